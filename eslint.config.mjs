@@ -1,0 +1,67 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The layers of docs/architecture.md as a lint rule: in `files`, an import must match `allowed` (a regular
+ * expression over the import's text), or it is an error that says `says`.
+ */
+const layer = (files, allowed, says) => ({
+  files,
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(?:${allowed})$)`, message: says }] }],
+  },
+});
+
+const parsers = 'yaml|unified|remark-parse|remark-frontmatter|remark-gfm|mdast|mdast-util-to-string|unist-util-visit';
+const pure = [
+  'process', 'Buffer', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'fetch', 'require', 'global',
+  'globalThis', 'self', 'window', 'document', 'navigator', 'performance',
+];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '.vscode-test/**', 'test/e2e/.output/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['server/core/**/*.ts', 'server/features/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...pure],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Nothing here reads the clock: take `today` as an argument.' },
+        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Nothing here reads the clock: take `today` as an argument.' },
+      ],
+    },
+  },
+  layer(['server/core/*.ts'], `\\./[^.]*|${parsers}`, 'The core imports only the core, yaml and the parsers of unified.'),
+  layer(['server/core/rules/*.ts'], `\\.\\.?/[^./]*|${parsers}`, 'A rule imports only the core.'),
+  layer(['server/features/*.ts'], '\\./[^.]*|\\.\\./core/[^.]*|vscode-languageserver-types', "A feature is a function of the core in the protocol's data types; it has no connection."),
+  layer(['server/host/*.ts'], '\\./[^.]*|\\.\\./core/[^.]*|node:.*|picomatch(/posix)?|ignore|vscode-uri|vscode-languageserver-textdocument', 'The host knows files and the core, and no protocol.'),
+  layer(['server/lsp/*.ts'], '\\./[^.]*|\\.\\./(core|features|host)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri', 'The connection: no Node, no DOM, no vscode.'),
+  layer(['server/cli/**/*.ts'], '\\.\\.?/[^.]*|\\.\\./(\\.\\./)?(core|host)/[^.]*|node:.*|vscode-uri', 'The command line uses the core and the host.'),
+  layer(['client/**/*.ts'], '\\.\\.?/[^.]*|(\\.\\./)+server/lsp/protocol|vscode|vscode-languageclient.*|node:.*|vscode-uri', 'The client knows the server by its protocol only.'),
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'max-lines-per-function': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', fetch: 'readonly', Buffer: 'readonly' } },
+  },
+);

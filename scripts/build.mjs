@@ -1,0 +1,55 @@
+// Builds the five bundles of the product into dist/. `--watch` rebuilds on change.
+import { readFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import esbuild from 'esbuild';
+import { parse } from 'yaml';
+
+const watch = process.argv.includes('--watch');
+
+/** A standard's YAML becomes a JSON literal, every scalar kept as its source text, so that no bundle parses it at start-up. */
+const standardAsData = {
+  name: 'standard-as-data',
+  setup(build) {
+    build.onLoad({ filter: /schemas[\\/]standards[\\/].*\.yaml$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const data = parse(text, { schema: 'failsafe' });
+      return { contents: JSON.stringify({ id: basename(path, '.yaml'), data }), loader: 'json' };
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: !watch,
+  keepNames: true,
+  sourcemap: watch ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.md': 'text' },
+  plugins: [standardAsData],
+  define: { EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
+};
+const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
+const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/browser/server.js', format: 'iife' },
+  { ...browser, entryPoints: ['client/browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'] },
+];
+
+if (!watch) rmSync('dist', { recursive: true, force: true });
+if (watch) {
+  const contexts = await Promise.all(bundles.map((bundle) => esbuild.context(bundle)));
+  await Promise.all(contexts.map((context) => context.watch()));
+  console.log('Watching for changes.');
+} else {
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+}
