@@ -1,0 +1,86 @@
+/**
+ * The messages that are not part of the Language Server Protocol: what our client and server, or any other
+ * client that wants a coverage view, say to each other. Data only; both sides import this file.
+ */
+import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { CoverageResult } from '../features/coverageTree';
+
+export type {
+  CoverageNode,
+  CoverageResult,
+  CoverageSummary,
+  ElementState,
+  EvidenceRow,
+  PortfolioCoverage,
+} from '../features/coverageTree';
+
+/** Client to server: the coverage of every portfolio of the workspace. */
+export const CoverageRequest = new RequestType0<CoverageResult, void>('evidencePortfolio/coverage');
+
+/** Server to client: coverage has changed; ask again when it is on show. */
+export const CoverageChangedNotification = new NotificationType0('evidencePortfolio/coverageChanged');
+
+/** Client to server: a report for people about what the server knows, as Markdown. */
+export const ServerStateRequest = new RequestType0<string, void>('evidencePortfolio/serverState');
+
+export interface FindParams {
+  /** URI of the folder to list, with all folders below it. */
+  readonly folder: string;
+}
+export interface FindResult {
+  /** URIs of the files found, in no order. `.git` and `node_modules` are left out. */
+  readonly uris: readonly string[];
+}
+/** Server to client: which files are there. Asked for folders whose scheme is not `file:`. */
+export const FindRequest = new RequestType<FindParams, FindResult, void>('evidencePortfolio/find');
+
+export interface ReadManyParams {
+  readonly uris: readonly string[];
+  /** A file of more bytes than this is not read. */
+  readonly maximumBytes: number;
+}
+export type ReadOutcome =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'tooLarge'; readonly bytes: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+export interface ReadManyResult {
+  /** One outcome per URI asked for, in the order of the question. */
+  readonly outcomes: readonly ReadOutcome[];
+}
+/** Server to client: the texts of files, in a batch. */
+export const ReadManyRequest = new RequestType<ReadManyParams, ReadManyResult, void>(
+  'evidencePortfolio/readMany',
+);
+
+export interface CreateEvidenceParams {
+  /** URI of the portfolio's root, as the coverage answer gives it. */
+  readonly root: string;
+  readonly element: string;
+}
+export interface CreateEvidenceResult {
+  /** Where the file would go by default, beside its neighbours; it does not exist yet. */
+  readonly uri: string;
+  /** What it would say. */
+  readonly text: string;
+}
+/** Client to server: a first draft of an evidence file for an element. Nothing is written. */
+export const DraftEvidenceRequest = new RequestType<CreateEvidenceParams, CreateEvidenceResult | null, void>(
+  'evidencePortfolio/draftEvidence',
+);
+
+/** What our client tells the server at `initialize`, all of it optional: any LSP client works without. */
+export interface InitializationOptions {
+  /** The client answers FindRequest and ReadManyRequest. */
+  readonly readsFiles?: boolean;
+  /** The command that opens a URI at a rule's page, so that hovers and codes can link to it. */
+  readonly rulePages?: string;
+}
+
+/** The settings under `evidencePortfolio.` that the server reads. */
+export interface Settings {
+  /** Severity per rule code; what the manifest says goes before it. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** The day from which reviews are judged, YYYY-MM-DD; empty: the computer's date. */
+  readonly today: string;
+}
