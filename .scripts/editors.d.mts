@@ -1,0 +1,77 @@
+/** Where progress is told: one line at a time, in plain words, without a line end. */
+export type Log = (line: string) => void;
+
+export interface DesktopPaths {
+  /** The Node 24 that runs the editor: the running one if it is Node 24, else a fetched one. */
+  readonly node: string;
+  /** The editor's entry point, to be run by `node`. */
+  readonly entry: string;
+}
+
+export interface WebPaths {
+  /** The entry point of `@vscode/test-web`, to be run by the running Node. */
+  readonly entry: string;
+  /** The folder for `--testRunnerDataDir`; it holds the editor, so nothing is downloaded. */
+  readonly data: string;
+  /** Forty hexadecimal digits, for `--commit`. */
+  readonly commit: string;
+}
+
+/** An editor that runs and can be opened in a browser. */
+export interface RunningEditor {
+  readonly url: string;
+  /** A temporary folder with everything the editor writes; `stop` removes it. */
+  readonly dataDir: string;
+  /** What the editor's processes have printed so far (the last 200,000 characters). */
+  output(): string;
+  /** Ends every process of the editor and removes `dataDir`. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export interface StartDesktopOptions {
+  /** The folder that is opened, in place. */
+  readonly folder: string;
+  /** A `.vsix` to install first; none if left out. */
+  readonly extension?: string | undefined;
+  /** Settings of the user, on top of the quiet ones that every start has. */
+  readonly userSettings?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * `granted` (the default): every folder is trusted. `restricted`: the window opens in Restricted Mode without
+   * asking. `ask`: as for a real user, with the question.
+   */
+  readonly workspaceTrust?: 'granted' | 'restricted' | 'ask' | undefined;
+  /** A free one is found if left out. */
+  readonly port?: number | undefined;
+  readonly log?: Log | undefined;
+}
+
+export interface StartWebOptions {
+  /** The folder that is served as a virtual file system (scheme `vscode-test-web`); it is never written to. */
+  readonly folder: string;
+  /** A folder with `package.json` and the built bundles; no extension if left out. */
+  readonly extensionDevelopmentPath?: string | undefined;
+  /** A free one is found if left out. */
+  readonly port?: number | undefined;
+  readonly log?: Log | undefined;
+}
+
+/** The folder that holds package.json. */
+export const repository: string;
+
+/** Fetches the newest VS Code (Node extension host) into `.vscode-test/desktop/` unless it is there already. */
+export function ensureDesktop(options?: { readonly log?: Log | undefined }): Promise<DesktopPaths>;
+
+/** Fetches the oldest supported VS Code for the web into `.vscode-test/web/` unless it is there already. */
+export function ensureWeb(options?: { readonly log?: Log | undefined }): Promise<WebPaths>;
+
+/** Starts the newest VS Code; resolves when it answers. Fetches it first where needed. */
+export function startDesktop(options: StartDesktopOptions): Promise<RunningEditor>;
+
+/** Starts the oldest supported VS Code for the web; resolves when it answers. Fetches it first where needed. */
+export function startWeb(options: StartWebOptions): Promise<RunningEditor>;
+
+/** The path of a browser of the Chromium family; throws with what to install if there is none. */
+export function findBrowser(): string;
+
+/** A port of 127.0.0.1 that nothing listened on a moment ago. */
+export function freePort(): Promise<number>;
