@@ -1,7 +1,7 @@
 // Builds the five bundles of the product into dist/. `--watch` rebuilds on change.
 import { readFile } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import esbuild from 'esbuild';
 import { parse } from 'yaml';
 
@@ -46,10 +46,21 @@ const bundles = [
 ];
 
 if (!watch) rmSync('dist', { recursive: true, force: true });
+listSample('samples/anytown-libraries', 'dist/samples.json');
 if (watch) {
   const contexts = await Promise.all(bundles.map((bundle) => esbuild.context(bundle)));
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('Watching for changes.');
 } else {
   await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+}
+
+/** Writes down the files of a sample, for the extension in a browser, where a folder of the extension cannot be listed. */
+function listSample(folder, list) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.DS_Store')
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(list, `${JSON.stringify(files, null, 1)}\n`);
 }

@@ -1,0 +1,157 @@
+/** The words of the Coverage view and the status bar. Nothing here knows VS Code. */
+import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../server/lsp/protocol';
+
+/** How each state is said and shown, in the order in which lists of states name them. */
+export const states: Readonly<Record<ElementState, { readonly words: string; readonly meaning: string }>> = {
+  evidenced: { words: 'evidenced', meaning: 'At least one approved item that is not past its review date' },
+  overdue: { words: 'overdue', meaning: 'All that it has is past its review date' },
+  draft: { words: 'draft only', meaning: 'All that it has is in draft or in review' },
+  missing: { words: 'missing', meaning: 'Nothing yet' },
+  'not-applicable': { words: 'not applicable', meaning: 'portfolio.yaml says that it does not apply' },
+};
+
+/** The states in the order in which lists name them. */
+export const stateOrder = Object.keys(states) as readonly ElementState[];
+
+/** `1 item`, `2 items`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `10 of 11 evidenced · 1 missing`: elements that do not apply are left out of the reckoning. */
+export function groupDescription(summary: CoverageSummary): string {
+  const applicable = summary.total - summary.notApplicable;
+  if (applicable === 0) return summary.total === 0 ? 'no elements' : 'not applicable';
+  const gaps = gapsOf(summary);
+  return [`${summary.evidenced} of ${applicable} evidenced`, ...gaps].join(' · ');
+}
+
+/** What an element's row says beside its name: `evidenced · 2 items`, `missing`, `overdue`. */
+export function elementDescription(node: CoverageNode): string {
+  if (node.state === undefined) return '';
+  const words = states[node.state].words;
+  return node.state === 'evidenced' && node.current !== undefined
+    ? `${words} · ${count(node.current, 'item')}`
+    : words;
+}
+
+/** What any node's row says beside its name. */
+export function nodeDescription(node: CoverageNode): string {
+  if (node.state !== undefined) return elementDescription(node);
+  return node.summary === undefined ? '' : groupDescription(node.summary);
+}
+
+/** The name of a node's row: `3.2.4 We take reasonable steps…`. */
+export function nodeLabel(node: CoverageNode): string {
+  return node.title === '' ? node.id : `${node.id} ${node.title}`;
+}
+
+/** What a screen reader says for a node's row: the name in full words, then the state or the counts. */
+export function nodeSpoken(node: CoverageNode): string {
+  const words = node.text === '' ? node.title : node.text;
+  return [`${node.level} ${node.id}`, words, nodeDescription(node).replaceAll(' · ', ', ')]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** What a piece of evidence says beside its title: `approved · review by 1 March 2027`. */
+export function evidenceDescription(row: EvidenceRow): string {
+  const status = row.status === 'in-review' ? 'in review' : row.status;
+  if (row.reviewBy === null) return status;
+  const day = formatDay(row.reviewBy);
+  return row.overdue ? `overdue · review was due by ${day}` : `${status} · review by ${day}`;
+}
+
+/** `57 elements: 44 evidenced, 9 missing`, summed over the portfolios given. */
+export function statusText(summaries: readonly CoverageSummary[]): string {
+  const { total, evidenced, missing } = addUp(summaries);
+  return `${count(total, 'element')}: ${evidenced} evidenced, ${missing} missing`;
+}
+
+/** The sum of counts, state by state. */
+export function addUp(summaries: readonly CoverageSummary[]): CoverageSummary {
+  const sum = (key: keyof CoverageSummary): number => summaries.reduce((so, summary) => so + summary[key], 0);
+  return {
+    total: sum('total'),
+    evidenced: sum('evidenced'),
+    overdue: sum('overdue'),
+    draft: sum('draft'),
+    missing: sum('missing'),
+    notApplicable: sum('notApplicable'),
+  };
+}
+
+/** Every count that is not nought, in words: `44 evidenced`, `2 overdue`, `9 missing`, `1 not applicable`. */
+export function countsInWords(summary: CoverageSummary): readonly string[] {
+  const rest = summary.notApplicable > 0 ? [`${summary.notApplicable} not applicable`] : [];
+  return [`${summary.evidenced} evidenced`, ...gapsOf(summary), ...rest];
+}
+
+/** `2027-03-01` as `1 March 2027`; anything else comes back as it was. */
+export function formatDay(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = month === undefined ? undefined : months[Number(month) - 1];
+  return year === undefined || name === undefined ? day : `${Number(date)} ${name} ${year}`;
+}
+
+/** Text as Markdown that shows exactly that text: no markup, no link, and on one line. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** A tooltip as Markdown: a heading, paragraphs of text, and short facts below a line. Everything is escaped. */
+export function tooltip(heading: string, paragraphs: readonly string[], facts: readonly string[]): string {
+  const body = paragraphs.filter((text) => text !== '').map(escapeMarkdown);
+  const list = facts.filter((text) => text !== '').map((fact) => `- ${escapeMarkdown(fact)}`);
+  return [`**${escapeMarkdown(heading)}**`, ...body, list.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The tooltip of a node's row. */
+export function nodeTooltip(node: CoverageNode): string {
+  const heading = `${node.level} ${node.id}`;
+  const text = node.text === '' ? node.title : node.text;
+  if (node.state === undefined) {
+    return tooltip(heading, [text], node.summary === undefined ? [] : countsInWords(node.summary));
+  }
+  const { words, meaning } = states[node.state];
+  const why = node.reason === undefined || node.reason === '' ? meaning : node.reason;
+  const next = node.state === 'missing' ? ['Click to write the first piece of evidence'] : [];
+  const items =
+    node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
+  return tooltip(heading, [text], [`${capitalised(words)}: ${lowerFirst(why)}`, ...items, ...next]);
+}
+
+function gapsOf(summary: CoverageSummary): readonly string[] {
+  const gaps: readonly (readonly [number, string])[] = [
+    [summary.overdue, states.overdue.words],
+    [summary.draft, states.draft.words],
+    [summary.missing, states.missing.words],
+  ];
+  return gaps.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** `At least one` becomes `at least one`; `CCTV is…` keeps its capitals. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

@@ -1,0 +1,25 @@
+import { ThemeColor, ThemeIcon } from 'vscode';
+import type { CoverageSummary, ElementState } from '../server/lsp/protocol';
+
+/** A different shape per state, so that the colour is never all that tells them apart. */
+const icons: Readonly<Record<ElementState, readonly [icon: string, color: string]>> = {
+  evidenced: ['pass', 'testing.iconPassed'],
+  overdue: ['history', 'problemsWarningIcon.foreground'],
+  draft: ['edit', 'problemsInfoIcon.foreground'],
+  missing: ['circle-large-outline', 'problemsErrorIcon.foreground'],
+  'not-applicable': ['circle-slash', 'disabledForeground'],
+};
+
+/** The icon of an element's state, in the theme's colours. */
+export function stateIcon(state: ElementState): ThemeIcon {
+  const [icon, color] = icons[state];
+  return new ThemeIcon(icon, new ThemeColor(color));
+}
+
+/** The icon of a group: ticked once all of its elements are evidenced. */
+export function groupIcon(summary: CoverageSummary | undefined): ThemeIcon {
+  if (summary === undefined || summary.evidenced < summary.total - summary.notApplicable)
+    return new ThemeIcon('list-tree');
+  if (summary.evidenced === 0) return stateIcon('not-applicable');
+  return new ThemeIcon('pass-filled', new ThemeColor('testing.iconPassed'));
+}
