@@ -1,0 +1,118 @@
+/**
+ * The Markdown below the front matter: headings and links, by remark. A full parse costs many times what the
+ * front matter costs, so the cheap questions (`mayHave…`) come first.
+ */
+import type { Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Span } from './model';
+import { spanOf } from './model';
+
+export interface Heading {
+  /** 1 to 6. */
+  readonly depth: number;
+  /** As a reader sees it, without marks. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface Link {
+  /** As it stands between the brackets, entities and escapes resolved. */
+  readonly destination: string;
+  /** The place of the destination. */
+  readonly span: Span;
+}
+
+export interface Body {
+  readonly headings: readonly Heading[];
+  /** Links, images and definitions, in the order of the text. */
+  readonly links: readonly Link[];
+}
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
+
+/** Reads a whole file's text, front matter included, so that all spans count from its start. */
+export function parseBody(text: string): Body {
+  // micromark swallows a byte order mark without counting it.
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
+  const headings: Heading[] = [];
+  const links: Link[] = [];
+  visit(parseMarkdown(text.slice(shift)), (node, start, end) => {
+    const span = spanOf(start + shift, end + shift);
+    if (node.type === 'heading') headings.push({ depth: node.depth, text: toString(node), span });
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      links.push({ destination: node.url, span: destinationSpan(text, span, node.type) });
+    }
+  });
+  return { headings, links };
+}
+
+/** The first heading, from a parse that goes no further than the headings do. */
+export function mayHaveHeading(text: string, from: number): boolean {
+  return /(?:^|[\r\n]) {0,3}(?:[>*+-] ?)*(?:#{1,6}(?:[ \t]|[\r\n]|$)|=+[ \t]*(?:[\r\n]|$)|-+[ \t]*(?:[\r\n]|$))/.test(
+    text.slice(from),
+  );
+}
+
+/** A superset of the files that have links: a definition or an inline link needs one of these. */
+export function mayHaveLink(text: string, from: number): boolean {
+  return text.includes('](', from) || text.includes(']:', from);
+}
+
+/** Nothing but white space and HTML comments. */
+export function isBodyEmpty(text: string, from: number): boolean {
+  return (
+    text
+      .slice(from)
+      .replace(/<!--[^]*?-->/g, '')
+      .trim() === ''
+  );
+}
+
+function parseMarkdown(text: string): Root {
+  try {
+    return markdown.parse(text);
+  } catch {
+    // Block quotes nested thousands deep overflow the parser's stack.
+    return { type: 'root', children: [] };
+  }
+}
+
+function visit(node: Nodes, each: (node: Nodes, start: number, end: number) => void): void {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start !== undefined && end !== undefined) each(node, start, end);
+  if ('children' in node) for (const child of node.children) visit(child, each);
+}
+
+/** mdast knows where a link is, but not where its destination stands in it. */
+function destinationSpan(text: string, link: Span, type: 'link' | 'image' | 'definition'): Span {
+  const source = text.slice(link.start, link.end);
+  const opener = type === 'definition' ? source.indexOf(']:') : lastOpener(source);
+  // An autolink, <https://…>, has no opener: all of it is the destination.
+  if (opener < 0) return link;
+  const match = /^\s*(?:<([^<>\r\n]*)>|(\S*))/.exec(source.slice(opener + 2));
+  const found = match?.[1] ?? match?.[2] ?? '';
+  const destination = match?.[1] === undefined ? balanced(found) : found;
+  const start = link.start + opener + 2 + (match ? match[0].indexOf(found) : 0);
+  return spanOf(start, start + destination.length);
+}
+
+/** Where `](` of an inline link stands: the last one, as the text of a link may contain an image, but not in its title. */
+function lastOpener(source: string): number {
+  const title = /\s+(?:"[^]*"|'[^]*'|\([^]*\))\s*\)$/.exec(source);
+  return source.lastIndexOf('](', title ? title.index : source.length);
+}
+
+/** Up to the bracket that closes the link itself. */
+function balanced(destination: string): string {
+  let depth = 0;
+  for (let at = 0; at < destination.length; at++) {
+    if (destination[at] === '\\') at++;
+    else if (destination[at] === '(') depth++;
+    else if (destination[at] === ')' && --depth < 0) return destination.slice(0, at);
+  }
+  return destination;
+}

@@ -1,0 +1,66 @@
+/** Rules applied: from a portfolio and one of its files to findings. */
+import type { EvidenceFile } from './evidence';
+import { severityNamed } from './manifest';
+import type { Finding, Problem, Severity } from './model';
+import type { Portfolio } from './portfolio';
+import { evidenceRules, manifestRules } from './rules/all';
+import type { RuleCode } from './rules/codes';
+import type { RuleDescription } from './rules/rule';
+
+/** Severity by rule code, as the editor's settings give it; words that mean nothing are passed over. */
+export type RuleSettings = Readonly<Record<string, string>>;
+
+export function checkEvidence(
+  portfolio: Portfolio,
+  evidence: EvidenceFile,
+  settings: RuleSettings,
+): readonly Finding[] {
+  return findingsOf(evidenceRules, portfolio, settings, (rule) => rule.check(portfolio, evidence));
+}
+
+/** Findings about the portfolio as a whole; none where there is no manifest to show them in. */
+export function checkManifest(portfolio: Portfolio, settings: RuleSettings): readonly Finding[] {
+  const { manifest } = portfolio;
+  if (!manifest) return [];
+  return findingsOf(manifestRules, portfolio, settings, (rule) => rule.check(portfolio, manifest));
+}
+
+/** The manifest's word goes before the settings', and theirs before the rule's own. */
+export function severityOf(
+  rule: RuleDescription,
+  portfolio: Portfolio | undefined,
+  settings: RuleSettings,
+): Severity | 'off' {
+  return (
+    portfolio?.manifest?.rules.get(rule.code)?.severity ??
+    severityNamed(settings[rule.code] ?? '') ??
+    rule.severity
+  );
+}
+
+/** The order in which a file's findings are shown: by place, then by rule. */
+export const byPlace = (left: Finding, right: Finding): number =>
+  left.span.start - right.span.start ||
+  left.span.end - right.span.end ||
+  (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0);
+
+export const asFinding = (problem: Problem, rule: RuleCode, severity: Severity): Finding => ({
+  ...problem,
+  rule,
+  severity,
+});
+
+function findingsOf<R extends RuleDescription>(
+  rules: readonly R[],
+  portfolio: Portfolio,
+  settings: RuleSettings,
+  check: (rule: R) => readonly Problem[],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, portfolio, settings);
+    if (severity === 'off') continue;
+    for (const problem of check(rule)) findings.push(asFinding(problem, rule.code, severity));
+  }
+  return findings.sort(byPlace);
+}

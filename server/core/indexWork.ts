@@ -1,0 +1,28 @@
+/** What one call of the index's `apply` has touched: filled by its first steps, used up by the last. */
+import type { Uri } from './model';
+
+export class Work {
+  /** All portfolios are to be made anew. */
+  everything = false;
+  /** Files whose text came, changed or went. */
+  readonly edited = new Set<Uri>();
+  /** Files that may belong somewhere else now. */
+  readonly files = new Set<Uri>();
+  /** Portfolios to be made anew. */
+  readonly roots = new Set<Uri>();
+  /** Folders whose manifest came or went. */
+  readonly boundaries = new Set<Uri>();
+  /** Standard files whose text came or went. */
+  readonly standards = new Set<Uri>();
+  /** Files to be checked. */
+  readonly checks = new Set<Uri>();
+  /** Roots whose manifest is to be checked. */
+  readonly manifests = new Set<Uri>();
+  /** Roots whose coverage looks different. */
+  readonly coverage = new Set<Uri>();
+  /** Roots without a manifest that were portfolios before. */
+  readonly active = new Set<Uri>();
+  /** Per file, where it was and what coverage showed of it, before and after. */
+  readonly removed = new Map<Uri, { readonly root: Uri; readonly signature: string }>();
+  readonly added = new Map<Uri, string>();
+}

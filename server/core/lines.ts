@@ -1,0 +1,41 @@
+/** Lines and columns of offsets, for the edges that speak in them. */
+
+export interface Position {
+  /** From 0. */
+  readonly line: number;
+  /** UTF-16 code units from the start of the line, from 0. */
+  readonly character: number;
+}
+
+/** Offsets at which the lines of a text start; `\n`, `\r\n` and `\r` end a line, as in LSP. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** The position of an offset; beyond the end, the last position. */
+export function positionAt(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: Math.max(0, offset - (starts[low] ?? 0)) };
+}
+
+/** The span of the line around an offset, without its line end. */
+export function lineAround(text: string, offset: number): { readonly start: number; readonly end: number } {
+  let start = offset;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  return { start, end };
+}
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13;

@@ -1,0 +1,58 @@
+/** Where the links and attachments of an evidence file lead. */
+import { mayHaveLink } from './body';
+import type { EvidenceFile } from './evidence';
+import { valueOf } from './fields';
+import type { Span, Uri } from './model';
+import { isWithin, joinPath, parentUri, parseReference } from './uri';
+
+export interface Target {
+  readonly uri: Uri;
+  /** As the file writes it. */
+  readonly destination: string;
+  /** The place of the destination. */
+  readonly span: Span;
+}
+
+/** Relative paths under `attachments`. */
+export const attachmentTargets = (evidence: EvidenceFile): readonly Target[] =>
+  (valueOf(evidence.attachments) ?? []).flatMap(
+    ({ text, span }) => targetOf(evidence.uri, text, span, false) ?? [],
+  );
+
+/** Relative paths of the links and images of the body. */
+export const linkTargets = (evidence: EvidenceFile): readonly Target[] =>
+  evidence
+    .body()
+    .links.flatMap(({ destination, span }) => targetOf(evidence.uri, destination, span, true) ?? []);
+
+/**
+ * All files that the links of the body could lead to, without parsing it: more than the real ones where
+ * something looks like a link and is none (in a code block, say), never fewer. Undefined where only a parse
+ * can tell.
+ */
+export function possibleLinkTargets(evidence: EvidenceFile): readonly Uri[] | undefined {
+  const { text, bodyStart, uri } = evidence;
+  if (!mayHaveLink(text, bodyStart)) return [];
+  const targets: Uri[] = [];
+  for (const match of text.slice(bodyStart).matchAll(opener)) {
+    const destination = match[1] ?? '';
+    // Escapes, entities, brackets and a destination on the next line are for the parser.
+    if (/[\\&()<>]/.test(destination) || destination === '') return undefined;
+    const reference = parseReference(destination);
+    if (reference.kind === 'path' && reference.path !== '')
+      targets.push(joinPath(parentUri(uri), reference.path));
+  }
+  return targets;
+}
+
+const opener = /\](?:\(|:)[ \t]*([^\s)]*)/g;
+
+/** Everything outside the portfolio's folder is nobody's business here: neither asked for nor reported missing. */
+export const isInside = (root: Uri, target: Uri): boolean => isWithin(root, target);
+
+/** `encoded`: a link's `%20` is a space; in an attachment's path `%` is a character like others. */
+function targetOf(from: Uri, destination: string, span: Span, encoded: boolean): Target | undefined {
+  const reference = parseReference(destination, encoded);
+  if (reference.kind === 'elsewhere' || reference.path === '') return undefined;
+  return { uri: joinPath(parentUri(from), reference.path), destination, span };
+}

@@ -1,0 +1,64 @@
+/** What is known of places in the file system, and which files refer to them. */
+import type { Uri } from './model';
+import { isWithin, parentUri } from './uri';
+
+export class Places {
+  readonly #present = new Map<Uri, boolean>();
+  readonly #targets = new Map<Uri, ReadonlySet<Uri>>();
+  readonly #referrers = new Map<Uri, Set<Uri>>();
+
+  /** Whether something stands there; undefined where nobody has said. */
+  exists(uri: Uri): boolean | undefined {
+    return this.#present.get(uri);
+  }
+
+  /** Takes in whether something stands at a place, and answers the files for which that is news. */
+  learn(uri: Uri, present: boolean): readonly Uri[] {
+    if (this.#present.get(uri) === present) return [];
+    this.#present.set(uri, present);
+    return [...(this.#referrers.get(uri) ?? []), ...this.#doubtFolders(uri, present)];
+  }
+
+  /** A link may lead to a folder. What was known of it is no longer certain, so it will be asked for again. */
+  #doubtFolders(uri: Uri, present: boolean): readonly Uri[] {
+    const affected: Uri[] = [];
+    for (let folder = parentUri(uri); folder !== parentUri(folder); folder = parentUri(folder)) {
+      const referrers = this.#referrers.get(folder);
+      if (!referrers || this.#present.get(folder) === present) continue;
+      this.#present.delete(folder);
+      affected.push(...referrers);
+    }
+    return affected;
+  }
+
+  /** Says which places a file refers to. */
+  refer(from: Uri, targets: ReadonlySet<Uri>): void {
+    this.release(from);
+    if (targets.size === 0) return;
+    this.#targets.set(from, targets);
+    for (const target of targets) {
+      const referrers = this.#referrers.get(target);
+      if (referrers) referrers.add(from);
+      else this.#referrers.set(target, new Set([from]));
+    }
+  }
+
+  release(from: Uri): void {
+    for (const target of this.#targets.get(from) ?? []) {
+      const referrers = this.#referrers.get(target);
+      referrers?.delete(from);
+      if (referrers?.size === 0) this.#referrers.delete(target);
+    }
+    this.#targets.delete(from);
+  }
+
+  /** The places that a file refers to and of which nothing is known. */
+  unknownFrom(from: Uri): readonly Uri[] {
+    return [...(this.#targets.get(from) ?? [])].filter((target) => !this.#present.has(target));
+  }
+
+  /** All that is known below a folder, and the folder itself. */
+  within(folder: Uri): readonly Uri[] {
+    return [...this.#present.keys()].filter((uri) => isWithin(folder, uri));
+  }
+}

@@ -1,0 +1,149 @@
+/** One portfolio as rules, features and outputs see it: its parts, and the questions that can be asked of it. */
+import type { CivilDate } from './civilDate';
+import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './coverage';
+import { adjust, coverageOf, emptyTally, summarise } from './coverage';
+import type { ElementReference, EvidenceFile } from './evidence';
+import { titleOf } from './evidence';
+import { valueOf } from './fields';
+import type { Decision, Manifest } from './manifest';
+import type { Uri } from './model';
+import { compareNaturally } from './naturalOrder';
+import type { Standard } from './standard';
+import { fileName, relativePath } from './uri';
+
+/** A portfolio's standard: there, not read yet, or not to be had. */
+export type StandardSource =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'absent'; readonly uri: Uri }
+  | { readonly kind: 'faulty'; readonly uri: Uri };
+
+export interface PortfolioParts {
+  readonly root: Uri;
+  readonly manifest: Manifest | undefined;
+  readonly standard: Standard;
+  readonly source: StandardSource;
+  readonly today: CivilDate;
+  /** Whether something stands at a URI; undefined where nobody has looked yet. */
+  readonly exists: (uri: Uri) => boolean | undefined;
+}
+
+/** Holds the evidence of one portfolio and what follows from it. Changed by the index only. */
+export class Portfolio {
+  readonly root: Uri;
+  readonly manifest: Manifest | undefined;
+  readonly standard: Standard;
+  readonly source: StandardSource;
+  readonly today: CivilDate;
+  readonly exists: (uri: Uri) => boolean | undefined;
+  readonly #evidence = new Map<Uri, EvidenceFile>();
+  readonly #citing = new Map<string, Set<Uri>>();
+  readonly #tallies = new Map<string, Tally>();
+  readonly #refs = new Map<string, Set<Uri>>();
+  /** Files that name something of the shape of an element's ID. */
+  readonly #naming = new Set<Uri>();
+  readonly #calendar: Calendar;
+
+  constructor({ root, manifest, standard, source, today, exists }: PortfolioParts) {
+    this.root = root;
+    this.manifest = manifest;
+    this.standard = standard;
+    this.source = source;
+    this.today = today;
+    this.exists = exists;
+    this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
+  }
+
+  get title(): string {
+    return (this.manifest && valueOf(this.manifest.title)) ?? fileName(this.root);
+  }
+
+  get evidence(): ReadonlyMap<Uri, EvidenceFile> {
+    return this.#evidence;
+  }
+
+  /** A folder without a manifest is a portfolio once a file in it names an element. */
+  get isActive(): boolean {
+    return this.manifest !== undefined || this.#naming.size > 0;
+  }
+
+  add(evidence: EvidenceFile): void {
+    this.#evidence.set(evidence.uri, evidence);
+    if (evidence.elements.some(({ id }) => this.standard.elementPattern.matches(id)))
+      this.#naming.add(evidence.uri);
+    for (const id of citedBy(evidence)) {
+      join(this.#citing, id, evidence.uri);
+      this.#tallies.set(id, adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, 1));
+    }
+    const ref = valueOf(evidence.ref);
+    if (ref) join(this.#refs, ref, evidence.uri);
+  }
+
+  remove(evidence: EvidenceFile): void {
+    this.#evidence.delete(evidence.uri);
+    this.#naming.delete(evidence.uri);
+    for (const id of citedBy(evidence)) {
+      leave(this.#citing, id, evidence.uri);
+      const tally = adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, -1);
+      if (this.#citing.has(id)) this.#tallies.set(id, tally);
+      else this.#tallies.delete(id);
+    }
+    const ref = valueOf(evidence.ref);
+    if (ref) leave(this.#refs, ref, evidence.uri);
+  }
+
+  coverage(id: string): ElementCoverage {
+    return coverageOf(this.#tallies.get(id) ?? emptyTally, this.decision(id), this.#calendar);
+  }
+
+  decision(id: string): Decision | undefined {
+    return this.manifest?.decisions.get(id);
+  }
+
+  summary(): CoverageSummary {
+    return summarise(this.standard.roots, (id) => this.coverage(id));
+  }
+
+  /** Number of files that name an element, withdrawn ones too. */
+  citations(id: string): number {
+    return this.#citing.get(id)?.size ?? 0;
+  }
+
+  /** Files that name an element, withdrawn ones too, in the natural order of their paths. */
+  evidenceFor(id: string): readonly EvidenceFile[] {
+    return this.#sorted(this.#citing.get(id));
+  }
+
+  evidenceWithRef(ref: string): readonly EvidenceFile[] {
+    return this.#sorted(this.#refs.get(ref));
+  }
+
+  /** The path of a file below the root, for people. */
+  path(uri: Uri): string {
+    return relativePath(this.root, uri);
+  }
+
+  #sorted(uris: ReadonlySet<Uri> | undefined): readonly EvidenceFile[] {
+    const files = [...(uris ?? [])].flatMap((uri) => this.#evidence.get(uri) ?? []);
+    return files.length < 2 ? files : files.sort((left, right) => compareNaturally(left.uri, right.uri));
+  }
+}
+
+/** What an evidence file is called, its file's name where nothing else does. */
+export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence) ?? fileName(evidence.uri);
+
+/** Distinct IDs in the order of the file. */
+export const citedBy = (evidence: EvidenceFile): ReadonlySet<string> =>
+  new Set(evidence.elements.map(({ id }: ElementReference) => id));
+
+function join(map: Map<string, Set<Uri>>, key: string, uri: Uri): void {
+  const uris = map.get(key);
+  if (uris) uris.add(uri);
+  else map.set(key, new Set([uri]));
+}
+
+function leave(map: Map<string, Set<Uri>>, key: string, uri: Uri): void {
+  const uris = map.get(key);
+  uris?.delete(uri);
+  if (uris?.size === 0) map.delete(key);
+}

@@ -1,0 +1,503 @@
+/**
+ * The index: everything known of the files of a workspace, and what follows from it. One way in, `apply`, which
+ * answers what has changed. After any sequence of changes it holds what an index built afresh would hold
+ * (`dump`), and one edit costs what that file costs.
+ */
+import type { RuleSettings } from './check';
+import { asFinding, checkEvidence, checkManifest, severityOf } from './check';
+import type { CivilDate } from './civilDate';
+import type { EvidenceFile } from './evidence';
+import { parseEvidence, titleOf } from './evidence';
+import { valueOf } from './fields';
+import { attachmentTargets, isInside, linkTargets, possibleLinkTargets } from './links';
+import type { Manifest } from './manifest';
+import { defaultInclude, manifestName, parseManifest } from './manifest';
+import type { Finding, Problem, Uri } from './model';
+import { spanOf } from './model';
+import { compareNaturally } from './naturalOrder';
+import type { StandardSource } from './portfolio';
+import { Portfolio } from './portfolio';
+import { fileUnreadable } from './rules/file-unreadable';
+import { standardFile } from './rules/standard-file';
+import type { Standard } from './standard';
+import { parseStandard } from './standard';
+import { fileName, isWithin, joinPath, parentUri, relativePath } from './uri';
+import { Places } from './places';
+import { Work } from './indexWork';
+
+export type Change =
+  /** The open folders; what belongs to no folder and no manifest is nobody's. */
+  | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
+  | { readonly kind: 'today'; readonly today: CivilDate }
+  | { readonly kind: 'settings'; readonly rules: RuleSettings }
+  /** A Markdown file, a manifest or a standard's file, and what it says. */
+  | { readonly kind: 'text'; readonly uri: Uri; readonly text: string }
+  /** A file that is there and cannot be read; `reason` is for people. */
+  | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
+  /** A file or folder that is there; its text does not matter. */
+  | { readonly kind: 'present'; readonly uri: Uri }
+  | { readonly kind: 'absent'; readonly uri: Uri };
+
+export interface Delta {
+  /** Files whose findings may look different now, with all their findings; an empty list clears them. */
+  readonly findings: ReadonlyMap<Uri, readonly Finding[]>;
+  /** Roots of portfolios whose coverage may look different now; one that has gone is among them. */
+  readonly coverage: ReadonlySet<Uri>;
+  /** Places that links and attachments lead to and of which nothing is known: say `present` or `absent`. */
+  readonly unknownPlaces: readonly Uri[];
+  /** Standard files that are needed and not known: say `text`, `unreadable` or `absent`. */
+  readonly unknownStandards: readonly Uri[];
+}
+
+export interface IndexOptions {
+  /** By id; the first one is the standard of a folder without a manifest. */
+  readonly standards: ReadonlyMap<string, Standard>;
+  /** Makes a test of relative paths from glob patterns. */
+  readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
+  readonly today: CivilDate;
+}
+
+type StandardRead =
+  | { readonly kind: 'read'; readonly standard: Standard; readonly problems: readonly Problem[] }
+  | { readonly kind: 'absent' };
+
+const emptyStandard: Standard = parseStandard('', '').standard;
+
+export class PortfolioIndex {
+  readonly #options: IndexOptions;
+  readonly #defaultStandard: Standard;
+  #today: CivilDate;
+  #settings: RuleSettings = {};
+  #folders: readonly Uri[] = [];
+  readonly #manifests = new Map<Uri, Manifest>();
+  readonly #standards = new Map<Uri, StandardRead>();
+  /** Every Markdown file with `elements`, whether it belongs to a portfolio or not. */
+  readonly #files = new Map<Uri, EvidenceFile>();
+  readonly #unreadable = new Map<Uri, string>();
+  readonly #places = new Places();
+  readonly #portfolios = new Map<Uri, Portfolio>();
+  readonly #belongs = new Map<Uri, (path: string) => boolean>();
+  /** The root of the portfolio that each evidence file was put into. */
+  readonly #home = new Map<Uri, Uri>();
+  readonly #findings = new Map<Uri, readonly Finding[]>();
+
+  constructor(options: IndexOptions) {
+    this.#options = options;
+    this.#today = options.today;
+    this.#defaultStandard = [...options.standards.values()][0] ?? emptyStandard;
+  }
+
+  /** Takes in changes, in order, and answers what follows from all of them together. */
+  apply(changes: readonly Change[]): Delta {
+    const work = new Work();
+    for (const { root, isActive } of this.#portfolios.values()) if (isActive) work.active.add(root);
+    for (const change of changes) this.#take(change, work);
+    this.#rebuild(work);
+    this.#place(work);
+    return this.#settle(work);
+  }
+
+  /** Portfolios that have a manifest or at least one evidence file, by root. */
+  portfolios(): readonly Portfolio[] {
+    return [...this.#portfolios.values()]
+      .filter((portfolio) => portfolio.isActive)
+      .sort((left, right) => compareNaturally(left.root, right.root));
+  }
+
+  /** The portfolio that a file at this place belongs to or would belong to, active or not. */
+  portfolioAt(uri: Uri): Portfolio | undefined {
+    const root = this.#rootOf(uri);
+    return root === undefined ? undefined : this.#portfolios.get(root);
+  }
+
+  findings(uri: Uri): readonly Finding[] {
+    return this.#findings.get(uri) ?? [];
+  }
+
+  /** Files with findings, in natural order. */
+  filesWithFindings(): readonly Uri[] {
+    return [...this.#findings.keys()].sort(compareNaturally);
+  }
+
+  /** The text of a file that the index has read: evidence or manifest. */
+  textOf(uri: Uri): string | undefined {
+    return this.#files.get(uri)?.text ?? this.#manifests.get(parentUri(uri))?.text;
+  }
+
+  evidenceAt(uri: Uri): EvidenceFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  /** True where a manifest names this file as its standard. */
+  isStandardFile(uri: Uri): boolean {
+    return [...this.#portfolios.values()].some(
+      (portfolio) => this.#standardUri(portfolio.manifest, portfolio.root) === uri,
+    );
+  }
+
+  /** All that is known below a folder, and the folder itself: what goes when it goes. */
+  placesWithin(folder: Uri): readonly Uri[] {
+    return this.#places.within(folder);
+  }
+
+  /** Everything that the index holds, as text in a fixed order: to compare two indexes. */
+  dump(): string {
+    const lines = this.portfolios().flatMap((portfolio) => [
+      `portfolio ${portfolio.root} ${portfolio.standard.id} ${JSON.stringify(portfolio.summary())}`,
+      ...[...portfolio.evidence.keys()].sort().map((uri) => `  evidence ${uri}`),
+      ...portfolio.standard.elements.map(({ id }) => {
+        const files = portfolio.evidenceFor(id).map(({ uri }) => uri);
+        return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${files.join(' ')}`;
+      }),
+    ]);
+    const findings = this.filesWithFindings().flatMap((uri) =>
+      this.findings(uri).map((finding) => `${uri} ${JSON.stringify(finding)}`),
+    );
+    return [...lines, ...findings].join('\n');
+  }
+
+  /** First step: what each change says, kept; nothing follows from it yet. */
+  #take(change: Change, work: Work): void {
+    switch (change.kind) {
+      case 'folders':
+        this.#folders = change.folders;
+        work.everything = true;
+        return;
+      case 'today':
+        if (change.today !== this.#today) work.everything = true;
+        this.#today = change.today;
+        return;
+      case 'settings':
+        this.#settings = change.rules;
+        work.everything = true;
+        return;
+      case 'text':
+        this.#unreadable.delete(change.uri);
+        this.#takeText(change.uri, change.text, work);
+        this.#takePlace(change.uri, true, work);
+        return;
+      case 'unreadable':
+        this.#forgetText(change.uri, work);
+        this.#unreadable.set(change.uri, change.reason);
+        this.#takePlace(change.uri, true, work);
+        return;
+      case 'present':
+        this.#takePlace(change.uri, true, work);
+        return;
+      case 'absent':
+        this.#unreadable.delete(change.uri);
+        this.#forgetText(change.uri, work);
+        this.#takePlace(change.uri, false, work);
+    }
+  }
+
+  #takeText(uri: Uri, text: string, work: Work): void {
+    work.edited.add(uri);
+    if (fileName(uri) === manifestName) {
+      const root = parentUri(uri);
+      if (!this.#manifests.has(root)) work.boundaries.add(root);
+      this.#manifests.set(root, parseManifest(uri, text));
+      work.roots.add(root);
+    } else if (this.isStandardFile(uri) || this.#standards.has(uri)) {
+      const { standard, problems } = parseStandard(uri, text);
+      this.#standards.set(uri, { kind: 'read', standard, problems });
+      work.standards.add(uri);
+    } else {
+      const evidence = parseEvidence(uri, text);
+      this.#remove(uri, work);
+      if (evidence) this.#files.set(uri, evidence);
+      else this.#files.delete(uri);
+      work.files.add(uri);
+    }
+  }
+
+  #forgetText(uri: Uri, work: Work): void {
+    work.edited.add(uri);
+    if (fileName(uri) === manifestName && this.#manifests.delete(parentUri(uri))) {
+      work.boundaries.add(parentUri(uri));
+      work.roots.add(parentUri(uri));
+    }
+    if (this.isStandardFile(uri) || this.#standards.has(uri)) {
+      this.#standards.set(uri, { kind: 'absent' });
+      work.standards.add(uri);
+    }
+    this.#remove(uri, work);
+    this.#files.delete(uri);
+    work.files.add(uri);
+  }
+
+  #takePlace(uri: Uri, present: boolean, work: Work): void {
+    for (const referrer of this.#places.learn(uri, present)) work.checks.add(referrer);
+  }
+
+  /** Second step: portfolios whose manifest, standard or day has changed are made anew. */
+  #rebuild(work: Work): void {
+    const roots = new Set([...this.#manifests.keys(), ...this.#folders]);
+    if (work.everything) for (const root of [...roots, ...this.#portfolios.keys()]) work.roots.add(root);
+    for (const [root, portfolio] of this.#portfolios) {
+      const standard = this.#standardUri(portfolio.manifest, root);
+      if (standard && work.standards.has(standard)) work.roots.add(root);
+      // A boundary that came or went takes files from the portfolios around it, or gives them back.
+      if ([...work.boundaries].some((boundary) => isWithin(root, boundary))) work.roots.add(root);
+    }
+    for (const root of work.roots) {
+      const old = this.#portfolios.get(root);
+      for (const evidence of old?.evidence.values() ?? []) {
+        this.#home.delete(evidence.uri);
+        this.#places.release(evidence.uri);
+        work.files.add(evidence.uri);
+      }
+      this.#portfolios.delete(root);
+      this.#belongs.delete(root);
+      if (roots.has(root)) this.#make(root);
+      work.coverage.add(root);
+      work.manifests.add(root);
+    }
+    if (work.roots.size === 0) return;
+    for (const uri of this.#files.keys()) {
+      if (work.everything || [...work.roots].some((root) => isWithin(root, uri))) work.files.add(uri);
+    }
+    for (const uri of this.#unreadable.keys()) work.files.add(uri);
+  }
+
+  #make(root: Uri): void {
+    const manifest = this.#manifests.get(root);
+    const include = this.#options.matcher(manifest?.include ?? defaultInclude);
+    const exclude = this.#options.matcher(manifest?.exclude ?? []);
+    this.#belongs.set(root, (path) => include(path) && !exclude(path));
+    const [standard, source] = this.#standardOf(manifest, root);
+    this.#portfolios.set(
+      root,
+      new Portfolio({
+        root,
+        manifest,
+        standard,
+        source,
+        today: this.#today,
+        exists: (uri) => this.#places.exists(uri),
+      }),
+    );
+  }
+
+  #standardOf(manifest: Manifest | undefined, root: Uri): readonly [Standard, StandardSource] {
+    const name = manifest && valueOf(manifest.standard);
+    if (!name) return [this.#defaultStandard, { kind: 'ready' }];
+    const builtIn = this.#options.standards.get(name);
+    if (builtIn) return [builtIn, { kind: 'ready' }];
+    const uri = joinPath(root, name);
+    const read = this.#standards.get(uri);
+    if (!read) return [emptyStandard, { kind: 'pending' }];
+    if (read.kind === 'absent') return [emptyStandard, { kind: 'absent', uri }];
+    const standard = { ...read.standard, id: name };
+    return [standard, read.problems.length > 0 ? { kind: 'faulty', uri } : { kind: 'ready' }];
+  }
+
+  #standardUri(manifest: Manifest | undefined, root: Uri): Uri | undefined {
+    const name = manifest && valueOf(manifest.standard);
+    return name && !this.#options.standards.has(name) ? joinPath(root, name) : undefined;
+  }
+
+  /** Third step: files go where they belong. */
+  #place(work: Work): void {
+    for (const uri of work.files) {
+      work.checks.add(uri);
+      if (this.#home.has(uri)) continue;
+      const evidence = this.#files.get(uri);
+      const root = evidence && this.#rootOf(uri);
+      const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
+      if (!evidence || !portfolio || !this.#belongs.get(portfolio.root)?.(relativePath(portfolio.root, uri)))
+        continue;
+      if (!portfolio.manifest && !looksLikeEvidence(evidence, portfolio.standard)) continue;
+      this.#add(evidence, portfolio, work);
+    }
+  }
+
+  #add(evidence: EvidenceFile, portfolio: Portfolio, work: Work): void {
+    const { uri } = evidence;
+    portfolio.add(evidence);
+    this.#home.set(uri, portfolio.root);
+    this.#places.refer(uri, targetsOf(evidence, portfolio.root));
+    work.added.set(uri, signatureOf(evidence));
+    this.#touchPeers(evidence, portfolio, work);
+  }
+
+  #remove(uri: Uri, work: Work): void {
+    const root = this.#home.get(uri);
+    const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
+    const evidence = this.#files.get(uri);
+    this.#home.delete(uri);
+    this.#places.release(uri);
+    if (!portfolio || !evidence) return;
+    portfolio.remove(evidence);
+    // Of several edits in one batch, the first one holds what the others outside have seen.
+    if (!work.removed.has(uri))
+      work.removed.set(uri, { root: portfolio.root, signature: signatureOf(evidence) });
+    this.#touchPeers(evidence, portfolio, work);
+  }
+
+  /** Files with the same ref are told so. */
+  #touchPeers(evidence: EvidenceFile, portfolio: Portfolio, work: Work): void {
+    const ref = valueOf(evidence.ref);
+    if (ref) for (const peer of portfolio.evidenceWithRef(ref)) work.checks.add(peer.uri);
+  }
+
+  /** Last step: rules are applied to what was touched, and what looks different is answered. */
+  #settle(work: Work): Delta {
+    this.#compareCoverage(work);
+    this.#checkAwakened(work);
+    for (const root of work.coverage) work.manifests.add(root);
+    const findings = new Map<Uri, readonly Finding[]>();
+    const note = (uri: Uri, found: readonly Finding[]): void => {
+      const before = this.#findings.get(uri) ?? [];
+      if (found.length > 0) this.#findings.set(uri, found);
+      else this.#findings.delete(uri);
+      // An edited file's findings are answered in any case: the same offset may be another line now.
+      const isShown = before.length > 0 || found.length > 0;
+      if (isShown && (work.edited.has(uri) || !isSame(before, found))) findings.set(uri, found);
+    };
+    const unknownPlaces = new Set<Uri>();
+    for (const uri of work.checks) {
+      if (fileName(uri) === manifestName) continue;
+      note(uri, this.#check(uri));
+      for (const target of this.#places.unknownFrom(uri)) unknownPlaces.add(target);
+    }
+    for (const root of work.manifests) note(joinPath(root, manifestName), this.#checkManifest(root));
+    this.#noteStandards(work, note);
+    return {
+      findings,
+      coverage: work.coverage,
+      unknownPlaces: [...unknownPlaces],
+      unknownStandards: this.#unknownStandards(work),
+    };
+  }
+
+  /** Coverage has changed where a file came, went, or says something else of itself. */
+  #compareCoverage(work: Work): void {
+    for (const [uri, { root, signature }] of work.removed) {
+      if (this.#home.get(uri) !== root || work.added.get(uri) !== signature) work.coverage.add(root);
+    }
+    for (const uri of work.added.keys()) {
+      const root = this.#home.get(uri);
+      if (root !== undefined && work.removed.get(uri)?.root !== root) work.coverage.add(root);
+    }
+  }
+
+  /** Where a folder has become a portfolio, or is none any longer, all of its files look different. */
+  #checkAwakened(work: Work): void {
+    for (const { root, isActive, evidence } of this.#portfolios.values()) {
+      if (isActive === work.active.has(root)) continue;
+      work.coverage.add(root);
+      for (const uri of evidence.keys()) work.checks.add(uri);
+    }
+  }
+
+  #check(uri: Uri): readonly Finding[] {
+    const root = this.#home.get(uri);
+    const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
+    const evidence = this.#files.get(uri);
+    if (portfolio && evidence)
+      return portfolio.isActive ? checkEvidence(portfolio, evidence, this.#settings) : [];
+    return this.#checkUnreadable(uri);
+  }
+
+  #checkManifest(root: Uri): readonly Finding[] {
+    const portfolio = this.#portfolios.get(root);
+    if (portfolio?.manifest) return checkManifest(portfolio, this.#settings);
+    return this.#checkUnreadable(joinPath(root, manifestName));
+  }
+
+  #checkUnreadable(uri: Uri): readonly Finding[] {
+    const reason = this.#unreadable.get(uri);
+    if (reason === undefined) return [];
+    const portfolio = this.portfolioAt(uri);
+    const isManifest = fileName(uri) === manifestName;
+    if (
+      !isManifest &&
+      (!portfolio?.manifest || !this.#belongs.get(portfolio.root)?.(relativePath(portfolio.root, uri)))
+    )
+      return [];
+    const severity = severityOf(fileUnreadable, portfolio, this.#settings);
+    if (severity === 'off') return [];
+    return [
+      asFinding(
+        { span: spanOf(0, 0), message: `This file was left out: ${reason}` },
+        fileUnreadable.code,
+        severity,
+      ),
+    ];
+  }
+
+  /** Findings of standard files that are in use. */
+  #noteStandards(work: Work, note: (uri: Uri, found: readonly Finding[]) => void): void {
+    for (const [uri, read] of this.#standards) {
+      const user = [...this.#portfolios.values()].find(
+        ({ manifest, root }) => this.#standardUri(manifest, root) === uri,
+      );
+      if (!work.standards.has(uri) && work.roots.size === 0) continue;
+      const severity = severityOf(standardFile, user, this.#settings);
+      const problems = user && read.kind === 'read' && severity !== 'off' ? read.problems : [];
+      note(
+        uri,
+        severity === 'off' ? [] : problems.map((problem) => asFinding(problem, standardFile.code, severity)),
+      );
+      if (!user) this.#standards.delete(uri);
+    }
+  }
+
+  #unknownStandards(work: Work): readonly Uri[] {
+    return [...work.roots].flatMap((root) => {
+      const portfolio = this.#portfolios.get(root);
+      return portfolio?.source.kind === 'pending' ? (this.#standardUri(portfolio.manifest, root) ?? []) : [];
+    });
+  }
+
+  /** The nearest folder above a file with a manifest, else the innermost open folder that holds it. */
+  #rootOf(uri: Uri): Uri | undefined {
+    for (let folder = parentUri(uri); ; folder = parentUri(folder)) {
+      if (this.#manifests.has(folder)) return folder;
+      if (folder === parentUri(folder)) break;
+    }
+    return this.#folders
+      .filter((folder) => isWithin(folder, uri))
+      .sort((left, right) => right.length - left.length)[0];
+  }
+}
+
+/**
+ * Other tools have a key `elements` too. Without a manifest that says what the folder is, a file is evidence
+ * where something under the key has the shape of an ID of the standard, or nothing stands there yet.
+ */
+function looksLikeEvidence(
+  { elements, misplaced, frontMatter, text }: EvidenceFile,
+  { pattern }: Standard,
+): boolean {
+  if (elements.some(({ id }) => pattern.matches(id))) return true;
+  if (elements.length > 0) return false;
+  const { start, end } = frontMatter.content;
+  return misplaced.length === 0 && frontMatter.faults.length === 0
+    ? true
+    : pattern.find(text, start, end).length > 0;
+}
+
+/** Every place in the portfolio that a file could refer to. */
+function targetsOf(evidence: EvidenceFile, root: Uri): ReadonlySet<Uri> {
+  const links = possibleLinkTargets(evidence) ?? linkTargets(evidence).map(({ uri }) => uri);
+  const attachments = attachmentTargets(evidence).map(({ uri }) => uri);
+  return new Set([...attachments, ...links].filter((target) => isInside(root, target)));
+}
+
+/** What coverage and its views show of a file. */
+const signatureOf = (evidence: EvidenceFile): string =>
+  JSON.stringify([
+    evidence.elements.map(({ id }) => id),
+    evidence.status.kind,
+    valueOf(evidence.status),
+    valueOf(evidence.reviewBy),
+    titleOf(evidence),
+  ]);
+
+function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
+  return (
+    left.length === right.length && (left.length === 0 || JSON.stringify(left) === JSON.stringify(right))
+  );
+}

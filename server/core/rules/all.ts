@@ -1,0 +1,70 @@
+/** The one list of rules. To add one: write its file, name it in codes.ts and here, and give it a page in docs/rules. */
+import { frontMatterUnclosed } from './front-matter-unclosed';
+import { frontMatterSyntax } from './front-matter-syntax';
+import { frontMatterKey } from './front-matter-key';
+import { frontMatterValue } from './front-matter-value';
+import { elementsEmpty } from './elements-empty';
+import { elementUnknown } from './element-unknown';
+import { elementNotAssessable } from './element-not-assessable';
+import { elementRetired } from './element-retired';
+import { elementDuplicate } from './element-duplicate';
+import { elementUnquoted } from './element-unquoted';
+import { elementNotApplicable } from './element-not-applicable';
+import { elementHeadingUnlisted } from './element-heading-unlisted';
+import { reviewOverdue } from './review-overdue';
+import { reviewDueSoon } from './review-due-soon';
+import { refDuplicate } from './ref-duplicate';
+import { titleMissing } from './title-missing';
+import { bodyEmpty } from './body-empty';
+import { attachmentMissing } from './attachment-missing';
+import { linkBroken } from './link-broken';
+import { attachmentOutside } from './attachment-outside';
+import { elementUncovered } from './element-uncovered';
+import { elementDraftOnly } from './element-draft-only';
+import { elementOverdue } from './element-overdue';
+import { elementSingleSource } from './element-single-source';
+import { ratedWithoutEvidence } from './rated-without-evidence';
+import { notApplicableWithoutReason } from './not-applicable-without-reason';
+import { manifestSyntax } from './manifest-syntax';
+import { manifestValue } from './manifest-value';
+import { manifestElementUnknown } from './manifest-element-unknown';
+import { standardFile } from './standard-file';
+import { fileUnreadable } from './file-unreadable';
+import type { EvidenceRule, ManifestRule, Rule } from './rule';
+
+export const rules: readonly Rule[] = [
+  frontMatterUnclosed,
+  frontMatterSyntax,
+  frontMatterKey,
+  frontMatterValue,
+  elementsEmpty,
+  elementUnknown,
+  elementNotAssessable,
+  elementRetired,
+  elementDuplicate,
+  elementUnquoted,
+  elementNotApplicable,
+  elementHeadingUnlisted,
+  reviewOverdue,
+  reviewDueSoon,
+  refDuplicate,
+  titleMissing,
+  bodyEmpty,
+  attachmentMissing,
+  linkBroken,
+  attachmentOutside,
+  elementUncovered,
+  elementDraftOnly,
+  elementOverdue,
+  elementSingleSource,
+  ratedWithoutEvidence,
+  notApplicableWithoutReason,
+  manifestSyntax,
+  manifestValue,
+  manifestElementUnknown,
+  standardFile,
+  fileUnreadable,
+];
+
+export const evidenceRules: readonly EvidenceRule[] = rules.filter((rule) => rule.on === 'evidence');
+export const manifestRules: readonly ManifestRule[] = rules.filter((rule) => rule.on === 'manifest');

@@ -1,0 +1,37 @@
+/** The codes of all rules, in the order in which lists of rules show them. */
+export const ruleCodes = [
+  'front-matter-unclosed',
+  'front-matter-syntax',
+  'front-matter-key',
+  'front-matter-value',
+  'elements-empty',
+  'element-unknown',
+  'element-not-assessable',
+  'element-retired',
+  'element-duplicate',
+  'element-unquoted',
+  'element-not-applicable',
+  'element-heading-unlisted',
+  'review-overdue',
+  'review-due-soon',
+  'ref-duplicate',
+  'title-missing',
+  'body-empty',
+  'attachment-missing',
+  'link-broken',
+  'attachment-outside',
+  'element-uncovered',
+  'element-draft-only',
+  'element-overdue',
+  'element-single-source',
+  'rated-without-evidence',
+  'not-applicable-without-reason',
+  'manifest-syntax',
+  'manifest-value',
+  'manifest-element-unknown',
+  'standard-file',
+  'file-unreadable',
+] as const;
+export type RuleCode = (typeof ruleCodes)[number];
+
+export const isRuleCode = (text: string): text is RuleCode => (ruleCodes as readonly string[]).includes(text);

@@ -1,0 +1,35 @@
+import { mayHaveHeading } from '../body';
+import { shortWords } from '../standard';
+import type { EvidenceRule } from './rule';
+
+export const elementHeadingUnlisted: EvidenceRule = {
+  code: 'element-heading-unlisted',
+  on: 'evidence',
+  severity: 'hint',
+  summary: 'A heading starts with the ID of an element that the list of elements lacks.',
+  check: ({ standard }, evidence) => {
+    const { text, bodyStart, elements } = evidence;
+    // The scan of the text is cheap; only a text that has such an ID and a heading is parsed.
+    const unlisted = standard.elementPattern
+      .find(text, bodyStart)
+      .filter(
+        ({ id }) => standard.nodes.get(id)?.assessable && !elements.some((reference) => reference.id === id),
+      );
+    if (unlisted.length === 0 || !mayHaveHeading(text, bodyStart)) return [];
+    return evidence.body().headings.flatMap((heading) => {
+      const found = unlisted.find(
+        ({ id, span }) =>
+          span.start >= heading.span.start && span.end <= heading.span.end && heading.text.startsWith(id),
+      );
+      const node = found && standard.nodes.get(found.id);
+      if (!node) return [];
+      return [
+        {
+          span: found.span,
+          message: `This heading is about ${node.id}, “${shortWords(node)}”, which is not under “elements” at the top. Add it there if this evidence supports it.`,
+          suggestions: [{ replacement: node.id, label: shortWords(node) }],
+        },
+      ];
+    });
+  },
+};

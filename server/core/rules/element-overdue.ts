@@ -1,0 +1,16 @@
+import { elementsInState } from './portfolioElements';
+import type { ManifestRule } from './rule';
+
+export const elementOverdue: ManifestRule = {
+  code: 'element-overdue',
+  on: 'manifest',
+  severity: 'warning',
+  summary: 'An element whose evidence is all past its review date.',
+  check: (portfolio, manifest) =>
+    elementsInState(
+      portfolio,
+      manifest,
+      'overdue',
+      (name) => `${name} rests on evidence that is past its review date. Review it.`,
+    ),
+};

@@ -1,0 +1,16 @@
+import { elementsWhere } from './portfolioElements';
+import type { ManifestRule } from './rule';
+
+export const elementSingleSource: ManifestRule = {
+  code: 'element-single-source',
+  on: 'manifest',
+  severity: 'off',
+  summary: 'An element with one current piece of evidence only.',
+  check: (portfolio, manifest) =>
+    elementsWhere(
+      portfolio,
+      manifest,
+      ({ singleSource }) => singleSource,
+      (name) => `${name} rests on a single piece of evidence.`,
+    ),
+};

@@ -1,0 +1,23 @@
+import type { EvidenceRule } from './rule';
+
+export const elementUnquoted: EvidenceRule = {
+  code: 'element-unquoted',
+  on: 'evidence',
+  severity: 'warning',
+  summary: 'An ID without quotation marks that YAML reads as a number.',
+  check: (_, { elements }) =>
+    elements.flatMap(({ id, span, readsAsNumber }) =>
+      readsAsNumber
+        ? [
+            {
+              span,
+              message: `Put quotation marks around ${id}. Without them, other tools read it as a number${loss(id)}.`,
+              suggestions: [{ replacement: `"${id}"`, label: 'with quotation marks' }],
+            },
+          ]
+        : [],
+    ),
+};
+
+/** 1.10 and 1.1 are one number. */
+const loss = (id: string): string => (String(Number(id)) === id ? '' : `, ${String(Number(id))}`);

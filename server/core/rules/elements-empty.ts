@@ -1,0 +1,20 @@
+import type { EvidenceRule } from './rule';
+
+export const elementsEmpty: EvidenceRule = {
+  code: 'elements-empty',
+  on: 'evidence',
+  severity: 'error',
+  summary: 'The file names no element.',
+  check: (_, { elements, elementsKey, misplaced, frontMatter }) =>
+    elements.length === 0 &&
+    misplaced.length === 0 &&
+    (frontMatter.kind === 'unclosed' || frontMatter.faults.length === 0)
+      ? [
+          {
+            span: elementsKey,
+            message:
+              'No element is named here. Add the ID of at least one element that this evidence supports.',
+          },
+        ]
+      : [],
+};

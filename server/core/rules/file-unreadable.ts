@@ -1,0 +1,9 @@
+import type { FileRule } from './rule';
+
+/** Reported by the index: there is no text that a rule could look at. */
+export const fileUnreadable: FileRule = {
+  code: 'file-unreadable',
+  on: 'file',
+  severity: 'error',
+  summary: 'A file that cannot be read, or is too large.',
+};

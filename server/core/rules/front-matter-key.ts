@@ -1,0 +1,25 @@
+import { nearestWord } from '../editDistance';
+import { frontMatterKeys } from '../keys';
+import type { EvidenceRule } from './rule';
+
+const known: readonly string[] = frontMatterKeys.map(({ key }) => key);
+
+export const frontMatterKey: EvidenceRule = {
+  code: 'front-matter-key',
+  on: 'evidence',
+  severity: 'hint',
+  summary: 'A key that is nearly one of the known ones.',
+  check: ({ manifest }, { entries }) =>
+    entries.flatMap(({ key }) => {
+      if (known.includes(key.text) || manifest?.customKeys.includes(key.text)) return [];
+      const near = nearestWord(key.text, known);
+      if (near === undefined || entries.some((entry) => entry.key.text === near)) return [];
+      return [
+        {
+          span: key.span,
+          message: `“${key.text}” is not known here. Did you mean “${near}”?`,
+          suggestions: [{ replacement: near, label: near }],
+        },
+      ];
+    }),
+};

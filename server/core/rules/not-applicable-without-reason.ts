@@ -1,0 +1,15 @@
+import { valueOf } from '../fields';
+import type { ManifestRule } from './rule';
+
+export const notApplicableWithoutReason: ManifestRule = {
+  code: 'not-applicable-without-reason',
+  on: 'manifest',
+  severity: 'error',
+  summary: 'An element declared not applicable without saying why.',
+  check: (_, manifest) =>
+    [...manifest.decisions.values()].flatMap(({ id, span, applicable, reason }) =>
+      applicable || valueOf(reason)
+        ? []
+        : [{ span, message: `Say why ${id} does not apply: add a “reason”. The assessor will ask.` }],
+    ),
+};

@@ -1,0 +1,29 @@
+/** What the rules about an element's coverage share: where they report, and how they name the element. */
+import type { ElementCoverage, ElementState } from '../coverage';
+import type { Manifest } from '../manifest';
+import { headline } from '../manifest';
+import type { Problem } from '../model';
+import type { Portfolio } from '../portfolio';
+import { shortWords } from '../standard';
+
+/** One problem for each element whose coverage `applies`: at its decision in the manifest, else at the standard. */
+export function elementsWhere(
+  portfolio: Portfolio,
+  manifest: Manifest,
+  applies: (coverage: ElementCoverage) => boolean,
+  message: (name: string) => string,
+): readonly Problem[] {
+  const top = headline(manifest);
+  return portfolio.standard.elements.flatMap((element) => {
+    if (!applies(portfolio.coverage(element.id))) return [];
+    const span = portfolio.decision(element.id)?.span ?? top;
+    return [{ span, message: message(`${element.id}, “${shortWords(element)}”,`) }];
+  });
+}
+
+export const elementsInState = (
+  portfolio: Portfolio,
+  manifest: Manifest,
+  state: ElementState,
+  message: (name: string) => string,
+): readonly Problem[] => elementsWhere(portfolio, manifest, (coverage) => coverage.state === state, message);

@@ -1,0 +1,21 @@
+import { daysBetween, formatDate } from '../civilDate';
+import { standingOf } from '../evidence';
+import { defaultReviewNotice } from '../manifest';
+import type { EvidenceRule } from './rule';
+import { days } from './wording';
+
+export const reviewDueSoon: EvidenceRule = {
+  code: 'review-due-soon',
+  on: 'evidence',
+  severity: 'information',
+  summary: 'The review date is near.',
+  check: ({ today, manifest }, evidence) => {
+    const { reviewBy } = evidence;
+    if (reviewBy.kind !== 'valid' || standingOf(evidence, today) === 'withdrawn' || reviewBy.value < today)
+      return [];
+    const left = daysBetween(today, reviewBy.value);
+    if (left > (manifest?.reviewNotice ?? defaultReviewNotice)) return [];
+    const when = left === 0 ? 'today' : `in ${days(left)}`;
+    return [{ span: reviewBy.span, message: `The review is due ${when}, by ${formatDate(reviewBy.value)}.` }];
+  },
+};

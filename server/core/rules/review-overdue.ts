@@ -1,0 +1,23 @@
+import { daysBetween, formatDate } from '../civilDate';
+import { standingOf } from '../evidence';
+import type { EvidenceRule } from './rule';
+import { days } from './wording';
+
+export const reviewOverdue: EvidenceRule = {
+  code: 'review-overdue',
+  on: 'evidence',
+  severity: 'warning',
+  summary: 'The review date has passed.',
+  check: ({ today }, evidence) => {
+    const { reviewBy } = evidence;
+    if (reviewBy.kind !== 'valid' || standingOf(evidence, today) === 'withdrawn' || reviewBy.value >= today)
+      return [];
+    const late = daysBetween(reviewBy.value, today);
+    return [
+      {
+        span: reviewBy.span,
+        message: `The review was due by ${formatDate(reviewBy.value)}, ${days(late)} ago. Check that this evidence is still true, then move the date on.`,
+      },
+    ];
+  },
+};

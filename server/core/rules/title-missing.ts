@@ -1,0 +1,20 @@
+import { titleOf } from '../evidence';
+import { spanOf } from '../model';
+import type { EvidenceRule } from './rule';
+
+export const titleMissing: EvidenceRule = {
+  code: 'title-missing',
+  on: 'evidence',
+  severity: 'information',
+  summary: 'The file has no title and no heading.',
+  check: (_, evidence) => {
+    if (titleOf(evidence) !== undefined) return [];
+    const { start } = evidence.frontMatter.opening;
+    return [
+      {
+        span: evidence.title.kind === 'absent' ? spanOf(start, start + 3) : evidence.title.key,
+        message: 'This evidence has no name. Add a line “title: …” at the top, or a heading to the text.',
+      },
+    ];
+  },
+};

@@ -1,0 +1,75 @@
+/** Which element somebody probably meant by an ID that the standard does not have. */
+import { editDistance } from './editDistance';
+import type { EvidenceFile } from './evidence';
+import type { Suggestion } from './model';
+import type { Standard, StandardNode } from './standard';
+import { compareInStandard, shortWords } from './standard';
+import { fitOfElements, significantWords } from './words';
+
+const maximumDistance = 2;
+const maximumSuggestions = 3;
+/** As much of a file as its subject needs. */
+const charactersRead = 20_000;
+
+/**
+ * The nearest elements, best first: few edits away from `id`, and of those equally near the one that the file
+ * is about. An ID that stands in the file's text weighs most.
+ */
+export function nearestElements(
+  standard: Standard,
+  evidence: EvidenceFile,
+  id: string,
+): readonly Suggestion[] {
+  const body = evidence.text.slice(evidence.bodyStart, evidence.bodyStart + charactersRead);
+  const title = evidence.title.kind === 'valid' ? evidence.title.value : '';
+  const mentioned = new Set(standard.elementPattern.find(body).map((found) => found.id));
+  const listed = new Set(evidence.elements.map((reference) => reference.id));
+  const fit = fitOfElements(standard, significantWords(`${title}\n${body}`));
+  const typed = id.toLowerCase();
+
+  const scored = standard.elements.flatMap((element) => {
+    if (listed.has(element.id)) return [];
+    const distance = editDistance(typed, element.id.toLowerCase());
+    if (distance > Math.min(maximumDistance, Math.ceil(id.length / 2))) return [];
+    // A fit is worth less than one edit, a mention more: the ID's own characters speak first.
+    const score = distance - 0.9 * (fit.get(element.id) ?? 0) - (mentioned.has(element.id) ? 1.5 : 0);
+    return [{ element, score }];
+  });
+  const order = compareInStandard(standard);
+  scored.sort((left, right) => left.score - right.score || order(left.element.id, right.element.id));
+  return scored.slice(0, maximumSuggestions).map(({ element }) => suggestionOf(element));
+}
+
+/** The elements below a group, those that the file is about first. */
+export function elementsBelow(
+  group: StandardNode,
+  standard: Standard,
+  evidence: EvidenceFile,
+): readonly Suggestion[] {
+  const elements: StandardNode[] = [];
+  const collect = (node: StandardNode): void => {
+    if (node.assessable) elements.push(node);
+    node.children.forEach(collect);
+  };
+  group.children.forEach(collect);
+  const fit = fitOfElements(
+    standard,
+    significantWords(evidence.text.slice(evidence.bodyStart, evidence.bodyStart + charactersRead)),
+  );
+  // Array.sort is stable: elements that fit equally stay in the standard's order.
+  return elements.sort((left, right) => (fit.get(right.id) ?? 0) - (fit.get(left.id) ?? 0)).map(suggestionOf);
+}
+
+export const suggestionOf = (element: StandardNode): Suggestion => ({
+  replacement: element.id,
+  label: shortWords(element),
+});
+
+/** “Did you mean …?”, or nothing where there is nothing to suggest. */
+export function didYouMean(suggestions: readonly Suggestion[]): string {
+  const [first, ...others] = suggestions;
+  if (!first) return '';
+  const rest =
+    others.length > 0 ? ` Also near: ${others.map(({ replacement }) => replacement).join(', ')}.` : '';
+  return ` Did you mean ${first.replacement}, “${first.label}”?${rest}`;
+}

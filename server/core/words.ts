@@ -1,0 +1,77 @@
+/** Texts as bags of words, to compare what a file says with what an element asks for. */
+import type { Standard, StandardNode } from './standard';
+
+/** Words that say nothing about a subject. */
+const common = new Set(
+  (
+    'about after all also and any are because been before being between both but can could each example from had has have ' +
+    'her here how include including into its made make more most must not off one only other our out over own same ' +
+    'she should show some such take than that the their them then there these they this those through use used ' +
+    'using very was way ways well were what when where which who will with within would you your'
+  ).split(' '),
+);
+
+/** The distinct words of a text that say something, in lower case and without their plural s. */
+export function significantWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+    if (!common.has(word)) words.add(stem(word));
+  }
+  return words;
+}
+
+/** Crude on purpose: `complaints` and `complaint` are one word, and so are `policies` and `policy`. */
+const stem = (word: string): string =>
+  word.length > 4 && word.endsWith('ies')
+    ? `${word.slice(0, -3)}y`
+    : word.length > 3 && word.endsWith('s') && !word.endsWith('ss')
+      ? word.slice(0, -1)
+      : word;
+
+/** Everything the standard says of a node: its words, its guidance, the titles above it. */
+export const wordsOfNode = (node: StandardNode): string =>
+  [node.id, node.title, node.text, ...node.guidance, ...node.ancestors.map(({ title }) => title)].join('\n');
+
+interface Vocabulary {
+  readonly byElement: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many elements use a word. */
+  readonly frequency: ReadonlyMap<string, number>;
+}
+
+const vocabularies = new WeakMap<Standard, Vocabulary>();
+
+/**
+ * How well a text's words fit each element, from 0 to 1: shared words, the rarer the weightier, as a share
+ * of the best. Elements that share nothing are left out.
+ */
+export function fitOfElements(standard: Standard, words: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const { byElement, frequency } = vocabularyOf(standard);
+  const scores = new Map<string, number>();
+  let best = 0;
+  for (const [id, own] of byElement) {
+    let score = 0;
+    for (const word of own)
+      if (words.has(word)) score += Math.log((byElement.size + 1) / (frequency.get(word) ?? 1));
+    // Long guidance shares more words with everything.
+    score /= Math.sqrt(own.size || 1);
+    if (score > 0) scores.set(id, score);
+    best = Math.max(best, score);
+  }
+  for (const [id, score] of scores) scores.set(id, score / best);
+  return scores;
+}
+
+function vocabularyOf(standard: Standard): Vocabulary {
+  const known = vocabularies.get(standard);
+  if (known) return known;
+  const byElement = new Map<string, ReadonlySet<string>>();
+  const frequency = new Map<string, number>();
+  for (const element of standard.elements) {
+    const words = significantWords([element.title, element.text, ...element.guidance].join('\n'));
+    byElement.set(element.id, words);
+    for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const vocabulary = { byElement, frequency };
+  vocabularies.set(standard, vocabulary);
+  return vocabulary;
+}

@@ -1,0 +1,193 @@
+/**
+ * YAML as a small tree with the place of everything. All scalars are their source text: YAML 1.2's failsafe
+ * schema, because an unquoted `1.10` is an ID here and not the number 1.1.
+ */
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { ParsedNode, YAMLError } from 'yaml';
+import type { Span } from './model';
+import { spanOf } from './model';
+
+export type YamlNode = YamlScalar | YamlList | YamlMap | YamlEmpty;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  /** Escapes and folding resolved; for a plain scalar, as it stands. */
+  readonly text: string;
+  /** Written without quotation marks, on the line of its key. */
+  readonly plain: boolean;
+  /** Quotation marks included; of an alias, the place of the alias. */
+  readonly span: Span;
+}
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  /** `[a, b]` and not lines with a dash. */
+  readonly flow: boolean;
+  readonly span: Span;
+}
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: readonly YamlEntry[];
+  readonly span: Span;
+}
+/** Nothing, `~` or `null`. */
+export interface YamlEmpty {
+  readonly kind: 'empty';
+  readonly span: Span;
+}
+export interface YamlEntry {
+  readonly key: YamlScalar;
+  readonly value: YamlNode;
+}
+
+/** A place where the text is not valid YAML, in plain words. */
+export interface YamlFault {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface YamlTree {
+  readonly root: YamlNode;
+  readonly faults: readonly YamlFault[];
+}
+
+/** More aliases than this in one text are refused: nobody writes them by hand. */
+const maximumAliases = 100;
+
+/**
+ * Parses YAML. Never throws: what cannot be read is in `faults`, the rest of the tree is there.
+ * @param text the YAML
+ * @param offset where it starts in its file; all spans count from the file's start
+ */
+export function parseYaml(text: string, offset = 0): YamlTree {
+  try {
+    const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+    const convert = converter(offset);
+    const root = convert.node(document.contents, offset);
+    return {
+      root,
+      faults: [...document.errors.map((error) => faultOf(error, text, offset)), ...convert.faults],
+    };
+  } catch {
+    // Brackets nested thousands deep overflow the parser's stack.
+    const span = spanOf(offset, offset + text.length);
+    return {
+      root: { kind: 'empty', span },
+      faults: [{ span, message: 'This is nested too deeply to be read.' }],
+    };
+  }
+}
+
+/** The entry of a map, or undefined; of several with one key, the first. */
+export function entryOf(node: YamlNode, key: string): YamlEntry | undefined {
+  return node.kind === 'map' ? node.entries.find((entry) => entry.key.text === key) : undefined;
+}
+
+/** How YAML's core schema would read a plain scalar: `1.10` is a number there. YAML 1.2, §10.3.2. */
+export const readsAsNumber = (text: string): boolean =>
+  /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/.test(
+    text,
+  );
+
+function converter(offset: number) {
+  const anchors = new Map<string, YamlNode>();
+  const faults: YamlFault[] = [];
+  let aliases = 0;
+
+  function node(parsed: ParsedNode | null, at: number): YamlNode {
+    if (parsed === null) return { kind: 'empty', span: spanOf(at, at) };
+    const span = spanOf(parsed.range[0] + offset, parsed.range[1] + offset);
+    if (isAlias(parsed)) return alias(parsed.source, span);
+    const result = own(parsed, span);
+    if (parsed.anchor) anchors.set(parsed.anchor, result);
+    return result;
+  }
+
+  function own(parsed: ParsedNode, span: Span): YamlNode {
+    if (isScalar(parsed)) {
+      const text = String(parsed.value);
+      const plain = parsed.type === 'PLAIN';
+      return plain && /^(?:~|null|Null|NULL)?$/.test(text)
+        ? { kind: 'empty', span }
+        : { kind: 'scalar', text, plain, span };
+    }
+    if (isSeq(parsed)) {
+      const items = parsed.items.map((item) => node(item as ParsedNode | null, span.end));
+      return { kind: 'list', items, flow: parsed.flow === true, span };
+    }
+    if (!isMap(parsed)) return { kind: 'empty', span };
+    const entries: YamlEntry[] = [];
+    for (const pair of parsed.items) {
+      const key = node(pair.key, span.end);
+      const value = node(pair.value, key.span.end);
+      if (key.kind === 'scalar') entries.push({ key, value });
+      else if (key.kind === 'empty' && value.kind === 'empty') continue;
+      else faults.push({ span: key.span, message: 'A name is expected before the colon.' });
+    }
+    return { kind: 'map', entries, span };
+  }
+
+  function alias(name: string, span: Span): YamlNode {
+    aliases++;
+    const target = anchors.get(name);
+    if (aliases === maximumAliases + 1) {
+      faults.push({
+        span,
+        message: `There are more than ${maximumAliases} references with * here; write the values out.`,
+      });
+    }
+    if (!target || aliases > maximumAliases) return { kind: 'empty', span };
+    return { ...target, span };
+  }
+
+  return { node, faults };
+}
+
+function faultOf(error: YAMLError, text: string, offset: number): YamlFault {
+  const span = visible(text, error.pos[0], error.pos[1]);
+  return { span: spanOf(span.start + offset, span.end + offset), message: plainWords(error, text) };
+}
+
+/** At least one character wide, so that it can be underlined, and on one line, so that not the whole file is. */
+function visible(text: string, from: number, to: number): Span {
+  const start = Math.min(from, text.length);
+  const lineEnd = /[\r\n]/.exec(text.slice(start, to));
+  const end = Math.min(lineEnd ? start + lineEnd.index : to, text.length);
+  if (end > start) return spanOf(start, end);
+  const before = text.slice(0, start).trimEnd().length;
+  return before > 0 ? spanOf(before - 1, before) : spanOf(start, end);
+}
+
+/** The parser's words are for people who know YAML; ours say what to do. */
+function plainWords(error: YAMLError, text: string): string {
+  if (/ [\]}]$/.test(error.message)) return 'A closing bracket is missing.';
+  const code: string = error.code;
+  switch (code) {
+    case 'DUPLICATE_KEY': {
+      const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
+      return `“${key}” stands here twice. Keep one of the two.`;
+    }
+    case 'TAB_AS_INDENT':
+      return 'This line is indented with a tab. Use spaces.';
+    case 'BAD_INDENT':
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return 'This line does not fit the one above it. Check its indentation, and put quotation marks around a text that contains a colon.';
+    case 'MISSING_CHAR':
+      return error.message.includes('quote')
+        ? 'A quotation mark is missing at the end of this text.'
+        : 'Something is missing here, such as a comma, a colon or a closing mark.';
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'A colon is missing after this name.';
+    case 'BAD_ALIAS':
+      return 'The * here refers to a value that is not defined. Put quotation marks around a text that starts with *.';
+    case 'BAD_SCALAR_START':
+      return 'A text cannot start with this character. Put it in quotation marks.';
+    case 'MULTIPLE_DOCS':
+      return 'The block ends here, before its last line. Remove this line.';
+    case 'UNEXPECTED_TOKEN':
+      return 'This does not belong here. Check the quotation marks and brackets before it, and that each line is “name: value” or “- value”.';
+    default:
+      return `This is not valid YAML: ${error.message.replace(/\s+/g, ' ').trim()}`;
+  }
+}
