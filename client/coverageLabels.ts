@@ -35,21 +35,31 @@ export function elementDescription(node: CoverageNode): string {
     : words;
 }
 
-/** What any node's row says beside its name. */
+/**
+ * What any node's row says beside its name. The state comes first, so that a narrow sidebar shows it, and then the
+ * words of an element that has no title of its own.
+ */
 export function nodeDescription(node: CoverageNode): string {
-  if (node.state !== undefined) return elementDescription(node);
-  return node.summary === undefined ? '' : groupDescription(node.summary);
+  if (node.state === undefined) return node.summary === undefined ? '' : groupDescription(node.summary);
+  const words = hasOwnTitle(node) || node.text === '' ? [] : [node.text];
+  return [elementDescription(node), ...words].join(' · ');
 }
 
-/** The name of a node's row: `3.2.4 We take reasonable steps…`. */
+/** The name of a node's row: `1.1 Customer Identification`; the ID alone where the standard gives no title. */
 export function nodeLabel(node: CoverageNode): string {
-  return node.title === '' ? node.id : `${node.id} ${node.title}`;
+  return hasOwnTitle(node) ? `${node.id} ${node.title}` : node.id;
+}
+
+/** A node has a title of its own unless it was made from the first words of its text. */
+function hasOwnTitle({ title, text }: CoverageNode): boolean {
+  return title !== '' && (text === '' || !text.startsWith(title.replace(/…$/, '')));
 }
 
 /** What a screen reader says for a node's row: the name in full words, then the state or the counts. */
 export function nodeSpoken(node: CoverageNode): string {
   const words = node.text === '' ? node.title : node.text;
-  return [`${node.level} ${node.id}`, words, nodeDescription(node).replaceAll(' · ', ', ')]
+  const rest = node.state === undefined ? nodeDescription(node) : elementDescription(node);
+  return [`${node.level} ${node.id}`, words, rest.replaceAll(' · ', ', ')]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -7,7 +7,7 @@ import {
   type CreateEvidenceParams,
   type PortfolioCoverage,
 } from '../server/lsp/protocol';
-import { nodeDescription, nodeLabel, stateOrder, states } from './coverageLabels';
+import { elementDescription, nodeLabel, stateOrder, states } from './coverageLabels';
 import type { CoverageSource } from './coverageSource';
 import { createAndOpen, exists } from './createFile';
 import { fileNameOf, freeName, withTitle } from './newText';
@@ -98,7 +98,7 @@ function elementPicks(portfolios: readonly PortfolioCoverage[]): ElementPick[] {
       .filter(({ node }) => node.state === state)
       .map(({ portfolio, node }): ElementPick => ({
         label: nodeLabel(node),
-        description: [nodeDescription(node), portfolios.length > 1 ? portfolio.title : '']
+        description: [elementDescription(node), portfolios.length > 1 ? portfolio.title : '']
           .filter(Boolean)
           .join(' · '),
         detail: node.text,

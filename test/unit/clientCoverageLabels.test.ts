@@ -7,6 +7,7 @@ import {
   evidenceDescription,
   formatDay,
   groupDescription,
+  nodeDescription,
   nodeLabel,
   nodeSpoken,
   nodeTooltip,
@@ -71,9 +72,23 @@ describe('The words of the Coverage view', () => {
     deepEqual(countsInWords(one), ['44 evidenced', '3 overdue', '9 missing', '1 not applicable']);
   });
 
+  it('says the state before the words of an element without a title', () => {
+    const node = element('3.2.4', 'missing', { title: 'We take…', text: 'We take reasonable steps.' });
+    equal(nodeLabel(node), '3.2.4');
+    equal(nodeDescription(node), 'missing · We take reasonable steps.');
+    equal(nodeLabel({ ...node, title: 'We take reasonable steps.' }), '3.2.4');
+  });
+
+  it('names an element by the title that the standard gives it', () => {
+    const node = element('AC-2', 'draft', { title: 'Account management', text: 'The organisation manages…' });
+    equal(nodeLabel(node), 'AC-2 Account management');
+    equal(nodeDescription(node), 'draft only');
+    equal(nodeLabel(group('1', 'Customer Insight', [])), '1 Customer Insight');
+    equal(nodeLabel(element('1', 'missing', { title: '', text: '' })), '1');
+  });
+
   it('tells a screen reader the level, the words and the state', () => {
     const node = element('3.2.4', 'missing', { title: 'We take…', text: 'We take reasonable steps.' });
-    equal(nodeLabel(node), '3.2.4 We take…');
     equal(nodeSpoken(node), 'Element 3.2.4, We take reasonable steps., missing');
     equal(
       nodeSpoken(group('1', 'Customer Insight', [], { evidenced: 10, missing: 1 })),
