@@ -1,0 +1,15 @@
+/** The command `evidence-portfolio`. */
+import { main } from './cli/main';
+import { builtInStandards } from './standards';
+
+void main(process.argv.slice(2), {
+  standards: builtInStandards(),
+  version: EVIDENCE_PORTFOLIO_VERSION,
+  write: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  isTerminal: process.stdout.isTTY && !process.env['NO_COLOR'],
+  clock: () => new Date(),
+}).then((status) => {
+  // Not process.exit: it would cut off output that a pipe has not taken yet.
+  process.exitCode = status;
+});

@@ -1,0 +1,108 @@
+/** The words of a command line, read and checked. */
+import { parseArgs } from 'node:util';
+import type { CivilDate } from '../core/civilDate';
+import { parseDate } from '../core/civilDate';
+import { nearestWord } from '../core/editDistance';
+import type { Severity } from '../core/model';
+import { severities } from '../core/model';
+
+export type Format = 'text' | 'json';
+export type FailOn = Severity | 'never';
+
+interface FolderArguments {
+  readonly folder: string;
+  readonly today: CivilDate | undefined;
+  readonly format: Format;
+}
+export type CheckArguments = { readonly command: 'check'; readonly failOn: FailOn } & FolderArguments;
+export type CoverageArguments = { readonly command: 'coverage' } & FolderArguments;
+export interface StandardArguments {
+  readonly command: 'standard';
+  readonly id: string;
+  /** A built-in standard's id or a path; undefined: the first built-in one. */
+  readonly standard: string | undefined;
+}
+export type Arguments =
+  CheckArguments | CoverageArguments | StandardArguments | { readonly command: 'help' | 'version' };
+
+/** The command line cannot be understood; the message says why. */
+export class UsageError extends Error {}
+
+const commands = ['check', 'coverage', 'standard', 'help'];
+
+const options = {
+  today: { type: 'string' },
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  standard: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** Options that each command takes. */
+const optionsOf: Readonly<Record<string, readonly string[]>> = {
+  check: ['today', 'format', 'fail-on'],
+  coverage: ['today', 'format'],
+  standard: ['standard'],
+};
+
+/** @throws UsageError */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = words(argv);
+  if (values.version) return { command: 'version' };
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined || command === 'help') return { command: 'help' };
+  for (const name of Object.keys(values)) {
+    if (optionsOf[command] && !optionsOf[command].includes(name))
+      throw new UsageError(`${command} has no option --${name}.`);
+  }
+  if (command === 'standard') return standardArguments(rest, values.standard);
+  if (command !== 'check' && command !== 'coverage') {
+    const near = nearestWord(command, commands);
+    throw new UsageError(`there is no command ${command}.${near ? ` Did you mean ${near}?` : ''}`);
+  }
+  if (rest.length > 1) throw new UsageError(`${command} takes one folder, not ${rest.length}.`);
+  const folder = {
+    folder: rest[0] ?? '.',
+    today: dateOf(values.today),
+    format: choice('format', values.format ?? 'text', ['text', 'json']),
+  };
+  if (command === 'coverage') return { command, ...folder };
+  return {
+    command,
+    ...folder,
+    failOn: choice('fail-on', values['fail-on'] ?? 'error', [...severities, 'never']),
+  };
+}
+
+function words(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.replace(/\. To specify.*$/s, '.'));
+  }
+}
+
+function standardArguments(
+  [verb, id, ...more]: readonly string[],
+  standard: string | undefined,
+): StandardArguments {
+  if (verb !== 'show' || id === undefined || more.length > 0)
+    throw new UsageError('say “standard show” and one ID, such as 3.2.4.');
+  return { command: 'standard', id, standard };
+}
+
+function dateOf(text: string | undefined): CivilDate | undefined {
+  if (text === undefined) return undefined;
+  const date = parseDate(text);
+  if (!date) throw new UsageError(`--today takes a date as year-month-day, such as 2027-03-01, not ${text}.`);
+  return date;
+}
+
+function choice<Value extends string>(option: string, text: string, choices: readonly Value[]): Value {
+  const found = choices.find((value) => value === text);
+  if (found === undefined)
+    throw new UsageError(`--${option} takes one of ${choices.join(', ')}, not ${text}.`);
+  return found;
+}

@@ -1,0 +1,66 @@
+/** The output of `check --format json`: a contract, described in docs/check-json.md. */
+import { lineStarts, positionAt } from '../core/lines';
+import type { Portfolio } from '../core/portfolio';
+import type { Uri } from '../core/model';
+import { relativePath } from '../core/uri';
+import type { FileReport, FolderReport, PortfolioReport } from './portfolios';
+
+export function checkAsJson({ folder, portfolios }: FolderReport): string {
+  return asJson(
+    portfolios.map((report) => ({
+      ...headOf(report.portfolio, folder),
+      findings: report.files.flatMap(findingsOf),
+      coverage: coverageAsData(report.portfolio, folder),
+    })),
+  );
+}
+
+/** The same without findings: what `coverage --format json` prints. */
+export function coverageAsJson({ folder, portfolios }: FolderReport): string {
+  return asJson(
+    portfolios.map(({ portfolio }: PortfolioReport) => ({
+      ...headOf(portfolio, folder),
+      coverage: coverageAsData(portfolio, folder),
+    })),
+  );
+}
+
+const asJson = (portfolios: readonly object[]): string =>
+  `${JSON.stringify({ version: 1, portfolios }, undefined, 2)}\n`;
+
+const headOf = (portfolio: Portfolio, folder: Uri): object => ({
+  root: relativePath(folder, portfolio.root),
+  title: portfolio.title,
+  standard: portfolio.standard.id,
+  files: portfolio.evidence.size,
+});
+
+/** Lines and columns start at 1; columns count UTF-16 units. */
+function findingsOf({ path, text, findings }: FileReport): readonly object[] {
+  const starts = lineStarts(text);
+  const place = (offset: number): object => {
+    const { line, character } = positionAt(starts, offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return findings.map(({ rule, severity, message, span }) => ({
+    rule,
+    severity,
+    message,
+    file: path,
+    start: place(span.start),
+    end: place(span.end),
+  }));
+}
+
+function coverageAsData(portfolio: Portfolio, folder: Uri): object {
+  const elements = portfolio.standard.elements.map(({ id }) => {
+    const files = portfolio
+      .evidenceFor(id)
+      .filter(({ status }) => status.kind !== 'valid' || status.value !== 'withdrawn');
+    return [
+      id,
+      { state: portfolio.coverage(id).state, evidence: files.map(({ uri }) => relativePath(folder, uri)) },
+    ] as const;
+  });
+  return { ...portfolio.summary(), elements: Object.fromEntries(elements) };
+}

@@ -1,0 +1,89 @@
+/** The output of `check` for people. */
+import type { CoverageSummary } from '../core/coverage';
+import { lineStarts, positionAt } from '../core/lines';
+import type { Severity } from '../core/model';
+import { severities } from '../core/model';
+import { nextSteps } from './nextSteps';
+import type { FileReport, FolderReport, PortfolioReport } from './portfolios';
+import type { Terminal } from './terminal';
+import { count, printable, terminal } from './terminal';
+
+export function checkAsText({ portfolios }: FolderReport, isTerminal: boolean): string {
+  const out = terminal(isTerminal);
+  return portfolios.map((report) => portfolioAsText(report, out)).join('\n');
+}
+
+function portfolioAsText(report: PortfolioReport, out: Terminal): string {
+  const { portfolio, files } = report;
+  const steps = nextSteps(report);
+  return [
+    out.style('strong', printable(portfolio.title)),
+    '',
+    ...files.flatMap((file) => [...fileAsText(file, out), '']),
+    `${count(portfolio.evidence.size, 'evidence file')}. ${summaryInWords(portfolio.summary())}.`,
+    `${totals(files, out)}.`,
+    ...(steps.length > 0
+      ? [
+          '',
+          out.style('strong', 'What to do next'),
+          ...steps.map((step, at) => `  ${at + 1}. ${printable(step)}`),
+        ]
+      : []),
+    '',
+  ].join('\n');
+}
+
+function fileAsText({ path, text, findings }: FileReport, out: Terminal): readonly string[] {
+  const starts = lineStarts(text);
+  const rows = findings.map((finding) => {
+    const { line, character } = positionAt(starts, finding.span.start);
+    return { ...finding, place: `${line + 1}:${character + 1}` };
+  });
+  const width = Math.max(...rows.map(({ place }) => place.length));
+  return [
+    out.style('strong', printable(path)),
+    ...rows.map(
+      ({ place, severity, message, rule }) =>
+        `  ${place.padStart(width)}  ${out.style(severity, severity.padEnd(11))}  ${printable(message)}  ${out.style('faint', rule)}`,
+    ),
+  ];
+}
+
+/** 57 elements: 44 evidenced, 9 missing. */
+export function summaryInWords({
+  total,
+  evidenced,
+  overdue,
+  draft,
+  missing,
+  notApplicable,
+}: CoverageSummary): string {
+  const parts = [
+    `${evidenced} evidenced`,
+    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    ...(draft > 0 ? [`${draft} draft only`] : []),
+    `${missing} missing`,
+    ...(notApplicable > 0 ? [`${notApplicable} not applicable`] : []),
+  ];
+  return `${count(total, 'element')}: ${parts.join(', ')}`;
+}
+
+const names: Readonly<Record<Severity, readonly [string, string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  information: ['information', 'information'],
+  hint: ['hint', 'hints'],
+};
+
+function totals(files: readonly FileReport[], out: Terminal): string {
+  const findings = files.flatMap((file) => file.findings);
+  if (findings.length === 0) return out.style('good', 'Nothing to report');
+  return severities
+    .map((severity) => ({
+      severity,
+      number: findings.filter((finding) => finding.severity === severity).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ severity, number }) => out.style(severity, count(number, ...names[severity])))
+    .join(', ');
+}

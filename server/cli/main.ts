@@ -1,0 +1,63 @@
+/** The command line: which command, with which arguments, and what its exit status is. */
+import type { Standard } from '../core/standard';
+import type { Arguments } from './arguments';
+import { parseArguments, UsageError } from './arguments';
+import { check } from './check';
+import { coverage } from './coverage';
+import { help } from './help';
+import { RunError } from './portfolios';
+import { showStandard } from './showStandard';
+
+/** What the commands have of the world. */
+export interface Surroundings {
+  readonly standards: ReadonlyMap<string, Standard>;
+  readonly version: string;
+  /** Writes to standard output. */
+  readonly write: (text: string) => void;
+  /** Writes to standard error: problems with the run. */
+  readonly complain: (text: string) => void;
+  /** A person reads standard output: colours are welcome. */
+  readonly isTerminal: boolean;
+  readonly clock: () => Date;
+}
+
+/** 0: nothing at or above the severity asked for; 1: findings; 2: it could not run. */
+export type ExitStatus = 0 | 1 | 2;
+
+export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  try {
+    return await run(parseArguments(argv), surroundings);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      surroundings.complain(
+        `evidence-portfolio: ${error.message}\nSay “evidence-portfolio help” for how to use it.\n`,
+      );
+      return 2;
+    }
+    if (error instanceof RunError) {
+      surroundings.complain(`evidence-portfolio: ${error.message}\n`);
+      return 2;
+    }
+    surroundings.complain(
+      `evidence-portfolio: an unexpected fault. Please report it.\n${String(error instanceof Error ? error.stack : error)}\n`,
+    );
+    return 2;
+  }
+}
+
+async function run(parsed: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
+  switch (parsed.command) {
+    case 'check':
+      return check(parsed, surroundings);
+    case 'coverage':
+      return coverage(parsed, surroundings);
+    case 'standard':
+      return showStandard(parsed, surroundings);
+    case 'help':
+      surroundings.write(help);
+      return 0;
+    case 'version':
+      surroundings.write(`${surroundings.version}\n`);
+      return 0;
+  }
+}

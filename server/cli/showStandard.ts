@@ -1,0 +1,70 @@
+/** `standard show`: what the standard says of a node, at length and with its acknowledgement. */
+import { nearestWord } from '../core/editDistance';
+import type { Standard, StandardNode } from '../core/standard';
+import { parseStandard, shortWords } from '../core/standard';
+import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
+import type { StandardArguments } from './arguments';
+import type { ExitStatus, Surroundings } from './main';
+import { RunError } from './portfolios';
+import type { Terminal } from './terminal';
+import { printable, terminal, wrap } from './terminal';
+
+const width = 88;
+
+export async function showStandard(
+  { id, standard: name }: StandardArguments,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const standard = await findStandard(name, surroundings);
+  const node = standard.nodes.get(standard.retired.get(id) ?? id);
+  if (!node) {
+    const near = standard.nodes.get(nearestWord(id, [...standard.nodes.keys()]) ?? '');
+    throw new RunError(
+      `${printable(id)} is not in ${printable(standard.title)}.${near ? ` Did you mean ${near.id}, “${shortWords(near)}”?` : ''}`,
+    );
+  }
+  surroundings.write(nodeAsText(standard, node, terminal(surroundings.isTerminal)));
+  return 0;
+}
+
+async function findStandard(name: string | undefined, { standards }: Surroundings): Promise<Standard> {
+  const builtIn = name === undefined ? [...standards.values()][0] : standards.get(name);
+  if (builtIn) return builtIn;
+  const place = name ?? '';
+  const [outcome] = await nodeFileAccess.readMany([uriOfPath(place)]);
+  if (outcome?.kind !== 'text')
+    throw new RunError(
+      `there is no built-in standard and no readable file ${printable(place)}. Built in: ${[...standards.keys()].join(', ')}.`,
+    );
+  const { standard, problems } = parseStandard(place, outcome.text);
+  if (standard.elements.length === 0)
+    throw new RunError(
+      `${printable(place)} is not a standard: ${problems[0]?.message ?? 'it has no elements.'}`,
+    );
+  return standard;
+}
+
+function nodeAsText(standard: Standard, node: StandardNode, out: Terminal): string {
+  const paragraph = (text: string): readonly string[] => [...wrap(text, width), ''];
+  const bullet = (text: string): readonly string[] =>
+    wrap(text, width - 2).map((line, at) => `${at === 0 ? '• ' : '  '}${line}`);
+  return [
+    ...node.ancestors.map((above) =>
+      out.style('faint', printable(`${above.level} ${above.id}  ${above.title}`)),
+    ),
+    out.style('strong', printable(`${node.level} ${node.id}${node.title ? `  ${node.title}` : ''}`)),
+    '',
+    ...(node.text ? paragraph(node.text) : []),
+    ...node.introduction.flatMap(paragraph),
+    ...(node.guidance.length > 0
+      ? [out.style('strong', 'Guidance'), ...node.guidance.flatMap(bullet), '']
+      : []),
+    ...(node.children.length > 0
+      ? [...node.children.flatMap((child) => bullet(`${child.id}  ${shortWords(child, 200)}`)), '']
+      : []),
+    ...(standard.acknowledgement
+      ? wrap(standard.acknowledgement, width).map((line) => out.style('faint', line))
+      : []),
+    '',
+  ].join('\n');
+}

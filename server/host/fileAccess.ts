@@ -1,0 +1,41 @@
+/** Where text comes from: the disk, or the editor for file systems that only it can read. */
+import type { Uri } from '../core/model';
+
+export interface FileAccess {
+  /** All files below a folder but those in `.git` and `node_modules`, and how `.gitignore` judges them. */
+  readonly find: (folder: Uri, options?: FindOptions) => Promise<Listing>;
+  /** One outcome per URI, in their order. Never rejects for a single file. */
+  readonly readMany: (uris: readonly Uri[]) => Promise<readonly ReadOutcome[]>;
+  /** Whether a file or folder stands at each place, without leaving `folder` through a symbolic link. */
+  readonly exist: (uris: readonly Uri[], folder: Uri) => Promise<readonly boolean[]>;
+}
+
+export interface FindOptions {
+  /** Looked at now and then; true ends the search early. */
+  readonly isCancelled?: () => boolean;
+}
+
+export interface Listing {
+  readonly files: readonly Uri[];
+  /** True for a file or folder that git would leave out. */
+  readonly isIgnored: (uri: Uri) => boolean;
+}
+
+export type ReadOutcome =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'tooLarge'; readonly bytes: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Larger files are reported and left out: no piece of evidence is a book. */
+export const maximumBytes = 5 * 1024 * 1024;
+
+/** Folders that hold no evidence and may hold very many files. */
+export const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** Why a file was left out, for people. */
+export function reasonOf(outcome: Extract<ReadOutcome, { kind: 'tooLarge' | 'unreadable' }>): string {
+  if (outcome.kind === 'unreadable') return outcome.reason;
+  const megabytes = (outcome.bytes / 1024 / 1024).toFixed(1);
+  return `it is larger than ${maximumBytes / 1024 / 1024} MB (${megabytes} MB).`;
+}

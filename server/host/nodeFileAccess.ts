@@ -1,0 +1,124 @@
+/** Files on the disk of the machine that this runs on. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Uri } from '../core/model';
+import { joinPath, normaliseUri } from '../core/uri';
+import type { FileAccess, Listing, ReadOutcome } from './fileAccess';
+import { maximumBytes, skippedFolders } from './fileAccess';
+import type { IgnoreRules } from './ignoreRules';
+import { ignoreRules } from './ignoreRules';
+
+export const nodeFileAccess: FileAccess = {
+  find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),
+  // Synchronous reads: a promise per small file costs more than the read. Callers ask in batches.
+  readMany: (uris) => Promise.resolve(uris.map(read)),
+  exist: (uris, folder) => Promise.resolve(exist(uris, folder)),
+};
+
+/** The URI of a path of this machine. */
+export const uriOfPath = (file: string): Uri => normaliseUri(pathToFileURL(path.resolve(file)).href);
+
+/** Folders read before other work gets its turn. */
+const foldersPerTurn = 50;
+
+async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
+  const rules = ignoreRules();
+  addRulesAbove(fileURLToPath(root), rules);
+  const files: Uri[] = [];
+  const folders: { readonly uri: Uri; readonly place: string }[] = [
+    { uri: root, place: fileURLToPath(root) },
+  ];
+  for (let read = 1; folders.length > 0 && !isCancelled(); read++) {
+    const folder = folders.pop();
+    if (!folder) break;
+    list(folder.uri, folder.place, rules, files, folders);
+    if (read % foldersPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { files, isIgnored: (uri) => rules.ignoresPath(root, uri) };
+}
+
+function list(
+  uri: Uri,
+  place: string,
+  rules: IgnoreRules,
+  files: Uri[],
+  folders: { readonly uri: Uri; readonly place: string }[],
+): void {
+  const entries = entriesOf(place);
+  if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
+    const outcome = readPath(path.join(place, '.gitignore'));
+    if (outcome.kind === 'text') rules.add(uri, outcome.text);
+  }
+  for (const entry of entries) {
+    const child = joinPath(uri, entry.name);
+    if (entry.isDirectory()) {
+      if (skippedFolders.has(entry.name) || rules.ignoresFolder(child)) continue;
+      folders.push({ uri: child, place: path.join(place, entry.name) });
+      // A symbolic link is neither: the file that it leads to is listed where it is, or lies outside.
+    } else if (entry.isFile() && !rules.ignoresFile(child)) files.push(child);
+  }
+}
+
+function entriesOf(place: string): readonly fs.Dirent[] {
+  try {
+    return fs.readdirSync(place, { withFileTypes: true });
+  } catch {
+    // A folder that may not be read, or that went while we looked.
+    return [];
+  }
+}
+
+/** The rules of the repository's folders above the one that was opened. */
+function addRulesAbove(place: string, rules: IgnoreRules): void {
+  const above: string[] = [];
+  for (let folder = place; !fs.existsSync(path.join(folder, '.git')); folder = path.dirname(folder)) {
+    if (folder === path.dirname(folder)) return;
+    above.push(path.dirname(folder));
+  }
+  for (const folder of above) {
+    const outcome = readPath(path.join(folder, '.gitignore'));
+    if (outcome.kind === 'text') rules.add(uriOfPath(folder), outcome.text);
+  }
+}
+
+// Opening a named pipe would wait for somebody to write to it. Windows has no such flag.
+const nonBlocking = (fs.constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0;
+
+const read = (uri: Uri): ReadOutcome => readPath(fileURLToPath(uri));
+
+function readPath(place: string): ReadOutcome {
+  let descriptor: number | undefined;
+  try {
+    descriptor = fs.openSync(place, fs.constants.O_RDONLY | nonBlocking);
+    const stat = fs.fstatSync(descriptor);
+    if (!stat.isFile()) return { kind: 'absent' };
+    if (stat.size > maximumBytes) return { kind: 'tooLarge', bytes: stat.size };
+    return { kind: 'text', text: fs.readFileSync(descriptor, 'utf8') };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+    return {
+      kind: 'unreadable',
+      reason: code === 'EACCES' || code === 'EPERM' ? 'you may not read it.' : `it cannot be read (${code}).`,
+    };
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+  }
+}
+
+function exist(uris: readonly Uri[], folder: Uri): readonly boolean[] {
+  const root = realPath(fileURLToPath(folder));
+  return uris.map((uri) => {
+    const real = root === undefined ? undefined : realPath(fileURLToPath(uri));
+    return real !== undefined && root !== undefined && (real === root || real.startsWith(root + path.sep));
+  });
+}
+
+function realPath(place: string): string | undefined {
+  try {
+    return fs.realpathSync.native(place);
+  } catch {
+    return undefined;
+  }
+}

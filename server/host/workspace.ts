@@ -1,0 +1,296 @@
+/**
+ * Keeps the index in step with the files: reads folders, answers what the index asks, and lets the text of an
+ * open document go before what is on the disk.
+ */
+import { manifestName } from '../core/manifest';
+import type { Finding, Uri } from '../core/model';
+import type { Change, Delta, PortfolioIndex } from '../core/portfolioIndex';
+import { fileName, isWithin, joinPath, parentUri } from '../core/uri';
+import type { FileAccess, Listing } from './fileAccess';
+import { reasonOf, skippedFolders } from './fileAccess';
+
+/** What others need to hear of: a Delta without its questions. */
+export interface News {
+  readonly findings: ReadonlyMap<Uri, readonly Finding[]>;
+  readonly coverage: ReadonlySet<Uri>;
+}
+
+export interface WorkspaceOptions {
+  readonly access: FileAccess;
+  readonly index: PortfolioIndex;
+  readonly onNews: (news: News) => void;
+}
+
+export interface LoadOptions {
+  /** Number of files read so far and in all. */
+  readonly onProgress?: (read: number, total: number) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+export interface FileEvent { readonly uri: Uri; readonly kind: 'created' | 'changed' | 'deleted' }
+
+/** Files read before other work gets its turn: some 20 ms. */
+const filesPerTurn = 100;
+
+export class Workspace {
+  readonly #access: FileAccess;
+  readonly #index: PortfolioIndex;
+  readonly #onNews: (news: News) => void;
+  readonly #listings = new Map<Uri, Listing>();
+  readonly #open = new Map<Uri, string>();
+  #folders: readonly Uri[] = [];
+  #loading = 0;
+  /** Kept back while folders are read: until then every element looks uncovered. */
+  readonly #withheld = new Map<Uri, readonly Finding[]>();
+  readonly #withheldCoverage = new Set<Uri>();
+
+  constructor({ access, index, onNews }: WorkspaceOptions) {
+    this.#access = access;
+    this.#index = index;
+    this.#onNews = onNews;
+  }
+
+  get folders(): readonly Uri[] {
+    return this.#folders;
+  }
+
+  get isLoading(): boolean {
+    return this.#loading > 0;
+  }
+
+  /** Adds folders and reads them. */
+  async addFolders(folders: readonly Uri[], options: LoadOptions = {}): Promise<void> {
+    const fresh = folders.filter((folder) => !this.#folders.includes(folder));
+    this.#folders = [...this.#folders, ...fresh];
+    this.#loading++;
+    try {
+      await this.apply([{ kind: 'folders', folders: this.#folders }]);
+      await this.#read(fresh, options);
+    } finally {
+      this.#loading--;
+      this.#release();
+    }
+  }
+
+  async removeFolders(folders: readonly Uri[]): Promise<void> {
+    this.#folders = this.#folders.filter((folder) => !folders.includes(folder));
+    for (const folder of folders) this.#listings.delete(folder);
+    const gone = folders
+      .flatMap((folder) => this.#index.placesWithin(folder))
+      .filter((uri) => !this.#folderOf(uri) && !this.#open.has(uri));
+    await this.apply([
+      { kind: 'folders', folders: this.#folders },
+      ...gone.map((uri) => ({ kind: 'absent' as const, uri })),
+    ]);
+  }
+
+  /** Takes the text of a document that has been opened. */
+  async open(uri: Uri, text: string): Promise<void> {
+    this.#open.set(uri, text);
+    // Which portfolio a file belongs to, and against which standard, must be known before it is judged.
+    if (this.isLoading) await this.#readManifestsAbove(uri);
+    const current = this.#open.get(uri);
+    if (current !== undefined) await this.edit(uri, current);
+  }
+
+  /** Takes the text of an open document after an edit. What follows from it is told before this returns. */
+  edit(uri: Uri, text: string): Promise<void> {
+    this.#open.set(uri, text);
+    return this.#isOurs(uri) ? this.apply([{ kind: 'text', uri, text }]) : Promise.resolve();
+  }
+
+  /** A document has been closed: from now on the disk speaks for it. */
+  async close(uri: Uri): Promise<void> {
+    this.#open.delete(uri);
+    if (this.#isOurs(uri)) await this.apply(await this.#readAll([uri]));
+  }
+
+  /** Something has happened to files. */
+  async changed(events: readonly FileEvent[]): Promise<void> {
+    const relisted = new Set<Uri>();
+    const changes: Change[] = [];
+    const toRead: Uri[] = [];
+    for (const { uri, kind } of events) {
+      if (fileName(uri) === '.gitignore') relisted.add(this.#folderOf(uri) ?? uri);
+      if (this.#isSkipped(uri)) continue;
+      // A folder that goes is one event; what was in it goes unsaid.
+      if (kind === 'deleted')
+        changes.push(
+          ...this.#index
+            .placesWithin(uri)
+            .concat(uri)
+            .map((gone): Change => this.#goneOrOpen(gone)),
+        );
+      else if (this.#isRead(uri)) toRead.push(uri);
+      else if (kind === 'created') {
+        changes.push({ kind: 'present', uri });
+        toRead.push(...(await this.#filesBelow(uri)));
+      }
+    }
+    changes.push(...(await this.#readAll(toRead)));
+    await this.apply(changes);
+    for (const folder of relisted) if (this.#folders.includes(folder)) await this.#relist(folder);
+  }
+
+  /** Gives changes to the index, tells what follows, and answers what the index asks. */
+  async apply(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    const delta = this.#index.apply(changes);
+    this.#tell(delta);
+    const answers = await this.#answer(delta);
+    if (answers.length > 0) await this.apply(answers);
+  }
+
+  async #answer({ unknownPlaces, unknownStandards }: Delta): Promise<readonly Change[]> {
+    const standards = await this.#readAll(unknownStandards);
+    const places = await this.#look(unknownPlaces);
+    return [...standards, ...places];
+  }
+
+  /** Whether places exist: from the listing of the folder where it was just made, else by looking. */
+  async #look(places: readonly Uri[]): Promise<readonly Change[]> {
+    if (places.length === 0) return [];
+    const groups = new Map<Uri, Uri[]>();
+    for (const uri of places) {
+      const folder = this.#index.portfolioAt(uri)?.root ?? parentUri(uri);
+      groups.set(folder, [...(groups.get(folder) ?? []), uri]);
+    }
+    const answers: Change[] = [];
+    for (const [folder, uris] of groups) {
+      const found = await this.#access.exist(uris, folder);
+      answers.push(
+        ...uris.map((uri, at): Change => ({
+          kind: found[at] || this.#open.has(uri) ? 'present' : 'absent',
+          uri,
+        })),
+      );
+    }
+    return answers;
+  }
+
+  async #read(folders: readonly Uri[], options: LoadOptions): Promise<void> {
+    const cancelled = options.isCancelled ?? (() => false);
+    for (const folder of folders) {
+      const listing = await this.#access.find(folder, { isCancelled: cancelled });
+      this.#listings.set(folder, listing);
+      const manifests = listing.files.filter((uri) => fileName(uri) === manifestName);
+      await this.apply(await this.#readAll(manifests));
+      const evidence = listing.files.filter((uri) => fileName(uri) !== manifestName && this.#isRead(uri));
+      // Known before the first file is checked: then hardly a link needs to be looked up on the disk.
+      await this.apply(listing.files.map((uri) => ({ kind: 'present', uri })));
+      for (let at = 0; at < evidence.length && !cancelled(); at += filesPerTurn) {
+        await this.apply(await this.#readAll(evidence.slice(at, at + filesPerTurn)));
+        options.onProgress?.(Math.min(at + filesPerTurn, evidence.length), evidence.length);
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    }
+  }
+
+  /** Lists a folder again: what is ignored now goes, what is not ignored any longer comes. */
+  async #relist(folder: Uri): Promise<void> {
+    const before = this.#listings.get(folder)?.files.filter((uri) => this.#isRead(uri)) ?? [];
+    const listing = await this.#access.find(folder);
+    this.#listings.set(folder, listing);
+    const now = new Set(listing.files);
+    const known = new Set(before);
+    const gone = before.filter((uri) => !now.has(uri)).map((uri): Change => ({ kind: 'absent', uri }));
+    const come = await this.#readAll(listing.files.filter((uri) => this.#isRead(uri) && !known.has(uri)));
+    await this.apply([...gone, ...come]);
+  }
+
+  async #readManifestsAbove(uri: Uri): Promise<void> {
+    const folder = this.#folderOf(uri);
+    if (folder === undefined) return;
+    const manifests: Uri[] = [];
+    for (let above = parentUri(uri); isWithin(folder, above); above = parentUri(above)) {
+      const manifest = joinPath(above, manifestName);
+      if (this.#index.textOf(manifest) === undefined) manifests.push(manifest);
+      if (above === parentUri(above)) break;
+    }
+    const changes = await this.#readAll(manifests);
+    await this.apply(changes.filter((change) => change.kind !== 'absent'));
+  }
+
+  /** Reads files; an open document's text goes before the disk's. */
+  async #readAll(uris: readonly Uri[]): Promise<readonly Change[]> {
+    if (uris.length === 0) return [];
+    const closed = uris.filter((uri) => !this.#open.has(uri));
+    const outcomes = await this.#access.readMany(closed);
+    const read = new Map(closed.map((uri, at) => [uri, outcomes[at] ?? { kind: 'absent' as const }]));
+    return uris.map((uri): Change => {
+      // A document may have been opened, or closed, while we read.
+      const text = this.#open.get(uri);
+      if (text !== undefined) return { kind: 'text', uri, text };
+      const outcome = read.get(uri) ?? { kind: 'absent' };
+      if (outcome.kind === 'text') return { kind: 'text', uri, text: outcome.text };
+      return outcome.kind === 'absent'
+        ? { kind: 'absent', uri }
+        : { kind: 'unreadable', uri, reason: reasonOf(outcome) };
+    });
+  }
+
+  async #filesBelow(uri: Uri): Promise<readonly Uri[]> {
+    if (this.#isRead(uri)) return [];
+    const { files } = await this.#access.find(uri);
+    return files.filter((file) => this.#isRead(file) && this.#isOurs(file));
+  }
+
+  #goneOrOpen(uri: Uri): Change {
+    const text = this.#open.get(uri);
+    return text === undefined ? { kind: 'absent', uri } : { kind: 'text', uri, text };
+  }
+
+  #tell({ findings, coverage }: Delta): void {
+    if (!this.isLoading) {
+      if (findings.size > 0 || coverage.size > 0) this.#onNews({ findings, coverage });
+      return;
+    }
+    for (const root of coverage) this.#withheldCoverage.add(root);
+    const now = new Map<Uri, readonly Finding[]>();
+    for (const [uri, found] of findings) {
+      if (this.#open.has(uri) && fileName(uri) !== manifestName) now.set(uri, found);
+      else this.#withheld.set(uri, found);
+    }
+    if (now.size > 0) this.#onNews({ findings: now, coverage: new Set() });
+  }
+
+  #release(): void {
+    if (this.isLoading) return;
+    const findings = new Map(this.#withheld);
+    const coverage = new Set(this.#withheldCoverage);
+    this.#withheld.clear();
+    this.#withheldCoverage.clear();
+    this.#onNews({ findings, coverage });
+  }
+
+  /** A file whose text the index wants. */
+  #isRead(uri: Uri): boolean {
+    return (
+      /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName || this.#index.isStandardFile(uri)
+    );
+  }
+
+  #isOurs(uri: Uri): boolean {
+    return this.#isRead(uri) && !this.#isSkipped(uri);
+  }
+
+  /** In a folder that is never looked into, or left out by .gitignore. */
+  #isSkipped(uri: Uri): boolean {
+    const folder = this.#folderOf(uri);
+    if (folder === undefined) return false;
+    if (
+      uri
+        .slice(folder.length)
+        .split('/')
+        .some((segment) => skippedFolders.has(segment))
+    )
+      return true;
+    return this.#listings.get(folder)?.isIgnored(uri) ?? false;
+  }
+
+  #folderOf(uri: Uri): Uri | undefined {
+    return this.#folders
+      .filter((folder) => isWithin(folder, uri))
+      .sort((left, right) => right.length - left.length)[0];
+  }
+}
