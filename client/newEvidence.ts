@@ -55,7 +55,7 @@ async function askTitle(element: string): Promise<string | undefined> {
   const title = await window.showInputBox({
     title: `New Evidence for ${element}`,
     prompt: 'What is this evidence called? The file is named after it. You can leave this empty for now.',
-    placeHolder: 'Annual customer survey',
+    placeHolder: 'For example: Annual customer survey',
     ignoreFocusOut: true,
   });
   return title?.trim();

@@ -43,12 +43,8 @@ export function serveRulePages({ extensionUri, subscriptions }: ExtensionContext
 export async function openRule(context: ExtensionContext, rule: unknown): Promise<void> {
   const code = ruleFrom(rule) ?? (await pickRule(context));
   if (code === undefined) return;
-  try {
-    await vscodeCommands.executeCommand('markdown.showPreview', rulePage(code));
-  } catch {
-    // VS Code's own Markdown extension can be switched off; the source is readable as well.
-    await window.showTextDocument(rulePage(code), { preview: true });
-  }
+  // package.json associates these pages with the Markdown preview; without that extension they open as text.
+  await vscodeCommands.executeCommand('vscode.open', rulePage(code));
 }
 
 function ruleFrom(argument: unknown): string | undefined {
