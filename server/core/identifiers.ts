@@ -21,7 +21,7 @@ export function identifierPattern(ids: Iterable<string>): IdentifierPattern {
   if (shapes.size === 0) return { matches: () => false, find: () => [] };
   // Longest first: `AC-2(1)` is not `AC-2` followed by a bracket.
   const alternatives = [...shapes].sort((left, right) => right.length - left.length).join('|');
-  const whole = new RegExp(`^(?:${alternatives})$`);
+  const whole = new RegExp(`^(?:${alternatives})$`, 'u');
   const token = new RegExp(`${boundaryBefore}(?:${alternatives})${boundaryAfter}`, 'gu');
   return {
     matches: (text) => whole.test(text),
@@ -42,6 +42,7 @@ function shapeOf(id: string): string {
     if (/^[0-9]/.test(run)) return '[0-9]+';
     if (/^[A-Z]/.test(run)) return '[A-Z]+';
     if (/^[a-z]/.test(run)) return '[a-z]+';
-    return /^[\p{L}\p{N}\s]$/u.test(run) ? run : `\\${run}`;
+    // With the flag u, a backslash before any other character is an error.
+    return /^[$()*+.?[\\\]^{|}]$/.test(run) ? `\\${run}` : run;
   });
 }

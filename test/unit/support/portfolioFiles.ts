@@ -1,0 +1,97 @@
+/** An index over files in memory: texts in, index out, and every question of the index answered from the files. */
+import type { RuleSettings } from '../../../server/core/check';
+import { manifestName } from '../../../server/core/manifest';
+import type { Uri } from '../../../server/core/model';
+import type { Change, Delta } from '../../../server/core/portfolioIndex';
+import { PortfolioIndex } from '../../../server/core/portfolioIndex';
+import type { Standard } from '../../../server/core/standard';
+import { fileName, isWithin, joinPath } from '../../../server/core/uri';
+import { matcher } from '../../../server/host/matcher';
+import { customerServiceExcellence, small } from './standards';
+
+/** The folder that is open where a test names no other. */
+export const home: Uri = 'file:///anytown';
+
+/** The URI of a path below `home`. */
+export const at = (path: string): Uri => joinPath(home, path);
+
+/** A file: its text, `attachment` for one whose text does not matter, or why it cannot be read. */
+export type Content = string | typeof attachment | { readonly reason: string };
+export const attachment = Symbol('attachment');
+
+/** By path below `home`. */
+export type Files = Readonly<Record<string, Content>>;
+
+export interface IndexSetting {
+  readonly today?: string;
+  readonly settings?: RuleSettings;
+  /** Paths below `home`; `home` itself where absent. */
+  readonly folders?: readonly string[];
+  readonly standards?: readonly Standard[];
+}
+
+export const today = '2026-06-15';
+
+export function emptyIndex(setting: IndexSetting = {}): PortfolioIndex {
+  const standards = setting.standards ?? [customerServiceExcellence, small];
+  return new PortfolioIndex({
+    standards: new Map(standards.map((standard) => [standard.id, standard])),
+    matcher,
+    today: setting.today ?? today,
+  });
+}
+
+/** An index of all files, built in one go. */
+export function indexOf(files: Files, setting: IndexSetting = {}): PortfolioIndex {
+  const index = emptyIndex(setting);
+  const known = new Map(Object.entries(files).map(([path, content]) => [at(path), content]));
+  const folders = (setting.folders ?? ['']).map(at);
+  apply(
+    index,
+    [
+      { kind: 'folders', folders },
+      { kind: 'settings', rules: setting.settings ?? {} },
+      ...[...known].map(([uri, content]) => changeOf(index, uri, content)),
+    ],
+    known,
+  );
+  return index;
+}
+
+/** What the host would tell the index of a file. */
+export function changeOf(index: PortfolioIndex, uri: Uri, content: Content | undefined): Change {
+  if (content === undefined) return { kind: 'absent', uri };
+  if (content === attachment || !isRead(index, uri)) return { kind: 'present', uri };
+  return typeof content === 'string'
+    ? { kind: 'text', uri, text: content }
+    : { kind: 'unreadable', uri, reason: content.reason };
+}
+
+/** Gives changes to an index, and answers from `files` what it asks until it asks no more. */
+export function apply(
+  index: PortfolioIndex,
+  changes: readonly Change[],
+  files: ReadonlyMap<Uri, Content>,
+): readonly Delta[] {
+  const deltas: Delta[] = [];
+  for (let next = changes; next.length > 0;) {
+    if (deltas.length > 20) throw new Error('The index asks the same again and again.');
+    const delta = index.apply(next);
+    deltas.push(delta);
+    next = [
+      ...delta.unknownStandards.map((uri) => changeOf(index, uri, files.get(uri))),
+      ...delta.unknownPlaces.map((uri): Change => ({
+        kind: isThere(files, uri) ? 'present' : 'absent',
+        uri,
+      })),
+    ];
+  }
+  return deltas;
+}
+
+const isRead = (index: PortfolioIndex, uri: Uri): boolean =>
+  /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName || index.isStandardFile(uri);
+
+/** A folder is there where a file in it is. */
+const isThere = (files: ReadonlyMap<Uri, Content>, uri: Uri): boolean =>
+  [...files.keys()].some((file) => isWithin(uri, file));
