@@ -31,13 +31,10 @@ export function showCoverage(client: BaseLanguageClient): Held & { readonly sour
     view.show(coverage);
     statusBar.show(coverage);
   };
-  const source = createCoverageSource({
-    ask: () =>
-      Promise.resolve(
-        window.withProgress({ location: { viewId: coverageView } }, () =>
-          client.sendRequest(CoverageRequest),
-        ),
-      ),
+  const ask = (): Promise<CoverageResult> => client.sendRequest(CoverageRequest);
+  const source: CoverageSource = createCoverageSource({
+    // Progress for the first answer only: after that, one per pause in typing would be a flicker.
+    ask: () => (source.latest() === undefined ? inView(ask) : ask()),
     wanted: () => client.isRunning() && (view.view.visible || statusBarWanted()),
     answered: (coverage) => show(coverage, coverage.portfolios.length === 0 ? 'none' : 'ready'),
     failed: (error) => {
@@ -57,11 +54,16 @@ export function showCoverage(client: BaseLanguageClient): Held & { readonly sour
       show(undefined, failed ? 'failed' : 'starting');
     }),
     view.view.onDidChangeVisibility(() => source.lookedAt()),
-    vscodeCommands.registerCommand(commands.refreshCoverage, () => source.refresh()),
+    vscodeCommands.registerCommand(commands.refreshCoverage, () => inView(() => source.refresh())),
     vscodeCommands.registerCommand(commands.clearFilter, () => view.setFilter(new Set())),
     vscodeCommands.registerCommand(commands.filterCoverage, () => chooseFilter(view, source)),
   ];
   return { source, dispose: () => parts.forEach((part) => part.dispose()) };
+}
+
+/** Shows the bar of progress in the Coverage view while something is done. */
+async function inView<T>(work: () => Promise<T>): Promise<T> {
+  return window.withProgress({ location: { viewId: coverageView } }, work);
 }
 
 /** Lets the user choose states; none of them, or all, means no filter. */
