@@ -5,7 +5,7 @@ export const attachmentOutside: EvidenceRule = {
   code: 'attachment-outside',
   on: 'evidence',
   severity: 'warning',
-  summary: "An attachment outside the portfolio's folder.",
+  summary: 'An attachment outside the portfolio’s folder.',
   check: ({ root }, evidence) =>
     attachmentTargets(evidence).flatMap(({ uri, destination, span }) =>
       isInside(root, uri)

@@ -5,7 +5,7 @@ export const elementDraftOnly: ManifestRule = {
   code: 'element-draft-only',
   on: 'manifest',
   severity: 'warning',
-  summary: 'An element whose evidence is all draft or in review.',
+  summary: 'An element whose evidence is all in draft or in review.',
   check: (portfolio, manifest) =>
     elementsInState(
       portfolio,

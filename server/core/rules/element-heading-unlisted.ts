@@ -6,7 +6,7 @@ export const elementHeadingUnlisted: EvidenceRule = {
   code: 'element-heading-unlisted',
   on: 'evidence',
   severity: 'hint',
-  summary: 'A heading starts with the ID of an element that the list of elements lacks.',
+  summary: 'A heading starts with the ID of an element that “elements” does not list.',
   check: ({ standard }, evidence) => {
     const { text, bodyStart, elements } = evidence;
     // The scan of the text is cheap; only a text that has such an ID and a heading is parsed.

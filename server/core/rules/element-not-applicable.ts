@@ -5,7 +5,7 @@ export const elementNotApplicable: EvidenceRule = {
   code: 'element-not-applicable',
   on: 'evidence',
   severity: 'warning',
-  summary: 'Evidence for an element that the manifest declares not applicable.',
+  summary: 'Evidence for an element that portfolio.yaml declares not applicable.',
   check: (portfolio, { elements }) =>
     elements.flatMap(({ id, span }) => {
       const decision = portfolio.decision(id);

@@ -5,7 +5,7 @@ export const elementRetired: EvidenceRule = {
   code: 'element-retired',
   on: 'evidence',
   severity: 'warning',
-  summary: 'An ID that the standard has replaced.',
+  summary: 'An ID that the standard has replaced by another.',
   check: ({ standard }, { elements }) =>
     elements.flatMap(({ id, span }) => {
       const replacement = standard.retired.get(id);

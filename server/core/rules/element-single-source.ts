@@ -5,7 +5,7 @@ export const elementSingleSource: ManifestRule = {
   code: 'element-single-source',
   on: 'manifest',
   severity: 'off',
-  summary: 'An element with one current piece of evidence only.',
+  summary: 'An element that rests on a single piece of evidence.',
   check: (portfolio, manifest) =>
     elementsWhere(
       portfolio,

@@ -5,7 +5,7 @@ export const elementUncovered: ManifestRule = {
   code: 'element-uncovered',
   on: 'manifest',
   severity: 'warning',
-  summary: 'An element without any evidence.',
+  summary: 'An element of the standard with no evidence.',
   check: (portfolio, manifest) =>
     elementsInState(
       portfolio,

@@ -4,7 +4,7 @@ export const elementUnquoted: EvidenceRule = {
   code: 'element-unquoted',
   on: 'evidence',
   severity: 'warning',
-  summary: 'An ID without quotation marks that YAML reads as a number.',
+  summary: 'An ID such as 1.10, without quotation marks, that YAML reads as the number 1.1.',
   check: (_, { elements }) =>
     elements.flatMap(({ id, span, readsAsNumber }) =>
       readsAsNumber

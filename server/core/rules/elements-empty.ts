@@ -4,7 +4,7 @@ export const elementsEmpty: EvidenceRule = {
   code: 'elements-empty',
   on: 'evidence',
   severity: 'error',
-  summary: 'The file names no element.',
+  summary: 'The file has the key “elements”, but names no element.',
   check: (_, { elements, elementsKey, misplaced, frontMatter }) =>
     elements.length === 0 &&
     misplaced.length === 0 &&

@@ -5,5 +5,5 @@ export const fileUnreadable: FileRule = {
   code: 'file-unreadable',
   on: 'file',
   severity: 'error',
-  summary: 'A file that cannot be read, or is too large.',
+  summary: 'A file that cannot be read, or is larger than 5 MB.',
 };

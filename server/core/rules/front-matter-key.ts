@@ -8,7 +8,7 @@ export const frontMatterKey: EvidenceRule = {
   code: 'front-matter-key',
   on: 'evidence',
   severity: 'hint',
-  summary: 'A key that is nearly one of the known ones.',
+  summary: 'A key that looks like a misspelt one, such as “owners” for “owner”.',
   check: ({ manifest }, { entries }) =>
     entries.flatMap(({ key }) => {
       if (known.includes(key.text) || manifest?.customKeys.includes(key.text)) return [];

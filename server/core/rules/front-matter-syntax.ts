@@ -4,7 +4,7 @@ export const frontMatterSyntax: EvidenceRule = {
   code: 'front-matter-syntax',
   on: 'evidence',
   severity: 'error',
-  summary: 'The block at the top is not valid YAML.',
+  summary: 'The block at the top of the file is not valid YAML.',
   check: (_, { frontMatter }) => {
     // One fault makes the parser stumble over the lines that follow: the first one is the one to mend.
     // In an unclosed block the missing line is the fault.

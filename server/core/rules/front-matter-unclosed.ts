@@ -4,7 +4,7 @@ export const frontMatterUnclosed: EvidenceRule = {
   code: 'front-matter-unclosed',
   on: 'evidence',
   severity: 'error',
-  summary: 'The block at the top starts with --- and is never closed.',
+  summary: 'The block at the top of the file is opened with --- and never closed.',
   check: (_, { frontMatter }) =>
     frontMatter.kind === 'unclosed'
       ? [

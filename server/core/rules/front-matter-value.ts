@@ -7,7 +7,7 @@ export const frontMatterValue: EvidenceRule = {
   code: 'front-matter-value',
   on: 'evidence',
   severity: 'error',
-  summary: 'A value of the wrong type, an unknown status or kind, or a date that does not exist.',
+  summary: 'A value that cannot be right: an unknown status or kind, or a date that does not exist.',
   check: (_, evidence) => [
     ...evidence.misplaced.map(({ span, expected }) => ({ span, message: `Write ${expected}.` })),
     ...fieldsOf(evidence).flatMap(problemOf),

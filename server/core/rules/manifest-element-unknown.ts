@@ -6,7 +6,7 @@ export const manifestElementUnknown: ManifestRule = {
   code: 'manifest-element-unknown',
   on: 'manifest',
   severity: 'error',
-  summary: 'A decision in portfolio.yaml about an element that the standard does not have.',
+  summary: 'portfolio.yaml names an element that the standard does not have.',
   check: ({ standard, source }, manifest) => {
     if (source.kind !== 'ready') return [];
     const ids = standard.elements.map(({ id }) => id);

@@ -10,7 +10,7 @@ export const manifestValue: ManifestRule = {
   code: 'manifest-value',
   on: 'manifest',
   severity: 'error',
-  summary: 'A value in portfolio.yaml that cannot be what it is.',
+  summary: 'A setting in portfolio.yaml that is not known, or a value that it cannot have.',
   check: (portfolio, manifest) => [
     ...manifest.problems,
     ...standardProblems(portfolio, manifest),

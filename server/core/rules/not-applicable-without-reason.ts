@@ -5,7 +5,7 @@ export const notApplicableWithoutReason: ManifestRule = {
   code: 'not-applicable-without-reason',
   on: 'manifest',
   severity: 'error',
-  summary: 'An element declared not applicable without saying why.',
+  summary: 'An element declared not applicable, with no reason given.',
   check: (_, manifest) =>
     [...manifest.decisions.values()].flatMap(({ id, span, applicable, reason }) =>
       applicable || valueOf(reason)

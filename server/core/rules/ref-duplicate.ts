@@ -5,7 +5,7 @@ export const refDuplicate: EvidenceRule = {
   code: 'ref-duplicate',
   on: 'evidence',
   severity: 'error',
-  summary: 'Two files have the same ref.',
+  summary: 'Two files have the same “ref”.',
   check: (portfolio, { uri, ref }) => {
     const value = valueOf(ref);
     if (!value || ref.kind !== 'valid') return [];

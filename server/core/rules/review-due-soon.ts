@@ -8,7 +8,7 @@ export const reviewDueSoon: EvidenceRule = {
   code: 'review-due-soon',
   on: 'evidence',
   severity: 'information',
-  summary: 'The review date is near.',
+  summary: 'The review date is near: within 60 days, unless portfolio.yaml says otherwise.',
   check: ({ today, manifest }, evidence) => {
     const { reviewBy } = evidence;
     if (reviewBy.kind !== 'valid' || standingOf(evidence, today) === 'withdrawn' || reviewBy.value < today)

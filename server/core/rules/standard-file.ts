@@ -5,5 +5,5 @@ export const standardFile: FileRule = {
   code: 'standard-file',
   on: 'file',
   severity: 'error',
-  summary: 'A fault in a standard file.',
+  summary: 'A fault in the standard file that portfolio.yaml names.',
 };

@@ -6,7 +6,7 @@ export const titleMissing: EvidenceRule = {
   code: 'title-missing',
   on: 'evidence',
   severity: 'information',
-  summary: 'The file has no title and no heading.',
+  summary: 'The file has neither a title nor a heading.',
   check: (_, evidence) => {
     if (titleOf(evidence) !== undefined) return [];
     const { start } = evidence.frontMatter.opening;

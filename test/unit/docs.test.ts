@@ -1,0 +1,165 @@
+/**
+ * Holds the pages of docs/rules, the schemas and the settings against the lists in the code, and runs the
+ * example of each rule's page: as it stands it has the finding, put right it has none.
+ */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { severities } from '../../server/core/model';
+import type { Change } from '../../server/core/portfolioIndex';
+import { PortfolioIndex } from '../../server/core/portfolioIndex';
+import { rules } from '../../server/core/rules/all';
+import type { RuleCode } from '../../server/core/rules/codes';
+import { ruleCodes } from '../../server/core/rules/codes';
+import { parseStandard } from '../../server/core/standard';
+import { matcher } from '../../server/host/matcher';
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+const builtIn = 'customer-service-excellence';
+const standards = new Map([
+  [builtIn, parseStandard(builtIn, read(`schemas/standards/${builtIn}.yaml`)).standard],
+]);
+
+describe('the list of rules', () => {
+  it('has the codes in their order', () => {
+    deepEqual(
+      rules.map(({ code }) => code),
+      ruleCodes,
+    );
+  });
+
+  it('says in one sentence each what a rule finds', () => {
+    for (const { code, summary } of rules) ok(summary.endsWith('.') && !/[.!?] /.test(summary), code);
+  });
+});
+
+describe('docs/rules', () => {
+  it('has one page for each rule, and no other', () => {
+    const pages = readdirSync('docs/rules').filter((name) => name !== 'README.md');
+    deepEqual(pages.sort(), rules.map(({ code }) => `${code}.md`).sort());
+  });
+
+  it('lists all rules with their severity in README.md', () => {
+    const rows = read('docs/rules/README.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| ['))
+      .map((line) => line.split('|').map((cell) => cell.trim()));
+    deepEqual(
+      rows.map(([, ...cells]) => cells.slice(0, 3)),
+      rules.map(({ code, severity, summary }) => [`[${code}](${code}.md)`, severity, summary]),
+    );
+  });
+
+  for (const { code, severity, summary } of rules) {
+    it(`says of ${code} what the code says`, () => {
+      const page = read(`docs/rules/${code}.md`);
+      ok(page.startsWith(`# ${code}\n\n${summary}\n\n**Severity:** ${severity}\n\n## Why it matters\n\n`));
+      ok(page.includes(howToChange(code, severity)), 'how to change it');
+      for (const [, target = ''] of page.matchAll(/\]\(([^)]*\.md)\)/g))
+        if (!sectionOf(page, 'Example').includes(target) && !sectionOf(page, 'Put right').includes(target))
+          ok(existsSync(`docs/rules/${target}`), target);
+    });
+  }
+
+  for (const { code } of rules.filter((rule) => rule.code !== 'file-unreadable')) {
+    it(`shows ${code} as it is`, () => {
+      const page = read(`docs/rules/${code}.md`);
+      const before = filesIn(sectionOf(page, 'Example'));
+      const after = new Map([...before, ...filesIn(sectionOf(page, 'Put right'))]);
+      const found = findingsOf(before).filter((rule) => rule === code).length;
+      ok(found > 0, 'the example has the finding');
+      const left = findingsOf(after);
+      // Nobody wants to read 57 pieces of evidence in an example.
+      if (code === 'element-uncovered') equal(left.length, found - 1);
+      else
+        deepEqual(
+          left.filter((rule) => rule !== 'element-uncovered'),
+          [],
+        );
+    });
+  }
+});
+
+describe('the setting evidencePortfolio.rules', () => {
+  interface RuleSetting {
+    readonly enum: readonly string[];
+    readonly description: string;
+  }
+  const { contributes } = JSON.parse(read('package.json')) as {
+    readonly contributes: {
+      readonly configuration: {
+        readonly properties: {
+          readonly 'evidencePortfolio.rules': { readonly properties: Readonly<Record<string, RuleSetting>> };
+        };
+      };
+    };
+  };
+  const { properties } = contributes.configuration.properties['evidencePortfolio.rules'];
+
+  it('offers every rule, in the words of the code', () => {
+    deepEqual(
+      Object.entries(properties).map(([code, { description }]) => [code, description]),
+      rules.map(({ code, summary, severity }) => [code, `${summary} Usual setting: ${severity}.`]),
+    );
+  });
+
+  it('offers every severity', () => {
+    for (const setting of Object.values(properties)) deepEqual(setting.enum, [...severities, 'off']);
+  });
+});
+
+/** The words at the end of every page. */
+function howToChange(code: RuleCode, severity: string): string {
+  const other = severity === 'off' ? 'information' : 'off';
+  const choices = [...severities, 'off'].filter((choice) => choice !== other);
+  return `## Change it or switch it off
+
+For everybody who works on the portfolio, in \`portfolio.yaml\`:
+
+\`\`\`yaml
+rules:
+  ${code}: ${other} # or ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}
+\`\`\`
+
+For yourself, in the settings of VS Code: \`evidencePortfolio.rules\`. What \`portfolio.yaml\` says goes before it.
+`;
+}
+
+function sectionOf(page: string, heading: string): string {
+  const [, after = ''] = page.split(`\n## ${heading}\n`);
+  return after.split(/\n## [A-Z]/)[0] ?? '';
+}
+
+/** The files that a section shows, by path. */
+const filesIn = (section: string): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from(section.matchAll(/[iI]n `([^`]+)`:\n\n```\w+\n([^]*?)```/g), ([, path = '', text = '']) => [
+      path,
+      text,
+    ]),
+  );
+
+/** Files that the examples refer to and do not show. */
+const beside = ['attachments/survey-2026.pdf', 'evidence/complaints-procedure.md'];
+
+/** The rules of all findings in a portfolio of these files, on the day that the pages name. */
+function findingsOf(shown: ReadonlyMap<string, string>): readonly string[] {
+  const files = new Map([['portfolio.yaml', ''], ...shown]);
+  const root = 'file:///portfolio';
+  const index = new PortfolioIndex({ standards, matcher, today: '2026-11-21' });
+  const places = new Set([...files.keys(), ...beside].map((path) => `${root}/${path}`));
+  let delta = index.apply([
+    { kind: 'folders', folders: [root] },
+    ...[...files].map(([path, text]): Change => ({ kind: 'text', uri: `${root}/${path}`, text })),
+  ]);
+  while (delta.unknownPlaces.length + delta.unknownStandards.length > 0) {
+    delta = index.apply([
+      ...delta.unknownStandards.map((uri): Change => {
+        const text = files.get(uri.slice(root.length + 1));
+        return text === undefined ? { kind: 'absent', uri } : { kind: 'text', uri, text };
+      }),
+      ...delta.unknownPlaces.map((uri): Change => ({ kind: places.has(uri) ? 'present' : 'absent', uri })),
+    ]);
+  }
+  return index.filesWithFindings().flatMap((uri) => index.findings(uri).map(({ rule }) => rule));
+}
