@@ -48,7 +48,7 @@ export default tseslint.config(
   layer(['server/core/*.ts'], `\\./[^.]*|${parsers}`, 'The core imports only the core, yaml and the parsers of unified.'),
   layer(['server/core/rules/*.ts'], `\\.\\.?/[^./]*|${parsers}`, 'A rule imports only the core.'),
   layer(['server/features/*.ts'], '\\./[^.]*|\\.\\./core/[^.]*|vscode-languageserver-types', "A feature is a function of the core in the protocol's data types; it has no connection."),
-  layer(['server/host/*.ts'], '\\./[^.]*|\\.\\./core/[^.]*|node:.*|picomatch(/posix)?|ignore|vscode-uri|vscode-languageserver-textdocument', 'The host knows files and the core, and no protocol.'),
+  layer(['server/host/*.ts'], '\\./[^.]*|\\.\\./core/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument', 'The host knows files and the core, and no protocol.'),
   layer(['server/lsp/*.ts'], '\\./[^.]*|\\.\\./(core|features|host)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri', 'The connection: no Node, no DOM, no vscode.'),
   layer(['server/cli/**/*.ts'], '\\.\\.?/[^.]*|\\.\\./(\\.\\./)?(core|host)/[^.]*|node:.*|vscode-uri', 'The command line uses the core and the host.'),
   layer(['client/**/*.ts'], '\\.\\.?/[^.]*|(\\.\\./)+server/lsp/protocol|vscode|vscode-languageclient.*|node:.*|vscode-uri', 'The client knows the server by its protocol only.'),

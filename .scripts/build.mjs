@@ -7,6 +7,9 @@ import { parse } from 'yaml';
 
 const watch = process.argv.includes('--watch');
 
+/** What a standard file says of itself and of its transcription; no code reads it. */
+const unread = new Set(['publisher', 'source', 'licence', 'note']);
+
 /** A standard's YAML becomes a JSON literal, every scalar kept as its source text, so that no bundle parses it at start-up. */
 const standardAsData = {
   name: 'standard-as-data',
@@ -14,7 +17,7 @@ const standardAsData = {
     build.onLoad({ filter: /schemas[\\/]standards[\\/].*\.yaml$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const data = parse(text, { schema: 'failsafe' });
-      return { contents: JSON.stringify({ id: basename(path, '.yaml'), data }), loader: 'json' };
+      return { contents: JSON.stringify({ id: basename(path, '.yaml'), data }, (key, value) => (unread.has(key) ? undefined : value)), loader: 'json' };
     });
   },
 };
@@ -25,12 +28,17 @@ const shared = {
   format: 'cjs',
   target: 'es2022',
   minify: !watch,
-  keepNames: true,
   sourcemap: watch ? 'linked' : false,
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.md': 'text' },
+  charset: 'utf8',
   plugins: [standardAsData],
+  alias: {
+    // Node's own entry of the package is CommonJS, from which nothing can be left out.
+    yaml: './node_modules/yaml/browser/index.js',
+    'character-entities': './.scripts/htmlEntities.mjs',
+  },
   define: { EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
 };
 const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };

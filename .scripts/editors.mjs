@@ -145,7 +145,9 @@ export async function startWeb({ folder, extensionDevelopmentPath, port, log = s
 const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
+  'files.autoSave': 'off', // As on a desktop; a window in a browser would save by itself.
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

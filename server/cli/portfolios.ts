@@ -5,6 +5,7 @@ import type { Finding, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { PortfolioIndex } from '../core/portfolioIndex';
 import { relativePath } from '../core/uri';
+import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import { Workspace } from '../host/workspace';
@@ -65,10 +66,4 @@ export async function readFolder(
       files: files.filter(({ uri }) => (index.portfolioAt(uri) ?? portfolios[0]) === portfolio),
     })),
   };
-}
-
-/** The day on the calendar of this machine. */
-export function localDate(now: Date): CivilDate {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -23,10 +23,10 @@ export class Places {
   #doubtFolders(uri: Uri, present: boolean): readonly Uri[] {
     const affected: Uri[] = [];
     for (let folder = parentUri(uri); folder !== parentUri(folder); folder = parentUri(folder)) {
-      const referrers = this.#referrers.get(folder);
-      if (!referrers || this.#present.get(folder) === present) continue;
+      const known = this.#present.get(folder);
+      if (known === undefined || known === present) continue;
       this.#present.delete(folder);
-      affected.push(...referrers);
+      affected.push(...(this.#referrers.get(folder) ?? []));
     }
     return affected;
   }

@@ -110,6 +110,11 @@ export class PortfolioIndex {
     return root === undefined ? undefined : this.#portfolios.get(root);
   }
 
+  /** The day from which reviews are judged. */
+  get today(): CivilDate {
+    return this.#today;
+  }
+
   findings(uri: Uri): readonly Finding[] {
     return this.#findings.get(uri) ?? [];
   }
@@ -121,7 +126,9 @@ export class PortfolioIndex {
 
   /** The text of a file that the index has read: evidence or manifest. */
   textOf(uri: Uri): string | undefined {
-    return this.#files.get(uri)?.text ?? this.#manifests.get(parentUri(uri))?.text;
+    return fileName(uri) === manifestName
+      ? this.#manifests.get(parentUri(uri))?.text
+      : this.#files.get(uri)?.text;
   }
 
   evidenceAt(uri: Uri): EvidenceFile | undefined {
@@ -198,17 +205,19 @@ export class PortfolioIndex {
       if (!this.#manifests.has(root)) work.boundaries.add(root);
       this.#manifests.set(root, parseManifest(uri, text));
       work.roots.add(root);
-    } else if (this.isStandardFile(uri) || this.#standards.has(uri)) {
+      return;
+    }
+    if (this.isStandardFile(uri) || this.#standards.has(uri)) {
       const { standard, problems } = parseStandard(uri, text);
       this.#standards.set(uri, { kind: 'read', standard, problems });
       work.standards.add(uri);
-    } else {
-      const evidence = parseEvidence(uri, text);
-      this.#remove(uri, work);
-      if (evidence) this.#files.set(uri, evidence);
-      else this.#files.delete(uri);
-      work.files.add(uri);
     }
+    // A manifest may name any file as its standard, and think better of it: then it is a file like others.
+    const evidence = parseEvidence(uri, text);
+    this.#remove(uri, work);
+    if (evidence) this.#files.set(uri, evidence);
+    else this.#files.delete(uri);
+    work.files.add(uri);
   }
 
   #forgetText(uri: Uri, work: Work): void {
@@ -237,8 +246,10 @@ export class PortfolioIndex {
     for (const [root, portfolio] of this.#portfolios) {
       const standard = this.#standardUri(portfolio.manifest, root);
       if (standard && work.standards.has(standard)) work.roots.add(root);
-      // A boundary that came or went takes files from the portfolios around it, or gives them back.
-      if ([...work.boundaries].some((boundary) => isWithin(root, boundary))) work.roots.add(root);
+      // A boundary that came or went takes files from the portfolios around it, or gives them back; also from
+      // an open folder below it, which is the root of its files only where no manifest stands above them.
+      const isTouched = (boundary: Uri): boolean => isWithin(root, boundary) || isWithin(boundary, root);
+      if ([...work.boundaries].some(isTouched)) work.roots.add(root);
     }
     for (const root of work.roots) {
       const old = this.#portfolios.get(root);
@@ -345,6 +356,7 @@ export class PortfolioIndex {
   #settle(work: Work): Delta {
     this.#compareCoverage(work);
     this.#checkAwakened(work);
+    this.#settleStandards(work);
     for (const root of work.coverage) work.manifests.add(root);
     const findings = new Map<Uri, readonly Finding[]>();
     const note = (uri: Uri, found: readonly Finding[]): void => {
@@ -357,12 +369,14 @@ export class PortfolioIndex {
     };
     const unknownPlaces = new Set<Uri>();
     for (const uri of work.checks) {
-      if (fileName(uri) === manifestName) continue;
-      note(uri, this.#check(uri));
+      if (fileName(uri) === manifestName) {
+        work.manifests.add(parentUri(uri));
+        continue;
+      }
+      note(uri, [...this.#check(uri), ...this.#checkStandard(uri)]);
       for (const target of this.#places.unknownFrom(uri)) unknownPlaces.add(target);
     }
     for (const root of work.manifests) note(joinPath(root, manifestName), this.#checkManifest(root));
-    this.#noteStandards(work, note);
     return {
       findings,
       coverage: work.coverage,
@@ -410,9 +424,9 @@ export class PortfolioIndex {
     const reason = this.#unreadable.get(uri);
     if (reason === undefined) return [];
     const portfolio = this.portfolioAt(uri);
-    const isManifest = fileName(uri) === manifestName;
+    const isNeeded = fileName(uri) === manifestName || this.isStandardFile(uri);
     if (
-      !isManifest &&
+      !isNeeded &&
       (!portfolio?.manifest || !this.#belongs.get(portfolio.root)?.(relativePath(portfolio.root, uri)))
     )
       return [];
@@ -427,21 +441,23 @@ export class PortfolioIndex {
     ];
   }
 
-  /** Findings of standard files that are in use. */
-  #noteStandards(work: Work, note: (uri: Uri, found: readonly Finding[]) => void): void {
-    for (const [uri, read] of this.#standards) {
-      const user = [...this.#portfolios.values()].find(
-        ({ manifest, root }) => this.#standardUri(manifest, root) === uri,
-      );
+  /** Standard files that nobody names any longer are forgotten. */
+  #settleStandards(work: Work): void {
+    for (const uri of this.#standards.keys()) {
       if (!work.standards.has(uri) && work.roots.size === 0) continue;
-      const severity = severityOf(standardFile, user, this.#settings);
-      const problems = user && read.kind === 'read' && severity !== 'off' ? read.problems : [];
-      note(
-        uri,
-        severity === 'off' ? [] : problems.map((problem) => asFinding(problem, standardFile.code, severity)),
-      );
-      if (!user) this.#standards.delete(uri);
+      work.checks.add(uri);
+      if (!this.isStandardFile(uri)) this.#standards.delete(uri);
     }
+  }
+
+  #checkStandard(uri: Uri): readonly Finding[] {
+    const read = this.#standards.get(uri);
+    if (read?.kind !== 'read') return [];
+    // Of several portfolios that name it, the first one says how severe its faults are.
+    const user = this.portfolios().find(({ manifest, root }) => this.#standardUri(manifest, root) === uri);
+    const severity = severityOf(standardFile, user, this.#settings);
+    if (severity === 'off') return [];
+    return read.problems.map((problem) => asFinding(problem, standardFile.code, severity));
   }
 
   #unknownStandards(work: Work): readonly Uri[] {

@@ -1,16 +1,16 @@
 /** The coverage of portfolios as data for a view: what `evidencePortfolio/coverage` answers. */
 
-export type ElementState = 'evidenced' | 'overdue' | 'draft' | 'missing' | 'not-applicable';
+import type { CoverageSummary, ElementState } from '../core/coverage';
+import { summarise } from '../core/coverage';
+import type { EvidenceFile } from '../core/evidence';
+import { isOverdue } from '../core/evidence';
+import { valueOf } from '../core/fields';
+import type { Portfolio } from '../core/portfolio';
+import { displayTitle } from '../core/portfolio';
+import type { StandardNode } from '../core/standard';
+import { shortWords } from '../core/standard';
 
-/** Number of elements per state. `total` counts all of them, applicable or not. */
-export interface CoverageSummary {
-  readonly total: number;
-  readonly evidenced: number;
-  readonly overdue: number;
-  readonly draft: number;
-  readonly missing: number;
-  readonly notApplicable: number;
-}
+export type { CoverageSummary, ElementState } from '../core/coverage';
 
 export interface EvidenceRow {
   readonly uri: string;
@@ -62,3 +62,53 @@ export interface PortfolioCoverage {
 export interface CoverageResult {
   readonly portfolios: readonly PortfolioCoverage[];
 }
+
+export function coverageTree(portfolio: Portfolio): PortfolioCoverage {
+  const { root, manifest, title, standard, evidence } = portfolio;
+  return {
+    root,
+    manifest: manifest?.uri ?? null,
+    title,
+    standard: standard.id,
+    standardTitle: standard.title,
+    files: evidence.size,
+    summary: portfolio.summary(),
+    nodes: standard.roots.map((node) => nodeRow(portfolio, node)),
+  };
+}
+
+function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
+  const { id, text, level, assessable, children } = node;
+  return {
+    id,
+    title: shortWords(node),
+    text,
+    level,
+    ...(assessable ? elementParts(portfolio, id) : {}),
+    ...(children.length > 0 ? { summary: summarise([node], (below) => portfolio.coverage(below)) } : {}),
+    evidence: assessable ? evidenceRows(portfolio, id) : [],
+    children: children.map((child) => nodeRow(portfolio, child)),
+  };
+}
+
+function elementParts(portfolio: Portfolio, id: string): Pick<CoverageNode, 'state' | 'current' | 'reason'> {
+  const { state, current } = portfolio.coverage(id);
+  const decision = portfolio.decision(id);
+  const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
+  return { state, current, ...(reason ? { reason } : {}) };
+}
+
+const evidenceRows = (portfolio: Portfolio, id: string): readonly EvidenceRow[] =>
+  portfolio
+    .evidenceFor(id)
+    .filter(({ status }) => valueOf(status) !== 'withdrawn')
+    .map((evidence) => evidenceRow(portfolio, evidence));
+
+const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): EvidenceRow => ({
+  uri: evidence.uri,
+  title: displayTitle(evidence),
+  // A status that nobody can read does not count as approved.
+  status: valueOf(evidence.status) ?? (evidence.status.kind === 'invalid' ? 'draft' : 'approved'),
+  reviewBy: valueOf(evidence.reviewBy) ?? null,
+  overdue: isOverdue(evidence, portfolio.today),
+});

@@ -29,7 +29,7 @@ export function ignoreRules(): IgnoreRules {
   const ignoresFolder = (uri: Uri): boolean => levels.length > 0 && judge(uri, '/');
   return {
     add: (folder, text) => {
-      levels.push({ folder, rules: ignore().add(text) });
+      levels.push({ folder, rules: ignore({ ignorecase: false }).add(text) });
       levels.sort((left, right) => left.folder.length - right.folder.length);
     },
     ignoresFile,

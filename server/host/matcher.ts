@@ -1,14 +1,8 @@
-/** Glob patterns as the manifest writes them. */
-import picomatch from 'picomatch/posix';
+/** The patterns of `include` and `exclude`: those of `.gitignore`, so that there is one kind to learn. */
+import ignore from 'ignore';
 
-/** A test of relative paths with `/`; a pattern that makes no sense matches nothing. */
+/** A test of relative paths with `/`. */
 export function matcher(patterns: readonly string[]): (path: string) => boolean {
-  const tests = patterns.map((pattern) => {
-    try {
-      return picomatch(pattern, { dot: true });
-    } catch {
-      return () => false;
-    }
-  });
-  return (path) => tests.some((test) => test(path));
+  const rules = ignore({ ignorecase: false }).add([...patterns]);
+  return (path) => ignore.isPathValid(path) && rules.ignores(path);
 }

@@ -27,7 +27,10 @@ export interface LoadOptions {
   readonly isCancelled?: () => boolean;
 }
 
-export interface FileEvent { readonly uri: Uri; readonly kind: 'created' | 'changed' | 'deleted' }
+export interface FileEvent {
+  readonly uri: Uri;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
 
 /** Files read before other work gets its turn: some 20 ms. */
 const filesPerTurn = 100;

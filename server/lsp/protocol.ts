@@ -76,11 +76,3 @@ export interface InitializationOptions {
   /** The command that opens a URI at a rule's page, so that hovers and codes can link to it. */
   readonly rulePages?: string;
 }
-
-/** The settings under `evidencePortfolio.` that the server reads. */
-export interface Settings {
-  /** Severity per rule code; what the manifest says goes before it. */
-  readonly rules: Readonly<Record<string, string>>;
-  /** The day from which reviews are judged, YYYY-MM-DD; empty: the computer's date. */
-  readonly today: string;
-}

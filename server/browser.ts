@@ -1,0 +1,16 @@
+/** The language server as a worker in a browser. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { localDate } from './host/localDate';
+import { matcher } from './host/matcher';
+import { startServer } from './lsp/server';
+import { builtInStandards } from './standards';
+
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+  version: EVIDENCE_PORTFOLIO_VERSION,
+  standards: builtInStandards(),
+  matcher,
+  disk: undefined,
+  rulePage: () => undefined,
+  memory: () => undefined,
+  today: () => localDate(new Date()),
+});

@@ -1,0 +1,61 @@
+/** What is to be said of a node of the standard: for hovers and for the documentation of completions. */
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { summarise } from '../core/coverage';
+import { valueOf } from '../core/fields';
+import type { Portfolio } from '../core/portfolio';
+import { displayTitle } from '../core/portfolio';
+import type { StandardNode } from '../core/standard';
+import { shortWords } from '../core/standard';
+import type { Markup } from './markup';
+import { paragraphs } from './markup';
+import { coverageWords, standingWords } from './wording';
+
+/** More links than this would hide the guidance. */
+const maximumLinks = 8;
+
+export function nodeMarkup(portfolio: Portfolio, node: StandardNode, markup: Markup): MarkupContent {
+  const { text, strong, emphasis, bullet } = markup;
+  const place = node.ancestors
+    .map(({ level, id, title }) => text(`${level} ${id} ${title}`.trim()))
+    .join(' › ');
+  return paragraphs(markup.kind, [
+    place,
+    `${strong(node.title ? `${node.id} ${node.title}` : node.id)}${node.text ? ` ${text(node.text)}` : ''}`,
+    ...node.introduction.map(text),
+    node.guidance.length > 0 ? strong('Guidance') : '',
+    node.guidance.map((line) => bullet(text(line))).join('\n'),
+    node.assessable ? coverageMarkup(portfolio, node, markup) : groupMarkup(portfolio, node, markup),
+    portfolio.standard.acknowledgement ? emphasis(portfolio.standard.acknowledgement) : '',
+  ]);
+}
+
+function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Markup): string {
+  const { text, strong, link, bullet } = markup;
+  const coverage = portfolio.coverage(element.id);
+  const decision = portfolio.decision(element.id);
+  const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
+  const evidence = portfolio.evidenceFor(element.id).filter(({ status }) => valueOf(status) !== 'withdrawn');
+  const remarks = [
+    coverageWords(coverage),
+    ...(reason ? [reason] : []),
+    ...(coverage.singleSource ? ['it rests on a single source'] : []),
+    ...(coverage.expiresBeforeAssessment ? ['all of it expires before the assessment'] : []),
+  ];
+  const rows = evidence
+    .slice(0, maximumLinks)
+    .map((file) =>
+      bullet(`${link(displayTitle(file), file.uri)} ${text(`(${standingWords(portfolio, file)})`)}`),
+    );
+  const more =
+    evidence.length > maximumLinks ? [bullet(text(`and ${evidence.length - maximumLinks} more`))] : [];
+  return [`${strong('Coverage here:')} ${text(remarks.join('; '))}`, ...rows, ...more].join('\n');
+}
+
+function groupMarkup(portfolio: Portfolio, group: StandardNode, { text, strong, bullet }: Markup): string {
+  const { total, evidenced, notApplicable } = summarise([group], (id) => portfolio.coverage(id));
+  const rows = group.children.map((child) => bullet(text(`${child.id} ${shortWords(child)}`)));
+  return [
+    `${strong('Coverage here:')} ${text(`${evidenced} of ${total - notApplicable} evidenced`)}`,
+    ...rows,
+  ].join('\n');
+}

@@ -1,0 +1,48 @@
+/** Which ID of the standard stands at a place of a text: in front matter, headings, body and manifest. */
+import { lineAround } from '../core/lines';
+import type { Span, Uri } from '../core/model';
+import { touches } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import type { StandardNode } from '../core/standard';
+
+/** An offset in the text of a document. */
+export interface Place {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface IdentifierPlace {
+  readonly node: StandardNode;
+  /** The ID as the text has it: a retired one stands for what replaced it. */
+  readonly id: string;
+  readonly span: Span;
+}
+
+export function identifierAt(
+  { standard, evidence, manifest }: Portfolio,
+  { uri, text, offset }: Place,
+): IdentifierPlace | undefined {
+  const nodeOf = (id: string): StandardNode | undefined => standard.nodes.get(standard.retired.get(id) ?? id);
+  const listed = evidence.get(uri)?.elements.find(({ span }) => touches(span, offset));
+  const decided =
+    manifest?.uri === uri
+      ? [...manifest.decisions.values()].find(({ span }) => touches(span, offset))
+      : undefined;
+  const named = listed ?? decided;
+  if (named) {
+    const node = nodeOf(named.id);
+    return node && { node, id: named.id, span: named.span };
+  }
+  const line = lineAround(text, offset);
+  const token = standard.pattern.find(text, line.start, line.end).find(({ span }) => touches(span, offset));
+  const node = token && nodeOf(token.id);
+  if (!node || (!node.assessable && !namesGroup(text.slice(line.start, token.span.start), node)))
+    return undefined;
+  return { node, id: token.id, span: token.span };
+}
+
+/** A bare 1 or 1.1 in a sentence is a number; in a heading, or after “criterion”, it is a group of the standard. */
+function namesGroup(before: string, { level }: StandardNode): boolean {
+  return /^ {0,3}#{1,6}[ \t]+$/.test(before) || before.toLowerCase().trimEnd().endsWith(level.toLowerCase());
+}

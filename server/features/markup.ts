@@ -1,0 +1,48 @@
+/** Markdown made of texts that strangers wrote: nothing in them may act as markup. */
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { MarkupKind } from 'vscode-languageserver-types';
+
+/** How to write for the client at hand. */
+export interface Markup {
+  readonly kind: MarkupKind;
+  readonly text: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly emphasis: (text: string) => string;
+  readonly link: (text: string, uri: string) => string;
+  readonly bullet: (line: string) => string;
+}
+
+export const markdown: Markup = {
+  kind: MarkupKind.Markdown,
+  text: escapeMarkdown,
+  strong: (text) => `**${escapeMarkdown(text)}**`,
+  emphasis: (text) => `*${escapeMarkdown(text)}*`,
+  link: (text, uri) => `[${escapeMarkdown(text)}](${uri.replace(/[()<>\s\\]/g, encodeURIComponent)})`,
+  bullet: (line) => `- ${line}`,
+};
+
+export const plainText: Markup = {
+  kind: MarkupKind.PlainText,
+  text: oneLine,
+  strong: oneLine,
+  emphasis: oneLine,
+  link: oneLine,
+  bullet: (line) => `- ${line}`,
+};
+
+/** Paragraphs with an empty line between them; empty ones are left out. */
+export const paragraphs = (kind: MarkupKind, parts: readonly string[]): MarkupContent => ({
+  kind,
+  value: parts.filter((part) => part !== '').join('\n\n'),
+});
+
+/** All of CommonMark's punctuation that could begin something, and VS Code's $(icon). */
+function escapeMarkdown(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@]/g, '\\$&')
+    .replace(/^(\d+)(\\?[.)])/, '$1$2');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

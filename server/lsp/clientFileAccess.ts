@@ -1,0 +1,59 @@
+/** Files that only the client can read: virtual workspaces, and everything in a browser. */
+import type { Connection } from 'vscode-languageserver';
+import type { Uri } from '../core/model';
+import { fileName, normaliseUri, parentUri } from '../core/uri';
+import type { FileAccess, ReadOutcome } from '../host/fileAccess';
+import { maximumBytes, skippedFolders } from '../host/fileAccess';
+import { ignoreRules } from '../host/ignoreRules';
+import { FindRequest, ReadManyRequest } from './protocol';
+
+/** A client that does not answer these requests has no files for us. */
+export function clientFileAccess(connection: Connection): FileAccess {
+  const readMany = async (uris: readonly Uri[], limit = maximumBytes): Promise<readonly ReadOutcome[]> => {
+    if (uris.length === 0) return [];
+    const { outcomes } = await connection.sendRequest(ReadManyRequest, { uris, maximumBytes: limit });
+    return outcomes;
+  };
+  return {
+    readMany: (uris) => readMany(uris),
+    find: async (folder) => {
+      const { uris } = await connection.sendRequest(FindRequest, { folder });
+      const files = uris.map(normaliseUri).filter((uri) => !isSkipped(folder, uri));
+      const rules = ignoreRules();
+      const ignoreFiles = files.filter((uri) => fileName(uri) === '.gitignore');
+      const texts = await readMany(ignoreFiles);
+      ignoreFiles.forEach((uri, at) => {
+        const outcome = texts[at];
+        if (outcome?.kind === 'text') rules.add(parentUri(uri), outcome.text);
+      });
+      const isIgnored = (uri: Uri): boolean => rules.ignoresPath(folder, uri);
+      return { files: files.filter((uri) => !isIgnored(uri)), isIgnored };
+    },
+    // Nothing is read: all but empty files are over the limit, and folders cannot be read at all.
+    exist: async (uris) => (await readMany(uris, 0)).map(({ kind }) => kind !== 'absent'),
+  };
+}
+
+const isSkipped = (folder: Uri, uri: Uri): boolean =>
+  uri
+    .slice(folder.length)
+    .split('/')
+    .some((segment) => skippedFolders.has(segment));
+
+/** `file:` URIs from the disk, others from the client. */
+export function accessByScheme(disk: FileAccess, client: FileAccess): FileAccess {
+  const isOnDisk = (uri: Uri): boolean => uri.startsWith('file:');
+  return {
+    find: (folder, options) => (isOnDisk(folder) ? disk : client).find(folder, options),
+    exist: (uris, folder) => (isOnDisk(folder) ? disk : client).exist(uris, folder),
+    readMany: async (uris) => {
+      const [onDisk, elsewhere] = await Promise.all([
+        disk.readMany(uris.filter(isOnDisk)),
+        client.readMany(uris.filter((uri) => !isOnDisk(uri))),
+      ]);
+      const read = onDisk[Symbol.iterator]();
+      const asked = elsewhere[Symbol.iterator]();
+      return uris.map((uri) => (isOnDisk(uri) ? read : asked).next().value ?? { kind: 'absent' });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/** One guard for all handlers: a fault in one answer is logged and never ends the server. */
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+export interface Guard {
+  /** A request's handler; answers `fallback` where it fails, and that it was cancelled where nobody waits any longer. */
+  readonly request: <Params, Result>(
+    name: string,
+    fallback: Result,
+    handle: (params: Params) => Promise<Result> | Result,
+  ) => (params: Params, token: CancellationToken) => Promise<Result | ResponseError>;
+  /** The handler of a notification or of an event. */
+  readonly event: <Params>(
+    name: string,
+    handle: (params: Params) => Promise<void>,
+  ) => (params: Params) => Promise<void>;
+}
+
+export function guardFor(connection: Connection): Guard {
+  const log = (name: string, error: unknown): void =>
+    connection.console.error(
+      `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  return {
+    request: (name, fallback, handle) => async (params, token) => {
+      try {
+        // Editors send requests in bursts; those that were taken back in the meantime are not worth the work.
+        await Promise.resolve();
+        if (token.isCancellationRequested)
+          return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
+        return await handle(params);
+      } catch (error) {
+        log(name, error);
+        return fallback;
+      }
+    },
+    event: (name, handle) => async (params) => {
+      try {
+        await handle(params);
+      } catch (error) {
+        log(name, error);
+      }
+    },
+  };
+}

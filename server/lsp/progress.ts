@@ -1,0 +1,40 @@
+/** The first reading of folders, with a progress bar that can be stopped. */
+import type { Connection } from 'vscode-languageserver';
+import type { Uri } from '../core/model';
+import type { Workspace } from '../host/workspace';
+
+/** Milliseconds after which a reading is worth a progress bar. */
+const patience = 300;
+
+export async function loadWithProgress(
+  connection: Connection,
+  workspace: Workspace,
+  folders: readonly Uri[],
+): Promise<void> {
+  if (folders.length === 0) return;
+  let cancelled = false;
+  let latest = 'looking for files';
+  let progress: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined;
+  let finished = false;
+  const timer = setTimeout(() => {
+    void connection.window.createWorkDoneProgress().then((created) => {
+      if (finished) return;
+      progress = created;
+      progress.begin('Evidence Portfolio', 0, latest, true);
+      progress.token.onCancellationRequested(() => (cancelled = true));
+    });
+  }, patience);
+  try {
+    await workspace.addFolders(folders, {
+      onProgress: (read, total) => {
+        latest = `${read} of ${total} files`;
+        progress?.report(Math.floor((100 * read) / total), latest);
+      },
+      isCancelled: () => cancelled,
+    });
+  } finally {
+    finished = true;
+    clearTimeout(timer);
+    progress?.done();
+  }
+}

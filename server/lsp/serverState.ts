@@ -1,0 +1,43 @@
+/** What the server knows, as a report for people who look for a fault. */
+import type { PortfolioIndex } from '../core/portfolioIndex';
+import { markdown } from '../features/markup';
+import type { Workspace } from '../host/workspace';
+import type { Environment } from './environment';
+import type { Settings } from './settings';
+
+export function serverState(
+  environment: Environment,
+  index: PortfolioIndex,
+  workspace: Workspace,
+  settings: Settings,
+  open: number,
+): string {
+  const { text, bullet } = markdown;
+  const memory = environment.memory();
+  const portfolios = index.portfolios().map((portfolio) => {
+    const { evidenced, total } = portfolio.summary();
+    const words = `${portfolio.title}: ${portfolio.evidence.size} evidence files, ${evidenced} of ${total} elements evidenced, standard ${portfolio.standard.id} (${portfolio.source.kind}), ${portfolio.root}`;
+    return bullet(text(words));
+  });
+  const findings = index.filesWithFindings().reduce((sum, uri) => sum + index.findings(uri).length, 0);
+  return [
+    '# Evidence Portfolio: server state',
+    '',
+    bullet(text(`Version: ${environment.version}`)),
+    bullet(text(`Today: ${index.today}${settings.today === undefined ? '' : ' (from the settings)'}`)),
+    bullet(text(`Files are read ${environment.disk ? 'from the disk' : 'through the editor'}`)),
+    bullet(text(workspace.isLoading ? 'The folders are still being read' : 'All folders have been read')),
+    bullet(text(`Open documents: ${open}`)),
+    bullet(text(`Findings: ${findings}`)),
+    ...(memory === undefined ? [] : [bullet(text(`Memory: ${Math.round(memory / 1024 / 1024)} MB`))]),
+    '',
+    '## Folders',
+    '',
+    ...(workspace.folders.length > 0 ? workspace.folders.map((folder) => bullet(text(folder))) : ['None.']),
+    '',
+    '## Portfolios',
+    '',
+    ...(portfolios.length > 0 ? portfolios : ['None.']),
+    '',
+  ].join('\n');
+}

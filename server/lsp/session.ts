@@ -1,0 +1,168 @@
+/** One client's session: its documents, the index of its workspace, and what it is told unasked. */
+import type { Connection, InitializeParams, Position } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Uri } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import { PortfolioIndex } from '../core/portfolioIndex';
+import { normaliseUri } from '../core/uri';
+import { diagnostics } from '../features/diagnostics';
+import type { Place } from '../features/identifierAt';
+import type { News } from '../host/workspace';
+import { Workspace } from '../host/workspace';
+import { accessByScheme, clientFileAccess } from './clientFileAccess';
+import type { Environment } from './environment';
+import type { Guard } from './guard';
+import { loadWithProgress } from './progress';
+import type { InitializationOptions } from './protocol';
+import { CoverageChangedNotification } from './protocol';
+import type { Settings } from './settings';
+import { defaultSettings, followSettings } from './settings';
+import { followFiles } from './watching';
+
+/** Milliseconds in which changes of coverage are told once. */
+const coverageQuiet = 50;
+/** Milliseconds between looks at the calendar. */
+const calendarInterval = 60_000;
+
+export class Session {
+  readonly documents = new TextDocuments(TextDocument);
+  readonly index: PortfolioIndex;
+  readonly workspace: Workspace;
+  readonly #connection: Connection;
+  readonly #environment: Environment;
+  /** The client's own spelling of the addresses of open documents. */
+  readonly #spellings = new Map<Uri, string>();
+  #settings: Settings = defaultSettings;
+  #parameters: InitializeParams | undefined;
+  #coverageTimer: ReturnType<typeof setTimeout> | undefined;
+  #calendar: ReturnType<typeof setInterval> | undefined;
+
+  constructor(connection: Connection, environment: Environment) {
+    const client = clientFileAccess(connection);
+    const { standards, matcher, disk } = environment;
+    this.#connection = connection;
+    this.#environment = environment;
+    this.index = new PortfolioIndex({ standards, matcher, today: environment.today() });
+    this.workspace = new Workspace({
+      access: disk ? accessByScheme(disk, client) : client,
+      index: this.index,
+      onNews: (news) => this.#tell(news),
+    });
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get parameters(): InitializeParams | undefined {
+    return this.#parameters;
+  }
+
+  initialise(parameters: InitializeParams): void {
+    this.#parameters = parameters;
+  }
+
+  /** Reads the workspace and follows it from now on. */
+  async start(guard: Guard): Promise<void> {
+    const parameters = this.#parameters;
+    if (!parameters) return;
+    followFiles(this.#connection, parameters, (events) => this.workspace.changed(events));
+    if (parameters.capabilities.workspace?.workspaceFolders) this.#followFolders(guard);
+    this.#calendar = setInterval(() => void this.#setDay(), calendarInterval);
+    const reading = loadWithProgress(this.#connection, this.workspace, foldersOf(parameters));
+    await followSettings(this.#connection, parameters, (settings) => {
+      this.#settings = settings;
+      void this.workspace.apply([{ kind: 'settings', rules: settings.rules }]).then(() => this.#setDay());
+    });
+    await reading;
+    // A view that asked too early learns that there is something to see, even if that is nothing.
+    this.#tellCoverage();
+  }
+
+  stop(): void {
+    clearTimeout(this.#coverageTimer);
+    clearInterval(this.#calendar);
+  }
+
+  /** Takes an open document's text, the first time and after each edit. */
+  changed(document: TextDocument): Promise<void> {
+    const uri = normaliseUri(document.uri);
+    if (this.#spellings.has(uri)) return this.workspace.edit(uri, document.getText());
+    this.#spellings.set(uri, document.uri);
+    return this.workspace.open(uri, document.getText());
+  }
+
+  async closed(document: TextDocument): Promise<void> {
+    const uri = normaliseUri(document.uri);
+    this.#spellings.delete(uri);
+    await this.workspace.close(uri);
+  }
+
+  /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */
+  placeOf(
+    address: string,
+    position: Position,
+  ): { readonly portfolio: Portfolio; readonly place: Place } | undefined {
+    const document = this.documents.get(address);
+    const uri = normaliseUri(address);
+    const portfolio = this.index.portfolioAt(uri);
+    if (!document || !portfolio) return undefined;
+    return { portfolio, place: { uri, text: document.getText(), offset: document.offsetAt(position) } };
+  }
+
+  #followFolders(guard: Guard): void {
+    this.#connection.workspace.onDidChangeWorkspaceFolders(
+      guard.event('folders', async ({ added, removed }) => {
+        await this.workspace.removeFolders(removed.map(({ uri }) => normaliseUri(uri)));
+        await loadWithProgress(
+          this.#connection,
+          this.workspace,
+          added.map(({ uri }) => normaliseUri(uri)),
+        );
+      }),
+    );
+  }
+
+  #setDay(): Promise<void> {
+    return this.workspace.apply([
+      { kind: 'today', today: this.#settings.today ?? this.#environment.today() },
+    ]);
+  }
+
+  #tell({ findings, coverage }: News): void {
+    for (const [uri, found] of findings) {
+      const address = this.#spellings.get(uri) ?? uri;
+      const document = this.documents.get(address);
+      const shown = diagnostics(document?.getText() ?? this.index.textOf(uri) ?? '', found, {
+        rulePage: (rule) => this.#rulePage(rule),
+        textOf: (other) => this.index.textOf(other),
+      });
+      const version = document ? { version: document.version } : {};
+      void this.#connection.sendDiagnostics({ uri: address, diagnostics: shown, ...version });
+    }
+    if (coverage.size > 0) this.#tellCoverage();
+  }
+
+  #tellCoverage(): void {
+    this.#coverageTimer ??= setTimeout(() => {
+      this.#coverageTimer = undefined;
+      void this.#connection.sendNotification(CoverageChangedNotification);
+    }, coverageQuiet);
+  }
+
+  /** Our own client shows the pages itself; others are led to the file. */
+  #rulePage(rule: string): string | undefined {
+    const { rulePages } = (this.#parameters?.initializationOptions ?? {}) as InitializationOptions;
+    return rulePages === undefined
+      ? this.#environment.rulePage(rule)
+      : `evidence-portfolio-docs:/rules/${rule}.md`;
+  }
+}
+
+/** Clients of today give folders, those of yesterday one root. */
+function foldersOf({ workspaceFolders, ...older }: InitializeParams): readonly Uri[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => normaliseUri(uri));
+  const { rootUri } = older as { readonly rootUri?: string | null };
+  return rootUri ? [normaliseUri(rootUri)] : [];
+}

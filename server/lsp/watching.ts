@@ -1,0 +1,29 @@
+/** What happens to files outside the editor. */
+import type { Connection, FileEvent as ClientEvent, InitializeParams } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import { normaliseUri } from '../core/uri';
+import type { FileEvent } from '../host/workspace';
+
+const watchers = [
+  // Attachments: only whether they are there matters. A folder is one event, so every name is watched.
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+  { globPattern: '**/*.{md,markdown,yaml,yml}', kind: WatchKind.Change },
+  { globPattern: '**/.gitignore', kind: WatchKind.Change },
+];
+
+/** Asks the client to watch, where it can be asked, and passes on what it tells. */
+export function followFiles(
+  connection: Connection,
+  { capabilities }: InitializeParams,
+  onEvents: (events: readonly FileEvent[]) => Promise<void>,
+): void {
+  connection.onDidChangeWatchedFiles(({ changes }) => onEvents(changes.map(eventOf)));
+  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+}
+
+const eventOf = ({ uri, type }: ClientEvent): FileEvent => ({
+  uri: normaliseUri(uri),
+  kind: type === FileChangeType.Created ? 'created' : type === FileChangeType.Deleted ? 'deleted' : 'changed',
+});

@@ -1,0 +1,19 @@
+/** The language server as a process: `--stdio`, or Node's own channel to VS Code. */
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { matcher } from './host/matcher';
+import { localDate } from './host/localDate';
+import { nodeFileAccess } from './host/nodeFileAccess';
+import { startServer } from './lsp/server';
+import { builtInStandards } from './standards';
+
+startServer(createConnection(ProposedFeatures.all), {
+  version: EVIDENCE_PORTFOLIO_VERSION,
+  standards: builtInStandards(),
+  matcher,
+  disk: nodeFileAccess,
+  rulePage: (rule) => pathToFileURL(path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`)).href,
+  memory: () => process.memoryUsage.rss(),
+  today: () => localDate(new Date()),
+});
