@@ -1,5 +1,10 @@
 import { Uri, type ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { activateWith } from './extension';
 import { extensionId, extensionName } from './host';
 
@@ -9,11 +14,15 @@ export function activate(context: ExtensionContext): void {
   activateWith(context, {
     connect: ({ extensionUri }, options) => {
       const script = Uri.joinPath(extensionUri, 'dist', 'browser', 'server.js').toString(true);
-      // The client does not end the worker that it was given, and a restart needs a new one.
-      const start = (): Promise<Worker> => {
+      // The client does not end a worker, and a restart needs a new one. It gets the two ends of the connection
+      // rather than the worker: in VS Code's own worker host, `instanceof Worker` does not know a worker.
+      const start = (): Promise<MessageTransports> => {
         worker?.terminate();
         worker = new Worker(script);
-        return Promise.resolve(worker);
+        return Promise.resolve({
+          reader: new BrowserMessageReader(worker),
+          writer: new BrowserMessageWriter(worker),
+        });
       };
       return new LanguageClient(extensionId, extensionName, start, options);
     },
