@@ -31,12 +31,18 @@ export function showCoverage(client: BaseLanguageClient): Held & { readonly sour
     view.show(coverage);
     statusBar.show(coverage);
   };
+  // The server says once that coverage has changed when it has read the folders, even if nothing is in them. What it
+  // would answer before that is half of the truth.
+  let hasRead = false;
   const ask = (): Promise<CoverageResult> => client.sendRequest(CoverageRequest);
   const source: CoverageSource = createCoverageSource({
     // Progress for the first answer only: after that, one per pause in typing would be a flicker.
     ask: () => (source.latest() === undefined ? inView(ask) : ask()),
-    wanted: () => client.isRunning() && (view.view.visible || statusBarWanted()),
-    answered: (coverage) => show(coverage, coverage.portfolios.length === 0 ? 'none' : 'ready'),
+    wanted: () => hasRead && client.isRunning() && (view.view.visible || statusBarWanted()),
+    answered: (coverage) => {
+      const isEmpty = coverage.portfolios.length === 0;
+      show(coverage, isEmpty ? (hasRead ? 'none' : 'starting') : 'ready');
+    },
     failed: (error) => {
       if (client.isRunning()) client.outputChannel.error(`Coverage could not be had: ${String(error)}`);
     },
@@ -46,10 +52,13 @@ export function showCoverage(client: BaseLanguageClient): Held & { readonly sour
   const parts: readonly Held[] = [
     view,
     statusBar,
-    client.onNotification(CoverageChangedNotification, () => source.changed()),
+    client.onNotification(CoverageChangedNotification, () => {
+      hasRead = true;
+      source.changed();
+    }),
     client.onDidChangeState(({ newState }) => {
       source.reset();
-      if (newState === State.Running) source.lookedAt();
+      hasRead = false;
       const failed = newState === State.Stopped || newState === State.StartFailed;
       show(undefined, failed ? 'failed' : 'starting');
     }),
