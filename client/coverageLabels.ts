@@ -126,11 +126,11 @@ export function nodeTooltip(node: CoverageNode): string {
     return tooltip(heading, [text], node.summary === undefined ? [] : countsInWords(node.summary));
   }
   const { words, meaning } = states[node.state];
-  const why = node.reason === undefined || node.reason === '' ? meaning : node.reason;
+  const why = node.reason === undefined || node.reason === '' ? lowerFirst(meaning) : node.reason;
   const next = node.state === 'missing' ? ['Click to write the first piece of evidence'] : [];
   const items =
     node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
-  return tooltip(heading, [text], [`${capitalised(words)}: ${lowerFirst(why)}`, ...items, ...next]);
+  return tooltip(heading, [text], [`${capitalised(words)}: ${why}`, ...items, ...next]);
 }
 
 function gapsOf(summary: CoverageSummary): readonly string[] {
@@ -146,9 +146,8 @@ function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** `At least one` becomes `at least one`; `CCTV is…` keeps its capitals. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z ]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 const months = [

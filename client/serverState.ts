@@ -1,5 +1,5 @@
 /** *Evidence: Show Server State*: what the server knows, for looking into a problem or reporting one. */
-import { EventEmitter, Uri, window, workspace } from 'vscode';
+import { EventEmitter, Uri, commands as vscodeCommands, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ServerStateRequest } from '../server/lsp/protocol';
 import type { Held } from './host';
@@ -24,7 +24,8 @@ export function serveServerState(client: BaseLanguageClient): ServerState {
   return {
     show: async () => {
       changed.fire(page);
-      await window.showTextDocument(page, { preview: true });
+      // package.json associates the page with the Markdown preview.
+      await vscodeCommands.executeCommand('vscode.open', page);
     },
     dispose: () => {
       provider.dispose();

@@ -115,8 +115,8 @@ describe('A tooltip', () => {
 
   it('has the reason for which an element does not apply', () => {
     equal(
-      nodeTooltip(element('3.3.3', 'not-applicable', { text: 'Premises', reason: 'IT only: no premises' })),
-      '**Element 3\\.3\\.3**\n\nPremises\n\n- Not applicable\\: IT only\\: no premises',
+      nodeTooltip(element('3.3.3', 'not-applicable', { text: 'Premises', reason: 'We have no premises' })),
+      '**Element 3\\.3\\.3**\n\nPremises\n\n- Not applicable\\: We have no premises',
     );
   });
 
