@@ -5,8 +5,7 @@ import { checkAsJson } from './checkJson';
 import { checkAsText } from './checkText';
 import type { ExitStatus, Surroundings } from './main';
 import type { FolderReport } from './portfolios';
-import { readFolder } from './portfolios';
-import { printable } from './terminal';
+import { complainOf, readFolder } from './portfolios';
 
 export async function check(
   { folder, today, format, failOn }: CheckArguments,
@@ -14,31 +13,8 @@ export async function check(
 ): Promise<ExitStatus> {
   const report = await readFolder(folder, today, surroundings);
   surroundings.write(format === 'json' ? checkAsJson(report) : checkAsText(report, surroundings.isTerminal));
-  if (report.portfolios.length === 0) {
-    surroundings.complain(
-      `There is no evidence portfolio in ${printable(folder)}: no portfolio.yaml, and no Markdown file whose front matter names elements.\n`,
-    );
-  }
-  const broken = brokenManifests(report);
-  for (const path of broken)
-    surroundings.complain(
-      `evidence-portfolio: ${printable(path)} cannot be read, so the result is not complete.\n`,
-    );
-  return broken.length > 0 ? 2 : statusOf(report, failOn);
-}
-
-/** A manifest with a fault in its YAML, or that could not be read at all. */
-function brokenManifests({ portfolios }: FolderReport): readonly string[] {
-  return portfolios.flatMap(({ portfolio, files }) =>
-    files
-      .filter(({ uri, findings }) =>
-        findings.some(
-          ({ rule }) =>
-            rule === 'manifest-syntax' || (rule === 'file-unreadable' && uri === portfolio.manifest?.uri),
-        ),
-      )
-      .map(({ path }) => path),
-  );
+  const complete = complainOf(report, folder, surroundings);
+  return complete ? statusOf(report, failOn) : 2;
 }
 
 function statusOf({ portfolios }: FolderReport, failOn: FailOn): ExitStatus {

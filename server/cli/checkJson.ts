@@ -1,9 +1,10 @@
 /** The output of `check --format json`: a contract, described in docs/check-json.md. */
-import { lineStarts, positionAt } from '../core/lines';
 import type { Portfolio } from '../core/portfolio';
 import type { Uri } from '../core/model';
 import { relativePath } from '../core/uri';
+import { placesIn } from './place';
 import type { FileReport, FolderReport, PortfolioReport } from './portfolios';
+import { printableJson } from './terminal';
 
 export function checkAsJson({ folder, portfolios }: FolderReport): string {
   return asJson(
@@ -25,8 +26,7 @@ export function coverageAsJson({ folder, portfolios }: FolderReport): string {
   );
 }
 
-const asJson = (portfolios: readonly object[]): string =>
-  `${JSON.stringify({ version: 1, portfolios }, undefined, 2)}\n`;
+const asJson = (portfolios: readonly object[]): string => `${printableJson({ version: 1, portfolios })}\n`;
 
 const headOf = (portfolio: Portfolio, folder: Uri): object => ({
   root: relativePath(folder, portfolio.root),
@@ -37,11 +37,7 @@ const headOf = (portfolio: Portfolio, folder: Uri): object => ({
 
 /** Lines and columns start at 1; columns count UTF-16 units. */
 function findingsOf({ path, text, findings }: FileReport): readonly object[] {
-  const starts = lineStarts(text);
-  const place = (offset: number): object => {
-    const { line, character } = positionAt(starts, offset);
-    return { line: line + 1, column: character + 1 };
-  };
+  const place = placesIn(text);
   return findings.map(({ rule, severity, message, span }) => ({
     rule,
     severity,

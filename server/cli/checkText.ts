@@ -1,21 +1,21 @@
 /** The output of `check` for people. */
 import type { CoverageSummary } from '../core/coverage';
-import { lineStarts, positionAt } from '../core/lines';
-import type { Severity } from '../core/model';
+import type { Severity, Uri } from '../core/model';
 import { severities } from '../core/model';
 import { nextSteps } from './nextSteps';
+import { placesIn } from './place';
 import type { FileReport, FolderReport, PortfolioReport } from './portfolios';
 import type { Terminal } from './terminal';
 import { count, printable, terminal } from './terminal';
 
-export function checkAsText({ portfolios }: FolderReport, isTerminal: boolean): string {
+export function checkAsText({ folder, portfolios }: FolderReport, isTerminal: boolean): string {
   const out = terminal(isTerminal);
-  return portfolios.map((report) => portfolioAsText(report, out)).join('\n');
+  return portfolios.map((report) => portfolioAsText(folder, report, out)).join('\n');
 }
 
-function portfolioAsText(report: PortfolioReport, out: Terminal): string {
+function portfolioAsText(folder: Uri, report: PortfolioReport, out: Terminal): string {
   const { portfolio, files } = report;
-  const steps = nextSteps(report);
+  const steps = nextSteps(folder, report);
   return [
     out.style('strong', printable(portfolio.title)),
     '',
@@ -34,12 +34,12 @@ function portfolioAsText(report: PortfolioReport, out: Terminal): string {
 }
 
 function fileAsText({ path, text, findings }: FileReport, out: Terminal): readonly string[] {
-  const starts = lineStarts(text);
+  const place = placesIn(text);
   const rows = findings.map((finding) => {
-    const { line, character } = positionAt(starts, finding.span.start);
-    return { ...finding, place: `${line + 1}:${character + 1}` };
+    const { line, column } = place(finding.span.start);
+    return { ...finding, place: `${line}:${column}` };
   });
-  const width = Math.max(...rows.map(({ place }) => place.length));
+  const width = rows.reduce((widest, { place }) => Math.max(widest, place.length), 0);
   return [
     out.style('strong', printable(path)),
     ...rows.map(

@@ -8,7 +8,7 @@ import type { CoverageArguments } from './arguments';
 import { coverageAsJson } from './checkJson';
 import { summaryInWords } from './checkText';
 import type { ExitStatus, Surroundings } from './main';
-import { readFolder } from './portfolios';
+import { complainOf, readFolder } from './portfolios';
 import type { Style, Terminal } from './terminal';
 import { count, printable, terminal } from './terminal';
 
@@ -22,9 +22,7 @@ export async function coverage(
     const out = terminal(surroundings.isTerminal);
     surroundings.write(report.portfolios.map(({ portfolio }) => portfolioAsText(portfolio, out)).join('\n'));
   }
-  if (report.portfolios.length === 0)
-    surroundings.complain(`There is no evidence portfolio in ${printable(folder)}.\n`);
-  return 0;
+  return complainOf(report, folder, surroundings) ? 0 : 2;
 }
 
 function portfolioAsText(portfolio: Portfolio, out: Terminal): string {

@@ -7,6 +7,7 @@ import { coverage } from './coverage';
 import { help } from './help';
 import { RunError } from './portfolios';
 import { showStandard } from './showStandard';
+import { printable } from './terminal';
 
 /** What the commands have of the world. */
 export interface Surroundings {
@@ -30,12 +31,12 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   } catch (error) {
     if (error instanceof UsageError) {
       surroundings.complain(
-        `evidence-portfolio: ${error.message}\nSay “evidence-portfolio help” for how to use it.\n`,
+        `evidence-portfolio: ${printable(error.message)}\nSay “evidence-portfolio help” for how to use it.\n`,
       );
       return 2;
     }
     if (error instanceof RunError) {
-      surroundings.complain(`evidence-portfolio: ${error.message}\n`);
+      surroundings.complain(`evidence-portfolio: ${printable(error.message)}\n`);
       return 2;
     }
     surroundings.complain(

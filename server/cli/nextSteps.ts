@@ -3,20 +3,23 @@ import { daysBetween } from '../core/civilDate';
 import type { ElementState } from '../core/coverage';
 import { isOverdue, standingOf } from '../core/evidence';
 import { valueOf } from '../core/fields';
-import { lineStarts, positionAt } from '../core/lines';
+import type { Uri } from '../core/model';
 import { displayTitle } from '../core/portfolio';
 import type { Portfolio } from '../core/portfolio';
 import { shortWords } from '../core/standard';
+import { relativePath } from '../core/uri';
+import { placesIn } from './place';
 import type { PortfolioReport } from './portfolios';
 import { count } from './terminal';
 
 const maximumSteps = 3;
 
-export function nextSteps(report: PortfolioReport): readonly string[] {
+/** @param folder that was given: paths start from it */
+export function nextSteps(folder: Uri, report: PortfolioReport): readonly string[] {
   const { portfolio } = report;
   return [
     ...mendErrors(report),
-    ...reviewOverdue(portfolio),
+    ...reviewOverdue(folder, portfolio),
     ...finishDrafts(portfolio),
     ...coverMissing(portfolio),
   ].slice(0, maximumSteps);
@@ -30,14 +33,14 @@ function mendErrors({ files }: PortfolioReport): readonly string[] {
   const errors = faulty
     .flatMap(({ findings }) => findings)
     .filter(({ severity }) => severity === 'error').length;
-  const { line } = positionAt(lineStarts(first.text), finding.span.start);
-  const place = `${first.path}, line ${line + 1}`;
+  const { line } = placesIn(first.text)(finding.span.start);
+  const place = `${first.path}, line ${line}`;
   return [
     errors === 1 ? `Mend the error in ${place}.` : `Mend the ${errors} errors, beginning with ${place}.`,
   ];
 }
 
-function reviewOverdue(portfolio: Portfolio): readonly string[] {
+function reviewOverdue(folder: Uri, portfolio: Portfolio): readonly string[] {
   const late = [...portfolio.evidence.values()]
     .filter(
       (evidence) =>
@@ -49,7 +52,7 @@ function reviewOverdue(portfolio: Portfolio): readonly string[] {
   if (!reviewBy) return [];
   const others = late.length > 1 ? `, the longest overdue of ${late.length}` : '';
   return [
-    `Review “${displayTitle(first)}” (${portfolio.path(first.uri)}), ${count(daysBetween(reviewBy, portfolio.today), 'day')} overdue${others}.`,
+    `Review “${displayTitle(first)}” (${relativePath(folder, first.uri)}), ${count(daysBetween(reviewBy, portfolio.today), 'day')} overdue${others}.`,
   ];
 }
 

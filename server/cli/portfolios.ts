@@ -1,15 +1,17 @@
 /** Portfolios of a folder on the disk, read whole. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { CivilDate } from '../core/civilDate';
+import { manifestName } from '../core/manifest';
 import type { Finding, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { PortfolioIndex } from '../core/portfolioIndex';
-import { relativePath } from '../core/uri';
+import { fileName, relativePath } from '../core/uri';
 import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import { Workspace } from '../host/workspace';
 import type { Surroundings } from './main';
+import { printable } from './terminal';
 
 /** The command cannot be carried out; the message says why. */
 export class RunError extends Error {}
@@ -18,6 +20,8 @@ export interface FolderReport {
   /** URI of the folder that was given. */
   readonly folder: Uri;
   readonly portfolios: readonly PortfolioReport[];
+  /** Paths of manifests with faults in their YAML, or that could not be read at all. */
+  readonly brokenManifests: readonly string[];
 }
 
 export interface PortfolioReport {
@@ -41,9 +45,7 @@ export async function readFolder(
   today: CivilDate | undefined,
   surroundings: Surroundings,
 ): Promise<FolderReport> {
-  if (!existsSync(place)) throw new RunError(`there is no folder ${place}.`);
-  if (!statSync(place).isDirectory())
-    throw new RunError(`${place} is a file. Give the folder of the portfolio.`);
+  ensureFolder(place);
   const folder = uriOfPath(place);
   const index = new PortfolioIndex({
     standards: surroundings.standards,
@@ -54,16 +56,73 @@ export async function readFolder(
   await workspace.addFolders([folder]);
 
   const portfolios = index.portfolios();
-  const files = index.filesWithFindings().map((uri) => {
-    const path = relativePath(folder, uri);
-    return { uri, path, text: index.textOf(uri) ?? '', findings: index.findings(uri) };
-  });
+  const files = await Promise.all(
+    index.filesWithFindings().map(async (uri) => ({
+      uri,
+      path: relativePath(folder, uri),
+      text: index.textOf(uri) ?? (await textOnDisk(uri)),
+      findings: index.findings(uri),
+    })),
+  );
+  const faulty = portfolios.flatMap(({ manifest }) => (manifest?.faults.length ? [manifest.uri] : []));
+  const unreadable = files.filter(
+    ({ uri, findings }) =>
+      fileName(uri) === manifestName && findings.some(({ rule }) => rule === 'file-unreadable'),
+  );
   return {
     folder,
     portfolios: portfolios.map((portfolio) => ({
       portfolio,
-      // A standard file may stand outside every portfolio; it is reported with the first.
-      files: files.filter(({ uri }) => (index.portfolioAt(uri) ?? portfolios[0]) === portfolio),
+      files: files.filter(({ uri }) => reporterOf(uri, index, portfolios) === portfolio),
     })),
+    brokenManifests: [
+      ...faulty.map((uri) => relativePath(folder, uri)),
+      ...unreadable.map(({ path }) => path),
+    ],
   };
+}
+
+/**
+ * Says on standard error what stands in the way of a complete result.
+ * @returns whether the result is complete
+ */
+export function complainOf(
+  { portfolios, brokenManifests }: FolderReport,
+  place: string,
+  { complain }: Surroundings,
+): boolean {
+  for (const path of brokenManifests)
+    complain(`evidence-portfolio: ${printable(path)} cannot be read, so the result is not complete.\n`);
+  if (portfolios.length === 0 && brokenManifests.length === 0)
+    complain(
+      `There is no evidence portfolio in ${printable(place)}: no portfolio.yaml, and no Markdown file whose front matter names elements.\n`,
+    );
+  return brokenManifests.length === 0;
+}
+
+function ensureFolder(place: string): void {
+  if (!existsSync(place)) throw new RunError(`there is no folder ${place}.`);
+  if (!statSync(place).isDirectory())
+    throw new RunError(`${place} is a file. Give the folder of the portfolio.`);
+  try {
+    readdirSync(place);
+  } catch {
+    throw new RunError(`the folder ${place} cannot be read. You may not have the right to.`);
+  }
+}
+
+/** A standard file is no evidence, so the index does not keep its text; an unreadable file has none. */
+async function textOnDisk(uri: Uri): Promise<string> {
+  const [outcome] = await nodeFileAccess.readMany([uri]);
+  return outcome?.kind === 'text' ? outcome.text : '';
+}
+
+/** The portfolio under which a file's findings are reported: of a standard file, the first that uses it. */
+function reporterOf(
+  uri: Uri,
+  index: PortfolioIndex,
+  portfolios: readonly Portfolio[],
+): Portfolio | undefined {
+  const user = portfolios.find(({ source }) => 'uri' in source && source.uri === uri);
+  return user ?? portfolios.find((portfolio) => portfolio === index.portfolioAt(uri)) ?? portfolios[0];
 }

@@ -20,7 +20,7 @@ export async function showStandard(
   if (!node) {
     const near = standard.nodes.get(nearestWord(id, [...standard.nodes.keys()]) ?? '');
     throw new RunError(
-      `${printable(id)} is not in ${printable(standard.title)}.${near ? ` Did you mean ${near.id}, “${shortWords(near)}”?` : ''}`,
+      `${id} is not in ${standard.title}.${near ? ` Did you mean ${near.id}, “${shortWords(near)}”?` : ''}`,
     );
   }
   surroundings.write(nodeAsText(standard, node, terminal(surroundings.isTerminal)));
@@ -34,13 +34,11 @@ async function findStandard(name: string | undefined, { standards }: Surrounding
   const [outcome] = await nodeFileAccess.readMany([uriOfPath(place)]);
   if (outcome?.kind !== 'text')
     throw new RunError(
-      `there is no built-in standard and no readable file ${printable(place)}. Built in: ${[...standards.keys()].join(', ')}.`,
+      `there is no built-in standard and no readable file ${place}. Built in: ${[...standards.keys()].join(', ')}.`,
     );
   const { standard, problems } = parseStandard(place, outcome.text);
   if (standard.elements.length === 0)
-    throw new RunError(
-      `${printable(place)} is not a standard: ${problems[0]?.message ?? 'it has no elements.'}`,
-    );
+    throw new RunError(`${place} is not a standard: ${problems[0]?.message ?? 'it has no elements.'}`);
   return standard;
 }
 

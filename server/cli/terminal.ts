@@ -25,14 +25,21 @@ export const terminal = (isTerminal: boolean): Terminal => ({
   },
 });
 
-/** One line, with control characters and marks that change the direction of text made visible. */
-export const printable = (text: string): string =>
-  text
-    .replace(/[\r\n\t]+/g, ' ')
-    .replace(/[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) => {
-      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      return `\\u${code}`;
-    });
+/** Control characters, and marks that change the direction of text or end a line unseen. */
+const unseen = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+/** One line, with everything visible that a terminal would obey. */
+export const printable = (text: string): string => escapeUnseen(text.replace(/[\r\n\t]+/g, ' '));
+
+/** JSON in which every such character is escaped: the same value for a program, and safe to look at. */
+export const printableJson = (data: unknown): string =>
+  JSON.stringify(data, undefined, 2).split('\n').map(escapeUnseen).join('\n');
+
+const escapeUnseen = (text: string): string =>
+  text.replace(
+    unseen,
+    (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 
 /** `1 file`, `2 files`. */
 export const count = (number: number, singular: string, plural = `${singular}s`): string =>
