@@ -1,0 +1,82 @@
+/** What can be said to the command line, and what it answers to the rest. */
+import { equal, match, ok } from 'node:assert/strict';
+import { run, sample } from './support';
+
+/** Checks that nothing is done, that standard error says why, and that the exit status is 2. */
+function refuses(argv: readonly string[], why: string): void {
+  it(`refuses “${argv.join(' ')}”`, async () => {
+    const { status, out, err } = await run(argv);
+    equal(err, `evidence-portfolio: ${why}\nSay “evidence-portfolio help” for how to use it.\n`);
+    equal(out, '');
+    equal(status, 2);
+  });
+}
+
+describe('the command line', () => {
+  for (const argv of [[], ['help'], ['--help'], ['-h'], ['check', '--help']]) {
+    it(`explains itself on “${argv.join(' ')}”`, async () => {
+      const { status, out, err } = await run(argv);
+      match(out, /^evidence-portfolio: checks a portfolio/);
+      equal(err, '');
+      equal(status, 0);
+    });
+  }
+
+  it('explains every option and command', async () => {
+    const { out } = await run(['help']);
+    for (const word of [
+      'check',
+      'coverage',
+      'standard show',
+      '--today',
+      '--format',
+      '--fail-on',
+      '--standard',
+    ])
+      ok(out.includes(word), word);
+    ok(Math.max(...out.split('\n').map((line) => line.length)) <= 100);
+  });
+
+  for (const option of ['--version', '-v']) {
+    it(`says its version on ${option}`, async () => {
+      const { status, out } = await run([option]);
+      equal(out, '1.2.3\n');
+      equal(status, 0);
+    });
+  }
+
+  refuses(['chek'], 'there is no command chek. Did you mean check?');
+  refuses(['covrage', sample], 'there is no command covrage. Did you mean coverage?');
+  refuses(['nonsense'], 'there is no command nonsense.');
+  refuses(['check', '--nonsense'], "Unknown option '--nonsense'.");
+  refuses(['check', sample, 'docs'], 'check takes one folder, not 2.');
+  refuses(['coverage', sample, '--fail-on', 'error'], 'coverage has no option --fail-on.');
+  refuses(['check', sample, '--standard', 'x'], 'check has no option --standard.');
+  refuses(['standard', 'show', '3.2.4', '--today', '2026-11-21'], 'standard has no option --today.');
+  refuses(['check', sample, '--format', 'xml'], '--format takes one of text, json, not xml.');
+  refuses(
+    ['check', sample, '--fail-on', 'fatal'],
+    '--fail-on takes one of error, warning, information, hint, never, not fatal.',
+  );
+  for (const date of ['tomorrow', '2026-02-30', '21/11/2026', ''])
+    refuses(
+      ['check', sample, '--today', date],
+      `--today takes a date as year-month-day, such as 2027-03-01, not ${date}.`,
+    );
+  refuses(['standard'], 'say “standard show” and one ID, such as 3.2.4.');
+  refuses(['standard', 'show'], 'say “standard show” and one ID, such as 3.2.4.');
+  refuses(['standard', 'shw', '3.2.4'], 'say “standard show” and one ID, such as 3.2.4.');
+  refuses(['standard', 'show', '3.2.4', '3.2.5'], 'say “standard show” and one ID, such as 3.2.4.');
+
+  it('says which option lacks its value', async () => {
+    const { status, err } = await run(['check', '--today']);
+    match(err, /--today <value>/);
+    equal(status, 2);
+  });
+
+  it('shows what was typed without obeying it', async () => {
+    const { err } = await run(['\u001B[31mcheck\u202E']);
+    ok(err.includes('\\u001B[31mcheck\\u202E'));
+    ok(!err.includes('\u001B'));
+  });
+});

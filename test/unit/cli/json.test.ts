@@ -1,0 +1,142 @@
+/** The contract of `check --format json`: docs/check-json.md, schemas/check.schema.json. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { elementStates } from '../../../server/core/coverage';
+import { severities } from '../../../server/core/model';
+import { ruleCodes } from '../../../server/core/rules/codes';
+import { checkJson, evidence, findings, folderWith, removeFolders, run, sample } from './support';
+
+afterEach(removeFolders);
+
+interface Schema {
+  readonly definitions: Readonly<
+    Record<string, { readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>> }>
+  >;
+}
+const schema = JSON.parse(readFileSync('schemas/check.schema.json', 'utf8')) as Schema;
+const ajv = new Ajv();
+const isCheckOutput = ajv.compile(schema);
+
+describe('the schema of check --format json', () => {
+  it('lists the rules, severities and states of the code', () => {
+    deepEqual(schema.definitions['finding']!.properties['rule']?.enum, ruleCodes);
+    deepEqual(schema.definitions['finding']!.properties['severity']?.enum, severities);
+    deepEqual(schema.definitions['element']!.properties['state']?.enum, elementStates);
+  });
+
+  for (const [what, folder] of [
+    ['the sample', () => sample],
+    ['a folder without a portfolio', () => folderWith({})],
+    ['an empty portfolio', () => folderWith({ 'portfolio.yaml': '' })],
+    ['a portfolio whose standard is missing', () => folderWith({ 'portfolio.yaml': 'standard: gone.yaml' })],
+    ['a broken portfolio.yaml', () => folderWith({ 'portfolio.yaml': '{', 'a.md': evidence('[3.2.9]') })],
+  ] as const) {
+    it(`takes what is printed of ${what}`, async () => {
+      const output = await checkJson(folder());
+      ok(isCheckOutput(output), ajv.errorsText(isCheckOutput.errors));
+    });
+  }
+
+  it('takes what docs/check-json.md shows', () => {
+    const [, example = ''] = /```json\n([^]*?)```/.exec(readFileSync('docs/check-json.md', 'utf8')) ?? [];
+    const output = JSON.parse(example) as unknown;
+    ok(isCheckOutput(output), ajv.errorsText(isCheckOutput.errors));
+  });
+});
+
+describe('check --format json', () => {
+  it('has the keys of the contract in their order', async () => {
+    const output = await checkJson(sample);
+    deepEqual(Object.keys(output), ['version', 'portfolios']);
+    const [portfolio] = output.portfolios;
+    ok(portfolio);
+    deepEqual(Object.keys(portfolio), ['root', 'title', 'standard', 'files', 'findings', 'coverage']);
+    for (const finding of portfolio.findings) {
+      deepEqual(Object.keys(finding), ['rule', 'severity', 'message', 'file', 'start', 'end']);
+      deepEqual(Object.keys(finding.start), ['line', 'column']);
+      deepEqual(Object.keys(finding.end), ['line', 'column']);
+    }
+    deepEqual(Object.keys(portfolio.coverage), [
+      ...['total', 'evidenced', 'overdue', 'draft', 'missing', 'notApplicable', 'elements'],
+    ]);
+    deepEqual(Object.keys(portfolio.coverage.elements).slice(0, 4), ['1.1.1', '1.1.2', '1.1.3', '1.2.1']);
+    for (const element of Object.values(portfolio.coverage.elements))
+      deepEqual(Object.keys(element), ['state', 'evidence']);
+  });
+
+  it('says of the sample what is known of it', async () => {
+    const { version, portfolios } = await checkJson(sample);
+    equal(version, 1);
+    equal(portfolios.length, 1);
+    const [{ findings: found, coverage, ...head }] = portfolios as [(typeof portfolios)[0]];
+    deepEqual(head, {
+      root: '.',
+      title: 'Anytown Libraries, Customer Service Excellence 2027',
+      standard: 'customer-service-excellence',
+      files: 51,
+    });
+    const file = 'evidence/3-information-and-access/correcting-wrong-information.md';
+    deepEqual(
+      found.filter(({ severity }) => severity === 'error'),
+      [
+        {
+          rule: 'element-unknown',
+          severity: 'error',
+          message:
+            '3.2.9 is not an element of Customer Service Excellence. Did you mean 3.2.4, “We can demonstrate that information we provide to our customers is accurate and…”? Also near: 3.2.1, 3.2.2.',
+          file,
+          start: { line: 4, column: 5 },
+          end: { line: 4, column: 10 },
+        },
+      ],
+    );
+    const { elements, ...counts } = coverage;
+    deepEqual(counts, { total: 57, evidenced: 44, overdue: 1, draft: 2, missing: 9, notApplicable: 1 });
+    equal(Object.keys(elements).length, 57);
+    deepEqual(elements['3.1.2'], { state: 'not-applicable', evidence: [] });
+  });
+
+  it('prints the same findings as for people', async () => {
+    const { out } = await run(['check', sample]);
+    const shown = out.match(/^ +\d+:\d+ .*$/gm)?.map((line) => line.trim());
+    const { portfolios } = await checkJson(sample);
+    deepEqual(
+      shown,
+      portfolios[0]?.findings.map(
+        ({ start, severity, message, rule }) =>
+          `${start.line}:${start.column}  ${severity.padEnd(11)}  ${message}  ${rule}`,
+      ),
+    );
+  });
+
+  it('leaves withdrawn evidence out of an element, and keeps what is overdue or in draft', async () => {
+    const folder = folderWith({
+      'a.md': evidence('[3.2.4]', 'status: withdrawn\n'),
+      'b/c 10.md': evidence('[3.2.4]', 'status: draft\n'),
+      'b/c 9.md': evidence('[3.2.4]', 'review-by: 2026-01-01\n'),
+    });
+    const { portfolios } = await checkJson(folder);
+    deepEqual(portfolios[0]?.coverage.elements['3.2.4'], {
+      state: 'overdue',
+      evidence: ['b/c 9.md', 'b/c 10.md'],
+    });
+  });
+
+  it('counts columns in UTF-16 units', async () => {
+    const folder = folderWith({ 'a.md': '---\ntitle: A\nelements: ["📚", 3.2.9]\n---\nA\n' });
+    deepEqual(await findings(folder), ['a.md:3:12-3:16 element-unknown', 'a.md:3:18-3:23 element-unknown']);
+  });
+
+  it('has the coverage command print the same without findings', async () => {
+    const { status, out } = await run(['coverage', sample, '--format', 'json']);
+    const { version, portfolios } = await checkJson(sample);
+    deepEqual(JSON.parse(out), {
+      version,
+      portfolios: portfolios.map(({ root, title, standard, files, coverage }) => ({
+        ...{ root, title, standard, files, coverage },
+      })),
+    });
+    equal(status, 0);
+  });
+});
