@@ -61,19 +61,29 @@ const maximumAliases = 100;
  */
 export function parseYaml(text: string, offset = 0): YamlTree {
   try {
-    const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
-    const convert = converter(offset);
+    const document = parseDocument(text, {
+      schema: 'failsafe',
+      prettyErrors: false,
+      logLevel: 'silent',
+      // The parser compares each key with each other one: minutes, where a file has very many.
+      uniqueKeys: false,
+    });
+    const convert = converter(text, offset);
     const root = convert.node(document.contents, offset);
     return {
       root,
-      faults: [...document.errors.map((error) => faultOf(error, text, offset)), ...convert.faults],
+      faults: [...document.errors.map((error) => faultOf(error, text, offset)), ...convert.faults].sort(
+        (left, right) => left.span.start - right.span.start,
+      ),
     };
   } catch {
     // Brackets nested thousands deep overflow the parser's stack.
-    const span = spanOf(offset, offset + text.length);
+    const { start, end } = visible(text, 0, text.length);
     return {
-      root: { kind: 'empty', span },
-      faults: [{ span, message: 'This is nested too deeply to be read.' }],
+      root: { kind: 'empty', span: spanOf(offset, offset + text.length) },
+      faults: [
+        { span: spanOf(start + offset, end + offset), message: 'This is nested too deeply to be read.' },
+      ],
     };
   }
 }
@@ -89,10 +99,15 @@ export const readsAsNumber = (text: string): boolean =>
     text,
   );
 
-function converter(offset: number) {
+function converter(source: string, offset: number) {
   const anchors = new Map<string, YamlNode>();
   const faults: YamlFault[] = [];
   let aliases = 0;
+
+  const fault = (at: Span, message: string): void => {
+    const { start, end } = visible(source, at.start - offset, at.end - offset);
+    faults.push({ span: spanOf(start + offset, end + offset), message });
+  };
 
   function node(parsed: ParsedNode | null, at: number): YamlNode {
     if (parsed === null) return { kind: 'empty', span: spanOf(at, at) };
@@ -117,12 +132,16 @@ function converter(offset: number) {
     }
     if (!isMap(parsed)) return { kind: 'empty', span };
     const entries: YamlEntry[] = [];
+    const names = new Set<string>();
     for (const pair of parsed.items) {
       const key = node(pair.key, span.end);
       const value = node(pair.value, key.span.end);
-      if (key.kind === 'scalar') entries.push({ key, value });
-      else if (key.kind === 'empty' && value.kind === 'empty') continue;
-      else faults.push({ span: key.span, message: 'A name is expected before the colon.' });
+      if (key.kind === 'scalar') {
+        entries.push({ key, value });
+        if (names.has(key.text)) fault(key.span, `“${key.text}” stands here twice. Keep one of the two.`);
+        names.add(key.text);
+      } else if (key.kind === 'empty' && value.kind === 'empty') continue;
+      else fault(key.span, 'A name is expected before the colon.');
     }
     return { kind: 'map', entries, span };
   }
@@ -131,10 +150,7 @@ function converter(offset: number) {
     aliases++;
     const target = anchors.get(name);
     if (aliases === maximumAliases + 1) {
-      faults.push({
-        span,
-        message: `There are more than ${maximumAliases} references with * here; write the values out.`,
-      });
+      fault(span, `There are more than ${maximumAliases} references with * here; write the values out.`);
     }
     if (!target || aliases > maximumAliases) return { kind: 'empty', span };
     return { ...target, span };
@@ -145,7 +161,7 @@ function converter(offset: number) {
 
 function faultOf(error: YAMLError, text: string, offset: number): YamlFault {
   const span = visible(text, error.pos[0], error.pos[1]);
-  return { span: spanOf(span.start + offset, span.end + offset), message: plainWords(error, text) };
+  return { span: spanOf(span.start + offset, span.end + offset), message: plainWords(error) };
 }
 
 /** At least one character wide, so that it can be underlined, and on one line, so that not the whole file is. */
@@ -155,18 +171,16 @@ function visible(text: string, from: number, to: number): Span {
   const end = Math.min(lineEnd ? start + lineEnd.index : to, text.length);
   if (end > start) return spanOf(start, end);
   const before = text.slice(0, start).trimEnd().length;
-  return before > 0 ? spanOf(before - 1, before) : spanOf(start, end);
+  if (before > 0) return spanOf(before - 1, before);
+  const after = text.search(/\S/);
+  return after < 0 ? spanOf(start, end) : spanOf(after, after + 1);
 }
 
 /** The parser's words are for people who know YAML; ours say what to do. */
-function plainWords(error: YAMLError, text: string): string {
+function plainWords(error: YAMLError): string {
   if (/ [\]}]$/.test(error.message)) return 'A closing bracket is missing.';
   const code: string = error.code;
   switch (code) {
-    case 'DUPLICATE_KEY': {
-      const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
-      return `“${key}” stands here twice. Keep one of the two.`;
-    }
     case 'TAB_AS_INDENT':
       return 'This line is indented with a tab. Use spaces.';
     case 'BAD_INDENT':
@@ -187,7 +201,22 @@ function plainWords(error: YAMLError, text: string): string {
       return 'The block ends here, before its last line. Remove this line.';
     case 'UNEXPECTED_TOKEN':
       return 'This does not belong here. Check the quotation marks and brackets before it, and that each line is “name: value” or “- value”.';
+    case 'BAD_DQ_ESCAPE':
+      return 'The backslash here has a special meaning. Use single quotation marks around the text.';
+    case 'BAD_DIRECTIVE':
+      return 'A line cannot start with % here. Put quotation marks around the text.';
+    case 'KEY_OVER_1024_CHARS':
+      return 'A name before a colon is too long. Put quotation marks around a text that contains a colon.';
+    case 'RESOURCE_EXHAUSTION':
+      return 'This is nested too deeply to be read.';
+    case 'ALIAS_PROPS':
+    case 'BAD_COLLECTION_TYPE':
+    case 'BAD_PROP_ORDER':
+    case 'MULTIPLE_ANCHORS':
+    case 'MULTIPLE_TAGS':
+    case 'TAG_RESOLVE_FAILED':
+      return 'A text that starts with !, & or * has a special meaning. Put quotation marks around it.';
     default:
-      return `This is not valid YAML: ${error.message.replace(/\s+/g, ' ').trim()}`;
+      return 'This cannot be read. Check the quotation marks and brackets, and that each line is “name: value” or “- value”.';
   }
 }
