@@ -2,7 +2,7 @@
  * The Markdown below the front matter: headings and links, by remark. A full parse costs many times what the
  * front matter costs, so the cheap questions (`mayHave…`) come first.
  */
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
@@ -39,21 +39,23 @@ export function parseBody(text: string): Body {
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const headings: Heading[] = [];
   const links: Link[] = [];
-  visit(parseMarkdown(text.slice(shift)), (node, start, end) => {
-    const span = spanOf(start + shift, end + shift);
-    if (node.type === 'heading') headings.push({ depth: node.depth, text: toString(node), span });
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      links.push({ destination: node.url, span: destinationSpan(text, span, node.type) });
-    }
-  });
+  try {
+    visit(markdown.parse(text.slice(shift)), (node, start, end) => {
+      const span = spanOf(start + shift, end + shift);
+      if (node.type === 'heading') headings.push({ depth: node.depth, text: toString(node), span });
+      if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+        links.push({ destination: node.url, span: destinationSpan(text, span, node.type) });
+      }
+    });
+  } catch {
+    // Block quotes nested thousands deep overflow the stack of the parser or of the visit. What was found stays.
+  }
   return { headings, links };
 }
 
-/** The first heading, from a parse that goes no further than the headings do. */
+/** A superset of the files that have headings: in a list or a quotation, what stands before the # or below can be long. */
 export function mayHaveHeading(text: string, from: number): boolean {
-  return /(?:^|[\r\n]) {0,3}(?:[>*+-] ?)*(?:#{1,6}(?:[ \t]|[\r\n]|$)|=+[ \t]*(?:[\r\n]|$)|-+[ \t]*(?:[\r\n]|$))/.test(
-    text.slice(from),
-  );
+  return /(?:^|[\s>*+.)-])#{1,6}(?:[ \t\r\n]|$)|[=-][ \t]*(?:[\r\n]|$)/.test(text.slice(from));
 }
 
 /** A superset of the files that have links: a definition or an inline link needs one of these. */
@@ -69,15 +71,6 @@ export function isBodyEmpty(text: string, from: number): boolean {
       .replace(/<!--[^]*?-->/g, '')
       .trim() === ''
   );
-}
-
-function parseMarkdown(text: string): Root {
-  try {
-    return markdown.parse(text);
-  } catch {
-    // Block quotes nested thousands deep overflow the parser's stack.
-    return { type: 'root', children: [] };
-  }
 }
 
 function visit(node: Nodes, each: (node: Nodes, start: number, end: number) => void): void {
