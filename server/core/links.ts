@@ -35,9 +35,9 @@ export function possibleLinkTargets(evidence: EvidenceFile): readonly Uri[] | un
   if (!mayHaveLink(text, bodyStart)) return [];
   const targets: Uri[] = [];
   for (const match of text.slice(bodyStart).matchAll(opener)) {
-    const destination = match[1] ?? '';
-    // Escapes, entities, brackets and a destination on the next line are for the parser.
-    if (/[\\&()<>]/.test(destination) || destination === '') return undefined;
+    const destination = match[1] ?? match[2] ?? '';
+    // Escapes, entities, brackets, a NUL and a destination on the next line are for the parser.
+    if (/[\\&()<>\0]/.test(destination) || destination === '') return undefined;
     const reference = parseReference(destination);
     if (reference.kind === 'path' && reference.path !== '')
       targets.push(joinPath(parentUri(uri), reference.path));
@@ -45,7 +45,8 @@ export function possibleLinkTargets(evidence: EvidenceFile): readonly Uri[] | un
   return targets;
 }
 
-const opener = /\](?:\(|:)[ \t]*([^\s)]*)/g;
+// Not \s: a no-break space is part of a destination.
+const opener = /\]\([ \t]*([^ \t\r\n)]*)|\]:[ \t]*([^ \t\r\n]*)/g;
 
 /** Everything outside the portfolio's folder is nobody's business here: neither asked for nor reported missing. */
 export const isInside = (root: Uri, target: Uri): boolean => isWithin(root, target);
