@@ -264,7 +264,7 @@ export class PortfolioIndex {
       work.coverage.add(root);
       work.manifests.add(root);
     }
-    if (work.roots.size === 0) return;
+    if (work.roots.size === 0 && !work.everything) return;
     for (const uri of this.#files.keys()) {
       if (work.everything || [...work.roots].some((root) => isWithin(root, uri))) work.files.add(uri);
     }

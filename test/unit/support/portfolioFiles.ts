@@ -15,9 +15,9 @@ export const home: Uri = 'file:///anytown';
 /** The URI of a path below `home`. */
 export const at = (path: string): Uri => joinPath(home, path);
 
-/** A file: its text, `attachment` for one whose text does not matter, or why it cannot be read. */
-export type Content = string | typeof attachment | { readonly reason: string };
-export const attachment = Symbol('attachment');
+/** A file: its text, `attachment` (null) for one whose text does not matter, or why it cannot be read. */
+export type Content = string | null | { readonly reason: string };
+export const attachment = null;
 
 /** By path below `home`. */
 export type Files = Readonly<Record<string, Content>>;
@@ -61,7 +61,7 @@ export function indexOf(files: Files, setting: IndexSetting = {}): PortfolioInde
 /** What the host would tell the index of a file. */
 export function changeOf(index: PortfolioIndex, uri: Uri, content: Content | undefined): Change {
   if (content === undefined) return { kind: 'absent', uri };
-  if (content === attachment || !isRead(index, uri)) return { kind: 'present', uri };
+  if (content === null || !isRead(index, uri)) return { kind: 'present', uri };
   return typeof content === 'string'
     ? { kind: 'text', uri, text: content }
     : { kind: 'unreadable', uri, reason: content.reason };
