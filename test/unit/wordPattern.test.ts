@@ -1,9 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-const { wordPattern } = JSON.parse(readFileSync('language-configuration.json', 'utf8')) as {
+const configuration = JSON.parse(readFileSync('language-configuration.json', 'utf8')) as {
   readonly wordPattern: { readonly pattern: string; readonly flags: string };
 };
+const { wordPattern } = configuration;
 
 /** What VS Code's own Markdown extension takes for a word; ours must agree wherever there is no ID. */
 const builtIn =
@@ -50,4 +51,22 @@ describe('The word pattern of Markdown', () => {
   it('never matches nothing, which VS Code refuses', () => {
     equal(new RegExp(wordPattern.pattern, wordPattern.flags).test(''), false);
   });
+});
+
+describe('The word pattern of YAML, which is the language of front matter', () => {
+  const yaml = JSON.parse(
+    readFileSync('client/yaml-language-configuration.json', 'utf8'),
+  ) as typeof configuration;
+  const yamlWords = (text: string): readonly string[] =>
+    text.match(new RegExp(yaml.wordPattern.pattern, yaml.wordPattern.flags)) ?? [];
+
+  const table: readonly (readonly [text: string, words: readonly string[]])[] = [
+    ['  - 3.2.4', ['3.2.4']],
+    ['elements: [3.2.4, "1.12", AC-2(1)]', ['elements', '3.2.4', '1.12', 'AC-2(1)']],
+    ['review-by: 2027-03-01', ['review', 'by', '2027', '03', '01']],
+    ['title: What we do, e.g. this', ['title', 'What', 'we', 'do', 'e', 'g', 'this']],
+  ];
+  for (const [text, expected] of table) {
+    it(`finds the words of ${text}`, () => deepEqual(yamlWords(text), expected));
+  }
 });
