@@ -1,10 +1,11 @@
 /** Completion of element IDs under `elements`, by digits and by words. */
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { ElementReference } from '../core/evidence';
+import { parseEvidence } from '../core/evidence';
 import type { Portfolio } from '../core/portfolio';
 import type { Standard, StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
-import { wordsOfNode } from '../core/words';
 import { readsAsNumber } from '../core/yamlTree';
 import type { ElementsPosition } from './elementsAt';
 import { elementsPositionAt } from './elementsAt';
@@ -31,7 +32,9 @@ export function completion(portfolio: Portfolio, place: Place): CompletionList {
   if (!position) return nothing;
   const { token } = position;
   const typed = place.text.slice(token.start, place.offset);
-  const listed = idsElsewhere(portfolio, place, position);
+  const others = otherReferences(place, position);
+  if (!isEvidence(portfolio, place, others, typed)) return nothing;
+  const listed = new Set(others.map(({ id }) => id));
   const range = toRange(place.text, token);
   const items = matching(portfolio.standard, typed).map(({ element, rank, order }): CompletionItem => {
     const isListed = listed.has(element.id);
@@ -47,7 +50,7 @@ export function completion(portfolio: Portfolio, place: Place): CompletionList {
       detail: note,
       kind: CompletionItemKind.EnumMember,
       // Equal for all, so that the editor leaves the choice and the order to us.
-      filterText: typed === '' ? element.id : typed,
+      filterText: typed.trim() === '' ? element.id : typed,
       sortText: `${isListed ? 1 : 0}${rank}${String(order).padStart(5, '0')}`,
       textEdit: { range, newText: newText(element.id, position) },
       data: { uri: place.uri, element: element.id } satisfies CompletionData,
@@ -76,32 +79,54 @@ interface Match {
 
 function matching(standard: Standard, typed: string): readonly Match[] {
   const query = typed.trim().toLowerCase();
-  const words = query.split(/\s+/).filter((word) => word !== '');
+  // Digits alone are the start of an ID; no text of a standard is looked for by them.
+  const words = /\p{L}/u.test(query) ? wordsIn(query) : [];
   return standard.elements.flatMap((element, order): readonly Match[] => {
-    if (query === '' || element.id.toLowerCase().startsWith(query)) return [{ element, rank: 0, order }];
-    if (hasWords(`${element.title} ${element.text}`, words)) return [{ element, rank: 0, order }];
-    return hasWords(wordsOfNode(element), words) ? [{ element, rank: 1, order }] : [];
+    if (startsWith(element.id, query)) return [{ element, rank: 0, order }];
+    if (words.length === 0) return [];
+    const { title, text, guidance, ancestors } = element;
+    if (hasWords([title, text], words)) return [{ element, rank: 0, order }];
+    const around = ancestors.map((ancestor) => ancestor.title);
+    return hasWords([title, text, ...guidance, ...around], words) ? [{ element, rank: 1, order }] : [];
   });
 }
 
-/** Every word begins some word of the text. */
-function hasWords(text: string, words: readonly string[]): boolean {
-  const own = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);
+
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** Every word begins some word of the texts. */
+function hasWords(texts: readonly string[], words: readonly string[]): boolean {
+  const own = wordsIn(texts.join('\n'));
   return words.every((word) => own.some((candidate) => candidate.startsWith(word)));
 }
 
-/** IDs that the file has already, the one under the cursor aside. */
-function idsElsewhere(
-  { evidence }: Portfolio,
-  { uri, offset }: Place,
+/** What the file lists already, what stands under the cursor aside. */
+function otherReferences(
+  { uri, text, offset }: Place,
   { token }: ElementsPosition,
-): ReadonlySet<string> {
-  const references = evidence.get(uri)?.elements ?? [];
-  return new Set(
-    references
-      .filter(({ span }) => span.end < token.start || span.start > Math.max(token.end, offset))
-      .map(({ id }) => id),
-  );
+): readonly ElementReference[] {
+  const references = parseEvidence(uri, text)?.elements ?? [];
+  return references.filter(({ span }) => span.end < token.start || span.start > Math.max(token.end, offset));
+}
+
+/** Other tools have a key `elements` too, and their files are none of our business. */
+function isEvidence(
+  { evidence, manifest, standard, isActive }: Portfolio,
+  { uri }: Place,
+  others: readonly ElementReference[],
+  typed: string,
+): boolean {
+  if (evidence.has(uri)) return true;
+  // Left out by the manifest, or named in no way that fits the standard.
+  if (manifest || others.length > 0) return false;
+  // One is being named, and half an ID or a word of its text is no ID: a portfolio expects that, another folder
+  // does where it looks like an ID.
+  return isActive || standard.elements.some(({ id }) => startsWith(id, typed.trim().toLowerCase()));
 }
 
 function newText(id: string, { prefix, quote, isClosed }: ElementsPosition): string {

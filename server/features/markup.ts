@@ -36,11 +36,9 @@ export const paragraphs = (kind: MarkupKind, parts: readonly string[]): MarkupCo
   value: parts.filter((part) => part !== '').join('\n\n'),
 });
 
-/** All of CommonMark's punctuation that could begin something, and VS Code's $(icon). */
+/** Of the punctuation that a backslash can go before, all that could begin something, and VS Code's $(icon). */
 function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@]/g, '\\$&')
-    .replace(/^(\d+)(\\?[.)])/, '$1$2');
+  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@=]/g, '\\$&');
 }
 
 function oneLine(text: string): string {
