@@ -2,7 +2,7 @@
  * The Markdown below the front matter: headings and links, by remark. A full parse costs many times what the
  * front matter costs, so the cheap questions (`mayHave…`) come first.
  */
-import type { Nodes } from 'mdast';
+import type { ListItem, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
@@ -25,10 +25,22 @@ export interface Link {
   readonly span: Span;
 }
 
+/** An item of a task list: `- [x] …`. */
+export interface Task {
+  /** As a reader sees it, without its box. */
+  readonly text: string;
+  readonly isDone: boolean;
+  /** The place of the character between the brackets. */
+  readonly mark: Span;
+  /** The first line of the item's text, without its box. */
+  readonly span: Span;
+}
+
 export interface Body {
   readonly headings: readonly Heading[];
   /** Links, images and definitions, in the order of the text. */
   readonly links: readonly Link[];
+  readonly tasks: readonly Task[];
 }
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
@@ -39,9 +51,11 @@ export function parseBody(text: string): Body {
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const headings: Heading[] = [];
   const links: Link[] = [];
+  const tasks: Task[] = [];
   try {
     visit(markdown.parse(text.slice(shift)), (node, start, end) => {
       const span = spanOf(start + shift, end + shift);
+      if (node.type === 'listItem') tasks.push(...taskOf(text, node, shift));
       if (node.type === 'heading') headings.push({ depth: node.depth, text: toString(node), span });
       if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
         links.push({ destination: node.url, span: destinationSpan(text, span, node.type) });
@@ -50,7 +64,7 @@ export function parseBody(text: string): Body {
   } catch {
     // Block quotes nested thousands deep overflow the stack of the parser or of the visit. What was found stays.
   }
-  return { headings, links };
+  return { headings, links, tasks };
 }
 
 /** A superset of the files that have headings: in a list or a quotation, what stands before the # or below can be long. */
@@ -63,6 +77,11 @@ export function mayHaveLink(text: string, from: number): boolean {
   return text.includes('](', from) || text.includes(']:', from);
 }
 
+/** A superset of the files that have task lists. */
+export function mayHaveTask(text: string, from: number): boolean {
+  return /[-*+.)][ \t]+\[[ xX]\][ \t]/.test(text.slice(from));
+}
+
 /** Nothing but white space and HTML comments. */
 export function isBodyEmpty(text: string, from: number): boolean {
   return (
@@ -71,6 +90,29 @@ export function isBodyEmpty(text: string, from: number): boolean {
       .replace(/<!--[^]*?-->/g, '')
       .trim() === ''
   );
+}
+
+/** GitHub's task list item, without the cost of all its other extensions: a paragraph that starts with a box. */
+function taskOf(text: string, item: ListItem, shift: number): readonly Task[] {
+  const [paragraph] = item.children;
+  const start = paragraph?.position?.start.offset;
+  const end = paragraph?.position?.end.offset;
+  if (paragraph?.type !== 'paragraph' || start === undefined || end === undefined) return [];
+  const source = text.slice(start + shift, end + shift);
+  const box = /^\[([ xX])\][ \t]+/.exec(source);
+  if (!box) return [];
+  const words = toString(paragraph)
+    .replace(/^\[[ xX]\]\s+/, '')
+    .replace(/\s+/g, ' ');
+  const firstLine = source.search(/[\r\n]/);
+  return [
+    {
+      text: words,
+      isDone: box[1] !== ' ',
+      mark: spanOf(start + shift + 1, start + shift + 2),
+      span: spanOf(start + shift + box[0].length, firstLine < 0 ? end + shift : start + shift + firstLine),
+    },
+  ];
 }
 
 function visit(node: Nodes, each: (node: Nodes, start: number, end: number) => void): void {
