@@ -49,7 +49,14 @@ const bundles = [
   { ...node, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...browser, entryPoints: ['server/browser.ts'], outfile: 'dist/browser/server.js', format: 'iife' },
+  {
+    ...browser,
+    entryPoints: ['server/browser.ts'],
+    outfile: 'dist/browser/server.js',
+    format: 'iife',
+    // A worker has no document; packages that would like one have a version for workers.
+    conditions: ['worker', 'module'],
+  },
   { ...browser, entryPoints: ['client/browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'] },
 ];
 
