@@ -17,7 +17,7 @@ export const markdown: Markup = {
   text: escapeMarkdown,
   strong: (text) => `**${escapeMarkdown(text)}**`,
   emphasis: (text) => `*${escapeMarkdown(text)}*`,
-  link: (text, uri) => `[${escapeMarkdown(text)}](${uri.replace(/[()<>\s\\]/g, encodeURIComponent)})`,
+  link: (text, uri) => `[${escapeMarkdown(text)}](${uri.replace(/[()<>\s\\]/g, percentEncoded)})`,
   bullet: (line) => `- ${line}`,
 };
 
@@ -40,6 +40,10 @@ export const paragraphs = (kind: MarkupKind, parts: readonly string[]): MarkupCo
 function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@=]/g, '\\$&');
 }
+
+/** encodeURIComponent leaves brackets as they are. */
+const percentEncoded = (character: string): string =>
+  encodeURIComponent(character).replace('(', '%28').replace(')', '%29');
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
