@@ -61,10 +61,10 @@ const maximumAliases = 100;
  */
 export function parseYaml(text: string, offset = 0): YamlTree {
   try {
-    const document = parseDocument(text, {
+    // The parser does not know that a carriage return ends a line.
+    const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
       schema: 'failsafe',
       prettyErrors: false,
-      logLevel: 'silent',
       // The parser compares each key with each other one: minutes, where a file has very many.
       uniqueKeys: false,
     });
@@ -152,6 +152,7 @@ function converter(source: string, offset: number) {
     if (aliases === maximumAliases + 1) {
       fault(span, `There are more than ${maximumAliases} references with * here; write the values out.`);
     }
+    if (!target) fault(span, undefinedAlias);
     if (!target || aliases > maximumAliases) return { kind: 'empty', span };
     return { ...target, span };
   }
@@ -161,7 +162,7 @@ function converter(source: string, offset: number) {
 
 function faultOf(error: YAMLError, text: string, offset: number): YamlFault {
   const span = visible(text, error.pos[0], error.pos[1]);
-  return { span: spanOf(span.start + offset, span.end + offset), message: plainWords(error) };
+  return { span: spanOf(span.start + offset, span.end + offset), message: plainWords(error, text) };
 }
 
 /** At least one character wide, so that it can be underlined, and on one line, so that not the whole file is. */
@@ -176,17 +177,27 @@ function visible(text: string, from: number, to: number): Span {
   return after < 0 ? spanOf(start, end) : spanOf(after, after + 1);
 }
 
+const misplacedLine =
+  'This line does not fit the ones around it. Check the indentation, and put quotation marks around a text that contains a colon.';
+
+const undefinedAlias =
+  'The * here refers to a value that is not defined. Put quotation marks around a text that starts with *.';
+
 /** The parser's words are for people who know YAML; ours say what to do. */
-function plainWords(error: YAMLError): string {
+function plainWords(error: YAMLError, text: string): string {
   if (/ [\]}]$/.test(error.message)) return 'A closing bracket is missing.';
   const code: string = error.code;
   switch (code) {
     case 'TAB_AS_INDENT':
       return 'This line is indented with a tab. Use spaces.';
-    case 'BAD_INDENT':
     case 'BLOCK_AS_IMPLICIT_KEY':
+      // The value of a name is a name with a colon itself; where that is on the next line, the place is wrong.
+      return /^[^\r\n]*:/.test(text.slice(error.pos[0]))
+        ? 'There is a second colon on this line. Put quotation marks around a text that contains a colon.'
+        : misplacedLine;
+    case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
-      return 'This line does not fit the one above it. Check its indentation, and put quotation marks around a text that contains a colon.';
+      return misplacedLine;
     case 'MISSING_CHAR':
       return error.message.includes('quote')
         ? 'A quotation mark is missing at the end of this text.'
@@ -194,11 +205,11 @@ function plainWords(error: YAMLError): string {
     case 'MULTILINE_IMPLICIT_KEY':
       return 'A colon is missing after this name.';
     case 'BAD_ALIAS':
-      return 'The * here refers to a value that is not defined. Put quotation marks around a text that starts with *.';
+      return undefinedAlias;
     case 'BAD_SCALAR_START':
       return 'A text cannot start with this character. Put it in quotation marks.';
     case 'MULTIPLE_DOCS':
-      return 'The block ends here, before its last line. Remove this line.';
+      return 'This is not read, because a line above it with only --- or ... ends the block. Remove that line.';
     case 'UNEXPECTED_TOKEN':
       return 'This does not belong here. Check the quotation marks and brackets before it, and that each line is “name: value” or “- value”.';
     case 'BAD_DQ_ESCAPE':
