@@ -2,7 +2,7 @@
  * The Markdown below the front matter: headings and links, by remark. A full parse costs many times what the
  * front matter costs, so the cheap questions (`mayHave…`) come first.
  */
-import type { ListItem, Nodes, Root } from 'mdast';
+import type { ListItem, Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';

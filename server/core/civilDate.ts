@@ -18,6 +18,18 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayInMilliseconds).toISOString().slice(0, 10);
 }
 
+/** The same day of a later year; 29 February becomes 28 February where the year has none. */
+export function addYears(date: CivilDate, years: number): CivilDate {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const moved = `${String(Number(year) + years).padStart(4, '0')}-${month}-${day}`;
+  return parseDate(moved) ?? moved.replace(/29$/, '28');
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+export const weekdayOf = (date: CivilDate): string =>
+  weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+
 /** Whole days from one date to another; negative where `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayInMilliseconds);
