@@ -12,32 +12,34 @@ const maximumSuggestions = 3;
 const charactersRead = 20_000;
 
 /**
- * The nearest elements, best first: few edits away from `id`, and of those equally near the one that the file
- * is about. An ID that stands in the file's text weighs most.
+ * Finds the nearest elements, best first: few edits away from an ID, and of those equally near the one that
+ * the file is about. An ID that stands in the file's text weighs most.
  */
 export function nearestElements(
   standard: Standard,
   evidence: EvidenceFile,
-  id: string,
-): readonly Suggestion[] {
+): (id: string) => readonly Suggestion[] {
+  // Read once for all IDs of the file: there may be thousands in a file that means harm.
   const body = evidence.text.slice(evidence.bodyStart, evidence.bodyStart + charactersRead);
   const title = evidence.title.kind === 'valid' ? evidence.title.value : '';
   const mentioned = new Set(standard.elementPattern.find(body).map((found) => found.id));
   const listed = new Set(evidence.elements.map((reference) => reference.id));
   const fit = fitOfElements(standard, significantWords(`${title}\n${body}`));
-  const typed = id.toLowerCase();
-
-  const scored = standard.elements.flatMap((element) => {
-    if (listed.has(element.id)) return [];
-    const distance = editDistance(typed, element.id.toLowerCase());
-    if (distance > Math.min(maximumDistance, Math.ceil(id.length / 2))) return [];
-    // A fit is worth less than one edit, a mention more: the ID's own characters speak first.
-    const score = distance - 0.9 * (fit.get(element.id) ?? 0) - (mentioned.has(element.id) ? 1.5 : 0);
-    return [{ element, score }];
-  });
   const order = compareInStandard(standard);
-  scored.sort((left, right) => left.score - right.score || order(left.element.id, right.element.id));
-  return scored.slice(0, maximumSuggestions).map(({ element }) => suggestionOf(element));
+
+  return (id) => {
+    const typed = id.toLowerCase();
+    const scored = standard.elements.flatMap((element) => {
+      if (listed.has(element.id)) return [];
+      const distance = editDistance(typed, element.id.toLowerCase());
+      if (distance > Math.min(maximumDistance, Math.ceil(id.length / 2))) return [];
+      // A fit is worth less than one edit, a mention more: the ID's own characters speak first.
+      const score = distance - 0.9 * (fit.get(element.id) ?? 0) - (mentioned.has(element.id) ? 1.5 : 0);
+      return [{ element, score }];
+    });
+    scored.sort((left, right) => left.score - right.score || order(left.element.id, right.element.id));
+    return scored.slice(0, maximumSuggestions).map(({ element }) => suggestionOf(element));
+  };
 }
 
 /** The elements below a group, those that the file is about first. */

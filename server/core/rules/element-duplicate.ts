@@ -1,3 +1,4 @@
+import type { Span } from '../model';
 import type { EvidenceRule } from './rule';
 
 export const elementDuplicate: EvidenceRule = {
@@ -5,17 +6,21 @@ export const elementDuplicate: EvidenceRule = {
   on: 'evidence',
   severity: 'warning',
   summary: 'The same ID twice in one file.',
-  check: (_, { uri, elements }) =>
-    elements.flatMap(({ id, span }, at) => {
-      const first = elements.findIndex((reference) => reference.id === id);
-      const earlier = elements[first];
-      if (first === at || !earlier) return [];
+  check: (_, { uri, elements }) => {
+    const first = new Map<string, Span>();
+    return elements.flatMap(({ id, span }) => {
+      const earlier = first.get(id);
+      if (!earlier) {
+        first.set(id, span);
+        return [];
+      }
       return [
         {
           span,
           message: `${id} is already in this list. Remove one of the two.`,
-          related: [{ uri, span: earlier.span, message: `${id} stands here first.` }],
+          related: [{ uri, span: earlier, message: `${id} stands here first.` }],
         },
       ];
-    }),
+    });
+  },
 };

@@ -8,11 +8,15 @@ export const elementUnknown: EvidenceRule = {
   summary: 'An ID that the standard does not have.',
   check: ({ standard, source }, evidence) => {
     if (source.kind !== 'ready') return [];
-    return evidence.elements.flatMap(({ id, span }) => {
-      if (id === '' || standard.nodes.has(id) || standard.retired.has(id)) return [];
-      const suggestions = nearestElements(standard, evidence, id);
+    const unknown = evidence.elements.filter(
+      ({ id }) => id !== '' && !standard.nodes.has(id) && !standard.retired.has(id),
+    );
+    if (unknown.length === 0) return [];
+    const nearest = nearestElements(standard, evidence);
+    return unknown.map(({ id, span }) => {
+      const suggestions = nearest(id);
       const advice = didYouMean(suggestions) || ' Choose an ID from the list that completion offers.';
-      return [{ span, message: `${id} is not an element of ${standard.title}.${advice}`, suggestions }];
+      return { span, message: `${id} is not an element of ${standard.title}.${advice}`, suggestions };
     });
   },
 };

@@ -175,4 +175,11 @@ describe('check', () => {
     );
     equal(portfolios[0]!.files, 1);
   });
+
+  it('is not kept busy for minutes by a file with very many wrong IDs', async () => {
+    const ids = Array.from({ length: 20_000 }, (_, at) => `x${at}, 3.2.4`);
+    const { status, out } = await run(['check', folderWith({ 'a.md': evidence(`[${ids.join(', ')}]`) })]);
+    match(out, /^20000 errors, 19999 warnings\.$/m);
+    equal(status, 1);
+  });
 });
