@@ -80,7 +80,7 @@ describe('The front matter block', () => {
     it(`without an end ${name}`, () => {
       const found = findFrontMatter(text);
       equal(found?.kind, 'unclosed');
-      equal(found && text.slice(found.content.start, found.content.end), content);
+      equal(text.slice(found.content.start, found.content.end), content);
     });
 });
 
