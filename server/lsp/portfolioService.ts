@@ -1,0 +1,31 @@
+/** The requests of our own: coverage, drafts of evidence, the server's state. */
+import { normaliseUri } from '../core/uri';
+import type { PortfolioCoverage } from '../features/coverageTree';
+import { coverageTree } from '../features/coverageTree';
+import { draftEvidence } from '../features/draftEvidence';
+import { CoverageRequest, DraftEvidenceRequest, ServerStateRequest } from './protocol';
+import { serverState } from './serverState';
+import type { Service } from './service';
+
+export const portfolioService: Service = {
+  capabilities: {},
+  serve: ({ connection, session, guard, environment }) => {
+    const { index, workspace, documents } = session;
+    const coverage = guard.request('coverage', { portfolios: [] as readonly PortfolioCoverage[] }, () => ({
+      portfolios: index.portfolios().map(coverageTree),
+    }));
+    connection.onRequest(CoverageRequest, (token) => coverage(undefined, token));
+    connection.onRequest(
+      DraftEvidenceRequest,
+      guard.request('draftEvidence', null, ({ root, element }) => {
+        const uri = normaliseUri(root);
+        const portfolio = index.portfolios().find((candidate) => candidate.root === uri);
+        return portfolio ? draftEvidence(portfolio, element) : null;
+      }),
+    );
+    const state = guard.request('serverState', '', () =>
+      serverState(environment, index, workspace, session.settings, documents.all().length),
+    );
+    connection.onRequest(ServerStateRequest, (token) => state(undefined, token));
+  },
+};
