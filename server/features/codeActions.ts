@@ -3,6 +3,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Uri } from '../core/model';
 import type { DiagnosticData } from './diagnostics';
+import { asYaml } from './completion';
 import { diagnosticSource } from './diagnostics';
 
 /** Rules whose suggestions replace what the finding underlines. */
@@ -17,12 +18,27 @@ const replacing: ReadonlySet<unknown> = new Set([
   'manifest-element-unknown',
 ]);
 
+/** Rules whose suggestions are IDs, and so may need quotation marks. */
+const ofIdentifiers: ReadonlySet<unknown> = new Set([
+  'element-unknown',
+  'element-not-assessable',
+  'element-retired',
+  'manifest-element-unknown',
+]);
+
+export interface CodeActionOptions {
+  /** The kinds that the client asks for; all of them where absent. */
+  readonly only?: readonly string[] | undefined;
+}
+
 /** @param textOf the text of the document in a range */
 export function codeActions(
   uri: Uri,
   diagnostics: readonly Diagnostic[],
   textOf: (range: Diagnostic['range']) => string,
+  { only }: CodeActionOptions = {},
 ): CodeAction[] {
+  if (only && !only.some(includesQuickFixes)) return [];
   return diagnostics.flatMap((diagnostic) => {
     if (diagnostic.source !== diagnosticSource || !replacing.has(diagnostic.code)) return [];
     const { suggestions = [] } = (diagnostic.data ?? {}) as Partial<DiagnosticData>;
@@ -34,14 +50,20 @@ export function codeActions(
       diagnostics: [diagnostic],
       isPreferred: at === 0,
       edit: {
-        changes: { [uri]: [{ range: diagnostic.range, newText: withQuotesOf(current, replacement) }] },
+        changes: {
+          [uri]: [{ range: diagnostic.range, newText: withQuotes(diagnostic.code, current, replacement) }],
+        },
       },
     }));
   });
 }
 
-/** What stood in quotation marks stays in them. */
-function withQuotesOf(current: string, replacement: string): string {
+const includesQuickFixes = (kind: string): boolean => kind === '' || kind === CodeActionKind.QuickFix;
+
+/** What stood in quotation marks stays in them, and an ID gets them where YAML would read something else. */
+function withQuotes(rule: Diagnostic['code'], current: string, replacement: string): string {
+  if (replacement.startsWith('"')) return replacement;
   const quote = /^(["'])[^]*\1$/.exec(current)?.[1];
-  return quote && !replacement.startsWith('"') ? `${quote}${replacement}${quote}` : replacement;
+  if (quote) return `${quote}${replacement}${quote}`;
+  return ofIdentifiers.has(rule) ? asYaml(replacement) : replacement;
 }

@@ -131,9 +131,12 @@ function isEvidence(
 
 function newText(id: string, { prefix, quote, isClosed }: ElementsPosition): string {
   if (quote) return isClosed ? id : `${id}${quote}`;
-  return prefix + (needsQuotes(id) ? `"${id}"` : id);
+  return prefix + asYaml(id);
 }
 
-/** IDs that YAML would take for a number or for markup. */
-export const needsQuotes = (id: string): boolean =>
-  readsAsNumber(id) || /^[-?:*&!|>'"%@`#]|[,[\]{}]|: |\s#/.test(id);
+/** A text as a YAML value on one line, in quotation marks where it needs them. */
+export const asYaml = (text: string): string => (needsQuotes(text) ? JSON.stringify(text) : text);
+
+/** Texts that YAML would take for a number or for markup. */
+const needsQuotes = (text: string): boolean =>
+  readsAsNumber(text) || /^[-?:*&!|>'"%@`#~]|[,[\]{}]|:(?:\s|$)|\s#/.test(text);

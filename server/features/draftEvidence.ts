@@ -4,7 +4,7 @@ import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
 import { joinPath, parentUri } from '../core/uri';
-import { needsQuotes } from './completion';
+import { asYaml } from './completion';
 
 export interface EvidenceDraft {
   readonly uri: Uri;
@@ -17,9 +17,17 @@ export function draftEvidence(portfolio: Portfolio, element: string): EvidenceDr
   if (!node?.assessable) return null;
   const title = `Evidence for ${element}`;
   return {
-    uri: joinPath(folderFor(portfolio, node), `evidence-for-${slug(element)}.md`),
+    uri: freePlace(portfolio, folderFor(portfolio, node), `evidence-for-${slug(element)}`),
     text: draftText(portfolio, node, title),
   };
+}
+
+/** A place where no file is known to stand: with a number where one does. */
+function freePlace({ evidence, exists }: Portfolio, folder: Uri, stem: string): Uri {
+  for (let number = 1; ; number++) {
+    const uri = joinPath(folder, `${stem}${number === 1 ? '' : `-${number}`}.md`);
+    if (!evidence.has(uri) && exists(uri) !== true) return uri;
+  }
 }
 
 /** The folder that holds most of the evidence for the element's nearest relatives. */
@@ -40,9 +48,9 @@ function folderFor(portfolio: Portfolio, node: StandardNode): Uri {
 const draftText = (portfolio: Portfolio, node: StandardNode, title: string): string =>
   [
     '---',
-    `title: ${title}`,
+    `title: ${asYaml(title)}`,
     'elements:',
-    `  - ${needsQuotes(node.id) ? `"${node.id}"` : node.id}`,
+    `  - ${asYaml(node.id)}`,
     'status: draft',
     `date: ${portfolio.today}`,
     '---',
@@ -62,5 +70,5 @@ const draftText = (portfolio: Portfolio, node: StandardNode, title: string): str
 const slug = (id: string): string =>
   id
     .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
     .replace(/^-|-$/g, '');

@@ -36,7 +36,7 @@ describe('Escaped text', () => {
       fc.property(hostile, (value) => {
         deepEqual(read(markdown.text(value)), inParagraph(text(value)));
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
   it('is so in strong, in emphasis, in a bullet and in a link', () => {
@@ -50,7 +50,7 @@ describe('Escaped text', () => {
         ]);
         deepEqual(read(markdown.link(value, 'file:///a')), inParagraph(['link', text(value)]));
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
   it('is so between other texts', () => {
@@ -69,7 +69,7 @@ describe('Escaped text', () => {
           ['list', ['listItem', ['paragraph', text(left)]], ['listItem', ['paragraph', text(right)]]],
         ]);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
   it('is one line', () => {

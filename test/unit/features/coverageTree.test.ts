@@ -1,0 +1,119 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { coverageTree } from '../../../server/features/coverageTree';
+import type { Files, IndexSetting } from '../support/portfolioFiles';
+import { at, home, indexOf } from '../support/portfolioFiles';
+
+const treeOf = (files: Files, setting?: IndexSetting) =>
+  coverageTree(indexOf(files, setting).portfolios()[0]!);
+
+const small = 'standard: small\ntitle: Anytown\n';
+
+describe('The coverage tree', () => {
+  it('has the shape of the standard, with states, counts and evidence', () => {
+    const tree = treeOf({
+      'portfolio.yaml': `${small}assessment: { "2.1": { applicable: false, reason: No questions } }\n`,
+      'b10.md': '---\ntitle: Ten\nelements: ["1.1"]\nstatus: draft\n---\n',
+      'b9.md': '---\nelements: ["1.1", "1.2"]\nreview-by: 2026-06-14\n---\n# Nine\n',
+      'c.md': '---\nelements: ["1.1"]\nstatus: aproved\n---\n',
+      'd.md': '---\ntitle: Gone\nelements: ["1.1"]\nstatus: withdrawn\n---\n',
+      'e.md': '---\ntitle: Good\nelements: ["1.1"]\nreview-by: 2026-06-15\n---\n',
+      'notes.md': '# Not evidence\n',
+    });
+    const row = { evidence: [], children: [], level: 'Element' };
+    const nine = {
+      uri: at('b9.md'),
+      title: 'Nine',
+      status: 'approved',
+      reviewBy: '2026-06-14',
+      overdue: true,
+    };
+    deepEqual(tree, {
+      root: home,
+      manifest: at('portfolio.yaml'),
+      title: 'Anytown',
+      standard: 'small',
+      standardTitle: 'Small Standard',
+      files: 5,
+      summary: { total: 3, evidenced: 1, overdue: 1, draft: 0, missing: 0, notApplicable: 1 },
+      nodes: [
+        {
+          id: '1',
+          title: 'Welcome',
+          text: '',
+          level: 'Criterion',
+          summary: { total: 2, evidenced: 1, overdue: 1, draft: 0, missing: 0, notApplicable: 0 },
+          evidence: [],
+          children: [
+            {
+              ...row,
+              id: '1.1',
+              title: 'People are greeted',
+              text: 'People are greeted',
+              state: 'evidenced',
+              current: 1,
+              evidence: [
+                nine,
+                { uri: at('b10.md'), title: 'Ten', status: 'draft', reviewBy: null, overdue: false },
+                { uri: at('c.md'), title: 'c.md', status: 'draft', reviewBy: null, overdue: false },
+                {
+                  uri: at('e.md'),
+                  title: 'Good',
+                  status: 'approved',
+                  reviewBy: '2026-06-15',
+                  overdue: false,
+                },
+              ],
+            },
+            {
+              ...row,
+              id: '1.2',
+              title: 'The opening hours are known',
+              text: 'The opening hours are known',
+              state: 'overdue',
+              current: 0,
+              evidence: [nine],
+            },
+          ],
+        },
+        {
+          id: '2',
+          title: 'Answers',
+          text: '',
+          level: 'Criterion',
+          summary: { total: 1, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 1 },
+          evidence: [],
+          children: [
+            {
+              ...row,
+              id: '2.1',
+              title: 'Questions are answered',
+              text: 'Questions are answered',
+              state: 'not-applicable',
+              current: 0,
+              reason: 'No questions',
+            },
+          ],
+        },
+      ],
+    });
+  });
+  it('does without a manifest', () => {
+    const { manifest, title, standard, files } = treeOf({ 'a.md': '---\nelements: [1.1.1]\n---\n' });
+    deepEqual([manifest, title, standard, files], [null, 'anytown', 'customer-service-excellence', 1]);
+  });
+  it('is of a portfolio without evidence, too', () =>
+    deepEqual(treeOf({ 'portfolio.yaml': small }).summary, {
+      total: 3,
+      evidenced: 0,
+      overdue: 0,
+      draft: 0,
+      missing: 3,
+      notApplicable: 0,
+    }));
+  it('is plain data', () => {
+    const tree = treeOf({ 'portfolio.yaml': small, 'a.md': '---\nelements: ["1.1"]\n---\n' });
+    deepEqual(JSON.parse(JSON.stringify(tree)), tree);
+  });
+  it('has all 57 elements of Customer Service Excellence', () =>
+    equal(treeOf({ 'portfolio.yaml': '' }).summary.total, 57));
+});
