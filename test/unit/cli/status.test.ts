@@ -177,9 +177,9 @@ describe('check', () => {
   });
 
   it('is not kept busy for minutes by a file with very many wrong IDs', async () => {
-    const ids = Array.from({ length: 20_000 }, (_, at) => `x${at}, 3.2.4`);
-    const { status, out } = await run(['check', folderWith({ 'a.md': evidence(`[${ids.join(', ')}]`) })]);
-    match(out, /^20000 errors, 19999 warnings\.$/m);
+    const ids = Array.from({ length: 15_000 }, (_, at) => `\n  - x${at}`).join('');
+    const { status, out } = await run(['check', folderWith({ 'a.md': evidence(ids), 'b.md': evidence() })]);
+    match(out, /^15000 errors\.$/m);
     equal(status, 1);
   });
 });
