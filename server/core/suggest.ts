@@ -32,7 +32,8 @@ export function nearestElements(
     const scored = standard.elements.flatMap((element) => {
       if (listed.has(element.id)) return [];
       const distance = editDistance(typed, element.id.toLowerCase());
-      if (distance > Math.min(maximumDistance, Math.ceil(id.length / 2))) return [];
+      // With two of three characters changed, every ID is near every other.
+      if (distance > Math.min(maximumDistance, Math.floor(id.length / 2))) return [];
       // A fit is worth less than one edit, a mention more: the ID's own characters speak first.
       const score = distance - 0.9 * (fit.get(element.id) ?? 0) - (mentioned.has(element.id) ? 1.5 : 0);
       return [{ element, score }];
