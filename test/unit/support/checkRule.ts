@@ -40,14 +40,18 @@ function indexMarked(
   const plain: Record<string, Content> = {};
   const places: string[] = [];
   for (const path of Object.keys(files).sort(compareNaturally)) {
-    const content = files[path]!;
-    if (typeof content !== 'string') {
-      plain[path] = content;
-      continue;
+    const content = files[path] ?? null;
+    if (content === null) plain[path] = content;
+    else if (typeof content === 'string') {
+      const { text, spans } = marked(content);
+      plain[path] = text;
+      places.push(...spans.map(({ start, end }) => `${path} ${start}-${end}`));
+    } else {
+      // What is said of a file without a text stands at its start.
+      const { text, spans } = marked(content.reason);
+      plain[path] = { reason: text };
+      places.push(...spans.map(() => `${path} 0-0`));
     }
-    const { text, spans } = marked(content);
-    plain[path] = text;
-    places.push(...spans.map(({ start, end }) => `${path} ${start}-${end}`));
   }
   return { index: indexOf(plain, setting), places };
 }
