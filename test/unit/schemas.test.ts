@@ -12,6 +12,7 @@ import { decisionKeys, frontMatterKeys, manifestKeys } from '../../server/core/k
 import { parseManifest } from '../../server/core/manifest';
 import { severities } from '../../server/core/model';
 import { rules } from '../../server/core/rules/all';
+import { parseStandard } from '../../server/core/standard';
 
 interface Schema {
   readonly title?: string;
@@ -158,6 +159,33 @@ describe('the schema of portfolio.yaml', () => {
 
   it('refuses a rule that does not exist, which a rule of its own reports', () => {
     ok(!isPortfolio(parse('rules: { elements-uncovered: error }')));
+  });
+});
+
+describe('docs/portfolio-format.md', () => {
+  const page = read('docs/portfolio-format.md');
+  const block = (start: string): string => {
+    const found = Array.from(page.matchAll(/```\w+\n([^]*?)```/g), ([, text = '']) => text);
+    return found.find((text) => text.startsWith(start)) ?? '';
+  };
+
+  it('lists every key of front matter, portfolio.yaml and decisions, in order', () => {
+    const listed = Array.from(page.matchAll(/^\| `([\w-]+)`/gm), ([, key = '']) => key);
+    const known = [...frontMatterKeys, ...manifestKeys, ...decisionKeys].map(({ key }) => key);
+    const standard = Object.keys(schema('standard').properties ?? {});
+    deepEqual(listed, [...known, ...standard]);
+  });
+
+  it('shows front matter, a portfolio.yaml and a standard without faults', () => {
+    const front = /^---\n([^]*?)---\n/.exec(block('---'))?.[1] ?? '';
+    accepts(isEvidence, parse(front));
+    ok(isGoodEvidence(front));
+    const manifest = block('title: Anytown Libraries');
+    accepts(isPortfolio, parse(manifest));
+    deepEqual(parseManifest('file:///portfolio.yaml', manifest).problems, []);
+    const standard = block('title: Service Promise');
+    accepts(ajv.compile(schema('standard')), parse(standard));
+    deepEqual(parseStandard('standards/service-promise.yaml', standard).problems, []);
   });
 });
 
