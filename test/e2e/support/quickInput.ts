@@ -1,0 +1,128 @@
+import { posix } from 'node:path';
+import type { Page } from 'playwright-core';
+import { allRows, ask, drawnRows, pressUntil, type Row } from './page';
+import { waitFor } from './waitFor';
+
+/** A row of a quick pick: of quick open, the command palette, or what the extension shows. */
+export interface PickRow extends Row {
+  /** The second line. */
+  readonly detail: string;
+}
+
+const widget = '.quick-input-widget';
+const input = `${widget} .quick-input-box input`;
+const list = `${widget} .quick-input-list`;
+
+/** What starts with the field at the top of the window: files, lines, commands, views, and the extension's questions. */
+export type QuickInput = ReturnType<typeof quickInput>;
+
+export function quickInput(page: Page, host: 'desktop' | 'web') {
+  const isOpen = (): Promise<boolean> => ask(page, 'isVisible', input);
+  const rows = async (): Promise<readonly PickRow[]> =>
+    (await drawnRows<PickRow>(page, list, 'quickPickRow')) ?? [];
+
+  const cancel = async (): Promise<void> => {
+    await waitFor(async () => {
+      if (await isOpen()) await page.keyboard.press('Escape');
+      return !(await isOpen());
+    }, 'the quick pick to close');
+  };
+
+  const type = async (text: string): Promise<void> => {
+    await waitFor(isOpen, 'a quick pick');
+    await page.fill(input, text);
+  };
+
+  /** Opens quick open with a text, and chooses the first row that fits; again if no such row comes (yet). */
+  const choose = async (text: string, fits: (row: PickRow) => boolean, what: string): Promise<void> => {
+    await waitFor(
+      async () => {
+        await cancel();
+        await pressUntil(page, ['ControlOrMeta+P'], input);
+        await type(text);
+        const shown = await waitFor(rows, what, { timeout: 4000, until: (all) => all.some(fits) });
+        const row = shown.find(fits);
+        if (row === undefined) return false;
+        await click(row);
+        return true;
+      },
+      what,
+      40_000,
+    );
+    // It closes, or what was chosen asks something in the same field.
+    const hasGone = async (): Promise<boolean> =>
+      !(await isOpen()) || (await page.inputValue(input)) !== text;
+    await waitFor(hasGone, 'quick open to close');
+  };
+
+  const click = (row: PickRow): Promise<void> =>
+    page.click(`${list} .monaco-list-row[data-index="${row.index}"]`, { timeout: 2000 });
+
+  return {
+    /** Opens a file by its path in the folder, with `/`, and waits until it is the active editor. */
+    openFile: async (pathInFolder: string): Promise<void> => {
+      const name = posix.basename(pathInFolder);
+      const folder = posix.dirname(pathInFolder);
+      const fits = ({ label, description }: PickRow): boolean =>
+        label === name && (folder === '.' ? !description.includes('/') : description.endsWith(folder));
+      // The web host's file search finds nothing, but a path with a `/` in it is looked up as it is.
+      const query = host === 'web' && folder === '.' ? `./${name}` : pathInFolder;
+      await choose(query, fits, `${pathInFolder} in quick open`);
+      await waitFor(
+        () => ask<{ name: string } | undefined>(page, 'activeTab'),
+        `${name} as the active editor`,
+        {
+          until: (tab) => tab?.name === name,
+        },
+      );
+    },
+
+    /** Puts the cursor of the active editor at a line and column, both from 1. */
+    goTo: async (line: number, column = 1): Promise<void> => {
+      await cancel();
+      await pressUntil(page, ['ControlOrMeta+P'], input);
+      await type(`:${line}:${column}`);
+      await waitFor(async () => (await rows()).length > 0, 'quick open to take the line');
+      await page.keyboard.press('Enter');
+      await waitFor(async () => !(await isOpen()), 'quick open to close');
+    },
+
+    /** Runs a command by its title in the command palette, with its category: `Evidence Portfolio: New Evidence`. */
+    runCommand: (title: string): Promise<void> =>
+      choose(`>${title}`, ({ label }) => label === title, `the command "${title}"`),
+
+    /** Shows a view by its name, as "View: Open View…" does. */
+    openView: (name: string): Promise<void> =>
+      choose(`view ${name}`, ({ label }) => label === name, `the view "${name}"`),
+
+    quickPick: {
+      isOpen,
+      /** Waits for a quick pick and gives its rows' labels, all of them. */
+      labels: async (): Promise<readonly string[]> =>
+        (await pickRows(page, isOpen)).map(({ label }) => label),
+      /** Waits for a quick pick and gives its rows, all of them. */
+      rows: (): Promise<readonly PickRow[]> => pickRows(page, isOpen),
+      /** What it asks, as a greyed text in its field. */
+      placeholder: async (): Promise<string> => (await page.getAttribute(input, 'placeholder')) ?? '',
+      /** Replaces the text in its field. */
+      type,
+      /** Chooses the row with a label, or accepts what is typed. */
+      accept: async (label?: string): Promise<void> => {
+        if (label === undefined) return page.keyboard.press('Enter');
+        await type(label);
+        await click(
+          await waitFor(async () => (await rows()).find((row) => row.label === label), `"${label}" to pick`),
+        );
+      },
+      cancel,
+    },
+  };
+}
+
+async function pickRows(page: Page, isOpen: () => Promise<boolean>): Promise<readonly PickRow[]> {
+  await waitFor(isOpen, 'a quick pick');
+  await waitFor(() => drawnRows(page, list, 'quickPickRow'), 'rows to pick from', {
+    until: (rows) => !!rows?.length,
+  });
+  return allRows<PickRow>(page, list, 'quickPickRow');
+}

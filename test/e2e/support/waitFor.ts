@@ -1,0 +1,61 @@
+export interface WaitOptions<T> {
+  /** Milliseconds; 20,000 if left out. */
+  readonly timeout?: number;
+  /** What a good value is. */
+  readonly until: (value: T) => boolean;
+}
+
+/**
+ * Polls `probe` until its value is good, and gives that value. Good is what `until` says; without it, any value but
+ * `undefined`, `null`, `false` and `''`. A probe that throws counts as not there yet. On failure the error says what
+ * was awaited (`description`, a noun phrase) and what the last value or error was. A number is the timeout.
+ */
+export async function waitFor<T>(
+  probe: () => Promise<T> | T,
+  description: string,
+  timeout?: number,
+): Promise<NonNullable<T>>;
+export async function waitFor<T>(
+  probe: () => Promise<T> | T,
+  description: string,
+  options: WaitOptions<T>,
+): Promise<T>;
+export async function waitFor<T>(
+  probe: () => Promise<T> | T,
+  description: string,
+  options: number | WaitOptions<T> = 20_000,
+): Promise<T> {
+  const { timeout = 20_000, until } =
+    typeof options === 'number' ? { timeout: options, until: isThere } : options;
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    let last: unknown;
+    try {
+      const value = await probe();
+      if (until(value)) return value;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Waited ${timeout / 1000} s for ${description}. The last value was: ${show(last)}`);
+    }
+    await sleep(60);
+  }
+}
+
+/** Waits a while. Only for polling: a test waits for a condition. */
+export function sleep(milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, milliseconds);
+  });
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false && value !== '';
+}
+
+function show(value: unknown): string {
+  if (value instanceof Error) return value.message;
+  return JSON.stringify(value, undefined, 2) || String(value);
+}
