@@ -39,14 +39,14 @@ export function setField(
 export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly TextChange[] | undefined {
   const date = setField(evidence, 'date', today);
   const reviewBy = setField(evidence, 'review-by', addYears(today, 1));
-  if (!date || !reviewBy) return undefined;
-  const [first] = date;
-  const [second] = reviewBy;
+  const [first] = date ?? [];
+  const [second] = reviewBy ?? [];
+  if (!first || !second) return undefined;
   // Both are new and come at one place: one insertion keeps their order.
-  if (first && second && first.span.start === second.span.start && first.span.end === second.span.end) {
+  if (first.span.start === second.span.start) {
     return [{ span: first.span, newText: first.newText + second.newText }];
   }
-  return [...date, ...reviewBy];
+  return [first, second];
 }
 
 function addLine(evidence: EvidenceFile, key: FrontMatterKey, value: string): TextChange {
@@ -64,6 +64,6 @@ function lastBefore({ entries }: EvidenceFile, key: FrontMatterKey): YamlEntry |
   const order: readonly string[] = frontMatterKeys.map((known) => known.key);
   const place = order.indexOf(key);
   return entries
-    .filter((entry) => order.indexOf(entry.key.text) >= 0 && order.indexOf(entry.key.text) < place)
+    .filter((entry) => order.includes(entry.key.text) && order.indexOf(entry.key.text) < place)
     .at(-1);
 }
