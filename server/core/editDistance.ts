@@ -28,6 +28,8 @@ export function nearestWord(word: string, words: readonly string[]): string | un
   const limit = Math.max(1, Math.floor(typed.length / 3));
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of words) {
+    // Each character too many is an edit: a text of any length is told from a word at once.
+    if (Math.abs(typed.length - candidate.length) > limit) continue;
     const distance = editDistance(typed, candidate.toLowerCase());
     if (distance <= limit && (!best || distance < best.distance)) best = { word: candidate, distance };
   }

@@ -13,9 +13,13 @@ export function compareNaturally(left: string, right: string): number {
 const runs = /\d+|\D+/g;
 
 function compareRuns(left: string, right: string): number {
-  if (isDigit(left) && isDigit(right)) return Number(left) - Number(right);
-  return compareText(left, right);
+  if (!isDigit(left) || !isDigit(right)) return compareText(left, right);
+  // Not Number: the digits of a file's name may be too many for it.
+  const [leftDigits, rightDigits] = [withoutZeros(left), withoutZeros(right)];
+  return leftDigits.length - rightDigits.length || compareText(leftDigits, rightDigits);
 }
+
+const withoutZeros = (run: string): string => (run.startsWith('0') ? run.replace(/^0+/, '') : run);
 
 const isDigit = (run: string): boolean => {
   const code = run.charCodeAt(0);

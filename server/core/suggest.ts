@@ -29,11 +29,12 @@ export function nearestElements(
 
   return (id) => {
     const typed = id.toLowerCase();
+    // With two of three characters changed, every ID is near every other.
+    const limit = Math.min(maximumDistance, Math.floor(id.length / 2));
     const scored = standard.elements.flatMap((element) => {
-      if (listed.has(element.id)) return [];
+      if (listed.has(element.id) || Math.abs(typed.length - element.id.length) > limit) return [];
       const distance = editDistance(typed, element.id.toLowerCase());
-      // With two of three characters changed, every ID is near every other.
-      if (distance > Math.min(maximumDistance, Math.floor(id.length / 2))) return [];
+      if (distance > limit) return [];
       // A fit is worth less than one edit, a mention more: the ID's own characters speak first.
       const score = distance - 0.9 * (fit.get(element.id) ?? 0) - (mentioned.has(element.id) ? 1.5 : 0);
       return [{ element, score }];

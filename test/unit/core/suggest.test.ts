@@ -1,0 +1,95 @@
+/** Which elements are offered for an ID that the standard does not have. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { parseEvidence } from '../../../server/core/evidence';
+import { didYouMean, elementsBelow, nearestElements } from '../../../server/core/suggest';
+import { fitOfElements, significantWords } from '../../../server/core/words';
+import { customerServiceExcellence as standard } from '../support/standards';
+
+const file = (listed: string, body = ''): string => `---\nelements: [${listed}]\n---\n${body}\n`;
+
+function nearest(id: string, listed = id, body = ''): readonly string[] {
+  const evidence = parseEvidence('file:///anytown/a.md', file(listed, body))!;
+  return nearestElements(standard, evidence)(id).map(({ replacement }) => replacement);
+}
+
+function below(id: string, body: string): readonly string[] {
+  const evidence = parseEvidence('file:///anytown/a.md', file(id, body))!;
+  return elementsBelow(standard.nodes.get(id)!, standard, evidence).map(({ replacement }) => replacement);
+}
+
+describe('The nearest elements', () => {
+  it('are few edits away, in the order of the standard', () =>
+    deepEqual(nearest('3.2.9'), ['3.2.1', '3.2.2', '3.2.3']));
+  it('are nearer by a swap of neighbours', () => deepEqual(nearest('1.10.1')[0], '1.1.1'));
+  it('come with a full stop that was left out', () => equal(nearest('32.4')[0], '3.2.4'));
+  it('come with a full stop too many', () => equal(nearest('3.2.4.')[0], '3.2.4'));
+  it('come with a swap', () => equal(nearest('3.24.')[0], '3.2.4'));
+  it('come with letters in another case than the standard’s', () => deepEqual(nearest('X'), []));
+  it('are not those that the file lists already', () => {
+    const offered = nearest('3.2.9', '3.2.9, 3.2.1, 3.2.2');
+    deepEqual(offered.slice(0, 2), ['3.2.3', '3.2.4']);
+  });
+  it('start with one that stands in the text', () =>
+    equal(nearest('3.2.9', '3.2.9', 'This is about 3.2.4.')[0], '3.2.4'));
+  it('start with one that is not so near, but stands in the text', () =>
+    equal(nearest('3.2.9', '3.2.9', 'This is about 3.1.1.')[0], '3.1.1'));
+  it('start with one that the text is about', () =>
+    equal(
+      nearest(
+        '3.2.9',
+        '3.2.9',
+        'Correcting wrong information: checking that it is accurate and complete.',
+      )[0],
+      '3.2.4',
+    ));
+  it('are none for a text that is no ID', () => deepEqual(nearest('Reception'), []));
+  it('are none for an empty text', () => deepEqual(nearest('', '""'), []));
+  it('are three at most', () => equal(nearest('1.1.9').length, 3));
+
+  it('take no time for a text of any length', () => {
+    const evidence = parseEvidence('file:///anytown/a.md', file('a'))!;
+    const before = performance.now();
+    deepEqual(nearestElements(standard, evidence)('1.'.repeat(1_000_000)), []);
+    ok(performance.now() - before < 500);
+  });
+});
+
+describe('The elements of a group', () => {
+  it('are all of them, in the order of the standard', () =>
+    deepEqual(below('1.1', ''), ['1.1.1', '1.1.2', '1.1.3']));
+  it('are those of all groups below', () => {
+    const ids = below('1', '');
+    equal(ids.length, standard.elements.filter(({ id }) => id.startsWith('1.')).length);
+    equal(ids[0], '1.1.1');
+  });
+  it('start with what the text is about', () =>
+    equal(
+      below('3.2', 'Correcting wrong information: checking that it is accurate and complete.')[0],
+      '3.2.4',
+    ));
+});
+
+describe('What is offered', () => {
+  const [first, second] = [
+    { replacement: '1.1', label: 'a' },
+    { replacement: '1.2', label: 'b' },
+  ];
+  it('is said in one sentence', () => equal(didYouMean([first]), ' Did you mean 1.1, “a”?'));
+  it('is said in two', () => equal(didYouMean([first, second]), ' Did you mean 1.1, “a”? Also near: 1.2.'));
+  it('is nothing for nothing', () => equal(didYouMean([]), ''));
+});
+
+describe('Words', () => {
+  it('are told from those that say nothing, and freed of their plural', () =>
+    deepEqual(
+      [...significantWords('The policies, POLICY and glasses of Zoë: it is 24 addresses')],
+      ['policy', 'glasse', 'zoë', 'addresse'],
+    ));
+  it('fit the element best whose own they are', () => {
+    for (const element of standard.elements) {
+      const fit = fitOfElements(standard, significantWords([element.text, ...element.guidance].join(' ')));
+      equal(fit.get(element.id), 1, element.id);
+    }
+  });
+  it('fit no element where there are none', () => equal(fitOfElements(standard, new Set()).size, 0));
+});
