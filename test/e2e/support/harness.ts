@@ -170,8 +170,8 @@ async function untilReady(page: Page): Promise<void> {
   await waitFor(() => ask<boolean>(page, 'isVisible', '.statusbar-item'), 'the status bar');
 }
 
-/** Nothing covers a row that the driver would click on. */
-const steadySettings = { 'workbench.tree.enableStickyScroll': false };
+/** Nothing covers a row that the driver would click on, and nothing is saved but by `save`. */
+const steadySettings = { 'workbench.tree.enableStickyScroll': false, 'files.autoSave': 'off' };
 
 /** The server of the web host takes no settings, so they are put into the page that it sends. */
 async function giveSettings(

@@ -65,9 +65,9 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
       const folder = posix.dirname(pathInFolder);
       const fits = ({ label, description }: PickRow): boolean =>
         label === name && (folder === '.' ? !description.includes('/') : description.endsWith(folder));
-      // The web host's file search finds nothing, but a path with a `/` in it is looked up as it is.
-      const query = host === 'web' && folder === '.' ? `./${name}` : pathInFolder;
-      await choose(query, fits, `${pathInFolder} in quick open`);
+      // The web host's file search finds nothing; only a path with a `/` in it is looked up as it is.
+      if (host === 'web' && folder === '.') await openFromExplorer(page, name);
+      else await choose(pathInFolder, fits, `${pathInFolder} in quick open`);
       await waitFor(
         () => ask<{ name: string } | undefined>(page, 'activeTab'),
         `${name} as the active editor`,
@@ -125,4 +125,21 @@ async function pickRows(page: Page, isOpen: () => Promise<boolean>): Promise<rea
     until: (rows) => !!rows?.length,
   });
   return allRows<PickRow>(page, list, 'quickPickRow');
+}
+
+const explorer = '.explorer-folders-view .monaco-list';
+
+/** Opens a file of the folder itself. */
+async function openFromExplorer(page: Page, name: string): Promise<void> {
+  if (!(await ask<boolean>(page, 'isVisible', explorer))) {
+    await pressUntil(page, ['ControlOrMeta+Shift+E'], explorer);
+  }
+  const reveal = async (): Promise<number | undefined> => {
+    const row = (await allRows<Row>(page, explorer, 'row')).find(
+      (one) => one.level === 1 && one.label === name,
+    );
+    return row && (await ask<boolean>(page, 'reveal', explorer, row.index)) ? row.index : undefined;
+  };
+  const index = await waitFor(reveal, `${name} in the explorer`, { until: (found) => found !== undefined });
+  await page.dblclick(`${explorer} .monaco-list-row[data-index="${index}"] .label-name`);
 }
