@@ -1,0 +1,37 @@
+/** The built extension in the oldest supported VS Code for the web: extensions in a worker, files of a virtual file system. */
+import { match } from 'node:assert/strict';
+import { copySample, openWeb, waitFor, type Editor } from './support/harness';
+import { settings, writesWithTheSample } from './support/scenarios';
+
+describe('VS Code for the web', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openWeb({ folder: copySample(), settings });
+  });
+  after(() => editor.close());
+
+  writesWithTheSample(() => editor);
+
+  it('counts a file that is made in the explorer, and forgets it when it is deleted', async () => {
+    const statusBarSays = (words: string): Promise<string> =>
+      waitFor(
+        async () => (await editor.statusBar()).map((entry) => entry.text).join(' | '),
+        `the status bar to say ${words}`,
+        { timeout: 30_000, until: (found) => found.includes(words) },
+      );
+    await editor.runCommand('Evidence: New Evidence for Element…');
+    await editor.quickPick.type('1.3.3');
+    const [first] = await editor.quickPick.labels();
+    match(first ?? '', /1\.3\.3/);
+    await editor.quickPick.accept(first ?? '');
+    await waitFor(() => editor.quickPick.placeholder(), 'the question for a title');
+    await editor.quickPick.type('Made in the browser');
+    await editor.quickPick.accept();
+    await waitFor(() => editor.activeTab(), 'the new file', {
+      until: (tab) => tab?.name === 'made-in-the-browser.md',
+    });
+    match(await editor.editorText(), /elements:\n {2}- 1\.3\.3\nstatus: draft/);
+    await statusBarSays('44 evidenced, 8 missing');
+    await editor.undo();
+  });
+});
