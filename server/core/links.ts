@@ -57,3 +57,10 @@ function targetOf(from: Uri, destination: string, span: Span, encoded: boolean):
   if (reference.kind === 'elsewhere' || reference.path === '') return undefined;
   return { uri: joinPath(parentUri(from), reference.path), destination, span };
 }
+
+/** Every place in the portfolio that a file could refer to, more rather than fewer. */
+export function targetsOf(evidence: EvidenceFile, root: Uri): ReadonlySet<Uri> {
+  const links = possibleLinkTargets(evidence) ?? linkTargets(evidence).map(({ uri }) => uri);
+  const attachments = attachmentTargets(evidence).map(({ uri }) => uri);
+  return new Set([...attachments, ...links].filter((target) => isInside(root, target)));
+}

@@ -9,14 +9,8 @@ import type { Decision, Manifest } from './manifest';
 import type { Uri } from './model';
 import { compareNaturally } from './naturalOrder';
 import type { Standard } from './standard';
+import type { StandardSource } from './standardShelf';
 import { fileName, relativePath } from './uri';
-
-/** A portfolio's standard: there, not read yet, or not to be had. */
-export type StandardSource =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'pending' }
-  | { readonly kind: 'absent'; readonly uri: Uri }
-  | { readonly kind: 'faulty'; readonly uri: Uri };
 
 export interface PortfolioParts {
   readonly root: Uri;

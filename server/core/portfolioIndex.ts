@@ -7,20 +7,20 @@ import type { RuleSettings } from './check';
 import { asFinding, checkEvidence, checkManifest, severityOf } from './check';
 import type { CivilDate } from './civilDate';
 import type { EvidenceFile } from './evidence';
-import { parseEvidence, titleOf } from './evidence';
+import { parseEvidence } from './evidence';
 import { valueOf } from './fields';
-import { attachmentTargets, isInside, linkTargets, possibleLinkTargets } from './links';
+import { targetsOf } from './links';
 import type { Manifest } from './manifest';
 import { defaultInclude, manifestName, parseManifest } from './manifest';
-import type { Finding, Problem, Uri } from './model';
+import type { Finding, Uri } from './model';
 import { spanOf } from './model';
 import { compareNaturally } from './naturalOrder';
-import type { StandardSource } from './portfolio';
 import { Portfolio } from './portfolio';
+import { coverageSignature } from './coverageSignature';
 import { fileUnreadable } from './rules/file-unreadable';
 import { standardFile } from './rules/standard-file';
 import type { Standard } from './standard';
-import { parseStandard } from './standard';
+import { StandardShelf } from './standardShelf';
 import { fileName, isWithin, joinPath, parentUri, relativePath } from './uri';
 import { Places } from './places';
 import { Work } from './indexWork';
@@ -57,20 +57,13 @@ export interface IndexOptions {
   readonly today: CivilDate;
 }
 
-type StandardRead =
-  | { readonly kind: 'read'; readonly standard: Standard; readonly problems: readonly Problem[] }
-  | { readonly kind: 'absent' };
-
-const emptyStandard: Standard = parseStandard('', '').standard;
-
 export class PortfolioIndex {
   readonly #options: IndexOptions;
-  readonly #defaultStandard: Standard;
   #today: CivilDate;
   #settings: RuleSettings = {};
   #folders: readonly Uri[] = [];
   readonly #manifests = new Map<Uri, Manifest>();
-  readonly #standards = new Map<Uri, StandardRead>();
+  readonly #standards: StandardShelf;
   /** Every Markdown file with `elements`, whether it belongs to a portfolio or not. */
   readonly #files = new Map<Uri, EvidenceFile>();
   readonly #unreadable = new Map<Uri, string>();
@@ -84,7 +77,7 @@ export class PortfolioIndex {
   constructor(options: IndexOptions) {
     this.#options = options;
     this.#today = options.today;
-    this.#defaultStandard = [...options.standards.values()][0] ?? emptyStandard;
+    this.#standards = new StandardShelf(options.standards);
   }
 
   /** Takes in changes, in order, and answers what follows from all of them together. */
@@ -124,11 +117,10 @@ export class PortfolioIndex {
     return [...this.#findings.keys()].sort(compareNaturally);
   }
 
-  /** The text of a file that the index has read: evidence or manifest. */
+  /** The text of a file that the index has read: evidence, manifest or standard. */
   textOf(uri: Uri): string | undefined {
-    return fileName(uri) === manifestName
-      ? this.#manifests.get(parentUri(uri))?.text
-      : this.#files.get(uri)?.text;
+    if (fileName(uri) === manifestName) return this.#manifests.get(parentUri(uri))?.text;
+    return this.#files.get(uri)?.text ?? this.#standards.textOf(uri);
   }
 
   evidenceAt(uri: Uri): EvidenceFile | undefined {
@@ -138,7 +130,7 @@ export class PortfolioIndex {
   /** True where a manifest names this file as its standard. */
   isStandardFile(uri: Uri): boolean {
     return [...this.#portfolios.values()].some(
-      (portfolio) => this.#standardUri(portfolio.manifest, portfolio.root) === uri,
+      ({ manifest, root }) => this.#standards.fileOf(manifest, root) === uri,
     );
   }
 
@@ -208,8 +200,7 @@ export class PortfolioIndex {
       return;
     }
     if (this.isStandardFile(uri) || this.#standards.has(uri)) {
-      const { standard, problems } = parseStandard(uri, text);
-      this.#standards.set(uri, { kind: 'read', standard, problems });
+      this.#standards.take(uri, text);
       work.standards.add(uri);
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
@@ -227,7 +218,7 @@ export class PortfolioIndex {
       work.roots.add(parentUri(uri));
     }
     if (this.isStandardFile(uri) || this.#standards.has(uri)) {
-      this.#standards.set(uri, { kind: 'absent' });
+      this.#standards.takeAbsence(uri);
       work.standards.add(uri);
     }
     this.#remove(uri, work);
@@ -244,7 +235,7 @@ export class PortfolioIndex {
     const roots = new Set([...this.#manifests.keys(), ...this.#folders]);
     if (work.everything) for (const root of [...roots, ...this.#portfolios.keys()]) work.roots.add(root);
     for (const [root, portfolio] of this.#portfolios) {
-      const standard = this.#standardUri(portfolio.manifest, root);
+      const standard = this.#standards.fileOf(portfolio.manifest, root);
       if (standard && work.standards.has(standard)) work.roots.add(root);
       // A boundary that came or went takes files from the portfolios around it, or gives them back; also from
       // an open folder below it, which is the root of its files only where no manifest stands above them.
@@ -276,7 +267,7 @@ export class PortfolioIndex {
     const include = this.#options.matcher(manifest?.include ?? defaultInclude);
     const exclude = this.#options.matcher(manifest?.exclude ?? []);
     this.#belongs.set(root, (path) => include(path) && !exclude(path));
-    const [standard, source] = this.#standardOf(manifest, root);
+    const { standard, source } = this.#standards.standardOf(manifest, root);
     this.#portfolios.set(
       root,
       new Portfolio({
@@ -288,24 +279,6 @@ export class PortfolioIndex {
         exists: (uri) => this.#places.exists(uri),
       }),
     );
-  }
-
-  #standardOf(manifest: Manifest | undefined, root: Uri): readonly [Standard, StandardSource] {
-    const name = manifest && valueOf(manifest.standard);
-    if (!name) return [this.#defaultStandard, { kind: 'ready' }];
-    const builtIn = this.#options.standards.get(name);
-    if (builtIn) return [builtIn, { kind: 'ready' }];
-    const uri = joinPath(root, name);
-    const read = this.#standards.get(uri);
-    if (!read) return [emptyStandard, { kind: 'pending' }];
-    if (read.kind === 'absent') return [emptyStandard, { kind: 'absent', uri }];
-    const standard = { ...read.standard, id: name };
-    return [standard, read.problems.length > 0 ? { kind: 'faulty', uri } : { kind: 'ready' }];
-  }
-
-  #standardUri(manifest: Manifest | undefined, root: Uri): Uri | undefined {
-    const name = manifest && valueOf(manifest.standard);
-    return name && !this.#options.standards.has(name) ? joinPath(root, name) : undefined;
   }
 
   /** Third step: files go where they belong. */
@@ -328,7 +301,7 @@ export class PortfolioIndex {
     portfolio.add(evidence);
     this.#home.set(uri, portfolio.root);
     this.#places.refer(uri, targetsOf(evidence, portfolio.root));
-    work.added.set(uri, signatureOf(evidence));
+    work.added.set(uri, coverageSignature(evidence));
     this.#touchPeers(evidence, portfolio, work);
   }
 
@@ -342,7 +315,7 @@ export class PortfolioIndex {
     portfolio.remove(evidence);
     // Of several edits in one batch, the first one holds what the others outside have seen.
     if (!work.removed.has(uri))
-      work.removed.set(uri, { root: portfolio.root, signature: signatureOf(evidence) });
+      work.removed.set(uri, { root: portfolio.root, signature: coverageSignature(evidence) });
     this.#touchPeers(evidence, portfolio, work);
   }
 
@@ -443,27 +416,29 @@ export class PortfolioIndex {
 
   /** Standard files that nobody names any longer are forgotten. */
   #settleStandards(work: Work): void {
-    for (const uri of this.#standards.keys()) {
+    for (const uri of this.#standards.files()) {
       if (!work.standards.has(uri) && work.roots.size === 0) continue;
       work.checks.add(uri);
-      if (!this.isStandardFile(uri)) this.#standards.delete(uri);
+      if (!this.isStandardFile(uri)) this.#standards.forget(uri);
     }
   }
 
   #checkStandard(uri: Uri): readonly Finding[] {
-    const read = this.#standards.get(uri);
-    if (read?.kind !== 'read') return [];
+    const problems = this.#standards.problemsOf(uri);
+    if (problems.length === 0) return [];
     // Of several portfolios that name it, the first one says how severe its faults are.
-    const user = this.portfolios().find(({ manifest, root }) => this.#standardUri(manifest, root) === uri);
+    const user = this.portfolios().find(
+      ({ manifest, root }) => this.#standards.fileOf(manifest, root) === uri,
+    );
     const severity = severityOf(standardFile, user, this.#settings);
     if (severity === 'off') return [];
-    return read.problems.map((problem) => asFinding(problem, standardFile.code, severity));
+    return problems.map((problem) => asFinding(problem, standardFile.code, severity));
   }
 
   #unknownStandards(work: Work): readonly Uri[] {
     return [...work.roots].flatMap((root) => {
-      const portfolio = this.#portfolios.get(root);
-      return portfolio?.source.kind === 'pending' ? (this.#standardUri(portfolio.manifest, root) ?? []) : [];
+      const source = this.#portfolios.get(root)?.source;
+      return source?.kind === 'pending' ? source.uri : [];
     });
   }
 
@@ -494,23 +469,6 @@ function looksLikeEvidence(
     ? true
     : pattern.find(text, start, end).length > 0;
 }
-
-/** Every place in the portfolio that a file could refer to. */
-function targetsOf(evidence: EvidenceFile, root: Uri): ReadonlySet<Uri> {
-  const links = possibleLinkTargets(evidence) ?? linkTargets(evidence).map(({ uri }) => uri);
-  const attachments = attachmentTargets(evidence).map(({ uri }) => uri);
-  return new Set([...attachments, ...links].filter((target) => isInside(root, target)));
-}
-
-/** What coverage and its views show of a file. */
-const signatureOf = (evidence: EvidenceFile): string =>
-  JSON.stringify([
-    evidence.elements.map(({ id }) => id),
-    evidence.status.kind,
-    valueOf(evidence.status),
-    valueOf(evidence.reviewBy),
-    titleOf(evidence),
-  ]);
 
 function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
   return (
