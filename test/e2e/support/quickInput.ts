@@ -65,16 +65,18 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
       const folder = posix.dirname(pathInFolder);
       const fits = ({ label, description }: PickRow): boolean =>
         label === name && (folder === '.' ? !description.includes('/') : description.endsWith(folder));
-      // The web host's file search finds nothing; only a path with a `/` in it is looked up as it is.
-      if (host === 'web' && folder === '.') await openFromExplorer(page, name);
-      else await choose(pathInFolder, fits, `${pathInFolder} in quick open`);
-      await waitFor(
-        () => ask<{ name: string } | undefined>(page, 'activeTab'),
-        `${name} as the active editor`,
-        {
-          until: (tab) => tab?.name === name,
-        },
-      );
+      const isActive = (tab: { name: string } | undefined): boolean => tab?.name === name;
+      const open = async (): Promise<boolean> => {
+        // The web host's file search finds nothing; only a path with a `/` in it is looked up as it is.
+        if (host === 'web' && folder === '.') await openFromExplorer(page, name);
+        else await choose(pathInFolder, fits, `${pathInFolder} in quick open`);
+        await waitFor(() => ask<{ name: string } | undefined>(page, 'activeTab'), 'the active editor', {
+          until: isActive,
+          timeout: 5000,
+        });
+        return true;
+      };
+      await waitFor(open, `${pathInFolder} as the active editor`, 60_000);
     },
 
     /** Puts the cursor of the active editor at a line and column, both from 1. */
@@ -134,12 +136,15 @@ async function openFromExplorer(page: Page, name: string): Promise<void> {
   if (!(await ask<boolean>(page, 'isVisible', explorer))) {
     await pressUntil(page, ['ControlOrMeta+Shift+E'], explorer);
   }
-  const reveal = async (): Promise<number | undefined> => {
+  const reveal = async (): Promise<boolean> => {
     const row = (await allRows<Row>(page, explorer, 'row')).find(
       (one) => one.level === 1 && one.label === name,
     );
-    return row && (await ask<boolean>(page, 'reveal', explorer, row.index)) ? row.index : undefined;
+    return row !== undefined && ask<boolean>(page, 'reveal', explorer, row.index);
   };
-  const index = await waitFor(reveal, `${name} in the explorer`, { until: (found) => found !== undefined });
-  await page.dblclick(`${explorer} .monaco-list-row[data-index="${index}"] .label-name`);
+  await waitFor(reveal, `${name} in the explorer`);
+  // By its name, not its place: the explorer may be opening the folder of the file that was shown last.
+  await page.dblclick(`${explorer} .monaco-list-row[aria-level="1"]:has(:text-is("${name}"))`, {
+    timeout: 5000,
+  });
 }
