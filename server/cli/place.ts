@@ -4,16 +4,15 @@ import { lineStarts, positionAt } from '../core/lines';
 export interface Place {
   /** From 1. */
   readonly line: number;
-  /** From 1, in UTF-16 units. A byte order mark is none, as no editor counts it. */
+  /** From 1, in UTF-16 units. */
   readonly column: number;
 }
 
 /** Makes a function from offsets in `text` to places. */
 export function placesIn(text: string): (offset: number) => Place {
   const starts = lineStarts(text);
-  const mark = text.startsWith('\uFEFF') ? 1 : 0;
   return (offset) => {
     const { line, character } = positionAt(starts, offset);
-    return { line: line + 1, column: 1 + (line === 0 ? Math.max(0, character - mark) : character) };
+    return { line: line + 1, column: character + 1 };
   };
 }

@@ -7,9 +7,12 @@ export interface Position {
   readonly character: number;
 }
 
-/** Offsets at which the lines of a text start; `\n`, `\r\n` and `\r` end a line, as in LSP. */
+/**
+ * Offsets at which the lines of a text start; `\n`, `\r\n` and `\r` end a line, as in LSP. The first line starts
+ * behind a byte order mark, which no editor counts as a character.
+ */
 export function lineStarts(text: string): readonly number[] {
-  const starts = [0];
+  const starts = [text.startsWith('\uFEFF') ? 1 : 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
