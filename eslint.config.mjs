@@ -12,10 +12,24 @@ const layer = (files, allowed, says) => ({
   },
 });
 
-const parsers = 'yaml|unified|remark-parse|remark-frontmatter|remark-gfm|mdast|mdast-util-to-string|unist-util-visit';
+const parsers =
+  'yaml|unified|remark-parse|remark-frontmatter|remark-gfm|mdast|mdast-util-to-string|unist-util-visit';
 const pure = [
-  'process', 'Buffer', 'console', 'setTimeout', 'setInterval', 'setImmediate', 'fetch', 'require', 'global',
-  'globalThis', 'self', 'window', 'document', 'navigator', 'performance',
+  'process',
+  'Buffer',
+  'console',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'fetch',
+  'require',
+  'global',
+  'globalThis',
+  'self',
+  'window',
+  'document',
+  'navigator',
+  'performance',
 ];
 
 export default tseslint.config(
@@ -40,18 +54,48 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...pure],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Nothing here reads the clock: take `today` as an argument.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Nothing here reads the clock: take `today` as an argument.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Nothing here reads the clock: take `today` as an argument.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Nothing here reads the clock: take `today` as an argument.',
+        },
       ],
     },
   },
-  layer(['server/core/*.ts'], `\\./[^.]*|${parsers}`, 'The core imports only the core, yaml and the parsers of unified.'),
+  layer(
+    ['server/core/*.ts'],
+    `\\./[^.]*|${parsers}`,
+    'The core imports only the core, yaml and the parsers of unified.',
+  ),
   layer(['server/core/rules/*.ts'], `\\.\\.?/[^./]*|${parsers}`, 'A rule imports only the core.'),
-  layer(['server/features/*.ts'], '\\./[^.]*|\\.\\./core/[^.]*|vscode-languageserver-types', "A feature is a function of the core in the protocol's data types; it has no connection."),
-  layer(['server/host/*.ts'], '\\./[^.]*|\\.\\./core/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument', 'The host knows files and the core, and no protocol.'),
-  layer(['server/lsp/*.ts'], '\\./[^.]*|\\.\\./(core|features|host)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri', 'The connection: no Node, no DOM, no vscode.'),
-  layer(['server/cli/**/*.ts'], '\\.\\.?/[^.]*|\\.\\./(\\.\\./)?(core|host)/[^.]*|node:.*|vscode-uri', 'The command line uses the core and the host.'),
-  layer(['client/**/*.ts'], '\\.\\.?/[^.]*|(\\.\\./)+server/lsp/protocol|vscode|vscode-languageclient.*|node:.*|vscode-uri', 'The client knows the server by its protocol only.'),
+  layer(
+    ['server/features/*.ts'],
+    '\\./[^.]*|\\.\\./core/[^.]*|vscode-languageserver-types',
+    "A feature is a function of the core in the protocol's data types; it has no connection.",
+  ),
+  layer(
+    ['server/host/*.ts'],
+    '\\./[^.]*|\\.\\./core/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument',
+    'The host knows files and the core, and no protocol.',
+  ),
+  layer(
+    ['server/lsp/*.ts'],
+    '\\./[^.]*|\\.\\./(core|features|host)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri',
+    'The connection: no Node, no DOM, no vscode.',
+  ),
+  layer(
+    ['server/cli/**/*.ts'],
+    '\\.\\.?/[^.]*|\\.\\./(\\.\\./)?(core|host)/[^.]*|node:.*|vscode-uri',
+    'The command line uses the core and the host.',
+  ),
+  layer(
+    ['client/**/*.ts'],
+    '\\.\\.?/[^.]*|(\\.\\./)+server/lsp/protocol|vscode|vscode-languageclient.*|node:.*|vscode-uri',
+    'The client knows the server by its protocol only.',
+  ),
   {
     files: ['test/**/*.ts'],
     rules: {
@@ -62,6 +106,16 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly', fetch: 'readonly', Buffer: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
   },
 );

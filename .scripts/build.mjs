@@ -17,7 +17,12 @@ const standardAsData = {
     build.onLoad({ filter: /schemas[\\/]standards[\\/].*\.yaml$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const data = parse(text, { schema: 'failsafe' });
-      return { contents: JSON.stringify({ id: basename(path, '.yaml'), data }, (key, value) => (unread.has(key) ? undefined : value)), loader: 'json' };
+      return {
+        contents: JSON.stringify({ id: basename(path, '.yaml'), data }, (key, value) =>
+          unread.has(key) ? undefined : value,
+        ),
+        loader: 'json',
+      };
     });
   },
 };
@@ -39,7 +44,9 @@ const shared = {
     yaml: './node_modules/yaml/browser/index.js',
     'character-entities': './.scripts/htmlEntities.mjs',
   },
-  define: { EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
+  define: {
+    EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version),
+  },
 };
 const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
