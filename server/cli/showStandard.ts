@@ -1,7 +1,8 @@
 /** `standard show`: what the standard says of a node, at length and with its acknowledgement. */
 import { nearestWord } from '../core/editDistance';
 import type { Standard, StandardNode } from '../core/standard';
-import { parseStandard, shortWords } from '../core/standard';
+import { shortWords } from '../core/standard';
+import { parseStandard } from '../core/standardFile';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import type { StandardArguments } from './arguments';
 import type { ExitStatus, Surroundings } from './main';

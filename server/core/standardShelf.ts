@@ -3,7 +3,7 @@ import { valueOf } from './fields';
 import type { Manifest } from './manifest';
 import type { Problem, Uri } from './model';
 import type { Standard } from './standard';
-import { parseStandard } from './standard';
+import { parseStandard } from './standardFile';
 import { joinPath } from './uri';
 
 /** How a portfolio comes to its standard: it is there, not read yet, not to be had, or has faults. */

@@ -10,7 +10,7 @@ import { PortfolioIndex } from '../../server/core/portfolioIndex';
 import { rules } from '../../server/core/rules/all';
 import type { RuleCode } from '../../server/core/rules/codes';
 import { ruleCodes } from '../../server/core/rules/codes';
-import { parseStandard } from '../../server/core/standard';
+import { parseStandard } from '../../server/core/standardFile';
 import { matcher } from '../../server/host/matcher';
 
 const read = (path: string): string => readFileSync(path, 'utf8');

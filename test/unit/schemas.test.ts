@@ -12,7 +12,7 @@ import { decisionKeys, frontMatterKeys, manifestKeys } from '../../server/core/k
 import { parseManifest } from '../../server/core/manifest';
 import { severities } from '../../server/core/model';
 import { rules } from '../../server/core/rules/all';
-import { parseStandard } from '../../server/core/standard';
+import { parseStandard } from '../../server/core/standardFile';
 
 interface Schema {
   readonly title?: string;

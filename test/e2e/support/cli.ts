@@ -48,9 +48,7 @@ export function checkFolder(folder: string, today: string): readonly CheckedProb
 }
 
 /** In one order, whatever the panel sorts by. */
-export const inOrder = <Problem extends CheckedProblem>(
-  problems: readonly Problem[],
-): readonly CheckedProblem[] =>
+export const inOrder = (problems: readonly CheckedProblem[]): readonly CheckedProblem[] =>
   problems
     .map(({ file, folder, severity, message, code, line, column }) => ({
       file,

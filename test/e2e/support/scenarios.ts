@@ -77,7 +77,7 @@ export function writesWithTheSample(editor: () => Editor): void {
     const element = await row(/^3\.2\.4/);
     match(`${element.label} ${element.description}`, /missing/);
     match(element.ariaLabel, /3\.2\.4.*missing/s);
-    match(`${(await row(/^3\.2\.3/)).description}`, /evidenced.*2 items/);
+    match((await row(/^3\.2\.3/)).description, /evidenced.*2 items/);
   });
 
   it('offers elements by their digits, and replaces the whole token', async () => {

@@ -11,7 +11,7 @@ import { findFrontMatter, parseFrontMatter } from '../../../server/core/frontMat
 import { linkTargets, possibleLinkTargets } from '../../../server/core/links';
 import { parseManifest } from '../../../server/core/manifest';
 import type { Span } from '../../../server/core/model';
-import { parseStandard } from '../../../server/core/standard';
+import { parseStandard } from '../../../server/core/standardFile';
 import type { YamlFault } from '../../../server/core/yamlTree';
 import { parseYaml } from '../../../server/core/yamlTree';
 import { evidenceFiles, fences, markdown, yaml } from '../support/arbitraries';

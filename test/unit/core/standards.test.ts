@@ -1,11 +1,7 @@
 /** Standards of other shapes than Customer Service Excellence: all of it comes from the file. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import {
-  compareInStandard,
-  parseStandard,
-  shortWords,
-  standardFromData,
-} from '../../../server/core/standard';
+import { compareInStandard, shortWords } from '../../../server/core/standard';
+import { parseStandard, standardFromData } from '../../../server/core/standardFile';
 import { compareNaturally } from '../../../server/core/naturalOrder';
 import { parse } from 'yaml';
 import { checkRule, rulesFound } from '../support/checkRule';

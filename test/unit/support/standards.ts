@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Standard } from '../../../server/core/standard';
-import { parseStandard } from '../../../server/core/standard';
+import { parseStandard } from '../../../server/core/standardFile';
 
 /** Reads a standard that has no faults. */
 export function standardOf(id: string, text: string): Standard {
