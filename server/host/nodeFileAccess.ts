@@ -24,11 +24,11 @@ const foldersPerTurn = 50;
 
 async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
   const rules = ignoreRules();
-  addRulesAbove(fileURLToPath(root), rules);
+  const start = pathOf(root);
+  if (start === undefined) return { files: [], isIgnored: () => false };
+  addRulesAbove(start, rules);
   const files: Uri[] = [];
-  const folders: { readonly uri: Uri; readonly place: string }[] = [
-    { uri: root, place: fileURLToPath(root) },
-  ];
+  const folders: { readonly uri: Uri; readonly place: string }[] = [{ uri: root, place: start }];
   for (let read = 1; folders.length > 0 && !isCancelled(); read++) {
     const folder = folders.pop();
     if (!folder) break;
@@ -85,7 +85,19 @@ function addRulesAbove(place: string, rules: IgnoreRules): void {
 // Opening a named pipe would wait for somebody to write to it. Windows has no such flag.
 const nonBlocking = (fs.constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0;
 
-const read = (uri: Uri): ReadOutcome => readPath(fileURLToPath(uri));
+function read(uri: Uri): ReadOutcome {
+  const place = pathOf(uri);
+  return place === undefined ? { kind: 'absent' } : readPath(place);
+}
+
+/** Undefined where the address leads nowhere on this machine: another host, or no drive on Windows. */
+function pathOf(uri: Uri): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
 
 function readPath(place: string): ReadOutcome {
   let descriptor: number | undefined;
@@ -108,16 +120,16 @@ function readPath(place: string): ReadOutcome {
 }
 
 function exist(uris: readonly Uri[], folder: Uri): readonly boolean[] {
-  const root = realPath(fileURLToPath(folder));
+  const root = realPath(folder);
   return uris.map((uri) => {
-    const real = root === undefined ? undefined : realPath(fileURLToPath(uri));
+    const real = root === undefined ? undefined : realPath(uri);
     return real !== undefined && root !== undefined && (real === root || real.startsWith(root + path.sep));
   });
 }
 
-function realPath(place: string): string | undefined {
+function realPath(uri: Uri): string | undefined {
   try {
-    return fs.realpathSync.native(place);
+    return fs.realpathSync.native(fileURLToPath(uri));
   } catch {
     return undefined;
   }

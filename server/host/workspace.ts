@@ -25,6 +25,8 @@ export interface LoadOptions {
   /** Number of files read so far and in all. */
   readonly onProgress?: (read: number, total: number) => void;
   readonly isCancelled?: () => boolean;
+  /** Waited for before anything is judged, such as the answer to a question for settings. */
+  readonly after?: Promise<unknown>;
 }
 
 export interface FileEvent {
@@ -41,10 +43,13 @@ export class Workspace {
   readonly #onNews: (news: News) => void;
   readonly #listings = new Map<Uri, Listing>();
   readonly #open = new Map<Uri, string>();
+  /** Open documents that are not to be judged before the manifests above them have been read. */
+  readonly #opening = new Set<Uri>();
   #folders: readonly Uri[] = [];
   #loading = 0;
-  /** Kept back while folders are read: until then every element looks uncovered. */
-  readonly #withheld = new Map<Uri, readonly Finding[]>();
+  #ready: Promise<unknown> = Promise.resolve();
+  /** Files whose findings are kept back while folders are read: until then every element looks uncovered. */
+  readonly #withheld = new Set<Uri>();
   readonly #withheldCoverage = new Set<Uri>();
 
   constructor({ access, index, onNews }: WorkspaceOptions) {
@@ -61,13 +66,22 @@ export class Workspace {
     return this.#loading > 0;
   }
 
+  /** True between `open` and `close`. */
+  isOpen(uri: Uri): boolean {
+    return this.#open.has(uri);
+  }
+
   /** Adds folders and reads them. */
   async addFolders(folders: readonly Uri[], options: LoadOptions = {}): Promise<void> {
     const fresh = folders.filter((folder) => !this.#folders.includes(folder));
     this.#folders = [...this.#folders, ...fresh];
     this.#loading++;
+    this.#ready = options.after ?? this.#ready;
     try {
-      await this.apply([{ kind: 'folders', folders: this.#folders }]);
+      await options.after;
+      const documents = [...this.#open.keys()].filter((uri) => fresh.some((folder) => isWithin(folder, uri)));
+      const manifests = await this.#manifestsAbove(documents);
+      await this.apply([{ kind: 'folders', folders: this.#folders }, ...manifests]);
       await this.#read(fresh, options);
     } finally {
       this.#loading--;
@@ -90,8 +104,15 @@ export class Workspace {
   /** Takes the text of a document that has been opened. */
   async open(uri: Uri, text: string): Promise<void> {
     this.#open.set(uri, text);
-    // Which portfolio a file belongs to, and against which standard, must be known before it is judged.
-    if (this.isLoading) await this.#readManifestsAbove(uri);
+    if (this.isLoading) {
+      this.#opening.add(uri);
+      try {
+        await this.#ready;
+        await this.apply(await this.#manifestsAbove([uri]));
+      } finally {
+        this.#opening.delete(uri);
+      }
+    }
     const current = this.#open.get(uri);
     if (current !== undefined) await this.edit(uri, current);
   }
@@ -99,13 +120,17 @@ export class Workspace {
   /** Takes the text of an open document after an edit. What follows from it is told before this returns. */
   edit(uri: Uri, text: string): Promise<void> {
     this.#open.set(uri, text);
-    return this.#isOurs(uri) ? this.apply([{ kind: 'text', uri, text }]) : Promise.resolve();
+    return this.#isOurs(uri) && !this.#opening.has(uri)
+      ? this.apply([{ kind: 'text', uri, text }])
+      : Promise.resolve();
   }
 
   /** A document has been closed: from now on the disk speaks for it. */
   async close(uri: Uri): Promise<void> {
     this.#open.delete(uri);
     if (this.#isOurs(uri)) await this.apply(await this.#readAll([uri]));
+    // It was opened before anybody knew that it is left out.
+    else if (this.#index.textOf(uri) !== undefined) await this.apply(forgotten(uri));
   }
 
   /** Something has happened to files. */
@@ -127,7 +152,9 @@ export class Workspace {
       else if (this.#isRead(uri)) toRead.push(uri);
       else if (kind === 'created') {
         changes.push({ kind: 'present', uri });
-        toRead.push(...(await this.#filesBelow(uri)));
+        const below = await this.#filesBelow(uri);
+        changes.push(...below.map((file): Change => ({ kind: 'present', uri: file })));
+        toRead.push(...below.filter((file) => this.#isRead(file)));
       }
     }
     changes.push(...(await this.#readAll(toRead)));
@@ -174,6 +201,8 @@ export class Workspace {
   async #read(folders: readonly Uri[], options: LoadOptions): Promise<void> {
     const cancelled = options.isCancelled ?? (() => false);
     for (const folder of folders) {
+      // A folder may be closed while others are read.
+      if (!this.#folders.includes(folder)) continue;
       const listing = await this.#access.find(folder, { isCancelled: cancelled });
       this.#listings.set(folder, listing);
       const manifests = listing.files.filter((uri) => fileName(uri) === manifestName);
@@ -191,27 +220,34 @@ export class Workspace {
 
   /** Lists a folder again: what is ignored now goes, what is not ignored any longer comes. */
   async #relist(folder: Uri): Promise<void> {
-    const before = this.#listings.get(folder)?.files.filter((uri) => this.#isRead(uri)) ?? [];
     const listing = await this.#access.find(folder);
     this.#listings.set(folder, listing);
     const now = new Set(listing.files);
-    const known = new Set(before);
-    const gone = before.filter((uri) => !now.has(uri)).map((uri): Change => ({ kind: 'absent', uri }));
-    const come = await this.#readAll(listing.files.filter((uri) => this.#isRead(uri) && !known.has(uri)));
-    await this.apply([...gone, ...come]);
+    const known = new Set(
+      this.#index.placesWithin(folder).filter((uri) => this.#index.textOf(uri) !== undefined),
+    );
+    const gone = [...known].filter((uri) => !now.has(uri) && this.#folderOf(uri) === folder);
+    const come = listing.files.filter((uri) => this.#isRead(uri) && !known.has(uri));
+    await this.apply([...gone.flatMap(forgotten), ...(await this.#readAll(come))]);
   }
 
-  async #readManifestsAbove(uri: Uri): Promise<void> {
-    const folder = this.#folderOf(uri);
-    if (folder === undefined) return;
-    const manifests: Uri[] = [];
-    for (let above = parentUri(uri); isWithin(folder, above); above = parentUri(above)) {
-      const manifest = joinPath(above, manifestName);
-      if (this.#index.textOf(manifest) === undefined) manifests.push(manifest);
-      if (above === parentUri(above)) break;
+  /**
+   * The manifests that documents belong under. Which portfolio a document belongs to, and against which standard,
+   * must be known before it is judged.
+   */
+  async #manifestsAbove(documents: readonly Uri[]): Promise<readonly Change[]> {
+    const manifests = new Set<Uri>();
+    for (const uri of documents) {
+      const folder = this.#folderOf(uri);
+      if (folder === undefined) continue;
+      for (let above = parentUri(uri); isWithin(folder, above); above = parentUri(above)) {
+        const manifest = joinPath(above, manifestName);
+        if (this.#index.textOf(manifest) === undefined) manifests.add(manifest);
+        if (above === parentUri(above)) break;
+      }
     }
-    const changes = await this.#readAll(manifests);
-    await this.apply(changes.filter((change) => change.kind !== 'absent'));
+    const changes = await this.#readAll([...manifests]);
+    return changes.filter((change) => change.kind !== 'absent');
   }
 
   /** Reads files; an open document's text goes before the disk's. */
@@ -235,7 +271,7 @@ export class Workspace {
   async #filesBelow(uri: Uri): Promise<readonly Uri[]> {
     if (this.#isRead(uri)) return [];
     const { files } = await this.#access.find(uri);
-    return files.filter((file) => this.#isRead(file) && this.#isOurs(file));
+    return files.filter((file) => !this.#isSkipped(file));
   }
 
   #goneOrOpen(uri: Uri): Change {
@@ -252,14 +288,15 @@ export class Workspace {
     const now = new Map<Uri, readonly Finding[]>();
     for (const [uri, found] of findings) {
       if (this.#open.has(uri) && fileName(uri) !== manifestName) now.set(uri, found);
-      else this.#withheld.set(uri, found);
+      else this.#withheld.add(uri);
     }
     if (now.size > 0) this.#onNews({ findings: now, coverage: new Set() });
   }
 
   #release(): void {
     if (this.isLoading) return;
-    const findings = new Map(this.#withheld);
+    // What is true now: a document may have been opened and edited since its findings were kept back.
+    const findings = new Map([...this.#withheld].map((uri) => [uri, this.#index.findings(uri)]));
     const coverage = new Set(this.#withheldCoverage);
     this.#withheld.clear();
     this.#withheldCoverage.clear();
@@ -297,3 +334,9 @@ export class Workspace {
       .sort((left, right) => right.length - left.length)[0];
   }
 }
+
+/** The text of a file no longer counts; the file itself is there, and links to it are not broken. */
+const forgotten = (uri: Uri): readonly Change[] => [
+  { kind: 'absent', uri },
+  { kind: 'present', uri },
+];

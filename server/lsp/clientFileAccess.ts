@@ -1,5 +1,6 @@
 /** Files that only the client can read: virtual workspaces, and everything in a browser. */
 import type { Connection } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Uri } from '../core/model';
 import { fileName, normaliseUri, parentUri } from '../core/uri';
 import type { FileAccess, ReadOutcome } from '../host/fileAccess';
@@ -7,18 +8,33 @@ import { maximumBytes, skippedFolders } from '../host/fileAccess';
 import { ignoreRules } from '../host/ignoreRules';
 import { FindRequest, ReadManyRequest } from './protocol';
 
-/** A client that does not answer these requests has no files for us. */
+/** A client that does not answer these requests has no files for us; it is asked no second time. */
 export function clientFileAccess(connection: Connection): FileAccess {
-  const readMany = async (uris: readonly Uri[], limit = maximumBytes): Promise<readonly ReadOutcome[]> => {
-    if (uris.length === 0) return [];
-    const { outcomes } = await connection.sendRequest(ReadManyRequest, { uris, maximumBytes: limit });
-    return outcomes;
+  let answers = true;
+  const ask = async <Result>(fallback: Result, request: () => Promise<Result>): Promise<Result> => {
+    if (!answers) return fallback;
+    try {
+      return await request();
+    } catch (error) {
+      if (!(error instanceof ResponseError)) throw error;
+      if (error.code === ErrorCodes.MethodNotFound) answers = false;
+      connection.console.error(`The editor did not give files: ${error.message}`);
+      return fallback;
+    }
   };
+  const readMany = (uris: readonly Uri[], limit = maximumBytes): Promise<readonly ReadOutcome[]> =>
+    uris.length === 0
+      ? Promise.resolve([])
+      : ask([], async () => {
+          const { outcomes } = await connection.sendRequest(ReadManyRequest, { uris, maximumBytes: limit });
+          return outcomes;
+        });
+  const find = (folder: Uri): Promise<readonly string[]> =>
+    ask([], async () => (await connection.sendRequest(FindRequest, { folder })).uris);
   return {
     readMany: (uris) => readMany(uris),
     find: async (folder) => {
-      const { uris } = await connection.sendRequest(FindRequest, { folder });
-      const files = uris.map(normaliseUri).filter((uri) => !isSkipped(folder, uri));
+      const files = (await find(folder)).map(normaliseUri).filter((uri) => !isSkipped(folder, uri));
       const rules = ignoreRules();
       const ignoreFiles = files.filter((uri) => fileName(uri) === '.gitignore');
       const texts = await readMany(ignoreFiles);
@@ -30,7 +46,11 @@ export function clientFileAccess(connection: Connection): FileAccess {
       return { files: files.filter((uri) => !isIgnored(uri)), isIgnored };
     },
     // Nothing is read: all but empty files are over the limit, and folders cannot be read at all.
-    exist: async (uris) => (await readMany(uris, 0)).map(({ kind }) => kind !== 'absent'),
+    exist: async (uris) => {
+      const outcomes = await readMany(uris, 0);
+      // Of what cannot be asked for nothing is reported missing.
+      return uris.map((_, at) => outcomes[at]?.kind !== 'absent');
+    },
   };
 }
 

@@ -16,11 +16,17 @@ export interface Guard {
   ) => (params: Params) => Promise<void>;
 }
 
+/** Lets something go on by itself; where it fails, that is logged. A rejection that nobody hears of ends Node. */
+export const letGo = (connection: Connection, name: string, work: Promise<unknown>): void =>
+  void work.catch((error: unknown) => logFailure(connection, name, error));
+
+function logFailure(connection: Connection, name: string, error: unknown): void {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  connection.console.error(`${name} failed: ${words}`);
+}
+
 export function guardFor(connection: Connection): Guard {
-  const log = (name: string, error: unknown): void =>
-    connection.console.error(
-      `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+  const log = (name: string, error: unknown): void => logFailure(connection, name, error);
   return {
     request: (name, fallback, handle) => async (params, token) => {
       try {

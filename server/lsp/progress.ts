@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Uri } from '../core/model';
 import type { Workspace } from '../host/workspace';
+import { letGo } from './guard';
 
 /** Milliseconds after which a reading is worth a progress bar. */
 const patience = 300;
@@ -10,6 +11,7 @@ export async function loadWithProgress(
   connection: Connection,
   workspace: Workspace,
   folders: readonly Uri[],
+  after?: Promise<unknown>,
 ): Promise<void> {
   if (folders.length === 0) return;
   let cancelled = false;
@@ -17,12 +19,13 @@ export async function loadWithProgress(
   let progress: Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>> | undefined;
   let finished = false;
   const timer = setTimeout(() => {
-    void connection.window.createWorkDoneProgress().then((created) => {
+    const shown = connection.window.createWorkDoneProgress().then((created) => {
       if (finished) return;
       progress = created;
       progress.begin('Evidence Portfolio', 0, latest, true);
       progress.token.onCancellationRequested(() => (cancelled = true));
     });
+    letGo(connection, 'showing progress', shown);
   }, patience);
   try {
     await workspace.addFolders(folders, {
@@ -31,6 +34,7 @@ export async function loadWithProgress(
         progress?.report(Math.floor((100 * read) / total), latest);
       },
       isCancelled: () => cancelled,
+      ...(after ? { after } : {}),
     });
   } finally {
     finished = true;

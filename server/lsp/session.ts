@@ -13,6 +13,7 @@ import { Workspace } from '../host/workspace';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
 import type { Environment } from './environment';
 import type { Guard } from './guard';
+import { letGo } from './guard';
 import { loadWithProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { CoverageChangedNotification } from './protocol';
@@ -24,6 +25,8 @@ import { followFiles } from './watching';
 const coverageQuiet = 50;
 /** Milliseconds between looks at the calendar. */
 const calendarInterval = 60_000;
+/** Milliseconds that an editor gets to tell the settings before files are read without them. */
+const patienceForSettings = 1000;
 
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
@@ -31,7 +34,10 @@ export class Session {
   readonly workspace: Workspace;
   readonly #connection: Connection;
   readonly #environment: Environment;
-  /** The client's own spelling of the addresses of open documents. */
+  /**
+   * The client's own spelling of the addresses of documents, kept when they are closed: what is said of the file
+   * from then on must take the place of what was said before.
+   */
   readonly #spellings = new Map<Uri, string>();
   #settings: Settings = defaultSettings;
   #parameters: InitializeParams | undefined;
@@ -67,15 +73,19 @@ export class Session {
   async start(guard: Guard): Promise<void> {
     const parameters = this.#parameters;
     if (!parameters) return;
-    followFiles(this.#connection, parameters, (events) => this.workspace.changed(events));
+    followFiles(this.#connection, parameters, guard, (events) => this.workspace.changed(events));
     if (parameters.capabilities.workspace?.workspaceFolders) this.#followFolders(guard);
-    this.#calendar = setInterval(() => void this.#setDay(), calendarInterval);
-    const reading = loadWithProgress(this.#connection, this.workspace, foldersOf(parameters));
-    await followSettings(this.#connection, parameters, (settings) => {
-      this.#settings = settings;
-      void this.workspace.apply([{ kind: 'settings', rules: settings.rules }]).then(() => this.#setDay());
-    });
-    await reading;
+    this.#calendar = setInterval(
+      () => letGo(this.#connection, 'the calendar', this.#setDay()),
+      calendarInterval,
+    );
+    const settings = followSettings(this.#connection, parameters, guard, (found) => this.#setSettings(found));
+    // No finding is shown that the settings switch off; but an editor that is slow to answer is not waited for.
+    const settled = Promise.race([
+      settings,
+      new Promise((resolve) => setTimeout(resolve, patienceForSettings)),
+    ]);
+    await loadWithProgress(this.#connection, this.workspace, foldersOf(parameters), settled);
     // A view that asked too early learns that there is something to see, even if that is nothing.
     this.#tellCoverage();
   }
@@ -88,15 +98,14 @@ export class Session {
   /** Takes an open document's text, the first time and after each edit. */
   changed(document: TextDocument): Promise<void> {
     const uri = normaliseUri(document.uri);
-    if (this.#spellings.has(uri)) return this.workspace.edit(uri, document.getText());
     this.#spellings.set(uri, document.uri);
-    return this.workspace.open(uri, document.getText());
+    return this.workspace.isOpen(uri)
+      ? this.workspace.edit(uri, document.getText())
+      : this.workspace.open(uri, document.getText());
   }
 
-  async closed(document: TextDocument): Promise<void> {
-    const uri = normaliseUri(document.uri);
-    this.#spellings.delete(uri);
-    await this.workspace.close(uri);
+  closed(document: TextDocument): Promise<void> {
+    return this.workspace.close(normaliseUri(document.uri));
   }
 
   /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */
@@ -122,6 +131,12 @@ export class Session {
         );
       }),
     );
+  }
+
+  async #setSettings(settings: Settings): Promise<void> {
+    this.#settings = settings;
+    await this.workspace.apply([{ kind: 'settings', rules: settings.rules }]);
+    await this.#setDay();
   }
 
   #setDay(): Promise<void> {

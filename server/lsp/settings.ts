@@ -1,9 +1,11 @@
 /** The settings under `evidencePortfolio.`, whatever a client sends for them. */
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Connection, DidChangeConfigurationParams, InitializeParams } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { CivilDate } from '../core/civilDate';
 import { parseDate } from '../core/civilDate';
 import type { RuleSettings } from '../core/check';
+import type { Guard } from './guard';
+import { letGo } from './guard';
 
 export interface Settings {
   /** Severity by rule code. */
@@ -16,24 +18,31 @@ export const defaultSettings: Settings = { rules: {}, today: undefined };
 
 const section = 'evidencePortfolio';
 
-/** Asks for the settings now and whenever they change; a client that cannot be asked may send them. */
+/**
+ * Asks for the settings now and whenever they change; a client that cannot be asked may send them. Resolves when
+ * the first answer has been taken in.
+ */
 export function followSettings(
   connection: Connection,
   { capabilities }: InitializeParams,
-  onSettings: (settings: Settings) => void,
+  guard: Guard,
+  onSettings: (settings: Settings) => Promise<void>,
 ): Promise<void> {
   const canAsk = capabilities.workspace?.configuration === true;
-  const ask = async (): Promise<void> => {
-    if (canAsk) onSettings(readSettings(await connection.workspace.getConfiguration(section)));
-  };
-  connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (canAsk) await ask();
-    else if (isRecord(settings)) onSettings(readSettings(settings[section]));
+  const ask = guard.event('settings', async () => {
+    if (canAsk) await onSettings(readSettings(await connection.workspace.getConfiguration(section)));
   });
+  connection.onDidChangeConfiguration(
+    guard.event('settings', async ({ settings }: DidChangeConfigurationParams) => {
+      if (canAsk) await ask(undefined);
+      else if (isRecord(settings)) await onSettings(readSettings(settings[section]));
+    }),
+  );
   if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-    void connection.client.register(DidChangeConfigurationNotification.type, { section });
+    const registered = connection.client.register(DidChangeConfigurationNotification.type, { section });
+    letGo(connection, 'following settings', registered);
   }
-  return ask();
+  return ask(undefined);
 }
 
 /** What makes no sense is passed over. */

@@ -3,6 +3,8 @@ import type { Connection, FileEvent as ClientEvent, InitializeParams } from 'vsc
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { normaliseUri } from '../core/uri';
 import type { FileEvent } from '../host/workspace';
+import type { Guard } from './guard';
+import { letGo } from './guard';
 
 const watchers = [
   // Attachments: only whether they are there matters. A folder is one event, so every name is watched.
@@ -15,11 +17,15 @@ const watchers = [
 export function followFiles(
   connection: Connection,
   { capabilities }: InitializeParams,
+  guard: Guard,
   onEvents: (events: readonly FileEvent[]) => Promise<void>,
 ): void {
-  connection.onDidChangeWatchedFiles(({ changes }) => onEvents(changes.map(eventOf)));
+  connection.onDidChangeWatchedFiles(
+    guard.event('watched files', ({ changes }) => onEvents(changes.map(eventOf))),
+  );
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    letGo(connection, 'watching files', registered);
   }
 }
 
