@@ -1,0 +1,70 @@
+/** Files in memory behind the same door as the disk: what a Workspace reads, and events that tell of changes. */
+import type { FileAccess, Listing, ReadOutcome } from '../../../server/host/fileAccess';
+import { maximumBytes, skippedFolders } from '../../../server/host/fileAccess';
+import { ignoreRules } from '../../../server/host/ignoreRules';
+import type { Uri } from '../../../server/core/model';
+import { fileName, isWithin, parentUri } from '../../../server/core/uri';
+import type { Content, Files } from './portfolioFiles';
+import { at } from './portfolioFiles';
+
+export interface MemoryFiles {
+  readonly access: FileAccess;
+  readonly files: Map<Uri, Content>;
+  /** What was asked of the access, as `find`, `readMany a b` and so on with paths. */
+  readonly asked: string[];
+  /** Called before each answer: a place to let something happen in between. */
+  pause: () => Promise<void>;
+}
+
+export function memoryFiles(start: Files): MemoryFiles {
+  const files = new Map(Object.entries(start).map(([path, content]) => [at(path), content]));
+  const memory: MemoryFiles = {
+    files,
+    asked: [],
+    pause: () => Promise.resolve(),
+    access: {
+      find: async (folder) => {
+        memory.asked.push(`find ${folder}`);
+        await memory.pause();
+        return list(files, folder);
+      },
+      readMany: async (uris) => {
+        memory.asked.push(`readMany ${uris.join(' ')}`);
+        // As the disk was before others had their turn.
+        const outcomes = uris.map((uri) => outcomeOf(files.get(uri)));
+        await memory.pause();
+        return outcomes;
+      },
+      exist: async (uris) => {
+        memory.asked.push(`exist ${uris.join(' ')}`);
+        const answers = uris.map((uri) => [...files.keys()].some((file) => isWithin(uri, file)));
+        await memory.pause();
+        return answers;
+      },
+    },
+  };
+  return memory;
+}
+
+function list(files: ReadonlyMap<Uri, Content>, root: Uri): Listing {
+  const rules = ignoreRules();
+  for (const [uri, content] of files)
+    if (fileName(uri) === '.gitignore' && typeof content === 'string') rules.add(parentUri(uri), content);
+  const isListed = (uri: Uri): boolean =>
+    isWithin(root, uri) &&
+    !uri
+      .slice(root.length)
+      .split('/')
+      .some((segment) => skippedFolders.has(segment)) &&
+    !rules.ignoresPath(root, uri);
+  return { files: [...files.keys()].filter(isListed), isIgnored: (uri) => rules.ignoresPath(root, uri) };
+}
+
+function outcomeOf(content: Content | undefined): ReadOutcome {
+  if (content === undefined) return { kind: 'absent' };
+  if (content === null) return { kind: 'text', text: '%PDF-1.7' };
+  if (typeof content !== 'string') return { kind: 'unreadable', reason: content.reason };
+  return content.length > maximumBytes
+    ? { kind: 'tooLarge', bytes: content.length }
+    : { kind: 'text', text: content };
+}
