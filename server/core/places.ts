@@ -2,8 +2,15 @@
 import type { Uri } from './model';
 import { isWithin, parentUri } from './uri';
 
+export interface Child {
+  readonly uri: Uri;
+  readonly isFolder: boolean;
+}
+
 export class Places {
   readonly #present = new Map<Uri, boolean>();
+  /** What stands directly in each folder in which something stands; a folder is there because of what is in it. */
+  readonly #children = new Map<Uri, Set<Uri>>();
   readonly #targets = new Map<Uri, ReadonlySet<Uri>>();
   readonly #referrers = new Map<Uri, Set<Uri>>();
 
@@ -16,7 +23,36 @@ export class Places {
   learn(uri: Uri, present: boolean): readonly Uri[] {
     if (this.#present.get(uri) === present) return [];
     this.#present.set(uri, present);
+    if (present) this.#enter(uri);
+    else if (!this.#children.has(uri)) this.#leave(uri);
     return [...(this.#referrers.get(uri) ?? []), ...this.#doubtFolders(uri, present)];
+  }
+
+  /** What stands directly in a folder, in no order, as far as anybody has said. Costs what the folder holds. */
+  childrenOf(folder: Uri): readonly Child[] {
+    return Array.from(this.#children.get(folder) ?? [], (uri) => ({
+      uri,
+      isFolder: this.#children.has(uri),
+    }));
+  }
+
+  #enter(uri: Uri): void {
+    const folder = parentUri(uri);
+    if (folder === uri) return;
+    const siblings = this.#children.get(folder);
+    if (siblings) siblings.add(uri);
+    else {
+      this.#children.set(folder, new Set([uri]));
+      this.#enter(folder);
+    }
+  }
+
+  #leave(uri: Uri): void {
+    const folder = parentUri(uri);
+    const siblings = this.#children.get(folder);
+    if (!siblings?.delete(uri) || siblings.size > 0) return;
+    this.#children.delete(folder);
+    this.#leave(folder);
   }
 
   /** A link may lead to a folder. What was known of it is no longer certain, so it will be asked for again. */

@@ -8,6 +8,7 @@ import { valueOf } from './fields';
 import type { Decision, Manifest } from './manifest';
 import type { Uri } from './model';
 import { compareNaturally } from './naturalOrder';
+import type { Child } from './places';
 import type { Standard } from './standard';
 import type { StandardSource } from './standardShelf';
 import { fileName, relativePath } from './uri';
@@ -20,6 +21,10 @@ export interface PortfolioParts {
   readonly today: CivilDate;
   /** Whether something stands at a URI; undefined where nobody has looked yet. */
   readonly exists: (uri: Uri) => boolean | undefined;
+  /** What stands directly in a folder, as far as anybody has looked. */
+  readonly childrenOf: (folder: Uri) => readonly Child[];
+  /** Whether evidence at a place would belong to this portfolio: the manifest may leave it out. */
+  readonly includes: (uri: Uri) => boolean;
 }
 
 /** Holds the evidence of one portfolio and what follows from it. Changed by the index only. */
@@ -30,6 +35,8 @@ export class Portfolio {
   readonly source: StandardSource;
   readonly today: CivilDate;
   readonly exists: (uri: Uri) => boolean | undefined;
+  readonly childrenOf: (folder: Uri) => readonly Child[];
+  readonly includes: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
   readonly #citing = new Map<string, Set<Uri>>();
   readonly #tallies = new Map<string, Tally>();
@@ -38,13 +45,16 @@ export class Portfolio {
   readonly #naming = new Set<Uri>();
   readonly #calendar: Calendar;
 
-  constructor({ root, manifest, standard, source, today, exists }: PortfolioParts) {
+  constructor(parts: PortfolioParts) {
+    const { root, manifest, standard, source, today, exists, childrenOf, includes } = parts;
     this.root = root;
     this.manifest = manifest;
     this.standard = standard;
     this.source = source;
     this.today = today;
     this.exists = exists;
+    this.childrenOf = childrenOf;
+    this.includes = includes;
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
   }
 

@@ -69,7 +69,6 @@ export class PortfolioIndex {
   readonly #unreadable = new Map<Uri, string>();
   readonly #places = new Places();
   readonly #portfolios = new Map<Uri, Portfolio>();
-  readonly #belongs = new Map<Uri, (path: string) => boolean>();
   /** The root of the portfolio that each evidence file was put into. */
   readonly #home = new Map<Uri, Uri>();
   readonly #findings = new Map<Uri, readonly Finding[]>();
@@ -250,7 +249,6 @@ export class PortfolioIndex {
         work.files.add(evidence.uri);
       }
       this.#portfolios.delete(root);
-      this.#belongs.delete(root);
       if (roots.has(root)) this.#make(root);
       work.coverage.add(root);
       work.manifests.add(root);
@@ -266,7 +264,6 @@ export class PortfolioIndex {
     const manifest = this.#manifests.get(root);
     const include = this.#options.matcher(manifest?.include ?? defaultInclude);
     const exclude = this.#options.matcher(manifest?.exclude ?? []);
-    this.#belongs.set(root, (path) => include(path) && !exclude(path));
     const { standard, source } = this.#standards.standardOf(manifest, root);
     this.#portfolios.set(
       root,
@@ -277,6 +274,11 @@ export class PortfolioIndex {
         source,
         today: this.#today,
         exists: (uri) => this.#places.exists(uri),
+        childrenOf: (folder) => this.#places.childrenOf(folder),
+        includes: (uri) => {
+          const path = relativePath(root, uri);
+          return include(path) && !exclude(path);
+        },
       }),
     );
   }
@@ -289,8 +291,7 @@ export class PortfolioIndex {
       const evidence = this.#files.get(uri);
       const root = evidence && this.#rootOf(uri);
       const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
-      if (!evidence || !portfolio || !this.#belongs.get(portfolio.root)?.(relativePath(portfolio.root, uri)))
-        continue;
+      if (!evidence || !portfolio?.includes(uri)) continue;
       if (!portfolio.manifest && !looksLikeEvidence(evidence, portfolio.standard)) continue;
       this.#add(evidence, portfolio, work);
     }
@@ -398,11 +399,7 @@ export class PortfolioIndex {
     if (reason === undefined) return [];
     const portfolio = this.portfolioAt(uri);
     const isNeeded = fileName(uri) === manifestName || this.isStandardFile(uri);
-    if (
-      !isNeeded &&
-      (!portfolio?.manifest || !this.#belongs.get(portfolio.root)?.(relativePath(portfolio.root, uri)))
-    )
-      return [];
+    if (!isNeeded && (!portfolio?.manifest || !portfolio.includes(uri))) return [];
     const severity = severityOf(fileUnreadable, portfolio, this.#settings);
     if (severity === 'off') return [];
     return [
