@@ -4,7 +4,6 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   DraftEvidenceRequest,
   type CoverageNode,
-  type CreateEvidenceParams,
   type PortfolioCoverage,
 } from '../server/lsp/protocol';
 import { elementDescription, nodeLabel, stateOrder, states } from './coverageLabels';
@@ -28,7 +27,7 @@ export async function newEvidence(
   const title = await askTitle(chosen.element);
   if (title === undefined) return;
   const { root, element } = chosen;
-  const draft = await client.sendRequest(DraftEvidenceRequest, { root, element });
+  const draft = await client.sendRequest(DraftEvidenceRequest, { root, elements: [element], title });
   if (draft === null) {
     void window.showErrorMessage(
       `There is no element ${element} in this portfolio’s standard, or the portfolio is no longer open.`,
@@ -40,7 +39,12 @@ export async function newEvidence(
   await createAndOpen(uri, text, `New evidence for ${element}`);
 }
 
-function isTarget(value: unknown): value is CreateEvidenceParams {
+interface Target {
+  readonly root: string;
+  readonly element: string;
+}
+
+function isTarget(value: unknown): value is Target {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -70,10 +74,10 @@ async function placeFor(suggested: Uri, title: string): Promise<Uri> {
   return Uri.joinPath(folder, name);
 }
 
-type ElementPick = QuickPickItem & { readonly target?: CreateEvidenceParams };
+type ElementPick = QuickPickItem & { readonly target?: Target };
 
 /** Lets the user choose an element by its ID or its words, those without evidence first. */
-async function pickElement(source: CoverageSource): Promise<CreateEvidenceParams | undefined> {
+async function pickElement(source: CoverageSource): Promise<Target | undefined> {
   const portfolios = (await source.current())?.portfolios ?? [];
   if (portfolios.length === 0) {
     await offerFirstSteps();

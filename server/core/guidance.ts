@@ -24,7 +24,7 @@ export interface Points {
 
 /** The points of an element's guidance that stand in a file's task lists, in the order of the standard. */
 export function pointsFollowed(evidence: EvidenceFile, element: StandardNode): readonly PointFollowed[] {
-  if (element.guidance.length === 0 || !mayHaveTask(evidence.text, evidence.bodyStart)) return [];
+  if (element.guidance.length === 0 || !hasTask(evidence)) return [];
   const { tasks } = evidence.body();
   return element.guidance.flatMap((point, order) => {
     const fitting = tasks.filter((task) => isPoint(task.text, point));
@@ -55,6 +55,17 @@ export function pointsInPortfolio(portfolio: Portfolio, element: StandardNode): 
 /** `2 of 4 points addressed`. */
 export const pointsInWords = ({ addressed, total }: Points): string =>
   `${addressed} of ${total} ${total === 1 ? 'point' : 'points'} addressed`;
+
+/** Kept for each file: a view asks for all files again whenever one of them has changed. */
+const withTasks = new WeakMap<EvidenceFile, boolean>();
+
+function hasTask(evidence: EvidenceFile): boolean {
+  const known = withTasks.get(evidence);
+  if (known !== undefined) return known;
+  const found = mayHaveTask(evidence.text, evidence.bodyStart);
+  withTasks.set(evidence, found);
+  return found;
+}
 
 /** Writers add their own words after a point; marks and quotation marks are changed by editors and word processors. */
 function isPoint(text: string, point: string): boolean {

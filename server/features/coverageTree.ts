@@ -5,12 +5,15 @@ import { summarise } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
 import { isOverdue } from '../core/evidence';
 import { valueOf } from '../core/fields';
+import type { Points } from '../core/guidance';
+import { pointsInPortfolio } from '../core/guidance';
 import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
 
 export type { CoverageSummary, ElementState } from '../core/coverage';
+export type { Points } from '../core/guidance';
 
 export interface EvidenceRow {
   readonly uri: string;
@@ -21,6 +24,8 @@ export interface EvidenceRow {
   readonly reviewBy: string | null;
   /** The review date has passed. */
   readonly overdue: boolean;
+  /** The role or person who keeps it up to date, or null. */
+  readonly owner: string | null;
 }
 
 export interface CoverageNode {
@@ -37,6 +42,10 @@ export interface CoverageNode {
   readonly current?: number;
   /** On assessable nodes declared not applicable: why. */
   readonly reason?: string;
+  /** On assessable nodes whose guidance stands in the evidence as a task list. */
+  readonly points?: Points;
+  /** On assessable nodes that have any: the points of the guidance. */
+  readonly guidance?: readonly string[];
   /** On groups. */
   readonly summary?: CoverageSummary;
   /** Draft, approved and overdue items, in the natural order of their paths; withdrawn ones are left out. */
@@ -84,18 +93,29 @@ function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
     title: shortWords(node),
     text,
     level,
-    ...(assessable ? elementParts(portfolio, id) : {}),
+    ...(assessable ? elementParts(portfolio, node) : {}),
     ...(children.length > 0 ? { summary: summarise([node], (below) => portfolio.coverage(below)) } : {}),
     evidence: assessable ? evidenceRows(portfolio, id) : [],
     children: children.map((child) => nodeRow(portfolio, child)),
   };
 }
 
-function elementParts(portfolio: Portfolio, id: string): Pick<CoverageNode, 'state' | 'current' | 'reason'> {
+function elementParts(
+  portfolio: Portfolio,
+  node: StandardNode,
+): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'points' | 'guidance'> {
+  const { id, guidance } = node;
   const { state, current } = portfolio.coverage(id);
   const decision = portfolio.decision(id);
   const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
-  return { state, current, ...(reason ? { reason } : {}) };
+  const points = pointsInPortfolio(portfolio, node);
+  return {
+    state,
+    current,
+    ...(reason ? { reason } : {}),
+    ...(points ? { points } : {}),
+    ...(guidance.length > 0 ? { guidance } : {}),
+  };
 }
 
 const evidenceRows = (portfolio: Portfolio, id: string): readonly EvidenceRow[] =>
@@ -104,11 +124,13 @@ const evidenceRows = (portfolio: Portfolio, id: string): readonly EvidenceRow[] 
     .filter(({ status }) => valueOf(status) !== 'withdrawn')
     .map((evidence) => evidenceRow(portfolio, evidence));
 
-const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): EvidenceRow => ({
+/** One piece of evidence as a row of a view. */
+export const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): EvidenceRow => ({
   uri: evidence.uri,
   title: displayTitle(evidence),
   // A status that nobody can read does not count as approved.
   status: valueOf(evidence.status) ?? (evidence.status.kind === 'invalid' ? 'draft' : 'approved'),
   reviewBy: valueOf(evidence.reviewBy) ?? null,
   overdue: isOverdue(evidence, portfolio.today),
+  owner: valueOf(evidence.owner) || null,
 });

@@ -17,10 +17,10 @@ export const portfolioService: Service = {
     connection.onRequest(CoverageRequest, (token) => coverage(undefined, token));
     connection.onRequest(
       DraftEvidenceRequest,
-      guard.request('draftEvidence', null, ({ root, element }) => {
+      guard.request('draftEvidence', null, ({ root, elements, title }) => {
         const uri = normaliseUri(root);
         const portfolio = index.portfolios().find((candidate) => candidate.root === uri);
-        return portfolio ? draftEvidence(portfolio, element) : null;
+        return portfolio ? draftEvidence(portfolio, elements, { title }) : null;
       }),
     );
     const state = guard.request('serverState', '', () =>

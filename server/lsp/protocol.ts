@@ -4,6 +4,7 @@
  */
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { CoverageResult } from '../features/coverageTree';
+import type { ThisFile } from '../features/thisFile';
 
 export type {
   CoverageNode,
@@ -11,8 +12,16 @@ export type {
   CoverageSummary,
   ElementState,
   EvidenceRow,
+  Points,
   PortfolioCoverage,
 } from '../features/coverageTree';
+export type {
+  OtherEvidence,
+  ThisFile,
+  ThisFileDetail,
+  ThisFileElement,
+  ThisFilePoint,
+} from '../features/thisFile';
 
 /** Client to server: the coverage of every portfolio of the workspace. */
 export const CoverageRequest = new RequestType0<CoverageResult, void>('evidencePortfolio/coverage');
@@ -56,17 +65,29 @@ export const ReadManyRequest = new RequestType<ReadManyParams, ReadManyResult, v
 export interface CreateEvidenceParams {
   /** URI of the portfolio's root, as the coverage answer gives it. */
   readonly root: string;
-  readonly element: string;
+  readonly elements: readonly string[];
+  /** What the evidence is called; the file is named after it. Left out, or empty: `Evidence for 3.2.4`. */
+  readonly title?: string;
 }
 export interface CreateEvidenceResult {
   /** Where the file would go by default, beside its neighbours; it does not exist yet. */
   readonly uri: string;
   /** What it would say. */
   readonly text: string;
+  /** Offset in the text where the writing begins. */
+  readonly cursor: number;
 }
-/** Client to server: a first draft of an evidence file for an element. Nothing is written. */
+/** Client to server: a first draft of an evidence file for some elements. Nothing is written. */
 export const DraftEvidenceRequest = new RequestType<CreateEvidenceParams, CreateEvidenceResult | null, void>(
   'evidencePortfolio/draftEvidence',
+);
+
+export interface ThisFileParams {
+  readonly uri: string;
+}
+/** Client to server: one evidence file in plain words; null where the file is no evidence of a portfolio. */
+export const ThisFileRequest = new RequestType<ThisFileParams, ThisFile | null, void>(
+  'evidencePortfolio/thisFile',
 );
 
 /** What our client tells the server at `initialize`, all of it optional: any LSP client works without. */

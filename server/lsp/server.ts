@@ -9,8 +9,15 @@ import { hoverService } from './hoverService';
 import { portfolioService } from './portfolioService';
 import type { Service } from './service';
 import { Session } from './session';
+import { thisFileService } from './thisFileService';
 
-const services: readonly Service[] = [completionService, hoverService, codeActionService, portfolioService];
+const services: readonly Service[] = [
+  completionService,
+  hoverService,
+  codeActionService,
+  portfolioService,
+  thisFileService,
+];
 
 /** Serves one client until the connection ends. */
 export function startServer(connection: Connection, environment: Environment): void {

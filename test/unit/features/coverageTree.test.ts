@@ -13,7 +13,7 @@ describe('The coverage tree', () => {
     const tree = treeOf({
       'portfolio.yaml': `${small}assessment: { "2.1": { applicable: false, reason: No questions } }\n`,
       'b10.md': '---\ntitle: Ten\nelements: ["1.1"]\nstatus: draft\n---\n',
-      'b9.md': '---\nelements: ["1.1", "1.2"]\nreview-by: 2026-06-14\n---\n# Nine\n',
+      'b9.md': '---\nelements: ["1.1", "1.2"]\nowner: Desk\nreview-by: 2026-06-14\n---\n# Nine\n',
       'c.md': '---\nelements: ["1.1"]\nstatus: aproved\n---\n',
       'd.md': '---\ntitle: Gone\nelements: ["1.1"]\nstatus: withdrawn\n---\n',
       'e.md': '---\ntitle: Good\nelements: ["1.1"]\nreview-by: 2026-06-15\n---\n',
@@ -26,6 +26,7 @@ describe('The coverage tree', () => {
       status: 'approved',
       reviewBy: '2026-06-14',
       overdue: true,
+      owner: 'Desk',
     };
     deepEqual(tree, {
       root: home,
@@ -53,14 +54,29 @@ describe('The coverage tree', () => {
               current: 1,
               evidence: [
                 nine,
-                { uri: at('b10.md'), title: 'Ten', status: 'draft', reviewBy: null, overdue: false },
-                { uri: at('c.md'), title: 'c.md', status: 'draft', reviewBy: null, overdue: false },
+                {
+                  uri: at('b10.md'),
+                  title: 'Ten',
+                  status: 'draft',
+                  reviewBy: null,
+                  overdue: false,
+                  owner: null,
+                },
+                {
+                  uri: at('c.md'),
+                  title: 'c.md',
+                  status: 'draft',
+                  reviewBy: null,
+                  overdue: false,
+                  owner: null,
+                },
                 {
                   uri: at('e.md'),
                   title: 'Good',
                   status: 'approved',
                   reviewBy: '2026-06-15',
                   overdue: false,
+                  owner: null,
                 },
               ],
             },
@@ -96,6 +112,29 @@ describe('The coverage tree', () => {
         },
       ],
     });
+  });
+  it('says how many points of the guidance are addressed, in all files that count', () => {
+    const file = (element: string, text: string, more = ''): string =>
+      `---\nelements: ["${element}"]\n${more}---\n${text}\n`;
+    const { nodes } = treeOf({
+      'portfolio.yaml': '',
+      'a.md': file('3.2.4', '- [x] Complaints and comments from customers.\n- [ ] Something else'),
+      'b.md': file(
+        '3.2.4',
+        '- [x] Customers’ views and feedback on the accuracy of the information: the survey',
+      ),
+      'c.md': file('3.2.4', '- [x] Complaints and comments from customers.'),
+      'd.md': file(
+        '3.2.4',
+        '- [x] Details of the service standards for responding to customers’ enquiries.',
+        'status: withdrawn\n',
+      ),
+      'e.md': file('1.1.1', 'No list'),
+    });
+    const elements = nodes.flatMap(({ children }) => children).flatMap(({ children }) => children);
+    const found = elements.flatMap(({ id, points }) => (points ? [[id, points]] : []));
+    deepEqual(found, [['3.2.4', { addressed: 2, total: 4 }]]);
+    equal(elements.find(({ id }) => id === '3.2.4')?.guidance?.length, 4);
   });
   it('does without a manifest', () => {
     const { manifest, title, standard, files } = treeOf({ 'a.md': '---\nelements: [1.1.1]\n---\n' });

@@ -30,7 +30,11 @@ date: ${today}
 
 ## What we do
 
+
+
 ## How we know
+
+
 
 ## Results
 `,
@@ -59,6 +63,79 @@ date: ${today}
     };
     equal(draftIn(files, '3.2.4')?.path, 'e/evidence-for-3.2.4-3.md');
   });
+  const draftOf = (files: Files, elements: readonly string[], title: string) => {
+    const draft = draftEvidence(indexOf(files).portfolioAt(at('x.md'))!, elements, { title })!;
+    return {
+      path: relativePath(home, draft.uri),
+      text: `${draft.text.slice(0, draft.cursor)}$0${draft.text.slice(draft.cursor)}`,
+    };
+  };
+  it('has a title and several elements, and says where the writing begins', () =>
+    equal(
+      draftOf(empty, ['3.2.4', '1.3.2', '3.2.4'], '  Survey:  the results ').text,
+      `---
+title: "Survey: the results"
+elements:
+  - 3.2.4
+  - 1.3.2
+status: draft
+date: ${today}
+---
+
+# Survey: the results
+
+<!-- 3.2.4: We can demonstrate that information we provide to our customers is accurate and complete, and that when this is not the case we advise customers when they will receive the information they requested -->
+
+<!-- 1.3.2: We analyse and publicise satisfaction levels for the full range of customers for all main areas of our service and we have improved services as a result -->
+
+## What we do
+
+$0
+
+## How we know
+
+
+
+## Results
+`,
+    ));
+
+  for (const [names, title, path] of [
+    [[], 'Annual customer survey, 2026', 'evidence/annual-customer-survey-2026.md'],
+    [[], 'Café: what customers’ families say', 'evidence/cafe-what-customers-families-say.md'],
+    [[], 'Llŷn, tŷ agored', 'evidence/llyn-ty-agored.md'],
+    [[], '調査 2026', 'evidence/調査-2026.md'],
+    [[], '???', 'evidence/evidence-for-3.2.4.md'],
+    [[], '', 'evidence/evidence-for-3.2.4.md'],
+    [
+      [],
+      'One two three four five six seven eight nine ten eleven twelve',
+      'evidence/one-two-three-four-five-six-seven-eight-nine-ten-eleven.md',
+    ],
+    [['Annual Survey.md', 'Letters to Us.md'], 'Customer Panel notes', 'Customer Panel notes.md'],
+    [['annual_survey.md', 'letters_to_us.md'], 'Customer panel', 'customer_panel.md'],
+    [['3.2.4-survey.md', '3.2.4-letters.md'], 'Customer panel', '3.2.4-customer-panel.md'],
+    [['3.2.4 Survey.md', '3.2.4 Letters.md'], 'Customer panel', '3.2.4 Customer panel.md'],
+    [['3.2.4-survey.md', '3.2.4-letters.md'], '', '3.2.4-evidence.md'],
+    [['survey.md'], 'Customer panel', 'customer-panel.md'],
+    [['survey.markdown'], 'Panel', 'panel.markdown'],
+  ] as const)
+    it(`called “${title}” is named ${path} beside ${names.join(', ') || 'nothing'}`, () => {
+      const all = { 'portfolio.yaml': "include: ['**/*.md', '**/*.markdown']\n" };
+      const files = { ...all, ...Object.fromEntries(names.map((name) => [name, evidence('3.2.4')])) };
+      equal(draftOf(files, ['3.2.4'], title).path, path);
+    });
+
+  it('goes where the relatives of most of its elements are', () => {
+    const files = {
+      ...empty,
+      'a/one.md': evidence('1.1.1'),
+      'b/one.md': evidence('3.2.1'),
+      'b/two.md': evidence('3.2.2'),
+    };
+    equal(draftOf(files, ['1.1.2', '3.2.4'], 'Both').path, 'b/both.md');
+  });
+
   it('is of elements only', () => {
     equal(draftIn(empty, '3.2'), null);
     equal(draftIn(empty, '3.2.9'), null);
