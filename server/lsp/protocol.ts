@@ -3,6 +3,7 @@
  * client that wants a coverage view, say to each other. Data only; both sides import this file.
  */
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { StandardPage } from '../features/standardPage';
 import type { CoverageResult } from '../features/coverageTree';
 import type { ThisFile } from '../features/thisFile';
 
@@ -22,6 +23,9 @@ export type {
   ThisFileElement,
   ThisFilePoint,
 } from '../features/thisFile';
+
+export { rootOfStandardPage, standardPageScheme, standardPageUri } from '../features/standardAddress';
+export type { StandardPage } from '../features/standardPage';
 
 /** Client to server: the coverage of every portfolio of the workspace. */
 export const CoverageRequest = new RequestType0<CoverageResult, void>('evidencePortfolio/coverage');
@@ -90,10 +94,25 @@ export const ThisFileRequest = new RequestType<ThisFileParams, ThisFile | null, 
   'evidencePortfolio/thisFile',
 );
 
+export interface StandardPageParams {
+  /** URI of the portfolio's root, as the coverage answer gives it, or as `rootOfStandardPage` finds it. */
+  readonly root: string;
+  /** URI of the folder that links starting with `/` are to lead out of; absent: links are whole addresses. */
+  readonly base?: string;
+}
+/** Client to server: a portfolio's standard with its coverage, as Markdown; null where there is no such portfolio. */
+export const StandardPageRequest = new RequestType<StandardPageParams, StandardPage | null, void>(
+  'evidencePortfolio/standardPage',
+);
+
 /** What our client tells the server at `initialize`, all of it optional: any LSP client works without. */
 export interface InitializationOptions {
   /** The client answers FindRequest and ReadManyRequest. */
   readonly readsFiles?: boolean;
   /** The command that opens a URI at a rule's page, so that hovers and codes can link to it. */
   readonly rulePages?: string;
+  /** The client shows documents of the scheme `standardPageScheme` (ask StandardPageRequest for their text). */
+  readonly standardPages?: boolean;
+  /** The command that shows an element, given `{ root, element }`: what a code lens above it does. */
+  readonly showElement?: string;
 }

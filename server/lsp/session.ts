@@ -32,6 +32,8 @@ export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly index: PortfolioIndex;
   readonly workspace: Workspace;
+  /** Called when settings or coverage have changed: for what editors show and ask for only once. */
+  readonly onRefresh = new Set<() => void>();
   readonly #connection: Connection;
   readonly #environment: Environment;
   /**
@@ -63,6 +65,11 @@ export class Session {
 
   get parameters(): InitializeParams | undefined {
     return this.#parameters;
+  }
+
+  /** What our own client says of itself; nothing of it where another one speaks. */
+  get options(): InitializationOptions {
+    return (this.#parameters?.initializationOptions ?? {}) as InitializationOptions;
   }
 
   initialise(parameters: InitializeParams): void {
@@ -137,6 +144,7 @@ export class Session {
     this.#settings = settings;
     await this.workspace.apply([{ kind: 'settings', rules: settings.rules }]);
     await this.#setDay();
+    for (const refresh of this.onRefresh) refresh();
   }
 
   #setDay(): Promise<void> {
@@ -163,13 +171,13 @@ export class Session {
     this.#coverageTimer ??= setTimeout(() => {
       this.#coverageTimer = undefined;
       void this.#connection.sendNotification(CoverageChangedNotification);
+      for (const refresh of this.onRefresh) refresh();
     }, coverageQuiet);
   }
 
   /** Our own client shows the pages itself; others are led to the file. */
   #rulePage(rule: string): string | undefined {
-    const { rulePages } = (this.#parameters?.initializationOptions ?? {}) as InitializationOptions;
-    return rulePages === undefined
+    return this.options.rulePages === undefined
       ? this.#environment.rulePage(rule)
       : `evidence-portfolio-docs:/rules/${rule}.md`;
   }

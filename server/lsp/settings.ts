@@ -12,9 +12,13 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** The day from which reviews are judged; undefined: the computer's date. */
   readonly today: CivilDate | undefined;
+  /** Lines above elements and review dates. */
+  readonly codeLens: boolean;
+  /** Words behind IDs. */
+  readonly inlayHints: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, today: undefined };
+export const defaultSettings: Settings = { rules: {}, today: undefined, codeLens: true, inlayHints: true };
 
 const section = 'evidencePortfolio';
 
@@ -57,7 +61,12 @@ export function readSettings(value: unknown): Settings {
         : [],
   );
   const today = typeof value['today'] === 'string' ? parseDate(value['today'].trim()) : undefined;
-  return { rules: Object.fromEntries(severities), today };
+  return {
+    rules: Object.fromEntries(severities),
+    today,
+    codeLens: value['codeLens'] !== false,
+    inlayHints: value['inlayHints'] !== false,
+  };
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

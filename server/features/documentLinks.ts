@@ -1,0 +1,43 @@
+/** Links on attachments and on IDs. Links in the text are the editor's own, as in any Markdown. */
+import type { DocumentLink } from 'vscode-languageserver-types';
+import { attachmentTargets } from '../core/links';
+import type { Uri } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import { shortWords } from '../core/standard';
+import type { StandardPlaces } from './definition';
+import type { Mention } from './mentions';
+import { mentionsOf, nodeNamed } from './mentions';
+import { rangesIn } from './range';
+
+/** Empty where the file is neither evidence nor manifest. */
+export function documentLinks(portfolio: Portfolio, uri: Uri, standardPlace: StandardPlaces): DocumentLink[] {
+  const { standard, manifest } = portfolio;
+  const evidence = portfolio.evidence.get(uri);
+  const file = evidence ?? (manifest?.uri === uri ? manifest : undefined);
+  if (!file || !portfolio.isActive) return [];
+  const range = rangesIn(file.text);
+  // Where nothing stands, a click would only show an error.
+  const attachments = (evidence ? attachmentTargets(evidence) : [])
+    .filter((target) => portfolio.exists(target.uri) !== false)
+    .map(({ uri: target, span }): DocumentLink => ({
+      range: range(span),
+      target,
+      tooltip: 'Open the attachment',
+    }));
+  const mentions = evidence ? mentionsOf(standard, evidence) : decisionsOf(portfolio);
+  const identifiers = mentions.flatMap(({ node, span }): readonly DocumentLink[] => {
+    const place = standardPlace(node.id);
+    if (!place) return [];
+    const { line, character } = place.range.start;
+    // Editors that know such a fragment go to the line, others to the file.
+    const target = `${place.uri}#L${line + 1},${character + 1}`;
+    return [{ range: range(span), target, tooltip: `Show “${shortWords(node)}” in the standard` }];
+  });
+  return [...attachments, ...identifiers];
+}
+
+const decisionsOf = ({ standard, manifest }: Portfolio): readonly Mention[] =>
+  [...(manifest?.decisions.values() ?? [])].flatMap(({ id, span }) => {
+    const node = nodeNamed(standard, id);
+    return node ? [{ node, span }] : [];
+  });

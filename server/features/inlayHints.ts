@@ -1,0 +1,46 @@
+/** Inlay hints: an element's short words behind its ID, in front matter and among the decisions of portfolio.yaml. */
+import type { InlayHint } from 'vscode-languageserver-types';
+import type { Span, Uri } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import { shortWords } from '../core/standard';
+import { nodeMarkup } from './elementMarkup';
+import type { Markup } from './markup';
+import { nodeNamed } from './mentions';
+import { rangesIn } from './range';
+
+/** What a hint carries until somebody points at it. */
+export interface HintData {
+  readonly uri: Uri;
+  readonly element: string;
+}
+
+/** Longer words would push what is written off the screen. */
+const maximumLength = 40;
+
+/** @param within offsets; hints elsewhere are left out */
+export function inlayHints(portfolio: Portfolio, uri: Uri, within: Span): InlayHint[] {
+  const { standard, manifest, isActive } = portfolio;
+  const evidence = portfolio.evidence.get(uri);
+  const file = evidence ?? (manifest?.uri === uri ? manifest : undefined);
+  if (!file || !isActive) return [];
+  const named = evidence?.elements ?? [...(manifest?.decisions.values() ?? [])];
+  const range = rangesIn(file.text);
+  return named.flatMap(({ id, span }): readonly InlayHint[] => {
+    const node = nodeNamed(standard, id);
+    if (!node || span.end < within.start || span.end > within.end) return [];
+    return [
+      {
+        position: range(span).end,
+        label: shortWords(node, maximumLength),
+        paddingLeft: true,
+        data: { uri, element: node.id } satisfies HintData,
+      },
+    ];
+  });
+}
+
+/** The hint with what the standard says of its element. */
+export function resolveInlayHint(portfolio: Portfolio, hint: InlayHint, markup: Markup): InlayHint {
+  const node = portfolio.standard.nodes.get((hint.data as HintData).element);
+  return node ? { ...hint, tooltip: nodeMarkup(portfolio, node, markup) } : hint;
+}

@@ -1,0 +1,49 @@
+/** Where evidence names a node of the standard: under `elements`, and at the start of headings. */
+import { mayHaveHeading } from '../core/body';
+import type { EvidenceFile } from '../core/evidence';
+import type { Span } from '../core/model';
+import type { Standard, StandardNode } from '../core/standard';
+
+export interface Mention {
+  readonly node: StandardNode;
+  /** Quotation marks included. */
+  readonly span: Span;
+}
+
+/** The node that an ID stands for; of a retired one, what replaced it. */
+export const nodeNamed = ({ nodes, retired }: Standard, id: string): StandardNode | undefined =>
+  nodes.get(retired.get(id) ?? id);
+
+/** What `elements` names, unknown IDs left out. */
+export const elementMentions = (standard: Standard, { elements }: EvidenceFile): readonly Mention[] =>
+  elements.flatMap(({ id, span }) => {
+    const node = nodeNamed(standard, id);
+    return node ? [{ node, span }] : [];
+  });
+
+/** Headings that start with an ID of the standard. The text is parsed only where it has both. */
+export function headingMentions(standard: Standard, evidence: EvidenceFile): readonly Mention[] {
+  const { text, bodyStart } = evidence;
+  if (!mayHaveHeading(text, bodyStart)) return [];
+  const tokens = standard.pattern.find(text, bodyStart);
+  if (tokens.length === 0) return [];
+  const byStart = new Map(tokens.map((found) => [found.span.start, found]));
+  return evidence.body().headings.flatMap(({ span }) => {
+    const marks = /^#*[ \t]*[*_]*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+    const found = byStart.get(span.start + marks);
+    const node = found && nodeNamed(standard, found.id);
+    return found && node ? [{ node, span: found.span }] : [];
+  });
+}
+
+/** Both, in the order of the file. */
+export const mentionsOf = (standard: Standard, evidence: EvidenceFile): readonly Mention[] => [
+  ...elementMentions(standard, evidence),
+  ...headingMentions(standard, evidence),
+];
+
+/** IDs that stand for a node: its own, and those of earlier editions. */
+export const idsOf = ({ retired }: Standard, { id }: StandardNode): readonly string[] => [
+  id,
+  ...[...retired].flatMap(([old, current]) => (current === id ? [old] : [])),
+];

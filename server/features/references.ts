@@ -1,0 +1,78 @@
+/** References: from an ID to all that names it, from a `ref` to all that cites it. */
+import type { Location } from 'vscode-languageserver-types';
+import type { EvidenceFile } from '../core/evidence';
+import type { Span } from '../core/model';
+import { compareNaturally } from '../core/naturalOrder';
+import type { Portfolio } from '../core/portfolio';
+import type { StandardNode } from '../core/standard';
+import type { StandardPlaces } from './definition';
+import type { Place } from './identifierAt';
+import { idsOf, mentionsOf } from './mentions';
+import { rangesIn } from './range';
+import { citationsIn, subjectAt } from './subjectAt';
+
+export interface ReferencesOptions {
+  /** Also what the references lead to: the place in the standard, the `ref` itself. */
+  readonly includeDeclaration: boolean;
+}
+
+/** Null where the cursor is on nothing that could be referred to. Looks at every file of the portfolio. */
+export function references(
+  portfolio: Portfolio,
+  place: Place,
+  standardPlace: StandardPlaces,
+  { includeDeclaration }: ReferencesOptions,
+): Location[] | null {
+  const subject = subjectAt(portfolio, place);
+  if (!subject) return null;
+  if (subject.kind === 'ref') return refReferences(portfolio, subject.ref, includeDeclaration);
+  const declaration = includeDeclaration ? standardPlace(subject.node.id) : undefined;
+  return [...(declaration ? [declaration] : []), ...nodeReferences(portfolio, subject.node)];
+}
+
+/** All evidence that names a node, in the natural order of the paths, then the decision on it. */
+function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Location[] {
+  const { standard, manifest } = portfolio;
+  const ids = idsOf(standard, node);
+  const inEvidence = inOrder(
+    [...portfolio.evidence.values()].filter(({ text }) => ids.some((id) => text.includes(id))),
+  ).flatMap((evidence) =>
+    locationsIn(
+      evidence,
+      mentionsOf(standard, evidence).flatMap((mention) => (mention.node === node ? [mention.span] : [])),
+    ),
+  );
+  const decisions = ids.flatMap((id) => portfolio.decision(id) ?? []);
+  // The rows of the action plan will follow here, once there is one.
+  return [
+    ...inEvidence,
+    ...(manifest
+      ? locationsIn(
+          manifest,
+          decisions.map(({ span }) => span),
+        )
+      : []),
+  ];
+}
+
+function refReferences(portfolio: Portfolio, ref: string, includeDeclaration: boolean): Location[] {
+  const spans = new Map<EvidenceFile, readonly Span[]>();
+  for (const evidence of portfolio.evidence.values()) {
+    const isOwn = includeDeclaration && evidence.ref.kind === 'valid' && evidence.ref.value === ref;
+    const found = [...(isOwn ? [evidence.ref.span] : []), ...citationsIn(portfolio, evidence, ref)];
+    if (found.length > 0) spans.set(evidence, found);
+  }
+  return inOrder([...spans.keys()]).flatMap((evidence) => locationsIn(evidence, spans.get(evidence) ?? []));
+}
+
+const inOrder = (files: readonly EvidenceFile[]): readonly EvidenceFile[] =>
+  [...files].sort((left, right) => compareNaturally(left.uri, right.uri));
+
+function locationsIn(
+  { uri, text }: { readonly uri: string; readonly text: string },
+  spans: readonly Span[],
+): Location[] {
+  if (spans.length === 0) return [];
+  const range = rangesIn(text);
+  return spans.map((span) => ({ uri, range: range(span) }));
+}
