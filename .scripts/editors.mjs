@@ -114,6 +114,7 @@ export async function startDesktop({
     node,
     [entry, ...places, ...options, '--bind-addr', `127.0.0.1:${listen}`, resolve(folder)],
     dataDir,
+    { env: { EXTENSIONS_GALLERY: '{"serviceUrl":""}' } }, // No marketplace: else it asks one at each start.
   );
   const origin = `http://127.0.0.1:${listen}`;
   await answers(`${origin}/healthz`, group, 'VS Code');

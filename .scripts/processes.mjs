@@ -15,7 +15,7 @@ const running = new Set();
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string | undefined} dataDir A folder that goes when the processes have ended.
- * @param {{ cwd?: string, shell?: boolean }} [options]
+ * @param {{ cwd?: string, shell?: boolean, env?: Readonly<Record<string, string>> }} [options]
  */
 export function startGroup(command, args, dataDir, options = {}) {
   endAllWithThisProcess();
@@ -24,7 +24,7 @@ export function startGroup(command, args, dataDir, options = {}) {
   const child = spawn(command, args, {
     cwd: dataDir,
     ...options,
-    env: environment(),
+    env: { ...environment(), ...options.env },
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
@@ -62,7 +62,9 @@ export function startGroup(command, args, dataDir, options = {}) {
     stop: () =>
       (stopped ??= (async () => {
         killGroup(child.pid); // Whatever it would still write goes with its folder.
-        for (let waited = 0; waited < 100 && isGroupAlive(child.pid); waited += 1) await sleep(20);
+        if (child.pid !== undefined) await exited;
+        // Not for long: a dead process counts until its new parent, the first process of the machine, has noticed.
+        for (let waited = 0; waited < 10 && isGroupAlive(child.pid); waited += 1) await sleep(20);
         if (dataDir !== undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
         running.delete(entry);
       })()),

@@ -130,7 +130,7 @@ function editor(
   running: RunningEditor,
   folder: string,
   page: Page,
-  errors: readonly string[],
+  errors: string[],
   close: () => Promise<void>,
 ): Editor {
   const input = quickInput(page, host);
@@ -158,7 +158,9 @@ function editor(
       return Promise.all(frames.map((frame) => frame.evaluate<string>('document.body.innerText')));
     },
     reload: async () => {
+      const before = errors.length;
       await page.reload();
+      errors.length = before; // What a window complains of while it goes.
       await untilReady(page);
     },
     close: () => (closed ??= close()),
@@ -191,7 +193,7 @@ async function giveSettings(
   });
 }
 
-function watchErrors(page: Page): readonly string[] {
+function watchErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
@@ -210,7 +212,6 @@ const usualErrors: readonly RegExp[] = [
   /getaddrinfo|Failed to fetch|ERR_NAME_NOT_RESOLVED/,
   /service worker/i,
   /authentication provider/,
-  /\[lifecycle\]|Canceled: Canceled/, // A reload in the middle of something.
 ];
 
 function mustExist(path: string, command: string): void {

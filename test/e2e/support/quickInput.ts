@@ -40,7 +40,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
         await cancel();
         await pressUntil(page, ['ControlOrMeta+P'], input);
         await type(text);
-        const shown = await waitFor(rows, what, { timeout: 4000, until: (all) => all.some(fits) });
+        const shown = await waitFor(rows, what, { timeout: 8000, until: (all) => all.some(fits) });
         const row = shown.find(fits);
         if (row === undefined) return false;
         await click(row);

@@ -103,7 +103,10 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
     /** Puts a text at the cursor as it is, as pasting does. */
     pasteText: async (text: string): Promise<void> => {
       await focus();
+      const lines = async (): Promise<string> => JSON.stringify(await ask(page, 'lines'));
+      const before = await lines();
       await ask(page, 'paste', text);
+      await waitFor(lines, 'the text to be pasted', { until: (now) => now !== before });
     },
 
     press: async (...keys: readonly string[]): Promise<void> => {
