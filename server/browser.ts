@@ -11,6 +11,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   matcher,
   disk: undefined,
   rulePage: () => undefined,
+  standardFile: () => undefined,
   memory: () => undefined,
   today: () => localDate(new Date()),
 });

@@ -14,6 +14,7 @@ startServer(createConnection(ProposedFeatures.all), {
   matcher,
   disk: nodeFileAccess,
   rulePage: (rule) => pathToFileURL(path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`)).href,
+  standardFile: (id) => pathToFileURL(path.join(__dirname, '..', 'schemas', 'standards', `${id}.yaml`)).href,
   memory: () => process.memoryUsage.rss(),
   today: () => localDate(new Date()),
 });

@@ -11,6 +11,8 @@ export interface Environment {
   readonly disk: FileAccess | undefined;
   /** The address of a rule's page for clients that do not show it themselves. */
   readonly rulePage: (rule: string) => string | undefined;
+  /** The address of the file of a built-in standard; undefined where there is none to open. */
+  readonly standardFile: (id: string) => string | undefined;
   /** Resident memory in bytes, for the report of the server's state. */
   readonly memory: () => number | undefined;
   /** The day on the calendar here. */

@@ -6,9 +6,13 @@ import { completionService } from './completionService';
 import type { Environment } from './environment';
 import { guardFor } from './guard';
 import { hoverService } from './hoverService';
+import { lensService } from './lensService';
+import { navigationService } from './navigationService';
 import { portfolioService } from './portfolioService';
+import { renameService } from './renameService';
 import type { Service } from './service';
 import { Session } from './session';
+import { symbolService } from './symbolService';
 import { thisFileService } from './thisFileService';
 
 const services: readonly Service[] = [
@@ -17,6 +21,10 @@ const services: readonly Service[] = [
   codeActionService,
   portfolioService,
   thisFileService,
+  navigationService,
+  symbolService,
+  renameService,
+  lensService,
 ];
 
 /** Serves one client until the connection ends. */
@@ -29,7 +37,10 @@ export function startServer(connection: Connection, environment: Environment): v
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } },
+        },
         ...services.reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities }), {}),
       },
       serverInfo: { name: 'evidence-portfolio', version: environment.version },

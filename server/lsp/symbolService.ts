@@ -1,0 +1,46 @@
+/** textDocument/documentSymbol and workspace/symbol */
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { normaliseUri } from '../core/uri';
+import { documentSymbols } from '../features/documentSymbols';
+import { workspaceSymbols } from '../features/workspaceSymbols';
+import type { Service } from './service';
+import { standardPlaces } from './standardPlaces';
+
+export const symbolService: Service = {
+  capabilities: {
+    // The name tells our outline from the editor's own, where it shows both.
+    documentSymbolProvider: { label: 'Evidence Portfolio' },
+    workspaceSymbolProvider: true,
+  },
+  serve: (parts) => {
+    const { connection, session, guard } = parts;
+    connection.onDocumentSymbol(
+      guard.request('documentSymbol', null, ({ textDocument }) => {
+        const uri = normaliseUri(textDocument.uri);
+        const portfolio = session.index.portfolioAt(uri);
+        const symbols = portfolio?.isActive ? documentSymbols(portfolio, uri) : null;
+        const { documentSymbol } = session.parameters?.capabilities.textDocument ?? {};
+        return symbols && documentSymbol?.hierarchicalDocumentSymbolSupport !== true
+          ? symbols.flatMap((symbol) => flat(textDocument.uri, symbol, ''))
+          : symbols;
+      }),
+    );
+    connection.onWorkspaceSymbol(
+      guard.request('workspaceSymbol', null, async ({ query }) => {
+        const portfolios = session.index.portfolios();
+        const found = await Promise.all(
+          portfolios.map(async (portfolio) =>
+            workspaceSymbols(portfolio, query, await standardPlaces(parts, portfolio)),
+          ),
+        );
+        return found.flat();
+      }),
+    );
+  },
+};
+
+/** As clients of earlier days want it: a list, each symbol with the name of what holds it. */
+const flat = (uri: string, symbol: DocumentSymbol, containerName: string): readonly SymbolInformation[] => [
+  { name: symbol.name, kind: symbol.kind, location: { uri, range: symbol.range }, containerName },
+  ...(symbol.children ?? []).flatMap((child) => flat(uri, child, symbol.name)),
+];
