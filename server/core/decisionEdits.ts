@@ -1,99 +1,183 @@
-/** Edits of the decisions in portfolio.yaml. */
+/**
+ * Edits of the decisions in portfolio.yaml: remarks, order and line ends of the rest stay. Undefined where an edit
+ * would be a guess: the file has faults, or is written in a way that no edit here knows.
+ */
+import { valueOf } from './fields';
 import type { DecisionKey } from './keys';
 import { lineAround } from './lines';
 import type { Manifest } from './manifest';
+import { parseManifest } from './manifest';
+import { spanOf } from './model';
 import type { Standard } from './standard';
 import { compareInStandard } from './standard';
 import type { TextChange } from './textChange';
-import { indentAt, insertion, lineEndOf, yamlScalar } from './textChange';
+import { applyChanges, indentAt, insertion, lineEndOf, yamlScalar } from './textChange';
+import {
+  endOfEntry,
+  isInBrackets,
+  quotedLike,
+  removeFromBrackets,
+  removeLines,
+  valueChange,
+} from './yamlEdits';
 import type { YamlEntry, YamlMap } from './yamlTree';
 
 /** A decision's values by key; text as it is meant, not as YAML. */
 export type DecisionValues = Partial<Readonly<Record<DecisionKey, string>>>;
 
-/** Sets values of a decision, adding what is not there yet. Undefined where faults of the file make an edit a guess. */
+type Changes = readonly TextChange[] | undefined;
+
+/** Sets values of a decision, adding what is not there yet. */
 export function setDecision(
   manifest: Manifest,
   standard: Standard,
   id: string,
   values: DecisionValues,
-): readonly TextChange[] | undefined {
-  if (manifest.faults.length > 0) return undefined;
+): Changes {
+  const changes = settingOf(manifest, standard, id, values);
+  const after = readAfter(manifest, changes)?.decisions.get(id);
+  const { applicable } = values;
+  const isMeant =
+    after !== undefined &&
+    (applicable === undefined || after.applicable === (applicable === 'true')) &&
+    (['reason', 'self', 'assessor', 'comment'] as const).every((key) => {
+      const value = values[key];
+      return value === undefined || (valueOf(after[key]) ?? '') === value.replace(/\s+/g, ' ').trim();
+    });
+  return isMeant ? changes : undefined;
+}
+
+/** Takes values out of a decision, and with the last one the decision. No change where there is none. */
+export function clearDecision(manifest: Manifest, id: string, keys: readonly DecisionKey[]): Changes {
   const { text } = manifest;
-  const assessment = manifest.entries.find(({ key }) => key.text === 'assessment');
+  const assessment = assessmentOf(manifest)?.value;
+  const at = assessment?.kind === 'map' ? assessment.entries.findIndex(({ key }) => key.text === id) : -1;
+  const decision = assessment?.kind === 'map' ? assessment.entries[at]?.value : undefined;
+  if (manifest.faults.length > 0 || assessment?.kind !== 'map' || decision?.kind !== 'map')
+    return manifest.faults.length > 0 ? undefined : [];
+  const gone = decision.entries.flatMap(({ key }, number) =>
+    (keys as readonly string[]).includes(key.text) ? [number] : [],
+  );
+  if (gone.length === 0) return [];
+  const changes =
+    gone.length < decision.entries.length
+      ? removeEntries(text, decision, gone)
+      : removeEntries(text, assessment, [at]);
+  return readAfter(manifest, changes) && changes;
+}
+
+/** A manifest that says nothing but one decision. */
+export const manifestWithDecision = (standard: string, id: string, values: DecisionValues): string =>
+  [`standard: ${yamlScalar(standard)}`, '', 'assessment:', ...decisionLines(id, values, '  '), ''].join('\n');
+
+function settingOf(manifest: Manifest, standard: Standard, id: string, values: DecisionValues): Changes {
+  const { text, entries } = manifest;
+  const [first] = entries;
+  // `{ title: … }` for all of the file has no room for lines.
+  if (
+    manifest.faults.length > 0 ||
+    (first && /[{[]/.test(text.slice(0, first.key.span.start).replace(/#.*/g, '')))
+  )
+    return undefined;
+  const assessment = assessmentOf(manifest);
   const end = lineEndOf(text);
-  if (!assessment || assessment.value.kind === 'empty') {
-    const lines = [...(assessment ? [] : ['assessment:']), ...decisionLines(id, values, '  ')];
-    const at = assessment ? lineAround(text, assessment.key.span.end).end : text.trimEnd().length;
-    return [insertion(at, `${at === 0 ? '' : end}${lines.join(end)}`)];
+  const own = first ? indentAt(text, first.key.span.start) : '';
+  if (!assessment) {
+    const lines = [`${own}assessment:`, ...decisionLines(id, values, `${own}  `)].join(end);
+    const at = Math.max(text.trimEnd().length, text.startsWith('\uFEFF') ? 1 : 0);
+    return [insertion(at, at <= 1 ? `${lines}${text.slice(at) === '' ? end : ''}` : `${end}${lines}`)];
   }
-  if (assessment.value.kind !== 'map') return undefined;
-  const entry = assessment.value.entries.find(({ key }) => key.text === id);
-  if (!entry) return addDecision(manifest, assessment.value, standard, id, values);
-  return changeDecision(text, entry, values);
+  const { key, value } = assessment;
+  if (value.kind === 'empty' || (value.kind === 'map' && value.entries.length === 0)) {
+    const lines = `${end}${decisionLines(id, values, `${own}  `).join(end)}`;
+    // `~`, `null` and `{}` give way.
+    const written = value.span.end > value.span.start ? [{ span: value.span, newText: '' }] : [];
+    return [...written, insertion(lineAround(text, Math.max(key.span.end, value.span.end)).end, lines)];
+  }
+  if (value.kind !== 'map') return undefined;
+  const entry = value.entries.find((candidate) => candidate.key.text === id);
+  return entry ? changeDecision(text, entry, values) : addDecision(text, value, standard, id, values);
+}
+
+const assessmentOf = ({ entries }: Manifest): YamlEntry | undefined =>
+  entries.find(({ key }) => key.text === 'assessment');
+
+/** The manifest after changes; undefined where they would break it. */
+function readAfter({ uri, text, problems }: Manifest, changes: Changes): Manifest | undefined {
+  const after = changes && parseManifest(uri, applyChanges(text, changes));
+  return after?.faults.length === 0 && after.problems.length <= problems.length ? after : undefined;
+}
+
+function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Changes {
+  const places = map.entries.map((entry) => spanOf(entry.key.span.start, endOfEntry(text, entry)));
+  return isInBrackets(text, map)
+    ? removeFromBrackets(text, places, new Set(gone), map.span.end)
+    : removeLines(
+        text,
+        gone.flatMap((at) => places[at] ?? []),
+      );
 }
 
 function addDecision(
-  { text }: Manifest,
+  text: string,
   map: YamlMap,
   standard: Standard,
   id: string,
   values: DecisionValues,
-): readonly TextChange[] | undefined {
-  const [first] = map.entries;
-  // `assessment: {…}` on one line is for its writer to extend.
-  if (!first || text[map.span.start] === '{') return undefined;
+): Changes {
   const order = compareInStandard(standard);
   const before = map.entries.filter(({ key }) => order(key.text, id) < 0).at(-1);
-  const indent = indentAt(text, first.key.span.start);
+  const first = map.entries[0];
+  if (!first) return undefined;
+  if (isInBrackets(text, map)) {
+    const written = `${yamlScalar(id)}: { ${inBrackets(values)} }`;
+    return [
+      before
+        ? insertion(endOfEntry(text, before), `, ${written}`)
+        : insertion(first.key.span.start, `${written}, `),
+    ];
+  }
   const end = lineEndOf(text);
-  const lines = decisionLines(id, values, indent).join(end);
+  const lines = decisionLines(id, values, indentAt(text, first.key.span.start)).join(end);
   if (!before) return [insertion(lineAround(text, first.key.span.start).start, `${lines}${end}`)];
-  return [insertion(lineAround(text, lastOffset(text, before)).end, `${end}${lines}`)];
+  return [insertion(lineAround(text, endOfEntry(text, before)).end, `${end}${lines}`)];
 }
 
-function changeDecision(
-  text: string,
-  entry: YamlEntry,
-  values: DecisionValues,
-): readonly TextChange[] | undefined {
+function changeDecision(text: string, entry: YamlEntry, values: DecisionValues): Changes {
   const { value } = entry;
   const end = lineEndOf(text);
-  const indent = `${indentAt(text, entry.key.span.start)}  `;
-  if (value.kind === 'empty') {
-    const lines = pairs(values).map(([key, word]) => `${end}${indent}${key}: ${yamlValue(key, word)}`);
-    return [insertion(lineAround(text, entry.key.span.end).end, lines.join(''))];
+  if (value.kind === 'empty' || (value.kind === 'map' && value.entries.length === 0)) {
+    const change = valueChange(
+      text,
+      { ...entry, value: { ...value, kind: 'empty' } },
+      `{ ${inBrackets(values)} }`,
+    );
+    return change && [change];
   }
   if (value.kind !== 'map') return undefined;
-  const isFlow = text[value.span.start] === '{';
   const changes: TextChange[] = [];
-  const added: string[] = [];
+  const added: DecisionValues[] = [];
   for (const [key, word] of pairs(values)) {
     const known = value.entries.find((candidate) => candidate.key.text === key);
-    if (known?.value.kind === 'scalar')
-      changes.push({ span: known.value.span, newText: yamlValue(key, word) });
-    else if (known)
-      changes.push(insertion(text.indexOf(':', known.key.span.end) + 1, ` ${yamlValue(key, word)}`));
-    else added.push(`${key}: ${yamlValue(key, word)}`);
+    const mark = known && text[known.value.span.start];
+    const change = known && valueChange(text, known, written(key, word, mark));
+    if (change) changes.push(change);
+    else if (known) return undefined;
+    else added.push({ [key]: word });
   }
   const last = value.entries.at(-1);
-  if (added.length > 0 && isFlow) {
-    changes.push(
-      insertion(
-        last ? last.value.span.end : value.span.start + 1,
-        `${last ? ', ' : ' '}${added.join(', ')}${last ? '' : ' '}`,
-      ),
-    );
-  } else if (added.length > 0 && last) {
-    const own = indentAt(text, last.key.span.start);
-    changes.push(
-      insertion(
-        lineAround(text, lastOffset(text, last)).end,
-        added.map((line) => `${end}${own}${line}`).join(''),
-      ),
-    );
-  }
-  return changes;
+  if (added.length === 0 || !last) return changes;
+  const isFlow = isInBrackets(text, value);
+  const indent = indentAt(text, last.key.span.start);
+  const lines = added.map((one) =>
+    isFlow
+      ? `, ${inBrackets(one)}`
+      : pairs(one)
+          .map(([key, word]) => `${end}${indent}${key}: ${written(key, word)}`)
+          .join(''),
+  );
+  const at = endOfEntry(text, last);
+  return [...changes, insertion(isFlow ? at : lineAround(text, at).end, lines.join(''))];
 }
 
 const pairs = (values: DecisionValues): readonly (readonly [DecisionKey, string])[] =>
@@ -101,16 +185,16 @@ const pairs = (values: DecisionValues): readonly (readonly [DecisionKey, string]
     word === undefined ? [] : [[key, word] as const],
   );
 
+const inBrackets = (values: DecisionValues): string =>
+  pairs(values)
+    .map(([key, word]) => `${key}: ${written(key, word)}`)
+    .join(', ');
+
 const decisionLines = (id: string, values: DecisionValues, indent: string): readonly string[] => [
   `${indent}${yamlScalar(id)}:`,
-  ...pairs(values).map(([key, word]) => `${indent}  ${key}: ${yamlValue(key, word)}`),
+  ...pairs(values).map(([key, word]) => `${indent}  ${key}: ${written(key, word)}`.trimEnd()),
 ];
 
-const yamlValue = (key: DecisionKey, word: string): string =>
-  key === 'applicable' ? word : yamlScalar(word);
-
-/** A block map's span reaches into the white space below it. */
-function lastOffset(text: string, entry: YamlEntry): number {
-  const { start, end } = entry.value.span;
-  return Math.max(entry.key.span.end, start + text.slice(start, end).trimEnd().length);
-}
+/** A reason that is still to be given is nothing. */
+const written = (key: DecisionKey, word: string, mark?: string): string =>
+  key === 'applicable' || word === '' ? word : quotedLike(mark, word);

@@ -1,15 +1,26 @@
-/** Edits of single values of front matter. */
+/** Edits of single values of front matter. Undefined where an edit would be a guess, as the block has faults. */
 import type { CivilDate } from './civilDate';
 import { addYears } from './civilDate';
 import type { EvidenceFile } from './evidence';
+import type { FrontMatter } from './frontMatter';
 import type { FrontMatterKey } from './keys';
 import { frontMatterKeys } from './keys';
 import { lineAround } from './lines';
+import { spanOf } from './model';
 import type { TextChange } from './textChange';
-import { insertion, lineEndOf, yamlScalar } from './textChange';
-import type { YamlEntry } from './yamlTree';
+import { indentAt, insertion, lineEndOf, yamlScalar } from './textChange';
+import {
+  colonEnd,
+  endOf,
+  endOfEntry,
+  isInBrackets,
+  quotedLike,
+  removeFromBrackets,
+  removeLines,
+  valueChange,
+} from './yamlEdits';
 
-/** Sets a value, or adds the key where its neighbours in the list of keys stand. Undefined where no edit is safe. */
+/** Sets a value, or adds the key where its neighbours in the list of keys stand. */
 export function setField(
   evidence: EvidenceFile,
   key: FrontMatterKey,
@@ -18,21 +29,31 @@ export function setField(
   const { text, entries, frontMatter } = evidence;
   if (frontMatter.kind !== 'closed' || frontMatter.faults.length > 0) return undefined;
   const entry = entries.find((candidate) => candidate.key.text === key);
-  if (!entry) return [addLine(evidence, key, value)];
-  if (entry.value.kind === 'empty') {
-    const colon = text.indexOf(':', entry.key.span.end) + 1;
-    // `~` and `null` are values that say that there is none.
-    const written = text.slice(entry.value.span.start, entry.value.span.end);
-    return [
-      written === ''
-        ? insertion(colon, ` ${yamlScalar(value)}`)
-        : { span: entry.value.span, newText: yamlScalar(value) },
-    ];
+  if (!entry) return addLines({ text, frontMatter }, key, [`${key}: ${yamlScalar(value)}`]);
+  const change = valueChange(text, entry, quotedLike(text[entry.value.span.start], value));
+  return change && [change];
+}
+
+export interface KeyWithoutValue {
+  readonly change: TextChange;
+  /** Where the value is to be typed, in the text after the change. */
+  readonly cursor: number;
+}
+
+/** Adds a key whose value is still to be typed, or leads to where it is missing. Undefined where there is a value. */
+export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): KeyWithoutValue | undefined {
+  const { text, entries, frontMatter } = evidence;
+  if (frontMatter.kind !== 'closed' || frontMatter.faults.length > 0) return undefined;
+  const entry = entries.find((candidate) => candidate.key.text === key);
+  if (!entry) {
+    const [change] = addLines({ text, frontMatter }, key, [`${key}: `]) ?? [];
+    return change && { change, cursor: change.span.start + change.newText.trimEnd().length + 1 };
   }
-  if (entry.value.kind !== 'scalar') return undefined;
-  const quote = text[entry.value.span.start];
-  const isQuoted = (quote === '"' || quote === "'") && !/["'\\]/.test(value);
-  return [{ span: entry.value.span, newText: isQuoted ? `${quote}${value}${quote}` : yamlScalar(value) }];
+  const colon = entry.value.kind === 'empty' ? colonEnd(text, entry) : undefined;
+  if (colon === undefined || endOf(text, entry.value) > entry.value.span.start) return undefined;
+  // A remark behind it keeps its distance.
+  const isReady = /^ (?![ \t]*#)/.test(text.slice(colon));
+  return { change: insertion(colon, isReady ? '' : ' '), cursor: colon + 1 };
 }
 
 /** *Mark reviewed*: the evidence is true as of today, and is to be looked at again in a year. */
@@ -49,21 +70,49 @@ export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly
   return [first, second];
 }
 
-function addLine(evidence: EvidenceFile, key: FrontMatterKey, value: string): TextChange {
-  const { text, frontMatter } = evidence;
-  const end = lineEndOf(text);
-  const line = `${key}: ${yamlScalar(value)}`;
-  const before = lastBefore(evidence, key);
-  return before
-    ? insertion(lineAround(text, before.value.span.end).end, `${end}${line}`)
-    : insertion(frontMatter.content.start, `${line}${end}`);
+/** Takes the attachment that starts at an offset off the list; with the last one goes the key. */
+export function removeAttachmentAt(
+  evidence: EvidenceFile,
+  offset: number,
+): readonly TextChange[] | undefined {
+  const { text, entries, frontMatter } = evidence;
+  if (frontMatter.kind !== 'closed' || frontMatter.faults.length > 0) return undefined;
+  const entry = entries.find(({ key }) => key.text === ('attachments' satisfies FrontMatterKey));
+  if (!entry) return undefined;
+  const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+  const at = items.findIndex(({ span }) => span.start === offset);
+  if (at < 0) return undefined;
+  if (items.length === 1 && !isInBrackets(text, frontMatter.root))
+    return removeLines(text, [spanOf(entry.key.span.start, endOfEntry(text, entry))]);
+  if (entry.value.kind !== 'list') return undefined;
+  const places = items.map((item) => spanOf(item.span.start, endOf(text, item)));
+  return isInBrackets(text, entry.value)
+    ? removeFromBrackets(text, places, new Set([at]), entry.value.span.end)
+    : removeLines(text, places.slice(at, at + 1));
 }
 
-/** The last entry that comes before a key in the list of keys. */
-function lastBefore({ entries }: EvidenceFile, key: FrontMatterKey): YamlEntry | undefined {
+/**
+ * Adds a key that the block does not have behind those that come before it in the list of keys.
+ * @param lines the key's own line, and those of its value, indented as in a block that starts at the margin
+ */
+export function addLines(
+  { text, frontMatter }: { readonly text: string; readonly frontMatter: FrontMatter },
+  key: FrontMatterKey,
+  lines: readonly string[],
+): readonly TextChange[] | undefined {
+  // `{ title: … }` in one line has no room for another one.
+  if (frontMatter.kind === 'none' || isInBrackets(text, frontMatter.root)) return undefined;
+  const { root, content } = frontMatter;
+  if (root.kind !== 'map' && root.kind !== 'empty') return undefined;
+  const entries = root.kind === 'map' ? root.entries : [];
+  const end = lineEndOf(text);
+  const indent = indentAt(text, entries[0]?.key.span.start ?? content.start);
   const order: readonly string[] = frontMatterKeys.map((known) => known.key);
   const place = order.indexOf(key);
-  return entries
+  const before = entries
     .filter((entry) => order.includes(entry.key.text) && order.indexOf(entry.key.text) < place)
     .at(-1);
+  const added = lines.map((line) => `${indent}${line}`);
+  if (before) return [insertion(lineAround(text, endOfEntry(text, before)).end, end + added.join(end))];
+  return [insertion(content.start, added.join(end) + end)];
 }

@@ -15,16 +15,20 @@ export const insertion = (offset: number, newText: string): TextChange => ({
   newText,
 });
 
-/** The text after the changes. */
+/** The text after the changes. What is inserted at one place stands in the order of the changes, as in LSP. */
 export function applyChanges(text: string, changes: readonly TextChange[]): string {
-  const ordered = [...changes].sort(
-    (left, right) => right.span.start - left.span.start || right.span.end - left.span.end,
-  );
-  return ordered.reduce(
-    (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
-    text,
-  );
+  let result = '';
+  let from = 0;
+  for (const { span, newText } of inOrder(changes)) {
+    result += text.slice(from, span.start) + newText;
+    from = span.end;
+  }
+  return result + text.slice(from);
 }
+
+/** In the order of the text; sorting is stable. */
+export const inOrder = (changes: readonly TextChange[]): readonly TextChange[] =>
+  [...changes].sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
 
 /** How the lines of a text end: as its first one does. */
 export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
