@@ -10,6 +10,9 @@ export async function takeBrowser(): Promise<Browser> {
   shared ??= chromium.launch({
     executablePath: findBrowser(),
     headless: true,
+    // Playwright would close the browser and let this process live on; editors.mjs ends it, and the browser with it.
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       '--no-sandbox',
       '--disable-gpu',
