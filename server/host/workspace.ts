@@ -207,7 +207,10 @@ export class Workspace {
       this.#listings.set(folder, listing);
       const manifests = listing.files.filter((uri) => fileName(uri) === manifestName);
       await this.apply(await this.#readAll(manifests));
-      const evidence = listing.files.filter((uri) => fileName(uri) !== manifestName && this.#isRead(uri));
+      // What is open has been read, or is about to be.
+      const evidence = listing.files.filter(
+        (uri) => fileName(uri) !== manifestName && this.#isRead(uri) && !this.#open.has(uri),
+      );
       // Known before the first file is checked: then hardly a link needs to be looked up on the disk.
       await this.apply(listing.files.map((uri) => ({ kind: 'present', uri })));
       for (let at = 0; at < evidence.length && !cancelled(); at += filesPerTurn) {

@@ -128,6 +128,7 @@ export class Client {
       if (answer) return answer(params as never);
       return method === 'workspace/configuration' ? [this.settings] : null;
     });
+    this.connection.onUnhandledProgress((progress) => this.#note('$/progress', progress));
     this.connection.listen();
   }
 
