@@ -93,9 +93,7 @@ describe('While folders are read', () => {
       !client.diagnostics.has('memfs:/p/portfolio.yaml'),
       'The manifest is not judged before all has been read.',
     );
-    for (const { diagnostics } of published(client))
-      for (const { message } of diagnostics)
-        ok(!String(message).includes('Customer Service Excellence'), message as string);
+    ok(!JSON.stringify(published(client)).includes('Customer Service Excellence'));
     ok(
       (await client.completion('memfs:/p/b.md', { line: 2, character: 13 }))?.items.some(
         ({ label }) => label === 'A-2',
