@@ -5,7 +5,12 @@ import { commands } from './commands';
 
 /** What the language client needs to know, in both hosts. */
 export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { readsFiles: true, rulePages: commands.openRule };
+  const initializationOptions: InitializationOptions = {
+    readsFiles: true,
+    rulePages: commands.openRule,
+    suggestCommand: 'editor.action.triggerSuggest',
+    completesLinks: true,
+  };
   return {
     // Every scheme: files on disk, on a server or on GitHub, and documents that are not saved yet.
     documentSelector: [

@@ -1,7 +1,13 @@
 /** Reads files for a server that cannot: those of virtual workspaces, and all files in a browser. */
 import { FileSystemError, FileType, RelativePattern, Uri, workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FindRequest, ReadManyRequest, type ReadOutcome } from '../server/lsp/protocol';
+import {
+  FindRequest,
+  ReadManyRequest,
+  StatRequest,
+  type ReadOutcome,
+  type StatResult,
+} from '../server/lsp/protocol';
 import { inParallel } from './parallel';
 
 /** Enough to hide the latency of a remote file system, few enough to leave it room for the user. */
@@ -14,7 +20,17 @@ export function serveFiles(client: BaseLanguageClient): Disposable[] {
     client.onRequest(ReadManyRequest, async ({ uris, maximumBytes }) => ({
       outcomes: await inParallel(uris, readsAtATime, (uri) => read(uri, maximumBytes)),
     })),
+    client.onRequest(StatRequest, ({ uri }) => stat(uri)),
   ];
+}
+
+async function stat(uri: string): Promise<StatResult | null> {
+  try {
+    const { size, mtime, type } = await workspace.fs.stat(Uri.parse(uri, true));
+    return (type & FileType.Directory) === 0 ? { bytes: size, modified: mtime } : null;
+  } catch {
+    return null;
+  }
 }
 
 const leftOut = new Set(['.git', 'node_modules']);

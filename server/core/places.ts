@@ -1,6 +1,14 @@
 /** What is known of places in the file system, and which files refer to them. */
+import type { CivilDate } from './civilDate';
 import type { Uri } from './model';
 import { isWithin, parentUri } from './uri';
+
+/** What a host knows of a file without reading it. */
+export interface FileFacts {
+  readonly bytes: number;
+  /** The day of its last change, on the calendar here. */
+  readonly modified: CivilDate;
+}
 
 export interface Child {
   readonly uri: Uri;

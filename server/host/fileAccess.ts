@@ -1,5 +1,6 @@
 /** Where text comes from: the disk, or the editor for file systems that only it can read. */
 import type { Uri } from '../core/model';
+import type { FileFacts } from '../core/places';
 
 export interface FileAccess {
   /** All files below a folder but those in `.git` and `node_modules`, and how `.gitignore` judges them. */
@@ -8,6 +9,8 @@ export interface FileAccess {
   readonly readMany: (uris: readonly Uri[]) => Promise<readonly ReadOutcome[]>;
   /** Whether a file or folder stands at each place, without leaving `folder` through a symbolic link. */
   readonly exist: (uris: readonly Uri[], folder: Uri) => Promise<readonly boolean[]>;
+  /** Size and day of change of a file, without leaving `folder`; undefined where it is not there or nobody knows. */
+  readonly stat?: (uri: Uri, folder: Uri) => Promise<FileFacts | undefined>;
 }
 
 export interface FindOptions {

@@ -3,17 +3,20 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Uri } from '../core/model';
+import type { FileFacts } from '../core/places';
 import { joinPath, normaliseUri } from '../core/uri';
 import type { FileAccess, Listing, ReadOutcome } from './fileAccess';
 import { maximumBytes, skippedFolders } from './fileAccess';
 import type { IgnoreRules } from './ignoreRules';
 import { ignoreRules } from './ignoreRules';
+import { localDate } from './localDate';
 
 export const nodeFileAccess: FileAccess = {
   find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),
   // Synchronous reads: a promise per small file costs more than the read. Callers ask in batches.
   readMany: (uris) => Promise.resolve(uris.map(read)),
   exist: (uris, folder) => Promise.resolve(exist(uris, folder)),
+  stat: (uri, folder) => Promise.resolve(stat(uri, folder)),
 };
 
 /** The URI of a path of this machine. */
@@ -125,6 +128,17 @@ function exist(uris: readonly Uri[], folder: Uri): readonly boolean[] {
     const real = root === undefined ? undefined : realPath(uri);
     return real !== undefined && root !== undefined && (real === root || real.startsWith(root + path.sep));
   });
+}
+
+function stat(uri: Uri, folder: Uri): FileFacts | undefined {
+  try {
+    if (!exist([uri], folder)[0]) return undefined;
+    const found = fs.statSync(fileURLToPath(uri));
+    return found.isFile() ? { bytes: found.size, modified: localDate(found.mtime) } : undefined;
+  } catch {
+    // It went while we looked.
+    return undefined;
+  }
 }
 
 function realPath(uri: Uri): string | undefined {

@@ -4,6 +4,7 @@
  */
 import { manifestName } from '../core/manifest';
 import type { Finding, Uri } from '../core/model';
+import type { FileFacts } from '../core/places';
 import type { Change, Delta, PortfolioIndex } from '../core/portfolioIndex';
 import { fileName, isWithin, joinPath, parentUri } from '../core/uri';
 import type { FileAccess, Listing } from './fileAccess';
@@ -175,6 +176,11 @@ export class Workspace {
     const standards = await this.#readAll(unknownStandards);
     const places = await this.#look(unknownPlaces);
     return [...standards, ...places];
+  }
+
+  /** Size and day of change of a file of a portfolio; undefined where it is not there or nobody knows. */
+  async factsOf(uri: Uri, root: Uri): Promise<FileFacts | undefined> {
+    return this.#access.stat?.(uri, root);
   }
 
   /** Whether places exist: from the listing of the folder where it was just made, else by looking. */

@@ -6,7 +6,8 @@ import { fileName, normaliseUri, parentUri } from '../core/uri';
 import type { FileAccess, ReadOutcome } from '../host/fileAccess';
 import { maximumBytes, skippedFolders } from '../host/fileAccess';
 import { ignoreRules } from '../host/ignoreRules';
-import { FindRequest, ReadManyRequest } from './protocol';
+import { localDate } from '../host/localDate';
+import { FindRequest, ReadManyRequest, StatRequest } from './protocol';
 
 /** A client that does not answer these requests has no files for us; it is asked no second time. */
 export function clientFileAccess(connection: Connection): FileAccess {
@@ -51,6 +52,11 @@ export function clientFileAccess(connection: Connection): FileAccess {
       // Of what cannot be asked for nothing is reported missing.
       return uris.map((_, at) => outcomes[at]?.kind !== 'absent');
     },
+    stat: async (uri) => {
+      // Not every client that gives files can say this of them.
+      const found = await connection.sendRequest(StatRequest, { uri }).catch(() => null);
+      return found ? { bytes: found.bytes, modified: localDate(new Date(found.modified)) } : undefined;
+    },
   };
 }
 
@@ -66,6 +72,7 @@ export function accessByScheme(disk: FileAccess, client: FileAccess): FileAccess
   return {
     find: (folder, options) => (isOnDisk(folder) ? disk : client).find(folder, options),
     exist: (uris, folder) => (isOnDisk(folder) ? disk : client).exist(uris, folder),
+    stat: async (uri, folder) => (isOnDisk(uri) ? disk : client).stat?.(uri, folder),
     readMany: async (uris) => {
       const [onDisk, elsewhere] = await Promise.all([
         disk.readMany(uris.filter(isOnDisk)),

@@ -66,6 +66,17 @@ export const ReadManyRequest = new RequestType<ReadManyParams, ReadManyResult, v
   'evidencePortfolio/readMany',
 );
 
+export interface StatParams {
+  readonly uri: string;
+}
+export interface StatResult {
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+/** Server to client: size and time of the last change of a file; null where it is not there. */
+export const StatRequest = new RequestType<StatParams, StatResult | null, void>('evidencePortfolio/stat');
+
 export interface CreateEvidenceParams {
   /** URI of the portfolio's root, as the coverage answer gives it. */
   readonly root: string;
@@ -105,14 +116,51 @@ export const StandardPageRequest = new RequestType<StandardPageParams, StandardP
   'evidencePortfolio/standardPage',
 );
 
+/**
+ * What the server does by itself on `workspace/executeCommand`, each with one argument: it works out the change of the
+ * newest text and has the client apply it. `uri` is a file's address, `root` that of a portfolio's folder.
+ */
+export interface ServerCommands {
+  readonly addElement: { readonly uri: string; readonly element: string };
+  readonly removeElement: { readonly uri: string; readonly element: string };
+  /** Evidence for one element becomes evidence for another. */
+  readonly moveEvidence: { readonly uri: string; readonly from: string; readonly to: string };
+  readonly markReviewed: { readonly uri: string };
+  /** Writes portfolio.yaml where there is none. */
+  readonly setNotApplicable: { readonly root: string; readonly element: string; readonly reason: string };
+  readonly setApplicable: { readonly root: string; readonly element: string };
+  /** `offset`: in the file’s text, in UTF-16 units; the guidance goes into the section around it. */
+  readonly insertGuidance: { readonly uri: string; readonly element: string; readonly offset?: number };
+  /** Mends all findings of a rule that can be mended together, in the portfolio of a file. */
+  readonly fixAll: { readonly uri: string; readonly rule: string };
+  /** Shows a file, such as one that a quick fix has just made. */
+  readonly show: { readonly uri: string };
+}
+
+/** The id of a command of the server’s. */
+export const serverCommand = (name: keyof ServerCommands): string => `evidencePortfolio.server.${name}`;
+
+/** What a command of the server’s answers. */
+export interface CommandResult {
+  readonly applied: boolean;
+  /** For people, where nothing was done: why, and what to do. */
+  readonly message?: string;
+}
+
 /** What our client tells the server at `initialize`, all of it optional: any LSP client works without. */
 export interface InitializationOptions {
   /** The client answers FindRequest and ReadManyRequest. */
   readonly readsFiles?: boolean;
+  /** The command that asks for completion again: run where a key has been completed and its value comes next. */
+  readonly suggestCommand?: string;
+  /** The editor itself offers paths in links, as VS Code does. */
+  readonly completesLinks?: boolean;
   /** The command that opens a URI at a rule's page, so that hovers and codes can link to it. */
   readonly rulePages?: string;
   /** The client shows documents of the scheme `standardPageScheme` (ask StandardPageRequest for their text). */
   readonly standardPages?: boolean;
   /** The command that shows an element, given `{ root, element }`: what a code lens above it does. */
   readonly showElement?: string;
+  /** The command that asks why an element does not apply and writes it down, given `{ root, element }`. */
+  readonly notApplicable?: string;
 }
