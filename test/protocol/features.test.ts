@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompletionItem, MarkupContent, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -125,16 +125,19 @@ describe('In the sample portfolio', () => {
     const root = folder.uri();
     const draft = await client.request<CreateEvidenceResult>('evidencePortfolio/draftEvidence', {
       root,
-      element: '4.2.3',
+      elements: ['4.2.3'],
     });
-    equal(draft.uri, folder.uri('evidence/4-delivery/evidence-for-4.2.3.md'));
-    match(
-      draft.text,
-      /^---\ntitle: Evidence for 4\.2\.3\nelements:\n {2}- 4\.2\.3\nstatus: draft\ndate: 2026-11-21\n---\n/,
-    );
-    equal(await client.request('evidencePortfolio/draftEvidence', { root, element: '9.9.9' }), null);
+    match(draft.uri, /\/evidence\/4-delivery\/[^/]+\.md$/);
+    ok(draft.uri.startsWith(root));
+    match(draft.text, /^---\ntitle: Evidence for 4\.2\.3\nelements:\n {2}- 4\.2\.3\n/);
+    match(draft.text, /\nstatus: draft\n/);
+    // Nothing is written, and nobody is told anything.
+    ok(!existsSync(new URL(draft.uri)));
     equal(
-      await client.request('evidencePortfolio/draftEvidence', { root: folder.uri('gone'), element: '4.2.3' }),
+      await client.request('evidencePortfolio/draftEvidence', {
+        root: folder.uri('gone'),
+        elements: ['4.2.3'],
+      }),
       null,
     );
   });

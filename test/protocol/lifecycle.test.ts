@@ -26,10 +26,10 @@ describe('The server', () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     };
     for (const [name, value] of Object.entries(expected))
       deepEqual(capabilities[name as keyof ServerCapabilities], value, name);
+    deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true });
     ok(capabilities.codeActionProvider);
   });
 
@@ -68,25 +68,27 @@ describe('The server', () => {
     const uri = folder.uri('a.md');
     await client.open(uri, wrong);
     await client.waitForCodes(uri, ['element-unknown']);
-    for (const method of ['hover', 'completion', 'codeAction']) {
-      for (const params of [{}, { textDocument: null }, { textDocument: { uri: 7 }, position: 'x' }, [1, 2]])
-        await client.request(`textDocument/${method}`, params).catch(() => undefined);
-      const far = {
-        textDocument: { uri },
-        position: { line: 99, character: 1e9 },
-        context: { diagnostics: [] },
-      };
-      ok(
-        ['null', '[]', '{"isIncomplete":false,"items":[]}'].includes(
-          JSON.stringify(await client.request(`textDocument/${method}`, far)),
-        ),
-        method,
-      );
+    const methods = ['hover', 'completion', 'codeAction', 'definition', 'references', 'documentHighlight'];
+    methods.push('documentSymbol', 'codeLens', 'documentLink', 'prepareRename', 'rename');
+    const position = { line: 99, character: 1e9 };
+    for (const method of methods.map((name) => `textDocument/${name}`)) {
+      for (const params of [
+        {},
+        { textDocument: null },
+        { textDocument: { uri: 7 }, position: 'x' },
+        [1, 2],
+        { textDocument: { uri }, position, range: null, context: { diagnostics: 7 }, newName: 7 },
+        { textDocument: { uri: 'nonsense' }, position, context: { diagnostics: [] }, newName: '' },
+      ])
+        await client.request(method, params).catch(() => undefined);
     }
+    await client.request('workspace/willRenameFiles', { files: [{ oldUri: 1 }] }).catch(() => undefined);
+    await client.request('workspace/symbol', { query: 7 }).catch(() => undefined);
+    await client.request('evidencePortfolio/thisFile', {}).catch(() => undefined);
     await client.request('completionItem/resolve', {}).catch(() => undefined);
     await client.request('completionItem/resolve', { label: 'x', data: 'x' });
     await client.request('evidencePortfolio/draftEvidence', {}).catch(() => undefined);
-    await client.request('evidencePortfolio/draftEvidence', { root: 1, element: {} }).catch(() => undefined);
+    await client.request('evidencePortfolio/draftEvidence', { root: 1, elements: {} }).catch(() => undefined);
     await rejects(client.request('textDocument/nonsense', {}));
     await client.notify('textDocument/didOpen', { textDocument: {} });
     await client.notify('textDocument/didChange', {
