@@ -142,7 +142,7 @@ describe('References', () => {
     checkReferences(block('elements: [3.2$0.4]'), expected, { files }));
   it('are the same with CRLF and a byte order mark', () => {
     const marked = Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [path, `\uFEFF${String(text).replaceAll('\n', '\r\n')}`]),
+      Object.entries(files).map(([path, text]) => [path, `\uFEFF${(text as string).replaceAll('\n', '\r\n')}`]),
     );
     checkReferences(block('elements: [3.2$0.4]'), expected, { files: marked });
   });
