@@ -97,8 +97,17 @@ const write = ([path, content]: readonly [string, Content]): Command =>
     return tell(scene, { uri, kind });
   });
 
+/** As editors do before a folder goes. */
+async function closeWithin(scene: Scene, folder: Uri): Promise<void> {
+  for (const uri of [...scene.open.keys()].filter((one) => isWithin(folder, one))) {
+    scene.open.delete(uri);
+    await scene.workspace.close(uri);
+  }
+}
+
 const remove = (path: string): Command =>
   command(`delete ${path}`, async (scene) => {
+    await closeWithin(scene, at(path));
     if (scene.memory.files.delete(at(path))) await tell(scene, { uri: at(path), kind: 'deleted' });
   });
 
@@ -106,6 +115,7 @@ const remove = (path: string): Command =>
 const removeFolder = folders.map((path) =>
   command(`delete folder ${path}`, async (scene) => {
     const inside = [...scene.memory.files.keys()].filter((uri) => isWithin(at(path), uri));
+    await closeWithin(scene, at(path));
     for (const uri of inside) scene.memory.files.delete(uri);
     if (inside.length > 0) await tell(scene, { uri: at(path), kind: 'deleted' });
   }),
@@ -117,6 +127,7 @@ const moveFolder = fc.tuple(folders, folders).map(([from, to]) =>
     const inside = [...disk].filter(([uri]) => isWithin(at(from), uri));
     const isTaken = [...disk.keys()].some((uri) => isWithin(at(to), uri));
     if (inside.length === 0 || isTaken || isWithin(at(from), at(to))) return;
+    await closeWithin(scene, at(from));
     for (const [uri, content] of inside) {
       disk.delete(uri);
       disk.set(at(to) + uri.slice(at(from).length), content);
