@@ -42,10 +42,13 @@ export function removeElement(evidence: EvidenceFile, id: string): Changes {
   return removeReferences(evidence, gone);
 }
 
-/** Removes the reference that starts at an offset: one of two that are the same. */
-export function removeReferenceAt(evidence: EvidenceFile, offset: number): Changes {
-  const at = evidence.elements.findIndex(({ span }) => span.start === offset);
-  return at < 0 ? undefined : removeReferences(evidence, [at]);
+/** Removes the references that start at some offsets, such as one of two that are the same. */
+export function removeReferencesAt(evidence: EvidenceFile, offsets: readonly number[]): Changes {
+  const wanted = new Set(offsets);
+  return removeReferences(
+    evidence,
+    evidence.elements.flatMap(({ span }, at) => (wanted.has(span.start) ? [at] : [])),
+  );
 }
 
 /** Writes other elements in the place of the reference that starts at an offset. */
@@ -240,7 +243,8 @@ function markOf(text: string, { items }: YamlList): string | undefined {
 }
 
 function removeReferences(evidence: EvidenceFile, gone: readonly number[]): Changes {
-  const kept = idsOf(evidence).filter((_, at) => !gone.includes(at));
+  const places = new Set(gone);
+  const kept = idsOf(evidence).filter((_, at) => !places.has(at));
   return gone.length === 0 ? undefined : proven(evidence, removal(evidence, gone), kept);
 }
 

@@ -453,18 +453,18 @@ export class PortfolioIndex {
 
 /**
  * Other tools have a key `elements` too. Without a manifest that says what the folder is, a file is evidence
- * where something under the key has the shape of an ID of the standard, or nothing stands there yet.
+ * where something under the key has the shape of an element's ID, or nothing stands there yet.
  */
 function looksLikeEvidence(
   { elements, misplaced, frontMatter, text }: EvidenceFile,
-  { pattern }: Standard,
+  { elementPattern }: Standard,
 ): boolean {
-  if (elements.some(({ id }) => pattern.matches(id))) return true;
+  if (elements.some(({ id }) => elementPattern.matches(id))) return true;
   if (elements.length > 0) return false;
   const { start, end } = frontMatter.content;
   return misplaced.length === 0 && frontMatter.faults.length === 0
     ? true
-    : pattern.find(text, start, end).length > 0;
+    : elementPattern.find(text, start, end).length > 0;
 }
 
 function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {

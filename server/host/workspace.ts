@@ -52,6 +52,8 @@ export class Workspace {
   /** Files whose findings are kept back while folders are read: until then every element looks uncovered. */
   readonly #withheld = new Set<Uri>();
   readonly #withheldCoverage = new Set<Uri>();
+  /** Folders whose reading was stopped: of their portfolios as a whole, nothing can be said. */
+  readonly #unfinished = new Set<Uri>();
 
   constructor({ access, index, onNews }: WorkspaceOptions) {
     this.#access = access;
@@ -92,7 +94,10 @@ export class Workspace {
 
   async removeFolders(folders: readonly Uri[]): Promise<void> {
     this.#folders = this.#folders.filter((folder) => !folders.includes(folder));
-    for (const folder of folders) this.#listings.delete(folder);
+    for (const folder of folders) {
+      this.#listings.delete(folder);
+      this.#unfinished.delete(folder);
+    }
     const gone = folders
       .flatMap((folder) => this.#index.placesWithin(folder))
       .filter((uri) => !this.#folderOf(uri) && !this.#open.has(uri));
@@ -224,6 +229,7 @@ export class Workspace {
         options.onProgress?.(Math.min(at + filesPerTurn, evidence.length), evidence.length);
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
+      if (cancelled()) this.#unfinished.add(folder);
     }
   }
 
@@ -290,7 +296,8 @@ export class Workspace {
 
   #tell({ findings, coverage }: Delta): void {
     if (!this.isLoading) {
-      if (findings.size > 0 || coverage.size > 0) this.#onNews({ findings, coverage });
+      const known = new Map([...findings].filter(([uri]) => !this.#isUnfinished(uri)));
+      if (known.size > 0 || coverage.size > 0) this.#onNews({ findings: known, coverage });
       return;
     }
     for (const root of coverage) this.#withheldCoverage.add(root);
@@ -302,10 +309,16 @@ export class Workspace {
     if (now.size > 0) this.#onNews({ findings: now, coverage: new Set() });
   }
 
+  /** Coverage of a folder that was not read to its end: everything not read yet would look uncovered. */
+  #isUnfinished(uri: Uri): boolean {
+    return fileName(uri) === manifestName && [...this.#unfinished].some((folder) => isWithin(folder, uri));
+  }
+
   #release(): void {
     if (this.isLoading) return;
     // What is true now: a document may have been opened and edited since its findings were kept back.
-    const findings = new Map([...this.#withheld].map((uri) => [uri, this.#index.findings(uri)]));
+    const told = [...this.#withheld].filter((uri) => !this.#isUnfinished(uri));
+    const findings = new Map(told.map((uri) => [uri, this.#index.findings(uri)]));
     const coverage = new Set(this.#withheldCoverage);
     this.#withheld.clear();
     this.#withheldCoverage.clear();

@@ -40,5 +40,11 @@ export async function loadWithProgress(
     finished = true;
     clearTimeout(timer);
     progress?.done();
+    // TypeScript does not see that the callback above may have run.
+    if (cancelled as boolean) {
+      connection.window.showWarningMessage(
+        'Evidence Portfolio stopped reading your files, so coverage is not complete. Restart its server to read all of them.',
+      );
+    }
   }
 }

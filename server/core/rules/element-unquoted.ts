@@ -5,9 +5,10 @@ export const elementUnquoted: EvidenceRule = {
   on: 'evidence',
   severity: 'warning',
   summary: 'An ID such as 1.10, without quotation marks, that YAML reads as the number 1.1.',
-  check: (_, { elements }) =>
+  check: ({ standard }, { elements }) =>
     elements.flatMap(({ id, span, readsAsNumber }) =>
-      readsAsNumber
+      // A group's ID is wrong here with quotation marks too: element-not-assessable speaks of it.
+      readsAsNumber && standard.nodes.get(id)?.assessable !== false
         ? [
             {
               span,

@@ -222,6 +222,9 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
   'element-unquoted': [
     fires('a number', one(evidence('elements: [«1.1», «1.20»]')), unquoted('1.1'), unquoted('1.20', ', 1.2')),
     silent('quotation marks', one(evidence('elements: ["1.1", \'1.2\']'))),
+    silent("a group's ID, of which another rule speaks", {
+      'a.md': '---\nelements: [1.1.1, 3.2]\n---\nText.\n',
+    }),
     silent('three levels, which are a text', { 'a.md': '---\nelements: [3.2.4]\n---\nText.\n' }),
   ],
   'element-not-applicable': [

@@ -220,6 +220,23 @@ describe('While folders are read', () => {
     equal(scene.index.portfolios()[0]!.evidence.size, 100);
   });
 
+  it('says nothing of a portfolio as a whole that was not read to its end', async () => {
+    const files: Record<string, string> = { 'portfolio.yaml': 'title: Half read\n' };
+    for (let number = 0; number < 250; number++) files[`${number}.md`] = evidence('3.2.9');
+    const scene = sceneOf(files);
+    let cancelled = false;
+    await scene.workspace.addFolders([home], {
+      onProgress: () => (cancelled = true),
+      isCancelled: () => cancelled,
+    });
+    await change(scene, '1.md', evidence('8.8'));
+    ok(rulesShown(scene).some((rule) => rule.startsWith('1.md: ')));
+    deepEqual(
+      rulesShown(scene).filter((rule) => rule.startsWith('portfolio.yaml')),
+      [],
+    );
+  });
+
   it('each file is read once, and no link is looked up that the list answers', async () => {
     const { memory } = await loaded({
       'portfolio.yaml': quiet,

@@ -41,6 +41,8 @@ describe('Without a manifest', () => {
     checkPortfolios({ 'a.md': evidence(), 'b.md': evidence('') }, ['.: a.md, b.md']));
   it('a group’s ID alone is no portfolio', () => checkPortfolios({ 'a.md': evidence('"1.1"') }, []));
   it('numbers of another tool are left alone', () => checkPortfolios({ 'a.md': evidence('1, 2, 3.5') }, []));
+  it('numbers of another tool are left alone beside evidence', () =>
+    checkPortfolios({ 'a.md': evidence(), 'b.md': evidence('1, 2, 3.5') }, ['.: a.md']));
   it('each open folder is one of its own', () =>
     checkPortfolios(
       { 'p/a.md': evidence(), 'q/b.md': evidence(), 'r/c.md': evidence() },
