@@ -1,20 +1,28 @@
 /** What is to be said of a node of the standard: for hovers and for the documentation of completions. */
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { summarise } from '../core/coverage';
+import type { EvidenceFile } from '../core/evidence';
 import { valueOf } from '../core/fields';
+import { pointsFollowed, pointsInFile, pointsInPortfolio, pointsInWords } from '../core/guidance';
 import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
 import type { Markup } from './markup';
 import { paragraphs } from './markup';
-import { coverageWords, standingWords } from './wording';
+import { coverageWords, standingWords, summaryWords } from './wording';
 
 /** More links than this would hide the guidance. */
 const maximumLinks = 8;
 
-export function nodeMarkup(portfolio: Portfolio, node: StandardNode, markup: Markup): MarkupContent {
-  const { text, strong, emphasis, bullet } = markup;
+/** @param here the evidence file that is being read: the points of the guidance that it takes up are marked */
+export function nodeMarkup(
+  portfolio: Portfolio,
+  node: StandardNode,
+  markup: Markup,
+  here?: EvidenceFile,
+): MarkupContent {
+  const { text, strong, emphasis } = markup;
   const place = node.ancestors
     .map(({ level, id, title }) => text(`${level} ${id} ${title}`.trim()))
     .join(' › ');
@@ -22,11 +30,32 @@ export function nodeMarkup(portfolio: Portfolio, node: StandardNode, markup: Mar
     place,
     `${strong(node.title ? `${node.id} ${node.title}` : node.id)}${node.text ? ` ${text(node.text)}` : ''}`,
     ...node.introduction.map(text),
-    node.guidance.length > 0 ? strong('Guidance') : '',
-    node.guidance.map((line) => bullet(text(line))).join('\n'),
+    ...guidanceMarkup(portfolio, node, markup, here),
     node.assessable ? coverageMarkup(portfolio, node, markup) : groupMarkup(portfolio, node, markup),
     portfolio.standard.acknowledgement ? emphasis(portfolio.standard.acknowledgement) : '',
   ]);
+}
+
+function guidanceMarkup(
+  portfolio: Portfolio,
+  node: StandardNode,
+  { text, strong, bullet }: Markup,
+  here: EvidenceFile | undefined,
+): readonly string[] {
+  if (node.guidance.length === 0) return [];
+  const followed = here ? pointsFollowed(here, node) : [];
+  const done = new Set(followed.filter(({ task }) => task.isDone).map(({ point }) => point));
+  const inFile = here && pointsInFile(here, node);
+  const inAll = pointsInPortfolio(portfolio, node);
+  const words = [
+    ...(inFile ? [`${pointsInWords(inFile)} here`] : []),
+    ...(inAll && inAll.addressed !== inFile?.addressed ? [`${pointsInWords(inAll)} in all evidence`] : []),
+  ];
+  return [
+    strong('Guidance'),
+    node.guidance.map((line) => bullet(`${done.has(line) ? '✓ ' : ''}${text(line)}`)).join('\n'),
+    words.length > 0 ? text(`${node.id}: ${words.join(', ')}`) : '',
+  ];
 }
 
 function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Markup): string {
@@ -52,10 +81,12 @@ function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Mar
 }
 
 function groupMarkup(portfolio: Portfolio, group: StandardNode, { text, strong, bullet }: Markup): string {
-  const { total, evidenced, notApplicable } = summarise([group], (id) => portfolio.coverage(id));
-  const rows = group.children.map((child) => bullet(text(`${child.id} ${shortWords(child)}`)));
-  return [
-    `${strong('Coverage here:')} ${text(`${evidenced} of ${total - notApplicable} evidenced`)}`,
-    ...rows,
-  ].join('\n');
+  const words = (node: StandardNode): string =>
+    node.assessable
+      ? coverageWords(portfolio.coverage(node.id))
+      : summaryWords(summarise([node], (id) => portfolio.coverage(id)));
+  const rows = group.children.map((child) =>
+    bullet(`${text(`${child.id} ${shortWords(child)}`)}: ${text(words(child))}`),
+  );
+  return [`${strong('Coverage here:')} ${text(words(group))}`, ...rows].join('\n');
 }

@@ -1,24 +1,28 @@
 /**
- * Where the cursor stands in the value of `elements`, from the text alone: people ask for completion when the
- * YAML is half typed and no parser can read it.
+ * Where the cursor stands in the value of `elements` or of `attachments`, from the text alone: people ask for
+ * completion when the YAML is half typed and no parser can read it.
  */
 import { findFrontMatter } from '../core/frontMatter';
 import { lineAround } from '../core/lines';
 import type { Span } from '../core/model';
 import { spanOf } from '../core/model';
 
-export interface ElementsPosition {
+export interface ListPosition {
+  readonly key: 'elements' | 'attachments';
   /** What stands under the cursor and is to be replaced, without quotation marks; may be empty. */
   readonly token: Span;
-  /** What must come before an ID here: a space after a colon, a dash on an empty line. */
+  /** What must come before an item here: a space after a colon, a dash on an empty line. */
   readonly prefix: string;
   /** The token has an opening quotation mark, and perhaps no closing one. */
   readonly quote: '"' | "'" | undefined;
   readonly isClosed: boolean;
 }
 
-/** The value of `elements` up to the cursor, and the cursor's line in it. */
+type Token = Omit<ListPosition, 'key'>;
+
+/** The value of the key up to the cursor, and the cursor's line in it. */
 interface Value {
+  readonly key: ListPosition['key'];
   /** Comments and finished quotations are blanks, so that no mark in them counts; all places stay. */
   readonly text: string;
   /** Offset in the file. */
@@ -27,14 +31,26 @@ interface Value {
   readonly lineEnd: number;
 }
 
-/** Undefined where the cursor is not in the value of `elements`. */
-export function elementsPositionAt(text: string, offset: number): ElementsPosition | undefined {
+/** Undefined where the cursor is not in the value of one of the two. */
+export function listPositionAt(text: string, offset: number): ListPosition | undefined {
   const value = valueBefore(text, offset);
-  if (!value) return undefined;
+  const token = value && tokenAt(text, offset, value);
+  return token && { key: value.key, ...token };
+}
+
+/** Where names and values may stand in a file's front matter, the cursor's line in an unclosed block included. */
+export function frontMatterRegion(text: string): Span | undefined {
+  const block = findFrontMatter(text);
+  return block && spanOf(block.content.start, endOfBlock(text, block));
+}
+
+function tokenAt(text: string, offset: number, value: Value): Token | undefined {
   const [firstLine = '', ...otherLines] = value.text.split(/\r\n|\r|\n/);
   if (value.text.trimStart().startsWith('[')) return inBrackets(text, offset, value);
   if (otherLines.length === 0)
-    return tokenFrom(text, offset, value, afterLast(value, /[,;]/g), /[,;]|[ \t]#/);
+    return value.key === 'elements'
+      ? tokenFrom(text, offset, value, afterLast(value, /[,;]/g), /[,;]|[ \t]#/)
+      : tokenFrom(text, offset, value, value.lineStart, /[ \t]#/);
   // Behind a value on the line of the key no list can start.
   if (firstLine.trim() !== '') return undefined;
   const dash = /^[ \t]*-(?=[ \t]|$)/.exec(text.slice(value.lineStart, offset));
@@ -44,12 +60,13 @@ export function elementsPositionAt(text: string, offset: number): ElementsPositi
 }
 
 function valueBefore(text: string, offset: number): Value | undefined {
-  const block = findFrontMatter(text);
-  if (!block || offset < block.content.start || offset > endOfBlock(text, block)) return undefined;
-  const before = text.slice(block.content.start, offset);
-  const key = [...before.matchAll(keys)].at(-1);
-  if (key?.[2] !== 'elements') return undefined;
-  const start = block.content.start + key.index + key[0].length;
+  const region = frontMatterRegion(text);
+  if (!region || offset < region.start || offset > region.end) return undefined;
+  const before = text.slice(region.start, offset);
+  const last = [...before.matchAll(keys)].at(-1);
+  const key = last?.[2];
+  if (!last || (key !== 'elements' && key !== 'attachments')) return undefined;
+  const start = region.start + last.index + last[0].length;
   const line = lineAround(text, offset);
   const value = text
     .slice(start, offset)
@@ -59,12 +76,12 @@ function valueBefore(text: string, offset: number): Value | undefined {
     );
   // What is left of comments is the one that the cursor stands in.
   if (/(?:^|[ \t])#[^\r\n]*$/.test(value)) return undefined;
-  return { text: value, start, lineStart: Math.max(line.start, start), lineEnd: line.end };
+  return { key, text: value, start, lineStart: Math.max(line.start, start), lineEnd: line.end };
 }
 
-/** Names at the start of a line. Only that of `elements` may lack the space behind its colon: it is being typed. */
+/** Names at the start of a line. Only those of the lists may lack the space behind its colon: it is being typed. */
 const keys =
-  /^(["']?)(elements(?=["']?[ \t]*:)|[^\s#"'-][^\r\n:]*?(?=["']?[ \t]*:(?:[ \t\r\n]|$)))\1[ \t]*:/gm;
+  /^(["']?)((?:elements|attachments)(?=["']?[ \t]*:)|[^\s#"'-][^\r\n:]*?(?=["']?[ \t]*:(?:[ \t\r\n]|$)))\1[ \t]*:/gm;
 
 const blanks = (part: string): string => ' '.repeat(part.length);
 
@@ -76,13 +93,13 @@ function endOfBlock(
   return block.kind === 'closed' ? block.content.end - 1 : lineAround(text, block.content.end).end;
 }
 
-function inBrackets(text: string, offset: number, value: Value): ElementsPosition | undefined {
+function inBrackets(text: string, offset: number, value: Value): Token | undefined {
   if (value.text.includes(']')) return undefined;
   return tokenFrom(text, offset, value, afterLast(value, /[[,]/g), /[,\]]|[ \t]#/);
 }
 
 /** A line below the list without a dash yet: the dash is ours to write. */
-function onLineWithoutDash(text: string, offset: number, value: Value): ElementsPosition | undefined {
+function onLineWithoutDash(text: string, offset: number, value: Value): Token | undefined {
   const line = text.slice(value.lineStart, value.lineEnd);
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   // At the start of a line, two words or a colon are the next name.
@@ -112,7 +129,7 @@ function tokenFrom(
   { lineEnd }: Value,
   from: number,
   end: RegExp,
-): ElementsPosition | undefined {
+): Token | undefined {
   const until = (at: number, mark: RegExp): number => {
     const length = text.slice(at, lineEnd).search(mark);
     return length < 0 ? lineEnd : at + length;

@@ -1,20 +1,45 @@
-/** Hover: what the ID under the cursor stands for. */
+/** Hover: what stands under the cursor, and what is known of it here. */
 import type { Hover } from 'vscode-languageserver-types';
+import { manifestName } from '../core/manifest';
+import type { FileFacts } from '../core/places';
 import type { Portfolio } from '../core/portfolio';
+import { fileName } from '../core/uri';
+import { nodeMarkup } from './elementMarkup';
+import { fileAt, fileMarkup } from './hoverFile';
+import { frontMatterHover } from './hoverFrontMatter';
+import { manifestHover } from './hoverManifest';
 import type { Place } from './identifierAt';
 import { identifierAt } from './identifierAt';
-import { nodeMarkup } from './elementMarkup';
 import type { Markup } from './markup';
+import { paragraphs } from './markup';
 import { toRange } from './range';
 
-/** Null where no ID of the standard stands at the offset, and in folders that are no portfolio. */
-export function hover(
-  portfolio: Portfolio,
-  place: Place,
-  { markup }: { readonly markup: Markup },
-): Hover | null {
+export interface HoverOptions {
+  readonly markup: Markup;
+  /** Of the file that `fileAt` finds at the place, where the host has looked and it is there. */
+  readonly file?: FileFacts | undefined;
+}
+
+/** Null where nothing that is known stands at the offset, and in folders that are no portfolio. */
+export function hover(portfolio: Portfolio, place: Place, { markup, file }: HoverOptions): Hover | null {
   // 3.2.4 may be the version of some program there.
-  const found = portfolio.isActive ? identifierAt(portfolio, place) : undefined;
-  if (!found) return null;
-  return { contents: nodeMarkup(portfolio, found.node, markup), range: toRange(place.text, found.span) };
+  if (!portfolio.isActive) return null;
+  const { uri, text } = place;
+  const target = fileAt(portfolio, place);
+  if (target)
+    return {
+      contents: paragraphs(markup.kind, fileMarkup(portfolio, target, file, markup)),
+      range: toRange(text, target.span),
+    };
+  const found = identifierAt(portfolio, place);
+  if (found)
+    return {
+      contents: nodeMarkup(portfolio, found.node, markup, portfolio.evidence.get(uri)),
+      range: toRange(text, found.span),
+    };
+  const about =
+    fileName(uri) === manifestName
+      ? manifestHover(portfolio, place, markup)
+      : frontMatterHover(portfolio, place, markup);
+  return about ? { contents: paragraphs(markup.kind, about.parts), range: toRange(text, about.span) } : null;
 }

@@ -1,9 +1,11 @@
 /** How states and coverage are said in words: one place, so that hover, completion and views say the same. */
-import { daysBetween, formatDate } from '../core/civilDate';
-import type { ElementCoverage, ElementState } from '../core/coverage';
+import type { CivilDate } from '../core/civilDate';
+import { daysBetween, formatDate, weekdayOf } from '../core/civilDate';
+import type { CoverageSummary, ElementCoverage, ElementState } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
 import { isOverdue } from '../core/evidence';
 import { valueOf } from '../core/fields';
+import type { Severity } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 
 export const stateWords: Readonly<Record<ElementState, string>> = {
@@ -17,7 +19,7 @@ export const stateWords: Readonly<Record<ElementState, string>> = {
 /** `evidenced, 2 items`; `missing`. */
 export function coverageWords({ state, current }: ElementCoverage): string {
   if (state !== 'evidenced') return stateWords[state];
-  return `${stateWords.evidenced}, ${current === 1 ? '1 item' : `${current} items`}`;
+  return `${stateWords.evidenced}, ${countWords(current, 'item')}`;
 }
 
 /** `approved, review by 1 March 2027`. */
@@ -28,6 +30,46 @@ export function standingWords(portfolio: Portfolio, evidence: EvidenceFile): str
   const reviewBy = valueOf(evidence.reviewBy);
   if (reviewBy === undefined || status === 'withdrawn') return words;
   if (!isOverdue(evidence, portfolio.today)) return `${words}, review by ${formatDate(reviewBy)}`;
-  const late = daysBetween(reviewBy, portfolio.today);
-  return `${words}, review overdue for ${late === 1 ? '1 day' : `${late} days`}`;
+  return `${words}, ${reviewWords(reviewBy, portfolio.today)}`;
 }
+
+/** `review due in 34 days`; `review overdue for 1 day`. */
+export function reviewWords(reviewBy: CivilDate, today: CivilDate): string {
+  const days = daysBetween(today, reviewBy);
+  if (days === 0) return 'review due today';
+  return days > 0
+    ? `review due in ${countWords(days, 'day')}`
+    : `review overdue for ${countWords(-days, 'day')}`;
+}
+
+/** `in 34 days`, `34 days ago`. */
+export function distanceWords(day: CivilDate, today: CivilDate): string {
+  const days = daysBetween(today, day);
+  if (Math.abs(days) < 2) return ['yesterday', 'today', 'tomorrow'][days + 1] ?? '';
+  return days > 0 ? `in ${countWords(days, 'day')}` : `${countWords(-days, 'day')} ago`;
+}
+
+/** `Monday 1 March 2027`. */
+export const dayWords = (day: CivilDate): string => `${weekdayOf(day)} ${formatDate(day)}`;
+
+/** `1 item`, `14 items`. */
+export const countWords = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** `3 of 8 evidenced; 2 overdue, 3 missing`. */
+export function summaryWords({ total, notApplicable, ...counts }: CoverageSummary): string {
+  const rest = (['overdue', 'draft', 'missing'] as const).flatMap((state) =>
+    counts[state] > 0 ? `${counts[state]} ${stateWords[state]}` : [],
+  );
+  const without = notApplicable > 0 ? [`${notApplicable} not applicable`] : [];
+  const others = [...rest, ...without].join(', ');
+  return `${counts.evidenced} of ${total - notApplicable} evidenced${others === '' ? '' : `; ${others}`}`;
+}
+
+export const severityWords: Readonly<Record<Severity | 'off', string>> = {
+  error: 'Something that must be put right: it makes a check fail.',
+  warning: 'Something that should be put right.',
+  information: 'Something to know.',
+  hint: 'A hint that stands out little.',
+  off: 'Not reported at all.',
+};

@@ -1,19 +1,43 @@
 /** textDocument/completion and completionItem/resolve */
-import type { CompletionData } from '../features/completion';
+import { CompletionTriggerKind } from 'vscode-languageserver';
+import type { CompletionData, CompletionOptions } from '../features/completion';
 import { completion, resolveCompletion } from '../features/completion';
 import { clientMarkup } from './clientMarkup';
+import type { InitializationOptions } from './protocol';
 import type { Service } from './service';
 
-/** Digits and dots as well as what comes before an ID: editors do not ask by themselves inside YAML strings. */
-const triggerCharacters = '0123456789. [,"\'-'.split('');
+/**
+ * What begins or goes on with an ID, a key, a value or a path. Letters too: editors do not ask by themselves in
+ * Markdown, and nobody would know that there is something to be asked for. In the text below the block, letters
+ * are answered with nothing.
+ */
+const triggerCharacters = '0123456789. [,"\'-/(<_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.split(
+  '',
+);
+
+const triggers: Partial<Record<CompletionTriggerKind, CompletionOptions['trigger']>> = {
+  [CompletionTriggerKind.TriggerCharacter]: 'typed',
+  [CompletionTriggerKind.TriggerForIncompleteCompletions]: 'narrowed',
+};
 
 export const completionService: Service = {
   capabilities: { completionProvider: { resolveProvider: true, triggerCharacters } },
-  serve: ({ connection, session, guard }) => {
+  serve: ({ connection, session, guard, environment }) => {
     connection.onCompletion(
-      guard.request('completion', null, ({ textDocument, position }) => {
+      guard.request('completion', null, ({ textDocument, position, context }) => {
         const found = session.placeOf(textDocument.uri, position);
-        return found ? completion(found.portfolio, found.place) : null;
+        if (!found) return null;
+        const { completesLinks, suggestCommand } = (session.parameters?.initializationOptions ??
+          {}) as InitializationOptions;
+        const item = session.parameters?.capabilities.textDocument?.completion?.completionItem;
+        const kind = context?.triggerKind;
+        return completion(found.portfolio, found.place, {
+          snippets: item?.snippetSupport === true,
+          trigger: (kind && triggers[kind]) ?? 'asked',
+          again: suggestCommand,
+          ownLinkPaths: completesLinks === true,
+          standards: environment.standards,
+        });
       }),
     );
     connection.onCompletionResolve((item, token) => {

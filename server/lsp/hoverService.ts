@@ -1,5 +1,6 @@
 /** textDocument/hover */
 import { hover } from '../features/hover';
+import { fileAt } from '../features/hoverFile';
 import { clientMarkup } from './clientMarkup';
 import type { Service } from './service';
 
@@ -7,10 +8,15 @@ export const hoverService: Service = {
   capabilities: { hoverProvider: true },
   serve: ({ connection, session, guard }) => {
     connection.onHover(
-      guard.request('hover', null, ({ textDocument, position }) => {
+      guard.request('hover', null, async ({ textDocument, position }) => {
         const found = session.placeOf(textDocument.uri, position);
+        if (!found) return null;
+        const { portfolio, place } = found;
         const markup = clientMarkup(session.parameters?.capabilities.textDocument?.hover?.contentFormat);
-        return found ? hover(found.portfolio, found.place, { markup }) : null;
+        const target = portfolio.isActive ? fileAt(portfolio, place)?.uri : undefined;
+        const file =
+          target === undefined ? undefined : await session.workspace.factsOf(target, portfolio.root);
+        return hover(portfolio, place, { markup, file });
       }),
     );
   },

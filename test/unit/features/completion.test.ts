@@ -1,47 +1,23 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { completion, resolveCompletion } from '../../../server/features/completion';
+import { resolveCompletion } from '../../../server/features/completion';
 import { markdown, plainText } from '../../../server/features/markup';
-import type { Files, IndexSetting } from '../support/portfolioFiles';
-import { at, indexOf } from '../support/portfolioFiles';
-import { atCursor, edited } from '../support/cursor';
+import type { Setting } from '../support/completing';
+import {
+  against,
+  checkChosen,
+  checkCompletion as checkAll,
+  complete as completeAll,
+  cse,
+  labels,
+} from '../support/completing';
+import { at } from '../support/portfolioFiles';
 import { standardOf } from '../support/standards';
 
-interface Setting extends IndexSetting {
-  /** The files beside the one with the cursor. */
-  readonly files?: Files;
-  /** Its path. */
-  readonly path?: string;
-}
-
-const against = (standard: string): Files => ({ 'portfolio.yaml': `standard: ${standard}\n` });
-const cse: Setting = { files: against('customer-service-excellence') };
-
-/** In the order in which an editor shows them. */
-function complete(source: string, { files = cse.files!, path = 'evidence/a.md', ...setting }: Setting = cse) {
-  const { text, offset } = atCursor(source);
-  const portfolio = indexOf({ ...files, [path]: text }, setting).portfolioAt(at(path))!;
-  const { items } = completion(portfolio, { uri: at(path), text, offset });
-  const sorted = items.toSorted((left, right) => (left.sortText! < right.sortText! ? -1 : 1));
-  return { portfolio, text, items: sorted };
-}
-
-const labels = (items: readonly CompletionItem[]): readonly string[] => items.map(({ label }) => label);
-
-/** Checks what is offered at $0, in order; `…` at the end: and others after these. */
-function checkCompletion(source: string, expected: readonly string[], setting?: Setting): void {
-  const found = labels(complete(source, setting).items);
-  const isOpen = expected.at(-1) === '…';
-  deepEqual(isOpen ? found.slice(0, expected.length - 1) : found, isOpen ? expected.slice(0, -1) : expected);
-}
-
-/** Checks the whole text after one of the things offered at $0 has been chosen. */
-function checkChosen(source: string, label: string, expected: string, setting?: Setting): void {
-  const { text, items } = complete(source, setting);
-  const item = items.find((candidate) => candidate.label === label);
-  ok(item, `${label} is not offered, but ${labels(items).join(', ') || 'nothing'}.`);
-  equal(edited(text, [item.textEdit as TextEdit]), expected);
-}
+/** Other things may be offered at the same place. */
+const elements = (setting: Setting = {}): Setting => ({ ...setting, only: ({ data }) => data !== undefined });
+const complete = (source: string, setting?: Setting) => completeAll(source, elements(setting));
+const checkCompletion = (source: string, expected: readonly string[], setting?: Setting): void =>
+  checkAll(source, expected, elements(setting));
 
 const block = (value: string, more = ''): string => `---\ntitle: A\n${value}\n${more}---\n\n# A\n`;
 
@@ -129,7 +105,7 @@ describe('Completion replaces exactly the token under the cursor', () => {
   });
 });
 
-describe('Completion offers nothing', () => {
+describe('Completion offers no element', () => {
   for (const value of [
     'elements$0: [1.1.1]',
     '$0elements: [1.1.1]',
@@ -255,7 +231,7 @@ children:
 
 describe('Completion says of each element', () => {
   const files = {
-    ...cse.files,
+    ...cse,
     'evidence/b.md': block('elements: [3.4.1]'),
     'evidence/c.md': block('elements: [3.4.2]', 'status: draft\n'),
   };

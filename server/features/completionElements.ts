@@ -1,0 +1,123 @@
+/** Completion of IDs of the standard, by digits and by words: under `elements`, in the text, in portfolio.yaml. */
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { ElementReference } from '../core/evidence';
+import { parseEvidence } from '../core/evidence';
+import type { Portfolio } from '../core/portfolio';
+import type { StandardNode } from '../core/standard';
+import { shortWords } from '../core/standard';
+import type { Question, Slot } from './completionItem';
+import { asValue, hasWords, wordsIn } from './completionItem';
+import type { ListPosition } from './elementsAt';
+import type { Place } from './identifierAt';
+import { coverageWords } from './wording';
+
+/** What an item carries for `resolveCompletion`. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly element: string;
+}
+
+/** The elements that fit what has been typed in the value of `elements`, in the standard's order. */
+export function completeElements(
+  question: Question,
+  position: ListPosition,
+  group: string,
+): CompletionItem[] {
+  const { portfolio, place } = question;
+  const typed = place.text.slice(position.token.start, place.offset);
+  const others = otherReferences(place, position);
+  if (!isEvidence(portfolio, place, others, typed)) return [];
+  const listed = new Set(others.map(({ id }) => id));
+  return nodeItems(question, position, portfolio.standard.elements, {
+    typed,
+    group,
+    noteOf: ({ id }) => (listed.has(id) ? 'already in this file' : undefined),
+    isLast: ({ id }) => listed.has(id),
+  });
+}
+
+interface NodeOptions {
+  readonly typed: string;
+  readonly group?: string;
+  /** What stands beside a node instead of its coverage. */
+  readonly noteOf?: (node: StandardNode) => string | undefined;
+  readonly isLast?: (node: StandardNode) => boolean;
+  readonly textOf?: (id: string) => string;
+}
+
+/** Items for those of some nodes that fit what has been typed, by the start of an ID or by words. */
+export function nodeItems(
+  question: Question,
+  slot: Slot,
+  nodes: readonly StandardNode[],
+  { typed, group = '', noteOf, isLast, textOf }: NodeOptions,
+): CompletionItem[] {
+  const { portfolio, place, range } = question;
+  const replaced = range(slot.token);
+  return matching(nodes, typed).map(({ element, rank, order }) => {
+    const note = noteOf?.(element) ?? coverageNote(portfolio, element);
+    return {
+      label: element.id,
+      labelDetails: { detail: `  ${shortWords(element, 60)}`, description: note },
+      detail: note,
+      kind: CompletionItemKind.EnumMember,
+      // Equal for all, so that the editor leaves the choice and the order to us.
+      filterText: typed.trim() === '' ? element.id : typed,
+      sortText: `${group}${isLast?.(element) ? 1 : 0}${rank}${String(order).padStart(5, '0')}`,
+      textEdit: { range: replaced, newText: textOf ? textOf(element.id) : asValue(element.id, slot) },
+      data: { uri: place.uri, element: element.id } satisfies CompletionData,
+    };
+  });
+}
+
+function coverageNote(portfolio: Portfolio, node: StandardNode): string {
+  if (!node.assessable) return node.level;
+  const coverage = portfolio.coverage(node.id);
+  return coverage.state === 'missing' ? '● no evidence yet' : coverageWords(coverage);
+}
+
+interface Match {
+  readonly element: StandardNode;
+  /** 0 by ID or by its own words, 1 by its guidance only. */
+  readonly rank: number;
+  readonly order: number;
+}
+
+function matching(nodes: readonly StandardNode[], typed: string): readonly Match[] {
+  const query = typed.trim().toLowerCase();
+  // Digits alone are the start of an ID; no text of a standard is looked for by them.
+  const words = /\p{L}/u.test(query) ? wordsIn(query) : [];
+  return nodes.flatMap((element, order): readonly Match[] => {
+    if (startsWith(element.id, query)) return [{ element, rank: 0, order }];
+    if (words.length === 0) return [];
+    const { title, text, guidance, ancestors } = element;
+    const own = `${title}\n${text}`;
+    if (hasWords(own, words)) return [{ element, rank: 0, order }];
+    const around = [own, ...guidance, ...ancestors.map((ancestor) => ancestor.title)].join('\n');
+    return hasWords(around, words) ? [{ element, rank: 1, order }] : [];
+  });
+}
+
+export const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);
+
+/** What the file lists already, what stands under the cursor aside. */
+function otherReferences({ uri, text, offset }: Place, { token }: ListPosition): readonly ElementReference[] {
+  const references = parseEvidence(uri, text)?.elements ?? [];
+  return references.filter(({ span }) => span.end < token.start || span.start > Math.max(token.end, offset));
+}
+
+/** Other tools have a key `elements` too, and their files are none of our business. */
+function isEvidence(
+  { evidence, manifest, standard, isActive }: Portfolio,
+  { uri }: Place,
+  others: readonly ElementReference[],
+  typed: string,
+): boolean {
+  if (evidence.has(uri)) return true;
+  // Left out by the manifest, or named in no way that fits the standard.
+  if (manifest || others.length > 0) return false;
+  // One is being named, and half an ID or a word of its text is no ID: a portfolio expects that, another folder
+  // does where it looks like an ID.
+  return isActive || standard.elements.some(({ id }) => startsWith(id, typed.trim().toLowerCase()));
+}

@@ -1,0 +1,76 @@
+/** What is known of the file that an attachment or a link leads to. */
+import { isInside, linkTargets } from '../core/links';
+import { lineAround } from '../core/lines';
+import type { Span, Uri } from '../core/model';
+import { touches } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import type { FileFacts } from '../core/places';
+import { displayTitle } from '../core/portfolio';
+import { joinPath, parentUri, parseReference } from '../core/uri';
+import { listPositionAt } from './elementsAt';
+import type { Place } from './identifierAt';
+import type { Markup } from './markup';
+import { dayWords, standingWords } from './wording';
+
+export interface FileTarget {
+  /** Undefined for a web address, or a path that is none of ours to look at. */
+  readonly uri: Uri | undefined;
+  readonly written: string;
+  readonly span: Span;
+}
+
+/** The attachment or the link under the cursor in an evidence file. */
+export function fileAt(portfolio: Portfolio, { uri, text, offset }: Place): FileTarget | undefined {
+  const evidence = portfolio.evidence.get(uri);
+  if (!evidence) return undefined;
+  if (offset >= evidence.bodyStart) {
+    const { start, end } = lineAround(text, offset);
+    // Where there is no link, nothing needs to be parsed.
+    if (!/\]\(|\]:/.test(text.slice(start, end)) || evidence.text !== text) return undefined;
+    const link = linkTargets(evidence).find(({ span }) => touches(span, offset));
+    return link && { uri: inside(portfolio, link.uri), written: link.destination, span: link.span };
+  }
+  const position = listPositionAt(text, offset);
+  if (position?.key !== 'attachments' || !touches(position.token, offset)) return undefined;
+  const written = text.slice(position.token.start, position.token.end);
+  if (written === '') return undefined;
+  const reference = parseReference(written, false);
+  const target = reference.kind === 'path' ? joinPath(parentUri(uri), reference.path) : undefined;
+  return { uri: inside(portfolio, target), written, span: position.token };
+}
+
+const inside = ({ root }: Portfolio, uri: Uri | undefined): Uri | undefined =>
+  uri !== undefined && isInside(root, uri) ? uri : undefined;
+
+/** Paragraphs about a file. */
+export function fileMarkup(
+  portfolio: Portfolio,
+  { uri, written }: FileTarget,
+  facts: FileFacts | undefined,
+  { text, strong, link }: Markup,
+): readonly string[] {
+  if (uri === undefined)
+    return /^[A-Za-z][\w+.-]+:/.test(written)
+      ? [text('A web address. It is not looked up.')]
+      : [text('This path leads out of the portfolio. It is not looked up.')];
+  const path = portfolio.path(uri);
+  if (portfolio.exists(uri) === false && !facts)
+    return [
+      strong(path),
+      text('There is no such file. Check the path; it starts from the folder of this file.'),
+    ];
+  const evidence = portfolio.evidence.get(uri);
+  const about = evidence
+    ? `${text('Evidence:')} ${link(displayTitle(evidence), uri)} ${text(`(${standingWords(portfolio, evidence)})`)}`
+    : '';
+  const known = facts ? text(`${sizeWords(facts.bytes)}, changed on ${dayWords(facts.modified)}`) : '';
+  return [link(path, uri), about, known];
+}
+
+/** `812 bytes`, `12 KB`, `3.4 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  // In thousands, as file managers count.
+  const [unit, value] = bytes < 999_500 ? ['KB', bytes / 1000] : ['MB', bytes / 1_000_000];
+  return `${value < 10 ? value.toFixed(1).replace('.0', '') : Math.round(value)} ${unit}`;
+}
