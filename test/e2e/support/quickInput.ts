@@ -104,11 +104,14 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
         (await pickRows(page, isOpen)).map(({ label }) => label),
       /** Waits for a quick pick and gives its rows, all of them. */
       rows: (): Promise<readonly PickRow[]> => pickRows(page, isOpen),
+      /** What stands above its field. */
+      title: async (): Promise<string> =>
+        (await ask<readonly string[]>(page, 'texts', `${widget} .quick-input-title`)).join(''),
       /** What it asks, as a greyed text in its field. */
       placeholder: async (): Promise<string> => (await page.getAttribute(input, 'placeholder')) ?? '',
       /** Replaces the text in its field. */
       type,
-      /** Chooses the row with a label, or accepts what is typed. */
+      /** Chooses the row with a label (where several can be chosen, ticks it), or accepts what is typed or ticked. */
       accept: async (label?: string): Promise<void> => {
         if (label === undefined) return page.keyboard.press('Enter');
         await type(label);

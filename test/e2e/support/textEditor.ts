@@ -60,7 +60,7 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
       await pressUntil(page, ['Control+Space'], suggestWidget);
     }
     const shown = await waitFor(hasRows, 'suggestions', timeout).catch(() => false);
-    return shown ? allRows<Suggestion>(page, suggestWidget, 'suggestion') : [];
+    return shown ? settled(() => allRows<Suggestion>(page, suggestWidget, 'suggestion')) : [];
   };
 
   const editorText = async (): Promise<string> => {
@@ -152,10 +152,12 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
       await page.mouse.move(2, 2);
       const shown = async (): Promise<string> =>
         (await ask<readonly string[]>(page, 'texts', hoverParts)).join('\n').trim();
+      const isComplete = (text: string): boolean => text !== '' && !text.includes('Loading...');
       return waitFor(
         async () => {
           await page.keyboard.press('ControlOrMeta+K');
           await page.keyboard.press('ControlOrMeta+I');
+          await waitFor(shown, 'a hover', { timeout: 2000, until: isComplete });
           return settled(shown);
         },
         'a hover',
@@ -213,14 +215,16 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
   };
 }
 
-/** The text of a hover when it is complete: its parts come one after the other, and nothing says which is the last. */
-async function settled(text: () => Promise<string>): Promise<string> {
-  const isReady = (shown: string): boolean => shown !== '' && !shown.includes('Loading...');
-  let last = await waitFor(text, 'a hover', { timeout: 2000, until: isReady });
-  for (let quiet = 0; quiet < 8; quiet += 1) {
-    await sleep(50);
-    const now = await text();
-    if (now !== last) quiet = 0;
+/**
+ * A value once it has stayed the same for a moment: the parts of a hover come one after the other, a list shows what
+ * fitted the last key until the next answer is there, and nothing on the screen says that it is complete.
+ */
+async function settled<T>(read: () => Promise<T>): Promise<T> {
+  let last = await read();
+  for (let same = 0; same < 6; same += 1) {
+    await sleep(60);
+    const now = await read();
+    if (JSON.stringify(now) !== JSON.stringify(last)) same = -1;
     last = now;
   }
   return last;
