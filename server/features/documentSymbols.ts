@@ -10,10 +10,10 @@ import type { Manifest } from '../core/manifest';
 import type { Span, Uri } from '../core/model';
 import { spanOf } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
-import { shortWords } from '../core/standard';
 import type { YamlEntry, YamlNode } from '../core/yamlTree';
 import { nodeNamed } from './mentions';
 import { rangesIn } from './range';
+import { tellingWords } from './tellingWords';
 import { stateWords } from './wording';
 
 /** Null where the file is neither. */
@@ -61,7 +61,7 @@ function elementsPart(portfolio: Portfolio, { text, elements }: EvidenceFile, en
       const node = nodeNamed(portfolio.standard, id);
       const state = node?.assessable ? stateWords[portfolio.coverage(node.id).state] : '';
       return {
-        name: node ? `${id} ${shortWords(node, 60)}` : id,
+        name: node ? `${id} ${tellingWords(portfolio.standard, node, 60)}` : id,
         detail: node ? state : 'not in the standard',
         kind: SymbolKind.EnumMember,
         span,
@@ -99,7 +99,7 @@ function decisionPart({ standard }: Portfolio, text: string, entry: YamlEntry): 
     .join(', ');
   return keyPart(text, entry).map((part) => ({
     ...part,
-    name: node ? `${part.name} ${shortWords(node, 60)}` : part.name,
+    name: node ? `${part.name} ${tellingWords(standard, node, 60)}` : part.name,
     detail,
     kind: SymbolKind.EnumMember,
   }));

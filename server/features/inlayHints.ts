@@ -2,11 +2,11 @@
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { Span, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
-import { shortWords } from '../core/standard';
 import { nodeMarkup } from './elementMarkup';
 import type { Markup } from './markup';
 import { nodeNamed } from './mentions';
 import { rangesIn } from './range';
+import { tellingWords } from './tellingWords';
 
 /** What a hint carries until somebody points at it. */
 export interface HintData {
@@ -15,7 +15,7 @@ export interface HintData {
 }
 
 /** Longer words would push what is written off the screen. */
-const maximumLength = 40;
+const maximumLength = 50;
 
 /** @param within offsets; hints elsewhere are left out */
 export function inlayHints(portfolio: Portfolio, uri: Uri, within: Span): InlayHint[] {
@@ -31,7 +31,7 @@ export function inlayHints(portfolio: Portfolio, uri: Uri, within: Span): InlayH
     return [
       {
         position: range(span).end,
-        label: shortWords(node, maximumLength),
+        label: tellingWords(standard, node, maximumLength),
         paddingLeft: true,
         data: { uri, element: node.id } satisfies HintData,
       },

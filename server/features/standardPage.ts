@@ -152,8 +152,9 @@ function summaryWords(portfolio: Portfolio, nodes: readonly StandardNode[]): str
     [missing, 'missing'],
     [notApplicable, 'not applicable'],
   ] as const;
+  const applicable = total - notApplicable;
   return [
-    `${evidenced} of ${total - notApplicable} evidenced`,
+    ...(applicable > 0 ? [`${evidenced} of ${applicable} evidenced`] : []),
     ...others.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])),
   ].join(', ');
 }

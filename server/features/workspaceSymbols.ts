@@ -14,47 +14,51 @@ import { evidenceLocation } from './evidenceLocation';
 /** As many as anybody would look through. */
 const maximumSymbols = 300;
 
-/** What fits the query in one portfolio: elements in the order of the standard, then evidence in that of the paths. */
+/**
+ * What fits the query in one portfolio: elements by their own words in the order of the standard, evidence in
+ * that of its paths, then elements whose guidance speaks of it.
+ */
 export function workspaceSymbols(
   portfolio: Portfolio,
   query: string,
   standardPlace: StandardPlaces,
 ): SymbolInformation[] {
   const words = wordsIn(query);
-  return [...elementSymbols(portfolio, words, standardPlace), ...evidenceSymbols(portfolio, words)].slice(
+  const { elements } = portfolio.standard;
+  const byName = elements.filter((element) => fits(ownTexts(element), words));
+  const byGuidance = elements.filter(
+    (element) => !byName.includes(element) && fits([...ownTexts(element), ...element.guidance], words),
+  );
+  const symbols = (found: readonly StandardNode[]): readonly SymbolInformation[] =>
+    found.flatMap((element) => elementSymbol(portfolio, element, standardPlace) ?? []);
+  return [...symbols(byName), ...evidenceSymbols(portfolio, words), ...symbols(byGuidance)].slice(
     0,
     maximumSymbols,
   );
 }
 
-function elementSymbols(
+function elementSymbol(
   { standard }: Portfolio,
-  words: readonly string[],
+  element: StandardNode,
   standardPlace: StandardPlaces,
-): readonly SymbolInformation[] {
-  return standard.elements.flatMap((element) => {
-    if (!fits(textsOf(element), words)) return [];
-    const location = standardPlace(element.id);
-    const group = element.ancestors.at(-1);
-    return location
-      ? [
-          {
-            // At length: editors look for the query in the name once more.
-            name: `${element.id} ${shortWords(element, 160)}`,
-            kind: SymbolKind.EnumMember,
-            location,
-            containerName: group ? `${group.id} ${group.title}`.trim() : standard.title,
-          },
-        ]
-      : [];
-  });
+): SymbolInformation | undefined {
+  const location = standardPlace(element.id);
+  const group = element.ancestors.at(-1);
+  return (
+    location && {
+      // At length: editors look for the query in the name once more.
+      name: `${element.id} ${shortWords(element, 160)}`,
+      kind: SymbolKind.EnumMember,
+      location,
+      containerName: group ? `${group.id} ${group.title}`.trim() : standard.title,
+    }
+  );
 }
 
-const textsOf = ({ id, title, text, guidance, ancestors }: StandardNode): readonly string[] => [
+const ownTexts = ({ id, title, text, ancestors }: StandardNode): readonly string[] => [
   id,
   title,
   text,
-  ...guidance,
   ...ancestors.map((ancestor) => ancestor.title),
 ];
 

@@ -7,7 +7,7 @@ import type { Standard } from '../core/standard';
 import { joinPath } from '../core/uri';
 import type { StandardPlaces } from '../features/definition';
 import { standardPageUri } from '../features/standardAddress';
-import { rangesInStandardFile } from '../features/standardFile';
+import { rangesInStandardFile } from '../features/standardFileRanges';
 import { standardLines } from '../features/standardPage';
 import type { ServiceParts } from './service';
 
