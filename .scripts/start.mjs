@@ -81,6 +81,9 @@ async function openInBrowser() {
     extension: vsix,
     port: options.port,
     log: (line) => console.log(line),
+  }).catch((error) => {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+    return process.exit(1);
   });
   const end = async () => {
     if (isEnding) return;
