@@ -36,9 +36,20 @@ export const paragraphs = (kind: MarkupKind, parts: readonly string[]): MarkupCo
   value: parts.filter((part) => part !== '').join('\n\n'),
 });
 
-/** Of the punctuation that a backslash can go before, all that could begin something, and VS Code's $(icon). */
+/**
+ * All that could begin something, where it could: an editor that shows Markdown as it stands shows every
+ * backslash too. A generated test holds it against a parser with GitHub's extensions.
+ */
 function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>&~$:@=]/g, '\\$&');
+  return (
+    oneLine(text)
+      // Inside a line: emphasis, code, links, HTML, entities, strikethrough, and VS Code's $(icon).
+      .replace(/[\\`*_[\]<>&~$|]/g, '\\$&')
+      // Addresses that become links by themselves, e-mail among them.
+      .replace(/:(?=\/\/)|(?<=www)\.|@|(?<=mailto|xmpp):/gi, '\\$&')
+      // At the start of a line: headings, lists, rules, fences.
+      .replace(/^[-+#=]|(?<=^\d{1,9})[.)]/, '\\$&')
+  );
 }
 
 /** encodeURIComponent leaves brackets as they are. */

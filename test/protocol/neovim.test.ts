@@ -49,7 +49,7 @@ describe('Neovim', () => {
 3.2.3
 3.2.4
 == documentation
-Criterion 3 Information and Access › Sub\\-criterion 3\\.2 Quality of Information
+Criterion 3 Information and Access › Sub-criterion 3.2 Quality of Information
 == code actions
 Replace with 3.2.4, “We can demonstrate that information we provide to our customers is accurate and…”
 Replace with 3.2.1, “We provide our customers with the information they need in ways that meet their…”
