@@ -51,10 +51,13 @@ const shared = {
 const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
+/** What makes a file a command. */
+const command = { js: '#!/usr/bin/env node' };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
-  { ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: command },
+  { ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.js', banner: command },
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   {
     ...browser,

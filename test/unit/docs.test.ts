@@ -87,14 +87,15 @@ describe('the setting evidencePortfolio.rules', () => {
   }
   const { contributes } = JSON.parse(read('package.json')) as {
     readonly contributes: {
-      readonly configuration: {
-        readonly properties: {
-          readonly 'evidencePortfolio.rules': { readonly properties: Readonly<Record<string, RuleSetting>> };
-        };
-      };
+      readonly configuration: readonly {
+        readonly properties: Readonly<
+          Record<string, { readonly properties?: Readonly<Record<string, RuleSetting>> }>
+        >;
+      }[];
     };
   };
-  const { properties } = contributes.configuration.properties['evidencePortfolio.rules'];
+  const settings = contributes.configuration.map((section) => section.properties['evidencePortfolio.rules']);
+  const properties = settings.find((setting) => setting !== undefined)?.properties ?? {};
 
   it('offers every rule, in the words of the code', () => {
     deepEqual(
