@@ -154,8 +154,7 @@ describe('An inlay hint', () => {
     const portfolio = indexOf({ 'a.md': block('elements: [3.2.4]') }).portfolioAt(at('a.md'))!;
     const [hint] = inlayHints(portfolio, at('a.md'), { start: 0, end: 100 });
     equal(hint!.tooltip, undefined);
-    ok(
-      (resolveInlayHint(portfolio, hint!, markdown).tooltip as MarkupContent).value.includes('**3\\.2\\.4**'),
-    );
+    const { value } = resolveInlayHint(portfolio, hint!, markdown).tooltip as MarkupContent;
+    ok(value.replaceAll('\\', '').includes('**3.2.4**'), value);
   });
 });
