@@ -51,6 +51,9 @@ export interface YamlTree {
   readonly faults: readonly YamlFault[];
 }
 
+/** Each of thousands of open brackets is a fault; nobody mends more than this before looking again. */
+const maximumFaults = 20;
+
 /** More aliases than this in one text are refused: nobody writes them by hand. */
 const maximumAliases = 100;
 
@@ -72,9 +75,10 @@ export function parseYaml(text: string, offset = 0): YamlTree {
     const root = convert.node(document.contents, offset);
     return {
       root,
-      faults: [...document.errors.map((error) => faultOf(error, text, offset)), ...convert.faults].sort(
-        (left, right) => left.span.start - right.span.start,
-      ),
+      faults: [
+        ...document.errors.slice(0, maximumFaults).map((error) => faultOf(error, text, offset)),
+        ...convert.faults,
+      ].sort((left, right) => left.span.start - right.span.start),
     };
   } catch {
     // Brackets nested thousands deep overflow the parser's stack.

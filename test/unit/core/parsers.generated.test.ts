@@ -43,7 +43,7 @@ function checkFaults(text: string, faults: readonly YamlFault[]): void {
   }
 }
 
-const runs = { numRuns: 500 };
+const runs = { numRuns: 300 };
 const uri = 'file:///anytown/evidence/a.md';
 const remark = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
@@ -120,7 +120,7 @@ describe('The front matter block', () => {
         const ours = found?.kind === 'closed' ? { start: found.opening.start, end: found.end } : undefined;
         deepEqual(ours, blockOfRemark(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
