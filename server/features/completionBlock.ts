@@ -50,7 +50,7 @@ function beginningAt(text: string, offset: number): Beginning | undefined {
   const typed = text.slice(line.start, line.end).replace(/^\uFEFF/, '');
   const block = findFrontMatter(text);
   if (line.start === 0) {
-    if (!/^(?:-{0,3}|\w+)[ \t]*$/.test(typed)) return undefined;
+    if (!isStart(typed)) return undefined;
     const below = text.slice(line.end);
     // A block that is there is not begun again.
     const isBegun = block && text.slice(block.content.start, block.content.end).trim() !== '';
@@ -60,12 +60,16 @@ function beginningAt(text: string, offset: number): Beginning | undefined {
     return { token, opens: true, closes: true, isEmpty: below.trim() === '' };
   }
   // On the line below a fence, with nothing in the block yet.
-  if (line.start !== block?.content.start || !/^\w*$/.test(typed)) return undefined;
+  if (line.start !== block?.content.start || !isStart(typed)) return undefined;
   const end = block.kind === 'closed' ? block.content.end : text.length;
   if (text.slice(line.end, end).trim() !== '') return undefined;
   const isEmpty = text.slice(block.kind === 'closed' ? block.end : line.end).trim() === '';
   return { token: line, opens: false, closes: block.kind === 'unclosed', isEmpty };
 }
+
+/** Of the block, or of the word for it. */
+const isStart = (typed: string): boolean =>
+  /^-{0,3}[ \t]*$/.test(typed) || 'evidence'.startsWith(typed.toLowerCase());
 
 function blockText(question: Question, { opens, closes, isEmpty }: Beginning): string {
   const { portfolio, place, options } = question;

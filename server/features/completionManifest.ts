@@ -54,9 +54,8 @@ function keysAt(question: Question, place: YamlPlace): CompletionItem[] {
     return keyItems(question, place, known);
   }
   if (section !== 'assessment') return [];
-  return below.length === 0
-    ? elementKeys(question, place)
-    : keyItems(question, place, decisionKeys, { isFree });
+  if (below.length === 0) return elementKeys(question, place);
+  return below.length === 1 ? keyItems(question, place, decisionKeys, { isFree }) : [];
 }
 
 const isFree = (key: string): boolean => key === 'reason' || key === 'comment';

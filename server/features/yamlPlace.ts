@@ -186,12 +186,23 @@ function readBrackets(scan: Scan, from: number, path: readonly string[], column:
         !source.includes(',')
       ) {
         finish(at, false);
-        return next;
+        return unclosed(scan, from, column, next);
       }
     }
   }
   finish(end, false);
-  return end + 1;
+  return unclosed(scan, from, column, end + 1);
+}
+
+/** Below brackets that nobody closed, what stands at the left is a name in the making. */
+function unclosed(scan: Scan, from: number, column: number, next: number): number {
+  const { text, offset } = scan;
+  const line = lineAround(text, offset);
+  const source = text.slice(line.start, line.end);
+  const indent = Math.min(lengthOf(blank, source), offset - line.start);
+  if (line.start > from && offset < next && indent <= column && !/[,\]}]/.test(source))
+    findKey(scan, indent, tokenAt(scan, line.start + indent, line.end), false);
+  return next;
 }
 
 /** What has been read since the last mark ends at `at`: it may be what the cursor is in. */

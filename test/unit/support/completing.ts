@@ -4,6 +4,7 @@ import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { InsertTextFormat } from 'vscode-languageserver-types';
 import type { CompletionOptions } from '../../../server/features/completion';
 import { completion } from '../../../server/features/completion';
+import { lineStarts, positionAt } from '../../../server/core/lines';
 import { atCursor, edited } from './cursor';
 import type { Files, IndexSetting } from './portfolioFiles';
 import { at, indexOf } from './portfolioFiles';
@@ -39,9 +40,7 @@ export function complete(
 
 /** The protocol wants what is replaced on one line, around the cursor. */
 function checkRange(text: string, offset: number, { range: { start, end } }: TextEdit): void {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  const line = before.length - 1;
-  const character = before.at(-1)!.length;
+  const { line, character } = positionAt(lineStarts(text), offset);
   ok(start.line === line && end.line === line, 'what is replaced is on the line of the cursor');
   ok(start.character <= character && character <= end.character, 'what is replaced is around the cursor');
 }
