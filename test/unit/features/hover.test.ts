@@ -49,7 +49,7 @@ function checkHover(source: string, expected: string | null, setting: Setting = 
   deepEqual(found.range, toRange(text, { start: span.start, end: span.end - 2 }));
 }
 
-const element = '**3\\.2\\.4** We can demonstrate that information we provide to our customers is accurate';
+const element = '**3\\.2.4** We can demonstrate that information we provide to our customers is accurate';
 
 describe('Hover says what an ID stands for', () => {
   const manifest = { files: { 'portfolio.yaml': 'title: T\n' } };
@@ -106,9 +106,9 @@ describe('Hover says what an ID stands for', () => {
   );
   const other = { files: { 'portfolio.yaml': 'standard: controls\n' }, standards: [controls] };
   it('of standards of other shapes', () => {
-    checkHover(block('elements: [«AC-2$0(1)»]'), '**AC\\-2\\(1\\)** Accounts', other);
-    checkHover(block('elements: []', 'See «GV.$0OC-01».\n'), '**GV\\.OC\\-01** Context', other);
-    checkHover(block('elements: []', '(«AC-2(1$0)»)\n'), '**AC\\-2\\(1\\)** Accounts', other);
+    checkHover(block('elements: [«AC-2$0(1)»]'), '**AC-2(1)** Accounts', other);
+    checkHover(block('elements: []', 'See «GV.$0OC-01».\n'), '**GV.OC-01** Context', other);
+    checkHover(block('elements: []', '(«AC-2(1$0)»)\n'), '**AC-2(1)** Accounts', other);
   });
 });
 
@@ -142,10 +142,10 @@ describe('Hover tells of the coverage', () => {
     const lines = linesOf('3.2$0.4', { files, path: 'notes.md' });
     const start = lines.findIndex((line) => line.startsWith('**Coverage here'));
     deepEqual(lines.slice(start, start + 5), [
-      '**Coverage here\\:** evidenced, 1 item; it rests on a single source; all of it expires before the assessment',
-      `- [A](${at('a b/one (1).md')}) \\(approved, review by 30 June 2026\\)`,
-      `- [three\\.md](${at('b/three.md')}) \\(approved, review overdue for 1 day\\)`,
-      `- [Two stars](${at('b/two.md')}) \\(draft\\)`,
+      '**Coverage here:** evidenced, 1 item; it rests on a single source; all of it expires before the assessment',
+      `- [A](${at('a b/one (1).md')}) (approved, review by 30 June 2026)`,
+      `- [three.md](${at('b/three.md')}) (approved, review overdue for 1 day)`,
+      `- [Two stars](${at('b/two.md')}) (draft)`,
       '',
     ]);
   });
@@ -167,7 +167,7 @@ describe('Hover tells of the coverage', () => {
   });
   it('of a group in numbers', () => {
     const { value } = hoverAt('# 3$0.2 Quality\n', { files, path: 'notes.md' });
-    ok(value.includes('**Coverage here\\:** 1 of 4 evidenced; 3 missing\n- 3\\.2\\.1 '), value);
+    ok(value.includes('**Coverage here:** 1 of 4 evidenced; 3 missing\n- 3\\.2.1 '), value);
   });
   it('no more than eight links', () => {
     const many = Object.fromEntries(
