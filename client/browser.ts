@@ -27,6 +27,7 @@ export function activate(context: ExtensionContext): void {
       return new LanguageClient(extensionId, extensionName, start, options);
     },
     hasFolderDialog: false,
+    program: undefined,
   });
 }
 

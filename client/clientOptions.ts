@@ -8,6 +8,10 @@ export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     readsFiles: true,
     rulePages: commands.openRule,
+    standardPages: true,
+    newEvidence: commands.newEvidence,
+    showElement: commands.showElement,
+    notApplicable: commands.notApplicable,
     suggestCommand: 'editor.action.triggerSuggest',
     completesLinks: true,
   };

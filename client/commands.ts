@@ -1,20 +1,55 @@
 /** The commands of the extension; package.json gives their titles, and a test holds the two lists together. */
 export const commands = {
   newEvidence: 'evidencePortfolio.newEvidence',
+  makeEvidence: 'evidencePortfolio.makeEvidence',
   createPortfolio: 'evidencePortfolio.createPortfolio',
   openManifest: 'evidencePortfolio.openManifest',
   openSample: 'evidencePortfolio.openSample',
-  refreshCoverage: 'evidencePortfolio.refreshCoverage',
+  markReviewed: 'evidencePortfolio.markReviewed',
+  notApplicable: 'evidencePortfolio.notApplicable',
+  applicable: 'evidencePortfolio.applicable',
+  insertGuidance: 'evidencePortfolio.insertGuidance',
+  addToElement: 'evidencePortfolio.addToElement',
+  moveToElement: 'evidencePortfolio.moveToElement',
+  removeFromElement: 'evidencePortfolio.removeFromElement',
+  openEvidence: 'evidencePortfolio.openEvidence',
+  showElement: 'evidencePortfolio.showElement',
+  findElement: 'evidencePortfolio.findElement',
+  copyId: 'evidencePortfolio.copyId',
+  copyLink: 'evidencePortfolio.copyLink',
+  copySummary: 'evidencePortfolio.copySummary',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
+  followEditor: 'evidencePortfolio.followEditor',
+  unfollowEditor: 'evidencePortfolio.unfollowEditor',
+  refreshCoverage: 'evidencePortfolio.refreshCoverage',
+  runCheck: 'evidencePortfolio.runCheck',
   openRule: 'evidencePortfolio.openRule',
   showServerState: 'evidencePortfolio.showServerState',
   showOutput: 'evidencePortfolio.showOutput',
   restartServer: 'evidencePortfolio.restartServer',
 } as const;
 
-/** The id of the Coverage view. */
+/** A click on a row of This File; it makes no sense without one, so package.json does not list it. */
+export const actOnThisFile = 'evidencePortfolio.thisFile.act';
+
+/** The ids of the views. */
 export const coverageView = 'evidencePortfolio.coverage';
+export const thisFileView = 'evidencePortfolio.thisFile';
 
 /** VS Code makes this command for the view; it shows the view and puts the keyboard there. */
 export const revealCoverage = `${coverageView}.focus`;
+
+/** What `when` clauses of package.json, and the steps of the walkthrough, see of us. */
+export const contextKeys = {
+  /** `starting`, `none`, `ready` or `failed`. */
+  state: 'evidencePortfolio.state',
+  filtered: 'evidencePortfolio.filtered',
+  following: 'evidencePortfolio.following',
+  /** `evidence`, `markdown` (it is no evidence), `none` or `starting`. */
+  thisFile: 'evidencePortfolio.thisFile',
+  /** A finding has been seen to go in this session. */
+  fixed: 'evidencePortfolio.fixed',
+  /** An element has been named in a file in this session. */
+  named: 'evidencePortfolio.named',
+} as const;

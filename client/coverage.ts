@@ -1,44 +1,69 @@
 /** Coverage in the editor: the view, the status bar, and the commands of the two. */
-import { commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
+import { EventEmitter, commands as vscodeCommands, window, workspace, type Event } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import {
-  CoverageChangedNotification,
-  CoverageRequest,
-  type CoverageResult,
-  type ElementState,
-} from '../server/lsp/protocol';
-import { commands, coverageView } from './commands';
-import { countShown } from './coverageFilter';
-import { stateOrder, states } from './coverageLabels';
+import { CoverageChangedNotification, CoverageRequest, type CoverageResult } from '../server/lsp/protocol';
+import type { ActiveFile } from './activeFile';
+import { commands, contextKeys, coverageView } from './commands';
+import { coverageDrag } from './coverageDrag';
+import { findAndReveal } from './coverageFind';
+import { noFilter } from './coverageFilter';
+import { chooseFilter } from './coverageFilterPick';
 import { createCoverageSource, type CoverageSource } from './coverageSource';
-import { createCoverageView, type CoverageView } from './coverageView';
-import type { Held } from './host';
-import { stateIcon } from './stateIcons';
+import { badgeOf, createCoverageView } from './coverageView';
+import { pickElement } from './elementPick';
+import { evidenceActions } from './evidenceCommands';
+import { extensionId, type Held } from './host';
+import { watchMilestones } from './milestones';
 import { createStatusBar, statusBarWanted } from './statusBar';
 
 /** What `when` clauses of package.json see as `evidencePortfolio.state`. */
-type ViewState = 'starting' | 'none' | 'ready' | 'failed';
+export type ViewState = 'starting' | 'none' | 'ready' | 'failed';
 
 /** Changes within this time are shown together: about the pause between two key strokes. */
 const delayInMilliseconds = 150;
 
+export interface Coverage extends Held {
+  readonly source: CoverageSource;
+  /** The server has said that coverage is another. */
+  readonly onDidChange: Event<void>;
+  /** Whether the server has read the folders: what it knows before that is half of the truth. */
+  hasRead(): boolean;
+}
+
 /** Shows coverage from now on, as the client's server tells it. */
-export function showCoverage(client: BaseLanguageClient): Held & { readonly source: CoverageSource } {
-  const view = createCoverageView();
-  const statusBar = createStatusBar();
-  const show = (coverage: CoverageResult | undefined, state: ViewState): void => {
-    void vscodeCommands.executeCommand('setContext', 'evidencePortfolio.state', state);
-    view.show(coverage);
-    statusBar.show(coverage);
-  };
-  // The server says once that coverage has changed when it has read the folders, even if nothing is in them. What it
-  // would answer before that is half of the truth.
+export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile): Coverage {
+  const changed = new EventEmitter<void>();
+  // The server says once that coverage has changed when it has read the folders, even if nothing is in them.
   let hasRead = false;
+  const view = createCoverageView(
+    coverageDrag({
+      add: (files, target) => evidenceActions({ client, source, activeFile }).add(files, [target]),
+      move: (evidence, target) => evidenceActions({ client, source, activeFile }).move(evidence, target),
+      chooseBelow: async (root, group) => {
+        const picked = await pickElement(source, {
+          title: `Drop onto an Element of ${group}`,
+          placeholder: 'Onto which one?',
+          only: ({ portfolio, above }) => portfolio.root === root && above.some(({ id }) => id === group),
+          inOrder: true,
+        });
+        return picked && { root, element: picked.node.id };
+      },
+    }),
+  );
+  const statusBar = createStatusBar();
+  const milestones = watchMilestones();
+  const show = (coverage: CoverageResult | undefined, state: ViewState): void => {
+    void vscodeCommands.executeCommand('setContext', contextKeys.state, state);
+    view.show(coverage);
+    view.view.badge = badgeWanted() ? badgeOf(coverage) : undefined;
+    statusBar.show(coverage);
+    milestones.covered(coverage);
+  };
   const ask = (): Promise<CoverageResult> => client.sendRequest(CoverageRequest);
   const source: CoverageSource = createCoverageSource({
     // Progress for the first answer only: after that, one per pause in typing would be a flicker.
     ask: () => (source.latest() === undefined ? inView(ask) : ask()),
-    wanted: () => hasRead && client.isRunning() && (view.view.visible || statusBarWanted()),
+    wanted: () => hasRead && client.isRunning() && (view.view.visible || statusBarWanted() || badgeWanted()),
     answered: (coverage) => {
       const isEmpty = coverage.portfolios.length === 0;
       show(coverage, isEmpty ? (hasRead ? 'none' : 'starting') : 'ready');
@@ -49,12 +74,21 @@ export function showCoverage(client: BaseLanguageClient): Held & { readonly sour
     delay: delayInMilliseconds,
   });
   show(undefined, 'starting');
+  const follow = (): void => {
+    const file = activeFile.current();
+    view.setFile(file);
+    if (file !== undefined && view.view.visible && isFollowing()) void view.revealFile(file);
+  };
+  follow();
   const parts: readonly Held[] = [
     view,
     statusBar,
+    milestones,
+    changed,
     client.onNotification(CoverageChangedNotification, () => {
       hasRead = true;
       source.changed();
+      changed.fire();
     }),
     client.onDidChangeState(({ newState }) => {
       source.reset();
@@ -62,12 +96,35 @@ export function showCoverage(client: BaseLanguageClient): Held & { readonly sour
       const failed = newState === State.Stopped || newState === State.StartFailed;
       show(undefined, failed ? 'failed' : 'starting');
     }),
-    view.view.onDidChangeVisibility(() => source.lookedAt()),
+    view.view.onDidChangeVisibility(() => {
+      source.lookedAt();
+      follow();
+    }),
+    activeFile.onDidChange(follow),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${extensionId}.coverage`)) {
+        view.view.badge = badgeWanted() ? badgeOf(source.latest()) : undefined;
+        source.lookedAt();
+        tellFollowing();
+        follow();
+      }
+    }),
     vscodeCommands.registerCommand(commands.refreshCoverage, () => inView(() => source.refresh())),
-    vscodeCommands.registerCommand(commands.clearFilter, () => view.setFilter(new Set())),
-    vscodeCommands.registerCommand(commands.filterCoverage, () => chooseFilter(view, source)),
+    vscodeCommands.registerCommand(commands.clearFilter, () => view.setFilter(noFilter)),
+    vscodeCommands.registerCommand(commands.filterCoverage, () => chooseFilter(view, source, activeFile)),
+    vscodeCommands.registerCommand(commands.findElement, () => findAndReveal(view, source)),
+    vscodeCommands.registerCommand(commands.followEditor, () => setFollowing(true)),
+    vscodeCommands.registerCommand(commands.unfollowEditor, () => setFollowing(false)),
   ];
-  return { source, dispose: () => parts.forEach((part) => part.dispose()) };
+  tellFollowing();
+  return {
+    source,
+    onDidChange: changed.event,
+    hasRead: () => hasRead,
+    dispose: () => {
+      for (const part of parts) part.dispose();
+    },
+  };
 }
 
 /** Shows the bar of progress in the Coverage view while something is done. */
@@ -75,26 +132,17 @@ async function inView<T>(work: () => Promise<T>): Promise<T> {
   return window.withProgress({ location: { viewId: coverageView } }, work);
 }
 
-/** Lets the user choose states; none of them, or all, means no filter. */
-async function chooseFilter(view: CoverageView, source: CoverageSource): Promise<void> {
-  const coverage = await source.current();
-  const nodes = coverage?.portfolios.flatMap((portfolio) => portfolio.nodes) ?? [];
-  const filter = view.filter();
-  const items = stateOrder.map((state): QuickPickItem & { readonly state: ElementState } => ({
-    state,
-    label: states[state].words,
-    description: String(countShown(nodes, new Set([state])).shown),
-    detail: states[state].meaning,
-    iconPath: stateIcon(state),
-    picked: filter.has(state),
-  }));
-  const picked = await window.showQuickPick(items, {
-    canPickMany: true,
-    title: 'Filter Coverage by State',
-    placeHolder: 'Tick the states that you want to see; none for all elements',
-  });
-  if (picked === undefined) return;
-  const all = picked.length === 0 || picked.length === items.length;
-  view.setFilter(new Set(all ? [] : picked.map(({ state }) => state)));
-  await vscodeCommands.executeCommand(`${coverageView}.focus`);
+const settings = () => workspace.getConfiguration(`${extensionId}.coverage`);
+
+/** Whether the user wants the number of missing elements on the view's icon. */
+const badgeWanted = (): boolean => settings().get('badge', true);
+
+const isFollowing = (): boolean => settings().get('followEditor', true);
+
+async function setFollowing(wanted: boolean): Promise<void> {
+  await settings().update('followEditor', wanted, true);
+}
+
+function tellFollowing(): void {
+  void vscodeCommands.executeCommand('setContext', contextKeys.following, isFollowing());
 }

@@ -1,52 +1,129 @@
-/** The Coverage view's filter by state. Nothing here knows VS Code. */
-import type { CoverageNode, ElementState } from '../server/lsp/protocol';
+/** The filter of the Coverage view: by state, by owner, by file and by words. Nothing here knows VS Code. */
+import type { CoverageNode, ElementState, EvidenceRow } from '../server/lsp/protocol';
 import { count, stateOrder, states } from './coverageLabels';
+import { fitOf } from './elementWords';
 
-/** The states on show; empty: everything is on show. */
-export type Filter = ReadonlySet<ElementState>;
+/** What is on show: that which meets all four conditions. */
+export interface Filter {
+  /** Elements in one of these states; empty: in any. */
+  readonly states: ReadonlySet<ElementState>;
+  /** Elements with evidence of one of these owners (`''`: of nobody), and only that evidence; empty: of anybody. */
+  readonly owners: ReadonlySet<string>;
+  /** Only elements that a certain file names; the file is given when the filter is applied. */
+  readonly inFile: boolean;
+  /** Only elements that these words fit; empty: all. */
+  readonly words: string;
+}
 
-/** The nodes whose own state, or that of a node below them, is on show; in their order. */
-export function filterNodes(nodes: readonly CoverageNode[], filter: Filter): readonly CoverageNode[] {
-  if (filter.size === 0) return nodes;
+export const noFilter: Filter = { states: new Set(), owners: new Set(), inFile: false, words: '' };
+
+/** Whether everything is on show. */
+export function isOff({ states: wanted, owners, inFile, words }: Filter): boolean {
+  return wanted.size === 0 && owners.size === 0 && !inFile && words.trim() === '';
+}
+
+/**
+ * The nodes that are on show, or have one below them that is; in their order. `file` is the URI of the file that
+ * `inFile` means, as the evidence rows write it.
+ */
+export function filterNodes(
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  file?: string,
+  above: readonly string[] = [],
+): readonly CoverageNode[] {
+  if (isOff(filter)) return nodes;
   return nodes.flatMap((node) => {
-    const children = filterNodes(node.children, filter);
-    const itself = node.state !== undefined && filter.has(node.state);
-    return itself || children.length > 0 ? [{ ...node, children }] : [];
+    const children = filterNodes(node.children, filter, file, [...above, node.title]);
+    const itself = isShown(node, filter, file, above);
+    if (!itself && children.length === 0) return [];
+    const evidence = itself ? node.evidence.filter((row) => isOfOwner(row, filter)) : [];
+    return [{ ...node, children, evidence }];
   });
 }
+
+function isShown(
+  node: CoverageNode,
+  filter: Filter,
+  file: string | undefined,
+  above: readonly string[],
+): boolean {
+  if (node.state === undefined) return false;
+  if (filter.states.size > 0 && !filter.states.has(node.state)) return false;
+  if (filter.owners.size > 0 && !node.evidence.some((row) => isOfOwner(row, filter))) return false;
+  if (filter.inFile && !node.evidence.some(({ uri }) => uri === file)) return false;
+  return filter.words.trim() === '' || fitOf(node, filter.words, above) !== undefined;
+}
+
+const isOfOwner = ({ owner }: EvidenceRow, { owners }: Filter): boolean =>
+  owners.size === 0 || owners.has(owner ?? '');
 
 /** How many assessable nodes there are, and how many of them are on show. */
 export function countShown(
   nodes: readonly CoverageNode[],
   filter: Filter,
+  file?: string,
 ): { readonly shown: number; readonly total: number } {
   let shown = 0;
   let total = 0;
-  const visit = (node: CoverageNode): void => {
+  const visit = (node: CoverageNode, above: readonly string[]): void => {
     if (node.state !== undefined) {
       total++;
-      if (filter.size === 0 || filter.has(node.state)) shown++;
+      if (isShown(node, filter, file, above)) shown++;
     }
-    node.children.forEach(visit);
+    for (const child of node.children) visit(child, [...above, node.title]);
   };
-  nodes.forEach(visit);
+  for (const node of nodes) visit(node, []);
   return { shown, total };
 }
 
-/** The filter in few words, for beside the view's name: `missing, overdue`; empty when everything is on show. */
-export function filterWords(filter: Filter): string {
-  return stateOrder
-    .filter((state) => filter.has(state))
-    .map((state) => states[state].words)
-    .join(', ');
+/** The owners of evidence, each with the number of files; most used first, nobody (`''`) last. */
+export function ownersIn(rows: Iterable<EvidenceRow>): readonly (readonly [owner: string, files: number])[] {
+  const counts = new Map<string, number>();
+  for (const { owner } of rows) counts.set(owner ?? '', (counts.get(owner ?? '') ?? 0) + 1);
+  return [...counts].sort(
+    ([left, many], [right, few]) =>
+      Number(left === '') - Number(right === '') || few - many || left.localeCompare(right),
+  );
 }
 
-/** The line above the tree while a filter is on; empty when everything is on show. */
-export function filterMessage(nodes: readonly CoverageNode[], filter: Filter): string {
-  if (filter.size === 0) return '';
-  const { shown, total } = countShown(nodes, filter);
-  const words = filterWords(filter).replace(/, ([^,]*)$/, ' or $1');
+/** The filter in few words, for beside the view's name: `missing, overdue · “complaint”`; empty when it is off. */
+export function filterWords(filter: Filter): string {
+  const owners = [...filter.owners].map((owner) => owner || 'no owner');
+  return [
+    statesInWords(filter).join(', '),
+    owners.join(', '),
+    filter.inFile ? 'in this file' : '',
+    quoted(filter.words),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** The line above the tree while a filter is on; empty when it is off. `fileName` is what `inFile` means. */
+export function filterMessage(
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  file?: { readonly uri: string; readonly title: string },
+): string {
+  if (isOff(filter)) return '';
+  const { shown, total } = countShown(nodes, filter, file?.uri);
+  const owners = [...filter.owners].map((owner) => owner || 'nobody');
+  const parts = [
+    orList(statesInWords(filter)),
+    owners.length > 0 ? `with evidence kept by ${orList(owners)}` : '',
+    filter.inFile ? (file === undefined ? 'named in the file that you edit' : `named in ${file.title}`) : '',
+    filter.words.trim() === '' ? '' : `about ${quoted(filter.words)}`,
+  ];
+  const words = parts.filter((part) => part !== '').join('; ');
   return shown === 0
-    ? `No element is ${words}. Clear the filter to see all ${total}.`
+    ? `None of the ${count(total, 'element')} is shown: ${words}.`
     : `Showing ${shown} of ${count(total, 'element')}: ${words}.`;
 }
+
+const statesInWords = (filter: Filter): readonly string[] =>
+  stateOrder.filter((state) => filter.states.has(state)).map((state) => states[state].words);
+
+const quoted = (words: string): string => (words.trim() === '' ? '' : `“${words.trim()}”`);
+
+const orList = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/, ' or $1');

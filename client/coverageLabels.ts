@@ -1,5 +1,11 @@
 /** The words of the Coverage view and the status bar. Nothing here knows VS Code. */
-import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../server/lsp/protocol';
+import type {
+  CoverageNode,
+  CoverageSummary,
+  ElementState,
+  EvidenceRow,
+  Points,
+} from '../server/lsp/protocol';
 
 /** How each state is said and shown, in the order in which lists of states name them. */
 export const states: Readonly<Record<ElementState, { readonly words: string; readonly meaning: string }>> = {
@@ -29,10 +35,14 @@ export function groupDescription(summary: CoverageSummary): string {
 /** What an element's row says beside its name: `evidenced · 2 items`, `missing`, `overdue`. */
 export function elementDescription(node: CoverageNode): string {
   if (node.state === undefined) return '';
-  const words = states[node.state].words;
-  return node.state === 'evidenced' && node.current !== undefined
-    ? `${words} · ${count(node.current, 'item')}`
-    : words;
+  const { words } = states[node.state];
+  const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
+  return [words, ...items, ...(node.points ? [pointsInWords(node.points)] : [])].join(' · ');
+}
+
+/** `2 of 4 points`: how much of an element's guidance is ticked in the evidence. */
+export function pointsInWords({ addressed, total }: Points): string {
+  return `${addressed} of ${count(total, 'point')}`;
 }
 
 /**
@@ -70,6 +80,12 @@ export function evidenceDescription(row: EvidenceRow): string {
   if (row.reviewBy === null) return status;
   const day = formatDay(row.reviewBy);
   return row.overdue ? `overdue · review was due by ${day}` : `${status} · review by ${day}`;
+}
+
+/** The tooltip of a piece of evidence. */
+export function evidenceTooltip(row: EvidenceRow, path: string): string {
+  const owner = row.owner === null ? 'Nobody is named as its owner' : `Kept by ${row.owner}`;
+  return tooltip(row.title, [path], [capitalised(evidenceDescription(row)), owner]);
 }
 
 /** `57 elements: 44 evidenced, 9 missing`, summed over the portfolios given. */
@@ -130,7 +146,12 @@ export function nodeTooltip(node: CoverageNode): string {
   const next = node.state === 'missing' ? ['Click to write the first piece of evidence'] : [];
   const items =
     node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
-  return tooltip(heading, [text], [`${capitalised(words)}: ${why}`, ...items, ...next]);
+  const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];
+  const guidance = (node.guidance ?? []).map((point) => `- ${escapeMarkdown(point)}`).join('\n');
+  return [
+    tooltip(heading, [text], [`${capitalised(words)}: ${why}`, ...points, ...items, ...next]),
+    ...(guidance === '' ? [] : ['**Guidance**', guidance]),
+  ].join('\n\n');
 }
 
 function gapsOf(summary: CoverageSummary): readonly string[] {
@@ -142,7 +163,8 @@ function gapsOf(summary: CoverageSummary): readonly string[] {
   return gaps.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
 }
 
-function capitalised(text: string): string {
+/** With a capital letter at the start. */
+export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

@@ -1,25 +1,25 @@
-/** Coverage as the client last heard of it, asked for no more often than somebody looks. */
+/** What the server answers, coverage above all, as the client last heard of it; asked for no more often than somebody looks. */
 import type { CoverageResult } from '../server/lsp/protocol';
 
-export interface CoverageSourceOptions {
+export interface CoverageSourceOptions<Answer = CoverageResult> {
   /** Asks the server. */
-  readonly ask: () => Promise<CoverageResult>;
-  /** Whether anybody looks at coverage now. */
+  readonly ask: () => Promise<Answer>;
+  /** Whether anybody looks now. */
   readonly wanted: () => boolean;
   /** Called with each new answer. */
-  readonly answered: (coverage: CoverageResult) => void;
+  readonly answered: (answer: Answer) => void;
   /** Called when the server could not answer. */
   readonly failed: (error: unknown) => void;
   /** Changes that come within so many milliseconds are one. */
   readonly delay: number;
 }
 
-export interface CoverageSource {
+export interface CoverageSource<Answer = CoverageResult> {
   /** The last answer, which may be out of date; undefined before the first. */
-  latest(): CoverageResult | undefined;
+  latest(): Answer | undefined;
   /** An answer that is up to date; undefined when the server cannot give one. */
-  current(): Promise<CoverageResult | undefined>;
-  /** The server says that coverage has changed. */
+  current(): Promise<Answer | undefined>;
+  /** What the server would answer has changed. */
   changed(): void;
   /** Somebody has begun to look. */
   lookedAt(): void;
@@ -30,8 +30,10 @@ export interface CoverageSource {
 }
 
 /** A source that knows nothing yet and asks nothing by itself. */
-export function createCoverageSource(options: CoverageSourceOptions): CoverageSource {
-  let latest: CoverageResult | undefined;
+export function createCoverageSource<Answer = CoverageResult>(
+  options: CoverageSourceOptions<Answer>,
+): CoverageSource<Answer> {
+  let latest: Answer | undefined;
   let stale = true;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -9,15 +9,18 @@ import {
   commands as vscodeCommands,
   window,
   type TreeDataProvider,
+  type TreeDragAndDropController,
   type TreeView,
 } from 'vscode';
 import type { CoverageNode, CoverageResult, EvidenceRow, PortfolioCoverage } from '../server/lsp/protocol';
-import { commands, coverageView } from './commands';
-import { filterMessage, filterNodes, filterWords, type Filter } from './coverageFilter';
+import { commands, contextKeys, coverageView } from './commands';
+import { filterMessage, filterNodes, filterWords, isOff, noFilter, type Filter } from './coverageFilter';
 import {
+  addUp,
   count,
   countsInWords,
   evidenceDescription,
+  evidenceTooltip,
   groupDescription,
   nodeDescription,
   nodeLabel,
@@ -25,17 +28,20 @@ import {
   nodeTooltip,
   tooltip,
 } from './coverageLabels';
+import { pathTo } from './elements';
+import { nameOf, pathWithin, sameFile } from './fileNames';
 import type { Held } from './host';
 import { groupIcon, stateIcon } from './stateIcons';
 
 /** A row of the view. Rows are made anew for every answer; their TreeItem's id says which are the same. */
 export type Row =
-  | { readonly kind: 'portfolio'; readonly portfolio: PortfolioCoverage }
+  | { readonly kind: 'portfolio'; readonly root: string; readonly portfolio: PortfolioCoverage }
   | { readonly kind: 'node'; readonly root: string; readonly element: string; readonly node: CoverageNode }
   | {
       readonly kind: 'evidence';
       readonly root: string;
       readonly element: string;
+      readonly uri: string;
       readonly evidence: EvidenceRow;
     };
 
@@ -43,28 +49,75 @@ export interface CoverageView extends Held {
   readonly view: TreeView<Row>;
   /** Shows another answer; undefined: nothing is known. */
   show(coverage: CoverageResult | undefined): void;
-  /** The states on show. */
   filter(): Filter;
   setFilter(filter: Filter): void;
+  /** The file that the user edits, for the filter. */
+  setFile(file: Uri | undefined): void;
+  /** Selects an element, unfolding what is above it; false where it is not there, as under a filter. */
+  reveal(root: string, element: string, focus: boolean): Promise<boolean>;
+  /** Selects the first row of a file, unless one of its rows is selected already. */
+  revealFile(file: Uri): Promise<void>;
 }
 
 /** Makes the view, empty at first. */
-export function createCoverageView(): CoverageView {
+export function createCoverageView(dragAndDropController: TreeDragAndDropController<Row>): CoverageView {
   let coverage: CoverageResult | undefined;
-  let filter: Filter = new Set();
+  let filter = noFilter;
+  let file: Uri | undefined;
   const changed = new EventEmitter<void>();
+  const shownIn = (portfolio: PortfolioCoverage): readonly CoverageNode[] =>
+    filterNodes(portfolio.nodes, filter, fileIn(portfolio, file));
+  const childrenOf = (row: Row): Row[] => {
+    switch (row.kind) {
+      case 'portfolio':
+        return nodeRows(row.root, shownIn(row.portfolio));
+      case 'node':
+        return [
+          ...nodeRows(row.root, row.node.children),
+          ...row.node.evidence.map((evidence) => evidenceRow(row.root, row.element, evidence)),
+        ];
+      case 'evidence':
+        return [];
+    }
+  };
+  const roots = (): Row[] =>
+    (coverage?.portfolios ?? [])
+      .filter((portfolio) => shownIn(portfolio).length > 0)
+      .map((portfolio) => ({ kind: 'portfolio', root: portfolio.root, portfolio }));
+  const parentOf = (row: Row): Row | undefined => {
+    const top = roots().find(({ root }) => root === row.root);
+    if (row.kind === 'portfolio' || top?.kind !== 'portfolio') return undefined;
+    const path = pathTo(shownIn(top.portfolio), row.element);
+    const parent = row.kind === 'evidence' ? path.at(-1) : path.at(-2);
+    return parent ? nodeRows(row.root, [parent])[0] : top;
+  };
   const provider: TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (row) => (row === undefined ? rootsOf(coverage, filter) : childrenOf(row, filter)),
-    getTreeItem: (row) => itemOf(row, filter, coverage?.portfolios.length === 1),
+    getChildren: (row) => (row === undefined ? roots() : childrenOf(row)),
+    getParent: parentOf,
+    getTreeItem: (row) => itemOf(row, !isOff(filter), coverage?.portfolios.length === 1),
   };
-  const view = window.createTreeView(coverageView, { treeDataProvider: provider, showCollapseAll: true });
+  const view = window.createTreeView(coverageView, {
+    treeDataProvider: provider,
+    dragAndDropController,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
   const refresh = (): void => {
     const nodes = coverage?.portfolios.flatMap((portfolio) => portfolio.nodes) ?? [];
-    view.message = nodes.length === 0 ? '' : filterMessage(nodes, filter);
+    const uri = coverage?.portfolios
+      .map((portfolio) => fileIn(portfolio, file))
+      .find((found) => found !== undefined);
+    const shownFile = uri === undefined ? undefined : { uri, title: nameOf(Uri.parse(uri)) };
+    view.message = nodes.length === 0 ? '' : filterMessage(nodes, filter, shownFile);
     view.description = filterWords(filter);
-    void vscodeCommands.executeCommand('setContext', 'evidencePortfolio.filtered', filter.size > 0);
+    void vscodeCommands.executeCommand('setContext', contextKeys.filtered, !isOff(filter));
     changed.fire();
+  };
+  const select = async (row: Row | undefined, focus: boolean): Promise<boolean> => {
+    if (row === undefined) return false;
+    await view.reveal(row, { select: true, focus, expand: false });
+    return true;
   };
   return {
     view,
@@ -77,6 +130,21 @@ export function createCoverageView(): CoverageView {
       filter = next;
       refresh();
     },
+    setFile: (next) => {
+      if (next?.toString() === file?.toString()) return;
+      file = next;
+      if (filter.inFile) refresh();
+    },
+    reveal: (root, element, focus) => {
+      const portfolio = coverage?.portfolios.find((candidate) => candidate.root === root);
+      const node = portfolio && pathTo(shownIn(portfolio), element).at(-1);
+      return select(node && nodeRows(root, [node])[0], focus);
+    },
+    revealFile: async (target) => {
+      const isRowOf = (row: Row): boolean => row.kind === 'evidence' && sameFile(row.uri, target);
+      if (view.selection.some(isRowOf)) return;
+      await select(firstRow(roots(), childrenOf, isRowOf), false);
+    },
     dispose: () => {
       view.dispose();
       changed.dispose();
@@ -84,43 +152,55 @@ export function createCoverageView(): CoverageView {
   };
 }
 
-function rootsOf(coverage: CoverageResult | undefined, filter: Filter): Row[] {
-  return (coverage?.portfolios ?? [])
-    .filter((portfolio) => filterNodes(portfolio.nodes, filter).length > 0)
-    .map((portfolio) => ({ kind: 'portfolio', portfolio }));
+/** The number of missing elements on the view's icon, or nothing where there is none. */
+export function badgeOf(coverage: CoverageResult | undefined): TreeView<Row>['badge'] {
+  const missing = addUp((coverage?.portfolios ?? []).map(({ summary }) => summary)).missing;
+  return missing === 0
+    ? undefined
+    : { value: missing, tooltip: `${count(missing, 'element')} without any evidence` };
 }
 
-function childrenOf(row: Row, filter: Filter): Row[] {
-  switch (row.kind) {
-    case 'portfolio':
-      return nodeRows(row.portfolio.root, filterNodes(row.portfolio.nodes, filter));
-    case 'node':
-      return [
-        ...nodeRows(row.root, row.node.children),
-        ...row.node.evidence.map((evidence): Row => ({
-          kind: 'evidence',
-          root: row.root,
-          element: row.node.id,
-          evidence,
-        })),
-      ];
-    case 'evidence':
-      return [];
+function firstRow(
+  rows: readonly Row[],
+  childrenOf: (row: Row) => readonly Row[],
+  fits: (row: Row) => boolean,
+): Row | undefined {
+  for (const row of rows) {
+    const found = fits(row) ? row : firstRow(childrenOf(row), childrenOf, fits);
+    if (found) return found;
   }
+  return undefined;
+}
+
+/** A file's URI as the rows of a portfolio write it; undefined where it is no evidence of that portfolio. */
+function fileIn(portfolio: PortfolioCoverage, file: Uri | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const find = (nodes: readonly CoverageNode[]): string | undefined => {
+    for (const { evidence, children } of nodes) {
+      const found = evidence.find(({ uri }) => sameFile(uri, file))?.uri ?? find(children);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return find(portfolio.nodes);
 }
 
 function nodeRows(root: string, nodes: readonly CoverageNode[]): Row[] {
   return nodes.map((node) => ({ kind: 'node', root, element: node.id, node }));
 }
 
-function itemOf(row: Row, filter: Filter, isOnly: boolean): TreeItem {
+function evidenceRow(root: string, element: string, evidence: EvidenceRow): Row {
+  return { kind: 'evidence', root, element, uri: evidence.uri, evidence };
+}
+
+function itemOf(row: Row, filtered: boolean, isOnly: boolean): TreeItem {
   switch (row.kind) {
     case 'portfolio':
-      return portfolioItem(row.portfolio, isOnly || filter.size > 0);
+      return portfolioItem(row.portfolio, isOnly || filtered);
     case 'node':
-      return nodeItem(row, filter);
+      return nodeItem(row, filtered);
     case 'evidence':
-      return evidenceItem(row.root, row.element, row.evidence);
+      return evidenceItem(row);
   }
 }
 
@@ -142,12 +222,12 @@ function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean): TreeIte
   return item;
 }
 
-function nodeItem(row: Row & { readonly kind: 'node' }, filter: Filter): TreeItem {
+function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean): TreeItem {
   const { root, node } = row;
   const isGroup = node.children.length > 0;
-  const item = new TreeItem(nodeLabel(node), collapsibility(node, isGroup && filter.size > 0));
+  const item = new TreeItem(nodeLabel(node), collapsibility(node, isGroup && filtered));
   // With another id, what a filter leaves is unfolded at once, and folds up again when the filter goes.
-  item.id = `${root}#${node.id}${isGroup && filter.size > 0 ? '?filtered' : ''}`;
+  item.id = `${root}#${node.id}${isGroup && filtered ? '?filtered' : ''}`;
   item.description = nodeDescription(node);
   item.tooltip = new MarkdownString(nodeTooltip(node));
   item.accessibilityInformation = { label: nodeSpoken(node) };
@@ -157,7 +237,9 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filter: Filter): TreeIte
     return item;
   }
   item.iconPath = stateIcon(node.state);
-  item.contextValue = node.state === 'not-applicable' ? 'notApplicable' : 'element';
+  // `when` clauses ask for words in it: an element, whether it applies, whether it has evidence.
+  const has = node.evidence.length > 0 ? ' hasEvidence' : '';
+  item.contextValue = `element ${node.state === 'not-applicable' ? 'notApplicable' : 'applies'}${has}`;
   if (node.state === 'missing') {
     item.command = { command: commands.newEvidence, title: 'New Evidence for Element', arguments: [row] };
   }
@@ -169,25 +251,17 @@ function collapsibility(node: CoverageNode, expanded: boolean): TreeItemCollapsi
   return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 
-function evidenceItem(root: string, element: string, evidence: EvidenceRow): TreeItem {
+function evidenceItem({ root, element, evidence }: Row & { readonly kind: 'evidence' }): TreeItem {
   const uri = Uri.parse(evidence.uri);
-  const name = decodeURIComponent(uri.path.slice(uri.path.lastIndexOf('/') + 1));
-  const item = new TreeItem(evidence.title === '' ? name : evidence.title, TreeItemCollapsibleState.None);
+  const title = evidence.title === '' ? nameOf(uri) : evidence.title;
+  const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${root}#${element}#${evidence.uri}`;
   item.resourceUri = uri;
   item.iconPath = evidence.overdue ? stateIcon('overdue') : ThemeIcon.File;
   item.description = evidenceDescription(evidence);
-  item.tooltip = new MarkdownString(
-    tooltip(evidence.title, [pathWithin(root, uri)], [evidenceDescription(evidence)]),
-  );
-  item.accessibilityInformation = { label: `Evidence ${evidence.title}, ${evidenceDescription(evidence)}` };
+  item.tooltip = new MarkdownString(evidenceTooltip(evidence, pathWithin(root, uri)));
+  item.accessibilityInformation = { label: `Evidence ${title}, ${evidenceDescription(evidence)}` };
   item.contextValue = 'evidence';
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
   return item;
-}
-
-/** A file's path as people know it: from the portfolio's folder on. */
-function pathWithin(root: string, uri: Uri): string {
-  const folder = Uri.parse(root).path.replace(/\/?$/, '/');
-  return uri.path.startsWith(folder) ? uri.path.slice(folder.length) : uri.path;
 }

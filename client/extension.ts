@@ -1,9 +1,13 @@
 /** The extension, the same on a computer and in a browser: it starts the server and connects the parts. */
 import { ProgressLocation, commands as vscodeCommands, window, type ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { followActiveFile } from './activeFile';
+import { runCheck } from './check';
 import { clientOptions } from './clientOptions';
 import { commands } from './commands';
 import { showCoverage } from './coverage';
+import { elementCommands } from './elementCommands';
+import { evidenceCommands } from './evidenceCommands';
 import { serveFiles } from './files';
 import { extensionName, type Host } from './host';
 import { newEvidence } from './newEvidence';
@@ -11,6 +15,8 @@ import { createPortfolio, openManifest } from './portfolioFile';
 import { openRule, serveRulePages } from './rulePages';
 import { openSample } from './sample';
 import { serveServerState } from './serverState';
+import { serveStandardPages } from './standardPages';
+import { showThisFile } from './thisFile';
 
 let running: BaseLanguageClient | undefined;
 
@@ -19,25 +25,42 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const output = window.createOutputChannel(extensionName, { log: true });
   const client = host.connect(context, clientOptions(output));
   running = client;
-  const coverage = showCoverage(client);
+  const activeFile = followActiveFile();
+  const coverage = showCoverage(client, activeFile);
   const state = serveServerState(client);
-  context.subscriptions.push(output, coverage, state, ...serveFiles(client));
+  const pages = serveStandardPages(client, coverage);
+  const thisFile = showThisFile(client, coverage, activeFile);
+  context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
-  const handlers: Readonly<Record<string, (argument: unknown) => unknown>> = {
+  const parts = { client, activeFile, source: coverage.source };
+  const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
+    ...elementCommands(parts),
+    ...evidenceCommands(parts),
+    [commands.showElement]: (target) => pages.show(target),
     [commands.newEvidence]: (target) => newEvidence(client, coverage.source, target),
     [commands.createPortfolio]: createPortfolio,
     [commands.openManifest]: (row) => openManifest(coverage.source, row),
     [commands.openSample]: () => openSample(context.extensionUri, host),
+    [commands.runCheck]: () => runCheck(context.extensionUri, host),
     [commands.openRule]: (rule) => openRule(context, rule),
     [commands.showServerState]: () => state.show(),
     [commands.showOutput]: () => output.show(),
     [commands.restartServer]: () => restart(client),
   };
   for (const [command, handler] of Object.entries(handlers)) {
-    context.subscriptions.push(vscodeCommands.registerCommand(command, handler));
+    const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
+    context.subscriptions.push(vscodeCommands.registerCommand(command, handle));
   }
   client.start().catch((error: unknown) => output.error(`The server could not be started: ${String(error)}`));
+}
+
+/** A row of This File stands for what its `target` names. */
+function targetOf(argument: unknown): unknown {
+  if (Array.isArray(argument)) return argument.map(targetOf);
+  return typeof argument === 'object' && argument !== null && 'target' in argument
+    ? argument.target
+    : argument;
 }
 
 /** Ends the server before VS Code ends the extension. */

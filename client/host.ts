@@ -7,6 +7,8 @@ export interface Host {
   readonly connect: (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
   /** The host has a dialog that leads to any folder of the computer, not only to those that are open. */
   readonly hasFolderDialog: boolean;
+  /** The program that runs this extension, which can run a script; undefined where there are no programs. */
+  readonly program: string | undefined;
 }
 
 /** Something that is held until it is disposed of. */

@@ -1,63 +1,53 @@
-/** *Evidence: New Evidence for Element…* */
-import { QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
+/** *Evidence: New Evidence for Element…* and *Evidence: Make This File Evidence…* */
+import { Selection, Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  DraftEvidenceRequest,
-  type CoverageNode,
-  type PortfolioCoverage,
-} from '../server/lsp/protocol';
-import { elementDescription, nodeLabel, stateOrder, states } from './coverageLabels';
+import { DraftEvidenceRequest } from '../server/lsp/protocol';
 import type { CoverageSource } from './coverageSource';
 import { createAndOpen, exists } from './createFile';
-import { fileNameOf, freeName, withTitle } from './newText';
-import { offerFirstSteps } from './firstSteps';
-import { stateIcon } from './stateIcons';
+import { pickElements } from './elementPick';
+import { isElementTarget } from './elements';
+import { freeName } from './newText';
+import { positionIn } from './serverEdits';
 
 /**
- * Creates a first draft of evidence for an element and opens it. `target` is a row of the Coverage view or anything
- * else with `root` and `element`; whatever else, and the user chooses an element from a list.
+ * Creates a first draft of evidence and opens it with the cursor where the writing begins. `target` is a row of a view
+ * or anything else with `root` and `element`; whatever else, and the user chooses elements from a list.
  */
 export async function newEvidence(
   client: BaseLanguageClient,
   source: CoverageSource,
   target: unknown,
 ): Promise<void> {
-  const chosen = isTarget(target) ? target : await pickElement(source);
-  if (chosen === undefined) return;
-  const title = await askTitle(chosen.element);
+  const given = isElementTarget(target) ? { root: target.root, elements: [target.element] } : undefined;
+  if (given === undefined && ((await source.current())?.portfolios ?? []).length === 0) {
+    // The list says what to do where there is no portfolio: before a question that leads nowhere.
+    await pickElements(source, { title: '', placeholder: '' });
+    return;
+  }
+  const title = await askTitle(given?.elements);
   if (title === undefined) return;
-  const { root, element } = chosen;
-  const draft = await client.sendRequest(DraftEvidenceRequest, { root, elements: [element], title });
+  const chosen = given ?? (await chooseElements(source, title));
+  if (chosen === undefined) return;
+  const draft = await client.sendRequest(DraftEvidenceRequest, { ...chosen, title });
   if (draft === null) {
     void window.showErrorMessage(
-      `There is no element ${element} in this portfolio’s standard, or the portfolio is no longer open.`,
+      `There is no element ${chosen.elements.join(', ')} in this portfolio’s standard, or the portfolio is no longer open.`,
     );
     return;
   }
-  const uri = await placeFor(Uri.parse(draft.uri), title);
-  const text = title === '' ? draft.text : withTitle(draft.text, title);
-  await createAndOpen(uri, text, `New evidence for ${element}`);
-}
-
-interface Target {
-  readonly root: string;
-  readonly element: string;
-}
-
-function isTarget(value: unknown): value is Target {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'root' in value &&
-    typeof value.root === 'string' &&
-    'element' in value &&
-    typeof value.element === 'string'
+  const document = await createAndOpen(
+    await freePlace(Uri.parse(draft.uri)),
+    draft.text,
+    `New evidence for ${chosen.elements.join(', ')}`,
   );
+  if (document === undefined) return;
+  const cursor = positionIn(draft.text, draft.cursor);
+  await window.showTextDocument(document, { selection: new Selection(cursor, cursor), preview: false });
 }
 
-async function askTitle(element: string): Promise<string | undefined> {
+async function askTitle(elements: readonly string[] | undefined): Promise<string | undefined> {
   const title = await window.showInputBox({
-    title: `New Evidence for ${element}`,
+    title: elements === undefined ? 'New Evidence (1 of 2)' : `New Evidence for ${elements.join(', ')}`,
     prompt: 'What is this evidence called? The file is named after it. You can leave this empty for now.',
     placeHolder: 'For example: Annual customer survey',
     ignoreFocusOut: true,
@@ -65,56 +55,26 @@ async function askTitle(element: string): Promise<string | undefined> {
   return title?.trim();
 }
 
-/** Where the file goes: in the folder that the server chose, under the title's name, and never over another file. */
-async function placeFor(suggested: Uri, title: string): Promise<Uri> {
+async function chooseElements(
+  source: CoverageSource,
+  title: string,
+): Promise<{ readonly root: string; readonly elements: readonly string[] } | undefined> {
+  const picked = await pickElements(source, {
+    title: 'New Evidence (2 of 2)',
+    placeholder: 'Which elements is it for? Type words or an ID; tick one or more',
+    likely: title,
+    only: ({ node }) => node.state !== 'not-applicable',
+  });
+  const [first] = picked ?? [];
+  if (picked === undefined || first === undefined) return undefined;
+  return { root: first.portfolio.root, elements: picked.map(({ node }) => node.id) };
+}
+
+/** The server knows of evidence only; some other file may have the name. */
+async function freePlace(suggested: Uri): Promise<Uri> {
   const folder = Uri.joinPath(suggested, '..');
   const last = suggested.path.slice(suggested.path.lastIndexOf('/') + 1);
-  const stem = fileNameOf(title) || last.replace(/\.md$/, '');
-  const name = await freeName(stem, (candidate) => exists(Uri.joinPath(folder, candidate)), '.md');
+  const [, stem = last, extension = ''] = /^(.*?)(\.[^.]*)?$/.exec(last) ?? [];
+  const name = await freeName(stem, (candidate) => exists(Uri.joinPath(folder, candidate)), extension);
   return Uri.joinPath(folder, name);
-}
-
-type ElementPick = QuickPickItem & { readonly target?: Target };
-
-/** Lets the user choose an element by its ID or its words, those without evidence first. */
-async function pickElement(source: CoverageSource): Promise<Target | undefined> {
-  const portfolios = (await source.current())?.portfolios ?? [];
-  if (portfolios.length === 0) {
-    await offerFirstSteps();
-    return undefined;
-  }
-  const picked = await window.showQuickPick(elementPicks(portfolios), {
-    title: 'New Evidence for Element',
-    placeHolder: 'Which element is it for? Type an ID or words of the element',
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return picked?.target;
-}
-
-function elementPicks(portfolios: readonly PortfolioCoverage[]): ElementPick[] {
-  const elements = portfolios.flatMap((portfolio) =>
-    assessable(portfolio.nodes).map((node) => ({ portfolio, node })),
-  );
-  const order = ['missing', 'overdue', 'draft', 'evidenced'] satisfies (typeof stateOrder)[number][];
-  return order.flatMap((state) => {
-    const picks = elements
-      .filter(({ node }) => node.state === state)
-      .map(({ portfolio, node }): ElementPick => ({
-        label: nodeLabel(node),
-        description: [elementDescription(node), portfolios.length > 1 ? portfolio.title : '']
-          .filter(Boolean)
-          .join(' · '),
-        detail: node.text,
-        iconPath: stateIcon(state),
-        target: { root: portfolio.root, element: node.id },
-      }));
-    return picks.length === 0
-      ? []
-      : [{ label: states[state].words, kind: QuickPickItemKind.Separator }, ...picks];
-  });
-}
-
-function assessable(nodes: readonly CoverageNode[]): readonly CoverageNode[] {
-  return nodes.flatMap((node) => [...(node.state === undefined ? [] : [node]), ...assessable(node.children)]);
 }

@@ -1,36 +1,10 @@
 /** The texts and names of files that the client makes. Nothing here knows VS Code. */
 
-/**
- * A title as the name of a file: `Annual customer survey, 2026` becomes `annual-customer-survey-2026`. Letters with
- * accents lose them; empty when nothing is left, as for a title in another script.
- */
-export function fileNameOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
-    .replace(/-$/, '');
-}
-
 /** Text as a YAML scalar on one line: plain where that says the same, else in double quotes. */
 export function yamlScalar(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const plain = /^[A-Za-z][\w ,.()’/&-]*$/.test(line) && !/^(true|false|yes|no|on|off|null|y|n)$/i.test(line);
   return plain ? line : JSON.stringify(line);
-}
-
-/**
- * A first draft of an evidence file with its title filled in: in the front matter's `title`, and in the first
- * heading of level 1 where there is one. Without a `title` line, the heading alone takes it.
- */
-export function withTitle(draft: string, title: string): string {
-  const end = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(\r?\n|$)/.exec(draft)?.[0].length ?? 0;
-  const frontMatter = draft.slice(0, end).replace(/^title:.*$/m, () => `title: ${yamlScalar(title)}`);
-  const body = draft.slice(end).replace(/^# .*$/m, () => `# ${title.replace(/\s+/g, ' ').trim()}`);
-  return frontMatter + body;
 }
 
 /** A new portfolio.yaml. */
@@ -60,4 +34,25 @@ export async function freeName(
     const candidate = `${name}${number === 1 ? '' : `-${number}`}${extension}`;
     if (!(await taken(candidate))) return candidate;
   }
+}
+
+/** Where two texts differ: replacing `start` to `end` of the first by `text` gives the second. */
+export function differenceOf(
+  from: string,
+  to: string,
+): { readonly start: number; readonly end: number; readonly text: string } {
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && from[start] === to[start]) start++;
+  let same = 0;
+  while (same < shorter - start && from[from.length - 1 - same] === to[to.length - 1 - same]) same++;
+  return { start, end: from.length - same, text: to.slice(start, to.length - same) };
+}
+
+/** Where the text below the block at the top begins: an offset; 0 where there is no block. */
+export function bodyStart(text: string): number {
+  const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(text)?.[0].length;
+  if (opening === undefined) return 0;
+  const closing = /(?:^|[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(opening));
+  return closing === null ? 0 : opening + closing.index + closing[0].length;
 }

@@ -13,6 +13,7 @@ export function activate(context: ExtensionContext): void {
       return new LanguageClient(extensionId, extensionName, { run, debug }, options);
     },
     hasFolderDialog: true,
+    program: process.execPath,
   });
 }
 

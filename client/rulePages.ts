@@ -66,18 +66,20 @@ async function pickRule({ extensionUri }: ExtensionContext): Promise<string | un
 async function rulesOf(extensionUri: Uri): Promise<QuickPickItem[]> {
   const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'package.json'));
   const { contributes } = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
-  const { properties } = contributes.configuration.properties['evidencePortfolio.rules'];
-  return Object.entries(properties).map(([label, { description }]) => ({ label, detail: description }));
+  const rules = contributes.configuration.find(({ properties }) => rulesSetting in properties);
+  return Object.entries(rules?.properties[rulesSetting]?.properties ?? {}).map(
+    ([label, { description }]) => ({ label, detail: description }),
+  );
 }
+
+const rulesSetting = 'evidencePortfolio.rules';
 
 interface Manifest {
   readonly contributes: {
-    readonly configuration: {
-      readonly properties: {
-        readonly 'evidencePortfolio.rules': {
-          readonly properties: Readonly<Record<string, { readonly description: string }>>;
-        };
-      };
-    };
+    readonly configuration: readonly {
+      readonly properties: Readonly<
+        Record<string, { readonly properties?: Readonly<Record<string, { readonly description: string }>> }>
+      >;
+    }[];
   };
 }

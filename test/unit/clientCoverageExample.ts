@@ -1,4 +1,4 @@
-import type { CoverageNode, CoverageSummary, ElementState } from '../../server/lsp/protocol';
+import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../../server/lsp/protocol';
 
 /** Counts with noughts for those left out, and their total. */
 export function summary(counts: Partial<Omit<CoverageSummary, 'total'>>): CoverageSummary {
@@ -19,4 +19,10 @@ export function group(
   counts: Parameters<typeof summary>[0] = {},
 ): CoverageNode {
   return { id, title, text: '', level: 'Criterion', summary: summary(counts), evidence: [], children };
+}
+
+/** A piece of evidence: current, of nobody. */
+export function row(name: string, more: Partial<EvidenceRow> = {}): EvidenceRow {
+  const uri = `file:///anytown/evidence/${name}.md`;
+  return { uri, title: name, status: 'approved', reviewBy: null, overdue: false, owner: null, ...more };
 }

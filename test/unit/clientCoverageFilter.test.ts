@@ -4,51 +4,112 @@ import {
   filterMessage,
   filterNodes,
   filterWords,
+  isOff,
+  noFilter,
+  ownersIn,
   type Filter,
 } from '../../client/coverageFilter';
-import type { CoverageNode } from '../../server/lsp/protocol';
-import { element, group } from './clientCoverageExample';
+import type { CoverageNode, EvidenceRow } from '../../server/lsp/protocol';
+import { element, group, row } from './clientCoverageExample';
+
+const desk = row('desk', { owner: 'Desk' });
+const panel = row('panel', { owner: 'Panel' });
+const nobodys = row('nobodys');
 
 const tree: readonly CoverageNode[] = [
-  group('1', 'One', [
-    group('1.1', 'One one', [element('1.1.1', 'evidenced'), element('1.1.2', 'missing')]),
-    group('1.2', 'One two', [element('1.2.1', 'evidenced')]),
+  group('1', 'Complaints', [
+    group('1.1', 'One one', [
+      element('1.1.1', 'evidenced', { evidence: [desk, nobodys], text: 'We answer letters.' }),
+      element('1.1.2', 'missing', { text: 'We learn from letters.', guidance: ['What staff say.'] }),
+    ]),
+    group('1.2', 'One two', [element('1.2.1', 'evidenced', { evidence: [panel], text: 'We ask people.' })]),
   ]),
-  group('2', 'Two', [element('2.1', 'overdue', { children: [element('2.1.a', 'missing')] })]),
+  group('2', 'Two', [
+    element('2.1', 'overdue', {
+      evidence: [desk],
+      text: 'We have aims.',
+      children: [element('2.1.a', 'missing', { text: 'Aims for staff.' })],
+    }),
+  ]),
 ];
 
 const ids = (nodes: readonly CoverageNode[]): readonly string[] =>
   nodes.flatMap((node) => [node.id, ...ids(node.children)]);
 
+const filterOf = (part: Partial<Filter>): Filter => ({ ...noFilter, ...part });
+const states = (...wanted: readonly string[]): Partial<Filter> => ({
+  states: new Set(wanted) as Filter['states'],
+});
+const owners = (...wanted: readonly string[]): Partial<Filter> => ({ owners: new Set(wanted) });
+
 describe('The filter of the Coverage view', () => {
-  const cases: readonly (readonly [filter: Filter, ids: string])[] = [
-    [new Set(), '1 1.1 1.1.1 1.1.2 1.2 1.2.1 2 2.1 2.1.a'],
-    [new Set(['missing']), '1 1.1 1.1.2 2 2.1 2.1.a'],
-    [new Set(['overdue']), '2 2.1'],
-    [new Set(['evidenced', 'overdue']), '1 1.1 1.1.1 1.2 1.2.1 2 2.1'],
-    [new Set(['draft']), ''],
+  const cases: readonly (readonly [filter: Partial<Filter>, ids: string, words: string])[] = [
+    [{}, '1 1.1 1.1.1 1.1.2 1.2 1.2.1 2 2.1 2.1.a', ''],
+    [states('missing'), '1 1.1 1.1.2 2 2.1 2.1.a', 'missing'],
+    [states('overdue'), '2 2.1', 'overdue'],
+    [states('evidenced', 'overdue'), '1 1.1 1.1.1 1.2 1.2.1 2 2.1', 'evidenced, overdue'],
+    [states('draft'), '', 'draft only'],
+    [owners('Desk'), '1 1.1 1.1.1 2 2.1', 'Desk'],
+    [owners('Panel', ''), '1 1.1 1.1.1 1.2 1.2.1', 'Panel, no owner'],
+    [{ inFile: true }, '1 1.1 1.1.1 2 2.1', 'in this file'],
+    [{ words: ' Letters ' }, '1 1.1 1.1.1 1.1.2', '“Letters”'],
+    [{ words: 'staff' }, '1 1.1 1.1.2 2 2.1 2.1.a', '“staff”'],
+    [{ words: 'complaints' }, '1 1.1 1.1.1 1.1.2 1.2 1.2.1', '“complaints”'],
+    [{ words: 'complaints staff' }, '1 1.1 1.1.2', '“complaints staff”'],
+    [{ words: '2.1' }, '2 2.1 2.1.a', '“2.1”'],
+    [{ ...states('evidenced'), ...owners('Desk') }, '1 1.1 1.1.1', 'evidenced · Desk'],
+    [{ ...states('overdue'), inFile: true, words: 'aims' }, '2 2.1', 'overdue · in this file · “aims”'],
   ];
-  for (const [filter, expected] of cases) {
-    it(`leaves “${expected}” of ${[...filter].join(' and ') || 'no filter'}`, () => {
-      equal(ids(filterNodes(tree, filter)).join(' '), expected);
+  for (const [part, expected, words] of cases) {
+    const filter = filterOf(part);
+    it(`leaves “${expected}” by “${words || 'nothing'}”`, () => {
+      equal(ids(filterNodes(tree, filter, desk.uri)).join(' '), expected);
+      equal(filterWords(filter), words);
+      equal(isOff(filter), words === '');
+      const shown = countShown(tree, filter, desk.uri).shown;
+      equal(
+        filterMessage(tree, filter, { uri: desk.uri, title: 'desk.md' }).startsWith('Showing'),
+        words !== '' && shown > 0,
+      );
     });
   }
 
+  it('by owner leaves the evidence of that owner, and by anything else all of it', () => {
+    const evidence = (part: Partial<Filter>): readonly EvidenceRow[] =>
+      filterNodes(tree, filterOf(part), desk.uri)[0]?.children[0]?.children[0]?.evidence ?? [];
+    deepEqual(evidence(owners('Desk')), [desk]);
+    deepEqual(evidence({ inFile: true }), [desk, nobodys]);
+  });
+
+  it('by the file shows nothing where no file is open', () =>
+    deepEqual(filterNodes(tree, filterOf({ inFile: true })), []));
+
   it('counts what is on show', () => {
-    deepEqual(countShown(tree, new Set(['missing'])), { shown: 2, total: 5 });
-    deepEqual(countShown(tree, new Set()), { shown: 5, total: 5 });
+    deepEqual(countShown(tree, filterOf(states('missing'))), { shown: 2, total: 5 });
+    deepEqual(countShown(tree, noFilter), { shown: 5, total: 5 });
   });
 
   it('says what it shows', () => {
-    equal(filterWords(new Set(['missing', 'evidenced', 'draft'])), 'evidenced, draft only, missing');
-    equal(filterMessage(tree, new Set()), '');
+    const said = (part: Partial<Filter>): string =>
+      filterMessage(tree, filterOf(part), { uri: desk.uri, title: 'desk.md' });
+    equal(said({}), '');
+    equal(said(states('missing', 'overdue')), 'Showing 3 of 5 elements: overdue or missing.');
+    equal(said(states('draft')), 'None of the 5 elements is shown: draft only.');
     equal(
-      filterMessage(tree, new Set(['missing', 'overdue'])),
-      'Showing 3 of 5 elements: overdue or missing.',
+      said({ ...states('evidenced'), ...owners('Desk', ''), inFile: true, words: 'letters' }),
+      'Showing 1 of 5 elements: evidenced; with evidence kept by Desk or nobody; named in desk.md; about “letters”.',
     );
     equal(
-      filterMessage(tree, new Set(['draft'])),
-      'No element is draft only. Clear the filter to see all 5.',
+      filterMessage(tree, filterOf({ inFile: true })),
+      'None of the 5 elements is shown: named in the file that you edit.',
     );
   });
+
+  it('offers the owners, most used first and nobody last', () =>
+    deepEqual(ownersIn([nobodys, panel, desk, nobodys, desk, row('x', { owner: 'A' })]), [
+      ['Desk', 2],
+      ['A', 1],
+      ['Panel', 1],
+      ['', 2],
+    ]));
 });

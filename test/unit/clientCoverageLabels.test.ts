@@ -5,6 +5,7 @@ import {
   elementDescription,
   escapeMarkdown,
   evidenceDescription,
+  evidenceTooltip,
   formatDay,
   groupDescription,
   nodeDescription,
@@ -37,6 +38,15 @@ describe('The words of the Coverage view', () => {
     equal(elementDescription(element('1.1.1', 'evidenced', { current: 2 })), 'evidenced · 2 items');
   });
 
+  it('says how much of the guidance is ticked', () => {
+    const points = { addressed: 2, total: 4 };
+    equal(
+      elementDescription(element('1.1.1', 'evidenced', { current: 1, points })),
+      'evidenced · 1 item · 2 of 4 points',
+    );
+    equal(elementDescription(element('1.1.1', 'draft', { points })), 'draft only · 2 of 4 points');
+  });
+
   it('says every other state in its own words', () => {
     deepEqual(
       (['missing', 'overdue', 'draft', 'not-applicable'] as const).map((state) =>
@@ -47,7 +57,7 @@ describe('The words of the Coverage view', () => {
   });
 
   it('says a status and a review date', () => {
-    const row = { uri: 'file:///a.md', title: 'A', overdue: false } as const;
+    const row = { uri: 'file:///a.md', title: 'A', overdue: false, owner: null } as const;
     equal(
       evidenceDescription({ ...row, status: 'approved', reviewBy: '2027-03-01' }),
       'approved · review by 1 March 2027',
@@ -110,6 +120,22 @@ describe('A tooltip', () => {
     equal(
       nodeTooltip(element('3.2.4', 'missing', { text: 'We take steps' })),
       '**Element 3\\.2\\.4**\n\nWe take steps\n\n- Missing\\: nothing yet\n- Click to write the first piece of evidence',
+    );
+  });
+
+  it('has the guidance of an element', () => {
+    const node = element('3.2.4', 'draft', { text: 'T', guidance: ['One.', '*Two*'] });
+    equal(nodeTooltip(node).split('\n\n').slice(-2).join('|'), '**Guidance**|- One\\.\n- \\*Two\\*');
+  });
+
+  it('of evidence has its path and its owner', () => {
+    const row = { uri: 'file:///a.md', title: 'A', overdue: false, status: 'draft', reviewBy: null } as const;
+    equal(evidenceTooltip({ ...row, owner: 'Desk' }, 'a.md'), '**A**\n\na\\.md\n\n- Draft\n- Kept by Desk');
+    equal(
+      evidenceTooltip({ ...row, owner: null }, 'a.md')
+        .split('\n')
+        .at(-1),
+      '- Nobody is named as its owner',
     );
   });
 

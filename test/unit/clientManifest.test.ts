@@ -1,10 +1,22 @@
+/** Holds package.json against the code of the extension, and its parts against each other. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { commands, coverageView } from '../../client/commands';
+import { actOnThisFile, commands, contextKeys, coverageView, thisFileView } from '../../client/commands';
 
 interface Menu {
   readonly command: string;
   readonly when?: string;
+}
+interface Setting extends Readonly<Record<string, unknown>> {
+  readonly enum?: readonly string[];
+  readonly order?: number;
+}
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string };
+  readonly completionEvents: readonly string[];
 }
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly icon: string;
@@ -16,19 +28,34 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
       readonly category: string;
     }[];
     readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly keybindings: readonly (Menu & { readonly key: string })[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
-    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
-    readonly configuration: {
-      readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-    };
+    readonly viewsWelcome: readonly {
+      readonly view: string;
+      readonly contents: string;
+      readonly when: string;
+    }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
+    readonly snippets: readonly { readonly path: string }[];
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly order: number;
+      readonly properties: Readonly<Record<string, Setting>>;
+    }[];
   };
 };
 const { contributes } = manifest;
 const known = new Set<string>(Object.values(commands));
+const views: readonly string[] = [coverageView, thisFileView];
+const isKnown = (command: string): boolean =>
+  known.has(command) || command === 'vscode.openFolder' || views.some((view) => command === `${view}.focus`);
+const linked = (text: string): readonly string[] =>
+  [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, command = '']) => command);
 
 describe('package.json', () => {
   it('names the commands that the code registers, all under Evidence', () => {
     deepEqual(new Set(contributes.commands.map(({ command }) => command)), known);
+    ok(!known.has(actOnThisFile));
     for (const { category, title } of contributes.commands) {
       equal(category, 'Evidence');
       match(title, /^[A-Z]/);
@@ -37,38 +64,113 @@ describe('package.json', () => {
 
   it('hides no command from the palette', () => equal(contributes.menus['commandPalette'], undefined));
 
-  it('has menus and welcome texts of known commands only', () => {
-    for (const { command } of Object.values(contributes.menus).flat()) ok(known.has(command), command);
-    for (const { contents } of contributes.viewsWelcome) {
-      for (const [, command = ''] of contents.matchAll(/\(command:([\w.]+)\)/g)) {
-        ok(known.has(command) || command === 'vscode.openFolder', command);
+  it('has menus, keys and welcome texts of known commands and views only', () => {
+    for (const { command } of [...Object.values(contributes.menus).flat(), ...contributes.keybindings])
+      ok(isKnown(command), command);
+    for (const { contents, view } of contributes.viewsWelcome) {
+      ok(views.includes(view));
+      for (const command of linked(contents)) ok(isKnown(command), command);
+    }
+  });
+
+  it('asks in its conditions for context keys that the code sets', () => {
+    const conditions = [
+      ...Object.values(contributes.menus).flat(),
+      ...contributes.keybindings,
+      ...contributes.viewsWelcome,
+    ].map(({ when = '' }) => when);
+    const set: ReadonlySet<string> = new Set<string>([...Object.values(contextKeys), ...views]);
+    for (const when of conditions)
+      for (const [key] of when.matchAll(/evidencePortfolio\.\w+/g)) ok(set.has(key), key);
+  });
+
+  it('gives each key to one command, and none that types a letter somewhere', () => {
+    const keys = contributes.keybindings.map(({ key }) => key);
+    equal(new Set(keys).size, keys.length);
+    for (const { key, when } of contributes.keybindings) {
+      // On many keyboards Ctrl+Alt is how a third letter on a key is typed, such as €.
+      match(key, /^shift\+alt\+e [a-z]$/);
+      ok(when, key);
+    }
+  });
+
+  it('has its views', () => {
+    const listed = Object.values(contributes.views).flat();
+    deepEqual(
+      listed.map(({ id }) => id),
+      views,
+    );
+    ok(listed.every(({ icon }) => existsSync(icon)));
+    ok(existsSync(manifest.icon));
+    for (const folder of ['client/icons', 'client/walkthrough', 'client/snippets'])
+      ok(manifest.files.includes(folder), folder);
+  });
+
+  it('has a walkthrough with pictures, of which each step is completed by doing it', () => {
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    equal(steps.length, 5);
+    for (const { id, media, description, completionEvents } of steps) {
+      deepEqual(Object.keys(media.image), ['light', 'dark', 'hc', 'hcLight']);
+      for (const picture of Object.values(media.image)) ok(existsSync(picture), picture);
+      ok(media.altText.length > 30, id);
+      const commandsOfStep = linked(description);
+      for (const command of commandsOfStep) ok(isKnown(command), command);
+      for (const event of completionEvents) {
+        const [kind, what = ''] = event.split(':');
+        if (kind === 'onCommand') ok(commandsOfStep.includes(what), event);
+        else if (kind === 'onView') ok(views.includes(what), event);
+        else ok(kind === 'onContext' && (Object.values(contextKeys) as string[]).includes(what), event);
       }
     }
   });
 
-  it('has the Coverage view', () => {
-    const views = Object.values(contributes.views).flat();
-    deepEqual(
-      views.map(({ id }) => id),
-      [coverageView],
-    );
-    ok(views.every(({ icon }) => existsSync(icon)));
-    ok(existsSync(manifest.icon));
-    ok(manifest.files.includes('client/icons'));
+  it('has snippets, each with a prefix and a sentence', () => {
+    for (const { path } of contributes.snippets) {
+      const snippets = JSON.parse(readFileSync(path, 'utf8')) as Readonly<
+        Record<
+          string,
+          { readonly prefix: unknown; readonly description: string; readonly body: readonly string[] }
+        >
+      >;
+      for (const [name, { prefix, description, body }] of Object.entries(snippets)) {
+        ok(prefix, name);
+        ok(description.length > 20, name);
+        ok(
+          body.some((line) => line.includes('$0')),
+          name,
+        );
+      }
+    }
   });
 
-  it('explains every setting', () => {
-    for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
-      match(name, /^evidencePortfolio\./);
-      ok(setting['markdownDescription'] ?? setting['description'], name);
-      ok('default' in setting, name);
+  it('groups and orders the settings, and explains each', () => {
+    deepEqual(
+      contributes.configuration.map(({ order }) => order),
+      contributes.configuration.map((_, at) => at + 1),
+    );
+    for (const { title, properties } of contributes.configuration) {
+      match(title, /^[A-Z]/);
+      deepEqual(
+        Object.values(properties).map(({ order }) => order),
+        Object.values(properties).map((_, at) => at + 1),
+      );
+      for (const [name, setting] of Object.entries(properties)) {
+        match(name, /^evidencePortfolio\./);
+        ok(setting['markdownDescription'] ?? setting['description'], name);
+        ok('default' in setting, name);
+        if (setting.enum)
+          equal((setting['enumDescriptions'] as readonly string[]).length, setting.enum.length);
+        if (setting['pattern']) ok(setting['patternErrorMessage'], name);
+      }
     }
   });
 
   it('takes a day, or nothing, for today', () => {
-    const pattern = new RegExp(
-      String(contributes.configuration.properties['evidencePortfolio.today']?.['pattern']),
-    );
+    const settings = Object.assign(
+      {},
+      ...contributes.configuration.map(({ properties }) => properties),
+    ) as Record<string, Setting>;
+    const pattern = new RegExp(String(settings['evidencePortfolio.today']?.['pattern']));
     for (const day of ['', '2027-05-12', '2026-12-31']) ok(pattern.test(day), day);
     for (const day of ['12 May', '2027-13-01', '2027-05-32', '27-05-12', '2027-05-12 '])
       ok(!pattern.test(day), day);

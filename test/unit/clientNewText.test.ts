@@ -1,20 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parse } from 'yaml';
-import { fileNameOf, freeName, portfolioText, withTitle, yamlScalar } from '../../client/newText';
+import { bodyStart, differenceOf, freeName, portfolioText, yamlScalar } from '../../client/newText';
 
 describe('The name of a new file', () => {
-  const names: readonly (readonly [title: string, name: string])[] = [
-    ['Annual customer survey, 2026', 'annual-customer-survey-2026'],
-    ['Café: what customers’ children said?', 'cafe-what-customers-children-said'],
-    ['../../etc/passwd', 'etc-passwd'],
-    ['  ', ''],
-    ['顧客調査', ''],
-    ['a'.repeat(80), 'a'.repeat(60)],
-  ];
-  for (const [title, name] of names) {
-    it(`of “${title}” is “${name}”`, () => equal(fileNameOf(title), name));
-  }
-
   it('is never that of an existing file', async () => {
     const taken = new Set(['a.md', 'a-2.md']);
     equal(await freeName('a', (name) => Promise.resolve(taken.has(name)), '.md'), 'a-3.md');
@@ -48,19 +36,38 @@ describe('A title in YAML', () => {
   it('is on one line', () => equal(yamlScalar('a\n b'), 'a b'));
 });
 
-describe('A draft with its title', () => {
-  it('has it in the front matter and in the first heading', () => {
-    equal(
-      withTitle(
-        '---\ntitle: New evidence\nelements:\n  - 3.2.4\n---\n\n# New evidence\n\ntitle: stays\n',
-        'Ours: $1 & all',
-      ),
-      '---\ntitle: "Ours: $1 & all"\nelements:\n  - 3.2.4\n---\n\n# Ours: $1 & all\n\ntitle: stays\n',
-    );
-  });
+describe('The difference of two texts', () => {
+  for (const [from, to] of [
+    ['', ''],
+    ['abc', 'abc'],
+    ['abc', 'abXc'],
+    ['aXbc', 'abc'],
+    ['aaa', 'aaaa'],
+    ['aaaa', 'aa'],
+    ['one\r\ntwo', 'one\r\n2'],
+    ['', 'new'],
+    ['old', ''],
+  ] as const)
+    it(`makes ${JSON.stringify(to)} of ${JSON.stringify(from)}`, () => {
+      const { start, end, text } = differenceOf(from, to);
+      equal(from.slice(0, start) + text + from.slice(end), to);
+    });
+  it('is as small as it can be', () =>
+    deepEqual(differenceOf('- 3.2.4\n- 1.1.1\n', '- 3.2.4\n- 9\n- 1.1.1\n'), {
+      start: 10,
+      end: 10,
+      text: '9\n- ',
+    }));
+});
 
-  it('leaves a draft without either as it is', () => {
-    equal(withTitle('---\nelements: 3.2.4\n---\nText\n', 'T'), '---\nelements: 3.2.4\n---\nText\n');
-    equal(withTitle('title: x\n', 'T'), 'title: x\n');
-  });
+describe('The text below the block', () => {
+  for (const [text, start] of [
+    ['# No block', 0],
+    ['---\nelements: 1\n---\nText', 20],
+    ['---\r\nelements: 1\r\n---\r\nText', 23],
+    ['\uFEFF---\na: 1\n--- \n', 15],
+    ['---\nnever closed', 0],
+    ['---\n---\n', 8],
+  ] as const)
+    it(`of ${JSON.stringify(text)} starts at ${start}`, () => equal(bodyStart(text), start));
 });

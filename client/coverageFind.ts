@@ -1,0 +1,97 @@
+/** *Evidence: Find Element…*: by words, to one element or to a view of all that fit. */
+import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
+import { revealCoverage } from './commands';
+import { noFilter } from './coverageFilter';
+import { count, elementDescription, nodeLabel } from './coverageLabels';
+import type { CoverageSource } from './coverageSource';
+import type { CoverageView } from './coverageView';
+import { elementsOf, type ElementIn } from './elements';
+import { fitOf } from './elementWords';
+import { offerFirstSteps } from './firstSteps';
+import { stateIcon } from './stateIcons';
+
+interface Found extends QuickPickItem {
+  readonly element?: ElementIn;
+  /** Show all that fit these words. */
+  readonly words?: string;
+}
+
+/** Asks for words; the one element that is chosen is selected in the view, or the view is limited to all that fit. */
+export async function findAndReveal(view: CoverageView, source: CoverageSource): Promise<void> {
+  const portfolios = (await source.current())?.portfolios ?? [];
+  if (portfolios.length === 0) {
+    await offerFirstSteps();
+    return;
+  }
+  const elements = elementsOf(portfolios);
+  const input = window.createQuickPick<Found>();
+  input.title = 'Find Element';
+  input.placeholder = 'Type words of the element or its guidance, or an ID';
+  input.value = view.filter().words;
+  const fill = (): void => {
+    input.items = itemsFor(elements, input.value);
+  };
+  fill();
+  const chosen = await new Promise<Found | undefined>((done) => {
+    input.onDidChangeValue(fill);
+    input.onDidAccept(() => {
+      done(input.activeItems[0]);
+      input.hide();
+    });
+    input.onDidHide(() => {
+      done(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+  if (chosen?.words !== undefined) {
+    view.setFilter({ ...view.filter(), words: chosen.words });
+    await vscodeCommands.executeCommand(revealCoverage);
+  } else if (chosen?.element !== undefined) {
+    const { portfolio, node } = chosen.element;
+    await vscodeCommands.executeCommand(revealCoverage);
+    if (await view.reveal(portfolio.root, node.id, true)) return;
+    // What the filter hides cannot be selected.
+    view.setFilter(noFilter);
+    await view.reveal(portfolio.root, node.id, true);
+  }
+}
+
+function itemsFor(elements: readonly ElementIn[], typed: string): readonly Found[] {
+  const words = typed.trim();
+  const found = elements.flatMap((element) => {
+    const fit = fitOf(
+      element.node,
+      words,
+      element.above.map(({ title }) => title),
+    );
+    return fit ? [{ element, point: fit.kind === 'guidance' ? fit.point : '' }] : [];
+  });
+  const rows = [
+    ...found.filter(({ point }) => point === ''),
+    ...found.filter(({ point }) => point !== ''),
+  ].map(({ element, point }): Found => {
+    const { node } = element;
+    const text = node.text === '' ? node.title : node.text;
+    return {
+      element,
+      label: nodeLabel(node),
+      description: elementDescription(node),
+      detail: point === '' ? text : `“${point}” in: ${text}`,
+      ...(node.state === undefined ? {} : { iconPath: stateIcon(node.state) }),
+      alwaysShow: true,
+    };
+  });
+  if (words === '' || rows.length === 0) return rows;
+  return [
+    ...rows,
+    { label: 'all of them', kind: QuickPickItemKind.Separator },
+    {
+      words,
+      label: `Show ${rows.length === 1 ? 'only this element' : `only these ${count(rows.length, 'element')}`} in Coverage`,
+      description: `until you clear the filter`,
+      iconPath: new ThemeIcon('filter'),
+      alwaysShow: true,
+    },
+  ];
+}

@@ -1,0 +1,120 @@
+/** The standard of a portfolio as a page with its coverage: read-only, and shown rendered. */
+import {
+  EventEmitter,
+  TabInputText,
+  Uri,
+  commands as vscodeCommands,
+  window,
+  workspace,
+  type TextEditor,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  StandardPageRequest,
+  rootOfStandardPage,
+  standardPageScheme,
+  standardPageUri,
+  type StandardPage,
+} from '../server/lsp/protocol';
+import type { Coverage } from './coverage';
+import type { CoverageSource } from './coverageSource';
+import { pickElement } from './elementPick';
+import { isElementTarget } from './elements';
+import type { Held } from './host';
+import { anchorAt, nodeAtLine } from './standardAnchor';
+
+export interface StandardPages extends Held {
+  /** Shows the page at an element: that of a row or argument with `root` and `element`, or the one that the user picks. */
+  show(target: unknown): Promise<void>;
+}
+
+/** Changes within this time are shown together; a page that moves while it is read would be a nuisance. */
+const delayInMilliseconds = 1000;
+
+/** Serves the pages from now on. */
+export function serveStandardPages(
+  client: BaseLanguageClient,
+  { source, onDidChange }: Coverage,
+): StandardPages {
+  const changed = new EventEmitter<Uri>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = async (uri: Uri): Promise<StandardPage | undefined> => {
+    const root = rootOfStandardPage(uri.path);
+    if (root === undefined || !client.isRunning()) return undefined;
+    return (await client.sendRequest(StandardPageRequest, { root })) ?? undefined;
+  };
+  const refresh = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      for (const { uri } of workspace.textDocuments) if (uri.scheme === standardPageScheme) changed.fire(uri);
+    }, delayInMilliseconds);
+  };
+  const showAt = async (uri: Uri, element: string): Promise<void> => {
+    const page = await ask(uri);
+    const anchor = page === undefined ? '' : anchorAt(page, element);
+    await showRendered(uri.with({ fragment: anchor }));
+  };
+  const parts: readonly Held[] = [
+    changed,
+    workspace.registerTextDocumentContentProvider(standardPageScheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async (uri) =>
+        (await ask(uri))?.text ??
+        '# The standard cannot be shown\n\nThe portfolio is no longer open, or Evidence Portfolio is starting.\n',
+    }),
+    onDidChange(refresh),
+    // Go to Definition opens the page as text, at the line of the element.
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor?.document.uri.scheme === standardPageScheme) void render(editor);
+    }),
+  ];
+  const render = async (editor: TextEditor): Promise<void> => {
+    const { uri } = editor.document;
+    const page = await ask(uri);
+    const element = page && nodeAtLine(page, editor.selection.active.line);
+    await closeText(uri);
+    await showRendered(uri.with({ fragment: page && element ? anchorAt(page, element) : '' }));
+  };
+  return {
+    show: async (target) => {
+      const element = isElementTarget(target) ? target : await choose(source);
+      if (element === undefined) return;
+      const portfolio = (await source.current())?.portfolios.find(({ root }) => root === element.root);
+      if (portfolio === undefined) {
+        void window.showWarningMessage('The portfolio of this element is no longer open.');
+        return;
+      }
+      await showAt(Uri.parse(standardPageUri(portfolio.root, portfolio.standard)), element.element);
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+async function choose(source: CoverageSource): Promise<{ root: string; element: string } | undefined> {
+  const picked = await pickElement(source, {
+    title: 'Show Element',
+    placeholder: 'Which element of the standard? Type words or an ID',
+    inOrder: true,
+  });
+  return picked && { root: picked.portfolio.root, element: picked.node.id };
+}
+
+/** The Markdown preview, at the heading that the fragment names; as text where that extension is switched off. */
+async function showRendered(uri: Uri): Promise<void> {
+  const known = await vscodeCommands.getCommands(true);
+  await vscodeCommands.executeCommand(
+    known.includes('markdown.showPreview') ? 'markdown.showPreview' : 'vscode.open',
+    uri,
+  );
+}
+
+async function closeText(uri: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  const text = tabs.filter(
+    ({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString(),
+  );
+  await window.tabGroups.close(text);
+}
