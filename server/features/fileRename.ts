@@ -16,25 +16,26 @@ export interface Move {
   readonly to: Uri;
 }
 
+export type FileEdits = readonly [Uri, TextEdit[]];
+
 /**
  * The edits to make before the files are moved, by the addresses that the files have now. A path keeps the form in
- * which it is written; one that leads nowhere is left to its writer.
+ * which it is written; one that leads nowhere is left to its writer. One step per file, undefined where nothing
+ * changes: a folder of attachments may be in use everywhere, and others want their turn in between.
  */
-export function fileRenameEdits(
+export function* fileRenameEdits(
   portfolios: readonly Portfolio[],
   moves: readonly Move[],
-): ReadonlyMap<Uri, TextEdit[]> {
-  const edits = new Map<Uri, TextEdit[]>();
+): Generator<FileEdits | undefined> {
   for (const portfolio of portfolios) {
     const { manifest } = portfolio;
     const standard = manifest && standardChanges(portfolio.root, manifest, moves);
-    if (standard && standard.length > 0) edits.set(manifest.uri, textEdits(manifest.text, standard));
+    if (standard && standard.length > 0) yield [manifest.uri, textEdits(manifest.text, standard)];
     for (const evidence of portfolio.evidence.values()) {
       const changes = changesIn(portfolio, evidence, moves);
-      if (changes.length > 0) edits.set(evidence.uri, textEdits(evidence.text, changes));
+      yield changes.length > 0 ? [evidence.uri, textEdits(evidence.text, changes)] : undefined;
     }
   }
-  return edits;
 }
 
 /** A portfolio that loses its standard would lose all else. */

@@ -1,6 +1,7 @@
 /** Where evidence names a node of the standard: under `elements`, and at the start of headings. */
 import { mayHaveHeading } from '../core/body';
 import type { EvidenceFile } from '../core/evidence';
+import { lineAround } from '../core/lines';
 import type { Span } from '../core/model';
 import type { Standard, StandardNode } from '../core/standard';
 
@@ -21,11 +22,11 @@ export const elementMentions = (standard: Standard, { elements }: EvidenceFile):
     return node ? [{ node, span }] : [];
   });
 
-/** Headings that start with an ID of the standard. The text is parsed only where it has both. */
+/** Headings that start with an ID of the standard. The text is parsed only where something looks like one. */
 export function headingMentions(standard: Standard, evidence: EvidenceFile): readonly Mention[] {
   const { text, bodyStart } = evidence;
   if (!mayHaveHeading(text, bodyStart)) return [];
-  const tokens = standard.pattern.find(text, bodyStart);
+  const tokens = standard.pattern.find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
   if (tokens.length === 0) return [];
   const byStart = new Map(tokens.map((found) => [found.span.start, found]));
   return evidence.body().headings.flatMap(({ span }) => {
@@ -34,6 +35,14 @@ export function headingMentions(standard: Standard, evidence: EvidenceFile): rea
     const node = found && nodeNamed(standard, found.id);
     return found && node ? [{ node, span: found.span }] : [];
   });
+}
+
+/** Behind number signs, or at the start of lines that another one underlines; in a list or quotation too. */
+function mayStartHeading(text: string, { start, end }: Span): boolean {
+  const before = text.slice(lineAround(text, start).start, start);
+  if (!/^[\s>#*+_.)\d-]*$/.test(before)) return false;
+  const [paragraph = ''] = text.slice(end, end + 1000).split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/);
+  return before.includes('#') || /[\r\n][ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|$)/.test(paragraph);
 }
 
 /** Both, in the order of the file. */

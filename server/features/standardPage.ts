@@ -7,6 +7,7 @@ import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { relativePath } from '../core/uri';
+import type { Markup } from './markup';
 import { markdown } from './markup';
 import { coverageWords, standingWords } from './wording';
 
@@ -32,6 +33,7 @@ export function standardPage(portfolio: Portfolio, { base }: StandardPageOptions
   const address = (uri: Uri): string =>
     base === undefined ? uri : `/${relativePath(base, uri).split('/').map(encodeURIComponent).join('/')}`;
   return page(portfolio, {
+    markup: markdown,
     evidence: (element) => evidenceLines(portfolio, element, address),
     points: (element) => {
       const points = pointsInPortfolio(portfolio, element);
@@ -43,19 +45,24 @@ export function standardPage(portfolio: Portfolio, { base }: StandardPageOptions
 /** The lines alone: what they cost does not grow with the portfolio. */
 export const standardLines = (portfolio: Portfolio): StandardPage['lines'] =>
   page(portfolio, {
+    markup: { ...markdown, text: placeholder, strong: placeholder, emphasis: placeholder },
     evidence: ({ id }) => new Array<string>(evidenceCount(portfolio.citations(id))).fill('-'),
     points: () => '',
   }).lines;
 
-/** What is told of evidence. Neither may change how many lines there are. */
+/** Every text is one line, whatever it says. */
+const placeholder = (text: string): string => (text.trim() === '' ? '' : '-');
+
+/** How the page is written, and what is told of evidence. None of it may change how many lines there are. */
 interface Details {
+  readonly markup: Markup;
   readonly evidence: (element: StandardNode) => readonly string[];
   readonly points: (element: StandardNode) => string;
 }
 
 function page(portfolio: Portfolio, details: Details): StandardPage {
   const { title, standard } = portfolio;
-  const { text, emphasis } = markdown;
+  const { text, emphasis } = details.markup;
   const lines: Record<string, number> = {};
   const parts: string[] = [];
   const add = (...paragraphs: readonly string[]): void => {
@@ -63,7 +70,7 @@ function page(portfolio: Portfolio, details: Details): StandardPage {
   };
   const addNode = (node: StandardNode): void => {
     lines[node.id] = parts.length;
-    add(...(node.assessable ? elementParts(portfolio, node, details) : groupParts(portfolio, node)));
+    add(...(node.assessable ? elementParts(portfolio, node, details) : groupParts(portfolio, node, details)));
     node.children.forEach(addNode);
   };
   add(
@@ -87,10 +94,10 @@ function countLines(parts: readonly string[], places: Readonly<Record<string, nu
   return { text: parts.join('\n'), lines };
 }
 
-function groupParts(portfolio: Portfolio, node: StandardNode): readonly string[] {
-  const { text } = markdown;
+function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Details): readonly string[] {
+  const { text } = markup;
   return [
-    heading(node, `${node.id} ${node.title}`.trim()),
+    heading(node, text(`${node.id} ${node.title}`.trim())),
     text(node.text),
     ...node.introduction.map(text),
     text(`${sentence(summaryWords(portfolio, [node]))}.`),
@@ -99,13 +106,13 @@ function groupParts(portfolio: Portfolio, node: StandardNode): readonly string[]
 }
 
 function elementParts(portfolio: Portfolio, node: StandardNode, details: Details): readonly string[] {
-  const { text, strong } = markdown;
+  const { text, strong } = details.markup;
   const decision = portfolio.decision(node.id);
   const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
   const evidence = details.evidence(node);
   const name = `${node.id} ${node.title}`.trim();
   return [
-    heading(node, `${name}: ${coverageWords(portfolio.coverage(node.id))}`),
+    heading(node, text(`${name}: ${coverageWords(portfolio.coverage(node.id))}`)),
     text(node.text),
     ...node.introduction.map(text),
     reason ? `${strong('Why it is not applicable')}: ${text(reason)}` : '',
@@ -137,7 +144,7 @@ const evidenceCount = (files: number): number => Math.min(files, maximumLinks + 
 
 /** Markdown knows six levels; the page's own title is the first. */
 const heading = (node: StandardNode, words: string): string =>
-  `${'#'.repeat(Math.min(node.ancestors.length + 2, 6))} ${markdown.text(words)}`;
+  `${'#'.repeat(Math.min(node.ancestors.length + 2, 6))} ${words}`;
 
 const bullets = (lines: readonly string[]): string => lines.map(markdown.bullet).join('\n');
 

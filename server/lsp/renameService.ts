@@ -3,6 +3,7 @@ import type { RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-language
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Uri } from '../core/model';
 import { normaliseUri } from '../core/uri';
+import type { FileEdits } from '../features/fileRename';
 import { fileRenameEdits } from '../features/fileRename';
 import { prepareRename, renameRef } from '../features/rename';
 import type { Service } from './service';
@@ -26,12 +27,12 @@ export const renameService: Service = {
         return 'refusal' in answer ? refused(answer.refusal) : workspaceEdit(answer.edits);
       }),
     );
-    const willRename = guard.request('willRenameFiles', null, ({ files }: RenameFilesParams) => {
+    const willRename = guard.request('willRenameFiles', null, async ({ files }: RenameFilesParams) => {
       const moves = files.map(({ oldUri, newUri }) => ({
         from: normaliseUri(oldUri),
         to: normaliseUri(newUri),
       }));
-      const edits = fileRenameEdits(session.index.portfolios(), moves);
+      const edits = await inTurns(fileRenameEdits(session.index.portfolios(), moves));
       return edits.size > 0 ? workspaceEdit(edits) : null;
     });
     // The protocol allows an error here, the library's type forgot it.
@@ -40,6 +41,21 @@ export const renameService: Service = {
     );
   },
 };
+
+/** Milliseconds after which other requests get their turn. */
+const turn = 20;
+
+async function inTurns(steps: Iterable<FileEdits | undefined>): Promise<ReadonlyMap<Uri, TextEdit[]>> {
+  const edits = new Map<Uri, TextEdit[]>();
+  let since = Date.now();
+  for (const step of steps) {
+    if (step) edits.set(...step);
+    if (Date.now() - since < turn) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = Date.now();
+  }
+  return edits;
+}
 
 /** Editors show the words of an error. */
 const refused = (words: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, words);

@@ -16,8 +16,8 @@ const move = (from: string, to: string): Move => ({ from: at(from), to: at(to) }
 /** The text of every file after the edits, by the path that it has before the move. */
 function afterEdits(files: Files, moves: readonly Move[]): Readonly<Record<string, Content>> {
   const index = indexOf(files);
-  const edits = fileRenameEdits(index.portfolios(), moves);
-  const changed = [...edits].map(([uri, own]): [string, Content] => {
+  const edits = [...fileRenameEdits(index.portfolios(), moves)].filter((step) => step !== undefined);
+  const changed = edits.map(([uri, own]): [string, Content] => {
     // Editors count no byte order mark.
     const [mark = '', text = ''] = /^(\uFEFF?)([^]*)$/.exec(index.textOf(uri) ?? '')?.slice(1) ?? [];
     return [relativePath(home, uri), mark + edited(text, own)];

@@ -142,7 +142,10 @@ describe('References', () => {
     checkReferences(block('elements: [3.2$0.4]'), expected, { files }));
   it('are the same with CRLF and a byte order mark', () => {
     const marked = Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [path, `\uFEFF${(text as string).replaceAll('\n', '\r\n')}`]),
+      Object.entries(files).map(([path, text]) => [
+        path,
+        `\uFEFF${(text as string).replaceAll('\n', '\r\n')}`,
+      ]),
     );
     checkReferences(block('elements: [3.2$0.4]'), expected, { files: marked });
   });
@@ -162,6 +165,15 @@ describe('References', () => {
         },
       },
     ));
+  it('are headings of every form', () => {
+    const body =
+      '3.2.4 Errors\nand more\n===\n\n> ## 3.2.4\n\n- # **3.2.4** x\n\n1. 3.2.4\n   ---\n\n3.2.4 text\n\n### See 3.2.4\n\n```\n# 3.2.4\n```\n';
+    checkReferences(
+      block('elements: [3.2$0.4]'),
+      ['a.md:3 3.2.4', 'b.md:6 3.2.4', 'b.md:10 3.2.4', 'b.md:12 3.2.4', 'b.md:14 3.2.4'],
+      { files: { ...manifest, 'b.md': block('elements: [1.1.1]', body) } },
+    );
+  });
   it('of a group are headings that start with it', () =>
     checkReferences(block('elements: [1.1.1]', '# 3.2$0 Quality\n\n3.2 of them\n'), ['a.md:6 3.2'], {
       files: manifest,
