@@ -115,11 +115,16 @@ function taskOf(text: string, item: ListItem, shift: number): readonly Task[] {
   ];
 }
 
-function visit(node: Nodes, each: (node: Nodes, start: number, end: number) => void): void {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start !== undefined && end !== undefined) each(node, start, end);
-  if ('children' in node) for (const child of node.children) visit(child, each);
+/** In the order of the text. Without recursion: a regular expression that V8 compiles at the end of the stack ends the process. */
+function visit(root: Nodes, each: (node: Nodes, start: number, end: number) => void): void {
+  const ahead: Nodes[] = [root];
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
+    const start = node.position?.start.offset;
+    const end = node.position?.end.offset;
+    if (start !== undefined && end !== undefined) each(node, start, end);
+    // Not push(...children): a call takes only so many arguments.
+    if ('children' in node) for (const child of node.children.toReversed()) ahead.push(child);
+  }
 }
 
 /** mdast knows where a link is, but not where its destination stands in it. */

@@ -63,6 +63,7 @@ const maximumAliases = 100;
  * @param offset where it starts in its file; all spans count from the file's start
  */
 export function parseYaml(text: string, offset = 0): YamlTree {
+  if (isTooDeep(text)) return unread(text, offset);
   try {
     // The parser does not know that a carriage return ends a line.
     const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
@@ -81,15 +82,38 @@ export function parseYaml(text: string, offset = 0): YamlTree {
       ].sort((left, right) => left.span.start - right.span.start),
     };
   } catch {
-    // Brackets nested thousands deep overflow the parser's stack.
-    const { start, end } = visible(text, 0, text.length);
-    return {
-      root: { kind: 'empty', span: spanOf(offset, offset + text.length) },
-      faults: [
-        { span: spanOf(start + offset, end + offset), message: 'This is nested too deeply to be read.' },
-      ],
-    };
+    return unread(text, offset);
   }
+}
+
+function unread(text: string, offset: number): YamlTree {
+  const { start, end } = visible(text, 0, text.length);
+  return {
+    root: { kind: 'empty', span: spanOf(offset, offset + text.length) },
+    faults: [
+      { span: spanOf(start + offset, end + offset), message: 'This is nested too deeply to be read.' },
+    ],
+  };
+}
+
+/** More levels than this are refused: nobody writes them by hand. */
+const maximumLevels = 200;
+
+/** 200 spaces before a text, or 200 dashes, question marks or colons one after the other. */
+const deepLine = /(?:^|[\r\n])(?: {200}|[ \t]*(?:[-?:][ \t]+){200})/;
+
+/**
+ * The parser calls itself for each level. Too many overflow the stack, which could be caught, but where V8
+ * happens to compile a regular expression at the end of the stack the process ends.
+ */
+function isTooDeep(text: string): boolean {
+  let level = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') level++;
+    else if ((character === ']' || character === '}') && level > 0) level--;
+    if (level > maximumLevels) return true;
+  }
+  return deepLine.test(text);
 }
 
 /** The entry of a map, or undefined; of several with one key, the first. */
