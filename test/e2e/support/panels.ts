@@ -60,11 +60,13 @@ export function panels(page: Page) {
     return asProblems(rows);
   };
 
-  const treeOf = (view: string): string =>
-    `.pane:has(> .pane-header[aria-label="${view} Section"]) .monaco-list`;
+  // A view that says something beside its name says it in the label, too.
+  const headerOf = (view: string): string =>
+    `.pane-header:is([aria-label="${view} Section"], [aria-label^="${view} - "])`;
+  const treeOf = (view: string): string => `.pane:has(> ${headerOf(view)}) .monaco-list`;
 
   const treeRows = async (view: string): Promise<readonly Row[]> => {
-    const header = page.locator(`.pane-header[aria-label="${view} Section"]`);
+    const header = page.locator(headerOf(view));
     await header.first().waitFor({ state: 'attached' });
     if ((await header.first().getAttribute('aria-expanded')) === 'false') await header.first().click();
     return allRows<Row>(page, treeOf(view), 'row');
@@ -95,9 +97,7 @@ export function panels(page: Page) {
 
     /** What a view says in place of an empty tree, with its buttons. */
     viewText: async (view: string): Promise<string> =>
-      (
-        await ask<readonly string[]>(page, 'texts', `.pane:has(> .pane-header[aria-label="${view} Section"])`)
-      ).join('\n'),
+      (await ask<readonly string[]>(page, 'texts', `.pane:has(> ${headerOf(view)})`)).join('\n'),
 
     statusBar: (): Promise<readonly StatusBarEntry[]> => ask(page, 'statusBar'),
 
