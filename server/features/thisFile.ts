@@ -211,14 +211,16 @@ function missingWords(evidence: EvidenceFile, key: DetailKey): string {
   return key === 'status' ? 'none, which counts as approved: click to add' : add;
 }
 
-/** `in review: Written, and waiting for approval. …` */
+/** `in review: Written, and waiting for approval.` */
 function inWords<Word extends string>(
   word: Word | undefined,
   meanings: Readonly<Record<Word, string>>,
 ): string {
   if (word === undefined) return '';
-  const [sentence = ''] = meanings[word].split(/(?<=\.)\s/);
-  return `${word.replace('-', ' ')}: ${sentence}`;
+  const said = word.replace('-', ' ');
+  // “Approved.” says nothing more than “approved” does.
+  const sentence = meanings[word].split(/(?<=\.)\s/).find((part) => part.toLowerCase() !== `${said}.`);
+  return `${said}: ${sentence ?? ''}`;
 }
 
 const dayInWords = (day: string | undefined): string =>

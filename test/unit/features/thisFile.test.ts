@@ -81,6 +81,7 @@ describe('This File: details', () => {
     ['ref: ES 7', 'status', 'missing', 'none, which counts as approved: click to add'],
     ['kind: data', 'kind', 'given', 'data: Figures, such as survey results or performance reports.'],
     ['status: in-review', 'status', 'given', 'in review: Written, and waiting for approval.'],
+    ['status: approved', 'status', 'given', 'approved: It counts as current evidence until its review date.'],
     ['date: 2026-03-01', 'date', 'given', 'Sunday, 1 March 2026'],
     [
       'date: 2026-02-30',
