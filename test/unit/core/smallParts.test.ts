@@ -145,6 +145,6 @@ describe('Edit distance', () => {
   it('costs nothing for a text that can be near to none', () => {
     const before = performance.now();
     equal(nearestWord('x'.repeat(2_000_000), ['title', 'owner', 'status']), undefined);
-    ok(performance.now() - before < 500);
+    ok(performance.now() - before < 5000);
   });
 });

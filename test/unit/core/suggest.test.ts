@@ -50,7 +50,7 @@ describe('The nearest elements', () => {
     const evidence = parseEvidence('file:///anytown/a.md', file('a'))!;
     const before = performance.now();
     deepEqual(nearestElements(standard, evidence)('1.'.repeat(1_000_000)), []);
-    ok(performance.now() - before < 500);
+    ok(performance.now() - before < 5000);
   });
 });
 
