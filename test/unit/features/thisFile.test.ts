@@ -134,11 +134,6 @@ describe('This File: details', () => {
       'elements: [\n  3.2.4,\n  3.2.1\n] # all\nowner: $0\nstatus: draft',
     ],
     ['owner', 'elements: 3.2.4\nowner:', 'elements: 3.2.4\nowner: $0'],
-    [
-      'owner',
-      'elements: 3.2.4\nowner:   # who?\nstatus: draft',
-      'elements: 3.2.4\nowner: $0  # who?\nstatus: draft',
-    ],
     ['attachments', 'elements: 3.2.4\nstatus: draft', 'elements: 3.2.4\nstatus: draft\nattachments: $0'],
     ['attachments', 'elements: 3.2.4\nattachments:\nother: 1', 'elements: 3.2.4\nattachments: $0\nother: 1'],
   ] as const)
