@@ -201,6 +201,22 @@ describe('A fault of a block', () => {
     deepEqual(parseYaml(`a: "${'[]{}'.repeat(1000)}"`).faults, []);
   });
 
+  it('is a text with thousands of aliases, and costs no time', () => {
+    const lines = ['a: &a [x, x]'];
+    for (let level = 1; level < 100; level++) {
+      const above = level === 1 ? 'a' : `a${level - 1}`;
+      lines.push(`a${level}: &a${level} [${Array<string>(9).fill(`*${above}`).join(', ')}]`);
+    }
+    lines.push('elements: *a99');
+    const before = performance.now();
+    const evidence = parseEvidence(uri, `---\n${lines.join('\n')}\n---\n`)!;
+    ok(performance.now() - before < 5000);
+    deepEqual(
+      evidence.frontMatter.faults.map(({ message }) => message),
+      ['There are more than 100 references with * here; write the values out.'],
+    );
+  });
+
   it('is one of thousands, of which the first are told in time', () => {
     const { faults } = parseYaml(`a: [${'}'.repeat(20_000)}]`);
     ok(faults.length > 0 && faults.length <= 20);
