@@ -41,7 +41,10 @@ export function serveStandardPages(
   const ask = async (uri: Uri): Promise<StandardPage | undefined> => {
     const root = rootOfStandardPage(uri.path);
     if (root === undefined || !client.isRunning()) return undefined;
-    return (await client.sendRequest(StandardPageRequest, { root })) ?? undefined;
+    // The preview opens links from the first folder on, and no others.
+    const base = workspace.workspaceFolders?.[0]?.uri.toString();
+    const about = base === undefined ? { root } : { root, base };
+    return (await client.sendRequest(StandardPageRequest, about)) ?? undefined;
   };
   const refresh = (): void => {
     timer ??= setTimeout(() => {
@@ -105,10 +108,12 @@ async function choose(source: CoverageSource): Promise<{ root: string; element: 
 /** The Markdown preview, at the heading that the fragment names; as text where that extension is switched off. */
 async function showRendered(uri: Uri): Promise<void> {
   const known = await vscodeCommands.getCommands(true);
-  await vscodeCommands.executeCommand(
-    known.includes('markdown.showPreview') ? 'markdown.showPreview' : 'vscode.open',
-    uri,
-  );
+  if (!known.includes('markdown.showPreview')) {
+    await vscodeCommands.executeCommand('vscode.open', uri);
+    return;
+  }
+  // Locked: another preview would show whatever Markdown file the user goes to next.
+  await vscodeCommands.executeCommand('markdown.showPreview', uri, [uri], { locked: true });
 }
 
 async function closeText(uri: Uri): Promise<void> {

@@ -225,6 +225,7 @@ async function act(
       return;
     }
     case 'fix':
+      await bringUp(file);
       await applyFix(
         client,
         fixes.find(({ finding, title }) => finding === action.finding && title === action.title),
@@ -252,6 +253,14 @@ async function goTo(file: Uri, range: ProtocolRange | undefined): Promise<TextEd
   return editor;
 }
 
+/** A change that nobody sees would be a surprise: the file comes up where another page covers it. */
+async function bringUp(file: Uri): Promise<void> {
+  const isShown = window.visibleTextEditors.some(
+    ({ document }) => document.uri.toString() === file.toString(),
+  );
+  if (!isShown) await window.showTextDocument(file, { preserveFocus: true, preview: false });
+}
+
 const asRange = ({ start, end }: ProtocolRange): Range =>
   new Range(start.line, start.character, end.line, end.character);
 
@@ -265,10 +274,12 @@ async function togglePoint(
   const point = view.elements.find(({ id }) => id === element)?.guidance[order];
   if (point === undefined) return;
   if (point.mark === null) {
+    await bringUp(file);
     const told = { uri: file.toString(), element };
     await makeEdits(client, [{ name: 'insertGuidance', told }], { files: [file], done: '' });
     return;
   }
+  await bringUp(file);
   const edit = new WorkspaceEdit();
   edit.replace(file, asRange(point.mark), point.isDone ? ' ' : 'x');
   await workspace.applyEdit(edit);
