@@ -43,6 +43,8 @@ export class Portfolio {
   readonly #refs = new Map<string, Set<Uri>>();
   /** Files that name something of the shape of an element's ID. */
   readonly #naming = new Set<Uri>();
+  /** Sets of files in the natural order of their paths, as last asked for: an edit seldom changes which files there are. */
+  readonly #orders = new WeakMap<ReadonlySet<Uri>, readonly Uri[]>();
   readonly #calendar: Calendar;
 
   constructor(parts: PortfolioParts) {
@@ -128,8 +130,13 @@ export class Portfolio {
   }
 
   #sorted(uris: ReadonlySet<Uri> | undefined): readonly EvidenceFile[] {
-    const files = [...(uris ?? [])].flatMap((uri) => this.#evidence.get(uri) ?? []);
-    return files.length < 2 ? files : files.sort((left, right) => compareNaturally(left.uri, right.uri));
+    if (!uris) return [];
+    let order = this.#orders.get(uris);
+    if (order?.length !== uris.size || !order.every((uri) => uris.has(uri))) {
+      order = [...uris].sort(compareNaturally);
+      this.#orders.set(uris, order);
+    }
+    return order.flatMap((uri) => this.#evidence.get(uri) ?? []);
   }
 }
 

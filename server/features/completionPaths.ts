@@ -8,10 +8,12 @@ import { compareNaturally } from '../core/naturalOrder';
 import { fileName, isWithin, joinPath, parentUri, parseReference, relativePath } from '../core/uri';
 import type { Choice, Question, Slot } from './completionItem';
 import { asValue, items } from './completionItem';
-import { countWords } from './wording';
 
 /** More than these nobody reads; the next character typed makes them fewer. */
 const maximumItems = 200;
+
+/** After so many it is known where they are. */
+const enoughAttachments = 200;
 
 /** A place below a folder as a path from that folder: what stands before the last slash, and what may follow on it. */
 interface Step {
@@ -90,20 +92,26 @@ export function completePath(question: Question, slot: Slot): CompletionItem[] {
 function usedFolders({ portfolio, place }: Question, slot: Slot): readonly Choice[] {
   const here = parentUri(place.uri);
   const counts = new Map<Uri, number>();
-  for (const evidence of portfolio.evidence.values())
-    for (const { uri } of attachmentTargets(evidence))
-      if (portfolio.exists(uri)) counts.set(parentUri(uri), (counts.get(parentUri(uri)) ?? 0) + 1);
+  let seen = 0;
+  for (const evidence of portfolio.evidence.values()) {
+    for (const { uri } of attachmentTargets(evidence)) {
+      if (!portfolio.exists(uri)) continue;
+      counts.set(parentUri(uri), (counts.get(parentUri(uri)) ?? 0) + 1);
+      seen++;
+    }
+    if (seen >= enoughAttachments) break;
+  }
   return [...counts]
     .filter(([folder]) => folder !== here && parentUri(folder) !== here && isWithin(portfolio.root, folder))
     .sort((left, right) => right[1] - left[1])
     .slice(0, 3)
-    .map(([folder, count]) => {
+    .map(([folder]) => {
       const path = `${relativePath(here, folder).replace(/\/$/, '')}/`;
       return {
         label: path,
         newText: asValue(path, slot),
         kind: CompletionItemKind.Folder,
-        words: `holds ${countWords(count, 'attachment')} of this portfolio`,
+        words: 'where other evidence has its attachments',
         asksAgain: true,
       };
     });

@@ -128,8 +128,14 @@ function ownerParts(portfolio: Portfolio, owner: string, markup: Markup): readon
 function refParts(portfolio: Portfolio, uri: string, ref: string, markup: Markup): readonly string[] {
   const { text, strong } = markup;
   const others = portfolio.evidenceWithRef(ref).filter((evidence) => evidence.uri !== uri);
+  // Nearly all texts are done with after one look, with a space or with one that does not break.
+  const unbroken = ref.replaceAll(' ', '\u00A0');
   const citing = [...portfolio.evidence.values()].filter(
-    (evidence) => evidence.uri !== uri && citationsIn(portfolio, evidence, ref).length > 0,
+    (evidence) =>
+      evidence.uri !== uri &&
+      (evidence.text.includes(ref, evidence.bodyStart) ||
+        (unbroken !== ref && evidence.text.includes(unbroken, evidence.bodyStart))) &&
+      citationsIn(portfolio, evidence, ref).length > 0,
   );
   return [
     `${strong(ref)}: ${text(others.length > 0 ? 'other evidence has this number too. Give one of them another.' : 'the number of this piece of evidence.')}`,

@@ -233,7 +233,7 @@ describe('Completion of attachments', () => {
   it('offers the folders in use, then what is here, then the folder above', () => {
     const { items } = complete(block('attachments:\n  - $0'), setting);
     deepEqual(words(items), [
-      '../attachments/:  holds 1 attachment of this portfolio',
+      '../attachments/:  where other evidence has its attachments',
       'b.md:',
       'note.txt:',
       '../:  the folder above',
