@@ -56,8 +56,11 @@ export function replaceReferenceAt(evidence: EvidenceFile, offset: number, ids: 
   const at = evidence.elements.findIndex(({ span }) => span.start === offset);
   const reference = evidence.elements[at];
   if (!reference || ids.length === 0) return undefined;
+  const changes = replaced(evidence, reference.span, ids);
+  // One for one is right also where the block has other faults.
+  if (ids.length === 1) return changes;
   const after = idsOf(evidence).flatMap((id, place) => (place === at ? ids : [id]));
-  return proven(evidence, replaced(evidence, reference.span, ids), after);
+  return proven(evidence, changes, after);
 }
 
 /** Lets evidence support another element instead of one: in its place, or where it stands already. */

@@ -30,6 +30,23 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
 export const inOrder = (changes: readonly TextChange[]): readonly TextChange[] =>
   [...changes].sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
 
+/** One change that makes a text of another; what is the same at their start and end is left out. */
+export function differenceOf(text: string, after: string): readonly TextChange[] {
+  if (text === after) return [];
+  const shorter = Math.min(text.length, after.length);
+  let start = 0;
+  while (start < shorter && text[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && text.at(-1 - end) === after.at(-1 - end)) end++;
+  // No editor can change half a line end or half a character.
+  while (start > 0 && (cuts(text, start) || cuts(after, start))) start--;
+  while (end > 0 && (cuts(text, text.length - end) || cuts(after, after.length - end))) end--;
+  return [{ span: spanOf(start, text.length - end), newText: after.slice(start, after.length - end) }];
+}
+
+const cuts = (text: string, at: number): boolean =>
+  /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])/.test(text.slice(at - 1, at + 1));
+
 /** How the lines of a text end: as its first one does. */
 export const lineEndOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 

@@ -161,6 +161,8 @@ export interface InitializationOptions {
   readonly standardPages?: boolean;
   /** The command that shows an element, given `{ root, element }`: what a code lens above it does. */
   readonly showElement?: string;
+  /** The command that asks for an element and makes evidence for it. */
+  readonly newEvidence?: string;
   /** The command that asks why an element does not apply and writes it down, given `{ root, element }`. */
   readonly notApplicable?: string;
 }

@@ -2,6 +2,7 @@
 import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { codeActionService } from './codeActionService';
+import { commandService } from './commandService';
 import { completionService } from './completionService';
 import type { Environment } from './environment';
 import { guardFor } from './guard';
@@ -19,6 +20,7 @@ const services: readonly Service[] = [
   completionService,
   hoverService,
   codeActionService,
+  commandService,
   portfolioService,
   thisFileService,
   navigationService,

@@ -4,7 +4,7 @@ import {
   asBlockList,
   moveElement,
   removeElement,
-  removeReferenceAt,
+  removeReferencesAt,
   replaceReferenceAt,
   sortElements,
   splitElements,
@@ -130,8 +130,10 @@ describe('Edits of one reference', () => {
     }
   };
   it('take one of two away', () => {
-    onMarked(removeReferenceAt, 'elements: [1.1.1, «1.1.1», 1.1.2]', 'elements: [1.1.1, 1.1.2]');
-    onMarked(removeReferenceAt, 'elements:\n  - 1.1.1\n  - «1.1.1»', 'elements:\n  - 1.1.1');
+    const takeAway: Parameters<typeof onMarked>[0] = (evidence, offset) =>
+      removeReferencesAt(evidence, [offset]);
+    onMarked(takeAway, 'elements: [1.1.1, «1.1.1», 1.1.2]', 'elements: [1.1.1, 1.1.2]');
+    onMarked(takeAway, 'elements:\n  - 1.1.1\n  - «1.1.1»', 'elements:\n  - 1.1.1');
   });
   it('put others in its place', () => {
     const several: Parameters<typeof onMarked>[0] = (evidence, offset) =>

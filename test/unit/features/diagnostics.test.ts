@@ -1,16 +1,12 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions } from '../../../server/features/codeActions';
 import type { DiagnosticData } from '../../../server/features/diagnostics';
 import { diagnostics } from '../../../server/features/diagnostics';
 import { toRange } from '../../../server/features/range';
-import { edited } from '../support/cursor';
 import { marked } from '../support/marked';
 import type { Files, IndexSetting } from '../support/portfolioFiles';
 import { at, indexOf } from '../support/portfolioFiles';
-import { standardOf } from '../support/standards';
 
 interface Setting extends IndexSetting {
   readonly files?: Files;
@@ -99,94 +95,5 @@ describe('Diagnostics', () => {
       return checkDiagnostics(block('elements: [«3.2.9»]'), ['element-unknown'], { files })[0]?.severity;
     });
     deepEqual(severities, [1, 2, 3, 4]);
-  });
-});
-
-/** The titles of the quick fixes for a text's only finding; the text after the first one. */
-function fix(source: string, setting?: Setting) {
-  const { text, found } = diagnose(source, setting);
-  equal(found.length, 1, JSON.stringify(found));
-  const uri = 'file:///as/the%20client/spells-it.md';
-  const document = TextDocument.create(uri, 'markdown', 1, text);
-  const actions = codeActions(uri, found, (range) => document.getText(range));
-  const edits = actions.map(({ edit }) => edit?.changes?.[uri] ?? []);
-  return { actions, texts: edits.map((edit) => edited(text, edit)), found };
-}
-
-/** Checks the text after the preferred quick fix. */
-const checkCodeAction = (before: string, after: string, setting?: Setting): void =>
-  equal(fix(before, setting).texts[0], after);
-
-describe('Quick fixes', () => {
-  it('offer the nearest elements, the best first', () => {
-    const { actions, texts, found } = fix(block('title: Accurate information\nelements: [3.2.9]'));
-    deepEqual(
-      actions.map(({ isPreferred }) => isPreferred),
-      [true, false, false],
-    );
-    equal(actions[0]!.title.startsWith('Replace with 3.2.4, “We can demonstrate that information'), true);
-    equal(actions[0]!.kind, 'quickfix');
-    deepEqual(actions[0]!.diagnostics, found);
-    equal(texts[0], block('title: Accurate information\nelements: [3.2.4]'));
-  });
-  it('keep quotation marks', () => {
-    checkCodeAction(
-      block('title: Accurate\nelements: ["3.2.9"]'),
-      block('title: Accurate\nelements: ["3.2.4"]'),
-    );
-    checkCodeAction(
-      block("title: Accurate\nelements: ['3.2.9']"),
-      block("title: Accurate\nelements: ['3.2.4']"),
-    );
-  });
-  it('work with CRLF', () =>
-    checkCodeAction(
-      block('title: Accurate\nelements:\n  - 3.2.9').replaceAll('\n', '\r\n'),
-      block('title: Accurate\nelements:\n  - 3.2.4').replaceAll('\n', '\r\n'),
-    ));
-  it('put quotation marks where an ID needs them', () => {
-    const numbers = standardOf(
-      'numbers',
-      'title: N\nretired: { A: "1.10" }\nchildren:\n  - { id: "1.10", text: Ten }\n',
-    );
-    const files = { 'portfolio.yaml': 'standard: numbers\nrules: { body-empty: off, title-missing: off }\n' };
-    const setting = { files, standards: [numbers] };
-    checkCodeAction(block('elements: [1.10]'), block('elements: ["1.10"]'), setting);
-    checkCodeAction(block('elements: [A]'), block('elements: ["1.10"]'), setting);
-    checkCodeAction(block("elements: ['A']"), block("elements: ['1.10']"), setting);
-    checkCodeAction(block('elements: [x.10]'), block('elements: ["1.10"]'), setting);
-  });
-  it('mend the names of keys and values', () => {
-    checkCodeAction(block('elements: [1.1.1]\nowners: Me'), block('elements: [1.1.1]\nowner: Me'));
-    checkCodeAction(
-      block('elements: [1.1.1]\nstatus: aproved'),
-      block('elements: [1.1.1]\nstatus: approved'),
-    );
-  });
-  it('offer the elements of a group', () => {
-    const { actions } = fix(block('elements: ["3.2"]'));
-    equal(actions.length, 4);
-  });
-  it('mend the manifest', () => {
-    const quiet = 'rules: { element-uncovered: off }\n';
-    const setting = { path: 'portfolio.yaml', files: {} };
-    checkCodeAction(`${quiet}titel: T\n`, `${quiet}title: T\n`, setting);
-  });
-  it('are only for findings of ours, and only where asked for', () => {
-    const { found } = fix(block('elements: [3.2.9]'));
-    const textOf = (): string => '3.2.9';
-    const others = found.map((diagnostic) => ({ ...diagnostic, source: 'markdownlint' }));
-    deepEqual(codeActions('file:///a.md', others, textOf), []);
-    deepEqual(codeActions('file:///a.md', found, textOf, { only: ['source.organizeImports'] }), []);
-    deepEqual(codeActions('file:///a.md', found, textOf, { only: ['refactor', 'quickfix'] }).length, 3);
-    deepEqual(codeActions('file:///a.md', found, textOf, {}).length, 3);
-  });
-  it('need what the diagnostic carries, and do without', () => {
-    const { found } = fix(block('elements: [3.2.9]'));
-    const bare = found.map(({ data, ...rest }) => ({ ...rest, kept: data === undefined }));
-    deepEqual(
-      codeActions('file:///a.md', bare, () => ''),
-      [],
-    );
   });
 });

@@ -1,0 +1,172 @@
+/** Findings of one kind mended together, in a file or in a portfolio: those whose remedy is no choice. */
+import { addElement, removeReferencesAt, splitElements } from '../core/elementEdits';
+import type { EvidenceFile } from '../core/evidence';
+import { parseEvidence } from '../core/evidence';
+import { setField } from '../core/fieldEdits';
+import type { Manifest } from '../core/manifest';
+import type { Finding, Problem, Uri } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import type { PortfolioIndex } from '../core/portfolioIndex';
+import { evidenceRules } from '../core/rules/all';
+import type { TextChange } from '../core/textChange';
+import { applyChanges, differenceOf } from '../core/textChange';
+import { fileName } from '../core/uri';
+import { scalarChange } from '../core/yamlEdits';
+import { closedBlock, titleFromName } from './codeActionsFields';
+import type { ChangedFile } from './edits';
+
+type Changes = readonly TextChange[] | undefined;
+
+/** A file with its findings of one kind. */
+interface Together {
+  readonly file: EvidenceFile | Manifest;
+  readonly problems: readonly Problem[];
+}
+
+/** How all problems of a rule are mended at once; only those that `isPlain` are among them. */
+const remedies: Readonly<Record<string, (together: Together) => Changes>> = {
+  'front-matter-unclosed': ({ file }) => inEvidence(file, closedBlock),
+  'front-matter-key': words,
+  'front-matter-value': ({ file, problems }) =>
+    problems.some((problem) => isRun(file, problem))
+      ? inEvidence(file, splitElements)
+      : words({ file, problems }),
+  'element-unknown': elements,
+  'element-not-assessable': elements,
+  'element-retired': elements,
+  'element-duplicate': removed,
+  'element-unquoted': ({ file: { text }, problems }) =>
+    problems.map(({ span }) => ({ span, newText: JSON.stringify(text.slice(span.start, span.end)) })),
+  'element-not-applicable': (together) =>
+    inEvidence(together.file, (evidence) =>
+      together.problems.length < evidence.elements.length ? removed(together) : undefined,
+    ),
+  'element-heading-unlisted': listed,
+  'title-missing': ({ file }) =>
+    inEvidence(file, (evidence) => setField(evidence, 'title', titleFromName(fileName(evidence.uri)))),
+  'manifest-value': words,
+  'manifest-element-unknown': words,
+};
+
+/** Rules whose findings have one remedy that changes no meaning: mended when the user asks for all that is safe. */
+const safe = ['element-retired', 'element-duplicate', 'element-unquoted'];
+
+const choosing = new Set([
+  'front-matter-key',
+  'front-matter-value',
+  'element-unknown',
+  'element-not-assessable',
+  'manifest-value',
+  'manifest-element-unknown',
+]);
+
+/** How many of a file's findings of a rule can be mended together. */
+export const countTogether = (index: PortfolioIndex, uri: Uri, rule: string): number =>
+  plainProblems(index, uri, rule).length;
+
+/** Mends a file's findings of a rule. */
+export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: Uri, rule: string): Changes {
+  const file = fileAt(index, portfolio, uri);
+  const problems = plainProblems(index, uri, rule);
+  return file && problems.length > 0 ? remedies[rule]?.({ file, problems }) : undefined;
+}
+
+/** Mends a rule's findings in all evidence of a portfolio. */
+export function fixAllInPortfolio(
+  index: PortfolioIndex,
+  portfolio: Portfolio,
+  rule: string,
+): readonly ChangedFile[] {
+  return [...portfolio.evidence.values()].flatMap(({ uri, text }): readonly ChangedFile[] => {
+    const changes = fixAllInFile(index, portfolio, uri, rule);
+    return changes && changes.length > 0 ? [{ kind: 'change', uri, text, changes }] : [];
+  });
+}
+
+/** Mends what is safe to mend without asking: one remedy after the other, each on what the one before has left. */
+export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: Uri): Changes {
+  const found = new Set(index.findings(uri).map(({ rule }) => rule));
+  const before = portfolio.evidence.get(uri);
+  let evidence = before;
+  for (const rule of evidenceRules) {
+    if (!evidence || !found.has(rule.code)) continue;
+    const file: EvidenceFile = evidence;
+    const all = rule.check(portfolio, file);
+    const problems = safe.includes(rule.code) ? all : all.filter((problem) => isRun(file, problem));
+    const changes = problems.length > 0 ? remedies[rule.code]?.({ file, problems }) : undefined;
+    if (changes) evidence = parseEvidence(uri, applyChanges(file.text, changes));
+  }
+  return before && evidence && differenceOf(before.text, evidence.text);
+}
+
+export const fileAt = (
+  index: PortfolioIndex,
+  { manifest }: Portfolio,
+  uri: Uri,
+): EvidenceFile | Manifest | undefined => (manifest?.uri === uri ? manifest : index.evidenceAt(uri));
+
+function plainProblems(index: PortfolioIndex, uri: Uri, rule: string): readonly Finding[] {
+  if (!(rule in remedies)) return [];
+  const evidence = index.evidenceAt(uri);
+  return index.findings(uri).filter((finding) => finding.rule === rule && isPlain(evidence, finding));
+}
+
+/** Nobody need choose: there is one remedy. */
+const isPlain = (evidence: EvidenceFile | undefined, { rule, suggestions, ...problem }: Finding): boolean =>
+  !choosing.has(rule) ||
+  suggestions?.length === 1 ||
+  (rule === 'front-matter-value' && evidence !== undefined && isRun(evidence, problem));
+
+/** Several IDs in a row that should be a list. */
+const isRun = (file: EvidenceFile | Manifest, { span }: Pick<Problem, 'span'>): boolean =>
+  'misplaced' in file &&
+  file.misplaced.some((item) => item.span.start === span.start) &&
+  file.elements.some((reference) => reference.span.start === span.start);
+
+const inEvidence = (file: EvidenceFile | Manifest, edit: (evidence: EvidenceFile) => Changes): Changes =>
+  'elements' in file ? edit(file) : undefined;
+
+function words({ file: { text }, problems }: Together): Changes {
+  return problems.flatMap(({ span, suggestions: [suggestion] = [] }) =>
+    suggestion ? [scalarChange(text, span, suggestion.replacement)] : [],
+  );
+}
+
+/** Other IDs in the place of some; what the list has already is taken out. */
+function elements({ file, problems }: Together): Changes {
+  return inEvidence(file, (evidence) => {
+    const present = new Set(evidence.elements.map(({ id }) => id));
+    const gone: number[] = [];
+    const changes = problems.flatMap(({ span, suggestions: [suggestion] = [] }) => {
+      if (!suggestion) return [];
+      const isNew = !present.has(suggestion.replacement);
+      present.add(suggestion.replacement);
+      if (!isNew) gone.push(span.start);
+      // In a row of IDs no quotation marks can stand.
+      const isBare = evidence.misplaced.length > 0;
+      if (isBare) return isNew ? [{ span, newText: suggestion.replacement }] : [];
+      return isNew ? [scalarChange(evidence.text, span, suggestion.replacement)] : [];
+    });
+    return gone.length === 0 ? changes : [...changes, ...(removeReferencesAt(evidence, gone) ?? [])];
+  });
+}
+
+function removed({ file, problems }: Together): Changes {
+  return inEvidence(file, (evidence) =>
+    removeReferencesAt(
+      evidence,
+      problems.map(({ span }) => span.start),
+    ),
+  );
+}
+
+function listed({ file, problems }: Together): Changes {
+  return inEvidence(file, (before) => {
+    let evidence: EvidenceFile | undefined = before;
+    for (const { suggestions: [suggestion] = [] } of problems) {
+      const changes = evidence && suggestion ? addElement(evidence, suggestion.replacement) : undefined;
+      if (evidence && changes) evidence = parseEvidence(evidence.uri, applyChanges(evidence.text, changes));
+    }
+    return evidence && differenceOf(before.text, evidence.text);
+  });
+}

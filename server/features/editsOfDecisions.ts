@@ -1,0 +1,55 @@
+/** What the server's commands change in portfolio.yaml, or why they cannot, in words for people. */
+import { clearDecision, manifestWithDecision, setDecision } from '../core/decisionEdits';
+import { manifestName, parseManifest } from '../core/manifest';
+import type { Portfolio } from '../core/portfolio';
+import type { TextChange } from '../core/textChange';
+import { joinPath } from '../core/uri';
+import type { Outcome } from './editsOfEvidence';
+import { assessable, noElement, refused } from './editsOfEvidence';
+
+/** @param text that of portfolio.yaml; undefined where there is none, and then it is made */
+export function setNotApplicable(
+  portfolio: Portfolio,
+  text: string | undefined,
+  element: string,
+  reason: string,
+): Outcome {
+  if (!assessable(portfolio, element)) return noElement(portfolio, element);
+  const words = reason.replace(/\s+/g, ' ').trim();
+  if (words === '') return refused(`Say why ${element} does not apply. The assessor will ask.`);
+  const uri = joinPath(portfolio.root, manifestName);
+  const values = { applicable: 'false', reason: words } as const;
+  if (text === undefined) {
+    const made = manifestWithDecision(portfolio.standard.id, element, values);
+    return { kind: 'edits', edits: [{ kind: 'create', uri, text: made }] };
+  }
+  return changed(uri, text, setDecision(parseManifest(uri, text), portfolio.standard, element, values), '');
+}
+
+/** Takes back that an element does not apply, with the reason. */
+export function setApplicable(portfolio: Portfolio, text: string | undefined, element: string): Outcome {
+  const isDone = `${element} is not declared not applicable.`;
+  if (text === undefined) return refused(isDone);
+  const uri = joinPath(portfolio.root, manifestName);
+  return changed(
+    uri,
+    text,
+    clearDecision(parseManifest(uri, text), element, ['applicable', 'reason']),
+    isDone,
+  );
+}
+
+function changed(
+  uri: string,
+  text: string,
+  changes: readonly TextChange[] | undefined,
+  isDone: string,
+): Outcome {
+  if (!changes)
+    return refused(
+      `${manifestName} was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
+    );
+  return changes.length === 0
+    ? refused(isDone)
+    : { kind: 'edits', edits: [{ kind: 'change', uri, text, changes }] };
+}

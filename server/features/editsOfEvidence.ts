@@ -1,0 +1,105 @@
+/** What the server's commands change in evidence files, or why they cannot, in words for people. */
+import { addElement, moveElement, removeElement, startEvidence } from '../core/elementEdits';
+import type { EvidenceFile } from '../core/evidence';
+import { parseEvidence } from '../core/evidence';
+import { markReviewed } from '../core/fieldEdits';
+import { insertGuidance } from '../core/guidanceEdits';
+import type { Uri } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import type { StandardNode } from '../core/standard';
+import type { TextChange } from '../core/textChange';
+import { fileName } from '../core/uri';
+import type { FileEdit } from './edits';
+
+/** Edits to apply, or what to tell whoever asked for them. */
+export type Outcome =
+  | { readonly kind: 'edits'; readonly edits: readonly FileEdit[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** A file's newest text. */
+export interface FileText {
+  readonly uri: Uri;
+  readonly text: string;
+}
+
+export const refused = (message: string): Outcome => ({ kind: 'refused', message });
+
+/** Adds an element to a Markdown file; one that is no evidence yet becomes some. */
+export function addElementTo(portfolio: Portfolio, file: FileText, element: string): Outcome {
+  const node = assessable(portfolio, element);
+  if (!node) return noElement(portfolio, element);
+  if (!/\.(?:md|markdown)$/i.test(file.uri))
+    return refused(`${fileName(file.uri)} is not a Markdown file, so it cannot name elements.`);
+  const evidence = parseEvidence(file.uri, file.text);
+  const changes = evidence ? addElement(evidence, element) : startEvidence(file.uri, file.text, element);
+  return changed(file, changes, `${fileName(file.uri)} names ${element} already.`);
+}
+
+export function removeElementFrom(file: FileText, element: string): Outcome {
+  return inEvidence(file, (evidence) =>
+    names(evidence, element)
+      ? changed(file, removeElement(evidence, element), '')
+      : refused(`${fileName(file.uri)} does not name ${element}.`),
+  );
+}
+
+export function moveEvidence(portfolio: Portfolio, file: FileText, from: string, to: string): Outcome {
+  if (!assessable(portfolio, to)) return noElement(portfolio, to);
+  return inEvidence(file, (evidence) =>
+    names(evidence, from)
+      ? changed(file, moveElement(evidence, from, to), `${fileName(file.uri)} names ${to} already.`)
+      : refused(`${fileName(file.uri)} does not name ${from}.`),
+  );
+}
+
+export function markReviewedIn(portfolio: Portfolio, file: FileText): Outcome {
+  return inEvidence(file, (evidence) => changed(file, markReviewed(evidence, portfolio.today), ''));
+}
+
+/** @param offset a place in the text whose section is meant */
+export function insertGuidanceInto(
+  portfolio: Portfolio,
+  file: FileText,
+  element: string,
+  offset: number | undefined,
+): Outcome {
+  const node = assessable(portfolio, element);
+  if (!node) return noElement(portfolio, element);
+  if (node.guidance.length === 0)
+    return refused(`${portfolio.standard.title} gives no guidance for ${element}.`);
+  return inEvidence(file, (evidence) =>
+    changed(
+      file,
+      insertGuidance(evidence, node, offset),
+      `The guidance of ${element} stands in ${fileName(file.uri)} already.`,
+    ),
+  );
+}
+
+const names = ({ elements }: EvidenceFile, element: string): boolean =>
+  elements.some(({ id }) => id === element);
+
+export function assessable({ standard }: Portfolio, element: string): StandardNode | undefined {
+  const node = standard.nodes.get(element);
+  return node?.assessable ? node : undefined;
+}
+
+export const noElement = ({ standard }: Portfolio, element: string): Outcome =>
+  refused(`${element} is not an element of ${standard.title}.`);
+
+function inEvidence(file: FileText, edit: (evidence: EvidenceFile) => Outcome): Outcome {
+  const evidence = parseEvidence(file.uri, file.text);
+  return evidence
+    ? edit(evidence)
+    : refused(`${fileName(file.uri)} is not evidence: the block at its top names no elements.`);
+}
+
+/** @param isDone what to say where there is nothing to change */
+export function changed(file: FileText, changes: readonly TextChange[] | undefined, isDone: string): Outcome {
+  if (!changes)
+    return refused(
+      `${fileName(file.uri)} was left as it is, because the block at its top has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
+    );
+  if (changes.length === 0) return refused(isDone);
+  return { kind: 'edits', edits: [{ kind: 'change', ...file, changes }] };
+}

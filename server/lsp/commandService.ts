@@ -1,0 +1,188 @@
+/** workspace/executeCommand: edits that the server works out on the newest text and has the client apply. */
+import type { ExecuteCommandParams } from 'vscode-languageserver';
+import { manifestName } from '../core/manifest';
+import type { Uri } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
+import { fileName, joinPath, normaliseUri } from '../core/uri';
+import { fixAllInPortfolio } from '../features/codeActionsTogether';
+import { setApplicable, setNotApplicable } from '../features/editsOfDecisions';
+import type { FileText, Outcome } from '../features/editsOfEvidence';
+import {
+  addElementTo,
+  insertGuidanceInto,
+  markReviewedIn,
+  moveEvidence,
+  refused,
+  removeElementFrom,
+} from '../features/editsOfEvidence';
+import { applyEdits, reread } from './clientEdits';
+import { accessByScheme, clientFileAccess } from './clientFileAccess';
+import type { CommandResult, ServerCommands } from './protocol';
+import { serverCommand } from './protocol';
+import type { Service, ServiceParts } from './service';
+
+interface Command {
+  /** What the client may call it, in its list of things to undo. */
+  readonly label: string;
+  /** What a client sends may be anything. */
+  readonly run: (told: Readonly<Record<string, unknown>>) => Promise<Outcome | CommandResult>;
+}
+
+type Commands<Name extends keyof ServerCommands> = Readonly<Record<Name, Command>>;
+
+const names: readonly (keyof ServerCommands)[] = [
+  'addElement',
+  'removeElement',
+  'moveEvidence',
+  'markReviewed',
+  'setNotApplicable',
+  'setApplicable',
+  'insertGuidance',
+  'fixAll',
+  'show',
+];
+
+export const commandService: Service = {
+  capabilities: { executeCommandProvider: { commands: names.map(serverCommand) } },
+  serve: (parts) => {
+    const { connection, session, guard } = parts;
+    const read = reader(parts);
+    const commands: Commands<keyof ServerCommands> = {
+      ...evidenceCommands(parts, read),
+      ...decisionCommands(parts, read),
+      ...otherCommands(parts),
+    };
+    const failed: CommandResult = { applied: false, message: 'Something went wrong. The log says what.' };
+    connection.onExecuteCommand(
+      guard.request('executeCommand', failed, async ({ command, arguments: told }: ExecuteCommandParams) => {
+        const name = names.find((known) => serverCommand(known) === command);
+        if (!name) return { applied: false, message: `There is no command ${command}.` };
+        const argument: unknown = told?.[0];
+        const outcome = await commands[name].run(isRecord(argument) ? argument : {});
+        if ('applied' in outcome) return outcome;
+        if (outcome.kind === 'refused') return { applied: false, message: outcome.message };
+        return applyEdits(connection, session, outcome.edits, commands[name].label);
+      }),
+    );
+  },
+};
+
+type Read = (uri: Uri) => Promise<string | undefined>;
+
+function evidenceCommands(
+  { session }: ServiceParts,
+  read: Read,
+): Commands<'addElement' | 'removeElement' | 'moveEvidence' | 'markReviewed' | 'insertGuidance'> {
+  const inFile = async (
+    uri: unknown,
+    edit: (portfolio: Portfolio, file: FileText) => Outcome,
+  ): Promise<Outcome> => {
+    const place = normaliseUri(text(uri));
+    const portfolio = session.index.portfolioAt(place);
+    if (!portfolio) return refused('This file is in no folder that is open.');
+    const found = await read(place);
+    return found === undefined
+      ? refused(`${fileName(place)} cannot be read.`)
+      : edit(portfolio, { uri: place, text: found });
+  };
+  return {
+    addElement: {
+      label: 'Add element',
+      run: ({ uri, element }) =>
+        inFile(uri, (portfolio, file) => addElementTo(portfolio, file, text(element))),
+    },
+    removeElement: {
+      label: 'Remove element',
+      run: ({ uri, element }) => inFile(uri, (_, file) => removeElementFrom(file, text(element))),
+    },
+    moveEvidence: {
+      label: 'Move evidence',
+      run: ({ uri, from, to }) =>
+        inFile(uri, (portfolio, file) => moveEvidence(portfolio, file, text(from), text(to))),
+    },
+    markReviewed: { label: 'Mark reviewed', run: ({ uri }) => inFile(uri, markReviewedIn) },
+    insertGuidance: {
+      label: 'Insert guidance',
+      run: ({ uri, element, offset }) =>
+        inFile(uri, (portfolio, file) =>
+          insertGuidanceInto(portfolio, file, text(element), typeof offset === 'number' ? offset : undefined),
+        ),
+    },
+  };
+}
+
+function decisionCommands(
+  { session }: ServiceParts,
+  read: Read,
+): Commands<'setNotApplicable' | 'setApplicable'> {
+  const inManifest = async (
+    root: unknown,
+    edit: (portfolio: Portfolio, manifest: string | undefined) => Outcome,
+  ): Promise<Outcome> => {
+    const folder = normaliseUri(text(root));
+    const manifest = joinPath(folder, manifestName);
+    const portfolio = session.index.portfolioAt(manifest);
+    return portfolio?.root === folder
+      ? edit(portfolio, await read(manifest))
+      : refused('There is no portfolio in this folder.');
+  };
+  return {
+    setNotApplicable: {
+      label: 'Declare not applicable',
+      run: ({ root, element, reason }) =>
+        inManifest(root, (portfolio, manifest) =>
+          setNotApplicable(portfolio, manifest, text(element), text(reason)),
+        ),
+    },
+    setApplicable: {
+      label: 'Declare applicable',
+      run: ({ root, element }) =>
+        inManifest(root, (portfolio, manifest) => setApplicable(portfolio, manifest, text(element))),
+    },
+  };
+}
+
+function otherCommands({ connection, session }: ServiceParts): Commands<'fixAll' | 'show'> {
+  const { index } = session;
+  return {
+    fixAll: {
+      label: 'Fix all',
+      run: async ({ uri, rule }) => {
+        const portfolio = index.portfolioAt(normaliseUri(text(uri)));
+        if (!portfolio) return refused('This file is in no folder that is open.');
+        await reread(session, portfolio, text(rule));
+        return { kind: 'edits', edits: fixAllInPortfolio(index, portfolio, text(rule)) };
+      },
+    },
+    show: {
+      label: 'Show',
+      run: async ({ uri }) => {
+        if (session.parameters?.capabilities.window?.showDocument?.support !== true)
+          return { applied: false, message: 'This editor does not show files for a language server.' };
+        const { success } = await connection.window.showDocument({ uri: text(uri), takeFocus: true });
+        return { applied: success };
+      },
+    },
+  };
+}
+
+/** Reads a file's newest text: that of an open document, else what is on the disk now. Undefined where there is none. */
+function reader({
+  connection,
+  session,
+  environment,
+}: ServiceParts): (uri: Uri) => Promise<string | undefined> {
+  const client = clientFileAccess(connection);
+  const access = environment.disk ? accessByScheme(environment.disk, client) : client;
+  return async (uri) => {
+    const document = session.documents.all().find((open) => normaliseUri(open.uri) === uri);
+    if (document) return document.getText();
+    const [outcome] = await access.readMany([uri]);
+    return outcome?.kind === 'text' ? outcome.text : undefined;
+  };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
