@@ -128,14 +128,9 @@ function ownerParts(portfolio: Portfolio, owner: string, markup: Markup): readon
 function refParts(portfolio: Portfolio, uri: string, ref: string, markup: Markup): readonly string[] {
   const { text, strong } = markup;
   const others = portfolio.evidenceWithRef(ref).filter((evidence) => evidence.uri !== uri);
-  // Nearly all texts are done with after one look, with a space or with one that does not break.
-  const unbroken = ref.replaceAll(' ', '\u00A0');
   const citing = [...portfolio.evidence.values()].filter(
     (evidence) =>
-      evidence.uri !== uri &&
-      (evidence.text.includes(ref, evidence.bodyStart) ||
-        (unbroken !== ref && evidence.text.includes(unbroken, evidence.bodyStart))) &&
-      citationsIn(portfolio, evidence, ref).length > 0,
+      evidence.uri !== uri && mentions(evidence, ref) && citationsIn(portfolio, evidence, ref).length > 0,
   );
   return [
     `${strong(ref)}: ${text(others.length > 0 ? 'other evidence has this number too. Give one of them another.' : 'the number of this piece of evidence.')}`,
@@ -145,6 +140,17 @@ function refParts(portfolio: Portfolio, uri: string, ref: string, markup: Markup
     ),
     links(portfolio, citing, markup),
   ];
+}
+
+/** Nearly all texts are done with after one look for the ref, with spaces or with ones that do not break. */
+function mentions({ text, bodyStart }: EvidenceFile, ref: string): boolean {
+  return [...new Set([ref, ref.replaceAll(' ', '\u00A0')])].some((written) => {
+    let at = text.indexOf(written, bodyStart);
+    // ES 12 is not in ES 123.
+    while (at >= 0 && /[\p{L}\p{N}]/u.test(text[at + written.length] ?? ''))
+      at = text.indexOf(written, at + 1);
+    return at >= 0;
+  });
 }
 
 function links(portfolio: Portfolio, files: readonly EvidenceFile[], { text, link, bullet }: Markup): string {
