@@ -82,7 +82,10 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
   const [owner] = owners(question);
   const title = firstHeading(place.text) ?? titleFrom(fileName(place.uri));
   const elements = gap('');
-  const written = gap(yamlScalar(title));
+  const quoted = yamlScalar(title);
+  const written = gap(quoted);
+  // What is typed for the title is typed for the heading too, unless quotation marks would come with it.
+  const heading = options.snippets && quoted === title ? `$${number}` : undefined;
   const lines = [
     ...(opens ? ['---'] : []),
     `title: ${written}`,
@@ -96,7 +99,19 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
     `review-by: ${gap(addYears(portfolio.today, 1))}`,
     ...(closes ? ['---'] : []),
     ...(isEmpty && closes
-      ? ['', `# ${gap(title)}`, '', '## What we do', '', gap(''), '', '## How we know', '', '## Results', '']
+      ? [
+          '',
+          `# ${heading ?? gap(title)}`,
+          '',
+          '## What we do',
+          '',
+          gap(''),
+          '',
+          '## How we know',
+          '',
+          '## Results',
+          '',
+        ]
       : []),
   ];
   return lines.join(lineEndOf(place.text));
