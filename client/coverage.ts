@@ -35,6 +35,8 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
   const changed = new EventEmitter<void>();
   // The server says once that coverage has changed when it has read the folders, even if nothing is in them.
   let hasRead = false;
+  // A new file is in the editor before it is in the coverage.
+  let followed = true;
   const view = createCoverageView(
     coverageDrag({
       add: (files, target) => evidenceActions({ client, source, activeFile }).add(files, [target]),
@@ -67,6 +69,7 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
     answered: (coverage) => {
       const isEmpty = coverage.portfolios.length === 0;
       show(coverage, isEmpty ? (hasRead ? 'none' : 'starting') : 'ready');
+      if (!followed) follow();
     },
     failed: (error) => {
       if (client.isRunning()) client.outputChannel.error(`Coverage could not be had: ${String(error)}`);
@@ -77,7 +80,9 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
   const follow = (): void => {
     const file = activeFile.current();
     view.setFile(file);
-    if (file !== undefined && view.view.visible && isFollowing()) void view.revealFile(file);
+    if (file === undefined || !view.view.visible || !isFollowing()) return;
+    followed = false;
+    void view.revealFile(file).then((found) => (followed = found));
   };
   follow();
   const parts: readonly Held[] = [

@@ -55,8 +55,8 @@ export interface CoverageView extends Held {
   setFile(file: Uri | undefined): void;
   /** Selects an element, unfolding what is above it; false where it is not there, as under a filter. */
   reveal(root: string, element: string, focus: boolean): Promise<boolean>;
-  /** Selects the first row of a file, unless one of its rows is selected already. */
-  revealFile(file: Uri): Promise<void>;
+  /** Selects the first row of a file, unless one of its rows is selected already; false where it has none. */
+  revealFile(file: Uri): Promise<boolean>;
 }
 
 /** Makes the view, empty at first. */
@@ -142,8 +142,8 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
     },
     revealFile: async (target) => {
       const isRowOf = (row: Row): boolean => row.kind === 'evidence' && sameFile(row.uri, target);
-      if (view.selection.some(isRowOf)) return;
-      await select(firstRow(roots(), childrenOf, isRowOf), false);
+      if (view.selection.some(isRowOf)) return true;
+      return select(firstRow(roots(), childrenOf, isRowOf), false);
     },
     dispose: () => {
       view.dispose();

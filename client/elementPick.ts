@@ -98,9 +98,10 @@ function choose(
       for (const element of now) ticked.add(element);
     });
     input.onDidAccept(() => {
-      // With nothing ticked, Enter means the row that it stands on.
-      const chosen =
-        input.canSelectMany && ticked.size > 0 ? [...ticked] : chosenIn(input.activeItems).slice(0, 1);
+      // With nothing ticked, Enter means the row that it stands on, or else the best one for what is typed.
+      const active = chosenIn(input.activeItems);
+      const best = input.value.trim() === '' ? [] : chosenIn(input.items);
+      const chosen = input.canSelectMany && ticked.size > 0 ? [...ticked] : [...active, ...best].slice(0, 1);
       const [first] = chosen;
       done(first && chosen.filter(({ portfolio }) => portfolio.root === first.portfolio.root));
       input.hide();

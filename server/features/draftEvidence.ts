@@ -1,6 +1,7 @@
 /** A first draft of an evidence file for some elements: where it goes, what it is called, and what it says. */
 import type { EvidenceFile } from '../core/evidence';
 import type { Uri } from '../core/model';
+import { nextRef } from '../core/nextRef';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
@@ -133,12 +134,14 @@ function extensionOf(neighbours: readonly EvidenceFile[]): string {
 
 const firstSection = '## What we do\n\n';
 
-const draftText = (portfolio: Portfolio, nodes: readonly StandardNode[], title: string): string =>
-  [
+function draftText(portfolio: Portfolio, nodes: readonly StandardNode[], title: string): string {
+  const ref = nextRef(portfolio);
+  return [
     '---',
     `title: ${yamlScalar(title)}`,
     'elements:',
     ...nodes.map(({ id }) => `  - ${yamlScalar(id)}`),
+    ...(ref === undefined ? [] : [`ref: ${yamlScalar(ref)}`]),
     'status: draft',
     `date: ${portfolio.today}`,
     '---',
@@ -151,3 +154,4 @@ const draftText = (portfolio: Portfolio, nodes: readonly StandardNode[], title: 
     ]),
     `${firstSection}\n\n## How we know\n\n\n\n## Results\n`,
   ].join('\n');
+}

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { draftEvidence } from '../../../server/features/draftEvidence';
 import { relativePath } from '../../../server/core/uri';
 import type { Files, IndexSetting } from '../support/portfolioFiles';
@@ -134,6 +134,11 @@ $0
       'b/two.md': evidence('3.2.2'),
     };
     equal(draftOf(files, ['1.1.2', '3.2.4'], 'Both').path, 'b/both.md');
+  });
+
+  it('has the next number where the portfolio numbers its evidence', () => {
+    const files = { ...empty, 'a.md': '---\nelements: [1.1.1]\nref: ES 9\n---\n' };
+    match(draftIn(files, '3.2.4')!.text, /\n {2}- 3\.2\.4\nref: ES 10\nstatus: draft\n/);
   });
 
   it('is of elements only', () => {
