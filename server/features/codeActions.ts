@@ -229,6 +229,7 @@ function together(
     rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), ...shown]);
   return [...rules].flatMap(([rule, diagnostics]): readonly CodeAction[] => {
     const here = countTogether(index, uri, rule);
+    if (here === 0) return [];
     const all = portfolio.evidence.has(uri)
       ? countInPortfolio(index, portfolio.evidence.values(), rule)
       : here;
@@ -239,7 +240,7 @@ function together(
     const argument: ActionData = { uri, rule };
     return [
       ...(edit ? [{ ...common, title: `Fix all ${here} of this kind in this file`, edit }] : []),
-      ...(all === here || here === 0
+      ...(all === here
         ? []
         : [
             commands.fixAll === undefined
@@ -252,7 +253,7 @@ function together(
 
 function countInPortfolio(index: PortfolioIndex, files: Iterable<EvidenceFile>, rule: string): number {
   let count = 0;
-  for (const { uri } of files) count += countTogether(index, uri, rule);
+  for (const { uri } of files) if (index.findings(uri).length > 0) count += countTogether(index, uri, rule);
   return count;
 }
 

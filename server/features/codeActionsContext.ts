@@ -25,6 +25,8 @@ export interface FixContext {
 export interface FixCommands {
   /** Shows a file that a fix has made, given `{ uri }`. */
   readonly show?: string | undefined;
+  /** Makes a draft of evidence and shows it, given `{ root, element }`. */
+  readonly createEvidence?: string | undefined;
   /** Asks for an element and makes evidence for it. */
   readonly newEvidence?: string | undefined;
   /** Asks for the reason and declares an element not applicable, given `{ root, element }`. */

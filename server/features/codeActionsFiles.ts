@@ -50,11 +50,11 @@ const encoded = (path: string): string =>
 
 /** Files of the same name in other folders of the portfolio: it has probably been moved. */
 function placesOf({ index, portfolio, uri }: FixContext, missing: Uri): readonly Uri[] {
-  const name = fileName(missing).toLowerCase();
+  const ending = missing.slice(missing.lastIndexOf('/')).toLowerCase();
   return index
     .placesWithin(portfolio.root)
     .filter(
-      (place) => place !== uri && fileName(place).toLowerCase() === name && portfolio.exists(place) === true,
+      (place) => place.toLowerCase().endsWith(ending) && place !== uri && portfolio.exists(place) === true,
     )
     .sort()
     .slice(0, maximumPlaces);

@@ -102,12 +102,19 @@ function elementOf(context: FixContext, message: string, offset: number): string
 const decisionAt = ({ manifest }: FixContext, offset: number): Decision | undefined =>
   [...(manifest?.decisions.values() ?? [])].find(({ span }) => span.start === offset);
 
-function newEvidence(context: FixContext, id: string): readonly Fix[] {
-  const draft = draftEvidence(context.portfolio, id);
-  const node = context.portfolio.standard.nodes.get(id);
-  return draft && node
-    ? [fixByFile(context, `Create evidence for ${named(id, shortWords(node))}`, draft.uri, draft.text)]
-    : [];
+function newEvidence(context: FixContext, element: string): readonly Fix[] {
+  const { commands, portfolio } = context;
+  const node = portfolio.standard.nodes.get(element);
+  if (!node) return [];
+  const title = `Create evidence for ${named(element, shortWords(node))}`;
+  // Where a draft goes takes a look at all the evidence of its neighbours: that waits until one is chosen.
+  const { createEvidence: command } = commands;
+  if (command !== undefined)
+    return [
+      { title, edits: [], command: { title, command, arguments: [{ root: portfolio.root, element }] } },
+    ];
+  const draft = draftEvidence(portfolio, element);
+  return draft ? [fixByFile(context, title, draft.uri, draft.text)] : [];
 }
 
 function notApplicable(context: FixContext, id: string): readonly Fix[] {

@@ -51,6 +51,8 @@ export const codeActionService: Service = {
 };
 
 function commandsFor(session: Session): ActionContext['commands'] {
+  const canCreate =
+    session.parameters?.capabilities.workspace?.applyEdit === true && editTarget(session).createsFiles;
   const { codeAction } = session.parameters?.capabilities.textDocument ?? {};
   const { window } = session.parameters?.capabilities ?? {};
   const { newEvidence, notApplicable } = session.options;
@@ -59,6 +61,7 @@ function commandsFor(session: Session): ActionContext['commands'] {
   return {
     show: window?.showDocument?.support === true ? serverCommand('show') : undefined,
     fixAll: isCompleted ? undefined : serverCommand('fixAll'),
+    createEvidence: canCreate ? serverCommand('createEvidence') : undefined,
     newEvidence,
     notApplicable,
   };

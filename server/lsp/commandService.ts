@@ -5,6 +5,7 @@ import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { fileName, joinPath, normaliseUri } from '../core/uri';
 import { fixAllInPortfolio } from '../features/codeActionsTogether';
+import { draftEvidence } from '../features/draftEvidence';
 import { setApplicable, setNotApplicable } from '../features/editsOfDecisions';
 import type { FileText, Outcome } from '../features/editsOfEvidence';
 import {
@@ -12,6 +13,7 @@ import {
   insertGuidanceInto,
   markReviewedIn,
   moveEvidence,
+  noElement,
   refused,
   removeElementFrom,
 } from '../features/editsOfEvidence';
@@ -39,6 +41,7 @@ const names: readonly (keyof ServerCommands)[] = [
   'setApplicable',
   'insertGuidance',
   'fixAll',
+  'createEvidence',
   'show',
 ];
 
@@ -142,8 +145,17 @@ function decisionCommands(
   };
 }
 
-function otherCommands({ connection, session }: ServiceParts): Commands<'fixAll' | 'show'> {
+function otherCommands({
+  connection,
+  session,
+}: ServiceParts): Commands<'fixAll' | 'createEvidence' | 'show'> {
   const { index } = session;
+  const show = async (uri: string): Promise<CommandResult> => {
+    if (session.parameters?.capabilities.window?.showDocument?.support !== true)
+      return { applied: false, message: 'This editor does not show files for a language server.' };
+    const { success } = await connection.window.showDocument({ uri, takeFocus: true });
+    return { applied: success };
+  };
   return {
     fixAll: {
       label: 'Fix all',
@@ -154,15 +166,22 @@ function otherCommands({ connection, session }: ServiceParts): Commands<'fixAll'
         return { kind: 'edits', edits: fixAllInPortfolio(index, portfolio, text(rule)) };
       },
     },
-    show: {
-      label: 'Show',
-      run: async ({ uri }) => {
-        if (session.parameters?.capabilities.window?.showDocument?.support !== true)
-          return { applied: false, message: 'This editor does not show files for a language server.' };
-        const { success } = await connection.window.showDocument({ uri: text(uri), takeFocus: true });
-        return { applied: success };
+    createEvidence: {
+      label: 'Create evidence',
+      run: async ({ root, element }) => {
+        const folder = normaliseUri(text(root));
+        const portfolio = index.portfolioAt(joinPath(folder, manifestName));
+        if (portfolio?.root !== folder) return refused('There is no portfolio in this folder.');
+        const draft = draftEvidence(portfolio, text(element));
+        if (!draft) return noElement(portfolio, text(element));
+        const { uri } = draft;
+        const edits = [{ kind: 'create', uri, text: draft.text }] as const;
+        const result = await applyEdits(connection, session, edits, 'Create evidence');
+        if (result.applied) await show(uri);
+        return result;
       },
     },
+    show: { label: 'Show', run: ({ uri }) => show(text(uri)) },
   };
 }
 

@@ -133,6 +133,8 @@ export interface ServerCommands {
   readonly insertGuidance: { readonly uri: string; readonly element: string; readonly offset?: number };
   /** Mends all findings of a rule that can be mended together, in the portfolio of a file. */
   readonly fixAll: { readonly uri: string; readonly rule: string };
+  /** Makes a draft of evidence beside its neighbours, and shows it. */
+  readonly createEvidence: { readonly root: string; readonly element: string };
   /** Shows a file, such as one that a quick fix has just made. */
   readonly show: { readonly uri: string };
 }

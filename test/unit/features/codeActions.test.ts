@@ -9,7 +9,7 @@ import type { FixCase } from '../support/codeActions';
 import { actionsFor, checkFixes, contextOf, diagnosticsOf, filesAfter, target } from '../support/codeActions';
 import { atCursor } from '../support/cursor';
 import type { Files } from '../support/portfolioFiles';
-import { at, attachment, indexOf } from '../support/portfolioFiles';
+import { at, attachment, home, indexOf } from '../support/portfolioFiles';
 import { standardOf } from '../support/standards';
 
 const quiet = 'body-empty: off, title-missing: off, element-uncovered: off, rated-without-evidence: off';
@@ -893,6 +893,9 @@ describe('Code actions', () => {
     equal(found.length, 57);
     const actions = actionsFor(gaps, 'portfolio.yaml', found, { commands: { newEvidence: 'new' } });
     equal(actions.length, 17);
+    const [quick] = actionsFor(gaps, 'portfolio.yaml', found, { commands: { createEvidence: 'create' } });
+    deepEqual(quick?.command?.arguments, [{ root: home, element: '1.1.1' }]);
+    equal(quick.edit, undefined);
     equal(actions.at(-1)?.title, 'Create evidence for another element…');
   });
 });
