@@ -1,4 +1,4 @@
-import { Selection, Uri, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
+import { Selection, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 
 /** Whether there is a file or folder at a URI. */
 export async function exists(uri: Uri): Promise<boolean> {
@@ -9,24 +9,24 @@ export async function exists(uri: Uri): Promise<boolean> {
 }
 
 /**
- * Creates a file as one step that the editor's Undo takes back, opens it, and puts the cursor at its end. An existing
- * file is never touched. Undefined, after a message, when the file could not be created.
+ * Creates a file as one step that the editor's Undo takes back, opens it, and puts the cursor at an offset of the text,
+ * or at its end. An existing file is never touched. Where the file could not be created, a message says so.
  */
 export async function createAndOpen(
   uri: Uri,
   text: string,
   label: string,
-): Promise<TextDocument | undefined> {
+  cursor = text.length,
+): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(text) }, { label, needsConfirmation: false });
   if (!(await workspace.applyEdit(edit))) {
     void window.showErrorMessage(
       `${workspace.asRelativePath(uri)} could not be created. Check that you may write in this folder, and that there is no file of this name yet.`,
     );
-    return undefined;
+    return;
   }
   const document = await workspace.openTextDocument(uri);
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  await window.showTextDocument(document, { selection: new Selection(end, end), preview: false });
-  return document;
+  const position = document.positionAt(cursor);
+  await window.showTextDocument(document, { selection: new Selection(position, position), preview: false });
 }

@@ -1,5 +1,5 @@
 /** *Evidence: New Evidence for Element…* and *Evidence: Make This File Evidence…* */
-import { Selection, Uri, window } from 'vscode';
+import { Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DraftEvidenceRequest } from '../server/lsp/protocol';
 import type { CoverageSource } from './coverageSource';
@@ -7,7 +7,6 @@ import { createAndOpen, exists } from './createFile';
 import { pickElements } from './elementPick';
 import { isElementTarget } from './elements';
 import { freeName } from './newText';
-import { positionIn } from './serverEdits';
 
 /**
  * Creates a first draft of evidence and opens it with the cursor where the writing begins. `target` is a row of a view
@@ -35,14 +34,8 @@ export async function newEvidence(
     );
     return;
   }
-  const document = await createAndOpen(
-    await freePlace(Uri.parse(draft.uri)),
-    draft.text,
-    `New evidence for ${chosen.elements.join(', ')}`,
-  );
-  if (document === undefined) return;
-  const cursor = positionIn(draft.text, draft.cursor);
-  await window.showTextDocument(document, { selection: new Selection(cursor, cursor), preview: false });
+  const label = `New evidence for ${chosen.elements.join(', ')}`;
+  await createAndOpen(await freePlace(Uri.parse(draft.uri)), draft.text, label, draft.cursor);
 }
 
 async function askTitle(elements: readonly string[] | undefined): Promise<string | undefined> {
