@@ -41,7 +41,7 @@ export function watchMilestones(): Milestones {
       pairs = now;
       if (isNamed) reached(contextKeys.named);
     },
-    dispose: () => diagnostics.dispose(),
+    dispose: () => void diagnostics.dispose(),
   };
 }
 
