@@ -1,5 +1,5 @@
 /** Edits that the server makes, so that comments, quotation marks and line ends of the rest stay as they are. */
-import { Position, Range, Uri, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
+import { Range, Uri, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
 import { ExecuteCommandRequest, type BaseLanguageClient } from 'vscode-languageclient';
 import { serverCommand, type CommandResult, type ServerCommands } from '../server/lsp/protocol';
 import { differenceOf } from './newText';
@@ -89,13 +89,7 @@ async function offerUndo(before: readonly Snapshot[], done: string): Promise<voi
     edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
     changed.push({ ...one, document });
   }
-  const wereClean = changed.filter(({ document }) => !document.isDirty);
   if (!(await workspace.applyEdit(edit))) return;
-  for (const { document } of wereClean) await document.save();
-}
-
-/** The position that an offset of a new text will have. */
-export function positionIn(text: string, offset: number): Position {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
+  // It says again what the disk said.
+  for (const { document, wasDirty } of changed) if (!wasDirty) await document.save();
 }
