@@ -3,6 +3,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copySample, folderWith, openDesktop, waitFor, type Editor } from './support/harness';
+import { beginsAPortfolio } from './support/fromNothing';
 import { settings, writesWithTheSample } from './support/scenarios';
 
 describe('Desktop VS Code', () => {
@@ -89,6 +90,16 @@ describe('Desktop VS Code', () => {
         await statusBarSays('57 elements: 44 evidenced, 9 missing');
       });
     });
+  });
+
+  describe('with an empty folder', () => {
+    let editor: Editor;
+    before(async () => {
+      editor = await openDesktop({ folder: folderWith({}), settings });
+    });
+    after(() => editor.close());
+
+    beginsAPortfolio(() => editor);
   });
 
   describe('with ordinary Markdown', () => {

@@ -1,6 +1,7 @@
 /** The built extension in the oldest supported VS Code for the web: extensions in a worker, files of a virtual file system. */
 import { match } from 'node:assert/strict';
-import { copySample, openWeb, waitFor, type Editor } from './support/harness';
+import { beginsAPortfolio } from './support/fromNothing';
+import { copySample, folderWith, openWeb, waitFor, type Editor } from './support/harness';
 import { settings, writesWithTheSample } from './support/scenarios';
 
 describe('VS Code for the web', () => {
@@ -19,13 +20,16 @@ describe('VS Code for the web', () => {
         `the status bar to say ${words}`,
         { timeout: 30_000, until: (found) => found.includes(words) },
       );
+    await statusBarSays('44 evidenced, 9 missing');
     await editor.runCommand('Evidence: New Evidence for Element…');
-    await editor.quickPick.type('1.3.3');
-    const [first] = await editor.quickPick.labels();
-    match(first ?? '', /1\.3\.3/);
-    await editor.quickPick.accept(first ?? '');
-    await waitFor(() => editor.quickPick.placeholder(), 'the question for a title');
     await editor.quickPick.type('Made in the browser');
+    await editor.quickPick.accept();
+    await waitFor(() => editor.quickPick.labels(), 'the elements', { until: (labels) => labels.length > 10 });
+    await editor.quickPick.type('1.3.3');
+    const [label = ''] = await waitFor(() => editor.quickPick.labels(), 'the element', {
+      until: (labels) => labels.length === 1,
+    });
+    await editor.quickPick.accept(label);
     await editor.quickPick.accept();
     await waitFor(() => editor.activeTab(), 'the new file', {
       until: (tab) => tab?.name === 'made-in-the-browser.md',
@@ -34,4 +38,14 @@ describe('VS Code for the web', () => {
     await statusBarSays('44 evidenced, 8 missing');
     await editor.undo();
   });
+});
+
+describe('VS Code for the web, with an empty folder', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openWeb({ folder: folderWith({ 'notes.txt': 'Nothing here yet.' }), settings });
+  });
+  after(() => editor.close());
+
+  beginsAPortfolio(() => editor);
 });
