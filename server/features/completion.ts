@@ -1,5 +1,6 @@
 /** Completion: what may be typed at a place of an evidence file, another Markdown file or portfolio.yaml. */
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import { lineAround } from '../core/lines';
 import { manifestName } from '../core/manifest';
 import type { Portfolio } from '../core/portfolio';
 import { yamlScalar } from '../core/textChange';
@@ -34,8 +35,22 @@ export function completion(
   place: Place,
   options: CompletionOptions = {},
 ): CompletionList {
-  const items = itemsAt({ portfolio, place, options, range: rangesIn(place.text) });
+  const found = itemsAt({ portfolio, place, options, range: rangesIn(place.text) });
+  const { trigger = 'asked' } = options;
+  const items = trigger !== 'asked' && isFinished(place, found) ? [] : found;
   return { isIncomplete: items.length > 0, items };
+}
+
+/** All of a value has been typed: with a list on show, editors would take Enter for a choice and not for a new line. */
+function isFinished({ text, offset }: Place, items: readonly CompletionItem[]): boolean {
+  const line = lineAround(text, offset);
+  return items.some(({ textEdit }) => {
+    if (!textEdit || !('range' in textEdit)) return false;
+    const { start, end } = textEdit.range;
+    const typed = text.slice(line.start + start.character, line.start + end.character);
+    if (textEdit.newText !== typed || line.start + end.character !== offset) return false;
+    return items.filter(({ label, filterText = label }) => filterText.startsWith(typed)).length === 1;
+  });
 }
 
 function itemsAt(question: Question): CompletionItem[] {

@@ -27,9 +27,8 @@ interface Beginning {
 export function completeBlock(question: Question): CompletionItem[] {
   const { portfolio, place, options } = question;
   const beginning = beginningAt(place.text, place.offset);
-  // In a folder that is no portfolio yet, only who asks is answered.
-  if (!beginning || !portfolio.includes(place.uri) || (!portfolio.isActive && options.trigger === 'typed'))
-    return [];
+  // Whoever types --- and Enter wants that, and not a whole file: only who asks is answered.
+  if (!beginning || !portfolio.includes(place.uri) || options.trigger === 'typed') return [];
   const typed = place.text.slice(beginning.token.start, place.offset);
   const choice = {
     label: 'Evidence: begin a file',

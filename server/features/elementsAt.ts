@@ -41,7 +41,9 @@ export function listPositionAt(text: string, offset: number): ListPosition | und
 /** Where names and values may stand in a file's front matter, the cursor's line in an unclosed block included. */
 export function frontMatterRegion(text: string): Span | undefined {
   const block = findFrontMatter(text);
-  return block && spanOf(block.content.start, endOfBlock(text, block));
+  // On the line of the first fence nothing can stand.
+  if (!block || !/[\r\n]/.test(text.charAt(block.content.start - 1))) return undefined;
+  return spanOf(block.content.start, endOfBlock(text, block));
 }
 
 function tokenAt(text: string, offset: number, value: Value): Token | undefined {

@@ -148,6 +148,24 @@ describe('Completion of front matter values', () => {
     it(`offers nothing at ${JSON.stringify(value)}`, () => checkCompletion(block(value), []));
 });
 
+describe('Completion of a value that has been typed to its end', () => {
+  for (const trigger of ['typed', 'narrowed'] as const) {
+    const setting = { options: { trigger } };
+    it(`is over, ${trigger}`, () => {
+      checkCompletion(block('status: draft$0'), [], setting);
+      checkCompletion(block('date: 2026-06-15$0'), [], setting);
+      checkCompletion('---\nelements: [3.2.4$0]\n---\n', [], setting);
+      checkCompletion(block('attachments: portfolio.yaml$0'), [], { ...setting, path: 'a.md' });
+    });
+    it(`goes on where there is more, ${trigger}`, () => {
+      const files = { ...cse, 'b.md': owned('Clerk'), 'c.md': owned('Clerk of Works') };
+      checkCompletion(block('owner: Clerk$0'), ['Clerk', 'Clerk of Works'], { ...setting, files });
+      checkCompletion(block('status$0'), others, setting);
+    });
+  }
+  it('goes on for who asks', () => checkCompletion(block('status: draft$0'), Object.keys(statuses)));
+});
+
 describe('Completion of dates', () => {
   it('offers today, with the weekday', () =>
     deepEqual(words(complete(block('date: $0')).items), [
@@ -347,7 +365,8 @@ describe('Completion of a whole evidence file', () => {
   it('in a folder that is no portfolio, for who asks', () => {
     checkCompletion('$0', [label], { files: {} });
     checkCompletion('-$0', [], { files: {}, options: { trigger: 'typed' } });
-    checkCompletion('-$0', [label], { files, options: { trigger: 'typed' } });
+    checkCompletion('-$0', [label], { files, options: { trigger: 'narrowed' } });
+    checkCompletion('---$0', [], { files, options: { trigger: 'typed' } });
   });
   for (const source of [
     '# A$0',
