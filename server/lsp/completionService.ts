@@ -7,13 +7,10 @@ import type { InitializationOptions } from './protocol';
 import type { Service } from './service';
 
 /**
- * What begins or goes on with an ID, a key, a value or a path. Letters too: editors do not ask by themselves in
- * Markdown, and nobody would know that there is something to be asked for. In the text below the block, letters
- * are answered with nothing.
+ * What begins or goes on with an ID, a value or a path: editors do not ask by themselves inside YAML strings. No
+ * letters: on each character named here, VS Code offers its own snippets too, and would do so in every sentence.
  */
-const triggerCharacters = '0123456789. [,"\'-/(<_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'.split(
-  '',
-);
+const triggerCharacters = '0123456789. [,"\'-/('.split('');
 
 const triggers: Partial<Record<CompletionTriggerKind, CompletionOptions['trigger']>> = {
   [CompletionTriggerKind.TriggerCharacter]: 'typed',
