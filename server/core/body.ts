@@ -3,10 +3,7 @@
  * front matter costs, so the cheap questions (`mayHave…`) come first.
  */
 import type { ListItem, Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parseMarkdown, plainText } from './markdownTree';
 import type { Span } from './model';
 import { spanOf } from './model';
 
@@ -43,8 +40,6 @@ export interface Body {
   readonly tasks: readonly Task[];
 }
 
-const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
-
 /** Reads a whole file's text, front matter included, so that all spans count from its start. */
 export function parseBody(text: string): Body {
   // micromark swallows a byte order mark without counting it.
@@ -53,10 +48,10 @@ export function parseBody(text: string): Body {
   const links: Link[] = [];
   const tasks: Task[] = [];
   try {
-    visit(markdown.parse(text.slice(shift)), (node, start, end) => {
+    visit(parseMarkdown(text.slice(shift)), (node, start, end) => {
       const span = spanOf(start + shift, end + shift);
       if (node.type === 'listItem') tasks.push(...taskOf(text, node, shift));
-      if (node.type === 'heading') headings.push({ depth: node.depth, text: toString(node), span });
+      if (node.type === 'heading') headings.push({ depth: node.depth, text: plainText(node), span });
       if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
         links.push({ destination: node.url, span: destinationSpan(text, span, node.type) });
       }
@@ -101,7 +96,7 @@ function taskOf(text: string, item: ListItem, shift: number): readonly Task[] {
   const source = text.slice(start + shift, end + shift);
   const box = /^\[([ xX])\][ \t]+/.exec(source);
   if (!box) return [];
-  const words = toString(paragraph)
+  const words = plainText(paragraph)
     .replace(/^\[[ xX]\]\s+/, '')
     .replace(/\s+/g, ' ');
   const firstLine = source.search(/[\r\n]/);
