@@ -48,7 +48,7 @@ function escapeMarkdown(text: string): string {
       // Addresses that become links by themselves, e-mail among them.
       .replace(/:(?=\/\/)|(?<=www)\.|@|(?<=mailto|xmpp):/gi, '\\$&')
       // At the start of a line: headings, lists, rules, fences.
-      .replace(/^[-+#=]|(?<=^\d{1,9})[.)]/, '\\$&')
+      .replace(/^[-+#=]|(?<=^\d{1,9})[.)](?=\s|$)/, '\\$&')
   );
 }
 

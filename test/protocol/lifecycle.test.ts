@@ -284,9 +284,9 @@ describe('The report of the server’s state', () => {
     await client.settled();
     const state = await client.request<string>('evidencePortfolio/serverState');
     match(state, /^# Evidence Portfolio: server state\n/);
-    match(state, /\n- Today\\: 2026\\-11\\-21 \\\(from the settings\\\)\n/);
-    match(state, /\n- Findings\\: 1\n/);
-    match(state, /\n- Open documents\\: 0\n/);
+    match(state, /\n- Today: 2026-11-21 \(from the settings\)\n/);
+    match(state, /\n- Findings: 1\n/);
+    match(state, /\n- Open documents: 0\n/);
     equal(everything.workspace?.configuration, true);
   });
 });
