@@ -68,7 +68,16 @@ const manifests = fc.constantFrom(
   'a: b: c',
 );
 const standards = fc.constantFrom(smallText, 'title: S\nchildren: [{ id: A-1 }]\n', 'title: S\n', '');
-const ignores = fc.constantFrom('q/\n', 'a.md\n', 'p/*\n!p/b.md\n', '');
+const ignores = fc.constantFrom(
+  'q/\n',
+  'a.md\n',
+  'p/*\n!p/b.md\n',
+  '*.pdf\n',
+  's.yaml\n',
+  '*\n',
+  '!a.md\n',
+  '',
+);
 
 type Contents = readonly (readonly [string, fc.Arbitrary<Content>])[];
 
@@ -80,7 +89,7 @@ const contentsOf = (texts: fc.Arbitrary<string>): Contents => [
   ...['s.yaml', 'p/s.yaml'].map((path) => [path, standards] as const),
 ];
 const attachments: Contents = ['x.pdf', 'p/x.pdf'].map((path) => [path, fc.constant(attachment)] as const);
-const ignoring: Contents = [['.gitignore', ignores]];
+const ignoring: Contents = ['.gitignore', 'p/.gitignore'].map((path) => [path, ignores] as const);
 
 const filesOf = (contents: Contents): fc.Arbitrary<readonly [string, Content]> =>
   fc.oneof(...contents.map(([path, content]) => fc.tuple(fc.constant(path), content)));
@@ -97,7 +106,7 @@ const write = ([path, content]: readonly [string, Content]): Command =>
     return tell(scene, { uri, kind });
   });
 
-/** As editors do before a folder goes. */
+/** Some editors close what goes; others keep its documents open. */
 async function closeWithin(scene: Scene, folder: Uri): Promise<void> {
   for (const uri of [...scene.open.keys()].filter((one) => isWithin(folder, one))) {
     scene.open.delete(uri);
@@ -105,29 +114,29 @@ async function closeWithin(scene: Scene, folder: Uri): Promise<void> {
   }
 }
 
-const remove = (path: string): Command =>
-  command(`delete ${path}`, async (scene) => {
-    await closeWithin(scene, at(path));
+const remove = (path: string, closes: boolean): Command =>
+  command(`${closes ? 'close and ' : ''}delete ${path}`, async (scene) => {
+    if (closes) await closeWithin(scene, at(path));
     if (scene.memory.files.delete(at(path))) await tell(scene, { uri: at(path), kind: 'deleted' });
   });
 
 /** Editors tell of a folder with one event. */
-const removeFolder = folders.map((path) =>
-  command(`delete folder ${path}`, async (scene) => {
+const removeFolder = fc.tuple(folders, fc.boolean()).map(([path, closes]) =>
+  command(`${closes ? 'close and ' : ''}delete folder ${path}`, async (scene) => {
     const inside = [...scene.memory.files.keys()].filter((uri) => isWithin(at(path), uri));
-    await closeWithin(scene, at(path));
+    if (closes) await closeWithin(scene, at(path));
     for (const uri of inside) scene.memory.files.delete(uri);
     if (inside.length > 0) await tell(scene, { uri: at(path), kind: 'deleted' });
   }),
 );
 
-const moveFolder = fc.tuple(folders, folders).map(([from, to]) =>
-  command(`move folder ${from} to ${to}`, async (scene) => {
+const moveFolder = fc.tuple(folders, folders, fc.boolean()).map(([from, to, closes]) =>
+  command(`${closes ? 'close and ' : ''}move folder ${from} to ${to}`, async (scene) => {
     const { files: disk } = scene.memory;
     const inside = [...disk].filter(([uri]) => isWithin(at(from), uri));
     const isTaken = [...disk.keys()].some((uri) => isWithin(at(to), uri));
     if (inside.length === 0 || isTaken || isWithin(at(from), at(to))) return;
-    await closeWithin(scene, at(from));
+    if (closes) await closeWithin(scene, at(from));
     for (const [uri, content] of inside) {
       disk.delete(uri);
       disk.set(at(to) + uri.slice(at(from).length), content);
@@ -138,7 +147,6 @@ const moveFolder = fc.tuple(folders, folders).map(([from, to]) =>
 
 const open = (path: string, text: string): Command =>
   command(`open ${path} ${JSON.stringify(text)}`, async (scene) => {
-    if (!scene.memory.files.has(at(path))) return;
     scene.open.set(at(path), text);
     await scene.workspace.open(at(path), text);
   });
@@ -148,6 +156,15 @@ const close = (path: string): Command =>
     if (scene.open.delete(at(path))) await scene.workspace.close(at(path));
   });
 
+/** A folder of the workspace, and out of it again; the first one may be around the others. */
+const workspaceFolder = fc
+  .tuple(fc.constantFrom('', 'p', 'q'), fc.boolean())
+  .map(([path, comes]) =>
+    command(`${comes ? 'add' : 'remove'} workspace folder ${path}`, ({ workspace }) =>
+      comes ? workspace.addFolders([at(path)]) : workspace.removeFolders([at(path)]),
+    ),
+  );
+
 /** Commands on files of these contents. */
 function commandsOn(contents: Contents): fc.Arbitrary<Command> {
   const paths = fc.constantFrom(...contents.map(([path]) => path));
@@ -155,10 +172,13 @@ function commandsOn(contents: Contents): fc.Arbitrary<Command> {
   return fc.oneof(
     { weight: 8, arbitrary: filesOf(contents).map(write) },
     { weight: 3, arbitrary: texts.map(([path, text]) => open(path, text)) },
-    ...[paths.map(remove), paths.map(close), removeFolder, moveFolder].map((arbitrary) => ({
-      weight: 2,
-      arbitrary,
-    })),
+    ...[
+      fc.tuple(paths, fc.boolean()).map(([path, closes]) => remove(path, closes)),
+      paths.map(close),
+      removeFolder,
+      moveFolder,
+      workspaceFolder,
+    ].map((arbitrary) => ({ weight: 2, arbitrary })),
   );
 }
 
@@ -171,7 +191,7 @@ function checkSequences(contents: Contents): Promise<void> {
     for (const { run } of sequence) await run(scene);
 
     const fresh = sceneOf(scene.memory);
-    await fresh.workspace.addFolders([home]);
+    await fresh.workspace.addFolders(scene.workspace.folders);
     for (const [uri, text] of scene.open) await fresh.workspace.open(uri, text);
     equal(scene.index.dump(), fresh.index.dump());
     for (const { index, shown } of [scene, fresh]) {
@@ -188,4 +208,7 @@ describe('The workspace after any sequence of events', () => {
 
   it('knows what one opened afresh knows of what git ignores', () =>
     checkSequences([...contentsOf(unlinked), ...ignoring]));
+
+  it('knows what one opened afresh knows of links to what git ignores', () =>
+    checkSequences([...contentsOf(linked), ...attachments, ...ignoring]));
 });

@@ -168,6 +168,49 @@ describe('An open document', () => {
     deepEqual(rulesShown(scene), []);
   });
 
+  it('that was never saved stays when .gitignore changes, unless that leaves it out', async () => {
+    const scene = await loaded({ 'portfolio.yaml': quiet });
+    await scene.workspace.open(at('new.md'), evidence('8.8'));
+    await change(scene, '.gitignore', 'drafts\n');
+    deepEqual(rulesShown(scene), ['new.md: element-unknown', 'new.md: element-unquoted']);
+    await change(scene, '.gitignore', 'new.md\n');
+    deepEqual(rulesShown(scene), []);
+    await change(scene, '.gitignore', '');
+    deepEqual(rulesShown(scene), ['new.md: element-unknown', 'new.md: element-unquoted']);
+  });
+
+  it('that git ignores goes once that is known, with the manifest it was judged by', async () => {
+    const files = { '.gitignore': 'drafts/\n', 'drafts/portfolio.yaml': quiet, 'drafts/a.md': evidence() };
+    const scene = sceneOf(files);
+    const opened = once(scene, 'find', () => scene.workspace.open(at('drafts/a.md'), evidence('8.8')));
+    await scene.workspace.addFolders([home]);
+    await opened();
+    ok(scene.news.some(({ findings }) => (findings.get(at('drafts/a.md')) ?? []).length > 0));
+    deepEqual(rulesShown(scene), []);
+    deepEqual(scene.index.portfolios(), []);
+  });
+
+  it('that git ignores stays nobody’s when its folder goes', async () => {
+    const scene = await loaded({ '.gitignore': 'drafts/*\n', 'drafts/a.md': '', 'portfolio.yaml': quiet });
+    await scene.workspace.open(at('drafts/a.md'), evidence('8.8'));
+    scene.memory.files.delete(at('drafts/a.md'));
+    await scene.workspace.changed([{ uri: at('drafts'), kind: 'deleted' }]);
+    deepEqual(rulesShown(scene), []);
+  });
+
+  it('of a folder that was removed goes when it is closed', async () => {
+    const scene = await loaded({ 'portfolio.yaml': quiet, 'a.md': evidence() });
+    await scene.workspace.open(at('portfolio.yaml'), quiet);
+    await scene.workspace.open(at('a.md'), evidence('8.8'));
+    await scene.workspace.removeFolders([home]);
+    deepEqual(rulesShown(scene), ['a.md: element-unknown', 'a.md: element-unquoted']);
+    await scene.workspace.close(at('a.md'));
+    deepEqual([...scene.index.portfolios()[0]!.evidence.keys()], []);
+    await scene.workspace.close(at('portfolio.yaml'));
+    deepEqual(scene.index.portfolios(), []);
+    deepEqual(rulesShown(scene), []);
+  });
+
   it('makes a link to it whole, saved or not', async () => {
     const linking = evidence().replace('Text', '[b](b.md)');
     const scene = await loaded({ 'a.md': linking, 'portfolio.yaml': quiet });
@@ -305,6 +348,23 @@ describe('Changes of files', () => {
     deepEqual(rulesShown(scene), ['a.md: attachment-missing']);
   });
 
+  it('bring and take an attachment that git ignores', async () => {
+    const scene = await loaded({
+      '.gitignore': '*.pdf\nout/\n',
+      'a.md': evidence('"1.1"', 'attachments: [x.pdf, out/y.csv]'),
+      'portfolio.yaml': quiet,
+    });
+    const missing = 'a.md: attachment-missing';
+    deepEqual(rulesShown(scene), [missing, missing]);
+    await change(scene, 'x.pdf', attachment);
+    deepEqual(rulesShown(scene), [missing]);
+    scene.memory.files.set(at('out/y.csv'), attachment);
+    await scene.workspace.changed([{ uri: at('out'), kind: 'created' }]);
+    deepEqual(rulesShown(scene), []);
+    await change(scene, 'x.pdf', undefined);
+    deepEqual(rulesShown(scene), [missing]);
+  });
+
   it('bring and take a manifest', async () => {
     const scene = await loaded({ 'p/a.md': evidence('button') });
     deepEqual(rulesShown(scene), []);
@@ -362,6 +422,40 @@ describe('Changes of files', () => {
   });
 });
 
+describe('A folder with a .gitignore that goes or comes by one event', () => {
+  it('takes its rules with it', async () => {
+    const scene = await loaded({ 'portfolio.yaml': quiet, 'p/.gitignore': '*\n', 'p/a.md': evidence('8.8') });
+    for (const path of ['p/.gitignore', 'p/a.md']) scene.memory.files.delete(at(path));
+    await scene.workspace.changed([{ uri: at('p'), kind: 'deleted' }]);
+    await change(scene, 'p/a.md', evidence('8.8'));
+    deepEqual(rulesShown(scene), ['p/a.md: element-unknown', 'p/a.md: element-unquoted']);
+  });
+
+  it('brings them', async () => {
+    const scene = await loaded({ 'portfolio.yaml': quiet });
+    scene.memory.files.set(at('p/.gitignore'), 'a.md\n');
+    await scene.workspace.changed([{ uri: at('p'), kind: 'created' }]);
+    await change(scene, 'p/a.md', evidence('8.8'));
+    deepEqual(rulesShown(scene), []);
+  });
+});
+
+describe('A standard that git ignores', () => {
+  it('is followed nevertheless', async () => {
+    const scene = await loaded({
+      '.gitignore': 's.yaml\n',
+      'portfolio.yaml': `standard: s.yaml\n${quiet}`,
+      's.yaml': 'title: S\nchildren: [{ id: A-1 }]\n',
+      'a.md': evidence('A-2'),
+    });
+    deepEqual(rulesShown(scene), ['a.md: element-unknown']);
+    await change(scene, '.gitignore', 's.*\n');
+    deepEqual(rulesShown(scene), ['a.md: element-unknown']);
+    await change(scene, 's.yaml', 'title: S\nchildren: [{ id: A-2 }]\n');
+    deepEqual(rulesShown(scene), []);
+  });
+});
+
 describe('A file that cannot be read', () => {
   it('is reported with the reason, until it can', async () => {
     const scene = await loaded({
@@ -392,10 +486,29 @@ describe('A file that cannot be read', () => {
       'portfolio.yaml: manifest-value',
       's.yaml: file-unreadable',
     ]);
+    deepEqual(
+      scene.shown.get(at('portfolio.yaml'))!.map(({ message }) => message),
+      [
+        'The standard in s.yaml was left out: you may not read it. Nothing can be checked without a standard.',
+      ],
+    );
+    await change(scene, 's.yaml', undefined);
+    ok(scene.shown.get(at('portfolio.yaml'))!.some(({ message }) => message.includes('no file at s.yaml')));
   });
 });
 
 describe('Folders', () => {
+  it('that are removed leave a standard that another one names', async () => {
+    const scene = sceneOf({
+      'p/s.yaml': 'title: S\nchildren: [{ id: A-1 }]\n',
+      'q/portfolio.yaml': `standard: ../p/s.yaml\n${quiet}`,
+      'q/a.md': evidence('A-1'),
+    });
+    await scene.workspace.addFolders([at('p'), at('q')]);
+    await scene.workspace.removeFolders([at('p')]);
+    deepEqual(rulesShown(scene), []);
+  });
+
   it('that are removed take their findings with them', async () => {
     const scene = sceneOf({
       'p/a.md': evidence('8.8'),

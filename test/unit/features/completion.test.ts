@@ -261,7 +261,7 @@ describe('Completion says of each element', () => {
     const inPlainText = resolveCompletion(portfolio, item, '3.2.4', plainText).documentation;
     ok(typeof inMarkdown === 'object' && typeof inPlainText === 'object');
     equal(inMarkdown.kind, 'markdown');
-    ok(inMarkdown.value.includes('**3\\.2.4** We can demonstrate'), inMarkdown.value);
+    ok(inMarkdown.value.includes('**3.2.4** We can demonstrate'), inMarkdown.value);
     ok(inMarkdown.value.includes('**Guidance**'), inMarkdown.value);
     ok(inMarkdown.value.includes('Crown copyright') || inMarkdown.value.includes('©'), inMarkdown.value);
     equal(inPlainText.kind, 'plaintext');
