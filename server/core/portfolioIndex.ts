@@ -175,7 +175,7 @@ export class PortfolioIndex {
         this.#takePlace(change.uri, true, work);
         return;
       case 'unreadable':
-        this.#forgetText(change.uri, work);
+        this.#forgetText(change.uri, work, change.reason);
         this.#unreadable.set(change.uri, change.reason);
         this.#takePlace(change.uri, true, work);
         return;
@@ -210,14 +210,16 @@ export class PortfolioIndex {
     work.files.add(uri);
   }
 
-  #forgetText(uri: Uri, work: Work): void {
+  /** `reason`: why the file cannot be read, where it is there. */
+  #forgetText(uri: Uri, work: Work, reason?: string): void {
     work.edited.add(uri);
     if (fileName(uri) === manifestName && this.#manifests.delete(parentUri(uri))) {
       work.boundaries.add(parentUri(uri));
       work.roots.add(parentUri(uri));
     }
     if (this.isStandardFile(uri) || this.#standards.has(uri)) {
-      this.#standards.takeAbsence(uri);
+      if (reason === undefined) this.#standards.takeAbsence(uri);
+      else this.#standards.takeUnreadable(uri, reason);
       work.standards.add(uri);
     }
     this.#remove(uri, work);

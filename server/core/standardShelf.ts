@@ -6,11 +6,13 @@ import type { Standard } from './standard';
 import { parseStandard } from './standardFile';
 import { joinPath } from './uri';
 
-/** How a portfolio comes to its standard: it is there, not read yet, not to be had, or has faults. */
+/** How a portfolio comes to its standard: it is there, not read yet, not to be had, not to be read, or has faults. */
 export type StandardSource =
   | { readonly kind: 'ready' }
   | { readonly kind: 'pending'; readonly uri: Uri }
   | { readonly kind: 'absent'; readonly uri: Uri }
+  /** The file is there; `reason` is for people. */
+  | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
   | { readonly kind: 'faulty'; readonly uri: Uri };
 
 type StandardRead =
@@ -20,6 +22,7 @@ type StandardRead =
       readonly text: string;
       readonly problems: readonly Problem[];
     }
+  | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'absent' };
 
 const emptyStandard: Standard = parseStandard('', '').standard;
@@ -48,6 +51,11 @@ export class StandardShelf {
 
   takeAbsence(uri: Uri): void {
     this.#read.set(uri, { kind: 'absent' });
+  }
+
+  /** @param reason why the file cannot be read, for people */
+  takeUnreadable(uri: Uri, reason: string): void {
+    this.#read.set(uri, { kind: 'unreadable', reason });
   }
 
   forget(uri: Uri): void {
@@ -84,7 +92,7 @@ export class StandardShelf {
     }
     const read = this.#read.get(uri);
     if (!read) return { standard: emptyStandard, source: { kind: 'pending', uri } };
-    if (read.kind === 'absent') return { standard: emptyStandard, source: { kind: 'absent', uri } };
+    if (read.kind !== 'read') return { standard: emptyStandard, source: { ...read, uri } };
     const source: StandardSource = read.problems.length > 0 ? { kind: 'faulty', uri } : { kind: 'ready' };
     return { standard: { ...read.standard, id: name }, source };
   }

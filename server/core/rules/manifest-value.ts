@@ -30,6 +30,14 @@ function standardProblems(portfolio: Portfolio, manifest: Manifest): readonly Pr
       },
     ];
   }
+  if (source.kind === 'unreadable') {
+    return [
+      {
+        span,
+        message: `The standard in ${portfolio.path(source.uri)} was left out: ${source.reason} Nothing can be checked without a standard.`,
+      },
+    ];
+  }
   if (source.kind !== 'faulty') return [];
   return [
     {
