@@ -22,6 +22,8 @@ export interface Listing {
   readonly files: readonly Uri[];
   /** True for a file or folder that git would leave out. */
   readonly isIgnored: (uri: Uri) => boolean;
+  /** The folders whose `.gitignore` has a say in that. */
+  readonly ignoring: readonly Uri[];
 }
 
 export type ReadOutcome =

@@ -7,6 +7,8 @@ import { isWithin, parentUri, relativePath } from '../core/uri';
 export interface IgnoreRules {
   /** Adds the rules of the `.gitignore` in a folder; they hold for all below it. */
   readonly add: (folder: Uri, text: string) => void;
+  /** The folders whose rules have been added. */
+  readonly folders: () => readonly Uri[];
   readonly ignoresFile: (uri: Uri) => boolean;
   readonly ignoresFolder: (uri: Uri) => boolean;
   /** Whether the file or any folder on the way to it from `root` is left out. */
@@ -32,6 +34,7 @@ export function ignoreRules(): IgnoreRules {
       levels.push({ folder, rules: ignore({ ignorecase: false }).add(text) });
       levels.sort((left, right) => left.folder.length - right.folder.length);
     },
+    folders: () => levels.map(({ folder }) => folder),
     ignoresFile,
     ignoresFolder,
     ignoresPath: (root, uri) => {

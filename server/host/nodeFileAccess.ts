@@ -28,7 +28,7 @@ const foldersPerTurn = 50;
 async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
   const rules = ignoreRules();
   const start = pathOf(root);
-  if (start === undefined) return { files: [], isIgnored: () => false };
+  if (start === undefined) return { files: [], isIgnored: () => false, ignoring: [] };
   addRulesAbove(start, rules);
   const files: Uri[] = [];
   const folders: { readonly uri: Uri; readonly place: string }[] = [{ uri: root, place: start }];
@@ -38,7 +38,7 @@ async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
     list(folder.uri, folder.place, rules, files, folders);
     if (read % foldersPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { files, isIgnored: (uri) => rules.ignoresPath(root, uri) };
+  return { files, isIgnored: (uri) => rules.ignoresPath(root, uri), ignoring: rules.folders() };
 }
 
 function list(

@@ -98,13 +98,22 @@ export class Workspace {
       this.#listings.delete(folder);
       this.#unfinished.delete(folder);
     }
+    const isAffected = (uri: Uri): boolean => folders.some((folder) => isWithin(folder, uri));
     const gone = folders
       .flatMap((folder) => this.#index.placesWithin(folder))
       .filter((uri) => !this.#folderOf(uri) && !this.#open.has(uri));
     await this.apply([
       { kind: 'folders', folders: this.#folders },
       ...gone.map((uri) => ({ kind: 'absent' as const, uri })),
+      // What git ignored in the folder that went is a document like others now.
+      ...this.#openTexts(isAffected),
     ]);
+    // Another portfolio may have its standard there; one whose manifest is open, files that its links lead to.
+    await this.apply(await this.#readAll(gone.filter((uri) => this.#index.isStandardFile(uri))));
+    await this.apply(await this.#look(gone.filter((uri) => this.#index.portfolioAt(uri))));
+    // A folder around one that went has rules of its own for what is in it.
+    const around = this.#folders.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
+    for (const folder of around) await this.#relist(folder);
   }
 
   /** Takes the text of a document that has been opened. */
@@ -114,7 +123,8 @@ export class Workspace {
       this.#opening.add(uri);
       try {
         await this.#ready;
-        await this.apply(await this.#manifestsAbove([uri]));
+        const manifests = await this.#manifestsAbove([uri]);
+        await this.apply(manifests.filter((change) => !('uri' in change) || this.#isOurs(change.uri)));
       } finally {
         this.#opening.delete(uri);
       }
@@ -126,17 +136,14 @@ export class Workspace {
   /** Takes the text of an open document after an edit. What follows from it is told before this returns. */
   edit(uri: Uri, text: string): Promise<void> {
     this.#open.set(uri, text);
-    return this.#isOurs(uri) && !this.#opening.has(uri)
-      ? this.apply([{ kind: 'text', uri, text }])
-      : Promise.resolve();
+    if (this.#opening.has(uri)) return Promise.resolve();
+    return this.apply([this.#isOurs(uri) ? { kind: 'text', uri, text } : { kind: 'present', uri }]);
   }
 
-  /** A document has been closed: from now on the disk speaks for it. */
+  /** A document has been closed: from now on the disk speaks for it. What belongs to no folder goes. */
   async close(uri: Uri): Promise<void> {
     this.#open.delete(uri);
-    if (this.#isOurs(uri)) await this.apply(await this.#readAll([uri]));
-    // It was opened before anybody knew that it is left out.
-    else if (this.#index.textOf(uri) !== undefined) await this.apply(forgotten(uri));
+    await this.apply(this.#isOurs(uri) ? await this.#readAll([uri]) : await this.#forget([uri]));
   }
 
   /** Something has happened to files. */
@@ -144,26 +151,30 @@ export class Workspace {
     const relisted = new Set<Uri>();
     const changes: Change[] = [];
     const toRead: Uri[] = [];
+    const created = new Set<Uri>();
+    const relist = (ignoring: Uri): void => {
+      for (const folder of this.#folders)
+        if (isWithin(folder, ignoring) || isWithin(ignoring, folder)) relisted.add(folder);
+    };
     for (const { uri, kind } of events) {
-      if (fileName(uri) === '.gitignore') relisted.add(this.#folderOf(uri) ?? uri);
-      if (this.#isSkipped(uri)) continue;
-      // A folder that goes is one event; what was in it goes unsaid.
-      if (kind === 'deleted')
-        changes.push(
-          ...this.#index
-            .placesWithin(uri)
-            .concat(uri)
-            .map((gone): Change => this.#goneOrOpen(gone)),
-        );
-      else if (this.#isRead(uri)) toRead.push(uri);
+      if (isNeverLookedInto(this.#folderOf(uri), uri) && !this.#index.isStandardFile(uri)) continue;
+      if (fileName(uri) === '.gitignore') relist(parentUri(uri));
+      if (kind === 'deleted') {
+        // A folder that goes is one event; what was in it goes unsaid.
+        const gone = [...this.#index.placesWithin(uri).filter((place) => place !== uri), uri];
+        changes.push(...gone.map((place): Change => this.#goneOrOpen(place)));
+        this.#rulesWithin(uri).forEach(relist);
+      } else if (this.#isOurs(uri)) toRead.push(uri);
       else if (kind === 'created') {
-        changes.push({ kind: 'present', uri });
-        const below = await this.#filesBelow(uri);
-        changes.push(...below.map((file): Change => ({ kind: 'present', uri: file })));
-        toRead.push(...below.filter((file) => this.#isRead(file)));
+        created.add(uri);
+        const { files, ignoring } = await this.#filesBelow(uri);
+        changes.push(...[uri, ...files].map((file): Change => ({ kind: 'present', uri: file })));
+        toRead.push(...files.filter((file) => this.#isOurs(file)));
+        ignoring.forEach(relist);
       }
     }
-    changes.push(...(await this.#readAll(toRead)));
+    // Of what git ignores no text is read and no list made, but a link may lead to it.
+    changes.push(...(await this.#look(this.#knownBelow(created))), ...(await this.#readAll(toRead)));
     await this.apply(changes);
     for (const folder of relisted) if (this.#folders.includes(folder)) await this.#relist(folder);
   }
@@ -201,12 +212,17 @@ export class Workspace {
       const found = await this.#access.exist(uris, folder);
       answers.push(
         ...uris.map((uri, at): Change => ({
-          kind: found[at] || this.#open.has(uri) ? 'present' : 'absent',
+          kind: found[at] || this.#holdsOpen(uri) ? 'present' : 'absent',
           uri,
         })),
       );
     }
     return answers;
+  }
+
+  /** An open document is there, saved or not, and so are the folders on the way to it. */
+  #holdsOpen(uri: Uri): boolean {
+    return [...this.#open.keys()].some((open) => isWithin(uri, open));
   }
 
   async #read(folders: readonly Uri[], options: LoadOptions): Promise<void> {
@@ -216,6 +232,8 @@ export class Workspace {
       if (!this.#folders.includes(folder)) continue;
       const listing = await this.#access.find(folder, { isCancelled: cancelled });
       this.#listings.set(folder, listing);
+      // Opened, or needed by what was, before anybody knew that it is left out.
+      await this.apply(await this.#leftOut(folder));
       const manifests = listing.files.filter((uri) => fileName(uri) === manifestName);
       await this.apply(await this.#readAll(manifests));
       // What is open has been read, or is about to be.
@@ -237,13 +255,33 @@ export class Workspace {
   async #relist(folder: Uri): Promise<void> {
     const listing = await this.#access.find(folder);
     this.#listings.set(folder, listing);
-    const now = new Set(listing.files);
-    const known = new Set(
-      this.#index.placesWithin(folder).filter((uri) => this.#index.textOf(uri) !== undefined),
+    const come = listing.files.filter((uri) => this.#isOurs(uri) && this.#index.textOf(uri) === undefined);
+    await this.apply([
+      ...(await this.#leftOut(folder)),
+      ...listing.files.map((uri): Change => ({ kind: 'present', uri })),
+      ...(await this.#readAll(come)),
+      ...this.#openTexts((uri) => this.#folderOf(uri) === folder),
+    ]);
+  }
+
+  /** Lets go of what the rules of a folder leave out. */
+  #leftOut(folder: Uri): Promise<readonly Change[]> {
+    const known = this.#index.placesWithin(folder);
+    return this.#forget(
+      known.filter((uri) => this.#isRead(uri) && !this.#isOurs(uri) && this.#folderOf(uri) === folder),
     );
-    const gone = [...known].filter((uri) => !now.has(uri) && this.#folderOf(uri) === folder);
-    const come = listing.files.filter((uri) => this.#isRead(uri) && !known.has(uri));
-    await this.apply([...gone.flatMap(forgotten), ...(await this.#readAll(come))]);
+  }
+
+  /** The texts of files no longer count; where a file is there, links to it are not broken. */
+  async #forget(uris: readonly Uri[]): Promise<readonly Change[]> {
+    return [...uris.map((uri): Change => ({ kind: 'absent', uri })), ...(await this.#look(uris))];
+  }
+
+  /** Texts of open documents that the index should have and has not. */
+  #openTexts(isMeant: (uri: Uri) => boolean): readonly Change[] {
+    return [...this.#open]
+      .filter(([uri]) => isMeant(uri) && this.#isOurs(uri) && this.#index.textOf(uri) === undefined)
+      .map(([uri, text]) => ({ kind: 'text', uri, text }));
   }
 
   /**
@@ -257,7 +295,7 @@ export class Workspace {
       if (folder === undefined) continue;
       for (let above = parentUri(uri); isWithin(folder, above); above = parentUri(above)) {
         const manifest = joinPath(above, manifestName);
-        if (this.#index.textOf(manifest) === undefined) manifests.add(manifest);
+        if (this.#index.textOf(manifest) === undefined && this.#isOurs(manifest)) manifests.add(manifest);
         if (above === parentUri(above)) break;
       }
     }
@@ -283,15 +321,37 @@ export class Workspace {
     });
   }
 
-  async #filesBelow(uri: Uri): Promise<readonly Uri[]> {
-    if (this.#isRead(uri)) return [];
-    const { files } = await this.#access.find(uri);
-    return files.filter((file) => !this.#isSkipped(file));
+  async #filesBelow(uri: Uri): Promise<Pick<Listing, 'files' | 'ignoring'>> {
+    if (this.#isRead(uri) || this.#isSkipped(uri)) return { files: [], ignoring: [] };
+    const { files, ignoring } = await this.#access.find(uri);
+    return {
+      files: files.filter((file) => !this.#isSkipped(file)),
+      ignoring: ignoring.filter((folder) => isWithin(uri, folder)),
+    };
+  }
+
+  /** Places below folders that anybody has asked for. One pass for all: a build may bring thousands of files. */
+  #knownBelow(created: ReadonlySet<Uri>): readonly Uri[] {
+    if (created.size === 0) return [];
+    const isBelow = (uri: Uri): boolean => {
+      const above = parentUri(uri);
+      return above !== uri && (created.has(above) || isBelow(above));
+    };
+    const known = new Set(this.#folders.flatMap((folder) => this.#index.placesWithin(folder)));
+    return [...known].filter((uri) => isBelow(uri) && this.#index.textOf(uri) === undefined);
+  }
+
+  /** Folders within a place that goes whose `.gitignore` has had a say. */
+  #rulesWithin(uri: Uri): readonly Uri[] {
+    return [...this.#listings.values()].flatMap(({ ignoring }) =>
+      ignoring.filter((folder) => isWithin(uri, folder)),
+    );
   }
 
   #goneOrOpen(uri: Uri): Change {
     const text = this.#open.get(uri);
-    return text === undefined ? { kind: 'absent', uri } : { kind: 'text', uri, text };
+    if (text !== undefined && this.#isOurs(uri)) return { kind: 'text', uri, text };
+    return { kind: this.#holdsOpen(uri) ? 'present' : 'absent', uri };
   }
 
   #tell({ findings, coverage }: Delta): void {
@@ -332,22 +392,18 @@ export class Workspace {
     );
   }
 
+  /** A file whose text the index gets: a manifest's standard from wherever it is, others from open folders. */
   #isOurs(uri: Uri): boolean {
-    return this.#isRead(uri) && !this.#isSkipped(uri);
+    if (this.#index.isStandardFile(uri)) return true;
+    if (!this.#isRead(uri)) return false;
+    return this.#folderOf(uri) === undefined ? this.#open.has(uri) : !this.#isSkipped(uri);
   }
 
   /** In a folder that is never looked into, or left out by .gitignore. */
   #isSkipped(uri: Uri): boolean {
     const folder = this.#folderOf(uri);
     if (folder === undefined) return false;
-    if (
-      uri
-        .slice(folder.length)
-        .split('/')
-        .some((segment) => skippedFolders.has(segment))
-    )
-      return true;
-    return this.#listings.get(folder)?.isIgnored(uri) ?? false;
+    return isNeverLookedInto(folder, uri) || (this.#listings.get(folder)?.isIgnored(uri) ?? false);
   }
 
   #folderOf(uri: Uri): Uri | undefined {
@@ -357,8 +413,8 @@ export class Workspace {
   }
 }
 
-/** The text of a file no longer counts; the file itself is there, and links to it are not broken. */
-const forgotten = (uri: Uri): readonly Change[] => [
-  { kind: 'absent', uri },
-  { kind: 'present', uri },
-];
+const isNeverLookedInto = (folder: Uri | undefined, uri: Uri): boolean =>
+  uri
+    .slice(folder?.length ?? uri.length)
+    .split('/')
+    .some((segment) => skippedFolders.has(segment));

@@ -44,7 +44,7 @@ export function clientFileAccess(connection: Connection): FileAccess {
         if (outcome?.kind === 'text') rules.add(parentUri(uri), outcome.text);
       });
       const isIgnored = (uri: Uri): boolean => rules.ignoresPath(folder, uri);
-      return { files: files.filter((uri) => !isIgnored(uri)), isIgnored };
+      return { files: files.filter((uri) => !isIgnored(uri)), isIgnored, ignoring: rules.folders() };
     },
     // Nothing is read: all but empty files are over the limit, and folders cannot be read at all.
     exist: async (uris) => {

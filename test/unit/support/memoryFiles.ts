@@ -1,6 +1,7 @@
 /** Files in memory behind the same door as the disk: what a Workspace reads, and events that tell of changes. */
 import type { FileAccess, Listing, ReadOutcome } from '../../../server/host/fileAccess';
 import { maximumBytes, skippedFolders } from '../../../server/host/fileAccess';
+import type { IgnoreRules } from '../../../server/host/ignoreRules';
 import { ignoreRules } from '../../../server/host/ignoreRules';
 import type { Uri } from '../../../server/core/model';
 import { fileName, isWithin, parentUri } from '../../../server/core/uri';
@@ -48,17 +49,31 @@ export function memoryFiles(start: Files): MemoryFiles {
 
 function list(files: ReadonlyMap<Uri, Content>, root: Uri): Listing {
   const rules = ignoreRules();
-  for (const [uri, content] of files)
-    if (fileName(uri) === '.gitignore' && typeof content === 'string') rules.add(parentUri(uri), content);
-  const isListed = (uri: Uri): boolean =>
-    isWithin(root, uri) &&
-    !uri
+  const isSkipped = (uri: Uri): boolean =>
+    uri
       .slice(root.length)
       .split('/')
-      .some((segment) => skippedFolders.has(segment)) &&
-    !rules.ignoresPath(root, uri);
-  return { files: [...files.keys()].filter(isListed), isIgnored: (uri) => rules.ignoresPath(root, uri) };
+      .some((segment) => skippedFolders.has(segment));
+  const texts = [...files].filter(([uri]) => fileName(uri) === '.gitignore');
+  // From above, as a search comes by them: what is in a folder that is left out has no say.
+  for (const [uri, text] of texts.sort(([left], [right]) => left.length - right.length)) {
+    const folder = parentUri(uri);
+    const isLeftOut =
+      isWithin(root, folder) && folder !== root && (isSkipped(folder) || ignoresFolder(rules, root, folder));
+    const isOnTheWay = isWithin(root, folder) || isWithin(folder, root);
+    if (typeof text === 'string' && isOnTheWay && !isLeftOut) rules.add(folder, text);
+  }
+  const isListed = (uri: Uri): boolean =>
+    isWithin(root, uri) && !isSkipped(uri) && !rules.ignoresPath(root, uri);
+  return {
+    files: [...files.keys()].filter(isListed),
+    isIgnored: (uri) => rules.ignoresPath(root, uri),
+    ignoring: rules.folders(),
+  };
 }
+
+const ignoresFolder = (rules: IgnoreRules, root: Uri, folder: Uri): boolean =>
+  rules.ignoresFolder(folder) || rules.ignoresPath(root, folder);
 
 function outcomeOf(content: Content | undefined): ReadOutcome {
   if (content === undefined) return { kind: 'absent' };
