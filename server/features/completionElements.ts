@@ -59,7 +59,10 @@ export function nodeItems(
     const note = noteOf?.(element) ?? coverageNote(portfolio, element);
     return {
       label: element.id,
-      labelDetails: { detail: `  ${shortWords(element, 60)}`, description: note },
+      labelDetails: {
+        detail: `  ${markOf(portfolio, element)}${shortWords(element, 60)}`,
+        description: note,
+      },
       detail: note,
       kind: CompletionItemKind.EnumMember,
       // Equal for all, so that the editor leaves the choice and the order to us.
@@ -121,3 +124,7 @@ function isEvidence(
   // does where it looks like an ID.
   return isActive || standard.elements.some(({ id }) => startsWith(id, typed.trim().toLowerCase()));
 }
+
+/** Where the list is narrow, the note behind the words is cut off; a gap is marked before them too. */
+const markOf = (portfolio: Portfolio, element: StandardNode): string =>
+  element.assessable && portfolio.coverage(element.id).state === 'missing' ? 'missing · ' : '';

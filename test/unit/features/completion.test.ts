@@ -252,6 +252,11 @@ describe('Completion says of each element', () => {
     const [item] = complete(block('elements: [3.2.4$0]')).items;
     equal(item?.labelDetails?.detail, '  We can demonstrate that information we provide to our…');
   });
+  it('before its words that it is missing, where the note behind them may be cut off', () => {
+    const { items } = complete(block('elements: [3.4.$0]'), { files });
+    equal(items[2]?.labelDetails?.detail?.startsWith('  missing · '), true);
+    equal(items[0]?.labelDetails?.detail?.startsWith('  We '), true);
+  });
   it('the rest on demand, as Markdown or as plain text', () => {
     const { portfolio, items } = complete(block('elements: [3.2.4$0]'));
     const [item] = items;
