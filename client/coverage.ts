@@ -77,12 +77,12 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
     delay: delayInMilliseconds,
   });
   show(undefined, 'starting');
-  const follow = (): void => {
+  const follow = (stay = true): void => {
     const file = activeFile.current();
     view.setFile(file);
     if (file === undefined || !view.view.visible || !isFollowing()) return;
     followed = false;
-    void view.revealFile(file).then((found) => (followed = found));
+    void view.revealFile(file, stay).then((found) => (followed = found));
   };
   follow();
   const parts: readonly Held[] = [
@@ -105,7 +105,7 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
       source.lookedAt();
       follow();
     }),
-    activeFile.onDidChange(follow),
+    activeFile.onDidChange(() => follow()),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${extensionId}.coverage`)) {
         view.view.badge = badgeWanted() ? badgeOf(source.latest()) : undefined;
@@ -115,7 +115,11 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
       }
     }),
     vscodeCommands.registerCommand(commands.refreshCoverage, () => inView(() => source.refresh())),
-    vscodeCommands.registerCommand(commands.clearFilter, () => view.setFilter(noFilter)),
+    vscodeCommands.registerCommand(commands.clearFilter, () => {
+      view.setFilter(noFilter);
+      // The whole tree comes back folded up.
+      follow(false);
+    }),
     vscodeCommands.registerCommand(commands.filterCoverage, () => chooseFilter(view, source, activeFile)),
     vscodeCommands.registerCommand(commands.findElement, () => findAndReveal(view, source)),
     vscodeCommands.registerCommand(commands.followEditor, () => setFollowing(true)),

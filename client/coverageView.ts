@@ -55,8 +55,8 @@ export interface CoverageView extends Held {
   setFile(file: Uri | undefined): void;
   /** Selects an element, unfolding what is above it; false where it is not there, as under a filter. */
   reveal(root: string, element: string, focus: boolean): Promise<boolean>;
-  /** Selects the first row of a file, unless one of its rows is selected already; false where it has none. */
-  revealFile(file: Uri): Promise<boolean>;
+  /** Selects the first row of a file, unless `stay` and one of its rows is selected already; false where it has none. */
+  revealFile(file: Uri, stay: boolean): Promise<boolean>;
 }
 
 /** Makes the view, empty at first. */
@@ -140,9 +140,9 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
       const node = portfolio && pathTo(shownIn(portfolio), element).at(-1);
       return select(node && nodeRows(root, [node])[0], focus);
     },
-    revealFile: async (target) => {
+    revealFile: async (target, stay) => {
       const isRowOf = (row: Row): boolean => row.kind === 'evidence' && sameFile(row.uri, target);
-      if (view.selection.some(isRowOf)) return true;
+      if (stay && view.selection.some(isRowOf)) return true;
       return select(firstRow(roots(), childrenOf, isRowOf), false);
     },
     dispose: () => {

@@ -1,0 +1,411 @@
+/** The views Coverage and This File in desktop VS Code: every row does something, and everything can be taken back. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { copySample, openDesktop, waitFor, type Editor, type Row } from './support/harness';
+import { settings } from './support/scenarios';
+
+const mistyped = 'evidence/3-information-and-access/correcting-wrong-information.md';
+const plain = 'evidence/3-information-and-access/plain-language-and-reader-testing.md';
+const ideas = 'evidence/2-culture/staff-ideas.md';
+
+describe('The views of desktop VS Code', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openDesktop({
+      folder: copySample(),
+      settings,
+      viewport: { width: 1400, height: 1100 },
+    });
+    await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await editor.openFile(plain);
+    await editor.openView('Coverage');
+  });
+  after(() => editor.close());
+
+  const labels = (rows: readonly Row[]): readonly string[] => rows.map(({ label }) => label);
+  const rowsUntil = (view: string, what: string, until: (rows: readonly Row[]) => boolean) =>
+    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+  const rowIn = async (view: string, label: RegExp): Promise<Row> => {
+    const rows = await rowsUntil(view, String(label), (found) => found.some((row) => label.test(row.label)));
+    return rows.find((row) => label.test(row.label))!;
+  };
+  const textUntil = (what: string, until: (text: string) => boolean): Promise<string> =>
+    waitFor(() => editor.editorText(), what, { until });
+  const told = (words: RegExp) =>
+    waitFor(() => editor.notifications(), `a notification ${words}`, {
+      until: (all) => all.some(({ message }) => words.test(message)),
+    });
+  const pick = async (typed: string): Promise<void> => {
+    await editor.quickPick.type(typed);
+    await waitFor(() => editor.quickPick.labels(), `a row for ${typed}`, {
+      until: (all) => all.length > 0 && all.length < 12,
+    });
+    await editor.quickPick.accept();
+  };
+  const undoToast = async (): Promise<void> => {
+    await editor.pressNotification('Undo');
+  };
+
+  describe('Coverage', () => {
+    it('follows the editor to the first element of the file', async () => {
+      const followed = await rowsUntil('Coverage', 'the file selected', (rows) =>
+        rows.some(({ selected, label }) => selected && label === 'Plain language guide and reader testing'),
+      );
+      ok(followed.some(({ label, expanded }) => label === '3.2.1' && expanded === true));
+    });
+
+    it('says on its icon how many elements are missing', async () => {
+      const badge = await waitFor(
+        () =>
+          editor.page.evaluate<string>(
+            `document.querySelector('.activitybar .action-item:has([aria-label^="Evidence Portfolio"]) .badge-content')?.textContent ?? ''`,
+          ),
+        'the badge',
+        { until: (text) => text === '9' },
+      );
+      equal(badge, '9');
+    });
+
+    it('finds elements by words of the guidance, and limits the tree to them', async () => {
+      await editor.runCommand('Evidence: Find Element…');
+      await editor.quickPick.type('complaint');
+      const found = await waitFor(() => editor.quickPick.labels(), 'what fits', {
+        until: (all) => all.length > 1 && all.length < 12,
+      });
+      deepEqual(found.slice(0, 2), ['4.3.2', '4.3.3']);
+      ok(found.includes('3.2.4'), 'by its guidance alone');
+      equal(found.at(-1), 'Show only these 7 elements in Coverage');
+      await editor.page.click('.quick-input-list .monaco-list-row:last-child');
+      const rows = await rowsUntil('Coverage', 'seven elements', (all) =>
+        all.every(({ label }) => !/^\d\.\d\.\d/.test(label) || found.includes(label)),
+      );
+      equal(rows.filter(({ label }) => /^\d\.\d\.\d/.test(label)).length, 7);
+      match(await editor.viewText('Coverage'), /Showing 7 of 57 elements: about “complaint”\./);
+      await editor.screenshot('coverage-found');
+    });
+
+    it('combines filters, says so, and shows all again', async () => {
+      await editor.runCommand('Evidence: Filter Coverage…');
+      const choices = await waitFor(() => editor.quickPick.labels(), 'the choices', {
+        until: (all) => all.includes('missing'),
+      });
+      for (const choice of ['missing', 'about “complaint”', 'in this file', 'Head of Libraries'])
+        ok(choices.includes(choice), choice);
+      await editor.quickPick.accept('missing');
+      await editor.quickPick.type('');
+      await editor.quickPick.accept();
+      const rows = await rowsUntil('Coverage', 'what is missing', (all) => all.length < 12);
+      deepEqual(
+        labels(rows).filter((label) => /^\d\.\d\.\d/.test(label)),
+        ['3.2.4', '4.3.6'],
+      );
+      match(await editor.viewText('Coverage'), /Showing 2 of 57 elements: missing; about “complaint”\./);
+      await editor.runCommand('Evidence: Clear Coverage Filter');
+      await rowsUntil('Coverage', 'all criteria', (all) =>
+        labels(all).includes('2 The Culture of the Organisation'),
+      );
+    });
+
+    it('limits itself to the file in the editor', async () => {
+      await editor.openFile(ideas);
+      await editor.runCommand('Evidence: Filter Coverage…');
+      await editor.quickPick.accept('in this file');
+      await editor.quickPick.type('');
+      await editor.quickPick.accept();
+      const elements = (rows: readonly Row[]) => labels(rows).filter((label) => /^\d\.\d\.\d/.test(label));
+      await rowsUntil('Coverage', 'two elements', (rows) => elements(rows).join() === '2.1.6,2.2.4');
+      await editor.openFile(plain);
+      await rowsUntil('Coverage', 'the other file’s', (rows) => elements(rows).join() === '3.2.1,3.2.3');
+      await editor.runCommand('Evidence: Clear Coverage Filter');
+    });
+
+    it('offers on an element what can be done with it', async () => {
+      const { label } = await rowIn('Coverage', /^3\.2\.1$/);
+      deepEqual(await menuOf(editor, label), [
+        'Open Evidence of Element…',
+        'Show Element…',
+        'New Evidence for Element…',
+        'Not Applicable…',
+        'Copy ID',
+        'Copy as Markdown Link',
+      ]);
+      deepEqual(await menuOf(editor, 'Plain language guide and reader testing'), [
+        'Open Evidence of Element…',
+        'Mark Reviewed',
+        'Add to Element…',
+        'Move to Element…',
+        'Remove from Element…',
+        'Copy as Markdown Link',
+      ]);
+    });
+
+    it('moves evidence that is dragged to another element, and takes it back', async () => {
+      await editor.openFile(plain);
+      await dragRow(editor, 'Plain language guide and reader testing', '3.2.4');
+      await told(/plain-language-and-reader-testing\.md has moved from 3\.2\.1 to 3\.2\.4/);
+      await textUntil('the other element', (text) => text.includes('elements: [3.2.4, 3.2.3]'));
+      await undoToast();
+      await textUntil('the first element', (text) => text.includes('elements: [3.2.1, 3.2.3]'));
+    });
+
+    it('adds a file from the explorer that is dragged onto an element', async () => {
+      await editor.openFile(ideas);
+      await dragFromExplorer(editor, 'staff-ideas.md', '3.2.4');
+      await told(/staff-ideas\.md names 3\.2\.4 now/);
+      await textUntil('the element', (text) => text.includes('elements: [2.2.4, 2.1.6, 3.2.4]'));
+      await undoToast();
+      await textUntil('no element', (text) => text.includes('elements: [2.2.4, 2.1.6]'));
+    });
+
+    it('does the same by commands: add, move, remove', async () => {
+      await editor.openFile(ideas);
+      await editor.runCommand('Evidence: Add to Element…');
+      await pick('received understood information');
+      await told(/staff-ideas\.md names 3\.2\.2 now/);
+      await textUntil('3.2.2', (text) => text.includes('elements: [2.2.4, 2.1.6, 3.2.2]'));
+      await editor.runCommand('Evidence: Move to Element…');
+      await pick('3.2.2');
+      await waitFor(() => editor.quickPick.placeholder(), 'the question where to', {
+        until: (words) => words.startsWith('To which element'),
+      });
+      await pick('1.3.3');
+      await textUntil('1.3.3', (text) => text.includes('elements: [2.2.4, 2.1.6, 1.3.3]'));
+      await editor.runCommand('Evidence: Remove from Element…');
+      await pick('1.3.3');
+      await textUntil('neither', (text) => text.includes('elements: [2.2.4, 2.1.6]'));
+    });
+
+    it('copies a summary as Markdown', async () => {
+      await editor.runCommand('Evidence: Copy Coverage Summary');
+      const text = await waitFor(
+        () => editor.page.evaluate<string>('navigator.clipboard.readText()'),
+        'the summary on the clipboard',
+        { until: (copied) => copied.includes('coverage') },
+      );
+      match(text, /^# Anytown Libraries, Customer Service Excellence 2027: coverage\n/);
+      match(text, /\n## Missing: 9 elements\n\n- 1\.3\.3 /);
+    });
+
+    it('declares an element not applicable, asking why, and takes that back', async () => {
+      await editor.runCommand('Evidence: Not Applicable…');
+      await pick('3.4.2');
+      await waitFor(() => editor.quickPick.placeholder(), 'the question why', {
+        until: (words) => words.startsWith('For example'),
+      });
+      await editor.quickPick.type('We have no partners');
+      await editor.quickPick.accept();
+      await told(/3\.4\.2 is not applicable: We have no partners/);
+      const element = async () => (await rowIn('Coverage', /^3\.4\.2$/)).description;
+      await editor.runCommand('Evidence: Find Element…');
+      await editor.quickPick.accept('3.4.2');
+      await waitFor(element, '3.4.2 not applicable', {
+        until: (words) => words.startsWith('not applicable'),
+      });
+      await editor.runCommand('Evidence: Applicable Again…');
+      await pick('3.4.2');
+      await waitFor(element, '3.4.2 missing', { until: (words) => words.startsWith('missing') });
+    });
+  });
+
+  describe('The standard’s page', () => {
+    const showsAt = (heading: RegExp) =>
+      waitFor(() => topOfPreview(editor), `the page at ${heading}`, { until: (text) => heading.test(text) });
+
+    it('shows an element that is chosen by its words', async () => {
+      await editor.runCommand('Evidence: Show Element…');
+      await pick('easy-to-use complaints procedure');
+      await showsAt(/^4\.3\.2: evidenced, 1 item/);
+      await editor.screenshot('standard-page');
+    });
+
+    it('is where Go to Definition leads', async () => {
+      await editor.openFile(plain);
+      await editor.goTo(3, 14);
+      await editor.press('F12');
+      await showsAt(/^3\.2\.1: evidenced, 2 items/);
+    });
+  });
+
+  describe('This File', () => {
+    before(() => editor.openFile(mistyped));
+
+    it('says in plain words what the file is for and what is wrong', async () => {
+      const rows = await rowsUntil('This File', 'its finding', (all) =>
+        all.some(({ label }) => label.startsWith('3.2.9 is not an element')),
+      );
+      const said = rows.map(({ label, description }) => `${label} | ${description}`);
+      for (const words of [
+        'Elements | 2 elements',
+        '3.2.9 | not an element of the standard',
+        'Details | complete',
+        'Owner | Stock and Information Manager',
+        'Date | Monday, 22 June 2026',
+        'Review by | due in 213 days: Tuesday, 22 June 2027',
+        'Attachments | missing: click to add',
+        'Findings | 1 finding',
+        'Other evidence for the same elements | 1 file',
+      ])
+        ok(said.includes(words), `${words} in ${said.join('; ')}`);
+      await editor.screenshot('this-file');
+    });
+
+    it('goes to a finding, and mends it by the row below', async () => {
+      await editor.clickRow('This File', ({ label }) => label.startsWith('3.2.9 is not an element'));
+      await waitFor(() => editor.statusBar(), 'the place', {
+        until: (all) => all.some(({ text }) => text.startsWith('Ln 4, Col')),
+      });
+      await editor.clickRow('This File', ({ label }) => label.startsWith('Replace with 3.2.4'));
+      await textUntil('the right ID', (text) => text.includes('  - 3.2.4\n'));
+      await rowsUntil('This File', 'no finding', (all) =>
+        labels(all).includes('Nothing to put right in this file'),
+      );
+    });
+
+    it('puts the guidance in as a list, and ticks its points', async () => {
+      const { label } = await rowIn('This File', /^3\.2\.4 /);
+      await editor.expandRow('This File', label);
+      await editor.clickRow('This File', 'Complaints and comments from customers.');
+      await textUntil('the list', (text) => text.includes('- [ ] Complaints and comments from customers.'));
+      const point = (words: string) =>
+        rowsUntil('This File', words, (all) =>
+          all.some((row) => row.label.startsWith('Complaints and comments') && row.description === words),
+        );
+      await point('not addressed yet');
+      await editor.clickRow('This File', 'Complaints and comments from customers.');
+      await textUntil('a tick', (text) => text.includes('- [x] Complaints and comments from customers.'));
+      await point('addressed');
+      match((await rowIn('This File', /^3\.2\.4 /)).description, /1 of 4 points addressed/);
+      await editor.clickRow('This File', 'Complaints and comments from customers.');
+      await textUntil('no tick', (text) => text.includes('- [ ] Complaints and comments from customers.'));
+      await editor.screenshot('this-file-points');
+    });
+
+    it('writes a key that is missing, and asks what could stand there', async () => {
+      await editor.clickRow('This File', 'Attachments');
+      // Reading the whole text would move the cursor.
+      await waitFor(() => editor.visibleLines(), 'the key', {
+        until: (lines) => lines.some(({ text }) => /^attachments:\s*$/.test(text)),
+      });
+      const offered = (await editor.suggestions({ open: false })).map(({ label }) => label);
+      ok(offered.includes('../../attachments/'), offered.join(', '));
+      await editor.press('Escape');
+    });
+
+    it('goes to a value that is there', async () => {
+      await editor.clickRow('This File', 'Owner');
+      await waitFor(() => editor.statusBar(), 'the value selected', {
+        until: (all) => all.some(({ text }) => /^Ln 8, Col 37 \(29 selected\)$/.test(text)),
+      });
+    });
+
+    it('opens other evidence for the same elements', async () => {
+      await editor.clickRow('This File', 'Plain language guide and reader testing');
+      await waitFor(() => editor.activeTab(), 'the other file', {
+        until: (tab) => tab?.name === 'plain-language-and-reader-testing.md',
+      });
+    });
+
+    it('makes a file evidence that is none yet, and nothing else in it changes', async () => {
+      await editor.openFile('evidence-writing-guide.md');
+      const before = await editor.editorText();
+      await waitFor(() => editor.viewText('This File'), 'the welcome', {
+        until: (text) => text.includes('This file is not evidence yet'),
+      });
+      await editor.screenshot('this-file-welcome');
+      await editor.page.click('.pane-body .monaco-button:has-text("Make This File Evidence")');
+      await pick('3.2.2');
+      const after = await textUntil('the block', (text) => text.startsWith('---\n'));
+      match(after, /^---\n(?:title: .*\n)?elements:\n {2}- 3\.2\.2\n/);
+      ok(after.endsWith(before.trimStart()), 'the rest stays');
+      // The sample’s portfolio.yaml leaves the guide out.
+      await told(/The portfolio leaves evidence-writing-guide\.md out/);
+      await editor.undo();
+    });
+  });
+
+  describe('The log', () => {
+    it('has no error of ours', () =>
+      deepEqual(
+        editor.consoleErrors().filter((text) => /evidence.?portfolio/i.test(text)),
+        [],
+      ));
+  });
+});
+
+const coverageRows = '.pane:has(> .pane-header[aria-label^="Coverage"]) .monaco-list-row';
+
+/** The entries of a row's context menu in Coverage. The menu is in a shadow tree of its own. */
+async function menuOf(editor: Editor, label: string): Promise<readonly string[]> {
+  const entries = (): Promise<readonly string[]> =>
+    editor.page.locator('.monaco-menu .action-label:not(.separator)').allInnerTexts();
+  const open = async (): Promise<readonly string[]> => {
+    await rowOnScreen(editor, label).click({ button: 'right' });
+    return waitFor(entries, 'a menu', { timeout: 2000, until: (all) => all.length > 0 });
+  };
+  // A row that is drawn anew at that moment closes its menu.
+  const found = await waitFor(open, `the menu of ${label}`);
+  await editor.press('Escape');
+  await waitFor(entries, 'the menu to close', { until: (all) => all.length === 0 });
+  return found.map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** A row of Coverage that is on the screen, by what it begins with. */
+const rowOnScreen = (editor: Editor, label: string) =>
+  editor.page.locator(coverageRows, { hasText: new RegExp(`^${label.replaceAll('.', '\\.')}`) }).first();
+
+/** Drags as a hand does: pressed, moved a little at a time, held for a moment, let go. */
+async function drag(
+  editor: Editor,
+  path: readonly { readonly x: number; readonly y: number }[],
+): Promise<void> {
+  const { mouse } = editor.page;
+  const [from, ...others] = path;
+  if (from === undefined) return;
+  await mouse.move(from.x, from.y);
+  await mouse.down();
+  await mouse.move(from.x + 6, from.y + 4, { steps: 3 });
+  for (const { x, y } of others) {
+    await mouse.move(x, y, { steps: 12 });
+    await mouse.move(x + 1, y);
+    await editor.page.waitForTimeout(1200); // As long as VS Code takes to open what is held over an icon.
+  }
+  await mouse.up();
+}
+
+async function middleOf(locator: ReturnType<typeof rowOnScreen>): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('What is to be dragged is not on the screen.');
+  return { x: box.x + Math.min(80, box.width / 2), y: box.y + box.height / 2 };
+}
+
+async function dragRow(editor: Editor, from: string, to: string): Promise<void> {
+  await drag(editor, [await middleOf(rowOnScreen(editor, from)), await middleOf(rowOnScreen(editor, to))]);
+}
+
+/** Over the icon of Evidence Portfolio, which shows its views, onto an element. */
+async function dragFromExplorer(editor: Editor, file: string, to: string): Promise<void> {
+  const target = await middleOf(rowOnScreen(editor, to));
+  await editor.runCommand('View: Show Explorer');
+  const row = editor.page.locator(`.explorer-folders-view .monaco-list-row:has-text("${file}")`).first();
+  await row.waitFor();
+  const icon = editor.page
+    .locator('.activitybar .action-item:has([aria-label^="Evidence Portfolio"])')
+    .first();
+  const iconBox = await icon.boundingBox();
+  if (iconBox === null) throw new Error('The icon of Evidence Portfolio is not on the screen.');
+  const over = { x: iconBox.x + iconBox.width / 2, y: iconBox.y + iconBox.height / 2 };
+  await drag(editor, [await middleOf(row), over, target]);
+}
+
+/** The first words on the screen of the Markdown preview that is open. */
+async function topOfPreview(editor: Editor): Promise<string> {
+  const frames = editor.page.frames().filter((frame) => /^(?:active|pending)-frame$/.test(frame.name()));
+  for (const frame of frames) {
+    const heading = await frame
+      .evaluate<string>(
+        `[...document.querySelectorAll('h2, h3, h4')].find((one) => one.getBoundingClientRect().bottom > 0)?.innerText ?? ''`,
+      )
+      .catch(() => '');
+    if (heading !== '') return heading;
+  }
+  return '';
+}
