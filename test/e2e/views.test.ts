@@ -352,48 +352,46 @@ async function menuOf(editor: Editor, label: string): Promise<readonly string[]>
 const rowOnScreen = (editor: Editor, label: string) =>
   editor.page.locator(coverageRows, { hasText: new RegExp(`^${label.replaceAll('.', '\\.')}`) }).first();
 
-/** Drags as a hand does: pressed, moved a little at a time, held for a moment, let go. */
-async function drag(
-  editor: Editor,
-  path: readonly { readonly x: number; readonly y: number }[],
-): Promise<void> {
+type Place = { readonly x: number; readonly y: number };
+
+/** Drags as a hand does: pressed, moved a little at a time, held for a moment over each place, let go. */
+async function drag(editor: Editor, from: Place, over: readonly (() => Promise<Place>)[]): Promise<void> {
   const { mouse } = editor.page;
-  const [from, ...others] = path;
-  if (from === undefined) return;
   await mouse.move(from.x, from.y);
   await mouse.down();
   await mouse.move(from.x + 6, from.y + 4, { steps: 3 });
-  for (const { x, y } of others) {
+  for (const place of over) {
+    const { x, y } = await place();
     await mouse.move(x, y, { steps: 12 });
-    await mouse.move(x + 1, y);
-    await editor.page.waitForTimeout(1200); // As long as VS Code takes to open what is held over an icon.
+    // As long as VS Code takes to open what is held over an icon.
+    for (let round = 0; round < 15; round += 1) {
+      await mouse.move(x + (round % 2), y);
+      await editor.page.waitForTimeout(100);
+    }
   }
   await mouse.up();
 }
 
-async function middleOf(locator: ReturnType<typeof rowOnScreen>): Promise<{ x: number; y: number }> {
+async function middleOf(locator: ReturnType<typeof rowOnScreen>): Promise<Place> {
+  await locator.waitFor();
   const box = await locator.boundingBox();
   if (box === null) throw new Error('What is to be dragged is not on the screen.');
   return { x: box.x + Math.min(80, box.width / 2), y: box.y + box.height / 2 };
 }
 
 async function dragRow(editor: Editor, from: string, to: string): Promise<void> {
-  await drag(editor, [await middleOf(rowOnScreen(editor, from)), await middleOf(rowOnScreen(editor, to))]);
+  await drag(editor, await middleOf(rowOnScreen(editor, from)), [() => middleOf(rowOnScreen(editor, to))]);
 }
 
 /** Over the icon of Evidence Portfolio, which shows its views, onto an element. */
 async function dragFromExplorer(editor: Editor, file: string, to: string): Promise<void> {
-  const target = await middleOf(rowOnScreen(editor, to));
   await editor.runCommand('View: Show Explorer');
   const row = editor.page.locator(`.explorer-folders-view .monaco-list-row:has-text("${file}")`).first();
-  await row.waitFor();
   const icon = editor.page
     .locator('.activitybar .action-item:has([aria-label^="Evidence Portfolio"])')
     .first();
-  const iconBox = await icon.boundingBox();
-  if (iconBox === null) throw new Error('The icon of Evidence Portfolio is not on the screen.');
-  const over = { x: iconBox.x + iconBox.width / 2, y: iconBox.y + iconBox.height / 2 };
-  await drag(editor, [await middleOf(row), over, target]);
+  // Coverage follows the editor when it is shown, so the row is looked for then.
+  await drag(editor, await middleOf(row), [() => middleOf(icon), () => middleOf(rowOnScreen(editor, to))]);
 }
 
 /** The first words on the screen of the Markdown preview that is open. */
