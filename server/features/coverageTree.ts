@@ -132,5 +132,6 @@ export const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): Evide
   status: valueOf(evidence.status) ?? (evidence.status.kind === 'invalid' ? 'draft' : 'approved'),
   reviewBy: valueOf(evidence.reviewBy) ?? null,
   overdue: isOverdue(evidence, portfolio.today),
-  owner: valueOf(evidence.owner) || null,
+  // An owner of no letters is none.
+  owner: valueOf(evidence.owner)?.trim() ? (valueOf(evidence.owner) ?? null) : null,
 });

@@ -60,7 +60,7 @@ export function beginsAPortfolio(editor: () => Editor): void {
     const line = lines.findIndex((text) => text.startsWith('status:')) + 1;
     equal(lines[line - 1], 'status: draft');
     await editor().goTo(line, 100);
-    for (const _ of 'draft') await editor().press('Backspace');
+    await editor().press(...Array.from('draft', () => 'Backspace'));
     await editor().acceptSuggestion('approved');
     match(await editor().editorText(), /^status: approved$/m);
     await statusBarSays('57 elements: 2 evidenced, 55 missing');

@@ -56,7 +56,7 @@ describe('This File: elements', () => {
     const [element] = view.elements;
     deepEqual(element?.points, { addressed: 1, total: 4 });
     deepEqual(
-      element?.guidance.map(({ isDone, mark }) => [isDone, mark && said(mark)]),
+      element.guidance.map(({ isDone, mark }) => [isDone, mark && said(mark)]),
       [
         [false, ' '],
         [false, null],
