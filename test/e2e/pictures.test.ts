@@ -1,8 +1,9 @@
 /**
  * The pictures of README and walkthrough, taken from the real thing. `UPDATE_PICTURES=1` puts them into
- * docs/images; otherwise they are looked at for what they must show, and left in the output folder.
+ * docs/images and client/walkthrough; otherwise they are looked at for what they must show, and left in the output folder.
  */
 import { ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../.scripts/editors.mjs';
@@ -10,6 +11,8 @@ import { copySample, openDesktop, waitFor, type Editor } from './support/harness
 import { settings } from './support/scenarios';
 
 const images = join(repository, 'docs', 'images');
+const walkthrough = join(repository, 'client', 'walkthrough');
+const output = join(repository, 'test', 'e2e', '.output');
 
 describe('Pictures', () => {
   let editor: Editor;
@@ -59,6 +62,98 @@ describe('Pictures', () => {
     await editor.press('Escape');
   });
 });
+
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
+
+for (const [theme, name] of Object.entries(themes)) {
+  describe(`Pictures of the walkthrough, ${theme}`, () => {
+    let editor: Editor;
+    before(async () => {
+      editor = await openDesktop({
+        folder: copySample(),
+        settings: {
+          ...settings,
+          'workbench.colorTheme': name,
+          'editor.minimap.enabled': false,
+          'editor.wordWrap': 'on',
+          'breadcrumbs.enabled': false,
+        },
+        viewport: { width: 900, height: 560 },
+      });
+    });
+    after(() => editor.close());
+
+    const keep = async (step: string, page = editor.page): Promise<void> => {
+      mkdirSync(output, { recursive: true });
+      // A tooltip would show where the folder is.
+      await page.mouse.move(450, 555);
+      const path = join(output, `${step}-${theme}.png`);
+      await page.screenshot({ path });
+      ok(statSync(path).size > 10_000, `${step} looks empty`);
+      if (process.env['UPDATE_PICTURES'] === '1')
+        copyFileSync(path, join(walkthrough, `${step}-${theme}.png`));
+    };
+
+    it('sample: a piece of evidence', async () => {
+      await editor.openFile('evidence/1-customer-insight/annual-customer-survey.md');
+      await waitFor(() => editor.statusBar(), 'the coverage', {
+        timeout: 30_000,
+        until: (entries) => entries.some(({ text }) => text.includes('44 evidenced')),
+      });
+      await keep('sample');
+    });
+
+    it('fix: a wrong ID and the fixes for it', async () => {
+      await editor.openFile('evidence/3-information-and-access/correcting-wrong-information.md');
+      await waitFor(() => editor.squiggles(), 'a squiggle', { until: (found) => found.length > 0 });
+      await editor.goTo(4, 7);
+      ok((await editor.quickFixes()).some((title) => title.includes('3.2.4')));
+      await keep('fix');
+      await editor.press('Escape');
+    });
+
+    it('coverage: elements with their state', async () => {
+      await editor.openView('Coverage');
+      for (const label of [/^3 Information/, /^3\.2 /]) {
+        const row = (await editor.treeRows('Coverage')).find((found) => label.test(found.label));
+        if (row && row.expanded !== true) await editor.expandRow('Coverage', row.label);
+      }
+      await widenSidebar(editor, 460);
+      await keep('coverage');
+    });
+
+    it('name: elements by a word', async () => {
+      await widenSidebar(editor, 200);
+      await editor.focusEditor();
+      await editor.goTo(5, 10);
+      await editor.press('Enter');
+      await editor.typeText('- complaint');
+      ok((await editor.suggestions()).length > 2);
+      await keep('name');
+      await editor.press('Escape');
+    });
+
+    it('check: what the command line prints', async () => {
+      const { stdout } = spawnSync(
+        process.execPath,
+        [join(repository, 'dist', 'cli.js'), 'check', '.', '--today', settings['evidencePortfolio.today']],
+        { cwd: join(repository, 'samples', 'anytown-libraries'), encoding: 'utf8' },
+      );
+      const page = await editor.page.context().newPage();
+      await page.setViewportSize({ width: 900, height: 560 });
+      const [paper, ink] = theme === 'dark' ? ['#1f1f1f', '#cccccc'] : ['#ffffff', '#3b3b3b'];
+      await page.setContent(
+        `<body style="margin:16px;background:${paper};color:${ink}"><pre style="font:13px/1.45 monospace;white-space:pre-wrap"></pre>`,
+      );
+      const shown = `$ evidence-portfolio check\n\n${stdout}`;
+      await page.locator('pre').evaluate((element, text) => {
+        element.textContent = text;
+      }, shown);
+      await keep('check', page);
+      await page.close();
+    });
+  });
+}
 
 /** Drags the edge of the side bar, as there is no setting for its width. */
 async function widenSidebar({ page }: Editor, width: number): Promise<void> {
