@@ -86,7 +86,7 @@ for (const [theme, name] of Object.entries(themes)) {
     const keep = async (step: string, page = editor.page): Promise<void> => {
       mkdirSync(output, { recursive: true });
       // A tooltip would show where the folder is.
-      await page.mouse.move(450, 555);
+      await page.mouse.move(893, 300);
       const path = join(output, `${step}-${theme}.png`);
       await page.screenshot({ path });
       ok(statSync(path).size > 10_000, `${step} looks empty`);
