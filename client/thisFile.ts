@@ -59,7 +59,6 @@ export function showThisFile(client: BaseLanguageClient, coverage: Coverage, act
   const provider: TreeDataProvider<ThisFileRow> = {
     onDidChangeTreeData: changed.event,
     getChildren: (row) => [...(row?.children ?? rows)],
-    getParent: () => undefined,
     getTreeItem: itemOf,
   };
   const view = window.createTreeView(thisFileView, { treeDataProvider: provider, showCollapseAll: true });
