@@ -142,13 +142,12 @@ for (const [theme, name] of Object.entries(themes)) {
       const page = await editor.page.context().newPage();
       await page.setViewportSize({ width: 900, height: 560 });
       const [paper, ink] = theme === 'dark' ? ['#1f1f1f', '#cccccc'] : ['#ffffff', '#3b3b3b'];
+      const shown = `$ evidence-portfolio check\n\n${stdout}`
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;');
       await page.setContent(
-        `<body style="margin:16px;background:${paper};color:${ink}"><pre style="font:13px/1.45 monospace;white-space:pre-wrap"></pre>`,
+        `<body style="margin:16px;background:${paper};color:${ink}"><pre style="font:13px/1.45 monospace;white-space:pre-wrap">${shown}</pre>`,
       );
-      const shown = `$ evidence-portfolio check\n\n${stdout}`;
-      await page.locator('pre').evaluate((element, text) => {
-        element.textContent = text;
-      }, shown);
       await keep('check', page);
       await page.close();
     });
