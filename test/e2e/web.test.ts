@@ -34,7 +34,7 @@ describe('VS Code for the web', () => {
     await waitFor(() => editor.activeTab(), 'the new file', {
       until: (tab) => tab?.name === 'made-in-the-browser.md',
     });
-    match(await editor.editorText(), /elements:\n {2}- 1\.3\.3\nstatus: draft/);
+    match(await editor.editorText(), /elements:\n {2}- 1\.3\.3\nref: ES \d+\nstatus: draft/);
     await statusBarSays('44 evidenced, 8 missing');
     await editor.undo();
   });
