@@ -24,13 +24,13 @@ export interface Points {
 
 /** The points of an element's guidance that stand in a file's task lists, in the order of the standard. */
 export function pointsFollowed(evidence: EvidenceFile, element: StandardNode): readonly PointFollowed[] {
-  if (element.guidance.length === 0 || !hasTask(evidence)) return [];
-  const { tasks } = evidence.body();
+  if (!mayFollow(evidence, element)) return [];
+  const tasks = tasksOf(evidence);
   return element.guidance.flatMap((point, order) => {
-    const fitting = tasks.filter((task) => isPoint(task.text, point));
+    const fitting = tasks.filter(({ words }) => isPoint(words, lettersOf(element)[order] ?? ''));
     // A point that stands twice is addressed where one of the two is ticked.
-    const task = fitting.find(({ isDone }) => isDone) ?? fitting[0];
-    return task ? [{ point, order, task }] : [];
+    const found = fitting.find(({ task }) => task.isDone) ?? fitting[0];
+    return found ? [{ point, order, task: found.task }] : [];
   });
 }
 
@@ -56,23 +56,58 @@ export function pointsInPortfolio(portfolio: Portfolio, element: StandardNode): 
 export const pointsInWords = ({ addressed, total }: Points): string =>
   `${addressed} of ${total} ${total === 1 ? 'point' : 'points'} addressed`;
 
-/** Kept for each file: a view asks for all files again whenever one of them has changed. */
-const withTasks = new WeakMap<EvidenceFile, boolean>();
+/** Kept for each file and element: a view asks for all of them again whenever one file has changed. */
+const looksOfTasks = new WeakMap<EvidenceFile, readonly string[]>();
+const tasksInFile = new WeakMap<EvidenceFile, readonly TaskWords[]>();
+const lettersInGuidance = new WeakMap<StandardNode, readonly string[]>();
 
-function hasTask(evidence: EvidenceFile): boolean {
-  const known = withTasks.get(evidence);
-  if (known !== undefined) return known;
-  const found = mayHaveTask(evidence.text, evidence.bodyStart);
-  withTasks.set(evidence, found);
-  return found;
+interface TaskWords {
+  readonly task: Task;
+  readonly words: string;
+}
+
+/** A superset of the files that follow an element, without the cost of parsing their text. */
+function mayFollow(evidence: EvidenceFile, element: StandardNode): boolean {
+  if (element.guidance.length === 0) return false;
+  const looks = kept(looksOfTasks, evidence, looksIn);
+  return looks.some((look) =>
+    lettersOf(element).some((point) => look === '' || point.startsWith(look) || look.startsWith(point)),
+  );
+}
+
+/** The first line of all that looks like a task, as letters; empty where only a parse can tell what it says. */
+function looksIn({ text, bodyStart }: EvidenceFile): readonly string[] {
+  if (!mayHaveTask(text, bodyStart)) return [];
+  return [...text.slice(bodyStart).matchAll(taskLine)].map(([, words = '']) =>
+    /[&\\<[`]/.test(words) ? '' : letters(words),
+  );
+}
+
+const taskLine = /[-*+.)][ \t]+\[[ xX]\][ \t]+([^\r\n]*)/g;
+
+const tasksOf = (evidence: EvidenceFile): readonly TaskWords[] =>
+  kept(tasksInFile, evidence, ({ body }) =>
+    body().tasks.map((task): TaskWords => ({ task, words: letters(task.text) })),
+  );
+
+const lettersOf = (element: StandardNode): readonly string[] =>
+  kept(lettersInGuidance, element, ({ guidance }) => guidance.map(letters));
+
+function kept<Key extends object, Value>(
+  known: WeakMap<Key, Value>,
+  key: Key,
+  make: (key: Key) => Value,
+): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make(key);
+  known.set(key, made);
+  return made;
 }
 
 /** Writers add their own words after a point; marks and quotation marks are changed by editors and word processors. */
-function isPoint(text: string, point: string): boolean {
-  const wanted = letters(point);
-  const found = letters(text);
-  return wanted !== '' && (found === wanted || found.startsWith(`${wanted} `));
-}
+const isPoint = (found: string, wanted: string): boolean =>
+  wanted !== '' && (found === wanted || found.startsWith(`${wanted} `));
 
 const letters = (text: string): string =>
   text
