@@ -54,12 +54,13 @@ Criterion 3 Information and Access › Sub-criterion 3.2 Quality of Information
 Replace with 3.2.4, “We can demonstrate that information we provide to our customers is accurate and…”
 Replace with 3.2.1, “We provide our customers with the information they need in ways that meet their…”
 Replace with 3.2.2, “We take reasonable steps to make sure our customers have received and understood…”
+Put the elements into the order of the standard
 == diagnostics after the fix
 none
 == line
   - 3.2.4
 == hover
-**3\\.2\\.4** We can demonstrate that information we provide to our customers is accurate and complete, and that when this is not the case we advise customers when they will receive the information they requested\\.
+**3.2.4** We can demonstrate that information we provide to our customers is accurate and complete, and that when this is not the case we advise customers when they will receive the information they requested.
 == end
 stopped
 `,
