@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import { commands } from './commands';
 import { offerFirstSteps } from './firstSteps';
-import { extensionName, type Host } from './host';
+import { extensionId, extensionName, type Host } from './host';
 
 /** Runs the command line that comes with the extension on a folder of the workspace. */
 export async function runCheck(extensionUri: Uri, { program }: Host): Promise<void> {
@@ -31,12 +31,18 @@ export async function runCheck(extensionUri: Uri, { program }: Host): Promise<vo
     'check',
     extensionName,
     // VS Code's own program is Node when it is told so: nobody needs to install another one.
-    new ProcessExecution(program, [script, 'check', folder.uri.fsPath], {
+    new ProcessExecution(program, [script, 'check', folder.uri.fsPath, ...asOf(folder)], {
       env: { ELECTRON_RUN_AS_NODE: '1' },
     }),
   );
   task.presentationOptions = { reveal: TaskRevealKind.Always, clear: true, echo: false };
   await tasks.executeTask(task);
+}
+
+/** The same day as in the editor. */
+function asOf({ uri }: WorkspaceFolder): readonly string[] {
+  const today = workspace.getConfiguration(extensionId, uri).get<string>('today', '');
+  return today === '' ? [] : ['--today', today];
 }
 
 async function pickFolder(): Promise<WorkspaceFolder | undefined> {

@@ -16,6 +16,8 @@ describe('The views of desktop VS Code', () => {
       viewport: { width: 1400, height: 1100 },
     });
     await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    // VS Code watches for what the steps ask for from when it first shows them.
+    await openWalkthrough(editor);
     await editor.openFile(plain);
     await editor.openView('Coverage');
   });
@@ -322,6 +324,29 @@ describe('The views of desktop VS Code', () => {
     });
   });
 
+  describe('The walkthrough', () => {
+    it('has ticked what has been done', async () => {
+      await openWalkthrough(editor);
+      const steps = (): Promise<readonly string[]> =>
+        editor.page.evaluate<readonly string[]>(
+          `[...document.querySelectorAll('.getting-started-step')].map((step) =>
+            (step.querySelector('.codicon-getting-started-step-checked') ? '[x] ' : '[ ] ') +
+            step.querySelector('.step-title').textContent)`,
+        );
+      const expected = [
+        '[ ] Open the sample portfolio',
+        '[x] Name an element',
+        '[x] Put something right',
+        '[x] Read the coverage',
+        '[ ] Check a pull request',
+      ];
+      await waitFor(steps, 'the steps that have been done', {
+        until: (shown) => shown.join() === expected.join(),
+      });
+      await editor.screenshot('walkthrough');
+    });
+  });
+
   describe('The log', () => {
     it('has no error of ours', () =>
       deepEqual(
@@ -333,6 +358,12 @@ describe('The views of desktop VS Code', () => {
       ));
   });
 });
+
+async function openWalkthrough(editor: Editor): Promise<void> {
+  await editor.runCommand('Welcome: Open Walkthrough...');
+  await editor.quickPick.accept('First Steps with Evidence Portfolio');
+  await editor.page.locator('.getting-started-step').first().waitFor();
+}
 
 const coverageRows = '.pane:has(> .pane-header[aria-label^="Coverage"]) .monaco-list-row';
 

@@ -19,7 +19,7 @@ describe('evidencePortfolio/thisFile', () => {
   });
 
   const ask = (uri: string): Promise<ThisFile | null> =>
-    client.request('evidencePortfolio/thisFile', { uri }) as Promise<ThisFile | null>;
+    client.request<ThisFile | null>('evidencePortfolio/thisFile', { uri });
   const told = (view: ThisFile | null): string =>
     JSON.stringify([
       view?.title,

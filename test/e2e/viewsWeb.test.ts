@@ -1,0 +1,99 @@
+/** The views in VS Code for the web: the same code, with extensions in a worker and files that are not on a disk. */
+import { deepEqual, match, ok } from 'node:assert/strict';
+import { copySample, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { settings } from './support/scenarios';
+
+const mistyped = 'evidence/3-information-and-access/correcting-wrong-information.md';
+
+describe('The views of VS Code for the web', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openWeb({ folder: copySample(), settings, viewport: { width: 1400, height: 1100 } });
+    await editor.openFile(mistyped);
+    await editor.openView('Coverage');
+  });
+  after(() => editor.close());
+
+  const rowsUntil = (view: string, what: string, until: (rows: readonly Row[]) => boolean) =>
+    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+  const choose = async (typed: string): Promise<void> => {
+    await editor.quickPick.type(typed);
+    await waitFor(() => editor.quickPick.labels(), `one row for ${typed}`, {
+      until: (labels) => labels.length === 1,
+    });
+    await editor.quickPick.accept();
+  };
+  const told = (words: RegExp) =>
+    waitFor(() => editor.notifications(), `a notification ${words}`, {
+      until: (all) => all.some(({ message }) => words.test(message)),
+    });
+
+  it('say what a file is for, and mend it', async () => {
+    await rowsUntil('This File', 'its finding', (rows) =>
+      rows.some(({ label }) => label.startsWith('3.2.9 is not an element')),
+    );
+    await editor.clickRow('This File', ({ label }) => label.startsWith('Replace with 3.2.4'));
+    await rowsUntil('This File', 'the right element', (rows) =>
+      rows.some(({ label }) => label.startsWith('3.2.4 We can demonstrate')),
+    );
+  });
+
+  it('put in the guidance of an element, and tick it', async () => {
+    await editor.expandRow('This File', ({ label }) => label.startsWith('3.2.4 '));
+    for (const words of ['not addressed yet', 'addressed']) {
+      await editor.clickRow('This File', 'Complaints and comments from customers.');
+      await rowsUntil('This File', words, (rows) =>
+        rows.some(({ label, description }) => label.startsWith('Complaints') && description === words),
+      );
+    }
+    match(await editor.editorText(), /- \[x\] Complaints and comments from customers\./);
+  });
+
+  it('find elements by their guidance', async () => {
+    await editor.runCommand('Evidence: Find Element…');
+    await editor.quickPick.type('complaint');
+    const labels = await waitFor(() => editor.quickPick.labels(), 'what fits', {
+      until: (all) => all.at(-1)?.startsWith('Show only') === true,
+    });
+    ok(labels.includes('3.2.4'));
+    await editor.page.click('.quick-input-list .monaco-list-row:last-child');
+    await waitFor(() => editor.viewText('Coverage'), 'the limit', {
+      until: (text) => text.includes('Showing 7 of 57 elements: about “complaint”.'),
+    });
+    await editor.runCommand('Evidence: Clear Coverage Filter');
+  });
+
+  it('add a file to an element, and take it back', async () => {
+    await editor.openFile('evidence/2-culture/staff-ideas.md');
+    await editor.runCommand('Evidence: Add to Element…');
+    await choose('3.2.2');
+    await told(/staff-ideas\.md names 3\.2\.2 now/);
+    match(await editor.editorText(), /elements: \[2\.2\.4, 2\.1\.6, 3\.2\.2\]/);
+    await editor.pressNotification('Undo');
+    await waitFor(() => editor.editorText(), 'the elements as they were', {
+      until: (text) => text.includes('elements: [2.2.4, 2.1.6]\n'),
+    });
+  });
+
+  it('decide that an element does not apply', async () => {
+    await editor.runCommand('Evidence: Not Applicable…');
+    await choose('3.4.2');
+    await waitFor(() => editor.quickPick.placeholder(), 'the question why', {
+      until: (words) => words.startsWith('For example'),
+    });
+    await editor.quickPick.type('We have no partners');
+    await editor.quickPick.accept();
+    await told(/3\.4\.2 is not applicable: We have no partners/);
+  });
+
+  it('say where the check is, as a browser has no terminal', async () => {
+    await editor.runCommand('Evidence: Check the Portfolio in a Terminal');
+    await told(/The Problems panel shows the same findings/);
+  });
+
+  it('log no error of ours', () =>
+    deepEqual(
+      editor.consoleErrors().filter((text) => /evidence.?portfolio/i.test(text)),
+      [],
+    ));
+});
