@@ -3,6 +3,7 @@
  * front matter costs, so the cheap questions (`mayHave…`) come first.
  */
 import type { ListItem, Nodes } from 'mdast';
+import { withinLimits } from './markdownLimits';
 import { parseMarkdown, plainText } from './markdownTree';
 import type { Span } from './model';
 import { spanOf } from './model';
@@ -48,7 +49,7 @@ export function parseBody(text: string): Body {
   const links: Link[] = [];
   const tasks: Task[] = [];
   try {
-    visit(parseMarkdown(text.slice(shift)), (node, start, end) => {
+    visit(parseMarkdown(withinLimits(text.slice(shift))), (node, start, end) => {
       const span = spanOf(start + shift, end + shift);
       if (node.type === 'listItem') tasks.push(...taskOf(text, node, shift));
       if (node.type === 'heading') headings.push({ depth: node.depth, text: plainText(node), span });
@@ -79,12 +80,15 @@ export function mayHaveTask(text: string, from: number): boolean {
 
 /** Nothing but white space and HTML comments. */
 export function isBodyEmpty(text: string, from: number): boolean {
-  return (
-    text
-      .slice(from)
-      .replace(/<!--[^]*?-->/g, '')
-      .trim() === ''
-  );
+  // Not by a regular expression: thousands of comments without an end would each be looked through to the end.
+  for (let at = from; ;) {
+    const start = text.indexOf('<!--', at);
+    if (text.slice(at, start < 0 ? undefined : start).trim() !== '') return false;
+    if (start < 0) return true;
+    const end = text.indexOf('-->', start + '<!--'.length);
+    if (end < 0) return false;
+    at = end + '-->'.length;
+  }
 }
 
 /** GitHub's task list item, without the cost of all its other extensions: a paragraph that starts with a box. */
@@ -137,8 +141,15 @@ function destinationSpan(text: string, link: Span, type: 'link' | 'image' | 'def
 
 /** Where `](` of an inline link stands: the last one, as the text of a link may contain an image, but not in its title. */
 function lastOpener(source: string): number {
-  const title = /\s+(?:"[^]*"|'[^]*'|\([^]*\))\s*\)$/.exec(source);
-  return source.lastIndexOf('](', title ? title.index : source.length);
+  const inside = source.slice(0, -1).trimEnd();
+  const closer = inside.slice(-1);
+  if (!/["')]/.test(closer)) return source.lastIndexOf('](');
+  // A title ends at the first mark of its kind that is not escaped, so it begins at the last one before its end.
+  let title = inside.length - 2;
+  const mark = closer === ')' ? '(' : closer;
+  while (title > 0 && (inside[title] !== mark || inside[title - 1] === '\\')) title--;
+  const isTitle = title > 0 && /\s/.test(inside[title - 1] ?? '');
+  return source.lastIndexOf('](', isTitle ? title : source.length);
 }
 
 /** Up to the bracket that closes the link itself. */

@@ -38,6 +38,7 @@ export function possibleLinkTargets(evidence: EvidenceFile): readonly Uri[] | un
     const destination = match[1] ?? match[2] ?? '';
     // Escapes, entities, brackets, a NUL and a destination on the next line are for the parser.
     if (/[\\&()<>\0]/.test(destination) || destination === '') return undefined;
+    if (destination.length > longestPath) continue;
     const reference = parseReference(destination);
     if (reference.kind === 'path' && reference.path !== '')
       targets.push(joinPath(parentUri(uri), reference.path));
@@ -51,8 +52,12 @@ const opener = /\]\([ \t]*([^ \t\r\n)]*)|\]:[ \t]*([^ \t\r\n]*)/g;
 /** Everything outside the portfolio's folder is nobody's business here: neither asked for nor reported missing. */
 export const isInside = (root: Uri, target: Uri): boolean => isWithin(root, target);
 
+/** Longer ones are no paths anywhere; a stranger's, of thousands of folders, would be looked for in each of them. */
+const longestPath = 4096;
+
 /** `encoded`: a link's `%20` is a space; in an attachment's path `%` is a character like others. */
 function targetOf(from: Uri, destination: string, span: Span, encoded: boolean): Target | undefined {
+  if (destination.length > longestPath) return undefined;
   const reference = parseReference(destination, encoded);
   if (reference.kind === 'elsewhere' || reference.path === '') return undefined;
   return { uri: joinPath(parentUri(from), reference.path), destination, span };

@@ -109,8 +109,9 @@ describe('A body', () => {
     it(`of ${JSON.stringify(text)} is ${isEmpty ? '' : 'not '}empty`, () =>
       equal(isBodyEmpty(text, 0), isEmpty));
 
-  it('is read however deep it is nested', () => {
-    deepEqual(parseBody(`${'> '.repeat(5000)}[a](b)`).links.length, 1);
+  it('is read however deep it is nested by people', () => {
+    deepEqual(parseBody(`${'> '.repeat(20)}[a](b)`).links.length, 1);
+    deepEqual(parseBody(`${'> '.repeat(5000)}[a](b)\n\n[c](d)`).links.length, 1);
     deepEqual(parseBody(`# ${'*a '.repeat(200)}${'a*'.repeat(200)}\n\n[a](b)`).links.length, 1);
   });
 
