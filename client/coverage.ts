@@ -4,10 +4,11 @@ import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { CoverageChangedNotification, CoverageRequest, type CoverageResult } from '../server/lsp/protocol';
 import type { ActiveFile } from './activeFile';
 import { commands, contextKeys, coverageView } from './commands';
-import { coverageDrag } from './coverageDrag';
-import { findAndReveal } from './coverageFind';
+import { coverageDrag, type Dropped } from './coverageDrag';
 import { noFilter } from './coverageFilter';
 import { chooseFilter } from './coverageFilterPick';
+import { findAndReveal } from './coverageFind';
+import { followEditor } from './coverageFollow';
 import { createCoverageSource, type CoverageSource } from './coverageSource';
 import { badgeOf, createCoverageView } from './coverageView';
 import { pickElement } from './elementPick';
@@ -35,60 +36,24 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
   const changed = new EventEmitter<void>();
   // The server says once that coverage has changed when it has read the folders, even if nothing is in them.
   let hasRead = false;
-  // A new file is in the editor before it is in the coverage.
-  let followed = true;
-  const view = createCoverageView(
-    coverageDrag({
-      add: (files, target) => evidenceActions({ client, source, activeFile }).add(files, [target]),
-      move: (evidence, target) => evidenceActions({ client, source, activeFile }).move(evidence, target),
-      chooseBelow: async (root, group) => {
-        const picked = await pickElement(source, {
-          title: `Drop onto an Element of ${group}`,
-          placeholder: 'Onto which one?',
-          only: ({ portfolio, above }) => portfolio.root === root && above.some(({ id }) => id === group),
-          inOrder: true,
-        });
-        return picked && { root, element: picked.node.id };
-      },
-    }),
-  );
-  const statusBar = createStatusBar();
-  const milestones = watchMilestones();
-  const show = (coverage: CoverageResult | undefined, state: ViewState): void => {
-    void vscodeCommands.executeCommand('setContext', contextKeys.state, state);
-    view.show(coverage);
-    view.view.badge = badgeWanted() ? badgeOf(coverage) : undefined;
-    statusBar.show(coverage);
-    milestones.covered(coverage);
-  };
   const ask = (): Promise<CoverageResult> => client.sendRequest(CoverageRequest);
   const source: CoverageSource = createCoverageSource({
     // Progress for the first answer only: after that, one per pause in typing would be a flicker.
     ask: () => (source.latest() === undefined ? inView(ask) : ask()),
-    wanted: () => hasRead && client.isRunning() && (view.view.visible || statusBarWanted() || badgeWanted()),
+    wanted: () => hasRead && client.isRunning() && display.isWanted(),
     answered: (coverage) => {
       const isEmpty = coverage.portfolios.length === 0;
-      show(coverage, isEmpty ? (hasRead ? 'none' : 'starting') : 'ready');
-      if (!followed) follow();
+      display.show(coverage, isEmpty ? (hasRead ? 'none' : 'starting') : 'ready');
     },
     failed: (error) => {
       if (client.isRunning()) client.outputChannel.error(`Coverage could not be had: ${String(error)}`);
     },
     delay: delayInMilliseconds,
   });
-  show(undefined, 'starting');
-  const follow = (stay = true): void => {
-    const file = activeFile.current();
-    view.setFile(file);
-    if (file === undefined || !view.view.visible || !isFollowing()) return;
-    followed = false;
-    void view.revealFile(file, stay).then((found) => (followed = found));
-  };
-  follow();
+  const display = createDisplay(client, source, activeFile);
+  display.show(undefined, 'starting');
   const parts: readonly Held[] = [
-    view,
-    statusBar,
-    milestones,
+    display,
     changed,
     client.onNotification(CoverageChangedNotification, () => {
       hasRead = true;
@@ -99,39 +64,77 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
       source.reset();
       hasRead = false;
       const failed = newState === State.Stopped || newState === State.StartFailed;
-      show(undefined, failed ? 'failed' : 'starting');
+      display.show(undefined, failed ? 'failed' : 'starting');
     }),
-    view.view.onDidChangeVisibility(() => {
-      source.lookedAt();
-      follow();
-    }),
-    activeFile.onDidChange(() => follow()),
+  ];
+  return { source, onDidChange: changed.event, hasRead: () => hasRead, dispose: () => disposeAll(parts) };
+}
+
+interface Display extends Held {
+  show(coverage: CoverageResult | undefined, state: ViewState): void;
+  /** Whether anything of it is on show. */
+  isWanted(): boolean;
+}
+
+/** The view, its badge, the status bar, and what the user can do with them. */
+function createDisplay(client: BaseLanguageClient, source: CoverageSource, activeFile: ActiveFile): Display {
+  const view = createCoverageView(coverageDrag(whatDroppingDoes(client, source, activeFile)));
+  const statusBar = createStatusBar();
+  const milestones = watchMilestones();
+  const follower = followEditor(view, activeFile);
+  const showBadge = (coverage: CoverageResult | undefined): void => {
+    view.view.badge = badgeWanted() ? badgeOf(coverage) : undefined;
+  };
+  const parts: readonly Held[] = [
+    view,
+    statusBar,
+    milestones,
+    follower,
+    view.view.onDidChangeVisibility(() => source.lookedAt()),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${extensionId}.coverage`)) {
-        view.view.badge = badgeWanted() ? badgeOf(source.latest()) : undefined;
-        source.lookedAt();
-        tellFollowing();
-        follow();
-      }
+      if (!event.affectsConfiguration(`${extensionId}.${badgeSetting}`)) return;
+      showBadge(source.latest());
+      source.lookedAt();
     }),
     vscodeCommands.registerCommand(commands.refreshCoverage, () => inView(() => source.refresh())),
-    vscodeCommands.registerCommand(commands.clearFilter, () => {
-      view.setFilter(noFilter);
-      // The whole tree comes back folded up.
-      follow(false);
-    }),
     vscodeCommands.registerCommand(commands.filterCoverage, () => chooseFilter(view, source, activeFile)),
     vscodeCommands.registerCommand(commands.findElement, () => findAndReveal(view, source)),
-    vscodeCommands.registerCommand(commands.followEditor, () => setFollowing(true)),
-    vscodeCommands.registerCommand(commands.unfollowEditor, () => setFollowing(false)),
+    vscodeCommands.registerCommand(commands.clearFilter, () => {
+      view.setFilter(noFilter);
+      follower.anew();
+    }),
   ];
-  tellFollowing();
   return {
-    source,
-    onDidChange: changed.event,
-    hasRead: () => hasRead,
-    dispose: () => {
-      for (const part of parts) part.dispose();
+    show: (coverage, state) => {
+      void vscodeCommands.executeCommand('setContext', contextKeys.state, state);
+      view.show(coverage);
+      showBadge(coverage);
+      statusBar.show(coverage);
+      milestones.covered(coverage);
+      follower.covered();
+    },
+    isWanted: () => view.view.visible || statusBarWanted() || badgeWanted(),
+    dispose: () => disposeAll(parts),
+  };
+}
+
+function whatDroppingDoes(
+  client: BaseLanguageClient,
+  source: CoverageSource,
+  activeFile: ActiveFile,
+): Dropped {
+  const { add, move } = evidenceActions({ client, source, activeFile });
+  return {
+    add: (files, target) => add(files, [target]),
+    move,
+    chooseBelow: async (root, group) => {
+      const picked = await pickElement(source, {
+        title: `Drop onto an Element of ${group}`,
+        placeholder: 'Onto which one?',
+        only: ({ portfolio, above }) => portfolio.root === root && above.some(({ id }) => id === group),
+        inOrder: true,
+      });
+      return picked && { root, element: picked.node.id };
     },
   };
 }
@@ -141,17 +144,11 @@ async function inView<T>(work: () => Promise<T>): Promise<T> {
   return window.withProgress({ location: { viewId: coverageView } }, work);
 }
 
-const settings = () => workspace.getConfiguration(`${extensionId}.coverage`);
+const badgeSetting = 'coverage.badge';
 
 /** Whether the user wants the number of missing elements on the view's icon. */
-const badgeWanted = (): boolean => settings().get('badge', true);
+const badgeWanted = (): boolean => workspace.getConfiguration(extensionId).get(badgeSetting, true);
 
-const isFollowing = (): boolean => settings().get('followEditor', true);
-
-async function setFollowing(wanted: boolean): Promise<void> {
-  await settings().update('followEditor', wanted, true);
-}
-
-function tellFollowing(): void {
-  void vscodeCommands.executeCommand('setContext', contextKeys.following, isFollowing());
+function disposeAll(parts: readonly Held[]): void {
+  for (const part of parts) part.dispose();
 }

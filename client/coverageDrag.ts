@@ -1,7 +1,7 @@
 /** Dragging in the Coverage view: files from the explorer onto an element, evidence from one element to another. */
 import { DataTransferItem, Uri, window, type TreeDragAndDropController } from 'vscode';
 import { isMarkdown } from './fileNames';
-import type { Row } from './coverageView';
+import type { Row } from './coverageRows';
 import type { ElementTarget, EvidenceTarget } from './elements';
 
 /** What VS Code calls rows of our view that are dragged; it is made from the view's id, in lower case. */

@@ -26,8 +26,8 @@ export interface EvidenceCommands {
 
 /** What dragging does, too. */
 export interface EvidenceActions {
-  add(files: readonly Uri[], targets: readonly ElementTarget[]): Promise<void>;
-  move(evidence: readonly EvidenceTarget[], target: ElementTarget): Promise<void>;
+  readonly add: (files: readonly Uri[], targets: readonly ElementTarget[]) => Promise<void>;
+  readonly move: (evidence: readonly EvidenceTarget[], target: ElementTarget) => Promise<void>;
 }
 
 export function evidenceActions({ client, source }: EvidenceCommands): EvidenceActions {

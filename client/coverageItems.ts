@@ -1,0 +1,93 @@
+/** How the rows of the Coverage view look. */
+import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import type { CoverageNode, PortfolioCoverage } from '../server/lsp/protocol';
+import { commands } from './commands';
+import {
+  count,
+  countsInWords,
+  evidenceDescription,
+  evidenceTooltip,
+  groupDescription,
+  nodeDescription,
+  nodeLabel,
+  nodeSpoken,
+  nodeTooltip,
+  tooltip,
+} from './coverageLabels';
+import type { Row } from './coverageRows';
+import { nameOf, pathWithin } from './fileNames';
+import { groupIcon, stateIcon } from './stateIcons';
+
+/** A row as VS Code draws it. `filtered`: a filter is on; `isOnly`: there is one portfolio. */
+export function itemOf(row: Row, filtered: boolean, isOnly: boolean): TreeItem {
+  switch (row.kind) {
+    case 'portfolio':
+      return portfolioItem(row.portfolio, isOnly || filtered);
+    case 'node':
+      return nodeItem(row, filtered);
+    case 'evidence':
+      return evidenceItem(row);
+  }
+}
+
+function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean): TreeItem {
+  const { title, summary, standardTitle, files } = portfolio;
+  const item = new TreeItem(
+    title,
+    expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
+  item.id = portfolio.root;
+  item.description = groupDescription(summary);
+  item.iconPath = new ThemeIcon('folder-library');
+  item.contextValue = portfolio.manifest === null ? 'portfolio' : 'portfolioWithFile';
+  const facts = [count(summary.total, 'element'), ...countsInWords(summary), count(files, 'evidence file')];
+  item.tooltip = new MarkdownString(tooltip(title, [standardTitle], facts));
+  item.accessibilityInformation = {
+    label: `Portfolio ${title}, ${groupDescription(summary).replaceAll(' · ', ', ')}`,
+  };
+  return item;
+}
+
+function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean): TreeItem {
+  const { root, node } = row;
+  const isGroup = node.children.length > 0;
+  const item = new TreeItem(nodeLabel(node), collapsibility(node, isGroup && filtered));
+  // With another id, what a filter leaves is unfolded at once, and folds up again when the filter goes.
+  item.id = `${root}#${node.id}${isGroup && filtered ? '?filtered' : ''}`;
+  item.description = nodeDescription(node);
+  item.tooltip = new MarkdownString(nodeTooltip(node));
+  item.accessibilityInformation = { label: nodeSpoken(node) };
+  if (node.state === undefined) {
+    item.iconPath = groupIcon(node.summary);
+    item.contextValue = 'group';
+    return item;
+  }
+  item.iconPath = stateIcon(node.state);
+  // `when` clauses ask for words in it: an element, whether it applies, whether it has evidence.
+  const has = node.evidence.length > 0 ? ' hasEvidence' : '';
+  item.contextValue = `element ${node.state === 'not-applicable' ? 'notApplicable' : 'applies'}${has}`;
+  if (node.state === 'missing') {
+    item.command = { command: commands.newEvidence, title: 'New Evidence for Element', arguments: [row] };
+  }
+  return item;
+}
+
+function collapsibility(node: CoverageNode, expanded: boolean): TreeItemCollapsibleState {
+  if (node.children.length === 0 && node.evidence.length === 0) return TreeItemCollapsibleState.None;
+  return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+function evidenceItem({ root, element, evidence }: Row & { readonly kind: 'evidence' }): TreeItem {
+  const uri = Uri.parse(evidence.uri);
+  const title = evidence.title === '' ? nameOf(uri) : evidence.title;
+  const item = new TreeItem(title, TreeItemCollapsibleState.None);
+  item.id = `${root}#${element}#${evidence.uri}`;
+  item.resourceUri = uri;
+  item.iconPath = evidence.overdue ? stateIcon('overdue') : ThemeIcon.File;
+  item.description = evidenceDescription(evidence);
+  item.tooltip = new MarkdownString(evidenceTooltip(evidence, pathWithin(root, uri)));
+  item.accessibilityInformation = { label: `Evidence ${title}, ${evidenceDescription(evidence)}` };
+  item.contextValue = 'evidence';
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  return item;
+}
