@@ -38,46 +38,26 @@ export function serveStandardPages(
 ): StandardPages {
   const changed = new EventEmitter<Uri>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const ask = async (uri: Uri): Promise<StandardPage | undefined> => {
-    const root = rootOfStandardPage(uri.path);
-    if (root === undefined || !client.isRunning()) return undefined;
-    // The preview opens links from the first folder on, and no others.
-    const base = workspace.workspaceFolders?.[0]?.uri.toString();
-    const about = base === undefined ? { root } : { root, base };
-    return (await client.sendRequest(StandardPageRequest, about)) ?? undefined;
-  };
   const refresh = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
       for (const { uri } of workspace.textDocuments) if (uri.scheme === standardPageScheme) changed.fire(uri);
     }, delayInMilliseconds);
   };
-  const showAt = async (uri: Uri, element: string): Promise<void> => {
-    const page = await ask(uri);
-    const anchor = page === undefined ? '' : anchorAt(page, element);
-    await showRendered(uri.with({ fragment: anchor }));
-  };
   const parts: readonly Held[] = [
     changed,
     workspace.registerTextDocumentContentProvider(standardPageScheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: async (uri) =>
-        (await ask(uri))?.text ??
+        (await ask(client, uri))?.text ??
         '# The standard cannot be shown\n\nThe portfolio is no longer open, or Evidence Portfolio is starting.\n',
     }),
     onDidChange(refresh),
     // Go to Definition opens the page as text, at the line of the element.
     window.onDidChangeActiveTextEditor((editor) => {
-      if (editor?.document.uri.scheme === standardPageScheme) void render(editor);
+      if (editor?.document.uri.scheme === standardPageScheme) void render(client, editor);
     }),
   ];
-  const render = async (editor: TextEditor): Promise<void> => {
-    const { uri } = editor.document;
-    const page = await ask(uri);
-    const element = page && nodeAtLine(page, editor.selection.active.line);
-    await closeText(uri);
-    await showRendered(uri.with({ fragment: page && element ? anchorAt(page, element) : '' }));
-  };
   return {
     show: async (target) => {
       const element = isElementTarget(target) ? target : await choose(source);
@@ -87,13 +67,35 @@ export function serveStandardPages(
         void window.showWarningMessage('The portfolio of this element is no longer open.');
         return;
       }
-      await showAt(Uri.parse(standardPageUri(portfolio.root, portfolio.standard)), element.element);
+      const uri = Uri.parse(standardPageUri(portfolio.root, portfolio.standard));
+      const page = await ask(client, uri);
+      await showRendered(uri.with({ fragment: page === undefined ? '' : anchorAt(page, element.element) }));
     },
     dispose: () => {
       clearTimeout(timer);
       for (const part of parts) part.dispose();
     },
   };
+}
+
+/** The page as the server writes it now; undefined where there is none to ask or the portfolio is closed. */
+async function ask(client: BaseLanguageClient, uri: Uri): Promise<StandardPage | undefined> {
+  const root = rootOfStandardPage(uri.path);
+  if (root === undefined || !client.isRunning()) return undefined;
+  // The preview opens links from the first folder on, and no others.
+  const base = workspace.workspaceFolders?.[0]?.uri.toString();
+  const about = base === undefined ? { root } : { root, base };
+  return (await client.sendRequest(StandardPageRequest, about)) ?? undefined;
+}
+
+/** Shows a page that was opened as text in the preview, at the element of the line where the cursor is. */
+async function render(client: BaseLanguageClient, { document, selection }: TextEditor): Promise<void> {
+  const { uri } = document;
+  const { line } = selection.active;
+  const page = await ask(client, uri);
+  const element = page && nodeAtLine(page, line);
+  await closeText(uri);
+  await showRendered(uri.with({ fragment: page && element ? anchorAt(page, element) : '' }));
 }
 
 async function choose(source: CoverageSource): Promise<{ root: string; element: string } | undefined> {
