@@ -406,14 +406,19 @@ async function drag(editor: Editor, from: Place, over: readonly (() => Promise<P
   await mouse.down();
   await mouse.move(from.x + 6, from.y + 4, { steps: 3 });
   for (const place of over) {
-    const { x, y } = await place();
-    await mouse.move(x, y, { steps: 12 });
-    // As long as VS Code takes to open what is held over an icon.
+    // As long as VS Code takes to open what is held over an icon. The rows may move meanwhile: the hand follows.
     for (let round = 0; round < 15; round += 1) {
-      await mouse.move(x + (round % 2), y);
+      const { x, y } = await place();
+      await mouse.move(x + (round % 2), y, { steps: round === 0 ? 12 : 1 });
       await editor.page.waitForTimeout(100);
     }
   }
+  // A busy editor takes its time to see what is held over it; where it lets nothing be dropped, the test fails below.
+  await editor.page
+    .locator('.monaco-list-row.drop-target')
+    .first()
+    .waitFor({ state: 'attached', timeout: 10_000 })
+    .catch(() => undefined);
   await mouse.up();
 }
 
