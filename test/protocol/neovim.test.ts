@@ -1,8 +1,36 @@
-/** A client that nobody here wrote: Neovim's own. */
-import { equal } from 'node:assert/strict';
+/** A client that nobody here wrote: Neovim's own, set up by the configuration in README and nothing else. */
+import { equal, ok } from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-import { sampleFolder } from './support/folders';
+import { chmodSync, readFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { folderOf, sampleFolder } from './support/folders';
+
+/** What README tells users of Neovim to put into `init.lua`. */
+function configurationInReadme(): string {
+  const [, block] =
+    /\*\*Neovim\*\*[^`]*`init\.lua`:\s*```lua\n(.*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
+  ok(block, 'README has no configuration for Neovim');
+  return block;
+}
+
+/** A user's home: the configuration, and the command that it names, which leads to the built server. */
+function homeOf(configuration: string): NodeJS.ProcessEnv {
+  const command = 'bin/evidence-portfolio-language-server';
+  const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+  const home = folderOf({
+    'config/nvim/init.lua': configuration,
+    [command]: `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(resolve('dist/server.js'))} "$@"\n`,
+  });
+  chmodSync(join(home.path, command), 0o755);
+  const of = (below: string): string => join(home.path, below);
+  return {
+    PATH: [of('bin'), process.env['PATH']].join(delimiter),
+    XDG_CONFIG_HOME: of('config'),
+    XDG_DATA_HOME: of('data'),
+    XDG_STATE_HOME: of('state'),
+    XDG_CACHE_HOME: of('cache'),
+  };
+}
 
 /** What a session in Neovim writes down. */
 async function session(root: string, file: string): Promise<string> {
@@ -13,14 +41,10 @@ async function session(root: string, file: string): Promise<string> {
     );
   const child = spawn(
     'nvim',
-    ['--headless', '--clean', '-n', '-S', resolve('test/protocol/neovim/session.lua')],
+    ['--headless', '-n', '-i', 'NONE', '-S', resolve('test/protocol/neovim/session.lua')],
     {
-      env: {
-        ...process.env,
-        EVIDENCE_ROOT: root,
-        EVIDENCE_FILE: file,
-        EVIDENCE_SERVER: resolve('dist/server.js'),
-      },
+      cwd: root,
+      env: { ...process.env, ...homeOf(configurationInReadme()), EVIDENCE_FILE: file },
     },
   );
   const output: string[] = [];

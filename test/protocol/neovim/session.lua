@@ -1,8 +1,6 @@
 -- A session with Neovim's own language client: opens a file, and writes down what the server says of it.
--- Arguments by environment: EVIDENCE_ROOT, the portfolio; EVIDENCE_FILE, the file; EVIDENCE_SERVER, the server.
--- Neovim 0.7 and later.
+-- The user's init.lua starts the client. Arguments by environment: EVIDENCE_FILE, the file. Neovim 0.7 and later.
 
-local root = vim.env.EVIDENCE_ROOT
 local patience = 15000
 
 local function say(title, text)
@@ -24,14 +22,17 @@ end
 local function main()
   vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.EVIDENCE_FILE))
   local buffer = vim.api.nvim_get_current_buf()
-  local id = vim.lsp.start_client({
-    name = 'evidence-portfolio',
-    cmd = { 'node', vim.env.EVIDENCE_SERVER, '--stdio' },
-    root_dir = root,
-    workspace_folders = { { uri = vim.uri_from_fname(root), name = 'portfolio' } },
-    settings = { evidencePortfolio = { today = '2026-11-21' } },
-  })
-  vim.lsp.buf_attach_client(buffer, id)
+  local client
+  wait('the client that init.lua starts', function()
+    client = (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1]
+    return client ~= nil and vim.lsp.buf_is_attached(buffer, client.id)
+  end)
+  local id = client.id
+  -- No test looks at the clock.
+  local settings = { evidencePortfolio = { today = '2026-11-21' } }
+  client.config.settings = settings
+  client.settings = settings
+  client.notify('workspace/didChangeConfiguration', { settings = settings })
 
   local function diagnostics()
     return vim.diagnostic.get(buffer)
