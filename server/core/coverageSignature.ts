@@ -3,12 +3,13 @@ import type { EvidenceFile } from './evidence';
 import { titleOf } from './evidence';
 import { valueOf } from './fields';
 
-/** What coverage and its views show of a file, as text: where it stays the same, nobody needs to look again. */
+/** What coverage, its views and the rules on portfolio.yaml ask of a file, as text: where it stays the same, nobody needs to look again. */
 export const coverageSignature = (evidence: EvidenceFile): string =>
   JSON.stringify([
     evidence.elements.map(({ id }) => id),
     evidence.status.kind,
     valueOf(evidence.status),
+    valueOf(evidence.date),
     valueOf(evidence.reviewBy),
     valueOf(evidence.owner),
     titleOf(evidence),

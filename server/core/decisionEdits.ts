@@ -40,7 +40,7 @@ export function setDecision(
   const isMeant =
     after !== undefined &&
     (applicable === undefined || after.applicable === (applicable === 'true')) &&
-    (['reason', 'self', 'assessor', 'comment'] as const).every((key) => {
+    (['reason', 'self', 'assessor', 'comment', 'assessed'] as const).every((key) => {
       const value = values[key];
       return value === undefined || (valueOf(after[key]) ?? '') === value.replace(/\s+/g, ' ').trim();
     });

@@ -94,5 +94,9 @@ export const decisionKeys = [
   { key: 'self', description: 'How you rate yourselves.' },
   { key: 'assessor', description: 'How the assessor rates you.' },
   { key: 'comment', description: 'What the assessor, or you, say about it.' },
+  {
+    key: 'assessed',
+    description: 'The day on which the assessor gave the rating and the comment, such as 2027-05-12.',
+  },
 ] as const satisfies readonly KeyDescription[];
 export type DecisionKey = (typeof decisionKeys)[number]['key'];

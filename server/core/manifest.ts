@@ -40,6 +40,8 @@ export interface Decision {
   readonly self: Field<string>;
   readonly assessor: Field<string>;
   readonly comment: Field<string>;
+  /** When the assessor gave rating and comment. */
+  readonly assessed: Field<CivilDate>;
 }
 
 export interface RuleSetting {
@@ -131,6 +133,7 @@ function readDecisions(node: YamlNode | undefined, problems: Problem[]): Readonl
       self: field('self', readText),
       assessor: field('assessor', readText),
       comment: field('comment', readText),
+      assessed: field('assessed', readDate),
     };
     if (!decisions.has(key.text)) decisions.set(key.text, decision);
   }

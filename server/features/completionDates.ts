@@ -1,6 +1,7 @@
 /** Completion of dates: nobody should have to count days. */
 import type { CivilDate } from '../core/civilDate';
 import { addDays, addYears, parseDate } from '../core/civilDate';
+import type { Portfolio } from '../core/portfolio';
 import type { Choice, Question } from './completionItem';
 import { dayWords } from './wording';
 
@@ -26,6 +27,16 @@ export const assessmentDates = ({ portfolio: { today } }: Question): readonly Ch
     [addYears(today, 1), 'one year from today'],
     [today, 'today'],
   ]);
+
+/** Days on which an assessor may have looked, the likeliest first. */
+export function assessedDates({ today, manifest }: Portfolio): readonly Choice[] {
+  const assessment = manifest?.assessmentDate;
+  return dates([
+    ...(assessment && assessment <= today ? [[assessment, 'the day of the assessment'] as const] : []),
+    [today, 'today'],
+    [addDays(today, -1), 'yesterday'],
+  ]);
+}
 
 /** Of two reasons for one day, the first is given. */
 function dates(days: readonly (readonly [CivilDate, string])[]): readonly Choice[] {

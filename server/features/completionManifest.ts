@@ -9,7 +9,7 @@ import type { Portfolio } from '../core/portfolio';
 import { rules } from '../core/rules/all';
 import { lineEndOf, yamlScalar } from '../core/textChange';
 import { fileName } from '../core/uri';
-import { assessmentDates } from './completionDates';
+import { assessedDates, assessmentDates } from './completionDates';
 import { nodeItems } from './completionElements';
 import type { Choice, KeyShape, Question } from './completionItem';
 import { inSnippet, items } from './completionItem';
@@ -132,13 +132,15 @@ function decisions({ portfolio, options }: Question, { prefix }: YamlPlace): rea
   ];
 }
 
-function decisionValues({ standard }: Portfolio, key: string): readonly Choice[] {
+function decisionValues(portfolio: Portfolio, key: string): readonly Choice[] {
+  const { standard } = portfolio;
   if (key === 'self' || key === 'assessor')
     return standard.ratings.map(({ id, title, description }) => ({
       label: id,
       words: description || title,
       kind: CompletionItemKind.EnumMember,
     }));
+  if (key === 'assessed') return assessedDates(portfolio);
   return key === 'applicable' ? wordsOf(decisionKeys[0].values) : [];
 }
 

@@ -54,7 +54,7 @@ function valueParts(
       `${strong(standard.title)}: ${text(`${countWords(standard.elements.length, 'element')}, ${summaryWords(portfolio.summary())}.`)}`,
       text(standard.acknowledgement),
     ];
-  if (section === 'assessment-date') {
+  if (section === 'assessment-date' || key === 'assessed') {
     const date = parseDate(written);
     return date ? [text(`${dayWords(date)}, ${distanceWords(date, today)}.`)] : [];
   }

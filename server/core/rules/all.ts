@@ -24,6 +24,8 @@ import { elementDraftOnly } from './element-draft-only';
 import { elementOverdue } from './element-overdue';
 import { elementSingleSource } from './element-single-source';
 import { ratedWithoutEvidence } from './rated-without-evidence';
+import { ratingExpiresBeforeAssessment } from './rating-expires-before-assessment';
+import { assessorCommentOutdated } from './assessor-comment-outdated';
 import { notApplicableWithoutReason } from './not-applicable-without-reason';
 import { manifestSyntax } from './manifest-syntax';
 import { manifestValue } from './manifest-value';
@@ -58,6 +60,8 @@ export const rules: readonly Rule[] = [
   elementOverdue,
   elementSingleSource,
   ratedWithoutEvidence,
+  ratingExpiresBeforeAssessment,
+  assessorCommentOutdated,
   notApplicableWithoutReason,
   manifestSyntax,
   manifestValue,

@@ -25,6 +25,8 @@ export const ruleCodes = [
   'element-overdue',
   'element-single-source',
   'rated-without-evidence',
+  'rating-expires-before-assessment',
+  'assessor-comment-outdated',
   'not-applicable-without-reason',
   'manifest-syntax',
   'manifest-value',

@@ -56,6 +56,8 @@ const hours = '1.2, “The opening hours are known”,';
 const answers = '2.1, “Questions are answered”,';
 const uncovered = (name: string, severity = 'warning'): string =>
   `${severity}: ${name} has no evidence. Add some, or declare the element not applicable.`;
+const expires =
+  'but all of its current evidence expires before the assessment on 1 December 2026. Review it by then, or add evidence that lasts.';
 const keyKnown =
   'It can be one of these: title, standard, include, exclude, assessment-date, review-notice, assessment, rules, custom-keys.';
 
@@ -583,6 +585,88 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     silent(
       'what does not apply',
       one(evidence(), 'assessment: { "1.2": { self: good, applicable: false } }'),
+    ),
+  ],
+  'rating-expires-before-assessment': [
+    fires(
+      'good ratings on evidence that expires',
+      one(
+        all('review-by: 2026-11-30'),
+        'assessment-date: 2026-12-01',
+        'assessment: { "1.1": { self: «good» }, "1.2": { self: «fair» }, "2.1": { self: poor } }',
+      ),
+      `information: 1.1 is rated good, ${expires}`,
+      `information: 1.2 is rated fair, ${expires}`,
+    ),
+    silent(
+      'evidence that lasts until that day',
+      one(
+        all('review-by: 2026-12-01'),
+        'assessment-date: 2026-12-01',
+        'assessment: { "1.1": { self: good } }',
+      ),
+    ),
+    silent('one piece of evidence that lasts', {
+      'a.md': all('review-by: 2026-11-30'),
+      'b.md': evidence(),
+      'portfolio.yaml': manifest('assessment-date: 2026-12-01', 'assessment: { "1.1": { self: good } }'),
+    }),
+    silent('no day', one(all('review-by: 2026-11-30'), 'assessment: { "1.1": { self: good } }')),
+    silent(
+      'what has expired: rated-without-evidence says so',
+      one(
+        all('review-by: 2026-06-14'),
+        'assessment-date: 2026-12-01',
+        'assessment: { "1.1": { self: good } }',
+      ),
+    ),
+    silent(
+      'what does not apply',
+      one(
+        all('review-by: 2026-11-30'),
+        'assessment-date: 2026-12-01',
+        'assessment: { "1.1": { self: good, applicable: false } }',
+      ),
+    ),
+  ],
+  'assessor-comment-outdated': [
+    fires(
+      'a comment older than evidence',
+      {
+        'a.md': all('title: A', 'date: 2026-05-01'),
+        'b.md': evidence('title: B', 'date: 2026-06-01', 'review-by: 2026-06-10'),
+        'portfolio.yaml': manifest(
+          'assessment:',
+          '  "1.1": { assessor: fair, comment: «Show figures.», assessed: 2026-04-30 }',
+          '  "1.2": { assessor: «fair», assessed: 2026-04-30 }',
+        ),
+      },
+      'information: The assessor’s comment on 1.1 is of 30 April 2026, and may speak of an older state: “B” of 1 June 2026 is later, and 1 more. Ask the assessor to look again, or answer it with what is new.',
+      'information: The assessor’s rating of 1.2 is of 30 April 2026, and may speak of an older state: “A” of 1 May 2026 is later. Ask the assessor to look again, or answer it with what is new.',
+    ),
+    silent(
+      'evidence of that day',
+      one(all('date: 2026-04-30'), 'assessment: { "1.1": { comment: Show figures., assessed: 2026-04-30 } }'),
+    ),
+    silent(
+      'a comment without a day',
+      one(all('date: 2026-05-01'), 'assessment: { "1.1": { comment: Good. } }'),
+    ),
+    silent(
+      'a day without anything said',
+      one(all('date: 2026-05-01'), 'assessment: { "1.1": { self: good, assessed: 2026-04-30 } }'),
+    ),
+    silent('drafts and withdrawn evidence', {
+      'a.md': all('date: 2026-05-01', 'status: draft'),
+      'b.md': all('date: 2026-05-01', 'status: withdrawn'),
+      'portfolio.yaml': manifest('assessment: { "1.1": { comment: Good., assessed: 2026-04-30 } }'),
+    }),
+    silent(
+      'what does not apply',
+      one(
+        all('date: 2026-05-01'),
+        'assessment: { "1.1": { applicable: false, comment: Good., assessed: 2026-04-30 } }',
+      ),
     ),
   ],
   'not-applicable-without-reason': [

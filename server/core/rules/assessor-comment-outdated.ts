@@ -1,0 +1,26 @@
+import { newerEvidence } from '../assessment';
+import { formatDate } from '../civilDate';
+import { displayTitle } from '../portfolio';
+import type { ManifestRule } from './rule';
+
+export const assessorCommentOutdated: ManifestRule = {
+  code: 'assessor-comment-outdated',
+  on: 'manifest',
+  severity: 'information',
+  summary: 'An assessor’s rating or comment that is older than evidence for the element.',
+  check: (portfolio, { decisions }) =>
+    [...decisions.values()].flatMap((decision) => {
+      const { id, assessor, comment, assessed } = decision;
+      const about = comment.kind === 'valid' && comment.value !== '' ? comment : assessor;
+      const [newest, ...others] = newerEvidence(portfolio, decision);
+      if (about.kind !== 'valid' || assessed.kind !== 'valid' || !newest) return [];
+      const what = about === comment ? 'comment' : 'rating';
+      const more = others.length > 0 ? `, and ${others.length} more` : '';
+      return [
+        {
+          span: about.span,
+          message: `The assessor’s ${what} ${what === 'comment' ? 'on' : 'of'} ${id} is of ${formatDate(assessed.value)}, and may speak of an older state: “${displayTitle(newest.evidence)}” of ${formatDate(newest.date)} is later${more}. Ask the assessor to look again, or answer it with what is new.`,
+        },
+      ];
+    }),
+};

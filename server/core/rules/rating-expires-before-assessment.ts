@@ -1,0 +1,28 @@
+import { assessmentOf, ratingWords } from '../assessment';
+import { formatDate } from '../civilDate';
+import type { ManifestRule } from './rule';
+import { isAtLeastCompliant } from './ratings';
+
+export const ratingExpiresBeforeAssessment: ManifestRule = {
+  code: 'rating-expires-before-assessment',
+  on: 'manifest',
+  severity: 'information',
+  summary: 'An element rated compliant or better, whose evidence all expires before the assessment.',
+  check: (portfolio, { decisions, assessmentDate }) => {
+    const { standard } = portfolio;
+    if (assessmentDate === undefined) return [];
+    return [...decisions.values()].flatMap((decision) => {
+      const { id, self } = decision;
+      const rating = assessmentOf(standard, decision).self;
+      if (self.kind !== 'valid' || !rating || !isAtLeastCompliant(standard, rating.id)) return [];
+      if (!standard.nodes.get(id)?.assessable || !portfolio.coverage(id).expiresBeforeAssessment) return [];
+      const day = formatDate(assessmentDate);
+      return [
+        {
+          span: self.span,
+          message: `${id} is rated ${ratingWords(rating)}, but all of its current evidence expires before the assessment on ${day}. Review it by then, or add evidence that lasts.`,
+        },
+      ];
+    });
+  },
+};
