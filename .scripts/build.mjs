@@ -39,6 +39,7 @@ const markdownOnDemand = {
         let loaded;
         const parser = () => (loaded ??= require('./markdown.js'));
         export const parseMarkdown = (text) => parser().parseMarkdown(text);
+        export const parseMarkdownWithTables = (text) => parser().parseMarkdownWithTables(text);
         export const plainText = (node) => parser().plainText(node);
       `,
       loader: 'js',

@@ -2,7 +2,7 @@
  * The Markdown below the front matter: headings and links, by remark. A full parse costs many times what the
  * front matter costs, so the cheap questions (`mayHave…`) come first.
  */
-import type { ListItem, Nodes } from 'mdast';
+import type { ListItem, Nodes, Root } from 'mdast';
 import { withinLimits } from './markdownLimits';
 import { parseMarkdown, plainText } from './markdownTree';
 import type { Span } from './model';
@@ -42,20 +42,28 @@ export interface Body {
 }
 
 /** Reads a whole file's text, front matter included, so that all spans count from its start. */
-export function parseBody(text: string): Body {
+export const parseBody = (text: string): Body => readBody(text, parseMarkdown);
+
+/** The same with a parser of one's own, whose nodes `each` is told of, in the order of the text. */
+export function readBody(
+  text: string,
+  parse: (text: string) => Root,
+  each?: (node: Nodes, span: Span) => void,
+): Body {
   // micromark swallows a byte order mark without counting it.
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const headings: Heading[] = [];
   const links: Link[] = [];
   const tasks: Task[] = [];
   try {
-    visit(parseMarkdown(withinLimits(text.slice(shift))), (node, start, end) => {
+    visit(parse(withinLimits(text.slice(shift))), (node, start, end) => {
       const span = spanOf(start + shift, end + shift);
       if (node.type === 'listItem') tasks.push(...taskOf(text, node, shift));
       if (node.type === 'heading') headings.push({ depth: node.depth, text: plainText(node), span });
       if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
         links.push({ destination: node.url, span: destinationSpan(text, span, node.type) });
       }
+      each?.(node, span);
     });
   } catch {
     // Block quotes nested thousands deep overflow the stack of the parser or of the visit. What was found stays.

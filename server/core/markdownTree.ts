@@ -3,15 +3,31 @@
  * parsed: see `markdownOnDemand` in .scripts/build.mjs.
  */
 import type { Nodes, Root } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString } from 'mdast-util-to-string';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
+// Beside the one for all other files: there, lines with bars in them are paragraphs, which costs less.
+const tableProcessor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter)
+  .use(function readTables() {
+    const data = this.data();
+    (data.micromarkExtensions ??= []).push(gfmTable());
+    (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown());
+  })
+  .freeze();
+
 /** Parses CommonMark with front matter. May throw where something is nested thousands deep. */
 export const parseMarkdown = (text: string): Root => processor.parse(text);
+
+/** The same with the tables of GitHub's Markdown. */
+export const parseMarkdownWithTables = (text: string): Root => tableProcessor.parse(text);
 
 /** The text of a node as a reader sees it, without marks. */
 export const plainText = (node: Nodes): string => toString(node);

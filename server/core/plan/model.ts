@@ -2,6 +2,7 @@
  * An action plan: the tables of a Markdown file, read by what their columns mean. A file is one where it is called
  * action-plan.md, or its front matter says `type: action-plan`.
  */
+import type { Body } from '../body';
 import type { CivilDate } from '../civilDate';
 import type { Span, Uri } from '../model';
 
@@ -12,9 +13,16 @@ export type PlanColumnRole = (typeof planColumns)[number];
 export interface ActionPlan {
   readonly uri: Uri;
   readonly text: string;
-  /** Tables that have a column for the element's ID; other tables of the file are left in peace. */
+  /** The title of its front matter, else its first heading. */
+  readonly title: string | undefined;
+  /** Headings and links, those in cells included. */
+  readonly body: Body;
+  /**
+   * Tables that have a column for the element's ID and one for the action, the responsibility, the target or the
+   * progress; other tables of the file are left in peace.
+   */
   readonly tables: readonly PlanTable[];
-  /** Tables that look like a plan's and lack a column that a plan needs. */
+  /** Tables that look like a plan's and lack a column that a plan needs: one without `action` is in `tables` too. */
   readonly incomplete: readonly IncompleteTable[];
 }
 

@@ -1,0 +1,117 @@
+/** Reads an action plan: its tables through remark with GFM tables, and what their columns and cells mean. */
+import type { Table } from 'mdast';
+import type { Body } from '../body';
+import { readBody } from '../body';
+import { findFrontMatter, parseFrontMatter } from '../frontMatter';
+import { parseMarkdownWithTables } from '../markdownTree';
+import type { Span, Uri } from '../model';
+import { spanOf } from '../model';
+import { fileName } from '../uri';
+import { entryOf } from '../yamlTree';
+import { cellIn, cellSpans } from './cells';
+import { lookOf, rolesOf } from './columns';
+import { readPlanDate } from './dates';
+import type {
+  ActionPlan,
+  IncompleteTable,
+  PlanCell,
+  PlanColumn,
+  PlanColumnRole,
+  PlanRow,
+  PlanTable,
+} from './model';
+import { withoutMarks } from './plainCell';
+import { readProgress } from './progress';
+
+export const planName = 'action-plan.md';
+const planType = 'action-plan';
+
+/** Reads a Markdown file. Undefined where it is no action plan. Never throws. */
+export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined {
+  if (!isPlan(uri, text)) return undefined;
+  const tables: PlanTable[] = [];
+  const incomplete: IncompleteTable[] = [];
+  const body = readBody(text, parseMarkdownWithTables, (node, span) => {
+    if (node.type !== 'table') return;
+    const table = tableOf(text, node, span);
+    const { isPlan: holdsActions, missing } = lookOf(table.columns.map(({ role }) => role));
+    if (holdsActions) tables.push(table);
+    if (missing.length > 0) incomplete.push({ span, header: table.header, missing });
+  });
+  return { uri, text, title: titleOf(text, body), body, tables, incomplete };
+}
+
+/** A look at the name, else at the front matter, whose YAML is read only where the word stands in it. */
+export function isPlan(uri: Uri, text: string): boolean {
+  if (fileName(uri).toLowerCase() === planName) return true;
+  if (!text.includes(planType)) return false;
+  const block = findFrontMatter(text);
+  if (!block || !/^type[ \t]*:.*action-plan/m.test(text.slice(block.content.start, block.content.end)))
+    return false;
+  return frontMatterText(text, 'type') === planType;
+}
+
+function frontMatterText(text: string, key: string): string | undefined {
+  const frontMatter = parseFrontMatter(text);
+  const value = frontMatter.kind === 'none' ? undefined : entryOf(frontMatter.root, key)?.value;
+  return value?.kind === 'scalar' ? value.text.trim() : undefined;
+}
+
+function titleOf(text: string, { headings }: Body): string | undefined {
+  const titles = [frontMatterText(text, 'title') ?? '', ...headings.map((heading) => heading.text.trim())];
+  return titles.find((title) => title !== '');
+}
+
+function tableOf(text: string, table: Table, span: Span): PlanTable {
+  // What remark's offsets leave out: a byte order mark.
+  const shift = span.start - (table.position?.start.offset ?? span.start);
+  const [header = span, ...rows] = table.children.map(({ position }) =>
+    spanOf((position?.start.offset ?? 0) + shift, (position?.end.offset ?? 0) + shift),
+  );
+  const names = cellSpans(text, header).map((cell) => cellIn(text, cell));
+  const roles = rolesOf(names.map((name) => name.text));
+  const columns = names.map((name, at): PlanColumn => ({
+    name: name.text,
+    role: roles[at],
+    span: name.span,
+  }));
+  return { span, header, columns, rows: rows.map((row) => rowOf(text, row, roles)) };
+}
+
+function rowOf(text: string, span: Span, roles: readonly (PlanColumnRole | undefined)[]): PlanRow {
+  const written = cellSpans(text, span).map((cell) => cellIn(text, cell));
+  const absent: PlanCell = { text: '', span: spanOf(span.end, span.end) };
+  const cells = [...written, ...Array<PlanCell>(Math.max(0, roles.length - written.length)).fill(absent)];
+  const cell = (role: PlanColumnRole): PlanCell | undefined => {
+    const at = roles.indexOf(role);
+    return at < 0 ? undefined : cells[at];
+  };
+  const ref = cell('ref');
+  const id = ref && idIn(ref.text);
+  if (!ref || id === undefined) return { kind: 'heading', span, cells };
+  const target = cell('target');
+  const progress = cell('progress');
+  return {
+    kind: 'action',
+    span,
+    cells,
+    id,
+    ref,
+    action: cell('action'),
+    responsibility: cell('responsibility'),
+    target,
+    progress,
+    comments: cell('comments'),
+    due: readPlanDate(target?.text ?? ''),
+    state: readProgress(progress?.text ?? ''),
+  };
+}
+
+/**
+ * The ID that a cell holds: one word with a digit in it, as a link, in bold or with a full stop at its end too. More
+ * words are a heading, such as `1.1 Customer Identification`.
+ */
+export function idIn(cell: string): string | undefined {
+  const word = withoutMarks(cell).replace(/[.:]$/, '');
+  return /^\S{1,60}$/.test(word) && /\d/.test(word) ? word : undefined;
+}

@@ -1,0 +1,51 @@
+/** How far an action is, as people write it: a word, a percentage, or both. */
+import type { PlanProgress, ProgressWord } from './model';
+import { plainCell } from './plainCell';
+
+const synonyms: Readonly<Record<ProgressWord, readonly string[]>> = {
+  'not started': ['not started', 'not yet started', 'not begun', 'to do', 'todo', 'planned', 'pending'],
+  'in progress': [
+    'in progress', 'work in progress', 'wip', 'started', 'begun', 'ongoing', 'on-going', 'on going', 'underway',
+    'under way', 'in hand', 'on track', 'active', 'continuing', 'part complete', 'partly complete',
+    'partially complete',
+  ],
+  'on hold': ['on hold', 'paused', 'suspended', 'stalled', 'blocked', 'deferred', 'postponed'],
+  complete: ['complete', 'completed', 'done', 'finished', 'closed', 'achieved', '✓', '✔', '✅', '☑'],
+}; // prettier-ignore
+
+const words: readonly (readonly [string, ProgressWord])[] = Object.entries(synonyms).flatMap(
+  ([word, others]) => others.map((other) => [other, word as ProgressWord] as const),
+);
+
+/** What may follow the word: nothing, or a remark behind a mark. */
+const remark = /^\uFE0F?\s*(?:$|[-–—:;,.(])/;
+const percentage = /(?<![\d.,-])(\d{1,3})(?:\.\d+)?\s*%/;
+
+/**
+ * Reads a progress: one of the words or what people write for it, also with a remark behind it
+ * (`Completed – report published`), or a percentage from 0 to 100 with or without a word. Anything else is `other`.
+ */
+export function readProgress(cell: string): PlanProgress {
+  const text = plainCell(cell);
+  if (text === '' || /^[-–—]+$/.test(text)) return { kind: 'none' };
+  const match = percentage.exec(text);
+  const percent = match ? Number(match[1]) : undefined;
+  const rest = match
+    ? text
+        .replace(match[0], '')
+        .replace(/\(\s*\)/, '')
+        .trim()
+    : text;
+  const word = wordAt(rest);
+  if (percent === undefined) return word ? { kind: 'known', word, percent } : { kind: 'other' };
+  if (percent > 100) return { kind: 'other' };
+  // “50 % complete” is not complete; “on hold, 50 %” is on hold.
+  if (word === 'on hold' && percent < 100) return { kind: 'known', word, percent };
+  return { kind: 'known', word: wordOfPercent(percent), percent };
+}
+
+const wordAt = (text: string): ProgressWord | undefined =>
+  words.find(([start]) => text.startsWith(start) && remark.test(text.slice(start.length)))?.[1];
+
+const wordOfPercent = (percent: number): ProgressWord =>
+  percent === 100 ? 'complete' : percent === 0 ? 'not started' : 'in progress';
