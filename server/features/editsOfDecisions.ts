@@ -2,6 +2,7 @@
 import { clearDecision, manifestWithDecision, setDecision } from '../core/decisionEdits';
 import { manifestName, parseManifest } from '../core/manifest';
 import type { Portfolio } from '../core/portfolio';
+import type { RatingEdit } from '../core/ratingEdits';
 import type { TextChange } from '../core/textChange';
 import { joinPath } from '../core/uri';
 import type { Outcome } from './editsOfEvidence';
@@ -37,6 +38,15 @@ export function setApplicable(portfolio: Portfolio, text: string | undefined, el
     clearDecision(parseManifest(uri, text), element, ['applicable', 'reason']),
     isDone,
   );
+}
+
+/** A rating that is written down or taken back, as an outcome for an editor. */
+export function ratingOutcome(portfolio: Portfolio, text: string | undefined, edit: RatingEdit): Outcome {
+  const uri = joinPath(portfolio.root, manifestName);
+  if (edit.kind === 'create') return { kind: 'edits', edits: [{ kind: 'create', uri, text: edit.text }] };
+  return edit.kind === 'change' && text !== undefined
+    ? changed(uri, text, edit.changes, '')
+    : refused('message' in edit ? edit.message : '');
 }
 
 function changed(

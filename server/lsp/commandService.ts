@@ -1,12 +1,14 @@
 /** workspace/executeCommand: edits that the server works out on the newest text and has the client apply. */
 import type { ExecuteCommandParams } from 'vscode-languageserver';
+import type { Rater } from '../core/assessment';
 import { manifestName } from '../core/manifest';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
+import { clearRating, setRating } from '../core/ratingEdits';
 import { fileName, joinPath, normaliseUri } from '../core/uri';
 import { fixAllInPortfolio } from '../features/codeActionsTogether';
 import { draftEvidence } from '../features/draftEvidence';
-import { setApplicable, setNotApplicable } from '../features/editsOfDecisions';
+import { ratingOutcome, setApplicable, setNotApplicable } from '../features/editsOfDecisions';
 import type { FileText, Outcome } from '../features/editsOfEvidence';
 import {
   addElementTo,
@@ -39,6 +41,8 @@ const names: readonly (keyof ServerCommands)[] = [
   'markReviewed',
   'setNotApplicable',
   'setApplicable',
+  'setRating',
+  'clearRating',
   'insertGuidance',
   'fixAll',
   'createEvidence',
@@ -117,7 +121,7 @@ function evidenceCommands(
 function decisionCommands(
   { session }: ServiceParts,
   read: Read,
-): Commands<'setNotApplicable' | 'setApplicable'> {
+): Commands<'setNotApplicable' | 'setApplicable' | 'setRating' | 'clearRating'> {
   const inManifest = async (
     root: unknown,
     edit: (portfolio: Portfolio, manifest: string | undefined) => Outcome,
@@ -141,6 +145,26 @@ function decisionCommands(
       label: 'Declare applicable',
       run: ({ root, element }) =>
         inManifest(root, (portfolio, manifest) => setApplicable(portfolio, manifest, text(element))),
+    },
+    setRating: {
+      label: 'Rate element',
+      run: ({ root, element, rating, rater, comment }) =>
+        inManifest(root, (portfolio, manifest) => {
+          const told = {
+            rater: raterOf(rater),
+            rating: rating === undefined ? undefined : text(rating),
+            comment: comment === undefined ? undefined : text(comment),
+            assessed: raterOf(rater) === 'assessor' ? portfolio.today : undefined,
+          };
+          return ratingOutcome(portfolio, manifest, setRating(portfolio, manifest, text(element), told));
+        }),
+    },
+    clearRating: {
+      label: 'Clear rating',
+      run: ({ root, element, rater }) =>
+        inManifest(root, (portfolio, manifest) =>
+          ratingOutcome(portfolio, manifest, clearRating(portfolio, manifest, text(element), raterOf(rater))),
+        ),
     },
   };
 }
@@ -202,6 +226,8 @@ function reader({
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const raterOf = (value: unknown): Rater => (value === 'assessor' ? 'assessor' : 'self');
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -129,6 +129,23 @@ export interface ServerCommands {
   /** Writes portfolio.yaml where there is none. */
   readonly setNotApplicable: { readonly root: string; readonly element: string; readonly reason: string };
   readonly setApplicable: { readonly root: string; readonly element: string };
+  /**
+   * `rating`: one of the standard's, left out where only a comment is given. The assessor's gets today's date. Writes
+   * portfolio.yaml where there is none.
+   */
+  readonly setRating: {
+    readonly root: string;
+    readonly element: string;
+    readonly rating?: string;
+    /** Whose it is; `self` where it is left out. */
+    readonly rater?: 'self' | 'assessor';
+    readonly comment?: string;
+  };
+  readonly clearRating: {
+    readonly root: string;
+    readonly element: string;
+    readonly rater?: 'self' | 'assessor';
+  };
   /** `offset`: in the file’s text, in UTF-16 units; the guidance goes into the section around it. */
   readonly insertGuidance: { readonly uri: string; readonly element: string; readonly offset?: number };
   /** Mends all findings of a rule that can be mended together, in the portfolio of a file. */
@@ -167,4 +184,6 @@ export interface InitializationOptions {
   readonly newEvidence?: string;
   /** The command that asks why an element does not apply and writes it down, given `{ root, element }`. */
   readonly notApplicable?: string;
+  /** The command that asks how an element is rated and writes it down, given `{ root, element }`. */
+  readonly rateElement?: string;
 }
