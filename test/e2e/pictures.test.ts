@@ -4,11 +4,13 @@
  */
 import { ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { repository } from '../../.scripts/editors.mjs';
 import { copySample, openDesktop, waitFor, type Editor } from './support/harness';
 import { settings } from './support/scenarios';
+import { smallPng } from './support/smallPng';
 
 const images = join(repository, 'docs', 'images');
 const walkthrough = join(repository, 'client', 'walkthrough');
@@ -25,13 +27,7 @@ describe('Pictures', () => {
   });
   after(() => editor.close());
 
-  const keep = async (name: string): Promise<void> => {
-    const path = await editor.screenshot(name);
-    ok(statSync(path).size > 20_000, `${name} looks empty`);
-    if (process.env['UPDATE_PICTURES'] !== '1') return;
-    mkdirSync(images, { recursive: true });
-    copyFileSync(path, join(images, `${name}.png`));
-  };
+  const keep = (name: string): Promise<void> => take(editor.page, name, images);
 
   it('overview: coverage on the left, a wrong ID with its explanation on the right', async () => {
     await editor.openView('Coverage');
@@ -84,22 +80,23 @@ for (const [theme, name] of Object.entries(themes)) {
     after(() => editor.close());
 
     const keep = async (step: string, page = editor.page): Promise<void> => {
-      mkdirSync(output, { recursive: true });
       // A tooltip would show where the folder is.
       await page.mouse.move(893, 300);
-      const path = join(output, `${step}-${theme}.png`);
-      await page.screenshot({ path });
-      ok(statSync(path).size > 10_000, `${step} looks empty`);
-      if (process.env['UPDATE_PICTURES'] === '1')
-        copyFileSync(path, join(walkthrough, `${step}-${theme}.png`));
+      await waitFor(() => page.locator('.workbench-hover-container').count(), 'tooltips to go', {
+        until: (count) => count === 0,
+      });
+      await take(page, `${step}-${theme}`, walkthrough);
     };
 
     it('sample: a piece of evidence', async () => {
       await editor.openFile('evidence/1-customer-insight/annual-customer-survey.md');
       await waitFor(() => editor.statusBar(), 'the coverage', {
         timeout: 30_000,
-        until: (entries) => entries.some(({ text }) => text.includes('44 evidenced')),
+        until: (entries) =>
+          entries.some(({ text }) => text.includes('44 evidenced')) &&
+          !entries.some(({ text }) => text.includes('Activating')),
       });
+      await waitFor(() => editor.codeLenses(), 'the lenses', { until: (lenses) => lenses.length > 1 });
       await keep('sample');
     });
 
@@ -152,6 +149,17 @@ for (const [theme, name] of Object.entries(themes)) {
       await page.close();
     });
   });
+}
+
+/** Leaves the picture of a page in the output folder, and puts it where it ships if pictures are to be updated. */
+async function take(page: Page, name: string, home: string): Promise<void> {
+  const picture = await smallPng(page);
+  ok(picture.length > 15_000, `${name} looks empty`);
+  const places = process.env['UPDATE_PICTURES'] === '1' ? [output, home] : [output];
+  for (const place of places) {
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, `${name}.png`), picture);
+  }
 }
 
 /** Drags the edge of the side bar, as there is no setting for its width. */
