@@ -1,5 +1,6 @@
 /** The self-assessment and the assessor's: ratings of elements, and how far they are from the standard's award. */
 import type { CivilDate } from './civilDate';
+import { formatDate } from './civilDate';
 import type { EvidenceFile } from './evidence';
 import { standingOf } from './evidence';
 import { valueOf } from './fields';
@@ -181,4 +182,21 @@ export function newerEvidence(
       return counts && date !== undefined && date > day ? [{ evidence, date }] : [];
     })
     .sort((left, right) => (left.date < right.date ? 1 : left.date > right.date ? -1 : 0));
+}
+
+/** Whether one rater has rated anything: where nobody has, nothing is said of ratings. */
+export const hasRatings = ({ standard, manifest }: Portfolio, rater: Rater): boolean =>
+  [...(manifest?.decisions.values() ?? [])].some(
+    (decision) => assessmentOf(standard, decision)[rater] !== undefined,
+  );
+
+/** What is said of an element's rating, each a sentence's part: `rated compliant`, `the assessor: partial, on 14 May 2026`. */
+export function assessmentWords({ self, assessor, comment, assessed }: ElementAssessment): readonly string[] {
+  const day = assessed === undefined ? '' : `on ${formatDate(assessed)}`;
+  const theirs = [assessor ? ratingWords(assessor) : '', day].filter((part) => part !== '').join(', ');
+  return [
+    ...(self ? [`rated ${ratingWords(self)}`] : []),
+    ...(theirs === '' ? [] : [`the assessor: ${theirs}`]),
+    ...(comment === undefined ? [] : [`“${comment}”`]),
+  ];
 }

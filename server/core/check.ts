@@ -1,21 +1,25 @@
 /** Rules applied: from a portfolio and one of its files to findings. */
-import type { EvidenceFile } from './evidence';
 import { severityNamed } from './manifest';
 import type { Finding, Problem, Severity } from './model';
 import type { Portfolio } from './portfolio';
-import { evidenceRules, manifestRules } from './rules/all';
+import type { PortfolioFile } from './portfolioFile';
+import { isActionPlan } from './portfolioFile';
+import { evidenceRules, manifestRules, planRules } from './rules/all';
 import type { RuleCode } from './rules/codes';
 import type { RuleDescription } from './rules/rule';
 
 /** Severity by rule code, as the editor's settings give it; words that mean nothing are passed over. */
 export type RuleSettings = Readonly<Record<string, string>>;
 
-export function checkEvidence(
+/** Findings about a piece of evidence or an action plan. */
+export function checkFile(
   portfolio: Portfolio,
-  evidence: EvidenceFile,
+  file: PortfolioFile,
   settings: RuleSettings,
 ): readonly Finding[] {
-  return findingsOf(evidenceRules, portfolio, settings, (rule) => rule.check(portfolio, evidence));
+  if (isActionPlan(file))
+    return findingsOf(planRules, portfolio, settings, (rule) => rule.checkPlan(portfolio, file));
+  return findingsOf(evidenceRules, portfolio, settings, (rule) => rule.check(portfolio, file));
 }
 
 /** Findings about the portfolio as a whole; none where there is no manifest to show them in. */

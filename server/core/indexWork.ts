@@ -25,4 +25,6 @@ export class Work {
   /** Per file, where it was and what coverage showed of it, before and after. */
   readonly removed = new Map<Uri, { readonly root: Uri; readonly signature: string }>();
   readonly added = new Map<Uri, string>();
+  /** Roots with a plan that came, changed or went. */
+  readonly plans = new Set<Uri>();
 }

@@ -1,8 +1,10 @@
-/** Where the links and attachments of an evidence file lead. */
+/** Where the links and attachments of evidence, and the links of plans, lead. */
 import { mayHaveLink } from './body';
 import type { EvidenceFile } from './evidence';
 import { valueOf } from './fields';
 import type { Span, Uri } from './model';
+import type { PortfolioFile } from './portfolioFile';
+import { isActionPlan } from './portfolioFile';
 import { isWithin, joinPath, parentUri, parseReference } from './uri';
 
 export interface Target {
@@ -20,10 +22,8 @@ export const attachmentTargets = (evidence: EvidenceFile): readonly Target[] =>
   );
 
 /** Relative paths of the links and images of the body. */
-export const linkTargets = (evidence: EvidenceFile): readonly Target[] =>
-  evidence
-    .body()
-    .links.flatMap(({ destination, span }) => targetOf(evidence.uri, destination, span, true) ?? []);
+export const linkTargets = ({ uri, body }: PortfolioFile): readonly Target[] =>
+  body().links.flatMap(({ destination, span }) => targetOf(uri, destination, span, true) ?? []);
 
 /**
  * All files that the links of the body could lead to, without parsing it: more than the real ones where
@@ -64,8 +64,10 @@ function targetOf(from: Uri, destination: string, span: Span, encoded: boolean):
 }
 
 /** Every place in the portfolio that a file could refer to, more rather than fewer. */
-export function targetsOf(evidence: EvidenceFile, root: Uri): ReadonlySet<Uri> {
-  const links = possibleLinkTargets(evidence) ?? linkTargets(evidence).map(({ uri }) => uri);
-  const attachments = attachmentTargets(evidence).map(({ uri }) => uri);
+export function targetsOf(file: PortfolioFile, root: Uri): ReadonlySet<Uri> {
+  // A plan has been parsed in any case.
+  const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file);
+  const links = possible ?? linkTargets(file).map(({ uri }) => uri);
+  const attachments = isActionPlan(file) ? [] : attachmentTargets(file).map(({ uri }) => uri);
   return new Set([...attachments, ...links].filter((target) => isInside(root, target)));
 }

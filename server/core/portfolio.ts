@@ -8,7 +8,12 @@ import { valueOf } from './fields';
 import type { Decision, Manifest } from './manifest';
 import type { Uri } from './model';
 import { compareNaturally } from './naturalOrder';
+import type { ActionPlan } from './plan/model';
+import type { PlacedAction } from './plan/shelf';
+import { PlanShelf } from './plan/shelf';
 import type { Child } from './places';
+import type { PortfolioFile } from './portfolioFile';
+import { isActionPlan } from './portfolioFile';
 import type { Standard } from './standard';
 import type { StandardSource } from './standardShelf';
 import { fileName, relativePath } from './uri';
@@ -27,7 +32,7 @@ export interface PortfolioParts {
   readonly includes: (uri: Uri) => boolean;
 }
 
-/** Holds the evidence of one portfolio and what follows from it. Changed by the index only. */
+/** Holds the evidence and the action plans of one portfolio and what follows from it. Changed by the index only. */
 export class Portfolio {
   readonly root: Uri;
   readonly manifest: Manifest | undefined;
@@ -38,6 +43,7 @@ export class Portfolio {
   readonly childrenOf: (folder: Uri) => readonly Child[];
   readonly includes: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
+  readonly #plans = new PlanShelf();
   readonly #citing = new Map<string, Set<Uri>>();
   readonly #tallies = new Map<string, Tally>();
   readonly #refs = new Map<string, Set<Uri>>();
@@ -73,7 +79,22 @@ export class Portfolio {
     return this.manifest !== undefined || this.#naming.size > 0;
   }
 
-  add(evidence: EvidenceFile): void {
+  /** Its action plans: one as a rule. */
+  get plans(): ReadonlyMap<Uri, ActionPlan> {
+    return this.#plans.plans;
+  }
+
+  add(file: PortfolioFile): void {
+    if (isActionPlan(file)) this.#plans.put(file);
+    else this.#addEvidence(file);
+  }
+
+  remove(file: PortfolioFile): void {
+    if (isActionPlan(file)) this.#plans.take(file.uri);
+    else this.#removeEvidence(file);
+  }
+
+  #addEvidence(evidence: EvidenceFile): void {
     this.#evidence.set(evidence.uri, evidence);
     if (evidence.elements.some(({ id }) => this.standard.elementPattern.matches(id)))
       this.#naming.add(evidence.uri);
@@ -85,7 +106,7 @@ export class Portfolio {
     if (ref) join(this.#refs, ref, evidence.uri);
   }
 
-  remove(evidence: EvidenceFile): void {
+  #removeEvidence(evidence: EvidenceFile): void {
     this.#evidence.delete(evidence.uri);
     this.#naming.delete(evidence.uri);
     for (const id of citedBy(evidence)) {
@@ -122,6 +143,11 @@ export class Portfolio {
 
   evidenceWithRef(ref: string): readonly EvidenceFile[] {
     return this.#sorted(this.#refs.get(ref));
+  }
+
+  /** What the action plans say of an element, open or complete, in the natural order of their paths. */
+  actionsFor(id: string): readonly PlacedAction[] {
+    return this.#plans.actionsFor(id);
   }
 
   /** The path of a file below the root, for people. */

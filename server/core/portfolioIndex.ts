@@ -4,58 +4,30 @@
  * (`dump`), and one edit costs what that file costs.
  */
 import type { RuleSettings } from './check';
-import { asFinding, checkEvidence, checkManifest, severityOf } from './check';
+import { asFinding, checkFile, checkManifest, severityOf } from './check';
 import type { CivilDate } from './civilDate';
 import type { EvidenceFile } from './evidence';
-import { parseEvidence } from './evidence';
 import { valueOf } from './fields';
+import type { Change, Delta, IndexOptions } from './indexChanges';
 import { targetsOf } from './links';
 import type { Manifest } from './manifest';
 import { defaultInclude, manifestName, parseManifest } from './manifest';
 import type { Finding, Uri } from './model';
 import { spanOf } from './model';
 import { compareNaturally } from './naturalOrder';
+import type { ActionPlan } from './plan/model';
 import { Portfolio } from './portfolio';
+import type { PortfolioFile } from './portfolioFile';
+import { isActionPlan, looksLikeOurs, parsePortfolioFile } from './portfolioFile';
 import { coverageSignature } from './coverageSignature';
 import { fileUnreadable } from './rules/file-unreadable';
 import { standardFile } from './rules/standard-file';
-import type { Standard } from './standard';
 import { StandardShelf } from './standardShelf';
 import { fileName, isWithin, joinPath, parentUri, relativePath } from './uri';
 import { Places } from './places';
 import { Work } from './indexWork';
 
-export type Change =
-  /** The open folders; what belongs to no folder and no manifest is nobody's. */
-  | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
-  | { readonly kind: 'today'; readonly today: CivilDate }
-  | { readonly kind: 'settings'; readonly rules: RuleSettings }
-  /** A Markdown file, a manifest or a standard's file, and what it says. */
-  | { readonly kind: 'text'; readonly uri: Uri; readonly text: string }
-  /** A file that is there and cannot be read; `reason` is for people. */
-  | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
-  /** A file or folder that is there; its text does not matter. */
-  | { readonly kind: 'present'; readonly uri: Uri }
-  | { readonly kind: 'absent'; readonly uri: Uri };
-
-export interface Delta {
-  /** Files whose findings may look different now, with all their findings; an empty list clears them. */
-  readonly findings: ReadonlyMap<Uri, readonly Finding[]>;
-  /** Roots of portfolios whose coverage may look different now; one that has gone is among them. */
-  readonly coverage: ReadonlySet<Uri>;
-  /** Places that links and attachments lead to and of which nothing is known: say `present` or `absent`. */
-  readonly unknownPlaces: readonly Uri[];
-  /** Standard files that are needed and not known: say `text`, `unreadable` or `absent`. */
-  readonly unknownStandards: readonly Uri[];
-}
-
-export interface IndexOptions {
-  /** By id; the first one is the standard of a folder without a manifest. */
-  readonly standards: ReadonlyMap<string, Standard>;
-  /** Makes a test of relative paths from glob patterns. */
-  readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
-  readonly today: CivilDate;
-}
+export type { Change, Delta, IndexOptions } from './indexChanges';
 
 export class PortfolioIndex {
   readonly #options: IndexOptions;
@@ -64,12 +36,12 @@ export class PortfolioIndex {
   #folders: readonly Uri[] = [];
   readonly #manifests = new Map<Uri, Manifest>();
   readonly #standards: StandardShelf;
-  /** Every Markdown file with `elements`, whether it belongs to a portfolio or not. */
-  readonly #files = new Map<Uri, EvidenceFile>();
+  /** Every evidence file and action plan, whether it belongs to a portfolio or not. */
+  readonly #files = new Map<Uri, PortfolioFile>();
   readonly #unreadable = new Map<Uri, string>();
   readonly #places = new Places();
   readonly #portfolios = new Map<Uri, Portfolio>();
-  /** The root of the portfolio that each evidence file was put into. */
+  /** The root of the portfolio that each of them was put into. */
   readonly #home = new Map<Uri, Uri>();
   readonly #findings = new Map<Uri, readonly Finding[]>();
 
@@ -116,14 +88,20 @@ export class PortfolioIndex {
     return [...this.#findings.keys()].sort(compareNaturally);
   }
 
-  /** The text of a file that the index has read: evidence, manifest or standard. */
+  /** The text of a file that the index has read: evidence, plan, manifest or standard. */
   textOf(uri: Uri): string | undefined {
     if (fileName(uri) === manifestName) return this.#manifests.get(parentUri(uri))?.text;
     return this.#files.get(uri)?.text ?? this.#standards.textOf(uri);
   }
 
   evidenceAt(uri: Uri): EvidenceFile | undefined {
-    return this.#files.get(uri);
+    const file = this.#files.get(uri);
+    return file && !isActionPlan(file) ? file : undefined;
+  }
+
+  planAt(uri: Uri): ActionPlan | undefined {
+    const file = this.#files.get(uri);
+    return file && isActionPlan(file) ? file : undefined;
   }
 
   /** True where a manifest names this file as its standard. */
@@ -143,9 +121,13 @@ export class PortfolioIndex {
     const lines = this.portfolios().flatMap((portfolio) => [
       `portfolio ${portfolio.root} ${portfolio.standard.id} ${JSON.stringify(portfolio.summary())}`,
       ...[...portfolio.evidence.keys()].sort().map((uri) => `  evidence ${uri}`),
+      ...[...portfolio.plans.keys()].sort().map((uri) => `  plan ${uri}`),
       ...portfolio.standard.elements.map(({ id }) => {
         const files = portfolio.evidenceFor(id).map(({ uri }) => uri);
-        return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${files.join(' ')}`;
+        const actions = portfolio
+          .actionsFor(id)
+          .map(({ plan, action }) => `${plan.uri}:${action.span.start}`);
+        return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${[...files, ...actions].join(' ')}`;
       }),
     ]);
     const findings = this.filesWithFindings().flatMap((uri) =>
@@ -203,9 +185,9 @@ export class PortfolioIndex {
       work.standards.add(uri);
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
-    const evidence = parseEvidence(uri, text);
+    const file = parsePortfolioFile(uri, text);
     this.#remove(uri, work);
-    if (evidence) this.#files.set(uri, evidence);
+    if (file) this.#files.set(uri, file);
     else this.#files.delete(uri);
     work.files.add(uri);
   }
@@ -245,15 +227,15 @@ export class PortfolioIndex {
     }
     for (const root of work.roots) {
       const old = this.#portfolios.get(root);
-      for (const evidence of old?.evidence.values() ?? []) {
-        this.#home.delete(evidence.uri);
-        this.#places.release(evidence.uri);
-        work.files.add(evidence.uri);
+      for (const uri of old ? filesOf(old) : []) {
+        this.#home.delete(uri);
+        this.#places.release(uri);
+        work.files.add(uri);
       }
       this.#portfolios.delete(root);
       if (roots.has(root)) this.#make(root);
       work.coverage.add(root);
-      work.manifests.add(root);
+      work.plans.add(root);
     }
     if (work.roots.size === 0 && !work.everything) return;
     for (const uri of this.#files.keys()) {
@@ -290,36 +272,44 @@ export class PortfolioIndex {
     for (const uri of work.files) {
       work.checks.add(uri);
       if (this.#home.has(uri)) continue;
-      const evidence = this.#files.get(uri);
-      const root = evidence && this.#rootOf(uri);
+      const file = this.#files.get(uri);
+      const root = file && this.#rootOf(uri);
       const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
-      if (!evidence || !portfolio?.includes(uri)) continue;
-      if (!portfolio.manifest && !looksLikeEvidence(evidence, portfolio.standard)) continue;
-      this.#add(evidence, portfolio, work);
+      if (!file || !portfolio?.includes(uri)) continue;
+      if (!portfolio.manifest && !looksLikeOurs(file, portfolio.standard)) continue;
+      this.#add(file, portfolio, work);
     }
   }
 
-  #add(evidence: EvidenceFile, portfolio: Portfolio, work: Work): void {
-    const { uri } = evidence;
-    portfolio.add(evidence);
+  #add(file: PortfolioFile, portfolio: Portfolio, work: Work): void {
+    const { uri } = file;
+    portfolio.add(file);
     this.#home.set(uri, portfolio.root);
-    this.#places.refer(uri, targetsOf(evidence, portfolio.root));
-    work.added.set(uri, coverageSignature(evidence));
-    this.#touchPeers(evidence, portfolio, work);
+    this.#places.refer(uri, targetsOf(file, portfolio.root));
+    if (isActionPlan(file)) {
+      work.plans.add(portfolio.root);
+      return;
+    }
+    work.added.set(uri, coverageSignature(file));
+    this.#touchPeers(file, portfolio, work);
   }
 
   #remove(uri: Uri, work: Work): void {
     const root = this.#home.get(uri);
     const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
-    const evidence = this.#files.get(uri);
+    const file = this.#files.get(uri);
     this.#home.delete(uri);
     this.#places.release(uri);
-    if (!portfolio || !evidence) return;
-    portfolio.remove(evidence);
+    if (!portfolio || !file) return;
+    portfolio.remove(file);
+    if (isActionPlan(file)) {
+      work.plans.add(portfolio.root);
+      return;
+    }
     // Of several edits in one batch, the first one holds what the others outside have seen.
     if (!work.removed.has(uri))
-      work.removed.set(uri, { root: portfolio.root, signature: coverageSignature(evidence) });
-    this.#touchPeers(evidence, portfolio, work);
+      work.removed.set(uri, { root: portfolio.root, signature: coverageSignature(file) });
+    this.#touchPeers(file, portfolio, work);
   }
 
   /** Files with the same ref are told so. */
@@ -333,7 +323,7 @@ export class PortfolioIndex {
     this.#compareCoverage(work);
     this.#checkAwakened(work);
     this.#settleStandards(work);
-    for (const root of work.coverage) work.manifests.add(root);
+    this.#settlePlans(work);
     const findings = new Map<Uri, readonly Finding[]>();
     const note = (uri: Uri, found: readonly Finding[]): void => {
       const before = this.#findings.get(uri) ?? [];
@@ -355,6 +345,7 @@ export class PortfolioIndex {
     for (const root of work.manifests) note(joinPath(root, manifestName), this.#checkManifest(root));
     return {
       findings,
+      plans: work.plans,
       coverage: work.coverage,
       unknownPlaces: [...unknownPlaces],
       unknownStandards: this.#unknownStandards(work),
@@ -374,19 +365,25 @@ export class PortfolioIndex {
 
   /** Where a folder has become a portfolio, or is none any longer, all of its files look different. */
   #checkAwakened(work: Work): void {
-    for (const { root, isActive, evidence } of this.#portfolios.values()) {
-      if (isActive === work.active.has(root)) continue;
-      work.coverage.add(root);
-      for (const uri of evidence.keys()) work.checks.add(uri);
+    for (const portfolio of this.#portfolios.values()) {
+      if (portfolio.isActive === work.active.has(portfolio.root)) continue;
+      work.coverage.add(portfolio.root);
+      for (const uri of filesOf(portfolio)) work.checks.add(uri);
     }
+  }
+
+  /** What a plan is told depends on coverage, and what the manifest is told on both. */
+  #settlePlans(work: Work): void {
+    for (const root of work.coverage)
+      for (const uri of this.#portfolios.get(root)?.plans.keys() ?? []) work.checks.add(uri);
+    for (const root of [...work.coverage, ...work.plans]) work.manifests.add(root);
   }
 
   #check(uri: Uri): readonly Finding[] {
     const root = this.#home.get(uri);
     const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
-    const evidence = this.#files.get(uri);
-    if (portfolio && evidence)
-      return portfolio.isActive ? checkEvidence(portfolio, evidence, this.#settings) : [];
+    const file = this.#files.get(uri);
+    if (portfolio && file) return portfolio.isActive ? checkFile(portfolio, file, this.#settings) : [];
     return this.#checkUnreadable(uri);
   }
 
@@ -453,21 +450,7 @@ export class PortfolioIndex {
   }
 }
 
-/**
- * Other tools have a key `elements` too. Without a manifest that says what the folder is, a file is evidence
- * where something under the key has the shape of an element's ID, or nothing stands there yet.
- */
-function looksLikeEvidence(
-  { elements, misplaced, frontMatter, text }: EvidenceFile,
-  { elementPattern }: Standard,
-): boolean {
-  if (elements.some(({ id }) => elementPattern.matches(id))) return true;
-  if (elements.length > 0) return false;
-  const { start, end } = frontMatter.content;
-  return misplaced.length === 0 && frontMatter.faults.length === 0
-    ? true
-    : elementPattern.find(text, start, end).length > 0;
-}
+const filesOf = ({ evidence, plans }: Portfolio): readonly Uri[] => [...evidence.keys(), ...plans.keys()];
 
 function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
   return (

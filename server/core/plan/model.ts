@@ -16,7 +16,7 @@ export interface ActionPlan {
   /** The title of its front matter, else its first heading. */
   readonly title: string | undefined;
   /** Headings and links, those in cells included. */
-  readonly body: Body;
+  readonly body: () => Body;
   /**
    * Tables that have a column for the element's ID and one for the action, the responsibility, the target or the
    * progress; other tables of the file are left in peace.

@@ -38,7 +38,7 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
     if (holdsActions) tables.push(table);
     if (missing.length > 0) incomplete.push({ span, header: table.header, missing });
   });
-  return { uri, text, title: titleOf(text, body), body, tables, incomplete };
+  return { uri, text, title: titleOf(text, body), body: () => body, tables, incomplete };
 }
 
 /** A look at the name, else at the front matter, whose YAML is read only where the word stands in it. */

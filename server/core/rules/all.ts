@@ -32,7 +32,7 @@ import { manifestValue } from './manifest-value';
 import { manifestElementUnknown } from './manifest-element-unknown';
 import { standardFile } from './standard-file';
 import { fileUnreadable } from './file-unreadable';
-import type { EvidenceRule, ManifestRule, Rule } from './rule';
+import type { EvidenceRule, ManifestRule, PlanCheck, Rule } from './rule';
 
 export const rules: readonly Rule[] = [
   frontMatterUnclosed,
@@ -72,3 +72,4 @@ export const rules: readonly Rule[] = [
 
 export const evidenceRules: readonly EvidenceRule[] = rules.filter((rule) => rule.on === 'evidence');
 export const manifestRules: readonly ManifestRule[] = rules.filter((rule) => rule.on === 'manifest');
+export const planRules: readonly PlanCheck[] = rules.filter((rule) => 'checkPlan' in rule);

@@ -2,6 +2,7 @@
 import type { EvidenceFile } from '../evidence';
 import type { Manifest } from '../manifest';
 import type { Problem, Severity } from '../model';
+import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio';
 import type { RuleCode } from './codes';
 
@@ -20,6 +21,15 @@ export interface EvidenceRule extends RuleDescription {
   readonly check: (portfolio: Portfolio, evidence: EvidenceFile) => readonly Problem[];
 }
 
+/** Looks at one action plan in its portfolio. A rule about evidence may do so too. */
+export interface PlanCheck extends RuleDescription {
+  readonly checkPlan: (portfolio: Portfolio, plan: ActionPlan) => readonly Problem[];
+}
+
+export interface PlanRule extends PlanCheck {
+  readonly on: 'plan';
+}
+
 /** Looks at portfolio.yaml, and through it at the portfolio as a whole. */
 export interface ManifestRule extends RuleDescription {
   readonly on: 'manifest';
@@ -31,4 +41,4 @@ export interface FileRule extends RuleDescription {
   readonly on: 'file';
 }
 
-export type Rule = EvidenceRule | ManifestRule | FileRule;
+export type Rule = EvidenceRule | PlanRule | ManifestRule | FileRule;

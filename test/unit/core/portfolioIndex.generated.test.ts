@@ -45,6 +45,7 @@ const write = (path: string, content: Content | undefined): Step => {
 };
 
 const evidencePaths = ['p/a.md', 'p/b.md', 'p/sub/c.md', 'p/sub/d.md', 'q/e.md', 'f.md'];
+const planPaths = ['p/action-plan.md', 'p/sub/action-plan.md', 'q/action-plan.md', 'p/b.md', 'f.md'];
 const standardPaths = ['p/s.yaml', 's.md'];
 const attachmentPaths = ['p/attachments/x.pdf', 'p/sub/y.pdf', 'q/attachments/z.pdf'];
 const manifestFolders = ['p', 'p/sub', 'q', ''];
@@ -95,6 +96,38 @@ const evidenceText = fc
     ].join('\n'),
   );
 
+const planText = fc
+  .record({
+    type: fc.constantFrom(
+      '---\ntype: action-plan\n---\n\n',
+      '---\ntype: note\nelements: ["1.1"]\n---\n\n',
+      '',
+    ),
+    header: fc.constantFrom(
+      '| ID | Action | Owner | Due | Status |',
+      '| Ref | Due |',
+      '| Action | Lead | Due |',
+    ),
+    rows: fc.array(
+      fc.tuple(
+        fc.constantFrom('1.1', '1.2', '2.1', '1', '9.9', '8.8', '3.2.4', '1 Heading', '[1.1](b.md)', ''),
+        fc.oneof(
+          fc.constantFrom('', 'Greet people', 'People are greeted.'),
+          targets.map((target) => `[x](${target})`),
+        ),
+        fc.constantFrom('', 'Manager'),
+        fc.oneof(dates, fc.constantFrom('', 'June 2026', 'ongoing')),
+        fc.constantFrom('', 'complete', 'in progress', '50 %', 'perhaps'),
+      ),
+      { maxLength: 4 },
+    ),
+  })
+  .map(({ type, header, rows }) => {
+    const count = header.split('|').length - 2;
+    const lines = rows.map((cells) => `| ${cells.slice(0, count).join(' | ')} |`);
+    return `${type}${[header, `|${'-|'.repeat(count)}`, ...lines].join('\n')}\n`;
+  });
+
 const severities = fc.constantFrom('error', 'warning', 'hint', 'off');
 const configurable = fc.constantFrom(
   'element-unknown',
@@ -103,6 +136,7 @@ const configurable = fc.constantFrom(
   'file-unreadable',
   'standard-file',
   'link-broken',
+  'action-overdue',
 );
 const ruleSettings = fc.dictionary(configurable, severities, { maxKeys: 2 });
 
@@ -129,6 +163,7 @@ const manifestText = fc
         '{ "1.1": { applicable: false, reason: None } }',
         '{ "1.1": { applicable: false }, "2.1": { self: good } }',
         '{ 1.2: { self: great }, 7.7: { self: fair } }',
+        '{ "1.1": { self: fair }, "1.2": { self: fair } }',
         '[1.1]',
       ),
     ),
@@ -166,13 +201,15 @@ const writing = (
       command(`write ${path} ${value === undefined ? 'nothing' : JSON.stringify(value)}`, write(path, value)),
     );
 
-const rename = fc.tuple(place(evidencePaths), place(evidencePaths)).map(([from, to]) =>
-  command(`rename ${from} to ${to}`, (model, index) => {
-    const content = model.files.get(at(from));
-    if (content === undefined || from === to) return [];
-    return [...write(from, undefined)(model, index), ...write(to, content)(model, index)];
-  }),
-);
+const rename = fc
+  .tuple(place([...evidencePaths, ...planPaths]), place([...evidencePaths, ...planPaths]))
+  .map(([from, to]) =>
+    command(`rename ${from} to ${to}`, (model, index) => {
+      const content = model.files.get(at(from));
+      if (content === undefined || from === to) return [];
+      return [...write(from, undefined)(model, index), ...write(to, content)(model, index)];
+    }),
+  );
 
 const deleteFolder = place(['p', 'p/sub', 'p/attachments', 'q']).map((path) =>
   command(`delete folder ${path}`, ({ files }, index) => {
@@ -212,6 +249,10 @@ const commands = fc.oneof(
   {
     weight: 8,
     arbitrary: writing(evidencePaths, fc.oneof({ weight: 6, arbitrary: evidenceText }, unreadable, gone)),
+  },
+  {
+    weight: 4,
+    arbitrary: writing(planPaths, fc.oneof({ weight: 6, arbitrary: planText }, unreadable, gone)),
   },
   {
     weight: 4,
@@ -260,6 +301,26 @@ function shown(portfolio: Portfolio): string {
   return JSON.stringify([title, standard.id, portfolio.summary(), elements]);
 }
 
+/** What views show of the plans of each portfolio. */
+function plansShown(index: PortfolioIndex): ReadonlyMap<Uri, string> {
+  return new Map(
+    index
+      .portfolios()
+      .map(({ root, plans }) => [root, JSON.stringify([...plans].sort().map(([, { text }]) => text))]),
+  );
+}
+
+function checkPlansNamed(
+  before: ReadonlyMap<Uri, string>,
+  index: PortfolioIndex,
+  deltas: readonly Delta[],
+): void {
+  const after = plansShown(index);
+  const named = new Set(deltas.flatMap((delta) => [...delta.plans, ...delta.coverage]));
+  for (const root of new Set([...before.keys(), ...after.keys()]))
+    ok(before.get(root) === after.get(root) || named.has(root), `The plans of ${root} changed unsaid.`);
+}
+
 function checkNamed(before: ReadonlyMap<Uri, string>, index: PortfolioIndex, deltas: readonly Delta[]): void {
   const after = coverageShown(index);
   const named = new Set(deltas.flatMap((delta) => [...delta.coverage]));
@@ -285,6 +346,7 @@ describe('The index after any sequence of edits', () => {
         const told = new Map<Uri, readonly Finding[]>();
         for (const batch of batches) {
           const before = coverageShown(index);
+          const plansBefore = plansShown(index);
           const changes = batch.flatMap(({ step }) => step(model, index));
           const deltas = apply(index, changes, model.files);
           for (const { findings } of deltas) {
@@ -294,6 +356,7 @@ describe('The index after any sequence of edits', () => {
             }
           }
           checkNamed(before, index, deltas);
+          checkPlansNamed(plansBefore, index, deltas);
         }
         equal(index.dump(), builtAfresh(model).dump());
         deepEqual([...told.keys()].sort(), [...index.filesWithFindings()].sort());

@@ -154,8 +154,8 @@ describe('The columns of an action plan', () => {
   for (const [names, roles] of cases)
     it(names, () => {
       const count = names.split('|').length;
-      const [table] = read(`| ${names} |\n|${'-|'.repeat(count)}\n`).tables;
-      equal(table.columns.map(({ role }) => role ?? '-').join(' '), roles);
+      const table = read(`| ${names} |\n|${'-|'.repeat(count)}\n`).tables[0];
+      equal(table?.columns.map(({ role }) => role ?? '-').join(' '), roles);
     });
 
   const incomplete: readonly [header: string, missing: string][] = [
@@ -183,7 +183,7 @@ it('The title of a plan is that of its front matter, else its first heading', ()
 it('Links in cells are links of the plan', () => {
   const text = `${header}| [1.3.3](evidence/a.md) | see [b](b%20c.md "B") | | | | <https://example.org/> |\n`;
   deepEqual(
-    read(text).body.links.map(({ destination, span }) => [destination, text.slice(span.start, span.end)]),
+    read(text).body().links.map(({ destination, span }) => [destination, text.slice(span.start, span.end)]),
     [
       ['evidence/a.md', 'evidence/a.md'],
       ['b%20c.md', 'b%20c.md'],

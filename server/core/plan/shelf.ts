@@ -1,0 +1,50 @@
+/** The action plans of one portfolio, and what they say of each element. */
+import type { Uri } from '../model';
+import { compareNaturally } from '../naturalOrder';
+import type { ActionPlan, PlanAction } from './model';
+import { actionsOf } from './model';
+
+/** An action and the plan that it stands in. */
+export interface PlacedAction {
+  readonly plan: ActionPlan;
+  readonly action: PlanAction;
+}
+
+export class PlanShelf {
+  readonly #plans = new Map<Uri, ActionPlan>();
+  /** Made when first asked for after a change: a plan has some hundred rows at most. */
+  #actions: ReadonlyMap<string, readonly PlacedAction[]> | undefined;
+
+  get plans(): ReadonlyMap<Uri, ActionPlan> {
+    return this.#plans;
+  }
+
+  put(plan: ActionPlan): void {
+    this.#plans.set(plan.uri, plan);
+    this.#actions = undefined;
+  }
+
+  take(uri: Uri): void {
+    this.#plans.delete(uri);
+    this.#actions = undefined;
+  }
+
+  /** What the plans say of an ID, open or complete, in the natural order of their paths and the order of their rows. */
+  actionsFor(id: string): readonly PlacedAction[] {
+    this.#actions ??= this.#byElement();
+    return this.#actions.get(id) ?? [];
+  }
+
+  #byElement(): ReadonlyMap<string, readonly PlacedAction[]> {
+    const actions = new Map<string, PlacedAction[]>();
+    const plans = [...this.#plans.values()].sort((left, right) => compareNaturally(left.uri, right.uri));
+    for (const plan of plans) {
+      for (const action of actionsOf(plan)) {
+        const known = actions.get(action.id);
+        if (known) known.push({ plan, action });
+        else actions.set(action.id, [{ plan, action }]);
+      }
+    }
+    return actions;
+  }
+}
