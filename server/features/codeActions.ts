@@ -28,6 +28,7 @@ import {
 } from './codeActionsFields';
 import { brokenLink, missingAttachment } from './codeActionsFiles';
 import { manifestValue, missingReason, noEvidence, uncovered, unknownDecision } from './codeActionsManifest';
+import { expiringRating, outdatedComment, ratedTooWell } from './codeActionsRatings';
 import { refactorings } from './codeActionsRefactor';
 import { mendedSyntax } from './codeActionsSyntax';
 import { countTogether, fixAllInFile, fixAllInPortfolio, fixAllSafely } from './codeActionsTogether';
@@ -62,7 +63,9 @@ const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'link-broken': brokenLink,
   'element-uncovered': uncovered,
   'element-single-source': noEvidence,
-  'rated-without-evidence': noEvidence,
+  'rated-without-evidence': ratedTooWell,
+  'rating-expires-before-assessment': expiringRating,
+  'assessor-comment-outdated': outdatedComment,
   'not-applicable-without-reason': missingReason,
   'manifest-syntax': (context, finding) =>
     mendedSyntax(context, finding, { start: 0, end: context.text.length }),

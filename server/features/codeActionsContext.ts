@@ -31,6 +31,10 @@ export interface FixCommands {
   readonly newEvidence?: string | undefined;
   /** Asks for the reason and declares an element not applicable, given `{ root, element }`. */
   readonly notApplicable?: string | undefined;
+  /** Asks how an element is rated and writes it down, given `{ root, element }`. */
+  readonly rateElement?: string | undefined;
+  /** Rates an element, given `{ root, element, rating }`. */
+  readonly setRating?: string | undefined;
 }
 
 export interface Fix {

@@ -11,6 +11,7 @@ import type { YamlEntry } from '../core/yamlTree';
 import type { Fix, FixContext } from './codeActionsContext';
 import { fixHere, named } from './codeActionsContext';
 import { markedReviewed } from './codeActionsFields';
+import { rateDecision, rateElement } from './codeActionsRatings';
 
 /** Elements of a file whose guidance is offered at one place. */
 const maximumElements = 5;
@@ -22,6 +23,7 @@ const maximumElements = 5;
  */
 export function refactorings(context: FixContext, offset: number, isAsked: boolean): readonly Fix[] {
   const { evidence } = context;
+  if (context.manifest) return rateDecision(context, offset);
   if (evidence?.frontMatter.kind !== 'closed') return [];
   if (offset > evidence.frontMatter.content.end) return isAsked ? inBody(context, evidence, offset) : [];
   const entry = evidence.entries.find((candidate) => isOn(evidence, candidate, offset));
@@ -44,7 +46,7 @@ function onElements(context: FixContext, evidence: EvidenceFile, offset: number)
       ? []
       : fixHere(context, 'Write the elements one below the other', asBlockList(evidence))),
     ...fixHere(context, 'Put the elements into the order of the standard', sortElements(evidence, standard)),
-    ...(node ? guidance(context, evidence, node, undefined) : []),
+    ...(node ? [...guidance(context, evidence, node, undefined), ...rateElement(context, node)] : []),
   ];
 }
 

@@ -11,8 +11,11 @@ import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
+import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
+import { awardOf, elementRating, groupRatings } from './assessmentRows';
 
 export type { CoverageSummary, ElementState } from '../core/coverage';
+export type { Award, AwardRow, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
 export type { Points } from '../core/guidance';
 
 export interface EvidenceRow {
@@ -46,8 +49,12 @@ export interface CoverageNode {
   readonly points?: Points;
   /** On assessable nodes that have any: the points of the guidance. */
   readonly guidance?: readonly string[];
+  /** On assessable nodes of whose rating anything is said. */
+  readonly rating?: ElementRatingRow;
   /** On groups. */
   readonly summary?: CoverageSummary;
+  /** On groups: one's own ratings, once anything is rated. */
+  readonly ratings?: RatingCounts;
   /** Draft, approved and overdue items, in the natural order of their paths; withdrawn ones are left out. */
   readonly evidence: readonly EvidenceRow[];
   readonly children: readonly CoverageNode[];
@@ -65,6 +72,10 @@ export interface PortfolioCoverage {
   /** Number of evidence files. */
   readonly files: number;
   readonly summary: CoverageSummary;
+  /** Where the standard has any: what an element can be rated, from best to worst. */
+  readonly ratings?: readonly RatingRow[];
+  /** Where the standard has one, and anything is rated. */
+  readonly award?: Award;
   readonly nodes: readonly CoverageNode[];
 }
 
@@ -82,6 +93,8 @@ export function coverageTree(portfolio: Portfolio): PortfolioCoverage {
     standardTitle: standard.title,
     files: evidence.size,
     summary: portfolio.summary(),
+    ...(standard.ratings.length > 0 ? { ratings: standard.ratings } : {}),
+    ...awardOf(portfolio),
     nodes: standard.roots.map((node) => nodeRow(portfolio, node)),
   };
 }
@@ -94,7 +107,9 @@ function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
     text,
     level,
     ...(assessable ? elementParts(portfolio, node) : {}),
-    ...(children.length > 0 ? { summary: summarise([node], (below) => portfolio.coverage(below)) } : {}),
+    ...(children.length > 0
+      ? { summary: summarise([node], (below) => portfolio.coverage(below)), ...groupRatings(portfolio, node) }
+      : {}),
     evidence: assessable ? evidenceRows(portfolio, id) : [],
     children: children.map((child) => nodeRow(portfolio, child)),
   };
@@ -103,7 +118,7 @@ function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
 function elementParts(
   portfolio: Portfolio,
   node: StandardNode,
-): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'points' | 'guidance'> {
+): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'points' | 'guidance' | 'rating'> {
   const { id, guidance } = node;
   const { state, current } = portfolio.coverage(id);
   const decision = portfolio.decision(id);
@@ -115,6 +130,7 @@ function elementParts(
     ...(reason ? { reason } : {}),
     ...(points ? { points } : {}),
     ...(guidance.length > 0 ? { guidance } : {}),
+    ...elementRating(portfolio, id),
   };
 }
 

@@ -1,5 +1,12 @@
 /** What is to be said of a node of the standard: for hovers and for the documentation of completions. */
 import type { MarkupContent } from 'vscode-languageserver-types';
+import {
+  assessmentOf,
+  assessmentWords,
+  hasRatings,
+  ratingSummaryWords,
+  summariseRatings,
+} from '../core/assessment';
 import { summarise } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
 import { valueOf } from '../core/fields';
@@ -14,6 +21,15 @@ import { coverageWords, standingWords, summaryWords } from './wording';
 
 /** More links than this would hide the guidance. */
 const maximumLinks = 8;
+
+/** What is said of a node's rating: an element's own, a group's added up; nothing where nothing is rated. */
+export function ratingParts(portfolio: Portfolio, node: StandardNode): readonly string[] {
+  const { standard } = portfolio;
+  if (node.assessable) return assessmentWords(assessmentOf(standard, portfolio.decision(node.id)));
+  return hasRatings(portfolio, 'self')
+    ? [ratingSummaryWords(summariseRatings(portfolio, [node], 'self'))]
+    : [];
+}
 
 /** @param here the evidence file that is being read: the points of the guidance that it takes up are marked */
 export function nodeMarkup(
@@ -32,6 +48,7 @@ export function nodeMarkup(
     ...node.introduction.map(text),
     ...guidanceMarkup(portfolio, node, markup, here),
     node.assessable ? coverageMarkup(portfolio, node, markup) : groupMarkup(portfolio, node, markup),
+    ratingMarkup(portfolio, node, markup),
     portfolio.standard.acknowledgement ? emphasis(portfolio.standard.acknowledgement) : '',
   ]);
 }
@@ -78,6 +95,12 @@ function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Mar
   const more =
     evidence.length > maximumLinks ? [bullet(text(`and ${evidence.length - maximumLinks} more`))] : [];
   return [`${strong('Coverage here:')} ${text(remarks.join('; '))}`, ...rows, ...more].join('\n');
+}
+
+/** Empty where nothing is said of the element, and where the standard has no ratings. */
+function ratingMarkup(portfolio: Portfolio, node: StandardNode, markup: Markup): string {
+  const words = ratingParts(portfolio, node);
+  return words.length > 0 ? `${markup.strong('Assessment here:')} ${markup.text(words.join('; '))}` : '';
 }
 
 function groupMarkup(portfolio: Portfolio, group: StandardNode, { text, strong, bullet }: Markup): string {

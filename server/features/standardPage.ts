@@ -1,4 +1,5 @@
 /** A portfolio's standard as a page to read, with the coverage beside each element. */
+import { awardStanding, awardWords, hasRatings, neededWords, ratingWords } from '../core/assessment';
 import { summarise } from '../core/coverage';
 import { valueOf } from '../core/fields';
 import { pointsInPortfolio, pointsInWords } from '../core/guidance';
@@ -6,7 +7,9 @@ import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
+import { shortWords } from '../core/standard';
 import { relativePath } from '../core/uri';
+import { ratingParts } from './elementMarkup';
 import type { Markup } from './markup';
 import { markdown } from './markup';
 import { coverageWords, standingWords } from './wording';
@@ -76,6 +79,7 @@ function page(portfolio: Portfolio, details: Details): StandardPage {
   add(
     `# ${text(standard.title)}`,
     text(`With the evidence of ${title}: ${summaryWords(portfolio, standard.roots)}.`),
+    ...awardParts(portfolio, details.markup),
     standard.acknowledgement ? emphasis(standard.acknowledgement) : '',
   );
   standard.roots.forEach(addNode);
@@ -101,6 +105,7 @@ function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Detail
     text(node.text),
     ...node.introduction.map(text),
     text(`${sentence(summaryWords(portfolio, [node]))}.`),
+    ratingPart(portfolio, node, markup),
     bullets(node.guidance.map(text)),
   ];
 }
@@ -116,11 +121,36 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
     text(node.text),
     ...node.introduction.map(text),
     reason ? `${strong('Why it is not applicable')}: ${text(reason)}` : '',
+    ratingPart(portfolio, node, details.markup),
     node.guidance.length > 0 ? strong('Guidance') + details.points(node) : '',
     bullets(node.guidance.map(text)),
     evidence.length > 0 ? strong('Your evidence') : '',
     evidence.join('\n'),
   ];
+}
+
+/** How the ratings stand against the award, and what stands between; nothing where nothing is rated. */
+function awardParts(portfolio: Portfolio, { text, strong }: Markup): readonly string[] {
+  return (['self', 'assessor'] as const).flatMap((rater) => {
+    const standing = hasRatings(portfolio, rater) ? awardStanding(portfolio, rater) : undefined;
+    if (!standing) return [];
+    const { between } = standing;
+    const name = rater === 'self' ? 'Self-assessment' : 'The assessor';
+    return [
+      `${strong(name)}: ${text(`${awardWords(portfolio.standard, standing)}; ${neededWords(standing)}.`)}`,
+      between.length > 0 ? text('What stands between:') : '',
+      bullets(
+        between.map(({ element, rating }) =>
+          text(`${element.id} ${shortWords(element)}: ${rating ? ratingWords(rating) : 'not rated'}`),
+        ),
+      ),
+    ];
+  });
+}
+
+function ratingPart(portfolio: Portfolio, node: StandardNode, { text, strong }: Markup): string {
+  const words = ratingParts(portfolio, node).join('; ');
+  return words === '' ? '' : `${strong('Assessment')}: ${text(words)}`;
 }
 
 function evidenceLines(

@@ -55,7 +55,7 @@ function commandsFor(session: Session): ActionContext['commands'] {
     session.parameters?.capabilities.workspace?.applyEdit === true && editTarget(session).createsFiles;
   const { codeAction } = session.parameters?.capabilities.textDocument ?? {};
   const { window } = session.parameters?.capabilities ?? {};
-  const { newEvidence, notApplicable } = session.options;
+  const { newEvidence, notApplicable, rateElement } = session.options;
   const isCompleted =
     codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true;
   return {
@@ -64,5 +64,7 @@ function commandsFor(session: Session): ActionContext['commands'] {
     createEvidence: canCreate ? serverCommand('createEvidence') : undefined,
     newEvidence,
     notApplicable,
+    rateElement,
+    setRating: canCreate ? serverCommand('setRating') : undefined,
   };
 }

@@ -8,13 +8,18 @@ import type { CoverageResult } from '../features/coverageTree';
 import type { ThisFile } from '../features/thisFile';
 
 export type {
+  Award,
+  AwardRow,
   CoverageNode,
   CoverageResult,
   CoverageSummary,
+  ElementRatingRow,
   ElementState,
   EvidenceRow,
   Points,
   PortfolioCoverage,
+  RatingCounts,
+  RatingRow,
 } from '../features/coverageTree';
 export type {
   OtherEvidence,

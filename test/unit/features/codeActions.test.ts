@@ -2,6 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TextDocumentEdit } from 'vscode-languageserver-types';
 import { applyChanges } from '../../../server/core/textChange';
+import type { ActionContext } from '../../../server/features/codeActions';
 import { codeActions, fixedRules, resolveCodeAction } from '../../../server/features/codeActions';
 import { readings, titleFromName } from '../../../server/features/codeActionsFields';
 import { fixAllInFile, fixAllSafely } from '../../../server/features/codeActionsTogether';
@@ -459,9 +460,39 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
         'portfolio.yaml': 'standard: small\nassessment: { "1.2": { self: good } }\n',
       },
       path: 'portfolio.yaml',
-      titles: [`Create evidence for ${hours}`],
-      after: [],
-      then: ['stays'],
+      titles: [`Create evidence for ${hours}`, 'Rate 1.2 poor'],
+      after: [undefined, 'standard: small\nassessment: { "1.2": { self: poor } }\n'],
+      then: ['stays', 'goes'],
+    },
+  ],
+  'rating-expires-before-assessment': [
+    {
+      name: 'opens what expires, the first before the rest',
+      files: {
+        'a.md': file(['title: Later', 'elements: ["1.1"]', 'review-by: 2026-11-01']),
+        'b.md': file(['title: Sooner', 'elements: ["1.1"]', 'review-by: 2026-10-01']),
+        'c.md': file(['title: Draft', 'elements: ["1.1"]', 'status: draft']),
+        'portfolio.yaml': manifest('assessment-date: 2026-12-01', 'assessment: { "1.1": { self: good } }'),
+      },
+      path: 'portfolio.yaml',
+      titles: ['Open “Sooner”, review by 1 October 2026', 'Open “Later”, review by 1 November 2026'],
+      after: [null, null],
+      options: { commands: { show: 'show' } },
+    },
+  ],
+  'assessor-comment-outdated': [
+    {
+      name: 'opens what is newer, the newest before the rest',
+      files: {
+        'a.md': file(['title: New', 'elements: ["1.1"]', 'date: 2026-05-02']),
+        'b.md': file(['title: Newest', 'elements: ["1.1"]', 'date: 2026-06-01']),
+        'c.md': file(['title: Old', 'elements: ["1.1"]', 'date: 2026-05-01']),
+        'portfolio.yaml': manifest('assessment: { "1.1": { comment: More figures, assessed: 2026-05-01 } }'),
+      },
+      path: 'portfolio.yaml',
+      titles: ['Open “Newest” of 1 June 2026', 'Open “New” of 2 May 2026'],
+      after: [null, null],
+      options: { commands: { show: 'show' } },
     },
   ],
   'not-applicable-without-reason': [
@@ -799,6 +830,38 @@ describe('Refactorings', () => {
     ok(after.includes('\n- [ ] '), after);
     const inBlock = ask(source.indexOf('1.1.3'), false).map(({ title }) => title);
     deepEqual(inBlock, ['Write the elements one below the other', action.title]);
+  });
+  it('rate an element, where its ID stands', () => {
+    const source: Files = {
+      'a.md': file(['elements: ["1.1"]']),
+      'portfolio.yaml': manifest('assessment:', '  "1.1": { self: good }', '  "2.1": { applicable: false }'),
+    };
+    const known = indexOf(source);
+    const rated = (path: string, word: string, commands: ActionContext['commands']) => {
+      const offset = (source[path] as string).indexOf(word);
+      const actions = codeActions(contextOf(known, path, { commands }), {
+        span: { start: offset, end: offset },
+        diagnostics: [],
+        only: ['refactor'],
+        isAsked: true,
+      });
+      return actions.flatMap(({ title, command }) => (command ? [[title, command.arguments]] : []));
+    };
+    const told = { root: home, element: '1.1' };
+    for (const [path, word] of [
+      ['a.md', '1.1'],
+      ['portfolio.yaml', '1.1'],
+      ['portfolio.yaml', 'good'],
+    ] as const) {
+      deepEqual(rated(path, word, { rateElement: 'ask', setRating: 'set' }), [['Rate 1.1…', [told]]]);
+      deepEqual(rated(path, word, { setRating: 'set' }), [
+        ['Rate 1.1 fair', [{ ...told, rating: 'fair' }]],
+        ['Rate 1.1 poor', [{ ...told, rating: 'poor' }]],
+      ]);
+      deepEqual(rated(path, word, {}), []);
+    }
+    deepEqual(rated('portfolio.yaml', '2.1', { rateElement: 'ask' }), []);
+    deepEqual(rated('portfolio.yaml', 'small', { rateElement: 'ask' }), []);
   });
   it('wait until the block is mended', () => {
     deepEqual(at$0('---\nelements: ["2.1", "1.1"$0]\n\nText.\n'), {});

@@ -84,6 +84,10 @@ describe('Completion in portfolio.yaml', () => {
     }
     deepEqual(offered('assessment:\n  1.1.3: { applicable: $0 }'), ['true', 'false']);
     deepEqual(offered('assessment:\n  1.1.3: { reason: $0 }'), []);
+    deepEqual(offered('assessment:\n  1.1.3: { assessed: $0 }'), ['2026-06-15', '2026-06-14']);
+    deepEqual(offered('assessment-date: 2026-05-14\nassessment:\n  1.1.3: { assessed: $0 }'), [
+      '2026-05-14', '2026-06-15', '2026-06-14',
+    ]); // prettier-ignore
   });
   it('offers rules and severities', () => {
     const { items } = complete('rules:\n  $0', setting);

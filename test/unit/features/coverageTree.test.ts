@@ -36,6 +36,11 @@ describe('The coverage tree', () => {
       standardTitle: 'Small Standard',
       files: 5,
       summary: { total: 3, evidenced: 1, overdue: 1, draft: 0, missing: 0, notApplicable: 1 },
+      ratings: [
+        { id: 'good', title: 'Good', description: '' },
+        { id: 'fair', title: 'Fair', description: '' },
+        { id: 'poor', title: 'Poor', description: '' },
+      ],
       nodes: [
         {
           id: '1',
@@ -112,6 +117,74 @@ describe('The coverage tree', () => {
         },
       ],
     });
+  });
+  it('has the ratings of elements, of groups added up, and how they stand against the award', () => {
+    const { award, nodes } = treeOf({
+      'portfolio.yaml': `${small}assessment:
+  "1.1": { self: good, assessor: poor, comment: More *figures*, assessed: 2026-05-14 }
+  "1.2": { self: splendid }
+  "2.1": { comment: To be done }
+`,
+    });
+    deepEqual(
+      nodes.map(({ ratings, children }) => [ratings, children.map(({ rating }) => rating)]),
+      [
+        [
+          {
+            counts: [
+              { rating: 'good', count: 1 },
+              { rating: 'fair', count: 0 },
+              { rating: 'poor', count: 0 },
+            ],
+            unrated: 1,
+          },
+          [{ self: 'good', assessor: 'poor', comment: 'More *figures*', assessed: '2026-05-14' }, undefined],
+        ],
+        [
+          {
+            counts: [
+              { rating: 'good', count: 0 },
+              { rating: 'fair', count: 0 },
+              { rating: 'poor', count: 0 },
+            ],
+            unrated: 1,
+          },
+          [{ comment: 'To be done' }],
+        ],
+      ],
+    );
+    deepEqual(award, {
+      self: {
+        rating: 'fair',
+        percent: 50,
+        applicable: 3,
+        reached: 1,
+        needed: 2,
+        words: '1 of 3 applicable elements fair or better: 33 %, the award asks for 50 %',
+        neededWords: '1 more is needed',
+        between: [{ id: '1.2' }, { id: '2.1' }],
+      },
+      assessor: {
+        rating: 'fair',
+        percent: 50,
+        applicable: 3,
+        reached: 0,
+        needed: 2,
+        words: '0 of 3 applicable elements fair or better: 0 %, the award asks for 50 %',
+        neededWords: '2 more are needed',
+        between: [{ id: '1.1', rating: 'poor' }, { id: '1.2' }, { id: '2.1' }],
+      },
+    });
+  });
+  it('keeps silent about ratings and the award where nothing is rated', () => {
+    const { award, nodes } = treeOf({
+      'portfolio.yaml': `${small}assessment: { "1.1": { comment: Later } }\n`,
+    });
+    equal(award, undefined);
+    deepEqual(
+      nodes.map(({ ratings }) => ratings),
+      [undefined, undefined],
+    );
   });
   it('says how many points of the guidance are addressed, in all files that count', () => {
     const file = (element: string, text: string, more = ''): string =>

@@ -85,6 +85,20 @@ describe('Hover says what an ID stands for', () => {
     checkHover('# not yet: «3.2$0.4»\ntitle: T\n', element, inManifest);
   });
 
+  it('with the ratings, of oneself and of the assessor, as text', () => {
+    const shown = (decision: string, more = ''): string =>
+      hoverAt(`standard: small\nassessment: { "1.$01": ${decision}${more} }\n`, inManifest).value;
+    ok(shown('{ self: good }').includes('**Assessment here:** rated good'));
+    ok(
+      shown('{ self: good, assessor: poor, comment: See <b>, assessed: 2026-05-14 }').includes(
+        markdown.text('rated good; the assessor: poor, on 14 May 2026; “See <b>”'),
+      ),
+    );
+    ok(!shown('{ reason: Later }', ', "1.2": { self: good }').includes('Assessment'));
+    const group = 'standard: small\nassessment: { "1.1": { self: good } } # criterion 1$0\n';
+    ok(hoverAt(group, inManifest).value.includes('**Assessment here:** 1 good, 1 not rated'));
+  });
+
   it('of a group in a heading, or behind the word for it', () => {
     const criterion = '**1 Customer Insight**';
     const subCriterion = '**1.1 Customer Identification**';

@@ -274,6 +274,11 @@ describe('Hover on portfolio.yaml', () => {
       'false: The element does not apply. Give the reason.',
     ],
     ['a rating', 'standard: small\nassessment:\n  1.1: { self: «go$0od» }\n', 'Good: Good'],
+    [
+      'when the assessor looked',
+      'assessment:\n  1.1.1: { assessed: «2026-05-1$04» }\n',
+      'Thursday 14 May 2026, 32 days ago.',
+    ],
     ['the standard', 'standard: «sma$0ll»\n', 'Small Standard: 3 elements, 0 of 3 evidenced; 3 missing.'],
   ] as const) {
     it(name, () => checkHover(source, expected, manifest));

@@ -57,6 +57,36 @@ Questions are answered
 `,
     );
   });
+  it('has the ratings, and what stands between them and the award', () => {
+    const { text } = standardPage(
+      portfolioOf({
+        'portfolio.yaml':
+          'title: Ours\nstandard: small\nassessment: { "1.1": { self: good, assessor: poor, comment: "*More*", assessed: 2026-05-14 } }\n',
+      }),
+    );
+    const plain = text.replaceAll('\\', '');
+    for (const part of [
+      '**Self-assessment**: 1 of 3 applicable elements fair or better: 33 %, the award asks for 50 %; 1 more is needed.\n\nWhat stands between:\n\n- 1.2 The opening hours are known: not rated\n- 2.1 Questions are answered: not rated\n',
+      '**The assessor**: 0 of 3 applicable elements fair or better: 0 %, the award asks for 50 %; 2 more are needed.\n\nWhat stands between:\n\n- 1.1 People are greeted: poor\n',
+      '## 1 Welcome\n\n0 of 2 evidenced, 2 missing.\n\n**Assessment**: 1 good, 1 not rated\n',
+      'People are greeted\n\n**Assessment**: rated good; the assessor: poor, on 14 May 2026; “*More*”\n',
+    ])
+      ok(plain.includes(part), plain);
+    ok(text.includes('“\\*More\\*”'), text);
+  });
+  it('has its headings at the same lines, whatever is rated', () => {
+    for (const assessment of [
+      '{}',
+      '{ "1.1": { self: good } }',
+      '{ "2.1": { assessor: poor, comment: "a\\nb" } }',
+    ]) {
+      const portfolio = portfolioOf({ 'portfolio.yaml': `standard: small\nassessment: ${assessment}\n` });
+      const { text, lines } = standardPage(portfolio);
+      deepEqual(standardLines(portfolio), lines);
+      for (const [id, line] of Object.entries(lines))
+        ok(text.split('\n')[line]?.replaceAll('\\', '').includes(`# ${id}`), `${id} at ${line}`);
+    }
+  });
   it('links from a folder where that is asked for', () => {
     ok(standardPage(portfolioOf(files), { base: home }).text.includes('[Two](/e/a%20b.md)'));
     ok(standardPage(portfolioOf(files), { base: at('other') }).text.includes('[Two](/../e/a%20b.md)'));
