@@ -50,7 +50,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/core/**/*.ts', 'server/features/**/*.ts'],
+    files: ['server/core/**/*.ts', 'server/features/**/*.ts', 'server/exchange/*.ts'],
     rules: {
       'no-restricted-globals': ['error', ...pure],
       'no-restricted-syntax': [
@@ -73,6 +73,11 @@ export default tseslint.config(
   ),
   layer(['server/core/plan/*.ts'], `\\.\\.?/[^./]*|${parsers}`, 'A plan is read and written by the core.'),
   layer(['server/core/rules/*.ts'], `\\.\\.?/(plan/)?[^./]*|${parsers}`, 'A rule imports only the core.'),
+  layer(
+    ['server/exchange/*.ts'],
+    '\\./[^.]*|\\.\\./core/[^.]*|fflate|htmlparser2',
+    'Formats of other programs: the core, and what unpacks and tokenises. No Node: it runs in a browser too.',
+  ),
   layer(
     ['server/features/*.ts'],
     '\\./[^.]*|\\.\\./core/[^.]*|vscode-languageserver-types',

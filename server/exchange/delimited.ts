@@ -1,0 +1,127 @@
+/** Text with tabs, and comma-separated values (RFC 4180) with the separators that are in use. */
+import { lookOf, rolesOf } from '../core/plan/columns';
+import type { Grid } from '../core/plan/grid';
+import type { PlanSheet } from '../core/plan/sheet';
+import { gridBuilder } from './gridBuilder';
+
+/** Text pasted from a table, a cell per tab. */
+export function readTabs(text: string): readonly Grid[] {
+  // Word pastes quotation marks as they are; spreadsheets put them around a cell only where it has a line end or a tab.
+  return readRows(
+    text,
+    '\t',
+    (inner) => /[\t\r\n]/.test(inner),
+    (cell) => cell,
+  );
+}
+
+/** With commas, semicolons or tabs, whichever a line has most of; a first line `sep=;` says so itself. */
+export function readCsv(text: string): readonly Grid[] {
+  const told = /^\uFEFF?sep=(.)(?:\r\n|\r|\n)/i.exec(text);
+  const separator = told?.[1] ?? likelySeparator(text);
+  return readRows(text, separator, () => true, unguarded, told ? 2 : 1, told?.[0].length ?? 0);
+}
+
+/** Rows end with CR LF and the file starts with a byte order mark, or Excel takes it for Windows-1252. */
+export function writeCsv({ header, rows }: PlanSheet): string {
+  const lines = [header, ...rows.map(({ cells }) => cells)].map((cells) =>
+    header.length > cells.length
+      ? [...cells, ...Array<string>(header.length - cells.length).fill('')]
+      : cells,
+  );
+  return `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`;
+}
+
+// An apostrophe that stands there already gets another one, so that every cell reads back as it was.
+const formula = /^['=+\-@\t\r\n＝＋－＠]/;
+const guard = /^'(?=['=+\-@\t\r\n＝＋－＠])/;
+
+/** A cell that a spreadsheet would take for a formula begins with an apostrophe; our own import takes it off again. */
+const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
+const unguarded = (cell: string): string => cell.replace(guard, '');
+
+const quoted = (cell: string): string => {
+  const text = guarded(cell);
+  return /["',;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** The one by which a line is the header of a plan, else the one that a line has most of. */
+function likelySeparator(text: string): string {
+  const separators = [',', ';', '\t'];
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r\n|\r|\n/)
+    .slice(0, 50);
+  const isHeader = (line: string, separator: string): boolean =>
+    lookOf(rolesOf(line.split(separator).map((name) => name.replaceAll('"', '')))).isPlan;
+  const most = (separator: string): number => Math.max(...lines.map((line) => line.split(separator).length));
+  return (
+    separators.find((separator) => lines.some((line) => isHeader(line, separator))) ??
+    separators.reduce((best, other) => (most(other) > most(best) ? other : best))
+  );
+}
+
+/**
+ * @param isQuoted whether quotation marks around such a text are not part of it; the marks are those that stand around
+ * a whole cell, a mark in it doubled: all others are part of the cell
+ */
+function readRows(
+  text: string,
+  separator: string,
+  isQuoted: (inner: string) => boolean,
+  meaning: (cell: string) => string,
+  firstLine = 1,
+  from = 0,
+): readonly Grid[] {
+  const builder = gridBuilder();
+  builder.table(undefined, 'line');
+  let line = firstLine;
+  let at = text.startsWith('\uFEFF') ? Math.max(1, from) : from;
+  while (at < text.length) {
+    const place = line;
+    const cells: string[] = [];
+    let end: number;
+    for (;;) {
+      const cell = cellAt(text, at, separator, isQuoted);
+      cells.push(meaning(cell.text));
+      line += cell.lines;
+      end = cell.end;
+      if (text[end] !== separator) break;
+      at = end + 1;
+    }
+    builder.row(place, cells);
+    at = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+    line++;
+  }
+  return builder.grids(undefined);
+}
+
+interface DelimitedCell {
+  readonly text: string;
+  /** Offset of the separator, the line end or the end of the text. */
+  readonly end: number;
+  /** Line ends inside it. */
+  readonly lines: number;
+}
+
+function cellAt(
+  text: string,
+  start: number,
+  separator: string,
+  isQuoted: (inner: string) => boolean,
+): DelimitedCell {
+  const isEnd = (at: number): boolean =>
+    at >= text.length || text[at] === separator || text[at] === '\n' || text[at] === '\r';
+  if (text[start] === '"') {
+    let close = text.indexOf('"', start + 1);
+    while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+    if (close >= 0 && isEnd(close + 1)) {
+      const inner = text.slice(start + 1, close).replaceAll('""', '"');
+      if (isQuoted(inner))
+        return { text: inner, end: close + 1, lines: inner.match(/\r\n|\r|\n/g)?.length ?? 0 };
+    }
+  }
+  let end = start;
+  while (!isEnd(end)) end++;
+  return { text: text.slice(start, end), end, lines: 0 };
+}

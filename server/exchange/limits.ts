@@ -1,0 +1,17 @@
+/** Bounds on what a file from outside may ask for, far from what an action plan holds; beyond them, a clear message. */
+export const limits = {
+  /** Bytes of the file itself, as for every other file. */
+  bytes: 5 * 1024 * 1024,
+  /** Files inside a packed one. */
+  entries: 2000,
+  /** Bytes of a packed file's parts when unpacked. */
+  unpacked: 40 * 1024 * 1024,
+  rows: 20_000,
+  columns: 200,
+  /** UTF-16 units of all cells together, those repeated by merged cells included. */
+  characters: 5_000_000,
+  tables: 500,
+} as const;
+
+/** A file cannot be read or written; the message is for people and says why, as a whole sentence. */
+export class ExchangeError extends Error {}

@@ -1,0 +1,31 @@
+/** Plans as Markdown. */
+import { parseActionPlan, planName } from '../core/plan/parse';
+import type { Grid } from '../core/plan/grid';
+import { lineStarts, positionAt } from '../core/lines';
+import { planText } from '../core/plan/planText';
+import type { PlanDocument } from './document';
+import { gridBuilder } from './gridBuilder';
+
+/** Tables that look like a plan's, of any Markdown file. @throws ExchangeError beyond the limits */
+export function readMarkdown(text: string): readonly Grid[] {
+  const plan = parseActionPlan(`file:///${planName}`, text);
+  const builder = gridBuilder();
+  const starts = lineStarts(text);
+  const place = (offset: number): number => positionAt(starts, offset).line + 1;
+  for (const [at, { columns, header, rows }] of (plan?.tables ?? []).entries()) {
+    builder.table((plan?.tables.length ?? 0) > 1 ? `table ${at + 1}` : undefined, 'line');
+    builder.row(
+      place(header.start),
+      columns.map(({ name }) => name),
+    );
+    for (const { span, cells } of rows)
+      builder.row(
+        place(span.start),
+        cells.map((cell) => cell.text),
+      );
+  }
+  return builder.grids(plan?.title);
+}
+
+export const writeMarkdown = ({ sheet, title, acknowledgement }: PlanDocument): string =>
+  planText({ ...sheet, title }, acknowledgement);

@@ -1,0 +1,123 @@
+/** Writes a plan as an Excel workbook (ECMA-376, SpreadsheetML). Every cell is a text: nothing in it is a formula. */
+import { rolesOf } from '../core/plan/columns';
+import type { SheetRow } from '../core/plan/sheet';
+import type { PlanDocument } from './document';
+import { cellsOf, columnsOf, isAlone, widthsOf } from './document';
+import { ExchangeError } from './limits';
+import { coreProperties, corePropertiesType, declaration } from './officeParts';
+import { columnLetters } from './xlsxAddress';
+import { escapeXml, officeText } from './xml';
+import { pack } from './zip';
+
+/** Excel takes no more in a cell, and calls a file with more damaged. */
+const longestCell = 32_767;
+
+/** Numbers of the cell formats in `styles`. */
+const style = {
+  header: 1,
+  text: 2,
+  exact: 3,
+  formula: 4,
+  criterion: 5,
+  heading: 6,
+  wrappedHeading: 7,
+  title: 8,
+};
+
+/** @throws ExchangeError where a cell is longer than a workbook can hold */
+export function writeXlsx(document: PlanDocument): Uint8Array {
+  const hasAbout = document.acknowledgement !== '';
+  return pack({
+    '[Content_Types].xml': contentTypes(hasAbout),
+    '_rels/.rels': `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    'docProps/core.xml': coreProperties(document.title),
+    'xl/workbook.xml': workbook(columnsOf(document.sheet), hasAbout),
+    'xl/_rels/workbook.xml.rels': workbookRelationships(hasAbout),
+    'xl/styles.xml': styles,
+    'xl/worksheets/sheet1.xml': planSheet(document),
+    ...(hasAbout ? { 'xl/worksheets/sheet2.xml': aboutSheet(document) } : {}),
+  });
+}
+
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+const contentTypes = (hasAbout: boolean): string => {
+  const sheet = (number: number): string =>
+    `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`;
+  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheet(1)}${hasAbout ? sheet(2) : ''}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${corePropertiesType}</Types>`;
+};
+
+/** The header row is printed at the top of every page. */
+const workbook = (columns: number, hasAbout: boolean): string =>
+  `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets><sheet name="Action plan" sheetId="1" r:id="rId1"/>${hasAbout ? '<sheet name="About" sheetId="2" r:id="rId3"/>' : ''}</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'Action plan'!$A:$${columnLetters(columns - 1)}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">'Action plan'!$1:$1</definedName></definedNames></workbook>`;
+
+const workbookRelationships = (hasAbout: boolean): string =>
+  `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relationships}/styles" Target="styles.xml"/>${hasAbout ? `<Relationship Id="rId3" Type="${relationships}/worksheet" Target="worksheets/sheet2.xml"/>` : ''}</Relationships>`;
+
+/** `49` is the number format “text”, so that an ID or a date typed there stays as it was typed. */
+const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="14"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD0D7DE"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3E8ED"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F5F7"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">${[
+  { font: 0, fill: 0, border: 0, format: 0, alignment: '' },
+  { font: 1, fill: 2, border: 1, format: 49, alignment: 'wrapText="1" vertical="center"' },
+  { font: 0, fill: 0, border: 1, format: 0, alignment: 'wrapText="1" vertical="top"' },
+  { font: 0, fill: 0, border: 1, format: 49, alignment: 'wrapText="1" vertical="top"' },
+  { font: 0, fill: 0, border: 1, format: 49, alignment: 'wrapText="1" vertical="top"', quoted: true },
+  { font: 1, fill: 3, border: 1, format: 49, alignment: 'vertical="center"' },
+  { font: 1, fill: 4, border: 1, format: 49, alignment: 'vertical="center"' },
+  { font: 1, fill: 4, border: 1, format: 49, alignment: 'wrapText="1" vertical="center"' },
+  { font: 2, fill: 0, border: 0, format: 49, alignment: 'wrapText="1"' },
+]
+  .map(
+    ({ font, fill, border, format, alignment, quoted }) =>
+      `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"${quoted ? ' quotePrefix="1"' : ''}${alignment ? ` applyAlignment="1"><alignment ${alignment}/></xf>` : '/>'}`,
+  )
+  .join(
+    '',
+  )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+function planSheet({ sheet, title }: PlanDocument): string {
+  const { header, rows } = sheet;
+  const columns = columnsOf(sheet);
+  const exact = rolesOf(header).map((role) => role === 'ref' || role === 'target');
+  const headerRow: SheetRow = { kind: 'heading', cells: header };
+  const lines = [
+    rowXml(1, cellsOf(headerRow, columns), () => style.header),
+    ...rows.map((row, at) =>
+      rowXml(at + 2, cellsOf(row, columns), (cell, column) => styleOf(row, cell, exact[column] === true)),
+    ),
+  ];
+  const widths = [...widthsOf(header), ...Array<number>(columns - header.length).fill(24)];
+  return `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${lines.join('')}</sheetData><pageMargins left="0.5" right="0.5" top="0.7" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>${escapeXml(`&L${inPageHeader(title)}`)}</oddHeader><oddFooter>&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`;
+}
+
+function styleOf(row: SheetRow, cell: string, isExact: boolean): number {
+  if (row.kind === 'heading') {
+    if (!isAlone(row)) return style.wrappedHeading;
+    return row.depth === 1 ? style.criterion : style.heading;
+  }
+  if (/^['=+\-@]/.test(cell)) return style.formula;
+  return isExact ? style.exact : style.text;
+}
+
+function rowXml(
+  place: number,
+  cells: readonly string[],
+  styleAt: (cell: string, column: number) => number,
+): string {
+  const parts = cells.map((cell, column) => {
+    const start = `<c r="${columnLetters(column)}${place}" s="${styleAt(cell, column)}"`;
+    if (cell === '') return `${start}/>`;
+    if (cell.length > longestCell)
+      throw new ExchangeError(
+        `A cell in row ${place} is longer than the ${longestCell} characters that a workbook takes.`,
+      );
+    return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeXml(officeText(cell))}</t></is></c>`;
+  });
+  return `<row r="${place}">${parts.join('')}</row>`;
+}
+
+/** In a page's header, `&` begins a code, and a number behind one would be part of it. At most 255 characters are taken. */
+const inPageHeader = (title: string): string => officeText(title.slice(0, 100)).replaceAll('&', '&&');
+
+const aboutSheet = ({ title, acknowledgement }: PlanDocument): string =>
+  `${declaration}<worksheet xmlns="${main}"><cols><col min="1" max="1" width="90" customWidth="1"/></cols><sheetData>${rowXml(1, [title], () => style.title)}${rowXml(2, [acknowledgement], () => style.text)}</sheetData></worksheet>`;
