@@ -15,7 +15,7 @@ export interface KeyDescription {
 export const statuses = {
   draft: 'Being written. It does not count as current evidence yet.',
   'in-review': 'Written, and waiting for approval. It does not count as current evidence yet.',
-  approved: 'Approved. It counts as current evidence until its review date. No status means the same.',
+  approved: 'It counts as current evidence until its review date. No status means the same.',
   withdrawn: 'No longer used. It is left out of the coverage.',
 } as const;
 export type Status = keyof typeof statuses;

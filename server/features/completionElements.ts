@@ -56,14 +56,13 @@ export function nodeItems(
   const { portfolio, place, range } = question;
   const replaced = range(slot.token);
   return matching(nodes, typed).map(({ element, rank, order }) => {
-    const note = noteOf?.(element) ?? coverageNote(portfolio, element);
+    const note = noteOf?.(element);
+    const mark = note === undefined ? markOf(portfolio, element) : `${note} · `;
     return {
       label: element.id,
-      labelDetails: {
-        detail: `  ${markOf(portfolio, element)}${shortWords(element, 60)}`,
-        description: note,
-      },
-      detail: note,
+      // What stands at the right edge is cut to two letters by words as long as these; the note heads the explanation.
+      labelDetails: { detail: `  ${mark}${shortWords(element, 60)}` },
+      detail: note ?? coverageNote(portfolio, element),
       kind: CompletionItemKind.EnumMember,
       // Equal for all, so that the editor leaves the choice and the order to us.
       filterText: typed.trim() === '' ? element.id : typed,

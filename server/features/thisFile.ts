@@ -1,6 +1,6 @@
 /** One evidence file in plain words, as data for a view: what `evidencePortfolio/thisFile` answers. */
 import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
-import { daysBetween, formatDate, weekdayOf } from '../core/civilDate';
+import { daysBetween } from '../core/civilDate';
 import type { ElementState } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
 import { isOverdue } from '../core/evidence';
@@ -23,6 +23,7 @@ import type { EvidenceRow } from './coverageTree';
 import { evidenceRow } from './coverageTree';
 import { diagnostics } from './diagnostics';
 import { rangesIn } from './range';
+import { dayWords } from './wording';
 
 export interface ThisFile {
   /** URI of the portfolio's root folder. */
@@ -217,14 +218,11 @@ function inWords<Word extends string>(
   meanings: Readonly<Record<Word, string>>,
 ): string {
   if (word === undefined) return '';
-  const said = word.replace('-', ' ');
-  // “Approved.” says nothing more than “approved” does.
-  const sentence = meanings[word].split(/(?<=\.)\s/).find((part) => part.toLowerCase() !== `${said}.`);
-  return `${said}: ${sentence ?? ''}`;
+  const [sentence = ''] = meanings[word].split(/(?<=\.)\s/);
+  return `${word.replace('-', ' ')}: ${sentence}`;
 }
 
-const dayInWords = (day: string | undefined): string =>
-  day === undefined ? '' : `${weekdayOf(day)}, ${formatDate(day)}`;
+const dayInWords = (day: string | undefined): string => (day === undefined ? '' : dayWords(day));
 
 function reviewInWords(portfolio: Portfolio, evidence: EvidenceFile): string {
   const day = valueOf(evidence.reviewBy);
