@@ -1,21 +1,37 @@
 /** The words of a command line, read and checked. */
 import { parseArgs } from 'node:util';
 import type { CivilDate } from '../core/civilDate';
-import { parseDate } from '../core/civilDate';
 import { nearestWord } from '../core/editDistance';
 import type { Severity } from '../core/model';
 import { severities } from '../core/model';
+import type { OutputFile } from './argumentValues';
+import { choice, dateOf, outputFiles, UsageError } from './argumentValues';
 
+export { UsageError };
 export type Format = 'text' | 'json';
+export const checkFormats = [
+  'text', 'json', 'github', 'gitlab', 'azure', 'sarif', 'junit', 'markdown',
+] as const; // prettier-ignore
+export type CheckFormat = (typeof checkFormats)[number];
 export type FailOn = Severity | 'never';
 
 interface FolderArguments {
   readonly folder: string;
   readonly today: CivilDate | undefined;
+}
+export interface CheckArguments extends FolderArguments {
+  readonly command: 'check';
+  /** Undefined: what the place where it runs shows best. */
+  readonly format: CheckFormat | undefined;
+  readonly outputs: readonly OutputFile<CheckFormat>[];
+  readonly failOn: FailOn;
+  /** The revision that is compared with: only what is new since then fails the check. */
+  readonly since: string | undefined;
+}
+export interface CoverageArguments extends FolderArguments {
+  readonly command: 'coverage';
   readonly format: Format;
 }
-export type CheckArguments = { readonly command: 'check'; readonly failOn: FailOn } & FolderArguments;
-export type CoverageArguments = { readonly command: 'coverage' } & FolderArguments;
 export interface StandardArguments {
   readonly command: 'standard';
   readonly id: string;
@@ -25,14 +41,12 @@ export interface StandardArguments {
 export type Arguments =
   CheckArguments | CoverageArguments | StandardArguments | { readonly command: 'help' | 'version' };
 
-/** The command line cannot be understood; the message says why. */
-export class UsageError extends Error {}
-
 const commands = ['check', 'coverage', 'standard', 'help'];
 
 const options = {
   today: { type: 'string' },
   format: { type: 'string' },
+  output: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   standard: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -41,7 +55,7 @@ const options = {
 
 /** Options that each command takes. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
-  check: ['today', 'format', 'fail-on'],
+  check: ['today', 'format', 'output', 'fail-on'],
   coverage: ['today', 'format'],
   standard: ['standard'],
 };
@@ -62,16 +76,16 @@ export function parseArguments(argv: readonly string[]): Arguments {
     throw new UsageError(`there is no command ${command}.${near ? ` Did you mean ${near}?` : ''}`);
   }
   if (rest.length > 1) throw new UsageError(`${command} takes one folder, not ${rest.length}.`);
-  const folder = {
-    folder: rest[0] ?? '.',
-    today: dateOf(values.today),
-    format: choice('format', values.format ?? 'text', ['text', 'json']),
-  };
-  if (command === 'coverage') return { command, ...folder };
+  const folder = { folder: rest[0] ?? '.', today: dateOf(values.today) };
+  if (command === 'coverage')
+    return { command, ...folder, format: choice('format', values.format ?? 'text', ['text', 'json']) };
   return {
     command,
     ...folder,
+    format: values.format === undefined ? undefined : choice('format', values.format, checkFormats),
+    outputs: outputFiles(values.output, checkFormats),
     failOn: choice('fail-on', values['fail-on'] ?? 'error', [...severities, 'never']),
+    since: undefined,
   };
 }
 
@@ -91,18 +105,4 @@ function standardArguments(
   if (verb !== 'show' || id === undefined || more.length > 0)
     throw new UsageError('say “standard show” and one ID, such as 3.2.4.');
   return { command: 'standard', id, standard };
-}
-
-function dateOf(text: string | undefined): CivilDate | undefined {
-  if (text === undefined) return undefined;
-  const date = parseDate(text);
-  if (!date) throw new UsageError(`--today takes a date as year-month-day, such as 2027-03-01, not ${text}.`);
-  return date;
-}
-
-function choice<Value extends string>(option: string, text: string, choices: readonly Value[]): Value {
-  const found = choices.find((value) => value === text);
-  if (found === undefined)
-    throw new UsageError(`--${option} takes one of ${choices.join(', ')}, not ${text}.`);
-  return found;
 }

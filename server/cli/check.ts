@@ -1,27 +1,84 @@
 /** `check`: what is wrong, file by file. */
-import { severities } from '../core/model';
-import type { CheckArguments, FailOn } from './arguments';
-import { checkAsJson } from './checkJson';
-import { checkAsText } from './checkText';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { CheckArguments, CheckFormat } from './arguments';
+import { fails } from './failing';
+import { append, ensureWritable, writeWhole } from './files';
+import { commitFrom, forgeAddresses } from './forge';
 import type { ExitStatus, Surroundings } from './main';
-import type { FolderReport } from './portfolios';
+import { outputs } from './outputs/all';
+import type { CheckResult, OutputContext } from './outputs/output';
 import { complainOf, readFolder } from './portfolios';
+import { reportSince } from './since';
+import { printable } from './terminal';
 
 export async function check(
-  { folder, today, format, failOn }: CheckArguments,
+  { folder, today, format: asked, outputs: files, failOn, since }: CheckArguments,
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
-  const report = await readFolder(folder, today, surroundings);
-  surroundings.write(format === 'json' ? checkAsJson(report) : checkAsText(report, surroundings.isTerminal));
+  for (const { file } of files) ensureWritable(file);
+  const report =
+    since === undefined
+      ? await readFolder(folder, today, surroundings)
+      : await reportSince(folder, since, today, surroundings);
+  const result: CheckResult = { report, failOn };
+  const context = contextOf(folder, surroundings);
+  const format = asked ?? formatFor(surroundings.environment);
+  surroundings.write(outputs[format](result, context));
+  for (const { format: other, file } of files)
+    writeWhole(file, outputs[other](result, { ...context, isTerminal: false }));
+  if (format === 'github') summarise(result, context, surroundings);
   const complete = complainOf(report, folder, surroundings);
-  return complete ? statusOf(report, failOn) : 2;
+  return complete ? statusOf(result) : 2;
 }
 
-function statusOf({ portfolios }: FolderReport, failOn: FailOn): ExitStatus {
-  if (failOn === 'never') return 0;
-  const limit = severities.indexOf(failOn);
-  const fails = portfolios.some(({ files }) =>
-    files.some(({ findings }) => findings.some(({ severity }) => severities.indexOf(severity) <= limit)),
-  );
-  return fails ? 1 : 0;
+/** What the system that runs this shows best. GitLab takes its report from a file, and people read the log. */
+function formatFor(environment: Surroundings['environment']): CheckFormat {
+  if (environment['GITHUB_ACTIONS'] === 'true') return 'github';
+  if (environment['TF_BUILD']?.toLowerCase() === 'true') return 'azure';
+  return 'text';
+}
+
+function contextOf(folder: string, surroundings: Surroundings): OutputContext {
+  const { environment, isTerminal, version, rulePage } = surroundings;
+  return {
+    isTerminal,
+    version,
+    prefix: prefixOf(resolve(folder)),
+    addressOf: forgeAddresses(environment, commitFrom(environment)),
+    rulePage,
+  };
+}
+
+/** The path from the top of the repository to a folder, with `/`; empty where it is in none. */
+export function prefixOf(folder: string): string {
+  for (let top = folder; ; top = dirname(top)) {
+    if (existsSync(join(top, '.git'))) return relative(top, folder).replaceAll('\\', '/');
+    if (top === dirname(top)) return '';
+  }
+}
+
+/** GitHub takes a summary of at most one mebibyte per step. */
+const maximumSummary = 1024 * 1024 - 1;
+
+function summarise(
+  result: CheckResult,
+  context: OutputContext,
+  { environment, complain }: Surroundings,
+): void {
+  const file = environment['GITHUB_STEP_SUMMARY'];
+  if (!file) return;
+  const text = outputs.markdown(result, context);
+  const problem =
+    Buffer.byteLength(text) > maximumSummary
+      ? 'the job summary would be larger than GitHub takes.'
+      : append(file, `${text}\n`);
+  if (problem !== undefined) complain(`evidence-portfolio: ${printable(problem)}\n`);
+}
+
+function statusOf({ report: { portfolios, since }, failOn }: CheckResult): ExitStatus {
+  const fresh = portfolios
+    .flatMap(({ files }) => files.flatMap(({ findings }) => findings))
+    .filter((finding) => !since?.known.has(finding));
+  return fresh.some(({ severity }) => fails(severity, failOn)) ? 1 : 0;
 }

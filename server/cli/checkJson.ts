@@ -3,14 +3,14 @@ import type { Portfolio } from '../core/portfolio';
 import type { Uri } from '../core/model';
 import { relativePath } from '../core/uri';
 import { placesIn } from './place';
-import type { FileReport, FolderReport, PortfolioReport } from './portfolios';
+import type { FileReport, FolderReport, PortfolioReport, Since } from './portfolios';
 import { printableJson } from './terminal';
 
-export function checkAsJson({ folder, portfolios }: FolderReport): string {
+export function checkAsJson({ folder, portfolios, since }: FolderReport): string {
   return asJson(
     portfolios.map((report) => ({
       ...headOf(report.portfolio, folder),
-      findings: report.files.flatMap(findingsOf),
+      findings: report.files.flatMap((file) => findingsOf(file, since)),
       coverage: coverageAsData(report.portfolio, folder),
     })),
   );
@@ -36,15 +36,16 @@ const headOf = (portfolio: Portfolio, folder: Uri): object => ({
 });
 
 /** Lines and columns start at 1; columns count UTF-16 units. */
-function findingsOf({ path, text, findings }: FileReport): readonly object[] {
+function findingsOf({ path, text, findings }: FileReport, since: Since | undefined): readonly object[] {
   const place = placesIn(text);
-  return findings.map(({ rule, severity, message, span }) => ({
-    rule,
-    severity,
-    message,
+  return findings.map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
     file: path,
-    start: place(span.start),
-    end: place(span.end),
+    start: place(finding.span.start),
+    end: place(finding.span.end),
+    ...(since ? { known: since.known.has(finding) } : {}),
   }));
 }
 

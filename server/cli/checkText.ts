@@ -1,27 +1,46 @@
 /** The output of `check` for people. */
 import type { CoverageSummary } from '../core/coverage';
-import type { Severity, Uri } from '../core/model';
+import type { Finding, Severity, Uri } from '../core/model';
 import { severities } from '../core/model';
 import { nextSteps } from './nextSteps';
 import { placesIn } from './place';
-import type { FileReport, FolderReport, PortfolioReport } from './portfolios';
+import type { FileReport, FolderReport, PortfolioReport, Since } from './portfolios';
 import type { Terminal } from './terminal';
 import { count, printable, terminal } from './terminal';
 
-export function checkAsText({ folder, portfolios }: FolderReport, isTerminal: boolean): string {
+export function checkAsText({ folder, portfolios, since }: FolderReport, isTerminal: boolean): string {
   const out = terminal(isTerminal);
-  return portfolios.map((report) => portfolioAsText(folder, report, out)).join('\n');
+  return portfolios.map((report) => portfolioAsText(folder, report, since, out)).join('\n');
 }
 
-function portfolioAsText(folder: Uri, report: PortfolioReport, out: Terminal): string {
+function portfolioAsText(
+  folder: Uri,
+  report: PortfolioReport,
+  since: Since | undefined,
+  out: Terminal,
+): string {
   const { portfolio, files } = report;
   const steps = nextSteps(folder, report);
+  const fresh = filesWhere(files, (finding) => !since?.known.has(finding));
+  const known = filesWhere(files, (finding) => since?.known.has(finding) ?? false);
+  const knownTotal = known.reduce((sum, { findings }) => sum + findings.length, 0);
   return [
     out.style('strong', printable(portfolio.title)),
     '',
-    ...files.flatMap((file) => [...fileAsText(file, out), '']),
+    ...(knownTotal > 0
+      ? [
+          out.style(
+            'strong',
+            printable(`Already there at ${since?.base ?? ''}: ${count(knownTotal, 'finding')}`),
+          ),
+          '',
+          ...known.flatMap((file) => [...fileAsText(file, out), '']),
+        ]
+      : []),
+    ...(since ? [out.style('strong', printable(`New since ${since.base}`)), ''] : []),
+    ...fresh.flatMap((file) => [...fileAsText(file, out), '']),
     `${count(portfolio.evidence.size, 'evidence file')}. ${summaryInWords(portfolio.summary())}.`,
-    `${totals(files, out)}.`,
+    `${totals(fresh, out)}${since ? ', since then' : ''}.`,
     ...(steps.length > 0
       ? [
           '',
@@ -32,6 +51,14 @@ function portfolioAsText(folder: Uri, report: PortfolioReport, out: Terminal): s
     '',
   ].join('\n');
 }
+
+const filesWhere = (
+  files: readonly FileReport[],
+  isMeant: (finding: Finding) => boolean,
+): readonly FileReport[] =>
+  files
+    .map((file) => ({ ...file, findings: file.findings.filter(isMeant) }))
+    .filter(({ findings }) => findings.length > 0);
 
 function fileAsText({ path, text, findings }: FileReport, out: Terminal): readonly string[] {
   const place = placesIn(text);

@@ -20,6 +20,10 @@ export interface Surroundings {
   /** A person reads standard output: colours are welcome. */
   readonly isTerminal: boolean;
   readonly clock: () => Date;
+  /** The variables of the environment: which CI system this is, and what it wants written where. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The Markdown page of a rule; undefined where it is not at hand. */
+  readonly rulePage?: (code: string) => string | undefined;
 }
 
 /** 0: nothing at or above the severity asked for; 1: findings; 2: it could not run. */

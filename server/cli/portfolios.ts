@@ -6,6 +6,7 @@ import type { Finding, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { PortfolioIndex } from '../core/portfolioIndex';
 import { fileName, relativePath } from '../core/uri';
+import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
@@ -22,6 +23,15 @@ export interface FolderReport {
   readonly portfolios: readonly PortfolioReport[];
   /** Paths of manifests with faults in their YAML, or that could not be read at all. */
   readonly brokenManifests: readonly string[];
+  /** What a base of the past had already; undefined where nothing was compared. */
+  readonly since?: Since;
+}
+
+export interface Since {
+  /** The revision, as it was typed. */
+  readonly base: string;
+  /** Findings of the report that the base had too. */
+  readonly known: ReadonlySet<Finding>;
 }
 
 export interface PortfolioReport {
@@ -39,12 +49,20 @@ export interface FileReport {
   readonly findings: readonly Finding[];
 }
 
+/** A folder with its files in an index. */
+export interface OpenFolder {
+  readonly folder: Uri;
+  readonly index: PortfolioIndex;
+  readonly workspace: Workspace;
+}
+
 /** @throws RunError where the folder cannot be read */
-export async function readFolder(
+export async function openFolder(
   place: string,
   today: CivilDate | undefined,
   surroundings: Surroundings,
-): Promise<FolderReport> {
+  access: FileAccess = nodeFileAccess,
+): Promise<OpenFolder> {
   ensureFolder(place);
   const folder = uriOfPath(place);
   const index = new PortfolioIndex({
@@ -52,9 +70,20 @@ export async function readFolder(
     matcher,
     today: today ?? localDate(surroundings.clock()),
   });
-  const workspace = new Workspace({ access: nodeFileAccess, index, onNews: () => undefined });
+  const workspace = new Workspace({ access, index, onNews: () => undefined });
   await workspace.addFolders([folder]);
+  return { folder, index, workspace };
+}
 
+/** @throws RunError where the folder cannot be read */
+export const readFolder = async (
+  place: string,
+  today: CivilDate | undefined,
+  surroundings: Surroundings,
+): Promise<FolderReport> => reportOf(await openFolder(place, today, surroundings));
+
+/** What an index says of a folder now. */
+export async function reportOf({ folder, index }: OpenFolder): Promise<FolderReport> {
   const portfolios = index.portfolios();
   const files = await Promise.all(
     index.filesWithFindings().map(async (uri) => ({
@@ -100,7 +129,8 @@ export function complainOf(
   return brokenManifests.length === 0;
 }
 
-function ensureFolder(place: string): void {
+/** @throws RunError */
+export function ensureFolder(place: string): void {
   if (!existsSync(place)) throw new RunError(`there is no folder ${place}.`);
   if (!statSync(place).isDirectory())
     throw new RunError(`${place} is a file. Give the folder of the portfolio.`);

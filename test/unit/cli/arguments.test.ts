@@ -30,6 +30,7 @@ describe('the command line', () => {
       'standard show',
       '--today',
       '--format',
+      '--output',
       '--fail-on',
       '--standard',
     ])
@@ -53,7 +54,18 @@ describe('the command line', () => {
   refuses(['coverage', sample, '--fail-on', 'error'], 'coverage has no option --fail-on.');
   refuses(['check', sample, '--standard', 'x'], 'check has no option --standard.');
   refuses(['standard', 'show', '3.2.4', '--today', '2026-11-21'], 'standard has no option --today.');
-  refuses(['check', sample, '--format', 'xml'], '--format takes one of text, json, not xml.');
+  refuses(
+    ['check', sample, '--format', 'xml'],
+    '--format takes one of text, json, github, gitlab, azure, sarif, junit, markdown, not xml.',
+  );
+  refuses(
+    ['check', sample, '--output', 'out.sarif'],
+    '--output takes a format and a file, such as markdown=out.txt, not out.sarif.',
+  );
+  refuses(
+    ['check', sample, '--output', 'pdf=out.pdf'],
+    '--output takes one of text, json, github, gitlab, azure, sarif, junit, markdown, not pdf.',
+  );
   refuses(
     ['check', sample, '--fail-on', 'fatal'],
     '--fail-on takes one of error, warning, information, hint, never, not fatal.',

@@ -20,7 +20,7 @@ export const sample = 'samples/anytown-libraries';
 /** Runs the command line on 21 November 2026. */
 export async function run(
   argv: readonly string[],
-  changed: Partial<Pick<Surroundings, 'isTerminal' | 'clock'>> = {},
+  changed: Partial<Pick<Surroundings, 'isTerminal' | 'clock' | 'environment' | 'rulePage'>> = {},
 ): Promise<Run> {
   let out = '';
   let err = '';
@@ -31,6 +31,7 @@ export async function run(
     complain: (text) => void (err += text),
     isTerminal: false,
     clock: () => new Date(2026, 10, 21, 12),
+    environment: {},
     ...changed,
   });
   return { status, out, err };

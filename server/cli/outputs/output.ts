@@ -1,0 +1,28 @@
+/** What an output is: a function from the result of a check to text. */
+import type { FailOn } from '../arguments';
+import type { AddressOf } from '../forge';
+import type { FolderReport } from '../portfolios';
+
+export interface CheckResult {
+  readonly report: FolderReport;
+  /** From which severity on a finding fails the check. */
+  readonly failOn: FailOn;
+}
+
+export interface OutputContext {
+  /** A person reads it: colours are welcome. */
+  readonly isTerminal: boolean;
+  /** Of this program. */
+  readonly version: string;
+  /** The path from the top of the repository to the folder that was given; empty where they are one. */
+  readonly prefix: string;
+  readonly addressOf: AddressOf | undefined;
+  /** The Markdown page of a rule, where it is at hand. */
+  readonly rulePage: ((code: string) => string | undefined) | undefined;
+}
+
+export type Output = (result: CheckResult, context: OutputContext) => string;
+
+/** Where the page of a rule stands on the web. */
+export const rulePageAddress = (code: string): string =>
+  `https://github.com/evidence-portfolio/evidence-portfolio/blob/main/docs/rules/${code}.md`;
