@@ -11,19 +11,30 @@ const maximumSuggestions = 3;
 /** As much of a file as its subject needs. */
 const charactersRead = 20_000;
 
+/** Where an ID stands: what the text around it says, and which IDs stand beside it already. */
+export interface Surroundings {
+  readonly title: string;
+  readonly body: string;
+  readonly listed: ReadonlySet<string>;
+}
+
+/** Those of an ID in the front matter of evidence. */
+export const surroundingsIn = ({ text, bodyStart, title, elements }: EvidenceFile): Surroundings => ({
+  title: title.kind === 'valid' ? title.value : '',
+  body: text.slice(bodyStart, bodyStart + charactersRead),
+  listed: new Set(elements.map((reference) => reference.id)),
+});
+
 /**
  * Finds the nearest elements, best first: few edits away from an ID, and of those equally near the one that
  * the file is about. An ID that stands in the file's text weighs most.
  */
 export function nearestElements(
   standard: Standard,
-  evidence: EvidenceFile,
+  { title, body, listed }: Surroundings,
 ): (id: string) => readonly Suggestion[] {
   // Read once for all IDs of the file: there may be thousands in a file that means harm.
-  const body = evidence.text.slice(evidence.bodyStart, evidence.bodyStart + charactersRead);
-  const title = evidence.title.kind === 'valid' ? evidence.title.value : '';
   const mentioned = new Set(standard.elementPattern.find(body).map((found) => found.id));
-  const listed = new Set(evidence.elements.map((reference) => reference.id));
   const fit = fitOfElements(standard, significantWords(`${title}\n${body}`));
   const order = compareInStandard(standard);
 

@@ -73,6 +73,8 @@ export interface PlanAction {
   readonly cells: readonly PlanCell[];
   /** The element's ID, known to the standard or not. */
   readonly id: string;
+  /** The place of the ID in the file, without the marks around it. */
+  readonly idSpan: Span;
   readonly ref: PlanCell;
   /** Undefined where the table has no such column. */
   readonly action: PlanCell | undefined;

@@ -96,6 +96,7 @@ function rowOf(text: string, span: Span, roles: readonly (PlanColumnRole | undef
     span,
     cells,
     id,
+    idSpan: placeIn(text, ref.span, id),
     ref,
     action: cell('action'),
     responsibility: cell('responsibility'),
@@ -106,6 +107,11 @@ function rowOf(text: string, span: Span, roles: readonly (PlanColumnRole | undef
     state: readProgress(progress?.text ?? ''),
   };
 }
+
+const placeIn = (text: string, { start, end }: Span, id: string): Span => {
+  const at = start + Math.max(0, text.slice(start, end).indexOf(id));
+  return spanOf(at, Math.min(end, at + id.length));
+};
 
 /**
  * The ID that a cell holds: one word with a digit in it, as a link, in bold or with a full stop at its end too. More

@@ -24,12 +24,20 @@ import { elementDraftOnly } from './element-draft-only';
 import { elementOverdue } from './element-overdue';
 import { elementSingleSource } from './element-single-source';
 import { ratedWithoutEvidence } from './rated-without-evidence';
+import { partialWithoutAction } from './partial-without-action';
 import { ratingExpiresBeforeAssessment } from './rating-expires-before-assessment';
 import { assessorCommentOutdated } from './assessor-comment-outdated';
 import { notApplicableWithoutReason } from './not-applicable-without-reason';
 import { manifestSyntax } from './manifest-syntax';
 import { manifestValue } from './manifest-value';
 import { manifestElementUnknown } from './manifest-element-unknown';
+import { actionElementUnknown } from './action-element-unknown';
+import { actionDate } from './action-date';
+import { actionColumns } from './action-columns';
+import { actionOverdue } from './action-overdue';
+import { actionUnassigned } from './action-unassigned';
+import { actionDoneWithoutEvidence } from './action-done-without-evidence';
+import { actionWording } from './action-wording';
 import { standardFile } from './standard-file';
 import { fileUnreadable } from './file-unreadable';
 import type { EvidenceRule, ManifestRule, PlanCheck, Rule } from './rule';
@@ -60,16 +68,28 @@ export const rules: readonly Rule[] = [
   elementOverdue,
   elementSingleSource,
   ratedWithoutEvidence,
+  partialWithoutAction,
   ratingExpiresBeforeAssessment,
   assessorCommentOutdated,
   notApplicableWithoutReason,
   manifestSyntax,
   manifestValue,
   manifestElementUnknown,
+  actionElementUnknown,
+  actionDate,
+  actionColumns,
+  actionOverdue,
+  actionUnassigned,
+  actionDoneWithoutEvidence,
+  actionWording,
   standardFile,
   fileUnreadable,
 ];
 
 export const evidenceRules: readonly EvidenceRule[] = rules.filter((rule) => rule.on === 'evidence');
 export const manifestRules: readonly ManifestRule[] = rules.filter((rule) => rule.on === 'manifest');
-export const planRules: readonly PlanCheck[] = rules.filter((rule) => 'checkPlan' in rule);
+export const planRules: readonly PlanCheck[] = rules.flatMap((rule) =>
+  (rule.on === 'plan' || rule.on === 'evidence') && rule.checkPlan
+    ? [{ ...rule, checkPlan: rule.checkPlan }]
+    : [],
+);

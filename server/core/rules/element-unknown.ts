@@ -1,4 +1,4 @@
-import { didYouMean, nearestElements } from '../suggest';
+import { didYouMean, nearestElements, surroundingsIn } from '../suggest';
 import type { EvidenceRule } from './rule';
 
 export const elementUnknown: EvidenceRule = {
@@ -12,7 +12,7 @@ export const elementUnknown: EvidenceRule = {
       ({ id }) => id !== '' && !standard.nodes.has(id) && !standard.retired.has(id),
     );
     if (unknown.length === 0) return [];
-    const nearest = nearestElements(standard, evidence);
+    const nearest = nearestElements(standard, surroundingsIn(evidence));
     return unknown.map(({ id, span }) => {
       const suggestions = nearest(id);
       const advice = didYouMean(suggestions) || ' Choose an ID from the list that completion offers.';

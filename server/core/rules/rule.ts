@@ -19,6 +19,7 @@ export interface RuleDescription {
 export interface EvidenceRule extends RuleDescription {
   readonly on: 'evidence';
   readonly check: (portfolio: Portfolio, evidence: EvidenceFile) => readonly Problem[];
+  readonly checkPlan?: PlanCheck['checkPlan'];
 }
 
 /** Looks at one action plan in its portfolio. A rule about evidence may do so too. */

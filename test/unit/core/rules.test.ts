@@ -41,6 +41,24 @@ const one = (text: string, ...lines: readonly string[]): Files => ({
   'portfolio.yaml': manifest(...lines),
 });
 
+/** An action plan with a column of criteria. */
+const plan = (...rows: readonly string[]): string =>
+  ['| Ref No. | Criteria / Action | Responsibility | Target | Progress |', '|-|-|-|-|-|', ...rows, ''].join(
+    '\n',
+  );
+
+/** A portfolio of a plan only; lines that are no rows go into the manifest. */
+const planned = (...lines: readonly string[]): Files => {
+  const rows = lines.filter((line) => line.startsWith('|'));
+  return {
+    'portfolio.yaml': manifest(...lines.filter((line) => !rows.includes(line))),
+    'action-plan.md': plan(...rows),
+  };
+};
+
+const noDate =
+  'is no date that can be understood. Write a day such as 2027-03-31 or 31 March 2027, a month such as March 2027, a quarter such as Q2 2027, a year, or “ongoing”. Until it is known, leave the cell empty.';
+
 const all = (...lines: readonly string[]): string => evidence('elements: ["1.1", "1.2", "2.1"]', ...lines);
 
 const overdue = (by: string, days: string): string =>
@@ -421,6 +439,11 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
   ],
   'link-broken': [
     fires(
+      'a link in an action plan',
+      planned('| [1.1](«gone.md») | [here](action-plan.md) | Manager | | |'),
+      `warning: ${noFile('gone.md')}`,
+    ),
+    fires(
       'links to nothing',
       one(
         evidence()
@@ -586,6 +609,26 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
       'what does not apply',
       one(evidence(), 'assessment: { "1.2": { self: good, applicable: false } }'),
     ),
+  ],
+  'partial-without-action': [
+    fires(
+      'no plan, and a plan without an open action',
+      {
+        'portfolio.yaml': manifest('assessment: { "1.1": { self: «poor» }, "1.2": { self: «poor» } }'),
+        'action-plan.md': plan('| 1.2 | Tell | Manager | | complete |'),
+      },
+      'warning: 1.1 is rated poor, but no action in the action plan is open for it. Add one, or change the rating.',
+      'warning: 1.2 is rated poor, but no action in the action plan is open for it. Add one, or change the rating.',
+    ),
+    silent('an open action beside a complete one', {
+      'portfolio.yaml': manifest('assessment: { "1.1": { self: poor } }'),
+      'action-plan.md': plan('| 1.1 | Greet | | | complete |', '| 1.1 | Train | | | |'),
+    }),
+    silent('ratings that are good enough, unknown or of what does not apply', {
+      'portfolio.yaml': manifest(
+        'assessment: { "1.1": { self: fair }, "1.2": { self: great }, "2.1": { applicable: false, reason: None, self: poor }, "1": { self: poor } }',
+      ),
+    }),
   ],
   'rating-expires-before-assessment': [
     fires(
@@ -773,6 +816,163 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     silent('anything, while the standard is missing', {
       'portfolio.yaml': 'standard: gone.yaml\nassessment: { "8": {} }\n',
     }),
+  ],
+  'action-element-unknown': [
+    fires(
+      'an ID with near ones, by the text of the row',
+      planned('| «1.3» | The opening hours are on the door | Manager | | |'),
+      'error: 1.3 is not an element of Small Standard. Did you mean 1.2, “The opening hours are known”? Also near: 1.1.',
+    ),
+    fires(
+      'an ID in a link, and one with nothing near',
+      planned('| [«1.1.7.5.3»](b.md) | x | Manager | | |', '| **«A-100»** | x | Manager | | |'),
+      'error: 1.1.7.5.3 is not an element of Small Standard. Choose an ID from the list that completion offers.',
+      'error: A-100 is not an element of Small Standard. Choose an ID from the list that completion offers.',
+    ),
+    fires(
+      'a retired ID',
+      planned('| «9.9» | x | Manager | | |'),
+      'error: 9.9 is now 1.2, “The opening hours are known”. Write the new ID.',
+    ),
+    silent(
+      'elements, groups and headings',
+      planned('| 1.1 | x | Manager | | |', '| 1 | | | | |', '| 1 Welcome | | | | |', '| | | | | |'),
+    ),
+    silent(
+      'elements that do not apply',
+      planned('| 1.1 | x | Manager | | |', 'assessment: { "1.1": { applicable: false, reason: None } }'),
+    ),
+    silent('where the standard cannot be read', {
+      'portfolio.yaml': 'standard: gone.yaml\n',
+      'action-plan.md': plan('| 1.7 | x | Manager | | |'),
+    }),
+  ],
+  'action-date': [
+    fires(
+      'what is no date',
+      planned('| 1.1 | x | Manager | «soon» | |', '| 1.1 | x | Manager | «31/02/2027» | complete |'),
+      `error: “soon” ${noDate}`,
+      `error: “31/02/2027” ${noDate}`,
+    ),
+    silent(
+      'dates, and none',
+      planned(...['2027-03-31', 'Q2 2027', 'ongoing', ''].map((date) => `| 1.1 | x | Manager | ${date} | |`)),
+    ),
+    silent('a row that is no action', planned('| Heading | x | Manager | soon | |')),
+  ],
+  'action-columns': [
+    fires(
+      'no column for the ID',
+      {
+        'portfolio.yaml': manifest(),
+        'action-plan.md': '# Plan\n\n«| Action | Owner | Due |»\n|-|-|-|\n| a | b | 2027 |\n',
+      },
+      'error: This table looks like an action plan, but has no column “Ref No.”. Add the column, or call the one that is meant by this name.',
+    ),
+    fires(
+      'no column for the action',
+      { 'portfolio.yaml': manifest(), 'action-plan.md': '«| ID | Owner |»\n|-|-|\n| 1.1 | b |\n' },
+      'error: This table looks like an action plan, but has no column “Criteria / Action”. Add the column, or call the one that is meant by this name.',
+    ),
+    silent('tables of other kinds', {
+      'portfolio.yaml': manifest(),
+      'action-plan.md': '| ID | Score |\n|-|-|\n\n| Action | Owner |\n|-|-|\n\n| Name | Date |\n|-|-|\n',
+    }),
+    silent('a table in another file', { 'portfolio.yaml': manifest(), 'a.md': '| ID | Owner |\n|-|-|\n' }),
+  ],
+  'action-overdue': [
+    on(
+      '2026-07-01',
+      fires(
+        'a day and a month that have passed',
+        planned(
+          '| 1.1 | x | Manager | «2026-06-30» | |',
+          '| 1.2 | x | Manager | «June 2026» | in progress |',
+          '| 2.1 | x | Manager | «2025» | on hold |',
+        ),
+        'warning: The action for 1.1 was due by 30 June 2026, 1 day ago. Complete it, or agree a new date.',
+        'warning: The action for 1.2 was due by 30 June 2026, 1 day ago. Complete it, or agree a new date.',
+        'warning: The action for 2.1 was due by 31 December 2025, 182 days ago. Complete it, or agree a new date.',
+      ),
+    ),
+    on(
+      '2026-06-30',
+      silent(
+        'the last day',
+        planned('| 1.1 | x | Manager | June 2026 | |', '| 1.1 | x | Manager | 30/06/2026 | |'),
+      ),
+    ),
+    silent(
+      'complete and ongoing actions',
+      planned(
+        '| 1.1 | x | Manager | 2020 | done |',
+        '| 1.1 | x | Manager | ongoing | |',
+        '| 1.1 | x | Manager | soon | |',
+      ),
+    ),
+  ],
+  'action-unassigned': [
+    fires(
+      'an open action without a name',
+      planned('| «1.1» | x | | | |', '| «1.2» | x | – | | on hold |'),
+      'warning: Nobody is responsible for the action for 1.1. Write a role or a person under “Responsibility”.',
+      'warning: Nobody is responsible for the action for 1.2. Write a role or a person under “Responsibility”.',
+    ),
+    silent(
+      'complete actions, groups and headings',
+      planned(
+        '| 1.1 | x | | | done |',
+        '| 1 | Welcome | | | |',
+        '| 1 Welcome | | | | |',
+        '| 1.1 | x | A. N. Other | | |',
+      ),
+    ),
+  ],
+  'action-done-without-evidence': [
+    fires(
+      'no evidence, and a draft only',
+      {
+        ...planned('| 1.1 | x | | | «complete» |', '| 1.2 | x | | | «100 %» |', '| 2.1 | x | | | done |'),
+        'a.md': evidence('elements: ["1.2"]', 'status: draft'),
+        'b.md': evidence('elements: ["2.1"]'),
+      },
+      'warning: The action for 1.1 is complete, but the element has no current evidence. Add what shows it, or review what is there.',
+      'warning: The action for 1.2 is complete, but the element has no current evidence. Add what shows it, or review what is there.',
+    ),
+    silent(
+      'open actions, and elements that do not apply',
+      planned(
+        '| 1.1 | x | | | 90 % |',
+        '| 1.2 | x | | | done |',
+        'assessment: { "1.2": { applicable: false, reason: None } }',
+      ),
+    ),
+  ],
+  'action-wording': [
+    fires(
+      'other words in a column of criteria',
+      planned('| 1.1 | «Customers are greeted» | | | |', '| 1.2 | «Something else» | | | |'),
+      'information: This differs from the wording of 1.1 in Small Standard. Use the standard’s wording, and write your own words under “Comments”.',
+      'information: This differs from the wording of 1.2 in Small Standard. Use the standard’s wording, and write your own words under “Comments”.',
+    ),
+    fires(
+      'in a column of actions, words much like the standard’s',
+      {
+        'portfolio.yaml': manifest(),
+        'action-plan.md':
+          '| ID | Action |\n|-|-|\n| 1.2 | «Opening hours are known» |\n| 1.2 | Put a sign on the door |\n',
+      },
+      'information: This differs from the wording of 1.2 in Small Standard. Use the standard’s wording, and write your own words under “Comments”.',
+    ),
+    silent(
+      'other marks, capitals and spaces, more words, no words, and a second action',
+      planned(
+        '| 1.1 | **people  are greeted.** | | | |',
+        '| 1.2 | The opening hours are known: put a sign on the door | | | |',
+        '| 1.2 | Ask | | | |',
+        '| 2.1 | | | | |',
+      ),
+    ),
   ],
   'standard-file': [
     fires(

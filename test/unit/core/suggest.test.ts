@@ -1,7 +1,7 @@
 /** Which elements are offered for an ID that the standard does not have. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { parseEvidence } from '../../../server/core/evidence';
-import { didYouMean, elementsBelow, nearestElements } from '../../../server/core/suggest';
+import { didYouMean, elementsBelow, nearestElements, surroundingsIn } from '../../../server/core/suggest';
 import { fitOfElements, significantWords } from '../../../server/core/words';
 import { customerServiceExcellence as standard } from '../support/standards';
 
@@ -9,7 +9,7 @@ const file = (listed: string, body = ''): string => `---\nelements: [${listed}]\
 
 function nearest(id: string, listed = id, body = ''): readonly string[] {
   const evidence = parseEvidence('file:///anytown/a.md', file(listed, body))!;
-  return nearestElements(standard, evidence)(id).map(({ replacement }) => replacement);
+  return nearestElements(standard, surroundingsIn(evidence))(id).map(({ replacement }) => replacement);
 }
 
 function below(id: string, body: string): readonly string[] {
@@ -49,7 +49,7 @@ describe('The nearest elements', () => {
   it('take no time for a text of any length', () => {
     const evidence = parseEvidence('file:///anytown/a.md', file('a'))!;
     const before = performance.now();
-    deepEqual(nearestElements(standard, evidence)('1.'.repeat(1_000_000)), []);
+    deepEqual(nearestElements(standard, surroundingsIn(evidence))('1.'.repeat(1_000_000)), []);
     ok(performance.now() - before < 5000);
   });
 });

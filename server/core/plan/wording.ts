@@ -1,0 +1,51 @@
+/** Whether an action says what the standard says. */
+import type { Standard, StandardNode } from '../standard';
+import { significantWords } from '../words';
+import type { ActionPlan, PlanAction } from './model';
+
+/** Only letters and digits count: marks, capitals, spaces and line ends do not. */
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** True where a text holds the element's words, whatever stands before or behind them. */
+export const hasWordingOf = (text: string, { text: wording, title }: StandardNode): boolean =>
+  lettersOf(text).includes(lettersOf(wording || title));
+
+/** A text with at least this share of the words of the two together is the standard's text, changed. */
+const alike = 0.5;
+
+export interface Deviation {
+  readonly action: PlanAction;
+  readonly element: StandardNode;
+}
+
+/**
+ * Actions whose text should be the standard's and is not. In a column of criteria, that is the first row about an
+ * element, whatever it says; everywhere else, a text that is much like the standard's: others are actions of the
+ * writer's own.
+ */
+export function deviationsFrom(standard: Standard, { tables }: ActionPlan): readonly Deviation[] {
+  return tables.flatMap(({ columns, rows }) => {
+    const isOfCriteria = /criteri/i.test(columns.find(({ role }) => role === 'action')?.name ?? '');
+    const seen = new Set<string>();
+    return rows.flatMap((row) => {
+      if (row.kind !== 'action') return [];
+      const isFirst = !seen.has(row.id);
+      seen.add(row.id);
+      const element = standard.nodes.get(row.id);
+      const text = row.action?.text ?? '';
+      if (!element?.assessable || text === '' || hasWordingOf(text, element)) return [];
+      return (isOfCriteria && isFirst) || isLike(text, element) ? [{ action: row, element }] : [];
+    });
+  });
+}
+
+function isLike(text: string, element: StandardNode): boolean {
+  const own = significantWords(text);
+  const wanted = significantWords(element.text || element.title);
+  const shared = [...own].filter((word) => wanted.has(word)).length;
+  return shared > 0 && shared / (own.size + wanted.size - shared) >= alike;
+}

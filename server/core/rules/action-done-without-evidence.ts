@@ -1,0 +1,21 @@
+import { isOpen } from '../plan/model';
+import { actionsWhere } from './planActions';
+import type { PlanRule } from './rule';
+
+export const actionDoneWithoutEvidence: PlanRule = {
+  code: 'action-done-without-evidence',
+  on: 'plan',
+  severity: 'warning',
+  summary: 'An action that is complete, for an element with no current evidence.',
+  checkPlan: (portfolio, plan) =>
+    actionsWhere(plan, (action) => {
+      const { id, progress } = action;
+      if (!progress || isOpen(action) || !portfolio.standard.nodes.get(id)?.assessable) return undefined;
+      const { state } = portfolio.coverage(id);
+      if (state === 'evidenced' || state === 'not-applicable') return undefined;
+      return {
+        span: progress.span,
+        message: `The action for ${id} is complete, but the element has no current evidence. Add what shows it, or review what is there.`,
+      };
+    }),
+};

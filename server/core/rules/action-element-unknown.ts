@@ -1,0 +1,29 @@
+import { shortWords } from '../standard';
+import { didYouMean, nearestElements, suggestionOf } from '../suggest';
+import { actionsWhere } from './planActions';
+import type { PlanRule } from './rule';
+
+export const actionElementUnknown: PlanRule = {
+  code: 'action-element-unknown',
+  on: 'plan',
+  severity: 'error',
+  summary: 'An action for an ID that the standard does not have.',
+  checkPlan: ({ standard, source }, plan) => {
+    if (source.kind !== 'ready') return [];
+    let asked = 0;
+    return actionsWhere(plan, ({ id, idSpan: span, action, comments }) => {
+      // A row about a criterion is a heading, or an action for all of it.
+      if (standard.nodes.has(id)) return undefined;
+      const replacement = standard.nodes.get(standard.retired.get(id) ?? '');
+      if (replacement) {
+        const message = `${id} is now ${replacement.id}, “${shortWords(replacement)}”. Write the new ID.`;
+        return { span, message, suggestions: [suggestionOf(replacement)] };
+      }
+      // Each row asks for itself; beyond what a person could slip on, without its text.
+      const body = ++asked > 100 ? '' : `${action?.text ?? ''}\n${comments?.text ?? ''}`;
+      const suggestions = nearestElements(standard, { title: '', body, listed: new Set() })(id);
+      const advice = didYouMean(suggestions) || ' Choose an ID from the list that completion offers.';
+      return { span, message: `${id} is not an element of ${standard.title}.${advice}`, suggestions };
+    });
+  },
+};

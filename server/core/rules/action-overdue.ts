@@ -1,0 +1,22 @@
+import { daysBetween, formatDate } from '../civilDate';
+import { isOpen } from '../plan/model';
+import { actionsWhere } from './planActions';
+import type { PlanRule } from './rule';
+import { days } from './wording';
+
+export const actionOverdue: PlanRule = {
+  code: 'action-overdue',
+  on: 'plan',
+  severity: 'warning',
+  summary: 'An action that is not complete, and whose target date has passed.',
+  checkPlan: ({ today }, plan) =>
+    actionsWhere(plan, (action) => {
+      const { id, due, target } = action;
+      if (due.kind !== 'date' || due.last >= today || !target || !isOpen(action)) return undefined;
+      const late = days(daysBetween(due.last, today));
+      return {
+        span: target.span,
+        message: `The action for ${id} was due by ${formatDate(due.last)}, ${late} ago. Complete it, or agree a new date.`,
+      };
+    }),
+};

@@ -1,0 +1,29 @@
+import { assessmentOf, ratingWords } from '../assessment';
+import { isOpen } from '../plan/model';
+import { isAtLeastCompliant } from './ratings';
+import type { ManifestRule } from './rule';
+
+export const partialWithoutAction: ManifestRule = {
+  code: 'partial-without-action',
+  on: 'manifest',
+  severity: 'warning',
+  summary: 'An element rated below compliant, with no open action in the action plan.',
+  check: (portfolio, { decisions }) => {
+    const { standard } = portfolio;
+    if (!standard.award) return [];
+    return [...decisions.values()].flatMap((decision) => {
+      const { id, self, applicable } = decision;
+      const rating = assessmentOf(standard, decision).self;
+      if (!applicable || self.kind !== 'valid' || !rating || isAtLeastCompliant(standard, rating.id))
+        return [];
+      if (!standard.nodes.get(id)?.assessable) return [];
+      if (portfolio.actionsFor(id).some(({ action }) => isOpen(action))) return [];
+      return [
+        {
+          span: self.span,
+          message: `${id} is rated ${ratingWords(rating)}, but no action in the action plan is open for it. Add one, or change the rating.`,
+        },
+      ];
+    });
+  },
+};
