@@ -12,6 +12,9 @@ import { pack } from './zip';
 /** Excel takes no more in a cell, and calls a file with more damaged. */
 const longestCell = 32_767;
 
+/** In points, of any row. */
+const tallestRow = 409;
+
 /** Numbers of the cell formats in `styles`. */
 const style = {
   header: 1,
@@ -22,6 +25,7 @@ const style = {
   heading: 6,
   wrappedHeading: 7,
   title: 8,
+  plain: 9,
 };
 
 /** @throws ExchangeError where a cell is longer than a workbook can hold */
@@ -56,16 +60,17 @@ const workbookRelationships = (hasAbout: boolean): string =>
   `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relationships}/styles" Target="styles.xml"/>${hasAbout ? `<Relationship Id="rId3" Type="${relationships}/worksheet" Target="worksheets/sheet2.xml"/>` : ''}</Relationships>`;
 
 /** `49` is the number format “text”, so that an ID or a date typed there stays as it was typed. */
-const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="14"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD0D7DE"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3E8ED"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F5F7"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9">${[
+const styles = `${declaration}<styleSheet xmlns="${main}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="14"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD0D7DE"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3E8ED"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F5F7"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border><border><left/><right/>${['top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="10">${[
   { font: 0, fill: 0, border: 0, format: 0, alignment: '' },
   { font: 1, fill: 2, border: 1, format: 49, alignment: 'wrapText="1" vertical="center"' },
   { font: 0, fill: 0, border: 1, format: 0, alignment: 'wrapText="1" vertical="top"' },
   { font: 0, fill: 0, border: 1, format: 49, alignment: 'wrapText="1" vertical="top"' },
   { font: 0, fill: 0, border: 1, format: 49, alignment: 'wrapText="1" vertical="top"', quoted: true },
-  { font: 1, fill: 3, border: 1, format: 49, alignment: 'vertical="center"' },
-  { font: 1, fill: 4, border: 1, format: 49, alignment: 'vertical="center"' },
+  { font: 1, fill: 3, border: 2, format: 49, alignment: 'vertical="center"' },
+  { font: 1, fill: 4, border: 2, format: 49, alignment: 'vertical="center"' },
   { font: 1, fill: 4, border: 1, format: 49, alignment: 'wrapText="1" vertical="center"' },
   { font: 2, fill: 0, border: 0, format: 49, alignment: 'wrapText="1"' },
+  { font: 0, fill: 0, border: 0, format: 49, alignment: 'wrapText="1"' },
 ]
   .map(
     ({ font, fill, border, format, alignment, quoted }) =>
@@ -80,13 +85,16 @@ function planSheet({ sheet, title }: PlanDocument): string {
   const columns = columnsOf(sheet);
   const exact = rolesOf(header).map((role) => role === 'ref' || role === 'target');
   const headerRow: SheetRow = { kind: 'heading', cells: header };
+  const widths = [...widthsOf(header), ...Array<number>(columns - header.length).fill(24)];
   const lines = [
-    rowXml(1, cellsOf(headerRow, columns), () => style.header),
+    rowXml(1, cellsOf(headerRow, columns), { widths, styleAt: () => style.header }),
     ...rows.map((row, at) =>
-      rowXml(at + 2, cellsOf(row, columns), (cell, column) => styleOf(row, cell, exact[column] === true)),
+      rowXml(at + 2, cellsOf(row, columns), {
+        widths: isAlone(row) ? undefined : widths,
+        styleAt: (cell, column) => styleOf(row, cell, exact[column] === true),
+      }),
     ),
   ];
-  const widths = [...widthsOf(header), ...Array<number>(columns - header.length).fill(24)];
   return `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${lines.join('')}</sheetData><pageMargins left="0.5" right="0.5" top="0.7" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>${escapeXml(`&L${inPageHeader(title)}`)}</oddHeader><oddFooter>&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
@@ -99,11 +107,13 @@ function styleOf(row: SheetRow, cell: string, isExact: boolean): number {
   return isExact ? style.exact : style.text;
 }
 
-function rowXml(
-  place: number,
-  cells: readonly string[],
-  styleAt: (cell: string, column: number) => number,
-): string {
+interface RowLook {
+  /** Of its columns, in characters; undefined for a row of one line. */
+  readonly widths: readonly number[] | undefined;
+  readonly styleAt: (cell: string, column: number) => number;
+}
+
+function rowXml(place: number, cells: readonly string[], { widths, styleAt }: RowLook): string {
   const parts = cells.map((cell, column) => {
     const start = `<c r="${columnLetters(column)}${place}" s="${styleAt(cell, column)}"`;
     if (cell === '') return `${start}/>`;
@@ -113,11 +123,23 @@ function rowXml(
       );
     return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeXml(officeText(cell))}</t></is></c>`;
   });
-  return `<row r="${place}">${parts.join('')}</row>`;
+  const height = widths ? ` ht="${heightOf(cells, widths)}"` : '';
+  return `<row r="${place}"${height}>${parts.join('')}</row>`;
+}
+
+/**
+ * Room for wrapped text, in points. Not every program measures the rows of a file that it opens; those that do, do so
+ * again once a row is changed.
+ */
+function heightOf(cells: readonly string[], widths: readonly number[]): number {
+  const linesOf = (cell: string, width: number): number =>
+    cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  const lines = Math.max(...cells.map((cell, column) => linesOf(cell, widths[column] ?? 24)));
+  return Math.min(tallestRow, lines * 15);
 }
 
 /** In a page's header, `&` begins a code, and a number behind one would be part of it. At most 255 characters are taken. */
 const inPageHeader = (title: string): string => officeText(title.slice(0, 100)).replaceAll('&', '&&');
 
 const aboutSheet = ({ title, acknowledgement }: PlanDocument): string =>
-  `${declaration}<worksheet xmlns="${main}"><cols><col min="1" max="1" width="90" customWidth="1"/></cols><sheetData>${rowXml(1, [title], () => style.title)}${rowXml(2, [acknowledgement], () => style.text)}</sheetData></worksheet>`;
+  `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="90" customWidth="1"/></cols><sheetData>${rowXml(1, [title], { widths: [70], styleAt: () => style.title })}${rowXml(2, [acknowledgement], { widths: [90], styleAt: () => style.plain })}</sheetData><pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/></worksheet>`;
