@@ -26,10 +26,9 @@ export const uriOfPath = (file: string): Uri => normaliseUri(pathToFileURL(path.
 const foldersPerTurn = 50;
 
 async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
-  const rules = ignoreRules();
   const start = pathOf(root);
   if (start === undefined) return { files: [], isIgnored: () => false, ignoring: [] };
-  addRulesAbove(start, rules);
+  const rules = rulesAbove(root, start);
   const files: Uri[] = [];
   const folders: { readonly uri: Uri; readonly place: string }[] = [{ uri: root, place: start }];
   for (let read = 1; folders.length > 0 && !isCancelled(); read++) {
@@ -73,16 +72,22 @@ function entriesOf(place: string): readonly fs.Dirent[] {
 }
 
 /** The rules of the repository's folders above the one that was opened. */
-function addRulesAbove(place: string, rules: IgnoreRules): void {
+function rulesAbove(root: Uri, place: string): IgnoreRules {
+  const rules = ignoreRules();
   const above: string[] = [];
   for (let folder = place; !fs.existsSync(path.join(folder, '.git')); folder = path.dirname(folder)) {
-    if (folder === path.dirname(folder)) return;
+    if (folder === path.dirname(folder)) return rules;
     above.push(path.dirname(folder));
   }
   for (const folder of above) {
     const outcome = readPath(path.join(folder, '.gitignore'));
     if (outcome.kind === 'text') rules.add(uriOfPath(folder), outcome.text);
   }
+  const top = above.at(-1);
+  // Somebody who opens a folder that git leaves out means what is in it.
+  const isOutside =
+    top !== undefined && (rules.ignoresFolder(root) || rules.ignoresPath(uriOfPath(top), root));
+  return isOutside ? ignoreRules() : rules;
 }
 
 // Opening a named pipe would wait for somebody to write to it. Windows has no such flag.

@@ -102,6 +102,23 @@ describe('the files of a portfolio', () => {
     ]);
   });
 
+  it('are there where somebody checks a folder that git leaves out', async () => {
+    const folder = folderWith({
+      '.git/HEAD': '',
+      '.gitignore': '/out/\n*.draft.md\n',
+      'out/.gitignore': 'local.md\n',
+      'out/portfolio/a.md': wrong,
+      'out/portfolio/local.md': wrong,
+      'in/a.md': wrong,
+      'in/b.draft.md': wrong,
+    });
+    deepEqual(await findings(join(folder, 'out', 'portfolio')), [
+      'a.md:3:12-3:17 element-unknown',
+      'local.md:3:12-3:17 element-unknown',
+    ]);
+    deepEqual(await findings(join(folder, 'in')), ['a.md:3:12-3:17 element-unknown']);
+  });
+
   it('are none of those in .git and node_modules', async () => {
     const folder = folderWith({ '.git/a.md': wrong, 'b/node_modules/c/a.md': wrong, '.github/a.md': wrong });
     deepEqual(await findings(folder), ['.github/a.md:3:12-3:17 element-unknown']);

@@ -1,0 +1,137 @@
+/** `check` as a whole process, beside linters of Markdown and beside only reading the files. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Generated } from './generate';
+import { median, megabytes, milliseconds, ratio, table } from './figures';
+import type { Peers } from './peers';
+import type { Command } from './wholeProcess';
+import { measureInTurn } from './wholeProcess';
+
+export interface CheckFigures {
+  readonly files: number;
+  readonly bytes: number;
+  /** Medians per program: milliseconds, and peak bytes of memory where the system tells. */
+  readonly programs: Readonly<Record<string, { readonly milliseconds: number; readonly peakBytes: number }>>;
+}
+
+const ours = 'evidence-portfolio check';
+const yardstick = 'rumdl (links only)';
+
+export async function benchCheck(
+  portfolios: readonly Generated[],
+  peers: Peers,
+  rounds: number,
+  tell: (text: string) => void,
+): Promise<{ readonly figures: readonly CheckFigures[]; readonly text: string }> {
+  const figures: CheckFigures[] = [];
+  for (const portfolio of portfolios) {
+    tell(`check of ${portfolio.files} files`);
+    const commands = commandsFor(portfolio, peers);
+    const runs = await measureInTurn(commands, rounds, tell);
+    const programs = Object.fromEntries(
+      [...runs].map(([name, all]) => [
+        name,
+        {
+          milliseconds: median(all.map((run) => run.milliseconds)),
+          peakBytes: median(all.map((run) => run.peakBytes ?? NaN)),
+        },
+      ]),
+    );
+    figures.push({ files: portfolio.files, bytes: portfolio.bytes, programs });
+  }
+  return { figures, text: figures.map(asText).join('\n\n') };
+}
+
+function asText({ files, bytes, programs }: CheckFigures): string {
+  const base = programs[yardstick]?.milliseconds ?? NaN;
+  return [
+    `${files} files, ${megabytes(bytes)}`,
+    '',
+    table(
+      ['whole process', 'median', `to ${yardstick}`, 'peak memory'],
+      Object.entries(programs).map(([name, figure]) => [
+        name,
+        milliseconds(figure.milliseconds),
+        ratio(figure.milliseconds, base),
+        megabytes(figure.peakBytes),
+      ]),
+    ),
+  ].join('\n');
+}
+
+function commandsFor({ folder, files }: Generated, peers: Peers): readonly Command[] {
+  const node = process.execPath;
+  const all: readonly Command[] = [
+    {
+      name: ours,
+      program: node,
+      arguments: [resolve('dist/cli.js'), 'check', '.', '--today', '2026-11-21'],
+      folder,
+    },
+    {
+      name: yardstick,
+      program: peers.rumdl,
+      arguments: ['check', '--no-cache', '--enable', 'MD057', '.'],
+      folder,
+    },
+    {
+      name: 'cat of the same files',
+      program: 'sh',
+      arguments: ['-c', "find . -name '*.md' -print0 | xargs -0 cat > /dev/null"],
+      folder,
+    },
+    {
+      name: 'node with nothing to do',
+      program: node,
+      arguments: ['-e', '0'],
+      folder,
+    },
+    {
+      name: 'markdownlint-cli2',
+      program: node,
+      arguments: [peers.path('markdownlint-cli2', 'markdownlint-cli2-bin.mjs'), '**/*.md'],
+      folder,
+      runs: files > 1000 ? 1 : 3,
+    },
+    {
+      name: 'remark-cli, front matter schema',
+      program: node,
+      arguments: [
+        peers.path('remark-cli', 'cli.js'),
+        '.',
+        '--quiet',
+        '--no-stdout',
+        '--rc-path',
+        remarkSettings(peers),
+      ],
+      folder,
+      runs: files > 1000 ? 1 : 3,
+    },
+  ];
+  // At 100,000 files the linters written in JavaScript take from minutes to a quarter of an hour, and tell nothing new.
+  return files > 10_000 ? all.slice(0, 4) : all;
+}
+
+/** The settings of remark, its plug-ins named by their places as the portfolio is elsewhere. */
+function remarkSettings(peers: Peers): string {
+  const file = peers.path('..', 'remarkrc.json');
+  const schema = peers.path('..', 'evidence.schema.yaml');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(
+    schema,
+    'type: object\nproperties:\n  title: { type: string }\n  status: { enum: [draft, in-review, approved, withdrawn] }\n',
+  );
+  writeFileSync(
+    file,
+    JSON.stringify({
+      plugins: [
+        join(peers.path('remark-frontmatter'), 'index.js'),
+        [
+          peers.path('remark-lint-frontmatter-schema', 'dist', 'index.js'),
+          { schemas: { [schema]: ['**/*.md'] } },
+        ],
+      ],
+    }),
+  );
+  return file;
+}

@@ -1,0 +1,216 @@
+/** A language server over stdio, as an editor meets it: how long until it says what is wrong, and how fast it answers. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { pathOf } from './generate';
+import { residentBytes } from './wholeProcess';
+
+export interface ServerCommand {
+  readonly name: string;
+  readonly program: string;
+  readonly arguments: readonly string[];
+  /** It is asked for diagnostics (`textDocument/diagnostic`) rather than sending them by itself. */
+  readonly pulls?: boolean;
+  /** It says by itself what is wrong in files that are not open. */
+  readonly tellsAll?: boolean;
+  readonly initializationOptions?: unknown;
+  /** Answers to what it asks of the client, by method. */
+  readonly answers?: (folder: string) => Readonly<Record<string, (params: never) => unknown>>;
+  /** What it can be asked, at which place of the open file, and how often. */
+  readonly questions: readonly Question[];
+}
+
+export interface Question {
+  readonly name: string;
+  readonly method: string;
+  /** Undefined: the question is about no file. */
+  readonly at?: { readonly before: RegExp };
+  readonly times: number;
+}
+
+export interface ServerFigures {
+  /** Milliseconds from the start of the process until the diagnostics of the file that is open. */
+  readonly open: number;
+  /** Until all files have been read and what is wrong in them has been said; NaN where it does not tell. */
+  readonly all: number;
+  /** From each keystroke to the diagnostics of the file. */
+  readonly changes: readonly number[];
+  /** Per question, from asking to the answer. */
+  readonly answers: ReadonlyMap<string, readonly number[]>;
+  readonly residentBytes: number | undefined;
+}
+
+/** Starts a server in a folder, opens a file with a fault, types, asks, and ends it. */
+export async function measureServer(
+  command: ServerCommand,
+  folder: string,
+  keystrokes: number,
+): Promise<ServerFigures> {
+  const session = new Session(command, folder);
+  try {
+    const path = join(folder, pathOf(0));
+    const uri = pathToFileURL(path).href;
+    // A fault that stays while the text changes: diagnostics are sent each time.
+    const text = readFileSync(path, 'utf8').replace(
+      /\n---\n/,
+      '\n---\n\nSee [nothing](nowhere-at-all.md).\n',
+    );
+    await session.initialize();
+    const open = await session.open(uri, text);
+    const all = command.tellsAll ? await session.quiet() : NaN;
+    const changes = await session.type(uri, text, keystrokes);
+    const answers = new Map<string, readonly number[]>();
+    for (const question of command.questions)
+      answers.set(question.name, await session.ask(question, uri, text));
+    return { open, all, changes, answers, residentBytes: session.residentBytes() };
+  } finally {
+    session.end();
+  }
+}
+
+class Session {
+  readonly #start = performance.now();
+  readonly #command: ServerCommand;
+  readonly #folder: string;
+  readonly #child;
+  readonly #connection: MessageConnection;
+  readonly #waiting = new Set<(uri: string) => void>();
+  #version = 1;
+  #lastDiagnostics = performance.now();
+
+  constructor(command: ServerCommand, folder: string) {
+    this.#command = command;
+    this.#folder = folder;
+    this.#child = spawn(command.program, [...command.arguments], {
+      cwd: folder,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    this.#connection = createMessageConnection(
+      new StreamMessageReader(this.#child.stdout),
+      new StreamMessageWriter(this.#child.stdin),
+    );
+    this.#connection.onError(() => undefined);
+    this.#connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri }: { readonly uri: string }) => {
+        this.#lastDiagnostics = performance.now();
+        for (const told of this.#waiting) told(uri);
+      },
+    );
+    const answers = command.answers?.(folder) ?? {};
+    this.#connection.onRequest((method, params) =>
+      answers[method] ? answers[method](params as never) : method === 'workspace/configuration' ? [{}] : null,
+    );
+    this.#connection.listen();
+  }
+
+  async initialize(): Promise<void> {
+    const root = pathToFileURL(this.#folder).href;
+    await this.#connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: root,
+      workspaceFolders: [{ uri: root, name: 'measured' }],
+      capabilities: {
+        window: { workDoneProgress: true },
+        workspace: { workspaceFolders: true, configuration: true },
+        textDocument: {
+          publishDiagnostics: { versionSupport: true },
+          diagnostic: {},
+          completion: { completionItem: { documentationFormat: ['markdown'] } },
+          hover: { contentFormat: ['markdown'] },
+        },
+      },
+      initializationOptions: this.#command.initializationOptions ?? {},
+    });
+    await this.#connection.sendNotification('initialized', {});
+  }
+
+  /** Milliseconds from the start of the process to the file's first diagnostics. */
+  async open(uri: string, text: string): Promise<number> {
+    await this.#afterDiagnostics(uri, () =>
+      this.#connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'markdown', version: 1, text },
+      }),
+    );
+    return performance.now() - this.#start;
+  }
+
+  /** Milliseconds from the start of the process to the last diagnostics before two seconds of silence. */
+  async quiet(): Promise<number> {
+    while (performance.now() - this.#lastDiagnostics < 2000)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    return this.#lastDiagnostics - this.#start;
+  }
+
+  /** Types into the paragraph below the front matter, a character at a time. */
+  async type(uri: string, text: string, keystrokes: number): Promise<readonly number[]> {
+    const lines = text.slice(0, text.indexOf('See [nothing]')).split('\n');
+    const line = lines.length - 1;
+    const times: number[] = [];
+    for (let character = 0; character < keystrokes; character += 1) {
+      const start = performance.now();
+      await this.#afterDiagnostics(uri, () =>
+        this.#connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version: (this.#version += 1) },
+          contentChanges: [
+            {
+              range: { start: { line, character }, end: { line, character } },
+              text: character % 6 === 5 ? ' ' : 'a',
+            },
+          ],
+        }),
+      );
+      times.push(performance.now() - start);
+    }
+    return times;
+  }
+
+  async ask({ method, at, times }: Question, uri: string, text: string): Promise<readonly number[]> {
+    const found = at?.before.exec(text);
+    if (at && !found) throw new Error(`There is no place ${at.before} to ask at.`);
+    const before = text.slice(0, (found?.index ?? 0) + (found?.[0].length ?? 0)).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    const taken: number[] = [];
+    for (let time = 0; time < times; time += 1) {
+      const start = performance.now();
+      if (at) await this.#connection.sendRequest(method, { textDocument: { uri }, position });
+      else await this.#connection.sendRequest(method);
+      taken.push(performance.now() - start);
+    }
+    return taken;
+  }
+
+  residentBytes(): number | undefined {
+    return residentBytes(this.#child.pid, 'VmRSS');
+  }
+
+  end(): void {
+    this.#connection.dispose();
+    this.#child.kill('SIGKILL');
+  }
+
+  async #afterDiagnostics(uri: string, act: () => Promise<void>): Promise<void> {
+    if (this.#command.pulls) {
+      await act();
+      await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const patience = setTimeout(
+        () => reject(new Error(`${this.#command.name} says nothing of ${uri}.`)),
+        120_000,
+      );
+      const told = (about: string): void => {
+        if (about !== uri) return;
+        clearTimeout(patience);
+        this.#waiting.delete(told);
+        resolve();
+      };
+      this.#waiting.add(told);
+      act().catch(reject);
+    });
+  }
+}
