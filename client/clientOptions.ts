@@ -12,8 +12,10 @@ export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
     newEvidence: commands.newEvidence,
     showElement: commands.showElement,
     notApplicable: commands.notApplicable,
+    rateElement: commands.rateElement,
     suggestCommand: 'editor.action.triggerSuggest',
     completesLinks: true,
+    outlinesHeadings: true,
   };
   return {
     // Every scheme: files on disk, on a server or on GitHub, and documents that are not saved yet.

@@ -8,6 +8,8 @@ export const commands = {
   markReviewed: 'evidencePortfolio.markReviewed',
   notApplicable: 'evidencePortfolio.notApplicable',
   applicable: 'evidencePortfolio.applicable',
+  rateElement: 'evidencePortfolio.rateElement',
+  showAssessment: 'evidencePortfolio.showAssessment',
   insertGuidance: 'evidencePortfolio.insertGuidance',
   addToElement: 'evidencePortfolio.addToElement',
   moveToElement: 'evidencePortfolio.moveToElement',

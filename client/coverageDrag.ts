@@ -20,7 +20,7 @@ export interface Dropped {
 /** What the view does with what is dragged from it and dropped onto it. */
 export function coverageDrag({ add, move, chooseBelow }: Dropped): TreeDragAndDropController<Row> {
   const elementAt = async (row: Row | undefined): Promise<ElementTarget | undefined> => {
-    if (row === undefined || row.kind === 'portfolio') return undefined;
+    if (row === undefined || row.kind === 'portfolio' || row.kind === 'award') return undefined;
     if (row.kind === 'node' && row.node.state === undefined) return chooseBelow(row.root, row.element);
     return { root: row.root, element: row.element };
   };
@@ -50,7 +50,7 @@ export function coverageDrag({ add, move, chooseBelow }: Dropped): TreeDragAndDr
       }
       const target = await elementAt(row);
       if (target === undefined) {
-        if (row === undefined || row.kind === 'portfolio')
+        if (row === undefined || row.kind === 'portfolio' || row.kind === 'award')
           void window.showInformationMessage('Drop it onto an element: a row with an ID such as 3.2.4.');
         return;
       }

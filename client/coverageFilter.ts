@@ -1,12 +1,14 @@
-/** The filter of the Coverage view: by state, by owner, by file and by words. Nothing here knows VS Code. */
+/** The filter of the Coverage view: by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
 import type { CoverageNode, ElementState, EvidenceRow } from '../server/lsp/protocol';
 import { count, stateOrder, states } from './coverageLabels';
 import { fitOf } from './elementWords';
 
-/** What is on show: that which meets all four conditions. */
+/** What is on show: that which meets all conditions. */
 export interface Filter {
   /** Elements in one of these states; empty: in any. */
   readonly states: ReadonlySet<ElementState>;
+  /** Applicable elements that you rate so, by the rating's id (`''`: not rated), each with its words; empty: in any way. */
+  readonly ratings: ReadonlyMap<string, string>;
   /** Elements with evidence of one of these owners (`''`: of nobody), and only that evidence; empty: of anybody. */
   readonly owners: ReadonlySet<string>;
   /** Only elements that a certain file names; the file is given when the filter is applied. */
@@ -15,11 +17,17 @@ export interface Filter {
   readonly words: string;
 }
 
-export const noFilter: Filter = { states: new Set(), owners: new Set(), inFile: false, words: '' };
+export const noFilter: Filter = {
+  states: new Set(),
+  ratings: new Map(),
+  owners: new Set(),
+  inFile: false,
+  words: '',
+};
 
 /** Whether everything is on show. */
-export function isOff({ states: wanted, owners, inFile, words }: Filter): boolean {
-  return wanted.size === 0 && owners.size === 0 && !inFile && words.trim() === '';
+export function isOff({ states: wanted, ratings, owners, inFile, words }: Filter): boolean {
+  return wanted.size === 0 && ratings.size === 0 && owners.size === 0 && !inFile && words.trim() === '';
 }
 
 /**
@@ -50,10 +58,14 @@ function isShown(
 ): boolean {
   if (node.state === undefined) return false;
   if (filter.states.size > 0 && !filter.states.has(node.state)) return false;
+  if (filter.ratings.size > 0 && !isRatedSo(node, filter)) return false;
   if (filter.owners.size > 0 && !node.evidence.some((row) => isOfOwner(row, filter))) return false;
   if (filter.inFile && !node.evidence.some(({ uri }) => uri === file)) return false;
   return filter.words.trim() === '' || fitOf(node, filter.words, above) !== undefined;
 }
+
+const isRatedSo = ({ state, rating }: CoverageNode, { ratings }: Filter): boolean =>
+  state !== 'not-applicable' && ratings.has(rating?.self ?? '');
 
 const isOfOwner = ({ owner }: EvidenceRow, { owners }: Filter): boolean =>
   owners.size === 0 || owners.has(owner ?? '');
@@ -92,6 +104,7 @@ export function filterWords(filter: Filter): string {
   const owners = [...filter.owners].map((owner) => owner || 'no owner');
   return [
     statesInWords(filter).join(', '),
+    [...filter.ratings.values()].join(', '),
     owners.join(', '),
     filter.inFile ? 'in this file' : '',
     quoted(filter.words),
@@ -111,6 +124,7 @@ export function filterMessage(
   const owners = [...filter.owners].map((owner) => owner || 'nobody');
   const parts = [
     orList(statesInWords(filter)),
+    orList([...filter.ratings.values()]),
     owners.length > 0 ? `with evidence kept by ${orList(owners)}` : '',
     filter.inFile ? (file === undefined ? 'named in the file that you edit' : `named in ${file.title}`) : '',
     filter.words.trim() === '' ? '' : `about ${quoted(filter.words)}`,

@@ -1,10 +1,10 @@
 /** Choosing what the Coverage view shows: one list with sections, several rows at once. */
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
-import type { ElementState } from '../server/lsp/protocol';
+import type { ElementState, PortfolioCoverage } from '../server/lsp/protocol';
 import type { ActiveFile } from './activeFile';
 import { revealCoverage } from './commands';
 import { countShown, noFilter, ownersIn, type Filter } from './coverageFilter';
-import { count, stateOrder, states } from './coverageLabels';
+import { count, lowerFirst, stateOrder, states } from './coverageLabels';
 import type { CoverageSource } from './coverageSource';
 import type { CoverageView } from './coverageView';
 import { evidenceOf } from './elements';
@@ -13,6 +13,8 @@ import { stateIcon } from './stateIcons';
 
 interface Choice extends QuickPickItem {
   readonly state?: ElementState;
+  /** The id of a rating; empty: not rated. */
+  readonly rating?: string;
   readonly owner?: string;
   readonly inFile?: true;
   readonly words?: string;
@@ -27,7 +29,6 @@ export async function chooseFilter(
   const portfolios = (await source.current())?.portfolios ?? [];
   const nodes = portfolios.flatMap((portfolio) => portfolio.nodes);
   const filter = view.filter();
-  const owners = ownersIn(evidenceOf(portfolios).values());
   const file = activeFile.current();
   const items: Choice[] = [
     { label: 'state', kind: QuickPickItemKind.Separator },
@@ -39,6 +40,7 @@ export async function chooseFilter(
       iconPath: stateIcon(state),
       picked: filter.states.has(state),
     })),
+    ...ratingChoices(portfolios, filter),
     ...(filter.words === ''
       ? []
       : [
@@ -60,14 +62,7 @@ export async function chooseFilter(
       iconPath: ThemeIcon.File,
       picked: filter.inFile,
     },
-    ...(owners.length === 0 ? [] : [{ label: 'owner', kind: QuickPickItemKind.Separator }]),
-    ...owners.map(([owner, files]): Choice => ({
-      owner,
-      label: owner === '' ? 'no owner' : owner,
-      description: count(files, 'file'),
-      iconPath: new ThemeIcon(owner === '' ? 'question' : 'person'),
-      picked: filter.owners.has(owner),
-    })),
+    ...ownerChoices(portfolios, filter),
   ];
   const picked = await window.showQuickPick(items, {
     canPickMany: true,
@@ -80,11 +75,52 @@ export async function chooseFilter(
   await vscodeCommands.executeCommand(revealCoverage);
 }
 
+/** Nothing where no standard has ratings. */
+function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
+  const nodes = portfolios.flatMap((portfolio) => portfolio.nodes);
+  const ratings = new Map(
+    portfolios.flatMap((one) => (one.ratings ?? []).map((rating) => [rating.id, rating])),
+  );
+  if (ratings.size === 0) return [];
+  const choice = (rating: string, label: string, detail: string): Choice => ({
+    rating,
+    label,
+    description: String(countShown(nodes, { ...noFilter, ratings: new Map([[rating, label]]) }).shown),
+    detail,
+    iconPath: new ThemeIcon(rating === '' ? 'question' : 'star-empty'),
+    picked: filter.ratings.has(rating),
+  });
+  return [
+    { label: 'your rating', kind: QuickPickItemKind.Separator },
+    ...Array.from(ratings.values(), ({ id, title, description }) =>
+      choice(id, `rated ${lowerFirst(title)}`, description),
+    ),
+    choice('', 'not rated', 'Nobody has written down how you rate yourselves'),
+  ];
+}
+
+function ownerChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
+  const owners = ownersIn(evidenceOf(portfolios).values());
+  return [
+    ...(owners.length === 0 ? [] : [{ label: 'owner', kind: QuickPickItemKind.Separator }]),
+    ...owners.map(([owner, files]): Choice => ({
+      owner,
+      label: owner === '' ? 'no owner' : owner,
+      description: count(files, 'file'),
+      iconPath: new ThemeIcon(owner === '' ? 'question' : 'person'),
+      picked: filter.owners.has(owner),
+    })),
+  ];
+}
+
 function filterFrom(picked: readonly Choice[]): Filter {
   const wanted = picked.flatMap(({ state }) => state ?? []);
   return {
     // All states are no limit, and would look like one.
     states: new Set(wanted.length === stateOrder.length ? [] : wanted),
+    ratings: new Map(
+      picked.flatMap(({ rating, label }) => (rating === undefined ? [] : [[rating, label] as const])),
+    ),
     owners: new Set(picked.flatMap(({ owner }) => owner ?? [])),
     inFile: picked.some(({ inFile }) => inFile),
     words: picked.find(({ words }) => words !== undefined)?.words ?? '',

@@ -3,6 +3,7 @@ import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } fr
 import type { CoverageNode, PortfolioCoverage } from '../server/lsp/protocol';
 import { commands } from './commands';
 import {
+  awardRow,
   count,
   countsInWords,
   evidenceDescription,
@@ -16,15 +17,26 @@ import {
 } from './coverageLabels';
 import type { Row } from './coverageRows';
 import { nameOf, pathWithin } from './fileNames';
-import { groupIcon, stateIcon } from './stateIcons';
+import { awardIcon, groupIcon, stateIcon } from './stateIcons';
 
-/** A row as VS Code draws it. `filtered`: a filter is on; `isOnly`: there is one portfolio. */
-export function itemOf(row: Row, filtered: boolean, isOnly: boolean): TreeItem {
+export interface ItemOptions {
+  /** A filter is on. */
+  readonly filtered: boolean;
+  /** There is one portfolio. */
+  readonly isOnly: boolean;
+  /** The portfolio's standard has ratings. */
+  readonly isRateable: boolean;
+}
+
+/** A row as VS Code draws it. */
+export function itemOf(row: Row, { filtered, isOnly, isRateable }: ItemOptions): TreeItem {
   switch (row.kind) {
     case 'portfolio':
       return portfolioItem(row.portfolio, isOnly || filtered);
+    case 'award':
+      return awardItem(row);
     case 'node':
-      return nodeItem(row, filtered);
+      return nodeItem(row, filtered, isRateable);
     case 'evidence':
       return evidenceItem(row);
   }
@@ -48,7 +60,20 @@ function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean): TreeIte
   return item;
 }
 
-function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean): TreeItem {
+function awardItem({ root, award }: Row & { readonly kind: 'award' }): TreeItem {
+  const { label, description, tooltip: markdown, spoken } = awardRow(award);
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  item.id = `${root}?award`;
+  item.description = description;
+  item.tooltip = new MarkdownString(markdown);
+  item.accessibilityInformation = { label: spoken };
+  item.iconPath = awardIcon(award);
+  item.contextValue = 'award';
+  item.command = { command: commands.showAssessment, title: 'Show Self-Assessment', arguments: [{ root }] };
+  return item;
+}
+
+function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean, isRateable: boolean): TreeItem {
   const { root, node } = row;
   const isGroup = node.children.length > 0;
   const item = new TreeItem(nodeLabel(node), collapsibility(node, isGroup && filtered));
@@ -63,9 +88,14 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean): Tree
     return item;
   }
   item.iconPath = stateIcon(node.state);
-  // `when` clauses ask for words in it: an element, whether it applies, whether it has evidence.
-  const has = node.evidence.length > 0 ? ' hasEvidence' : '';
-  item.contextValue = `element ${node.state === 'not-applicable' ? 'notApplicable' : 'applies'}${has}`;
+  // `when` clauses ask for words in it: an element, whether it applies, whether it has evidence and can be rated.
+  const isApplicable = node.state !== 'not-applicable';
+  item.contextValue = [
+    'element',
+    isApplicable ? 'applies' : 'notApplicable',
+    ...(node.evidence.length > 0 ? ['hasEvidence'] : []),
+    ...(isApplicable && isRateable ? ['rateable'] : []),
+  ].join(' ');
   if (node.state === 'missing') {
     item.command = { command: commands.newEvidence, title: 'New Evidence for Element', arguments: [row] };
   }

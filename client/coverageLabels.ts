@@ -1,5 +1,6 @@
 /** The words of the Coverage view and the status bar. Nothing here knows VS Code. */
 import type {
+  Award,
   CoverageNode,
   CoverageSummary,
   ElementState,
@@ -32,13 +33,18 @@ export function groupDescription(summary: CoverageSummary): string {
   return [`${summary.evidenced} of ${applicable} evidenced`, ...gaps].join(' · ');
 }
 
-/** What an element's row says beside its name: `evidenced · 2 items`, `missing`, `overdue`. */
+/** What an element's row says beside its name: `evidenced · 2 items · rated compliant`, `missing`, `overdue`. */
 export function elementDescription(node: CoverageNode): string {
   if (node.state === undefined) return '';
   const { words } = states[node.state];
   const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
-  return [words, ...items, ...(node.points ? [pointsInWords(node.points)] : [])].join(' · ');
+  const points = node.points ? [pointsInWords(node.points)] : [];
+  return [words, ...items, ...points, ...ownRating(node)].join(' · ');
 }
+
+/** `rated compliant`: the first of the words about a rating, where it is one's own. */
+const ownRating = ({ rating }: CoverageNode): readonly string[] =>
+  rating?.self === undefined ? [] : rating.words.slice(0, 1);
 
 /** `2 of 4 points`: how much of an element's guidance is ticked in the evidence. */
 export function pointsInWords({ addressed, total }: Points): string {
@@ -69,9 +75,32 @@ function hasOwnTitle({ title, text }: CoverageNode): boolean {
 export function nodeSpoken(node: CoverageNode): string {
   const words = node.text === '' ? node.title : node.text;
   const rest = node.state === undefined ? nodeDescription(node) : elementDescription(node);
-  return [`${node.level} ${node.id}`, words, rest.replaceAll(' · ', ', ')]
+  const ratings = node.state === undefined ? [node.ratings?.words ?? ''] : otherRating(node);
+  return [`${node.level} ${node.id}`, words, rest.replaceAll(' · ', ', '), ...ratings]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** What is said of an element's rating beside one's own: the assessor's, and the comment. */
+const otherRating = ({ rating }: CoverageNode): readonly string[] =>
+  rating?.self === undefined ? (rating?.words ?? []) : rating.words.slice(1);
+
+/** The row of a portfolio's award: its name, what stands beside it, its tooltip, and what a screen reader says. */
+export function awardRow({ self, assessor }: Award): {
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly spoken: string;
+} {
+  const description = `${self.share}, the award asks for ${self.percent} % · ${self.neededWords}`;
+  const theirs = assessor === undefined ? [] : [`The assessor: ${assessor.words}; ${assessor.neededWords}`];
+  const facts = [capitalised(self.neededWords), ...theirs, 'Click to see what stands between'];
+  return {
+    label: 'Self-assessment',
+    description,
+    tooltip: tooltip('Self-assessment', [`${self.words}.`], facts),
+    spoken: [`Self-assessment: ${self.words}`, self.neededWords, ...theirs].join('; '),
+  };
 }
 
 /** What a piece of evidence says beside its title: `approved · review by 1 March 2027`. */
@@ -139,7 +168,8 @@ export function nodeTooltip(node: CoverageNode): string {
   const heading = `${node.level} ${node.id}`;
   const text = node.text === '' ? node.title : node.text;
   if (node.state === undefined) {
-    return tooltip(heading, [text], node.summary === undefined ? [] : countsInWords(node.summary));
+    const ratings = node.ratings === undefined ? [] : [`Self-assessment: ${node.ratings.words}`];
+    return tooltip(heading, [text], [...(node.summary ? countsInWords(node.summary) : []), ...ratings]);
   }
   const { words, meaning } = states[node.state];
   const why = node.reason === undefined || node.reason === '' ? lowerFirst(meaning) : node.reason;
@@ -147,9 +177,10 @@ export function nodeTooltip(node: CoverageNode): string {
   const items =
     node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
   const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];
+  const rating = (node.rating?.words ?? []).map(capitalised);
   const guidance = (node.guidance ?? []).map((point) => `- ${escapeMarkdown(point)}`).join('\n');
   return [
-    tooltip(heading, [text], [`${capitalised(words)}: ${why}`, ...points, ...items, ...next]),
+    tooltip(heading, [text], [`${capitalised(words)}: ${why}`, ...rating, ...points, ...items, ...next]),
     ...(guidance === '' ? [] : ['**Guidance**', guidance]),
   ].join('\n\n');
 }
@@ -168,8 +199,9 @@ export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
+/** With a small letter at the start, unless it is an abbreviation: `AA` stays. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}(?!\p{Ll})/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 const months = [

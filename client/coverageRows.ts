@@ -1,11 +1,19 @@
 /** The rows of the Coverage view under a filter. Nothing here knows VS Code. */
-import type { CoverageNode, CoverageResult, EvidenceRow, PortfolioCoverage } from '../server/lsp/protocol';
-import { filterNodes, type Filter } from './coverageFilter';
+import type {
+  Award,
+  CoverageNode,
+  CoverageResult,
+  EvidenceRow,
+  PortfolioCoverage,
+} from '../server/lsp/protocol';
+import { filterNodes, isOff, type Filter } from './coverageFilter';
 import { pathTo } from './elements';
 
 /** A row of the view. Rows are made anew whenever they are asked for; the ids of their items say which are the same. */
 export type Row =
   | { readonly kind: 'portfolio'; readonly root: string; readonly portfolio: PortfolioCoverage }
+  /** How the ratings stand against the award: the first row of a portfolio. */
+  | { readonly kind: 'award'; readonly root: string; readonly award: Award }
   | { readonly kind: 'node'; readonly root: string; readonly element: string; readonly node: CoverageNode }
   | {
       readonly kind: 'evidence';
@@ -34,7 +42,10 @@ export function rootRows({ coverage, filter, file }: Shown): Row[] {
 export function childRows({ filter, file }: Shown, row: Row): Row[] {
   switch (row.kind) {
     case 'portfolio':
-      return nodeRows(row.root, filterNodes(row.portfolio.nodes, filter, file));
+      return [
+        ...(row.portfolio.award && isOff(filter) ? [awardRow(row.root, row.portfolio.award)] : []),
+        ...nodeRows(row.root, filterNodes(row.portfolio.nodes, filter, file)),
+      ];
     case 'node':
       return [
         ...nodeRows(row.root, row.node.children),
@@ -43,6 +54,7 @@ export function childRows({ filter, file }: Shown, row: Row): Row[] {
           return { kind: 'evidence', root, element, uri: evidence.uri, evidence };
         }),
       ];
+    case 'award':
     case 'evidence':
       return [];
   }
@@ -52,6 +64,7 @@ export function childRows({ filter, file }: Shown, row: Row): Row[] {
 export function parentRow(shown: Shown, row: Row): Row | undefined {
   if (row.kind === 'portfolio') return undefined;
   const top = rootRows(shown).find(({ root }) => root === row.root);
+  if (row.kind === 'award') return top;
   const path = pathOf(shown, row.root, row.element);
   const parent = row.kind === 'evidence' ? path.at(-1) : path.at(-2);
   return parent ? nodeRows(row.root, [parent])[0] : top;
@@ -79,6 +92,8 @@ function pathOf({ coverage, filter, file }: Shown, root: string, id: string): re
   const portfolio = coverage?.portfolios.find((candidate) => candidate.root === root);
   return portfolio ? pathTo(filterNodes(portfolio.nodes, filter, file), id) : [];
 }
+
+const awardRow = (root: string, award: Award): Row => ({ kind: 'award', root, award });
 
 function nodeRows(root: string, nodes: readonly CoverageNode[]): Row[] {
   return nodes.map((node) => ({ kind: 'node', root, element: node.id, node }));

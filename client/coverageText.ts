@@ -56,10 +56,20 @@ export function coverageSummary(portfolio: PortfolioCoverage): string {
     `# ${escapeWords(title)}: coverage`,
     '',
     `${escapeWords(standardTitle)}, ${count(summary.total, 'element')}: ${groupDescription(summary)}.`,
+    ...awardLines(portfolio),
     ...table,
     ...gaps,
     '',
   ].join('\n');
+}
+
+function awardLines({ award }: PortfolioCoverage): readonly string[] {
+  if (award === undefined) return [];
+  const { self, assessor } = award;
+  const theirs = assessor
+    ? ['', `The assessor: ${escapeWords(assessor.words)}; ${assessor.neededWords}.`]
+    : [];
+  return ['', `Self-assessment: ${escapeWords(self.words)}; ${self.neededWords}.`, ...theirs];
 }
 
 function summaryLine(node: CoverageNode): string {

@@ -39,7 +39,12 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
     onDidChangeTreeData: changed.event,
     getChildren: (row) => (row === undefined ? rootRows(shown) : childRows(shown, row)),
     getParent: (row) => parentRow(shown, row),
-    getTreeItem: (row) => itemOf(row, !isOff(shown.filter), shown.coverage?.portfolios.length === 1),
+    getTreeItem: (row) => {
+      const portfolios = shown.coverage?.portfolios ?? [];
+      const ratings = portfolios.find(({ root }) => root === row.root)?.ratings ?? [];
+      const isRateable = ratings.length > 0;
+      return itemOf(row, { filtered: !isOff(shown.filter), isOnly: portfolios.length === 1, isRateable });
+    },
   };
   const options = {
     treeDataProvider: provider,

@@ -40,7 +40,7 @@ export function elementCommands(
 }
 
 /** The element that an argument names, or the one that the user picks. */
-async function elementFrom(
+export async function elementFrom(
   source: CoverageSource,
   argument: unknown,
   options: ElementPickOptions,
@@ -176,11 +176,11 @@ async function applicable({ client, source }: ElementCommands, row: unknown): Pr
   });
 }
 
-const targetOf = ({ portfolio, node }: ElementIn): ElementTarget => ({
+export const targetOf = ({ portfolio, node }: ElementIn): ElementTarget => ({
   root: portfolio.root,
   element: node.id,
 });
 
 /** The file that holds the decisions; none where the portfolio has none yet: then the server makes it. */
-const manifestOf = ({ portfolio }: ElementIn): readonly Uri[] =>
+export const manifestOf = ({ portfolio }: ElementIn): readonly Uri[] =>
   portfolio.manifest === null ? [] : [Uri.parse(portfolio.manifest)];

@@ -12,6 +12,7 @@ import { serveFiles } from './files';
 import { extensionName, type Host } from './host';
 import { newEvidence } from './newEvidence';
 import { createPortfolio, openManifest } from './portfolioFile';
+import { ratingCommands } from './ratingCommands';
 import { openRule, serveRulePages } from './rulePages';
 import { openSample } from './sample';
 import { serveServerState } from './serverState';
@@ -36,6 +37,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const parts = { client, activeFile, source: coverage.source };
   const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     ...elementCommands(parts),
+    ...ratingCommands(parts),
     ...evidenceCommands(parts),
     [commands.showElement]: (target) => pages.show(target),
     [commands.newEvidence]: (target) => newEvidence(client, coverage.source, target),

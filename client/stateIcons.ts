@@ -1,5 +1,5 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
-import type { CoverageSummary, ElementState } from '../server/lsp/protocol';
+import type { Award, CoverageSummary, ElementState } from '../server/lsp/protocol';
 
 /** A different shape per state, so that the colour is never all that tells them apart. */
 const icons: Readonly<Record<ElementState, readonly [icon: string, color: string]>> = {
@@ -22,4 +22,11 @@ export function groupIcon(summary: CoverageSummary | undefined): ThemeIcon {
     return new ThemeIcon('list-tree');
   if (summary.evidenced === 0) return stateIcon('not-applicable');
   return new ThemeIcon('pass-filled', new ThemeColor('testing.iconPassed'));
+}
+
+/** Of how one's own ratings stand against the award: another shape once it is reached. */
+export function awardIcon({ self }: Award): ThemeIcon {
+  return self.reached >= self.needed
+    ? new ThemeIcon('verified-filled', new ThemeColor('testing.iconPassed'))
+    : new ThemeIcon('verified', new ThemeColor('problemsWarningIcon.foreground'));
 }

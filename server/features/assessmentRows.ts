@@ -2,10 +2,13 @@
 import type { AwardStanding, Rater } from '../core/assessment';
 import {
   assessmentOf,
+  assessmentWords,
   awardStanding,
   awardWords,
   hasRatings,
   neededWords,
+  percentWords,
+  ratingSummaryWords,
   summariseRatings,
 } from '../core/assessment';
 import type { Portfolio } from '../core/portfolio';
@@ -26,6 +29,8 @@ export interface ElementRatingRow {
   readonly comment?: string;
   /** YYYY-MM-DD: when the assessor gave rating and comment. */
   readonly assessed?: string;
+  /** All of it for people: `rated compliant`, `the assessor: partial, on 14 May 2026`, `“…”`. */
+  readonly words: readonly string[];
 }
 
 /** The ratings of a group added up. */
@@ -34,6 +39,8 @@ export interface RatingCounts {
   readonly counts: readonly { readonly rating: string; readonly count: number }[];
   /** Applicable elements without a rating. */
   readonly unrated: number;
+  /** `3 compliant, 1 not rated`. */
+  readonly words: string;
 }
 
 /** One rater's ratings against the award. */
@@ -45,6 +52,8 @@ export interface AwardRow {
   readonly reached: number;
   /** How many elements have to reach it. */
   readonly needed: number;
+  /** `82 %`, rounded down. */
+  readonly share: string;
   /** `46 of 56 applicable elements compliant or better: 82 %, the award asks for 80 %`. */
   readonly words: string;
   /** `2 more are needed`. */
@@ -61,21 +70,27 @@ export interface Award {
 
 /** Nothing where nothing is said of the element. */
 export function elementRating(portfolio: Portfolio, id: string): { readonly rating?: ElementRatingRow } {
-  const { self, assessor, comment, assessed } = assessmentOf(portfolio.standard, portfolio.decision(id));
-  const rating = {
-    ...(self ? { self: self.id } : {}),
-    ...(assessor ? { assessor: assessor.id } : {}),
-    ...(comment === undefined ? {} : { comment }),
-    ...(assessed === undefined ? {} : { assessed }),
+  const assessment = assessmentOf(portfolio.standard, portfolio.decision(id));
+  const { self, assessor, comment, assessed } = assessment;
+  const words = assessmentWords(assessment);
+  if (words.length === 0) return {};
+  return {
+    rating: {
+      ...(self ? { self: self.id } : {}),
+      ...(assessor ? { assessor: assessor.id } : {}),
+      ...(comment === undefined ? {} : { comment }),
+      ...(assessed === undefined ? {} : { assessed }),
+      words,
+    },
   };
-  return Object.keys(rating).length > 0 ? { rating } : {};
 }
 
 /** Nothing where nobody has rated anything in the portfolio. */
 export function groupRatings(portfolio: Portfolio, node: StandardNode): { readonly ratings?: RatingCounts } {
   if (!hasRatings(portfolio, 'self')) return {};
-  const { counts, unrated } = summariseRatings(portfolio, [node], 'self');
-  return { ratings: { counts: counts.map(({ rating, count }) => ({ rating: rating.id, count })), unrated } };
+  const summary = summariseRatings(portfolio, [node], 'self');
+  const counts = summary.counts.map(({ rating, count }) => ({ rating: rating.id, count }));
+  return { ratings: { counts, unrated: summary.unrated, words: ratingSummaryWords(summary) } };
 }
 
 /** Nothing where the standard has no award, or nobody has rated anything. */
@@ -96,6 +111,7 @@ const awardRow = ({ standard }: Portfolio, standing: AwardStanding): AwardRow =>
   applicable: standing.applicable,
   reached: standing.reached,
   needed: standing.needed,
+  share: percentWords(standing.reached, standing.applicable, standing.percent),
   words: awardWords(standard, standing),
   neededWords: neededWords(standing),
   between: standing.between.map(({ element, rating }) => ({

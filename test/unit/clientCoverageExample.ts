@@ -1,4 +1,10 @@
-import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../../server/lsp/protocol';
+import type {
+  AwardRow,
+  CoverageNode,
+  CoverageSummary,
+  ElementState,
+  EvidenceRow,
+} from '../../server/lsp/protocol';
 
 /** Counts with noughts for those left out, and their total. */
 export function summary(counts: Partial<Omit<CoverageSummary, 'total'>>): CoverageSummary {
@@ -26,3 +32,22 @@ export function row(name: string, more: Partial<EvidenceRow> = {}): EvidenceRow 
   const uri = `file:///anytown/evidence/${name}.md`;
   return { uri, title: name, status: 'approved', reviewBy: null, overdue: false, owner: null, ...more };
 }
+
+/** An element's rating, with the words that the server finds for it. */
+export const rated = (self: string, ...more: readonly string[]): Pick<CoverageNode, 'rating'> => ({
+  rating: { self, words: [`rated ${self}`, ...more] },
+});
+
+/** One rater's ratings against the award. */
+export const awardOf = (more: Partial<AwardRow> = {}): AwardRow => ({
+  rating: 'fair',
+  percent: 50,
+  applicable: 3,
+  reached: 1,
+  needed: 2,
+  share: '33 %',
+  words: '1 of 3 applicable elements fair or better: 33 %, the award asks for 50 %',
+  neededWords: '1 more is needed',
+  between: [{ id: '1.2', rating: 'poor' }, { id: '2.1' }],
+  ...more,
+});

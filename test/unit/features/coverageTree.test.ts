@@ -137,8 +137,18 @@ describe('The coverage tree', () => {
               { rating: 'poor', count: 0 },
             ],
             unrated: 1,
+            words: '1 good, 1 not rated',
           },
-          [{ self: 'good', assessor: 'poor', comment: 'More *figures*', assessed: '2026-05-14' }, undefined],
+          [
+            {
+              self: 'good',
+              assessor: 'poor',
+              comment: 'More *figures*',
+              assessed: '2026-05-14',
+              words: ['rated good', 'the assessor: poor, on 14 May 2026', '“More *figures*”'],
+            },
+            undefined,
+          ],
         ],
         [
           {
@@ -148,8 +158,9 @@ describe('The coverage tree', () => {
               { rating: 'poor', count: 0 },
             ],
             unrated: 1,
+            words: '1 not rated',
           },
-          [{ comment: 'To be done' }],
+          [{ comment: 'To be done', words: ['“To be done”'] }],
         ],
       ],
     );
@@ -160,6 +171,7 @@ describe('The coverage tree', () => {
         applicable: 3,
         reached: 1,
         needed: 2,
+        share: '33 %',
         words: '1 of 3 applicable elements fair or better: 33 %, the award asks for 50 %',
         neededWords: '1 more is needed',
         between: [{ id: '1.2' }, { id: '2.1' }],
@@ -170,6 +182,7 @@ describe('The coverage tree', () => {
         applicable: 3,
         reached: 0,
         needed: 2,
+        share: '0 %',
         words: '0 of 3 applicable elements fair or better: 0 %, the award asks for 50 %',
         neededWords: '2 more are needed',
         between: [{ id: '1.1', rating: 'poor' }, { id: '1.2' }, { id: '2.1' }],
