@@ -27,9 +27,10 @@ const isBlank = (character: string | undefined): boolean => character === ' ' ||
 
 export function cellIn(text: string, { start, end }: Span): PlanCell {
   const source = text.slice(start, end);
-  const from = start + source.length - source.trimStart().length;
-  const to = Math.max(from, start + source.trimEnd().length);
-  return { text: readCell(text.slice(from, to)), span: spanOf(from, to) };
+  const trimmed = source.trim();
+  // What is written into an empty cell goes behind its first space.
+  const from = trimmed === '' ? Math.min(1, source.length) : source.length - source.trimStart().length;
+  return { text: readCell(trimmed), span: spanOf(start + from, start + from + trimmed.length) };
 }
 
 /**

@@ -183,7 +183,9 @@ it('The title of a plan is that of its front matter, else its first heading', ()
 it('Links in cells are links of the plan', () => {
   const text = `${header}| [1.3.3](evidence/a.md) | see [b](b%20c.md "B") | | | | <https://example.org/> |\n`;
   deepEqual(
-    read(text).body().links.map(({ destination, span }) => [destination, text.slice(span.start, span.end)]),
+    read(text)
+      .body()
+      .links.map(({ destination, span }) => [destination, text.slice(span.start, span.end)]),
     [
       ['evidence/a.md', 'evidence/a.md'],
       ['b%20c.md', 'b%20c.md'],

@@ -1,0 +1,224 @@
+/** Edits of plans: text in, text out, with LF and with CRLF. */
+import { deepEqual, equal } from 'node:assert/strict';
+import type { CellTexts, NewRow } from '../../../../server/core/plan/edits';
+import {
+  addRows,
+  alignTable,
+  markComplete,
+  newPlanText,
+  rowsToAdd,
+  setCells,
+  sortRows,
+} from '../../../../server/core/plan/edits';
+import type { ActionPlan } from '../../../../server/core/plan/model';
+import { actionsOf } from '../../../../server/core/plan/model';
+import { parseActionPlan } from '../../../../server/core/plan/parse';
+import type { TextChange } from '../../../../server/core/textChange';
+import { applyChanges } from '../../../../server/core/textChange';
+import { indexOf } from '../../support/portfolioFiles';
+import { small } from '../../support/standards';
+
+const read = (text: string): ActionPlan => parseActionPlan('file:///action-plan.md', text)!;
+
+/** Checks an edit of a text whose lines end with LF, then of the same with CRLF. */
+function checkEdit(edit: (plan: ActionPlan) => readonly TextChange[], before: string, after: string): void {
+  for (const lineEnd of ['\n', '\r\n']) {
+    const [from, to] = [before, after].map((text) => text.replaceAll('\n', lineEnd));
+    equal(applyChanges(from!, edit(read(from!))), to);
+  }
+}
+
+const lines = (...texts: readonly string[]): string => [...texts, ''].join('\n');
+
+describe('A cell that is set', () => {
+  const set = (texts: CellTexts) => (plan: ActionPlan) => {
+    const [table] = plan.tables;
+    return setCells(plan, table!, actionsOf(plan)[0]!, texts);
+  };
+  const cases: readonly [what: string, texts: CellTexts, before: string, after: string][] = [
+    [
+      'a cell with a text',
+      { progress: 'complete' },
+      '| 1.1 | a |  open  | x |',
+      '| 1.1 | a |  complete  | x |',
+    ],
+    ['an empty cell', { progress: 'complete' }, '| 1.1 | a |  | x |', '| 1.1 | a | complete | x |'],
+    ['an empty cell of no width', { progress: 'complete' }, '| 1.1 | a || x |', '| 1.1 | a | complete | x |'],
+    ['what would end the cell', { action: 'a|b\nc\\' }, '|1.1|a| open |', '|1.1| a\\|b<br>c\\ | open |'],
+    ['two cells at once', { action: 'b', comments: 'y' }, '| 1.1 | a | open | x |', '| 1.1 | b | open | y |'],
+    ['a row that is too short', { comments: 'y' }, '| 1.1 | a', '| 1.1 | a |  | y |'],
+    ['a row without bars at its ends', { progress: '' }, '1.1 | a | open', '| 1.1 | a |  |  |'],
+    ['a text that it has', { action: 'a' }, '| 1.1|a| open |', '| 1.1|a| open |'],
+    ['a column that is not there', { responsibility: 'a' }, '| 1.1 | a | open |', '| 1.1 | a | open |'],
+  ];
+  for (const [what, texts, before, after] of cases)
+    it(what, () => {
+      const around = (row: string): string =>
+        lines('# Plan', '', '| ID | Action | Status | Notes |', '|-|-|-|-|', row, '| 2.1 |x|', '', 'Text.');
+      checkEdit(set(texts), around(before), around(after));
+    });
+
+  it('complete', () => {
+    checkEdit(
+      (plan) => markComplete(plan, actionsOf(plan)[0]!),
+      lines('| ID | Status |', '|-|-|', '| 1.1 | 50 % |'),
+      lines('| ID | Status |', '|-|-|', '| 1.1 | complete |'),
+    );
+  });
+});
+
+describe('Rows that are added', () => {
+  const row = (id: string, texts: Partial<NewRow> = {}): NewRow => ({ id, action: `Do ${id}`, ...texts });
+  const add =
+    (...rows: readonly NewRow[]) =>
+    (plan: ActionPlan) =>
+      addRows(plan, small, rows);
+
+  it('go below the headings of their groups, in the order of the standard', () => {
+    checkEdit(
+      add(row('2.1'), row('1.2', { comments: 'a|b' }), row('1.1')),
+      lines('| ID | Action | Notes |', '|----|--------|-------|', '| 1 Welcome | | |', '| 1.1 | x | |', '| 2 Answers | | |', '', 'End.'),
+      lines(
+        '| ID | Action | Notes |',
+        '|----|--------|-------|',
+        '| 1 Welcome | | |',
+        '| 1.1 | x | |',
+        '| 1.1 | Do 1.1 |       |',
+        '| 1.2 | Do 1.2 | a\\|b  |',
+        '| 2 Answers | | |',
+        '| 2.1 | Do 2.1 |       |',
+        '',
+        'End.',
+      ),
+    ); // prettier-ignore
+  });
+  it('bring the headings that are missing', () => {
+    checkEdit(
+      add(row('2.1'), row('1.1')),
+      lines('| ID | Action |', '|-|-|', '| 1.2 | x |', '| A remark | |', '| 2 Answers | |'),
+      lines(
+        '| ID | Action |', '|-|-|', '| 1 Welcome |        |', '| 1.1 | Do 1.1 |', '| 1.2 | x |', '| A remark | |',
+        '| 2 Answers | |', '| 2.1 | Do 2.1 |',
+      ),
+    ); // prettier-ignore
+  });
+  it('bring none where the table has none', () => {
+    checkEdit(
+      add(row('1.1'), row('7.7')),
+      lines('> | Action | ID |', '> |-|-|', '> | x | 1.2 |'),
+      lines('> | Action | ID |', '> |-|-|', '> | Do 1.1 | 1.1 |', '> | x | 1.2 |', '> | Do 7.7 | 7.7 |'),
+    );
+  });
+  it('fill a table without rows, also at the end of a file', () => {
+    const before = '| ID | Action |\n|-|-|';
+    equal(
+      applyChanges(before, add(row('2.1'))(read(before))),
+      '| ID | Action |\n|-|-|\n| 2 Answers |        |\n| 2.1 | Do 2.1 |',
+    );
+  });
+  it('make a table where there is none', () => {
+    const table = lines(
+      '| Ref No.   | Criteria / Action | Responsibility | Target Completion Date | Progress | Comments |',
+      '| --------- | ----------------- | -------------- | ---------------------- | -------- | -------- |',
+      '| 1 Welcome |                   |                |                        |          |          |',
+      '| 1.2       | Do 1.2            |                |                        |          |          |',
+    );
+    equal(applyChanges('', add(row('1.2'))(read(''))), table);
+    checkEdit(add(row('1.2')), '# Plan\n', `# Plan\n\n${table}`);
+    checkEdit(add(row('1.2')), '# Plan\n\n', `# Plan\n\n${table}`);
+    for (const before of ['# Plan'])
+      equal(applyChanges(before, add(row('1.2'))(read(before))), `${before}\n\n${table}`);
+    const text = newPlanText('Plan: ours', small, [row('1.2')]);
+    equal(text, `---\ntype: action-plan\ntitle: "Plan: ours"\n---\n\n# Action plan\n\n${table}`);
+    equal(parseActionPlan('file:///x.md', text)?.title, 'Plan: ours');
+  });
+});
+
+it('Rows that the portfolio asks for', () => {
+  const index = indexOf({
+    'portfolio.yaml': 'standard: small\nassessment: { "2.1": { self: poor } }\n',
+    'a.md': '---\nelements: ["1.2", "2.1"]\n---\n\nText.\n',
+  });
+  const [portfolio] = index.portfolios();
+  deepEqual(rowsToAdd(portfolio!), [
+    { id: '1.1', action: 'People are greeted', progress: 'not started' },
+    { id: '2.1', action: 'Questions are answered', progress: 'not started' },
+  ]);
+  const planned = indexOf({
+    'portfolio.yaml': 'standard: small\nassessment: { "1.2": { applicable: false, reason: None } }\n',
+    'action-plan.md': '| ID | Status |\n|-|-|\n| 1.1 | |\n| 2.1 | done |\n',
+  });
+  deepEqual(
+    rowsToAdd(planned.portfolios()[0]!).map(({ id }) => id),
+    ['2.1'],
+  );
+});
+
+describe('A table', () => {
+  const before = lines(
+    'Text.',
+    '',
+    '| ID | Action |Status|',
+    '|:--|-|:-:|',
+    '| First | |',
+    '| 2.1 | b\\|c | open |',
+    '| 2 Answers | | |',
+    '| 1.2 | x | | more |',
+    '| A remark on it |',
+    '| 1.1 | `y` | |',
+    '| 1.2 | second | |',
+    '',
+    '| a | b |',
+    '|-|-|',
+  );
+  it('is sorted', () => {
+    checkEdit(
+      (plan) => sortRows(plan, plan.tables[0]!, small),
+      before,
+      lines(
+        'Text.',
+        '',
+        '| ID | Action |Status|',
+        '|:--|-|:-:|',
+        '| First | |',
+        '| 1.1 | `y` | |',
+        '| 1.2 | x | | more |',
+        '| A remark on it |',
+        '| 1.2 | second | |',
+        '| 2 Answers | | |',
+        '| 2.1 | b\\|c | open |',
+        '',
+        '| a | b |',
+        '|-|-|',
+      ),
+    );
+  });
+  it('is aligned', () => {
+    const align = (plan: ActionPlan): readonly TextChange[] => alignTable(plan, plan.tables[0]!);
+    const after = lines(
+      'Text.',
+      '',
+      '| ID             | Action | Status |',
+      '| :------------- | ------ | :----: |',
+      '| First          |        |        |',
+      '| 2.1            | b\\|c   |  open  |',
+      '| 2 Answers      |        |        |',
+      '| 1.2            | x      |        | more |',
+      '| A remark on it |        |        |',
+      '| 1.1            | `y`    |        |',
+      '| 1.2            | second |        |',
+      '',
+      '| a | b |',
+      '|-|-|',
+    );
+    checkEdit(align, before, after);
+    checkEdit(align, after, after);
+  });
+  it('in a quotation is aligned too', () => {
+    checkEdit(
+      (plan) => alignTable(plan, plan.tables[0]!),
+      lines('> | ID | Action |', '> |-|-|', '> | 1.1 | longer text |'),
+      lines('> | ID  | Action      |', '> | --- | ----------- |', '> | 1.1 | longer text |'),
+    );
+  });
+});
