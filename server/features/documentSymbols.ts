@@ -16,10 +16,19 @@ import { rangesIn } from './range';
 import { tellingWords } from './tellingWords';
 import { stateWords } from './wording';
 
+export interface OutlineOptions {
+  /** The editor lists the headings by itself: ours would stand there twice. */
+  readonly ownHeadings?: boolean;
+}
+
 /** Null where the file is neither. */
-export function documentSymbols(portfolio: Portfolio, uri: Uri): DocumentSymbol[] | null {
+export function documentSymbols(
+  portfolio: Portfolio,
+  uri: Uri,
+  options: OutlineOptions = {},
+): DocumentSymbol[] | null {
   const evidence = portfolio.evidence.get(uri);
-  if (evidence) return evidenceSymbols(portfolio, evidence);
+  if (evidence) return evidenceSymbols(portfolio, evidence, options);
   return portfolio.manifest?.uri === uri ? manifestSymbols(portfolio, portfolio.manifest) : null;
 }
 
@@ -34,7 +43,11 @@ interface Part {
   readonly children: readonly Part[];
 }
 
-function evidenceSymbols(portfolio: Portfolio, evidence: EvidenceFile): DocumentSymbol[] {
+function evidenceSymbols(
+  portfolio: Portfolio,
+  evidence: EvidenceFile,
+  { ownHeadings = false }: OutlineOptions,
+): DocumentSymbol[] {
   const { frontMatter, entries, text, bodyStart } = evidence;
   const details: Part = {
     name: 'Details',
@@ -48,7 +61,8 @@ function evidenceSymbols(portfolio: Portfolio, evidence: EvidenceFile): Document
         : keyPart(text, entry),
     ),
   };
-  const headings = mayHaveHeading(text, bodyStart) ? headingParts(text, evidence.body().headings) : [];
+  const headings =
+    !ownHeadings && mayHaveHeading(text, bodyStart) ? headingParts(text, evidence.body().headings) : [];
   return [details, ...headings].map(toSymbol(text));
 }
 

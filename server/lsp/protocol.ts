@@ -179,6 +179,8 @@ export interface InitializationOptions {
   readonly suggestCommand?: string;
   /** The editor itself offers paths in links, as VS Code does. */
   readonly completesLinks?: boolean;
+  /** The editor itself lists the headings of a Markdown file in its outline, as VS Code does. */
+  readonly outlinesHeadings?: boolean;
   /** The command that opens a URI at a rule's page, so that hovers and codes can link to it. */
   readonly rulePages?: string;
   /** The client shows documents of the scheme `standardPageScheme` (ask StandardPageRequest for their text). */

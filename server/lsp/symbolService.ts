@@ -3,6 +3,7 @@ import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { normaliseUri } from '../core/uri';
 import { documentSymbols } from '../features/documentSymbols';
 import { workspaceSymbols } from '../features/workspaceSymbols';
+import type { InitializationOptions } from './protocol';
 import type { Service } from './service';
 import { standardPlaces } from './standardPlaces';
 
@@ -18,7 +19,10 @@ export const symbolService: Service = {
       guard.request('documentSymbol', null, ({ textDocument }) => {
         const uri = normaliseUri(textDocument.uri);
         const portfolio = session.index.portfolioAt(uri);
-        const symbols = portfolio?.isActive ? documentSymbols(portfolio, uri) : null;
+        const { outlinesHeadings } = (session.parameters?.initializationOptions ??
+          {}) as InitializationOptions;
+        const options = { ownHeadings: outlinesHeadings === true };
+        const symbols = portfolio?.isActive ? documentSymbols(portfolio, uri, options) : null;
         const { documentSymbol } = session.parameters?.capabilities.textDocument ?? {};
         return symbols && documentSymbol?.hierarchicalDocumentSymbolSupport !== true
           ? symbols.flatMap((symbol) => flat(textDocument.uri, symbol, ''))

@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DocumentSymbol, Position } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
+import type { OutlineOptions } from '../../../server/features/documentSymbols';
 import { documentSymbols } from '../../../server/features/documentSymbols';
 import { workspaceSymbols } from '../../../server/features/workspaceSymbols';
 import { evidenceFiles, yaml } from '../support/arbitraries';
@@ -75,6 +76,14 @@ describe('The outline of an evidence file', () => {
         '  3.2.4 Errors',
         'Annex',
       ]));
+  it('has no headings where the editor lists them itself', () => {
+    const portfolio = indexOf({ 'portfolio.yaml': 'title: T\n', 'a.md': evidence }).portfolioAt(at('a.md'))!;
+    const named = (options?: OutlineOptions) =>
+      documentSymbols(portfolio, at('a.md'), options)!.map(({ name }) => name);
+    deepEqual(named({ ownHeadings: true }), ['Details']);
+    deepEqual(named(), ['Details', 'Survey', 'Annex']);
+  });
+
   it('lets each heading reach to the next that is not below it', () => {
     const symbols = outlineOf('a.md', { 'portfolio.yaml': '', 'a.md': evidence })!;
     deepEqual(
