@@ -2,6 +2,7 @@
 import {
   EventEmitter,
   TabInputText,
+  TabInputWebview,
   Uri,
   commands as vscodeCommands,
   window,
@@ -89,11 +90,11 @@ async function ask(client: BaseLanguageClient, uri: Uri): Promise<StandardPage |
 }
 
 /** Shows a page that was opened as text in the preview, at the element of the line where the cursor is. */
-async function render(client: BaseLanguageClient, { document, selection }: TextEditor): Promise<void> {
-  const { uri } = document;
-  const { line } = selection.active;
+async function render(client: BaseLanguageClient, editor: TextEditor): Promise<void> {
+  const { uri } = editor.document;
   const page = await ask(client, uri);
-  const element = page && nodeAtLine(page, line);
+  // Read only now: the editor becomes active before the cursor goes to its place.
+  const element = page && nodeAtLine(page, editor.selection.active.line);
   await closeText(uri);
   await showRendered(uri.with({ fragment: page && element ? anchorAt(page, element) : '' }));
 }
@@ -114,8 +115,20 @@ async function showRendered(uri: Uri): Promise<void> {
     await vscodeCommands.executeCommand('vscode.open', uri);
     return;
   }
+  await closePage(uri);
   // Locked: another preview would show whatever Markdown file the user goes to next.
   await vscodeCommands.executeCommand('markdown.showPreview', uri, [uri], { locked: true });
+}
+
+/** Closes the page where it is shown already: for each place of it the preview would make another tab. */
+async function closePage({ path }: Uri): Promise<void> {
+  const name = path.split('/').at(-1) ?? path;
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  const pages = tabs.filter(
+    ({ input, label }) =>
+      input instanceof TabInputWebview && input.viewType.endsWith('markdown.preview') && label.endsWith(name),
+  );
+  await window.tabGroups.close(pages);
 }
 
 async function closeText(uri: Uri): Promise<void> {

@@ -225,6 +225,11 @@ describe('The views of desktop VS Code', () => {
       await editor.press('F12');
       await showsAt(/^3\.2\.1: evidenced, 2 items/);
     });
+
+    it('stays one tab, wherever it was opened', async () => {
+      const tabs = editor.page.locator('.tab[aria-label*="customer-service-excellence.md"]');
+      await waitFor(() => tabs.count(), 'one tab', { until: (count) => count === 1 });
+    });
   });
 
   describe('This File', () => {

@@ -55,8 +55,14 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
     await waitFor(hasGone, 'quick open to close');
   };
 
-  const click = (row: PickRow): Promise<void> =>
-    page.click(`${list} .monaco-list-row[data-index="${row.index}"]`, { timeout: 2000 });
+  const click = async (row: PickRow): Promise<void> => {
+    const place = `${list} .monaco-list-row[data-index="${row.index}"]`;
+    await page.click(place, { timeout: 2000 }).catch(async () => {
+      // The tooltip of a row that came under the mouse covers others until the mouse goes.
+      await page.mouse.move(2, 2);
+      await page.click(place, { timeout: 2000 });
+    });
+  };
 
   return {
     /** Opens a file by its path in the folder, with `/`, and waits until it is the active editor. */
