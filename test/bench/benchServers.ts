@@ -109,6 +109,21 @@ function servers(peers: Peers): readonly ServerCommand[] {
       arguments: [peers.path('vscode-markdown-languageserver', 'dist', 'node', 'workerMain.js'), '--stdio'],
       pulls: true,
       initializationOptions: { markdownFileExtensions: ['md'] },
+      settings: {
+        markdown: {
+          suggest: { paths: { enabled: true, includeWorkspaceHeaderCompletions: 'never' } },
+          preferredMdPathExtensionStyle: 'auto',
+          validate: {
+            enabled: true,
+            referenceLinks: { enabled: 'error' },
+            fragmentLinks: { enabled: 'ignore' },
+            fileLinks: { enabled: 'error', markdownFragmentLinks: 'ignore' },
+            ignoredLinks: [],
+            unusedLinkDefinitions: { enabled: 'hint' },
+            duplicateLinkDefinitions: { enabled: 'error' },
+          },
+        },
+      },
       answers: markdownClient(peers),
       questions: [inLink],
     },

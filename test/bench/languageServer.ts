@@ -17,6 +17,8 @@ export interface ServerCommand {
   /** It says by itself what is wrong in files that are not open. */
   readonly tellsAll?: boolean;
   readonly initializationOptions?: unknown;
+  /** Sent when it has been initialised. */
+  readonly settings?: unknown;
   /** Answers to what it asks of the client, by method. */
   readonly answers?: (folder: string) => Readonly<Record<string, (params: never) => unknown>>;
   /** What it can be asked, at which place of the open file, and how often. */
@@ -118,7 +120,7 @@ class Session {
         workspace: { workspaceFolders: true, configuration: true },
         textDocument: {
           publishDiagnostics: { versionSupport: true },
-          diagnostic: {},
+          ...(this.#command.pulls ? { diagnostic: {} } : {}),
           completion: { completionItem: { documentationFormat: ['markdown'] } },
           hover: { contentFormat: ['markdown'] },
         },
@@ -126,6 +128,10 @@ class Session {
       initializationOptions: this.#command.initializationOptions ?? {},
     });
     await this.#connection.sendNotification('initialized', {});
+    if (this.#command.settings !== undefined)
+      await this.#connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: this.#command.settings,
+      });
   }
 
   /** Milliseconds from the start of the process to the file's first diagnostics. */
@@ -195,7 +201,11 @@ class Session {
   async #afterDiagnostics(uri: string, act: () => Promise<void>): Promise<void> {
     if (this.#command.pulls) {
       await act();
-      await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+      const report: { readonly items: readonly unknown[] } = await this.#connection.sendRequest(
+        'textDocument/diagnostic',
+        { textDocument: { uri } },
+      );
+      if (report.items.length === 0) throw new Error(`${this.#command.name} finds nothing in ${uri}.`);
       return;
     }
     await new Promise<void>((resolve, reject) => {
