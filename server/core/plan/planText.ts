@@ -1,13 +1,9 @@
 /** A whole file of an action plan. */
-import { columnTitles } from './columns';
-import { planColumns } from './model';
+import { yamlScalar } from '../textChange';
 import { tableMarkdown } from './print';
 import type { PlanSheet } from './sheet';
 
 export const newPlanTitle = 'Action plan';
-
-/** The columns of a new plan. */
-export const newPlanHeader: readonly string[] = planColumns.map((role) => columnTitles[role]);
 
 /** @param acknowledgement of the standard whose words stand in it; may be empty */
 export function planText({ title, header, rows }: PlanSheet, acknowledgement: string): string {
@@ -16,7 +12,13 @@ export function planText({ title, header, rows }: PlanSheet, acknowledgement: st
     rows.map(({ cells }) => cells),
   );
   return [
-    `# ${plain(title ?? newPlanTitle)}\n`,
+    '---',
+    'type: action-plan',
+    `title: ${yamlScalar(title ?? newPlanTitle)}`,
+    '---',
+    '',
+    `# ${newPlanTitle}`,
+    '',
     table,
     ...(acknowledgement === '' ? [] : [`${plain(acknowledgement)}\n`]),
   ].join('\n');

@@ -1,0 +1,79 @@
+/** The columns of an import in the tables of a plan. */
+import type { Standard } from '../standard';
+import type { TextChange } from '../textChange';
+import { applyChanges, lineEndOf } from '../textChange';
+import type { ImportedPlan, ImportedRow } from './importPlan';
+import { tableFor } from './insertRows';
+import type { ActionPlan, PlanAction, PlanColumnRole, PlanTable } from './model';
+import { tableMarkdown } from './print';
+
+interface Column {
+  readonly name: string;
+  readonly role: PlanColumnRole | undefined;
+}
+
+/** A table's columns, those without a header too, in which longer rows have cells. */
+export function columnsOf({ columns, rows }: PlanTable): readonly Column[] {
+  const longest = rows.reduce((most, { cells }) => Math.max(most, cells.length), columns.length);
+  return [...columns, ...Array<Column>(longest - columns.length).fill({ name: '', role: undefined })];
+}
+
+const known = new WeakMap<PlanTable, { imported: ImportedPlan; places: readonly (number | undefined)[] }>();
+
+/** For each column of the import, its number in the table: by its meaning, else by its name. Undefined: it has none. */
+export function columnPlaces(imported: ImportedPlan, table: PlanTable): readonly (number | undefined)[] {
+  const cached = known.get(table);
+  if (cached?.imported === imported) return cached.places;
+  const own = columnsOf(table);
+  const used = new Set<number>();
+  const places = imported.columns.map(({ name, role }) => {
+    const at = own.findIndex(
+      (column, place) =>
+        !used.has(place) && (role ? column.role === role : !column.role && column.name === name),
+    );
+    if (at < 0) return undefined;
+    used.add(at);
+    return at;
+  });
+  known.set(table, { imported, places });
+  return places;
+}
+
+interface Arrivals {
+  readonly matches: ReadonlyMap<ImportedRow, { readonly table: PlanTable; readonly action: PlanAction }>;
+  readonly added: readonly ImportedRow[];
+}
+
+/** The plan's text with the columns that the import has something for and its tables lack; undefined where none is. */
+export function withColumns(
+  standard: Standard,
+  plan: ActionPlan,
+  imported: ImportedPlan,
+  { matches, added }: Arrivals,
+): string | undefined {
+  const wanted = new Map<PlanTable, Set<number>>();
+  const want = (table: PlanTable | undefined, row: ImportedRow): void => {
+    if (!table) return;
+    const places = columnPlaces(imported, table);
+    for (const [column, cell] of row.cells.entries())
+      if (cell !== '' && places[column] === undefined)
+        wanted.set(table, (wanted.get(table) ?? new Set()).add(column));
+  };
+  for (const [row, { table }] of matches) want(table, row);
+  const tableOf = tableFor(standard, plan, imported);
+  for (const row of added) want(tableOf(row), row);
+  if (wanted.size === 0) return undefined;
+  const changes = [...wanted].map(([table, columns]): TextChange => {
+    const names = [...columns]
+      .sort((left, right) => left - right)
+      .map((at) => imported.columns[at]?.name ?? '');
+    const header = columnsOf(table).map(({ name }) => name);
+    const lines = tableMarkdown(
+      [...header, ...names],
+      table.rows.map(({ cells }) => cells.map(({ text }) => text)),
+      lineEndOf(plan.text),
+    );
+    return { span: table.span, newText: lines.replace(/(?:\r\n|\n|\r)$/, '') };
+  });
+  return applyChanges(plan.text, changes);
+}
