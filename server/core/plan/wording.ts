@@ -4,7 +4,7 @@ import { significantWords } from '../words';
 import type { ActionPlan, PlanAction } from './model';
 
 /** Only letters and digits count: marks, capitals, spaces and line ends do not. */
-const lettersOf = (text: string): string =>
+export const lettersOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -43,7 +43,8 @@ export function deviationsFrom(standard: Standard, { tables }: ActionPlan): read
   });
 }
 
-function isLike(text: string, element: StandardNode): boolean {
+/** True where a text is the standard’s, changed, rather than something of the writer’s own. */
+export function isLike(text: string, element: StandardNode): boolean {
   const own = significantWords(text);
   const wanted = significantWords(element.text || element.title);
   const shared = [...own].filter((word) => wanted.has(word)).length;
