@@ -39,6 +39,7 @@ describe('Pictures', () => {
     }
     await editor.openFile('evidence/3-information-and-access/correcting-wrong-information.md');
     await waitFor(() => editor.squiggles(), 'a squiggle', { until: (found) => found.length > 0 });
+    await waitFor(() => editor.codeLenses(), 'the lenses', { until: (lenses) => lenses.length > 1 });
     ok((await editor.hoverAt(4, 7)).includes('Did you mean 3.2.4'));
     await keep('overview');
   });

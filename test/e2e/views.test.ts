@@ -126,6 +126,7 @@ describe('The views of desktop VS Code', () => {
         'Open Evidence of Element…',
         'Show Element…',
         'New Evidence for Element…',
+        'Rate Element…',
         'Not Applicable…',
         'Copy ID',
         'Copy as Markdown Link',
@@ -442,8 +443,13 @@ async function dragRow(editor: Editor, from: string, to: string): Promise<void> 
 
 /** Over the icon of Evidence Portfolio, which shows its views, onto an element. */
 async function dragFromExplorer(editor: Editor, file: string, to: string): Promise<void> {
-  await editor.runCommand('File: Reveal Active File in Explorer View');
   const row = editor.page.locator(`.explorer-folders-view .monaco-list-row:has-text("${file}")`).first();
+  // A busy editor may draw the explorer after it was asked to scroll it.
+  await waitFor(async () => {
+    await editor.runCommand('File: Reveal Active File in Explorer View');
+    await row.waitFor({ timeout: 3000 });
+    return true;
+  }, `${file} in the explorer`);
   const icon = editor.page
     .locator('.activitybar .action-item:has([aria-label^="Evidence Portfolio"])')
     .first();
