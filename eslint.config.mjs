@@ -95,13 +95,13 @@ export default tseslint.config(
   ),
   layer(
     ['server/lsp/*.ts'],
-    '\\./[^.]*|\\.\\./(core|features|host)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri',
+    '\\./[^.]*|\\.\\./(core|features|host|exchange)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri',
     'The connection: no Node, no DOM, no vscode.',
   ),
   layer(
     ['server/cli/**/*.ts'],
-    '\\.\\.?/[^.]*|\\.\\./(\\.\\./)?(core|host)/[^.]*|node:.*|vscode-uri',
-    'The command line uses the core and the host.',
+    '\\.\\.?/[^.]*|\\.\\./(\\.\\./)?(core|host|exchange)/[^.]*|node:.*|vscode-uri',
+    'The command line uses the core, the host and the exchange of plans.',
   ),
   layer(
     ['client/**/*.ts'],

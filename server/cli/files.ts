@@ -12,10 +12,10 @@ export function ensureWritable(file: string): void {
 }
 
 /** Writes all of a file or nothing: who reads it meanwhile sees what was there before. @throws RunError */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   const draft = `${resolve(file)}.${process.pid}.part`;
   try {
-    writeFileSync(draft, text);
+    writeFileSync(draft, content);
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });

@@ -1,4 +1,5 @@
 /** Files of action plans in all formats: bytes to tables, and a plan to bytes. */
+import type { ExportFormat } from '../core/plan/exportFormats';
 import type { Grid } from '../core/plan/grid';
 import { decodeText, encodeText } from './decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
@@ -12,9 +13,6 @@ import { readMarkdown, writeMarkdown } from './markdown';
 import { isPartOfXlsx, readXlsx } from './xlsxRead';
 import { writeXlsx } from './xlsxWrite';
 import { looksOld, looksPacked, unpack } from './zip';
-
-export const exportFormats = ['md', 'csv', 'xlsx', 'docx', 'html'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 /**
  * Reads the tables of a file by its name's ending, or by what it holds where that is plain to see.
@@ -67,6 +65,3 @@ export function writePlan(format: ExportFormat, document: PlanDocument): Uint8Ar
       return writeDocx(document);
   }
 }
-
-/** Formats that are text, and may go to a terminal. */
-export const isTextFormat = (format: ExportFormat): boolean => format !== 'xlsx' && format !== 'docx';

@@ -2,6 +2,7 @@
  * Import and export of action plans: all that stands in the chunk dist/exchange.js, which is loaded when somebody asks
  * for it (see `exchangeOnDemand` in .scripts/build.mjs).
  */
+import type { ExportFormat } from '../core/plan/exportFormats';
 import type { ActionPlan } from '../core/plan/model';
 import { readImport } from '../core/plan/importPlan';
 import type { PlanMerge } from '../core/plan/mergePlan';
@@ -9,7 +10,6 @@ import { mergePlan } from '../core/plan/mergePlan';
 import { sheetOfPlan } from '../core/plan/planSheet';
 import { newPlanTitle } from '../core/plan/planText';
 import type { Standard } from '../core/standard';
-import type { ExportFormat } from './formats';
 import { readGrids, writePlan } from './formats';
 import { ExchangeError } from './limits';
 

@@ -1,0 +1,105 @@
+/** `plan`: imports and exports an action plan, and adds the actions that the portfolio asks for. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { addRows, newPlanText, rowsToAdd } from '../core/plan/edits';
+import { newPlanTitle } from '../core/plan/planText';
+import { applyChanges } from '../core/textChange';
+import { exportPlan, importPlan } from '../exchange/planExchange';
+import { ensureWritable, writeWhole } from './files';
+import type { ExitStatus, Surroundings } from './main';
+import type {
+  PlanArguments,
+  PlanExportArguments,
+  PlanImportArguments,
+  PlanSyncArguments,
+} from './planArguments';
+import { findPlan } from './planPlace';
+import { importAsText, syncAsText, writtenAsText } from './planText';
+import { RunError } from './portfolios';
+import { printable, terminal } from './terminal';
+
+export function plan(told: PlanArguments, surroundings: Surroundings): Promise<ExitStatus> {
+  switch (told.verb) {
+    case 'import':
+      return importInto(told, surroundings);
+    case 'export':
+      return exportFrom(told, surroundings);
+    case 'sync':
+      return sync(told, surroundings);
+  }
+}
+
+/** Exit status 1: some rows need a person. */
+async function importInto(told: PlanImportArguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const bytes = bytesOf(told.file);
+  const { standard, plan: here, file, name } = await findPlan(told, surroundings);
+  const outcome = importPlan(standard, here, basename(told.file), bytes);
+  if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
+  const { result } = outcome;
+  const isNew = here === undefined;
+  const changes = result.text !== (here?.text ?? '');
+  if (told.write && changes) writeWhole(file, result.text);
+  const out = terminal(surroundings.isTerminal);
+  surroundings.write(importAsText(result, { name, isNew, isWritten: told.write }, out));
+  surroundings.write(writtenAsText({ name, changes, isNew, isWritten: told.write }));
+  return result.problems.length > 0 ? 1 : 0;
+}
+
+/** More than any reader takes; of what is larger, only the size is looked at. */
+const maximumBytes = 5 * 1024 * 1024;
+
+/** @throws RunError */
+function bytesOf(file: string): Uint8Array {
+  if (!existsSync(file)) throw new RunError(`there is no file ${file}.`);
+  const { size, isFile } = { size: statSync(file).size, isFile: statSync(file).isFile() };
+  if (!isFile) throw new RunError(`${file} is no file. Give the file of the plan.`);
+  if (size > maximumBytes) throw new RunError(`${file} is larger than 5 MB, which no action plan is.`);
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new RunError(`${file} cannot be read. You may not have the right to.`);
+  }
+}
+
+async function exportFrom(told: PlanExportArguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const { format, output, force } = told;
+  if (output !== undefined) {
+    ensureWritable(output);
+    if (existsSync(output) && !force)
+      throw new RunError(`${output} is there already. Say --force to write over it.`);
+  }
+  const { standard, plan: here, name } = await findPlan(told, surroundings);
+  if (!here)
+    throw new RunError(
+      `there is no action plan in ${told.folder}: no ${name}. “plan sync --write” makes one.`,
+    );
+  const outcome = exportPlan(standard, here, format);
+  if (outcome.kind === 'failed') throw new RunError(outcome.message);
+  if (output !== undefined) {
+    writeWhole(output, outcome.result);
+    surroundings.write(`${printable(output)} is written.\n`);
+    return 0;
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(outcome.result);
+  // What a file says is not obeyed by a terminal; a program that reads gets every character.
+  surroundings.write(surroundings.isTerminal ? text.split('\n').map(printable).join('\n') : text);
+  return 0;
+}
+
+async function sync(told: PlanSyncArguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const { standard, portfolio, plan: here, file, name } = await findPlan(told, surroundings);
+  if (!portfolio)
+    throw new RunError(
+      `there is no evidence portfolio in ${told.folder}: no portfolio.yaml, and no Markdown file whose front matter names elements.`,
+    );
+  const rows = rowsToAdd(portfolio);
+  const text = here
+    ? applyChanges(here.text, addRows(here, standard, rows))
+    : newPlanText(newPlanTitle, standard, rows);
+  const changes = rows.length > 0;
+  if (told.write && changes) writeWhole(file, text);
+  const out = terminal(surroundings.isTerminal);
+  surroundings.write(syncAsText(portfolio, rows, out));
+  surroundings.write(writtenAsText({ name, changes, isNew: !here, isWritten: told.write }));
+  return 0;
+}

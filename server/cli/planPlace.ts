@@ -1,0 +1,88 @@
+/** The action plan that a command is about: where it is, what it says, and by which standard. */
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { manifestName } from '../core/manifest';
+import type { ActionPlan } from '../core/plan/model';
+import { parseActionPlan, planName } from '../core/plan/parse';
+import type { Portfolio } from '../core/portfolio';
+import type { Standard } from '../core/standard';
+import { uriOfPath } from '../host/nodeFileAccess';
+import type { Surroundings } from './main';
+import type { PlanArguments } from './planArguments';
+import { readFolder, RunError } from './portfolios';
+
+export interface PlanPlace {
+  readonly standard: Standard;
+  /** Undefined in a folder without evidence and without a manifest. */
+  readonly portfolio: Portfolio | undefined;
+  /** The plan's path. */
+  readonly file: string;
+  /** Its path below the folder of the portfolio, for people. */
+  readonly name: string;
+  /** Undefined: there is none yet. */
+  readonly plan: ActionPlan | undefined;
+}
+
+/** @throws RunError where it is not clear which plan is meant, or where it cannot be read */
+export async function findPlan(
+  { folder, today }: PlanArguments,
+  surroundings: Surroundings,
+): Promise<PlanPlace> {
+  const { portfolios, brokenManifests } = await readFolder(folder, today, surroundings);
+  if (brokenManifests.length > 0)
+    throw new RunError(
+      `${brokenManifests.join(', ')} cannot be read, so nobody knows which standard it names.`,
+    );
+  if (portfolios.length > 1)
+    throw new RunError(
+      `there are ${portfolios.length} portfolios in ${folder}. Give the folder of one of them.`,
+    );
+  const portfolio = portfolios[0]?.portfolio;
+  if (!portfolio?.manifest) {
+    const above = folderAbove(folder);
+    if (above !== undefined)
+      throw new RunError(`${folder} is a part of the portfolio in ${above}. Give that folder.`);
+  }
+  const standard = portfolio?.standard ?? [...surroundings.standards.values()][0];
+  if (!standard) throw new RunError('there is no standard.');
+  const root = portfolio ? fileURLToPath(portfolio.root) : resolve(folder);
+  const uri = portfolio && planIn(portfolio);
+  const file = uri === undefined ? join(root, planName) : fileURLToPath(uri);
+  const name = uri === undefined ? planName : (portfolio?.path(uri) ?? planName);
+  return { standard, portfolio, file, name, plan: planAt(file) };
+}
+
+/** @throws RunError where there are several, none of them called as the plan is by default */
+function planIn(portfolio: Portfolio): string | undefined {
+  const uris = [...portfolio.plans.keys()];
+  const [first, second] = uris;
+  const named = uris.find((uri) => portfolio.path(uri).toLowerCase() === planName);
+  if (named === undefined && second !== undefined)
+    throw new RunError(
+      `there are ${uris.length} action plans: ${uris.map((uri) => portfolio.path(uri)).join(', ')}. The one that is meant should be called ${planName} and stand beside ${manifestName}.`,
+    );
+  return named ?? first;
+}
+
+function planAt(file: string): ActionPlan | undefined {
+  if (!existsSync(file)) return undefined;
+  if (lstatSync(file).isSymbolicLink())
+    throw new RunError(`${file} is a symbolic link. Give the folder that the file itself is in.`);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+  } catch {
+    throw new RunError(`${file} cannot be read as UTF-8 text, so it was left as it is.`);
+  }
+  return parseActionPlan(uriOfPath(file), text);
+}
+
+/** The nearest folder above one that has a portfolio.yaml. */
+function folderAbove(folder: string): string | undefined {
+  for (let place = resolve(folder); place !== dirname(place);) {
+    place = dirname(place);
+    if (existsSync(join(place, manifestName))) return place;
+  }
+  return undefined;
+}
