@@ -6,6 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { ParsedNode, YAMLError } from 'yaml';
 import type { Span } from './model';
 import { spanOf } from './model';
+import { readPlainYaml } from './plainYaml';
 
 export type YamlNode = YamlScalar | YamlList | YamlMap | YamlEmpty;
 
@@ -62,7 +63,11 @@ const maximumAliases = 100;
  * @param text the YAML
  * @param offset where it starts in its file; all spans count from the file's start
  */
-export function parseYaml(text: string, offset = 0): YamlTree {
+export const parseYaml = (text: string, offset = 0): YamlTree =>
+  readPlainYaml(text, offset) ?? parseAnyYaml(text, offset);
+
+/** The same for all of YAML, and what says what is right: `readPlainYaml` only saves time. */
+export function parseAnyYaml(text: string, offset = 0): YamlTree {
   if (isTooDeep(text)) return unread(text, offset);
   try {
     // The parser does not know that a carriage return ends a line.
