@@ -1,7 +1,7 @@
 // Builds the bundles of the product into dist/. `--watch` rebuilds on change.
 import { readFile } from 'node:fs/promises';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import esbuild from 'esbuild';
 import { parse } from 'yaml';
 
@@ -15,38 +15,78 @@ const standardAsData = {
   name: 'standard-as-data',
   setup(build) {
     build.onLoad({ filter: /schemas[\\/]standards[\\/].*\.yaml$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const data = parse(text, { schema: 'failsafe' });
-      return {
-        contents: JSON.stringify({ id: basename(path, '.yaml'), data }, (key, value) =>
-          unread.has(key) ? undefined : value,
-        ),
-        loader: 'json',
-      };
+      return { contents: await standardData(path), loader: 'json' };
+    });
+  },
+};
+
+async function standardData(path) {
+  const data = parse(await readFile(path, 'utf8'), { schema: 'failsafe' });
+  return JSON.stringify({ id: basename(path, '.yaml'), data }, (key, value) =>
+    unread.has(key) ? undefined : value,
+  );
+}
+
+/**
+ * The server reads the data of each standard from a file beside it, so that the bundle stays small. The command line
+ * has it inside: there, one file is the command.
+ */
+const standardBeside = {
+  name: 'standard-beside',
+  setup(build) {
+    build.onResolve({ filter: /schemas\/standards\/.*\.yaml$/ }, async ({ path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      const name = `${basename(path, '.yaml')}.json`;
+      const folder = dirname(build.initialOptions.outfile);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, name), await standardData(file));
+      return { path: `./${name}`, external: true, watchFiles: [file] };
     });
   },
 };
 
 /**
- * In the bundles for Node, the Markdown parser stands in dist/markdown.js and is loaded when the first body has to be
- * parsed: most checks never need it, and every start is shorter by it. A worker in a browser cannot load it later.
+ * What stands in a bundle of its own beside the bundles for Node, and is loaded when it is first called: the Markdown
+ * parser, which most checks never need, and what an editor can do in an action plan, which many workspaces do not have.
+ * Every start is shorter by them. A worker in a browser cannot load them later. The modules export functions only.
  */
-const markdownOnDemand = {
-  name: 'markdown-on-demand',
+const chunks = {
+  'markdown.js': 'server/core/markdownTree.ts',
+  'plan.js': 'server/features/plan/planFeatures.ts',
+};
+
+const onDemand = {
+  name: 'on-demand',
   setup(build) {
-    build.onLoad({ filter: /server[\\/]core[\\/]markdownTree\.ts$/ }, () => ({
-      contents: `
-        let loaded;
-        const parser = () => (loaded ??= require('./markdown.js'));
-        export const parseMarkdown = (text) => parser().parseMarkdown(text);
-        export const parseMarkdownWithTables = (text) => parser().parseMarkdownWithTables(text);
-        export const plainText = (node) => parser().plainText(node);
-      `,
-      loader: 'js',
-    }));
-    build.onResolve({ filter: /^\.\/markdown\.js$/ }, ({ path }) => ({ path, external: true }));
+    for (const [chunk, module] of Object.entries(chunks)) {
+      const filter = new RegExp(`${module.replaceAll('/', '[\\\\/]').replace('.', '\\.')}$`);
+      // A chunk does not load itself.
+      if (build.initialOptions.entryPoints.includes(module)) continue;
+      build.onLoad({ filter }, async ({ path }) => {
+        const functions = namesExported(await readFile(path, 'utf8')).map(
+          (name) => `export const ${name} = (...parts) => chunk().${name}(...parts);`,
+        );
+        return {
+          contents: `let loaded; const chunk = () => (loaded ??= require('./${chunk}'));${functions.join('')}`,
+          loader: 'js',
+        };
+      });
+      build.onResolve({ filter: new RegExp(`^\\./${chunk.replace('.', '\\.')}$`) }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+    }
   },
 };
+
+/** Of a module of ours; types are of no interest. */
+const namesExported = (text) => [
+  ...Array.from(text.matchAll(/^export (?:const|function\*?|async function) (\w+)/gm), ([, name]) => name),
+  ...Array.from(text.matchAll(/^export \{([^}]*)\}/gm), ([, names]) => names.split(','))
+    .flat()
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+];
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -70,7 +110,7 @@ const shared = {
   },
 };
 const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
-const lean = { ...node, plugins: [...shared.plugins, markdownOnDemand] };
+const lean = { ...node, plugins: [...shared.plugins, onDemand] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** What makes a file a command. */
@@ -79,8 +119,18 @@ const command = { js: '#!/usr/bin/env node' };
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...lean, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: command },
-  { ...lean, entryPoints: ['server/node.ts'], outfile: 'dist/server.js', banner: command },
-  { ...node, entryPoints: ['server/core/markdownTree.ts'], outfile: 'dist/markdown.js' },
+  {
+    ...lean,
+    plugins: [standardBeside, ...lean.plugins],
+    entryPoints: ['server/node.ts'],
+    outfile: 'dist/server.js',
+    banner: command,
+  },
+  ...Object.entries(chunks).map(([chunk, module]) => ({
+    ...lean,
+    entryPoints: [module],
+    outfile: `dist/${chunk}`,
+  })),
   { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   {
     ...browser,

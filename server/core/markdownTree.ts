@@ -1,6 +1,6 @@
 /**
  * Markdown as a tree, by remark. A file of its own, as the bundles for Node load it only when a body has to be
- * parsed: see `markdownOnDemand` in .scripts/build.mjs.
+ * parsed: see `onDemand` in .scripts/build.mjs.
  */
 import type { Nodes, Root } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';

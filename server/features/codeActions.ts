@@ -35,10 +35,13 @@ import { countTogether, fixAllInFile, fixAllInPortfolio, fixAllSafely } from './
 import { diagnosticSource } from './diagnostics';
 import type { EditTarget } from './edits';
 import { workspaceEdit } from './edits';
+import { actionForElement, planFixes, planRefactorings } from './plan/planFeatures';
 import { rangesIn } from './range';
 
 /** All that the editor may ask to be mended before it saves. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.evidencePortfolio`;
+
+const inPlan: Fixer = (context, finding) => (context.plan ? planFixes(context, context.plan, finding) : []);
 
 const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'front-matter-unclosed': unclosedBlock,
@@ -66,12 +69,23 @@ const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'rated-without-evidence': ratedTooWell,
   'rating-expires-before-assessment': expiringRating,
   'assessor-comment-outdated': outdatedComment,
+  'partial-without-action': withoutAction,
   'not-applicable-without-reason': missingReason,
   'manifest-syntax': (context, finding) =>
     mendedSyntax(context, finding, { start: 0, end: context.text.length }),
   'manifest-value': manifestValue,
   'manifest-element-unknown': unknownDecision,
+  'action-element-unknown': inPlan,
+  'action-overdue': inPlan,
+  'action-wording': inPlan,
 };
+
+/** The element is the one whose rating is reported. */
+function withoutAction(context: FixContext, { span }: Finding): readonly Fix[] {
+  const decisions = [...(context.manifest?.decisions.values() ?? [])];
+  const rated = decisions.find(({ self }) => self.kind === 'valid' && self.span.start === span.start);
+  return rated ? actionForElement(context, rated.id) : [];
+}
 
 /** Rules with a quick fix. */
 export const fixedRules = Object.keys(fixers) as readonly RuleCode[];
@@ -114,16 +128,17 @@ export function codeActions(context: ActionContext, request: ActionRequest): Cod
   const { index, portfolio, uri, text } = context;
   const { only, span, isAsked } = request;
   const evidence = portfolio.evidence.get(uri);
+  const plan = portfolio.plans.get(uri);
   const manifest = portfolio.manifest?.uri === uri ? portfolio.manifest : undefined;
   // What has been found is of another text, or there is nothing to find anything in.
-  if ((evidence ?? manifest)?.text !== text) return [];
+  if ((evidence ?? plan ?? manifest)?.text !== text) return [];
   const asksFor = (kind: string): boolean =>
     !only || only.some((wanted) => wanted === '' || wanted === kind || kind.startsWith(`${wanted}.`));
-  const parts: FixContext = { ...context, evidence, manifest };
+  const parts: FixContext = { ...context, evidence, manifest, plan };
   const actions: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, parts, request));
   if (asksFor(CodeActionKind.RefactorRewrite)) {
-    const fixes = refactorings(parts, span.start, isAsked);
+    const fixes = plan ? planRefactorings(parts, plan, span.start) : refactorings(parts, span.start, isAsked);
     // A quick fix may have offered the same.
     const others = fixes.filter((fix) => !actions.some(({ title }) => title === fix.title));
     actions.push(...actionsOf(context, CodeActionKind.RefactorRewrite, others));

@@ -3,6 +3,7 @@ import type { Command } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../core/evidence';
 import type { Manifest } from '../core/manifest';
 import type { Finding, Uri } from '../core/model';
+import type { ActionPlan } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
 import type { TextChange } from '../core/textChange';
@@ -13,9 +14,10 @@ export interface FixContext {
   readonly portfolio: Portfolio;
   readonly uri: Uri;
   readonly text: string;
-  /** The file as the index has read it: evidence or manifest. */
+  /** The file as the index has read it: evidence, manifest or action plan. */
   readonly evidence: EvidenceFile | undefined;
   readonly manifest: Manifest | undefined;
+  readonly plan: ActionPlan | undefined;
   /** The ids of the built-in standards. */
   readonly standards: readonly string[];
   readonly commands: FixCommands;

@@ -33,8 +33,8 @@ export const missingAttachment: Fixer = (context, { span }) => {
 };
 
 export const brokenLink: Fixer = (context, { span }) => {
-  const { evidence } = context;
-  const target = evidence && linkTargets(evidence).find((found) => found.span.start === span.start);
+  const file = context.evidence ?? context.plan;
+  const target = file && linkTargets(file).find((found) => found.span.start === span.start);
   if (!target) return [];
   const elsewhere = placesOf(context, target.uri).flatMap((uri, at) => {
     const path = relativePath(parentUri(context.uri), uri);

@@ -17,6 +17,7 @@ import { frontMatterRegion, listPositionAt } from './elementsAt';
 import { nodeMarkup } from './elementMarkup';
 import type { Place } from './identifierAt';
 import type { Markup } from './markup';
+import { planCompletion } from './plan/planFeatures';
 import { rangesIn } from './range';
 import { yamlPlaceAt } from './yamlPlace';
 
@@ -61,6 +62,11 @@ function itemsAt(question: Question): CompletionItem[] {
   const region = frontMatterRegion(text);
   if (region && offset >= region.start && offset <= region.end) return [...block, ...inFrontMatter(question)];
   if (block.length > 0) return block;
+  const plan = portfolio.plans.get(uri);
+  if (plan) {
+    const cells = portfolio.isActive ? planCompletion(question, plan) : [];
+    if (cells.length > 0) return cells;
+  }
   const isText = /\.(?:md|markdown)$/.test(uri) && (!region || offset > region.end);
   return isText && portfolio.isActive ? completeText(question) : [];
 }

@@ -6,14 +6,15 @@ import type { Portfolio } from '../core/portfolio';
 import { shortWords } from '../core/standard';
 import type { StandardPlaces } from './definition';
 import type { Mention } from './mentions';
-import { mentionsOf, nodeNamed } from './mentions';
+import { mentionsOf, nodeNamed, planMentions } from './mentions';
 import { rangesIn } from './range';
 
-/** Empty where the file is neither evidence nor manifest. */
+/** Empty where the file is neither evidence nor plan nor manifest. */
 export function documentLinks(portfolio: Portfolio, uri: Uri, standardPlace: StandardPlaces): DocumentLink[] {
   const { standard, manifest } = portfolio;
   const evidence = portfolio.evidence.get(uri);
-  const file = evidence ?? (manifest?.uri === uri ? manifest : undefined);
+  const plan = portfolio.plans.get(uri);
+  const file = evidence ?? plan ?? (manifest?.uri === uri ? manifest : undefined);
   if (!file || !portfolio.isActive) return [];
   const range = rangesIn(file.text);
   // Where nothing stands, a click would only show an error.
@@ -24,7 +25,11 @@ export function documentLinks(portfolio: Portfolio, uri: Uri, standardPlace: Sta
       target,
       tooltip: 'Open the attachment',
     }));
-  const mentions = evidence ? mentionsOf(standard, evidence) : decisionsOf(portfolio);
+  const mentions = evidence
+    ? mentionsOf(standard, evidence)
+    : plan
+      ? planMentions(standard, plan)
+      : decisionsOf(portfolio);
   const identifiers = mentions.flatMap(({ node, span }): readonly DocumentLink[] => {
     const place = standardPlace(node.id);
     if (!place) return [];

@@ -1,4 +1,4 @@
-/** The outline of an evidence file and of portfolio.yaml. */
+/** The outline of an evidence file, of an action plan and of portfolio.yaml. */
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Heading } from '../core/body';
@@ -12,6 +12,7 @@ import { spanOf } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { YamlEntry, YamlNode } from '../core/yamlTree';
 import { nodeNamed } from './mentions';
+import { planSymbols } from './plan/planFeatures';
 import { rangesIn } from './range';
 import { tellingWords } from './tellingWords';
 import { stateWords } from './wording';
@@ -21,7 +22,7 @@ export interface OutlineOptions {
   readonly ownHeadings?: boolean;
 }
 
-/** Null where the file is neither. */
+/** Null where the file is none of them. */
 export function documentSymbols(
   portfolio: Portfolio,
   uri: Uri,
@@ -29,6 +30,8 @@ export function documentSymbols(
 ): DocumentSymbol[] | null {
   const evidence = portfolio.evidence.get(uri);
   if (evidence) return evidenceSymbols(portfolio, evidence, options);
+  const plan = portfolio.plans.get(uri);
+  if (plan) return planSymbols(portfolio, plan);
   return portfolio.manifest?.uri === uri ? manifestSymbols(portfolio, portfolio.manifest) : null;
 }
 

@@ -1,11 +1,12 @@
 /** Files and folders that are about to be renamed or moved: the paths in evidence that lead there, or start there. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { EvidenceFile } from '../core/evidence';
 import type { Target } from '../core/links';
 import { attachmentTargets, linkTargets, possibleLinkTargets } from '../core/links';
 import type { Manifest } from '../core/manifest';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
+import type { PortfolioFile } from '../core/portfolioFile';
+import { isActionPlan } from '../core/portfolioFile';
 import type { TextChange } from '../core/textChange';
 import { yamlScalar } from '../core/textChange';
 import { isWithin, joinPath, parentUri, relativePath } from '../core/uri';
@@ -31,9 +32,9 @@ export function* fileRenameEdits(
     const { manifest } = portfolio;
     const standard = manifest && standardChanges(portfolio.root, manifest, moves);
     if (standard && standard.length > 0) yield [manifest.uri, textEdits(manifest.text, standard)];
-    for (const evidence of portfolio.evidence.values()) {
-      const changes = changesIn(portfolio, evidence, moves);
-      yield changes.length > 0 ? [evidence.uri, textEdits(evidence.text, changes)] : undefined;
+    for (const file of [...portfolio.plans.values(), ...portfolio.evidence.values()]) {
+      const changes = changesIn(portfolio, file, moves);
+      yield changes.length > 0 ? [file.uri, textEdits(file.text, changes)] : undefined;
     }
   }
 }
@@ -60,14 +61,10 @@ const moving =
     return move ? move.to + uri.slice(move.from.length) : uri;
   };
 
-function changesIn(
-  portfolio: Portfolio,
-  evidence: EvidenceFile,
-  moves: readonly Move[],
-): readonly TextChange[] {
+function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Move[]): readonly TextChange[] {
   const moved = moving(moves);
-  const before = parentUri(evidence.uri);
-  const after = parentUri(moved(evidence.uri));
+  const before = parentUri(file.uri);
+  const after = parentUri(moved(file.uri));
   /** The path to write instead; undefined where the one that is written still leads to the same place. */
   const newPath = ({ uri }: Target, path: string): string | undefined => {
     const target = moved(uri);
@@ -75,19 +72,19 @@ function changesIn(
     const isLost = portfolio.exists(uri) === false && target === uri;
     return isSame || isLost || !isReachable(after, target) ? undefined : relativePath(after, target);
   };
-  const attachments = attachmentTargets(evidence).flatMap((target) => {
+  const attachments = (isActionPlan(file) ? [] : attachmentTargets(file)).flatMap((target) => {
     const path = target.destination.replaceAll('\\', '/');
     return rewritten(target, newPath(target, path), (to) =>
-      attachmentText(evidence.text.slice(target.span.start, target.span.end), target.destination, to),
+      attachmentText(file.text.slice(target.span.start, target.span.end), target.destination, to),
     );
   });
   // Where nothing that could be a link leads to what is moved, the text need not be parsed.
-  const possible = before === after ? possibleLinkTargets(evidence) : undefined;
+  const possible = before === after && !isActionPlan(file) ? possibleLinkTargets(file) : undefined;
   if (possible?.every((uri) => moved(uri) === uri)) return attachments;
-  const links = linkTargets(evidence).flatMap((target) => {
-    const source = evidence.text.slice(target.span.start, target.span.end);
+  const links = linkTargets(file).flatMap((target) => {
+    const source = file.text.slice(target.span.start, target.span.end);
     return rewritten(target, newPath(target, decoded(target.destination)), (to) =>
-      linkText(evidence.text, target, source, to),
+      linkText(file.text, target, source, to),
     );
   });
   return [...attachments, ...links];
@@ -158,7 +155,7 @@ function encoder(source: string, inBrackets: boolean): (name: string) => string 
   const percent = /%[0-9A-Fa-f]{2}/.test(source);
   const nonAscii = /%[89A-Fa-f][0-9A-Fa-f]/.test(source);
   // In any address these mean something else than themselves.
-  const always = '%?#\\\\<>&`\\[\\]\\p{Cc}\\u2028\\u2029';
+  const always = '%?#|\\\\<>&`\\[\\]\\p{Cc}\\u2028\\u2029';
   const spaces = inBrackets && !percent ? '' : '\\s()';
   const unsafe = new RegExp(`[${always}${spaces}${nonAscii ? '\\u{80}-\\u{10FFFF}' : ''}]`, 'gu');
   return (name) => name.replace(unsafe, percentEncoded);

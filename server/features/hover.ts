@@ -12,6 +12,7 @@ import type { Place } from './identifierAt';
 import { identifierAt } from './identifierAt';
 import type { Markup } from './markup';
 import { paragraphs } from './markup';
+import { planHover } from './plan/planFeatures';
 import { toRange } from './range';
 
 export interface HoverOptions {
@@ -37,6 +38,8 @@ export function hover(portfolio: Portfolio, place: Place, { markup, file }: Hove
       contents: nodeMarkup(portfolio, found.node, markup, portfolio.evidence.get(uri)),
       range: toRange(text, found.span),
     };
+  const plan = portfolio.plans.get(uri);
+  if (plan) return planHover(portfolio, plan, place, markup);
   const about =
     fileName(uri) === manifestName
       ? manifestHover(portfolio, place, markup)

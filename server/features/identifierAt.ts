@@ -4,6 +4,7 @@ import type { Span, Uri } from '../core/model';
 import { touches } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
+import { planMentions } from './mentions';
 
 /** An offset in the text of a document. */
 export interface Place {
@@ -20,7 +21,7 @@ export interface IdentifierPlace {
 }
 
 export function identifierAt(
-  { standard, evidence, manifest }: Portfolio,
+  { standard, evidence, manifest, plans }: Portfolio,
   { uri, text, offset }: Place,
 ): IdentifierPlace | undefined {
   const nodeOf = (id: string): StandardNode | undefined => standard.nodes.get(standard.retired.get(id) ?? id);
@@ -34,6 +35,9 @@ export function identifierAt(
     const node = nodeOf(named.id);
     return node && { node, id: named.id, span: named.span };
   }
+  const plan = plans.get(uri);
+  const row = plan && planMentions(standard, plan).find(({ span }) => touches(span, offset));
+  if (row) return { node: row.node, id: text.slice(row.span.start, row.span.end), span: row.span };
   const line = lineAround(text, offset);
   const token = standard.pattern.find(text, line.start, line.end).find(({ span }) => touches(span, offset));
   const node = token && nodeOf(token.id);

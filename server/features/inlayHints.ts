@@ -1,10 +1,14 @@
-/** Inlay hints: an element's short words behind its ID, in front matter and among the decisions of portfolio.yaml. */
+/**
+ * Inlay hints: an element's short words behind its ID, in front matter and among the decisions of portfolio.yaml; in a
+ * plan, what is overdue.
+ */
 import type { InlayHint } from 'vscode-languageserver-types';
 import type { Span, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { nodeMarkup } from './elementMarkup';
 import type { Markup } from './markup';
 import { nodeNamed } from './mentions';
+import { planHints } from './plan/planFeatures';
 import { rangesIn } from './range';
 import { tellingWords } from './tellingWords';
 
@@ -20,6 +24,8 @@ const maximumLength = 50;
 /** @param within offsets; hints elsewhere are left out */
 export function inlayHints(portfolio: Portfolio, uri: Uri, within: Span): InlayHint[] {
   const { standard, manifest, isActive } = portfolio;
+  const plan = portfolio.plans.get(uri);
+  if (plan) return isActive ? planHints(portfolio, plan, within) : [];
   const evidence = portfolio.evidence.get(uri);
   const file = evidence ?? (manifest?.uri === uri ? manifest : undefined);
   if (!file || !isActive) return [];
@@ -41,6 +47,7 @@ export function inlayHints(portfolio: Portfolio, uri: Uri, within: Span): InlayH
 
 /** The hint with what the standard says of its element. */
 export function resolveInlayHint(portfolio: Portfolio, hint: InlayHint, markup: Markup): InlayHint {
-  const node = portfolio.standard.nodes.get((hint.data as HintData).element);
+  const { element } = (hint.data ?? {}) as Partial<HintData>;
+  const node = element === undefined ? undefined : portfolio.standard.nodes.get(element);
   return node ? { ...hint, tooltip: nodeMarkup(portfolio, node, markup) } : hint;
 }

@@ -1,8 +1,11 @@
 /** Where evidence names a node of the standard: under `elements`, and at the start of headings. */
 import { mayHaveHeading } from '../core/body';
 import type { EvidenceFile } from '../core/evidence';
-import { lineAround } from '../core/lines';
+import type { ActionPlan } from '../core/plan/model';
+import { groupsIn } from '../core/plan/order';
 import type { Span } from '../core/model';
+import { spanOf } from '../core/model';
+import { lineAround } from '../core/lines';
 import type { Standard, StandardNode } from '../core/standard';
 
 export interface Mention {
@@ -50,6 +53,22 @@ export const mentionsOf = (standard: Standard, evidence: EvidenceFile): readonly
   ...elementMentions(standard, evidence),
   ...headingMentions(standard, evidence),
 ];
+
+/** What the rows of a plan are about: elements, and the groups that headings name. */
+export const planMentions = (standard: Standard, { text, tables }: ActionPlan): readonly Mention[] =>
+  tables.flatMap(({ rows }) =>
+    rows.flatMap((row): readonly Mention[] => {
+      if (row.kind === 'action') {
+        const node = nodeNamed(standard, row.id);
+        return node ? [{ node, span: row.idSpan }] : [];
+      }
+      return groupsIn(standard, row).flatMap((node) => {
+        const cell = row.cells.find((one) => groupsIn(standard, { ...row, cells: [one] })[0] === node);
+        const start = cell ? text.indexOf(node.id, cell.span.start) : -1;
+        return start < 0 ? [] : [{ node, span: spanOf(start, start + node.id.length) }];
+      });
+    }),
+  );
 
 /** IDs that stand for a node: its own, and those of earlier editions. */
 export const idsOf = ({ retired }: Standard, { id }: StandardNode): readonly string[] => [

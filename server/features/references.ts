@@ -7,7 +7,7 @@ import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import type { StandardPlaces } from './definition';
 import type { Place } from './identifierAt';
-import { idsOf, mentionsOf } from './mentions';
+import { idsOf, mentionsOf, planMentions } from './mentions';
 import { rangesIn } from './range';
 import { citationsIn, subjectAt } from './subjectAt';
 
@@ -30,7 +30,7 @@ export function references(
   return [...(declaration ? [declaration] : []), ...nodeReferences(portfolio, subject.node)];
 }
 
-/** All evidence that names a node, in the natural order of the paths, then the decision on it. */
+/** All evidence that names a node, in the natural order of the paths, then the rows of plans, then the decision on it. */
 function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Location[] {
   const { standard, manifest } = portfolio;
   const ids = idsOf(standard, node);
@@ -43,9 +43,17 @@ function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Loca
     ),
   );
   const decisions = ids.flatMap((id) => portfolio.decision(id) ?? []);
-  // The rows of the action plan will follow here, once there is one.
+  const inPlans = [...portfolio.plans.values()]
+    .sort((left, right) => compareNaturally(left.uri, right.uri))
+    .flatMap((plan) =>
+      locationsIn(
+        plan,
+        planMentions(standard, plan).flatMap((mention) => (mention.node === node ? [mention.span] : [])),
+      ),
+    );
   return [
     ...inEvidence,
+    ...inPlans,
     ...(manifest
       ? locationsIn(
           manifest,

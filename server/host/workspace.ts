@@ -10,7 +10,7 @@ import { fileName, isWithin, joinPath, parentUri } from '../core/uri';
 import type { FileAccess, Listing } from './fileAccess';
 import { reasonOf, skippedFolders } from './fileAccess';
 
-/** What others need to hear of: a Delta without its questions. */
+/** What others need to hear of: a Delta without its questions. `coverage`: roots whose coverage or plans may look different. */
 export interface News {
   readonly findings: ReadonlyMap<Uri, readonly Finding[]>;
   readonly coverage: ReadonlySet<Uri>;
@@ -354,7 +354,9 @@ export class Workspace {
     return { kind: this.#holdsOpen(uri) ? 'present' : 'absent', uri };
   }
 
-  #tell({ findings, coverage }: Delta): void {
+  #tell({ findings, plans, ...delta }: Delta): void {
+    // Views show both.
+    const coverage = new Set([...delta.coverage, ...plans]);
     if (!this.isLoading) {
       const known = new Map([...findings].filter(([uri]) => !this.#isUnfinished(uri)));
       if (known.size > 0 || coverage.size > 0) this.#onNews({ findings: known, coverage });

@@ -10,7 +10,7 @@ import type { Service } from './service';
  * What begins or goes on with an ID, a value or a path: editors do not ask by themselves inside YAML strings. No
  * letters: on each character named here, VS Code offers its own snippets too, and would do so in every sentence.
  */
-const triggerCharacters = '0123456789. [,"\'-/('.split('');
+const triggerCharacters = '0123456789. [,"\'-/(|'.split('');
 
 const triggers: Partial<Record<CompletionTriggerKind, CompletionOptions['trigger']>> = {
   [CompletionTriggerKind.TriggerCharacter]: 'typed',

@@ -5,6 +5,7 @@ import { codeActionService } from './codeActionService';
 import { commandService } from './commandService';
 import { completionService } from './completionService';
 import type { Environment } from './environment';
+import { formattingService } from './formattingService';
 import { guardFor } from './guard';
 import { hoverService } from './hoverService';
 import { lensService } from './lensService';
@@ -27,6 +28,7 @@ const services: readonly Service[] = [
   symbolService,
   renameService,
   lensService,
+  formattingService,
 ];
 
 /** Serves one client until the connection ends. */

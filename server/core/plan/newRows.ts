@@ -71,11 +71,9 @@ export function addRows(
     plan.tables.find(({ columns }) => columns.some(({ role }) => role === 'action')) ?? plan.tables[0];
   if (table) return addTo(plan, table, standard, rows);
   const lineEnd = lineEndOf(plan.text);
-  const gap = /(?:^|(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r))$/.test(plan.text)
-    ? ''
-    : /[\r\n]$/.test(plan.text)
-      ? lineEnd
-      : lineEnd + lineEnd;
+  const end = /[^\r\n]*[\r\n]*$/.exec(plan.text)?.[0] ?? '';
+  const ends = end.match(/\r\n|\n|\r/g)?.length ?? 0;
+  const gap = plan.text === '' ? '' : lineEnd.repeat(Math.max(0, 2 - ends));
   return [insertion(plan.text.length, gap + newTable(standard, rows, lineEnd))];
 }
 
