@@ -159,8 +159,10 @@ async function showAssessment(parts: ElementCommands, row: unknown): Promise<voi
   const theirs = assessor
     ? [{ label: `The assessor: ${assessor.words}`, kind: QuickPickItemKind.Separator }]
     : [];
+  // What the assessor has not rated yet would be nearly everything.
+  const seen = (assessor?.between ?? []).filter(({ rating }) => rating !== undefined);
   const picked = await window.showQuickPick<GapItem>(
-    [...gapItems(portfolio, self), ...theirs, ...(assessor ? gapItems(portfolio, assessor) : [])],
+    [...gapItems(portfolio, self.between), ...theirs, ...gapItems(portfolio, seen)],
     {
       title: `${capitalised(self.words)}: ${self.neededWords}`,
       placeHolder:
@@ -176,7 +178,7 @@ async function showAssessment(parts: ElementCommands, row: unknown): Promise<voi
 
 type GapItem = QuickPickItem & { readonly element?: ElementIn };
 
-function gapItems(portfolio: PortfolioCoverage, { between }: AwardRow): readonly GapItem[] {
+function gapItems(portfolio: PortfolioCoverage, between: AwardRow['between']): readonly GapItem[] {
   const elements = new Map(elementsOf([portfolio]).map((element) => [element.node.id, element]));
   const titles = new Map((portfolio.ratings ?? []).map(({ id, title }) => [id, lowerFirst(title)]));
   return between.flatMap(({ id, rating }) => {

@@ -6,6 +6,12 @@ import type { Severity } from '../core/model';
 import { severities } from '../core/model';
 import type { OutputFile } from './argumentValues';
 import { choice, dateOf, outputFiles, UsageError } from './argumentValues';
+import type { DiffArguments, ShowArguments } from './diffArguments';
+import { diffArguments, showArguments } from './diffArguments';
+import type { PlanArguments } from './planArguments';
+import { planArguments, planOptions } from './planArguments';
+import type { RateArguments } from './rateArguments';
+import { rateArguments, rateOptions } from './rateArguments';
 
 export { UsageError };
 export type Format = 'text' | 'json';
@@ -39,25 +45,44 @@ export interface StandardArguments {
   readonly standard: string | undefined;
 }
 export type Arguments =
-  CheckArguments | CoverageArguments | StandardArguments | { readonly command: 'help' | 'version' };
+  | PlanArguments
+  | RateArguments
+  | CheckArguments
+  | CoverageArguments
+  | DiffArguments
+  | ShowArguments
+  | StandardArguments
+  | { readonly command: 'help' | 'version' };
 
-const commands = ['check', 'coverage', 'standard', 'help'];
+const commands = ['check', 'coverage', 'rate', 'plan', 'standard', 'help'];
 
 const options = {
   today: { type: 'string' },
+  'base-today': { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
+  since: { type: 'string' },
   standard: { type: 'string' },
+  comment: { type: 'string' },
+  assessor: { type: 'boolean' },
+  date: { type: 'string' },
+  clear: { type: 'boolean' },
+  write: { type: 'boolean' },
+  force: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
 /** Options that each command takes. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
-  check: ['today', 'format', 'output', 'fail-on'],
+  check: ['today', 'format', 'output', 'fail-on', 'since'],
   coverage: ['today', 'format'],
+  diff: ['today', 'base-today', 'format', 'output', 'fail-on'],
+  show: ['today'],
   standard: ['standard'],
+  rate: rateOptions,
+  plan: planOptions,
 };
 
 /** @throws UsageError */
@@ -71,6 +96,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
       throw new UsageError(`${command} has no option --${name}.`);
   }
   if (command === 'standard') return standardArguments(rest, values.standard);
+  if (command === 'diff') return diffArguments(rest, values);
+  if (command === 'show') return showArguments(rest, values);
+  if (command === 'rate') return rateArguments(rest, values);
+  if (command === 'plan') return planArguments(rest, values);
   if (command !== 'check' && command !== 'coverage') {
     const near = nearestWord(command, commands);
     throw new UsageError(`there is no command ${command}.${near ? ` Did you mean ${near}?` : ''}`);
@@ -85,7 +114,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     format: values.format === undefined ? undefined : choice('format', values.format, checkFormats),
     outputs: outputFiles(values.output, checkFormats),
     failOn: choice('fail-on', values['fail-on'] ?? 'error', [...severities, 'never']),
-    since: undefined,
+    since: values.since,
   };
 }
 

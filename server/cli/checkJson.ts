@@ -1,4 +1,6 @@
 /** The output of `check --format json`: a contract, described in docs/check-json.md. */
+import type { Rater } from '../core/assessment';
+import { assessmentOf, awardStanding, hasRatings } from '../core/assessment';
 import type { Portfolio } from '../core/portfolio';
 import type { Uri } from '../core/model';
 import { relativePath } from '../core/uri';
@@ -56,8 +58,34 @@ function coverageAsData(portfolio: Portfolio, folder: Uri): object {
       .filter(({ status }) => status.kind !== 'valid' || status.value !== 'withdrawn');
     return [
       id,
-      { state: portfolio.coverage(id).state, evidence: files.map(({ uri }) => relativePath(folder, uri)) },
+      {
+        state: portfolio.coverage(id).state,
+        evidence: files.map(({ uri }) => relativePath(folder, uri)),
+        ...assessmentAsData(portfolio, id),
+      },
     ] as const;
   });
-  return { ...portfolio.summary(), elements: Object.fromEntries(elements) };
+  return { ...portfolio.summary(), elements: Object.fromEntries(elements), ...awardAsData(portfolio) };
+}
+
+/** Nothing where nothing is said of an element's rating. */
+function assessmentAsData(portfolio: Portfolio, id: string): object {
+  const { self, assessor, comment, assessed } = assessmentOf(portfolio.standard, portfolio.decision(id));
+  const assessment = { self: self?.id, assessor: assessor?.id, comment, assessed };
+  return Object.values(assessment).some((value) => value !== undefined) ? { assessment } : {};
+}
+
+/** Nothing where the standard has no award, or nothing is rated. */
+function awardAsData(portfolio: Portfolio): object {
+  const one = (rater: Rater): object | undefined => {
+    const standing = hasRatings(portfolio, rater) ? awardStanding(portfolio, rater) : undefined;
+    if (!standing) return undefined;
+    const { rating, percent, applicable, reached, needed, between } = standing;
+    return {
+      rating: rating.id, percent, applicable, reached, needed,
+      between: between.map(({ element }) => element.id),
+    }; // prettier-ignore
+  };
+  const award = { self: one('self'), assessor: one('assessor') };
+  return award.self || award.assessor ? { award } : {};
 }

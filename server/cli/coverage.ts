@@ -9,6 +9,7 @@ import { coverageAsJson } from './checkJson';
 import { summaryInWords } from './checkText';
 import type { ExitStatus, Surroundings } from './main';
 import { complainOf, readFolder } from './portfolios';
+import { awardLines } from './ratingText';
 import type { Style, Terminal } from './terminal';
 import { count, printable, terminal } from './terminal';
 
@@ -33,6 +34,7 @@ function portfolioAsText(portfolio: Portfolio, out: Terminal): string {
   return [
     out.style('strong', printable(portfolio.title)),
     `${summaryInWords(portfolio.summary())}.`,
+    ...awardLines(portfolio, out),
     ...(expiring > 0 && manifest?.assessmentDate
       ? [
           `${count(expiring, 'element rests', 'elements rest')} on evidence that expires before the assessment on ${manifest.assessmentDate}.`,

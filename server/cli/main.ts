@@ -4,8 +4,12 @@ import type { Arguments } from './arguments';
 import { parseArguments, UsageError } from './arguments';
 import { check } from './check';
 import { coverage } from './coverage';
+import { diff } from './diff';
 import { help } from './help';
+import { plan } from './plan';
 import { RunError } from './portfolios';
+import { rate } from './rate';
+import { show } from './show';
 import { showStandard } from './showStandard';
 import { printable } from './terminal';
 
@@ -56,6 +60,14 @@ async function run(parsed: Arguments, surroundings: Surroundings): Promise<ExitS
       return check(parsed, surroundings);
     case 'coverage':
       return coverage(parsed, surroundings);
+    case 'diff':
+      return diff(parsed, surroundings);
+    case 'show':
+      return show(parsed, surroundings);
+    case 'rate':
+      return rate(parsed, surroundings);
+    case 'plan':
+      return plan(parsed, surroundings);
     case 'standard':
       return showStandard(parsed, surroundings);
     case 'help':

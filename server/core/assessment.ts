@@ -134,10 +134,24 @@ export function percentWords(part: number, whole: number, asked: number): string
 
 /** `46 of 56 applicable elements compliant or better: 82 %, the award asks for 80 %`. */
 export function awardWords(standard: Standard, award: AwardStanding): string {
-  const { applicable, reached, percent } = award;
+  const { rater, applicable, reached, percent, rated } = award;
+  // An assessor goes through the elements little by little: a low share would look like a verdict.
+  const soFar = rater === 'assessor' && rated < applicable ? ` (${rated} rated so far)` : '';
   const elements = applicable === 1 ? 'applicable element' : 'applicable elements';
   const share = percentWords(reached, applicable, percent);
-  return `${reached} of ${applicable} ${elements} ${ratingOrBetter(standard, award)}: ${share}, the award asks for ${percent} %`;
+  return `${reached} of ${applicable} ${elements} ${ratingOrBetter(standard, award)}${soFar}: ${share}, the award asks for ${percent} %`;
+}
+
+/**
+ * What stands between, as it is worth listing: of one's own ratings everything, of the assessor's what they have rated,
+ * and the number of the rest.
+ */
+export function gapsOf({ rater, between }: AwardStanding): {
+  readonly named: AwardStanding['between'];
+  readonly unnamed: number;
+} {
+  const named = rater === 'self' ? between : between.filter(({ rating }) => rating !== undefined);
+  return { named, unnamed: between.length - named.length };
 }
 
 /** What is still to do for the award: `2 more are needed`, `enough, with 1 to spare`. */

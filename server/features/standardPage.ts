@@ -1,5 +1,5 @@
 /** A portfolio's standard as a page to read, with the coverage beside each element. */
-import { awardStanding, awardWords, hasRatings, neededWords, ratingWords } from '../core/assessment';
+import { awardStanding, awardWords, gapsOf, hasRatings, neededWords, ratingWords } from '../core/assessment';
 import { summarise } from '../core/coverage';
 import { valueOf } from '../core/fields';
 import { pointsInPortfolio, pointsInWords } from '../core/guidance';
@@ -12,7 +12,7 @@ import { relativePath } from '../core/uri';
 import { ratingParts } from './elementMarkup';
 import type { Markup } from './markup';
 import { markdown } from './markup';
-import { coverageWords, standingWords } from './wording';
+import { countWords, coverageWords, standingWords } from './wording';
 
 export interface StandardPage {
   /** Markdown. */
@@ -134,16 +134,17 @@ function awardParts(portfolio: Portfolio, { text, strong }: Markup): readonly st
   return (['self', 'assessor'] as const).flatMap((rater) => {
     const standing = hasRatings(portfolio, rater) ? awardStanding(portfolio, rater) : undefined;
     if (!standing) return [];
-    const { between } = standing;
+    const { named, unnamed } = gapsOf(standing);
     const name = rater === 'self' ? 'Self-assessment' : 'The assessor';
     return [
       `${strong(name)}: ${text(`${awardWords(portfolio.standard, standing)}; ${neededWords(standing)}.`)}`,
-      between.length > 0 ? text('What stands between:') : '',
-      bullets(
-        between.map(({ element, rating }) =>
+      standing.between.length > 0 ? text('What stands between:') : '',
+      bullets([
+        ...named.map(({ element, rating }) =>
           text(`${element.id} ${shortWords(element)}: ${rating ? ratingWords(rating) : 'not rated'}`),
         ),
-      ),
+        ...(unnamed > 0 ? [text(`${countWords(unnamed, 'element')} that the assessor has not rated`)] : []),
+      ]),
     ];
   });
 }

@@ -33,6 +33,11 @@ describe('the command line', () => {
       '--output',
       '--fail-on',
       '--standard',
+      'rate ',
+      '--comment',
+      '--assessor',
+      '--date',
+      '--clear',
     ])
       ok(out.includes(word), word);
     ok(Math.max(...out.split('\n').map((line) => line.length)) <= 100);
@@ -75,6 +80,29 @@ describe('the command line', () => {
       ['check', sample, '--today', date],
       `--today takes a date as year-month-day, such as 2027-03-01, not ${date}.`,
     );
+  const rated = 'say which element is rated, such as “rate 3.2.4 compliant”.';
+  refuses(['rate', '--assessor'], rated);
+  refuses(['rate', '--comment', 'Good'], rated);
+  refuses(['rate', 'docs', '--clear'], rated);
+  refuses(
+    ['rate', '3.2.4', 'partial', 'docs', 'more'],
+    'rate takes an element, a rating and a folder, such as “rate 3.2.4 compliant .”.',
+  );
+  refuses(
+    ['rate', '3.2.4', 'partial', '--clear'],
+    '--clear takes a rating back, so it takes no rating and no comment.',
+  );
+  refuses(
+    ['rate', '3.2.4', 'partial', '--date', '2026-11-20'],
+    '--date is the day on which the assessor looked: say --assessor, too.',
+  );
+  refuses(
+    ['rate', '3.2.4', 'partial', '--assessor', '--date', '20/11/2026'],
+    '--date takes a date as year-month-day, such as 2027-03-01, not 20/11/2026.',
+  );
+  refuses(['rate', '3.2.4', '--assessor'], 'say how the assessor rates it, or what they say with --comment.');
+  refuses(['rate', '3.2.4', '--comment', ' '], '--comment is empty. Say something, or leave it out.');
+  refuses(['rate', '3.2.4', '--format', 'json'], 'rate has no option --format.');
   refuses(['standard'], 'say “standard show” and one ID, such as 3.2.4.');
   refuses(['standard', 'show'], 'say “standard show” and one ID, such as 3.2.4.');
   refuses(['standard', 'shw', '3.2.4'], 'say “standard show” and one ID, such as 3.2.4.');

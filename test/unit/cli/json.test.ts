@@ -58,11 +58,12 @@ describe('check --format json', () => {
       deepEqual(Object.keys(finding.end), ['line', 'column']);
     }
     deepEqual(Object.keys(portfolio.coverage), [
-      ...['total', 'evidenced', 'overdue', 'draft', 'missing', 'notApplicable', 'elements'],
+      ...['total', 'evidenced', 'overdue', 'draft', 'missing', 'notApplicable', 'elements', 'award'],
     ]);
     deepEqual(Object.keys(portfolio.coverage.elements).slice(0, 4), ['1.1.1', '1.1.2', '1.1.3', '1.2.1']);
-    for (const element of Object.values(portfolio.coverage.elements))
-      deepEqual(Object.keys(element), ['state', 'evidence']);
+    const keysOf = (id: string): readonly string[] => Object.keys(portfolio.coverage.elements[id] ?? {});
+    deepEqual(keysOf('1.1.1'), ['state', 'evidence', 'assessment']);
+    deepEqual(keysOf('1.3.3'), ['state', 'evidence']);
   });
 
   it('says of the sample what is known of it', async () => {
@@ -91,10 +92,33 @@ describe('check --format json', () => {
         },
       ],
     );
-    const { elements, ...counts } = coverage;
+    const { elements, award, ...counts } = coverage;
     deepEqual(counts, { total: 57, evidenced: 44, overdue: 1, draft: 2, missing: 9, notApplicable: 1 });
     equal(Object.keys(elements).length, 57);
     deepEqual(elements['3.1.2'], { state: 'not-applicable', evidence: [] });
+    deepEqual(elements['3.2.1']?.assessment, {
+      self: 'compliant',
+      assessor: 'partial',
+      comment: 'The leaflets are clear. Show that readers were asked before they were printed.',
+      assessed: '2026-05-14',
+    });
+    equal(award?.['assessor']?.reached, 2);
+    deepEqual(award['self'], {
+      rating: 'compliant',
+      percent: 80,
+      applicable: 56,
+      reached: 44,
+      needed: 45,
+      between: [
+        '1.3.3', '2.1.2', '2.1.4', '3.2.2', '3.2.4', '3.4.2', '4.2.3', '4.3.1', '4.3.6', '5.2.5', '5.3.2', '5.3.3',
+      ],
+    }); // prettier-ignore
+  });
+
+  it('says nothing of ratings and of the award where nothing is rated', async () => {
+    const { coverage } = (await checkJson(folderWith({ 'a.md': evidence() }))).portfolios[0]!;
+    ok(!('award' in coverage));
+    deepEqual(coverage.elements['3.2.4'], { state: 'evidenced', evidence: ['a.md'] });
   });
 
   it('prints the same findings as for people', async () => {

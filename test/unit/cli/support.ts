@@ -88,8 +88,12 @@ export interface CheckOutput {
     }[];
     readonly coverage: Readonly<Record<string, unknown>> & {
       readonly elements: Readonly<
-        Record<string, { readonly state: string; readonly evidence: readonly string[] }>
+        Record<
+          string,
+          { readonly state: string; readonly evidence: readonly string[]; readonly assessment?: object }
+        >
       >;
+      readonly award?: Readonly<Record<string, { readonly reached: number }>>;
     };
   }[];
 }

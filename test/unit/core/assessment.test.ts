@@ -110,7 +110,7 @@ describe('the award', () => {
     ));
   it('is the assessor’s to give', () =>
     deepEqual(stand(portfolioOf('{ "1.1": { self: good, assessor: poor } }'), 'assessor').slice(0, 3), [
-      '0 of 3 applicable elements fair or better: 0 %, the award asks for 50 %',
+      '0 of 3 applicable elements fair or better (1 rated so far): 0 %, the award asks for 50 %',
       '2 more are needed',
       '1.1 poor',
     ]));

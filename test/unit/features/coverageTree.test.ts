@@ -183,7 +183,7 @@ describe('The coverage tree', () => {
         reached: 0,
         needed: 2,
         share: '0 %',
-        words: '0 of 3 applicable elements fair or better: 0 %, the award asks for 50 %',
+        words: '0 of 3 applicable elements fair or better (1 rated so far): 0 %, the award asks for 50 %',
         neededWords: '2 more are needed',
         between: [{ id: '1.1', rating: 'poor' }, { id: '1.2' }, { id: '2.1' }],
       },

@@ -67,7 +67,7 @@ Questions are answered
     const plain = text.replaceAll('\\', '');
     for (const part of [
       '**Self-assessment**: 1 of 3 applicable elements fair or better: 33 %, the award asks for 50 %; 1 more is needed.\n\nWhat stands between:\n\n- 1.2 The opening hours are known: not rated\n- 2.1 Questions are answered: not rated\n',
-      '**The assessor**: 0 of 3 applicable elements fair or better: 0 %, the award asks for 50 %; 2 more are needed.\n\nWhat stands between:\n\n- 1.1 People are greeted: poor\n',
+      '**The assessor**: 0 of 3 applicable elements fair or better (1 rated so far): 0 %, the award asks for 50 %; 2 more are needed.\n\nWhat stands between:\n\n- 1.1 People are greeted: poor\n- 2 elements that the assessor has not rated\n',
       '## 1 Welcome\n\n0 of 2 evidenced, 2 missing.\n\n**Assessment**: 1 good, 1 not rated\n',
       'People are greeted\n\n**Assessment**: rated good; the assessor: poor, on 14 May 2026; “*More*”\n',
     ])

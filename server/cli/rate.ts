@@ -1,0 +1,116 @@
+/** `rate`: rates an element in portfolio.yaml, or shows how an element, or all of them, are rated. */
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CivilDate } from '../core/civilDate';
+import { manifestName } from '../core/manifest';
+import type { Portfolio } from '../core/portfolio';
+import type { RatingEdit } from '../core/ratingEdits';
+import { clearRating, notRateable, setRating } from '../core/ratingEdits';
+import { applyChanges } from '../core/textChange';
+import { joinPath } from '../core/uri';
+import { localDate } from '../host/localDate';
+import { writeWhole } from './files';
+import type { ExitStatus, Surroundings } from './main';
+import { placesIn } from './place';
+import type { FolderReport } from './portfolios';
+import { complainOf, readFolder, RunError } from './portfolios';
+import type { RateArguments } from './rateArguments';
+import { assessmentAsText, elementAsText, writtenAsText } from './ratingText';
+import { terminal } from './terminal';
+
+export async function rate(told: RateArguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const { element, folder } = told;
+  const report = await readFolder(folder, told.today, surroundings);
+  const out = terminal(surroundings.isTerminal);
+  if (element === undefined) {
+    const texts = report.portfolios.map(({ portfolio }) => assessmentAsText(portfolio, out));
+    surroundings.write(texts.join('\n'));
+    return complainOf(report, folder, surroundings) ? 0 : 2;
+  }
+  const portfolio = onlyPortfolio(report, told);
+  const writes = told.rating !== undefined || told.comment !== undefined || told.clear;
+  if (writes) return write(portfolio, element, told, surroundings);
+  const reason = notRateable(portfolio.standard, element);
+  if (reason !== undefined) throw new RunError(reason);
+  surroundings.write(elementAsText(portfolio, element, out));
+  return complainOf(report, folder, surroundings) ? 0 : 2;
+}
+
+/** @throws RunError where it is not clear which portfolio is meant, or that there is one */
+function onlyPortfolio({ portfolios }: FolderReport, { folder }: RateArguments): Portfolio {
+  const [first, second] = portfolios;
+  if (!first)
+    throw new RunError(
+      `there is no evidence portfolio in ${folder}: no ${manifestName}, and no Markdown file whose front matter names elements.`,
+    );
+  if (second)
+    throw new RunError(
+      `there are ${portfolios.length} portfolios in ${folder}. Give the folder of one of them.`,
+    );
+  const above = first.portfolio.manifest ? undefined : folderAbove(fileURLToPath(first.portfolio.root));
+  if (above !== undefined)
+    throw new RunError(`${folder} is a part of the portfolio in ${above}. Give that folder.`);
+  return first.portfolio;
+}
+
+/** The nearest folder above one that has a portfolio.yaml: a second one below it would be a portfolio of its own. */
+function folderAbove(folder: string): string | undefined {
+  for (let place = resolve(folder); place !== dirname(place);) {
+    place = dirname(place);
+    if (existsSync(join(place, manifestName))) return place;
+  }
+  return undefined;
+}
+
+function write(
+  portfolio: Portfolio,
+  element: string,
+  told: RateArguments,
+  surroundings: Surroundings,
+): ExitStatus {
+  const file = join(fileURLToPath(portfolio.root), manifestName);
+  const text = textOf(file, portfolio);
+  const edit = editOf(portfolio, text, element, told, localDate(surroundings.clock()));
+  if (edit.kind === 'refused') throw new RunError(edit.message);
+  if (edit.kind === 'unchanged') {
+    surroundings.write(`${edit.message}\n`);
+    return 0;
+  }
+  const after = edit.kind === 'create' ? edit.text : applyChanges(text ?? '', edit.changes);
+  writeWhole(file, after);
+  const out = terminal(surroundings.isTerminal);
+  const manifestUri = joinPath(portfolio.root, manifestName);
+  surroundings.write(writtenAsText(portfolio, { uri: manifestUri, text: after }, element, out));
+  return 0;
+}
+
+function editOf(
+  portfolio: Portfolio,
+  text: string | undefined,
+  element: string,
+  { rating, comment, assessor, date, clear }: RateArguments,
+  today: CivilDate,
+): RatingEdit {
+  const rater = assessor ? 'assessor' : 'self';
+  if (clear) return clearRating(portfolio, text, element, rater);
+  const assessed = assessor ? (date ?? today) : undefined;
+  return setRating(portfolio, text, element, { rater, rating, comment, assessed });
+}
+
+/** The text of portfolio.yaml; undefined where there is none. @throws RunError where an edit would lose something */
+function textOf(file: string, { manifest }: Portfolio): string | undefined {
+  if (!existsSync(file)) return undefined;
+  if (lstatSync(file).isSymbolicLink())
+    throw new RunError(`${file} is a symbolic link. Rate in the file that it leads to.`);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+  } catch {
+    throw new RunError(`${file} cannot be read as UTF-8 text, so it was left as it is.`);
+  }
+  const [fault] = manifest?.faults ?? [];
+  if (!fault) return text;
+  const { line } = placesIn(text)(fault.span.start);
+  throw new RunError(`${file} was left as it is, because it has a fault in line ${line}: ${fault.message}`);
+}
