@@ -1,6 +1,7 @@
 /** Writes evidence with the help of completion and hover, in the real server. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type {
+  CodeLens,
   CompletionItem,
   CompletionList,
   MarkupContent,
@@ -132,26 +133,72 @@ describe('Writing', () => {
     deepEqual(await evidence.offered(), []);
   });
 
-  it('a whole file, character by character, with questions at each: nothing goes wrong', async () => {
-    const folder = folderOf({ 'portfolio.yaml': 'title: T\n', 'attachments/a b.csv': 'a,b\n' });
-    const client = await startClient({ folders: [folder.uri()], settings });
-    await client.settled();
-    const evidence = new Writer(client, folder.uri('evidence/a.md'));
-    await evidence.open();
-    const whole =
-      '---\ntitle: A\nelements:\n  - 3.2.4\nref: ES 1\nowner: Clerk\nstatus: approved\ndate: 2026-06-15\nattachments:\n  - ../attachments/a b.csv\n---\n\n# A\n\nSee [it](../attachments/a%20b.csv), element 3.2.4.\n';
-    for (const character of whole) {
-      await evidence.type(character);
-      await Promise.all([evidence.offered(), client.hover(evidence.document.uri, evidence.end)]);
-    }
-    equal(evidence.text, whole);
-    deepEqual(
-      client.messages.filter(({ method }) => method === 'window/logMessage'),
-      [],
-    );
-    deepEqual(client.codes(evidence.document.uri), []);
-  });
+  for (const [name, end] of [
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ] as const)
+    it(`a whole file, character by character, with questions at each: nothing goes wrong, with ${name}`, async () => {
+      const folder = folderOf({ 'portfolio.yaml': 'title: T\n', 'attachments/a b.csv': 'a,b\n' });
+      const client = await startClient({ folders: [folder.uri()], settings });
+      await client.settled();
+      const evidence = new Writer(client, folder.uri('evidence/a.md'));
+      const { uri } = evidence.document;
+      await evidence.open();
+      const whole =
+        '---\ntitle: A\nelements:\n  - 3.2.4\nref: ES 1\nowner: Clerk\nstatus: approved\ndate: 2026-06-15\nattachments:\n  - ../attachments/a b.csv\n---\n\n# A\n\nSee [it](../attachments/a%20b.csv), element 3.2.4.\n'.replaceAll(
+          '\n',
+          end,
+        );
+      const said: string[] = [];
+      const lenses: string[] = [];
+      const addIfNew = (list: string[], words: string): unknown => list.at(-1) === words || list.push(words);
+      for (const character of whole) {
+        await evidence.type(character);
+        const [titles] = await Promise.all([
+          lensTitles(client, uri),
+          evidence.offered(),
+          client.hover(uri, evidence.end),
+        ]);
+        await client.settled();
+        addIfNew(said, client.codes(uri).join());
+        addIfNew(lenses, titles.join());
+      }
+      equal(evidence.text, whole);
+      const unclosed = 'front-matter-unclosed';
+      deepEqual(said, [
+        '',
+        `${unclosed},elements-empty`,
+        `${unclosed},element-not-assessable`, // 3
+        `${unclosed},element-unknown,element-unquoted`, // 3.
+        `${unclosed},element-not-assessable`, // 3.2
+        `${unclosed},element-unknown`, // 3.2.
+        unclosed,
+        `${unclosed},front-matter-value`, // a part of a status
+        unclosed,
+        `${unclosed},front-matter-value`, // a part of a date
+        unclosed,
+        `${unclosed},attachment-missing`, // a part of a path that leads to no folder
+        unclosed,
+        `${unclosed},attachment-missing`,
+        unclosed,
+        '',
+      ]);
+      const words = (state: string): string => `3.2.4: ${state}, no other items`;
+      // A part of a status is not taken for approved.
+      deepEqual(lenses, ['', words('evidenced'), words('draft only'), words('evidenced')]);
+      equal(client.errors, '');
+      deepEqual(
+        client.messages.filter(({ method }) => method === 'window/logMessage'),
+        [],
+      );
+    });
 });
+
+async function lensTitles(client: Client, uri: string): Promise<readonly (string | undefined)[]> {
+  const found = await client.request<CodeLens[] | null>('textDocument/codeLens', { textDocument: { uri } });
+  const resolved = (found ?? []).map((lens) => client.request<CodeLens>('codeLens/resolve', lens));
+  return (await Promise.all(resolved)).map(({ command }) => command?.title);
+}
 
 describe('A hover on an attachment says its size and day', () => {
   const evidence = '---\nelements: [1.1.1]\nattachments: [a.csv]\n---\n\n# A\n\nText.\n';
