@@ -34,6 +34,10 @@ const hours = '1.2, “The opening hours are known”';
 const answers = '2.1, “Questions are answered”';
 const alone = (settings: Readonly<Record<string, string>> = {}) => ({ settings });
 
+const planTable = (...rows: readonly string[]): string =>
+  ['| Ref No. | Criteria / Action | Progress |', '|-|-|-|', ...rows, ''].join('\n');
+const planned: Files = { 'portfolio.yaml': manifest() };
+
 const cases: Readonly<Record<string, readonly Row[]>> = {
   'front-matter-unclosed': [
     {
@@ -463,6 +467,83 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       titles: [`Create evidence for ${hours}`, 'Rate 1.2 poor'],
       after: [undefined, 'standard: small\nassessment: { "1.2": { self: poor } }\n'],
       then: ['stays', 'goes'],
+    },
+  ],
+  'partial-without-action': [
+    {
+      name: 'adds a row to the plan',
+      files: {
+        'action-plan.md': planTable('| 1 Welcome | | |', '| 1.2 | The opening hours are known | |'),
+        'portfolio.yaml': manifest('assessment: { "1.1": { self: poor } }'),
+      },
+      path: 'portfolio.yaml',
+      titles: [`Add an action for ${greeted}`],
+      after: [
+        {
+          'action-plan.md': planTable(
+            '| 1 Welcome | | |',
+            '| 1.1     | People are greeted | not started |',
+            '| 1.2 | The opening hours are known | |',
+          ),
+        },
+      ],
+    },
+    {
+      name: 'makes a plan',
+      files: { 'portfolio.yaml': manifest('title: Ours', 'assessment: { "2.1": { self: poor } }') },
+      path: 'portfolio.yaml',
+      titles: [`Add an action for ${answers}`],
+      after: [undefined],
+    },
+  ],
+  'action-element-unknown': [
+    {
+      name: 'writes one of the nearest',
+      files: { 'action-plan.md': planTable('| [1.3](a.md) | Opening hours are known | |'), ...planned },
+      path: 'action-plan.md',
+      titles: [`Change to ${hours}`, `Change to ${greeted}`],
+      after: [
+        planTable('| [1.2](a.md) | Opening hours are known | |'),
+        planTable('| [1.1](a.md) | Opening hours are known | |'),
+      ],
+      then: ['goes', 'goes'],
+    },
+  ],
+  'action-overdue': [
+    {
+      name: 'says that it is complete',
+      files: {
+        'action-plan.md': '| ID | Due | Status |\n|-|-|-|\n| 1.1 | May 2026 |\n',
+        ...planned,
+      },
+      path: 'action-plan.md',
+      titles: ['Mark the action for 1.1 complete'],
+      after: ['| ID | Due | Status |\n|-|-|-|\n| 1.1 | May 2026 | complete |\n'],
+    },
+    {
+      name: 'cannot say so without a column',
+      files: { 'action-plan.md': '| ID | Due |\n|-|-|\n| 1.1 | May 2026 |\n', ...planned },
+      path: 'action-plan.md',
+      titles: [],
+      after: [],
+    },
+  ],
+  'action-wording': [
+    {
+      name: 'uses the standard’s, in one row and in all',
+      files: {
+        'action-plan.md': planTable(
+          '| 1.1 | Customers are greeted | |',
+          '| 1.2 | When we open is known. | x |',
+        ),
+        ...planned,
+      },
+      path: 'action-plan.md',
+      titles: ['Use the standard’s wording', 'Use the standard’s wording in all 2 rows'],
+      after: [
+        planTable('| 1.1 | People are greeted | |', '| 1.2 | When we open is known. | x |'),
+        planTable('| 1.1 | People are greeted | |', '| 1.2 | The opening hours are known | x |'),
+      ],
     },
   ],
   'rating-expires-before-assessment': [

@@ -1,0 +1,156 @@
+/** Hover, hints, outline, formatting, links, references and file renames in a plan. */
+import { deepEqual, equal } from 'node:assert/strict';
+import { definition } from '../../../../server/features/definition';
+import { documentLinks } from '../../../../server/features/documentLinks';
+import { documentSymbols } from '../../../../server/features/documentSymbols';
+import { fileRenameEdits } from '../../../../server/features/fileRename';
+import { hover } from '../../../../server/features/hover';
+import { inlayHints } from '../../../../server/features/inlayHints';
+import { plainText } from '../../../../server/features/markup';
+import { planFormatting } from '../../../../server/features/plan/planFeatures';
+import { references } from '../../../../server/features/references';
+import { edited } from '../../support/cursor';
+import { at } from '../../support/portfolioFiles';
+import { placed, standardPlace, textIn, told, variants } from '../../support/placed';
+
+const files = { 'portfolio.yaml': 'standard: small\n', 'a.md': '---\nelements: ["1.1"]\n---\n\nText.\n' };
+const setting = { files, path: 'action-plan.md', today: '2026-11-21' };
+const top = '| ID | Action | Due | Status |\n|-|-|-|-|\n';
+const table = (...rows: readonly string[]): string => `${top}${rows.join('\n')}\n`;
+
+/** What a hover at $0 says, and what it is about. */
+function checkHover(source: string, expected: readonly [about: string, said: RegExp] | null): void {
+  for (const [name, text] of variants(source)) {
+    const { portfolio, place } = placed(text, setting);
+    const found = hover(portfolio, place, { markup: plainText });
+    if (!expected || !found) {
+      equal(found, expected, name);
+      continue;
+    }
+    const { value } = found.contents as { readonly value: string };
+    equal(found.range && textIn(place.text, found.range), expected[0], name);
+    equal(expected[1].test(value), true, `${name}: ${value}`);
+  }
+}
+
+describe('Hover in a plan', () => {
+  const cases: readonly [source: string, expected: readonly [string, RegExp] | null][] = [
+    ['| 1.$01 | x | | |', ['1.1', /People are greeted[^]*Coverage here: evidenced, 1 item/]],
+    ['| [1$0.1](a.md) | x | | |', ['1.1', /People are greeted/]],
+    ['| 1$0 Welcome | | | |', ['1', /Welcome[^]*1 of 2 evidenced/]],
+    ['| 1.2 | So$0me action | | |', ['Some action', /The opening hours are known[^]*missing/]],
+    [
+      '| 1.1 | x | 2026-12-$003 | |',
+      ['2026-12-03', /^Due in 12 days \(by 3 December 2026\)\n\n1.1: People are greeted$/],
+    ],
+    ['| 1.1 | x | 20/11/2026$0 | |', ['20/11/2026', /^1 day overdue/]],
+    ['| 1.1 | x | Nov$0ember 2026 | |', ['November 2026', /^Due in 9 days \(by 30 November 2026\)/]],
+    ['| 1.1 | x | 21/11/2026 | in$0 progress |', ['in progress', /^Due today/]],
+    ['| 1.1 | x | 2020 | do$0ne |', ['done', /^Complete \(by 31 December 2020\)/]],
+    ['| 1.1 | x | ongo$0ing | |', ['ongoing', /^Ongoing/]],
+    ['| 1.1 | x | so$0on | |', null],
+    ['| 7.7 | x$0y | | |', null],
+    ['| Head$0ing | | | |', null],
+  ];
+  for (const [row, expected] of cases) it(row, () => checkHover(table(row), expected));
+});
+
+it('Inlay hints say what is overdue', () => {
+  const { portfolio, place } = placed(
+    table(
+      '| 1.1 | x | 2026-11-18 | |$0',
+      '| 1.2 | x | 2026-11-18 | done |',
+      '| 2.1 | x | 2027 | |',
+      '| 2.1 | x | October 2026 | |',
+    ),
+    setting,
+  );
+  const hints = inlayHints(portfolio, place.uri, { start: 0, end: place.text.length });
+  deepEqual(
+    hints.map(({ position, label }) => `${position.line}:${position.character} ${label as string}`),
+    ['2:22 3 days overdue', '5:24 21 days overdue'],
+  );
+  deepEqual(inlayHints(portfolio, place.uri, { start: 0, end: top.length }), []);
+});
+
+it('The outline has the actions below their headings', () => {
+  const { portfolio, place } = placed(
+    table(
+      '| 7.7 | Early | | |$0',
+      '| **1 Welcome** | | | 2 Answers |',
+      '| 1.1 | x | 2026-11-18 | |',
+      '| 1.2 | y | | done |',
+      '| | | | |',
+      '| Other | | | |',
+    ),
+    setting,
+  );
+  const symbols = documentSymbols(portfolio, place.uri)!;
+  const shown = symbols.flatMap(({ name, children = [], range }) => [
+    `${name} ${range.start.line}-${range.end.line}`,
+    ...children.map(
+      (child) => `  ${child.name}: ${child.detail}, ${textIn(place.text, child.selectionRange)}`,
+    ),
+  ]);
+  deepEqual(shown, [
+    '7.7 Early 2-2',
+    '1 Welcome · 2 Answers 3-6',
+    '  1.1 People are greeted: 3 days overdue, 1.1',
+    '  1.2 The opening hours are known: complete, 1.2',
+    'Other 7-7',
+  ]);
+});
+
+it('Formatting aligns the tables, those in a range only where one is given', () => {
+  const one = '| ID | Action |\n|-|:-:|\n| 1.1 | x |\n';
+  const aligned = '| ID  | Action |\n| --- | :----: |\n| 1.1 |   x    |\n';
+  for (const [, text] of variants(`$0# Plan\n\n${one}\nText.\n\n${one}`)) {
+    const { portfolio, place } = placed(text, setting);
+    const plan = portfolio.plans.get(place.uri)!;
+    const end = place.text.includes('\r') ? '\r\n' : '\n';
+    const [source, wanted] = [one, aligned].map((part) => part.replaceAll('\n', end));
+    equal(edited(place.text, planFormatting(plan)), place.text.replaceAll(source!, wanted!));
+    const inSecond = { start: place.text.length - 8, end: place.text.length - 8 };
+    const last = place.text.lastIndexOf(source!);
+    equal(edited(place.text, planFormatting(plan, inSecond)), place.text.slice(0, last) + wanted!);
+    deepEqual(planFormatting(plan, { start: 0, end: 3 }), []);
+  }
+});
+
+it('IDs lead to the standard, and are found from evidence', () => {
+  for (const [name, text] of variants(
+    table('| 1 Welcome | | | |', '| [1.$01](a.md) | x | | |', '| 2 | | | |'),
+  )) {
+    const { index, portfolio, place } = placed(text, setting);
+    deepEqual(
+      definition(portfolio, place, standardPlace)?.map(({ targetUri }) => targetUri),
+      ['standard:1.1'],
+      name,
+    );
+    deepEqual(
+      references(portfolio, place, standardPlace, { includeDeclaration: false })?.map((found) =>
+        told(index, found),
+      ),
+      ['a.md:2 "1.1"', 'action-plan.md:4 1.1'],
+      name,
+    );
+    deepEqual(
+      documentLinks(portfolio, place.uri, standardPlace).map(({ range }) => textIn(place.text, range)),
+      ['1', '1.1', '2'],
+      name,
+    );
+  }
+});
+
+it('Links follow files that are moved', () => {
+  const text = table('| [1.1](a.md) | see [b](docs/b%20c.pdf#page=2) \\| x | | |');
+  const { portfolio } = placed(`${text}$0`, { ...setting, files: { ...files, 'docs/b c.pdf': null } });
+  const moves = [
+    { from: at('a.md'), to: at('evidence/a|b.md') },
+    { from: at('docs'), to: at('attachments') },
+  ];
+  const edits = [...fileRenameEdits([portfolio], moves)].flatMap((found) =>
+    found?.[0] === at('action-plan.md') ? [edited(text, found[1])] : [],
+  );
+  deepEqual(edits, [table('| [1.1](evidence/a%7Cb.md) | see [b](attachments/b%20c.pdf#page=2) \\| x | | |')]);
+});
