@@ -1,10 +1,7 @@
 /** `plan`: imports and exports an action plan, and adds the actions that the portfolio asks for. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { addRows, newPlanText, rowsToAdd } from '../core/plan/edits';
-import { newPlanTitle } from '../core/plan/planText';
-import { applyChanges } from '../core/textChange';
-import { exportPlan, importPlan } from '../exchange/planExchange';
+import { exportPlan, importPlan, syncPlan } from '../exchange/planExchange';
 import { ensureWritable, writeWhole } from './files';
 import type { ExitStatus, Surroundings } from './main';
 import type {
@@ -87,15 +84,12 @@ async function exportFrom(told: PlanExportArguments, surroundings: Surroundings)
 }
 
 async function sync(told: PlanSyncArguments, surroundings: Surroundings): Promise<ExitStatus> {
-  const { standard, portfolio, plan: here, file, name } = await findPlan(told, surroundings);
+  const { portfolio, plan: here, file, name } = await findPlan(told, surroundings);
   if (!portfolio)
     throw new RunError(
       `there is no evidence portfolio in ${told.folder}: no portfolio.yaml, and no Markdown file whose front matter names elements.`,
     );
-  const rows = rowsToAdd(portfolio);
-  const text = here
-    ? applyChanges(here.text, addRows(here, standard, rows))
-    : newPlanText(newPlanTitle, standard, rows);
+  const { rows, text } = syncPlan(portfolio, here);
   const changes = rows.length > 0;
   if (told.write && changes) writeWhole(file, text);
   const out = terminal(surroundings.isTerminal);

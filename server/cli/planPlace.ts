@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { manifestName } from '../core/manifest';
 import type { ActionPlan } from '../core/plan/model';
 import { parseActionPlan, planName } from '../core/plan/parse';
+import { whichPlan } from '../core/plan/whichPlan';
 import type { Portfolio } from '../core/portfolio';
 import type { Standard } from '../core/standard';
 import { uriOfPath } from '../host/nodeFileAccess';
@@ -54,15 +55,10 @@ export async function findPlan(
 }
 
 /** @throws RunError where there are several, none of them called as the plan is by default */
-function planIn(portfolio: Portfolio): string | undefined {
-  const uris = [...portfolio.plans.keys()];
-  const [first, second] = uris;
-  const named = uris.find((uri) => portfolio.path(uri).toLowerCase() === planName);
-  if (named === undefined && second !== undefined)
-    throw new RunError(
-      `there are ${uris.length} action plans: ${uris.map((uri) => portfolio.path(uri)).join(', ')}. The one that is meant should be called ${planName} and stand beside ${manifestName}.`,
-    );
-  return named ?? first;
+function planIn(portfolio: Portfolio): string {
+  const which = whichPlan(portfolio);
+  if (which.kind === 'several') throw new RunError(which.message);
+  return which.uri;
 }
 
 function planAt(file: string): ActionPlan | undefined {

@@ -1,8 +1,8 @@
 /** What `plan` says to people. */
-import type { ElementState } from '../core/coverage';
 import type { NewRow } from '../core/plan/edits';
 import type { PlanMerge, WordingDifference } from '../core/plan/mergePlan';
 import { differingWords } from '../core/plan/differingWords';
+import { reasonFor } from '../core/plan/reasons';
 import type { Portfolio } from '../core/portfolio';
 import { shortWords } from '../core/standard';
 import type { Terminal } from './terminal';
@@ -62,19 +62,11 @@ function differenceAsText({ id, text, standard }: WordingDifference): string {
   return printable(`${id}  “${here}”, in the standard “${there}”`);
 }
 
-const reasons: Readonly<Record<ElementState, string>> = {
-  missing: 'no evidence',
-  overdue: 'evidence is overdue for review',
-  draft: 'rated below what the award asks for',
-  evidenced: 'rated below what the award asks for',
-  'not-applicable': '',
-};
-
 export function syncAsText(portfolio: Portfolio, rows: readonly NewRow[], out: Terminal): string {
   if (rows.length === 0) return 'Every element that asks for an action has one that is open.\n';
   const lines = rows.map(({ id }) => {
     const element = portfolio.standard.nodes.get(id);
-    const reason = out.style('faint', reasons[portfolio.coverage(id).state]);
+    const reason = out.style('faint', reasonFor(portfolio.coverage(id).state));
     return `  ${printable(`${id}  ${element ? shortWords(element, 60) : ''}`)}  ${reason}`;
   });
   return [out.style('strong', `Asked for: ${count(rows.length, 'action')}`), ...lines, '', ''].join('\n');

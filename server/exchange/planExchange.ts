@@ -1,21 +1,32 @@
 /**
- * Import and export of action plans: all that stands in the chunk dist/exchange.js, which is loaded when somebody asks
- * for it (see `exchangeOnDemand` in .scripts/build.mjs).
+ * Import, export and sync of action plans: all that stands in the chunk dist/exchange.js, which is loaded when somebody
+ * asks for it (see `chunks` in .scripts/build.mjs).
  */
+import type { NewRow } from '../core/plan/edits';
+import { addRows, newPlanText, rowsToAdd } from '../core/plan/edits';
 import type { ExportFormat } from '../core/plan/exportFormats';
-import type { ActionPlan } from '../core/plan/model';
 import { readImport } from '../core/plan/importPlan';
 import type { PlanMerge } from '../core/plan/mergePlan';
 import { mergePlan } from '../core/plan/mergePlan';
+import type { ActionPlan } from '../core/plan/model';
 import { sheetOfPlan } from '../core/plan/planSheet';
 import { newPlanTitle } from '../core/plan/planText';
+import type { Portfolio } from '../core/portfolio';
 import type { Standard } from '../core/standard';
+import { applyChanges } from '../core/textChange';
 import { readGrids, writePlan } from './formats';
 import { ExchangeError } from './limits';
+import { mergeReport, syncReport } from './report';
 
 /** `message`: for people, whole sentences. */
 export type Exchanged<Result> =
   { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'failed'; readonly message: string };
+
+export interface PlanSync {
+  /** The plan's whole text afterwards. */
+  readonly text: string;
+  readonly rows: readonly NewRow[];
+}
 
 /**
  * What an import would make of a plan. Nothing is written.
@@ -40,12 +51,12 @@ export function importPlan(
 }
 
 /** A plan as a file of another format. */
-export const exportPlan = (
+export function exportPlan(
   standard: Standard,
   plan: ActionPlan,
   format: ExportFormat,
-): Exchanged<Uint8Array> =>
-  attempted(() => {
+): Exchanged<Uint8Array> {
+  return attempted(() => {
     const sheet = sheetOfPlan(standard, plan);
     if (sheet.header.length === 0)
       throw new ExchangeError(
@@ -54,6 +65,21 @@ export const exportPlan = (
     const title = sheet.title ?? newPlanTitle;
     return writePlan(format, { sheet, title, acknowledgement: standard.acknowledgement });
   });
+}
+
+/** A plan with an action for each element that asks for one. @param plan undefined: there is none yet */
+export function syncPlan(portfolio: Portfolio, plan: ActionPlan | undefined): PlanSync {
+  const rows = rowsToAdd(portfolio);
+  if (plan) return { rows, text: applyChanges(plan.text, addRows(plan, portfolio.standard, rows)) };
+  return { rows, text: rows.length === 0 ? '' : newPlanText(newPlanTitle, portfolio.standard, rows) };
+}
+
+/** What an import does, as Markdown for people. */
+export const reportOfMerge = (merge: PlanMerge): string => mergeReport(merge);
+
+/** The same of a sync. */
+export const reportOfSync = (portfolio: Portfolio, sync: PlanSync): string =>
+  syncReport(portfolio, sync.rows);
 
 function attempted<Result>(work: () => Result): Exchanged<Result> {
   try {

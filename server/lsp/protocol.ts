@@ -2,6 +2,7 @@
  * The messages that are not part of the Language Server Protocol: what our client and server, or any other
  * client that wants a coverage view, say to each other. Data only; both sides import this file.
  */
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { StandardPage } from '../features/standardPage';
 import type { CoverageResult } from '../features/coverageTree';
@@ -119,6 +120,66 @@ export interface StandardPageParams {
 /** Client to server: a portfolio's standard with its coverage, as Markdown; null where there is no such portfolio. */
 export const StandardPageRequest = new RequestType<StandardPageParams, StandardPage | null, void>(
   'evidencePortfolio/standardPage',
+);
+
+/** Where something cannot be done; `message` says why, in whole sentences for people. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly message: string;
+}
+
+/** What would become of the action plan. Nothing is written: the client shows it, and applies the edit. */
+export type PlanPreview =
+  | Refusal
+  | {
+      readonly kind: 'preview';
+      /** Of the plan. */
+      readonly uri: string;
+      /** There is no such file yet. */
+      readonly isNew: boolean;
+      /** What is added, changed and kept, and what a person has to look at, as Markdown. */
+      readonly report: string;
+      /** Number of rows that a person has to look at. */
+      readonly problems: number;
+      /** The plan's whole text afterwards. */
+      readonly text: string;
+      /** Null where nothing changes, and where this client cannot do it. */
+      readonly edit: WorkspaceEdit | null;
+    };
+
+export interface PlanImportParams {
+  /** URI of the portfolio's root, as the coverage answer gives it. */
+  readonly root: string;
+  /** Of the file; its ending tells the format: txt, tsv, csv, xlsx, docx, html or md. */
+  readonly name: string;
+  /** What is in the file. At most 5 MB. */
+  readonly base64: string;
+}
+/** Client to server: what an import would make of the action plan. */
+export const PlanImportRequest = new RequestType<PlanImportParams, PlanPreview, void>(
+  'evidencePortfolio/planImport',
+);
+
+export interface PlanSyncParams {
+  readonly root: string;
+}
+/** Client to server: the action plan with an action for each element that asks for one and has none that is open. */
+export const PlanSyncRequest = new RequestType<PlanSyncParams, PlanPreview, void>(
+  'evidencePortfolio/planSync',
+);
+
+export interface PlanExportParams {
+  readonly root: string;
+  /** md, csv, xlsx, docx or html. */
+  readonly format: string;
+}
+export type PlanExportResult =
+  | Refusal
+  /** `name`: what the file may be called. Text is UTF-8. */
+  | { readonly kind: 'file'; readonly name: string; readonly base64: string };
+/** Client to server: the action plan as a file of another format. */
+export const PlanExportRequest = new RequestType<PlanExportParams, PlanExportResult, void>(
+  'evidencePortfolio/planExport',
 );
 
 /**

@@ -10,6 +10,7 @@ import { guardFor } from './guard';
 import { hoverService } from './hoverService';
 import { lensService } from './lensService';
 import { navigationService } from './navigationService';
+import { planService } from './planService';
 import { portfolioService } from './portfolioService';
 import { renameService } from './renameService';
 import type { Service } from './service';
@@ -23,6 +24,7 @@ const services: readonly Service[] = [
   codeActionService,
   commandService,
   portfolioService,
+  planService,
   thisFileService,
   navigationService,
   symbolService,

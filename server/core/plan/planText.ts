@@ -1,5 +1,6 @@
 /** A whole file of an action plan. */
 import { yamlScalar } from '../textChange';
+import { plainMarkdown } from './escapeMarkdown';
 import { tableMarkdown } from './print';
 import type { PlanSheet } from './sheet';
 
@@ -20,13 +21,6 @@ export function planText({ title, header, rows }: PlanSheet, acknowledgement: st
     `# ${newPlanTitle}`,
     '',
     table,
-    ...(acknowledgement === '' ? [] : [`${plain(acknowledgement)}\n`]),
+    ...(acknowledgement === '' ? [] : [`${plainMarkdown(acknowledgement)}\n`]),
   ].join('\n');
 }
-
-/** A text on one line that is no markup. */
-const plain = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>&#|~]/g, '\\$&');
