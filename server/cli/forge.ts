@@ -22,14 +22,14 @@ export function forgeAddresses(
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, CI_PROJECT_URL: project } = environment;
   if (server && repository) return addresses(`${server}/${repository}`, 'blob', commit);
   if (project) return addresses(project, '-/blob', commit);
-  const [, host, path] = cloned.exec(origin ?? '') ?? [];
+  const [, host, path] = cloned.exec((origin ?? '').replace(/(?:\.git)?\/?$/, '')) ?? [];
   if (!host || !path) return undefined;
   return addresses(`https://${host}/${path}`, host === 'github.com' ? 'blob' : '-/blob', commit);
 }
 
 /** https://github.com/a/b.git, git@gitlab.com:a/b/c.git, ssh://git@github.com/a/b; a password in it is left out. */
 const cloned =
-  /^(?:https:\/\/(?:[^@/\s]*@)?|ssh:\/\/git@|git@)(github\.com|gitlab\.com)[:/]([\w.-]+(?:\/[\w.-]+)+?)(?:\.git)?\/?$/;
+  /^(?:https:\/\/(?:[^@/\s]*@)?|ssh:\/\/git@|git@)(github\.com|gitlab\.com)[:/]([\w.-]+(?:\/[\w.-]+)+?)$/;
 
 function addresses(project: string, folder: string, commit: string): AddressOf | undefined {
   if (!/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)+$/.test(project)) return undefined;

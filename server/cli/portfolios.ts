@@ -148,7 +148,7 @@ async function textOnDisk(uri: Uri): Promise<string> {
 }
 
 /** The portfolio under which a file's findings are reported: of a standard file, the first that uses it. */
-function reporterOf(
+export function reporterOf(
   uri: Uri,
   index: PortfolioIndex,
   portfolios: readonly Portfolio[],

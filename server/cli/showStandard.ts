@@ -43,7 +43,8 @@ async function findStandard(name: string | undefined, { standards }: Surrounding
   return standard;
 }
 
-function nodeAsText(standard: Standard, node: StandardNode, out: Terminal): string {
+/** All that a standard says of a node, with its acknowledgement. */
+export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal): string {
   const paragraph = (text: string): readonly string[] => [...wrap(text, width), ''];
   const bullet = (text: string): readonly string[] =>
     wrap(text, width - 2).map((line, at) => `${at === 0 ? '• ' : '  '}${line}`);

@@ -1,14 +1,19 @@
 /** `check --since`: which findings a base of the past had already. */
+import { changesBetween } from '../core/changes';
 import type { CivilDate } from '../core/civilDate';
 import type { Surroundings } from './main';
 import type { FolderReport } from './portfolios';
-import { readFolder } from './portfolios';
+import { readSidesAndReport } from './sides';
 
+/** Both sides are judged as of the same day: what days alone bring is nobody's change. @throws RunError */
 export async function reportSince(
-  folder: string,
+  place: string,
   base: string,
   today: CivilDate | undefined,
   surroundings: Surroundings,
 ): Promise<FolderReport> {
-  return { ...(await readFolder(folder, today, surroundings)), since: { base, known: new Set() } };
+  const question = { place, base, head: undefined, today, baseToday: undefined };
+  const { before, after, report } = await readSidesAndReport(question, surroundings);
+  const known = new Set(changesBetween(before, after).flatMap(({ findings }) => findings.unchanged));
+  return { ...report, since: { base, known } };
 }

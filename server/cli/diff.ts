@@ -1,0 +1,56 @@
+/** `diff`: what a change does to the portfolios of a folder. */
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { changesBetween } from '../core/changes';
+import { commitOf, findRepository, originOf } from '../host/git';
+import { UsageError } from './argumentValues';
+import type { DiffArguments } from './diffArguments';
+import { diffOutputs } from './diff/all';
+import type { DiffResult } from './diff/result';
+import { fails } from './failing';
+import { ensureWritable, writeWhole } from './files';
+import { forgeAddresses } from './forge';
+import type { ExitStatus, Surroundings } from './main';
+import { readSides } from './sides';
+
+export async function diff(parsed: DiffArguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const { base, today, baseToday, format, outputs, failOn } = parsed;
+  for (const { file } of outputs) ensureWritable(file);
+  const { head, place } = await headAndFolder(parsed.rest);
+  const sides = await readSides({ place, base, head, today, baseToday }, surroundings);
+  const { repository, revisions, folder, before, after } = sides;
+  const origin = await originOf(repository);
+  const result: DiffResult = {
+    folder,
+    prefix: repository.prefix,
+    revisions,
+    portfolios: changesBetween(before, after),
+    failOn,
+    addressOf: forgeAddresses(surroundings.environment, revisions.shown, origin),
+  };
+  surroundings.write(diffOutputs[format](result, surroundings.isTerminal));
+  for (const { format: other, file } of outputs) writeWhole(file, diffOutputs[other](result, false));
+  if (result.portfolios.length === 0)
+    surroundings.complain('There is no evidence portfolio here, neither before nor after.\n');
+  const fresh = result.portfolios.flatMap(({ findings }) => findings.fresh);
+  return fresh.some(({ finding }) => fails(finding.severity, failOn)) ? 1 : 0;
+}
+
+/** `diff main topic docs`, `diff main topic`, `diff main docs`: one word may be either. @throws UsageError */
+async function headAndFolder(
+  rest: readonly string[],
+): Promise<{ readonly head: string | undefined; readonly place: string }> {
+  const [first, second] = rest;
+  if (first === undefined) return { head: undefined, place: '.' };
+  if (second !== undefined) return { head: first, place: second };
+  const isFolder = existsSync(first) && statSync(first).isDirectory();
+  const isPath = /[\\/]$|^\.{1,2}(?:[\\/]|$)/.test(first) || resolve(first) === first;
+  if (isPath) return { head: undefined, place: first };
+  const isRevision = await findRepository(resolve('.')).then(
+    async (repository) => (await commitOf(repository, first)) !== undefined,
+    () => false,
+  );
+  if (isFolder && isRevision)
+    throw new UsageError(`${first} is a folder and a revision. Say ./${first} for the folder.`);
+  return isFolder ? { head: undefined, place: first } : { head: first, place: '.' };
+}

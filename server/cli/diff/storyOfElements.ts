@@ -1,0 +1,72 @@
+/** What happened to the elements of the standard, and to the standard itself. */
+import type { ElementChange, ElementChangeKind, PortfolioChanges } from '../../core/changes';
+import { elementChangeKinds } from '../../core/changes';
+import type { ElementState } from '../../core/coverage';
+import type { ElementSnapshot } from '../../core/snapshot';
+import { relativePath } from '../../core/uri';
+import { count } from '../terminal';
+import type { DiffResult } from './result';
+import type { Section } from './section';
+import { cell, listed } from './section';
+
+const titles: Readonly<Record<ElementChangeKind, string>> = {
+  lost: 'Elements that lose their only evidence',
+  overdue: 'Elements that become overdue',
+  draft: 'Elements that rest on drafts only now',
+  weakened: 'Elements that rest on a single source now',
+  gained: 'Elements that gain evidence',
+  moved: 'Other elements whose state changes',
+};
+
+const states: Readonly<Record<ElementState, string>> = {
+  evidenced: 'evidenced',
+  overdue: 'overdue',
+  draft: 'draft only',
+  missing: 'missing',
+  'not-applicable': 'not applicable',
+};
+
+export const elementSections = ({ elements }: PortfolioChanges, result: DiffResult): readonly Section[] =>
+  elementChangeKinds.map((kind) => ({
+    title: titles[kind],
+    head: ['Element', 'Was', 'Is', 'Because of'],
+    rows: elements
+      .filter((change) => change.kind === kind)
+      .map((change) => [
+        cell(nameOf(change.element)),
+        cell(stateInWords(change.before, change.current.before)),
+        cell(stateInWords(change.after, change.current.after)),
+        cell(reasonOf(change, result)),
+      ]),
+  }));
+
+export const nameOf = ({ id, name }: ElementSnapshot): string => `${id} ${name}`;
+
+const stateInWords = (state: ElementState, current: number): string =>
+  state === 'evidenced' ? `${states[state]}, ${count(current, 'item')}` : states[state];
+
+function reasonOf({ isByTime, because }: ElementChange, { folder }: DiffResult): string {
+  if (isByTime) return 'time alone';
+  return because.length === 0
+    ? 'portfolio.yaml or the standard'
+    : listed(
+        because.map(({ uri }) => relativePath(folder, uri)),
+        3,
+      );
+}
+
+export function standardSections({ standard }: PortfolioChanges): readonly Section[] {
+  const section = (title: string, elements: readonly ElementSnapshot[], head = 'Is'): Section => ({
+    title,
+    head: ['Element', head],
+    rows: elements.map((element) => {
+      const { state, current } = element.coverage;
+      return [cell(nameOf(element)), cell(stateInWords(state, current))];
+    }),
+  });
+  return [
+    section('Elements that are new in the standard', standard.added),
+    section('Elements that are no longer in the standard', standard.removed, 'Was'),
+    section('Elements of which the standard says something else', standard.reworded),
+  ];
+}

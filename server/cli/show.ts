@@ -1,0 +1,234 @@
+/** `show`: what a reviewer needs to know of one element, or of one file. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ElementCoverage, ElementState } from '../core/coverage';
+import { nearestWord } from '../core/editDistance';
+import type { EvidenceFile } from '../core/evidence';
+import { standingOf } from '../core/evidence';
+import { valueOf } from '../core/fields';
+import { subjectOf } from '../core/findingIdentity';
+import type { Uri } from '../core/model';
+import { actionsOf, isOpen } from '../core/plan/model';
+import type { Portfolio } from '../core/portfolio';
+import { citedBy, displayTitle } from '../core/portfolio';
+import type { StandardNode } from '../core/standard';
+import { shortWords } from '../core/standard';
+import { relativePath } from '../core/uri';
+import { findRepository, lastChange } from '../host/git';
+import { uriOfPath } from '../host/nodeFileAccess';
+import type { ShowArguments } from './diffArguments';
+import type { ExitStatus, Surroundings } from './main';
+import { placesIn } from './place';
+import type { FolderReport, OpenFolder, PortfolioReport } from './portfolios';
+import { complainOf, openFolder, reportOf, RunError } from './portfolios';
+import { nodeAsText } from './showStandard';
+import type { Terminal } from './terminal';
+import { count, printable, terminal } from './terminal';
+
+export async function show(
+  { subject, folder, today }: ShowArguments,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const opened = await openFolder(folder, today, surroundings);
+  const report = await reportOf(opened);
+  const out = terminal(surroundings.isTerminal);
+  const file = fileNamed(subject, folder, opened);
+  const parts = file
+    ? [await fileAsText(file.portfolio, file.evidence, report, folder, out)]
+    : await elementAsText(subject, report, folder, out);
+  surroundings.write(parts.join('\n'));
+  return complainOf(report, folder, surroundings) ? 0 : 2;
+}
+
+/** An evidence file by its path, from here or from the folder. */
+function fileNamed(
+  subject: string,
+  folder: string,
+  { index }: OpenFolder,
+): { readonly portfolio: Portfolio; readonly evidence: EvidenceFile } | undefined {
+  for (const path of [resolve(subject), join(resolve(folder), subject)]) {
+    const uri = uriOfPath(path);
+    const evidence = index.evidenceAt(uri);
+    const portfolio = index.portfolioAt(uri);
+    if (evidence && portfolio?.evidence.has(uri)) return { portfolio, evidence };
+    if (existsSync(path)) throw new RunError(`${subject} is not a file of evidence in ${folder}.`);
+  }
+  return undefined;
+}
+
+async function elementAsText(
+  id: string,
+  report: FolderReport,
+  folder: string,
+  out: Terminal,
+): Promise<readonly string[]> {
+  const found = report.portfolios.filter(({ portfolio }) => nodeOf(portfolio, id));
+  if (found.length === 0) {
+    const ids = report.portfolios.flatMap(({ portfolio }) => [...portfolio.standard.nodes.keys()]);
+    const near = nearestWord(id, ids);
+    throw new RunError(
+      `${id} is neither a file of evidence nor an element here.${near ? ` Did you mean ${near}?` : ''}`,
+    );
+  }
+  return Promise.all(
+    found.map(async (portfolioReport) => {
+      const { portfolio } = portfolioReport;
+      const node = nodeOf(portfolio, id);
+      return node
+        ? [
+            nodeAsText(portfolio.standard, node, out).trimEnd(),
+            '',
+            out.style('strong', printable(portfolio.title)),
+            ...(await standingAsText(portfolioReport, node, report, folder, out)),
+            '',
+          ].join('\n')
+        : '';
+    }),
+  );
+}
+
+const nodeOf = ({ standard }: Portfolio, id: string): StandardNode | undefined =>
+  standard.nodes.get(standard.retired.get(id) ?? id);
+
+async function standingAsText(
+  report: PortfolioReport,
+  node: StandardNode,
+  { folder: root }: FolderReport,
+  folder: string,
+  out: Terminal,
+): Promise<readonly string[]> {
+  const { portfolio } = report;
+  const decision = portfolio.decision(node.id);
+  const changes = await Promise.all(
+    portfolio.evidenceFor(node.id).map(async (evidence) => {
+      const path = relativePath(root, evidence.uri);
+      return [
+        `  ${printable(displayTitle(evidence))}  ${out.style('faint', printable(`${path}, ${standingInWords(portfolio, evidence)}`))}`,
+        ...(await changeAsText(folder, path, out)),
+      ];
+    }),
+  );
+  const ratings = [
+    ['Our rating', decision && valueOf(decision.self)],
+    ['The assessor’s rating', decision && valueOf(decision.assessor)],
+    ['Not applicable because', decision && !decision.applicable ? valueOf(decision.reason) : undefined],
+  ] as const;
+  return [
+    ...(node.assessable ? [`Coverage: ${coverageInWords(portfolio.coverage(node.id))}`] : []),
+    ...ratings.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
+    ...part('Evidence', changes.flat(), out),
+    ...part('Actions', actionsAsText(portfolio, new Set([node.id])), out),
+    ...part(
+      'Findings',
+      findingsAsText(report, (uri, subject) => concerns(portfolio, node.id, uri, subject)),
+      out,
+    ),
+  ];
+}
+
+/** Findings about an element: in its files, and in the manifest under its ID. */
+const concerns = (portfolio: Portfolio, id: string, uri: Uri, subject: string): boolean =>
+  subject === id || portfolio.evidenceFor(id).some((evidence) => evidence.uri === uri);
+
+async function fileAsText(
+  portfolio: Portfolio,
+  evidence: EvidenceFile,
+  report: FolderReport,
+  folder: string,
+  out: Terminal,
+): Promise<string> {
+  const path = relativePath(report.folder, evidence.uri);
+  const own = report.portfolios.find((candidate) => candidate.portfolio === portfolio);
+  const facts = [
+    ['Ref', valueOf(evidence.ref)],
+    ['Kind', valueOf(evidence.kind)],
+    ['Owner', valueOf(evidence.owner)],
+    ['Date', valueOf(evidence.date)],
+    ['Stands', standingInWords(portfolio, evidence)],
+  ] as const;
+  const ids = citedBy(evidence);
+  return [
+    out.style('strong', printable(displayTitle(evidence))),
+    out.style('faint', printable(path)),
+    ...(await changeAsText(folder, path, out)),
+    '',
+    ...facts.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
+    ...part(
+      'Elements',
+      [...ids].map((id) => elementLine(portfolio, id, out)),
+      out,
+    ),
+    ...part('Actions', actionsAsText(portfolio, ids), out),
+    ...part('Findings', own ? findingsAsText(own, (uri) => uri === evidence.uri) : [], out),
+    '',
+  ].join('\n');
+}
+
+function elementLine(portfolio: Portfolio, id: string, out: Terminal): string {
+  const node = nodeOf(portfolio, id);
+  if (!node) return `  ${printable(id)}  ${out.style('error', 'not in the standard')}`;
+  const words = node.assessable ? coverageInWords(portfolio.coverage(node.id)) : node.level;
+  return `  ${printable(`${id} ${shortWords(node)}`)}  ${out.style('faint', printable(words))}`;
+}
+
+const part = (title: string, lines: readonly string[], out: Terminal): readonly string[] =>
+  lines.length === 0 ? [] : ['', out.style('strong', title), ...lines];
+
+const states: Readonly<Record<ElementState, string>> = {
+  evidenced: 'evidenced',
+  overdue: 'overdue',
+  draft: 'draft only',
+  missing: 'missing',
+  'not-applicable': 'not applicable',
+};
+
+function coverageInWords({ state, current, singleSource, expiresBeforeAssessment }: ElementCoverage): string {
+  return [
+    states[state],
+    ...(current > 1 ? [count(current, 'item')] : []),
+    ...(singleSource ? ['single source'] : []),
+    ...(expiresBeforeAssessment ? ['expires before the assessment'] : []),
+  ].join(', ');
+}
+
+function standingInWords({ today }: Portfolio, evidence: EvidenceFile): string {
+  const reviewBy = valueOf(evidence.reviewBy);
+  return `${standingOf(evidence, today)}${reviewBy ? `, review by ${reviewBy}` : ''}`;
+}
+
+const actionsAsText = (portfolio: Portfolio, ids: ReadonlySet<string>): readonly string[] =>
+  [...portfolio.plans.values()]
+    .flatMap(actionsOf)
+    .filter(({ id }) => ids.has(id))
+    .map((action) => {
+      const { id, responsibility, target, progress } = action;
+      const remarks = [responsibility?.text, target?.text, progress?.text].filter((text) => text);
+      const words = `${id} ${action.action?.text ?? ''} (${[isOpen(action) ? 'open' : 'complete', ...remarks].join(', ')})`;
+      return `  ${printable(words)}`;
+    });
+
+const findingsAsText = (
+  { portfolio, files }: PortfolioReport,
+  isMeant: (uri: Uri, subject: string) => boolean,
+): readonly string[] =>
+  files.flatMap(({ uri, path, text, findings }) => {
+    const place = placesIn(text);
+    return findings
+      .filter((finding) => isMeant(uri, subjectOf(finding, uri, text, portfolio.standard)))
+      .map(({ severity, message, rule, span }) =>
+        printable(`  ${path}:${place(span.start).line}  ${severity}: ${message} (${rule})`),
+      );
+  });
+
+/** Who changed a file last; nothing where there is no git, or no commit that has it. */
+async function changeAsText(folder: string, path: string, out: Terminal): Promise<readonly string[]> {
+  try {
+    const change = await lastChange(await findRepository(resolve(folder)), path);
+    if (!change) return [];
+    return [
+      out.style('faint', printable(`    last changed ${change.date} by ${change.author}: ${change.subject}`)),
+    ];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * A folder before and after: at a base of the past, and at a head or as it stands. Both go through one index: it is
+ * filled with the later side, and what differs is applied to it as a change. So the cost of the second side is that
+ * of what differs.
+ */
+import { resolve } from 'node:path';
+import type { CivilDate } from '../core/civilDate';
+import { manifestName } from '../core/manifest';
+import type { Uri } from '../core/model';
+import type { Change, PortfolioIndex } from '../core/portfolioIndex';
+import type { FileFindings, PortfolioSnapshot } from '../core/snapshot';
+import { snapshotOf } from '../core/snapshot';
+import { fileName } from '../core/uri';
+import type { FileAccess } from '../host/fileAccess';
+import { reasonOf } from '../host/fileAccess';
+import type { Repository } from '../host/git';
+import { findRepository, GitError, treeOf } from '../host/git';
+import { blobReader } from '../host/gitBlobs';
+import { gitFileAccess, topOf } from '../host/gitFileAccess';
+import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
+import type { RecordingAccess } from '../host/recordingAccess';
+import { recording } from '../host/recordingAccess';
+import type { Surroundings } from './main';
+import type { FolderReport, OpenFolder } from './portfolios';
+import { ensureFolder, openFolder, reporterOf, reportOf, RunError } from './portfolios';
+import type { Revisions } from './revisions';
+import { revisionsOf } from './revisions';
+
+export interface Question {
+  /** The folder, as it was typed. */
+  readonly place: string;
+  /** `main`, or `main...topic`: then what the two have in common is the base. */
+  readonly base: string;
+  /** Undefined: the working tree. */
+  readonly head: string | undefined;
+  readonly today: CivilDate | undefined;
+  /** Undefined: the same day as for the later side. */
+  readonly baseToday: CivilDate | undefined;
+}
+
+export interface Sides {
+  readonly folder: Uri;
+  readonly repository: Repository;
+  readonly revisions: Revisions;
+  readonly before: readonly PortfolioSnapshot[];
+  readonly after: readonly PortfolioSnapshot[];
+}
+
+/** @throws RunError */
+export const readSides = (question: Question, surroundings: Surroundings): Promise<Sides> =>
+  withSides(question, surroundings, async ({ now, toBase, ...rest }) => {
+    const after = now();
+    await toBase();
+    return { ...rest, before: now(), after };
+  });
+
+/** The later side as `check` reports it, beside both sides. @throws RunError */
+export const readSidesAndReport = (
+  question: Question,
+  surroundings: Surroundings,
+): Promise<Sides & { readonly report: FolderReport }> =>
+  withSides(question, surroundings, async ({ now, toBase, toHead, report, ...rest }) => {
+    await toBase();
+    const before = now();
+    await toHead();
+    return { ...rest, before, after: now(), report: await report() };
+  });
+
+interface Walk {
+  readonly folder: Uri;
+  readonly repository: Repository;
+  readonly revisions: Revisions;
+  /** What the index holds. */
+  readonly now: () => readonly PortfolioSnapshot[];
+  readonly toBase: () => Promise<void>;
+  readonly toHead: () => Promise<void>;
+  readonly report: () => Promise<FolderReport>;
+}
+
+async function withSides<Answer>(
+  { place, base, head, today, baseToday }: Question,
+  surroundings: Surroundings,
+  use: (walk: Walk) => Promise<Answer>,
+): Promise<Answer> {
+  ensureFolder(place);
+  const folder = uriOfPath(place);
+  const path = resolve(place);
+  const blobs = blobReader(path);
+  try {
+    const repository = await findRepository(path);
+    const revisions = await revisionsOf(repository, base, head);
+    const top = topOf(repository, folder);
+    const sideAt = async (commit: string): Promise<RecordingAccess> =>
+      recording(gitFileAccess({ top, tree: await treeOf(repository, commit), blobs }), repository.hash);
+    const earlier = await sideAt(revisions.base);
+    const later =
+      revisions.head === undefined
+        ? recording(nodeFileAccess, repository.hash)
+        : await sideAt(revisions.head);
+    let side = later;
+    const opened = await openFolder(place, today, surroundings, {
+      find: (...asked) => side.find(...asked),
+      readMany: (...asked) => side.readMany(...asked),
+      exist: (...asked) => side.exist(...asked),
+    });
+    await earlier.find(folder);
+    const { index, workspace } = opened;
+    const day = index.today;
+    const go = async (from: RecordingAccess, to: RecordingAccess, on: CivilDate): Promise<void> => {
+      side = to;
+      await workspace.apply([{ kind: 'today', today: on }, ...(await changesOnTheWay(from, to, index))]);
+    };
+    return await use({
+      folder,
+      repository,
+      revisions,
+      now: () => snapshotsOf(opened),
+      toBase: () => go(later, earlier, baseToday ?? day),
+      toHead: () => go(earlier, later, day),
+      report: () => reportOf(opened),
+    });
+  } catch (error) {
+    throw error instanceof GitError ? new RunError(error.message) : error;
+  } finally {
+    blobs.close();
+  }
+}
+
+/** What an index that holds one side has to hear to hold the other. */
+async function changesOnTheWay(
+  from: RecordingAccess,
+  to: RecordingAccess,
+  index: PortfolioIndex,
+): Promise<readonly Change[]> {
+  const isSame = (uri: Uri): boolean => {
+    const names = to.idsOf(uri);
+    return from.idsOf(uri).some((id) => names.includes(id));
+  };
+  const changes: Change[] = [];
+  const toRead: Uri[] = [];
+  for (const uri of to.listed) {
+    if (isText(uri) || from.read.has(uri) || to.read.has(uri) || index.isStandardFile(uri)) {
+      if (!from.listed.has(uri) || !isSame(uri)) toRead.push(uri);
+    } else if (!from.listed.has(uri)) changes.push({ kind: 'present', uri });
+  }
+  for (const uri of from.listed) if (!to.listed.has(uri)) changes.push({ kind: 'absent', uri });
+  // A standard may stand outside the folder, or where .gitignore leaves it out.
+  for (const uri of from.read)
+    if (!from.listed.has(uri) && !to.listed.has(uri) && !isSame(uri)) toRead.push(uri);
+  return [...changes, ...(await textsOf(toRead, to))];
+}
+
+async function textsOf(uris: readonly Uri[], access: FileAccess): Promise<readonly Change[]> {
+  const outcomes = await access.readMany(uris);
+  return uris.map((uri, at): Change => {
+    const outcome = outcomes[at] ?? { kind: 'absent' };
+    if (outcome.kind === 'text') return { kind: 'text', uri, text: outcome.text };
+    if (outcome.kind === 'absent') return { kind: 'absent', uri };
+    return { kind: 'unreadable', uri, reason: reasonOf(outcome) };
+  });
+}
+
+const isText = (uri: Uri): boolean => /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName;
+
+function snapshotsOf({ index }: OpenFolder): readonly PortfolioSnapshot[] {
+  const portfolios = index.portfolios();
+  const findings = new Map(portfolios.map((portfolio) => [portfolio, new Map<Uri, FileFindings>()]));
+  for (const uri of index.filesWithFindings()) {
+    const reporter = reporterOf(uri, index, portfolios);
+    if (reporter)
+      findings.get(reporter)?.set(uri, { text: index.textOf(uri) ?? '', findings: index.findings(uri) });
+  }
+  return portfolios.map((portfolio) => snapshotOf(portfolio, findings.get(portfolio) ?? new Map()));
+}

@@ -1,0 +1,139 @@
+/** A portfolio at one time, as plain data that stays what it is while the index goes on: to compare with another. */
+import type { CivilDate } from './civilDate';
+import type { CoverageSummary, ElementCoverage } from './coverage';
+import type { EvidenceFile, Standing } from './evidence';
+import { standingOf } from './evidence';
+import { valueOf } from './fields';
+import type { Status } from './keys';
+import type { Finding, Uri } from './model';
+import type { PlanAction } from './plan/model';
+import { actionsOf } from './plan/model';
+import type { Portfolio } from './portfolio';
+import { displayTitle } from './portfolio';
+import type { StandardNode } from './standard';
+import { shortWords } from './standard';
+
+export interface PortfolioSnapshot {
+  readonly root: Uri;
+  readonly title: string;
+  readonly standard: { readonly id: string; readonly title: string };
+  readonly today: CivilDate;
+  readonly summary: CoverageSummary;
+  /** In the order of the standard. */
+  readonly elements: ReadonlyMap<string, ElementSnapshot>;
+  readonly evidence: ReadonlyMap<Uri, EvidenceSnapshot>;
+  readonly actions: readonly ActionSnapshot[];
+  /** Of the files that are reported under this portfolio. */
+  readonly findings: ReadonlyMap<Uri, FileFindings>;
+  /** IDs of the standard, groups too: what a finding in the manifest may speak of. */
+  readonly nodes: ReadonlyMap<string, StandardNode>;
+}
+
+export interface ElementSnapshot {
+  readonly id: string;
+  /** A few words for people. */
+  readonly name: string;
+  /** All that the standard says of it. */
+  readonly text: string;
+  readonly coverage: ElementCoverage;
+  readonly self: string | undefined;
+  readonly assessor: string | undefined;
+}
+
+export interface EvidenceSnapshot {
+  readonly uri: Uri;
+  readonly title: string;
+  readonly text: string;
+  readonly ref: string | undefined;
+  readonly status: Status | undefined;
+  readonly standing: Standing;
+  readonly reviewBy: CivilDate | undefined;
+  /** Distinct IDs, in the order of the file. */
+  readonly elements: readonly string[];
+}
+
+export interface ActionSnapshot {
+  readonly uri: Uri;
+  /** The element's ID. */
+  readonly id: string;
+  readonly action: string;
+  readonly responsibility: string;
+  readonly target: string;
+  readonly progress: string;
+  /** Offset of its row in the plan. */
+  readonly start: number;
+}
+
+export interface FileFindings {
+  /** Of the file; empty where it could not be read. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** @param findings of the files that are reported under the portfolio */
+export function snapshotOf(
+  portfolio: Portfolio,
+  findings: ReadonlyMap<Uri, FileFindings>,
+): PortfolioSnapshot {
+  const { root, title, standard, today, evidence } = portfolio;
+  return {
+    root,
+    title,
+    standard: { id: standard.id, title: standard.title },
+    today,
+    summary: portfolio.summary(),
+    elements: new Map(standard.elements.map((node) => [node.id, elementOf(portfolio, node)])),
+    evidence: new Map(Array.from(evidence, ([uri, file]) => [uri, evidenceOf(file, today)])),
+    actions: [...portfolio.plans.values()].flatMap((plan) =>
+      actionsOf(plan).map((action) => actionOf(plan.uri, action)),
+    ),
+    findings,
+    nodes: standard.nodes,
+  };
+}
+
+/** The same portfolio before it was there, or after it went: its standard with no evidence, and nothing said of it. */
+export const emptied = (snapshot: PortfolioSnapshot): PortfolioSnapshot => ({
+  ...snapshot,
+  summary: { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 },
+  elements: new Map(),
+  evidence: new Map(),
+  actions: [],
+  findings: new Map(),
+});
+
+function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
+  const decision = portfolio.decision(node.id);
+  return {
+    id: node.id,
+    name: shortWords(node),
+    text: [node.title, node.text, ...node.guidance].join('\n'),
+    coverage: portfolio.coverage(node.id),
+    self: decision && valueOf(decision.self),
+    assessor: decision && valueOf(decision.assessor),
+  };
+}
+
+const evidenceOf = (file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
+  uri: file.uri,
+  title: displayTitle(file),
+  text: file.text,
+  ref: valueOf(file.ref),
+  status: valueOf(file.status),
+  standing: standingOf(file, today),
+  reviewBy: valueOf(file.reviewBy),
+  elements: [...new Set(file.elements.map(({ id }) => id))],
+});
+
+const actionOf = (
+  uri: Uri,
+  { id, action, responsibility, target, progress, span }: PlanAction,
+): ActionSnapshot => ({
+  uri,
+  id,
+  action: action?.text ?? '',
+  responsibility: responsibility?.text ?? '',
+  target: target?.text ?? '',
+  progress: progress?.text ?? '',
+  start: span.start,
+});

@@ -1,0 +1,68 @@
+/** A real git repository in a folder of its own, whose commits have the same names wherever and whenever it is made. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { folderWith } from './support';
+
+/** By path; undefined: the file goes. */
+export type Edits = Readonly<Record<string, string | undefined>>;
+
+export interface Repository {
+  readonly folder: string;
+  readonly git: (...args: readonly string[]) => string;
+  /** Writes files into the working tree. */
+  readonly edit: (edits: Edits) => void;
+  /** Makes a branch from main with one commit. */
+  readonly branch: (name: string, edits: Edits) => void;
+}
+
+const environment = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Library Services Manager',
+  GIT_AUTHOR_EMAIL: 'manager@anytown.example',
+  GIT_AUTHOR_DATE: '2026-11-01T12:00:00Z',
+  GIT_COMMITTER_NAME: 'Library Services Manager',
+  GIT_COMMITTER_EMAIL: 'manager@anytown.example',
+  GIT_COMMITTER_DATE: '2026-11-01T12:00:00Z',
+};
+
+/** Runs git; its messages are kept to itself. */
+export const gitIn = (folder: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** A repository with one commit on main. `removeFolders` takes it away. */
+export function repositoryWith(files: Readonly<Record<string, string>>): Repository {
+  const folder = folderWith(files);
+  const git = (...args: readonly string[]): string => gitIn(folder, ...args);
+  const edit = (edits: Edits): void => {
+    for (const [path, text] of Object.entries(edits)) {
+      const place = join(folder, path);
+      if (text === undefined) rmSync(place);
+      else {
+        mkdirSync(dirname(place), { recursive: true });
+        writeFileSync(place, text);
+      }
+    }
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'core.autocrlf', 'false');
+  git('add', '--all');
+  git('commit', '--quiet', '--message=Begin the portfolio');
+  return {
+    folder,
+    git,
+    edit,
+    branch: (name, edits) => {
+      git('checkout', '--quiet', '-b', name, 'main');
+      edit(edits);
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', `--message=Branch ${name}`);
+    },
+  };
+}
