@@ -35,6 +35,20 @@ See [two](two.md#x), ES 1 and <../a b.pdf>.
 `;
 const manifest = 'title: T\nassessment:\n  3.2.4: { self: partial }\n  "1.1.1":\n    applicable: false\n';
 
+const plan = `\uFEFF---
+type: action-plan
+---
+
+| Ref No. | Action | Due | Status |
+|-|:-:|-|-|
+| 1 Customer Insight | | | |
+| [3.2.4](a.md) | 😀 a \\| b | 2020 | 50 % |
+| 9.9 | x
+
+| Owner | Due | Action |
+|-|-|-|
+`;
+
 /** Asks everything at one place. */
 function askAll(path: string, text: string, offset: number): void {
   const files = {
@@ -91,6 +105,7 @@ describe('Navigation answers', () => {
   for (const [path, text] of [
     ['evidence/a.md', evidence],
     ['portfolio.yaml', manifest],
+    ['action-plan.md', plan],
   ] as const)
     for (const lineEnd of ['\n', '\r\n'])
       it(`while ${path} is typed, with ${JSON.stringify(lineEnd)}`, () => {
