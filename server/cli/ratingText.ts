@@ -126,9 +126,19 @@ export function writtenAsText(
   out: Terminal,
 ): string {
   // Ratings and the award ask for nothing but the manifest.
-  const { root, standard, source, today, exists, childrenOf, includes } = before;
+  const { root, standard, source, today, exists, misses, childrenOf, includes } = before;
   const manifest = parseManifest(uri, text);
-  const after = new Portfolio({ root, manifest, standard, source, today, exists, childrenOf, includes });
+  const after = new Portfolio({
+    root,
+    manifest,
+    standard,
+    source,
+    today,
+    exists,
+    misses,
+    childrenOf,
+    includes,
+  });
   const words = assessmentWords(assessmentOf(standard, after.decision(id)));
   const node = standard.nodes.get(id);
   const name = node ? `${id}, “${shortWords(node)}”` : id;

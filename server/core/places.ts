@@ -96,6 +96,12 @@ export class Places {
     this.#targets.delete(from);
   }
 
+  /** Whether a place that a file refers to, or could refer to, is known not to be there. */
+  misses(from: Uri): boolean {
+    for (const target of this.#targets.get(from) ?? []) if (this.#present.get(target) === false) return true;
+    return false;
+  }
+
   /** The places that a file refers to and of which nothing is known. */
   unknownFrom(from: Uri): readonly Uri[] {
     return [...(this.#targets.get(from) ?? [])].filter((target) => !this.#present.has(target));

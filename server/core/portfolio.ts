@@ -26,6 +26,8 @@ export interface PortfolioParts {
   readonly today: CivilDate;
   /** Whether something stands at a URI; undefined where nobody has looked yet. */
   readonly exists: (uri: Uri) => boolean | undefined;
+  /** Whether one of the places that a file refers to, or could refer to, is not there; false: no need to look closer. */
+  readonly misses: (file: Uri) => boolean;
   /** What stands directly in a folder, as far as anybody has looked. */
   readonly childrenOf: (folder: Uri) => readonly Child[];
   /** Whether evidence at a place would belong to this portfolio: the manifest may leave it out. */
@@ -40,6 +42,7 @@ export class Portfolio {
   readonly source: StandardSource;
   readonly today: CivilDate;
   readonly exists: (uri: Uri) => boolean | undefined;
+  readonly misses: (file: Uri) => boolean;
   readonly childrenOf: (folder: Uri) => readonly Child[];
   readonly includes: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
@@ -54,13 +57,14 @@ export class Portfolio {
   readonly #calendar: Calendar;
 
   constructor(parts: PortfolioParts) {
-    const { root, manifest, standard, source, today, exists, childrenOf, includes } = parts;
+    const { root, manifest, standard, source, today, exists, misses, childrenOf, includes } = parts;
     this.root = root;
     this.manifest = manifest;
     this.standard = standard;
     this.source = source;
     this.today = today;
     this.exists = exists;
+    this.misses = misses;
     this.childrenOf = childrenOf;
     this.includes = includes;
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };

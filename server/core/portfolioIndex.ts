@@ -258,6 +258,7 @@ export class PortfolioIndex {
         source,
         today: this.#today,
         exists: (uri) => this.#places.exists(uri),
+        misses: (file) => this.#places.misses(file),
         childrenOf: (folder) => this.#places.childrenOf(folder),
         includes: (uri) => {
           const path = relativePath(root, uri);

@@ -63,9 +63,13 @@ export const fileName = (uri: Uri): string => decodeSegment(uri.slice(uri.lastIn
  */
 export function joinPath(folder: Uri, path: string): Uri {
   let result = folder;
-  for (const segment of path.split('/')) {
+  const root = pathStart(folder) + 1;
+  for (let at = 0; at <= path.length;) {
+    const slash = path.indexOf('/', at);
+    const segment = path.slice(at, slash < 0 ? undefined : slash);
+    at = slash < 0 ? path.length + 1 : slash + 1;
     if (segment === '' || segment === '.') continue;
-    if (segment === '..') result = parentUri(result);
+    if (segment === '..') result = result.slice(0, Math.max(result.lastIndexOf('/'), root));
     else result = `${result.endsWith('/') ? result : `${result}/`}${encodeSegment(segment)}`;
   }
   return result;
@@ -81,18 +85,15 @@ export type Reference = { readonly kind: 'path'; readonly path: string } | { rea
  */
 export function parseReference(destination: string, encoded = true): Reference {
   const text = destination.trim();
-  if (text === '' || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(text) || /^[/\\#?]/.test(text))
-    return { kind: 'elsewhere' };
+  if (text === '' || elsewhere.test(text)) return { kind: 'elsewhere' };
   if (!encoded) return { kind: 'path', path: text.replaceAll('\\', '/') };
-  return {
-    kind: 'path',
-    path: text
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .map(decodeSegment)
-      .join('/'),
-  };
+  const end = text.search(/[?#]/);
+  const path = end < 0 ? text : text.slice(0, end);
+  return { kind: 'path', path: path.includes('%') ? path.split('/').map(decodeSegment).join('/') : path };
 }
+
+/** A scheme, or what starts an absolute path, a query or a fragment. */
+const elsewhere = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?])/;
 
 const pathStart = (uri: Uri): number => {
   const authority = uri.indexOf('://');

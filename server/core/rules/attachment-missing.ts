@@ -6,8 +6,8 @@ export const attachmentMissing: EvidenceRule = {
   on: 'evidence',
   severity: 'error',
   summary: 'An attachment that is not there.',
-  check: ({ root, exists }, evidence) =>
-    attachmentTargets(evidence).flatMap(({ uri, destination, span }) =>
+  check: ({ root, exists, misses }, evidence) =>
+    (misses(evidence.uri) ? attachmentTargets(evidence) : []).flatMap(({ uri, destination, span }) =>
       isInside(root, uri) && exists(uri) === false
         ? [
             {

@@ -1,5 +1,6 @@
-import { isInside, linkTargets, possibleLinkTargets } from '../links';
-import type { Problem, Uri } from '../model';
+import { isInside, linkTargets } from '../links';
+import type { Problem } from '../model';
+import type { Portfolio } from '../portfolio';
 import type { PortfolioFile } from '../portfolioFile';
 import type { EvidenceRule } from './rule';
 
@@ -8,21 +9,14 @@ export const linkBroken: EvidenceRule = {
   on: 'evidence',
   severity: 'warning',
   summary: 'A link in the text that leads to no file.',
-  check: ({ root, exists }, evidence) => {
-    // Where all that could be a link leads somewhere, the text need not be parsed.
-    const possible = possibleLinkTargets(evidence);
-    if (possible?.every((uri) => !isInside(root, uri) || exists(uri) !== false)) return [];
-    return brokenLinks(root, exists, evidence);
-  },
-  checkPlan: ({ root, exists }, plan) => brokenLinks(root, exists, plan),
+  check: brokenLinks,
+  checkPlan: brokenLinks,
 };
 
-const brokenLinks = (
-  root: Uri,
-  exists: (uri: Uri) => boolean | undefined,
-  file: PortfolioFile,
-): readonly Problem[] =>
-  linkTargets(file).flatMap(({ uri, destination, span }) =>
+function brokenLinks({ root, exists, misses }: Portfolio, file: PortfolioFile): readonly Problem[] {
+  // Where all that could be a link leads somewhere, the text need not be parsed.
+  if (!misses(file.uri)) return [];
+  return linkTargets(file).flatMap(({ uri, destination, span }) =>
     isInside(root, uri) && exists(uri) === false
       ? [
           {
@@ -32,3 +26,4 @@ const brokenLinks = (
         ]
       : [],
   );
+}
