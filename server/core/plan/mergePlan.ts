@@ -6,14 +6,14 @@ import { applyChanges, lineEndOf } from '../textChange';
 import { alignTable, setCellsAt } from './edits';
 import type { ImportedPlan, ImportedRow, RowProblem } from './importPlan';
 import { insertRows } from './insertRows';
-import { actionKey, mergedCell } from './mergeCells';
-import type { ActionPlan, PlanAction, PlanTable } from './model';
+import { actionText, changedCells, matchedActions, remarksOf } from './matchedRows';
+import type { ActionPlan, PlanAction } from './model';
 import { actionsOf } from './model';
 import { parseActionPlan, planName } from './parse';
 import { planText } from './planText';
-import { tableMarkdown } from './print';
+import { rowMarkdown, tableMarkdown } from './print';
 
-import { columnPlaces, withColumns } from './tableColumns';
+import { withColumns } from './tableColumns';
 import { deviationsFrom, hasWordingOf } from './wording';
 
 export interface PlanMerge {
@@ -79,11 +79,6 @@ function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: Imp
   return { ...counts, text: `${plan.text.trimEnd()}${lineEnd}${lineEnd}${table}` };
 }
 
-interface Match {
-  readonly table: PlanTable;
-  readonly action: PlanAction;
-}
-
 function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan): Merge {
   const matches = matchedActions(standard, plan, imported);
   const remarks = remarksOf(plan, imported);
@@ -98,7 +93,7 @@ function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan)
   for (const [row, { table, action }] of matches) {
     const cells = changedCells(standard, imported, row, table, action);
     if (cells.size === 0) continue;
-    changes.push(...setCellsAt(plan, action, cells));
+    changes.push(...writtenCells(plan, action, cells));
     changed.push({
       ...mergedAction(imported, row),
       cells: [...cells].map(([at, after]) => ({
@@ -117,89 +112,16 @@ function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan)
   };
 }
 
-/** Which action of the plan an imported one is: of those about its element the one with its text, else the next one. */
-function matchedActions(
-  standard: Standard,
-  { tables }: ActionPlan,
-  imported: ImportedPlan,
-): ReadonlyMap<ImportedRow, Match> {
-  const here = new Map<string, Match[]>();
-  for (const table of tables)
-    for (const action of table.rows)
-      if (action.kind === 'action')
-        listAt(here, standard.retired.get(action.id) ?? action.id).push({ table, action });
-  const coming = new Map<string, ImportedRow[]>();
-  for (const row of imported.rows)
-    if (row.subject.kind === 'action') listAt(coming, row.subject.id).push(row);
-
-  const matches = new Map<ImportedRow, Match>();
-  for (const [id, rows] of coming) {
-    const element = standard.nodes.get(id);
-    const byText = new Map<string, Match[]>();
-    for (const match of here.get(id) ?? [])
-      listAt(byText, actionKey(match.action.action?.text ?? '', element)).push(match);
-    const rest: ImportedRow[] = [];
-    for (const row of rows) {
-      const match = byText.get(actionKey(actionText(imported, row), element))?.shift();
-      if (match) matches.set(row, match);
-      else rest.push(row);
-    }
-    const taken = new Set(rows.map((row) => matches.get(row)?.action));
-    const left = (here.get(id) ?? []).filter(({ action }) => !taken.has(action));
-    for (const [at, match] of left.slice(0, rest.length).entries()) {
-      const row = rest[at];
-      if (row) matches.set(row, match);
-    }
-  }
-  // In the order of the import, for its report.
-  return new Map(
-    imported.rows.flatMap((row) => {
-      const match = matches.get(row);
-      return match ? [[row, match] as const] : [];
-    }),
-  );
-}
-
-/** Remarks that the plan has already, each as often as it has it. */
-function remarksOf({ tables }: ActionPlan, imported: ImportedPlan): ReadonlySet<ImportedRow> {
-  const counts = new Map<string, number>();
-  const add = (key: string, by: number): number => {
-    const count = (counts.get(key) ?? 0) + by;
-    counts.set(key, count);
-    return count;
-  };
-  for (const table of tables) {
-    const places = columnPlaces(imported, table);
-    for (const { kind, cells } of table.rows)
-      if (kind === 'heading')
-        add(
-          JSON.stringify(trimmed(places.map((at) => (at === undefined ? '' : (cells[at]?.text ?? ''))))),
-          1,
-        );
-  }
-  return new Set(
-    imported.rows.filter(
-      ({ subject, cells }) => subject.kind === 'remark' && add(JSON.stringify(trimmed(cells)), -1) >= 0,
-    ),
-  );
-}
-
-function changedCells(
-  standard: Standard,
-  imported: ImportedPlan,
-  row: ImportedRow,
-  table: PlanTable,
+/** A row that is too short for a cell beyond the header is written anew. */
+function writtenCells(
+  plan: ActionPlan,
   action: PlanAction,
-): ReadonlyMap<number, string> {
-  const changed = new Map<number, string>();
-  for (const [column, at] of columnPlaces(imported, table).entries()) {
-    if (at === undefined) continue;
-    const before = action.cells[at]?.text ?? '';
-    const role = imported.columns[column]?.role;
-    const after = mergedCell(role, before, row.cells[column] ?? '', standard.nodes.get(action.id));
-    if (after !== before) changed.set(at, after);
-  }
-  return changed;
+  cells: ReadonlyMap<number, string>,
+): readonly TextChange[] {
+  const length = Math.max(...cells.keys()) + 1;
+  if (length <= action.cells.length) return setCellsAt(plan, action, cells);
+  const texts = Array.from({ length }, (_, at) => cells.get(at) ?? action.cells[at]?.text ?? '');
+  return [{ span: action.span, newText: rowMarkdown(texts) }];
 }
 
 /** Tables whose bars stood below each other stand so again. */
@@ -257,17 +179,3 @@ const mergedAction = (imported: ImportedPlan, row: ImportedRow): MergedAction =>
   where: row.where,
   text: actionText(imported, row),
 });
-
-const actionText = ({ columns }: ImportedPlan, { cells }: ImportedRow): string =>
-  cells[columns.findIndex(({ role }) => role === 'action')] ?? '';
-
-const trimmed = (cells: readonly string[]): readonly string[] =>
-  cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
-
-function listAt<Key, Value>(map: Map<Key, Value[]>, key: Key): Value[] {
-  const known = map.get(key);
-  if (known) return known;
-  const list: Value[] = [];
-  map.set(key, list);
-  return list;
-}

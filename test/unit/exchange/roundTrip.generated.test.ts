@@ -1,0 +1,157 @@
+/** Plans with anything in their cells, through every format and back. */
+import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import { exportFormats } from '../../../server/core/plan/exportFormats';
+import { planText } from '../../../server/core/plan/planText';
+import { normalCell } from '../../../server/core/plan/print';
+import { readGrids } from '../../../server/exchange/formats';
+import { writePlan } from '../../../server/exchange/formats';
+import { exported, imported, rowsOf } from './support';
+
+const pieces = fc.constantFrom(
+  ...[
+    '=',
+    '+',
+    '-',
+    '@',
+    "'",
+    '"',
+    '""',
+    ',',
+    ';',
+    '\t',
+    '\n',
+    '|',
+    '\\',
+    '\\|',
+    '`',
+    '*',
+    '_',
+    '<',
+    '>',
+    '&',
+    '&amp;',
+  ],
+  ...[
+    '<br>',
+    '<b>',
+    '</td>',
+    '</table>',
+    ']]>',
+    '<!--',
+    '_x0041_',
+    '_x000D_',
+    '_x005F_',
+    '\u0001',
+    '\u001F',
+    '\uFFFE',
+  ],
+  ...[
+    '  ',
+    '\u00A0',
+    '\u2028',
+    '\u0085',
+    '😀',
+    'é',
+    '#',
+    '1',
+    '3.2.4',
+    '31/03/2027',
+    '50%',
+    '=1+1',
+    "'=1",
+    'sep=;',
+  ],
+  ...['Library Services Manager', 'a', 'word', '\uFEFF'],
+);
+
+const cell = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join('')) },
+    fc.string({ unit: 'binary', maxLength: 8 }),
+    fc.constant(''),
+  )
+  .map(normalCell);
+
+const header = [
+  'Ref No.',
+  'Criteria / Action',
+  'Responsibility',
+  'Target Completion Date',
+  'Progress',
+  'Comments',
+];
+const ids = ['1.1.1', '1.1.2', '3.2.4', '4.3.2', '5.2.5'];
+const headings = ['1 Customer Insight', '1.1 Customer Identification', '4 Delivery'];
+
+const action = fc
+  .tuple(fc.constantFrom(...ids), fc.array(cell, { minLength: 5, maxLength: 6 }))
+  .map(([id, cells]) => ({ kind: 'action' as const, cells: [id, ...cells] }));
+const heading = fc
+  .constantFrom(...headings)
+  .map((text) => ({ kind: 'heading' as const, depth: 1, cells: [text] }));
+const remark = cell.map((text) => ({ kind: 'heading' as const, cells: ['Remark', '', '', '', '', text] }));
+const sheets = fc
+  .tuple(
+    fc.array(fc.oneof({ weight: 5, arbitrary: action }, heading, remark), { minLength: 1, maxLength: 8 }),
+    fc.array(
+      cell.filter((name) => name !== ''),
+      { maxLength: 1 },
+    ),
+  )
+  .map(([rows, more]) => ({
+    title: undefined,
+    header: [...header, ...more.map((name) => `Own ${name}`.trim())],
+    rows,
+  }));
+
+describe('plans with anything in them', () => {
+  for (const format of exportFormats) {
+    it(`come back from ${format} row for row and cell for cell`, () => {
+      fc.assert(
+        fc.property(sheets, (sheet) => {
+          const text = planText(sheet, '');
+          const file = exported(text, format);
+          const back = imported(undefined, `plan.${format}`, file);
+          deepEqual(rowsOf(back.text), rowsOf(text));
+          equal(back.added.length, sheet.rows.filter(({ kind }) => kind === 'action').length);
+          equal(
+            imported(text, `plan.${format}`, file).text,
+            text,
+            'imported where it is from, it changes nothing',
+          );
+        }),
+        { numRuns: 150 },
+      );
+    });
+
+    it(`have every cell in ${format}`, () => {
+      fc.assert(
+        fc.property(sheets, (sheet) => {
+          const file = writePlan(format, { sheet, title: 'Plan', acknowledgement: '' });
+          const [grid] = readGrids(`plan.${format}`, file);
+          const trimmed = (cells: readonly string[]): readonly string[] =>
+            cells.slice(0, cells.findLastIndex((text) => text !== '') + 1);
+          deepEqual(
+            grid?.rows.map(({ cells }) => trimmed(cells)),
+            [sheet.header, ...sheet.rows.map(({ cells }) => cells)].map(trimmed),
+          );
+        }),
+        { numRuns: 150 },
+      );
+    });
+  }
+
+  it('are merged once: a second import of the same file changes nothing', () => {
+    fc.assert(
+      fc.property(sheets, sheets, fc.constantFrom(...exportFormats), (here, coming, format) => {
+        const file = exported(planText(coming, ''), format);
+        const first = imported(planText(here, ''), `plan.${format}`, file);
+        const second = imported(first.text, `plan.${format}`, file);
+        equal(second.text, first.text);
+        deepEqual([second.added, second.changed], [[], []]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
