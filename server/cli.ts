@@ -1,4 +1,6 @@
 /** The command `evidence-portfolio`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { main } from './cli/main';
 import { builtInStandards } from './standards';
 
@@ -9,6 +11,15 @@ void main(process.argv.slice(2), {
   complain: (text) => process.stderr.write(text),
   isTerminal: process.stdout.isTTY && !process.env['NO_COLOR'],
   clock: () => new Date(),
+  environment: process.env,
+  rulePage: (code) => {
+    try {
+      return readFileSync(join(__dirname, '..', 'docs', 'rules', `${code}.md`), 'utf8');
+    } catch {
+      // A bundle that was copied to a place of its own has no pages beside it.
+      return undefined;
+    }
+  },
 }).then((status) => {
   // Not process.exit: it would cut off output that a pipe has not taken yet.
   process.exitCode = status;
