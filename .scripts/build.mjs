@@ -47,13 +47,13 @@ const standardBeside = {
 
 /**
  * What stands in a bundle of its own beside the bundles for Node, and is loaded when it is first called: the Markdown
- * parser, which most checks never need, what an editor can do in an action plan, which many workspaces do not have,
- * and the formats from which plans are imported and to which they are exported.
+ * parser, which most checks never need, all that makes edits or works in action plans, which nobody waits for at the
+ * start, and the formats from which plans are imported and to which they are exported.
  * Every start is shorter by them. A worker in a browser cannot load them later. The modules export functions only.
  */
 const chunks = {
   'markdown.js': 'server/core/markdownTree.ts',
-  'plan.js': 'server/features/plan/planFeatures.ts',
+  'editing.js': 'server/features/editing.ts',
   'exchange.js': 'server/exchange/planExchange.ts',
 };
 

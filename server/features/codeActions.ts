@@ -7,7 +7,7 @@ import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
 import type { RuleCode } from '../core/rules/codes';
 import type { Fix, FixCommands, FixContext, Fixer } from './codeActionsContext';
-import { fixHere } from './codeActionsContext';
+import { fixAllKind, fixHere } from './codeActionsContext';
 import {
   duplicateElement,
   emptyBody,
@@ -35,11 +35,8 @@ import { countTogether, fixAllInFile, fixAllInPortfolio, fixAllSafely } from './
 import { diagnosticSource } from './diagnostics';
 import type { EditTarget } from './edits';
 import { workspaceEdit } from './edits';
-import { actionForElement, planFixes, planRefactorings } from './plan/planFeatures';
+import { actionForElement, planFixes, planRefactorings } from './plan/planFixes';
 import { rangesIn } from './range';
-
-/** All that the editor may ask to be mended before it saves. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.evidencePortfolio`;
 
 const inPlan: Fixer = (context, finding) => (context.plan ? planFixes(context, context.plan, finding) : []);
 

@@ -1,5 +1,6 @@
 /** What quick fixes are made from, and what one is before it is a code action. */
 import type { Command } from 'vscode-languageserver-types';
+import { CodeActionKind } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../core/evidence';
 import type { Manifest } from '../core/manifest';
 import type { Finding, Uri } from '../core/model';
@@ -8,6 +9,9 @@ import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
 import type { TextChange } from '../core/textChange';
 import type { FileEdit } from './edits';
+
+/** All that the editor may ask to be mended before it saves. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.evidencePortfolio`;
 
 export interface FixContext {
   readonly index: PortfolioIndex;

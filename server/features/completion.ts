@@ -17,7 +17,7 @@ import { frontMatterRegion, listPositionAt } from './elementsAt';
 import { nodeMarkup } from './elementMarkup';
 import type { Place } from './identifierAt';
 import type { Markup } from './markup';
-import { planCompletion } from './plan/planFeatures';
+import { planCompletion } from './editing';
 import { rangesIn } from './range';
 import { yamlPlaceAt } from './yamlPlace';
 

@@ -12,7 +12,7 @@ import { spanOf } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { YamlEntry, YamlNode } from '../core/yamlTree';
 import { nodeNamed } from './mentions';
-import { planSymbols } from './plan/planFeatures';
+import { planSymbols } from './editing';
 import { rangesIn } from './range';
 import { tellingWords } from './tellingWords';
 import { stateWords } from './wording';

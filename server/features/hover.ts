@@ -12,7 +12,7 @@ import type { Place } from './identifierAt';
 import { identifierAt } from './identifierAt';
 import type { Markup } from './markup';
 import { paragraphs } from './markup';
-import { planHover } from './plan/planFeatures';
+import { planHover } from './editing';
 import { toRange } from './range';
 
 export interface HoverOptions {

@@ -8,7 +8,7 @@ import type { Portfolio } from '../core/portfolio';
 import { nodeMarkup } from './elementMarkup';
 import type { Markup } from './markup';
 import { nodeNamed } from './mentions';
-import { planHints } from './plan/planFeatures';
+import { planHints } from './editing';
 import { rangesIn } from './range';
 import { tellingWords } from './tellingWords';
 

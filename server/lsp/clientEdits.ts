@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { normaliseUri } from '../core/uri';
-import { fixAllInPortfolio } from '../features/codeActionsTogether';
+import { fixAllInPortfolio } from '../features/editing';
 import type { EditTarget, FileEdit } from '../features/edits';
 import { workspaceEdit } from '../features/edits';
 import type { CommandResult } from './protocol';

@@ -4,21 +4,23 @@ import type { Rater } from '../core/assessment';
 import { manifestName } from '../core/manifest';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
-import { clearRating, setRating } from '../core/ratingEdits';
 import { fileName, joinPath, normaliseUri } from '../core/uri';
-import { fixAllInPortfolio } from '../features/codeActionsTogether';
-import { draftEvidence } from '../features/draftEvidence';
-import { ratingOutcome, setApplicable, setNotApplicable } from '../features/editsOfDecisions';
-import type { FileText, Outcome } from '../features/editsOfEvidence';
 import {
   addElementTo,
+  clearRating,
+  draftEvidence,
+  fixAllInPortfolio,
   insertGuidanceInto,
   markReviewedIn,
   moveEvidence,
-  noElement,
-  refused,
+  ratingOutcome,
   removeElementFrom,
-} from '../features/editsOfEvidence';
+  setApplicable,
+  setNotApplicable,
+  setRating,
+} from '../features/editing';
+import type { FileText, Outcome } from '../features/editsOfEvidence';
+import { noElement, refused } from '../features/editsOfEvidence';
 import { applyEdits, reread } from './clientEdits';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
 import type { CommandResult, ServerCommands } from './protocol';

@@ -4,7 +4,7 @@ import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from 'vscod
 import { spanOf } from '../core/model';
 import { planName } from '../core/plan/parse';
 import { fileName, normaliseUri } from '../core/uri';
-import { planFormatting } from '../features/plan/planFeatures';
+import { planFormatting } from '../features/editing';
 import { letGo } from './guard';
 import type { Service, ServiceParts } from './service';
 

@@ -2,7 +2,7 @@
 import { normaliseUri } from '../core/uri';
 import type { PortfolioCoverage } from '../features/coverageTree';
 import { coverageTree } from '../features/coverageTree';
-import { draftEvidence } from '../features/draftEvidence';
+import { draftEvidence } from '../features/editing';
 import { CoverageRequest, DraftEvidenceRequest, ServerStateRequest } from './protocol';
 import { serverState } from './serverState';
 import type { Service } from './service';

@@ -3,8 +3,8 @@ import type { RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-language
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Uri } from '../core/model';
 import { normaliseUri } from '../core/uri';
+import { fileRenameEdits } from '../features/editing';
 import type { FileEdits } from '../features/fileRename';
-import { fileRenameEdits } from '../features/fileRename';
 import { prepareRename, renameRef } from '../features/rename';
 import type { Service } from './service';
 

@@ -7,7 +7,7 @@ import { codeActions } from '../../../../server/features/codeActions';
 import { completion } from '../../../../server/features/completion';
 import { hover } from '../../../../server/features/hover';
 import { markdown } from '../../../../server/features/markup';
-import { planFormatting } from '../../../../server/features/plan/planFeatures';
+import { planFormatting } from '../../../../server/features/plan/planFormatting';
 import { contextOf } from '../../support/codeActions';
 import { edited } from '../../support/cursor';
 import { at, indexOf } from '../../support/portfolioFiles';

@@ -7,7 +7,7 @@ import { fileRenameEdits } from '../../../../server/features/fileRename';
 import { hover } from '../../../../server/features/hover';
 import { inlayHints } from '../../../../server/features/inlayHints';
 import { plainText } from '../../../../server/features/markup';
-import { planFormatting } from '../../../../server/features/plan/planFeatures';
+import { planFormatting } from '../../../../server/features/plan/planFormatting';
 import { references } from '../../../../server/features/references';
 import { edited } from '../../support/cursor';
 import { at } from '../../support/portfolioFiles';
