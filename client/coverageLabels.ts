@@ -92,7 +92,7 @@ export function awardRow({ self, assessor }: Award): {
   readonly tooltip: string;
   readonly spoken: string;
 } {
-  const description = `${self.share}, the award asks for ${self.percent} % · ${self.neededWords}`;
+  const description = `${self.share} · ${self.neededWords} · the award asks for ${self.percent} %`;
   const theirs = assessor === undefined ? [] : [`The assessor: ${assessor.words}; ${assessor.neededWords}`];
   const facts = [capitalised(self.neededWords), ...theirs, 'Click to see what stands between'];
   return {

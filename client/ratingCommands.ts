@@ -164,7 +164,7 @@ async function showAssessment(parts: ElementCommands, row: unknown): Promise<voi
   const picked = await window.showQuickPick<GapItem>(
     [...gapItems(portfolio, self.between), ...theirs, ...gapItems(portfolio, seen)],
     {
-      title: `${capitalised(self.words)}: ${self.neededWords}`,
+      title: `${capitalised(self.words)}; ${self.neededWords}`,
       placeHolder:
         self.between.length === 0
           ? 'Nothing stands between you and the award'

@@ -194,6 +194,41 @@ describe('Commands of the server', () => {
     deepEqual(await run('setApplicable', { root, element: '3.3.3' }), done);
     equal(text('portfolio.yaml'), 'title: T # t\nassessment:\n');
   });
+  it('rate elements, for oneself and for the assessor, and take it back', async () => {
+    const { client, folder, run, text } = await editorOf(files);
+    const root = folder.uri();
+    deepEqual(await run('setRating', { root, element: '3.3.3', rating: 'partial' }), done);
+    equal(text('portfolio.yaml'), 'title: T # t\nassessment:\n  3.3.3:\n    self: partial\n');
+    const theirs = {
+      root,
+      element: '3.3.3',
+      rating: 'compliant',
+      rater: 'assessor',
+      comment: 'Fine',
+    } as const;
+    deepEqual(await run('setRating', theirs), done);
+    match(
+      text('portfolio.yaml') ?? '',
+      /\n {4}self: partial\n {4}assessor: compliant\n {4}comment: Fine\n {4}assessed: \d{4}-\d\d-\d\d\n$/,
+    );
+    deepEqual(await run('clearRating', { root, element: '3.3.3', rater: 'assessor' }), done);
+    deepEqual(await run('clearRating', { root, element: '3.3.3' }), done);
+    equal(text('portfolio.yaml'), 'title: T # t\nassessment:\n  3.3.3:\n    comment: Fine\n');
+    const asked = client.messages.filter(({ method }) => method === 'workspace/applyEdit');
+    deepEqual(
+      asked.map(({ params }) => (params as ApplyWorkspaceEditParams).label),
+      ['Rate element', 'Rate element', 'Clear rating', 'Clear rating'],
+    );
+    deepEqual(await run('setRating', { root, element: '3.3.3', rating: 'splendid' }), {
+      applied: false,
+      message:
+        'splendid is not a rating of Customer Service Excellence. Choose one of these: compliance-plus, compliant, partial, non-compliant.',
+    });
+    deepEqual(await run('clearRating', { root, element: '3.3.3' }), {
+      applied: false,
+      message: '3.3.3 has no rating.',
+    });
+  });
   it('write portfolio.yaml where there is none', async () => {
     const { folder, run, text } = await editorOf({ 'survey.md': survey });
     const told = { root: folder.uri(), element: '3.3.3', reason: 'No premises' };

@@ -144,7 +144,7 @@ describe('The row of the award', () => {
     const assessor = awardOf({ words: '0 of 3: 0 %', neededWords: '2 more are needed' });
     const { label, description, tooltip, spoken } = awardRow({ self: awardOf(), assessor });
     equal(label, 'Self-assessment');
-    equal(description, '33 %, the award asks for 50 % · 1 more is needed');
+    equal(description, '33 % · 1 more is needed · the award asks for 50 %');
     ok(tooltip.includes('- The assessor\\: 0 of 3\\: 0 \\%\\; 2 more are needed'), tooltip);
     equal(
       spoken,
