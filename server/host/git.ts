@@ -100,13 +100,18 @@ const environment = {
   LC_ALL: 'C',
 };
 
+/** Set by git where it runs a hook: they would lead away from the repository of the folder. */
+const misleading = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+
 /** Starts git in a folder. */
-export const startGit = (folder: string, args: readonly string[]): ChildProcess =>
-  spawn('git', ['-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', ...args], {
+export function startGit(folder: string, args: readonly string[]): ChildProcess {
+  const inherited = Object.entries(process.env).filter(([name]) => !misleading.includes(name));
+  return spawn('git', ['-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false', ...args], {
     cwd: folder,
-    env: { ...process.env, ...environment },
+    env: { ...Object.fromEntries(inherited), ...environment },
     windowsHide: true,
   });
+}
 
 interface Ended {
   readonly status: number | null;
