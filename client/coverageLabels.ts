@@ -75,7 +75,8 @@ function hasOwnTitle({ title, text }: CoverageNode): boolean {
 export function nodeSpoken(node: CoverageNode): string {
   const words = node.text === '' ? node.title : node.text;
   const rest = node.state === undefined ? nodeDescription(node) : elementDescription(node);
-  const ratings = node.state === undefined ? [node.ratings?.words ?? ''] : otherRating(node);
+  const added = node.ratings === undefined ? [] : [`self-assessment: ${node.ratings.words}`];
+  const ratings = node.state === undefined ? added : otherRating(node);
   return [`${node.level} ${node.id}`, words, rest.replaceAll(' · ', ', '), ...ratings]
     .filter((part) => part !== '')
     .join(', ');

@@ -102,7 +102,7 @@ async function rateForAssessor(parts: ElementCommands, element: ElementIn): Prom
   const before = element.node.rating?.comment ?? '';
   const comment = await window.showInputBox({
     title: `What the Assessor Says of ${element.node.id}`,
-    prompt: 'The comment stands in portfolio.yaml with today’s date. It may be left empty.',
+    prompt: `It is written into portfolio.yaml with today’s date. ${before === '' ? 'It may be left empty.' : 'Left empty, the comment of now stays.'}`,
     value: before,
     ignoreFocusOut: true,
   });

@@ -102,7 +102,7 @@ describe('The words about ratings', () => {
       ratings: { counts: [], unrated: 1, words: '1 good, 1 not rated' },
     };
     ok(nodeTooltip(one).includes('\n- Self\\-assessment\\: 1 good\\, 1 not rated'), nodeTooltip(one));
-    equal(nodeSpoken(one), 'Criterion 1, Insight, 2 of 2 evidenced, 1 good, 1 not rated');
+    equal(nodeSpoken(one), 'Criterion 1, Insight, 2 of 2 evidenced, self-assessment: 1 good, 1 not rated');
   });
   for (const [text, lower] of [
     ['Compliance plus', 'compliance plus'],

@@ -1,0 +1,131 @@
+/** Rating an element from the Coverage view, in both hosts: what is chosen is written, counted and can be taken back. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { copySample, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { settings } from './support/scenarios';
+
+const viewport = { width: 1400, height: 1100 };
+
+for (const [host, open] of [
+  ['desktop VS Code', () => openDesktop({ folder: copySample(), settings, viewport })],
+  ['VS Code for the web', () => openWeb({ folder: copySample(), settings, viewport })],
+] as const) {
+  describe(`Ratings in ${host}`, () => {
+    let editor: Editor;
+    before(async () => {
+      editor = await open();
+      await editor.openFile('portfolio.yaml');
+      await editor.openView('Coverage');
+    });
+    after(() => editor.close());
+
+    const award = (description: string): Promise<readonly Row[]> =>
+      waitFor(() => editor.treeRows('Coverage'), `the self-assessment as ${description}`, {
+        timeout: 30_000,
+        until: (rows) =>
+          rows.some((row) => row.label === 'Self-assessment' && row.description.startsWith(description)),
+      });
+    const titleIs = (title: RegExp): Promise<string> =>
+      waitFor(() => editor.page.locator('.quick-input-title').innerText(), `the question ${title}`, {
+        until: (text) => title.test(text),
+      });
+
+    it('stand against the award in the first row', async () => {
+      await award('78 % · 1 more is needed · the award asks for 80 %');
+    });
+
+    it('are given from the menu of an element', async () => {
+      await editor.expandRow('Coverage', '5 Timeliness and Quality of Service');
+      await editor.expandRow('Coverage', '5.3 Achieved Timely Delivery');
+      await chooseInMenu(editor, '5.3.2', 'Rate Element…');
+      await titleIs(/^Rate 5\.3\.2/);
+      deepEqual(await editor.quickPick.labels(), [
+        'Compliance plus',
+        'Compliant',
+        'Partially compliant',
+        'Non-compliant',
+        'No rating',
+        'The assessor’s rating…',
+      ]);
+      await editor.screenshot(`rate-${editor.host}`);
+      await editor.quickPick.accept('Compliant');
+      const rows = await award('80 % · just enough · the award asks for 80 %');
+      const row = rows.find(({ label }) => label === '5.3.2');
+      match(row?.description ?? '', /^evidenced · 3 items · rated compliant · /);
+      match(await editor.editorText(), / {2}5\.3\.2:\n {4}self: compliant\n {4}assessor: partial\n/);
+      await editor.screenshot(`rated-${editor.host}`);
+    });
+
+    it('are taken back with one click', async () => {
+      const told = await waitFor(() => editor.notifications(), 'what has been done', {
+        until: (all) => all.some(({ message }) => message.startsWith('5.3.2 is rated compliant')),
+      });
+      ok(told.length > 0);
+      await editor.pressNotification('Undo');
+      await award('78 %');
+    });
+
+    it('are listed as what stands between, and from there an element is rated', async () => {
+      await editor.clickRow('Coverage', 'Self-assessment');
+      await titleIs(/^44 of 56 applicable elements compliant or better: 78 %.*; 1 more is needed$/);
+      const labels = await waitFor(() => editor.quickPick.labels(), 'what stands between', {
+        until: (all) => all.length > 10,
+      });
+      deepEqual(labels.slice(0, 3), ['1.3.3', '2.1.2', '2.1.4']);
+      await editor.screenshot(`self-assessment-${editor.host}`);
+      await editor.quickPick.accept('1.3.3');
+      await titleIs(/^Rate 1\.3\.3/);
+      await editor.quickPick.accept('Compliant');
+      await award('80 %');
+      match(await editor.editorText(), / {2}1\.3\.3:\n {4}self: compliant\n/);
+    });
+
+    it('limit the tree', async () => {
+      await editor.runCommand('Evidence: Filter Coverage…');
+      await waitFor(() => editor.quickPick.labels(), 'the choices', {
+        until: (all) => all.includes('rated partially compliant'),
+      });
+      await editor.quickPick.accept('rated non-compliant');
+      await editor.quickPick.type('');
+      await editor.quickPick.accept();
+      const rows = await waitFor(() => editor.treeRows('Coverage'), 'the one that is rated so', {
+        until: (all) => all.length < 6,
+      });
+      deepEqual(
+        rows.map(({ label }) => label).filter((label) => /^\d\.\d\.\d/.test(label)),
+        ['3.2.2'],
+      );
+      match(await editor.viewText('Coverage'), /Showing 1 of 57 elements: rated non-compliant\./);
+      await editor.runCommand('Evidence: Clear Coverage Filter');
+      await award('80 %');
+    });
+
+    it('log no error of ours', () =>
+      equal(
+        editor
+          .consoleErrors()
+          .filter((text) => /evidence.?portfolio/i.test(text))
+          .join('\n'),
+        '',
+      ));
+  });
+}
+
+/** Right-clicks on a row and chooses in its menu; again if the row is drawn anew at that moment. */
+async function chooseInMenu({ page }: Editor, label: string, entry: string): Promise<void> {
+  const start = new RegExp(`^${label.replaceAll('.', '\\.')}`);
+  const row = page.locator('.pane:has(> .pane-header[aria-label^="Coverage"]) .monaco-list-row', {
+    hasText: start,
+  });
+  const chosen = page.locator('.monaco-menu .action-label', { hasText: entry });
+  await waitFor(async () => {
+    // The tooltip of another row would cover this one.
+    await page.mouse.move(1000, 1000);
+    await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
+    await row.first().click({ button: 'right', timeout: 5000 });
+    await chosen.first().waitFor({ timeout: 3000 });
+    // A menu takes no clicks in its first tenth of a second, lest the one that opened it choose something.
+    await page.waitForTimeout(200);
+    await chosen.first().click({ timeout: 3000 });
+    return true;
+  }, `${entry} in the menu of ${label}`);
+}
