@@ -11,8 +11,16 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return fromWindows1252(bytes);
   }
 }
+
+// Node's own decoder takes it for Latin-1 (nodejs/node#56542), where dashes and curly quotation marks get lost.
+const above80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+const fromWindows1252 = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\x80-\x9F]/g, (character) => above80[character.charCodeAt(0) - 0x80] ?? character);
 
 export const encodeText = (text: string): Uint8Array => new TextEncoder().encode(text);

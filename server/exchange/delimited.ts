@@ -42,7 +42,7 @@ const unguarded = (cell: string): string => cell.replace(guard, '');
 
 const quoted = (cell: string): string => {
   const text = guarded(cell);
-  return /["',;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 /** The one by which a line is the header of a plan, else the one that a line has most of. */

@@ -1,6 +1,6 @@
 /** A plan of Markdown as a sheet for other formats: all its tables in one, grouped as they are. */
 import type { Standard } from '../standard';
-import { headingIn } from './importPlan';
+import { headingIn } from './importRow';
 import type { ActionPlan, PlanTable } from './model';
 import type { PlanSheet, SheetRow } from './sheet';
 
