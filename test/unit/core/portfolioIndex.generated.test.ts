@@ -164,6 +164,7 @@ const manifestText = fc
         '{ "1.1": { applicable: false }, "2.1": { self: good } }',
         '{ 1.2: { self: great }, 7.7: { self: fair } }',
         '{ "1.1": { self: fair }, "1.2": { self: fair } }',
+        '{ "1.1": { self: good, comment: Old, assessed: 2026-01-01 }, "1.2": { assessor: fair, assessed: 2026-06-15 } }',
         '[1.1]',
       ),
     ),

@@ -1,5 +1,5 @@
 /** Single steps of the index that generated sequences take only now and then, and the shape of what it answers. */
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { possibleLinkTargets } from '../../../server/core/links';
 import { parseEvidence } from '../../../server/core/evidence';
 import { relativePath } from '../../../server/core/uri';
@@ -29,6 +29,19 @@ describe('One edit', () => {
     deepEqual(answered(index, 'a.md', evidence('status: drat')), ['a.md']);
     deepEqual(answered(index, 'a.md', evidence('status: draft', 'ref: 1')), ['a.md', 'c.md']);
     deepEqual(answered(index, 'a.md', evidence('status: approved')), ['a.md', 'c.md', 'portfolio.yaml']);
+  });
+
+  it('that dates evidence after what the assessor says of it answers the manifest', () => {
+    const index = indexOf({
+      'portfolio.yaml':
+        'standard: small\nassessment: { "1.1": { comment: Show figures, assessed: 2026-05-01 } }\n',
+      'a.md': evidence('date: 2026-05-01'),
+    });
+    const rulesIn = (path: string) => index.findings(at(path)).map(({ rule }) => rule);
+    ok(!rulesIn('portfolio.yaml').includes('assessor-comment-outdated'));
+    deepEqual(answered(index, 'a.md', evidence('date: 2026-05-02')), ['portfolio.yaml']);
+    ok(rulesIn('portfolio.yaml').includes('assessor-comment-outdated'));
+    deepEqual(answered(index, 'a.md', evidence('date: 2026-04-30')), ['portfolio.yaml']);
   });
 
   it('that changes no coverage names no portfolio', () => {
