@@ -39,6 +39,7 @@ export function cellIn(text: string, { start, end }: Span): PlanCell {
  */
 export const readCell = (source: string): string =>
   source
-    .replace(/(\\*)\\\|/g, (_, before: string) => `${'\\'.repeat(Math.ceil(before.length / 2))}|`)
+    // From the first backslash of a row of them: a search from each one would take quadratic time.
+    .replace(/(?<!\\)(\\+)\|/g, (_, before: string) => `${'\\'.repeat(before.length >> 1)}|`)
     .replace(/<br[ \t]*\/?>/gi, '\n')
     .trim();

@@ -21,6 +21,7 @@ import type {
   PlanTable,
 } from './model';
 import { withoutMarks } from './plainCell';
+import { planLimits, withinPlanLimits } from './planLimits';
 import { readProgress } from './progress';
 
 export const planName = 'action-plan.md';
@@ -31,13 +32,17 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
   if (!isPlan(uri, text)) return undefined;
   const tables: PlanTable[] = [];
   const incomplete: IncompleteTable[] = [];
-  const body = readBody(text, parseMarkdownWithTables, (node, span) => {
-    if (node.type !== 'table') return;
-    const table = tableOf(text, node, span);
-    const { isPlan: holdsActions, missing } = lookOf(table.columns.map(({ role }) => role));
-    if (holdsActions) tables.push(table);
-    if (missing.length > 0) incomplete.push({ span, header: table.header, missing });
-  });
+  const body = readBody(
+    text,
+    (whole) => parseMarkdownWithTables(withinPlanLimits(whole)),
+    (node, span) => {
+      if (node.type !== 'table' || (node.children[0]?.children.length ?? 0) > planLimits.columns) return;
+      const table = tableOf(text, node, span);
+      const { isPlan: holdsActions, missing } = lookOf(table.columns.map(({ role }) => role));
+      if (holdsActions) tables.push(table);
+      if (missing.length > 0) incomplete.push({ span, header: table.header, missing });
+    },
+  );
   return { uri, text, title: titleOf(text, body), body: () => body, tables, incomplete };
 }
 

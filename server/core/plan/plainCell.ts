@@ -4,8 +4,12 @@
 export const plainCell = (text: string): string =>
   withoutMarks(text).toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** No word, date or ID is longer; a stranger's cell of a million stars is not looked at to its end. */
+const longest = 1000;
+
 /** Without the marks of emphasis, code and links that stand around all of a text. */
 export function withoutMarks(text: string): string {
-  const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(text.trim());
-  return (link?.[1] ?? text).trim().replace(/^[*_`~]+|[*_`~]+$/g, '');
+  const short = text.trim().slice(0, longest);
+  const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(short);
+  return (link?.[1] ?? short).trim().replace(/^[*_`~]+|[*_`~]+$/g, '');
 }

@@ -11,7 +11,7 @@ export const normalCell = (text: string): string =>
 export const cellMarkdown = (text: string): string =>
   normalCell(text)
     // The backslashes before a bar would be read as pairs.
-    .replace(/(\\*)\|/g, (_, before: string) => `${before}${before}\\|`)
+    .replace(/(?<!\\)(\\*)\|/g, (_, before: string) => `${before}${before}\\|`)
     .replaceAll('\n', '<br>');
 
 /** A row of cells, which are Markdown, without a line end. */

@@ -201,3 +201,18 @@ it('Actions of all tables, open until complete', () => {
     [['1.3.3', false], ['1.3.4', true], ['1.3.3', false], ['1.3.4', true]],
   ); // prettier-ignore
 });
+
+describe('A plan that nobody writes is read in no time', () => {
+  const cases: readonly [what: string, text: string, rows: number][] = [
+    ['rows without end', `${header}${'|a\n'.repeat(300_000)}`, 9_997],
+    ['bars without end', `${header}${'|'.repeat(400_000)}`, 0],
+    ['backslashes', `${header}| ${'\\'.repeat(50_000)} |\n`, 1],
+    ['stars', `${header}| a${'*'.repeat(100_000)}b | ${'*'.repeat(100_000)} b|\n`, 1],
+    ['columns', `| ID | Action |${'a|'.repeat(100)}\n|${'-|'.repeat(102)}\n${'|a\n'.repeat(1000)}`, 0],
+    ['a date', `${header}| 1.1 | | | ${'by '.repeat(50_000)} |\n`, 1],
+  ];
+  for (const [what, text, rows] of cases)
+    it(what, () => {
+      equal(read(text).tables.flatMap((table) => table.rows).length, rows);
+    }).timeout(20_000);
+});
