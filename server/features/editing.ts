@@ -17,7 +17,9 @@ export {
 } from './editsOfEvidence';
 export { fileRenameEdits } from './fileRename';
 export { planCompletion } from './plan/planCompletion';
+export { addActionTo, completeAction } from './plan/planEdits';
 export { planFormatting } from './plan/planFormatting';
 export { planHints } from './plan/planHints';
 export { planHover } from './plan/planHover';
 export { planSymbols } from './plan/planSymbols';
+export { planTree } from './plan/planTree';

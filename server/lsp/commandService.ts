@@ -23,18 +23,19 @@ import type { FileText, Outcome } from '../features/editsOfEvidence';
 import { noElement, refused } from '../features/editsOfEvidence';
 import { applyEdits, reread } from './clientEdits';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
+import { planCommands } from './planCommands';
 import type { CommandResult, ServerCommands } from './protocol';
 import { serverCommand } from './protocol';
 import type { Service, ServiceParts } from './service';
 
-interface Command {
+export interface Command {
   /** What the client may call it, in its list of things to undo. */
   readonly label: string;
   /** What a client sends may be anything. */
   readonly run: (told: Readonly<Record<string, unknown>>) => Promise<Outcome | CommandResult>;
 }
 
-type Commands<Name extends keyof ServerCommands> = Readonly<Record<Name, Command>>;
+export type Commands<Name extends keyof ServerCommands> = Readonly<Record<Name, Command>>;
 
 const names: readonly (keyof ServerCommands)[] = [
   'addElement',
@@ -46,6 +47,8 @@ const names: readonly (keyof ServerCommands)[] = [
   'setRating',
   'clearRating',
   'insertGuidance',
+  'addAction',
+  'completeAction',
   'fixAll',
   'createEvidence',
   'show',
@@ -59,6 +62,7 @@ export const commandService: Service = {
     const commands: Commands<keyof ServerCommands> = {
       ...evidenceCommands(parts, read),
       ...decisionCommands(parts, read),
+      ...planCommands(parts),
       ...otherCommands(parts),
     };
     const failed: CommandResult = { applied: false, message: 'Something went wrong. The log says what.' };

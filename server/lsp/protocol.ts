@@ -6,6 +6,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { StandardPage } from '../features/standardPage';
 import type { CoverageResult } from '../features/coverageTree';
+import type { PlanTree } from '../features/plan/planTree';
 import type { ThisFile } from '../features/thisFile';
 
 export type {
@@ -22,6 +23,7 @@ export type {
   RatingCounts,
   RatingRow,
 } from '../features/coverageTree';
+export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/plan/planTree';
 export type {
   OtherEvidence,
   ThisFile,
@@ -122,6 +124,12 @@ export const StandardPageRequest = new RequestType<StandardPageParams, StandardP
   'evidencePortfolio/standardPage',
 );
 
+export interface ActionPlanResult {
+  readonly portfolios: readonly PlanTree[];
+}
+/** Client to server: the actions in the plans of every portfolio. They change whenever coverage may have. */
+export const ActionPlanRequest = new RequestType0<ActionPlanResult, void>('evidencePortfolio/actionPlan');
+
 /** Where something cannot be done; `message` says why, in whole sentences for people. */
 export interface Refusal {
   readonly kind: 'refused';
@@ -214,6 +222,10 @@ export interface ServerCommands {
   };
   /** `offset`: in the file’s text, in UTF-16 units; the guidance goes into the section around it. */
   readonly insertGuidance: { readonly uri: string; readonly element: string; readonly offset?: number };
+  /** An action in the standard’s words, in the plan that there is or in a new one. */
+  readonly addAction: { readonly root: string; readonly element: string };
+  /** `order`: of the row among those of its file that are about the element, from 0. */
+  readonly completeAction: { readonly uri: string; readonly element: string; readonly order: number };
   /** Mends all findings of a rule that can be mended together, in the portfolio of a file. */
   readonly fixAll: { readonly uri: string; readonly rule: string };
   /** Makes a draft of evidence beside its neighbours, and shows it. */

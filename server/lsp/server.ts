@@ -11,6 +11,7 @@ import { hoverService } from './hoverService';
 import { lensService } from './lensService';
 import { navigationService } from './navigationService';
 import { planService } from './planService';
+import { planTreeService } from './planTreeService';
 import { portfolioService } from './portfolioService';
 import { renameService } from './renameService';
 import type { Service } from './service';
@@ -25,6 +26,7 @@ const services: readonly Service[] = [
   commandService,
   portfolioService,
   planService,
+  planTreeService,
   thisFileService,
   navigationService,
   symbolService,
