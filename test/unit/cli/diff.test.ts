@@ -7,7 +7,7 @@ import { diffFormats } from '../../../server/cli/diffArguments';
 import { holdsNothingThatActs, isTameMarkdown } from './acting';
 import { branches, main } from './anytown';
 import type { Repository } from './gitRepository';
-import { gitIn, repositoryWith } from './gitRepository';
+import { gitIn, removeRepositories, repositoryWith } from './gitRepository';
 import { folderWith, isAsInFixture, removeFolders, run } from './support';
 import { elementsOf } from './xml';
 
@@ -16,6 +16,8 @@ const isDiffOutput = ajv.compile(JSON.parse(readFileSync('schemas/diff.schema.js
 
 /** With the address of a forge, so that the links are in the fixtures. */
 const environment = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'anytown/libraries' };
+
+afterEach(removeFolders);
 
 describe('diff', () => {
   let repository: Repository;
@@ -26,7 +28,7 @@ describe('diff', () => {
     for (const [name, edits] of Object.entries(branches)) repository.branch(name, edits);
     repository.git('checkout', '--quiet', 'main');
   });
-  after(removeFolders);
+  after(removeRepositories);
 
   for (const name of Object.keys(branches)) {
     const days = name === 'expire' ? ['--base-today', '2026-11-21', '--today', '2027-03-01'] : [];
@@ -188,13 +190,40 @@ describe('diff', () => {
   });
 });
 
+describe('docs/diff.md', () => {
+  it('shows what the schema takes', () => {
+    const [, example = ''] = /```json\n([^]*?)```/.exec(readFileSync('docs/diff.md', 'utf8')) ?? [];
+    const data = JSON.parse(example) as unknown;
+    ok(isDiffOutput(data), ajv.errorsText(isDiffOutput.errors));
+  });
+});
+
+describe('very many changes', () => {
+  after(removeRepositories);
+
+  it('stay below what a comment may hold, folded and counted', async () => {
+    const repository = repositoryWith({ 'portfolio.yaml': 'title: P\n' });
+    const added = Array.from({ length: 700 }, (_, at) => [
+      `evidence/${at}.md`,
+      `---\ntitle: A title of some length, number ${at}\nelements: [3.2.4, 9.9.${at}]\n---\nText.\n`,
+    ]);
+    repository.edit(Object.fromEntries(added) as Record<string, string>);
+    const argv = ['diff', 'HEAD', repository.folder, '--format', 'markdown'];
+    const { out } = await run(argv, { environment: { ...environment, GITHUB_SHA: 'a'.repeat(40) } });
+    ok(out.length < 60_000, String(out.length));
+    match(out, /^\*\*❌ 1 element gains evidence\. New findings: 700 errors/);
+    match(out, /<summary>Evidence added \(700\)<\/summary>/);
+    match(out, /^And \d+ more\.$/m);
+  });
+});
+
 describe('check --since', () => {
   let repository: Repository;
   before(() => {
     repository = repositoryWith(main);
     repository.branch('add', branches['add'] ?? {});
   });
-  after(removeFolders);
+  after(removeRepositories);
 
   for (const format of ['text', 'json', 'markdown', 'sarif', 'junit', 'github', 'azure']) {
     it(`tells what is new from what was there, as ${format}`, async () => {
@@ -227,7 +256,7 @@ describe('show', () => {
   before(() => {
     repository = repositoryWith(main);
   });
-  after(removeFolders);
+  after(removeRepositories);
 
   for (const subject of ['1.1', '2', '2.2', 'evidence/promises.md']) {
     it(`prints what there is about ${subject}`, async () => {

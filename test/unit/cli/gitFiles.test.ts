@@ -9,7 +9,7 @@ import { blobReader } from '../../../server/host/gitBlobs';
 import { gitFileAccess, topOf } from '../../../server/host/gitFileAccess';
 import { nodeFileAccess, uriOfPath } from '../../../server/host/nodeFileAccess';
 import type { Repository } from './gitRepository';
-import { gitIn, repositoryWith } from './gitRepository';
+import { gitIn, removeRepositories, repositoryWith } from './gitRepository';
 import { folderWith, removeFolders } from './support';
 
 const files = {
@@ -29,6 +29,8 @@ const files = {
   'lib/attachments/p.pdf': 'here',
   'outside.pdf': 'outside',
 };
+
+afterEach(removeFolders);
 
 describe('the files of a commit', () => {
   let repository: Repository;
@@ -64,7 +66,7 @@ describe('the files of a commit', () => {
   });
   after(() => {
     close();
-    removeFolders();
+    removeRepositories();
   });
 
   const listed = async (from: FileAccess): Promise<readonly string[]> => {

@@ -1,8 +1,8 @@
 /** A real git repository in a folder of its own, whose commits have the same names wherever and whenever it is made. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { folderWith } from './support';
 
 /** By path; undefined: the file goes. */
 export type Edits = Readonly<Record<string, string | undefined>>;
@@ -36,9 +36,12 @@ export const gitIn = (folder: string, ...args: readonly string[]): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** A repository with one commit on main. `removeFolders` takes it away. */
+const folders: string[] = [];
+
+/** A repository with one commit on main. `removeRepositories` takes it away. */
 export function repositoryWith(files: Readonly<Record<string, string>>): Repository {
-  const folder = folderWith(files);
+  const folder = mkdtempSync(join(tmpdir(), 'evidence-portfolio-git-'));
+  folders.push(folder);
   const git = (...args: readonly string[]): string => gitIn(folder, ...args);
   const edit = (edits: Edits): void => {
     for (const [path, text] of Object.entries(edits)) {
@@ -50,6 +53,7 @@ export function repositoryWith(files: Readonly<Record<string, string>>): Reposit
       }
     }
   };
+  edit(files);
   git('init', '--quiet', '--initial-branch=main');
   git('config', 'core.autocrlf', 'false');
   git('add', '--all');
@@ -65,4 +69,9 @@ export function repositoryWith(files: Readonly<Record<string, string>>): Reposit
       git('commit', '--quiet', '--allow-empty', `--message=Branch ${name}`);
     },
   };
+}
+
+/** Not with the folders of single tests: a repository serves several. */
+export function removeRepositories(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

@@ -133,6 +133,68 @@ describe('the annotations of GitHub', () => {
   });
 });
 
+describe('the escapes of GitHub', () => {
+  const names = [
+    '100%.md',
+    'a%0Ab.md',
+    'a,b.md',
+    'a:b::c.md',
+    'a\nb.md',
+    'é😀.md',
+    '%25.md',
+    'line=1,col=2.md',
+  ];
+
+  it('give back every name and every message, as the runner reads them', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const texts = Object.fromEntries(
+      names.map((name) => [name, `---\ntitle: T\nelements: ["%, ::x::, %0A, ${name.length}"]\n---\nText.\n`]),
+    );
+    const { out } = await run([
+      'check',
+      folderWith({ 'portfolio.yaml': quiet, ...texts }),
+      '--format',
+      'github',
+    ]);
+    // As ActionCommand.TryParseV2 of the runner.
+    const read = out
+      .split('\n')
+      .filter((line) => line.startsWith('::error '))
+      .map((line) => {
+        const end = line.indexOf('::', 2);
+        const unescaped = (text: string): string =>
+          text
+            .replaceAll('%0D', '\r')
+            .replaceAll('%0A', '\n')
+            .replaceAll('%3A', ':')
+            .replaceAll('%2C', ',')
+            .replaceAll('%25', '%');
+        const properties = Object.fromEntries(
+          line
+            .slice(8, end)
+            .split(',')
+            .map((pair) => [pair.split('=')[0], unescaped(pair.split('=').slice(1).join('='))]),
+        ) as Readonly<Record<string, string>>;
+        return [properties['file'], unescaped(line.slice(end + 2)).replace(/ is not .*/, '')];
+      });
+    deepEqual(read.map(([file]) => file).sort(), [...names].sort());
+    deepEqual(
+      read.map(([file, message]) => [file, message]),
+      read.map(([file = '']) => [file, `%, ::x::, %0A, ${file.length}`]),
+    );
+  });
+});
+
+describe('docs/outputs.md', () => {
+  it('names every format', () => {
+    const rows = readFileSync('docs/outputs.md', 'utf8').match(/^\| `\w+`/gm) ?? [];
+    deepEqual(
+      rows.map((row) => row.slice(3, -1)),
+      checkFormats,
+    );
+  });
+});
+
 describe('SARIF', () => {
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   (addFormats as unknown as (to: Ajv) => void)(ajv);
