@@ -1,5 +1,5 @@
 /** `rate`: rates an element in portfolio.yaml, or shows how an element, or all of them, are rated. */
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CivilDate } from '../core/civilDate';
@@ -78,7 +78,10 @@ function write(
     return 0;
   }
   const after = edit.kind === 'create' ? edit.text : applyChanges(text ?? '', edit.changes);
+  const mode = existsSync(file) ? statSync(file).mode : undefined;
   writeWhole(file, after);
+  // Who may read it stays as it was.
+  if (mode !== undefined) chmodSync(file, mode & 0o777);
   const out = terminal(surroundings.isTerminal);
   const manifestUri = joinPath(portfolio.root, manifestName);
   surroundings.write(writtenAsText(portfolio, { uri: manifestUri, text: after }, element, out));

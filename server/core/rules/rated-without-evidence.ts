@@ -1,3 +1,4 @@
+import { assessmentOf, ratingWords } from '../assessment';
 import type { ManifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 
@@ -7,15 +8,17 @@ export const ratedWithoutEvidence: ManifestRule = {
   severity: 'warning',
   summary: 'An element rated compliant or better, with no current evidence.',
   check: (portfolio, manifest) =>
-    [...manifest.decisions.values()].flatMap(({ id, self }) => {
-      if (self.kind !== 'valid' || !isAtLeastCompliant(portfolio.standard, self.value)) return [];
+    [...manifest.decisions.values()].flatMap((decision) => {
+      const { id, self } = decision;
+      const rating = assessmentOf(portfolio.standard, decision).self;
+      if (self.kind !== 'valid' || !rating || !isAtLeastCompliant(portfolio.standard, rating.id)) return [];
       if (!portfolio.standard.nodes.get(id)?.assessable) return [];
       const { state } = portfolio.coverage(id);
       if (state === 'evidenced' || state === 'not-applicable') return [];
       return [
         {
           span: self.span,
-          message: `${id} is rated ${self.value}, but has no current evidence. Add or review evidence, or change the rating.`,
+          message: `${id} is rated ${ratingWords(rating)}, but has no current evidence. Add or review evidence, or change the rating.`,
         },
       ];
     }),

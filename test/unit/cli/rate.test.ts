@@ -1,6 +1,15 @@
 /** `rate`: what it writes, what it shows, and what it refuses, leaving the file as it is. */
 import { equal, ok } from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { evidence, folderWith, removeFolders, run } from './support';
 
@@ -77,6 +86,15 @@ describe('rate', () => {
     });
     await run(['rate', '1.1.1', 'compliant', folder]);
     equal(read(folder), '\uFEFFtitle: T\nassessment:\n  1.1.1: { self: compliant }');
+  });
+
+  it('leaves it to whom it was to read the file', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = folderWith({ 'portfolio.yaml': base });
+    const file = join(folder, 'portfolio.yaml');
+    chmodSync(file, 0o640);
+    await run(['rate', '1.1.1', 'partial', folder]);
+    equal(statSync(file).mode & 0o777, 0o640);
   });
 
   it('makes portfolio.yaml where there is none', async () => {
