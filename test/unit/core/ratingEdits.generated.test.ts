@@ -1,5 +1,5 @@
 /** Whatever is said about a rating, and whatever stands in portfolio.yaml: what is written is what was said, and nothing else changes. */
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, fail } from 'node:assert/strict';
 import fc from 'fast-check';
 import { valueOf } from '../../../server/core/fields';
 import { parseManifest } from '../../../server/core/manifest';
@@ -32,8 +32,7 @@ describe('A rating with any comment', () => {
         const rater = isAssessor ? 'assessor' : 'self';
         const assessed = isAssessor ? '2026-05-14' : undefined;
         const edit = setRating(portfolio, before, '1.1', { rater, rating: 'good', comment, assessed });
-        equal(edit.kind, 'change');
-        if (edit.kind !== 'change') return;
+        if (edit.kind !== 'change') fail(JSON.stringify(edit));
         const after = applyChanges(before, edit.changes);
         const [was, is] = [parseManifest(uri, before), parseManifest(uri, after)];
         deepEqual([is.faults, is.problems], [[], []]);
@@ -45,9 +44,8 @@ describe('A rating with any comment', () => {
         // The remarks are still there.
         equal(after.split('#').length >= before.split('#').length, true);
         const back = clearRating(portfolio, after, '1.1', rater);
-        equal(back.kind, 'change');
-        if (back.kind === 'change')
-          deepEqual(others(parseManifest(uri, applyChanges(after, back.changes))), others(was));
+        if (back.kind !== 'change') fail(JSON.stringify(back));
+        deepEqual(others(parseManifest(uri, applyChanges(after, back.changes))), others(was));
       }),
     );
   });
