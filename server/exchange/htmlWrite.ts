@@ -2,7 +2,7 @@
 import { rolesOf } from '../core/plan/columns';
 import type { SheetRow } from '../core/plan/sheet';
 import type { PlanDocument } from './document';
-import { cellsOf, columnsOf, isAlone } from './document';
+import { cellsOf, columnsOf, isAlone, widthsOf } from './document';
 import { escapeXml } from './xml';
 
 /** Marks our own tables, in which white space counts. */
@@ -29,7 +29,8 @@ export function writeHtml({ sheet, title, acknowledgement }: PlanDocument): stri
 <h1>${escapeXml(title)}</h1>
 <div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
 <table class="${exactTable}">
-<caption id="caption">${escapeXml(title)}: actions by element</caption>
+<caption id="caption">Actions by element of the standard</caption>
+<colgroup>${columnWidths(sheet.header, columns)}</colgroup>
 <thead>
 <tr>${header}</tr>
 </thead>
@@ -41,6 +42,12 @@ ${acknowledgement === '' ? '' : `<p>${escapeXml(acknowledgement)}</p>\n`}</main>
 </body>
 </html>
 `;
+}
+
+function columnWidths(header: readonly string[], columns: number): string {
+  const widths = [...widthsOf(header), ...Array<number>(columns - header.length).fill(24)];
+  const sum = widths.reduce((all, width) => all + width, 0);
+  return widths.map((width) => `<col style="width: ${Math.round((width / sum) * 100)}%">`).join('');
 }
 
 /** Each heading begins a group of rows, for which it speaks. */
@@ -72,13 +79,13 @@ body { margin: 1.5rem; background: #fff; color: #1f2328; font: 1rem/1.45 system-
 h1 { margin: 0 0 1rem; font-size: 1.6rem; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 3px solid #0550ae; outline-offset: 3px; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; min-width: 60rem; }
 caption { padding-bottom: .5rem; text-align: left; }
-th, td { padding: .4rem .6rem; border: 1px solid #6e7781; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; min-width: 4.5rem; }
+th, td { padding: .4rem .6rem; border: 1px solid #6e7781; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word; }
 thead th, thead td { background: #d0d7de; }
 tbody th[scope="row"] { font-weight: 400; }
 .criterion th { background: #e3e8ed; font-weight: 700; font-size: 1.05rem; }
 .heading th, .heading td { background: #f3f5f7; font-weight: 700; }
 @page { size: A4 landscape; margin: 15mm; }
-@media print { body { margin: 0; font-size: 9pt; } .scroll { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+@media print { body { margin: 0; font-size: 9pt; } .scroll { overflow: visible; } table { min-width: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `;
