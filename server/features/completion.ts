@@ -2,6 +2,7 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { lineAround } from '../core/lines';
 import { manifestName } from '../core/manifest';
+import type { ActionPlan } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import { yamlScalar } from '../core/textChange';
 import { fileName } from '../core/uri';
@@ -58,17 +59,22 @@ function itemsAt(question: Question): CompletionItem[] {
   const { portfolio, place } = question;
   const { uri, text, offset } = place;
   if (fileName(uri) === manifestName) return completeManifest(question);
+  const plan = portfolio.plans.get(uri);
+  if (plan) return portfolio.isActive ? inPlan(question, plan) : [];
   const block = completeBlock(question);
   const region = frontMatterRegion(text);
   if (region && offset >= region.start && offset <= region.end) return [...block, ...inFrontMatter(question)];
   if (block.length > 0) return block;
-  const plan = portfolio.plans.get(uri);
-  if (plan) {
-    const cells = portfolio.isActive ? planCompletion(question, plan) : [];
-    if (cells.length > 0) return cells;
-  }
   const isText = /\.(?:md|markdown)$/.test(uri) && (!region || offset > region.end);
   return isText && portfolio.isActive ? completeText(question) : [];
+}
+
+/** In the cells of a plan, else in its text; the keys of its front matter are not those of evidence. */
+function inPlan(question: Question, plan: ActionPlan): CompletionItem[] {
+  const { text, offset } = question.place;
+  const cells = planCompletion(question, plan);
+  const region = frontMatterRegion(text);
+  return cells.length > 0 || (region && offset <= region.end) ? cells : completeText(question);
 }
 
 function inFrontMatter(question: Question): CompletionItem[] {

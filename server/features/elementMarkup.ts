@@ -11,12 +11,14 @@ import { summarise } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
 import { valueOf } from '../core/fields';
 import { pointsFollowed, pointsInFile, pointsInPortfolio, pointsInWords } from '../core/guidance';
+import { isOpen } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
 import type { Markup } from './markup';
 import { paragraphs } from './markup';
+import { dueWords } from './plan/dueWords';
 import { coverageWords, standingWords, summaryWords } from './wording';
 
 /** More links than this would hide the guidance. */
@@ -49,6 +51,7 @@ export function nodeMarkup(
     ...guidanceMarkup(portfolio, node, markup, here),
     node.assessable ? coverageMarkup(portfolio, node, markup) : groupMarkup(portfolio, node, markup),
     ratingMarkup(portfolio, node, markup),
+    actionsMarkup(portfolio, node, markup),
     portfolio.standard.acknowledgement ? emphasis(portfolio.standard.acknowledgement) : '',
   ]);
 }
@@ -101,6 +104,21 @@ function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Mar
 function ratingMarkup(portfolio: Portfolio, node: StandardNode, markup: Markup): string {
   const words = ratingParts(portfolio, node);
   return words.length > 0 ? `${markup.strong('Assessment here:')} ${markup.text(words.join('; '))}` : '';
+}
+
+/** What the action plan has open for an element, and whether anything was done; empty where it says nothing. */
+function actionsMarkup(portfolio: Portfolio, node: StandardNode, { text, strong }: Markup): string {
+  const actions = portfolio.actionsFor(node.id).map(({ action }) => action);
+  if (actions.length === 0) return '';
+  const open = actions.filter(isOpen);
+  const words = open.slice(0, maximumLinks).map((action) => {
+    const { responsibility, progress, state } = action;
+    const stands = state.kind === 'known' ? state.word : (progress?.text ?? '');
+    const parts = [responsibility?.text ?? '', stands, dueWords(action, portfolio.today) ?? ''];
+    return parts.filter((part) => part !== '').join(', ') || 'open';
+  });
+  const done = actions.length - open.length;
+  return `${strong('Action plan here:')} ${text([...words, ...(done > 0 ? [`${done} complete`] : [])].join('; '))}`;
 }
 
 function groupMarkup(portfolio: Portfolio, group: StandardNode, { text, strong, bullet }: Markup): string {

@@ -77,6 +77,8 @@ describe('Completion in a plan', () => {
     '| Ref | Action |\n|-$0|-|\n| 1.1 | x |\n',
     '| Ref | Notes | Action |\n|-|-|-|\n| 1.1 | $0 | x |\n',
     'Text $0\n',
+    '---\n$0\n---\n',
+    '$0',
     '| Name | Date |\n|-|-|\n| $0 | |\n',
     table('| 1.1 | x | y | z | complete | more | $0 |'),
   ])

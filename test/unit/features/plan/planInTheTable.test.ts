@@ -1,5 +1,5 @@
 /** Hover, hints, outline, formatting, links, references and file renames in a plan. */
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { definition } from '../../../../server/features/definition';
 import { documentLinks } from '../../../../server/features/documentLinks';
 import { documentSymbols } from '../../../../server/features/documentSymbols';
@@ -32,6 +32,19 @@ function checkHover(source: string, expected: readonly [about: string, said: Reg
     equal(expected[1].test(value), true, `${name}: ${value}`);
   }
 }
+
+it('Hover on an element, anywhere, tells of its actions', () => {
+  const { portfolio, place } = placed('---\nelements: ["1.$02"]\n---\n', {
+    files: {
+      'portfolio.yaml': 'standard: small\n',
+      'action-plan.md':
+        '| ID | Lead | Due | Status |\n|-|-|-|-|\n| 1.2 | *M* | 2026-12-03 | 50 % |\n| 1.2 | | | |\n| 1.2 | | | done |\n',
+    },
+    today: '2026-11-21',
+  });
+  const { value } = hover(portfolio, place, { markup: plainText })!.contents as { readonly value: string };
+  match(value, /\nAction plan here: \*M\*, in progress, due in 12 days; open; 1 complete$/);
+});
 
 describe('Hover in a plan', () => {
   const cases: readonly [source: string, expected: readonly [string, RegExp] | null][] = [
