@@ -72,6 +72,11 @@ export default tseslint.config(
     'The core imports only the core, yaml and the parsers of unified.',
   ),
   layer(['server/core/plan/*.ts'], `\\.\\.?/[^./]*|${parsers}`, 'A plan is read and written by the core.'),
+  layer(
+    ['server/core/review/*.ts'],
+    `\\.\\.?/[^./]*|${parsers}`,
+    'What changes mean is told from the core alone.',
+  ),
   layer(['server/core/rules/*.ts'], `\\.\\.?/(plan/)?[^./]*|${parsers}`, 'A rule imports only the core.'),
   layer(
     ['server/exchange/*.ts'],

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { changesBetween } from '../core/changes';
+import { relativePath } from '../core/uri';
 import { commitOf, findRepository, originOf } from '../host/git';
 import { UsageError } from './argumentValues';
 import type { DiffArguments } from './diffArguments';
@@ -11,6 +12,7 @@ import { fails } from './failing';
 import { ensureWritable, writeWhole } from './files';
 import { forgeAddresses } from './forge';
 import type { ExitStatus, Surroundings } from './main';
+import { joined } from './outputs/findings';
 import { readSides } from './sides';
 
 export async function diff(parsed: DiffArguments, surroundings: Surroundings): Promise<ExitStatus> {
@@ -20,13 +22,19 @@ export async function diff(parsed: DiffArguments, surroundings: Surroundings): P
   const sides = await readSides({ place, base, head, today, baseToday }, surroundings);
   const { repository, revisions, folder, before, after } = sides;
   const origin = await originOf(repository);
+  const forge = forgeAddresses(surroundings.environment, revisions.shown, origin);
   const result: DiffResult = {
-    folder,
-    prefix: repository.prefix,
     revisions,
     portfolios: changesBetween(before, after),
-    failOn,
-    addressOf: forgeAddresses(surroundings.environment, revisions.shown, origin),
+    context: {
+      folder,
+      addressOf: (uri, line) => {
+        const path = relativePath(folder, uri);
+        // What lies outside the folder may lie outside the repository.
+        return path.startsWith('../') ? undefined : forge?.(joined(repository.prefix, path), line);
+      },
+      fails: (severity) => fails(severity, failOn),
+    },
   };
   surroundings.write(diffOutputs[format](result, surroundings.isTerminal));
   for (const { format: other, file } of outputs) writeWhole(file, diffOutputs[other](result, false));

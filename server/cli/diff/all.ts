@@ -1,8 +1,8 @@
 /** The one list of the outputs of `diff`. */
+import { reviewAsMarkdown } from '../../core/review/reviewMarkdown';
 import type { DiffFormat } from '../diffArguments';
 import { diffAsHtml } from './diffHtml';
 import { diffAsJson } from './diffJson';
-import { diffAsMarkdown } from './diffMarkdown';
 import { diffAsText } from './diffText';
 import type { DiffResult } from './result';
 
@@ -11,5 +11,5 @@ export const diffOutputs: Readonly<Record<DiffFormat, (result: DiffResult, isTer
     text: diffAsText,
     json: diffAsJson,
     html: diffAsHtml,
-    markdown: diffAsMarkdown,
+    markdown: ({ portfolios, context }) => reviewAsMarkdown(portfolios, context),
   };

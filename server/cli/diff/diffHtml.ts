@@ -1,9 +1,9 @@
 /** The output of `diff` as one page that needs nothing else: no script, no style sheet, nothing from the network. */
 import { xmlText as html } from '../outputs/xmlText';
 import type { DiffResult } from './result';
-import type { Cell, Section } from './section';
-import type { Story } from './story';
-import { storyOf } from './story';
+import type { Cell, Section } from '../../core/review/section';
+import type { Story } from '../../core/review/story';
+import { storyOf } from '../../core/review/story';
 
 const moods: Readonly<Record<Story['mood'], string>> = {
   fails: 'To be mended',
@@ -14,7 +14,7 @@ const moods: Readonly<Record<Story['mood'], string>> = {
 export function diffAsHtml(result: DiffResult): string {
   const { baseName, headName } = result.revisions;
   const title = html(`Evidence from ${baseName} to ${headName}`);
-  const stories = result.portfolios.map((changes) => storyAsHtml(storyOf(changes, result)));
+  const stories = result.portfolios.map((changes) => storyAsHtml(storyOf(changes, result.context)));
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',

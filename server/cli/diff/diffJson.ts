@@ -19,7 +19,7 @@ export function diffAsJson(result: DiffResult): string {
   })}\n`;
 }
 
-function portfolioAsData(changes: PortfolioChanges, { folder }: DiffResult): object {
+function portfolioAsData(changes: PortfolioChanges, { context: { folder } }: DiffResult): object {
   const { before, after, presence, elements, standard, evidence, ratings, actions, findings } = changes;
   const path: PathOf = (uri) => relativePath(folder, uri);
   const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);

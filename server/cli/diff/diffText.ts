@@ -2,9 +2,9 @@
 import type { Style, Terminal } from '../terminal';
 import { printable, terminal } from '../terminal';
 import type { DiffResult } from './result';
-import type { Section } from './section';
-import type { Figure, Story } from './story';
-import { storyOf } from './story';
+import type { Section } from '../../core/review/section';
+import type { Figure, Story } from '../../core/review/story';
+import { storyOf } from '../../core/review/story';
 
 const moods: Readonly<Record<Story['mood'], Style>> = { fails: 'error', worse: 'warning', fine: 'good' };
 
@@ -14,7 +14,7 @@ export function diffAsText(result: DiffResult, isTerminal: boolean): string {
   return [
     out.style('faint', printable(`From ${baseName} to ${headName}`)),
     '',
-    ...result.portfolios.flatMap((changes) => storyAsText(storyOf(changes, result), out)),
+    ...result.portfolios.flatMap((changes) => storyAsText(storyOf(changes, result.context), out)),
   ].join('\n');
 }
 

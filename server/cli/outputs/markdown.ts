@@ -4,9 +4,15 @@ import { summaryInWords } from '../checkText';
 import { count } from '../terminal';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';
-import { longList, markdownLink, markdownPart, markdownTable, markdownText } from './markdownText';
+import {
+  longList,
+  markdownLink,
+  markdownPart,
+  markdownTable,
+  markdownText,
+} from '../../core/review/markdownText';
 import type { CheckResult, Output, OutputContext } from './output';
-import { rulePageAddress } from './output';
+import { rulePageAddress } from '../../core/review/rulePages';
 import { verdictOf } from './verdict';
 
 /** Beyond this, a list is no longer read: GitHub takes 65,536 characters in a comment, a million in a summary. */

@@ -22,7 +22,3 @@ export interface OutputContext {
 }
 
 export type Output = (result: CheckResult, context: OutputContext) => string;
-
-/** Where the page of a rule stands on the web. */
-export const rulePageAddress = (code: string): string =>
-  `https://github.com/evidence-portfolio/evidence-portfolio/blob/main/docs/rules/${code}.md`;

@@ -6,7 +6,7 @@ import { printable, printableJson } from '../terminal';
 import type { ReportedFinding } from './findings';
 import { findingsOf } from './findings';
 import type { Output, OutputContext } from './output';
-import { rulePageAddress } from './output';
+import { rulePageAddress } from '../../core/review/rulePages';
 
 const levels: Readonly<Record<Severity | 'off', 'error' | 'warning' | 'note'>> = {
   error: 'error',

@@ -1,31 +1,14 @@
 /** One line that says how a check went. */
 import type { Severity } from '../../core/model';
-import { severities } from '../../core/model';
+import { totalsInWords } from '../../core/review/totals';
 import type { FailOn } from '../arguments';
 import { fails } from '../failing';
 import { count } from '../terminal';
-
-const names: Readonly<Record<Severity, readonly [string, string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  information: ['information', 'information'],
-  hint: ['hint', 'hints'],
-};
 
 interface Judged {
   readonly severity: Severity;
   readonly isKnown?: boolean;
 }
-
-/** `1 error, 12 warnings`; empty where there is nothing to count. */
-export const totalsInWords = (findings: readonly Judged[]): string =>
-  severities
-    .map(
-      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
-    )
-    .filter(([, number]) => number > 0)
-    .map(([severity, number]) => count(number, ...names[severity]))
-    .join(', ');
 
 export interface Verdict {
   readonly fails: boolean;

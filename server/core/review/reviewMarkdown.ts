@@ -1,6 +1,7 @@
-/** The output of `diff` to be pasted or posted into a review: a verdict first, then tables, long lists folded. */
-import { longList, markdownLink, markdownPart, markdownTable, markdownText } from '../outputs/markdownText';
-import type { DiffResult } from './result';
+/** What a change means, to be pasted or posted into a review: a verdict first, then tables, long lists folded. */
+import { longList, markdownLink, markdownPart, markdownTable, markdownText } from './markdownText';
+import type { PortfolioChanges } from '../changes';
+import type { ReviewContext } from './context';
 import type { Section } from './section';
 import type { Story } from './story';
 import { storyOf } from './story';
@@ -11,9 +12,10 @@ const rowLimits = [200, 50, 15, 5, 0];
 
 const signs: Readonly<Record<Story['mood'], string>> = { fails: '❌', worse: '⚠️', fine: '✅' };
 
-export function diffAsMarkdown(result: DiffResult): string {
-  if (result.portfolios.length === 0) return '**There is no evidence portfolio here.**\n';
-  const stories = result.portfolios.map((changes) => storyOf(changes, result));
+/** @param portfolios that have changed, or have not */
+export function reviewAsMarkdown(portfolios: readonly PortfolioChanges[], context: ReviewContext): string {
+  if (portfolios.length === 0) return '**There is no evidence portfolio here.**\n';
+  const stories = portfolios.map((changes) => storyOf(changes, context));
   let text = '';
   for (const rows of rowLimits) {
     text = stories.map((story) => storyAsMarkdown(story, rows)).join('\n');

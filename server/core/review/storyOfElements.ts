@@ -1,11 +1,11 @@
 /** What happened to the elements of the standard, and to the standard itself. */
-import type { ElementChange, ElementChangeKind, PortfolioChanges } from '../../core/changes';
-import { elementChangeKinds } from '../../core/changes';
-import type { ElementState } from '../../core/coverage';
-import type { ElementSnapshot } from '../../core/snapshot';
-import { relativePath } from '../../core/uri';
-import { count } from '../terminal';
-import type { DiffResult } from './result';
+import type { ElementChange, ElementChangeKind, PortfolioChanges } from '../changes';
+import { elementChangeKinds } from '../changes';
+import type { ElementState } from '../coverage';
+import type { ElementSnapshot } from '../snapshot';
+import { relativePath } from '../uri';
+import { count } from '../printable';
+import type { ReviewContext } from './context';
 import type { Section } from './section';
 import { cell, listed } from './section';
 
@@ -26,7 +26,7 @@ const states: Readonly<Record<ElementState, string>> = {
   'not-applicable': 'not applicable',
 };
 
-export const elementSections = ({ elements }: PortfolioChanges, result: DiffResult): readonly Section[] =>
+export const elementSections = ({ elements }: PortfolioChanges, context: ReviewContext): readonly Section[] =>
   elementChangeKinds.map((kind) => ({
     title: titles[kind],
     head: ['Element', 'Was', 'Is', 'Because of'],
@@ -36,7 +36,7 @@ export const elementSections = ({ elements }: PortfolioChanges, result: DiffResu
         cell(nameOf(change.element)),
         cell(stateInWords(change.before, change.current.before)),
         cell(stateInWords(change.after, change.current.after)),
-        cell(reasonOf(change, result)),
+        cell(reasonOf(change, context)),
       ]),
   }));
 
@@ -45,7 +45,7 @@ export const nameOf = ({ id, name }: ElementSnapshot): string => `${id} ${name}`
 const stateInWords = (state: ElementState, current: number): string =>
   state === 'evidenced' ? `${states[state]}, ${count(current, 'item')}` : states[state];
 
-function reasonOf({ isByTime, because }: ElementChange, { folder }: DiffResult): string {
+function reasonOf({ isByTime, because }: ElementChange, { folder }: ReviewContext): string {
   if (isByTime) return 'time alone';
   return because.length === 0
     ? 'portfolio.yaml or the standard'

@@ -1,11 +1,10 @@
 /** What a change means, as a reader is told it: a verdict, figures, and tables. The same for every output for people. */
-import type { ElementChange, PortfolioChanges, StandardChanges } from '../../core/changes';
-import { elementChangeKinds } from '../../core/changes';
-import type { CoverageSummary } from '../../core/coverage';
-import { fails } from '../failing';
-import { count } from '../terminal';
-import { totalsInWords } from '../outputs/verdict';
-import type { DiffResult } from './result';
+import type { ElementChange, PortfolioChanges, StandardChanges } from '../changes';
+import { elementChangeKinds } from '../changes';
+import type { CoverageSummary } from '../coverage';
+import { count } from '../printable';
+import { totalsInWords } from './totals';
+import type { ReviewContext } from './context';
 import type { Section } from './section';
 import { actionSections } from './storyOfActions';
 import { elementSections, standardSections } from './storyOfElements';
@@ -30,10 +29,10 @@ export interface Figure {
   readonly after: number;
 }
 
-export function storyOf(changes: PortfolioChanges, result: DiffResult): Story {
+export function storyOf(changes: PortfolioChanges, context: ReviewContext): Story {
   const { before, after, elements } = changes;
   const worse = elements.some(({ kind }) => kind !== 'gained' && kind !== 'moved');
-  const isFailing = changes.findings.fresh.some(({ finding }) => fails(finding.severity, result.failOn));
+  const isFailing = changes.findings.fresh.some(({ finding }) => context.fails(finding.severity));
   return {
     title: after.title,
     mood: isFailing ? 'fails' : worse ? 'worse' : 'fine',
@@ -41,11 +40,11 @@ export function storyOf(changes: PortfolioChanges, result: DiffResult): Story {
     remarks: remarksOn(changes),
     figures: figuresOf(before.summary, after.summary, [before.evidence.size, after.evidence.size]),
     sections: [
-      ...elementSections(changes, result),
+      ...elementSections(changes, context),
       ...standardSections(changes),
-      ...evidenceSections(changes, result),
+      ...evidenceSections(changes, context),
       ...actionSections(changes),
-      ...findingSections(changes, result),
+      ...findingSections(changes, context),
     ].filter(({ rows }) => rows.length > 0),
   };
 }

@@ -1,6 +1,6 @@
 /** What happened to the action plans. */
-import type { PortfolioChanges } from '../../core/changes';
-import type { ActionSnapshot } from '../../core/snapshot';
+import type { PortfolioChanges } from '../changes';
+import type { ActionSnapshot } from '../snapshot';
 import type { Cell, Section } from './section';
 import { cell } from './section';
 

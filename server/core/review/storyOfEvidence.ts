@@ -1,9 +1,9 @@
 /** What happened to the evidence and to the ratings. */
-import type { EvidencePair } from '../../core/changesOfEvidence';
-import type { PortfolioChanges, RatingChange } from '../../core/changes';
-import type { EvidenceSnapshot } from '../../core/snapshot';
-import { relativePath } from '../../core/uri';
-import type { DiffResult } from './result';
+import type { EvidencePair } from '../changesOfEvidence';
+import type { PortfolioChanges, RatingChange } from '../changes';
+import type { EvidenceSnapshot } from '../snapshot';
+import { relativePath } from '../uri';
+import type { ReviewContext } from './context';
 import type { Section } from './section';
 import { cell, fileCell, listed } from './section';
 import { nameOf } from './storyOfElements';
@@ -13,11 +13,11 @@ const shownIds = 12;
 
 export function evidenceSections(
   { evidence, ratings }: PortfolioChanges,
-  result: DiffResult,
+  context: ReviewContext,
 ): readonly Section[] {
   const ids = (list: readonly string[]): string => listed(list, shownIds);
-  const file = ({ uri }: EvidenceSnapshot) => fileCell(result, uri);
-  const formerFile = ({ uri }: EvidenceSnapshot) => cell(relativePath(result.folder, uri));
+  const file = ({ uri }: EvidenceSnapshot) => fileCell(context, uri);
+  const formerFile = ({ uri }: EvidenceSnapshot) => cell(relativePath(context.folder, uri));
   return [
     {
       title: 'Evidence added',

@@ -1,25 +1,28 @@
 /** Which findings are new, and which are gone. */
-import type { PortfolioChanges } from '../../core/changes';
-import type { FoundIn } from '../../core/changesOfFindings';
-import { severities } from '../../core/model';
-import { relativePath } from '../../core/uri';
-import { rulePageAddress } from '../outputs/output';
-import { placesIn } from '../place';
-import type { DiffResult } from './result';
+import type { PortfolioChanges } from '../changes';
+import type { FoundIn } from '../changesOfFindings';
+import { severities } from '../model';
+import { relativePath } from '../uri';
+import { rulePageAddress } from './rulePages';
+import { lineStarts, positionAt } from '../lines';
+import type { ReviewContext } from './context';
 import type { Cell, Section } from './section';
 import { cell, fileCell } from './section';
 
-export const findingSections = ({ findings }: PortfolioChanges, result: DiffResult): readonly Section[] => [
+export const findingSections = (
+  { findings }: PortfolioChanges,
+  context: ReviewContext,
+): readonly Section[] => [
   {
     title: 'New findings',
     head: ['Severity', 'Place', 'Finding', 'Rule'],
     isPlain: true,
     rows: bySeverity(findings.fresh).map(({ uri, text, finding }) => {
-      const { line } = placesIn(text)(finding.span.start);
-      const place = `${relativePath(result.folder, uri)}:${line}`;
+      const line = positionAt(lineStarts(text), finding.span.start).line + 1;
+      const place = `${relativePath(context.folder, uri)}:${line}`;
       return [
         cell(finding.severity),
-        fileCell(result, uri, place, line),
+        fileCell(context, uri, place, line),
         cell(finding.message),
         ruleCell(finding.rule),
       ];
@@ -32,7 +35,7 @@ export const findingSections = ({ findings }: PortfolioChanges, result: DiffResu
     isPlain: true,
     rows: bySeverity(findings.fixed).map(({ uri, finding }) => [
       cell(finding.severity),
-      cell(relativePath(result.folder, uri)),
+      cell(relativePath(context.folder, uri)),
       cell(finding.message),
       ruleCell(finding.rule),
     ]),

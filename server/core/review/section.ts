@@ -1,7 +1,7 @@
 /** A part of the story: a table under a heading. */
-import type { Uri } from '../../core/model';
-import { relativePath } from '../../core/uri';
-import type { DiffResult } from './result';
+import type { Uri } from '../model';
+import { relativePath } from '../uri';
+import type { ReviewContext } from './context';
 
 export interface Section {
   /** Words of our own. */
@@ -24,17 +24,10 @@ export interface Cell {
 export const cell = (text: string): Cell => ({ text });
 
 /** A file that stands at the head. @param line from 1 */
-export function fileCell(
-  { folder, addressOf, prefix }: DiffResult,
-  uri: Uri,
-  text?: string,
-  line?: number,
-): Cell {
-  const path = relativePath(folder, uri);
-  const words = text ?? path;
-  // What lies outside the folder has no path from the top of the repository that we know of.
-  if (!addressOf || path.startsWith('../')) return cell(words);
-  return { text: words, address: addressOf(prefix === '' ? path : `${prefix}/${path}`, line) };
+export function fileCell({ folder, addressOf }: ReviewContext, uri: Uri, text?: string, line?: number): Cell {
+  const words = text ?? relativePath(folder, uri);
+  const address = addressOf(uri, line);
+  return address === undefined ? cell(words) : { text: words, address };
 }
 
 /** `a, b and 3 more`. */

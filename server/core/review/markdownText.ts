@@ -1,5 +1,5 @@
 /** Markdown for a comment, a job summary or a page: nothing that a file says acts as markup in it. */
-import { printable } from '../terminal';
+import { printable } from '../printable';
 
 /**
  * A text as it stands, in one line. Beside what Markdown itself obeys: what GitHub and GitLab make of a rendered text
