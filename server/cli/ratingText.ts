@@ -143,10 +143,11 @@ export function writtenAsText(
   const node = standard.nodes.get(id);
   const name = node ? `${id}, “${shortWords(node)}”` : id;
   return [
-    ...wrap(
-      `${name}: ${words.length > 0 ? words.join('; ') : 'not rated'}. Written to ${fileName(uri)}.`,
-      width,
+    out.style('strong', printable(name)),
+    ...(words.length > 0 ? words : ['not rated']).flatMap((part) =>
+      wrap(sentence(part), width - 2).map((line) => `  ${line}`),
     ),
+    printable(`Written to ${fileName(uri)}.`),
     ...awardLines(after, out),
     '',
   ].join('\n');

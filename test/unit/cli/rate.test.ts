@@ -44,18 +44,15 @@ describe('rate', () => {
   describe('writes', () => {
     rates(['3.2.4', 'partial'], base, `${base}  3.2.4:\r\n    self: partial\r\n`, [
       '3.2.4, “We can demonstrate that information we provide to our customers is accurate',
-      'rated partially compliant.',
-      'Written to portfolio.yaml.\n',
-      'Self-assessment: 1 of 57 applicable elements compliant or better: 1 %, the award asks for 80 %; 45 more are\n'.replace(
-        '\n',
-        ' needed.',
-      ),
+      '\n  Rated partially compliant\n',
+      '\nWritten to portfolio.yaml.\n',
+      'Self-assessment: 1 of 57 applicable elements compliant or better: 1 %, the award asks for 80 %; 45 more are needed.',
     ]);
     rates(
       ['1.1.1', 'Compliance plus', '--comment', 'Strong: all of it'],
       base,
       base.replace('self: compliant', 'self: compliance-plus, comment: "Strong: all of it"'),
-      ['rated compliance plus; “Strong: all of it”'],
+      ['\n  Rated compliance plus\n  “Strong: all of it”\n'],
     );
     rates(
       ['1.1.1', 'partial', '--assessor', '--comment', 'Show more'],
@@ -64,7 +61,7 @@ describe('rate', () => {
         'self: compliant',
         'self: compliant, assessor: partial, comment: Show more, assessed: 2026-11-21',
       ),
-      ['the assessor: partially compliant, on 21 November 2026', 'The assessor: 0 of 57'],
+      ['The assessor: partially compliant, on 21 November 2026', 'The assessor: 0 of 57'],
     );
     rates(
       ['1.1.1', 'compliant', '--assessor', '--date', '2026-05-14'],
@@ -75,7 +72,7 @@ describe('rate', () => {
     rates(['1.1.1', '--comment', 'Ours'], base, base.replace('compliant }', 'compliant, comment: Ours }'), [
       '“Ours”',
     ]);
-    rates(['1.1.1', '--clear'], base, '# Ours\r\ntitle: T # t\r\nassessment:\r\n', ['not rated']);
+    rates(['1.1.1', '--clear'], base, '# Ours\r\ntitle: T # t\r\nassessment:\r\n', ['\n  Not rated\n']);
     rates(['1.1.1', 'compliant'], base, base, ['1.1.1 is rated compliant already.\n']);
     rates(['3.2.4', '--clear'], base, base, ['3.2.4 has no rating.\n']);
   });
