@@ -1,0 +1,119 @@
+/** Import, export and sync of the action plan as an editor asks for them: nothing is written by the server. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PlanExportResult, PlanPreview } from '../../server/lsp/protocol';
+import type { Client } from './support/client';
+import { everything, startClient } from './support/client';
+import type { Folder } from './support/folders';
+import { folderOf } from './support/folders';
+
+const source = readFileSync('test/fixtures/action-plan.txt').toString('base64');
+const capabilities = {
+  ...everything,
+  workspace: {
+    ...everything.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] },
+  },
+};
+const evidence = '---\ntitle: Replies\nelements: [5.2.5]\n---\n\nText.\n';
+
+describe('The action plan, exchanged with an editor', () => {
+  let folder: Folder;
+  let client: Client;
+  const start = async (files: Readonly<Record<string, string>> = {}): Promise<void> => {
+    folder = folderOf({ 'portfolio.yaml': 'title: Ours\n', 'evidence/replies.md': evidence, ...files });
+    client = await startClient({ folders: [folder.uri()], settings: { today: '2026-11-21' }, capabilities });
+    await client.settled();
+  };
+  const bring = (name: string, base64: string, root = folder.uri()): Promise<PlanPreview> =>
+    client.request<PlanPreview>('evidencePortfolio/planImport', { root, name, base64 });
+  const take = (format: string): Promise<PlanExportResult> =>
+    client.request<PlanExportResult>('evidencePortfolio/planExport', { root: folder.uri(), format });
+  const asked = <Answer extends { readonly kind: string }, Kind extends Answer['kind']>(
+    answer: Answer,
+    kind: Kind,
+  ): Extract<Answer, { kind: Kind }> => {
+    equal(answer.kind, kind, JSON.stringify(answer));
+    return answer as Extract<Answer, { kind: Kind }>;
+  };
+
+  it('is made by an edit that the editor applies', async () => {
+    await start();
+    const answer = asked(await bring('action-plan.txt', source), 'preview');
+    deepEqual([answer.uri, answer.isNew, answer.problems], [folder.uri('action-plan.md'), true, 0]);
+    match(answer.report, /^## Added: 16 actions\n\n- \*\*1\.3\.3\*\* We include/);
+    match(answer.report, /\n## Worded differently from the standard: 5 actions\n/);
+    equal(applied(answer.edit, answer.uri, ''), answer.text);
+    ok(!existsSync(join(folder.path, 'action-plan.md')));
+  });
+
+  it('is merged with what stands in the editor, and a second time nothing changes', async () => {
+    await start({ 'action-plan.md': '|Ref|Action|\n|-|-|\n' });
+    const uri = folder.uri('action-plan.md');
+    const typed = '|Ref|Action|\n|-|-|\n|1.3.3|Ask|\n';
+    await client.open(uri, typed);
+    const answer = asked(await bring('action-plan.txt', source), 'preview');
+    match(answer.report, /## Changed: 1 action\n/);
+    equal(applied(answer.edit, uri, typed), answer.text);
+    folder.write('action-plan.md', answer.text);
+    await client.change(uri, 2, { text: answer.text });
+    const again = asked(await bring('action-plan.txt', source), 'preview');
+    deepEqual([again.edit, again.text], [null, answer.text]);
+  });
+
+  it('is read from the disk as it is now', async () => {
+    await start({ 'action-plan.md': '|Ref|Action|\n|-|-|\n' });
+    folder.write('action-plan.md', '|Ref|Action|\n|-|-|\n|2.1.1|New on the disk|\n');
+    const answer = asked(await bring('action-plan.txt', source), 'preview');
+    match(answer.text, /New on the disk/);
+  });
+
+  it('goes out in every format and comes back the same', async () => {
+    await start();
+    const { text } = asked(await bring('action-plan.txt', source), 'preview');
+    folder.write('action-plan.md', text);
+    for (const format of ['md', 'csv', 'xlsx', 'docx', 'html']) {
+      const file = asked(await take(format), 'file');
+      equal(file.name, `action-plan.${format}`);
+      equal(asked(await bring(file.name, file.base64), 'preview').edit, null, format);
+    }
+  });
+
+  it('gets the rows that the portfolio asks for', async () => {
+    await start();
+    const sync = (): Promise<PlanPreview> =>
+      client.request<PlanPreview>('evidencePortfolio/planSync', { root: folder.uri() });
+    const answer = asked(await sync(), 'preview');
+    match(answer.report, /^## Added: 56 actions\n/);
+    match(answer.report, /: no evidence\n/);
+    folder.write('action-plan.md', answer.text);
+    equal(asked(await sync(), 'preview').edit, null);
+  });
+
+  it('is refused in words', async () => {
+    await start();
+    const message = async (answer: Promise<PlanPreview | PlanExportResult>): Promise<string> =>
+      asked(await answer, 'refused').message;
+    equal(await message(bring('a.txt', source, 'file:///nowhere')), 'There is no portfolio in this folder.');
+    equal(await message(bring('a.xlsx', '%%%')), 'The file did not arrive whole.');
+    match(await message(bring('a.xlsx', 'UEsDBA==')), /^The file (?:is damaged|is neither)/);
+    match(await message(bring('a.csv', 'A'.repeat(8_000_000))), /larger than 5 MB/);
+    equal(await message(take('csv')), 'There is no action plan yet.');
+    equal(await message(take('pdf')), 'A plan can be written as md, csv, xlsx, docx, html, not as pdf.');
+  });
+});
+
+/** The text of a file after an edit that is about it alone. */
+function applied(edit: WorkspaceEdit | null, uri: string, before: string): string {
+  const changes = (edit?.documentChanges ?? []).filter(
+    (change): change is TextDocumentEdit => 'textDocument' in change && change.textDocument.uri === uri,
+  );
+  const document = TextDocument.create(uri, 'markdown', 1, before);
+  return TextDocument.applyEdits(
+    document,
+    changes.flatMap(({ edits }) => edits.flatMap((one) => ('newText' in one ? [one] : []))),
+  );
+}
