@@ -59,7 +59,7 @@ describe('The action plan, exchanged with an editor', () => {
     match(answer.report, /## Changed: 1 action\n/);
     equal(applied(answer.edit, uri, typed), answer.text);
     folder.write('action-plan.md', answer.text);
-    await client.change(uri, 2, { text: answer.text });
+    await client.change(uri, 2, [{ text: answer.text }]);
     const again = asked(await bring('action-plan.txt', source), 'preview');
     deepEqual([again.edit, again.text], [null, answer.text]);
   });
