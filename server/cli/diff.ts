@@ -2,7 +2,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { changesBetween } from '../core/changes';
-import { relativePath } from '../core/uri';
+import { manifestName } from '../core/manifest';
+import type { Uri } from '../core/model';
+import type { PortfolioSnapshot } from '../core/snapshot';
+import { joinPath, relativePath } from '../core/uri';
 import { commitOf, findRepository, originOf } from '../host/git';
 import { UsageError } from './argumentValues';
 import type { DiffArguments } from './diffArguments';
@@ -14,6 +17,7 @@ import { forgeAddresses } from './forge';
 import type { ExitStatus, Surroundings } from './main';
 import { joined } from './outputs/findings';
 import { readSides } from './sides';
+import { printable } from './terminal';
 
 export async function diff(parsed: DiffArguments, surroundings: Surroundings): Promise<ExitStatus> {
   const { base, today, baseToday, format, outputs, failOn } = parsed;
@@ -40,8 +44,28 @@ export async function diff(parsed: DiffArguments, surroundings: Surroundings): P
   for (const { format: other, file } of outputs) writeWhole(file, diffOutputs[other](result, false));
   if (result.portfolios.length === 0)
     surroundings.complain('There is no evidence portfolio here, neither before nor after.\n');
+  // A base that cannot be read whole may be what this change puts right.
+  complainOf(before, revisions.baseName, folder, surroundings);
+  if (!complainOf(after, revisions.headName, folder, surroundings)) return 2;
   const fresh = result.portfolios.flatMap(({ findings }) => findings.fresh);
   return fresh.some(({ finding }) => fails(finding.severity, failOn)) ? 1 : 0;
+}
+
+/** @returns whether the side could be read whole */
+function complainOf(
+  side: readonly PortfolioSnapshot[],
+  name: string,
+  folder: Uri,
+  { complain }: Surroundings,
+): boolean {
+  const broken = side.filter(({ isComplete }) => !isComplete);
+  for (const { root } of broken) {
+    const path = relativePath(folder, joinPath(root, manifestName));
+    complain(
+      `evidence-portfolio: ${printable(`${path} of ${name}`)} cannot be read, so the result is not complete.\n`,
+    );
+  }
+  return broken.length === 0;
 }
 
 /** `diff main topic docs`, `diff main topic`, `diff main docs`: one word may be either. @throws UsageError */

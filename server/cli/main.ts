@@ -47,8 +47,9 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
       surroundings.complain(`evidence-portfolio: ${printable(error.message)}\n`);
       return 2;
     }
+    const fault = String(error instanceof Error ? error.stack : error);
     surroundings.complain(
-      `evidence-portfolio: an unexpected fault. Please report it.\n${String(error instanceof Error ? error.stack : error)}\n`,
+      `evidence-portfolio: an unexpected fault. Please report it.\n${fault.split('\n').map(printable).join('\n')}\n`,
     );
     return 2;
   }

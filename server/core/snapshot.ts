@@ -16,6 +16,8 @@ import { shortWords } from './standard';
 export interface PortfolioSnapshot {
   readonly root: Uri;
   readonly title: string;
+  /** False where portfolio.yaml has faults that keep it from being read whole. */
+  readonly isComplete: boolean;
   readonly standard: { readonly id: string; readonly title: string };
   readonly today: CivilDate;
   readonly summary: CoverageSummary;
@@ -75,10 +77,11 @@ export function snapshotOf(
   portfolio: Portfolio,
   findings: ReadonlyMap<Uri, FileFindings>,
 ): PortfolioSnapshot {
-  const { root, title, standard, today, evidence } = portfolio;
+  const { root, title, manifest, standard, today, evidence } = portfolio;
   return {
     root,
     title,
+    isComplete: (manifest?.faults.length ?? 0) === 0,
     standard: { id: standard.id, title: standard.title },
     today,
     summary: portfolio.summary(),

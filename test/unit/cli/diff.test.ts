@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { diffFormats } from '../../../server/cli/diffArguments';
 import { holdsNothingThatActs, isTameMarkdown } from './acting';
 import { branches, main } from './anytown';
+import { hostileFiles } from './hostile';
 import type { Repository } from './gitRepository';
 import { gitIn, removeRepositories, repositoryWith } from './gitRepository';
 import { folderWith, isAsInFixture, removeFolders, run } from './support';
@@ -172,6 +173,24 @@ describe('diff', () => {
     }
   });
 
+  it('says where a side cannot be read whole, and answers 2 where it is the head', async () => {
+    repository.branch('broken', { 'libraries/portfolio.yaml': 'title: "Anytown\n' });
+    try {
+      const there = await run(['diff', 'main', 'broken', libraries]);
+      equal(
+        there.err,
+        'evidence-portfolio: portfolio.yaml of broken cannot be read, so the result is not complete.\n',
+      );
+      equal(there.status, 2);
+      const back = await run(['diff', 'broken', 'main', libraries]);
+      equal(back.err, there.err);
+      equal(back.status, 0);
+    } finally {
+      repository.git('checkout', '--quiet', 'main');
+      repository.git('branch', '--quiet', '-D', 'broken');
+    }
+  });
+
   it('gives no link where the forge is not known, and one where origin says it', async () => {
     const links = async (): Promise<readonly string[]> =>
       (await run(['diff', 'main', 'add', libraries, '--format', 'markdown'])).out.match(
@@ -266,6 +285,16 @@ describe('show', () => {
       isAsInFixture(out, `show/${subject.replace('/', '-')}.txt`);
     });
   }
+
+  it('obeys nothing that a file says', async () => {
+    const folder = folderWith(hostileFiles);
+    for (const path of Object.keys(hostileFiles).filter((name) => name.endsWith('.md'))) {
+      const { out, err, status } = await run(['show', path, folder]);
+      holdsNothingThatActs(out);
+      equal(err, '');
+      equal(status, 0);
+    }
+  });
 
   it('says what it does not know', async () => {
     const folder = join(repository.folder, 'libraries');
