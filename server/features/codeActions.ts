@@ -74,6 +74,7 @@ const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'manifest-element-unknown': unknownDecision,
   'action-element-unknown': inPlan,
   'action-overdue': inPlan,
+  'action-done-without-evidence': inPlan,
   'action-wording': inPlan,
 };
 

@@ -102,7 +102,7 @@ function elementOf(context: FixContext, message: string, offset: number): string
 const decisionAt = ({ manifest }: FixContext, offset: number): Decision | undefined =>
   [...(manifest?.decisions.values() ?? [])].find(({ span }) => span.start === offset);
 
-function newEvidence(context: FixContext, element: string): readonly Fix[] {
+export function newEvidence(context: FixContext, element: string): readonly Fix[] {
   const { commands, portfolio } = context;
   const node = portfolio.standard.nodes.get(element);
   if (!node) return [];

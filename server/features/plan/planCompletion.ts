@@ -64,12 +64,28 @@ function refs(question: Question, plan: ActionPlan, at: PlanPlace): CompletionIt
   const planned = new Set(
     actionsOf(plan).flatMap(({ id, span }) => (span.start === at.row.span.start ? [] : [id])),
   );
-  return nodeItems(question, { token: at.token } satisfies Slot, portfolio.standard.elements, {
+  const found = nodeItems(question, { token: at.token } satisfies Slot, portfolio.standard.elements, {
     typed: place.text.slice(at.token.start, place.offset),
     textOf: (id) => asCell(place.text, at, id),
     noteOf: ({ id }) => (planned.has(id) ? 'in the plan' : undefined),
     isLast: ({ id }) => planned.has(id),
   });
+  return found.map((item) => ({ ...item, ...withWording(question, at, item.label) }));
+}
+
+/** Where nothing is said of what is to be done yet, the standard's words come with the ID. */
+function withWording(
+  { portfolio, place, range }: Question,
+  { table, row }: PlanPlace,
+  id: string,
+): Partial<CompletionItem> {
+  const cell = row.cells[table.columns.findIndex(({ role }) => role === 'action')];
+  const element = portfolio.standard.nodes.get(id);
+  // Where the row is too short to have the cell, an edit would touch the one that the ID goes into.
+  if (!element || cell?.text !== '' || cell.span.start >= row.span.end) return {};
+  const at: PlanPlace = { table, row, column: undefined, token: cell.span };
+  const newText = asCell(place.text, at, standardText(element));
+  return { additionalTextEdits: [{ range: range(cell.span), newText }] };
 }
 
 /** Who is responsible for other actions or keeps evidence, the most used first. */

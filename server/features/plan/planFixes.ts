@@ -20,6 +20,7 @@ import type { TextChange } from '../../core/textChange';
 import { joinPath } from '../../core/uri';
 import type { Fix, FixContext } from '../codeActionsContext';
 import { fixByFile, fixHere, named } from '../codeActionsContext';
+import { newEvidence } from '../codeActionsManifest';
 import { countWords } from '../wording';
 import { planPlaceAt } from './planPlace';
 
@@ -37,8 +38,14 @@ export function planFixes(context: FixContext, plan: ActionPlan, finding: Findin
       );
     case 'action-wording':
       return standardWording(context, plan, finding);
-    case 'action-overdue':
-      return complete(context, plan, finding);
+    case 'action-overdue': {
+      const row = rowOf(plan, finding);
+      return row ? markedComplete(context, plan, row) : [];
+    }
+    case 'action-done-without-evidence': {
+      const row = rowOf(plan, finding);
+      return row ? newEvidence(context, row.id) : [];
+    }
     default:
       return [];
   }
@@ -70,10 +77,8 @@ function standardWording(context: FixContext, plan: ActionPlan, { span }: Findin
   ];
 }
 
-function complete(context: FixContext, plan: ActionPlan, { span }: Finding): readonly Fix[] {
-  const row = actionsOf(plan).find(({ span: own }) => own.start <= span.start && span.end <= own.end);
-  return row ? markedComplete(context, plan, row) : [];
-}
+const rowOf = (plan: ActionPlan, { span }: Finding): PlanAction | undefined =>
+  actionsOf(plan).find((row) => row.span.start <= span.start && span.end <= row.span.end);
 
 const markedComplete = (context: FixContext, plan: ActionPlan, row: PlanAction): readonly Fix[] =>
   isOpen(row) ? fixHere(context, `Mark the action for ${row.id} complete`, markComplete(plan, row)) : [];

@@ -528,6 +528,16 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       after: [],
     },
   ],
+  'action-done-without-evidence': [
+    {
+      name: 'creates evidence',
+      files: { 'action-plan.md': planTable('| 1.2 | The opening hours are known | done |'), ...planned },
+      path: 'action-plan.md',
+      titles: [`Create evidence for ${hours}`],
+      after: [undefined],
+      then: ['stays'],
+    },
+  ],
   'action-wording': [
     {
       name: 'uses the standard’s, in one row and in all',

@@ -1,6 +1,8 @@
 /** Completion in the cells of a plan. */
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Setting } from '../../support/completing';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { edited } from '../../support/cursor';
 import { checkChosen, checkCompletion, complete, cse, labels } from '../../support/completing';
 
 const top = '| Ref No. | Criteria / Action | Responsibility | Target | Progress |\n|-|-|-|-|-|\n';
@@ -67,6 +69,19 @@ describe('Completion in a plan', () => {
       '2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28', '2027-05-31', '2027-11-30', '2027-05-12', '2026-11-21',
       'ongoing',
     ]); // prettier-ignore
+  });
+  it('brings the standard’s wording with an ID, where nothing is said yet', () => {
+    const chosen = (row: string): string => {
+      const { text, items } = complete(table(row), small);
+      const item = items.find(({ label }) => label === '1.2')!;
+      return edited(text, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]);
+    };
+    const wording = 'The opening hours are known';
+    equal(chosen('| $0 |  | | | |'), table(`| 1.2 | ${wording} | | | |`));
+    equal(chosen('| 1.$0 || | | |'), table(`| 1.2 | ${wording} | | | |`));
+    equal(chosen('| 1.$0 | Ask | | | |'), table('| 1.2 | Ask | | | |'));
+    equal(chosen('| 1.$0 |'), table('| 1.2 |'));
+    equal(chosen('|$0'), table('| 1.2'));
   });
   it('offers the standard’s wording', () => {
     checkChosen(table('| 1.1 | $0 |'), 'People are greeted', table('| 1.1 | People are greeted |'), small);
