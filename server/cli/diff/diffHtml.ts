@@ -44,6 +44,8 @@ const style = [
   'table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}',
   'caption{text-align:left;font-weight:600;padding:.25rem 0}',
   'th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
+  'th{white-space:nowrap}',
+  'th,td{min-width:4.5rem}',
   'td.number{text-align:right;font-variant-numeric:tabular-nums}',
   '.verdict{border-left:.4rem solid;padding:.25rem .75rem;font-size:1.1rem}',
   '.fails{border-color:#c33}',
