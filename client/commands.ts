@@ -20,6 +20,16 @@ export const commands = {
   copyId: 'evidencePortfolio.copyId',
   copyLink: 'evidencePortfolio.copyLink',
   copySummary: 'evidencePortfolio.copySummary',
+  revealInCoverage: 'evidencePortfolio.revealInCoverage',
+  addAction: 'evidencePortfolio.addAction',
+  completeAction: 'evidencePortfolio.completeAction',
+  copyAction: 'evidencePortfolio.copyAction',
+  groupPlan: 'evidencePortfolio.groupPlan',
+  openPlan: 'evidencePortfolio.openPlan',
+  syncPlan: 'evidencePortfolio.syncPlan',
+  importPlan: 'evidencePortfolio.importPlan',
+  exportPlan: 'evidencePortfolio.exportPlan',
+  applyPlan: 'evidencePortfolio.applyPlan',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
   followEditor: 'evidencePortfolio.followEditor',
@@ -35,8 +45,12 @@ export const commands = {
 /** A click on a row of This File; it makes no sense without one, so package.json does not list it. */
 export const actOnThisFile = 'evidencePortfolio.thisFile.act';
 
+/** A click on a row of Action Plan; it makes no sense without one either. */
+export const actOnPlan = 'evidencePortfolio.actionPlan.act';
+
 /** The ids of the views. */
 export const coverageView = 'evidencePortfolio.coverage';
+export const actionPlanView = 'evidencePortfolio.actionPlan';
 export const thisFileView = 'evidencePortfolio.thisFile';
 
 /** VS Code makes this command for the view; it shows the view and puts the keyboard there. */
@@ -48,6 +62,10 @@ export const contextKeys = {
   state: 'evidencePortfolio.state',
   filtered: 'evidencePortfolio.filtered',
   following: 'evidencePortfolio.following',
+  /** `starting`, `noPortfolio`, `none` (there is no action) or `ready`. */
+  plan: 'evidencePortfolio.plan',
+  /** What would become of a plan is on show, and can be applied. */
+  planPreview: 'evidencePortfolio.planPreview',
   /** `evidence`, `markdown` (it is no evidence), `none` or `starting`. */
   thisFile: 'evidencePortfolio.thisFile',
   /** A finding has been seen to go in this session. */

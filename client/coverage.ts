@@ -7,7 +7,7 @@ import { commands, contextKeys, coverageView } from './commands';
 import { coverageDrag, type Dropped } from './coverageDrag';
 import { noFilter } from './coverageFilter';
 import { chooseFilter } from './coverageFilterPick';
-import { findAndReveal } from './coverageFind';
+import { findAndReveal, revealElement } from './coverageFind';
 import { followEditor } from './coverageFollow';
 import { createCoverageSource, type CoverageSource } from './coverageSource';
 import { badgeOf, createCoverageView } from './coverageView';
@@ -99,6 +99,7 @@ function createDisplay(client: BaseLanguageClient, source: CoverageSource, activ
     vscodeCommands.registerCommand(commands.refreshCoverage, () => inView(() => source.refresh())),
     vscodeCommands.registerCommand(commands.filterCoverage, () => chooseFilter(view, source, activeFile)),
     vscodeCommands.registerCommand(commands.findElement, () => findAndReveal(view, source)),
+    vscodeCommands.registerCommand(commands.revealInCoverage, (row) => revealElement(view, source, row)),
     vscodeCommands.registerCommand(commands.clearFilter, () => {
       view.setFilter(noFilter);
       follower.anew();

@@ -5,7 +5,7 @@ import { noFilter } from './coverageFilter';
 import { count, elementDescription, nodeLabel } from './coverageLabels';
 import type { CoverageSource } from './coverageSource';
 import type { CoverageView } from './coverageView';
-import { elementsOf, type ElementIn } from './elements';
+import { elementsOf, isElementTarget, type ElementIn, type ElementTarget } from './elements';
 import { fitOf } from './elementWords';
 import { offerFirstSteps } from './firstSteps';
 import { stateIcon } from './stateIcons';
@@ -49,12 +49,24 @@ export async function findAndReveal(view: CoverageView, source: CoverageSource):
     await vscodeCommands.executeCommand(revealCoverage);
   } else if (chosen?.element !== undefined) {
     const { portfolio, node } = chosen.element;
-    await vscodeCommands.executeCommand(revealCoverage);
-    if (await view.reveal(portfolio.root, node.id, true)) return;
-    // What the filter hides cannot be selected.
-    view.setFilter(noFilter);
-    await view.reveal(portfolio.root, node.id, true);
+    await reveal(view, { root: portfolio.root, element: node.id });
   }
+}
+
+/** Selects an element in the view: that of a row or argument with `root` and `element`, or the one that the user picks. */
+export async function revealElement(view: CoverageView, source: CoverageSource, row: unknown): Promise<void> {
+  const named = typeof row === 'object' && row !== null && 'target' in row ? row.target : row;
+  if (!isElementTarget(named)) return findAndReveal(view, source);
+  await source.current();
+  await reveal(view, named);
+}
+
+async function reveal(view: CoverageView, { root, element }: ElementTarget): Promise<void> {
+  await vscodeCommands.executeCommand(revealCoverage);
+  if (await view.reveal(root, element, true)) return;
+  // What the filter hides cannot be selected.
+  view.setFilter(noFilter);
+  await view.reveal(root, element, true);
 }
 
 function itemsFor(elements: readonly ElementIn[], typed: string): readonly Found[] {

@@ -1,6 +1,8 @@
 /** The extension, the same on a computer and in a browser: it starts the server and connects the parts. */
 import { ProgressLocation, commands as vscodeCommands, window, type ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { showActionPlan } from './actionPlan';
+import { actionPlanCommands } from './actionPlanCommands';
 import { followActiveFile } from './activeFile';
 import { runCheck } from './check';
 import { clientOptions } from './clientOptions';
@@ -11,6 +13,8 @@ import { evidenceCommands } from './evidenceCommands';
 import { serveFiles } from './files';
 import { extensionName, type Host } from './host';
 import { newEvidence } from './newEvidence';
+import { planExchangeCommands } from './planExchange';
+import { servePlanPreviews } from './planPreview';
 import { createPortfolio, openManifest } from './portfolioFile';
 import { ratingCommands } from './ratingCommands';
 import { openRule, serveRulePages } from './rulePages';
@@ -31,6 +35,9 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const state = serveServerState(client);
   const pages = serveStandardPages(client, coverage);
   const thisFile = showThisFile(client, coverage, activeFile);
+  const plan = showActionPlan(client, coverage, context.workspaceState);
+  const previews = servePlanPreviews(client);
+  context.subscriptions.push(plan, previews);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
@@ -39,6 +46,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...elementCommands(parts),
     ...ratingCommands(parts),
     ...evidenceCommands(parts),
+    ...actionPlanCommands({ client, source: coverage.source, plan }),
+    ...planExchangeCommands({ client, plan, previews }),
     [commands.showElement]: (target) => pages.show(target),
     [commands.newEvidence]: (target) => newEvidence(client, coverage.source, target),
     [commands.createPortfolio]: createPortfolio,

@@ -32,6 +32,7 @@ export type {
   ThisFilePoint,
 } from '../features/thisFile';
 
+export { fromBase64, toBase64 } from './base64';
 export { rootOfStandardPage, standardPageScheme, standardPageUri } from '../features/standardAddress';
 export type { StandardPage } from '../features/standardPage';
 

@@ -1,7 +1,15 @@
 /** Holds package.json against the code of the extension, and its parts against each other. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { actOnThisFile, commands, contextKeys, coverageView, thisFileView } from '../../client/commands';
+import {
+  actOnPlan,
+  actOnThisFile,
+  actionPlanView,
+  commands,
+  contextKeys,
+  coverageView,
+  thisFileView,
+} from '../../client/commands';
 
 interface Menu {
   readonly command: string;
@@ -46,7 +54,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 const { contributes } = manifest;
 const known = new Set<string>(Object.values(commands));
-const views: readonly string[] = [coverageView, thisFileView];
+const views: readonly string[] = [coverageView, actionPlanView, thisFileView];
 const isKnown = (command: string): boolean =>
   known.has(command) || command === 'vscode.openFolder' || views.some((view) => command === `${view}.focus`);
 const linked = (text: string): readonly string[] =>
@@ -55,7 +63,7 @@ const linked = (text: string): readonly string[] =>
 describe('package.json', () => {
   it('names the commands that the code registers, all under Evidence', () => {
     deepEqual(new Set(contributes.commands.map(({ command }) => command)), known);
-    ok(!known.has(actOnThisFile));
+    for (const click of [actOnThisFile, actOnPlan]) ok(!known.has(click));
     for (const { category, title } of contributes.commands) {
       equal(category, 'Evidence');
       match(title, /^[A-Z]/);

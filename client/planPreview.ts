@@ -1,0 +1,196 @@
+/** What would become of an action plan, shown before anything is written: a report, and the changes line by line. */
+import {
+  EventEmitter,
+  TabInputText,
+  TabInputTextDiff,
+  TabInputWebview,
+  Uri,
+  commands as vscodeCommands,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { PlanPreview } from '../server/lsp/protocol';
+import { contextKeys } from './commands';
+import type { Held } from './host';
+
+type Shown = Extract<PlanPreview, { kind: 'preview' }>;
+
+export interface PlanChange {
+  /** What the change is called: `Import of plan.xlsx`. */
+  readonly title: string;
+  /** Asks the server what would become of the plan as it is now. */
+  readonly ask: () => Promise<PlanPreview>;
+  /** What is said where the plan stays as it is. */
+  readonly nothing: string;
+}
+
+export interface PlanPreviews extends Held {
+  /** Shows what a change would do; it is written when the user says so. */
+  show(change: PlanChange): Promise<void>;
+  /** Writes the change that is on show. */
+  apply(): Promise<void>;
+}
+
+const scheme = 'evidence-portfolio-plan';
+const reportUri = Uri.from({ scheme, path: '/What changes in the plan.md' });
+const beforeUri = Uri.from({ scheme, path: '/before/action-plan.md' });
+const afterUri = Uri.from({ scheme, path: '/after/action-plan.md' });
+
+interface Pending {
+  readonly change: PlanChange;
+  readonly shown: Shown;
+}
+
+/** What is on show, and where it is shown. */
+interface Desk {
+  readonly client: BaseLanguageClient;
+  readonly write: (uri: Uri, text: string) => void;
+  pending: Pending | undefined;
+}
+
+/** Serves previews from now on; one at a time. */
+export function servePlanPreviews(client: BaseLanguageClient): PlanPreviews {
+  const texts = new Map<string, string>();
+  const changed = new EventEmitter<Uri>();
+  const write = (uri: Uri, text: string): void => {
+    texts.set(uri.toString(), text);
+    changed.fire(uri);
+  };
+  const desk: Desk = { client, write, pending: undefined };
+  const provider = workspace.registerTextDocumentContentProvider(scheme, {
+    onDidChange: changed.event,
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+  });
+  return {
+    show: (change) => offer(desk, change),
+    apply: () => apply(desk),
+    dispose: () => {
+      provider.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+async function offer(desk: Desk, change: PlanChange): Promise<void> {
+  const shown = await asked(change);
+  await end(desk);
+  if (shown === undefined) return;
+  if (shown.edit === null) {
+    await sayNothing(change, shown, () => showReport(desk, change, shown));
+    return;
+  }
+  setPending(desk, { change, shown });
+  desk.write(beforeUri, '');
+  desk.write(afterUri, shown.text);
+  await showReport(desk, change, shown);
+  await askUser(desk, change, shown);
+}
+
+async function askUser(desk: Desk, change: PlanChange, shown: Shown): Promise<void> {
+  const said = `${change.title}: ${summaryOf(shown)}. Nothing is written yet.`;
+  const picked = await window.showInformationMessage(said, 'Apply', 'Show Changes', 'Cancel');
+  // Another one may have come, or this one may have been applied where the changes are shown.
+  if (desk.pending?.shown !== shown || picked === undefined) return;
+  if (picked === 'Apply') return apply(desk);
+  if (picked === 'Cancel') return end(desk);
+  const before = shown.isNew ? beforeUri : Uri.parse(shown.uri);
+  const title = `${change.title} (the plan now ↔ afterwards)`;
+  await vscodeCommands.executeCommand('vscode.diff', before, afterUri, title, { preview: false });
+  return askUser(desk, change, shown);
+}
+
+async function apply(desk: Desk): Promise<void> {
+  if (desk.pending === undefined) {
+    void window.showInformationMessage(
+      'There is nothing to apply. Import a plan first, or add missing actions.',
+    );
+    return;
+  }
+  const { change, shown } = desk.pending;
+  const now = await asked(change);
+  if (now?.text !== shown.text) {
+    if (now)
+      void window.showWarningMessage('The plan is another one by now. Look again at what would change.');
+    await (now ? offer(desk, change) : end(desk));
+    return;
+  }
+  await end(desk);
+  const edit = await desk.client.protocol2CodeConverter.asWorkspaceEdit(now.edit);
+  if (edit === undefined || !(await workspace.applyEdit(edit))) {
+    void window.showWarningMessage('The plan could not be changed.');
+    return;
+  }
+  await window.showTextDocument(Uri.parse(now.uri), { preview: false });
+  window.setStatusBarMessage(`${change.title}: done. Undo takes it back.`, 8000);
+}
+
+async function end(desk: Desk): Promise<void> {
+  setPending(desk, undefined);
+  await closeTabs();
+}
+
+function setPending(desk: Desk, pending: Pending | undefined): void {
+  desk.pending = pending;
+  void vscodeCommands.executeCommand('setContext', contextKeys.planPreview, pending !== undefined);
+}
+
+/** The server's answer; undefined, and the user is told why, where it cannot be done. */
+async function asked({ ask }: PlanChange): Promise<Shown | undefined> {
+  const preview = await ask();
+  if (preview.kind === 'preview') return preview;
+  void window.showWarningMessage(preview.message);
+  return undefined;
+}
+
+async function sayNothing(
+  { title, nothing }: PlanChange,
+  { problems, text, isNew }: Shown,
+  report: () => Promise<void>,
+): Promise<void> {
+  const show = 'Show Report';
+  const said =
+    isNew && text !== ''
+      ? 'This editor lets nobody create files here.'
+      : problems > 0
+        ? `${title}: nothing changes, but some rows need a look.`
+        : nothing;
+  const picked = await window.showInformationMessage(said, ...(problems > 0 ? [show] : []));
+  if (picked === show) await report();
+}
+
+/** The headings of the report in one line: `added: 16 actions; to be looked at: 2 rows`. */
+const summaryOf = ({ report }: Shown): string =>
+  [...report.matchAll(/^## (.+)$/gm)]
+    .map(([, heading = '']) => heading.slice(0, 1).toLowerCase() + heading.slice(1))
+    .join('; ');
+
+async function showReport({ write }: Desk, { title }: PlanChange, { report, edit }: Shown): Promise<void> {
+  const heading = title.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+  const state =
+    edit === null
+      ? 'Nothing changes.'
+      : 'Nothing is written yet. The notification below asks whether it is to be.';
+  await closeTabs();
+  write(reportUri, `# ${heading}\n\n${state}\n\n${report}`);
+  const known = await vscodeCommands.getCommands(true);
+  if (known.includes('markdown.showPreview'))
+    await vscodeCommands.executeCommand('markdown.showPreview', reportUri, [reportUri], { locked: true });
+  else await window.showTextDocument(reportUri);
+}
+
+/** Closes what a preview has opened. */
+async function closeTabs(): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  await window.tabGroups.close(
+    tabs.filter(({ input, label }) => {
+      if (input instanceof TabInputTextDiff) return input.modified.scheme === scheme;
+      if (input instanceof TabInputText) return input.uri.scheme === scheme;
+      return (
+        input instanceof TabInputWebview &&
+        input.viewType.endsWith('markdown.preview') &&
+        label.endsWith('What changes in the plan.md')
+      );
+    }),
+  );
+}
