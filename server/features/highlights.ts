@@ -5,7 +5,7 @@ import type { Span } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import type { Place } from './identifierAt';
-import { idsOf, mentionsOf } from './mentions';
+import { idsOf, mentionsOf, planMentions } from './mentions';
 import { rangesIn } from './range';
 import { citationsIn, subjectAt } from './subjectAt';
 
@@ -26,9 +26,11 @@ export function highlights(portfolio: Portfolio, place: Place): DocumentHighligh
 function nodeSpans(portfolio: Portfolio, { uri, text }: Place, node: StandardNode): readonly Span[] {
   const { standard, manifest } = portfolio;
   const evidence = portfolio.evidence.get(uri);
+  const plan = portfolio.plans.get(uri);
   const ids = idsOf(standard, node);
   const named = [
     ...(evidence ? mentionsOf(standard, evidence).filter((mention) => mention.node === node) : []),
+    ...(plan ? planMentions(standard, plan).filter((mention) => mention.node === node) : []),
     ...(manifest?.uri === uri ? ids.flatMap((id) => portfolio.decision(id) ?? []) : []),
   ].map(({ span }) => span);
   // A bare 1 or 1.1 in a sentence is a number.

@@ -2,7 +2,7 @@
 import { mayHaveHeading } from '../core/body';
 import type { EvidenceFile } from '../core/evidence';
 import type { ActionPlan } from '../core/plan/model';
-import { groupsIn } from '../core/plan/order';
+import { groupsNamed } from '../core/plan/order';
 import type { Span } from '../core/model';
 import { spanOf } from '../core/model';
 import { lineAround } from '../core/lines';
@@ -62,10 +62,9 @@ export const planMentions = (standard: Standard, { text, tables }: ActionPlan): 
         const node = nodeNamed(standard, row.id);
         return node ? [{ node, span: row.idSpan }] : [];
       }
-      return groupsIn(standard, row).flatMap((node) => {
-        const cell = row.cells.find((one) => groupsIn(standard, { ...row, cells: [one] })[0] === node);
-        const start = cell ? text.indexOf(node.id, cell.span.start) : -1;
-        return start < 0 ? [] : [{ node, span: spanOf(start, start + node.id.length) }];
+      return groupsNamed(standard, row).map(({ group, cell }) => {
+        const start = text.indexOf(group.id, cell.span.start);
+        return { node: group, span: spanOf(start, start + group.id.length) };
       });
     }),
   );

@@ -1,6 +1,6 @@
 /** Where the rows of a plan stand in the standard. */
 import type { Standard, StandardNode } from '../standard';
-import type { PlanRow, PlanTable } from './model';
+import type { PlanCell, PlanRow, PlanTable } from './model';
 import { withoutMarks } from './plainCell';
 
 /** The place of every node of the standard, a group before what is in it. */
@@ -14,13 +14,30 @@ export function placesIn({ roots }: Standard): ReadonlyMap<string, number> {
   return places;
 }
 
-/** The groups that a heading row names: `1.1 Customer Identification`; there may be one in each cell. */
-export const groupsIn = (standard: Standard, row: PlanRow): readonly StandardNode[] =>
-  row.cells.flatMap(({ text }) => {
-    const [id = ''] = withoutMarks(text).split(/\s/);
-    const node = standard.nodes.get(id.replace(/[.:]$/, ''));
-    return node && !node.assessable ? [node] : [];
+/** A group that a heading row names, and the cell that does so. */
+export interface NamedGroup {
+  readonly group: StandardNode;
+  readonly cell: PlanCell;
+}
+
+/**
+ * The groups that a heading row names: `1.1 Customer Identification`. There may be one in each cell; behind the first
+ * words of a row, a number is a group's only where its title follows: `2 customers` is none.
+ */
+export function groupsNamed(standard: Standard, { cells }: PlanRow): readonly NamedGroup[] {
+  const first = cells.find(({ text }) => text !== '');
+  return cells.flatMap((cell) => {
+    const [id = '', word = ''] = withoutMarks(cell.text).split(/\s+/);
+    const group = standard.nodes.get(id.replace(/[.:]$/, ''));
+    if (!group || group.assessable) return [];
+    const [titled = ''] = group.title.split(/\s+/);
+    const isTitle = word !== '' && word.toLowerCase() === titled.toLowerCase();
+    return cell === first || isTitle ? [{ group, cell }] : [];
   });
+}
+
+export const groupsIn = (standard: Standard, row: PlanRow): readonly StandardNode[] =>
+  groupsNamed(standard, row).map(({ group }) => group);
 
 /**
  * The place of each row; that of a row of which the standard knows nothing is the place of the row before it, -1 at

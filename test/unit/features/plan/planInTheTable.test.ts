@@ -4,6 +4,7 @@ import { definition } from '../../../../server/features/definition';
 import { documentLinks } from '../../../../server/features/documentLinks';
 import { documentSymbols } from '../../../../server/features/documentSymbols';
 import { fileRenameEdits } from '../../../../server/features/fileRename';
+import { highlights } from '../../../../server/features/highlights';
 import { hover } from '../../../../server/features/hover';
 import { inlayHints } from '../../../../server/features/inlayHints';
 import { plainText } from '../../../../server/features/markup';
@@ -153,6 +154,19 @@ it('IDs lead to the standard, and are found from evidence', () => {
       name,
     );
   }
+});
+
+it('IDs are highlighted, those of groups in headings', () => {
+  const rows = ['| 1 Welcome | 1 | | 2 Answers |', '| 1.1 | as in 1.1 | | |', '| 1 | 1.2 | | |'];
+  const shown = (source: string): readonly string[] => {
+    const { portfolio, place } = placed(source, setting);
+    const found = highlights(portfolio, place) ?? [];
+    return found.map(
+      ({ range }) => `${range.start.line}:${range.start.character} ${textIn(place.text, range)}`,
+    );
+  };
+  deepEqual(shown(table(...rows).replace('| 1.1', '| 1.$01')), ['3:2 1.1', '3:14 1.1']);
+  deepEqual(shown(table(...rows).replace('| 1 W', '| $01 W')), ['2:2 1', '4:2 1']);
 });
 
 it('Links follow files that are moved', () => {
