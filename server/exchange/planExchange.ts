@@ -9,6 +9,7 @@ import { readImport } from '../core/plan/importPlan';
 import type { PlanMerge } from '../core/plan/mergePlan';
 import { mergePlan } from '../core/plan/mergePlan';
 import type { ActionPlan } from '../core/plan/model';
+import { planLimits, withinPlanLimits } from '../core/plan/planLimits';
 import { sheetOfPlan } from '../core/plan/planSheet';
 import { newPlanTitle } from '../core/plan/planText';
 import type { Portfolio } from '../core/portfolio';
@@ -46,9 +47,18 @@ export function importPlan(
         imported.problems[0]?.reason ??
           'There is no action plan in the file: no table with a column for references, such as “Ref No.”, and one for the action.',
       );
-    return mergePlan(standard, plan, imported);
+    const merge = mergePlan(standard, plan, imported);
+    if (!isReadable(merge, plan))
+      throw new ExchangeError(
+        `The plan would have more rows or columns than can be read again: at most ${planLimits.lines} lines and ${planLimits.columns} columns.`,
+      );
+    return merge;
   });
 }
+
+/** A plan beyond the limits of its parser would lose its last rows at the next import. */
+const isReadable = ({ text, after }: PlanMerge, plan: ActionPlan | undefined): boolean =>
+  withinPlanLimits(text) === text && (after?.tables.length ?? 0) >= Math.max(1, plan?.tables.length ?? 0);
 
 /** A plan as a file of another format. */
 export function exportPlan(

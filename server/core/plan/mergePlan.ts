@@ -1,5 +1,4 @@
 /** An import and a plan become one: what is added, what changes, and what only a person can decide. */
-import { normaliseUri } from '../uri';
 import type { Standard } from '../standard';
 import type { TextChange } from '../textChange';
 import { applyChanges, lineEndOf } from '../textChange';
@@ -19,6 +18,8 @@ import { deviationsFrom, hasWordingOf } from './wording';
 export interface PlanMerge {
   /** The plan's whole text afterwards. */
   readonly text: string;
+  /** The same, read again. */
+  readonly after: ActionPlan | undefined;
   readonly added: readonly MergedAction[];
   readonly changed: readonly ChangedAction[];
   /** Rows of the import that the plan has already. */
@@ -55,10 +56,12 @@ export function mergePlan(
 ): PlanMerge {
   const merge =
     plan && plan.tables.length > 0 ? mergeInto(standard, plan, imported) : newPlan(standard, plan, imported);
-  return { ...merge, problems: imported.problems, wording: wordingOf(standard, merge.text, plan, imported) };
+  const after = parseActionPlan(plan?.uri ?? `file:///${planName}`, merge.text);
+  const wording = after ? wordingOf(standard, after, imported) : [];
+  return { ...merge, after, problems: imported.problems, wording };
 }
 
-type Merge = Omit<PlanMerge, 'problems' | 'wording'>;
+type Merge = Omit<PlanMerge, 'after' | 'problems' | 'wording'>;
 
 function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: ImportedPlan): Merge {
   const header = imported.columns.map(({ name }) => name);
@@ -141,12 +144,9 @@ function aligned(before: ActionPlan, text: string): string {
  */
 function wordingOf(
   standard: Standard,
-  text: string,
-  plan: ActionPlan | undefined,
+  after: ActionPlan,
   imported: ImportedPlan,
 ): readonly WordingDifference[] {
-  const after = parseActionPlan(plan?.uri ?? normaliseUri(`file:///${planName}`), text);
-  if (!after) return [];
   const ids = new Set(imported.rows.map(({ subject }) => (subject.kind === 'action' ? subject.id : '')));
   const deviating = new Set(deviationsFrom(standard, after).map(({ action }) => action));
   return actionsOf(after).flatMap((action) => {

@@ -184,6 +184,12 @@ describe('a file that means harm, or is broken', () => {
       'A row of the file has more than 200 columns.',
     );
   });
+  it('makes no plan that cannot be read again', () => {
+    const again =
+      'The plan would have more rows or columns than can be read again: at most 10000 lines and 60 columns.';
+    refuses('a.csv', `Ref,Action${',x'.repeat(70)}\n1.1.1,a\n`, again);
+    refuses('a.csv', `Ref,Action\n${'1.1.1,a\n'.repeat(10_001)}`, again);
+  });
   it('does not say one long string a million times', () => {
     const cells = '<c t="s"><v>0</v></c>'.repeat(100);
     const rows = `<row>${cells}</row>`.repeat(100);
