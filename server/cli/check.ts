@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { CheckArguments, CheckFormat } from './arguments';
 import { fails } from './failing';
 import { append, ensureWritable, writeWhole } from './files';
-import { commitFrom, forgeAddresses } from './forge';
+import { commitFrom, forgeAddresses } from '../core/review/forge';
 import type { ExitStatus, Surroundings } from './main';
 import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';

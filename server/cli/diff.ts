@@ -13,7 +13,7 @@ import { diffOutputs } from './diff/all';
 import type { DiffResult } from './diff/result';
 import { fails } from './failing';
 import { ensureWritable, writeWhole } from './files';
-import { forgeAddresses } from './forge';
+import { forgeAddresses } from '../core/review/forge';
 import type { ExitStatus, Surroundings } from './main';
 import { joined } from './outputs/findings';
 import { readSides } from './sides';

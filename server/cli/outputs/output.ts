@@ -1,6 +1,6 @@
 /** What an output is: a function from the result of a check to text. */
 import type { FailOn } from '../arguments';
-import type { AddressOf } from '../forge';
+import type { AddressOf } from '../../core/review/forge';
 import type { FolderReport } from '../portfolios';
 
 export interface CheckResult {
