@@ -1,6 +1,6 @@
 /** What an import makes of a plan: rows by element, cells by what they mean, and nothing lost that somebody has typed. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { imported, planText, realPlan, rowsOf } from '../exchange/support';
+import { exported, imported, planText, realPlan, rowsOf } from '../exchange/support';
 
 const header = 'Ref No.|Criteria / Action|Responsibility|Target Completion Date|Progress|Comments';
 const plan = (...rows: readonly string[]): string => planText(header, ...rows);
@@ -239,6 +239,28 @@ describe('a row that needs a person', () => {
     deepEqual(rowsOf(merge.text), [
       ['1.1.1', 'a'],
       ['1.1.2', 'b'],
+    ]);
+  });
+});
+
+describe('a plan of several tables', () => {
+  const here =
+    '\uFEFF# Plan\r\n\r\n## Insight\r\n\r\n| Ref | Action |\r\n|---|---|\r\n| 1.1.1 | a |\r\n\r\n## Delivery\r\n\r\n| Ref | Task | Owner |\r\n|---|---|---|\r\n| 4.1.1 | b | c |\r\n';
+
+  it('gets each row in the table that has its neighbours', () => {
+    const file = 'Ref,Action,Owner\n1.1.2,new,\n4.1.2,newer,d\n4.1.1,b,e\n';
+    const merge = imported(here, 'a.csv', file);
+    equal(
+      merge.text.replace(/ +/g, ' '),
+      '\uFEFF# Plan\r\n\r\n## Insight\r\n\r\n| Ref | Action |\r\n|---|---|\r\n| 1.1.1 | a |\r\n| 1.1.2 | new |\r\n\r\n## Delivery\r\n\r\n| Ref | Task | Owner |\r\n|---|---|---|\r\n| 4.1.1 | b | e |\r\n| 4.1.2 | newer | d |\r\n',
+    );
+    equal(imported(merge.text, 'a.csv', file).text, merge.text);
+  });
+
+  it('is exported as one', () => {
+    deepEqual(rowsOf(imported(undefined, 'a.csv', exported(here, 'csv')).text), [
+      ['1.1.1', 'a'],
+      ['4.1.1', 'b', 'c'],
     ]);
   });
 });
