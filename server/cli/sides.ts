@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import type { CivilDate } from '../core/civilDate';
 import { manifestName } from '../core/manifest';
 import type { Uri } from '../core/model';
-import type { Change, PortfolioIndex } from '../core/portfolioIndex';
+import type { Change } from '../core/portfolioIndex';
 import type { FileFindings, PortfolioSnapshot } from '../core/snapshot';
 import { snapshotOf } from '../core/snapshot';
 import { fileName } from '../core/uri';
@@ -78,7 +78,7 @@ interface Walk {
 }
 
 async function withSides<Answer>(
-  { place, base, head, today, baseToday }: Question,
+  { place, base: baseName, head, today, baseToday }: Question,
   surroundings: Surroundings,
   use: (walk: Walk) => Promise<Answer>,
 ): Promise<Answer> {
@@ -88,11 +88,13 @@ async function withSides<Answer>(
   const blobs = blobReader(path);
   try {
     const repository = await findRepository(path);
-    const revisions = await revisionsOf(repository, base, head);
+    const revisions = await revisionsOf(repository, baseName, head);
     const top = topOf(repository, folder);
     const sideAt = async (commit: string): Promise<RecordingAccess> =>
       recording(gitFileAccess({ top, tree: await treeOf(repository, commit), blobs }), repository.hash);
-    const earlier = await sideAt(revisions.base);
+    const base = await sideAt(revisions.base);
+    const { isIgnored } = await base.find(folder);
+    const earlier = revisions.head === undefined ? withIgnored(base, isIgnored) : base;
     const later =
       revisions.head === undefined
         ? recording(nodeFileAccess, repository.hash)
@@ -103,12 +105,11 @@ async function withSides<Answer>(
       readMany: (...asked) => side.readMany(...asked),
       exist: (...asked) => side.exist(...asked),
     });
-    await earlier.find(folder);
     const { index, workspace } = opened;
     const day = index.today;
     const go = async (from: RecordingAccess, to: RecordingAccess, on: CivilDate): Promise<void> => {
       side = to;
-      await workspace.apply([{ kind: 'today', today: on }, ...(await changesOnTheWay(from, to, index))]);
+      await workspace.apply([{ kind: 'today', today: on }, ...(await changesOnTheWay(from, to, opened))]);
     };
     return await use({
       folder,
@@ -126,11 +127,20 @@ async function withSides<Answer>(
   }
 }
 
+/** What git leaves out has no past: where it is there now, no change has brought it. */
+const withIgnored = (base: RecordingAccess, isIgnored: (uri: Uri) => boolean): RecordingAccess => ({
+  ...base,
+  exist: async (uris, within) => {
+    const [inTree, onDisk] = [await base.exist(uris, within), await nodeFileAccess.exist(uris, within)];
+    return uris.map((uri, at) => inTree[at] === true || (onDisk[at] === true && isIgnored(uri)));
+  },
+});
+
 /** What an index that holds one side has to hear to hold the other. */
 async function changesOnTheWay(
   from: RecordingAccess,
   to: RecordingAccess,
-  index: PortfolioIndex,
+  { folder, index }: OpenFolder,
 ): Promise<readonly Change[]> {
   const isSame = (uri: Uri): boolean => {
     const names = to.idsOf(uri);
@@ -144,6 +154,10 @@ async function changesOnTheWay(
     } else if (!from.listed.has(uri)) changes.push({ kind: 'present', uri });
   }
   for (const uri of from.listed) if (!to.listed.has(uri)) changes.push({ kind: 'absent', uri });
+  // A place that is listed on no side may be there all the same: a folder, or what .gitignore leaves out.
+  const others = index.placesWithin(folder).filter((uri) => !to.listed.has(uri));
+  const found = await to.exist(others, folder);
+  changes.push(...others.map((uri, at): Change => ({ kind: found[at] ? 'present' : 'absent', uri })));
   // A standard may stand outside the folder, or where .gitignore leaves it out.
   for (const uri of from.read)
     if (!from.listed.has(uri) && !to.listed.has(uri) && !isSame(uri)) toRead.push(uri);
