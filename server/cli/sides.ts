@@ -93,12 +93,15 @@ async function withSides<Answer>(
     const sideAt = async (commit: string): Promise<RecordingAccess> =>
       recording(gitFileAccess({ top, tree: await treeOf(repository, commit), blobs }), repository.hash);
     const base = await sideAt(revisions.base);
-    const { isIgnored } = await base.find(folder);
-    const earlier = revisions.head === undefined ? withIgnored(base, isIgnored) : base;
     const later =
       revisions.head === undefined
         ? recording(nodeFileAccess, repository.hash)
         : await sideAt(revisions.head);
+    const { isIgnored } = await base.find(folder);
+    const earlier =
+      revisions.head === undefined
+        ? withIgnored(base, (uri) => isIgnored(uri) && !later.listed.has(uri))
+        : base;
     let side = later;
     const opened = await openFolder(place, today, surroundings, {
       find: (...asked) => side.find(...asked),
@@ -128,11 +131,11 @@ async function withSides<Answer>(
 }
 
 /** What git leaves out has no past: where it is there now, no change has brought it. */
-const withIgnored = (base: RecordingAccess, isIgnored: (uri: Uri) => boolean): RecordingAccess => ({
+const withIgnored = (base: RecordingAccess, isLeftOut: (uri: Uri) => boolean): RecordingAccess => ({
   ...base,
   exist: async (uris, within) => {
     const [inTree, onDisk] = [await base.exist(uris, within), await nodeFileAccess.exist(uris, within)];
-    return uris.map((uri, at) => inTree[at] === true || (onDisk[at] === true && isIgnored(uri)));
+    return uris.map((uri, at) => inTree[at] === true || (onDisk[at] === true && isLeftOut(uri)));
   },
 });
 

@@ -1,5 +1,5 @@
 /** Whatever differs between two commits: each side is seen as it is seen alone, whichever was read first. */
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { removeRepositories, repositoryWith } from './gitRepository';
 import { run } from './support';
@@ -76,8 +76,11 @@ describe('diff of any two commits', () => {
         // Git knows no folder with nothing in it.
         repository.git('clean', '-fdxq');
         const place = `${repository.folder}/${folder}`;
-        const diff = async (...revisions: string[]): Promise<Diff> =>
-          JSON.parse((await run(['diff', ...revisions, place, '--format', 'json'])).out) as Diff;
+        const diff = async (...revisions: string[]): Promise<Diff> => {
+          const { out, err } = await run(['diff', ...revisions, place, '--format', 'json']);
+          ok(out !== '', err);
+          return JSON.parse(out) as Diff;
+        };
         const there = await diff('HEAD~1', 'HEAD');
         const back = await diff('HEAD', 'HEAD~1');
         const tree = await diff('HEAD~1');
