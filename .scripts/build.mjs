@@ -48,13 +48,14 @@ const standardBeside = {
 /**
  * What stands in a bundle of its own beside the bundles for Node, and is loaded when it is first called: the Markdown
  * parser, which most checks never need, all that makes edits or works in action plans, which nobody waits for at the
- * start, and the formats from which plans are imported and to which they are exported.
+ * start, the formats from which plans are imported and to which they are exported, and what compares with a base.
  * Every start is shorter by them. A worker in a browser cannot load them later. The modules export functions only.
  */
 const chunks = {
   'markdown.js': 'server/core/markdownTree.ts',
   'editing.js': 'server/features/editing.ts',
   'exchange.js': 'server/exchange/planExchange.ts',
+  'comparison.js': 'server/features/comparison.ts',
 };
 
 const onDemand = {

@@ -5,6 +5,7 @@ import { manifestName } from '../core/manifest';
 import type { Finding, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { PortfolioIndex } from '../core/portfolioIndex';
+import { reporterOf } from '../core/snapshots';
 import { fileName, relativePath } from '../core/uri';
 import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
@@ -13,6 +14,8 @@ import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import { Workspace } from '../host/workspace';
 import type { Surroundings } from './main';
 import { printable } from './terminal';
+
+export { reporterOf } from '../core/snapshots';
 
 /** The command cannot be carried out; the message says why. */
 export class RunError extends Error {}
@@ -145,14 +148,4 @@ export function ensureFolder(place: string): void {
 async function textOnDisk(uri: Uri): Promise<string> {
   const [outcome] = await nodeFileAccess.readMany([uri]);
   return outcome?.kind === 'text' ? outcome.text : '';
-}
-
-/** The portfolio under which a file's findings are reported: of a standard file, the first that uses it. */
-export function reporterOf(
-  uri: Uri,
-  index: PortfolioIndex,
-  portfolios: readonly Portfolio[],
-): Portfolio | undefined {
-  const user = portfolios.find(({ source }) => 'uri' in source && source.uri === uri);
-  return user ?? portfolios.find((portfolio) => portfolio === index.portfolioAt(uri)) ?? portfolios[0];
 }

@@ -94,6 +94,16 @@ export class PortfolioIndex {
     return this.#files.get(uri)?.text ?? this.#standards.textOf(uri);
   }
 
+  /** What has been said of a place, as it would be said again; undefined where nothing is known of it. */
+  told(uri: Uri): Change | undefined {
+    const text = this.textOf(uri);
+    if (text !== undefined) return { kind: 'text', uri, text };
+    const reason = this.#unreadable.get(uri);
+    if (reason !== undefined) return { kind: 'unreadable', uri, reason };
+    const exists = this.#places.exists(uri);
+    return exists === undefined ? undefined : { kind: exists ? 'present' : 'absent', uri };
+  }
+
   evidenceAt(uri: Uri): EvidenceFile | undefined {
     const file = this.#files.get(uri);
     return file && !isActionPlan(file) ? file : undefined;

@@ -4,6 +4,7 @@
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { Comparison } from '../features/comparison';
 import type { StandardPage } from '../features/standardPage';
 import type { CoverageResult } from '../features/coverageTree';
 import type { PlanTree } from '../features/plan/planTree';
@@ -23,6 +24,7 @@ export type {
   RatingCounts,
   RatingRow,
 } from '../features/coverageTree';
+export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/comparison';
 export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/plan/planTree';
 export type {
   OtherEvidence,
@@ -44,6 +46,33 @@ export const CoverageChangedNotification = new NotificationType0('evidencePortfo
 
 /** Client to server: a report for people about what the server knows, as Markdown. */
 export const ServerStateRequest = new RequestType0<string, void>('evidencePortfolio/serverState');
+
+/** A file as it was at the base; `present`: it was there, and its text does not matter. */
+export type BaseFile =
+  | { readonly uri: string; readonly kind: 'text'; readonly text: string }
+  | { readonly uri: string; readonly kind: 'present' | 'absent' };
+
+export interface CompareParams {
+  /** URI of the top of the repository that was compared. */
+  readonly folder: string;
+  /** The files that are not now what they were at the base, with those that came and went. */
+  readonly files: readonly BaseFile[];
+  /** The commit that is checked out, and the address from which the repository was cloned: for links to lines. */
+  readonly commit?: string;
+  readonly origin?: string;
+}
+/** Null while the folders are being read, and where something went wrong. */
+export type CompareResult = Comparison | null;
+/**
+ * Client to server: what has become of portfolios since a base. The server keeps what it made of the base for the next
+ * time.
+ */
+export const CompareRequest = new RequestType<CompareParams, CompareResult, void>(
+  'evidencePortfolio/compare',
+);
+
+/** Client to server: nothing is compared any longer; what was kept for it can go. */
+export const CompareEndNotification = new NotificationType0('evidencePortfolio/compareEnd');
 
 export interface FindParams {
   /** URI of the folder to list, with all folders below it. */

@@ -3,6 +3,7 @@ import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-la
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { codeActionService } from './codeActionService';
 import { commandService } from './commandService';
+import { compareService } from './compareService';
 import { completionService } from './completionService';
 import type { Environment } from './environment';
 import { formattingService } from './formattingService';
@@ -25,6 +26,7 @@ const services: readonly Service[] = [
   codeActionService,
   commandService,
   portfolioService,
+  compareService,
   planService,
   planTreeService,
   thisFileService,

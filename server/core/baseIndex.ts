@@ -1,0 +1,89 @@
+/**
+ * An index of a workspace as it was at a base: it takes from another index what has not changed since, and is told of
+ * what has. It is kept while people compare, so that a second comparison costs what has changed after the first.
+ */
+import type { RuleSettings } from './check';
+import type { Change, Delta } from './indexChanges';
+import type { Uri } from './model';
+import { manifestName } from './manifest';
+import type { PortfolioIndex } from './portfolioIndex';
+import { fileName } from './uri';
+
+/** What surrounds the files. */
+export interface Frame {
+  readonly folders: readonly Uri[];
+  readonly rules: RuleSettings;
+}
+
+/**
+ * What the index of the base has to hear of the folders, the settings and the day. A frame that is the same is not told
+ * again: it makes an index judge all files anew.
+ */
+export const frameChanges = (
+  known: Frame | undefined,
+  { folders, rules }: Frame,
+  live: PortfolioIndex,
+): readonly Change[] => [
+  ...(known?.folders === folders ? [] : [{ kind: 'folders' as const, folders }]),
+  ...(known?.rules === rules ? [] : [{ kind: 'settings' as const, rules }]),
+  { kind: 'today', today: live.today },
+];
+
+/**
+ * What the index of the base has to hear of files, manifests and standards first.
+ * @param files that differ from the base, each as it was at the base
+ */
+export function fileChanges(
+  base: PortfolioIndex,
+  live: PortfolioIndex,
+  folders: readonly Uri[],
+  files: ReadonlyMap<Uri, Change>,
+): readonly Change[] {
+  const places = new Set(
+    folders.flatMap((folder) => [...live.placesWithin(folder), ...base.placesWithin(folder)]),
+  );
+  for (const uri of files.keys()) places.add(uri);
+  const changes: Change[] = [];
+  for (const uri of places) {
+    const wanted = files.get(uri) ?? live.told(uri) ?? { kind: 'absent' as const, uri };
+    if (!isSame(wanted, base.told(uri))) changes.push(wanted);
+  }
+  // What a file is evidence for depends on the manifest above it; that a place is there costs nothing.
+  return changes.sort((one, other) => turnOf(one) - turnOf(other));
+}
+
+/** What an index that asks has to hear of places and standards that the other one knows; what it does not is left out. */
+export const answersFrom = (
+  { unknownPlaces, unknownStandards }: Pick<Delta, 'unknownPlaces' | 'unknownStandards'>,
+  live: PortfolioIndex,
+): {
+  readonly answers: readonly Change[];
+  readonly places: readonly Uri[];
+  readonly standards: readonly Uri[];
+} => {
+  const standards = unknownStandards.map((uri) => [uri, live.told(uri)] as const);
+  const places = unknownPlaces.map((uri) => [uri, live.told(uri)] as const);
+  return {
+    answers: [
+      // Of a file that is there and of no use to the other one, the text is not known.
+      ...standards.flatMap(([, told]) => (told && told.kind !== 'present' ? [told] : [])),
+      ...places.flatMap(([uri, told]): Change[] =>
+        told ? [{ kind: told.kind === 'absent' ? 'absent' : 'present', uri }] : [],
+      ),
+    ],
+    standards: standards.flatMap(([uri, told]) => (told && told.kind !== 'present' ? [] : [uri])),
+    places: places.flatMap(([uri, told]) => (told ? [] : [uri])),
+  };
+};
+
+function turnOf(change: Change): number {
+  if (change.kind === 'present' || change.kind === 'absent') return 1;
+  return 'uri' in change && fileName(change.uri) === manifestName ? 0 : 2;
+}
+
+function isSame(wanted: Change, told: Change | undefined): boolean {
+  if (!told) return wanted.kind === 'absent';
+  if (wanted.kind === 'text') return told.kind === 'text' && told.text === wanted.text;
+  if (wanted.kind === 'unreadable') return told.kind === 'unreadable' && told.reason === wanted.reason;
+  return told.kind === wanted.kind;
+}

@@ -1,0 +1,121 @@
+/**
+ * evidencePortfolio/compare: what has become of portfolios since a base. The base gets an index of its own beside that
+ * of the session, which is not touched.
+ */
+import type { Frame } from '../core/baseIndex';
+import type { Uri } from '../core/model';
+import type { Change } from '../core/portfolioIndex';
+import { PortfolioIndex } from '../core/portfolioIndex';
+import { normaliseUri } from '../core/uri';
+import { answersFrom, comparisonOf, fileChanges, frameChanges } from '../features/comparison';
+import { reasonOf } from '../host/fileAccess';
+import type { Environment } from './environment';
+import type { CompareParams, CompareResult } from './protocol';
+import { CompareEndNotification, CompareRequest } from './protocol';
+import type { Service } from './service';
+import type { Session } from './session';
+
+/** Changes that the index of the base takes before other work gets its turn: some 20 ms. */
+const changesPerTurn = 200;
+
+export const compareService: Service = {
+  capabilities: {},
+  serve: ({ connection, session, guard, environment }) => {
+    let base: Base | undefined;
+    // One at a time: the second one would change the index of the base under the first.
+    let last: Promise<unknown> = Promise.resolve();
+    const answer = guard.request('compare', null, (params: CompareParams) => {
+      const work = async (): Promise<CompareResult> => {
+        base ??= {
+          index: new PortfolioIndex({ ...environment, today: session.index.today }),
+          frame: undefined,
+        };
+        return compare(base, session, environment, params);
+      };
+      const now = last.then(work, work);
+      last = now;
+      return now;
+    });
+    connection.onRequest(CompareRequest, answer);
+    connection.onNotification(CompareEndNotification, () => {
+      base = undefined;
+    });
+  },
+};
+
+interface Base {
+  readonly index: PortfolioIndex;
+  /** What it has been told of folders and settings. */
+  frame: Frame | undefined;
+}
+
+async function compare(
+  base: Base,
+  session: Session,
+  environment: Environment,
+  { folder, commit, origin, files }: CompareParams,
+): Promise<CompareResult> {
+  // What was not read looks lost.
+  if (session.workspace.isLoading) return null;
+  const known = new Map(files.map((file) => [normaliseUri(file.uri), changeOf(file)]));
+  const missing = (): readonly Change[] => {
+    const { folders } = session.workspace;
+    const frame = { folders, rules: session.settings.rules };
+    const changes = [
+      ...frameChanges(base.frame, frame, session.index),
+      ...fileChanges(base.index, session.index, folders, known),
+    ];
+    base.frame = frame;
+    return changes;
+  };
+  const changes = missing();
+  for (let at = 0; at < changes.length; at += changesPerTurn) {
+    await tell(base.index, session, environment, changes.slice(at, at + changesPerTurn));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  // What has changed while others had their turn.
+  await tell(base.index, session, environment, missing());
+  return comparisonOf(base.index, session.index, { folder: normaliseUri(folder), commit, origin });
+}
+
+const changeOf = (file: CompareParams['files'][number]): Change => ({ ...file, uri: normaliseUri(file.uri) });
+
+/** Gives changes to the index of the base, and answers what it asks. */
+async function tell(
+  base: PortfolioIndex,
+  session: Session,
+  environment: Environment,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { answers, places, standards } = answersFrom(base.apply(changes), session.index);
+  await tell(base, session, environment, [
+    ...answers,
+    ...(await lookAt(base, environment, places)),
+    ...(await read(environment, standards)),
+  ]);
+}
+
+/** What has not changed since the base stands on the disk as it stood. Of what cannot be seen, nothing is reported missing. */
+async function lookAt(
+  base: PortfolioIndex,
+  { disk }: Environment,
+  places: readonly Uri[],
+): Promise<readonly Change[]> {
+  return Promise.all(
+    places.map(async (uri): Promise<Change> => {
+      const root = base.portfolioAt(uri)?.root;
+      const [exists] = disk && root !== undefined ? await disk.exist([uri], root) : [true];
+      return { kind: exists === false ? 'absent' : 'present', uri };
+    }),
+  );
+}
+
+async function read({ disk }: Environment, uris: readonly Uri[]): Promise<readonly Change[]> {
+  const outcomes = (await disk?.readMany(uris)) ?? [];
+  return uris.map((uri, at): Change => {
+    const outcome = outcomes[at] ?? { kind: 'absent' };
+    if (outcome.kind === 'text' || outcome.kind === 'absent') return { ...outcome, uri };
+    return { kind: 'unreadable', uri, reason: reasonOf(outcome) };
+  });
+}
