@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { fitted } from '../review/body.mjs';
-import { changesIn, countsOf, verdictIn } from './results.mjs';
+import { changesIn, countsOf, verdictIn } from '../review/results.mjs';
 import { announce, fail, setOutputs, summarise, variable } from './runner.mjs';
 
 /** GitHub takes this many bytes from each step. */

@@ -1,10 +1,11 @@
 // @ts-check
-// Keeps one note on a merge request of GitLab up to date: node note.mjs <file of Markdown>. Without a token in
-// EVIDENCE_TOKEN it says so; whatever goes wrong, the job goes on.
+// Keeps one note on a merge request of GitLab up to date: node note.mjs <diff as Markdown> <diff as JSON>. Without a
+// token in EVIDENCE_TOKEN it says so; whatever goes wrong, the job goes on.
 import { readFileSync } from 'node:fs';
 import { bodyOf, markOf } from '../review/body.mjs';
 import { requester } from '../review/http.mjs';
 import { keepComment } from '../review/keepComment.mjs';
+import { changesIn } from '../review/results.mjs';
 
 /** What GitLab takes in a note. */
 const maximumBody = 1_000_000;
@@ -13,7 +14,7 @@ const perPage = 100;
 /** @param {string} name */
 const variable = (name) => process.env[name] ?? '';
 
-const [file = ''] = process.argv.slice(2);
+const [markdown = '', json = ''] = process.argv.slice(2);
 const project = variable('CI_PROJECT_ID');
 const mergeRequest = variable('CI_MERGE_REQUEST_IID');
 const token = variable('EVIDENCE_TOKEN').trim();
@@ -22,9 +23,9 @@ if (/^\d+$/.test(project) && /^\d+$/.test(mergeRequest)) await note();
 async function note() {
   if (token === '') return goOn('there is no EVIDENCE_TOKEN');
   if (!/^[\x21-\x7E]+$/.test(token)) return goOn('EVIDENCE_TOKEN is not a token');
-  const text = readFileSync(file, 'utf8');
+  const text = readFileSync(markdown, 'utf8');
   const mark = markOf(variable('EVIDENCE_FOLDER') || '.');
-  const isWorthStarting = !/^\*\*✅ Coverage stays as it is\. No new findings[^*]*\*\*$/mu.test(text);
+  const isWorthStarting = changesIn(JSON.parse(readFileSync(json, 'utf8'))).changed;
   const { did, problem } = await keepComment(
     gitlab(),
     mark,
