@@ -11,6 +11,7 @@ import {
   workspace,
   type Memento,
   type TreeView,
+  type Uri,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ActionPlanRequest, type ActionPlanResult } from '../server/lsp/protocol';
@@ -34,6 +35,8 @@ const delayInMilliseconds = 200;
 
 export interface ActionPlan extends Held {
   readonly source: CoverageSource<ActionPlanResult>;
+  /** Whether a file is a plan: by its name, or as the server has said. */
+  readonly isPlan: (file: Uri) => boolean;
   /** Lets the user choose what the actions are grouped by; remembered for the workspace. */
   chooseGrouping(): Promise<void>;
 }
@@ -74,12 +77,18 @@ export function showActionPlan(client: BaseLanguageClient, coverage: Coverage, m
   ];
   return {
     source,
+    isPlan: (file) => isNamedPlan(file) || plansIn(source.latest()).includes(file.toString()),
     chooseGrouping: () => tree.chooseGrouping(),
     dispose: () => {
       for (const part of parts) part.dispose();
     },
   };
 }
+
+const isNamedPlan = ({ path }: Uri): boolean => /\/action-plan\.md$/i.test(path);
+
+const plansIn = (result: ActionPlanResult | undefined): readonly string[] =>
+  (result?.portfolios ?? []).flatMap(({ plans }) => plans.map(({ uri }) => uri));
 
 type PlanState = 'starting' | 'noPortfolio' | 'none' | 'ready';
 

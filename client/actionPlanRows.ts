@@ -44,7 +44,9 @@ export function planRows({ portfolios }: ActionPlanResult, grouping: PlanGroupin
   const planned = portfolios.filter(({ actions }) => actions.length > 0);
   if (planned.length <= 1) return planned.flatMap((tree) => rowsOf(tree, grouping));
   return planned.map((tree) =>
-    groupRow(tree.root, tree.title, tree.actions, rowsOf(tree, grouping), { icon: { id: 'folder-library' } }),
+    groupRow(tree.root, tree.title, countsOf(tree.actions), rowsOf(tree, grouping), {
+      icon: { id: 'folder-library' },
+    }),
   );
 }
 
@@ -75,7 +77,9 @@ function grouped({ root }: PlanTree, by: PlanGrouping, groups: readonly Group[])
     .filter(([, actions]) => actions.length > 0)
     .map(([name, actions, look]) => {
       const rows = inOrder(actions).map((action) => actionRow(root, by, action));
-      return groupRow(`${root}?${by}=${name}`, name, actions, rows, look);
+      // The name of a group by date says already what the counts would.
+      const counts = by === 'due' ? [count(actions.length, 'action')] : countsOf(actions);
+      return groupRow(`${root}?${by}=${name}`, name, counts, rows, look);
     });
 }
 
@@ -84,15 +88,17 @@ function dueGroups(actions: readonly PlanTreeAction[]): readonly Group[] {
   const left = actions.filter((action) => isOpen(action) && !action.overdue);
   const dated = left.filter(({ due }) => due !== null);
   const months = [...new Set(dated.map(({ due }) => (due ?? '').slice(0, 7)))].sort();
+  const calendar = { icon: { id: 'calendar' } };
   const warning = { icon: { id: 'warning', color: 'problemsWarningIcon.foreground' } };
   return [
     ['Overdue', actions.filter(({ overdue }) => overdue), warning],
     ...months.map((month): Group => [
       monthWords(month),
       dated.filter(({ due }) => due?.startsWith(month) === true),
+      calendar,
     ]),
-    ['Ongoing', left.filter(({ dueWords }) => dueWords === 'ongoing')],
-    ['No date', left.filter(({ due, dueWords }) => due === null && dueWords !== 'ongoing')],
+    ['Ongoing', left.filter(({ dueWords }) => dueWords === 'ongoing'), calendar],
+    ['No date', left.filter(({ due, dueWords }) => due === null && dueWords !== 'ongoing'), calendar],
     ['Complete', actions.filter((action) => !isOpen(action)), { isOpen: false, icon: icons.complete }],
   ];
 }
@@ -138,11 +144,10 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 function groupRow(
   id: string,
   label: string,
-  actions: readonly PlanTreeAction[],
+  counts: readonly string[],
   children: readonly PlanRow[],
   look: Partial<PlanRow> = {},
 ): PlanRow {
-  const counts = countsOf(actions);
   return {
     id,
     label,

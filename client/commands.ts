@@ -66,7 +66,7 @@ export const contextKeys = {
   plan: 'evidencePortfolio.plan',
   /** What would become of a plan is on show, and can be applied. */
   planPreview: 'evidencePortfolio.planPreview',
-  /** `evidence`, `markdown` (it is no evidence), `none` or `starting`. */
+  /** `evidence`, `markdown` (it is no evidence), `plan`, `none` or `starting`. */
   thisFile: 'evidencePortfolio.thisFile',
   /** A finding has been seen to go in this session. */
   fixed: 'evidencePortfolio.fixed',

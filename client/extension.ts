@@ -34,8 +34,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const coverage = showCoverage(client, activeFile);
   const state = serveServerState(client);
   const pages = serveStandardPages(client, coverage);
-  const thisFile = showThisFile(client, coverage, activeFile);
   const plan = showActionPlan(client, coverage, context.workspaceState);
+  const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
   const previews = servePlanPreviews(client);
   context.subscriptions.push(plan, previews);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));

@@ -29,12 +29,21 @@ import { thisFileRows, type ThisFileRow } from './thisFileRows';
 /** Edits within this time are shown together: about the pause between two key strokes. */
 const delayInMilliseconds = 200;
 
+export interface ThisFileParts {
+  readonly client: BaseLanguageClient;
+  readonly coverage: Coverage;
+  readonly activeFile: ActiveFile;
+  /** Whether a file is an action plan, as far as is known. */
+  readonly isPlan: (file: Uri) => boolean;
+}
+
 /** Shows the active file from now on. */
-export function showThisFile(client: BaseLanguageClient, coverage: Coverage, activeFile: ActiveFile): Held {
+export function showThisFile({ client, coverage, activeFile, isPlan }: ThisFileParts): Held {
   const tree = createTree();
   const { view } = tree;
   const show = (answer: ThisFileAnswer | undefined): void => {
-    const state = stateOf(activeFile.current(), answer, coverage.hasRead());
+    const file = activeFile.current();
+    const state = file && isPlan(file) ? 'plan' : stateOf(file, answer, coverage.hasRead());
     void vscodeCommands.executeCommand('setContext', contextKeys.thisFile, state);
     tree.draw(answer);
   };

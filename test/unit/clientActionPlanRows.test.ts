@@ -70,11 +70,11 @@ const actions = [
 describe('Action Plan groups', () => {
   it('by due date: overdue first, then month by month, what is complete last', () => {
     deepEqual(outline(resultOf(tree(actions)), 'due'), [
-      'Overdue (2 overdue · 2 open): 3.2.3, 3.2.2',
-      'March 2027 (2 open): 4.1.1, 1.1.1',
-      'Ongoing (1 open): 9.9',
-      'No date (1 open): 3.2.1',
-      'Complete (1 complete): 3.2.4',
+      'Overdue (2 actions): 3.2.3, 3.2.2',
+      'March 2027 (2 actions): 4.1.1, 1.1.1',
+      'Ongoing (1 action): 9.9',
+      'No date (1 action): 3.2.1',
+      'Complete (1 action): 3.2.4',
     ]);
   });
 
