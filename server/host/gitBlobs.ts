@@ -26,7 +26,10 @@ export function blobReader(folder: string): BlobReader {
   };
   const start = (): ReturnType<typeof startGit> => {
     const started = startGit(folder, ['cat-file', '--batch']);
-    const take = answers((outcome) => waiting.shift()?.resolve(outcome));
+    const take = answers(
+      (outcome) => waiting.shift()?.resolve(outcome),
+      () => fail(new GitError(missing)),
+    );
     started.stdout?.on('data', take);
     started.stderr?.resume();
     started.on('error', (error) => fail(startError(error)));
@@ -53,8 +56,15 @@ export function blobReader(folder: string): BlobReader {
   };
 }
 
-/** Takes git's answers as they come, `<id> <type> <size>`, a line end, the content, a line end, and tells each. */
-function answers(tell: (outcome: ReadOutcome) => void): (chunk: Buffer) => void {
+/** Taken for an empty file, it would look as if a change had brought all that is in it. */
+const missing =
+  'git does not have all files of the base here, as in a clone with a filter, or a damaged one. Fetch them with “git fetch --refetch”.';
+
+/**
+ * Takes git's answers as they come, `<id> <type> <size>`, a line end, the content, a line end, and tells each.
+ * @param lack is called where git has not what is asked for
+ */
+function answers(tell: (outcome: ReadOutcome) => void, lack: () => void): (chunk: Buffer) => void {
   let held: Buffer[] = [];
   /** Bytes of the content and its line end that are still to come; undefined while the line before it is read. */
   let left: number | undefined;
@@ -71,8 +81,8 @@ function answers(tell: (outcome: ReadOutcome) => void): (chunk: Buffer) => void 
         rest = rest.subarray(end + 1);
         const [, bytes] = /^[0-9a-f]+ \w+ (\d+)$/.exec(head) ?? [];
         if (bytes === undefined) {
-          tell({ kind: 'absent' });
-          continue;
+          lack();
+          return;
         }
         size = Number(bytes);
         left = size + 1;

@@ -1,6 +1,7 @@
 /** `diff` on a real repository: every branch, in every format. */
 import { equal, match, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { diffFormats } from '../../../server/cli/diffArguments';
@@ -189,6 +190,25 @@ describe('diff', () => {
       repository.git('checkout', '--quiet', 'main');
       repository.git('branch', '--quiet', '-D', 'broken');
     }
+  });
+
+  it('does not take what git lacks for a file that was not there', async () => {
+    const place = folderWith({});
+    gitIn(place, 'clone', '--quiet', '--no-hardlinks', `file://${repository.folder}`, 'clone');
+    const clone = join(place, 'clone');
+    const id = gitIn(clone, 'rev-parse', 'origin/remove~1:libraries/evidence/promises.md').trim();
+    gitIn(clone, 'checkout', '--quiet', 'remove');
+    for (const pack of readdirSync(join(clone, '.git/objects/pack')).filter((name) =>
+      name.endsWith('.pack'),
+    )) {
+      const moved = join(place, pack);
+      renameSync(join(clone, '.git/objects/pack', pack), moved);
+      execFileSync('git', ['unpack-objects', '-q'], { cwd: clone, input: readFileSync(moved) });
+    }
+    rmSync(join(clone, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true });
+    const { err, status } = await run(['diff', 'origin/main', clone]);
+    match(err, /git does not have all files of the base here.*git fetch --refetch/);
+    equal(status, 2);
   });
 
   it('gives no link where the forge is not known, and one where origin says it', async () => {
