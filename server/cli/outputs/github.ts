@@ -29,7 +29,7 @@ export const github: Output = ({ report, failOn }, { prefix }) => {
   return [
     ...shown.map(annotation),
     ...(more > 0
-      ? [`${count(more, 'more finding')} counted in the job summary: GitHub shows ten of a kind.`]
+      ? [`${count(more, 'more finding')}: GitHub shows ten of a kind. The job summary has them all.`]
       : []),
     ...report.portfolios.map(
       ({ portfolio }) => `${printable(portfolio.title)}: ${summaryInWords(portfolio.summary())}.`,

@@ -106,7 +106,7 @@ describe('the annotations of GitHub', () => {
       ...Array<string>(10).fill('::warning'),
       ...Array<string>(10).fill('::notice'),
     ]);
-    match(out, /^6 more findings counted in the job summary: GitHub shows ten of a kind\.$/m);
+    match(out, /^6 more findings: GitHub shows ten of a kind\. The job summary has them all\.$/m);
   });
 
   it('have all findings in the job summary, behind what is there', async () => {
