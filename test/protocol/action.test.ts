@@ -50,12 +50,6 @@ describe('action.yml', () => {
       ok(script === undefined || existsSync(script), run);
     }
   });
-
-  it('describes all inputs and outputs in docs/ci.md', () => {
-    const page = readFileSync('docs/ci.md', 'utf8');
-    for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
-      ok(page.includes(`| \`${name}\``), name);
-  });
 });
 
 describe('the action on a pull request', () => {
