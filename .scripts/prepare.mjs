@@ -7,7 +7,9 @@ import { npmCommand } from './processes.mjs';
 // With --global, as pre-commit asks for it, what the build needs is not here: npm has been told to put all things into
 // the global place, and has put them nowhere.
 if (!existsSync('node_modules/esbuild'))
-  run(npmCommand(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--location=project', '--global=false']));
+  run(
+    npmCommand(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--location=project', '--global=false']),
+  );
 run({ command: process.execPath, args: ['.scripts/build.mjs'], shell: false });
 
 /** @param {ReturnType<typeof npmCommand>} words */

@@ -41,7 +41,7 @@ function baseOfEvent() {
 function baseOfPullRequest({ base, head }) {
   const [into, from, ...more] = parentsOf('HEAD');
   const isMerge = from !== undefined && more.length === 0 && commitOf('HEAD') !== head?.sha;
-  if (isMerge && variable('GITHUB_REF').endsWith('/merge'))
+  if (isMerge && /^refs\/pull\/\d+\/merge$/.test(variable('GITHUB_REF')))
     return present(into) ?? failOn('The commit that the pull request goes into');
   const target = present(base?.sha) ?? failOn('The commit that the pull request goes into');
   return git('merge-base', target, 'HEAD') ?? failOn('Where the branch of the pull request begins');
