@@ -8,18 +8,19 @@ interface Colour {
   readonly pixels: number;
 }
 
-/** Few enough to halve a picture, enough for the soft edges of letters on a few grounds. */
-const most = 64;
-
-/** The picture on a page as a PNG with a palette; transparency is not kept. */
-export async function smallPng(page: Page): Promise<Buffer> {
+/**
+ * The picture on a page as a PNG with a palette; transparency is not kept.
+ * @param most how many colours: 64 halve a picture and keep the soft edges of letters on a few grounds
+ */
+export async function smallPng(page: Page, most = 64): Promise<Buffer> {
   const { width, height, pixels } = await decode(page, await page.screenshot());
   const counts = new Map<number, number>();
   for (let at = 0; at < pixels.length; at += 4) {
     const key = pixels.readUIntBE(at, 3);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const boxes = cut([...counts].map(([key, count]) => ({ rgb: toRgb(key), pixels: count })));
+  const colours = [...counts].map(([key, count]) => ({ rgb: toRgb(key), pixels: count }));
+  const boxes = cut(colours, most);
   const indexes = new Map(boxes.flatMap((box, index) => box.map(({ rgb }) => [toKey(rgb), index] as const)));
   // Each line begins with its filter, which is none.
   const lines = Buffer.alloc((width + 1) * height);
@@ -64,7 +65,7 @@ async function decode(
 }
 
 /** Heckbert's median cut: the box in which most would be lost is cut in two until there are enough. */
-function cut(colours: readonly Colour[]): readonly (readonly Colour[])[] {
+function cut(colours: readonly Colour[], most: number): readonly (readonly Colour[])[] {
   const boxes: (readonly Colour[])[] = [colours];
   while (boxes.length < most) {
     const losses = boxes.map(lossOf);
