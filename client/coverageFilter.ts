@@ -1,4 +1,4 @@
-/** The filter of the Coverage view: by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
+/** The filter of the Coverage view: by change, by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
 import type { CoverageNode, ElementState, EvidenceRow } from '../server/lsp/protocol';
 import { count, stateOrder, states } from './coverageLabels';
 import { fitOf } from './elementWords';
@@ -13,6 +13,8 @@ export interface Filter {
   readonly owners: ReadonlySet<string>;
   /** Only elements that a certain file names; the file is given when the filter is applied. */
   readonly inFile: boolean;
+  /** Only elements that are not what they were at the base that the view compares with. */
+  readonly changed: boolean;
   /** Only elements that these words fit; empty: all. */
   readonly words: string;
 }
@@ -22,12 +24,14 @@ export const noFilter: Filter = {
   ratings: new Map(),
   owners: new Set(),
   inFile: false,
+  changed: false,
   words: '',
 };
 
 /** Whether everything is on show. */
-export function isOff({ states: wanted, ratings, owners, inFile, words }: Filter): boolean {
-  return wanted.size === 0 && ratings.size === 0 && owners.size === 0 && !inFile && words.trim() === '';
+export function isOff({ states: wanted, ratings, owners, inFile, changed, words }: Filter): boolean {
+  const isAny = wanted.size === 0 && ratings.size === 0 && owners.size === 0;
+  return isAny && !inFile && !changed && words.trim() === '';
 }
 
 /**
@@ -57,6 +61,7 @@ function isShown(
   above: readonly string[],
 ): boolean {
   if (node.state === undefined) return false;
+  if (filter.changed && node.change === undefined) return false;
   if (filter.states.size > 0 && !filter.states.has(node.state)) return false;
   if (filter.ratings.size > 0 && !isRatedSo(node, filter)) return false;
   if (filter.owners.size > 0 && !node.evidence.some((row) => isOfOwner(row, filter))) return false;
@@ -103,6 +108,7 @@ export function ownersIn(rows: Iterable<EvidenceRow>): readonly (readonly [owner
 export function filterWords(filter: Filter): string {
   const owners = [...filter.owners].map((owner) => owner || 'no owner');
   return [
+    filter.changed ? 'changed here' : '',
     statesInWords(filter).join(', '),
     [...filter.ratings.values()].join(', '),
     owners.join(', '),
@@ -123,6 +129,7 @@ export function filterMessage(
   const { shown, total } = countShown(nodes, filter, file?.uri);
   const owners = [...filter.owners].map((owner) => owner || 'nobody');
   const parts = [
+    filter.changed ? 'changed here' : '',
     orList(statesInWords(filter)),
     orList([...filter.ratings.values()]),
     owners.length > 0 ? `with evidence kept by ${orList(owners)}` : '',

@@ -1,6 +1,6 @@
 /** Choosing what the Coverage view shows: one list with sections, several rows at once. */
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
-import type { ElementState, PortfolioCoverage } from '../server/lsp/protocol';
+import type { CoverageNode, ElementState, PortfolioCoverage } from '../server/lsp/protocol';
 import type { ActiveFile } from './activeFile';
 import { revealCoverage } from './commands';
 import { countShown, noFilter, ownersIn, type Filter } from './coverageFilter';
@@ -17,6 +17,7 @@ interface Choice extends QuickPickItem {
   readonly rating?: string;
   readonly owner?: string;
   readonly inFile?: true;
+  readonly changed?: true;
   readonly words?: string;
 }
 
@@ -26,11 +27,12 @@ export async function chooseFilter(
   source: CoverageSource,
   activeFile: ActiveFile,
 ): Promise<void> {
-  const portfolios = (await source.current())?.portfolios ?? [];
+  const portfolios = view.marked(await source.current())?.portfolios ?? [];
   const nodes = portfolios.flatMap((portfolio) => portfolio.nodes);
   const filter = view.filter();
   const file = activeFile.current();
   const items: Choice[] = [
+    ...changedChoices(nodes, filter, view.base()),
     { label: 'state', kind: QuickPickItemKind.Separator },
     ...stateOrder.map((state): Choice => ({
       state,
@@ -74,6 +76,26 @@ export async function chooseFilter(
   view.setFilter(filterFrom(picked));
   await vscodeCommands.executeCommand(revealCoverage);
 }
+
+/** Nothing where the view compares with nothing. */
+const changedChoices = (
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  base: string | undefined,
+): readonly Choice[] =>
+  base === undefined
+    ? []
+    : [
+        { label: `compared with ${base}`, kind: QuickPickItemKind.Separator },
+        {
+          changed: true,
+          label: 'changed here',
+          description: String(countShown(nodes, { ...noFilter, changed: true }).shown),
+          detail: `Only the elements that have changed since ${base}: gained, lost, weakened`,
+          iconPath: new ThemeIcon('git-compare'),
+          picked: filter.changed,
+        },
+      ];
 
 /** Nothing where no standard has ratings. */
 function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
@@ -123,6 +145,7 @@ function filterFrom(picked: readonly Choice[]): Filter {
     ),
     owners: new Set(picked.flatMap(({ owner }) => owner ?? [])),
     inFile: picked.some(({ inFile }) => inFile),
+    changed: picked.some(({ changed }) => changed),
     words: picked.find(({ words }) => words !== undefined)?.words ?? '',
   };
 }

@@ -4,6 +4,7 @@ import type { CoverageNode, PortfolioCoverage } from '../server/lsp/protocol';
 import { commands } from './commands';
 import {
   awardRow,
+  capitalised,
   count,
   countsInWords,
   evidenceDescription,
@@ -17,7 +18,7 @@ import {
 } from './coverageLabels';
 import type { Row } from './coverageRows';
 import { nameOf, pathWithin } from './fileNames';
-import { awardIcon, groupIcon, stateIcon } from './stateIcons';
+import { awardIcon, changeIcon, groupIcon, stateIcon } from './stateIcons';
 
 export interface ItemOptions {
   /** A filter is on. */
@@ -26,13 +27,15 @@ export interface ItemOptions {
   readonly isOnly: boolean;
   /** The portfolio's standard has ratings. */
   readonly isRateable: boolean;
+  /** What the base is called, where the view compares with one. */
+  readonly base: string | undefined;
 }
 
 /** A row as VS Code draws it. */
-export function itemOf(row: Row, { filtered, isOnly, isRateable }: ItemOptions): TreeItem {
+export function itemOf(row: Row, { filtered, isOnly, isRateable, base }: ItemOptions): TreeItem {
   switch (row.kind) {
     case 'portfolio':
-      return portfolioItem(row.portfolio, isOnly || filtered);
+      return portfolioItem(row.portfolio, isOnly || filtered, base);
     case 'award':
       return awardItem(row);
     case 'node':
@@ -42,20 +45,26 @@ export function itemOf(row: Row, { filtered, isOnly, isRateable }: ItemOptions):
   }
 }
 
-function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean): TreeItem {
+function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean, base: string | undefined): TreeItem {
   const { title, summary, standardTitle, files } = portfolio;
   const item = new TreeItem(
     title,
     expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
   item.id = portfolio.root;
-  item.description = groupDescription(summary);
+  const compared = base === undefined ? [] : [`compared with ${base}`];
+  item.description = [groupDescription(summary), ...compared].join(' · ');
   item.iconPath = new ThemeIcon('folder-library');
   item.contextValue = portfolio.manifest === null ? 'portfolio' : 'portfolioWithFile';
-  const facts = [count(summary.total, 'element'), ...countsInWords(summary), count(files, 'evidence file')];
+  const facts = [
+    count(summary.total, 'element'),
+    ...countsInWords(summary),
+    count(files, 'evidence file'),
+    ...compared.map(capitalised),
+  ];
   item.tooltip = new MarkdownString(tooltip(title, [standardTitle], facts));
   item.accessibilityInformation = {
-    label: `Portfolio ${title}, ${groupDescription(summary).replaceAll(' · ', ', ')}`,
+    label: `Portfolio ${title}, ${item.description.replaceAll(' · ', ', ')}`,
   };
   return item;
 }
@@ -87,7 +96,7 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean, isRat
     item.contextValue = 'group';
     return item;
   }
-  item.iconPath = stateIcon(node.state);
+  item.iconPath = node.change ? changeIcon(node.change.kind) : stateIcon(node.state);
   // `when` clauses ask for words in it: an element, whether it applies, whether it has evidence and can be rated.
   const isApplicable = node.state !== 'not-applicable';
   item.contextValue = [

@@ -1,24 +1,9 @@
 /** The words of the Coverage view and the status bar. Nothing here knows VS Code. */
-import type {
-  Award,
-  CoverageNode,
-  CoverageSummary,
-  ElementState,
-  EvidenceRow,
-  Points,
-} from '../server/lsp/protocol';
+import type { Award, CoverageNode, CoverageSummary, EvidenceRow, Points } from '../server/lsp/protocol';
+import { changeExplained, changeInWords, changesBelow, changesCounted, changeSpoken } from './changeWords';
+import { states } from './stateWords';
 
-/** How each state is said and shown, in the order in which lists of states name them. */
-export const states: Readonly<Record<ElementState, { readonly words: string; readonly meaning: string }>> = {
-  evidenced: { words: 'evidenced', meaning: 'At least one approved item that is not past its review date' },
-  overdue: { words: 'overdue', meaning: 'All that it has is past its review date' },
-  draft: { words: 'draft only', meaning: 'All that it has is in draft or in review' },
-  missing: { words: 'missing', meaning: 'Nothing yet' },
-  'not-applicable': { words: 'not applicable', meaning: 'portfolio.yaml says that it does not apply' },
-};
-
-/** The states in the order in which lists name them. */
-export const stateOrder = Object.keys(states) as readonly ElementState[];
+export { stateOrder, states } from './stateWords';
 
 /** `1 item`, `2 items`. */
 export function count(number: number, one: string, many = `${one}s`): string {
@@ -33,13 +18,17 @@ export function groupDescription(summary: CoverageSummary): string {
   return [`${summary.evidenced} of ${applicable} evidenced`, ...gaps].join(' · ');
 }
 
-/** What an element's row says beside its name: `evidenced · 2 items · rated compliant`, `missing`, `overdue`. */
+/**
+ * What an element's row says beside its name: `evidenced · 2 items · rated compliant`, `missing`, `overdue`. What has
+ * become of it since a base comes first: `lost · missing`.
+ */
 export function elementDescription(node: CoverageNode): string {
   if (node.state === undefined) return '';
   const { words } = states[node.state];
   const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
   const points = node.points ? [pointsInWords(node.points)] : [];
-  return [words, ...items, ...points, ...ownRating(node)].join(' · ');
+  const change = node.change ? [changeInWords(node.change)] : [];
+  return [...change, words, ...items, ...points, ...ownRating(node)].join(' · ');
 }
 
 /** `rated compliant`: the first of the words about a rating, where it is one's own. */
@@ -56,7 +45,11 @@ export function pointsInWords({ addressed, total }: Points): string {
  * words of an element that has no title of its own.
  */
 export function nodeDescription(node: CoverageNode): string {
-  if (node.state === undefined) return node.summary === undefined ? '' : groupDescription(node.summary);
+  if (node.state === undefined) {
+    const changes = changesCounted(changesBelow(node));
+    const parts = [changes, node.summary === undefined ? '' : groupDescription(node.summary)];
+    return parts.filter((part) => part !== '').join(' · ');
+  }
   const words = hasOwnTitle(node) || node.text === '' ? [] : [node.text];
   return [elementDescription(node), ...words].join(' · ');
 }
@@ -74,10 +67,12 @@ function hasOwnTitle({ title, text }: CoverageNode): boolean {
 /** What a screen reader says for a node's row: the name in full words, then the state or the counts. */
 export function nodeSpoken(node: CoverageNode): string {
   const words = node.text === '' ? node.title : node.text;
-  const rest = node.state === undefined ? nodeDescription(node) : elementDescription(node);
+  const { change, ...plain } = node;
+  const rest = node.state === undefined ? nodeDescription(node) : elementDescription(plain);
   const added = node.ratings === undefined ? [] : [`self-assessment: ${node.ratings.words}`];
   const ratings = node.state === undefined ? added : otherRating(node);
-  return [`${node.level} ${node.id}`, words, rest.replaceAll(' · ', ', '), ...ratings]
+  const changed = change ? [changeSpoken(change)] : [];
+  return [`${node.level} ${node.id}`, words, ...changed, rest.replaceAll(' · ', ', '), ...ratings]
     .filter((part) => part !== '')
     .join(', ');
 }
@@ -179,9 +174,14 @@ export function nodeTooltip(node: CoverageNode): string {
     node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
   const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];
   const rating = (node.rating?.words ?? []).map(capitalised);
+  const change = node.change ? [changeExplained(node.change)] : [];
   const guidance = (node.guidance ?? []).map((point) => `- ${escapeMarkdown(point)}`).join('\n');
   return [
-    tooltip(heading, [text], [`${capitalised(words)}: ${why}`, ...rating, ...points, ...items, ...next]),
+    tooltip(
+      heading,
+      [text],
+      [...change, `${capitalised(words)}: ${why}`, ...rating, ...points, ...items, ...next],
+    ),
     ...(guidance === '' ? [] : ['**Guidance**', guidance]),
   ].join('\n\n');
 }

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { CoverageResult } from '../server/lsp/protocol';
 import { contextKeys, coverageView } from './commands';
+import { comparedMessage, withChanges, type Compared } from './compareWords';
 import { filterMessage, filterWords, isOff, noFilter, type Filter } from './coverageFilter';
 import { itemOf } from './coverageItems';
 import { addUp, count } from './coverageLabels';
@@ -21,6 +22,12 @@ export interface CoverageView extends Held {
   readonly view: TreeView<Row>;
   /** Shows another answer; undefined: nothing is known. */
   show(coverage: CoverageResult | undefined): void;
+  /** Marks what has changed since a base, from now on; undefined: nothing is compared any longer. */
+  compare(compared: Compared | undefined): void;
+  /** Coverage with the marks of what is compared. */
+  marked(coverage: CoverageResult | undefined): CoverageResult | undefined;
+  /** What the base is called; undefined where nothing is compared. */
+  base(): string | undefined;
   filter(): Filter;
   setFilter(filter: Filter): void;
   /** The file that the user edits. */
@@ -33,19 +40,15 @@ export interface CoverageView extends Held {
 
 /** Makes the view, empty at first. */
 export function createCoverageView(dragAndDropController: TreeDragAndDropController<Row>): CoverageView {
+  let plain: CoverageResult | undefined;
+  let compared: Compared | undefined;
   let shown: Shown = { coverage: undefined, filter: noFilter, file: undefined };
   const changed = new EventEmitter<void>();
-  const provider: TreeDataProvider<Row> = {
-    onDidChangeTreeData: changed.event,
-    getChildren: (row) => (row === undefined ? rootRows(shown) : childRows(shown, row)),
-    getParent: (row) => parentRow(shown, row),
-    getTreeItem: (row) => {
-      const portfolios = shown.coverage?.portfolios ?? [];
-      const ratings = portfolios.find(({ root }) => root === row.root)?.ratings ?? [];
-      const isRateable = ratings.length > 0;
-      return itemOf(row, { filtered: !isOff(shown.filter), isOnly: portfolios.length === 1, isRateable });
-    },
-  };
+  const provider = providerOf(
+    changed,
+    () => shown,
+    () => compared,
+  );
   const options = {
     treeDataProvider: provider,
     dragAndDropController,
@@ -56,7 +59,7 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
   let fileName = '';
   const update = (part: Partial<Shown>): void => {
     shown = { ...shown, ...part };
-    sayFilter(view, shown, fileName);
+    sayFilter(view, shown, fileName, compared);
     changed.fire();
   };
   const select = async (row: Row | undefined, focus: boolean): Promise<boolean> => {
@@ -66,7 +69,21 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
   };
   return {
     view,
-    show: (coverage) => update({ coverage }),
+    show: (coverage) => {
+      plain = coverage;
+      update({ coverage: withChanges(plain, compared) });
+    },
+    compare: (next) => {
+      compared = next;
+      const { filter } = shown;
+      update({
+        coverage: withChanges(plain, compared),
+        // Without a base, nothing would be left of the tree.
+        filter: next === undefined ? { ...filter, changed: false } : filter,
+      });
+    },
+    marked: (coverage) => withChanges(coverage, compared),
+    base: () => compared?.base,
     filter: () => shown.filter,
     setFilter: (filter) => update({ filter }),
     setFile: (next) => {
@@ -88,11 +105,41 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
   };
 }
 
-/** Says above the tree, and beside its name, what the filter leaves. */
-function sayFilter(view: TreeView<Row>, { coverage, filter, file }: Shown, fileName: string): void {
+function providerOf(
+  changed: EventEmitter<void>,
+  shown: () => Shown,
+  compared: () => Compared | undefined,
+): TreeDataProvider<Row> {
+  const portfolios = (): CoverageResult['portfolios'] => shown().coverage?.portfolios ?? [];
+  const baseOf = (portfolio: string): string | undefined =>
+    compared()?.portfolios.some(({ root }) => root === portfolio) ? compared()?.base : undefined;
+  return {
+    onDidChangeTreeData: changed.event,
+    getChildren: (row) => (row === undefined ? rootRows(shown()) : childRows(shown(), row)),
+    getParent: (row) => parentRow(shown(), row),
+    getTreeItem: (row) => {
+      const ratings = portfolios().find(({ root }) => root === row.root)?.ratings ?? [];
+      return itemOf(row, {
+        filtered: !isOff(shown().filter),
+        isOnly: portfolios().length === 1,
+        isRateable: ratings.length > 0,
+        base: baseOf(row.root),
+      });
+    },
+  };
+}
+
+/** Says above the tree what is compared and, there and beside its name, what the filter leaves. */
+function sayFilter(
+  view: TreeView<Row>,
+  { coverage, filter, file }: Shown,
+  fileName: string,
+  compared: Compared | undefined,
+): void {
   const nodes = coverage?.portfolios.flatMap((portfolio) => portfolio.nodes) ?? [];
   const named = file === undefined ? undefined : { uri: file, title: fileName };
-  view.message = nodes.length === 0 ? '' : filterMessage(nodes, filter, named);
+  const parts = [compared ? comparedMessage(compared) : '', filterMessage(nodes, filter, named)];
+  view.message = nodes.length === 0 ? '' : parts.filter((part) => part !== '').join(' ');
   view.description = filterWords(filter);
   void vscodeCommands.executeCommand('setContext', contextKeys.filtered, !isOff(filter));
 }

@@ -1,5 +1,5 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
-import type { Award, CoverageSummary, ElementState } from '../server/lsp/protocol';
+import type { Award, CoverageSummary, ElementChangeKind, ElementState } from '../server/lsp/protocol';
 
 /** A different shape per state, so that the colour is never all that tells them apart. */
 const icons: Readonly<Record<ElementState, readonly [icon: string, color: string]>> = {
@@ -13,6 +13,22 @@ const icons: Readonly<Record<ElementState, readonly [icon: string, color: string
 /** The icon of an element's state, in the theme's colours. */
 export function stateIcon(state: ElementState): ThemeIcon {
   const [icon, color] = icons[state];
+  return new ThemeIcon(icon, new ThemeColor(color));
+}
+
+/** Another shape for each, and none that a state has, but where the change and the state are the same news. */
+const changeIcons: Readonly<Record<ElementChangeKind, readonly [icon: string, color: string]>> = {
+  gained: ['diff-added', 'testing.iconPassed'],
+  lost: ['diff-removed', 'problemsErrorIcon.foreground'],
+  overdue: ['history', 'problemsWarningIcon.foreground'],
+  draft: ['edit', 'problemsInfoIcon.foreground'],
+  weakened: ['arrow-down', 'problemsWarningIcon.foreground'],
+  moved: ['diff-modified', 'problemsInfoIcon.foreground'],
+};
+
+/** The icon of what has become of an element since a base. It goes before that of its state, which the words name. */
+export function changeIcon(kind: ElementChangeKind): ThemeIcon {
+  const [icon, color] = changeIcons[kind];
   return new ThemeIcon(icon, new ThemeColor(color));
 }
 

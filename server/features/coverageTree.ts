@@ -1,5 +1,6 @@
 /** The coverage of portfolios as data for a view: what `evidencePortfolio/coverage` answers. */
 
+import type { ElementChangeKind } from '../core/changes';
 import type { CoverageSummary, ElementState } from '../core/coverage';
 import { summarise } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
@@ -14,6 +15,7 @@ import { shortWords } from '../core/standard';
 import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
 import { awardOf, elementRating, groupRatings } from './assessmentRows';
 
+export type { ElementChangeKind } from '../core/changes';
 export type { CoverageSummary, ElementState } from '../core/coverage';
 export type { Award, AwardRow, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
 export type { Points } from '../core/guidance';
@@ -51,6 +53,8 @@ export interface CoverageNode {
   readonly guidance?: readonly string[];
   /** On assessable nodes of whose rating anything is said. */
   readonly rating?: ElementRatingRow;
+  /** On assessable nodes of a view that compares with a base, where it is not the same: the view puts it there. */
+  readonly change?: NodeChange;
   /** On groups. */
   readonly summary?: CoverageSummary;
   /** On groups: one's own ratings, once anything is rated. */
@@ -58,6 +62,14 @@ export interface CoverageNode {
   /** Draft, approved and overdue items, in the natural order of their paths; withdrawn ones are left out. */
   readonly evidence: readonly EvidenceRow[];
   readonly children: readonly CoverageNode[];
+}
+
+/** What has become of an element since a base. */
+export interface NodeChange {
+  readonly kind: ElementChangeKind;
+  readonly before: ElementState;
+  /** What the base is called. */
+  readonly base: string;
 }
 
 export interface PortfolioCoverage {

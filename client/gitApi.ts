@@ -1,0 +1,71 @@
+/**
+ * What we use of the API of VS Code's own git extension. Its whole is extensions/git/src/api/git.d.ts in the repository
+ * microsoft/vscode (MIT License); the extension asks others to declare what they use.
+ */
+import { extensions, type Event, type Uri } from 'vscode';
+
+export interface GitRef {
+  readonly type: number;
+  /** `main`, or `origin/main` of a remote branch. */
+  readonly name?: string;
+  readonly commit?: string;
+}
+
+export interface GitChange {
+  /** Where the file is now; where it was, if it has gone. */
+  readonly uri: Uri;
+  /** Where the file was. */
+  readonly originalUri: Uri;
+  readonly status: number;
+}
+
+export interface GitRepository {
+  readonly rootUri: Uri;
+  readonly state: {
+    /** Undefined before the repository has been read; without a commit where there is none yet. */
+    readonly HEAD: GitRef | undefined;
+    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
+    readonly mergeChanges: readonly GitChange[];
+    readonly workingTreeChanges: readonly GitChange[];
+    /** Older versions list such files among those of the working tree. */
+    readonly untrackedChanges?: readonly GitChange[];
+    readonly onDidChange: Event<void>;
+  };
+  getRefs(query: object): Promise<readonly GitRef[]>;
+  getCommit(ref: string): Promise<{ readonly hash: string }>;
+  /** Undefined where the two have no commit in common. */
+  getMergeBase(one: string, other: string): Promise<string | undefined>;
+  /** Tracked files of the working tree that are not what they are at a commit. */
+  diffWith(ref: string): Promise<readonly GitChange[]>;
+  /** What a file holds at a commit; rejects where it is not there. */
+  buffer(ref: string, path: string): Promise<Uint8Array>;
+}
+
+export interface GitApi {
+  readonly repositories: readonly GitRepository[];
+  readonly onDidOpenRepository: Event<GitRepository>;
+  readonly onDidCloseRepository: Event<GitRepository>;
+  /** The repository that holds a file or folder, of those that are open. */
+  getRepository(uri: Uri): GitRepository | null;
+}
+
+interface GitExtension {
+  readonly enabled: boolean;
+  readonly onDidChangeEnablement: Event<boolean>;
+  getAPI(version: 1): GitApi;
+}
+
+/** Undefined where there is no such extension, or it is switched off, or it has found no git. */
+export async function gitApi(): Promise<GitApi | undefined> {
+  const extension = extensions.getExtension<GitExtension>('vscode.git');
+  if (extension === undefined) return undefined;
+  try {
+    const git = extension.isActive ? extension.exports : await extension.activate();
+    return git.enabled ? git.getAPI(1) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether VS Code has a git extension at all, switched on or off. */
+export const hasGitExtension = (): boolean => extensions.getExtension('vscode.git') !== undefined;
