@@ -30,6 +30,10 @@ export async function findRepository(folder: string): Promise<Repository> {
   const { status, out, err } = await git(folder, ['rev-parse', ...asked]);
   if (status !== 0) {
     if (/not a git repository/i.test(err)) throw new GitError(`${folder} is not in a git repository.`);
+    if (/dubious ownership/i.test(err))
+      throw new GitError(
+        `the repository of ${folder} belongs to somebody else, so git does not read it. If you trust it, say “git config --global --add safe.directory” and the top folder of the repository.`,
+      );
     throw new GitError(`git cannot read the repository of ${folder}: ${firstLine(err)}`);
   }
   const [prefix = '', isShallow, hash] = out.split('\n');
