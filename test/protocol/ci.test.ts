@@ -273,3 +273,29 @@ describe('.pre-commit-hooks.yaml', () => {
       equal((await runLines([entry], folder, surroundings(tools()))).status, after);
     });
 });
+
+describe('the command for everything else, in docs/ci.md', () => {
+  const page = readFileSync('docs/ci.md', 'utf8');
+  const lines = Array.from(
+    page.matchAll(/^npx --yes github:evidence-portfolio\/(.*)$/gm),
+    ([, line = '']) => line,
+  );
+
+  it('is there for check and for diff', () => {
+    deepEqual(
+      lines.map((line) => line.split(' ').slice(0, 2).join(' ')),
+      ['evidence-portfolio check', 'evidence-portfolio diff'],
+    );
+  });
+
+  for (const line of lines)
+    it(`runs: ${line}`, async () => {
+      const request = pullRequest('remove');
+      const workspace = cloneOf(request, 'refs/pull/7/head');
+      gitIn(workspace, 'fetch', '--quiet', 'origin', 'main:refs/remotes/origin/main');
+      const { status, log } = await runLines([line], workspace, surroundings(tools()));
+      equal(status, 0, log);
+      const written = line.includes('>') ? readFileSync(join(workspace, 'change.md'), 'utf8') : log;
+      match(written, /Anytown Libraries/);
+    });
+});

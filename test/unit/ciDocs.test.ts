@@ -1,6 +1,6 @@
 /** docs/ci.md shows the inputs and outputs of action.yml, and the comment as the action writes it. `UPDATE_EXPECT=1` writes them. */
-import { equal } from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { equal, ok } from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import { parse } from 'yaml';
 
@@ -61,4 +61,35 @@ describe('docs/ci.md', () => {
       equal(marks.exec(page)?.[2]?.trim(), expected);
     });
   }
+
+  const page = readFileSync('docs/ci.md', 'utf8');
+  const examples = Array.from(page.matchAll(/```yaml\n([^]*?)```/g), ([, text = '']) => text);
+  const all = JSON.stringify(examples.map((text) => parse(text) as unknown));
+
+  it('names in its examples what there is', () => {
+    const template = readFileSync('ci/gitlab.yml', 'utf8') + readFileSync('ci/gitlab/note.mjs', 'utf8');
+    const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as readonly { readonly id: string }[];
+    const known: readonly (readonly [RegExp, (name: string) => boolean])[] = [
+      [
+        /"uses":"evidence-portfolio\/evidence-portfolio@main","with":\{"([\w-]+)":/g,
+        (name) => name in inputs,
+      ],
+      [/steps\.evidence\.outputs\.([\w-]+)/g, (name) => name in outputs],
+      [/(EVIDENCE_[A-Z_]+)/g, (name) => template.includes(name)],
+      [/"id":"(evidence-portfolio[\w-]*)"/g, (name) => hooks.some(({ id }) => id === name)],
+      [/main\/(ci\/[\w./-]+)/g, (path) => existsSync(path)],
+    ];
+    for (const [pattern, isKnown] of known) {
+      const names = Array.from(all.matchAll(pattern), ([, name = '']) => name);
+      ok(names.length > 0, String(pattern));
+      for (const name of names) ok(isKnown(name), name);
+    }
+  });
+
+  it('tells of each variable of the template for GitLab', () => {
+    const { 'evidence-portfolio': job } = parse(readFileSync('ci/gitlab.yml', 'utf8')) as Readonly<
+      Record<string, { readonly variables: object }>
+    >;
+    for (const name of Object.keys(job?.variables ?? {})) ok(page.includes(`\`${name}`), name);
+  });
 });
