@@ -5,7 +5,7 @@
  * not plain in this sense, faults among it, and gives the same tree on everything else: a generated test compares them.
  */
 import { spanOf } from './model';
-import type { YamlEntry, YamlList, YamlNode, YamlScalar, YamlTree } from './yamlTree';
+import type { YamlEntry, YamlList, YamlNode, YamlScalar, YamlTree } from './yamlNodes';
 
 /**
  * The tree of plain YAML; undefined where the text is not all plain, and has to be parsed.

@@ -1,0 +1,46 @@
+/** YAML as a small tree with the place of everything: what readers of YAML answer. */
+import type { Span } from './model';
+
+export type YamlNode = YamlScalar | YamlList | YamlMap | YamlEmpty;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  /** Escapes and folding resolved; for a plain scalar, as it stands. */
+  readonly text: string;
+  /** Written without quotation marks, on the line of its key. */
+  readonly plain: boolean;
+  /** Quotation marks included; of an alias, the place of the alias. */
+  readonly span: Span;
+}
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  /** `[a, b]` and not lines with a dash. */
+  readonly flow: boolean;
+  readonly span: Span;
+}
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: readonly YamlEntry[];
+  readonly span: Span;
+}
+/** Nothing, `~` or `null`. */
+export interface YamlEmpty {
+  readonly kind: 'empty';
+  readonly span: Span;
+}
+export interface YamlEntry {
+  readonly key: YamlScalar;
+  readonly value: YamlNode;
+}
+
+/** A place where the text is not valid YAML, in plain words. */
+export interface YamlFault {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface YamlTree {
+  readonly root: YamlNode;
+  readonly faults: readonly YamlFault[];
+}
