@@ -44,7 +44,7 @@ assessment:
   'libraries/evidence/promises.md': page(
     'Our promises',
     "['2.1']",
-    '',
+    'review-by: 2027-02-27\n',
     'We promise answers in two days.\nWe kept to it in 96 of 100 cases.\nSee [the profile](profile.md).',
   ),
   'libraries/evidence/mistakes.md': page('Mistakes', "['2.2']", 'status: draft\n'),
@@ -61,7 +61,7 @@ export const branches: Readonly<Record<string, Edits>> = {
     'libraries/evidence/delivery/keeping-promises.md': page(
       'Keeping our promises',
       "['2.1']",
-      '',
+      'review-by: 2027-02-27\n',
       'We promise answers in two days.\nWe kept to it in 96 of 100 cases.\nSee [the profile](../insight.md).',
     ),
     'libraries/evidence/profile.md': undefined,
