@@ -223,8 +223,14 @@ describe('the comment', () => {
   it('is cut where it is longer than GitHub takes', async () => {
     interface Body {
       readonly bodyOf: (mark: string, text: string, footer: string, limit: number) => string;
+      readonly fitted: (
+        text: string,
+        limit: number,
+        note: string,
+        sizeOf: (text: string) => number,
+      ) => string;
     }
-    const { bodyOf } = (await import(resolve('ci/review/body.mjs'))) as Body;
+    const { bodyOf, fitted } = (await import(resolve('ci/review/body.mjs'))) as Body;
     const rows = Array.from({ length: 5000 }, (_, at) => `| evidence ${at} 😀 |`).join('\n');
     const text = `**Verdict**\n\n<details>\n<summary>Long</summary>\n\n${rows}\n\n</details>\n`;
     for (const limit of [65_536, 1000, 300]) {
@@ -236,6 +242,9 @@ describe('the comment', () => {
       );
     }
     equal(bodyOf(mark, 'Short\n', 'Footer', 1000), `${mark}\nShort\n\nFooter\n`);
+    // The summary is counted in bytes.
+    const summary = fitted(text, 5000, 'Note.', (part) => Buffer.byteLength(part));
+    ok(Buffer.byteLength(summary) <= 5000 && summary.endsWith('</details>\n\n_Note._'), summary.slice(-100));
   });
 });
 
