@@ -5,7 +5,7 @@ import type { CheckArguments, CheckFormat } from './arguments';
 import { fails } from './failing';
 import { append, ensureWritable, writeWhole } from './files';
 import { commitFrom, forgeAddresses } from '../core/review/forge';
-import type { ExitStatus, Surroundings } from './main';
+import type { ExitStatus, Surroundings } from './surroundings';
 import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';
 import { complainOf, readFolder } from './portfolios';

@@ -7,7 +7,7 @@ import { shortWords } from '../core/standard';
 import type { CoverageArguments } from './arguments';
 import { coverageAsJson } from './checkJson';
 import { summaryInWords } from './checkText';
-import type { ExitStatus, Surroundings } from './main';
+import type { ExitStatus, Surroundings } from './surroundings';
 import { complainOf, readFolder } from './portfolios';
 import { awardLines } from './ratingText';
 import type { Style, Terminal } from './terminal';

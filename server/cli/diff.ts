@@ -14,7 +14,7 @@ import type { DiffResult } from './diff/result';
 import { fails } from './failing';
 import { ensureWritable, writeWhole } from './files';
 import { forgeAddresses } from '../core/review/forge';
-import type { ExitStatus, Surroundings } from './main';
+import type { ExitStatus, Surroundings } from './surroundings';
 import { joined } from './outputs/findings';
 import { readSides } from './sides';
 import { printable } from './terminal';

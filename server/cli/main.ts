@@ -1,5 +1,4 @@
 /** The command line: which command, with which arguments, and what its exit status is. */
-import type { Standard } from '../core/standard';
 import type { Arguments } from './arguments';
 import { parseArguments, UsageError } from './arguments';
 import { check } from './check';
@@ -11,27 +10,8 @@ import { RunError } from './portfolios';
 import { rate } from './rate';
 import { show } from './show';
 import { showStandard } from './showStandard';
+import type { ExitStatus, Surroundings } from './surroundings';
 import { printable } from './terminal';
-
-/** What the commands have of the world. */
-export interface Surroundings {
-  readonly standards: ReadonlyMap<string, Standard>;
-  readonly version: string;
-  /** Writes to standard output. */
-  readonly write: (text: string) => void;
-  /** Writes to standard error: problems with the run. */
-  readonly complain: (text: string) => void;
-  /** A person reads standard output: colours are welcome. */
-  readonly isTerminal: boolean;
-  readonly clock: () => Date;
-  /** The variables of the environment: which CI system this is, and what it wants written where. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The Markdown page of a rule; undefined where it is not at hand. */
-  readonly rulePage?: (code: string) => string | undefined;
-}
-
-/** 0: nothing at or above the severity asked for; 1: findings; 2: it could not run. */
-export type ExitStatus = 0 | 1 | 2;
 
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   try {

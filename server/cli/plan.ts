@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { exportPlan, importPlan, syncPlan } from '../exchange/planExchange';
 import { ensureWritable, writeWhole } from './files';
-import type { ExitStatus, Surroundings } from './main';
+import type { ExitStatus, Surroundings } from './surroundings';
 import type {
   PlanArguments,
   PlanExportArguments,

@@ -9,7 +9,7 @@ import { whichPlan } from '../core/plan/whichPlan';
 import type { Portfolio } from '../core/portfolio';
 import type { Standard } from '../core/standard';
 import { uriOfPath } from '../host/nodeFileAccess';
-import type { Surroundings } from './main';
+import type { Surroundings } from './surroundings';
 import type { PlanArguments } from './planArguments';
 import { readFolder, RunError } from './portfolios';
 

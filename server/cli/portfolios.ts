@@ -12,7 +12,7 @@ import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import { Workspace } from '../host/workspace';
-import type { Surroundings } from './main';
+import type { Surroundings } from './surroundings';
 import { printable } from './terminal';
 
 export { reporterOf } from '../core/snapshots';

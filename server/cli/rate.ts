@@ -11,7 +11,7 @@ import { applyChanges } from '../core/textChange';
 import { joinPath } from '../core/uri';
 import { localDate } from '../host/localDate';
 import { writeWhole } from './files';
-import type { ExitStatus, Surroundings } from './main';
+import type { ExitStatus, Surroundings } from './surroundings';
 import { placesIn } from './place';
 import type { FolderReport } from './portfolios';
 import { complainOf, readFolder, RunError } from './portfolios';

@@ -17,7 +17,7 @@ import { relativePath } from '../core/uri';
 import { findRepository, lastChange } from '../host/git';
 import { uriOfPath } from '../host/nodeFileAccess';
 import type { ShowArguments } from './diffArguments';
-import type { ExitStatus, Surroundings } from './main';
+import type { ExitStatus, Surroundings } from './surroundings';
 import { placesIn } from './place';
 import type { FolderReport, OpenFolder, PortfolioReport } from './portfolios';
 import { complainOf, openFolder, reportOf, RunError } from './portfolios';

@@ -5,7 +5,7 @@ import { shortWords } from '../core/standard';
 import { parseStandard } from '../core/standardFile';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import type { StandardArguments } from './arguments';
-import type { ExitStatus, Surroundings } from './main';
+import type { ExitStatus, Surroundings } from './surroundings';
 import { RunError } from './portfolios';
 import type { Terminal } from './terminal';
 import { printable, terminal, wrap } from './terminal';

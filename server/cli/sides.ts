@@ -20,7 +20,7 @@ import { gitFileAccess, topOf } from '../host/gitFileAccess';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import type { RecordingAccess } from '../host/recordingAccess';
 import { recording } from '../host/recordingAccess';
-import type { Surroundings } from './main';
+import type { Surroundings } from './surroundings';
 import type { FolderReport, OpenFolder } from './portfolios';
 import { ensureFolder, openFolder, reporterOf, reportOf, RunError } from './portfolios';
 import type { Revisions } from './revisions';

@@ -1,7 +1,7 @@
 /** `check --since`: which findings a base of the past had already. */
 import { changesBetween } from '../core/changes';
 import type { CivilDate } from '../core/civilDate';
-import type { Surroundings } from './main';
+import type { Surroundings } from './surroundings';
 import type { FolderReport } from './portfolios';
 import { readSidesAndReport } from './sides';
 
