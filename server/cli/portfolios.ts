@@ -15,8 +15,6 @@ import { Workspace } from '../host/workspace';
 import type { Surroundings } from './surroundings';
 import { printable } from './terminal';
 
-export { reporterOf } from '../core/snapshots';
-
 /** The command cannot be carried out; the message says why. */
 export class RunError extends Error {}
 

@@ -8,8 +8,8 @@ import type { CivilDate } from '../core/civilDate';
 import { manifestName } from '../core/manifest';
 import type { Uri } from '../core/model';
 import type { Change } from '../core/portfolioIndex';
-import type { FileFindings, PortfolioSnapshot } from '../core/snapshot';
-import { snapshotOf } from '../core/snapshot';
+import type { PortfolioSnapshot } from '../core/snapshot';
+import { snapshotsOf } from '../core/snapshots';
 import { fileName } from '../core/uri';
 import type { FileAccess } from '../host/fileAccess';
 import { reasonOf } from '../host/fileAccess';
@@ -22,7 +22,7 @@ import type { RecordingAccess } from '../host/recordingAccess';
 import { recording } from '../host/recordingAccess';
 import type { Surroundings } from './surroundings';
 import type { FolderReport, OpenFolder } from './portfolios';
-import { ensureFolder, openFolder, reporterOf, reportOf, RunError } from './portfolios';
+import { ensureFolder, openFolder, reportOf, RunError } from './portfolios';
 import type { Revisions } from './revisions';
 import { revisionsOf } from './revisions';
 
@@ -118,7 +118,7 @@ async function withSides<Answer>(
       folder,
       repository,
       revisions,
-      now: () => snapshotsOf(opened),
+      now: () => snapshotsOf(opened.index),
       toBase: () => go(later, earlier, baseToday ?? day),
       toHead: () => go(earlier, later, day),
       report: () => reportOf(opened),
@@ -178,14 +178,3 @@ async function textsOf(uris: readonly Uri[], access: FileAccess): Promise<readon
 }
 
 const isText = (uri: Uri): boolean => /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName;
-
-function snapshotsOf({ index }: OpenFolder): readonly PortfolioSnapshot[] {
-  const portfolios = index.portfolios();
-  const findings = new Map(portfolios.map((portfolio) => [portfolio, new Map<Uri, FileFindings>()]));
-  for (const uri of index.filesWithFindings()) {
-    const reporter = reporterOf(uri, index, portfolios);
-    if (reporter)
-      findings.get(reporter)?.set(uri, { text: index.textOf(uri) ?? '', findings: index.findings(uri) });
-  }
-  return portfolios.map((portfolio) => snapshotOf(portfolio, findings.get(portfolio) ?? new Map()));
-}
