@@ -31,7 +31,9 @@ function installed() {
   // In a folder of its own: a pull request's .npmrc must not say where packages come from.
   const folder = mkdtempSync(join(variable('RUNNER_TEMP') || tmpdir(), 'evidence-portfolio-'));
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  npm(folder, ['install', '--no-audit', '--no-fund', '--no-save', name]);
+  // From version 12 on, npm takes nothing from git or from an address unless it is told to.
+  const sources = ['--allow-git=root', '--allow-remote=root'];
+  npm(folder, ['install', ...sources, '--no-audit', '--no-fund', '--no-save', name]);
   const command = join(folder, 'node_modules', 'evidence-portfolio', 'dist', 'cli.js');
   return existsSync(command) ? command : fail(`${name} is not a package of Evidence Portfolio.`);
 }

@@ -341,7 +341,7 @@ describe('the command of the action', () => {
     equal(run.failed, undefined);
     equal(
       readFileSync(join(bin, 'words'), 'utf8'),
-      'install --no-audit --no-fund --no-save evidence-portfolio@0.1.0\n',
+      'install --allow-git=root --allow-remote=root --no-audit --no-fund --no-save evidence-portfolio@0.1.0\n',
     );
     ok(!readFileSync(join(bin, 'where'), 'utf8').startsWith(job.workspace));
   });
