@@ -35,6 +35,10 @@ export const commands = {
   followEditor: 'evidencePortfolio.followEditor',
   unfollowEditor: 'evidencePortfolio.unfollowEditor',
   refreshCoverage: 'evidencePortfolio.refreshCoverage',
+  compareWithBranch: 'evidencePortfolio.compareWithBranch',
+  showComparison: 'evidencePortfolio.showComparison',
+  copyComparison: 'evidencePortfolio.copyComparison',
+  stopComparing: 'evidencePortfolio.stopComparing',
   runCheck: 'evidencePortfolio.runCheck',
   openRule: 'evidencePortfolio.openRule',
   showServerState: 'evidencePortfolio.showServerState',
@@ -68,6 +72,10 @@ export const contextKeys = {
   planPreview: 'evidencePortfolio.planPreview',
   /** `evidence`, `markdown` (it is no evidence), `plan`, `none` or `starting`. */
   thisFile: 'evidencePortfolio.thisFile',
+  /** Coverage shows what has changed since a base. */
+  comparing: 'evidencePortfolio.comparing',
+  /** The page with the summary of a comparison is in front. */
+  comparisonPage: 'evidencePortfolio.comparisonPage',
   /** A finding has been seen to go in this session. */
   fixed: 'evidencePortfolio.fixed',
   /** An element has been named in a file in this session. */

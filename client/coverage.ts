@@ -4,6 +4,7 @@ import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { CoverageChangedNotification, CoverageRequest, type CoverageResult } from '../server/lsp/protocol';
 import type { ActiveFile } from './activeFile';
 import { commands, contextKeys, coverageView } from './commands';
+import type { Compared } from './compareWords';
 import { coverageDrag, type Dropped } from './coverageDrag';
 import { noFilter } from './coverageFilter';
 import { chooseFilter } from './coverageFilterPick';
@@ -27,6 +28,8 @@ export interface Coverage extends Held {
   readonly source: CoverageSource;
   /** The server has said that coverage is another. */
   readonly onDidChange: Event<void>;
+  /** Marks what has changed since a base; undefined: nothing any longer. */
+  compare(compared: Compared | undefined): void;
   /** Whether the server has read the folders: what it knows before that is half of the truth. */
   hasRead(): boolean;
 }
@@ -67,11 +70,18 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
       display.show(undefined, failed ? 'failed' : 'starting');
     }),
   ];
-  return { source, onDidChange: changed.event, hasRead: () => hasRead, dispose: () => disposeAll(parts) };
+  return {
+    source,
+    onDidChange: changed.event,
+    compare: (compared) => display.compare(compared),
+    hasRead: () => hasRead,
+    dispose: () => disposeAll(parts),
+  };
 }
 
 interface Display extends Held {
   show(coverage: CoverageResult | undefined, state: ViewState): void;
+  compare(compared: Compared | undefined): void;
   /** Whether anything of it is on show. */
   isWanted(): boolean;
 }
@@ -114,6 +124,7 @@ function createDisplay(client: BaseLanguageClient, source: CoverageSource, activ
       milestones.covered(coverage);
       follower.covered();
     },
+    compare: (compared) => view.compare(compared),
     isWanted: () => view.view.visible || statusBarWanted() || badgeWanted(),
     dispose: () => disposeAll(parts),
   };

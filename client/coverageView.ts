@@ -75,12 +75,7 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
     },
     compare: (next) => {
       compared = next;
-      const { filter } = shown;
-      update({
-        coverage: withChanges(plain, compared),
-        // Without a base, nothing would be left of the tree.
-        filter: next === undefined ? { ...filter, changed: false } : filter,
-      });
+      update({ coverage: withChanges(plain, compared), filter: filterUnder(shown.filter, next) });
     },
     marked: (coverage) => withChanges(coverage, compared),
     base: () => compared?.base,
@@ -104,6 +99,10 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
     },
   };
 }
+
+/** Without a base, nothing has changed, and nothing would be left of the tree. */
+const filterUnder = (filter: Filter, compared: Compared | undefined): Filter =>
+  compared === undefined ? { ...filter, changed: false } : filter;
 
 function providerOf(
   changed: EventEmitter<void>,

@@ -7,6 +7,7 @@ import { followActiveFile } from './activeFile';
 import { runCheck } from './check';
 import { clientOptions } from './clientOptions';
 import { commands } from './commands';
+import { compareInCoverage } from './compare';
 import { showCoverage } from './coverage';
 import { elementCommands } from './elementCommands';
 import { evidenceCommands } from './evidenceCommands';
@@ -37,7 +38,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const plan = showActionPlan(client, coverage, context.workspaceState);
   const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
   const previews = servePlanPreviews(client);
-  context.subscriptions.push(plan, previews);
+  const comparison = compareInCoverage(client, coverage, context.workspaceState);
+  context.subscriptions.push(plan, previews, comparison);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
@@ -50,6 +52,10 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...planExchangeCommands({ client, plan, previews }),
     [commands.showElement]: (target) => pages.show(target),
     [commands.newEvidence]: (target) => newEvidence(client, coverage.source, target),
+    [commands.compareWithBranch]: () => comparison.choose(),
+    [commands.showComparison]: () => comparison.showSummary(),
+    [commands.copyComparison]: () => comparison.copySummary(),
+    [commands.stopComparing]: () => comparison.stop(),
     [commands.createPortfolio]: createPortfolio,
     [commands.openManifest]: (row) => openManifest(coverage.source, row),
     [commands.openSample]: () => openSample(context.extensionUri, host),
