@@ -290,6 +290,19 @@ describe('what the action compares with', () => {
       const run = await runAction(jobOn(request, undefined, { base, comment: 'false' }));
       deepEqual([run.failed, run.outputs['lost']], [undefined, '1'], base);
     }
+    // Of a shallow clone one commit more; a whole one is whole afterwards.
+    for (const [depth, commits] of [
+      [1, '1'],
+      [undefined, '2'],
+    ] as const) {
+      const workspace = cloneOf(request, 'refs/pull/7/head', depth);
+      await runAction({
+        ...jobOn(request),
+        workspace,
+        inputs: { ...inputs, base: 'main', comment: 'false' },
+      });
+      equal(gitIn(workspace, 'rev-list', '--count', request.base).trim(), commits);
+    }
     const unknown = await runAction(jobOn(request, undefined, { base: 'nowhere' }));
     match(
       unknown.log,
