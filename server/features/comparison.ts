@@ -1,5 +1,5 @@
 /**
- * What has become of portfolios since a base, from two indexes: as data for a view, and in the words of `diff`. The
+ * What has become of portfolios since a base: as data for a view, and in the words of `diff`. The
  * bundle of the server for Node loads it when it is first asked for: see `onDemand` in .scripts/build.mjs. It exports
  * functions only.
  */
@@ -8,14 +8,10 @@ import { changesBetween } from '../core/changes';
 import type { ElementState } from '../core/coverage';
 import type { Uri } from '../core/model';
 import { severities } from '../core/model';
-import type { PortfolioIndex } from '../core/portfolioIndex';
 import { forgeAddresses } from '../core/review/forge';
 import { reviewAsMarkdown } from '../core/review/reviewMarkdown';
 import type { PortfolioSnapshot } from '../core/snapshot';
-import { snapshotsOf } from '../core/snapshots';
 import { isWithin, relativePath } from '../core/uri';
-
-export { answersFrom, fileChanges, frameChanges } from '../core/baseIndex';
 
 export interface ComparedElement {
   readonly id: string;
@@ -66,12 +62,12 @@ export interface ComparisonOptions {
 }
 
 export function comparisonOf(
-  base: PortfolioIndex,
-  live: PortfolioIndex,
+  before: readonly PortfolioSnapshot[],
+  after: readonly PortfolioSnapshot[],
   { folder, commit, origin }: ComparisonOptions,
 ): Comparison {
   const concerns = ({ root }: PortfolioSnapshot): boolean => isWithin(folder, root) || isWithin(root, folder);
-  const changes = changesBetween(snapshotsOf(base).filter(concerns), snapshotsOf(live).filter(concerns));
+  const changes = changesBetween(before.filter(concerns), after.filter(concerns));
   const forge = forgeAddresses({}, commit, origin);
   return {
     portfolios: changes.map(portfolioAsData),

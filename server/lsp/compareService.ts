@@ -3,11 +3,13 @@
  * of the session, which is not touched.
  */
 import type { Frame } from '../core/baseIndex';
+import { answersFrom, fileChanges, frameChanges } from '../core/baseIndex';
 import type { Uri } from '../core/model';
 import type { Change } from '../core/portfolioIndex';
 import { PortfolioIndex } from '../core/portfolioIndex';
+import { snapshotsOf } from '../core/snapshots';
 import { normaliseUri } from '../core/uri';
-import { answersFrom, comparisonOf, fileChanges, frameChanges } from '../features/comparison';
+import { comparisonOf } from '../features/comparison';
 import { reasonOf } from '../host/fileAccess';
 import type { Environment } from './environment';
 import type { CompareParams, CompareResult } from './protocol';
@@ -75,7 +77,8 @@ async function compare(
   }
   // What has changed while others had their turn.
   await tell(base.index, session, environment, missing());
-  return comparisonOf(base.index, session.index, { folder: normaliseUri(folder), commit, origin });
+  const options = { folder: normaliseUri(folder), commit, origin };
+  return comparisonOf(snapshotsOf(base.index), snapshotsOf(session.index), options);
 }
 
 const changeOf = (file: CompareParams['files'][number]): Change => ({ ...file, uri: normaliseUri(file.uri) });
