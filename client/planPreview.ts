@@ -13,6 +13,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PlanPreview } from '../server/lsp/protocol';
 import { contextKeys } from './commands';
 import type { Held } from './host';
+import { showRenderedMarkdown } from './markdownPreview';
 
 type Shown = Extract<PlanPreview, { kind: 'preview' }>;
 
@@ -173,10 +174,7 @@ async function showReport({ write }: Desk, { title }: PlanChange, { report, edit
       : 'Nothing is written yet. The notification below asks whether it is to be.';
   await closeTabs();
   write(reportUri, `# ${heading}\n\n${state}\n\n${report}`);
-  const known = await vscodeCommands.getCommands(true);
-  if (known.includes('markdown.showPreview'))
-    await vscodeCommands.executeCommand('markdown.showPreview', reportUri, [reportUri], { locked: true });
-  else await window.showTextDocument(reportUri);
+  await showRenderedMarkdown(reportUri);
 }
 
 /** Closes what a preview has opened. */

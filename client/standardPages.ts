@@ -1,14 +1,5 @@
 /** The standard of a portfolio as a page with its coverage: read-only, and shown rendered. */
-import {
-  EventEmitter,
-  TabInputText,
-  TabInputWebview,
-  Uri,
-  commands as vscodeCommands,
-  window,
-  workspace,
-  type TextEditor,
-} from 'vscode';
+import { EventEmitter, TabInputText, TabInputWebview, Uri, window, workspace, type TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   StandardPageRequest,
@@ -22,6 +13,7 @@ import type { CoverageSource } from './coverageSource';
 import { pickElement } from './elementPick';
 import { isElementTarget } from './elements';
 import type { Held } from './host';
+import { showRenderedMarkdown } from './markdownPreview';
 import { anchorAt, nodeAtLine } from './standardAnchor';
 
 export interface StandardPages extends Held {
@@ -110,14 +102,8 @@ async function choose(source: CoverageSource): Promise<{ root: string; element: 
 
 /** The Markdown preview, at the heading that the fragment names; as text where that extension is switched off. */
 async function showRendered(uri: Uri): Promise<void> {
-  const known = await vscodeCommands.getCommands(true);
-  if (!known.includes('markdown.showPreview')) {
-    await vscodeCommands.executeCommand('vscode.open', uri);
-    return;
-  }
   await closePage(uri);
-  // Locked: another preview would show whatever Markdown file the user goes to next.
-  await vscodeCommands.executeCommand('markdown.showPreview', uri, [uri], { locked: true });
+  await showRenderedMarkdown(uri);
 }
 
 /** Closes the page where it is shown already: for each place of it the preview would make another tab. */
