@@ -103,7 +103,7 @@ function stateOf({ portfolios }: ActionPlanResult): PlanState {
 const badgeSetting = 'actionPlan.badge';
 
 /** Whether the user wants the number of overdue actions on the view's icon. */
-const badgeWanted = (): boolean => workspace.getConfiguration(extensionId).get(badgeSetting, true);
+const badgeWanted = (): boolean => workspace.getConfiguration(extensionId).get(badgeSetting, false);
 
 interface Tree extends Held {
   readonly view: TreeView<PlanRow>;

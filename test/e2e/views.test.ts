@@ -126,6 +126,7 @@ describe('The views of desktop VS Code', () => {
         'Open Evidence of Element…',
         'Show Element…',
         'New Evidence for Element…',
+        'Add Action for Element…',
         'Rate Element…',
         'Not Applicable…',
         'Copy ID',

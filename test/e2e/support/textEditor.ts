@@ -53,13 +53,18 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
     const { open = true, timeout = 10_000 } = options;
     const hasRows = async (): Promise<boolean> =>
       !!(await drawnRows(page, suggestWidget, 'suggestion'))?.length;
-    if (open) {
-      await focus();
-      // Those that came by themselves may be only a part of what Ctrl+Space gives.
-      if (await hasRows()) await page.keyboard.press('Escape');
-      await pressUntil(page, ['Control+Space'], suggestWidget);
+    const attempts = open ? 3 : 1;
+    let shown = false;
+    // A list that comes by itself while it is asked for may be closed by the question: then it is asked for again.
+    for (let attempt = 0; attempt < attempts && !shown; attempt += 1) {
+      if (open) {
+        await focus();
+        // Those that came by themselves may be only a part of what Ctrl+Space gives.
+        if (await hasRows()) await page.keyboard.press('Escape');
+        await pressUntil(page, ['Control+Space'], suggestWidget);
+      }
+      shown = await waitFor(hasRows, 'suggestions', timeout / attempts).catch(() => false);
     }
-    const shown = await waitFor(hasRows, 'suggestions', timeout).catch(() => false);
     return shown ? settled(() => allRows<Suggestion>(page, suggestWidget, 'suggestion')) : [];
   };
 
