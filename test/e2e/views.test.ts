@@ -445,17 +445,23 @@ async function dragRow(editor: Editor, from: string, to: string): Promise<void> 
 /** Over the icon of Evidence Portfolio, which shows its views, onto an element. */
 async function dragFromExplorer(editor: Editor, file: string, to: string): Promise<void> {
   const row = editor.page.locator(`.explorer-folders-view .monaco-list-row:has-text("${file}")`).first();
-  // A busy editor may draw the explorer after it was asked to scroll it.
-  await waitFor(async () => {
-    await editor.runCommand('File: Reveal Active File in Explorer View');
-    await row.waitFor({ timeout: 3000 });
-    return true;
-  }, `${file} in the explorer`);
+  // A busy editor may draw the explorer, or scroll it, after it was asked to show the file.
+  const from = await waitFor(
+    async () => {
+      await editor.runCommand('File: Reveal Active File in Explorer View');
+      await row.waitFor({ timeout: 3000 });
+      await editor.page.waitForTimeout(500);
+      const box = await row.boundingBox({ timeout: 1000 });
+      return box && { x: box.x + Math.min(80, box.width / 2), y: box.y + box.height / 2 };
+    },
+    `${file} in the explorer`,
+    60_000,
+  );
   const icon = editor.page
     .locator('.activitybar .action-item:has([aria-label^="Evidence Portfolio"])')
     .first();
   // Coverage follows the editor when it is shown, so the row is looked for then.
-  await drag(editor, await middleOf(row), [() => middleOf(icon), () => middleOf(rowOnScreen(editor, to))]);
+  await drag(editor, from, [() => middleOf(icon), () => middleOf(rowOnScreen(editor, to))]);
 }
 
 /** The first words on the screen of the Markdown preview that is open. */
