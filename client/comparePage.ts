@@ -5,6 +5,7 @@ import {
   TabInputWebview,
   Uri,
   commands as vscodeCommands,
+  extensions,
   window,
   workspace,
   type Tab,
@@ -49,9 +50,10 @@ export function servePage(): ComparePage {
       const uri = Uri.from({ scheme, path: `/${name}` });
       const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
       await window.tabGroups.close(tabs.filter(isPage));
-      const known = await vscodeCommands.getCommands(true);
+      // Its command is known only once it is active, which nothing may have made it yet.
+      const hasPreview = extensions.getExtension('vscode.markdown-language-features') !== undefined;
       // Locked: another preview would show whatever Markdown file the user goes to next.
-      if (known.includes('markdown.showPreview'))
+      if (hasPreview)
         await vscodeCommands.executeCommand('markdown.showPreview', uri, [uri], { locked: true });
       else await window.showTextDocument(uri);
     },
