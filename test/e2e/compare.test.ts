@@ -1,0 +1,183 @@
+/** Comparing with a branch, on a real git repository: what Coverage, the status bar and the page of the summary say. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copySample, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { settings } from './support/scenarios';
+
+const viewport = { width: 1400, height: 1100 };
+const view = 'Coverage';
+
+const git = (folder: string, ...words: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Editor', '-c', 'user.email=editor@example.org', ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+const commit = (folder: string, subject: string): void => {
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message', subject);
+};
+
+/** The sample with a branch that adds evidence for 3.2.2, removes the only evidence of 1.2.3, and renames a file. */
+function repositoryWithBranch(): string {
+  const folder = copySample();
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  commit(folder, 'The portfolio');
+  git(folder, 'checkout', '--quiet', '-b', 'autumn/review');
+  writeFileSync(
+    join(folder, 'evidence', '3-information-and-access', 'leaflets.md'),
+    '---\ntitle: Leaflets\nelements: [3.2.2]\nstatus: approved\n---\n\nWe hand them out.\n',
+  );
+  rmSync(join(folder, 'evidence', '1-customer-insight', 'review-of-how-we-consult.md'));
+  git(folder, 'mv', 'evidence/2-culture/staff-ideas.md', 'evidence/2-culture/ideas-of-staff.md');
+  commit(folder, 'The autumn review');
+  return folder;
+}
+
+describe('Comparing with a branch in desktop VS Code', () => {
+  let editor: Editor;
+  let folder: string;
+  before(async () => {
+    folder = repositoryWithBranch();
+    editor = await openDesktop({ folder, settings, viewport });
+    await editor.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await editor.openFile('portfolio.yaml');
+    await editor.openView(view);
+  });
+  after(() => editor.close());
+
+  const status = async (): Promise<{ readonly text: string; readonly ariaLabel: string } | undefined> =>
+    (await editor.statusBar()).find(({ ariaLabel }) => ariaLabel.startsWith('Evidence compared'));
+  const statusSays = (words: string): Promise<string> =>
+    waitFor(async () => (await status())?.text ?? '', `the status bar to say ${words}`, {
+      timeout: 60_000,
+      until: (text) => text.includes(words),
+    });
+  const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
+    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+  const elements = (rows: readonly Row[]): readonly Row[] =>
+    rows.filter(({ label }) => /^\d\.\d\.\d/.test(label));
+
+  it('happens by itself, and the status bar says in signs and words what has changed', async () => {
+    await statusSays('+1 −1 elements since main');
+    equal((await status())?.ariaLabel, 'Evidence compared: Elements since main: 1 gained, 1 lost');
+  });
+
+  it('is said above the tree and beside the portfolio', async () => {
+    await waitFor(() => editor.viewText(view), 'what is compared', {
+      until: (text) => text.includes('Compared with main: 1 gained, 1 lost.'),
+    });
+    const [portfolio] = await editor.treeRows(view);
+    match(portfolio?.description ?? '', / · compared with main$/);
+  });
+
+  it('leaves only what has changed in the tree when asked, marked in words', async () => {
+    await editor.runCommand('Evidence: Filter Coverage…');
+    await waitFor(() => editor.quickPick.labels(), 'the choices', {
+      until: (labels) => labels.includes('changed here'),
+    });
+    await editor.quickPick.accept('changed here');
+    await editor.quickPick.type('');
+    await editor.quickPick.accept();
+    const rows = await rowsUntil('two elements', (all) => elements(all).length === 2);
+    const [lost, gained] = elements(rows);
+    match(lost?.label ?? '', /^1\.2\.3/);
+    match(lost?.description ?? '', /^lost · missing/);
+    match(lost?.ariaLabel ?? '', /lost since main/);
+    match(gained?.label ?? '', /^3\.2\.2/);
+    match(gained?.description ?? '', /^gained · evidenced · 1 item/);
+    match(gained?.ariaLabel ?? '', /gained since main/);
+    match(await editor.viewText(view), /Showing 2 of 57 elements: changed here\./);
+    const groups = rows.filter(({ label }) => /^\d /.test(label)).map(({ description }) => description);
+    deepEqual(
+      groups.map((words) => words.split(' · ')[0]),
+      ['1 lost', '1 gained'],
+    );
+    await editor.screenshot('compare-filter');
+  });
+
+  it('shows the summary of diff as a page', async () => {
+    await editor.page.click('.statusbar-item[id*="comparison"] a');
+    const page = await waitFor(async () => (await editor.webviewTexts()).join('\n'), 'the summary', {
+      timeout: 30_000,
+      until: (text) => text.includes('Evidence renamed'),
+    });
+    match(page, /1 element loses its only evidence, 1 element gains evidence/);
+    match(page, /leaflets\.md/);
+    match(page, /staff-ideas\.md/);
+    await editor.screenshot('compare-page');
+  });
+
+  it('gives the summary to be pasted', async () => {
+    await editor.runCommand('Evidence: Copy What Has Changed as Markdown');
+    const pasted = await waitFor(
+      () => editor.page.evaluate<string>('navigator.clipboard.readText()'),
+      'the summary on the clipboard',
+      { until: (text) => text.includes('Evidence renamed') },
+    );
+    match(pasted, /^\*\*⚠️ 1 element loses its only evidence/);
+  });
+
+  it('follows the files', async () => {
+    const file = join(folder, 'evidence', '3-information-and-access', 'leaflets.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('[3.2.2]', '[3.2.2, 1.3.3]'));
+    await statusSays('+2 −1 elements since main');
+  });
+
+  it('follows what is checked out, quietly', async () => {
+    commit(folder, 'More for the leaflets');
+    git(folder, 'checkout', '--quiet', 'main');
+    await waitFor(async () => (await status()) === undefined, 'the status bar to say nothing', 60_000);
+    ok(!(await editor.viewText(view)).includes('Compared with'));
+    git(folder, 'checkout', '--quiet', 'autumn/review');
+    await statusSays('+2 −1 elements since main');
+  });
+
+  it('stops when asked, and begins again with the branch that is chosen', async () => {
+    await editor.runCommand('Evidence: Stop Comparing');
+    await waitFor(async () => (await status()) === undefined, 'the status bar to say nothing');
+    git(folder, 'branch', 'before-review', 'main');
+    appendFileSync(join(folder, 'evidence-writing-guide.md'), '\nMore.\n');
+    await editor.runCommand('Evidence: Compare with Branch…');
+    await waitFor(() => editor.quickPick.labels(), 'the branches', {
+      until: (labels) => labels.includes('before-review'),
+    });
+    deepEqual((await editor.quickPick.labels()).slice(0, 2), ['main', 'autumn/review']);
+    await editor.screenshot('compare-branches');
+    await editor.quickPick.accept('before-review');
+    await statusSays('+2 −1 elements since before-review');
+  });
+
+  it('logs no error of ours', () =>
+    equal(
+      editor
+        .consoleErrors()
+        .filter((text) => /evidence.?portfolio/i.test(text))
+        .join('\n'),
+      '',
+    ));
+});
+
+describe('Comparing with a branch in VS Code for the web', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openWeb({ folder: copySample(), settings, viewport });
+    await editor.openFile('portfolio.yaml');
+    await editor.openView(view);
+  });
+  after(() => editor.close());
+
+  it('is said to need git, and nothing happens by itself', async () => {
+    await waitFor(() => editor.treeRows(view), 'the tree', { until: (rows) => rows.length > 3 });
+    ok(!(await editor.viewText(view)).includes('Compared with'));
+    await editor.runCommand('Evidence: Compare with Branch…');
+    const told = await waitFor(() => editor.notifications(), 'why not', {
+      until: (all) => all.some(({ message }) => message.startsWith('A comparison needs git')),
+    });
+    match(told.map(({ message }) => message).join('\n'), /Open a clone of the repository in VS Code/);
+    await editor.screenshot('compare-web');
+  });
+});
