@@ -53,7 +53,7 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
     const { open = true, timeout = 10_000 } = options;
     const hasRows = async (): Promise<boolean> =>
       !!(await drawnRows(page, suggestWidget, 'suggestion'))?.length;
-    const attempts = open ? 3 : 1;
+    const attempts = open ? 2 : 1;
     let shown = false;
     // A list that comes by itself while it is asked for may be closed by the question: then it is asked for again.
     for (let attempt = 0; attempt < attempts && !shown; attempt += 1) {
@@ -63,7 +63,7 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
         if (await hasRows()) await page.keyboard.press('Escape');
         await pressUntil(page, ['Control+Space'], suggestWidget);
       }
-      shown = await waitFor(hasRows, 'suggestions', timeout / attempts).catch(() => false);
+      shown = await waitFor(hasRows, 'suggestions', timeout).catch(() => false);
     }
     return shown ? settled(() => allRows<Suggestion>(page, suggestWidget, 'suggestion')) : [];
   };
