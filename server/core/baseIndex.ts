@@ -52,29 +52,35 @@ export function fileChanges(
   return changes.sort((one, other) => turnOf(one) - turnOf(other));
 }
 
-/** What an index that asks has to hear of places and standards that the other one knows; what it does not is left out. */
-export const answersFrom = (
+/**
+ * What the index of the base has to hear where it asks for places and standards; those of which neither the base nor
+ * the other index knows are left to be looked at.
+ */
+export function answersFrom(
   { unknownPlaces, unknownStandards }: Pick<Delta, 'unknownPlaces' | 'unknownStandards'>,
   live: PortfolioIndex,
+  files: ReadonlyMap<Uri, Change>,
 ): {
   readonly answers: readonly Change[];
   readonly places: readonly Uri[];
   readonly standards: readonly Uri[];
-} => {
-  const standards = unknownStandards.map((uri) => [uri, live.told(uri)] as const);
-  const places = unknownPlaces.map((uri) => [uri, live.told(uri)] as const);
-  return {
-    answers: [
-      // Of a file that is there and of no use to the other one, the text is not known.
-      ...standards.flatMap(([, told]) => (told && told.kind !== 'present' ? [told] : [])),
-      ...places.flatMap(([uri, told]): Change[] =>
-        told ? [{ kind: told.kind === 'absent' ? 'absent' : 'present', uri }] : [],
-      ),
-    ],
-    standards: standards.flatMap(([uri, told]) => (told && told.kind !== 'present' ? [] : [uri])),
-    places: places.flatMap(([uri, told]) => (told ? [] : [uri])),
-  };
-};
+} {
+  const answers: Change[] = [];
+  const places: Uri[] = [];
+  const standards: Uri[] = [];
+  for (const uri of unknownStandards) {
+    const known = files.get(uri) ?? live.told(uri);
+    // Of a file that is there and of no use to the other index, the text is not known.
+    if (known && known.kind !== 'present') answers.push(known);
+    else standards.push(uri);
+  }
+  for (const uri of unknownPlaces) {
+    const known = files.get(uri) ?? live.told(uri);
+    if (known) answers.push({ kind: known.kind === 'absent' ? 'absent' : 'present', uri });
+    else places.push(uri);
+  }
+  return { answers, places, standards };
+}
 
 function turnOf(change: Change): number {
   if (change.kind === 'present' || change.kind === 'absent') return 1;

@@ -31,6 +31,7 @@ export const compareService: Service = {
         base ??= {
           index: new PortfolioIndex({ ...environment, today: session.index.today }),
           frame: undefined,
+          files: new Map(),
         };
         return compare(base, session, environment, params);
       };
@@ -49,6 +50,8 @@ interface Base {
   readonly index: PortfolioIndex;
   /** What it has been told of folders and settings. */
   frame: Frame | undefined;
+  /** What differs from it, as it was. */
+  files: ReadonlyMap<Uri, Change>;
 }
 
 async function compare(
@@ -59,24 +62,24 @@ async function compare(
 ): Promise<CompareResult> {
   // What was not read looks lost.
   if (session.workspace.isLoading) return null;
-  const known = new Map(files.map((file) => [normaliseUri(file.uri), changeOf(file)]));
+  base.files = new Map(files.map((file) => [normaliseUri(file.uri), changeOf(file)]));
   const missing = (): readonly Change[] => {
     const { folders } = session.workspace;
     const frame = { folders, rules: session.settings.rules };
     const changes = [
       ...frameChanges(base.frame, frame, session.index),
-      ...fileChanges(base.index, session.index, folders, known),
+      ...fileChanges(base.index, session.index, folders, base.files),
     ];
     base.frame = frame;
     return changes;
   };
   const changes = missing();
   for (let at = 0; at < changes.length; at += changesPerTurn) {
-    await tell(base.index, session, environment, changes.slice(at, at + changesPerTurn));
+    await tell(base, session, environment, changes.slice(at, at + changesPerTurn));
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   // What has changed while others had their turn.
-  await tell(base.index, session, environment, missing());
+  await tell(base, session, environment, missing());
   const options = { folder: normaliseUri(folder), commit, origin };
   return comparisonOf(snapshotsOf(base.index), snapshotsOf(session.index), options);
 }
@@ -85,16 +88,16 @@ const changeOf = (file: CompareParams['files'][number]): Change => ({ ...file, u
 
 /** Gives changes to the index of the base, and answers what it asks. */
 async function tell(
-  base: PortfolioIndex,
+  base: Base,
   session: Session,
   environment: Environment,
   changes: readonly Change[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  const { answers, places, standards } = answersFrom(base.apply(changes), session.index);
+  const { answers, places, standards } = answersFrom(base.index.apply(changes), session.index, base.files);
   await tell(base, session, environment, [
     ...answers,
-    ...(await lookAt(base, environment, places)),
+    ...(await lookAt(base.index, environment, places)),
     ...(await read(environment, standards)),
   ]);
 }
