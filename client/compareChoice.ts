@@ -54,7 +54,7 @@ export async function chooseTarget(coverage: CoverageResult): Promise<Target | u
 }
 
 const notHere =
-  'A comparison needs git, which VS Code reaches through its own Git extension. There is none here: not in a browser, not in a virtual workspace and not in Restricted Mode. Open a clone of the repository in VS Code on a computer, or have “evidence-portfolio diff” say in CI what a change does.';
+  'Comparing needs VS Code’s own Git extension, which is not here: not in a browser, a virtual workspace or Restricted Mode. Open a clone of the repository in VS Code on a computer, or have CI run “evidence-portfolio diff”.';
 const switchedOff =
   'VS Code’s Git extension is switched off or has found no git on this computer. Install git, or switch the setting “git.enabled” on, and try again.';
 const noRepository =

@@ -3,8 +3,9 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { repository } from '../../.scripts/editors.mjs';
 import { copySample, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
-import { settings } from './support/scenarios';
+import { settings, today } from './support/scenarios';
 
 const viewport = { width: 1400, height: 1100 };
 const view = 'Coverage';
@@ -111,14 +112,19 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await editor.screenshot('compare-page');
   });
 
-  it('gives the summary to be pasted', async () => {
+  it('gives the summary to be pasted, in the words of diff', async () => {
     await editor.runCommand('Evidence: Copy What Has Changed as Markdown');
     const pasted = await waitFor(
       () => editor.page.evaluate<string>('navigator.clipboard.readText()'),
       'the summary on the clipboard',
       { until: (text) => text.includes('Evidence renamed') },
     );
-    match(pasted, /^\*\*⚠️ 1 element loses its only evidence/);
+    const words = ['diff', 'main...', '--format', 'markdown', '--today', today];
+    const printed = execFileSync(process.execPath, [join(repository, 'dist', 'cli.js'), ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    equal(pasted, printed);
   });
 
   it('follows the files', async () => {
@@ -175,7 +181,8 @@ describe('Comparing with a branch in VS Code for the web', () => {
     ok(!(await editor.viewText(view)).includes('Compared with'));
     await editor.runCommand('Evidence: Compare with Branch…');
     const told = await waitFor(() => editor.notifications(), 'why not', {
-      until: (all) => all.some(({ message }) => message.startsWith('A comparison needs git')),
+      until: (all) =>
+        all.some(({ message }) => message.startsWith('Comparing needs VS Code’s own Git extension')),
     });
     match(told.map(({ message }) => message).join('\n'), /Open a clone of the repository in VS Code/);
     await editor.screenshot('compare-web');
