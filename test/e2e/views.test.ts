@@ -55,16 +55,16 @@ describe('The views of desktop VS Code', () => {
       ok(followed.some(({ label, expanded }) => label === '3.2.1' && expanded === true));
     });
 
-    it('says on its icon how many elements are missing', async () => {
+    it('says on its icon how many elements are missing and how many actions overdue', async () => {
       const badge = await waitFor(
         () =>
           editor.page.evaluate<string>(
             `document.querySelector('.activitybar .action-item:has([aria-label^="Evidence Portfolio"]) .badge-content')?.textContent ?? ''`,
           ),
         'the badge',
-        { until: (text) => text === '9' },
+        { until: (text) => text === '10' },
       );
-      equal(badge, '9');
+      equal(badge, '10');
     });
 
     it('finds elements by words of the guidance, and limits the tree to them', async () => {
