@@ -71,8 +71,9 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await waitFor(() => editor.viewText(view), 'what is compared', {
       until: (text) => text.includes('Compared with main: 1 gained, 1 lost.'),
     });
-    const [portfolio] = await editor.treeRows(view);
-    match(portfolio?.description ?? '', / · compared with main$/);
+    await rowsUntil('what is compared', ([portfolio]) =>
+      (portfolio?.description ?? '').endsWith(' · compared with main'),
+    );
   });
 
   it('leaves only what has changed in the tree when asked, marked in words', async () => {
