@@ -11,7 +11,6 @@ import type { Standing } from './evidence';
 import type { Uri } from './model';
 import { compareNaturally } from './naturalOrder';
 import type { ElementSnapshot, EvidenceSnapshot, PortfolioSnapshot } from './snapshot';
-import { emptied } from './snapshot';
 
 export interface PortfolioChanges {
   /** With nothing in it where the portfolio was not there. */
@@ -80,6 +79,16 @@ export function changesBetween(
     return earlier ? [changesOf(earlier, emptied(earlier), 'gone')] : [];
   });
 }
+
+/** The same portfolio before it was there, or after it went: its standard with no evidence, and nothing said of it. */
+const emptied = (snapshot: PortfolioSnapshot): PortfolioSnapshot => ({
+  ...snapshot,
+  summary: { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 },
+  elements: new Map(),
+  evidence: new Map(),
+  actions: [],
+  findings: new Map(),
+});
 
 function changesOf(
   before: PortfolioSnapshot,

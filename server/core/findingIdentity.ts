@@ -1,5 +1,5 @@
 /** What makes a finding the same finding when lines move, days pass and messages are worded anew. */
-import { manifestName } from './manifest';
+import { manifestName } from './manifestName';
 import type { Finding, Uri } from './model';
 import type { Standard } from './standard';
 import { fileName } from './uri';

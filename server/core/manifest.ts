@@ -50,7 +50,7 @@ export interface RuleSetting {
   readonly severity: Severity | 'off';
 }
 
-export const manifestName = 'portfolio.yaml';
+export { manifestName } from './manifestName';
 export const defaultInclude: readonly string[] = ['**/*.md'];
 export const defaultReviewNotice = 60;
 

@@ -95,16 +95,6 @@ export function snapshotOf(
   };
 }
 
-/** The same portfolio before it was there, or after it went: its standard with no evidence, and nothing said of it. */
-export const emptied = (snapshot: PortfolioSnapshot): PortfolioSnapshot => ({
-  ...snapshot,
-  summary: { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 },
-  elements: new Map(),
-  evidence: new Map(),
-  actions: [],
-  findings: new Map(),
-});
-
 function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
   const decision = portfolio.decision(node.id);
   return {
