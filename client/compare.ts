@@ -7,7 +7,7 @@ import { automation, stoppedKey } from './compareAutomatic';
 import { chooseTarget, type Target } from './compareChoice';
 import { servePage, type ComparePage } from './comparePage';
 import { createCompareStatus } from './compareStatus';
-import type { Compared } from './compareWords';
+import { withoutIcons, type Compared } from './compareWords';
 import type { Coverage } from './coverage';
 import { createCoverageSource, type CoverageSource } from './coverageSource';
 import { offerFirstSteps } from './firstSteps';
@@ -171,7 +171,7 @@ async function compare(
 
 async function showProgress({ name }: Target, work: () => Promise<void>): Promise<void> {
   await vscodeCommands.executeCommand(revealCoverage);
-  const title = `Comparing the evidence with ${name}`;
+  const title = `Comparing the evidence with ${withoutIcons(name)}`;
   await window.withProgress({ location: ProgressLocation.Window, title }, work);
 }
 

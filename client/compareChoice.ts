@@ -2,6 +2,7 @@
 import { QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
 import type { CoverageResult } from '../server/lsp/protocol';
 import { branchName } from './compareBase';
+import { withoutIcons } from './compareWords';
 import { gitApi, hasGitExtension, type GitRepository } from './gitApi';
 import { defaultBaseOf, Refusal, repositoriesOf } from './gitBase';
 import { refTypes } from './gitNumbers';
@@ -87,14 +88,18 @@ async function choicesIn(repository: GitRepository): Promise<readonly Choice[]> 
       ? []
       : [
           { label, kind: QuickPickItemKind.Separator },
-          ...names.map((name): Choice => ({ label: name, ref: name, iconPath: new ThemeIcon(icon) })),
+          ...names.map((name): Choice => ({
+            label: withoutIcons(name),
+            ref: name,
+            iconPath: new ThemeIcon(icon),
+          })),
         ];
   return [
     ...(base === undefined || base.branch === HEAD?.name
       ? []
       : [
           {
-            label: base.ref,
+            label: withoutIcons(base.ref),
             description: 'the default branch',
             ref: base.ref,
             named: base.branch,
@@ -105,7 +110,7 @@ async function choicesIn(repository: GitRepository): Promise<readonly Choice[]> 
       ? []
       : [
           {
-            label: HEAD.name ?? 'HEAD',
+            label: withoutIcons(HEAD.name ?? 'HEAD'),
             description: 'checked out: what is not committed yet',
             ref: 'HEAD',
             named: 'the last commit',

@@ -1,7 +1,7 @@
 /** What has changed since the base, in the status bar. */
 import { MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import { commands } from './commands';
-import { comparedStatus, type Compared } from './compareWords';
+import { comparedStatus, withoutIcons, type Compared } from './compareWords';
 import { tooltip } from './coverageLabels';
 import { extensionId, extensionName, type Held } from './host';
 import { statusBarWanted } from './statusBar';
@@ -23,7 +23,7 @@ export function createCompareStatus(): CompareStatus {
       return;
     }
     const { text, spoken, facts } = comparedStatus(compared);
-    item.text = `$(git-compare) ${text}`;
+    item.text = `$(git-compare) ${withoutIcons(text)}`;
     item.tooltip = tooltipOf(compared.base, spoken, facts);
     item.accessibilityInformation = { label: `Evidence compared: ${spoken}`, role: 'button' };
     item.show();

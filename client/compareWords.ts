@@ -59,6 +59,9 @@ export function comparedStatus(compared: Compared): {
   };
 }
 
+/** A name in a place where VS Code draws `$(…)` as an icon: as it stands. Git lets a branch be called so. */
+export const withoutIcons = (text: string): string => text.replaceAll('$(', '$\u200B(');
+
 function factsOf(
   { title, presence, elements, evidence, findings }: Comparison['portfolios'][number],
   { portfolios, base }: Compared,

@@ -67,7 +67,7 @@ export async function sideAt(repository: GitRepository, ref: string, texts: Text
   const reads = [...wanted.values()].filter((kind) => kind === 'read' || kind === 'look').length;
   if (reads > maximumFiles)
     throw new Refusal(
-      `${reads} files differ from ${ref}, which is too many to be compared here. “evidence-portfolio diff ${ref}” in a terminal can.`,
+      `${reads} files differ from ${ref}, which is too many to be compared here. “evidence-portfolio diff” in a terminal can.`,
     );
   const files = await inParallel([...wanted], readsAtATime, async ([uri, kind]): Promise<BaseFile> => {
     if (kind === 'present' || kind === 'absent') return { uri, kind };

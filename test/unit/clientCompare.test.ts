@@ -8,7 +8,13 @@ import {
   remoteOrLocal,
   type RefLike,
 } from '../../client/compareBase';
-import { comparedMessage, comparedStatus, withChanges, type Compared } from '../../client/compareWords';
+import {
+  comparedMessage,
+  comparedStatus,
+  withChanges,
+  withoutIcons,
+  type Compared,
+} from '../../client/compareWords';
 import { filterMessage, filterNodes, filterWords, isOff, noFilter } from '../../client/coverageFilter';
 import { elementDescription, nodeDescription, nodeSpoken, nodeTooltip } from '../../client/coverageLabels';
 import { refTypes, statuses } from '../../client/gitNumbers';
@@ -141,6 +147,9 @@ describe('A comparison', () => {
       const status = comparedStatus(compared(portfolio(kinds.map((kind, at) => [`1.${at}`, kind]))));
       deepEqual([status.text, status.spoken], [text, spoken]);
     });
+
+  it('shows the name of a branch as it stands', () =>
+    equal(withoutIcons('a$(sync~spin)b$c(d)'), 'a$\u200B(sync~spin)b$c(d)'));
 
   it('is said above the tree', () => {
     equal(comparedMessage(compared(portfolio([]))), 'Compared with main: every element stands as it did.');
