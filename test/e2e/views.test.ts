@@ -62,9 +62,9 @@ describe('The views of desktop VS Code', () => {
             `document.querySelector('.activitybar .action-item:has([aria-label^="Evidence Portfolio"]) .badge-content')?.textContent ?? ''`,
           ),
         'the badge',
-        { until: (text) => text === '10' },
+        { until: (text) => text === '9' },
       );
-      equal(badge, '10');
+      equal(badge, '9');
     });
 
     it('finds elements by words of the guidance, and limits the tree to them', async () => {
