@@ -55,7 +55,7 @@ describe('The views of desktop VS Code', () => {
       ok(followed.some(({ label, expanded }) => label === '3.2.1' && expanded === true));
     });
 
-    it('says on its icon how many elements are missing and how many actions overdue', async () => {
+    it('says on its icon how many elements are missing', async () => {
       const badge = await waitFor(
         () =>
           editor.page.evaluate<string>(
