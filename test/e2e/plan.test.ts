@@ -141,8 +141,11 @@ for (const [host, open] of [
         // Once for the end of the line on the screen, once for that of the file’s.
         await editor.press('End', 'End', 'Enter');
         await editor.typeText('| benchmark');
-        ok((await editor.suggestions({ open: true })).some(({ label }) => label.startsWith('4.2.3')));
-        await editor.acceptSuggestion((await editor.suggestions({ open: true }))[0]?.label ?? '');
+        const offered = await waitFor(() => editor.suggestions({ open: true }), 'an element by its word', {
+          timeout: 60_000,
+          until: (all) => all.some(({ label }) => label.startsWith('4.2.3')),
+        });
+        await editor.acceptSuggestion(offered[0]?.label ?? '');
         await editor.typeText(' | x | Perf');
         const roles = (await editor.suggestions({ open: true })).map(({ label }) => label);
         ok(roles.includes('Performance Officer'), roles.join());
@@ -254,11 +257,19 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
     await waitFor(() => editor.quickPick.title(), 'the dialog', {
       until: (title) => title === 'Import Action Plan',
     });
-    await editor.quickPick.type(join(editor.folder, 'old plan.txt'));
-    await waitFor(async () => {
-      await editor.press('Enter');
-      return !(await editor.quickPick.isOpen());
-    }, 'the dialog to close');
+    // A dialog that is still reading the folder writes its own path over what is typed.
+    await waitFor(
+      async () => {
+        if (!(await editor.quickPick.isOpen())) return true;
+        await editor.quickPick.type(join(editor.folder, 'old plan.txt'));
+        await editor.page.waitForTimeout(500);
+        await editor.press('Enter');
+        await editor.page.waitForTimeout(500);
+        return !(await editor.quickPick.isOpen());
+      },
+      'the dialog to close',
+      60_000,
+    );
   };
 
   it('is offered where there is none yet', async () => {
