@@ -303,9 +303,15 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
     await waitFor(() => editor.page.locator('.monaco-diff-editor').count(), 'the preview to close', {
       until: (found) => found === 0,
     });
-    await editor.save();
-    const text = readFileSync(file, 'utf8');
-    equal(text.match(/^\| \d\.\d\.\d /gm)?.length, 16);
+    // The file is there before its text is.
+    await waitFor(
+      async () => {
+        await editor.save();
+        return readFileSync(file, 'utf8').match(/^\| \d\.\d\.\d /gm)?.length === 16;
+      },
+      'its 16 rows on the disk',
+      30_000,
+    );
     const rows = await waitFor(() => editor.treeRows(view), 'its actions', {
       until: (all) => all.some(({ label }) => label === '5.2.5'),
     });
