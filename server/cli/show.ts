@@ -1,7 +1,8 @@
 /** `show`: what a reviewer needs to know of one element, or of one file. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ElementCoverage, ElementState } from '../core/coverage';
+import type { ElementCoverage } from '../core/coverage';
+import { stateWords } from '../core/coverage';
 import { nearestWord } from '../core/editDistance';
 import type { EvidenceFile } from '../core/evidence';
 import { standingOf } from '../core/evidence';
@@ -174,17 +175,9 @@ function elementLine(portfolio: Portfolio, id: string, out: Terminal): string {
 const part = (title: string, lines: readonly string[], out: Terminal): readonly string[] =>
   lines.length === 0 ? [] : ['', out.style('strong', title), ...lines];
 
-const states: Readonly<Record<ElementState, string>> = {
-  evidenced: 'evidenced',
-  overdue: 'overdue',
-  draft: 'draft only',
-  missing: 'missing',
-  'not-applicable': 'not applicable',
-};
-
 function coverageInWords({ state, current, singleSource, expiresBeforeAssessment }: ElementCoverage): string {
   return [
-    states[state],
+    stateWords[state],
     ...(current > 1 ? [count(current, 'item')] : []),
     ...(singleSource ? ['single source'] : []),
     ...(expiresBeforeAssessment ? ['expires before the assessment'] : []),

@@ -9,6 +9,15 @@ import type { StandardNode } from './standard';
 export const elementStates = ['evidenced', 'overdue', 'draft', 'missing', 'not-applicable'] as const;
 export type ElementState = (typeof elementStates)[number];
 
+/** What every hover, view and report calls a state. */
+export const stateWords: Readonly<Record<ElementState, string>> = {
+  evidenced: 'evidenced',
+  overdue: 'overdue',
+  draft: 'draft only',
+  missing: 'missing',
+  'not-applicable': 'not applicable',
+};
+
 /** Number of evidence files that name one element, by how they stand. */
 export interface Tally {
   readonly current: number;

@@ -1,20 +1,15 @@
 /** How states and coverage are said in words: one place, so that hover, completion and views say the same. */
 import type { CivilDate } from '../core/civilDate';
 import { daysBetween, formatDate, weekdayOf } from '../core/civilDate';
-import type { CoverageSummary, ElementCoverage, ElementState } from '../core/coverage';
+import type { CoverageSummary, ElementCoverage } from '../core/coverage';
+import { stateWords } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
 import { isOverdue } from '../core/evidence';
 import { valueOf } from '../core/fields';
 import type { Severity } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 
-export const stateWords: Readonly<Record<ElementState, string>> = {
-  evidenced: 'evidenced',
-  overdue: 'overdue',
-  draft: 'draft only',
-  missing: 'missing',
-  'not-applicable': 'not applicable',
-};
+export { stateWords } from '../core/coverage';
 
 /** `evidenced, 2 items`; `missing`. */
 export function coverageWords({ state, current }: ElementCoverage): string {

@@ -2,6 +2,7 @@
 import type { ElementChange, ElementChangeKind, PortfolioChanges } from '../changes';
 import { elementChangeKinds } from '../changes';
 import type { ElementState } from '../coverage';
+import { stateWords } from '../coverage';
 import type { ElementSnapshot } from '../snapshot';
 import { relativePath } from '../uri';
 import { count } from '../printable';
@@ -16,14 +17,6 @@ const titles: Readonly<Record<ElementChangeKind, string>> = {
   weakened: 'Elements that rest on a single source now',
   gained: 'Elements that gain evidence',
   moved: 'Other elements whose state changes',
-};
-
-const states: Readonly<Record<ElementState, string>> = {
-  evidenced: 'evidenced',
-  overdue: 'overdue',
-  draft: 'draft only',
-  missing: 'missing',
-  'not-applicable': 'not applicable',
 };
 
 export const elementSections = ({ elements }: PortfolioChanges, context: ReviewContext): readonly Section[] =>
@@ -43,7 +36,7 @@ export const elementSections = ({ elements }: PortfolioChanges, context: ReviewC
 export const nameOf = ({ id, name }: ElementSnapshot): string => `${id} ${name}`;
 
 const stateInWords = (state: ElementState, current: number): string =>
-  state === 'evidenced' ? `${states[state]}, ${count(current, 'item')}` : states[state];
+  state === 'evidenced' ? `${stateWords[state]}, ${count(current, 'item')}` : stateWords[state];
 
 function reasonOf({ isByTime, because }: ElementChange, { folder }: ReviewContext): string {
   if (isByTime) return 'time alone';
