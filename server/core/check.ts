@@ -6,7 +6,7 @@ import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan } from './portfolioFile';
 import { evidenceRules, manifestRules, planRules } from './rules/all';
 import type { RuleCode } from './rules/codes';
-import type { RuleDescription } from './rules/rule';
+import type { EvidenceRule, ManifestRule, PlanCheck, RuleDescription } from './rules/rule';
 
 /** Severity by rule code, as the editor's settings give it; words that mean nothing are passed over. */
 export type RuleSettings = Readonly<Record<string, string>>;
@@ -17,16 +17,16 @@ export function checkFile(
   file: PortfolioFile,
   settings: RuleSettings,
 ): readonly Finding[] {
-  if (isActionPlan(file))
-    return findingsOf(planRules, portfolio, settings, (rule) => rule.checkPlan(portfolio, file));
-  return findingsOf(evidenceRules, portfolio, settings, (rule) => rule.check(portfolio, file));
+  const { evidence, plan } = rulesIn(portfolio, settings);
+  if (isActionPlan(file)) return findingsOf(plan, (rule) => rule.checkPlan(portfolio, file));
+  return findingsOf(evidence, (rule) => rule.check(portfolio, file));
 }
 
 /** Findings about the portfolio as a whole; none where there is no manifest to show them in. */
 export function checkManifest(portfolio: Portfolio, settings: RuleSettings): readonly Finding[] {
   const { manifest } = portfolio;
   if (!manifest) return [];
-  return findingsOf(manifestRules, portfolio, settings, (rule) => rule.check(portfolio, manifest));
+  return findingsOf(rulesIn(portfolio, settings).manifest, (rule) => rule.check(portfolio, manifest));
 }
 
 /** The manifest's word goes before the settings', and theirs before the rule's own. */
@@ -54,17 +54,46 @@ export const asFinding = (problem: Problem, rule: RuleCode, severity: Severity):
   severity,
 });
 
+/** A rule that is not off, with its severity. */
+interface ActiveRule<R> {
+  readonly rule: R;
+  readonly severity: Severity;
+}
+
+interface ActiveRules {
+  readonly settings: RuleSettings;
+  readonly evidence: readonly ActiveRule<EvidenceRule>[];
+  readonly plan: readonly ActiveRule<PlanCheck>[];
+  readonly manifest: readonly ActiveRule<ManifestRule>[];
+}
+
+/** Found out once per portfolio, not once per file: another manifest makes another portfolio. */
+const known = new WeakMap<Portfolio, ActiveRules>();
+
+function rulesIn(portfolio: Portfolio, settings: RuleSettings): ActiveRules {
+  const found = known.get(portfolio);
+  if (found?.settings === settings) return found;
+  const active = <R extends RuleDescription>(rules: readonly R[]): readonly ActiveRule<R>[] =>
+    rules.flatMap((rule) => {
+      const severity = severityOf(rule, portfolio, settings);
+      return severity === 'off' ? [] : [{ rule, severity }];
+    });
+  const fresh: ActiveRules = {
+    settings,
+    evidence: active(evidenceRules),
+    plan: active(planRules),
+    manifest: active(manifestRules),
+  };
+  known.set(portfolio, fresh);
+  return fresh;
+}
+
 function findingsOf<R extends RuleDescription>(
-  rules: readonly R[],
-  portfolio: Portfolio,
-  settings: RuleSettings,
+  rules: readonly ActiveRule<R>[],
   check: (rule: R) => readonly Problem[],
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const severity = severityOf(rule, portfolio, settings);
-    if (severity === 'off') continue;
+  for (const { rule, severity } of rules)
     for (const problem of check(rule)) findings.push(asFinding(problem, rule.code, severity));
-  }
-  return findings.sort(byPlace);
+  return findings.length > 1 ? findings.sort(byPlace) : findings;
 }

@@ -2,17 +2,24 @@
 
 export type CivilDate = string;
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const shape = /^\d{4}-\d{2}-\d{2}$/;
 const dayInMilliseconds = 86_400_000;
 
 /** The date, or undefined where the text is not YYYY-MM-DD or no such day exists (2026-02-30). */
 export function parseDate(text: string): CivilDate | undefined {
-  const match = shape.exec(text);
-  if (!match) return undefined;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // Date.parse accepts 2026-02-30 and answers with a day of March.
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text ? undefined : text;
+  if (!shape.test(text)) return undefined;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month) ? text : undefined;
 }
+
+/** 0 where there is no such month; of the Gregorian calendar at all times, as in ISO 8601. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0);
+}
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export function addDays(date: CivilDate, days: number): CivilDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayInMilliseconds).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 /** What one call of the index's `apply` has touched: filled by its first steps, used up by the last. */
+import type { EvidenceFile } from './evidence';
 import type { Uri } from './model';
 
 export class Work {
@@ -22,9 +23,9 @@ export class Work {
   readonly coverage = new Set<Uri>();
   /** Roots without a manifest that were portfolios before. */
   readonly active = new Set<Uri>();
-  /** Per file, where it was and what coverage showed of it, before and after. */
-  readonly removed = new Map<Uri, { readonly root: Uri; readonly signature: string }>();
-  readonly added = new Map<Uri, string>();
+  /** Per file, where it was and what it said before and after: coverage may show something of it. */
+  readonly removed = new Map<Uri, { readonly root: Uri; readonly file: EvidenceFile }>();
+  readonly added = new Map<Uri, EvidenceFile>();
   /** Roots with a plan that came, changed or went. */
   readonly plans = new Set<Uri>();
 }

@@ -1,5 +1,4 @@
 /** Where the links and attachments of evidence, and the links of plans, lead. */
-import { mayHaveLink } from './body';
 import type { EvidenceFile } from './evidence';
 import { valueOf } from './fields';
 import type { Span, Uri } from './model';
@@ -32,22 +31,50 @@ export const linkTargets = ({ uri, body }: PortfolioFile): readonly Target[] =>
  */
 export function possibleLinkTargets(evidence: EvidenceFile): readonly Uri[] | undefined {
   const { text, bodyStart, uri } = evidence;
-  if (!mayHaveLink(text, bodyStart)) return [];
   const targets: Uri[] = [];
-  for (const match of text.slice(bodyStart).matchAll(opener)) {
-    const destination = match[1] ?? match[2] ?? '';
-    // Escapes, entities, brackets, a NUL and a destination on the next line are for the parser.
-    if (/[\\&()<>\0]/.test(destination) || destination === '') return undefined;
-    if (destination.length > longestPath) continue;
-    const reference = parseReference(destination);
-    if (reference.kind === 'path' && reference.path !== '')
-      targets.push(joinPath(parentUri(uri), reference.path));
+  const folder = parentUri(uri);
+  for (let at = text.indexOf(']', bodyStart); at >= 0; at = text.indexOf(']', at)) {
+    const mark = text[++at];
+    if (mark !== '(' && mark !== ':') continue;
+    const start = afterBlanks(text, at + 1);
+    at = endOfDestination(text, start, mark);
+    if (at < 0 || at === start) return undefined;
+    if (at - start > longestPath) continue;
+    const reference = parseReference(text.slice(start, at));
+    if (reference.kind === 'path' && reference.path !== '') targets.push(joinPath(folder, reference.path));
   }
   return targets;
 }
 
-// Not \s: a no-break space is part of a destination.
-const opener = /\]\([ \t]*([^ \t\r\n)]*)|\]:[ \t]*([^ \t\r\n]*)/g;
+// Not all that is white space: a no-break space is part of a destination.
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}
+
+/** Negative where something stands in it that only the parser can read: escapes, entities, brackets, a NUL. */
+function endOfDestination(text: string, start: number, mark: '(' | ':'): number {
+  for (let at = start; at < text.length; at++) {
+    switch (text[at]) {
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
+        return at;
+      case ')':
+        return mark === '(' ? at : -1;
+      case '\\':
+      case '&':
+      case '(':
+      case '<':
+      case '>':
+      case '\0':
+        return -1;
+    }
+  }
+  return text.length;
+}
 
 /** Everything outside the portfolio's folder is nobody's business here: neither asked for nor reported missing. */
 export const isInside = (root: Uri, target: Uri): boolean => isWithin(root, target);
@@ -64,10 +91,10 @@ function targetOf(from: Uri, destination: string, span: Span, encoded: boolean):
 }
 
 /** Every place in the portfolio that a file could refer to, more rather than fewer. */
-export function targetsOf(file: PortfolioFile, root: Uri): ReadonlySet<Uri> {
+export function targetsOf(file: PortfolioFile, root: Uri): readonly Uri[] {
   // A plan has been parsed in any case.
   const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file);
   const links = possible ?? linkTargets(file).map(({ uri }) => uri);
   const attachments = isActionPlan(file) ? [] : attachmentTargets(file).map(({ uri }) => uri);
-  return new Set([...attachments, ...links].filter((target) => isInside(root, target)));
+  return [...attachments, ...links].filter((target) => isInside(root, target));
 }

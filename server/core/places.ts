@@ -15,25 +15,37 @@ export interface Child {
   readonly isFolder: boolean;
 }
 
+/** One object per place, so that the text of its address is kept, and looked for, once however many refer to it. */
+interface Place {
+  readonly uri: Uri;
+  /** Undefined where nobody has said. */
+  present: boolean | undefined;
+  /** The files that refer to it: most places have one, or none. */
+  referrers: Uri | Set<Uri> | undefined;
+}
+
+const nowhere: readonly Place[] = [];
+
 export class Places {
-  readonly #present = new Map<Uri, boolean>();
+  readonly #places = new Map<Uri, Place>();
   /** What stands directly in each folder in which something stands; a folder is there because of what is in it. */
   readonly #children = new Map<Uri, Set<Uri>>();
-  readonly #targets = new Map<Uri, ReadonlySet<Uri>>();
-  readonly #referrers = new Map<Uri, Set<Uri>>();
+  /** The places that each file refers to, each once. */
+  readonly #targets = new Map<Uri, readonly Place[]>();
 
   /** Whether something stands there; undefined where nobody has said. */
   exists(uri: Uri): boolean | undefined {
-    return this.#present.get(uri);
+    return this.#places.get(uri)?.present;
   }
 
   /** Takes in whether something stands at a place, and answers the files for which that is news. */
   learn(uri: Uri, present: boolean): readonly Uri[] {
-    if (this.#present.get(uri) === present) return [];
-    this.#present.set(uri, present);
+    const place = this.#at(uri);
+    if (place.present === present) return [];
+    place.present = present;
     if (present) this.#enter(uri);
     else if (!this.#children.has(uri)) this.#leave(uri);
-    return [...(this.#referrers.get(uri) ?? []), ...this.#doubtFolders(uri, present)];
+    return [...referrersOf(place), ...this.#doubtFolders(uri, present)];
   }
 
   /** What stands directly in a folder, in no order, as far as anybody has said. Costs what the folder holds. */
@@ -42,6 +54,14 @@ export class Places {
       uri,
       isFolder: this.#children.has(uri),
     }));
+  }
+
+  #at(uri: Uri): Place {
+    const known = this.#places.get(uri);
+    if (known) return known;
+    const place: Place = { uri, present: undefined, referrers: undefined };
+    this.#places.set(uri, place);
+    return place;
   }
 
   #enter(uri: Uri): void {
@@ -67,48 +87,67 @@ export class Places {
   #doubtFolders(uri: Uri, present: boolean): readonly Uri[] {
     const affected: Uri[] = [];
     for (let folder = parentUri(uri); folder !== parentUri(folder); folder = parentUri(folder)) {
-      const known = this.#present.get(folder);
-      if (known === undefined || known === present) continue;
-      this.#present.delete(folder);
-      affected.push(...(this.#referrers.get(folder) ?? []));
+      const known = this.#places.get(folder);
+      if (known?.present === undefined || known.present === present) continue;
+      known.present = undefined;
+      affected.push(...referrersOf(known));
+      this.#tidy(known);
     }
     return affected;
   }
 
-  /** Says which places a file refers to. */
-  refer(from: Uri, targets: ReadonlySet<Uri>): void {
+  /** Says which places a file refers to; one that is named twice counts once. */
+  refer(from: Uri, targets: readonly Uri[]): void {
     this.release(from);
-    if (targets.size === 0) return;
-    this.#targets.set(from, targets);
-    for (const target of targets) {
-      const referrers = this.#referrers.get(target);
-      if (referrers) referrers.add(from);
-      else this.#referrers.set(target, new Set([from]));
+    if (targets.length === 0) return;
+    const places = new Set(targets.map((target) => this.#at(target)));
+    this.#targets.set(from, [...places]);
+    for (const place of places) {
+      const { referrers } = place;
+      if (referrers === undefined) place.referrers = from;
+      else if (typeof referrers === 'string') place.referrers = new Set([referrers, from]);
+      else referrers.add(from);
     }
   }
 
   release(from: Uri): void {
-    for (const target of this.#targets.get(from) ?? []) {
-      const referrers = this.#referrers.get(target);
-      referrers?.delete(from);
-      if (referrers?.size === 0) this.#referrers.delete(target);
-    }
+    const places = this.#targets.get(from);
+    if (!places) return;
     this.#targets.delete(from);
+    for (const place of places) {
+      if (typeof place.referrers === 'string') place.referrers = undefined;
+      else place.referrers?.delete(from);
+      if (typeof place.referrers === 'object' && place.referrers.size === 0) place.referrers = undefined;
+      this.#tidy(place);
+    }
+  }
+
+  /** Forgets a place that nobody refers to and of which nobody has said anything. */
+  #tidy({ uri, present, referrers }: Place): void {
+    if (present === undefined && referrers === undefined) this.#places.delete(uri);
   }
 
   /** Whether a place that a file refers to, or could refer to, is known not to be there. */
   misses(from: Uri): boolean {
-    for (const target of this.#targets.get(from) ?? []) if (this.#present.get(target) === false) return true;
-    return false;
+    return (this.#targets.get(from) ?? nowhere).some(({ present }) => present === false);
   }
 
   /** The places that a file refers to and of which nothing is known. */
   unknownFrom(from: Uri): readonly Uri[] {
-    return [...(this.#targets.get(from) ?? [])].filter((target) => !this.#present.has(target));
+    const places = this.#targets.get(from) ?? nowhere;
+    return places.some(isUnknown) ? places.filter(isUnknown).map(({ uri }) => uri) : [];
   }
 
   /** All that is known below a folder, and the folder itself. */
   within(folder: Uri): readonly Uri[] {
-    return [...this.#present.keys()].filter((uri) => isWithin(folder, uri));
+    const found: Uri[] = [];
+    for (const place of this.#places.values())
+      if (!isUnknown(place) && isWithin(folder, place.uri)) found.push(place.uri);
+    return found;
   }
 }
+
+const isUnknown = ({ present }: Place): boolean => present === undefined;
+
+const referrersOf = ({ referrers }: Place): Iterable<Uri> =>
+  typeof referrers === 'string' ? [referrers] : (referrers ?? []);

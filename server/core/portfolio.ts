@@ -161,6 +161,8 @@ export class Portfolio {
 
   #sorted(uris: ReadonlySet<Uri> | undefined): readonly EvidenceFile[] {
     if (!uris) return [];
+    if (uris.size === 1)
+      return Array.from(uris, (uri) => this.#evidence.get(uri)).filter((one) => one !== undefined);
     let order = this.#orders.get(uris);
     if (order?.length !== uris.size || !order.every((uri) => uris.has(uri))) {
       order = [...uris].sort(compareNaturally);

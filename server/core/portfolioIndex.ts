@@ -301,7 +301,7 @@ export class PortfolioIndex {
       work.plans.add(portfolio.root);
       return;
     }
-    work.added.set(uri, coverageSignature(file));
+    work.added.set(uri, file);
     this.#touchPeers(file, portfolio, work);
   }
 
@@ -318,8 +318,7 @@ export class PortfolioIndex {
       return;
     }
     // Of several edits in one batch, the first one holds what the others outside have seen.
-    if (!work.removed.has(uri))
-      work.removed.set(uri, { root: portfolio.root, signature: coverageSignature(file) });
+    if (!work.removed.has(uri)) work.removed.set(uri, { root: portfolio.root, file });
     this.#touchPeers(file, portfolio, work);
   }
 
@@ -365,8 +364,10 @@ export class PortfolioIndex {
 
   /** Coverage has changed where a file came, went, or says something else of itself. */
   #compareCoverage(work: Work): void {
-    for (const [uri, { root, signature }] of work.removed) {
-      if (this.#home.get(uri) !== root || work.added.get(uri) !== signature) work.coverage.add(root);
+    for (const [uri, { root, file }] of work.removed) {
+      const now = work.added.get(uri);
+      if (this.#home.get(uri) !== root || !now || coverageSignature(now) !== coverageSignature(file))
+        work.coverage.add(root);
     }
     for (const uri of work.added.keys()) {
       const root = this.#home.get(uri);

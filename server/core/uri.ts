@@ -32,18 +32,16 @@ export function parentUri(uri: Uri): Uri {
 
 /** True where `uri` is `folder` or below it. */
 export function isWithin(folder: Uri, uri: Uri): boolean {
-  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  if (!uri.startsWith(folder)) return false;
+  return uri.length === folder.length || uri[folder.length] === '/' || folder.endsWith('/');
 }
 
 /** The decoded path of `uri` below `folder`, with `/`; `.` for the folder itself. */
 export function relativePath(folder: Uri, uri: Uri): string {
   if (uri === folder) return '.';
   if (isWithin(folder, uri)) {
-    return uri
-      .slice(folder.endsWith('/') ? folder.length : folder.length + 1)
-      .split('/')
-      .map(decodeSegment)
-      .join('/');
+    const path = uri.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+    return path.includes('%') ? path.split('/').map(decodeSegment).join('/') : path;
   }
   let up = folder;
   let steps = 0;
@@ -62,6 +60,7 @@ export const fileName = (uri: Uri): string => decodeSegment(uri.slice(uri.lastIn
  * `..` beyond the root stays at the root.
  */
 export function joinPath(folder: Uri, path: string): Uri {
+  if (isPlainPath.test(path)) return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
   let result = folder;
   const root = pathStart(folder) + 1;
   for (let at = 0; at <= path.length;) {
@@ -69,11 +68,16 @@ export function joinPath(folder: Uri, path: string): Uri {
     const segment = path.slice(at, slash < 0 ? undefined : slash);
     at = slash < 0 ? path.length + 1 : slash + 1;
     if (segment === '' || segment === '.') continue;
-    if (segment === '..') result = result.slice(0, Math.max(result.lastIndexOf('/'), root));
-    else result = `${result.endsWith('/') ? result : `${result}/`}${encodeSegment(segment)}`;
+    if (segment === '..') {
+      result = result.slice(0, Math.max(result.lastIndexOf('/'), root));
+      if (isPlainPath.test(path.slice(at))) return joinPath(result, path.slice(at));
+    } else result = `${result.endsWith('/') ? result : `${result}/`}${encodeSegment(segment)}`;
   }
   return result;
 }
+
+/** Segments that lead down, without a character to encode: nearly all that people write, and nothing to take apart. */
+const isPlainPath = /^[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*$/;
 
 /** How a relative reference leads out of where it stands. */
 export type Reference = { readonly kind: 'path'; readonly path: string } | { readonly kind: 'elsewhere' };

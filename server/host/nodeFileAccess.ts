@@ -10,6 +10,7 @@ import { maximumBytes, skippedFolders } from './fileAccess';
 import type { IgnoreRules } from './ignoreRules';
 import { ignoreRules } from './ignoreRules';
 import { localDate } from './localDate';
+import { nextTurn } from './nextTurn';
 
 export const nodeFileAccess: FileAccess = {
   find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),
@@ -35,7 +36,7 @@ async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
     const folder = folders.pop();
     if (!folder) break;
     list(folder.uri, folder.place, rules, files, folders);
-    if (read % foldersPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (read % foldersPerTurn === 0) await nextTurn();
   }
   return { files, isIgnored: (uri) => rules.ignoresPath(root, uri), ignoring: rules.folders() };
 }
@@ -100,12 +101,26 @@ function read(uri: Uri): ReadOutcome {
 
 /** Undefined where the address leads nowhere on this machine: another host, or no drive on Windows. */
 function pathOf(uri: Uri): string | undefined {
+  const slash = uri.lastIndexOf('/');
+  const name = uri.slice(slash + 1);
+  if (!/^[\w~-][\w.~-]*$/.test(name)) return wholePathOf(uri);
+  const folder = uri.slice(0, slash);
+  if (lastFolder?.uri !== folder) lastFolder = { uri: folder, place: wholePathOf(`${folder}/`) };
+  return lastFolder.place === undefined ? undefined : path.join(lastFolder.place, name);
+}
+
+/** To read a URL costs more than to read a small file, and those of one folder come one after the other. */
+let lastFolder: { readonly uri: Uri; readonly place: string | undefined } | undefined;
+
+function wholePathOf(uri: Uri): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch {
     return undefined;
   }
 }
+
+const buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
 function readPath(place: string): ReadOutcome {
   let descriptor: number | undefined;
@@ -114,7 +129,9 @@ function readPath(place: string): ReadOutcome {
     const stat = fs.fstatSync(descriptor);
     if (!stat.isFile()) return { kind: 'absent' };
     if (stat.size > maximumBytes) return { kind: 'tooLarge', bytes: stat.size };
-    return { kind: 'text', text: fs.readFileSync(descriptor, 'utf8') };
+    // One buffer for all: what reads a whole file makes two of its own for each.
+    if (stat.size >= buffer.length) return { kind: 'text', text: fs.readFileSync(descriptor, 'utf8') };
+    return { kind: 'text', text: buffer.toString('utf8', 0, fs.readSync(descriptor, buffer)) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };

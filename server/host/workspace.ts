@@ -9,6 +9,7 @@ import type { Change, Delta, PortfolioIndex } from '../core/portfolioIndex';
 import { fileName, isWithin, joinPath, parentUri } from '../core/uri';
 import type { FileAccess, Listing } from './fileAccess';
 import { reasonOf, skippedFolders } from './fileAccess';
+import { nextTurn } from './nextTurn';
 
 /** What others need to hear of: a Delta without its questions. `coverage`: roots whose coverage or plans may look different. */
 export interface News {
@@ -245,7 +246,7 @@ export class Workspace {
       for (let at = 0; at < evidence.length && !cancelled(); at += filesPerTurn) {
         await this.apply(await this.#readAll(evidence.slice(at, at + filesPerTurn)));
         options.onProgress?.(Math.min(at + filesPerTurn, evidence.length), evidence.length);
-        await new Promise((resolve) => setTimeout(resolve, 0));
+        await nextTurn();
       }
       if (cancelled()) this.#unfinished.add(folder);
     }

@@ -16,6 +16,17 @@ describe('Days', () => {
   ])
     it(`${JSON.stringify(text)} is none`, () => equal(parseDate(text), undefined));
 
+  it('exist exactly where the calendar of the machine has them', () => {
+    for (const year of ['0000', '0004', '1900', '2000', '2023', '2024', '2100', '9999'])
+      for (let month = 0; month <= 14; month++)
+        for (let day = 0; day <= 33; day++) {
+          const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          const time = Date.parse(`${text}T00:00:00Z`);
+          const isDay = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+          equal(parseDate(text), isDay ? text : undefined, text);
+        }
+  });
+
   it('are added and counted over months, years and the change of the clocks', () => {
     equal(addDays('2026-03-28', 2), '2026-03-30');
     equal(addDays('2026-12-31', 1), '2027-01-01');
