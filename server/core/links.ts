@@ -56,22 +56,9 @@ function afterBlanks(text: string, from: number): number {
 /** Negative where something stands in it that only the parser can read: escapes, entities, brackets, a NUL. */
 function endOfDestination(text: string, start: number, mark: '(' | ':'): number {
   for (let at = start; at < text.length; at++) {
-    switch (text[at]) {
-      case ' ':
-      case '\t':
-      case '\r':
-      case '\n':
-        return at;
-      case ')':
-        return mark === '(' ? at : -1;
-      case '\\':
-      case '&':
-      case '(':
-      case '<':
-      case '>':
-      case '\0':
-        return -1;
-    }
+    const character = text.charAt(at);
+    if (' \t\r\n'.includes(character) || (character === ')' && mark === '(')) return at;
+    if ('\\&()<>\0'.includes(character)) return -1;
   }
   return text.length;
 }
