@@ -1,9 +1,12 @@
 /** Where the links and attachments of evidence, and the links of plans, lead. */
+import type { Link } from './body';
 import type { EvidenceFile } from './evidence';
 import { valueOf } from './fields';
 import type { Span, Uri } from './model';
+import { linksAround } from './paragraphs';
 import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan } from './portfolioFile';
+import { shortcuts } from './shortcuts';
 import { isWithin, joinPath, parentUri, parseReference } from './uri';
 
 export interface Target {
@@ -21,17 +24,44 @@ export const attachmentTargets = (evidence: EvidenceFile): readonly Target[] =>
   );
 
 /** Relative paths of the links and images of the body. */
-export const linkTargets = ({ uri, body }: PortfolioFile): readonly Target[] =>
-  body().links.flatMap(({ destination, span }) => targetOf(uri, destination, span, true) ?? []);
+export const linkTargets = ({ uri, body }: PortfolioFile): readonly Target[] => toTargets(uri, body().links);
+
+const toTargets = (from: Uri, links: readonly Link[]): readonly Target[] =>
+  links.flatMap(({ destination, span }) => targetOf(from, destination, span, true) ?? []);
+
+/** Links of the body that lead to a place that is missing. Finds them without parsing all of the text, where it can. */
+export function missingLinkTargets(
+  file: PortfolioFile,
+  isMissing: (target: Uri) => boolean,
+): readonly Target[] {
+  return suspectTargets(file, isMissing).filter(({ uri }) => isMissing(uri));
+}
+
+/** Some links of the body, among them all those that are missing. */
+function suspectTargets(file: PortfolioFile, isMissing: (target: Uri) => boolean): readonly Target[] {
+  const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file);
+  if (isActionPlan(file) || !possible) return linkTargets(file);
+  const places = possible.filter(({ uri }) => isMissing(uri)).map(({ at }) => at);
+  if (places.length === 0) return [];
+  const links = linksAround(file.text, file.bodyStart, places);
+  return links ? toTargets(file.uri, links) : linkTargets(file);
+}
+
+/** A place that something in a text may lead to, and the offset at which that stands. */
+export interface PossibleTarget {
+  readonly uri: Uri;
+  readonly at: number;
+}
 
 /**
  * All files that the links of the body could lead to, without parsing it: more than the real ones where
  * something looks like a link and is none (in a code block, say), never fewer. Undefined where only a parse
  * can tell.
  */
-export function possibleLinkTargets(evidence: EvidenceFile): readonly Uri[] | undefined {
+export function possibleLinkTargets(evidence: EvidenceFile): readonly PossibleTarget[] | undefined {
+  if (!shortcuts.taken) return undefined;
   const { text, bodyStart, uri } = evidence;
-  const targets: Uri[] = [];
+  const targets: PossibleTarget[] = [];
   const folder = parentUri(uri);
   for (let at = text.indexOf(']', bodyStart); at >= 0; at = text.indexOf(']', at)) {
     const mark = text[++at];
@@ -41,7 +71,8 @@ export function possibleLinkTargets(evidence: EvidenceFile): readonly Uri[] | un
     if (at < 0 || at === start) return undefined;
     if (at - start > longestPath) continue;
     const reference = parseReference(text.slice(start, at));
-    if (reference.kind === 'path' && reference.path !== '') targets.push(joinPath(folder, reference.path));
+    if (reference.kind === 'path' && reference.path !== '')
+      targets.push({ uri: joinPath(folder, reference.path), at: start });
   }
   return targets;
 }
@@ -81,7 +112,8 @@ function targetOf(from: Uri, destination: string, span: Span, encoded: boolean):
 export function targetsOf(file: PortfolioFile, root: Uri): readonly Uri[] {
   // A plan has been parsed in any case.
   const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file);
-  const links = possible ?? linkTargets(file).map(({ uri }) => uri);
-  const attachments = isActionPlan(file) ? [] : attachmentTargets(file).map(({ uri }) => uri);
-  return [...attachments, ...links].filter((target) => isInside(root, target));
+  const attachments = isActionPlan(file) ? [] : attachmentTargets(file);
+  return [...attachments, ...(possible ?? linkTargets(file))]
+    .map(({ uri }) => uri)
+    .filter((target) => isInside(root, target));
 }

@@ -7,6 +7,7 @@ import type { ParsedNode, YAMLError } from 'yaml';
 import type { Span } from './model';
 import { spanOf } from './model';
 import { readPlainYaml } from './plainYaml';
+import { shortcuts } from './shortcuts';
 import type { YamlEntry, YamlFault, YamlNode, YamlTree } from './yamlNodes';
 
 export type * from './yamlNodes';
@@ -23,7 +24,7 @@ const maximumAliases = 100;
  * @param offset where it starts in its file; all spans count from the file's start
  */
 export const parseYaml = (text: string, offset = 0): YamlTree =>
-  readPlainYaml(text, offset) ?? parseAnyYaml(text, offset);
+  (shortcuts.taken ? readPlainYaml(text, offset) : undefined) ?? parseAnyYaml(text, offset);
 
 /** The same for all of YAML, and what says what is right: `readPlainYaml` only saves time. */
 export function parseAnyYaml(text: string, offset = 0): YamlTree {

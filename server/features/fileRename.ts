@@ -80,7 +80,7 @@ function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Mo
   });
   // Where nothing that could be a link leads to what is moved, the text need not be parsed.
   const possible = before === after && !isActionPlan(file) ? possibleLinkTargets(file) : undefined;
-  if (possible?.every((uri) => moved(uri) === uri)) return attachments;
+  if (possible?.every(({ uri }) => moved(uri) === uri)) return attachments;
   const links = linkTargets(file).flatMap((target) => {
     const source = file.text.slice(target.span.start, target.span.end);
     return rewritten(target, newPath(target, decoded(target.destination)), (to) =>

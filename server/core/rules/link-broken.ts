@@ -1,5 +1,5 @@
-import { isInside, linkTargets } from '../links';
-import type { Problem } from '../model';
+import { isInside, missingLinkTargets } from '../links';
+import type { Problem, Uri } from '../model';
 import type { Portfolio } from '../portfolio';
 import type { PortfolioFile } from '../portfolioFile';
 import type { EvidenceRule } from './rule';
@@ -16,14 +16,9 @@ export const linkBroken: EvidenceRule = {
 function brokenLinks({ root, exists, misses }: Portfolio, file: PortfolioFile): readonly Problem[] {
   // Where all that could be a link leads somewhere, the text need not be parsed.
   if (!misses(file.uri)) return [];
-  return linkTargets(file).flatMap(({ uri, destination, span }) =>
-    isInside(root, uri) && exists(uri) === false
-      ? [
-          {
-            span,
-            message: `There is no file at ${destination}. Check the path; it starts from this file’s folder.`,
-          },
-        ]
-      : [],
-  );
+  const isMissing = (target: Uri): boolean => isInside(root, target) && exists(target) === false;
+  return missingLinkTargets(file, isMissing).map(({ destination, span }) => ({
+    span,
+    message: `There is no file at ${destination}. Check the path; it starts from this file’s folder.`,
+  }));
 }
