@@ -89,7 +89,14 @@ function turnOf(change: Change): number {
 
 function isSame(wanted: Change, told: Change | undefined): boolean {
   if (!told) return wanted.kind === 'absent';
-  if (wanted.kind === 'text') return told.kind === 'text' && told.text === wanted.text;
+  if (wanted.kind === 'file' && told.kind === 'file' && wanted.file === told.file) return true;
+  const text = textIn(wanted);
+  if (text !== undefined) return textIn(told) === text;
   if (wanted.kind === 'unreadable') return told.kind === 'unreadable' && told.reason === wanted.reason;
   return told.kind === wanted.kind;
+}
+
+function textIn(change: Change): string | undefined {
+  if (change.kind === 'file') return change.file.text;
+  return change.kind === 'text' ? change.text : undefined;
 }

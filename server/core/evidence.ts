@@ -4,7 +4,7 @@ import { mayHaveHeading, parseBody } from './body';
 import type { CivilDate } from './civilDate';
 import { nearestWord } from './editDistance';
 import type { Field } from './fields';
-import { readChoice, readDate, readField, readText, readTexts, valueOf } from './fields';
+import { detached, readChoice, readDate, readField, readText, readTexts, valueOf } from './fields';
 import type { FrontMatter, FrontMatterBlock } from './frontMatter';
 import { parseFrontMatter } from './frontMatter';
 import type { FrontMatterKey, Kind, Status } from './keys';
@@ -151,7 +151,7 @@ function misplacedIn(node: YamlNode): readonly Misplaced[] {
 }
 
 const referenceTo = (scalar: YamlScalar): ElementReference => ({
-  id: scalar.text.trim(),
+  id: detached(scalar.text.trim()),
   span: scalar.span,
   readsAsNumber: scalar.plain && readsAsNumber(scalar.text),
 });

@@ -41,11 +41,14 @@ export function readField<Value>(
     : { kind: 'invalid', key, span, ...reading };
 }
 
+/** The same text on its own: a part of a text keeps all of that text in memory. */
+export const detached = (text: string): string => ` ${text}`.slice(1);
+
 export type Reading<Value> =
   { readonly value: Value } | { readonly expected: string; readonly nearest?: string };
 
 export const readText = (node: YamlNode): Reading<string> =>
-  node.kind === 'scalar' ? { value: node.text.trim() } : { expected: 'one line of text' };
+  node.kind === 'scalar' ? { value: detached(node.text.trim()) } : { expected: 'one line of text' };
 
 export function readDate(node: YamlNode): Reading<CivilDate> {
   const date = node.kind === 'scalar' ? parseDate(node.text.trim()) : undefined;
@@ -74,11 +77,11 @@ export const readChoice =
 export function readTexts(
   node: YamlNode,
 ): Reading<readonly { readonly text: string; readonly span: Span }[]> {
-  if (node.kind === 'scalar') return { value: [{ text: node.text.trim(), span: node.span }] };
+  if (node.kind === 'scalar') return { value: [{ text: detached(node.text.trim()), span: node.span }] };
   const expected = 'a list of texts';
   if (node.kind !== 'list') return { expected };
   const value = node.items.flatMap((item) =>
-    item.kind === 'scalar' ? [{ text: item.text.trim(), span: item.span }] : [],
+    item.kind === 'scalar' ? [{ text: detached(item.text.trim()), span: item.span }] : [],
   );
   return value.length === node.items.filter((item) => item.kind !== 'empty').length
     ? { value }

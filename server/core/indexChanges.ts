@@ -2,6 +2,7 @@
 import type { RuleSettings } from './check';
 import type { CivilDate } from './civilDate';
 import type { Finding, Uri } from './model';
+import type { PortfolioFile } from './portfolioFile';
 import type { Standard } from './standard';
 
 export type Change =
@@ -9,8 +10,10 @@ export type Change =
   | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
   | { readonly kind: 'today'; readonly today: CivilDate }
   | { readonly kind: 'settings'; readonly rules: RuleSettings }
-  /** A Markdown file, a manifest or a standard's file, and what it says. */
-  | { readonly kind: 'text'; readonly uri: Uri; readonly text: string }
+  /** A Markdown file, a manifest or a standard's file, and what it says. `isClosed`: no editor holds it. */
+  | { readonly kind: 'text'; readonly uri: Uri; readonly text: string; readonly isClosed?: boolean }
+  /** A Markdown file that another index has read. */
+  | { readonly kind: 'file'; readonly uri: Uri; readonly file: PortfolioFile }
   /** A file that is there and cannot be read; `reason` is for people. */
   | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
   /** A file or folder that is there; its text does not matter. */

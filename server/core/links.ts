@@ -87,9 +87,15 @@ function afterBlanks(text: string, from: number): number {
 /** Negative where something stands in it that only the parser can read: escapes, entities, brackets, a NUL. */
 function endOfDestination(text: string, start: number, mark: '(' | ':'): number {
   for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Most are letters, hyphens, full stops and slashes.
+    if (code > 0x3e || (code > 0x29 && code < 0x3c)) {
+      if (code === 0x5c) return -1;
+      continue;
+    }
     const character = text.charAt(at);
     if (' \t\r\n'.includes(character) || (character === ')' && mark === '(')) return at;
-    if ('\\&()<>\0'.includes(character)) return -1;
+    if ('&()<>\0'.includes(character)) return -1;
   }
   return text.length;
 }

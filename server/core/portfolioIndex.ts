@@ -19,6 +19,7 @@ import type { ActionPlan } from './plan/model';
 import { Portfolio } from './portfolio';
 import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan, looksLikeOurs, parsePortfolioFile } from './portfolioFile';
+import { stored } from './storedEvidence';
 import { coverageSignature } from './coverageSignature';
 import { fileUnreadable } from './rules/file-unreadable';
 import { standardFile } from './rules/standard-file';
@@ -96,6 +97,8 @@ export class PortfolioIndex {
 
   /** What has been said of a place, as it would be said again; undefined where nothing is known of it. */
   told(uri: Uri): Change | undefined {
+    const file = this.#files.get(uri);
+    if (file && !this.#standards.has(uri)) return { kind: 'file', uri, file };
     const text = this.textOf(uri);
     if (text !== undefined) return { kind: 'text', uri, text };
     const reason = this.#unreadable.get(uri);
@@ -163,7 +166,12 @@ export class PortfolioIndex {
         return;
       case 'text':
         this.#unreadable.delete(change.uri);
-        this.#takeText(change.uri, change.text, work);
+        this.#takeText(change, work);
+        this.#takePlace(change.uri, true, work);
+        return;
+      case 'file':
+        this.#unreadable.delete(change.uri);
+        this.#takeFile(change.uri, change.file, work);
         this.#takePlace(change.uri, true, work);
         return;
       case 'unreadable':
@@ -181,9 +189,9 @@ export class PortfolioIndex {
     }
   }
 
-  #takeText(uri: Uri, text: string, work: Work): void {
-    work.edited.add(uri);
+  #takeText({ uri, text, isClosed = false }: Extract<Change, { kind: 'text' }>, work: Work): void {
     if (fileName(uri) === manifestName) {
+      work.edited.add(uri);
       const root = parentUri(uri);
       if (!this.#manifests.has(root)) work.boundaries.add(root);
       this.#manifests.set(root, parseManifest(uri, text));
@@ -196,6 +204,11 @@ export class PortfolioIndex {
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
     const file = parsePortfolioFile(uri, text);
+    this.#takeFile(uri, file && isClosed && !isActionPlan(file) ? stored(file) : file, work);
+  }
+
+  #takeFile(uri: Uri, file: PortfolioFile | undefined, work: Work): void {
+    work.edited.add(uri);
     this.#remove(uri, work);
     if (file) this.#files.set(uri, file);
     else this.#files.delete(uri);

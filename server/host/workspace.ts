@@ -315,7 +315,7 @@ export class Workspace {
       const text = this.#open.get(uri);
       if (text !== undefined) return { kind: 'text', uri, text };
       const outcome = read.get(uri) ?? { kind: 'absent' };
-      if (outcome.kind === 'text') return { kind: 'text', uri, text: outcome.text };
+      if (outcome.kind === 'text') return { kind: 'text', uri, text: outcome.text, isClosed: true };
       return outcome.kind === 'absent'
         ? { kind: 'absent', uri }
         : { kind: 'unreadable', uri, reason: reasonOf(outcome) };

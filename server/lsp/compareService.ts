@@ -11,6 +11,7 @@ import { snapshotsOf } from '../core/snapshots';
 import { normaliseUri } from '../core/uri';
 import { comparisonOf } from '../features/comparison';
 import { reasonOf } from '../host/fileAccess';
+import { nextTurn } from '../host/nextTurn';
 import type { Environment } from './environment';
 import type { CompareParams, CompareResult } from './protocol';
 import { CompareEndNotification, CompareRequest } from './protocol';
@@ -76,7 +77,7 @@ async function compare(
   const changes = missing();
   for (let at = 0; at < changes.length; at += changesPerTurn) {
     await tell(base, session, environment, changes.slice(at, at + changesPerTurn));
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
   }
   // What has changed while others had their turn.
   await tell(base, session, environment, missing());

@@ -6,6 +6,7 @@ import { normaliseUri } from '../core/uri';
 import { fileRenameEdits } from '../features/editing';
 import type { FileEdits } from '../features/fileRename';
 import { prepareRename, renameRef } from '../features/rename';
+import { nextTurn } from '../host/nextTurn';
 import type { Service } from './service';
 
 export const renameService: Service = {
@@ -51,7 +52,7 @@ async function inTurns(steps: Iterable<FileEdits | undefined>): Promise<Readonly
   for (const step of steps) {
     if (step) edits.set(...step);
     if (Date.now() - since < turn) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
     since = Date.now();
   }
   return edits;
