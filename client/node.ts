@@ -8,13 +8,17 @@ export function activate(context: ExtensionContext): void {
   activateWith(context, {
     connect: ({ extensionUri }, options) => {
       const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
-      const run = { module, transport: TransportKind.ipc };
-      const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+      const start = { module, transport: TransportKind.ipc };
+      const run = { ...start, options: { execArgv: [...lessMemory] } };
+      const debug = { ...start, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
       return new LanguageClient(extensionId, extensionName, { run, debug }, options);
     },
     hasFolderDialog: true,
     program: process.execPath,
   });
 }
+
+/** Space for what is new, in megabytes. With more, the server is no faster and keeps 30 MB that it has no use for. */
+const lessMemory = ['--max-semi-space-size=4'];
 
 export { deactivate } from './extension';

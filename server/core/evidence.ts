@@ -4,9 +4,10 @@ import { mayHaveHeading, parseBody } from './body';
 import type { CivilDate } from './civilDate';
 import { nearestWord } from './editDistance';
 import type { Field } from './fields';
-import { detached, readChoice, readDate, readField, readText, readTexts, valueOf } from './fields';
+import { readChoice, readDate, readField, readText, readTexts, valueOf } from './fields';
 import type { FrontMatter, FrontMatterBlock } from './frontMatter';
 import { parseFrontMatter } from './frontMatter';
+import { interned } from './interned';
 import type { FrontMatterKey, Kind, Status } from './keys';
 import { kinds, statuses } from './keys';
 import type { Span, Uri } from './model';
@@ -151,7 +152,7 @@ function misplacedIn(node: YamlNode): readonly Misplaced[] {
 }
 
 const referenceTo = (scalar: YamlScalar): ElementReference => ({
-  id: detached(scalar.text.trim()),
+  id: interned(scalar.text.trim()),
   span: scalar.span,
   readsAsNumber: scalar.plain && readsAsNumber(scalar.text),
 });

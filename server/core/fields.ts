@@ -1,6 +1,7 @@
 /** Values of front matter and manifest: each is there, absent, empty, or something that it cannot be. */
 import type { CivilDate } from './civilDate';
 import { parseDate } from './civilDate';
+import { interned } from './interned';
 import type { Span } from './model';
 import type { YamlEntry, YamlNode } from './yamlTree';
 
@@ -41,18 +42,15 @@ export function readField<Value>(
     : { kind: 'invalid', key, span, ...reading };
 }
 
-/** The same text on its own: a part of a text keeps all of that text in memory. */
-export const detached = (text: string): string => ` ${text}`.slice(1);
-
 export type Reading<Value> =
   { readonly value: Value } | { readonly expected: string; readonly nearest?: string };
 
 export const readText = (node: YamlNode): Reading<string> =>
-  node.kind === 'scalar' ? { value: detached(node.text.trim()) } : { expected: 'one line of text' };
+  node.kind === 'scalar' ? { value: interned(node.text.trim()) } : { expected: 'one line of text' };
 
 export function readDate(node: YamlNode): Reading<CivilDate> {
   const date = node.kind === 'scalar' ? parseDate(node.text.trim()) : undefined;
-  if (date) return { value: date };
+  if (date) return { value: interned(date) };
   const isShaped = node.kind === 'scalar' && /^\d{4}-\d{2}-\d{2}$/.test(node.text.trim());
   return {
     expected: isShaped
@@ -77,11 +75,11 @@ export const readChoice =
 export function readTexts(
   node: YamlNode,
 ): Reading<readonly { readonly text: string; readonly span: Span }[]> {
-  if (node.kind === 'scalar') return { value: [{ text: detached(node.text.trim()), span: node.span }] };
+  if (node.kind === 'scalar') return { value: [{ text: interned(node.text.trim()), span: node.span }] };
   const expected = 'a list of texts';
   if (node.kind !== 'list') return { expected };
   const value = node.items.flatMap((item) =>
-    item.kind === 'scalar' ? [{ text: detached(item.text.trim()), span: item.span }] : [],
+    item.kind === 'scalar' ? [{ text: interned(item.text.trim()), span: item.span }] : [],
   );
   return value.length === node.items.filter((item) => item.kind !== 'empty').length
     ? { value }

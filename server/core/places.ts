@@ -1,6 +1,8 @@
 /** What is known of places in the file system, and which files refer to them. */
 import type { CivilDate } from './civilDate';
 import type { Uri } from './model';
+import type { OneOrMore } from './oneOrMore';
+import { membersOf, withMember, withoutMember } from './oneOrMore';
 import { isWithin, parentUri } from './uri';
 
 /** What a host knows of a file without reading it. */
@@ -20,8 +22,8 @@ interface Place {
   readonly uri: Uri;
   /** Undefined where nobody has said. */
   present: boolean | undefined;
-  /** The files that refer to it: most places have one, or none. */
-  referrers: Uri | Set<Uri> | undefined;
+  /** The files that refer to it. */
+  referrers: OneOrMore | undefined;
 }
 
 const nowhere: readonly Place[] = [];
@@ -45,7 +47,7 @@ export class Places {
     place.present = present;
     if (present) this.#enter(uri);
     else if (!this.#children.has(uri)) this.#leave(uri);
-    return [...referrersOf(place), ...this.#doubtFolders(uri, present)];
+    return [...membersOf(place.referrers), ...this.#doubtFolders(uri, present)];
   }
 
   /** What stands directly in a folder, in no order, as far as anybody has said. Costs what the folder holds. */
@@ -90,7 +92,7 @@ export class Places {
       const known = this.#places.get(folder);
       if (known?.present === undefined || known.present === present) continue;
       known.present = undefined;
-      affected.push(...referrersOf(known));
+      affected.push(...membersOf(known.referrers));
       this.#tidy(known);
     }
     return affected;
@@ -102,12 +104,7 @@ export class Places {
     if (targets.length === 0) return;
     const places = new Set(targets.map((target) => this.#at(target)));
     this.#targets.set(from, [...places]);
-    for (const place of places) {
-      const { referrers } = place;
-      if (referrers === undefined) place.referrers = from;
-      else if (typeof referrers === 'string') place.referrers = new Set([referrers, from]);
-      else referrers.add(from);
-    }
+    for (const place of places) place.referrers = withMember(place.referrers, from);
   }
 
   release(from: Uri): void {
@@ -115,9 +112,7 @@ export class Places {
     if (!places) return;
     this.#targets.delete(from);
     for (const place of places) {
-      if (typeof place.referrers === 'string') place.referrers = undefined;
-      else place.referrers?.delete(from);
-      if (typeof place.referrers === 'object' && place.referrers.size === 0) place.referrers = undefined;
+      place.referrers = withoutMember(place.referrers, from);
       this.#tidy(place);
     }
   }
@@ -148,6 +143,3 @@ export class Places {
 }
 
 const isUnknown = ({ present }: Place): boolean => present === undefined;
-
-const referrersOf = ({ referrers }: Place): Iterable<Uri> =>
-  typeof referrers === 'string' ? [referrers] : (referrers ?? []);

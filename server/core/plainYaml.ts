@@ -26,7 +26,8 @@ export function readPlainYaml(text: string, offset = 0): YamlTree | undefined {
     const colon = endOfKey(text, at, line.end);
     if (colon === undefined) return undefined;
     const key = plain(text, at, colon, offset);
-    if (entries.some((entry) => entry.key.text === key.text)) return undefined;
+    if (entries.length === maximumNames || entries.some((entry) => entry.key.text === key.text))
+      return undefined;
     const from = afterSpaces(text, colon + 1, line.end);
     const found: Found | undefined =
       from === line.end ? listBelow(text, line.next, offset) : valueOn(text, from, line, offset);
@@ -41,6 +42,9 @@ export function readPlainYaml(text: string, offset = 0): YamlTree | undefined {
     ? undefined
     : { root: { kind: 'map', entries, span: spanOf(start + offset, end + offset) }, faults: [] };
 }
+
+/** Each name is compared with those before it. */
+const maximumNames = 100;
 
 /** A value, and where the line behind it starts. */
 interface Found {

@@ -8,6 +8,8 @@ import { valueOf } from './fields';
 import type { Decision, Manifest } from './manifest';
 import type { Uri } from './model';
 import { compareNaturally } from './naturalOrder';
+import type { OneOrMore } from './oneOrMore';
+import { numberOf, withMember, withoutMember } from './oneOrMore';
 import type { ActionPlan } from './plan/model';
 import type { PlacedAction } from './plan/shelf';
 import { PlanShelf } from './plan/shelf';
@@ -47,9 +49,9 @@ export class Portfolio {
   readonly includes: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
   readonly #plans = new PlanShelf();
-  readonly #citing = new Map<string, Set<Uri>>();
+  readonly #citing = new Map<string, OneOrMore>();
   readonly #tallies = new Map<string, Tally>();
-  readonly #refs = new Map<string, Set<Uri>>();
+  readonly #refs = new Map<string, OneOrMore>();
   /** Files that name something of the shape of an element's ID. */
   readonly #naming = new Set<Uri>();
   /** Sets of files in the natural order of their paths, as last asked for: an edit seldom changes which files there are. */
@@ -137,7 +139,7 @@ export class Portfolio {
 
   /** Number of files that name an element, withdrawn ones too. */
   citations(id: string): number {
-    return this.#citing.get(id)?.size ?? 0;
+    return numberOf(this.#citing.get(id));
   }
 
   /** Files that name an element, withdrawn ones too, in the natural order of their paths. */
@@ -159,16 +161,19 @@ export class Portfolio {
     return relativePath(this.root, uri);
   }
 
-  #sorted(uris: ReadonlySet<Uri> | undefined): readonly EvidenceFile[] {
-    if (!uris) return [];
-    if (uris.size === 1)
-      return Array.from(uris, (uri) => this.#evidence.get(uri)).filter((one) => one !== undefined);
+  #sorted(uris: OneOrMore | undefined): readonly EvidenceFile[] {
+    if (uris === undefined) return [];
+    const order = typeof uris === 'string' ? [uris] : this.#orderOf(uris);
+    return order.map((uri) => this.#evidence.get(uri)).filter((evidence) => evidence !== undefined);
+  }
+
+  #orderOf(uris: ReadonlySet<Uri>): readonly Uri[] {
     let order = this.#orders.get(uris);
     if (order?.length !== uris.size || !order.every((uri) => uris.has(uri))) {
       order = [...uris].sort(compareNaturally);
       this.#orders.set(uris, order);
     }
-    return order.flatMap((uri) => this.#evidence.get(uri) ?? []);
+    return order;
   }
 }
 
@@ -179,14 +184,11 @@ export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence
 export const citedBy = (evidence: EvidenceFile): ReadonlySet<string> =>
   new Set(evidence.elements.map(({ id }: ElementReference) => id));
 
-function join(map: Map<string, Set<Uri>>, key: string, uri: Uri): void {
-  const uris = map.get(key);
-  if (uris) uris.add(uri);
-  else map.set(key, new Set([uri]));
-}
+const join = (map: Map<string, OneOrMore>, key: string, uri: Uri): void =>
+  void map.set(key, withMember(map.get(key), uri));
 
-function leave(map: Map<string, Set<Uri>>, key: string, uri: Uri): void {
-  const uris = map.get(key);
-  uris?.delete(uri);
-  if (uris?.size === 0) map.delete(key);
+function leave(map: Map<string, OneOrMore>, key: string, uri: Uri): void {
+  const left = withoutMember(map.get(key), uri);
+  if (left === undefined) map.delete(key);
+  else map.set(key, left);
 }

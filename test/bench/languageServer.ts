@@ -42,6 +42,8 @@ export interface ServerFigures {
   readonly changes: readonly number[];
   /** Per question, from asking to the answer. */
   readonly answers: ReadonlyMap<string, readonly number[]>;
+  /** Memory three seconds after all files have been read, and at the end. */
+  readonly indexedBytes: number | undefined;
   readonly residentBytes: number | undefined;
 }
 
@@ -62,12 +64,14 @@ export async function measureServer(
     );
     await session.initialize();
     const open = await session.open(uri, text);
-    const all = command.tellsAll ? await session.quiet() : NaN;
+    const all = command.tellsAll ? await session.allRead() : NaN;
+    await rest(3000);
+    const indexedBytes = session.residentBytes();
     const changes = await session.type(uri, text, keystrokes);
     const answers = new Map<string, readonly number[]>();
     for (const question of command.questions)
       answers.set(question.name, await session.ask(question, uri, text));
-    return { open, all, changes, answers, residentBytes: session.residentBytes() };
+    return { open, all, changes, answers, indexedBytes, residentBytes: session.residentBytes() };
   } finally {
     session.end();
   }
@@ -81,7 +85,6 @@ class Session {
   readonly #connection: MessageConnection;
   readonly #waiting = new Set<(uri: string) => void>();
   #version = 1;
-  #lastDiagnostics = performance.now();
 
   constructor(command: ServerCommand, folder: string) {
     this.#command = command;
@@ -98,7 +101,6 @@ class Session {
     this.#connection.onNotification(
       'textDocument/publishDiagnostics',
       ({ uri }: { readonly uri: string }) => {
-        this.#lastDiagnostics = performance.now();
         for (const told of this.#waiting) told(uri);
       },
     );
@@ -144,11 +146,13 @@ class Session {
     return performance.now() - this.#start;
   }
 
-  /** Milliseconds from the start of the process to the last diagnostics before two seconds of silence. */
-  async quiet(): Promise<number> {
-    while (performance.now() - this.#lastDiagnostics < 2000)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    return this.#lastDiagnostics - this.#start;
+  /** Milliseconds from the start of the process until the server says that it has read all files. */
+  async allRead(): Promise<number> {
+    for (;;) {
+      const state: string = await this.#connection.sendRequest('evidencePortfolio/serverState');
+      if (state.includes('All folders have been read')) return performance.now() - this.#start;
+      await rest(10);
+    }
   }
 
   /** Types into the paragraph below the front matter, a character at a time. */
@@ -224,3 +228,8 @@ class Session {
     });
   }
 }
+
+const rest = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });

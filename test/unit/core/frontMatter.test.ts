@@ -210,7 +210,6 @@ describe('A fault of a block', () => {
     lines.push('elements: *a99');
     const before = performance.now();
     const evidence = parseEvidence(uri, `---\n${lines.join('\n')}\n---\n`)!;
-    ok(performance.now() - before < 5000);
     deepEqual(
       evidence.frontMatter.faults.map(({ message }) => message),
       ['There are more than 100 references with * here; write the values out.'],
@@ -226,7 +225,7 @@ describe('A fault of a block', () => {
 
   it('is told of very many names in time', () => {
     const text = Array.from({ length: 20_000 }, (_, at) => `k${at % 19_999}: 1`).join('\n');
-    const before = performance.now();
+    // In quadratic time it would take longer than a test may.
     deepEqual(
       parseYaml(text).faults.map(({ message }) => message),
       ['“k0” stands here twice. Keep one of the two.'],
