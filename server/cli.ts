@@ -2,7 +2,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from './cli/main';
+import { waitingOn } from './cli/waiting';
 import { builtInStandards } from './standards';
+
+const waiting = process.stderr.isTTY
+  ? waitingOn(
+      (text) => process.stderr.write(text),
+      () => performance.now(),
+    )
+  : undefined;
+
+// Whoever stops the command gets a line of their own back; then it ends as every other program does. No file is half written.
+process.once('SIGINT', () => {
+  waiting?.tell(undefined);
+  process.stderr.write('evidence-portfolio: stopped; nothing is reported.\n');
+  process.kill(process.pid, 'SIGINT');
+});
 
 void main(process.argv.slice(2), {
   standards: builtInStandards(),
@@ -11,6 +26,7 @@ void main(process.argv.slice(2), {
   complain: (text) => process.stderr.write(text),
   isTerminal: process.stdout.isTTY && !process.env['NO_COLOR'],
   clock: () => new Date(),
+  waiting,
   environment: process.env,
   rulePage: (code) => {
     try {

@@ -72,9 +72,16 @@ export async function openFolder(
     today: today ?? localDate(surroundings.clock()),
   });
   const workspace = new Workspace({ access, index, onNews: () => undefined });
-  await workspace.addFolders([folder]);
+  const { waiting } = surroundings;
+  waiting?.tell('Looking for files');
+  await workspace.addFolders([folder], {
+    onProgress: (read, total) => waiting?.tell(`${number(read)} of ${number(total)} files read`),
+  });
+  waiting?.tell(undefined);
   return { folder, index, workspace };
 }
+
+const number = (value: number): string => value.toLocaleString('en-GB');
 
 /** @throws RunError where the folder cannot be read */
 export const readFolder = async (

@@ -1,5 +1,6 @@
 /** What the commands are given, and what they answer. */
 import type { Standard } from '../core/standard';
+import type { Waiting } from './waiting';
 
 /** What the commands have of the world. */
 export interface Surroundings {
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly write: (text: string) => void;
   /** Writes to standard error: problems with the run. */
   readonly complain: (text: string) => void;
+  /** Tells a person who waits how far the reading of files is; undefined where nobody looks. */
+  readonly waiting?: Waiting | undefined;
   /** A person reads standard output: colours are welcome. */
   readonly isTerminal: boolean;
   readonly clock: () => Date;

@@ -52,7 +52,7 @@ class StoredEvidence implements EvidenceFile {
   }
 
   get text(): string {
-    return this.#whole().text;
+    return recent.get(this.#bytes)?.text ?? decoded(this.#bytes);
   }
 
   get frontMatter(): EvidenceFile['frontMatter'] {
@@ -70,11 +70,19 @@ class StoredEvidence implements EvidenceFile {
   #whole(): EvidenceFile {
     const known = recent.get(this.#bytes);
     if (known) return known;
-    const whole = parseEvidence(this.uri, decoder.decode(this.#bytes));
+    const whole = parseEvidence(this.uri, decoded(this.#bytes));
     if (!whole) throw new Error(`${this.uri} was evidence when it was read.`);
     remember(this.#bytes, whole);
     return whole;
   }
+}
+
+/** The text that was asked for last: who asks for one often asks again at once. */
+let last: { readonly bytes: Uint8Array; readonly text: string } | undefined;
+
+function decoded(bytes: Uint8Array): string {
+  if (last?.bytes !== bytes) last = { bytes, text: decoder.decode(bytes) };
+  return last.text;
 }
 
 /** What has been read whole last: what comes in together is checked together, and a file that is looked at is asked often. */

@@ -20,7 +20,7 @@ export const sample = 'samples/anytown-libraries';
 /** Runs the command line on 21 November 2026. */
 export async function run(
   argv: readonly string[],
-  changed: Partial<Pick<Surroundings, 'isTerminal' | 'clock' | 'environment' | 'rulePage'>> = {},
+  changed: Partial<Pick<Surroundings, 'isTerminal' | 'clock' | 'environment' | 'rulePage' | 'waiting'>> = {},
 ): Promise<Run> {
   let out = '';
   let err = '';
