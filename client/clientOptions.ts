@@ -1,10 +1,17 @@
 import type { LogOutputChannel } from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClientOptions, ProgressToken } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/lsp/protocol';
 import { commands } from './commands';
+import { readingProgress } from './readingProgress';
 
-/** What the language client needs to know, in both hosts. */
-export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+/**
+ * What the language client needs to know, in both hosts.
+ * @param stop tells the server to stop the work that shows progress under a token
+ */
+export function clientOptions(
+  output: LogOutputChannel,
+  stop: (token: ProgressToken) => void,
+): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     readsFiles: true,
     rulePages: commands.openRule,
@@ -25,6 +32,7 @@ export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
       { pattern: '**/*.{yaml,yml}', language: 'yaml' },
     ],
     outputChannel: output,
+    middleware: { handleWorkDoneProgress: readingProgress(stop) },
     initializationOptions,
   };
 }

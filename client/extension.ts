@@ -1,6 +1,10 @@
 /** The extension, the same on a computer and in a browser: it starts the server and connects the parts. */
 import { ProgressLocation, commands as vscodeCommands, window, type ExtensionContext } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  WorkDoneProgressCancelNotification,
+  type BaseLanguageClient,
+  type ProgressToken,
+} from 'vscode-languageclient';
 import { showActionPlan } from './actionPlan';
 import { actionPlanCommands } from './actionPlanCommands';
 import { followActiveFile } from './activeFile';
@@ -29,7 +33,9 @@ let running: BaseLanguageClient | undefined;
 /** Sets everything up at once and starts the server in the background: no editor waits for it. */
 export function activateWith(context: ExtensionContext, host: Host): void {
   const output = window.createOutputChannel(extensionName, { log: true });
-  const client = host.connect(context, clientOptions(output));
+  const stop = (token: ProgressToken): void =>
+    void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+  const client: BaseLanguageClient = host.connect(context, clientOptions(output, stop));
   running = client;
   const activeFile = followActiveFile();
   const coverage = showCoverage(client, activeFile);

@@ -146,6 +146,26 @@ describe('While folders are read', () => {
     );
   });
 
+  it('the reading can be stopped, and says what that means', async () => {
+    const { answers, release } = gated(texts);
+    const client = await startClient({ folders: ['memfs:/p'], answers });
+    const told = (wanted: string) => client.messages.find(({ method }) => method === wanted)?.params;
+    await client.waitFor('progress begins', () => told('$/progress') !== undefined);
+    const { value } = told('$/progress') as { readonly value: { readonly cancellable: boolean } };
+    equal(value.cancellable, true);
+    const { token } = told('window/workDoneProgress/create') as { readonly token: string };
+    await client.connection.sendNotification('window/workDoneProgress/cancel', { token });
+    release();
+    await client.waitFor('a message', () => told('window/showMessageRequest') !== undefined);
+    const { message } = told('window/showMessageRequest') as { readonly message: string };
+    equal(
+      message,
+      'Evidence Portfolio stopped reading your files, so coverage is not complete. Restart its server to read all of them.',
+    );
+    // Of what has not been read, nothing is reported missing.
+    deepEqual(client.codes('memfs:/p/portfolio.yaml'), []);
+  });
+
   it('no progress is shown where it is quick', async function () {
     // A machine with much else to do may need longer than what is quick.
     this.retries(3);
