@@ -89,6 +89,11 @@ export class PortfolioIndex {
     return [...this.#findings.keys()].sort(compareNaturally);
   }
 
+  /** Whether `textOf` has an answer. */
+  hasRead(uri: Uri): boolean {
+    return this.#files.has(uri) || this.textOf(uri) !== undefined;
+  }
+
   /** The text of a file that the index has read: evidence, plan, manifest or standard. */
   textOf(uri: Uri): string | undefined {
     if (fileName(uri) === manifestName) return this.#manifests.get(parentUri(uri))?.text;

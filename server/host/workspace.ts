@@ -256,7 +256,7 @@ export class Workspace {
   async #relist(folder: Uri): Promise<void> {
     const listing = await this.#access.find(folder);
     this.#listings.set(folder, listing);
-    const come = listing.files.filter((uri) => this.#isOurs(uri) && this.#index.textOf(uri) === undefined);
+    const come = listing.files.filter((uri) => this.#isOurs(uri) && !this.#index.hasRead(uri));
     await this.apply([
       ...(await this.#leftOut(folder)),
       ...listing.files.map((uri): Change => ({ kind: 'present', uri })),
@@ -281,7 +281,7 @@ export class Workspace {
   /** Texts of open documents that the index should have and has not. */
   #openTexts(isMeant: (uri: Uri) => boolean): readonly Change[] {
     return [...this.#open]
-      .filter(([uri]) => isMeant(uri) && this.#isOurs(uri) && this.#index.textOf(uri) === undefined)
+      .filter(([uri]) => isMeant(uri) && this.#isOurs(uri) && !this.#index.hasRead(uri))
       .map(([uri, text]) => ({ kind: 'text', uri, text }));
   }
 
@@ -296,7 +296,7 @@ export class Workspace {
       if (folder === undefined) continue;
       for (let above = parentUri(uri); isWithin(folder, above); above = parentUri(above)) {
         const manifest = joinPath(above, manifestName);
-        if (this.#index.textOf(manifest) === undefined && this.#isOurs(manifest)) manifests.add(manifest);
+        if (!this.#index.hasRead(manifest) && this.#isOurs(manifest)) manifests.add(manifest);
         if (above === parentUri(above)) break;
       }
     }
@@ -339,7 +339,7 @@ export class Workspace {
       return above !== uri && (created.has(above) || isBelow(above));
     };
     const known = new Set(this.#folders.flatMap((folder) => this.#index.placesWithin(folder)));
-    return [...known].filter((uri) => isBelow(uri) && this.#index.textOf(uri) === undefined);
+    return [...known].filter((uri) => isBelow(uri) && !this.#index.hasRead(uri));
   }
 
   /** Folders within a place that goes whose `.gitignore` has had a say. */

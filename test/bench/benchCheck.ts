@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Generated } from './generate';
-import { median, megabytes, milliseconds, ratio, table } from './figures';
+import { median, megabytes, microseconds, milliseconds, ratio, table } from './figures';
 import type { Peers } from './peers';
 import type { Command } from './wholeProcess';
 import { measureInTurn } from './wholeProcess';
@@ -39,7 +39,21 @@ export async function benchCheck(
     );
     figures.push({ files: portfolio.files, bytes: portfolio.bytes, programs });
   }
-  return { figures, text: figures.map(asText).join('\n\n') };
+  return { figures, text: [...figures.map(asText), growthAsText(figures)].join('\n\n') };
+}
+
+/** What one file more costs, from each size to the next: the start of the process is in both and falls out. */
+function growthAsText(figures: readonly CheckFigures[]): string {
+  const rows = figures.slice(1).map((figure, at) => {
+    const before = figures[at];
+    const cost = (name: string): string => {
+      const from = before?.programs[name]?.milliseconds ?? NaN;
+      const to = figure.programs[name]?.milliseconds ?? NaN;
+      return microseconds((to - from) / (figure.files - (before?.files ?? 0)));
+    };
+    return [`from ${before?.files ?? 0} to ${figure.files} files`, cost(ours), cost(yardstick)];
+  });
+  return table(['one file more', ours, yardstick], rows);
 }
 
 function asText({ files, bytes, programs }: CheckFigures): string {
@@ -81,6 +95,12 @@ function commandsFor({ folder, files }: Generated, peers: Peers): readonly Comma
       folder,
     },
     {
+      name: 'node, listing and reading only',
+      program: node,
+      arguments: [resolve('test/bench/readOnly.mjs'), '.'],
+      folder,
+    },
+    {
       name: 'node with nothing to do',
       program: node,
       arguments: ['-e', '0'],
@@ -109,7 +129,7 @@ function commandsFor({ folder, files }: Generated, peers: Peers): readonly Comma
     },
   ];
   // At 100,000 files the linters written in JavaScript take from minutes to a quarter of an hour, and tell nothing new.
-  return files > 10_000 ? all.slice(0, 4) : all;
+  return files > 10_000 ? all.slice(0, 5) : all;
 }
 
 /** The settings of remark, its plug-ins named by their places as the portfolio is elsewhere. */

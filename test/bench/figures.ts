@@ -33,6 +33,10 @@ export const milliseconds = (value: number): string =>
         ? `${Math.round(value)} ms`
         : `${(value / 1000).toFixed(2)} s`;
 
+/** @param value milliseconds */
+export const microseconds = (value: number): string =>
+  Number.isNaN(value) ? '–' : `${Math.round(value * 1000)} µs`;
+
 export const megabytes = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value) ? '–' : `${Math.round(value / 1_000_000)} MB`;
 
