@@ -73,8 +73,9 @@ export async function chooseFilter(
     matchOnDetail: true,
   });
   if (picked === undefined) return;
-  view.setFilter(filterFrom(picked));
+  // First the focus: when the view shows what is wanted, nothing more happens to what the user does next.
   await vscodeCommands.executeCommand(revealCoverage);
+  view.setFilter(filterFrom(picked));
 }
 
 /** Nothing where the view compares with nothing. */

@@ -8,6 +8,7 @@ import type { CoverageView } from './coverageView';
 import { elementsOf, isElementTarget, type ElementIn, type ElementTarget } from './elements';
 import { fitOf } from './elementWords';
 import { offerFirstSteps } from './firstSteps';
+import { acceptedRow } from './pickAccepted';
 import { stateIcon } from './stateIcons';
 
 interface Found extends QuickPickItem {
@@ -35,7 +36,7 @@ export async function findAndReveal(view: CoverageView, source: CoverageSource):
   const chosen = await new Promise<Found | undefined>((done) => {
     input.onDidChangeValue(fill);
     input.onDidAccept(() => {
-      done(input.activeItems[0]);
+      done(acceptedRow(input.activeItems, input.items, ({ kind }) => kind !== QuickPickItemKind.Separator));
       input.hide();
     });
     input.onDidHide(() => {
@@ -45,8 +46,8 @@ export async function findAndReveal(view: CoverageView, source: CoverageSource):
     input.show();
   });
   if (chosen?.words !== undefined) {
-    view.setFilter({ ...view.filter(), words: chosen.words });
     await vscodeCommands.executeCommand(revealCoverage);
+    view.setFilter({ ...view.filter(), words: chosen.words });
   } else if (chosen?.element !== undefined) {
     const { portfolio, node } = chosen.element;
     await reveal(view, { root: portfolio.root, element: node.id });

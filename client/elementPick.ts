@@ -5,6 +5,7 @@ import type { CoverageSource } from './coverageSource';
 import { elementsOf, type ElementIn } from './elements';
 import { fitOf, likelyFor } from './elementWords';
 import { offerFirstSteps } from './firstSteps';
+import { acceptedRow } from './pickAccepted';
 import { stateIcon } from './stateIcons';
 
 export interface ElementPickOptions {
@@ -99,9 +100,10 @@ function choose(
     });
     input.onDidAccept(() => {
       // With nothing ticked, Enter means the row that it stands on, or else the best one for what is typed.
-      const active = chosenIn(input.activeItems);
-      const best = input.value.trim() === '' ? [] : chosenIn(input.items);
-      const chosen = input.canSelectMany && ticked.size > 0 ? [...ticked] : [...active, ...best].slice(0, 1);
+      const isBest = ({ chosen }: ElementItem): boolean => input.value.trim() !== '' && chosen !== undefined;
+      const accepted = acceptedRow(input.activeItems, input.items, isBest);
+      const chosen =
+        input.canSelectMany && ticked.size > 0 ? [...ticked] : chosenIn(accepted ? [accepted] : []);
       const [first] = chosen;
       done(first && chosen.filter(({ portfolio }) => portfolio.root === first.portfolio.root));
       input.hide();

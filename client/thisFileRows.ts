@@ -77,7 +77,7 @@ export function thisFileRows(view: ThisFile, fixes: readonly Fix[]): readonly Th
 
 /** What stays the same in most rows. */
 function row(part: Pick<ThisFileRow, 'id' | 'label'> & Partial<ThisFileRow>): ThisFileRow {
-  const { label, description = '' } = part;
+  const { label, description = '', isOpen = false, children = [] } = part;
   return {
     description,
     tooltip: tooltip(label, [description], []),
@@ -88,9 +88,12 @@ function row(part: Pick<ThisFileRow, 'id' | 'label'> & Partial<ThisFileRow>): Th
       .replaceAll(' · ', ', '),
     context: '',
     action: undefined,
-    isOpen: false,
-    children: [],
+    isOpen,
+    children,
     ...part,
+    // VS Code unfolds a row only when it first sees it. One whose children come later, as the fixes of a finding do
+    // while the server starts, would stay folded: it becomes another row.
+    id: isOpen && children.length > 0 ? `${part.id} (open)` : part.id,
   };
 }
 

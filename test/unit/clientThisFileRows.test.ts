@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { findingNames, thisFileRows, type Fix, type ThisFileRow } from '../../client/thisFileRows';
 import type { ThisFile, ThisFileDetail } from '../../server/lsp/protocol';
 import { row } from './clientCoverageExample';
@@ -110,6 +110,13 @@ Other evidence for the same elements | none
       ok(icon !== undefined || children.length > 0, label);
       ok(action !== undefined || children.length > 0, label);
     }
+  });
+
+  it('are other rows once they have fixes to show, as VS Code unfolds a row only when it first sees it', () => {
+    const idOf = (fixes: readonly Fix[]): string | undefined =>
+      all(thisFileRows(view, fixes)).find(({ description }) => description.startsWith('line 6'))?.id;
+    ok(idOf([]) !== undefined && idOf([fix]) !== undefined);
+    notEqual(idOf([]), idOf([fix]));
   });
 
   it('keep their ids while text above them grows', () => {
