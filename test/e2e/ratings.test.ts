@@ -130,8 +130,11 @@ async function chooseInMenu({ page }: Editor, label: string, entry: string): Pro
     await row.first().click({ button: 'right', timeout: 5000 });
     await chosen.first().waitFor({ timeout: 3000 });
     // A menu takes no clicks in its first tenth of a second, lest the one that opened it choose something.
-    await page.waitForTimeout(200);
-    await chosen.first().click({ timeout: 3000 });
-    return true;
+    const choose = async (): Promise<boolean> => {
+      if ((await chosen.count()) === 0) return true;
+      await chosen.first().click({ timeout: 1000 });
+      return false;
+    };
+    return waitFor(choose, 'the menu to close', 5000);
   }, `${entry} in the menu of ${label}`);
 }

@@ -22,6 +22,10 @@ describe('The views of desktop VS Code', () => {
     await editor.openView('Coverage');
   });
   after(() => editor.close());
+  afterEach(async function () {
+    // So that a test that failed does not take the next ones with it.
+    if (this.currentTest?.state === 'failed') await editor.runCommand('Evidence: Clear Coverage Filter');
+  });
 
   const labels = (rows: readonly Row[]): readonly string[] => rows.map(({ label }) => label);
   const rowsUntil = (view: string, what: string, until: (rows: readonly Row[]) => boolean) =>
@@ -76,7 +80,7 @@ describe('The views of desktop VS Code', () => {
       deepEqual(found.slice(0, 2), ['4.3.2', '4.3.3']);
       ok(found.includes('3.2.4'), 'by its guidance alone');
       equal(found.at(-1), 'Show only these 7 elements in Coverage');
-      await editor.page.click('.quick-input-list .monaco-list-row:last-child');
+      await editor.quickPick.choose((label) => label.startsWith('Show only'));
       const rows = await rowsUntil('Coverage', 'seven elements', (all) =>
         all.every(({ label }) => !/^\d\.\d\.\d/.test(label) || found.includes(label)),
       );
@@ -294,7 +298,9 @@ describe('The views of desktop VS Code', () => {
       await waitFor(() => editor.visibleLines(), 'the key', {
         until: (lines) => lines.some(({ text }) => /^attachments:\s*$/.test(text)),
       });
-      const offered = (await editor.suggestions({ open: false })).map(({ label }) => label);
+      const offered = (
+        await editor.suggestions({ open: false, until: (labels) => labels.includes('../../attachments/') })
+      ).map(({ label }) => label);
       ok(offered.includes('../../attachments/'), offered.join(', '));
       await editor.press('Escape');
     });
@@ -397,36 +403,48 @@ async function noTooltip({ page }: Editor): Promise<void> {
 }
 
 /** A row of Coverage that is on the screen, by what it begins with. */
-const rowOnScreen = (editor: Editor, label: string) =>
-  editor.page.locator(coverageRows, { hasText: new RegExp(`^${label.replaceAll('.', '\\.')}`) }).first();
+const rowOnScreen = (editor: Editor, label: string, also = '') =>
+  editor.page
+    .locator(coverageRows + also, { hasText: new RegExp(`^${label.replaceAll('.', '\\.')}`) })
+    .first();
 
 interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-/** Drags as a hand does: pressed, moved a little at a time, held for a moment over each place, let go. */
-async function drag(editor: Editor, from: Place, over: readonly (() => Promise<Place>)[]): Promise<void> {
+/** What something is held over, until VS Code has seen it. */
+interface Stop {
+  readonly place: () => Promise<Place>;
+  readonly seen: () => Promise<number>;
+}
+
+/** Drags as a hand does: pressed, moved a little at a time, held over each place until it is seen there, let go. */
+async function drag(editor: Editor, from: Place, over: readonly Stop[]): Promise<void> {
   const { mouse } = editor.page;
   await noTooltip(editor);
   await mouse.move(from.x, from.y);
   await mouse.down();
-  await mouse.move(from.x + 6, from.y + 4, { steps: 3 });
-  for (const place of over) {
-    // As long as VS Code takes to open what is held over an icon. The rows may move meanwhile: the hand follows.
-    for (let round = 0; round < 15; round += 1) {
-      const { x, y } = await place();
-      await mouse.move(x + (round % 2), y, { steps: round === 0 ? 12 : 1 });
-      await editor.page.waitForTimeout(100);
+  try {
+    await mouse.move(from.x + 6, from.y + 4, { steps: 3 });
+    for (const { place, seen } of over) {
+      let round = 0;
+      const hold = async (): Promise<number> => {
+        // The rows may move meanwhile: the hand follows, and never holds quite still.
+        const { x, y } = await place();
+        await mouse.move(x + (round % 2), y, { steps: round === 0 ? 12 : 1 });
+        round += 1;
+        return seen();
+      };
+      await waitFor(hold, 'what is dragged to be seen', { timeout: 30_000, until: (count) => count > 0 });
     }
+  } catch (error) {
+    // Else the window takes no other key from here on.
+    await editor.press('Escape');
+    throw error;
+  } finally {
+    await mouse.up();
   }
-  // A busy editor takes its time to see what is held over it; where it lets nothing be dropped, the test fails below.
-  await editor.page
-    .locator('.monaco-list-row.drop-target')
-    .first()
-    .waitFor({ state: 'attached', timeout: 10_000 })
-    .catch(() => undefined);
-  await mouse.up();
 }
 
 async function middleOf(locator: ReturnType<typeof rowOnScreen>): Promise<Place> {
@@ -438,9 +456,30 @@ async function middleOf(locator: ReturnType<typeof rowOnScreen>): Promise<Place>
   return { x: box.x + Math.min(80, box.width / 2), y: box.y + box.height / 2 };
 }
 
-async function dragRow(editor: Editor, from: string, to: string): Promise<void> {
-  await drag(editor, await middleOf(rowOnScreen(editor, from)), [() => middleOf(rowOnScreen(editor, to))]);
+/** The middle once it has stayed where it is. */
+async function stillMiddleOf(locator: ReturnType<typeof rowOnScreen>): Promise<Place> {
+  let before = '';
+  const place = async (): Promise<Place | undefined> => {
+    const now = await middleOf(locator);
+    const isStill = JSON.stringify(now) === before;
+    before = JSON.stringify(now);
+    return isStill ? now : undefined;
+  };
+  for (let same = 0; ; same += 1) {
+    const still = await waitFor(place, 'what is to be dragged to stay where it is', 5000);
+    if (same === 3) return still;
+  }
 }
+
+async function dragRow(editor: Editor, from: string, to: string): Promise<void> {
+  await drag(editor, await middleOf(rowOnScreen(editor, from)), [onto(editor, to)]);
+}
+
+/** A row of Coverage, until VS Code marks it as the one to drop on. */
+const onto = (editor: Editor, label: string): Stop => ({
+  place: () => middleOf(rowOnScreen(editor, label)),
+  seen: () => rowOnScreen(editor, label, '.drop-target').count(),
+});
 
 /** Over the icon of Evidence Portfolio, which shows its views, onto an element. */
 async function dragFromExplorer(editor: Editor, file: string, to: string): Promise<void> {
@@ -450,9 +489,7 @@ async function dragFromExplorer(editor: Editor, file: string, to: string): Promi
     async () => {
       await editor.runCommand('File: Reveal Active File in Explorer View');
       await row.waitFor({ timeout: 3000 });
-      await editor.page.waitForTimeout(500);
-      const box = await row.boundingBox({ timeout: 1000 });
-      return box && { x: box.x + Math.min(80, box.width / 2), y: box.y + box.height / 2 };
+      return stillMiddleOf(row);
     },
     `${file} in the explorer`,
     60_000,
@@ -461,7 +498,11 @@ async function dragFromExplorer(editor: Editor, file: string, to: string): Promi
     .locator('.activitybar .action-item:has([aria-label^="Evidence Portfolio"])')
     .first();
   // Coverage follows the editor when it is shown, so the row is looked for then.
-  await drag(editor, from, [() => middleOf(icon), () => middleOf(rowOnScreen(editor, to))]);
+  const toIcon: Stop = {
+    place: () => middleOf(icon),
+    seen: () => rowOnScreen(editor, to).filter({ visible: true }).count(),
+  };
+  await drag(editor, from, [toIcon, onto(editor, to)]);
 }
 
 /** The first words on the screen of the Markdown preview that is open. */

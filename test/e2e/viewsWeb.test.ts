@@ -56,7 +56,7 @@ describe('The views of VS Code for the web', () => {
       until: (all) => all.at(-1)?.startsWith('Show only') === true,
     });
     ok(labels.includes('3.2.4'));
-    await editor.page.click('.quick-input-list .monaco-list-row:last-child');
+    await editor.quickPick.choose((label) => label.startsWith('Show only'));
     await waitFor(() => editor.viewText('Coverage'), 'the limit', {
       until: (text) => text.includes('Showing 7 of 57 elements: about “complaint”.'),
     });

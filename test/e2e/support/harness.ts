@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { repository, startDesktop, startWeb, type RunningEditor } from '../../../.scripts/editors.mjs';
 import { giveBrowserBack, takeBrowser } from './browser';
+import { openEditors, pictureFailure, takePicture } from './openEditors';
 import { ask } from './page';
 import { panels } from './panels';
 import { quickInput, type QuickInput } from './quickInput';
@@ -106,13 +107,16 @@ async function open(host: Workbench['host'], running: RunningEditor, options: Op
     reducedMotion: 'reduce',
     locale: 'en-GB',
   });
+  let page: Page | undefined;
   const close = async (): Promise<void> => {
+    if (page) openEditors.remove(page);
     await context.close();
     await giveBrowserBack();
     await running.stop();
   };
   try {
-    const page = await context.newPage();
+    page = await context.newPage();
+    openEditors.add(page);
     const errors = watchErrors(page);
     await context.addInitScript({ path: fileURLToPath(new URL('inPage.js', import.meta.url)) });
     if (host === 'web') await giveSettings(context, running.url, options.settings ?? {});
@@ -120,6 +124,7 @@ async function open(host: Workbench['host'], running: RunningEditor, options: Op
     await untilReady(page);
     return editor(host, running, options.folder, page, errors, close);
   } catch (error) {
+    for (const path of await pictureFailure(`opening ${host}`)) console.log(`Picture: ${path}`);
     await close();
     throw error;
   }
@@ -142,13 +147,7 @@ function editor(
     ...input,
     ...textEditor(page, input.goTo),
     ...panels(page),
-    screenshot: async (name) => {
-      const output = fileURLToPath(new URL('../.output/', import.meta.url));
-      mkdirSync(output, { recursive: true });
-      const path = join(output, `${name}.png`);
-      await page.screenshot({ path });
-      return path;
-    },
+    screenshot: (name) => takePicture(page, name),
     consoleErrors: () => errors.filter((text) => !usualErrors.some((usual) => usual.test(text))),
     serverOutput: () => running.output(),
     webviewTexts: async () => {

@@ -115,6 +115,7 @@
     ),
     description: text(element.querySelector('.quick-input-list-row .label-description')),
     detail: text(element.querySelectorAll('.quick-input-list-row')[1]),
+    ticked: element.closest('.show-checkboxes') ? element.getAttribute('aria-checked') === 'true' : undefined,
   });
 
   const kinds = { row, problem, suggestion, quickPickRow };

@@ -52,12 +52,13 @@ export function panels(page: Page) {
     if (!(await ask<boolean>(page, 'isVisible', problemsPanel))) {
       await pressUntil(page, ['ControlOrMeta+Shift+M'], problemsPanel);
     }
-    let rows = await problemRows();
-    for (let row = rows.find(isCollapsed); row !== undefined; row = rows.find(isCollapsed)) {
-      await expand(page, `${problemsPanel} .monaco-list`, isCollapsed);
-      rows = await problemRows();
-    }
-    return asProblems(rows);
+    const expanded = async (): Promise<readonly ProblemRow[] | undefined> => {
+      const rows = await problemRows();
+      if (!rows.some(isCollapsed)) return rows;
+      await unfold(page, `${problemsPanel} .monaco-list`, isCollapsed);
+      return undefined;
+    };
+    return asProblems(await waitFor(expanded, 'the problems of all files'));
   };
 
   // A view that says something beside its name says it in the label, too.
@@ -84,15 +85,18 @@ export function panels(page: Page) {
 
     /** Expands a row of a view's tree, given by its label or a condition, and waits for its children. */
     expandRow: async (view: string, wanted: Wanted): Promise<void> => {
-      const row = await rowIn(view, wanted);
-      if (row.expanded !== true) await expand(page, treeOf(view), wanted);
+      await rowIn(view, wanted);
+      await expand(page, treeOf(view), wanted);
     },
 
     /** Clicks a row of a view's tree, given by its label or a condition. */
     clickRow: async (view: string, wanted: Wanted): Promise<void> => {
       await rowIn(view, wanted);
-      const drawn = await scrolledTo(page, treeOf(view), wanted);
-      await drawn.click();
+      const click = async (): Promise<boolean> => {
+        await (await scrolledTo(page, treeOf(view), wanted)).click({ timeout: 2000 });
+        return true;
+      };
+      await waitFor(click, `a click on a row ${nameOf(wanted)} in ${view}`);
     },
 
     /** What a view says in place of an empty tree, with its buttons. */
@@ -147,24 +151,32 @@ const condition = (wanted: Wanted): ((row: Row) => boolean) =>
 
 const nameOf = (wanted: Wanted): string => (typeof wanted === 'string' ? `"${wanted}"` : 'that fits');
 
+/** Expands a row, and waits for its children: it says that it is expanded before they are there. */
 async function expand(page: Page, list: string, wanted: Wanted): Promise<void> {
-  const drawn = await scrolledTo(page, list, wanted);
-  const index = Number(await drawn.getAttribute('data-index'));
-  await drawn.locator('.monaco-tl-twistie').click();
-  // The row says that it is expanded before its children are there; they come from the extension.
   const hasChildren = async (): Promise<boolean> => {
     const rows = await allRows<Row>(page, list, 'row');
-    return (rows[index + 1]?.level ?? 0) > (rows[index]?.level ?? 0);
+    const at = rows.findIndex(condition(wanted));
+    if (at >= 0 && (rows[at + 1]?.level ?? 0) > (rows[at]?.level ?? 0)) return true;
+    if (rows[at]?.expanded === false) await unfold(page, list, wanted);
+    return false;
   };
-  await waitFor(hasChildren, `the children of a row ${nameOf(wanted)}`, 10_000);
+  await waitFor(hasChildren, `the children of a row ${nameOf(wanted)}`);
 }
 
-/** Scrolls a row onto the screen. It must be in the list. */
+/** Clicks the arrow of a row that is folded up. */
+async function unfold(page: Page, list: string, wanted: Wanted): Promise<void> {
+  const drawn = await scrolledTo(page, list, wanted);
+  if ((await drawn.getAttribute('aria-expanded', { timeout: 2000 })) === 'true') return;
+  await drawn.locator('.monaco-tl-twistie').click({ timeout: 2000 });
+}
+
+/** Scrolls a row onto the screen. It must be in the list. What is given is this row or none, wherever others move. */
 async function scrolledTo(page: Page, list: string, wanted: Wanted) {
-  const reveal = async (): Promise<number | undefined> => {
+  const reveal = async (): Promise<Row | undefined> => {
     const row = (await allRows<Row>(page, list, 'row')).find(condition(wanted));
-    return row && (await ask<boolean>(page, 'reveal', list, row.index)) ? row.index : undefined;
+    return row && (await ask<boolean>(page, 'reveal', list, row.index)) ? row : undefined;
   };
-  const index = await waitFor(reveal, `a row ${nameOf(wanted)} on the screen`);
-  return page.locator(`${list} .monaco-list-row[data-index="${index}"]`).first();
+  const row = await waitFor(reveal, `a row ${nameOf(wanted)} on the screen`);
+  const label = row.ariaLabel.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\a ');
+  return page.locator(`${list} .monaco-list-row[data-index="${row.index}"][aria-label="${label}"]`).first();
 }

@@ -7,6 +7,8 @@ import { waitFor } from './waitFor';
 export interface PickRow extends Row {
   /** The second line. */
   readonly detail: string;
+  /** Whether it is ticked; undefined where several rows cannot be chosen. */
+  readonly ticked?: boolean;
 }
 
 const widget = '.quick-input-widget';
@@ -15,6 +17,8 @@ const list = `${widget} .quick-input-list`;
 
 /** What starts with the field at the top of the window: files, lines, commands, views, and the extension's questions. */
 export type QuickInput = ReturnType<typeof quickInput>;
+
+type Fits = (row: PickRow) => boolean;
 
 export function quickInput(page: Page, host: 'desktop' | 'web') {
   const isOpen = (): Promise<boolean> => ask(page, 'isVisible', input);
@@ -33,35 +37,64 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
     await page.fill(input, text);
   };
 
+  /**
+   * Puts the keyboard's place on the first row that fits. With the keys and not the mouse: VS Code draws the rows of
+   * quick open several times while it searches, and each time a row may be somewhere else.
+   */
+  const moveTo = (fits: Fits, what: string, timeout = 8000): Promise<boolean> =>
+    waitFor(
+      async () => {
+        const all = await rows();
+        const [at, to] = [all.findIndex(({ focused }) => focused), all.findIndex(fits)];
+        if (to < 0) throw new Error(`Only: ${all.map(({ ariaLabel }) => ariaLabel).join('; ')}`);
+        if (at >= 0 && fits(all[at]!)) return true;
+        await page.keyboard.press(at > to ? 'ArrowUp' : 'ArrowDown');
+        return false;
+      },
+      what,
+      timeout,
+    );
+
+  /** Enter, and again if nothing came of it: it closes, or what was chosen asks something in the same field. */
+  const enter = async (): Promise<void> => {
+    const state = async (): Promise<string> =>
+      (await isOpen()) ? JSON.stringify([await page.inputValue(input), await question(page)]) : '';
+    await waitFor(isOpen, 'a quick pick');
+    const before = await state();
+    const isAnother = (now: string): boolean => now !== before;
+    await waitFor(async () => {
+      await page.keyboard.press('Enter');
+      await waitFor(state, 'the quick pick to go on', { timeout: 3000, until: isAnother });
+      return true;
+    }, 'the quick pick to go on');
+  };
+
   /** Opens quick open with a text, and chooses the first row that fits; again if no such row comes (yet). */
-  const choose = async (text: string, fits: (row: PickRow) => boolean, what: string): Promise<void> => {
+  const choose = async (text: string, fits: Fits, what: string): Promise<void> => {
     await waitFor(
       async () => {
         await cancel();
         await pressUntil(page, ['ControlOrMeta+P'], input);
         await type(text);
-        const shown = await waitFor(rows, what, { timeout: 8000, until: (all) => all.some(fits) });
-        const row = shown.find(fits);
-        if (row === undefined) return false;
-        await click(row);
+        await moveTo(fits, what);
+        await enter();
         return true;
       },
       what,
       40_000,
     );
-    // It closes, or what was chosen asks something in the same field.
-    const hasGone = async (): Promise<boolean> =>
-      !(await isOpen()) || (await page.inputValue(input)) !== text;
-    await waitFor(hasGone, 'quick open to close');
   };
 
-  const click = async (row: PickRow): Promise<void> => {
-    const place = `${list} .monaco-list-row[data-index="${row.index}"]`;
-    await page.click(place, { timeout: 2000 }).catch(async () => {
+  /** Ticks a row where several can be chosen. */
+  const tick = async (label: string): Promise<void> => {
+    await waitFor(async () => {
+      const row = (await rows()).find((one) => one.label === label);
+      if (row?.ticked !== false) return row?.ticked === true;
       // The tooltip of a row that came under the mouse covers others until the mouse goes.
       await page.mouse.move(2, 2);
-      await page.click(place, { timeout: 2000 });
-    });
+      await page.click(`${list} .monaco-list-row[data-index="${row.index}"]`, { timeout: 1000 });
+      return false;
+    }, `"${label}" to tick`);
   };
 
   return {
@@ -87,12 +120,12 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
 
     /** Puts the cursor of the active editor at a line and column, both from 1. */
     goTo: async (line: number, column = 1): Promise<void> => {
-      await cancel();
-      await pressUntil(page, ['ControlOrMeta+P'], input);
-      await type(`:${line}:${column}`);
-      await waitFor(async () => (await rows()).length > 0, 'quick open to take the line');
-      await page.keyboard.press('Enter');
-      await waitFor(async () => !(await isOpen()), 'quick open to close');
+      const leadsThere = ({ ariaLabel }: PickRow): boolean =>
+        new RegExp(`\\bline ${line}\\b`, 'i').test(ariaLabel);
+      await choose(`:${line}:${column}`, leadsThere, `line ${line} in quick open`);
+      await waitFor(() => ask<readonly { text: string }[]>(page, 'statusBar'), `the cursor in line ${line}`, {
+        until: (entries) => entries.some(({ text }) => text.startsWith(`Ln ${line}, Col `)),
+      });
     },
 
     /** Runs a command by its title in the command palette, with its category: `Evidence Portfolio: New Evidence`. */
@@ -119,17 +152,30 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
       type,
       /** Chooses the row with a label (where several can be chosen, ticks it), or accepts what is typed or ticked. */
       accept: async (label?: string): Promise<void> => {
-        if (label === undefined) return page.keyboard.press('Enter');
+        if (label === undefined) return enter();
         await type(label);
-        await click(
-          await waitFor(async () => (await rows()).find((row) => row.label === label), `"${label}" to pick`),
-        );
+        const isIt = (row: PickRow): boolean => row.label === label;
+        const found = await waitFor(rows, `"${label}" to pick`, { until: (all) => all.some(isIt) });
+        if (found.find(isIt)?.ticked !== undefined) return tick(label);
+        await moveTo(isIt, `"${label}" to pick`, 20_000);
+        await enter();
+      },
+      /** Chooses the first row that fits, and leaves what is typed. */
+      choose: async (fits: (label: string) => boolean): Promise<void> => {
+        await moveTo(({ label }) => fits(label), 'a row that fits', 20_000);
+        await enter();
       },
       cancel,
     },
   };
 }
 
+/** What tells one question in the field from the next. */
+async function question(page: Page): Promise<string> {
+  const title = await ask<readonly string[]>(page, 'texts', `${widget} .quick-input-title`);
+  const message = await ask<readonly string[]>(page, 'texts', `${widget} .quick-input-message`);
+  return [...title, ...message, await page.getAttribute(input, 'placeholder')].join('\n');
+}
 async function pickRows(page: Page, isOpen: () => Promise<boolean>): Promise<readonly PickRow[]> {
   await waitFor(isOpen, 'a quick pick');
   await waitFor(() => drawnRows(page, list, 'quickPickRow'), 'rows to pick from', {

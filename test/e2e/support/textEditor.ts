@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { allRows, ask, drawnRows, pressUntil, type Row } from './page';
-import { sleep, waitFor } from './waitFor';
+import { allRows, ask, drawnRows, type Row } from './page';
+import { waitFor } from './waitFor';
 
 /** A row of the list of suggestions. */
 export interface Suggestion extends Row {
@@ -31,6 +31,21 @@ interface Tab {
   readonly isDirty: boolean;
 }
 
+interface SuggestionOptions {
+  readonly open?: boolean;
+  readonly timeout?: number;
+  /** What the labels must be; any, if left out. */
+  readonly until?: (labels: readonly string[]) => boolean;
+}
+
+interface QuickFixOptions {
+  readonly timeout?: number;
+  /** What the titles must be; any, if left out. */
+  readonly until?: (titles: readonly string[]) => boolean;
+}
+
+const isAny = (found: readonly string[]): boolean => found.length > 0;
+
 const suggestWidget = '.suggest-widget.visible';
 // Without the row of buttons at the bottom, which says by turns that it looks for quick fixes.
 const hoverParts = '.monaco-editor .monaco-hover:not(.hidden) .hover-row:not(.status-bar)';
@@ -49,23 +64,34 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
 
   const activeTab = (): Promise<Tab | undefined> => ask(page, 'activeTab');
 
-  const suggestions = async (options: { readonly open?: boolean; readonly timeout?: number } = {}) => {
-    const { open = true, timeout = 10_000 } = options;
-    const hasRows = async (): Promise<boolean> =>
-      !!(await drawnRows(page, suggestWidget, 'suggestion'))?.length;
-    const attempts = open ? 2 : 1;
-    let shown = false;
-    // A list that comes by itself while it is asked for may be closed by the question: then it is asked for again.
-    for (let attempt = 0; attempt < attempts && !shown; attempt += 1) {
-      if (open) {
-        await focus();
-        // Those that came by themselves may be only a part of what Ctrl+Space gives.
-        if (await hasRows()) await page.keyboard.press('Escape');
-        await pressUntil(page, ['Control+Space'], suggestWidget);
-      }
-      shown = await waitFor(hasRows, 'suggestions', timeout).catch(() => false);
-    }
-    return shown ? settled(() => allRows<Suggestion>(page, suggestWidget, 'suggestion')) : [];
+  /** Asks until the answer is what is wanted, and gives it; the last answer when the time is over. */
+  const lastOf = async <T>(
+    read: () => Promise<T>,
+    what: string,
+    { timeout = 15_000, until }: { readonly timeout?: number; readonly until: (value: T) => boolean },
+    last: T,
+  ): Promise<T> => {
+    let found = last;
+    const probe = async (): Promise<T> => (found = await read());
+    return waitFor(probe, what, { timeout, until }).catch(() => found);
+  };
+
+  const drawnSuggestions = async (): Promise<readonly Suggestion[]> =>
+    (await drawnRows<Suggestion>(page, suggestWidget, 'suggestion')) ?? [];
+
+  const suggestions = async (options: SuggestionOptions = {}): Promise<readonly Suggestion[]> => {
+    const { open = true, timeout = 15_000, until = isAny } = options;
+    const labels = (all: readonly Suggestion[]): boolean => until(all.map(({ label }) => label));
+    // A list may be closed by what the editor does meanwhile, or hold only a part: then it is asked for again.
+    const all = (): Promise<readonly Suggestion[]> => allRows<Suggestion>(page, suggestWidget, 'suggestion');
+    const read = async (): Promise<readonly Suggestion[]> => {
+      if (!open || labels(await all())) return all();
+      await focus();
+      if (await ask<boolean>(page, 'isVisible', suggestWidget)) await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Space');
+      return lastOf(all, 'suggestions', { timeout: 3000, until: labels }, []);
+    };
+    return lastOf(read, 'suggestions', { timeout, until: labels }, []);
   };
 
   const editorText = async (): Promise<string> => {
@@ -83,14 +109,29 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
     return text;
   };
 
-  const quickFixes = async (options: { readonly timeout?: number } = {}): Promise<readonly string[]> => {
-    await focus();
-    await page.keyboard.press('ControlOrMeta+.');
-    const titles = (): Promise<readonly string[]> => ask(page, 'texts', `${actionWidget} .action .title`);
-    const areThere = async (): Promise<boolean> =>
-      (await titles()).length > 0 || (await ask<boolean>(page, 'isVisible', noQuickFixes));
-    await waitFor(areThere, 'quick fixes', options.timeout ?? 10_000).catch(() => false);
-    return titles();
+  const titles = (): Promise<readonly string[]> => ask(page, 'texts', `${actionWidget} .action .title`);
+
+  const closeMenu = async (): Promise<void> => {
+    await waitFor(async () => {
+      if (!(await ask<boolean>(page, 'isVisible', actionWidget))) return true;
+      await page.keyboard.press('Escape');
+      return false;
+    }, 'the menu to close');
+  };
+
+  const quickFixes = async (options: QuickFixOptions = {}): Promise<readonly string[]> => {
+    const { timeout = 15_000, until = isAny } = options;
+    const isAnswered = async (): Promise<boolean> =>
+      until(await titles()) || (await ask<boolean>(page, 'isVisible', noQuickFixes));
+    const read = async (): Promise<readonly string[]> => {
+      if (until(await titles())) return titles();
+      await closeMenu();
+      await focus();
+      await page.keyboard.press('ControlOrMeta+.');
+      await waitFor(isAnswered, 'quick fixes', 3000).catch(() => false);
+      return titles();
+    };
+    return lastOf(read, 'quick fixes', { timeout, until }, []);
   };
 
   return {
@@ -147,49 +188,58 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
       return [...marks].sort((a, b) => a.line - b.line || a.column - b.column);
     },
 
-    /** The text of the hover at a place, of all its parts; empty if none shows within the time. */
-    hoverAt: async (line: number, column: number, timeout = 8000): Promise<string> => {
-      await focus();
-      await page.keyboard.press('Escape');
+    /**
+     * The text of the hover at a place, of all its parts, once it says all that is expected: the parts come one after
+     * the other, and nothing on the screen says that there are no more. It is asked for again until then; when the
+     * time is over, this gives the last text, empty if there was none.
+     */
+    hoverAt: async (
+      line: number,
+      column: number,
+      expected: readonly RegExp[],
+      timeout = 20_000,
+    ): Promise<string> => {
       await goTo(line, column);
-      await focus();
       // Until the mouse has been somewhere, the browser makes up moves of it, and they close the hover.
       await page.mouse.move(2, 2);
       const shown = async (): Promise<string> =>
         (await ask<readonly string[]>(page, 'texts', hoverParts)).join('\n').trim();
-      const isComplete = (text: string): boolean => text !== '' && !text.includes('Loading...');
-      return waitFor(
-        async () => {
-          await page.keyboard.press('ControlOrMeta+K');
-          await page.keyboard.press('ControlOrMeta+I');
-          await waitFor(shown, 'a hover', { timeout: 2000, until: isComplete });
-          return settled(shown);
-        },
-        'a hover',
-        timeout,
-      ).catch(() => '');
+      const isComplete = (text: string): boolean =>
+        text !== '' && !text.includes('Loading...') && expected.every((words) => words.test(text));
+      const read = async (): Promise<string> => {
+        await focus();
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('ControlOrMeta+K');
+        await page.keyboard.press('ControlOrMeta+I');
+        return lastOf(shown, 'a hover', { timeout: Math.min(timeout, 3000), until: isComplete }, '');
+      };
+      return lastOf(read, 'a hover', { timeout, until: isComplete }, '');
     },
 
     /**
-     * The suggestions at the cursor, in order; none within the time gives an empty list. With `open: false` it asks
-     * for none, and gives those that came by themselves.
+     * The suggestions at the cursor, in order, once their labels are what is expected; when the time is over, those
+     * that there are then. With `open: false` it asks for none, and gives those that came by themselves.
      */
     suggestions,
 
     /** Chooses a suggestion by its label, with the keyboard. */
     acceptSuggestion: async (label: string): Promise<void> => {
-      const isShown = await ask<boolean>(page, 'isVisible', suggestWidget);
-      const all = await suggestions({ open: !isShown });
-      if (!all.some((row) => row.label === label)) {
-        throw new Error(`"${label}" is not suggested, only: ${all.map((row) => row.label).join(', ')}`);
-      }
-      const focused = async (): Promise<string | undefined> =>
-        (await drawnRows<Suggestion>(page, suggestWidget, 'suggestion'))?.find((row) => row.focused)?.label;
-      for (let round = 0; round <= all.length && (await focused()) !== label; round += 1) {
-        const before = await focused();
-        await page.keyboard.press('ArrowDown');
-        await waitFor(focused, 'the next suggestion', { timeout: 1000, until: (now) => now !== before });
-      }
+      const step = async (): Promise<boolean> => {
+        const drawn = await drawnSuggestions();
+        if (drawn.find(({ focused }) => focused)?.label === label) return true;
+        const until = (labels: readonly string[]): boolean => labels.includes(label);
+        const all = (await suggestions({ until })).map((row) => row.label);
+        if (!all.includes(label)) throw new Error(`"${label}" is not suggested, only: ${all.join(', ')}`);
+        const focused = async (): Promise<string | undefined> =>
+          (await drawnSuggestions()).find((row) => row.focused)?.label;
+        for (let round = 0; round <= all.length && (await focused()) !== label; round += 1) {
+          const before = await focused();
+          await page.keyboard.press('ArrowDown');
+          await waitFor(focused, 'the next suggestion', { timeout: 1000, until: (now) => now !== before });
+        }
+        return (await focused()) === label;
+      };
+      await waitFor(step, `the suggestion "${label}"`, 30_000);
       await page.keyboard.press('Enter');
       await waitFor(
         async () => !(await ask<boolean>(page, 'isVisible', suggestWidget)),
@@ -197,40 +247,37 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
       );
     },
 
-    /** The titles in the light bulb's menu at the cursor; the menu stays open. None gives an empty list. */
+    /**
+     * The titles in the light bulb's menu at the cursor, once they are what is expected; when the time is over, those
+     * that there are then. The menu stays open.
+     */
     quickFixes,
 
-    /** Chooses from the light bulb's menu at the cursor, by title. */
-    applyQuickFix: async (title: string): Promise<void> => {
-      const all = await quickFixes();
-      if (!all.includes(title)) throw new Error(`"${title}" is no quick fix here, only: ${all.join('; ')}`);
-      // With the keys: a click is caught by what covers the window while the menu is new.
+    /** Chooses from the light bulb's menu at the cursor, by title, and gives the title. */
+    applyQuickFix: async (wanted: string | RegExp): Promise<string> => {
+      const isIt = (title: string): boolean =>
+        typeof wanted === 'string' ? title === wanted : wanted.test(title);
       const focused = async (): Promise<string> =>
         (await ask<readonly string[]>(page, 'texts', `${actionWidget} .focused .title`)).join('');
-      await waitFor(focused, 'the menu to have the focus');
-      for (let round = 0; round <= all.length && (await focused()) !== title; round += 1) {
-        await page.keyboard.press('ArrowDown');
-      }
-      await page.keyboard.press('Enter');
+      const step = async (): Promise<string> => {
+        const all = await quickFixes({ until: (found) => found.some(isIt) });
+        if (!all.some(isIt)) throw new Error(`${wanted} is no quick fix here, only: ${all.join('; ')}`);
+        // With the keys: a click is caught by what covers the window while the menu is new.
+        await waitFor(focused, 'the menu to have the focus', 3000);
+        for (let round = 0; round <= all.length && !isIt(await focused()); round += 1) {
+          await page.keyboard.press('ArrowDown');
+        }
+        const title = await focused();
+        if (!isIt(title)) throw new Error(`The menu stands on "${title}".`);
+        await page.keyboard.press('Enter');
+        return title;
+      };
+      const title = await waitFor(step, `the quick fix ${wanted}`, 40_000);
       await waitFor(async () => !(await ask<boolean>(page, 'isVisible', actionWidget)), 'the menu to close');
+      return title;
     },
 
     /** What stands above lines as small links. */
     codeLenses: (): Promise<readonly string[]> => ask(page, 'texts', '.codelens-decoration'),
   };
-}
-
-/**
- * A value once it has stayed the same for a moment: the parts of a hover come one after the other, a list shows what
- * fitted the last key until the next answer is there, and nothing on the screen says that it is complete.
- */
-async function settled<T>(read: () => Promise<T>): Promise<T> {
-  let last = await read();
-  for (let same = 0; same < 6; same += 1) {
-    await sleep(60);
-    const now = await read();
-    if (JSON.stringify(now) !== JSON.stringify(last)) same = -1;
-    last = now;
-  }
-  return last;
 }
