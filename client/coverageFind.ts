@@ -8,6 +8,7 @@ import type { CoverageView } from './coverageView';
 import { elementsOf, isElementTarget, type ElementIn, type ElementTarget } from './elements';
 import { fitOf } from './elementWords';
 import { offerFirstSteps } from './firstSteps';
+import { waitsFrom } from './lateFocus';
 import { acceptedRow } from './pickAccepted';
 import { stateIcon } from './stateIcons';
 
@@ -64,10 +65,11 @@ export async function revealElement(view: CoverageView, source: CoverageSource, 
 
 async function reveal(view: CoverageView, { root, element }: ElementTarget): Promise<void> {
   await vscodeCommands.executeCommand(revealCoverage);
-  if (await view.reveal(root, element, true)) return;
+  const stillWaits = waitsFrom();
+  if (await view.reveal(root, element, stillWaits)) return;
   // What the filter hides cannot be selected.
   view.setFilter(noFilter);
-  await view.reveal(root, element, true);
+  await view.reveal(root, element, stillWaits);
 }
 
 function itemsFor(elements: readonly ElementIn[], typed: string): readonly Found[] {

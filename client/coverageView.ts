@@ -17,6 +17,7 @@ import { addUp, count } from './coverageLabels';
 import { childRows, elementRow, fileRow, parentRow, rootRows, type Row, type Shown } from './coverageRows';
 import { nameOf } from './fileNames';
 import type { Held } from './host';
+import { showThenFocus } from './lateFocus';
 
 export interface CoverageView extends Held {
   readonly view: TreeView<Row>;
@@ -32,8 +33,11 @@ export interface CoverageView extends Held {
   setFilter(filter: Filter): void;
   /** The file that the user edits. */
   setFile(file: Uri | undefined): void;
-  /** Selects an element, unfolding what is above it; false where it is not there, as under a filter. */
-  reveal(root: string, element: string, focus: boolean): Promise<boolean>;
+  /**
+   * Selects an element, unfolding what is above it; false where it is not there, as under a filter. `takesFocus` is
+   * asked when it is selected, which may be a while later.
+   */
+  reveal(root: string, element: string, takesFocus: () => boolean): Promise<boolean>;
   /** Selects the first row of the file, unless `stay` and one of its rows is selected already; false where it has none. */
   revealFile(stay: boolean): Promise<boolean>;
 }
@@ -62,9 +66,9 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
     sayFilter(view, shown, fileName, compared);
     changed.fire();
   };
-  const select = async (row: Row | undefined, focus: boolean): Promise<boolean> => {
+  const select = async (row: Row | undefined, takesFocus: () => boolean): Promise<boolean> => {
     if (row === undefined) return false;
-    await view.reveal(row, { select: true, focus, expand: false });
+    await showThenFocus((focus) => view.reveal(row, { select: true, focus, expand: false }), takesFocus);
     return true;
   };
   return {
@@ -88,10 +92,10 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
       if (shown.filter.inFile) update({ file });
       else shown = { ...shown, file };
     },
-    reveal: (root, element, focus) => select(elementRow(shown, root, element), focus),
+    reveal: (root, element, takesFocus) => select(elementRow(shown, root, element), takesFocus),
     revealFile: async (stay) => {
       const isRowOf = (row: Row): boolean => row.kind === 'evidence' && row.uri === shown.file;
-      return (stay && view.selection.some(isRowOf)) || select(fileRow(shown), false);
+      return (stay && view.selection.some(isRowOf)) || select(fileRow(shown), () => false);
     },
     dispose: () => {
       view.dispose();

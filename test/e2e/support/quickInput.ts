@@ -34,7 +34,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
 
   const type = async (text: string): Promise<void> => {
     await waitFor(isOpen, 'a quick pick');
-    await page.fill(input, text);
+    await page.fill(input, text, { timeout: 5000 });
   };
 
   /**
