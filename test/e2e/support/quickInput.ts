@@ -41,7 +41,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
    * Puts the keyboard's place on the first row that fits. With the keys and not the mouse: VS Code draws the rows of
    * quick open several times while it searches, and each time a row may be somewhere else.
    */
-  const moveTo = (fits: Fits, what: string, timeout = 8000): Promise<boolean> =>
+  const moveTo = (fits: Fits, what: string, timeout: number): Promise<boolean> =>
     waitFor(
       async () => {
         const all = await rows();
@@ -71,17 +71,20 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
 
   /** Opens quick open with a text, and chooses the first row that fits; again if no such row comes (yet). */
   const choose = async (text: string, fits: Fits, what: string): Promise<void> => {
+    // An editor that has only just started finds nothing, and does not look again by itself: so not for long at first.
+    let patience = 2000;
     await waitFor(
       async () => {
+        patience = Math.min(patience * 2, 16_000);
         await cancel();
         await pressUntil(page, ['ControlOrMeta+P'], input);
         await type(text);
-        await moveTo(fits, what);
+        await moveTo(fits, what, patience);
         await enter();
         return true;
       },
       what,
-      40_000,
+      60_000,
     );
   };
 
@@ -115,7 +118,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
         });
         return true;
       };
-      await waitFor(open, `${pathInFolder} as the active editor`, 60_000);
+      await waitFor(open, `${pathInFolder} as the active editor`, 90_000);
     },
 
     /** Puts the cursor of the active editor at a line and column, both from 1. */
