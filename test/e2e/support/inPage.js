@@ -141,6 +141,27 @@
     }
   };
 
+  /** Reads a list from its top to its end; `atOnce` says that all of it was on the screen. */
+  const readThrough = async (within, kind) => {
+    const root = visible(within)[0];
+    if (!root) return { found: [], atOnce: true };
+    await scrollToTop(root);
+    const found = new Map();
+    const limit = Date.now() + 20_000;
+    let pages = 0;
+    for (;;) {
+      const now = drawn(root).map(kinds[kind]);
+      pages += 1;
+      for (const one of now) found.set(one.index, one);
+      if (now.length === 0 || now.at(-1).isLast || Date.now() > limit) break;
+      // Less than a page, so that no row is skipped.
+      const { height } = root.getBoundingClientRect();
+      await scroll(root, Math.max(height / 2, height - 100));
+    }
+    await scrollToTop(root);
+    return { found: [...found.values()].sort((a, b) => a.index - b.index), atOnce: pages === 1 };
+  };
+
   let copied;
   document.addEventListener(
     'copy',
@@ -196,23 +217,19 @@
       const root = visible(within)[0];
       return root && drawn(root).map(kinds[kind]);
     },
-    /** All rows: only those on the screen are drawn, so this goes through the list from its top and back. */
+    /**
+     * All rows: only those on the screen are drawn, so this goes through the list from its top and back. A list that
+     * changes meanwhile is read again, lest the answer be half of the old one and half of the new.
+     */
     allRows: async (within, kind) => {
-      const root = visible(within)[0];
-      if (!root) return [];
-      await scrollToTop(root);
-      const found = new Map();
-      const limit = Date.now() + 20_000;
-      for (;;) {
-        const now = drawn(root).map(kinds[kind]);
-        for (const one of now) found.set(one.index, one);
-        if (now.length === 0 || now.at(-1).isLast || Date.now() > limit) break;
-        // Less than a page, so that no row is skipped.
-        const { height } = root.getBoundingClientRect();
-        await scroll(root, Math.max(height / 2, height - 100));
+      let rows = await readThrough(within, kind);
+      for (let turn = 0; turn < 5 && !rows.atOnce; turn += 1) {
+        const again = await readThrough(within, kind);
+        const same = JSON.stringify(again.found) === JSON.stringify(rows.found);
+        rows = again;
+        if (same) break;
       }
-      await scrollToTop(root);
-      return [...found.values()].sort((a, b) => a.index - b.index);
+      return rows.found;
     },
     /** Scrolls until a row is on the screen, whole; says whether it is. */
     reveal: async (within, index) => {

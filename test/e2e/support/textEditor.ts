@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { allRows, ask, drawnRows, type Row } from './page';
-import { waitFor } from './waitFor';
+import { lightBulb } from './lightBulb';
+import { isAny, lastOf, waitFor } from './waitFor';
 
 /** A row of the list of suggestions. */
 export interface Suggestion extends Row {
@@ -38,19 +39,9 @@ interface SuggestionOptions {
   readonly until?: (labels: readonly string[]) => boolean;
 }
 
-interface QuickFixOptions {
-  readonly timeout?: number;
-  /** What the titles must be; any, if left out. */
-  readonly until?: (titles: readonly string[]) => boolean;
-}
-
-const isAny = (found: readonly string[]): boolean => found.length > 0;
-
 const suggestWidget = '.suggest-widget.visible';
 // Without the row of buttons at the bottom, which says by turns that it looks for quick fixes.
 const hoverParts = '.monaco-editor .monaco-hover:not(.hidden) .hover-row:not(.status-bar)';
-const actionWidget = '.action-widget';
-const noQuickFixes = '.monaco-editor-overlaymessage';
 
 /** Writing and reading in the active editor. `goTo` comes from the quick input. */
 export function textEditor(page: Page, goTo: (line: number, column?: number) => Promise<void>) {
@@ -63,18 +54,6 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
   };
 
   const activeTab = (): Promise<Tab | undefined> => ask(page, 'activeTab');
-
-  /** Asks until the answer is what is wanted, and gives it; the last answer when the time is over. */
-  const lastOf = async <T>(
-    read: () => Promise<T>,
-    what: string,
-    { timeout = 15_000, until }: { readonly timeout?: number; readonly until: (value: T) => boolean },
-    last: T,
-  ): Promise<T> => {
-    let found = last;
-    const probe = async (): Promise<T> => (found = await read());
-    return waitFor(probe, what, { timeout, until }).catch(() => found);
-  };
 
   const drawnSuggestions = async (): Promise<readonly Suggestion[]> =>
     (await drawnRows<Suggestion>(page, suggestWidget, 'suggestion')) ?? [];
@@ -109,32 +88,9 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
     return text;
   };
 
-  const titles = (): Promise<readonly string[]> => ask(page, 'texts', `${actionWidget} .action .title`);
-
-  const closeMenu = async (): Promise<void> => {
-    await waitFor(async () => {
-      if (!(await ask<boolean>(page, 'isVisible', actionWidget))) return true;
-      await page.keyboard.press('Escape');
-      return false;
-    }, 'the menu to close');
-  };
-
-  const quickFixes = async (options: QuickFixOptions = {}): Promise<readonly string[]> => {
-    const { timeout = 15_000, until = isAny } = options;
-    const isAnswered = async (): Promise<boolean> =>
-      until(await titles()) || (await ask<boolean>(page, 'isVisible', noQuickFixes));
-    const read = async (): Promise<readonly string[]> => {
-      if (until(await titles())) return titles();
-      await closeMenu();
-      await focus();
-      await page.keyboard.press('ControlOrMeta+.');
-      await waitFor(isAnswered, 'quick fixes', 3000).catch(() => false);
-      return titles();
-    };
-    return lastOf(read, 'quick fixes', { timeout, until }, []);
-  };
-
   return {
+    ...lightBulb(page, focus),
+
     focusEditor: focus,
 
     /** The active editor's tab: the file's name, its aria-label, and whether there are unsaved changes. */
@@ -245,36 +201,6 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
         async () => !(await ask<boolean>(page, 'isVisible', suggestWidget)),
         'the suggestions to close',
       );
-    },
-
-    /**
-     * The titles in the light bulb's menu at the cursor, once they are what is expected; when the time is over, those
-     * that there are then. The menu stays open.
-     */
-    quickFixes,
-
-    /** Chooses from the light bulb's menu at the cursor, by title, and gives the title. */
-    applyQuickFix: async (wanted: string | RegExp): Promise<string> => {
-      const isIt = (title: string): boolean =>
-        typeof wanted === 'string' ? title === wanted : wanted.test(title);
-      const focused = async (): Promise<string> =>
-        (await ask<readonly string[]>(page, 'texts', `${actionWidget} .focused .title`)).join('');
-      const step = async (): Promise<string> => {
-        const all = await quickFixes({ until: (found) => found.some(isIt) });
-        if (!all.some(isIt)) throw new Error(`${wanted} is no quick fix here, only: ${all.join('; ')}`);
-        // With the keys: a click is caught by what covers the window while the menu is new.
-        await waitFor(focused, 'the menu to have the focus', 3000);
-        for (let round = 0; round <= all.length && !isIt(await focused()); round += 1) {
-          await page.keyboard.press('ArrowDown');
-        }
-        const title = await focused();
-        if (!isIt(title)) throw new Error(`The menu stands on "${title}".`);
-        await page.keyboard.press('Enter');
-        return title;
-      };
-      const title = await waitFor(step, `the quick fix ${wanted}`, 40_000);
-      await waitFor(async () => !(await ask<boolean>(page, 'isVisible', actionWidget)), 'the menu to close');
-      return title;
     },
 
     /** What stands above lines as small links. */

@@ -44,6 +44,21 @@ export async function waitFor<T>(
   }
 }
 
+/** Polls like `waitFor`, but gives the last value when the time is over; `none` if there never was one. */
+export async function lastOf<T>(
+  probe: () => Promise<T>,
+  description: string,
+  options: WaitOptions<T>,
+  none: T,
+): Promise<T> {
+  let last = none;
+  const remember = async (): Promise<T> => (last = await probe());
+  return waitFor(remember, description, options).catch(() => last);
+}
+
+/** What a list must be where nothing else is asked for. */
+export const isAny = (found: readonly unknown[]): boolean => found.length > 0;
+
 /** Waits a while. Only for polling: a test waits for a condition. */
 export function sleep(milliseconds: number): Promise<void> {
   return new Promise((done) => {
