@@ -37,7 +37,7 @@ export function itemOf(row: Row, { filtered, isOnly, isRateable, base }: ItemOpt
     case 'portfolio':
       return portfolioItem(row.portfolio, isOnly || filtered, base);
     case 'award':
-      return awardItem(row);
+      return awardItem(row, isOnly);
     case 'node':
       return nodeItem(row, filtered, isRateable);
     case 'evidence':
@@ -69,7 +69,7 @@ function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean, base: st
   return item;
 }
 
-function awardItem({ root, award }: Row & { readonly kind: 'award' }): TreeItem {
+function awardItem({ root, award }: Row & { readonly kind: 'award' }, isOnly: boolean): TreeItem {
   const { label, description, tooltip: markdown, spoken } = awardRow(award);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
   item.id = `${root}?award`;
@@ -78,7 +78,13 @@ function awardItem({ root, award }: Row & { readonly kind: 'award' }): TreeItem 
   item.accessibilityInformation = { label: spoken };
   item.iconPath = awardIcon(award);
   item.contextValue = 'award';
-  item.command = { command: commands.showAssessment, title: 'Show Self-Assessment', arguments: [{ root }] };
+  item.command = {
+    command: commands.showAssessment,
+    title: 'Show Self-Assessment',
+    // While VS Code draws a tree anew, what a click on one of the rows before should be told is already gone, and the
+    // click comes to nothing. With a single portfolio, nothing has to be told.
+    ...(isOnly ? {} : { arguments: [{ root }] }),
+  };
   return item;
 }
 
