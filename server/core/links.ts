@@ -118,8 +118,11 @@ function targetOf(from: Uri, destination: string, span: Span, encoded: boolean):
 export function targetsOf(file: PortfolioFile, root: Uri): readonly Uri[] {
   // A plan has been parsed in any case.
   const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file);
-  const attachments = isActionPlan(file) ? [] : attachmentTargets(file);
-  return [...attachments, ...(possible ?? linkTargets(file))]
-    .map(({ uri }) => uri)
-    .filter((target) => isInside(root, target));
+  const found: Uri[] = [];
+  const note = ({ uri }: { readonly uri: Uri }): void => {
+    if (isInside(root, uri)) found.push(uri);
+  };
+  if (!isActionPlan(file)) attachmentTargets(file).forEach(note);
+  (possible ?? linkTargets(file)).forEach(note);
+  return found;
 }

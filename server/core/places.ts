@@ -47,7 +47,8 @@ export class Places {
     place.present = present;
     if (present) this.#enter(uri);
     else if (!this.#children.has(uri)) this.#leave(uri);
-    return [...membersOf(place.referrers), ...this.#doubtFolders(uri, present)];
+    const affected = this.#doubtFolders(uri, present);
+    return place.referrers === undefined ? affected : [...membersOf(place.referrers), ...affected];
   }
 
   /** What stands directly in a folder, in no order, as far as anybody has said. Costs what the folder holds. */
@@ -102,9 +103,14 @@ export class Places {
   refer(from: Uri, targets: readonly Uri[]): void {
     this.release(from);
     if (targets.length === 0) return;
-    const places = new Set(targets.map((target) => this.#at(target)));
-    this.#targets.set(from, [...places]);
-    for (const place of places) place.referrers = withMember(place.referrers, from);
+    const places = new Set<Place>();
+    for (const target of targets) {
+      const place = this.#at(target);
+      if (places.has(place)) continue;
+      places.add(place);
+      place.referrers = withMember(place.referrers, from);
+    }
+    this.#targets.set(from, Array.from(places));
   }
 
   release(from: Uri): void {

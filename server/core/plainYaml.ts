@@ -26,8 +26,7 @@ export function readPlainYaml(text: string, offset = 0): YamlTree | undefined {
     const colon = endOfKey(text, at, line.end);
     if (colon === undefined) return undefined;
     const key = plain(text, at, colon, offset);
-    if (entries.length === maximumNames || entries.some((entry) => entry.key.text === key.text))
-      return undefined;
+    if (entries.length === maximumNames || isAmong(entries, key.text)) return undefined;
     const from = afterSpaces(text, colon + 1, line.end);
     const found: Found | undefined =
       from === line.end ? listBelow(text, line.next, offset) : valueOn(text, from, line, offset);
@@ -45,6 +44,11 @@ export function readPlainYaml(text: string, offset = 0): YamlTree | undefined {
 
 /** Each name is compared with those before it. */
 const maximumNames = 100;
+
+function isAmong(entries: readonly YamlEntry[], name: string): boolean {
+  for (const { key } of entries) if (key.text === name) return true;
+  return false;
+}
 
 /** A value, and where the line behind it starts. */
 interface Found {

@@ -106,10 +106,10 @@ function pathOf(uri: Uri): string | undefined {
   if (!/^[\w~-][\w.~-]*$/.test(name)) return wholePathOf(uri);
   const folder = uri.slice(0, slash);
   if (lastFolder?.uri !== folder) lastFolder = { uri: folder, place: wholePathOf(`${folder}/`) };
-  return lastFolder.place === undefined ? undefined : path.join(lastFolder.place, name);
+  return lastFolder.place === undefined ? undefined : lastFolder.place + name;
 }
 
-/** To read a URL costs more than to read a small file, and those of one folder come one after the other. */
+/** With a separator at its end. To read a URL costs more than to read a small file, and those of one folder come together. */
 let lastFolder: { readonly uri: Uri; readonly place: string | undefined } | undefined;
 
 function wholePathOf(uri: Uri): string | undefined {

@@ -49,6 +49,7 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
 /** A look at the name, else at the front matter, whose YAML is read only where the word stands in it. */
 export function isPlan(uri: Uri, text: string): boolean {
   if (fileName(uri).toLowerCase() === planName) return true;
+  if (!text.startsWith('---') && !text.startsWith('\uFEFF---')) return false;
   if (!text.includes(planType)) return false;
   const block = findFrontMatter(text);
   if (!block || !/^type[ \t]*:.*action-plan/m.test(text.slice(block.content.start, block.content.end)))
