@@ -10,9 +10,25 @@ import type { Uri } from './model';
 
 /** The same evidence in little space; as it is where its text cannot be written as UTF-8, which no file's text is. */
 export const stored = (evidence: EvidenceFile): EvidenceFile =>
-  evidence.text.isWellFormed() ? new StoredEvidence(evidence, encoder.encode(evidence.text)) : evidence;
+  evidence.text.isWellFormed() ? new StoredEvidence(evidence, encoded(evidence.text)) : evidence;
 
 const encoder = new TextEncoder();
+
+/** Short texts share a piece of memory: thousands of small ones would each have to be asked for, and kept account of. */
+const shared = 64 * 1024;
+let piece = new Uint8Array(0);
+
+function encoded(text: string): Uint8Array {
+  // UTF-8 takes three bytes at most for a UTF-16 code unit.
+  const most = text.length * 3;
+  if (most > shared / 2) return encoder.encode(text);
+  if (most > piece.length) piece = new Uint8Array(shared);
+  const { written } = encoder.encodeInto(text, piece);
+  const bytes = piece.subarray(0, written);
+  piece = piece.subarray(written);
+  return bytes;
+}
+
 /** A byte order mark is a character of the text here. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -49,12 +49,19 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
 /** A look at the name, else at the front matter, whose YAML is read only where the word stands in it. */
 export function isPlan(uri: Uri, text: string): boolean {
   if (fileName(uri).toLowerCase() === planName) return true;
-  if (!text.startsWith('---') && !text.startsWith('\uFEFF---')) return false;
-  if (!text.includes(planType)) return false;
+  // Of a file's text, only the block at its start is looked at: there are thousands.
+  if (!mayHaveBlockWith(planType, text)) return false;
   const block = findFrontMatter(text);
   if (!block || !/^type[ \t]*:.*action-plan/m.test(text.slice(block.content.start, block.content.end)))
     return false;
   return frontMatterText(text, 'type') === planType;
+}
+
+/** Whether a word stands before the first line that could end the front matter, or may do so. */
+function mayHaveBlockWith(word: string, text: string): boolean {
+  if (!text.startsWith('---') && !text.startsWith('\uFEFF---')) return false;
+  const fence = /\n---[ \t]*[\r\n]/.exec(text);
+  return (fence ? text.slice(0, fence.index) : text).includes(word);
 }
 
 function frontMatterText(text: string, key: string): string | undefined {
