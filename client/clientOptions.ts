@@ -1,17 +1,14 @@
 import type { LogOutputChannel } from 'vscode';
-import type { LanguageClientOptions, ProgressToken } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/lsp/protocol';
 import { commands } from './commands';
-import { readingProgress } from './readingProgress';
+import type { ReadingProgress } from './readingProgress';
 
 /**
  * What the language client needs to know, in both hosts.
- * @param stop tells the server to stop the work that shows progress under a token
+ * @param reading shows how far the server's first reading is
  */
-export function clientOptions(
-  output: LogOutputChannel,
-  stop: (token: ProgressToken) => void,
-): LanguageClientOptions {
+export function clientOptions(output: LogOutputChannel, reading: ReadingProgress): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     readsFiles: true,
     rulePages: commands.openRule,
@@ -32,7 +29,7 @@ export function clientOptions(
       { pattern: '**/*.{yaml,yml}', language: 'yaml' },
     ],
     outputChannel: output,
-    middleware: { handleWorkDoneProgress: readingProgress(stop) },
+    middleware: { handleWorkDoneProgress: reading.handle },
     initializationOptions,
   };
 }

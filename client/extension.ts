@@ -1,10 +1,6 @@
 /** The extension, the same on a computer and in a browser: it starts the server and connects the parts. */
 import { ProgressLocation, commands as vscodeCommands, window, type ExtensionContext } from 'vscode';
-import {
-  WorkDoneProgressCancelNotification,
-  type BaseLanguageClient,
-  type ProgressToken,
-} from 'vscode-languageclient';
+import { WorkDoneProgressCancelNotification, type BaseLanguageClient } from 'vscode-languageclient';
 import { showActionPlan } from './actionPlan';
 import { actionPlanCommands } from './actionPlanCommands';
 import { followActiveFile } from './activeFile';
@@ -22,6 +18,7 @@ import { planExchangeCommands } from './planExchange';
 import { servePlanPreviews } from './planPreview';
 import { createPortfolio, openManifest } from './portfolioFile';
 import { ratingCommands } from './ratingCommands';
+import { readingProgress } from './readingProgress';
 import { openRule, serveRulePages } from './rulePages';
 import { openSample } from './sample';
 import { serveServerState } from './serverState';
@@ -33,9 +30,11 @@ let running: BaseLanguageClient | undefined;
 /** Sets everything up at once and starts the server in the background: no editor waits for it. */
 export function activateWith(context: ExtensionContext, host: Host): void {
   const output = window.createOutputChannel(extensionName, { log: true });
-  const stop = (token: ProgressToken): void =>
-    void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
-  const client: BaseLanguageClient = host.connect(context, clientOptions(output, stop));
+  const reading = readingProgress((token) => {
+    if (client.isRunning()) void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+  });
+  const client: BaseLanguageClient = host.connect(context, clientOptions(output, reading));
+  context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
   const activeFile = followActiveFile();
   const coverage = showCoverage(client, activeFile);

@@ -23,14 +23,19 @@ interface Reading {
   ended?: () => void;
 }
 
+export interface ReadingProgress {
+  /** Takes what the server tells, as the client's middleware. */
+  readonly handle: (token: ProgressToken, told: WorkDone, next: HandleWorkDoneProgressSignature) => void;
+  /** Takes every notification away: the server has stopped, and will tell nothing more. */
+  readonly end: () => void;
+}
+
 /**
  * What the server tells of its first reading stands in the status bar, where nobody can stop it. A reading that takes
  * long has a notification too.
  * @param cancel tells the server that nobody waits for the work with this token
  */
-export function readingProgress(
-  cancel: (token: ProgressToken) => void,
-): (token: ProgressToken, told: WorkDone, next: HandleWorkDoneProgressSignature) => void {
+export function readingProgress(cancel: (token: ProgressToken) => void): ReadingProgress {
   const readings = new Map<ProgressToken, Reading>();
   const show = (token: ProgressToken, title: string): void => {
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
@@ -43,23 +48,29 @@ export function readingProgress(
       return new Promise<void>((resolve) => (reading.ended = resolve));
     });
   };
-  return (token, told, next) => {
-    next(token, told);
-    if (told.kind === 'begin') {
-      const timer = setTimeout(() => show(token, `${told.title} is reading your files`), patience);
-      readings.set(token, { timer, percentage: told.percentage ?? 0, message: told.message ?? '' });
-      return;
-    }
+  const end = (token: ProgressToken): void => {
     const reading = readings.get(token);
-    if (!reading) return;
-    if (told.kind === 'end') {
-      readings.delete(token);
-      clearTimeout(reading.timer);
-      reading.ended?.();
-      return;
-    }
-    const { percentage = reading.percentage, message = reading.message } = told;
-    reading.progress?.report({ message, increment: percentage - reading.percentage });
-    Object.assign(reading, { percentage, message });
+    readings.delete(token);
+    clearTimeout(reading?.timer);
+    reading?.ended?.();
+  };
+  const report = (reading: Reading, { percentage, message }: WorkDoneProgressReport): void => {
+    const now = { percentage: percentage ?? reading.percentage, message: message ?? reading.message };
+    reading.progress?.report({ message: now.message, increment: now.percentage - reading.percentage });
+    Object.assign(reading, now);
+  };
+  return {
+    handle: (token, told, next) => {
+      next(token, told);
+      if (told.kind === 'begin') {
+        const timer = setTimeout(() => show(token, `${told.title} is reading your files`), patience);
+        readings.set(token, { timer, percentage: told.percentage ?? 0, message: told.message ?? '' });
+        return;
+      }
+      const reading = readings.get(token);
+      if (told.kind === 'end') end(token);
+      else if (reading) report(reading, told);
+    },
+    end: () => [...readings.keys()].forEach(end),
   };
 }
