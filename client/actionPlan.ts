@@ -1,15 +1,12 @@
 /** The view Action Plan: what is to be done, by whom and by when. */
 import {
   EventEmitter,
-  MarkdownString,
-  ThemeColor,
   ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
   commands as vscodeCommands,
   window,
   workspace,
   type Memento,
+  type TreeItem,
   type TreeView,
   type Uri,
 } from 'vscode';
@@ -29,6 +26,7 @@ import type { Coverage } from './coverage';
 import { count } from './coverageLabels';
 import { createCoverageSource, type CoverageSource } from './coverageSource';
 import { extensionId, type Held } from './host';
+import { treeItemOf } from './treeItem';
 
 /** Changes within this time are shown together: about the pause between two key strokes. */
 const delayInMilliseconds = 200;
@@ -177,23 +175,8 @@ function badgeOf(result: ActionPlanResult): TreeView<PlanRow>['badge'] {
   return overdue === 0 ? undefined : { value: overdue, tooltip: `${count(overdue, 'action')} overdue` };
 }
 
-function itemOf(row: PlanRow): TreeItem {
-  const { children, isOpen, icon } = row;
-  const item = new TreeItem(
-    row.label,
-    children.length === 0
-      ? TreeItemCollapsibleState.None
-      : isOpen
-        ? TreeItemCollapsibleState.Expanded
-        : TreeItemCollapsibleState.Collapsed,
+const itemOf = (row: PlanRow): TreeItem =>
+  treeItemOf(
+    row,
+    row.click === undefined ? undefined : { command: actOnPlan, title: 'Open', arguments: [row.click] },
   );
-  item.id = row.id;
-  item.description = row.description;
-  item.tooltip = new MarkdownString(row.tooltip);
-  item.accessibilityInformation = { label: row.spoken };
-  item.contextValue = row.context;
-  if (icon !== undefined)
-    item.iconPath = new ThemeIcon(icon.id, icon.color === undefined ? undefined : new ThemeColor(icon.color));
-  if (row.click !== undefined) item.command = { command: actOnPlan, title: 'Open', arguments: [row.click] };
-  return item;
-}

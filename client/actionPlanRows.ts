@@ -2,6 +2,7 @@
 import type { ActionPlanResult, PlanTree, PlanTreeAction } from '../server/lsp/protocol';
 import { isOpen, wordsOf, type ActionTarget } from './actions';
 import { capitalised, count, formatDay, tooltip } from './coverageLabels';
+import type { RowIcon, ViewRow } from './viewRow';
 
 /** What the actions are grouped by. */
 export const groupings = ['due', 'responsibility', 'criterion'] as const;
@@ -13,25 +14,9 @@ export const groupingWords: Readonly<Record<PlanGrouping, string>> = {
   criterion: 'by criterion',
 };
 
-/** An icon of VS Code by its name, with a colour of the theme where it has one. */
-export interface PlanIcon {
-  readonly id: string;
-  readonly color?: string;
-}
-
-export interface PlanRow {
-  /** Stays the same while the row means the same. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Markdown. */
-  readonly tooltip: string;
-  /** What a screen reader says. */
-  readonly spoken: string;
-  /** What menus ask for: words, of which `action`, `open` and `known` are some. */
+export interface PlanRow extends ViewRow {
+  /** Words, of which `action`, `open` and `known` are some. */
   readonly context: string;
-  readonly icon: PlanIcon | undefined;
-  readonly isOpen: boolean;
   readonly children: readonly PlanRow[];
   /** What a click is about: the action to go to, or the portfolio whose plan lacks some; undefined: it does nothing. */
   readonly click: ActionTarget | { readonly root: string } | undefined;
@@ -181,7 +166,7 @@ const icons = {
   complete: { id: 'pass', color: 'testing.iconPassed' },
 } as const;
 
-function iconOf({ progress, overdue }: PlanTreeAction): PlanIcon {
+function iconOf({ progress, overdue }: PlanTreeAction): RowIcon {
   const icon = icons[progress ?? 'not started'];
   return overdue ? { id: icon.id, color: 'problemsWarningIcon.foreground' } : icon;
 }

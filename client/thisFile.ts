@@ -1,17 +1,13 @@
 /** The view This File: the evidence file that the user works on, in plain words. */
 import {
   EventEmitter,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
   commands as vscodeCommands,
   languages,
   window,
   workspace,
   type Event,
   type TreeDataProvider,
+  type TreeItem,
   type Uri,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -21,10 +17,10 @@ import type { Coverage } from './coverage';
 import { createCoverageSource } from './coverageSource';
 import { isMarkdown } from './fileNames';
 import type { Held } from './host';
-import { stateIcon } from './stateIcons';
 import { registerThisFileActions } from './thisFileActions';
 import { askThisFile, type ThisFileAnswer } from './thisFileAnswer';
 import { thisFileRows, type ThisFileRow } from './thisFileRows';
+import { treeItemOf } from './treeItem';
 
 /** Edits within this time are shown together: about the pause between two key strokes. */
 const delayInMilliseconds = 200;
@@ -129,27 +125,5 @@ function stateOf(file: Uri | undefined, answer: ThisFileAnswer | undefined, hasR
   return hasRead && answer !== undefined ? 'markdown' : 'starting';
 }
 
-function itemOf(row: ThisFileRow): TreeItem {
-  const { children, isOpen, icon } = row;
-  const item = new TreeItem(
-    row.label,
-    children.length === 0
-      ? TreeItemCollapsibleState.None
-      : isOpen
-        ? TreeItemCollapsibleState.Expanded
-        : TreeItemCollapsibleState.Collapsed,
-  );
-  item.id = row.id;
-  item.description = row.description;
-  item.tooltip = new MarkdownString(row.tooltip);
-  item.accessibilityInformation = { label: row.spoken };
-  item.contextValue = row.context;
-  if (icon !== undefined) {
-    item.iconPath =
-      'state' in icon
-        ? stateIcon(icon.state)
-        : new ThemeIcon(icon.id, icon.color === undefined ? undefined : new ThemeColor(icon.color));
-  }
-  if (row.action) item.command = { command: actOnThisFile, title: 'Open', arguments: [row.action] };
-  return item;
-}
+const itemOf = (row: ThisFileRow): TreeItem =>
+  treeItemOf(row, row.action && { command: actOnThisFile, title: 'Open', arguments: [row.action] });

@@ -9,6 +9,7 @@ import {
   states,
   tooltip,
 } from './coverageLabels';
+import type { RowIcon, ViewRow } from './viewRow';
 
 /** What a click on a row does. Rows are made from an answer; a click asks anew, and finds its row again by this. */
 export type Action =
@@ -23,26 +24,8 @@ export type Action =
   | { readonly kind: 'problems' }
   | { readonly kind: 'newEvidence' };
 
-/** An icon of VS Code by its name, with a colour of the theme where it has one. */
-export interface Icon {
-  readonly id: string;
-  readonly color?: string;
-}
-
-export interface ThisFileRow {
-  /** Stays the same while the row means the same. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Markdown. */
-  readonly tooltip: string;
-  readonly icon: Icon | { readonly state: NonNullable<ThisFileElement['state']> } | undefined;
-  /** What a screen reader says. */
-  readonly spoken: string;
-  /** What menus ask for. */
-  readonly context: string;
+export interface ThisFileRow extends ViewRow {
   readonly action: Action | undefined;
-  readonly isOpen: boolean;
   readonly children: readonly ThisFileRow[];
   /** For the commands of menus. */
   readonly target?: { readonly root: string; readonly element: string; readonly uri: string };
@@ -193,7 +176,7 @@ function detailsSection({ details }: ThisFile): ThisFileRow {
   });
 }
 
-const detailIcons: Readonly<Record<ThisFileDetail['state'], Icon>> = {
+const detailIcons: Readonly<Record<ThisFileDetail['state'], RowIcon>> = {
   given: { id: 'symbol-field' },
   missing: { id: 'add' },
   invalid: { id: 'error', color: 'problemsErrorIcon.foreground' },
@@ -212,7 +195,7 @@ function detailRow({ key, label, state, words, description }: ThisFileDetail): T
   });
 }
 
-const severities: readonly (readonly [words: string, icon: Icon])[] = [
+const severities: readonly (readonly [words: string, icon: RowIcon])[] = [
   ['', { id: 'info' }],
   ['Error', { id: 'error', color: 'problemsErrorIcon.foreground' }],
   ['Warning', { id: 'warning', color: 'problemsWarningIcon.foreground' }],
