@@ -41,10 +41,25 @@ export async function loadWithProgress(
     clearTimeout(timer);
     progress?.done();
     // TypeScript does not see that the callback above may have run.
-    if (cancelled as boolean) {
-      connection.window.showWarningMessage(
-        'Evidence Portfolio stopped reading your files, so coverage is not complete. Restart its server to read all of them.',
-      );
-    }
+    if (cancelled as boolean)
+      letGo(connection, 'reading the files again', offerToReadAgain(connection, workspace, folders));
   }
+}
+
+const readAgain = { title: 'Read All Files' };
+
+async function offerToReadAgain(
+  connection: Connection,
+  workspace: Workspace,
+  folders: readonly Uri[],
+): Promise<void> {
+  const chosen = await connection.window.showWarningMessage(
+    'Evidence Portfolio stopped reading your files, so coverage is not complete.',
+    readAgain,
+  );
+  if (chosen?.title !== readAgain.title) return;
+  // A folder may have been closed while the question stood there.
+  const open = folders.filter((folder) => workspace.folders.includes(folder));
+  await workspace.removeFolders(open);
+  await loadWithProgress(connection, workspace, open);
 }

@@ -146,9 +146,14 @@ describe('While folders are read', () => {
     );
   });
 
-  it('the reading can be stopped, and says what that means', async () => {
+  it('the reading can be stopped, and begun again', async () => {
     const { answers, release } = gated(texts);
-    const client = await startClient({ folders: ['memfs:/p'], answers });
+    let choose: (action: unknown) => void = () => undefined;
+    const chosen = new Promise<unknown>((resolve) => (choose = resolve));
+    const client = await startClient({
+      folders: ['memfs:/p'],
+      answers: { ...answers, 'window/showMessageRequest': () => chosen },
+    });
     const told = (wanted: string) => client.messages.find(({ method }) => method === wanted)?.params;
     await client.waitFor('progress begins', () => told('$/progress') !== undefined);
     const { value } = told('$/progress') as { readonly value: { readonly cancellable: boolean } };
@@ -156,14 +161,20 @@ describe('While folders are read', () => {
     const { token } = told('window/workDoneProgress/create') as { readonly token: string };
     await client.connection.sendNotification('window/workDoneProgress/cancel', { token });
     release();
-    await client.waitFor('a message', () => told('window/showMessageRequest') !== undefined);
-    const { message } = told('window/showMessageRequest') as { readonly message: string };
-    equal(
-      message,
-      'Evidence Portfolio stopped reading your files, so coverage is not complete. Restart its server to read all of them.',
-    );
+    await client.waitFor('a question', () => told('window/showMessageRequest') !== undefined);
+    const question = told('window/showMessageRequest') as {
+      readonly message: string;
+      readonly actions: readonly { readonly title: string }[];
+    };
+    equal(question.message, 'Evidence Portfolio stopped reading your files, so coverage is not complete.');
+    deepEqual(question.actions, [{ title: 'Read All Files' }]);
     // Of what has not been read, nothing is reported missing.
     deepEqual(client.codes('memfs:/p/portfolio.yaml'), []);
+    choose(question.actions[0]);
+    await client.waitFor(
+      'the manifest has findings',
+      () => client.codes('memfs:/p/portfolio.yaml').join() === 'element-uncovered',
+    );
   });
 
   it('no progress is shown where it is quick', async function () {
