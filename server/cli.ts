@@ -12,12 +12,13 @@ const waiting = process.stderr.isTTY
     )
   : undefined;
 
-// Whoever stops the command gets a line of their own back; then it ends as every other program does. No file is half written.
-process.once('SIGINT', () => {
-  waiting?.tell(undefined);
-  process.stderr.write('evidence-portfolio: stopped; nothing is reported.\n');
-  process.kill(process.pid, 'SIGINT');
-});
+// Whoever stops the command at a terminal gets its line back; then it ends as every other program does.
+if (waiting)
+  process.once('SIGINT', () => {
+    waiting.tell(undefined);
+    process.stderr.write('evidence-portfolio: stopped.\n');
+    process.kill(process.pid, 'SIGINT');
+  });
 
 void main(process.argv.slice(2), {
   standards: builtInStandards(),
