@@ -79,6 +79,9 @@ export function joinPath(folder: Uri, path: string): Uri {
 /** Segments that lead down, without a character to encode: nearly all that people write, and nothing to take apart. */
 const isPlainPath = /^[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*$/;
 
+/** Longer ones are no paths anywhere; a stranger's, of thousands of folders, would be looked for in each of them. */
+export const longestPath = 4096;
+
 /** How a relative reference leads out of where it stands. */
 export type Reference = { readonly kind: 'path'; readonly path: string } | { readonly kind: 'elsewhere' };
 

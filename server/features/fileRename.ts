@@ -1,9 +1,10 @@
 /** Files and folders that are about to be renamed or moved: the paths in evidence that lead there, or start there. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Target } from '../core/links';
-import { attachmentTargets, linkTargets, possibleLinkTargets } from '../core/links';
+import { attachmentTargets, linkTargets } from '../core/links';
 import type { Manifest } from '../core/manifest';
 import type { Uri } from '../core/model';
+import { possibleLinkTargets } from '../core/possibleLinks';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioFile } from '../core/portfolioFile';
 import { isActionPlan } from '../core/portfolioFile';

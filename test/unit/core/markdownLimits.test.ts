@@ -2,7 +2,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { isBodyEmpty, parseBody } from '../../../server/core/body';
 import { parseEvidence } from '../../../server/core/evidence';
-import { attachmentTargets, linkTargets, possibleLinkTargets } from '../../../server/core/links';
+import { attachmentTargets, linkTargets } from '../../../server/core/links';
+import { possibleLinkTargets } from '../../../server/core/possibleLinks';
 import { markdownLimits, withinLimits } from '../../../server/core/markdownLimits';
 
 const bytes = 200_000;

@@ -1,6 +1,6 @@
 /** Single steps of the index that generated sequences take only now and then, and the shape of what it answers. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { possibleLinkTargets } from '../../../server/core/links';
+import { possibleLinkTargets } from '../../../server/core/possibleLinks';
 import { parseEvidence } from '../../../server/core/evidence';
 import { relativePath } from '../../../server/core/uri';
 import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
