@@ -176,7 +176,10 @@ export class PortfolioIndex {
         return;
       case 'file':
         this.#unreadable.delete(change.uri);
-        this.#takeFile(change.uri, change.file, work);
+        // Another index may have read as evidence what is a standard here.
+        if (this.#mayBeStandard(change.uri))
+          this.#takeText({ ...change, kind: 'text', text: change.file.text }, work);
+        else this.#takeFile(change.uri, change.file, work);
         this.#takePlace(change.uri, true, work);
         return;
       case 'unreadable':
@@ -203,13 +206,18 @@ export class PortfolioIndex {
       work.roots.add(root);
       return;
     }
-    if (this.isStandardFile(uri) || this.#standards.has(uri)) {
+    if (this.#mayBeStandard(uri)) {
       this.#standards.take(uri, text);
       work.standards.add(uri);
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
     const file = parsePortfolioFile(uri, text);
     this.#takeFile(uri, file && isClosed && !isActionPlan(file) ? stored(file) : file, work);
+  }
+
+  /** Named as a standard now, or before. */
+  #mayBeStandard(uri: Uri): boolean {
+    return this.isStandardFile(uri) || this.#standards.has(uri);
   }
 
   #takeFile(uri: Uri, file: PortfolioFile | undefined, work: Work): void {
@@ -227,7 +235,7 @@ export class PortfolioIndex {
       work.boundaries.add(parentUri(uri));
       work.roots.add(parentUri(uri));
     }
-    if (this.isStandardFile(uri) || this.#standards.has(uri)) {
+    if (this.#mayBeStandard(uri)) {
       if (reason === undefined) this.#standards.takeAbsence(uri);
       else this.#standards.takeUnreadable(uri, reason);
       work.standards.add(uri);

@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { possibleLinkTargets } from '../../../server/core/possibleLinks';
 import { parseEvidence } from '../../../server/core/evidence';
 import { relativePath } from '../../../server/core/uri';
-import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
+import type { Change, PortfolioIndex } from '../../../server/core/portfolioIndex';
 import { rulesFound } from '../support/checkRule';
 import type { Content } from '../support/portfolioFiles';
 import { apply, at, changeOf, emptyIndex, home, indexOf } from '../support/portfolioFiles';
@@ -162,4 +162,16 @@ describe('The files that links may lead to', () => {
         expected?.map((path) => at(path)),
       );
     });
+});
+
+describe('A file that another index has read as evidence', () => {
+  it('is a standard where a manifest says so, and is not asked for for ever', () => {
+    const index = emptyIndex();
+    const uri = at('p/s.md');
+    const named: Change = { kind: 'text', uri: at('p/portfolio.yaml'), text: 'standard: s.md\n' };
+    deepEqual(index.apply([{ kind: 'folders', folders: [at('p')] }, named]).unknownStandards, [uri]);
+    const file = parseEvidence(uri, evidence())!;
+    deepEqual(index.apply([{ kind: 'file', uri, file }]).unknownStandards, []);
+    ok(index.isStandardFile(uri));
+  });
 });
