@@ -1,5 +1,5 @@
 /** Single steps of the index that generated sequences take only now and then, and the shape of what it answers. */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, notDeepEqual, ok } from 'node:assert/strict';
 import { possibleLinkTargets } from '../../../server/core/possibleLinks';
 import { parseEvidence } from '../../../server/core/evidence';
 import { relativePath } from '../../../server/core/uri';
@@ -165,13 +165,18 @@ describe('The files that links may lead to', () => {
 });
 
 describe('A file that another index has read as evidence', () => {
-  it('is a standard where a manifest says so, and is not asked for for ever', () => {
-    const index = emptyIndex();
+  it('is a standard where a manifest says so', () => {
     const uri = at('p/s.md');
-    const named: Change = { kind: 'text', uri: at('p/portfolio.yaml'), text: 'standard: s.md\n' };
-    deepEqual(index.apply([{ kind: 'folders', folders: [at('p')] }, named]).unknownStandards, [uri]);
-    const file = parseEvidence(uri, evidence())!;
-    deepEqual(index.apply([{ kind: 'file', uri, file }]).unknownStandards, []);
-    ok(index.isStandardFile(uri));
+    const text = evidence();
+    const sourceAfter = (change: Change): unknown => {
+      const index = emptyIndex();
+      const named: Change = { kind: 'text', uri: at('p/portfolio.yaml'), text: 'standard: s.md\n' };
+      index.apply([{ kind: 'folders', folders: [at('p')] }, named]);
+      index.apply([change]);
+      return index.portfolioAt(uri)?.source;
+    };
+    const read = sourceAfter({ kind: 'text', uri, text });
+    deepEqual(sourceAfter({ kind: 'file', uri, file: parseEvidence(uri, text)! }), read);
+    notDeepEqual(read, sourceAfter({ kind: 'present', uri }));
   });
 });
