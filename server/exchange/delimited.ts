@@ -3,23 +3,19 @@ import { lookOf, rolesOf } from '../core/plan/columns';
 import type { Grid } from '../core/plan/grid';
 import type { PlanSheet } from '../core/plan/sheet';
 import { gridBuilder } from './gridBuilder';
+import { guarded } from './guards';
 
 /** Text pasted from a table, a cell per tab. */
 export function readTabs(text: string): readonly Grid[] {
   // Word pastes quotation marks as they are; spreadsheets put them around a cell only where it has a line end or a tab.
-  return readRows(
-    text,
-    '\t',
-    (inner) => /[\t\r\n]/.test(inner),
-    (cell) => cell,
-  );
+  return readRows(text, '\t', (inner) => /[\t\r\n]/.test(inner));
 }
 
 /** With commas, semicolons or tabs, whichever a line has most of; a first line `sep=;` says so itself. */
 export function readCsv(text: string): readonly Grid[] {
   const told = /^\uFEFF?sep=(.)(?:\r\n|\r|\n)/i.exec(text);
   const separator = told?.[1] ?? likelySeparator(text);
-  return readRows(text, separator, () => true, unguarded, told ? 2 : 1, told?.[0].length ?? 0);
+  return readRows(text, separator, () => true, told ? 2 : 1, told?.[0].length ?? 0);
 }
 
 /** Rows end with CR LF and the file starts with a byte order mark, or Excel takes it for Windows-1252. */
@@ -31,14 +27,6 @@ export function writeCsv({ header, rows }: PlanSheet): string {
   );
   return `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`;
 }
-
-// An apostrophe that stands there already gets another one, so that every cell reads back as it was.
-const formula = /^['=+\-@\t\r\n＝＋－＠]/;
-const guard = /^'(?=['=+\-@\t\r\n＝＋－＠])/;
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe; our own import takes it off again. */
-const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string => cell.replace(guard, '');
 
 const quoted = (cell: string): string => {
   const text = guarded(cell);
@@ -69,7 +57,6 @@ function readRows(
   text: string,
   separator: string,
   isQuoted: (inner: string) => boolean,
-  meaning: (cell: string) => string,
   firstLine = 1,
   from = 0,
 ): readonly Grid[] {
@@ -83,7 +70,7 @@ function readRows(
     let end: number;
     for (;;) {
       const cell = cellAt(text, at, separator, isQuoted);
-      cells.push(meaning(cell.text));
+      cells.push(cell.text);
       line += cell.lines;
       end = cell.end;
       if (text[end] !== separator) break;

@@ -1,36 +1,110 @@
 /** Tables taken down cell by cell, within the limits. */
-import type { Grid, GridRow } from '../core/plan/grid';
+import type { Grid, GridNote, GridRow } from '../core/plan/grid';
 import { normalCell } from '../core/plan/print';
+import { unguarded } from './guards';
 import { ExchangeError, limits } from './limits';
 
 export interface GridBuilder {
-  /** Begins a table; what is added from now on belongs to it. */
-  readonly table: (name: string | undefined, unit: Grid['unit']) => void;
-  /** Adds a row to the table begun last. @param place its number, from 1 */
+  /**
+   * Begins a table; what is added from now on belongs to it.
+   * @param before texts between the table before and this one
+   */
+  readonly table: (name: string | undefined, unit: Grid['unit'], before?: readonly string[]) => void;
+  /** Adds a row to the table begun last; empty ones do not count. @param place its number, from 1 */
   readonly row: (place: number, cells: readonly string[]) => void;
+  /** Says something of the table begun last. */
+  readonly note: (note: GridNote) => void;
+  /** @throws ExchangeError where no table could be read, as they are all beyond the limits */
   readonly grids: (title: string | undefined) => readonly Grid[];
 }
 
-/** @throws ExchangeError, from its functions, beyond the limits */
-export function gridBuilder(): GridBuilder {
-  const tables: { name: string | undefined; unit: Grid['unit']; rows: GridRow[] }[] = [];
-  let rows = 0;
+interface Table {
+  readonly name: string | undefined;
+  readonly unit: Grid['unit'];
+  readonly before: readonly string[];
+  readonly rows: GridRow[];
+  readonly notes: GridNote[];
+  /** Rows that hold something. */
+  filled: number;
+  /** Why it is left out. */
+  excess: string | undefined;
+}
+
+export interface BuilderOptions {
+  /** Takes the apostrophes off that guard against formulas. */
+  readonly isGuarded?: boolean;
+}
+
+/**
+ * A table beyond the limits is left out, with a note; so that a long list beside it does not keep a plan from being read.
+ * @throws ExchangeError, from its functions, where the file as a whole is beyond the limits
+ */
+export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuilder {
+  const tables: Table[] = [];
   let characters = 0;
+  const meaning = (cell: string): string => normalCell(isGuarded ? unguarded(cell) : cell);
   return {
-    table: (name, unit) => {
+    table: (name, unit, before = []) => {
       if (tables.length >= limits.tables)
         throw new ExchangeError('The file has too many tables to be an action plan.');
-      tables.push({ name, unit, rows: [] });
+      tables.push({
+        name,
+        unit,
+        before: before.map(normalCell),
+        rows: [],
+        notes: [],
+        filled: 0,
+        excess: undefined,
+      });
     },
     row: (place, cells) => {
-      if (cells.length > limits.columns)
-        throw new ExchangeError(`A row of the file has more than ${limits.columns} columns.`);
+      const table = tables.at(-1);
+      if (!table || table.excess !== undefined) return;
       characters += cells.reduce((sum, cell) => sum + cell.length, 0);
-      if (++rows > limits.rows) throw new ExchangeError(`The file has more than ${limits.rows} rows.`);
       if (characters > limits.characters)
         throw new ExchangeError('The file holds too much text to be an action plan.');
-      tables.at(-1)?.rows.push({ place, cells: cells.map(normalCell) });
+      const own = cells.map(meaning);
+      const isEmpty = isBlank(own);
+      // Of empty rows, of which a sheet may have a million, one is enough to see where a table ends.
+      if (isEmpty && isBlank(table.rows.at(-1)?.cells ?? [])) return;
+      if (!isEmpty) table.excess = excessOf(table, own.findLastIndex((cell) => cell !== '') + 1);
+      if (table.excess !== undefined) return;
+      if (!isEmpty) table.filled++;
+      table.rows.push({ place, cells: own.slice(0, limits.columns) });
     },
-    grids: (title) => tables.map(({ name, unit, rows: own }) => ({ name, title, unit, rows: own })),
+    note: (note) => void tables.at(-1)?.notes.push(note),
+    grids: (title) => {
+      const [excess] = tables.flatMap((table) => table.excess ?? []);
+      if (
+        excess !== undefined &&
+        tables.every((table) => table.excess !== undefined || table.rows.length === 0)
+      )
+        throw new ExchangeError(excess);
+      return tables.map((table) => gridOf(table, title));
+    },
+  };
+}
+
+function excessOf({ name, filled }: Table, columns: number): string | undefined {
+  const what = name === undefined ? 'The file' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const row = name === undefined ? 'A row of the file' : `A row of ${name}`;
+  if (columns > limits.columns) return `${row} has more than ${limits.columns} columns.`;
+  return filled >= limits.rows ? `${what} has more than ${limits.rows} rows.` : undefined;
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
+
+function gridOf({ name, unit, rows, before, notes, excess }: Table, title: string | undefined): Grid {
+  const all =
+    excess === undefined
+      ? notes
+      : [...notes, { place: undefined, text: '', reason: `${excess} Nothing of it was read.` }];
+  return {
+    name,
+    title,
+    unit,
+    rows: excess === undefined ? rows : [],
+    ...(before.length > 0 ? { before } : {}),
+    ...(all.length > 0 ? { notes: all } : {}),
   };
 }

@@ -9,7 +9,8 @@ import { gridBuilder } from './gridBuilder';
 /** Tables that look like a plan's, of any Markdown file. @throws ExchangeError beyond the limits */
 export function readMarkdown(text: string): readonly Grid[] {
   const plan = parseActionPlan(`file:///${planName}`, text);
-  const builder = gridBuilder();
+  // Nothing that writes Markdown guards against formulas.
+  const builder = gridBuilder({ isGuarded: false });
   const starts = lineStarts(text);
   const place = (offset: number): number => positionAt(starts, offset).line + 1;
   for (const [at, { columns, header, rows }] of (plan?.tables ?? []).entries()) {

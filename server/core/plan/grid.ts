@@ -8,6 +8,19 @@ export interface Grid {
   /** What the places of its rows count. */
   readonly unit: 'line' | 'row';
   readonly rows: readonly GridRow[];
+  /** Texts that stand between the table before this one and this one, such as headings of a document. */
+  readonly before?: readonly string[];
+  /** What of it could not be read, or has to be looked at. */
+  readonly notes?: readonly GridNote[];
+}
+
+export interface GridNote {
+  /** The place of a row, from 1; undefined where it is about the table as a whole. */
+  readonly place: number | undefined;
+  /** What stands there, cut short; may be empty. */
+  readonly text: string;
+  /** Whole sentences for people. */
+  readonly reason: string;
 }
 
 export interface GridRow {

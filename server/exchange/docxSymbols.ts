@@ -1,0 +1,36 @@
+/** Characters of symbol fonts, which have no meaning of their own, as those of Unicode that look like them. */
+
+const wingdings: Readonly<Record<string, string>> = {
+  '6C': '●', '6E': '■', '6F': '☐', '71': '❑', '76': '❖', '9F': '•', 'A7': '▪', 'A8': '☐', 'D8': '➢',
+  'E0': '→', 'F0': '⇨', 'FB': '✗', 'FC': '✓', 'FD': '☒', 'FE': '☑', '4A': '☺', '4B': '😐', '4C': '☹',
+  'AB': '★',
+}; // prettier-ignore
+
+const wingdings2: Readonly<Record<string, string>> = {
+  '4F': '✗', '50': '✓', '51': '☒', '52': '☑', '53': '☒', '54': '☒', 'A3': '☐', '2A': '☐',
+}; // prettier-ignore
+
+const symbol: Readonly<Record<string, string>> = {
+  'B7': '•', 'D6': '√', 'B0': '°', 'B1': '±', 'A3': '≤', 'B3': '≥', 'AE': '→', 'AC': '←', 'B4': '×',
+}; // prettier-ignore
+
+const fonts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  wingdings,
+  'wingdings 2': wingdings2,
+  symbol,
+};
+
+/**
+ * What `w:sym` shows (ECMA-376, part 1, 17.3.3.30).
+ * @param code hexadecimal; symbol fonts have theirs from F000 on
+ * @returns the replacement character where nobody knows what it looks like
+ */
+export function symbolText(font: string, code: string): string {
+  const number = Number.parseInt(code, 16);
+  if (!Number.isFinite(number) || number < 1 || number > 0x10_ffff) return '';
+  const isPrivate = number >= 0xe000 && number <= 0xf8ff;
+  const own = fonts[font.trim().toLowerCase()];
+  const key = (number & 0xff).toString(16).toUpperCase().padStart(2, '0');
+  if (own) return own[key] ?? '\uFFFD';
+  return isPrivate || (number >= 0xd800 && number <= 0xdfff) ? '\uFFFD' : String.fromCodePoint(number);
+}
