@@ -1,4 +1,5 @@
 /** What an ID of a standard looks like, learnt from its own IDs and never from a fixed pattern. */
+import { literally } from './literally';
 import type { Span } from './model';
 import { spanOf } from './model';
 
@@ -17,7 +18,8 @@ export interface Identifier {
 /** Learns the shapes: `AC-2(1)` stands for letters, dash, digits, digits in brackets. */
 export function identifierPattern(ids: Iterable<string>): IdentifierPattern {
   const shapes = new Set<string>();
-  for (const id of ids) shapes.add(shapeOf(id));
+  for (const id of ids)
+    if (id.length <= maximumLength && shapes.size < maximumShapes) shapes.add(shapeOf(id));
   if (shapes.size === 0) return { matches: () => false, find: () => [] };
   // Longest first: `AC-2(1)` is not `AC-2` followed by a bracket.
   const alternatives = [...shapes].sort((left, right) => right.length - left.length).join('|');
@@ -33,6 +35,11 @@ export function identifierPattern(ids: Iterable<string>): IdentifierPattern {
   };
 }
 
+// A file from a stranger may hold an ID of a megabyte, or a hundred thousand that all look different: an expression of
+// them all would be refused by the engine, or take seconds. Such IDs are known, and not looked for in texts.
+const maximumLength = 200;
+const maximumShapes = 2000;
+
 // 3.2.4 is not part of v3.2.4, 3.2.4.1 or 13.2.4; a full stop that ends a sentence may follow.
 const boundaryBefore = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][.\\-])';
 const boundaryAfter = '(?![\\p{L}\\p{N}_]|[.\\-][\\p{L}\\p{N}_])';
@@ -42,7 +49,6 @@ function shapeOf(id: string): string {
     if (/^[0-9]/.test(run)) return '[0-9]+';
     if (/^[A-Z]/.test(run)) return '[A-Z]+';
     if (/^[a-z]/.test(run)) return '[a-z]+';
-    // With the flag u, a backslash before any other character is an error.
-    return /^[$()*+.?[\\\]^{|}]$/.test(run) ? `\\${run}` : run;
+    return literally(run);
   });
 }

@@ -70,6 +70,8 @@ function valueParts(
 ): readonly string[] {
   const { text } = markup;
   const { today } = portfolio;
+  // What YAML makes of it, not its source: in quotation marks there may be escapes.
+  const evidence = portfolio.evidence.get(uri);
   switch (key) {
     case 'kind':
     case 'status':
@@ -83,9 +85,9 @@ function valueParts(
       return date ? reviewParts(portfolio, date, markup) : [];
     }
     case 'owner':
-      return ownerParts(portfolio, written, markup);
+      return ownerParts(portfolio, (evidence && valueOf(evidence.owner)) ?? written, markup);
     case 'ref':
-      return refParts(portfolio, uri, written, markup);
+      return refParts(portfolio, uri, (evidence && valueOf(evidence.ref)) ?? written, markup);
     default:
       return [];
   }

@@ -3,6 +3,7 @@ import { mayHaveLink } from '../core/body';
 import type { EvidenceFile } from '../core/evidence';
 import { valueOf } from '../core/fields';
 import { lineAround } from '../core/lines';
+import { literally } from '../core/literally';
 import type { Span } from '../core/model';
 import { spanOf, touches } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
@@ -46,8 +47,8 @@ export function citationsIn(portfolio: Portfolio, evidence: EvidenceFile, ref: s
   const { text, bodyStart } = evidence;
   const [word = ref] = ref.match(token) ?? [];
   // Most texts are done with here.
-  if (!isCitable(ref) || !text.includes(word, bodyStart)) return [];
-  const pattern = new RegExp(ref.split(' ').map(escaped).join(blank), 'gu');
+  if (!isCitable(ref) || ref.length > reach || !text.includes(word, bodyStart)) return [];
+  const pattern = new RegExp(ref.split(' ').map(literally).join(blank), 'gu');
   const found = Array.from(text.slice(bodyStart).matchAll(pattern), ({ index, 0: { length } }) =>
     spanOf(bodyStart + index, bodyStart + index + length),
   ).filter((span) => {
@@ -67,6 +68,7 @@ const maximumWords = 6;
 const reach = 80;
 const token = /[\p{L}\p{N}]+/gu;
 const blank = '[ \\t\\u00A0\\u202F]+';
+const blanks = new RegExp(blank, 'g');
 
 /**
  * The longest text around an offset that is the ref of some evidence: `ES 12 a`, and not the `ES 12` in it. What
@@ -82,16 +84,22 @@ function refAt(portfolio: Portfolio, text: string, offset: number): RefSubject |
   let best: RefSubject | undefined;
   words.forEach((first, at) => {
     for (const { end } of words.slice(at, at + maximumWords)) {
-      // With what may close it: `ES 12(a)`.
-      for (const span of [spanOf(first.start, end), spanOf(first.start, end + 1)]) {
+      for (const span of withMarksAround(text, spanOf(first.start, end))) {
         if (!touches(span, offset) || !standsAlone(text, span)) continue;
-        const ref = text.slice(span.start, span.end).replace(new RegExp(blank, 'g'), ' ');
+        const ref = text.slice(span.start, span.end).replace(blanks, ' ');
         if (ref.length <= (best?.ref.length ?? 0) || !isCitable(ref)) continue;
         if (portfolio.evidenceWithRef(ref).length > 0) best = { kind: 'ref', ref, span, isOwn: false };
       }
     }
   });
   return best;
+}
+
+/** With the character that may close it, as in `ES 12(a)`, or open it, as in `§3a`. */
+function withMarksAround(text: string, { start, end }: Span): readonly Span[] {
+  const before = start - (/.$/u.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
+  const after = end + String.fromCodePoint(text.codePointAt(end) ?? 0).length;
+  return [spanOf(start, end), spanOf(start, after), spanOf(before, end), spanOf(before, after)];
 }
 
 /** ES 1 is not part of ES 1.2 or XES 1; a full stop that ends a sentence may follow. */
@@ -119,5 +127,3 @@ function isInside(spans: readonly Span[], { start }: Span): boolean {
   }
   return (spans[low - 1]?.end ?? -1) > start;
 }
-
-const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
