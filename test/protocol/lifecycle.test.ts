@@ -64,7 +64,7 @@ describe('The server', () => {
 
   it('survives requests that make no sense', async () => {
     const folder = folderOf(portfolio);
-    const client = await startClient({ folders: [folder.uri()] });
+    const client = await startClient({ folders: [folder.uri()], mayFail: true });
     const uri = folder.uri('a.md');
     await client.open(uri, wrong);
     await client.waitForCodes(uri, ['element-unknown']);

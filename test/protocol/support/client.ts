@@ -19,10 +19,12 @@ import type {
   Hover,
   InitializeParams,
   InitializeResult,
+  LogMessageParams,
   Position,
   PublishDiagnosticsParams,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol';
+import { MessageType } from 'vscode-languageserver-protocol';
 import type { CoverageResult, PortfolioCoverage } from '../../../server/lsp/protocol';
 
 export interface ClientOptions {
@@ -35,6 +37,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   readonly processId?: number;
   readonly transport?: 'stdio' | 'ipc';
+  /** The test makes answers fail; otherwise a fault in the server's log fails the test. */
+  readonly mayFail?: boolean;
   /** Answers to further requests of the server, by method; may throw. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
@@ -65,9 +69,14 @@ export const everything: ClientCapabilities = {
 const patience = 15_000;
 
 const running = new Set<ChildProcess>();
+const clients = new Set<Client>();
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
   running.clear();
+  // What goes wrong inside an answer is logged, and the answer is an empty one, which may be what a test waits for.
+  const faults = [...clients].flatMap((client) => client.faults());
+  clients.clear();
+  assert.deepEqual(faults, [], 'Something in the server failed.');
 });
 
 /** Starts a server and tells it who speaks; the server has been initialised when this returns. */
@@ -101,6 +110,7 @@ export class Client {
         ? fork('dist/server.js', ['--node-ipc'], { silent: true, execArgv: [] })
         : spawn(process.execPath, ['dist/server.js', '--stdio']);
     running.add(this.process);
+    if (!options.mayFail) clients.add(this);
     this.process.stderr?.on('data', (data: Buffer) => (this.#errors += data.toString()));
     this.exited = new Promise((resolve) => {
       this.process.once('exit', (code) => {
@@ -292,6 +302,15 @@ export class Client {
       return this.diagnostics.has(uri) && this.codes(uri).join() === codes.join();
     });
     return this.diagnostics.get(uri)!.diagnostics;
+  }
+
+  /** What has failed in the server so far, as its log says it. */
+  faults(): readonly string[] {
+    return this.messages.flatMap(({ method, params }) => {
+      const { type, message } = params as Partial<LogMessageParams>;
+      const isFault = method === 'window/logMessage' && type === MessageType.Error;
+      return isFault && /^[\w /]+ failed: /.test(message ?? '') ? [message ?? ''] : [];
+    });
   }
 
   /** What the server has written to its error output. */
