@@ -45,14 +45,21 @@ export function pointsInWords({ addressed, total }: Points): string {
  * words of an element that has no title of its own.
  */
 export function nodeDescription(node: CoverageNode): string {
-  if (node.state === undefined) {
-    const changes = changesCounted(changesBelow(node));
-    const parts = [changes, node.summary === undefined ? '' : groupDescription(node.summary)];
-    return parts.filter((part) => part !== '').join(' · ');
-  }
+  const below = belowDescription(node);
+  if (node.state === undefined) return below;
   const words = hasOwnTitle(node) || node.text === '' ? [] : [node.text];
-  return [elementDescription(node), ...words].join(' · ');
+  return [elementDescription(node), ...(below === '' ? [] : [withThoseBelow(below)]), ...words].join(' · ');
 }
+
+/** What has changed below a node, and what it adds up to with all that is below; empty where nothing is. */
+function belowDescription({ children, summary }: CoverageNode): string {
+  const changes = changesCounted(children.flatMap(changesBelow));
+  const parts = [changes, summary === undefined ? '' : groupDescription(summary)];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** An element that has others below it is one of those that are counted. */
+const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
 
 /** The name of a node's row: `1.1 Customer Identification`; the ID alone where the standard gives no title. */
 export function nodeLabel(node: CoverageNode): string {
@@ -68,7 +75,9 @@ function hasOwnTitle({ title, text }: CoverageNode): boolean {
 export function nodeSpoken(node: CoverageNode): string {
   const words = node.text === '' ? node.title : node.text;
   const { change, ...plain } = node;
-  const rest = node.state === undefined ? nodeDescription(node) : elementDescription(plain);
+  const below = belowDescription(node);
+  const own = [elementDescription(plain), ...(below === '' ? [] : [withThoseBelow(below)])].join(' · ');
+  const rest = node.state === undefined ? nodeDescription(node) : own;
   const added = node.ratings === undefined ? [] : [`self-assessment: ${node.ratings.words}`];
   const ratings = node.state === undefined ? added : otherRating(node);
   const changed = change ? [changeSpoken(change)] : [];
@@ -175,12 +184,13 @@ export function nodeTooltip(node: CoverageNode): string {
   const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];
   const rating = (node.rating?.words ?? []).map(capitalised);
   const change = node.change ? [changeExplained(node.change)] : [];
+  const below = node.summary ? [capitalised(withThoseBelow(countsInWords(node.summary).join(', ')))] : [];
   const guidance = (node.guidance ?? []).map((point) => `- ${escapeMarkdown(point)}`).join('\n');
   return [
     tooltip(
       heading,
       [text],
-      [...change, `${capitalised(words)}: ${why}`, ...rating, ...points, ...items, ...next],
+      [...change, `${capitalised(words)}: ${why}`, ...rating, ...points, ...items, ...below, ...next],
     ),
     ...(guidance === '' ? [] : ['**Guidance**', guidance]),
   ].join('\n\n');

@@ -3,7 +3,7 @@ import type { CoverageSummary, ElementState } from '../core/coverage';
 import { summarise } from '../core/coverage';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
-import { shortWords } from '../core/standard';
+import { shortWords, withThoseBelow } from '../core/standard';
 import type { CoverageArguments } from './arguments';
 import { coverageAsJson } from './checkJson';
 import { summaryInWords } from './checkText';
@@ -52,15 +52,17 @@ function nodeAsText(
   out: Terminal,
 ): readonly string[] {
   const indent = '  '.repeat(depth);
-  if (node.assessable && node.children.length === 0)
-    return [`${indent}${elementAsText(portfolio, node, out)}`];
+  const element = node.assessable ? [`${indent}${elementAsText(portfolio, node, out)}`] : [];
+  if (node.assessable && node.children.length === 0) return element;
   const summary = summarise([node], (id) => portfolio.coverage(id));
   const name = `${indent}${printable(`${node.id} ${shortWords(node, 60)}`)}`;
-  const head =
-    depth === 0
-      ? `${out.style('strong', name)}\n${bar(summary, out)}`
-      : `${name}  ${out.style('faint', share(summary))}`;
-  return [head, ...node.children.flatMap((child) => nodeAsText(portfolio, child, depth + 1, out))];
+  const below = node.children.flatMap((child) => nodeAsText(portfolio, child, depth + 1, out));
+  if (depth === 0)
+    return [...(node.assessable ? element : [out.style('strong', name)]), bar(summary, out), ...below];
+  // An element that has others below it stands for itself, too.
+  const [own] = element;
+  const counted = out.style('faint', own === undefined ? share(summary) : withThoseBelow(share(summary)));
+  return [own === undefined ? `${name}  ${counted}` : `${own}; ${counted}`, ...below];
 }
 
 const words: Readonly<Record<ElementState, readonly [mark: string, style: Style, text: string]>> = {

@@ -58,13 +58,16 @@ function complainOf(
   folder: Uri,
   { complain }: Surroundings,
 ): boolean {
-  const broken = side.filter(({ isComplete }) => !isComplete);
-  for (const { root } of broken) {
-    const path = relativePath(folder, joinPath(root, manifestName));
-    complain(
-      `evidence-portfolio: ${printable(`${path} of ${name}`)} cannot be read, so the result is not complete.\n`,
-    );
-  }
+  const broken = side.flatMap(({ root, isComplete, standardFault }) => [
+    ...(isComplete
+      ? []
+      : [`${relativePath(folder, joinPath(root, manifestName))} of ${name} cannot be read`]),
+    ...(standardFault
+      ? [`the standard in ${relativePath(folder, standardFault.uri)} of ${name} ${standardFault.words}`]
+      : []),
+  ]);
+  for (const words of new Set(broken))
+    complain(`evidence-portfolio: ${printable(words)}, so the result is not complete.\n`);
   return broken.length === 0;
 }
 

@@ -30,11 +30,13 @@ export async function findPlan(
   { folder, today }: PlanArguments,
   surroundings: Surroundings,
 ): Promise<PlanPlace> {
-  const { portfolios, brokenManifests } = await readFolder(folder, today, surroundings);
+  const { portfolios, brokenManifests, brokenStandards } = await readFolder(folder, today, surroundings);
   if (brokenManifests.length > 0)
     throw new RunError(
       `${brokenManifests.join(', ')} cannot be read, so nobody knows which standard it names.`,
     );
+  if (brokenStandards.length > 0)
+    throw new RunError(`${brokenStandards.join(', ')}. Mend that first: the plan is about its elements.`);
   if (portfolios.length > 1)
     throw new RunError(
       `there are ${portfolios.length} portfolios in ${folder}. Give the folder of one of them.`,

@@ -7,6 +7,7 @@ import type { Portfolio } from '../core/portfolio';
 import { PortfolioIndex } from '../core/portfolioIndex';
 import { reporterOf } from '../core/snapshots';
 import { fileName, relativePath } from '../core/uri';
+import { standardFault } from '../core/wholeStandard';
 import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
@@ -24,6 +25,8 @@ export interface FolderReport {
   readonly portfolios: readonly PortfolioReport[];
   /** Paths of manifests with faults in their YAML, or that could not be read at all. */
   readonly brokenManifests: readonly string[];
+  /** What is wrong with standards' files, as `the standard in own.yaml has faults`. */
+  readonly brokenStandards: readonly string[];
   /** What a base of the past had already; undefined where nothing was compared. */
   readonly since?: Since;
 }
@@ -116,6 +119,14 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
       ...faulty.map((uri) => relativePath(folder, uri)),
       ...unreadable.map(({ path }) => path),
     ],
+    brokenStandards: [
+      ...new Set(
+        portfolios.flatMap(({ source }) => {
+          const fault = standardFault(source);
+          return fault ? [`the standard in ${relativePath(folder, fault.uri)} ${fault.words}`] : [];
+        }),
+      ),
+    ],
   };
 }
 
@@ -124,17 +135,18 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
  * @returns whether the result is complete
  */
 export function complainOf(
-  { portfolios, brokenManifests }: FolderReport,
+  { portfolios, brokenManifests, brokenStandards }: FolderReport,
   place: string,
   { complain }: Surroundings,
 ): boolean {
-  for (const path of brokenManifests)
-    complain(`evidence-portfolio: ${printable(path)} cannot be read, so the result is not complete.\n`);
+  const broken = [...brokenManifests.map((path) => `${path} cannot be read`), ...brokenStandards];
+  for (const words of broken)
+    complain(`evidence-portfolio: ${printable(words)}, so the result is not complete.\n`);
   if (portfolios.length === 0 && brokenManifests.length === 0)
     complain(
       `There is no evidence portfolio in ${printable(place)}: no portfolio.yaml, and no Markdown file whose front matter names elements.\n`,
     );
-  return brokenManifests.length === 0;
+  return broken.length === 0;
 }
 
 /** @throws RunError */

@@ -30,11 +30,15 @@ export async function rate(told: RateArguments, surroundings: Surroundings): Pro
   }
   const portfolio = onlyPortfolio(report, told);
   const writes = told.rating !== undefined || told.comment !== undefined || told.clear;
+  if (writes && report.brokenStandards.length > 0)
+    throw new RunError(`${report.brokenStandards.join(', ')}. Mend that first; nothing was written.`);
   if (writes) return write(portfolio, element, told, surroundings);
+  // First: an element may be unknown because of it.
+  const isComplete = complainOf(report, folder, surroundings);
   const reason = notRateable(portfolio.standard, element);
   if (reason !== undefined) throw new RunError(reason);
   surroundings.write(elementAsText(portfolio, element, out));
-  return complainOf(report, folder, surroundings) ? 0 : 2;
+  return isComplete ? 0 : 2;
 }
 
 /** @throws RunError where it is not clear which portfolio is meant, or that there is one */

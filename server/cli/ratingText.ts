@@ -16,7 +16,7 @@ import { parseManifest } from '../core/manifest';
 import type { Uri } from '../core/model';
 import { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
-import { shortWords } from '../core/standard';
+import { shortWords, withThoseBelow } from '../core/standard';
 import { fileName } from '../core/uri';
 import type { Style, Terminal } from './terminal';
 import { count, printable, wrap } from './terminal';
@@ -59,7 +59,7 @@ export function awardLines(portfolio: Portfolio, out: Terminal, always = false):
 
 const nameOf = (rater: Rater): string => (rater === 'self' ? 'Self-assessment' : 'The assessor');
 
-/** Groups with what is rated below them; elements are left to the list of what stands between. */
+/** Groups with what is rated below them; elements that are none are left to the list of what stands between. */
 function groupLines(
   portfolio: Portfolio,
   node: StandardNode,
@@ -67,12 +67,20 @@ function groupLines(
   out: Terminal,
 ): readonly string[] {
   if (node.children.length === 0) return [];
-  const words = ratingSummaryWords(summariseRatings(portfolio, [node], 'self'));
+  const counted = ratingSummaryWords(summariseRatings(portfolio, [node], 'self'));
+  const words = node.assessable ? `${ownRating(portfolio, node)}; ${withThoseBelow(counted)}` : counted;
   const name = printable(`${'  '.repeat(depth)}${node.id} ${shortWords(node, 60)}`);
   return [
     `${depth === 0 ? out.style('strong', name) : name}  ${out.style('faint', printable(words))}`,
     ...node.children.flatMap((child) => groupLines(portfolio, child, depth + 1, out)),
   ];
+}
+
+function ownRating(portfolio: Portfolio, { id }: StandardNode): string {
+  const decision = portfolio.decision(id);
+  const { self } = assessmentOf(portfolio.standard, decision);
+  if (decision?.applicable === false) return 'not applicable';
+  return self ? `rated ${ratingWords(self)}` : 'not rated';
 }
 
 function betweenLines(portfolio: Portfolio, rater: Rater, out: Terminal): readonly string[] {

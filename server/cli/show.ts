@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElementCoverage } from '../core/coverage';
-import { stateWords } from '../core/coverage';
+import { stateWords, summarise } from '../core/coverage';
 import { nearestWord } from '../core/editDistance';
 import type { EvidenceFile } from '../core/evidence';
 import { standingOf } from '../core/evidence';
@@ -13,13 +13,14 @@ import { actionsOf, isOpen } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import { citedBy, displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
-import { shortWords } from '../core/standard';
+import { shortWords, withThoseBelow } from '../core/standard';
 import { relativePath } from '../core/uri';
 import { findRepository, lastChange } from '../host/git';
 import { uriOfPath } from '../host/nodeFileAccess';
 import type { ShowArguments } from './diffArguments';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { placesIn } from './place';
+import { summaryInWords } from './checkText';
 import type { FolderReport, OpenFolder, PortfolioReport } from './portfolios';
 import { complainOf, openFolder, reportOf, RunError } from './portfolios';
 import { nodeAsText } from './showStandard';
@@ -33,12 +34,14 @@ export async function show(
   const opened = await openFolder(folder, today, surroundings);
   const report = await reportOf(opened);
   const out = terminal(surroundings.isTerminal);
+  // First: an element may be unknown because of it.
+  const isComplete = complainOf(report, folder, surroundings);
   const file = fileNamed(subject, folder, opened);
   const parts = file
     ? [await fileAsText(file.portfolio, file.evidence, report, folder, out)]
     : await elementAsText(subject, report, folder, out);
   surroundings.write(parts.join('\n'));
-  return complainOf(report, folder, surroundings) ? 0 : 2;
+  return isComplete ? 0 : 2;
 }
 
 /** An evidence file by its path, from here or from the folder. */
@@ -115,7 +118,7 @@ async function standingAsText(
     ['Not applicable because', decision && !decision.applicable ? valueOf(decision.reason) : undefined],
   ] as const;
   return [
-    ...(node.assessable ? [`Coverage: ${coverageInWords(portfolio.coverage(node.id))}`] : []),
+    ...coverageLines(portfolio, node),
     ...ratings.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
     ...part('Evidence', changes.flat(), out),
     ...part('Actions', actionsAsText(portfolio, new Set([node.id])), out),
@@ -125,6 +128,14 @@ async function standingAsText(
       out,
     ),
   ];
+}
+
+/** An element's own state, and what it adds up to with all that is below a node. */
+function coverageLines(portfolio: Portfolio, node: StandardNode): readonly string[] {
+  const own = node.assessable ? [`Coverage: ${coverageInWords(portfolio.coverage(node.id))}`] : [];
+  if (node.children.length === 0) return own;
+  const counted = summaryInWords(summarise([node], (id) => portfolio.coverage(id)));
+  return node.assessable ? [...own, `  ${withThoseBelow(counted)}`] : [`Coverage: ${counted}`];
 }
 
 /** Findings about an element: in its files, and in the manifest under its ID. */

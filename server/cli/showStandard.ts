@@ -6,6 +6,7 @@ import { parseStandard } from '../core/standardFile';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import type { StandardArguments } from './arguments';
 import type { ExitStatus, Surroundings } from './surroundings';
+import { placesIn } from './place';
 import { RunError } from './portfolios';
 import type { Terminal } from './terminal';
 import { printable, terminal, wrap } from './terminal';
@@ -16,21 +17,30 @@ export async function showStandard(
   { id, standard: name }: StandardArguments,
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
-  const standard = await findStandard(name, surroundings);
+  const { standard, fault } = await findStandard(name, surroundings);
   const node = standard.nodes.get(standard.retired.get(id) ?? id);
   if (!node) {
     const near = standard.nodes.get(nearestWord(id, [...standard.nodes.keys()]) ?? '');
     throw new RunError(
-      `${id} is not in ${standard.title}.${near ? ` Did you mean ${near.id}, “${shortWords(near)}”?` : ''}`,
+      `${id} is not in ${standard.title}.${near ? ` Did you mean ${near.id}, “${shortWords(near)}”?` : ''}${fault === undefined ? '' : ` Yet ${fault}`}`,
     );
   }
   surroundings.write(nodeAsText(standard, node, terminal(surroundings.isTerminal)));
-  return 0;
+  if (fault === undefined) return 0;
+  surroundings.complain(`evidence-portfolio: ${printable(fault)}\n`);
+  return 2;
 }
 
-async function findStandard(name: string | undefined, { standards }: Surroundings): Promise<Standard> {
+interface Found {
+  readonly standard: Standard;
+  /** What is wrong in its file, for people. */
+  readonly fault?: string;
+}
+
+/** @throws RunError */
+async function findStandard(name: string | undefined, { standards }: Surroundings): Promise<Found> {
   const builtIn = name === undefined ? [...standards.values()][0] : standards.get(name);
-  if (builtIn) return builtIn;
+  if (builtIn) return { standard: builtIn };
   const place = name ?? '';
   const [outcome] = await nodeFileAccess.readMany([uriOfPath(place)]);
   if (outcome?.kind !== 'text')
@@ -38,9 +48,15 @@ async function findStandard(name: string | undefined, { standards }: Surrounding
       `there is no built-in standard and no readable file ${place}. Built in: ${[...standards.keys()].join(', ')}.`,
     );
   const { standard, problems } = parseStandard(place, outcome.text);
+  const [problem] = problems;
   if (standard.elements.length === 0)
-    throw new RunError(`${place} is not a standard: ${problems[0]?.message ?? 'it has no elements.'}`);
-  return standard;
+    throw new RunError(`${place} is not a standard: ${problem?.message ?? 'it has no elements.'}`);
+  if (!problem) return { standard };
+  const { line } = placesIn(outcome.text)(problem.span.start);
+  return {
+    standard,
+    fault: `the standard in ${place} has faults, so the result is not complete. In line ${line}: ${problem.message}`,
+  };
 }
 
 /** All that a standard says of a node, with its acknowledgement. */

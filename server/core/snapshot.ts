@@ -12,12 +12,16 @@ import type { Portfolio } from './portfolio';
 import { displayTitle } from './portfolio';
 import type { StandardNode } from './standard';
 import { shortWords } from './standard';
+import type { StandardFault } from './wholeStandard';
+import { standardFault } from './wholeStandard';
 
 export interface PortfolioSnapshot {
   readonly root: Uri;
   readonly title: string;
   /** False where portfolio.yaml has faults that keep it from being read whole. */
   readonly isComplete: boolean;
+  /** Where the standard could not be read whole: elements are missing, or all of them. */
+  readonly standardFault: StandardFault | undefined;
   readonly standard: { readonly id: string; readonly title: string };
   readonly today: CivilDate;
   readonly summary: CoverageSummary;
@@ -77,11 +81,12 @@ export function snapshotOf(
   portfolio: Portfolio,
   findings: ReadonlyMap<Uri, FileFindings>,
 ): PortfolioSnapshot {
-  const { root, title, manifest, standard, today, evidence } = portfolio;
+  const { root, title, manifest, standard, source, today, evidence } = portfolio;
   return {
     root,
     title,
     isComplete: (manifest?.faults.length ?? 0) === 0,
+    standardFault: standardFault(source),
     standard: { id: standard.id, title: standard.title },
     today,
     summary: portfolio.summary(),

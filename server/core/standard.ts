@@ -60,6 +60,9 @@ export function compareInStandard(standard: Standard): (left: string, right: str
     (order.get(left) ?? Infinity) - (order.get(right) ?? Infinity) || compareNaturally(left, right);
 }
 
+/** How counts are introduced where an element has others below it, and is one of those that are counted. */
+export const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
+
 /** A few words for a node: its title, or its text up to where a clause or a word ends near `length` characters. */
 export function shortWords(node: StandardNode, length = 80): string {
   const words = node.title || node.text || node.id;

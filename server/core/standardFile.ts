@@ -113,7 +113,7 @@ function readNode(
     introduction: textsOf(entryOf(item, 'introduction')?.value),
     guidance: textsOf(entryOf(item, 'guidance')?.value),
     note: textOf(item, 'note'),
-    assessable: assessable === '' ? isLeaf : assessable === 'true',
+    assessable: assessable === '' ? isLeaf : /^true$/i.test(assessable),
     level: levels[ancestors.length] ?? (isLeaf ? 'Element' : 'Group'),
     ancestors,
     children,
@@ -176,6 +176,27 @@ function checkKeys(node: YamlNode, known: readonly string[], report: Report): vo
   for (const { key } of node.entries) {
     if (!known.includes(key.text)) report(key.span, `“${key.text}” is not a part of a standard file.`);
   }
+  for (const { key, value } of node.entries) {
+    const expected = misshapen(key.text, value);
+    if (known.includes(key.text) && expected !== undefined)
+      report(value.span, `Behind “${key.text}”, ${expected} is expected.`);
+  }
+}
+
+const textKeys = ['title', 'text', 'note', 'acknowledgement'];
+const listKeys = ['levels', 'introduction', 'guidance'];
+
+/** What is expected behind a key, where something else stands there that would be passed over. */
+function misshapen(key: string, value: YamlNode): string | undefined {
+  if (value.kind === 'empty') return undefined;
+  if (key === 'assessable')
+    return value.kind === 'scalar' && /^(?:true|false)$/i.test(value.text) ? undefined : 'true or false';
+  if (key === 'retired') return value.kind === 'map' ? undefined : '“old ID: new ID”';
+  if (value.kind === 'scalar') return undefined;
+  if (textKeys.includes(key)) return 'a text';
+  if (!listKeys.includes(key)) return undefined;
+  const isOfTexts = value.kind === 'list' && value.items.every(({ kind }) => kind === 'scalar');
+  return isOfTexts ? undefined : 'a list of texts';
 }
 
 const firstPlace = (root: YamlNode): Span =>

@@ -15,7 +15,7 @@ import { isOpen } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
-import { shortWords } from '../core/standard';
+import { shortWords, withThoseBelow } from '../core/standard';
 import type { Markup } from './markup';
 import { paragraphs } from './markup';
 import { dueWords } from './plan/dueWords';
@@ -27,10 +27,10 @@ const maximumLinks = 8;
 /** What is said of a node's rating: an element's own, a group's added up; nothing where nothing is rated. */
 export function ratingParts(portfolio: Portfolio, node: StandardNode): readonly string[] {
   const { standard } = portfolio;
-  if (node.assessable) return assessmentWords(assessmentOf(standard, portfolio.decision(node.id)));
-  return hasRatings(portfolio, 'self')
-    ? [ratingSummaryWords(summariseRatings(portfolio, [node], 'self'))]
-    : [];
+  const own = node.assessable ? assessmentWords(assessmentOf(standard, portfolio.decision(node.id))) : [];
+  if (node.children.length === 0 || !hasRatings(portfolio, 'self')) return own;
+  const counted = ratingSummaryWords(summariseRatings(portfolio, [node], 'self'));
+  return node.assessable ? [...own, withThoseBelow(counted)] : [counted];
 }
 
 /** @param here the evidence file that is being read: the points of the guidance that it takes up are marked */
@@ -49,7 +49,8 @@ export function nodeMarkup(
     `${strong(node.title ? `${node.id} ${node.title}` : node.id)}${node.text ? ` ${text(node.text)}` : ''}`,
     ...node.introduction.map(text),
     ...guidanceMarkup(portfolio, node, markup, here),
-    node.assessable ? coverageMarkup(portfolio, node, markup) : groupMarkup(portfolio, node, markup),
+    node.assessable ? coverageMarkup(portfolio, node, markup) : '',
+    node.assessable && node.children.length === 0 ? '' : groupMarkup(portfolio, node, markup),
     ratingMarkup(portfolio, node, markup),
     actionsMarkup(portfolio, node, markup),
     portfolio.standard.acknowledgement ? emphasis(portfolio.standard.acknowledgement) : '',
@@ -122,12 +123,18 @@ function actionsMarkup(portfolio: Portfolio, node: StandardNode, { text, strong 
 }
 
 function groupMarkup(portfolio: Portfolio, group: StandardNode, { text, strong, bullet }: Markup): string {
-  const words = (node: StandardNode): string =>
-    node.assessable
-      ? coverageWords(portfolio.coverage(node.id))
-      : summaryWords(summarise([node], (id) => portfolio.coverage(id)));
   const rows = group.children.map((child) =>
-    bullet(`${text(`${child.id} ${shortWords(child)}`)}: ${text(words(child))}`),
+    bullet(`${text(`${child.id} ${shortWords(child)}`)}: ${text(standingInWords(portfolio, child))}`),
   );
-  return [`${strong('Coverage here:')} ${text(words(group))}`, ...rows].join('\n');
+  const counted = summaryWords(summarise([group], (id) => portfolio.coverage(id)));
+  const heading = group.assessable ? 'With those below:' : 'Coverage here:';
+  return [`${strong(heading)} ${text(counted)}`, ...rows].join('\n');
+}
+
+/** How any node stands: an element by itself, a group by all below it, and what is both by both. */
+function standingInWords(portfolio: Portfolio, node: StandardNode): string {
+  const own = node.assessable ? coverageWords(portfolio.coverage(node.id)) : '';
+  if (node.assessable && node.children.length === 0) return own;
+  const counted = summaryWords(summarise([node], (id) => portfolio.coverage(id)));
+  return node.assessable ? `${own}; ${withThoseBelow(counted)}` : counted;
 }

@@ -7,7 +7,7 @@ import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
-import { shortWords } from '../core/standard';
+import { shortWords, withThoseBelow } from '../core/standard';
 import { relativePath } from '../core/uri';
 import { ratingParts } from './elementMarkup';
 import type { Markup } from './markup';
@@ -120,6 +120,7 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
     heading(node, text(`${name}: ${coverageWords(portfolio.coverage(node.id))}`)),
     text(node.text),
     ...node.introduction.map(text),
+    node.children.length > 0 ? text(`${sentence(withThoseBelow(summaryWords(portfolio, [node])))}.`) : '',
     reason ? `${strong('Why it is not applicable')}: ${text(reason)}` : '',
     ratingPart(portfolio, node, details.markup),
     node.guidance.length > 0 ? strong('Guidance') + details.points(node) : '',

@@ -202,6 +202,40 @@ describe('A standard file', () => {
   });
 
   const none = 'A standard needs children, each with an id.';
+  for (const [name, text, message] of [
+    ['title: [S]', 'title: [S]', 'Behind “title”, a text is expected.'],
+    ['acknowledgement: {}', 'acknowledgement: {}', 'Behind “acknowledgement”, a text is expected.'],
+    ['levels', 'levels: { a: b }', 'Behind “levels”, a list of texts is expected.'],
+    ['retired', 'retired: A', 'Behind “retired”, “old ID: new ID” is expected.'],
+    ['a text', 'children: [{ id: A, text: [1, 2] }]', 'Behind “text”, a text is expected.'],
+    ['a note', 'children: [{ id: A, note: { a: b } }]', 'Behind “note”, a text is expected.'],
+    [
+      'guidance',
+      'children: [{ id: A, guidance: [{ a: b }] }]',
+      'Behind “guidance”, a list of texts is expected.',
+    ],
+    [
+      'assessable',
+      'children: [{ id: A, assessable: yes }]',
+      'Behind “assessable”, true or false is expected.',
+    ],
+  ] as const)
+    it(`passes over nothing of another shape: ${name}`, () => {
+      const whole = ['title: S', 'children: [{ id: A }]'].filter(
+        (line) => !text.startsWith(line.slice(0, 5)),
+      );
+      const { problems } = parseStandard('s', [...whole, text, ''].join('\n'));
+      ok(
+        problems.some((problem) => problem.message === message),
+        JSON.stringify(problems),
+      );
+    });
+
+  it('takes True for true', () => {
+    const { standard, problems } = parseStandard('s', 'title: S\nchildren: [{ id: A, assessable: True }]\n');
+    deepEqual([problems, standard.elements.length], [[], 1]);
+  });
+
   for (const [name, text, ...messages] of [
     [
       'without anything',
