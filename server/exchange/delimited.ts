@@ -1,4 +1,5 @@
 /** Text with tabs, and comma-separated values (RFC 4180) with the separators that are in use. */
+import { cellText } from '../core/plan/cellContent';
 import { lookOf, rolesOf } from '../core/plan/columns';
 import type { Grid } from '../core/plan/grid';
 import type { PlanSheet } from '../core/plan/sheet';
@@ -20,7 +21,7 @@ export function readCsv(text: string): readonly Grid[] {
 
 /** Rows end with CR LF and the file starts with a byte order mark, or Excel takes it for Windows-1252. */
 export function writeCsv({ header, rows }: PlanSheet): string {
-  const lines = [header, ...rows.map(({ cells }) => cells)].map((cells) =>
+  const lines = [header, ...rows.map(({ cells }) => cells.map(cellText))].map((cells) =>
     header.length > cells.length
       ? [...cells, ...Array<string>(header.length - cells.length).fill('')]
       : cells,

@@ -3,7 +3,6 @@ import type { ExportFormat } from '../core/plan/exportFormats';
 import type { Grid } from '../core/plan/grid';
 import { decodeText, encodeText } from './decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
-import { guardedAsText } from './guards';
 import type { PlanDocument } from './document';
 import { isPartOfDocx, readDocx } from './docxRead';
 import { writeDocx } from './docxWrite';
@@ -52,9 +51,7 @@ function readText(name: string, text: string): readonly Grid[] {
 }
 
 /** @throws ExchangeError where the format cannot hold the plan */
-export function writePlan(format: ExportFormat, plan: PlanDocument): Uint8Array {
-  // In comma-separated values a guard has a meaning of its own, and Markdown knows none.
-  const document = format === 'md' || format === 'csv' ? plan : withGuards(plan);
+export function writePlan(format: ExportFormat, document: PlanDocument): Uint8Array {
   switch (format) {
     case 'md':
       return encodeText(writeMarkdown(document));
@@ -67,10 +64,4 @@ export function writePlan(format: ExportFormat, plan: PlanDocument): Uint8Array 
     case 'docx':
       return writeDocx(document);
   }
-}
-
-/** What looks like a guard would be taken off again by those who read the file. */
-function withGuards({ sheet, ...rest }: PlanDocument): PlanDocument {
-  const rows = sheet.rows.map((row) => ({ ...row, cells: row.cells.map(guardedAsText) }));
-  return { ...rest, sheet: { ...sheet, header: sheet.header.map(guardedAsText), rows } };
 }

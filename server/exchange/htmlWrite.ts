@@ -3,6 +3,8 @@ import { rolesOf } from '../core/plan/columns';
 import type { SheetRow } from '../core/plan/sheet';
 import type { PlanDocument } from './document';
 import { cellsOf, columnsOf, isAlone, widthsOf } from './document';
+import { guardedAsText } from './guards';
+import { shownPieces } from './links';
 import { escapeXml } from './xml';
 
 /** Marks our own tables, in which white space counts. */
@@ -13,7 +15,7 @@ export function writeHtml({ sheet, title, acknowledgement }: PlanDocument): stri
   const ref = Math.max(0, rolesOf(sheet.header).indexOf('ref'));
   const header = cellsOf({ kind: 'heading', cells: sheet.header }, columns)
     // A header cell that says nothing is none.
-    .map((name) => (name === '' ? '<td></td>' : `<th scope="col">${escapeXml(name)}</th>`))
+    .map((name) => (name === '' ? '<td></td>' : `<th scope="col">${escapeXml(guardedAsText(name))}</th>`))
     .join('');
   return `<!doctype html>
 <html lang="en-GB">
@@ -63,16 +65,24 @@ function groupsOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
 function rowHtml(row: SheetRow, columns: number, ref: number): string {
   if (isAlone(row)) {
     const look = row.depth === 1 ? 'criterion' : 'heading';
-    return `<tr class="${look}"><th scope="rowgroup" colspan="${columns}">${escapeXml(row.cells[0] ?? '')}</th></tr>\n`;
+    return `<tr class="${look}"><th scope="rowgroup" colspan="${columns}">${cellHtml(row.cells[0] ?? '')}</th></tr>\n`;
   }
   const isHeading = row.kind === 'heading';
   const cells = cellsOf(row, columns).map((cell, column) =>
     column === ref && cell !== '' && !isHeading
-      ? `<th scope="row">${escapeXml(cell)}</th>`
-      : `<td>${escapeXml(cell)}</td>`,
+      ? `<th scope="row">${cellHtml(cell)}</th>`
+      : `<td>${cellHtml(cell)}</td>`,
   );
   return `<tr${isHeading ? ' class="heading"' : ''}>${cells.join('')}</tr>\n`;
 }
+
+const cellHtml = (cell: string): string =>
+  shownPieces(cell)
+    .map(({ text, address }, at) => {
+      const shown = escapeXml(at === 0 ? guardedAsText(text) : text);
+      return address === undefined ? shown : `<a href="${escapeXml(address)}">${shown}</a>`;
+    })
+    .join('');
 
 const styles = `
 body { margin: 1.5rem; background: #fff; color: #1f2328; font: 1rem/1.45 system-ui, sans-serif; }

@@ -1,8 +1,12 @@
-/** Links of documents, workbooks and pages as Markdown. */
+/** Links between Markdown and documents, workbooks and pages. */
+import type { CellPiece } from '../core/plan/cellContent';
+import { cellContent } from '../core/plan/cellContent';
+import { normalCell } from '../core/plan/print';
 
 /** Where a person would be led: pages, and files beside the document. Everything else is text. */
 const isFollowed = (address: string): boolean =>
-  /^https?:\/\/\S/i.test(address) || (address !== '' && !/^(?:[a-z][a-z\d+.-]*:|[#\\])/i.test(address));
+  /^https?:\/\/[^\s]/i.test(address) ||
+  (address !== '' && !/^(?:[a-z][a-z\d+.-]*:|[#\\?]|\/\/)/i.test(address));
 
 /**
  * A text that leads somewhere, as Markdown; the text alone where the address says no more than it, or leads to no page
@@ -20,3 +24,15 @@ export function markdownLink(text: string, address: string): string {
 
 const isTheSame = (text: string, address: string): boolean =>
   text === address || `${text}/` === address || `http://${text}` === address || `https://${text}` === address;
+
+/** A cell's Markdown as a program without Markdown shows it; an address that a link of its own can have stays one. */
+export function shownPieces(cell: string): readonly CellPiece[] {
+  const pieces = cellContent(cell).map((piece): CellPiece => {
+    const { text, address } = piece;
+    if (address === undefined || (isFollowed(address) && markdownLink(text, address) !== text)) return piece;
+    return { text: address === text || isTheSame(text, address) ? text : `${text} (${address})` };
+  });
+  return pieces.some(({ address }) => address !== undefined)
+    ? pieces
+    : [{ text: normalCell(pieces.map(({ text }) => text).join('')) }];
+}

@@ -1,9 +1,11 @@
 /** Which rows of a plan an import speaks of, and what it says that they do not. */
 import type { Standard } from '../standard';
+import { cellText } from './cellContent';
 import type { ImportedPlan, ImportedRow } from './importPlan';
 import { pairs } from './matching';
 import { actionKey, mergedCell } from './mergeCells';
-import type { ActionPlan, PlanAction, PlanTable } from './model';
+import type { ActionPlan, PlanRow, PlanAction, PlanTable } from './model';
+import { normalCell } from './print';
 import { columnPlaces } from './tableColumns';
 
 export interface Match {
@@ -55,29 +57,33 @@ export function matchedActions(
   );
 }
 
-/** Remarks that the plan has already, each as often as it has it. */
+/** Remarks that the plan has already, each as often as it has it, with or without the marks of its Markdown. */
 export function remarksOf({ tables }: ActionPlan, imported: ImportedPlan): ReadonlySet<ImportedRow> {
-  const counts = new Map<string, number>();
-  const add = (key: string, by: number): number => {
-    const count = (counts.get(key) ?? 0) + by;
-    counts.set(key, count);
-    return count;
-  };
+  const known = new Map<string, PlanRow[]>();
   for (const table of tables) {
     const places = columnPlaces(imported, table);
-    for (const { kind, cells } of table.rows)
-      if (kind === 'heading')
-        add(
-          JSON.stringify(trimmed(places.map((at) => (at === undefined ? '' : (cells[at]?.text ?? ''))))),
-          1,
-        );
+    for (const row of table.rows) {
+      if (row.kind !== 'heading') continue;
+      const cells = places.map((at) => (at === undefined ? '' : (row.cells[at]?.text ?? '')));
+      for (const key of new Set([keyOf(cells), keyOf(cells.map((cell) => normalCell(cellText(cell))))]))
+        if (known.get(key)?.push(row) === undefined) known.set(key, [row]);
+    }
   }
-  return new Set(
-    imported.rows.filter(
-      ({ subject, cells }) => subject.kind === 'remark' && add(JSON.stringify(trimmed(cells)), -1) >= 0,
-    ),
-  );
+  const taken = new Set<PlanRow>();
+  const takeOneOf = (rows: PlanRow[]): boolean => {
+    for (let row = rows.pop(); row; row = rows.pop()) {
+      if (taken.has(row)) continue;
+      taken.add(row);
+      return true;
+    }
+    return false;
+  };
+  const take = (cells: readonly string[]): boolean =>
+    [keyOf(cells), keyOf(cells.map(cellText))].some((key) => takeOneOf(known.get(key) ?? []));
+  return new Set(imported.rows.filter(({ subject, cells }) => subject.kind === 'remark' && take(cells)));
 }
+
+const keyOf = (cells: readonly string[]): string => JSON.stringify(trimmed(cells));
 
 /** True where the import would change nothing of a row. */
 function isSaid(

@@ -1,8 +1,10 @@
 /** What a cell says after an import: nothing that somebody has typed is lost, and a second import changes nothing. */
 import type { StandardNode } from '../standard';
+import { cellText } from './cellContent';
 import { readPlanDate } from './dates';
 import type { PlanColumnRole } from './model';
 import { plainCell } from './plainCell';
+import { normalCell } from './print';
 import { readProgress } from './progress';
 import { hasWordingOf, isLike, lettersOf } from './wording';
 
@@ -19,6 +21,7 @@ export function mergedCell(
 ): string {
   if (imported === '' || imported === here) return here;
   if (here === '') return imported;
+  if (isShownAs(here, imported)) return here;
   switch (role) {
     case 'ref':
       return here;
@@ -35,6 +38,10 @@ export function mergedCell(
       return plainCell(here) === plainCell(imported) ? here : imported;
   }
 }
+
+/** Programs without Markdown show a cell without its marks, and give it back so. */
+const isShownAs = (here: string, imported: string): boolean =>
+  imported === normalCell(cellText(here)) || cellText(imported) === cellText(here);
 
 /** Lines that are there already are not added again; a comment that goes on in the import takes the place of its start. */
 function mergedComments(here: string, imported: string): string {

@@ -1,0 +1,82 @@
+/** What the Markdown of a cell shows: text and links, for programs that know no Markdown. */
+import type { Nodes, PhrasingContent, TableCell } from 'mdast';
+import { withinLimits } from '../markdownLimits';
+import { parseMarkdownWithTables } from '../markdownTree';
+import { cellMarkdown } from './print';
+
+/** A stretch of a cell; with an address where it is a link. */
+export interface CellPiece {
+  readonly text: string;
+  readonly address?: string;
+}
+
+/** Where none of these stands, a cell's Markdown is its text. */
+const marks = /[\\`*_[\]<&!]/;
+
+/**
+ * The text and links of a cell (`PlanCell.text`), marks of emphasis and code gone, escapes and entities resolved. Tags
+ * stay as they stand: in a cell that comes from elsewhere, `<name>` is a text.
+ */
+export function cellContent(cell: string): readonly CellPiece[] {
+  if (!marks.test(cell)) return [{ text: cell }];
+  const source = `| ${cellMarkdown(cell)} |\n| - |\n`;
+  // What is beyond the limits would be read as other than it is.
+  if (withinLimits(source) !== source) return [{ text: cell }];
+  const parsed = parsedCell(source);
+  return parsed ? joined(parsed.children.flatMap((node) => piecesOf(node))) : [{ text: cell }];
+}
+
+/** The same as one text, where the address of a link stands behind it in brackets unless it says the same. */
+export const cellText = (cell: string): string => (marks.test(cell) ? textOfPieces(cellContent(cell)) : cell);
+
+export const textOfPieces = (pieces: readonly CellPiece[]): string =>
+  pieces
+    .map(({ text, address }) => (address === undefined || address === text ? text : `${text} (${address})`))
+    .join('');
+
+function parsedCell(source: string): TableCell | undefined {
+  const [table, ...others] = parseMarkdownWithTables(source).children;
+  if (table?.type !== 'table' || others.length > 0) return undefined;
+  const [cell, ...more] = table.children[0]?.children ?? [];
+  return more.length === 0 ? cell : undefined;
+}
+
+function piecesOf(node: PhrasingContent, address?: string): readonly CellPiece[] {
+  const piece = (text: string): readonly CellPiece[] =>
+    address === undefined ? [{ text }] : [{ text, address }];
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      return piece(node.value);
+    case 'html':
+      return piece(node.value.replace(/^<br[ \t]*\/?>$/i, '\n'));
+    case 'break':
+      return piece('\n');
+    case 'image':
+      return [{ text: node.alt === '' || !node.alt ? node.url : node.alt, address: node.url }];
+    case 'link':
+      return joined(node.children.flatMap((child) => piecesOf(child, node.url)));
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'footnoteReference':
+    case 'imageReference':
+    case 'linkReference':
+      return childrenOf(node).flatMap((child) => piecesOf(child, address));
+  }
+}
+
+const childrenOf = (node: Nodes): readonly PhrasingContent[] =>
+  'children' in node ? (node.children as readonly PhrasingContent[]) : [];
+
+/** Neighbours that lead to the same place are one. */
+function joined(pieces: readonly CellPiece[]): readonly CellPiece[] {
+  const result: CellPiece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (last && last.address === piece.address)
+      result[result.length - 1] = { ...last, text: last.text + piece.text };
+    else if (piece.text !== '') result.push(piece);
+  }
+  return result;
+}
