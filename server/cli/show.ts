@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ElementCoverage } from '../core/coverage';
 import { stateWords, summarise } from '../core/coverage';
-import { nearestWord } from '../core/editDistance';
 import type { EvidenceFile } from '../core/evidence';
 import { standingOf } from '../core/evidence';
 import { valueOf } from '../core/fields';
@@ -13,7 +12,9 @@ import { actionsOf, isOpen } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import { citedBy, displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
+import { nodeNamed, replacedWords, replacementOf } from '../core/retired';
 import { shortWords, withThoseBelow } from '../core/standard';
+import { didYouMean, nearestNode, suggestionOf } from '../core/suggest';
 import { relativePath } from '../core/uri';
 import { findRepository, lastChange } from '../host/git';
 import { uriOfPath } from '../host/nodeFileAccess';
@@ -68,11 +69,11 @@ async function elementAsText(
 ): Promise<readonly string[]> {
   const found = report.portfolios.filter(({ portfolio }) => nodeOf(portfolio, id));
   if (found.length === 0) {
-    const ids = report.portfolios.flatMap(({ portfolio }) => [...portfolio.standard.nodes.keys()]);
-    const near = nearestWord(id, ids);
-    throw new RunError(
-      `${id} is neither a file of evidence nor an element here.${near ? ` Did you mean ${near}?` : ''}`,
+    const near = report.portfolios.flatMap(
+      ({ portfolio: { standard } }) => nearestNode(standard, id, standard.nodes.values()) ?? [],
     );
+    const advice = didYouMean(near.slice(0, 1).map(suggestionOf));
+    throw new RunError(`${id} is neither a file of evidence nor an element here.${advice}`);
   }
   return Promise.all(
     found.map(async (portfolioReport) => {
@@ -80,6 +81,7 @@ async function elementAsText(
       const node = nodeOf(portfolio, id);
       return node
         ? [
+            ...(replacementOf(portfolio.standard, id) ? [printable(replacedWords(id, node)), ''] : []),
             nodeAsText(portfolio.standard, node, out).trimEnd(),
             '',
             out.style('strong', printable(portfolio.title)),
@@ -91,8 +93,7 @@ async function elementAsText(
   );
 }
 
-const nodeOf = ({ standard }: Portfolio, id: string): StandardNode | undefined =>
-  standard.nodes.get(standard.retired.get(id) ?? id);
+const nodeOf = ({ standard }: Portfolio, id: string): StandardNode | undefined => nodeNamed(standard, id);
 
 async function standingAsText(
   report: PortfolioReport,
@@ -180,7 +181,8 @@ function elementLine(portfolio: Portfolio, id: string, out: Terminal): string {
   const node = nodeOf(portfolio, id);
   if (!node) return `  ${printable(id)}  ${out.style('error', 'not in the standard')}`;
   const words = node.assessable ? coverageInWords(portfolio.coverage(node.id)) : node.level;
-  return `  ${printable(`${id} ${shortWords(node)}`)}  ${out.style('faint', printable(words))}`;
+  const name = replacementOf(portfolio.standard, id) ? replacedWords(id, node) : `${id} ${shortWords(node)}`;
+  return `  ${printable(name)}  ${out.style('faint', printable(words))}`;
 }
 
 const part = (title: string, lines: readonly string[], out: Terminal): readonly string[] =>

@@ -1,8 +1,9 @@
 /** `standard show`: what the standard says of a node, at length and with its acknowledgement. */
-import { nearestWord } from '../core/editDistance';
+import { nodeNamed, replacedWords, replacementOf } from '../core/retired';
 import type { Standard, StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
 import { parseStandard } from '../core/standardFile';
+import { didYouMean, nearestNode, suggestionOf } from '../core/suggest';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import type { StandardArguments } from './arguments';
 import type { ExitStatus, Surroundings } from './surroundings';
@@ -18,14 +19,15 @@ export async function showStandard(
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
   const { standard, fault } = await findStandard(name, surroundings);
-  const node = standard.nodes.get(standard.retired.get(id) ?? id);
+  const node = nodeNamed(standard, id);
   if (!node) {
-    const near = standard.nodes.get(nearestWord(id, [...standard.nodes.keys()]) ?? '');
+    const near = nearestNode(standard, id, standard.nodes.values());
     throw new RunError(
-      `${id} is not in ${standard.title}.${near ? ` Did you mean ${near.id}, “${shortWords(near)}”?` : ''}${fault === undefined ? '' : ` Yet ${fault}`}`,
+      `${id} is not in ${standard.title}.${didYouMean(near ? [suggestionOf(near)] : [])}${fault === undefined ? '' : ` Yet ${fault}`}`,
     );
   }
-  surroundings.write(nodeAsText(standard, node, terminal(surroundings.isTerminal)));
+  const replaced = replacementOf(standard, id) ? `${printable(replacedWords(id, node))}\n\n` : '';
+  surroundings.write(`${replaced}${nodeAsText(standard, node, terminal(surroundings.isTerminal))}`);
   if (fault === undefined) return 0;
   surroundings.complain(`evidence-portfolio: ${printable(fault)}\n`);
   return 2;

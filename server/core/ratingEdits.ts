@@ -11,7 +11,7 @@ import type { Decision } from './manifest';
 import { manifestName, parseManifest } from './manifest';
 import type { Portfolio } from './portfolio';
 import type { Rating, Standard, StandardNode } from './standard';
-import { shortWords } from './standard';
+import { noSuchElement } from './suggest';
 import type { TextChange } from './textChange';
 import { applyChanges } from './textChange';
 import { joinPath } from './uri';
@@ -103,11 +103,7 @@ export function notRateable(standard: Standard, id: string): string | undefined 
     const ids = below.slice(0, 6).join(', ');
     return `${id} is a ${node.level.toLowerCase()} and not an element. Rate one of its elements: ${ids}${below.length > 6 ? ' …' : ''}.`;
   }
-  const replaced = standard.retired.get(id);
-  const known = standard.elements.map((element) => element.id);
-  const near = standard.nodes.get(replaced ?? nearestWord(id, known) ?? '');
-  const advice = near ? ` Did you mean ${near.id}, “${shortWords(near)}”?` : '';
-  return `${id} is not an element of ${standard.title}.${advice}`;
+  return noSuchElement(standard, id).message;
 }
 
 const elementsBelow = (node: StandardNode): readonly string[] =>

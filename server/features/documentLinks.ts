@@ -6,7 +6,8 @@ import type { Portfolio } from '../core/portfolio';
 import { shortWords } from '../core/standard';
 import type { StandardPlaces } from './definition';
 import type { Mention } from './mentions';
-import { mentionsOf, nodeNamed, planMentions } from './mentions';
+import { nodeNamed } from '../core/retired';
+import { mentionsOf, planMentions } from './mentions';
 import { rangesIn } from './range';
 
 /** Empty where the file is neither evidence nor plan nor manifest. */

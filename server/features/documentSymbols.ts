@@ -11,7 +11,7 @@ import type { Span, Uri } from '../core/model';
 import { spanOf } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { YamlEntry, YamlNode } from '../core/yamlTree';
-import { nodeNamed } from './mentions';
+import { nodeNamed } from '../core/retired';
 import { planSymbols } from './editing';
 import { rangesIn } from './range';
 import { tellingWords } from './tellingWords';

@@ -3,6 +3,7 @@ import { lineAround } from '../core/lines';
 import type { Span, Uri } from '../core/model';
 import { touches } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
+import { nodeNamed } from '../core/retired';
 import type { StandardNode } from '../core/standard';
 import { planMentions } from './mentions';
 
@@ -24,7 +25,7 @@ export function identifierAt(
   { standard, evidence, manifest, plans }: Portfolio,
   { uri, text, offset }: Place,
 ): IdentifierPlace | undefined {
-  const nodeOf = (id: string): StandardNode | undefined => standard.nodes.get(standard.retired.get(id) ?? id);
+  const nodeOf = (id: string): StandardNode | undefined => nodeNamed(standard, id);
   const listed = evidence.get(uri)?.elements.find(({ span }) => touches(span, offset));
   const decided =
     manifest?.uri === uri

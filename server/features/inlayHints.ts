@@ -7,7 +7,7 @@ import type { Span, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { nodeMarkup } from './elementMarkup';
 import type { Markup } from './markup';
-import { nodeNamed } from './mentions';
+import { nodeNamed } from '../core/retired';
 import { planHints } from './editing';
 import { rangesIn } from './range';
 import { tellingWords } from './tellingWords';

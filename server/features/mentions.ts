@@ -6,6 +6,7 @@ import { groupsNamed } from '../core/plan/order';
 import type { Span } from '../core/model';
 import { spanOf } from '../core/model';
 import { lineAround } from '../core/lines';
+import { nodeNamed } from '../core/retired';
 import type { Standard, StandardNode } from '../core/standard';
 
 export interface Mention {
@@ -13,10 +14,6 @@ export interface Mention {
   /** Quotation marks included. */
   readonly span: Span;
 }
-
-/** The node that an ID stands for; of a retired one, what replaced it. */
-export const nodeNamed = ({ nodes, retired }: Standard, id: string): StandardNode | undefined =>
-  nodes.get(retired.get(id) ?? id);
 
 /** What `elements` names, unknown IDs left out. */
 export const elementMentions = (standard: Standard, { elements }: EvidenceFile): readonly Mention[] =>
@@ -68,9 +65,3 @@ export const planMentions = (standard: Standard, { text, tables }: ActionPlan): 
       });
     }),
   );
-
-/** IDs that stand for a node: its own, and those of earlier editions. */
-export const idsOf = ({ retired }: Standard, { id }: StandardNode): readonly string[] => [
-  id,
-  ...[...retired].flatMap(([old, current]) => (current === id ? [old] : [])),
-];

@@ -7,7 +7,8 @@ import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import type { StandardPlaces } from './definition';
 import type { Place } from './identifierAt';
-import { idsOf, mentionsOf, planMentions } from './mentions';
+import { idsOf } from '../core/retired';
+import { mentionsOf, planMentions } from './mentions';
 import { rangesIn } from './range';
 import { citationsIn, subjectAt } from './subjectAt';
 

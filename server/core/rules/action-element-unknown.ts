@@ -1,4 +1,4 @@
-import { shortWords } from '../standard';
+import { replacedWords, replacementOf } from '../retired';
 import { didYouMean, nearestElements, suggestionOf } from '../suggest';
 import { actionsWhere } from './planActions';
 import type { PlanRule } from './rule';
@@ -14,9 +14,9 @@ export const actionElementUnknown: PlanRule = {
     return actionsWhere(plan, ({ id, idSpan: span, action, comments }) => {
       // A row about a criterion is a heading, or an action for all of it.
       if (standard.nodes.has(id)) return undefined;
-      const replacement = standard.nodes.get(standard.retired.get(id) ?? '');
+      const replacement = replacementOf(standard, id);
       if (replacement) {
-        const message = `${id} is now ${replacement.id}, “${shortWords(replacement)}”. Write the new ID.`;
+        const message = `${replacedWords(id, replacement)} Write the new ID.`;
         return { span, message, suggestions: [suggestionOf(replacement)] };
       }
       // Each row asks for itself; beyond what a person could slip on, without its text.

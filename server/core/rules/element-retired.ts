@@ -1,4 +1,5 @@
-import { shortWords } from '../standard';
+import { replacedWords, replacementOf } from '../retired';
+import { suggestionOf } from '../suggest';
 import type { EvidenceRule } from './rule';
 
 export const elementRetired: EvidenceRule = {
@@ -8,16 +9,9 @@ export const elementRetired: EvidenceRule = {
   summary: 'An ID that the standard has replaced by another.',
   check: ({ standard }, { elements }) =>
     elements.flatMap(({ id, span }) => {
-      const replacement = standard.retired.get(id);
-      const node = replacement === undefined ? undefined : standard.nodes.get(replacement);
-      if (!node || standard.nodes.has(id)) return [];
-      const label = shortWords(node);
-      return [
-        {
-          span,
-          message: `${id} is now ${node.id}, “${label}”. Write the new ID.`,
-          suggestions: [{ replacement: node.id, label }],
-        },
-      ];
+      const replacement = replacementOf(standard, id);
+      if (!replacement) return [];
+      const message = `${replacedWords(id, replacement)} Write the new ID.`;
+      return [{ span, message, suggestions: [suggestionOf(replacement)] }];
     }),
 };

@@ -1,5 +1,4 @@
-import { nearestWord } from '../editDistance';
-import { suggestionOf } from '../suggest';
+import { noSuchElement, suggestionOf } from '../suggest';
 import type { ManifestRule } from './rule';
 
 export const manifestElementUnknown: ManifestRule = {
@@ -9,7 +8,6 @@ export const manifestElementUnknown: ManifestRule = {
   summary: 'portfolio.yaml names an element that the standard does not have.',
   check: ({ standard, source }, manifest) => {
     if (source.kind !== 'ready') return [];
-    const ids = standard.elements.map(({ id }) => id);
     return [...manifest.decisions.values()].flatMap(({ id, span }) => {
       const node = standard.nodes.get(id);
       if (node?.assessable) return [];
@@ -17,9 +15,7 @@ export const manifestElementUnknown: ManifestRule = {
         return [
           { span, message: `${id} is a ${node.level.toLowerCase()}. Decisions are about single elements.` },
         ];
-      const near = standard.nodes.get(standard.retired.get(id) ?? nearestWord(id, ids) ?? '');
-      const advice = near ? ` Did you mean ${near.id}?` : '';
-      const message = `${id} is not an element of ${standard.title}.${advice}`;
+      const { node: near, message } = noSuchElement(standard, id);
       return [near ? { span, message, suggestions: [suggestionOf(near)] } : { span, message }];
     });
   },

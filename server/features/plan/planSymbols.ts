@@ -6,7 +6,7 @@ import { spanOf } from '../../core/model';
 import type { ActionPlan, PlanAction, PlanHeadingRow, PlanRow } from '../../core/plan/model';
 import { withoutMarks } from '../../core/plan/plainCell';
 import type { Portfolio } from '../../core/portfolio';
-import { nodeNamed } from '../mentions';
+import { nodeNamed } from '../../core/retired';
 import { rangesIn } from '../range';
 import { tellingWords } from '../tellingWords';
 import { dueWords } from './dueWords';

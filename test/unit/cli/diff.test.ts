@@ -320,7 +320,7 @@ describe('show', () => {
     const folder = join(repository.folder, 'libraries');
     match(
       (await run(['show', '1.3', folder])).err,
-      /1\.3 is neither a file of evidence nor an element here\. Did you mean 1\.\d\?/,
+      /1\.3 is neither a file of evidence nor an element here\. Did you mean 1\.\d, “/,
     );
     match((await run(['show', 'service.yaml', folder])).err, /service\.yaml is not a file of evidence in /);
     match((await run(['show'])).err, /say “show” and an element or a file, such as “show 3\.2\.4”/);

@@ -71,11 +71,11 @@ ${acknowledgement}
     equal(await shows('3.2.2', '--standard', 'customer-service-excellence'), await shows('3.2.2'));
   });
 
-  it('takes a standard file, and follows an ID that it has replaced', async () => {
+  it('takes a standard file, and follows an ID that it has replaced, saying so', async () => {
     const file = join(folderWith({ 'small.yaml': smallText }), 'small.yaml');
     equal(
       await shows('9.9', '--standard', file),
-      'Criterion 1  Welcome\nElement 1.2\n\nThe opening hours are known\n\n',
+      '9.9 is now 1.2, “The opening hours are known”.\n\nCriterion 1  Welcome\nElement 1.2\n\nThe opening hours are known\n\n',
     );
   });
 

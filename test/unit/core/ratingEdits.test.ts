@@ -98,7 +98,7 @@ describe('setRating', () => {
       'standard: small\n',
       '9.9',
       { rating: 'good' },
-      'refused: 9.9 is not an element of Small Standard. Did you mean 1.2, “The opening hours are known”?',
+      'refused: 9.9 is now 1.2, “The opening hours are known”. Write the new ID.',
     ],
     [
       'names the elements of a group',

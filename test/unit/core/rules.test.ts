@@ -807,8 +807,8 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     fires(
       'an ID that is none, one that is old, and a group',
       { 'portfolio.yaml': manifest('assessment: { «"1.3"»: {}, «"9.9"»: {}, «"1"»: {}, «zzzz»: {} }') },
-      'error: 1.3 is not an element of Small Standard. Did you mean 1.1?',
-      'error: 9.9 is not an element of Small Standard. Did you mean 1.2?',
+      'error: 1.3 is not an element of Small Standard. Did you mean 1.1, “People are greeted”?',
+      'error: 9.9 is now 1.2, “The opening hours are known”. Write the new ID.',
       'error: 1 is a criterion. Decisions are about single elements.',
       'error: zzzz is not an element of Small Standard.',
     ),

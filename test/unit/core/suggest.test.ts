@@ -1,9 +1,15 @@
 /** Which elements are offered for an ID that the standard does not have. */
 import { deepEqual, equal } from 'node:assert/strict';
 import { parseEvidence } from '../../../server/core/evidence';
-import { didYouMean, elementsBelow, nearestElements, surroundingsIn } from '../../../server/core/suggest';
+import type { Standard } from '../../../server/core/standard';
+import {
+  didYouMean, elementsBelow, nearestElements, nearestNode, noSuchElement, surroundingsIn,
+} from '../../../server/core/suggest'; // prettier-ignore
 import { fitOfElements, significantWords } from '../../../server/core/words';
-import { customerServiceExcellence as standard } from '../support/standards';
+import {
+  chapters, clauses, controls, criteria, outcomes, principles,
+} from '../support/identifierStandards'; // prettier-ignore
+import { customerServiceExcellence as standard, small } from '../support/standards';
 
 const file = (listed: string, body = ''): string => `---\nelements: [${listed}]\n---\n${body}\n`;
 
@@ -50,6 +56,80 @@ describe('The nearest elements', () => {
     const evidence = parseEvidence('file:///anytown/a.md', file('a'))!;
     deepEqual(nearestElements(standard, surroundingsIn(evidence))('1.'.repeat(1_000_000)), []);
   });
+});
+
+/** What is typed, and the one element that it says in another way. */
+const alike: readonly (readonly [Standard, string, string])[] = [
+  [controls, 'AC-2.1', 'AC-2(1)'],
+  [controls, 'AC-2 (1)', 'AC-2(1)'],
+  [controls, 'AC-02(01)', 'AC-2(1)'],
+  [controls, 'ac-2(1)', 'AC-2(1)'],
+  [controls, 'AC2(1)', 'AC-2(1)'],
+  [controls, 'AC-2-1', 'AC-2(1)'],
+  [controls, 'AC.2.1', 'AC-2(1)'],
+  [controls, 'ac2', 'AC-2'],
+  [controls, 'AC_2', 'AC-2'],
+  [controls, 'AC–2', 'AC-2'],
+  [controls, 'АС-2', 'AC-2'],
+  [clauses, 'A5.1', 'A.5.1'],
+  [clauses, 'A 5.1', 'A.5.1'],
+  [clauses, 'a.5.01', 'A.5.1'],
+  [clauses, '4.4.1a', '4.4.1 a)'],
+  [clauses, '4.4.1(a)', '4.4.1 a)'],
+  [clauses, '4.4.1.a', '4.4.1 a)'],
+  [clauses, '09.01.02', '9.1.2'],
+  [criteria, 'CC 6.1', 'CC6.1'],
+  [criteria, 'cc6-1', 'CC6.1'],
+  [criteria, 'CC61', 'CC6.1'],
+  [outcomes, 'GV.OC-1', 'GV.OC-01'],
+  [outcomes, 'gv.oc.01', 'GV.OC-01'],
+  [outcomes, 'GVOC01', 'GV.OC-01'],
+  [principles, 'A1a', 'A1.a'],
+  [principles, 'A.1.A', 'A1.a'],
+  [principles, 'A1(a)', 'A1.a'],
+  [chapters, '2.3', 'II.3'],
+  [chapters, 'ii 3', 'II.3'],
+  [standard, '03.02.04', '3.2.4'],
+  [standard, '3-2-4', '3.2.4'],
+  [standard, '3,2,4', '3.2.4'],
+  [standard, '3_2_4', '3.2.4'],
+  [standard, '3/2/4', '3.2.4'],
+  [standard, '3.2.04', '3.2.4'],
+  [standard, '3.2.4.', '3.2.4'],
+  [standard, '3..2.4', '3.2.4'],
+  [standard, '3. 2. 4', '3.2.4'],
+  [standard, '324', '3.2.4'],
+  [standard, 'III.2.4', '3.2.4'],
+  [standard, '3.2.iv', '3.2.4'],
+  [standard, '３．２．４', '3.2.4'],
+]; // prettier-ignore
+
+describe('An ID written in another way', () => {
+  for (const [own, typed, id] of alike)
+    it(`is meant, and no other: “${typed}” for ${id}`, () => {
+      const surroundings = { title: '', body: '', listed: new Set<string>() };
+      deepEqual(
+        nearestElements(own, surroundings)(typed).map(({ replacement }) => replacement),
+        [id],
+      );
+      equal(nearestNode(own, typed)?.id, id);
+    });
+  it('is no number that stands for a group', () => equal(nearestNode(standard, '3.2')?.id, undefined));
+  it('of an earlier edition leads to what has replaced it', () =>
+    equal(nearestNode(small, '09.09')?.id, '1.2'));
+  it('is told as one of another edition where it is that', () => {
+    equal(
+      noSuchElement(small, '9.9').message,
+      '9.9 is now 1.2, “The opening hours are known”. Write the new ID.',
+    );
+    equal(
+      noSuchElement(small, '1-2').message,
+      '1-2 is not an element of Small Standard. Did you mean 1.2, “The opening hours are known”?',
+    );
+    equal(noSuchElement(small, 'Reception').message, 'Reception is not an element of Small Standard.');
+  });
+  it('stands in the file already: then none is offered in its place that is not near', () =>
+    equal(nearest('3-2-4', '3-2-4, 3.2.4').includes('3.2.4'), false));
 });
 
 describe('The elements of a group', () => {
