@@ -10,6 +10,7 @@ import { lineAround } from './lines';
 import type { Span, Uri } from './model';
 import { spanOf } from './model';
 import type { Standard } from './standard';
+import { isEditable, soundly } from './soundEdits';
 import { compareInStandard } from './standard';
 import type { TextChange } from './textChange';
 import { applyChanges, indentAt, insertion, lineEndOf, yamlScalar } from './textChange';
@@ -139,10 +140,9 @@ export function startEvidence(uri: Uri, text: string, id: string): Changes {
 
 /** The one entry that can be edited; undefined where faults of the block make an edit a guess. */
 function editable(evidence: EvidenceFile): YamlEntry | undefined {
-  const { text, entries, frontMatter } = evidence;
+  const { text, entries } = evidence;
   const [entry, ...others] = entries.filter(({ key }) => key.text === 'elements');
-  if (!entry || others.length > 0 || frontMatter.kind !== 'closed' || frontMatter.faults.length > 0)
-    return undefined;
+  if (!entry || others.length > 0 || !isEditable(evidence)) return undefined;
   // `*name` stands for a list elsewhere.
   return text[entry.value.span.start] === '*' ? undefined : entry;
 }
@@ -166,7 +166,7 @@ function proven(evidence: EvidenceFile, changes: Changes, ids: readonly string[]
     after.misplaced.length <= misplaced.length &&
     after.frontMatter.faults.length <= frontMatter.faults.length &&
     idsOf(after).join('\n') === ids.join('\n');
-  return isAsGood ? changes : undefined;
+  return isAsGood ? soundly(evidence, 'elements', changes) : undefined;
 }
 
 /** `3.2.4, 1.1.1` without brackets. */
@@ -188,6 +188,7 @@ function added(evidence: EvidenceFile, entry: YamlEntry, id: string): Changes {
     case 'list':
       return value.flow ? addToFlow(text, value, id) : addToBlock(text, value, id);
     case 'map':
+    case 'unread':
       return undefined;
   }
 }

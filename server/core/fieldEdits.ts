@@ -1,4 +1,4 @@
-/** Edits of single values of front matter. Undefined where an edit would be a guess, as the block has faults. */
+/** Edits of single values of front matter. Undefined where an edit would be a guess, as the block has faults around it. */
 import type { CivilDate } from './civilDate';
 import { addYears } from './civilDate';
 import type { EvidenceFile } from './evidence';
@@ -7,6 +7,7 @@ import type { FrontMatterKey } from './keys';
 import { frontMatterKeys } from './keys';
 import { lineAround } from './lines';
 import { spanOf } from './model';
+import { isEditable, soundly } from './soundEdits';
 import type { TextChange } from './textChange';
 import { indentAt, insertion, lineEndOf, yamlScalar } from './textChange';
 import {
@@ -27,11 +28,18 @@ export function setField(
   value: string,
 ): readonly TextChange[] | undefined {
   const { text, entries, frontMatter } = evidence;
-  if (frontMatter.kind !== 'closed' || frontMatter.faults.length > 0) return undefined;
+  if (!isEditable(evidence)) return undefined;
   const entry = entries.find((candidate) => candidate.key.text === key);
-  if (!entry) return addLines({ text, frontMatter }, key, [`${key}: ${yamlScalar(value)}`]);
-  const change = valueChange(text, entry, quotedLike(text[entry.value.span.start], value));
-  return change && [change];
+  if (!entry)
+    return soundly(
+      evidence,
+      key,
+      addLines({ text, frontMatter }, key, [`${key}: ${yamlScalar(value)}`]),
+      value,
+    );
+  const mark = entry.value.kind === 'unread' ? undefined : text[entry.value.span.start];
+  const change = valueChange(text, entry, quotedLike(mark, value));
+  return soundly(evidence, key, change && [change], value);
 }
 
 export interface KeyWithoutValue {
@@ -43,14 +51,20 @@ export interface KeyWithoutValue {
 /** Adds a key whose value is still to be typed, or leads to where it is missing. Undefined where there is a value. */
 export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): KeyWithoutValue | undefined {
   const { text, entries, frontMatter } = evidence;
-  if (frontMatter.kind !== 'closed' || frontMatter.faults.length > 0) return undefined;
+  if (!isEditable(evidence)) return undefined;
   const entry = entries.find((candidate) => candidate.key.text === key);
   if (!entry) {
-    const [change] = addLines({ text, frontMatter }, key, [`${key}: `]) ?? [];
+    const [change] = soundly(evidence, key, addLines({ text, frontMatter }, key, [`${key}: `])) ?? [];
     return change && { change, cursor: change.span.start + change.newText.trimEnd().length + 1 };
   }
   const colon = entry.value.kind === 'empty' ? colonEnd(text, entry) : undefined;
-  if (colon === undefined || endOf(text, entry.value) > entry.value.span.start) return undefined;
+  if (colon === undefined) return undefined;
+  const { start } = entry.value.span;
+  const end = endOf(text, entry.value);
+  // `~` stands for nothing.
+  if (end > start && lineAround(text, start).start === lineAround(text, colon).start)
+    return { change: { span: spanOf(start, end), newText: '' }, cursor: start };
+  if (end > start) return undefined;
   // A remark behind it keeps its distance.
   const isReady = /^ (?![ \t]*#)/.test(text.slice(colon));
   return { change: insertion(colon, isReady ? '' : ' '), cursor: colon + 1 };
@@ -76,19 +90,27 @@ export function removeAttachmentAt(
   offset: number,
 ): readonly TextChange[] | undefined {
   const { text, entries, frontMatter } = evidence;
-  if (frontMatter.kind !== 'closed' || frontMatter.faults.length > 0) return undefined;
+  if (!isEditable(evidence)) return undefined;
   const entry = entries.find(({ key }) => key.text === ('attachments' satisfies FrontMatterKey));
   if (!entry) return undefined;
   const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   const at = items.findIndex(({ span }) => span.start === offset);
   if (at < 0) return undefined;
   if (items.length === 1 && !isInBrackets(text, frontMatter.root))
-    return removeLines(text, [spanOf(entry.key.span.start, endOfEntry(text, entry))]);
+    return soundly(
+      evidence,
+      'attachments',
+      removeLines(text, [spanOf(entry.key.span.start, endOfEntry(text, entry))]),
+    );
   if (entry.value.kind !== 'list') return undefined;
   const places = items.map((item) => spanOf(item.span.start, endOf(text, item)));
-  return isInBrackets(text, entry.value)
-    ? removeFromBrackets(text, places, new Set([at]), entry.value.span.end)
-    : removeLines(text, places.slice(at, at + 1));
+  return soundly(
+    evidence,
+    'attachments',
+    isInBrackets(text, entry.value)
+      ? removeFromBrackets(text, places, new Set([at]), entry.value.span.end)
+      : removeLines(text, places.slice(at, at + 1)),
+  );
 }
 
 /**

@@ -19,6 +19,8 @@ export interface InvalidField {
   readonly expected: string;
   /** A value that was probably meant. */
   readonly nearest?: string;
+  /** A fault of the YAML is the reason, and is reported as such. */
+  readonly isUnread?: true;
 }
 
 export const absent = { kind: 'absent' } as const;
@@ -36,6 +38,8 @@ export function readField<Value>(
   const key = entry.key.span;
   const { span } = entry.value;
   if (entry.value.kind === 'empty') return { kind: 'empty', key, span: key };
+  if (entry.value.kind === 'unread')
+    return { kind: 'invalid', key, span, expected: 'it so that it can be read', isUnread: true };
   const reading = read(entry.value);
   return 'value' in reading
     ? { kind: 'valid', key, span, value: reading.value }

@@ -2,15 +2,23 @@
  * The front matter block of a Markdown file: `---` on the first line, YAML, `---` on a line of its own.
  * The fences are those of micromark's frontmatter extension: three dashes, then only spaces or tabs.
  */
+import { readAround } from './brokenYaml';
+import { isAlmostClosing } from './fences';
+import { lineAround } from './lines';
 import type { Span } from './model';
 import { spanOf } from './model';
 import type { YamlFault, YamlNode } from './yamlTree';
+import { yamlLines } from './yamlPieces';
 import { parseYaml } from './yamlTree';
 
 export type FrontMatter =
   | { readonly kind: 'none' }
   | ({ readonly kind: 'closed' } & FrontMatterBlock)
-  | ({ readonly kind: 'unclosed' } & FrontMatterBlock);
+  | ({
+      readonly kind: 'unclosed';
+      /** A line that was to close the block, and does not, such as `----` or `...`. */
+      readonly ending?: Span;
+    } & FrontMatterBlock);
 
 export interface FrontMatterBlock {
   /** With its fences; of an unclosed block, to the last line that could belong to it. */
@@ -19,8 +27,19 @@ export interface FrontMatterBlock {
   readonly opening: Span;
   /** The YAML between the fences. */
   readonly content: Span;
+  /** Where there are faults: read around them, as far as that can be done. */
   readonly root: YamlNode;
   readonly faults: readonly YamlFault[];
+  /** The faults reach further than their own lines: what is in `root` may not be what was meant. */
+  readonly isTorn: boolean;
+}
+
+interface FoundBlock {
+  readonly kind: 'closed' | 'unclosed';
+  readonly opening: Span;
+  readonly content: Span;
+  readonly end: number;
+  readonly ending?: Span;
 }
 
 const openingFence = /^\uFEFF?(---[ \t]*)(\r\n|\n|\r|$)/;
@@ -28,14 +47,7 @@ const openingFence = /^\uFEFF?(---[ \t]*)(\r\n|\n|\r|$)/;
 const closingFence = /(^|[\r\n])(---[ \t]*)(?=[\r\n]|$)/;
 
 /** Where the block is, without reading its YAML; undefined where the text does not start with one. */
-export function findFrontMatter(text: string):
-  | {
-      readonly kind: 'closed' | 'unclosed';
-      readonly opening: Span;
-      readonly content: Span;
-      readonly end: number;
-    }
-  | undefined {
+export function findFrontMatter(text: string): FoundBlock | undefined {
   const match = openingFence.exec(text);
   if (!match) return undefined;
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
@@ -44,19 +56,80 @@ export function findFrontMatter(text: string):
   const closing = closingFence.exec(text.slice(start));
   if (closing) {
     const end = start + closing.index + (closing[1] ?? '').length;
-    return { kind: 'closed', opening, content: spanOf(start, end), end: end + (closing[2] ?? '').length };
+    return (
+      endedBefore(text, opening, spanOf(start, end), true) ?? {
+        kind: 'closed',
+        opening,
+        content: spanOf(start, end),
+        end: end + (closing[2] ?? '').length,
+      }
+    );
   }
   const end = start + plausibleLength(text.slice(start));
-  return { kind: 'unclosed', opening, content: spanOf(start, end), end };
+  const lineEnd = lineAround(text, end).end;
+  return (
+    endedBefore(text, opening, spanOf(start, lineEnd), false) ?? {
+      kind: 'unclosed',
+      opening,
+      content: spanOf(start, end),
+      end,
+    }
+  );
+}
+
+/** What may start a line that was to close a block: cheap, as every block is looked at. */
+const mayEnd = /[\r\n][ \t\u00A0\u200B\uFEFF]*(?:\.\.\.|-[ \t]*-|[\u2010-\u2015\u2212\uFF0D])/;
+
+/**
+ * A block that somebody meant to end at another line, such as `----`, goes on to a rule further down for whoever looks
+ * for a fence only, and has the text in it.
+ */
+function endedBefore(text: string, opening: Span, content: Span, isClosed: boolean): FoundBlock | undefined {
+  if (!mayEnd.test(text.slice(content.start, content.end))) return undefined;
+  const before = plausibleLength(text.slice(content.start, content.end));
+  for (const { span } of yamlLines(text, content)) {
+    const isNear = span.start <= content.start + before && isAlmostClosing(text.slice(span.start, span.end));
+    if (!isNear || span.start === content.start) continue;
+    const rest = text.slice(span.end, content.end).replace(/^(?:\r\n|\n|\r)/, '');
+    // Where only YAML follows up to a fence, that fence is the one that was meant.
+    if (isClosed && isPlausible(rest)) return undefined;
+    return {
+      kind: 'unclosed',
+      opening,
+      content: spanOf(content.start, span.start),
+      end: span.end,
+      ending: span,
+    };
+  }
+  return undefined;
 }
 
 /** Reads the block at the start of a file's text. Never throws. */
 export function parseFrontMatter(text: string): FrontMatter {
   const found = findFrontMatter(text);
   if (!found) return { kind: 'none' };
-  const { kind, opening, content, end } = found;
-  const { root, faults } = parseYaml(text.slice(content.start, content.end), content.start);
-  return { kind, span: spanOf(opening.start, end), opening, content, root, faults };
+  const { kind, opening, content, end, ending } = found;
+  const whole = parseYaml(text.slice(content.start, content.end), content.start);
+  const isFaulty = whole.faults.length > 0;
+  const around = isFaulty ? readAround(text, content, whole.faults, parseYaml) : undefined;
+  const block = {
+    span: spanOf(opening.start, end),
+    opening,
+    content,
+    ...(around ?? whole),
+    isTorn: isFaulty && !around,
+  };
+  return kind === 'unclosed' && ending ? { kind, ending, ...block } : { kind, ...block };
+}
+
+/** With empty lines in between; one at the start is where the text of the file begins. */
+function isPlausible(source: string): boolean {
+  if (/^[ \t]*[\r\n]/.test(source)) return false;
+  const lines = source
+    // A remark stands directly above a name; below a heading is an empty line.
+    .replace(/(?<=^|[\r\n])#[^\r\n]*(?:\r\n|\n|\r)(?=[^\s#])/g, '')
+    .replace(/([\r\n])(?:[ \t]*[\r\n])+/g, '$1');
+  return plausibleLength(lines) === lines.length;
 }
 
 /** An unclosed block goes on for as long as its lines look like YAML: names with a colon, list items, indentation. */

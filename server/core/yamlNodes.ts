@@ -1,7 +1,7 @@
 /** YAML as a small tree with the place of everything: what readers of YAML answer. */
 import type { Span } from './model';
 
-export type YamlNode = YamlScalar | YamlList | YamlMap | YamlEmpty;
+export type YamlNode = YamlScalar | YamlList | YamlMap | YamlEmpty | YamlUnread;
 
 export interface YamlScalar {
   readonly kind: 'scalar';
@@ -27,6 +27,11 @@ export interface YamlMap {
 /** Nothing, `~` or `null`. */
 export interface YamlEmpty {
   readonly kind: 'empty';
+  readonly span: Span;
+}
+/** Something that cannot be read, such as a text whose second quotation mark is missing. */
+export interface YamlUnread {
+  readonly kind: 'unread';
   readonly span: Span;
 }
 export interface YamlEntry {

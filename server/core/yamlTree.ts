@@ -8,6 +8,7 @@ import type { Span } from './model';
 import { spanOf } from './model';
 import { readPlainYaml } from './plainYaml';
 import { shortcuts } from './shortcuts';
+import { danglingReference, misplacedLine } from './yamlFaults';
 import type { YamlEntry, YamlFault, YamlNode, YamlTree } from './yamlNodes';
 
 export type * from './yamlNodes';
@@ -145,8 +146,8 @@ function converter(source: string, offset: number) {
     if (aliases === maximumAliases + 1) {
       fault(span, `There are more than ${maximumAliases} references with * here; write the values out.`);
     }
-    if (!target) fault(span, undefinedAlias);
-    if (!target || aliases > maximumAliases) return { kind: 'empty', span };
+    if (!target) fault(span, danglingReference);
+    if (!target || aliases > maximumAliases) return { kind: 'unread', span };
     return { ...target, span };
   }
 
@@ -170,12 +171,6 @@ function visible(text: string, from: number, to: number): Span {
   return after < 0 ? spanOf(start, end) : spanOf(after, after + 1);
 }
 
-const misplacedLine =
-  'This line does not fit the ones around it. Check the indentation, and put quotation marks around a text that contains a colon.';
-
-const undefinedAlias =
-  'The * here refers to a value that is not defined. Put quotation marks around a text that starts with *.';
-
 /** The parser's words are for people who know YAML; ours say what to do. */
 function plainWords(error: YAMLError, text: string): string {
   if (/ [\]}]$/.test(error.message)) return 'A closing bracket is missing.';
@@ -197,8 +192,6 @@ function plainWords(error: YAMLError, text: string): string {
         : 'Something is missing here, such as a comma, a colon or a closing mark.';
     case 'MULTILINE_IMPLICIT_KEY':
       return 'A colon is missing after this name.';
-    case 'BAD_ALIAS':
-      return undefinedAlias;
     case 'BAD_SCALAR_START':
       return 'A text cannot start with this character. Put it in quotation marks.';
     case 'MULTIPLE_DOCS':
@@ -214,6 +207,7 @@ function plainWords(error: YAMLError, text: string): string {
     case 'RESOURCE_EXHAUSTION':
       return 'This is nested too deeply to be read.';
     case 'ALIAS_PROPS':
+    case 'BAD_ALIAS':
     case 'BAD_COLLECTION_TYPE':
     case 'BAD_PROP_ORDER':
     case 'MULTIPLE_ANCHORS':

@@ -30,7 +30,7 @@ import { brokenLink, missingAttachment } from './codeActionsFiles';
 import { manifestValue, missingReason, noEvidence, uncovered, unknownDecision } from './codeActionsManifest';
 import { expiringRating, outdatedComment, ratedTooWell } from './codeActionsRatings';
 import { refactorings } from './codeActionsRefactor';
-import { mendedSyntax } from './codeActionsSyntax';
+import { mendedBlock, mendedManifest } from './codeActionsSyntax';
 import { countTogether, fixAllInFile, fixAllInPortfolio, fixAllSafely } from './codeActionsTogether';
 import { diagnosticSource } from './diagnostics';
 import type { EditTarget } from './edits';
@@ -42,8 +42,7 @@ const inPlan: Fixer = (context, finding) => (context.plan ? planFixes(context, c
 
 const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'front-matter-unclosed': unclosedBlock,
-  'front-matter-syntax': (context, finding) =>
-    context.evidence ? mendedSyntax(context, finding, context.evidence.frontMatter.content) : [],
+  'front-matter-syntax': mendedBlock,
   'front-matter-key': replaceWord,
   'front-matter-value': frontMatterValue,
   'element-unknown': unknownElement,
@@ -68,8 +67,7 @@ const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'assessor-comment-outdated': outdatedComment,
   'partial-without-action': withoutAction,
   'not-applicable-without-reason': missingReason,
-  'manifest-syntax': (context, finding) =>
-    mendedSyntax(context, finding, { start: 0, end: context.text.length }),
+  'manifest-syntax': mendedManifest,
   'manifest-value': manifestValue,
   'manifest-element-unknown': unknownDecision,
   'action-element-unknown': inPlan,

@@ -1,12 +1,11 @@
 /** Quick fixes for findings about the other details at the top of a file. */
+import { closingFence } from '../core/blockMends';
 import type { CivilDate } from '../core/civilDate';
 import { addYears, formatDate, parseDate } from '../core/civilDate';
 import { splitElements } from '../core/elementEdits';
 import type { EvidenceFile } from '../core/evidence';
 import { markReviewed, setField } from '../core/fieldEdits';
 import { kinds, statuses } from '../core/keys';
-import type { TextChange } from '../core/textChange';
-import { insertion, lineEndOf } from '../core/textChange';
 import { nextRef } from '../core/nextRef';
 import { fileName } from '../core/uri';
 import { scalarChange } from '../core/yamlEdits';
@@ -135,19 +134,11 @@ export function titleFromName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The missing fence, below the last line that can belong to the block. */
 export const unclosedBlock: Fixer = (context) => {
-  const { evidence } = context;
-  return evidence?.frontMatter.kind === 'unclosed'
-    ? fixHere(context, 'Close the block with a line of ---', closedBlock(evidence), true)
-    : [];
+  const frontMatter = context.evidence?.frontMatter;
+  if (frontMatter?.kind !== 'unclosed') return [];
+  const title = frontMatter.ending
+    ? 'Write --- here, and nothing else'
+    : 'Close the block with a line of ---';
+  return fixHere(context, title, closingFence(context.text, frontMatter), true);
 };
-
-export function closedBlock({ frontMatter, text }: EvidenceFile): readonly TextChange[] {
-  const { content } = frontMatter;
-  const end = lineEndOf(text);
-  // What is left of the block is trimmed: the fence comes before empty lines, not behind them.
-  const at = content.start + text.slice(content.start, content.end).trimEnd().length;
-  const isAtLineStart = at === content.start && /[\r\n]$/.test(text.slice(0, at));
-  return [insertion(at, isAtLineStart ? `---${end}` : `${end}---`)];
-}

@@ -1,4 +1,5 @@
 /** Findings of one kind mended together, in a file or in a portfolio: those whose remedy is no choice. */
+import { closingFence } from '../core/blockMends';
 import { addElement, removeReferencesAt, splitElements } from '../core/elementEdits';
 import type { EvidenceFile } from '../core/evidence';
 import { parseEvidence } from '../core/evidence';
@@ -12,7 +13,7 @@ import type { TextChange } from '../core/textChange';
 import { applyChanges, differenceOf } from '../core/textChange';
 import { fileName } from '../core/uri';
 import { scalarChange } from '../core/yamlEdits';
-import { closedBlock, titleFromName } from './codeActionsFields';
+import { titleFromName } from './codeActionsFields';
 import type { ChangedFile } from './edits';
 
 type Changes = readonly TextChange[] | undefined;
@@ -25,7 +26,10 @@ interface Together {
 
 /** How all problems of a rule are mended at once; only those that `isPlain` are among them. */
 const remedies: Readonly<Record<string, (together: Together) => Changes>> = {
-  'front-matter-unclosed': ({ file }) => inEvidence(file, closedBlock),
+  'front-matter-unclosed': ({ file }) =>
+    inEvidence(file, ({ text, frontMatter }) =>
+      frontMatter.kind === 'unclosed' ? closingFence(text, frontMatter) : undefined,
+    ),
   'front-matter-key': words,
   'front-matter-value': ({ file, problems }) =>
     problems.some((problem) => isRun(file, problem))

@@ -1,9 +1,12 @@
 /** What the server's commands change in evidence files, or why they cannot, in words for people. */
+import { mendedFirst } from '../core/blockMends';
 import { addElement, moveElement, removeElement, startEvidence } from '../core/elementEdits';
 import type { EvidenceFile } from '../core/evidence';
 import { parseEvidence } from '../core/evidence';
 import { markReviewed } from '../core/fieldEdits';
 import { insertGuidance } from '../core/guidanceEdits';
+import { parseFrontMatter } from '../core/frontMatter';
+import { lineStarts, positionAt } from '../core/lines';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
@@ -31,14 +34,20 @@ export function addElementTo(portfolio: Portfolio, file: FileText, element: stri
   if (!/\.(?:md|markdown)$/i.test(file.uri))
     return refused(`${fileName(file.uri)} is not a Markdown file, so it cannot name elements.`);
   const evidence = parseEvidence(file.uri, file.text);
-  const changes = evidence ? addElement(evidence, element) : startEvidence(file.uri, file.text, element);
+  const changes = evidence
+    ? mendedFirst(evidence, (sound) => addElement(sound, element))
+    : startEvidence(file.uri, file.text, element);
   return changed(file, changes, `${fileName(file.uri)} names ${element} already.`);
 }
 
 export function removeElementFrom(file: FileText, element: string): Outcome {
   return inEvidence(file, (evidence) =>
     names(evidence, element)
-      ? changed(file, removeElement(evidence, element), '')
+      ? changed(
+          file,
+          mendedFirst(evidence, (sound) => removeElement(sound, element)),
+          '',
+        )
       : refused(`${fileName(file.uri)} does not name ${element}.`),
   );
 }
@@ -47,13 +56,23 @@ export function moveEvidence(portfolio: Portfolio, file: FileText, from: string,
   if (!assessable(portfolio, to)) return noElement(portfolio, to);
   return inEvidence(file, (evidence) =>
     names(evidence, from)
-      ? changed(file, moveElement(evidence, from, to), `${fileName(file.uri)} names ${to} already.`)
+      ? changed(
+          file,
+          mendedFirst(evidence, (sound) => moveElement(sound, from, to)),
+          `${fileName(file.uri)} names ${to} already.`,
+        )
       : refused(`${fileName(file.uri)} does not name ${from}.`),
   );
 }
 
 export function markReviewedIn(portfolio: Portfolio, file: FileText): Outcome {
-  return inEvidence(file, (evidence) => changed(file, markReviewed(evidence, portfolio.today), ''));
+  return inEvidence(file, (evidence) =>
+    changed(
+      file,
+      mendedFirst(evidence, (sound) => markReviewed(sound, portfolio.today)),
+      '',
+    ),
+  );
 }
 
 /** @param offset a place in the text whose section is meant */
@@ -96,10 +115,17 @@ function inEvidence(file: FileText, edit: (evidence: EvidenceFile) => Outcome): 
 
 /** @param isDone what to say where there is nothing to change */
 export function changed(file: FileText, changes: readonly TextChange[] | undefined, isDone: string): Outcome {
-  if (!changes)
-    return refused(
-      `${fileName(file.uri)} was left as it is, because the block at its top has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
-    );
+  if (!changes) return refused(`${fileName(file.uri)} was left as it is${reasonIn(file.text)}`);
   if (changes.length === 0) return refused(isDone);
   return { kind: 'edits', edits: [{ kind: 'change', ...file, changes }] };
+}
+
+/** Why no edit could be made, and what to do. */
+function reasonIn(text: string): string {
+  const frontMatter = parseFrontMatter(text);
+  const [fault] = frontMatter.kind === 'none' ? [] : frontMatter.faults;
+  if (!fault)
+    return ', because the block at its top is written in an unusual way. Make the change by hand, or write the block as other files have it.';
+  const { line } = positionAt(lineStarts(text), fault.span.start);
+  return `: line ${line + 1}, in the block at its top, has to be mended first. ${fault.message}`;
 }

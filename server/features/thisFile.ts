@@ -1,9 +1,11 @@
 /** One evidence file in plain words, as data for a view: what `evidencePortfolio/thisFile` answers. */
 import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { withSoundBlock } from '../core/blockMends';
 import { daysBetween } from '../core/civilDate';
 import type { ElementState } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
-import { isOverdue } from '../core/evidence';
+import { isOverdue, parseEvidence } from '../core/evidence';
+import type { KeyWithoutValue } from '../core/fieldEdits';
 import { keyWithoutValue } from '../core/fieldEdits';
 import type { Field } from '../core/fields';
 import { valueOf } from '../core/fields';
@@ -13,11 +15,12 @@ import type { FrontMatterKey } from '../core/keys';
 import { frontMatterKeys, kinds, statuses } from '../core/keys';
 import { lineStarts, positionAt } from '../core/lines';
 import type { Finding, Uri } from '../core/model';
+import { spanOf } from '../core/model';
 import { compareNaturally } from '../core/naturalOrder';
 import type { Portfolio } from '../core/portfolio';
 import { citedBy, displayTitle } from '../core/portfolio';
 import { shortWords } from '../core/standard';
-import { applyChanges } from '../core/textChange';
+import { applyChanges, differenceOf } from '../core/textChange';
 import { fileName } from '../core/uri';
 import type { EvidenceRow } from './coverageTree';
 import { evidenceRow } from './coverageTree';
@@ -156,18 +159,31 @@ function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisF
     if (key === 'elements') return [];
     const field = fieldOf(evidence, key);
     const isMissing = field.kind === 'absent' || field.kind === 'empty';
+    const insertion = isMissing ? insertionOf(evidence, key) : null;
+    const obstacle = isMissing && !insertion ? obstacleIn(evidence) : undefined;
     return [
       {
         key,
         label: labels[key],
         state: isMissing ? 'missing' : field.kind === 'invalid' ? 'invalid' : 'given',
-        words: wordsOf(portfolio, evidence, key, field),
+        words: obstacle?.words ?? wordsOf(portfolio, evidence, key, field),
         description,
-        range: range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),
-        insertion: isMissing ? insertionOf(evidence, key) : null,
+        range: obstacle?.range ?? range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),
+        insertion,
       },
     ];
   });
+}
+
+/** Why a detail cannot be brought in, and where. Only a place: what is typed there must not take that of a fence. */
+function obstacleIn({ text, frontMatter }: EvidenceFile): Pick<ThisFileDetail, 'words' | 'range'> {
+  const at = frontMatter.faults[0]?.span.start ?? frontMatter.content.start;
+  const range = rangesIn(text)(spanOf(at, at));
+  const line = range.start.line + 1;
+  return {
+    words: `missing: line ${line} has to be mended before it can be added. Click to go there`,
+    range,
+  };
 }
 
 function fieldOf(evidence: EvidenceFile, key: DetailKey): Field<unknown> {
@@ -181,6 +197,7 @@ function wordsOf(
   field: Field<unknown>,
 ): string {
   if (field.kind === 'invalid') {
+    if (field.isUnread) return 'cannot be read: see what is to be put right';
     const written = evidence.text.slice(field.span.start, field.span.end).replace(/\s+/g, ' ');
     return `“${written}” cannot be right: write ${field.expected}`;
   }
@@ -244,14 +261,30 @@ function attachmentsInWords(evidence: EvidenceFile): string {
 }
 
 function insertionOf(evidence: EvidenceFile, key: DetailKey): ThisFileDetail['insertion'] {
-  const insertion = keyWithoutValue(evidence, key);
-  if (!insertion) return null;
-  const { change, cursor } = insertion;
-  const after = applyChanges(evidence.text, [change]);
-  return {
-    edit: { range: rangesIn(evidence.text)(change.span), newText: change.newText },
-    cursor: positionAt(lineStarts(after), cursor),
-  };
+  // A block that is not closed, or cannot be read, is mended with the same edit.
+  const [mended, insertion] = withKey(evidence, key) ?? withKey(mendedOf(evidence), key) ?? [];
+  if (!mended || !insertion) return null;
+  const after = applyChanges(mended.text, [insertion.change]);
+  const change = mended === evidence ? insertion.change : differenceOf(evidence.text, after)[0];
+  return change === undefined
+    ? null
+    : {
+        edit: { range: rangesIn(evidence.text)(change.span), newText: change.newText },
+        cursor: positionAt(lineStarts(after), insertion.cursor),
+      };
+}
+
+function withKey(
+  evidence: EvidenceFile | undefined,
+  key: FrontMatterKey,
+): readonly [EvidenceFile, KeyWithoutValue] | undefined {
+  const insertion = evidence && keyWithoutValue(evidence, key);
+  return insertion && [evidence, insertion];
+}
+
+function mendedOf({ uri, text }: EvidenceFile): EvidenceFile | undefined {
+  const sound = withSoundBlock(text);
+  return sound === undefined ? undefined : parseEvidence(uri, sound);
 }
 
 function othersOf(portfolio: Portfolio, evidence: EvidenceFile): readonly OtherEvidence[] {

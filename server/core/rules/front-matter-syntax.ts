@@ -5,10 +5,13 @@ export const frontMatterSyntax: EvidenceRule = {
   on: 'evidence',
   severity: 'error',
   summary: 'The block at the top of the file is not valid YAML.',
-  check: (_, { frontMatter }) => {
-    // One fault makes the parser stumble over the lines that follow: the first one is the one to mend.
+  check: (_, { frontMatter: { kind, faults, isTorn } }) => {
     // In an unclosed block the missing line is the fault.
-    const [first] = frontMatter.kind === 'closed' ? frontMatter.faults : [];
-    return first ? [first] : [];
+    if (kind !== 'closed') return [];
+    // Where the parser has stumbled over the lines behind a fault, the first one is the one to mend.
+    return faults.slice(0, isTorn ? 1 : maximumFaults);
   },
 };
+
+/** Nobody mends more than this before looking again. */
+const maximumFaults = 20;

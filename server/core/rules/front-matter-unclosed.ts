@@ -5,13 +5,21 @@ export const frontMatterUnclosed: EvidenceRule = {
   on: 'evidence',
   severity: 'error',
   summary: 'The block at the top of the file is opened with --- and never closed.',
-  check: (_, { frontMatter }) =>
-    frontMatter.kind === 'unclosed'
+  check: (_, { text, frontMatter }) => {
+    if (frontMatter.kind !== 'unclosed') return [];
+    const { opening, ending } = frontMatter;
+    return ending
       ? [
           {
-            span: frontMatter.opening,
-            message: 'This block is never closed. Put a line with only --- after its last line.',
+            span: ending,
+            message: `“${text.slice(ending.start, ending.end).trim()}” does not close the block at the top. Write three hyphens here, ---, and nothing else.`,
           },
         ]
-      : [],
+      : [
+          {
+            span: opening,
+            message: 'This block is never closed. Put a line with only --- after its last line.',
+          },
+        ];
+  },
 };

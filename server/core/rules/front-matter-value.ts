@@ -26,7 +26,7 @@ const fieldsOf = ({
 }: EvidenceFile): readonly Field<unknown>[] => [title, ref, kind, owner, status, date, reviewBy, attachments];
 
 function problemOf(field: Field<unknown>): readonly Problem[] {
-  if (field.kind !== 'invalid') return [];
+  if (field.kind !== 'invalid' || field.isUnread) return [];
   const { span, expected, nearest } = field;
   if (nearest === undefined) return [{ span, message: `Write ${expected}.` }];
   const message = `Did you mean “${nearest}”? Write ${expected}.`;

@@ -81,7 +81,8 @@ describe('addElement', () => {
     deepEqual(addElement(evidence, '3.2.4'), []);
   });
   it('guesses nothing', () => {
-    checkEdit(add('3.2.4'), ['elements: [1.1.1', 'title: a'], null);
+    checkEdit(add('3.2.4'), ['{ elements: [1.1.1], title: "a }'], null);
+    checkEdit(add('3.2.4'), ['elements: [1.1.1', '  title: "a'], null);
     checkEdit(add('3.2.4'), ['elements: 1.1.1, 1.1.2'], null);
     checkEdit(add('3.2.4'), ['elements: { a: b }'], null);
     checkEdit(add('3.2.4'), ['elements: [1.1.1]', 'elements: [1.1.2]'], null);

@@ -161,7 +161,7 @@ describe('A fault of a block', () => {
     ['a key twice', 'title: a\n«title»: b', ['“title” stands here twice. Keep one of the two.']],
     ['a quoted key twice', 'a b: 1\n«"a b"»: 2', ['“a b” stands here twice. Keep one of the two.']],
     ['a colon in a text', 'title: «P»ilot: phase 2\nowner: b', [colon]],
-    ['a line that is indented', 'title: «b»\n c: d', [indentation, 'A colon is missing after this name.']],
+    ['a line that is indented', 'title: b\n «c: d»', [indentation]],
     ['a pattern without quotation marks', 'include: [«**/*.md»]', [star]],
     ['an at sign', 'owner: «@»library', [start]],
     ['a text behind quotation marks', 'title: "a" «and b»', [stray]],
@@ -173,11 +173,7 @@ describe('A fault of a block', () => {
       ['The backslash here has a special meaning. Use single quotation marks around the text.'],
     ],
     ['a list for a name', '«[a]»: b', ['A name is expected before the colon.']],
-    [
-      'a line that ends the block',
-      'a: b\n...\n«c: d»',
-      ['This is not read, because a line above it with only --- or ... ends the block. Remove that line.'],
-    ],
+    ['a line that ends the block', 'a: b\n«...»\nc: d', ['For YAML, this line ends the block. Remove it.']],
   ];
   for (const [name, source, messages] of faults) it(`is ${name}`, () => checkFaults(source, messages));
 

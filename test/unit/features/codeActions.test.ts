@@ -53,6 +53,21 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       // A file of one line has the line ends of its first one.
       after: ['---\nelements: ["1.1"]\n---'],
     },
+    ...['...', '----', '—', '–––', ' ---', '-- -', '--- # end', '\u200B---', '---\u00A0'].map((line) => ({
+      name: `writes --- for ${JSON.stringify(line)}`,
+      files: { 'a.md': `---\nelements: ["1.1"]\n${line}\n\n# Title\n`, 'portfolio.yaml': manifest() },
+      titles: ['Write --- here, and nothing else'],
+      after: ['---\nelements: ["1.1"]\n---\n\n# Title\n'],
+    })),
+    {
+      name: 'writes --- for a line that ends the block above a rule',
+      files: {
+        'a.md': '---\nelements: ["1.1"]\n...\n\nText: one\n\n---\n\nMore\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Write --- here, and nothing else'],
+      after: ['---\nelements: ["1.1"]\n---\n\nText: one\n\n---\n\nMore\n'],
+    },
   ],
   'front-matter-syntax': [
     {
@@ -84,6 +99,38 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       files: one(['elements:', '\t- "1.1"']),
       titles: ['Indent with spaces'],
       after: [file(['elements:', '  - "1.1"'])],
+    },
+    ...(
+      [
+        ['keeps quotation marks as they stand', 'title: "A" and "B"', `title: '"A" and "B"'`],
+        ['writes an apostrophe', "title: 'it's'", 'title: "it\'s"', 'Use double quotation marks'],
+        ['writes a backslash', 'title: "C:\\data"', "title: 'C:\\data'", 'Use single quotation marks'],
+        ['takes brackets for text', 'title: [Draft] Survey', 'title: "[Draft] Survey"'],
+        ['takes a mark for text', 'title: > 5 visits', 'title: "> 5 visits"'],
+        ['takes a star for text', 'owner: *Anna*', 'owner: "*Anna*"'],
+        ['takes an ampersand for text', 'owner: & Sons', 'owner: "& Sons"'],
+        ['adds a space', 'owner:Anna', 'owner: Anna', 'Add the missing space'],
+        ['adds a colon', 'owner Anna', 'owner: Anna', 'Add the missing colon'],
+        ['writes a colon for an equals sign', 'owner = Anna', 'owner: Anna', 'Write a colon'],
+        ['removes a line that ends the block', '...\nowner: Anna', '\nowner: Anna', 'Remove this line'],
+        [
+          'takes a line to the margin',
+          'owner: Anna\n  kind: data',
+          'owner: Anna\nkind: data',
+          'Indent this line as the ones around it',
+        ],
+      ] as const
+    ).map(([name, before, after, title]) => ({
+      name,
+      files: one(['elements: ["1.1"]', before, 'status: draft']),
+      titles: [title ?? `Put quotation marks around “${before.slice(before.indexOf(': ') + 2)}”`],
+      after: [file(['elements: ["1.1"]', after, 'status: draft'])],
+    })),
+    {
+      name: 'leaves the choice between two versions to the writer',
+      files: one(['elements: ["1.1"]', '>>>>>>> main', 'owner: @me']),
+      titles: [],
+      after: [],
     },
     {
       name: 'offers nothing where it knows nothing',
@@ -956,7 +1003,7 @@ describe('Refactorings', () => {
   });
   it('wait until the block is mended', () => {
     deepEqual(at$0('---\nelements: ["2.1", "1.1"$0]\n\nText.\n'), {});
-    deepEqual(at$0(file(['elements: ["2.1", "1.1"$0]', 'title: a: b'])), {});
+    deepEqual(at$0(file(['{ elements: ["2.1", "1.1"$0], title: "a }'])), {});
   });
 });
 

@@ -125,7 +125,7 @@ describe('A ref is not renamed', () => {
     }));
   it('where the block has a mistake', () =>
     checkRename(
-      block('elements: [1.1.1]\nref: ES 1$0\nx: "'),
+      '---\nelements: [1.1.1]\nref: ES 1$0\n\nText.\n',
       'ES 2',
       'The block at the top of a.md has a mistake. Put that right first, then rename.',
     ));

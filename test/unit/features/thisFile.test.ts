@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findFrontMatter } from '../../../server/core/frontMatter';
 import type { ThisFile, ThisFileDetail } from '../../../server/features/thisFile';
 import { thisFile } from '../../../server/features/thisFile';
+import { edited } from '../support/cursor';
 import type { Files } from '../support/portfolioFiles';
 import { at, home, indexOf } from '../support/portfolioFiles';
 
@@ -115,10 +116,59 @@ describe('This File: details', () => {
     equal(said(view.details.find(({ key }) => key === 'owner')!.range), '"The desk"');
   });
 
-  it('offer no edit in a block that cannot be read', () => {
-    const { details } = viewOf('---\nelements: [3.2.4\nowner: x: y\n---\n').view;
-    ok(details.every(({ insertion }) => insertion === null));
+  it('offer no edit in a block that cannot be read, and lead to what is to be mended', () => {
+    const { details } = viewOf('---\n{ elements: [3.2.4], owner: "x }\n---\n').view;
+    for (const { insertion, state, words, range } of details) {
+      equal(insertion, null);
+      if (state !== 'missing') continue;
+      equal(words, 'missing: line 2 has to be mended before it can be added. Click to go there');
+      // What is typed at a place takes the place of nothing.
+      deepEqual(range.start, range.end);
+    }
   });
+
+  it('tell what is known around a broken line, and what is not', () => {
+    const { details } = viewOf(
+      evidence('title: Complaints: how we deal with them\nelements: 3.2.4\nowner: Desk\ndate: "2026'),
+    ).view;
+    const words = Object.fromEntries(details.map((one) => [one.key, [one.state, one.words]]));
+    deepEqual(words['title'], ['invalid', 'cannot be read: see what is to be put right']);
+    deepEqual(words['owner'], ['given', 'Desk']);
+    equal(words['date']?.[0], 'invalid');
+    equal(words['status']?.[0], 'missing');
+  });
+
+  for (const [name, before, after] of [
+    [
+      'an unclosed block',
+      '---\nelements: 3.2.4\n\nText.\n',
+      '---\nelements: 3.2.4\nowner: $0\n---\n\nText.\n',
+    ],
+    [
+      'a block closed otherwise',
+      '---\nelements: 3.2.4\n----\n\nText.\n',
+      '---\nelements: 3.2.4\nowner: $0\n---\n\nText.\n',
+    ],
+    [
+      'a block with a broken line',
+      '---\ntitle: a: b\nelements: 3.2.4\n---\n',
+      '---\ntitle: a: b\nelements: 3.2.4\nowner: $0\n---\n',
+    ],
+    [
+      'nothing but a tilde',
+      '---\nelements: 3.2.4\nowner: ~\n---\n',
+      '---\nelements: 3.2.4\nowner: $0\n---\n',
+    ],
+  ] as const)
+    it(`bring in a detail in ${name}`, () => {
+      const { insertion } = detail(before, 'owner');
+      ok(insertion);
+      const text = edited(before, [insertion.edit]);
+      const { line, character } = insertion.cursor;
+      const lines = text.split('\n');
+      lines[line] = `${lines[line]!.slice(0, character)}$0${lines[line]!.slice(character)}`;
+      equal(lines.join('\n'), after);
+    });
 
   for (const [key, before, after] of [
     ['owner', 'elements: 3.2.4', 'elements: 3.2.4\nowner: $0'],

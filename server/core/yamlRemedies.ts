@@ -1,0 +1,124 @@
+/** YAML that cannot be read, put right: small remedies are tried, and the first one that mends the fault is the answer. */
+import { lineAround } from './lines';
+import type { Span } from './model';
+import { spanOf } from './model';
+import type { TextChange } from './textChange';
+import { applyChanges, indentAt, insertion } from './textChange';
+import type { YamlFault } from './yamlNodes';
+
+export interface Remedy {
+  readonly title: string;
+  readonly changes: readonly TextChange[];
+}
+
+/** What a text with YAML in it says. */
+export interface YamlReading {
+  readonly faults: readonly YamlFault[];
+  /** How many values can be read, faults or not. */
+  readonly known: number;
+}
+
+/**
+ * Undefined where no remedy is known that mends the fault, brings in no other, and costs no value.
+ * @param fault one of those that `read` finds in the text
+ * @param end where the YAML ends
+ */
+export function remedyFor(
+  text: string,
+  fault: YamlFault,
+  end: number,
+  read: (text: string) => YamlReading,
+): Remedy | undefined {
+  const before = read(text);
+  const isFirst = before.faults[0]?.span.start === fault.span.start;
+  return remediesOn(text, fault.span.start, end).find(({ changes }) => {
+    const after = read(applyChanges(text, changes));
+    if (after.faults.length >= before.faults.length || after.known < before.known) return false;
+    // What is left of the first fault would stand at its place; of another one, faults stand before it.
+    return !isFirst || after.faults.every(({ span }) => span.start > fault.span.start);
+  });
+}
+
+/** What is often wrong with a line, each with its remedy: the likeliest first. */
+function remediesOn(text: string, offset: number, end: number): readonly Remedy[] {
+  const line = lineAround(text, offset);
+  const source = text.slice(line.start, line.end);
+  const value = valueOn(source);
+  return [
+    ...(value ? quoted(source, line.start, value, !/^["'[{|>]/.test(value)) : []),
+    ...indented(text, line),
+    ...closed(source, line.start),
+    ...separated(source, line.start),
+    ...(value && /^["'[{|>]/.test(value) ? quoted(source, line.start, value, true) : []),
+    ...removed(source, line, end),
+  ];
+}
+
+const valueOn = (source: string): string | undefined =>
+  /^(?:[ \t]*-[ \t]+|[ \t]*[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+[\w-]+[ \t]*:[ \t]+)(\S.*?)[ \t]*$/.exec(
+    source,
+  )?.[1];
+
+/** @param isWhole the value is all text; else its own quotation marks are what is wrong with it */
+function quoted(source: string, at: number, value: string, isWhole: boolean): readonly Remedy[] {
+  const start = at + source.lastIndexOf(value);
+  const span = spanOf(start, start + value.length);
+  if (isWhole) {
+    const newText = value.includes('"') && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
+    return [{ title: `Put quotation marks around “${value}”`, changes: [{ span, newText }] }];
+  }
+  const inner = /^(["'])(.+)\1$/.exec(value)?.[2];
+  if (inner === undefined) return [];
+  // A backslash means itself in single quotation marks, and an apostrophe in double ones.
+  if (value.startsWith('"') && inner.includes('\\') && !/["']/.test(inner))
+    return [{ title: 'Use single quotation marks', changes: [{ span, newText: `'${inner}'` }] }];
+  if (value.startsWith("'") && /\w'\w/.test(inner) && !/["\\]/.test(inner))
+    return [{ title: 'Use double quotation marks', changes: [{ span, newText: `"${inner}"` }] }];
+  return [];
+}
+
+function indented(text: string, line: Span): readonly Remedy[] {
+  const own = indentAt(text, line.start);
+  const span = spanOf(line.start, line.start + own.length);
+  if (own === '') return [];
+  const before = line.start > 0 ? indentAt(text, line.start - 1) : '';
+  if (!own.includes('\t'))
+    return ['', before]
+      .filter((newText) => newText !== own)
+      .map((newText) => ({ title: 'Indent this line as the ones around it', changes: [{ span, newText }] }));
+  return [own.replaceAll('\t', '  '), before, '  '].map((newText) => ({
+    title: 'Indent with spaces',
+    changes: [{ span, newText }],
+  }));
+}
+
+function closed(source: string, at: number): readonly Remedy[] {
+  const end = at + source.trimEnd().length;
+  return [']', '}', '"', "'"].map((mark) => ({
+    title: `Add the missing ${mark}`,
+    changes: [insertion(end, mark)],
+  }));
+}
+
+function separated(source: string, at: number): readonly Remedy[] {
+  const remedies: Remedy[] = [];
+  const name = /^[ \t]*[\w-]+(?=[ \t])/.exec(source)?.[0].length;
+  const equals = /^[ \t]*[\w-]+([ \t]*=[ \t]*)/.exec(source);
+  const tight = /^[ \t]*[\w-]+:(?=[^\s/])/.exec(source)?.[0].length;
+  if (equals) {
+    const start = at + equals[0].length - (equals[1] ?? '').length;
+    const changes = [{ span: spanOf(start, at + equals[0].length), newText: ': ' }];
+    remedies.push({ title: 'Write a colon', changes });
+  }
+  if (tight !== undefined)
+    remedies.push({ title: 'Add the missing space', changes: [insertion(at + tight, ' ')] });
+  if (name !== undefined)
+    remedies.push({ title: 'Add the missing colon', changes: [insertion(at + name, ':')] });
+  return remedies;
+}
+
+function removed(source: string, line: Span, end: number): readonly Remedy[] {
+  return /^[ \t]*(?:---|\.\.\.)[ \t]*$/.test(source) && line.end < end
+    ? [{ title: 'Remove this line', changes: [{ span: spanOf(line.start, line.end), newText: '' }] }]
+    : [];
+}
