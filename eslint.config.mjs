@@ -71,7 +71,16 @@ export default tseslint.config(
     `\\./[^.]*|${parsers}`,
     'The core imports only the core, yaml and the parsers of unified.',
   ),
-  layer(['server/core/plan/*.ts'], `\\.\\.?/[^./]*|${parsers}`, 'A plan is read and written by the core.'),
+  layer(
+    ['server/core/tables/*.ts'],
+    '\\.\\.?/[^./]*',
+    'Tables of other programs are told by the core alone, whatever they are about.',
+  ),
+  layer(
+    ['server/core/plan/*.ts'],
+    `\\.\\.?/(tables/)?[^./]*|${parsers}`,
+    'A plan is read and written by the core.',
+  ),
   layer(
     ['server/core/review/*.ts'],
     `\\.\\.?/[^./]*|${parsers}`,

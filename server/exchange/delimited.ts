@@ -1,7 +1,7 @@
 /** Text with tabs, and comma-separated values (RFC 4180) with the separators that are in use. */
 import { cellText } from '../core/plan/cellContent';
 import { lookOf, rolesOf } from '../core/plan/columns';
-import type { Grid } from '../core/plan/grid';
+import type { Grid } from '../core/tables/grid';
 import type { PlanSheet } from '../core/plan/sheet';
 import { gridBuilder } from './gridBuilder';
 import { guarded } from './guards';
@@ -84,6 +84,10 @@ function readRows(
   return builder.grids(undefined);
 }
 
+/** A mark with nothing behind it in its cell says “as above”; no cell that we or a spreadsheet write begins with a line end. */
+const isDitto = (text: string, at: number, separator: string): boolean =>
+  /[\r\n]/.test(text[at + 1] ?? '\n') || (separator === '\t' && text[at + 1] === '\t');
+
 interface DelimitedCell {
   readonly text: string;
   /** Offset of the separator, the line end or the end of the text. */
@@ -100,7 +104,7 @@ function cellAt(
 ): DelimitedCell {
   const isEnd = (at: number): boolean =>
     at >= text.length || text[at] === separator || text[at] === '\n' || text[at] === '\r';
-  if (text[start] === '"') {
+  if (text[start] === '"' && !isDitto(text, start, separator)) {
     let close = text.indexOf('"', start + 1);
     while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
     if (close >= 0 && isEnd(close + 1)) {

@@ -1,5 +1,5 @@
 /** Reads the tables of a Word document (ECMA-376, WordprocessingML). */
-import type { Grid } from '../core/plan/grid';
+import type { Grid } from '../core/tables/grid';
 import { docxContent } from './docxContent';
 import type { DocxCell } from './docxContent';
 import { docxNumbering } from './docxNumbering';

@@ -1,6 +1,6 @@
 /** Files of action plans in all formats: bytes to tables, and a plan to bytes. */
 import type { ExportFormat } from '../core/plan/exportFormats';
-import type { Grid } from '../core/plan/grid';
+import type { Grid } from '../core/tables/grid';
 import { decodeText, encodeText } from './decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
 import type { PlanDocument } from './document';

@@ -1,5 +1,5 @@
 /** Tables taken down cell by cell, within the limits. */
-import type { Grid, GridNote, GridRow } from '../core/plan/grid';
+import type { Grid, GridNote, GridRow } from '../core/tables/grid';
 import { normalCell } from '../core/plan/print';
 import { unguarded } from './guards';
 import { ExchangeError, limits } from './limits';

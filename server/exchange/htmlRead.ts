@@ -1,5 +1,5 @@
 /** Reads the tables of an HTML page, whoever wrote it. */
-import type { Grid } from '../core/plan/grid';
+import type { Grid } from '../core/tables/grid';
 import { gridBuilder } from './gridBuilder';
 import type { HtmlCell, HtmlTable } from './htmlContent';
 import { collapsed, htmlContent } from './htmlContent';

@@ -1,6 +1,6 @@
 /** Plans as Markdown. */
 import { parseActionPlan, planName } from '../core/plan/parse';
-import type { Grid } from '../core/plan/grid';
+import type { Grid } from '../core/tables/grid';
 import { lineStarts, positionAt } from '../core/lines';
 import { planText } from '../core/plan/planText';
 import type { PlanDocument } from './document';

@@ -1,5 +1,5 @@
 /** Reads the sheets of an Excel workbook (ECMA-376, SpreadsheetML). */
-import type { Grid, GridNote } from '../core/plan/grid';
+import type { Grid, GridNote } from '../core/tables/grid';
 import { gridBuilder } from './gridBuilder';
 import type { Sheet } from './xlsxSheet';
 import { readSheet } from './xlsxSheet';

@@ -1,7 +1,7 @@
 /** Tables of a file from outside as one plan: which columns mean what, and which rows are about which element. */
 import type { Standard, StandardNode } from '../standard';
 import { lookOf, rolesOf } from './columns';
-import type { Grid, GridRow } from './grid';
+import type { Grid, GridRow } from '../tables/grid';
 import { readRow, textOf } from './importRow';
 import type { PlanColumnRole } from './model';
 import { placesIn } from './order';

@@ -1,11 +1,10 @@
 /** Pairing two lists where some pairs fit. */
 
-/** Lists longer than this are paired one after the other: nobody has so many actions for one element. */
-const longest = 100;
+import { mostPairs } from '../tables/pairing';
 
 /**
  * Pairs as many as possible (Kuhn's algorithm), the earliest first where there is a choice. Each value stands in one
- * pair at most.
+ * pair at most. Of more than can be tried (`mostPairs`), those that stand beside each other.
  */
 export function pairs<Left, Right>(
   left: readonly Left[],
@@ -13,7 +12,7 @@ export function pairs<Left, Right>(
   fits: (one: Left, other: Right) => boolean,
 ): ReadonlyMap<Left, Right> {
   const holders = new Map<Right, Left>();
-  const mayMove = Math.max(left.length, right.length) <= longest;
+  const mayMove = left.length * right.length <= mostPairs;
   const fitting = new Map(left.map((one) => [one, mayMove ? right.filter((other) => fits(one, other)) : []]));
   const place = (one: Left, tried: Set<Right>): boolean => {
     const choices = fitting.get(one) ?? [];

@@ -11,7 +11,7 @@ import { actionsOf } from './model';
 import { parseActionPlan, planName } from './parse';
 import { planText } from './planText';
 import { rowMarkdown, tableMarkdown } from './print';
-
+import { unreadCells, unsureProblem } from './toBeLookedAt';
 import { withColumns } from './tableColumns';
 import { deviationsFrom, hasWordingOf } from './wording';
 
@@ -54,14 +54,15 @@ export function mergePlan(
   plan: ActionPlan | undefined,
   imported: ImportedPlan,
 ): PlanMerge {
-  const merge =
+  const { looks, ...merge } =
     plan && plan.tables.length > 0 ? mergeInto(standard, plan, imported) : newPlan(standard, plan, imported);
   const after = parseActionPlan(plan?.uri ?? `file:///${planName}`, merge.text);
   const wording = after ? wordingOf(standard, after, imported) : [];
-  return { ...merge, after, problems: imported.problems, wording };
+  return { ...merge, after, problems: [...imported.problems, ...looks], wording };
 }
 
-type Merge = Omit<PlanMerge, 'after' | 'problems' | 'wording'>;
+/** `looks`: what only shows when the import and the plan are held against each other, and needs a person. */
+type Merge = Omit<PlanMerge, 'after' | 'problems' | 'wording'> & { readonly looks: readonly RowProblem[] };
 
 function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: ImportedPlan): Merge {
   const header = imported.columns.map(({ name }) => name);
@@ -69,7 +70,13 @@ function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: Imp
     kind: subject.kind === 'action' ? ('action' as const) : ('heading' as const),
     cells,
   }));
-  const counts = { added: actionsIn(imported, imported.rows), changed: [], unchanged: 0, untouched: 0 };
+  const counts = {
+    added: actionsIn(imported, imported.rows),
+    changed: [],
+    unchanged: 0,
+    untouched: 0,
+    looks: unreadCells(imported, new Map()),
+  };
   if (rows.length === 0) return { ...counts, text: plan?.text ?? '' };
   if (!plan || plan.text.trim() === '')
     return { ...counts, text: planText({ title: imported.title, header, rows }, standard.acknowledgement) };
@@ -83,7 +90,7 @@ function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: Imp
 }
 
 function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan): Merge {
-  const matches = matchedActions(standard, plan, imported);
+  const { matches, unsure } = matchedActions(standard, plan, imported);
   const remarks = remarksOf(plan, imported);
   const added = imported.rows.filter((row) =>
     row.subject.kind === 'action' ? !matches.has(row) : row.subject.kind === 'remark' && !remarks.has(row),
@@ -112,6 +119,10 @@ function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan)
     changed,
     unchanged: matches.size - changed.length,
     untouched: actionsOf(plan).length - matches.size,
+    looks: [
+      ...[...unsure].map(([row, match]) => unsureProblem(imported, row, match)),
+      ...unreadCells(imported, matches),
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import type { TextChange } from '../textChange';
 import { applyChanges, lineEndOf } from '../textChange';
 import type { ImportedPlan, ImportedRow } from './importPlan';
 import { tableFor } from './insertRows';
+import { mergedCell } from './mergeCells';
 import type { ActionPlan, PlanAction, PlanColumnRole, PlanTable } from './model';
 import { tableMarkdown } from './print';
 
@@ -39,6 +40,10 @@ export function columnPlaces(imported: ImportedPlan, table: PlanTable): readonly
   return places;
 }
 
+/** True for a cell for which a plan needs no column. */
+export const addsNothing = ({ columns }: ImportedPlan, cell: string, column: number): boolean =>
+  mergedCell(columns[column]?.role, '', cell, undefined) === '';
+
 interface Arrivals {
   readonly matches: ReadonlyMap<ImportedRow, { readonly table: PlanTable; readonly action: PlanAction }>;
   readonly added: readonly ImportedRow[];
@@ -56,7 +61,7 @@ export function withColumns(
     if (!table) return;
     const places = columnPlaces(imported, table);
     for (const [column, cell] of row.cells.entries())
-      if (cell !== '' && places[column] === undefined)
+      if (!addsNothing(imported, cell, column) && places[column] === undefined)
         wanted.set(table, (wanted.get(table) ?? new Set()).add(column));
   };
   for (const [row, { table }] of matches) want(table, row);

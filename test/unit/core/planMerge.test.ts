@@ -100,7 +100,7 @@ describe('a cell of an import', () => {
     ['goes on where a comment stops', 5, 'Drafted', 'Drafted; agreed in June', 'Drafted; agreed in June'],
     ['is another comment, though its letters are in one', 5, 'Yesterday', 'Yes', 'Yesterday\nYes'],
     ['leaves the standard’s words for a variant of them', 1, 'Where there is a charge for services, we tell our customers how much they will have to pay.', 'Where there are charges for services we tell customers how much they have to pay', 'Where there is a charge for services, we tell our customers how much they will have to pay.'],
-    ['takes the place of an action of the writer’s own', 1, 'Print a price list', 'Publish prices online', 'Publish prices online'],
+    ['takes the place of an action in nearly the same words', 1, 'Print the list of prices', 'Print the lists of prices', 'Print the lists of prices'],
   ]; // prettier-ignore
   for (const [what, column, here, coming, after] of cases)
     it(what, () => {
@@ -160,8 +160,12 @@ describe('a row of an import', () => {
       ['1.1.1,second', '1.1.1,first', '1.1.1,third'],
       ['1.1.1 first', '1.1.1 second', '1.1.1 third'],
     ));
-  it('is the next one where its text is another', () =>
-    merges(['1.1.1|first', '1.1.1|second'], ['1.1.1,new', '1.1.1,second'], ['1.1.1 new', '1.1.1 second']));
+  it('is a new one where its text is another', () =>
+    merges(
+      ['1.1.1|first', '1.1.1|second'],
+      ['1.1.1,new', '1.1.1,second'],
+      ['1.1.1 first', '1.1.1 second', '1.1.1 new'],
+    ));
   it('stays with the one before where it is a remark', () =>
     merges(['1.1.1|a', '2.1.1|b'], ['1.1.1,', 'Carried over'], ['1.1.1 a', 'Carried over', '2.1.1 b']));
 

@@ -30,6 +30,8 @@ describe('text with separators', () => {
     ['with a mark that is never closed', 'a.csv', 'Ref,"a\nx,y\n', [['Ref', '"a'], ['x', 'y']]],
     ['with a mark inside a cell', 'a.csv', 'Ref,5" pipe\n', [['Ref', '5" pipe']]],
     ['pasted from Word, marks and all', 'a.txt', '1.1.1\t"Tell us" leaflet\t"All of it"\n', [['1.1.1', '"Tell us" leaflet', '"All of it"']]],
+    ['with marks that say “as above”', 'a.txt', '1.1.1\ta\tReader\n1.1.2\t"\t"\n1.1.3\tb\t"\n', [['1.1.1', 'a', 'Reader'], ['1.1.2', '"', '"'], ['1.1.3', 'b', '"']]],
+    ['with commas and marks that say “as above”', 'a.csv', '1.1.1,a,Reader\n1.1.2,b,"\n1.1.3,c,"\n', [['1.1.1', 'a', 'Reader'], ['1.1.2', 'b', '"'], ['1.1.3', 'c', '"']]],
     ['pasted from Excel', 'a.txt', '1.1.1\t"a\nb"\tc\n', [['1.1.1', 'a\nb', 'c']]],
     ['in Windows-1252', 'a.csv', new Uint8Array([82, 101, 102, 44, 163, 53, 32, 150, 10]), [['Ref', '£5 –']]],
     ['in UTF-16', 'a.txt', new Uint8Array([0xff, 0xfe, 82, 0, 9, 0, 0x13, 0x20]), [['R', '–']]],

@@ -1,6 +1,6 @@
 /** What other programs put into workbooks, documents and pages beside plain texts, and what is read of it. */
 import { deepEqual, match } from 'node:assert/strict';
-import type { Grid } from '../../../server/core/plan/grid';
+import type { Grid } from '../../../server/core/tables/grid';
 import { readGrids } from '../../../server/exchange/formats';
 import { limits } from '../../../server/exchange/limits';
 import { pack } from '../../../server/exchange/zip';
