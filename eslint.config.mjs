@@ -14,7 +14,7 @@ const layer = (files, allowed, says) => ({
 
 const parsers =
   'yaml|unified|remark-parse|remark-frontmatter|remark-gfm|mdast|mdast-util-to-string|unist-util-visit|' +
-  'micromark-extension-gfm-table|mdast-util-gfm-table';
+  'micromark-extension-gfm-(?:footnote|table)|mdast-util-gfm-(?:footnote|table)';
 const pure = [
   'process',
   'Buffer',

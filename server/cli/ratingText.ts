@@ -134,7 +134,7 @@ export function writtenAsText(
   out: Terminal,
 ): string {
   // Ratings and the award ask for nothing but the manifest.
-  const { root, standard, source, today, exists, misses, childrenOf, includes } = before;
+  const { root, standard, source, today, exists, misses, childrenOf, alike, includes } = before;
   const manifest = parseManifest(uri, text);
   const after = new Portfolio({
     root,
@@ -145,6 +145,7 @@ export function writtenAsText(
     exists,
     misses,
     childrenOf,
+    alike,
     includes,
   });
   const words = assessmentWords(assessmentOf(standard, after.decision(id)));

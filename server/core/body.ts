@@ -2,7 +2,8 @@
  * The Markdown below the front matter: headings and links, by remark. A full parse costs many times what the
  * front matter costs, so the cheap questions (`mayHave…`) come first.
  */
-import type { ListItem, Nodes, Root } from 'mdast';
+import type { Definition, Image, Link as LinkNode, ListItem, Nodes, Root } from 'mdast';
+import { htmlLinks, mayHaveHtmlLink } from './htmlLinks';
 import { withinLimits } from './markdownLimits';
 import { parseMarkdown, plainText } from './markdownTree';
 import type { Span } from './model';
@@ -21,6 +22,10 @@ export interface Link {
   readonly destination: string;
   /** The place of the destination. */
   readonly span: Span;
+  /** No link to Markdown, for the spaces in it: `[a](my file.md)`. */
+  readonly isUnread?: true;
+  /** Of a definition that no link uses: what stands in its square brackets. Nobody sees such a line. */
+  readonly unusedLabel?: string;
 }
 
 /** An item of a task list: `- [x] …`. */
@@ -36,7 +41,7 @@ export interface Task {
 
 export interface Body {
   readonly headings: readonly Heading[];
-  /** Links, images and definitions, in the order of the text. */
+  /** Links, images and definitions, HTML’s among them, in the order of the text. */
   readonly links: readonly Link[];
   readonly tasks: readonly Task[];
 }
@@ -55,30 +60,79 @@ export function readBody(
   const headings: Heading[] = [];
   const links: Link[] = [];
   const tasks: Task[] = [];
+  const used = new Set<string>();
+  const definitions = new Map<Link, Definition>();
   try {
     visit(parse(withinLimits(text.slice(shift))), (node, start, end) => {
       const span = spanOf(start + shift, end + shift);
       if (node.type === 'listItem') tasks.push(...taskOf(text, node, shift));
       if (node.type === 'heading') headings.push({ depth: node.depth, text: plainText(node), span });
-      if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-        links.push({ destination: node.url, span: destinationSpan(text, span, node.type) });
-      }
+      if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+      const found = linksIn(text, node, span);
+      links.push(...found);
+      if (node.type === 'definition') for (const link of found) definitions.set(link, node);
       each?.(node, span);
     });
   } catch {
     // Block quotes nested thousands deep overflow the stack of the parser or of the visit. What was found stays.
   }
-  return { headings, links, tasks };
+  return { headings, links: definitions.size === 0 ? links : labelled(links, definitions, used), tasks };
 }
+
+function linksIn(text: string, node: Nodes, span: Span): readonly Link[] {
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
+    return [{ destination: node.url, span: destinationSpan(text, span, node) }];
+  if (node.type === 'html') return htmlLinks(text.slice(span.start, span.end), span.start);
+  return node.type === 'text' && node.value.includes('](')
+    ? unreadLinks(text.slice(span.start, span.end), span.start)
+    : [];
+}
+
+const labelled = (
+  links: readonly Link[],
+  definitions: ReadonlyMap<Link, Definition>,
+  used: ReadonlySet<string>,
+): readonly Link[] =>
+  links.map((link) => {
+    const definition = definitions.get(link);
+    if (!definition || used.has(definition.identifier)) return link;
+    return { ...link, unusedLabel: definition.label ?? definition.identifier };
+  });
+
+/** What Markdown left as text for the spaces in it, and was meant as a link by all that it looks like. */
+function unreadLinks(source: string, start: number): readonly Link[] {
+  const links: Link[] = [];
+  for (const { index, 0: all, 1: inside = '' } of source.matchAll(betweenBrackets)) {
+    const destination = inside.replace(/\s+(?:"[^"]*"|'[^']*')\s*$/, '').trim();
+    if (!/\s/.test(destination) || !nameOfFile.test(destination)) continue;
+    // Where the bracket is escaped, text is what is meant. It may stand before an emphasis, and so not here.
+    if (source[source.lastIndexOf('[', index) - 1] === '\\') continue;
+    const at = start + index + all.indexOf(destination);
+    links.push({ destination, span: spanOf(at, at + destination.length), isUnread: true });
+  }
+  return links;
+}
+
+/** On one line, as nobody breaks a path; with brackets that close each other. */
+const betweenBrackets = /(?<!\\)\]\(([^()\r\n]{1,400}(?:\([^()\r\n]{0,100}\)[^()\r\n]{0,200}){0,3})\)/g;
+
+/** The endings of what people keep as evidence; any other text between brackets may be a sentence. */
+const nameOfFile = new RegExp(
+  `\\.(?:${[
+    'md|markdown|txt|rtf|pdf|docx?|docm|dotx?|odt|xlsx?|xlsm|ods|csv|pptx?|ppsx|odp|html?|xml|json|ya?ml',
+    'png|jpe?g|gif|svg|webp|bmp|tiff?|heic|mp3|mp4|m4a|mov|wav|avi|eml|msg|zip|pages|numbers|vsdx?|mpp|pub|one',
+  ].join('|')})(?:[#?]\\S*)?$`,
+  'i',
+);
 
 /** A superset of the files that have headings: in a list or a quotation, what stands before the # or below can be long. */
 export function mayHaveHeading(text: string, from: number): boolean {
   return /(?:^|[\s>*+.)-])#{1,6}(?:[ \t\r\n]|$)|[=-][ \t]*(?:[\r\n]|$)/.test(text.slice(from));
 }
 
-/** A superset of the files that have links: a definition or an inline link needs one of these. */
+/** A superset of the files that have links: a definition, an inline link or one in HTML needs one of these. */
 export function mayHaveLink(text: string, from: number): boolean {
-  return text.includes('](', from) || text.includes(']:', from);
+  return text.includes('](', from) || text.includes(']:', from) || mayHaveHtmlLink(text, from);
 }
 
 /** A superset of the files that have task lists. */
@@ -135,7 +189,7 @@ function visit(root: Nodes, each: (node: Nodes, start: number, end: number) => v
 }
 
 /** mdast knows where a link is, but not where its destination stands in it. */
-function destinationSpan(text: string, link: Span, type: 'link' | 'image' | 'definition'): Span {
+function destinationSpan(text: string, link: Span, { type }: LinkNode | Image | Definition): Span {
   const source = text.slice(link.start, link.end);
   const opener = type === 'definition' ? source.indexOf(']:') : lastOpener(source);
   // An autolink, <https://…>, has no opener: all of it is the destination.
@@ -143,7 +197,8 @@ function destinationSpan(text: string, link: Span, type: 'link' | 'image' | 'def
   const match = /^\s*(?:<([^<>\r\n]*)>|(\S*))/.exec(source.slice(opener + 2));
   const found = match?.[1] ?? match?.[2] ?? '';
   const destination = match?.[1] === undefined ? balanced(found) : found;
-  const start = link.start + opener + 2 + (match ? match[0].indexOf(found) : 0);
+  const before = match?.[1] === undefined ? 0 : match[0].indexOf('<') + 1;
+  const start = link.start + opener + 2 + before + (match?.[0].slice(before).indexOf(found) ?? 0);
   return spanOf(start, start + destination.length);
 }
 

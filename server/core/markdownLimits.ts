@@ -7,7 +7,7 @@
 
 /** How much a text may hold, and what becomes of the rest. */
 export const markdownLimits = {
-  /** Quotations and list items that one line opens inside each other; one that opens more is taken as empty. */
+  /** Quotations, list items and footnotes that one line opens inside each other; one that opens more is taken as empty. */
   nesting: 20,
   /** Columns up to the first word of a line, by which lists nest too; a line further in is taken as empty. */
   columns: 200,
@@ -15,6 +15,8 @@ export const markdownLimits = {
   underlines: 500,
   /** Quotations and lists that begin, those inside each other included; the rest are paragraphs. */
   containers: 1000,
+  /** Footnotes; the rest are paragraphs. Every mark in the text is looked for among them. */
+  footnotes: 500,
   /** Stars and underscores in a paragraph that may be emphasis; the rest are letters. */
   emphasis: 600,
   /** Brackets in a paragraph that are open at once, or close nothing; the rest are letters. */
@@ -31,6 +33,7 @@ export const markdownLimits = {
 export function withinLimits(text: string): string {
   let underlines = 0;
   let containers = 0;
+  let footnotes = 0;
   let paragraph = newParagraph(false);
   let inside: 'nothing' | 'list' | 'quotation' = 'nothing';
   const lines = text.split(/(\r\n|\r|\n)/);
@@ -53,7 +56,10 @@ export function withinLimits(text: string): string {
     // A list goes on after an empty line and where a line is indented, a quotation does not.
     if (markers === 0 && (inside === 'quotation' || /^ ?\S/.test(line))) inside = 'nothing';
     if (markers > 0 && inside === 'nothing') containers += markers;
-    const isBeyond = markers > 0 && inside === 'nothing' && containers > markdownLimits.containers;
+    if (prefix.includes('[^')) footnotes++;
+    const isBeyond =
+      (markers > 0 && inside === 'nothing' && containers > markdownLimits.containers) ||
+      (prefix.includes('[^') && footnotes > markdownLimits.footnotes);
     if (markers > 0 && !isBeyond) inside = prefix.includes('>') ? 'quotation' : 'list';
     lines[at] = (isBeyond ? blank(prefix) : prefix) + tamed(line, start, paragraph);
   }
@@ -88,9 +94,9 @@ const newParagraph = (isOrdered: boolean): Paragraph => ({
   markup: new Map(),
 });
 
-/** The marks of quotations and list items that a line begins with: how many, and where what they hold starts. */
+/** The marks of quotations, list items and footnotes that a line begins with: how many, and where what they hold starts. */
 function prefixOf(line: string): { readonly markers: number; readonly start: number } {
-  const marker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+  const marker = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\s[\]]{1,999}\]:)/y;
   let markers = 0;
   let end = 0;
   while (marker.test(line)) {

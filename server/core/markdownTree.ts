@@ -3,19 +3,30 @@
  * parsed: see `onDemand` in .scripts/build.mjs.
  */
 import type { Nodes, Root } from 'mdast';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString } from 'mdast-util-to-string';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
+import type { Processor } from 'unified';
 import { unified } from 'unified';
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter).freeze();
+/** GitHub's footnotes: to CommonMark alone, `[^1]: Ibid.` is the address of a link. */
+function readFootnotes(this: Processor): void {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmFootnote());
+  (data.fromMarkdownExtensions ??= []).push(gfmFootnoteFromMarkdown());
+}
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter).use(readFootnotes).freeze();
 
 // Beside the one for all other files: there, lines with bars in them are paragraphs, which costs less.
 const tableProcessor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
+  .use(readFootnotes)
   .use(function readTables() {
     const data = this.data();
     (data.micromarkExtensions ??= []).push(gfmTable());
@@ -23,7 +34,7 @@ const tableProcessor = unified()
   })
   .freeze();
 
-/** Parses CommonMark with front matter. May throw where something is nested thousands deep. */
+/** Parses CommonMark with front matter and footnotes. May throw where something is nested thousands deep. */
 export const parseMarkdown = (text: string): Root => processor.parse(text);
 
 /** The same with the tables of GitHub's Markdown. */

@@ -29,8 +29,8 @@ export function linksAround(
     if (!paragraph) return undefined;
     const { start } = paragraph;
     ({ end } = paragraph);
-    for (const { destination, span } of parseBody(text.slice(start, end)).links)
-      links.push({ destination, span: spanOf(start + span.start, start + span.end) });
+    for (const link of parseBody(text.slice(start, end)).links)
+      links.push({ ...link, span: spanOf(start + link.span.start, start + link.span.end) });
   }
   return links;
 }

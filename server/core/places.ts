@@ -1,9 +1,10 @@
 /** What is known of places in the file system, and which files refer to them. */
+import { foldedName, foldedUri, placeAlike } from './alike';
 import type { CivilDate } from './civilDate';
 import type { Uri } from './model';
 import type { OneOrMore } from './oneOrMore';
 import { membersOf, withMember, withoutMember } from './oneOrMore';
-import { isWithin, parentUri } from './uri';
+import { fileName, isWithin, parentUri } from './uri';
 
 /** What a host knows of a file without reading it. */
 export interface FileFacts {
@@ -34,6 +35,12 @@ export class Places {
   readonly #children = new Map<Uri, Set<Uri>>();
   /** The places that each file refers to, each once. */
   readonly #targets = new Map<Uri, readonly Place[]>();
+  /** Files with something in them that must be looked at, whatever there is. */
+  readonly #suspects = new Set<Uri>();
+  /** Places where nothing stands, by what their addresses have in common with those that look alike. */
+  readonly #absent = new Map<string, Set<Place>>();
+  /** What stands in a folder by what its names have in common with those that look alike; made when asked for. */
+  readonly #alike = new Map<Uri, ReadonlyMap<string, readonly Uri[]>>();
 
   /** Whether something stands there; undefined where nobody has said. */
   exists(uri: Uri): boolean | undefined {
@@ -44,10 +51,10 @@ export class Places {
   learn(uri: Uri, present: boolean): readonly Uri[] {
     const place = this.#at(uri);
     if (place.present === present) return [];
-    place.present = present;
+    this.#say(place, present);
     if (present) this.#enter(uri);
     else if (!this.#children.has(uri)) this.#leave(uri);
-    const affected = this.#doubtFolders(uri, present);
+    const affected = [...this.#doubtFolders(uri, present), ...this.#lookingAlike(uri)];
     return place.referrers === undefined ? affected : [...membersOf(place.referrers), ...affected];
   }
 
@@ -57,6 +64,49 @@ export class Places {
       uri,
       isFolder: this.#children.has(uri),
     }));
+  }
+
+  /** Something that stands in a portfolio under a name that looks like that of a place at which nothing stands. */
+  alike(root: Uri, uri: Uri): Uri | undefined {
+    const found = placeAlike(root, uri, (folder, name) => this.#named(folder).get(name) ?? []);
+    return found === uri ? undefined : found;
+  }
+
+  #named(folder: Uri): ReadonlyMap<string, readonly Uri[]> {
+    const known = this.#alike.get(folder);
+    if (known) return known;
+    const names = new Map<string, readonly Uri[]>();
+    for (const uri of this.#children.get(folder) ?? []) {
+      const name = foldedName(fileName(uri));
+      names.set(name, [...(names.get(name) ?? []), uri]);
+    }
+    this.#alike.set(folder, names);
+    return names;
+  }
+
+  /** The files that refer to places where nothing stands, for which it is news what stands at one that looks alike. */
+  #lookingAlike(uri: Uri): readonly Uri[] {
+    if (this.#absent.size === 0) return [];
+    const affected: Uri[] = [];
+    for (let place = uri; place !== parentUri(place); place = parentUri(place))
+      for (const { referrers } of this.#absent.get(foldedUri(place)) ?? [])
+        affected.push(...membersOf(referrers));
+    return affected;
+  }
+
+  #say(place: Place, present: boolean | undefined): void {
+    if (place.present === false) {
+      const folded = foldedUri(place.uri);
+      const others = this.#absent.get(folded);
+      others?.delete(place);
+      if (others?.size === 0) this.#absent.delete(folded);
+    }
+    place.present = present;
+    if (present !== false) return;
+    const folded = foldedUri(place.uri);
+    const others = this.#absent.get(folded);
+    if (others) others.add(place);
+    else this.#absent.set(folded, new Set([place]));
   }
 
   #at(uri: Uri): Place {
@@ -71,6 +121,7 @@ export class Places {
     const folder = parentUri(uri);
     if (folder === uri) return;
     const siblings = this.#children.get(folder);
+    this.#alike.delete(folder);
     if (siblings) siblings.add(uri);
     else {
       this.#children.set(folder, new Set([uri]));
@@ -81,6 +132,7 @@ export class Places {
   #leave(uri: Uri): void {
     const folder = parentUri(uri);
     const siblings = this.#children.get(folder);
+    this.#alike.delete(folder);
     if (!siblings?.delete(uri) || siblings.size > 0) return;
     this.#children.delete(folder);
     this.#leave(folder);
@@ -92,16 +144,20 @@ export class Places {
     for (let folder = parentUri(uri); folder !== parentUri(folder); folder = parentUri(folder)) {
       const known = this.#places.get(folder);
       if (known?.present === undefined || known.present === present) continue;
-      known.present = undefined;
+      this.#say(known, undefined);
       affected.push(...membersOf(known.referrers));
       this.#tidy(known);
     }
     return affected;
   }
 
-  /** Says which places a file refers to; one that is named twice counts once. */
-  refer(from: Uri, targets: readonly Uri[]): void {
+  /**
+   * Says which places a file refers to; one that is named twice counts once.
+   * @param isSuspect something in the file must be looked at, wherever it leads
+   */
+  refer(from: Uri, targets: readonly Uri[], isSuspect = false): void {
     this.release(from);
+    if (isSuspect) this.#suspects.add(from);
     if (targets.length === 0) return;
     const places = new Set<Place>();
     for (const target of targets) {
@@ -114,6 +170,7 @@ export class Places {
   }
 
   release(from: Uri): void {
+    this.#suspects.delete(from);
     const places = this.#targets.get(from);
     if (!places) return;
     this.#targets.delete(from);
@@ -128,8 +185,9 @@ export class Places {
     if (present === undefined && referrers === undefined) this.#places.delete(uri);
   }
 
-  /** Whether a place that a file refers to, or could refer to, is known not to be there. */
+  /** Whether a place that a file refers to, or could refer to, is known not to be there, or something is suspect. */
   misses(from: Uri): boolean {
+    if (this.#suspects.has(from)) return true;
     return (this.#targets.get(from) ?? nowhere).some(({ present }) => present === false);
   }
 

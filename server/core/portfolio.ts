@@ -32,6 +32,8 @@ export interface PortfolioParts {
   readonly misses: (file: Uri) => boolean;
   /** What stands directly in a folder, as far as anybody has looked. */
   readonly childrenOf: (folder: Uri) => readonly Child[];
+  /** What stands under a name that looks like that of a place at which nothing stands: in other letter case, say. */
+  readonly alike: (uri: Uri) => Uri | undefined;
   /** Whether evidence at a place would belong to this portfolio: the manifest may leave it out. */
   readonly includes: (uri: Uri) => boolean;
 }
@@ -46,6 +48,7 @@ export class Portfolio {
   readonly exists: (uri: Uri) => boolean | undefined;
   readonly misses: (file: Uri) => boolean;
   readonly childrenOf: (folder: Uri) => readonly Child[];
+  readonly alike: (uri: Uri) => Uri | undefined;
   readonly includes: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
   readonly #plans = new PlanShelf();
@@ -59,7 +62,7 @@ export class Portfolio {
   readonly #calendar: Calendar;
 
   constructor(parts: PortfolioParts) {
-    const { root, manifest, standard, source, today, exists, misses, childrenOf, includes } = parts;
+    const { root, manifest, standard, source, today, exists, misses, childrenOf, alike, includes } = parts;
     this.root = root;
     this.manifest = manifest;
     this.standard = standard;
@@ -68,6 +71,7 @@ export class Portfolio {
     this.exists = exists;
     this.misses = misses;
     this.childrenOf = childrenOf;
+    this.alike = alike;
     this.includes = includes;
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
   }

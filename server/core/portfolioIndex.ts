@@ -9,7 +9,7 @@ import type { CivilDate } from './civilDate';
 import type { EvidenceFile } from './evidence';
 import { valueOf } from './fields';
 import type { Change, Delta, IndexOptions } from './indexChanges';
-import { targetsOf } from './links';
+import { referencesOf } from './links';
 import type { Manifest } from './manifest';
 import { defaultInclude, manifestName, parseManifest } from './manifest';
 import type { Finding, Uri } from './model';
@@ -296,6 +296,7 @@ export class PortfolioIndex {
         exists: (uri) => this.#places.exists(uri),
         misses: (file) => this.#places.misses(file),
         childrenOf: (folder) => this.#places.childrenOf(folder),
+        alike: (uri) => this.#places.alike(root, uri),
         includes: (uri) => {
           const path = relativePath(root, uri);
           return include(path) && !exclude(path);
@@ -322,7 +323,8 @@ export class PortfolioIndex {
     const { uri } = file;
     portfolio.add(file);
     this.#home.set(uri, portfolio.root);
-    this.#places.refer(uri, targetsOf(file, portfolio.root));
+    const { places, isSuspect } = referencesOf(file, portfolio.root);
+    this.#places.refer(uri, places, isSuspect);
     if (isActionPlan(file)) {
       work.plans.add(portfolio.root);
       return;

@@ -79,29 +79,6 @@ export function joinPath(folder: Uri, path: string): Uri {
 /** Segments that lead down, without a character to encode: nearly all that people write, and nothing to take apart. */
 const isPlainPath = /^[\w~-][\w.~-]*(?:\/[\w~-][\w.~-]*)*$/;
 
-/** Longer ones are no paths anywhere; a stranger's, of thousands of folders, would be looked for in each of them. */
-export const longestPath = 4096;
-
-/** How a relative reference leads out of where it stands. */
-export type Reference = { readonly kind: 'path'; readonly path: string } | { readonly kind: 'elsewhere' };
-
-/**
- * Reads a link destination or an attachment: a relative path, or something that is none (a URL, an absolute
- * path, a fragment). In a link (`encoded`) a query and a fragment are removed and percent-encoding is undone;
- * an attachment is a path as people write it.
- */
-export function parseReference(destination: string, encoded = true): Reference {
-  const text = destination.trim();
-  if (text === '' || elsewhere.test(text)) return { kind: 'elsewhere' };
-  if (!encoded) return { kind: 'path', path: text.replaceAll('\\', '/') };
-  const end = text.search(/[?#]/);
-  const path = end < 0 ? text : text.slice(0, end);
-  return { kind: 'path', path: path.includes('%') ? path.split('/').map(decodeSegment).join('/') : path };
-}
-
-/** A scheme, or what starts an absolute path, a query or a fragment. */
-const elsewhere = /^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\#?])/;
-
 const pathStart = (uri: Uri): number => {
   const authority = uri.indexOf('://');
   if (authority < 0) return uri.indexOf(':') + 1;

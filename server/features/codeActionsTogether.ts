@@ -46,6 +46,11 @@ const remedies: Readonly<Record<string, (together: Together) => Changes>> = {
       together.problems.length < evidence.elements.length ? removed(together) : undefined,
     ),
   'element-heading-unlisted': listed,
+  'attachment-missing': words,
+  'link-broken': ({ problems }) =>
+    problems.flatMap(({ span, suggestions: [suggestion] = [] }) =>
+      suggestion ? [{ span, newText: suggestion.replacement }] : [],
+    ),
   'title-missing': ({ file }) =>
     inEvidence(file, (evidence) => setField(evidence, 'title', titleFromName(fileName(evidence.uri)))),
   'manifest-value': words,
@@ -60,6 +65,8 @@ const choosing = new Set([
   'front-matter-value',
   'element-unknown',
   'element-not-assessable',
+  'attachment-missing',
+  'link-broken',
   'manifest-value',
   'manifest-element-unknown',
 ]);

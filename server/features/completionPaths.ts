@@ -1,11 +1,12 @@
 /** Completion of paths, folder by folder: under `attachments`, in links, and for the file of a standard. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { attachmentTargets } from '../core/links';
+import { attachmentTargets, leadsTo } from '../core/links';
 import type { Span, Uri } from '../core/model';
 import { spanOf } from '../core/model';
 import { compareNaturally } from '../core/naturalOrder';
-import { fileName, isWithin, joinPath, parentUri, parseReference, relativePath } from '../core/uri';
+import { parseReference } from '../core/reference';
+import { fileName, isWithin, joinPath, parentUri, relativePath } from '../core/uri';
 import type { Choice, Question, Slot } from './completionItem';
 import { asValue, items } from './completionItem';
 
@@ -75,8 +76,13 @@ function choices(
 }
 
 /** A path in YAML: as people write it, in quotation marks where YAML needs them. */
-export function completePath(question: Question, slot: Slot): CompletionItem[] {
-  const typed = question.place.text.slice(slot.token.start, question.place.offset);
+export function completePath(question: Question, wholeSlot: Slot): CompletionItem[] {
+  const { text, offset } = question.place;
+  const { start, end } = wholeSlot.token;
+  const typed = text.slice(start, offset);
+  // What says where in the file to look stays.
+  const length = text.slice(offset, end).search(/#|$/);
+  const slot = { ...wholeSlot, token: spanOf(start, offset + length) };
   if (/^(?:[A-Za-z][\w+.-]*:|\/)/.test(typed)) return [];
   const slash = Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1;
   const base = typed.slice(0, slash);
@@ -94,8 +100,9 @@ function usedFolders({ portfolio, place }: Question, slot: Slot): readonly Choic
   const counts = new Map<Uri, number>();
   let seen = 0;
   for (const evidence of portfolio.evidence.values()) {
-    for (const { uri } of attachmentTargets(evidence)) {
-      if (!portfolio.exists(uri)) continue;
+    for (const target of attachmentTargets(evidence)) {
+      const uri = leadsTo(target, portfolio.exists)?.uri;
+      if (uri === undefined || !portfolio.exists(uri)) continue;
       counts.set(parentUri(uri), (counts.get(parentUri(uri)) ?? 0) + 1);
       seen++;
     }
@@ -131,8 +138,8 @@ export function completeLink(question: Question, line: Span): CompletionItem[] |
   if (/^(?:[A-Za-z][\w+.-]*:|\/)|[?#]/.test(typed)) return [];
   const slash = typed.lastIndexOf('/') + 1;
   const rest = text.slice(offset, line.end);
-  const length = rest.search(isBracketed ? /[<>]|$/ : /[\s()<>"]|$/);
-  const isOpen = isBracketed && rest[length] !== '>';
+  const length = rest.search(isBracketed ? /[<>?#]|$/ : /[\s()<>"?#]|$/);
+  const isOpen = isBracketed && !/^[?#]?[^<>]*>/.test(rest.slice(length));
   const slot = { token: spanOf(offset - typed.length, offset + length) };
   const found = choices(
     question,

@@ -1,7 +1,8 @@
 /** Links on attachments and on IDs. Links in the text are the editor's own, as in any Markdown. */
 import type { DocumentLink } from 'vscode-languageserver-types';
-import { attachmentTargets } from '../core/links';
+import { attachmentTargets, leadsTo } from '../core/links';
 import type { Uri } from '../core/model';
+import { placeInFile } from '../core/placeInFile';
 import type { Portfolio } from '../core/portfolio';
 import { shortWords } from '../core/standard';
 import type { StandardPlaces } from './definition';
@@ -19,13 +20,20 @@ export function documentLinks(portfolio: Portfolio, uri: Uri, standardPlace: Sta
   if (!file || !portfolio.isActive) return [];
   const range = rangesIn(file.text);
   // Where nothing stands, a click would only show an error.
-  const attachments = (evidence ? attachmentTargets(evidence) : [])
-    .filter((target) => portfolio.exists(target.uri) !== false)
-    .map(({ uri: target, span }): DocumentLink => ({
-      range: range(span),
-      target,
-      tooltip: 'Open the attachment',
-    }));
+  const attachments = (evidence ? attachmentTargets(evidence) : []).flatMap(
+    (target): readonly DocumentLink[] => {
+      const meant = leadsTo(target, portfolio.exists);
+      if (!meant || portfolio.exists(meant.uri) === false) return [];
+      const where = placeInFile(meant.tail);
+      return [
+        {
+          range: range(target.span),
+          target: meant.uri + fragmentOf(meant.tail),
+          tooltip: where === '' ? 'Open the attachment' : `Open the attachment, ${where}`,
+        },
+      ];
+    },
+  );
   const mentions = evidence
     ? mentionsOf(standard, evidence)
     : plan
@@ -41,6 +49,10 @@ export function documentLinks(portfolio: Portfolio, uri: Uri, standardPlace: Sta
   });
   return [...attachments, ...identifiers];
 }
+
+/** A query says nothing to whoever opens a file. */
+const fragmentOf = (tail: string): string =>
+  (/#.*$/s.exec(tail)?.[0] ?? '').replace(/[^\w!#$&'()*+,./:;=?@~%-]/g, encodeURIComponent);
 
 const decisionsOf = ({ standard, manifest }: Portfolio): readonly Mention[] =>
   [...(manifest?.decisions.values() ?? [])].flatMap(({ id, span }) => {

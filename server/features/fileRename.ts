@@ -1,13 +1,14 @@
 /** Files and folders that are about to be renamed or moved: the paths in evidence that lead there, or start there. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Target } from '../core/links';
-import { attachmentTargets, linkTargets } from '../core/links';
+import { attachmentTargets, leadsTo, linkTargets } from '../core/links';
 import type { Manifest } from '../core/manifest';
 import type { Uri } from '../core/model';
 import { possibleLinkTargets } from '../core/possibleLinks';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioFile } from '../core/portfolioFile';
 import { isActionPlan } from '../core/portfolioFile';
+import { decodedPath } from '../core/reference';
 import type { TextChange } from '../core/textChange';
 import { yamlScalar } from '../core/textChange';
 import { isWithin, joinPath, parentUri, relativePath } from '../core/uri';
@@ -67,26 +68,35 @@ function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Mo
   const before = parentUri(file.uri);
   const after = parentUri(moved(file.uri));
   /** The path to write instead; undefined where the one that is written still leads to the same place. */
-  const newPath = ({ uri }: Target, path: string): string | undefined => {
-    const target = moved(uri);
-    const isSame = joinPath(after, path) === target;
-    const isLost = portfolio.exists(uri) === false && target === uri;
-    return isSame || isLost || !isReachable(after, target) ? undefined : relativePath(after, target);
+  const newPath = (target: Target): string | undefined => {
+    const meant = leadsTo(target, portfolio.exists);
+    if (!meant) return undefined;
+    const { uri, path } = meant;
+    // A path that starts with / does so from a folder that moves by itself, if at all.
+    const base = target.kind === 'top' ? moved(meant.base) : after;
+    const to = moved(uri);
+    const isSame = joinPath(base, path) === to;
+    const isLost = portfolio.exists(uri) === false && to === uri;
+    if (isSame || isLost || !isReachable(base, to)) return undefined;
+    return target.kind === 'top' && isWithin(base, to)
+      ? `/${relativePath(base, to)}`
+      : relativePath(after, to);
   };
   const attachments = (isActionPlan(file) ? [] : attachmentTargets(file)).flatMap((target) => {
-    const path = target.destination.replaceAll('\\', '/');
-    return rewritten(target, newPath(target, path), (to) =>
-      attachmentText(file.text.slice(target.span.start, target.span.end), target.destination, to),
+    const tail = leadsTo(target, portfolio.exists)?.tail ?? '';
+    return rewritten(target, newPath(target), (to) =>
+      attachmentText(file.text.slice(target.span.start, target.span.end), target.destination, to + tail),
     );
   });
   // Where nothing that could be a link leads to what is moved, the text need not be parsed.
-  const possible = before === after && !isActionPlan(file) ? possibleLinkTargets(file) : undefined;
-  if (possible?.every(({ uri }) => moved(uri) === uri)) return attachments;
-  const links = linkTargets(file).flatMap((target) => {
+  const possible =
+    before === after && !isActionPlan(file) ? possibleLinkTargets(file, portfolio.root) : undefined;
+  if (possible?.every(({ uri }) => uri === undefined || moved(uri) === uri)) return attachments;
+  const links = linkTargets(file, portfolio.root).flatMap((target) => {
     const source = file.text.slice(target.span.start, target.span.end);
-    return rewritten(target, newPath(target, decoded(target.destination)), (to) =>
-      linkText(file.text, target, source, to),
-    );
+    // What is no link to Markdown is not made one in passing.
+    const path = target.link.isUnread === true ? undefined : newPath(target);
+    return rewritten(target, path, (to) => linkText(file.text, target, source, to));
   });
   return [...attachments, ...links];
 }
@@ -132,11 +142,12 @@ function linkText(
   // Without escapes and entities, what stands there is what was read; else the place is not certain.
   const isPlain = source === destination;
   if (!isPlain && !/[\\&]/.test(source)) return undefined;
-  const encode = encoder(source, text[span.start - 1] === '<');
+  const before = text[span.start - 1] ?? '';
+  const encode = encoder(source, before === '<', /["'=]/.test(before));
   const [oldPath = '', tail = ''] = [/^[^?#]*/.exec(destination)?.[0], /[?#][^]*$/.exec(destination)?.[0]];
   // Parts of the path that stay are kept as they are written.
   const kept = isPlain ? oldPath.split('/').filter(isBalanced) : [];
-  const known = new Map(kept.map((segment) => [decoded(segment), segment]));
+  const known = new Map(kept.map((segment) => [decodedPath(segment), segment]));
   const segments = path.split('/').map((segment) => known.get(segment) ?? encode(segment));
   const slash = oldPath.endsWith('/') && !path.endsWith('/') ? '/' : '';
   return withDots(segments.join('/'), oldPath) + slash + (isPlain ? tail : encodeTail(tail));
@@ -152,13 +163,14 @@ const withDots = (path: string, before: string): string =>
     : path;
 
 /** How a name is to be written in an address like `source`. */
-function encoder(source: string, inBrackets: boolean): (name: string) => string {
+function encoder(source: string, inBrackets: boolean, inHtml: boolean): (name: string) => string {
   const percent = /%[0-9A-Fa-f]{2}/.test(source);
   const nonAscii = /%[89A-Fa-f][0-9A-Fa-f]/.test(source);
   // In any address these mean something else than themselves.
   const always = '%?#|\\\\<>&`\\[\\]\\p{Cc}\\u2028\\u2029';
   const spaces = inBrackets && !percent ? '' : '\\s()';
-  const unsafe = new RegExp(`[${always}${spaces}${nonAscii ? '\\u{80}-\\u{10FFFF}' : ''}]`, 'gu');
+  const quotes = inHtml ? '"\'=' : '';
+  const unsafe = new RegExp(`[${always}${spaces}${quotes}${nonAscii ? '\\u{80}-\\u{10FFFF}' : ''}]`, 'gu');
   return (name) => name.replace(unsafe, percentEncoded);
 }
 
@@ -171,17 +183,3 @@ function percentEncoded(character: string): string {
 
 /** A query or fragment that was written with escapes. */
 const encodeTail = (tail: string): string => tail.replace(/[\s()<>\\&]/g, percentEncoded);
-
-/** Without query and fragment, percent-encoding undone; a stray `%` is taken as it stands. */
-const decoded = (destination: string): string =>
-  destination
-    .replace(/[?#][^]*$/, '')
-    .split('/')
-    .map((segment) => {
-      try {
-        return decodeURIComponent(segment);
-      } catch {
-        return segment;
-      }
-    })
-    .join('/');

@@ -1,12 +1,13 @@
 /** What is known of the file that an attachment or a link leads to. */
-import { isInside, linkTargets } from '../core/links';
+import type { Target } from '../core/links';
+import { attachmentTarget, isInside, leadsTo, linkTargets } from '../core/links';
 import { lineAround } from '../core/lines';
 import type { Span, Uri } from '../core/model';
 import { touches } from '../core/model';
+import { placeInFile } from '../core/placeInFile';
 import type { Portfolio } from '../core/portfolio';
 import type { FileFacts } from '../core/places';
 import { displayTitle } from '../core/portfolio';
-import { joinPath, parentUri, parseReference } from '../core/uri';
 import { listPositionAt } from './elementsAt';
 import type { Place } from './identifierAt';
 import type { Markup } from './markup';
@@ -15,6 +16,10 @@ import { dayWords, standingWords } from './wording';
 export interface FileTarget {
   /** Undefined for a web address, or a path that is none of ours to look at. */
   readonly uri: Uri | undefined;
+  /** A place that only the writer’s own computer or network can open. */
+  readonly isOwn: boolean;
+  /** Where in the file to look, in words; empty where nobody says. */
+  readonly where: string;
   readonly written: string;
   readonly span: Span;
 }
@@ -26,17 +31,30 @@ export function fileAt(portfolio: Portfolio, { uri, text, offset }: Place): File
   if (offset >= evidence.bodyStart) {
     const { start, end } = lineAround(text, offset);
     // Where there is no link, nothing needs to be parsed.
-    if (!/\]\(|\]:/.test(text.slice(start, end)) || evidence.text !== text) return undefined;
-    const link = linkTargets(evidence).find(({ span }) => touches(span, offset));
-    return link && { uri: inside(portfolio, link.uri), written: link.destination, span: link.span };
+    if (!/\]\(|\]:|(?:href|src)\s*=|<[A-Za-z]/i.test(text.slice(start, end)) || evidence.text !== text)
+      return undefined;
+    const link = linkTargets(evidence, portfolio.root).find(({ span }) => touches(span, offset));
+    return link && fileOf(portfolio, link);
   }
   const position = listPositionAt(text, offset);
   if (position?.key !== 'attachments' || !touches(position.token, offset)) return undefined;
   const written = text.slice(position.token.start, position.token.end);
   if (written === '') return undefined;
-  const reference = parseReference(written, false);
-  const target = reference.kind === 'path' ? joinPath(parentUri(uri), reference.path) : undefined;
-  return { uri: inside(portfolio, target), written, span: position.token };
+  const target = attachmentTarget(uri, written, position.token);
+  return target
+    ? fileOf(portfolio, target)
+    : { uri: undefined, isOwn: false, where: '', written, span: position.token };
+}
+
+function fileOf(portfolio: Portfolio, target: Target): FileTarget {
+  const meant = leadsTo(target, portfolio.exists);
+  return {
+    uri: inside(portfolio, meant?.uri),
+    isOwn: target.kind === 'own',
+    where: placeInFile(meant?.tail ?? ''),
+    written: target.destination,
+    span: target.span,
+  };
 }
 
 const inside = ({ root }: Portfolio, uri: Uri | undefined): Uri | undefined =>
@@ -45,10 +63,14 @@ const inside = ({ root }: Portfolio, uri: Uri | undefined): Uri | undefined =>
 /** Paragraphs about a file. */
 export function fileMarkup(
   portfolio: Portfolio,
-  { uri, written }: FileTarget,
+  { uri, isOwn, where, written }: FileTarget,
   facts: FileFacts | undefined,
   { text, strong, link }: Markup,
 ): readonly string[] {
+  if (isOwn)
+    return [
+      text('Only your own computer or network can open this. Copy the file into the portfolio’s folder.'),
+    ];
   if (uri === undefined)
     return /^[A-Za-z][\w+.-]+:/.test(written)
       ? [text('A web address. It is not looked up.')]
@@ -64,7 +86,7 @@ export function fileMarkup(
     ? `${text('Evidence:')} ${link(displayTitle(evidence), uri)} ${text(`(${standingWords(portfolio, evidence)})`)}`
     : '';
   const known = facts ? text(`${sizeWords(facts.bytes)}, changed on ${dayWords(facts.modified)}`) : '';
-  return [link(path, uri), about, known];
+  return [link(path, uri), where === '' ? '' : text(`Where to look: ${where}`), about, known];
 }
 
 /** `812 bytes`, `12 KB`, `3.4 MB`. */

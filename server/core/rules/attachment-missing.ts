@@ -1,4 +1,5 @@
-import { attachmentTargets, isInside } from '../links';
+import { attachmentTargets, isMissing } from '../links';
+import { missingAttachment } from './missingPath';
 import type { EvidenceRule } from './rule';
 
 export const attachmentMissing: EvidenceRule = {
@@ -6,15 +7,8 @@ export const attachmentMissing: EvidenceRule = {
   on: 'evidence',
   severity: 'error',
   summary: 'An attachment that is not there.',
-  check: ({ root, exists, misses }, evidence) =>
-    (misses(evidence.uri) ? attachmentTargets(evidence) : []).flatMap(({ uri, destination, span }) =>
-      isInside(root, uri) && exists(uri) === false
-        ? [
-            {
-              span,
-              message: `There is no file at ${destination}. Check the path; it starts from this file’s folder.`,
-            },
-          ]
-        : [],
-    ),
+  check: (portfolio, evidence) =>
+    (portfolio.misses(evidence.uri) ? attachmentTargets(evidence) : [])
+      .filter((target) => isMissing(portfolio.root, target, portfolio.exists))
+      .map((target) => missingAttachment(portfolio, target)),
 };

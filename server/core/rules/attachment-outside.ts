@@ -1,20 +1,17 @@
 import { attachmentTargets, isInside } from '../links';
+import { ownMessage } from './missingPath';
 import type { EvidenceRule } from './rule';
 
 export const attachmentOutside: EvidenceRule = {
   code: 'attachment-outside',
   on: 'evidence',
   severity: 'warning',
-  summary: 'An attachment outside the portfolio’s folder.',
+  summary: 'An attachment outside the portfolio’s folder, or on a drive that nobody else can open.',
   check: ({ root }, evidence) =>
-    attachmentTargets(evidence).flatMap(({ uri, destination, span }) =>
-      isInside(root, uri)
-        ? []
-        : [
-            {
-              span,
-              message: `${destination} is outside the portfolio’s folder, so it does not travel with it. Copy the file into the portfolio.`,
-            },
-          ],
-    ),
+    attachmentTargets(evidence).flatMap(({ kind, readings, destination, span }) => {
+      if (kind === 'own') return [{ span, message: ownMessage(destination) }];
+      if (readings.every(({ uri }) => isInside(root, uri))) return [];
+      const message = `${destination} is outside the portfolio’s folder, so it does not travel with it. Copy the file into the portfolio.`;
+      return [{ span, message }];
+    }),
 };

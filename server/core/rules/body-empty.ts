@@ -1,20 +1,21 @@
 import { isBodyEmpty } from '../body';
 import { valueOf } from '../fields';
+import { openAttachments } from '../links';
 import type { EvidenceRule } from './rule';
 
 export const bodyEmpty: EvidenceRule = {
   code: 'body-empty',
   on: 'evidence',
   severity: 'warning',
-  summary: 'Evidence with no text and no attachment.',
-  check: (_, { text, bodyStart, frontMatter, attachments, elementsKey }) =>
-    frontMatter.kind === 'closed' && isBodyEmpty(text, bodyStart) && (valueOf(attachments) ?? []).length === 0
-      ? [
-          {
-            span: elementsKey,
-            message:
-              'There is nothing here yet that an assessor could read. Write below the second ---, or name an attachment.',
-          },
-        ]
-      : [],
+  summary: 'Evidence with no text and no attachment that others can open.',
+  check: (_, evidence) => {
+    const { text, bodyStart, frontMatter, attachments, elementsKey } = evidence;
+    if (frontMatter.kind !== 'closed' || !isBodyEmpty(text, bodyStart)) return [];
+    if (openAttachments(evidence).length > 0) return [];
+    const isAlone = (valueOf(attachments) ?? []).length > 0;
+    const message = isAlone
+      ? 'There is nothing here that an assessor could read: nobody else can open what is attached. Write below the second ---, or copy the file into the portfolio.'
+      : 'There is nothing here yet that an assessor could read. Write below the second ---, or name an attachment.';
+    return [{ span: elementsKey, message }];
+  },
 };

@@ -99,7 +99,14 @@ describe('A path that no file system has', () => {
       `---\nelements: ["1.1"]\nattachments: [${path}]\n---\n[a](${path})`,
     );
     ok(file);
-    deepEqual([...linkTargets(file), ...attachmentTargets(file), ...(possibleLinkTargets(file) ?? [])], []);
+    deepEqual(
+      [
+        ...linkTargets(file, 'file:///'),
+        ...attachmentTargets(file),
+        ...(possibleLinkTargets(file, 'file:///') ?? []),
+      ],
+      [],
+    );
   });
 });
 

@@ -138,8 +138,10 @@ describe('What is asked before the Markdown is parsed', () => {
     fc.assert(
       fc.property(markdown, (body) => {
         const evidence = parseEvidence(uri, `---\nelements: ["1.1"]\n---\n${body}`)!;
-        const real = linkTargets(evidence).map((target) => target.uri);
-        const possible = possibleLinkTargets(evidence);
+        const real = linkTargets(evidence, 'file:///').flatMap(({ readings }) =>
+          readings.map(({ uri }) => uri),
+        );
+        const possible = possibleLinkTargets(evidence, 'file:///');
         const overlooked = possible && real.filter((target) => !possible.some(({ uri }) => uri === target));
         deepEqual(overlooked ?? [], []);
         ok(real.length === 0 || mayHaveLink(evidence.text, evidence.bodyStart));

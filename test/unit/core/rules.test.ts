@@ -56,6 +56,32 @@ const planned = (...lines: readonly string[]): Files => {
   };
 };
 
+const own = (path: string): string =>
+  `Only your own computer or network can open ${path}, so an assessor cannot. Copy the file into the portfolio’s folder and name it by its path from this file.`;
+const similar = (path: string, found: string, words: string): string =>
+  `There is no file at ${path}. There is ${found.replace(/#.*/, '')}, whose name ${words}. Write ${found}.`;
+const letterCase = 'differs in capital and small letters only. Most computers tell them apart';
+const accents = 'looks the same, but has its letters with accents stored in another way';
+const lookalike =
+  'looks like it, but has another kind of space, hyphen or apostrophe, or a character that cannot be seen';
+const decomposed = 'Re\u0301sume\u0301.pdf';
+const notLinked = (path: string): string =>
+  `This is shown as text and is no link, because there are spaces in ${path}. Write <${path}>, or %20 in place of each space.`;
+const fromTop = (path: string): string =>
+  `There is no file at ${path} in this portfolio. With / before it, only your own computer might open it. Write the path from this file’s folder, or copy the file into the portfolio.`;
+const unseen = (label: string, path: string): string =>
+  `There is no file at ${path}. Markdown takes this line for the address of links named [${label}], and does not show it. If it is to be read, put a \\ before it.`;
+const noAddress =
+  'This link has no address. Write the path of a file or a web address between its round brackets.';
+const withScheme = (scheme: string, path: string, what: string): string =>
+  `Without ${scheme} before it, ${path} is taken for a file and not for ${what}. Write ${scheme}${path}.`;
+
+/** One file with a text below its block. */
+const text = (body: string, others: Files = {}): Files => ({
+  ...one(evidence().replace('Text.', body)),
+  ...others,
+});
+
 const noDate =
   'is no date that can be understood. Write a day such as 2027-03-31 or 31 March 2027, a month such as March 2027, a quarter such as Q2 2027, a year, or “ongoing”. Until it is known, leave the cell empty.';
 
@@ -419,6 +445,27 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     silent('a word', one('---\nelements: ["1.1"]\n---\na')),
     silent('an attachment', one('---\nelements: ["1.1"]\nattachments: https://example.org/a\n---\n')),
     silent('a block without an end', one('---\nelements: ["1.1"]\n')),
+    ...[
+      'H:\\x.pdf',
+      '\\\\server\\share\\x.pdf',
+      'file:///x.pdf',
+      '/x.pdf',
+      '~/x.pdf',
+      'C:/Users/anna/x.pdf',
+      '%USERPROFILE%\\x.pdf',
+      'smb://s/x',
+      'http://localhost/x',
+    ].map((path) =>
+      fires(
+        `an attachment that nobody else can open: ${path}`,
+        one(`---\n«elements»: ["1.1"]\nattachments: ['${path}']\n---\n`),
+        'warning: There is nothing here that an assessor could read: nobody else can open what is attached. Write below the second ---, or copy the file into the portfolio.',
+      ),
+    ),
+    silent(
+      'one of two attachments',
+      one('---\nelements: ["1.1"]\nattachments: [/x.pdf, https://e.org]\n---\n'),
+    ),
   ],
   'attachment-missing': [
     fires(
@@ -434,8 +481,68 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     fires(
       'percent signs, which are characters of the path',
       { ...one(evidence('attachments: [«a%20b.pdf»]')), 'a b.pdf': attachment },
-      `error: ${noFile('a%20b.pdf')}`,
+      `error: ${similar('a%20b.pdf', 'a b.pdf', 'has other characters where signs such as %20 stand here')}`,
     ),
+    fires(
+      'a page of nothing',
+      one(evidence('attachments: [«gone.pdf#page=4»]')),
+      `error: ${noFile('gone.pdf#page=4')}`,
+    ),
+    fires(
+      'other letters',
+      {
+        ...one(
+          evidence(
+            'attachments: [«sub/Report.PDF#page=2», «Sub\\report.pdf», «./SUB/report.pdf», "«x»"]'.replace(
+              '"«x»"',
+              `«${decomposed.normalize('NFC')}», «It\u2019s.pdf», «a\u00A0b.pdf», «"a \u2013 b.pdf"»`,
+            ),
+          ),
+        ),
+        'sub/report.pdf': attachment,
+        [decomposed]: attachment,
+        "It's.pdf": attachment,
+        'a b.pdf': attachment,
+        'a - b.pdf': attachment,
+      },
+      `error: ${similar('sub/Report.PDF#page=2', 'sub/report.pdf#page=2', letterCase)}`,
+      `error: ${similar('Sub\\report.pdf', 'sub\\report.pdf', letterCase)}`,
+      `error: ${similar('./SUB/report.pdf', './sub/report.pdf', letterCase)}`,
+      `error: ${similar(decomposed.normalize('NFC'), decomposed, accents)}`,
+      `error: ${similar('It\u2019s.pdf', "It's.pdf", lookalike)}`,
+      `error: ${similar('a\u00A0b.pdf', 'a b.pdf', lookalike)}`,
+      `error: ${similar('a \u2013 b.pdf', 'a - b.pdf', lookalike)}`,
+    ),
+    silent('a page, a place, a cell, a query', {
+      ...one(
+        evidence(
+          "attachments: [a.pdf#page=4, a.pdf#nameddest=x, s.xlsx#Sheet2!A1, a.pdf?x, a.pdf?x#page=2, 'a.pdf#a#b']",
+        ),
+      ),
+      'a.pdf': attachment,
+      's.xlsx': attachment,
+    }),
+    silent('names with marks in them', {
+      ...one(
+        evidence(
+          'attachments: [C#.pdf, "report #2.pdf", 100%.pdf, a%20b.pdf, Why?.pdf, "C# guide.pdf#page=2", "#1.pdf", "Minutes: March.pdf", ~$a.docx]',
+        ),
+      ),
+      ...Object.fromEntries(
+        [
+          'C#.pdf',
+          'report #2.pdf',
+          '100%.pdf',
+          'a%20b.pdf',
+          'Why?.pdf',
+          'C# guide.pdf',
+          '#1.pdf',
+          'Minutes: March.pdf',
+          '~$a.docx',
+        ].map((path) => [path, attachment]),
+      ),
+    }),
+    silent('what a program fills in', one(evidence('attachments: ["{{ site.files }}/a.pdf"]'))),
     silent('a path upwards', {
       'evidence/a.md': evidence(
         'attachments: [../attachments/x.pdf, ..\\attachments\\x.pdf, ../attachments]',
@@ -490,12 +597,111 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
       one(
         evidence().replace(
           'Text',
-          '[a](https://e.org) [b](#top) [c](/x) [d](../../gone.md) [e](mailto:a@b.c) <https://e.org>',
+          '[a](https://e.org) [b](#top) [c](//e.org/x) [d](../../gone.md) [e](mailto:a@b.c) <https://e.org>',
         ),
       ),
     ),
+    ...(
+      [
+        ['[a](«H:\\x.pdf»)', own('H:\\x.pdf')],
+        ['[a](«\\\\server\\share\\x.pdf»)', own('\\server\\share\\x.pdf')],
+        ['[a](<«\\\\\\server\\a b.pdf»>)', own('\\\\server\\a b.pdf')],
+        ['[a](«//server/share»)', own('//server/share')],
+        ['![a](«file:///C:/x.png»)', own('file:///C:/x.png')],
+        ['[a](«~/x.pdf»)', own('~/x.pdf')],
+        ['[a](«C:/Users/anna/x.pdf»)', own('C:/Users/anna/x.pdf')],
+        ['[a](«%USERPROFILE%\\x.pdf»)', own('%USERPROFILE%\\x.pdf')],
+        ['[a](«smb://server/x»)', own('smb://server/x')],
+        ['[a](«http://localhost:8080/x»)', own('http://localhost:8080/x')],
+        ['[a](«/Users/anna/x.pdf»)', own('/Users/anna/x.pdf')],
+        ['[a](«H:\\My Documents\\x.pdf»)', own('H:\\My Documents\\x.pdf')],
+        ['«<file:///x.pdf>»', own('file:///x.pdf')],
+        ['[a]\n\n[a]: «H:/x.pdf» "t"', own('H:/x.pdf')],
+        ['<a href="«H:\\x.pdf»">a</a>', own('H:\\x.pdf')],
+        ['[a](«/x.pdf»)', fromTop('/x.pdf')],
+        ['[a](«my file.md»)', notLinked('my file.md')],
+        ['[*a*](«../my file (1).pdf» "t")', notLinked('../my file (1).pdf')],
+        ['![a]( «my picture.PNG#x» )', notLinked('my picture.PNG#x')],
+        ['A[^1]\n\n[^1]: [a](«gone.md»)\n\n    [b](«gone.md»)', noFile('gone.md'), noFile('gone.md')],
+        ['[Anna]: «Yes»', unseen('Anna', 'Yes')],
+        ['[Anna]: «./Yes.md» "t"', unseen('Anna', './Yes.md')],
+        ['[Anna]\n\n[anna]: «Yes»', noFile('Yes')],
+        ['[a]«()»', noAddress],
+        ['![a](«<>»)', noAddress],
+        ['[a]( «<>» "t")', noAddress],
+        ['[a](«anna@e.org»)', withScheme('mailto:', 'anna@e.org', 'an e-mail address')],
+        ['[a](«www.e.org/x»)', withScheme('https://', 'www.e.org/x', 'an address of the web')],
+        [
+          '<img alt="a" src="«gone.png»"> <a class=b href=\'«gone.md»\'>c</a>',
+          noFile('gone.png'),
+          noFile('gone.md'),
+        ],
+        ['<p>\n<a href="«a&amp;b.md»">c</a>\n</p>', noFile('a&b.md')],
+        ['[![a](«gone.png»)](«gone.md»)', noFile('gone.png'), noFile('gone.md')],
+        ['[a](«gone\\(1\\).md») [b](«gone(2).md»)', noFile('gone(1).md'), noFile('gone(2).md')],
+        ['[a](«a&amp;b.md» ) [b]( «c.md»)', noFile('a&b.md'), noFile('c.md')],
+        ['[a](«gone.md?raw=1») [b](«%E0%A4%A.md»)', noFile('gone.md?raw=1'), noFile('%E0%A4%A.md')],
+      ] as const
+    ).map(([body, ...says]) =>
+      fires(`of ${JSON.stringify(body)}`, text(body), ...says.map((message) => `warning: ${message}`)),
+    ),
+    fires(
+      'names in other letters',
+      text(
+        `[a](«B.md#top») [b](<«Sub/a b.PDF»>) ![c](«sub/A%20b.pdf») [d](«${decomposed.normalize('NFC')}») <a href="«b.MD»">`,
+        {
+          'b.md': '# b',
+          'sub/a b.pdf': attachment,
+          [decomposed]: attachment,
+        },
+      ),
+      `warning: ${similar('B.md#top', 'b.md#top', letterCase)}`,
+      `warning: ${similar('Sub/a b.PDF', 'sub/a%20b.pdf', letterCase)}`,
+      `warning: ${similar('sub/A%20b.pdf', 'sub/a%20b.pdf', letterCase)}`,
+      `warning: ${similar(decomposed.normalize('NFC'), encodeURIComponent(decomposed), accents)}`,
+      `warning: ${similar('b.MD', 'b.md', letterCase)}`,
+    ),
+    fires(
+      'a mark in a name',
+      text('[a](«C#.pdf») [b](<«sub/Why? (2).pdf»>)', {
+        'C#.pdf': attachment,
+        'sub/Why? (2).pdf': attachment,
+      }),
+      'warning: The address of a file ends at #, so this does not lead to C#.pdf. Write C%23.pdf.',
+      'warning: The address of a file ends at ?, so this does not lead to sub/Why? (2).pdf. Write sub/Why%3F%20(2).pdf.',
+    ),
+    silent(
+      'names that are encoded',
+      text('[a](C%23.pdf#page=2) [b](100%.pdf) [c](</b.md>) [d](/)', {
+        'C#.pdf': attachment,
+        '100%.pdf': attachment,
+        'b.md': '# b',
+      }),
+    ),
+    ...[
+      'A[^1] [^note]\n\n[^1]: Ibid.\n[^note]: gone.md\n    more',
+      '[a]({{ site.url }}/a.md) [b]({%link c.md%}) [c]({{d}}) <a href="{{ e }}">f</a> <img src="{% f %}">',
+      'f[i](a, b) and [see](the annual report) or a[0](x y.) `[a](my file.md)`',
+      '\\[a](my file.md)\\](b c.md)',
+      '[[Complaints policy]] ![[scan.pdf]]',
+      '<!-- <a href="gone.md"> -->\n\n<script>x = \'<a href="gone.md">\'</script>',
+      '`<a href="gone.md">`\n\n    <img src="gone.png">',
+      '[a](<>"t") [b]: c',
+    ].map((body) => silent(JSON.stringify(body), text(body))),
   ],
   'attachment-outside': [
+    ...[
+      'H:\\x.pdf',
+      '\\\\server\\share\\x',
+      '//server/share',
+      'file:///x.pdf',
+      '/x.pdf',
+      '~/x.pdf',
+      'C:/Users/anna/x.pdf',
+      '%USERPROFILE%\\x',
+      'smb://server/x',
+      'http://localhost/x',
+    ].map((path) => fires(path, one(evidence(`attachments: [«'${path}'»]`)), `warning: ${own(path)}`)),
     fires('a path upwards', one(evidence('attachments: [«../a.pdf», b.pdf]')), outside('../a.pdf')),
     fires(
       'out of an inner portfolio',

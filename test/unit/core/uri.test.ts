@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { URI } from 'vscode-uri';
 import {
@@ -7,7 +7,6 @@ import {
   joinPath,
   normaliseUri,
   parentUri,
-  parseReference,
   relativePath,
 } from '../../../server/core/uri';
 
@@ -118,49 +117,4 @@ describe('URIs', () => {
     ['file:///', 'file:///a', 'a'],
   ] as const)
     it(`${uri} seen from ${folder} is ${expected}`, () => equal(relativePath(folder, uri), expected));
-});
-
-describe('A reference', () => {
-  for (const [destination, path] of [
-    ['a.md', 'a.md'],
-    [' a.md ', 'a.md'],
-    ['../a.md#top', '../a.md'],
-    ['a.md?x=1#top', 'a.md'],
-    ['a%20b.md', 'a b.md'],
-    ['a%.md', 'a%.md'],
-    ['a%2Fb.md', 'a/b.md'],
-    ['100%25.md', '100%.md'],
-    ['./a:b.md', './a:b.md'],
-    ['', undefined],
-    ['#top', undefined],
-    ['?x', undefined],
-    ['/a.md', undefined],
-    ['//e.org/a', undefined],
-    ['\\\\server\\a', undefined],
-    ['https://e.org', undefined],
-    ['mailto:a@b.c', undefined],
-    ['C:\\a.pdf', undefined],
-    ['a:b.md', undefined],
-  ] as const)
-    it(`in a link: ${JSON.stringify(destination)}`, () =>
-      deepEqual(
-        parseReference(destination),
-        path === undefined ? { kind: 'elsewhere' } : { kind: 'path', path },
-      ));
-
-  for (const [destination, path] of [
-    ['a%20b.md', 'a%20b.md'],
-    ['a#1.pdf', 'a#1.pdf'],
-    ['a?.pdf', 'a?.pdf'],
-    ['..\\attachments\\a.pdf', '../attachments/a.pdf'],
-    ['https://e.org', undefined],
-    ['/a', undefined],
-    ['C:/a.pdf', undefined],
-    ['#1.pdf', undefined],
-  ] as const)
-    it(`among attachments: ${JSON.stringify(destination)}`, () =>
-      deepEqual(
-        parseReference(destination, false),
-        path === undefined ? { kind: 'elsewhere' } : { kind: 'path', path },
-      ));
 });

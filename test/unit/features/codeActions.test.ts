@@ -390,6 +390,21 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
   ],
   'attachment-missing': [
     {
+      name: 'takes the name that is there, with the page',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: ["./Files/REPORT.pdf#page=4"]']),
+        'files/Report.pdf': attachment,
+        'old/report.pdf': attachment,
+      },
+      titles: [
+        'Change to ./files/Report.pdf#page=4',
+        'Change to files/Report.pdf#page=4',
+        'Change to old/report.pdf#page=4',
+        'Remove ./Files/REPORT.pdf#page=4 from the attachments',
+      ],
+      after: [file(['elements: ["1.1"]', 'attachments: ["./files/Report.pdf#page=4"]'])],
+    },
+    {
       name: 'takes the attachment off the list',
       files: one(['elements: ["1.1"]', 'attachments:', '  - gone.pdf # a', '  - https://example.org']),
       titles: ['Remove gone.pdf from the attachments'],
@@ -429,6 +444,31 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
   ],
   'attachment-outside': [
     {
+      name: 'leads from a drive to the file of that name inside',
+      files: {
+        ...one(['elements: ["1.1"]', "attachments: ['H:\\Quality\\Survey #2.pdf', b.pdf]"]),
+        'b.pdf': attachment,
+        'attachments/survey #2.pdf': attachment,
+      },
+      titles: [
+        'Change to attachments/survey #2.pdf',
+        'Remove H:\\Quality\\Survey #2.pdf from the attachments',
+      ],
+      after: [
+        file(['elements: ["1.1"]', "attachments: ['attachments/survey #2.pdf', b.pdf]"]),
+        file(['elements: ["1.1"]', 'attachments: [b.pdf]']),
+      ],
+    },
+    {
+      name: 'leads from the top of the disk to the file of that name inside',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: /shared/survey.pdf']),
+        'files/Survey.pdf': attachment,
+      },
+      titles: ['Change to files/Survey.pdf', 'Remove /shared/survey.pdf from the attachments'],
+      after: [file(['elements: ["1.1"]', 'attachments: files/Survey.pdf']), file(['elements: ["1.1"]'])],
+    },
+    {
       name: 'leads to the file of that name inside, or takes it off the list',
       files: {
         ...one(['elements: ["1.1"]', 'attachments: [../a b.pdf, b.pdf]']),
@@ -443,6 +483,51 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
     },
   ],
   'link-broken': [
+    {
+      name: 'takes the name that is there, with its place',
+      files: {
+        ...{ 'a.md': file(['elements: ["1.1"]'], '\n[b](B%20C.md#top)\n'), 'portfolio.yaml': manifest() },
+        'b c.md': '# B\n',
+      },
+      titles: ['Change to b%20c.md#top', 'Create B C.md'],
+      after: [file(['elements: ["1.1"]'], '\n[b](b%20c.md#top)\n')],
+    },
+    {
+      name: 'puts spaces between angle brackets',
+      files: {
+        'a.md': file(['elements: ["1.1"]'], '\n[*b*](my file.md "t")\n'),
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Change to <my file.md>'],
+      after: [file(['elements: ["1.1"]'], '\n[*b*](<my file.md> "t")\n')],
+    },
+    {
+      name: 'shows a line that is hidden',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n  [Anna]: Yes\n'), 'portfolio.yaml': manifest() },
+      titles: ['Show this line: put \\ before it'],
+      after: [file(['elements: ["1.1"]'], '\n  \\[Anna]: Yes\n')],
+    },
+    {
+      name: 'says how an e-mail is written to',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n[b](a@e.org)\n'), 'portfolio.yaml': manifest() },
+      titles: ['Change to mailto:a@e.org'],
+      after: [file(['elements: ["1.1"]'], '\n[b](mailto:a@e.org)\n')],
+    },
+    {
+      name: 'encodes the mark in a name',
+      files: {
+        ...{ 'a.md': file(['elements: ["1.1"]'], '\n[b](x/C#.pdf)\n'), 'portfolio.yaml': manifest() },
+        'x/C#.pdf': attachment,
+      },
+      titles: ['Change to x/C%23.pdf'],
+      after: [file(['elements: ["1.1"]'], '\n[b](x/C%23.pdf)\n')],
+    },
+    {
+      name: 'offers nothing to write where nothing is written',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n[b]()\n'), 'portfolio.yaml': manifest() },
+      titles: [],
+      after: [],
+    },
     {
       name: 'leads to the file of that name elsewhere, or creates it',
       files: {

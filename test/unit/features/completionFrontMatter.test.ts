@@ -296,6 +296,11 @@ describe('Completion of attachments', () => {
       'attachments:\n  - "../attachments/survey 2026.csv"',
     ],
     ['attachments: [../attachments/$0]', 'odd: name.pdf', 'attachments: ["../attachments/odd: name.pdf"]'],
+    [
+      'attachments: [../attachments/$0x.csv#page=4]',
+      'survey 2026.csv',
+      'attachments: [../attachments/survey 2026.csv#page=4]',
+    ],
     ["attachments: ['../attachments/$0", 'old/', "attachments: ['../attachments/old/'"],
     ['attachments: no$0', 'note.txt', 'attachments: note.txt'],
     ['attachments:\n$0', 'note.txt', 'attachments:\n  - note.txt'],

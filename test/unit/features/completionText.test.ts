@@ -89,6 +89,8 @@ describe('Completion of links', () => {
   for (const [before, label, after] of [
     ['[x]($0)', 'b.md', '[x](b.md)'],
     ['[x]($0', 'b.md', '[x](b.md'],
+    ['[x]($0c.md#top)', 'b.md', '[x](b.md#top)'],
+    ['[x](<$0c.md?x#page=4>)', 'b.md', '[x](<b.md?x#page=4>)'],
     ['![x]($0)', 'b.md', '![x](b.md)'],
     ['[x](../att$0)', 'attachments/', '[x](../attachments/)'],
     ['[x](../attachments/$0)', 'a b/', '[x](../attachments/a%20b/)'],

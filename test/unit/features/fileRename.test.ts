@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { attachmentTargets, linkTargets } from '../../../server/core/links';
+import { attachmentTargets, leadsTo as placeOf, linkTargets } from '../../../server/core/links';
 import type { Uri } from '../../../server/core/model';
 import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
 import { isWithin, relativePath } from '../../../server/core/uri';
@@ -53,6 +53,16 @@ describe('An attachment that moves', () => {
   const renamed = ['attachments/a.pdf', 'files/b c.pdf'] as const;
   for (const [name, before, after] of [
     ['in brackets', 'attachments: [../attachments/a.pdf]', 'attachments: [../files/b c.pdf]'],
+    [
+      'with a page or a place',
+      'attachments: [../attachments/a.pdf#page=4, "../attachments/a.pdf#nameddest=x", ../attachments/a.pdf?x]',
+      'attachments: [../files/b c.pdf#page=4, "../files/b c.pdf#nameddest=x", ../files/b c.pdf?x]',
+    ],
+    [
+      'beside places of the own computer',
+      'attachments: ["H:\\\\a.pdf", ../attachments/a.pdf, /attachments/a.pdf]',
+      'attachments: ["H:\\\\a.pdf", ../files/b c.pdf, /attachments/a.pdf]',
+    ],
     [
       'in a list',
       'attachments:\n  - ../attachments/a.pdf # ours',
@@ -157,6 +167,41 @@ describe('A link to what moves', () => {
     ],
     ['to a folder', 'attachments', 'x', '[a](../attachments/) [b](../attachments)', '[a](../x/) [b](../x)'],
     [
+      'from the top of the portfolio',
+      'attachments/a.pdf',
+      'files/b c.pdf',
+      '[a](/attachments/a.pdf#page=2) [b](/attachments) [c](/evidence/e.md)',
+      '[a](/files/b%20c.pdf#page=2) [b](/attachments) [c](/evidence/e.md)',
+    ],
+    [
+      'with a page, a query or a place',
+      'attachments/a.pdf',
+      'b.pdf',
+      '[a](../attachments/a.pdf#page=4) [b](../attachments/a.pdf?raw=1#x)',
+      '[a](../b.pdf#page=4) [b](../b.pdf?raw=1#x)',
+    ],
+    [
+      'in a footnote',
+      'attachments/a.pdf',
+      'b.pdf',
+      'A[^1] and[^2]\n\n[^1]: [a](../attachments/a.pdf)\n\n    [b](../attachments/a.pdf)\n\n[^2]: ../attachments/a.pdf',
+      'A[^1] and[^2]\n\n[^1]: [a](../b.pdf)\n\n    [b](../b.pdf)\n\n[^2]: ../attachments/a.pdf',
+    ],
+    [
+      'in HTML',
+      'attachments/a.pdf',
+      "b 'c'.pdf",
+      '<a href="../attachments/a.pdf#page=4">a</a> <img alt=\'b\' src = "../attachments/a.pdf"/>\n\n<p>\n<IMG SRC=\'../attachments/a.pdf\'>\n</p>\n\n<!-- <a href="../attachments/a.pdf"> -->',
+      '<a href="../b%20%27c%27.pdf#page=4">a</a> <img alt=\'b\' src = "../b%20%27c%27.pdf"/>\n\n<p>\n<IMG SRC=\'../b%20%27c%27.pdf\'>\n</p>\n\n<!-- <a href="../attachments/a.pdf"> -->',
+    ],
+    [
+      'that is none for its spaces',
+      'attachments',
+      'x',
+      '[a](../attachments/my file (1).pdf)',
+      '[a](../attachments/my file (1).pdf)',
+    ],
+    [
       'in an image in a link',
       'attachments/a.pdf',
       'b.pdf',
@@ -169,7 +214,7 @@ describe('A link to what moves', () => {
   it('is left alone in code, and where it leads elsewhere', () => {
     const body =
       '`[a](../attachments/a.pdf)`\n\n```\n[a](../attachments/a.pdf)\n```\n\n    [a](../attachments/a.pdf)\n\n' +
-      '[b](https://e.org/attachments/a.pdf) [c](#a) [d](/attachments/a.pdf) [e](../attachments/aa.pdf)';
+      '[b](https://e.org/attachments/a.pdf) [c](#a) [d](//e.org/attachments/a.pdf) [e](../attachments/aa.pdf)';
     checkMove(['attachments/a.pdf', 'b.pdf'], 'evidence/e.md', block('', body), block('', body), pdfs);
   });
   it('outside of evidence is left alone', () =>
@@ -377,7 +422,9 @@ describe('After any move', () => {
         .flatMap((portfolio) =>
           [...portfolio.evidence.values()].map((evidence): [Uri, Uri[]] => [
             evidence.uri,
-            [...attachmentTargets(evidence), ...linkTargets(evidence)].map(({ uri }) => uri),
+            [...attachmentTargets(evidence), ...linkTargets(evidence, portfolio.root)].flatMap(
+              (target) => placeOf(target, portfolio.exists)?.uri ?? [],
+            ),
           ]),
         ),
     );

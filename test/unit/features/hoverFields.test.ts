@@ -185,6 +185,22 @@ describe('Hover on a file', () => {
     it(name, () => checkHover(source, known, { files, facts }));
     it(`${name}, with CRLF`, () => checkHover(crlf(source), known, { files, facts }));
   }
+  for (const [source, where] of [
+    [block('attachments: [«../attachments/a b.csv#pa$0ge=4»]'), 'page 4'],
+    [block('', '[it](«../attachments/a%20b.csv#page=$04&zoom=2»)'), 'page 4'],
+    [block("attachments: ['«../attachments/a b.csv#Sheet2!A$01»']"), 'Sheet2, cell A1'],
+    [block('', '<a href="«../attachments/a$0%20b.csv#t=90»">it</a>'), '1:30'],
+  ] as const)
+    it(`that opens at ${where}`, () =>
+      checkHover(source, known.replace('\n\n', `\n\nWhere to look: ${where}\n\n`), { files, facts }));
+  it('that nobody else can open', () => {
+    for (const source of [block("attachments: ['«H:\\a$0.csv»']"), block('', '[it](«H:\\a$0.csv»)')])
+      checkHover(
+        source,
+        'Only your own computer or network can open this. Copy the file into the portfolio’s folder.',
+        { files },
+      );
+  });
   it('before an ID in its name', () =>
     checkHover(block('attachments: [«../attachments/3.2$0.4.csv»]'), 'attachments/3.2.4.csv', { files }));
   it('that is evidence', () =>

@@ -41,6 +41,24 @@ describe('Links stand', () => {
         ],
         files,
       ));
+  it('on attachments at their page', () => {
+    const text = block(
+      "elements: []\nattachments: [a.pdf#page=4, 'C#.pdf', 's.xlsx#Sheet 2!A1', a.pdf?x, a.pdf#nameddest=é, 'H:\\a.pdf', /a.pdf]",
+    );
+    const index = indexOf({ ...manifest, 'e.md': text, 'a.pdf': null, 'C#.pdf': null, 's.xlsx': null });
+    deepEqual(
+      documentLinks(index.portfolioAt(at('e.md'))!, at('e.md'), standardPlace).map(
+        ({ target = '', tooltip = '' }) => `${target.replace(`${home}/`, '')} ${tooltip}`,
+      ),
+      [
+        'a.pdf#page=4 Open the attachment, page 4',
+        'C%23.pdf Open the attachment',
+        's.xlsx#Sheet%202!A1 Open the attachment, Sheet 2, cell A1',
+        'a.pdf Open the attachment',
+        'a.pdf#nameddest=%C3%A9 Open the attachment, “é”',
+      ],
+    );
+  });
   it('on no attachment that is missing', () =>
     checkLinks('e.md', block('elements: []\nattachments: [gone.pdf]'), []));
   it('on the decisions of the manifest', () =>
