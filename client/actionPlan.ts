@@ -16,6 +16,7 @@ import {
   groupingWords,
   groupings,
   overdueIn,
+  overdueWords,
   planRows,
   planSummary,
   type PlanGrouping,
@@ -23,7 +24,6 @@ import {
 } from './actionPlanRows';
 import { actOnPlan, actionPlanView, contextKeys } from './commands';
 import type { Coverage } from './coverage';
-import { count } from './coverageLabels';
 import { createCoverageSource, type CoverageSource } from './coverageSource';
 import { extensionId, type Held } from './host';
 import { treeItemOf } from './treeItem';
@@ -172,7 +172,7 @@ const groupingIcons: Readonly<Record<PlanGrouping, string>> = {
 
 function badgeOf(result: ActionPlanResult): TreeView<PlanRow>['badge'] {
   const overdue = overdueIn(result);
-  return overdue === 0 ? undefined : { value: overdue, tooltip: `${count(overdue, 'action')} overdue` };
+  return overdue === 0 ? undefined : { value: overdue, tooltip: overdueWords(result) };
 }
 
 const itemOf = (row: PlanRow): TreeItem =>

@@ -2,6 +2,7 @@
 import type { ActionPlanResult, PlanTree, PlanTreeAction } from '../server/lsp/protocol';
 import { isOpen, wordsOf, type ActionTarget } from './actions';
 import { capitalised, count, formatDay, tooltip } from './coverageLabels';
+import { eachByName } from './perPortfolio';
 import type { RowIcon, ViewRow } from './viewRow';
 
 /** What the actions are grouped by. */
@@ -37,13 +38,22 @@ export function planRows({ portfolios }: ActionPlanResult, grouping: PlanGroupin
 
 /** `2 overdue · 10 open`: what stands beside the view's name; empty where there is nothing. */
 export function planSummary({ portfolios }: ActionPlanResult): string {
-  const actions = portfolios.flatMap((tree) => tree.actions);
-  return actions.length === 0 ? '' : countsOf(actions).join(' · ');
+  return eachByName(portfolios, ({ actions }) =>
+    actions.length === 0 ? '' : countsOf(actions).join(' · '),
+  ).join('; ');
 }
 
 /** Number of actions that are overdue. */
 export const overdueIn = ({ portfolios }: ActionPlanResult): number =>
-  portfolios.flatMap(({ actions }) => actions).filter(({ overdue }) => overdue).length;
+  portfolios.reduce((sum, tree) => sum + overdueOf(tree), 0);
+
+/** `2 actions overdue`, for each portfolio that has any. */
+export const overdueWords = ({ portfolios }: ActionPlanResult): string =>
+  eachByName(portfolios, (tree) =>
+    overdueOf(tree) === 0 ? '' : `${count(overdueOf(tree), 'action')} overdue`,
+  ).join('; ');
+
+const overdueOf = ({ actions }: PlanTree): number => actions.filter(({ overdue }) => overdue).length;
 
 function rowsOf(tree: PlanTree, grouping: PlanGrouping): readonly PlanRow[] {
   return [...groupsOf[grouping](tree), ...wantingRows(tree)];

@@ -1,4 +1,7 @@
-/** *Evidence: Compare with Branch…*: what has changed since a branch was left, in Coverage, the status bar and a page. */
+/**
+ * *Evidence: Compare with Branch…*: what has changed since a branch was left, or what a branch would change, in Coverage,
+ * the status bar and a page.
+ */
 import { commands as vscodeCommands, env, ProgressLocation, window, type Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CompareEndNotification, CompareRequest } from '../server/lsp/protocol';
@@ -11,7 +14,7 @@ import { withoutIcons, type Compared } from './compareWords';
 import type { Coverage } from './coverage';
 import { createCoverageSource, type CoverageSource } from './coverageSource';
 import { offerFirstSteps } from './firstSteps';
-import { Refusal, sideAt, type Texts } from './gitBase';
+import { Refusal, sideOf, type Texts } from './gitBase';
 import type { Held } from './host';
 import { watchRepositories } from './gitWatch';
 
@@ -106,7 +109,7 @@ function createComparison(client: BaseLanguageClient, coverage: Coverage, displa
   let target: Target | undefined;
   const texts: Texts = new Map();
   const source = createCoverageSource<Answer | undefined>({
-    ask: async () => target && { target, compared: await compare(client, target, texts) },
+    ask: async () => target && { target, compared: await compare(client, coverage, target, texts) },
     wanted: () => target !== undefined && coverage.hasRead() && client.isRunning(),
     answered: (answer) => {
       if (answer?.target === target) display.show(answer?.compared);
@@ -157,16 +160,20 @@ function createDisplay(coverage: Coverage): Display {
 /** @throws Refusal */
 async function compare(
   client: BaseLanguageClient,
-  { repository, ref, name }: Target,
+  coverage: Coverage,
+  target: Target,
   texts: Texts,
 ): Promise<Compared | undefined> {
-  const { head, files } = await sideAt(repository, ref, texts);
+  const { repository, name, ref } = target;
+  const { commit, files, ...side } = await sideOf(repository, target, texts);
   const { remotes } = repository.state;
   const origin = (remotes.find((remote) => remote.name === 'origin') ?? remotes[0])?.fetchUrl;
   const folder = repository.rootUri.toString();
-  const about = { folder, files, commit: head, ...(origin === undefined ? {} : { origin }) };
+  const { direction } = side;
+  const about = { folder, files, direction, commit, ...(origin === undefined ? {} : { origin }) };
   const answer = await client.sendRequest(CompareRequest, about);
-  return answer === null ? undefined : { ...answer, base: name };
+  const isOnly = (coverage.source.latest()?.portfolios.length ?? 0) <= 1;
+  return answer === null ? undefined : { ...answer, ...side, base: name, isBranch: ref !== 'HEAD', isOnly };
 }
 
 async function showProgress({ name }: Target, work: () => Promise<void>): Promise<void> {

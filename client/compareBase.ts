@@ -84,5 +84,20 @@ export function filesOfBase(
   return files;
 }
 
+/**
+ * The files that a branch changes, and what is to be known of each there. By address; of a renamed file, both names are
+ * in it.
+ */
+export function filesOfBranch(changes: readonly ChangeLike[]): ReadonlyMap<string, Wanted> {
+  const files = new Map<string, Wanted>();
+  for (const { originalUri, status } of changes)
+    if (status === statuses.indexRenamed) files.set(originalUri, 'absent');
+  for (const { uri, originalUri, status } of changes) {
+    if (status === statuses.deleted || status === statuses.indexDeleted) files.set(originalUri, 'absent');
+    else files.set(uri, hasText(uri) ? 'read' : 'present');
+  }
+  return files;
+}
+
 /** Evidence, plans, portfolio.yaml and standards; of other files it counts only that they are there. */
 export const hasText = (uri: string): boolean => /\.(?:md|markdown|ya?ml)$/i.test(uri);

@@ -47,7 +47,8 @@ export async function chooseTarget(coverage: CoverageResult): Promise<Target | u
     throw new Refusal('There is no commit in this repository yet, so there is nothing to compare with.');
   const picked = await window.showQuickPick(items, {
     title: 'Compare with Branch',
-    placeHolder: 'Since which branch shall Coverage mark what has changed?',
+    placeHolder:
+      'Which branch? Coverage marks what has changed since, or what a branch that has gone on would change',
     matchOnDescription: true,
   });
   if (picked?.ref === undefined) return undefined;

@@ -24,7 +24,7 @@ export function createCompareStatus(): CompareStatus {
     }
     const { text, spoken, facts } = comparedStatus(compared);
     item.text = `$(git-compare) ${withoutIcons(text)}`;
-    item.tooltip = tooltipOf(compared.base, spoken, facts);
+    item.tooltip = tooltipOf(compared, spoken, facts);
     item.accessibilityInformation = { label: `Evidence compared: ${spoken}`, role: 'button' };
     item.show();
   };
@@ -43,8 +43,8 @@ export function createCompareStatus(): CompareStatus {
   };
 }
 
-function tooltipOf(base: string, spoken: string, facts: readonly string[]): MarkdownString {
-  const heading = `Compared with ${base}`;
+function tooltipOf({ base, direction }: Compared, spoken: string, facts: readonly string[]): MarkdownString {
+  const heading = direction === 'would' ? `What would change with ${base}` : `Compared with ${base}`;
   const text = new MarkdownString(tooltip(heading, [`${spoken}.`], [...facts, 'Click to see the summary']));
   text.isTrusted = { enabledCommands: [commands.copyComparison, commands.stopComparing] };
   // All that comes from files is escaped above; these are words of our own.

@@ -1,5 +1,5 @@
 /** The filter of the Coverage view: by change, by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
-import type { CoverageNode, ElementState, EvidenceRow } from '../server/lsp/protocol';
+import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../server/lsp/protocol';
 import { count, stateOrder, states } from './coverageLabels';
 import { fitOf } from './elementWords';
 
@@ -35,23 +35,54 @@ export function isOff({ states: wanted, ratings, owners, inFile, changed, words 
 }
 
 /**
- * The nodes that are on show, or have one below them that is; in their order. `file` is the URI of the file that
- * `inFile` means, as the evidence rows write it.
+ * The nodes that are on show, or have one below them that is; in their order, and groups with what is on show of them.
+ * `file` is the URI of the file that `inFile` means, as the evidence rows write it.
  */
 export function filterNodes(
   nodes: readonly CoverageNode[],
   filter: Filter,
   file?: string,
-  above: readonly string[] = [],
 ): readonly CoverageNode[] {
-  if (isOff(filter)) return nodes;
-  return nodes.flatMap((node) => {
-    const children = filterNodes(node.children, filter, file, [...above, node.title]);
-    const itself = isShown(node, filter, file, above);
-    if (!itself && children.length === 0) return [];
-    const evidence = itself ? node.evidence.filter((row) => isOfOwner(row, filter)) : [];
-    return [{ ...node, children, evidence }];
-  });
+  return isOff(filter) ? nodes : nodes.flatMap((node) => left(node, filter, file, []).nodes);
+}
+
+/** What a filter leaves of the nodes, added up. */
+export const summaryShown = (
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  file?: string,
+): CoverageSummary => sumOf(nodes.flatMap((node) => left(node, filter, file, []).states));
+
+/** What a filter leaves of a node: the node or nothing, and the states of all elements that are on show. */
+interface Left {
+  readonly nodes: readonly CoverageNode[];
+  readonly states: readonly ElementState[];
+}
+
+function left(node: CoverageNode, filter: Filter, file: string | undefined, above: readonly string[]): Left {
+  const parts = node.children.map((child) => left(child, filter, file, [...above, node.title]));
+  const itself = isShown(node, filter, file, above);
+  const children = parts.flatMap(({ nodes }) => nodes);
+  const states = [
+    ...(itself && node.state !== undefined ? [node.state] : []),
+    ...parts.flatMap((part) => part.states),
+  ];
+  if (!itself && children.length === 0) return { nodes: [], states };
+  const evidence = itself ? node.evidence.filter((row) => isOfOwner(row, filter)) : [];
+  const shown = node.summary === undefined ? {} : { shown: sumOf(states) };
+  return { nodes: [{ ...node, children, evidence, ...shown }], states };
+}
+
+function sumOf(states: readonly ElementState[]): CoverageSummary {
+  const number = (wanted: ElementState): number => states.filter((state) => state === wanted).length;
+  return {
+    total: states.length,
+    evidenced: number('evidenced'),
+    overdue: number('overdue'),
+    draft: number('draft'),
+    missing: number('missing'),
+    notApplicable: number('not-applicable'),
+  };
 }
 
 function isShown(

@@ -1,14 +1,16 @@
 /** Choosing what the Coverage view shows: one list with sections, several rows at once. */
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
-import type { CoverageNode, ElementState, PortfolioCoverage } from '../server/lsp/protocol';
+import type { ElementState, PortfolioCoverage } from '../server/lsp/protocol';
 import type { ActiveFile } from './activeFile';
 import { revealCoverage } from './commands';
+import type { Compared } from './compareWords';
 import { countShown, noFilter, ownersIn, type Filter } from './coverageFilter';
 import { count, lowerFirst, stateOrder, states } from './coverageLabels';
 import type { CoverageSource } from './coverageSource';
 import type { CoverageView } from './coverageView';
 import { evidenceOf } from './elements';
 import { nameOf } from './fileNames';
+import { eachByName } from './perPortfolio';
 import { stateIcon } from './stateIcons';
 
 interface Choice extends QuickPickItem {
@@ -28,16 +30,15 @@ export async function chooseFilter(
   activeFile: ActiveFile,
 ): Promise<void> {
   const portfolios = view.marked(await source.current())?.portfolios ?? [];
-  const nodes = portfolios.flatMap((portfolio) => portfolio.nodes);
   const filter = view.filter();
   const file = activeFile.current();
   const items: Choice[] = [
-    ...changedChoices(nodes, filter, view.base()),
+    ...changedChoices(portfolios, filter, view.compared()),
     { label: 'state', kind: QuickPickItemKind.Separator },
     ...stateOrder.map((state): Choice => ({
       state,
       label: states[state].words,
-      description: String(countShown(nodes, { ...noFilter, states: new Set([state]) }).shown),
+      description: numberIn(portfolios, { ...noFilter, states: new Set([state]) }),
       detail: states[state].meaning,
       iconPath: stateIcon(state),
       picked: filter.states.has(state),
@@ -78,21 +79,28 @@ export async function chooseFilter(
   view.setFilter(filterFrom(picked));
 }
 
+/** How many elements a filter leaves; of several portfolios, of each. */
+const numberIn = (portfolios: readonly PortfolioCoverage[], filter: Filter): string =>
+  eachByName(portfolios, ({ nodes }) => String(countShown(nodes, filter).shown)).join('; ');
+
 /** Nothing where the view compares with nothing. */
 const changedChoices = (
-  nodes: readonly CoverageNode[],
+  portfolios: readonly PortfolioCoverage[],
   filter: Filter,
-  base: string | undefined,
+  compared: Compared | undefined,
 ): readonly Choice[] =>
-  base === undefined
+  compared === undefined
     ? []
     : [
-        { label: `compared with ${base}`, kind: QuickPickItemKind.Separator },
+        { label: `compared with ${compared.base}`, kind: QuickPickItemKind.Separator },
         {
           changed: true,
           label: 'changed here',
-          description: String(countShown(nodes, { ...noFilter, changed: true }).shown),
-          detail: `Only the elements that have changed since ${base}: gained, lost, weakened`,
+          description: numberIn(portfolios, { ...noFilter, changed: true }),
+          detail:
+            compared.direction === 'would'
+              ? `Only the elements that would change with ${compared.base}: gained, lost, weakened`
+              : `Only the elements that have changed since ${compared.base}: gained, lost, weakened`,
           iconPath: new ThemeIcon('git-compare'),
           picked: filter.changed,
         },
@@ -100,7 +108,6 @@ const changedChoices = (
 
 /** Nothing where no standard has ratings. */
 function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
-  const nodes = portfolios.flatMap((portfolio) => portfolio.nodes);
   const ratings = new Map(
     portfolios.flatMap((one) => (one.ratings ?? []).map((rating) => [rating.id, rating])),
   );
@@ -108,7 +115,7 @@ function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter)
   const choice = (rating: string, label: string, detail: string): Choice => ({
     rating,
     label,
-    description: String(countShown(nodes, { ...noFilter, ratings: new Map([[rating, label]]) }).shown),
+    description: numberIn(portfolios, { ...noFilter, ratings: new Map([[rating, label]]) }),
     detail,
     iconPath: new ThemeIcon(rating === '' ? 'question' : 'star-empty'),
     picked: filter.ratings.has(rating),

@@ -1,6 +1,6 @@
 /** How the rows of the Coverage view look. */
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { CoverageNode, PortfolioCoverage } from '../server/lsp/protocol';
+import type { CoverageNode } from '../server/lsp/protocol';
 import { commands } from './commands';
 import {
   awardRow,
@@ -14,6 +14,7 @@ import {
   nodeLabel,
   nodeSpoken,
   nodeTooltip,
+  shownDescription,
   tooltip,
 } from './coverageLabels';
 import type { Row } from './coverageRows';
@@ -35,7 +36,7 @@ export interface ItemOptions {
 export function itemOf(row: Row, { filtered, isOnly, isRateable, base }: ItemOptions): TreeItem {
   switch (row.kind) {
     case 'portfolio':
-      return portfolioItem(row.portfolio, isOnly || filtered, base);
+      return portfolioItem(row, isOnly || filtered, base);
     case 'award':
       return awardItem(row, isOnly);
     case 'node':
@@ -45,7 +46,11 @@ export function itemOf(row: Row, { filtered, isOnly, isRateable, base }: ItemOpt
   }
 }
 
-function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean, base: string | undefined): TreeItem {
+function portfolioItem(
+  { portfolio, shown }: Row & { readonly kind: 'portfolio' },
+  expanded: boolean,
+  base: string | undefined,
+): TreeItem {
   const { title, summary, standardTitle, files } = portfolio;
   const item = new TreeItem(
     title,
@@ -53,10 +58,12 @@ function portfolioItem(portfolio: PortfolioCoverage, expanded: boolean, base: st
   );
   item.id = portfolio.root;
   const compared = base === undefined ? [] : [`compared with ${base}`];
-  item.description = [groupDescription(summary), ...compared].join(' · ');
+  const counts = shown ? shownDescription(shown, summary) : groupDescription(summary);
+  item.description = [counts, ...compared].join(' · ');
   item.iconPath = new ThemeIcon('folder-library');
   item.contextValue = portfolio.manifest === null ? 'portfolio' : 'portfolioWithFile';
   const facts = [
+    ...(shown ? [shownDescription(shown, summary).replaceAll(' · ', ', ')] : []),
     count(summary.total, 'element'),
     ...countsInWords(summary),
     count(files, 'evidence file'),

@@ -1,6 +1,6 @@
 /** The words of the Coverage view and the status bar. Nothing here knows VS Code. */
 import type { Award, CoverageNode, CoverageSummary, EvidenceRow, Points } from '../server/lsp/protocol';
-import { changeExplained, changeInWords, changesBelow, changesCounted, changeSpoken } from './changeWords';
+import { changeExplained, changeInWords, changeSpoken, changesWithin } from './changeWords';
 import { states } from './stateWords';
 
 export { stateOrder, states } from './stateWords';
@@ -52,11 +52,15 @@ export function nodeDescription(node: CoverageNode): string {
 }
 
 /** What has changed below a node, and what it adds up to with all that is below; empty where nothing is. */
-function belowDescription({ children, summary }: CoverageNode): string {
-  const changes = changesCounted(children.flatMap(changesBelow));
-  const parts = [changes, summary === undefined ? '' : groupDescription(summary)];
-  return parts.filter((part) => part !== '').join(' · ');
+function belowDescription({ children, summary, shown }: CoverageNode): string {
+  const changes = changesWithin(children);
+  const counts = shown && summary ? shownDescription(shown, summary) : summary && groupDescription(summary);
+  return [changes, counts ?? ''].filter((part) => part !== '').join(' · ');
 }
+
+/** `3 of 12 shown · 1 evidenced · 2 missing`: what a filter leaves of a group. */
+export const shownDescription = (shown: CoverageSummary, { total }: CoverageSummary): string =>
+  [`${shown.total} of ${total} shown`, ...countsThere(shown)].join(' · ');
 
 /** An element that has others below it is one of those that are counted. */
 const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
@@ -78,7 +82,7 @@ export function nodeSpoken(node: CoverageNode): string {
   const below = belowDescription(node);
   const own = [elementDescription(plain), ...(below === '' ? [] : [withThoseBelow(below)])].join(' · ');
   const rest = node.state === undefined ? nodeDescription(node) : own;
-  const added = node.ratings === undefined ? [] : [`self-assessment: ${node.ratings.words}`];
+  const added = node.ratings && node.shown === undefined ? [`self-assessment: ${node.ratings.words}`] : [];
   const ratings = node.state === undefined ? added : otherRating(node);
   const changed = change ? [changeSpoken(change)] : [];
   return [`${node.level} ${node.id}`, words, ...changed, rest.replaceAll(' · ', ', '), ...ratings]
@@ -122,9 +126,8 @@ export function evidenceTooltip(row: EvidenceRow, path: string): string {
   return tooltip(row.title, [path], [capitalised(evidenceDescription(row)), owner]);
 }
 
-/** `57 elements: 44 evidenced, 9 missing`, summed over the portfolios given. */
-export function statusText(summaries: readonly CoverageSummary[]): string {
-  const { total, evidenced, missing } = addUp(summaries);
+/** `57 elements: 44 evidenced, 9 missing` */
+export function statusText({ total, evidenced, missing }: CoverageSummary): string {
   return `${count(total, 'element')}: ${evidenced} evidenced, ${missing} missing`;
 }
 
@@ -143,8 +146,20 @@ export function addUp(summaries: readonly CoverageSummary[]): CoverageSummary {
 
 /** Every count that is not nought, in words: `44 evidenced`, `2 overdue`, `9 missing`, `1 not applicable`. */
 export function countsInWords(summary: CoverageSummary): readonly string[] {
+  const none = summary.evidenced === 0 ? ['0 evidenced'] : [];
+  return [...none, ...countsThere(summary)];
+}
+
+function countsThere(summary: CoverageSummary): readonly string[] {
+  const evidenced = summary.evidenced > 0 ? [`${summary.evidenced} evidenced`] : [];
   const rest = summary.notApplicable > 0 ? [`${summary.notApplicable} not applicable`] : [];
-  return [`${summary.evidenced} evidenced`, ...gapsOf(summary), ...rest];
+  return [...evidenced, ...gapsOf(summary), ...rest];
+}
+
+/** The counts of a group as facts: under a filter, of what is on show. */
+function groupFacts({ summary, shown }: CoverageNode): readonly string[] {
+  if (summary === undefined) return [];
+  return shown ? [`${shown.total} of ${summary.total} shown`, ...countsThere(shown)] : countsInWords(summary);
 }
 
 /** `2027-03-01` as `1 March 2027`; anything else comes back as it was. */
@@ -173,8 +188,10 @@ export function nodeTooltip(node: CoverageNode): string {
   const heading = `${node.level} ${node.id}`;
   const text = node.text === '' ? node.title : node.text;
   if (node.state === undefined) {
-    const ratings = node.ratings === undefined ? [] : [`Self-assessment: ${node.ratings.words}`];
-    return tooltip(heading, [text], [...(node.summary ? countsInWords(node.summary) : []), ...ratings]);
+    // Ratings are added up for all of a group.
+    const isWhole = node.shown === undefined;
+    const ratings = node.ratings && isWhole ? [`Self-assessment: ${node.ratings.words}`] : [];
+    return tooltip(heading, [text], [...groupFacts(node), ...ratings]);
   }
   const { words, meaning } = states[node.state];
   const why = node.reason === undefined || node.reason === '' ? lowerFirst(meaning) : node.reason;
@@ -184,7 +201,8 @@ export function nodeTooltip(node: CoverageNode): string {
   const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];
   const rating = (node.rating?.words ?? []).map(capitalised);
   const change = node.change ? [changeExplained(node.change)] : [];
-  const below = node.summary ? [capitalised(withThoseBelow(countsInWords(node.summary).join(', ')))] : [];
+  const counts = groupFacts(node).join(', ');
+  const below = counts === '' ? [] : [capitalised(withThoseBelow(counts))];
   const guidance = (node.guidance ?? []).map((point) => `- ${escapeMarkdown(point)}`).join('\n');
   return [
     tooltip(

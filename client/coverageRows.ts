@@ -3,15 +3,22 @@ import type {
   Award,
   CoverageNode,
   CoverageResult,
+  CoverageSummary,
   EvidenceRow,
   PortfolioCoverage,
 } from '../server/lsp/protocol';
-import { filterNodes, isOff, type Filter } from './coverageFilter';
+import { filterNodes, isOff, summaryShown, type Filter } from './coverageFilter';
 import { pathTo } from './elements';
 
 /** A row of the view. Rows are made anew whenever they are asked for; the ids of their items say which are the same. */
 export type Row =
-  | { readonly kind: 'portfolio'; readonly root: string; readonly portfolio: PortfolioCoverage }
+  | {
+      readonly kind: 'portfolio';
+      readonly root: string;
+      readonly portfolio: PortfolioCoverage;
+      /** Under a filter: what is on show of it. */
+      readonly shown?: CoverageSummary;
+    }
   /** How the ratings stand against the award: the first row of a portfolio. */
   | { readonly kind: 'award'; readonly root: string; readonly award: Award }
   | { readonly kind: 'node'; readonly root: string; readonly element: string; readonly node: CoverageNode }
@@ -35,7 +42,12 @@ export interface Shown {
 export function rootRows({ coverage, filter, file }: Shown): Row[] {
   return (coverage?.portfolios ?? [])
     .filter((portfolio) => filterNodes(portfolio.nodes, filter, file).length > 0)
-    .map((portfolio) => ({ kind: 'portfolio', root: portfolio.root, portfolio }));
+    .map((portfolio) => ({
+      kind: 'portfolio',
+      root: portfolio.root,
+      portfolio,
+      ...(isOff(filter) ? {} : { shown: summaryShown(portfolio.nodes, filter, file) }),
+    }));
 }
 
 /** The rows directly below one. */

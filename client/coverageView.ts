@@ -18,6 +18,7 @@ import { childRows, elementRow, fileRow, parentRow, rootRows, type Row, type Sho
 import { nameOf } from './fileNames';
 import type { Held } from './host';
 import { showThenFocus } from './lateFocus';
+import { eachByName } from './perPortfolio';
 
 export interface CoverageView extends Held {
   readonly view: TreeView<Row>;
@@ -27,8 +28,8 @@ export interface CoverageView extends Held {
   compare(compared: Compared | undefined): void;
   /** Coverage with the marks of what is compared. */
   marked(coverage: CoverageResult | undefined): CoverageResult | undefined;
-  /** What the base is called; undefined where nothing is compared. */
-  base(): string | undefined;
+  /** What is compared; undefined: nothing. */
+  compared(): Compared | undefined;
   filter(): Filter;
   setFilter(filter: Filter): void;
   /** The file that the user edits. */
@@ -82,7 +83,7 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
       update({ coverage: withChanges(plain, compared), filter: filterUnder(shown.filter, next) });
     },
     marked: (coverage) => withChanges(coverage, compared),
-    base: () => compared?.base,
+    compared: () => compared,
     filter: () => shown.filter,
     setFilter: (filter) => update({ filter }),
     setFile: (next) => {
@@ -139,18 +140,22 @@ function sayFilter(
   fileName: string,
   compared: Compared | undefined,
 ): void {
-  const nodes = coverage?.portfolios.flatMap((portfolio) => portfolio.nodes) ?? [];
+  const portfolios = coverage?.portfolios ?? [];
   const named = file === undefined ? undefined : { uri: file, title: fileName };
-  const parts = [compared ? comparedMessage(compared) : '', filterMessage(nodes, filter, named)];
-  view.message = nodes.length === 0 ? '' : parts.filter((part) => part !== '').join(' ');
+  const left = eachByName(portfolios, ({ nodes }) => filterMessage(nodes, filter, named));
+  const parts = [compared ? comparedMessage(compared) : '', ...left];
+  view.message = portfolios.length === 0 ? '' : parts.filter((part) => part !== '').join(' ');
   view.description = filterWords(filter);
   void vscodeCommands.executeCommand('setContext', contextKeys.filtered, !isOff(filter));
 }
 
-/** The number of missing elements on the view's icon, or nothing where there is none. */
+/** The number of missing elements on the view's icon, or nothing where there is none; the tooltip says whose they are. */
 export function badgeOf(coverage: CoverageResult | undefined): TreeView<Row>['badge'] {
-  const missing = addUp((coverage?.portfolios ?? []).map(({ summary }) => summary)).missing;
-  return missing === 0
-    ? undefined
-    : { value: missing, tooltip: `${count(missing, 'element')} without any evidence` };
+  const portfolios = coverage?.portfolios ?? [];
+  const { missing } = addUp(portfolios.map(({ summary }) => summary));
+  if (missing === 0) return undefined;
+  const whose = eachByName(portfolios, ({ summary }) =>
+    summary.missing === 0 ? '' : `${count(summary.missing, 'element')} without any evidence`,
+  );
+  return { value: missing, tooltip: whose.join('; ') };
 }

@@ -37,6 +37,8 @@ export interface GitRepository {
   getMergeBase(one: string, other: string): Promise<string | undefined>;
   /** Tracked files of the working tree that are not what they are at a commit. */
   diffWith(ref: string): Promise<readonly GitChange[]>;
+  /** Files that are not at `ref` what they are at the commit that it has in common with `from`. */
+  diffBetween(from: string, ref: string): Promise<readonly GitChange[]>;
   /** What a file holds at a commit; rejects where it is not there. */
   buffer(ref: string, path: string): Promise<Uint8Array>;
 }

@@ -1,8 +1,10 @@
 import { MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
-import type { CoverageResult } from '../server/lsp/protocol';
+import type { CoverageResult, PortfolioCoverage } from '../server/lsp/protocol';
 import { revealCoverage } from './commands';
 import { groupDescription, statusText, tooltip } from './coverageLabels';
+import { withoutIcons } from './compareWords';
 import { extensionId, extensionName, type Held } from './host';
+import { eachByName, eachInNarrow } from './perPortfolio';
 
 export interface StatusBar extends Held {
   /** Shows another answer; hides itself when there is no portfolio. */
@@ -26,15 +28,15 @@ export function createStatusBar(): StatusBar {
       item.hide();
       return;
     }
-    const text = statusText(portfolios.map(({ summary }) => summary));
-    const facts = portfolios.map(({ title, summary }) =>
-      portfolios.length === 1 ? groupDescription(summary) : `${title}: ${groupDescription(summary)}`,
-    );
+    const say = ({ summary }: PortfolioCoverage): string => statusText(summary);
+    const text = eachInNarrow(portfolios, say, 'portfolios');
+    const spoken = eachByName(portfolios, say).join('; ');
+    const facts = eachByName(portfolios, ({ summary }) => groupDescription(summary));
     const heading =
       portfolios.length === 1 ? (portfolios[0]?.title ?? '') : `${portfolios.length} portfolios`;
-    item.text = `$(checklist) ${text}`;
+    item.text = `$(checklist) ${withoutIcons(text)}`;
     item.tooltip = new MarkdownString(tooltip(heading, [], [...facts, 'Click to see them in Coverage']));
-    item.accessibilityInformation = { label: `Evidence coverage: ${text}`, role: 'button' };
+    item.accessibilityInformation = { label: `Evidence coverage: ${spoken}`, role: 'button' };
     item.show();
   };
   const settings = workspace.onDidChangeConfiguration((event) => {

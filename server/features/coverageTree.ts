@@ -57,6 +57,8 @@ export interface CoverageNode {
   readonly change?: NodeChange;
   /** On groups. */
   readonly summary?: CoverageSummary;
+  /** On groups of a view that shows a part of their elements: that part. The view puts it there. */
+  readonly shown?: CoverageSummary;
   /** On groups: one's own ratings, once anything is rated. */
   readonly ratings?: RatingCounts;
   /** Draft, approved and overdue items, in the natural order of their paths; withdrawn ones are left out. */
@@ -70,6 +72,8 @@ export interface NodeChange {
   readonly before: ElementState;
   /** What the base is called. */
   readonly base: string;
+  /** The base is a branch that would change it so: nothing of it is here yet. */
+  readonly isProposed?: boolean;
 }
 
 export interface PortfolioCoverage {

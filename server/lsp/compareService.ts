@@ -1,5 +1,5 @@
 /**
- * evidencePortfolio/compare: what has become of portfolios since a base. The base gets an index of its own beside that
+ * evidencePortfolio/compare: what has become of portfolios since a base, or would with a branch. The base gets an index of its own beside that
  * of the session, which is not touched.
  */
 import type { Frame } from '../core/baseIndex';
@@ -59,7 +59,7 @@ async function compare(
   base: Base,
   session: Session,
   environment: Environment,
-  { folder, commit, origin, files }: CompareParams,
+  { folder, commit, origin, files, direction }: CompareParams,
 ): Promise<CompareResult> {
   // What was not read looks lost.
   if (session.workspace.isLoading) return null;
@@ -82,7 +82,8 @@ async function compare(
   // What has changed while others had their turn.
   await tell(base, session, environment, missing());
   const options = { folder: normaliseUri(folder), commit, origin };
-  return comparisonOf(snapshotsOf(base.index), snapshotsOf(session.index), options);
+  const [there, here] = [snapshotsOf(base.index), snapshotsOf(session.index)];
+  return direction === 'would' ? comparisonOf(here, there, options) : comparisonOf(there, here, options);
 }
 
 const changeOf = (file: CompareParams['files'][number]): Change => ({ ...file, uri: normaliseUri(file.uri) });

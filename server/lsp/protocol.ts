@@ -49,7 +49,7 @@ export const CoverageChangedNotification = new NotificationType0('evidencePortfo
 /** Client to server: a report for people about what the server knows, as Markdown. */
 export const ServerStateRequest = new RequestType0<string, void>('evidencePortfolio/serverState');
 
-/** A file as it was at the base; `present`: it was there, and its text does not matter. */
+/** A file as it is on the other side; `present`: it is there, and its text does not matter. */
 export type BaseFile =
   | { readonly uri: string; readonly kind: 'text'; readonly text: string }
   | { readonly uri: string; readonly kind: 'present' | 'absent' };
@@ -57,9 +57,11 @@ export type BaseFile =
 export interface CompareParams {
   /** URI of the top of the repository that was compared. */
   readonly folder: string;
-  /** The files that are not now what they were at the base, with those that came and went. */
+  /** since: from the base to what is here now; would: from what is here now to a branch. `since` where it is left out. */
+  readonly direction?: 'since' | 'would';
+  /** The files that are otherwise on the other side than now, with those that are on one side only. */
   readonly files: readonly BaseFile[];
-  /** The commit that is checked out, and the address from which the repository was cloned: for links to lines. */
+  /** The commit of the later side, and the address from which the repository was cloned: for links to lines. */
   readonly commit?: string;
   readonly origin?: string;
 }

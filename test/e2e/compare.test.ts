@@ -177,6 +177,60 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await statusSays('+2 −1 elements since before-review');
   });
 
+  it('says on main what a branch would change, until it is merged', async () => {
+    commit(folder, 'More in the guide');
+    git(folder, 'checkout', '--quiet', 'main');
+    await waitFor(() => editor.statusBar(), 'the branch that is checked out', {
+      until: (entries) => entries.some(({ text }) => /^main\b/.test(text.trim())),
+    });
+    await editor.runCommand('Evidence: Compare with Branch…');
+    await waitFor(() => editor.quickPick.labels(), 'the branches', {
+      until: (labels) => labels.includes('autumn/review'),
+    });
+    await editor.quickPick.accept('autumn/review');
+    await statusSays('+2 −1 elements with autumn/review');
+    const viewSays = (words: string): Promise<string> =>
+      waitFor(() => editor.viewText(view), words, { timeout: 60_000, until: (text) => text.includes(words) });
+    await viewSays(
+      'What would change with autumn/review, which goes on from what is here: 2 to be gained, 1 to be lost.',
+    );
+    await rowsUntil('what would be gained', (rows) =>
+      rows.some(({ description }) => description.startsWith('1 to be gained · ')),
+    );
+    await editor.screenshot('compare-ahead');
+    writeFileSync(join(folder, 'notes.md'), '# Notes\n');
+    commit(folder, 'Notes');
+    await viewSays('autumn/review, which has moved on since: 2 to be gained, 1 to be lost.');
+    git(folder, 'merge', '--quiet', '--no-edit', 'autumn/review');
+    await viewSays(
+      'Compared with autumn/review, all of which is here already: every element stands as it did.',
+    );
+    await editor.screenshot('compare-merged');
+  });
+
+  it('says why it cannot compare with a branch that was begun apart', async () => {
+    git(folder, 'checkout', '--quiet', '--orphan', 'begun-apart');
+    commit(folder, 'Begin apart');
+    git(folder, 'checkout', '--quiet', 'main');
+    await waitFor(
+      async () => {
+        await editor.quickPick.cancel();
+        await editor.runCommand('Evidence: Compare with Branch…');
+        return (await editor.quickPick.labels()).includes('begun-apart');
+      },
+      'the branch among the choices',
+      60_000,
+    );
+    await editor.quickPick.accept('begun-apart');
+    await waitFor(() => editor.notifications(), 'why not', {
+      until: (all) =>
+        all.some(({ message }) =>
+          message.includes('begun-apart and what is checked out have no commit in common'),
+        ),
+    });
+    await editor.screenshot('compare-apart');
+  });
+
   it('logs no error of ours', () =>
     equal(
       editor

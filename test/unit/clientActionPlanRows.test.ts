@@ -1,6 +1,12 @@
 /** The rows of the view Action Plan. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { overdueIn, planRows, planSummary, type PlanGrouping } from '../../client/actionPlanRows';
+import {
+  overdueIn,
+  overdueWords,
+  planRows,
+  planSummary,
+  type PlanGrouping,
+} from '../../client/actionPlanRows';
 import { actionText, findAction } from '../../client/actions';
 import type { ActionPlanResult, PlanTree, PlanTreeAction } from '../../server/lsp/protocol';
 
@@ -109,6 +115,14 @@ describe('Action Plan says', () => {
     equal(planSummary(resultOf(tree(actions))), '2 overdue · 6 open · 1 complete');
     equal(planSummary(resultOf()), '');
     equal(overdueIn(resultOf(tree(actions))), 2);
+    equal(overdueWords(resultOf(tree(actions))), '2 actions overdue');
+  });
+
+  it('the same of each portfolio where there are several', () => {
+    const other = tree([action('1.1')], { root: 'file:///b', title: 'Otherton' });
+    const both = resultOf(tree(actions), other);
+    equal(planSummary(both), 'Anytown: 2 overdue · 6 open · 1 complete; Otherton: 1 open');
+    equal(overdueWords(both), 'Anytown: 2 actions overdue');
   });
 
   it('of an action first when it is due, then how far it is, who does it, and what', () => {

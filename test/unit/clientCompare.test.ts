@@ -5,9 +5,11 @@ import {
   branchName,
   defaultBranch,
   filesOfBase,
+  filesOfBranch,
   remoteOrLocal,
   type RefLike,
 } from '../../client/compareBase';
+import { directionOf, relationOf } from '../../client/compareRelation';
 import {
   comparedMessage,
   comparedStatus,
@@ -124,6 +126,12 @@ const compared = (...portfolios: readonly ComparedPortfolio[]): Compared => ({
   portfolios,
   markdown: '',
   base: 'main',
+  isBranch: true,
+  relation: 'behind',
+  direction: 'since',
+  isOnDefault: false,
+  changedOnBoth: 0,
+  isOnly: true,
 });
 
 describe('A comparison', () => {
@@ -153,10 +161,7 @@ describe('A comparison', () => {
 
   it('is said above the tree', () => {
     equal(comparedMessage(compared(portfolio([]))), 'Compared with main: every element stands as it did.');
-    equal(
-      comparedMessage(compared(portfolio([['1', 'gained']]), portfolio([['1', 'lost']]))),
-      'Compared with main: 1 gained, 1 lost.',
-    );
+    equal(comparedMessage(compared(portfolio([['1', 'gained']]))), 'Compared with main: 1 gained.');
   });
 
   it('is told in facts, by portfolio where there are several', () => {
@@ -167,7 +172,7 @@ describe('A comparison', () => {
       facts(portfolio([['1', 'gained']], { evidence, findings: { fresh: 1, fixed: 2, unchanged: 0 } })),
       ['elements: 1 gained', 'evidence: 1 added, 2 removed, 3 renamed, 4 changed', '1 new finding, 2 gone'],
     );
-    deepEqual(facts(portfolio([]), portfolio([], { title: 'Old', presence: 'gone' })), [
+    deepEqual(facts(portfolio([]), portfolio([], { title: 'Old', root: 'file:///old', presence: 'gone' })), [
       'Anytown: elements: as they were',
       'Anytown: evidence: as it was',
       'Anytown: 0 new findings, 0 gone',
@@ -176,6 +181,221 @@ describe('A comparison', () => {
     equal(facts(portfolio([], { presence: 'new' }))[0], 'Anytown is not in main');
   });
 });
+
+describe('A comparison is told by how the branch stands', () => {
+  const asked = { isAutomatic: false, isOnDefault: false };
+  for (const [tip, head, common, expected] of [
+    ['a', 'a', 'a', 'same'],
+    ['a', 'b', 'a', 'behind'],
+    ['b', 'a', 'a', 'ahead'],
+    ['b', 'c', 'a', 'diverged'],
+  ] as const)
+    it(`which is ${expected}`, () => equal(relationOf(tip, head, common), expected));
+
+  for (const [relation, question, expected] of [
+    ['ahead', asked, 'would'],
+    ['ahead', { ...asked, isOnDefault: true }, 'would'],
+    ['ahead', { ...asked, isAutomatic: true }, 'since'],
+    ['diverged', asked, 'since'],
+    ['diverged', { ...asked, isOnDefault: true }, 'would'],
+    ['diverged', { ...asked, isAutomatic: true }, 'since'],
+    ['behind', { ...asked, isOnDefault: true }, 'since'],
+    ['same', { ...asked, isOnDefault: true }, 'since'],
+  ] as const)
+    it(`${relation} ${JSON.stringify(question)}: ${expected}`, () =>
+      equal(directionOf(relation, question), expected));
+
+  const one = portfolio([['1', 'gained']]);
+  const none = portfolio([]);
+  for (const [how, about, some, nothing] of [
+    [
+      'on main, it goes on',
+      { relation: 'ahead', direction: 'would', isOnDefault: true },
+      'What would change with topic, which goes on from what is here: 1 to be gained.',
+      'What would change with topic, which goes on from what is here: no element would change.',
+    ],
+    [
+      'on main, both have moved on',
+      { relation: 'diverged', direction: 'would', isOnDefault: true },
+      'What would change with topic, which has moved on since: 1 to be gained.',
+      'What would change with topic, which has moved on since: no element would change.',
+    ],
+    [
+      'on main, both have changed a file',
+      { relation: 'diverged', direction: 'would', isOnDefault: true, changedOnBoth: 1 },
+      'What would change with topic, which has moved on since: 1 to be gained. 1 file changed here, too, counts as in topic.',
+      'What would change with topic, which has moved on since: no element would change. 1 file changed here, too, counts as in topic.',
+    ],
+    [
+      'on main, it is merged',
+      { relation: 'behind', direction: 'since', isOnDefault: true },
+      'Compared with topic, all of which is here already: 1 gained.',
+      'Compared with topic, all of which is here already: every element stands as it did.',
+    ],
+    [
+      'both are at one commit',
+      { relation: 'same', direction: 'since', isOnDefault: true },
+      'Compared with topic, at the same commit: 1 gained.',
+      'Compared with topic, at the same commit: every element stands as it did.',
+    ],
+    [
+      'on a branch, the other has moved on',
+      { relation: 'diverged', direction: 'since' },
+      'Compared with topic, which has moved on since: 1 gained.',
+      'Compared with topic, which has moved on since: every element stands as it did.',
+    ],
+    [
+      'on a new branch, by itself',
+      { relation: 'ahead', direction: 'since' },
+      'Compared with topic, which has moved on since: 1 gained.',
+      'Compared with topic, which has moved on since: every element stands as it did.',
+    ],
+    [
+      'with the last commit',
+      { relation: 'same', direction: 'since', isBranch: false, base: 'the last commit' },
+      'Compared with the last commit: 1 gained.',
+      'Compared with the last commit: every element stands as it did.',
+    ],
+  ] as const)
+    it(how, () => {
+      const with_ = (part: ComparedPortfolio): Compared => ({ ...compared(part), base: 'topic', ...about });
+      equal(comparedMessage(with_(one)), some);
+      equal(comparedMessage(with_(none)), nothing);
+    });
+
+  const would = (...parts: readonly ComparedPortfolio[]): Compared => ({
+    ...compared(...parts),
+    base: 'topic',
+    relation: 'ahead',
+    direction: 'would',
+    isOnDefault: true,
+  });
+  it('in the status bar', () => {
+    const said = (about: Compared) => [comparedStatus(about).text, comparedStatus(about).spoken];
+    deepEqual(said(would(one)), ['+1 element with topic', 'Elements with topic: 1 to be gained']);
+    deepEqual(said(would(none)), ['unchanged with topic', 'No element changes with topic']);
+    deepEqual(said({ ...compared(none), relation: 'diverged' }), [
+      'unchanged since main',
+      'Every element stands as it did since main was left',
+    ]);
+    deepEqual(comparedStatus(would(portfolio([], { presence: 'new' }))).facts, [
+      'topic is a branch that goes on from what is here',
+      'Anytown comes with topic',
+      'elements: as they are',
+      'evidence: as it is',
+      '0 new findings, 0 gone',
+    ]);
+    deepEqual(comparedStatus(would(portfolio([], { presence: 'gone' }))).facts.slice(1), [
+      'Anytown would be gone with topic',
+    ]);
+    equal(
+      comparedStatus({ ...compared(none), isOnDefault: true }).facts[0],
+      'main is merged: all of it is here already',
+    );
+  });
+
+  it('beside each element that it would change', () => {
+    const told = (kind: ElementChangeKind) =>
+      ({ kind, before: 'missing', base: 'topic', isProposed: true }) as const;
+    deepEqual(
+      (['gained', 'lost', 'overdue', 'draft', 'weakened', 'moved'] as const).map((kind) => [
+        changeInWords(told(kind)),
+        changeSpoken(told(kind)),
+        changeExplained(told(kind)),
+      ]),
+      [
+        ['to be gained', 'to be gained with topic', 'To be gained with topic'],
+        ['to be lost', 'to be lost with topic', 'To be lost with topic'],
+        ['to become overdue', 'to become overdue with topic', 'To become overdue with topic'],
+        ['to become draft only', 'to become draft only with topic', 'To become draft only with topic'],
+        ['to be weakened', 'to be weakened with topic', 'To be weakened with topic'],
+        ['to change otherwise', 'to change otherwise with topic', 'To change otherwise with topic'],
+      ],
+    );
+    const tree = [group('1', 'Insight', [element('1.1', 'missing')], { missing: 1 })];
+    const [top] =
+      withChanges({ portfolios: [{ ...anytown, nodes: tree }] }, would(portfolio([['1.1', 'gained']])))
+        ?.portfolios[0]?.nodes ?? [];
+    equal(top && nodeDescription(top), '1 to be gained · 0 of 1 evidenced · 1 missing');
+    equal(top?.children[0] && nodeDescription(top.children[0]), 'to be gained · missing');
+  });
+});
+
+describe('A comparison of several portfolios', () => {
+  const other = portfolio([['2', 'lost']], { title: 'Otherton', root: 'file:///otherton' });
+  const third = portfolio([], { title: 'Third', root: 'file:///third' });
+  const one = portfolio([['1', 'gained']]);
+  it('has a sentence for each', () => {
+    equal(
+      comparedMessage(compared(one, other, third)),
+      'Compared with main. Anytown: 1 gained. Otherton: 1 lost. Third: every element stands as it did.',
+    );
+    const { text, spoken } = comparedStatus(compared(one, other, third));
+    equal(text, 'Anytown: +1 element · Otherton: −1 element since main');
+    equal(
+      spoken,
+      'Anytown: elements since main: 1 gained; Otherton: elements since main: 1 lost; Third: every element stands as in main',
+    );
+    equal(comparedStatus(compared(third)).text, 'as in main');
+  });
+
+  it('says how many where there is no room', () => {
+    const more = ['Fourth', 'Fifth'].map((title) =>
+      portfolio([['1', 'gained']], { title, root: `file:///${title}` }),
+    );
+    equal(comparedStatus(compared(one, ...more)).text, '3 portfolios changed since main');
+  });
+
+  it('names the one that was compared beside others', () => {
+    const about = { ...compared(one), isOnly: false };
+    equal(comparedMessage(about), 'Compared with main: Anytown: 1 gained.');
+    equal(comparedStatus(about).text, 'Anytown: +1 element since main');
+    equal(comparedStatus(about).facts[0], 'Anytown: elements: 1 gained');
+  });
+});
+
+describe('The files that a branch changes', () => {
+  const change = (status: number, uri: string, originalUri = uri) => ({ uri, originalUri, status });
+  for (const [what, changes, expected] of [
+    [
+      'are read',
+      [change(statuses.modified, 'a.md'), change(statuses.indexAdded, 'b.md')],
+      { 'a.md': 'read', 'b.md': 'read' },
+    ],
+    [
+      'are gone',
+      [change(statuses.deleted, 'a.md'), change(statuses.indexDeleted, 'b.pdf')],
+      { 'a.md': 'absent', 'b.pdf': 'absent' },
+    ],
+    [
+      'have another name',
+      [change(statuses.indexRenamed, 'new.md', 'old.md')],
+      { 'old.md': 'absent', 'new.md': 'read' },
+    ],
+    [
+      'have swapped names',
+      [change(statuses.indexRenamed, 'a.md', 'b.md'), change(statuses.indexRenamed, 'b.md', 'a.md')],
+      { 'a.md': 'read', 'b.md': 'read' },
+    ],
+    [
+      'are there',
+      [change(statuses.modified, 'a.pdf'), change(statuses.indexAdded, 'b.png')],
+      { 'a.pdf': 'present', 'b.png': 'present' },
+    ],
+    ['are none', [], {}],
+  ] as const)
+    it(what, () => deepEqual(Object.fromEntries(filesOfBranch(changes)), expected));
+});
+
+const anytown = {
+  root: 'file:///anytown',
+  manifest: null,
+  title: 'Anytown',
+  standard: 'own',
+  standardTitle: 'Own',
+  files: 1,
+  summary: { total: 2, evidenced: 1, overdue: 0, draft: 0, missing: 1, notApplicable: 0 },
+};
 
 describe('What has become of an element', () => {
   const change = (kind: ElementChangeKind, before: 'missing' | 'evidenced' | 'draft') => ({
@@ -213,20 +433,7 @@ describe('What has become of an element', () => {
       missing: 1,
     }),
   ];
-  const coverage = {
-    portfolios: [
-      {
-        root: 'file:///anytown',
-        manifest: null,
-        title: 'Anytown',
-        standard: 'own',
-        standardTitle: 'Own',
-        files: 1,
-        summary: { total: 2, evidenced: 1, overdue: 0, draft: 0, missing: 1, notApplicable: 0 },
-        nodes,
-      },
-    ],
-  };
+  const coverage = { portfolios: [{ ...anytown, nodes }] };
   const all = withChanges(coverage, compared(portfolio([['1.2', 'gained']])))?.portfolios[0]?.nodes ?? [];
 
   it('comes first in its row, and is counted in the rows above', () => {

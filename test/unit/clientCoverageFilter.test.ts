@@ -7,10 +7,13 @@ import {
   isOff,
   noFilter,
   ownersIn,
+  summaryShown,
   type Filter,
 } from '../../client/coverageFilter';
+import { nodeDescription, nodeSpoken, nodeTooltip, shownDescription } from '../../client/coverageLabels';
+import { rootRows } from '../../client/coverageRows';
 import type { CoverageNode, EvidenceRow } from '../../server/lsp/protocol';
-import { element, group, row } from './clientCoverageExample';
+import { element, group, row, summary } from './clientCoverageExample';
 
 const desk = row('desk', { owner: 'Desk' });
 const panel = row('panel', { owner: 'Panel' });
@@ -41,6 +44,114 @@ const states = (...wanted: readonly string[]): Partial<Filter> => ({
   states: new Set(wanted) as Filter['states'],
 });
 const owners = (...wanted: readonly string[]): Partial<Filter> => ({ owners: new Set(wanted) });
+
+describe('A group under a filter', () => {
+  const whole: readonly CoverageNode[] = [
+    group(
+      '1',
+      'Complaints',
+      [
+        group(
+          '1.1',
+          'Letters',
+          [element('1.1.1', 'evidenced', { evidence: [desk] }), element('1.1.2', 'missing')],
+          {
+            evidenced: 1,
+            missing: 1,
+          },
+        ),
+        {
+          ...element('1.2', 'missing', {
+            children: [element('1.2.1', 'draft'), element('1.2.2', 'missing')],
+          }),
+          summary: summary({ missing: 2, draft: 1 }),
+        },
+      ],
+      { evidenced: 1, missing: 3, draft: 1 },
+    ),
+  ];
+  const said = (filter: Partial<Filter>): readonly string[] => {
+    const rows = (nodes: readonly CoverageNode[]): readonly string[] =>
+      nodes.flatMap((node) => [`${node.id} ${nodeDescription(node)}`, ...rows(node.children)]);
+    return rows(filterNodes(whole, filterOf(filter)));
+  };
+  for (const [filter, expected] of [
+    [
+      states('missing'),
+      [
+        '1 3 of 5 shown · 3 missing',
+        '1.1 1 of 2 shown · 1 missing',
+        '1.1.2 missing',
+        '1.2 missing · with those below: 2 of 3 shown · 2 missing',
+        '1.2.2 missing',
+      ],
+    ],
+    [
+      states('draft', 'evidenced'),
+      [
+        '1 2 of 5 shown · 1 evidenced · 1 draft only',
+        '1.1 1 of 2 shown · 1 evidenced',
+        '1.1.1 evidenced',
+        '1.2 missing · with those below: 1 of 3 shown · 1 draft only',
+        '1.2.1 draft only',
+      ],
+    ],
+    [owners('Desk'), ['1 1 of 5 shown · 1 evidenced', '1.1 1 of 2 shown · 1 evidenced', '1.1.1 evidenced']],
+    [
+      { words: '1.2.2' },
+      [
+        '1 1 of 5 shown · 1 missing',
+        '1.2 missing · with those below: 1 of 3 shown · 1 missing',
+        '1.2.2 missing',
+      ],
+    ],
+    [
+      {},
+      [
+        '1 1 of 5 evidenced · 1 draft only · 3 missing',
+        '1.1 1 of 2 evidenced · 1 missing',
+        '1.1.1 evidenced',
+        '1.1.2 missing',
+        '1.2 missing · with those below: 0 of 3 evidenced · 1 draft only · 2 missing',
+        '1.2.1 draft only',
+        '1.2.2 missing',
+      ],
+    ],
+  ] as const)
+    it(`counts what is shown: ${JSON.stringify(expected[0])}`, () => deepEqual(said(filter), expected));
+
+  it('says the same in its tooltip and aloud, and nothing of ratings that it does not show', () => {
+    const rated = whole.map((node) => ({
+      ...node,
+      ratings: { counts: [], unrated: 5, words: '5 not rated' },
+    }));
+    const [top] = filterNodes(rated, filterOf(states('missing')));
+    equal(top && nodeSpoken(top), 'Criterion 1, Complaints, 3 of 5 shown, 3 missing');
+    equal(top && nodeTooltip(top), '**Criterion 1**\n\nComplaints\n\n- 3 of 5 shown\n- 3 missing');
+    const [all] = filterNodes(rated, noFilter);
+    equal(all && nodeSpoken(all).endsWith('self-assessment: 5 not rated'), true);
+  });
+
+  it('adds up to its portfolio', () => {
+    const portfolio = { ...anytown, summary: summary({ evidenced: 1, missing: 3, draft: 1 }), nodes: whole };
+    const shownOf = (filter: Filter) =>
+      rootRows({ coverage: { portfolios: [portfolio] }, filter, file: undefined }).map((row) =>
+        row.kind === 'portfolio' && row.shown ? shownDescription(row.shown, portfolio.summary) : 'all',
+      );
+    deepEqual(shownOf(filterOf(states('missing'))), ['3 of 5 shown · 3 missing']);
+    deepEqual(shownOf(noFilter), ['all']);
+    deepEqual(summaryShown(whole, noFilter), portfolio.summary);
+  });
+});
+
+const anytown = {
+  root: 'file:///anytown',
+  manifest: null,
+  title: 'Anytown',
+  standard: 'own',
+  standardTitle: 'Own',
+  files: 1,
+};
 
 describe('The filter of the Coverage view', () => {
   const cases: readonly (readonly [filter: Partial<Filter>, ids: string, words: string])[] = [
