@@ -30,6 +30,8 @@ export const commands = {
   importPlan: 'evidencePortfolio.importPlan',
   exportPlan: 'evidencePortfolio.exportPlan',
   applyPlan: 'evidencePortfolio.applyPlan',
+  showPlanChanges: 'evidencePortfolio.showPlanChanges',
+  dropPlan: 'evidencePortfolio.dropPlan',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
   followEditor: 'evidencePortfolio.followEditor',
@@ -70,14 +72,23 @@ export const contextKeys = {
   plan: 'evidencePortfolio.plan',
   /** What would become of a plan is on show, and can be applied. */
   planPreview: 'evidencePortfolio.planPreview',
+  /** The page that says so, or the changes line by line, are in front. */
+  planPage: 'evidencePortfolio.planPage',
   /** `evidence`, `markdown` (it is no evidence), `plan`, `none` or `starting`. */
   thisFile: 'evidencePortfolio.thisFile',
   /** Coverage shows what has changed since a base. */
   comparing: 'evidencePortfolio.comparing',
   /** The page with the summary of a comparison is in front. */
   comparisonPage: 'evidencePortfolio.comparisonPage',
-  /** A finding has been seen to go in this session. */
-  fixed: 'evidencePortfolio.fixed',
-  /** An element has been named in a file in this session. */
+  // What the user has done at any time: the steps of the walkthrough.
+  /** A portfolio has been opened or begun. */
+  opened: 'evidencePortfolio.opened',
+  /** An element has been named in a file. */
   named: 'evidencePortfolio.named',
+  /** A finding has been seen to go from a file that was edited. */
+  fixed: 'evidencePortfolio.fixed',
+  /** Coverage has been looked at. */
+  looked: 'evidencePortfolio.looked',
+  /** The command line has been run. */
+  checked: 'evidencePortfolio.checked',
 } as const;

@@ -15,7 +15,7 @@ import { badgeOf, createCoverageView } from './coverageView';
 import { pickElement } from './elementPick';
 import { evidenceActions } from './evidenceCommands';
 import { extensionId, type Held } from './host';
-import { watchMilestones } from './milestones';
+import type { Milestones } from './milestones';
 import { createStatusBar, statusBarWanted } from './statusBar';
 
 /** What `when` clauses of package.json see as `evidencePortfolio.state`. */
@@ -35,7 +35,11 @@ export interface Coverage extends Held {
 }
 
 /** Shows coverage from now on, as the client's server tells it. */
-export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile): Coverage {
+export function showCoverage(
+  client: BaseLanguageClient,
+  activeFile: ActiveFile,
+  milestones: Milestones,
+): Coverage {
   const changed = new EventEmitter<void>();
   // The server says once that coverage has changed when it has read the folders, even if nothing is in them.
   let hasRead = false;
@@ -43,7 +47,7 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
   const source: CoverageSource = createCoverageSource({
     // Progress for the first answer only: after that, one per pause in typing would be a flicker.
     ask: () => (source.latest() === undefined ? inView(ask) : ask()),
-    wanted: () => hasRead && client.isRunning() && display.isWanted(),
+    wanted: () => hasRead && client.isRunning() && (display.isWanted() || milestones.waits()),
     answered: (coverage) => {
       const isEmpty = coverage.portfolios.length === 0;
       display.show(coverage, isEmpty ? (hasRead ? 'none' : 'starting') : 'ready');
@@ -53,7 +57,7 @@ export function showCoverage(client: BaseLanguageClient, activeFile: ActiveFile)
     },
     delay: delayInMilliseconds,
   });
-  const display = createDisplay(client, source, activeFile);
+  const display = createDisplay(client, source, activeFile, milestones);
   display.show(undefined, 'starting');
   const parts: readonly Held[] = [
     display,
@@ -87,20 +91,29 @@ interface Display extends Held {
 }
 
 /** The view, its badge, the status bar, and what the user can do with them. */
-function createDisplay(client: BaseLanguageClient, source: CoverageSource, activeFile: ActiveFile): Display {
+function createDisplay(
+  client: BaseLanguageClient,
+  source: CoverageSource,
+  activeFile: ActiveFile,
+  milestones: Milestones,
+): Display {
   const view = createCoverageView(coverageDrag(whatDroppingDoes(client, source, activeFile)));
   const statusBar = createStatusBar();
-  const milestones = watchMilestones();
   const follower = followEditor(view, activeFile);
   const showBadge = (coverage: CoverageResult | undefined): void => {
     view.view.badge = badgeWanted() ? badgeOf(coverage) : undefined;
   };
+  const sayWhetherLooked = (): void => {
+    if (view.view.visible && (source.latest()?.portfolios.length ?? 0) > 0) milestones.reached('looked');
+  };
   const parts: readonly Held[] = [
     view,
     statusBar,
-    milestones,
     follower,
-    view.view.onDidChangeVisibility(() => source.lookedAt()),
+    view.view.onDidChangeVisibility(() => {
+      source.lookedAt();
+      sayWhetherLooked();
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(`${extensionId}.${badgeSetting}`)) return;
       showBadge(source.latest());
@@ -122,6 +135,7 @@ function createDisplay(client: BaseLanguageClient, source: CoverageSource, activ
       showBadge(coverage);
       statusBar.show(coverage);
       milestones.covered(coverage);
+      sayWhetherLooked();
       follower.covered();
     },
     compare: (compared) => view.compare(compared),

@@ -13,6 +13,7 @@ import { elementCommands } from './elementCommands';
 import { evidenceCommands } from './evidenceCommands';
 import { serveFiles } from './files';
 import { extensionName, type Host } from './host';
+import { watchMilestones } from './milestones';
 import { newEvidence } from './newEvidence';
 import { planExchangeCommands } from './planExchange';
 import { servePlanPreviews } from './planPreview';
@@ -37,14 +38,15 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
   const activeFile = followActiveFile();
-  const coverage = showCoverage(client, activeFile);
+  const milestones = watchMilestones(context);
+  const coverage = showCoverage(client, activeFile, milestones);
   const state = serveServerState(client);
   const pages = serveStandardPages(client, coverage);
   const plan = showActionPlan(client, coverage, context.workspaceState);
   const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
   const previews = servePlanPreviews(client);
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
-  context.subscriptions.push(plan, previews, comparison);
+  context.subscriptions.push(plan, previews, comparison, milestones);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
@@ -63,8 +65,11 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     [commands.stopComparing]: () => comparison.stop(),
     [commands.createPortfolio]: createPortfolio,
     [commands.openManifest]: (row) => openManifest(coverage.source, row),
-    [commands.openSample]: () => openSample(context.extensionUri, host),
-    [commands.runCheck]: () => runCheck(context.extensionUri, host),
+    [commands.openSample]: () => openSample(context.extensionUri, host, () => milestones.reached('opened')),
+    [commands.runCheck]: () => {
+      milestones.reached('checked');
+      return runCheck(context.extensionUri, host);
+    },
     [commands.openRule]: (rule) => openRule(context, rule),
     [commands.showServerState]: () => state.show(),
     [commands.showOutput]: () => output.show(),

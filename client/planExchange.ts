@@ -30,6 +30,8 @@ export function planExchangeCommands(
     [commands.exportPlan]: () => exportPlan(parts),
     [commands.syncPlan]: (root) => syncPlan(parts, root),
     [commands.applyPlan]: () => parts.previews.apply(),
+    [commands.showPlanChanges]: () => parts.previews.showChanges(),
+    [commands.dropPlan]: () => parts.previews.drop(),
   };
 }
 

@@ -1,19 +1,11 @@
 /** What would become of an action plan, shown before anything is written: a report, and the changes line by line. */
-import {
-  EventEmitter,
-  TabInputText,
-  TabInputTextDiff,
-  TabInputWebview,
-  Uri,
-  commands as vscodeCommands,
-  window,
-  workspace,
-} from 'vscode';
+import { EventEmitter, Uri, commands as vscodeCommands, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { PlanPreview } from '../server/lsp/protocol';
 import { contextKeys } from './commands';
 import type { Held } from './host';
 import { showRenderedMarkdown } from './markdownPreview';
+import { closePages, sayWhetherInFront, type Pages } from './pageTabs';
 
 type Shown = Extract<PlanPreview, { kind: 'preview' }>;
 
@@ -31,12 +23,23 @@ export interface PlanPreviews extends Held {
   show(change: PlanChange): Promise<void>;
   /** Writes the change that is on show. */
   apply(): Promise<void>;
+  /** Shows it line by line. */
+  showChanges(): Promise<void>;
+  /** Leaves the plan as it is. */
+  drop(): Promise<void>;
 }
 
 const scheme = 'evidence-portfolio-plan';
-const reportUri = Uri.from({ scheme, path: '/What changes in the plan.md' });
+const reportName = 'What changes in the plan.md';
+const reportUri = Uri.from({ scheme, path: `/${reportName}` });
 const beforeUri = Uri.from({ scheme, path: '/before/action-plan.md' });
 const afterUri = Uri.from({ scheme, path: '/after/action-plan.md' });
+
+const pages: Pages = { scheme, isLabel: (label) => label.endsWith(reportName) };
+
+/** What a page says that is still open, or has come back with a window, when there is nothing to choose any longer. */
+const over =
+  'There is nothing to choose here any longer. Import the plan again, or add missing actions again.\n';
 
 interface Pending {
   readonly change: PlanChange;
@@ -61,12 +64,17 @@ export function servePlanPreviews(client: BaseLanguageClient): PlanPreviews {
   const desk: Desk = { client, write, pending: undefined };
   const provider = workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+    provideTextDocumentContent: (uri) =>
+      texts.get(uri.toString()) ?? (uri.path === reportUri.path ? over : ''),
   });
+  const front = sayWhetherInFront(contextKeys.planPage, pages);
   return {
     show: (change) => offer(desk, change),
     apply: () => apply(desk),
+    showChanges: () => showChanges(desk),
+    drop: () => end(desk),
     dispose: () => {
+      front.dispose();
       provider.dispose();
       changed.dispose();
     },
@@ -91,21 +99,30 @@ async function offer(desk: Desk, change: PlanChange): Promise<void> {
 async function askUser(desk: Desk, change: PlanChange, shown: Shown): Promise<void> {
   const said = `${change.title}: ${summaryOf(shown)}. Nothing is written yet.`;
   const picked = await window.showInformationMessage(said, 'Apply', 'Show Changes', 'Cancel');
-  // Another one may have come, or this one may have been applied where the changes are shown.
+  // Another one may have come, or this one may have been chosen about where it is shown.
   if (desk.pending?.shown !== shown || picked === undefined) return;
   if (picked === 'Apply') return apply(desk);
   if (picked === 'Cancel') return end(desk);
+  await showChanges(desk);
+  return askUser(desk, change, shown);
+}
+
+const nothingThere = 'There is nothing to choose. Import a plan first, or add missing actions.';
+
+async function showChanges({ pending }: Desk): Promise<void> {
+  if (pending === undefined) {
+    void window.showInformationMessage(nothingThere);
+    return;
+  }
+  const { change, shown } = pending;
   const before = shown.isNew ? beforeUri : Uri.parse(shown.uri);
   const title = `${change.title} (the plan now ↔ afterwards)`;
   await vscodeCommands.executeCommand('vscode.diff', before, afterUri, title, { preview: false });
-  return askUser(desk, change, shown);
 }
 
 async function apply(desk: Desk): Promise<void> {
   if (desk.pending === undefined) {
-    void window.showInformationMessage(
-      'There is nothing to apply. Import a plan first, or add missing actions.',
-    );
+    void window.showInformationMessage(nothingThere);
     return;
   }
   const { change, shown } = desk.pending;
@@ -128,7 +145,8 @@ async function apply(desk: Desk): Promise<void> {
 
 async function end(desk: Desk): Promise<void> {
   setPending(desk, undefined);
-  await closeTabs();
+  await closePages(pages);
+  desk.write(reportUri, over);
 }
 
 function setPending(desk: Desk, pending: Pending | undefined): void {
@@ -171,24 +189,8 @@ async function showReport({ write }: Desk, { title }: PlanChange, { report, edit
   const state =
     edit === null
       ? 'Nothing changes.'
-      : 'Nothing is written yet. The notification below asks whether it is to be.';
-  await closeTabs();
+      : 'Nothing is written yet. Choose at the top right of this page: **Apply Changes to the Action Plan**, **Show Changes Line by Line**, or **Leave the Action Plan as It Is**.';
+  await closePages(pages);
   write(reportUri, `# ${heading}\n\n${state}\n\n${report}`);
   await showRenderedMarkdown(reportUri);
-}
-
-/** Closes what a preview has opened. */
-async function closeTabs(): Promise<void> {
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-  await window.tabGroups.close(
-    tabs.filter(({ input, label }) => {
-      if (input instanceof TabInputTextDiff) return input.modified.scheme === scheme;
-      if (input instanceof TabInputText) return input.uri.scheme === scheme;
-      return (
-        input instanceof TabInputWebview &&
-        input.viewType.endsWith('markdown.preview') &&
-        label.endsWith('What changes in the plan.md')
-      );
-    }),
-  );
 }

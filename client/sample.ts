@@ -17,8 +17,11 @@ import { inParallel } from './parallel';
 const sampleName = 'anytown-libraries';
 const copiesAtATime = 8;
 
-/** Asks where to, copies the sample portfolio into a folder of its own there, and offers to open it. */
-export async function openSample(extensionUri: Uri, host: Host): Promise<void> {
+/**
+ * Asks where to, copies the sample portfolio into a folder of its own there, and offers to open it.
+ * @param copied called when it is there
+ */
+export async function openSample(extensionUri: Uri, host: Host, copied: () => void): Promise<void> {
   const parent = await chooseParent(host);
   if (parent === undefined) return;
   const name = await freeName(sampleName, (candidate) => exists(Uri.joinPath(parent, candidate)));
@@ -40,6 +43,7 @@ export async function openSample(extensionUri: Uri, host: Host): Promise<void> {
     void window.showErrorMessage(`The sample portfolio could not be copied to ${shown(target)}: ${reason}`);
     return;
   }
+  copied();
   await offerToOpen(target);
 }
 

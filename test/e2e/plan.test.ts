@@ -280,6 +280,12 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
     );
   };
 
+  const pressOnPage = (button: string): Promise<void> =>
+    editor.page
+      .locator('.editor-actions .action-label', { hasText: button })
+      .first()
+      .click({ timeout: 10_000 });
+
   it('is offered where there is none yet', async () => {
     await waitFor(() => editor.viewText(view), 'the welcome', {
       until: (text) => text.includes('Import a Plan…'),
@@ -297,7 +303,11 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
     match(text, /3\.1\.2/);
     equal(existsSync(join(editor.folder, 'action-plan.md')), false);
     await editor.screenshot('plan-import-desktop');
-    await editor.pressNotification('Show Changes');
+    // The choice stands on the page: the notification goes by itself, and may be overlooked.
+    await editor.runCommand('Notifications: Clear All Notifications');
+    await waitFor(() => editor.notifications(), 'no notification', { until: (all) => all.length === 0 });
+    await editor.screenshot('plan-import-page-desktop');
+    await pressOnPage('Show Changes Line by Line');
     await waitFor(() => editor.page.locator('.monaco-diff-editor').count(), 'the changes', {
       until: (count) => count > 0,
     });
@@ -306,7 +316,7 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
 
   it('becomes the plan when the user says so', async () => {
     const file = join(editor.folder, 'action-plan.md');
-    await editor.pressNotification('Apply');
+    await pressOnPage('Apply Changes to the Action Plan');
     await waitFor(() => existsSync(file), 'the file');
     await waitFor(() => editor.page.locator('.monaco-diff-editor').count(), 'the preview to close', {
       until: (found) => found === 0,
