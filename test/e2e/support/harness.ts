@@ -8,6 +8,7 @@ import { openEditors, pictureFailure, takePicture } from './openEditors';
 import { ask } from './page';
 import { panels } from './panels';
 import { quickInput, type QuickInput } from './quickInput';
+import { serverFaults } from './serverFaults';
 import { textEditor } from './textEditor';
 import { waitFor } from './waitFor';
 
@@ -112,7 +113,9 @@ async function open(host: Workbench['host'], running: RunningEditor, options: Op
     if (page) openEditors.remove(page);
     await context.close();
     await giveBrowserBack();
+    const faults = host === 'desktop' ? serverFaults(running.dataDir) : [];
     await running.stop();
+    if (faults.length > 0) throw new Error(`Something in the server failed:\n${faults.join('\n')}`);
   };
   try {
     page = await context.newPage();
