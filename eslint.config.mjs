@@ -33,6 +33,13 @@ const pure = [
   'performance',
 ];
 
+/** Functions of node:fs that make, change, move or remove something on the disk. */
+const writing =
+  '/^(?:write|append|rename|copyFile|cp$|cpSync|mk|rm|unlink|link|symlink|truncate|ftruncate|createWriteStream|chmod|chown|fchmod|fchown|lchown|utimes|open|promises)/';
+const oneWriter =
+  'Files are written by server/host/wholeFile.ts and outputFile.ts only: whole, and following no link. Use writeWhole, writeUnlessChanged or writeOutput.';
+const fromFileSystem = '[source.value=/^(?:node:)?fs(?:\\u002Fpromises)?$/]';
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.vscode-test/**', 'test/e2e/.output/**', '.bench/**'] },
   js.configs.recommended,
@@ -62,6 +69,32 @@ export default tseslint.config(
         {
           selector: "MemberExpression[object.name='Date'][property.name='now']",
           message: 'Nothing here reads the clock: take `today` as an argument.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['server/**/*.ts', 'client/**/*.ts'],
+    ignores: [
+      'server/core/**',
+      'server/features/**',
+      'server/exchange/*.ts',
+      ...['wholeFile', 'outputFile', 'folderLock'].map((name) => `server/host/${name}.ts`),
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: `ImportDeclaration${fromFileSystem} > ImportSpecifier[imported.name=${writing}]`,
+          message: oneWriter,
+        },
+        {
+          selector: `ImportDeclaration[source.value=/^(?:node:)?fs\\u002Fpromises$/]`,
+          message: oneWriter,
+        },
+        {
+          selector: `MemberExpression[object.name=/^fsp?$/][property.name=${writing}]:not([property.name='openSync'])`,
+          message: oneWriter,
         },
       ],
     },

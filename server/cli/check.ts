@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { CheckArguments, CheckFormat } from './arguments';
 import { fails } from './failing';
-import { append, ensureWritable, writeWhole } from './files';
+import { append, ensureWritable, writeResult } from './files';
 import { commitFrom, forgeAddresses } from '../core/review/forge';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { outputs } from './outputs/all';
@@ -26,7 +26,7 @@ export async function check(
   const format = asked ?? formatFor(surroundings.environment);
   surroundings.write(outputs[format](result, context));
   for (const { format: other, file } of files)
-    writeWhole(file, outputs[other](result, { ...context, isTerminal: false }));
+    writeResult(file, outputs[other](result, { ...context, isTerminal: false }));
   if (format === 'github') summarise(result, context, surroundings);
   const complete = complainOf(report, folder, surroundings);
   return complete ? statusOf(result) : 2;

@@ -12,7 +12,7 @@ import type { DiffArguments } from './diffArguments';
 import { diffOutputs } from './diff/all';
 import type { DiffResult } from './diff/result';
 import { fails } from './failing';
-import { ensureWritable, writeWhole } from './files';
+import { ensureWritable, writeResult } from './files';
 import { forgeAddresses } from '../core/review/forge';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { joined } from './outputs/findings';
@@ -41,7 +41,7 @@ export async function diff(parsed: DiffArguments, surroundings: Surroundings): P
     },
   };
   surroundings.write(diffOutputs[format](result, surroundings.isTerminal));
-  for (const { format: other, file } of outputs) writeWhole(file, diffOutputs[other](result, false));
+  for (const { format: other, file } of outputs) writeResult(file, diffOutputs[other](result, false));
   if (result.portfolios.length === 0)
     surroundings.complain('There is no evidence portfolio here, neither before nor after.\n');
   // A base that cannot be read whole may be what this change puts right.

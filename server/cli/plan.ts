@@ -2,7 +2,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { exportPlan, importPlan, syncPlan } from '../exchange/planExchange';
-import { ensureWritable, writeWhole } from './files';
+import { wouldReplace } from '../host/outputFile';
+import type { Attempt } from './files';
+import { edited, ensureWritable, writeResult } from './files';
 import type { ExitStatus, Surroundings } from './surroundings';
 import type {
   PlanArguments,
@@ -29,17 +31,30 @@ export function plan(told: PlanArguments, surroundings: Surroundings): Promise<E
 /** Exit status 1: some rows need a person. */
 async function importInto(told: PlanImportArguments, surroundings: Surroundings): Promise<ExitStatus> {
   const bytes = bytesOf(told.file);
-  const { standard, plan: here, file, name } = await findPlan(told, surroundings);
+  const { text, status } = await edited(() => importOnce(told, bytes, surroundings));
+  surroundings.write(text);
+  return status;
+}
+
+async function importOnce(
+  told: PlanImportArguments,
+  bytes: Uint8Array,
+  surroundings: Surroundings,
+): Promise<Attempt<{ readonly text: string; readonly status: ExitStatus }>> {
+  const { standard, plan: here, draft, name } = await findPlan(told, surroundings);
   const outcome = importPlan(standard, here, basename(told.file), bytes);
   if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
   const { result } = outcome;
   const isNew = here === undefined;
   const changes = result.text !== (here?.text ?? '');
-  if (told.write && changes) writeWhole(file, result.text);
   const out = terminal(surroundings.isTerminal);
-  surroundings.write(importAsText(result, { name, isNew, isWritten: told.write }, out));
-  surroundings.write(writtenAsText({ name, changes, isNew, isWritten: told.write }));
-  return result.problems.length > 0 ? 1 : 0;
+  const text =
+    importAsText(result, { name, isNew, isWritten: told.write }, out) +
+    writtenAsText({ name, changes, isNew, isWritten: told.write });
+  return {
+    edit: told.write && changes ? { draft, text: result.text } : undefined,
+    answer: { text, status: result.problems.length > 0 ? 1 : 0 },
+  };
 }
 
 /** More than any reader takes; of what is larger, only the size is looked at. */
@@ -62,8 +77,7 @@ async function exportFrom(told: PlanExportArguments, surroundings: Surroundings)
   const { format, output, force } = told;
   if (output !== undefined) {
     ensureWritable(output);
-    if (existsSync(output) && !force)
-      throw new RunError(`${output} is there already. Say --force to write over it.`);
+    if (!force && wouldReplace(output)) throw new RunError(thereAlready(output));
   }
   const { standard, plan: here, name } = await findPlan(told, surroundings);
   if (!here)
@@ -73,7 +87,7 @@ async function exportFrom(told: PlanExportArguments, surroundings: Surroundings)
   const outcome = exportPlan(standard, here, format);
   if (outcome.kind === 'failed') throw new RunError(outcome.message);
   if (output !== undefined) {
-    writeWhole(output, outcome.result);
+    if (!writeResult(output, outcome.result, { isNew: !force })) throw new RunError(thereAlready(output));
     surroundings.write(`${printable(output)} is written.\n`);
     return 0;
   }
@@ -83,17 +97,23 @@ async function exportFrom(told: PlanExportArguments, surroundings: Surroundings)
   return 0;
 }
 
+const thereAlready = (output: string): string => `${output} is there already. Say --force to write over it.`;
+
 async function sync(told: PlanSyncArguments, surroundings: Surroundings): Promise<ExitStatus> {
-  const { portfolio, plan: here, file, name } = await findPlan(told, surroundings);
+  surroundings.write(await edited(() => syncOnce(told, surroundings)));
+  return 0;
+}
+
+async function syncOnce(told: PlanSyncArguments, surroundings: Surroundings): Promise<Attempt<string>> {
+  const { portfolio, plan: here, draft, name } = await findPlan(told, surroundings);
   if (!portfolio)
     throw new RunError(
       `there is no evidence portfolio in ${told.folder}: no portfolio.yaml, and no Markdown file whose front matter names elements.`,
     );
   const { rows, text } = syncPlan(portfolio, here);
   const changes = rows.length > 0;
-  if (told.write && changes) writeWhole(file, text);
   const out = terminal(surroundings.isTerminal);
-  surroundings.write(syncAsText(portfolio, rows, out));
-  surroundings.write(writtenAsText({ name, changes, isNew: !here, isWritten: told.write }));
-  return 0;
+  const said =
+    syncAsText(portfolio, rows, out) + writtenAsText({ name, changes, isNew: !here, isWritten: told.write });
+  return { edit: told.write && changes ? { draft, text } : undefined, answer: said };
 }

@@ -1,5 +1,5 @@
 /** The action plan that a command is about: where it is, what it says, and by which standard. */
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manifestName } from '../core/manifest';
@@ -10,6 +10,8 @@ import type { Portfolio } from '../core/portfolio';
 import type { Standard } from '../core/standard';
 import { uriOfPath } from '../host/nodeFileAccess';
 import type { Surroundings } from './surroundings';
+import type { Draft } from './files';
+import { readDraft } from './files';
 import type { PlanArguments } from './planArguments';
 import { readFolder, RunError } from './portfolios';
 
@@ -21,15 +23,37 @@ export interface PlanPlace {
   readonly file: string;
   /** Its path below the folder of the portfolio, for people. */
   readonly name: string;
+  /** What the file holds. */
+  readonly draft: Draft;
   /** Undefined: there is none yet. */
   readonly plan: ActionPlan | undefined;
 }
 
-/** @throws RunError where it is not clear which plan is meant, or where it cannot be read */
-export async function findPlan(
+/**
+ * The plan and the portfolio as they stood at one time.
+ * @throws RunError where it is not clear which plan is meant, or where it cannot be read
+ */
+export async function findPlan(told: PlanArguments, surroundings: Surroundings): Promise<PlanPlace> {
+  for (let before: Draft | undefined; ;) {
+    const { inIndex, ...place } = await placeOf(told, surroundings);
+    const draft = readDraft(place.file);
+    const { file, text } = draft;
+    // Somebody may have written the plan after the portfolio was read. What stayed meanwhile was what was read.
+    if (inIndex === text || (before?.file === file && before.text === text))
+      return {
+        ...place,
+        draft,
+        plan: text === undefined ? undefined : parseActionPlan(uriOfPath(file), text),
+      };
+    before = draft;
+  }
+}
+
+/** `inIndex`: what the portfolio takes the plan to say. */
+async function placeOf(
   { folder, today }: PlanArguments,
   surroundings: Surroundings,
-): Promise<PlanPlace> {
+): Promise<Omit<PlanPlace, 'draft' | 'plan'> & { readonly inIndex: string | undefined }> {
   const { portfolios, brokenManifests, brokenStandards } = await readFolder(folder, today, surroundings);
   if (brokenManifests.length > 0)
     throw new RunError(
@@ -53,7 +77,8 @@ export async function findPlan(
   const uri = portfolio && planIn(portfolio);
   const file = uri === undefined ? join(root, planName) : fileURLToPath(uri);
   const name = uri === undefined ? planName : (portfolio?.path(uri) ?? planName);
-  return { standard, portfolio, file, name, plan: planAt(file) };
+  const inIndex = uri === undefined ? undefined : portfolio?.plans.get(uri)?.text;
+  return { standard, portfolio, file, name, inIndex };
 }
 
 /** @throws RunError where there are several, none of them called as the plan is by default */
@@ -61,19 +86,6 @@ function planIn(portfolio: Portfolio): string {
   const which = whichPlan(portfolio);
   if (which.kind === 'several') throw new RunError(which.message);
   return which.uri;
-}
-
-function planAt(file: string): ActionPlan | undefined {
-  if (!existsSync(file)) return undefined;
-  if (lstatSync(file).isSymbolicLink())
-    throw new RunError(`${file} is a symbolic link. Give the folder that the file itself is in.`);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-  } catch {
-    throw new RunError(`${file} cannot be read as UTF-8 text, so it was left as it is.`);
-  }
-  return parseActionPlan(uriOfPath(file), text);
 }
 
 /** The nearest folder above one that has a portfolio.yaml. */

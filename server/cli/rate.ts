@@ -1,16 +1,17 @@
 /** `rate`: rates an element in portfolio.yaml, or shows how an element, or all of them, are rated. */
-import { chmodSync, existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CivilDate } from '../core/civilDate';
-import { manifestName } from '../core/manifest';
+import { manifestName, parseManifest } from '../core/manifest';
 import type { Portfolio } from '../core/portfolio';
 import type { RatingEdit } from '../core/ratingEdits';
 import { clearRating, notRateable, setRating } from '../core/ratingEdits';
 import { applyChanges } from '../core/textChange';
 import { joinPath } from '../core/uri';
 import { localDate } from '../host/localDate';
-import { writeWhole } from './files';
+import type { Attempt, Draft } from './files';
+import { edited, readDraft } from './files';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { placesIn } from './place';
 import type { FolderReport } from './portfolios';
@@ -21,6 +22,13 @@ import { terminal } from './terminal';
 
 export async function rate(told: RateArguments, surroundings: Surroundings): Promise<ExitStatus> {
   const { element, folder } = told;
+  const writes = told.rating !== undefined || told.comment !== undefined || told.clear;
+  if (element !== undefined && writes) {
+    const rated = async (): Promise<Attempt<string>> =>
+      ratingIn(await readFolder(folder, told.today, surroundings), element, told, surroundings);
+    surroundings.write(await edited(rated));
+    return 0;
+  }
   const report = await readFolder(folder, told.today, surroundings);
   const out = terminal(surroundings.isTerminal);
   if (element === undefined) {
@@ -29,10 +37,6 @@ export async function rate(told: RateArguments, surroundings: Surroundings): Pro
     return complainOf(report, folder, surroundings) ? 0 : 2;
   }
   const portfolio = onlyPortfolio(report, told);
-  const writes = told.rating !== undefined || told.comment !== undefined || told.clear;
-  if (writes && report.brokenStandards.length > 0)
-    throw new RunError(`${report.brokenStandards.join(', ')}. Mend that first; nothing was written.`);
-  if (writes) return write(portfolio, element, told, surroundings);
   // First: an element may be unknown because of it.
   const isComplete = complainOf(report, folder, surroundings);
   const reason = notRateable(portfolio.standard, element);
@@ -67,29 +71,24 @@ function folderAbove(folder: string): string | undefined {
   return undefined;
 }
 
-function write(
-  portfolio: Portfolio,
+/** Rates in what portfolio.yaml says now. */
+function ratingIn(
+  report: FolderReport,
   element: string,
   told: RateArguments,
   surroundings: Surroundings,
-): ExitStatus {
-  const file = join(fileURLToPath(portfolio.root), manifestName);
-  const text = textOf(file, portfolio);
-  const edit = editOf(portfolio, text, element, told, localDate(surroundings.clock()));
+): Attempt<string> {
+  const portfolio = onlyPortfolio(report, told);
+  if (report.brokenStandards.length > 0)
+    throw new RunError(`${report.brokenStandards.join(', ')}. Mend that first; nothing was written.`);
+  const draft = draftOf(portfolio);
+  const edit = editOf(portfolio, draft.text, element, told, localDate(surroundings.clock()));
   if (edit.kind === 'refused') throw new RunError(edit.message);
-  if (edit.kind === 'unchanged') {
-    surroundings.write(`${edit.message}\n`);
-    return 0;
-  }
-  const after = edit.kind === 'create' ? edit.text : applyChanges(text ?? '', edit.changes);
-  const mode = existsSync(file) ? statSync(file).mode : undefined;
-  writeWhole(file, after);
-  // Who may read it stays as it was.
-  if (mode !== undefined) chmodSync(file, mode & 0o777);
+  if (edit.kind === 'unchanged') return { answer: `${edit.message}\n` };
+  const text = edit.kind === 'create' ? edit.text : applyChanges(draft.text ?? '', edit.changes);
   const out = terminal(surroundings.isTerminal);
-  const manifestUri = joinPath(portfolio.root, manifestName);
-  surroundings.write(writtenAsText(portfolio, { uri: manifestUri, text: after }, element, out));
-  return 0;
+  const manifest = { uri: joinPath(portfolio.root, manifestName), text };
+  return { edit: { draft, text }, answer: writtenAsText(portfolio, manifest, element, out) };
 }
 
 function editOf(
@@ -105,19 +104,14 @@ function editOf(
   return setRating(portfolio, text, element, { rater, rating, comment, assessed });
 }
 
-/** The text of portfolio.yaml; undefined where there is none. @throws RunError where an edit would lose something */
-function textOf(file: string, { manifest }: Portfolio): string | undefined {
-  if (!existsSync(file)) return undefined;
-  if (lstatSync(file).isSymbolicLink())
-    throw new RunError(`${file} is a symbolic link. Rate in the file that it leads to.`);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-  } catch {
-    throw new RunError(`${file} cannot be read as UTF-8 text, so it was left as it is.`);
-  }
-  const [fault] = manifest?.faults ?? [];
-  if (!fault) return text;
+/** What portfolio.yaml says, if it does. @throws RunError where an edit would lose something */
+function draftOf({ root }: Portfolio): Draft {
+  const file = join(fileURLToPath(root), manifestName);
+  const draft = readDraft(file);
+  const { text } = draft;
+  if (text === undefined) return draft;
+  const [fault] = parseManifest(joinPath(root, manifestName), text).faults;
+  if (!fault) return draft;
   const { line } = placesIn(text)(fault.span.start);
   throw new RunError(`${file} was left as it is, because it has a fault in line ${line}: ${fault.message}`);
 }
