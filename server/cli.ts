@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from './cli/main';
+import { guard } from './cli/streams';
 import { waitingOn } from './cli/waiting';
 import { builtInStandards } from './standards';
 
@@ -11,6 +12,13 @@ const waiting = process.stderr.isTTY
       () => performance.now(),
     )
   : undefined;
+
+let isLost = false;
+guard(process.stdout, process.stderr, (reason) => {
+  isLost = true;
+  process.stderr.write(`evidence-portfolio: ${reason}\n`);
+  process.exitCode = 2;
+});
 
 // Whoever stops the command at a terminal gets its line back; then it ends as every other program does.
 if (waiting)
@@ -39,5 +47,5 @@ void main(process.argv.slice(2), {
   },
 }).then((status) => {
   // Not process.exit: it would cut off output that a pipe has not taken yet.
-  process.exitCode = status;
+  process.exitCode = isLost ? 2 : status;
 });

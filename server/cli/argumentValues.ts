@@ -1,6 +1,7 @@
 /** Values on the command line, read and checked. */
 import type { CivilDate } from '../core/civilDate';
 import { parseDate } from '../core/civilDate';
+import { didYouMean } from './didYouMean';
 
 /** The command line cannot be understood; the message says why. */
 export class UsageError extends Error {}
@@ -18,8 +19,18 @@ export function dateOf(text: string | undefined, option = 'today'): CivilDate | 
 export function choice<Value extends string>(option: string, text: string, choices: readonly Value[]): Value {
   const found = choices.find((value) => value === text);
   if (found === undefined)
-    throw new UsageError(`--${option} takes one of ${choices.join(', ')}, not ${text}.`);
+    throw new UsageError(
+      `--${option} takes one of ${choices.join(', ')}, not ${text}.${didYouMean(text, choices)}`,
+    );
   return found;
+}
+
+/** @throws UsageError where an option is not one of the command's */
+export function ensureOptions(command: string, given: readonly string[], allowed: readonly string[]): void {
+  const wrong = given.find((name) => !allowed.includes(name));
+  if (wrong === undefined) return;
+  const advice = didYouMean(wrong, allowed, (known) => `--${known}`);
+  throw new UsageError(`${command} has no option --${wrong}.${advice}`);
 }
 
 /** A format and the file that its output goes to. */

@@ -1,11 +1,12 @@
 /** The words of a command line, read and checked. */
+import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { CivilDate } from '../core/civilDate';
-import { nearestWord } from '../core/editDistance';
 import type { Severity } from '../core/model';
 import { severities } from '../core/model';
 import type { OutputFile } from './argumentValues';
-import { choice, dateOf, outputFiles, UsageError } from './argumentValues';
+import { choice, dateOf, ensureOptions, outputFiles, UsageError } from './argumentValues';
+import { didYouMean } from './didYouMean';
 import type { DiffArguments, ShowArguments } from './diffArguments';
 import { diffArguments, showArguments } from './diffArguments';
 import type { PlanArguments } from './planArguments';
@@ -54,8 +55,6 @@ export type Arguments =
   | StandardArguments
   | { readonly command: 'help' | 'version' };
 
-const commands = ['check', 'coverage', 'rate', 'plan', 'standard', 'help'];
-
 const options = {
   today: { type: 'string' },
   'base-today': { type: 'string' },
@@ -84,6 +83,7 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   rate: rateOptions,
   plan: planOptions,
 };
+const commands = [...Object.keys(optionsOf), 'help'];
 
 /** @throws UsageError */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -91,19 +91,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (values.version) return { command: 'version' };
   const [command, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return { command: 'help' };
-  for (const name of Object.keys(values)) {
-    if (optionsOf[command] && !optionsOf[command].includes(name))
-      throw new UsageError(`${command} has no option --${name}.`);
-  }
+  if (optionsOf[command]) ensureOptions(command, Object.keys(values), optionsOf[command]);
   if (command === 'standard') return standardArguments(rest, values.standard);
   if (command === 'diff') return diffArguments(rest, values);
   if (command === 'show') return showArguments(rest, values);
   if (command === 'rate') return rateArguments(rest, values);
   if (command === 'plan') return planArguments(rest, values);
-  if (command !== 'check' && command !== 'coverage') {
-    const near = nearestWord(command, commands);
-    throw new UsageError(`there is no command ${command}.${near ? ` Did you mean ${near}?` : ''}`);
-  }
+  if (command !== 'check' && command !== 'coverage') throw new UsageError(noCommand(command));
   if (rest.length > 1) throw new UsageError(`${command} takes one folder, not ${rest.length}.`);
   const folder = { folder: rest[0] ?? '.', today: dateOf(values.today) };
   if (command === 'coverage')
@@ -119,6 +113,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 }
 
 function words(argv: readonly string[]) {
+  ensureKnown(argv);
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -127,11 +122,42 @@ function words(argv: readonly string[]) {
   }
 }
 
+/** Options that no command has, in our words: Node's say nothing of what was meant. @throws UsageError */
+function ensureKnown(argv: readonly string[]): void {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const positional = tokens.find(({ kind }) => kind === 'positional');
+  const own = optionsOf[positional?.kind === 'positional' ? positional.value : ''] ?? [];
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.name in options) continue;
+    // `-format` is read as the letters f, o, r, m, a, t.
+    const typed = (argv[token.index] ?? token.rawName).replace(/=.*$/s, '');
+    const name = typed.replace(/^-+/, '');
+    const shown = (known: string): string => `--${known}`;
+    const advice = didYouMean(name, own, shown) || didYouMean(name, Object.keys(options), shown);
+    throw new UsageError(`there is no option ${typed}.${advice}`);
+  }
+}
+
+function noCommand(word: string): string {
+  const near = didYouMean(word, commands);
+  const isFolder = near === '' && existsSync(word) && statSync(word).isDirectory();
+  return isFolder
+    ? `${word} is a folder and no command. To check it, say “check ${word}”.`
+    : `there is no command ${word}.${near}`;
+}
+
 function standardArguments(
   [verb, id, ...more]: readonly string[],
   standard: string | undefined,
 ): StandardArguments {
+  const advice = verb === 'show' ? '' : didYouMean(verb ?? '', ['show'], (known) => `standard ${known}`);
   if (verb !== 'show' || id === undefined || more.length > 0)
-    throw new UsageError('say “standard show” and one ID, such as 3.2.4.');
+    throw new UsageError(`say “standard show” and one ID, such as 3.2.4.${advice}`);
   return { command: 'standard', id, standard };
 }

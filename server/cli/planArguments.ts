@@ -1,9 +1,9 @@
 /** The words of `plan`. */
 import type { CivilDate } from '../core/civilDate';
-import { nearestWord } from '../core/editDistance';
 import type { ExportFormat } from '../core/plan/exportFormats';
 import { exportFormats } from '../core/plan/exportFormats';
-import { choice, dateOf, UsageError } from './argumentValues';
+import { choice, dateOf, ensureOptions, UsageError } from './argumentValues';
+import { didYouMean } from './didYouMean';
 
 interface PlanFolder {
   readonly command: 'plan';
@@ -50,14 +50,11 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
 /** @throws UsageError */
 export function planArguments([verb = '', ...rest]: readonly string[], values: PlanValues): PlanArguments {
   const allowed = optionsOf[verb];
-  if (!allowed) {
-    const near = verb === '' ? undefined : nearestWord(verb, verbs);
+  if (!allowed)
     throw new UsageError(
-      `say “plan import”, “plan export” or “plan sync”.${near ? ` Did you mean plan ${near}?` : ''}`,
+      `say “plan import”, “plan export” or “plan sync”.${didYouMean(verb, verbs, (known) => `plan ${known}`)}`,
     );
-  }
-  for (const name of Object.keys(values))
-    if (!allowed.includes(name)) throw new UsageError(`plan ${verb} has no option --${name}.`);
+  ensureOptions(`plan ${verb}`, Object.keys(values), allowed);
   const folders = verb === 'import' ? rest.slice(1) : rest;
   if (folders.length > 1) throw new UsageError(`plan ${verb} takes one folder, not ${folders.length}.`);
   const common = { command: 'plan', folder: folders[0] ?? '.', today: dateOf(values.today) } as const;

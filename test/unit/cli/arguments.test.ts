@@ -12,6 +12,11 @@ function refuses(argv: readonly string[], why: string): void {
   });
 }
 
+const checked = 'text, json, github, gitlab, azure, sarif, junit, markdown';
+const severe = 'error, warning, information, hint, never';
+const chosen = (option: string, choices: string, typed: string, meant: string): string =>
+  `--${option} takes one of ${choices}, not ${typed}. Did you mean ${meant}?`;
+
 describe('the command line', () => {
   for (const argv of [[], ['help'], ['--help'], ['-h'], ['check', '--help']]) {
     it(`explains itself on “${argv.join(' ')}”`, async () => {
@@ -63,7 +68,7 @@ describe('the command line', () => {
   refuses(['chek'], 'there is no command chek. Did you mean check?');
   refuses(['covrage', sample], 'there is no command covrage. Did you mean coverage?');
   refuses(['nonsense'], 'there is no command nonsense.');
-  refuses(['check', '--nonsense'], "Unknown option '--nonsense'.");
+  refuses(['check', '--nonsense'], 'there is no option --nonsense.');
   refuses(['check', sample, 'docs'], 'check takes one folder, not 2.');
   refuses(['coverage', sample, '--fail-on', 'error'], 'coverage has no option --fail-on.');
   refuses(['check', sample, '--standard', 'x'], 'check has no option --standard.');
@@ -114,8 +119,74 @@ describe('the command line', () => {
   refuses(['rate', '3.2.4', '--format', 'json'], 'rate has no option --format.');
   refuses(['standard'], 'say “standard show” and one ID, such as 3.2.4.');
   refuses(['standard', 'show'], 'say “standard show” and one ID, such as 3.2.4.');
-  refuses(['standard', 'shw', '3.2.4'], 'say “standard show” and one ID, such as 3.2.4.');
+  refuses(
+    ['standard', 'shw', '3.2.4'],
+    'say “standard show” and one ID, such as 3.2.4. Did you mean standard show?',
+  );
   refuses(['standard', 'show', '3.2.4', '3.2.5'], 'say “standard show” and one ID, such as 3.2.4.');
+
+  for (const [typed, meant] of [
+    ['dif', 'diff'],
+    ['dff', 'diff'],
+    ['DIFF', 'diff'],
+    ['idff', 'diff'],
+    ['shwo', 'show'],
+    ['rat', 'rate'],
+    ['paln', 'plan'],
+    ['standrad', 'standard'],
+    ['cov', 'coverage'],
+    ['hepl', 'help'],
+  ] as const)
+    refuses([typed, 'main'], `there is no command ${typed}. Did you mean ${meant}?`);
+
+  for (const [argv, typed, meant] of [
+    [['check', '--fromat', 'json'], '--fromat', '--format'],
+    [['check', '--fromat=json'], '--fromat', '--format'],
+    [['check', '--fail'], '--fail', '--fail-on'],
+    [['check', '--fial-on=never'], '--fial-on', '--fail-on'],
+    [['check', '--sinc', 'main'], '--sinc', '--since'],
+    [['check', '-format', 'json'], '-format', '--format'],
+    [['check', '-today=2026-11-21'], '-today', '--today'],
+    [['check', '--Format', 'json'], '--Format', '--format'],
+    [['diff', 'main', '--base'], '--base', '--base-today'],
+    [['rate', '3.2.4', 'partial', '--coment', 'x'], '--coment', '--comment'],
+    [['rate', '3.2.4', '--asessor'], '--asessor', '--assessor'],
+    [['plan', 'sync', '--wirte'], '--wirte', '--write'],
+    [['plan', 'export', '--ouput', 'x.csv'], '--ouput', '--output'],
+    [['--hlep'], '--hlep', '--help'],
+    [['--vesrion'], '--vesrion', '--version'],
+  ] as const)
+    refuses(argv, `there is no option ${typed}. Did you mean ${meant}?`);
+
+  refuses(['check', '-x'], 'there is no option -x.');
+  refuses(['check', '--no-format'], 'there is no option --no-format. Did you mean --format?');
+  refuses(['check', '--format', 'jsn'], chosen('format', checked, 'jsn', 'json'));
+  refuses(['check', '--format', 'JSON'], chosen('format', checked, 'JSON', 'json'));
+  refuses(['check', '--format', 'mark'], chosen('format', checked, 'mark', 'markdown'));
+  refuses(['check', '--output', 'srif=x'], chosen('output', checked, 'srif', 'sarif'));
+  refuses(['coverage', '--format', 'txt'], chosen('format', 'text, json', 'txt', 'text'));
+  refuses(['diff', 'main', '--format', 'htm'], chosen('format', 'text, json, html, markdown', 'htm', 'html'));
+  refuses(['check', '--fail-on', 'warn'], chosen('fail-on', severe, 'warn', 'warning'));
+  refuses(['check', '--fail-on', 'eror'], chosen('fail-on', severe, 'eror', 'error'));
+  refuses(['plan', 'snyc'], 'say “plan import”, “plan export” or “plan sync”. Did you mean plan sync?');
+  refuses(
+    ['standard', 'sohw', '3.2.4'],
+    'say “standard show” and one ID, such as 3.2.4. Did you mean standard show?',
+  );
+  refuses([sample], `${sample} is a folder and no command. To check it, say “check ${sample}”.`);
+  refuses(['.'], '. is a folder and no command. To check it, say “check .”.');
+
+  it('says which built-in standard was meant', async () => {
+    const { err, status } = await run([
+      'standard',
+      'show',
+      '1.1.1',
+      '--standard',
+      'custmer-service-excellence',
+    ]);
+    match(err, /no readable file custmer-service-excellence\. Did you mean customer-service-excellence\?/);
+    equal(status, 2);
+  });
 
   it('says which option lacks its value', async () => {
     const { status, err } = await run(['check', '--today']);
