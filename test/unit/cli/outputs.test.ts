@@ -128,7 +128,7 @@ describe('the annotations of GitHub', () => {
   it('do not stop the check where the job summary cannot be written', async () => {
     const environment = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(folderWith({}), 'gone', 'x') };
     const { err, status } = await run(['check', folderWith(many)], { environment });
-    match(err, /x cannot be written: ENOENT\.\n$/);
+    match(err, /x cannot be written: its folder is not there\.\n$/);
     equal(status, 1);
   });
 });

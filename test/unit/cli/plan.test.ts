@@ -121,7 +121,10 @@ describe('plan import', () => {
     const outside = folderWith({ 'plan.md': '# Plan\n' });
     const linked = folderWith({ 'portfolio.yaml': '' });
     symlinkSync(join(outside, 'plan.md'), join(linked, 'action-plan.md'));
-    await refuses(['plan', 'import', source, linked, '--write'], /is a symbolic link\./);
+    await refuses(
+      ['plan', 'import', source, linked, '--write'],
+      /is a symbolic link, and links are not followed\./,
+    );
     equal(readFileSync(join(outside, 'plan.md'), 'utf8'), '# Plan\n');
 
     const latin = folderWith({ 'portfolio.yaml': '' });
