@@ -40,10 +40,11 @@ function formatFor(environment: Surroundings['environment']): CheckFormat {
 }
 
 function contextOf(folder: string, surroundings: Surroundings): OutputContext {
-  const { environment, isTerminal, version, rulePage } = surroundings;
+  const { environment, isTerminal, version, rulePage, complain } = surroundings;
   return {
     isTerminal,
     version,
+    tell: (message) => complain(`evidence-portfolio: ${printable(message)}\n`),
     prefix: prefixOf(resolve(folder)),
     addressOf: forgeAddresses(environment, commitFrom(environment)),
     rulePage,

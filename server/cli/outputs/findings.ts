@@ -17,6 +17,8 @@ export interface ReportedFinding {
   readonly end: Place;
   /** The same for the same finding when lines move; no two findings of a report share one. */
   readonly fingerprint: string;
+  /** What it is called in a list of tests: rule and subject, the same when lines move, once in a file. */
+  readonly name: string;
   /** It was there at the base that `--since` names. */
   readonly isKnown: boolean;
 }
@@ -27,15 +29,18 @@ export function findingsOf(
   { portfolio, files }: PortfolioReport,
   prefix: string,
 ): readonly ReportedFinding[] {
-  const repeats = new Map<string, number>();
+  const repeats = counter();
+  const names = counter();
   return files.flatMap(({ uri, path, text, findings }) => {
     const place = placesIn(text);
     const fromTop = joined(prefix, path);
     return findings.map((finding) => {
       const { rule, severity, message, span } = finding;
-      const key = [rule, fromTop, subjectOf(finding, uri, text, portfolio.standard)].join('\0');
-      const repeat = (repeats.get(key) ?? 0) + 1;
-      repeats.set(key, repeat);
+      const subject = subjectOf(finding, uri, text, portfolio.standard);
+      const key = [rule, fromTop, subject].join('\0');
+      const repeat = repeats(key);
+      const name = subject === '' ? rule : `${rule} ${clipped(subject, longestName)}`;
+      const again = names(`${fromTop}\0${name}`);
       return {
         rule,
         severity,
@@ -44,11 +49,28 @@ export function findingsOf(
         start: place(span.start),
         end: place(span.end),
         fingerprint: createHash('sha256').update(`${key}\0${repeat}`).digest('hex').slice(0, 32),
+        name: again === 1 ? name : `${name} (${again})`,
         isKnown: report.since?.known.has(finding) ?? false,
       };
     });
   });
 }
+
+const longestName = 80;
+
+/** Counts how often it has been asked for a key, this time included. */
+function counter(): (key: string) => number {
+  const counts = new Map<string, number>();
+  return (key) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
+}
+
+/** At most so many characters, a cut pair of surrogates not among them. */
+export const clipped = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** The most severe first; findings of one severity stay in their order. */
 export const bySeverity = (findings: readonly ReportedFinding[]): readonly ReportedFinding[] =>

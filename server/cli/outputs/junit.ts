@@ -1,6 +1,7 @@
 /**
  * JUnit's XML, as Jenkins, GitLab and Azure Pipelines read it: a suite per file with findings, a case per finding. What
- * does not fail the check is a case that has passed, with the message as its output.
+ * does not fail the check is a case that has passed, with the message as its output. No line stands in the name of a
+ * case: systems tell by it since when a test fails.
  */
 import { fails } from '../failing';
 import type { FailOn } from '../arguments';
@@ -44,10 +45,10 @@ function suite(name: string, findings: readonly ReportedFinding[], failOn: FailO
 }
 
 function testcase(finding: ReportedFinding, failOn: FailOn): readonly string[] {
-  const { rule, severity, message, path, start, isKnown } = finding;
+  const { rule, name, severity, message, path, start, isKnown } = finding;
   const words = xmlText(`${path}:${start.line}:${start.column} ${severity}: ${message}`);
   return [
-    `    <testcase name="${rule} ${start.line}:${start.column}" classname="${xmlText(path)}">`,
+    `    <testcase name="${xmlText(name)}" classname="${xmlText(path)}">`,
     isKnown
       ? '      <skipped message="already there"/>'
       : isFailure(finding, failOn)

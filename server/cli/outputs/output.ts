@@ -17,6 +17,8 @@ export interface OutputContext {
   /** The path from the top of the repository to the folder that was given; empty where they are one. */
   readonly prefix: string;
   readonly addressOf: AddressOf | undefined;
+  /** Tells who runs the check what an output leaves out. */
+  readonly tell: (message: string) => void;
   /** The Markdown page of a rule, where it is at hand. */
   readonly rulePage: ((code: string) => string | undefined) | undefined;
 }

@@ -1,10 +1,11 @@
 /** SARIF 2.1.0 (OASIS), which code scanning of GitHub, Azure DevOps and many editors read. */
+import { gzipSync } from 'node:zlib';
 import type { Severity } from '../../core/model';
 import { rules } from '../../core/rules/all';
 import type { RuleDescription } from '../../core/rules/rule';
-import { printable, printableJson } from '../terminal';
+import { count, printable, printableJson } from '../terminal';
 import type { ReportedFinding } from './findings';
-import { findingsOf } from './findings';
+import { bySeverity, clipped, findingsOf } from './findings';
 import type { Output, OutputContext } from './output';
 import { rulePageAddress } from '../../core/review/rulePages';
 
@@ -16,8 +17,43 @@ const levels: Readonly<Record<Severity | 'off', 'error' | 'warning' | 'note'>> =
   off: 'note',
 };
 
+/**
+ * What GitHub takes: so many results in a run, of which it stores so many, and so many bytes after gzip
+ * (https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit).
+ * Of what is more, all of the file is rejected.
+ */
+export const githubLimits = { results: 25_000, stored: 5_000, gzipped: 10_000_000 } as const;
+
+/** Nobody reads more of one message, and one may quote whatever a file holds. */
+const longestMessage = 2000;
+
 export const sarif: Output = ({ report }, context) => {
-  const findings = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, context.prefix));
+  const all = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, context.prefix));
+  // GitHub does not always look for the gravest itself.
+  const findings = all.length > githubLimits.stored ? bySeverity(all) : all;
+  for (let kept = Math.min(all.length, githubLimits.results); ; kept = Math.floor(kept * 0.8)) {
+    const left = all.length - kept;
+    const text = logOf(findings.slice(0, kept), left, report.since !== undefined, context);
+    // Only a file that is larger as it is can be larger when packed.
+    const fits = text.length <= githubLimits.gzipped / 4 || gzipSync(text).length <= githubLimits.gzipped;
+    if (!fits && kept > 0) continue;
+    if (left > 0) context.tell(leftOut(left, all.length));
+    return text;
+  }
+};
+
+const leftOut = (left: number, all: number): string =>
+  `${count(left, 'finding')} of ${number(all)} ${left === 1 ? 'is' : 'are'} not in the SARIF file, the least grave ones: GitHub would not take it with all of them. Other formats have them all.`;
+
+const number = (value: number): string => value.toLocaleString('en-GB');
+
+/** @param left number of findings that are not among these */
+function logOf(
+  findings: readonly ReportedFinding[],
+  left: number,
+  isCompared: boolean,
+  context: OutputContext,
+): string {
   const used = rules.filter(({ code }) => findings.some(({ rule }) => rule === code));
   const at = new Map<string, number>(used.map(({ code }, index) => [code, index]));
   const log = {
@@ -33,13 +69,20 @@ export const sarif: Output = ({ report }, context) => {
             rules: used.map((rule) => descriptor(rule, context)),
           },
         },
+        ...(left > 0 ? { invocations: [invocation(left, findings.length + left)] } : {}),
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => result(finding, at, report.since !== undefined)),
+        results: findings.map((finding) => result(finding, at, isCompared)),
       },
     ],
   };
   return `${printableJson(log)}\n`;
-};
+}
+
+/** Who opens the file in a viewer is told, too. */
+const invocation = (left: number, all: number): object => ({
+  executionSuccessful: true,
+  toolExecutionNotifications: [{ level: 'warning', message: { text: leftOut(left, all) } }],
+});
 
 function descriptor({ code, severity, summary }: RuleDescription, { rulePage }: OutputContext): object {
   const page = rulePage?.(code);
@@ -73,7 +116,7 @@ function result(
     ruleId: rule,
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: levels[severity],
-    message: { text: messageText(message) },
+    message: { text: messageText(clipped(message, longestMessage)) },
     locations: [
       {
         physicalLocation: {

@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { checkFormats } from '../../../server/cli/arguments';
@@ -258,7 +259,135 @@ describe('SARIF', () => {
   });
 });
 
+describe('SARIF of more findings than GitHub takes', () => {
+  interface Log {
+    readonly runs: readonly {
+      readonly invocations?: readonly {
+        readonly executionSuccessful: boolean;
+        readonly toolExecutionNotifications: readonly { readonly message: { readonly text: string } }[];
+      }[];
+      readonly results: readonly {
+        readonly level: string;
+        readonly ruleId: string;
+        readonly message: { readonly text: string };
+      }[];
+    }[];
+  }
+  const sarifOf = async (texts: Readonly<Record<string, string>>) => {
+    const argv = ['check', folderWith({ 'portfolio.yaml': quiet, ...texts }), '--format', 'sarif'];
+    const { out, err, status } = await run(argv, { rulePage });
+    return { run: (JSON.parse(out) as Log).runs[0]!, out, err, status };
+  };
+  /** Named twice and more often: as many warnings but one. */
+  const warnings = (number: number): string =>
+    evidence(
+      `[${Array<string>(number + 1)
+        .fill('3.2.4')
+        .join(', ')}]`,
+    );
+
+  it('has the gravest, and says how many it has not', async () => {
+    const texts = { 'a.md': warnings(25_100), 'z.md': evidence('[9.9.9, 8.8.8]') };
+    const { run: log, err, status } = await sarifOf(texts);
+    equal(log.results.length, 25_000);
+    deepEqual(
+      log.results.slice(0, 3).map(({ level }) => level),
+      ['error', 'error', 'warning'],
+    );
+    const said =
+      '102 findings of 25,102 are not in the SARIF file, the least grave ones: GitHub would not take it with all of them. Other formats have them all.';
+    equal(err, `evidence-portfolio: ${said}\n`);
+    equal(log.invocations?.[0]?.toolExecutionNotifications[0]?.message.text, said);
+    equal(log.invocations?.[0]?.executionSuccessful, true);
+    equal(status, 1);
+  });
+
+  it('has all of them at the limit, the gravest first where GitHub stores some only', async () => {
+    const { run: log, err } = await sarifOf({ 'a.md': warnings(24_999), 'z.md': evidence('[9.9.9]') });
+    deepEqual(
+      [log.results.length, log.results[0]?.level, log.invocations, err],
+      [25_000, 'error', undefined, ''],
+    );
+  });
+
+  it('keeps the order of the files below that', async () => {
+    const { run: log } = await sarifOf({ 'a.md': warnings(20), 'z.md': evidence('[9.9.9]') });
+    deepEqual(
+      [log.results[0]?.level, log.results.at(-1)?.level, log.results.length],
+      ['warning', 'error', 21],
+    );
+  });
+
+  it('is no larger than GitHub takes after gzip', async () => {
+    // Words that no two have in common, so that they do not pack well.
+    let seed = 1;
+    const word = (): string => {
+      let text = '';
+      for (let at = 0; at < 150; at += 1) {
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+        text += seed.toString(36).slice(-6);
+      }
+      return text;
+    };
+    const long = (): string => evidence(`[${Array.from({ length: 1_000 }, word).join(', ')}]`);
+    const texts = Object.fromEntries(Array.from({ length: 16 }, (_, at) => [`${at}.md`, long()]));
+    const { run: log, out, err } = await sarifOf(texts);
+    const { length } = gzipSync(out);
+    ok(length <= 10_000_000 && length > 5_000_000, String(length));
+    ok(log.results.length < 16_000);
+    match(err, /^evidence-portfolio: [\d,]+ findings of 16,000 are not in the SARIF file/);
+  });
+
+  it('cuts a message that quotes what nobody reads', async () => {
+    const { run: log } = await sarifOf({ 'a.md': evidence(`[${'x'.repeat(5000)}]`) });
+    ok(log.results.length > 0);
+    for (const { message } of log.results) ok(message.text.length <= 2000, String(message.text.length));
+  });
+});
+
 describe('JUnit', () => {
+  const namesIn = async (texts: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const { out } = await run(['check', inFolder(texts), '--format', 'junit']);
+    return Array.from(
+      out.matchAll(/<testcase name="([^"]*)" classname="([^"]*)"/g),
+      ([, name = '', path = '']) => `${path} ${name}`,
+    );
+  };
+
+  it('calls a case the same when lines move and days pass, and no two cases of a file', async () => {
+    const before = await namesIn(files);
+    equal(new Set(before).size, before.length);
+    deepEqual(
+      before.filter((name) => /:\d/.test(name)),
+      [],
+    );
+    const moved = {
+      ...files,
+      'libraries/portfolio.yaml': `# a line more\n\n${files['libraries/portfolio.yaml']}`,
+      'libraries/a file.md': files['libraries/a file.md']
+        .replace('---\n', '---\n# a line more\n')
+        .replace('[3.2.9,', '[ 3.2.9,'),
+    };
+    deepEqual(await namesIn(moved), before);
+    const { out } = await run(['check', inFolder(files), '--format', 'junit', '--today', '2026-11-23']);
+    for (const name of before)
+      ok(out.includes(`name="${name.slice(name.lastIndexOf('.md ') + 4)}"`) || name.includes('yaml'), name);
+  });
+
+  it('counts what is the same, and cuts what is long', async () => {
+    const long = 'x'.repeat(300);
+    const names = await namesIn({
+      'libraries/portfolio.yaml': quiet,
+      'libraries/a.md': evidence(`[3.2.4, 3.2.4, 3.2.4, ${long}1, ${long}2]`),
+    });
+    deepEqual(names, [
+      'a.md element-duplicate 3.2.4',
+      'a.md element-duplicate 3.2.4 (2)',
+      `a.md element-unknown ${'x'.repeat(79)}…`,
+      `a.md element-unknown ${'x'.repeat(79)}… (2)`,
+    ]);
+  });
+
   for (const [what, texts] of [
     ['findings', files],
     ['nothing', { 'libraries/portfolio.yaml': quiet }],
