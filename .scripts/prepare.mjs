@@ -8,7 +8,10 @@ import { npmCommand } from './processes.mjs';
 // the global place, and has put them nowhere.
 if (!existsSync('node_modules/esbuild'))
   run(
-    npmCommand(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--location=project', '--global=false']),
+    npmCommand([
+      ...['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+      ...['--location=project', '--global=false'],
+    ]),
   );
 run({ command: process.execPath, args: ['.scripts/build.mjs'], shell: false });
 

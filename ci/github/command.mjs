@@ -8,11 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { fail, setOutputs, variable } from './runner.mjs';
 
 const own = fileURLToPath(new URL('../../', import.meta.url));
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19))
-  fail(
-    `Node.js 20.19 or later is needed, and this is ${process.versions.node}. Add a step before this one:\n\n- uses: actions/setup-node@v5\n  with:\n    node-version: 22`,
-  );
 setOutputs({ command: given() ?? installed() ?? built() });
 
 function given() {
@@ -42,7 +37,8 @@ function installed() {
 function built() {
   const command = join(own, 'dist', 'cli.js');
   if (existsSync(command)) return command;
-  npm(own, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  // What the build needs is left out where NODE_ENV says production, unless npm is told to take it.
+  npm(own, ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
   npm(own, ['run', 'build']);
   return command;
 }
@@ -60,8 +56,13 @@ function npm(folder, args) {
     shell: process.platform === 'win32',
   });
   console.log('::endgroup::');
-  if (status !== 0)
+  if (status === 0) return;
+  const isMissing = /** @type {{ code?: string } | undefined} */ (error)?.code === 'ENOENT';
+  if (isMissing)
     fail(
-      `The command could not be set up: “npm ${args[0]}” ${error ? `did not start (${error.message})` : 'failed; see above'}.`,
+      'There is no npm on this runner. Add a step before this one:\n\n- uses: actions/setup-node@v5\n  with:\n    node-version: 22',
     );
+  fail(
+    `The command could not be set up: “npm ${args[0]}” ${error ? `did not start (${error.message})` : 'failed; see above'}.`,
+  );
 }

@@ -1,6 +1,6 @@
 /** The GitHub Action: its steps, run as the runner runs them, on real repositories, with an API of our own. */
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { holdsNothingThatActs, isTameMarkdown } from '../unit/cli/acting';
 import { gitIn } from '../unit/cli/gitRepository';
@@ -361,6 +361,72 @@ describe('the command of the action', () => {
       'install --allow-git=root --allow-remote=root --no-audit --no-fund --no-save evidence-portfolio@0.1.0\n',
     );
     ok(!readFileSync(join(bin, 'where'), 'utf8').startsWith(job.workspace));
+  });
+
+  /** Programs of these names and no others of theirs; what they are told is written down. */
+  function toolsWith(scripts: Readonly<Record<string, string>>): string {
+    const bin = folderOf({}).path;
+    for (const name of ['bash', 'sh', 'cat', 'git', 'mkdir', 'cp']) {
+      const found = (process.env['PATH'] ?? '').split(':').map((place) => join(place, name));
+      symlinkSync(found.find((place) => existsSync(place)) ?? '', join(bin, name));
+    }
+    for (const [name, text] of Object.entries(scripts)) {
+      writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
+      chmodSync(join(bin, name), 0o755);
+    }
+    return bin;
+  }
+  const settingUp = (bin: string, more: Job['environment'] = {}) =>
+    runAction({
+      workspace: folderOf({}).path,
+      inputs: { ...inputs, command: '' },
+      only: 'Set up the command',
+      environment: { PATH: bin, ...more },
+    });
+
+  it('is built with all that the build needs, whatever NODE_ENV says', async () => {
+    const action = folderOf({}).path;
+    cpSync('ci', join(action, 'ci'), { recursive: true });
+    const build = `mkdir -p "${action}/dist" && echo > "${action}/dist/cli.js"`;
+    const bin = toolsWith({
+      node: `exec "${process.execPath}" "$@"`,
+      npm: `echo "$NODE_ENV $*" >> "${action}/words"; [ "$1" = ci ] || { ${build}; }`,
+    });
+    const run = await settingUp(bin, { NODE_ENV: 'production', GITHUB_ACTION_PATH: action });
+    equal(run.failed, undefined, run.log);
+    equal(
+      readFileSync(join(action, 'words'), 'utf8'),
+      'production ci --include=dev --ignore-scripts --no-audit --no-fund\nproduction run build\n',
+    );
+  });
+
+  for (const [what, scripts, words] of [
+    [
+      'no Node.js',
+      {},
+      /^::error title=Evidence Portfolio::There is no Node\.js on this runner\. Add a step before this one:%0A%0A- uses: actions\/setup-node@v5/m,
+    ],
+    [
+      'Node.js 20.18',
+      { node: 'echo 20.18.3' },
+      /^::error title=Evidence Portfolio::Node\.js 20\.19 or later is needed, and this is 20\.18\.3\. Add a step/m,
+    ],
+    ['Node.js 8', { node: 'echo 8.17.0' }, /this is 8\.17\.0\./],
+  ] as const)
+    it(`asks for a newer one in words where the runner has ${what}`, async () => {
+      const run = await settingUp(toolsWith(scripts));
+      equal(run.failed, 'Set up the command');
+      match(run.log, words);
+      equal(run.log.trim().split('\n').length, 1, run.log);
+    });
+
+  it('asks for npm in words where the runner has none', async () => {
+    const action = folderOf({}).path;
+    cpSync('ci', join(action, 'ci'), { recursive: true });
+    const bin = toolsWith({ node: `exec "${process.execPath}" "$@"` });
+    const run = await settingUp(bin, { GITHUB_ACTION_PATH: action });
+    equal(run.failed, 'Set up the command');
+    match(run.log, /^::error title=Evidence Portfolio::There is no npm on this runner\./m);
   });
 
   for (const [input, value, words] of [

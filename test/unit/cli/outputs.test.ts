@@ -297,8 +297,9 @@ describe('SARIF of more findings than GitHub takes', () => {
     const said =
       '102 findings of 25,102 are not in the SARIF file, the least grave ones: GitHub would not take it with all of them. Other formats have them all.';
     equal(err, `evidence-portfolio: ${said}\n`);
-    equal(log.invocations?.[0]?.toolExecutionNotifications[0]?.message.text, said);
-    equal(log.invocations?.[0]?.executionSuccessful, true);
+    const [invocation] = log.invocations ?? [];
+    equal(invocation?.toolExecutionNotifications[0]?.message.text, said);
+    equal(invocation.executionSuccessful, true);
     equal(status, 1);
   });
 
