@@ -1,7 +1,7 @@
 /** Values on the command line, read and checked. */
 import type { CivilDate } from '../core/civilDate';
 import { parseDate } from '../core/civilDate';
-import { didYouMean } from './didYouMean';
+import { wordMeant } from './wordMeant';
 
 /** The command line cannot be understood; the message says why. */
 export class UsageError extends Error {}
@@ -20,7 +20,7 @@ export function choice<Value extends string>(option: string, text: string, choic
   const found = choices.find((value) => value === text);
   if (found === undefined)
     throw new UsageError(
-      `--${option} takes one of ${choices.join(', ')}, not ${text}.${didYouMean(text, choices)}`,
+      `--${option} takes one of ${choices.join(', ')}, not ${text}.${wordMeant(text, choices)}`,
     );
   return found;
 }
@@ -29,7 +29,7 @@ export function choice<Value extends string>(option: string, text: string, choic
 export function ensureOptions(command: string, given: readonly string[], allowed: readonly string[]): void {
   const wrong = given.find((name) => !allowed.includes(name));
   if (wrong === undefined) return;
-  const advice = didYouMean(wrong, allowed, (known) => `--${known}`);
+  const advice = wordMeant(wrong, allowed, (known) => `--${known}`);
   throw new UsageError(`${command} has no option --${wrong}.${advice}`);
 }
 

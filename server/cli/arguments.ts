@@ -6,7 +6,7 @@ import type { Severity } from '../core/model';
 import { severities } from '../core/model';
 import type { OutputFile } from './argumentValues';
 import { choice, dateOf, ensureOptions, outputFiles, UsageError } from './argumentValues';
-import { didYouMean } from './didYouMean';
+import { wordMeant } from './wordMeant';
 import type { DiffArguments, ShowArguments } from './diffArguments';
 import { diffArguments, showArguments } from './diffArguments';
 import type { PlanArguments } from './planArguments';
@@ -139,13 +139,13 @@ function ensureKnown(argv: readonly string[]): void {
     const typed = (argv[token.index] ?? token.rawName).replace(/=.*$/s, '');
     const name = typed.replace(/^-+/, '');
     const shown = (known: string): string => `--${known}`;
-    const advice = didYouMean(name, own, shown) || didYouMean(name, Object.keys(options), shown);
+    const advice = wordMeant(name, own, shown) || wordMeant(name, Object.keys(options), shown);
     throw new UsageError(`there is no option ${typed}.${advice}`);
   }
 }
 
 function noCommand(word: string): string {
-  const near = didYouMean(word, commands);
+  const near = wordMeant(word, commands);
   const isFolder = near === '' && existsSync(word) && statSync(word).isDirectory();
   return isFolder
     ? `${word} is a folder and no command. To check it, say “check ${word}”.`
@@ -156,7 +156,7 @@ function standardArguments(
   [verb, id, ...more]: readonly string[],
   standard: string | undefined,
 ): StandardArguments {
-  const advice = verb === 'show' ? '' : didYouMean(verb ?? '', ['show'], (known) => `standard ${known}`);
+  const advice = verb === 'show' ? '' : wordMeant(verb ?? '', ['show'], (known) => `standard ${known}`);
   if (verb !== 'show' || id === undefined || more.length > 0)
     throw new UsageError(`say “standard show” and one ID, such as 3.2.4.${advice}`);
   return { command: 'standard', id, standard };

@@ -3,7 +3,7 @@ import type { CivilDate } from '../core/civilDate';
 import type { ExportFormat } from '../core/plan/exportFormats';
 import { exportFormats } from '../core/plan/exportFormats';
 import { choice, dateOf, ensureOptions, UsageError } from './argumentValues';
-import { didYouMean } from './didYouMean';
+import { wordMeant } from './wordMeant';
 
 interface PlanFolder {
   readonly command: 'plan';
@@ -52,7 +52,7 @@ export function planArguments([verb = '', ...rest]: readonly string[], values: P
   const allowed = optionsOf[verb];
   if (!allowed)
     throw new UsageError(
-      `say “plan import”, “plan export” or “plan sync”.${didYouMean(verb, verbs, (known) => `plan ${known}`)}`,
+      `say “plan import”, “plan export” or “plan sync”.${wordMeant(verb, verbs, (known) => `plan ${known}`)}`,
     );
   ensureOptions(`plan ${verb}`, Object.keys(values), allowed);
   const folders = verb === 'import' ? rest.slice(1) : rest;

@@ -6,7 +6,7 @@ import { parseStandard } from '../core/standardFile';
 import { didYouMean, nearestNode, suggestionOf } from '../core/suggest';
 import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
 import type { StandardArguments } from './arguments';
-import { didYouMean } from './didYouMean';
+import { wordMeant } from './wordMeant';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { placesIn } from './place';
 import { RunError } from './portfolios';
@@ -48,7 +48,7 @@ async function findStandard(name: string | undefined, { standards }: Surrounding
   const [outcome] = await nodeFileAccess.readMany([uriOfPath(place)]);
   if (outcome?.kind !== 'text')
     throw new RunError(
-      `there is no built-in standard and no readable file ${place}.${didYouMean(place, [...standards.keys()])} Built in: ${[...standards.keys()].join(', ')}.`,
+      `there is no built-in standard and no readable file ${place}.${wordMeant(place, [...standards.keys()])} Built in: ${[...standards.keys()].join(', ')}.`,
     );
   const { standard, problems } = parseStandard(place, outcome.text);
   const [problem] = problems;

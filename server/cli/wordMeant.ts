@@ -5,7 +5,7 @@ import { nearestWord } from '../core/editDistance';
  * A sentence to put behind another one, with the space between them; empty where nothing is near.
  * @param shown how a word is written on the command line
  */
-export function didYouMean(
+export function wordMeant(
   word: string,
   words: readonly string[],
   shown = (known: string): string => known,
