@@ -9,6 +9,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   version: EVIDENCE_PORTFOLIO_VERSION,
   standards: builtInStandards(),
   matcher,
+  repositoryOf: undefined,
   disk: undefined,
   rulePage: () => undefined,
   standardFile: () => undefined,

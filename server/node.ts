@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { matcher } from './host/matcher';
 import { localDate } from './host/localDate';
-import { nodeFileAccess } from './host/nodeFileAccess';
+import { nodeFileAccess, repositoryOf } from './host/nodeFileAccess';
 import { startServer } from './lsp/server';
 import { builtInStandards } from './standards';
 
@@ -12,6 +12,7 @@ startServer(createConnection(ProposedFeatures.all), {
   version: EVIDENCE_PORTFOLIO_VERSION,
   standards: builtInStandards(),
   matcher,
+  repositoryOf,
   disk: nodeFileAccess,
   rulePage: (rule) => pathToFileURL(path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`)).href,
   standardFile: (id) => pathToFileURL(path.join(__dirname, '..', 'schemas', 'standards', `${id}.yaml`)).href,

@@ -11,7 +11,7 @@ import { standardFault } from '../core/wholeStandard';
 import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
-import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
+import { nodeFileAccess, repositoryOf, uriOfPath } from '../host/nodeFileAccess';
 import { Workspace } from '../host/workspace';
 import type { Surroundings } from './surroundings';
 import { printable } from './terminal';
@@ -72,6 +72,7 @@ export async function openFolder(
   const index = new PortfolioIndex({
     standards: surroundings.standards,
     matcher,
+    repositoryOf,
     today: today ?? localDate(surroundings.clock()),
   });
   const workspace = new Workspace({ access, index, onNews: () => undefined });

@@ -134,7 +134,7 @@ export function writtenAsText(
   out: Terminal,
 ): string {
   // Ratings and the award ask for nothing but the manifest.
-  const { root, standard, source, today, exists, misses, childrenOf, alike, includes } = before;
+  const { root, standard, source, today, exists, leadsOutside, misses, childrenOf, alike, includes } = before;
   const manifest = parseManifest(uri, text);
   const after = new Portfolio({
     root,
@@ -143,6 +143,7 @@ export function writtenAsText(
     source,
     today,
     exists,
+    leadsOutside,
     misses,
     childrenOf,
     alike,

@@ -1,4 +1,5 @@
 /** `standard show`: what the standard says of a node, at length and with its acknowledgement. */
+import { parse, resolve } from 'node:path';
 import { nodeNamed, replacedWords, replacementOf } from '../core/retired';
 import type { Standard, StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
@@ -45,7 +46,7 @@ async function findStandard(name: string | undefined, { standards }: Surrounding
   const builtIn = name === undefined ? [...standards.values()][0] : standards.get(name);
   if (builtIn) return { standard: builtIn };
   const place = name ?? '';
-  const [outcome] = await nodeFileAccess.readMany([uriOfPath(place)]);
+  const [outcome] = await nodeFileAccess.readMany([uriOfPath(place)], uriOfPath(parse(resolve(place)).root));
   if (outcome?.kind !== 'text')
     throw new RunError(
       `there is no built-in standard and no readable file ${place}.${wordMeant(place, [...standards.keys()])} Built in: ${[...standards.keys()].join(', ')}.`,

@@ -12,7 +12,7 @@ import type { PortfolioSnapshot } from '../core/snapshot';
 import { snapshotsOf } from '../core/snapshots';
 import { fileName } from '../core/uri';
 import type { FileAccess } from '../host/fileAccess';
-import { reasonOf } from '../host/fileAccess';
+import { changeOf } from '../host/fileAccess';
 import type { Repository } from '../host/git';
 import { findRepository, GitError, treeOf } from '../host/git';
 import { blobReader } from '../host/gitBlobs';
@@ -160,21 +160,19 @@ async function changesOnTheWay(
   // A place that is listed on no side may be there all the same: a folder, or what .gitignore leaves out.
   const others = index.placesWithin(folder).filter((uri) => !to.listed.has(uri));
   const found = await to.exist(others, folder);
-  changes.push(...others.map((uri, at): Change => ({ kind: found[at] ? 'present' : 'absent', uri })));
+  changes.push(...others.map((uri, at): Change => ({ kind: kindOf(found[at]), uri })));
   // A standard may stand outside the folder, or where .gitignore leaves it out.
   for (const uri of from.read)
     if (!from.listed.has(uri) && !to.listed.has(uri) && !isSame(uri)) toRead.push(uri);
-  return [...changes, ...(await textsOf(toRead, to))];
+  return [...changes, ...(await textsOf(toRead, to, index.boundaryOf(folder)))];
 }
 
-async function textsOf(uris: readonly Uri[], access: FileAccess): Promise<readonly Change[]> {
-  const outcomes = await access.readMany(uris);
-  return uris.map((uri, at): Change => {
-    const outcome = outcomes[at] ?? { kind: 'absent' };
-    if (outcome.kind === 'text') return { kind: 'text', uri, text: outcome.text };
-    if (outcome.kind === 'absent') return { kind: 'absent', uri };
-    return { kind: 'unreadable', uri, reason: reasonOf(outcome) };
-  });
+const kindOf = (found: boolean | 'outside' | undefined): 'present' | 'absent' | 'outside' =>
+  found === 'outside' ? found : found === true ? 'present' : 'absent';
+
+async function textsOf(uris: readonly Uri[], access: FileAccess, boundary: Uri): Promise<readonly Change[]> {
+  const outcomes = await access.readMany(uris, boundary);
+  return uris.map((uri, at) => changeOf(uri, outcomes[at]));
 }
 
 const isText = (uri: Uri): boolean => /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName;

@@ -76,14 +76,15 @@ export function answersFrom(
   }
   for (const uri of unknownPlaces) {
     const known = files.get(uri) ?? live.told(uri);
-    if (known) answers.push({ kind: known.kind === 'absent' ? 'absent' : 'present', uri });
+    if (known?.kind === 'absent' || known?.kind === 'outside') answers.push(known);
+    else if (known) answers.push({ kind: 'present', uri });
     else places.push(uri);
   }
   return { answers, places, standards };
 }
 
 function turnOf(change: Change): number {
-  if (change.kind === 'present' || change.kind === 'absent') return 1;
+  if (change.kind === 'present' || change.kind === 'absent' || change.kind === 'outside') return 1;
   return 'uri' in change && fileName(change.uri) === manifestName ? 0 : 2;
 }
 

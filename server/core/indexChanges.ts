@@ -18,7 +18,9 @@ export type Change =
   | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
   /** A file or folder that is there; its text does not matter. */
   | { readonly kind: 'present'; readonly uri: Uri }
-  | { readonly kind: 'absent'; readonly uri: Uri };
+  | { readonly kind: 'absent'; readonly uri: Uri }
+  /** A place to which a symbolic link leads out of the repository: what is there is nobody’s business. */
+  | { readonly kind: 'outside'; readonly uri: Uri };
 
 export interface Delta {
   /** Files whose findings may look different now, with all their findings; an empty list clears them. */
@@ -27,9 +29,9 @@ export interface Delta {
   readonly plans: ReadonlySet<Uri>;
   /** Roots of portfolios whose coverage may look different now; one that has gone is among them. */
   readonly coverage: ReadonlySet<Uri>;
-  /** Places that links and attachments lead to and of which nothing is known: say `present` or `absent`. */
+  /** Places that links and attachments lead to and of which nothing is known: say `present`, `absent` or `outside`. */
   readonly unknownPlaces: readonly Uri[];
-  /** Standard files that are needed and not known: say `text`, `unreadable` or `absent`. */
+  /** Standard files that are needed and not known: say `text`, `unreadable`, `absent` or `outside`. */
   readonly unknownStandards: readonly Uri[];
 }
 
@@ -39,4 +41,9 @@ export interface IndexOptions {
   /** Makes a test of relative paths from glob patterns. */
   readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
   readonly today: CivilDate;
+  /**
+   * The top of the repository that a folder is in; undefined where it is in none, or nobody can say. No standard is
+   * read from outside of it, or from outside the open folder where there is none.
+   */
+  readonly repositoryOf?: ((folder: Uri) => Uri | undefined) | undefined;
 }

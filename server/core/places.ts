@@ -23,6 +23,8 @@ interface Place {
   readonly uri: Uri;
   /** Undefined where nobody has said. */
   present: boolean | undefined;
+  /** A symbolic link on the way leads out of the repository: for us nothing is there. */
+  outside: boolean;
   /** The files that refer to it. */
   referrers: OneOrMore | undefined;
 }
@@ -47,11 +49,19 @@ export class Places {
     return this.#places.get(uri)?.present;
   }
 
-  /** Takes in whether something stands at a place, and answers the files for which that is news. */
-  learn(uri: Uri, present: boolean): readonly Uri[] {
+  /** Whether a symbolic link on the way leads out of the repository; what is there nobody has looked at. */
+  leadsOutside(uri: Uri): boolean {
+    return this.#places.get(uri)?.outside === true;
+  }
+
+  /**
+   * Takes in whether something stands at a place, and answers the files for which that is news.
+   * @param outside not there because a symbolic link leads out of the repository
+   */
+  learn(uri: Uri, present: boolean, outside = false): readonly Uri[] {
     const place = this.#at(uri);
-    if (place.present === present) return [];
-    this.#say(place, present);
+    if (place.present === present && place.outside === outside) return [];
+    this.#say(place, present, outside);
     if (present) this.#enter(uri);
     else if (!this.#children.has(uri)) this.#leave(uri);
     const affected = [...this.#doubtFolders(uri, present), ...this.#lookingAlike(uri)];
@@ -94,7 +104,7 @@ export class Places {
     return affected;
   }
 
-  #say(place: Place, present: boolean | undefined): void {
+  #say(place: Place, present: boolean | undefined, outside = false): void {
     if (place.present === false) {
       const folded = foldedUri(place.uri);
       const others = this.#absent.get(folded);
@@ -102,6 +112,7 @@ export class Places {
       if (others?.size === 0) this.#absent.delete(folded);
     }
     place.present = present;
+    place.outside = outside;
     if (present !== false) return;
     const folded = foldedUri(place.uri);
     const others = this.#absent.get(folded);
@@ -112,7 +123,7 @@ export class Places {
   #at(uri: Uri): Place {
     const known = this.#places.get(uri);
     if (known) return known;
-    const place: Place = { uri, present: undefined, referrers: undefined };
+    const place: Place = { uri, present: undefined, outside: false, referrers: undefined };
     this.#places.set(uri, place);
     return place;
   }

@@ -28,6 +28,8 @@ export interface PortfolioParts {
   readonly today: CivilDate;
   /** Whether something stands at a URI; undefined where nobody has looked yet. */
   readonly exists: (uri: Uri) => boolean | undefined;
+  /** Whether a symbolic link on the way to a URI leads out of the repository; then it does not exist for us. */
+  readonly leadsOutside: (uri: Uri) => boolean;
   /** Whether one of the places that a file refers to, or could refer to, is not there; false: no need to look closer. */
   readonly misses: (file: Uri) => boolean;
   /** What stands directly in a folder, as far as anybody has looked. */
@@ -46,6 +48,7 @@ export class Portfolio {
   readonly source: StandardSource;
   readonly today: CivilDate;
   readonly exists: (uri: Uri) => boolean | undefined;
+  readonly leadsOutside: (uri: Uri) => boolean;
   readonly misses: (file: Uri) => boolean;
   readonly childrenOf: (folder: Uri) => readonly Child[];
   readonly alike: (uri: Uri) => Uri | undefined;
@@ -69,6 +72,7 @@ export class Portfolio {
     this.source = source;
     this.today = today;
     this.exists = exists;
+    this.leadsOutside = parts.leadsOutside;
     this.misses = misses;
     this.childrenOf = childrenOf;
     this.alike = alike;

@@ -21,6 +21,7 @@ import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan, looksLikeOurs, parsePortfolioFile } from './portfolioFile';
 import { stored } from './storedEvidence';
 import { coverageSignature } from './coverageSignature';
+import { isManifestName } from './manifestName';
 import { fileUnreadable } from './rules/file-unreadable';
 import { standardFile } from './rules/standard-file';
 import { StandardShelf } from './standardShelf';
@@ -108,6 +109,7 @@ export class PortfolioIndex {
     if (text !== undefined) return { kind: 'text', uri, text };
     const reason = this.#unreadable.get(uri);
     if (reason !== undefined) return { kind: 'unreadable', uri, reason };
+    if (this.#places.leadsOutside(uri)) return { kind: 'outside', uri };
     const exists = this.#places.exists(uri);
     return exists === undefined ? undefined : { kind: exists ? 'present' : 'absent', uri };
   }
@@ -124,9 +126,13 @@ export class PortfolioIndex {
 
   /** True where a manifest names this file as its standard. */
   isStandardFile(uri: Uri): boolean {
-    return [...this.#portfolios.values()].some(
-      ({ manifest, root }) => this.#standards.fileOf(manifest, root) === uri,
-    );
+    for (const portfolio of this.#portfolios.values()) if (standardFileOf(portfolio) === uri) return true;
+    return false;
+  }
+
+  /** The folder outside of which nothing is read for a portfolio: its repository, else the open folder around it. */
+  boundaryOf(root: Uri): Uri {
+    return this.#options.repositoryOf?.(root) ?? this.#openFolderOf(root) ?? root;
   }
 
   /** All that is known below a folder, and the folder itself: what goes when it goes. */
@@ -183,7 +189,7 @@ export class PortfolioIndex {
         this.#takePlace(change.uri, true, work);
         return;
       case 'unreadable':
-        this.#forgetText(change.uri, work, change.reason);
+        this.#forgetText(change, work);
         this.#unreadable.set(change.uri, change.reason);
         this.#takePlace(change.uri, true, work);
         return;
@@ -191,9 +197,12 @@ export class PortfolioIndex {
         this.#takePlace(change.uri, true, work);
         return;
       case 'absent':
+      case 'outside':
         this.#unreadable.delete(change.uri);
-        this.#forgetText(change.uri, work);
-        this.#takePlace(change.uri, false, work);
+        if (change.kind === 'outside' && isManifestName(fileName(change.uri)))
+          this.#unreadable.set(change.uri, leadsOut);
+        this.#forgetText(change, work);
+        this.#takePlace(change.uri, false, work, change.kind === 'outside');
     }
   }
 
@@ -228,16 +237,17 @@ export class PortfolioIndex {
     work.files.add(uri);
   }
 
-  /** `reason`: why the file cannot be read, where it is there. */
-  #forgetText(uri: Uri, work: Work, reason?: string): void {
+  #forgetText(change: Extract<Change, { kind: 'absent' | 'outside' | 'unreadable' }>, work: Work): void {
+    const { uri } = change;
     work.edited.add(uri);
     if (fileName(uri) === manifestName && this.#manifests.delete(parentUri(uri))) {
       work.boundaries.add(parentUri(uri));
       work.roots.add(parentUri(uri));
     }
     if (this.#mayBeStandard(uri)) {
-      if (reason === undefined) this.#standards.takeAbsence(uri);
-      else this.#standards.takeUnreadable(uri, reason);
+      if (change.kind === 'absent') this.#standards.takeAbsence(uri);
+      else if (change.kind === 'outside') this.#standards.takeOutside(uri);
+      else this.#standards.takeUnreadable(uri, change.reason);
       work.standards.add(uri);
     }
     this.#remove(uri, work);
@@ -245,8 +255,8 @@ export class PortfolioIndex {
     work.files.add(uri);
   }
 
-  #takePlace(uri: Uri, present: boolean, work: Work): void {
-    for (const referrer of this.#places.learn(uri, present)) work.checks.add(referrer);
+  #takePlace(uri: Uri, present: boolean, work: Work, outside = false): void {
+    for (const referrer of this.#places.learn(uri, present, outside)) work.checks.add(referrer);
   }
 
   /** Second step: portfolios whose manifest, standard or day has changed are made anew. */
@@ -254,7 +264,7 @@ export class PortfolioIndex {
     const roots = new Set([...this.#manifests.keys(), ...this.#folders]);
     if (work.everything) for (const root of [...roots, ...this.#portfolios.keys()]) work.roots.add(root);
     for (const [root, portfolio] of this.#portfolios) {
-      const standard = this.#standards.fileOf(portfolio.manifest, root);
+      const standard = standardFileOf(portfolio);
       if (standard && work.standards.has(standard)) work.roots.add(root);
       // A boundary that came or went takes files from the portfolios around it, or gives them back; also from
       // an open folder below it, which is the root of its files only where no manifest stands above them.
@@ -284,7 +294,11 @@ export class PortfolioIndex {
     const manifest = this.#manifests.get(root);
     const include = this.#options.matcher(manifest?.include ?? defaultInclude);
     const exclude = this.#options.matcher(manifest?.exclude ?? []);
-    const { standard, source } = this.#standards.standardOf(manifest, root);
+    const { standard, source } = this.#standards.standardOf(
+      manifest,
+      root,
+      (uri) => isWithin(this.boundaryOf(root), uri) || this.#openFolderOf(uri) !== undefined,
+    );
     this.#portfolios.set(
       root,
       new Portfolio({
@@ -294,6 +308,7 @@ export class PortfolioIndex {
         source,
         today: this.#today,
         exists: (uri) => this.#places.exists(uri),
+        leadsOutside: (uri) => this.#places.leadsOutside(uri),
         misses: (file) => this.#places.misses(file),
         childrenOf: (folder) => this.#places.childrenOf(folder),
         alike: (uri) => this.#places.alike(root, uri),
@@ -461,11 +476,10 @@ export class PortfolioIndex {
 
   #checkStandard(uri: Uri): readonly Finding[] {
     const problems = this.#standards.problemsOf(uri);
-    if (problems.length === 0) return [];
+    // Of evidence or a plan that is named as a standard, the manifest is told; its own lines are all right.
+    if (problems.length === 0 || this.#files.has(uri)) return [];
     // Of several portfolios that name it, the first one says how severe its faults are.
-    const user = this.portfolios().find(
-      ({ manifest, root }) => this.#standards.fileOf(manifest, root) === uri,
-    );
+    const user = this.portfolios().find((portfolio) => standardFileOf(portfolio) === uri);
     const severity = severityOf(standardFile, user, this.#settings);
     if (severity === 'off') return [];
     return problems.map((problem) => asFinding(problem, standardFile.code, severity));
@@ -484,11 +498,21 @@ export class PortfolioIndex {
       if (this.#manifests.has(folder)) return folder;
       if (folder === parentUri(folder)) break;
     }
+    return this.#openFolderOf(uri);
+  }
+
+  #openFolderOf(uri: Uri): Uri | undefined {
     return this.#folders
       .filter((folder) => isWithin(folder, uri))
       .sort((left, right) => right.length - left.length)[0];
   }
 }
+
+const leadsOut =
+  'it is a symbolic link that leads out of the repository, and nothing there is read. Put the file itself here.';
+
+/** The file that a portfolio has its standard from, or would have it from. */
+const standardFileOf = ({ source }: Portfolio): Uri | undefined => ('uri' in source ? source.uri : undefined);
 
 const filesOf = ({ evidence, plans }: Portfolio): readonly Uri[] => [...evidence.keys(), ...plans.keys()];
 

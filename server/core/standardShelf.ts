@@ -2,15 +2,21 @@
 import { valueOf } from './fields';
 import type { Manifest } from './manifest';
 import type { Problem, Uri } from './model';
+import { namedStandard } from './namedStandard';
 import type { Standard } from './standard';
 import { parseStandard } from './standardFile';
-import { joinPath } from './uri';
 
 /** How a portfolio comes to its standard: it is there, not read yet, not to be had, not to be read, or has faults. */
 export type StandardSource =
-  | { readonly kind: 'ready' }
+  /** `uri`: its file, where it is not a built-in one. */
+  | { readonly kind: 'ready'; readonly uri?: Uri }
   | { readonly kind: 'pending'; readonly uri: Uri }
-  | { readonly kind: 'absent'; readonly uri: Uri }
+  /** Neither a file nor one of the built-in standards, whose ids are here. */
+  | { readonly kind: 'absent'; readonly uri: Uri; readonly builtIn: readonly string[] }
+  /** The manifest names what can be no standard; `message` says why, and what to do. */
+  | { readonly kind: 'refused'; readonly message: string; readonly manifest: Uri }
+  /** A symbolic link leads to it out of the repository: nobody has looked there. */
+  | { readonly kind: 'outside'; readonly uri: Uri }
   /** The file is there; `reason` is for people. */
   | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
   | { readonly kind: 'faulty'; readonly uri: Uri };
@@ -23,7 +29,8 @@ type StandardRead =
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'absent' };
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'outside' };
 
 const emptyStandard: Standard = parseStandard('', '').standard;
 
@@ -53,6 +60,11 @@ export class StandardShelf {
     this.#read.set(uri, { kind: 'absent' });
   }
 
+  /** A symbolic link leads out of the repository. */
+  takeOutside(uri: Uri): void {
+    this.#read.set(uri, { kind: 'outside' });
+  }
+
   /** @param reason why the file cannot be read, for people */
   takeUnreadable(uri: Uri, reason: string): void {
     this.#read.set(uri, { kind: 'unreadable', reason });
@@ -73,27 +85,27 @@ export class StandardShelf {
     return read?.kind === 'read' ? read.problems : [];
   }
 
-  /** The file that a manifest names as its standard; undefined where it names a built-in one or none. */
-  fileOf(manifest: Manifest | undefined, root: Uri): Uri | undefined {
-    const name = manifest && valueOf(manifest.standard);
-    return name && !this.#builtIn.has(name) ? joinPath(root, name) : undefined;
-  }
-
-  /** The standard of a portfolio; an empty one where there is none to be had. */
+  /**
+   * The standard of a portfolio; an empty one where there is none to be had.
+   * @param isReadable whether a file is inside the repository, or what was opened
+   */
   standardOf(
     manifest: Manifest | undefined,
     root: Uri,
+    isReadable: (uri: Uri) => boolean,
   ): { readonly standard: Standard; readonly source: StandardSource } {
-    const uri = this.fileOf(manifest, root);
-    const name = (manifest && valueOf(manifest.standard)) ?? '';
-    if (uri === undefined) {
-      const standard = this.#builtIn.get(name) ?? [...this.#builtIn.values()][0] ?? emptyStandard;
-      return { standard, source: { kind: 'ready' } };
-    }
-    const read = this.#read.get(uri);
-    if (!read) return { standard: emptyStandard, source: { kind: 'pending', uri } };
+    const name = manifest && valueOf(manifest.standard);
+    const named = namedStandard(name, { builtIn: this.#builtIn, root, isReadable });
+    if (named.kind === 'builtIn')
+      return { standard: named.standard ?? emptyStandard, source: { kind: 'ready' } };
+    if (named.kind === 'refused')
+      return { standard: emptyStandard, source: { ...named, manifest: manifest?.uri ?? root } };
+    const { uri } = named;
+    const read = this.#read.get(uri) ?? { kind: 'pending' };
+    if (read.kind === 'absent')
+      return { standard: emptyStandard, source: { ...read, uri, builtIn: [...this.#builtIn.keys()] } };
     if (read.kind !== 'read') return { standard: emptyStandard, source: { ...read, uri } };
-    const source: StandardSource = read.problems.length > 0 ? { kind: 'faulty', uri } : { kind: 'ready' };
-    return { standard: { ...read.standard, id: name }, source };
+    const source: StandardSource = { kind: read.problems.length > 0 ? 'faulty' : 'ready', uri };
+    return { standard: { ...read.standard, id: name ?? '' }, source };
   }
 }

@@ -19,6 +19,10 @@ export function standardFault(source: StandardSource): StandardFault | undefined
       return { uri: source.uri, words: 'is not there' };
     case 'unreadable':
       return { uri: source.uri, words: 'cannot be read' };
+    case 'outside':
+      return { uri: source.uri, words: 'is outside the repository' };
+    case 'refused':
+      return { uri: source.manifest, words: 'cannot be used' };
     case 'faulty':
       return { uri: source.uri, words: 'has faults' };
   }

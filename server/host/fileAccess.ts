@@ -1,16 +1,20 @@
 /** Where text comes from: the disk, or the editor for file systems that only it can read. */
+import type { Change } from '../core/indexChanges';
 import type { Uri } from '../core/model';
 import type { FileFacts } from '../core/places';
 
 export interface FileAccess {
   /** All files below a folder but those in `.git` and `node_modules`, and how `.gitignore` judges them. */
   readonly find: (folder: Uri, options?: FindOptions) => Promise<Listing>;
-  /** One outcome per URI, in their order. Never rejects for a single file. */
-  readonly readMany: (uris: readonly Uri[]) => Promise<readonly ReadOutcome[]>;
-  /** Whether a file or folder stands at each place, without leaving `folder` through a symbolic link. */
-  readonly exist: (uris: readonly Uri[], folder: Uri) => Promise<readonly boolean[]>;
-  /** Size and day of change of a file, without leaving `folder`; undefined where it is not there or nobody knows. */
-  readonly stat?: (uri: Uri, folder: Uri) => Promise<FileFacts | undefined>;
+  /**
+   * One outcome per URI, in their order. Never rejects for a single file. A file that is a symbolic link is not there,
+   * except where `boundary` says in which folder links may lead.
+   */
+  readonly readMany: (uris: readonly Uri[], boundary?: Uri) => Promise<readonly ReadOutcome[]>;
+  /** Whether a file or folder stands at each place; of one to which a symbolic link leads out of `boundary` nobody knows. */
+  readonly exist: (uris: readonly Uri[], boundary: Uri) => Promise<readonly (boolean | 'outside')[]>;
+  /** Size and day of change of a file, without leaving `boundary`; undefined where it is not there or nobody knows. */
+  readonly stat?: (uri: Uri, boundary: Uri) => Promise<FileFacts | undefined>;
 }
 
 export interface FindOptions {
@@ -29,6 +33,8 @@ export interface Listing {
 export type ReadOutcome =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
+  /** A symbolic link leads out of the boundary. */
+  | { readonly kind: 'outside' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -37,6 +43,22 @@ export const maximumBytes = 5 * 1024 * 1024;
 
 /** Folders that hold no evidence and may hold very many files. */
 export const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** What the index is told of a file that was read, or not. */
+export function changeOf(uri: Uri, outcome: ReadOutcome | undefined): Change {
+  switch (outcome?.kind) {
+    case undefined:
+      return { kind: 'absent', uri };
+    case 'text':
+      return { kind: 'text', uri, text: outcome.text, isClosed: true };
+    case 'absent':
+    case 'outside':
+      return { kind: outcome.kind, uri };
+    case 'tooLarge':
+    case 'unreadable':
+      return { kind: 'unreadable', uri, reason: reasonOf(outcome) };
+  }
+}
 
 /** Why a file was left out, for people. */
 export function reasonOf(outcome: Extract<ReadOutcome, { kind: 'tooLarge' | 'unreadable' }>): string {

@@ -39,15 +39,17 @@ export function gitFileAccess({ top, tree, blobs }: Commit): GitFileAccess {
     folders ??= foldersOf(tree.keys());
     return path === '.' || folders.has(path);
   };
-  const exists = async (uri: Uri, folder: Uri, links = 0): Promise<boolean> => {
-    if (!isWithin(folder, uri) || links > 5) return false;
+  const exists = async (uri: Uri, boundary: Uri, links = 0): Promise<boolean | 'outside'> => {
+    if (!isWithin(boundary, uri)) return 'outside';
+    if (links > 5) return false;
     const path = pathOf(uri);
     const entry = tree.get(path);
     if (!entry || entry.kind === 'submodule') return entry !== undefined || isFolder(path);
     if (entry.kind === 'file') return true;
     const [target] = await blobs.read([entry.id]);
-    if (target?.kind !== 'text' || /^(?:\/|[A-Za-z]:|\\)/.test(target.text)) return false;
-    return exists(joinPath(parentUri(uri), target.text), folder, links + 1);
+    if (target?.kind !== 'text') return false;
+    if (/^(?:\/|[A-Za-z]:|\\)/.test(target.text)) return 'outside';
+    return exists(joinPath(parentUri(uri), target.text), boundary, links + 1);
   };
   return {
     idsOf: (uri) => [idOf(uri) ?? []].flat(),
@@ -60,7 +62,7 @@ export function gitFileAccess({ top, tree, blobs }: Commit): GitFileAccess {
         id === undefined ? { kind: 'absent' } : (outcomes[at++] ?? { kind: 'absent' }),
       );
     },
-    exist: (uris, folder) => Promise.all(uris.map((uri) => exists(uri, folder))),
+    exist: (uris, boundary) => Promise.all(uris.map((uri) => exists(uri, boundary))),
   };
 }
 

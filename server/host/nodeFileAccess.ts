@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isManifestName } from '../core/manifestName';
 import type { Uri } from '../core/model';
 import type { FileFacts } from '../core/places';
 import { joinPath, normaliseUri } from '../core/uri';
@@ -10,15 +11,25 @@ import { maximumBytes, skippedFolders } from './fileAccess';
 import type { IgnoreRules } from './ignoreRules';
 import { ignoreRules } from './ignoreRules';
 import { localDate } from './localDate';
+import type { Led } from './linksWithin';
+import { followerWithin, repositoryAround } from './linksWithin';
 import { nextTurn } from './nextTurn';
 
 export const nodeFileAccess: FileAccess = {
   find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),
   // Synchronous reads: a promise per small file costs more than the read. Callers ask in batches.
-  readMany: (uris) => Promise.resolve(uris.map(read)),
-  exist: (uris, folder) => Promise.resolve(exist(uris, folder)),
-  stat: (uri, folder) => Promise.resolve(stat(uri, folder)),
+  readMany: (uris, boundary) =>
+    Promise.resolve(boundary === undefined ? uris.map(read) : readWithin(uris, boundary)),
+  exist: (uris, boundary) => Promise.resolve(exist(uris, boundary)),
+  stat: (uri, boundary) => Promise.resolve(stat(uri, boundary)),
 };
+
+/** The top of the repository that a folder on the disk is in. */
+export function repositoryOf(folder: Uri): Uri | undefined {
+  const place = folder.startsWith('file:') ? wholePathOf(folder) : undefined;
+  const top = place === undefined ? undefined : repositoryAround(place);
+  return top === undefined ? undefined : uriOfPath(top);
+}
 
 /** The URI of a path of this machine. */
 export const uriOfPath = (file: string): Uri => normaliseUri(pathToFileURL(path.resolve(file)).href);
@@ -58,10 +69,13 @@ function list(
     if (entry.isDirectory()) {
       if (skippedFolders.has(entry.name) || rules.ignoresFolder(child)) continue;
       folders.push({ uri: child, place: path.join(place, entry.name) });
-      // A symbolic link is neither: the file that it leads to is listed where it is, or lies outside.
-    } else if (entry.isFile() && !rules.ignoresFile(child)) files.push(child);
+      // Another symbolic link is neither: the file that it leads to is listed where it is, or lies outside.
+    } else if ((entry.isFile() || isLinkedManifest(entry)) && !rules.ignoresFile(child)) files.push(child);
   }
 }
+
+/** Several portfolios may share one; and one that leads nowhere is to be told of. */
+const isLinkedManifest = (entry: fs.Dirent): boolean => entry.isSymbolicLink() && isManifestName(entry.name);
 
 function entriesOf(place: string): readonly fs.Dirent[] {
   try {
@@ -91,8 +105,11 @@ function rulesAbove(root: Uri, place: string): IgnoreRules {
   return isOutside ? ignoreRules() : rules;
 }
 
-// Opening a named pipe would wait for somebody to write to it. Windows has no such flag.
-const nonBlocking = (fs.constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0;
+// Opening a named pipe would wait for somebody to write to it. Windows has neither flag.
+const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = fs.constants as {
+  readonly O_NONBLOCK?: number;
+  readonly O_NOFOLLOW?: number;
+};
 
 function read(uri: Uri): ReadOutcome {
   const place = pathOf(uri);
@@ -125,7 +142,7 @@ const buffer = Buffer.allocUnsafeSlow(64 * 1024);
 function readPath(place: string): ReadOutcome {
   let descriptor: number | undefined;
   try {
-    descriptor = fs.openSync(place, fs.constants.O_RDONLY | nonBlocking);
+    descriptor = fs.openSync(place, fs.constants.O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
     const stat = fs.fstatSync(descriptor);
     if (!stat.isFile()) return { kind: 'absent' };
     if (stat.size > maximumBytes) return { kind: 'tooLarge', bytes: stat.size };
@@ -134,7 +151,8 @@ function readPath(place: string): ReadOutcome {
     return { kind: 'text', text: buffer.toString('utf8', 0, fs.readSync(descriptor, buffer)) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
+    // ELOOP: a symbolic link, see `list`.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return { kind: 'absent' };
     return {
       kind: 'unreadable',
       reason: code === 'EACCES' || code === 'EPERM' ? 'you may not read it.' : `it cannot be read (${code}).`,
@@ -144,18 +162,31 @@ function readPath(place: string): ReadOutcome {
   }
 }
 
-function exist(uris: readonly Uri[], folder: Uri): readonly boolean[] {
-  const root = realPath(folder);
-  return uris.map((uri) => {
-    const real = root === undefined ? undefined : realPath(uri);
-    return real !== undefined && root !== undefined && (real === root || real.startsWith(root + path.sep));
+/** Symbolic links are followed as far as they stay inside. */
+function readWithin(uris: readonly Uri[], boundary: Uri): readonly ReadOutcome[] {
+  const follow = followerOf(boundary);
+  return uris.map((uri): ReadOutcome => {
+    const led = follow(uri);
+    if (led.kind === 'inside') return readPath(led.place);
+    if (led.kind === 'absent' && led.dangling)
+      return { kind: 'unreadable', reason: 'it is a symbolic link that leads to no file.' };
+    return { kind: led.kind };
   });
 }
 
-function stat(uri: Uri, folder: Uri): FileFacts | undefined {
+function exist(uris: readonly Uri[], boundary: Uri): readonly (boolean | 'outside')[] {
+  const follow = followerOf(boundary);
+  return uris.map((uri) => {
+    const { kind } = follow(uri);
+    return kind === 'outside' ? kind : kind === 'inside';
+  });
+}
+
+function stat(uri: Uri, boundary: Uri): FileFacts | undefined {
   try {
-    if (!exist([uri], folder)[0]) return undefined;
-    const found = fs.statSync(fileURLToPath(uri));
+    const led = followerOf(boundary)(uri);
+    if (led.kind !== 'inside') return undefined;
+    const found = fs.statSync(led.place);
     return found.isFile() ? { bytes: found.size, modified: localDate(found.mtime) } : undefined;
   } catch {
     // It went while we looked.
@@ -163,10 +194,11 @@ function stat(uri: Uri, folder: Uri): FileFacts | undefined {
   }
 }
 
-function realPath(uri: Uri): string | undefined {
-  try {
-    return fs.realpathSync.native(fileURLToPath(uri));
-  } catch {
-    return undefined;
-  }
+function followerOf(boundary: Uri): (uri: Uri) => Led {
+  const top = wholePathOf(boundary);
+  const follow = top === undefined ? undefined : followerWithin(top);
+  return (uri) => {
+    const place = pathOf(uri);
+    return follow && place !== undefined ? follow(place) : { kind: 'absent' };
+  };
 }

@@ -29,8 +29,8 @@ export function recording(
       for (const uri of listing.files) listed.add(uri);
       return listing;
     },
-    readMany: async (uris) => {
-      const outcomes = await access.readMany(uris);
+    readMany: async (uris, boundary) => {
+      const outcomes = await access.readMany(uris, boundary);
       for (const [at, uri] of uris.entries()) {
         const outcome = outcomes[at];
         read.add(uri);

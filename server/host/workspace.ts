@@ -2,14 +2,15 @@
  * Keeps the index in step with the files: reads folders, answers what the index asks, and lets the text of an
  * open document go before what is on the disk.
  */
-import { manifestName } from '../core/manifest';
+import { isManifestName, manifestName } from '../core/manifestName';
 import type { Finding, Uri } from '../core/model';
 import type { FileFacts } from '../core/places';
 import type { Change, Delta, PortfolioIndex } from '../core/portfolioIndex';
 import { fileName, isWithin, joinPath, parentUri } from '../core/uri';
 import type { FileAccess, Listing } from './fileAccess';
-import { reasonOf, skippedFolders } from './fileAccess';
+import { changeOf, skippedFolders } from './fileAccess';
 import { nextTurn } from './nextTurn';
+import { maximumRounds } from './rounds';
 
 /** What others need to hear of: a Delta without its questions. `coverage`: roots whose coverage or plans may look different. */
 export interface News {
@@ -182,11 +183,12 @@ export class Workspace {
 
   /** Gives changes to the index, tells what follows, and answers what the index asks. */
   async apply(changes: readonly Change[]): Promise<void> {
-    if (changes.length === 0) return;
-    const delta = this.#index.apply(changes);
-    this.#tell(delta);
-    const answers = await this.#answer(delta);
-    if (answers.length > 0) await this.apply(answers);
+    let next = changes;
+    for (let round = 1; next.length > 0 && round <= maximumRounds; round++) {
+      const delta = this.#index.apply(next);
+      this.#tell(delta);
+      next = await this.#answer(delta);
+    }
   }
 
   async #answer({ unknownPlaces, unknownStandards }: Delta): Promise<readonly Change[]> {
@@ -197,7 +199,7 @@ export class Workspace {
 
   /** Size and day of change of a file of a portfolio; undefined where it is not there or nobody knows. */
   async factsOf(uri: Uri, root: Uri): Promise<FileFacts | undefined> {
-    return this.#access.stat?.(uri, root);
+    return this.#access.stat?.(uri, this.#index.boundaryOf(root));
   }
 
   /** Whether places exist: from the listing of the folder where it was just made, else by looking. */
@@ -210,13 +212,11 @@ export class Workspace {
     }
     const answers: Change[] = [];
     for (const [folder, uris] of groups) {
-      const found = await this.#access.exist(uris, folder);
-      answers.push(
-        ...uris.map((uri, at): Change => ({
-          kind: found[at] || this.#holdsOpen(uri) ? 'present' : 'absent',
-          uri,
-        })),
-      );
+      const found = await this.#access.exist(uris, this.#index.boundaryOf(folder));
+      for (const [at, uri] of uris.entries()) {
+        const isThere = found[at] === true || this.#holdsOpen(uri);
+        answers.push({ kind: isThere ? 'present' : found[at] === 'outside' ? 'outside' : 'absent', uri });
+      }
     }
     return answers;
   }
@@ -307,19 +307,34 @@ export class Workspace {
   /** Reads files; an open document's text goes before the disk's. */
   async #readAll(uris: readonly Uri[]): Promise<readonly Change[]> {
     if (uris.length === 0) return [];
-    const closed = uris.filter((uri) => !this.#open.has(uri));
-    const outcomes = await this.#access.readMany(closed);
-    const read = new Map(closed.map((uri, at) => [uri, outcomes[at] ?? { kind: 'absent' as const }]));
+    const read = await this.#readClosed(uris.filter((uri) => !this.#open.has(uri)));
     return uris.map((uri): Change => {
       // A document may have been opened, or closed, while we read.
       const text = this.#open.get(uri);
-      if (text !== undefined) return { kind: 'text', uri, text };
-      const outcome = read.get(uri) ?? { kind: 'absent' };
-      if (outcome.kind === 'text') return { kind: 'text', uri, text: outcome.text, isClosed: true };
-      return outcome.kind === 'absent'
-        ? { kind: 'absent', uri }
-        : { kind: 'unreadable', uri, reason: reasonOf(outcome) };
+      return text === undefined ? (read.get(uri) ?? { kind: 'absent', uri }) : { kind: 'text', uri, text };
     });
+  }
+
+  /** What the disk says of files. Manifests and standards may be symbolic links that stay in the repository. */
+  async #readClosed(uris: readonly Uri[]): Promise<ReadonlyMap<Uri, Change>> {
+    const read = new Map<Uri, Change>();
+    const named = uris.filter((uri) => isManifestName(fileName(uri)) || this.#index.isStandardFile(uri));
+    const others = named.length === 0 ? uris : uris.filter((uri) => !named.includes(uri));
+    const outcomes = await this.#access.readMany(others);
+    for (const [at, uri] of others.entries()) read.set(uri, changeOf(uri, outcomes[at]));
+    for (const uri of named) read.set(uri, await this.#readNamed(uri));
+    return read;
+  }
+
+  async #readNamed(uri: Uri): Promise<Change> {
+    const boundary = this.#index.boundaryOf(parentUri(uri));
+    const [outcome] = await this.#access.readMany([uri], boundary);
+    const isManifest = isManifestName(fileName(uri));
+    if (outcome?.kind !== 'absent' || isManifest) return changeOf(uri, outcome);
+    const [isFolder] = await this.#access.exist([uri], boundary);
+    return isFolder === true
+      ? { kind: 'unreadable', uri, reason: 'it is a folder. Write the path to a file in it.' }
+      : { kind: 'absent', uri };
   }
 
   async #filesBelow(uri: Uri): Promise<Pick<Listing, 'files' | 'ignoring'>> {

@@ -71,11 +71,11 @@ export function accessByScheme(disk: FileAccess, client: FileAccess): FileAccess
   const isOnDisk = (uri: Uri): boolean => uri.startsWith('file:');
   return {
     find: (folder, options) => (isOnDisk(folder) ? disk : client).find(folder, options),
-    exist: (uris, folder) => (isOnDisk(folder) ? disk : client).exist(uris, folder),
-    stat: async (uri, folder) => (isOnDisk(uri) ? disk : client).stat?.(uri, folder),
-    readMany: async (uris) => {
+    exist: (uris, boundary) => (isOnDisk(boundary) ? disk : client).exist(uris, boundary),
+    stat: async (uri, boundary) => (isOnDisk(uri) ? disk : client).stat?.(uri, boundary),
+    readMany: async (uris, boundary) => {
       const [onDisk, elsewhere] = await Promise.all([
-        disk.readMany(uris.filter(isOnDisk)),
+        disk.readMany(uris.filter(isOnDisk), boundary),
         client.readMany(uris.filter((uri) => !isOnDisk(uri))),
       ]);
       const read = onDisk[Symbol.iterator]();

@@ -4,7 +4,7 @@ import type { Rater } from '../core/assessment';
 import { manifestName } from '../core/manifest';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
-import { fileName, joinPath, normaliseUri } from '../core/uri';
+import { fileName, joinPath, normaliseUri, parentUri } from '../core/uri';
 import {
   addElementTo,
   clearRating,
@@ -226,7 +226,7 @@ function reader({
   return async (uri) => {
     const document = session.documents.all().find((open) => normaliseUri(open.uri) === uri);
     if (document) return document.getText();
-    const [outcome] = await access.readMany([uri]);
+    const [outcome] = await access.readMany([uri], session.index.boundaryOf(parentUri(uri)));
     return outcome?.kind === 'text' ? outcome.text : undefined;
   };
 }

@@ -8,9 +8,10 @@ import type { Uri } from '../core/model';
 import type { Change } from '../core/portfolioIndex';
 import { PortfolioIndex } from '../core/portfolioIndex';
 import { snapshotsOf } from '../core/snapshots';
-import { normaliseUri } from '../core/uri';
+import { normaliseUri, parentUri } from '../core/uri';
 import { comparisonOf } from '../features/comparison';
-import { reasonOf } from '../host/fileAccess';
+import { changeOf } from '../host/fileAccess';
+import { maximumRounds } from '../host/rounds';
 import { nextTurn } from '../host/nextTurn';
 import type { Environment } from './environment';
 import type { CompareParams, CompareResult } from './protocol';
@@ -63,7 +64,7 @@ async function compare(
 ): Promise<CompareResult> {
   // What was not read looks lost.
   if (session.workspace.isLoading) return null;
-  base.files = new Map(files.map((file) => [normaliseUri(file.uri), changeOf(file)]));
+  base.files = new Map(files.map((file) => [normaliseUri(file.uri), toldOf(file)]));
   const missing = (): readonly Change[] => {
     const { folders } = session.workspace;
     const frame = { folders, rules: session.settings.rules };
@@ -86,7 +87,7 @@ async function compare(
   return direction === 'would' ? comparisonOf(here, there, options) : comparisonOf(there, here, options);
 }
 
-const changeOf = (file: CompareParams['files'][number]): Change => ({ ...file, uri: normaliseUri(file.uri) });
+const toldOf = (file: CompareParams['files'][number]): Change => ({ ...file, uri: normaliseUri(file.uri) });
 
 /** Gives changes to the index of the base, and answers what it asks. */
 async function tell(
@@ -94,14 +95,16 @@ async function tell(
   session: Session,
   environment: Environment,
   changes: readonly Change[],
+  round = 1,
 ): Promise<void> {
-  if (changes.length === 0) return;
+  if (changes.length === 0 || round > maximumRounds) return;
   const { answers, places, standards } = answersFrom(base.index.apply(changes), session.index, base.files);
-  await tell(base, session, environment, [
+  const found = [
     ...answers,
     ...(await lookAt(base.index, environment, places)),
-    ...(await read(environment, standards)),
-  ]);
+    ...(await read(base.index, environment, standards)),
+  ];
+  await tell(base, session, environment, found, round + 1);
 }
 
 /** What has not changed since the base stands on the disk as it stood. Of what cannot be seen, nothing is reported missing. */
@@ -113,17 +116,21 @@ async function lookAt(
   return Promise.all(
     places.map(async (uri): Promise<Change> => {
       const root = base.portfolioAt(uri)?.root;
-      const [exists] = disk && root !== undefined ? await disk.exist([uri], root) : [true];
-      return { kind: exists === false ? 'absent' : 'present', uri };
+      const [found] = disk && root !== undefined ? await disk.exist([uri], base.boundaryOf(root)) : [true];
+      return { kind: found === 'outside' ? found : found === false ? 'absent' : 'present', uri };
     }),
   );
 }
 
-async function read({ disk }: Environment, uris: readonly Uri[]): Promise<readonly Change[]> {
-  const outcomes = (await disk?.readMany(uris)) ?? [];
-  return uris.map((uri, at): Change => {
-    const outcome = outcomes[at] ?? { kind: 'absent' };
-    if (outcome.kind === 'text' || outcome.kind === 'absent') return { ...outcome, uri };
-    return { kind: 'unreadable', uri, reason: reasonOf(outcome) };
-  });
+async function read(
+  base: PortfolioIndex,
+  { disk }: Environment,
+  uris: readonly Uri[],
+): Promise<readonly Change[]> {
+  return Promise.all(
+    uris.map(async (uri): Promise<Change> => {
+      const [outcome] = (await disk?.readMany([uri], base.boundaryOf(parentUri(uri)))) ?? [];
+      return changeOf(uri, outcome);
+    }),
+  );
 }

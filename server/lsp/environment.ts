@@ -7,6 +7,7 @@ export interface Environment {
   readonly version: string;
   readonly standards: ReadonlyMap<string, Standard>;
   readonly matcher: IndexOptions['matcher'];
+  readonly repositoryOf: IndexOptions['repositoryOf'];
   /** Reads `file:` URIs; undefined where only the client can. */
   readonly disk: FileAccess | undefined;
   /** The address of a rule's page for clients that do not show it themselves. */

@@ -48,10 +48,10 @@ export class Session {
 
   constructor(connection: Connection, environment: Environment) {
     const client = clientFileAccess(connection);
-    const { standards, matcher, disk } = environment;
+    const { standards, matcher, repositoryOf, disk } = environment;
     this.#connection = connection;
     this.#environment = environment;
-    this.index = new PortfolioIndex({ standards, matcher, today: environment.today() });
+    this.index = new PortfolioIndex({ standards, matcher, repositoryOf, today: environment.today() });
     this.workspace = new Workspace({
       access: disk ? accessByScheme(disk, client) : client,
       index: this.index,

@@ -1,10 +1,8 @@
 /** Where the IDs of a portfolio's standard stand for the client at hand: on our page of it, or in its file. */
 import type { Location, Range } from 'vscode-languageserver';
-import { valueOf } from '../core/fields';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { Standard } from '../core/standard';
-import { joinPath } from '../core/uri';
 import type { StandardPlaces } from '../features/definition';
 import { standardPageUri } from '../features/standardAddress';
 import { rangesInStandardFile } from '../features/standardFileRanges';
@@ -44,15 +42,14 @@ function placesOnPage(portfolio: Portfolio): StandardPlaces {
 }
 
 /** A built-in standard's file is part of the package; another one is named by the manifest. */
-function fileOf({ environment }: Parts, { root, manifest, standard, source }: Portfolio): Uri | undefined {
+function fileOf({ environment }: Parts, { standard, source }: Portfolio): Uri | undefined {
   if (environment.standards.has(standard.id)) return environment.standardFile(standard.id);
-  const name = manifest && valueOf(manifest.standard);
-  return name && source.kind === 'ready' ? joinPath(root, name) : undefined;
+  return source.kind === 'ready' ? source.uri : undefined;
 }
 
 async function readRanges({ session, environment }: Parts, uri: Uri): Promise<ReadonlyMap<string, Range>> {
   const known = session.index.textOf(uri);
-  const [outcome] = known === undefined ? ((await environment.disk?.readMany([uri])) ?? []) : [];
+  const [outcome] = known === undefined ? ((await environment.disk?.readMany([uri], uri)) ?? []) : [];
   const text = known ?? (outcome?.kind === 'text' ? outcome.text : '');
   return rangesInStandardFile(text);
 }

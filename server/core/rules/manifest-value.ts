@@ -1,4 +1,6 @@
 import { nearestWord } from '../editDistance';
+import { valueOf } from '../fields';
+import { isMarkdown } from '../markdownName';
 import type { Manifest } from '../manifest';
 import { headline } from '../manifest';
 import type { Problem } from '../model';
@@ -20,31 +22,38 @@ export const manifestValue: ManifestRule = {
 };
 
 function standardProblems(portfolio: Portfolio, manifest: Manifest): readonly Problem[] {
+  const message = standardMessage(portfolio, manifest);
+  return message === undefined ? [] : [{ span: headline(manifest), message }];
+}
+
+const nothing = 'Nothing can be checked without a standard.';
+
+function standardMessage(portfolio: Portfolio, manifest: Manifest): string | undefined {
   const { source } = portfolio;
-  const span = headline(manifest);
-  if (source.kind === 'absent') {
-    return [
-      {
-        span,
-        message: `There is no built-in standard of that name and no file at ${portfolio.path(source.uri)}. Nothing can be checked without a standard.`,
-      },
-    ];
+  switch (source.kind) {
+    case 'ready':
+    case 'pending':
+      return undefined;
+    case 'refused':
+      return `${source.message} ${nothing}`;
+    case 'absent':
+      return absentStandard(valueOf(manifest.standard) ?? '', portfolio.path(source.uri), source.builtIn);
+    case 'outside':
+      return `A symbolic link leads from ${portfolio.path(source.uri)} out of the repository, and nothing there is read. Copy the standard into the repository. ${nothing}`;
+    case 'unreadable':
+      return `The standard in ${portfolio.path(source.uri)} was left out: ${source.reason} ${nothing}`;
+    case 'faulty':
+      return isMarkdown(source.uri)
+        ? `${portfolio.path(source.uri)} is a Markdown file, and a standard is read from a YAML file. Write the id of a built-in standard here, or the path to a standard’s file, such as standards/iso-9001.yaml.`
+        : `The standard in ${portfolio.path(source.uri)} has faults. Mend that file first; what could be read of it is used.`;
   }
-  if (source.kind === 'unreadable') {
-    return [
-      {
-        span,
-        message: `The standard in ${portfolio.path(source.uri)} was left out: ${source.reason} Nothing can be checked without a standard.`,
-      },
-    ];
-  }
-  if (source.kind !== 'faulty') return [];
-  return [
-    {
-      span,
-      message: `The standard in ${portfolio.path(source.uri)} has faults. Mend that file first; what could be read of it is used.`,
-    },
-  ];
+}
+
+/** Whether a name was meant as a path can be seen; where it was not, a path says nothing to people. */
+function absentStandard(name: string, path: string, builtIn: readonly string[]): string {
+  if (/[./\\]/.test(name))
+    return `There is no built-in standard of that name and no file at ${path}. ${nothing}`;
+  return `There is no built-in standard called “${name}”: there ${builtIn.length === 1 ? 'is' : 'are'} ${builtIn.join(', ')}. For another one, write the path to its file, such as standards/iso-9001.yaml. ${nothing}`;
 }
 
 function ratingProblems({ standard }: Portfolio, manifest: Manifest): readonly Problem[] {

@@ -13,7 +13,7 @@ export const ownMessage = (destination: string): string =>
 
 /** About an attachment at which nothing stands, however it is read. */
 export function missingAttachment(portfolio: Portfolio, target: Target): Problem {
-  return similar(portfolio, target, asItIs) ?? plainly(target);
+  return beyond(portfolio, target) ?? similar(portfolio, target, asItIs) ?? plainly(target);
 }
 
 /** About a link that nobody can follow. */
@@ -24,6 +24,7 @@ export function brokenLink(portfolio: Portfolio, target: LinkTarget): Problem {
   if (link.isUnread) return unread(target);
   return (
     literal(portfolio, target) ??
+    beyond(portfolio, target) ??
     addressOfTheWeb(target) ??
     similar(portfolio, target, { encode: encoded, decode: decodedPath }) ??
     unseen(target) ??
@@ -40,6 +41,15 @@ const plainly = ({ span, destination }: Target): Problem => ({
   span,
   message: `There is no file at ${destination}. Check the path; it starts from this file’s folder.`,
 });
+
+/** What a symbolic link leads to out of the repository is not looked at, and others do not have it. */
+const beyond = ({ leadsOutside }: Portfolio, { readings, span, destination }: Target): Problem | undefined =>
+  readings.some(({ uri }) => leadsOutside(uri))
+    ? {
+        span,
+        message: `${destination} leads outside the repository, through a symbolic link, and nothing there is looked at. Copy the file into the portfolio.`,
+      }
+    : undefined;
 
 /** With the brackets, as there is nothing else to underline. */
 const withoutAddress = ({ span: { start, end } }: Target): Problem => ({

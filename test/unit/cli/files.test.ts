@@ -1,6 +1,6 @@
 /** Which files the command line reads, and how it counts in them. */
-import { deepEqual, equal, match } from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { smallText } from '../support/standards';
 import { checkJson, evidence, findings, folderWith, removeFolders, run } from './support';
@@ -191,5 +191,97 @@ describe('places in files', () => {
     const folder = folderWith({ 'portfolio.yaml': '\uFEFFstandards: x\n' });
     deepEqual(await findings(folder), ['portfolio.yaml:1:1-1:10 manifest-value']);
     match((await run(['check', folder])).out, /^ *1:1 {2}error {8}“standards” is not known here\./m);
+  });
+});
+
+describe('files outside the repository', () => {
+  const secret = 'title: Secret\nchildren: [{ id: S-1, text: The words of a secret. }]\n';
+  const using = (standard: string): string => `standard: ${standard}\nrules: { element-uncovered: off }\n`;
+  const said = async (top: string, folder: string): Promise<readonly string[]> => {
+    const { portfolios } = await checkJson(join(top, folder));
+    const { out } = await run(['show', 'S-1', join(top, folder)]);
+    ok(!out.includes('secret'), out);
+    return portfolios.flatMap((portfolio) => portfolio.findings.map(({ message }) => message));
+  };
+
+  it('are no standards, there or not, with a repository and without', async () => {
+    for (const git of ['work/.git/HEAD', 'work/p/.git', 'other/.git/HEAD'])
+      for (const standard of ['../../secret.yaml', '../../gone.yaml', 'x/../../../secret.yaml']) {
+        const top = folderWith({
+          'secret.yaml': secret,
+          'work/p/portfolio.yaml': using(standard),
+          [git]: '',
+        });
+        const messages = await said(top, 'work/p');
+        equal(messages.length, 1);
+        match(messages[0] ?? '', /leads outside the repository/);
+      }
+  });
+
+  it('are no standards by symbolic links either', async () => {
+    const top = folderWith({ 'secret.yaml': secret, 'work/.git/HEAD': '' });
+    for (const [link, target] of [
+      ['work/file.yaml', '../secret.yaml'],
+      ['work/gone.yaml', '../gone.yaml'],
+      ['work/whole.yaml', join(top, 'secret.yaml')],
+      ['work/top', '..'],
+    ] as const)
+      symlinkSync(target, join(top, link));
+    for (const standard of ['file.yaml', 'gone.yaml', 'whole.yaml', 'top/secret.yaml', 'top/gone.yaml']) {
+      writeFileSync(join(top, 'work/portfolio.yaml'), using(standard));
+      const messages = await said(top, 'work');
+      equal(messages.length, 1);
+      match(messages[0] ?? '', /symbolic link leads from .* out of the repository/);
+    }
+  });
+
+  it('are no attachments, and those inside are', async () => {
+    const top = folderWith({
+      'secret.pdf': '',
+      'work/.git/HEAD': '',
+      'work/shared/inside.pdf': '',
+      'work/p/portfolio.yaml': using('customer-service-excellence'),
+      'work/p/a.md': evidence('[1.1.1]', 'attachments: [inside.pdf, secret.pdf, gone.pdf]\n'),
+    });
+    symlinkSync('../shared/inside.pdf', join(top, 'work/p/inside.pdf'));
+    symlinkSync('../../secret.pdf', join(top, 'work/p/secret.pdf'));
+    symlinkSync('../../gone.pdf', join(top, 'work/p/gone.pdf'));
+    deepEqual(await said(top, 'work/p'), [
+      'secret.pdf leads outside the repository, through a symbolic link, and nothing there is looked at. Copy the file into the portfolio.',
+      'gone.pdf leads outside the repository, through a symbolic link, and nothing there is looked at. Copy the file into the portfolio.',
+    ]);
+  });
+
+  it('are no manifests, but one inside may be shared', async () => {
+    const top = folderWith({
+      'portfolio.yaml': 'title: Secret\n',
+      'work/.git/HEAD': '',
+      'work/shared.yaml': 'title: Shared\nrules: { element-uncovered: off }\n',
+      'work/p/a.md': evidence('[1.1.1]'),
+      'work/q/a.md': evidence('[1.1.1]'),
+      'work/r/a.md': evidence('[1.1.1]'),
+    });
+    symlinkSync('../shared.yaml', join(top, 'work/p/portfolio.yaml'));
+    symlinkSync('../../portfolio.yaml', join(top, 'work/q/portfolio.yaml'));
+    symlinkSync('gone.yaml', join(top, 'work/r/portfolio.yaml'));
+    equal((await checkJson(join(top, 'work/p'))).portfolios[0]?.title, 'Shared');
+    for (const [folder, why] of [
+      ['q', 'leads out of the repository'],
+      ['r', 'leads to no file'],
+    ] as const) {
+      const { status, out, err } = await run(['check', join(top, 'work', folder)]);
+      equal(status, 2);
+      ok(out.includes(why), out);
+      match(err, /portfolio\.yaml cannot be read/);
+    }
+  });
+
+  it('of the same repository may be standards', async () => {
+    const top = folderWith({
+      'standards/small.yaml': smallText,
+      '.git': 'gitdir: elsewhere\n',
+      'p/q/portfolio.yaml': using('../../standards/small.yaml'),
+    });
+    deepEqual(await said(top, 'p/q'), []);
   });
 });

@@ -71,7 +71,7 @@ describe('One edit', () => {
   });
 
   it('asks for a standard that a manifest names, and not for a built-in one', () => {
-    const index = emptyIndex();
+    const index = emptyIndex({ repository: '' });
     const delta = index.apply([
       changeOf(index, at('p/portfolio.yaml'), 'standard: ../s.yaml\n'),
       changeOf(index, at('q/portfolio.yaml'), manifest),

@@ -64,6 +64,8 @@ const manifests = fc.constantFrom(
   '',
   'standard: s.yaml\n',
   'standard: ../s.yaml\n',
+  'standard: portfolio.yaml\n',
+  'standard: ../portfolio.yaml\n',
   'exclude: [q]\n',
   'a: b: c',
 );

@@ -7,7 +7,7 @@ import type { News } from '../../../server/host/workspace';
 import { Workspace } from '../../../server/host/workspace';
 import type { MemoryFiles } from '../support/memoryFiles';
 import { memoryFiles } from '../support/memoryFiles';
-import type { Content, Files } from '../support/portfolioFiles';
+import type { Content, Files, IndexSetting } from '../support/portfolioFiles';
 import { at, attachment, emptyIndex, home } from '../support/portfolioFiles';
 import { small, smallText } from '../support/standards';
 
@@ -20,9 +20,9 @@ interface Scene {
   readonly shown: ReadonlyMap<Uri, readonly Finding[]>;
 }
 
-function sceneOf(files: Files): Scene {
+function sceneOf(files: Files, setting: IndexSetting = {}): Scene {
   const memory = memoryFiles(files);
-  const index = emptyIndex({ standards: [small] });
+  const index = emptyIndex({ standards: [small], ...setting });
   const news: News[] = [];
   const shown = new Map<Uri, readonly Finding[]>();
   const workspace = new Workspace({
@@ -498,15 +498,25 @@ describe('A file that cannot be read', () => {
 });
 
 describe('Folders', () => {
-  it('that are removed leave a standard that another one names', async () => {
-    const scene = sceneOf({
-      'p/s.yaml': 'title: S\nchildren: [{ id: A-1 }]\n',
-      'q/portfolio.yaml': `standard: ../p/s.yaml\n${quiet}`,
-      'q/a.md': evidence('A-1'),
-    });
+  const shared: Files = {
+    'p/s.yaml': 'title: S\nchildren: [{ id: A-1 }]\n',
+    'q/portfolio.yaml': `standard: ../p/s.yaml\n${quiet}`,
+    'q/a.md': evidence('A-1'),
+  };
+
+  it('that are removed leave a standard of their repository that another one names', async () => {
+    const scene = sceneOf(shared, { repository: '' });
     await scene.workspace.addFolders([at('p'), at('q')]);
     await scene.workspace.removeFolders([at('p')]);
     deepEqual(rulesShown(scene), []);
+  });
+
+  it('that are removed take a standard with them where there is no repository', async () => {
+    const scene = sceneOf(shared);
+    await scene.workspace.addFolders([at('p'), at('q')]);
+    deepEqual(rulesShown(scene), []);
+    await scene.workspace.removeFolders([at('p')]);
+    deepEqual(rulesShown(scene), ['q/portfolio.yaml: manifest-value']);
   });
 
   it('that are removed take their findings with them', async () => {

@@ -28,6 +28,8 @@ export interface IndexSetting {
   /** Paths below `home`; `home` itself where absent. */
   readonly folders?: readonly string[];
   readonly standards?: readonly Standard[];
+  /** The path below `home` of the repository that everything is in; there is none where absent. */
+  readonly repository?: string;
 }
 
 export const today = '2026-06-15';
@@ -37,6 +39,7 @@ export function emptyIndex(setting: IndexSetting = {}): PortfolioIndex {
   return new PortfolioIndex({
     standards: new Map(standards.map((standard) => [standard.id, standard])),
     matcher,
+    repositoryOf: () => (setting.repository === undefined ? undefined : at(setting.repository)),
     today: setting.today ?? today,
   });
 }
