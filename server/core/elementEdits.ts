@@ -21,6 +21,7 @@ import {
   quotedLike,
   removeFromBrackets,
   removeLines,
+  replacement,
   scalarChange,
   valueChange,
 } from './yamlEdits';
@@ -97,7 +98,12 @@ export function sortElements(evidence: EvidenceFile, standard: Standard): Change
   const value = editable(evidence)?.value;
   if (value?.kind !== 'list' || value.items.some((item) => item.kind !== 'scalar')) return undefined;
   const { text } = evidence;
-  const slots = value.items.map(({ span }): Span => (value.flow ? span : lineAround(text, span.start)));
+  // A text may go on in the lines below its dash.
+  const slots = value.items.map((item): Span =>
+    value.flow
+      ? item.span
+      : spanOf(lineAround(text, item.span.start).start, lineAround(text, endOf(text, item)).end),
+  );
   const order = compareInStandard(standard);
   const sorted = value.items
     .map((item, at) => ({ id: item.kind === 'scalar' ? item.text.trim() : '', slot: slots[at] ?? item.span }))
@@ -279,7 +285,7 @@ function replaced(evidence: EvidenceFile, span: Span, ids: readonly string[]): C
   const change = scalarChange(text, span, first);
   if (others.length === 0) return [change];
   const written = ids.map((id) => quotedLike(text[span.start], id));
-  if (entry?.value.kind === 'scalar') return [{ span, newText: `[${written.join(', ')}]` }];
+  if (entry?.value.kind === 'scalar') return [replacement(text, span, `[${written.join(', ')}]`)];
   if (entry?.value.kind !== 'list') return undefined;
   if (entry.value.flow) return [{ span, newText: written.join(', ') }];
   const line = lineAround(text, span.start);

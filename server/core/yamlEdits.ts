@@ -31,14 +31,31 @@ export function valueChange(text: string, entry: YamlEntry, written: string): Te
   const { value } = entry;
   if (value.kind === 'list' || value.kind === 'map') return undefined;
   const end = endOf(text, value);
-  if (end > value.span.start) return { span: spanOf(value.span.start, end), newText: written };
+  if (end > value.span.start) return replacement(text, spanOf(value.span.start, end), written);
   const colon = colonEnd(text, entry);
-  return colon === undefined ? undefined : insertion(colon, ` ${written}`);
+  if (colon === undefined) return undefined;
+  // A name or a tag for what is still to come stays before it.
+  const before = /^(?:[ \t]+[&!][^\s,[\]{}]*)*/.exec(text.slice(colon))?.[0].length ?? 0;
+  return insertion(colon + before, ` ${written}`);
+}
+
+/** Puts YAML in the place of a value. What stands as a remark beside the mark of a block (`| # ours`) stays. */
+export function replacement(text: string, span: Span, written: string): TextChange {
+  const remark = /^[|>][-+\d]*[ \t]+(#[^\r\n]*)/.exec(text.slice(span.start, span.end))?.[1];
+  return { span, newText: remark === undefined ? written : `${written} ${remark}` };
+}
+
+/** What a single value says, where it stands on one line or in a block of lines; undefined for lists and maps. */
+export function singleText(text: string, { start, end }: Span): string | undefined {
+  const source = text.slice(start, end);
+  const block = /^[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)/.exec(source)?.[0];
+  if (block !== undefined) return source.slice(block.length).replace(/\s+/g, ' ').trim();
+  return /^[[{]|[\r\n]/.test(source) ? undefined : source.replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** Another text in the place of a scalar: what stood in quotation marks stays in them, if it can. */
 export function scalarChange(text: string, span: Span, value: string): TextChange {
-  return { span, newText: quotedLike(text[span.start], value) };
+  return replacement(text, span, quotedLike(text[span.start], value));
 }
 
 /** @param mark the quotation mark that neighbours have; anything else stands for none */

@@ -9,7 +9,10 @@ export interface YamlScalar {
   readonly text: string;
   /** Written without quotation marks, on the line of its key. */
   readonly plain: boolean;
-  /** Quotation marks included; of an alias, the place of the alias. */
+  /**
+   * Quotation marks included; of a text in lines below `|` or `>`, from that mark to the last character that is not white
+   * space; of an alias, the place of the alias. Names (`&`) and tags (`!`) before it are no part of it.
+   */
   readonly span: Span;
 }
 export interface YamlList {

@@ -115,10 +115,11 @@ function converter(source: string, offset: number) {
   function own(parsed: ParsedNode, span: Span): YamlNode {
     if (isScalar(parsed)) {
       const text = String(parsed.value);
-      const plain = parsed.type === 'PLAIN';
-      return plain && /^(?:~|null|Null|NULL)?$/.test(text)
+      // With a tag such as !!str it is a text whatever it looks like.
+      const plain = parsed.type === 'PLAIN' && parsed.tag === undefined;
+      return parsed.type === 'PLAIN' && /^(?:~|null|Null|NULL)?$/.test(text)
         ? { kind: 'empty', span }
-        : { kind: 'scalar', text, plain, span };
+        : { kind: 'scalar', text, plain, span: withoutLineEnds(parsed, span) };
     }
     if (isSeq(parsed)) {
       const items = parsed.items.map((item) => node(item as ParsedNode | null, span.end));
@@ -138,6 +139,12 @@ function converter(source: string, offset: number) {
       else fault(key.span, 'A name is expected before the colon.');
     }
     return { kind: 'map', entries, span };
+  }
+
+  /** What comes in the place of a block (`|`, `>`) must not come in the place of the line ends below it, too. */
+  function withoutLineEnds({ type }: ParsedNode & { type?: unknown }, { start, end }: Span): Span {
+    if (type !== 'BLOCK_LITERAL' && type !== 'BLOCK_FOLDED') return spanOf(start, end);
+    return spanOf(start, start + source.slice(start - offset, end - offset).trimEnd().length);
   }
 
   function alias(name: string, span: Span): YamlNode {

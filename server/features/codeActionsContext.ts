@@ -7,6 +7,7 @@ import type { Finding, Uri } from '../core/model';
 import type { ActionPlan } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
+import { isHarmless } from '../core/harmless';
 import type { TextChange } from '../core/textChange';
 import type { FileEdit } from './edits';
 
@@ -55,14 +56,14 @@ export interface Fix {
 /** The remedies for one finding, the best first. */
 export type Fixer = (context: FixContext, finding: Finding) => readonly Fix[];
 
-/** A fix that changes the file itself; none where there is nothing to change. */
+/** A fix that changes the file itself; none where there is nothing to change, or where something else would change too. */
 export function fixHere(
   { uri, text }: FixContext,
   title: string,
   changes: readonly TextChange[] | undefined,
   isPreferred = false,
 ): readonly Fix[] {
-  if (!changes || changes.length === 0) return [];
+  if (!changes || changes.length === 0 || !isHarmless(uri, text, changes)) return [];
   return [
     { title, edits: [{ kind: 'change', uri, text, changes }], ...(isPreferred ? { isPreferred } : {}) },
   ];

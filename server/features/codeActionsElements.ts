@@ -2,7 +2,6 @@
 import { addElement, removeReferencesAt, replaceReferenceAt } from '../core/elementEdits';
 import { clearDecision } from '../core/decisionEdits';
 import { insertGuidance } from '../core/guidanceEdits';
-import { spanOf } from '../core/model';
 import { shortWords } from '../core/standard';
 import type { TextChange } from '../core/textChange';
 import type { Fix, FixContext, Fixer } from './codeActionsContext';
@@ -102,14 +101,10 @@ export const duplicateElement: Fixer = (context, { span }) =>
 export const unquotedElement: Fixer = (context, { span }) =>
   fixHere(
     context,
-    `Put quotation marks around ${context.text.slice(span.start, span.end)}`,
-    quotationMarks(context.text, span.start, span.end),
+    `Put quotation marks around ${idAt(context, span.start)}`,
+    [{ span, newText: JSON.stringify(idAt(context, span.start)) }],
     true,
   );
-
-const quotationMarks = (text: string, start: number, end: number): readonly TextChange[] => [
-  { span: spanOf(start, end), newText: JSON.stringify(text.slice(start, end)) },
-];
 
 export const notApplicableElement: Fixer = (context, { span }) => {
   const { evidence, portfolio } = context;

@@ -8,7 +8,7 @@ import { markReviewed, setField } from '../core/fieldEdits';
 import { kinds, statuses } from '../core/keys';
 import { nextRef } from '../core/nextRef';
 import { fileName } from '../core/uri';
-import { scalarChange } from '../core/yamlEdits';
+import { scalarChange, singleText } from '../core/yamlEdits';
 import type { Fix, FixContext, Fixer } from './codeActionsContext';
 import { fixHere } from './codeActionsContext';
 
@@ -26,7 +26,7 @@ export const replaceWord: Fixer = (context, { span, suggestions = [] }) =>
 export const frontMatterValue: Fixer = (context, finding) => {
   const { evidence, text } = context;
   if (!evidence) return [];
-  const { start, end } = finding.span;
+  const { start } = finding.span;
   if (evidence.misplaced.some(({ span }) => span.start === start)) {
     return fixHere(context, 'Write these IDs as a list', splitElements(evidence), true);
   }
@@ -36,7 +36,7 @@ export const frontMatterValue: Fixer = (context, finding) => {
   if (isHere(evidence.date) || isHere(evidence.reviewBy)) return dates(context, finding);
   const words = isHere(evidence.kind) ? kinds : isHere(evidence.status) ? statuses : {};
   // A list or a map is not one wrong word.
-  if (/[[{\r\n]/.test(text.slice(start, end))) return [];
+  if (singleText(text, finding.span) === undefined) return [];
   return Object.keys(words).flatMap((word) =>
     fixHere(context, `Replace with ${word}`, [scalarChange(text, finding.span, word)]),
   );
@@ -44,8 +44,7 @@ export const frontMatterValue: Fixer = (context, finding) => {
 
 /** A date that somebody wrote in another way, as year-month-day. */
 export const dates: Fixer = (context, { span }) => {
-  const written = context.text.slice(span.start, span.end).replace(/^["']|["']$/g, '');
-  return readings(written).flatMap((date, at) =>
+  return readings(singleText(context.text, span) ?? '').flatMap((date, at) =>
     fixHere(
       context,
       `Replace with ${date}, ${formatDate(date)}`,

@@ -6,7 +6,7 @@ import type { Finding } from '../core/model';
 import { severities } from '../core/model';
 import { shortWords } from '../core/standard';
 import { valueOf } from '../core/fields';
-import { scalarChange } from '../core/yamlEdits';
+import { replacement, scalarChange, singleText } from '../core/yamlEdits';
 import type { Fix, FixContext, Fixer } from './codeActionsContext';
 import { fixByFile, fixHere, named } from './codeActionsContext';
 import { dates, replaceWord } from './codeActionsFields';
@@ -15,8 +15,8 @@ import { draftEvidence } from './draftEvidence';
 export const manifestValue: Fixer = (context, finding) => {
   if ((finding.suggestions ?? []).length > 0) return replaceWord(context, finding);
   const { manifest, portfolio, text } = context;
-  const written = text.slice(finding.span.start, finding.span.end);
-  if (!manifest || /[[{\r\n]/.test(written)) return [];
+  const written = singleText(text, finding.span);
+  if (!manifest || written === undefined) return [];
   if (finding.span.start === startOf(manifest.standard) && portfolio.source.kind === 'absent') {
     const near = nearestWord(written, context.standards);
     return choices(context, finding, near === undefined ? context.standards : [near]);
@@ -35,7 +35,7 @@ const startOf = (field: { readonly kind: string; readonly span?: { readonly star
 
 /** Words that need no quotation marks, true and off among them. */
 const choices = (context: FixContext, { span }: Finding, words: readonly string[]): readonly Fix[] =>
-  words.flatMap((word) => fixHere(context, `Replace with ${word}`, [{ span, newText: word }]));
+  words.flatMap((word) => fixHere(context, `Replace with ${word}`, [replacement(context.text, span, word)]));
 
 /** The keys that lead to the value at an offset. */
 function pathAt({ manifest }: FixContext, offset: number): readonly string[] {

@@ -4,6 +4,7 @@ import { addElement, removeReferencesAt, splitElements } from '../core/elementEd
 import type { EvidenceFile } from '../core/evidence';
 import { parseEvidence } from '../core/evidence';
 import { setField } from '../core/fieldEdits';
+import { isHarmless } from '../core/harmless';
 import type { Manifest } from '../core/manifest';
 import type { Finding, Problem, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
@@ -32,15 +33,22 @@ const remedies: Readonly<Record<string, (together: Together) => Changes>> = {
     ),
   'front-matter-key': words,
   'front-matter-value': ({ file, problems }) =>
-    problems.some((problem) => isRun(file, problem))
-      ? inEvidence(file, splitElements)
-      : words({ file, problems }),
+    withSplit(
+      words({ file, problems: problems.filter((problem) => !isRun(file, problem)) }),
+      problems.some((problem) => isRun(file, problem)) ? inEvidence(file, splitElements) : [],
+    ),
   'element-unknown': elements,
   'element-not-assessable': elements,
   'element-retired': elements,
   'element-duplicate': removed,
-  'element-unquoted': ({ file: { text }, problems }) =>
-    problems.map(({ span }) => ({ span, newText: JSON.stringify(text.slice(span.start, span.end)) })),
+  'element-unquoted': ({ file, problems }) =>
+    inEvidence(file, ({ elements: references }) =>
+      references.flatMap(({ id, span }) =>
+        problems.some((problem) => problem.span.start === span.start)
+          ? [{ span, newText: JSON.stringify(id) }]
+          : [],
+      ),
+    ),
   'element-not-applicable': (together) =>
     inEvidence(together.file, (evidence) =>
       together.problems.length < evidence.elements.length ? removed(together) : undefined,
@@ -79,7 +87,20 @@ export const countTogether = (index: PortfolioIndex, uri: Uri, rule: string): nu
 export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: Uri, rule: string): Changes {
   const file = fileAt(index, portfolio, uri);
   const problems = plainProblems(index, uri, rule);
-  return file && problems.length > 0 ? remedies[rule]?.({ file, problems }) : undefined;
+  return file && problems.length > 0 ? mended(rule, { file, problems }) : undefined;
+}
+
+/** Where mending all of them would harm something, those that harm nothing. */
+function mended(rule: string, { file, problems }: Together): Changes {
+  const remedy = (some: readonly Problem[]): Changes =>
+    some.length > 0 ? remedies[rule]?.({ file, problems: some }) : undefined;
+  const isSafe = (changes: Changes): boolean =>
+    changes !== undefined && isHarmless(file.uri, file.text, changes);
+  const all = remedy(problems);
+  if (!all || isSafe(all)) return all;
+  const kept: Problem[] = [];
+  for (const problem of problems) if (isSafe(remedy([...kept, problem]))) kept.push(problem);
+  return remedy(kept);
 }
 
 /** Mends a rule's findings in all evidence of a portfolio. */
@@ -104,7 +125,7 @@ export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: U
     const file: EvidenceFile = evidence;
     const all = rule.check(portfolio, file);
     const problems = safe.includes(rule.code) ? all : all.filter((problem) => isRun(file, problem));
-    const changes = problems.length > 0 ? remedies[rule.code]?.({ file, problems }) : undefined;
+    const changes = mended(rule.code, { file, problems });
     if (changes) evidence = parseEvidence(uri, applyChanges(file.text, changes));
   }
   return before && evidence && differenceOf(before.text, evidence.text);
@@ -136,6 +157,10 @@ const isRun = (file: EvidenceFile | Manifest, { span }: Pick<Problem, 'span'>): 
 
 const inEvidence = (file: EvidenceFile | Manifest, edit: (evidence: EvidenceFile) => Changes): Changes =>
   'elements' in file ? edit(file) : undefined;
+
+/** The list of elements is another key than those with a wrong word. */
+const withSplit = (changes: Changes, split: Changes): Changes =>
+  changes && split && changes.length + split.length > 0 ? [...changes, ...split] : undefined;
 
 function words({ file: { text }, problems }: Together): Changes {
   return problems.flatMap(({ span, suggestions: [suggestion] = [] }) =>

@@ -7,7 +7,7 @@ import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
 import type { Question, Slot } from './completionItem';
-import { asValue, hasWords, wordsIn } from './completionItem';
+import { asValue, gapBehind, hasWords, wordsIn } from './completionItem';
 import type { ListPosition } from './elementsAt';
 import type { Place } from './identifierAt';
 import { coverageWords } from './wording';
@@ -55,6 +55,7 @@ export function nodeItems(
 ): CompletionItem[] {
   const { portfolio, place, range } = question;
   const replaced = range(slot.token);
+  const gap = gapBehind(place.text, slot.token);
   return matching(nodes, typed).map(({ element, rank, order }) => {
     const note = noteOf?.(element);
     const mark = note === undefined ? markOf(portfolio, element) : `${note} · `;
@@ -67,7 +68,7 @@ export function nodeItems(
       // Equal for all, so that the editor leaves the choice and the order to us.
       filterText: typed.trim() === '' ? element.id : typed,
       sortText: `${group}${isLast?.(element) ? 1 : 0}${rank}${String(order).padStart(5, '0')}`,
-      textEdit: { range: replaced, newText: textOf ? textOf(element.id) : asValue(element.id, slot) },
+      textEdit: { range: replaced, newText: (textOf ? textOf(element.id) : asValue(element.id, slot)) + gap },
       data: { uri: place.uri, element: element.id } satisfies CompletionData,
     };
   });

@@ -56,12 +56,13 @@ export interface Slot {
 
 /** Items in the order of the choices; `group` puts all of them before or behind those of other groups. */
 export function items(
-  { options, range }: Question,
+  { options, range, place }: Question,
   slot: Slot,
   choices: readonly Choice[],
   group = '',
 ): CompletionItem[] {
   const replaced = range(slot.token);
+  const gap = gapBehind(place.text, slot.token);
   return choices.map((choice, order) => {
     const { label, words, note, filterText } = choice;
     return {
@@ -80,11 +81,15 @@ export function items(
       ...(filterText === undefined ? {} : { filterText }),
       sortText: group + String(order).padStart(5, '0'),
       ...(choice.isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-      textEdit: { range: replaced, newText: choice.newText ?? asValue(label, slot) },
+      textEdit: { range: replaced, newText: (choice.newText ?? asValue(label, slot)) + gap },
       ...(choice.asksAgain && options.again ? { command: { title: '', command: options.again } } : {}),
     };
   });
 }
+
+/** A remark that stands right behind the cursor stays one: `owner: |# ours`. */
+export const gapBehind = (text: string, { end }: Span): string =>
+  text[end] === '#' && /[ \t]/.test(text[end - 1] ?? '') ? ' ' : '';
 
 /** A text as a value in a slot, in quotation marks where it needs them. */
 export function asValue(text: string, { prefix = '', quote, isClosed }: Slot): string {

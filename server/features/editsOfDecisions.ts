@@ -1,5 +1,6 @@
 /** What the server's commands change in portfolio.yaml, or why they cannot, in words for people. */
 import { clearDecision, manifestWithDecision, setDecision } from '../core/decisionEdits';
+import { isHarmless } from '../core/harmless';
 import { manifestName, parseManifest } from '../core/manifest';
 import type { Portfolio } from '../core/portfolio';
 import type { RatingEdit } from '../core/ratingEdits';
@@ -55,7 +56,7 @@ function changed(
   changes: readonly TextChange[] | undefined,
   isDone: string,
 ): Outcome {
-  if (!changes)
+  if (!changes || !isHarmless(uri, text, changes))
     return refused(
       `${manifestName} was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
     );

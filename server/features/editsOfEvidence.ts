@@ -4,6 +4,7 @@ import { addElement, moveElement, removeElement, startEvidence } from '../core/e
 import type { EvidenceFile } from '../core/evidence';
 import { parseEvidence } from '../core/evidence';
 import { markReviewed } from '../core/fieldEdits';
+import { isHarmless } from '../core/harmless';
 import { insertGuidance } from '../core/guidanceEdits';
 import { parseFrontMatter } from '../core/frontMatter';
 import { lineStarts, positionAt } from '../core/lines';
@@ -86,13 +87,14 @@ export function insertGuidanceInto(
   if (!node) return noElement(portfolio, element);
   if (node.guidance.length === 0)
     return refused(`${portfolio.standard.title} gives no guidance for ${element}.`);
-  return inEvidence(file, (evidence) =>
-    changed(
-      file,
-      insertGuidance(evidence, node, offset),
-      `The guidance of ${element} stands in ${fileName(file.uri)} already.`,
-    ),
-  );
+  return inEvidence(file, (evidence) => {
+    const changes = insertGuidance(evidence, node, offset);
+    if (!changes && evidence.frontMatter.kind === 'closed')
+      return refused(
+        `${fileName(file.uri)} was left as it is: at that place stands a block of code or HTML, in which a list is none. Close the block, or put the cursor somewhere else.`,
+      );
+    return changed(file, changes, `The guidance of ${element} stands in ${fileName(file.uri)} already.`);
+  });
 }
 
 const names = ({ elements }: EvidenceFile, element: string): boolean =>
@@ -115,7 +117,8 @@ function inEvidence(file: FileText, edit: (evidence: EvidenceFile) => Outcome): 
 
 /** @param isDone what to say where there is nothing to change */
 export function changed(file: FileText, changes: readonly TextChange[] | undefined, isDone: string): Outcome {
-  if (!changes) return refused(`${fileName(file.uri)} was left as it is${reasonIn(file.text)}`);
+  if (!changes || !isHarmless(file.uri, file.text, changes))
+    return refused(`${fileName(file.uri)} was left as it is${reasonIn(file.text)}`);
   if (changes.length === 0) return refused(isDone);
   return { kind: 'edits', edits: [{ kind: 'change', ...file, changes }] };
 }

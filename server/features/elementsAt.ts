@@ -110,7 +110,7 @@ function onLineWithoutDash(text: string, offset: number, value: Value): Token | 
   const from =
     value.lineStart + (indent === listIndent ? Math.min(indent.length, offset - value.lineStart) : 0);
   const position = tokenFrom(text, offset, value, value.lineStart, /[ \t]#/);
-  if (!position || position.quote) return undefined;
+  if (!position || position.quote || isInText(value)) return undefined;
   return {
     ...position,
     token: spanOf(from, position.token.end),
@@ -138,12 +138,15 @@ function tokenFrom(
   };
   let start = from;
   while (start < offset && isBlank(text[start])) start++;
+  start += lengthOfNames(text.slice(start, lineEnd));
+  // Before a name or a bracket stands nothing to be replaced.
+  if (start > offset || (start === offset && /[[{|>]/.test(text[start] ?? ''))) return undefined;
   const opener = text[start];
   if (start < offset && (opener === '"' || opener === "'")) {
     const closing = until(start + 1, opener === '"' ? /"/ : /'/);
     const stop = Math.min(closing, until(start + 1, end));
     // Behind the closing mark the token is finished.
-    if (offset > stop) return undefined;
+    if (offset > stop || (stop === lineEnd && goesOn(text, opener, lineEnd))) return undefined;
     return {
       token: spanOf(start + 1, stop),
       prefix: '',
@@ -151,6 +154,12 @@ function tokenFrom(
       isClosed: stop < lineEnd && stop === closing,
     };
   }
+  if (
+    /["']/.test(opener ?? '') &&
+    !text.slice(start + 1, lineEnd).includes(opener ?? '') &&
+    goesOn(text, opener ?? '', lineEnd)
+  )
+    return undefined;
   // YAML wants a space behind a colon and a dash.
   const prefix = start === from && /[:-]/.test(text[from - 1] ?? '') ? ' ' : '';
   // A word that the cursor does not touch is not meant.
@@ -158,5 +167,24 @@ function tokenFrom(
     isBlank(text[offset]) && start === offset ? 0 : text.slice(offset, until(offset, end)).trimEnd().length;
   return { token: spanOf(start, offset + length), prefix, quote: undefined, isClosed: false };
 }
+
+/** A name (`&`) or a tag (`!`) before a value stays. */
+export const lengthOfNames = (source: string): number =>
+  /^(?:[&!][^\s,[\]{}]*[ \t]+)*/.exec(source)?.[0].length ?? 0;
+
+/** A text in quotation marks ends on the next line: what stands on this one is not all of it. */
+export function goesOn(text: string, mark: string, lineEnd: number): boolean {
+  if (text[lineEnd - 1] === '\\') return true;
+  const next = /^(?:\r\n|\n|\r)[ \t]+([^\r\n]*)/.exec(text.slice(lineEnd))?.[1] ?? '';
+  const close = next.indexOf(mark);
+  return (
+    close > 0 &&
+    !/^-[ \t]|:(?:[ \t]|$)/.test(next.slice(0, close)) &&
+    /^[ \t]*(?:[,\]}#]|$)/.test(next.slice(close + 1))
+  );
+}
+
+/** On the lines below `- |`, which are a text whatever they look like. */
+const isInText = ({ text }: Value): boolean => /[ \t][|>][-+\d]*[ \t]*[\r\n]+[^\r\n]*$/.test(text);
 
 const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';

@@ -1,6 +1,7 @@
 /** Files and folders that are about to be renamed or moved: the paths in evidence that lead there, or start there. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Target } from '../core/links';
+import { isHarmless } from '../core/harmless';
 import { attachmentTargets, leadsTo, linkTargets } from '../core/links';
 import type { Manifest } from '../core/manifest';
 import type { Uri } from '../core/model';
@@ -12,6 +13,7 @@ import { decodedPath } from '../core/reference';
 import type { TextChange } from '../core/textChange';
 import { yamlScalar } from '../core/textChange';
 import { isWithin, joinPath, parentUri, relativePath } from '../core/uri';
+import { replacement, singleText } from '../core/yamlEdits';
 import { textEdits } from './rename';
 
 export interface Move {
@@ -44,7 +46,7 @@ export function* fileRenameEdits(
 /** A portfolio that loses its standard would lose all else. */
 function standardChanges(
   root: Uri,
-  { standard, text }: Manifest,
+  { uri, standard, text }: Manifest,
   moves: readonly Move[],
 ): readonly TextChange[] {
   if (standard.kind !== 'valid') return [];
@@ -52,7 +54,7 @@ function standardChanges(
   const [from, to] = [moving(moves)(root), moving(moves)(joinPath(root, value))];
   if (joinPath(from, value) === to || !isReachable(from, to)) return [];
   const newText = attachmentText(text.slice(span.start, span.end), value, relativePath(from, to));
-  return newText === undefined ? [] : [{ span, newText }];
+  return newText === undefined ? [] : unharmed(uri, text, [replacement(text, span, newText)]);
 }
 
 /** Where a file or folder will be. */
@@ -84,8 +86,13 @@ function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Mo
   };
   const attachments = (isActionPlan(file) ? [] : attachmentTargets(file)).flatMap((target) => {
     const tail = leadsTo(target, portfolio.exists)?.tail ?? '';
-    return rewritten(target, newPath(target), (to) =>
+    const changes = rewritten(target, newPath(target), (to) =>
       attachmentText(file.text.slice(target.span.start, target.span.end), target.destination, to + tail),
+    );
+    return unharmed(
+      file.uri,
+      file.text,
+      changes.map(({ span, newText }) => replacement(file.text, span, newText)),
     );
   });
   // Where nothing that could be a link leads to what is moved, the text need not be parsed.
@@ -100,6 +107,10 @@ function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Mo
   });
   return [...attachments, ...links];
 }
+
+/** A path that cannot be changed without another value is left to its writer. */
+const unharmed = (uri: Uri, text: string, changes: readonly TextChange[]): readonly TextChange[] =>
+  isHarmless(uri, text, changes) ? changes : [];
 
 function rewritten(
   { span }: Target,
@@ -123,7 +134,8 @@ function isReachable(from: Uri, to: Uri): boolean {
  */
 function attachmentText(source: string, value: string, path: string): string | undefined {
   // An alias is written somewhere else, and a text over several lines is not ours to put on one.
-  if (source.startsWith('*') || /[\r\n]/.test(source)) return undefined;
+  if (source.startsWith('*') || singleText(source, { start: 0, end: source.length }) === undefined)
+    return undefined;
   const like = withDots(path, value);
   const text = value.includes('\\') && !value.includes('/') ? like.replaceAll('/', '\\') : like;
   const quote = source[0];

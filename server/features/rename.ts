@@ -2,6 +2,7 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../core/evidence';
 import { setField } from '../core/fieldEdits';
+import { isHarmless } from '../core/harmless';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { TextChange } from '../core/textChange';
@@ -63,6 +64,7 @@ function renameAll(
     const own = owners.includes(evidence) ? setField(evidence, 'ref', ref) : [];
     if (!own) return unsafe(portfolio, evidence);
     const cited = citationsIn(portfolio, evidence, subject.ref).map((span) => ({ span, newText: ref }));
+    if (!isHarmless(evidence.uri, evidence.text, own)) return unsafe(portfolio, evidence);
     if (own.length + cited.length > 0) edits.set(evidence.uri, textEdits(evidence.text, [...own, ...cited]));
   }
   return { edits };
@@ -76,7 +78,9 @@ function renameOne(portfolio: Portfolio, { uri }: Place, subject: RefSubject, re
       refusal: `Several files have the ref ${subject.ref}. Give each its own first: rename it where “ref” stands at the top of the file.`,
     };
   const own = setField(evidence, 'ref', ref);
-  return own ? { edits: new Map([[uri, textEdits(evidence.text, own)]]) } : unsafe(portfolio, evidence);
+  return own && isHarmless(uri, evidence.text, own)
+    ? { edits: new Map([[uri, textEdits(evidence.text, own)]]) }
+    : unsafe(portfolio, evidence);
 }
 
 const unsafe = (portfolio: Portfolio, { uri }: EvidenceFile): Refusal => ({

@@ -5,6 +5,7 @@
 import { lineAround } from '../core/lines';
 import type { Span } from '../core/model';
 import { spanOf } from '../core/model';
+import { goesOn, lengthOfNames } from './elementsAt';
 
 export interface YamlPlace extends Token {
   /** A name before a colon, or where one may be typed; or a value: behind a colon, or an item of a list. */
@@ -83,10 +84,11 @@ function readLine(scan: Scan, start: number): number {
     // Before a dash nothing can stand.
     if (isHere && offset <= start + column) return nextLine(text, line.end);
   }
-  const at = start + column;
-  const rest = source.slice(column);
+  // A key may have a name (`&`) or a tag (`!`) of its own.
+  const at = start + column + lengthOfNames(source.slice(column));
+  const rest = source.slice(at - start);
   const name = namePattern.exec(rest) ?? (isHere ? hastyPattern.exec(rest) : null);
-  if (name) return readName(scan, name, at, line, dash !== '');
+  if (name) return readName(scan, name, { at, column, isItem: dash !== '' }, line);
   if (/^[[{]/.test(rest)) return readBrackets(scan, at, namesAround(scan, column), column);
   if (!isHere || rest.startsWith('#')) return nextLine(text, line.end);
   const token = tokenAt(scan, Math.min(at, offset), line.end);
@@ -116,9 +118,13 @@ function findKey(scan: Scan, column: number, token: Token | undefined, hasColon:
 }
 
 /** A line `name: …`. */
-function readName(scan: Scan, match: RegExpExecArray, at: number, line: Span, isItem: boolean): number {
+function readName(
+  scan: Scan,
+  match: RegExpExecArray,
+  { at, column, isItem }: { readonly at: number; readonly column: number; readonly isItem: boolean },
+  line: Span,
+): number {
   const { text, offset } = scan;
-  const column = at - line.start;
   const name = match.slice(1).find((part) => part) ?? '';
   if (isItem) leave(scan, column - 1);
   const path = namesAround(scan, column);
@@ -130,7 +136,8 @@ function readName(scan: Scan, match: RegExpExecArray, at: number, line: Span, is
   const source = text.slice(value, line.end);
   if (/^[[{]/.test(source)) return readBrackets(scan, value, [...path, name], column);
   // A text of several lines is nobody's business here.
-  if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(source)) return behindText(scan, line.end, column);
+  if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(source.slice(lengthOfNames(source))))
+    return behindText(scan, line.end, column);
   if (colon <= offset && offset <= line.end) {
     const token = tokenAt(scan, Math.min(value, offset), line.end);
     const prefix = value === colon ? ' ' : '';
@@ -240,14 +247,17 @@ const marks =
   /(?<=[[{,:\s])"[^"\r\n]*"?|(?<=[[{,:\s])'[^'\r\n]*'?|(?<=\s)#[^\r\n]*|[[\]{},]|:(?=[\s,}\]]|$)|\r\n|\n|\r/g;
 
 /** The token that starts at an offset, up to a comment or `end`; undefined where the cursor is behind it. */
-function tokenAt({ text, offset }: Scan, start: number, end: number): Token | undefined {
+function tokenAt({ text, offset }: Scan, from: number, end: number): Token | undefined {
+  const start = from + lengthOfNames(text.slice(from, end));
+  if (start > from && start > offset) return undefined;
   const source = text.slice(start, end);
   const [, mark, quoted = '', closing] = /^(["'])((?:(?!\1).)*)(\1?)/.exec(source) ?? [];
   if (mark && offset > start) {
     const token = spanOf(start + 1, start + 1 + quoted.length);
-    if (offset > token.end) return undefined;
+    if (offset > token.end || (closing === '' && goesOn(text, mark, end))) return undefined;
     return { token, quote: mark === '"' ? '"' : "'", isClosed: closing !== '' };
   }
+  if (mark && closing === '' && goesOn(text, mark, end)) return undefined;
   const comment = source.search(/(?:^|[ \t])#/);
   if (comment >= 0 && offset > start + comment) return undefined;
   const length = source.slice(0, comment < 0 ? undefined : comment).trimEnd().length;

@@ -66,7 +66,7 @@ export function checkChosen(source: string, label: string, expected: string, set
 }
 
 /** A snippet as it stands in the text when nothing has been typed over. */
-const withoutPlaceholders = (snippet: string): string =>
+export const withoutPlaceholders = (snippet: string): string =>
   snippet
     .replace(/\$(\d+)/g, (_, number: string) => new RegExp(`\\{${number}:([^}]*)`).exec(snippet)?.[1] ?? '')
     .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
