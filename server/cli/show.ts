@@ -1,6 +1,7 @@
 /** `show`: what a reviewer needs to know of one element, or of one file. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { attachmentWords } from '../core/attachmentWords';
 import type { ElementCoverage } from '../core/coverage';
 import { stateWords, summarise } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
@@ -109,6 +110,9 @@ async function standingAsText(
       const path = relativePath(root, evidence.uri);
       return [
         `  ${printable(displayTitle(evidence))}  ${out.style('faint', printable(`${path}, ${standingInWords(portfolio, evidence)}`))}`,
+        ...attachmentWords(evidence, portfolio.exists).map((words) =>
+          out.style('faint', printable(`    attached: ${words}`)),
+        ),
         ...(await changeAsText(folder, path, out)),
       ];
     }),
@@ -169,6 +173,11 @@ async function fileAsText(
     ...part(
       'Elements',
       [...ids].map((id) => elementLine(portfolio, id, out)),
+      out,
+    ),
+    ...part(
+      'Attachments',
+      attachmentWords(evidence, portfolio.exists).map((words) => printable(`  ${words}`)),
       out,
     ),
     ...part('Actions', actionsAsText(portfolio, ids), out),

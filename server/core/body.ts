@@ -104,7 +104,7 @@ function unreadLinks(source: string, start: number): readonly Link[] {
   const links: Link[] = [];
   for (const { index, 0: all, 1: inside = '' } of source.matchAll(betweenBrackets)) {
     const destination = inside.replace(/\s+(?:"[^"]*"|'[^']*')\s*$/, '').trim();
-    if (!/\s/.test(destination) || !nameOfFile.test(destination)) continue;
+    if (!/\s/.test(destination) || !isNameOfFile(destination)) continue;
     // Where the bracket is escaped, text is what is meant. It may stand before an emphasis, and so not here.
     if (source[source.lastIndexOf('[', index) - 1] === '\\') continue;
     const at = start + index + all.indexOf(destination);
@@ -117,13 +117,15 @@ function unreadLinks(source: string, start: number): readonly Link[] {
 const betweenBrackets = /(?<!\\)\]\(([^()\r\n]{1,400}(?:\([^()\r\n]{0,100}\)[^()\r\n]{0,200}){0,3})\)/g;
 
 /** The endings of what people keep as evidence; any other text between brackets may be a sentence. */
-const nameOfFile = new RegExp(
-  `\\.(?:${[
-    'md|markdown|txt|rtf|pdf|docx?|docm|dotx?|odt|xlsx?|xlsm|ods|csv|pptx?|ppsx|odp|html?|xml|json|ya?ml',
-    'png|jpe?g|gif|svg|webp|bmp|tiff?|heic|mp3|mp4|m4a|mov|wav|avi|eml|msg|zip|pages|numbers|vsdx?|mpp|pub|one',
-  ].join('|')})(?:[#?]\\S*)?$`,
-  'i',
+const endings: ReadonlySet<string> = new Set(
+  (
+    'md markdown txt rtf pdf doc docx docm dot dotx odt xls xlsx xlsm ods csv ppt pptx ppsx odp htm html xml json yml yaml ' +
+    'png jpg jpeg gif svg webp bmp tif tiff heic mp3 mp4 m4a mov wav avi eml msg zip pages numbers vsd vsdx mpp pub one'
+  ).split(' '),
 );
+
+const isNameOfFile = (path: string): boolean =>
+  endings.has(/\.([A-Za-z0-9]{2,8})(?:[#?]\S*)?$/.exec(path)?.[1]?.toLowerCase() ?? '');
 
 /** A superset of the files that have headings: in a list or a quotation, what stands before the # or below can be long. */
 export function mayHaveHeading(text: string, from: number): boolean {

@@ -28,6 +28,14 @@ export const kinds = {
 } as const;
 export type Kind = keyof typeof kinds;
 
+/** What the links of a portfolio lead to. */
+export const linkKinds = {
+  files: 'Every path is that of a file. One that leads to no file is reported. This is the default.',
+  pages:
+    'Paths without an ending, with .html at the end or with / at the start are addresses of a website’s pages, and are not checked. Other paths are those of files.',
+} as const;
+export type LinkKind = keyof typeof linkKinds;
+
 export const frontMatterKeys = [
   {
     key: 'title',
@@ -77,6 +85,11 @@ export const manifestKeys = [
   {
     key: 'review-notice',
     description: 'How many days before its review date evidence is reported as due soon. The default is 60.',
+  },
+  {
+    key: 'links',
+    description: 'What the links in the text lead to: files of the portfolio, or pages of a website.',
+    values: linkKinds,
   },
   { key: 'assessment', description: 'Decisions for each element: whether it applies, and how it is rated.' },
   { key: 'rules', description: 'How severe the findings of each rule are.' },

@@ -2,9 +2,9 @@
 import type { CivilDate } from './civilDate';
 import { nearestWord } from './editDistance';
 import type { Field } from './fields';
-import { readDate, readField, readText, readTexts, valueOf } from './fields';
-import type { DecisionKey, ManifestKey } from './keys';
-import { decisionKeys, manifestKeys } from './keys';
+import { readChoice, readDate, readField, readText, readTexts, valueOf } from './fields';
+import type { DecisionKey, LinkKind, ManifestKey } from './keys';
+import { decisionKeys, linkKinds, manifestKeys } from './keys';
 import type { Problem, Severity, Span, Uri } from './model';
 import { severities, spanOf } from './model';
 import type { YamlEntry, YamlFault, YamlNode } from './yamlTree';
@@ -25,6 +25,7 @@ export interface Manifest {
   readonly assessmentDate: CivilDate | undefined;
   /** Days. */
   readonly reviewNotice: number;
+  readonly links: LinkKind;
   /** By element ID; of two decisions with one ID, the first. */
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly rules: ReadonlyMap<string, RuleSetting>;
@@ -87,6 +88,7 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     exclude: textsOf(field('exclude', readTexts)) ?? [],
     assessmentDate: valueOf(field('assessment-date', readDate)),
     reviewNotice: valueOf(field('review-notice', readDays)) ?? defaultReviewNotice,
+    links: valueOf(field('links', readLinks)) ?? 'files',
     decisions: readDecisions(entry('assessment')?.value, problems),
     rules: readRules(entry('rules')?.value, problems),
     customKeys: textsOf(field('custom-keys', readTexts)) ?? [],
@@ -188,6 +190,11 @@ function noting<Value>(problems: Problem[], field: Field<Value>): Field<Value> {
 
 const textsOf = (field: Field<readonly { readonly text: string }[]>): readonly string[] | undefined =>
   valueOf(field)?.map(({ text }) => text);
+
+const readLinks = readChoice(
+  Object.keys(linkKinds) as LinkKind[],
+  (typed) => nearestWord(typed, Object.keys(linkKinds)) as LinkKind | undefined,
+);
 
 const readDays = (node: YamlNode): { value: number } | { expected: string } =>
   node.kind === 'scalar' && /^\d{1,5}$/.test(node.text)

@@ -59,7 +59,7 @@ function specialKind(text: string): Reference | undefined {
   if (/^[\w.-][\w./-]*$/.test(text)) return undefined;
   if (text === '') return { kind: 'nothing' };
   if (template.test(text)) return { kind: 'template' };
-  if (own.test(text)) return { kind: 'own' };
+  if (own.some((place) => place.test(text))) return { kind: 'own' };
   return elsewhere.test(text) ? { kind: 'elsewhere' } : undefined;
 }
 
@@ -71,19 +71,16 @@ const template = /^\{|\{\{|\{%|<%|\$\{(?!HOME|USERPROFILE)/;
  * the web), home folders, variables of a shell, schemes that lead to the own computer or network, the own computer as
  * a host.
  */
-const own = new RegExp(
-  `^(?:${[
-    '[A-Z]:',
-    '\\\\',
-    '//(?:[^/?#.]+|[^/?#]*\\.local)(?:[/?#:]|$)',
-    '~[/\\\\]',
-    '%[A-Z_][A-Z0-9_()]*%(?:[/\\\\]|$)',
-    '\\$(?:env:|HOME\\b|USERPROFILE\\b|\\{(?:HOME|USERPROFILE)\\})',
-    '(?:file|smb|cifs|afp|nfs|blob|content|outlook|vscode(?:-insiders|-remote|-file)?):',
-    '(?:https?:)?//(?:[^/@?#]*@)?(?:localhost|127(?:\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1\\])(?=[/:?#]|$)',
-  ].join('|')})`,
-  'i',
-);
+const own: readonly RegExp[] = [
+  /^[A-Z]:/i,
+  /^\\/,
+  /^\/\/(?:[^/?#.]+|[^/?#]*\.local)(?:[/?#:]|$)/i,
+  /^~[/\\]/,
+  /^%[A-Z_][A-Z0-9_()]*%(?:[/\\]|$)/i,
+  /^\$(?:env:|HOME\b|USERPROFILE\b|\{(?:HOME|USERPROFILE)\})/i,
+  /^(?:file|smb|cifs|afp|nfs|blob|content|outlook|vscode(?:-insiders|-remote|-file)?):/i,
+  /^(?:https?:)?\/\/(?:[^/@?#]*@)?(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\])(?=[/:?#]|$)/i,
+];
 
 /** A scheme, or an address of the web without one. `Minutes: March.pdf` is a name. */
 const elsewhere = /^(?:[A-Za-z][A-Za-z0-9+.-]*:(?!\s)|\/\/)/;

@@ -3,7 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { addYears } from '../core/civilDate';
 import type { ManifestKey } from '../core/keys';
-import { decisionKeys, frontMatterKeys, manifestKeys } from '../core/keys';
+import { decisionKeys, frontMatterKeys, linkKinds, manifestKeys } from '../core/keys';
 import { spanOf } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { rules } from '../core/rules/all';
@@ -98,6 +98,8 @@ function choicesFor(question: Question, section: string): readonly Choice[] {
       return assessmentDates(question);
     case 'review-notice':
       return wordsOf({ 30: 'a month', 60: 'two months, the usual notice', 90: 'three months' });
+    case 'links':
+      return wordsOf(linkKinds);
     case 'include':
     case 'exclude':
       return patterns(question.portfolio);

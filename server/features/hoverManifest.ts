@@ -1,7 +1,7 @@
 /** What the keys and values of portfolio.yaml mean. IDs of elements are answered before. */
 import { parseDate } from '../core/civilDate';
 import type { KeyDescription } from '../core/keys';
-import { decisionKeys, manifestKeys } from '../core/keys';
+import { decisionKeys, linkKinds, manifestKeys } from '../core/keys';
 import { spanOf } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { rules } from '../core/rules/all';
@@ -49,6 +49,7 @@ function valueParts(
   const { text, strong } = markup;
   const { standard, today } = portfolio;
   if (section === 'rules') return meaning(severityWords, written, markup);
+  if (section === 'links') return meaning(linkKinds, written, markup);
   if (section === 'standard')
     return [
       `${strong(standard.title)}: ${text(`${countWords(standard.elements.length, 'element')}, ${summaryWords(portfolio.summary())}.`)}`,

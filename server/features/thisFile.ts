@@ -1,6 +1,7 @@
 /** One evidence file in plain words, as data for a view: what `evidencePortfolio/thisFile` answers. */
 import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { withSoundBlock } from '../core/blockMends';
+import { attachmentWords } from '../core/attachmentWords';
 import { daysBetween } from '../core/civilDate';
 import type { ElementState } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
@@ -216,7 +217,7 @@ function wordsOf(
     case 'review-by':
       return reviewInWords(portfolio, evidence);
     case 'attachments':
-      return attachmentsInWords(evidence);
+      return attachmentWords(evidence, portfolio.exists).join(', ') || 'none';
   }
 }
 
@@ -252,12 +253,6 @@ function reviewInWords(portfolio: Portfolio, evidence: EvidenceFile): string {
       ? 'due today'
       : `due in ${count}`;
   return `${due}: ${dayInWords(day)}`;
-}
-
-function attachmentsInWords(evidence: EvidenceFile): string {
-  const paths = (valueOf(evidence.attachments) ?? []).map(({ text }) => text);
-  if (paths.length === 0) return 'none';
-  return paths.map((path) => (/^\w+:\/\//.test(path) ? path : (path.split('/').at(-1) ?? path))).join(', ');
 }
 
 function insertionOf(evidence: EvidenceFile, key: DetailKey): ThisFileDetail['insertion'] {

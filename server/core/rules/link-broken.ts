@@ -1,5 +1,6 @@
 import { brokenLinks } from '../links';
 import type { Problem } from '../model';
+import { mayBePage } from '../pageAddresses';
 import type { Portfolio } from '../portfolio';
 import type { PortfolioFile } from '../portfolioFile';
 import { brokenLink } from './missingPath';
@@ -17,5 +18,8 @@ export const linkBroken: EvidenceRule = {
 function broken(portfolio: Portfolio, file: PortfolioFile): readonly Problem[] {
   // Where all that could be a link leads somewhere, the text need not be parsed.
   if (!portfolio.misses(file.uri)) return [];
-  return brokenLinks(file, portfolio.root, portfolio.exists).map((target) => brokenLink(portfolio, target));
+  const arePages = portfolio.manifest?.links === 'pages';
+  return brokenLinks(file, portfolio.root, portfolio.exists)
+    .filter((target) => !arePages || target.link.isUnread === true || !mayBePage(target))
+    .map((target) => brokenLink(portfolio, target));
 }

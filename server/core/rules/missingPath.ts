@@ -4,6 +4,7 @@ import type { LinkTarget, Target } from '../links';
 import { leadsTo } from '../links';
 import type { Problem, Suggestion, Uri } from '../model';
 import { spanOf } from '../model';
+import { mayBePage } from '../pageAddresses';
 import type { Portfolio } from '../portfolio';
 import { decodedPath } from '../reference';
 import { fileName, relativePath } from '../uri';
@@ -29,9 +30,20 @@ export function brokenLink(portfolio: Portfolio, target: LinkTarget): Problem {
     similar(portfolio, target, { encode: encoded, decode: decodedPath }) ??
     unseen(target) ??
     fromTheTop(target) ??
+    asPage(target) ??
     plainly(target)
   );
 }
+
+/** Where the path looks like the address of a page, how to say that it is one. */
+function asPage(target: Target): Problem | undefined {
+  if (!mayBePage(target) || !/^@|[\\/]|\.[a-z]+$/i.test(target.destination)) return undefined;
+  const { span, message } = plainly(target);
+  return { span, message: `${message} ${pagesInstead}` };
+}
+
+const pagesInstead =
+  'If your links are addresses of a website’s pages, write “links: pages” in portfolio.yaml.';
 
 /** A path as Markdown has it between round brackets. */
 export const encoded = (path: string): string =>
@@ -155,7 +167,7 @@ function fromTheTop({ kind, destination, span }: Target): Problem | undefined {
   if (topOfDisk.test(destination)) return { span, message: ownMessage(destination) };
   return {
     span,
-    message: `There is no file at ${destination} in this portfolio. With / before it, only your own computer might open it. Write the path from this file’s folder, or copy the file into the portfolio.`,
+    message: `There is no file at ${destination} in this portfolio. With / before it, only your own computer might open it. Write the path from this file’s folder, or copy the file into the portfolio. ${pagesInstead}`,
   };
 }
 

@@ -326,6 +326,18 @@ describe('show', () => {
     match((await run(['show'])).err, /say “show” and an element or a file, such as “show 3\.2\.4”/);
   });
 
+  it('prints where in its attachments to look', async () => {
+    const folder = folderWith({
+      'a.md': '---\ntitle: A\nelements: [3.2.4]\nattachments: [b.pdf#page=4, https://e.org/c]\n---\nText.\n',
+      'b.pdf': 'x',
+    });
+    match(
+      (await run(['show', 'a.md', folder])).out,
+      /\nAttachments\n {2}b\.pdf \(page 4\)\n {2}https:\/\/e\.org\/c\n/,
+    );
+    match((await run(['show', '3.2.4', folder])).out, /\n {2}A .*\n {4}attached: b\.pdf \(page 4\)\n/);
+  });
+
   it('does without git', async () => {
     const folder = folderWith({ 'a.md': '---\ntitle: A\nelements: [3.2.4]\n---\nText.\n' });
     const { out, status } = await run(['show', 'a.md', folder]);

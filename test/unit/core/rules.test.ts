@@ -67,8 +67,10 @@ const lookalike =
 const decomposed = 'Re\u0301sume\u0301.pdf';
 const notLinked = (path: string): string =>
   `This is shown as text and is no link, because there are spaces in ${path}. Write <${path}>, or %20 in place of each space.`;
+const pagesInstead =
+  'If your links are addresses of a website’s pages, write “links: pages” in portfolio.yaml.';
 const fromTop = (path: string): string =>
-  `There is no file at ${path} in this portfolio. With / before it, only your own computer might open it. Write the path from this file’s folder, or copy the file into the portfolio.`;
+  `There is no file at ${path} in this portfolio. With / before it, only your own computer might open it. Write the path from this file’s folder, or copy the file into the portfolio. ${pagesInstead}`;
 const unseen = (label: string, path: string): string =>
   `There is no file at ${path}. Markdown takes this line for the address of links named [${label}], and does not show it. If it is to be read, put a \\ before it.`;
 const noAddress =
@@ -103,7 +105,7 @@ const uncovered = (name: string, severity = 'warning'): string =>
 const expires =
   'but all of its current evidence expires before the assessment on 1 December 2026. Review it by then, or add evidence that lasts.';
 const keyKnown =
-  'It can be one of these: title, standard, include, exclude, assessment-date, review-notice, assessment, rules, custom-keys.';
+  'It can be one of these: title, standard, include, exclude, assessment-date, review-notice, links, assessment, rules, custom-keys.';
 
 const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
   'front-matter-unclosed': [
@@ -644,6 +646,30 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
       ] as const
     ).map(([body, ...says]) =>
       fires(`of ${JSON.stringify(body)}`, text(body), ...says.map((message) => `warning: ${message}`)),
+    ),
+    ...['../gone/', '../gone/page', 'gone.html', 'gone/#part', '@site/gone', './gone/page.php?x'].map(
+      (path) =>
+        fires(
+          `what may be a page: ${path}`,
+          { 'sub/a.md': evidence().replace('Text', `[a](«${path}»)`), 'portfolio.yaml': manifest() },
+          `warning: ${noFile(path)} ${pagesInstead}`,
+        ),
+    ),
+    fires(
+      'files among the addresses of pages',
+      {
+        'sub/a.md': evidence().replace(
+          'Text',
+          '[a](../page/) [b](/root) [c](page.html) [d](../page) [e](@site/x) [f](.) [g](..) [h](/x.pdf) [i](page) [j](x.php?y) ' +
+            '[k](«gone.md») ![l](«../gone.png») [m](«H:\\x.html») [n](«my page.html») [o](«v1.2/gone.md#x»)',
+        ),
+        'portfolio.yaml': manifest('links: pages'),
+      },
+      `warning: ${noFile('gone.md')}`,
+      `warning: ${noFile('../gone.png')}`,
+      `warning: ${own('H:\\x.html')}`,
+      `warning: ${notLinked('my page.html')}`,
+      `warning: ${noFile('v1.2/gone.md#x')}`,
     ),
     fires(
       'names in other letters',

@@ -44,6 +44,7 @@ describe('Completion in portfolio.yaml', () => {
   it('offers dates and days', () => {
     deepEqual(offered('assessment-date: $0'), ['2027-06-15', '2026-06-15']);
     deepEqual(offered('review-notice: $0'), ['30', '60', '90']);
+    deepEqual(offered('links: $0'), ['files', 'pages']);
   });
   it('offers patterns and keys of the evidence', () => {
     deepEqual(offered('exclude:\n  - $0'), ['**/*.md', 'evidence/**', 'standards/**']);

@@ -95,6 +95,18 @@ describe('This File: details', () => {
     ['review-by: 2026-06-17', 'review-by', 'given', 'due in 2 days: Wednesday 17 June 2026'],
     ['attachments: [../a/b c.pdf, https://x.org/y]', 'attachments', 'given', 'b c.pdf, https://x.org/y'],
     ['attachments: []', 'attachments', 'given', 'none'],
+    [
+      'attachments: [a/b.pdf#page=4, "s.xlsx#Sheet 2!A1", c.pdf?x]',
+      'attachments',
+      'given',
+      'b.pdf (page 4), s.xlsx (Sheet 2, cell A1), c.pdf',
+    ],
+    [
+      "attachments: ['H:\\a.pdf']",
+      'attachments',
+      'given',
+      'H:\\a.pdf (only your own computer or network can open it)',
+    ],
   ] as const)
     it(`${front}: ${key} is ${state}, “${words}”`, () => {
       const found = detail(evidence(`elements: 3.2.4\n${front}`), key);

@@ -54,6 +54,7 @@ export const yaml: fc.Arbitrary<string> = joined(
           'applicable: false',
           'self: ',
           'review-notice: 3',
+          'links: pages',
         ],
       ),
     },
