@@ -1,7 +1,7 @@
 /** The rows of the view Action Plan. Nothing here knows VS Code. */
 import type { ActionPlanResult, PlanTree, PlanTreeAction } from '../server/lsp/protocol';
 import { isOpen, wordsOf, type ActionTarget } from './actions';
-import { capitalised, count, formatDay, tooltip } from './coverageLabels';
+import { capitalised, count, formatDay, onDay, tooltip } from './coverageLabels';
 import { eachByName } from './perPortfolio';
 import type { RowIcon, ViewRow } from './viewRow';
 
@@ -38,9 +38,10 @@ export function planRows({ portfolios }: ActionPlanResult, grouping: PlanGroupin
 
 /** `2 overdue · 10 open`: what stands beside the view's name; empty where there is nothing. */
 export function planSummary({ portfolios }: ActionPlanResult): string {
-  return eachByName(portfolios, ({ actions }) =>
+  const counts = eachByName(portfolios, ({ actions }) =>
     actions.length === 0 ? '' : countsOf(actions).join(' · '),
   ).join('; ');
+  return counts === '' ? '' : onDay(counts, portfolios[0]?.asOf);
 }
 
 /** Number of actions that are overdue. */

@@ -169,6 +169,10 @@ export function formatDay(day: string): string {
   return year === undefined || name === undefined ? day : `${Number(date)} ${name} ${year}`;
 }
 
+/** What is said, and of which day, where somebody has set the day to judge by: `9 missing · as of 12 May 2027`. */
+export const onDay = (words: string, day: string | undefined): string =>
+  [words, day === undefined ? '' : `as of ${formatDay(day)}`].filter((part) => part !== '').join(' · ');
+
 /** Text as Markdown that shows exactly that text: no markup, no link, and on one line. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');

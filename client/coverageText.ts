@@ -37,7 +37,8 @@ export function relativeAddress(folder: string, uri: string): string {
 
 /** The coverage of a portfolio for an e-mail or a report: what there is, and what is still to do. */
 export function coverageSummary(portfolio: PortfolioCoverage): string {
-  const { title, standardTitle, summary, nodes } = portfolio;
+  const { title, standardTitle, summary, nodes, asOf } = portfolio;
+  const day = asOf === undefined ? '' : `, as of ${formatDay(asOf)}`;
   const rows = nodes
     .filter((node) => node.summary !== undefined)
     .map(
@@ -55,7 +56,7 @@ export function coverageSummary(portfolio: PortfolioCoverage): string {
   return [
     `# ${escapeWords(title)}: coverage`,
     '',
-    `${escapeWords(standardTitle)}, ${count(summary.total, 'element')}: ${groupDescription(summary)}.`,
+    `${escapeWords(standardTitle)}, ${count(summary.total, 'element')}${day}: ${groupDescription(summary)}.`,
     ...awardLines(portfolio),
     ...table,
     ...gaps,

@@ -13,7 +13,7 @@ import { contextKeys, coverageView } from './commands';
 import { comparedMessage, withChanges, type Compared } from './compareWords';
 import { filterMessage, filterWords, isOff, noFilter, type Filter } from './coverageFilter';
 import { itemOf } from './coverageItems';
-import { addUp, count } from './coverageLabels';
+import { addUp, count, onDay } from './coverageLabels';
 import { childRows, elementRow, fileRow, parentRow, rootRows, type Row, type Shown } from './coverageRows';
 import { nameOf } from './fileNames';
 import type { Held } from './host';
@@ -145,7 +145,7 @@ function sayFilter(
   const left = eachByName(portfolios, ({ nodes }) => filterMessage(nodes, filter, named));
   const parts = [compared ? comparedMessage(compared) : '', ...left];
   view.message = portfolios.length === 0 ? '' : parts.filter((part) => part !== '').join(' ');
-  view.description = filterWords(filter);
+  view.description = onDay(filterWords(filter), portfolios[0]?.asOf);
   void vscodeCommands.executeCommand('setContext', contextKeys.filtered, !isOff(filter));
 }
 

@@ -1,7 +1,7 @@
 import { MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import type { CoverageResult, PortfolioCoverage } from '../server/lsp/protocol';
 import { revealCoverage } from './commands';
-import { groupDescription, statusText, tooltip } from './coverageLabels';
+import { groupDescription, onDay, statusText, tooltip } from './coverageLabels';
 import { withoutIcons } from './compareWords';
 import { extensionId, extensionName, type Held } from './host';
 import { eachByName, eachInNarrow } from './perPortfolio';
@@ -29,8 +29,10 @@ export function createStatusBar(): StatusBar {
       return;
     }
     const say = ({ summary }: PortfolioCoverage): string => statusText(summary);
-    const text = eachInNarrow(portfolios, say, 'portfolios');
-    const spoken = eachByName(portfolios, say).join('; ');
+    // The setting is one for all of them.
+    const day = portfolios[0]?.asOf;
+    const text = onDay(eachInNarrow(portfolios, say, 'portfolios'), day);
+    const spoken = onDay(eachByName(portfolios, say).join('; '), day);
     const facts = eachByName(portfolios, ({ summary }) => groupDescription(summary));
     const heading =
       portfolios.length === 1 ? (portfolios[0]?.title ?? '') : `${portfolios.length} portfolios`;

@@ -14,6 +14,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveFile } from './activeFile';
 import { actOnThisFile, contextKeys, thisFileView } from './commands';
 import type { Coverage } from './coverage';
+import { onDay } from './coverageLabels';
 import { createCoverageSource } from './coverageSource';
 import { isMarkdown } from './fileNames';
 import type { Held } from './host';
@@ -104,7 +105,7 @@ function createTree(): Tree {
     view,
     draw: (answer) => {
       const next = answer?.file ? thisFileRows(answer.file, answer.fixes) : [];
-      view.description = answer?.file?.title ?? '';
+      view.description = answer?.file ? onDay(answer.file.title, answer.file.asOf) : '';
       // The same again would be drawn again, and lose where the reader points.
       const text = JSON.stringify(next);
       if (text === shown) return;

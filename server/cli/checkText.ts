@@ -1,7 +1,9 @@
 /** The output of `check` for people. */
+import { asOfWords } from '../core/civilDate';
 import type { CoverageSummary } from '../core/coverage';
 import type { Finding, Severity, Uri } from '../core/model';
 import { severities } from '../core/model';
+import type { Portfolio } from '../core/portfolio';
 import { nextSteps } from './nextSteps';
 import { placesIn } from './place';
 import type { FileReport, FolderReport, PortfolioReport, Since } from './portfolios';
@@ -39,7 +41,7 @@ function portfolioAsText(
       : []),
     ...(since ? [out.style('strong', printable(`New since ${since.base}`)), ''] : []),
     ...fresh.flatMap((file) => [...fileAsText(file, out), '']),
-    `${count(portfolio.evidence.size, 'evidence file')}. ${summaryInWords(portfolio.summary())}.`,
+    `${count(portfolio.evidence.size, 'evidence file')}. ${summaryAsOf(portfolio)}.`,
     `${totals(fresh, out)}${since ? ', since then' : ''}.`,
     ...(steps.length > 0
       ? [
@@ -74,6 +76,13 @@ function fileAsText({ path, text, findings }: FileReport, out: Terminal): readon
         `  ${place.padStart(width)}  ${out.style(severity, severity.padEnd(11))}  ${printable(message)}  ${out.style('faint', rule)}`,
     ),
   ];
+}
+
+/** 57 elements as of 12 May 2027: 44 evidenced, 9 missing. The day where somebody has set one. */
+export function summaryAsOf(portfolio: Portfolio): string {
+  const day = asOfWords(portfolio.days);
+  const words = summaryInWords(portfolio.summary());
+  return day === undefined ? words : words.replace(':', ` ${day}:`);
 }
 
 /** 57 elements: 44 evidenced, 9 missing. */

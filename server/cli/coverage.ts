@@ -6,7 +6,7 @@ import type { StandardNode } from '../core/standard';
 import { shortWords, withThoseBelow } from '../core/standard';
 import type { CoverageArguments } from './arguments';
 import { coverageAsJson } from './checkJson';
-import { summaryInWords } from './checkText';
+import { summaryAsOf } from './checkText';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { complainOf, readFolder } from './portfolios';
 import { awardLines } from './ratingText';
@@ -33,7 +33,7 @@ function portfolioAsText(portfolio: Portfolio, out: Terminal): string {
   ).length;
   return [
     out.style('strong', printable(portfolio.title)),
-    `${summaryInWords(portfolio.summary())}.`,
+    `${summaryAsOf(portfolio)}.`,
     ...awardLines(portfolio, out),
     ...(expiring > 0 && manifest?.assessmentDate
       ? [

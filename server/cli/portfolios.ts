@@ -73,7 +73,8 @@ export async function openFolder(
     standards: surroundings.standards,
     matcher,
     repositoryOf,
-    today: today ?? localDate(surroundings.clock()),
+    today: localDate(surroundings.clock()),
+    asOf: today,
   });
   const workspace = new Workspace({ access, index, onNews: () => undefined });
   const { waiting } = surroundings;

@@ -12,6 +12,7 @@ import {
   ratingWords,
   summariseRatings,
 } from '../core/assessment';
+import { asOfWords } from '../core/civilDate';
 import { parseManifest } from '../core/manifest';
 import type { Uri } from '../core/model';
 import { Portfolio } from '../core/portfolio';
@@ -26,7 +27,8 @@ const width = 88;
 /** The self-assessment of a portfolio: group by group, against the award, and what stands between. */
 export function assessmentAsText(portfolio: Portfolio, out: Terminal): string {
   const { standard, title } = portfolio;
-  const head = [out.style('strong', printable(title))];
+  const day = asOfWords(portfolio.days);
+  const head = [out.style('strong', printable(day === undefined ? title : `${title}, ${day}`))];
   if (standard.ratings.length === 0)
     return [...head, printable(`${standard.title} has no ratings, so nothing can be rated.`), ''].join('\n');
   const award = awardLines(portfolio, out, true);
@@ -134,14 +136,14 @@ export function writtenAsText(
   out: Terminal,
 ): string {
   // Ratings and the award ask for nothing but the manifest.
-  const { root, standard, source, today, exists, leadsOutside, misses, childrenOf, alike, includes } = before;
+  const { root, standard, source, days, exists, leadsOutside, misses, childrenOf, alike, includes } = before;
   const manifest = parseManifest(uri, text);
   const after = new Portfolio({
     root,
     manifest,
     standard,
     source,
-    today,
+    days,
     exists,
     leadsOutside,
     misses,

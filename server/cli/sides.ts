@@ -109,18 +109,25 @@ async function withSides<Answer>(
       exist: (...asked) => side.exist(...asked),
     });
     const { index, workspace } = opened;
-    const day = index.today;
-    const go = async (from: RecordingAccess, to: RecordingAccess, on: CivilDate): Promise<void> => {
+    const { today: calendarDay, asOf } = index.days;
+    const go = async (
+      from: RecordingAccess,
+      to: RecordingAccess,
+      on: CivilDate | undefined,
+    ): Promise<void> => {
       side = to;
-      await workspace.apply([{ kind: 'today', today: on }, ...(await changesOnTheWay(from, to, opened))]);
+      await workspace.apply([
+        { kind: 'today', today: calendarDay, asOf: on },
+        ...(await changesOnTheWay(from, to, opened)),
+      ]);
     };
     return await use({
       folder,
       repository,
       revisions,
       now: () => snapshotsOf(opened.index),
-      toBase: () => go(later, earlier, baseToday ?? day),
-      toHead: () => go(earlier, later, day),
+      toBase: () => go(later, earlier, baseToday ?? asOf),
+      toHead: () => go(earlier, later, asOf),
       report: () => reportOf(opened),
     });
   } catch (error) {

@@ -26,7 +26,7 @@ export const frameChanges = (
 ): readonly Change[] => [
   ...(known?.folders === folders ? [] : [{ kind: 'folders' as const, folders }]),
   ...(known?.rules === rules ? [] : [{ kind: 'settings' as const, rules }]),
-  { kind: 'today', today: live.today },
+  { kind: 'today', ...live.days },
 ];
 
 /**

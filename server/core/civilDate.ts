@@ -52,3 +52,15 @@ export function formatDate(date: CivilDate): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
 }
+
+/** What is today: the two are one unless somebody has set a day to judge by. */
+export interface Days {
+  /** The day on the calendar: what is written where a file is to say today. */
+  readonly today: CivilDate;
+  /** The day to judge reviews by, where one is set. It is never written into a file. */
+  readonly asOf?: CivilDate | undefined;
+}
+
+/** `as of 12 May 2027`, wherever something is said of a day that somebody has set; else undefined. */
+export const asOfWords = ({ asOf }: Pick<Days, 'asOf'>): string | undefined =>
+  asOf === undefined ? undefined : `as of ${formatDate(asOf)}`;

@@ -1,6 +1,6 @@
 /** What goes into the index, and what it answers. */
 import type { RuleSettings } from './check';
-import type { CivilDate } from './civilDate';
+import type { Days } from './civilDate';
 import type { Finding, Uri } from './model';
 import type { PortfolioFile } from './portfolioFile';
 import type { Standard } from './standard';
@@ -8,7 +8,7 @@ import type { Standard } from './standard';
 export type Change =
   /** The open folders; what belongs to no folder and no manifest is nobody's. */
   | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
-  | { readonly kind: 'today'; readonly today: CivilDate }
+  | ({ readonly kind: 'today' } & Days)
   | { readonly kind: 'settings'; readonly rules: RuleSettings }
   /** A Markdown file, a manifest or a standard's file, and what it says. `isClosed`: no editor holds it. */
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string; readonly isClosed?: boolean }
@@ -35,12 +35,11 @@ export interface Delta {
   readonly unknownStandards: readonly Uri[];
 }
 
-export interface IndexOptions {
+export interface IndexOptions extends Days {
   /** By id; the first one is the standard of a folder without a manifest. */
   readonly standards: ReadonlyMap<string, Standard>;
   /** Makes a test of relative paths from glob patterns. */
   readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
-  readonly today: CivilDate;
   /**
    * The top of the repository that a folder is in; undefined where it is in none, or nobody can say. No standard is
    * read from outside of it, or from outside the open folder where there is none.

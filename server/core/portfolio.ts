@@ -1,5 +1,5 @@
 /** One portfolio as rules, features and outputs see it: its parts, and the questions that can be asked of it. */
-import type { CivilDate } from './civilDate';
+import type { CivilDate, Days } from './civilDate';
 import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './coverage';
 import { adjust, coverageOf, emptyTally, summarise } from './coverage';
 import type { ElementReference, EvidenceFile } from './evidence';
@@ -25,7 +25,7 @@ export interface PortfolioParts {
   readonly manifest: Manifest | undefined;
   readonly standard: Standard;
   readonly source: StandardSource;
-  readonly today: CivilDate;
+  readonly days: Days;
   /** Whether something stands at a URI; undefined where nobody has looked yet. */
   readonly exists: (uri: Uri) => boolean | undefined;
   /** Whether a symbolic link on the way to a URI leads out of the repository; then it does not exist for us. */
@@ -46,7 +46,9 @@ export class Portfolio {
   readonly manifest: Manifest | undefined;
   readonly standard: Standard;
   readonly source: StandardSource;
+  /** The day to judge by. What is written as today is `days.today`. */
   readonly today: CivilDate;
+  readonly days: Days;
   readonly exists: (uri: Uri) => boolean | undefined;
   readonly leadsOutside: (uri: Uri) => boolean;
   readonly misses: (file: Uri) => boolean;
@@ -65,12 +67,14 @@ export class Portfolio {
   readonly #calendar: Calendar;
 
   constructor(parts: PortfolioParts) {
-    const { root, manifest, standard, source, today, exists, misses, childrenOf, alike, includes } = parts;
+    const { root, manifest, standard, source, days, exists, misses, childrenOf, alike, includes } = parts;
+    const today = days.asOf ?? days.today;
     this.root = root;
     this.manifest = manifest;
     this.standard = standard;
     this.source = source;
     this.today = today;
+    this.days = days;
     this.exists = exists;
     this.leadsOutside = parts.leadsOutside;
     this.misses = misses;

@@ -5,7 +5,7 @@
  */
 import type { RuleSettings } from './check';
 import { asFinding, checkFile, checkManifest, severityOf } from './check';
-import type { CivilDate } from './civilDate';
+import type { CivilDate, Days } from './civilDate';
 import type { EvidenceFile } from './evidence';
 import { valueOf } from './fields';
 import type { Change, Delta, IndexOptions } from './indexChanges';
@@ -33,7 +33,7 @@ export type { Change, Delta, IndexOptions } from './indexChanges';
 
 export class PortfolioIndex {
   readonly #options: IndexOptions;
-  #today: CivilDate;
+  #days: Days;
   #settings: RuleSettings = {};
   #folders: readonly Uri[] = [];
   readonly #manifests = new Map<Uri, Manifest>();
@@ -49,7 +49,7 @@ export class PortfolioIndex {
 
   constructor(options: IndexOptions) {
     this.#options = options;
-    this.#today = options.today;
+    this.#days = { today: options.today, asOf: options.asOf };
     this.#standards = new StandardShelf(options.standards);
   }
 
@@ -78,7 +78,12 @@ export class PortfolioIndex {
 
   /** The day from which reviews are judged. */
   get today(): CivilDate {
-    return this.#today;
+    return this.#days.asOf ?? this.#days.today;
+  }
+
+  /** The day on the calendar, and the one to judge by where one is set. */
+  get days(): Days {
+    return this.#days;
   }
 
   findings(uri: Uri): readonly Finding[] {
@@ -168,8 +173,8 @@ export class PortfolioIndex {
         work.everything = true;
         return;
       case 'today':
-        if (change.today !== this.#today) work.everything = true;
-        this.#today = change.today;
+        if (change.today !== this.#days.today || change.asOf !== this.#days.asOf) work.everything = true;
+        this.#days = { today: change.today, asOf: change.asOf };
         return;
       case 'settings':
         this.#settings = change.rules;
@@ -306,7 +311,7 @@ export class PortfolioIndex {
         manifest,
         standard,
         source,
-        today: this.#today,
+        days: this.#days,
         exists: (uri) => this.#places.exists(uri),
         leadsOutside: (uri) => this.#places.leadsOutside(uri),
         misses: (file) => this.#places.misses(file),

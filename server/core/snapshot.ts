@@ -24,6 +24,8 @@ export interface PortfolioSnapshot {
   readonly standardFault: StandardFault | undefined;
   readonly standard: { readonly id: string; readonly title: string };
   readonly today: CivilDate;
+  /** Where somebody has set that day. */
+  readonly asOf?: CivilDate | undefined;
   readonly summary: CoverageSummary;
   /** In the order of the standard. */
   readonly elements: ReadonlyMap<string, ElementSnapshot>;
@@ -81,7 +83,7 @@ export function snapshotOf(
   portfolio: Portfolio,
   findings: ReadonlyMap<Uri, FileFindings>,
 ): PortfolioSnapshot {
-  const { root, title, manifest, standard, source, today, evidence } = portfolio;
+  const { root, title, manifest, standard, source, today, days, evidence } = portfolio;
   return {
     root,
     title,
@@ -89,6 +91,7 @@ export function snapshotOf(
     standardFault: standardFault(source),
     standard: { id: standard.id, title: standard.title },
     today,
+    asOf: days.asOf,
     summary: portfolio.summary(),
     elements: new Map(standard.elements.map((node) => [node.id, elementOf(portfolio, node)])),
     evidence: new Map(Array.from(evidence, ([uri, file]) => [uri, evidenceOf(file, today)])),

@@ -95,11 +95,11 @@ export const reviewed: Fixer = (context) => markedReviewed(context);
 /** Both dates, with their days in the title. */
 export function markedReviewed(context: FixContext): readonly Fix[] {
   const { evidence, portfolio } = context;
-  const next = formatDate(addYears(portfolio.today, 1));
+  const next = formatDate(addYears(portfolio.days.today, 1));
   return fixHere(
     context,
-    `Mark reviewed: true as of today, ${formatDate(portfolio.today)}, next review by ${next}`,
-    evidence && markReviewed(evidence, portfolio.today),
+    `Mark reviewed: true as of today, ${formatDate(portfolio.days.today)}, next review by ${next}`,
+    evidence && markReviewed(evidence, portfolio.days.today),
   );
 }
 

@@ -94,8 +94,8 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
     `kind: ${choice(Object.keys(kinds))}`,
     ...(owner ? [`owner: ${gap(yamlScalar(owner.label))}`] : []),
     'status: draft',
-    `date: ${gap(portfolio.today)}`,
-    `review-by: ${gap(addYears(portfolio.today, 1))}`,
+    `date: ${gap(portfolio.days.today)}`,
+    `review-by: ${gap(addYears(portfolio.days.today, 1))}`,
     ...(closes ? ['---'] : []),
     ...(isEmpty && closes
       ? [

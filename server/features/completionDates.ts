@@ -7,7 +7,8 @@ import { dayWords } from './wording';
 
 /** Days that somebody is likely to mean, the likeliest first. */
 export function evidenceDates({ portfolio, place }: Question, key: 'date' | 'review-by'): readonly Choice[] {
-  const { today, manifest } = portfolio;
+  const { manifest } = portfolio;
+  const { today } = portfolio.days;
   if (key === 'date')
     return dates([
       [today, 'today'],
@@ -22,14 +23,18 @@ export function evidenceDates({ portfolio, place }: Question, key: 'date' | 'rev
   ]);
 }
 
-export const assessmentDates = ({ portfolio: { today } }: Question): readonly Choice[] =>
+export const assessmentDates = ({
+  portfolio: {
+    days: { today },
+  },
+}: Question): readonly Choice[] =>
   dates([
     [addYears(today, 1), 'one year from today'],
     [today, 'today'],
   ]);
 
 /** Days on which an assessor may have looked, the likeliest first. */
-export function assessedDates({ today, manifest }: Portfolio): readonly Choice[] {
+export function assessedDates({ days: { today }, manifest }: Portfolio): readonly Choice[] {
   const assessment = manifest?.assessmentDate;
   return dates([
     ...(assessment && assessment <= today ? [[assessment, 'the day of the assessment'] as const] : []),

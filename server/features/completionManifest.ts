@@ -176,7 +176,7 @@ function wholeManifest(question: Question, place: YamlPlace): CompletionItem[] {
   const newText = [
     `title: ${gap(1, yamlScalar(fileName(portfolio.root)))}`,
     `standard: ${gap(2, standard)}`,
-    `assessment-date: ${gap(3, addYears(portfolio.today, 1))}`,
+    `assessment-date: ${gap(3, addYears(portfolio.days.today, 1))}`,
     '',
   ].join(lineEndOf(question.place.text));
   const words = 'its title, its standard and the day of the assessment';

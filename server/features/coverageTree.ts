@@ -82,6 +82,8 @@ export interface PortfolioCoverage {
   /** URI of portfolio.yaml, or null where there is none. */
   readonly manifest: string | null;
   readonly title: string;
+  /** The day that all of this is judged by, where somebody has set one: YYYY-MM-DD. */
+  readonly asOf?: string;
   /** The standard's id, as the manifest names it. */
   readonly standard: string;
   readonly standardTitle: string;
@@ -105,6 +107,7 @@ export function coverageTree(portfolio: Portfolio): PortfolioCoverage {
     root,
     manifest: manifest?.uri ?? null,
     title,
+    ...asOfPart(portfolio),
     standard: standard.id,
     standardTitle: standard.title,
     files: evidence.size,
@@ -114,6 +117,10 @@ export function coverageTree(portfolio: Portfolio): PortfolioCoverage {
     nodes: standard.roots.map((node) => nodeRow(portfolio, node)),
   };
 }
+
+/** The day to judge by, where one is set. */
+export const asOfPart = ({ days: { asOf } }: Portfolio): { readonly asOf?: string } =>
+  asOf === undefined ? {} : { asOf };
 
 function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
   const { id, text, level, assessable, children } = node;

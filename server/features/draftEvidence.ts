@@ -143,7 +143,7 @@ function draftText(portfolio: Portfolio, nodes: readonly StandardNode[], title: 
     ...nodes.map(({ id }) => `  - ${yamlScalar(id)}`),
     ...(ref === undefined ? [] : [`ref: ${yamlScalar(ref)}`]),
     'status: draft',
-    `date: ${portfolio.today}`,
+    `date: ${portfolio.days.today}`,
     '---',
     '',
     `# ${title}`,

@@ -70,7 +70,7 @@ export function markReviewedIn(portfolio: Portfolio, file: FileText): Outcome {
   return inEvidence(file, (evidence) =>
     changed(
       file,
-      mendedFirst(evidence, (sound) => markReviewed(sound, portfolio.today)),
+      mendedFirst(evidence, (sound) => markReviewed(sound, portfolio.days.today)),
       '',
     ),
   );

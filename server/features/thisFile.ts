@@ -24,7 +24,7 @@ import { shortWords } from '../core/standard';
 import { applyChanges, differenceOf } from '../core/textChange';
 import { fileName } from '../core/uri';
 import type { EvidenceRow } from './coverageTree';
-import { evidenceRow } from './coverageTree';
+import { asOfPart, evidenceRow } from './coverageTree';
 import { diagnostics } from './diagnostics';
 import { rangesIn } from './range';
 import { dayWords } from './wording';
@@ -34,6 +34,8 @@ export interface ThisFile {
   readonly root: string;
   readonly uri: string;
   readonly title: string;
+  /** The day that it is judged by, where somebody has set one: YYYY-MM-DD. */
+  readonly asOf?: string;
   /** In the order of the file; an ID that stands twice comes once. */
   readonly elements: readonly ThisFileElement[];
   /** Every key of the block but `elements`, in the order of the list of keys. */
@@ -104,6 +106,7 @@ export function thisFile(
     root: portfolio.root,
     uri: evidence.uri,
     title: displayTitle(evidence),
+    ...asOfPart(portfolio),
     elements: elementsOf(portfolio, evidence),
     details: detailsOf(portfolio, evidence),
     findings: diagnostics(evidence.text, findings, { rulePage: () => undefined, textOf }),

@@ -160,7 +160,7 @@ function decisionCommands(
             rater: raterOf(rater),
             rating: rating === undefined ? undefined : text(rating),
             comment: comment === undefined ? undefined : text(comment),
-            assessed: raterOf(rater) === 'assessor' ? portfolio.today : undefined,
+            assessed: raterOf(rater) === 'assessor' ? portfolio.days.today : undefined,
           };
           return ratingOutcome(portfolio, manifest, setRating(portfolio, manifest, text(element), told));
         }),

@@ -31,7 +31,7 @@ export const compareService: Service = {
     const answer = guard.request('compare', null, (params: CompareParams) => {
       const work = async (): Promise<CompareResult> => {
         base ??= {
-          index: new PortfolioIndex({ ...environment, today: session.index.today }),
+          index: new PortfolioIndex({ ...environment, ...session.index.days }),
           frame: undefined,
           files: new Map(),
         };

@@ -149,7 +149,7 @@ export class Session {
 
   #setDay(): Promise<void> {
     return this.workspace.apply([
-      { kind: 'today', today: this.#settings.today ?? this.#environment.today() },
+      { kind: 'today', today: this.#environment.today(), asOf: this.#settings.today },
     ]);
   }
 

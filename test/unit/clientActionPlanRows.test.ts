@@ -114,6 +114,8 @@ describe('Action Plan says', () => {
   it('beside its name how many are overdue and open', () => {
     equal(planSummary(resultOf(tree(actions))), '2 overdue · 6 open · 1 complete');
     equal(planSummary(resultOf()), '');
+    const judged = resultOf(tree(actions, { asOf: '2027-05-12' }));
+    equal(planSummary(judged), '2 overdue · 6 open · 1 complete · as of 12 May 2027');
     equal(overdueIn(resultOf(tree(actions))), 2);
     equal(overdueWords(resultOf(tree(actions))), '2 actions overdue');
   });

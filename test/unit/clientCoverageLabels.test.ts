@@ -12,6 +12,7 @@ import {
   nodeLabel,
   nodeSpoken,
   nodeTooltip,
+  onDay,
   statusText,
   tooltip,
 } from '../../client/coverageLabels';
@@ -79,6 +80,12 @@ describe('The words of the Coverage view', () => {
     equal(statusText(one), '57 elements: 44 evidenced, 9 missing');
     equal(addUp([]).total, 0);
     deepEqual(countsInWords(one), ['44 evidenced', '3 overdue', '9 missing', '1 not applicable']);
+  });
+
+  it('says of which day the counts are, where somebody has set one', () => {
+    equal(onDay('9 missing', '2027-05-12'), '9 missing · as of 12 May 2027');
+    equal(onDay('', '2027-05-12'), 'as of 12 May 2027');
+    equal(onDay('9 missing', undefined), '9 missing');
   });
 
   it('says the state before the words of an element without a title', () => {

@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { coverageSummary, elementLink, evidenceLink, relativeAddress } from '../../client/coverageText';
 import { element, group, row, summary } from './clientCoverageExample';
 
@@ -84,5 +84,20 @@ Small Standard, 4 elements: 1 of 3 evidenced · 1 overdue · 1 missing.
 - 1.4 Charges – We make none
 `,
     );
+  });
+
+  it('says of which day it speaks, where somebody has set one', () => {
+    const text = coverageSummary({
+      root: 'file:///anytown',
+      manifest: null,
+      title: 'Anytown',
+      asOf: '2027-05-12',
+      standard: 's',
+      standardTitle: 'Small Standard',
+      files: 0,
+      summary: summary({ missing: 4 }),
+      nodes: [],
+    });
+    ok(text.includes('Small Standard, 4 elements, as of 12 May 2027: '), text);
   });
 });

@@ -2,7 +2,7 @@
  * Logging commands of Azure Pipelines, which become issues of the run. The escapes are those of Microsoft's own
  * library for tasks (azure-pipelines-task-lib, taskcommand.ts).
  */
-import { summaryInWords } from '../checkText';
+import { summaryAsOf } from '../checkText';
 import { count, printable } from '../terminal';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';
@@ -19,9 +19,7 @@ export const azure: Output = ({ report, failOn }, { prefix }) => {
   return [
     ...issues.map(issue),
     ...(others > 0 ? [`Besides: ${count(others, 'finding')} of the severities information and hint.`] : []),
-    ...report.portfolios.map(
-      ({ portfolio }) => `${printable(portfolio.title)}: ${summaryInWords(portfolio.summary())}.`,
-    ),
+    ...report.portfolios.map(({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`),
     ...(report.portfolios.length > 0 ? [`${verdict.words}.`] : []),
     ...(verdict.fails ? [`##vso[task.complete result=Failed;]${data(verdict.words)}.`] : []),
     '',

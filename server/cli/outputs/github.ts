@@ -4,7 +4,7 @@
  * (@actions/core, command.ts).
  */
 import type { Severity } from '../../core/model';
-import { summaryInWords } from '../checkText';
+import { summaryAsOf } from '../checkText';
 import { count, printable } from '../terminal';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';
@@ -31,9 +31,7 @@ export const github: Output = ({ report, failOn }, { prefix }) => {
     ...(more > 0
       ? [`${count(more, 'more finding')}: GitHub shows ten of a kind. The job summary has them all.`]
       : []),
-    ...report.portfolios.map(
-      ({ portfolio }) => `${printable(portfolio.title)}: ${summaryInWords(portfolio.summary())}.`,
-    ),
+    ...report.portfolios.map(({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`),
     ...(report.portfolios.length > 0 ? [`${verdictOf(findings, failOn, report.since?.base).words}.`] : []),
     '',
   ].join('\n');

@@ -1,6 +1,6 @@
 /** A page for people, in Markdown as GitHub and GitLab show it: a comment, a job summary. */
 import type { PortfolioReport } from '../portfolios';
-import { summaryInWords } from '../checkText';
+import { summaryAsOf } from '../checkText';
 import { count } from '../terminal';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';
@@ -37,7 +37,7 @@ function portfolioPart(
   const name = report.since ? 'New findings' : 'Findings';
   return [
     `## ${markdownText(portfolio.title)}`,
-    `**${verdict.fails ? '❌' : '✅'} ${verdict.words}.** ${count(portfolio.evidence.size, 'evidence file')}; ${summaryInWords(portfolio.summary())}.`,
+    `**${verdict.fails ? '❌' : '✅'} ${verdict.words}.** ${count(portfolio.evidence.size, 'evidence file')}; ${summaryAsOf(portfolio)}.`,
     ...(news.length > 0
       ? [markdownPart(`${name} (${news.length})`, table(news, context), news.length > longList)]
       : []),

@@ -1,6 +1,7 @@
 /** What a change means, as a reader is told it: a verdict, figures, and tables. The same for every output for people. */
 import type { ElementChange, PortfolioChanges, StandardChanges } from '../changes';
 import { elementChangeKinds } from '../changes';
+import { asOfWords } from '../civilDate';
 import type { CoverageSummary } from '../coverage';
 import { count } from '../printable';
 import { totalsInWords } from './totals';
@@ -93,7 +94,9 @@ function remarksOn({ before, after, standard, evidence }: PortfolioChanges): rea
   const words = evidence.reworded.length;
   return [
     ...(before.today === after.today
-      ? []
+      ? after.asOf === undefined
+        ? []
+        : [`Judged ${asOfWords(after) ?? ''}.`]
       : [`The base is judged as of ${before.today}, the head as of ${after.today}.`]),
     ...(standard.isOther
       ? [`The standard is “${after.standard.title}” now; it was “${before.standard.title}”.`]

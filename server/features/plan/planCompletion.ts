@@ -116,7 +116,7 @@ function responsibilities(portfolio: Portfolio, here: number, { uri }: ActionPla
 }
 
 /** The ends of the next months, the assessment, and what is no date. */
-function targets({ today, manifest }: Portfolio): readonly Choice[] {
+function targets({ days: { today }, manifest }: Portfolio): readonly Choice[] {
   const days = new Map<CivilDate, string>();
   for (const months of [0, 1, 2, 3, 6, 12]) {
     const end = endOfMonthAfter(today, months);

@@ -12,6 +12,7 @@ import type { StandardNode } from '../../core/standard';
 import { shortWords } from '../../core/standard';
 import { rangesIn } from '../range';
 import { stateWords } from '../wording';
+import { asOfPart } from '../coverageTree';
 import { cellWords } from './cellWords';
 import { dueWords, isOverdueAction } from './dueWords';
 
@@ -19,6 +20,8 @@ export interface PlanTree {
   /** URI of the portfolio's root folder. */
   readonly root: string;
   readonly title: string;
+  /** The day that due dates are judged by, where somebody has set one: YYYY-MM-DD. */
+  readonly asOf?: string;
   /** The files, in the natural order of their paths: one as a rule. */
   readonly plans: readonly { readonly uri: string; readonly title: string }[];
   /** In the order of the files and of their rows. */
@@ -74,6 +77,7 @@ export function planTree(portfolio: Portfolio): PlanTree {
   return {
     root: portfolio.root,
     title: portfolio.title,
+    ...asOfPart(portfolio),
     plans: plans.map((plan) => ({ uri: plan.uri, title: plan.title ?? portfolio.path(plan.uri) })),
     actions: plans.flatMap((plan) => actionRows(portfolio, plan)),
     wanting: rowsToAdd(portfolio).length,

@@ -24,6 +24,8 @@ export type Files = Readonly<Record<string, Content>>;
 
 export interface IndexSetting {
   readonly today?: string;
+  /** The day to judge by, where somebody has set one. */
+  readonly asOf?: string;
   readonly settings?: RuleSettings;
   /** Paths below `home`; `home` itself where absent. */
   readonly folders?: readonly string[];
@@ -41,6 +43,7 @@ export function emptyIndex(setting: IndexSetting = {}): PortfolioIndex {
     matcher,
     repositoryOf: () => (setting.repository === undefined ? undefined : at(setting.repository)),
     today: setting.today ?? today,
+    asOf: setting.asOf,
   });
 }
 
