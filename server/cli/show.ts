@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { attachmentWords } from '../core/attachmentWords';
 import type { ElementCoverage } from '../core/coverage';
+import { citedBy } from '../core/elementsMeant';
 import { stateWords, summarise } from '../core/coverage';
 import type { EvidenceFile } from '../core/evidence';
 import { standingOf } from '../core/evidence';
@@ -11,7 +12,7 @@ import { subjectOf } from '../core/findingIdentity';
 import type { Uri } from '../core/model';
 import { actionsOf, isOpen } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
-import { citedBy, displayTitle } from '../core/portfolio';
+import { displayTitle } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import { nodeNamed, replacedWords, replacementOf } from '../core/retired';
 import { shortWords, withThoseBelow } from '../core/standard';
@@ -163,7 +164,8 @@ async function fileAsText(
     ['Date', valueOf(evidence.date)],
     ['Stands', standingInWords(portfolio, evidence)],
   ] as const;
-  const ids = citedBy(evidence);
+  const { standard } = portfolio;
+  const written = new Set(evidence.elements.map(({ id }) => id));
   return [
     out.style('strong', printable(displayTitle(evidence))),
     out.style('faint', printable(path)),
@@ -172,7 +174,7 @@ async function fileAsText(
     ...facts.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
     ...part(
       'Elements',
-      [...ids].map((id) => elementLine(portfolio, id, out)),
+      [...written].map((id) => elementLine(portfolio, id, out)),
       out,
     ),
     ...part(
@@ -180,7 +182,7 @@ async function fileAsText(
       attachmentWords(evidence, portfolio.exists).map((words) => printable(`  ${words}`)),
       out,
     ),
-    ...part('Actions', actionsAsText(portfolio, ids), out),
+    ...part('Actions', actionsAsText(portfolio, citedBy(standard, evidence)), out),
     ...part('Findings', own ? findingsAsText(own, (uri) => uri === evidence.uri) : [], out),
     '',
   ].join('\n');

@@ -157,11 +157,15 @@ const referenceTo = (scalar: YamlScalar): ElementReference => ({
   readsAsNumber: scalar.plain && readsAsNumber(scalar.text),
 });
 
+/** `•`, `(1)` and `1)` are none. */
+const mayBeIdentifier = (piece: string): boolean =>
+  /^[\p{L}\p{N}]/u.test(piece) && /\d/.test(piece) && !/^\w{1,3}[.)]$/.test(piece);
+
 function splitScalar(scalar: YamlScalar): readonly ElementReference[] {
   const pieces = scalar.text.trim().split(separators);
   const isOneLine = scalar.span.end - scalar.span.start === scalar.text.length;
   // An ID may contain a space in some standards; one of prose is no list of IDs.
-  if (!scalar.plain || !isOneLine || pieces.length === 1 || !pieces.every((piece) => /\d/.test(piece)))
+  if (!scalar.plain || !isOneLine || pieces.length === 1 || !pieces.every(mayBeIdentifier))
     return [referenceTo(scalar)];
   let at = 0;
   return pieces.map((id) => {

@@ -1,8 +1,10 @@
 /** Values of front matter and manifest: each is there, absent, empty, or something that it cannot be. */
 import type { CivilDate } from './civilDate';
 import { parseDate } from './civilDate';
+import { plainly } from './hiddenCharacters';
 import { interned } from './interned';
 import type { Span } from './model';
+import { certainDate, readWrittenDate } from './writtenDates';
 import type { YamlEntry, YamlNode } from './yamlTree';
 
 export type Field<Value> =
@@ -55,12 +57,16 @@ export const readText = (node: YamlNode): Reading<string> =>
 export function readDate(node: YamlNode): Reading<CivilDate> {
   const date = node.kind === 'scalar' ? parseDate(node.text.trim()) : undefined;
   if (date) return { value: interned(date) };
-  const isShaped = node.kind === 'scalar' && /^\d{4}-\d{2}-\d{2}$/.test(node.text.trim());
-  return {
-    expected: isShaped
-      ? 'a day that exists, as year-month-day'
-      : 'a date as year-month-day, such as 2027-03-01',
-  };
+  const written = node.kind === 'scalar' ? node.text.trim() : '';
+  const nearest = certainDate(written);
+  const assumed = readWrittenDate(written).flatMap(({ date: day, assumption }) =>
+    assumption === undefined ? [] : [`${day} (${assumption})`],
+  );
+  const isShaped = /^\d{4}-\d{2}-\d{2}$/.test(written);
+  const expected = isShaped
+    ? 'a day that exists, as year-month-day'
+    : `a date as year-month-day, such as ${assumed.join(' or ') || '2027-03-01'}`;
+  return nearest === undefined ? { expected } : { expected, nearest };
 }
 
 /** One of a list of words. `nearest` is found by the caller, who knows how to search. */
@@ -70,7 +76,7 @@ export const readChoice =
     const typed = node.kind === 'scalar' ? node.text.trim() : '';
     const value = choices.find((choice) => choice === typed);
     if (value !== undefined) return { value };
-    const near = typed === '' ? undefined : nearest(typed);
+    const near = typed === '' ? undefined : nearest(plainly(typed, true));
     const expected = `one of these: ${choices.join(', ')}`;
     return near === undefined ? { expected } : { expected, nearest: near };
   };

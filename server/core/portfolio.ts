@@ -2,9 +2,11 @@
 import type { CivilDate, Days } from './civilDate';
 import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './coverage';
 import { adjust, coverageOf, emptyTally, summarise } from './coverage';
-import type { ElementReference, EvidenceFile } from './evidence';
+import { citedBy } from './elementsMeant';
+import type { EvidenceFile } from './evidence';
 import { titleOf } from './evidence';
 import { valueOf } from './fields';
+import { plainly } from './hiddenCharacters';
 import type { Decision, Manifest } from './manifest';
 import type { Uri } from './model';
 import { compareNaturally } from './naturalOrder';
@@ -16,6 +18,7 @@ import { PlanShelf } from './plan/shelf';
 import type { Child } from './places';
 import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan } from './portfolioFile';
+import { retiredIdsOf } from './retired';
 import type { Standard } from './standard';
 import type { StandardSource } from './standardShelf';
 import { fileName, relativePath } from './uri';
@@ -116,33 +119,41 @@ export class Portfolio {
     this.#evidence.set(evidence.uri, evidence);
     if (evidence.elements.some(({ id }) => this.standard.elementPattern.matches(id)))
       this.#naming.add(evidence.uri);
-    for (const id of citedBy(evidence)) {
+    for (const id of citedBy(this.standard, evidence)) {
       join(this.#citing, id, evidence.uri);
       this.#tallies.set(id, adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, 1));
     }
     const ref = valueOf(evidence.ref);
-    if (ref) join(this.#refs, ref, evidence.uri);
+    if (ref) join(this.#refs, refKey(ref), evidence.uri);
   }
 
   #removeEvidence(evidence: EvidenceFile): void {
     this.#evidence.delete(evidence.uri);
     this.#naming.delete(evidence.uri);
-    for (const id of citedBy(evidence)) {
+    for (const id of citedBy(this.standard, evidence)) {
       leave(this.#citing, id, evidence.uri);
       const tally = adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, -1);
       if (this.#citing.has(id)) this.#tallies.set(id, tally);
       else this.#tallies.delete(id);
     }
     const ref = valueOf(evidence.ref);
-    if (ref) leave(this.#refs, ref, evidence.uri);
+    if (ref) leave(this.#refs, refKey(ref), evidence.uri);
   }
 
   coverage(id: string): ElementCoverage {
     return coverageOf(this.#tallies.get(id) ?? emptyTally, this.decision(id), this.#calendar);
   }
 
+  /** The decision about an element; one under an ID of an earlier edition where there is none under its own. */
   decision(id: string): Decision | undefined {
-    return this.manifest?.decisions.get(id);
+    const decisions = this.manifest?.decisions;
+    const own = decisions?.get(id);
+    if (own || !decisions) return own;
+    for (const old of retiredIdsOf(this.standard, id)) {
+      const earlier = decisions.get(old);
+      if (earlier) return earlier;
+    }
+    return undefined;
   }
 
   summary(): CoverageSummary {
@@ -160,12 +171,19 @@ export class Portfolio {
   }
 
   evidenceWithRef(ref: string): readonly EvidenceFile[] {
-    return this.#sorted(this.#refs.get(ref));
+    return this.evidenceWithRefLike(ref).filter((evidence) => valueOf(evidence.ref) === ref);
+  }
+
+  /** Also where the ref differs in a way that nobody sees, such as a no-break space. */
+  evidenceWithRefLike(ref: string): readonly EvidenceFile[] {
+    return this.#sorted(this.#refs.get(refKey(ref)));
   }
 
   /** What the action plans say of an element, open or complete, in the natural order of their paths. */
   actionsFor(id: string): readonly PlacedAction[] {
-    return this.#plans.actionsFor(id);
+    const own = this.#plans.actionsFor(id);
+    const earlier = retiredIdsOf(this.standard, id).flatMap((old) => this.#plans.actionsFor(old));
+    return earlier.length > 0 ? [...own, ...earlier] : own;
   }
 
   /** The path of a file below the root, for people. */
@@ -192,9 +210,8 @@ export class Portfolio {
 /** What an evidence file is called, its file's name where nothing else does. */
 export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence) ?? fileName(evidence.uri);
 
-/** Distinct IDs in the order of the file. */
-export const citedBy = (evidence: EvidenceFile): ReadonlySet<string> =>
-  new Set(evidence.elements.map(({ id }: ElementReference) => id));
+/** Equal for refs that look the same. */
+const refKey = (ref: string): string => plainly(ref).replace(/\s+/g, ' ').normalize('NFC').trim();
 
 const join = (map: Map<string, OneOrMore>, key: string, uri: Uri): void =>
   void map.set(key, withMember(map.get(key), uri));

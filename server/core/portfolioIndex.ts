@@ -373,7 +373,7 @@ export class PortfolioIndex {
   /** Files with the same ref are told so. */
   #touchPeers(evidence: EvidenceFile, portfolio: Portfolio, work: Work): void {
     const ref = valueOf(evidence.ref);
-    if (ref) for (const peer of portfolio.evidenceWithRef(ref)) work.checks.add(peer.uri);
+    if (ref) for (const peer of portfolio.evidenceWithRefLike(ref)) work.checks.add(peer.uri);
   }
 
   /** Last step: rules are applied to what was touched, and what looks different is answered. */

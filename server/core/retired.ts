@@ -14,8 +14,28 @@ export const replacementOf = (standard: Standard, id: string): StandardNode | un
 export const replacedWords = (id: string, replacement: StandardNode): string =>
   `${id} is now ${replacement.id}, “${shortWords(replacement)}”.`;
 
+const known = new WeakMap<Standard, ReadonlyMap<string, readonly string[]>>();
+
+/** The IDs of earlier editions that an ID has replaced. */
+export function retiredIdsOf(standard: Standard, id: string): readonly string[] {
+  if (standard.retired.size === 0) return [];
+  let replaced = known.get(standard);
+  if (!replaced) {
+    const byNew = new Map<string, string[]>();
+    for (const [old, current] of standard.retired) {
+      if (standard.nodes.has(old)) continue;
+      const ids = byNew.get(current);
+      if (ids) ids.push(old);
+      else byNew.set(current, [old]);
+    }
+    known.set(standard, byNew);
+    replaced = byNew;
+  }
+  return replaced.get(id) ?? [];
+}
+
 /** IDs that stand for a node: its own, and those of earlier editions. */
-export const idsOf = ({ nodes, retired }: Standard, { id }: StandardNode): readonly string[] => [
+export const idsOf = (standard: Standard, { id }: StandardNode): readonly string[] => [
   id,
-  ...[...retired].flatMap(([old, current]) => (current === id && !nodes.has(old) ? [old] : [])),
+  ...retiredIdsOf(standard, id),
 ];

@@ -1,6 +1,7 @@
 /** A portfolio at one time, as plain data that stays what it is while the index goes on: to compare with another. */
 import type { CivilDate } from './civilDate';
 import type { CoverageSummary, ElementCoverage } from './coverage';
+import { citedBy } from './elementsMeant';
 import type { EvidenceFile, Standing } from './evidence';
 import { standingOf } from './evidence';
 import { valueOf } from './fields';
@@ -10,7 +11,7 @@ import type { PlanAction } from './plan/model';
 import { actionsOf } from './plan/model';
 import type { Portfolio } from './portfolio';
 import { displayTitle } from './portfolio';
-import type { StandardNode } from './standard';
+import type { Standard, StandardNode } from './standard';
 import { shortWords } from './standard';
 import type { StandardFault } from './wholeStandard';
 import { standardFault } from './wholeStandard';
@@ -94,7 +95,7 @@ export function snapshotOf(
     asOf: days.asOf,
     summary: portfolio.summary(),
     elements: new Map(standard.elements.map((node) => [node.id, elementOf(portfolio, node)])),
-    evidence: new Map(Array.from(evidence, ([uri, file]) => [uri, evidenceOf(file, today)])),
+    evidence: new Map(Array.from(evidence, ([uri, file]) => [uri, evidenceOf(standard, file, today)])),
     actions: [...portfolio.plans.values()].flatMap((plan) =>
       actionsOf(plan).map((action) => actionOf(plan.uri, action)),
     ),
@@ -115,7 +116,7 @@ function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
   };
 }
 
-const evidenceOf = (file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
+const evidenceOf = (standard: Standard, file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
   uri: file.uri,
   title: displayTitle(file),
   text: file.text,
@@ -123,7 +124,7 @@ const evidenceOf = (file: EvidenceFile, today: CivilDate): EvidenceSnapshot => (
   status: valueOf(file.status),
   standing: standingOf(file, today),
   reviewBy: valueOf(file.reviewBy),
-  elements: [...new Set(file.elements.map(({ id }) => id))],
+  elements: [...citedBy(standard, file)],
 });
 
 const actionOf = (

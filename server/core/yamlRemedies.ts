@@ -47,6 +47,7 @@ function remediesOn(text: string, offset: number, end: number): readonly Remedy[
   return [
     ...(value ? quoted(source, line.start, value, !/^["'[{|>]/.test(value)) : []),
     ...indented(text, line),
+    ...keptInBrackets(source, line),
     ...closed(source, line.start),
     ...separated(source, line.start),
     ...(value && /^["'[{|>]/.test(value) ? quoted(source, line.start, value, true) : []),
@@ -75,6 +76,18 @@ function quoted(source: string, at: number, value: string, isWhole: boolean): re
   if (value.startsWith("'") && /\w'\w/.test(inner) && !/["\\]/.test(inner))
     return [{ title: 'Use double quotation marks', changes: [{ span, newText: `"${inner}"` }] }];
   return [];
+}
+
+/** `[a, "report #2.pdf"]` of a line in which a remark has taken the closing bracket. */
+function keptInBrackets(source: string, line: Span): readonly Remedy[] {
+  const [, before = '', inside = '', bracket = ''] = /^([^#]*?[[{])([^\]}]*)([\]}].*)$/.exec(source) ?? [];
+  if (!/[ \t]#/.test(inside) || /["']/.test(inside)) return [];
+  const parts = inside
+    .split(',')
+    .map((part) => (/\s#\S/.test(part) ? part.replace(/\S.*\S|\S/, (own) => JSON.stringify(own)) : part));
+  const newText = `${before}${parts.join(',')}${bracket}`;
+  const changes = [{ span: spanOf(line.start, line.end), newText }];
+  return [{ title: 'Put quotation marks around what has a # in it', changes }];
 }
 
 function indented(text: string, line: Span): readonly Remedy[] {

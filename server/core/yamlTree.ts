@@ -162,8 +162,23 @@ function converter(source: string, offset: number) {
 }
 
 function faultOf(error: YAMLError, text: string, offset: number): YamlFault {
+  const remark = / [\]}]$/.test(error.message) ? remarkWithBracket(text, error.pos[0]) : undefined;
+  if (remark) return { span: spanOf(remark.start + offset, remark.end + offset), message: cutBracket };
   const span = visible(text, error.pos[0], error.pos[1]);
   return { span: spanOf(span.start + offset, span.end + offset), message: plainWords(error, text) };
+}
+
+const cutBracket =
+  'Behind a space, # starts a remark, and the closing bracket is part of it. Put quotation marks around the text that has the # in it.';
+
+/** `#2.pdf]` of `[report #2.pdf]`, where the line before an offset ends so. */
+function remarkWithBracket(text: string, before: number): Span | undefined {
+  const above = text.slice(0, before).trimEnd();
+  const line = above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1);
+  const found = /[[{,][^\]}]*?[ \t](#[^\]}]*[\]}])/.exec(line)?.[1];
+  if (found === undefined) return undefined;
+  const start = above.length - line.length + line.indexOf(found);
+  return spanOf(start, start + found.length);
 }
 
 /** At least one character wide, so that it can be underlined, and on one line, so that not the whole file is. */

@@ -19,6 +19,7 @@ import {
   unquotedElement,
 } from './codeActionsElements';
 import {
+  cutValue,
   duplicateRef,
   frontMatterValue,
   missingTitle,
@@ -45,6 +46,7 @@ const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'front-matter-syntax': mendedBlock,
   'front-matter-key': replaceWord,
   'front-matter-value': frontMatterValue,
+  'front-matter-remark': cutValue,
   'element-unknown': unknownElement,
   'element-not-assessable': notAssessable,
   'element-retired': retiredElement,

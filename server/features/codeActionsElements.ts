@@ -3,7 +3,11 @@ import { addElement, removeReferencesAt, replaceReferenceAt } from '../core/elem
 import { clearDecision } from '../core/decisionEdits';
 import { insertGuidance } from '../core/guidanceEdits';
 import { shortWords } from '../core/standard';
-import type { TextChange } from '../core/textChange';
+import { identifiersInText } from '../core/identifiersInText';
+import { idsInWords, listedTwin } from '../core/rules/elementTexts';
+import type { SeparatedElements } from '../core/separateElements';
+import { separatedElements } from '../core/separateElements';
+import type { Standard } from '../core/standard';
 import type { Fix, FixContext, Fixer } from './codeActionsContext';
 import { fixHere, named } from './codeActionsContext';
 
@@ -23,27 +27,55 @@ export const replaceElement: Fixer = (context, { span, suggestions = [] }) =>
       ),
     );
 
-/** `3.2.4 Accurate information`: writers put the words behind the ID. */
+/** The ID alone, where the value has more in it; else another one in its place. */
 export const unknownElement: Fixer = (context, finding) => {
-  const { evidence, portfolio, text } = context;
-  const reference = evidence?.elements.find(({ span }) => span.start === finding.span.start);
-  const [first] = reference ? portfolio.standard.elementPattern.find(reference.id) : [];
-  if (!evidence || !reference || first?.span.start !== 0 || first.id === reference.id)
-    return replaceElement(context, finding);
-  const node = portfolio.standard.nodes.get(first.id);
-  if (!node?.assessable || evidence.elements.some(({ id }) => id === first.id)) return [];
-  // In a line of its own, the words can stay as a remark.
-  const words = reference.id.slice(first.id.length).replace(/^[\s:–—-]+/, '');
-  const { start, end } = reference.span;
-  const isOnOwnLine = /^[ \t]*-[ \t]+$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
-  const isPlain = text.slice(start, end) === reference.id && /^[^\r\n]+$/.test(words);
-  const changes = replaceReferenceAt(evidence, start, [first.id]);
-  const [change] = changes ?? [];
-  if (!isOnOwnLine || !isPlain || !change)
-    return fixHere(context, `Keep only the ID ${first.id}`, changes, true);
-  const remark: TextChange = { ...change, newText: `${change.newText} # ${words}` };
-  return fixHere(context, `Keep the ID ${first.id}, and “${words}” as a remark`, [remark], true);
+  const { evidence, portfolio } = context;
+  const { start } = finding.span;
+  const id = idAt(context, start);
+  const [suggestion] = finding.suggestions ?? [];
+  const listed = listedTwin(portfolio.standard, evidence, id);
+  if (listed !== undefined)
+    return fixHere(
+      context,
+      `Remove “${id}”: ${listed} is in the list already`,
+      evidence && removeReferencesAt(evidence, [start]),
+      true,
+    );
+  const alone = suggestion && hasMore(portfolio.standard, id) ? separate(context, start) : [];
+  return alone.length > 0 ? alone : replaceElement(context, finding);
 };
+
+/** The ID stands in a text with something else, however little. */
+const hasMore = (standard: Standard, id: string): boolean =>
+  identifiersInText(standard, id).parts.filter(({ isKnown }) => isKnown).length > 0;
+
+/** Each ID of a value on its own: all of them; of a range that may be two IDs with a dash between, also those two. */
+export function separate(context: FixContext, offset: number): readonly Fix[] {
+  const { evidence, portfolio } = context;
+  if (!evidence) return [];
+  const choices = (['all', 'ends'] as const).flatMap((range) => {
+    const separated = separatedElements(portfolio.standard, evidence, offset, range);
+    return separated ? [{ ...separated, title: titleOfSeparation(separated) }] : [];
+  });
+  const [all, ends] = choices;
+  const isOne = !ends || ends.title === all?.title || isCertainAt(context, offset);
+  return (isOne ? choices.slice(0, 1) : choices).flatMap(({ changes, title }, at) =>
+    fixHere(context, title, changes, at === 0),
+  );
+}
+
+const isCertainAt = (context: FixContext, offset: number): boolean =>
+  identifiersInText(context.portfolio.standard, idAt(context, offset)).isCertain;
+
+function titleOfSeparation({ ids, kept, lost }: SeparatedElements): string {
+  const words = lost === '' ? '' : `, without “${shortened(lost)}”`;
+  const remark = kept === '' ? '' : `, and “${shortened(kept)}” as a remark`;
+  return ids.length === 1
+    ? `Keep ${lost === '' ? 'the' : 'only the'} ID ${idsInWords(ids)}${remark}${words}`
+    : `Write ${idsInWords(ids)} each on its own${remark}${words}`;
+}
+
+const shortened = (words: string): string => (words.length > 40 ? `${words.slice(0, 39)}…` : words);
 
 /** One of the elements below the group, or all of them. */
 export const notAssessable: Fixer = (context, finding) => {

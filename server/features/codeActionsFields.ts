@@ -1,16 +1,17 @@
 /** Quick fixes for findings about the other details at the top of a file. */
 import { closingFence } from '../core/blockMends';
-import type { CivilDate } from '../core/civilDate';
-import { addYears, formatDate, parseDate } from '../core/civilDate';
+import { addYears, formatDate } from '../core/civilDate';
 import { splitElements } from '../core/elementEdits';
 import type { EvidenceFile } from '../core/evidence';
 import { markReviewed, setField } from '../core/fieldEdits';
 import { kinds, statuses } from '../core/keys';
 import { nextRef } from '../core/nextRef';
 import { fileName } from '../core/uri';
+import { readWrittenDate } from '../core/writtenDates';
 import { scalarChange, singleText } from '../core/yamlEdits';
 import type { Fix, FixContext, Fixer } from './codeActionsContext';
 import { fixHere } from './codeActionsContext';
+import { separate } from './codeActionsElements';
 
 /** What the finding suggests in the place of what it underlines: a key or a word. */
 export const replaceWord: Fixer = (context, { span, suggestions = [] }) =>
@@ -28,8 +29,10 @@ export const frontMatterValue: Fixer = (context, finding) => {
   if (!evidence) return [];
   const { start } = finding.span;
   if (evidence.misplaced.some(({ span }) => span.start === start)) {
-    return fixHere(context, 'Write these IDs as a list', splitElements(evidence), true);
+    const list = fixHere(context, 'Write these IDs as a list', splitElements(evidence), true);
+    return list.length > 0 ? list : separate(context, start);
   }
+  if (evidence.elements.some(({ span }) => span.start === start)) return separate(context, start);
   if ((finding.suggestions ?? []).length > 0) return replaceWord(context, finding);
   const isHere = ({ kind, ...field }: EvidenceFile['date'] | EvidenceFile['kind'] | EvidenceFile['status']) =>
     kind === 'invalid' && 'span' in field && field.span.start === start;
@@ -42,53 +45,24 @@ export const frontMatterValue: Fixer = (context, finding) => {
   );
 };
 
+/** Quotation marks around the whole value, the part that YAML takes for a remark included. */
+export const cutValue: Fixer = (context, { span }) => {
+  const meant = context.text.slice(span.start, span.end);
+  const change = { span, newText: JSON.stringify(meant) };
+  return fixHere(context, `Put quotation marks around “${meant}”`, [change], true);
+};
+
 /** A date that somebody wrote in another way, as year-month-day. */
 export const dates: Fixer = (context, { span }) => {
-  return readings(singleText(context.text, span) ?? '').flatMap((date, at) =>
+  return readWrittenDate(singleText(context.text, span) ?? '').flatMap(({ date, assumption }, at) =>
     fixHere(
       context,
-      `Replace with ${date}, ${formatDate(date)}`,
+      `Replace with ${date}, ${formatDate(date)}${assumption === undefined ? '' : ` (${assumption})`}`,
       [scalarChange(context.text, span, date)],
       at === 0,
     ),
   );
 };
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** In lower case, January first. */
-const months = Array.from({ length: 12 }, (_, month) =>
-  formatDate(`2000-${two(month + 1)}-01`)
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase(),
-);
-
-/** The days that a date of any fashion may stand for: first as the British read it, then as the Americans do. */
-export function readings(written: string): readonly CivilDate[] {
-  const [, first = '', second = '', third = ''] =
-    /^(\d{1,4}|[A-Za-z]{3,9})(?:st|nd|rd|th)?[\s./,-]+(\d{1,2}|[A-Za-z]{3,9})(?:st|nd|rd|th)?[\s./,-]+(\d{1,4})$/i.exec(
-      written.trim(),
-    ) ?? [];
-  const orders =
-    first.length === 4
-      ? [[first, second, third]]
-      : [
-          [third, second, first],
-          [third, first, second],
-        ];
-  const found = orders.flatMap(([year = '', month = '', day = '']) => dayOf(year, month, day) ?? []);
-  return [...new Set(found)];
-}
-
-function dayOf(year: string, month: string, day: string): CivilDate | undefined {
-  const word = month.toLowerCase();
-  const number = /^\d+$/.test(month) ? Number(month) : months.findIndex((name) => name.startsWith(word)) + 1;
-  const fullYear = year.length === 2 ? `20${year}` : year;
-  if (!/^\d{4}$/.test(fullYear) || !/^\d{1,2}$/.test(day) || Number(day) > 31) return undefined;
-  // The 31st of a month that has 30 days is its last.
-  const days = [0, 1, 2, 3].map((less) => parseDate(`${fullYear}-${two(number)}-${two(Number(day) - less)}`));
-  return days.find((date) => date !== undefined);
-}
 
 export const reviewed: Fixer = (context) => markedReviewed(context);
 

@@ -3,6 +3,7 @@ import { closingFence } from '../core/blockMends';
 import { addElement, removeReferencesAt, splitElements } from '../core/elementEdits';
 import type { EvidenceFile } from '../core/evidence';
 import { parseEvidence } from '../core/evidence';
+import { textReferences } from '../core/elementsMeant';
 import { setField } from '../core/fieldEdits';
 import { isHarmless } from '../core/harmless';
 import type { Manifest } from '../core/manifest';
@@ -10,6 +11,8 @@ import type { Finding, Problem, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
 import { evidenceRules } from '../core/rules/all';
+import { separatedElements } from '../core/separateElements';
+import type { Standard } from '../core/standard';
 import type { TextChange } from '../core/textChange';
 import { applyChanges, differenceOf } from '../core/textChange';
 import { fileName } from '../core/uri';
@@ -23,6 +26,7 @@ type Changes = readonly TextChange[] | undefined;
 interface Together {
   readonly file: EvidenceFile | Manifest;
   readonly problems: readonly Problem[];
+  readonly standard: Standard;
 }
 
 /** How all problems of a rule are mended at once; only those that `isPlain` are among them. */
@@ -32,12 +36,10 @@ const remedies: Readonly<Record<string, (together: Together) => Changes>> = {
       frontMatter.kind === 'unclosed' ? closingFence(text, frontMatter) : undefined,
     ),
   'front-matter-key': words,
-  'front-matter-value': ({ file, problems }) =>
-    withSplit(
-      words({ file, problems: problems.filter((problem) => !isRun(file, problem)) }),
-      problems.some((problem) => isRun(file, problem)) ? inEvidence(file, splitElements) : [],
-    ),
-  'element-unknown': elements,
+  'front-matter-value': values,
+  'front-matter-remark': ({ file: { text }, problems }) =>
+    problems.map(({ span }) => ({ span, newText: JSON.stringify(text.slice(span.start, span.end)) })),
+  'element-unknown': unknown,
   'element-not-assessable': elements,
   'element-retired': elements,
   'element-duplicate': removed,
@@ -87,13 +89,15 @@ export const countTogether = (index: PortfolioIndex, uri: Uri, rule: string): nu
 export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: Uri, rule: string): Changes {
   const file = fileAt(index, portfolio, uri);
   const problems = plainProblems(index, uri, rule);
-  return file && problems.length > 0 ? mended(rule, { file, problems }) : undefined;
+  return file && problems.length > 0
+    ? mended(rule, { file, problems, standard: portfolio.standard })
+    : undefined;
 }
 
 /** Where mending all of them would harm something, those that harm nothing. */
-function mended(rule: string, { file, problems }: Together): Changes {
+function mended(rule: string, { file, problems, standard }: Together): Changes {
   const remedy = (some: readonly Problem[]): Changes =>
-    some.length > 0 ? remedies[rule]?.({ file, problems: some }) : undefined;
+    some.length > 0 ? remedies[rule]?.({ file, problems: some, standard }) : undefined;
   const isSafe = (changes: Changes): boolean =>
     changes !== undefined && isHarmless(file.uri, file.text, changes);
   const all = remedy(problems);
@@ -124,8 +128,11 @@ export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: U
     if (!evidence || !found.has(rule.code)) continue;
     const file: EvidenceFile = evidence;
     const all = rule.check(portfolio, file);
-    const problems = safe.includes(rule.code) ? all : all.filter((problem) => isRun(file, problem));
-    const changes = mended(rule.code, { file, problems });
+    const certain = certainTexts(portfolio.standard, file);
+    const problems = safe.includes(rule.code)
+      ? all
+      : all.filter((problem) => isRun(file, problem) || certain.has(problem.span.start));
+    const changes = mended(rule.code, { file, problems, standard: portfolio.standard });
     if (changes) evidence = parseEvidence(uri, applyChanges(file.text, changes));
   }
   return before && evidence && differenceOf(before.text, evidence.text);
@@ -140,14 +147,32 @@ export const fileAt = (
 function plainProblems(index: PortfolioIndex, uri: Uri, rule: string): readonly Finding[] {
   if (!(rule in remedies)) return [];
   const evidence = index.evidenceAt(uri);
-  return index.findings(uri).filter((finding) => finding.rule === rule && isPlain(evidence, finding));
+  const standard = index.portfolioAt(uri)?.standard;
+  const certain = standard && evidence ? certainTexts(standard, evidence) : new Set<number>();
+  return index
+    .findings(uri)
+    .filter((finding) => finding.rule === rule && isPlain(evidence, finding, certain));
 }
 
 /** Nobody need choose: there is one remedy. */
-const isPlain = (evidence: EvidenceFile | undefined, { rule, suggestions, ...problem }: Finding): boolean =>
+const isPlain = (
+  evidence: EvidenceFile | undefined,
+  { rule, suggestions, ...problem }: Finding,
+  certain: ReadonlySet<number>,
+): boolean =>
   !choosing.has(rule) ||
   suggestions?.length === 1 ||
-  (rule === 'front-matter-value' && evidence !== undefined && isRun(evidence, problem));
+  (rule === 'front-matter-value' &&
+    evidence !== undefined &&
+    (isRun(evidence, problem) || certain.has(problem.span.start)));
+
+/** Where values stand of which nobody can doubt which IDs are meant. */
+const certainTexts = (standard: Standard, evidence: EvidenceFile): ReadonlySet<number> =>
+  new Set(
+    textReferences(standard, evidence).flatMap(({ reference, reading }) =>
+      reading.isCertain ? [reference.span.start] : [],
+    ),
+  );
 
 /** Several IDs in a row that should be a list. */
 const isRun = (file: EvidenceFile | Manifest, { span }: Pick<Problem, 'span'>): boolean =>
@@ -166,6 +191,42 @@ function words({ file: { text }, problems }: Together): Changes {
   return problems.flatMap(({ span, suggestions: [suggestion] = [] }) =>
     suggestion ? [scalarChange(text, span, suggestion.replacement)] : [],
   );
+}
+
+/** What has one remedy: words, a run of IDs as a list, texts with several IDs each on its own. */
+function values({ file, problems, standard }: Together): Changes {
+  const isSplit = problems.some((problem) => isRun(file, problem));
+  const texts = isSplit ? new Map<number, never>() : separations(standard, file, problems);
+  const others = problems.filter((problem) => !isRun(file, problem) && !texts.has(problem.span.start));
+  return withSplit(
+    [...[...texts.values()].flat(), ...(words({ file, problems: others, standard }) ?? [])],
+    isSplit ? inEvidence(file, splitElements) : [],
+  );
+}
+
+function unknown({ file, problems, standard }: Together): Changes {
+  const texts = separations(standard, file, problems);
+  const others = problems.filter(({ span }) => !texts.has(span.start));
+  return [...[...texts.values()].flat(), ...(elements({ file, problems: others, standard }) ?? [])];
+}
+
+/** By the place of a value, the changes after which its IDs stand alone. An ID that two values have is left to the first. */
+function separations(
+  standard: Standard,
+  file: EvidenceFile | Manifest,
+  problems: readonly Problem[],
+): ReadonlyMap<number, readonly TextChange[]> {
+  const found = new Map<number, readonly TextChange[]>();
+  if (!('elements' in file)) return found;
+  const texts = new Set(textReferences(standard, file).map(({ reference }) => reference.span.start));
+  const taken = new Set<string>();
+  for (const { span } of problems) {
+    const separated = texts.has(span.start) ? separatedElements(standard, file, span.start) : undefined;
+    if (!separated || separated.ids.some((id) => taken.has(id))) continue;
+    separated.ids.forEach((id) => taken.add(id));
+    found.set(span.start, separated.changes);
+  }
+  return found;
 }
 
 /** Other IDs in the place of some; what the list has already is taken out. */

@@ -32,7 +32,7 @@ function nodeSpans(portfolio: Portfolio, { uri, text }: Place, node: StandardNod
   const named = [
     ...(evidence ? mentionsOf(standard, evidence).filter((mention) => mention.node === node) : []),
     ...(plan ? planMentions(standard, plan).filter((mention) => mention.node === node) : []),
-    ...(manifest?.uri === uri ? ids.flatMap((id) => portfolio.decision(id) ?? []) : []),
+    ...(manifest?.uri === uri ? ids.flatMap((id) => manifest.decisions.get(id) ?? []) : []),
   ].map(({ span }) => span);
   // A bare 1 or 1.1 in a sentence is a number.
   const tokens = node.assessable ? standard.pattern.find(text) : [];

@@ -32,10 +32,8 @@ export function identifierAt(
       ? [...manifest.decisions.values()].find(({ span }) => touches(span, offset))
       : undefined;
   const named = listed ?? decided;
-  if (named) {
-    const node = nodeOf(named.id);
-    return node && { node, id: named.id, span: named.span };
-  }
+  const own = named && nodeOf(named.id);
+  if (named && own) return { node: own, id: named.id, span: named.span };
   const plan = plans.get(uri);
   const row = plan && planMentions(standard, plan).find(({ span }) => touches(span, offset));
   if (row) return { node: row.node, id: text.slice(row.span.start, row.span.end), span: row.span };

@@ -8,6 +8,7 @@ import { spanOf } from '../core/model';
 import { lineAround } from '../core/lines';
 import { nodeNamed } from '../core/retired';
 import type { Standard, StandardNode } from '../core/standard';
+import { isBare } from '../core/writtenIdentifiers';
 
 export interface Mention {
   readonly node: StandardNode;
@@ -16,10 +17,15 @@ export interface Mention {
 }
 
 /** What `elements` names, unknown IDs left out. */
-export const elementMentions = (standard: Standard, { elements }: EvidenceFile): readonly Mention[] =>
-  elements.flatMap(({ id, span }) => {
+export const elementMentions = (standard: Standard, { text, elements }: EvidenceFile): readonly Mention[] =>
+  elements.flatMap(({ id, span }): readonly Mention[] => {
     const node = nodeNamed(standard, id);
-    return node ? [{ node, span }] : [];
+    if (node) return [{ node, span }];
+    // Several IDs in one text, or one with words around it.
+    return standard.pattern.find(text, span.start, span.end).flatMap((found) => {
+      const inside = isBare(found.id) ? undefined : nodeNamed(standard, found.id);
+      return inside ? [{ node: inside, span: found.span }] : [];
+    });
   });
 
 /** Headings that start with an ID of the standard. The text is parsed only where something looks like one. */

@@ -43,7 +43,7 @@ function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Loca
       mentionsOf(standard, evidence).flatMap((mention) => (mention.node === node ? [mention.span] : [])),
     ),
   );
-  const decisions = ids.flatMap((id) => portfolio.decision(id) ?? []);
+  const decisions = ids.flatMap((id) => manifest?.decisions.get(id) ?? []);
   const inPlans = [...portfolio.plans.values()]
     .sort((left, right) => compareNaturally(left.uri, right.uri))
     .flatMap((plan) =>

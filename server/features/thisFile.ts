@@ -19,7 +19,8 @@ import type { Finding, Uri } from '../core/model';
 import { spanOf } from '../core/model';
 import { compareNaturally } from '../core/naturalOrder';
 import type { Portfolio } from '../core/portfolio';
-import { citedBy, displayTitle } from '../core/portfolio';
+import { citedBy, idsMeant } from '../core/elementsMeant';
+import { displayTitle } from '../core/portfolio';
 import { shortWords } from '../core/standard';
 import { applyChanges, differenceOf } from '../core/textChange';
 import { fileName } from '../core/uri';
@@ -118,7 +119,10 @@ export function thisFile(
 function elementsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisFileElement[] {
   const range = rangesIn(evidence.text);
   const seen = new Set<string>();
-  return evidence.elements.flatMap(({ id, span }): readonly ThisFileElement[] => {
+  const named = evidence.elements.flatMap(({ id, span }) =>
+    idsMeant(portfolio.standard, id).map((meant) => ({ id: meant, span })),
+  );
+  return named.flatMap(({ id, span }): readonly ThisFileElement[] => {
     if (seen.has(id)) return [];
     seen.add(id);
     const node = portfolio.standard.nodes.get(id);
@@ -287,7 +291,7 @@ function mendedOf({ uri, text }: EvidenceFile): EvidenceFile | undefined {
 
 function othersOf(portfolio: Portfolio, evidence: EvidenceFile): readonly OtherEvidence[] {
   const shared = new Map<Uri, { readonly file: EvidenceFile; readonly elements: string[] }>();
-  for (const id of citedBy(evidence)) {
+  for (const id of citedBy(portfolio.standard, evidence)) {
     for (const file of portfolio.evidenceFor(id)) {
       if (file.uri === evidence.uri || valueOf(file.status) === 'withdrawn') continue;
       const known = shared.get(file.uri);

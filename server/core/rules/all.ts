@@ -3,6 +3,7 @@ import { frontMatterUnclosed } from './front-matter-unclosed';
 import { frontMatterSyntax } from './front-matter-syntax';
 import { frontMatterKey } from './front-matter-key';
 import { frontMatterValue } from './front-matter-value';
+import { frontMatterRemark } from './front-matter-remark';
 import { elementsEmpty } from './elements-empty';
 import { elementUnknown } from './element-unknown';
 import { elementNotAssessable } from './element-not-assessable';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   frontMatterSyntax,
   frontMatterKey,
   frontMatterValue,
+  frontMatterRemark,
   elementsEmpty,
   elementUnknown,
   elementNotAssessable,

@@ -4,6 +4,7 @@ export const ruleCodes = [
   'front-matter-syntax',
   'front-matter-key',
   'front-matter-value',
+  'front-matter-remark',
   'elements-empty',
   'element-unknown',
   'element-not-assessable',

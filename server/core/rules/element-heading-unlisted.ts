@@ -1,4 +1,5 @@
 import { mayHaveHeading } from '../body';
+import { citedBy } from '../elementsMeant';
 import { shortWords } from '../standard';
 import type { EvidenceRule } from './rule';
 
@@ -8,13 +9,12 @@ export const elementHeadingUnlisted: EvidenceRule = {
   severity: 'hint',
   summary: 'A heading starts with the ID of an element that “elements” does not list.',
   check: ({ standard }, evidence) => {
-    const { text, bodyStart, elements } = evidence;
+    const { text, bodyStart } = evidence;
+    const listed = citedBy(standard, evidence);
     // The scan of the text is cheap; only a text that has such an ID and a heading is parsed.
     const unlisted = standard.elementPattern
       .find(text, bodyStart)
-      .filter(
-        ({ id }) => standard.nodes.get(id)?.assessable && !elements.some((reference) => reference.id === id),
-      );
+      .filter(({ id }) => standard.nodes.get(id)?.assessable && !listed.has(id));
     if (unlisted.length === 0 || !mayHaveHeading(text, bodyStart)) return [];
     return evidence.body().headings.flatMap((heading) => {
       const found = unlisted.find(

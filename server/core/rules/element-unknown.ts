@@ -1,4 +1,9 @@
-import { didYouMean, nearestElements, surroundingsIn } from '../suggest';
+import { textReferences } from '../elementsMeant';
+import { hiddenWords, plainly } from '../hiddenCharacters';
+import type { Problem } from '../model';
+import { nodeNamed } from '../retired';
+import { didYouMean, nearestElements, suggestionOf, surroundingsIn } from '../suggest';
+import { insideMessage, listedTwin, namesSeveral } from './elementTexts';
 import type { EvidenceRule } from './rule';
 
 export const elementUnknown: EvidenceRule = {
@@ -8,15 +13,34 @@ export const elementUnknown: EvidenceRule = {
   summary: 'An ID that the standard does not have.',
   check: ({ standard, source }, evidence) => {
     if (source.kind !== 'ready') return [];
-    const unknown = evidence.elements.filter(
-      ({ id }) => id !== '' && !standard.nodes.has(id) && !standard.retired.has(id),
-    );
+    const unknown = evidence.elements.filter(({ id }) => id !== '' && !nodeNamed(standard, id));
     if (unknown.length === 0) return [];
+    const texts = new Map(
+      textReferences(standard, evidence).map(({ reference, reading }) => [reference.span.start, reading]),
+    );
     const nearest = nearestElements(standard, surroundingsIn(evidence));
-    return unknown.map(({ id, span }) => {
-      const suggestions = nearest(id);
+    return unknown.flatMap(({ id, span }): readonly Problem[] => {
+      const reading = texts.get(span.start);
+      // front-matter-value speaks of several.
+      if (reading && namesSeveral(reading)) return [];
+      const twin = listedTwin(standard, evidence, id);
+      if (twin !== undefined)
+        return [
+          {
+            span,
+            message: `${id} stands for ${twin}, which is in this list already. Remove one of the two.`,
+          },
+        ];
+      const node = reading && nodeNamed(standard, reading.parts[0]?.id ?? '');
+      const message = reading && insideMessage(id, reading);
+      if (node && message !== undefined) return [{ span, message, suggestions: [suggestionOf(node)] }];
+      const suggestions = nearest(plainly(id, true));
+      const hidden = hiddenWords(id, true);
       const advice = didYouMean(suggestions) || ' Choose an ID from the list that completion offers.';
-      return { span, message: `${id} is not an element of ${standard.title}.${advice}`, suggestions };
+      const seen = hidden === '' ? '' : ` There is ${hidden} in it, which is easy to overlook.`;
+      return [
+        { span, message: `${id} is not an element of ${standard.title}.${advice}${seen}`, suggestions },
+      ];
     });
   },
 };

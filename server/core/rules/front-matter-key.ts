@@ -1,5 +1,7 @@
 import { nearestWord } from '../editDistance';
+import { plainly } from '../hiddenCharacters';
 import { frontMatterKeys } from '../keys';
+import { hiddenMessage } from './elementTexts';
 import type { EvidenceRule } from './rule';
 
 const known: readonly string[] = frontMatterKeys.map(({ key }) => key);
@@ -12,12 +14,15 @@ export const frontMatterKey: EvidenceRule = {
   check: ({ manifest }, { entries }) =>
     entries.flatMap(({ key }) => {
       if (known.includes(key.text) || manifest?.customKeys.includes(key.text)) return [];
-      const near = nearestWord(key.text, known);
+      const near = nearestWord(plainly(key.text, true).trim(), known);
       if (near === undefined || entries.some((entry) => entry.key.text === near)) return [];
       return [
         {
           span: key.span,
-          message: `“${key.text}” is not known here. Did you mean “${near}”?`,
+          message:
+            plainly(key.text, true).trim() === near
+              ? hiddenMessage(key.text, near)
+              : `“${key.text}” is not known here. Did you mean “${near}”?`,
           suggestions: [{ replacement: near, label: near }],
         },
       ];

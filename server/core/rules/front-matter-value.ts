@@ -1,6 +1,10 @@
+import { textReferences } from '../elementsMeant';
 import type { EvidenceFile } from '../evidence';
 import type { Field } from '../fields';
+import { plainly } from '../hiddenCharacters';
 import type { Problem } from '../model';
+import type { Standard } from '../standard';
+import { hiddenMessage, namesSeveral, severalMessage } from './elementTexts';
 import type { EvidenceRule } from './rule';
 
 export const frontMatterValue: EvidenceRule = {
@@ -8,9 +12,10 @@ export const frontMatterValue: EvidenceRule = {
   on: 'evidence',
   severity: 'error',
   summary: 'A value that cannot be right: an unknown status or kind, or a date that does not exist.',
-  check: (_, evidence) => [
+  check: ({ standard, source }, evidence) => [
     ...evidence.misplaced.map(({ span, expected }) => ({ span, message: `Write ${expected}.` })),
-    ...fieldsOf(evidence).flatMap(problemOf),
+    ...(source.kind === 'ready' ? severalIn(standard, evidence) : []),
+    ...fieldsOf(evidence).flatMap((field) => problemOf(evidence.text, field)),
   ],
 };
 
@@ -25,10 +30,23 @@ const fieldsOf = ({
   attachments,
 }: EvidenceFile): readonly Field<unknown>[] => [title, ref, kind, owner, status, date, reviewBy, attachments];
 
-function problemOf(field: Field<unknown>): readonly Problem[] {
+function problemOf(text: string, field: Field<unknown>): readonly Problem[] {
   if (field.kind !== 'invalid' || field.isUnread) return [];
   const { span, expected, nearest } = field;
   if (nearest === undefined) return [{ span, message: `Write ${expected}.` }];
-  const message = `Did you mean “${nearest}”? Write ${expected}.`;
-  return [{ span, message, suggestions: [{ replacement: nearest, label: nearest }] }];
+  const suggestions = [{ replacement: nearest, label: nearest }];
+  const written = text.slice(span.start, span.end);
+  if (
+    plainly(written, true)
+      .replace(/^["']|["']$/g, '')
+      .trim() === nearest
+  )
+    return [{ span, message: hiddenMessage(written, nearest), suggestions }];
+  return [{ span, message: `Did you mean “${nearest}”? Write ${expected}.`, suggestions }];
 }
+
+/** A text with several IDs in it, wherever it stands in the list. */
+const severalIn = (standard: Standard, evidence: EvidenceFile): readonly Problem[] =>
+  textReferences(standard, evidence).flatMap(({ reference: { id, span }, reading }) =>
+    namesSeveral(reading) ? [{ span, message: severalMessage(id, reading) }] : [],
+  );

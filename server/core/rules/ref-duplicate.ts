@@ -1,4 +1,7 @@
+import type { EvidenceFile } from '../evidence';
 import { valueOf } from '../fields';
+import { hiddenIn, hiddenWords } from '../hiddenCharacters';
+import { cutValues } from '../yamlRemarks';
 import type { EvidenceRule } from './rule';
 
 export const refDuplicate: EvidenceRule = {
@@ -6,17 +9,22 @@ export const refDuplicate: EvidenceRule = {
   on: 'evidence',
   severity: 'error',
   summary: 'Two files have the same “ref”.',
-  check: (portfolio, { uri, ref }) => {
+  check: (portfolio, evidence) => {
+    const { uri, ref } = evidence;
     const value = valueOf(ref);
     if (!value || ref.kind !== 'valid') return [];
-    const others = portfolio.evidenceWithRef(value).filter((other) => other.uri !== uri);
+    const all = portfolio.evidenceWithRefLike(value);
+    if (all.length < 2 || isCut(evidence)) return [];
+    const others = all.filter((other) => other.uri !== uri && !isCut(other));
     if (others.length === 0) return [];
     const names = others.slice(0, 3).map((other) => portfolio.path(other.uri));
     const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+    const shown =
+      hiddenIn(value).length > 0 ? ` There is ${hiddenWords(value)} in it, which is easy to overlook.` : '';
     return [
       {
         span: ref.span,
-        message: `The ref ${value} is also used by ${names.join(', ')}${more}. Give each file its own.`,
+        message: `The ref ${value} is also used by ${names.join(', ')}${more}. Give each file its own.${shown}`,
         related: others
           .slice(0, 3)
           .flatMap((other) =>
@@ -28,3 +36,6 @@ export const refDuplicate: EvidenceRule = {
     ];
   },
 };
+
+/** `ES #1` is read as `ES`, as `ES #2` is: front-matter-remark speaks of it. */
+const isCut = (evidence: EvidenceFile): boolean => cutValues(evidence, new Set(['ref'])).length > 0;

@@ -93,6 +93,8 @@ const overdue = (by: string, days: string): string =>
   `warning: The review was due by ${by}, ${days} ago. Check that this evidence is still true, then move the date on.`;
 const unquoted = (id: string, loss = ''): string =>
   `warning: Put quotation marks around ${id}. Without them, other tools read it as a number${loss}.`;
+const cut = (read: string, meant: string): string =>
+  `information: This is read as ${read}: behind a space, # starts a remark. Put quotation marks around “${meant}” if all of it is meant.`;
 const noFile = (path: string): string =>
   `There is no file at ${path}. Check the path; it starts from this file’s folder.`;
 const outside = (path: string): string =>
@@ -188,7 +190,7 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     fires(
       'a date in the British way',
       one(evidence('review-by: «01/03/2027»')),
-      'error: Write a date as year-month-day, such as 2027-03-01.',
+      'error: Write a date as year-month-day, such as 2027-03-01 (the day first) or 2027-01-03 (the month first).',
     ),
     fires('a list for a title', one(evidence('title: «[a, b]»')), 'error: Write one line of text.'),
     fires(
@@ -217,6 +219,53 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     ),
     silent('nothing behind a key', one(evidence('status:', 'date:', 'kind: ~'))),
     silent('quotation marks', one(evidence("status: 'draft'", 'date: "2026-01-01"'))),
+  ],
+  'front-matter-remark': [
+    fires('a ref that loses its number', one(evidence('ref: «ES #1»')), cut('“ES”', 'ES #1')),
+    fires('a room', one(evidence('owner: «Room #3»')), cut('“Room”', 'Room #3')),
+    fires('a number sign with a space behind it', one(evidence('ref: «ES # 1»')), cut('“ES”', 'ES # 1')),
+    fires(
+      'a word',
+      one(evidence('title: «Campaign #LibrariesForAll»')),
+      cut('“Campaign”', 'Campaign #LibrariesForAll'),
+    ),
+    fires('a value that is nothing', one(evidence('ref: «#12»')), cut('nothing', '#12')),
+    fires('white space of any width', one(evidence('owner: «Room\t#3»  ')), cut('“Room”', 'Room\t#3')),
+    fires(
+      'items of a list',
+      one(evidence('attachments:', '  - «report #2.pdf»', '  - «#1.pdf»')),
+      cut('“report”', 'report #2.pdf'),
+      cut('nothing', '#1.pdf'),
+    ),
+    fires(
+      'an item in brackets',
+      one(evidence('attachments: [a.pdf, «report #2.pdf»]')),
+      cut('“report”', 'report #2.pdf'),
+    ),
+    fires(
+      'a key of the portfolio’s own',
+      one(evidence('room: «Desk #2»'), 'custom-keys: [room]'),
+      cut('“Desk”', 'Desk #2'),
+    ),
+    silent(
+      'a remark in words',
+      one(evidence('owner: Reception  # a role or a person', 'title: T # a title')),
+    ),
+    silent(
+      'a remark with a number, as those write it who know YAML',
+      one(evidence('owner: Reception  # 2 people')),
+    ),
+    silent(
+      'a remark where only a remark can be',
+      one(evidence('status: draft #1', 'date: 2026-03-01 #2', 'kind: data #x')),
+    ),
+    silent('a remark behind an ID', one(evidence('elements:', '  - "1.1" #1', '  - 1.2 #Accuracy'))),
+    silent('a remark on a line of its own', one(evidence('attachments:', '  #1', '#2', 'ref: A'))),
+    silent('what is to be done', one(evidence('owner: #TODO', 'title: T #todo'))),
+    silent('a value in quotation marks', one(evidence('ref: "ES #1"', "owner: 'Room' #3"))),
+    silent('a mark inside a word', one(evidence('title: C#1 and A#', 'owner: a#b'))),
+    silent('a key of another tool', one(evidence('color: a #fff'))),
+    silent('an address', one(evidence('attachments: [https://example.org/a#b]'))),
   ],
   'elements-empty': [
     fires(

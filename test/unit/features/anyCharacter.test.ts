@@ -42,6 +42,8 @@ describe('A text as part of an expression', () => {
       .filter((path) => /\.(?:ts|mjs|js)$/.test(path) && /\bRegExp\(/.test(readFileSync(path, 'utf8')))
       .sort();
     deepEqual(made, [
+      // Dashes and spaces: its parts are its own.
+      'server/core/fences.ts',
       // Shapes of IDs: literally().
       'server/core/identifiers.ts',
       // Its parts are words of its own.

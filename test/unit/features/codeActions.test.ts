@@ -4,7 +4,7 @@ import type { TextDocumentEdit } from 'vscode-languageserver-types';
 import { applyChanges } from '../../../server/core/textChange';
 import type { ActionContext } from '../../../server/features/codeActions';
 import { codeActions, fixedRules, resolveCodeAction } from '../../../server/features/codeActions';
-import { readings, titleFromName } from '../../../server/features/codeActionsFields';
+import { titleFromName } from '../../../server/features/codeActionsFields';
 import { fixAllInFile, fixAllSafely } from '../../../server/features/codeActionsTogether';
 import type { FixCase } from '../support/codeActions';
 import { actionsFor, checkFixes, contextOf, diagnosticsOf, filesAfter, target } from '../support/codeActions';
@@ -133,6 +133,17 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       after: [],
     },
     {
+      name: 'puts quotation marks around what has taken the bracket into a remark',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: [a.pdf, b #2.pdf, c #3.pdf]']),
+        'a.pdf': attachment,
+        'b #2.pdf': attachment,
+        'c #3.pdf': attachment,
+      },
+      titles: ['Put quotation marks around what has a # in it'],
+      after: [file(['elements: ["1.1"]', 'attachments: [a.pdf, "b #2.pdf", "c #3.pdf"]'])],
+    },
+    {
       name: 'offers nothing where it knows nothing',
       files: one(['elements: ["1.1"]', 'owner: a', 'owner: b']),
       titles: [],
@@ -171,7 +182,10 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
     {
       name: 'reads a date, first as the British do',
       files: one(['elements: ["1.1"]', 'date: 01/03/2027']),
-      titles: ['Replace with 2027-03-01, 1 March 2027', 'Replace with 2027-01-03, 3 January 2027'],
+      titles: [
+        'Replace with 2027-03-01, 1 March 2027 (the day first)',
+        'Replace with 2027-01-03, 3 January 2027 (the month first)',
+      ],
       after: [
         file(['elements: ["1.1"]', 'date: 2027-03-01']),
         file(['elements: ["1.1"]', 'date: 2027-01-03']),
@@ -180,7 +194,7 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
     {
       name: 'offers the last day of the month for one that it does not have',
       files: one(['elements: ["1.1"]', "review-by: '2028-02-30'"]),
-      titles: ['Replace with 2028-02-29, 29 February 2028'],
+      titles: ['Replace with 2028-02-29, 29 February 2028 (the last day of that month)'],
       after: [file(['elements: ["1.1"]', "review-by: '2028-02-29'"])],
     },
     {
@@ -194,6 +208,41 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       files: one(['elements: ["1.1"]', 'kind: [data, document]']),
       titles: [],
       after: [],
+    },
+  ],
+  'front-matter-remark': [
+    {
+      name: 'puts quotation marks around all of the value',
+      files: one(['elements: ["1.1"]', 'ref: ES #1', 'owner: Me']),
+      titles: ['Put quotation marks around “ES #1”'],
+      after: [file(['elements: ["1.1"]', 'ref: "ES #1"', 'owner: Me'])],
+    },
+    {
+      name: 'puts them around a value that is a remark as a whole',
+      files: one(['elements: ["1.1"]', 'ref: #12']),
+      titles: ['Put quotation marks around “#12”'],
+      after: [file(['elements: ["1.1"]', 'ref: "#12"'])],
+    },
+    {
+      name: 'keeps quotation marks that are in it',
+      files: one(['elements: ["1.1"]', 'title: The "new" room #3']),
+      titles: ['Put quotation marks around “The "new" room #3”'],
+      after: [file(['elements: ["1.1"]', 'title: "The \\"new\\" room #3"'])],
+    },
+    {
+      name: 'puts them around an item of a list',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments:', '  - report #2.pdf']),
+        'report #2.pdf': attachment,
+      },
+      titles: ['Put quotation marks around “report #2.pdf”'],
+      after: [file(['elements: ["1.1"]', 'attachments:', '  - "report #2.pdf"'])],
+    },
+    {
+      name: 'gives a list in brackets its bracket back',
+      files: { ...one(['elements: ["1.1"]', 'attachments: [report #2.pdf]']), 'report #2.pdf': attachment },
+      titles: ['Put quotation marks around “report #2.pdf”'],
+      after: [file(['elements: ["1.1"]', 'attachments: ["report #2.pdf"]'])],
     },
   ],
   'element-unknown': [
@@ -212,7 +261,7 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
     {
       name: 'keeps the ID alone where there is no room for a remark',
       files: one(['elements: [2.1 – Answers, "1.2"]']),
-      titles: ['Keep only the ID 2.1'],
+      titles: ['Keep only the ID 2.1, without “Answers”'],
       after: [file(['elements: ["2.1", "1.2"]'])],
     },
     {
@@ -1184,28 +1233,6 @@ describe('Code actions', () => {
     equal(quick.edit, undefined);
     equal(actions.at(-1)?.title, 'Create evidence for another element…');
   });
-});
-
-describe('Dates of any fashion', () => {
-  const rows: readonly (readonly [string, ...string[]])[] = [
-    ['1 March 2027', '2027-03-01'],
-    ['1st Mar. 2027', '2027-03-01'],
-    ['March 1, 2027', '2027-03-01'],
-    ['13/03/2027', '2027-03-13'],
-    ['3/13/27', '2027-03-13'],
-    ['1.3.2027', '2027-03-01', '2027-01-03'],
-    ['2027/3/1', '2027-03-01'],
-    ['2026-02-30', '2026-02-28'],
-    ['31 September 2026', '2026-09-30'],
-    ['2026-13-01'],
-    ['32/01/2026'],
-    ['0/1/2026'],
-    ['soon'],
-    ['March 2027'],
-    ['1 Octopus 2027'],
-  ];
-  for (const [written, ...dates] of rows)
-    it(`${written} is ${dates.join(' or ') || 'none'}`, () => deepEqual(readings(written), dates));
 });
 
 describe('A title from the name of a file', () => {

@@ -1,0 +1,20 @@
+import { frontMatterKeys } from '../keys';
+import { cutValues } from '../yamlRemarks';
+import type { EvidenceRule } from './rule';
+
+export const frontMatterRemark: EvidenceRule = {
+  code: 'front-matter-remark',
+  on: 'evidence',
+  severity: 'information',
+  summary: 'A value that ends before “ #”, where what follows is a remark to YAML.',
+  check: ({ manifest }, evidence) => {
+    const keys = new Set([...frontMatterKeys.map(({ key }) => key), ...(manifest?.customKeys ?? [])]);
+    return cutValues(evidence, keys).map(({ read, span, meant }) => {
+      const what = read === '' ? 'nothing' : `“${read}”`;
+      return {
+        span,
+        message: `This is read as ${what}: behind a space, # starts a remark. Put quotation marks around “${meant}” if all of it is meant.`,
+      };
+    });
+  },
+};
