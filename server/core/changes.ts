@@ -9,6 +9,7 @@ import type { ActionChanges } from './changesOfPlans';
 import { changesOfPlans } from './changesOfPlans';
 import type { Standing } from './evidence';
 import type { Uri } from './model';
+import { movedTo, movesAmong } from './moves';
 import { compareNaturally } from './naturalOrder';
 import type { ElementSnapshot, EvidenceSnapshot, PortfolioSnapshot } from './snapshot';
 
@@ -18,6 +19,8 @@ export interface PortfolioChanges {
   /** With nothing in it where the portfolio is gone. */
   readonly after: PortfolioSnapshot;
   readonly presence: 'both' | 'new' | 'gone';
+  /** The folder in which it was; undefined where it is there still. Files are told apart by their path below it. */
+  readonly movedFrom: Uri | undefined;
   /** In the order of the standard. */
   readonly elements: readonly ElementChange[];
   readonly standard: StandardChanges;
@@ -70,10 +73,18 @@ export function changesBetween(
   before: readonly PortfolioSnapshot[],
   after: readonly PortfolioSnapshot[],
 ): readonly PortfolioChanges[] {
-  const old = new Map(before.map((snapshot) => [snapshot.root, snapshot]));
+  const there = new Set(after.map(({ root }) => root));
+  const was = new Set(before.map(({ root }) => root));
+  const moves = movesAmong(
+    before.filter(({ root }) => !there.has(root)),
+    after.filter(({ root }) => !was.has(root)),
+  );
+  const old = new Map(before.map((snapshot) => [moves.get(snapshot.root) ?? snapshot.root, snapshot]));
   const now = new Map(after.map((snapshot) => [snapshot.root, snapshot]));
   return [...new Set([...old.keys(), ...now.keys()])].sort(compareNaturally).flatMap((root) => {
     const [earlier, later] = [old.get(root), now.get(root)];
+    if (earlier && later && earlier.root !== root)
+      return [{ ...changesOf(movedTo(root, earlier), later, 'both'), movedFrom: earlier.root }];
     if (earlier && later) return [changesOf(earlier, later, 'both')];
     if (later) return [changesOf(emptied(later), later, 'new')];
     return earlier ? [changesOf(earlier, emptied(earlier), 'gone')] : [];
@@ -101,6 +112,7 @@ function changesOf(
     before,
     after,
     presence,
+    movedFrom: undefined,
     elements: changesOfElements(before, after, evidence, presence),
     standard: presence === 'both' ? changesOfStandard(before, after) : noStandardChanges,
     evidence,

@@ -27,6 +27,7 @@ function portfolioAsData(changes: PortfolioChanges, { context: { folder } }: Dif
     root: path(after.root),
     title: after.title,
     presence,
+    ...(changes.movedFrom === undefined ? {} : { movedFrom: path(changes.movedFrom) }),
     before: {
       today: before.today,
       standard: before.standard.id,

@@ -3,7 +3,9 @@ import type { ElementChange, PortfolioChanges, StandardChanges } from '../change
 import { elementChangeKinds } from '../changes';
 import { asOfWords } from '../civilDate';
 import type { CoverageSummary } from '../coverage';
+import type { Uri } from '../model';
 import { count } from '../printable';
+import { relativePath } from '../uri';
 import { totalsInWords } from './totals';
 import type { ReviewContext } from './context';
 import type { Section } from './section';
@@ -38,7 +40,7 @@ export function storyOf(changes: PortfolioChanges, context: ReviewContext): Stor
     title: after.title,
     mood: isFailing ? 'fails' : worse ? 'worse' : 'fine',
     verdict: `${coverageInWords(changes)}. ${findingsInWords(changes)}`,
-    remarks: remarksOn(changes),
+    remarks: remarksOn(changes, context),
     figures: figuresOf(before.summary, after.summary, [before.evidence.size, after.evidence.size]),
     sections: [
       ...elementSections(changes, context),
@@ -90,9 +92,20 @@ function findingsInWords({ findings: { fresh, fixed, unchanged } }: PortfolioCha
   ].join('; ');
 }
 
-function remarksOn({ before, after, standard, evidence }: PortfolioChanges): readonly string[] {
+const placeOf = (folder: Uri, root: Uri): string =>
+  root === folder ? 'here' : `in ${relativePath(folder, root)}`;
+
+function remarksOn(
+  { before, after, movedFrom, standard, evidence }: PortfolioChanges,
+  { folder }: ReviewContext,
+): readonly string[] {
   const words = evidence.reworded.length;
   return [
+    ...(movedFrom === undefined
+      ? []
+      : [
+          `This portfolio has moved: it was in ${relativePath(folder, movedFrom)} and is ${placeOf(folder, after.root)}.`,
+        ]),
     ...(before.today === after.today
       ? after.asOf === undefined
         ? []
