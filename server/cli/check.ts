@@ -1,6 +1,6 @@
 /** `check`: what is wrong, file by file. */
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { CheckArguments, CheckFormat } from './arguments';
 import { fails } from './failing';
 import { append, ensureWritable, writeResult } from './files';
@@ -8,6 +8,7 @@ import { commitFrom, forgeAddresses } from '../core/review/forge';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';
+import { realPathOf } from '../host/nodeFileAccess';
 import { complainOf, readFolder } from './portfolios';
 import { reportSince } from './since';
 import { printable } from './terminal';
@@ -45,7 +46,7 @@ function contextOf(folder: string, surroundings: Surroundings): OutputContext {
     isTerminal,
     version,
     tell: (message) => complain(`evidence-portfolio: ${printable(message)}\n`),
-    prefix: prefixOf(resolve(folder)),
+    prefix: prefixOf(realPathOf(folder)),
     addressOf: forgeAddresses(environment, commitFrom(environment)),
     rulePage,
   };

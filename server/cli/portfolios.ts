@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { CivilDate } from '../core/civilDate';
 import { manifestName } from '../core/manifest';
+import { isMarkdown } from '../core/markdownName';
 import type { Finding, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { PortfolioIndex } from '../core/portfolioIndex';
@@ -11,7 +12,8 @@ import { standardFault } from '../core/wholeStandard';
 import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
-import { nodeFileAccess, repositoryOf, uriOfPath } from '../host/nodeFileAccess';
+import { nodeFileAccess, realPathOf, repositoryOf, uriOfPath } from '../host/nodeFileAccess';
+import { isMisnamed, misnamedReason } from '../host/rawNames';
 import { Workspace } from '../host/workspace';
 import type { Surroundings } from './surroundings';
 import { printable } from './terminal';
@@ -27,6 +29,8 @@ export interface FolderReport {
   readonly brokenManifests: readonly string[];
   /** What is wrong with standards' files, as `the standard in own.yaml has faults`. */
   readonly brokenStandards: readonly string[];
+  /** Markdown files whose names cannot be read, and of which no finding tells. */
+  readonly misnamed: readonly string[];
   /** What a base of the past had already; undefined where nothing was compared. */
   readonly since?: Since;
 }
@@ -68,7 +72,8 @@ export async function openFolder(
   access: FileAccess = nodeFileAccess,
 ): Promise<OpenFolder> {
   ensureFolder(place);
-  const folder = uriOfPath(place);
+  // What a manifest names beside the folder is beside where the folder is, not beside a link to it.
+  const folder = uriOfPath(realPathOf(place));
   const index = new PortfolioIndex({
     standards: surroundings.standards,
     matcher,
@@ -121,6 +126,11 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
       ...faulty.map((uri) => relativePath(folder, uri)),
       ...unreadable.map(({ path }) => path),
     ],
+    misnamed: index
+      .placesWithin(folder)
+      .filter((uri) => isMisnamed(uri) && isMarkdown(uri) && index.findings(uri).length === 0)
+      .filter((uri) => !index.portfolioAt(uri)?.manifest)
+      .map((uri) => relativePath(folder, uri)),
     brokenStandards: [
       ...new Set(
         portfolios.flatMap(({ source }) => {
@@ -137,13 +147,15 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
  * @returns whether the result is complete
  */
 export function complainOf(
-  { portfolios, brokenManifests, brokenStandards }: FolderReport,
+  { portfolios, brokenManifests, brokenStandards, misnamed }: FolderReport,
   place: string,
   { complain }: Surroundings,
 ): boolean {
   const broken = [...brokenManifests.map((path) => `${path} cannot be read`), ...brokenStandards];
   for (const words of broken)
     complain(`evidence-portfolio: ${printable(words)}, so the result is not complete.\n`);
+  for (const path of misnamed)
+    complain(`evidence-portfolio: a file was left out: ${printable(misnamedReason(path))}\n`);
   if (portfolios.length === 0 && brokenManifests.length === 0)
     complain(
       `There is no evidence portfolio in ${printable(place)}: no portfolio.yaml, and no Markdown file whose front matter names elements.\n`,

@@ -19,7 +19,7 @@ import { shortWords, withThoseBelow } from '../core/standard';
 import { didYouMean, nearestNode, suggestionOf } from '../core/suggest';
 import { relativePath } from '../core/uri';
 import { findRepository, lastChange } from '../host/git';
-import { uriOfPath } from '../host/nodeFileAccess';
+import { realPathOf, uriOfPath } from '../host/nodeFileAccess';
 import type { ShowArguments } from './diffArguments';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { placesIn } from './place';
@@ -54,7 +54,7 @@ function fileNamed(
   { index }: OpenFolder,
 ): { readonly portfolio: Portfolio; readonly evidence: EvidenceFile } | undefined {
   for (const path of [resolve(subject), join(resolve(folder), subject)]) {
-    const uri = uriOfPath(path);
+    const uri = uriOfPath(realPathOf(path));
     const evidence = index.evidenceAt(uri);
     const portfolio = index.portfolioAt(uri);
     if (evidence && portfolio?.evidence.has(uri)) return { portfolio, evidence };

@@ -3,28 +3,28 @@
  * filled with the later side, and what differs is applied to it as a change. So the cost of the second side is that
  * of what differs.
  */
-import { resolve } from 'node:path';
 import type { CivilDate } from '../core/civilDate';
-import { manifestName } from '../core/manifest';
 import type { Uri } from '../core/model';
 import type { Change } from '../core/portfolioIndex';
 import type { PortfolioSnapshot } from '../core/snapshot';
 import { snapshotsOf } from '../core/snapshots';
-import { fileName } from '../core/uri';
 import type { FileAccess } from '../host/fileAccess';
 import { changeOf } from '../host/fileAccess';
 import type { Repository } from '../host/git';
-import { findRepository, GitError, treeOf } from '../host/git';
-import { blobReader } from '../host/gitBlobs';
-import { gitFileAccess, topOf } from '../host/gitFileAccess';
-import { nodeFileAccess, uriOfPath } from '../host/nodeFileAccess';
+import { findRepository, GitError } from '../host/git';
+import type { GitSides } from '../host/gitSides';
+import { gitSides } from '../host/gitSides';
+import { realPathOf, uriOfPath } from '../host/nodeFileAccess';
 import type { RecordingAccess } from '../host/recordingAccess';
 import { recording } from '../host/recordingAccess';
+import type { Base } from './base';
+import { baseFor, isText } from './base';
 import type { Surroundings } from './surroundings';
 import type { FolderReport, OpenFolder } from './portfolios';
 import { ensureFolder, openFolder, reportOf, RunError } from './portfolios';
 import type { Revisions } from './revisions';
 import { revisionsOf } from './revisions';
+import { printable } from './terminal';
 
 export interface Question {
   /** The folder, as it was typed. */
@@ -48,10 +48,10 @@ export interface Sides {
 
 /** @throws RunError */
 export const readSides = (question: Question, surroundings: Surroundings): Promise<Sides> =>
-  withSides(question, surroundings, async ({ now, toBase, ...rest }) => {
+  withSides(question, surroundings, async ({ now, before, toBase, ...rest }) => {
     const after = now();
     await toBase();
-    return { ...rest, before: now(), after };
+    return { ...rest, before: before(), after };
   });
 
 /** The later side as `check` reports it, beside both sides. @throws RunError */
@@ -59,9 +59,9 @@ export const readSidesAndReport = (
   question: Question,
   surroundings: Surroundings,
 ): Promise<Sides & { readonly report: FolderReport }> =>
-  withSides(question, surroundings, async ({ now, toBase, toHead, report, ...rest }) => {
+  withSides(question, surroundings, async ({ now, before: past, toBase, toHead, report, ...rest }) => {
     await toBase();
-    const before = now();
+    const before = past();
     await toHead();
     return { ...rest, before, after: now(), report: await report() };
   });
@@ -70,8 +70,10 @@ interface Walk {
   readonly folder: Uri;
   readonly repository: Repository;
   readonly revisions: Revisions;
-  /** What the index holds. */
+  /** What the index holds of the later side. */
   readonly now: () => readonly PortfolioSnapshot[];
+  /** What it holds of the base: each portfolio where it was. */
+  readonly before: () => readonly PortfolioSnapshot[];
   readonly toBase: () => Promise<void>;
   readonly toHead: () => Promise<void>;
   readonly report: () => Promise<FolderReport>;
@@ -83,31 +85,26 @@ async function withSides<Answer>(
   use: (walk: Walk) => Promise<Answer>,
 ): Promise<Answer> {
   ensureFolder(place);
-  const folder = uriOfPath(place);
-  const path = resolve(place);
-  const blobs = blobReader(path);
+  // A link to a folder is in no repository; the folder may be.
+  const path = realPathOf(place);
+  const folder = uriOfPath(path);
+  let sides: GitSides | undefined;
   try {
     const repository = await findRepository(path);
     const revisions = await revisionsOf(repository, baseName, head);
-    const top = topOf(repository, folder);
-    const sideAt = async (commit: string): Promise<RecordingAccess> =>
-      recording(gitFileAccess({ top, tree: await treeOf(repository, commit), blobs }), repository.hash);
-    const base = await sideAt(revisions.base);
-    const later =
-      revisions.head === undefined
-        ? recording(nodeFileAccess, repository.hash)
-        : await sideAt(revisions.head);
-    const { isIgnored } = await base.find(folder);
-    const earlier =
-      revisions.head === undefined
-        ? withIgnored(base, (uri) => isIgnored(uri) && !later.listed.has(uri))
-        : base;
+    sides = gitSides(repository, folder);
+    const stored = await sides.treeAt(revisions.base);
+    const headTree = revisions.head === undefined ? undefined : await sides.treeAt(revisions.head);
+    const later = headTree ? recording(sides.filesOf(headTree), repository.hash) : await sides.onDisk();
     let side = later;
     const opened = await openFolder(place, today, surroundings, {
       find: (...asked) => side.find(...asked),
       readMany: (...asked) => side.readMany(...asked),
       exist: (...asked) => side.exist(...asked),
     });
+    const base = await baseFor({ repository, folder, sides, stored, headTree, later });
+    const remarks = [...revisions.remarks, ...base.remarks];
+    for (const remark of remarks) surroundings.complain(`evidence-portfolio: ${printable(remark)}\n`);
     const { index, workspace } = opened;
     const { today: calendarDay, asOf } = index.days;
     const go = async (
@@ -116,56 +113,49 @@ async function withSides<Answer>(
       on: CivilDate | undefined,
     ): Promise<void> => {
       side = to;
-      await workspace.apply([
-        { kind: 'today', today: calendarDay, asOf: on },
-        ...(await changesOnTheWay(from, to, opened)),
-      ]);
+      const changes = await changesOnTheWay(from, to, base, opened);
+      await workspace.apply([{ kind: 'today', today: calendarDay, asOf: on }, ...changes]);
     };
     return await use({
       folder,
       repository,
       revisions,
-      now: () => snapshotsOf(opened.index),
-      toBase: () => go(later, earlier, baseToday ?? asOf),
-      toHead: () => go(earlier, later, asOf),
+      now: () => snapshotsOf(index),
+      before: () => snapshotsOf(index).map(base.whereItWas),
+      toBase: () => go(later, base.access, baseToday ?? asOf),
+      toHead: () => go(base.access, later, asOf),
       report: () => reportOf(opened),
     });
   } catch (error) {
     throw error instanceof GitError ? new RunError(error.message) : error;
   } finally {
-    blobs.close();
+    sides?.close();
   }
 }
-
-/** What git leaves out has no past: where it is there now, no change has brought it. */
-const withIgnored = (base: RecordingAccess, isLeftOut: (uri: Uri) => boolean): RecordingAccess => ({
-  ...base,
-  exist: async (uris, within) => {
-    const [inTree, onDisk] = [await base.exist(uris, within), await nodeFileAccess.exist(uris, within)];
-    return uris.map((uri, at) => inTree[at] === true || (onDisk[at] === true && isLeftOut(uri)));
-  },
-});
 
 /** What an index that holds one side has to hear to hold the other. */
 async function changesOnTheWay(
   from: RecordingAccess,
   to: RecordingAccess,
+  { isUnchanged, isUnknown }: Base,
   { folder, index }: OpenFolder,
 ): Promise<readonly Change[]> {
   const isSame = (uri: Uri): boolean => {
     const names = to.idsOf(uri);
-    return from.idsOf(uri).some((id) => names.includes(id));
+    return isUnchanged(uri) || from.idsOf(uri).some((id) => names.includes(id));
   };
   const changes: Change[] = [];
   const toRead: Uri[] = [];
   for (const uri of to.listed) {
+    if (isUnknown(uri)) continue;
     if (isText(uri) || from.read.has(uri) || to.read.has(uri) || index.isStandardFile(uri)) {
       if (!from.listed.has(uri) || !isSame(uri)) toRead.push(uri);
     } else if (!from.listed.has(uri)) changes.push({ kind: 'present', uri });
   }
-  for (const uri of from.listed) if (!to.listed.has(uri)) changes.push({ kind: 'absent', uri });
+  for (const uri of from.listed)
+    if (!to.listed.has(uri) && !isUnknown(uri)) changes.push({ kind: 'absent', uri });
   // A place that is listed on no side may be there all the same: a folder, or what .gitignore leaves out.
-  const others = index.placesWithin(folder).filter((uri) => !to.listed.has(uri));
+  const others = index.placesWithin(folder).filter((uri) => !to.listed.has(uri) && !isUnknown(uri));
   const found = await to.exist(others, folder);
   changes.push(...others.map((uri, at): Change => ({ kind: kindOf(found[at]), uri })));
   // A standard may stand outside the folder, or where .gitignore leaves it out.
@@ -181,5 +171,3 @@ async function textsOf(uris: readonly Uri[], access: FileAccess, boundary: Uri):
   const outcomes = await access.readMany(uris, boundary);
   return uris.map((uri, at) => changeOf(uri, outcomes[at]));
 }
-
-const isText = (uri: Uri): boolean => /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName;

@@ -66,3 +66,6 @@ export function reasonOf(outcome: Extract<ReadOutcome, { kind: 'tooLarge' | 'unr
   const megabytes = (outcome.bytes / 1024 / 1024).toFixed(1);
   return `it is larger than ${maximumBytes / 1024 / 1024} MB (${megabytes} MB).`;
 }
+
+/** Why a symbolic link that leads to nothing is left out, for people. */
+export const danglingReason = 'it is a symbolic link that leads to no file.';

@@ -1,5 +1,5 @@
 /** Reads the contents of objects through one `git cat-file --batch`. */
-import { GitError, startError, startGit } from './git';
+import { GitError, isLacking, lacking, startError, startGit } from './git';
 import type { ReadOutcome } from './fileAccess';
 import { maximumBytes } from './fileAccess';
 
@@ -28,12 +28,17 @@ export function blobReader(folder: string): BlobReader {
     const started = startGit(folder, ['cat-file', '--batch']);
     const take = answers(
       (outcome) => waiting.shift()?.resolve(outcome),
-      () => fail(new GitError(missing)),
+      () => fail(new GitError(lacking)),
     );
     started.stdout?.on('data', take);
-    started.stderr?.resume();
+    let said = '';
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => void (said += text.slice(0, 1000)));
     started.on('error', (error) => fail(startError(error)));
-    started.on('close', () => fail(new GitError('git ended before it had given all that it was asked for.')));
+    started.on('close', () =>
+      fail(
+        new GitError(isLacking(said) ? lacking : 'git ended before it had given all that it was asked for.'),
+      ),
+    );
     // Whoever waits is told by `close`.
     started.stdin?.on('error', () => undefined);
     return started;
@@ -55,10 +60,6 @@ export function blobReader(folder: string): BlobReader {
     close: () => child?.stdin?.end(),
   };
 }
-
-/** Taken for an empty file, it would look as if a change had brought all that is in it. */
-const missing =
-  'git does not have all files of the base here, as in a clone with a filter, or a damaged one. Fetch them with “git fetch --refetch”.';
 
 /**
  * Takes git's answers as they come, `<id> <type> <size>`, a line end, the content, a line end, and tells each.

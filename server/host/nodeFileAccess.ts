@@ -7,13 +7,15 @@ import type { Uri } from '../core/model';
 import type { FileFacts } from '../core/places';
 import { joinPath, normaliseUri } from '../core/uri';
 import type { FileAccess, Listing, ReadOutcome } from './fileAccess';
-import { maximumBytes, skippedFolders } from './fileAccess';
+import { danglingReason, maximumBytes, skippedFolders } from './fileAccess';
 import type { IgnoreRules } from './ignoreRules';
 import { ignoreRules } from './ignoreRules';
+import { withContent } from './lfsPointer';
 import { localDate } from './localDate';
 import type { Led } from './linksWithin';
 import { followerWithin, repositoryAround } from './linksWithin';
 import { nextTurn } from './nextTurn';
+import { isRaw, misnamedIn, misnamedReason } from './rawNames';
 
 export const nodeFileAccess: FileAccess = {
   find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),
@@ -33,6 +35,16 @@ export function repositoryOf(folder: Uri): Uri | undefined {
 
 /** The URI of a path of this machine. */
 export const uriOfPath = (file: string): Uri => normaliseUri(pathToFileURL(path.resolve(file)).href);
+
+/** Where a path leads when every symbolic link on the way is followed; itself where that is nowhere. */
+export function realPathOf(file: string): string {
+  try {
+    // Only on macOS does the system's own answer spell a name as it is on the disk, and keep drives as they are called.
+    return process.platform === 'darwin' ? fs.realpathSync.native(file) : fs.realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
+}
 
 /** Folders read before other work gets its turn. */
 const foldersPerTurn = 50;
@@ -59,7 +71,10 @@ function list(
   files: Uri[],
   folders: { readonly uri: Uri; readonly place: string }[],
 ): void {
-  const entries = entriesOf(place);
+  const all = entriesOf(place);
+  const misnamed = all.some(({ name }) => name.includes('\uFFFD')) ? misnamedIn(uri, place) : undefined;
+  const entries = misnamed ? all.filter(({ name }) => !misnamed.names.has(name)) : all;
+  if (misnamed) files.push(...misnamed.files.filter((file) => !rules.ignoresFile(file)));
   if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
     const outcome = readPath(path.join(place, '.gitignore'));
     if (outcome.kind === 'text') rules.add(uri, outcome.text);
@@ -113,7 +128,9 @@ const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = fs.constants as {
 
 function read(uri: Uri): ReadOutcome {
   const place = pathOf(uri);
-  return place === undefined ? { kind: 'absent' } : readPath(place);
+  if (place !== undefined) return withContent(readPath(place));
+  const raw = uri.split('/').find(isRaw);
+  return raw === undefined ? { kind: 'absent' } : { kind: 'unreadable', reason: misnamedReason(raw) };
 }
 
 /** Undefined where the address leads nowhere on this machine: another host, or no drive on Windows. */
@@ -167,9 +184,8 @@ function readWithin(uris: readonly Uri[], boundary: Uri): readonly ReadOutcome[]
   const follow = followerOf(boundary);
   return uris.map((uri): ReadOutcome => {
     const led = follow(uri);
-    if (led.kind === 'inside') return readPath(led.place);
-    if (led.kind === 'absent' && led.dangling)
-      return { kind: 'unreadable', reason: 'it is a symbolic link that leads to no file.' };
+    if (led.kind === 'inside') return withContent(readPath(led.place));
+    if (led.kind === 'absent' && led.dangling) return { kind: 'unreadable', reason: danglingReason };
     return { kind: led.kind };
   });
 }

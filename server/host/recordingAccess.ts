@@ -23,7 +23,7 @@ export function recording(
     ...access,
     listed,
     read,
-    idsOf: access.idsOf ?? ((uri) => ids.get(uri) ?? []),
+    idsOf: (uri) => ids.get(uri) ?? access.idsOf?.(uri) ?? [],
     find: async (folder, options) => {
       const listing = await access.find(folder, options);
       for (const uri of listing.files) listed.add(uri);
@@ -34,7 +34,8 @@ export function recording(
       for (const [at, uri] of uris.entries()) {
         const outcome = outcomes[at];
         read.add(uri);
-        if (!access.idsOf && outcome?.kind === 'text') ids.set(uri, blobIds(outcome.text, hash));
+        const isNamed = (access.idsOf?.(uri) ?? []).length > 0;
+        if (!isNamed && outcome?.kind === 'text') ids.set(uri, blobIds(outcome.text, hash));
       }
       return outcomes;
     },
