@@ -247,15 +247,19 @@ function unconfirmed(sample: Sample, { rule, span }: Finding): string | undefine
 describe('Markdown that others have written', () => {
   const samples = corpus();
   const evidence = samples.map(({ path, text }): Sample => ({ path, text: madeEvidence(text) }));
+  let index: PortfolioIndex;
+  before(() => {
+    index = indexOf(evidence);
+  });
 
   it('is evidence and has findings only where another parser sees front matter with elements', () => {
-    const index = indexOf(samples);
+    const asItIs = indexOf(samples);
     const ours = samples
-      .filter(({ path }) => index.evidenceAt(joinPath(root, path)) !== undefined)
+      .filter(({ path }) => asItIs.evidenceAt(joinPath(root, path)) !== undefined)
       .map(({ path }) => path);
     const theirs = samples.filter(({ text }) => 'elements' in dataOf(text)).map(({ path }) => path);
     deepEqual(ours, theirs);
-    const reported = index
+    const reported = asItIs
       .filesWithFindings()
       .map((uri) => relativePath(root, uri))
       .filter((path) => path !== 'portfolio.yaml');
@@ -264,7 +268,6 @@ describe('Markdown that others have written', () => {
 
   it('has the elements that another parser reads, once it is made evidence', () => {
     for (const { path, text } of evidence) deepEqual([path, dataOf(text)['elements']], [path, ['1.1.1']]);
-    const index = indexOf(evidence);
     const read = evidence.map(({ path }) =>
       index.evidenceAt(joinPath(root, path))?.elements.map(({ id }) => id),
     );
@@ -275,7 +278,6 @@ describe('Markdown that others have written', () => {
   });
 
   it('has the findings that other parsers bear out, and all broken links that they see', () => {
-    const index = indexOf(evidence);
     const comparison: Comparison = { counts: new Map(), oursOnly: [], theirsOnly: [] };
     const alone: string[] = [];
     for (const sample of evidence) {
@@ -293,8 +295,8 @@ describe('Markdown that others have written', () => {
     const see = (ours: string, theirs: string): readonly string[] => {
       const comparison: Comparison = { counts: new Map(), oursOnly: [], theirsOnly: [] };
       const block = '---\nelements: [1.1.1]\n---\n';
-      const index = indexOf([{ path: 'a.md', text: block + ours }]);
-      compare(index, { path: 'a.md', text: block + theirs }, comparison);
+      const one = indexOf([{ path: 'a.md', text: block + ours }]);
+      compare(one, { path: 'a.md', text: block + theirs }, comparison);
       return [...comparison.oursOnly, ...comparison.theirsOnly];
     };
     deepEqual(see('[a](gone.md)', '[a](gone.md)'), []);

@@ -47,7 +47,7 @@ const write = (path: string, content: Content | undefined): Step => {
 const evidencePaths = ['p/a.md', 'p/b.md', 'p/sub/c.md', 'p/sub/d.md', 'q/e.md', 'f.md'];
 const planPaths = ['p/action-plan.md', 'p/sub/action-plan.md', 'q/action-plan.md', 'p/b.md', 'f.md'];
 const standardPaths = ['p/s.yaml', 's.md'];
-const attachmentPaths = ['p/attachments/x.pdf', 'p/sub/y.pdf', 'q/attachments/z.pdf'];
+const attachmentPaths = ['p/attachments/x.pdf', 'p/sub/y.pdf', 'p/sub/Y.PDF', 'q/attachments/z.pdf'];
 const manifestFolders = ['p', 'p/sub', 'q', ''];
 
 const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
@@ -64,6 +64,12 @@ const targets = fc.constantFrom(
   '../q/attachments/z.pdf',
   'gone.pdf',
   'https://example.org/x',
+  // In other letters, at a page, from the top, and on a disk.
+  'Attachments/X.PDF',
+  'SUB/c.md',
+  'sub/Y.pdf#page=2',
+  '/sub/y.pdf',
+  'H:/x.pdf',
 );
 
 const evidenceText = fc
