@@ -4,7 +4,7 @@ import { mayHaveHeading, parseBody } from './body';
 import type { CivilDate } from './civilDate';
 import { nearestWord } from './editDistance';
 import type { Field } from './fields';
-import { readChoice, readDate, readField, readText, readTexts, valueOf } from './fields';
+import { readChoice, readDate, readField, readText, readTexts, valueOf, withoutBlanks } from './fields';
 import type { FrontMatter, FrontMatterBlock } from './frontMatter';
 import { parseFrontMatter } from './frontMatter';
 import { interned } from './interned';
@@ -152,7 +152,7 @@ function misplacedIn(node: YamlNode): readonly Misplaced[] {
 }
 
 const referenceTo = (scalar: YamlScalar): ElementReference => ({
-  id: interned(scalar.text.trim()),
+  id: interned(withoutBlanks(scalar.text)),
   span: scalar.span,
   readsAsNumber: scalar.plain && readsAsNumber(scalar.text),
 });

@@ -51,13 +51,16 @@ export function readField<Value>(
 export type Reading<Value> =
   { readonly value: Value } | { readonly expected: string; readonly nearest?: string };
 
+/** Without white space around it, as YAML has it: a no-break space is a character like others, and is told. */
+export const withoutBlanks = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+
 export const readText = (node: YamlNode): Reading<string> =>
   node.kind === 'scalar' ? { value: interned(node.text.trim()) } : { expected: 'one line of text' };
 
 export function readDate(node: YamlNode): Reading<CivilDate> {
-  const date = node.kind === 'scalar' ? parseDate(node.text.trim()) : undefined;
+  const date = node.kind === 'scalar' ? parseDate(withoutBlanks(node.text)) : undefined;
   if (date) return { value: interned(date) };
-  const written = node.kind === 'scalar' ? node.text.trim() : '';
+  const written = node.kind === 'scalar' ? withoutBlanks(node.text) : '';
   const nearest = certainDate(written);
   const assumed = readWrittenDate(written).flatMap(({ date: day, assumption }) =>
     assumption === undefined ? [] : [`${day} (${assumption})`],
@@ -73,7 +76,7 @@ export function readDate(node: YamlNode): Reading<CivilDate> {
 export const readChoice =
   <Value extends string>(choices: readonly Value[], nearest: (typed: string) => Value | undefined) =>
   (node: YamlNode): Reading<Value> => {
-    const typed = node.kind === 'scalar' ? node.text.trim() : '';
+    const typed = node.kind === 'scalar' ? withoutBlanks(node.text) : '';
     const value = choices.find((choice) => choice === typed);
     if (value !== undefined) return { value };
     const near = typed === '' ? undefined : nearest(plainly(typed, true));

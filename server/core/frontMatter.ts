@@ -7,7 +7,8 @@ import { isAlmostClosing } from './fences';
 import { lineAround } from './lines';
 import type { Span } from './model';
 import { spanOf } from './model';
-import type { YamlFault, YamlNode } from './yamlTree';
+import { hiddenOnLine } from './yamlFaults';
+import type { YamlFault, YamlNode, YamlTree } from './yamlTree';
 import { yamlLines } from './yamlPieces';
 import { parseYaml } from './yamlTree';
 
@@ -116,11 +117,20 @@ export function parseFrontMatter(text: string): FrontMatter {
     span: spanOf(opening.start, end),
     opening,
     content,
-    ...(around ?? whole),
+    ...(isFaulty ? withHidden(text, around ?? whole) : whole),
     isTorn: isFaulty && !around,
   };
   return kind === 'unclosed' && ending ? { kind, ending, ...block } : { kind, ...block };
 }
+
+/** Faults on lines with characters that nobody sees are told by these. */
+const withHidden = (text: string, { root, faults }: YamlTree): YamlTree => ({
+  root,
+  faults: faults.map(({ span, message }) => {
+    const line = lineAround(text, span.start);
+    return { span, message: hiddenOnLine(text.slice(line.start, line.end)) ?? message };
+  }),
+});
 
 /** With empty lines in between; one at the start is where the text of the file begins. */
 function isPlausible(source: string): boolean {

@@ -1,4 +1,5 @@
 /** YAML that cannot be read, put right: small remedies are tried, and the first one that mends the fault is the answer. */
+import { hiddenWords, plainly } from './hiddenCharacters';
 import { lineAround } from './lines';
 import type { Span } from './model';
 import { spanOf } from './model';
@@ -45,6 +46,8 @@ function remediesOn(text: string, offset: number, end: number): readonly Remedy[
   const source = text.slice(line.start, line.end);
   const value = valueOn(source);
   return [
+    ...respaced(source, line),
+    ...dashed(text, line),
     ...(value ? quoted(source, line.start, value, !/^["'[{|>]/.test(value)) : []),
     ...indented(text, line),
     ...keptInBrackets(source, line),
@@ -76,6 +79,44 @@ function quoted(source: string, at: number, value: string, isWhole: boolean): re
   if (value.startsWith("'") && /\w'\w/.test(inner) && !/["\\]/.test(inner))
     return [{ title: 'Use double quotation marks', changes: [{ span, newText: `"${inner}"` }] }];
   return [];
+}
+
+/** Spaces for characters that look like them, at the start of a line and behind its colon; nothing for those unseen. */
+function respaced(source: string, line: Span): readonly Remedy[] {
+  const start = /^[^\S\r\n]*(?:-[^\S\r\n]*)?(?:[^\s:]+:[^\S\r\n]*)?/u.exec(source)?.[0] ?? '';
+  const newText = plainly(start);
+  if (newText === start) return [];
+  const changes = [{ span: spanOf(line.start, line.start + start.length), newText }];
+  return [{ title: `Put right ${hiddenWords(start)}`, changes }];
+}
+
+const bullet = /^([ \t]*(?:-[ \t]+)?)[*+•][ \t]+(?=\S)/;
+
+/** Dashes for the bullets of a list: of this line, and of those around it. */
+function dashed(text: string, line: Span): readonly Remedy[] {
+  if (!bullet.test(text.slice(line.start, line.end))) return [];
+  const changes: TextChange[] = [];
+  let start = line.start;
+  for (let above = lineAbove(text, start); above && bullet.test(text.slice(above.start, above.end));) {
+    start = above.start;
+    above = lineAbove(text, start);
+  }
+  for (let at = start; at < text.length;) {
+    const own = lineAround(text, at);
+    const found = bullet.exec(text.slice(own.start, own.end));
+    if (!found) break;
+    const [all, before = ''] = found;
+    const newText = before.includes('-') ? before : `${before}- `;
+    changes.push({ span: spanOf(own.start, own.start + all.length), newText });
+    at = own.end + (text.startsWith('\r\n', own.end) ? 2 : 1);
+  }
+  return [{ title: 'Write dashes for these bullets', changes }];
+}
+
+/** Undefined for the first line. */
+function lineAbove(text: string, start: number): Span | undefined {
+  const end = start - (text.slice(0, start).endsWith('\r\n') ? 2 : 1);
+  return end < 0 ? undefined : lineAround(text, end);
 }
 
 /** `[a, "report #2.pdf"]` of a line in which a remark has taken the closing bracket. */

@@ -4,8 +4,10 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ElementReference } from '../core/evidence';
 import { parseEvidence } from '../core/evidence';
 import type { Portfolio } from '../core/portfolio';
-import type { StandardNode } from '../core/standard';
+import { retiredIdsOf } from '../core/retired';
+import type { Standard, StandardNode } from '../core/standard';
 import { shortWords } from '../core/standard';
+import { writtenAlike } from '../core/writtenIdentifiers';
 import type { Question, Slot } from './completionItem';
 import { asValue, gapBehind, hasWords, wordsIn } from './completionItem';
 import type { ListPosition } from './elementsAt';
@@ -56,18 +58,20 @@ export function nodeItems(
   const { portfolio, place, range } = question;
   const replaced = range(slot.token);
   const gap = gapBehind(place.text, slot.token);
-  return matching(nodes, typed).map(({ element, rank, order }) => {
-    const note = noteOf?.(element);
+  return matching(portfolio.standard, nodes, typed).map(({ element, rank, order, replaced: old }) => {
+    const note = noteOf?.(element) ?? (old === undefined ? undefined : `${old} is now ${element.id}`);
     const mark = note === undefined ? markOf(portfolio, element) : `${note} · `;
+    const isTyped = rank === typedInFull;
     return {
       label: element.id,
       // What stands at the right edge is cut to two letters by words as long as these; the note heads the explanation.
       labelDetails: { detail: `  ${mark}${shortWords(element, 60)}` },
       detail: note ?? coverageNote(portfolio, element),
       kind: CompletionItemKind.EnumMember,
+      ...(isTyped ? { preselect: true } : {}),
       // Equal for all, so that the editor leaves the choice and the order to us.
       filterText: typed.trim() === '' ? element.id : typed,
-      sortText: `${group}${isLast?.(element) ? 1 : 0}${rank}${String(order).padStart(5, '0')}`,
+      sortText: `${group}${isTyped ? 0 : isLast?.(element) ? 2 : 1}${rank}${String(order).padStart(5, '0')}`,
       textEdit: { range: replaced, newText: (textOf ? textOf(element.id) : asValue(element.id, slot)) + gap },
       data: { uri: place.uri, element: element.id } satisfies CompletionData,
     };
@@ -82,24 +86,38 @@ function coverageNote(portfolio: Portfolio, node: StandardNode): string {
 
 interface Match {
   readonly element: StandardNode;
-  /** 0 by ID or by its own words, 1 by its guidance only. */
+  /** 0 typed in full, 1 by ID or by its own words, 2 by its guidance only. */
   readonly rank: number;
   readonly order: number;
+  /** The ID of an earlier edition that leads to it. */
+  readonly replaced?: string;
 }
 
-function matching(nodes: readonly StandardNode[], typed: string): readonly Match[] {
+const typedInFull = 0;
+
+/** Those that fit, the one that has been typed in full first. */
+function matching(standard: Standard, nodes: readonly StandardNode[], typed: string): readonly Match[] {
   const query = typed.trim().toLowerCase();
   // Digits alone are the start of an ID; no text of a standard is looked for by them.
   const words = /\p{L}/u.test(query) ? wordsIn(query) : [];
-  return nodes.flatMap((element, order): readonly Match[] => {
-    if (startsWith(element.id, query)) return [{ element, rank: 0, order }];
+  const alike = query === '' ? [] : writtenAlike(standard, typed);
+  const own = alike.find((id) => id.toLowerCase() === query);
+  const found = nodes.flatMap((element, order): readonly Match[] => {
+    const isSame = own === undefined ? alike.includes(element.id) : element.id === own;
+    if (isSame) return [{ element, rank: typedInFull, order }];
+    if (startsWith(element.id, query)) return [{ element, rank: 1, order }];
+    const old =
+      query === '' ? undefined : retiredIdsOf(standard, element.id).find((id) => startsWith(id, query));
+    if (old !== undefined) return [{ element, rank: 1, order, replaced: old }];
     if (words.length === 0) return [];
     const { title, text, guidance, ancestors } = element;
-    const own = `${title}\n${text}`;
-    if (hasWords(own, words)) return [{ element, rank: 0, order }];
-    const around = [own, ...guidance, ...ancestors.map((ancestor) => ancestor.title)].join('\n');
-    return hasWords(around, words) ? [{ element, rank: 1, order }] : [];
+    const said = `${title}\n${text}`;
+    if (hasWords(said, words)) return [{ element, rank: 1, order }];
+    const around = [said, ...guidance, ...ancestors.map((ancestor) => ancestor.title)].join('\n');
+    return hasWords(around, words) ? [{ element, rank: 2, order }] : [];
   });
+  const first = found.filter(({ rank }) => rank === typedInFull);
+  return first.length === 0 ? found : [...first, ...found.filter(({ rank }) => rank !== typedInFull)];
 }
 
 export const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);

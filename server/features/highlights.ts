@@ -1,6 +1,7 @@
 /** Highlights: the same ID, or the same `ref`, wherever it stands in the file. */
 import type { DocumentHighlight } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
+import { isClearMention } from '../core/clearMention';
 import type { Span } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
@@ -39,7 +40,9 @@ function nodeSpans(portfolio: Portfolio, { uri, text }: Place, node: StandardNod
   const starts = new Set(named.flatMap(({ start }) => [start, start + 1]));
   return [
     ...named,
-    ...tokens.flatMap(({ id, span }) => (ids.includes(id) && !starts.has(span.start) ? [span] : [])),
+    ...tokens.flatMap(({ id, span }) =>
+      ids.includes(id) && !starts.has(span.start) && isClearMention(node, text, span) ? [span] : [],
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Hover } from 'vscode-languageserver-types';
 import { manifestName } from '../core/manifest';
 import type { FileFacts } from '../core/places';
 import type { Portfolio } from '../core/portfolio';
+import { replacedWords, replacementOf } from '../core/retired';
 import { fileName } from '../core/uri';
 import { nodeMarkup } from './elementMarkup';
 import { fileAt, fileMarkup } from './hoverFile';
@@ -33,11 +34,13 @@ export function hover(portfolio: Portfolio, place: Place, { markup, file }: Hove
       range: toRange(text, target.span),
     };
   const found = identifierAt(portfolio, place);
-  if (found)
-    return {
-      contents: nodeMarkup(portfolio, found.node, markup, portfolio.evidence.get(uri)),
-      range: toRange(text, found.span),
-    };
+  if (found) {
+    const said = nodeMarkup(portfolio, found.node, markup, portfolio.evidence.get(uri));
+    const isReplaced = replacementOf(portfolio.standard, found.id) !== undefined;
+    const words = isReplaced ? markup.text(replacedWords(found.id, found.node)) : '';
+    const contents = isReplaced ? paragraphs(markup.kind, [words, said.value]) : said;
+    return { contents, range: toRange(text, found.span) };
+  }
   const plan = portfolio.plans.get(uri);
   if (plan) return planHover(portfolio, plan, place, markup);
   const about =

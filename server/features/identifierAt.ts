@@ -1,9 +1,11 @@
 /** Which ID of the standard stands at a place of a text: in front matter, headings, body and manifest. */
+import { isClearMention } from '../core/clearMention';
 import { lineAround } from '../core/lines';
 import type { Span, Uri } from '../core/model';
 import { touches } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { nodeNamed } from '../core/retired';
+import { isBare } from '../core/writtenIdentifiers';
 import type { StandardNode } from '../core/standard';
 import { planMentions } from './mentions';
 
@@ -40,12 +42,13 @@ export function identifierAt(
   const line = lineAround(text, offset);
   const token = standard.pattern.find(text, line.start, line.end).find(({ span }) => touches(span, offset));
   const node = token && nodeOf(token.id);
-  if (!node || (!node.assessable && !namesGroup(text.slice(line.start, token.span.start), node)))
+  if (!node || !isClearMention(node, text, token.span)) return undefined;
+  if (!node.assessable && !isBare(token.id) && !namesGroup(text.slice(line.start, token.span.start), node))
     return undefined;
   return { node, id: token.id, span: token.span };
 }
 
-/** A bare 1 or 1.1 in a sentence is a number; in a heading, or after “criterion”, it is a group of the standard. */
+/** A 1.1 in a sentence is a number; in a heading, or after “criterion”, it is a group of the standard. */
 function namesGroup(before: string, { level }: StandardNode): boolean {
   return /^ {0,3}#{1,6}[ \t]+$/.test(before) || before.toLowerCase().trimEnd().endsWith(level.toLowerCase());
 }

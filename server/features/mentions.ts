@@ -1,5 +1,6 @@
 /** Where evidence names a node of the standard: under `elements`, and at the start of headings. */
 import { mayHaveHeading } from '../core/body';
+import { isClearMention } from '../core/clearMention';
 import type { EvidenceFile } from '../core/evidence';
 import type { ActionPlan } from '../core/plan/model';
 import { groupsNamed } from '../core/plan/order';
@@ -39,7 +40,7 @@ export function headingMentions(standard: Standard, evidence: EvidenceFile): rea
     const marks = /^#*[ \t]*[*_]*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
     const found = byStart.get(span.start + marks);
     const node = found && nodeNamed(standard, found.id);
-    return found && node ? [{ node, span: found.span }] : [];
+    return found && node && isClearMention(node, text, found.span) ? [{ node, span: found.span }] : [];
   });
 }
 

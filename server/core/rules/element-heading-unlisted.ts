@@ -1,4 +1,5 @@
 import { mayHaveHeading } from '../body';
+import { isClearMention } from '../clearMention';
 import { citedBy } from '../elementsMeant';
 import { shortWords } from '../standard';
 import type { EvidenceRule } from './rule';
@@ -22,7 +23,7 @@ export const elementHeadingUnlisted: EvidenceRule = {
           span.start >= heading.span.start && span.end <= heading.span.end && heading.text.startsWith(id),
       );
       const node = found && standard.nodes.get(found.id);
-      if (!node) return [];
+      if (!node || !isClearMention(node, text, found.span)) return [];
       return [
         {
           span: found.span,

@@ -133,6 +133,30 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       after: [],
     },
     {
+      name: 'writes dashes for bullets',
+      files: one(['elements:', '  * "1.1"', '  * "1.2"', 'owner: Me']),
+      titles: ['Write dashes for these bullets'],
+      after: [file(['elements:', '  - "1.1"', '  - "1.2"', 'owner: Me'])],
+    },
+    {
+      name: 'takes a bullet away behind a dash',
+      files: one(['elements:', '  - * "1.1"', 'owner: Me']),
+      titles: ['Write dashes for these bullets'],
+      after: [file(['elements:', '  - "1.1"', 'owner: Me'])],
+    },
+    {
+      name: 'writes a space for one that is none',
+      files: one(['title: T', 'elements:\u00a0["1.1"]']),
+      titles: ['Put right a no-break space'],
+      after: [file(['title: T', 'elements: ["1.1"]'])],
+    },
+    {
+      name: 'indents with spaces that are such',
+      files: one(['elements:', '\u00a0\u2003- "1.1"']),
+      titles: ['Put right a no-break space and an em space'],
+      after: [file(['elements:', '  - "1.1"'])],
+    },
+    {
       name: 'puts quotation marks around what has taken the bracket into a remark',
       files: {
         ...one(['elements: ["1.1"]', 'attachments: [a.pdf, b #2.pdf, c #3.pdf]']),

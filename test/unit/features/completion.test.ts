@@ -11,6 +11,10 @@ import {
   labels,
 } from '../support/completing';
 import { at } from '../support/portfolioFiles';
+import type { Standard } from '../../../server/core/standard';
+import {
+  clauses, controls, criteria, outcomes, singles,
+} from '../support/identifierStandards'; // prettier-ignore
 import { standardOf } from '../support/standards';
 
 /** Other things may be offered at the same place. */
@@ -279,6 +283,49 @@ describe('Completion says of each element', () => {
     for (const { filterText, label } of complete(block('elements: [$0]')).items) equal(filterText, label);
     for (const { filterText, label } of complete(block('elements:\n   $0')).items) equal(filterText, label);
   });
+});
+
+describe('Completion of an ID that has been typed in full', () => {
+  const chosen = (standard: Standard, typed: string, more = ''): string | undefined => {
+    const setting = { files: against(standard.id), standards: [standard] };
+    const { items } = complete(block(`elements: [${typed}$0${more}]`), setting);
+    deepEqual(
+      items.filter(({ preselect }) => preselect).map(({ label }) => label),
+      items.slice(0, 1).map(({ label }) => label),
+    );
+    return items[0]?.label;
+  };
+  for (const [standard, typed, id, more] of [
+    [controls, 'AC-2', 'AC-2', ''],
+    [controls, 'ac-2', 'AC-2', ''],
+    [controls, 'AC-2(1)', 'AC-2(1)', ''],
+    [controls, 'AC-2.1', 'AC-2(1)', ''],
+    [controls, 'AC2', 'AC-2', ''],
+    // Listed already, which comes last otherwise.
+    [controls, 'AC-2', 'AC-2', ', AC-2'],
+    [clauses, '5.1', '5.1', ''],
+    [clauses, 'A5.1', 'A.5.1', ''],
+    [criteria, 'CC 6.1', 'CC6.1', ''],
+    [singles, '1', '1', ''],
+    [singles, 'A', 'A', ''],
+    [singles, 'a', 'A', ''],
+    [singles, 'A4', 'A4', ''],
+    [outcomes, 'GV.OC-1', 'GV.OC-01', ''],
+  ] as const)
+    it(`puts ${id} first for ${typed}`, () => equal(chosen(standard, typed, more), id));
+
+  it('leads from the ID of another edition to what has replaced it', () => {
+    const { items } = complete(block('elements: [9.$0]'), { files: against('small') });
+    deepEqual(
+      items.map(({ label, detail }) => `${label}: ${detail}`),
+      ['1.2: 9.9 is now 1.2'],
+    );
+  });
+  it('chooses nothing beforehand for a part of an ID', () =>
+    deepEqual(
+      complete(block('elements: [3.2$0]')).items.filter(({ preselect }) => preselect),
+      [],
+    ));
 });
 
 describe('Completion for standards of other shapes', () => {

@@ -66,6 +66,7 @@ const inside: readonly Row[] = [
   [['elements: [3.2.4\u200b]'], ['elements: [3.2.4]'], '3.2.4'],
   [['elements:', '  - 3.2\u00ad.4'], ['elements:', '  - 3.2.4'], '3.2.4'],
   [['elements:', '  - "\u20603.2.4"'], ['elements:', '  - "3.2.4"'], '3.2.4'],
+  [['elements: [\u00a03.2.4]'], ['elements: [3.2.4]'], '3.2.4'],
   [['elements: [３.２.４]'], ['elements: [3.2.4]'], '3.2.4'],
 ]; // prettier-ignore
 
@@ -142,6 +143,7 @@ describe('A range that may be two IDs with a dash between', () => {
 describe('Values with a character that nobody sees', () => {
   const rows: readonly (readonly [string, string, string, string])[] = [
     ['status: draft\u200b', 'front-matter-value', 'a zero-width space', 'status: draft'],
+    ['status: draft\u00a0', 'front-matter-value', 'a no-break space', 'status: draft'],
     ['status: “draft”', 'front-matter-value', '', 'status: draft'],
     ['status: in\u2011review', 'front-matter-value', 'a non-breaking hyphen for the hyphen', 'status: in-review'],
     ['kind: dаta', 'front-matter-value', 'the Cyrillic letter “а” for a', 'kind: data'],

@@ -113,8 +113,11 @@ describe('Hover says what an ID stands for', () => {
 
   it('of a retired ID what replaced it', () => {
     const small = { files: { 'portfolio.yaml': 'standard: small\n' } };
-    checkHover(block('elements: [«"9.$09"»]'), '**1.2** The opening hours are known', small);
-    checkHover(block('elements: []', 'Formerly «9.9$0».\n'), '**1.2** The opening hours are known', small);
+    for (const source of [block('elements: [«"9.$09"»]'), block('elements: []', 'Formerly «9.9$0».\n')]) {
+      const [first, , third] = hoverAt(source, small).value.split('\n\n');
+      equal(unescaped(first ?? ''), '9.9 is now 1.2, “The opening hours are known”.');
+      equal(unescaped(third ?? ''), '**1.2** The opening hours are known');
+    }
   });
 
   const controls = standardOf(
