@@ -180,7 +180,7 @@ async function sayNothing(
 
 /** The headings of the report in one line: `added: 16 actions; to be looked at: 2 rows`. */
 const summaryOf = ({ report }: Shown): string =>
-  [...report.matchAll(/^## (.+)$/gm)]
+  [...report.matchAll(/^## (.+: \d.*)$/gm)]
     .map(([, heading = '']) => heading.slice(0, 1).toLowerCase() + heading.slice(1))
     .join('; ');
 

@@ -60,6 +60,7 @@ const options = {
   'base-today': { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string', multiple: true },
+  column: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   since: { type: 'string' },
   standard: { type: 'string' },

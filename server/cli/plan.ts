@@ -42,7 +42,7 @@ async function importOnce(
   surroundings: Surroundings,
 ): Promise<Attempt<{ readonly text: string; readonly status: ExitStatus }>> {
   const { standard, plan: here, draft, name } = await findPlan(told, surroundings);
-  const outcome = importPlan(standard, here, basename(told.file), bytes);
+  const outcome = importPlan(standard, here, basename(told.file), bytes, told.columns);
   if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
   const { result } = outcome;
   const isNew = here === undefined;

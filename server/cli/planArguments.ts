@@ -1,5 +1,7 @@
 /** The words of `plan`. */
 import type { CivilDate } from '../core/civilDate';
+import type { ColumnsTold } from '../core/plan/columnsTold';
+import { columnRole, columnWords } from '../core/plan/columnsTold';
 import type { ExportFormat } from '../core/plan/exportFormats';
 import { exportFormats } from '../core/plan/exportFormats';
 import { choice, dateOf, ensureOptions, UsageError } from './argumentValues';
@@ -14,6 +16,8 @@ export interface PlanImportArguments extends PlanFolder {
   readonly verb: 'import';
   readonly file: string;
   readonly write: boolean;
+  /** Which columns of the file are meant. */
+  readonly columns: ColumnsTold;
 }
 export interface PlanExportArguments extends PlanFolder {
   readonly verb: 'export';
@@ -30,7 +34,7 @@ export interface PlanSyncArguments extends PlanFolder {
 export type PlanArguments = PlanImportArguments | PlanExportArguments | PlanSyncArguments;
 
 /** What `plan` takes beside its words. */
-export const planOptions = ['today', 'format', 'output', 'write', 'force'] as const;
+export const planOptions = ['today', 'format', 'output', 'write', 'force', 'column'] as const;
 
 interface PlanValues {
   readonly today?: string | undefined;
@@ -38,11 +42,12 @@ interface PlanValues {
   readonly output?: readonly string[] | undefined;
   readonly write?: boolean | undefined;
   readonly force?: boolean | undefined;
+  readonly column?: readonly string[] | undefined;
 }
 
 const verbs = ['import', 'export', 'sync'];
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
-  import: ['today', 'write'],
+  import: ['today', 'write', 'column'],
   export: ['today', 'format', 'output', 'force'],
   sync: ['today', 'write'],
 };
@@ -64,7 +69,27 @@ export function planArguments([verb = '', ...rest]: readonly string[], values: P
   const [file] = rest;
   if (file === undefined)
     throw new UsageError('say which file is imported, such as “plan import action-plan.xlsx”.');
-  return { ...common, verb: 'import', file, write };
+  return { ...common, verb: 'import', file, write, columns: columnsOf(values.column) };
+}
+
+/** Reads `owner=Lead officer`; `none` says that there is no such column. @throws UsageError */
+function columnsOf(texts: readonly string[] = []): ColumnsTold {
+  return new Map(
+    texts.map((text) => {
+      const sign = text.indexOf('=');
+      const [word, name] = [text.slice(0, Math.max(0, sign)).trim(), text.slice(sign + 1).trim()];
+      if (word === '' || name === '')
+        throw new UsageError(
+          `--column takes a meaning and the header of a column, such as owner="Lead officer", not ${text}.`,
+        );
+      const found = columnRole(word);
+      if (found.role === undefined)
+        throw new UsageError(
+          `--column knows no ${word}.${found.near === undefined ? '' : ` Did you mean ${found.near}?`} It takes ${Object.values(columnWords).join(', ')}.`,
+        );
+      return [found.role, name.toLowerCase() === 'none' ? undefined : name];
+    }),
+  );
 }
 
 function exportOf({

@@ -2,6 +2,7 @@
 import type { NewRow } from '../core/plan/edits';
 import type { PlanMerge, WordingDifference } from '../core/plan/mergePlan';
 import { differingWords } from '../core/plan/differingWords';
+import { howItWasRead, takenLines } from '../core/plan/takenWords';
 import { reasonFor } from '../core/plan/reasons';
 import type { Portfolio } from '../core/portfolio';
 import { shortWords } from '../core/standard';
@@ -15,10 +16,11 @@ interface Written {
 }
 
 export function importAsText(merge: PlanMerge, { isWritten }: Written, out: Terminal): string {
-  const { added, changed, unchanged, untouched, problems, wording } = merge;
+  const { added, changed, unchanged, untouched, problems, wording, taken, notes } = merge;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [out.style('strong', title), ...lines.map((line) => `  ${line}`), ''];
   const sections = [
+    ...section(howItWasRead, [...takenLines(taken), ...notes].map(printable)),
     ...section(
       `${isWritten ? 'Added' : 'Would be added'}: ${count(added.length, 'action')}`,
       added.map(({ id, text }) => printable(`${id}  ${cut(text)}`.trimEnd())),

@@ -1,6 +1,6 @@
 /** Text with tabs, and comma-separated values (RFC 4180) with the separators that are in use. */
 import { cellText } from '../core/plan/cellContent';
-import { lookOf, rolesOf } from '../core/plan/columns';
+import { planHeaderWorth } from '../core/plan/importColumns';
 import type { Grid } from '../core/tables/grid';
 import type { PlanSheet } from '../core/plan/sheet';
 import { gridBuilder } from './gridBuilder';
@@ -42,7 +42,7 @@ function likelySeparator(text: string): string {
     .split(/\r\n|\r|\n/)
     .slice(0, 50);
   const isHeader = (line: string, separator: string): boolean =>
-    lookOf(rolesOf(line.split(separator).map((name) => name.replaceAll('"', '')))).isPlan;
+    planHeaderWorth(line.split(separator).map((name) => name.replaceAll('"', '').trim())) >= 2;
   const most = (separator: string): number => Math.max(...lines.map((line) => line.split(separator).length));
   return (
     separators.find((separator) => lines.some((line) => isHeader(line, separator))) ??

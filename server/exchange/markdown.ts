@@ -9,12 +9,14 @@ import { gridBuilder } from './gridBuilder';
 /** Tables that look like a plan's, of any Markdown file. @throws ExchangeError beyond the limits */
 export function readMarkdown(text: string): readonly Grid[] {
   const plan = parseActionPlan(`file:///${planName}`, text);
+  // Where no table is called as ours are, they may be called as others call them.
+  const tables = plan && plan.tables.length > 0 ? plan.tables : (plan?.others ?? []);
   // Nothing that writes Markdown guards against formulas.
   const builder = gridBuilder({ isGuarded: false });
   const starts = lineStarts(text);
   const place = (offset: number): number => positionAt(starts, offset).line + 1;
-  for (const [at, { columns, header, rows }] of (plan?.tables ?? []).entries()) {
-    builder.table((plan?.tables.length ?? 0) > 1 ? `table ${at + 1}` : undefined, 'line');
+  for (const [at, { columns, header, rows }] of tables.entries()) {
+    builder.table(tables.length > 1 ? `table ${at + 1}` : undefined, 'line');
     builder.row(
       place(header.start),
       columns.map(({ name }) => name),

@@ -4,6 +4,8 @@
  */
 import type { NewRow } from '../core/plan/edits';
 import { addRows, newPlanText, rowsToAdd } from '../core/plan/edits';
+import type { ColumnsTold } from '../core/plan/columnsTold';
+import { unknownColumns } from '../core/plan/columnsTold';
 import type { ExportFormat } from '../core/plan/exportFormats';
 import { readImport } from '../core/plan/importPlan';
 import type { PlanMerge } from '../core/plan/mergePlan';
@@ -33,15 +35,19 @@ export interface PlanSync {
  * What an import would make of a plan. Nothing is written.
  * @param plan undefined: there is none yet
  * @param name of the file, whose ending tells its format
+ * @param told columns that somebody has settled
  */
 export function importPlan(
   standard: Standard,
   plan: ActionPlan | undefined,
   name: string,
   bytes: Uint8Array,
+  told: ColumnsTold = new Map(),
 ): Exchanged<PlanMerge> {
   return attempted(() => {
-    const imported = readImport(standard, readGrids(name, bytes));
+    const imported = readImport(standard, readGrids(name, bytes), told);
+    const unknown = unknownColumns(told, imported.taken);
+    if (unknown !== undefined) throw new ExchangeError(unknown);
     if (imported.rows.length === 0)
       throw new ExchangeError(
         imported.problems[0]?.reason ??

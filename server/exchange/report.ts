@@ -3,12 +3,15 @@ import { differingWords } from '../core/plan/differingWords';
 import type { NewRow } from '../core/plan/edits';
 import { plainMarkdown } from '../core/plan/escapeMarkdown';
 import type { PlanMerge } from '../core/plan/mergePlan';
+import { howItWasRead, takenLines } from '../core/plan/takenWords';
 import { reasonFor } from '../core/plan/reasons';
 import type { Portfolio } from '../core/portfolio';
 import { shortWords } from '../core/standard';
 
-export function mergeReport({ added, changed, unchanged, untouched, problems, wording }: PlanMerge): string {
+export function mergeReport(merge: PlanMerge): string {
+  const { added, changed, unchanged, untouched, problems, wording, taken, notes } = merge;
   return [
+    ...section(howItWasRead, [...takenLines(taken), ...notes].map(plainMarkdown)),
     ...section(
       `Added: ${actions(added.length)}`,
       added.map(({ id, text }) => `**${plainMarkdown(id)}** ${plainMarkdown(cut(text))}`),

@@ -44,7 +44,8 @@ describe('The action plan, exchanged with an editor', () => {
     await start();
     const answer = asked(await bring('action-plan.txt', source), 'preview');
     deepEqual([answer.uri, answer.isNew, answer.problems], [folder.uri('action-plan.md'), true, 0]);
-    match(answer.report, /^## Added: 16 actions\n\n- \*\*1\.3\.3\*\* We include/);
+    match(answer.report, /^## How the file was read\n\n- Ref No\. \(ref\)/);
+    match(answer.report, /\n## Added: 16 actions\n\n- \*\*1\.3\.3\*\* We include/);
     match(answer.report, /\n## Worded differently from the standard: 5 actions\n/);
     equal(applied(answer.edit, answer.uri, ''), answer.text);
     ok(!existsSync(join(folder.path, 'action-plan.md')));
@@ -56,7 +57,8 @@ describe('The action plan, exchanged with an editor', () => {
     const typed = '|Ref|Action|\n|-|-|\n|1.3.3|Ask|\n';
     await client.open(uri, typed);
     const answer = asked(await bring('action-plan.txt', source), 'preview');
-    match(answer.report, /## Changed: 1 action\n/);
+    match(answer.report, /## Added: 16 actions\n/);
+    match(answer.text, /\|1\.3\.3\|Ask\|/);
     equal(applied(answer.edit, uri, typed), answer.text);
     folder.write('action-plan.md', answer.text);
     await client.change(uri, 2, [{ text: answer.text }]);

@@ -1,46 +1,138 @@
-/** What the columns of a table mean, by what their headers say. */
+/** What the columns of a plan are called, here and elsewhere, and what their cells look like. */
+import type { WantedColumn } from '../tables/columns';
+import { columnsByName } from '../tables/columns';
+import { serialDate, digitsDate } from '../tables/dayOrder';
+import { readPlanDate } from './dates';
 import type { PlanColumnRole } from './model';
-import { planColumns } from './model';
+import { readProgress } from './progress';
 
-/** What people call the columns, as `plainName` leaves it. A column of the writer's own is called something else. */
-const names: Readonly<Record<PlanColumnRole, readonly string[]>> = {
-  ref: [
-    'ref', 'refno', 'refnumber', 'reference', 'referenceno', 'referencenumber', 'id', 'element', 'elementid',
-    'elementref', 'elementno', 'elementnumber',
-  ],
-  action: [
-    'criteriaaction', 'criterionaction', 'criteria', 'criterion', 'action', 'actions', 'actionrequired',
-    'actionsrequired', 'actionneeded', 'actiontobetaken', 'actionpoint', 'task',
-  ],
-  responsibility: [
-    'responsibility', 'responsible', 'responsibleperson', 'responsibleofficer', 'personresponsible', 'owner',
-    'actionowner', 'lead', 'leadofficer', 'leadperson', 'assignedto', 'who', 'bywhom',
-  ],
-  target: [
-    'target', 'targetdate', 'targetcompletion', 'targetcompletiondate', 'completiondate', 'completeby', 'due',
-    'duedate', 'dueby', 'deadline', 'when', 'bywhen',
-  ],
-  progress: ['progress', 'status', 'state', 'progressstatus', 'statusprogress'],
-  comments: ['comments', 'comment', 'notes', 'note', 'remarks', 'remark'],
-}; // prettier-ignore
+/** By the words that people use. A column of the writer's own is called something else. */
+export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
+  {
+    role: 'ref',
+    names: [
+      'ref', 'refno', 'refnumber', 'refs', 'reference', 'referenceno', 'referencenumber', 'elementid', 'elementref',
+      'elementno', 'elementnumber', 'elementreference',
+    ],
+    lesser: ['element', 'elements', 'id'],
+    loose: [
+      'standard', 'standardref', 'criterionref', 'criterionno', 'clause', 'control', 'requirement', 'criteria', 'criterion',
+      'subcriterion', 'section', 'no', 'number', 'item', 'itemno', '#', '№',
+    ],
+    not: ['es', 'evidence'],
+  },
+  {
+    role: 'action',
+    names: [
+      'criteriaaction', 'criterionaction', 'action', 'actions', 'actionrequired', 'actionsrequired', 'actionneeded',
+      'actiontobetaken', 'actionstobetaken', 'actionpoint', 'actionpoints', 'actiondescription', 'agreedaction',
+      'agreedactions', 'proposedaction', 'proposedactions', 'plannedaction', 'plannedactions', 'recommendedaction',
+      'improvementaction', 'improvementactions', 'keyaction', 'keyactions', 'task', 'tasks',
+    ],
+    lesser: ['criteria', 'criterion'],
+    loose: [
+      'what', 'whatwewilldo', 'whatwillwedo', 'whatneedstobedone', 'whatneedstohappen', 'whatistobedone', 'description',
+      'activity', 'activities', 'improvement', 'improvements', 'areaforimprovement', 'areasforimprovement',
+      'recommendation', 'recommendations', 'steps', 'nextsteps', 'initiative', 'howwewilldoit', 'how', 'details', 'todo',
+      'objective',
+    ],
+    not: ['outcome', 'outcomes', 'evidence', 'measure', 'success', 'impact', 'cost', 'date', 'status', 'by', 'owner'],
+  },
+  {
+    role: 'responsibility',
+    names: [
+      'responsibility', 'responsibilities', 'responsible', 'responsibleperson', 'responsibleofficer',
+      'responsibleofficers', 'responsiblelead', 'personresponsible', 'officerresponsible', 'owner', 'owners',
+      'actionowner', 'lead', 'leads', 'leadofficer', 'leadofficers', 'leadperson', 'assignedto', 'allocatedto',
+      'accountable', 'accountableofficer', 'who', 'bywhom', 'whoby', 'actionby',
+    ],
+    lesser: [],
+    loose: [
+      'officer', 'officers', 'assignee', 'whoisresponsible', 'responsibleteam', 'leadteam', 'team', 'manager', 'sponsor',
+      'person', 'name', 'department', 'service',
+    ],
+    not: ['date'],
+    fit: (cells) => shareOf(cells, isSomebody),
+    weight: 0.2,
+  },
+  {
+    role: 'target',
+    names: [
+      'targetdate', 'targetdates', 'targetcompletion', 'targetcompletiondate', 'completiondate', 'completeby', 'due',
+      'duedate', 'dueby', 'datedue', 'deadline', 'deadlines', 'when', 'bywhen', 'timescale', 'timescales', 'timeframe',
+      'enddate', 'dateforcompletion', 'expectedcompletiondate', 'plannedcompletiondate', 'implementationdate',
+    ],
+    lesser: ['target'],
+    loose: ['date', 'bydate', 'timing', 'timeline', 'schedule', 'end', 'finish', 'completion', 'milestone'],
+    not: [
+      'start', 'starts', 'started', 'begin', 'raised', 'added', 'created', 'review', 'reviewed', 'updated', 'update',
+      'agreed', 'closed', 'opened', 'last', 'logged', 'actual', 'status', 'progress',
+    ],
+    fit: (cells) => shareOf(cells, dateWorth),
+    weight: 1,
+    alone: 0.6,
+  },
+  {
+    role: 'progress',
+    names: ['progress', 'status', 'state', 'progressstatus', 'statusprogress'],
+    lesser: [],
+    loose: [
+      'currentstatus', 'currentposition', 'statusupdate', 'progresstodate', 'complete', 'completed', 'percentcomplete',
+      'percentagecomplete', 'percentage', 'percent', '%', 'done', 'ragstatus', 'ragrating', 'rag', 'stage',
+    ],
+    not: ['date', 'by', 'when', 'measure', 'measures', 'success', 'target', 'outcome', 'outcomes', 'impact'],
+    fit: (cells, header) => shareOf(cells, (cell) => progressWorth(cell, header)),
+    weight: 0.8,
+    alone: 0.7,
+  },
+  {
+    role: 'comments',
+    names: ['comments', 'comment', 'notes', 'note', 'remarks', 'remark'],
+    lesser: [],
+    loose: [
+      'update', 'updates', 'latestupdate', 'progressupdate', 'progressnotes', 'commentary', 'narrative', 'observations',
+      'furtherinformation', 'additionalinformation',
+    ],
+    not: ['date'],
+  },
+]; // prettier-ignore
 
-const roleOfName: ReadonlyMap<string, PlanColumnRole> = new Map(
-  planColumns.flatMap((role) => names[role].map((name) => [name, role] as const)),
-);
+/** What each column means, in the order given. Of two columns that mean the same, one is the writer's own. */
+export const rolesOf = (headers: readonly string[]): readonly (PlanColumnRole | undefined)[] =>
+  columnsByName(planColumnsWanted, headers);
 
-/** Letters and digits, in lower case: `**Ref. No.**` is `refno`. */
-const plainName = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The mean of what each cell is worth. */
+export const shareOf = (cells: readonly string[], worth: (cell: string) => number): number =>
+  cells.length === 0 ? 0 : cells.reduce((sum, cell) => sum + worth(cell), 0) / cells.length;
 
-/** What each column means, in the order given. Of two columns that mean the same, the second is the writer's own. */
-export function rolesOf(headers: readonly string[]): readonly (PlanColumnRole | undefined)[] {
-  const taken = new Set<PlanColumnRole>();
-  return headers.map((header) => {
-    const role = roleOfName.get(plainName(header));
-    if (!role || taken.has(role)) return undefined;
-    taken.add(role);
-    return role;
-  });
+const isDate = (cell: string): boolean => ['date', 'ongoing'].includes(readPlanDate(cell).kind);
+
+/** What only speaks of a time, such as `Spring 2027`, counts half: it cannot be read, and is meant as one. */
+function dateWorth(cell: string): number {
+  if (isDate(cell) || digitsDate(cell, 'month') !== undefined || serialDate(cell) !== undefined) return 1;
+  return cell.length <= 40 &&
+    /\b(?:20\d\d|q[1-4]|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|autumn|winter|week|month|year)/i.test(
+      cell,
+    )
+    ? 0.5
+    : 0;
 }
+
+/** Colours of a traffic light, and numbers below a percentage, are about progress, and not all of them say how far. */
+function progressWorth(cell: string, header: string): number {
+  const isShare = /^\d{1,3}(?:\.\d+)?\s*%(?:\s*(?:complete|completed|done))?$/i.test(cell.trim());
+  if (isShare || (!cell.includes('%') && readProgress(cell).kind === 'known')) return 1;
+  if (/^(?:red|amber|green|blue|yellow|grey|gray|black|white|r|a|g|b|y|n|yes|no)\b/i.test(cell)) return 0.5;
+  return /%|percent|complete/i.test(header) && /^\d{1,3}(?:\.\d+)?$/.test(cell) ? 1 : 0;
+}
+
+const isSomebody = (cell: string): number =>
+  /\p{L}/u.test(cell) &&
+  cell.split(/\s+/).length <= 12 &&
+  !isDate(cell) &&
+  readProgress(cell).kind !== 'known'
+    ? 1
+    : 0;
 
 /** Whether a table with such columns holds actions, and which columns it lacks; neither for a table of another kind. */
 export function lookOf(roles: readonly (PlanColumnRole | undefined)[]): {

@@ -11,18 +11,46 @@ const ongoing = /^(?:ongoing|on-going|on going|continuous|continuing|rolling)$/;
 /**
  * Reads a target date: a day (`2027-03-31`, `31/03/2027`, `31 March 2027`, `31 Mar 27`), a month (`March 2027`,
  * `03/2027`), a quarter (`Q2 2027`), a year or `ongoing`; `by` and `end of` before it change nothing. Quarters are
- * those of the calendar: Q2 2027 ends on 30 June 2027, whatever the organisation's financial year. Days stand before
- * months. Anything else is `invalid`.
+ * those of the calendar: Q2 2027 ends on 30 June 2027, whatever the organisation's financial year; those of two years
+ * (`Q4 2026/27`) are of the financial year from April. A span of time is its end. Days stand before months. Anything
+ * else is `invalid`.
  */
 export function readPlanDate(cell: string): PlanDate {
   const text = plainCell(cell)
+    .replace(/\s*\([^()\d?]*\)$/, '')
     .replace(/^(?:(?:by|due|before|until|the|end|of|end of)\s+)+/, '')
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s+/, '')
     .replace(/(\d)(?:st|nd|rd|th)\b/, '$1')
     .replace(/\.$/, '');
   if (text === '' || /^[-–—]+$/.test(text)) return none;
   if (ongoing.test(text)) return { kind: 'ongoing' };
-  return readDay(text) ?? readPeriod(text) ?? invalid;
+  return readDay(text) ?? readPeriod(text) ?? readFinancialYear(text) ?? readRange(text) ?? invalid;
+}
+
+/** The last months of the quarters of a financial year, as the public sector of the UK counts them: from April. */
+const lastMonths = [6, 9, 12, 3];
+
+/** `Q4 2026/27`, `FY 2026/27`. A bare `2026/27` may be another year, such as that of a university. */
+function readFinancialYear(text: string): PlanDate | undefined {
+  const match =
+    /^(?:(?:q|quarter )([1-4])|(?:fy|f\/y|financial year|year end(?:ing)?))[-/, ]*(20\d\d|\d\d) ?[/–-] ?(20\d\d|\d\d)$/.exec(
+      text,
+    );
+  const [, quarter, from = '', to = ''] = match ?? [];
+  if (!match || Number(fullYear(to)) !== Number(fullYear(from)) + 1) return undefined;
+  const month = lastMonths[Number(quarter ?? 4) - 1] ?? 3;
+  return period(month > 3 ? from : to, month, quarter === undefined ? 'year' : 'quarter');
+}
+
+/** `April – June 2027`, `01/04/2027 to 30/06/2027`: its end, if it begins before that. */
+function readRange(text: string): PlanDate | undefined {
+  const [, from = '', to = ''] = /^(.{3,30}?) ?(?:–|—| - |\bto\b|\buntil\b) ?(.{4,30})$/.exec(text) ?? [];
+  const last = readDay(to) ?? readPeriod(to);
+  if (last?.kind !== 'date') return undefined;
+  const year = last.last.slice(0, 4);
+  const first =
+    readDay(from) ?? readPeriod(from) ?? readDay(`${from} ${year}`) ?? readPeriod(`${from} ${year}`);
+  return first?.kind === 'date' && first.last < last.last ? last : undefined;
 }
 
 function readDay(text: string): PlanDate | undefined {

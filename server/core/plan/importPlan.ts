@@ -1,107 +1,157 @@
 /** Tables of a file from outside as one plan: which columns mean what, and which rows are about which element. */
-import type { Standard, StandardNode } from '../standard';
-import { lookOf, rolesOf } from './columns';
+import type { Standard } from '../standard';
+import type { ColumnChoice } from '../tables/columns';
+import { findColumns } from '../tables/columns';
 import type { Grid, GridRow } from '../tables/grid';
-import { readRow, textOf } from './importRow';
+import type { Section } from '../tables/headers';
+import { sectionsOf, trimmed } from '../tables/headers';
+import type { ColumnsTold } from './columnsTold';
+import { columnsTold } from './columnsTold';
+import { columnTitles } from './columns';
+import { isEntry, isPlanTable, planHeaderWorth, wantedIn } from './importColumns';
+import { headingIn, readRow, textOf } from './importRow';
+import { readValues } from './importValues';
+import type { ImportedColumn, ImportedPlan, RowProblem, TakenTable } from './imported';
 import type { PlanColumnRole } from './model';
-import { placesIn } from './order';
+import { regrouped } from './order';
 import { idIn } from './parse';
 
-export interface ImportedPlan {
-  readonly title: string | undefined;
-  readonly columns: readonly ImportedColumn[];
-  readonly rows: readonly ImportedRow[];
-  /** What needs a person: rows that were left out, and rows that are kept without their meaning being clear. */
-  readonly problems: readonly RowProblem[];
+export type { ImportedColumn, ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
+
+/** Never throws; where nothing could be read, there are no rows, and the problems say why. */
+export function readImport(
+  standard: Standard,
+  grids: readonly Grid[],
+  told: ColumnsTold = new Map(),
+): ImportedPlan {
+  const reading: Reading = {
+    standard,
+    told,
+    columns: [],
+    rows: [],
+    problems: [],
+    taken: [],
+    last: undefined,
+  };
+  let title = grids[0]?.title;
+  for (const grid of grids) {
+    for (const { place, text, reason } of grid.notes ?? [])
+      reading.problems.push({ where: whereOf(grid, place), text, reason, isLeftOut: false });
+    reading.rows.push(...headingsBefore(standard, grid));
+    title = readGrid(reading, grid) ?? title;
+  }
+  const { columns, problems, taken } = reading;
+  const { rows: valued, notes } = readValues(columns, reading.rows);
+  const rows = valued.flatMap(({ cells, where }) => {
+    const read = readRow(standard, columns, cells, where);
+    problems.push(...read.problems);
+    notes.push(...read.notes);
+    return read.rows;
+  });
+  return { title, columns, rows: regrouped(standard, rows), problems, taken, notes };
 }
 
-export interface ImportedColumn {
-  readonly name: string;
-  readonly role: PlanColumnRole | undefined;
-}
-
-export interface ImportedRow {
-  /** A row about an element, the heading of a group of the standard, or anything else, which is kept as it is. */
-  readonly subject:
-    | { readonly kind: 'action'; readonly id: string }
-    | {
-        readonly kind: 'group';
-        readonly node: StandardNode;
-        /** Other headings stood in its row. */
-        readonly isShared: boolean;
-      }
-    | { readonly kind: 'remark' };
-  /** One per column; a shorter row has empty ones at its end. */
+/** A row in the columns of the whole import. */
+interface RawRow {
   readonly cells: readonly string[];
   readonly where: string;
 }
 
-export interface RowProblem {
-  /** `line 12`, or `sheet “Plan”, row 3`. */
-  readonly where: string;
-  /** What the row says, cut short. */
-  readonly text: string;
-  /** A whole sentence for people. */
-  readonly reason: string;
-  /** Left out; else it stands in the plan as it came. */
-  readonly isLeftOut: boolean;
+/** Headings of the standard's groups between the tables of a document, but for those that the table says itself. */
+function headingsBefore(standard: Standard, grid: Grid): readonly RawRow[] {
+  const groups = (grid.before ?? []).flatMap((text) => {
+    const node = headingIn(standard, text)?.node;
+    return node ? [{ node, text }] : [];
+  });
+  if (groups.length === 0) return [];
+  const own = new Set(grid.rows.flatMap(({ cells }) => cells.map((cell) => headingIn(standard, cell)?.node)));
+  return groups
+    .filter(({ node }) => !own.has(node))
+    .map(({ text }) => ({ cells: [text], where: whereOf(grid, undefined) }));
 }
 
-/** Never throws; where nothing could be read, there are no rows, and the problems say why. */
-export function readImport(standard: Standard, grids: readonly Grid[]): ImportedPlan {
-  const columns: ImportedColumn[] = [];
-  const rows: ImportedRow[] = [];
-  const problems: RowProblem[] = [];
-  let title = grids[0]?.title;
-  let last: Header | undefined;
-  for (const grid of grids) {
-    const header = headerOf(grid) ?? continued(grid, last);
-    if (!header) {
-      problems.push(...withoutHeader(grid));
-      continue;
-    }
-    last = header;
-    const above = grid.rows.slice(0, header.at).filter(({ cells }) => !isBlank(cells));
-    for (const row of above) {
-      const told = row.cells.filter((cell) => cell !== '');
-      if (told.length === 1) title ??= told[0];
-      else problems.push(problemOf(grid, row, 'It stands above the header of the table.'));
-    }
-    const places = placesOf(header, columns);
-    for (const row of grid.rows.slice(header.at + 1)) {
-      if (isBlank(row.cells) || isSame(row.cells, header.names)) continue;
-      const cells = placed(row.cells, places, columns);
-      const read = readRow(standard, columns, cells, whereOf(grid, row.place));
-      rows.push(...read.rows);
-      problems.push(...read.problems);
-    }
+interface Reading {
+  readonly standard: Standard;
+  readonly told: ColumnsTold;
+  readonly columns: ImportedColumn[];
+  readonly rows: RawRow[];
+  readonly problems: RowProblem[];
+  readonly taken: TakenTable[];
+  last: Placed | undefined;
+}
+
+interface Placed {
+  readonly width: number;
+  readonly places: readonly number[];
+}
+
+/** Takes down the tables of a grid; answers the title that stands above them. */
+function readGrid(reading: Reading, grid: Grid): string | undefined {
+  const { standard, problems } = reading;
+  const signs = { worth: planHeaderWorth, isEntry: (cells: readonly string[]) => isEntry(standard, cells) };
+  const found = sectionsOf(grid.rows, signs);
+  if (!found && reading.last && goesOn(grid, reading.last)) {
+    takeRows(reading, grid, grid.rows, reading.last);
+    return undefined;
   }
-  return { title, columns, rows: regrouped(standard, rows), problems };
+  const sections = found ?? headless(reading, grid);
+  if (!sections) {
+    problems.push(...withoutHeader(grid, grid.rows));
+    return undefined;
+  }
+  let title: string | undefined;
+  for (const row of sections[0]?.above.filter(({ cells }) => !isBlank(cells)) ?? []) {
+    const said = row.cells.filter((cell) => cell !== '');
+    if (new Set(said).size === 1) title ??= said[0];
+    else problems.push(problemOf(grid, row, 'It stands above the header of the table.'));
+  }
+  for (const section of sections) readSection(reading, grid, section);
+  return title;
 }
 
-interface Header {
-  readonly at: number;
-  readonly names: readonly string[];
+function readSection(reading: Reading, grid: Grid, section: Section): void {
+  const { standard, told } = reading;
+  const { names } = section;
+  const rows = section.rows.filter(({ cells }) => !isBlank(cells) && !isSame(cells, names));
+  const choices = findColumns(
+    wantedIn(standard),
+    names,
+    rows.map(({ cells }) => cells),
+    columnsTold(told, names, rows),
+  );
+  if (!isPlanTable(choices, names.length === 0)) {
+    reading.problems.push(...withoutHeader(grid, rows));
+    return;
+  }
+  const placed = { width: names.length, places: placesOf(names, choices, reading.columns) };
+  if (rows.length > 0 || reading.taken.length === 0) reading.taken.push(takenIn(grid, names, rows, choices));
+  reading.last = placed;
+  takeRows(reading, grid, rows, placed);
 }
 
-/** A header is looked for at the top only: further down, people do not begin a table. */
-const rowsAbove = 30;
+function takeRows({ rows, columns }: Reading, grid: Grid, own: readonly GridRow[], { places }: Placed): void {
+  for (const row of own)
+    if (!isBlank(row.cells))
+      rows.push({ cells: placedCells(row.cells, places, columns), where: whereOf(grid, row.place) });
+}
 
-function headerOf({ rows }: Grid): Header | undefined {
-  const at = rows.slice(0, rowsAbove).findIndex(({ cells }) => lookOf(rolesOf(cells)).isPlan);
-  return at < 0 ? undefined : { at, names: trimmed(rows[at]?.cells ?? []) };
+/** A table that begins with its first action, or of which somebody has said which column is which. */
+function headless({ standard, told }: Reading, { rows }: Grid): readonly Section[] | undefined {
+  const first = rows.find(({ cells }) => !isBlank(cells));
+  if (!first || (!isEntry(standard, first.cells) && told.size === 0)) return undefined;
+  const names = told.size > 0 && !isEntry(standard, first.cells) ? trimmed(first.cells) : [];
+  return [{ above: [], names, rows: names.length > 0 ? rows.slice(rows.indexOf(first) + 1) : rows }];
 }
 
 /** Documents cut a long table into several, of which only the first has a header. */
-function continued({ rows }: Grid, last: Header | undefined): Header | undefined {
+function goesOn({ rows }: Grid, last: Placed): boolean {
   const width = Math.max(0, ...rows.map(({ cells }) => trimmed(cells).length));
-  const startsWithId = rows.some(({ cells }) => idIn(cells[0] ?? '') !== undefined);
-  return last && startsWithId && width > 1 && width <= last.names.length ? { ...last, at: -1 } : undefined;
+  return rows.some(({ cells }) => idIn(cells[0] ?? '') !== undefined) && width > 1 && width <= last.width;
 }
 
 /** Text that stands in one column is no table. */
-function withoutHeader(grid: Grid): readonly RowProblem[] {
-  const first = grid.rows.find(({ cells }) => trimmed(cells).length > 1);
+function withoutHeader(grid: Grid, rows: readonly GridRow[]): readonly RowProblem[] {
+  const first = rows.find(({ cells }) => trimmed(cells).length > 1);
   if (!first) return [];
   const reason =
     'The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read.';
@@ -109,22 +159,28 @@ function withoutHeader(grid: Grid): readonly RowProblem[] {
 }
 
 /** Where each column of a table stands among those of all tables; new ones are added. */
-function placesOf({ names }: Header, columns: ImportedColumn[]): readonly number[] {
-  const roles = rolesOf(names);
+function placesOf(
+  names: readonly string[],
+  choices: readonly ColumnChoice<PlanColumnRole>[],
+  columns: ImportedColumn[],
+): readonly number[] {
   const used = new Set<number>();
-  return names.map((name, column) => {
-    const role = roles[column];
+  const count = choices.reduce((most, { column }) => Math.max(most, column + 1), names.length);
+  return Array.from({ length: count }, (_, at) => {
+    const role = choices.find(({ column }) => column === at)?.role;
+    const name = names[at] ?? (role ? columnTitles[role] : '');
     const known = columns.findIndex(
-      (other, at) => !used.has(at) && (role ? other.role === role : !other.role && other.name === name),
+      (other, place) => !used.has(place) && (role ? other.role === role : !other.role && other.name === name),
     );
-    const at = known < 0 ? columns.push({ name, role }) - 1 : known;
-    used.add(at);
-    return at;
+    const place =
+      known < 0 ? columns.push({ name: name === '' && role ? columnTitles[role] : name, role }) - 1 : known;
+    used.add(place);
+    return place;
   });
 }
 
 /** Cells beyond the header get a column without a name. */
-function placed(
+function placedCells(
   cells: readonly string[],
   places: readonly number[],
   columns: ImportedColumn[],
@@ -146,35 +202,30 @@ function placed(
   return result;
 }
 
-/**
- * Plans put the headings of several groups side by side above the rows of all of them. Each heading goes to the rows of
- * its own group, in the standard's order; what is about no element stays behind the row that it follows.
- */
-function regrouped(standard: Standard, rows: readonly ImportedRow[]): readonly ImportedRow[] {
-  const places = placesIn(standard);
-  const result: ImportedRow[] = [];
-  for (let start = 0; start < rows.length;) {
-    const first = rows[start];
-    const isShared = first?.subject.kind === 'group' && first.subject.isShared;
-    const belongs = ({ subject, where }: ImportedRow): boolean =>
-      subject.kind !== 'group' || (subject.isShared && where === first?.where);
-    let end = start + 1;
-    for (let row = rows[end]; isShared && row && belongs(row); row = rows[end]) end++;
-    let last = -1;
-    const section = rows.slice(start, end).map((row) => {
-      const { subject } = row;
-      const id = subject.kind === 'group' ? subject.node.id : subject.kind === 'action' ? subject.id : '';
-      last = places.get(id) ?? last;
-      return { row, place: last };
-    });
-    section.sort((left, right) => left.place - right.place);
-    result.push(...section.map(({ row }) => row));
-    start = end;
-  }
-  return result;
+function takenIn(
+  grid: Grid,
+  names: readonly string[],
+  rows: readonly GridRow[],
+  choices: readonly ColumnChoice<PlanColumnRole>[],
+): TakenTable {
+  const count = rows.reduce((most, { cells }) => Math.max(most, trimmed(cells).length), names.length);
+  const all = Array.from({ length: count }, (_, at) => names[at] ?? '');
+  const nameAt = (at: number): string => (all[at] ?? '') || `column ${letterOf(at)}`;
+  return {
+    where: grid.name,
+    columns: choices.map(({ role, column, because }) => ({ role, name: nameAt(column), because })),
+    others: all.flatMap((_, at) => (choices.some(({ column }) => column === at) ? [] : [nameAt(at)])),
+  };
 }
 
-const whereOf = ({ name, unit }: Grid, place: number): string => `${name ? `${name}, ` : ''}${unit} ${place}`;
+/** As spreadsheets count their columns: A to Z, AA. */
+const letterOf = (at: number): string =>
+  (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
+
+const whereOf = ({ name, unit }: Grid, place: number | undefined): string =>
+  [name, place === undefined ? undefined : `${unit} ${place}`]
+    .filter((part) => part !== undefined)
+    .join(', ') || 'the file';
 
 const problemOf = (grid: Grid, row: GridRow, reason: string): RowProblem => ({
   where: whereOf(grid, row.place),
@@ -184,9 +235,6 @@ const problemOf = (grid: Grid, row: GridRow, reason: string): RowProblem => ({
 });
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
-
-const trimmed = (cells: readonly string[]): readonly string[] =>
-  cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 
 const isSame = (cells: readonly string[], others: readonly string[]): boolean =>
   trimmed(cells).length === others.length && others.every((other, at) => other === cells[at]);

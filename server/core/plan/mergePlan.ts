@@ -3,7 +3,7 @@ import type { Standard } from '../standard';
 import type { TextChange } from '../textChange';
 import { applyChanges, lineEndOf } from '../textChange';
 import { alignTable, setCellsAt } from './edits';
-import type { ImportedPlan, ImportedRow, RowProblem } from './importPlan';
+import type { ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
 import { insertRows } from './insertRows';
 import { actionText, changedCells, matchedActions, remarksOf } from './matchedRows';
 import type { ActionPlan, PlanAction } from './model';
@@ -12,7 +12,7 @@ import { parseActionPlan, planName } from './parse';
 import { planText } from './planText';
 import { rowMarkdown, tableMarkdown } from './print';
 import { unreadCells, unsureProblem } from './toBeLookedAt';
-import { withColumns } from './tableColumns';
+import { headerOf, withColumns } from './tableColumns';
 import { deviationsFrom, hasWordingOf } from './wording';
 
 export interface PlanMerge {
@@ -27,6 +27,10 @@ export interface PlanMerge {
   /** Actions of the plan of which the import says nothing. */
   readonly untouched: number;
   readonly problems: readonly RowProblem[];
+  /** Which column of the file was taken for what. */
+  readonly taken: readonly TakenTable[];
+  /** What was read otherwise than it is written. */
+  readonly notes: readonly string[];
   /** Imported rows whose text should be the standard's and is not. */
   readonly wording: readonly WordingDifference[];
 }
@@ -54,18 +58,21 @@ export function mergePlan(
   plan: ActionPlan | undefined,
   imported: ImportedPlan,
 ): PlanMerge {
+  const { taken, notes } = imported;
   const { looks, ...merge } =
     plan && plan.tables.length > 0 ? mergeInto(standard, plan, imported) : newPlan(standard, plan, imported);
   const after = parseActionPlan(plan?.uri ?? `file:///${planName}`, merge.text);
   const wording = after ? wordingOf(standard, after, imported) : [];
-  return { ...merge, after, problems: [...imported.problems, ...looks], wording };
+  return { ...merge, after, problems: [...imported.problems, ...looks], wording, taken, notes };
 }
 
 /** `looks`: what only shows when the import and the plan are held against each other, and needs a person. */
-type Merge = Omit<PlanMerge, 'after' | 'problems' | 'wording'> & { readonly looks: readonly RowProblem[] };
+type Merge = Omit<PlanMerge, 'after' | 'problems' | 'wording' | 'taken' | 'notes'> & {
+  readonly looks: readonly RowProblem[];
+};
 
 function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: ImportedPlan): Merge {
-  const header = imported.columns.map(({ name }) => name);
+  const header = headerOf(imported);
   const rows = imported.rows.map(({ cells, subject }) => ({
     kind: subject.kind === 'action' ? ('action' as const) : ('heading' as const),
     cells,
@@ -89,14 +96,15 @@ function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: Imp
   return { ...counts, text: `${plan.text.trimEnd()}${lineEnd}${lineEnd}${table}` };
 }
 
-function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan): Merge {
+/** @param isWide the plan has got the columns that it lacked */
+function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan, isWide = false): Merge {
   const { matches, unsure } = matchedActions(standard, plan, imported);
   const remarks = remarksOf(plan, imported);
   const added = imported.rows.filter((row) =>
     row.subject.kind === 'action' ? !matches.has(row) : row.subject.kind === 'remark' && !remarks.has(row),
   );
   const wider = withColumns(standard, plan, imported, { matches, added });
-  if (wider !== undefined) return mergeInto(standard, reparsed(plan, wider), imported);
+  if (wider !== undefined && !isWide) return mergeInto(standard, reparsed(plan, wider), imported, true);
 
   const changed: ChangedAction[] = [];
   const changes: TextChange[] = [...insertRows(standard, plan, imported, added)];

@@ -24,6 +24,8 @@ export interface ActionPlan {
   readonly tables: readonly PlanTable[];
   /** Tables that look like a plan's and lack a column that a plan needs: one without `action` is in `tables` too. */
   readonly incomplete: readonly IncompleteTable[];
+  /** Tables that are no plan's by what their columns are called here. */
+  readonly others: readonly PlanTable[];
 }
 
 export interface PlanTable {

@@ -32,6 +32,7 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
   if (!isPlan(uri, text)) return undefined;
   const tables: PlanTable[] = [];
   const incomplete: IncompleteTable[] = [];
+  const others: PlanTable[] = [];
   const body = readBody(
     text,
     (whole) => parseMarkdownWithTables(withinPlanLimits(whole)),
@@ -40,10 +41,11 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
       const table = tableOf(text, node, span);
       const { isPlan: holdsActions, missing } = lookOf(table.columns.map(({ role }) => role));
       if (holdsActions) tables.push(table);
+      else others.push(table);
       if (missing.length > 0) incomplete.push({ span, header: table.header, missing });
     },
   );
-  return { uri, text, title: titleOf(text, body), body: () => body, tables, incomplete };
+  return { uri, text, title: titleOf(text, body), body: () => body, tables, incomplete, others };
 }
 
 /** A look at the name, else at the front matter, whose YAML is read only where the word stands in it. */

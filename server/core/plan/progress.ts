@@ -6,11 +6,11 @@ const synonyms: Readonly<Record<ProgressWord, readonly string[]>> = {
   'not started': ['not started', 'not yet started', 'not begun', 'to do', 'todo', 'planned', 'pending'],
   'in progress': [
     'in progress', 'work in progress', 'wip', 'started', 'begun', 'ongoing', 'on-going', 'on going', 'underway',
-    'under way', 'in hand', 'on track', 'active', 'continuing', 'part complete', 'partly complete',
+    'under way', 'in hand', 'on track', 'on target', 'on schedule', 'active', 'continuing', 'part complete', 'partly complete',
     'partially complete',
   ],
   'on hold': ['on hold', 'paused', 'suspended', 'stalled', 'blocked', 'deferred', 'postponed'],
-  complete: ['complete', 'completed', 'done', 'finished', 'closed', 'achieved', '✓', '✔', '✅', '☑'],
+  complete: ['complete', 'completed', 'done', 'finished', 'closed', 'achieved', 'fully complete', 'implemented', 'fully implemented', '✓', '✔', '✅', '☑'],
 }; // prettier-ignore
 
 const words: readonly (readonly [string, ProgressWord])[] = Object.entries(synonyms).flatMap(
@@ -19,6 +19,8 @@ const words: readonly (readonly [string, ProgressWord])[] = Object.entries(synon
 
 /** What may follow the word: nothing, or a remark behind a mark. */
 const remark = /^\uFE0F?\s*(?:$|[-–—:;,.(])/;
+/** A traffic light before the words that say how far it is: `Green – on track`, `Amber (not started)`. Alone, it says nothing of that. */
+const colour = /^(?:red|amber|green|blue|yellow)\s*[-–—:;,(/]+\s*([^()]+)\)?$/;
 const percentage = /(?<![\d.,-])(\d{1,3})(?:\.\d+)?\s*%/;
 
 /**
@@ -26,7 +28,7 @@ const percentage = /(?<![\d.,-])(\d{1,3})(?:\.\d+)?\s*%/;
  * (`Completed – report published`), or a percentage from 0 to 100 with or without a word. Anything else is `other`.
  */
 export function readProgress(cell: string): PlanProgress {
-  const text = plainCell(cell);
+  const text = plainCell(cell).replace(colour, '$1');
   if (text === '' || /^[-–—]+$/.test(text)) return { kind: 'none' };
   const match = percentage.exec(text);
   const percent = match ? Number(match[1]) : undefined;

@@ -2,7 +2,8 @@
 import type { Standard } from '../standard';
 import type { TextChange } from '../textChange';
 import { applyChanges, lineEndOf } from '../textChange';
-import type { ImportedPlan, ImportedRow } from './importPlan';
+import { columnTitles, rolesOf } from './columns';
+import type { ImportedColumn, ImportedPlan, ImportedRow } from './importPlan';
 import { tableFor } from './insertRows';
 import { mergedCell } from './mergeCells';
 import type { ActionPlan, PlanAction, PlanColumnRole, PlanTable } from './model';
@@ -30,7 +31,8 @@ export function columnPlaces(imported: ImportedPlan, table: PlanTable): readonly
   const places = imported.columns.map(({ name, role }) => {
     const at = own.findIndex(
       (column, place) =>
-        !used.has(place) && (role ? column.role === role : !column.role && column.name === name),
+        !used.has(place) &&
+        (role ? column.role === role : !column.role && [name, ownName(name)].includes(column.name)),
     );
     if (at < 0) return undefined;
     used.add(at);
@@ -38,6 +40,32 @@ export function columnPlaces(imported: ImportedPlan, table: PlanTable): readonly
   });
   known.set(table, { imported, places });
   return places;
+}
+
+/** A column of the writer's own whose name would be read as one of the plan's. */
+const ownName = (name: string): string => `${name} (own)`;
+
+/**
+ * A header with more columns, each called so that it is read as what it is, and the others as before: as in the file
+ * if that will do.
+ */
+function withNames(header: readonly string[], added: readonly ImportedColumn[]): readonly string[] {
+  return added.reduce<readonly string[]>((names, { name, role }) => {
+    const before = rolesOf(names);
+    const other = role ? columnTitles[role] : ownName(name);
+    const fits = (candidate: string): boolean => {
+      const after = rolesOf([...names, candidate]);
+      return after.at(-1) === role && before.every((one, at) => one === after[at]);
+    };
+    return [...names, fits(name) ? name : other];
+  }, header);
+}
+
+/** The header of a new plan. */
+export function headerOf({ columns }: ImportedPlan): readonly string[] {
+  const names = columns.map(({ name }) => name);
+  const isRead = rolesOf(names).every((role, at) => role === columns[at]?.role);
+  return isRead ? names : withNames([], columns);
 }
 
 /** True for a cell for which a plan needs no column. */
@@ -69,12 +97,12 @@ export function withColumns(
   for (const row of added) want(tableOf(row), row);
   if (wanted.size === 0) return undefined;
   const changes = [...wanted].map(([table, columns]): TextChange => {
-    const names = [...columns]
-      .sort((left, right) => left - right)
-      .map((at) => imported.columns[at]?.name ?? '');
     const header = columnsOf(table).map(({ name }) => name);
+    const added = [...columns]
+      .sort((left, right) => left - right)
+      .flatMap((at) => imported.columns[at] ?? []);
     const lines = tableMarkdown(
-      [...header, ...names],
+      withNames(header, added),
       table.rows.map(({ cells }) => cells.map(({ text }) => text)),
       lineEndOf(plan.text),
     );

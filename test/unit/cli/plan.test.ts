@@ -39,7 +39,11 @@ describe('plan import', () => {
     it(`shows in ${where} what would be added, and writes nothing`, async () => {
       const folder = make();
       const { status, out, err } = await run(['plan', 'import', source, folder]);
-      match(out, /^Would be added: 16 actions\n {2}1\.3\.3 {2}We include in our measurement/);
+      match(
+        out,
+        /^How the file was read\n {2}Ref No\. \(ref\): “Ref No\.”, by its header and what it holds\n {2}Criteria \/ Action \(action\): “Criteria \/ Action”, by its header and what it holds\n {2}Responsibility \(owner\): “Responsibility”, by its header\n/,
+      );
+      match(out, /\nWould be added: 16 actions\n {2}1\.3\.3 {2}We include in our measurement/);
       match(out, /\nWorded differently from the standard: 5 actions\n {2}1\.3\.3 {2}“/);
       match(
         out,
@@ -53,11 +57,11 @@ describe('plan import', () => {
     it(`makes the plan in ${where}, and changes nothing the second time`, async () => {
       const folder = make();
       const { out } = await run(['plan', 'import', source, folder, '--write']);
-      match(out, /^Added: 16 actions\n[^]*\naction-plan\.md is written\.\n$/);
+      match(out, /\nAdded: 16 actions\n[^]*\naction-plan\.md is written\.\n$/);
       const text = planIn(folder);
       equal(text.match(/^\| \d\.\d\.\d /gm)?.length, 16);
       const again = await run(['plan', 'import', source, folder, '--write']);
-      match(again.out, /^Kept: 16 actions\n[^]*\naction-plan\.md stays as it is\.\n$/);
+      match(again.out, /\nKept: 16 actions\n[^]*\naction-plan\.md stays as it is\.\n$/);
       equal(planIn(folder), text);
     });
   }
@@ -76,6 +80,54 @@ describe('plan import', () => {
     match(out, /\nKept: 1 action\n {2}1 only in the plan\n/);
     match(out, /\nTo be looked at: 1 row\n {2}line 3: 3\.2\.9 is not an element/);
     equal(status, 1, 'a row needs a person');
+  });
+
+  describe('with --column', () => {
+    const file =
+      'Nr;Element;Measure;Lead officer;Deputy;By\n1;1.1.1;Ask the readers;Head;Reader;31/03/2027\n';
+    const bring = async (
+      ...columns: readonly string[]
+    ): Promise<{ status: number; out: string; err: string }> => {
+      const folder = folderWith({ 'new.csv': file, 'portfolio.yaml': '' });
+      return run([
+        'plan',
+        'import',
+        join(folder, 'new.csv'),
+        folder,
+        ...columns.flatMap((one) => ['--column', one]),
+      ]);
+    };
+
+    it('takes the columns that are said, by header, letter or number', async () => {
+      const { out } = await bring('owner=Deputy', 'action=measure', 'due=6', 'comments=D');
+      match(out, /Responsibility \(owner\): “Deputy”, as you said\n/);
+      match(out, /Criteria \/ Action \(action\): “Measure”, as you said\n/);
+      match(out, /Target Completion Date \(due\): “By”, as you said\n/);
+      match(out, /Comments \(comments\): “Lead officer”, as you said\n/);
+      match(out, /kept as columns of your own: “Nr”\n/);
+    });
+
+    it('leaves out what is said not to be there', async () => {
+      const { out } = await bring('owner=none', 'action=Measure');
+      match(out, /nothing for: Responsibility \(owner\), /);
+    });
+
+    it('says which columns there are', async () => {
+      const unknown = await bring('owner=Lead oficer');
+      match(
+        unknown.err,
+        /There is no column “Lead oficer”\. Did you mean “Lead officer”\? The columns of the file: /,
+      );
+      equal(unknown.status, 2);
+      match(
+        (await bring('ownr=Deputy')).err,
+        /--column knows no ownr\. Did you mean owner\? It takes ref, action, owner, due, status, comments\./,
+      );
+      match(
+        (await bring('Deputy')).err,
+        /--column takes a meaning and the header of a column, such as owner="Lead officer", not Deputy\./,
+      );
+    });
   });
 
   it('obeys nothing that a file says', async () => {

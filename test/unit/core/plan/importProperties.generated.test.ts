@@ -48,7 +48,7 @@ function without(all: readonly string[], those: readonly string[]): readonly str
 }
 
 describe('An import', () => {
-  const numRuns = 300;
+  const numRuns = 150;
 
   it('changes nothing a second time', () => {
     fc.assert(

@@ -149,7 +149,9 @@ describe('The columns of an action plan', () => {
       'ref action responsibility target progress comments',
     ],
     ['Notes | Lead | Element | Cost | Action', 'comments responsibility ref - action'],
-    ['ID | Criteria | Action | Target', 'ref action - target'],
+    ['ID | Criteria | Action | Target', 'ref - action target'],
+    ['ID | Element | Action | Timescale', '- ref action target'],
+    ['Ref | Element | Agreed action | When', 'ref - action target'],
   ];
   for (const [names, roles] of cases)
     it(names, () => {
