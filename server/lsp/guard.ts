@@ -14,6 +14,8 @@ export interface Guard {
     name: string,
     handle: (params: Params) => Promise<void>,
   ) => (params: Params) => Promise<void>;
+  /** How many events are still being worked on: what follows from them has not all been said. */
+  readonly working: () => number;
 }
 
 /** Lets something go on by itself; where it fails, that is logged. A rejection that nobody hears of ends Node. */
@@ -27,7 +29,9 @@ function logFailure(connection: Connection, name: string, error: unknown): void 
 
 export function guardFor(connection: Connection): Guard {
   const log = (name: string, error: unknown): void => logFailure(connection, name, error);
+  let working = 0;
   return {
+    working: () => working,
     request: (name, fallback, handle) => async (params, token) => {
       try {
         // Editors send requests in bursts; those that were taken back in the meantime are not worth the work.
@@ -41,10 +45,13 @@ export function guardFor(connection: Connection): Guard {
       }
     },
     event: (name, handle) => async (params) => {
+      working++;
       try {
         await handle(params);
       } catch (error) {
         log(name, error);
+      } finally {
+        working--;
       }
     },
   };

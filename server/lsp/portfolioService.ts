@@ -24,7 +24,10 @@ export const portfolioService: Service = {
       }),
     );
     const state = guard.request('serverState', '', () =>
-      serverState(environment, index, workspace, session.settings, documents.all().length),
+      serverState(environment, index, workspace, session.settings, {
+        open: documents.all().length,
+        isAtRest: guard.working() === 0 && !session.hasNews,
+      }),
     );
     connection.onRequest(ServerStateRequest, (token) => state(undefined, token));
   },

@@ -10,7 +10,7 @@ export function serverState(
   index: PortfolioIndex,
   workspace: Workspace,
   settings: Settings,
-  open: number,
+  { open, isAtRest }: { readonly open: number; readonly isAtRest: boolean },
 ): string {
   const { text, bullet } = markdown;
   const memory = environment.memory();
@@ -27,6 +27,7 @@ export function serverState(
     bullet(text(`Today: ${index.today}${settings.today === undefined ? '' : ' (from the settings)'}`)),
     bullet(text(`Files are read ${environment.disk ? 'from the disk' : 'through the editor'}`)),
     bullet(text(workspace.isLoading ? 'The folders are still being read' : 'All folders have been read')),
+    bullet(text(isAtRest ? 'All that has happened is told of' : 'Something is being worked on')),
     bullet(text(`Open documents: ${open}`)),
     bullet(text(`Findings: ${findings}`)),
     ...(memory === undefined ? [] : [bullet(text(`Memory: ${Math.round(memory / 1024 / 1024)} MB`))]),

@@ -72,6 +72,11 @@ export class Session {
     return (this.#parameters?.initializationOptions ?? {}) as InitializationOptions;
   }
 
+  /** A change of coverage is still to be told. */
+  get hasNews(): boolean {
+    return this.#coverageTimer !== undefined;
+  }
+
   initialise(parameters: InitializeParams): void {
     this.#parameters = parameters;
   }

@@ -4,7 +4,15 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../.scripts/editors.mjs';
-import { copySample, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import {
+  copySample,
+  folderWith,
+  openDesktop,
+  openWeb,
+  waitFor,
+  type Editor,
+  type Row,
+} from './support/harness';
 import { settings, today } from './support/scenarios';
 
 const viewport = { width: 1400, height: 1100 };
@@ -239,6 +247,57 @@ describe('Comparing with a branch in desktop VS Code', () => {
         .join('\n'),
       '',
     ));
+});
+
+describe('Two portfolios in desktop VS Code', () => {
+  let editor: Editor;
+  before(async () => {
+    const item = (elements: string): string =>
+      `---\ntitle: Survey\nelements: ${elements}\nstatus: approved\n---\n\nWe ask them.\n`;
+    const folder = folderWith({
+      'anytown/portfolio.yaml': 'title: Anytown\n',
+      'anytown/survey.md': item('[1.1.1, 1.1.2]'),
+      'otherton/portfolio.yaml': 'title: Otherton\n',
+      'otherton/survey.md': item('[3.2.4]'),
+    });
+    git(folder, 'init', '--quiet', '--initial-branch=main');
+    commit(folder, 'Both');
+    git(folder, 'checkout', '--quiet', '-b', 'topic');
+    writeFileSync(join(folder, 'otherton', 'survey.md'), item('[3.2.4, 3.2.3]'));
+    editor = await openDesktop({ folder, settings, viewport });
+    await editor.openFile('anytown/survey.md');
+    await editor.openView(view);
+  });
+  after(() => editor.close());
+
+  const statusOf = (what: string, words: string): Promise<unknown> =>
+    waitFor(() => editor.statusBar(), `the status bar to say ${words}`, {
+      timeout: 60_000,
+      until: (entries) =>
+        entries.some(({ text, ariaLabel }) => ariaLabel.startsWith(what) && text.includes(words)),
+    });
+
+  it('are spoken of one by one', async () => {
+    await statusOf(
+      'Evidence coverage',
+      'Anytown: 57 elements: 2 evidenced, 55 missing · Otherton: 57 elements: 2 evidenced, 55 missing',
+    );
+    await statusOf('Evidence compared', 'Otherton: +1 element since main');
+    await editor.runCommand('Evidence: Filter Coverage…');
+    await editor.quickPick.accept('evidenced');
+    await editor.quickPick.type('');
+    await editor.quickPick.accept();
+    const text = await waitFor(() => editor.viewText(view), 'what is shown', {
+      timeout: 30_000,
+      until: (found) => found.includes('Otherton: showing'),
+    });
+    match(text, /Compared with main\. Anytown: every element stands as it did\. Otherton: 1 gained\./);
+    match(
+      text,
+      /Anytown: showing 2 of 57 elements: evidenced\. Otherton: showing 2 of 57 elements: evidenced\./,
+    );
+    await editor.screenshot('two-portfolios');
+  });
 });
 
 describe('Comparing with a branch in VS Code for the web', () => {

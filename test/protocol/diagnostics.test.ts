@@ -281,7 +281,7 @@ describe('Settings', () => {
       settings: { today: '2026-01-01', rules: { 'element-unknown': 'off' } },
       answers: {
         'workspace/configuration': async () => {
-          for (let turn = 0; turn < 20; turn++) await client.coverage();
+          for (let turn = 0; turn < 5; turn++) await client.coverage();
           return [client.settings];
         },
       },

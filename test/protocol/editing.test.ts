@@ -239,7 +239,7 @@ describe('Commands of the server', () => {
     );
   });
   it('say in plain words why they did nothing', async () => {
-    const broken = '---\ntitle: a: b\nelements: [1.1.1]\n---\n';
+    const broken = '---\nelements: [1.1.1]\nelements: [1.1.2]\n---\n';
     const { folder, run, text } = await editorOf({ ...files, 'broken.md': broken });
     const refusal = async <Name extends keyof ServerCommands>(name: Name, told: ServerCommands[Name]) => {
       const { applied, message } = await run(name, told);
@@ -276,7 +276,7 @@ describe('Commands of the server', () => {
     );
     match(
       (await refusal('addElement', { uri: folder.uri('broken.md'), element: '3.2.4' })) ?? '',
-      /has a fault/,
+      /has to be mended first/,
     );
     equal(
       await refusal('setNotApplicable', { root, element: '3.3.3', reason: ' ' }),

@@ -151,11 +151,12 @@ children:
     const uri = folder.uri('portfolio.yaml');
     await client.waitForCodes(folder.uri('a.md'), ['element-not-assessable']);
     await client.open(uri, quiet);
+    await client.settled();
+    client.messages.length = 0;
     await client.change(uri, 2, [{ text: `${quiet}exclude: [a.md]\ntitle: New\n` }]);
     await client.waitForCodes(folder.uri('a.md'), []);
-    await client.waitFor(
-      'coverage is told of',
-      () => client.messages.at(-1)?.method === 'evidencePortfolio/coverageChanged',
+    await client.waitFor('coverage is told of', () =>
+      client.messages.some(({ method }) => method === 'evidencePortfolio/coverageChanged'),
     );
     const [portfolio] = await client.coverage();
     deepEqual([portfolio?.title, portfolio?.files], ['New', 1]);
@@ -304,9 +305,8 @@ describe('Workspace folders', () => {
     const client = await startClient({ folders: [] });
     await client.open(folder.uri('a.md'), evidence('[3.2.9, 1.1.1]'));
     await client.foldersChanged([folder.uri()], []);
-    await client.waitFor(
-      'coverage is told of',
-      () => client.messages.at(-1)?.method === 'evidencePortfolio/coverageChanged',
+    await client.waitFor('coverage is told of', () =>
+      client.messages.some(({ method }) => method === 'evidencePortfolio/coverageChanged'),
     );
     await client.settled();
     ok(!client.messages.some(({ params }) => JSON.stringify(params ?? null).includes('3.2.9')));

@@ -228,12 +228,13 @@ describe('Navigation', () => {
     client.messages.length = 0;
     client.settings = { today: '2026-11-21', codeLens: false, inlayHints: false };
     await client.notify('workspace/didChangeConfiguration', { settings: null });
-    for (const what of ['codeLens', 'inlayHint'])
+    for (const what of ['codeLens', 'inlayHint']) {
       await client.waitFor(`${what} is refreshed`, () =>
         client.messages.find(({ method }) => method === `workspace/${what}/refresh`),
       );
-    equal(await ask('textDocument/codeLens'), null);
-    equal(await ask('textDocument/inlayHint', everywhere), null);
+      const none = () => ask(`textDocument/${what}`, everywhere);
+      await client.until(`there is no ${what}`, none, (found) => found === null);
+    }
   });
 
   it('asks for lenses to be shown anew when another file changes coverage', async () => {
@@ -244,9 +245,14 @@ describe('Navigation', () => {
     await client.waitFor('lenses are refreshed', () =>
       client.messages.find(({ method }) => method === 'workspace/codeLens/refresh'),
     );
-    const [first] = await ask<CodeLens[]>('textDocument/codeLens');
-    const { command } = await client.request<CodeLens>('codeLens/resolve', first);
-    deepEqual(command, { title: '3.2.4: evidenced, no other items', command: '' });
+    const command = async () => {
+      const [first] = await ask<CodeLens[]>('textDocument/codeLens');
+      return (await client.request<CodeLens>('codeLens/resolve', first)).command;
+    };
+    const told = await client.until('the other item has gone', command, (found) =>
+      Boolean(found?.title.endsWith('no other items')),
+    );
+    deepEqual(told, { title: '3.2.4: evidenced, no other items', command: '' });
   });
 
   it('asks nothing of a client that does not know how', async () => {

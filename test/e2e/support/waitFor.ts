@@ -1,5 +1,5 @@
 export interface WaitOptions<T> {
-  /** Milliseconds; 20,000 if left out. */
+  /** Milliseconds; 40,000 if left out: what a busy machine may take. */
   readonly timeout?: number;
   /** What a good value is. */
   readonly until: (value: T) => boolean;
@@ -23,9 +23,9 @@ export async function waitFor<T>(
 export async function waitFor<T>(
   probe: () => Promise<T> | T,
   description: string,
-  options: number | WaitOptions<T> = 20_000,
+  options: number | WaitOptions<T> = 40_000,
 ): Promise<T> {
-  const { timeout = 20_000, until } =
+  const { timeout = 40_000, until } =
     typeof options === 'number' ? { timeout: options, until: isThere } : options;
   const deadline = Date.now() + timeout;
   for (;;) {

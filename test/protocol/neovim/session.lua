@@ -1,7 +1,7 @@
 -- A session with Neovim's own language client: opens a file, and writes down what the server says of it.
 -- The user's init.lua starts the client. Arguments by environment: EVIDENCE_FILE, the file. Neovim 0.7 and later.
 
-local patience = 15000
+local patience = 30000
 
 local function say(title, text)
   io.stdout:write('== ' .. title .. '\n' .. text .. '\n')

@@ -66,7 +66,7 @@ export const everything: ClientCapabilities = {
 };
 
 /** Milliseconds that a condition gets to come true. */
-const patience = 15_000;
+const patience = 30_000;
 
 const running = new Set<ChildProcess>();
 const clients = new Set<Client>();
@@ -222,16 +222,32 @@ export class Client {
     return ['Diagnostics:', ...findings, 'The last messages:', ...last, this.#errors].join('\n');
   }
 
-  /** Waits until all folders have been read, and all that follows has been said. */
+  /** Waits until all folders have been read, and all that follows has been said: the server itself says so. */
   async settled(): Promise<void> {
+    await this.until(
+      'the server is at rest',
+      () => this.request<string>('evidencePortfolio/serverState'),
+      (state) =>
+        state.includes('All folders have been read') && state.includes('All that has happened is told of'),
+    );
+  }
+
+  /** Asks again and again until the answer is good, and gives it: a busy machine answers later. */
+  async until<Answer>(
+    what: string,
+    ask: () => Promise<Answer>,
+    isGood: (answer: Answer) => boolean,
+  ): Promise<Answer> {
+    const end = Date.now() + patience;
     for (;;) {
-      const state = await this.request<string>('evidencePortfolio/serverState');
-      if (state.includes('All folders have been read')) break;
-      await new Promise((resolve) => setImmediate(resolve));
+      const answer = await ask();
+      if (isGood(answer)) return answer;
+      if (Date.now() > end)
+        throw new Error(
+          `Asked in vain until ${what}. The last answer: ${JSON.stringify(answer)}\n${this.#account()}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
-    // What was being looked up on the disk when the first answer came has been said when the second comes.
-    await this.request('evidencePortfolio/coverage');
-    await this.request('evidencePortfolio/coverage');
   }
 
   open(uri: string, text: string, version = 1): Promise<void> {
