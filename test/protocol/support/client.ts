@@ -323,7 +323,7 @@ export class Client {
   /** What has failed in the server so far, as its log says it. */
   faults(): readonly string[] {
     return this.messages.flatMap(({ method, params }) => {
-      const { type, message } = params as Partial<LogMessageParams>;
+      const { type, message } = (params ?? {}) as Partial<LogMessageParams>;
       const isFault = method === 'window/logMessage' && type === MessageType.Error;
       return isFault && /^[\w /]+ failed: /.test(message ?? '') ? [message ?? ''] : [];
     });
