@@ -5,7 +5,7 @@ import { statSync } from 'node:fs';
 
 const packagePath = 'evidence-portfolio.vsix';
 /** The most bytes that each may have. */
-const budgets = { [packagePath]: 2_000_000, 'dist/server.js': 500_000 };
+const budgets = { [packagePath]: 2_000_000, 'dist/server.js': 600_000 };
 
 await createVSIX({ packagePath, dependencies: false });
 for (const [file, budget] of Object.entries(budgets)) {

@@ -291,7 +291,10 @@ describe('Two portfolios in desktop VS Code', () => {
       timeout: 30_000,
       until: (found) => found.includes('Otherton: showing'),
     });
-    match(text, /Compared with main\. Anytown: every element stands as it did\. Otherton: 1 gained\./);
+    match(
+      text,
+      /Compared with main, at the same commit\. Anytown: every element stands as it did\. Otherton: 1 gained\./,
+    );
     match(
       text,
       /Anytown: showing 2 of 57 elements: evidenced\. Otherton: showing 2 of 57 elements: evidenced\./,
