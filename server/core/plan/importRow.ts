@@ -94,8 +94,8 @@ function referred(
   };
   const elements = ids.map((id) => standard.nodes.get(id));
   const action = own[columns.findIndex(({ role }) => role === 'action')] ?? '';
-  const isSentence = (rest.match(/\p{L}{2,}/gu)?.length ?? 0) > 1;
-  if (rest !== '' && isSentence && noValueOf(action) !== undefined) write('action', rest);
+  // “(a)” is a part of the element; words are what is to be done.
+  if (/\p{L}{3,}/u.test(rest) && noValueOf(action) !== undefined) write('action', rest);
   else if (
     rest !== '' &&
     !elements.some((node) => node && (hasWordingOf(rest, node) || isWordingFor(rest, node)))

@@ -52,7 +52,7 @@ const ownName = (name: string): string => `${name} (own)`;
 function withNames(header: readonly string[], added: readonly ImportedColumn[]): readonly string[] {
   return added.reduce<readonly string[]>((names, { name, role }) => {
     const before = rolesOf(names);
-    const other = role ? columnTitles[role] : ownName(name);
+    const other = role ? titleOf(role, name) : ownName(name);
     const fits = (candidate: string): boolean => {
       const after = rolesOf([...names, candidate]);
       return after.at(-1) === role && before.every((one, at) => one === after[at]);
@@ -60,6 +60,10 @@ function withNames(header: readonly string[], added: readonly ImportedColumn[]):
     return [...names, fits(name) ? name : other];
   }, header);
 }
+
+/** In a column of criteria, a row is held against the standard's words; one of the writer's own actions is not. */
+const titleOf = (role: PlanColumnRole, name: string): string =>
+  role === 'action' && !/criteri/i.test(name) ? 'Action' : columnTitles[role];
 
 /** The header of a new plan. */
 export function headerOf({ columns }: ImportedPlan): readonly string[] {

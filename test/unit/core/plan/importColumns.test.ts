@@ -111,6 +111,12 @@ describe('The columns of a file from outside', () => {
     again(merge, 'a.txt', text);
   });
 
+  it('of actions of the writer’s own are not held against the standard’s words', () => {
+    const merge = imported(undefined, 'a.txt', table('CSE | What | Who', '1.1.1 | Ask the readers | A'));
+    match(merge.text, /^\| Ref No\. +\| Action +\| Who +\|$/m);
+    deepEqual(merge.wording, []);
+  });
+
   it('are found without a header where a table begins with an action', () => {
     const text = table(
       '1.1.1 | Ask the readers what they need | 31/03/2027 | done',
@@ -189,6 +195,7 @@ describe('A reference', () => {
     ['3.1.2 Where there is a charge for services', 'Print a list', ['3.1.2|Print a list']],
     ['3.1.2 Where there is a charge for services, we tell our customers how much they will have to pay.', '', ['3.1.2|Where there is a charge for services, we tell our customers how much they will have to pay.']],
     ['3.1.2 Prices at the counter', 'Print a list', ['3.1.2|Print a list|Ref: 3.1.2 Prices at the counter']],
+    ['1.1.2 Look', '', ['1.1.2|Look']],
     ['1.2.1, 1.2.9', 'Ask', ['1.2.1|Ask', '1.2.9|Ask'], 1],
     ['1.1', 'Ask', ['1.1|Ask'], 1],
     ['9.9.9', 'Ask', ['9.9.9|Ask'], 1],
