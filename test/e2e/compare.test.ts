@@ -299,6 +299,16 @@ describe('Two portfolios in desktop VS Code', () => {
       text,
       /Anytown: showing 2 of 57 elements: evidenced\. Otherton: showing 2 of 57 elements: evidenced\./,
     );
+    await waitFor(() => editor.treeRows(view), 'what is shown of each', {
+      timeout: 30_000,
+      until: (rows) =>
+        ['Anytown', 'Otherton'].every((title) =>
+          rows.some(
+            ({ label, description }) =>
+              label === title && description.startsWith('2 of 57 shown · 2 evidenced'),
+          ),
+        ),
+    });
     await editor.screenshot('two-portfolios');
   });
 });
