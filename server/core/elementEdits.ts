@@ -2,6 +2,7 @@
  * Edits of the list of elements: comments, quotation marks, indentation and line ends of the rest stay. An edit is
  * undefined where it would be a guess: the block has faults, or is written in a way that no edit here knows.
  */
+import { withSoundBlock } from './blockMends';
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
 import { addLines } from './fieldEdits';
@@ -13,7 +14,7 @@ import type { Standard } from './standard';
 import { isEditable, soundly } from './soundEdits';
 import { compareInStandard } from './standard';
 import type { TextChange } from './textChange';
-import { applyChanges, indentAt, insertion, lineEndOf, yamlScalar } from './textChange';
+import { applyChanges, differenceOf, indentAt, insertion, lineEndOf, yamlScalar } from './textChange';
 import {
   colonEnd,
   endOf,
@@ -25,6 +26,9 @@ import {
   scalarChange,
   valueChange,
 } from './yamlEdits';
+import type { UnreadFile } from './unreadFile';
+import { readUnread } from './unreadFile';
+import { unreadBlock, withAnyBlock, withReadBlock } from './unreadMends';
 import type { YamlEntry, YamlList } from './yamlTree';
 
 type Changes = readonly TextChange[] | undefined;
@@ -120,13 +124,43 @@ export function sortElements(evidence: EvidenceFile, standard: Standard): Change
   );
 }
 
-/** Makes a Markdown file that names no elements evidence for one; a block that it has stays. */
-export function startEvidence(uri: Uri, text: string, id: string): Changes {
+/**
+ * Makes a Markdown file that names no elements evidence for one; a block that it has stays. One that is broken, or
+ * meant and not read, is mended with the same change: a second one above it would hide it for good.
+ * @param isMeant whether a block names elements of the standard, and not those of another tool
+ */
+export function startEvidence(
+  uri: Uri,
+  text: string,
+  id: string,
+  isMeant: (unread: UnreadFile) => boolean = () => true,
+): Changes {
+  const mended = withoutObstacle(text, isMeant);
+  if (mended === undefined) return undefined;
+  const evidence = mended === text ? undefined : parseEvidence(uri, mended);
+  const changes = evidence ? addElement(evidence, id) : startedIn(uri, mended, id);
+  return changes && differenceOf(text, applyChanges(mended, changes));
+}
+
+/** The text with a block at its top that can be read, or none; undefined where it has one that nobody can mend. */
+function withoutObstacle(text: string, isMeant: (unread: UnreadFile) => boolean): string | undefined {
+  const { kind, ...block } = parseFrontMatter(text);
+  const unread = readUnread('', text);
+  if (unread && isMeant(unread)) return withReadBlock(text);
+  const meant = kind === 'none' ? unreadBlock(text) : undefined;
+  if (meant) return withAnyBlock(text, meant);
+  // A rule on the first line opens no block.
+  const isRule = kind === 'unclosed' && 'content' in block && block.content.end === block.content.start;
+  const isBroken = kind === 'unclosed' || ('faults' in block && block.faults.length > 0);
+  return isBroken && !isRule ? withSoundBlock(text) : text;
+}
+
+function startedIn(uri: Uri, text: string, id: string): Changes {
   const frontMatter = parseFrontMatter(text);
   const end = lineEndOf(text);
   const lines = ['elements:', `  - ${yamlScalar(id)}`];
   const changes =
-    frontMatter.kind === 'none'
+    frontMatter.kind !== 'closed'
       ? [
           insertion(
             text.startsWith('\uFEFF') ? 1 : 0,
@@ -134,12 +168,7 @@ export function startEvidence(uri: Uri, text: string, id: string): Changes {
           ),
         ]
       : addLines({ text, frontMatter }, 'elements', lines);
-  if (
-    !changes ||
-    frontMatter.kind === 'unclosed' ||
-    (frontMatter.kind === 'closed' && frontMatter.faults.length > 0)
-  )
-    return undefined;
+  if (!changes) return undefined;
   const after = parseEvidence(uri, applyChanges(text, changes));
   return after && isSound(after, [id]) ? changes : undefined;
 }

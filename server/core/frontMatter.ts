@@ -58,7 +58,8 @@ export function findFrontMatter(text: string): FoundBlock | undefined {
   if (closing) {
     const end = start + closing.index + (closing[1] ?? '').length;
     return (
-      endedBefore(text, opening, spanOf(start, end), true) ?? {
+      endedBefore(text, opening, spanOf(start, end), true) ??
+      neverEnded(text, opening, spanOf(start, end)) ?? {
         kind: 'closed',
         opening,
         content: spanOf(start, end),
@@ -131,6 +132,22 @@ const withHidden = (text: string, { root, faults }: YamlTree): YamlTree => ({
     return { span, message: hiddenOnLine(text.slice(line.start, line.end)) ?? message };
   }),
 });
+
+/**
+ * A block that is never closed goes on to the first rule of the text below it for whoever looks for a fence only. An
+ * empty line and then words that are no YAML are that text.
+ */
+function neverEnded(text: string, opening: Span, content: Span): FoundBlock | undefined {
+  const source = text.slice(content.start, content.end);
+  if (!/[\r\n][ \t]*[\r\n]/.test(source)) return undefined;
+  const length = plausibleLength(source);
+  if (length === 0 || !/^[ \t]*[\r\n]/.test(source.slice(length))) return undefined;
+  const below = source.slice(length).trimStart();
+  const isText = below !== '' && !isPlausible(below) && !/^(?:"|'|[^\r\n]*:(?:[ \t\r\n]|$))/.test(below);
+  if (!isText || parseYaml(source).faults.length === 0) return undefined;
+  const end = content.start + length;
+  return { kind: 'unclosed', opening, content: spanOf(content.start, end), end };
+}
 
 /** With empty lines in between; one at the start is where the text of the file begins. */
 function isPlausible(source: string): boolean {

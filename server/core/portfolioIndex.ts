@@ -22,9 +22,12 @@ import { isActionPlan, looksLikeOurs, parsePortfolioFile } from './portfolioFile
 import { stored } from './storedEvidence';
 import { coverageSignature } from './coverageSignature';
 import { isManifestName } from './manifestName';
+import { evidenceUnread } from './rules/evidence-unread';
 import { fileUnreadable } from './rules/file-unreadable';
 import { standardFile } from './rules/standard-file';
 import { StandardShelf } from './standardShelf';
+import type { UnreadFile } from './unreadFile';
+import { readUnread, unreadProblem } from './unreadFile';
 import { fileName, isWithin, joinPath, parentUri, relativePath } from './uri';
 import { Places } from './places';
 import { Work } from './indexWork';
@@ -40,6 +43,8 @@ export class PortfolioIndex {
   readonly #standards: StandardShelf;
   /** Every evidence file and action plan, whether it belongs to a portfolio or not. */
   readonly #files = new Map<Uri, PortfolioFile>();
+  /** Files that look as if they were meant as evidence: whether they are depends on the portfolio. */
+  readonly #unread = new Map<Uri, UnreadFile>();
   readonly #unreadable = new Map<Uri, string>();
   readonly #places = new Places();
   readonly #portfolios = new Map<Uri, Portfolio>();
@@ -103,7 +108,7 @@ export class PortfolioIndex {
   /** The text of a file that the index has read: evidence, plan, manifest or standard. */
   textOf(uri: Uri): string | undefined {
     if (fileName(uri) === manifestName) return this.#manifests.get(parentUri(uri))?.text;
-    return this.#files.get(uri)?.text ?? this.#standards.textOf(uri);
+    return this.#files.get(uri)?.text ?? this.#unread.get(uri)?.text ?? this.#standards.textOf(uri);
   }
 
   /** What has been said of a place, as it would be said again; undefined where nothing is known of it. */
@@ -122,6 +127,13 @@ export class PortfolioIndex {
   evidenceAt(uri: Uri): EvidenceFile | undefined {
     const file = this.#files.get(uri);
     return file && !isActionPlan(file) ? file : undefined;
+  }
+
+  /** A file that is reported because it looks as if it were meant as evidence. */
+  unreadAt(uri: Uri): UnreadFile | undefined {
+    return this.#findings.get(uri)?.some(({ rule }) => rule === evidenceUnread.code) === true
+      ? this.#unread.get(uri)
+      : undefined;
   }
 
   planAt(uri: Uri): ActionPlan | undefined {
@@ -190,7 +202,10 @@ export class PortfolioIndex {
         // Another index may have read as evidence what is a standard here.
         if (this.#mayBeStandard(change.uri))
           this.#takeText({ ...change, kind: 'text', text: change.file.text }, work);
-        else this.#takeFile(change.uri, change.file, work);
+        else {
+          this.#takeUnread(change.uri, undefined);
+          this.#takeFile(change.uri, change.file, work);
+        }
         this.#takePlace(change.uri, true, work);
         return;
       case 'unreadable':
@@ -226,6 +241,7 @@ export class PortfolioIndex {
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
     const file = parsePortfolioFile(uri, text);
+    this.#takeUnread(uri, file ? undefined : readUnread(uri, text));
     this.#takeFile(uri, file && isClosed && !isActionPlan(file) ? stored(file) : file, work);
   }
 
@@ -240,6 +256,11 @@ export class PortfolioIndex {
     if (file) this.#files.set(uri, file);
     else this.#files.delete(uri);
     work.files.add(uri);
+  }
+
+  #takeUnread(uri: Uri, file: UnreadFile | undefined): void {
+    if (file) this.#unread.set(uri, file);
+    else this.#unread.delete(uri);
   }
 
   #forgetText(change: Extract<Change, { kind: 'absent' | 'outside' | 'unreadable' }>, work: Work): void {
@@ -257,6 +278,7 @@ export class PortfolioIndex {
     }
     this.#remove(uri, work);
     this.#files.delete(uri);
+    this.#unread.delete(uri);
     work.files.add(uri);
   }
 
@@ -293,6 +315,7 @@ export class PortfolioIndex {
       if (work.everything || [...work.roots].some((root) => isWithin(root, uri))) work.files.add(uri);
     }
     for (const uri of this.#unreadable.keys()) work.files.add(uri);
+    for (const uri of this.#unread.keys()) work.files.add(uri);
   }
 
   #make(root: Uri): void {
@@ -429,6 +452,7 @@ export class PortfolioIndex {
       if (portfolio.isActive === work.active.has(portfolio.root)) continue;
       work.coverage.add(portfolio.root);
       for (const uri of filesOf(portfolio)) work.checks.add(uri);
+      for (const uri of this.#unread.keys()) if (isWithin(portfolio.root, uri)) work.checks.add(uri);
     }
   }
 
@@ -444,7 +468,16 @@ export class PortfolioIndex {
     const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
     const file = this.#files.get(uri);
     if (portfolio && file) return portfolio.isActive ? checkFile(portfolio, file, this.#settings) : [];
-    return this.#checkUnreadable(uri);
+    return this.#unread.has(uri) ? this.#checkUnread(uri) : this.#checkUnreadable(uri);
+  }
+
+  #checkUnread(uri: Uri): readonly Finding[] {
+    const file = this.#unread.get(uri);
+    const portfolio = this.portfolioAt(uri);
+    if (!file || !portfolio?.isActive || !portfolio.includes(uri) || this.isStandardFile(uri)) return [];
+    const severity = severityOf(evidenceUnread, portfolio, this.#settings);
+    const problem = severity === 'off' ? undefined : unreadProblem(file, portfolio);
+    return problem && severity !== 'off' ? [asFinding(problem, evidenceUnread.code, severity)] : [];
   }
 
   #checkManifest(root: Uri): readonly Finding[] {

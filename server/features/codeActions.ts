@@ -1,11 +1,11 @@
 /** Quick fixes, fixes of all findings of a kind, and changes of the writing: what an editor offers at a place. */
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import type { EvidenceFile } from '../core/evidence';
 import type { Finding, Span, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
 import type { RuleCode } from '../core/rules/codes';
+import { evidenceUnread } from '../core/rules/evidence-unread';
 import type { Fix, FixCommands, FixContext, Fixer } from './codeActionsContext';
 import { fixAllKind, fixHere } from './codeActionsContext';
 import {
@@ -31,8 +31,8 @@ import { brokenLink, missingAttachment } from './codeActionsFiles';
 import { manifestValue, missingReason, noEvidence, uncovered, unknownDecision } from './codeActionsManifest';
 import { expiringRating, outdatedComment, ratedTooWell } from './codeActionsRatings';
 import { refactorings } from './codeActionsRefactor';
-import { mendedBlock, mendedManifest } from './codeActionsSyntax';
-import { countTogether, fixAllInFile, fixAllInPortfolio, fixAllSafely } from './codeActionsTogether';
+import { mendedBlock, mendedManifest, unreadEvidence } from './codeActionsSyntax';
+import { countTogether, filesIn, fixAllInFile, fixAllInPortfolio, fixAllSafely } from './codeActionsTogether';
 import { diagnosticSource } from './diagnostics';
 import type { EditTarget } from './edits';
 import { workspaceEdit } from './edits';
@@ -46,6 +46,7 @@ const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'front-matter-syntax': mendedBlock,
   'front-matter-key': replaceWord,
   'front-matter-value': frontMatterValue,
+  'evidence-unread': unreadEvidence,
   'front-matter-remark': cutValue,
   'element-unknown': unknownElement,
   'element-not-assessable': notAssessable,
@@ -128,8 +129,9 @@ export function codeActions(context: ActionContext, request: ActionRequest): Cod
   const evidence = portfolio.evidence.get(uri);
   const plan = portfolio.plans.get(uri);
   const manifest = portfolio.manifest?.uri === uri ? portfolio.manifest : undefined;
+  const unread = index.unreadAt(uri);
   // What has been found is of another text, or there is nothing to find anything in.
-  if ((evidence ?? plan ?? manifest)?.text !== text) return [];
+  if ((evidence ?? plan ?? manifest ?? unread)?.text !== text) return [];
   const asksFor = (kind: string): boolean =>
     !only || only.some((wanted) => wanted === '' || wanted === kind || kind.startsWith(`${wanted}.`));
   const parts: FixContext = { ...context, evidence, manifest, plan };
@@ -246,9 +248,10 @@ function together(
   return [...rules].flatMap(([rule, diagnostics]): readonly CodeAction[] => {
     const here = countTogether(index, uri, rule);
     if (here === 0) return [];
-    const all = portfolio.evidence.has(uri)
-      ? countInPortfolio(index, portfolio.evidence.values(), rule)
-      : here;
+    const all =
+      portfolio.evidence.has(uri) || rule === evidenceUnread.code
+        ? countInPortfolio(index, filesIn(index, portfolio, rule), rule)
+        : here;
     const common = { kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
     const changes = here > 1 ? fixAllInFile(index, portfolio, uri, rule) : undefined;
     const edit = changes && workspaceEdit([{ kind: 'change', uri, text, changes }], target);
@@ -267,7 +270,11 @@ function together(
   });
 }
 
-function countInPortfolio(index: PortfolioIndex, files: Iterable<EvidenceFile>, rule: string): number {
+function countInPortfolio(
+  index: PortfolioIndex,
+  files: Iterable<{ readonly uri: Uri }>,
+  rule: string,
+): number {
   let count = 0;
   for (const { uri } of files) if (index.findings(uri).length > 0) count += countTogether(index, uri, rule);
   return count;

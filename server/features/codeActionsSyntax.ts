@@ -1,5 +1,7 @@
 /** Quick fixes for YAML that cannot be read: small remedies are tried, and offered where they mend it. */
 import { blockRemedy } from '../core/blockMends';
+import { differenceOf } from '../core/textChange';
+import { withReadBlock } from '../core/unreadMends';
 import { parseYaml } from '../core/yamlTree';
 import type { Remedy } from '../core/yamlRemedies';
 import { remedyFor } from '../core/yamlRemedies';
@@ -14,6 +16,19 @@ export const mendedManifest: Fixer = (context, finding) =>
     context,
     remedyFor(context.text, finding, context.text.length, (text) => ({ ...parseYaml(text), known: 0 })),
   );
+
+/** All that keeps a file from being read as evidence, put right at once. */
+export const unreadEvidence: Fixer = (context) => {
+  const after = withReadBlock(context.text);
+  return after === undefined
+    ? []
+    : fixHere(
+        context,
+        'Put the block at the top right, so that this file is read as evidence',
+        differenceOf(context.text, after),
+        true,
+      );
+};
 
 const fixBy = (context: FixContext, remedy: Remedy | undefined): readonly Fix[] =>
   remedy ? fixHere(context, remedy.title, remedy.changes, true) : [];

@@ -11,10 +11,12 @@ import type { Finding, Problem, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
 import { evidenceRules } from '../core/rules/all';
+import { evidenceUnread } from '../core/rules/evidence-unread';
 import { separatedElements } from '../core/separateElements';
 import type { Standard } from '../core/standard';
 import type { TextChange } from '../core/textChange';
 import { applyChanges, differenceOf } from '../core/textChange';
+import { withReadBlock } from '../core/unreadMends';
 import { fileName } from '../core/uri';
 import { scalarChange } from '../core/yamlEdits';
 import { titleFromName } from './codeActionsFields';
@@ -87,6 +89,7 @@ export const countTogether = (index: PortfolioIndex, uri: Uri, rule: string): nu
 
 /** Mends a file's findings of a rule. */
 export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: Uri, rule: string): Changes {
+  if (rule === evidenceUnread.code) return unreadMended(index, uri);
   const file = fileAt(index, portfolio, uri);
   const problems = plainProblems(index, uri, rule);
   return file && problems.length > 0
@@ -113,15 +116,35 @@ export function fixAllInPortfolio(
   portfolio: Portfolio,
   rule: string,
 ): readonly ChangedFile[] {
-  return [...portfolio.evidence.values()].flatMap(({ uri, text }): readonly ChangedFile[] => {
+  return [...filesIn(index, portfolio, rule)].flatMap(({ uri, text }): readonly ChangedFile[] => {
     const changes = fixAllInFile(index, portfolio, uri, rule);
     return changes && changes.length > 0 ? [{ kind: 'change', uri, text, changes }] : [];
   });
 }
 
+/** The files of a portfolio that a rule may speak of: evidence, or what is not read as such. */
+export const filesIn = (
+  index: PortfolioIndex,
+  portfolio: Portfolio,
+  rule: string,
+): Iterable<{ readonly uri: Uri; readonly text: string }> =>
+  rule === evidenceUnread.code
+    ? index
+        .filesWithFindings()
+        .flatMap((uri) => index.unreadAt(uri) ?? [])
+        .filter(({ uri }) => index.portfolioAt(uri) === portfolio)
+    : portfolio.evidence.values();
+
+function unreadMended(index: PortfolioIndex, uri: Uri): Changes {
+  const text = index.unreadAt(uri)?.text;
+  const after = text === undefined ? undefined : withReadBlock(text);
+  return text === undefined || after === undefined ? undefined : differenceOf(text, after);
+}
+
 /** Mends what is safe to mend without asking: one remedy after the other, each on what the one before has left. */
 export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: Uri): Changes {
   const found = new Set(index.findings(uri).map(({ rule }) => rule));
+  if (found.has(evidenceUnread.code)) return unreadMended(index, uri);
   const before = portfolio.evidence.get(uri);
   let evidence = before;
   for (const rule of evidenceRules) {
@@ -145,6 +168,8 @@ export const fileAt = (
 ): EvidenceFile | Manifest | undefined => (manifest?.uri === uri ? manifest : index.evidenceAt(uri));
 
 function plainProblems(index: PortfolioIndex, uri: Uri, rule: string): readonly Finding[] {
+  if (rule === evidenceUnread.code)
+    return unreadMended(index, uri) ? index.findings(uri).filter((finding) => finding.rule === rule) : [];
   if (!(rule in remedies)) return [];
   const evidence = index.evidenceAt(uri);
   const standard = index.portfolioAt(uri)?.standard;

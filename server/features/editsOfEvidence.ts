@@ -12,6 +12,8 @@ import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
 import type { TextChange } from '../core/textChange';
+import { unreadProblem } from '../core/unreadFile';
+import { unreadBlock } from '../core/unreadMends';
 import { fileName } from '../core/uri';
 import type { FileEdit } from './edits';
 
@@ -37,7 +39,7 @@ export function addElementTo(portfolio: Portfolio, file: FileText, element: stri
   const evidence = parseEvidence(file.uri, file.text);
   const changes = evidence
     ? mendedFirst(evidence, (sound) => addElement(sound, element))
-    : startEvidence(file.uri, file.text, element);
+    : startEvidence(file.uri, file.text, element, (unread) => unreadProblem(unread, portfolio) !== undefined);
   return changed(file, changes, `${fileName(file.uri)} names ${element} already.`);
 }
 
@@ -126,6 +128,11 @@ export function changed(file: FileText, changes: readonly TextChange[] | undefin
 /** Why no edit could be made, and what to do. */
 function reasonIn(text: string): string {
   const frontMatter = parseFrontMatter(text);
+  const block = frontMatter.kind === 'none' ? unreadBlock(text) : undefined;
+  if (block) {
+    const { line } = positionAt(lineStarts(text), block.span.start);
+    return `: what starts on line ${line + 1} looks like the block that names elements, and is not read as such. Let it start on the first line, between two lines of three hyphens, ---, with “name: value” on each line.`;
+  }
   const [fault] = frontMatter.kind === 'none' ? [] : frontMatter.faults;
   if (!fault)
     return ', because the block at its top is written in an unusual way. Make the change by hand, or write the block as other files have it.';

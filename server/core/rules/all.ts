@@ -3,6 +3,7 @@ import { frontMatterUnclosed } from './front-matter-unclosed';
 import { frontMatterSyntax } from './front-matter-syntax';
 import { frontMatterKey } from './front-matter-key';
 import { frontMatterValue } from './front-matter-value';
+import { evidenceUnread } from './evidence-unread';
 import { frontMatterRemark } from './front-matter-remark';
 import { elementsEmpty } from './elements-empty';
 import { elementUnknown } from './element-unknown';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   frontMatterSyntax,
   frontMatterKey,
   frontMatterValue,
+  evidenceUnread,
   frontMatterRemark,
   elementsEmpty,
   elementUnknown,

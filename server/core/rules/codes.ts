@@ -4,6 +4,7 @@ export const ruleCodes = [
   'front-matter-syntax',
   'front-matter-key',
   'front-matter-value',
+  'evidence-unread',
   'front-matter-remark',
   'elements-empty',
   'element-unknown',

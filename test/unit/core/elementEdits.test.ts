@@ -226,8 +226,6 @@ describe('startEvidence', () => {
     equal(started('---\n---\n'), '---\nelements:\n  - 3.2.4\n---\n');
   });
   it('guesses nothing', () => {
-    equal(started('---\ntitle: A\n'), undefined);
-    equal(started('---\ntitle: a: b\n---\n'), undefined);
     equal(started('---\n- a\n---\n'), undefined);
     equal(started('---\n{ title: a }\n---\n'), undefined);
   });

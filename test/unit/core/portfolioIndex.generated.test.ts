@@ -75,6 +75,8 @@ const targets = fc.constantFrom(
 const evidenceText = fc
   .record({
     elements: maybe(fc.array(ids, { maxLength: 3 })),
+    name: fc.constantFrom('elements', 'elements', 'elements', 'Elements', 'element'),
+    open: fc.constantFrom('---', '---', '---', '---', '\n---', '—', '----', '# Heading\n\n---', '+++'),
     title: maybe(fc.constantFrom('One', 'Two')),
     ref: maybe(fc.constantFrom('ES 1', 'ES 2')),
     status: maybe(fc.constantFrom('draft', 'in-review', 'approved', 'withdrawn', 'aproved')),
@@ -90,10 +92,10 @@ const evidenceText = fc
       { maxLength: 3 },
     ),
   })
-  .map(({ elements, attachments, fault, close, body, ...rest }) =>
+  .map(({ elements, name, open: opening, attachments, fault, close, body, ...rest }) =>
     [
-      '---',
-      ...(elements ? [`elements: [${elements.join(', ')}]`] : []),
+      opening,
+      ...(elements ? [`${name}: [${elements.join(', ')}]`] : []),
       ...Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`])),
       ...(attachments ? [`attachments: [${attachments.join(', ')}]`] : []),
       fault,
@@ -136,6 +138,7 @@ const planText = fc
 
 const severities = fc.constantFrom('error', 'warning', 'hint', 'off');
 const configurable = fc.constantFrom(
+  'evidence-unread',
   'element-unknown',
   'element-single-source',
   'element-uncovered',

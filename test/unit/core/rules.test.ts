@@ -220,6 +220,17 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
     silent('nothing behind a key', one(evidence('status:', 'date:', 'kind: ~'))),
     silent('quotation marks', one(evidence("status: 'draft'", 'date: "2026-01-01"'))),
   ],
+  'evidence-unread': [
+    fires(
+      'another name',
+      { 'portfolio.yaml': 'standard: small\n', 'a.md': '---\n«Elements»: ["1.1"]\n---\n\nText.\n' },
+      'warning: This file looks like evidence, and is not read as such: “Elements” is not the key that names elements. Write “elements”, in small letters.',
+    ),
+    silent('a name that the manifest lists', {
+      'portfolio.yaml': 'standard: small\ncustom-keys: [element]\n',
+      'a.md': '---\nelement: ["1.1"]\n---\n\nText.\n',
+    }),
+  ],
   'front-matter-remark': [
     fires('a ref that loses its number', one(evidence('ref: «ES #1»')), cut('“ES”', 'ES #1')),
     fires('a room', one(evidence('owner: «Room #3»')), cut('“Room”', 'Room #3')),

@@ -46,6 +46,8 @@ describe('A text as part of an expression', () => {
       'server/core/fences.ts',
       // Shapes of IDs: literally().
       'server/core/identifiers.ts',
+      // Classes of characters of its own.
+      'server/core/nearKeys.ts',
       // Its parts are words of its own.
       'server/features/fileRename.ts',
       // A ref: literally().

@@ -174,6 +174,17 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       after: [],
     },
   ],
+  'evidence-unread': [
+    {
+      name: 'mends all that keeps a file from being read',
+      files: {
+        'a.md': '\n—\ntitle: T\nElements:["1.1"]\n—\n\n# Title\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Put the block at the top right, so that this file is read as evidence'],
+      after: ['---\ntitle: T\nelements: ["1.1"]\n---\n\n# Title\n'],
+    },
+  ],
   'front-matter-key': [
     {
       name: 'corrects a key',
