@@ -140,11 +140,24 @@ const withHidden = (text: string, { root, faults }: YamlTree): YamlTree => ({
 function neverEnded(text: string, opening: Span, content: Span): FoundBlock | undefined {
   const source = text.slice(content.start, content.end);
   if (!/[\r\n][ \t]*[\r\n]/.test(source)) return undefined;
-  const length = plausibleLength(source);
-  if (length === 0 || !/^[ \t]*[\r\n]/.test(source.slice(length))) return undefined;
-  const below = source.slice(length).trimStart();
-  const isText = below !== '' && !isPlausible(below) && !/^(?:"|'|[^\r\n]*:(?:[ \t\r\n]|$))/.test(below);
-  if (!isText || parseYaml(source).faults.length === 0) return undefined;
+  let length = 0;
+  let next = plausibleLength(source);
+  let below = source.length;
+  // Names may stand apart.
+  while (next > 0) {
+    length = below === source.length ? next : below + next;
+    const gap = /^(?:[ \t]*(?:\r\n|\n|\r))+/.exec(source.slice(length))?.[0];
+    if (gap === undefined) return undefined;
+    below = length + gap.length;
+    next = plausibleLength(source.slice(below));
+  }
+  const rest = source.slice(below);
+  // Where names follow, the line is a broken one among them.
+  const isText =
+    rest !== '' &&
+    !/^(?:"|'|[^\r\n]*:(?:[ \t\r\n]|$))/.test(rest) &&
+    !/[\r\n][a-z][a-z-]*[ \t]*:(?:[ \t\r\n]|$)/.test(rest);
+  if (length === 0 || !isText || isPlausible(rest) || parseYaml(source).faults.length === 0) return undefined;
   const end = content.start + length;
   return { kind: 'unclosed', opening, content: spanOf(content.start, end), end };
 }

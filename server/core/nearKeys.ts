@@ -24,7 +24,7 @@ const gap = '[\\s\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]';
 const dress = '[\\s\\u200B-\\u200F\\u2060\\uFEFF\\u00AD"\'“”‘’„‚«»*_`\\\\]';
 const name = '\\p{L}[\\p{L}\\p{M}\\p{N}()_-]*(?:[ \\u00A0][\\p{L}\\p{M}\\p{N}()_-]+){0,3}?';
 /** A colon, or one of another script; an equals sign; or nothing before a bracket or a number. */
-const separator = `:=|=>|[:\\uFF1A\\uFE55\\uFE30\\uA789\\u02D0=]|[ \\t;]+(?=[\\[\\p{N}])`;
+const separator = `$|:=|=>|[:\\uFF1A\\uFE55\\uFE30\\uA789\\u02D0=]|[ \\t;]+(?=[\\[\\p{N}])`;
 
 const keyLine = new RegExp(
   `^((?:[-*+•]${gap}+)?${dress}*)(${name})(${dress}*?)(${separator})(${gap}*[*_]*${gap}*)(.*)$`,
@@ -34,7 +34,7 @@ const rightName = /^[\p{L}\p{N}_-]+$/u;
 
 /** A cheap look at the start of a line: nearly all lines of nearly all files end here. */
 const mayBeKeyLine =
-  /^[^:=\uFF1A\uFE55\uFE30\uA789\u02D0]{2,60}[:=\uFF1A\uFE55\uFE30\uA789\u02D0]|^[^[0-9]{2,40}[ \t;][[0-9]/;
+  /^[^:=\uFF1A\uFE55\uFE30\uA789\u02D0]{2,60}[:=\uFF1A\uFE55\uFE30\uA789\u02D0]|^[^[0-9]{2,40}[ \t;][[0-9]|^[^.,[0-9]{5,24}$/;
 
 /** Reads a line; undefined where there is no name with something like a colon. */
 export function keyLineAt(text: string, line: Span): KeyLine | undefined {
@@ -45,7 +45,7 @@ export function keyLineAt(text: string, line: Span): KeyLine | undefined {
   const start = line.start + before.length;
   const key = keyNear(word);
   // Without anything between, only this name is looked for: `Chapter 3` is words.
-  if (/^[ \t;]/.test(colon) && key !== 'elements') return undefined;
+  if (/^(?:[ \t;]|$)/.test(colon) && key !== 'elements') return undefined;
   const isDressed = before !== '' || behind.trim() !== '' || /[*_]/.test(space) || !rightName.test(word);
   const isColon = colon === ':' && (/^[ \t]+$/.test(space) || value === '');
   return {

@@ -33,10 +33,13 @@ export function readUnread(uri: Uri, text: string): UnreadFile | undefined {
 function namedIn(text: string, { form, names, lines }: MeantBlock): KeyLine | undefined {
   const isIndented = ({ start, end }: Span): boolean => /^[ \t]+\S/.test(text.slice(start, end));
   const isShifted = lines.every((line) => isIndented(line) || line.end === line.start);
-  return names.find(
-    ({ key, line, wrong }) =>
-      key === 'elements' && (form !== 'read' || (wrong !== undefined && (isShifted || !isIndented(line)))),
-  );
+  return names.find((found) => {
+    const { key, name, value, line, wrong } = found;
+    if (key !== 'elements') return false;
+    // In a text, a word without a colon is a word.
+    if (form === 'bare') return /[:=\uFF1A]/.test(text.slice(name.end, value.start));
+    return form !== 'read' || (wrong !== undefined && (isShifted || !isIndented(line)));
+  });
 }
 
 /** What is said of the file in a portfolio; undefined where nothing under the name is an ID of its standard. */

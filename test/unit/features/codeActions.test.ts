@@ -60,6 +60,15 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       after: ['---\nelements: ["1.1"]\n---\n\n# Title\n'],
     })),
     {
+      name: 'closes a block that goes on to a rule in the text',
+      files: {
+        'a.md': '---\ntitle: T\n\nelements: ["1.1"]\n\n# Title\n\nText\n\n---\n\nMore\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Close the block with a line of ---'],
+      after: ['---\ntitle: T\n\nelements: ["1.1"]\n---\n\n# Title\n\nText\n\n---\n\nMore\n'],
+    },
+    {
       name: 'writes --- for a line that ends the block above a rule',
       files: {
         'a.md': '---\nelements: ["1.1"]\n...\n\nText: one\n\n---\n\nMore\n',
