@@ -36,9 +36,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     const maker = makerOf(place);
     if (maker === 'foreign')
       throw new WriteError(`${place} is in the way: remove it, or give it another name.`);
-    if (mark !== '' && (now - seen.since > patience || maker === 'gone')) removeLeft(place, mark);
-    else if (now - start > longest)
+    if (now - start > longest)
       throw new WriteError(`others write in ${folder} all the time. Try again later.`);
+    if (mark !== '' && (now - seen.since > patience || maker === 'gone')) removeLeft(place, mark);
     await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
   }
 }
@@ -48,8 +48,15 @@ function take(place: string): FolderLock | undefined {
   const held = holdSignals();
   try {
     const descriptor = fs.openSync(place, 'wx', 0o644);
-    fs.writeSync(descriptor, `${process.pid} ${hostname()}\n`);
-    fs.closeSync(descriptor);
+    try {
+      fs.writeSync(descriptor, `${process.pid} ${hostname()}\n`);
+    } catch (error) {
+      // On a full disk there is room for a name, and for nothing in it.
+      fs.rmSync(place, { force: true });
+      throw error;
+    } finally {
+      fs.closeSync(descriptor);
+    }
   } catch (error) {
     held.release();
     const { code = '' } = error as NodeJS.ErrnoException;
@@ -96,8 +103,9 @@ function removeLeft(place: string, mark: string): void {
   try {
     fs.renameSync(place, aside);
     if (markOf(aside) !== mark) fs.linkSync(aside, place);
-  } catch {
-    // Somebody was faster.
+  } catch (error) {
+    // Anything else is that somebody was faster.
+    if (['EROFS', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
   fs.rmSync(aside, { force: true });
 }

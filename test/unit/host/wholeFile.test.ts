@@ -219,6 +219,36 @@ describe('an edit of a file', () => {
     deepEqual(readdirSync(folder), ['a']);
   });
 
+  it('leaves nothing behind on a full disk, or on one that can only be read', async function () {
+    const folder = folderWith({});
+    const mount = (...words: readonly string[]): boolean => spawnSync('mount', words).status === 0;
+    if (!isRoot || !mount('-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder)) return this.skip();
+    try {
+      writeFileSync(join(folder, 'a'), 'one');
+      const fill = `head -c 200000 /dev/zero > "${join(folder, 'fill')}"`;
+      spawnSync('sh', ['-c', fill]);
+      await rejects(writeUnlessChanged(join(folder, 'a'), bytes('one'), 'two'), /the disk is full\.$/);
+      throws(() => writeWhole(join(folder, 'b'), 'two'), /b cannot be written: the disk is full\.$/);
+      deepEqual([readdirSync(folder).sort(), textOf(folder, 'a')], [['a', 'fill'], 'one']);
+      ok(mount('-o', 'remount,ro', folder));
+      const why = /it is on a drive that can only be read\.$/;
+      await rejects(writeUnlessChanged(join(folder, 'a'), bytes('one'), 'two'), why);
+      throws(() => writeWhole(join(folder, 'a'), 'two'), why);
+    } finally {
+      spawnSync('umount', [folder]);
+    }
+  });
+
+  it('says so where a lock that was left behind cannot be removed', async function () {
+    if (!isRoot) return this.skip();
+    const folder = folderWith({ a: 'one', [lockName]: `${gone()} ${hostname()}\n` });
+    chmodSync(folder, 0o555);
+    await asNobody(() =>
+      rejects(writeUnlessChanged(join(folder, 'a'), bytes('one'), 'two'), /you have no right to change it/),
+    );
+    chmodSync(folder, 0o755);
+  });
+
   it('knows that its lock was taken for one that was left behind', async () => {
     const folder = folderWith({});
     const lock = await lockFolder(folder);
