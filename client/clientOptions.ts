@@ -25,8 +25,10 @@ export function clientOptions(output: LogOutputChannel, reading: ReadingProgress
     // Every scheme: files on disk, on a server or on GitHub, and documents that are not saved yet.
     documentSelector: [
       { language: 'markdown' },
-      { pattern: '**/portfolio.yaml' },
-      { pattern: '**/*.{yaml,yml}', language: 'yaml' },
+      { pattern: '**/[pP]ortfolio.{yaml,yml,YAML,YML}' },
+      // Under these names a manifest is not read; the editor offers to rename it.
+      { pattern: '**/{portfolio.yaml,portfolio.yml,.portfolio.yaml}.txt' },
+      { language: 'yaml' },
     ],
     outputChannel: output,
     middleware: { handleWorkDoneProgress: reading.handle },

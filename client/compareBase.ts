@@ -100,4 +100,4 @@ export function filesOfBranch(changes: readonly ChangeLike[]): ReadonlyMap<strin
 }
 
 /** Evidence, plans, portfolio.yaml and standards; of other files it counts only that they are there. */
-export const hasText = (uri: string): boolean => /\.(?:md|markdown|ya?ml)$/i.test(uri);
+export const hasText = (uri: string): boolean => /\.(?:md|markdown|mdown|mdwn|mkd|mkdn|ya?ml)$/i.test(uri);

@@ -29,5 +29,5 @@ export function sameFile(address: string, file: Uri): boolean {
 
 /** Whether it is a Markdown file, by its name. */
 export function isMarkdown(uri: Uri): boolean {
-  return /\.(?:md|markdown)$/i.test(uri.path);
+  return /\.(?:md|markdown|mdown|mdwn|mkd|mkdn)$/i.test(uri.path);
 }

@@ -5,6 +5,7 @@ import {
   FindRequest,
   ReadManyRequest,
   StatRequest,
+  toBase64,
   type ReadOutcome,
   type StatResult,
 } from '../server/lsp/protocol';
@@ -63,6 +64,17 @@ async function walk(folder: Uri): Promise<readonly string[]> {
   return below.flat();
 }
 
+/** The byte order mark stays: offsets are those of the editor's file, and the parser knows it. */
+function textIn(bytes: Uint8Array): ReadOutcome {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!text.includes('\0')) return { kind: 'text', text };
+  } catch {
+    // Not UTF-8: the server knows what else it may be.
+  }
+  return { kind: 'bytes', base64: toBase64(bytes) };
+}
+
 async function read(text: string, maximumBytes: number): Promise<ReadOutcome> {
   try {
     const uri = Uri.parse(text, true);
@@ -72,8 +84,7 @@ async function read(text: string, maximumBytes: number): Promise<ReadOutcome> {
     const bytes = await workspace.fs.readFile(uri);
     // Some file systems do not know a size before they have read the file.
     if (bytes.byteLength > maximumBytes) return { kind: 'tooLarge', bytes: bytes.byteLength };
-    // The byte order mark stays: offsets are those of the editor's file, and the parser knows it.
-    return { kind: 'text', text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+    return textIn(bytes);
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return { kind: 'absent' };
     return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };

@@ -1,7 +1,7 @@
 /** *Evidence: Create Portfolio File…* and *Evidence: Open Portfolio File* */
 import { Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { CoverageSource } from './coverageSource';
-import { createAndOpen, exists } from './createFile';
+import { createAndOpen } from './createFile';
 import { offerFirstSteps } from './firstSteps';
 import { portfolioText } from './newText';
 
@@ -10,8 +10,9 @@ export async function createPortfolio(row: unknown): Promise<void> {
   const folder = rootOfRow(row) ?? (await pickFolder());
   if (folder === undefined) return;
   const uri = Uri.joinPath(folder, 'portfolio.yaml');
-  if (await exists(uri)) {
-    await window.showTextDocument(uri);
+  const there = await manifestIn(folder);
+  if (there) {
+    await window.showTextDocument(there);
     void window.showInformationMessage('This folder has a portfolio file already. Here it is.');
     return;
   }
@@ -23,6 +24,17 @@ export async function createPortfolio(row: unknown): Promise<void> {
     validateInput: (value) => (value.trim() === '' ? 'The portfolio needs a name.' : undefined),
   });
   if (title !== undefined) await createAndOpen(uri, portfolioText(title), 'Create portfolio file');
+}
+
+/** A folder's portfolio file under any name that is read. */
+async function manifestIn(folder: Uri): Promise<Uri | undefined> {
+  const entries = await workspace.fs.readDirectory(folder).then(
+    (found) => found,
+    () => [],
+  );
+  const names = entries.map(([name]) => name).filter((name) => /^portfolio\.ya?ml$/i.test(name));
+  const name = names.includes('portfolio.yaml') ? 'portfolio.yaml' : names[0];
+  return name === undefined ? undefined : Uri.joinPath(folder, name);
 }
 
 /** Opens the portfolio.yaml of a portfolio: that of a row of the view, the only one, or the one that the user picks. */

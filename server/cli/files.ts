@@ -1,6 +1,7 @@
 /** Files that a command writes: results beside its standard output, and edits of the portfolio. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { decode } from '../core/decode';
 import { appendTo, writeOutput } from '../host/outputFile';
 import { bytesToEdit, writeUnlessChanged } from '../host/wholeFile';
 import { WriteError } from '../host/writeError';
@@ -55,12 +56,11 @@ export interface Draft {
 /** @throws RunError where it is a link, or no text in UTF-8: what is read as something else would be damaged */
 export function readDraft(file: string): Draft {
   const bytes = bytesOf(file);
-  try {
-    const text = bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { file, bytes, text };
-  } catch {
-    throw new RunError(`${file} cannot be read as UTF-8 text, so it was left as it is.`);
-  }
+  if (!bytes) return { file, bytes, text: undefined };
+  const { text, encoding, doubt } = decode(bytes);
+  if (encoding === 'utf-8' && doubt === undefined) return { file, bytes, text };
+  const is = doubt === undefined ? ` It is saved as ${encoding.toUpperCase()}: save it as UTF-8 first.` : '';
+  throw new RunError(`${file} cannot be read as UTF-8 text, so it was left as it is.${is}`);
 }
 
 function bytesOf(file: string): Uint8Array | undefined {

@@ -1,14 +1,13 @@
 /** The action plan that a command is about: where it is, what it says, and by which standard. */
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { manifestName } from '../core/manifest';
 import type { ActionPlan } from '../core/plan/model';
 import { parseActionPlan, planName } from '../core/plan/parse';
 import { whichPlan } from '../core/plan/whichPlan';
 import type { Portfolio } from '../core/portfolio';
 import type { Standard } from '../core/standard';
 import { uriOfPath } from '../host/nodeFileAccess';
+import { folderAbove } from './manifestAbove';
 import type { Surroundings } from './surroundings';
 import type { Draft } from './files';
 import { readDraft } from './files';
@@ -86,13 +85,4 @@ function planIn(portfolio: Portfolio): string {
   const which = whichPlan(portfolio);
   if (which.kind === 'several') throw new RunError(which.message);
   return which.uri;
-}
-
-/** The nearest folder above one that has a portfolio.yaml. */
-function folderAbove(folder: string): string | undefined {
-  for (let place = resolve(folder); place !== dirname(place);) {
-    place = dirname(place);
-    if (existsSync(join(place, manifestName))) return place;
-  }
-  return undefined;
 }

@@ -1,13 +1,13 @@
 /** Portfolios of a folder on the disk, read whole. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { CivilDate } from '../core/civilDate';
-import { manifestName } from '../core/manifest';
+import { manifestName, mayBeManifest } from '../core/manifestName';
 import { isMarkdown } from '../core/markdownName';
 import type { Finding, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import { PortfolioIndex } from '../core/portfolioIndex';
 import { reporterOf } from '../core/snapshots';
-import { fileName, relativePath } from '../core/uri';
+import { fileName, joinPath, parentUri, relativePath } from '../core/uri';
 import { standardFault } from '../core/wholeStandard';
 import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
@@ -27,6 +27,8 @@ export interface FolderReport {
   readonly portfolios: readonly PortfolioReport[];
   /** Paths of manifests with faults in their YAML, or that could not be read at all. */
   readonly brokenManifests: readonly string[];
+  /** Files with findings where there is no portfolio that would report them. */
+  readonly nobodys: readonly FileReport[];
   /** What is wrong with standards' files, as `the standard in own.yaml has faults`. */
   readonly brokenStandards: readonly string[];
   /** Markdown files whose names cannot be read, and of which no finding tells. */
@@ -112,9 +114,12 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
     })),
   );
   const faulty = portfolios.flatMap(({ manifest }) => (manifest?.faults.length ? [manifest.uri] : []));
+  // A second one beside the one that is read is a fault, but hides nothing.
   const unreadable = files.filter(
     ({ uri, findings }) =>
-      fileName(uri) === manifestName && findings.some(({ rule }) => rule === 'file-unreadable'),
+      mayBeManifest(fileName(uri)) &&
+      findings.some(({ rule }) => rule === 'file-unreadable') &&
+      !hasManifest(index, parentUri(uri)),
   );
   return {
     folder,
@@ -122,6 +127,7 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
       portfolio,
       files: files.filter(({ uri }) => reporterOf(uri, index, portfolios) === portfolio),
     })),
+    nobodys: files.filter(({ uri }) => reporterOf(uri, index, portfolios) === undefined),
     brokenManifests: [
       ...faulty.map((uri) => relativePath(folder, uri)),
       ...unreadable.map(({ path }) => path),
@@ -142,15 +148,22 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
   };
 }
 
+function hasManifest(index: PortfolioIndex, folder: Uri): boolean {
+  const manifest = index.portfolioAt(joinPath(folder, manifestName))?.manifest;
+  return manifest !== undefined && parentUri(manifest.uri) === folder;
+}
+
 /**
  * Says on standard error what stands in the way of a complete result.
  * @returns whether the result is complete
  */
 export function complainOf(
-  { portfolios, brokenManifests, brokenStandards, misnamed }: FolderReport,
+  { portfolios, nobodys, brokenManifests, brokenStandards, misnamed }: FolderReport,
   place: string,
   { complain }: Surroundings,
 ): boolean {
+  for (const { path, findings } of nobodys)
+    for (const { message } of findings) complain(`evidence-portfolio: ${printable(`${path}: ${message}`)}\n`);
   const broken = [...brokenManifests.map((path) => `${path} cannot be read`), ...brokenStandards];
   for (const words of broken)
     complain(`evidence-portfolio: ${printable(words)}, so the result is not complete.\n`);

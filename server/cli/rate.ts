@@ -1,6 +1,4 @@
 /** `rate`: rates an element in portfolio.yaml, or shows how an element, or all of them, are rated. */
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CivilDate } from '../core/civilDate';
 import { manifestName, parseManifest } from '../core/manifest';
@@ -8,10 +6,10 @@ import type { Portfolio } from '../core/portfolio';
 import type { RatingEdit } from '../core/ratingEdits';
 import { clearRating, notRateable, setRating } from '../core/ratingEdits';
 import { applyChanges } from '../core/textChange';
-import { joinPath } from '../core/uri';
 import { localDate } from '../host/localDate';
 import type { Attempt, Draft } from './files';
 import { edited, readDraft } from './files';
+import { folderAbove } from './manifestAbove';
 import type { ExitStatus, Surroundings } from './surroundings';
 import { placesIn } from './place';
 import type { FolderReport } from './portfolios';
@@ -62,15 +60,6 @@ function onlyPortfolio({ portfolios }: FolderReport, { folder }: RateArguments):
   return first.portfolio;
 }
 
-/** The nearest folder above one that has a portfolio.yaml: a second one below it would be a portfolio of its own. */
-function folderAbove(folder: string): string | undefined {
-  for (let place = resolve(folder); place !== dirname(place);) {
-    place = dirname(place);
-    if (existsSync(join(place, manifestName))) return place;
-  }
-  return undefined;
-}
-
 /** Rates in what portfolio.yaml says now. */
 function ratingIn(
   report: FolderReport,
@@ -87,7 +76,7 @@ function ratingIn(
   if (edit.kind === 'unchanged') return { answer: `${edit.message}\n` };
   const text = edit.kind === 'create' ? edit.text : applyChanges(draft.text ?? '', edit.changes);
   const out = terminal(surroundings.isTerminal);
-  const manifest = { uri: joinPath(portfolio.root, manifestName), text };
+  const manifest = { uri: portfolio.manifestUri, text };
   return { edit: { draft, text }, answer: writtenAsText(portfolio, manifest, element, out) };
 }
 
@@ -105,12 +94,12 @@ function editOf(
 }
 
 /** What portfolio.yaml says, if it does. @throws RunError where an edit would lose something */
-function draftOf({ root }: Portfolio): Draft {
-  const file = join(fileURLToPath(root), manifestName);
+function draftOf({ manifestUri }: Portfolio): Draft {
+  const file = fileURLToPath(manifestUri);
   const draft = readDraft(file);
   const { text } = draft;
   if (text === undefined) return draft;
-  const [fault] = parseManifest(joinPath(root, manifestName), text).faults;
+  const [fault] = parseManifest(manifestUri, text).faults;
   if (!fault) return draft;
   const { line } = placesIn(text)(fault.span.start);
   throw new RunError(`${file} was left as it is, because it has a fault in line ${line}: ${fault.message}`);

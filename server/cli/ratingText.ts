@@ -136,7 +136,8 @@ export function writtenAsText(
   out: Terminal,
 ): string {
   // Ratings and the award ask for nothing but the manifest.
-  const { root, standard, source, days, exists, leadsOutside, misses, childrenOf, alike, includes } = before;
+  const { root, standard, source, days, exists, leadsOutside, misses, isMatched } = before;
+  const { childrenOf, alike, includes } = before;
   const manifest = parseManifest(uri, text);
   const after = new Portfolio({
     root,
@@ -147,6 +148,7 @@ export function writtenAsText(
     exists,
     leadsOutside,
     misses,
+    isMatched,
     childrenOf,
     alike,
     includes,

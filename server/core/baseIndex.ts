@@ -5,7 +5,7 @@
 import type { RuleSettings } from './check';
 import type { Change, Delta } from './indexChanges';
 import type { Uri } from './model';
-import { manifestName } from './manifest';
+import { isManifestName } from './manifestName';
 import type { PortfolioIndex } from './portfolioIndex';
 import { fileName } from './uri';
 
@@ -85,7 +85,7 @@ export function answersFrom(
 
 function turnOf(change: Change): number {
   if (change.kind === 'present' || change.kind === 'absent' || change.kind === 'outside') return 1;
-  return 'uri' in change && fileName(change.uri) === manifestName ? 0 : 2;
+  return 'uri' in change && isManifestName(fileName(change.uri)) ? 0 : 2;
 }
 
 function isSame(wanted: Change, told: Change | undefined): boolean {

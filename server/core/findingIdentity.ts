@@ -1,5 +1,5 @@
 /** What makes a finding the same finding when lines move, days pass and messages are worded anew. */
-import { manifestName } from './manifestName';
+import { isManifestName } from './manifestName';
 import type { Finding, Uri } from './model';
 import type { Standard } from './standard';
 import { fileName } from './uri';
@@ -15,7 +15,7 @@ export function subjectOf(
   text: string,
   { nodes }: Pick<Standard, 'nodes'>,
 ): string {
-  if (fileName(uri) === manifestName) {
+  if (isManifestName(fileName(uri))) {
     const [first = ''] = /^[^\s,]+/.exec(message) ?? [];
     if (nodes.has(first)) return first;
   }

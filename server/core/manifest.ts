@@ -5,6 +5,7 @@ import type { Field } from './fields';
 import { readChoice, readDate, readField, readText, readTexts, valueOf } from './fields';
 import type { DecisionKey, LinkKind, ManifestKey } from './keys';
 import { decisionKeys, linkKinds, manifestKeys } from './keys';
+import { markdownEndings } from './markdownName';
 import type { Problem, Severity, Span, Uri } from './model';
 import { severities, spanOf } from './model';
 import type { YamlEntry, YamlFault, YamlNode } from './yamlTree';
@@ -22,6 +23,8 @@ export interface Manifest {
   /** Glob patterns, relative to the root. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** Each of both, where it stands. */
+  readonly patterns: readonly ManifestPattern[];
   readonly assessmentDate: CivilDate | undefined;
   /** Days. */
   readonly reviewNotice: number;
@@ -45,6 +48,13 @@ export interface Decision {
   readonly assessed: Field<CivilDate>;
 }
 
+/** A pattern under `include` or `exclude`. */
+export interface ManifestPattern {
+  readonly key: 'include' | 'exclude';
+  readonly text: string;
+  readonly span: Span;
+}
+
 export interface RuleSetting {
   /** The place of the rule's code. */
   readonly span: Span;
@@ -52,7 +62,8 @@ export interface RuleSetting {
 }
 
 export { manifestName } from './manifestName';
-export const defaultInclude: readonly string[] = ['**/*.md'];
+/** Every Markdown file. */
+export const defaultInclude: readonly string[] = markdownEndings.map((ending) => `**/*.${ending}`);
 export const defaultReviewNotice = 60;
 
 /** Reads portfolio.yaml. Never throws: what is wrong is in `faults` and `problems`. */
@@ -76,6 +87,8 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     problems,
   );
 
+  const include = field('include', readTexts);
+  const exclude = field('exclude', readTexts);
   return {
     uri,
     text,
@@ -84,8 +97,9 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     problems,
     title: field('title', readText),
     standard: field('standard', readText),
-    include: textsOf(field('include', readTexts)) ?? defaultInclude,
-    exclude: textsOf(field('exclude', readTexts)) ?? [],
+    include: textsOf(include) ?? defaultInclude,
+    exclude: textsOf(exclude) ?? [],
+    patterns: [...patternsOf('include', include), ...patternsOf('exclude', exclude)],
     assessmentDate: valueOf(field('assessment-date', readDate)),
     reviewNotice: valueOf(field('review-notice', readDays)) ?? defaultReviewNotice,
     links: valueOf(field('links', readLinks)) ?? 'files',
@@ -195,6 +209,11 @@ const readLinks = readChoice(
   Object.keys(linkKinds) as LinkKind[],
   (typed) => nearestWord(typed, Object.keys(linkKinds)) as LinkKind | undefined,
 );
+
+const patternsOf = (
+  key: ManifestPattern['key'],
+  field: Field<readonly { readonly text: string; readonly span: Span }[]>,
+): readonly ManifestPattern[] => (valueOf(field) ?? []).map(({ text, span }) => ({ key, text, span }));
 
 const readDays = (node: YamlNode): { value: number } | { expected: string } =>
   node.kind === 'scalar' && /^\d{1,5}$/.test(node.text)

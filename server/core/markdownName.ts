@@ -4,7 +4,7 @@ import type { Uri } from './model';
 /** What Markdown files end in, as GitHub shows them; capitals do not matter. */
 export const markdownEndings: readonly string[] = ['md', 'markdown', 'mdown', 'mdwn', 'mkd', 'mkdn'];
 
-const ending = /\.(?:md|markdown|mdown|mdwn|mkd|mkdn)$/i;
+export const markdownEnding = /\.(?:md|markdown|mdown|mdwn|mkd|mkdn)$/i;
 
 /** Whether a file is Markdown, by its address, path or name. */
-export const isMarkdown = (file: Uri): boolean => ending.test(file);
+export const isMarkdown = (file: Uri): boolean => markdownEnding.test(file);

@@ -8,6 +8,7 @@ import { titleOf } from './evidence';
 import { valueOf } from './fields';
 import { plainly } from './hiddenCharacters';
 import type { Decision, Manifest } from './manifest';
+import { manifestName } from './manifestName';
 import type { Uri } from './model';
 import { compareNaturally } from './naturalOrder';
 import type { OneOrMore } from './oneOrMore';
@@ -15,13 +16,14 @@ import { numberOf, withMember, withoutMember } from './oneOrMore';
 import type { ActionPlan } from './plan/model';
 import type { PlacedAction } from './plan/shelf';
 import { PlanShelf } from './plan/shelf';
+import type { PatternQuestion } from './patternMatches';
 import type { Child } from './places';
 import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan } from './portfolioFile';
 import { retiredIdsOf } from './retired';
 import type { Standard } from './standard';
 import type { StandardSource } from './standardShelf';
-import { fileName, relativePath } from './uri';
+import { fileName, joinPath, relativePath } from './uri';
 
 export interface PortfolioParts {
   readonly root: Uri;
@@ -35,6 +37,8 @@ export interface PortfolioParts {
   readonly leadsOutside: (uri: Uri) => boolean;
   /** Whether one of the places that a file refers to, or could refer to, is not there; false: no need to look closer. */
   readonly misses: (file: Uri) => boolean;
+  /** Whether a pattern matches any of the files below the root. */
+  readonly isMatched: (question: PatternQuestion) => boolean;
   /** What stands directly in a folder, as far as anybody has looked. */
   readonly childrenOf: (folder: Uri) => readonly Child[];
   /** What stands under a name that looks like that of a place at which nothing stands: in other letter case, say. */
@@ -55,6 +59,7 @@ export class Portfolio {
   readonly exists: (uri: Uri) => boolean | undefined;
   readonly leadsOutside: (uri: Uri) => boolean;
   readonly misses: (file: Uri) => boolean;
+  readonly isMatched: (question: PatternQuestion) => boolean;
   readonly childrenOf: (folder: Uri) => readonly Child[];
   readonly alike: (uri: Uri) => Uri | undefined;
   readonly includes: (uri: Uri) => boolean;
@@ -80,11 +85,17 @@ export class Portfolio {
     this.days = days;
     this.exists = exists;
     this.leadsOutside = parts.leadsOutside;
+    this.isMatched = parts.isMatched;
     this.misses = misses;
     this.childrenOf = childrenOf;
     this.alike = alike;
     this.includes = includes;
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
+  }
+
+  /** The address of its manifest, or of the one that it would get. */
+  get manifestUri(): Uri {
+    return this.manifest?.uri ?? joinPath(this.root, manifestName);
   }
 
   get title(): string {

@@ -10,8 +10,9 @@ import type { EvidenceFile } from './evidence';
 import { valueOf } from './fields';
 import type { Change, Delta, IndexOptions } from './indexChanges';
 import { referencesOf } from './links';
-import type { Manifest } from './manifest';
-import { defaultInclude, manifestName, parseManifest } from './manifest';
+import { defaultInclude } from './manifest';
+import { isManifestName, manifestName, mayBeManifest } from './manifestName';
+import { ManifestShelf } from './manifestShelf';
 import type { Finding, Uri } from './model';
 import { spanOf } from './model';
 import { compareNaturally } from './naturalOrder';
@@ -21,7 +22,6 @@ import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan, looksLikeOurs, parsePortfolioFile } from './portfolioFile';
 import { stored } from './storedEvidence';
 import { coverageSignature } from './coverageSignature';
-import { isManifestName } from './manifestName';
 import { evidenceUnread } from './rules/evidence-unread';
 import { fileUnreadable } from './rules/file-unreadable';
 import { standardFile } from './rules/standard-file';
@@ -29,6 +29,7 @@ import { StandardShelf } from './standardShelf';
 import type { UnreadFile } from './unreadFile';
 import { readUnread, unreadProblem } from './unreadFile';
 import { fileName, isWithin, joinPath, parentUri, relativePath } from './uri';
+import { PatternMatches } from './patternMatches';
 import { Places } from './places';
 import { Work } from './indexWork';
 
@@ -39,7 +40,7 @@ export class PortfolioIndex {
   #days: Days;
   #settings: RuleSettings = {};
   #folders: readonly Uri[] = [];
-  readonly #manifests = new Map<Uri, Manifest>();
+  readonly #manifests = new ManifestShelf();
   readonly #standards: StandardShelf;
   /** Every evidence file and action plan, whether it belongs to a portfolio or not. */
   readonly #files = new Map<Uri, PortfolioFile>();
@@ -47,6 +48,7 @@ export class PortfolioIndex {
   readonly #unread = new Map<Uri, UnreadFile>();
   readonly #unreadable = new Map<Uri, string>();
   readonly #places = new Places();
+  readonly #matches: PatternMatches;
   readonly #portfolios = new Map<Uri, Portfolio>();
   /** The root of the portfolio that each of them was put into. */
   readonly #home = new Map<Uri, Uri>();
@@ -56,6 +58,7 @@ export class PortfolioIndex {
     this.#options = options;
     this.#days = { today: options.today, asOf: options.asOf };
     this.#standards = new StandardShelf(options.standards);
+    this.#matches = new PatternMatches(this.#places, options.matcher);
   }
 
   /** Takes in changes, in order, and answers what follows from all of them together. */
@@ -107,7 +110,7 @@ export class PortfolioIndex {
 
   /** The text of a file that the index has read: evidence, plan, manifest or standard. */
   textOf(uri: Uri): string | undefined {
-    if (fileName(uri) === manifestName) return this.#manifests.get(parentUri(uri))?.text;
+    if (mayBeManifest(fileName(uri))) return this.#manifests.textOf(uri);
     return this.#files.get(uri)?.text ?? this.#unread.get(uri)?.text ?? this.#standards.textOf(uri);
   }
 
@@ -227,12 +230,9 @@ export class PortfolioIndex {
   }
 
   #takeText({ uri, text, isClosed = false }: Extract<Change, { kind: 'text' }>, work: Work): void {
-    if (fileName(uri) === manifestName) {
+    if (mayBeManifest(fileName(uri))) {
       work.edited.add(uri);
-      const root = parentUri(uri);
-      if (!this.#manifests.has(root)) work.boundaries.add(root);
-      this.#manifests.set(root, parseManifest(uri, text));
-      work.roots.add(root);
+      this.#changeManifests(uri, work, () => this.#manifests.take(uri, text));
       return;
     }
     if (this.#mayBeStandard(uri)) {
@@ -243,6 +243,17 @@ export class PortfolioIndex {
     const file = parsePortfolioFile(uri, text);
     this.#takeUnread(uri, file ? undefined : readUnread(uri, text));
     this.#takeFile(uri, file && isClosed && !isActionPlan(file) ? stored(file) : file, work);
+  }
+
+  /** Whatever happens to one of a folder’s manifests may make another one count. */
+  #changeManifests(uri: Uri, work: Work, change: () => void): void {
+    const root = parentUri(uri);
+    const before = this.#manifests.at(root);
+    change();
+    const after = this.#manifests.at(root);
+    if (!before !== !after) work.boundaries.add(root);
+    if (before !== after) work.roots.add(root);
+    for (const other of this.#manifests.filesAt(root)) work.checks.add(other);
   }
 
   /** Named as a standard now, or before. */
@@ -266,10 +277,7 @@ export class PortfolioIndex {
   #forgetText(change: Extract<Change, { kind: 'absent' | 'outside' | 'unreadable' }>, work: Work): void {
     const { uri } = change;
     work.edited.add(uri);
-    if (fileName(uri) === manifestName && this.#manifests.delete(parentUri(uri))) {
-      work.boundaries.add(parentUri(uri));
-      work.roots.add(parentUri(uri));
-    }
+    if (mayBeManifest(fileName(uri))) this.#changeManifests(uri, work, () => this.#manifests.forget(uri));
     if (this.#mayBeStandard(uri)) {
       if (change.kind === 'absent') this.#standards.takeAbsence(uri);
       else if (change.kind === 'outside') this.#standards.takeOutside(uri);
@@ -284,11 +292,12 @@ export class PortfolioIndex {
 
   #takePlace(uri: Uri, present: boolean, work: Work, outside = false): void {
     for (const referrer of this.#places.learn(uri, present, outside)) work.checks.add(referrer);
+    for (const root of this.#matches.learn(uri, present)) work.manifests.add(root);
   }
 
   /** Second step: portfolios whose manifest, standard or day has changed are made anew. */
   #rebuild(work: Work): void {
-    const roots = new Set([...this.#manifests.keys(), ...this.#folders]);
+    const roots = new Set([...this.#manifests.roots(), ...this.#folders]);
     if (work.everything) for (const root of [...roots, ...this.#portfolios.keys()]) work.roots.add(root);
     for (const [root, portfolio] of this.#portfolios) {
       const standard = standardFileOf(portfolio);
@@ -319,9 +328,13 @@ export class PortfolioIndex {
   }
 
   #make(root: Uri): void {
-    const manifest = this.#manifests.get(root);
+    const manifest = this.#manifests.at(root);
     const include = this.#options.matcher(manifest?.include ?? defaultInclude);
     const exclude = this.#options.matcher(manifest?.exclude ?? []);
+    this.#matches.keep(
+      root,
+      (manifest?.patterns ?? []).map(({ text }) => text),
+    );
     const { standard, source } = this.#standards.standardOf(
       manifest,
       root,
@@ -338,6 +351,9 @@ export class PortfolioIndex {
         exists: (uri) => this.#places.exists(uri),
         leadsOutside: (uri) => this.#places.leadsOutside(uri),
         misses: (file) => this.#places.misses(file),
+        // Nobody has listed what is outside of the open folders.
+        isMatched: (question) =>
+          this.#openFolderOf(root) === undefined || this.#matches.isMatched(root, question),
         childrenOf: (folder) => this.#places.childrenOf(folder),
         alike: (uri) => this.#places.alike(root, uri),
         includes: (uri) => {
@@ -415,15 +431,19 @@ export class PortfolioIndex {
       if (isShown && (work.edited.has(uri) || !isSame(before, found))) findings.set(uri, found);
     };
     const unknownPlaces = new Set<Uri>();
+    const manifests = new Set<Uri>();
     for (const uri of work.checks) {
-      if (fileName(uri) === manifestName) {
+      if (mayBeManifest(fileName(uri))) {
+        manifests.add(uri);
         work.manifests.add(parentUri(uri));
         continue;
       }
       note(uri, [...this.#check(uri), ...this.#checkStandard(uri)]);
       for (const target of this.#places.unknownFrom(uri)) unknownPlaces.add(target);
     }
-    for (const root of work.manifests) note(joinPath(root, manifestName), this.#checkManifest(root));
+    for (const root of work.manifests)
+      for (const uri of [joinPath(root, manifestName), ...this.#manifests.filesAt(root)]) manifests.add(uri);
+    for (const uri of manifests) note(uri, this.#checkManifest(uri));
     return {
       findings,
       plans: work.plans,
@@ -480,17 +500,18 @@ export class PortfolioIndex {
     return problem && severity !== 'off' ? [asFinding(problem, evidenceUnread.code, severity)] : [];
   }
 
-  #checkManifest(root: Uri): readonly Finding[] {
-    const portfolio = this.#portfolios.get(root);
-    if (portfolio?.manifest) return checkManifest(portfolio, this.#settings);
-    return this.#checkUnreadable(joinPath(root, manifestName));
+  #checkManifest(uri: Uri): readonly Finding[] {
+    const portfolio = this.#portfolios.get(parentUri(uri));
+    if (portfolio?.manifest?.uri === uri) return checkManifest(portfolio, this.#settings);
+    return this.#checkUnreadable(uri);
   }
 
   #checkUnreadable(uri: Uri): readonly Finding[] {
-    const reason = this.#unreadable.get(uri);
+    const fault = this.#manifests.faultOf(uri);
+    const reason = this.#unreadable.get(uri) ?? fault;
     if (reason === undefined) return [];
     const portfolio = this.portfolioAt(uri);
-    const isNeeded = fileName(uri) === manifestName || this.isStandardFile(uri);
+    const isNeeded = fault !== undefined || fileName(uri) === manifestName || this.isStandardFile(uri);
     if (!isNeeded && (!portfolio?.manifest || !portfolio.includes(uri))) return [];
     const severity = severityOf(fileUnreadable, portfolio, this.#settings);
     if (severity === 'off') return [];

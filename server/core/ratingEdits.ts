@@ -14,7 +14,6 @@ import type { Rating, Standard, StandardNode } from './standard';
 import { noSuchElement } from './suggest';
 import type { TextChange } from './textChange';
 import { applyChanges } from './textChange';
-import { joinPath } from './uri';
 
 export type RatingEdit =
   /** There was no portfolio.yaml; this is what it is to say. */
@@ -143,4 +142,4 @@ const leftAsItIs = (): RatingEdit =>
     `${manifestName} was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
   );
 
-const manifestUri = ({ root }: Portfolio): string => joinPath(root, manifestName);
+const manifestUri = (portfolio: Portfolio): string => portfolio.manifestUri;

@@ -28,6 +28,7 @@ import {
   unclosedBlock,
 } from './codeActionsFields';
 import { brokenLink, missingAttachment } from './codeActionsFiles';
+import { betterPattern, misnamedManifest } from './codeActionsPatterns';
 import { manifestValue, missingReason, noEvidence, uncovered, unknownDecision } from './codeActionsManifest';
 import { expiringRating, outdatedComment, ratedTooWell } from './codeActionsRatings';
 import { refactorings } from './codeActionsRefactor';
@@ -73,10 +74,12 @@ const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
   'manifest-syntax': mendedManifest,
   'manifest-value': manifestValue,
   'manifest-element-unknown': unknownDecision,
+  'manifest-pattern': betterPattern,
   'action-element-unknown': inPlan,
   'action-overdue': inPlan,
   'action-done-without-evidence': inPlan,
   'action-wording': inPlan,
+  'file-unreadable': misnamedManifest,
 };
 
 /** The element is the one whose rating is reported. */
@@ -131,7 +134,7 @@ export function codeActions(context: ActionContext, request: ActionRequest): Cod
   const manifest = portfolio.manifest?.uri === uri ? portfolio.manifest : undefined;
   const unread = index.unreadAt(uri);
   // What has been found is of another text, or there is nothing to find anything in.
-  if ((evidence ?? plan ?? manifest ?? unread)?.text !== text) return [];
+  if (((evidence ?? plan ?? manifest ?? unread)?.text ?? index.textOf(uri)) !== text) return [];
   const asksFor = (kind: string): boolean =>
     !only || only.some((wanted) => wanted === '' || wanted === kind || kind.startsWith(`${wanted}.`));
   const parts: FixContext = { ...context, evidence, manifest, plan };

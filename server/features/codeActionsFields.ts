@@ -5,6 +5,7 @@ import { splitElements } from '../core/elementEdits';
 import type { EvidenceFile } from '../core/evidence';
 import { markReviewed, setField } from '../core/fieldEdits';
 import { kinds, statuses } from '../core/keys';
+import { markdownEnding } from '../core/markdownName';
 import { nextRef } from '../core/nextRef';
 import { fileName } from '../core/uri';
 import { readWrittenDate } from '../core/writtenDates';
@@ -101,7 +102,7 @@ export const missingTitle: Fixer = (context) => {
 /** `annual-customer-survey.md`: Annual customer survey. */
 export function titleFromName(name: string): string {
   const words = name
-    .replace(/\.(?:md|markdown)$/i, '')
+    .replace(markdownEnding, '')
     .replace(/[-_\s]+/g, ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

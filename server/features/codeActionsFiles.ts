@@ -3,6 +3,7 @@ import { removeAttachmentAt } from '../core/fieldEdits';
 import { lineAround } from '../core/lines';
 import type { LinkTarget, Target } from '../core/links';
 import { attachmentTargets, isInside, leadsTo, linkTargets } from '../core/links';
+import { isMarkdown } from '../core/markdownName';
 import type { Uri } from '../core/model';
 import { encoded } from '../core/rules/missingPath';
 import { insertion, lineEndOf } from '../core/textChange';
@@ -100,7 +101,7 @@ function createdFile(context: FixContext, meant: { readonly uri: Uri } | undefin
   const { portfolio, text } = context;
   if (!meant) return [];
   const { uri } = meant;
-  if (!/\.(?:md|markdown)$/i.test(uri) || !isInside(portfolio.root, uri)) return [];
+  if (!isMarkdown(uri) || !isInside(portfolio.root, uri)) return [];
   const end = lineEndOf(text);
   const path = relativePath(parentUri(context.uri), uri);
   return [fixByFile(context, `Create ${path}`, uri, `# ${titleFromName(fileName(uri))}${end}`)];

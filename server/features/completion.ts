@@ -1,7 +1,8 @@
 /** Completion: what may be typed at a place of an evidence file, another Markdown file or portfolio.yaml. */
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { lineAround } from '../core/lines';
-import { manifestName } from '../core/manifest';
+import { isManifestName } from '../core/manifestName';
+import { isMarkdown } from '../core/markdownName';
 import type { ActionPlan } from '../core/plan/model';
 import type { Portfolio } from '../core/portfolio';
 import { yamlScalar } from '../core/textChange';
@@ -58,14 +59,14 @@ function isFinished({ text, offset }: Place, items: readonly CompletionItem[]): 
 function itemsAt(question: Question): CompletionItem[] {
   const { portfolio, place } = question;
   const { uri, text, offset } = place;
-  if (fileName(uri) === manifestName) return completeManifest(question);
+  if (isManifestName(fileName(uri))) return completeManifest(question);
   const plan = portfolio.plans.get(uri);
   if (plan) return portfolio.isActive ? inPlan(question, plan) : [];
   const block = completeBlock(question);
   const region = frontMatterRegion(text);
   if (region && offset >= region.start && offset <= region.end) return [...block, ...inFrontMatter(question)];
   if (block.length > 0) return block;
-  const isText = /\.(?:md|markdown)$/.test(uri) && (!region || offset > region.end);
+  const isText = isMarkdown(uri) && (!region || offset > region.end);
   return isText && portfolio.isActive ? completeText(question) : [];
 }
 

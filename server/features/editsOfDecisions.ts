@@ -5,7 +5,6 @@ import { manifestName, parseManifest } from '../core/manifest';
 import type { Portfolio } from '../core/portfolio';
 import type { RatingEdit } from '../core/ratingEdits';
 import type { TextChange } from '../core/textChange';
-import { joinPath } from '../core/uri';
 import type { Outcome } from './editsOfEvidence';
 import { assessable, noElement, refused } from './editsOfEvidence';
 
@@ -19,7 +18,7 @@ export function setNotApplicable(
   if (!assessable(portfolio, element)) return noElement(portfolio, element);
   const words = reason.replace(/\s+/g, ' ').trim();
   if (words === '') return refused(`Say why ${element} does not apply. The assessor will ask.`);
-  const uri = joinPath(portfolio.root, manifestName);
+  const uri = portfolio.manifestUri;
   const values = { applicable: 'false', reason: words } as const;
   if (text === undefined) {
     const made = manifestWithDecision(portfolio.standard.id, element, values);
@@ -32,7 +31,7 @@ export function setNotApplicable(
 export function setApplicable(portfolio: Portfolio, text: string | undefined, element: string): Outcome {
   const isDone = `${element} is not declared not applicable.`;
   if (text === undefined) return refused(isDone);
-  const uri = joinPath(portfolio.root, manifestName);
+  const uri = portfolio.manifestUri;
   return changed(
     uri,
     text,
@@ -43,7 +42,7 @@ export function setApplicable(portfolio: Portfolio, text: string | undefined, el
 
 /** A rating that is written down or taken back, as an outcome for an editor. */
 export function ratingOutcome(portfolio: Portfolio, text: string | undefined, edit: RatingEdit): Outcome {
-  const uri = joinPath(portfolio.root, manifestName);
+  const uri = portfolio.manifestUri;
   if (edit.kind === 'create') return { kind: 'edits', edits: [{ kind: 'create', uri, text: edit.text }] };
   return edit.kind === 'change' && text !== undefined
     ? changed(uri, text, edit.changes, '')

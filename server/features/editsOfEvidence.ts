@@ -8,6 +8,7 @@ import { isHarmless } from '../core/harmless';
 import { insertGuidance } from '../core/guidanceEdits';
 import { parseFrontMatter } from '../core/frontMatter';
 import { lineStarts, positionAt } from '../core/lines';
+import { isMarkdown } from '../core/markdownName';
 import type { Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { StandardNode } from '../core/standard';
@@ -34,7 +35,7 @@ export const refused = (message: string): Outcome => ({ kind: 'refused', message
 export function addElementTo(portfolio: Portfolio, file: FileText, element: string): Outcome {
   const node = assessable(portfolio, element);
   if (!node) return noElement(portfolio, element);
-  if (!/\.(?:md|markdown)$/i.test(file.uri))
+  if (!isMarkdown(file.uri))
     return refused(`${fileName(file.uri)} is not a Markdown file, so it cannot name elements.`);
   const evidence = parseEvidence(file.uri, file.text);
   const changes = evidence

@@ -1,6 +1,6 @@
 /** Hover: what stands under the cursor, and what is known of it here. */
 import type { Hover } from 'vscode-languageserver-types';
-import { manifestName } from '../core/manifest';
+import { isManifestName } from '../core/manifestName';
 import type { FileFacts } from '../core/places';
 import type { Portfolio } from '../core/portfolio';
 import { replacedWords, replacementOf } from '../core/retired';
@@ -43,9 +43,8 @@ export function hover(portfolio: Portfolio, place: Place, { markup, file }: Hove
   }
   const plan = portfolio.plans.get(uri);
   if (plan) return planHover(portfolio, plan, place, markup);
-  const about =
-    fileName(uri) === manifestName
-      ? manifestHover(portfolio, place, markup)
-      : frontMatterHover(portfolio, place, markup);
+  const about = isManifestName(fileName(uri))
+    ? manifestHover(portfolio, place, markup)
+    : frontMatterHover(portfolio, place, markup);
   return about ? { contents: paragraphs(markup.kind, about.parts), range: toRange(text, about.span) } : null;
 }

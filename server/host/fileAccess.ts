@@ -1,6 +1,10 @@
 /** Where text comes from: the disk, or the editor for file systems that only it can read. */
 import type { Change } from '../core/indexChanges';
+import { decode } from '../core/decode';
+import { isMarkdown } from '../core/markdownName';
 import type { Uri } from '../core/model';
+import { planName } from '../core/plan/parse';
+import { fileName } from '../core/uri';
 import type { FileFacts } from '../core/places';
 
 export interface FileAccess {
@@ -36,6 +40,13 @@ export type ReadOutcome =
   /** A symbolic link leads out of the boundary. */
   | { readonly kind: 'outside' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
+  /** Bytes of which nobody can be certain what they say: probably `text`. */
+  | {
+      readonly kind: 'undecided';
+      readonly text: string;
+      readonly reason: string;
+      readonly isBinary: boolean;
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Larger files are reported and left out: no piece of evidence is a book. */
@@ -51,6 +62,11 @@ export function changeOf(uri: Uri, outcome: ReadOutcome | undefined): Change {
       return { kind: 'absent', uri };
     case 'text':
       return { kind: 'text', uri, text: outcome.text, isClosed: true };
+    case 'undecided':
+      // Of what is no evidence in any reading, nobody needs to hear.
+      return isMarkdown(uri) && !outcome.isBinary && !mayBeOurs(uri, outcome.text)
+        ? { kind: 'text', uri, text: outcome.text, isClosed: true }
+        : { kind: 'unreadable', uri, reason: outcome.reason };
     case 'absent':
     case 'outside':
       return { kind: outcome.kind, uri };
@@ -59,6 +75,18 @@ export function changeOf(uri: Uri, outcome: ReadOutcome | undefined): Change {
       return { kind: 'unreadable', uri, reason: reasonOf(outcome) };
   }
 }
+
+/** What a file says where its bytes can be read in one way only, and else what they probably say. */
+export function outcomeOf(bytes: Uint8Array): ReadOutcome {
+  const { text, doubt, isBinary = false } = decode(bytes);
+  return doubt === undefined ? { kind: 'text', text } : { kind: 'undecided', text, reason: doubt, isBinary };
+}
+
+const mayBeOurs = (uri: Uri, text: string): boolean =>
+  fileName(uri).toLowerCase() === planName || /elements|action-plan/i.test(text.slice(0, longestHead));
+
+/** Front matter is shorter than this many characters. */
+const longestHead = 10_000;
 
 /** Why a file was left out, for people. */
 export function reasonOf(outcome: Extract<ReadOutcome, { kind: 'tooLarge' | 'unreadable' }>): string {

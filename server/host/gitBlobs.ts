@@ -1,7 +1,7 @@
 /** Reads the contents of objects through one `git cat-file --batch`. */
 import { GitError, isLacking, lacking, startError, startGit } from './git';
 import type { ReadOutcome } from './fileAccess';
-import { maximumBytes } from './fileAccess';
+import { maximumBytes, outcomeOf } from './fileAccess';
 
 export interface BlobReader {
   /** One outcome per object, in their order. Rejects with a GitError where git gives up. */
@@ -97,7 +97,7 @@ function answers(tell: (outcome: ReadOutcome) => void, lack: () => void): (chunk
       tell(
         size > maximumBytes
           ? { kind: 'tooLarge', bytes: size }
-          : { kind: 'text', text: Buffer.concat(held).subarray(0, size).toString('utf8') },
+          : outcomeOf(Buffer.concat(held).subarray(0, size)),
       );
       held = [];
       left = undefined;

@@ -2,12 +2,13 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isDoubtful } from '../core/decode';
 import { isManifestName } from '../core/manifestName';
 import type { Uri } from '../core/model';
 import type { FileFacts } from '../core/places';
 import { joinPath, normaliseUri } from '../core/uri';
 import type { FileAccess, Listing, ReadOutcome } from './fileAccess';
-import { danglingReason, maximumBytes, skippedFolders } from './fileAccess';
+import { danglingReason, maximumBytes, outcomeOf, skippedFolders } from './fileAccess';
 import type { IgnoreRules } from './ignoreRules';
 import { ignoreRules } from './ignoreRules';
 import { withContent } from './lfsPointer';
@@ -164,8 +165,8 @@ function readPath(place: string): ReadOutcome {
     if (!stat.isFile()) return { kind: 'absent' };
     if (stat.size > maximumBytes) return { kind: 'tooLarge', bytes: stat.size };
     // One buffer for all: what reads a whole file makes two of its own for each.
-    if (stat.size >= buffer.length) return { kind: 'text', text: fs.readFileSync(descriptor, 'utf8') };
-    return { kind: 'text', text: buffer.toString('utf8', 0, fs.readSync(descriptor, buffer)) };
+    if (stat.size >= buffer.length) return textIn(fs.readFileSync(descriptor));
+    return textIn(buffer.subarray(0, fs.readSync(descriptor, buffer)));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     // ELOOP: a symbolic link, see `list`.
@@ -177,6 +178,12 @@ function readPath(place: string): ReadOutcome {
   } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
   }
+}
+
+/** Node’s reading of UTF-8 is the fastest; where it is not certain, the bytes are looked at. */
+function textIn(bytes: Buffer): ReadOutcome {
+  const text = bytes.toString('utf8');
+  return isDoubtful(text) ? outcomeOf(bytes) : { kind: 'text', text };
 }
 
 /** Symbolic links are followed as far as they stay inside. */

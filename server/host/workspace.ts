@@ -2,7 +2,8 @@
  * Keeps the index in step with the files: reads folders, answers what the index asks, and lets the text of an
  * open document go before what is on the disk.
  */
-import { isManifestName, manifestName } from '../core/manifestName';
+import { mayBeManifest, usualManifestNames } from '../core/manifestName';
+import { isMarkdown } from '../core/markdownName';
 import type { Finding, Uri } from '../core/model';
 import type { FileFacts } from '../core/places';
 import type { Change, Delta, PortfolioIndex } from '../core/portfolioIndex';
@@ -46,6 +47,8 @@ export class Workspace {
   readonly #onNews: (news: News) => void;
   readonly #listings = new Map<Uri, Listing>();
   readonly #open = new Map<Uri, string>();
+  /** Open documents whose files can be read in more than one way: the editor’s way may be wrong, and is not ours. */
+  readonly #undecided = new Map<Uri, Change>();
   /** Open documents that are not to be judged before the manifests above them have been read. */
   readonly #opening = new Set<Uri>();
   #folders: readonly Uri[] = [];
@@ -131,25 +134,44 @@ export class Workspace {
         this.#opening.delete(uri);
       }
     }
+    if (text.includes('\uFFFD') || this.#index.told(uri)?.kind === 'unreadable') await this.#lookAtBytes(uri);
     const current = this.#open.get(uri);
     if (current !== undefined) await this.edit(uri, current);
+  }
+
+  /**
+   * An editor shows a file that is not UTF-8 in the encoding that somebody chose, or with U+FFFD in the places of what it
+   * cannot read, and would save those. The file is judged as anybody else will read it.
+   */
+  async #lookAtBytes(uri: Uri): Promise<void> {
+    const boundary = this.#index.boundaryOf(parentUri(uri));
+    const [outcome] = await this.#access.readMany([uri], boundary);
+    const change = changeOf(uri, outcome);
+    if (outcome?.kind === 'undecided' && change.kind === 'unreadable') this.#undecided.set(uri, change);
+    else this.#undecided.delete(uri);
+  }
+
+  #changeOfOpen(uri: Uri, text: string): Change {
+    return this.#undecided.get(uri) ?? { kind: 'text', uri, text };
   }
 
   /** Takes the text of an open document after an edit. What follows from it is told before this returns. */
   edit(uri: Uri, text: string): Promise<void> {
     this.#open.set(uri, text);
     if (this.#opening.has(uri)) return Promise.resolve();
-    return this.apply([this.#isOurs(uri) ? { kind: 'text', uri, text } : { kind: 'present', uri }]);
+    return this.apply([this.#isOurs(uri) ? this.#changeOfOpen(uri, text) : { kind: 'present', uri }]);
   }
 
   /** A document has been closed: from now on the disk speaks for it. What belongs to no folder goes. */
   async close(uri: Uri): Promise<void> {
     this.#open.delete(uri);
+    this.#undecided.delete(uri);
     await this.apply(this.#isOurs(uri) ? await this.#readAll([uri]) : await this.#forget([uri]));
   }
 
   /** Something has happened to files. */
   async changed(events: readonly FileEvent[]): Promise<void> {
+    for (const { uri } of events) if (this.#undecided.has(uri)) await this.#lookAtBytes(uri);
     const relisted = new Set<Uri>();
     const changes: Change[] = [];
     const toRead: Uri[] = [];
@@ -235,11 +257,11 @@ export class Workspace {
       this.#listings.set(folder, listing);
       // Opened, or needed by what was, before anybody knew that it is left out.
       await this.apply(await this.#leftOut(folder));
-      const manifests = listing.files.filter((uri) => fileName(uri) === manifestName);
-      await this.apply(await this.#readAll(manifests));
+      const manifests = listing.files.filter((uri) => mayBeManifest(fileName(uri)));
+      await this.apply([...(await this.#readAll(manifests)), ...this.#otherSpellings(folder, manifests)]);
       // What is open has been read, or is about to be.
       const evidence = listing.files.filter(
-        (uri) => fileName(uri) !== manifestName && this.#isRead(uri) && !this.#open.has(uri),
+        (uri) => !mayBeManifest(fileName(uri)) && this.#isRead(uri) && !this.#open.has(uri),
       );
       // Known before the first file is checked: then hardly a link needs to be looked up on the disk.
       await this.apply(listing.files.map((uri) => ({ kind: 'present', uri })));
@@ -250,6 +272,18 @@ export class Workspace {
       }
       if (cancelled()) this.#unfinished.add(folder);
     }
+  }
+
+  /**
+   * Manifests that were looked for by their usual names, before the folder was listed, and are not in the list: where
+   * capitals do not matter, one file answers to several names.
+   */
+  #otherSpellings(folder: Uri, listed: readonly Uri[]): readonly Change[] {
+    return this.#index
+      .placesWithin(folder)
+      .filter((uri) => mayBeManifest(fileName(uri)) && !listed.includes(uri) && !this.#open.has(uri))
+      .filter((uri) => this.#folderOf(uri) === folder && this.#isOurs(uri))
+      .map((uri) => ({ kind: 'absent', uri }));
   }
 
   /** Lists a folder again: what is ignored now goes, what is not ignored any longer comes. */
@@ -282,7 +316,7 @@ export class Workspace {
   #openTexts(isMeant: (uri: Uri) => boolean): readonly Change[] {
     return [...this.#open]
       .filter(([uri]) => isMeant(uri) && this.#isOurs(uri) && !this.#index.hasRead(uri))
-      .map(([uri, text]) => ({ kind: 'text', uri, text }));
+      .map(([uri, text]) => this.#changeOfOpen(uri, text));
   }
 
   /**
@@ -295,8 +329,10 @@ export class Workspace {
       const folder = this.#folderOf(uri);
       if (folder === undefined) continue;
       for (let above = parentUri(uri); isWithin(folder, above); above = parentUri(above)) {
-        const manifest = joinPath(above, manifestName);
-        if (!this.#index.hasRead(manifest) && this.#isOurs(manifest)) manifests.add(manifest);
+        for (const name of usualManifestNames) {
+          const manifest = joinPath(above, name);
+          if (!this.#index.hasRead(manifest) && this.#isOurs(manifest)) manifests.add(manifest);
+        }
         if (above === parentUri(above)) break;
       }
     }
@@ -311,14 +347,14 @@ export class Workspace {
     return uris.map((uri): Change => {
       // A document may have been opened, or closed, while we read.
       const text = this.#open.get(uri);
-      return text === undefined ? (read.get(uri) ?? { kind: 'absent', uri }) : { kind: 'text', uri, text };
+      return text === undefined ? (read.get(uri) ?? { kind: 'absent', uri }) : this.#changeOfOpen(uri, text);
     });
   }
 
   /** What the disk says of files. Manifests and standards may be symbolic links that stay in the repository. */
   async #readClosed(uris: readonly Uri[]): Promise<ReadonlyMap<Uri, Change>> {
     const read = new Map<Uri, Change>();
-    const named = uris.filter((uri) => isManifestName(fileName(uri)) || this.#index.isStandardFile(uri));
+    const named = uris.filter((uri) => mayBeManifest(fileName(uri)) || this.#index.isStandardFile(uri));
     const others = named.length === 0 ? uris : uris.filter((uri) => !named.includes(uri));
     const outcomes = await this.#access.readMany(others);
     for (const [at, uri] of others.entries()) read.set(uri, changeOf(uri, outcomes[at]));
@@ -329,7 +365,7 @@ export class Workspace {
   async #readNamed(uri: Uri): Promise<Change> {
     const boundary = this.#index.boundaryOf(parentUri(uri));
     const [outcome] = await this.#access.readMany([uri], boundary);
-    const isManifest = isManifestName(fileName(uri));
+    const isManifest = mayBeManifest(fileName(uri));
     if (outcome?.kind !== 'absent' || isManifest) return changeOf(uri, outcome);
     const [isFolder] = await this.#access.exist([uri], boundary);
     return isFolder === true
@@ -366,7 +402,7 @@ export class Workspace {
 
   #goneOrOpen(uri: Uri): Change {
     const text = this.#open.get(uri);
-    if (text !== undefined && this.#isOurs(uri)) return { kind: 'text', uri, text };
+    if (text !== undefined && this.#isOurs(uri)) return this.#changeOfOpen(uri, text);
     return { kind: this.#holdsOpen(uri) ? 'present' : 'absent', uri };
   }
 
@@ -381,7 +417,7 @@ export class Workspace {
     for (const root of coverage) this.#withheldCoverage.add(root);
     const now = new Map<Uri, readonly Finding[]>();
     for (const [uri, found] of findings) {
-      if (this.#open.has(uri) && fileName(uri) !== manifestName) now.set(uri, found);
+      if (this.#open.has(uri) && !mayBeManifest(fileName(uri))) now.set(uri, found);
       else this.#withheld.add(uri);
     }
     if (now.size > 0) this.#onNews({ findings: now, coverage: new Set() });
@@ -389,7 +425,7 @@ export class Workspace {
 
   /** Coverage of a folder that was not read to its end: everything not read yet would look uncovered. */
   #isUnfinished(uri: Uri): boolean {
-    return fileName(uri) === manifestName && [...this.#unfinished].some((folder) => isWithin(folder, uri));
+    return mayBeManifest(fileName(uri)) && [...this.#unfinished].some((folder) => isWithin(folder, uri));
   }
 
   #release(): void {
@@ -405,9 +441,7 @@ export class Workspace {
 
   /** A file whose text the index wants. */
   #isRead(uri: Uri): boolean {
-    return (
-      /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName || this.#index.isStandardFile(uri)
-    );
+    return isMarkdown(uri) || mayBeManifest(fileName(uri)) || this.#index.isStandardFile(uri);
   }
 
   /** A file whose text the index gets: a manifest's standard from wherever it is, others from open folders. */

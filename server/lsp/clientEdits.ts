@@ -17,6 +17,7 @@ export function editTarget(session: Session): EditTarget {
   return {
     takesVersions,
     createsFiles: takesVersions && able.resourceOperations?.includes('create') === true,
+    renamesFiles: takesVersions && able.resourceOperations?.includes('rename') === true,
     addressOf: (uri) => documentAt(uri)?.uri ?? uri,
     versionOf: (uri) => documentAt(uri)?.version ?? null,
   };

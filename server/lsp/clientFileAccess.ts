@@ -4,9 +4,11 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Uri } from '../core/model';
 import { fileName, normaliseUri, parentUri } from '../core/uri';
 import type { FileAccess, ReadOutcome } from '../host/fileAccess';
-import { maximumBytes, skippedFolders } from '../host/fileAccess';
+import { maximumBytes, outcomeOf, skippedFolders } from '../host/fileAccess';
 import { ignoreRules } from '../host/ignoreRules';
 import { localDate } from '../host/localDate';
+import { fromBase64 } from './base64';
+import type { ReadOutcome as ClientOutcome } from './protocol';
 import { FindRequest, ReadManyRequest, StatRequest } from './protocol';
 
 /** A client that does not answer these requests has no files for us; it is asked no second time. */
@@ -28,7 +30,7 @@ export function clientFileAccess(connection: Connection): FileAccess {
       ? Promise.resolve([])
       : ask([], async () => {
           const { outcomes } = await connection.sendRequest(ReadManyRequest, { uris, maximumBytes: limit });
-          return outcomes;
+          return outcomes.map(decoded);
         });
   const find = (folder: Uri): Promise<readonly string[]> =>
     ask([], async () => (await connection.sendRequest(FindRequest, { folder })).uris);
@@ -59,6 +61,10 @@ export function clientFileAccess(connection: Connection): FileAccess {
     },
   };
 }
+
+/** The client reads UTF-8; what is something else is looked at here, as what is on the disk. */
+const decoded = (outcome: ClientOutcome): ReadOutcome =>
+  outcome.kind === 'bytes' ? outcomeOf(fromBase64(outcome.base64) ?? new Uint8Array()) : outcome;
 
 const isSkipped = (folder: Uri, uri: Uri): boolean =>
   uri

@@ -96,6 +96,8 @@ export interface ReadManyParams {
 }
 export type ReadOutcome =
   | { readonly kind: 'text'; readonly text: string }
+  /** A file that is not UTF-8, or has NUL characters. */
+  | { readonly kind: 'bytes'; readonly base64: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
   | { readonly kind: 'unreadable'; readonly reason: string };

@@ -9,7 +9,8 @@ import { letGo } from './guard';
 const watchers = [
   // Attachments: only whether they are there matters. A folder is one event, so every name is watched.
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-  { globPattern: '**/*.{md,markdown,yaml,yml}', kind: WatchKind.Change },
+  // Markdown, manifests and standards, in small or capital letters.
+  { globPattern: '**/*.[mMyY]*', kind: WatchKind.Change },
   { globPattern: '**/.gitignore', kind: WatchKind.Change },
 ];
 

@@ -33,6 +33,7 @@ import { notApplicableWithoutReason } from './not-applicable-without-reason';
 import { manifestSyntax } from './manifest-syntax';
 import { manifestValue } from './manifest-value';
 import { manifestElementUnknown } from './manifest-element-unknown';
+import { manifestPattern } from './manifest-pattern';
 import { actionElementUnknown } from './action-element-unknown';
 import { actionDate } from './action-date';
 import { actionColumns } from './action-columns';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   manifestSyntax,
   manifestValue,
   manifestElementUnknown,
+  manifestPattern,
   actionElementUnknown,
   actionDate,
   actionColumns,

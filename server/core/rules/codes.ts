@@ -34,6 +34,7 @@ export const ruleCodes = [
   'manifest-syntax',
   'manifest-value',
   'manifest-element-unknown',
+  'manifest-pattern',
   'action-element-unknown',
   'action-date',
   'action-columns',

@@ -168,8 +168,10 @@ const manifestText = fc
         'https://example.org/s.yaml',
       ),
     ),
-    include: maybe(fc.constantFrom("['**/*.md']", "['sub/**']", "['*.md']", "['{']")),
-    exclude: maybe(fc.constantFrom("['a.md']", "['**/c.md']")),
+    include: maybe(
+      fc.constantFrom("['**/*.md']", "['sub/**']", "['*.md']", "['{']", "[./sub, 'SUB/**', '*.pdf']"),
+    ),
+    exclude: maybe(fc.constantFrom("['a.md']", "['**/c.md']", "['A.md', 'attachments/x.pdf', '../q']")),
     'assessment-date': maybe(dates),
     'review-notice': maybe(fc.constantFrom('0', '60', 'many')),
     assessment: maybe(
@@ -259,7 +261,10 @@ const move = fc.constantFrom('2026-06-14', '2026-06-15', '2026-06-16', '2027-01-
   }),
 );
 
-const manifestPaths = manifestFolders.map((folder) => `${folder}/portfolio.yaml`);
+const manifestPaths = [
+  ...manifestFolders.map((folder) => `${folder}/portfolio.yaml`),
+  ...['p/portfolio.yml', 'p/Portfolio.yaml', 'q/portfolio.yml', 'portfolio.yaml.txt'],
+];
 const commands = fc.oneof(
   {
     weight: 8,

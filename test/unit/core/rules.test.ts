@@ -1125,6 +1125,22 @@ const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
       'portfolio.yaml': 'standard: gone.yaml\nassessment: { "8": {} }\n',
     }),
   ],
+  'manifest-pattern': [
+    fires(
+      'patterns that match nothing',
+      { 'portfolio.yaml': manifest('include: [«archive/**», a.md]\nexclude: [«gone.md»]'), 'a.md': '' },
+      'warning: No Markdown file here matches “archive/**”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.',
+      'warning: Nothing here matches “gone.md”, so it leaves nothing out. The path starts from this file’s folder; check it, or remove the pattern until there is such a file.',
+    ),
+    silent('patterns that match', {
+      'portfolio.yaml': manifest(
+        'include: [./evidence/**, docs, "!evidence/b.md"]\nexclude: [evidence/b.md]',
+      ),
+      'evidence/a.md': '',
+      'evidence/b.md': '',
+      'docs/c.md': '',
+    }),
+  ],
   'action-element-unknown': [
     fires(
       'an ID with near ones, by the text of the row',

@@ -67,6 +67,7 @@ const manifests = fc.constantFrom(
   'standard: portfolio.yaml\n',
   'standard: ../portfolio.yaml\n',
   'exclude: [q]\n',
+  "include: ['./**', 'Q/**', 'q\\\\*.md']\n",
   'a: b: c',
 );
 const standards = fc.constantFrom(smallText, 'title: S\nchildren: [{ id: A-1 }]\n', 'title: S\n', '');

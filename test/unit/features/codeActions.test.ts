@@ -930,6 +930,80 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       after: [],
     },
   ],
+  'manifest-pattern': [
+    ...(
+      [
+        [
+          'a backslash',
+          "exclude: ['drafts\\*.md'] # a",
+          "exclude: ['drafts/*.md'] # a",
+          'Replace with drafts/*.md',
+        ],
+        ['two backslashes', 'exclude: "drafts\\\\**"', 'exclude: "drafts/**"', 'Replace with drafts/**'],
+        ['other letters', 'exclude: [Drafts/**]', 'exclude: [drafts/**]', 'Replace with drafts/**'],
+        [
+          'other letters of a file',
+          'exclude:\n  - DRAFTS/B.md # a',
+          'exclude:\n  - drafts/b.md # a',
+          'Replace with drafts/b.md',
+        ],
+        [
+          'braces in brackets',
+          "exclude: ['drafts/*.{md,txt}', a.md]",
+          "exclude: ['drafts/*.md', 'drafts/*.txt', a.md]",
+          'Write a pattern for each: drafts/*.md, drafts/*.txt',
+        ],
+        [
+          'braces below each other',
+          'exclude:\n  - "{drafts,old}/*.md" # a',
+          'exclude:\n  - "drafts/*.md"\n  - "old/*.md" # a',
+          'Write a pattern for each: drafts/*.md, old/*.md',
+        ],
+        [
+          'braces alone',
+          "exclude: '{drafts,a}/b.md'",
+          "exclude: ['drafts/b.md', 'a/b.md']",
+          'Write a pattern for each: drafts/b.md, a/b.md',
+        ],
+        [
+          'a comma',
+          'exclude: "drafts/**, old/**"',
+          'exclude: ["drafts/**", "old/**"]',
+          'Write a pattern for each: drafts/**, old/**',
+        ],
+      ] as const
+    ).map(([name, before, after, title]) => ({
+      name: `mends ${name}`,
+      files: {
+        'portfolio.yaml': manifest(before),
+        'a.md': '',
+        'drafts/b.md': '',
+        'drafts/c.txt': '',
+        'old/b.md': '',
+        'a/b.md': '',
+      },
+      path: 'portfolio.yaml',
+      titles: [title],
+      after: [manifest(after)],
+    })),
+    {
+      name: 'offers nothing where nothing is certain',
+      files: { 'portfolio.yaml': manifest('include: [archive/**]') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+  ],
+  'file-unreadable': [
+    {
+      name: 'gives a manifest its name',
+      files: { 'portfolio.yaml.txt': manifest('title: T') },
+      path: 'portfolio.yaml.txt',
+      titles: ['Rename to portfolio.yaml'],
+      // The finding goes with the name.
+      after: [undefined],
+    },
+  ],
 };
 
 describe('Quick fixes', () => {

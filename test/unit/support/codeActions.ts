@@ -16,6 +16,7 @@ import { at, home, indexOf } from './portfolioFiles';
 export const target: EditTarget = {
   takesVersions: true,
   createsFiles: true,
+  renamesFiles: true,
   addressOf: (uri) => uri,
   versionOf: () => null,
 };
@@ -65,6 +66,13 @@ export function actionsFor(
 export function filesAfter(files: Files, action: CodeAction): Files {
   const after: Record<string, Files[string]> = { ...files };
   for (const change of action.edit?.documentChanges ?? []) {
+    if ('kind' in change && change.kind === 'rename') {
+      const [from, to] = [relativePath(home, change.oldUri), relativePath(home, change.newUri)];
+      ok(!(to in after), `${to} is there already.`);
+      after[to] = after[from] ?? fail();
+      Reflect.deleteProperty(after, from);
+      continue;
+    }
     const path = relativePath(home, 'kind' in change && change.kind !== 'create' ? fail() : pathOf(change));
     if ('kind' in change) {
       ok(!(path in after), `${path} is there already.`);

@@ -1,6 +1,7 @@
 /** An index over files in memory: texts in, index out, and every question of the index answered from the files. */
 import type { RuleSettings } from '../../../server/core/check';
-import { manifestName } from '../../../server/core/manifest';
+import { mayBeManifest } from '../../../server/core/manifestName';
+import { isMarkdown } from '../../../server/core/markdownName';
 import type { Uri } from '../../../server/core/model';
 import type { Change, Delta } from '../../../server/core/portfolioIndex';
 import { PortfolioIndex } from '../../../server/core/portfolioIndex';
@@ -96,7 +97,7 @@ export function apply(
 }
 
 const isRead = (index: PortfolioIndex, uri: Uri): boolean =>
-  /\.(?:md|markdown)$/.test(uri) || fileName(uri) === manifestName || index.isStandardFile(uri);
+  isMarkdown(uri) || mayBeManifest(fileName(uri)) || index.isStandardFile(uri);
 
 /** A folder is there where a file in it is. */
 const isThere = (files: ReadonlyMap<Uri, Content>, uri: Uri): boolean =>

@@ -98,7 +98,8 @@ describe('The action plan for a view', () => {
 function after(outcome: ReturnType<typeof addActionTo>): string {
   if (outcome.kind === 'refused') return outcome.message;
   const [edit] = outcome.edits;
-  return edit?.kind === 'change' ? applyChanges(edit.text, edit.changes) : `new ${edit?.uri}: ${edit?.text}`;
+  if (edit?.kind === 'change') return applyChanges(edit.text, edit.changes);
+  return edit?.kind === 'create' ? `new ${edit.uri}: ${edit.text}` : 'nothing';
 }
 
 describe('From a view', () => {
