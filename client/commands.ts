@@ -32,6 +32,7 @@ export const commands = {
   applyPlan: 'evidencePortfolio.applyPlan',
   showPlanChanges: 'evidencePortfolio.showPlanChanges',
   dropPlan: 'evidencePortfolio.dropPlan',
+  choosePlanColumns: 'evidencePortfolio.choosePlanColumns',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
   followEditor: 'evidencePortfolio.followEditor',
@@ -72,6 +73,8 @@ export const contextKeys = {
   plan: 'evidencePortfolio.plan',
   /** What would become of a plan is on show, and can be applied. */
   planPreview: 'evidencePortfolio.planPreview',
+  /** It comes from a file whose columns can be said to mean something else. */
+  planColumns: 'evidencePortfolio.planColumns',
   /** The page that says so, or the changes line by line, are in front. */
   planPage: 'evidencePortfolio.planPage',
   /** `evidence`, `markdown` (it is no evidence), `plan`, `none` or `starting`. */

@@ -7,12 +7,14 @@ import {
   PlanSyncRequest,
   fromBase64,
   toBase64,
+  type PlanImportParams,
   type PlanTree,
 } from '../server/lsp/protocol';
 import type { ActionPlan } from './actionPlan';
 import { commands } from './commands';
 import { nameOf } from './fileNames';
 import { offerFirstSteps } from './firstSteps';
+import type { PlanChange } from './planChange';
 import type { PlanPreviews } from './planPreview';
 
 export interface PlanExchange {
@@ -32,6 +34,7 @@ export function planExchangeCommands(
     [commands.applyPlan]: () => parts.previews.apply(),
     [commands.showPlanChanges]: () => parts.previews.showChanges(),
     [commands.dropPlan]: () => parts.previews.drop(),
+    [commands.choosePlanColumns]: () => parts.previews.chooseColumns(),
   };
 }
 
@@ -55,12 +58,18 @@ async function importPlan({ client, plan, previews }: PlanExchange, file: unknow
   const bytes = await read(picked);
   if (bytes === undefined) return;
   const base64 = toBase64(bytes);
-  await previews.show({
-    title: `Import of ${name}`,
-    ask: () => client.sendRequest(PlanImportRequest, { root: portfolio.root, name, base64 }),
-    nothing: `${name} holds nothing that the plan does not have.`,
-  });
+  await previews.show(importOf(client, { root: portfolio.root, name, base64 }));
 }
+
+const importOf = (client: BaseLanguageClient, params: PlanImportParams): PlanChange => ({
+  title: `Import of ${params.name}`,
+  ask: () => client.sendRequest(PlanImportRequest, params),
+  nothing: `${params.name} holds nothing that the plan does not have.`,
+  columns: {
+    chosen: params.columns ?? [],
+    choose: (columns) => importOf(client, { ...params, columns }),
+  },
+});
 
 async function read(file: Uri): Promise<Uint8Array | undefined> {
   try {

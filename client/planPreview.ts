@@ -5,18 +5,12 @@ import type { PlanPreview } from '../server/lsp/protocol';
 import { contextKeys } from './commands';
 import type { Held } from './host';
 import { showRenderedMarkdown } from './markdownPreview';
+import type { PlanChange } from './planChange';
+import { chooseColumns } from './planColumnPick';
 import { closePages, sayWhetherInFront, type Pages } from './pageTabs';
 
 type Shown = Extract<PlanPreview, { kind: 'preview' }>;
-
-export interface PlanChange {
-  /** What the change is called: `Import of plan.xlsx`. */
-  readonly title: string;
-  /** Asks the server what would become of the plan as it is now. */
-  readonly ask: () => Promise<PlanPreview>;
-  /** What is said where the plan stays as it is. */
-  readonly nothing: string;
-}
+type Refused = Extract<PlanPreview, { kind: 'refused' }>;
 
 export interface PlanPreviews extends Held {
   /** Shows what a change would do; it is written when the user says so. */
@@ -25,6 +19,8 @@ export interface PlanPreviews extends Held {
   apply(): Promise<void>;
   /** Shows it line by line. */
   showChanges(): Promise<void>;
+  /** Lets the user say what the columns of the file mean, and shows what would change then. */
+  chooseColumns(): Promise<void>;
   /** Leaves the plan as it is. */
   drop(): Promise<void>;
 }
@@ -72,6 +68,7 @@ export function servePlanPreviews(client: BaseLanguageClient): PlanPreviews {
     show: (change) => offer(desk, change),
     apply: () => apply(desk),
     showChanges: () => showChanges(desk),
+    chooseColumns: () => changeColumns(desk),
     drop: () => end(desk),
     dispose: () => {
       front.dispose();
@@ -82,9 +79,10 @@ export function servePlanPreviews(client: BaseLanguageClient): PlanPreviews {
 }
 
 async function offer(desk: Desk, change: PlanChange): Promise<void> {
-  const shown = await asked(change);
+  const preview = await change.ask();
   await end(desk);
-  if (shown === undefined) return;
+  if (preview.kind === 'refused') return sayWhyNot(desk, change, preview);
+  const shown = preview;
   if (shown.edit === null) {
     await sayNothing(change, shown, () => showReport(desk, change, shown));
     return;
@@ -105,6 +103,27 @@ async function askUser(desk: Desk, change: PlanChange, shown: Shown): Promise<vo
   if (picked === 'Cancel') return end(desk);
   await showChanges(desk);
   return askUser(desk, change, shown);
+}
+
+/** Where no plan is seen in a file, somebody who knows it may say which column is which. */
+async function sayWhyNot(desk: Desk, change: PlanChange, refusal: Refused): Promise<void> {
+  const canChoose = change.columns !== undefined && (refusal.columns ?? []).length > 1;
+  const picked = await window.showWarningMessage(refusal.message, ...(canChoose ? ['Choose Columns…'] : []));
+  if (picked !== undefined) await offerWithColumns(desk, change, refusal);
+}
+
+async function changeColumns(desk: Desk): Promise<void> {
+  const { pending } = desk;
+  if (pending?.change.columns === undefined) {
+    void window.showInformationMessage('There are no columns to choose. Import a plan first.');
+    return;
+  }
+  await offerWithColumns(desk, pending.change, pending.shown);
+}
+
+async function offerWithColumns(desk: Desk, change: PlanChange, answer: PlanPreview): Promise<void> {
+  const chosen = await chooseColumns(change, answer);
+  if (chosen !== undefined) await offer(desk, chosen);
 }
 
 const nothingThere = 'There is nothing to choose. Import a plan first, or add missing actions.';
@@ -152,6 +171,8 @@ async function end(desk: Desk): Promise<void> {
 function setPending(desk: Desk, pending: Pending | undefined): void {
   desk.pending = pending;
   void vscodeCommands.executeCommand('setContext', contextKeys.planPreview, pending !== undefined);
+  const hasColumns = pending?.change.columns !== undefined;
+  void vscodeCommands.executeCommand('setContext', contextKeys.planColumns, hasColumns);
 }
 
 /** The server's answer; undefined, and the user is told why, where it cannot be done. */
@@ -184,13 +205,17 @@ const summaryOf = ({ report }: Shown): string =>
     .map(([, heading = '']) => heading.slice(0, 1).toLowerCase() + heading.slice(1))
     .join('; ');
 
-async function showReport({ write }: Desk, { title }: PlanChange, { report, edit }: Shown): Promise<void> {
-  const heading = title.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+async function showReport({ write }: Desk, change: PlanChange, { report, edit }: Shown): Promise<void> {
+  const heading = change.title.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
   const state =
     edit === null
       ? 'Nothing changes.'
       : 'Nothing is written yet. Choose at the top right of this page: **Apply Changes to the Action Plan**, **Show Changes Line by Line**, or **Leave the Action Plan as It Is**.';
   await closePages(pages);
-  write(reportUri, `# ${heading}\n\n${state}\n\n${report}`);
+  const columns =
+    edit === null || change.columns === undefined
+      ? ''
+      : '\n\nIs a column taken for what it is not? Choose **Change Columns…** there.';
+  write(reportUri, `# ${heading}\n\n${state}${columns}\n\n${report}`);
   await showRenderedMarkdown(reportUri);
 }

@@ -1,3 +1,5 @@
+import type { FileColumn } from '../core/plan/fileColumns';
+
 /** Bounds on what a file from outside may ask for, far from what an action plan holds; beyond them, a clear message. */
 export const limits = {
   /** Bytes of the file itself, as for every other file. */
@@ -14,4 +16,12 @@ export const limits = {
 } as const;
 
 /** A file cannot be read or written; the message is for people and says why, as a whole sentence. */
-export class ExchangeError extends Error {}
+export class ExchangeError extends Error {
+  readonly columns: readonly FileColumn[] | undefined;
+
+  /** @param columns of the tables in a file that hold no plan as it was read */
+  constructor(message: string, columns?: readonly FileColumn[]) {
+    super(message);
+    this.columns = columns;
+  }
+}

@@ -4,8 +4,10 @@
  */
 import type { NewRow } from '../core/plan/edits';
 import { addRows, newPlanText, rowsToAdd } from '../core/plan/edits';
-import type { ColumnsTold } from '../core/plan/columnsTold';
+import type { ColumnsTold, OwnColumns } from '../core/plan/columnsTold';
 import { unknownColumns } from '../core/plan/columnsTold';
+import type { FileColumn } from '../core/plan/fileColumns';
+import { fileColumns } from '../core/plan/fileColumns';
 import type { ExportFormat } from '../core/plan/exportFormats';
 import { readImport } from '../core/plan/importPlan';
 import type { PlanMerge } from '../core/plan/mergePlan';
@@ -22,8 +24,14 @@ import { ExchangeError } from './limits';
 import { mergeReport, syncReport } from './report';
 
 /** `message`: for people, whole sentences. */
-export type Exchanged<Result> =
-  { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'failed'; readonly message: string };
+export type Exchanged<Result> = { readonly kind: 'done'; readonly result: Result } | Failed;
+
+export interface Failed {
+  readonly kind: 'failed';
+  readonly message: string;
+  /** Of the tables in a file that hold no plan as it was read; absent where it could not be read at all. */
+  readonly columns?: readonly FileColumn[];
+}
 
 export interface PlanSync {
   /** The plan's whole text afterwards. */
@@ -36,6 +44,7 @@ export interface PlanSync {
  * @param plan undefined: there is none yet
  * @param name of the file, whose ending tells its format
  * @param told columns that somebody has settled
+ * @param own columns that somebody wants to keep as their own
  */
 export function importPlan(
   standard: Standard,
@@ -43,15 +52,17 @@ export function importPlan(
   name: string,
   bytes: Uint8Array,
   told: ColumnsTold = new Map(),
+  own: OwnColumns = [],
 ): Exchanged<PlanMerge> {
   return attempted(() => {
-    const imported = readImport(standard, readGrids(name, bytes), told);
-    const unknown = unknownColumns(told, imported.taken);
+    const imported = readImport(standard, readGrids(name, bytes), told, own);
+    const unknown = unknownColumns(told, [...imported.taken, ...imported.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (imported.rows.length === 0)
       throw new ExchangeError(
         imported.problems[0]?.reason ??
           'There is no action plan in the file: no table with a column for references, such as “Ref No.”, and one for the action.',
+        fileColumns([...imported.taken, ...imported.passed]),
       );
     const merge = mergePlan(standard, plan, imported);
     if (!isReadable(merge, plan))
@@ -101,7 +112,12 @@ function attempted<Result>(work: () => Result): Exchanged<Result> {
   try {
     return { kind: 'done', result: work() };
   } catch (error) {
-    if (error instanceof ExchangeError) return { kind: 'failed', message: error.message };
+    if (error instanceof ExchangeError)
+      return {
+        kind: 'failed',
+        message: error.message,
+        ...(error.columns === undefined ? {} : { columns: error.columns }),
+      };
     throw error;
   }
 }

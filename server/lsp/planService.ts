@@ -3,6 +3,8 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { manifestName } from '../core/manifest';
 import type { Uri } from '../core/model';
 import { exportFormats } from '../core/plan/exportFormats';
+import { byMeaning } from '../core/plan/columnsTold';
+import { fileColumns } from '../core/plan/fileColumns';
 import type { ActionPlan } from '../core/plan/model';
 import { whichPlan } from '../core/plan/whichPlan';
 import type { Portfolio } from '../core/portfolio';
@@ -26,16 +28,23 @@ export const planService: Service = {
   serve: ({ connection, session, guard }) => {
     connection.onRequest(
       PlanImportRequest,
-      guard.request('planImport', wentWrong as PlanPreview, async ({ root, name, base64 }) => {
+      guard.request('planImport', wentWrong as PlanPreview, async ({ root, name, base64, columns = [] }) => {
         if (base64.length > (maximumBytes * 4) / 3 + 4)
           return refused('The file is larger than 5 MB, which no action plan is.');
         const bytes = fromBase64(base64);
         if (!bytes) return refused('The file did not arrive whole.');
-        return withPlan(session, root, ({ portfolio, uri, plan }) => {
-          const outcome = importPlan(portfolio.standard, plan, name, bytes);
-          if (outcome.kind === 'failed') return refused(outcome.message);
-          const { text, problems } = outcome.result;
-          return preview(session, { uri, plan }, text, reportOfMerge(outcome.result), problems.length);
+        return withPlan<PlanPreview>(session, root, ({ portfolio, uri, plan }) => {
+          const { told, own } = byMeaning(columns.map((one) => [one.name, one.role]));
+          const outcome = importPlan(portfolio.standard, plan, name, bytes, told, own);
+          if (outcome.kind === 'failed')
+            return {
+              ...refused(outcome.message),
+              ...(outcome.columns ? { columns: outcome.columns } : {}),
+            };
+          const { text, problems, taken } = outcome.result;
+          const report = reportOfMerge(outcome.result);
+          const shown = preview(session, { uri, plan }, text, report, problems.length);
+          return { ...shown, columns: fileColumns(taken) };
         });
       }),
     );

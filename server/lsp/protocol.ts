@@ -7,6 +7,8 @@ import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageser
 import type { Comparison } from '../features/comparison';
 import type { StandardPage } from '../features/standardPage';
 import type { CoverageResult } from '../features/coverageTree';
+import type { FileColumn } from '../core/plan/fileColumns';
+import type { PlanColumnRole } from '../core/plan/model';
 import type { PlanTree } from '../features/plan/planTree';
 import type { ThisFile } from '../features/thisFile';
 
@@ -27,6 +29,8 @@ export type {
   RatingRow,
 } from '../features/coverageTree';
 export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/comparison';
+export type { FileColumn } from '../core/plan/fileColumns';
+export type { PlanColumnRole } from '../core/plan/model';
 export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/plan/planTree';
 export type {
   OtherEvidence,
@@ -172,9 +176,17 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** What a column of a file that is imported means; null: it is kept as a column of the writer's own. */
+export interface PlanColumnChoice {
+  /** As the answer names it. */
+  readonly name: string;
+  readonly role: PlanColumnRole | null;
+}
+
 /** What would become of the action plan. Nothing is written: the client shows it, and applies the edit. */
 export type PlanPreview =
-  | Refusal
+  /** `columns`: where a file was read, and no plan was seen in it. */
+  | (Refusal & { readonly columns?: readonly FileColumn[] })
   | {
       readonly kind: 'preview';
       /** Of the plan. */
@@ -189,6 +201,8 @@ export type PlanPreview =
       readonly text: string;
       /** Null where nothing changes, and where this client cannot do it. */
       readonly edit: WorkspaceEdit | null;
+      /** Of the file that is imported, each once however many of its tables have it; absent for anything but an import. */
+      readonly columns?: readonly FileColumn[];
     };
 
 export interface PlanImportParams {
@@ -198,6 +212,8 @@ export interface PlanImportParams {
   readonly name: string;
   /** What is in the file. At most 5 MB. */
   readonly base64: string;
+  /** What the user has said of columns; of any other, the server finds out what it means. */
+  readonly columns?: readonly PlanColumnChoice[];
 }
 /** Client to server: what an import would make of the action plan. */
 export const PlanImportRequest = new RequestType<PlanImportParams, PlanPreview, void>(

@@ -286,6 +286,36 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
       .first()
       .click({ timeout: 10_000 });
 
+  const choose = async (title: string, row: string): Promise<void> => {
+    await waitFor(() => editor.quickPick.title(), title, { until: (shown) => shown === title });
+    await editor.quickPick.accept(row);
+  };
+  /** Says that the comments say who, shows it, and takes it back. */
+  const otherColumns = async (): Promise<void> => {
+    const list = 'What the Columns of the File Mean';
+    await pressOnPage('Change Columns…');
+    await choose(list, 'Comments');
+    await editor.screenshot('plan-import-column-desktop');
+    await choose('What “Comments” Means', 'Responsibility');
+    await waitFor(() => editor.quickPick.labels(), 'the columns again', {
+      until: (labels) => labels.some((label) => label.includes('Show What Changes Now')),
+    });
+    await editor.screenshot('plan-import-columns-desktop');
+    await editor.quickPick.accept('Show What Changes Now');
+    await waitFor(preview, 'the other report', {
+      until: (text) => text.includes('Responsibility (owner): “Comments”, as you said'),
+    });
+    await pressOnPage('Change Columns…');
+    await choose(list, 'Comments');
+    await choose('What “Comments” Means', 'Comments');
+    await choose(list, 'Responsibility');
+    await choose('What “Responsibility” Means', 'Responsibility');
+    await choose(list, 'Show What Changes Now');
+    await waitFor(preview, 'the report as it was meant', {
+      until: (text) => text.includes('Responsibility (owner): “Responsibility”, as you said'),
+    });
+  };
+
   it('is offered where there is none yet', async () => {
     await waitFor(() => editor.viewText(view), 'the welcome', {
       until: (text) => text.includes('Import a Plan…'),
@@ -307,6 +337,7 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
     await editor.runCommand('Notifications: Clear All Notifications');
     await waitFor(() => editor.notifications(), 'no notification', { until: (all) => all.length === 0 });
     await editor.screenshot('plan-import-page-desktop');
+    await otherColumns();
     await pressOnPage('Show Changes Line by Line');
     await waitFor(() => editor.page.locator('.monaco-diff-editor').count(), 'the changes', {
       until: (count) => count > 0,

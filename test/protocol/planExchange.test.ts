@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { PlanExportResult, PlanPreview } from '../../server/lsp/protocol';
+import type { PlanColumnChoice, PlanExportResult, PlanPreview } from '../../server/lsp/protocol';
 import type { Client } from './support/client';
 import { everything, startClient } from './support/client';
 import type { Folder } from './support/folders';
@@ -30,6 +30,13 @@ describe('The action plan, exchanged with an editor', () => {
   };
   const bring = (name: string, base64: string, root = folder.uri()): Promise<PlanPreview> =>
     client.request<PlanPreview>('evidencePortfolio/planImport', { root, name, base64 });
+  const bringWith = (text: string, columns: readonly PlanColumnChoice[] = []): Promise<PlanPreview> =>
+    client.request<PlanPreview>('evidencePortfolio/planImport', {
+      root: folder.uri(),
+      name: 'plan.csv',
+      base64: Buffer.from(text).toString('base64'),
+      columns,
+    });
   const take = (format: string): Promise<PlanExportResult> =>
     client.request<PlanExportResult>('evidencePortfolio/planExport', { root: folder.uri(), format });
   const asked = <Answer extends { readonly kind: string }, Kind extends Answer['kind']>(
@@ -49,6 +56,52 @@ describe('The action plan, exchanged with an editor', () => {
     match(answer.report, /\n## Worded differently from the standard: 5 actions\n/);
     equal(applied(answer.edit, answer.uri, ''), answer.text);
     ok(!existsSync(join(folder.path, 'action-plan.md')));
+  });
+
+  it('says what each column was taken for, and takes it for what it is told', async () => {
+    await start();
+    const text = 'Ref,Action,Lead,Helper\n1.1.1,Ask the readers,Area Manager,Librarian\n';
+    const found = asked(await bringWith(text), 'preview');
+    deepEqual(found.columns, [
+      { name: 'Ref', role: 'ref', because: 'by its header and what it holds' },
+      { name: 'Action', role: 'action', because: 'by its header and what it holds' },
+      { name: 'Lead', role: 'responsibility', because: 'by its header' },
+      { name: 'Helper', role: null, because: '' },
+    ]);
+    const told = asked(
+      await bringWith(text, [
+        { name: 'Lead', role: null },
+        { name: 'Helper', role: 'responsibility' },
+      ]),
+      'preview',
+    );
+    deepEqual(told.columns?.map(({ role, because }) => [role, because]).slice(2), [
+      [null, ''],
+      ['responsibility', 'as you said'],
+    ]);
+    match(told.report, /- Responsibility \(owner\): “Helper”, as you said\n/);
+    match(told.text, /\| Librarian +\|/);
+    const sync = await client.request<PlanPreview>('evidencePortfolio/planSync', { root: folder.uri() });
+    equal(asked(sync, 'preview').columns, undefined);
+  });
+
+  it('lists the columns of a file in which it sees no plan, and reads it once it is told', async () => {
+    await start();
+    const text = 'Foo,Bar,Baz\nx,Ask the readers,Area Manager\n';
+    const refusal = asked(await bringWith(text), 'refused');
+    deepEqual(
+      refusal.columns?.map(({ name }) => name),
+      ['Foo', 'Bar', 'Baz'],
+    );
+    const half = asked(await bringWith(text, [{ name: 'Foo', role: 'ref' }]), 'refused');
+    equal(half.columns?.[0]?.because, 'as you said');
+    const told = await bringWith(text, [
+      { name: 'Foo', role: 'ref' },
+      { name: 'Bar', role: 'action' },
+    ]);
+    match(asked(told, 'preview').text, /Ask the readers/);
+    const other = asked(await bringWith(text, [{ name: 'Qux', role: 'ref' }]), 'refused');
+    match(other.message, /There is no column “Qux”\. .*“Foo”, “Bar”, “Baz”/);
   });
 
   it('is merged with what stands in the editor, and a second time nothing changes', async () => {

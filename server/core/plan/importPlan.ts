@@ -5,8 +5,8 @@ import { findColumns } from '../tables/columns';
 import type { Grid, GridRow } from '../tables/grid';
 import type { Section } from '../tables/headers';
 import { sectionsOf, trimmed } from '../tables/headers';
-import type { ColumnsTold } from './columnsTold';
-import { columnsTold } from './columnsTold';
+import type { ColumnsTold, OwnColumns } from './columnsTold';
+import { columnsTold, ownColumns } from './columnsTold';
 import { columnTitles } from './columns';
 import { isEntry, isPlanTable, planHeaderWorth, wantedIn } from './importColumns';
 import { headingIn, readRow, textOf } from './importRow';
@@ -15,6 +15,7 @@ import type { ImportedColumn, ImportedPlan, RowProblem, TakenTable } from './imp
 import type { PlanColumnRole } from './model';
 import { regrouped } from './order';
 import { idIn } from './parse';
+import { takenTable } from './takenTable';
 
 export type { ImportedColumn, ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
 
@@ -23,14 +24,17 @@ export function readImport(
   standard: Standard,
   grids: readonly Grid[],
   told: ColumnsTold = new Map(),
+  own: OwnColumns = [],
 ): ImportedPlan {
   const reading: Reading = {
     standard,
     told,
+    own,
     columns: [],
     rows: [],
     problems: [],
     taken: [],
+    passed: [],
     last: undefined,
   };
   let title = grids[0]?.title;
@@ -40,7 +44,7 @@ export function readImport(
     reading.rows.push(...headingsBefore(standard, grid));
     title = readGrid(reading, grid) ?? title;
   }
-  const { columns, problems, taken } = reading;
+  const { columns, problems, taken, passed } = reading;
   const { rows: valued, notes } = readValues(columns, reading.rows);
   const rows = valued.flatMap(({ cells, where }) => {
     const read = readRow(standard, columns, cells, where);
@@ -48,7 +52,7 @@ export function readImport(
     notes.push(...read.notes);
     return read.rows;
   });
-  return { title, columns, rows: regrouped(standard, rows), problems, taken, notes };
+  return { title, columns, rows: regrouped(standard, rows), problems, taken, passed, notes };
 }
 
 /** A row in the columns of the whole import. */
@@ -73,10 +77,12 @@ function headingsBefore(standard: Standard, grid: Grid): readonly RawRow[] {
 interface Reading {
   readonly standard: Standard;
   readonly told: ColumnsTold;
+  readonly own: OwnColumns;
   readonly columns: ImportedColumn[];
   readonly rows: RawRow[];
   readonly problems: RowProblem[];
   readonly taken: TakenTable[];
+  readonly passed: TakenTable[];
   last: Placed | undefined;
 }
 
@@ -97,6 +103,7 @@ function readGrid(reading: Reading, grid: Grid): string | undefined {
   const sections = found ?? headless(reading, grid);
   if (!sections) {
     problems.push(...withoutHeader(grid, grid.rows));
+    passOver(reading, grid);
     return undefined;
   }
   let title: string | undefined;
@@ -110,7 +117,7 @@ function readGrid(reading: Reading, grid: Grid): string | undefined {
 }
 
 function readSection(reading: Reading, grid: Grid, section: Section): void {
-  const { standard, told } = reading;
+  const { standard, told, own } = reading;
   const { names } = section;
   const rows = section.rows.filter(({ cells }) => !isBlank(cells) && !isSame(cells, names));
   const choices = findColumns(
@@ -118,13 +125,16 @@ function readSection(reading: Reading, grid: Grid, section: Section): void {
     names,
     rows.map(({ cells }) => cells),
     columnsTold(told, names, rows),
+    ownColumns(own, names, rows),
   );
   if (!isPlanTable(choices, names.length === 0)) {
     reading.problems.push(...withoutHeader(grid, rows));
+    reading.passed.push(takenTable(grid.name, names, rows, choices));
     return;
   }
   const placed = { width: names.length, places: placesOf(names, choices, reading.columns) };
-  if (rows.length > 0 || reading.taken.length === 0) reading.taken.push(takenIn(grid, names, rows, choices));
+  if (rows.length > 0 || reading.taken.length === 0)
+    reading.taken.push(takenTable(grid.name, names, rows, choices));
   reading.last = placed;
   takeRows(reading, grid, rows, placed);
 }
@@ -138,10 +148,16 @@ function takeRows({ rows, columns }: Reading, grid: Grid, own: readonly GridRow[
 /** A table that begins with its first action, or of which somebody has said which column is which. */
 function headless({ standard, told }: Reading, { rows }: Grid): readonly Section[] | undefined {
   const first = rows.find(({ cells }) => !isBlank(cells));
-  if (!first || (!isEntry(standard, first.cells) && told.size === 0)) return undefined;
-  const names = told.size > 0 && !isEntry(standard, first.cells) ? trimmed(first.cells) : [];
-  return [{ above: [], names, rows: names.length > 0 ? rows.slice(rows.indexOf(first) + 1) : rows }];
+  if (first && isEntry(standard, first.cells)) return [{ above: [], names: [], rows }];
+  const at = told.size > 0 ? headerAt(rows) : -1;
+  const header = rows[at];
+  if (!header) return undefined;
+  return [{ above: rows.slice(0, at), names: trimmed(header.cells), rows: rows.slice(at + 1) }];
 }
+
+/** Where a header stands of which no word is known: a title above it fills one cell. */
+const headerAt = (rows: readonly GridRow[]): number =>
+  rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
 
 /** Documents cut a long table into several, of which only the first has a header. */
 function goesOn({ rows }: Grid, last: Placed): boolean {
@@ -179,6 +195,13 @@ function placesOf(
   });
 }
 
+/** A table of which nothing is known is offered with its first row for its header, as it is read once somebody has said more. */
+function passOver({ passed }: Reading, grid: Grid): void {
+  const at = headerAt(grid.rows);
+  const header = grid.rows[at];
+  if (header) passed.push(takenTable(grid.name, trimmed(header.cells), grid.rows.slice(at + 1), []));
+}
+
 /** Cells beyond the header get a column without a name. */
 function placedCells(
   cells: readonly string[],
@@ -201,26 +224,6 @@ function placedCells(
   }
   return result;
 }
-
-function takenIn(
-  grid: Grid,
-  names: readonly string[],
-  rows: readonly GridRow[],
-  choices: readonly ColumnChoice<PlanColumnRole>[],
-): TakenTable {
-  const count = rows.reduce((most, { cells }) => Math.max(most, trimmed(cells).length), names.length);
-  const all = Array.from({ length: count }, (_, at) => names[at] ?? '');
-  const nameAt = (at: number): string => (all[at] ?? '') || `column ${letterOf(at)}`;
-  return {
-    where: grid.name,
-    columns: choices.map(({ role, column, because }) => ({ role, name: nameAt(column), because })),
-    others: all.flatMap((_, at) => (choices.some(({ column }) => column === at) ? [] : [nameAt(at)])),
-  };
-}
-
-/** As spreadsheets count their columns: A to Z, AA. */
-const letterOf = (at: number): string =>
-  (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 
 const whereOf = ({ name, unit }: Grid, place: number | undefined): string =>
   [name, place === undefined ? undefined : `${unit} ${place}`]

@@ -11,6 +11,8 @@ export interface ImportedPlan {
   readonly problems: readonly RowProblem[];
   /** Which column was taken for what, table by table. */
   readonly taken: readonly TakenTable[];
+  /** The tables of which nothing was read, because no plan was seen in them. */
+  readonly passed: readonly TakenTable[];
   /** What was read otherwise than it is written, in whole sentences for people: nobody has to do anything. */
   readonly notes: readonly string[];
 }
@@ -24,13 +26,15 @@ export interface TakenTable {
   /** Which table of the file; undefined where there is one. */
   readonly where: string | undefined;
   readonly columns: readonly TakenColumn[];
+  /** All of its columns, in the table's order. */
+  readonly names: readonly string[];
   /** Columns that are kept as the writer's own. */
   readonly others: readonly string[];
 }
 
 export interface TakenColumn {
   readonly role: PlanColumnRole;
-  /** As its header says it; `column C` without one. */
+  /** As its header says it; `column C` without one, `Notes (column C)` where an earlier column says the same. */
   readonly name: string;
   readonly because: Because;
 }

@@ -5,7 +5,8 @@ import { columnWords } from './columnsTold';
 import type { TakenTable } from './imported';
 import type { PlanColumnRole } from './model';
 
-const reasons: Readonly<Record<Because, string>> = {
+/** They follow a comma. */
+export const becauseWords: Readonly<Record<Because, string>> = {
   told: 'as you said',
   header: 'by its header',
   cells: 'by what it holds',
@@ -41,7 +42,7 @@ function linesOf({ columns, others }: TakenTable): readonly string[] {
   return [
     ...columns.map(
       ({ role, name, because }) =>
-        `${columnTitles[role]} (${columnWords[role]}): “${name}”, ${reasons[because]}`,
+        `${columnTitles[role]} (${columnWords[role]}): “${name}”, ${becauseWords[because]}`,
     ),
     ...(missing.length > 0
       ? [`nothing for: ${missing.map((role) => `${columnTitles[role]} (${columnWords[role]})`).join(', ')}`]

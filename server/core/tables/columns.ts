@@ -61,15 +61,17 @@ const least = 0.35;
 /**
  * The columns of a table, the best choice over all.
  * @param told what somebody has settled: the column's number, or undefined where a meaning has none
+ * @param own numbers of columns that somebody has said to mean none of it
  */
 export function findColumns<Role extends string>(
   wanted: readonly WantedColumn<Role>[],
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   told: ReadonlyMap<Role, number | undefined> = new Map(),
+  own: readonly number[] = [],
 ): readonly ColumnChoice<Role>[] {
   const open = wanted.filter(({ role }) => !told.has(role));
-  const settled = new Set(told.values());
+  const settled = new Set([...told.values(), ...own]);
   const count = rows.reduce((most, cells) => Math.max(most, cells.length), headers.length);
   const cells = Array.from({ length: count }, (_, column) =>
     rows.map((row) => row[column] ?? '').filter((cell) => noValueOf(cell) === undefined),
