@@ -50,6 +50,12 @@ export class ManifestShelf {
     return [...(this.#files.get(root)?.keys() ?? [])];
   }
 
+  /** Files that are called nearly as a manifest is, in folders in which another one counts, or none. */
+  *passedOver(): Iterable<Uri> {
+    for (const [root, files] of this.#files)
+      for (const [uri, manifest] of files) if (this.#chosen.get(root) !== manifest) yield uri;
+  }
+
   textOf(uri: Uri): string | undefined {
     return this.#files.get(parentUri(uri))?.get(uri)?.text;
   }

@@ -324,6 +324,7 @@ export class PortfolioIndex {
       if (work.everything || [...work.roots].some((root) => isWithin(root, uri))) work.files.add(uri);
     }
     for (const uri of this.#unreadable.keys()) work.files.add(uri);
+    for (const uri of this.#manifests.passedOver()) work.checks.add(uri);
     for (const uri of this.#unread.keys()) work.files.add(uri);
   }
 

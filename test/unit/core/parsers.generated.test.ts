@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { mayHaveHeading, mayHaveLink, parseBody } from '../../../server/core/body';
 import { parseEvidence } from '../../../server/core/evidence';
 import { findFrontMatter, parseFrontMatter } from '../../../server/core/frontMatter';
+import { isAlmostClosing } from '../../../server/core/fences';
 import { linkTargets } from '../../../server/core/links';
 import { possibleLinkTargets } from '../../../server/core/possibleLinks';
 import { parseManifest } from '../../../server/core/manifest';
@@ -114,12 +115,24 @@ describe('Any text', () => {
 });
 
 describe('The front matter block', () => {
-  it('is where remark sees it', () => {
+  it('is where remark sees it, unless it goes on into the text for want of a fence', () => {
     fc.assert(
       fc.property(fences, (text) => {
         const found = findFrontMatter(text);
-        const ours = found?.kind === 'closed' ? { start: found.opening.start, end: found.end } : undefined;
-        deepEqual(ours, blockOfRemark(text));
+        const remark = blockOfRemark(text);
+        if (!remark || found?.kind !== 'unclosed') {
+          const isClosed = found?.kind === 'closed';
+          const ours = isClosed ? { start: found.opening.start, end: found.end } : undefined;
+          deepEqual(ours, remark);
+          return;
+        }
+        // Such a block ends before that of remark, which holds an empty line, or one that was to be a fence.
+        ok(found.end < remark.end);
+        const lines = text
+          .slice(found.content.start, remark.end)
+          .split(/\r\n|\r|\n/)
+          .slice(0, -1);
+        ok(lines.some((line) => line.trim() === '' || isAlmostClosing(line)));
       }),
       { numRuns: 500 },
     );
