@@ -109,7 +109,7 @@ for (const command of ['check', 'coverage']) {
       const folder = folderWith({ 'portfolio.yaml': `# ${'x'.repeat(5 * 1024 * 1024)}\n` });
       for (const files of [{}, { 'a.md': evidence() }]) {
         for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
-        const { status, out, err } = await run([command, folder]);
+        const { status, err } = await run([command, folder]);
         ok(
           err.endsWith('evidence-portfolio: portfolio.yaml cannot be read, so the result is not complete.\n'),
         );
