@@ -24,8 +24,8 @@ export function isHarmless(uri: Uri, text: string, changes: readonly TextChange[
   if (now?.start !== block.start || now.end !== block.end + grown) return false;
   const [old, read] = [readBlock(text, block), readBlock(after, now)];
   if (read.faults.length > old.faults.length) return false;
-  // What can be read of a block with faults may be more afterwards, or in another place.
-  return old.faults.length > 0 || keepsRest(old.root, read.root, inBlock);
+  // Of a block with fewer faults, more can be read than before.
+  return read.faults.length < old.faults.length || keepsRest(old.root, read.root, inBlock);
 }
 
 const readBlock = (text: string, { start, end }: Span) => parseYaml(text.slice(start, end), start);

@@ -41,7 +41,19 @@ export function differenceOf(text: string, after: string): readonly TextChange[]
   // No editor can change half a line end or half a character.
   while (start > 0 && (cuts(text, start) || cuts(after, start))) start--;
   while (end > 0 && (cuts(text, text.length - end) || cuts(after, after.length - end))) end--;
-  return [{ span: spanOf(start, text.length - end), newText: after.slice(start, after.length - end) }];
+  const newText = after.slice(start, after.length - end);
+  return start < text.length - end
+    ? [{ span: spanOf(start, text.length - end), newText }]
+    : [atLineStart(text, insertion(start, newText))];
+}
+
+/** A line that is put in before one that starts alike (`- a` before `---`) is put in before all of it. */
+function atLineStart(text: string, change: TextChange): TextChange {
+  const { end } = change.span;
+  const { start } = lineAround(text, end);
+  const moved = text.slice(start, end);
+  if (!change.newText.endsWith(moved)) return change;
+  return insertion(start, moved + change.newText.slice(0, change.newText.length - moved.length));
 }
 
 const cuts = (text: string, at: number): boolean =>

@@ -156,7 +156,7 @@ function closed(source: string, at: number): readonly Remedy[] {
 
 function separated(source: string, at: number): readonly Remedy[] {
   const remedies: Remedy[] = [];
-  const name = /^[ \t]*[\w-]+(?=[ \t])/.exec(source)?.[0].length;
+  const name = /^[ \t]*\w[\w-]*(?=[ \t])/.exec(source)?.[0].length;
   const equals = /^[ \t]*[\w-]+([ \t]*=[ \t]*)/.exec(source);
   const tight = /^[ \t]*[\w-]+:(?=[^\s/])/.exec(source)?.[0].length;
   if (equals) {

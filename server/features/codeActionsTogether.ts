@@ -11,6 +11,7 @@ import type { Finding, Problem, Uri } from '../core/model';
 import type { Portfolio } from '../core/portfolio';
 import type { PortfolioIndex } from '../core/portfolioIndex';
 import { evidenceRules } from '../core/rules/all';
+import type { EvidenceRule } from '../core/rules/rule';
 import { evidenceUnread } from '../core/rules/evidence-unread';
 import { separatedElements } from '../core/separateElements';
 import type { Standard } from '../core/standard';
@@ -92,9 +93,30 @@ export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: U
   if (rule === evidenceUnread.code) return unreadMended(index, uri);
   const file = fileAt(index, portfolio, uri);
   const problems = plainProblems(index, uri, rule);
-  return file && problems.length > 0
-    ? mended(rule, { file, problems, standard: portfolio.standard })
-    : undefined;
+  if (!file || problems.length === 0) return undefined;
+  const known = evidenceRules.find(({ code }) => code === rule);
+  const changes = mended(rule, { file, problems, standard: portfolio.standard });
+  if (!changes || !known || !('elements' in file) || !safe.includes(rule)) return changes;
+  const first = parseEvidence(uri, applyChanges(file.text, changes));
+  const after = first && mendedToItsEnd(portfolio, first, known);
+  return after && after !== first ? differenceOf(file.text, after.text) : changes;
+}
+
+/** One ID that is mended may stand in the way of another: of two that become the same, one goes in a second round. */
+const mostRounds = 3;
+
+function mendedToItsEnd(portfolio: Portfolio, file: EvidenceFile, rule: EvidenceRule): EvidenceFile {
+  let evidence = file;
+  for (let round = 0; round < mostRounds; round++) {
+    const problems = rule.check(portfolio, evidence);
+    const changes = mended(rule.code, { file: evidence, problems, standard: portfolio.standard });
+    const after = changes?.length
+      ? parseEvidence(evidence.uri, applyChanges(evidence.text, changes))
+      : undefined;
+    if (!after) break;
+    evidence = after;
+  }
+  return evidence;
 }
 
 /** Where mending all of them would harm something, those that harm nothing. */
@@ -148,7 +170,8 @@ export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: U
   const before = portfolio.evidence.get(uri);
   let evidence = before;
   for (const rule of evidenceRules) {
-    if (!evidence || !found.has(rule.code)) continue;
+    // IDs that stand in a row are looked at once they are a list.
+    if (!evidence || (evidence === before && !found.has(rule.code))) continue;
     const file: EvidenceFile = evidence;
     const all = rule.check(portfolio, file);
     const certain = certainTexts(portfolio.standard, file);
@@ -157,6 +180,7 @@ export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: U
       : all.filter((problem) => isRun(file, problem) || certain.has(problem.span.start));
     const changes = mended(rule.code, { file, problems, standard: portfolio.standard });
     if (changes) evidence = parseEvidence(uri, applyChanges(file.text, changes));
+    if (evidence && safe.includes(rule.code)) evidence = mendedToItsEnd(portfolio, evidence, rule);
   }
   return before && evidence && differenceOf(before.text, evidence.text);
 }

@@ -36,6 +36,7 @@ export function completeElements(
     group,
     noteOf: ({ id }) => (listed.has(id) ? 'already in this file' : undefined),
     isLast: ({ id }) => listed.has(id),
+    ...(position.isInRow ? { textOf: (id: string) => position.prefix + id } : {}),
   });
 }
 

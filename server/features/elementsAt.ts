@@ -16,6 +16,8 @@ export interface ListPosition {
   /** The token has an opening quotation mark, and perhaps no closing one. */
   readonly quote: '"' | "'" | undefined;
   readonly isClosed: boolean;
+  /** One of several in a row without brackets, in which no quotation marks can stand. */
+  readonly isInRow?: boolean;
 }
 
 type Token = Omit<ListPosition, 'key'>;
@@ -35,6 +37,8 @@ interface Value {
 export function listPositionAt(text: string, offset: number): ListPosition | undefined {
   const value = valueBefore(text, offset);
   const token = value && tokenAt(text, offset, value);
+  const isInBrackets = value?.text.trimStart().startsWith('[') === true;
+  if (token && !isInBrackets && goesOnBelow(text, token)) return undefined;
   return token && { key: value.key, ...token };
 }
 
@@ -51,7 +55,7 @@ function tokenAt(text: string, offset: number, value: Value): Token | undefined 
   if (value.text.trimStart().startsWith('[')) return inBrackets(text, offset, value);
   if (otherLines.length === 0)
     return value.key === 'elements'
-      ? tokenFrom(text, offset, value, afterLast(value, /[,;]/g), /[,;]|[ \t]#/)
+      ? inRow(text, value, tokenFrom(text, offset, value, afterLast(value, /[,;]/g), /[,;]|[ \t]#/))
       : tokenFrom(text, offset, value, value.lineStart, /[ \t]#/);
   // Behind a value on the line of the key no list can start.
   if (firstLine.trim() !== '') return undefined;
@@ -59,6 +63,13 @@ function tokenAt(text: string, offset: number, value: Value): Token | undefined 
   return dash
     ? tokenFrom(text, offset, value, value.lineStart + dash[0].length, /[ \t]#/)
     : onLineWithoutDash(text, offset, value);
+}
+
+function inRow(text: string, { start, lineEnd }: Value, found: Token | undefined): Token | undefined {
+  if (!found || found.quote) return found;
+  const [before, behind] = [text.slice(start, found.token.start), text.slice(found.token.end, lineEnd)];
+  const isInRow = /[,;]/.test(before) || /^[ \t]*[,;]/.test(behind);
+  return isInRow ? { ...found, isInRow } : found;
 }
 
 function valueBefore(text: string, offset: number): Value | undefined {
@@ -182,6 +193,16 @@ export function goesOn(text: string, mark: string, lineEnd: number): boolean {
     !/^-[ \t]|:(?:[ \t]|$)/.test(next.slice(0, close)) &&
     /^[ \t]*(?:[,\]}#]|$)/.test(next.slice(close + 1))
   );
+}
+
+/** The same without quotation marks: what stands further to the right on the next line belongs to it. */
+export function goesOnBelow(text: string, { token, quote }: Pick<Token, 'token' | 'quote'>): boolean {
+  if (quote || token.end === token.start) return false;
+  const line = lineAround(text, token.start);
+  if (text.slice(token.end, line.end).trim() !== '') return false;
+  const [, indent = '', next = ''] = /^(?:\r\n|\n|\r)([ \t]*)([^\r\n]*)/.exec(text.slice(line.end)) ?? [];
+  const own = /^[ \t]*/.exec(text.slice(line.start))?.[0] ?? '';
+  return indent.length > own.length && next !== '' && !/^[#?[{]|^-(?:[ \t]|$)|:(?:[ \t]|$)/.test(next);
 }
 
 /** On the lines below `- |`, which are a text whatever they look like. */

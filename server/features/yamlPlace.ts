@@ -5,7 +5,7 @@
 import { lineAround } from '../core/lines';
 import type { Span } from '../core/model';
 import { spanOf } from '../core/model';
-import { goesOn, lengthOfNames } from './elementsAt';
+import { goesOn, goesOnBelow, lengthOfNames } from './elementsAt';
 
 export interface YamlPlace extends Token {
   /** A name before a colon, or where one may be typed; or a value: behind a colon, or an item of a list. */
@@ -87,13 +87,15 @@ function readLine(scan: Scan, start: number): number {
   // A key may have a name (`&`) or a tag (`!`) of its own.
   const at = start + column + lengthOfNames(source.slice(column));
   const rest = source.slice(at - start);
+  // `? name` and `: value` on lines of their own are nobody's business here.
+  if (/^[?:][ \t]/.test(rest)) return nextLine(text, line.end);
   const name = namePattern.exec(rest) ?? (isHere ? hastyPattern.exec(rest) : null);
   if (name) return readName(scan, name, { at, column, isItem: dash !== '' }, line);
   if (/^[[{]/.test(rest)) return readBrackets(scan, at, namesAround(scan, column), column);
   if (!isHere || rest.startsWith('#')) return nextLine(text, line.end);
   const token = tokenAt(scan, Math.min(at, offset), line.end);
   if (dash === '') findKey(scan, column, token, false);
-  else if (token) {
+  else if (token && !goesOnBelow(text, token)) {
     const level: Level = { column, names: [] };
     const prefix = dash === '-' ? ' ' : '';
     scan.found = {
@@ -141,7 +143,8 @@ function readName(
   if (colon <= offset && offset <= line.end) {
     const token = tokenAt(scan, Math.min(value, offset), line.end);
     const prefix = value === colon ? ' ' : '';
-    if (token) scan.found = { kind: 'value', path: [...path, name], ...token, ...inBlock, prefix, level };
+    if (token && !goesOnBelow(text, token))
+      scan.found = { kind: 'value', path: [...path, name], ...token, ...inBlock, prefix, level };
   }
   return nextLine(text, line.end);
 }

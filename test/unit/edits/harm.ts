@@ -43,6 +43,9 @@ export function shown(whole: string, isYaml: boolean): Shown {
   if (fence === undefined) return { text, block: undefined };
   const closing = /(?:^|\r\n|[\n\r])(?=---[ \t]*(?:[\n\r]|$))/.exec(text.slice(fence.length));
   if (!closing) return { text, block: undefined };
+  // The line below a heading is no fence: the block was never closed.
+  const inside = text.slice(fence.length, fence.length + closing.index + closing[0].length);
+  if (/(?:\r\n|\n|\r){2}[A-Z][\w ]*(?:\r\n|\n|\r)$/.test(inside)) return { text, block: undefined };
   return { text, block: blockAt(text, fence.length, fence.length + closing.index + closing[0].length) };
 }
 
@@ -117,14 +120,17 @@ function brokenLines(text: string, after: string, changes: readonly Change[]): r
     if (!isLineStart(after, place) || !after.startsWith(kept, place))
       found.push('a line is glued to another');
     const next = changes.find((change) => change.start === end);
-    if (!first && (next?.newText ?? '') === '' && !isLineEnd(after, place + line.length))
+    if (
+      !first &&
+      (next?.newText ?? '') === '' &&
+      !/^(?:[\r\n]|$|[ \t]*#)/.test(after.slice(place + line.length))
+    )
       found.push('something is glued to a line');
   }
   return found;
 }
 
 const isLineStart = (text: string, at: number): boolean => at === 0 || /[\r\n]/.test(text[at - 1] ?? '');
-const isLineEnd = (text: string, at: number): boolean => at >= text.length || /[\r\n]/.test(text[at] ?? '');
 
 /** What is put in ends its lines as the file does; of a file that mixes them nothing is asked. */
 function lineEnds(text: string, changes: readonly Change[]): readonly string[] {
@@ -144,8 +150,9 @@ function harmedBlock(before: Shown, after: Shown, changes: readonly Change[]): r
     .filter(isInBlock)
     .reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
   if (now.start !== old.start || now.end !== old.end + grown) return ['a fence has moved'];
-  if (now.faults > old.faults) return ['a new fault'];
+  // Of a block with faults the parser counts now these, now those; what our own findings say of it is looked at later.
   if (old.faults > 0) return [];
+  if (now.faults > 0) return ['a new fault'];
   const isTouched = ({ start, end, keys, text }: Leaf): boolean =>
     [[start, end] as const, ...keys].some(([from, to]) =>
       changes.some((change) =>
@@ -161,7 +168,8 @@ function harmedBlock(before: Shown, after: Shown, changes: readonly Change[]): r
   });
   const remarks = [...now.remarks];
   const lostRemarks = old.remarks.filter((remark) => {
-    const at = remarks.indexOf(remark);
+    // Another may be put on its line.
+    const at = remarks.findIndex((left) => left.includes(remark));
     if (at >= 0) remarks.splice(at, 1);
     return at < 0;
   });

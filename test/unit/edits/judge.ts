@@ -101,11 +101,11 @@ function consequences(
   const harms: string[] = [];
   if (mends && edits.has(mends.uri) && !isHalf) {
     const isAll = title.startsWith('Fix all');
-    const before = (findings.get(mends.uri) ?? []).filter(
-      ({ rule, message, suggestions }) =>
-        // Behind a key that is known now, its value may be found wrong: that has no suggestion.
-        rule === mends.rule && (isAll ? !mends.suggestions || suggestions : message === mends.message),
-    );
+    const all = (findings.get(mends.uri) ?? []).filter(({ rule }) => rule === mends.rule);
+    // Behind a key that is known now, its value may be found wrong: that has no suggestion.
+    const choosable = all.filter(({ suggestions }) => suggestions);
+    const plain = choosable.length > 0 ? choosable : all;
+    const before = isAll ? plain : all.filter(({ message }) => message === mends.message);
     const messages = new Set(before.map(({ message }) => message));
     const left = index
       .findings(mends.uri)
@@ -113,7 +113,13 @@ function consequences(
     if (left.length >= before.length) harms.push('the finding is still there');
   }
   if (!isHalf && offer.isStillOffered?.(index)) harms.push('the same is offered again');
-  const leadsOn = isHalf || /^this file: a detail|: Replace with|front-matter-key|-syntax: /.test(kind);
+  const leadsOn =
+    isHalf ||
+    /^this file: a detail|: Replace with|front-matter-key|-syntax: /.test(kind) ||
+    // One by one, IDs are looked at that were no IDs in a row.
+    title.startsWith('Write ') ||
+    /front-matter-value.*Fix all|all of front-matter-value|before a save/.test(`${kind} ${title}`) ||
+    [...errors.keys()].some((error) => /syntax|unclosed/.test(error));
   for (const [error, count] of errorsIn(index))
     if (
       count > (errors.get(error) ?? 0) &&

@@ -60,7 +60,7 @@ export function offersIn(index: PortfolioIndex, choice: Choices): readonly Offer
     ...commandOffers(index, choice),
     ...renames(index),
     ...moves(index),
-    ...completions(index, choice),
+    ...completions(index),
     ...formatting(index),
     ...inThisFile(index),
   ];
@@ -226,12 +226,13 @@ const commands: Readonly<Record<keyof ServerCommands, (question: Question) => re
       ]),
     ),
   insertGuidance: ({ choice }) =>
-    ['1.1', '2.1'].flatMap((id) =>
-      [undefined, choice.upTo(400)].map((offset): Ask => [
+    [undefined, choice.upTo(400)].map((offset): Ask => {
+      const id = choice.pick(['1.1', '2.1']);
+      return [
         `guidance of ${id}`,
         onEvidence((portfolio, file) => insertGuidanceInto(portfolio, file, id, offset)),
-      ]),
-    ),
+      ];
+    }),
   addAction: () =>
     ['1.2', '2.2'].map((id): Ask => [
       `action for ${id}`,
@@ -248,10 +249,15 @@ const commands: Readonly<Record<keyof ServerCommands, (question: Question) => re
     });
   },
   fixAll: ({ index }) =>
-    [...new Set(paths.flatMap((path) => index.findings(at(path)).map(({ rule }) => rule)))].map((rule) => [
-      `all of ${rule}`,
-      (now) => fixAllInPortfolio(now, portfolioOf(now), rule),
-    ]),
+    [...new Set(paths.flatMap((path) => index.findings(at(path)).map(({ rule }) => rule)))].map(
+      (rule): Ask => {
+        const run = (now: PortfolioIndex): readonly FileEdit[] =>
+          fixAllInPortfolio(now, portfolioOf(now), rule);
+        const title = `all of ${rule}`;
+        // Once its neighbours are right, an ID that was doubtful may have one likeliest.
+        return rule === 'element-unknown' ? [title, run, 'again'] : [title, run];
+      },
+    ),
   createEvidence: () => [
     [
       'create evidence',
@@ -339,15 +345,14 @@ function moves(index: PortfolioIndex): readonly Offer[] {
 const manifestsStandards = new Map([[meadow.id, meadow]]);
 
 /** At the ends of words and lines; of long lists, the first few. */
-function completions(index: PortfolioIndex, choice: Choices): readonly Offer[] {
+function completions(index: PortfolioIndex): readonly Offer[] {
   return paths.flatMap((path) => {
     const text = index.textOf(at(path));
     if (text === undefined) return [];
     const places = [...text.matchAll(/(?<=[^\r\n])(?=[\r\n])|(?<=: )|(?<=- )|(?<=\[)|$/g)].map(
       ({ index: place }) => place,
     );
-    const some = places.filter(() => choice.once(2));
-    return some.flatMap((offset) => completionsAt(index, path, text, offset));
+    return places.flatMap((offset) => completionsAt(index, path, text, offset));
   });
 }
 
@@ -355,7 +360,7 @@ function completionsAt(index: PortfolioIndex, path: string, text: string, offset
   const portfolio = index.portfolioAt(at(path));
   if (!portfolio) return [];
   const { items } = completion(portfolio, { uri: at(path), text, offset }, { standards: manifestsStandards });
-  return items.slice(0, 5).flatMap((item): readonly Offer[] => {
+  return items.slice(0, 8).flatMap((item): readonly Offer[] => {
     const edit = item.textEdit;
     if (!edit || !('range' in edit)) return [];
     const isSnippet = item.insertTextFormat === InsertTextFormat.Snippet;
@@ -442,9 +447,11 @@ function inThisFile(index: PortfolioIndex): readonly Offer[] {
               kind: 'this file: a tick',
               title: text,
               edits: new Map([[at(evidencePath), [{ range: mark, newText: isDone ? ' ' : 'x' }]]]),
+              // Of two points of the same words, the ticked one counts.
               isStillOffered: (after) =>
+                evidence.text.split(text).length === 2 &&
                 view(after)?.elements.find((element) => element.id === id)?.guidance[order]?.isDone ===
-                isDone,
+                  isDone,
             },
           ]
         : [],
