@@ -2,6 +2,7 @@
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
 import type { FrontMatter } from './frontMatter';
+import { isHarmless } from './harmless';
 import { parseFrontMatter } from './frontMatter';
 import type { TextChange } from './textChange';
 import { applyChanges, differenceOf, insertion, lineEndOf } from './textChange';
@@ -72,5 +73,6 @@ export function mendedFirst(evidence: EvidenceFile, edit: (evidence: EvidenceFil
   const sound = withSoundBlock(evidence.text);
   const mended = sound === undefined ? undefined : parseEvidence(evidence.uri, sound);
   const after = mended && edit(mended);
-  return mended && after && differenceOf(evidence.text, applyChanges(mended.text, after));
+  if (!mended || !after || !isHarmless(mended.uri, mended.text, after)) return undefined;
+  return differenceOf(evidence.text, applyChanges(mended.text, after));
 }

@@ -25,6 +25,7 @@ import {
   replacement,
   scalarChange,
   valueChange,
+  wholeOf,
 } from './yamlEdits';
 import type { UnreadFile } from './unreadFile';
 import { readUnread } from './unreadFile';
@@ -108,6 +109,8 @@ export function sortElements(evidence: EvidenceFile, standard: Standard): Change
       ? item.span
       : spanOf(lineAround(text, item.span.start).start, lineAround(text, endOf(text, item)).end),
   );
+  // A text on the line below its dash would be parted from it.
+  if (!value.flow && !slots.every(({ start }) => /^[ \t]*-/.test(text.slice(start)))) return undefined;
   const order = compareInStandard(standard);
   const sorted = value.items
     .map((item, at) => ({ id: item.kind === 'scalar' ? item.text.trim() : '', slot: slots[at] ?? item.span }))
@@ -296,7 +299,7 @@ function removal(evidence: EvidenceFile, gone: readonly number[]): Changes {
   if (value?.kind !== 'list') return undefined;
   const starts = new Set(gone.map((at) => evidence.elements[at]?.span.start));
   const items = value.items.flatMap(({ span }, at) => (starts.has(span.start) ? [at] : []));
-  const places = value.items.map((item) => spanOf(item.span.start, endOf(text, item)));
+  const places = value.items.map((item) => wholeOf(text, item));
   return value.flow
     ? removeFromBrackets(text, places, new Set(items), value.span.end)
     : removeLines(

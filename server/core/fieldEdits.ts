@@ -19,6 +19,7 @@ import {
   removeFromBrackets,
   removeLines,
   valueChange,
+  wholeOf,
 } from './yamlEdits';
 
 /** Sets a value, or adds the key where its neighbours in the list of keys stand. */
@@ -103,7 +104,7 @@ export function removeAttachmentAt(
       removeLines(text, [spanOf(entry.key.span.start, endOfEntry(text, entry))]),
     );
   if (entry.value.kind !== 'list') return undefined;
-  const places = items.map((item) => spanOf(item.span.start, endOf(text, item)));
+  const places = items.map((item) => wholeOf(text, item));
   return soundly(
     evidence,
     'attachments',

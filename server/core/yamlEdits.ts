@@ -16,6 +16,13 @@ export const endOfEntry = (text: string, entry: YamlEntry): number => {
   return end > entry.value.span.start ? end : (colonEnd(text, entry) ?? entry.key.span.end);
 };
 
+/** All of a node that goes when it goes: with the name (`&`) and the tag (`!`) before it. */
+export function wholeOf(text: string, node: YamlNode): Span {
+  const { start } = node.span;
+  const names = /(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(text.slice(lineAround(text, start).start, start))?.[0];
+  return spanOf(start - (names?.length ?? 0), endOf(text, node));
+}
+
 /** `{…}` or `[…]`. */
 export const isInBrackets = (text: string, { span }: YamlNode): boolean =>
   /[[{]/.test(text[span.start] ?? '');

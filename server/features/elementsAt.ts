@@ -202,7 +202,10 @@ export function goesOnBelow(text: string, { token, quote }: Pick<Token, 'token' 
   if (text.slice(token.end, line.end).trim() !== '') return false;
   const [, indent = '', next = ''] = /^(?:\r\n|\n|\r)([ \t]*)([^\r\n]*)/.exec(text.slice(line.end)) ?? [];
   const own = /^[ \t]*/.exec(text.slice(line.start))?.[0] ?? '';
-  return indent.length > own.length && next !== '' && !/^[#?[{]|^-(?:[ \t]|$)|:(?:[ \t]|$)/.test(next);
+  const isItem = /^[ \t]*-[ \t]/.test(text.slice(line.start));
+  // Below a key the first item of a list may follow; below an item, a dash is a character like others.
+  if (!isItem && /^-(?:[ \t]|$)/.test(next)) return false;
+  return indent.length > own.length && next !== '' && !/^[#?[{]|:(?:[ \t]|$)/.test(next);
 }
 
 /** On the lines below `- |`, which are a text whatever they look like. */

@@ -87,8 +87,13 @@ function readLine(scan: Scan, start: number): number {
   // A key may have a name (`&`) or a tag (`!`) of its own.
   const at = start + column + lengthOfNames(source.slice(column));
   const rest = source.slice(at - start);
+  if (isTextHead(rest)) return behindText(scan, line.end, lengthOf(blank, source));
   // `? name` and `: value` on lines of their own are nobody's business here.
-  if (/^[?:][ \t]/.test(rest)) return nextLine(text, line.end);
+  if (/^[?:][ \t]/.test(rest)) {
+    const named = /^\?[ \t]+([^#:]*[^#:\s])/.exec(rest)?.[1];
+    if (named !== undefined) levelAt(scan, column).names.push({ name: named, start: at });
+    return nextLine(text, line.end);
+  }
   const name = namePattern.exec(rest) ?? (isHere ? hastyPattern.exec(rest) : null);
   if (name) return readName(scan, name, { at, column, isItem: dash !== '' }, line);
   if (/^[[{]/.test(rest)) return readBrackets(scan, at, namesAround(scan, column), column);
@@ -110,6 +115,9 @@ function readLine(scan: Scan, start: number): number {
   }
   return nextLine(text, line.end);
 }
+
+/** `|` or `>`: what follows is a text, whatever it looks like. */
+const isTextHead = (source: string): boolean => /^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(source);
 
 const inBlock = { hasColon: false, isFlow: false, isItem: false, prefix: '' };
 
@@ -138,8 +146,7 @@ function readName(
   const source = text.slice(value, line.end);
   if (/^[[{]/.test(source)) return readBrackets(scan, value, [...path, name], column);
   // A text of several lines is nobody's business here.
-  if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(source.slice(lengthOfNames(source))))
-    return behindText(scan, line.end, column);
+  if (isTextHead(source.slice(lengthOfNames(source)))) return behindText(scan, line.end, column);
   if (colon <= offset && offset <= line.end) {
     const token = tokenAt(scan, Math.min(value, offset), line.end);
     const prefix = value === colon ? ' ' : '';

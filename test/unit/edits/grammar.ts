@@ -10,6 +10,7 @@ export type PortfolioTexts = Readonly<Record<string, string | null>>;
 export const evidencePath = 'evidence/a.md';
 export const manifestPath = 'portfolio.yaml';
 export const planPath = 'action-plan.md';
+export const nearMissPath = 'evidence/c.md';
 
 const standardText = `title: Meadow Standard
 levels: [Criterion, Element]
@@ -43,6 +44,7 @@ export function portfolioTexts(choice: Choices): PortfolioTexts {
     [evidencePath]: evidenceText(choice),
     [manifestPath]: manifestText(choice),
     [planPath]: planText(choice),
+    [nearMissPath]: choice.pick(nearMisses).replaceAll('\n', choice.pick(['\n', '\r\n'])),
     'evidence/b.md': `---\ntitle: Other\nelements: [1.2]\nref: ES 1\nstatus: Draft\n---\n\nAs ES 2 says, [a](a.md).\n`,
     'standards/own.yaml': standardText,
     'attachments/a.pdf': null,
@@ -62,7 +64,10 @@ function evidenceText(choice: Choices): string {
     elements,
     value('ref', 'ES 2', 'ES 1', 'A 1'),
     value(choice.pick(['kind', 'kind', 'knid']), 'data', 'Data', 'report'),
-    value(choice.pick(['owner', 'owner', 'owners']), 'Head of Meadows', 'Officer'),
+    // What a number sign cuts off.
+    choice.once(8)
+      ? { name: 'owner', lines: [`${indent}owner: Room #3`] }
+      : value(choice.pick(['owner', 'owner', 'owners']), 'Head of Meadows', 'Officer'),
     value(choice.pick(['status', 'status', 'staus']), 'Draft', 'approved', 'drafft', 'finished', 'withdrawn'),
     value('date', '2026-03-01', '1 March 2026', '01/03/2026', '2026-02-30', 'soon'),
     value('review-by', '2027-03-01', '2026-01-01', '2026-07-01', '1/3/2027'),
@@ -256,6 +261,7 @@ function manifestText(choice: Choices): string {
     { name: 'standard', lines: standardLines(choice, beside) },
     value(choice.pick(['assessment-date', 'asessment-date']), '2027-05-12', '12 May 2027', '12/5/2027'),
     value('review-notice', '30', 'many'),
+    choice.once(3) ? list(choice, 'exclude', choice.some(patterns, 2), '', beside) : undefined,
     choice.once(2) ? decisions(choice, beside) : undefined,
     choice.once(3) ? ruleSettings(choice, beside) : undefined,
     choice.once(3) ? list(choice, 'custom-keys', ['team', 'nested'], '', beside) : undefined,
@@ -269,6 +275,19 @@ function manifestText(choice: Choices): string {
   ];
   return ended(choice, choice.once(15) ? spoiled(choice, lines) : lines);
 }
+
+const patterns = ['.\\old\\**', 'nothing/**', 'Evidence/pictures/**', 'evidence/{x,y}/**', '**/old/**'];
+
+/** Meant as evidence, and written so that nobody reads it as such. */
+const nearMisses: readonly [string, ...string[]] = [
+  '---\nElements: [1.1]\n---\nText\n',
+  '---\nelemnts:\n  - 1.1\ntitle: |\n  A\n---\n',
+  '\n---\nelements: [1.1]\n---\nText\n',
+  '----\nelements: [1.1]\n----\n',
+  'title: A\nelements: [1.1]\n---\n\n# A\n',
+  '+++\nelements = ["1.1"]\n+++\nText\n',
+  '---\ntitle:A\nelements:[1.1]\n---\n',
+];
 
 function standardLines(choice: Choices, beside: Beside): readonly string[] {
   const name = choice.pick(['meadow', 'meadow', 'standards/own.yaml', './standards/own.yaml', 'meadw']);
@@ -363,7 +382,14 @@ function planText(choice: Choices): string {
   const end = choice.pick([[], ['', 'Text with ES 1, [a](evidence/a.md).'], ['', '---', '', '```', '| x |']]);
   return ended(choice, [
     ...top,
-    frame(['Ref', 'Action', 'Responsibility', 'Target', 'Progress', 'Comments']),
+    frame([
+      'Ref',
+      choice.pick(['Action', 'Criteria / Action']),
+      'Responsibility',
+      'Target',
+      'Progress',
+      'Comments',
+    ]),
     frame(['---', ':--', '--:', ':-:', '---', '-----']),
     ...rows,
     ...end,

@@ -73,7 +73,7 @@ export function harmOf(before: Shown, edits: readonly TextEdit[], isYaml: boolea
   const now = shown(after, isYaml);
   const harms = [
     ...undone(text, after, spans),
-    ...brokenLines(text, after, spans),
+    ...brokenLines(before, after, spans),
     ...lineEnds(text, spans),
     ...harmedBlock(before, now, spans),
   ];
@@ -108,11 +108,16 @@ function undone(text: string, after: string, changes: readonly Change[]): readon
 }
 
 /** Lines that no change touches are lines afterwards, and the start of one that is touched starts a line. */
-function brokenLines(text: string, after: string, changes: readonly Change[]): readonly string[] {
+function brokenLines({ text, block }: Shown, after: string, changes: readonly Change[]): readonly string[] {
   const found: string[] = [];
+  // The lines of one text are written anew together.
+  const anew = (block?.leaves ?? []).filter(({ start, end }) =>
+    changes.some((change) => change.start < end && change.end > start),
+  );
   for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
     const end = index + line.length;
     if (line.trim() === '' || changes.some((change) => change.start <= index && change.end > index)) continue;
+    if (anew.some((leaf) => leaf.start < end && leaf.end > index)) continue;
     const moved = changes.filter((change) => change.end <= index);
     const place = moved.reduce((at, one) => at + one.newText.length - (one.end - one.start), index);
     const first = changes.find((change) => change.start > index && change.start < end);

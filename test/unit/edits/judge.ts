@@ -54,10 +54,12 @@ export function verdicts(
     for (const { offer } of group) more.set(offer, consequences(index, offer, findings, errors));
     apply(index, back, files);
   }
+  // Where the second fence is missing, it is for us to say where it belongs.
+  const isOpen = [...errors.keys()].some((error) => error.startsWith('front-matter-unclosed'));
   return found.map(({ offer, harms, after }) => ({
     offer,
     harms: [
-      ...harms,
+      ...harms.filter((harm) => !(isOpen && harm === 'a fence has moved')),
       ...(more.get(offer) ?? (offer.isStillOffered?.(index) ? ['the same is offered again'] : [])),
     ],
     texts: [...after].map(([uri, text]) => [files.get(uri) ?? '', text] as [string, string]),
@@ -118,12 +120,17 @@ function consequences(
     /^this file: a detail|: Replace with|front-matter-key|-syntax: /.test(kind) ||
     // One by one, IDs are looked at that were no IDs in a row.
     title.startsWith('Write ') ||
-    /front-matter-value.*Fix all|all of front-matter-value|before a save/.test(`${kind} ${title}`) ||
+    // What can be read now is looked at.
+    mends?.rule === 'front-matter-unclosed' ||
+    mends?.rule === 'evidence-unread' ||
+    /front-matter-value.*Fix all|all of (?:front-matter-value|evidence-unread|front-matter-unclosed)|before a save/.test(
+      `${kind} ${title}`,
+    ) ||
     [...errors.keys()].some((error) => /syntax|unclosed/.test(error));
   for (const [error, count] of errorsIn(index))
     if (
       count > (errors.get(error) ?? 0) &&
-      !(leadsOn && !/syntax|unclosed/.test(error)) &&
+      !(leadsOn && !(/syntax|unclosed/.test(error) && !`${kind} ${title}`.includes('unclosed'))) &&
       !wanted(offer, error)
     )
       harms.push(`a new error: ${error}`);

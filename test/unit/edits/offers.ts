@@ -36,7 +36,8 @@ import { withoutPlaceholders } from '../support/completing';
 import { edited } from '../support/cursor';
 import { at } from '../support/portfolioFiles';
 import type { Choices } from './choices';
-import { evidencePath, manifestPath, meadow, planPath } from './grammar';
+import { evidencePath, manifestPath, meadow, nearMissPath, planPath } from './grammar';
+import { shown } from './harm';
 
 /** Something that would change files. */
 export interface Offer {
@@ -50,7 +51,7 @@ export interface Offer {
   readonly isStillOffered?: (after: PortfolioIndex) => boolean;
 }
 
-const paths = [evidencePath, manifestPath, planPath];
+const paths = [evidencePath, manifestPath, planPath, nearMissPath];
 
 export function offersIn(index: PortfolioIndex, choice: Choices): readonly Offer[] {
   return [
@@ -150,7 +151,8 @@ function firstOffset({ edit }: CodeAction, text: string): number {
 function beforeSave(index: PortfolioIndex, path: string): readonly Offer[] {
   return asked(index, path, 0, ['source.fixAll']).flatMap((action) =>
     offer('before a save', action.title, action.edit, {
-      isStillOffered: (after) => asked(after, path, 0, ['source.fixAll']).length > 0,
+      // What has become evidence by it is looked at for the first time.
+      isStillOffered: (after) => path !== nearMissPath && asked(after, path, 0, ['source.fixAll']).length > 0,
     }),
   );
 }
@@ -398,12 +400,14 @@ function changesAgain(
     { uri: at(path), text, offset: cursor },
     { standards: manifestsStandards },
   );
-  return again.items.some(({ label, textEdit }) => {
+  const isSame = again.items.some(({ label, textEdit }) => {
     if (label !== item.label || !textEdit || !('range' in textEdit)) return false;
     return (
       edited(text.slice(mark), [{ range: textEdit.range, newText: textEdit.newText }]) !== text.slice(mark)
     );
   });
+  // In a block with a fault, such as an open quotation mark, the text goes on behind what is typed.
+  return isSame && shown(before, path === manifestPath).block?.faults === 0;
 }
 
 function formatting(index: PortfolioIndex): readonly Offer[] {

@@ -1,10 +1,14 @@
 /** Places where an edit could do harm: beside remarks and names, in rows, in open blocks of code, before a fence. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { differenceOf } from '../../../server/core/textChange';
+import { mendedFirst } from '../../../server/core/blockMends';
+import { moveElement, removeElement, sortElements } from '../../../server/core/elementEdits';
+import { parseEvidence } from '../../../server/core/evidence';
+import { applyChanges, differenceOf } from '../../../server/core/textChange';
 import { insertGuidanceInto } from '../../../server/features/editsOfEvidence';
 import { actionsFor, filesAfter } from '../support/codeActions';
 import { checkChosen, checkCompletion } from '../support/completing';
 import { at, indexOf } from '../support/portfolioFiles';
+import { small } from '../support/standards';
 
 const block = (lines: string): string => `---\nelements: [1.1.1]\n${lines}\n---\n`;
 
@@ -27,6 +31,7 @@ describe('What is completed', () => {
     ['in lines', block('status: |\n  dra$0')],
     ['in lines with a tag', block('status: !!str |\n  dra$0')],
     ['in the lines of an item', '---\nelements:\n  - |\n    1.1.$0\n---\n'],
+    ['in the lines of an item that is a pattern', block('attachments:\n  - |-\n    a$0')],
     ['on a value with a mark of its own', block('? team\n: $0x')],
   ] as const)
     it(`is nothing ${name}`, () => checkCompletion(source, []));
@@ -81,6 +86,34 @@ describe('Fixes of all', () => {
       fixed('a.md', '---\nx: &a 1.1\nelements: [*a, 1.2]\n---\n', 'element-unquoted'),
       '---\nx: &a 1.1\nelements: ["1.1", "1.2"]\n---\n',
     ));
+});
+
+describe('Edits of lists', () => {
+  const read = (text: string) => parseEvidence('file:///a.md', text)!;
+  it('take the name and the tag of what goes with it', () => {
+    const text = '---\nelements: [!!str &e "1.1", "1.2", &f "2.1"]\n---\n';
+    equal(applyChanges(text, removeElement(read(text), '1.1')!), '---\nelements: ["1.2", &f "2.1"]\n---\n');
+    equal(
+      applyChanges(text, removeElement(read(text), '2.1')!),
+      '---\nelements: [!!str &e "1.1", "1.2"]\n---\n',
+    );
+  });
+  it('do not part a text from its dash', () =>
+    equal(sortElements(read('---\nelements:\n  -\n    2.1\n  - |\n    1.1\n---\n'), small), undefined));
+  it('sort texts over several lines whole', () => {
+    const text = '---\nelements:\n  - |\n    2.1\n  - >-\n    1.1\n---\n';
+    equal(
+      applyChanges(text, sortElements(read(text), small)!),
+      '---\nelements:\n  - >-\n    1.1\n  - |\n    2.1\n---\n',
+    );
+  });
+  it('do not change another value while they mend the block', () => {
+    const text = '---\nelements: [&e "1.1"]\nuses: *e\nx: *nobody\n---\n';
+    equal(
+      mendedFirst(read(text), (sound) => moveElement(sound, '1.1', '2.1')),
+      undefined,
+    );
+  });
 });
 
 describe('The difference of two texts', () => {
