@@ -52,10 +52,10 @@ const standardBeside = {
  * Every start is shorter by them. A worker in a browser cannot load them later. The modules export functions only.
  */
 const chunks = {
-  'markdown.js': 'server/core/markdownTree.ts',
-  'editing.js': 'server/features/editing.ts',
+  'markdown.js': 'server/core/markdown/tree.ts',
+  'editing.js': 'server/features/editing/editing.ts',
   'exchange.js': 'server/exchange/planExchange.ts',
-  'comparison.js': 'server/features/comparison.ts',
+  'comparison.js': 'server/features/views/comparison.ts',
 };
 
 const onDemand = {

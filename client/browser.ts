@@ -6,7 +6,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { activateWith } from './extension';
-import { extensionId, extensionName } from './host';
+import { extensionId, extensionName } from './host/host';
 
 /** VS Code's entry point in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): void {

@@ -10,9 +10,9 @@ import {
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
-import { commands } from './commands';
-import { offerFirstSteps } from './firstSteps';
-import { extensionId, extensionName, type Host } from './host';
+import { commands } from './host/commands';
+import { offerFirstSteps } from './host/firstSteps';
+import { extensionId, extensionName, type Host } from './host/host';
 
 /** Runs the command line that comes with the extension on a folder of the workspace. */
 export async function runCheck(extensionUri: Uri, { program }: Host): Promise<void> {

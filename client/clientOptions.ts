@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../server/lsp/protocol';
-import { commands } from './commands';
+import { commands } from './host/commands';
 import type { ReadingProgress } from './readingProgress';
 
 /**

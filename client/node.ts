@@ -1,7 +1,7 @@
 import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './extension';
-import { extensionId, extensionName } from './host';
+import { extensionId, extensionName } from './host/host';
 
 /** VS Code's entry point on a computer: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {

@@ -2,7 +2,7 @@
 import { EventEmitter, Uri, commands as vscodeCommands, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ServerStateRequest } from '../server/lsp/protocol';
-import type { Held } from './host';
+import type { Held } from './host/host';
 
 const page = Uri.from({ scheme: 'evidence-portfolio-state', path: '/Evidence Portfolio server state.md' });
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from './cli/main';
-import { guard } from './cli/streams';
-import { waitingOn } from './cli/waiting';
+import { guard } from './cli/output/streams';
+import { waitingOn } from './cli/output/waiting';
 import { builtInStandards } from './standards';
 
 const waiting = process.stderr.isTTY

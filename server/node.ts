@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { matcher } from './host/matcher';
 import { localDate } from './host/localDate';
-import { nodeFileAccess, repositoryOf } from './host/nodeFileAccess';
+import { nodeFileAccess, repositoryOf } from './host/disk/nodeFileAccess';
 import { startServer } from './lsp/server';
 import { builtInStandards } from './standards';
 

@@ -1,6 +1,6 @@
 /** What the build makes of a standard's YAML: see `standardAsData` in .scripts/build.mjs. */
 declare module '*.yaml' {
-  const standard: { readonly id: string; readonly data: import('./core/standardFile').StandardData };
+  const standard: { readonly id: string; readonly data: import('./core/standard/standardFile').StandardData };
   export default standard;
 }
 

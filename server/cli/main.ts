@@ -1,17 +1,17 @@
 /** The command line: which command, with which arguments, and what its exit status is. */
-import type { Arguments } from './arguments';
-import { parseArguments, UsageError } from './arguments';
-import { check } from './check';
-import { coverage } from './coverage';
-import { diff } from './diff';
-import { help } from './help';
-import { plan } from './plan';
+import type { Arguments } from './arguments/arguments';
+import { parseArguments, UsageError } from './arguments/arguments';
+import { check } from './check/check';
+import { coverage } from './coverage/coverage';
+import { diff } from './diff/diff';
+import { help } from './arguments/help';
+import { plan } from './plan/plan';
 import { RunError } from './portfolios';
-import { rate } from './rate';
-import { show } from './show';
-import { showStandard } from './showStandard';
+import { rate } from './rate/rate';
+import { show } from './show/show';
+import { showStandard } from './standard/show';
 import type { ExitStatus, Surroundings } from './surroundings';
-import { printable } from './terminal';
+import { printable } from './output/terminal';
 
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   try {

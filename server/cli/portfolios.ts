@@ -1,22 +1,22 @@
 /** Portfolios of a folder on the disk, read whole. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import type { CivilDate } from '../core/civilDate';
-import { manifestName, mayBeManifest } from '../core/manifestName';
-import { isMarkdown } from '../core/markdownName';
-import type { Finding, Uri } from '../core/model';
-import type { Portfolio } from '../core/portfolio';
-import { PortfolioIndex } from '../core/portfolioIndex';
-import { reporterOf } from '../core/snapshots';
-import { fileName, joinPath, parentUri, relativePath } from '../core/uri';
-import { standardFault } from '../core/wholeStandard';
+import type { CivilDate } from '../core/text/civilDate';
+import { manifestName, mayBeManifest } from '../core/text/manifestName';
+import { isMarkdown } from '../core/text/markdownName';
+import type { Finding, Uri } from '../core/text/span';
+import type { Portfolio } from '../core/portfolio/portfolio';
+import { PortfolioIndex } from '../core/index/portfolioIndex';
+import { reporterOf } from '../core/history/snapshots';
+import { fileName, joinPath, parentUri, relativePath } from '../core/text/uri';
+import { standardFault } from '../core/standard/wholeStandard';
 import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';
-import { nodeFileAccess, realPathOf, repositoryOf, uriOfPath } from '../host/nodeFileAccess';
-import { isMisnamed, misnamedReason } from '../host/rawNames';
+import { nodeFileAccess, realPathOf, repositoryOf, uriOfPath } from '../host/disk/nodeFileAccess';
+import { isMisnamed, misnamedReason } from '../host/git/rawNames';
 import { Workspace } from '../host/workspace';
 import type { Surroundings } from './surroundings';
-import { printable } from './terminal';
+import { printable } from './output/terminal';
 
 /** The command cannot be carried out; the message says why. */
 export class RunError extends Error {}

@@ -1,17 +1,17 @@
 /** Files of action plans in all formats: bytes to tables, and a plan to bytes. */
-import type { ExportFormat } from '../core/plan/exportFormats';
+import type { ExportFormat } from '../core/plan/export/exportFormats';
 import type { Grid } from '../core/tables/grid';
 import { decodeText, encodeText } from './decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
 import type { PlanDocument } from './document';
-import { isPartOfDocx, readDocx } from './docxRead';
-import { writeDocx } from './docxWrite';
-import { readHtml } from './htmlRead';
-import { writeHtml } from './htmlWrite';
+import { isPartOfDocx, readDocx } from './docx/read';
+import { writeDocx } from './docx/write';
+import { readHtml } from './html/read';
+import { writeHtml } from './html/write';
 import { ExchangeError, limits } from './limits';
 import { readMarkdown, writeMarkdown } from './markdown';
-import { isPartOfXlsx, readXlsx } from './xlsxRead';
-import { writeXlsx } from './xlsxWrite';
+import { isPartOfXlsx, readXlsx } from './xlsx/read';
+import { writeXlsx } from './xlsx/write';
 import { looksOld, looksPacked, unpack } from './zip';
 
 /**

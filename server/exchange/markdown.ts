@@ -1,8 +1,8 @@
 /** Plans as Markdown. */
 import { parseActionPlan, planName } from '../core/plan/parse';
 import type { Grid } from '../core/tables/grid';
-import { lineStarts, positionAt } from '../core/lines';
-import { planText } from '../core/plan/planText';
+import { lineStarts, positionAt } from '../core/text/lines';
+import { planText } from '../core/plan/export/planText';
 import type { PlanDocument } from './document';
 import { gridBuilder } from './gridBuilder';
 

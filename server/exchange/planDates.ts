@@ -1,5 +1,5 @@
 /** Target dates as a spreadsheet has them: days since the end of 1899, shown as somebody wrote them. */
-import { daysBetween } from '../core/civilDate';
+import { daysBetween } from '../core/text/civilDate';
 import { readPlanDate } from '../core/plan/dates';
 
 /** How a date is shown. */

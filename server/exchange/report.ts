@@ -1,12 +1,12 @@
 /** What an import or a sync does, as Markdown, to be looked at before anything is written. */
-import { differingWords } from '../core/plan/differingWords';
+import { differingWords } from '../core/plan/import/differingWords';
 import type { NewRow } from '../core/plan/edits';
 import { plainMarkdown } from '../core/plan/escapeMarkdown';
-import type { PlanMerge } from '../core/plan/mergePlan';
-import { howItWasRead, takenLines } from '../core/plan/takenWords';
-import { reasonFor } from '../core/plan/reasons';
-import type { Portfolio } from '../core/portfolio';
-import { shortWords } from '../core/standard';
+import type { PlanMerge } from '../core/plan/import/mergePlan';
+import { howItWasRead, takenLines } from '../core/plan/import/takenWords';
+import { reasonFor } from '../core/portfolio/reasons';
+import type { Portfolio } from '../core/portfolio/portfolio';
+import { shortWords } from '../core/standard/standard';
 
 export function mergeReport(merge: PlanMerge): string {
   const { added, changed, unchanged, untouched, problems, wording, taken, notes } = merge;

@@ -2,12 +2,12 @@
  * Keeps the index in step with the files: reads folders, answers what the index asks, and lets the text of an
  * open document go before what is on the disk.
  */
-import { mayBeManifest, usualManifestNames } from '../core/manifestName';
-import { isMarkdown } from '../core/markdownName';
-import type { Finding, Uri } from '../core/model';
-import type { FileFacts } from '../core/places';
-import type { Change, Delta, PortfolioIndex } from '../core/portfolioIndex';
-import { fileName, isWithin, joinPath, parentUri } from '../core/uri';
+import { mayBeManifest, usualManifestNames } from '../core/text/manifestName';
+import { isMarkdown } from '../core/text/markdownName';
+import type { Finding, Uri } from '../core/text/span';
+import type { FileFacts } from '../core/portfolio/places';
+import type { Change, Delta, PortfolioIndex } from '../core/index/portfolioIndex';
+import { fileName, isWithin, joinPath, parentUri } from '../core/text/uri';
 import type { FileAccess, Listing } from './fileAccess';
 import { changeOf, skippedFolders } from './fileAccess';
 import { nextTurn } from './nextTurn';

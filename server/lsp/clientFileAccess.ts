@@ -1,8 +1,8 @@
 /** Files that only the client can read: virtual workspaces, and everything in a browser. */
 import type { Connection } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Uri } from '../core/model';
-import { fileName, normaliseUri, parentUri } from '../core/uri';
+import type { Uri } from '../core/text/span';
+import { fileName, normaliseUri, parentUri } from '../core/text/uri';
 import type { FileAccess, ReadOutcome } from '../host/fileAccess';
 import { maximumBytes, outcomeOf, skippedFolders } from '../host/fileAccess';
 import { ignoreRules } from '../host/ignoreRules';

@@ -1,6 +1,6 @@
 /** All that differs between the server as a process and as a worker in a browser. */
-import type { IndexOptions } from '../core/portfolioIndex';
-import type { Standard } from '../core/standard';
+import type { IndexOptions } from '../core/index/portfolioIndex';
+import type { Standard } from '../core/standard/standard';
 import type { FileAccess } from '../host/fileAccess';
 
 export interface Environment {

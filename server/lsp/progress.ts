@@ -1,6 +1,6 @@
 /** The first reading of folders, with a progress bar that can be stopped. */
 import type { Connection } from 'vscode-languageserver';
-import type { Uri } from '../core/model';
+import type { Uri } from '../core/text/span';
 import type { Workspace } from '../host/workspace';
 import { letGo } from './guard';
 

@@ -4,13 +4,13 @@
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
-import type { Comparison } from '../features/comparison';
-import type { StandardPage } from '../features/standardPage';
-import type { CoverageResult } from '../features/coverageTree';
-import type { FileColumn } from '../core/plan/fileColumns';
+import type { Comparison } from '../features/views/comparison';
+import type { StandardPage } from '../features/views/standardPage';
+import type { CoverageResult } from '../features/views/coverageTree';
+import type { FileColumn } from '../core/plan/import/fileColumns';
 import type { PlanColumnRole } from '../core/plan/model';
-import type { PlanTree } from '../features/plan/planTree';
-import type { ThisFile } from '../features/thisFile';
+import type { PlanTree } from '../features/plan/tree';
+import type { ThisFile } from '../features/views/thisFile';
 
 export type {
   Award,
@@ -27,22 +27,22 @@ export type {
   PortfolioCoverage,
   RatingCounts,
   RatingRow,
-} from '../features/coverageTree';
-export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/comparison';
-export type { FileColumn } from '../core/plan/fileColumns';
+} from '../features/views/coverageTree';
+export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/views/comparison';
+export type { FileColumn } from '../core/plan/import/fileColumns';
 export type { PlanColumnRole } from '../core/plan/model';
-export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/plan/planTree';
+export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/plan/tree';
 export type {
   OtherEvidence,
   ThisFile,
   ThisFileDetail,
   ThisFileElement,
   ThisFilePoint,
-} from '../features/thisFile';
+} from '../features/views/thisFile';
 
 export { fromBase64, toBase64 } from './base64';
-export { rootOfStandardPage, standardPageScheme, standardPageUri } from '../features/standardAddress';
-export type { StandardPage } from '../features/standardPage';
+export { rootOfStandardPage, standardPageScheme, standardPageUri } from '../features/navigation/standardAddress';
+export type { StandardPage } from '../features/views/standardPage';
 
 /** Client to server: the coverage of every portfolio of the workspace. */
 export const CoverageRequest = new RequestType0<CoverageResult, void>('evidencePortfolio/coverage');

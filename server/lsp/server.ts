@@ -1,24 +1,24 @@
 /** The composition root: a session, and the services that answer for it. */
 import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
-import { codeActionService } from './codeActionService';
-import { commandService } from './commandService';
-import { compareService } from './compareService';
-import { completionService } from './completionService';
+import { codeActionService } from './services/codeActions';
+import { commandService } from './services/commands';
+import { compareService } from './services/compare';
+import { completionService } from './services/completion';
 import type { Environment } from './environment';
-import { formattingService } from './formattingService';
+import { formattingService } from './services/formatting';
 import { guardFor } from './guard';
-import { hoverService } from './hoverService';
-import { lensService } from './lensService';
-import { navigationService } from './navigationService';
-import { planService } from './planService';
-import { planTreeService } from './planTreeService';
-import { portfolioService } from './portfolioService';
-import { renameService } from './renameService';
-import type { Service } from './service';
+import { hoverService } from './services/hover';
+import { lensService } from './services/lenses';
+import { navigationService } from './services/navigation';
+import { planService } from './services/plan';
+import { planTreeService } from './services/planTree';
+import { portfolioService } from './services/portfolios';
+import { renameService } from './services/rename';
+import type { Service } from './services/service';
 import { Session } from './session';
-import { symbolService } from './symbolService';
-import { thisFileService } from './thisFileService';
+import { symbolService } from './services/symbols';
+import { thisFileService } from './services/thisFile';
 
 const services: readonly Service[] = [
   completionService,

@@ -2,12 +2,12 @@
 import type { Connection, InitializeParams, Position } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Uri } from '../core/model';
-import type { Portfolio } from '../core/portfolio';
-import { PortfolioIndex } from '../core/portfolioIndex';
-import { normaliseUri } from '../core/uri';
-import { diagnostics } from '../features/diagnostics';
-import type { Place } from '../features/identifierAt';
+import type { Uri } from '../core/text/span';
+import type { Portfolio } from '../core/portfolio/portfolio';
+import { PortfolioIndex } from '../core/index/portfolioIndex';
+import { normaliseUri } from '../core/text/uri';
+import { diagnostics } from '../features/text/diagnostics';
+import type { Place } from '../features/text/identifierAt';
 import type { News } from '../host/workspace';
 import { Workspace } from '../host/workspace';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';

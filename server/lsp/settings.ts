@@ -1,9 +1,9 @@
 /** The settings under `evidencePortfolio.`, whatever a client sends for them. */
 import type { Connection, DidChangeConfigurationParams, InitializeParams } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { CivilDate } from '../core/civilDate';
-import { parseDate } from '../core/civilDate';
-import type { RuleSettings } from '../core/check';
+import type { CivilDate } from '../core/text/civilDate';
+import { parseDate } from '../core/text/civilDate';
+import type { RuleSettings } from '../core/index/check';
 import type { Guard } from './guard';
 import { letGo } from './guard';
 

@@ -1,7 +1,7 @@
 /** What happens to files outside the editor. */
 import type { Connection, FileEvent as ClientEvent, InitializeParams } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
-import { normaliseUri } from '../core/uri';
+import { normaliseUri } from '../core/text/uri';
 import type { FileEvent } from '../host/workspace';
 import type { Guard } from './guard';
 import { letGo } from './guard';

@@ -9,10 +9,10 @@ import matter from 'gray-matter';
 import { Parser } from 'htmlparser2';
 import type { Env } from 'markdown-it';
 import MarkdownIt from 'markdown-it';
-import { brokenLinks } from '../../server/core/links';
-import type { Finding, Uri } from '../../server/core/model';
-import type { Change, PortfolioIndex } from '../../server/core/portfolioIndex';
-import { joinPath, relativePath } from '../../server/core/uri';
+import { brokenLinks } from '../../server/core/portfolio/links';
+import type { Finding, Uri } from '../../server/core/text/span';
+import type { Change, PortfolioIndex } from '../../server/core/index/portfolioIndex';
+import { joinPath, relativePath } from '../../server/core/text/uri';
 import { emptyIndex } from './support/portfolioFiles';
 
 const folder = 'node_modules';

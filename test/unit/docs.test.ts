@@ -4,13 +4,13 @@
  */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { severities } from '../../server/core/model';
-import type { Change } from '../../server/core/portfolioIndex';
-import { PortfolioIndex } from '../../server/core/portfolioIndex';
+import { severities } from '../../server/core/text/span';
+import type { Change } from '../../server/core/index/portfolioIndex';
+import { PortfolioIndex } from '../../server/core/index/portfolioIndex';
 import { rules } from '../../server/core/rules/all';
 import type { RuleCode } from '../../server/core/rules/codes';
 import { ruleCodes } from '../../server/core/rules/codes';
-import { parseStandard } from '../../server/core/standardFile';
+import { parseStandard } from '../../server/core/standard/standardFile';
 import { matcher } from '../../server/host/matcher';
 
 const read = (path: string): string => readFileSync(path, 'utf8');

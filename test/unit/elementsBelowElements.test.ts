@@ -1,11 +1,11 @@
 /** An element that has elements below it, as AC-2 has AC-2(1): its own state is said wherever states are. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { elementDescription, nodeDescription, nodeSpoken, nodeTooltip } from '../../client/coverageLabels';
-import { elementsOf } from '../../client/elements';
-import { coverageTree } from '../../server/features/coverageTree';
-import { hover } from '../../server/features/hover';
-import { plainText } from '../../server/features/markup';
-import { standardPage } from '../../server/features/standardPage';
+import { elementDescription, nodeDescription, nodeSpoken, nodeTooltip } from '../../client/words/coverageLabels';
+import { elementsOf } from '../../client/portfolios/elements';
+import { coverageTree } from '../../server/features/views/coverageTree';
+import { hover } from '../../server/features/hover/hover';
+import { plainText } from '../../server/features/text/markup';
+import { standardPage } from '../../server/features/views/standardPage';
 import { folderWith, removeFolders, run } from './cli/support';
 import { repositoryWith } from './cli/gitRepository';
 import { at, indexOf } from './support/portfolioFiles';

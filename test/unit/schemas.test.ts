@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { parseEvidence } from '../../server/core/evidence';
-import { findFrontMatter } from '../../server/core/frontMatter';
-import type { KeyDescription } from '../../server/core/keys';
-import { decisionKeys, frontMatterKeys, manifestKeys } from '../../server/core/keys';
-import { parseManifest } from '../../server/core/manifest';
-import { severities } from '../../server/core/model';
+import { parseEvidence } from '../../server/core/evidence/evidence';
+import { findFrontMatter } from '../../server/core/frontMatter/frontMatter';
+import type { KeyDescription } from '../../server/core/frontMatter/keys';
+import { decisionKeys, frontMatterKeys, manifestKeys } from '../../server/core/frontMatter/keys';
+import { parseManifest } from '../../server/core/manifest/manifest';
+import { severities } from '../../server/core/text/span';
 import { rules } from '../../server/core/rules/all';
-import { parseStandard } from '../../server/core/standardFile';
+import { parseStandard } from '../../server/core/standard/standardFile';
 
 interface Schema {
   readonly title?: string;

@@ -1,9 +1,9 @@
 /** The one list of the outputs of `diff`. */
-import { reviewAsMarkdown } from '../../core/review/reviewMarkdown';
-import type { DiffFormat } from '../diffArguments';
-import { diffAsHtml } from './diffHtml';
-import { diffAsJson } from './diffJson';
-import { diffAsText } from './diffText';
+import { reviewAsMarkdown } from '../../core/history/story/storyMarkdown';
+import type { DiffFormat } from './arguments';
+import { diffAsHtml } from './html';
+import { diffAsJson } from './json';
+import { diffAsText } from './text';
 import type { DiffResult } from './result';
 
 export const diffOutputs: Readonly<Record<DiffFormat, (result: DiffResult, isTerminal: boolean) => string>> =

@@ -1,7 +1,7 @@
 /** What `diff` found, ready for its outputs. */
-import type { PortfolioChanges } from '../../core/changes';
-import type { ReviewContext } from '../../core/review/context';
-import type { Revisions } from '../revisions';
+import type { PortfolioChanges } from '../../core/history/changes';
+import type { ReviewContext } from '../../core/history/story/context';
+import type { Revisions } from '../sides/revisions';
 
 export interface DiffResult {
   readonly revisions: Revisions;

@@ -1,7 +1,7 @@
 /** What the Markdown of a cell shows: text and links, for programs that know no Markdown. */
 import type { Nodes, PhrasingContent, TableCell } from 'mdast';
-import { withinLimits } from '../markdownLimits';
-import { parseMarkdownWithTables } from '../markdownTree';
+import { withinLimits } from '../markdown/limits';
+import { parseMarkdownWithTables } from '../markdown/tree';
 import { cellMarkdown } from './print';
 
 /** A stretch of a cell; with an address where it is a link. */

@@ -1,6 +1,6 @@
 /** The cells of one line of a table, where they stand and what they say. */
-import type { Span } from '../model';
-import { spanOf } from '../model';
+import type { Span } from '../text/span';
+import { spanOf } from '../text/span';
 import type { PlanCell } from './model';
 
 /**

@@ -1,6 +1,6 @@
 /** Target dates as people in the UK write them. */
-import type { CivilDate } from '../civilDate';
-import { addDays, parseDate } from '../civilDate';
+import type { CivilDate } from '../text/civilDate';
+import { addDays, parseDate } from '../text/civilDate';
 import type { PlanDate } from './model';
 import { plainCell } from './plainCell';
 

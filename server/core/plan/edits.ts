@@ -1,13 +1,13 @@
 /** Changes of one action plan's text: cells, order and layout. What is not changed stays byte for byte as it is. */
-import type { Standard } from '../standard';
-import type { TextChange } from '../textChange';
+import type { Standard } from '../standard/standard';
+import type { TextChange } from '../text/textChange';
 import { alignedLines, delimiterOf, isFramed, sourcesOf } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanRow, PlanTable } from './model';
-import { placesOfRows } from './order';
+import { placesOfRows } from './import/order';
 import { cellMarkdown, rowOf } from './print';
 
-export { addRows, headingText, newPlanText, newTable, rowFor, rowsToAdd } from './newRows';
-export type { NewRow } from './newRows';
+export { addRows, headingText, newPlanText, newTable, rowFor, rowsToAdd } from '../portfolio/newRows';
+export type { NewRow } from '../portfolio/newRows';
 
 /** Texts for the cells of a row, by what their columns mean. */
 export type CellTexts = Readonly<Partial<Record<PlanColumnRole, string>>>;

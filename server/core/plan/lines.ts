@@ -1,8 +1,8 @@
 /** The lines of a table as they stand in the file, and the pieces that a changed line is made of. */
-import { lineAround } from '../lines';
-import type { Span } from '../model';
-import { spanOf } from '../model';
-import { lineEndOf } from '../textChange';
+import { lineAround } from '../text/lines';
+import type { Span } from '../text/span';
+import { spanOf } from '../text/span';
+import { lineEndOf } from '../text/textChange';
 import { cellSpans } from './cells';
 import type { ActionPlan, PlanRow, PlanTable } from './model';
 import { alignedRows } from './print';

@@ -2,9 +2,9 @@
  * An action plan: the tables of a Markdown file, read by what their columns mean. A file is one where it is called
  * action-plan.md, or its front matter says `type: action-plan`.
  */
-import type { Body } from '../body';
-import type { CivilDate } from '../civilDate';
-import type { Span, Uri } from '../model';
+import type { Body } from '../markdown/body';
+import type { CivilDate } from '../text/civilDate';
+import type { Span, Uri } from '../text/span';
 
 /** What the columns of a plan mean, in the order in which a new plan has them. */
 export const planColumns = ['ref', 'action', 'responsibility', 'target', 'progress', 'comments'] as const;

@@ -1,13 +1,13 @@
 /** Reads an action plan: its tables through remark with GFM tables, and what their columns and cells mean. */
 import type { Table } from 'mdast';
-import type { Body } from '../body';
-import { readBody } from '../body';
-import { findFrontMatter, parseFrontMatter } from '../frontMatter';
-import { parseMarkdownWithTables } from '../markdownTree';
-import type { Span, Uri } from '../model';
-import { spanOf } from '../model';
-import { fileName } from '../uri';
-import { entryOf } from '../yamlTree';
+import type { Body } from '../markdown/body';
+import { readBody } from '../markdown/body';
+import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
+import { parseMarkdownWithTables } from '../markdown/tree';
+import type { Span, Uri } from '../text/span';
+import { spanOf } from '../text/span';
+import { fileName } from '../text/uri';
+import { entryOf } from '../yaml/tree';
 import { cellIn, cellSpans } from './cells';
 import { lookOf, rolesOf } from './columns';
 import { readPlanDate } from './dates';

@@ -1,8 +1,8 @@
 /** What a cell for references says: one element's ID or several, bare or with words around them. */
-import type { IdentifierPart } from '../identifiersInText';
-import { identifiersInText } from '../identifiersInText';
-import type { Standard } from '../standard';
-import { isKnownWording } from '../wordsAroundIdentifiers';
+import type { IdentifierPart } from '../standard/identifiersInText';
+import { identifiersInText } from '../standard/identifiersInText';
+import type { Standard } from '../standard/standard';
+import { isKnownWording } from '../standard/wordsAroundIdentifiers';
 
 export interface Reference {
   /** IDs in the order of the text, each once; one at least is an element's. */

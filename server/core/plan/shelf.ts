@@ -1,6 +1,6 @@
 /** The action plans of one portfolio, and what they say of each element. */
-import type { Uri } from '../model';
-import { compareNaturally } from '../naturalOrder';
+import type { Uri } from '../text/span';
+import { compareNaturally } from '../text/naturalOrder';
 import type { ActionPlan, PlanAction } from './model';
 import { actionsOf } from './model';
 

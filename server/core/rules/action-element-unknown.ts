@@ -1,5 +1,5 @@
-import { replacedWords, replacementOf } from '../retired';
-import { didYouMean, nearestElements, suggestionOf } from '../suggest';
+import { replacedWords, replacementOf } from '../standard/retired';
+import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { actionsWhere } from './planActions';
 import type { PlanRule } from './rule';
 

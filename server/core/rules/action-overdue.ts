@@ -1,4 +1,4 @@
-import { daysBetween, formatDate } from '../civilDate';
+import { daysBetween, formatDate } from '../text/civilDate';
 import { isOpen } from '../plan/model';
 import { actionsWhere } from './planActions';
 import type { PlanRule } from './rule';

@@ -1,6 +1,6 @@
-import { newerEvidence } from '../assessment';
-import { formatDate } from '../civilDate';
-import { displayTitle } from '../portfolio';
+import { newerEvidence } from '../portfolio/assessment';
+import { formatDate } from '../text/civilDate';
+import { displayTitle } from '../portfolio/portfolio';
 import type { ManifestRule } from './rule';
 
 export const assessorCommentOutdated: ManifestRule = {

@@ -1,4 +1,4 @@
-import { attachmentTargets, isMissing } from '../links';
+import { attachmentTargets, isMissing } from '../portfolio/links';
 import { missingAttachment } from './missingPath';
 import type { EvidenceRule } from './rule';
 

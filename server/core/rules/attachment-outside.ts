@@ -1,4 +1,4 @@
-import { attachmentTargets, isInside } from '../links';
+import { attachmentTargets, isInside } from '../portfolio/links';
 import { ownMessage } from './missingPath';
 import type { EvidenceRule } from './rule';
 

@@ -1,6 +1,6 @@
-import { isBodyEmpty } from '../body';
-import { valueOf } from '../fields';
-import { openAttachments } from '../links';
+import { isBodyEmpty } from '../markdown/body';
+import { valueOf } from '../yaml/fields';
+import { openAttachments } from '../portfolio/links';
 import type { EvidenceRule } from './rule';
 
 export const bodyEmpty: EvidenceRule = {

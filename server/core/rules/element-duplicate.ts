@@ -1,4 +1,4 @@
-import type { Span } from '../model';
+import type { Span } from '../text/span';
 import type { EvidenceRule } from './rule';
 
 export const elementDuplicate: EvidenceRule = {

@@ -1,7 +1,7 @@
-import { mayHaveHeading } from '../body';
-import { isClearMention } from '../clearMention';
-import { citedBy } from '../elementsMeant';
-import { shortWords } from '../standard';
+import { mayHaveHeading } from '../markdown/body';
+import { isClearMention } from '../standard/clearMention';
+import { citedBy } from '../evidence/elementsMeant';
+import { shortWords } from '../standard/standard';
 import type { EvidenceRule } from './rule';
 
 export const elementHeadingUnlisted: EvidenceRule = {

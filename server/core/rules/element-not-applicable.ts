@@ -1,4 +1,4 @@
-import { valueOf } from '../fields';
+import { valueOf } from '../yaml/fields';
 import type { EvidenceRule } from './rule';
 
 export const elementNotApplicable: EvidenceRule = {

@@ -1,4 +1,4 @@
-import { elementsBelow } from '../suggest';
+import { elementsBelow } from '../standard/suggest';
 import type { EvidenceRule } from './rule';
 
 export const elementNotAssessable: EvidenceRule = {

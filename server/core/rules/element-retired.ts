@@ -1,5 +1,5 @@
-import { replacedWords, replacementOf } from '../retired';
-import { suggestionOf } from '../suggest';
+import { replacedWords, replacementOf } from '../standard/retired';
+import { suggestionOf } from '../standard/suggest';
 import type { EvidenceRule } from './rule';
 
 export const elementRetired: EvidenceRule = {

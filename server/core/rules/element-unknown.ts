@@ -1,8 +1,8 @@
-import { textReferences } from '../elementsMeant';
-import { hiddenWords, plainly } from '../hiddenCharacters';
-import type { Problem } from '../model';
-import { nodeNamed } from '../retired';
-import { didYouMean, nearestElements, suggestionOf, surroundingsIn } from '../suggest';
+import { textReferences } from '../evidence/elementsMeant';
+import { hiddenWords, plainly } from '../text/hiddenCharacters';
+import type { Problem } from '../text/span';
+import { nodeNamed } from '../standard/retired';
+import { didYouMean, nearestElements, suggestionOf, surroundingsIn } from '../standard/suggest';
 import { insideMessage, listedTwin, namesSeveral } from './elementTexts';
 import type { EvidenceRule } from './rule';
 

@@ -1,11 +1,11 @@
 /** How it is said that a value under `elements` is no ID alone. */
-import { hiddenWords, plainly } from '../hiddenCharacters';
-import type { EvidenceFile } from '../evidence';
-import type { IdentifiersInText } from '../identifiersInText';
-import { identifiersInText } from '../identifiersInText';
-import { nodeNamed } from '../retired';
-import type { Standard } from '../standard';
-import { writtenAlike } from '../writtenIdentifiers';
+import { hiddenWords, plainly } from '../text/hiddenCharacters';
+import type { EvidenceFile } from '../evidence/evidence';
+import type { IdentifiersInText } from '../standard/identifiersInText';
+import { identifiersInText } from '../standard/identifiersInText';
+import { nodeNamed } from '../standard/retired';
+import type { Standard } from '../standard/standard';
+import { writtenAlike } from '../standard/writtenIdentifiers';
 import { listOf } from './wording';
 
 /** More than these are counted and not named. */

@@ -1,6 +1,6 @@
-import { nearestWord } from '../editDistance';
-import { plainly } from '../hiddenCharacters';
-import { frontMatterKeys } from '../keys';
+import { nearestWord } from '../text/editDistance';
+import { plainly } from '../text/hiddenCharacters';
+import { frontMatterKeys } from '../frontMatter/keys';
 import { hiddenMessage } from './elementTexts';
 import type { EvidenceRule } from './rule';
 

@@ -1,5 +1,5 @@
-import { frontMatterKeys } from '../keys';
-import { cutValues } from '../yamlRemarks';
+import { frontMatterKeys } from '../frontMatter/keys';
+import { cutValues } from '../evidence/cutValues';
 import type { EvidenceRule } from './rule';
 
 export const frontMatterRemark: EvidenceRule = {

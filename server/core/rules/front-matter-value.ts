@@ -1,9 +1,9 @@
-import { textReferences } from '../elementsMeant';
-import type { EvidenceFile } from '../evidence';
-import type { Field } from '../fields';
-import { plainly } from '../hiddenCharacters';
-import type { Problem } from '../model';
-import type { Standard } from '../standard';
+import { textReferences } from '../evidence/elementsMeant';
+import type { EvidenceFile } from '../evidence/evidence';
+import type { Field } from '../yaml/fields';
+import { plainly } from '../text/hiddenCharacters';
+import type { Problem } from '../text/span';
+import type { Standard } from '../standard/standard';
 import { hiddenMessage, namesSeveral, severalMessage } from './elementTexts';
 import type { EvidenceRule } from './rule';
 

@@ -1,8 +1,8 @@
-import { brokenLinks } from '../links';
-import type { Problem } from '../model';
-import { mayBePage } from '../pageAddresses';
-import type { Portfolio } from '../portfolio';
-import type { PortfolioFile } from '../portfolioFile';
+import { brokenLinks } from '../portfolio/links';
+import type { Problem } from '../text/span';
+import { mayBePage } from '../portfolio/pageAddresses';
+import type { Portfolio } from '../portfolio/portfolio';
+import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { brokenLink } from './missingPath';
 import type { EvidenceRule } from './rule';
 

@@ -1,4 +1,4 @@
-import { noSuchElement, suggestionOf } from '../suggest';
+import { noSuchElement, suggestionOf } from '../standard/suggest';
 import type { ManifestRule } from './rule';
 
 export const manifestElementUnknown: ManifestRule = {

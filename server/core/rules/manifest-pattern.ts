@@ -1,7 +1,7 @@
-import type { ManifestPattern } from '../manifest';
-import type { Problem } from '../model';
-import { patternFault } from '../patterns';
-import type { Portfolio } from '../portfolio';
+import type { ManifestPattern } from '../manifest/manifest';
+import type { Problem } from '../text/span';
+import { patternFault } from '../manifest/patterns';
+import type { Portfolio } from '../portfolio/portfolio';
 import type { ManifestRule } from './rule';
 
 export const manifestPattern: ManifestRule = {

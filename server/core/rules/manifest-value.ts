@@ -1,10 +1,10 @@
-import { nearestWord } from '../editDistance';
-import { valueOf } from '../fields';
-import { isMarkdown } from '../markdownName';
-import type { Manifest } from '../manifest';
-import { headline } from '../manifest';
-import type { Problem } from '../model';
-import type { Portfolio } from '../portfolio';
+import { nearestWord } from '../text/editDistance';
+import { valueOf } from '../yaml/fields';
+import { isMarkdown } from '../text/markdownName';
+import type { Manifest } from '../manifest/manifest';
+import { headline } from '../manifest/manifest';
+import type { Problem } from '../text/span';
+import type { Portfolio } from '../portfolio/portfolio';
 import type { ManifestRule } from './rule';
 import { isRuleCode, ruleCodes } from './codes';
 

@@ -1,13 +1,13 @@
 /** What is said of a path that leads to no file, or to nothing that anybody else could open. */
-import { differenceInWords } from '../alike';
-import type { LinkTarget, Target } from '../links';
-import { leadsTo } from '../links';
-import type { Problem, Suggestion, Uri } from '../model';
-import { spanOf } from '../model';
-import { mayBePage } from '../pageAddresses';
-import type { Portfolio } from '../portfolio';
-import { decodedPath } from '../reference';
-import { fileName, relativePath } from '../uri';
+import { differenceInWords } from '../text/alike';
+import type { LinkTarget, Target } from '../portfolio/links';
+import { leadsTo } from '../portfolio/links';
+import type { Problem, Suggestion, Uri } from '../text/span';
+import { spanOf } from '../text/span';
+import { mayBePage } from '../portfolio/pageAddresses';
+import type { Portfolio } from '../portfolio/portfolio';
+import { decodedPath } from '../markdown/reference';
+import { fileName, relativePath } from '../text/uri';
 
 export const ownMessage = (destination: string): string =>
   `Only your own computer or network can open ${destination}, so an assessor cannot. Copy the file into the portfolio’s folder and name it by its path from this file.`;

@@ -1,4 +1,4 @@
-import { valueOf } from '../fields';
+import { valueOf } from '../yaml/fields';
 import type { ManifestRule } from './rule';
 
 export const notApplicableWithoutReason: ManifestRule = {

@@ -1,4 +1,4 @@
-import { assessmentOf, ratingWords } from '../assessment';
+import { assessmentOf, ratingWords } from '../portfolio/assessment';
 import { isOpen } from '../plan/model';
 import { isAtLeastCompliant } from './ratings';
 import type { ManifestRule } from './rule';

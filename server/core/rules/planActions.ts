@@ -1,5 +1,5 @@
 /** What the rules about actions share. */
-import type { Problem } from '../model';
+import type { Problem } from '../text/span';
 import type { ActionPlan, PlanAction } from '../plan/model';
 import { actionsOf } from '../plan/model';
 

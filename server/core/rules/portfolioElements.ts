@@ -1,10 +1,10 @@
 /** What the rules about an element's coverage share: where they report, and how they name the element. */
-import type { ElementCoverage, ElementState } from '../coverage';
-import type { Manifest } from '../manifest';
-import { headline } from '../manifest';
-import type { Problem } from '../model';
-import type { Portfolio } from '../portfolio';
-import { shortWords } from '../standard';
+import type { ElementCoverage, ElementState } from '../portfolio/coverage';
+import type { Manifest } from '../manifest/manifest';
+import { headline } from '../manifest/manifest';
+import type { Problem } from '../text/span';
+import type { Portfolio } from '../portfolio/portfolio';
+import { shortWords } from '../standard/standard';
 
 /** One problem for each element whose coverage `applies`: at its decision in the manifest, else at the standard. */
 export function elementsWhere(

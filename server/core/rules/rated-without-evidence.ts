@@ -1,4 +1,4 @@
-import { assessmentOf, ratingWords } from '../assessment';
+import { assessmentOf, ratingWords } from '../portfolio/assessment';
 import type { ManifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 

@@ -1,5 +1,5 @@
-import { assessmentOf, ratingWords } from '../assessment';
-import { formatDate } from '../civilDate';
+import { assessmentOf, ratingWords } from '../portfolio/assessment';
+import { formatDate } from '../text/civilDate';
 import type { ManifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 

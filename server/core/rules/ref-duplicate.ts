@@ -1,7 +1,7 @@
-import type { EvidenceFile } from '../evidence';
-import { valueOf } from '../fields';
-import { hiddenIn, hiddenWords } from '../hiddenCharacters';
-import { cutValues } from '../yamlRemarks';
+import type { EvidenceFile } from '../evidence/evidence';
+import { valueOf } from '../yaml/fields';
+import { hiddenIn, hiddenWords } from '../text/hiddenCharacters';
+import { cutValues } from '../evidence/cutValues';
 import type { EvidenceRule } from './rule';
 
 export const refDuplicate: EvidenceRule = {

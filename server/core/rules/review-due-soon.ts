@@ -1,6 +1,6 @@
-import { daysBetween, formatDate } from '../civilDate';
-import { standingOf } from '../evidence';
-import { defaultReviewNotice } from '../manifest';
+import { daysBetween, formatDate } from '../text/civilDate';
+import { standingOf } from '../evidence/evidence';
+import { defaultReviewNotice } from '../manifest/manifest';
 import type { EvidenceRule } from './rule';
 import { days } from './wording';
 

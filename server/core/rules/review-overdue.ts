@@ -1,5 +1,5 @@
-import { daysBetween, formatDate } from '../civilDate';
-import { standingOf } from '../evidence';
+import { daysBetween, formatDate } from '../text/civilDate';
+import { standingOf } from '../evidence/evidence';
 import type { EvidenceRule } from './rule';
 import { days } from './wording';
 

@@ -1,9 +1,9 @@
 /** What a rule is. One rule stands in one file, is listed in all.ts and has a page in docs/rules. */
-import type { EvidenceFile } from '../evidence';
-import type { Manifest } from '../manifest';
-import type { Problem, Severity } from '../model';
+import type { EvidenceFile } from '../evidence/evidence';
+import type { Manifest } from '../manifest/manifest';
+import type { Problem, Severity } from '../text/span';
 import type { ActionPlan } from '../plan/model';
-import type { Portfolio } from '../portfolio';
+import type { Portfolio } from '../portfolio/portfolio';
 import type { RuleCode } from './codes';
 
 export interface RuleDescription {

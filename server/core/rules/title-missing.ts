@@ -1,5 +1,5 @@
-import { titleOf } from '../evidence';
-import { spanOf } from '../model';
+import { titleOf } from '../evidence/evidence';
+import { spanOf } from '../text/span';
 import type { EvidenceRule } from './rule';
 
 export const titleMissing: EvidenceRule = {

@@ -1,6 +1,6 @@
 /** Dates as digits in a column of a table: whether the day or the month stands first is told by the column as a whole. */
-import type { CivilDate } from '../civilDate';
-import { addDays, parseDate } from '../civilDate';
+import type { CivilDate } from '../text/civilDate';
+import { addDays, parseDate } from '../text/civilDate';
 
 /**
  * `day`: 31/03/2027, as in the UK. `month`: 3/31/2027, as in the US. `mixed`: the column has dates that can only be the

@@ -2,12 +2,12 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { relativePath } from '../../../server/core/uri';
+import { relativePath } from '../../../server/core/text/uri';
 import type { FileAccess } from '../../../server/host/fileAccess';
-import { commitOf, findRepository, treeOf } from '../../../server/host/git';
-import { blobReader } from '../../../server/host/gitBlobs';
-import { gitFileAccess, topOf } from '../../../server/host/gitFileAccess';
-import { nodeFileAccess, uriOfPath } from '../../../server/host/nodeFileAccess';
+import { commitOf, findRepository, treeOf } from '../../../server/host/git/git';
+import { blobReader } from '../../../server/host/git/blobs';
+import { gitFileAccess, topOf } from '../../../server/host/git/fileAccess';
+import { nodeFileAccess, uriOfPath } from '../../../server/host/disk/nodeFileAccess';
 import type { Repository } from './gitRepository';
 import { gitIn, removeRepositories, repositoryWith } from './gitRepository';
 import { folderWith, removeFolders } from './support';

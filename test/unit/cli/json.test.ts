@@ -2,8 +2,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { elementStates } from '../../../server/core/coverage';
-import { severities } from '../../../server/core/model';
+import { elementStates } from '../../../server/core/portfolio/coverage';
+import { severities } from '../../../server/core/text/span';
 import { ruleCodes } from '../../../server/core/rules/codes';
 import { checkJson, evidence, findings, folderWith, removeFolders, run, sample } from './support';
 

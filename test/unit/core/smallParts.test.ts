@@ -1,10 +1,10 @@
 /** The parts that everything else counts on: days, order, lines, distances. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, daysBetween, formatDate, parseDate } from '../../../server/core/civilDate';
-import { editDistance, nearestWord } from '../../../server/core/editDistance';
-import { lineAround, lineStarts, positionAt } from '../../../server/core/lines';
-import { compareNaturally } from '../../../server/core/naturalOrder';
+import { addDays, daysBetween, formatDate, parseDate } from '../../../server/core/text/civilDate';
+import { editDistance, nearestWord } from '../../../server/core/text/editDistance';
+import { lineAround, lineStarts, positionAt } from '../../../server/core/text/lines';
+import { compareNaturally } from '../../../server/core/text/naturalOrder';
 
 describe('Days', () => {
   for (const text of ['2026-06-15', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])

@@ -5,7 +5,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ServerCommands } from '../../../server/lsp/protocol';
-import { fixedRules } from '../../../server/features/codeActions';
+import { fixedRules } from '../../../server/features/fixes/codeActions';
 import type { Choices } from './choices';
 import { choices } from './choices';
 import { portfolioTexts } from './grammar';

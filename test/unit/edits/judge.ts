@@ -1,9 +1,9 @@
 /** Makes what is offered, looks at what has become of the files and of what is found in them, and takes it back. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Finding, Uri } from '../../../server/core/model';
-import { manifestName } from '../../../server/core/manifest';
-import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
-import { fileName } from '../../../server/core/uri';
+import type { Finding, Uri } from '../../../server/core/text/span';
+import { manifestName } from '../../../server/core/manifest/manifest';
+import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { fileName } from '../../../server/core/text/uri';
 import type { Content } from '../support/portfolioFiles';
 import { apply, at, indexOf } from '../support/portfolioFiles';
 import type { PortfolioTexts } from './grammar';

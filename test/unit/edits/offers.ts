@@ -4,32 +4,32 @@
  */
 import type { CodeAction, CompletionItem, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { InsertTextFormat } from 'vscode-languageserver-types';
-import { parseEvidence } from '../../../server/core/evidence';
-import { lineStarts, positionAt } from '../../../server/core/lines';
-import type { Finding, Uri } from '../../../server/core/model';
+import { parseEvidence } from '../../../server/core/evidence/evidence';
+import { lineStarts, positionAt } from '../../../server/core/text/lines';
+import type { Finding, Uri } from '../../../server/core/text/span';
 import { actionsOf } from '../../../server/core/plan/model';
-import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
-import { clearRating, setRating } from '../../../server/core/ratingEdits';
-import { codeActions, resolveCodeAction } from '../../../server/features/codeActions';
-import { fixAllInPortfolio } from '../../../server/features/codeActionsTogether';
-import { completion } from '../../../server/features/completion';
-import { draftEvidence } from '../../../server/features/draftEvidence';
-import type { FileEdit } from '../../../server/features/edits';
-import { workspaceEdit } from '../../../server/features/edits';
-import { ratingOutcome, setApplicable, setNotApplicable } from '../../../server/features/editsOfDecisions';
-import type { Outcome } from '../../../server/features/editsOfEvidence';
+import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { clearRating, setRating } from '../../../server/core/portfolio/ratingEdits';
+import { codeActions, resolveCodeAction } from '../../../server/features/fixes/codeActions';
+import { fixAllInPortfolio } from '../../../server/features/fixes/together';
+import { completion } from '../../../server/features/completion/completion';
+import { draftEvidence } from '../../../server/features/editing/draftEvidence';
+import type { FileEdit } from '../../../server/features/editing/edits';
+import { workspaceEdit } from '../../../server/features/editing/edits';
+import { ratingOutcome, setApplicable, setNotApplicable } from '../../../server/features/editing/editsOfDecisions';
+import type { Outcome } from '../../../server/features/editing/editsOfEvidence';
 import {
   addElementTo,
   insertGuidanceInto,
   markReviewedIn,
   moveEvidence,
   removeElementFrom,
-} from '../../../server/features/editsOfEvidence';
-import { fileRenameEdits } from '../../../server/features/fileRename';
-import { addActionTo, completeAction } from '../../../server/features/plan/planEdits';
-import { planFormatting } from '../../../server/features/plan/planFormatting';
-import { renameRef } from '../../../server/features/rename';
-import { thisFile } from '../../../server/features/thisFile';
+} from '../../../server/features/editing/editsOfEvidence';
+import { fileRenameEdits } from '../../../server/features/navigation/fileRename';
+import { addActionTo, completeAction } from '../../../server/features/plan/edits';
+import { planFormatting } from '../../../server/features/plan/formatting';
+import { renameRef } from '../../../server/features/navigation/rename';
+import { thisFile } from '../../../server/features/views/thisFile';
 import type { ServerCommands } from '../../../server/lsp/protocol';
 import { actionsFor, contextOf, target } from '../support/codeActions';
 import { withoutPlaceholders } from '../support/completing';

@@ -1,10 +1,10 @@
 /** Places where an edit could do harm: beside remarks and names, in rows, in open blocks of code, before a fence. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { mendedFirst } from '../../../server/core/blockMends';
-import { moveElement, removeElement, sortElements } from '../../../server/core/elementEdits';
-import { parseEvidence } from '../../../server/core/evidence';
-import { applyChanges, differenceOf } from '../../../server/core/textChange';
-import { insertGuidanceInto } from '../../../server/features/editsOfEvidence';
+import { mendedFirst } from '../../../server/core/evidence/blockMends';
+import { moveElement, removeElement, sortElements } from '../../../server/core/evidence/elementEdits';
+import { parseEvidence } from '../../../server/core/evidence/evidence';
+import { applyChanges, differenceOf } from '../../../server/core/text/textChange';
+import { insertGuidanceInto } from '../../../server/features/editing/editsOfEvidence';
 import { actionsFor, filesAfter } from '../support/codeActions';
 import { checkChosen, checkCompletion } from '../support/completing';
 import { at, indexOf } from '../support/portfolioFiles';

@@ -1,14 +1,14 @@
 /** A wrong value in each style of YAML, and the file after its fix, rename, move or decision: byte for byte. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { applyChanges } from '../../../server/core/textChange';
-import { isHarmless } from '../../../server/core/harmless';
-import { clearDecision, setDecision } from '../../../server/core/decisionEdits';
-import { addElement, moveElement } from '../../../server/core/elementEdits';
-import { parseEvidence } from '../../../server/core/evidence';
-import { markReviewed } from '../../../server/core/fieldEdits';
-import { parseManifest } from '../../../server/core/manifest';
-import { fileRenameEdits } from '../../../server/features/fileRename';
-import { renameRef } from '../../../server/features/rename';
+import { applyChanges } from '../../../server/core/text/textChange';
+import { isHarmless } from '../../../server/core/evidence/harmless';
+import { clearDecision, setDecision } from '../../../server/core/manifest/decisionEdits';
+import { addElement, moveElement } from '../../../server/core/evidence/elementEdits';
+import { parseEvidence } from '../../../server/core/evidence/evidence';
+import { markReviewed } from '../../../server/core/evidence/fieldEdits';
+import { parseManifest } from '../../../server/core/manifest/manifest';
+import { fileRenameEdits } from '../../../server/features/navigation/fileRename';
+import { renameRef } from '../../../server/features/navigation/rename';
 import { actionsFor, filesAfter } from '../support/codeActions';
 import { edited } from '../support/cursor';
 import { at, indexOf } from '../support/portfolioFiles';

@@ -1,14 +1,14 @@
 /** Expressions that are made from what a file or a standard says: no character in it may break them. */
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { identifierPattern } from '../../../server/core/identifiers';
-import { literally } from '../../../server/core/literally';
-import { definition } from '../../../server/features/definition';
-import { highlights } from '../../../server/features/highlights';
-import { hover } from '../../../server/features/hover';
-import { plainText } from '../../../server/features/markup';
-import { references } from '../../../server/features/references';
-import { renameRef } from '../../../server/features/rename';
+import { identifierPattern } from '../../../server/core/standard/identifiers';
+import { literally } from '../../../server/core/text/literally';
+import { definition } from '../../../server/features/navigation/definition';
+import { highlights } from '../../../server/features/navigation/highlights';
+import { hover } from '../../../server/features/hover/hover';
+import { plainText } from '../../../server/features/text/markup';
+import { references } from '../../../server/features/navigation/references';
+import { renameRef } from '../../../server/features/navigation/rename';
 import { matcher } from '../../../server/host/matcher';
 import { edited } from '../support/cursor';
 import { at } from '../support/portfolioFiles';

@@ -1,9 +1,9 @@
 /** IDs of one run, such as `5`, `A` and `A4`: in sentences and headings they are IDs only where they clearly are. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { highlights } from '../../../server/features/highlights';
-import { hover } from '../../../server/features/hover';
-import { plainText } from '../../../server/features/markup';
-import type { Standard } from '../../../server/core/standard';
+import { highlights } from '../../../server/features/navigation/highlights';
+import { hover } from '../../../server/features/hover/hover';
+import { plainText } from '../../../server/features/text/markup';
+import type { Standard } from '../../../server/core/standard/standard';
 import { atCursor } from '../support/cursor';
 import { criteria, singles } from '../support/identifierStandards';
 import { at, indexOf } from '../support/portfolioFiles';

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { InsertTextFormat } from 'vscode-languageserver-types';
-import { frontMatterKeys, kinds, statuses } from '../../../server/core/keys';
+import { frontMatterKeys, kinds, statuses } from '../../../server/core/frontMatter/keys';
 import type { Setting } from '../support/completing';
 import { checkChosen, checkCompletion, complete, crlf, cse, labels } from '../support/completing';
 import type { Files } from '../support/portfolioFiles';

@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import type { FileFacts } from '../../../server/core/places';
-import { hover } from '../../../server/features/hover';
-import { fileAt, sizeWords } from '../../../server/features/hoverFile';
-import type { Markup } from '../../../server/features/markup';
-import { plainText } from '../../../server/features/markup';
-import { toRange } from '../../../server/features/range';
+import type { FileFacts } from '../../../server/core/portfolio/places';
+import { hover } from '../../../server/features/hover/hover';
+import { fileAt, sizeWords } from '../../../server/features/hover/file';
+import type { Markup } from '../../../server/features/text/markup';
+import { plainText } from '../../../server/features/text/markup';
+import { toRange } from '../../../server/features/text/range';
 import { crlf, cse } from '../support/completing';
 import { marked } from '../support/marked';
 import type { Files, IndexSetting } from '../support/portfolioFiles';

@@ -1,9 +1,9 @@
 /** Code lenses and inlay hints. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import { codeLenses, resolveCodeLens } from '../../../server/features/codeLenses';
-import { inlayHints, resolveInlayHint } from '../../../server/features/inlayHints';
-import { markdown } from '../../../server/features/markup';
+import { codeLenses, resolveCodeLens } from '../../../server/features/views/codeLenses';
+import { inlayHints, resolveInlayHint } from '../../../server/features/views/inlayHints';
+import { markdown } from '../../../server/features/text/markup';
 import type { Files } from '../support/portfolioFiles';
 import { at, home, indexOf } from '../support/portfolioFiles';
 import { variants } from '../support/placed';

@@ -1,8 +1,8 @@
 /** Links in a file, and the hierarchy of evidence and elements. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { incomingCalls, outgoingCalls, prepareHierarchy } from '../../../server/features/callHierarchy';
-import { documentLinks } from '../../../server/features/documentLinks';
-import { relativePath } from '../../../server/core/uri';
+import { incomingCalls, outgoingCalls, prepareHierarchy } from '../../../server/features/navigation/callHierarchy';
+import { documentLinks } from '../../../server/features/navigation/documentLinks';
+import { relativePath } from '../../../server/core/text/uri';
 import type { Files } from '../support/portfolioFiles';
 import { at, home, indexOf } from '../support/portfolioFiles';
 import type { PlaceSetting } from '../support/placed';

@@ -1,8 +1,8 @@
 /** Definition, references and highlights. */
 import { deepEqual } from 'node:assert/strict';
-import { definition } from '../../../server/features/definition';
-import { highlights } from '../../../server/features/highlights';
-import { references } from '../../../server/features/references';
+import { definition } from '../../../server/features/navigation/definition';
+import { highlights } from '../../../server/features/navigation/highlights';
+import { references } from '../../../server/features/navigation/references';
 import type { Files } from '../support/portfolioFiles';
 import type { PlaceSetting } from '../support/placed';
 import { placed, standardPlace, textIn, told, variants } from '../support/placed';

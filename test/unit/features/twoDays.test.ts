@@ -1,15 +1,15 @@
 /** A day to judge by is set: what is written is the day on the calendar, and what is judged says of which day it speaks. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { snapshotsOf } from '../../../server/core/snapshots';
-import { changesBetween } from '../../../server/core/changes';
-import { storyOf } from '../../../server/core/review/story';
-import { completion } from '../../../server/features/completion';
-import { coverageTree } from '../../../server/features/coverageTree';
-import { draftEvidence } from '../../../server/features/draftEvidence';
-import { markReviewedIn } from '../../../server/features/editsOfEvidence';
-import { planTree } from '../../../server/features/plan/planTree';
-import { thisFile } from '../../../server/features/thisFile';
+import { snapshotsOf } from '../../../server/core/history/snapshots';
+import { changesBetween } from '../../../server/core/history/changes';
+import { storyOf } from '../../../server/core/history/story/story';
+import { completion } from '../../../server/features/completion/completion';
+import { coverageTree } from '../../../server/features/views/coverageTree';
+import { draftEvidence } from '../../../server/features/editing/draftEvidence';
+import { markReviewedIn } from '../../../server/features/editing/editsOfEvidence';
+import { planTree } from '../../../server/features/plan/tree';
+import { thisFile } from '../../../server/features/views/thisFile';
 import { actionsFor } from '../support/codeActions';
 import type { Files } from '../support/portfolioFiles';
 import { at, home, indexOf } from '../support/portfolioFiles';

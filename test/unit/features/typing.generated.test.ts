@@ -1,9 +1,9 @@
 /** Types whole files, character by character, and asks at each step for what an editor asks for. */
 import { ok } from 'node:assert/strict';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { completion } from '../../../server/features/completion';
-import { hover } from '../../../server/features/hover';
-import { markdown } from '../../../server/features/markup';
+import { completion } from '../../../server/features/completion/completion';
+import { hover } from '../../../server/features/hover/hover';
+import { markdown } from '../../../server/features/text/markup';
 import { crlf } from '../support/completing';
 import type { Files } from '../support/portfolioFiles';
 import { at, attachment, indexOf } from '../support/portfolioFiles';

@@ -1,10 +1,10 @@
 /** Rules as data: files in, findings of one rule out. */
 import assert from 'node:assert/strict';
-import { compareNaturally } from '../../../server/core/naturalOrder';
-import type { Finding } from '../../../server/core/model';
-import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
+import { compareNaturally } from '../../../server/core/text/naturalOrder';
+import type { Finding } from '../../../server/core/text/span';
+import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import type { RuleCode } from '../../../server/core/rules/codes';
-import { relativePath } from '../../../server/core/uri';
+import { relativePath } from '../../../server/core/text/uri';
 import { marked } from './marked';
 import type { Content, Files, IndexSetting } from './portfolioFiles';
 import { home, indexOf } from './portfolioFiles';

@@ -1,13 +1,13 @@
 /** Code actions as data: files in, the files after an action out. */
 import { deepEqual, equal, fail, ok } from 'node:assert/strict';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import type { Finding } from '../../../server/core/model';
-import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
-import { relativePath } from '../../../server/core/uri';
-import type { ActionContext, ActionRequest } from '../../../server/features/codeActions';
-import { codeActions } from '../../../server/features/codeActions';
-import { diagnostics } from '../../../server/features/diagnostics';
-import type { EditTarget } from '../../../server/features/edits';
+import type { Finding } from '../../../server/core/text/span';
+import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { relativePath } from '../../../server/core/text/uri';
+import type { ActionContext, ActionRequest } from '../../../server/features/fixes/codeActions';
+import { codeActions } from '../../../server/features/fixes/codeActions';
+import { diagnostics } from '../../../server/features/text/diagnostics';
+import type { EditTarget } from '../../../server/features/editing/edits';
 import { edited } from './cursor';
 import type { Files, IndexSetting } from './portfolioFiles';
 import { at, home, indexOf } from './portfolioFiles';

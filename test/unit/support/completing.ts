@@ -2,9 +2,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
 import { InsertTextFormat } from 'vscode-languageserver-types';
-import type { CompletionOptions } from '../../../server/features/completion';
-import { completion } from '../../../server/features/completion';
-import { lineStarts, positionAt } from '../../../server/core/lines';
+import type { CompletionOptions } from '../../../server/features/completion/completion';
+import { completion } from '../../../server/features/completion/completion';
+import { lineStarts, positionAt } from '../../../server/core/text/lines';
 import { atCursor, edited } from './cursor';
 import type { Files, IndexSetting } from './portfolioFiles';
 import { at, indexOf } from './portfolioFiles';

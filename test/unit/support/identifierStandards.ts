@@ -1,5 +1,5 @@
 /** Standards whose IDs have the shapes that real ones have; their words are invented. */
-import type { Standard } from '../../../server/core/standard';
+import type { Standard } from '../../../server/core/standard/standard';
 import { standardOf } from './standards';
 
 /** @param ids each with what it says; an ID that starts with another one's and a mark is no child here */

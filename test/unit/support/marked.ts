@@ -1,6 +1,6 @@
 /** Texts with marked places: `elements: [«3.2.9»]`. */
-import type { Span } from '../../../server/core/model';
-import { spanOf } from '../../../server/core/model';
+import type { Span } from '../../../server/core/text/span';
+import { spanOf } from '../../../server/core/text/span';
 
 export interface Marked {
   /** Without the marks. */

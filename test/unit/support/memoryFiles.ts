@@ -3,8 +3,8 @@ import type { FileAccess, Listing, ReadOutcome } from '../../../server/host/file
 import { maximumBytes, skippedFolders } from '../../../server/host/fileAccess';
 import type { IgnoreRules } from '../../../server/host/ignoreRules';
 import { ignoreRules } from '../../../server/host/ignoreRules';
-import type { Uri } from '../../../server/core/model';
-import { fileName, isWithin, parentUri } from '../../../server/core/uri';
+import type { Uri } from '../../../server/core/text/span';
+import { fileName, isWithin, parentUri } from '../../../server/core/text/uri';
 import type { Content, Files } from './portfolioFiles';
 import { at } from './portfolioFiles';
 

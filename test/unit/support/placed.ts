@@ -1,11 +1,11 @@
 /** A cursor in a file of a portfolio, and places told as text: what features of navigation are tested with. */
 import type { Location, Range } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Portfolio } from '../../../server/core/portfolio';
-import type { PortfolioIndex } from '../../../server/core/portfolioIndex';
-import { relativePath } from '../../../server/core/uri';
-import type { StandardPlaces } from '../../../server/features/definition';
-import type { Place } from '../../../server/features/identifierAt';
+import type { Portfolio } from '../../../server/core/portfolio/portfolio';
+import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { relativePath } from '../../../server/core/text/uri';
+import type { StandardPlaces } from '../../../server/features/navigation/definition';
+import type { Place } from '../../../server/features/text/identifierAt';
 import { atCursor } from './cursor';
 import type { Files, IndexSetting } from './portfolioFiles';
 import { at, home, indexOf } from './portfolioFiles';

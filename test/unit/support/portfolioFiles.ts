@@ -1,12 +1,12 @@
 /** An index over files in memory: texts in, index out, and every question of the index answered from the files. */
-import type { RuleSettings } from '../../../server/core/check';
-import { mayBeManifest } from '../../../server/core/manifestName';
-import { isMarkdown } from '../../../server/core/markdownName';
-import type { Uri } from '../../../server/core/model';
-import type { Change, Delta } from '../../../server/core/portfolioIndex';
-import { PortfolioIndex } from '../../../server/core/portfolioIndex';
-import type { Standard } from '../../../server/core/standard';
-import { fileName, isWithin, joinPath } from '../../../server/core/uri';
+import type { RuleSettings } from '../../../server/core/index/check';
+import { mayBeManifest } from '../../../server/core/text/manifestName';
+import { isMarkdown } from '../../../server/core/text/markdownName';
+import type { Uri } from '../../../server/core/text/span';
+import type { Change, Delta } from '../../../server/core/index/portfolioIndex';
+import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import type { Standard } from '../../../server/core/standard/standard';
+import { fileName, isWithin, joinPath } from '../../../server/core/text/uri';
 import { matcher } from '../../../server/host/matcher';
 import { customerServiceExcellence, small } from './standards';
 

@@ -1,8 +1,8 @@
 /** Standards for tests: the built-in one, read from the disk, and small ones of other shapes. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Standard } from '../../../server/core/standard';
-import { parseStandard } from '../../../server/core/standardFile';
+import type { Standard } from '../../../server/core/standard/standard';
+import { parseStandard } from '../../../server/core/standard/standardFile';
 
 /** Reads a standard that has no faults. */
 export function standardOf(id: string, text: string): Standard {

@@ -6,7 +6,7 @@ import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
 import { normalCell } from '../../../../server/core/plan/print';
-import { applyChanges } from '../../../../server/core/textChange';
+import { applyChanges } from '../../../../server/core/text/textChange';
 import { small } from '../../support/standards';
 import '../../support/seed';
 

@@ -13,8 +13,8 @@ import {
 import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
-import type { TextChange } from '../../../../server/core/textChange';
-import { applyChanges } from '../../../../server/core/textChange';
+import type { TextChange } from '../../../../server/core/text/textChange';
+import { applyChanges } from '../../../../server/core/text/textChange';
 import { indexOf } from '../../support/portfolioFiles';
 import { small } from '../../support/standards';
 

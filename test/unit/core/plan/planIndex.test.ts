@@ -1,7 +1,7 @@
 /** Plans in the index: what one edit costs and whom it tells, and which files are plans of which portfolio. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { relativePath } from '../../../../server/core/uri';
-import type { PortfolioIndex } from '../../../../server/core/portfolioIndex';
+import { relativePath } from '../../../../server/core/text/uri';
+import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import type { Content } from '../../support/portfolioFiles';
 import { at, changeOf, home, indexOf } from '../../support/portfolioFiles';
 

@@ -1,15 +1,15 @@
 /** Hover, hints, outline, formatting, links, references and file renames in a plan. */
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { definition } from '../../../../server/features/definition';
-import { documentLinks } from '../../../../server/features/documentLinks';
-import { documentSymbols } from '../../../../server/features/documentSymbols';
-import { fileRenameEdits } from '../../../../server/features/fileRename';
-import { highlights } from '../../../../server/features/highlights';
-import { hover } from '../../../../server/features/hover';
-import { inlayHints } from '../../../../server/features/inlayHints';
-import { plainText } from '../../../../server/features/markup';
-import { planFormatting } from '../../../../server/features/plan/planFormatting';
-import { references } from '../../../../server/features/references';
+import { definition } from '../../../../server/features/navigation/definition';
+import { documentLinks } from '../../../../server/features/navigation/documentLinks';
+import { documentSymbols } from '../../../../server/features/navigation/documentSymbols';
+import { fileRenameEdits } from '../../../../server/features/navigation/fileRename';
+import { highlights } from '../../../../server/features/navigation/highlights';
+import { hover } from '../../../../server/features/hover/hover';
+import { inlayHints } from '../../../../server/features/views/inlayHints';
+import { plainText } from '../../../../server/features/text/markup';
+import { planFormatting } from '../../../../server/features/plan/formatting';
+import { references } from '../../../../server/features/navigation/references';
 import { edited } from '../../support/cursor';
 import { at } from '../../support/portfolioFiles';
 import { placed, standardPlace, textIn, told, variants } from '../../support/placed';

@@ -1,0 +1,181 @@
+/** The filter of the Coverage view: by change, by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
+import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../../server/lsp/protocol';
+import { count, stateOrder, states } from '../words/coverageLabels';
+import { fitOf } from '../words/elementWords';
+
+/** What is on show: that which meets all conditions. */
+export interface Filter {
+  /** Elements in one of these states; empty: in any. */
+  readonly states: ReadonlySet<ElementState>;
+  /** Applicable elements that you rate so, by the rating's id (`''`: not rated), each with its words; empty: in any way. */
+  readonly ratings: ReadonlyMap<string, string>;
+  /** Elements with evidence of one of these owners (`''`: of nobody), and only that evidence; empty: of anybody. */
+  readonly owners: ReadonlySet<string>;
+  /** Only elements that a certain file names; the file is given when the filter is applied. */
+  readonly inFile: boolean;
+  /** Only elements that are not what they were at the base that the view compares with. */
+  readonly changed: boolean;
+  /** Only elements that these words fit; empty: all. */
+  readonly words: string;
+}
+
+export const noFilter: Filter = {
+  states: new Set(),
+  ratings: new Map(),
+  owners: new Set(),
+  inFile: false,
+  changed: false,
+  words: '',
+};
+
+/** Whether everything is on show. */
+export function isOff({ states: wanted, ratings, owners, inFile, changed, words }: Filter): boolean {
+  const isAny = wanted.size === 0 && ratings.size === 0 && owners.size === 0;
+  return isAny && !inFile && !changed && words.trim() === '';
+}
+
+/**
+ * The nodes that are on show, or have one below them that is; in their order, and groups with what is on show of them.
+ * `file` is the URI of the file that `inFile` means, as the evidence rows write it.
+ */
+export function filterNodes(
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  file?: string,
+): readonly CoverageNode[] {
+  return isOff(filter) ? nodes : nodes.flatMap((node) => left(node, filter, file, []).nodes);
+}
+
+/** What a filter leaves of the nodes, added up. */
+export const summaryShown = (
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  file?: string,
+): CoverageSummary => sumOf(nodes.flatMap((node) => left(node, filter, file, []).states));
+
+/** What a filter leaves of a node: the node or nothing, and the states of all elements that are on show. */
+interface Left {
+  readonly nodes: readonly CoverageNode[];
+  readonly states: readonly ElementState[];
+}
+
+function left(node: CoverageNode, filter: Filter, file: string | undefined, above: readonly string[]): Left {
+  const parts = node.children.map((child) => left(child, filter, file, [...above, node.title]));
+  const itself = isShown(node, filter, file, above);
+  const children = parts.flatMap(({ nodes }) => nodes);
+  const states = [
+    ...(itself && node.state !== undefined ? [node.state] : []),
+    ...parts.flatMap((part) => part.states),
+  ];
+  if (!itself && children.length === 0) return { nodes: [], states };
+  const evidence = itself ? node.evidence.filter((row) => isOfOwner(row, filter)) : [];
+  const shown = node.summary === undefined ? {} : { shown: sumOf(states) };
+  return { nodes: [{ ...node, children, evidence, ...shown }], states };
+}
+
+function sumOf(states: readonly ElementState[]): CoverageSummary {
+  const number = (wanted: ElementState): number => states.filter((state) => state === wanted).length;
+  return {
+    total: states.length,
+    evidenced: number('evidenced'),
+    overdue: number('overdue'),
+    draft: number('draft'),
+    missing: number('missing'),
+    notApplicable: number('not-applicable'),
+  };
+}
+
+function isShown(
+  node: CoverageNode,
+  filter: Filter,
+  file: string | undefined,
+  above: readonly string[],
+): boolean {
+  if (node.state === undefined) return false;
+  if (filter.changed && node.change === undefined) return false;
+  if (filter.states.size > 0 && !filter.states.has(node.state)) return false;
+  if (filter.ratings.size > 0 && !isRatedSo(node, filter)) return false;
+  if (filter.owners.size > 0 && !node.evidence.some((row) => isOfOwner(row, filter))) return false;
+  if (filter.inFile && !node.evidence.some(({ uri }) => uri === file)) return false;
+  return filter.words.trim() === '' || fitOf(node, filter.words, above) !== undefined;
+}
+
+const isRatedSo = ({ state, rating }: CoverageNode, { ratings }: Filter): boolean =>
+  state !== 'not-applicable' && ratings.has(rating?.self ?? '');
+
+const isOfOwner = ({ owner }: EvidenceRow, { owners }: Filter): boolean =>
+  owners.size === 0 || owners.has(owner ?? '');
+
+/** How many assessable nodes there are, and how many of them are on show. */
+export function countShown(
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  file?: string,
+): { readonly shown: number; readonly total: number } {
+  let shown = 0;
+  let total = 0;
+  const visit = (node: CoverageNode, above: readonly string[]): void => {
+    if (node.state !== undefined) {
+      total++;
+      if (isShown(node, filter, file, above)) shown++;
+    }
+    for (const child of node.children) visit(child, [...above, node.title]);
+  };
+  for (const node of nodes) visit(node, []);
+  return { shown, total };
+}
+
+/** The owners of evidence, each with the number of files; most used first, nobody (`''`) last. */
+export function ownersIn(rows: Iterable<EvidenceRow>): readonly (readonly [owner: string, files: number])[] {
+  const counts = new Map<string, number>();
+  for (const { owner } of rows) counts.set(owner ?? '', (counts.get(owner ?? '') ?? 0) + 1);
+  return [...counts].sort(
+    ([left, many], [right, few]) =>
+      Number(left === '') - Number(right === '') || few - many || left.localeCompare(right),
+  );
+}
+
+/** The filter in few words, for beside the view's name: `missing, overdue · “complaint”`; empty when it is off. */
+export function filterWords(filter: Filter): string {
+  const owners = [...filter.owners].map((owner) => owner || 'no owner');
+  return [
+    filter.changed ? 'changed here' : '',
+    statesInWords(filter).join(', '),
+    [...filter.ratings.values()].join(', '),
+    owners.join(', '),
+    filter.inFile ? 'in this file' : '',
+    quoted(filter.words),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** The line above the tree while a filter is on; empty when it is off. `fileName` is what `inFile` means. */
+export function filterMessage(
+  nodes: readonly CoverageNode[],
+  filter: Filter,
+  file?: { readonly uri: string; readonly title: string },
+): string {
+  if (isOff(filter)) return '';
+  const { shown, total } = countShown(nodes, filter, file?.uri);
+  const owners = [...filter.owners].map((owner) => owner || 'nobody');
+  const parts = [
+    filter.changed ? 'changed here' : '',
+    orList(statesInWords(filter)),
+    orList([...filter.ratings.values()]),
+    owners.length > 0 ? `with evidence kept by ${orList(owners)}` : '',
+    filter.inFile ? (file === undefined ? 'named in the file that you edit' : `named in ${file.title}`) : '',
+    filter.words.trim() === '' ? '' : `about ${quoted(filter.words)}`,
+  ];
+  const words = parts.filter((part) => part !== '').join('; ');
+  return shown === 0
+    ? `None of the ${count(total, 'element')} is shown: ${words}.`
+    : `Showing ${shown} of ${count(total, 'element')}: ${words}.`;
+}
+
+const statesInWords = (filter: Filter): readonly string[] =>
+  stateOrder.filter((state) => filter.states.has(state)).map((state) => states[state].words);
+
+const quoted = (words: string): string => (words.trim() === '' ? '' : `“${words.trim()}”`);
+
+const orList = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/, ' or $1');

@@ -1,0 +1,159 @@
+/** Choosing what the Coverage view shows: one list with sections, several rows at once. */
+import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
+import type { ElementState, PortfolioCoverage } from '../../server/lsp/protocol';
+import type { ActiveFile } from '../host/activeFile';
+import { revealCoverage } from '../host/commands';
+import type { Compared } from '../words/compareWords';
+import { countShown, noFilter, ownersIn, type Filter } from './filter';
+import { count, lowerFirst, stateOrder, states } from '../words/coverageLabels';
+import type { CoverageSource } from '../portfolios/coverageSource';
+import type { CoverageView } from './view';
+import { evidenceOf } from '../portfolios/elements';
+import { nameOf } from '../host/fileNames';
+import { eachByName } from '../words/perPortfolio';
+import { stateIcon } from '../words/stateIcons';
+
+interface Choice extends QuickPickItem {
+  readonly state?: ElementState;
+  /** The id of a rating; empty: not rated. */
+  readonly rating?: string;
+  readonly owner?: string;
+  readonly inFile?: true;
+  readonly changed?: true;
+  readonly words?: string;
+}
+
+/** Lets the user choose states, owners and the open file; nothing chosen in a section means no limit by it. */
+export async function chooseFilter(
+  view: CoverageView,
+  source: CoverageSource,
+  activeFile: ActiveFile,
+): Promise<void> {
+  const portfolios = view.marked(await source.current())?.portfolios ?? [];
+  const filter = view.filter();
+  const file = activeFile.current();
+  const items: Choice[] = [
+    ...changedChoices(portfolios, filter, view.compared()),
+    { label: 'state', kind: QuickPickItemKind.Separator },
+    ...stateOrder.map((state): Choice => ({
+      state,
+      label: states[state].words,
+      description: numberIn(portfolios, { ...noFilter, states: new Set([state]) }),
+      detail: states[state].meaning,
+      iconPath: stateIcon(state),
+      picked: filter.states.has(state),
+    })),
+    ...ratingChoices(portfolios, filter),
+    ...(filter.words === ''
+      ? []
+      : [
+          { label: 'words', kind: QuickPickItemKind.Separator },
+          {
+            words: filter.words,
+            label: `about “${filter.words}”`,
+            description: 'from Find Element',
+            iconPath: new ThemeIcon('search'),
+            picked: true,
+          },
+        ]),
+    { label: 'this file', kind: QuickPickItemKind.Separator },
+    {
+      inFile: true,
+      label: 'in this file',
+      description: file === undefined ? '' : nameOf(file),
+      detail: 'Only the elements that the file in the editor names; follows you from file to file',
+      iconPath: ThemeIcon.File,
+      picked: filter.inFile,
+    },
+    ...ownerChoices(portfolios, filter),
+  ];
+  const picked = await window.showQuickPick(items, {
+    canPickMany: true,
+    title: 'Filter Coverage',
+    placeHolder: 'Tick what you want to see; nothing for all elements',
+    matchOnDetail: true,
+  });
+  if (picked === undefined) return;
+  // First the focus: when the view shows what is wanted, nothing more happens to what the user does next.
+  await vscodeCommands.executeCommand(revealCoverage);
+  view.setFilter(filterFrom(picked));
+}
+
+/** How many elements a filter leaves; of several portfolios, of each. */
+const numberIn = (portfolios: readonly PortfolioCoverage[], filter: Filter): string =>
+  eachByName(portfolios, ({ nodes }) => String(countShown(nodes, filter).shown)).join('; ');
+
+/** Nothing where the view compares with nothing. */
+const changedChoices = (
+  portfolios: readonly PortfolioCoverage[],
+  filter: Filter,
+  compared: Compared | undefined,
+): readonly Choice[] =>
+  compared === undefined
+    ? []
+    : [
+        { label: `compared with ${compared.base}`, kind: QuickPickItemKind.Separator },
+        {
+          changed: true,
+          label: 'changed here',
+          description: numberIn(portfolios, { ...noFilter, changed: true }),
+          detail:
+            compared.direction === 'would'
+              ? `Only the elements that would change with ${compared.base}: gained, lost, weakened`
+              : `Only the elements that have changed since ${compared.base}: gained, lost, weakened`,
+          iconPath: new ThemeIcon('git-compare'),
+          picked: filter.changed,
+        },
+      ];
+
+/** Nothing where no standard has ratings. */
+function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
+  const ratings = new Map(
+    portfolios.flatMap((one) => (one.ratings ?? []).map((rating) => [rating.id, rating])),
+  );
+  if (ratings.size === 0) return [];
+  const choice = (rating: string, label: string, detail: string): Choice => ({
+    rating,
+    label,
+    description: numberIn(portfolios, { ...noFilter, ratings: new Map([[rating, label]]) }),
+    detail,
+    iconPath: new ThemeIcon(rating === '' ? 'question' : 'star-empty'),
+    picked: filter.ratings.has(rating),
+  });
+  return [
+    { label: 'your rating', kind: QuickPickItemKind.Separator },
+    ...Array.from(ratings.values(), ({ id, title, description }) =>
+      choice(id, `rated ${lowerFirst(title)}`, description),
+    ),
+    choice('', 'not rated', 'Nobody has written down how you rate yourselves'),
+  ];
+}
+
+function ownerChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
+  const owners = ownersIn(evidenceOf(portfolios).values());
+  return [
+    ...(owners.length === 0 ? [] : [{ label: 'owner', kind: QuickPickItemKind.Separator }]),
+    ...owners.map(([owner, files]): Choice => ({
+      owner,
+      label: owner === '' ? 'no owner' : owner,
+      description: count(files, 'file'),
+      iconPath: new ThemeIcon(owner === '' ? 'question' : 'person'),
+      picked: filter.owners.has(owner),
+    })),
+  ];
+}
+
+function filterFrom(picked: readonly Choice[]): Filter {
+  const wanted = picked.flatMap(({ state }) => state ?? []);
+  return {
+    // All states are no limit, and would look like one.
+    states: new Set(wanted.length === stateOrder.length ? [] : wanted),
+    ratings: new Map(
+      picked.flatMap(({ rating, label }) => (rating === undefined ? [] : [[rating, label] as const])),
+    ),
+    owners: new Set(picked.flatMap(({ owner }) => owner ?? [])),
+    inFile: picked.some(({ inFile }) => inFile),
+    changed: picked.some(({ changed }) => changed),
+    words: picked.find(({ words }) => words !== undefined)?.words ?? '',
+  };
+}

@@ -1,0 +1,88 @@
+/** Coverage as Markdown for other places: links, and a summary for a report. Nothing here knows VS Code. */
+import type { CoverageNode, EvidenceRow, PortfolioCoverage } from '../../server/lsp/protocol';
+import { capitalised, count, formatDay, groupDescription, nodeLabel, states } from '../words/coverageLabels';
+import { elementsOf } from '../portfolios/elements';
+
+/**
+ * An element as a link to its evidence, the first item that counts before others; its ID and words alone where it
+ * has none. `folder` is the URI of the folder in which the link will stand.
+ */
+export function elementLink(node: CoverageNode, folder: string): string {
+  const title = node.title.replace(/…$/, '').trim();
+  const words = nodeLabel(node) === node.id && title !== '' ? `${node.id} ${title}` : nodeLabel(node);
+  const evidence =
+    node.evidence.find(({ status, overdue }) => status === 'approved' && !overdue) ?? node.evidence[0];
+  return evidence ? link(words, evidence.uri, folder) : escapeWords(words);
+}
+
+/** A piece of evidence as a link. */
+export function evidenceLink(evidence: EvidenceRow, folder: string): string {
+  return link(evidence.title, evidence.uri, folder);
+}
+
+const link = (words: string, uri: string, folder: string): string =>
+  `[${escapeWords(words)}](${relativeAddress(folder, uri)})`;
+
+/** What a writer would escape by hand: a full stop in an ID is none of it. */
+const escapeWords = (words: string): string => words.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/\s+/g, ' ');
+
+/** The way from a folder to a file, both as URIs of one origin: percent-encoded, with / between its parts. */
+export function relativeAddress(folder: string, uri: string): string {
+  const from = folder.replace(/\/+$/, '').split('/');
+  const to = uri.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
+/** The coverage of a portfolio for an e-mail or a report: what there is, and what is still to do. */
+export function coverageSummary(portfolio: PortfolioCoverage): string {
+  const { title, standardTitle, summary, nodes, asOf } = portfolio;
+  const day = asOf === undefined ? '' : `, as of ${formatDay(asOf)}`;
+  const rows = nodes
+    .filter((node) => node.summary !== undefined)
+    .map(
+      (node) => `| ${escapeCell(nodeLabel(node))} | ${node.summary ? groupDescription(node.summary) : ''} |`,
+    );
+  const table =
+    rows.length === 0 ? [] : ['', `| ${nodes[0]?.level ?? ''} | Coverage |`, '| --- | --- |', ...rows];
+  const elements = elementsOf([portfolio]).map(({ node }) => node);
+  const gaps = (['missing', 'overdue', 'draft', 'not-applicable'] as const).flatMap((state) => {
+    const found = elements.filter((node) => node.state === state);
+    if (found.length === 0) return [];
+    const heading = `${state === 'not-applicable' ? 'Not applicable' : capitalised(states[state].words)}: ${count(found.length, 'element')}`;
+    return ['', `## ${heading}`, '', ...found.map(summaryLine)];
+  });
+  return [
+    `# ${escapeWords(title)}: coverage`,
+    '',
+    `${escapeWords(standardTitle)}, ${count(summary.total, 'element')}${day}: ${groupDescription(summary)}.`,
+    ...awardLines(portfolio),
+    ...table,
+    ...gaps,
+    '',
+  ].join('\n');
+}
+
+function awardLines({ award }: PortfolioCoverage): readonly string[] {
+  if (award === undefined) return [];
+  const { self, assessor } = award;
+  const theirs = assessor
+    ? ['', `The assessor: ${escapeWords(assessor.words)}; ${assessor.neededWords}.`]
+    : [];
+  return ['', `Self-assessment: ${escapeWords(self.words)}; ${self.neededWords}.`, ...theirs];
+}
+
+function summaryLine(node: CoverageNode): string {
+  const words = node.text === '' ? node.title : node.text;
+  const evidence = node.evidence.map(
+    ({ title, reviewBy, overdue, owner }) =>
+      `${title} (${[overdue && reviewBy !== null ? `review was due by ${formatDay(reviewBy)}` : '', owner ?? 'no owner'].filter((part) => part !== '').join(', ')})`,
+  );
+  const more = [node.state === 'not-applicable' ? (node.reason ?? '') : '', ...evidence].filter(
+    (part) => part !== '',
+  );
+  return `- ${escapeWords(`${node.id} ${words}`)}${more.length > 0 ? ` – ${escapeWords(more.join('; '))}` : ''}`;
+}
+
+const escapeCell = (text: string): string => escapeWords(text).replaceAll('|', '\\|');

@@ -1,0 +1,96 @@
+/** Lets the user say what the columns of a file that is imported mean, one after the other. */
+import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import type { FileColumn, PlanPreview } from '../../server/lsp/protocol';
+import type { PlanChange } from './change';
+import { holderOf, meanings, takenAs, withChoice, type Meaning } from './columnWords';
+
+const title = 'What the Columns of the File Mean';
+
+/**
+ * The change as it is with what the user has said; undefined where they have left it, and nothing is to become of it.
+ * After each choice the server is asked again: what it takes the other columns for may depend on it.
+ * @param answer the server's to the change as it is
+ */
+export async function chooseColumns(
+  change: PlanChange,
+  answer: PlanPreview,
+): Promise<PlanChange | undefined> {
+  let [now, said]: readonly [PlanChange, PlanPreview] = [change, answer];
+  for (;;) {
+    const columns = said.columns ?? [];
+    const picked = await pickColumn(columns, said, now !== change);
+    if (picked === undefined) return undefined;
+    if (picked === 'done') return now;
+    const meaning = await pickMeaning(columns, picked);
+    // Escape leads back to the columns.
+    if (meaning === undefined || now.columns === undefined) continue;
+    const { chosen, choose } = now.columns;
+    const next = choose(withChoice(chosen, { name: picked.name, role: meaning.role }));
+    const heard = await next.ask();
+    if (heard.columns === undefined) {
+      void window.showWarningMessage(heard.kind === 'refused' ? heard.message : 'The file has no columns.');
+      return undefined;
+    }
+    [now, said] = [next, heard];
+  }
+}
+
+type ColumnItem = QuickPickItem & { readonly chosen?: FileColumn | 'done' };
+
+async function pickColumn(
+  columns: readonly FileColumn[],
+  said: PlanPreview,
+  isChanged: boolean,
+): Promise<FileColumn | 'done' | undefined> {
+  const done: readonly ColumnItem[] =
+    isChanged && said.kind === 'preview'
+      ? [
+          { label: 'Show What Changes Now', iconPath: new ThemeIcon('check'), chosen: 'done' },
+          { label: '', kind: QuickPickItemKind.Separator },
+        ]
+      : [];
+  const items = columns.map((column): ColumnItem => ({
+    label: oneLine(column.name),
+    description: takenAs(column),
+    chosen: column,
+  }));
+  const picked = await window.showQuickPick([...done, ...items], {
+    title,
+    placeHolder: questionOf(said, isChanged),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  return picked?.chosen;
+}
+
+function questionOf(said: PlanPreview, isChanged: boolean): string {
+  if (said.kind === 'refused')
+    return 'There is no plan yet: say which column is the reference, and which is the action';
+  return isChanged
+    ? 'Another column? Escape leaves everything as it was'
+    : 'Which column means something else?';
+}
+
+type MeaningItem = QuickPickItem & { readonly meaning: Meaning };
+
+async function pickMeaning(columns: readonly FileColumn[], column: FileColumn): Promise<Meaning | undefined> {
+  const items = meanings.map((meaning): MeaningItem => {
+    const holder = holderOf(columns, meaning.role, column.name);
+    const isNow = meaning.role === column.role;
+    return {
+      meaning,
+      label: meaning.label,
+      description: isNow ? 'as it is now' : holder === undefined ? '' : `now: ${oneLine(holder)}`,
+      detail: meaning.detail,
+    };
+  });
+  const picked = await window.showQuickPick(items, {
+    title: `What “${oneLine(column.name)}” Means`,
+    placeHolder: 'What is in this column?',
+    ignoreFocusOut: true,
+  });
+  return picked?.meaning;
+}
+
+/** A header may be of several lines; and what looks like an icon is none. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('$(', '$\u200B(').trim();

@@ -1,0 +1,156 @@
+/** What clicks on the rows of This File do. */
+import {
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  WorkspaceEdit,
+  commands as vscodeCommands,
+  window,
+  workspace,
+  type Disposable,
+  type TextEditor,
+} from 'vscode';
+import {
+  CodeActionResolveRequest,
+  type BaseLanguageClient,
+  type Range as ProtocolRange,
+} from 'vscode-languageclient';
+import type { ThisFile } from '../../server/lsp/protocol';
+import type { ActiveFile } from '../host/activeFile';
+import { actOnThisFile, commands } from '../host/commands';
+import { makeEdits } from '../edits/serverEdits';
+import { askThisFile, type FoundFix } from './answer';
+import { findingNames, type Action } from './rows';
+
+/** Registers what clicks do. Each asks the server anew: the file may have changed since the row was drawn. */
+export function registerThisFileActions(client: BaseLanguageClient, activeFile: ActiveFile): Disposable {
+  return vscodeCommands.registerCommand(actOnThisFile, async (action: Action) => {
+    const file = activeFile.current();
+    const answer = await askThisFile(client, file);
+    if (file === undefined || answer?.file === undefined) return;
+    await act(client, file, answer.file, answer.fixes, action);
+  });
+}
+
+async function act(
+  client: BaseLanguageClient,
+  file: Uri,
+  view: ThisFile,
+  fixes: readonly FoundFix[],
+  action: Action,
+): Promise<void> {
+  const { root } = view;
+  switch (action.kind) {
+    case 'element':
+      await vscodeCommands.executeCommand(commands.showElement, { root, element: action.element });
+      return;
+    case 'place':
+      await goTo(file, view.elements.find(({ id }) => id === action.element)?.range);
+      return;
+    case 'point':
+      await togglePoint(client, file, view, action);
+      return;
+    case 'detail':
+      await goToDetail(file, view, action.key);
+      return;
+    case 'finding': {
+      const at = findingNames(view.findings).indexOf(action.finding);
+      await goTo(file, view.findings[at]?.range);
+      return;
+    }
+    case 'fix':
+      await bringUp(file);
+      await applyFix(
+        client,
+        fixes.find(({ finding, title }) => finding === action.finding && title === action.title),
+      );
+      return;
+    case 'open':
+      await window.showTextDocument(Uri.parse(action.uri), { preview: false });
+      return;
+    case 'addElement':
+      await vscodeCommands.executeCommand(commands.addToElement, file);
+      return;
+    case 'problems':
+      await vscodeCommands.executeCommand('workbench.actions.view.problems');
+      return;
+    case 'newEvidence':
+      await vscodeCommands.executeCommand(commands.newEvidence);
+  }
+}
+
+async function goTo(file: Uri, range: ProtocolRange | undefined): Promise<TextEditor | undefined> {
+  if (range === undefined) return undefined;
+  const place = asRange(range);
+  const editor = await window.showTextDocument(file, { selection: place, preview: false });
+  editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+  return editor;
+}
+
+/** A change that nobody sees would be a surprise: the file comes up where another page covers it. */
+async function bringUp(file: Uri): Promise<void> {
+  const isShown = window.visibleTextEditors.some(
+    ({ document }) => document.uri.toString() === file.toString(),
+  );
+  if (!isShown) await window.showTextDocument(file, { preserveFocus: true, preview: false });
+}
+
+const asRange = ({ start, end }: ProtocolRange): Range =>
+  new Range(start.line, start.character, end.line, end.character);
+
+/** Ticks a point of the guidance or takes the tick away; where the file does not have it, inserts the guidance. */
+async function togglePoint(
+  client: BaseLanguageClient,
+  file: Uri,
+  view: ThisFile,
+  { element, order }: { readonly element: string; readonly order: number },
+): Promise<void> {
+  const point = view.elements.find(({ id }) => id === element)?.guidance[order];
+  if (point === undefined) return;
+  if (point.mark === null) {
+    await bringUp(file);
+    const told = { uri: file.toString(), element };
+    await makeEdits(client, [{ name: 'insertGuidance', told }], { files: [file], done: '' });
+    return;
+  }
+  await bringUp(file);
+  const edit = new WorkspaceEdit();
+  edit.replace(file, asRange(point.mark), point.isDone ? ' ' : 'x');
+  await workspace.applyEdit(edit);
+}
+
+/** Puts the cursor on a detail's value; where there is none, writes its key, and asks what could stand there. */
+async function goToDetail(file: Uri, view: ThisFile, key: string): Promise<void> {
+  const detail = view.details.find((candidate) => candidate.key === key);
+  if (detail === undefined) return;
+  if (detail.insertion === null) {
+    await goTo(file, detail.range);
+    return;
+  }
+  const { edit, cursor } = detail.insertion;
+  const editor = await window.showTextDocument(file, { preview: false });
+  const isDone = await editor.edit((builder) => builder.replace(asRange(edit.range), edit.newText));
+  if (!isDone) return;
+  const place = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
+  editor.selection = place;
+  editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+  await vscodeCommands.executeCommand('editor.action.triggerSuggest');
+}
+
+async function applyFix(client: BaseLanguageClient, fix: FoundFix | undefined): Promise<void> {
+  if (fix === undefined) {
+    void window.showInformationMessage('This has been put right in the meantime.');
+    return;
+  }
+  let { action } = fix;
+  if (action.edit === undefined && action.command === undefined)
+    action = await client.sendRequest(CodeActionResolveRequest.type, action);
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(action.edit);
+  if (edit !== undefined && !(await workspace.applyEdit(edit))) return;
+  if (action.command !== undefined)
+    await vscodeCommands.executeCommand(
+      action.command.command,
+      ...((action.command.arguments ?? []) as readonly unknown[]),
+    );
+}

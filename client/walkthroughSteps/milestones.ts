@@ -1,0 +1,106 @@
+/**
+ * What the walkthrough waits for: that the user has done something, by whatever way, in whatever order, and whether or
+ * not the walkthrough is open. It is remembered, and stands in the page when somebody opens it.
+ */
+import {
+  commands as vscodeCommands,
+  languages,
+  workspace,
+  type Diagnostic,
+  type ExtensionContext,
+  type Uri,
+} from 'vscode';
+import type { CoverageResult } from '../../server/lsp/protocol';
+import { contextKeys } from '../host/commands';
+import { extensionName, type Held } from '../host/host';
+import {
+  hasGone,
+  hasNamed,
+  pairsIn,
+  stepOf,
+  walkthroughId,
+  type FindingLike,
+  type Milestone,
+} from './milestoneSigns';
+
+export interface Milestones extends Held {
+  /** Something has been done. */
+  reached(milestone: Milestone): void;
+  /** Coverage is another. */
+  covered(coverage: CoverageResult | undefined): void;
+  /** Coverage is worth asking for, even if nobody looks. */
+  waits(): boolean;
+}
+
+const memoryKey = 'milestones';
+
+/** Watches from now on. Only what happens in files that are edited here counts: the rest is not the user's doing. */
+export function watchMilestones({ globalState, extension }: ExtensionContext): Milestones {
+  const remembered = (): readonly string[] => globalState.get<readonly string[]>(memoryKey, []);
+  const inSession = new Set<Milestone>();
+  const reached = (milestone: Milestone): void => {
+    if (inSession.has(milestone)) return;
+    inSession.add(milestone);
+    void vscodeCommands.executeCommand('setContext', contextKeys[milestone], true);
+    // A step that somebody has unticked stays so.
+    if (remembered().includes(milestone)) return;
+    tick(`${extension.id}#${walkthroughId}#${stepOf[milestone]}`);
+    void globalState.update(memoryKey, [...remembered(), milestone]);
+  };
+  const touched = new Set<string>();
+  let pairs: ReadonlyMap<string, string> | undefined;
+  const parts: readonly Held[] = [
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) touched.add(document.uri.toString());
+    }),
+    workspace.onDidCreateFiles(({ files }) => {
+      for (const file of files) touched.add(file.toString());
+    }),
+    watchFindings(touched, () => reached('fixed')),
+  ];
+  return {
+    reached,
+    covered: (coverage) => {
+      if (coverage === undefined) return;
+      if (coverage.portfolios.length > 0) reached('opened');
+      const now = pairsIn(coverage);
+      if (hasNamed(pairs, now, touched)) reached('named');
+      pairs = now;
+    },
+    waits: () => !inSession.has('named') && !remembered().includes('named'),
+    dispose: () => {
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+/**
+ * VS Code looks for what completes a step from when it first shows the page, and takes no notice of a context key that
+ * is set by then. So the step is ticked by the command that its own check marks use
+ * (vs/workbench/contrib/welcomeGettingStarted in microsoft/vscode); where there is none, the key has to do.
+ */
+function tick(step: string): void {
+  vscodeCommands.executeCommand('welcome.markStepComplete', step).then(undefined, () => undefined);
+}
+
+/** Tells when a finding of ours has gone from a file that has been edited. */
+function watchFindings(touched: ReadonlySet<string>, tell: () => void): Held {
+  const findings = new Map<string, readonly FindingLike[]>();
+  return languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) {
+      const address = uri.toString();
+      const now = findingsIn(uri);
+      if (touched.has(address) && hasGone(findings.get(address) ?? [], now)) tell();
+      findings.set(address, now);
+    }
+  });
+}
+
+const findingsIn = (uri: Uri): readonly FindingLike[] =>
+  languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === extensionName)
+    .map(({ code, message }) => ({ code: codeOf(code), message }));
+
+const codeOf = (code: Diagnostic['code']): string =>
+  String(typeof code === 'object' ? code.value : (code ?? ''));

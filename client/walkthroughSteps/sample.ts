@@ -1,0 +1,127 @@
+/** *Evidence: Open Sample Portfolio…*: a copy that the user may change, never the original. */
+import {
+  ProgressLocation,
+  Uri,
+  commands as vscodeCommands,
+  window,
+  workspace,
+  type CancellationToken,
+  type QuickPickItem,
+} from 'vscode';
+import { revealCoverage } from '../host/commands';
+import { exists } from '../edits/createFile';
+import type { Host } from '../host/host';
+import { freeName } from '../edits/newText';
+import { inParallel } from '../host/parallel';
+
+const sampleName = 'anytown-libraries';
+const copiesAtATime = 8;
+
+/**
+ * Asks where to, copies the sample portfolio into a folder of its own there, and offers to open it.
+ * @param copied called when it is there
+ */
+export async function openSample(extensionUri: Uri, host: Host, copied: () => void): Promise<void> {
+  const parent = await chooseParent(host);
+  if (parent === undefined) return;
+  const name = await freeName(sampleName, (candidate) => exists(Uri.joinPath(parent, candidate)));
+  const target = Uri.joinPath(parent, name);
+  try {
+    const complete = await window.withProgress(
+      { location: ProgressLocation.Notification, title: 'Copying the sample portfolio', cancellable: true },
+      (progress, token) =>
+        copySample(extensionUri, target, token, (share) => progress.report({ increment: share * 100 })),
+    );
+    if (!complete) {
+      await removeQuietly(target);
+      return;
+    }
+  } catch (error) {
+    // The folder is new, so all that it holds is what was copied before the failure.
+    await removeQuietly(target);
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(`The sample portfolio could not be copied to ${shown(target)}: ${reason}`);
+    return;
+  }
+  copied();
+  await offerToOpen(target);
+}
+
+/** Copies every file of the sample; false when the user stopped it half-way. */
+async function copySample(
+  extensionUri: Uri,
+  target: Uri,
+  token: CancellationToken,
+  advanced: (share: number) => void,
+): Promise<boolean> {
+  // In a browser the extension's folder cannot be listed, so the build wrote down what is in it.
+  const list = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'samples.json'));
+  const paths = JSON.parse(new TextDecoder().decode(list)) as readonly string[];
+  await inParallel(paths, copiesAtATime, async (path) => {
+    if (token.isCancellationRequested) return;
+    // Read and write rather than copy: the two ends are different file systems.
+    const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'samples', sampleName, path));
+    await workspace.fs.writeFile(Uri.joinPath(target, path), bytes);
+    advanced(1 / paths.length);
+  });
+  return !token.isCancellationRequested;
+}
+
+async function chooseParent({ hasFolderDialog }: Host): Promise<Uri | undefined> {
+  const folders = (workspace.workspaceFolders ?? []).filter(
+    ({ uri }) => workspace.fs.isWritableFileSystem(uri.scheme) !== false,
+  );
+  if (folders.length === 0) {
+    if (hasFolderDialog) return askFolder();
+    void window.showInformationMessage(
+      'The sample portfolio needs a folder to be copied into. Open one that you may write in, then choose Evidence: Open Sample Portfolio again.',
+    );
+    return undefined;
+  }
+  const places: (QuickPickItem & { readonly uri?: Uri })[] = folders.map(({ name, uri }) => ({
+    label: name,
+    description: shown(uri),
+    detail: 'In the folder that is open now',
+    uri,
+  }));
+  if (hasFolderDialog) places.unshift({ label: 'Choose a folder…', detail: 'Anywhere on this computer' });
+  const picked = await window.showQuickPick(places, {
+    title: 'Open Sample Portfolio',
+    placeHolder: `Where should the copy go? It gets a folder of its own, ${sampleName}`,
+  });
+  if (picked === undefined) return undefined;
+  return picked.uri ?? askFolder();
+}
+
+async function askFolder(): Promise<Uri | undefined> {
+  const picked = await window.showOpenDialog({
+    title: 'Where should the copy of the sample portfolio go?',
+    openLabel: 'Copy the Sample Here',
+    canSelectFiles: false,
+    canSelectFolders: true,
+    canSelectMany: false,
+  });
+  return picked?.[0];
+}
+
+async function offerToOpen(target: Uri): Promise<void> {
+  if (workspace.getWorkspaceFolder(target) !== undefined) {
+    const show = 'Show Coverage';
+    const picked = await window.showInformationMessage(`The sample portfolio is in ${shown(target)}.`, show);
+    if (picked === show) await vscodeCommands.executeCommand(revealCoverage);
+    return;
+  }
+  const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
+  const open = hasFolder ? 'Open in New Window' : 'Open';
+  const picked = await window.showInformationMessage(`The sample portfolio is in ${shown(target)}.`, open);
+  if (picked === open)
+    await vscodeCommands.executeCommand('vscode.openFolder', target, { forceNewWindow: hasFolder });
+}
+
+function shown(uri: Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.path;
+}
+
+async function removeQuietly(folder: Uri): Promise<void> {
+  await workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
+}

@@ -1,0 +1,253 @@
+/** The words of the Coverage view and the status bar. Nothing here knows VS Code. */
+import type { Award, CoverageNode, CoverageSummary, EvidenceRow, Points } from '../../server/lsp/protocol';
+import { changeExplained, changeInWords, changeSpoken, changesWithin } from './changeWords';
+import { states } from './stateWords';
+
+export { stateOrder, states } from './stateWords';
+
+/** `1 item`, `2 items`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `10 of 11 evidenced · 1 missing`: elements that do not apply are left out of the reckoning. */
+export function groupDescription(summary: CoverageSummary): string {
+  const applicable = summary.total - summary.notApplicable;
+  if (applicable === 0) return summary.total === 0 ? 'no elements' : 'not applicable';
+  const gaps = gapsOf(summary);
+  return [`${summary.evidenced} of ${applicable} evidenced`, ...gaps].join(' · ');
+}
+
+/**
+ * What an element's row says beside its name: `evidenced · 2 items · rated compliant`, `missing`, `overdue`. What has
+ * become of it since a base comes first: `lost · missing`.
+ */
+export function elementDescription(node: CoverageNode): string {
+  if (node.state === undefined) return '';
+  const { words } = states[node.state];
+  const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
+  const points = node.points ? [pointsInWords(node.points)] : [];
+  const change = node.change ? [changeInWords(node.change)] : [];
+  return [...change, words, ...items, ...points, ...ownRating(node)].join(' · ');
+}
+
+/** `rated compliant`: the first of the words about a rating, where it is one's own. */
+const ownRating = ({ rating }: CoverageNode): readonly string[] =>
+  rating?.self === undefined ? [] : rating.words.slice(0, 1);
+
+/** `2 of 4 points`: how much of an element's guidance is ticked in the evidence. */
+export function pointsInWords({ addressed, total }: Points): string {
+  return `${addressed} of ${count(total, 'point')}`;
+}
+
+/**
+ * What any node's row says beside its name. The state comes first, so that a narrow sidebar shows it, and then the
+ * words of an element that has no title of its own.
+ */
+export function nodeDescription(node: CoverageNode): string {
+  const below = belowDescription(node);
+  if (node.state === undefined) return below;
+  const words = hasOwnTitle(node) || node.text === '' ? [] : [node.text];
+  return [elementDescription(node), ...(below === '' ? [] : [withThoseBelow(below)]), ...words].join(' · ');
+}
+
+/** What has changed below a node, and what it adds up to with all that is below; empty where nothing is. */
+function belowDescription({ children, summary, shown }: CoverageNode): string {
+  const changes = changesWithin(children);
+  const counts = shown && summary ? shownDescription(shown, summary) : summary && groupDescription(summary);
+  return [changes, counts ?? ''].filter((part) => part !== '').join(' · ');
+}
+
+/** `3 of 12 shown · 1 evidenced · 2 missing`: what a filter leaves of a group. */
+export const shownDescription = (shown: CoverageSummary, { total }: CoverageSummary): string =>
+  [`${shown.total} of ${total} shown`, ...countsThere(shown)].join(' · ');
+
+/** An element that has others below it is one of those that are counted. */
+const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
+
+/** The name of a node's row: `1.1 Customer Identification`; the ID alone where the standard gives no title. */
+export function nodeLabel(node: CoverageNode): string {
+  return hasOwnTitle(node) ? `${node.id} ${node.title}` : node.id;
+}
+
+/** A node has a title of its own unless it was made from the first words of its text. */
+function hasOwnTitle({ title, text }: CoverageNode): boolean {
+  return title !== '' && (text === '' || !text.startsWith(title.replace(/…$/, '')));
+}
+
+/** What a screen reader says for a node's row: the name in full words, then the state or the counts. */
+export function nodeSpoken(node: CoverageNode): string {
+  const words = node.text === '' ? node.title : node.text;
+  const { change, ...plain } = node;
+  const below = belowDescription(node);
+  const own = [elementDescription(plain), ...(below === '' ? [] : [withThoseBelow(below)])].join(' · ');
+  const rest = node.state === undefined ? nodeDescription(node) : own;
+  const added = node.ratings && node.shown === undefined ? [`self-assessment: ${node.ratings.words}`] : [];
+  const ratings = node.state === undefined ? added : otherRating(node);
+  const changed = change ? [changeSpoken(change)] : [];
+  return [`${node.level} ${node.id}`, words, ...changed, rest.replaceAll(' · ', ', '), ...ratings]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** What is said of an element's rating beside one's own: the assessor's, and the comment. */
+const otherRating = ({ rating }: CoverageNode): readonly string[] =>
+  rating?.self === undefined ? (rating?.words ?? []) : rating.words.slice(1);
+
+/** The row of a portfolio's award: its name, what stands beside it, its tooltip, and what a screen reader says. */
+export function awardRow({ self, assessor }: Award): {
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly spoken: string;
+} {
+  const description = `${self.share} · ${self.neededWords} · the award asks for ${self.percent} %`;
+  const theirs = assessor === undefined ? [] : [`The assessor: ${assessor.words}; ${assessor.neededWords}`];
+  const facts = [capitalised(self.neededWords), ...theirs, 'Click to see what stands between'];
+  return {
+    label: 'Self-assessment',
+    description,
+    tooltip: tooltip('Self-assessment', [`${self.words}.`], facts),
+    spoken: [`Self-assessment: ${self.words}`, self.neededWords, ...theirs].join('; '),
+  };
+}
+
+/** What a piece of evidence says beside its title: `approved · review by 1 March 2027`. */
+export function evidenceDescription(row: EvidenceRow): string {
+  const status = row.status === 'in-review' ? 'in review' : row.status;
+  if (row.reviewBy === null) return status;
+  const day = formatDay(row.reviewBy);
+  return row.overdue ? `overdue · review was due by ${day}` : `${status} · review by ${day}`;
+}
+
+/** The tooltip of a piece of evidence. */
+export function evidenceTooltip(row: EvidenceRow, path: string): string {
+  const owner = row.owner === null ? 'Nobody is named as its owner' : `Kept by ${row.owner}`;
+  return tooltip(row.title, [path], [capitalised(evidenceDescription(row)), owner]);
+}
+
+/** `57 elements: 44 evidenced, 9 missing` */
+export function statusText({ total, evidenced, missing }: CoverageSummary): string {
+  return `${count(total, 'element')}: ${evidenced} evidenced, ${missing} missing`;
+}
+
+/** The sum of counts, state by state. */
+export function addUp(summaries: readonly CoverageSummary[]): CoverageSummary {
+  const sum = (key: keyof CoverageSummary): number => summaries.reduce((so, summary) => so + summary[key], 0);
+  return {
+    total: sum('total'),
+    evidenced: sum('evidenced'),
+    overdue: sum('overdue'),
+    draft: sum('draft'),
+    missing: sum('missing'),
+    notApplicable: sum('notApplicable'),
+  };
+}
+
+/** Every count that is not nought, in words: `44 evidenced`, `2 overdue`, `9 missing`, `1 not applicable`. */
+export function countsInWords(summary: CoverageSummary): readonly string[] {
+  const none = summary.evidenced === 0 ? ['0 evidenced'] : [];
+  return [...none, ...countsThere(summary)];
+}
+
+function countsThere(summary: CoverageSummary): readonly string[] {
+  const evidenced = summary.evidenced > 0 ? [`${summary.evidenced} evidenced`] : [];
+  const rest = summary.notApplicable > 0 ? [`${summary.notApplicable} not applicable`] : [];
+  return [...evidenced, ...gapsOf(summary), ...rest];
+}
+
+/** The counts of a group as facts: under a filter, of what is on show. */
+function groupFacts({ summary, shown }: CoverageNode): readonly string[] {
+  if (summary === undefined) return [];
+  return shown ? [`${shown.total} of ${summary.total} shown`, ...countsThere(shown)] : countsInWords(summary);
+}
+
+/** `2027-03-01` as `1 March 2027`; anything else comes back as it was. */
+export function formatDay(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = month === undefined ? undefined : months[Number(month) - 1];
+  return year === undefined || name === undefined ? day : `${Number(date)} ${name} ${year}`;
+}
+
+/** What is said, and of which day, where somebody has set the day to judge by: `9 missing · as of 12 May 2027`. */
+export const onDay = (words: string, day: string | undefined): string =>
+  [words, day === undefined ? '' : `as of ${formatDay(day)}`].filter((part) => part !== '').join(' · ');
+
+/** Text as Markdown that shows exactly that text: no markup, no link, and on one line. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** A tooltip as Markdown: a heading, paragraphs of text, and short facts below a line. Everything is escaped. */
+export function tooltip(heading: string, paragraphs: readonly string[], facts: readonly string[]): string {
+  const body = paragraphs.filter((text) => text !== '').map(escapeMarkdown);
+  const list = facts.filter((text) => text !== '').map((fact) => `- ${escapeMarkdown(fact)}`);
+  return [`**${escapeMarkdown(heading)}**`, ...body, list.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The tooltip of a node's row. */
+export function nodeTooltip(node: CoverageNode): string {
+  const heading = `${node.level} ${node.id}`;
+  const text = node.text === '' ? node.title : node.text;
+  if (node.state === undefined) {
+    // Ratings are added up for all of a group.
+    const isWhole = node.shown === undefined;
+    const ratings = node.ratings && isWhole ? [`Self-assessment: ${node.ratings.words}`] : [];
+    return tooltip(heading, [text], [...groupFacts(node), ...ratings]);
+  }
+  const { words, meaning } = states[node.state];
+  const why = node.reason === undefined || node.reason === '' ? lowerFirst(meaning) : node.reason;
+  const next = node.state === 'missing' ? ['Click to write the first piece of evidence'] : [];
+  const items =
+    node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
+  const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];
+  const rating = (node.rating?.words ?? []).map(capitalised);
+  const change = node.change ? [changeExplained(node.change)] : [];
+  const counts = groupFacts(node).join(', ');
+  const below = counts === '' ? [] : [capitalised(withThoseBelow(counts))];
+  const guidance = (node.guidance ?? []).map((point) => `- ${escapeMarkdown(point)}`).join('\n');
+  return [
+    tooltip(
+      heading,
+      [text],
+      [...change, `${capitalised(words)}: ${why}`, ...rating, ...points, ...items, ...below, ...next],
+    ),
+    ...(guidance === '' ? [] : ['**Guidance**', guidance]),
+  ].join('\n\n');
+}
+
+function gapsOf(summary: CoverageSummary): readonly string[] {
+  const gaps: readonly (readonly [number, string])[] = [
+    [summary.overdue, states.overdue.words],
+    [summary.draft, states.draft.words],
+    [summary.missing, states.missing.words],
+  ];
+  return gaps.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+}
+
+/** With a capital letter at the start. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** With a small letter at the start, unless it is an abbreviation: `AA` stays. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}(?!\p{Ll})/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

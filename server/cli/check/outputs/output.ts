@@ -1,0 +1,26 @@
+/** What an output is: a function from the result of a check to text. */
+import type { FailOn } from '../../arguments/arguments';
+import type { AddressOf } from '../../../core/history/story/forge';
+import type { FolderReport } from '../../portfolios';
+
+export interface CheckResult {
+  readonly report: FolderReport;
+  /** From which severity on a finding fails the check. */
+  readonly failOn: FailOn;
+}
+
+export interface OutputContext {
+  /** A person reads it: colours are welcome. */
+  readonly isTerminal: boolean;
+  /** Of this program. */
+  readonly version: string;
+  /** The path from the top of the repository to the folder that was given; empty where they are one. */
+  readonly prefix: string;
+  readonly addressOf: AddressOf | undefined;
+  /** Tells who runs the check what an output leaves out. */
+  readonly tell: (message: string) => void;
+  /** The Markdown page of a rule, where it is at hand. */
+  readonly rulePage: ((code: string) => string | undefined) | undefined;
+}
+
+export type Output = (result: CheckResult, context: OutputContext) => string;

@@ -1,0 +1,19 @@
+/** Text in XML and HTML: nothing in it acts as markup, and no character is one that XML forbids. */
+import { printable } from '../../output/terminal';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Half a pair of surrogates, and the two characters that no XML may hold. */
+const forbidden = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g;
+
+/** For an element's text and for an attribute's value in either kind of quotation marks. */
+export const xmlText = (text: string): string =>
+  printable(text)
+    .replace(forbidden, '\uFFFD')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -1,0 +1,105 @@
+/** `coverage`: the standard as a tree, with what each element rests on. */
+import type { CoverageSummary, ElementState } from '../../core/portfolio/coverage';
+import { summarise } from '../../core/portfolio/coverage';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { StandardNode } from '../../core/standard/standard';
+import { shortWords, withThoseBelow } from '../../core/standard/standard';
+import type { CoverageArguments } from '../arguments/arguments';
+import { coverageAsJson } from '../check/json';
+import { summaryAsOf } from '../check/text';
+import type { ExitStatus, Surroundings } from '../surroundings';
+import { complainOf, readFolder } from '../portfolios';
+import { awardLines } from '../rate/ratingText';
+import type { Style, Terminal } from '../output/terminal';
+import { count, printable, terminal } from '../output/terminal';
+
+export async function coverage(
+  { folder, today, format }: CoverageArguments,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const report = await readFolder(folder, today, surroundings);
+  if (format === 'json') surroundings.write(coverageAsJson(report));
+  else {
+    const out = terminal(surroundings.isTerminal);
+    surroundings.write(report.portfolios.map(({ portfolio }) => portfolioAsText(portfolio, out)).join('\n'));
+  }
+  return complainOf(report, folder, surroundings) ? 0 : 2;
+}
+
+function portfolioAsText(portfolio: Portfolio, out: Terminal): string {
+  const { standard, manifest } = portfolio;
+  const expiring = standard.elements.filter(
+    ({ id }) => portfolio.coverage(id).expiresBeforeAssessment,
+  ).length;
+  return [
+    out.style('strong', printable(portfolio.title)),
+    `${summaryAsOf(portfolio)}.`,
+    ...awardLines(portfolio, out),
+    ...(expiring > 0 && manifest?.assessmentDate
+      ? [
+          `${count(expiring, 'element rests', 'elements rest')} on evidence that expires before the assessment on ${manifest.assessmentDate}.`,
+        ]
+      : []),
+    '',
+    ...standard.roots.flatMap((root) => [...nodeAsText(portfolio, root, 0, out), '']),
+  ].join('\n');
+}
+
+function nodeAsText(
+  portfolio: Portfolio,
+  node: StandardNode,
+  depth: number,
+  out: Terminal,
+): readonly string[] {
+  const indent = '  '.repeat(depth);
+  const element = node.assessable ? [`${indent}${elementAsText(portfolio, node, out)}`] : [];
+  if (node.assessable && node.children.length === 0) return element;
+  const summary = summarise([node], (id) => portfolio.coverage(id));
+  const name = `${indent}${printable(`${node.id} ${shortWords(node, 60)}`)}`;
+  const below = node.children.flatMap((child) => nodeAsText(portfolio, child, depth + 1, out));
+  if (depth === 0)
+    return [...(node.assessable ? element : [out.style('strong', name)]), bar(summary, out), ...below];
+  // An element that has others below it stands for itself, too.
+  const [own] = element;
+  const counted = out.style('faint', own === undefined ? share(summary) : withThoseBelow(share(summary)));
+  return [own === undefined ? `${name}  ${counted}` : `${own}; ${counted}`, ...below];
+}
+
+const words: Readonly<Record<ElementState, readonly [mark: string, style: Style, text: string]>> = {
+  evidenced: ['✓', 'good', 'evidenced'],
+  overdue: ['!', 'warning', 'overdue'],
+  draft: ['…', 'information', 'draft only'],
+  missing: ['✗', 'error', 'missing'],
+  'not-applicable': ['–', 'faint', 'not applicable'],
+};
+
+function elementAsText(portfolio: Portfolio, element: StandardNode, out: Terminal): string {
+  const { state, current, singleSource, expiresBeforeAssessment } = portfolio.coverage(element.id);
+  const [mark, style, text] = words[state];
+  const remarks = [
+    ...(current > 1 ? [`${current} items`] : []),
+    ...(singleSource ? ['single source'] : []),
+    ...(expiresBeforeAssessment ? ['expires before the assessment'] : []),
+  ];
+  const remark = remarks.length > 0 ? out.style('faint', `, ${remarks.join(', ')}`) : '';
+  return `${out.style(style, mark)} ${printable(`${element.id}  ${shortWords(element, 60)}`)}  ${out.style(style, text)}${remark}`;
+}
+
+const barWidth = 30;
+
+/** Full blocks for what is evidenced, of what is applicable; the figures stand beside it. */
+function bar(summary: CoverageSummary, out: Terminal): string {
+  const applicable = summary.total - summary.notApplicable;
+  const filled = applicable === 0 ? 0 : Math.floor((summary.evidenced / applicable) * barWidth);
+  return `${out.style('good', '█'.repeat(filled))}${out.style('faint', '░'.repeat(barWidth - filled))}  ${share(summary)}`;
+}
+
+function share({ total, evidenced, overdue, draft, missing, notApplicable }: CoverageSummary): string {
+  const rest = [
+    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    ...(draft > 0 ? [`${draft} draft only`] : []),
+    ...(missing > 0 ? [`${missing} missing`] : []),
+    ...(notApplicable > 0 ? [`${notApplicable} not applicable`] : []),
+  ];
+  return [`${evidenced} of ${total - notApplicable} evidenced`, ...rest].join(', ');
+}

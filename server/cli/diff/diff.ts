@@ -1,0 +1,91 @@
+/** `diff`: what a change does to the portfolios of a folder. */
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { changesBetween } from '../../core/history/changes';
+import { manifestName } from '../../core/manifest/manifest';
+import type { Uri } from '../../core/text/span';
+import type { PortfolioSnapshot } from '../../core/history/snapshot';
+import { joinPath, relativePath } from '../../core/text/uri';
+import { commitOf, findRepository, originOf } from '../../host/git/git';
+import { UsageError } from '../arguments/argumentValues';
+import type { DiffArguments } from './arguments';
+import { diffOutputs } from './all';
+import type { DiffResult } from './result';
+import { fails } from '../check/failing';
+import { ensureWritable, writeResult } from '../files';
+import { forgeAddresses } from '../../core/history/story/forge';
+import type { ExitStatus, Surroundings } from '../surroundings';
+import { joined } from '../check/outputs/findings';
+import { readSides } from '../sides/sides';
+import { printable } from '../output/terminal';
+
+export async function diff(parsed: DiffArguments, surroundings: Surroundings): Promise<ExitStatus> {
+  const { base, today, baseToday, format, outputs, failOn } = parsed;
+  for (const { file } of outputs) ensureWritable(file);
+  const { head, place } = await headAndFolder(parsed.rest);
+  const sides = await readSides({ place, base, head, today, baseToday }, surroundings);
+  const { repository, revisions, folder, before, after } = sides;
+  const origin = await originOf(repository);
+  const forge = forgeAddresses(surroundings.environment, revisions.shown, origin);
+  const result: DiffResult = {
+    revisions,
+    portfolios: changesBetween(before, after),
+    context: {
+      folder,
+      addressOf: (uri, line) => {
+        const path = relativePath(folder, uri);
+        // What lies outside the folder may lie outside the repository.
+        return path.startsWith('../') ? undefined : forge?.(joined(repository.prefix, path), line);
+      },
+      fails: (severity) => fails(severity, failOn),
+    },
+  };
+  surroundings.write(diffOutputs[format](result, surroundings.isTerminal));
+  for (const { format: other, file } of outputs) writeResult(file, diffOutputs[other](result, false));
+  if (result.portfolios.length === 0)
+    surroundings.complain('There is no evidence portfolio here, neither before nor after.\n');
+  // A base that cannot be read whole may be what this change puts right.
+  complainOf(before, revisions.baseName, folder, surroundings);
+  if (!complainOf(after, revisions.headName, folder, surroundings)) return 2;
+  const fresh = result.portfolios.flatMap(({ findings }) => findings.fresh);
+  return fresh.some(({ finding }) => fails(finding.severity, failOn)) ? 1 : 0;
+}
+
+/** @returns whether the side could be read whole */
+function complainOf(
+  side: readonly PortfolioSnapshot[],
+  name: string,
+  folder: Uri,
+  { complain }: Surroundings,
+): boolean {
+  const broken = side.flatMap(({ root, isComplete, standardFault }) => [
+    ...(isComplete
+      ? []
+      : [`${relativePath(folder, joinPath(root, manifestName))} of ${name} cannot be read`]),
+    ...(standardFault
+      ? [`the standard in ${relativePath(folder, standardFault.uri)} of ${name} ${standardFault.words}`]
+      : []),
+  ]);
+  for (const words of new Set(broken))
+    complain(`evidence-portfolio: ${printable(words)}, so the result is not complete.\n`);
+  return broken.length === 0;
+}
+
+/** `diff main topic docs`, `diff main topic`, `diff main docs`: one word may be either. @throws UsageError */
+async function headAndFolder(
+  rest: readonly string[],
+): Promise<{ readonly head: string | undefined; readonly place: string }> {
+  const [first, second] = rest;
+  if (first === undefined) return { head: undefined, place: '.' };
+  if (second !== undefined) return { head: first, place: second };
+  const isFolder = existsSync(first) && statSync(first).isDirectory();
+  const isPath = /[\\/]$|^\.{1,2}(?:[\\/]|$)/.test(first) || resolve(first) === first;
+  if (isPath) return { head: undefined, place: first };
+  const isRevision = await findRepository(resolve('.')).then(
+    async (repository) => (await commitOf(repository, first)) !== undefined,
+    () => false,
+  );
+  if (isFolder && isRevision)
+    throw new UsageError(`${first} is a folder and a revision. Say ./${first} for the folder.`);
+  return isFolder ? { head: undefined, place: first } : { head: first, place: '.' };
+}

@@ -1,0 +1,88 @@
+/** The action plan that a command is about: where it is, what it says, and by which standard. */
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ActionPlan } from '../../core/plan/model';
+import { parseActionPlan, planName } from '../../core/plan/parse';
+import { whichPlan } from '../../core/portfolio/whichPlan';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { Standard } from '../../core/standard/standard';
+import { uriOfPath } from '../../host/disk/nodeFileAccess';
+import { folderAbove } from '../manifestAbove';
+import type { Surroundings } from '../surroundings';
+import type { Draft } from '../files';
+import { readDraft } from '../files';
+import type { PlanArguments } from './arguments';
+import { readFolder, RunError } from '../portfolios';
+
+export interface PlanPlace {
+  readonly standard: Standard;
+  /** Undefined in a folder without evidence and without a manifest. */
+  readonly portfolio: Portfolio | undefined;
+  /** The plan's path. */
+  readonly file: string;
+  /** Its path below the folder of the portfolio, for people. */
+  readonly name: string;
+  /** What the file holds. */
+  readonly draft: Draft;
+  /** Undefined: there is none yet. */
+  readonly plan: ActionPlan | undefined;
+}
+
+/**
+ * The plan and the portfolio as they stood at one time.
+ * @throws RunError where it is not clear which plan is meant, or where it cannot be read
+ */
+export async function findPlan(told: PlanArguments, surroundings: Surroundings): Promise<PlanPlace> {
+  for (let before: Draft | undefined; ;) {
+    const { inIndex, ...place } = await placeOf(told, surroundings);
+    const draft = readDraft(place.file);
+    const { file, text } = draft;
+    // Somebody may have written the plan after the portfolio was read. What stayed meanwhile was what was read.
+    if (inIndex === text || (before?.file === file && before.text === text))
+      return {
+        ...place,
+        draft,
+        plan: text === undefined ? undefined : parseActionPlan(uriOfPath(file), text),
+      };
+    before = draft;
+  }
+}
+
+/** `inIndex`: what the portfolio takes the plan to say. */
+async function placeOf(
+  { folder, today }: PlanArguments,
+  surroundings: Surroundings,
+): Promise<Omit<PlanPlace, 'draft' | 'plan'> & { readonly inIndex: string | undefined }> {
+  const { portfolios, brokenManifests, brokenStandards } = await readFolder(folder, today, surroundings);
+  if (brokenManifests.length > 0)
+    throw new RunError(
+      `${brokenManifests.join(', ')} cannot be read, so nobody knows which standard it names.`,
+    );
+  if (brokenStandards.length > 0)
+    throw new RunError(`${brokenStandards.join(', ')}. Mend that first: the plan is about its elements.`);
+  if (portfolios.length > 1)
+    throw new RunError(
+      `there are ${portfolios.length} portfolios in ${folder}. Give the folder of one of them.`,
+    );
+  const portfolio = portfolios[0]?.portfolio;
+  if (!portfolio?.manifest) {
+    const above = folderAbove(folder);
+    if (above !== undefined)
+      throw new RunError(`${folder} is a part of the portfolio in ${above}. Give that folder.`);
+  }
+  const standard = portfolio?.standard ?? [...surroundings.standards.values()][0];
+  if (!standard) throw new RunError('there is no standard.');
+  const root = portfolio ? fileURLToPath(portfolio.root) : resolve(folder);
+  const uri = portfolio && planIn(portfolio);
+  const file = uri === undefined ? join(root, planName) : fileURLToPath(uri);
+  const name = uri === undefined ? planName : (portfolio?.path(uri) ?? planName);
+  const inIndex = uri === undefined ? undefined : portfolio?.plans.get(uri)?.text;
+  return { standard, portfolio, file, name, inIndex };
+}
+
+/** @throws RunError where there are several, none of them called as the plan is by default */
+function planIn(portfolio: Portfolio): string {
+  const which = whichPlan(portfolio);
+  if (which.kind === 'several') throw new RunError(which.message);
+  return which.uri;
+}

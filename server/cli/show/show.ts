@@ -1,0 +1,251 @@
+/** `show`: what a reviewer needs to know of one element, or of one file. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { attachmentWords } from '../../core/portfolio/attachmentWords';
+import type { ElementCoverage } from '../../core/portfolio/coverage';
+import { citedBy } from '../../core/evidence/elementsMeant';
+import { stateWords, summarise } from '../../core/portfolio/coverage';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { standingOf } from '../../core/evidence/evidence';
+import { valueOf } from '../../core/yaml/fields';
+import { subjectOf } from '../../core/history/findingIdentity';
+import type { Uri } from '../../core/text/span';
+import { actionsOf, isOpen } from '../../core/plan/model';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/portfolio/portfolio';
+import type { StandardNode } from '../../core/standard/standard';
+import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
+import { shortWords, withThoseBelow } from '../../core/standard/standard';
+import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
+import { relativePath } from '../../core/text/uri';
+import { findRepository, lastChange } from '../../host/git/git';
+import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import type { ShowArguments } from '../diff/arguments';
+import type { ExitStatus, Surroundings } from '../surroundings';
+import { placesIn } from '../place';
+import { summaryInWords } from '../check/text';
+import type { FolderReport, OpenFolder, PortfolioReport } from '../portfolios';
+import { complainOf, openFolder, reportOf, RunError } from '../portfolios';
+import { nodeAsText } from '../standard/show';
+import type { Terminal } from '../output/terminal';
+import { count, printable, terminal } from '../output/terminal';
+
+export async function show(
+  { subject, folder, today }: ShowArguments,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const opened = await openFolder(folder, today, surroundings);
+  const report = await reportOf(opened);
+  const out = terminal(surroundings.isTerminal);
+  // First: an element may be unknown because of it.
+  const isComplete = complainOf(report, folder, surroundings);
+  const file = fileNamed(subject, folder, opened);
+  const parts = file
+    ? [await fileAsText(file.portfolio, file.evidence, report, folder, out)]
+    : await elementAsText(subject, report, folder, out);
+  surroundings.write(parts.join('\n'));
+  return isComplete ? 0 : 2;
+}
+
+/** An evidence file by its path, from here or from the folder. */
+function fileNamed(
+  subject: string,
+  folder: string,
+  { index }: OpenFolder,
+): { readonly portfolio: Portfolio; readonly evidence: EvidenceFile } | undefined {
+  for (const path of [resolve(subject), join(resolve(folder), subject)]) {
+    const uri = uriOfPath(realPathOf(path));
+    const evidence = index.evidenceAt(uri);
+    const portfolio = index.portfolioAt(uri);
+    if (evidence && portfolio?.evidence.has(uri)) return { portfolio, evidence };
+    if (existsSync(path)) throw new RunError(`${subject} is not a file of evidence in ${folder}.`);
+  }
+  return undefined;
+}
+
+async function elementAsText(
+  id: string,
+  report: FolderReport,
+  folder: string,
+  out: Terminal,
+): Promise<readonly string[]> {
+  const found = report.portfolios.filter(({ portfolio }) => nodeOf(portfolio, id));
+  if (found.length === 0) {
+    const near = report.portfolios.flatMap(
+      ({ portfolio: { standard } }) => nearestNode(standard, id, standard.nodes.values()) ?? [],
+    );
+    const advice = didYouMean(near.slice(0, 1).map(suggestionOf));
+    throw new RunError(`${id} is neither a file of evidence nor an element here.${advice}`);
+  }
+  return Promise.all(
+    found.map(async (portfolioReport) => {
+      const { portfolio } = portfolioReport;
+      const node = nodeOf(portfolio, id);
+      return node
+        ? [
+            ...(replacementOf(portfolio.standard, id) ? [printable(replacedWords(id, node)), ''] : []),
+            nodeAsText(portfolio.standard, node, out).trimEnd(),
+            '',
+            out.style('strong', printable(portfolio.title)),
+            ...(await standingAsText(portfolioReport, node, report, folder, out)),
+            '',
+          ].join('\n')
+        : '';
+    }),
+  );
+}
+
+const nodeOf = ({ standard }: Portfolio, id: string): StandardNode | undefined => nodeNamed(standard, id);
+
+async function standingAsText(
+  report: PortfolioReport,
+  node: StandardNode,
+  { folder: root }: FolderReport,
+  folder: string,
+  out: Terminal,
+): Promise<readonly string[]> {
+  const { portfolio } = report;
+  const decision = portfolio.decision(node.id);
+  const changes = await Promise.all(
+    portfolio.evidenceFor(node.id).map(async (evidence) => {
+      const path = relativePath(root, evidence.uri);
+      return [
+        `  ${printable(displayTitle(evidence))}  ${out.style('faint', printable(`${path}, ${standingInWords(portfolio, evidence)}`))}`,
+        ...attachmentWords(evidence, portfolio.exists).map((words) =>
+          out.style('faint', printable(`    attached: ${words}`)),
+        ),
+        ...(await changeAsText(folder, path, out)),
+      ];
+    }),
+  );
+  const ratings = [
+    ['Our rating', decision && valueOf(decision.self)],
+    ['The assessor’s rating', decision && valueOf(decision.assessor)],
+    ['Not applicable because', decision && !decision.applicable ? valueOf(decision.reason) : undefined],
+  ] as const;
+  return [
+    ...coverageLines(portfolio, node),
+    ...ratings.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
+    ...part('Evidence', changes.flat(), out),
+    ...part('Actions', actionsAsText(portfolio, new Set([node.id])), out),
+    ...part(
+      'Findings',
+      findingsAsText(report, (uri, subject) => concerns(portfolio, node.id, uri, subject)),
+      out,
+    ),
+  ];
+}
+
+/** An element's own state, and what it adds up to with all that is below a node. */
+function coverageLines(portfolio: Portfolio, node: StandardNode): readonly string[] {
+  const own = node.assessable ? [`Coverage: ${coverageInWords(portfolio.coverage(node.id))}`] : [];
+  if (node.children.length === 0) return own;
+  const counted = summaryInWords(summarise([node], (id) => portfolio.coverage(id)));
+  return node.assessable ? [...own, `  ${withThoseBelow(counted)}`] : [`Coverage: ${counted}`];
+}
+
+/** Findings about an element: in its files, and in the manifest under its ID. */
+const concerns = (portfolio: Portfolio, id: string, uri: Uri, subject: string): boolean =>
+  subject === id || portfolio.evidenceFor(id).some((evidence) => evidence.uri === uri);
+
+async function fileAsText(
+  portfolio: Portfolio,
+  evidence: EvidenceFile,
+  report: FolderReport,
+  folder: string,
+  out: Terminal,
+): Promise<string> {
+  const path = relativePath(report.folder, evidence.uri);
+  const own = report.portfolios.find((candidate) => candidate.portfolio === portfolio);
+  const facts = [
+    ['Ref', valueOf(evidence.ref)],
+    ['Kind', valueOf(evidence.kind)],
+    ['Owner', valueOf(evidence.owner)],
+    ['Date', valueOf(evidence.date)],
+    ['Stands', standingInWords(portfolio, evidence)],
+  ] as const;
+  const { standard } = portfolio;
+  const written = new Set(evidence.elements.map(({ id }) => id));
+  return [
+    out.style('strong', printable(displayTitle(evidence))),
+    out.style('faint', printable(path)),
+    ...(await changeAsText(folder, path, out)),
+    '',
+    ...facts.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
+    ...part(
+      'Elements',
+      [...written].map((id) => elementLine(portfolio, id, out)),
+      out,
+    ),
+    ...part(
+      'Attachments',
+      attachmentWords(evidence, portfolio.exists).map((words) => printable(`  ${words}`)),
+      out,
+    ),
+    ...part('Actions', actionsAsText(portfolio, citedBy(standard, evidence)), out),
+    ...part('Findings', own ? findingsAsText(own, (uri) => uri === evidence.uri) : [], out),
+    '',
+  ].join('\n');
+}
+
+function elementLine(portfolio: Portfolio, id: string, out: Terminal): string {
+  const node = nodeOf(portfolio, id);
+  if (!node) return `  ${printable(id)}  ${out.style('error', 'not in the standard')}`;
+  const words = node.assessable ? coverageInWords(portfolio.coverage(node.id)) : node.level;
+  const name = replacementOf(portfolio.standard, id) ? replacedWords(id, node) : `${id} ${shortWords(node)}`;
+  return `  ${printable(name)}  ${out.style('faint', printable(words))}`;
+}
+
+const part = (title: string, lines: readonly string[], out: Terminal): readonly string[] =>
+  lines.length === 0 ? [] : ['', out.style('strong', title), ...lines];
+
+function coverageInWords({ state, current, singleSource, expiresBeforeAssessment }: ElementCoverage): string {
+  return [
+    stateWords[state],
+    ...(current > 1 ? [count(current, 'item')] : []),
+    ...(singleSource ? ['single source'] : []),
+    ...(expiresBeforeAssessment ? ['expires before the assessment'] : []),
+  ].join(', ');
+}
+
+function standingInWords({ today }: Portfolio, evidence: EvidenceFile): string {
+  const reviewBy = valueOf(evidence.reviewBy);
+  return `${standingOf(evidence, today)}${reviewBy ? `, review by ${reviewBy}` : ''}`;
+}
+
+const actionsAsText = (portfolio: Portfolio, ids: ReadonlySet<string>): readonly string[] =>
+  [...portfolio.plans.values()]
+    .flatMap(actionsOf)
+    .filter(({ id }) => ids.has(id))
+    .map((action) => {
+      const { id, responsibility, target, progress } = action;
+      const remarks = [responsibility?.text, target?.text, progress?.text].filter((text) => text);
+      const words = `${id} ${action.action?.text ?? ''} (${[isOpen(action) ? 'open' : 'complete', ...remarks].join(', ')})`;
+      return `  ${printable(words)}`;
+    });
+
+const findingsAsText = (
+  { portfolio, files }: PortfolioReport,
+  isMeant: (uri: Uri, subject: string) => boolean,
+): readonly string[] =>
+  files.flatMap(({ uri, path, text, findings }) => {
+    const place = placesIn(text);
+    return findings
+      .filter((finding) => isMeant(uri, subjectOf(finding, uri, text, portfolio.standard)))
+      .map(({ severity, message, rule, span }) =>
+        printable(`  ${path}:${place(span.start).line}  ${severity}: ${message} (${rule})`),
+      );
+  });
+
+/** Who changed a file last; nothing where there is no git, or no commit that has it. */
+async function changeAsText(folder: string, path: string, out: Terminal): Promise<readonly string[]> {
+  try {
+    const change = await lastChange(await findRepository(resolve(folder)), path);
+    if (!change) return [];
+    return [
+      out.style('faint', printable(`    last changed ${change.date} by ${change.author}: ${change.subject}`)),
+    ];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,90 @@
+/** `standard show`: what the standard says of a node, at length and with its acknowledgement. */
+import { parse, resolve } from 'node:path';
+import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
+import type { Standard, StandardNode } from '../../core/standard/standard';
+import { shortWords } from '../../core/standard/standard';
+import { parseStandard } from '../../core/standard/standardFile';
+import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
+import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
+import type { StandardArguments } from '../arguments/arguments';
+import { wordMeant } from '../arguments/wordMeant';
+import type { ExitStatus, Surroundings } from '../surroundings';
+import { placesIn } from '../place';
+import { RunError } from '../portfolios';
+import type { Terminal } from '../output/terminal';
+import { printable, terminal, wrap } from '../output/terminal';
+
+const width = 88;
+
+export async function showStandard(
+  { id, standard: name }: StandardArguments,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const { standard, fault } = await findStandard(name, surroundings);
+  const node = nodeNamed(standard, id);
+  if (!node) {
+    const near = nearestNode(standard, id, standard.nodes.values());
+    throw new RunError(
+      `${id} is not in ${standard.title}.${didYouMean(near ? [suggestionOf(near)] : [])}${fault === undefined ? '' : ` Yet ${fault}`}`,
+    );
+  }
+  const replaced = replacementOf(standard, id) ? `${printable(replacedWords(id, node))}\n\n` : '';
+  surroundings.write(`${replaced}${nodeAsText(standard, node, terminal(surroundings.isTerminal))}`);
+  if (fault === undefined) return 0;
+  surroundings.complain(`evidence-portfolio: ${printable(fault)}\n`);
+  return 2;
+}
+
+interface Found {
+  readonly standard: Standard;
+  /** What is wrong in its file, for people. */
+  readonly fault?: string;
+}
+
+/** @throws RunError */
+async function findStandard(name: string | undefined, { standards }: Surroundings): Promise<Found> {
+  const builtIn = name === undefined ? [...standards.values()][0] : standards.get(name);
+  if (builtIn) return { standard: builtIn };
+  const place = name ?? '';
+  const [outcome] = await nodeFileAccess.readMany([uriOfPath(place)], uriOfPath(parse(resolve(place)).root));
+  if (outcome?.kind !== 'text')
+    throw new RunError(
+      `there is no built-in standard and no readable file ${place}.${wordMeant(place, [...standards.keys()])} Built in: ${[...standards.keys()].join(', ')}.`,
+    );
+  const { standard, problems } = parseStandard(place, outcome.text);
+  const [problem] = problems;
+  if (standard.elements.length === 0)
+    throw new RunError(`${place} is not a standard: ${problem?.message ?? 'it has no elements.'}`);
+  if (!problem) return { standard };
+  const { line } = placesIn(outcome.text)(problem.span.start);
+  return {
+    standard,
+    fault: `the standard in ${place} has faults, so the result is not complete. In line ${line}: ${problem.message}`,
+  };
+}
+
+/** All that a standard says of a node, with its acknowledgement. */
+export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal): string {
+  const paragraph = (text: string): readonly string[] => [...wrap(text, width), ''];
+  const bullet = (text: string): readonly string[] =>
+    wrap(text, width - 2).map((line, at) => `${at === 0 ? '• ' : '  '}${line}`);
+  return [
+    ...node.ancestors.map((above) =>
+      out.style('faint', printable(`${above.level} ${above.id}  ${above.title}`)),
+    ),
+    out.style('strong', printable(`${node.level} ${node.id}${node.title ? `  ${node.title}` : ''}`)),
+    '',
+    ...(node.text ? paragraph(node.text) : []),
+    ...node.introduction.flatMap(paragraph),
+    ...(node.guidance.length > 0
+      ? [out.style('strong', 'Guidance'), ...node.guidance.flatMap(bullet), '']
+      : []),
+    ...(node.children.length > 0
+      ? [...node.children.flatMap((child) => bullet(`${child.id}  ${shortWords(child, 200)}`)), '']
+      : []),
+    ...(standard.acknowledgement
+      ? wrap(standard.acknowledgement, width).map((line) => out.style('faint', line))
+      : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,78 @@
+/** A front matter block that cannot be read whole, and what makes it one that can. */
+import type { EvidenceFile } from './evidence';
+import { parseEvidence } from './evidence';
+import type { FrontMatter } from '../frontMatter/frontMatter';
+import { isHarmless } from './harmless';
+import { parseFrontMatter } from '../frontMatter/frontMatter';
+import type { TextChange } from '../text/textChange';
+import { applyChanges, differenceOf, insertion, lineEndOf } from '../text/textChange';
+import type { YamlFault, YamlNode } from '../yaml/nodes';
+import type { Remedy, YamlReading } from '../yaml/remedies';
+import { remedyFor } from '../yaml/remedies';
+
+type Changes = readonly TextChange[] | undefined;
+
+/** The missing fence, below the last line that can belong to the block, or in the place of what was meant as one. */
+export function closingFence(
+  text: string,
+  { content, ending }: Extract<FrontMatter, { kind: 'unclosed' }>,
+): readonly TextChange[] {
+  if (ending) return [{ span: ending, newText: '---' }];
+  const end = lineEndOf(text);
+  // What is left of the block is trimmed: the fence comes before empty lines, not behind them.
+  const at = content.start + text.slice(content.start, content.end).trimEnd().length;
+  const isAtLineStart = at === content.start && /[\r\n]$/.test(text.slice(0, at));
+  return [insertion(at, isAtLineStart ? `---${end}` : `${end}---`)];
+}
+
+/** What mends one fault of a closed block. */
+export function blockRemedy(text: string, fault: YamlFault): Remedy | undefined {
+  const frontMatter = parseFrontMatter(text);
+  return frontMatter.kind === 'closed'
+    ? remedyFor(text, fault, frontMatter.content.end, readBlock)
+    : undefined;
+}
+
+function readBlock(text: string): YamlReading {
+  const frontMatter = parseFrontMatter(text);
+  if (frontMatter.kind !== 'closed') return { faults: [], known: -1 };
+  return { faults: frontMatter.faults, known: valuesIn(frontMatter.root) };
+}
+
+function valuesIn(node: YamlNode): number {
+  if (node.kind === 'list') return node.items.reduce((sum, item) => sum + valuesIn(item), 1);
+  if (node.kind === 'map') return node.entries.reduce((sum, { value }) => sum + valuesIn(value), 1);
+  return node.kind === 'unread' ? 0 : 1;
+}
+
+/** Nobody mends more than this at once. */
+const maximumMends = 20;
+
+/** The text with its block closed, and free of faults; undefined where it has no block, or none that can be mended. */
+export function withSoundBlock(text: string): string | undefined {
+  let mended = text;
+  for (let mends = 0; mends < maximumMends; mends++) {
+    const frontMatter = parseFrontMatter(mended);
+    if (frontMatter.kind === 'none') return undefined;
+    if (frontMatter.kind === 'unclosed') mended = applyChanges(mended, closingFence(mended, frontMatter));
+    else {
+      const [fault] = frontMatter.faults;
+      if (!fault) return mended;
+      const remedy = blockRemedy(mended, fault);
+      if (!remedy) return undefined;
+      mended = applyChanges(mended, remedy.changes);
+    }
+  }
+  return undefined;
+}
+
+/** An edit, with the block mended first where the edit cannot be made otherwise: one change for both. */
+export function mendedFirst(evidence: EvidenceFile, edit: (evidence: EvidenceFile) => Changes): Changes {
+  const changes = edit(evidence);
+  if (changes) return changes;
+  const sound = withSoundBlock(evidence.text);
+  const mended = sound === undefined ? undefined : parseEvidence(evidence.uri, sound);
+  const after = mended && edit(mended);
+  if (!mended || !after || !isHarmless(mended.uri, mended.text, after)) return undefined;
+  return differenceOf(evidence.text, applyChanges(mended.text, after));
+}

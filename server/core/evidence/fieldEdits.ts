@@ -1,0 +1,141 @@
+/** Edits of single values of front matter. Undefined where an edit would be a guess, as the block has faults around it. */
+import type { CivilDate } from '../text/civilDate';
+import { addYears } from '../text/civilDate';
+import type { EvidenceFile } from './evidence';
+import type { FrontMatter } from '../frontMatter/frontMatter';
+import type { FrontMatterKey } from '../frontMatter/keys';
+import { frontMatterKeys } from '../frontMatter/keys';
+import { lineAround } from '../text/lines';
+import { spanOf } from '../text/span';
+import { isEditable, soundly } from './soundEdits';
+import type { TextChange } from '../text/textChange';
+import { indentAt, insertion, lineEndOf, yamlScalar } from '../text/textChange';
+import {
+  colonEnd,
+  endOf,
+  endOfEntry,
+  isInBrackets,
+  quotedLike,
+  removeFromBrackets,
+  removeLines,
+  valueChange,
+  wholeOf,
+} from '../yaml/edits';
+
+/** Sets a value, or adds the key where its neighbours in the list of keys stand. */
+export function setField(
+  evidence: EvidenceFile,
+  key: FrontMatterKey,
+  value: string,
+): readonly TextChange[] | undefined {
+  const { text, entries, frontMatter } = evidence;
+  if (!isEditable(evidence)) return undefined;
+  const entry = entries.find((candidate) => candidate.key.text === key);
+  if (!entry)
+    return soundly(
+      evidence,
+      key,
+      addLines({ text, frontMatter }, key, [`${key}: ${yamlScalar(value)}`]),
+      value,
+    );
+  const mark = entry.value.kind === 'unread' ? undefined : text[entry.value.span.start];
+  const change = valueChange(text, entry, quotedLike(mark, value));
+  return soundly(evidence, key, change && [change], value);
+}
+
+export interface KeyWithoutValue {
+  readonly change: TextChange;
+  /** Where the value is to be typed, in the text after the change. */
+  readonly cursor: number;
+}
+
+/** Adds a key whose value is still to be typed, or leads to where it is missing. Undefined where there is a value. */
+export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): KeyWithoutValue | undefined {
+  const { text, entries, frontMatter } = evidence;
+  if (!isEditable(evidence)) return undefined;
+  const entry = entries.find((candidate) => candidate.key.text === key);
+  if (!entry) {
+    const [change] = soundly(evidence, key, addLines({ text, frontMatter }, key, [`${key}: `])) ?? [];
+    return change && { change, cursor: change.span.start + change.newText.trimEnd().length + 1 };
+  }
+  const colon = entry.value.kind === 'empty' ? colonEnd(text, entry) : undefined;
+  if (colon === undefined) return undefined;
+  const { start } = entry.value.span;
+  const end = endOf(text, entry.value);
+  // `~` stands for nothing.
+  if (end > start && lineAround(text, start).start === lineAround(text, colon).start)
+    return { change: { span: spanOf(start, end), newText: '' }, cursor: start };
+  if (end > start) return undefined;
+  // A remark behind it keeps its distance.
+  const isReady = /^ (?![ \t]*#)/.test(text.slice(colon));
+  return { change: insertion(colon, isReady ? '' : ' '), cursor: colon + 1 };
+}
+
+/** *Mark reviewed*: the evidence is true as of today, and is to be looked at again in a year. */
+export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly TextChange[] | undefined {
+  const date = setField(evidence, 'date', today);
+  const reviewBy = setField(evidence, 'review-by', addYears(today, 1));
+  const [first] = date ?? [];
+  const [second] = reviewBy ?? [];
+  if (!first || !second) return undefined;
+  // Both are new and come at one place: one insertion keeps their order.
+  if (first.span.start === second.span.start) {
+    return [{ span: first.span, newText: first.newText + second.newText }];
+  }
+  return [first, second];
+}
+
+/** Takes the attachment that starts at an offset off the list; with the last one goes the key. */
+export function removeAttachmentAt(
+  evidence: EvidenceFile,
+  offset: number,
+): readonly TextChange[] | undefined {
+  const { text, entries, frontMatter } = evidence;
+  if (!isEditable(evidence)) return undefined;
+  const entry = entries.find(({ key }) => key.text === ('attachments' satisfies FrontMatterKey));
+  if (!entry) return undefined;
+  const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+  const at = items.findIndex(({ span }) => span.start === offset);
+  if (at < 0) return undefined;
+  if (items.length === 1 && !isInBrackets(text, frontMatter.root))
+    return soundly(
+      evidence,
+      'attachments',
+      removeLines(text, [spanOf(entry.key.span.start, endOfEntry(text, entry))]),
+    );
+  if (entry.value.kind !== 'list') return undefined;
+  const places = items.map((item) => wholeOf(text, item));
+  return soundly(
+    evidence,
+    'attachments',
+    isInBrackets(text, entry.value)
+      ? removeFromBrackets(text, places, new Set([at]), entry.value.span.end)
+      : removeLines(text, places.slice(at, at + 1)),
+  );
+}
+
+/**
+ * Adds a key that the block does not have behind those that come before it in the list of keys.
+ * @param lines the key's own line, and those of its value, indented as in a block that starts at the margin
+ */
+export function addLines(
+  { text, frontMatter }: { readonly text: string; readonly frontMatter: FrontMatter },
+  key: FrontMatterKey,
+  lines: readonly string[],
+): readonly TextChange[] | undefined {
+  // `{ title: … }` in one line has no room for another one.
+  if (frontMatter.kind === 'none' || isInBrackets(text, frontMatter.root)) return undefined;
+  const { root, content } = frontMatter;
+  if (root.kind !== 'map' && root.kind !== 'empty') return undefined;
+  const entries = root.kind === 'map' ? root.entries : [];
+  const end = lineEndOf(text);
+  const indent = indentAt(text, entries[0]?.key.span.start ?? content.start);
+  const order: readonly string[] = frontMatterKeys.map((known) => known.key);
+  const place = order.indexOf(key);
+  const before = entries
+    .filter((entry) => order.includes(entry.key.text) && order.indexOf(entry.key.text) < place)
+    .at(-1);
+  const added = lines.map((line) => `${indent}${line}`);
+  if (before) return [insertion(lineAround(text, endOfEntry(text, before)).end, end + added.join(end))];
+  return [insertion(content.start, added.join(end) + end)];
+}

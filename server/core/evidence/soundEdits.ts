@@ -1,0 +1,64 @@
+/**
+ * Whether a block may be edited that has faults: only where the file, read again, says all that it said, but for what
+ * the edit speaks of. In a block without faults nothing of the kind has to be asked.
+ */
+import type { EvidenceFile } from './evidence';
+import { parseEvidence } from './evidence';
+import type { TextChange } from '../text/textChange';
+import { applyChanges } from '../text/textChange';
+import type { YamlNode } from '../yaml/nodes';
+
+/** Closed, and read: faults in it, if any, are those of their own lines. */
+export const isEditable = ({ frontMatter }: EvidenceFile): boolean =>
+  frontMatter.kind === 'closed' && !frontMatter.isTorn;
+
+/**
+ * The changes, or undefined where they would be a guess.
+ * @param key what the changes speak of
+ * @param value what is to stand there afterwards; not asked where absent
+ */
+export function soundly(
+  evidence: EvidenceFile,
+  key: string,
+  changes: readonly TextChange[] | undefined,
+  value?: string,
+): readonly TextChange[] | undefined {
+  if (!changes || evidence.frontMatter.faults.length === 0) return changes;
+  const after = parseEvidence(evidence.uri, applyChanges(evidence.text, changes));
+  if (!after || !isEditable(after)) return undefined;
+  const isAsGood =
+    after.frontMatter.faults.length <= evidence.frontMatter.faults.length &&
+    after.text.slice(after.bodyStart) === evidence.text.slice(evidence.bodyStart) &&
+    saidBeside(after, key) === saidBeside(evidence, key);
+  const now = after.entries.filter((entry) => entry.key.text === key);
+  const isWritten =
+    value === undefined ||
+    (now.length === 1 && now[0]?.value.kind === 'scalar' && now[0].value.text === oneLine(value));
+  return isAsGood && isWritten ? changes : undefined;
+}
+
+/** As `yamlScalar` writes it. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** All that a block says under other keys. */
+const saidBeside = ({ text, entries }: EvidenceFile, key: string): string =>
+  JSON.stringify(
+    entries
+      .filter((entry) => entry.key.text !== key)
+      .map((entry) => [entry.key.text, said(text, entry.value)]),
+  );
+
+function said(text: string, node: YamlNode): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.text;
+    case 'list':
+      return node.items.map((item) => said(text, item));
+    case 'map':
+      return { entries: node.entries.map(({ key, value }) => [key.text, said(text, value)]) };
+    case 'unread':
+      return { unread: text.slice(node.span.start, node.span.end) };
+    case 'empty':
+      return null;
+  }
+}

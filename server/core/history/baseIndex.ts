@@ -1,0 +1,103 @@
+/**
+ * An index of a workspace as it was at a base: it takes from another index what has not changed since, and is told of
+ * what has. It is kept while people compare, so that a second comparison costs what has changed after the first.
+ */
+import type { RuleSettings } from '../index/check';
+import type { Change, Delta } from '../index/indexChanges';
+import type { Uri } from '../text/span';
+import { isManifestName } from '../text/manifestName';
+import type { PortfolioIndex } from '../index/portfolioIndex';
+import { fileName } from '../text/uri';
+
+/** What surrounds the files. */
+export interface Frame {
+  readonly folders: readonly Uri[];
+  readonly rules: RuleSettings;
+}
+
+/**
+ * What the index of the base has to hear of the folders, the settings and the day. A frame that is the same is not told
+ * again: it makes an index judge all files anew.
+ */
+export const frameChanges = (
+  known: Frame | undefined,
+  { folders, rules }: Frame,
+  live: PortfolioIndex,
+): readonly Change[] => [
+  ...(known?.folders === folders ? [] : [{ kind: 'folders' as const, folders }]),
+  ...(known?.rules === rules ? [] : [{ kind: 'settings' as const, rules }]),
+  { kind: 'today', ...live.days },
+];
+
+/**
+ * What the index of the base has to hear of files, manifests and standards first.
+ * @param files that differ from the base, each as it was at the base
+ */
+export function fileChanges(
+  base: PortfolioIndex,
+  live: PortfolioIndex,
+  folders: readonly Uri[],
+  files: ReadonlyMap<Uri, Change>,
+): readonly Change[] {
+  const places = new Set(
+    folders.flatMap((folder) => [...live.placesWithin(folder), ...base.placesWithin(folder)]),
+  );
+  for (const uri of files.keys()) places.add(uri);
+  const changes: Change[] = [];
+  for (const uri of places) {
+    const wanted = files.get(uri) ?? live.told(uri) ?? { kind: 'absent' as const, uri };
+    if (!isSame(wanted, base.told(uri))) changes.push(wanted);
+  }
+  // What a file is evidence for depends on the manifest above it; that a place is there costs nothing.
+  return changes.sort((one, other) => turnOf(one) - turnOf(other));
+}
+
+/**
+ * What the index of the base has to hear where it asks for places and standards; those of which neither the base nor
+ * the other index knows are left to be looked at.
+ */
+export function answersFrom(
+  { unknownPlaces, unknownStandards }: Pick<Delta, 'unknownPlaces' | 'unknownStandards'>,
+  live: PortfolioIndex,
+  files: ReadonlyMap<Uri, Change>,
+): {
+  readonly answers: readonly Change[];
+  readonly places: readonly Uri[];
+  readonly standards: readonly Uri[];
+} {
+  const answers: Change[] = [];
+  const places: Uri[] = [];
+  const standards: Uri[] = [];
+  for (const uri of unknownStandards) {
+    const known = files.get(uri) ?? live.told(uri);
+    // Of a file that is there and of no use to the other index, the text is not known.
+    if (known && known.kind !== 'present') answers.push(known);
+    else standards.push(uri);
+  }
+  for (const uri of unknownPlaces) {
+    const known = files.get(uri) ?? live.told(uri);
+    if (known?.kind === 'absent' || known?.kind === 'outside') answers.push(known);
+    else if (known) answers.push({ kind: 'present', uri });
+    else places.push(uri);
+  }
+  return { answers, places, standards };
+}
+
+function turnOf(change: Change): number {
+  if (change.kind === 'present' || change.kind === 'absent' || change.kind === 'outside') return 1;
+  return 'uri' in change && isManifestName(fileName(change.uri)) ? 0 : 2;
+}
+
+function isSame(wanted: Change, told: Change | undefined): boolean {
+  if (!told) return wanted.kind === 'absent';
+  if (wanted.kind === 'file' && told.kind === 'file' && wanted.file === told.file) return true;
+  const text = textIn(wanted);
+  if (text !== undefined) return textIn(told) === text;
+  if (wanted.kind === 'unreadable') return told.kind === 'unreadable' && told.reason === wanted.reason;
+  return told.kind === wanted.kind;
+}
+
+function textIn(change: Change): string | undefined {
+  if (change.kind === 'file') return change.file.text;
+  return change.kind === 'text' ? change.text : undefined;
+}

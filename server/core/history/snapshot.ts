@@ -1,0 +1,141 @@
+/** A portfolio at one time, as plain data that stays what it is while the index goes on: to compare with another. */
+import type { CivilDate } from '../text/civilDate';
+import type { CoverageSummary, ElementCoverage } from '../portfolio/coverage';
+import { citedBy } from '../evidence/elementsMeant';
+import type { EvidenceFile, Standing } from '../evidence/evidence';
+import { standingOf } from '../evidence/evidence';
+import { valueOf } from '../yaml/fields';
+import type { Status } from '../frontMatter/keys';
+import type { Finding, Uri } from '../text/span';
+import type { PlanAction } from '../plan/model';
+import { actionsOf } from '../plan/model';
+import type { Portfolio } from '../portfolio/portfolio';
+import { displayTitle } from '../portfolio/portfolio';
+import type { Standard, StandardNode } from '../standard/standard';
+import { shortWords } from '../standard/standard';
+import type { StandardFault } from '../standard/wholeStandard';
+import { standardFault } from '../standard/wholeStandard';
+
+export interface PortfolioSnapshot {
+  readonly root: Uri;
+  readonly title: string;
+  /** False where portfolio.yaml has faults that keep it from being read whole. */
+  readonly isComplete: boolean;
+  /** Where the standard could not be read whole: elements are missing, or all of them. */
+  readonly standardFault: StandardFault | undefined;
+  readonly standard: { readonly id: string; readonly title: string };
+  readonly today: CivilDate;
+  /** Where somebody has set that day. */
+  readonly asOf?: CivilDate | undefined;
+  readonly summary: CoverageSummary;
+  /** In the order of the standard. */
+  readonly elements: ReadonlyMap<string, ElementSnapshot>;
+  readonly evidence: ReadonlyMap<Uri, EvidenceSnapshot>;
+  readonly actions: readonly ActionSnapshot[];
+  /** Of the files that are reported under this portfolio. */
+  readonly findings: ReadonlyMap<Uri, FileFindings>;
+  /** IDs of the standard, groups too: what a finding in the manifest may speak of. */
+  readonly nodes: ReadonlyMap<string, StandardNode>;
+}
+
+export interface ElementSnapshot {
+  readonly id: string;
+  /** A few words for people. */
+  readonly name: string;
+  /** All that the standard says of it. */
+  readonly text: string;
+  readonly coverage: ElementCoverage;
+  readonly self: string | undefined;
+  readonly assessor: string | undefined;
+}
+
+export interface EvidenceSnapshot {
+  readonly uri: Uri;
+  readonly title: string;
+  readonly text: string;
+  readonly ref: string | undefined;
+  readonly status: Status | undefined;
+  readonly standing: Standing;
+  readonly reviewBy: CivilDate | undefined;
+  /** Distinct IDs, in the order of the file. */
+  readonly elements: readonly string[];
+}
+
+export interface ActionSnapshot {
+  readonly uri: Uri;
+  /** The element's ID. */
+  readonly id: string;
+  readonly action: string;
+  readonly responsibility: string;
+  readonly target: string;
+  readonly progress: string;
+  /** Offset of its row in the plan. */
+  readonly start: number;
+}
+
+export interface FileFindings {
+  /** Of the file; empty where it could not be read. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** @param findings of the files that are reported under the portfolio */
+export function snapshotOf(
+  portfolio: Portfolio,
+  findings: ReadonlyMap<Uri, FileFindings>,
+): PortfolioSnapshot {
+  const { root, title, manifest, standard, source, today, days, evidence } = portfolio;
+  return {
+    root,
+    title,
+    isComplete: (manifest?.faults.length ?? 0) === 0,
+    standardFault: standardFault(source),
+    standard: { id: standard.id, title: standard.title },
+    today,
+    asOf: days.asOf,
+    summary: portfolio.summary(),
+    elements: new Map(standard.elements.map((node) => [node.id, elementOf(portfolio, node)])),
+    evidence: new Map(Array.from(evidence, ([uri, file]) => [uri, evidenceOf(standard, file, today)])),
+    actions: [...portfolio.plans.values()].flatMap((plan) =>
+      actionsOf(plan).map((action) => actionOf(plan.uri, action)),
+    ),
+    findings,
+    nodes: standard.nodes,
+  };
+}
+
+function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
+  const decision = portfolio.decision(node.id);
+  return {
+    id: node.id,
+    name: shortWords(node),
+    text: [node.title, node.text, ...node.guidance].join('\n'),
+    coverage: portfolio.coverage(node.id),
+    self: decision && valueOf(decision.self),
+    assessor: decision && valueOf(decision.assessor),
+  };
+}
+
+const evidenceOf = (standard: Standard, file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
+  uri: file.uri,
+  title: displayTitle(file),
+  text: file.text,
+  ref: valueOf(file.ref),
+  status: valueOf(file.status),
+  standing: standingOf(file, today),
+  reviewBy: valueOf(file.reviewBy),
+  elements: [...citedBy(standard, file)],
+});
+
+const actionOf = (
+  uri: Uri,
+  { id, action, responsibility, target, progress, span }: PlanAction,
+): ActionSnapshot => ({
+  uri,
+  id,
+  action: action?.text ?? '',
+  responsibility: responsibility?.text ?? '',
+  target: target?.text ?? '',
+  progress: progress?.text ?? '',
+  start: span.start,
+});

@@ -1,0 +1,48 @@
+/** What goes into the index, and what it answers. */
+import type { RuleSettings } from './check';
+import type { Days } from '../text/civilDate';
+import type { Finding, Uri } from '../text/span';
+import type { PortfolioFile } from '../portfolio/portfolioFile';
+import type { Standard } from '../standard/standard';
+
+export type Change =
+  /** The open folders; what belongs to no folder and no manifest is nobody's. */
+  | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
+  | ({ readonly kind: 'today' } & Days)
+  | { readonly kind: 'settings'; readonly rules: RuleSettings }
+  /** A Markdown file, a manifest or a standard's file, and what it says. `isClosed`: no editor holds it. */
+  | { readonly kind: 'text'; readonly uri: Uri; readonly text: string; readonly isClosed?: boolean }
+  /** A Markdown file that another index has read. */
+  | { readonly kind: 'file'; readonly uri: Uri; readonly file: PortfolioFile }
+  /** A file that is there and cannot be read; `reason` is for people. */
+  | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
+  /** A file or folder that is there; its text does not matter. */
+  | { readonly kind: 'present'; readonly uri: Uri }
+  | { readonly kind: 'absent'; readonly uri: Uri }
+  /** A place to which a symbolic link leads out of the repository: what is there is nobody’s business. */
+  | { readonly kind: 'outside'; readonly uri: Uri };
+
+export interface Delta {
+  /** Files whose findings may look different now, with all their findings; an empty list clears them. */
+  readonly findings: ReadonlyMap<Uri, readonly Finding[]>;
+  /** Roots of portfolios whose action plans may look different now. */
+  readonly plans: ReadonlySet<Uri>;
+  /** Roots of portfolios whose coverage may look different now; one that has gone is among them. */
+  readonly coverage: ReadonlySet<Uri>;
+  /** Places that links and attachments lead to and of which nothing is known: say `present`, `absent` or `outside`. */
+  readonly unknownPlaces: readonly Uri[];
+  /** Standard files that are needed and not known: say `text`, `unreadable`, `absent` or `outside`. */
+  readonly unknownStandards: readonly Uri[];
+}
+
+export interface IndexOptions extends Days {
+  /** By id; the first one is the standard of a folder without a manifest. */
+  readonly standards: ReadonlyMap<string, Standard>;
+  /** Makes a test of relative paths from glob patterns. */
+  readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
+  /**
+   * The top of the repository that a folder is in; undefined where it is in none, or nobody can say. No standard is
+   * read from outside of it, or from outside the open folder where there is none.
+   */
+  readonly repositoryOf?: ((folder: Uri) => Uri | undefined) | undefined;
+}

@@ -1,0 +1,200 @@
+/**
+ * Edits of the decisions in portfolio.yaml: remarks, order and line ends of the rest stay. Undefined where an edit
+ * would be a guess: the file has faults, or is written in a way that no edit here knows.
+ */
+import { valueOf } from '../yaml/fields';
+import type { DecisionKey } from '../frontMatter/keys';
+import { lineAround } from '../text/lines';
+import type { Manifest } from './manifest';
+import { parseManifest } from './manifest';
+import { spanOf } from '../text/span';
+import type { Standard } from '../standard/standard';
+import { compareInStandard } from '../standard/standard';
+import type { TextChange } from '../text/textChange';
+import { applyChanges, indentAt, insertion, lineEndOf, yamlScalar } from '../text/textChange';
+import {
+  endOfEntry,
+  isInBrackets,
+  quotedLike,
+  removeFromBrackets,
+  removeLines,
+  valueChange,
+} from '../yaml/edits';
+import type { YamlEntry, YamlMap } from '../yaml/tree';
+
+/** A decision's values by key; text as it is meant, not as YAML. */
+export type DecisionValues = Partial<Readonly<Record<DecisionKey, string>>>;
+
+type Changes = readonly TextChange[] | undefined;
+
+/** Sets values of a decision, adding what is not there yet. */
+export function setDecision(
+  manifest: Manifest,
+  standard: Standard,
+  id: string,
+  values: DecisionValues,
+): Changes {
+  const changes = settingOf(manifest, standard, id, values);
+  const after = readAfter(manifest, changes)?.decisions.get(id);
+  const { applicable } = values;
+  const isMeant =
+    after !== undefined &&
+    (applicable === undefined || after.applicable === (applicable === 'true')) &&
+    (['reason', 'self', 'assessor', 'comment', 'assessed'] as const).every((key) => {
+      const value = values[key];
+      return value === undefined || (valueOf(after[key]) ?? '') === value.replace(/\s+/g, ' ').trim();
+    });
+  return isMeant ? changes : undefined;
+}
+
+/** Takes values out of a decision, and with the last one the decision. No change where there is none. */
+export function clearDecision(manifest: Manifest, id: string, keys: readonly DecisionKey[]): Changes {
+  const { text } = manifest;
+  const assessment = assessmentOf(manifest)?.value;
+  const at = assessment?.kind === 'map' ? assessment.entries.findIndex(({ key }) => key.text === id) : -1;
+  const decision = assessment?.kind === 'map' ? assessment.entries[at]?.value : undefined;
+  if (manifest.faults.length > 0 || assessment?.kind !== 'map' || decision?.kind !== 'map')
+    return manifest.faults.length > 0 ? undefined : [];
+  const gone = decision.entries.flatMap(({ key }, number) =>
+    (keys as readonly string[]).includes(key.text) ? [number] : [],
+  );
+  if (gone.length === 0) return [];
+  const changes =
+    gone.length < decision.entries.length
+      ? removeEntries(text, decision, gone)
+      : removeEntries(text, assessment, [at]);
+  return readAfter(manifest, changes) && changes;
+}
+
+/** A manifest that says nothing but one decision. */
+export const manifestWithDecision = (standard: string, id: string, values: DecisionValues): string =>
+  [`standard: ${yamlScalar(standard)}`, '', 'assessment:', ...decisionLines(id, values, '  '), ''].join('\n');
+
+function settingOf(manifest: Manifest, standard: Standard, id: string, values: DecisionValues): Changes {
+  const { text, entries } = manifest;
+  const [first] = entries;
+  // `{ title: … }` for all of the file has no room for lines.
+  if (
+    manifest.faults.length > 0 ||
+    (first && /[{[]/.test(text.slice(0, first.key.span.start).replace(/#.*/g, '')))
+  )
+    return undefined;
+  const assessment = assessmentOf(manifest);
+  const end = lineEndOf(text);
+  const own = first ? indentAt(text, first.key.span.start) : '';
+  if (!assessment) {
+    const lines = [`${own}assessment:`, ...decisionLines(id, values, `${own}  `)].join(end);
+    const at = Math.max(text.trimEnd().length, text.startsWith('\uFEFF') ? 1 : 0);
+    return [insertion(at, at <= 1 ? `${lines}${text.slice(at) === '' ? end : ''}` : `${end}${lines}`)];
+  }
+  const { key, value } = assessment;
+  if (value.kind === 'empty' || (value.kind === 'map' && value.entries.length === 0)) {
+    const lines = `${end}${decisionLines(id, values, `${own}  `).join(end)}`;
+    // `~`, `null` and `{}` give way.
+    const written = value.span.end > value.span.start ? [{ span: value.span, newText: '' }] : [];
+    return [...written, insertion(lineAround(text, Math.max(key.span.end, value.span.end)).end, lines)];
+  }
+  if (value.kind !== 'map') return undefined;
+  const entry = value.entries.find((candidate) => candidate.key.text === id);
+  return entry ? changeDecision(text, entry, values) : addDecision(text, value, standard, id, values);
+}
+
+const assessmentOf = ({ entries }: Manifest): YamlEntry | undefined =>
+  entries.find(({ key }) => key.text === 'assessment');
+
+/** The manifest after changes; undefined where they would break it. */
+function readAfter({ uri, text, problems }: Manifest, changes: Changes): Manifest | undefined {
+  const after = changes && parseManifest(uri, applyChanges(text, changes));
+  return after?.faults.length === 0 && after.problems.length <= problems.length ? after : undefined;
+}
+
+function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Changes {
+  const places = map.entries.map((entry) => spanOf(entry.key.span.start, endOfEntry(text, entry)));
+  return isInBrackets(text, map)
+    ? removeFromBrackets(text, places, new Set(gone), map.span.end)
+    : removeLines(
+        text,
+        gone.flatMap((at) => places[at] ?? []),
+      );
+}
+
+function addDecision(
+  text: string,
+  map: YamlMap,
+  standard: Standard,
+  id: string,
+  values: DecisionValues,
+): Changes {
+  const order = compareInStandard(standard);
+  const before = map.entries.filter(({ key }) => order(key.text, id) < 0).at(-1);
+  const first = map.entries[0];
+  if (!first) return undefined;
+  if (isInBrackets(text, map)) {
+    const written = `${yamlScalar(id)}: { ${inBrackets(values)} }`;
+    return [
+      before
+        ? insertion(endOfEntry(text, before), `, ${written}`)
+        : insertion(first.key.span.start, `${written}, `),
+    ];
+  }
+  const end = lineEndOf(text);
+  const lines = decisionLines(id, values, indentAt(text, first.key.span.start)).join(end);
+  if (!before) return [insertion(lineAround(text, first.key.span.start).start, `${lines}${end}`)];
+  return [insertion(lineAround(text, endOfEntry(text, before)).end, `${end}${lines}`)];
+}
+
+function changeDecision(text: string, entry: YamlEntry, values: DecisionValues): Changes {
+  const { value } = entry;
+  const end = lineEndOf(text);
+  if (value.kind === 'empty' || (value.kind === 'map' && value.entries.length === 0)) {
+    const change = valueChange(
+      text,
+      { ...entry, value: { ...value, kind: 'empty' } },
+      `{ ${inBrackets(values)} }`,
+    );
+    return change && [change];
+  }
+  if (value.kind !== 'map') return undefined;
+  const changes: TextChange[] = [];
+  const added: DecisionValues[] = [];
+  for (const [key, word] of pairs(values)) {
+    const known = value.entries.find((candidate) => candidate.key.text === key);
+    const mark = known && text[known.value.span.start];
+    const change = known && valueChange(text, known, written(key, word, mark));
+    if (change) changes.push(change);
+    else if (known) return undefined;
+    else added.push({ [key]: word });
+  }
+  const last = value.entries.at(-1);
+  if (added.length === 0 || !last) return changes;
+  const isFlow = isInBrackets(text, value);
+  const indent = indentAt(text, last.key.span.start);
+  const lines = added.map((one) =>
+    isFlow
+      ? `, ${inBrackets(one)}`
+      : pairs(one)
+          .map(([key, word]) => `${end}${indent}${key}: ${written(key, word)}`)
+          .join(''),
+  );
+  const at = endOfEntry(text, last);
+  return [...changes, insertion(isFlow ? at : lineAround(text, at).end, lines.join(''))];
+}
+
+const pairs = (values: DecisionValues): readonly (readonly [DecisionKey, string])[] =>
+  (Object.entries(values) as [DecisionKey, string | undefined][]).flatMap(([key, word]) =>
+    word === undefined ? [] : [[key, word] as const],
+  );
+
+const inBrackets = (values: DecisionValues): string =>
+  pairs(values)
+    .map(([key, word]) => `${key}: ${written(key, word)}`)
+    .join(', ');
+
+const decisionLines = (id: string, values: DecisionValues, indent: string): readonly string[] => [
+  `${indent}${yamlScalar(id)}:`,
+  ...pairs(values).map(([key, word]) => `${indent}  ${key}: ${written(key, word)}`.trimEnd()),
+];
+
+/** A reason that is still to be given is nothing. */
+const written = (key: DecisionKey, word: string, mark?: string): string =>
+  key === 'applicable' || word === '' ? word : quotedLike(mark, word);

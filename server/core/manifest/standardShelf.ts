@@ -1,0 +1,111 @@
+/** The standards that portfolios can name: the built-in ones, and those that have been read from files. */
+import { valueOf } from '../yaml/fields';
+import type { Manifest } from './manifest';
+import type { Problem, Uri } from '../text/span';
+import { namedStandard } from '../standard/namedStandard';
+import type { Standard } from '../standard/standard';
+import { parseStandard } from '../standard/standardFile';
+
+/** How a portfolio comes to its standard: it is there, not read yet, not to be had, not to be read, or has faults. */
+export type StandardSource =
+  /** `uri`: its file, where it is not a built-in one. */
+  | { readonly kind: 'ready'; readonly uri?: Uri }
+  | { readonly kind: 'pending'; readonly uri: Uri }
+  /** Neither a file nor one of the built-in standards, whose ids are here. */
+  | { readonly kind: 'absent'; readonly uri: Uri; readonly builtIn: readonly string[] }
+  /** The manifest names what can be no standard; `message` says why, and what to do. */
+  | { readonly kind: 'refused'; readonly message: string; readonly manifest: Uri }
+  /** A symbolic link leads to it out of the repository: nobody has looked there. */
+  | { readonly kind: 'outside'; readonly uri: Uri }
+  /** The file is there; `reason` is for people. */
+  | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
+  | { readonly kind: 'faulty'; readonly uri: Uri };
+
+type StandardRead =
+  | {
+      readonly kind: 'read';
+      readonly standard: Standard;
+      readonly text: string;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'outside' };
+
+const emptyStandard: Standard = parseStandard('', '').standard;
+
+export class StandardShelf {
+  readonly #builtIn: ReadonlyMap<string, Standard>;
+  readonly #read = new Map<Uri, StandardRead>();
+
+  /** @param builtIn by id; the first one is the standard of a portfolio that names none */
+  constructor(builtIn: ReadonlyMap<string, Standard>) {
+    this.#builtIn = builtIn;
+  }
+
+  /** Files that have been named as a standard and read, or found absent. */
+  files(): readonly Uri[] {
+    return [...this.#read.keys()];
+  }
+
+  has(uri: Uri): boolean {
+    return this.#read.has(uri);
+  }
+
+  take(uri: Uri, text: string): void {
+    this.#read.set(uri, { kind: 'read', text, ...parseStandard(uri, text) });
+  }
+
+  takeAbsence(uri: Uri): void {
+    this.#read.set(uri, { kind: 'absent' });
+  }
+
+  /** A symbolic link leads out of the repository. */
+  takeOutside(uri: Uri): void {
+    this.#read.set(uri, { kind: 'outside' });
+  }
+
+  /** @param reason why the file cannot be read, for people */
+  takeUnreadable(uri: Uri, reason: string): void {
+    this.#read.set(uri, { kind: 'unreadable', reason });
+  }
+
+  forget(uri: Uri): void {
+    this.#read.delete(uri);
+  }
+
+  textOf(uri: Uri): string | undefined {
+    const read = this.#read.get(uri);
+    return read?.kind === 'read' ? read.text : undefined;
+  }
+
+  /** What is wrong in a standard's file. */
+  problemsOf(uri: Uri): readonly Problem[] {
+    const read = this.#read.get(uri);
+    return read?.kind === 'read' ? read.problems : [];
+  }
+
+  /**
+   * The standard of a portfolio; an empty one where there is none to be had.
+   * @param isReadable whether a file is inside the repository, or what was opened
+   */
+  standardOf(
+    manifest: Manifest | undefined,
+    root: Uri,
+    isReadable: (uri: Uri) => boolean,
+  ): { readonly standard: Standard; readonly source: StandardSource } {
+    const name = manifest && valueOf(manifest.standard);
+    const named = namedStandard(name, { builtIn: this.#builtIn, root, isReadable });
+    if (named.kind === 'builtIn')
+      return { standard: named.standard ?? emptyStandard, source: { kind: 'ready' } };
+    if (named.kind === 'refused')
+      return { standard: emptyStandard, source: { ...named, manifest: manifest?.uri ?? root } };
+    const { uri } = named;
+    const read = this.#read.get(uri) ?? { kind: 'pending' };
+    if (read.kind === 'absent')
+      return { standard: emptyStandard, source: { ...read, uri, builtIn: [...this.#builtIn.keys()] } };
+    if (read.kind !== 'read') return { standard: emptyStandard, source: { ...read, uri } };
+    const source: StandardSource = { kind: read.problems.length > 0 ? 'faulty' : 'ready', uri };
+    return { standard: { ...read.standard, id: name ?? '' }, source };
+  }
+}

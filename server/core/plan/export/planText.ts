@@ -1,0 +1,26 @@
+/** A whole file of an action plan. */
+import { yamlScalar } from '../../text/textChange';
+import { plainMarkdown } from '../escapeMarkdown';
+import { tableMarkdown } from '../print';
+import type { PlanSheet } from './sheet';
+
+export const newPlanTitle = 'Action plan';
+
+/** @param acknowledgement of the standard whose words stand in it; may be empty */
+export function planText({ title, header, rows }: PlanSheet, acknowledgement: string): string {
+  const table = tableMarkdown(
+    header,
+    rows.map(({ cells }) => cells),
+  );
+  return [
+    '---',
+    'type: action-plan',
+    `title: ${yamlScalar(title ?? newPlanTitle)}`,
+    '---',
+    '',
+    `# ${newPlanTitle}`,
+    '',
+    table,
+    ...(acknowledgement === '' ? [] : [`${plainMarkdown(acknowledgement)}\n`]),
+  ].join('\n');
+}

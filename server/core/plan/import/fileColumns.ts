@@ -1,0 +1,31 @@
+/** The columns of a file that is imported, for whoever wants to say what one of them means. */
+import type { TakenTable } from './imported';
+import type { PlanColumnRole } from '../model';
+import { becauseWords } from './takenWords';
+
+export interface FileColumn {
+  /** As its header says it; `column C` where it has none, or behind a header that an earlier column has, too. */
+  readonly name: string;
+  /** What it is taken for; null: it is kept as a column of the writer's own. */
+  readonly role: PlanColumnRole | null;
+  /** Why, in words that follow a comma: `by its header`; empty for a column of the writer's own. */
+  readonly because: string;
+}
+
+/** In the order of the file, each once: what is said of a column is said of all tables that have it. */
+export function fileColumns(tables: readonly TakenTable[]): readonly FileColumn[] {
+  const found = new Map<string, FileColumn>();
+  for (const { names, columns } of tables)
+    for (const name of names) {
+      const taken = columns.find((column) => column.name === name);
+      // In one table it may mean something, in another one nothing.
+      if (found.get(name)?.role) continue;
+      found.set(
+        name,
+        taken
+          ? { name, role: taken.role, because: becauseWords[taken.because] }
+          : { name, role: null, because: '' },
+      );
+    }
+  return [...found.values()];
+}

@@ -1,0 +1,243 @@
+/** Tables of a file from outside as one plan: which columns mean what, and which rows are about which element. */
+import type { Standard } from '../../standard/standard';
+import type { ColumnChoice } from '../../tables/columns';
+import { findColumns } from '../../tables/columns';
+import type { Grid, GridRow } from '../../tables/grid';
+import type { Section } from '../../tables/headers';
+import { sectionsOf, trimmed } from '../../tables/headers';
+import type { ColumnsTold, OwnColumns } from './columnsTold';
+import { columnsTold, ownColumns } from './columnsTold';
+import { columnTitles } from '../columns';
+import { isEntry, isPlanTable, planHeaderWorth, wantedIn } from './importColumns';
+import { headingIn, readRow, textOf } from './importRow';
+import { readValues } from './importValues';
+import type { ImportedColumn, ImportedPlan, RowProblem, TakenTable } from './imported';
+import type { PlanColumnRole } from '../model';
+import { regrouped } from './order';
+import { idIn } from '../parse';
+import { takenTable } from './takenTable';
+
+export type { ImportedColumn, ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
+
+/** Never throws; where nothing could be read, there are no rows, and the problems say why. */
+export function readImport(
+  standard: Standard,
+  grids: readonly Grid[],
+  told: ColumnsTold = new Map(),
+  own: OwnColumns = [],
+): ImportedPlan {
+  const reading: Reading = {
+    standard,
+    told,
+    own,
+    columns: [],
+    rows: [],
+    problems: [],
+    taken: [],
+    passed: [],
+    last: undefined,
+  };
+  let title = grids[0]?.title;
+  for (const grid of grids) {
+    for (const { place, text, reason } of grid.notes ?? [])
+      reading.problems.push({ where: whereOf(grid, place), text, reason, isLeftOut: false });
+    reading.rows.push(...headingsBefore(standard, grid));
+    title = readGrid(reading, grid) ?? title;
+  }
+  const { columns, problems, taken, passed } = reading;
+  const { rows: valued, notes } = readValues(columns, reading.rows);
+  const rows = valued.flatMap(({ cells, where }) => {
+    const read = readRow(standard, columns, cells, where);
+    problems.push(...read.problems);
+    notes.push(...read.notes);
+    return read.rows;
+  });
+  return { title, columns, rows: regrouped(standard, rows), problems, taken, passed, notes };
+}
+
+/** A row in the columns of the whole import. */
+interface RawRow {
+  readonly cells: readonly string[];
+  readonly where: string;
+}
+
+/** Headings of the standard's groups between the tables of a document, but for those that the table says itself. */
+function headingsBefore(standard: Standard, grid: Grid): readonly RawRow[] {
+  const groups = (grid.before ?? []).flatMap((text) => {
+    const node = headingIn(standard, text)?.node;
+    return node ? [{ node, text }] : [];
+  });
+  if (groups.length === 0) return [];
+  const own = new Set(grid.rows.flatMap(({ cells }) => cells.map((cell) => headingIn(standard, cell)?.node)));
+  return groups
+    .filter(({ node }) => !own.has(node))
+    .map(({ text }) => ({ cells: [text], where: whereOf(grid, undefined) }));
+}
+
+interface Reading {
+  readonly standard: Standard;
+  readonly told: ColumnsTold;
+  readonly own: OwnColumns;
+  readonly columns: ImportedColumn[];
+  readonly rows: RawRow[];
+  readonly problems: RowProblem[];
+  readonly taken: TakenTable[];
+  readonly passed: TakenTable[];
+  last: Placed | undefined;
+}
+
+interface Placed {
+  readonly width: number;
+  readonly places: readonly number[];
+}
+
+/** Takes down the tables of a grid; answers the title that stands above them. */
+function readGrid(reading: Reading, grid: Grid): string | undefined {
+  const { standard, problems } = reading;
+  const signs = { worth: planHeaderWorth, isEntry: (cells: readonly string[]) => isEntry(standard, cells) };
+  const found = sectionsOf(grid.rows, signs);
+  if (!found && reading.last && goesOn(grid, reading.last)) {
+    takeRows(reading, grid, grid.rows, reading.last);
+    return undefined;
+  }
+  const sections = found ?? headless(reading, grid);
+  if (!sections) {
+    problems.push(...withoutHeader(grid, grid.rows));
+    passOver(reading, grid);
+    return undefined;
+  }
+  let title: string | undefined;
+  for (const row of sections[0]?.above.filter(({ cells }) => !isBlank(cells)) ?? []) {
+    const said = row.cells.filter((cell) => cell !== '');
+    if (new Set(said).size === 1) title ??= said[0];
+    else problems.push(problemOf(grid, row, 'It stands above the header of the table.'));
+  }
+  for (const section of sections) readSection(reading, grid, section);
+  return title;
+}
+
+function readSection(reading: Reading, grid: Grid, section: Section): void {
+  const { standard, told, own } = reading;
+  const { names } = section;
+  const rows = section.rows.filter(({ cells }) => !isBlank(cells) && !isSame(cells, names));
+  const choices = findColumns(
+    wantedIn(standard),
+    names,
+    rows.map(({ cells }) => cells),
+    columnsTold(told, names, rows),
+    ownColumns(own, names, rows),
+  );
+  if (!isPlanTable(choices, names.length === 0)) {
+    reading.problems.push(...withoutHeader(grid, rows));
+    reading.passed.push(takenTable(grid.name, names, rows, choices));
+    return;
+  }
+  const placed = { width: names.length, places: placesOf(names, choices, reading.columns) };
+  if (rows.length > 0 || reading.taken.length === 0)
+    reading.taken.push(takenTable(grid.name, names, rows, choices));
+  reading.last = placed;
+  takeRows(reading, grid, rows, placed);
+}
+
+function takeRows({ rows, columns }: Reading, grid: Grid, own: readonly GridRow[], { places }: Placed): void {
+  for (const row of own)
+    if (!isBlank(row.cells))
+      rows.push({ cells: placedCells(row.cells, places, columns), where: whereOf(grid, row.place) });
+}
+
+/** A table that begins with its first action, or of which somebody has said which column is which. */
+function headless({ standard, told }: Reading, { rows }: Grid): readonly Section[] | undefined {
+  const first = rows.find(({ cells }) => !isBlank(cells));
+  if (first && isEntry(standard, first.cells)) return [{ above: [], names: [], rows }];
+  const at = told.size > 0 ? headerAt(rows) : -1;
+  const header = rows[at];
+  if (!header) return undefined;
+  return [{ above: rows.slice(0, at), names: trimmed(header.cells), rows: rows.slice(at + 1) }];
+}
+
+/** Where a header stands of which no word is known: a title above it fills one cell. */
+const headerAt = (rows: readonly GridRow[]): number =>
+  rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
+
+/** Documents cut a long table into several, of which only the first has a header. */
+function goesOn({ rows }: Grid, last: Placed): boolean {
+  const width = Math.max(0, ...rows.map(({ cells }) => trimmed(cells).length));
+  return rows.some(({ cells }) => idIn(cells[0] ?? '') !== undefined) && width > 1 && width <= last.width;
+}
+
+/** Text that stands in one column is no table. */
+function withoutHeader(grid: Grid, rows: readonly GridRow[]): readonly RowProblem[] {
+  const first = rows.find(({ cells }) => trimmed(cells).length > 1);
+  if (!first) return [];
+  const reason =
+    'The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read.';
+  return [problemOf(grid, first, reason)];
+}
+
+/** Where each column of a table stands among those of all tables; new ones are added. */
+function placesOf(
+  names: readonly string[],
+  choices: readonly ColumnChoice<PlanColumnRole>[],
+  columns: ImportedColumn[],
+): readonly number[] {
+  const used = new Set<number>();
+  const count = choices.reduce((most, { column }) => Math.max(most, column + 1), names.length);
+  return Array.from({ length: count }, (_, at) => {
+    const role = choices.find(({ column }) => column === at)?.role;
+    const name = names[at] ?? (role ? columnTitles[role] : '');
+    const known = columns.findIndex(
+      (other, place) => !used.has(place) && (role ? other.role === role : !other.role && other.name === name),
+    );
+    const place =
+      known < 0 ? columns.push({ name: name === '' && role ? columnTitles[role] : name, role }) - 1 : known;
+    used.add(place);
+    return place;
+  });
+}
+
+/** A table of which nothing is known is offered with its first row for its header, as it is read once somebody has said more. */
+function passOver({ passed }: Reading, grid: Grid): void {
+  const at = headerAt(grid.rows);
+  const header = grid.rows[at];
+  if (header) passed.push(takenTable(grid.name, trimmed(header.cells), grid.rows.slice(at + 1), []));
+}
+
+/** Cells beyond the header get a column without a name. */
+function placedCells(
+  cells: readonly string[],
+  places: readonly number[],
+  columns: ImportedColumn[],
+): readonly string[] {
+  const result: string[] = [];
+  const isPlaced = new Set(places);
+  let free = 0;
+  for (const [column, cell] of cells.entries()) {
+    let at = places[column];
+    if (at === undefined) {
+      if (cell === '' && trimmed(cells).length <= column) continue;
+      while (isPlaced.has(free) || columns[free]?.role || (columns[free]?.name ?? '') !== '') free++;
+      if (free >= columns.length) columns.push({ name: '', role: undefined });
+      at = free++;
+    }
+    while (result.length < at) result.push('');
+    result[at] = cell;
+  }
+  return result;
+}
+
+const whereOf = ({ name, unit }: Grid, place: number | undefined): string =>
+  [name, place === undefined ? undefined : `${unit} ${place}`]
+    .filter((part) => part !== undefined)
+    .join(', ') || 'the file';
+
+const problemOf = (grid: Grid, row: GridRow, reason: string): RowProblem => ({
+  where: whereOf(grid, row.place),
+  text: textOf(row.cells),
+  reason,
+  isLeftOut: true,
+});
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
+
+const isSame = (cells: readonly string[], others: readonly string[]): boolean =>
+  trimmed(cells).length === others.length && others.every((other, at) => other === cells[at]);

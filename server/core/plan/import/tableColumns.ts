@@ -1,0 +1,116 @@
+/** The columns of an import in the tables of a plan. */
+import type { Standard } from '../../standard/standard';
+import type { TextChange } from '../../text/textChange';
+import { applyChanges, lineEndOf } from '../../text/textChange';
+import { columnTitles, rolesOf } from '../columns';
+import type { ImportedColumn, ImportedPlan, ImportedRow } from './importPlan';
+import { tableFor } from './insertRows';
+import { mergedCell } from './mergeCells';
+import type { ActionPlan, PlanAction, PlanColumnRole, PlanTable } from '../model';
+import { tableMarkdown } from '../print';
+
+interface Column {
+  readonly name: string;
+  readonly role: PlanColumnRole | undefined;
+}
+
+/** A table's columns, those without a header too, in which longer rows have cells. */
+export function columnsOf({ columns, rows }: PlanTable): readonly Column[] {
+  const longest = rows.reduce((most, { cells }) => Math.max(most, cells.length), columns.length);
+  return [...columns, ...Array<Column>(longest - columns.length).fill({ name: '', role: undefined })];
+}
+
+const known = new WeakMap<PlanTable, { imported: ImportedPlan; places: readonly (number | undefined)[] }>();
+
+/** For each column of the import, its number in the table: by its meaning, else by its name. Undefined: it has none. */
+export function columnPlaces(imported: ImportedPlan, table: PlanTable): readonly (number | undefined)[] {
+  const cached = known.get(table);
+  if (cached?.imported === imported) return cached.places;
+  const own = columnsOf(table);
+  const used = new Set<number>();
+  const places = imported.columns.map(({ name, role }) => {
+    const at = own.findIndex(
+      (column, place) =>
+        !used.has(place) &&
+        (role ? column.role === role : !column.role && [name, ownName(name)].includes(column.name)),
+    );
+    if (at < 0) return undefined;
+    used.add(at);
+    return at;
+  });
+  known.set(table, { imported, places });
+  return places;
+}
+
+/** A column of the writer's own whose name would be read as one of the plan's. */
+const ownName = (name: string): string => `${name} (own)`;
+
+/**
+ * A header with more columns, each called so that it is read as what it is, and the others as before: as in the file
+ * if that will do.
+ */
+function withNames(header: readonly string[], added: readonly ImportedColumn[]): readonly string[] {
+  return added.reduce<readonly string[]>((names, { name, role }) => {
+    const before = rolesOf(names);
+    const other = role ? titleOf(role, name) : ownName(name);
+    const fits = (candidate: string): boolean => {
+      const after = rolesOf([...names, candidate]);
+      return after.at(-1) === role && before.every((one, at) => one === after[at]);
+    };
+    return [...names, fits(name) ? name : other];
+  }, header);
+}
+
+/** In a column of criteria, a row is held against the standard's words; one of the writer's own actions is not. */
+const titleOf = (role: PlanColumnRole, name: string): string =>
+  role === 'action' && !/criteri/i.test(name) ? 'Action' : columnTitles[role];
+
+/** The header of a new plan. */
+export function headerOf({ columns }: ImportedPlan): readonly string[] {
+  const names = columns.map(({ name }) => name);
+  const isRead = rolesOf(names).every((role, at) => role === columns[at]?.role);
+  return isRead ? names : withNames([], columns);
+}
+
+/** True for a cell for which a plan needs no column. */
+export const addsNothing = ({ columns }: ImportedPlan, cell: string, column: number): boolean =>
+  mergedCell(columns[column]?.role, '', cell, undefined) === '';
+
+interface Arrivals {
+  readonly matches: ReadonlyMap<ImportedRow, { readonly table: PlanTable; readonly action: PlanAction }>;
+  readonly added: readonly ImportedRow[];
+}
+
+/** The plan's text with the columns that the import has something for and its tables lack; undefined where none is. */
+export function withColumns(
+  standard: Standard,
+  plan: ActionPlan,
+  imported: ImportedPlan,
+  { matches, added }: Arrivals,
+): string | undefined {
+  const wanted = new Map<PlanTable, Set<number>>();
+  const want = (table: PlanTable | undefined, row: ImportedRow): void => {
+    if (!table) return;
+    const places = columnPlaces(imported, table);
+    for (const [column, cell] of row.cells.entries())
+      if (!addsNothing(imported, cell, column) && places[column] === undefined)
+        wanted.set(table, (wanted.get(table) ?? new Set()).add(column));
+  };
+  for (const [row, { table }] of matches) want(table, row);
+  const tableOf = tableFor(standard, plan, imported);
+  for (const row of added) want(tableOf(row), row);
+  if (wanted.size === 0) return undefined;
+  const changes = [...wanted].map(([table, columns]): TextChange => {
+    const header = columnsOf(table).map(({ name }) => name);
+    const added = [...columns]
+      .sort((left, right) => left - right)
+      .flatMap((at) => imported.columns[at] ?? []);
+    const lines = tableMarkdown(
+      withNames(header, added),
+      table.rows.map(({ cells }) => cells.map(({ text }) => text)),
+      lineEndOf(plan.text),
+    );
+    return { span: table.span, newText: lines.replace(/(?:\r\n|\n|\r)$/, '') };
+  });
+  return applyChanges(plan.text, changes);
+}

@@ -1,0 +1,21 @@
+/** The attachments of a piece of evidence as people speak of them: `accuracy-survey.pdf (page 4)`. */
+import type { EvidenceFile } from '../evidence/evidence';
+import { valueOf } from '../yaml/fields';
+import type { Exists } from './links';
+import { attachmentTarget, leadsTo } from './links';
+import type { Span, Uri } from '../text/span';
+import { placeInFile } from '../markdown/placeInFile';
+
+/** In the order of the file; the whole of an address of the web, else the name of the file and where in it to look. */
+export const attachmentWords = ({ uri, attachments }: EvidenceFile, exists: Exists): readonly string[] =>
+  (valueOf(attachments) ?? []).map(({ text, span }) => wordsOf(uri, text, span, exists));
+
+function wordsOf(from: Uri, text: string, span: Span, exists: Exists): string {
+  const target = attachmentTarget(from, text, span);
+  if (!target) return text;
+  if (target.kind === 'own') return `${text} (only your own computer or network can open it)`;
+  const meant = leadsTo(target, exists);
+  const name = (meant?.path ?? text).split('/').findLast((part) => part !== '') ?? text;
+  const where = placeInFile(meant?.tail ?? '');
+  return where === '' ? name : `${name} (${where})`;
+}

@@ -1,0 +1,108 @@
+/** What the evidence of a portfolio adds up to, element by element. */
+import type { CivilDate } from '../text/civilDate';
+import type { EvidenceFile } from '../evidence/evidence';
+import { standingOf } from '../evidence/evidence';
+import { valueOf } from '../yaml/fields';
+import type { Decision } from '../manifest/manifest';
+import type { StandardNode } from '../standard/standard';
+
+export const elementStates = ['evidenced', 'overdue', 'draft', 'missing', 'not-applicable'] as const;
+export type ElementState = (typeof elementStates)[number];
+
+/** What every hover, view and report calls a state. */
+export const stateWords: Readonly<Record<ElementState, string>> = {
+  evidenced: 'evidenced',
+  overdue: 'overdue',
+  draft: 'draft only',
+  missing: 'missing',
+  'not-applicable': 'not applicable',
+};
+
+/** Number of evidence files that name one element, by how they stand. */
+export interface Tally {
+  readonly current: number;
+  readonly overdue: number;
+  readonly draft: number;
+  /** Of the current ones, those that are still current on the assessment date. */
+  readonly lasting: number;
+}
+
+export const emptyTally: Tally = { current: 0, overdue: 0, draft: 0, lasting: 0 };
+
+/** The days by which evidence is judged. */
+export interface Calendar {
+  readonly today: CivilDate;
+  readonly assessmentDate: CivilDate | undefined;
+}
+
+/** A tally with one file more (`by` 1) or fewer (`by` -1). */
+export function adjust(
+  tally: Tally,
+  evidence: EvidenceFile,
+  { today, assessmentDate }: Calendar,
+  by: 1 | -1,
+): Tally {
+  const standing = standingOf(evidence, today);
+  if (standing === 'withdrawn') return tally;
+  const reviewBy = valueOf(evidence.reviewBy);
+  const lasts = standing === 'current' && (reviewBy === undefined || reviewBy >= (assessmentDate ?? today));
+  return { ...tally, [standing]: tally[standing] + by, lasting: tally.lasting + (lasts ? by : 0) };
+}
+
+export interface ElementCoverage extends Tally {
+  readonly state: ElementState;
+  /** Rests on one current item. */
+  readonly singleSource: boolean;
+  /** All of its current items expire before the assessment date. */
+  readonly expiresBeforeAssessment: boolean;
+}
+
+export function coverageOf(
+  tally: Tally,
+  decision: Decision | undefined,
+  calendar: Calendar,
+): ElementCoverage {
+  const state = stateOf(tally, decision);
+  return {
+    ...tally,
+    state,
+    singleSource: state === 'evidenced' && tally.current === 1,
+    expiresBeforeAssessment:
+      state === 'evidenced' && tally.lasting === 0 && calendar.assessmentDate !== undefined,
+  };
+}
+
+function stateOf(tally: Tally, decision: Decision | undefined): ElementState {
+  if (decision && !decision.applicable) return 'not-applicable';
+  if (tally.current > 0) return 'evidenced';
+  if (tally.overdue > 0) return 'overdue';
+  return tally.draft > 0 ? 'draft' : 'missing';
+}
+
+/** Number of elements per state; `total` counts all of them. */
+export interface CoverageSummary {
+  readonly total: number;
+  readonly evidenced: number;
+  readonly overdue: number;
+  readonly draft: number;
+  readonly missing: number;
+  readonly notApplicable: number;
+}
+
+/** Adds up the assessable nodes among `nodes` and below them. */
+export function summarise(
+  nodes: readonly StandardNode[],
+  coverage: (id: string) => Pick<ElementCoverage, 'state'>,
+): CoverageSummary {
+  const counts = { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 };
+  const add = (node: StandardNode): void => {
+    if (node.assessable) {
+      counts.total++;
+      const { state } = coverage(node.id);
+      counts[state === 'not-applicable' ? 'notApplicable' : state]++;
+    }
+    node.children.forEach(add);
+  };
+  nodes.forEach(add);
+  return counts;
+}

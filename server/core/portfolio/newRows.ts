@@ -1,0 +1,164 @@
+/** New rows of an action plan: which ones the portfolio asks for, and where in the plan they go. */
+import { assessmentOf, isAtLeast } from './assessment';
+import { lineAround } from '../text/lines';
+import type { Portfolio } from './portfolio';
+import type { Standard, StandardNode } from '../standard/standard';
+import type { TextChange } from '../text/textChange';
+import { insertion, lineEndOf, yamlScalar } from '../text/textChange';
+import { columnTitles } from '../plan/columns';
+import { cellSpans } from '../plan/cells';
+import { delimiterOf, lineStart } from '../plan/lines';
+import type { ActionPlan, PlanColumnRole, PlanTable } from '../plan/model';
+import { isOpen, planColumns } from '../plan/model';
+import { groupsIn, placesIn, placesOfRows } from '../plan/import/order';
+import { cellMarkdown, rowOf, tableMarkdown } from '../plan/print';
+
+/** A row about an element; texts are Markdown, as `PlanCell.text`. */
+export type NewRow = Readonly<Partial<Record<Exclude<PlanColumnRole, 'ref'>, string>>> & {
+  readonly id: string;
+};
+
+/**
+ * Elements that ask for an action and have no open one: without evidence, with all of it overdue, or rated below what
+ * the award asks for. In the order of the standard, without those that do not apply.
+ */
+export const rowsToAdd = (portfolio: Portfolio): readonly NewRow[] =>
+  portfolio.standard.elements
+    .filter((element) => {
+      if (portfolio.actionsFor(element.id).some(({ action }) => isOpen(action))) return false;
+      const { state } = portfolio.coverage(element.id);
+      if (state === 'not-applicable') return false;
+      return state === 'missing' || state === 'overdue' || isRatedLow(portfolio, element);
+    })
+    .map(rowFor);
+
+function isRatedLow(portfolio: Portfolio, { id }: StandardNode): boolean {
+  const { standard } = portfolio;
+  const rating = assessmentOf(standard, portfolio.decision(id)).self;
+  return (
+    rating !== undefined &&
+    standard.award !== undefined &&
+    !isAtLeast(standard, rating.id, standard.award.rating)
+  );
+}
+
+/** A row in the standard's words, not started. */
+export const rowFor = (element: StandardNode): NewRow => ({
+  id: element.id,
+  action: standardText(element),
+  progress: 'not started',
+});
+
+/** The standard's words for a node as Markdown that shows them as they are. */
+export const standardText = ({ text, title }: StandardNode): string =>
+  (text || title).replace(/[\\`*[\]<>~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, '\\$&');
+
+/** What a heading row says of a group. */
+export const headingText = (group: StandardNode): string => `${group.id} ${standardText(group)}`.trim();
+
+/**
+ * Adds rows to a plan, in the order of the standard and below the headings of their groups: to its first table, or as a
+ * new table at the end of a file that has none. Headings that are missing are added where the table has such headings.
+ * @param rows about elements of the standard; of others, those at the end of the table
+ */
+export function addRows(
+  plan: ActionPlan,
+  standard: Standard,
+  rows: readonly NewRow[],
+): readonly TextChange[] {
+  if (rows.length === 0) return [];
+  const table =
+    plan.tables.find(({ columns }) => columns.some(({ role }) => role === 'action')) ?? plan.tables[0];
+  if (table) return addTo(plan, table, standard, rows);
+  const lineEnd = lineEndOf(plan.text);
+  const end = /[^\r\n]*[\r\n]*$/.exec(plan.text)?.[0] ?? '';
+  const ends = end.match(/\r\n|\n|\r/g)?.length ?? 0;
+  const gap = plan.text === '' ? '' : lineEnd.repeat(Math.max(0, 2 - ends));
+  return [insertion(plan.text.length, gap + newTable(standard, rows, lineEnd))];
+}
+
+/** The whole text of a new plan, with a table of these rows below the headings of their groups. */
+export function newPlanText(
+  title: string,
+  standard: Standard,
+  rows: readonly NewRow[],
+  lineEnd = '\n',
+): string {
+  const top = ['---', 'type: action-plan', `title: ${yamlScalar(title)}`, '---', '', '# Action plan', '', ''];
+  return top.join(lineEnd) + newTable(standard, rows, lineEnd);
+}
+
+/** A table with the usual columns. */
+export function newTable(standard: Standard, rows: readonly NewRow[], lineEnd = '\n'): string {
+  const added = withHeadings(standard, rows, () => true);
+  return tableMarkdown(
+    planColumns.map((role) => columnTitles[role]),
+    added.map(({ cells }) => planColumns.map((role) => cells[role] ?? '')),
+    lineEnd,
+  );
+}
+
+interface Added {
+  /** Where it stands in the standard; past its end for what the standard does not have. */
+  readonly place: number;
+  readonly isHeading: boolean;
+  readonly cells: Readonly<Partial<Record<PlanColumnRole, string>>>;
+}
+
+/** The rows in the order of the standard, each group's heading before the first one in it. */
+function withHeadings(
+  standard: Standard,
+  rows: readonly NewRow[],
+  isWanted: (group: StandardNode) => boolean,
+): readonly Added[] {
+  const places = placesIn(standard);
+  const added: Added[] = [];
+  const headed = new Set<string>();
+  for (const { id, ...texts } of rows) {
+    for (const group of standard.nodes.get(id)?.ancestors ?? []) {
+      if (headed.has(group.id) || !isWanted(group)) continue;
+      headed.add(group.id);
+      const place = places.get(group.id) ?? Infinity;
+      added.push({ place, isHeading: true, cells: { ref: headingText(group) } });
+    }
+    added.push({ place: places.get(id) ?? Infinity, isHeading: false, cells: { ref: id, ...texts } });
+  }
+  return added.sort((left, right) => (left.place === right.place ? 0 : left.place - right.place));
+}
+
+function addTo(
+  plan: ActionPlan,
+  table: PlanTable,
+  standard: Standard,
+  rows: readonly NewRow[],
+): readonly TextChange[] {
+  const headings = table.rows.flatMap((row) => (row.kind === 'heading' ? groupsIn(standard, row) : []));
+  const [named, depths] = [new Set(headings), new Set(headings.map(({ ancestors }) => ancestors.length))];
+  // A table of actions without headings stays one.
+  const added = withHeadings(
+    standard,
+    rows,
+    (group) => table.rows.length === 0 || (depths.has(group.ancestors.length) && !named.has(group)),
+  );
+  const places = placesOfRows(standard, table);
+  const lines = new Map<number, string[]>();
+  for (const { place, isHeading, cells } of added) {
+    const behind = places.findLastIndex((other) => (isHeading ? other < place : other <= place));
+    const line = lineStart(plan, table) + rowIn(plan, table, cells);
+    lines.set(behind, [...(lines.get(behind) ?? []), line]);
+  }
+  return [...lines].map(([behind, texts]) => {
+    const { end } = table.rows[behind]?.span ?? delimiterOf(plan, table);
+    return insertion(lineAround(plan.text, end).end, texts.join(''));
+  });
+}
+
+/** A row for a table, its cells as wide as those of the header. */
+function rowIn({ text }: ActionPlan, { columns, header }: PlanTable, cells: Added['cells']): string {
+  const widths = cellSpans(text, header).map(({ start, end }) => end - start - 2);
+  return rowOf(
+    columns.map(({ role }, at) =>
+      cellMarkdown((role && cells[role]) ?? '').padEnd(Math.min(widths[at] ?? 0, 120)),
+    ),
+  );
+}

@@ -1,0 +1,234 @@
+/** One portfolio as rules, features and outputs see it: its parts, and the questions that can be asked of it. */
+import type { CivilDate, Days } from '../text/civilDate';
+import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './coverage';
+import { adjust, coverageOf, emptyTally, summarise } from './coverage';
+import { citedBy } from '../evidence/elementsMeant';
+import type { EvidenceFile } from '../evidence/evidence';
+import { titleOf } from '../evidence/evidence';
+import { valueOf } from '../yaml/fields';
+import { plainly } from '../text/hiddenCharacters';
+import type { Decision, Manifest } from '../manifest/manifest';
+import { manifestName } from '../text/manifestName';
+import type { Uri } from '../text/span';
+import { compareNaturally } from '../text/naturalOrder';
+import type { OneOrMore } from '../text/oneOrMore';
+import { numberOf, withMember, withoutMember } from '../text/oneOrMore';
+import type { ActionPlan } from '../plan/model';
+import type { PlacedAction } from '../plan/shelf';
+import { PlanShelf } from '../plan/shelf';
+import type { PatternQuestion } from './patternMatches';
+import type { Child } from './places';
+import type { PortfolioFile } from './portfolioFile';
+import { isActionPlan } from './portfolioFile';
+import { retiredIdsOf } from '../standard/retired';
+import type { Standard } from '../standard/standard';
+import type { StandardSource } from '../manifest/standardShelf';
+import { fileName, joinPath, relativePath } from '../text/uri';
+
+export interface PortfolioParts {
+  readonly root: Uri;
+  readonly manifest: Manifest | undefined;
+  readonly standard: Standard;
+  readonly source: StandardSource;
+  readonly days: Days;
+  /** Whether something stands at a URI; undefined where nobody has looked yet. */
+  readonly exists: (uri: Uri) => boolean | undefined;
+  /** Whether a symbolic link on the way to a URI leads out of the repository; then it does not exist for us. */
+  readonly leadsOutside: (uri: Uri) => boolean;
+  /** Whether one of the places that a file refers to, or could refer to, is not there; false: no need to look closer. */
+  readonly misses: (file: Uri) => boolean;
+  /** Whether a pattern matches any of the files below the root. */
+  readonly isMatched: (question: PatternQuestion) => boolean;
+  /** What stands directly in a folder, as far as anybody has looked. */
+  readonly childrenOf: (folder: Uri) => readonly Child[];
+  /** What stands under a name that looks like that of a place at which nothing stands: in other letter case, say. */
+  readonly alike: (uri: Uri) => Uri | undefined;
+  /** Whether evidence at a place would belong to this portfolio: the manifest may leave it out. */
+  readonly includes: (uri: Uri) => boolean;
+}
+
+/** Holds the evidence and the action plans of one portfolio and what follows from it. Changed by the index only. */
+export class Portfolio {
+  readonly root: Uri;
+  readonly manifest: Manifest | undefined;
+  readonly standard: Standard;
+  readonly source: StandardSource;
+  /** The day to judge by. What is written as today is `days.today`. */
+  readonly today: CivilDate;
+  readonly days: Days;
+  readonly exists: (uri: Uri) => boolean | undefined;
+  readonly leadsOutside: (uri: Uri) => boolean;
+  readonly misses: (file: Uri) => boolean;
+  readonly isMatched: (question: PatternQuestion) => boolean;
+  readonly childrenOf: (folder: Uri) => readonly Child[];
+  readonly alike: (uri: Uri) => Uri | undefined;
+  readonly includes: (uri: Uri) => boolean;
+  readonly #evidence = new Map<Uri, EvidenceFile>();
+  readonly #plans = new PlanShelf();
+  readonly #citing = new Map<string, OneOrMore>();
+  readonly #tallies = new Map<string, Tally>();
+  readonly #refs = new Map<string, OneOrMore>();
+  /** Files that name something of the shape of an element's ID. */
+  readonly #naming = new Set<Uri>();
+  /** Sets of files in the natural order of their paths, as last asked for: an edit seldom changes which files there are. */
+  readonly #orders = new WeakMap<ReadonlySet<Uri>, readonly Uri[]>();
+  readonly #calendar: Calendar;
+
+  constructor(parts: PortfolioParts) {
+    const { root, manifest, standard, source, days, exists, misses, childrenOf, alike, includes } = parts;
+    const today = days.asOf ?? days.today;
+    this.root = root;
+    this.manifest = manifest;
+    this.standard = standard;
+    this.source = source;
+    this.today = today;
+    this.days = days;
+    this.exists = exists;
+    this.leadsOutside = parts.leadsOutside;
+    this.isMatched = parts.isMatched;
+    this.misses = misses;
+    this.childrenOf = childrenOf;
+    this.alike = alike;
+    this.includes = includes;
+    this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
+  }
+
+  /** The address of its manifest, or of the one that it would get. */
+  get manifestUri(): Uri {
+    return this.manifest?.uri ?? joinPath(this.root, manifestName);
+  }
+
+  get title(): string {
+    return (this.manifest && valueOf(this.manifest.title)) ?? fileName(this.root);
+  }
+
+  get evidence(): ReadonlyMap<Uri, EvidenceFile> {
+    return this.#evidence;
+  }
+
+  /** A folder without a manifest is a portfolio once a file in it names an element. */
+  get isActive(): boolean {
+    return this.manifest !== undefined || this.#naming.size > 0;
+  }
+
+  /** Its action plans: one as a rule. */
+  get plans(): ReadonlyMap<Uri, ActionPlan> {
+    return this.#plans.plans;
+  }
+
+  add(file: PortfolioFile): void {
+    if (isActionPlan(file)) this.#plans.put(file);
+    else this.#addEvidence(file);
+  }
+
+  remove(file: PortfolioFile): void {
+    if (isActionPlan(file)) this.#plans.take(file.uri);
+    else this.#removeEvidence(file);
+  }
+
+  #addEvidence(evidence: EvidenceFile): void {
+    this.#evidence.set(evidence.uri, evidence);
+    if (evidence.elements.some(({ id }) => this.standard.elementPattern.matches(id)))
+      this.#naming.add(evidence.uri);
+    for (const id of citedBy(this.standard, evidence)) {
+      join(this.#citing, id, evidence.uri);
+      this.#tallies.set(id, adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, 1));
+    }
+    const ref = valueOf(evidence.ref);
+    if (ref) join(this.#refs, refKey(ref), evidence.uri);
+  }
+
+  #removeEvidence(evidence: EvidenceFile): void {
+    this.#evidence.delete(evidence.uri);
+    this.#naming.delete(evidence.uri);
+    for (const id of citedBy(this.standard, evidence)) {
+      leave(this.#citing, id, evidence.uri);
+      const tally = adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, -1);
+      if (this.#citing.has(id)) this.#tallies.set(id, tally);
+      else this.#tallies.delete(id);
+    }
+    const ref = valueOf(evidence.ref);
+    if (ref) leave(this.#refs, refKey(ref), evidence.uri);
+  }
+
+  coverage(id: string): ElementCoverage {
+    return coverageOf(this.#tallies.get(id) ?? emptyTally, this.decision(id), this.#calendar);
+  }
+
+  /** The decision about an element; one under an ID of an earlier edition where there is none under its own. */
+  decision(id: string): Decision | undefined {
+    const decisions = this.manifest?.decisions;
+    const own = decisions?.get(id);
+    if (own || !decisions) return own;
+    for (const old of retiredIdsOf(this.standard, id)) {
+      const earlier = decisions.get(old);
+      if (earlier) return earlier;
+    }
+    return undefined;
+  }
+
+  summary(): CoverageSummary {
+    return summarise(this.standard.roots, (id) => this.coverage(id));
+  }
+
+  /** Number of files that name an element, withdrawn ones too. */
+  citations(id: string): number {
+    return numberOf(this.#citing.get(id));
+  }
+
+  /** Files that name an element, withdrawn ones too, in the natural order of their paths. */
+  evidenceFor(id: string): readonly EvidenceFile[] {
+    return this.#sorted(this.#citing.get(id));
+  }
+
+  evidenceWithRef(ref: string): readonly EvidenceFile[] {
+    return this.evidenceWithRefLike(ref).filter((evidence) => valueOf(evidence.ref) === ref);
+  }
+
+  /** Also where the ref differs in a way that nobody sees, such as a no-break space. */
+  evidenceWithRefLike(ref: string): readonly EvidenceFile[] {
+    return this.#sorted(this.#refs.get(refKey(ref)));
+  }
+
+  /** What the action plans say of an element, open or complete, in the natural order of their paths. */
+  actionsFor(id: string): readonly PlacedAction[] {
+    const own = this.#plans.actionsFor(id);
+    const earlier = retiredIdsOf(this.standard, id).flatMap((old) => this.#plans.actionsFor(old));
+    return earlier.length > 0 ? [...own, ...earlier] : own;
+  }
+
+  /** The path of a file below the root, for people. */
+  path(uri: Uri): string {
+    return relativePath(this.root, uri);
+  }
+
+  #sorted(uris: OneOrMore | undefined): readonly EvidenceFile[] {
+    if (uris === undefined) return [];
+    const order = typeof uris === 'string' ? [uris] : this.#orderOf(uris);
+    return order.map((uri) => this.#evidence.get(uri)).filter((evidence) => evidence !== undefined);
+  }
+
+  #orderOf(uris: ReadonlySet<Uri>): readonly Uri[] {
+    let order = this.#orders.get(uris);
+    if (order?.length !== uris.size || !order.every((uri) => uris.has(uri))) {
+      order = [...uris].sort(compareNaturally);
+      this.#orders.set(uris, order);
+    }
+    return order;
+  }
+}
+
+/** What an evidence file is called, its file's name where nothing else does. */
+export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence) ?? fileName(evidence.uri);
+
+/** Equal for refs that look the same. */
+const refKey = (ref: string): string => plainly(ref).replace(/\s+/g, ' ').normalize('NFC').trim();
+
+const join = (map: Map<string, OneOrMore>, key: string, uri: Uri): void =>
+  void map.set(key, withMember(map.get(key), uri));
+
+function leave(map: Map<string, OneOrMore>, key: string, uri: Uri): void {
+  const left = withoutMember(map.get(key), uri);
+  if (left === undefined) map.delete(key);
+  else map.set(key, left);
+}

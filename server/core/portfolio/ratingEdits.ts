@@ -1,0 +1,145 @@
+/** Ratings written into portfolio.yaml, or why they cannot be, in words for people. Everything else in the file stays. */
+import type { Rater } from './assessment';
+import { ratingWords } from './assessment';
+import type { CivilDate } from '../text/civilDate';
+import { formatDate } from '../text/civilDate';
+import type { DecisionValues } from '../manifest/decisionEdits';
+import { clearDecision, manifestWithDecision, setDecision } from '../manifest/decisionEdits';
+import { nearestWord } from '../text/editDistance';
+import { valueOf } from '../yaml/fields';
+import type { Decision } from '../manifest/manifest';
+import { manifestName, parseManifest } from '../manifest/manifest';
+import type { Portfolio } from './portfolio';
+import type { Rating, Standard, StandardNode } from '../standard/standard';
+import { noSuchElement } from '../standard/suggest';
+import type { TextChange } from '../text/textChange';
+import { applyChanges } from '../text/textChange';
+
+export type RatingEdit =
+  /** There was no portfolio.yaml; this is what it is to say. */
+  | { readonly kind: 'create'; readonly text: string }
+  | { readonly kind: 'change'; readonly changes: readonly TextChange[] }
+  /** The file says so already. */
+  | { readonly kind: 'unchanged'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface NewRating {
+  readonly rater: Rater;
+  /** A rating's id or title, upper and lower case alike; undefined: the rating stays, as with a comment alone. */
+  readonly rating: string | undefined;
+  readonly comment?: string | undefined;
+  /** When the assessor looked. */
+  readonly assessed?: CivilDate | undefined;
+}
+
+const refused = (message: string): RatingEdit => ({ kind: 'refused', message });
+
+/** @param text that of portfolio.yaml; undefined where there is none, and then it is made */
+export function setRating(
+  portfolio: Portfolio,
+  text: string | undefined,
+  element: string,
+  { rater, rating: word, comment, assessed }: NewRating,
+): RatingEdit {
+  const { standard } = portfolio;
+  const rating = word === undefined ? undefined : ratingNamed(standard, word);
+  const manifest = text === undefined ? undefined : parseManifest(manifestUri(portfolio), text);
+  const decision = manifest?.decisions.get(element);
+  const reason =
+    notRateable(standard, element) ??
+    (word !== undefined && !rating ? noRating(standard, word) : undefined) ??
+    notFor(decision, element, rater, comment);
+  if (reason !== undefined) return refused(reason);
+  const words = comment?.replace(/\s+/g, ' ').trim();
+  const values: DecisionValues = {
+    ...(rating ? { [rater]: rating.id } : {}),
+    ...(words === undefined || words === '' ? {} : { comment: words }),
+    ...(assessed === undefined ? {} : { assessed }),
+  };
+  if (!manifest || text === undefined)
+    return { kind: 'create', text: manifestWithDecision(standard.id, element, values) };
+  const changes = setDecision(manifest, standard, element, values);
+  if (!changes) return leftAsItIs();
+  const isSame = applyChanges(text, changes) === text;
+  return isSame ? { kind: 'unchanged', message: sameWords(element, rating) } : { kind: 'change', changes };
+}
+
+/** Takes back one rater's rating, and with the assessor's the day of it; a comment stays. */
+export function clearRating(
+  portfolio: Portfolio,
+  text: string | undefined,
+  element: string,
+  rater: Rater,
+): RatingEdit {
+  const reason = notRateable(portfolio.standard, element);
+  if (reason !== undefined) return refused(reason);
+  const keys = rater === 'self' ? (['self'] as const) : (['assessor', 'assessed'] as const);
+  const changes =
+    text === undefined ? [] : clearDecision(parseManifest(manifestUri(portfolio), text), element, keys);
+  if (!changes) return leftAsItIs();
+  const message = `${element} has no rating${rater === 'self' ? '' : ' of the assessor’s'}.`;
+  return changes.length > 0 ? { kind: 'change', changes } : { kind: 'unchanged', message };
+}
+
+/** The rating that a word names, by its id or its title. */
+export function ratingNamed({ ratings }: Standard, word: string): Rating | undefined {
+  const typed = word.trim().toLowerCase();
+  return (
+    ratings.find(({ id }) => id === word.trim()) ??
+    ratings.find(({ id, title }) => id.toLowerCase() === typed || title.toLowerCase() === typed)
+  );
+}
+
+/** Why an element cannot be rated by its ID alone, with what was probably meant; undefined where it can. */
+export function notRateable(standard: Standard, id: string): string | undefined {
+  const node = standard.nodes.get(id);
+  if (node?.assessable)
+    return standard.ratings.length > 0
+      ? undefined
+      : `${standard.title} has no ratings, so nothing can be rated.`;
+  if (node) {
+    const below = elementsBelow(node);
+    const ids = below.slice(0, 6).join(', ');
+    return `${id} is a ${node.level.toLowerCase()} and not an element. Rate one of its elements: ${ids}${below.length > 6 ? ' …' : ''}.`;
+  }
+  return noSuchElement(standard, id).message;
+}
+
+const elementsBelow = (node: StandardNode): readonly string[] =>
+  node.children.flatMap((child) => [...(child.assessable ? [child.id] : []), ...elementsBelow(child)]);
+
+function noRating({ title, ratings }: Standard, word: string): string {
+  const known = ratings.map(({ id }) => id);
+  const near = nearestWord(word, known);
+  const advice = near === undefined ? `Choose one of these: ${known.join(', ')}.` : `Did you mean ${near}?`;
+  return `${word} is not a rating of ${title}. ${advice}`;
+}
+
+/** What stands in the way in the decision that there is. */
+function notFor(
+  decision: Decision | undefined,
+  element: string,
+  rater: Rater,
+  comment: string | undefined,
+): string | undefined {
+  if (decision?.applicable === false)
+    return `${element} is declared not applicable, so it is not rated. Declare it applicable again first.`;
+  if (!decision || comment === undefined || rater === 'assessor' || !valueOf(decision.comment))
+    return undefined;
+  const day = valueOf(decision.assessed);
+  if (decision.assessor.kind !== 'valid' && day === undefined) return undefined;
+  const when = day === undefined ? '' : `, of ${formatDate(day)}`;
+  return `The comment on ${element} is the assessor’s${when}, and there is room for one. Rate without a comment, or change it in ${manifestName}.`;
+}
+
+const sameWords = (element: string, rating: Rating | undefined): string =>
+  rating
+    ? `${element} is rated ${ratingWords(rating)} already.`
+    : `${manifestName} says so of ${element} already.`;
+
+const leftAsItIs = (): RatingEdit =>
+  refused(
+    `${manifestName} was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
+  );
+
+const manifestUri = (portfolio: Portfolio): string => portfolio.manifestUri;

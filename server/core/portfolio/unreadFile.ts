@@ -1,0 +1,148 @@
+/** A Markdown file that looks as if it were meant as evidence, and is not read as such. */
+import { isFence } from '../frontMatter/fences';
+import { findFrontMatter } from '../frontMatter/frontMatter';
+import type { MeantBlock } from '../evidence/meantBlocks';
+import { meantBlock } from '../evidence/meantBlocks';
+import type { Problem, Span, Uri } from '../text/span';
+import { spanOf } from '../text/span';
+import type { KeyLine } from '../frontMatter/nearKeys';
+import { isElements } from '../frontMatter/nearKeys';
+import type { Portfolio } from './portfolio';
+
+export interface UnreadFile {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly block: MeantBlock;
+  /** The line that was to name the elements. */
+  readonly named: KeyLine;
+  /** Where the IDs are to stand: from the value on the line to the next name. */
+  readonly value: Span;
+}
+
+/** Reads a Markdown file that is neither evidence nor a plan. Whether it is meant depends on the standard: see `unreadProblem`. */
+export function readUnread(uri: Uri, text: string): UnreadFile | undefined {
+  const block = meantBlock(text, (candidate) => namedIn(text, candidate) !== undefined);
+  const named = block && namedIn(text, block);
+  if (!block || !named) return undefined;
+  const next = block.names.find(({ line }) => line.start > named.line.start);
+  const end = next?.line.start ?? block.lines.at(-1)?.end ?? named.line.end;
+  return { uri, text, block, named, value: spanOf(named.value.start, end) };
+}
+
+/** The name of the elements in a block; of a block that is read, a name at the margin only. */
+function namedIn(text: string, { form, names, lines }: MeantBlock): KeyLine | undefined {
+  const isIndented = ({ start, end }: Span): boolean => /^[ \t]+\S/.test(text.slice(start, end));
+  const isShifted = lines.every((line) => isIndented(line) || line.end === line.start);
+  return names.find((found) => {
+    const { key, name, value, line, wrong } = found;
+    if (key !== 'elements') return false;
+    // In a text, a word without a colon is a word.
+    if (form === 'bare') return /[:=\uFF1A]/.test(text.slice(name.end, value.start));
+    return form !== 'read' || (wrong !== undefined && (isShifted || !isIndented(line)));
+  });
+}
+
+/** What is said of the file in a portfolio; undefined where nothing under the name is an ID of its standard. */
+export function unreadProblem(
+  { text, block, named, value }: UnreadFile,
+  { manifest, standard }: Portfolio,
+): Problem | undefined {
+  const word = text.slice(named.name.start, named.name.end);
+  if (manifest?.customKeys.includes(word)) return undefined;
+  const ids = standard.elementPattern.find(text, value.start, value.end);
+  if (ids.length === 0) return undefined;
+  const isKnown = ids.some(({ id }) => standard.nodes.has(id) || standard.retired.has(id));
+  const isNamed = isElements(word);
+  // Beside other details of evidence, it is meant whatever stands behind it; alone, with nothing but IDs.
+  const isBlock = block.names.some(
+    ({ key, wrong }) => key !== undefined && key !== 'elements' && wrong !== 'name',
+  );
+  const rest = ids.reduceRight(
+    (left, { span }) => left.slice(0, span.start - value.start) + left.slice(span.end - value.start),
+    text.slice(value.start, value.end),
+  );
+  const isOnlyIds = /^(?:and|und|et|[\s,;.&+/[\]"'“”‘’*_•–-])*$/i.test(rest);
+  const isFirst = block.form !== 'bare' && !block.isBelow;
+  const isMeant = isFirst
+    ? (isKnown && (isBlock || isNamed || isOnlyIds)) || (isNamed && isOnlyIds)
+    : isKnown && (isBlock || (isOnlyIds && (isNamed || block.form !== 'bare')));
+  return isMeant ? problemOf(text, block, named) : undefined;
+}
+
+function problemOf(text: string, block: MeantBlock, named: KeyLine): Problem {
+  const { span, words } = reasonFor(text, block, named);
+  return { span, message: `This file looks like evidence, and is not read as such: ${words}` };
+}
+
+interface Reason {
+  readonly span: Span;
+  readonly words: string;
+}
+
+/** What is wrong first, from the top of the file; one fix mends all of it. */
+const reasonFor = (text: string, block: MeantBlock, named: KeyLine): Reason =>
+  placeReason(text, block) ?? formReason(text, block, named) ?? nameReason(text, named);
+
+const firstLine = ({ opening, lines, span }: MeantBlock): Span => opening ?? lines[0] ?? span;
+
+function placeReason(text: string, block: MeantBlock): Reason | undefined {
+  const span = firstLine(block);
+  if (block.form !== 'read' && findFrontMatter(text)?.kind === 'closed')
+    return {
+      span,
+      words: 'there are two blocks at its top, and only the first one is read. Make one of them.',
+    };
+  if (!block.isBelow) return undefined;
+  const words =
+    'the block that names elements has to begin on the first line. Move what stands above it to below the block.';
+  return { span, words };
+}
+
+const formWords: Readonly<Partial<Record<MeantBlock['form'], string>>> = {
+  toml: 'the block at its top is TOML. Write it between lines of ---, with “name: value”.',
+  json: 'the block at its top is JSON. Put a line with only --- above and below it.',
+  code: 'the block at its top stands in a code block. Put lines of --- in the place of the marks around it.',
+  bare: 'what names elements has to stand in a block. Put a line with only --- above and below it.',
+};
+
+function formReason(text: string, block: MeantBlock, { name }: KeyLine): Reason | undefined {
+  const { form, isShifted } = block;
+  const first = firstLine(block);
+  const words = formWords[form];
+  if (words !== undefined) return { span: form === 'bare' ? name : first, words };
+  const source = text.slice(first.start, first.end);
+  if (form === 'fenced' && !isFence(source))
+    return {
+      span: first,
+      words: `“${visible(source)}” does not open the block at its top. Write three hyphens, ---, and nothing else on that line.`,
+    };
+  return isShifted
+    ? {
+        span: first,
+        words: 'the block at its top has to begin on the first line. Remove what is empty above it.',
+      }
+    : undefined;
+}
+
+function nameReason(text: string, { name: span, wrong }: KeyLine): Reason {
+  const word = text.slice(span.start, span.end);
+  if (wrong === 'colon')
+    return {
+      span,
+      words: `behind “${word}”, a colon and a space are needed. Write “elements: ” and the IDs.`,
+    };
+  if (wrong === 'marks')
+    return {
+      span,
+      words: `“${word}” has marks or spaces around it. Write “elements: ” at the start of the line.`,
+    };
+  const advice = isElements(word) ? 'Write “elements”, in small letters.' : 'Did you mean “elements”?';
+  return { span, words: `“${word}” is not the key that names elements. ${advice}` };
+}
+
+/** What nobody sees in a line, by name. */
+const visible = (source: string): string =>
+  source
+    .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '(invisible mark)')
+    .replace(/\u00A0/g, '(no-break space)')
+    .trim();

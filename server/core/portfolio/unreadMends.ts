@@ -1,0 +1,155 @@
+/** A block that nobody reads, made one that is: at the start of the file, between lines of ---, every line kept. */
+import { closingFence } from '../evidence/blockMends';
+import { parseEvidence } from '../evidence/evidence';
+import { isFence } from '../frontMatter/fences';
+import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
+import type { MeantBlock } from '../evidence/meantBlocks';
+import { isBlank, meantBlock } from '../evidence/meantBlocks';
+import type { Span } from '../text/span';
+import type { KeyLine } from '../frontMatter/nearKeys';
+import { rightLine } from '../frontMatter/nearKeys';
+import { applyChanges, lineEndOf } from '../text/textChange';
+import { readUnread } from './unreadFile';
+
+/** The text as evidence; undefined where that would be a guess, or nothing in it was meant so. */
+export function withReadBlock(text: string): string | undefined {
+  const unread = readUnread('', text);
+  if (!unread) return undefined;
+  const mended = mendedText(text, unread.block);
+  const evidence = mended === undefined ? undefined : parseEvidence('', mended);
+  const isRead =
+    evidence?.frontMatter.kind === 'closed' && !evidence.frontMatter.isTorn && evidence.elements.length > 0;
+  return isRead ? mended : undefined;
+}
+
+/** What looks like a block that nobody reads, whether it names elements or not. */
+export const unreadBlock = (text: string): MeantBlock | undefined =>
+  meantBlock(text, ({ form, names }) => {
+    const keys = names.filter(({ key, wrong }) => key !== undefined && wrong !== 'name');
+    return form !== 'read' && keys.length >= (form === 'bare' ? 2 : 1);
+  });
+
+/** The text with such a block as one that is read; undefined where that would be a guess. */
+export function withAnyBlock(text: string, block: MeantBlock): string | undefined {
+  const mended = mendedText(text, block);
+  const frontMatter = mended === undefined ? undefined : parseFrontMatter(mended);
+  const isRead =
+    frontMatter?.kind === 'closed' && frontMatter.faults.length === 0 && frontMatter.root.kind === 'map';
+  return isRead ? mended : undefined;
+}
+
+function mendedText(text: string, block: MeantBlock): string | undefined {
+  const lines = linesOf(text, block);
+  if (!lines) return undefined;
+  const end = lineEndOf(text);
+  const found = findFrontMatter(text);
+  if (block.form === 'read') {
+    const changes = block.lines.map((span, at) => ({ span, newText: lines.block[at] ?? '' }));
+    const changed = applyChanges(text, changes);
+    const frontMatter = parseFrontMatter(changed);
+    return frontMatter.kind === 'unclosed'
+      ? applyChanges(changed, closingFence(changed, frontMatter))
+      : changed;
+  }
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const rest = [...lines.below.map((line) => end + line), text.slice(block.span.end)].join('');
+  if (found) {
+    const between = trimmed(text.slice(found.end, block.span.start));
+    const first = text.slice(0, found.content.end);
+    const closing = text.slice(found.content.end, found.end);
+    return `${first}${[...lines.block, ''].join(end)}${closing}${between === '' ? '' : end + end + between}${rest}`;
+  }
+  const above = trimmed(text.slice(mark.length, block.span.start));
+  return `${mark}${['---', ...lines.block, '---'].join(end)}${above === '' ? '' : end + end + above}${rest}`;
+}
+
+const trimmed = (source: string): string =>
+  source.replace(/^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/g, '');
+
+/** The lines of the block, and those that stood in it and are text. */
+interface MendedLines {
+  readonly block: readonly string[];
+  readonly below: readonly string[];
+}
+
+function linesOf(text: string, block: MeantBlock): MendedLines | undefined {
+  const sources = block.lines.map(({ start, end }) => text.slice(start, end));
+  switch (block.form) {
+    case 'json':
+      return { block: respelt(text, block), below: [] };
+    case 'toml': {
+      const lines = fromToml(text, block);
+      return lines && { block: lines, below: [] };
+    }
+    case 'code': {
+      const from = isFence(sources[0] ?? '') ? 1 : 0;
+      const to = from === 0 ? -1 : sources.findIndex((source, at) => at > 0 && isFence(source));
+      const stop = to < 0 ? sources.length : to;
+      const own = { ...block, lines: block.lines.slice(from, stop) };
+      return { block: righted(text, own), below: sources.slice(stop + (to < 0 ? 0 : 1)) };
+    }
+    case 'read':
+      return { block: righted(text, block), below: [] };
+    case 'fenced':
+    case 'bare':
+      return { block: [...behindFence(text, block.opening), ...righted(text, block)], below: [] };
+  }
+}
+
+/** What stands on the line of the fence: a name and its value, or a remark. */
+function behindFence(text: string, opening: Span | undefined): readonly string[] {
+  const behind =
+    /^\\?---[-\s]*(.*?)\s*$/.exec(opening ? text.slice(opening.start, opening.end) : '')?.[1] ?? '';
+  if (behind === '' || /^[^\p{L}\p{N}]*$/u.test(behind)) return [];
+  return [/^#|^[\w-]+:(?:[ \t]|$)/.test(behind) ? behind : `# ${behind}`];
+}
+
+function righted(text: string, { lines, names }: Pick<MeantBlock, 'lines' | 'names'>): readonly string[] {
+  const indents = names.map(({ line }) => indentOf(text, line).length);
+  const margin = Math.min(...indents);
+  const byStart = new Map(names.map((name) => [name.line.start, name]));
+  let isUnderElements = false;
+  return lines.map((line) => {
+    const source = text.slice(line.start, line.end);
+    const name = byStart.get(line.start);
+    const isAtMargin = indentOf(text, line).length <= margin;
+    if (name && isAtMargin) {
+      isUnderElements = name.key === 'elements';
+      return mayRight(name) ? rightLine(text, name) : source.slice(margin);
+    }
+    if (isBlank(source)) return '';
+    const own = source.slice(Math.min(margin, indentOf(text, line).length));
+    return isUnderElements ? own.replace(/^(\s*)[*+•]\s+/, '$1- ') : own;
+  });
+}
+
+/** A name of somebody else's stays as it is written. */
+const mayRight = ({ key, wrong }: KeyLine): boolean =>
+  key === 'elements' || (key !== undefined && wrong !== 'name');
+
+const indentOf = (text: string, { start, end }: Span): string =>
+  /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? '';
+
+/** JSON is YAML; only the name may be another. */
+function respelt(text: string, { lines, names }: MeantBlock): readonly string[] {
+  return lines.map(({ start, end }) => {
+    const name = names.find(({ key, line }) => key === 'elements' && line.start === start)?.name;
+    return name
+      ? `${text.slice(start, name.start)}elements${text.slice(name.end, end)}`
+      : text.slice(start, end);
+  });
+}
+
+/** `name = value`: texts, lists and dates are written alike in both. Tables are not, and lines of brackets start further in. */
+function fromToml(text: string, { lines, names }: MeantBlock): readonly string[] | undefined {
+  const sources = lines.map(({ start, end }) => text.slice(start, end));
+  if (sources.some((source) => /^[ \t]*\[\[?[\w."'-]+\]/.test(source) || /'''|"""/.test(source)))
+    return undefined;
+  return lines.map(({ start, end }) => {
+    const source = text.slice(start, end);
+    const match = /^([ \t]*)([\w-]+|"[^"]*")[ \t]*=[ \t]*/.exec(source);
+    if (!match) return /^[\]["']/.test(source) ? `  ${source}` : source;
+    const isElements = names.some(({ key, line }) => key === 'elements' && line.start === start);
+    return `${isElements ? 'elements' : (match[2] ?? '')}: ${source.slice(match[0].length)}`;
+  });
+}

@@ -1,0 +1,54 @@
+/** What an ID of a standard looks like, learnt from its own IDs and never from a fixed pattern. */
+import { literally } from '../text/literally';
+import type { Span } from '../text/span';
+import { spanOf } from '../text/span';
+
+export interface IdentifierPattern {
+  /** The whole text has the shape of one of the IDs. */
+  readonly matches: (text: string) => boolean;
+  /** Everything in a text that stands as a token of such a shape, in order. */
+  readonly find: (text: string, from?: number, to?: number) => readonly Identifier[];
+}
+
+export interface Identifier {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** Learns the shapes: `AC-2(1)` stands for letters, dash, digits, digits in brackets. */
+export function identifierPattern(ids: Iterable<string>): IdentifierPattern {
+  const shapes = new Set<string>();
+  for (const id of ids)
+    if (id.length <= maximumLength && shapes.size < maximumShapes) shapes.add(shapeOf(id));
+  if (shapes.size === 0) return { matches: () => false, find: () => [] };
+  // Longest first: `AC-2(1)` is not `AC-2` followed by a bracket.
+  const alternatives = [...shapes].sort((left, right) => right.length - left.length).join('|');
+  const whole = new RegExp(`^(?:${alternatives})$`, 'u');
+  const token = new RegExp(`${boundaryBefore}(?:${alternatives})${boundaryAfter}`, 'gu');
+  return {
+    matches: (text) => whole.test(text),
+    find: (text, from = 0, to = text.length) =>
+      Array.from(text.slice(from, to).matchAll(token), (match) => ({
+        id: match[0],
+        span: spanOf(from + match.index, from + match.index + match[0].length),
+      })),
+  };
+}
+
+// A file from a stranger may hold an ID of a megabyte, or a hundred thousand that all look different: an expression of
+// them all would be refused by the engine, or take seconds. Such IDs are known, and not looked for in texts.
+const maximumLength = 200;
+const maximumShapes = 2000;
+
+// 3.2.4 is not part of v3.2.4, 3.2.4.1 or 13.2.4; a full stop that ends a sentence may follow.
+const boundaryBefore = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][.\\-])';
+const boundaryAfter = '(?![\\p{L}\\p{N}_]|[.\\-][\\p{L}\\p{N}_])';
+
+function shapeOf(id: string): string {
+  return id.replace(/[0-9]+|[A-Z]+|[a-z]+|[^0-9A-Za-z]/gu, (run) => {
+    if (/^[0-9]/.test(run)) return '[0-9]+';
+    if (/^[A-Z]/.test(run)) return '[A-Z]+';
+    if (/^[a-z]/.test(run)) return '[a-z]+';
+    return literally(run);
+  });
+}

@@ -1,0 +1,118 @@
+/** Places in YAML where something is taken out or put in: what edits of lists and of maps share. */
+import { lineAround } from '../text/lines';
+import type { Span } from '../text/span';
+import { spanOf } from '../text/span';
+import type { TextChange } from '../text/textChange';
+import { insertion, wholeLine, yamlScalar } from '../text/textChange';
+import type { YamlEntry, YamlNode } from './tree';
+
+/** Behind the last character of a node; the span of a block reaches into the white space below it. */
+export const endOf = (text: string, { span }: YamlNode): number =>
+  span.start + text.slice(span.start, span.end).trimEnd().length;
+
+/** Behind the last character of an entry. */
+export const endOfEntry = (text: string, entry: YamlEntry): number => {
+  const end = endOf(text, entry.value);
+  return end > entry.value.span.start ? end : (colonEnd(text, entry) ?? entry.key.span.end);
+};
+
+/** All of a node that goes when it goes: with the name (`&`) and the tag (`!`) before it. */
+export function wholeOf(text: string, node: YamlNode): Span {
+  const { start } = node.span;
+  const names = /(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(text.slice(lineAround(text, start).start, start))?.[0];
+  return spanOf(start - (names?.length ?? 0), endOf(text, node));
+}
+
+/** `{…}` or `[…]`. */
+export const isInBrackets = (text: string, { span }: YamlNode): boolean =>
+  /[[{]/.test(text[span.start] ?? '');
+
+/** Behind the colon of an entry; undefined where a key is written with a question mark. */
+export function colonEnd(text: string, { key }: YamlEntry): number | undefined {
+  const gap = /^[ \t]*:/.exec(text.slice(key.span.end))?.[0];
+  return gap === undefined ? undefined : key.span.end + gap.length;
+}
+
+/** Puts a value, written as YAML, in the place of a single one or of none. Undefined for lists and maps. */
+export function valueChange(text: string, entry: YamlEntry, written: string): TextChange | undefined {
+  const { value } = entry;
+  if (value.kind === 'list' || value.kind === 'map') return undefined;
+  const end = endOf(text, value);
+  if (end > value.span.start) return replacement(text, spanOf(value.span.start, end), written);
+  const colon = colonEnd(text, entry);
+  if (colon === undefined) return undefined;
+  // A name or a tag for what is still to come stays before it.
+  const before = /^(?:[ \t]+[&!][^\s,[\]{}]*)*/.exec(text.slice(colon))?.[0].length ?? 0;
+  return insertion(colon + before, ` ${written}`);
+}
+
+/** Puts YAML in the place of a value. What stands as a remark beside the mark of a block (`| # ours`) stays. */
+export function replacement(text: string, span: Span, written: string): TextChange {
+  const remark = /^[|>][-+\d]*[ \t]+(#[^\r\n]*)/.exec(text.slice(span.start, span.end))?.[1];
+  return { span, newText: remark === undefined ? written : `${written} ${remark}` };
+}
+
+/** What a single value says, where it stands on one line or in a block of lines; undefined for lists and maps. */
+export function singleText(text: string, { start, end }: Span): string | undefined {
+  const source = text.slice(start, end);
+  const block = /^[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)/.exec(source)?.[0];
+  if (block !== undefined) return source.slice(block.length).replace(/\s+/g, ' ').trim();
+  return /^[[{]|[\r\n]/.test(source) ? undefined : source.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+/** Another text in the place of a scalar: what stood in quotation marks stays in them, if it can. */
+export function scalarChange(text: string, span: Span, value: string): TextChange {
+  return replacement(text, span, quotedLike(text[span.start], value));
+}
+
+/** @param mark the quotation mark that neighbours have; anything else stands for none */
+export function quotedLike(mark: string | undefined, value: string): string {
+  const isQuoted = (mark === '"' || mark === "'") && !/["'\\\p{Cc}]/u.test(value);
+  return isQuoted ? `${mark}${value}${mark}` : yamlScalar(value);
+}
+
+/**
+ * Takes parts out of `[…]` or `{…}`, each with one comma; remarks stay.
+ * @param parts the places of all parts, in order
+ * @param gone the numbers of those to take out
+ */
+export function removeFromBrackets(
+  text: string,
+  parts: readonly Span[],
+  gone: ReadonlySet<number>,
+  end: number,
+): readonly TextChange[] {
+  const kept = parts.findIndex((_, at) => !gone.has(at));
+  return [...gone].flatMap((at): readonly TextChange[] => {
+    const part = parts[at];
+    if (!part) return [];
+    // The first ones go with the comma behind them, the others with the one before.
+    const isFirst = kept < 0 || at < kept;
+    const from = isFirst ? part.end : (parts[at - 1]?.end ?? part.end);
+    const to = isFirst ? (parts[at + 1]?.start ?? end - 1) : part.start;
+    const isLast = isFirst && at === parts.length - 1;
+    if (!text.slice(from, to).includes('#') && !isLast)
+      return [{ span: isFirst ? spanOf(part.start, to) : spanOf(from, part.end), newText: '' }];
+    const comma = from + withoutRemarks(text.slice(from, to)).indexOf(',');
+    const ofPart = { span: part, newText: '' };
+    return comma < from ? [ofPart] : [ofPart, { span: spanOf(comma, comma + 1), newText: '' }];
+  });
+}
+
+/** Takes lines out; undefined where something else stands on one of them. */
+export function removeLines(text: string, parts: readonly Span[]): readonly TextChange[] | undefined {
+  const changes = parts.map(({ start, end }) => ({
+    span: spanOf(wholeLine(text, start).start, wholeLine(text, end).end),
+    newText: '',
+  }));
+  const areAlone = parts.every(({ start, end }) => {
+    const before = text.slice(lineAround(text, start).start, start);
+    const behind = text.slice(end, lineAround(text, end).end);
+    return /^[ \t]*(?:-[ \t]*)?(?:&\S+[ \t]+)?$/.test(before) && /^[ \t]*(?:#.*)?$/.test(behind);
+  });
+  return areAlone ? changes : undefined;
+}
+
+/** All places stay. */
+const withoutRemarks = (text: string): string =>
+  text.replace(/(?<=^|\s)#[^\r\n]*/g, (remark) => ' '.repeat(remark.length));

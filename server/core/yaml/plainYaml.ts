@@ -1,0 +1,237 @@
+/**
+ * The YAML that nearly every front matter is made of, read directly: names with a text on their line, lists in brackets
+ * on one line or with a dash per line. The package `yaml` remains the definition of what is right; this file exists
+ * because it takes most of the time of a check of thousands of files. It gives up (undefined) on everything that is
+ * not plain in this sense, faults among it, and gives the same tree on everything else: a generated test compares them.
+ */
+import { spanOf } from '../text/span';
+import type { YamlEntry, YamlList, YamlNode, YamlScalar, YamlTree } from './nodes';
+
+/**
+ * The tree of plain YAML; undefined where the text is not all plain, and has to be parsed.
+ * @param text the YAML
+ * @param offset where it starts in its file; all spans count from the file's start
+ */
+export function readPlainYaml(text: string, offset = 0): YamlTree | undefined {
+  const entries: YamlEntry[] = [];
+  let start = -1;
+  let end = 0;
+  for (let at = 0; at < text.length;) {
+    const line = lineAt(text, at);
+    if (line === undefined) return undefined;
+    if (isPassedOver(text, at, line.end)) {
+      at = line.next;
+      continue;
+    }
+    const colon = endOfKey(text, at, line.end);
+    if (colon === undefined) return undefined;
+    const key = plain(text, at, colon, offset);
+    if (entries.length === maximumNames || isAmong(entries, key.text)) return undefined;
+    const from = afterSpaces(text, colon + 1, line.end);
+    const found: Found | undefined =
+      from === line.end ? listBelow(text, line.next, offset) : valueOn(text, from, line, offset);
+    if (!found) return undefined;
+    entries.push({ key, value: found.node });
+    if (start < 0) start = at;
+    at = found.next;
+    end = at;
+  }
+  // A text without any entry may be anything.
+  return start < 0
+    ? undefined
+    : { root: { kind: 'map', entries, span: spanOf(start + offset, end + offset) }, faults: [] };
+}
+
+/** Each name is compared with those before it. */
+const maximumNames = 100;
+
+function isAmong(entries: readonly YamlEntry[], name: string): boolean {
+  for (const { key } of entries) if (key.text === name) return true;
+  return false;
+}
+
+/** A value, and where the line behind it starts. */
+interface Found {
+  readonly node: YamlNode;
+  readonly next: number;
+}
+
+interface Line {
+  /** Before its line end. */
+  readonly end: number;
+  /** The start of the next one, or the end of the text. */
+  readonly next: number;
+}
+
+/** Undefined where it ends in a carriage return alone, or holds a character that YAML or people treat in their own way. */
+function lineAt(text: string, start: number): Line | undefined {
+  const feed = text.indexOf('\n', start);
+  const stop = feed < 0 ? text.length : feed;
+  const end = feed > start && text.charCodeAt(feed - 1) === carriageReturn ? feed - 1 : stop;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (
+      code < 0x20 ||
+      code === 0x7f ||
+      code === 0x85 ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0xfeff
+    )
+      return undefined;
+  }
+  return { end, next: feed < 0 ? text.length : feed + 1 };
+}
+
+const carriageReturn = 13;
+
+/** Spaces only, or a remark that starts with the line: one that is indented belongs to what stands above it. */
+const isPassedOver = (text: string, start: number, end: number): boolean =>
+  text[start] === '#' || afterSpaces(text, start, end) === end;
+
+function afterSpaces(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text[at] === ' ') at++;
+  return at;
+}
+
+/** Where the colon behind a name at the start of a line stands. */
+function endOfKey(text: string, start: number, end: number): number | undefined {
+  let at = start;
+  while (at < end && isWordCharacter(text.charCodeAt(at))) at++;
+  const isKey = at > start && text[at] === ':' && (at + 1 === end || text[at + 1] === ' ');
+  // A name cannot start with a dash or be nothing, and one that is `null` is no name.
+  return isKey && text[start] !== '-' && !isNull(text.slice(start, at)) ? at : undefined;
+}
+
+/** ASCII letters, digits, `_` and `-`. */
+const isWordCharacter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  code === 0x5f ||
+  code === 0x2d;
+
+const isNull = (text: string): boolean => /^(?:~|null|Null|NULL)$/.test(text);
+
+/** The value that starts behind the name, on its line. */
+function valueOn(text: string, start: number, line: Line, offset: number): Found | undefined {
+  const node =
+    text[start] === '[' ? flowList(text, start, line.end, offset) : scalarTo(text, start, line.end, offset);
+  return node && { node, next: line.next };
+}
+
+/** A list with a dash per line, all of the same indentation. */
+function listBelow(text: string, from: number, offset: number): Found | undefined {
+  const items: YamlNode[] = [];
+  let start = -1;
+  let indent = -1;
+  let next = from;
+  for (let at = from; at < text.length;) {
+    const line = lineAt(text, at);
+    if (line === undefined) return undefined;
+    if (isPassedOver(text, at, line.end)) {
+      at = line.next;
+      continue;
+    }
+    const dash = afterSpaces(text, at, line.end);
+    if (text[dash] !== '-') break;
+    const item = afterSpaces(text, dash + 1, line.end);
+    if (item === dash + 1 || item === line.end || (indent >= 0 && dash - at !== indent)) return undefined;
+    const node = scalarTo(text, item, line.end, offset);
+    if (!node) return undefined;
+    indent = dash - at;
+    if (start < 0) start = dash;
+    items.push(node);
+    at = line.next;
+    next = at;
+  }
+  if (start < 0) return undefined;
+  return { node: { kind: 'list', items, flow: false, span: spanOf(start + offset, next + offset) }, next };
+}
+
+/** `[a, b]` up to the end of the line. */
+function flowList(text: string, start: number, end: number, offset: number): YamlList | undefined {
+  const items: YamlScalar[] = [];
+  for (let at = start + 1; ;) {
+    const from = afterSpaces(text, at, end);
+    const quoted = quotedAt(text, from, end, offset);
+    let stop = from;
+    if (quoted) stop = quoted.span.end - offset;
+    else while (stop < end && !isFlowMark(text.charCodeAt(stop))) stop++;
+    const last = quoted ? stop : withoutSpaces(text, from, stop);
+    const node = quoted ?? plainScalar(text, from, last, offset);
+    if (!node) return undefined;
+    items.push(node);
+    const mark = afterSpaces(text, stop, end);
+    if (text[mark] === ']' && mark < end) {
+      return isEndOfLine(text, mark + 1, end)
+        ? { kind: 'list', items, flow: true, span: spanOf(start + offset, mark + 1 + offset) }
+        : undefined;
+    }
+    if (mark >= end || text[mark] !== ',') return undefined;
+    at = mark + 1;
+  }
+}
+
+/** `,` `[` `]` `{` `}` `:` `#` and quotation marks: where one of these stands in brackets, the item ends or is not plain. */
+const isFlowMark = (code: number): boolean =>
+  code === 0x2c ||
+  code === 0x5b ||
+  code === 0x5d ||
+  code === 0x7b ||
+  code === 0x7d ||
+  code === 0x3a ||
+  code === 0x23 ||
+  code === 0x22 ||
+  code === 0x27;
+
+/** A text up to the end of its line, or to the remark there. */
+function scalarTo(text: string, start: number, end: number, offset: number): YamlScalar | undefined {
+  const quoted = quotedAt(text, start, end, offset);
+  if (quoted) return isEndOfLine(text, quoted.span.end - offset, end) ? quoted : undefined;
+  let stop = start;
+  for (; stop < end; stop++) {
+    const code = text.charCodeAt(stop);
+    if (code === 0x3a && (stop + 1 === end || text[stop + 1] === ' ')) return undefined;
+    if (code === 0x23 && text[stop - 1] === ' ') break;
+  }
+  return plainScalar(text, start, withoutSpaces(text, start, stop), offset);
+}
+
+/** In quotation marks, without anything that would have to be resolved. */
+function quotedAt(text: string, start: number, end: number, offset: number): YamlScalar | undefined {
+  const mark = text[start];
+  if (mark !== '"' && mark !== "'") return undefined;
+  const close = text.indexOf(mark, start + 1);
+  if (close < 0 || close >= end || text[close + 1] === mark) return undefined;
+  const inside = text.slice(start + 1, close);
+  if (mark === '"' && inside.includes('\\')) return undefined;
+  return { kind: 'scalar', text: inside, plain: false, span: spanOf(start + offset, close + 1 + offset) };
+}
+
+function plainScalar(text: string, start: number, end: number, offset: number): YamlScalar | undefined {
+  // What may not start a plain text in YAML, and what could if it were looked at more closely.
+  if (start >= end || /[-?:,[\]{}#&*!|>'"%@`\s]/.test(text[start] ?? '')) return undefined;
+  const scalar = plain(text, start, end, offset);
+  return isNull(scalar.text) ? undefined : scalar;
+}
+
+const plain = (text: string, start: number, end: number, offset: number): YamlScalar => ({
+  kind: 'scalar',
+  text: text.slice(start, end),
+  plain: true,
+  span: spanOf(start + offset, end + offset),
+});
+
+function withoutSpaces(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text[at - 1] === ' ') at--;
+  return at;
+}
+
+/** Nothing more on the line, or a remark. */
+function isEndOfLine(text: string, start: number, end: number): boolean {
+  const at = afterSpaces(text, start, end);
+  return at === end || (at > start && text[at] === '#');
+}

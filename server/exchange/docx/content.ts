@@ -1,0 +1,409 @@
+/** The texts and tables of a Word document as its reader sees them (ECMA-376, WordprocessingML). */
+import type { DocxNumbering } from './numbering';
+import type { DocxStyles } from './styles';
+import { isOn } from './styles';
+import { symbolText } from './symbols';
+import { limits } from '../limits';
+import { markdownLink } from '../links';
+import type { TreeCell, TreeTable } from '../tableTree';
+import { attribute, fromOfficeText, readXml } from '../xml';
+
+export interface DocxCell extends TreeCell {
+  /** Columns that it takes. */
+  span: number;
+  /** It goes on from the row above. */
+  continues: boolean;
+}
+
+export interface DocxTable extends TreeTable {
+  readonly rows: DocxCell[][];
+}
+
+export interface DocxContent {
+  /** What stands in no table, a text per paragraph, and the tables between. */
+  readonly content: readonly (string | DocxTable)[];
+  readonly title: string;
+}
+
+/** What the document's other parts say. */
+export interface DocxParts {
+  readonly styles: DocxStyles;
+  readonly numbering: DocxNumbering;
+  /** Where links lead, by the IDs of the document's relationships. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** What of it is not shown: changed text before the change, and the version for old programs. */
+const unseen = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText']);
+
+/** Any text gives some content. */
+export function docxContent(source: string, parts: DocxParts): DocxContent {
+  const scribe = newScribe(parts);
+  let unseenDepth = 0;
+  let piece: { readonly keepsSpace: boolean; text: string } | undefined;
+  readXml(source, {
+    open: (name, attributes) => {
+      if (unseen.has(name)) {
+        unseenDepth++;
+        if (name === 'del') scribe.open['deleted']?.(attributes);
+      }
+      if (unseenDepth > 0) return;
+      if (name === 't') piece = { keepsSpace: attribute(attributes, 'space') === 'preserve', text: '' };
+      scribe.open[name]?.(attributes);
+    },
+    close: (name) => {
+      if (unseen.has(name)) unseenDepth--;
+      if (unseenDepth > 0) return;
+      scribe.close[name]?.();
+      if (name !== 't' || !piece) return;
+      const { keepsSpace, text } = piece;
+      scribe.say(fromOfficeText(keepsSpace ? text.replace(/[\r\n]/g, ' ') : text.trim()));
+      piece = undefined;
+    },
+    text: (data) => {
+      if (piece) piece.text += data;
+    },
+  });
+  return { content: scribe.content, title: scribe.title() };
+}
+
+interface Scribe {
+  readonly content: readonly (string | DocxTable)[];
+  readonly title: () => string;
+  /** Adds to the paragraph that is open. */
+  readonly say: (text: string) => void;
+  readonly open: Events;
+  readonly close: Readonly<Partial<Record<string, () => void>>>;
+}
+
+type Events = Readonly<Partial<Record<string, (attributes: Attributes) => void>>>;
+
+/** The same of one subject: what to do where an element of a name begins, and where it ends. */
+interface Handlers {
+  readonly open: Events;
+  readonly close: Scribe['close'];
+}
+
+interface OpenTable {
+  readonly table: DocxTable;
+  /** The properties of a row are being told. */
+  inProperties: boolean;
+  isDeleted: boolean;
+}
+
+interface OpenParagraph {
+  style: string;
+  list: string | undefined;
+  level: number | undefined;
+  isHidden: boolean;
+  text: string;
+}
+
+/** A content control (ECMA-376, part 1, 17.5.2), which people fill in. */
+interface OpenControl {
+  /** What it shows is a hint. */
+  isPlaceholder: boolean;
+  /** It is a box to tick: whether it is ticked. */
+  isChecked: boolean | undefined;
+  isFilled: boolean;
+}
+
+/** Where the reading stands. */
+interface State {
+  readonly content: (string | DocxTable)[];
+  readonly tables: OpenTable[];
+  readonly paragraphs: OpenParagraph[];
+  readonly controls: OpenControl[];
+  title: string;
+  /** Runs that are open: a run holds text, what stands outside of one is about the paragraph. */
+  runs: number;
+  isRunHidden: boolean;
+}
+
+function newScribe({ styles, numbering, links }: DocxParts): Scribe {
+  const state: State = {
+    content: [],
+    tables: [],
+    paragraphs: [],
+    controls: [],
+    title: '',
+    runs: 0,
+    isRunHidden: false,
+  };
+  const say = (text: string): void => {
+    sayIn(state, text);
+  };
+  const handlers = [
+    tableHandlers(state),
+    paragraphHandlers(state, styles, numbering),
+    runHandlers(state, styles, say),
+    controlHandlers(state),
+    formHandlers(state, say),
+    linkHandlers(state, links),
+  ];
+  return {
+    content: state.content,
+    title: () => state.title,
+    say,
+    open: Object.assign({}, ...handlers.map(({ open }) => open)) as Events,
+    close: Object.assign({}, ...handlers.map(({ close }) => close)) as Scribe['close'],
+  };
+}
+
+const rowIn = ({ tables }: State): DocxCell[] | undefined => tables.at(-1)?.table.rows.at(-1);
+const cellIn = (state: State): DocxCell | undefined => rowIn(state)?.at(-1);
+
+/** Where the next table or paragraph goes; what stands between the cells of a table is not shown. */
+const partsIn = (state: State): (string | TreeTable)[] =>
+  cellIn(state)?.parts ?? (state.tables.length === 0 ? state.content : []);
+
+function sayIn({ paragraphs, controls, isRunHidden }: State, text: string): void {
+  const open = paragraphs.at(-1);
+  if (!open || open.isHidden || isRunHidden || controls.some(({ isPlaceholder }) => isPlaceholder)) return;
+  const box = controls.at(-1);
+  if (box?.isChecked === undefined) open.text += text;
+  else {
+    // The box that Word shows for a ticked one has a cross in it, which means “no” elsewhere.
+    if (!box.isFilled) open.text += box.isChecked ? '☑' : '☐';
+    box.isFilled = true;
+  }
+}
+
+function tableHandlers(state: State): Handlers {
+  const { tables } = state;
+  const inOpen = (change: (open: OpenTable) => void): void => {
+    const open = tables.at(-1);
+    if (open) change(open);
+  };
+  const inCell = (change: (cell: DocxCell) => void): void => {
+    const cell = cellIn(state);
+    if (cell) change(cell);
+  };
+  const newCell = (span: number): void => void rowIn(state)?.push({ parts: [], span, continues: false });
+  return {
+    open: {
+      tbl: () => {
+        const table: DocxTable = { rows: [] };
+        partsIn(state).push(table);
+        tables.push({ table, inProperties: false, isDeleted: false });
+      },
+      tr: () => {
+        inOpen((open) => {
+          open.table.rows.push([]);
+          open.isDeleted = false;
+        });
+      },
+      trPr: () => {
+        inOpen((open) => (open.inProperties = true));
+      },
+      deleted: () => {
+        inOpen((open) => (open.isDeleted ||= open.inProperties));
+      },
+      // A row may begin further to the right.
+      gridBefore: (attributes) => {
+        const span = numberOf(attributes);
+        if (span > 0) newCell(span);
+      },
+      tc: () => {
+        newCell(1);
+      },
+      gridSpan: (attributes) => {
+        inCell((cell) => (cell.span = Math.max(1, numberOf(attributes))));
+      },
+      vMerge: (attributes) => {
+        inCell((cell) => (cell.continues = attribute(attributes, 'val') !== 'restart'));
+      },
+    },
+    close: {
+      tbl: () => void tables.pop(),
+      trPr: () => {
+        inOpen((open) => (open.inProperties = false));
+      },
+      tr: () => {
+        inOpen((open) => {
+          if (open.isDeleted) open.table.rows.pop();
+        });
+      },
+    },
+  };
+}
+
+/** Columns that somebody names. */
+const numberOf = (attributes: Attributes): number =>
+  Math.min(Number(attribute(attributes, 'val')) || 0, limits.columns);
+
+function paragraphHandlers(state: State, styles: DocxStyles, numbering: DocxNumbering): Handlers {
+  const { paragraphs } = state;
+  const inOpen = (change: (open: OpenParagraph) => void): void => {
+    const open = paragraphs.at(-1);
+    if (open) change(open);
+  };
+  return {
+    open: {
+      p: () =>
+        void paragraphs.push({ style: '', list: undefined, level: undefined, isHidden: false, text: '' }),
+      pStyle: (attributes) => {
+        inOpen((open) => {
+          open.style = attribute(attributes, 'val') ?? '';
+          open.isHidden = styles.isHidden(open.style);
+        });
+      },
+      numId: (attributes) => {
+        inOpen((open) => (open.list = attribute(attributes, 'val')));
+      },
+      ilvl: (attributes) => {
+        inOpen((open) => (open.level = Number(attribute(attributes, 'val'))));
+      },
+    },
+    close: {
+      // The number comes before the text, and once all is known that decides about it.
+      pPr: () => {
+        inOpen((open) => {
+          const number = numberBefore(open, styles, numbering);
+          if (number !== '') open.text = `${number} ${open.text}`;
+        });
+      },
+      p: () => {
+        const open = paragraphs.pop();
+        if (open) takeParagraph(state, open, styles);
+      },
+    },
+  };
+}
+
+function numberBefore(open: OpenParagraph, styles: DocxStyles, numbering: DocxNumbering): string {
+  const ofStyle = styles.listOf(open.style);
+  const list = open.list ?? ofStyle?.list;
+  // A paragraph takes itself out of the list of its style by the number 0.
+  if (list === undefined || list === '0') return '';
+  const level = open.level ?? ofStyle?.level ?? numbering.levelOf(list, open.style) ?? 0;
+  return numbering.next(list, level);
+}
+
+function takeParagraph(state: State, { style, text }: OpenParagraph, styles: DocxStyles): void {
+  const { content, tables, title } = state;
+  if (tables.length > 0) addLine(partsIn(state), text);
+  else if (title === '' && styles.isTitle(style) && content.every((part) => typeof part === 'string'))
+    state.title = text;
+  else content.push(text);
+}
+
+/** Paragraphs of a cell are lines of its text, those with nothing in them too, once something stands there. */
+function addLine(parts: (string | TreeTable)[], text: string): void {
+  const last = parts.at(-1);
+  if (typeof last === 'string') parts[parts.length - 1] = last === '' ? text : `${last}\n${text}`;
+  else parts.push(text);
+}
+
+function runHandlers(state: State, styles: DocxStyles, say: (text: string) => void): Handlers {
+  return {
+    open: {
+      r: () => {
+        state.runs++;
+        state.isRunHidden = false;
+      },
+      vanish: (attributes) => {
+        if (state.runs > 0) state.isRunHidden = isOn(attribute(attributes, 'val'));
+      },
+      rStyle: (attributes) => {
+        if (state.runs > 0) state.isRunHidden = styles.isHidden(attribute(attributes, 'val') ?? '');
+      },
+      // Outside a run, the same name stands for a tab stop.
+      tab: () => {
+        if (state.runs > 0) say('\t');
+      },
+      br: () => {
+        say('\n');
+      },
+      cr: () => {
+        say('\n');
+      },
+      noBreakHyphen: () => {
+        say('\u2011');
+      },
+      sym: (attributes) => {
+        say(symbolText(attribute(attributes, 'font') ?? '', attribute(attributes, 'char') ?? ''));
+      },
+    },
+    close: {
+      r: () => {
+        state.runs--;
+        state.isRunHidden = false;
+      },
+    },
+  };
+}
+
+function controlHandlers({ controls }: State): Handlers {
+  const inOpen = (change: (open: OpenControl) => void): void => {
+    const open = controls.at(-1);
+    if (open) change(open);
+  };
+  return {
+    open: {
+      sdt: () => void controls.push({ isPlaceholder: false, isChecked: undefined, isFilled: false }),
+      showingPlcHdr: (attributes) => {
+        inOpen((open) => (open.isPlaceholder = isOn(attribute(attributes, 'val'))));
+      },
+      checkbox: () => {
+        inOpen((open) => (open.isChecked ??= false));
+      },
+    },
+    close: { sdt: () => void controls.pop() },
+  };
+}
+
+/** The fields of old forms (ECMA-376, part 1, 17.16.17), which have no text of their own; and the tick of both kinds. */
+function formHandlers({ controls }: State, say: (text: string) => void): Handlers {
+  let form: { isChecked: boolean | undefined; choice: number; readonly choices: string[] } | undefined;
+  return {
+    open: {
+      ffData: () => void (form = { isChecked: undefined, choice: 0, choices: [] }),
+      checkBox: () => {
+        if (form) form.isChecked ??= false;
+      },
+      default: (attributes) => {
+        if (form?.isChecked !== undefined) form.isChecked = isOn(attribute(attributes, 'val'));
+      },
+      checked: (attributes) => {
+        const isChecked = isOn(attribute(attributes, 'val'));
+        const control = controls.at(-1);
+        if (form) form.isChecked = isChecked;
+        else if (control) control.isChecked = isChecked;
+      },
+      result: (attributes) => {
+        if (form) form.choice = Number(attribute(attributes, 'val'));
+      },
+      listEntry: (attributes) => void form?.choices.push(attribute(attributes, 'val') ?? ''),
+    },
+    close: {
+      ffData: () => {
+        const { isChecked, choice, choices } = form ?? { isChecked: undefined, choice: 0, choices: [] };
+        form = undefined;
+        say(isChecked === undefined ? (choices[choice] ?? '') : isChecked ? '☑' : '☐');
+      },
+    },
+  };
+}
+
+function linkHandlers({ paragraphs }: State, links: ReadonlyMap<string, string>): Handlers {
+  let link: { readonly address: string; readonly from: number } | undefined;
+  return {
+    open: {
+      hyperlink: (attributes) => {
+        const address = links.get(attribute(attributes, 'id') ?? '');
+        link = address === undefined ? undefined : { address, from: paragraphs.at(-1)?.text.length ?? 0 };
+      },
+    },
+    close: {
+      hyperlink: () => {
+        const open = paragraphs.at(-1);
+        if (link && open)
+          open.text = open.text.slice(0, link.from) + markdownLink(open.text.slice(link.from), link.address);
+        link = undefined;
+      },
+    },
+  };
+}

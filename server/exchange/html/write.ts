@@ -1,0 +1,101 @@
+/** Writes a plan as a page of its own, for a browser or a printer. */
+import { rolesOf } from '../../core/plan/columns';
+import type { SheetRow } from '../../core/plan/export/sheet';
+import type { PlanDocument } from '../document';
+import { cellsOf, columnsOf, isAlone, widthsOf } from '../document';
+import { guardedAsText } from '../guards';
+import { shownPieces } from '../links';
+import { escapeXml } from '../xml';
+
+/** Marks our own tables, in which white space counts. */
+export const exactTable = 'evidence-portfolio-plan';
+
+export function writeHtml({ sheet, title, acknowledgement }: PlanDocument): string {
+  const columns = columnsOf(sheet);
+  const ref = Math.max(0, rolesOf(sheet.header).indexOf('ref'));
+  const header = cellsOf({ kind: 'heading', cells: sheet.header }, columns)
+    // A header cell that says nothing is none.
+    .map((name) => (name === '' ? '<td></td>' : `<th scope="col">${escapeXml(guardedAsText(name))}</th>`))
+    .join('');
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeXml(title)}</title>
+<style>${styles}</style>
+</head>
+<body>
+<main>
+<h1>${escapeXml(title)}</h1>
+<div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
+<table class="${exactTable}">
+<caption id="caption">Actions by element of the standard</caption>
+<colgroup>${columnWidths(sheet.header, columns)}</colgroup>
+<thead>
+<tr>${header}</tr>
+</thead>
+${groupsOf(sheet.rows)
+  .map((rows) => `<tbody>\n${rows.map((row) => rowHtml(row, columns, ref)).join('')}</tbody>\n`)
+  .join('')}</table>
+</div>
+${acknowledgement === '' ? '' : `<p>${escapeXml(acknowledgement)}</p>\n`}</main>
+</body>
+</html>
+`;
+}
+
+function columnWidths(header: readonly string[], columns: number): string {
+  const widths = [...widthsOf(header), ...Array<number>(columns - header.length).fill(24)];
+  const sum = widths.reduce((all, width) => all + width, 0);
+  return widths.map((width) => `<col style="width: ${Math.round((width / sum) * 100)}%">`).join('');
+}
+
+/** Each heading begins a group of rows, for which it speaks. */
+function groupsOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
+  const groups: SheetRow[][] = [];
+  for (const row of rows) {
+    if (row.kind === 'heading' || groups.length === 0) groups.push([row]);
+    else groups.at(-1)?.push(row);
+  }
+  return groups;
+}
+
+function rowHtml(row: SheetRow, columns: number, ref: number): string {
+  if (isAlone(row)) {
+    const look = row.depth === 1 ? 'criterion' : 'heading';
+    return `<tr class="${look}"><th scope="rowgroup" colspan="${columns}">${cellHtml(row.cells[0] ?? '')}</th></tr>\n`;
+  }
+  const isHeading = row.kind === 'heading';
+  const cells = cellsOf(row, columns).map((cell, column) =>
+    column === ref && cell !== '' && !isHeading
+      ? `<th scope="row">${cellHtml(cell)}</th>`
+      : `<td>${cellHtml(cell)}</td>`,
+  );
+  return `<tr${isHeading ? ' class="heading"' : ''}>${cells.join('')}</tr>\n`;
+}
+
+const cellHtml = (cell: string): string =>
+  shownPieces(cell)
+    .map(({ text, address }, at) => {
+      const shown = escapeXml(at === 0 ? guardedAsText(text) : text);
+      return address === undefined ? shown : `<a href="${escapeXml(address)}">${shown}</a>`;
+    })
+    .join('');
+
+const styles = `
+body { margin: 1.5rem; background: #fff; color: #1f2328; font: 1rem/1.45 system-ui, sans-serif; }
+h1 { margin: 0 0 1rem; font-size: 1.6rem; }
+.scroll { overflow-x: auto; }
+.scroll:focus-visible { outline: 3px solid #0550ae; outline-offset: 3px; }
+table { border-collapse: collapse; width: 100%; min-width: 60rem; }
+caption { padding-bottom: .5rem; text-align: left; }
+th, td { padding: .4rem .6rem; border: 1px solid #6e7781; text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word; }
+thead th, thead td { background: #d0d7de; }
+tbody th[scope="row"] { font-weight: 400; }
+.criterion th { background: #e3e8ed; font-weight: 700; font-size: 1.05rem; }
+.heading th, .heading td { background: #f3f5f7; font-weight: 700; }
+@page { size: A4 landscape; margin: 15mm; }
+@media print { body { margin: 0; font-size: 9pt; } .scroll { overflow: visible; } table { min-width: 0; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+`;

@@ -1,0 +1,44 @@
+/** Reads the sheets of an Excel workbook (ECMA-376, SpreadsheetML). */
+import type { Grid, GridNote } from '../../core/tables/grid';
+import { gridBuilder } from '../gridBuilder';
+import type { Sheet } from './sheet';
+import { readSheet } from './sheet';
+import { numberFormats } from './numbers';
+import { relationshipsOf, sharedStrings, titleOf, workbookOf } from './workbook';
+import type { Parts } from '../zip';
+
+export const isPartOfXlsx = (name: string): boolean =>
+  /^(?:xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+)\.xml|xl\/(?:worksheets\/)?_rels\/[^/]+\.xml\.rels|docProps\/core\.xml)$/.test(
+    name,
+  );
+
+/** @throws ExchangeError where it is no workbook, or beyond the limits */
+export function readXlsx(parts: Parts): readonly Grid[] {
+  const workbook = workbookOf(parts);
+  const strings = sharedStrings(parts);
+  const formats = numberFormats(parts.get('xl/styles.xml') ?? '');
+  const builder = gridBuilder();
+  const visible = workbook.sheets.filter((sheet) => !sheet.isHidden);
+  for (const { name, path } of visible) {
+    const text = parts.get(path);
+    if (text === undefined) continue;
+    builder.table(visible.length > 1 ? `sheet “${name}”` : undefined, 'row');
+    const links = relationshipsOf(parts, path);
+    const sheet = readSheet(text, { strings, formats, from1904: workbook.from1904, links });
+    for (const { place, cells } of sheet.rows) builder.row(place, cells);
+    for (const note of notesOf(sheet)) builder.note(note);
+  }
+  return builder.grids(titleOf(parts));
+}
+
+/** Programs that write workbooks without counting leave formulas without results; readers other than spreadsheets see nothing. */
+function notesOf({ unknown }: Sheet): readonly GridNote[] {
+  const [first] = unknown;
+  if (first === undefined) return [];
+  const which =
+    unknown.length === 1
+      ? `The formula in ${first} has`
+      : `${unknown.length} formulas, the first in ${first}, have`;
+  const reason = `${which} no result in the file, so nothing was read there. Open the file in Excel or LibreOffice, save it, and import it again.`;
+  return [{ place: Number(first.replace(/\D/g, '')), text: first, reason }];
+}

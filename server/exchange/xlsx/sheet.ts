@@ -1,0 +1,189 @@
+/** The cells of one sheet of a workbook (ECMA-376, SpreadsheetML). */
+import { limits } from '../limits';
+import { markdownLink } from '../links';
+import { cellAddress, columnLetters } from './address';
+import type { NumberFormat } from './numbers';
+import { numberText, typedDateText } from './numbers';
+import { attribute, fromOfficeText, readXml } from '../xml';
+
+/** What the cells of a sheet refer to. */
+export interface Meanings {
+  readonly strings: readonly string[];
+  readonly formats: readonly NumberFormat[];
+  readonly from1904: boolean;
+  /** Where links lead, by the IDs of the sheet's relationships. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+export interface SheetRow {
+  /** Its number, from 1. */
+  readonly place: number;
+  readonly cells: string[];
+}
+
+export interface Sheet {
+  readonly rows: readonly SheetRow[];
+  /** Addresses of cells with a formula whose result the file does not have. */
+  readonly unknown: readonly string[];
+}
+
+interface Cell {
+  readonly column: number;
+  readonly type: string;
+  readonly style: number;
+  value: string;
+  hasFormula: boolean;
+}
+
+/** Where the reading stands. */
+interface State {
+  readonly rows: SheetRow[];
+  readonly merged: string[];
+  readonly links: { readonly at: string; readonly address: string }[];
+  readonly unknown: string[];
+  row: SheetRow | undefined;
+  /** Of the row that began last, and the column behind the cell that did. */
+  place: number;
+  column: number;
+  cell: Cell | undefined;
+  /** Text for those who read names aloud, in Japanese workbooks. */
+  isPhonetic: boolean;
+}
+
+/** Rows that hold nothing are left out. Any text gives a sheet. */
+export function readSheet(text: string, meanings: Meanings): Sheet {
+  const state: State = {
+    rows: [],
+    merged: [],
+    links: [],
+    unknown: [],
+    row: undefined,
+    place: 0,
+    column: 0,
+    cell: undefined,
+    isPhonetic: false,
+  };
+  let reads = false;
+  readXml(text, {
+    open: (name, attributes) => {
+      begin(state, name, attributes, meanings);
+      reads = state.cell !== undefined && !state.isPhonetic && (name === 'v' || name === 't');
+    },
+    close: (name) => {
+      reads = false;
+      end(state, name, meanings);
+    },
+    text: (data) => {
+      if (reads && state.cell) state.cell.value += data;
+    },
+  });
+  return { rows: filledDown(linked(state.rows, state.links), state.merged), unknown: state.unknown };
+}
+
+function begin(
+  state: State,
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  meanings: Meanings,
+): void {
+  switch (name) {
+    case 'row':
+      state.place = Number(attributes['r']) || state.place + 1;
+      state.row = { place: state.place, cells: [] };
+      state.column = 0;
+      return;
+    case 'c': {
+      const column = cellAddress(attributes['r'] ?? '')?.column ?? state.column;
+      const style = Number(attributes['s'] ?? 0);
+      state.cell = { column, type: attributes['t'] ?? 'n', style, value: '', hasFormula: false };
+      state.column = column + 1;
+      return;
+    }
+    case 'f':
+      if (state.cell) state.cell.hasFormula = true;
+      return;
+    case 'rPh':
+      state.isPhonetic = true;
+      return;
+    case 'mergeCell':
+      if (state.merged.length < limits.rows) state.merged.push(attributes['ref'] ?? '');
+      return;
+    case 'hyperlink': {
+      const address = meanings.links.get(attribute(attributes, 'id') ?? '');
+      if (address !== undefined && state.links.length < limits.rows)
+        state.links.push({ at: attributes['ref'] ?? '', address });
+    }
+  }
+}
+
+function end(state: State, name: string, meanings: Meanings): void {
+  const { cell, row } = state;
+  if (name === 'rPh') state.isPhonetic = false;
+  if (name === 'row' && row && row.cells.length > 0) state.rows.push(row);
+  if (name !== 'c' || !cell || !row) return;
+  // A text may well be empty; a number cannot.
+  if (cell.hasFormula && cell.value === '' && cell.type === 'n')
+    state.unknown.push(`${columnLetters(cell.column)}${row.place}`);
+  put(row.cells, cell.column, textOf(cell, meanings));
+  state.cell = undefined;
+}
+
+/** A cell beyond the limit shows that there are too many, wherever it stands. */
+function put(cells: string[], place: number, text: string): void {
+  if (text === '') return;
+  const column = Math.min(place, limits.columns);
+  while (cells.length < column) cells.push('');
+  cells[column] = text;
+}
+
+function textOf({ type, style, value }: Cell, { strings, formats, from1904 }: Meanings): string {
+  switch (type) {
+    case 's':
+      return strings[Number(value)] ?? '';
+    case 'inlineStr':
+    case 'str':
+      return fromOfficeText(value);
+    case 'b':
+      return value === '1' ? 'TRUE' : 'FALSE';
+    case 'd':
+      return typedDateText(value, formats[style]);
+    case 'n':
+      return numberText(value, formats[style], from1904);
+    default:
+      return value;
+  }
+}
+
+function linked(
+  rows: readonly SheetRow[],
+  links: readonly { readonly at: string; readonly address: string }[],
+): readonly SheetRow[] {
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  for (const { at, address } of links) {
+    const place = cellAddress(at.split(':')[0] ?? '');
+    if (!place) continue;
+    const cells = byPlace.get(place.row)?.cells;
+    const text = cells?.[place.column];
+    if (cells && text) cells[place.column] = markdownLink(text, address);
+  }
+  return rows;
+}
+
+/** A cell merged over several rows counts for each of them, as its reader takes it. */
+function filledDown(rows: readonly SheetRow[], merged: readonly string[]): readonly SheetRow[] {
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  let fills = 0;
+  for (const reference of merged) {
+    const [first = '', last = ''] = reference.split(':');
+    const from = cellAddress(first);
+    const to = cellAddress(last);
+    const text = from && byPlace.get(from.row)?.cells[from.column];
+    if (!from || !to || !text) continue;
+    // A file that means harm may merge the same rows many thousand times.
+    for (let place = from.row + 1; place <= to.row && fills++ < limits.rows; place++) {
+      const cells = byPlace.get(place)?.cells;
+      if (cells) put(cells, from.column, text);
+    }
+  }
+  return rows;
+}

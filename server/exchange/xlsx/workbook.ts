@@ -1,0 +1,82 @@
+/** What a workbook says of its sheets, its texts, its title and its links, before any sheet is read (SpreadsheetML). */
+import { ExchangeError } from '../limits';
+import { attribute, fromOfficeText, readXml } from '../xml';
+import type { Parts } from '../zip';
+
+export interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly path: string; readonly isHidden: boolean }[];
+  /** Days are counted from 1904, as on old Macs. */
+  readonly from1904: boolean;
+}
+
+/** @throws ExchangeError where it is no workbook */
+export function workbookOf(parts: Parts): Workbook {
+  const text = parts.get('xl/workbook.xml');
+  if (text === undefined) throw new ExchangeError('The file is no Excel workbook.');
+  const targets = relationshipsOf(parts, 'xl/workbook.xml');
+  const sheets: { name: string; path: string; isHidden: boolean }[] = [];
+  let from1904 = false;
+  readXml(text, {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
+      if (name !== 'sheet') return;
+      const target =
+        targets.get(attribute(attributes, 'id') ?? '') ?? `worksheets/sheet${sheets.length + 1}.xml`;
+      sheets.push({
+        name: attributes['name'] ?? '',
+        path: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+        isHidden: /hidden/i.test(attributes['state'] ?? ''),
+      });
+    },
+  });
+  return { sheets, from1904 };
+}
+
+/** Where the relationships of a part lead, by their IDs. */
+export function relationshipsOf(parts: Parts, part: string): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  const slash = part.lastIndexOf('/');
+  const name = `${part.slice(0, slash)}/_rels/${part.slice(slash + 1)}.rels`;
+  readXml(parts.get(name) ?? '', {
+    open: (element, attributes) => {
+      if (element === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
+    },
+  });
+  return targets;
+}
+
+/** The texts that cells name by number. */
+export function sharedStrings(parts: Parts): readonly string[] {
+  const strings: string[] = [];
+  let reads = false;
+  let phonetic = false;
+  readXml(parts.get('xl/sharedStrings.xml') ?? '', {
+    open: (name) => {
+      if (name === 'si') strings.push('');
+      if (name === 'rPh') phonetic = true;
+      reads = name === 't' && !phonetic;
+    },
+    close: (name) => {
+      if (name === 'rPh') phonetic = false;
+      if (name === 't') reads = false;
+    },
+    text: (data) => {
+      if (reads) strings.push(`${strings.pop() ?? ''}${data}`);
+    },
+  });
+  return strings.map(fromOfficeText);
+}
+
+/** What the file calls itself. */
+export function titleOf(parts: Parts): string | undefined {
+  let title = '';
+  let reads = false;
+  readXml(parts.get('docProps/core.xml') ?? '', {
+    open: (name) => void (reads = name === 'title'),
+    close: () => void (reads = false),
+    text: (data) => {
+      if (reads) title += data;
+    },
+  });
+  return fromOfficeText(title).trim() || undefined;
+}

@@ -1,0 +1,120 @@
+/** Completion: what may be typed at a place of an evidence file, another Markdown file or portfolio.yaml. */
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import { lineAround } from '../../core/text/lines';
+import { isManifestName } from '../../core/text/manifestName';
+import { isMarkdown } from '../../core/text/markdownName';
+import type { ActionPlan } from '../../core/plan/model';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { yamlScalar } from '../../core/text/textChange';
+import { fileName } from '../../core/text/uri';
+import { completeBlock } from './block';
+import { completeElements } from './elements';
+import type { CompletionOptions, Question } from './item';
+import { completeKeys } from './keys';
+import { completeManifest } from './manifest';
+import { completePath } from './paths';
+import { completeText } from './text';
+import { completeValue } from './values';
+import { frontMatterRegion, listPositionAt } from '../text/elementsAt';
+import { nodeMarkup } from '../text/elementMarkup';
+import type { Place } from '../text/identifierAt';
+import type { Markup } from '../text/markup';
+import { planCompletion } from '../editing/editing';
+import { rangesIn } from '../text/range';
+import { yamlPlaceAt } from '../text/yamlPlace';
+
+export type { CompletionData } from './elements';
+export type { CompletionOptions } from './item';
+
+/** A text as a YAML value on one line, in quotation marks where it needs them. */
+export const asYaml = yamlScalar;
+
+/**
+ * Everything that may stand at a place, in order. The list is marked incomplete: the choice is made here, by
+ * words of the guidance and by folders that no editor could match against what has been typed.
+ */
+export function completion(
+  portfolio: Portfolio,
+  place: Place,
+  options: CompletionOptions = {},
+): CompletionList {
+  const found = itemsAt({ portfolio, place, options, range: rangesIn(place.text) });
+  const { trigger = 'asked' } = options;
+  const items = trigger !== 'asked' && isFinished(place, found) ? [] : found;
+  return { isIncomplete: items.length > 0, items };
+}
+
+/** All of a value has been typed: with a list on show, editors would take Enter for a choice and not for a new line. */
+function isFinished({ text, offset }: Place, items: readonly CompletionItem[]): boolean {
+  const line = lineAround(text, offset);
+  return items.some(({ textEdit }) => {
+    if (!textEdit || !('range' in textEdit)) return false;
+    const { start, end } = textEdit.range;
+    const typed = text.slice(line.start + start.character, line.start + end.character);
+    if (textEdit.newText !== typed || line.start + end.character !== offset) return false;
+    return items.filter(({ label, filterText = label }) => filterText.startsWith(typed)).length === 1;
+  });
+}
+
+function itemsAt(question: Question): CompletionItem[] {
+  const { portfolio, place } = question;
+  const { uri, text, offset } = place;
+  if (isManifestName(fileName(uri))) return completeManifest(question);
+  const plan = portfolio.plans.get(uri);
+  if (plan) return portfolio.isActive ? inPlan(question, plan) : [];
+  const block = completeBlock(question);
+  const region = frontMatterRegion(text);
+  if (region && offset >= region.start && offset <= region.end) return [...block, ...inFrontMatter(question)];
+  if (block.length > 0) return block;
+  const isText = isMarkdown(uri) && (!region || offset > region.end);
+  return isText && portfolio.isActive ? completeText(question) : [];
+}
+
+/** In the cells of a plan, else in its text; the keys of its front matter are not those of evidence. */
+function inPlan(question: Question, plan: ActionPlan): CompletionItem[] {
+  const { text, offset } = question.place;
+  const cells = planCompletion(question, plan);
+  const region = frontMatterRegion(text);
+  return cells.length > 0 || (region && offset <= region.end) ? cells : completeText(question);
+}
+
+function inFrontMatter(question: Question): CompletionItem[] {
+  const { text, offset } = question.place;
+  const region = frontMatterRegion(text);
+  const list = listPositionAt(text, offset);
+  const yaml = region && yamlPlaceAt(text, region, offset);
+  const found: CompletionItem[] = [];
+  if (list?.key === 'elements') found.push(...completeElements(question, list, '1'));
+  if (!isEvidence(question)) return found;
+  if (list?.key === 'attachments') found.push(...completePath(question, list));
+  if (yaml?.kind === 'key' && yaml.path.length === 0) {
+    // Where the list has nothing in it yet, what it wants comes first.
+    const isBegun = /^elements[ \t]*:[ \t]*(?:#.*)?\r?\n[ \t]*$/m.test(text.slice(0, yaml.token.start));
+    found.push(...completeKeys(question, yaml, isBegun ? '2' : '0'));
+  }
+  if (yaml?.kind === 'value' && yaml.path.length === 1 && !yaml.isItem)
+    found.push(...completeValue(question, yaml));
+  return found;
+}
+
+/** A file that is evidence, or may become it where the folder is a portfolio. */
+function isEvidence({ portfolio, place, options }: Question): boolean {
+  const { evidence, isActive, manifest, includes } = portfolio;
+  if (evidence.has(place.uri)) return true;
+  const region = frontMatterRegion(place.text);
+  const block = region ? place.text.slice(region.start, region.end) : '';
+  // Files of another kind, and those that the manifest leaves out.
+  if (!isActive || !includes(place.uri) || /^(?:elements|type)[ \t]*:/m.test(block)) return false;
+  return manifest !== undefined || options.trigger !== 'typed';
+}
+
+/** Adds what the standard says of the element; asked for the one item that the user looks at. */
+export function resolveCompletion(
+  portfolio: Portfolio,
+  item: CompletionItem,
+  element: string,
+  markup: Markup,
+): CompletionItem {
+  const node = portfolio.standard.nodes.get(element);
+  return node ? { ...item, documentation: nodeMarkup(portfolio, node, markup) } : item;
+}

@@ -1,0 +1,62 @@
+/** Completion of front matter keys that a file does not have yet. */
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { KeyDescription } from '../../core/frontMatter/keys';
+import { frontMatterKeys } from '../../core/frontMatter/keys';
+import { lineEndOf } from '../../core/text/textChange';
+import type { Choice, KeyShape, Question } from './item';
+import { items, keyText } from './item';
+import type { YamlPlace } from '../text/yamlPlace';
+
+const listKeys: ReadonlySet<string> = new Set(['elements', 'attachments']);
+/** Keys whose value nobody can guess. */
+const freeKeys: ReadonlySet<string> = new Set(['title']);
+
+/** The required ones first, then in the order of the list of keys, then those that the manifest allows. */
+export function completeKeys(question: Question, place: YamlPlace, group: string): CompletionItem[] {
+  const known: readonly KeyDescription[] = frontMatterKeys;
+  const custom = question.portfolio.manifest?.customKeys ?? [];
+  const choices = [
+    ...known.filter(({ required }) => required).map((key) => ({ ...key, note: 'required' })),
+    ...known.filter(({ required }) => !required),
+    ...custom.map((key) => ({ key, description: 'A key of this portfolio: portfolio.yaml lists it.' })),
+  ];
+  const shapeOf = (key: string): KeyShape => (listKeys.has(key) ? 'list' : 'value');
+  return keyItems(question, place, choices, {
+    shapeOf,
+    isFree: (key) => freeKeys.has(key) || custom.includes(key),
+    group,
+  });
+}
+
+interface KeyOptions {
+  readonly shapeOf?: (key: string) => KeyShape;
+  /** Nothing is offered for its value. */
+  readonly isFree?: (key: string) => boolean;
+  readonly group?: string;
+}
+
+/** Items for those of some keys that do not stand in the map yet. */
+export function keyItems(
+  question: Question,
+  place: YamlPlace,
+  keys: readonly (KeyDescription & { readonly note?: string })[],
+  { shapeOf, isFree, group }: KeyOptions = {},
+): CompletionItem[] {
+  const lineEnd = lineEndOf(question.place.text);
+  const choices = keys
+    .filter(({ key }) => !place.siblings.has(key))
+    .map(({ key, description, note }): Choice => ({
+      label: key,
+      words: description,
+      note,
+      kind: CompletionItemKind.Property,
+      ...(place.hasColon
+        ? { newText: key }
+        : {
+            newText: keyText(key, place.isFlow ? 'value' : (shapeOf?.(key) ?? 'value'), lineEnd),
+            asksAgain: !isFree?.(key),
+          }),
+    }));
+  return items(question, place, choices, group);
+}

@@ -1,0 +1,199 @@
+/** Completion in portfolio.yaml: its keys, decisions about elements, ratings, rules and their severities. */
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { addYears } from '../../core/text/civilDate';
+import type { ManifestKey } from '../../core/frontMatter/keys';
+import { decisionKeys, frontMatterKeys, linkKinds, manifestKeys } from '../../core/frontMatter/keys';
+import { spanOf } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { rules } from '../../core/rules/all';
+import { lineEndOf, yamlScalar } from '../../core/text/textChange';
+import { fileName } from '../../core/text/uri';
+import { assessedDates, assessmentDates } from './dates';
+import { nodeItems } from './elements';
+import type { Choice, KeyShape, Question } from './item';
+import { inSnippet, items } from './item';
+import { keyItems } from './keys';
+import { completePath } from './paths';
+import { wordsOf } from './values';
+import { countWords, severityWords } from '../text/wording';
+import type { YamlPlace } from '../text/yamlPlace';
+import { yamlPlaceAt } from '../text/yamlPlace';
+
+export function completeManifest(question: Question): CompletionItem[] {
+  const { text, offset } = question.place;
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const place = yamlPlaceAt(text, spanOf(start, text.length), offset);
+  if (!place) return [];
+  return place.kind === 'key' ? keysAt(question, place) : valuesAt(question, place);
+}
+
+const shapes: Partial<Record<ManifestKey, KeyShape>> = {
+  include: 'list',
+  exclude: 'list',
+  assessment: 'lines',
+  rules: 'lines',
+  'custom-keys': 'list',
+};
+
+function keysAt(question: Question, place: YamlPlace): CompletionItem[] {
+  const [section, ...below] = place.path;
+  if (section === undefined) {
+    const found = keyItems(question, place, manifestKeys, {
+      shapeOf: (key) => shapes[key as ManifestKey] ?? 'value',
+      isFree: (key) => key === 'title',
+    });
+    return question.place.text.trim() === '' ? [...wholeManifest(question, place), ...found] : found;
+  }
+  if (section === 'rules' && below.length === 0) {
+    const known = rules.map(({ code, summary, severity }) => ({
+      key: code,
+      description: summary,
+      note: `usually ${severity}`,
+    }));
+    return keyItems(question, place, known);
+  }
+  if (section !== 'assessment') return [];
+  if (below.length === 0) return elementKeys(question, place);
+  return below.length === 1 ? keyItems(question, place, decisionKeys, { isFree }) : [];
+}
+
+const isFree = (key: string): boolean => key === 'reason' || key === 'comment';
+
+/** The elements that nothing has been decided about yet, with their words and their state. */
+function elementKeys(question: Question, place: YamlPlace): CompletionItem[] {
+  const { portfolio, options } = question;
+  const nodes = portfolio.standard.elements.filter(({ id }) => !place.siblings.has(id));
+  const typed = question.place.text.slice(place.token.start, question.place.offset);
+  return nodeItems(question, place, nodes, {
+    typed,
+    textOf: (id) => (place.quote ? id : yamlScalar(id)) + (place.hasColon ? '' : ': '),
+  }).map((item) =>
+    place.hasColon || !options.again ? item : { ...item, command: { title: '', command: options.again } },
+  );
+}
+
+function valuesAt(question: Question, place: YamlPlace): CompletionItem[] {
+  const { portfolio } = question;
+  const [section, element, key] = place.path;
+  if (section === 'assessment') {
+    if (element === undefined || place.path.length > 3) return [];
+    return items(
+      question,
+      place,
+      key === undefined ? decisions(question, place) : decisionValues(portfolio, key),
+    );
+  }
+  if (section === 'rules')
+    return place.path.length === 2 ? items(question, place, wordsOf(severityWords)) : [];
+  if (place.path.length > 1) return [];
+  if (section === 'standard')
+    return [...items(question, place, standards(question)), ...completePath(question, place)];
+  return items(question, place, choicesFor(question, section ?? ''));
+}
+
+function choicesFor(question: Question, section: string): readonly Choice[] {
+  switch (section) {
+    case 'assessment-date':
+      return assessmentDates(question);
+    case 'review-notice':
+      return wordsOf({ 30: 'a month', 60: 'two months, the usual notice', 90: 'three months' });
+    case 'links':
+      return wordsOf(linkKinds);
+    case 'include':
+    case 'exclude':
+      return patterns(question.portfolio);
+    case 'custom-keys':
+      return customKeys(question.portfolio);
+    default:
+      return [];
+  }
+}
+
+const standards = ({ options }: Question): readonly Choice[] =>
+  Array.from(options.standards ?? [], ([id, { title, elements }]) => ({
+    label: id,
+    words: `${title}, ${countWords(elements.length, 'element')}`,
+  }));
+
+/** Whole decisions, for whoever does not know the keys. */
+function decisions({ portfolio, options }: Question, { prefix }: YamlPlace): readonly Choice[] {
+  const reason = options.snippets ? '${1:Why}' : '';
+  return [
+    {
+      label: 'not applicable',
+      words: 'the element does not apply to you; the assessor will ask why',
+      newText: `${prefix}{ applicable: false, reason: ${reason} }`,
+      isSnippet: options.snippets === true,
+    },
+    ...portfolio.standard.ratings.map(({ id, title, description }) => ({
+      label: id,
+      words: `you rate yourselves: ${description || title}`,
+      newText: `${prefix}{ self: ${yamlScalar(id)} }`,
+    })),
+  ];
+}
+
+function decisionValues(portfolio: Portfolio, key: string): readonly Choice[] {
+  const { standard } = portfolio;
+  if (key === 'self' || key === 'assessor')
+    return standard.ratings.map(({ id, title, description }) => ({
+      label: id,
+      words: description || title,
+      kind: CompletionItemKind.EnumMember,
+    }));
+  if (key === 'assessed') return assessedDates(portfolio);
+  return key === 'applicable' ? wordsOf(decisionKeys[0].values) : [];
+}
+
+/** The folders of the portfolio as patterns. */
+function patterns({ root, childrenOf }: Portfolio): readonly Choice[] {
+  const folders = childrenOf(root).flatMap(({ uri, isFolder }) => (isFolder ? fileName(uri) : []));
+  return [
+    { label: '**/*.md', words: 'every Markdown file' },
+    ...folders.sort().map((name) => ({ label: `${name}/**`, words: `all that is in the folder ${name}` })),
+  ];
+}
+
+/** Keys that evidence uses and nothing knows, the most used first. */
+function customKeys({ evidence }: Portfolio): readonly Choice[] {
+  const known = new Set<string>(frontMatterKeys.map(({ key }) => key));
+  const counts = new Map<string, number>();
+  for (const { entries } of evidence.values())
+    for (const { key } of entries)
+      if (!known.has(key.text)) counts.set(key.text, (counts.get(key.text) ?? 0) + 1);
+  return [...counts]
+    .sort((left, right) => right[1] - left[1])
+    .map(([label, count]) => ({ label, words: `used by ${countWords(count, 'item')}` }));
+}
+
+/** For an empty file: what a portfolio should say of itself. */
+function wholeManifest(question: Question, place: YamlPlace): CompletionItem[] {
+  const { portfolio, options } = question;
+  const gap = (number: number, text: string): string =>
+    options.snippets ? `\${${number}:${inSnippet(text)}}` : text;
+  const [standard = ''] = options.standards?.keys() ?? [];
+  const newText = [
+    `title: ${gap(1, yamlScalar(fileName(portfolio.root)))}`,
+    `standard: ${gap(2, standard)}`,
+    `assessment-date: ${gap(3, addYears(portfolio.days.today, 1))}`,
+    '',
+  ].join(lineEndOf(question.place.text));
+  const words = 'its title, its standard and the day of the assessment';
+  const label = 'Portfolio: begin the file';
+  return items(
+    question,
+    place,
+    [
+      {
+        label,
+        words,
+        newText,
+        isSnippet: options.snippets === true,
+        kind: CompletionItemKind.Snippet,
+        filterText: 'portfolio',
+      },
+    ],
+    '!',
+  );
+}

@@ -1,0 +1,86 @@
+/** Changes of files as the protocol's edits, in the form that the client at hand can apply. */
+import type {
+  CreateFile,
+  RenameFile,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Uri } from '../../core/text/span';
+import type { TextChange } from '../../core/text/textChange';
+import { applyChanges, inOrder } from '../../core/text/textChange';
+import { rangesIn } from '../text/range';
+
+export type FileEdit = ChangedFile | CreatedFile | RenamedFile;
+
+export interface ChangedFile {
+  readonly kind: 'change';
+  readonly uri: Uri;
+  /** The text that the changes are of. */
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}
+
+/** A file where none stands yet. */
+export interface CreatedFile {
+  readonly kind: 'create';
+  readonly uri: Uri;
+  readonly text: string;
+}
+
+export interface RenamedFile {
+  readonly kind: 'rename';
+  readonly uri: Uri;
+  /** Its new address, where no file stands yet. */
+  readonly to: Uri;
+}
+
+/** What is to be known of the client, and of what it has open. */
+export interface EditTarget {
+  /** Edits may say of which version of a document they are. */
+  readonly takesVersions: boolean;
+  readonly createsFiles: boolean;
+  readonly renamesFiles: boolean;
+  /** A document's address as the client spells it. */
+  readonly addressOf: (uri: Uri) => string;
+  /** Null for a document that is not open. */
+  readonly versionOf: (uri: Uri) => number | null;
+}
+
+/** Undefined where nothing would change, and where the client cannot do it. */
+export function workspaceEdit(files: readonly FileEdit[], target: EditTarget): WorkspaceEdit | undefined {
+  const wanted = files.filter((file) => file.kind !== 'change' || changesText(file));
+  if (wanted.length === 0) return undefined;
+  if (!target.takesVersions) {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const file of wanted) {
+      if (file.kind !== 'change') return undefined;
+      changes[target.addressOf(file.uri)] = textEdits(file);
+    }
+    return { changes };
+  }
+  if (!target.createsFiles && wanted.some(({ kind }) => kind === 'create')) return undefined;
+  if (!target.renamesFiles && wanted.some(({ kind }) => kind === 'rename')) return undefined;
+  return { documentChanges: wanted.flatMap((file) => documentChanges(file, target)) };
+}
+
+function documentChanges(file: FileEdit, target: EditTarget): (CreateFile | RenameFile | TextDocumentEdit)[] {
+  const uri = target.addressOf(file.uri);
+  if (file.kind === 'change')
+    return [{ textDocument: { uri, version: target.versionOf(file.uri) }, edits: textEdits(file) }];
+  if (file.kind === 'rename') return [{ kind: 'rename', oldUri: uri, newUri: file.to }];
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: file.text }] },
+  ];
+}
+
+/** False where the text after the changes is the one before. */
+export const changesText = ({ text, changes }: ChangedFile): boolean =>
+  changes.length > 0 && applyChanges(text, changes) !== text;
+
+function textEdits({ text, changes }: ChangedFile): TextEdit[] {
+  const range = rangesIn(text);
+  return inOrder(changes).map(({ span, newText }) => ({ range: range(span), newText }));
+}

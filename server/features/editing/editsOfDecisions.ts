@@ -1,0 +1,65 @@
+/** What the server's commands change in portfolio.yaml, or why they cannot, in words for people. */
+import { clearDecision, manifestWithDecision, setDecision } from '../../core/manifest/decisionEdits';
+import { isHarmless } from '../../core/evidence/harmless';
+import { manifestName, parseManifest } from '../../core/manifest/manifest';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { RatingEdit } from '../../core/portfolio/ratingEdits';
+import type { TextChange } from '../../core/text/textChange';
+import type { Outcome } from './editsOfEvidence';
+import { assessable, noElement, refused } from './editsOfEvidence';
+
+/** @param text that of portfolio.yaml; undefined where there is none, and then it is made */
+export function setNotApplicable(
+  portfolio: Portfolio,
+  text: string | undefined,
+  element: string,
+  reason: string,
+): Outcome {
+  if (!assessable(portfolio, element)) return noElement(portfolio, element);
+  const words = reason.replace(/\s+/g, ' ').trim();
+  if (words === '') return refused(`Say why ${element} does not apply. The assessor will ask.`);
+  const uri = portfolio.manifestUri;
+  const values = { applicable: 'false', reason: words } as const;
+  if (text === undefined) {
+    const made = manifestWithDecision(portfolio.standard.id, element, values);
+    return { kind: 'edits', edits: [{ kind: 'create', uri, text: made }] };
+  }
+  return changed(uri, text, setDecision(parseManifest(uri, text), portfolio.standard, element, values), '');
+}
+
+/** Takes back that an element does not apply, with the reason. */
+export function setApplicable(portfolio: Portfolio, text: string | undefined, element: string): Outcome {
+  const isDone = `${element} is not declared not applicable.`;
+  if (text === undefined) return refused(isDone);
+  const uri = portfolio.manifestUri;
+  return changed(
+    uri,
+    text,
+    clearDecision(parseManifest(uri, text), element, ['applicable', 'reason']),
+    isDone,
+  );
+}
+
+/** A rating that is written down or taken back, as an outcome for an editor. */
+export function ratingOutcome(portfolio: Portfolio, text: string | undefined, edit: RatingEdit): Outcome {
+  const uri = portfolio.manifestUri;
+  if (edit.kind === 'create') return { kind: 'edits', edits: [{ kind: 'create', uri, text: edit.text }] };
+  return edit.kind === 'change' && text !== undefined
+    ? changed(uri, text, edit.changes, '')
+    : refused('message' in edit ? edit.message : '');
+}
+
+function changed(
+  uri: string,
+  text: string,
+  changes: readonly TextChange[] | undefined,
+  isDone: string,
+): Outcome {
+  if (!changes || !isHarmless(uri, text, changes))
+    return refused(
+      `${manifestName} was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
+    );
+  return changes.length === 0
+    ? refused(isDone)
+    : { kind: 'edits', edits: [{ kind: 'change', uri, text, changes }] };
+}

@@ -1,0 +1,142 @@
+/** What the server's commands change in evidence files, or why they cannot, in words for people. */
+import { mendedFirst } from '../../core/evidence/blockMends';
+import { addElement, moveElement, removeElement, startEvidence } from '../../core/evidence/elementEdits';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { parseEvidence } from '../../core/evidence/evidence';
+import { markReviewed } from '../../core/evidence/fieldEdits';
+import { isHarmless } from '../../core/evidence/harmless';
+import { insertGuidance } from '../../core/portfolio/guidanceEdits';
+import { parseFrontMatter } from '../../core/frontMatter/frontMatter';
+import { lineStarts, positionAt } from '../../core/text/lines';
+import { isMarkdown } from '../../core/text/markdownName';
+import type { Uri } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { StandardNode } from '../../core/standard/standard';
+import type { TextChange } from '../../core/text/textChange';
+import { unreadProblem } from '../../core/portfolio/unreadFile';
+import { unreadBlock } from '../../core/portfolio/unreadMends';
+import { fileName } from '../../core/text/uri';
+import type { FileEdit } from './edits';
+
+/** Edits to apply, or what to tell whoever asked for them. */
+export type Outcome =
+  | { readonly kind: 'edits'; readonly edits: readonly FileEdit[] }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** A file's newest text. */
+export interface FileText {
+  readonly uri: Uri;
+  readonly text: string;
+}
+
+export const refused = (message: string): Outcome => ({ kind: 'refused', message });
+
+/** Adds an element to a Markdown file; one that is no evidence yet becomes some. */
+export function addElementTo(portfolio: Portfolio, file: FileText, element: string): Outcome {
+  const node = assessable(portfolio, element);
+  if (!node) return noElement(portfolio, element);
+  if (!isMarkdown(file.uri))
+    return refused(`${fileName(file.uri)} is not a Markdown file, so it cannot name elements.`);
+  const evidence = parseEvidence(file.uri, file.text);
+  const changes = evidence
+    ? mendedFirst(evidence, (sound) => addElement(sound, element))
+    : startEvidence(file.uri, file.text, element, (unread) => unreadProblem(unread, portfolio) !== undefined);
+  return changed(file, changes, `${fileName(file.uri)} names ${element} already.`);
+}
+
+export function removeElementFrom(file: FileText, element: string): Outcome {
+  return inEvidence(file, (evidence) =>
+    names(evidence, element)
+      ? changed(
+          file,
+          mendedFirst(evidence, (sound) => removeElement(sound, element)),
+          '',
+        )
+      : refused(`${fileName(file.uri)} does not name ${element}.`),
+  );
+}
+
+export function moveEvidence(portfolio: Portfolio, file: FileText, from: string, to: string): Outcome {
+  if (!assessable(portfolio, to)) return noElement(portfolio, to);
+  return inEvidence(file, (evidence) =>
+    names(evidence, from)
+      ? changed(
+          file,
+          mendedFirst(evidence, (sound) => moveElement(sound, from, to)),
+          `${fileName(file.uri)} names ${to} already.`,
+        )
+      : refused(`${fileName(file.uri)} does not name ${from}.`),
+  );
+}
+
+export function markReviewedIn(portfolio: Portfolio, file: FileText): Outcome {
+  return inEvidence(file, (evidence) =>
+    changed(
+      file,
+      mendedFirst(evidence, (sound) => markReviewed(sound, portfolio.days.today)),
+      '',
+    ),
+  );
+}
+
+/** @param offset a place in the text whose section is meant */
+export function insertGuidanceInto(
+  portfolio: Portfolio,
+  file: FileText,
+  element: string,
+  offset: number | undefined,
+): Outcome {
+  const node = assessable(portfolio, element);
+  if (!node) return noElement(portfolio, element);
+  if (node.guidance.length === 0)
+    return refused(`${portfolio.standard.title} gives no guidance for ${element}.`);
+  return inEvidence(file, (evidence) => {
+    const changes = insertGuidance(evidence, node, offset);
+    if (!changes && evidence.frontMatter.kind === 'closed')
+      return refused(
+        `${fileName(file.uri)} was left as it is: at that place stands a block of code or HTML, in which a list is none. Close the block, or put the cursor somewhere else.`,
+      );
+    return changed(file, changes, `The guidance of ${element} stands in ${fileName(file.uri)} already.`);
+  });
+}
+
+const names = ({ elements }: EvidenceFile, element: string): boolean =>
+  elements.some(({ id }) => id === element);
+
+export function assessable({ standard }: Portfolio, element: string): StandardNode | undefined {
+  const node = standard.nodes.get(element);
+  return node?.assessable ? node : undefined;
+}
+
+export const noElement = ({ standard }: Portfolio, element: string): Outcome =>
+  refused(`${element} is not an element of ${standard.title}.`);
+
+function inEvidence(file: FileText, edit: (evidence: EvidenceFile) => Outcome): Outcome {
+  const evidence = parseEvidence(file.uri, file.text);
+  return evidence
+    ? edit(evidence)
+    : refused(`${fileName(file.uri)} is not evidence: the block at its top names no elements.`);
+}
+
+/** @param isDone what to say where there is nothing to change */
+export function changed(file: FileText, changes: readonly TextChange[] | undefined, isDone: string): Outcome {
+  if (!changes || !isHarmless(file.uri, file.text, changes))
+    return refused(`${fileName(file.uri)} was left as it is${reasonIn(file.text)}`);
+  if (changes.length === 0) return refused(isDone);
+  return { kind: 'edits', edits: [{ kind: 'change', ...file, changes }] };
+}
+
+/** Why no edit could be made, and what to do. */
+function reasonIn(text: string): string {
+  const frontMatter = parseFrontMatter(text);
+  const block = frontMatter.kind === 'none' ? unreadBlock(text) : undefined;
+  if (block) {
+    const { line } = positionAt(lineStarts(text), block.span.start);
+    return `: what starts on line ${line + 1} looks like the block that names elements, and is not read as such. Let it start on the first line, between two lines of three hyphens, ---, with “name: value” on each line.`;
+  }
+  const [fault] = frontMatter.kind === 'none' ? [] : frontMatter.faults;
+  if (!fault)
+    return ', because the block at its top is written in an unusual way. Make the change by hand, or write the block as other files have it.';
+  const { line } = positionAt(lineStarts(text), fault.span.start);
+  return `: line ${line + 1}, in the block at its top, has to be mended first. ${fault.message}`;
+}

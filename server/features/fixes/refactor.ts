@@ -1,0 +1,70 @@
+/** Changes of the writing that no finding asks for. */
+import { asBlockList, sortElements } from '../../core/evidence/elementEdits';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { insertGuidance } from '../../core/portfolio/guidanceEdits';
+import { lineAround } from '../../core/text/lines';
+import { touches } from '../../core/text/span';
+import type { StandardNode } from '../../core/standard/standard';
+import { shortWords } from '../../core/standard/standard';
+import { endOfEntry } from '../../core/yaml/edits';
+import type { YamlEntry } from '../../core/yaml/tree';
+import type { Fix, FixContext } from './context';
+import { fixHere, named } from './context';
+import { markedReviewed } from './fields';
+import { rateDecision, rateElement } from './ratings';
+
+/** Elements of a file whose guidance is offered at one place. */
+const maximumElements = 5;
+
+/**
+ * @param offset where the cursor stands
+ * @param isAsked false where the editor only wants to know whether to show its light bulb: in a text it should not
+ *   shine all the time
+ */
+export function refactorings(context: FixContext, offset: number, isAsked: boolean): readonly Fix[] {
+  const { evidence } = context;
+  if (context.manifest) return rateDecision(context, offset);
+  if (evidence?.frontMatter.kind !== 'closed') return [];
+  if (offset > evidence.frontMatter.content.end) return isAsked ? inBody(context, evidence, offset) : [];
+  const entry = evidence.entries.find((candidate) => isOn(evidence, candidate, offset));
+  if (entry?.key.text === 'elements') return onElements(context, evidence, offset);
+  const isDate = entry?.key.text === 'date' || entry?.key.text === 'review-by';
+  return isDate ? markedReviewed(context) : [];
+}
+
+/** On one of the lines of an entry. */
+const isOn = ({ text }: EvidenceFile, entry: YamlEntry, offset: number): boolean =>
+  lineAround(text, entry.key.span.start).start <= offset &&
+  offset <= lineAround(text, endOfEntry(text, entry)).end;
+
+function onElements(context: FixContext, evidence: EvidenceFile, offset: number): readonly Fix[] {
+  const { standard } = context.portfolio;
+  const reference = evidence.elements.find(({ span }) => touches(span, offset));
+  const node = reference && standard.nodes.get(reference.id);
+  return [
+    ...(evidence.misplaced.length > 0
+      ? []
+      : fixHere(context, 'Write the elements one below the other', asBlockList(evidence))),
+    ...fixHere(context, 'Put the elements into the order of the standard', sortElements(evidence, standard)),
+    ...(node ? [...guidance(context, evidence, node, undefined), ...rateElement(context, node)] : []),
+  ];
+}
+
+const inBody = (context: FixContext, evidence: EvidenceFile, offset: number): readonly Fix[] =>
+  [...new Set(evidence.elements.flatMap(({ id }) => context.portfolio.standard.nodes.get(id) ?? []))]
+    .flatMap((node) => guidance(context, evidence, node, offset))
+    .slice(0, maximumElements);
+
+const guidance = (
+  context: FixContext,
+  evidence: EvidenceFile,
+  node: StandardNode,
+  offset: number | undefined,
+): readonly Fix[] =>
+  node.assessable
+    ? fixHere(
+        context,
+        `Insert the guidance of ${named(node.id, shortWords(node))} as a task list`,
+        insertGuidance(evidence, node, offset),
+      )
+    : [];

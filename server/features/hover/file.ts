@@ -1,0 +1,98 @@
+/** What is known of the file that an attachment or a link leads to. */
+import type { Target } from '../../core/portfolio/links';
+import { attachmentTarget, isInside, leadsTo, linkTargets } from '../../core/portfolio/links';
+import { lineAround } from '../../core/text/lines';
+import type { Span, Uri } from '../../core/text/span';
+import { touches } from '../../core/text/span';
+import { placeInFile } from '../../core/markdown/placeInFile';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { FileFacts } from '../../core/portfolio/places';
+import { displayTitle } from '../../core/portfolio/portfolio';
+import { listPositionAt } from '../text/elementsAt';
+import type { Place } from '../text/identifierAt';
+import type { Markup } from '../text/markup';
+import { dayWords, standingWords } from '../text/wording';
+
+export interface FileTarget {
+  /** Undefined for a web address, or a path that is none of ours to look at. */
+  readonly uri: Uri | undefined;
+  /** A place that only the writer’s own computer or network can open. */
+  readonly isOwn: boolean;
+  /** Where in the file to look, in words; empty where nobody says. */
+  readonly where: string;
+  readonly written: string;
+  readonly span: Span;
+}
+
+/** The attachment or the link under the cursor in an evidence file. */
+export function fileAt(portfolio: Portfolio, { uri, text, offset }: Place): FileTarget | undefined {
+  const evidence = portfolio.evidence.get(uri);
+  if (!evidence) return undefined;
+  if (offset >= evidence.bodyStart) {
+    const { start, end } = lineAround(text, offset);
+    // Where there is no link, nothing needs to be parsed.
+    if (!/\]\(|\]:|(?:href|src)\s*=|<[A-Za-z]/i.test(text.slice(start, end)) || evidence.text !== text)
+      return undefined;
+    const link = linkTargets(evidence, portfolio.root).find(({ span }) => touches(span, offset));
+    return link && fileOf(portfolio, link);
+  }
+  const position = listPositionAt(text, offset);
+  if (position?.key !== 'attachments' || !touches(position.token, offset)) return undefined;
+  const written = text.slice(position.token.start, position.token.end);
+  if (written === '') return undefined;
+  const target = attachmentTarget(uri, written, position.token);
+  return target
+    ? fileOf(portfolio, target)
+    : { uri: undefined, isOwn: false, where: '', written, span: position.token };
+}
+
+function fileOf(portfolio: Portfolio, target: Target): FileTarget {
+  const meant = leadsTo(target, portfolio.exists);
+  return {
+    uri: inside(portfolio, meant?.uri),
+    isOwn: target.kind === 'own',
+    where: placeInFile(meant?.tail ?? ''),
+    written: target.destination,
+    span: target.span,
+  };
+}
+
+const inside = ({ root }: Portfolio, uri: Uri | undefined): Uri | undefined =>
+  uri !== undefined && isInside(root, uri) ? uri : undefined;
+
+/** Paragraphs about a file. */
+export function fileMarkup(
+  portfolio: Portfolio,
+  { uri, isOwn, where, written }: FileTarget,
+  facts: FileFacts | undefined,
+  { text, strong, link }: Markup,
+): readonly string[] {
+  if (isOwn)
+    return [
+      text('Only your own computer or network can open this. Copy the file into the portfolio’s folder.'),
+    ];
+  if (uri === undefined)
+    return /^[A-Za-z][\w+.-]+:/.test(written)
+      ? [text('A web address. It is not looked up.')]
+      : [text('This path leads out of the portfolio. It is not looked up.')];
+  const path = portfolio.path(uri);
+  if (portfolio.exists(uri) === false && !facts)
+    return [
+      strong(path),
+      text('There is no such file. Check the path; it starts from the folder of this file.'),
+    ];
+  const evidence = portfolio.evidence.get(uri);
+  const about = evidence
+    ? `${text('Evidence:')} ${link(displayTitle(evidence), uri)} ${text(`(${standingWords(portfolio, evidence)})`)}`
+    : '';
+  const known = facts ? text(`${sizeWords(facts.bytes)}, changed on ${dayWords(facts.modified)}`) : '';
+  return [link(path, uri), where === '' ? '' : text(`Where to look: ${where}`), about, known];
+}
+
+/** `812 bytes`, `12 KB`, `3.4 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  // In thousands, as file managers count.
+  const [unit, value] = bytes < 999_500 ? ['KB', bytes / 1000] : ['MB', bytes / 1_000_000];
+  return `${value < 10 ? value.toFixed(1).replace('.0', '') : Math.round(value)} ${unit}`;
+}

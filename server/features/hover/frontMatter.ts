@@ -1,0 +1,168 @@
+/** What the keys and values of front matter mean, and what the portfolio knows of them. */
+import { parseDate } from '../../core/text/civilDate';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { isOverdue } from '../../core/evidence/evidence';
+import { valueOf } from '../../core/yaml/fields';
+import type { KeyDescription } from '../../core/frontMatter/keys';
+import { frontMatterKeys, kinds, statuses } from '../../core/frontMatter/keys';
+import type { Span } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/portfolio/portfolio';
+import { frontMatterRegion } from '../text/elementsAt';
+import type { Place } from '../text/identifierAt';
+import type { Markup } from '../text/markup';
+import { citationsIn } from '../navigation/subjectAt';
+import { countWords, dayWords, distanceWords, reviewWords, standingWords } from '../text/wording';
+import { yamlPlaceAt } from '../text/yamlPlace';
+
+/** Paragraphs about what stands at a span. */
+export interface About {
+  readonly parts: readonly string[];
+  readonly span: Span;
+}
+
+/** More links than these are counted only. */
+const maximumLinks = 8;
+
+export function frontMatterHover(portfolio: Portfolio, place: Place, markup: Markup): About | undefined {
+  const { uri, text, offset } = place;
+  const region = frontMatterRegion(text);
+  const found = region && portfolio.evidence.has(uri) ? yamlPlaceAt(text, region, offset) : undefined;
+  if (!found || found.token.start === found.token.end) return undefined;
+  const { kind, path, token, hasColon } = found;
+  const written = text.slice(token.start, token.end);
+  if (kind === 'key') {
+    const parts = path.length === 0 && hasColon ? keyParts(portfolio, written, markup) : [];
+    return parts.length > 0 ? { parts, span: token } : undefined;
+  }
+  const parts = path.length === 1 ? valueParts(portfolio, place, path[0] ?? '', written, markup) : [];
+  return parts.length > 0 ? { parts, span: token } : undefined;
+}
+
+function keyParts({ manifest }: Portfolio, name: string, markup: Markup): readonly string[] {
+  const known: readonly KeyDescription[] = frontMatterKeys;
+  const key = known.find((candidate) => candidate.key === name);
+  if (key) return describe(key, markup);
+  return manifest?.customKeys.includes(name)
+    ? [markup.text('A key of this portfolio: portfolio.yaml lists it.')]
+    : [];
+}
+
+/** A key's sentence, and its values where they are a closed list. */
+export function describe(
+  { key, description, values = {}, required }: KeyDescription,
+  { text, strong, bullet }: Markup,
+): readonly string[] {
+  return [
+    `${strong(key)}${required ? ` ${text('(required)')}` : ''}: ${text(description)}`,
+    Object.entries(values)
+      .map(([value, meaning]) => bullet(`${strong(value)}: ${text(meaning)}`))
+      .join('\n'),
+  ];
+}
+
+function valueParts(
+  portfolio: Portfolio,
+  { uri }: Place,
+  key: string,
+  written: string,
+  markup: Markup,
+): readonly string[] {
+  const { text } = markup;
+  const { today } = portfolio;
+  // What YAML makes of it, not its source: in quotation marks there may be escapes.
+  const evidence = portfolio.evidence.get(uri);
+  switch (key) {
+    case 'kind':
+    case 'status':
+      return meaning({ ...(key === 'kind' ? kinds : statuses) }, written, markup);
+    case 'date': {
+      const date = parseDate(written);
+      return date ? [text(`${dayWords(date)}, ${distanceWords(date, today)}.`)] : [];
+    }
+    case 'review-by': {
+      const date = parseDate(written);
+      return date ? reviewParts(portfolio, date, markup) : [];
+    }
+    case 'owner':
+      return ownerParts(portfolio, (evidence && valueOf(evidence.owner)) ?? written, markup);
+    case 'ref':
+      return refParts(portfolio, uri, (evidence && valueOf(evidence.ref)) ?? written, markup);
+    default:
+      return [];
+  }
+}
+
+export function meaning(
+  values: Readonly<Record<string, string>>,
+  written: string,
+  { text, strong }: Markup,
+): readonly string[] {
+  const words = Object.hasOwn(values, written) ? values[written] : undefined;
+  return words === undefined ? [] : [`${strong(written)}: ${text(words)}`];
+}
+
+function reviewParts(
+  { today, manifest }: Portfolio,
+  date: string,
+  { text, strong }: Markup,
+): readonly string[] {
+  const words = reviewWords(date, today);
+  const assessment = manifest?.assessmentDate;
+  return [
+    `${strong(words.charAt(0).toUpperCase() + words.slice(1))}: ${text(dayWords(date))}.`,
+    assessment && date < assessment && assessment >= today
+      ? text(`That is before the assessment on ${dayWords(assessment)}: by then it must have been reviewed.`)
+      : '',
+  ];
+}
+
+/** `14 items, 2 overdue`, and links to the overdue ones. */
+function ownerParts(portfolio: Portfolio, owner: string, markup: Markup): readonly string[] {
+  const kept = [...portfolio.evidence.values()].filter(
+    (evidence) => valueOf(evidence.owner) === owner && valueOf(evidence.status) !== 'withdrawn',
+  );
+  const overdue = kept.filter((evidence) => isOverdue(evidence, portfolio.today));
+  const words = `${countWords(kept.length, 'item')}, ${overdue.length === 0 ? 'none' : overdue.length} overdue`;
+  return [`${markup.strong(owner)}: ${markup.text(words)}`, links(portfolio, overdue, markup)];
+}
+
+function refParts(portfolio: Portfolio, uri: string, ref: string, markup: Markup): readonly string[] {
+  const { text, strong } = markup;
+  const others = portfolio.evidenceWithRef(ref).filter((evidence) => evidence.uri !== uri);
+  const citing = [...portfolio.evidence.values()].filter(
+    (evidence) =>
+      evidence.uri !== uri && mentions(evidence, ref) && citationsIn(portfolio, evidence, ref).length > 0,
+  );
+  return [
+    `${strong(ref)}: ${text(others.length > 0 ? 'other evidence has this number too. Give one of them another.' : 'the number of this piece of evidence.')}`,
+    links(portfolio, others, markup),
+    text(
+      citing.length > 0 ? `Cited in ${countWords(citing.length, 'other file')}:` : 'No other file cites it.',
+    ),
+    links(portfolio, citing, markup),
+  ];
+}
+
+/** Nearly all texts are done with after one look for the ref, with spaces or with ones that do not break. */
+function mentions({ text, bodyStart }: EvidenceFile, ref: string): boolean {
+  return [...new Set([ref, ref.replaceAll(' ', '\u00A0')])].some((written) => {
+    let at = text.indexOf(written, bodyStart);
+    // ES 12 is not in ES 123.
+    while (at >= 0 && /[\p{L}\p{N}]/u.test(text[at + written.length] ?? ''))
+      at = text.indexOf(written, at + 1);
+    return at >= 0;
+  });
+}
+
+function links(portfolio: Portfolio, files: readonly EvidenceFile[], { text, link, bullet }: Markup): string {
+  const rows = files
+    .slice(0, maximumLinks)
+    .map((evidence) =>
+      bullet(
+        `${link(displayTitle(evidence), evidence.uri)} ${text(`(${standingWords(portfolio, evidence)})`)}`,
+      ),
+    );
+  const more = files.length > maximumLinks ? [bullet(text(`and ${files.length - maximumLinks} more`))] : [];
+  return [...rows, ...more].join('\n');
+}

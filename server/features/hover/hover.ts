@@ -1,0 +1,50 @@
+/** Hover: what stands under the cursor, and what is known of it here. */
+import type { Hover } from 'vscode-languageserver-types';
+import { isManifestName } from '../../core/text/manifestName';
+import type { FileFacts } from '../../core/portfolio/places';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { replacedWords, replacementOf } from '../../core/standard/retired';
+import { fileName } from '../../core/text/uri';
+import { nodeMarkup } from '../text/elementMarkup';
+import { fileAt, fileMarkup } from './file';
+import { frontMatterHover } from './frontMatter';
+import { manifestHover } from './manifest';
+import type { Place } from '../text/identifierAt';
+import { identifierAt } from '../text/identifierAt';
+import type { Markup } from '../text/markup';
+import { paragraphs } from '../text/markup';
+import { planHover } from '../editing/editing';
+import { toRange } from '../text/range';
+
+export interface HoverOptions {
+  readonly markup: Markup;
+  /** Of the file that `fileAt` finds at the place, where the host has looked and it is there. */
+  readonly file?: FileFacts | undefined;
+}
+
+/** Null where nothing that is known stands at the offset, and in folders that are no portfolio. */
+export function hover(portfolio: Portfolio, place: Place, { markup, file }: HoverOptions): Hover | null {
+  // 3.2.4 may be the version of some program there.
+  if (!portfolio.isActive) return null;
+  const { uri, text } = place;
+  const target = fileAt(portfolio, place);
+  if (target)
+    return {
+      contents: paragraphs(markup.kind, fileMarkup(portfolio, target, file, markup)),
+      range: toRange(text, target.span),
+    };
+  const found = identifierAt(portfolio, place);
+  if (found) {
+    const said = nodeMarkup(portfolio, found.node, markup, portfolio.evidence.get(uri));
+    const isReplaced = replacementOf(portfolio.standard, found.id) !== undefined;
+    const words = isReplaced ? markup.text(replacedWords(found.id, found.node)) : '';
+    const contents = isReplaced ? paragraphs(markup.kind, [words, said.value]) : said;
+    return { contents, range: toRange(text, found.span) };
+  }
+  const plan = portfolio.plans.get(uri);
+  if (plan) return planHover(portfolio, plan, place, markup);
+  const about = isManifestName(fileName(uri))
+    ? manifestHover(portfolio, place, markup)
+    : frontMatterHover(portfolio, place, markup);
+  return about ? { contents: paragraphs(markup.kind, about.parts), range: toRange(text, about.span) } : null;
+}

@@ -1,0 +1,66 @@
+/** What the keys and values of portfolio.yaml mean. IDs of elements are answered before. */
+import { parseDate } from '../../core/text/civilDate';
+import type { KeyDescription } from '../../core/frontMatter/keys';
+import { decisionKeys, linkKinds, manifestKeys } from '../../core/frontMatter/keys';
+import { spanOf } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { rules } from '../../core/rules/all';
+import type { About } from './frontMatter';
+import { describe, meaning } from './frontMatter';
+import type { Place } from '../text/identifierAt';
+import type { Markup } from '../text/markup';
+import { countWords, dayWords, distanceWords, severityWords, summaryWords } from '../text/wording';
+import { yamlPlaceAt } from '../text/yamlPlace';
+
+export function manifestHover(
+  portfolio: Portfolio,
+  { text, offset }: Place,
+  markup: Markup,
+): About | undefined {
+  const found = yamlPlaceAt(text, spanOf(text.startsWith('\uFEFF') ? 1 : 0, text.length), offset);
+  if (!found || found.token.start === found.token.end) return undefined;
+  const { kind, path, token } = found;
+  const written = text.slice(token.start, token.end);
+  const parts =
+    kind === 'key' ? keyParts(path, written, markup) : valueParts(portfolio, path, written, markup);
+  return parts.length > 0 ? { parts, span: token } : undefined;
+}
+
+function keyParts(path: readonly string[], name: string, markup: Markup): readonly string[] {
+  if (path[0] === 'rules' && path.length === 1) {
+    const rule = rules.find(({ code }) => code === name);
+    return rule
+      ? [`${markup.strong(name)}: ${markup.text(`${rule.summary} Usual setting: ${rule.severity}.`)}`]
+      : [];
+  }
+  const isDecision = path[0] === 'assessment' && path.length === 2;
+  if (path.length > 0 && !isDecision) return [];
+  const known: readonly KeyDescription[] = isDecision ? decisionKeys : manifestKeys;
+  const key = known.find((candidate) => candidate.key === name);
+  return key ? describe(key, markup) : [];
+}
+
+function valueParts(
+  portfolio: Portfolio,
+  [section, , key]: readonly string[],
+  written: string,
+  markup: Markup,
+): readonly string[] {
+  const { text, strong } = markup;
+  const { standard, today } = portfolio;
+  if (section === 'rules') return meaning(severityWords, written, markup);
+  if (section === 'links') return meaning(linkKinds, written, markup);
+  if (section === 'standard')
+    return [
+      `${strong(standard.title)}: ${text(`${countWords(standard.elements.length, 'element')}, ${summaryWords(portfolio.summary())}.`)}`,
+      text(standard.acknowledgement),
+    ];
+  if (section === 'assessment-date' || key === 'assessed') {
+    const date = parseDate(written);
+    return date ? [text(`${dayWords(date)}, ${distanceWords(date, today)}.`)] : [];
+  }
+  if (key === 'applicable') return meaning(decisionKeys[0].values, written, markup);
+  const rating =
+    key === 'self' || key === 'assessor' ? standard.ratings.find(({ id }) => id === written) : undefined;
+  return rating ? [`${strong(rating.title)}: ${text(rating.description || rating.title)}`] : [];
+}

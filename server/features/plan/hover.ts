@@ -1,0 +1,39 @@
+/** Hover in a plan: when an action is due, and how far it is. */
+import type { Hover } from 'vscode-languageserver-types';
+import type { ActionPlan } from '../../core/plan/model';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { shortWords } from '../../core/standard/standard';
+import { nodeMarkup } from '../text/elementMarkup';
+import type { Place } from '../text/identifierAt';
+import type { Markup } from '../text/markup';
+import { paragraphs } from '../text/markup';
+import { toRange } from '../text/range';
+import { dueDay, dueWords } from '../text/dueWords';
+import { planPlaceAt } from './place';
+
+/**
+ * On a date or a progress: when the action is due. In the cell of the action: what the standard says of its element.
+ * Null elsewhere; an ID is for the hover of all files.
+ */
+export function planHover(
+  portfolio: Portfolio,
+  plan: ActionPlan,
+  place: Place,
+  markup: Markup,
+): Hover | null {
+  const at = plan.text === place.text ? planPlaceAt(plan, place.offset) : undefined;
+  if (at?.row.kind !== 'action') return null;
+  const { row, column, token } = at;
+  const node = portfolio.standard.nodes.get(row.id);
+  const range = toRange(place.text, token);
+  if (column?.role === 'action' && node) return { contents: nodeMarkup(portfolio, node, markup), range };
+  if (column?.role !== 'target' && column?.role !== 'progress') return null;
+  const words = dueWords(row, portfolio.today);
+  if (words === undefined) return null;
+  const when = dueDay(row);
+  const parts = [
+    `${markup.strong(words.slice(0, 1).toUpperCase() + words.slice(1))}${when === '' ? '' : ` ${markup.text(`(${when})`)}`}`,
+    node ? markup.text(`${node.id}: ${shortWords(node)}`) : '',
+  ];
+  return { contents: paragraphs(markup.kind, parts), range };
+}

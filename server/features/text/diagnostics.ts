@@ -1,0 +1,56 @@
+/** Findings as diagnostics. */
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Finding, Severity, Suggestion, Uri } from '../../core/text/span';
+import { rangesIn, toRange } from './range';
+
+export const diagnosticSource = 'Evidence Portfolio';
+
+/** What a diagnostic carries for the quick fixes. */
+export interface DiagnosticData {
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface DiagnosticOptions {
+  /** The address of a rule's page, or undefined. */
+  readonly rulePage: (rule: string) => string | undefined;
+  /** The text of another file, for the places that a finding refers to. */
+  readonly textOf: (uri: Uri) => string | undefined;
+}
+
+/** @param text the text that the findings were made from */
+export function diagnostics(
+  text: string,
+  findings: readonly Finding[],
+  options: DiagnosticOptions,
+): Diagnostic[] {
+  if (findings.length === 0) return [];
+  const range = rangesIn(text);
+  return findings.map((finding) => {
+    const { rule, severity, message, span, suggestions = [], related = [] } = finding;
+    const href = options.rulePage(rule);
+    const places = related.flatMap((place): DiagnosticRelatedInformation[] => {
+      const other = options.textOf(place.uri);
+      return other === undefined
+        ? []
+        : [{ location: { uri: place.uri, range: toRange(other, place.span) }, message: place.message }];
+    });
+    return {
+      range: range(span),
+      severity: severities[severity],
+      code: rule,
+      ...(href === undefined ? {} : { codeDescription: { href } }),
+      source: diagnosticSource,
+      message,
+      ...(places.length > 0 ? { relatedInformation: places } : {}),
+      ...(suggestions.length > 0 ? { data: { suggestions } satisfies DiagnosticData } : {}),
+    };
+  });
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,54 @@
+/** Which ID of the standard stands at a place of a text: in front matter, headings, body and manifest. */
+import { isClearMention } from '../../core/standard/clearMention';
+import { lineAround } from '../../core/text/lines';
+import type { Span, Uri } from '../../core/text/span';
+import { touches } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { nodeNamed } from '../../core/standard/retired';
+import { isBare } from '../../core/standard/writtenIdentifiers';
+import type { StandardNode } from '../../core/standard/standard';
+import { planMentions } from './mentions';
+
+/** An offset in the text of a document. */
+export interface Place {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface IdentifierPlace {
+  readonly node: StandardNode;
+  /** The ID as the text has it: a retired one stands for what replaced it. */
+  readonly id: string;
+  readonly span: Span;
+}
+
+export function identifierAt(
+  { standard, evidence, manifest, plans }: Portfolio,
+  { uri, text, offset }: Place,
+): IdentifierPlace | undefined {
+  const nodeOf = (id: string): StandardNode | undefined => nodeNamed(standard, id);
+  const listed = evidence.get(uri)?.elements.find(({ span }) => touches(span, offset));
+  const decided =
+    manifest?.uri === uri
+      ? [...manifest.decisions.values()].find(({ span }) => touches(span, offset))
+      : undefined;
+  const named = listed ?? decided;
+  const own = named && nodeOf(named.id);
+  if (named && own) return { node: own, id: named.id, span: named.span };
+  const plan = plans.get(uri);
+  const row = plan && planMentions(standard, plan).find(({ span }) => touches(span, offset));
+  if (row) return { node: row.node, id: text.slice(row.span.start, row.span.end), span: row.span };
+  const line = lineAround(text, offset);
+  const token = standard.pattern.find(text, line.start, line.end).find(({ span }) => touches(span, offset));
+  const node = token && nodeOf(token.id);
+  if (!node || !isClearMention(node, text, token.span)) return undefined;
+  if (!node.assessable && !isBare(token.id) && !namesGroup(text.slice(line.start, token.span.start), node))
+    return undefined;
+  return { node, id: token.id, span: token.span };
+}
+
+/** A 1.1 in a sentence is a number; in a heading, or after “criterion”, it is a group of the standard. */
+function namesGroup(before: string, { level }: StandardNode): boolean {
+  return /^ {0,3}#{1,6}[ \t]+$/.test(before) || before.toLowerCase().trimEnd().endsWith(level.toLowerCase());
+}

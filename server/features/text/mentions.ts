@@ -1,0 +1,74 @@
+/** Where evidence names a node of the standard: under `elements`, and at the start of headings. */
+import { mayHaveHeading } from '../../core/markdown/body';
+import { isClearMention } from '../../core/standard/clearMention';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import type { ActionPlan } from '../../core/plan/model';
+import { groupsNamed } from '../../core/plan/import/order';
+import type { Span } from '../../core/text/span';
+import { spanOf } from '../../core/text/span';
+import { lineAround } from '../../core/text/lines';
+import { nodeNamed } from '../../core/standard/retired';
+import type { Standard, StandardNode } from '../../core/standard/standard';
+import { isBare } from '../../core/standard/writtenIdentifiers';
+
+export interface Mention {
+  readonly node: StandardNode;
+  /** Quotation marks included. */
+  readonly span: Span;
+}
+
+/** What `elements` names, unknown IDs left out. */
+export const elementMentions = (standard: Standard, { text, elements }: EvidenceFile): readonly Mention[] =>
+  elements.flatMap(({ id, span }): readonly Mention[] => {
+    const node = nodeNamed(standard, id);
+    if (node) return [{ node, span }];
+    // Several IDs in one text, or one with words around it.
+    return standard.pattern.find(text, span.start, span.end).flatMap((found) => {
+      const inside = isBare(found.id) ? undefined : nodeNamed(standard, found.id);
+      return inside ? [{ node: inside, span: found.span }] : [];
+    });
+  });
+
+/** Headings that start with an ID of the standard. The text is parsed only where something looks like one. */
+export function headingMentions(standard: Standard, evidence: EvidenceFile): readonly Mention[] {
+  const { text, bodyStart } = evidence;
+  if (!mayHaveHeading(text, bodyStart)) return [];
+  const tokens = standard.pattern.find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
+  if (tokens.length === 0) return [];
+  const byStart = new Map(tokens.map((found) => [found.span.start, found]));
+  return evidence.body().headings.flatMap(({ span }) => {
+    const marks = /^#*[ \t]*[*_]*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
+    const found = byStart.get(span.start + marks);
+    const node = found && nodeNamed(standard, found.id);
+    return found && node && isClearMention(node, text, found.span) ? [{ node, span: found.span }] : [];
+  });
+}
+
+/** Behind number signs, or at the start of lines that another one underlines; in a list or quotation too. */
+function mayStartHeading(text: string, { start, end }: Span): boolean {
+  const before = text.slice(lineAround(text, start).start, start);
+  if (!/^[\s>#*+_.)\d-]*$/.test(before)) return false;
+  const [paragraph = ''] = text.slice(end, end + 1000).split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/);
+  return before.includes('#') || /[\r\n][ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|$)/.test(paragraph);
+}
+
+/** Both, in the order of the file. */
+export const mentionsOf = (standard: Standard, evidence: EvidenceFile): readonly Mention[] => [
+  ...elementMentions(standard, evidence),
+  ...headingMentions(standard, evidence),
+];
+
+/** What the rows of a plan are about: elements, and the groups that headings name. */
+export const planMentions = (standard: Standard, { text, tables }: ActionPlan): readonly Mention[] =>
+  tables.flatMap(({ rows }) =>
+    rows.flatMap((row): readonly Mention[] => {
+      if (row.kind === 'action') {
+        const node = nodeNamed(standard, row.id);
+        return node ? [{ node, span: row.idSpan }] : [];
+      }
+      return groupsNamed(standard, row).map(({ group, cell }) => {
+        const start = text.indexOf(group.id, cell.span.start);
+        return { node: group, span: spanOf(start, start + group.id.length) };
+      });
+    }),
+  );

@@ -1,0 +1,80 @@
+/** Code lenses: above each element how it stands, above the review date a way to mark the evidence reviewed. */
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { standingOf } from '../../core/evidence/evidence';
+import { pointsInFile, pointsInWords } from '../../core/portfolio/guidance';
+import type { Span, Uri } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { StandardNode } from '../../core/standard/standard';
+import { elementMentions } from '../text/mentions';
+import { rangesIn } from '../text/range';
+import { stateWords } from '../text/wording';
+
+/** What a lens carries until it is shown. */
+export interface LensData {
+  readonly uri: Uri;
+  /** Absent: the lens of the review date. */
+  readonly element?: string;
+}
+
+export interface LensOptions {
+  /** The client's command that shows an element, given `{ root, element }`; undefined where it has none. */
+  readonly showElement: string | undefined;
+  /** The server's own command, given `{ uri }`. */
+  readonly markReviewed: string;
+}
+
+/** Where lenses stand; what they say is found when they are shown. */
+export function codeLenses(portfolio: Portfolio, uri: Uri): CodeLens[] {
+  const evidence = portfolio.isActive ? portfolio.evidence.get(uri) : undefined;
+  if (!evidence) return [];
+  const range = rangesIn(evidence.text);
+  const lens = (span: Span, data: LensData): CodeLens => ({ range: range(span), data });
+  const { reviewBy, status } = evidence;
+  const isWithdrawn = status.kind === 'valid' && status.value === 'withdrawn';
+  return [
+    ...elementMentions(portfolio.standard, evidence)
+      .filter(({ node }) => node.assessable)
+      .map(({ node, span }) => lens(span, { uri, element: node.id })),
+    // A date that cannot be read is put right in the same way.
+    ...(reviewBy.kind === 'absent' || isWithdrawn ? [] : [lens(reviewBy.key, { uri })]),
+  ];
+}
+
+/** The lens with what it says. One that can do nothing in the client at hand says it all the same. */
+export function resolveCodeLens(portfolio: Portfolio, lens: CodeLens, options: LensOptions): CodeLens {
+  const { uri, element } = lens.data as LensData;
+  if (element === undefined)
+    return {
+      ...lens,
+      command: { title: 'Mark reviewed', command: options.markReviewed, arguments: [{ uri }] },
+    };
+  const evidence = portfolio.evidence.get(uri);
+  const node = portfolio.standard.nodes.get(element);
+  const title = evidence && node ? elementWords(portfolio, evidence, node) : '';
+  return { ...lens, command: elementCommand(portfolio, element, title, options) };
+}
+
+function elementCommand(
+  { root }: Portfolio,
+  element: string,
+  title: string,
+  { showElement }: LensOptions,
+): Command {
+  return showElement === undefined
+    ? { title, command: '' }
+    : { title, command: showElement, arguments: [{ root, element }] };
+}
+
+/** `3.2.4: evidenced, 3 other items, 2 of 4 points addressed`. */
+function elementWords(portfolio: Portfolio, evidence: EvidenceFile, node: StandardNode): string {
+  const { state, current, overdue, draft } = portfolio.coverage(node.id);
+  const isCounted = standingOf(evidence, portfolio.today) !== 'withdrawn';
+  const others = current + overdue + draft - (isCounted ? 1 : 0);
+  const points = pointsInFile(evidence, node);
+  return `${node.id}: ${[
+    stateWords[state],
+    others === 0 ? 'no other items' : others === 1 ? '1 other item' : `${others} other items`,
+    ...(points ? [pointsInWords(points)] : []),
+  ].join(', ')}`;
+}

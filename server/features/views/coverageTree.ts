@@ -1,0 +1,176 @@
+/** The coverage of portfolios as data for a view: what `evidencePortfolio/coverage` answers. */
+
+import type { ElementChangeKind } from '../../core/history/changes';
+import type { CoverageSummary, ElementState } from '../../core/portfolio/coverage';
+import { summarise } from '../../core/portfolio/coverage';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { isOverdue } from '../../core/evidence/evidence';
+import { valueOf } from '../../core/yaml/fields';
+import type { Points } from '../../core/portfolio/guidance';
+import { pointsInPortfolio } from '../../core/portfolio/guidance';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/portfolio/portfolio';
+import type { StandardNode } from '../../core/standard/standard';
+import { shortWords } from '../../core/standard/standard';
+import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
+import { awardOf, elementRating, groupRatings } from './assessmentRows';
+
+export type { ElementChangeKind } from '../../core/history/changes';
+export type { CoverageSummary, ElementState } from '../../core/portfolio/coverage';
+export type { Award, AwardRow, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
+export type { Points } from '../../core/portfolio/guidance';
+
+export interface EvidenceRow {
+  readonly uri: string;
+  readonly title: string;
+  /** `approved` where the file names no status. */
+  readonly status: 'draft' | 'in-review' | 'approved' | 'withdrawn';
+  /** YYYY-MM-DD, or null. */
+  readonly reviewBy: string | null;
+  /** The review date has passed. */
+  readonly overdue: boolean;
+  /** The role or person who keeps it up to date, or null. */
+  readonly owner: string | null;
+}
+
+export interface CoverageNode {
+  readonly id: string;
+  /** The node's title, or the first words of its text where the standard gives it none. */
+  readonly title: string;
+  /** The element's text; empty for most groups. */
+  readonly text: string;
+  /** What the standard calls a node of this depth: Criterion, Sub-criterion, Element. */
+  readonly level: string;
+  /** On assessable nodes. */
+  readonly state?: ElementState;
+  /** On assessable nodes: number of current items (approved and not past their review date). */
+  readonly current?: number;
+  /** On assessable nodes declared not applicable: why. */
+  readonly reason?: string;
+  /** On assessable nodes whose guidance stands in the evidence as a task list. */
+  readonly points?: Points;
+  /** On assessable nodes that have any: the points of the guidance. */
+  readonly guidance?: readonly string[];
+  /** On assessable nodes of whose rating anything is said. */
+  readonly rating?: ElementRatingRow;
+  /** On assessable nodes of a view that compares with a base, where it is not the same: the view puts it there. */
+  readonly change?: NodeChange;
+  /** On groups. */
+  readonly summary?: CoverageSummary;
+  /** On groups of a view that shows a part of their elements: that part. The view puts it there. */
+  readonly shown?: CoverageSummary;
+  /** On groups: one's own ratings, once anything is rated. */
+  readonly ratings?: RatingCounts;
+  /** Draft, approved and overdue items, in the natural order of their paths; withdrawn ones are left out. */
+  readonly evidence: readonly EvidenceRow[];
+  readonly children: readonly CoverageNode[];
+}
+
+/** What has become of an element since a base. */
+export interface NodeChange {
+  readonly kind: ElementChangeKind;
+  readonly before: ElementState;
+  /** What the base is called. */
+  readonly base: string;
+  /** The base is a branch that would change it so: nothing of it is here yet. */
+  readonly isProposed?: boolean;
+}
+
+export interface PortfolioCoverage {
+  /** URI of the portfolio's root folder. */
+  readonly root: string;
+  /** URI of portfolio.yaml, or null where there is none. */
+  readonly manifest: string | null;
+  readonly title: string;
+  /** The day that all of this is judged by, where somebody has set one: YYYY-MM-DD. */
+  readonly asOf?: string;
+  /** The standard's id, as the manifest names it. */
+  readonly standard: string;
+  readonly standardTitle: string;
+  /** Number of evidence files. */
+  readonly files: number;
+  readonly summary: CoverageSummary;
+  /** Where the standard has any: what an element can be rated, from best to worst. */
+  readonly ratings?: readonly RatingRow[];
+  /** Where the standard has one, and anything is rated. */
+  readonly award?: Award;
+  readonly nodes: readonly CoverageNode[];
+}
+
+export interface CoverageResult {
+  readonly portfolios: readonly PortfolioCoverage[];
+}
+
+export function coverageTree(portfolio: Portfolio): PortfolioCoverage {
+  const { root, manifest, title, standard, evidence } = portfolio;
+  return {
+    root,
+    manifest: manifest?.uri ?? null,
+    title,
+    ...asOfPart(portfolio),
+    standard: standard.id,
+    standardTitle: standard.title,
+    files: evidence.size,
+    summary: portfolio.summary(),
+    ...(standard.ratings.length > 0 ? { ratings: standard.ratings } : {}),
+    ...awardOf(portfolio),
+    nodes: standard.roots.map((node) => nodeRow(portfolio, node)),
+  };
+}
+
+/** The day to judge by, where one is set. */
+export const asOfPart = ({ days: { asOf } }: Portfolio): { readonly asOf?: string } =>
+  asOf === undefined ? {} : { asOf };
+
+function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
+  const { id, text, level, assessable, children } = node;
+  return {
+    id,
+    title: shortWords(node),
+    text,
+    level,
+    ...(assessable ? elementParts(portfolio, node) : {}),
+    ...(children.length > 0
+      ? { summary: summarise([node], (below) => portfolio.coverage(below)), ...groupRatings(portfolio, node) }
+      : {}),
+    evidence: assessable ? evidenceRows(portfolio, id) : [],
+    children: children.map((child) => nodeRow(portfolio, child)),
+  };
+}
+
+function elementParts(
+  portfolio: Portfolio,
+  node: StandardNode,
+): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'points' | 'guidance' | 'rating'> {
+  const { id, guidance } = node;
+  const { state, current } = portfolio.coverage(id);
+  const decision = portfolio.decision(id);
+  const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
+  const points = pointsInPortfolio(portfolio, node);
+  return {
+    state,
+    current,
+    ...(reason ? { reason } : {}),
+    ...(points ? { points } : {}),
+    ...(guidance.length > 0 ? { guidance } : {}),
+    ...elementRating(portfolio, id),
+  };
+}
+
+const evidenceRows = (portfolio: Portfolio, id: string): readonly EvidenceRow[] =>
+  portfolio
+    .evidenceFor(id)
+    .filter(({ status }) => valueOf(status) !== 'withdrawn')
+    .map((evidence) => evidenceRow(portfolio, evidence));
+
+/** One piece of evidence as a row of a view. */
+export const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): EvidenceRow => ({
+  uri: evidence.uri,
+  title: displayTitle(evidence),
+  // A status that nobody can read does not count as approved.
+  status: valueOf(evidence.status) ?? (evidence.status.kind === 'invalid' ? 'draft' : 'approved'),
+  reviewBy: valueOf(evidence.reviewBy) ?? null,
+  overdue: isOverdue(evidence, portfolio.today),
+  // An owner of no letters is none.
+  owner: valueOf(evidence.owner)?.trim() ? (valueOf(evidence.owner) ?? null) : null,
+});

@@ -1,0 +1,201 @@
+/** A portfolio's standard as a page to read, with the coverage beside each element. */
+import { awardStanding, awardWords, gapsOf, hasRatings, neededWords, ratingWords } from '../../core/portfolio/assessment';
+import { summarise } from '../../core/portfolio/coverage';
+import { valueOf } from '../../core/yaml/fields';
+import { pointsInPortfolio, pointsInWords } from '../../core/portfolio/guidance';
+import type { Uri } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/portfolio/portfolio';
+import type { StandardNode } from '../../core/standard/standard';
+import { shortWords, withThoseBelow } from '../../core/standard/standard';
+import { relativePath } from '../../core/text/uri';
+import { ratingParts } from '../text/elementMarkup';
+import type { Markup } from '../text/markup';
+import { markdown } from '../text/markup';
+import { countWords, coverageWords, standingWords } from '../text/wording';
+
+export interface StandardPage {
+  /** Markdown. */
+  readonly text: string;
+  /** The line, from 0, at which each ID of the standard has its heading. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+export interface StandardPageOptions {
+  /**
+   * The folder that a link starting with `/` leads out of. VS Code's Markdown preview follows no `file:` links;
+   * those with `/` it takes from the first folder of the workspace. Absent: links are whole addresses.
+   */
+  readonly base?: Uri | undefined;
+}
+
+/** More links than this would hide the standard. */
+const maximumLinks = 20;
+
+export function standardPage(portfolio: Portfolio, { base }: StandardPageOptions = {}): StandardPage {
+  const address = (uri: Uri): string =>
+    base === undefined ? uri : `/${relativePath(base, uri).split('/').map(encodeURIComponent).join('/')}`;
+  return page(portfolio, {
+    markup: markdown,
+    evidence: (element) => evidenceLines(portfolio, element, address),
+    points: (element) => {
+      const points = pointsInPortfolio(portfolio, element);
+      return points ? ` ${markdown.text(`(${pointsInWords(points)})`)}` : '';
+    },
+  });
+}
+
+/** The lines alone: what they cost does not grow with the portfolio. */
+export const standardLines = (portfolio: Portfolio): StandardPage['lines'] =>
+  page(portfolio, {
+    markup: { ...markdown, text: placeholder, strong: placeholder, emphasis: placeholder },
+    evidence: ({ id }) => new Array<string>(evidenceCount(portfolio.citations(id))).fill('-'),
+    points: () => '',
+  }).lines;
+
+/** Every text is one line, whatever it says. */
+const placeholder = (text: string): string => (text.trim() === '' ? '' : '-');
+
+/** How the page is written, and what is told of evidence. None of it may change how many lines there are. */
+interface Details {
+  readonly markup: Markup;
+  readonly evidence: (element: StandardNode) => readonly string[];
+  readonly points: (element: StandardNode) => string;
+}
+
+function page(portfolio: Portfolio, details: Details): StandardPage {
+  const { title, standard } = portfolio;
+  const { text, emphasis } = details.markup;
+  const lines: Record<string, number> = {};
+  const parts: string[] = [];
+  const add = (...paragraphs: readonly string[]): void => {
+    for (const paragraph of paragraphs) if (paragraph !== '') parts.push(paragraph, '');
+  };
+  const addNode = (node: StandardNode): void => {
+    lines[node.id] = parts.length;
+    add(...(node.assessable ? elementParts(portfolio, node, details) : groupParts(portfolio, node, details)));
+    node.children.forEach(addNode);
+  };
+  add(
+    `# ${text(standard.title)}`,
+    text(`With the evidence of ${title}: ${summaryWords(portfolio, standard.roots)}.`),
+    ...awardParts(portfolio, details.markup),
+    standard.acknowledgement ? emphasis(standard.acknowledgement) : '',
+  );
+  standard.roots.forEach(addNode);
+  // A paragraph may be a list of several lines; places are counted in lines.
+  return countLines(parts, lines);
+}
+
+function countLines(parts: readonly string[], places: Readonly<Record<string, number>>): StandardPage {
+  const starts: number[] = [];
+  let line = 0;
+  for (const part of parts) {
+    starts.push(line);
+    line += part.split('\n').length;
+  }
+  const lines = Object.fromEntries(Object.entries(places).map(([id, part]) => [id, starts[part] ?? 0]));
+  return { text: parts.join('\n'), lines };
+}
+
+function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Details): readonly string[] {
+  const { text } = markup;
+  return [
+    heading(node, text(`${node.id} ${node.title}`.trim())),
+    text(node.text),
+    ...node.introduction.map(text),
+    text(`${sentence(summaryWords(portfolio, [node]))}.`),
+    ratingPart(portfolio, node, markup),
+    bullets(node.guidance.map(text)),
+  ];
+}
+
+function elementParts(portfolio: Portfolio, node: StandardNode, details: Details): readonly string[] {
+  const { text, strong } = details.markup;
+  const decision = portfolio.decision(node.id);
+  const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
+  const evidence = details.evidence(node);
+  const name = `${node.id} ${node.title}`.trim();
+  return [
+    heading(node, text(`${name}: ${coverageWords(portfolio.coverage(node.id))}`)),
+    text(node.text),
+    ...node.introduction.map(text),
+    node.children.length > 0 ? text(`${sentence(withThoseBelow(summaryWords(portfolio, [node])))}.`) : '',
+    reason ? `${strong('Why it is not applicable')}: ${text(reason)}` : '',
+    ratingPart(portfolio, node, details.markup),
+    node.guidance.length > 0 ? strong('Guidance') + details.points(node) : '',
+    bullets(node.guidance.map(text)),
+    evidence.length > 0 ? strong('Your evidence') : '',
+    evidence.join('\n'),
+  ];
+}
+
+/** How the ratings stand against the award, and what stands between; nothing where nothing is rated. */
+function awardParts(portfolio: Portfolio, { text, strong }: Markup): readonly string[] {
+  return (['self', 'assessor'] as const).flatMap((rater) => {
+    const standing = hasRatings(portfolio, rater) ? awardStanding(portfolio, rater) : undefined;
+    if (!standing) return [];
+    const { named, unnamed } = gapsOf(standing);
+    const name = rater === 'self' ? 'Self-assessment' : 'The assessor';
+    return [
+      `${strong(name)}: ${text(`${awardWords(portfolio.standard, standing)}; ${neededWords(standing)}.`)}`,
+      standing.between.length > 0 ? text('What stands between:') : '',
+      bullets([
+        ...named.map(({ element, rating }) =>
+          text(`${element.id} ${shortWords(element)}: ${rating ? ratingWords(rating) : 'not rated'}`),
+        ),
+        ...(unnamed > 0 ? [text(`${countWords(unnamed, 'element')} that the assessor has not rated`)] : []),
+      ]),
+    ];
+  });
+}
+
+function ratingPart(portfolio: Portfolio, node: StandardNode, { text, strong }: Markup): string {
+  const words = ratingParts(portfolio, node).join('; ');
+  return words === '' ? '' : `${strong('Assessment')}: ${text(words)}`;
+}
+
+function evidenceLines(
+  portfolio: Portfolio,
+  { id }: StandardNode,
+  address: (uri: Uri) => string,
+): readonly string[] {
+  const { text, link, bullet } = markdown;
+  const files = portfolio.evidenceFor(id);
+  const rows = files
+    .slice(0, maximumLinks)
+    .map((file) =>
+      bullet(`${link(displayTitle(file), address(file.uri))} ${text(`(${standingWords(portfolio, file)})`)}`),
+    );
+  return files.length > maximumLinks
+    ? [...rows, bullet(text(`and ${files.length - maximumLinks} more`))]
+    : rows;
+}
+
+const evidenceCount = (files: number): number => Math.min(files, maximumLinks + 1);
+
+/** Markdown knows six levels; the page's own title is the first. */
+const heading = (node: StandardNode, words: string): string =>
+  `${'#'.repeat(Math.min(node.ancestors.length + 2, 6))} ${words}`;
+
+const bullets = (lines: readonly string[]): string => lines.map(markdown.bullet).join('\n');
+
+/** `9 of 12 evidenced, 1 overdue, 2 missing`. */
+function summaryWords(portfolio: Portfolio, nodes: readonly StandardNode[]): string {
+  const { total, evidenced, overdue, draft, missing, notApplicable } = summarise(nodes, (id) =>
+    portfolio.coverage(id),
+  );
+  const others = [
+    [overdue, 'overdue'],
+    [draft, 'draft only'],
+    [missing, 'missing'],
+    [notApplicable, 'not applicable'],
+  ] as const;
+  const applicable = total - notApplicable;
+  return [
+    ...(applicable > 0 ? [`${evidenced} of ${applicable} evidenced`] : []),
+    ...others.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])),
+  ].join(', ');
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

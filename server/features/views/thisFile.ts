@@ -1,0 +1,308 @@
+/** One evidence file in plain words, as data for a view: what `evidencePortfolio/thisFile` answers. */
+import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { withSoundBlock } from '../../core/evidence/blockMends';
+import { attachmentWords } from '../../core/portfolio/attachmentWords';
+import { daysBetween } from '../../core/text/civilDate';
+import type { ElementState } from '../../core/portfolio/coverage';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { isOverdue, parseEvidence } from '../../core/evidence/evidence';
+import type { KeyWithoutValue } from '../../core/evidence/fieldEdits';
+import { keyWithoutValue } from '../../core/evidence/fieldEdits';
+import type { Field } from '../../core/yaml/fields';
+import { valueOf } from '../../core/yaml/fields';
+import type { Points } from '../../core/portfolio/guidance';
+import { pointsFollowed, pointsInFile } from '../../core/portfolio/guidance';
+import type { FrontMatterKey } from '../../core/frontMatter/keys';
+import { frontMatterKeys, kinds, statuses } from '../../core/frontMatter/keys';
+import { lineStarts, positionAt } from '../../core/text/lines';
+import type { Finding, Uri } from '../../core/text/span';
+import { spanOf } from '../../core/text/span';
+import { compareNaturally } from '../../core/text/naturalOrder';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { citedBy, idsMeant } from '../../core/evidence/elementsMeant';
+import { displayTitle } from '../../core/portfolio/portfolio';
+import { shortWords } from '../../core/standard/standard';
+import { applyChanges, differenceOf } from '../../core/text/textChange';
+import { fileName } from '../../core/text/uri';
+import type { EvidenceRow } from './coverageTree';
+import { asOfPart, evidenceRow } from './coverageTree';
+import { diagnostics } from '../text/diagnostics';
+import { rangesIn } from '../text/range';
+import { dayWords } from '../text/wording';
+
+export interface ThisFile {
+  /** URI of the portfolio's root folder. */
+  readonly root: string;
+  readonly uri: string;
+  readonly title: string;
+  /** The day that it is judged by, where somebody has set one: YYYY-MM-DD. */
+  readonly asOf?: string;
+  /** In the order of the file; an ID that stands twice comes once. */
+  readonly elements: readonly ThisFileElement[];
+  /** Every key of the block but `elements`, in the order of the list of keys. */
+  readonly details: readonly ThisFileDetail[];
+  /** As they are published for the file, so that quick fixes can be asked for with them. */
+  readonly findings: readonly Diagnostic[];
+  /** Evidence for the same elements: those that share most first. */
+  readonly others: readonly OtherEvidence[];
+  /** How many more of those there are than are listed. */
+  readonly moreOthers: number;
+}
+
+export interface ThisFileElement {
+  readonly id: string;
+  /** A few words; empty where the standard has no such element. */
+  readonly title: string;
+  readonly text: string;
+  /** Undefined where the standard has no such element. */
+  readonly state?: ElementState;
+  /** Number of current items in the whole portfolio. */
+  readonly current?: number;
+  /** The ID's place in the file. */
+  readonly range: Range;
+  /** Undefined where the file does not list the element's guidance. */
+  readonly points?: Points;
+  readonly guidance: readonly ThisFilePoint[];
+}
+
+export interface ThisFilePoint {
+  readonly text: string;
+  readonly isDone: boolean;
+  /** The character between the brackets of its task; null where the file has no such task. */
+  readonly mark: Range | null;
+}
+
+export interface ThisFileDetail {
+  readonly key: FrontMatterKey;
+  /** The key in words: `Review by`. */
+  readonly label: string;
+  readonly state: 'given' | 'missing' | 'invalid';
+  /** What is given, in words; for what is missing or wrong, what to do about it. */
+  readonly words: string;
+  /** What the key is for. */
+  readonly description: string;
+  /** The value's place, or where it would stand. */
+  readonly range: Range;
+  /** Brings in the key where it is missing; null where it is there, or where faults of the block make an edit a guess. */
+  readonly insertion: { readonly edit: TextEdit; readonly cursor: Position } | null;
+}
+
+export interface OtherEvidence extends EvidenceRow {
+  /** The elements that it shares with the file. */
+  readonly elements: readonly string[];
+}
+
+/** More would be a list to search, and not one to read. */
+const maximumOthers = 30;
+
+/** @param findings those of the file, made from its text as it is in the index */
+export function thisFile(
+  portfolio: Portfolio,
+  evidence: EvidenceFile,
+  findings: readonly Finding[],
+  textOf: (uri: Uri) => string | undefined,
+): ThisFile {
+  const others = othersOf(portfolio, evidence);
+  return {
+    root: portfolio.root,
+    uri: evidence.uri,
+    title: displayTitle(evidence),
+    ...asOfPart(portfolio),
+    elements: elementsOf(portfolio, evidence),
+    details: detailsOf(portfolio, evidence),
+    findings: diagnostics(evidence.text, findings, { rulePage: () => undefined, textOf }),
+    others: others.slice(0, maximumOthers),
+    moreOthers: Math.max(0, others.length - maximumOthers),
+  };
+}
+
+function elementsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisFileElement[] {
+  const range = rangesIn(evidence.text);
+  const seen = new Set<string>();
+  const named = evidence.elements.flatMap(({ id, span }) =>
+    idsMeant(portfolio.standard, id).map((meant) => ({ id: meant, span })),
+  );
+  return named.flatMap(({ id, span }): readonly ThisFileElement[] => {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    const node = portfolio.standard.nodes.get(id);
+    if (!node?.assessable) return [{ id, title: '', text: '', range: range(span), guidance: [] }];
+    const followed = new Map(pointsFollowed(evidence, node).map(({ order, task }) => [order, task]));
+    const points = pointsInFile(evidence, node);
+    const { state, current } = portfolio.coverage(id);
+    return [
+      {
+        id,
+        title: shortWords(node),
+        text: node.text,
+        state,
+        current,
+        range: range(span),
+        ...(points ? { points } : {}),
+        guidance: node.guidance.map((text, order): ThisFilePoint => {
+          const task = followed.get(order);
+          return { text, isDone: task?.isDone ?? false, mark: task ? range(task.mark) : null };
+        }),
+      },
+    ];
+  });
+}
+
+type DetailKey = Exclude<FrontMatterKey, 'elements'>;
+
+const labels: Readonly<Record<DetailKey, string>> = {
+  title: 'Title',
+  ref: 'Reference',
+  kind: 'Kind',
+  owner: 'Owner',
+  status: 'Status',
+  date: 'Date',
+  'review-by': 'Review by',
+  attachments: 'Attachments',
+};
+
+function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisFileDetail[] {
+  const range = rangesIn(evidence.text);
+  return frontMatterKeys.flatMap(({ key, description }): readonly ThisFileDetail[] => {
+    if (key === 'elements') return [];
+    const field = fieldOf(evidence, key);
+    const isMissing = field.kind === 'absent' || field.kind === 'empty';
+    const insertion = isMissing ? insertionOf(evidence, key) : null;
+    const obstacle = isMissing && !insertion ? obstacleIn(evidence) : undefined;
+    return [
+      {
+        key,
+        label: labels[key],
+        state: isMissing ? 'missing' : field.kind === 'invalid' ? 'invalid' : 'given',
+        words: obstacle?.words ?? wordsOf(portfolio, evidence, key, field),
+        description,
+        range: obstacle?.range ?? range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),
+        insertion,
+      },
+    ];
+  });
+}
+
+/** Why a detail cannot be brought in, and where. Only a place: what is typed there must not take that of a fence. */
+function obstacleIn({ text, frontMatter }: EvidenceFile): Pick<ThisFileDetail, 'words' | 'range'> {
+  const at = frontMatter.faults[0]?.span.start ?? frontMatter.content.start;
+  const range = rangesIn(text)(spanOf(at, at));
+  const line = range.start.line + 1;
+  return {
+    words: `missing: line ${line} has to be mended before it can be added. Click to go there`,
+    range,
+  };
+}
+
+function fieldOf(evidence: EvidenceFile, key: DetailKey): Field<unknown> {
+  return key === 'review-by' ? evidence.reviewBy : evidence[key];
+}
+
+function wordsOf(
+  portfolio: Portfolio,
+  evidence: EvidenceFile,
+  key: DetailKey,
+  field: Field<unknown>,
+): string {
+  if (field.kind === 'invalid') {
+    if (field.isUnread) return 'cannot be read: see what is to be put right';
+    const written = evidence.text.slice(field.span.start, field.span.end).replace(/\s+/g, ' ');
+    return `“${written}” cannot be right: write ${field.expected}`;
+  }
+  if (field.kind !== 'valid') return missingWords(evidence, key);
+  switch (key) {
+    case 'title':
+    case 'ref':
+    case 'owner':
+      return valueOf(evidence[key]) ?? '';
+    case 'kind':
+      return inWords(valueOf(evidence.kind), kinds);
+    case 'status':
+      return inWords(valueOf(evidence.status), statuses);
+    case 'date':
+      return dayInWords(valueOf(evidence.date));
+    case 'review-by':
+      return reviewInWords(portfolio, evidence);
+    case 'attachments':
+      return attachmentWords(evidence, portfolio.exists).join(', ') || 'none';
+  }
+}
+
+function missingWords(evidence: EvidenceFile, key: DetailKey): string {
+  const add = 'missing: click to add';
+  if (key === 'title') {
+    const heading = displayTitle(evidence);
+    return heading === fileName(evidence.uri) ? add : `“${heading}”, from the heading: click to add a title`;
+  }
+  return key === 'status' ? 'none, which counts as approved: click to add' : add;
+}
+
+/** `in review: Written, and waiting for approval.` */
+function inWords<Word extends string>(
+  word: Word | undefined,
+  meanings: Readonly<Record<Word, string>>,
+): string {
+  if (word === undefined) return '';
+  const [sentence = ''] = meanings[word].split(/(?<=\.)\s/);
+  return `${word.replace('-', ' ')}: ${sentence}`;
+}
+
+const dayInWords = (day: string | undefined): string => (day === undefined ? '' : dayWords(day));
+
+function reviewInWords(portfolio: Portfolio, evidence: EvidenceFile): string {
+  const day = valueOf(evidence.reviewBy);
+  if (day === undefined) return '';
+  const days = daysBetween(portfolio.today, day);
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  const due = isOverdue(evidence, portfolio.today)
+    ? `overdue for ${count}`
+    : days === 0
+      ? 'due today'
+      : `due in ${count}`;
+  return `${due}: ${dayInWords(day)}`;
+}
+
+function insertionOf(evidence: EvidenceFile, key: DetailKey): ThisFileDetail['insertion'] {
+  // A block that is not closed, or cannot be read, is mended with the same edit.
+  const [mended, insertion] = withKey(evidence, key) ?? withKey(mendedOf(evidence), key) ?? [];
+  if (!mended || !insertion) return null;
+  const after = applyChanges(mended.text, [insertion.change]);
+  const change = mended === evidence ? insertion.change : differenceOf(evidence.text, after)[0];
+  return change === undefined
+    ? null
+    : {
+        edit: { range: rangesIn(evidence.text)(change.span), newText: change.newText },
+        cursor: positionAt(lineStarts(after), insertion.cursor),
+      };
+}
+
+function withKey(
+  evidence: EvidenceFile | undefined,
+  key: FrontMatterKey,
+): readonly [EvidenceFile, KeyWithoutValue] | undefined {
+  const insertion = evidence && keyWithoutValue(evidence, key);
+  return insertion && [evidence, insertion];
+}
+
+function mendedOf({ uri, text }: EvidenceFile): EvidenceFile | undefined {
+  const sound = withSoundBlock(text);
+  return sound === undefined ? undefined : parseEvidence(uri, sound);
+}
+
+function othersOf(portfolio: Portfolio, evidence: EvidenceFile): readonly OtherEvidence[] {
+  const shared = new Map<Uri, { readonly file: EvidenceFile; readonly elements: string[] }>();
+  for (const id of citedBy(portfolio.standard, evidence)) {
+    for (const file of portfolio.evidenceFor(id)) {
+      if (file.uri === evidence.uri || valueOf(file.status) === 'withdrawn') continue;
+      const known = shared.get(file.uri);
+      if (known) known.elements.push(id);
+      else shared.set(file.uri, { file, elements: [id] });
+    }
+  }
+  return [...shared.values()]
+    .sort(
+      (left, right) =>
+        right.elements.length - left.elements.length || compareNaturally(left.file.uri, right.file.uri),
+    )
+    .map(({ file, elements }) => ({ ...evidenceRow(portfolio, file), elements }));
+}

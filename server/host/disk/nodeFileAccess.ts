@@ -1,0 +1,227 @@
+/** Files on the disk of the machine that this runs on. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isDoubtful } from '../../core/text/decode';
+import { isManifestName } from '../../core/text/manifestName';
+import type { Uri } from '../../core/text/span';
+import type { FileFacts } from '../../core/portfolio/places';
+import { joinPath, normaliseUri } from '../../core/text/uri';
+import type { FileAccess, Listing, ReadOutcome } from '../fileAccess';
+import { danglingReason, maximumBytes, outcomeOf, skippedFolders } from '../fileAccess';
+import type { IgnoreRules } from '../ignoreRules';
+import { ignoreRules } from '../ignoreRules';
+import { withContent } from '../git/lfsPointer';
+import { localDate } from '../localDate';
+import type { Led } from './linksWithin';
+import { followerWithin, repositoryAround } from './linksWithin';
+import { nextTurn } from '../nextTurn';
+import { isRaw, misnamedIn, misnamedReason } from '../git/rawNames';
+
+export const nodeFileAccess: FileAccess = {
+  find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),
+  // Synchronous reads: a promise per small file costs more than the read. Callers ask in batches.
+  readMany: (uris, boundary) =>
+    Promise.resolve(boundary === undefined ? uris.map(read) : readWithin(uris, boundary)),
+  exist: (uris, boundary) => Promise.resolve(exist(uris, boundary)),
+  stat: (uri, boundary) => Promise.resolve(stat(uri, boundary)),
+};
+
+/** The top of the repository that a folder on the disk is in. */
+export function repositoryOf(folder: Uri): Uri | undefined {
+  const place = folder.startsWith('file:') ? wholePathOf(folder) : undefined;
+  const top = place === undefined ? undefined : repositoryAround(place);
+  return top === undefined ? undefined : uriOfPath(top);
+}
+
+/** The URI of a path of this machine. */
+export const uriOfPath = (file: string): Uri => normaliseUri(pathToFileURL(path.resolve(file)).href);
+
+/** Where a path leads when every symbolic link on the way is followed; itself where that is nowhere. */
+export function realPathOf(file: string): string {
+  try {
+    // Only on macOS does the system's own answer spell a name as it is on the disk, and keep drives as they are called.
+    return process.platform === 'darwin' ? fs.realpathSync.native(file) : fs.realpathSync(file);
+  } catch {
+    return path.resolve(file);
+  }
+}
+
+/** Folders read before other work gets its turn. */
+const foldersPerTurn = 50;
+
+async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
+  const start = pathOf(root);
+  if (start === undefined) return { files: [], isIgnored: () => false, ignoring: [] };
+  const rules = rulesAbove(root, start);
+  const files: Uri[] = [];
+  const folders: { readonly uri: Uri; readonly place: string }[] = [{ uri: root, place: start }];
+  for (let read = 1; folders.length > 0 && !isCancelled(); read++) {
+    const folder = folders.pop();
+    if (!folder) break;
+    list(folder.uri, folder.place, rules, files, folders);
+    if (read % foldersPerTurn === 0) await nextTurn();
+  }
+  return { files, isIgnored: (uri) => rules.ignoresPath(root, uri), ignoring: rules.folders() };
+}
+
+function list(
+  uri: Uri,
+  place: string,
+  rules: IgnoreRules,
+  files: Uri[],
+  folders: { readonly uri: Uri; readonly place: string }[],
+): void {
+  const all = entriesOf(place);
+  const misnamed = all.some(({ name }) => name.includes('\uFFFD')) ? misnamedIn(uri, place) : undefined;
+  const entries = misnamed ? all.filter(({ name }) => !misnamed.names.has(name)) : all;
+  if (misnamed) files.push(...misnamed.files.filter((file) => !rules.ignoresFile(file)));
+  if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
+    const outcome = readPath(path.join(place, '.gitignore'));
+    if (outcome.kind === 'text') rules.add(uri, outcome.text);
+  }
+  for (const entry of entries) {
+    const child = joinPath(uri, entry.name);
+    if (entry.isDirectory()) {
+      if (skippedFolders.has(entry.name) || rules.ignoresFolder(child)) continue;
+      folders.push({ uri: child, place: path.join(place, entry.name) });
+      // Another symbolic link is neither: the file that it leads to is listed where it is, or lies outside.
+    } else if ((entry.isFile() || isLinkedManifest(entry)) && !rules.ignoresFile(child)) files.push(child);
+  }
+}
+
+/** Several portfolios may share one; and one that leads nowhere is to be told of. */
+const isLinkedManifest = (entry: fs.Dirent): boolean => entry.isSymbolicLink() && isManifestName(entry.name);
+
+function entriesOf(place: string): readonly fs.Dirent[] {
+  try {
+    return fs.readdirSync(place, { withFileTypes: true });
+  } catch {
+    // A folder that may not be read, or that went while we looked.
+    return [];
+  }
+}
+
+/** The rules of the repository's folders above the one that was opened. */
+function rulesAbove(root: Uri, place: string): IgnoreRules {
+  const rules = ignoreRules();
+  const above: string[] = [];
+  for (let folder = place; !fs.existsSync(path.join(folder, '.git')); folder = path.dirname(folder)) {
+    if (folder === path.dirname(folder)) return rules;
+    above.push(path.dirname(folder));
+  }
+  for (const folder of above) {
+    const outcome = readPath(path.join(folder, '.gitignore'));
+    if (outcome.kind === 'text') rules.add(uriOfPath(folder), outcome.text);
+  }
+  const top = above.at(-1);
+  // Somebody who opens a folder that git leaves out means what is in it.
+  const isOutside =
+    top !== undefined && (rules.ignoresFolder(root) || rules.ignoresPath(uriOfPath(top), root));
+  return isOutside ? ignoreRules() : rules;
+}
+
+// Opening a named pipe would wait for somebody to write to it. Windows has neither flag.
+const { O_NONBLOCK = 0, O_NOFOLLOW = 0 } = fs.constants as {
+  readonly O_NONBLOCK?: number;
+  readonly O_NOFOLLOW?: number;
+};
+
+function read(uri: Uri): ReadOutcome {
+  const place = pathOf(uri);
+  if (place !== undefined) return withContent(readPath(place));
+  const raw = uri.split('/').find(isRaw);
+  return raw === undefined ? { kind: 'absent' } : { kind: 'unreadable', reason: misnamedReason(raw) };
+}
+
+/** Undefined where the address leads nowhere on this machine: another host, or no drive on Windows. */
+function pathOf(uri: Uri): string | undefined {
+  const slash = uri.lastIndexOf('/');
+  const name = uri.slice(slash + 1);
+  if (!/^[\w~-][\w.~-]*$/.test(name)) return wholePathOf(uri);
+  const folder = uri.slice(0, slash);
+  if (lastFolder?.uri !== folder) lastFolder = { uri: folder, place: wholePathOf(`${folder}/`) };
+  return lastFolder.place === undefined ? undefined : lastFolder.place + name;
+}
+
+/** With a separator at its end. To read a URL costs more than to read a small file, and those of one folder come together. */
+let lastFolder: { readonly uri: Uri; readonly place: string | undefined } | undefined;
+
+function wholePathOf(uri: Uri): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+const buffer = Buffer.allocUnsafeSlow(64 * 1024);
+
+function readPath(place: string): ReadOutcome {
+  let descriptor: number | undefined;
+  try {
+    descriptor = fs.openSync(place, fs.constants.O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
+    const stat = fs.fstatSync(descriptor);
+    if (!stat.isFile()) return { kind: 'absent' };
+    if (stat.size > maximumBytes) return { kind: 'tooLarge', bytes: stat.size };
+    // One buffer for all: what reads a whole file makes two of its own for each.
+    if (stat.size >= buffer.length) return textIn(fs.readFileSync(descriptor));
+    return textIn(buffer.subarray(0, fs.readSync(descriptor, buffer)));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    // ELOOP: a symbolic link, see `list`.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return { kind: 'absent' };
+    return {
+      kind: 'unreadable',
+      reason: code === 'EACCES' || code === 'EPERM' ? 'you may not read it.' : `it cannot be read (${code}).`,
+    };
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+  }
+}
+
+/** Node’s reading of UTF-8 is the fastest; where it is not certain, the bytes are looked at. */
+function textIn(bytes: Buffer): ReadOutcome {
+  const text = bytes.toString('utf8');
+  return isDoubtful(text) ? outcomeOf(bytes) : { kind: 'text', text };
+}
+
+/** Symbolic links are followed as far as they stay inside. */
+function readWithin(uris: readonly Uri[], boundary: Uri): readonly ReadOutcome[] {
+  const follow = followerOf(boundary);
+  return uris.map((uri): ReadOutcome => {
+    const led = follow(uri);
+    if (led.kind === 'inside') return withContent(readPath(led.place));
+    if (led.kind === 'absent' && led.dangling) return { kind: 'unreadable', reason: danglingReason };
+    return { kind: led.kind };
+  });
+}
+
+function exist(uris: readonly Uri[], boundary: Uri): readonly (boolean | 'outside')[] {
+  const follow = followerOf(boundary);
+  return uris.map((uri) => {
+    const { kind } = follow(uri);
+    return kind === 'outside' ? kind : kind === 'inside';
+  });
+}
+
+function stat(uri: Uri, boundary: Uri): FileFacts | undefined {
+  try {
+    const led = followerOf(boundary)(uri);
+    if (led.kind !== 'inside') return undefined;
+    const found = fs.statSync(led.place);
+    return found.isFile() ? { bytes: found.size, modified: localDate(found.mtime) } : undefined;
+  } catch {
+    // It went while we looked.
+    return undefined;
+  }
+}
+
+function followerOf(boundary: Uri): (uri: Uri) => Led {
+  const top = wholePathOf(boundary);
+  const follow = top === undefined ? undefined : followerWithin(top);
+  return (uri) => {
+    const place = pathOf(uri);
+    return follow && place !== undefined ? follow(place) : { kind: 'absent' };
+  };
+}

@@ -1,0 +1,53 @@
+/** textDocument/completion and completionItem/resolve */
+import { CompletionTriggerKind } from 'vscode-languageserver';
+import type { CompletionData, CompletionOptions } from '../../features/completion/completion';
+import { completion, resolveCompletion } from '../../features/completion/completion';
+import { clientMarkup } from './clientMarkup';
+import type { InitializationOptions } from '../protocol';
+import type { Service } from './service';
+
+/**
+ * What begins or goes on with an ID, a value or a path: editors do not ask by themselves inside YAML strings. No
+ * letters: on each character named here, VS Code offers its own snippets too, and would do so in every sentence.
+ */
+const triggerCharacters = '0123456789. [,"\'-/(|'.split('');
+
+const triggers: Partial<Record<CompletionTriggerKind, CompletionOptions['trigger']>> = {
+  [CompletionTriggerKind.TriggerCharacter]: 'typed',
+  [CompletionTriggerKind.TriggerForIncompleteCompletions]: 'narrowed',
+};
+
+export const completionService: Service = {
+  capabilities: { completionProvider: { resolveProvider: true, triggerCharacters } },
+  serve: ({ connection, session, guard, environment }) => {
+    connection.onCompletion(
+      guard.request('completion', null, ({ textDocument, position, context }) => {
+        const found = session.placeOf(textDocument.uri, position);
+        if (!found) return null;
+        const { completesLinks, suggestCommand } = (session.parameters?.initializationOptions ??
+          {}) as InitializationOptions;
+        const item = session.parameters?.capabilities.textDocument?.completion?.completionItem;
+        const kind = context?.triggerKind;
+        return completion(found.portfolio, found.place, {
+          snippets: item?.snippetSupport === true,
+          trigger: (kind && triggers[kind]) ?? 'asked',
+          again: suggestCommand,
+          ownLinkPaths: completesLinks === true,
+          standards: environment.standards,
+        });
+      }),
+    );
+    connection.onCompletionResolve((item, token) => {
+      const resolve = guard.request('completionItem/resolve', item, () => {
+        const { uri, element } = (item.data ?? {}) as Partial<CompletionData>;
+        const portfolio = uri === undefined ? undefined : session.index.portfolioAt(uri);
+        const format =
+          session.parameters?.capabilities.textDocument?.completion?.completionItem?.documentationFormat;
+        return portfolio && element !== undefined
+          ? resolveCompletion(portfolio, item, element, clientMarkup(format))
+          : item;
+      });
+      return resolve(item, token);
+    });
+  },
+};

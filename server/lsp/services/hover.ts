@@ -1,0 +1,23 @@
+/** textDocument/hover */
+import { hover } from '../../features/hover/hover';
+import { fileAt } from '../../features/hover/file';
+import { clientMarkup } from './clientMarkup';
+import type { Service } from './service';
+
+export const hoverService: Service = {
+  capabilities: { hoverProvider: true },
+  serve: ({ connection, session, guard }) => {
+    connection.onHover(
+      guard.request('hover', null, async ({ textDocument, position }) => {
+        const found = session.placeOf(textDocument.uri, position);
+        if (!found) return null;
+        const { portfolio, place } = found;
+        const markup = clientMarkup(session.parameters?.capabilities.textDocument?.hover?.contentFormat);
+        const target = portfolio.isActive ? fileAt(portfolio, place)?.uri : undefined;
+        const file =
+          target === undefined ? undefined : await session.workspace.factsOf(target, portfolio.root);
+        return hover(portfolio, place, { markup, file });
+      }),
+    );
+  },
+};

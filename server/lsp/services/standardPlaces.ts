@@ -1,0 +1,55 @@
+/** Where the IDs of a portfolio's standard stand for the client at hand: on our page of it, or in its file. */
+import type { Location, Range } from 'vscode-languageserver';
+import type { Uri } from '../../core/text/span';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { Standard } from '../../core/standard/standard';
+import type { StandardPlaces } from '../../features/navigation/definition';
+import { standardPageUri } from '../../features/navigation/standardAddress';
+import { rangesInStandardFile } from '../../features/navigation/standardFileRanges';
+import { standardLines } from '../../features/views/standardPage';
+import type { ServiceParts } from './service';
+
+type Parts = Pick<ServiceParts, 'session' | 'environment'>;
+
+/** Files are read and parsed once, and only for a client that opens them. */
+const rangesByStandard = new WeakMap<Standard, Promise<ReadonlyMap<string, Range>>>();
+
+const nowhere: StandardPlaces = () => undefined;
+
+export async function standardPlaces(parts: Parts, portfolio: Portfolio): Promise<StandardPlaces> {
+  const { standard } = portfolio;
+  if (parts.session.options.standardPages === true) return placesOnPage(portfolio);
+  const uri = fileOf(parts, portfolio);
+  if (uri === undefined) return nowhere;
+  const ranges = rangesByStandard.get(standard) ?? readRanges(parts, uri);
+  rangesByStandard.set(standard, ranges);
+  const found = await ranges;
+  return (id): Location | undefined => {
+    const range = found.get(id);
+    return range && { uri, range };
+  };
+}
+
+function placesOnPage(portfolio: Portfolio): StandardPlaces {
+  const uri = standardPageUri(portfolio.root, portfolio.standard.id);
+  let lines: Readonly<Record<string, number>> | undefined;
+  return (id) => {
+    lines ??= standardLines(portfolio);
+    const line = lines[id];
+    const start = { line: line ?? 0, character: 0 };
+    return line === undefined ? undefined : { uri, range: { start, end: start } };
+  };
+}
+
+/** A built-in standard's file is part of the package; another one is named by the manifest. */
+function fileOf({ environment }: Parts, { standard, source }: Portfolio): Uri | undefined {
+  if (environment.standards.has(standard.id)) return environment.standardFile(standard.id);
+  return source.kind === 'ready' ? source.uri : undefined;
+}
+
+async function readRanges({ session, environment }: Parts, uri: Uri): Promise<ReadonlyMap<string, Range>> {
+  const known = session.index.textOf(uri);
+  const [outcome] = known === undefined ? ((await environment.disk?.readMany([uri], uri)) ?? []) : [];
+  const text = known ?? (outcome?.kind === 'text' ? outcome.text : '');
+  return rangesInStandardFile(text);
+}

@@ -1,0 +1,202 @@
+/** What can be said to the command line, and what it answers to the rest. */
+import { equal, match, ok } from 'node:assert/strict';
+import { run, sample } from '../support';
+
+/** Checks that nothing is done, that standard error says why, and that the exit status is 2. */
+function refuses(argv: readonly string[], why: string): void {
+  it(`refuses “${argv.join(' ')}”`, async () => {
+    const { status, out, err } = await run(argv);
+    equal(err, `evidence-portfolio: ${why}\nSay “evidence-portfolio help” for how to use it.\n`);
+    equal(out, '');
+    equal(status, 2);
+  });
+}
+
+const checked = 'text, json, github, gitlab, azure, sarif, junit, markdown';
+const severe = 'error, warning, information, hint, never';
+const chosen = (option: string, choices: string, typed: string, meant: string): string =>
+  `--${option} takes one of ${choices}, not ${typed}. Did you mean ${meant}?`;
+
+describe('the command line', () => {
+  for (const argv of [[], ['help'], ['--help'], ['-h'], ['check', '--help']]) {
+    it(`explains itself on “${argv.join(' ')}”`, async () => {
+      const { status, out, err } = await run(argv);
+      match(out, /^evidence-portfolio: checks a portfolio/);
+      equal(err, '');
+      equal(status, 0);
+    });
+  }
+
+  it('explains every option and command', async () => {
+    const { out } = await run(['help']);
+    for (const word of [
+      'check',
+      'coverage',
+      'standard show',
+      '--today',
+      '--format',
+      '--output',
+      '--since',
+      '--base-today',
+      'diff',
+      'show',
+      '--fail-on',
+      '--standard',
+      'rate ',
+      'plan import',
+      'plan export',
+      'plan sync',
+      '--write',
+      '--force',
+      '--comment',
+      '--assessor',
+      '--date',
+      '--clear',
+    ])
+      ok(out.includes(word), word);
+    ok(Math.max(...out.split('\n').map((line) => line.length)) <= 100);
+  });
+
+  for (const option of ['--version', '-v']) {
+    it(`says its version on ${option}`, async () => {
+      const { status, out } = await run([option]);
+      equal(out, '1.2.3\n');
+      equal(status, 0);
+    });
+  }
+
+  refuses(['chek'], 'there is no command chek. Did you mean check?');
+  refuses(['covrage', sample], 'there is no command covrage. Did you mean coverage?');
+  refuses(['nonsense'], 'there is no command nonsense.');
+  refuses(['check', '--nonsense'], 'there is no option --nonsense.');
+  refuses(['check', sample, 'docs'], 'check takes one folder, not 2.');
+  refuses(['coverage', sample, '--fail-on', 'error'], 'coverage has no option --fail-on.');
+  refuses(['check', sample, '--standard', 'x'], 'check has no option --standard.');
+  refuses(['standard', 'show', '3.2.4', '--today', '2026-11-21'], 'standard has no option --today.');
+  refuses(
+    ['check', sample, '--format', 'xml'],
+    '--format takes one of text, json, github, gitlab, azure, sarif, junit, markdown, not xml.',
+  );
+  refuses(
+    ['check', sample, '--output', 'out.sarif'],
+    '--output takes a format and a file, such as markdown=out.txt, not out.sarif.',
+  );
+  refuses(
+    ['check', sample, '--output', 'pdf=out.pdf'],
+    '--output takes one of text, json, github, gitlab, azure, sarif, junit, markdown, not pdf.',
+  );
+  refuses(
+    ['check', sample, '--fail-on', 'fatal'],
+    '--fail-on takes one of error, warning, information, hint, never, not fatal.',
+  );
+  for (const date of ['tomorrow', '2026-02-30', '21/11/2026', ''])
+    refuses(
+      ['check', sample, '--today', date],
+      `--today takes a date as year-month-day, such as 2027-03-01, not ${date}.`,
+    );
+  const rated = 'say which element is rated, such as “rate 3.2.4 compliant”.';
+  refuses(['rate', '--assessor'], rated);
+  refuses(['rate', '--comment', 'Good'], rated);
+  refuses(['rate', 'docs', '--clear'], rated);
+  refuses(
+    ['rate', '3.2.4', 'partial', 'docs', 'more'],
+    'rate takes an element, a rating and a folder, such as “rate 3.2.4 compliant .”.',
+  );
+  refuses(
+    ['rate', '3.2.4', 'partial', '--clear'],
+    '--clear takes a rating back, so it takes no rating and no comment.',
+  );
+  refuses(
+    ['rate', '3.2.4', 'partial', '--date', '2026-11-20'],
+    '--date is the day on which the assessor looked: say --assessor, too.',
+  );
+  refuses(
+    ['rate', '3.2.4', 'partial', '--assessor', '--date', '20/11/2026'],
+    '--date takes a date as year-month-day, such as 2027-03-01, not 20/11/2026.',
+  );
+  refuses(['rate', '3.2.4', '--assessor'], 'say how the assessor rates it, or what they say with --comment.');
+  refuses(['rate', '3.2.4', '--comment', ' '], '--comment is empty. Say something, or leave it out.');
+  refuses(['rate', '3.2.4', '--format', 'json'], 'rate has no option --format.');
+  refuses(['standard'], 'say “standard show” and one ID, such as 3.2.4.');
+  refuses(['standard', 'show'], 'say “standard show” and one ID, such as 3.2.4.');
+  refuses(
+    ['standard', 'shw', '3.2.4'],
+    'say “standard show” and one ID, such as 3.2.4. Did you mean standard show?',
+  );
+  refuses(['standard', 'show', '3.2.4', '3.2.5'], 'say “standard show” and one ID, such as 3.2.4.');
+
+  for (const [typed, meant] of [
+    ['dif', 'diff'],
+    ['dff', 'diff'],
+    ['DIFF', 'diff'],
+    ['idff', 'diff'],
+    ['shwo', 'show'],
+    ['rat', 'rate'],
+    ['paln', 'plan'],
+    ['standrad', 'standard'],
+    ['cov', 'coverage'],
+    ['hepl', 'help'],
+  ] as const)
+    refuses([typed, 'main'], `there is no command ${typed}. Did you mean ${meant}?`);
+
+  for (const [argv, typed, meant] of [
+    [['check', '--fromat', 'json'], '--fromat', '--format'],
+    [['check', '--fromat=json'], '--fromat', '--format'],
+    [['check', '--fail'], '--fail', '--fail-on'],
+    [['check', '--fial-on=never'], '--fial-on', '--fail-on'],
+    [['check', '--sinc', 'main'], '--sinc', '--since'],
+    [['check', '-format', 'json'], '-format', '--format'],
+    [['check', '-today=2026-11-21'], '-today', '--today'],
+    [['check', '--Format', 'json'], '--Format', '--format'],
+    [['diff', 'main', '--base'], '--base', '--base-today'],
+    [['rate', '3.2.4', 'partial', '--coment', 'x'], '--coment', '--comment'],
+    [['rate', '3.2.4', '--asessor'], '--asessor', '--assessor'],
+    [['plan', 'sync', '--wirte'], '--wirte', '--write'],
+    [['plan', 'export', '--ouput', 'x.csv'], '--ouput', '--output'],
+    [['--hlep'], '--hlep', '--help'],
+    [['--vesrion'], '--vesrion', '--version'],
+  ] as const)
+    refuses(argv, `there is no option ${typed}. Did you mean ${meant}?`);
+
+  refuses(['check', '-x'], 'there is no option -x.');
+  refuses(['check', '--no-format'], 'there is no option --no-format. Did you mean --format?');
+  refuses(['check', '--format', 'jsn'], chosen('format', checked, 'jsn', 'json'));
+  refuses(['check', '--format', 'JSON'], chosen('format', checked, 'JSON', 'json'));
+  refuses(['check', '--format', 'mark'], chosen('format', checked, 'mark', 'markdown'));
+  refuses(['check', '--output', 'srif=x'], chosen('output', checked, 'srif', 'sarif'));
+  refuses(['coverage', '--format', 'txt'], chosen('format', 'text, json', 'txt', 'text'));
+  refuses(['diff', 'main', '--format', 'htm'], chosen('format', 'text, json, html, markdown', 'htm', 'html'));
+  refuses(['check', '--fail-on', 'warn'], chosen('fail-on', severe, 'warn', 'warning'));
+  refuses(['check', '--fail-on', 'eror'], chosen('fail-on', severe, 'eror', 'error'));
+  refuses(['plan', 'snyc'], 'say “plan import”, “plan export” or “plan sync”. Did you mean plan sync?');
+  refuses(
+    ['standard', 'sohw', '3.2.4'],
+    'say “standard show” and one ID, such as 3.2.4. Did you mean standard show?',
+  );
+  refuses([sample], `${sample} is a folder and no command. To check it, say “check ${sample}”.`);
+  refuses(['.'], '. is a folder and no command. To check it, say “check .”.');
+
+  it('says which built-in standard was meant', async () => {
+    const { err, status } = await run([
+      'standard',
+      'show',
+      '1.1.1',
+      '--standard',
+      'custmer-service-excellence',
+    ]);
+    match(err, /no readable file custmer-service-excellence\. Did you mean customer-service-excellence\?/);
+    equal(status, 2);
+  });
+
+  it('says which option lacks its value', async () => {
+    const { status, err } = await run(['check', '--today']);
+    match(err, /--today <value>/);
+    equal(status, 2);
+  });
+
+  it('shows what was typed without obeying it', async () => {
+    const { err } = await run(['\u001B[31mcheck\u202E']);
+    ok(err.includes('\\u001B[31mcheck\\u202E'));
+    ok(!err.includes('\u001B'));
+  });
+});

@@ -1,0 +1,226 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import {
+  countShown,
+  filterMessage,
+  filterNodes,
+  filterWords,
+  isOff,
+  noFilter,
+  ownersIn,
+  summaryShown,
+  type Filter,
+} from '../../../../client/coverage/filter';
+import { nodeDescription, nodeSpoken, nodeTooltip, shownDescription } from '../../../../client/words/coverageLabels';
+import { rootRows } from '../../../../client/coverage/rows';
+import type { CoverageNode, EvidenceRow } from '../../../../server/lsp/protocol';
+import { element, group, row, summary } from './example';
+
+const desk = row('desk', { owner: 'Desk' });
+const panel = row('panel', { owner: 'Panel' });
+const nobodys = row('nobodys');
+
+const tree: readonly CoverageNode[] = [
+  group('1', 'Complaints', [
+    group('1.1', 'One one', [
+      element('1.1.1', 'evidenced', { evidence: [desk, nobodys], text: 'We answer letters.' }),
+      element('1.1.2', 'missing', { text: 'We learn from letters.', guidance: ['What staff say.'] }),
+    ]),
+    group('1.2', 'One two', [element('1.2.1', 'evidenced', { evidence: [panel], text: 'We ask people.' })]),
+  ]),
+  group('2', 'Two', [
+    element('2.1', 'overdue', {
+      evidence: [desk],
+      text: 'We have aims.',
+      children: [element('2.1.a', 'missing', { text: 'Aims for staff.' })],
+    }),
+  ]),
+];
+
+const ids = (nodes: readonly CoverageNode[]): readonly string[] =>
+  nodes.flatMap((node) => [node.id, ...ids(node.children)]);
+
+const filterOf = (part: Partial<Filter>): Filter => ({ ...noFilter, ...part });
+const states = (...wanted: readonly string[]): Partial<Filter> => ({
+  states: new Set(wanted) as Filter['states'],
+});
+const owners = (...wanted: readonly string[]): Partial<Filter> => ({ owners: new Set(wanted) });
+
+describe('A group under a filter', () => {
+  const whole: readonly CoverageNode[] = [
+    group(
+      '1',
+      'Complaints',
+      [
+        group(
+          '1.1',
+          'Letters',
+          [element('1.1.1', 'evidenced', { evidence: [desk] }), element('1.1.2', 'missing')],
+          {
+            evidenced: 1,
+            missing: 1,
+          },
+        ),
+        {
+          ...element('1.2', 'missing', {
+            children: [element('1.2.1', 'draft'), element('1.2.2', 'missing')],
+          }),
+          summary: summary({ missing: 2, draft: 1 }),
+        },
+      ],
+      { evidenced: 1, missing: 3, draft: 1 },
+    ),
+  ];
+  const said = (filter: Partial<Filter>): readonly string[] => {
+    const rows = (nodes: readonly CoverageNode[]): readonly string[] =>
+      nodes.flatMap((node) => [`${node.id} ${nodeDescription(node)}`, ...rows(node.children)]);
+    return rows(filterNodes(whole, filterOf(filter)));
+  };
+  for (const [filter, expected] of [
+    [
+      states('missing'),
+      [
+        '1 3 of 5 shown · 3 missing',
+        '1.1 1 of 2 shown · 1 missing',
+        '1.1.2 missing',
+        '1.2 missing · with those below: 2 of 3 shown · 2 missing',
+        '1.2.2 missing',
+      ],
+    ],
+    [
+      states('draft', 'evidenced'),
+      [
+        '1 2 of 5 shown · 1 evidenced · 1 draft only',
+        '1.1 1 of 2 shown · 1 evidenced',
+        '1.1.1 evidenced',
+        '1.2 missing · with those below: 1 of 3 shown · 1 draft only',
+        '1.2.1 draft only',
+      ],
+    ],
+    [owners('Desk'), ['1 1 of 5 shown · 1 evidenced', '1.1 1 of 2 shown · 1 evidenced', '1.1.1 evidenced']],
+    [
+      { words: '1.2.2' },
+      [
+        '1 1 of 5 shown · 1 missing',
+        '1.2 missing · with those below: 1 of 3 shown · 1 missing',
+        '1.2.2 missing',
+      ],
+    ],
+    [
+      {},
+      [
+        '1 1 of 5 evidenced · 1 draft only · 3 missing',
+        '1.1 1 of 2 evidenced · 1 missing',
+        '1.1.1 evidenced',
+        '1.1.2 missing',
+        '1.2 missing · with those below: 0 of 3 evidenced · 1 draft only · 2 missing',
+        '1.2.1 draft only',
+        '1.2.2 missing',
+      ],
+    ],
+  ] as const)
+    it(`counts what is shown: ${JSON.stringify(expected[0])}`, () => deepEqual(said(filter), expected));
+
+  it('says the same in its tooltip and aloud, and nothing of ratings that it does not show', () => {
+    const rated = whole.map((node) => ({
+      ...node,
+      ratings: { counts: [], unrated: 5, words: '5 not rated' },
+    }));
+    const [top] = filterNodes(rated, filterOf(states('missing')));
+    equal(top && nodeSpoken(top), 'Criterion 1, Complaints, 3 of 5 shown, 3 missing');
+    equal(top && nodeTooltip(top), '**Criterion 1**\n\nComplaints\n\n- 3 of 5 shown\n- 3 missing');
+    const [all] = filterNodes(rated, noFilter);
+    equal(all && nodeSpoken(all).endsWith('self-assessment: 5 not rated'), true);
+  });
+
+  it('adds up to its portfolio', () => {
+    const portfolio = { ...anytown, summary: summary({ evidenced: 1, missing: 3, draft: 1 }), nodes: whole };
+    const shownOf = (filter: Filter) =>
+      rootRows({ coverage: { portfolios: [portfolio] }, filter, file: undefined }).map((row) =>
+        row.kind === 'portfolio' && row.shown ? shownDescription(row.shown, portfolio.summary) : 'all',
+      );
+    deepEqual(shownOf(filterOf(states('missing'))), ['3 of 5 shown · 3 missing']);
+    deepEqual(shownOf(noFilter), ['all']);
+    deepEqual(summaryShown(whole, noFilter), portfolio.summary);
+  });
+});
+
+const anytown = {
+  root: 'file:///anytown',
+  manifest: null,
+  title: 'Anytown',
+  standard: 'own',
+  standardTitle: 'Own',
+  files: 1,
+};
+
+describe('The filter of the Coverage view', () => {
+  const cases: readonly (readonly [filter: Partial<Filter>, ids: string, words: string])[] = [
+    [{}, '1 1.1 1.1.1 1.1.2 1.2 1.2.1 2 2.1 2.1.a', ''],
+    [states('missing'), '1 1.1 1.1.2 2 2.1 2.1.a', 'missing'],
+    [states('overdue'), '2 2.1', 'overdue'],
+    [states('evidenced', 'overdue'), '1 1.1 1.1.1 1.2 1.2.1 2 2.1', 'evidenced, overdue'],
+    [states('draft'), '', 'draft only'],
+    [owners('Desk'), '1 1.1 1.1.1 2 2.1', 'Desk'],
+    [owners('Panel', ''), '1 1.1 1.1.1 1.2 1.2.1', 'Panel, no owner'],
+    [{ inFile: true }, '1 1.1 1.1.1 2 2.1', 'in this file'],
+    [{ words: ' Letters ' }, '1 1.1 1.1.1 1.1.2', '“Letters”'],
+    [{ words: 'staff' }, '1 1.1 1.1.2 2 2.1 2.1.a', '“staff”'],
+    [{ words: 'complaints' }, '1 1.1 1.1.1 1.1.2 1.2 1.2.1', '“complaints”'],
+    [{ words: 'complaints staff' }, '1 1.1 1.1.2', '“complaints staff”'],
+    [{ words: '2.1' }, '2 2.1 2.1.a', '“2.1”'],
+    [{ ...states('evidenced'), ...owners('Desk') }, '1 1.1 1.1.1', 'evidenced · Desk'],
+    [{ ...states('overdue'), inFile: true, words: 'aims' }, '2 2.1', 'overdue · in this file · “aims”'],
+  ];
+  for (const [part, expected, words] of cases) {
+    const filter = filterOf(part);
+    it(`leaves “${expected}” by “${words || 'nothing'}”`, () => {
+      equal(ids(filterNodes(tree, filter, desk.uri)).join(' '), expected);
+      equal(filterWords(filter), words);
+      equal(isOff(filter), words === '');
+      const shown = countShown(tree, filter, desk.uri).shown;
+      equal(
+        filterMessage(tree, filter, { uri: desk.uri, title: 'desk.md' }).startsWith('Showing'),
+        words !== '' && shown > 0,
+      );
+    });
+  }
+
+  it('by owner leaves the evidence of that owner, and by anything else all of it', () => {
+    const evidence = (part: Partial<Filter>): readonly EvidenceRow[] =>
+      filterNodes(tree, filterOf(part), desk.uri)[0]?.children[0]?.children[0]?.evidence ?? [];
+    deepEqual(evidence(owners('Desk')), [desk]);
+    deepEqual(evidence({ inFile: true }), [desk, nobodys]);
+  });
+
+  it('by the file shows nothing where no file is open', () =>
+    deepEqual(filterNodes(tree, filterOf({ inFile: true })), []));
+
+  it('counts what is on show', () => {
+    deepEqual(countShown(tree, filterOf(states('missing'))), { shown: 2, total: 5 });
+    deepEqual(countShown(tree, noFilter), { shown: 5, total: 5 });
+  });
+
+  it('says what it shows', () => {
+    const said = (part: Partial<Filter>): string =>
+      filterMessage(tree, filterOf(part), { uri: desk.uri, title: 'desk.md' });
+    equal(said({}), '');
+    equal(said(states('missing', 'overdue')), 'Showing 3 of 5 elements: overdue or missing.');
+    equal(said(states('draft')), 'None of the 5 elements is shown: draft only.');
+    equal(
+      said({ ...states('evidenced'), ...owners('Desk', ''), inFile: true, words: 'letters' }),
+      'Showing 1 of 5 elements: evidenced; with evidence kept by Desk or nobody; named in desk.md; about “letters”.',
+    );
+    equal(
+      filterMessage(tree, filterOf({ inFile: true })),
+      'None of the 5 elements is shown: named in the file that you edit.',
+    );
+  });
+
+  it('offers the owners, most used first and nobody last', () =>
+    deepEqual(ownersIn([nobodys, panel, desk, nobodys, desk, row('x', { owner: 'A' })]), [
+      ['Desk', 2],
+      ['A', 1],
+      ['Panel', 1],
+      ['', 2],
+    ]));
+});

@@ -1,0 +1,73 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { parse } from 'yaml';
+import { bodyStart, differenceOf, freeName, portfolioText, yamlScalar } from '../../../../client/edits/newText';
+
+describe('The name of a new file', () => {
+  it('is never that of an existing file', async () => {
+    const taken = new Set(['a.md', 'a-2.md']);
+    equal(await freeName('a', (name) => Promise.resolve(taken.has(name)), '.md'), 'a-3.md');
+    equal(await freeName('b', (name) => Promise.resolve(taken.has(name)), '.md'), 'b.md');
+  });
+});
+
+describe('A title in YAML', () => {
+  const titles = [
+    'Annual customer survey',
+    'Customers: what they say',
+    'A "quoted" title # not a comment',
+    'true',
+    'No',
+    '2026',
+    '- dash',
+    "It's ours",
+    'Über uns \\ and them',
+    '{a: b}',
+    '* &anchor',
+    'Front desk, 2 April (morning)',
+    'Libraries & customers',
+  ];
+  for (const title of titles) {
+    it(`reads back as “${title}”`, () => {
+      deepEqual(parse(`title: ${yamlScalar(title)}`), { title });
+      deepEqual(parse(portfolioText(title)), { title, standard: 'customer-service-excellence' });
+    });
+  }
+
+  it('is on one line', () => equal(yamlScalar('a\n b'), 'a b'));
+});
+
+describe('The difference of two texts', () => {
+  for (const [from, to] of [
+    ['', ''],
+    ['abc', 'abc'],
+    ['abc', 'abXc'],
+    ['aXbc', 'abc'],
+    ['aaa', 'aaaa'],
+    ['aaaa', 'aa'],
+    ['one\r\ntwo', 'one\r\n2'],
+    ['', 'new'],
+    ['old', ''],
+  ] as const)
+    it(`makes ${JSON.stringify(to)} of ${JSON.stringify(from)}`, () => {
+      const { start, end, text } = differenceOf(from, to);
+      equal(from.slice(0, start) + text + from.slice(end), to);
+    });
+  it('is as small as it can be', () =>
+    deepEqual(differenceOf('- 3.2.4\n- 1.1.1\n', '- 3.2.4\n- 9\n- 1.1.1\n'), {
+      start: 10,
+      end: 10,
+      text: '9\n- ',
+    }));
+});
+
+describe('The text below the block', () => {
+  for (const [text, start] of [
+    ['# No block', 0],
+    ['---\nelements: 1\n---\nText', 20],
+    ['---\r\nelements: 1\r\n---\r\nText', 23],
+    ['\uFEFF---\na: 1\n--- \n', 15],
+    ['---\nnever closed', 0],
+    ['---\n---\n', 8],
+  ] as const)
+    it(`of ${JSON.stringify(text)} starts at ${start}`, () => equal(bodyStart(text), start));
+});

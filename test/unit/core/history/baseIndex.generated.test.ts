@@ -1,0 +1,105 @@
+/** The index of a base, made from that of the working tree and what differs, against one built afresh. */
+import { equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import { answersFrom, fileChanges, frameChanges } from '../../../../server/core/history/baseIndex';
+import type { Uri } from '../../../../server/core/text/span';
+import type { Change, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import type { Content, Files } from '../../support/portfolioFiles';
+import { apply, at, changeOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
+import { smallText } from '../../support/standards';
+import '../../support/seed';
+
+const evidence = fc
+  .tuple(
+    fc.constantFrom('1.1', '"1.2"', '2.1', '3.2.4', '9.9'),
+    fc.constantFrom('draft', 'approved'),
+    fc.constantFrom('x.pdf', 'a.md', '../q/c.md', 'nowhere.md'),
+  )
+  .map(
+    ([id, status, link]) => `---\ntitle: One\nelements: [${id}]\nstatus: ${status}\n---\n\n[link](${link})\n`,
+  );
+const manifest = fc.constantFrom('title: P\n', 'standard: small\n', 'standard: s.yaml\n', 'standard: [\n');
+const contents: Readonly<Record<string, fc.Arbitrary<Content>>> = {
+  'p/portfolio.yaml': manifest,
+  'q/portfolio.yaml': manifest,
+  'p/s.yaml': fc.constantFrom(smallText, smallText.replace('Welcome', 'Hello'), 'children: ['),
+  'p/a.md': evidence,
+  'p/b.md': evidence,
+  'q/c.md': evidence,
+  'd.md': evidence,
+  'p/action-plan.md': fc.constant('| Ref | Action | Target |\n|-|-|-|\n| 1.1 | Ask | March 2026 |\n'),
+  'p/x.pdf': fc.constant(null),
+};
+const sides = fc.record(
+  Object.fromEntries(
+    Object.entries(contents).map(([path, content]) => {
+      const some = fc.option(content, { nil: undefined, freq: 4 });
+      const same = some.map((both) => [both, both] as const);
+      return [path, fc.oneof(same, fc.tuple(some, some))];
+    }),
+  ),
+);
+
+type Sides = Readonly<Record<string, readonly [before: Content | undefined, after: Content | undefined]>>;
+
+const sideOf = (both: Sides, side: 0 | 1): Files =>
+  Object.fromEntries(
+    Object.entries(both).flatMap(([path, pair]) => (pair[side] === undefined ? [] : [[path, pair[side]]])),
+  );
+
+const filesOf = (files: Files): ReadonlyMap<Uri, Content> =>
+  new Map(Object.entries(files).map(([path, content]) => [at(path), content]));
+
+/** What the client would send: all that differs. */
+const differing = (both: Sides): ReadonlyMap<Uri, Change> =>
+  new Map(
+    Object.entries(both).flatMap(([path, [before, after]]): readonly (readonly [Uri, Change])[] => {
+      const uri = at(path);
+      if (before === after) return [];
+      if (before === undefined) return [[uri, { kind: 'absent', uri }]];
+      return [
+        [uri, typeof before === 'string' ? { kind: 'text', uri, text: before } : { kind: 'present', uri }],
+      ];
+    }),
+  );
+
+/** As the service does, but that what it would look at on the disk is asked of the base. */
+function bring(base: PortfolioIndex, live: PortfolioIndex, both: Sides): void {
+  const files = differing(both);
+  const before = filesOf(sideOf(both, 0));
+  for (const part of [0, 1]) {
+    let next = [
+      ...(part === 0 ? frameChanges(undefined, { folders: [home], rules: {} }, live) : []),
+      ...fileChanges(base, live, [home], files),
+    ];
+    while (next.length > 0) {
+      const { answers, places, standards } = answersFrom(base.apply(next), live, files);
+      next = [...answers, ...[...places, ...standards].map((uri) => changeOf(base, uri, before.get(uri)))];
+    }
+  }
+}
+
+describe('The index of a base', () => {
+  it('holds what one built afresh would hold, the first time and when the files have changed again', () =>
+    fc.assert(
+      fc.property(sides, sides, (first, second) => {
+        const base = emptyIndex();
+        const live = indexOf(sideOf(first, 1));
+        bring(base, live, first);
+        equal(base.dump(), indexOf(sideOf(first, 0)).dump());
+        // Other files, against the same base or another one.
+        const after = filesOf(sideOf(second, 1));
+        const uris = Object.keys(second).map(at);
+        apply(
+          live,
+          uris.map((uri) => changeOf(live, uri, after.get(uri))),
+          after,
+        );
+        const untouched = live.dump();
+        bring(base, live, second);
+        equal(base.dump(), indexOf(sideOf(second, 0)).dump());
+        equal(live.dump(), untouched);
+      }),
+      { numRuns: 150 },
+    )).timeout(60_000);
+});

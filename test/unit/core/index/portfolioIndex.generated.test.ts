@@ -1,0 +1,388 @@
+/**
+ * The index after any sequence of edits against an index built afresh. A failure prints the seed and the
+ * shortest sequence; run it again with `fc.assert(…, { seed, path })`.
+ */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { RuleSettings } from '../../../../server/core/index/check';
+import { valueOf } from '../../../../server/core/yaml/fields';
+import type { Finding, Uri } from '../../../../server/core/text/span';
+import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
+import { displayTitle } from '../../../../server/core/portfolio/portfolio';
+import type { Change, Delta, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import { isWithin } from '../../../../server/core/text/uri';
+import type { Content } from '../../support/portfolioFiles';
+import { apply, at, attachment, changeOf, emptyIndex } from '../../support/portfolioFiles';
+import { customerServiceExcellence, small, smallText } from '../../support/standards';
+
+/** What an editor and a disk hold, as far as the index can know. */
+interface Model {
+  readonly files: Map<Uri, Content>;
+  folders: readonly Uri[];
+  settings: RuleSettings;
+  today: string;
+}
+
+/** Changes the model and answers what the index is told of it. */
+type Step = (model: Model, index: PortfolioIndex) => readonly Change[];
+
+/** Prints as what it does. */
+interface Command {
+  readonly name: string;
+  readonly step: Step;
+  readonly toString: () => string;
+}
+
+const command = (name: string, step: Step): Command => ({ name, step, toString: () => name });
+
+const write = (path: string, content: Content | undefined): Step => {
+  const uri = at(path);
+  return ({ files }, index) => {
+    if (content === undefined) files.delete(uri);
+    else files.set(uri, content);
+    return [changeOf(index, uri, content)];
+  };
+};
+
+const evidencePaths = ['p/a.md', 'p/b.md', 'p/sub/c.md', 'p/sub/d.md', 'q/e.md', 'f.md'];
+const planPaths = ['p/action-plan.md', 'p/sub/action-plan.md', 'q/action-plan.md', 'p/b.md', 'f.md'];
+const standardPaths = ['p/s.yaml', 's.md'];
+const attachmentPaths = ['p/attachments/x.pdf', 'p/sub/y.pdf', 'p/sub/Y.PDF', 'q/attachments/z.pdf'];
+const manifestFolders = ['p', 'p/sub', 'q', ''];
+
+const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(value, { nil: undefined, freq: 2 });
+const ids = fc.constantFrom('1.1', '"1.2"', '2.1', '1', '9.9', '8.8', '3.2.4', '"A-1"', 'button', '[1.1]');
+const dates = fc.constantFrom('2026-06-14', '2026-06-15', '2026-06-16', '2026-08-14', '2026-08-15', 'soon');
+const targets = fc.constantFrom(
+  'attachments/x.pdf',
+  'attachments',
+  'b.md',
+  'sub/c.md',
+  'sub',
+  '../p/a.md',
+  '../q/attachments/z.pdf',
+  'gone.pdf',
+  'https://example.org/x',
+  // In other letters, at a page, from the top, and on a disk.
+  'Attachments/X.PDF',
+  'SUB/c.md',
+  'sub/Y.pdf#page=2',
+  '/sub/y.pdf',
+  'H:/x.pdf',
+);
+
+const evidenceText = fc
+  .record({
+    elements: maybe(fc.array(ids, { maxLength: 3 })),
+    name: fc.constantFrom('elements', 'elements', 'elements', 'Elements', 'element'),
+    open: fc.constantFrom('---', '---', '---', '---', '\n---', '—', '----', '# Heading\n\n---', '+++'),
+    title: maybe(fc.constantFrom('One', 'Two')),
+    ref: maybe(fc.constantFrom('ES 1', 'ES 2')),
+    status: maybe(fc.constantFrom('draft', 'in-review', 'approved', 'withdrawn', 'aproved')),
+    'review-by': maybe(dates),
+    attachments: maybe(fc.array(targets, { minLength: 1, maxLength: 2 })),
+    fault: fc.constantFrom('', '', '', '"', 'a: b: c'),
+    close: fc.constantFrom('---', '---', '---', ''),
+    body: fc.array(
+      fc.oneof(
+        fc.constantFrom('', '# Heading', '## 1.1 Greeting', 'Text about opening hours.', '`](b.md)`'),
+        targets.map((target) => `[link](${target})`),
+      ),
+      { maxLength: 3 },
+    ),
+  })
+  .map(({ elements, name, open: opening, attachments, fault, close, body, ...rest }) =>
+    [
+      opening,
+      ...(elements ? [`${name}: [${elements.join(', ')}]`] : []),
+      ...Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`])),
+      ...(attachments ? [`attachments: [${attachments.join(', ')}]`] : []),
+      fault,
+      close,
+      body.join('\n\n'),
+    ].join('\n'),
+  );
+
+const planText = fc
+  .record({
+    type: fc.constantFrom(
+      '---\ntype: action-plan\n---\n\n',
+      '---\ntype: note\nelements: ["1.1"]\n---\n\n',
+      '',
+    ),
+    header: fc.constantFrom(
+      '| ID | Action | Owner | Due | Status |',
+      '| Ref | Due |',
+      '| Action | Lead | Due |',
+    ),
+    rows: fc.array(
+      fc.tuple(
+        fc.constantFrom('1.1', '1.2', '2.1', '1', '9.9', '8.8', '3.2.4', '1 Heading', '[1.1](b.md)', ''),
+        fc.oneof(
+          fc.constantFrom('', 'Greet people', 'People are greeted.'),
+          targets.map((target) => `[x](${target})`),
+        ),
+        fc.constantFrom('', 'Manager'),
+        fc.oneof(dates, fc.constantFrom('', 'June 2026', 'ongoing')),
+        fc.constantFrom('', 'complete', 'in progress', '50 %', 'perhaps'),
+      ),
+      { maxLength: 4 },
+    ),
+  })
+  .map(({ type, header, rows }) => {
+    const count = header.split('|').length - 2;
+    const lines = rows.map((cells) => `| ${cells.slice(0, count).join(' | ')} |`);
+    return `${type}${[header, `|${'-|'.repeat(count)}`, ...lines].join('\n')}\n`;
+  });
+
+const severities = fc.constantFrom('error', 'warning', 'hint', 'off');
+const configurable = fc.constantFrom(
+  'evidence-unread',
+  'element-unknown',
+  'element-single-source',
+  'element-uncovered',
+  'file-unreadable',
+  'standard-file',
+  'link-broken',
+  'action-overdue',
+);
+const ruleSettings = fc.dictionary(configurable, severities, { maxKeys: 2 });
+
+const manifestText = fc
+  .record({
+    title: maybe(fc.constantFrom('First', 'Second')),
+    standard: maybe(
+      fc.constantFrom(
+        'small',
+        'customer-service-excellence',
+        's.yaml',
+        '../p/s.yaml',
+        '../s.md',
+        'a.md',
+        'no.yaml',
+        'action-plan.md',
+        'portfolio.yaml',
+        '../portfolio.yaml',
+        '../q/portfolio.yaml',
+        'https://example.org/s.yaml',
+      ),
+    ),
+    include: maybe(
+      fc.constantFrom("['**/*.md']", "['sub/**']", "['*.md']", "['{']", "[./sub, 'SUB/**', '*.pdf']"),
+    ),
+    exclude: maybe(fc.constantFrom("['a.md']", "['**/c.md']", "['A.md', 'attachments/x.pdf', '../q']")),
+    'assessment-date': maybe(dates),
+    'review-notice': maybe(fc.constantFrom('0', '60', 'many')),
+    assessment: maybe(
+      fc.constantFrom(
+        '{ "1.1": { applicable: false, reason: None } }',
+        '{ "1.1": { applicable: false }, "2.1": { self: good } }',
+        '{ 1.2: { self: great }, 7.7: { self: fair } }',
+        '{ "1.1": { self: fair }, "1.2": { self: fair } }',
+        '{ "1.1": { self: good, comment: Old, assessed: 2026-01-01 }, "1.2": { assessor: fair, assessed: 2026-06-15 } }',
+        '[1.1]',
+      ),
+    ),
+    rules: maybe(ruleSettings.map((rules) => JSON.stringify(rules))),
+    fault: fc.constantFrom('', '', '', '"', '- x', 'a: b: c'),
+  })
+  .map(({ fault, ...rest }) =>
+    [
+      ...Object.entries(rest).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`])),
+      fault,
+    ].join('\n'),
+  );
+
+const standardText = fc.constantFrom(
+  smallText,
+  smallText.replace('"1.2"', '"1.3"'),
+  'title: Other\nchildren: [{ id: A-1 }, { id: A-2 }]\n',
+  'title: Faulty\nchildren: [{ id: A-1 }, { id: A-1 }]\n',
+  'title: "',
+  '---\nelements: ["1.1"]\n---\n',
+  '',
+);
+
+const unreadable = fc.constant({ reason: 'it is too large.' });
+const gone = fc.constant(undefined);
+
+const place = (paths: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...paths);
+const writing = (
+  paths: readonly string[],
+  content: fc.Arbitrary<Content | undefined>,
+): fc.Arbitrary<Command> =>
+  fc
+    .tuple(place(paths), content)
+    .map(([path, value]) =>
+      command(`write ${path} ${value === undefined ? 'nothing' : JSON.stringify(value)}`, write(path, value)),
+    );
+
+const rename = fc
+  .tuple(place([...evidencePaths, ...planPaths]), place([...evidencePaths, ...planPaths]))
+  .map(([from, to]) =>
+    command(`rename ${from} to ${to}`, (model, index) => {
+      const content = model.files.get(at(from));
+      if (content === undefined || from === to) return [];
+      return [...write(from, undefined)(model, index), ...write(to, content)(model, index)];
+    }),
+  );
+
+const deleteFolder = place(['p', 'p/sub', 'p/attachments', 'q']).map((path) =>
+  command(`delete folder ${path}`, ({ files }, index) => {
+    const folder = at(path);
+    const inside = [...files.keys()].filter((uri) => isWithin(folder, uri));
+    for (const uri of inside) files.delete(uri);
+    const gone = new Set([...inside, ...index.placesWithin(folder), folder]);
+    return [...gone].map((uri) => ({ kind: 'absent', uri }));
+  }),
+);
+
+const open = fc
+  .constantFrom<readonly string[]>(['p'], ['q'], ['p', 'q'], ['p', 'p/sub'], [''], [])
+  .map((paths) =>
+    command(`open folders ${JSON.stringify(paths)}`, (model) => {
+      model.folders = paths.map(at);
+      return [{ kind: 'folders', folders: model.folders }];
+    }),
+  );
+
+const set = ruleSettings.map((rules) =>
+  command(`settings ${JSON.stringify(rules)}`, (model) => {
+    model.settings = rules;
+    return [{ kind: 'settings', rules }];
+  }),
+);
+
+const move = fc.constantFrom('2026-06-14', '2026-06-15', '2026-06-16', '2027-01-01').map((today) =>
+  command(`today ${today}`, (model) => {
+    model.today = today;
+    return [{ kind: 'today', today }];
+  }),
+);
+
+const manifestPaths = [
+  ...manifestFolders.map((folder) => `${folder}/portfolio.yaml`),
+  ...['p/portfolio.yml', 'p/Portfolio.yaml', 'q/portfolio.yml', 'portfolio.yaml.txt'],
+];
+const commands = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: writing(evidencePaths, fc.oneof({ weight: 6, arbitrary: evidenceText }, unreadable, gone)),
+  },
+  {
+    weight: 4,
+    arbitrary: writing(planPaths, fc.oneof({ weight: 6, arbitrary: planText }, unreadable, gone)),
+  },
+  {
+    weight: 4,
+    arbitrary: writing(manifestPaths, fc.oneof({ weight: 6, arbitrary: manifestText }, unreadable, gone)),
+  },
+  {
+    weight: 2,
+    arbitrary: writing(standardPaths, fc.oneof({ weight: 6, arbitrary: standardText }, unreadable, gone)),
+  },
+  { weight: 2, arbitrary: writing(attachmentPaths, fc.constantFrom(attachment, undefined)) },
+  { weight: 1, arbitrary: rename },
+  { weight: 1, arbitrary: deleteFolder },
+  { weight: 1, arbitrary: open },
+  { weight: 1, arbitrary: set },
+  { weight: 1, arbitrary: move },
+);
+
+/** The commands of one batch reach the index together. */
+const sequences = fc.array(fc.array(commands, { minLength: 1, maxLength: 4 }), {
+  minLength: 1,
+  maxLength: 8,
+});
+
+/** With the small standard as the default one: every element is compared after every step. */
+const standards = [small, customerServiceExcellence];
+
+/** What views show of each portfolio. */
+function coverageShown(index: PortfolioIndex): ReadonlyMap<Uri, string> {
+  return new Map(index.portfolios().map((portfolio) => [portfolio.root, shown(portfolio)]));
+}
+
+function shown(portfolio: Portfolio): string {
+  const { title, standard } = portfolio;
+  const elements = standard.elements.map(({ id }) => [
+    id,
+    portfolio.coverage(id),
+    portfolio
+      .evidenceFor(id)
+      .map((evidence) => [
+        evidence.uri,
+        displayTitle(evidence),
+        valueOf(evidence.status),
+        valueOf(evidence.reviewBy),
+      ]),
+  ]);
+  return JSON.stringify([title, standard.id, portfolio.summary(), elements]);
+}
+
+/** What views show of the plans of each portfolio. */
+function plansShown(index: PortfolioIndex): ReadonlyMap<Uri, string> {
+  return new Map(
+    index
+      .portfolios()
+      .map(({ root, plans }) => [root, JSON.stringify([...plans].sort().map(([, { text }]) => text))]),
+  );
+}
+
+function checkPlansNamed(
+  before: ReadonlyMap<Uri, string>,
+  index: PortfolioIndex,
+  deltas: readonly Delta[],
+): void {
+  const after = plansShown(index);
+  const named = new Set(deltas.flatMap((delta) => [...delta.plans, ...delta.coverage]));
+  for (const root of new Set([...before.keys(), ...after.keys()]))
+    ok(before.get(root) === after.get(root) || named.has(root), `The plans of ${root} changed unsaid.`);
+}
+
+function checkNamed(before: ReadonlyMap<Uri, string>, index: PortfolioIndex, deltas: readonly Delta[]): void {
+  const after = coverageShown(index);
+  const named = new Set(deltas.flatMap((delta) => [...delta.coverage]));
+  for (const root of new Set([...before.keys(), ...after.keys()])) {
+    ok(before.get(root) === after.get(root) || named.has(root), `The coverage of ${root} changed unsaid.`);
+  }
+}
+
+function builtAfresh({ files, folders, settings, today }: Model): PortfolioIndex {
+  const index = emptyIndex({ standards, today });
+  const texts = [...files].map(([uri, content]) => changeOf(index, uri, content));
+  apply(index, [{ kind: 'folders', folders }, { kind: 'settings', rules: settings }, ...texts], files);
+  return index;
+}
+
+describe('The index after any sequence of edits', () => {
+  it('holds what an index built afresh holds, and has told of every change', () => {
+    fc.assert(
+      fc.property(sequences, (batches) => {
+        const model: Model = { files: new Map(), folders: [at('p')], settings: {}, today: '2026-06-15' };
+        const index = emptyIndex({ standards, today: model.today });
+        apply(index, [{ kind: 'folders', folders: model.folders }], model.files);
+        const told = new Map<Uri, readonly Finding[]>();
+        for (const batch of batches) {
+          const before = coverageShown(index);
+          const plansBefore = plansShown(index);
+          const changes = batch.flatMap(({ step }) => step(model, index));
+          const deltas = apply(index, changes, model.files);
+          for (const { findings } of deltas) {
+            for (const [uri, found] of findings) {
+              if (found.length > 0) told.set(uri, found);
+              else told.delete(uri);
+            }
+          }
+          checkNamed(before, index, deltas);
+          checkPlansNamed(plansBefore, index, deltas);
+        }
+        equal(index.dump(), builtAfresh(model).dump());
+        deepEqual([...told.keys()].sort(), [...index.filesWithFindings()].sort());
+        for (const [uri, found] of told) deepEqual(found, index.findings(uri), uri);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

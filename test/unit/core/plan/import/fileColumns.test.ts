@@ -1,0 +1,80 @@
+/** The columns of a file as an editor lists them, and what becomes of what somebody says of them. */
+import { deepEqual, equal, match } from 'node:assert/strict';
+import type { ColumnSettled } from '../../../../../server/core/plan/import/columnsTold';
+import { byMeaning } from '../../../../../server/core/plan/import/columnsTold';
+import type { FileColumn } from '../../../../../server/core/plan/import/fileColumns';
+import { fileColumns } from '../../../../../server/core/plan/import/fileColumns';
+import type { Exchanged } from '../../../../../server/exchange/planExchange';
+import { importPlan } from '../../../../../server/exchange/planExchange';
+import type { PlanMerge } from '../../../../../server/core/plan/import/mergePlan';
+import { bytesOf, standard } from '../../../exchange/support';
+
+const table = (...lines: readonly string[]): string => lines.join('\n').replace(/ *\| */g, '\t');
+
+function bring(text: string, ...settled: readonly ColumnSettled[]): Exchanged<PlanMerge> {
+  const { told, own } = byMeaning(settled);
+  return importPlan(standard, undefined, 'plan.txt', bytesOf(text), told, own);
+}
+const columnsOf = (outcome: Exchanged<PlanMerge>): readonly FileColumn[] =>
+  outcome.kind === 'done' ? fileColumns(outcome.result.taken) : (outcome.columns ?? []);
+/** `CSE=ref What=action Cost=-`. */
+const listed = (outcome: Exchanged<PlanMerge>): string =>
+  columnsOf(outcome)
+    .map(({ name, role }) => `${name}=${role ?? '-'}`)
+    .join('; ');
+
+const usual = table('Cost | What | CSE | Lead', '£5 | Ask readers | 1.1.1 | A', '£9 | Count | 1.1.2 | B');
+const strange = table(
+  'Libraries, 2027 | | |',
+  'Foo | Bar | Baz | Qux',
+  'x | Ask readers | 1 | A',
+  'y | Count | 2 | B',
+);
+/** What is said, and what the columns are taken for then. */
+const cases: readonly (readonly [
+  what: string,
+  text: string,
+  settled: readonly ColumnSettled[],
+  columns: string,
+])[] = [
+  ['in the order of the file', usual, [], 'Cost=-; What=action; CSE=ref; Lead=responsibility'],
+  ['a meaning that was free', usual, [['Cost', 'comments']], 'Cost=comments; What=action; CSE=ref; Lead=responsibility'],
+  ['a meaning that another column had', usual, [['Cost', 'responsibility']], 'Cost=responsibility; What=action; CSE=ref; Lead=-'],
+  ['two columns changed about', usual, [['What', 'responsibility'], ['Lead', 'action']], 'Cost=-; What=responsibility; CSE=ref; Lead=action'],
+  ['a column of the writer’s own', usual, [['Lead', null]], 'Cost=-; What=action; CSE=ref; Lead=-'],
+  ['a column of the writer’s own, whose meaning another one takes', table('Ref | Action | Lead | Owner', '1.1.1 | Ask | A | B'), [['Owner', null]], 'Ref=ref; Action=action; Lead=responsibility; Owner=-'],
+  ['a column of the writer’s own is nothing else either', table('Ref | Criteria | Action | Who', '1.1.1 | We have it | Ask | A'), [['Action', null]], 'Ref=ref; Criteria=action; Action=-; Who=responsibility'],
+  ['the later of two for one meaning', usual, [['Cost', 'comments'], ['Lead', 'comments']], 'Cost=-; What=action; CSE=ref; Lead=comments'],
+  ['a header twice', table('Ref | Action | Note | Note', '1.1.1 | Ask | a | b'), [], 'Ref=ref; Action=action; Note=comments; Note (column D)=-'],
+  ['the second of two with one header', table('Ref | Action | Note | Note', '1.1.1 | Ask | a | b'), [['Note (column D)', 'comments']], 'Ref=ref; Action=action; Note=-; Note (column D)=comments'],
+  ['the second of two as one of the writer’s own', table('Ref | Action | Note | Note', '1.1.1 | Ask | a | b'), [['Note', null]], 'Ref=ref; Action=action; Note=-; Note (column D)=comments'],
+  ['a column without a header', table('Ref | Action | | Who', '1.1.1 | Ask | see minutes | A'), [['column C', 'comments']], 'Ref=ref; Action=action; column C=comments; Who=responsibility'],
+  ['a table without a header', table('1.1.1 | Ask the readers | A', '1.1.2 | Count the readers | B'), [['column C', 'responsibility']], 'column A=ref; column B=action; column C=responsibility'],
+  ['two tables with the same columns', table('Ref | Action', '1.1.1 | Ask', '', 'Ref | Action', '1.1.2 | Count'), [], 'Ref=ref; Action=action'],
+  ['no plan is seen: the columns are listed all the same', strange, [], 'Foo=-; Bar=-; Baz=-; Qux=-'],
+  ['no plan is seen, and a reference is not enough', strange, [['Baz', 'ref']], 'Foo=-; Bar=-; Baz=ref; Qux=-'],
+]; // prettier-ignore
+
+describe('The columns of a file', () => {
+  for (const [what, text, settled, columns] of cases)
+    it(what, () => equal(listed(bring(text, ...settled)), columns));
+
+  it('say why', () => {
+    const said = (outcome: Exchanged<PlanMerge>): readonly string[] =>
+      columnsOf(outcome).map(({ because }) => because);
+    deepEqual(said(bring(usual, ['Cost', 'comments'])).slice(0, 1), ['as you said']);
+    deepEqual(said(bring(usual)).slice(0, 1), ['']);
+    for (const because of said(bring(usual)).slice(1)) match(because, /^by /);
+  });
+
+  it('make a plan of a table in which none was seen', () => {
+    const outcome = bring(strange, ['Baz', 'ref'], ['Bar', 'action']);
+    equal(outcome.kind, 'done', JSON.stringify(outcome));
+    equal(listed(outcome), 'Foo=-; Bar=action; Baz=ref; Qux=-');
+  });
+
+  it('are none where the file could not be read', () => {
+    const outcome = importPlan(standard, undefined, 'plan.xlsx', bytesOf('PK'));
+    deepEqual([outcome.kind, 'columns' in outcome], ['failed', false]);
+  });
+});

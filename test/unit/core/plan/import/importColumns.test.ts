@@ -1,0 +1,260 @@
+/** Which column of a file from outside is taken for what, and what becomes of what its cells say. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { imported, planOf, refuses, rowsOf } from '../../../exchange/support';
+import type { PlanMerge } from '../../../../../server/core/plan/import/mergePlan';
+
+const table = (...lines: readonly string[]): string =>
+  lines
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .join('\t'),
+    )
+    .join('\n');
+/** `ref=CSE Ref action=What …`, of the first table. */
+const takenOf = ({ taken }: PlanMerge): string =>
+  (taken[0]?.columns ?? []).map(({ role, name }) => `${role}=${name}`).join('; ');
+const again = (merge: PlanMerge, name: string, text: string): void =>
+  equal(imported(merge.text, name, text).text, merge.text, 'a second time, nothing changes');
+
+interface Case {
+  readonly header: string;
+  readonly rows: readonly string[];
+  readonly taken: string;
+  /** The first row of the plan, by meaning. */
+  readonly first?: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  { header: 'ID | Element | Action | Owner', rows: ['1 | 1.1.1 | Ask the readers | A', '2 | 1.1.2 | Count the readers | B', '3 | 3.2.4 | Check | C'], taken: 'ref=Element; action=Action; responsibility=Owner' },
+  { header: 'Ref | Element | Action | Due', rows: ['AP1 | 1.1.1 | Ask the readers | 2027-03-31', 'AP2 | 1.1.2 | Count | '], taken: 'ref=Element; action=Action; target=Due' },
+  { header: 'Ref | Element | Action | Due', rows: ['1.1.1 | We have an in-depth understanding | Ask | 2027-03-31', '1.1.2 | x | Count | '], taken: 'ref=Ref; action=Action; target=Due' },
+  { header: 'ID | Criteria | Action | Target', rows: ['1.1.1 | We have an understanding of readers | Ask the readers | March 2027'], taken: 'ref=ID; action=Action; target=Target' },
+  { header: 'No. | Criteria | Action | Lead', rows: ['1 | 1.1.1 | Ask the readers | A', '2 | 1.1.2 | Count | B'], taken: 'ref=Criteria; action=Action; responsibility=Lead' },
+  { header: '# | CSE Ref | Agreed action | Responsible Officer(s) | Timescale | RAG | % complete', rows: ['1 | 1.1.1 | Ask the readers | A, B | March 2027 | Green | 50', '2 | 1.1.2 | Count | C | Q2 2027 | Red | 0'], taken: 'ref=CSE Ref; action=Agreed action; responsibility=Responsible Officer(s); target=Timescale; progress=% complete', first: ['1.1.1', 'Ask the readers', 'A, B', 'March 2027', '50%'] },
+  { header: 'CSE | What | Who | When | RAG', rows: ['1.1.1 | Ask the readers | A | March 2027 | Green', '1.1.2 | Count | B | | Amber'], taken: 'ref=CSE; action=What; responsibility=Who; target=When; progress=RAG' },
+  { header: 'Standard | Improvement | By whom | By when | Update', rows: ['1.1.1 | Ask the readers | A | 31/03/2027 | The first replies are in'], taken: 'ref=Standard; action=Improvement; responsibility=By whom; target=By when; comments=Update' },
+  { header: 'Element no | Task | Lead officer (Libraries) | Target date for completion | Progress update', rows: ['1.1.1 | Ask the readers | A | 31/03/2027 | in progress', '1.1.2 | Count | B | 30/04/2027 | complete'], taken: 'ref=Element no; action=Task; responsibility=Lead officer (Libraries); target=Target date for completion; progress=Progress update' },
+  { header: 'Ref | Action | Owner | Progress | Status', rows: ['1.1.1 | Ask | A | The survey was drafted in May | On track', '1.1.2 | Count | B | Nobody has counted yet, see minutes | Done'], taken: 'ref=Ref; action=Action; responsibility=Owner; progress=Status' },
+  { header: 'Ref | Action | Target | Deadline', rows: ['1.1.1 | Ask | 95% of replies in time | 31/03/2027', '1.1.2 | Count | All branches | 30/04/2027'], taken: 'ref=Ref; action=Action; target=Deadline' },
+  { header: 'Ref | Action | Start date | End date', rows: ['1.1.1 | Ask | 01/01/2027 | 31/03/2027'], taken: 'ref=Ref; action=Action; target=End date', first: ['1.1.1', 'Ask', '?', '31/03/2027'] },
+  { header: 'Ref | Action | Date raised | Outcome | Lead', rows: ['1.1.1 | Ask | 01/01/2027 | Readers are heard more often | A'], taken: 'ref=Ref; action=Action; responsibility=Lead' },
+  { header: 'Requirement | Success measure | What we will do | Owner / Lead | Due by', rows: ['1.1.1 | 95% of readers are content with it | Ask the readers | A | 31/03/2027'], taken: 'ref=Requirement; action=What we will do; responsibility=Owner / Lead; target=Due by' },
+  { header: 'Ref | Action required | Action by | Completed (Y/N) | Notes', rows: ['1.1.1 | Ask | A | Y | a', '1.1.2 | Count | B | N | '], taken: 'ref=Ref; action=Action required; responsibility=Action by; progress=Completed (Y/N); comments=Notes' },
+  { header: 'Action | Owner | Due', rows: ['1.1.1 Ask the readers what they need | A | 31/03/2027', '1.1.2 Count the readers at the door | B | '], taken: 'ref=Action; responsibility=Owner; target=Due', first: ['1.1.1', 'Ask the readers what they need', 'A', '31/03/2027'] },
+]; // prettier-ignore
+
+const planCells = (text: string): readonly (readonly (string | undefined)[])[] =>
+  planOf(text).tables.flatMap(({ rows }) =>
+    rows.flatMap((row) =>
+      row.kind === 'action'
+        ? [
+            [
+              row.id,
+              row.action?.text,
+              row.responsibility?.text,
+              row.target?.text,
+              row.progress?.text,
+              row.comments?.text,
+            ],
+          ]
+        : [],
+    ),
+  );
+
+describe('The columns of a file from outside', () => {
+  for (const { header, rows, taken, first } of cases)
+    it(header, () => {
+      const text = table(header, ...rows);
+      for (const [name, content] of [
+        ['a.txt', text],
+        [
+          'a.csv',
+          `\uFEFF${text
+            .replaceAll(/[^\t\n]*[,;"][^\t\n]*/g, (cell) => `"${cell}"`)
+            .replaceAll('\t', ';')
+            .replaceAll('\n', '\r\n')}`,
+        ],
+        [
+          'a.md',
+          `| ${text
+            .split('\n')
+            .join(' |\n| ')
+            .replaceAll('\t', ' | ')
+            .replace('\n', `\n|${'-|'.repeat(header.split(' | ').length)}\n`)} |\n`,
+        ],
+      ] as const) {
+        const merge = imported(undefined, name, content);
+        equal(takenOf(merge), taken, name);
+        equal(merge.added.length, rows.length, name);
+        // What a new plan calls its columns is read as it was meant.
+        const cells = planCells(merge.text);
+        equal(cells.length, rows.length, merge.text);
+        for (const [at, cell] of (first ?? []).entries()) if (cell !== '?') equal(cells[0]?.[at], cell);
+        again(merge, name, content);
+        // Nothing that stood in the file is gone.
+        for (const cell of rows.flatMap((row) => row.split(' | ')).filter((one) => /\p{L}{2}/u.test(one)))
+          ok(merge.text.includes(cell.replace(/^\d\.\d\.\d /, '')), `${cell} in ${merge.text}`);
+      }
+    });
+
+  it('are those of a plan, which lacks some of them, a second time too', () => {
+    const here = '| Ref | Action |\n| - | - |\n| 1.1.1 | Ask the readers |\n';
+    const text = table(
+      'Ref | CSE element | Action | Criteria | Owner',
+      'AP1 | 1.1.1 | Ask the readers | Insight | A',
+    );
+    const merge = imported(here, 'a.txt', text);
+    deepEqual(rowsOf(merge.text), [['1.1.1', 'Ask the readers', 'AP1', 'Insight', 'A']]);
+    deepEqual(planCells(merge.text)[0]?.slice(0, 3), ['1.1.1', 'Ask the readers', 'A']);
+    again(merge, 'a.txt', text);
+  });
+
+  it('of actions of the writer’s own are not held against the standard’s words', () => {
+    const merge = imported(undefined, 'a.txt', table('CSE | What | Who', '1.1.1 | Ask the readers | A'));
+    match(merge.text, /^\| Ref No\. +\| Action +\| Who +\|$/m);
+    deepEqual(merge.wording, []);
+  });
+
+  it('are found without a header where a table begins with an action', () => {
+    const text = table(
+      '1.1.1 | Ask the readers what they need | 31/03/2027 | done',
+      '1.1.2 | Count the readers at the door | |',
+    );
+    const merge = imported(undefined, 'a.txt', text);
+    equal(takenOf(merge), 'ref=column A; action=column B; target=column C; progress=column D');
+    deepEqual(planCells(merge.text)[0]?.filter(Boolean), [
+      '1.1.1',
+      'Ask the readers what they need',
+      '31/03/2027',
+      'done',
+    ]);
+    again(merge, 'a.txt', text);
+  });
+});
+
+describe('A header', () => {
+  const headers: readonly (readonly [what: string, lines: readonly string[], taken: string, actions: number])[] = [
+    ['of two rows, the lower one with parts', ['Ref | Action | Owner | Target date | ', ' | | | Start | End', '1.1.1 | Ask | A | 01/01/2027 | 31/03/2027'], 'ref=Ref; action=Action; responsibility=Owner; target=Target date End', 1],
+    ['of two rows, words over both', ['CSE | Agreed | Responsible | ', 'ref | action | officer | RAG', '1.1.1 | Ask | A | On track'], 'ref=CSE ref; action=Agreed action; responsibility=Responsible officer; progress=RAG', 1],
+    ['below a title and an empty line', ['Action plan 2027', '', 'Ref | Action', '1.1.1 | Ask'], 'ref=Ref; action=Action', 1],
+    ['said again on every page', ['Ref | Action', '1.1.1 | Ask', 'Ref | Action', '1.1.2 | Count'], 'ref=Ref; action=Action', 2],
+    ['of a second table with other columns', ['Ref | Action | Owner', '1.1.1 | Ask | A', '', 'Delivery', 'Action | Lead | CSE Ref', 'Deliver in time | B | 4.2.2'], 'ref=Ref; action=Action; responsibility=Owner', 2],
+  ]; // prettier-ignore
+  for (const [what, lines, taken, actions] of headers)
+    it(what, () => {
+      const text = table(...lines);
+      const merge = imported(undefined, 'a.txt', text);
+      equal(takenOf(merge), taken);
+      equal(merge.added.length, actions);
+      deepEqual(merge.problems, []);
+      again(merge, 'a.txt', text);
+    });
+
+  it('of a second table takes its own columns', () => {
+    const text = table(
+      'Ref | Action | Owner',
+      '1.1.1 | Ask | A',
+      '',
+      'Action | Lead | CSE Ref',
+      'Deliver in time | B | 4.2.2',
+    );
+    deepEqual(
+      planCells(imported(undefined, 'a.txt', text).text).map((cells) => cells.slice(0, 3)),
+      [['1.1.1', 'Ask', 'A'], ['4.2.2', 'Deliver in time', 'B']],
+    ); // prettier-ignore
+  });
+
+  it('is no row with an ID, and a total is no action', () => {
+    const text = table('Ref | Action | Status', '1.1.1 | Action | Status', 'Total | 1 | 50%');
+    const merge = imported(undefined, 'a.txt', text);
+    deepEqual(rowsOf(merge.text), [['1.1.1', 'Action', 'Status']]);
+    match(merge.notes.join(), /^Line 3 was left out: it is a total\.$/);
+  });
+});
+
+describe('A reference', () => {
+  const references: readonly (readonly [ref: string, action: string, rows: readonly string[], looks?: number])[] = [
+    ['CSE 1.1.2', 'Ask', ['1.1.2|Ask']],
+    ['Element 1.1.2', 'Ask', ['1.1.2|Ask']],
+    ['Customer Service Excellence 1.1.2', 'Ask', ['1.1.2|Ask']],
+    ['1.1.2.', 'Ask', ['1.1.2.|Ask']],
+    ['(1.1.2)', 'Ask', ['1.1.2|Ask']],
+    ['**1.1.2**', 'Ask', ['**1.1.2**|Ask']],
+    ['1.2.1, 1.2.2', 'Ask', ['1.2.1|Ask', '1.2.2|Ask']],
+    ['1.2.1/1.2.2', 'Ask', ['1.2.1|Ask', '1.2.2|Ask']],
+    ['1.2.1 & 1.2.2', 'Ask', ['1.2.1|Ask', '1.2.2|Ask']],
+    ['1.2.1 and 1.2.2', 'Ask', ['1.2.1|Ask', '1.2.2|Ask']],
+    ['1.2.1; 1.2.2; 2.1.1', 'Ask', ['1.2.1|Ask', '1.2.2|Ask', '2.1.1|Ask']],
+    ['1.1.1 – 1.1.3', 'Ask', ['1.1.1|Ask', '1.1.2|Ask', '1.1.3|Ask']],
+    ['1.1.1 to 1.1.3', 'Ask', ['1.1.1|Ask', '1.1.2|Ask', '1.1.3|Ask']],
+    ['1.2.1 (a), 1.2.2 (b)', 'Ask', ['1.2.1|Ask|Ref: 1.2.1 (a), 1.2.2 (b)', '1.2.2|Ask|Ref: 1.2.1 (a), 1.2.2 (b)']],
+    ['1.3.1 (a)', 'Ask', ['1.3.1|Ask|Ref: 1.3.1 (a)']],
+    ['3.1.2 Where there is a charge for services, we tell our customers how much they will have to pay.', 'Print a list', ['3.1.2|Print a list']],
+    ['3.1.2 Where there is a charge for services', 'Print a list', ['3.1.2|Print a list']],
+    ['3.1.2 Where there is a charge for services, we tell our customers how much they will have to pay.', '', ['3.1.2|Where there is a charge for services, we tell our customers how much they will have to pay.']],
+    ['3.1.2 Prices at the counter', 'Print a list', ['3.1.2|Print a list|Ref: 3.1.2 Prices at the counter']],
+    ['1.1.2 Look', '', ['1.1.2|Look']],
+    ['1.2.1, 1.2.9', 'Ask', ['1.2.1|Ask', '1.2.9|Ask'], 1],
+    ['1.1', 'Ask', ['1.1|Ask'], 1],
+    ['9.9.9', 'Ask', ['9.9.9|Ask'], 1],
+    ['1.1 Customer Identification', 'Ask', ['1.1 Customer Identification|Ask'], 1],
+    ['See the minutes about 1.1.1', 'Ask', ['See the minutes about 1.1.1|Ask'], 1],
+  ]; // prettier-ignore
+  for (const [ref, action, rows, looks = 0] of references)
+    it(`“${ref}”`, () => {
+      const text = `Ref\tAction\n2.2.2\tBe polite to everybody\n${ref}\t${action}\n`;
+      const merge = imported(undefined, 'a.txt', text);
+      deepEqual(
+        rowsOf(merge.text)
+          .map((cells) => cells.join('|'))
+          .filter((row) => !row.startsWith('2.2.2'))
+          .sort(),
+        [...rows].sort(),
+      );
+      equal(merge.problems.length, looks, JSON.stringify(merge.problems));
+      again(merge, 'a.txt', text);
+    });
+});
+
+describe('Values that are written otherwise elsewhere', () => {
+  const columns: readonly (readonly [header: string, cells: readonly string[], expected: readonly string[], looks: number])[] = [
+    ['Due', ['3/31/2027', '3/4/2027', '12/1/27'], ['2027-03-31', '2027-03-04', '2027-12-01'], 0],
+    ['Due', ['31/3/2027', '3/4/2027'], ['31/3/2027', '3/4/2027'], 0],
+    ['Due', ['31/3/2027', '3/31/2027', '3/4/2027'], ['31/3/2027', '2027-03-31', '3/4/2027 (day or month first?)'], 1],
+    ['Due', ['46477', '46507.25'], ['2027-03-31', '2027-04-30'], 0],
+    ['Due', ['2027-03-31 00:00:00', '2027-03-31T00:00:00Z', '31/03/2027 00:00'], ['2027-03-31', '2027-03-31', '2027-03-31'], 0],
+    ['Due', ['31.03.2027', '31-Mar-27', 'Mar 2027', '31st March 2027'], ['31.03.2027', '31-Mar-27', 'Mar 2027', '31st March 2027'], 0],
+    ['Due', ['end of March', 'Spring 2027', '2026/27', 'asap'], ['end of March', 'Spring 2027', '2026/27', 'asap'], 4],
+    ['Due', ['TBC', '-', ''], ['TBC', '-', ''], 1],
+    ['% complete', ['0.5', '1', '0'], ['50%', '100%', '0%'], 0],
+    ['% complete', ['50', '100', '1'], ['50%', '100%', '1%'], 0],
+    ['% complete', ['50%', '100 %'], ['50%', '100 %'], 0],
+    ['Complete?', ['Y', 'yes', '✓', 'N'], ['complete', 'complete', 'complete', 'N'], 1],
+    ['RAG', ['Green', 'Amber', 'Amber', 'Green – on track'], ['Green', 'Amber', 'Amber', 'Green – on track'], 2],
+    ['Status', ['Not started', 'Closed', 'On track', 'Complete'], ['Not started', 'Closed', 'On track', 'Complete'], 0],
+  ]; // prettier-ignore
+  for (const [header, cells, expected, looks] of columns)
+    it(`${header}: ${cells.join(', ')}`, () => {
+      const text = table(
+        `Ref | Action | ${header}`,
+        ...cells.map((cell, at) => `1.1.1 | Action ${at} about it | ${cell}`),
+      );
+      const merge = imported(undefined, 'a.txt', text);
+      deepEqual(
+        planCells(merge.text).map((row) => row[header === 'Due' ? 3 : 4]),
+        expected,
+      );
+      equal(merge.problems.length, looks, JSON.stringify(merge.problems));
+      again(merge, 'a.txt', text);
+    });
+});
+
+it('A file without a column for references is told so, and nothing is read', () => {
+  refuses(
+    'a.csv',
+    'Name,Telephone\nReader,1234\n',
+    'The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read.',
+  );
+});

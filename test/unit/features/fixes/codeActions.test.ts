@@ -1,0 +1,1362 @@
+/** Every quick fix: the text before and after, with each kind of line end; its finding is gone, and no error has come. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { TextDocumentEdit } from 'vscode-languageserver-types';
+import { applyChanges } from '../../../../server/core/text/textChange';
+import type { ActionContext } from '../../../../server/features/fixes/codeActions';
+import { codeActions, fixedRules, resolveCodeAction } from '../../../../server/features/fixes/codeActions';
+import { titleFromName } from '../../../../server/features/fixes/fields';
+import { fixAllInFile, fixAllSafely } from '../../../../server/features/fixes/together';
+import type { FixCase } from '../../support/codeActions';
+import { actionsFor, checkFixes, contextOf, diagnosticsOf, filesAfter, target } from '../../support/codeActions';
+import { atCursor } from '../../support/cursor';
+import type { Files } from '../../support/portfolioFiles';
+import { at, attachment, home, indexOf } from '../../support/portfolioFiles';
+import { standardOf } from '../../support/standards';
+
+const quiet = 'body-empty: off, title-missing: off, element-uncovered: off, rated-without-evidence: off';
+const manifest = (...lines: readonly string[]): string =>
+  ['standard: small', `rules: { ${quiet} }`, ...lines, ''].join('\n');
+
+/** A file with lines of front matter and a text. */
+const file = (lines: readonly string[], body = '\nText.\n'): string =>
+  ['---', ...lines, `---\n${body}`].join('\n');
+const one = (lines: readonly string[], ...more: readonly string[]): Files => ({
+  'a.md': file(lines),
+  'portfolio.yaml': manifest(...more),
+});
+
+interface Row extends Omit<FixCase, 'rule'> {
+  readonly name: string;
+}
+
+const greeted = '1.1, “People are greeted”';
+const hours = '1.2, “The opening hours are known”';
+const answers = '2.1, “Questions are answered”';
+const alone = (settings: Readonly<Record<string, string>> = {}) => ({ settings });
+
+const planTable = (...rows: readonly string[]): string =>
+  ['| Ref No. | Criteria / Action | Progress |', '|-|-|-|', ...rows, ''].join('\n');
+const planned: Files = { 'portfolio.yaml': manifest() };
+
+const cases: Readonly<Record<string, readonly Row[]>> = {
+  'front-matter-unclosed': [
+    {
+      name: 'closes the block after the last line that can belong to it',
+      files: { 'a.md': '---\nelements: ["1.1"]\nowner: Me\n\n# Title\n', 'portfolio.yaml': manifest() },
+      titles: ['Close the block with a line of ---'],
+      after: ['---\nelements: ["1.1"]\nowner: Me\n---\n\n# Title\n'],
+    },
+    {
+      name: 'closes a block that is all of the file',
+      files: { 'a.md': '---\nelements: ["1.1"]', 'portfolio.yaml': manifest() },
+      titles: ['Close the block with a line of ---'],
+      // A file of one line has the line ends of its first one.
+      after: ['---\nelements: ["1.1"]\n---'],
+    },
+    ...['...', '----', '—', '–––', ' ---', '-- -', '--- # end', '\u200B---', '---\u00A0'].map((line) => ({
+      name: `writes --- for ${JSON.stringify(line)}`,
+      files: { 'a.md': `---\nelements: ["1.1"]\n${line}\n\n# Title\n`, 'portfolio.yaml': manifest() },
+      titles: ['Write --- here, and nothing else'],
+      after: ['---\nelements: ["1.1"]\n---\n\n# Title\n'],
+    })),
+    {
+      name: 'closes a block that goes on to a rule in the text',
+      files: {
+        'a.md': '---\ntitle: T\n\nelements: ["1.1"]\n\n# Title\n\nText\n\n---\n\nMore\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Close the block with a line of ---'],
+      after: ['---\ntitle: T\n\nelements: ["1.1"]\n---\n\n# Title\n\nText\n\n---\n\nMore\n'],
+    },
+    {
+      name: 'writes --- for a line that ends the block above a rule',
+      files: {
+        'a.md': '---\nelements: ["1.1"]\n...\n\nText: one\n\n---\n\nMore\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Write --- here, and nothing else'],
+      after: ['---\nelements: ["1.1"]\n---\n\nText: one\n\n---\n\nMore\n'],
+    },
+  ],
+  'front-matter-syntax': [
+    {
+      name: 'puts quotation marks around a text with a colon',
+      files: one(['elements: ["1.1"]', 'title: Survey: results # x', 'owner: Me']),
+      titles: ['Put quotation marks around “Survey: results # x”'],
+      after: [file(['elements: ["1.1"]', 'title: "Survey: results # x"', 'owner: Me'])],
+    },
+    {
+      name: 'puts quotation marks around a text that starts with a mark',
+      files: one(['elements: ["1.1"]', 'owner: @me']),
+      titles: ['Put quotation marks around “@me”'],
+      after: [file(['elements: ["1.1"]', 'owner: "@me"'])],
+    },
+    {
+      name: 'adds a bracket',
+      files: one(['title: T', 'elements: ["1.1"']),
+      titles: ['Add the missing ]'],
+      after: [file(['title: T', 'elements: ["1.1"]'])],
+    },
+    {
+      name: 'adds a quotation mark',
+      files: one(['elements: ["1.1"]', 'owner: "Me']),
+      titles: ['Add the missing "'],
+      after: [file(['elements: ["1.1"]', 'owner: "Me"'])],
+    },
+    {
+      name: 'indents with spaces',
+      files: one(['elements:', '\t- "1.1"']),
+      titles: ['Indent with spaces'],
+      after: [file(['elements:', '  - "1.1"'])],
+    },
+    ...(
+      [
+        ['keeps quotation marks as they stand', 'title: "A" and "B"', `title: '"A" and "B"'`],
+        ['writes an apostrophe', "title: 'it's'", 'title: "it\'s"', 'Use double quotation marks'],
+        ['writes a backslash', 'title: "C:\\data"', "title: 'C:\\data'", 'Use single quotation marks'],
+        ['takes brackets for text', 'title: [Draft] Survey', 'title: "[Draft] Survey"'],
+        ['takes a mark for text', 'title: > 5 visits', 'title: "> 5 visits"'],
+        ['takes a star for text', 'owner: *Anna*', 'owner: "*Anna*"'],
+        ['takes an ampersand for text', 'owner: & Sons', 'owner: "& Sons"'],
+        ['adds a space', 'owner:Anna', 'owner: Anna', 'Add the missing space'],
+        ['adds a colon', 'owner Anna', 'owner: Anna', 'Add the missing colon'],
+        ['writes a colon for an equals sign', 'owner = Anna', 'owner: Anna', 'Write a colon'],
+        ['removes a line that ends the block', '...\nowner: Anna', '\nowner: Anna', 'Remove this line'],
+        [
+          'takes a line to the margin',
+          'owner: Anna\n  kind: data',
+          'owner: Anna\nkind: data',
+          'Indent this line as the ones around it',
+        ],
+      ] as const
+    ).map(([name, before, after, title]) => ({
+      name,
+      files: one(['elements: ["1.1"]', before, 'status: draft']),
+      titles: [title ?? `Put quotation marks around “${before.slice(before.indexOf(': ') + 2)}”`],
+      after: [file(['elements: ["1.1"]', after, 'status: draft'])],
+    })),
+    {
+      name: 'leaves the choice between two versions to the writer',
+      files: one(['elements: ["1.1"]', '>>>>>>> main', 'owner: @me']),
+      titles: [],
+      after: [],
+    },
+    {
+      name: 'writes dashes for bullets',
+      files: one(['elements:', '  * "1.1"', '  * "1.2"', 'owner: Me']),
+      titles: ['Write dashes for these bullets'],
+      after: [file(['elements:', '  - "1.1"', '  - "1.2"', 'owner: Me'])],
+    },
+    {
+      name: 'takes a bullet away behind a dash',
+      files: one(['elements:', '  - * "1.1"', 'owner: Me']),
+      titles: ['Write dashes for these bullets'],
+      after: [file(['elements:', '  - "1.1"', 'owner: Me'])],
+    },
+    {
+      name: 'writes a space for one that is none',
+      files: one(['title: T', 'elements:\u00a0["1.1"]']),
+      titles: ['Put right a no-break space'],
+      after: [file(['title: T', 'elements: ["1.1"]'])],
+    },
+    {
+      name: 'indents with spaces that are such',
+      files: one(['elements:', '\u00a0\u2003- "1.1"']),
+      titles: ['Put right a no-break space and an em space'],
+      after: [file(['elements:', '  - "1.1"'])],
+    },
+    {
+      name: 'puts quotation marks around what has taken the bracket into a remark',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: [a.pdf, b #2.pdf, c #3.pdf]']),
+        'a.pdf': attachment,
+        'b #2.pdf': attachment,
+        'c #3.pdf': attachment,
+      },
+      titles: ['Put quotation marks around what has a # in it'],
+      after: [file(['elements: ["1.1"]', 'attachments: [a.pdf, "b #2.pdf", "c #3.pdf"]'])],
+    },
+    {
+      name: 'offers nothing where it knows nothing',
+      files: one(['elements: ["1.1"]', 'owner: a', 'owner: b']),
+      titles: [],
+      after: [],
+    },
+  ],
+  'evidence-unread': [
+    {
+      name: 'mends all that keeps a file from being read',
+      files: {
+        'a.md': '\n—\ntitle: T\nElements:["1.1"]\n—\n\n# Title\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Put the block at the top right, so that this file is read as evidence'],
+      after: ['---\ntitle: T\nelements: ["1.1"]\n---\n\n# Title\n'],
+    },
+  ],
+  'front-matter-key': [
+    {
+      name: 'corrects a key',
+      files: one(['elements: ["1.1"]', 'owners: Me # a']),
+      titles: ['Replace with owner'],
+      after: [file(['elements: ["1.1"]', 'owner: Me # a'])],
+    },
+    {
+      name: 'keeps its quotation marks',
+      files: one(['elements: ["1.1"]', "'Review_by': 2027-01-01"]),
+      titles: ['Replace with review-by'],
+      after: [file(['elements: ["1.1"]', "'review-by': 2027-01-01"])],
+    },
+  ],
+  'front-matter-value': [
+    {
+      name: 'corrects a word',
+      files: one(['elements: ["1.1"]', 'status: "aproved" # a']),
+      titles: ['Replace with approved'],
+      after: [file(['elements: ["1.1"]', 'status: "approved" # a'])],
+    },
+    {
+      name: 'offers all words where none is near',
+      files: one(['elements: ["1.1"]', 'kind: photograph']),
+      titles: ['document', 'data', 'testimony', 'observation'].map((word) => `Replace with ${word}`),
+      after: ['document', 'data', 'testimony', 'observation'].map((word) =>
+        file(['elements: ["1.1"]', `kind: ${word}`]),
+      ),
+    },
+    {
+      name: 'reads a date, first as the British do',
+      files: one(['elements: ["1.1"]', 'date: 01/03/2027']),
+      titles: [
+        'Replace with 2027-03-01, 1 March 2027 (the day first)',
+        'Replace with 2027-01-03, 3 January 2027 (the month first)',
+      ],
+      after: [
+        file(['elements: ["1.1"]', 'date: 2027-03-01']),
+        file(['elements: ["1.1"]', 'date: 2027-01-03']),
+      ],
+    },
+    {
+      name: 'offers the last day of the month for one that it does not have',
+      files: one(['elements: ["1.1"]', "review-by: '2028-02-30'"]),
+      titles: ['Replace with 2028-02-29, 29 February 2028 (the last day of that month)'],
+      after: [file(['elements: ["1.1"]', "review-by: '2028-02-29'"])],
+    },
+    {
+      name: 'makes a list of IDs in a row',
+      files: one(['elements: 1.1, 1.2 # a', 'owner: Me']),
+      titles: ['Write these IDs as a list'],
+      after: [file(['elements: # a', '  - "1.1"', '  - "1.2"', 'owner: Me'])],
+    },
+    {
+      name: 'offers nothing for a list where one word is wanted',
+      files: one(['elements: ["1.1"]', 'kind: [data, document]']),
+      titles: [],
+      after: [],
+    },
+  ],
+  'front-matter-remark': [
+    {
+      name: 'puts quotation marks around all of the value',
+      files: one(['elements: ["1.1"]', 'ref: ES #1', 'owner: Me']),
+      titles: ['Put quotation marks around “ES #1”'],
+      after: [file(['elements: ["1.1"]', 'ref: "ES #1"', 'owner: Me'])],
+    },
+    {
+      name: 'puts them around a value that is a remark as a whole',
+      files: one(['elements: ["1.1"]', 'ref: #12']),
+      titles: ['Put quotation marks around “#12”'],
+      after: [file(['elements: ["1.1"]', 'ref: "#12"'])],
+    },
+    {
+      name: 'keeps quotation marks that are in it',
+      files: one(['elements: ["1.1"]', 'title: The "new" room #3']),
+      titles: ['Put quotation marks around “The "new" room #3”'],
+      after: [file(['elements: ["1.1"]', 'title: "The \\"new\\" room #3"'])],
+    },
+    {
+      name: 'puts them around an item of a list',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments:', '  - report #2.pdf']),
+        'report #2.pdf': attachment,
+      },
+      titles: ['Put quotation marks around “report #2.pdf”'],
+      after: [file(['elements: ["1.1"]', 'attachments:', '  - "report #2.pdf"'])],
+    },
+    {
+      name: 'gives a list in brackets its bracket back',
+      files: { ...one(['elements: ["1.1"]', 'attachments: [report #2.pdf]']), 'report #2.pdf': attachment },
+      titles: ['Put quotation marks around “report #2.pdf”'],
+      after: [file(['elements: ["1.1"]', 'attachments: ["report #2.pdf"]'])],
+    },
+  ],
+  'element-unknown': [
+    {
+      name: 'offers the nearest elements',
+      files: one(['elements: ["1.3"] # a']),
+      titles: [`Replace with ${greeted}`, `Replace with ${hours}`],
+      after: [file(['elements: ["1.1"] # a']), file(['elements: ["1.2"] # a'])],
+    },
+    {
+      name: 'keeps the words behind an ID as a remark',
+      files: one(['elements:', '  - 1.1 People are greeted', '  - "1.2"']),
+      titles: ['Keep the ID 1.1, and “People are greeted” as a remark'],
+      after: [file(['elements:', '  - "1.1" # People are greeted', '  - "1.2"'])],
+    },
+    {
+      name: 'keeps the ID alone where there is no room for a remark',
+      files: one(['elements: [2.1 – Answers, "1.2"]']),
+      titles: ['Keep only the ID 2.1, without “Answers”'],
+      after: [file(['elements: ["2.1", "1.2"]'])],
+    },
+    {
+      name: 'offers nothing where nothing is near',
+      files: one(['elements: [Reception]']),
+      titles: [],
+      after: [],
+    },
+  ],
+  'element-not-assessable': [
+    {
+      name: 'offers the elements of the group, in brackets',
+      files: one(['elements: ["1"] # a']),
+      titles: [`Replace with ${greeted}`, `Replace with ${hours}`, 'Replace with all 2 elements of 1'],
+      after: [
+        file(['elements: ["1.1"] # a']),
+        file(['elements: ["1.2"] # a']),
+        file(['elements: ["1.1", "1.2"] # a']),
+      ],
+    },
+    {
+      name: 'offers them in lines',
+      files: one(['elements:', "  - '1' # a", "  - '2.1'"]),
+      titles: [`Replace with ${greeted}`, `Replace with ${hours}`, 'Replace with all 2 elements of 1'],
+      after: [
+        file(['elements:', "  - '1.1' # a", "  - '2.1'"]),
+        file(['elements:', "  - '1.2' # a", "  - '2.1'"]),
+        file(['elements:', "  - '1.1' # a", "  - '1.2'", "  - '2.1'"]),
+      ],
+    },
+    {
+      name: 'leaves out what is in the list',
+      files: one(['elements: ["1.2", "1"]']),
+      titles: [`Replace with ${greeted}`],
+      after: [file(['elements: ["1.2", "1.1"]'])],
+    },
+    {
+      name: 'takes the group away where all of it is in the list',
+      files: one(['elements: ["1.2", "1", "1.1"]']),
+      titles: ['Remove 1: its elements are all in the list'],
+      after: [file(['elements: ["1.2", "1.1"]'])],
+    },
+  ],
+  'element-retired': [
+    {
+      name: 'writes the new ID',
+      files: one(['elements: [9.9]']),
+      titles: [`Replace with ${hours}`],
+      after: [file(['elements: ["1.2"]'])],
+    },
+    {
+      name: 'takes the old ID away where the new one is in the list',
+      files: one(['elements:', '  - "9.9"', '  - "1.2"']),
+      titles: ['Remove 9.9: 1.2, which replaces it, is in the list'],
+      after: [file(['elements:', '  - "1.2"'])],
+    },
+  ],
+  'element-duplicate': [
+    {
+      name: 'takes the second one away',
+      files: one(['elements: ["1.1", "1.2", \'1.1\']']),
+      titles: ['Remove 1.1 here: it is in the list already'],
+      after: [file(['elements: ["1.1", "1.2"]'])],
+    },
+    {
+      name: 'takes its line away',
+      files: one(['elements:', '  - "1.1" # a', '  - "1.1" # b', '  - "1.2" # c']),
+      titles: ['Remove 1.1 here: it is in the list already'],
+      after: [file(['elements:', '  - "1.1" # a', '  - "1.2" # c'])],
+    },
+  ],
+  'element-unquoted': [
+    {
+      name: 'puts quotation marks',
+      files: one(['elements:', '  - 1.1 # a']),
+      titles: ['Put quotation marks around 1.1'],
+      after: [file(['elements:', '  - "1.1" # a'])],
+    },
+    {
+      name: 'puts them in brackets',
+      files: one(['elements: [ 2.1, "1.1" ]']),
+      titles: ['Put quotation marks around 2.1'],
+      after: [file(['elements: [ "2.1", "1.1" ]'])],
+    },
+  ],
+  'element-not-applicable': [
+    {
+      name: 'takes the ID away, or the decision back',
+      files: one(
+        ['elements: ["1.1", "1.2"]'],
+        'assessment:',
+        '  "1.1": { applicable: false, reason: None } # a',
+        '  "1.2": {}',
+      ),
+      titles: ['Remove 1.1 from this file', 'Declare 1.1 applicable again, in portfolio.yaml'],
+      after: [file(['elements: ["1.2"]']), { 'portfolio.yaml': manifest('assessment:', '  "1.2": {}') }],
+    },
+  ],
+  'element-heading-unlisted': [
+    {
+      name: 'lists the element of the heading',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n## 1.2 Hours\n'), 'portfolio.yaml': manifest() },
+      titles: [`Add ${hours}, to the elements of this file`],
+      after: [file(['elements: ["1.1", "1.2"]'], '\n## 1.2 Hours\n')],
+    },
+  ],
+  'review-overdue': [
+    {
+      name: 'sets both dates',
+      files: one(['elements: ["1.1"]', 'date: "2025-01-01" # a', "review-by: '2026-01-01' # b"]),
+      titles: ['Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027'],
+      after: [file(['elements: ["1.1"]', 'date: "2026-06-15" # a', "review-by: '2027-06-15' # b"])],
+    },
+    {
+      name: 'adds the day on which it was true',
+      files: one(['review-by: 2026-01-01', 'elements: ["1.1"]', 'attachments: []']),
+      titles: ['Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027'],
+      after: [file(['review-by: 2027-06-15', 'elements: ["1.1"]', 'date: 2026-06-15', 'attachments: []'])],
+    },
+  ],
+  'review-due-soon': [
+    {
+      name: 'sets both dates',
+      files: one(['elements: ["1.1"]', 'date: 2025-07-01', 'review-by: 2026-07-01']),
+      titles: ['Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027'],
+      after: [file(['elements: ["1.1"]', 'date: 2026-06-15', 'review-by: 2027-06-15'])],
+    },
+  ],
+  'ref-duplicate': [
+    {
+      name: 'uses the next free number',
+      files: {
+        ...one(['elements: ["1.1"]', 'ref: "ES 1" # a']),
+        'b.md': file(['elements: ["1.1"]', 'ref: ES 1']),
+        'c.md': file(['elements: ["1.1"]', 'ref: ES 9']),
+      },
+      titles: ['Use ES 10, the next free ref'],
+      after: [file(['elements: ["1.1"]', 'ref: "ES 10" # a'])],
+    },
+  ],
+  'title-missing': [
+    {
+      name: 'takes the title from the name of the file',
+      files: {
+        'sub/annual-customer_survey.md': file(['# first', 'elements: ["1.1"]']),
+        'portfolio.yaml': 'standard: small\nrules: { element-uncovered: off }\n',
+      },
+      path: 'sub/annual-customer_survey.md',
+      titles: ['Add the title “Annual customer survey”, after the file’s name'],
+      after: [file(['title: Annual customer survey', '# first', 'elements: ["1.1"]'])],
+    },
+    {
+      name: 'fills in a title that is empty',
+      files: {
+        'visit.md': file(['elements: ["1.1"]', 'title: # later']),
+        'portfolio.yaml': 'standard: small\nrules: { element-uncovered: off }\n',
+      },
+      path: 'visit.md',
+      titles: ['Add the title “Visit”, after the file’s name'],
+      after: [file(['elements: ["1.1"]', 'title: Visit # later'])],
+    },
+  ],
+  'body-empty': [
+    {
+      name: 'begins the text with the guidance',
+      files: {
+        'a.md': '---\ntitle: T\nelements: [1.1.1]\n---\n',
+        'portfolio.yaml': 'rules: { element-uncovered: off }\n',
+      },
+      titles: [
+        'Insert the guidance of 1.1.1, “We have an in-depth understanding of the characteristics of our current and…” as a task list',
+      ],
+      after: [],
+    },
+  ],
+  'attachment-missing': [
+    {
+      name: 'takes the name that is there, with the page',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: ["./Files/REPORT.pdf#page=4"]']),
+        'files/Report.pdf': attachment,
+        'old/report.pdf': attachment,
+      },
+      titles: [
+        'Change to ./files/Report.pdf#page=4',
+        'Change to files/Report.pdf#page=4',
+        'Change to old/report.pdf#page=4',
+        'Remove ./Files/REPORT.pdf#page=4 from the attachments',
+      ],
+      after: [file(['elements: ["1.1"]', 'attachments: ["./files/Report.pdf#page=4"]'])],
+    },
+    {
+      name: 'takes the attachment off the list',
+      files: one(['elements: ["1.1"]', 'attachments:', '  - gone.pdf # a', '  - https://example.org']),
+      titles: ['Remove gone.pdf from the attachments'],
+      after: [file(['elements: ["1.1"]', 'attachments:', '  - https://example.org'])],
+    },
+    {
+      name: 'takes the key away with the last one',
+      files: one(['elements: ["1.1"]', 'attachments: [gone.pdf] # a', 'owner: Me']),
+      titles: ['Remove gone.pdf from the attachments'],
+      after: [file(['elements: ["1.1"]', 'owner: Me'])],
+    },
+    {
+      name: 'leads to the file of that name elsewhere, and creates one that is a text',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: ["notes/visit-notes.md", b.pdf]']),
+        'b.pdf': attachment,
+        'old notes/Visit-notes.md': 'Text.\n',
+      },
+      titles: [
+        'Change to old notes/Visit-notes.md',
+        'Create notes/visit-notes.md',
+        'Remove notes/visit-notes.md from the attachments',
+      ],
+      after: [
+        file(['elements: ["1.1"]', 'attachments: ["old notes/Visit-notes.md", b.pdf]']),
+        { 'notes/visit-notes.md': '# Visit notes\n' },
+        file(['elements: ["1.1"]', 'attachments: [b.pdf]']),
+      ],
+    },
+    {
+      name: 'creates nothing in a client that cannot',
+      files: one(['elements: ["1.1"]', 'attachments: gone.md']),
+      titles: ['Remove gone.md from the attachments'],
+      after: [file(['elements: ["1.1"]'])],
+      options: { target: { ...target, createsFiles: false } },
+    },
+  ],
+  'attachment-outside': [
+    {
+      name: 'leads from a drive to the file of that name inside',
+      files: {
+        ...one(['elements: ["1.1"]', "attachments: ['H:\\Quality\\Survey #2.pdf', b.pdf]"]),
+        'b.pdf': attachment,
+        'attachments/survey #2.pdf': attachment,
+      },
+      titles: [
+        'Change to attachments/survey #2.pdf',
+        'Remove H:\\Quality\\Survey #2.pdf from the attachments',
+      ],
+      after: [
+        file(['elements: ["1.1"]', "attachments: ['attachments/survey #2.pdf', b.pdf]"]),
+        file(['elements: ["1.1"]', 'attachments: [b.pdf]']),
+      ],
+    },
+    {
+      name: 'leads from the top of the disk to the file of that name inside',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: /shared/survey.pdf']),
+        'files/Survey.pdf': attachment,
+      },
+      titles: ['Change to files/Survey.pdf', 'Remove /shared/survey.pdf from the attachments'],
+      after: [file(['elements: ["1.1"]', 'attachments: files/Survey.pdf']), file(['elements: ["1.1"]'])],
+    },
+    {
+      name: 'leads to the file of that name inside, or takes it off the list',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: [../a b.pdf, b.pdf]']),
+        'b.pdf': attachment,
+        'attachments/a b.pdf': attachment,
+      },
+      titles: ['Change to attachments/a b.pdf', 'Remove ../a b.pdf from the attachments'],
+      after: [
+        file(['elements: ["1.1"]', 'attachments: [attachments/a b.pdf, b.pdf]']),
+        file(['elements: ["1.1"]', 'attachments: [b.pdf]']),
+      ],
+    },
+  ],
+  'link-broken': [
+    {
+      name: 'takes the name that is there, with its place',
+      files: {
+        ...{ 'a.md': file(['elements: ["1.1"]'], '\n[b](B%20C.md#top)\n'), 'portfolio.yaml': manifest() },
+        'b c.md': '# B\n',
+      },
+      titles: ['Change to b%20c.md#top', 'Create B C.md'],
+      after: [file(['elements: ["1.1"]'], '\n[b](b%20c.md#top)\n')],
+    },
+    {
+      name: 'puts spaces between angle brackets',
+      files: {
+        'a.md': file(['elements: ["1.1"]'], '\n[*b*](my file.md "t")\n'),
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Change to <my file.md>'],
+      after: [file(['elements: ["1.1"]'], '\n[*b*](<my file.md> "t")\n')],
+    },
+    {
+      name: 'shows a line that is hidden',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n  [Anna]: Yes\n'), 'portfolio.yaml': manifest() },
+      titles: ['Show this line: put \\ before it'],
+      after: [file(['elements: ["1.1"]'], '\n  \\[Anna]: Yes\n')],
+    },
+    {
+      name: 'says how an e-mail is written to',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n[b](a@e.org)\n'), 'portfolio.yaml': manifest() },
+      titles: ['Change to mailto:a@e.org'],
+      after: [file(['elements: ["1.1"]'], '\n[b](mailto:a@e.org)\n')],
+    },
+    {
+      name: 'encodes the mark in a name',
+      files: {
+        ...{ 'a.md': file(['elements: ["1.1"]'], '\n[b](x/C#.pdf)\n'), 'portfolio.yaml': manifest() },
+        'x/C#.pdf': attachment,
+      },
+      titles: ['Change to x/C%23.pdf'],
+      after: [file(['elements: ["1.1"]'], '\n[b](x/C%23.pdf)\n')],
+    },
+    {
+      name: 'offers nothing to write where nothing is written',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n[b]()\n'), 'portfolio.yaml': manifest() },
+      titles: [],
+      after: [],
+    },
+    {
+      name: 'leads to the file of that name elsewhere, or creates it',
+      files: {
+        'x/a.md': file(['elements: ["1.1"]'], '\nSee [b](the%20b.md#top) and [c](c.png).\n'),
+        'y (old)/the b.md': '# B\n',
+        'portfolio.yaml': manifest(),
+      },
+      path: 'x/a.md',
+      titles: ['Change to ../y (old)/the b.md', 'Create the b.md'],
+      after: [
+        file(['elements: ["1.1"]'], '\nSee [b](../y%20%28old%29/the%20b.md#top) and [c](c.png).\n'),
+        { 'x/the b.md': '# The b\n' },
+      ],
+    },
+    {
+      name: 'offers nothing for what is no text',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n![c](c.png)\n'), 'portfolio.yaml': manifest() },
+      titles: [],
+      after: [],
+    },
+  ],
+  'element-uncovered': [
+    {
+      name: 'creates evidence, or asks why the element does not apply',
+      files: {
+        'a.md': file(['title: T', 'elements: ["1.1", "1.2"]']),
+        'portfolio.yaml': 'standard: small\n',
+      },
+      path: 'portfolio.yaml',
+      titles: [`Create evidence for ${answers}`, 'Declare 2.1 not applicable…'],
+      after: [undefined, null],
+      options: { commands: { notApplicable: 'ask' }, target: { ...target, createsFiles: true } },
+    },
+    {
+      name: 'writes the decision where the client cannot ask, and its finding asks for the reason',
+      files: {
+        'a.md': file(['title: T', 'elements: ["1.1", "1.2"]']),
+        'portfolio.yaml': 'standard: small # s\n',
+      },
+      path: 'portfolio.yaml',
+      titles: ['Declare 2.1 not applicable'],
+      after: ['standard: small # s\nassessment:\n  "2.1":\n    applicable: false\n    reason:\n'],
+      then: ['asks'],
+      options: { target: { ...target, createsFiles: false } },
+    },
+  ],
+  'element-single-source': [
+    {
+      name: 'creates evidence',
+      files: {
+        'a.md': file(['title: T', 'elements: ["1.1", "1.2", "2.1"]']),
+        'b.md': file(['title: T', 'elements: ["1.2", "2.1"]']),
+        'portfolio.yaml': 'standard: small\nrules: { element-single-source: hint }\n',
+      },
+      path: 'portfolio.yaml',
+      titles: [`Create evidence for ${greeted}`],
+      after: [],
+      then: ['stays'],
+    },
+  ],
+  'rated-without-evidence': [
+    {
+      name: 'creates evidence',
+      files: {
+        'a.md': file(['title: T', 'elements: ["1.1", "2.1"]']),
+        'portfolio.yaml': 'standard: small\nassessment: { "1.2": { self: good } }\n',
+      },
+      path: 'portfolio.yaml',
+      titles: [`Create evidence for ${hours}`, 'Rate 1.2 poor'],
+      after: [undefined, 'standard: small\nassessment: { "1.2": { self: poor } }\n'],
+      then: ['stays', 'goes'],
+    },
+  ],
+  'partial-without-action': [
+    {
+      name: 'adds a row to the plan',
+      files: {
+        'action-plan.md': planTable('| 1 Welcome | | |', '| 1.2 | The opening hours are known | |'),
+        'portfolio.yaml': manifest('assessment: { "1.1": { self: poor } }'),
+      },
+      path: 'portfolio.yaml',
+      titles: [`Add an action for ${greeted}`],
+      after: [
+        {
+          'action-plan.md': planTable(
+            '| 1 Welcome | | |',
+            '| 1.1     | People are greeted | not started |',
+            '| 1.2 | The opening hours are known | |',
+          ),
+        },
+      ],
+    },
+    {
+      name: 'makes a plan',
+      files: { 'portfolio.yaml': manifest('title: Ours', 'assessment: { "2.1": { self: poor } }') },
+      path: 'portfolio.yaml',
+      titles: [`Add an action for ${answers}`],
+      after: [undefined],
+    },
+  ],
+  'action-element-unknown': [
+    {
+      name: 'writes one of the nearest',
+      files: { 'action-plan.md': planTable('| [1.3](a.md) | Opening hours are known | |'), ...planned },
+      path: 'action-plan.md',
+      titles: [`Change to ${hours}`, `Change to ${greeted}`],
+      after: [
+        planTable('| [1.2](a.md) | Opening hours are known | |'),
+        planTable('| [1.1](a.md) | Opening hours are known | |'),
+      ],
+      then: ['goes', 'goes'],
+    },
+  ],
+  'action-overdue': [
+    {
+      name: 'says that it is complete',
+      files: {
+        'action-plan.md': '| ID | Due | Status |\n|-|-|-|\n| 1.1 | May 2026 |\n',
+        ...planned,
+      },
+      path: 'action-plan.md',
+      titles: ['Mark the action for 1.1 complete'],
+      after: ['| ID | Due | Status |\n|-|-|-|\n| 1.1 | May 2026 | complete |\n'],
+    },
+    {
+      name: 'cannot say so without a column',
+      files: { 'action-plan.md': '| ID | Due |\n|-|-|\n| 1.1 | May 2026 |\n', ...planned },
+      path: 'action-plan.md',
+      titles: [],
+      after: [],
+    },
+  ],
+  'action-done-without-evidence': [
+    {
+      name: 'creates evidence',
+      files: { 'action-plan.md': planTable('| 1.2 | The opening hours are known | done |'), ...planned },
+      path: 'action-plan.md',
+      titles: [`Create evidence for ${hours}`],
+      after: [undefined],
+      then: ['stays'],
+    },
+  ],
+  'action-wording': [
+    {
+      name: 'uses the standard’s, in one row and in all',
+      files: {
+        'action-plan.md': planTable(
+          '| 1.1 | Customers are greeted | |',
+          '| 1.2 | When we open is known. | x |',
+        ),
+        ...planned,
+      },
+      path: 'action-plan.md',
+      titles: ['Use the standard’s wording', 'Use the standard’s wording in all 2 rows'],
+      after: [
+        planTable('| 1.1 | People are greeted | |', '| 1.2 | When we open is known. | x |'),
+        planTable('| 1.1 | People are greeted | |', '| 1.2 | The opening hours are known | x |'),
+      ],
+    },
+  ],
+  'rating-expires-before-assessment': [
+    {
+      name: 'opens what expires, the first before the rest',
+      files: {
+        'a.md': file(['title: Later', 'elements: ["1.1"]', 'review-by: 2026-11-01']),
+        'b.md': file(['title: Sooner', 'elements: ["1.1"]', 'review-by: 2026-10-01']),
+        'c.md': file(['title: Draft', 'elements: ["1.1"]', 'status: draft']),
+        'portfolio.yaml': manifest('assessment-date: 2026-12-01', 'assessment: { "1.1": { self: good } }'),
+      },
+      path: 'portfolio.yaml',
+      titles: ['Open “Sooner”, review by 1 October 2026', 'Open “Later”, review by 1 November 2026'],
+      after: [null, null],
+      options: { commands: { show: 'show' } },
+    },
+  ],
+  'assessor-comment-outdated': [
+    {
+      name: 'opens what is newer, the newest before the rest',
+      files: {
+        'a.md': file(['title: New', 'elements: ["1.1"]', 'date: 2026-05-02']),
+        'b.md': file(['title: Newest', 'elements: ["1.1"]', 'date: 2026-06-01']),
+        'c.md': file(['title: Old', 'elements: ["1.1"]', 'date: 2026-05-01']),
+        'portfolio.yaml': manifest('assessment: { "1.1": { comment: More figures, assessed: 2026-05-01 } }'),
+      },
+      path: 'portfolio.yaml',
+      titles: ['Open “Newest” of 1 June 2026', 'Open “New” of 2 May 2026'],
+      after: [null, null],
+      options: { commands: { show: 'show' } },
+    },
+  ],
+  'not-applicable-without-reason': [
+    {
+      name: 'makes room for the reason, or takes the decision back',
+      files: { 'portfolio.yaml': manifest('assessment:', '  "1.2": { applicable: false, self: poor }') },
+      path: 'portfolio.yaml',
+      titles: ['Add a “reason” to 1.2', 'Declare 1.2 applicable again'],
+      after: [
+        manifest('assessment:', '  "1.2": { applicable: false, self: poor, reason:  }'),
+        manifest('assessment:', '  "1.2": { self: poor }'),
+      ],
+      then: ['stays'],
+    },
+    {
+      name: 'asks, where the client can',
+      files: { 'portfolio.yaml': manifest('assessment: { "1.2": { applicable: false, reason: "" } }') },
+      path: 'portfolio.yaml',
+      titles: ['Say why 1.2 does not apply…', 'Declare 1.2 applicable again'],
+      after: [null, undefined],
+      options: { commands: { notApplicable: 'ask' } },
+    },
+  ],
+  'manifest-syntax': [
+    {
+      name: 'puts quotation marks around a text with a colon',
+      files: { 'portfolio.yaml': 'standard: small\ntitle: Anytown: libraries\nreview-notice: 30\n' },
+      path: 'portfolio.yaml',
+      titles: ['Put quotation marks around “Anytown: libraries”'],
+      after: ['standard: small\ntitle: "Anytown: libraries"\nreview-notice: 30\n'],
+    },
+  ],
+  'manifest-value': [
+    {
+      name: 'corrects a key',
+      files: { 'portfolio.yaml': manifest('titel: T # a') },
+      path: 'portfolio.yaml',
+      titles: ['Replace with title'],
+      after: [manifest('title: T # a')],
+    },
+    {
+      name: 'corrects a rating',
+      files: { 'portfolio.yaml': manifest('assessment: { "1.1": { self: god } }') },
+      path: 'portfolio.yaml',
+      titles: ['Replace with good'],
+      after: [manifest('assessment: { "1.1": { self: good } }')],
+    },
+    {
+      name: 'offers all ratings where none is near',
+      files: { 'portfolio.yaml': manifest('assessment:', '  "1.1":', '    assessor: excellent') },
+      path: 'portfolio.yaml',
+      titles: ['Replace with good', 'Replace with fair', 'Replace with poor'],
+      after: ['good', 'fair', 'poor'].map((word) =>
+        manifest('assessment:', '  "1.1":', `    assessor: ${word}`),
+      ),
+    },
+    {
+      name: 'corrects the name of a rule',
+      files: { 'portfolio.yaml': 'standard: small\nrules: { link-brken: off, element-uncovered: off }\n' },
+      path: 'portfolio.yaml',
+      titles: ['Replace with link-broken'],
+      after: ['standard: small\nrules: { link-broken: off, element-uncovered: off }\n'],
+    },
+    {
+      name: 'offers all severities',
+      files: { 'portfolio.yaml': 'standard: small\nrules: { link-broken: fatal, element-uncovered: off }\n' },
+      path: 'portfolio.yaml',
+      titles: ['error', 'warning', 'information', 'hint', 'off'].map((word) => `Replace with ${word}`),
+      after: ['error', 'warning', 'information', 'hint', 'off'].map(
+        (word) => `standard: small\nrules: { link-broken: ${word}, element-uncovered: off }\n`,
+      ),
+    },
+    {
+      name: 'offers true and false',
+      files: { 'portfolio.yaml': manifest('assessment: { "1.1": { applicable: maybe, reason: a } }') },
+      path: 'portfolio.yaml',
+      titles: ['Replace with true', 'Replace with false'],
+      after: ['true', 'false'].map((word) =>
+        manifest(`assessment: { "1.1": { applicable: ${word}, reason: a } }`),
+      ),
+    },
+    {
+      name: 'reads a date',
+      files: { 'portfolio.yaml': manifest('assessment-date: 12 May 2027 # a') },
+      path: 'portfolio.yaml',
+      titles: ['Replace with 2027-05-12, 12 May 2027'],
+      after: [manifest('assessment-date: 2027-05-12 # a')],
+    },
+    {
+      name: 'offers the standard of that name',
+      files: {
+        'portfolio.yaml': 'standard: customer-service-excelence\nrules: { element-uncovered: off }\n',
+      },
+      path: 'portfolio.yaml',
+      titles: ['Replace with customer-service-excellence'],
+      after: ['standard: customer-service-excellence\nrules: { element-uncovered: off }\n'],
+    },
+    {
+      name: 'offers nothing for an unknown key that is near none',
+      files: { 'portfolio.yaml': manifest('colour: red') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+  ],
+  'manifest-element-unknown': [
+    {
+      name: 'writes the nearest ID',
+      files: { 'portfolio.yaml': manifest('assessment:', "  '9.9': { self: poor } # a") },
+      path: 'portfolio.yaml',
+      titles: [`Replace with ${hours}`],
+      after: [manifest('assessment:', "  '1.2': { self: poor } # a")],
+    },
+    {
+      name: 'offers nothing where there is a decision already',
+      files: { 'portfolio.yaml': manifest('assessment: { "9.9": {}, "1.2": {} }') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+  ],
+  'manifest-pattern': [
+    ...(
+      [
+        [
+          'a backslash',
+          "exclude: ['drafts\\*.md'] # a",
+          "exclude: ['drafts/*.md'] # a",
+          'Replace with drafts/*.md',
+        ],
+        ['two backslashes', 'exclude: "drafts\\\\**"', 'exclude: "drafts/**"', 'Replace with drafts/**'],
+        ['other letters', 'exclude: [Drafts/**]', 'exclude: [drafts/**]', 'Replace with drafts/**'],
+        [
+          'other letters of a file',
+          'exclude:\n  - DRAFTS/B.md # a',
+          'exclude:\n  - drafts/b.md # a',
+          'Replace with drafts/b.md',
+        ],
+        [
+          'braces in brackets',
+          "exclude: ['drafts/*.{md,txt}', a.md]",
+          "exclude: ['drafts/*.md', 'drafts/*.txt', a.md]",
+          'Write a pattern for each: drafts/*.md, drafts/*.txt',
+        ],
+        [
+          'braces below each other',
+          'exclude:\n  - "{drafts,old}/*.md" # a',
+          'exclude:\n  - "drafts/*.md"\n  - "old/*.md" # a',
+          'Write a pattern for each: drafts/*.md, old/*.md',
+        ],
+        [
+          'braces alone',
+          "exclude: '{drafts,a}/b.md'",
+          "exclude: ['drafts/b.md', 'a/b.md']",
+          'Write a pattern for each: drafts/b.md, a/b.md',
+        ],
+        [
+          'a comma',
+          'exclude: "drafts/**, old/**"',
+          'exclude: ["drafts/**", "old/**"]',
+          'Write a pattern for each: drafts/**, old/**',
+        ],
+      ] as const
+    ).map(([name, before, after, title]) => ({
+      name: `mends ${name}`,
+      files: {
+        'portfolio.yaml': manifest(before),
+        'a.md': '',
+        'drafts/b.md': '',
+        'drafts/c.txt': '',
+        'old/b.md': '',
+        'a/b.md': '',
+      },
+      path: 'portfolio.yaml',
+      titles: [title],
+      after: [manifest(after)],
+    })),
+    {
+      name: 'offers nothing where nothing is certain',
+      files: { 'portfolio.yaml': manifest('include: [archive/**]') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+  ],
+  'file-unreadable': [
+    {
+      name: 'gives a manifest its name',
+      files: { 'portfolio.yaml.txt': manifest('title: T') },
+      path: 'portfolio.yaml.txt',
+      titles: ['Rename to portfolio.yaml'],
+      // The finding goes with the name.
+      after: [undefined],
+    },
+  ],
+};
+
+describe('Quick fixes', () => {
+  it('have a table each', () => deepEqual(Object.keys(cases).toSorted(), [...fixedRules].sort()));
+
+  for (const [rule, rows] of Object.entries(cases))
+    describe(rule, () => {
+      for (const { name, ...row } of rows)
+        it(name, () => checkFixes({ rule, ...row, setting: row.setting ?? alone() }));
+    });
+});
+
+describe('Fixes of all of a kind', () => {
+  const wrong = one(['elements: [1.1, "1.2", "1.2", 2.1]']);
+  const files: Files = {
+    ...wrong,
+    'b.md': file(['elements:', '  - 1.1', '  - "9.9"']),
+    'c.md': file(['elements: [9.9]']),
+  };
+  const offered = (path: string, rule: string, options?: Parameters<typeof actionsFor>[3], of = files) => {
+    const index = indexOf(of);
+    const finding = index.findings(at(path)).find((found) => found.rule === rule)!;
+    return actionsFor(index, path, [finding], options).filter(({ title }) => title.startsWith('Fix all'));
+  };
+  const titles = (...parameters: Parameters<typeof offered>) =>
+    offered(...parameters).map(({ title }) => title);
+
+  it('are offered for a file and for the portfolio', () => {
+    const [here, everywhere] = offered('a.md', 'element-unquoted');
+    equal(here?.title, 'Fix all 2 of this kind in this file');
+    equal(everywhere?.title, 'Fix all 4 of this kind in the portfolio');
+    deepEqual(filesAfter(files, here)['a.md'], file(['elements: ["1.1", "1.2", "1.2", "2.1"]']));
+    deepEqual(everywhere.edit, undefined);
+    deepEqual(everywhere.data, { uri: at('a.md'), rule: 'element-unquoted' });
+    const resolved = resolveCodeAction({ index: indexOf(files), target }, everywhere);
+    deepEqual(filesAfter(files, resolved), {
+      ...files,
+      'a.md': file(['elements: ["1.1", "1.2", "1.2", "2.1"]']),
+      'b.md': file(['elements:', '  - "1.1"', '  - "9.9"']),
+      'c.md': file(['elements: ["9.9"]']),
+    });
+  });
+  it('are a command where the client completes no actions', () => {
+    const [, everywhere] = offered('a.md', 'element-unquoted', { commands: { fixAll: 'all' } });
+    deepEqual(everywhere?.command?.arguments, [{ uri: at('a.md'), rule: 'element-unquoted' }]);
+    equal(everywhere.data, undefined);
+  });
+  it('are not offered where there is one', () => {
+    deepEqual(titles('a.md', 'element-duplicate'), []);
+    deepEqual(titles('c.md', 'element-retired'), ['Fix all 2 of this kind in the portfolio']);
+  });
+  it('are not offered where there is a choice', () => {
+    deepEqual(titles('a.md', 'element-unknown', {}, one(['elements: ["1.3", "2.4"]'])), []);
+    deepEqual(
+      titles(
+        'a.md',
+        'review-overdue',
+        {},
+        {
+          ...one(['elements: ["1.1"]', 'review-by: 2026-01-01']),
+          'b.md': file(['elements: ["1.1"]', 'review-by: 2026-01-01']),
+        },
+      ),
+      [],
+    );
+  });
+
+  /** Checks the file after all findings of a kind have been mended. */
+  const check = (rule: string, before: Files, after: string): void => {
+    for (const end of ['\n', '\r\n']) {
+      const withEnds = (text: string): string => text.replaceAll('\n', end);
+      const texts = Object.fromEntries(
+        Object.entries(before).map(([path, text]) => [path, withEnds(text as string)]),
+      );
+      const index = indexOf(texts);
+      const changes = fixAllInFile(index, index.portfolioAt(at('a.md'))!, at('a.md'), rule);
+      equal(changes && applyChanges(texts['a.md']!, changes), withEnds(after));
+    }
+  };
+  it('take out what would stand twice', () => {
+    check(
+      'element-retired',
+      one(['elements: ["9.9", "1.2", "9.9", "2.1"]']),
+      file(['elements: ["1.2", "2.1"]']),
+    );
+    check(
+      'element-retired',
+      one(['elements:', '  - 9.9 # a', '  - "9.9"']),
+      file(['elements:', '  - "1.2" # a']),
+    );
+    check('element-duplicate', one(['elements: ["1.1", "1.1", "1.1"]']), file(['elements: ["1.1"]']));
+  });
+  it('list all headings', () => {
+    const body = '\n# 1.2\n\n## 2.1\n\n### 1.2\n';
+    check(
+      'element-heading-unlisted',
+      { ...one([]), 'a.md': file(['elements: "1.1" # a'], body) },
+      file(['elements:', '  - "1.1" # a', '  - "1.2"', '  - "2.1"'], body),
+    );
+  });
+  it('leave one element in the list', () => {
+    const decisions =
+      'assessment: { "1.1": { applicable: false, reason: a }, "1.2": { applicable: false, reason: a } }';
+    check(
+      'element-not-applicable',
+      one(['elements: ["1.1", "2.1", "1.2"]'], decisions),
+      file(['elements: ["2.1"]']),
+    );
+    const index = indexOf(one(['elements: ["1.1", "1.2"]'], decisions));
+    equal(
+      fixAllInFile(index, index.portfolioAt(at('a.md'))!, at('a.md'), 'element-not-applicable'),
+      undefined,
+    );
+  });
+  it('mend keys and values', () => {
+    check(
+      'front-matter-key',
+      one(['elements: ["1.1"]', 'owners: a', 'dates: 2026-01-01']),
+      file(['elements: ["1.1"]', 'owner: a', 'date: 2026-01-01']),
+    );
+    check(
+      'front-matter-value',
+      one(['elements: ["1.1"]', 'status: aproved', 'kind: dta', 'date: x']),
+      file(['elements: ["1.1"]', 'status: approved', 'kind: data', 'date: x']),
+    );
+    check('front-matter-value', one(['elements: 1.1 2.1']), file(['elements:', '  - "1.1"', '  - "2.1"']));
+  });
+  it('take no time for very many', () => {
+    const ids = Array.from({ length: 2000 }, (_, at) => (at % 2 === 0 ? '1.1' : '9.9'));
+    const index = indexOf(one(['elements:', ...ids.map((id) => `  - ${id}`)]));
+    const portfolio = index.portfolioAt(at('a.md'))!;
+    for (const rule of ['element-unquoted', 'element-duplicate', 'element-retired'])
+      ok(fixAllInFile(index, portfolio, at('a.md'), rule)!.length >= 1000, rule);
+    ok(fixAllSafely(index, portfolio, at('a.md'))!.length > 0);
+    ok(actionsFor(index, 'a.md', index.findings(at('a.md'))).length < 200);
+  });
+
+  it('mend before saving what is safe, and only when asked', () => {
+    const text = file(['elements: [1.1, "9.9", "1.2", 1.1, "1.3"] # a', 'owners: b']);
+    const index = indexOf({ ...one([]), 'a.md': text });
+    const ask = (only?: readonly string[]) =>
+      codeActions(contextOf(index, 'a.md'), {
+        span: { start: 0, end: 0 },
+        diagnostics: [],
+        only,
+        isAsked: true,
+      });
+    deepEqual(
+      ask().filter(({ kind }) => kind?.startsWith('source')),
+      [],
+    );
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.evidencePortfolio']) {
+      const [action, ...others] = ask([kind]);
+      equal(action?.kind, 'source.fixAll.evidencePortfolio');
+      deepEqual(others, []);
+      equal(
+        filesAfter({ 'a.md': text }, action)['a.md'],
+        file(['elements: ["1.1", "1.2", "1.3"] # a', 'owners: b']),
+      );
+    }
+    deepEqual(ask(['source.organizeImports']), []);
+  });
+});
+
+describe('Refactorings', () => {
+  /** The actions at the cursor by title, with the file after each. */
+  const at$0 = (source: string, isAsked = true, more: readonly string[] = []) => {
+    const { text, offset } = atCursor(source);
+    const files = { ...one([], ...more), 'a.md': text };
+    const index = indexOf(files);
+    const actions = codeActions(contextOf(index, 'a.md'), {
+      span: { start: offset, end: offset },
+      diagnostics: [],
+      only: ['refactor'],
+      isAsked,
+    });
+    return Object.fromEntries(actions.map((action) => [action.title, filesAfter(files, action)['a.md']]));
+  };
+  it('write the elements one below the other, and in order', () => {
+    deepEqual(at$0(file(['owner: a', 'elements: ["2.1", $0"1.1"]'])), {
+      'Write the elements one below the other': file(['owner: a', 'elements:', '  - "2.1"', '  - "1.1"']),
+      'Put the elements into the order of the standard': file(['owner: a', 'elements: ["1.1", "2.1"]']),
+    });
+    deepEqual(at$0(file(['own$0er: a', 'elements: ["2.1", "1.1"]'])), {});
+    deepEqual(at$0(file(['elements:', '  - "1.1"$0', '  - "1.2"'])), {});
+  });
+  it('mark evidence as reviewed on the lines of its dates', () => {
+    const title = 'Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027';
+    const after = file(['elements: ["1.1"]', 'date: 2026-06-15', 'review-by: 2027-06-15']);
+    deepEqual(at$0(file(['elements: ["1.1"]', 'date: 2026-01-01$0', 'review-by: 2027-01-01'])), {
+      [title]: after,
+    });
+    deepEqual(at$0(file(['elements: ["1.1"]', 'date: 2026-01-01', 'r$0eview-by: 2027-01-01'])), {
+      [title]: after,
+    });
+    deepEqual(at$0(file(['elements: ["1.1"]', 'date: 2026-06-15$0', 'review-by: 2027-06-15'])), {});
+  });
+  it('insert the guidance of an element, in a text only when asked', () => {
+    const source = '---\nelements: [1.1.3]\n---\n\n# T\n\nTe$0xt.\n';
+    const cse: Files = { 'a.md': atCursor(source).text };
+    const index = indexOf(cse);
+    const ask = (offset: number, isAsked: boolean) =>
+      codeActions(contextOf(index, 'a.md'), {
+        span: { start: offset, end: offset },
+        diagnostics: [],
+        isAsked,
+      });
+    const { offset } = atCursor(source);
+    deepEqual(ask(offset, false), []);
+    const [action] = ask(offset, true);
+    equal(action?.kind, 'refactor.rewrite');
+    const after = filesAfter(cse, action)['a.md'] as string;
+    ok(after.includes('Text.\n\n## 1.1.3 '), after);
+    ok(after.includes('\n- [ ] '), after);
+    const inBlock = ask(source.indexOf('1.1.3'), false).map(({ title }) => title);
+    deepEqual(inBlock, ['Write the elements one below the other', action.title]);
+  });
+  it('rate an element, where its ID stands', () => {
+    const source: Files = {
+      'a.md': file(['elements: ["1.1"]']),
+      'portfolio.yaml': manifest('assessment:', '  "1.1": { self: good }', '  "2.1": { applicable: false }'),
+    };
+    const known = indexOf(source);
+    const rated = (path: string, word: string, commands: ActionContext['commands']) => {
+      const offset = (source[path] as string).indexOf(word);
+      const actions = codeActions(contextOf(known, path, { commands }), {
+        span: { start: offset, end: offset },
+        diagnostics: [],
+        only: ['refactor'],
+        isAsked: true,
+      });
+      return actions.flatMap(({ title, command }) => (command ? [[title, command.arguments]] : []));
+    };
+    const told = { root: home, element: '1.1' };
+    for (const [path, word] of [
+      ['a.md', '1.1'],
+      ['portfolio.yaml', '1.1'],
+      ['portfolio.yaml', 'good'],
+    ] as const) {
+      deepEqual(rated(path, word, { rateElement: 'ask', setRating: 'set' }), [['Rate 1.1…', [told]]]);
+      deepEqual(rated(path, word, { setRating: 'set' }), [
+        ['Rate 1.1 fair', [{ ...told, rating: 'fair' }]],
+        ['Rate 1.1 poor', [{ ...told, rating: 'poor' }]],
+      ]);
+      deepEqual(rated(path, word, {}), []);
+    }
+    deepEqual(rated('portfolio.yaml', '2.1', { rateElement: 'ask' }), []);
+    deepEqual(rated('portfolio.yaml', 'small', { rateElement: 'ask' }), []);
+  });
+  it('wait until the block is mended', () => {
+    deepEqual(at$0('---\nelements: ["2.1", "1.1"$0]\n\nText.\n'), {});
+    deepEqual(at$0(file(['{ elements: ["2.1", "1.1"$0], title: "a }'])), {});
+  });
+});
+
+describe('Code actions', () => {
+  const files = one(['elements: ["1.3"]']);
+  const index = indexOf(files);
+  const findings = index.findings(at('a.md'));
+  it('are for findings of ours', () => {
+    const others = diagnosticsOf(index, 'a.md', findings).map((shown) => ({
+      ...shown,
+      source: 'markdownlint',
+    }));
+    deepEqual(actionsFor(index, 'a.md', findings, { diagnostics: others, only: ['quickfix'] }), []);
+  });
+  it('put quotation marks around an ID that needs them, and keep those that there are', () => {
+    const text = 'title: N\nretired: { A: "1.10" }\nchildren:\n  - { id: "1.10", text: Ten }\n';
+    const setting = { standards: [standardOf('numbers', text)] };
+    for (const [before, after] of [
+      ['A', '"1.10"'],
+      ["'A'", "'1.10'"],
+      ['x.10', '"1.10"'],
+    ] as const) {
+      const numbers = {
+        ...one([]),
+        'portfolio.yaml': 'standard: numbers\n',
+        'a.md': file([`elements: [${before}]`]),
+      };
+      const found = indexOf(numbers, setting);
+      const [action] = actionsFor(
+        found,
+        'a.md',
+        found.findings(at('a.md')).filter(({ rule }) => rule.startsWith('element')),
+      );
+      equal(filesAfter(numbers, action!)['a.md'], file([`elements: [${after}]`]));
+    }
+  });
+  it('carry what the client shows', () => {
+    const shown = diagnosticsOf(index, 'a.md', findings);
+    const [best, next] = actionsFor(index, 'a.md', findings, { only: ['quickfix'] });
+    deepEqual([best?.diagnostics, best?.isPreferred, next?.isPreferred], [shown, true, undefined]);
+  });
+  it('are of the kinds that the client asks for', () => {
+    const kinds = (only: readonly string[]) => [
+      ...new Set(actionsFor(index, 'a.md', findings, { only }).map(({ kind }) => kind)),
+    ];
+    deepEqual(kinds(['quickfix']), ['quickfix']);
+    deepEqual(kinds(['refactor.rewrite']), ['refactor.rewrite']);
+    deepEqual(kinds(['refactor', '']), ['quickfix', 'refactor.rewrite']);
+    deepEqual(kinds(['source.organizeImports', 'refactor.extract']), []);
+  });
+  it('are of the text that the client has', () => {
+    const stale = { ...contextOf(index, 'a.md'), text: `${contextOf(index, 'a.md').text}\n` };
+    deepEqual(codeActions(stale, { span: { start: 0, end: 99 }, diagnostics: [], isAsked: true }), []);
+  });
+  it('say of which version they are, and do without', () => {
+    const able = { ...target, versionOf: () => 7, addressOf: (uri: string) => `${uri}?` };
+    const [{ edit: versioned } = {}] = actionsFor(index, 'a.md', findings, { target: able });
+    deepEqual((versioned?.documentChanges?.[0] as TextDocumentEdit).textDocument, {
+      uri: `${at('a.md')}?`,
+      version: 7,
+    });
+    const [{ edit: plain } = {}] = actionsFor(index, 'a.md', findings, {
+      target: { ...able, takesVersions: false },
+    });
+    deepEqual(Object.keys(plain?.changes ?? {}), [`${at('a.md')}?`]);
+  });
+  it('create evidence, and show it where the client can', () => {
+    const gaps = indexOf({ 'portfolio.yaml': 'standard: small\n' });
+    const ask = (options: Parameters<typeof actionsFor>[3]) =>
+      actionsFor(gaps, 'portfolio.yaml', gaps.findings(at('portfolio.yaml')), options);
+    const [action] = ask({ commands: { show: 'show' } });
+    equal(action?.title, `Create evidence for ${greeted}`);
+    deepEqual(action.command, {
+      title: 'Show',
+      command: 'show',
+      arguments: [{ uri: at('evidence/evidence-for-1.1.md') }],
+    });
+    const [kept = ''] = Object.values(filesAfter({}, action)) as string[];
+    ok(kept.includes('  - "1.1"\n'), kept);
+    deepEqual(
+      ask({ target: { ...target, createsFiles: false } }).filter(({ title }) => title.startsWith('Create')),
+      [],
+    );
+  });
+  it('are few where all gaps of a portfolio are reported at one place', () => {
+    const gaps = indexOf({ 'portfolio.yaml': 'title: T\n' });
+    const found = gaps.findings(at('portfolio.yaml'));
+    equal(found.length, 57);
+    const actions = actionsFor(gaps, 'portfolio.yaml', found, { commands: { newEvidence: 'new' } });
+    equal(actions.length, 17);
+    const [quick] = actionsFor(gaps, 'portfolio.yaml', found, { commands: { createEvidence: 'create' } });
+    deepEqual(quick?.command?.arguments, [{ root: home, element: '1.1.1' }]);
+    equal(quick.edit, undefined);
+    equal(actions.at(-1)?.title, 'Create evidence for another element…');
+  });
+});
+
+describe('A title from the name of a file', () => {
+  it('is in words', () => {
+    equal(titleFromName('annual-customer_survey.md'), 'Annual customer survey');
+    equal(titleFromName('3.2.4 Accuracy.markdown'), '3.2.4 Accuracy');
+    equal(titleFromName('-.md'), '');
+  });
+});

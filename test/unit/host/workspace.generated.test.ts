@@ -1,0 +1,217 @@
+/**
+ * The workspace after any sequence of events against one opened afresh on the same disk, with the same documents
+ * open. A failure prints the seed and the shortest sequence.
+ */
+import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Finding, Uri } from '../../../server/core/text/span';
+import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { isWithin } from '../../../server/core/text/uri';
+import type { FileEvent } from '../../../server/host/workspace';
+import { Workspace } from '../../../server/host/workspace';
+import type { MemoryFiles } from '../support/memoryFiles';
+import { memoryFiles } from '../support/memoryFiles';
+import type { Content } from '../support/portfolioFiles';
+import { at, attachment, emptyIndex, home } from '../support/portfolioFiles';
+import { small, smallText } from '../support/standards';
+
+interface Scene {
+  readonly memory: MemoryFiles;
+  readonly workspace: Workspace;
+  readonly index: PortfolioIndex;
+  readonly open: Map<Uri, string>;
+  readonly shown: Map<Uri, readonly Finding[]>;
+}
+
+function sceneOf(memory: MemoryFiles): Scene {
+  const index = emptyIndex({ standards: [small] });
+  const shown = new Map<Uri, readonly Finding[]>();
+  const workspace = new Workspace({
+    access: memory.access,
+    index,
+    onNews: ({ findings }) => {
+      for (const [uri, found] of findings) {
+        if (found.length > 0) shown.set(uri, found);
+        else shown.delete(uri);
+      }
+    },
+  });
+  return { memory, workspace, index, open: new Map(), shown };
+}
+
+interface Command {
+  readonly run: (scene: Scene) => Promise<void>;
+  readonly toString: () => string;
+}
+const command = (name: string, run: Command['run']): Command => ({ run, toString: () => name });
+
+const evidence = (...lines: readonly string[]): string => ['---', ...lines, '---', 'Text.', ''].join('\n');
+const unlinked = fc.constantFrom(
+  evidence('elements: ["1.1"]'),
+  evidence('elements: ["8.8"]', 'ref: 1'),
+  evidence('elements: ["1.2", "2.1"]', 'ref: 1', 'status: draft'),
+  evidence('elements: [button]'),
+  '# Text',
+);
+const linked = fc.oneof(
+  unlinked,
+  fc.constantFrom(
+    evidence('elements: ["1.2"]', 'attachments: [x.pdf, p/x.pdf, ../p]'),
+    `${evidence('elements: ["1.2"]')}[a](a.md) [b](p/b.md) [c](q/c.md) [d](../a.md) [e](q)`,
+  ),
+);
+const manifests = fc.constantFrom(
+  '',
+  'standard: s.yaml\n',
+  'standard: ../s.yaml\n',
+  'standard: portfolio.yaml\n',
+  'standard: ../portfolio.yaml\n',
+  'exclude: [q]\n',
+  "include: ['./**', 'Q/**', 'q\\\\*.md']\n",
+  'a: b: c',
+);
+const standards = fc.constantFrom(smallText, 'title: S\nchildren: [{ id: A-1 }]\n', 'title: S\n', '');
+const ignores = fc.constantFrom(
+  'q/\n',
+  'a.md\n',
+  'p/*\n!p/b.md\n',
+  '*.pdf\n',
+  's.yaml\n',
+  '*\n',
+  '!a.md\n',
+  '',
+);
+
+type Contents = readonly (readonly [string, fc.Arbitrary<Content>])[];
+
+const contentsOf = (texts: fc.Arbitrary<string>): Contents => [
+  ...['a.md', 'p/a.md', 'p/b.md', 'p/q/c.md', 'q/c.md', 'node_modules/m.md'].map(
+    (path) => [path, texts] as const,
+  ),
+  ...['portfolio.yaml', 'p/portfolio.yaml'].map((path) => [path, manifests] as const),
+  ...['s.yaml', 'p/s.yaml'].map((path) => [path, standards] as const),
+];
+const attachments: Contents = ['x.pdf', 'p/x.pdf'].map((path) => [path, fc.constant(attachment)] as const);
+const ignoring: Contents = ['.gitignore', 'p/.gitignore'].map((path) => [path, ignores] as const);
+
+const filesOf = (contents: Contents): fc.Arbitrary<readonly [string, Content]> =>
+  fc.oneof(...contents.map(([path, content]) => fc.tuple(fc.constant(path), content)));
+const folders = fc.constantFrom('p', 'p/q', 'q');
+
+const tell = ({ workspace }: Scene, ...events: readonly FileEvent[]): Promise<void> =>
+  workspace.changed(events);
+
+const write = ([path, content]: readonly [string, Content]): Command =>
+  command(`write ${path} ${JSON.stringify(content)}`, (scene) => {
+    const uri = at(path);
+    const kind = scene.memory.files.has(uri) ? 'changed' : 'created';
+    scene.memory.files.set(uri, content);
+    return tell(scene, { uri, kind });
+  });
+
+/** Some editors close what goes; others keep its documents open. */
+async function closeWithin(scene: Scene, folder: Uri): Promise<void> {
+  for (const uri of [...scene.open.keys()].filter((one) => isWithin(folder, one))) {
+    scene.open.delete(uri);
+    await scene.workspace.close(uri);
+  }
+}
+
+const remove = (path: string, closes: boolean): Command =>
+  command(`${closes ? 'close and ' : ''}delete ${path}`, async (scene) => {
+    if (closes) await closeWithin(scene, at(path));
+    if (scene.memory.files.delete(at(path))) await tell(scene, { uri: at(path), kind: 'deleted' });
+  });
+
+/** Editors tell of a folder with one event. */
+const removeFolder = fc.tuple(folders, fc.boolean()).map(([path, closes]) =>
+  command(`${closes ? 'close and ' : ''}delete folder ${path}`, async (scene) => {
+    const inside = [...scene.memory.files.keys()].filter((uri) => isWithin(at(path), uri));
+    if (closes) await closeWithin(scene, at(path));
+    for (const uri of inside) scene.memory.files.delete(uri);
+    if (inside.length > 0) await tell(scene, { uri: at(path), kind: 'deleted' });
+  }),
+);
+
+const moveFolder = fc.tuple(folders, folders, fc.boolean()).map(([from, to, closes]) =>
+  command(`${closes ? 'close and ' : ''}move folder ${from} to ${to}`, async (scene) => {
+    const { files: disk } = scene.memory;
+    const inside = [...disk].filter(([uri]) => isWithin(at(from), uri));
+    const isTaken = [...disk.keys()].some((uri) => isWithin(at(to), uri));
+    if (inside.length === 0 || isTaken || isWithin(at(from), at(to))) return;
+    if (closes) await closeWithin(scene, at(from));
+    for (const [uri, content] of inside) {
+      disk.delete(uri);
+      disk.set(at(to) + uri.slice(at(from).length), content);
+    }
+    await tell(scene, { uri: at(from), kind: 'deleted' }, { uri: at(to), kind: 'created' });
+  }),
+);
+
+const open = (path: string, text: string): Command =>
+  command(`open ${path} ${JSON.stringify(text)}`, async (scene) => {
+    scene.open.set(at(path), text);
+    await scene.workspace.open(at(path), text);
+  });
+
+const close = (path: string): Command =>
+  command(`close ${path}`, async (scene) => {
+    if (scene.open.delete(at(path))) await scene.workspace.close(at(path));
+  });
+
+/** A folder of the workspace, and out of it again; the first one may be around the others. */
+const workspaceFolder = fc
+  .tuple(fc.constantFrom('', 'p', 'q'), fc.boolean())
+  .map(([path, comes]) =>
+    command(`${comes ? 'add' : 'remove'} workspace folder ${path}`, ({ workspace }) =>
+      comes ? workspace.addFolders([at(path)]) : workspace.removeFolders([at(path)]),
+    ),
+  );
+
+/** Commands on files of these contents. */
+function commandsOn(contents: Contents): fc.Arbitrary<Command> {
+  const paths = fc.constantFrom(...contents.map(([path]) => path));
+  const texts = filesOf(contents).filter((file): file is [string, string] => typeof file[1] === 'string');
+  return fc.oneof(
+    { weight: 8, arbitrary: filesOf(contents).map(write) },
+    { weight: 3, arbitrary: texts.map(([path, text]) => open(path, text)) },
+    ...[
+      fc.tuple(paths, fc.boolean()).map(([path, closes]) => remove(path, closes)),
+      paths.map(close),
+      removeFolder,
+      moveFolder,
+      workspaceFolder,
+    ].map((arbitrary) => ({ weight: 2, arbitrary })),
+  );
+}
+
+function checkSequences(contents: Contents): Promise<void> {
+  const starts = fc.array(filesOf(contents), { maxLength: 5 });
+  const sequences = fc.array(commandsOn(contents), { minLength: 1, maxLength: 10 });
+  const property = fc.asyncProperty(starts, sequences, async (start, sequence) => {
+    const scene = sceneOf(memoryFiles(Object.fromEntries(start)));
+    await scene.workspace.addFolders([home]);
+    for (const { run } of sequence) await run(scene);
+
+    const fresh = sceneOf(scene.memory);
+    await fresh.workspace.addFolders(scene.workspace.folders);
+    for (const [uri, text] of scene.open) await fresh.workspace.open(uri, text);
+    equal(scene.index.dump(), fresh.index.dump());
+    for (const { index, shown } of [scene, fresh]) {
+      deepEqual([...shown.keys()].sort(), [...index.filesWithFindings()].sort());
+      for (const [uri, found] of shown) deepEqual(found, index.findings(uri), uri);
+    }
+  });
+  return fc.assert(property, { numRuns: 100 });
+}
+
+describe('The workspace after any sequence of events', () => {
+  it('knows what one opened afresh knows of files and links', () =>
+    checkSequences([...contentsOf(linked), ...attachments]));
+
+  it('knows what one opened afresh knows of what git ignores', () =>
+    checkSequences([...contentsOf(unlinked), ...ignoring]));
+
+  it('knows what one opened afresh knows of links to what git ignores', () =>
+    checkSequences([...contentsOf(linked), ...attachments, ...ignoring]));
+});
