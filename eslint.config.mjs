@@ -12,6 +12,62 @@ const layer = (files, allowed, says) => ({
   },
 });
 
+/** An import of a part's own files: with the folders of a part, `..` leads from one to another, and not out of it. */
+const here = '\\.\\.?/(?!(?:\\.\\./)*(?:core|features|host|lsp|cli|exchange|client|server)/).*';
+
+/**
+ * The folders of the core; each imports from those before it, and from its own. A folder in a folder (`plan/exchange`)
+ * has its own place in the row.
+ */
+const coreFolders = [
+  'text',
+  'tables',
+  'yaml',
+  'markdown',
+  'frontMatter',
+  'standard',
+  'evidence',
+  'manifest',
+  'plan',
+  'plan/exchange',
+  'portfolio',
+  'rules',
+  'index',
+  'history',
+  'history/story',
+];
+
+/** The same of the client; its entry points stand above them all. */
+const clientFolders = [
+  'host',
+  'git',
+  'words',
+  'portfolios',
+  'edits',
+  'views',
+  'elements',
+  'evidence',
+  'walkthroughSteps',
+  'coverage',
+  'pages',
+  'compare',
+  'plan',
+  'thisFile',
+];
+const clientsOwn = '(?:\\.\\./)+server/lsp/protocol|vscode|vscode-languageclient.*|node:.*|vscode-uri';
+
+const inOrder = (folders, pathOf, others) =>
+  folders.map((name, at) => {
+    const up = '\\.\\./'.repeat(name.split('/').length);
+    const before = folders.slice(0, at).join('|');
+    const parent = name.includes('/') ? '|\\.\\./[^./]*' : '';
+    return layer(
+      [`${pathOf(name)}/*.ts`],
+      `\\./[^/]*${parent}${at === 0 ? '' : `|${up}(?:${before})/[^/]*`}${others}`,
+      `${pathOf(name)} imports from the folders before it only: see the order in eslint.config.mjs.`,
+    );
+  });
+
 const parsers =
   'yaml|unified|remark-parse|remark-frontmatter|remark-gfm|mdast|mdast-util-to-string|unist-util-visit|' +
   'micromark-extension-gfm-(?:footnote|table)|mdast-util-gfm-(?:footnote|table)';
@@ -37,7 +93,7 @@ const pure = [
 const writing =
   '/^(?:write|append|rename|copyFile|cp$|cpSync|mk|rm|unlink|link|symlink|truncate|ftruncate|createWriteStream|chmod|chown|fchmod|fchown|lchown|utimes|open|promises)/';
 const oneWriter =
-  'Files are written by server/host/wholeFile.ts and outputFile.ts only: whole, and following no link. Use writeWhole, writeUnlessChanged or writeOutput.';
+  'Files are written by server/host/disk/wholeFile.ts and outputFile.ts only: whole, and following no link. Use writeWhole, writeUnlessChanged or writeOutput.';
 const fromFileSystem = '[source.value=/^(?:node:)?fs(?:\\u002Fpromises)?$/]';
 
 export default tseslint.config(
@@ -57,7 +113,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/core/**/*.ts', 'server/features/**/*.ts', 'server/exchange/*.ts'],
+    files: ['server/core/**/*.ts', 'server/features/**/*.ts', 'server/exchange/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', ...pure],
       'no-restricted-syntax': [
@@ -78,8 +134,8 @@ export default tseslint.config(
     ignores: [
       'server/core/**',
       'server/features/**',
-      'server/exchange/*.ts',
-      ...['wholeFile', 'outputFile', 'folderLock'].map((name) => `server/host/${name}.ts`),
+      'server/exchange/**/*.ts',
+      ...['wholeFile', 'outputFile', 'folderLock'].map((name) => `server/host/disk/${name}.ts`),
     ],
     rules: {
       'no-restricted-syntax': [
@@ -99,62 +155,34 @@ export default tseslint.config(
       ],
     },
   },
+  ...inOrder(coreFolders, (name) => `server/core/${name}`, `|${parsers}`),
   layer(
-    ['server/core/*.ts'],
-    `\\./[^.]*|${parsers}`,
-    'The core imports only the core, yaml and the parsers of unified.',
-  ),
-  layer(
-    ['server/core/tables/*.ts'],
-    '\\.\\.?/[^./]*',
-    'Tables of other programs are told by the core alone, whatever they are about.',
-  ),
-  layer(
-    ['server/core/plan/*.ts'],
-    `\\.\\.?/(tables/)?[^./]*|${parsers}`,
-    'A plan is read and written by the core.',
-  ),
-  layer(
-    ['server/core/review/*.ts'],
-    `\\.\\.?/[^./]*|${parsers}`,
-    'What changes mean is told from the core alone.',
-  ),
-  layer(['server/core/rules/*.ts'], `\\.\\.?/(plan/)?[^./]*|${parsers}`, 'A rule imports only the core.'),
-  layer(
-    ['server/exchange/*.ts'],
-    '\\./[^.]*|\\.\\./core/[^.]*|fflate|htmlparser2',
+    ['server/exchange/**/*.ts'],
+    `${here}|(?:\\.\\./)+core/[^.]*|fflate|htmlparser2`,
     'Formats of other programs: the core, and what unpacks and tokenises. No Node: it runs in a browser too.',
   ),
   layer(
-    ['server/features/*.ts'],
-    '\\./[^.]*|\\.\\./core/[^.]*|vscode-languageserver-types',
+    ['server/features/**/*.ts'],
+    `${here}|(?:\\.\\./)+core/[^.]*|vscode-languageserver-types`,
     "A feature is a function of the core in the protocol's data types; it has no connection.",
   ),
   layer(
-    ['server/features/plan/*.ts'],
-    '\\.\\.?/[^.]*|\\.\\./\\.\\./core/[^.]*|vscode-languageserver-types',
-    "A feature is a function of the core in the protocol's data types; it has no connection.",
-  ),
-  layer(
-    ['server/host/*.ts'],
-    '\\./[^.]*|\\.\\./core/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument',
+    ['server/host/**/*.ts'],
+    `${here}|(?:\\.\\./)+core/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument`,
     'The host knows files and the core, and no protocol.',
   ),
   layer(
-    ['server/lsp/*.ts'],
-    '\\./[^.]*|\\.\\./(core|features|host|exchange)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri',
+    ['server/lsp/**/*.ts'],
+    `${here}|(?:\\.\\./)+(?:core|features|host|exchange)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri`,
     'The connection: no Node, no DOM, no vscode.',
   ),
   layer(
     ['server/cli/**/*.ts'],
-    '\\.\\.?/[^.]*|\\.\\./(\\.\\./)?(core|host|exchange)/[^.]*|node:.*|vscode-uri',
+    `${here}|(?:\\.\\./)+(?:core|host|exchange)/[^.]*|node:.*|vscode-uri`,
     'The command line uses the core, the host and the exchange of plans.',
   ),
-  layer(
-    ['client/**/*.ts'],
-    '\\.\\.?/[^.]*|(\\.\\./)+server/lsp/protocol|vscode|vscode-languageclient.*|node:.*|vscode-uri',
-    'The client knows the server by its protocol only.',
-  ),
+  layer(['client/*.ts'], `\\./.*|${clientsOwn}`, 'The client knows the server by its protocol only.'),
+  ...inOrder(clientFolders, (name) => `client/${name}`, `|${clientsOwn}`),
   {
     files: ['test/**/*.ts'],
     rules: {

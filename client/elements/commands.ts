@@ -5,7 +5,7 @@ import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
 import { evidenceDescription, nodeLabel } from '../words/coverageLabels';
 import type { CoverageSource } from '../portfolios/coverageSource';
-import { coverageSummary, elementLink, evidenceLink } from '../coverage/text';
+import { coverageSummary, elementLink, evidenceLink } from './text';
 import { pickElement, type ElementPickOptions } from './pick';
 import {
   findElement,

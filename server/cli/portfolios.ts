@@ -8,7 +8,7 @@ import type { Portfolio } from '../core/portfolio/portfolio';
 import { PortfolioIndex } from '../core/index/portfolioIndex';
 import { reporterOf } from '../core/history/snapshots';
 import { fileName, joinPath, parentUri, relativePath } from '../core/text/uri';
-import { standardFault } from '../core/standard/wholeStandard';
+import { standardFault } from '../core/manifest/wholeStandard';
 import type { FileAccess } from '../host/fileAccess';
 import { localDate } from '../host/localDate';
 import { matcher } from '../host/matcher';

@@ -1,8 +1,8 @@
 /** Text with tabs, and comma-separated values (RFC 4180) with the separators that are in use. */
 import { cellText } from '../core/plan/cellContent';
-import { planHeaderWorth } from '../core/plan/import/importColumns';
+import { planHeaderWorth } from '../core/plan/exchange/importColumns';
 import type { Grid } from '../core/tables/grid';
-import type { PlanSheet } from '../core/plan/export/sheet';
+import type { PlanSheet } from '../core/plan/sheet';
 import { gridBuilder } from './gridBuilder';
 import { guarded } from './guards';
 

@@ -1,5 +1,5 @@
 /** What the writers of all formats share. */
-import type { PlanSheet, SheetRow } from '../core/plan/export/sheet';
+import type { PlanSheet, SheetRow } from '../core/plan/sheet';
 import { rolesOf } from '../core/plan/columns';
 import type { PlanColumnRole } from '../core/plan/model';
 

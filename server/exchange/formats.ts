@@ -1,5 +1,5 @@
 /** Files of action plans in all formats: bytes to tables, and a plan to bytes. */
-import type { ExportFormat } from '../core/plan/export/exportFormats';
+import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { Grid } from '../core/tables/grid';
 import { decodeText, encodeText } from './decode';
 import { readCsv, readTabs, writeCsv } from './delimited';

@@ -2,7 +2,7 @@
 import { parseActionPlan, planName } from '../core/plan/parse';
 import type { Grid } from '../core/tables/grid';
 import { lineStarts, positionAt } from '../core/text/lines';
-import { planText } from '../core/plan/export/planText';
+import { planText } from '../core/plan/planText';
 import type { PlanDocument } from './document';
 import { gridBuilder } from './gridBuilder';
 

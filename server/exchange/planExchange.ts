@@ -2,20 +2,21 @@
  * Import, export and sync of action plans: all that stands in the chunk dist/exchange.js, which is loaded when somebody
  * asks for it (see `chunks` in .scripts/build.mjs).
  */
-import type { NewRow } from '../core/plan/edits';
-import { addRows, newPlanText, rowsToAdd } from '../core/plan/edits';
-import type { ColumnsTold, OwnColumns } from '../core/plan/import/columnsTold';
-import { unknownColumns } from '../core/plan/import/columnsTold';
-import type { FileColumn } from '../core/plan/import/fileColumns';
-import { fileColumns } from '../core/plan/import/fileColumns';
-import type { ExportFormat } from '../core/plan/export/exportFormats';
-import { readImport } from '../core/plan/import/importPlan';
-import type { PlanMerge } from '../core/plan/import/mergePlan';
-import { mergePlan } from '../core/plan/import/mergePlan';
+import type { NewRow } from '../core/plan/newRows';
+import { addRows, newPlanText } from '../core/plan/newRows';
+import { rowsToAdd } from '../core/portfolio/rowsToAdd';
+import type { ColumnsTold, OwnColumns } from '../core/plan/exchange/columnsTold';
+import { unknownColumns } from '../core/plan/exchange/columnsTold';
+import type { FileColumn } from '../core/plan/exchange/fileColumns';
+import { fileColumns } from '../core/plan/exchange/fileColumns';
+import type { ExportFormat } from '../core/plan/exchange/exportFormats';
+import { readImport } from '../core/plan/exchange/importPlan';
+import type { PlanMerge } from '../core/plan/exchange/mergePlan';
+import { mergePlan } from '../core/plan/exchange/mergePlan';
 import type { ActionPlan } from '../core/plan/model';
 import { planLimits, withinPlanLimits } from '../core/plan/planLimits';
-import { sheetOfPlan } from '../core/plan/export/planSheet';
-import { newPlanTitle } from '../core/plan/export/planText';
+import { sheetOfPlan } from '../core/plan/exchange/planSheet';
+import { newPlanTitle } from '../core/plan/planText';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import type { Standard } from '../core/standard/standard';
 import { applyChanges } from '../core/text/textChange';

@@ -1,9 +1,9 @@
 /** What an import or a sync does, as Markdown, to be looked at before anything is written. */
-import { differingWords } from '../core/plan/import/differingWords';
-import type { NewRow } from '../core/plan/edits';
+import { differingWords } from '../core/plan/exchange/differingWords';
+import type { NewRow } from '../core/plan/newRows';
 import { plainMarkdown } from '../core/plan/escapeMarkdown';
-import type { PlanMerge } from '../core/plan/import/mergePlan';
-import { howItWasRead, takenLines } from '../core/plan/import/takenWords';
+import type { PlanMerge } from '../core/plan/exchange/mergePlan';
+import { howItWasRead, takenLines } from '../core/plan/exchange/takenWords';
 import { reasonFor } from '../core/portfolio/reasons';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import { shortWords } from '../core/standard/standard';

@@ -7,7 +7,7 @@ import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageser
 import type { Comparison } from '../features/views/comparison';
 import type { StandardPage } from '../features/views/standardPage';
 import type { CoverageResult } from '../features/views/coverageTree';
-import type { FileColumn } from '../core/plan/import/fileColumns';
+import type { FileColumn } from '../core/plan/exchange/fileColumns';
 import type { PlanColumnRole } from '../core/plan/model';
 import type { PlanTree } from '../features/plan/tree';
 import type { ThisFile } from '../features/views/thisFile';
@@ -29,7 +29,7 @@ export type {
   RatingRow,
 } from '../features/views/coverageTree';
 export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/views/comparison';
-export type { FileColumn } from '../core/plan/import/fileColumns';
+export type { FileColumn } from '../core/plan/exchange/fileColumns';
 export type { PlanColumnRole } from '../core/plan/model';
 export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/plan/tree';
 export type {
@@ -41,7 +41,11 @@ export type {
 } from '../features/views/thisFile';
 
 export { fromBase64, toBase64 } from './base64';
-export { rootOfStandardPage, standardPageScheme, standardPageUri } from '../features/navigation/standardAddress';
+export {
+  rootOfStandardPage,
+  standardPageScheme,
+  standardPageUri,
+} from '../features/navigation/standardAddress';
 export type { StandardPage } from '../features/views/standardPage';
 
 /** Client to server: the coverage of every portfolio of the workspace. */

@@ -1,6 +1,11 @@
 /** An element that has elements below it, as AC-2 has AC-2(1): its own state is said wherever states are. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { elementDescription, nodeDescription, nodeSpoken, nodeTooltip } from '../../client/words/coverageLabels';
+import {
+  elementDescription,
+  nodeDescription,
+  nodeSpoken,
+  nodeTooltip,
+} from '../../client/words/coverageLabels';
 import { elementsOf } from '../../client/portfolios/elements';
 import { coverageTree } from '../../server/features/views/coverageTree';
 import { hover } from '../../server/features/hover/hover';

@@ -1,9 +1,9 @@
 /** The words of `plan`. */
 import type { CivilDate } from '../../core/text/civilDate';
-import type { ColumnsTold } from '../../core/plan/import/columnsTold';
-import { columnRole, columnWords } from '../../core/plan/import/columnsTold';
-import type { ExportFormat } from '../../core/plan/export/exportFormats';
-import { exportFormats } from '../../core/plan/export/exportFormats';
+import type { ColumnsTold } from '../../core/plan/exchange/columnsTold';
+import { columnRole, columnWords } from '../../core/plan/exchange/columnsTold';
+import type { ExportFormat } from '../../core/plan/exchange/exportFormats';
+import { exportFormats } from '../../core/plan/exchange/exportFormats';
 import { choice, dateOf, ensureOptions, UsageError } from '../arguments/argumentValues';
 import { wordMeant } from '../arguments/wordMeant';
 

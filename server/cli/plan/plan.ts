@@ -6,12 +6,7 @@ import { wouldReplace } from '../../host/disk/outputFile';
 import type { Attempt } from '../files';
 import { edited, ensureWritable, writeResult } from '../files';
 import type { ExitStatus, Surroundings } from '../surroundings';
-import type {
-  PlanArguments,
-  PlanExportArguments,
-  PlanImportArguments,
-  PlanSyncArguments,
-} from './arguments';
+import type { PlanArguments, PlanExportArguments, PlanImportArguments, PlanSyncArguments } from './arguments';
 import { findPlan } from './place';
 import { importAsText, syncAsText, writtenAsText } from './text';
 import { RunError } from '../portfolios';

@@ -1,8 +1,8 @@
 /** What `plan` says to people. */
-import type { NewRow } from '../../core/plan/edits';
-import type { PlanMerge, WordingDifference } from '../../core/plan/import/mergePlan';
-import { differingWords } from '../../core/plan/import/differingWords';
-import { howItWasRead, takenLines } from '../../core/plan/import/takenWords';
+import type { NewRow } from '../../core/plan/newRows';
+import type { PlanMerge, WordingDifference } from '../../core/plan/exchange/mergePlan';
+import { differingWords } from '../../core/plan/exchange/differingWords';
+import { howItWasRead, takenLines } from '../../core/plan/exchange/takenWords';
 import { reasonFor } from '../../core/portfolio/reasons';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';

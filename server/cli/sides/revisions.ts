@@ -1,6 +1,13 @@
 /** Which commits somebody means, and what to do where one of them is not here. */
 import type { Repository } from '../../host/git/git';
-import { commitBefore, commitOf, commonCommit, emptyTree, revisionOf, unbornBranch } from '../../host/git/git';
+import {
+  commitBefore,
+  commitOf,
+  commonCommit,
+  emptyTree,
+  revisionOf,
+  unbornBranch,
+} from '../../host/git/git';
 import { RunError } from '../portfolios';
 
 export interface Revisions {

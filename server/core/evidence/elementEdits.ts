@@ -14,7 +14,8 @@ import type { Standard } from '../standard/standard';
 import { isEditable, soundly } from './soundEdits';
 import { compareInStandard } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
-import { applyChanges, differenceOf, indentAt, insertion, lineEndOf, yamlScalar } from '../text/textChange';
+import { applyChanges, differenceOf, indentAt, insertion, lineEndOf } from '../text/textChange';
+import { yamlScalar } from '../yaml/scalar';
 import {
   colonEnd,
   endOf,
@@ -27,9 +28,9 @@ import {
   valueChange,
   wholeOf,
 } from '../yaml/edits';
-import type { UnreadFile } from '../portfolio/unreadFile';
-import { readUnread } from '../portfolio/unreadFile';
-import { unreadBlock, withAnyBlock, withReadBlock } from '../portfolio/unreadMends';
+import type { UnreadFile } from './unreadFile';
+import { readUnread } from './unreadFile';
+import { unreadBlock, withAnyBlock, withReadBlock } from './unreadMends';
 import type { YamlEntry, YamlList } from '../yaml/tree';
 
 type Changes = readonly TextChange[] | undefined;

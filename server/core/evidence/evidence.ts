@@ -13,7 +13,8 @@ import { kinds, statuses } from '../frontMatter/keys';
 import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/tree';
-import { entryOf, readsAsNumber } from '../yaml/tree';
+import { entryOf } from '../yaml/tree';
+import { readsAsNumber } from '../yaml/scalar';
 
 export interface EvidenceFile {
   readonly uri: Uri;

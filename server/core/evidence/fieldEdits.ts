@@ -9,7 +9,8 @@ import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { isEditable, soundly } from './soundEdits';
 import type { TextChange } from '../text/textChange';
-import { indentAt, insertion, lineEndOf, yamlScalar } from '../text/textChange';
+import { indentAt, insertion, lineEndOf } from '../text/textChange';
+import { yamlScalar } from '../yaml/scalar';
 import {
   colonEnd,
   endOf,

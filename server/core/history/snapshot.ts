@@ -13,8 +13,8 @@ import type { Portfolio } from '../portfolio/portfolio';
 import { displayTitle } from '../portfolio/portfolio';
 import type { Standard, StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
-import type { StandardFault } from '../standard/wholeStandard';
-import { standardFault } from '../standard/wholeStandard';
+import type { StandardFault } from '../manifest/wholeStandard';
+import { standardFault } from '../manifest/wholeStandard';
 
 export interface PortfolioSnapshot {
   readonly root: Uri;

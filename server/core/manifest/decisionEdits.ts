@@ -11,7 +11,8 @@ import { spanOf } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
-import { applyChanges, indentAt, insertion, lineEndOf, yamlScalar } from '../text/textChange';
+import { applyChanges, indentAt, insertion, lineEndOf } from '../text/textChange';
+import { yamlScalar } from '../yaml/scalar';
 import {
   endOfEntry,
   isInBrackets,

@@ -2,7 +2,6 @@
  * What could be a link in a text, found without a parse: nearly all texts have links, and nearly all of them lead
  * somewhere. Only where one of these leads to no file is anything parsed, to learn whether it is a link at all.
  */
-import type { EvidenceFile } from '../evidence/evidence';
 import { possibleHtmlLinks } from './htmlLinks';
 import type { Uri } from '../text/span';
 import { literalPlace, readingsOf } from './readings';
@@ -16,6 +15,13 @@ export interface PossibleTarget {
   readonly at: number;
 }
 
+/** A file of which the body may hold links; `bodyStart` is where the front matter has ended. */
+interface TextWithBody {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly bodyStart: number;
+}
+
 /**
  * All files that the links of the body could lead to, without parsing it: more than the real ones where
  * something looks like a link and is none (in a code block, say), never fewer. Undefined where only a parse
@@ -23,7 +29,7 @@ export interface PossibleTarget {
  * @param root the portfolio’s folder
  */
 export function possibleLinkTargets(
-  { text, bodyStart, uri }: EvidenceFile,
+  { text, bodyStart, uri }: TextWithBody,
   root: Uri,
 ): readonly PossibleTarget[] | undefined {
   if (!shortcuts.taken) return undefined;

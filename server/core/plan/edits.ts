@@ -3,11 +3,8 @@ import type { Standard } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
 import { alignedLines, delimiterOf, isFramed, sourcesOf } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanRow, PlanTable } from './model';
-import { placesOfRows } from './import/order';
+import { placesOfRows } from './order';
 import { cellMarkdown, rowOf } from './print';
-
-export { addRows, headingText, newPlanText, newTable, rowFor, rowsToAdd } from '../portfolio/newRows';
-export type { NewRow } from '../portfolio/newRows';
 
 /** Texts for the cells of a row, by what their columns mean. */
 export type CellTexts = Readonly<Partial<Record<PlanColumnRole, string>>>;

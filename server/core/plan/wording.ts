@@ -1,6 +1,6 @@
 /** Whether an action says what the standard says. */
 import type { Standard, StandardNode } from '../standard/standard';
-import { significantWords } from '../standard/words';
+import { significantWords } from '../text/words';
 import type { ActionPlan, PlanAction } from './model';
 
 /** Only letters and digits count: marks, capitals, spaces and line ends do not. */

@@ -2,7 +2,8 @@ import { textReferences } from '../evidence/elementsMeant';
 import { hiddenWords, plainly } from '../text/hiddenCharacters';
 import type { Problem } from '../text/span';
 import { nodeNamed } from '../standard/retired';
-import { didYouMean, nearestElements, suggestionOf, surroundingsIn } from '../standard/suggest';
+import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
+import { surroundingsIn } from '../evidence/surroundings';
 import { insideMessage, listedTwin, namesSeveral } from './elementTexts';
 import type { EvidenceRule } from './rule';
 

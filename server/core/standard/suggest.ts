@@ -1,17 +1,17 @@
 /** Which element somebody probably meant by an ID that the standard does not have. */
 import { editDistance, nearestWord } from '../text/editDistance';
-import type { EvidenceFile } from '../evidence/evidence';
 import type { Suggestion } from '../text/span';
 import type { Standard, StandardNode } from './standard';
 import { nodeNamed, replacedWords, replacementOf } from './retired';
 import { compareInStandard, shortWords } from './standard';
-import { fitOfElements, significantWords } from './words';
+import { fitOfElements } from './words';
+import { significantWords } from '../text/words';
 import { isBare, writingKey, writingsIn, writtenAlike } from './writtenIdentifiers';
 
 const maximumDistance = 2;
 const maximumSuggestions = 3;
 /** As much of a file as its subject needs. */
-const charactersRead = 20_000;
+export const charactersRead = 20_000;
 
 /** Where an ID stands: what the text around it says, and which IDs stand beside it already. */
 export interface Surroundings {
@@ -19,13 +19,6 @@ export interface Surroundings {
   readonly body: string;
   readonly listed: ReadonlySet<string>;
 }
-
-/** Those of an ID in the front matter of evidence. */
-export const surroundingsIn = ({ text, bodyStart, title, elements }: EvidenceFile): Surroundings => ({
-  title: title.kind === 'valid' ? title.value : '',
-  body: text.slice(bodyStart, bodyStart + charactersRead),
-  listed: new Set(elements.map((reference) => reference.id)),
-});
 
 /**
  * Finds the nearest elements, best first. One that is the same ID written in another way is meant, and no other; else
@@ -122,7 +115,7 @@ export function nearestNode(
 export function elementsBelow(
   group: StandardNode,
   standard: Standard,
-  evidence: EvidenceFile,
+  evidence: { readonly text: string; readonly bodyStart: number },
 ): readonly Suggestion[] {
   const elements: StandardNode[] = [];
   const collect = (node: StandardNode): void => {

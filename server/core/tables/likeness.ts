@@ -1,5 +1,5 @@
 /** How much two texts are alike, for people who ask whether they are the same thing in other words. */
-import { significantWords } from '../standard/words';
+import { significantWords } from '../text/words';
 
 /** No more of a text is looked at: what a stranger's file holds may be long. */
 const longest = 2000;

@@ -2,7 +2,6 @@
 import { lineAround } from './lines';
 import type { Span } from './span';
 import { spanOf } from './span';
-import { readsAsNumber } from '../yaml/tree';
 
 /** What is to stand in the place of a span. Of several changes of one text, no two overlap; all spans are of the text before. */
 export interface TextChange {
@@ -71,14 +70,3 @@ export function wholeLine(text: string, offset: number): Span {
 /** White space at the start of the line around an offset. */
 export const indentAt = (text: string, offset: number): string =>
   /^[ \t]*/.exec(text.slice(lineAround(text, offset).start))?.[0] ?? '';
-
-/** A text as a YAML scalar on one line: plain where that reads as the same text everywhere, else in double quotes. */
-export function yamlScalar(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const isPlain =
-    line !== '' &&
-    !/^[-?:,[\]{}#&*!|>'"%@`]|: |:$| #|[[\]{},]|[\p{Cc}]/u.test(line) &&
-    !/^(?:true|false|yes|no|on|off|null|~|y|n)$/i.test(line) &&
-    !readsAsNumber(line);
-  return isPlain ? line : JSON.stringify(line);
-}

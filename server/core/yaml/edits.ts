@@ -3,7 +3,8 @@ import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { TextChange } from '../text/textChange';
-import { insertion, wholeLine, yamlScalar } from '../text/textChange';
+import { insertion, wholeLine } from '../text/textChange';
+import { yamlScalar } from './scalar';
 import type { YamlEntry, YamlNode } from './tree';
 
 /** Behind the last character of a node; the span of a block reaches into the white space below it. */

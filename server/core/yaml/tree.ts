@@ -87,12 +87,6 @@ export function entryOf(node: YamlNode, key: string): YamlEntry | undefined {
   return node.kind === 'map' ? node.entries.find((entry) => entry.key.text === key) : undefined;
 }
 
-/** How YAML's core schema would read a plain scalar: `1.10` is a number there. YAML 1.2, §10.3.2. */
-export const readsAsNumber = (text: string): boolean =>
-  /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/.test(
-    text,
-  );
-
 function converter(source: string, offset: number) {
   const anchors = new Map<string, YamlNode>();
   const faults: YamlFault[] = [];

@@ -1,6 +1,6 @@
 /** Writes a plan as a page of its own, for a browser or a printer. */
 import { rolesOf } from '../../core/plan/columns';
-import type { SheetRow } from '../../core/plan/export/sheet';
+import type { SheetRow } from '../../core/plan/sheet';
 import type { PlanDocument } from '../document';
 import { cellsOf, columnsOf, isAlone, widthsOf } from '../document';
 import { guardedAsText } from '../guards';

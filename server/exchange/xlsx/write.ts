@@ -3,7 +3,7 @@ import { rolesOf } from '../../core/plan/columns';
 import { textOfPieces } from '../../core/plan/cellContent';
 import type { PlanColumnRole } from '../../core/plan/model';
 import { progressWords } from '../../core/plan/model';
-import type { SheetRow } from '../../core/plan/export/sheet';
+import type { SheetRow } from '../../core/plan/sheet';
 import type { PlanDocument } from '../document';
 import { cellsOf, columnsOf, isAlone, widthsOf } from '../document';
 import { guardedAsText } from '../guards';

@@ -7,7 +7,8 @@ import { decisionKeys, frontMatterKeys, linkKinds, manifestKeys } from '../../co
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { rules } from '../../core/rules/all';
-import { lineEndOf, yamlScalar } from '../../core/text/textChange';
+import { lineEndOf } from '../../core/text/textChange';
+import { yamlScalar } from '../../core/yaml/scalar';
 import { fileName } from '../../core/text/uri';
 import { assessedDates, assessmentDates } from './dates';
 import { nodeItems } from './elements';

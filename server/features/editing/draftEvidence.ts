@@ -5,7 +5,7 @@ import { nextRef } from '../../core/portfolio/nextRef';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
-import { yamlScalar } from '../../core/text/textChange';
+import { yamlScalar } from '../../core/yaml/scalar';
 import { fileName, joinPath, parentUri } from '../../core/text/uri';
 
 export interface EvidenceDraft {

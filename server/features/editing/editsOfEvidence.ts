@@ -13,8 +13,8 @@ import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import type { TextChange } from '../../core/text/textChange';
-import { unreadProblem } from '../../core/portfolio/unreadFile';
-import { unreadBlock } from '../../core/portfolio/unreadMends';
+import { unreadProblem } from '../../core/evidence/unreadFile';
+import { unreadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
 import type { FileEdit } from './edits';
 

@@ -1,7 +1,7 @@
 /** Quick fixes for YAML that cannot be read: small remedies are tried, and offered where they mend it. */
 import { blockRemedy } from '../../core/evidence/blockMends';
 import { differenceOf } from '../../core/text/textChange';
-import { withReadBlock } from '../../core/portfolio/unreadMends';
+import { withReadBlock } from '../../core/evidence/unreadMends';
 import { parseYaml } from '../../core/yaml/tree';
 import type { Remedy } from '../../core/yaml/remedies';
 import { remedyFor } from '../../core/yaml/remedies';

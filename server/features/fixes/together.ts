@@ -17,7 +17,7 @@ import { separatedElements } from '../../core/evidence/separateElements';
 import type { Standard } from '../../core/standard/standard';
 import type { TextChange } from '../../core/text/textChange';
 import { applyChanges, differenceOf } from '../../core/text/textChange';
-import { withReadBlock } from '../../core/portfolio/unreadMends';
+import { withReadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
 import { scalarChange } from '../../core/yaml/edits';
 import { titleFromName } from './fields';

@@ -11,7 +11,7 @@ import type { PortfolioFile } from '../../core/portfolio/portfolioFile';
 import { isActionPlan } from '../../core/portfolio/portfolioFile';
 import { decodedPath } from '../../core/markdown/reference';
 import type { TextChange } from '../../core/text/textChange';
-import { yamlScalar } from '../../core/text/textChange';
+import { yamlScalar } from '../../core/yaml/scalar';
 import { isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { replacement, singleText } from '../../core/yaml/edits';
 import { textEdits } from './rename';

@@ -6,7 +6,7 @@ import { shortWords } from '../../core/standard/standard';
 import { endOfMonth } from '../../core/plan/dates';
 import type { ActionPlan } from '../../core/plan/model';
 import { actionsOf, progressWords } from '../../core/plan/model';
-import { standardText } from '../../core/portfolio/newRows';
+import { standardText } from '../../core/plan/newRows';
 import { cellMarkdown } from '../../core/plan/print';
 import { valueOf } from '../../core/yaml/fields';
 import type { Portfolio } from '../../core/portfolio/portfolio';

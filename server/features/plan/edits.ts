@@ -1,5 +1,6 @@
 /** What the server's commands change in action plans, or why they cannot, in words for people. */
-import { addRows, markComplete, newPlanText, rowFor } from '../../core/plan/edits';
+import { markComplete } from '../../core/plan/edits';
+import { addRows, newPlanText, rowFor } from '../../core/plan/newRows';
 import { actionsOf, isOpen } from '../../core/plan/model';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';

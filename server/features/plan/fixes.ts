@@ -1,18 +1,11 @@
 /** Quick fixes for findings in plans, and what can be done with a plan as a whole. */
 import type { Finding } from '../../core/text/span';
-import {
-  addRows,
-  alignTable,
-  markComplete,
-  newPlanText,
-  rowFor,
-  rowsToAdd,
-  setCells,
-  sortRows,
-} from '../../core/plan/edits';
+import { alignTable, markComplete, setCells, sortRows } from '../../core/plan/edits';
+import { addRows, newPlanText, rowFor } from '../../core/plan/newRows';
+import { rowsToAdd } from '../../core/portfolio/rowsToAdd';
 import type { ActionPlan, PlanAction } from '../../core/plan/model';
 import { actionsOf, isOpen } from '../../core/plan/model';
-import { standardText } from '../../core/portfolio/newRows';
+import { standardText } from '../../core/plan/newRows';
 import { deviationsFrom } from '../../core/plan/wording';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../core/text/civilDate';
 import { formatDate } from '../../core/text/civilDate';
 import type { ElementState } from '../../core/portfolio/coverage';
 import { compareNaturally } from '../../core/text/naturalOrder';
-import { rowsToAdd } from '../../core/plan/edits';
+import { rowsToAdd } from '../../core/portfolio/rowsToAdd';
 import type { ActionPlan, PlanAction, ProgressWord } from '../../core/plan/model';
 import { actionsOf, isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';

@@ -10,7 +10,12 @@ import {
 import { summarise } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
-import { pointsFollowed, pointsInFile, pointsInPortfolio, pointsInWords } from '../../core/portfolio/guidance';
+import {
+  pointsFollowed,
+  pointsInFile,
+  pointsInPortfolio,
+  pointsInWords,
+} from '../../core/portfolio/guidance';
 import { isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { displayTitle } from '../../core/portfolio/portfolio';

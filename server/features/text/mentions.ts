@@ -3,7 +3,7 @@ import { mayHaveHeading } from '../../core/markdown/body';
 import { isClearMention } from '../../core/standard/clearMention';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import type { ActionPlan } from '../../core/plan/model';
-import { groupsNamed } from '../../core/plan/import/order';
+import { groupsNamed } from '../../core/plan/order';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { lineAround } from '../../core/text/lines';

@@ -1,5 +1,12 @@
 /** A portfolio's standard as a page to read, with the coverage beside each element. */
-import { awardStanding, awardWords, gapsOf, hasRatings, neededWords, ratingWords } from '../../core/portfolio/assessment';
+import {
+  awardStanding,
+  awardWords,
+  gapsOf,
+  hasRatings,
+  neededWords,
+  ratingWords,
+} from '../../core/portfolio/assessment';
 import { summarise } from '../../core/portfolio/coverage';
 import { valueOf } from '../../core/yaml/fields';
 import { pointsInPortfolio, pointsInWords } from '../../core/portfolio/guidance';

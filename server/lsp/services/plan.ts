@@ -2,9 +2,9 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { manifestName } from '../../core/manifest/manifest';
 import type { Uri } from '../../core/text/span';
-import { exportFormats } from '../../core/plan/export/exportFormats';
-import { byMeaning } from '../../core/plan/import/columnsTold';
-import { fileColumns } from '../../core/plan/import/fileColumns';
+import { exportFormats } from '../../core/plan/exchange/exportFormats';
+import { byMeaning } from '../../core/plan/exchange/columnsTold';
+import { fileColumns } from '../../core/plan/exchange/fileColumns';
 import type { ActionPlan } from '../../core/plan/model';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';

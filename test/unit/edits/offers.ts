@@ -16,7 +16,11 @@ import { completion } from '../../../server/features/completion/completion';
 import { draftEvidence } from '../../../server/features/editing/draftEvidence';
 import type { FileEdit } from '../../../server/features/editing/edits';
 import { workspaceEdit } from '../../../server/features/editing/edits';
-import { ratingOutcome, setApplicable, setNotApplicable } from '../../../server/features/editing/editsOfDecisions';
+import {
+  ratingOutcome,
+  setApplicable,
+  setNotApplicable,
+} from '../../../server/features/editing/editsOfDecisions';
 import type { Outcome } from '../../../server/features/editing/editsOfEvidence';
 import {
   addElementTo,

@@ -2,7 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok, throws } from 'node:assert/strict';
 import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { exportFormats } from '../../../server/core/plan/export/exportFormats';
+import { exportFormats } from '../../../server/core/plan/exchange/exportFormats';
 import { limits } from '../../../server/exchange/limits';
 import { readGrids, writePlan } from '../../../server/exchange/formats';
 import { pack, unpack } from '../../../server/exchange/zip';

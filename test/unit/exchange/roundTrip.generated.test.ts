@@ -1,11 +1,11 @@
 /** Plans with anything in their cells, through every format and back. */
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ExportFormat } from '../../../server/core/plan/export/exportFormats';
+import type { ExportFormat } from '../../../server/core/plan/exchange/exportFormats';
 import { cellContent, cellText } from '../../../server/core/plan/cellContent';
 import { readPlanDate } from '../../../server/core/plan/dates';
-import { exportFormats } from '../../../server/core/plan/export/exportFormats';
-import { planText } from '../../../server/core/plan/export/planText';
+import { exportFormats } from '../../../server/core/plan/exchange/exportFormats';
+import { planText } from '../../../server/core/plan/planText';
 import { normalCell } from '../../../server/core/plan/print';
 import { readGrids } from '../../../server/exchange/formats';
 import { writePlan } from '../../../server/exchange/formats';

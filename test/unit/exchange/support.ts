@@ -2,9 +2,9 @@
 import { equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parseActionPlan } from '../../../server/core/plan/parse';
-import type { PlanMerge } from '../../../server/core/plan/import/mergePlan';
+import type { PlanMerge } from '../../../server/core/plan/exchange/mergePlan';
 import type { ActionPlan } from '../../../server/core/plan/model';
-import type { ExportFormat } from '../../../server/core/plan/export/exportFormats';
+import type { ExportFormat } from '../../../server/core/plan/exchange/exportFormats';
 import { exportPlan, importPlan } from '../../../server/exchange/planExchange';
 import { customerServiceExcellence } from '../support/standards';
 

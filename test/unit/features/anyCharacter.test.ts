@@ -43,15 +43,15 @@ describe('A text as part of an expression', () => {
       .sort();
     deepEqual(made, [
       // Dashes and spaces: its parts are its own.
-      'server/core/fences.ts',
-      // Shapes of IDs: literally().
-      'server/core/identifiers.ts',
+      'server/core/frontMatter/fences.ts',
       // Classes of characters of its own.
-      'server/core/nearKeys.ts',
+      'server/core/frontMatter/nearKeys.ts',
+      // Shapes of IDs: literally().
+      'server/core/standard/identifiers.ts',
       // Its parts are words of its own.
-      'server/features/fileRename.ts',
+      'server/features/navigation/fileRename.ts',
       // A ref: literally().
-      'server/features/subjectAt.ts',
+      'server/features/navigation/subjectAt.ts',
     ]);
   });
 });

@@ -1,6 +1,10 @@
 /** Links in a file, and the hierarchy of evidence and elements. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { incomingCalls, outgoingCalls, prepareHierarchy } from '../../../server/features/navigation/callHierarchy';
+import {
+  incomingCalls,
+  outgoingCalls,
+  prepareHierarchy,
+} from '../../../server/features/navigation/callHierarchy';
 import { documentLinks } from '../../../server/features/navigation/documentLinks';
 import { relativePath } from '../../../server/core/text/uri';
 import type { Files } from '../support/portfolioFiles';

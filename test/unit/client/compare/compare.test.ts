@@ -18,7 +18,12 @@ import {
   type Compared,
 } from '../../../../client/words/compareWords';
 import { filterMessage, filterNodes, filterWords, isOff, noFilter } from '../../../../client/coverage/filter';
-import { elementDescription, nodeDescription, nodeSpoken, nodeTooltip } from '../../../../client/words/coverageLabels';
+import {
+  elementDescription,
+  nodeDescription,
+  nodeSpoken,
+  nodeTooltip,
+} from '../../../../client/words/coverageLabels';
 import { refTypes, statuses } from '../../../../client/git/numbers';
 import type { ComparedPortfolio, ElementChangeKind } from '../../../../server/lsp/protocol';
 import { element, group } from '../coverage/example';

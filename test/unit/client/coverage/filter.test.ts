@@ -10,7 +10,12 @@ import {
   summaryShown,
   type Filter,
 } from '../../../../client/coverage/filter';
-import { nodeDescription, nodeSpoken, nodeTooltip, shownDescription } from '../../../../client/words/coverageLabels';
+import {
+  nodeDescription,
+  nodeSpoken,
+  nodeTooltip,
+  shownDescription,
+} from '../../../../client/words/coverageLabels';
 import { rootRows } from '../../../../client/coverage/rows';
 import type { CoverageNode, EvidenceRow } from '../../../../server/lsp/protocol';
 import { element, group, row, summary } from './example';

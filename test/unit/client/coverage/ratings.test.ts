@@ -17,7 +17,7 @@ import {
   nodeTooltip,
 } from '../../../../client/words/coverageLabels';
 import { childRows, parentRow, rootRows, type Shown } from '../../../../client/coverage/rows';
-import { coverageSummary } from '../../../../client/coverage/text';
+import { coverageSummary } from '../../../../client/elements/text';
 import type { CoverageNode, PortfolioCoverage } from '../../../../server/lsp/protocol';
 import { awardOf, element, group, rated, summary } from './example';
 

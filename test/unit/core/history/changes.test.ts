@@ -5,7 +5,11 @@ import { changesBetween } from '../../../../server/core/history/changes';
 import type { Change } from '../../../../server/core/index/portfolioIndex';
 import { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { renamesAmong } from '../../../../server/core/history/renames';
-import type { EvidenceSnapshot, FileFindings, PortfolioSnapshot } from '../../../../server/core/history/snapshot';
+import type {
+  EvidenceSnapshot,
+  FileFindings,
+  PortfolioSnapshot,
+} from '../../../../server/core/history/snapshot';
 import { snapshotOf } from '../../../../server/core/history/snapshot';
 import { fileName } from '../../../../server/core/text/uri';
 import { matcher } from '../../../../server/host/matcher';

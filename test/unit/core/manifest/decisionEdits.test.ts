@@ -1,7 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DecisionValues } from '../../../../server/core/manifest/decisionEdits';
-import { clearDecision, manifestWithDecision, setDecision } from '../../../../server/core/manifest/decisionEdits';
+import {
+  clearDecision,
+  manifestWithDecision,
+  setDecision,
+} from '../../../../server/core/manifest/decisionEdits';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
 import { applyChanges } from '../../../../server/core/text/textChange';
 import { customerServiceExcellence } from '../../support/standards';

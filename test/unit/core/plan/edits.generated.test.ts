@@ -1,7 +1,8 @@
 /** Edits of generated plans: read again, they say what was meant, and everything else is as it was. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { addRows, alignTable, setCellsAt, sortRows } from '../../../../server/core/plan/edits';
+import { alignTable, setCellsAt, sortRows } from '../../../../server/core/plan/edits';
+import { addRows } from '../../../../server/core/plan/newRows';
 import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';

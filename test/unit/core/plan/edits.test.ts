@@ -1,15 +1,10 @@
 /** Edits of plans: text in, text out, with LF and with CRLF. */
 import { deepEqual, equal } from 'node:assert/strict';
-import type { CellTexts, NewRow } from '../../../../server/core/plan/edits';
-import {
-  addRows,
-  alignTable,
-  markComplete,
-  newPlanText,
-  rowsToAdd,
-  setCells,
-  sortRows,
-} from '../../../../server/core/plan/edits';
+import type { CellTexts } from '../../../../server/core/plan/edits';
+import type { NewRow } from '../../../../server/core/plan/newRows';
+import { alignTable, markComplete, setCells, sortRows } from '../../../../server/core/plan/edits';
+import { addRows, newPlanText } from '../../../../server/core/plan/newRows';
+import { rowsToAdd } from '../../../../server/core/portfolio/rowsToAdd';
 import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';

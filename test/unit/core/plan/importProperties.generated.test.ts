@@ -1,7 +1,7 @@
 /** What holds of every import, whatever stands in the plan and in the file. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { isReadable } from '../../../../server/core/plan/import/mergeCells';
+import { isReadable } from '../../../../server/core/plan/exchange/mergeCells';
 import type { PlanColumnRole } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { imported, planOf, planText } from '../../exchange/support';

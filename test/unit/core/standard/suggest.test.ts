@@ -3,9 +3,11 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import type { Standard } from '../../../../server/core/standard/standard';
 import {
-  didYouMean, elementsBelow, nearestElements, nearestNode, noSuchElement, surroundingsIn,
+  didYouMean, elementsBelow, nearestElements, nearestNode, noSuchElement,
 } from '../../../../server/core/standard/suggest'; // prettier-ignore
-import { fitOfElements, significantWords } from '../../../../server/core/standard/words';
+import { surroundingsIn } from '../../../../server/core/evidence/surroundings';
+import { fitOfElements } from '../../../../server/core/standard/words';
+import { significantWords } from '../../../../server/core/text/words';
 import {
   chapters, clauses, controls, criteria, outcomes, principles,
 } from '../../support/identifierStandards'; // prettier-ignore

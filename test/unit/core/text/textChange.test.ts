@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { spanOf } from '../../../../server/core/text/span';
-import { applyChanges, differenceOf, insertion, yamlScalar } from '../../../../server/core/text/textChange';
+import { applyChanges, differenceOf, insertion } from '../../../../server/core/text/textChange';
+import { yamlScalar } from '../../../../server/core/yaml/scalar';
 import { entryOf, parseYaml } from '../../../../server/core/yaml/tree';
 
 describe('applyChanges', () => {

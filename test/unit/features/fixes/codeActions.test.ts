@@ -7,7 +7,14 @@ import { codeActions, fixedRules, resolveCodeAction } from '../../../../server/f
 import { titleFromName } from '../../../../server/features/fixes/fields';
 import { fixAllInFile, fixAllSafely } from '../../../../server/features/fixes/together';
 import type { FixCase } from '../../support/codeActions';
-import { actionsFor, checkFixes, contextOf, diagnosticsOf, filesAfter, target } from '../../support/codeActions';
+import {
+  actionsFor,
+  checkFixes,
+  contextOf,
+  diagnosticsOf,
+  filesAfter,
+  target,
+} from '../../support/codeActions';
 import { atCursor } from '../../support/cursor';
 import type { Files } from '../../support/portfolioFiles';
 import { at, attachment, home, indexOf } from '../../support/portfolioFiles';

@@ -20,7 +20,12 @@ import { join, resolve } from 'node:path';
 import { Linter } from 'eslint';
 import { lockFolder, lockName } from '../../../../server/host/disk/folderLock';
 import { wouldReplace, writeOutput } from '../../../../server/host/disk/outputFile';
-import { bytesToEdit, writeNew, writeUnlessChanged, writeWhole } from '../../../../server/host/disk/wholeFile';
+import {
+  bytesToEdit,
+  writeNew,
+  writeUnlessChanged,
+  writeWhole,
+} from '../../../../server/host/disk/wholeFile';
 import { WriteError } from '../../../../server/host/disk/writeError';
 import { folderWith, removeFolders } from '../../cli/support';
 

@@ -4,7 +4,11 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { printable } from '../../../../../server/core/text/printable';
-import { markdownLink, markdownTable, markdownText } from '../../../../../server/core/history/story/markdownText';
+import {
+  markdownLink,
+  markdownTable,
+  markdownText,
+} from '../../../../../server/core/history/story/markdownText';
 import { xmlText } from '../../../../../server/cli/check/outputs/xmlText';
 import { markdownParser } from '../../../support/markdownParser';
 

@@ -1,6 +1,6 @@
 /** Whether the standard that a portfolio is held against could be read whole. */
 import type { Uri } from '../text/span';
-import type { StandardSource } from '../manifest/standardShelf';
+import type { StandardSource } from './standardShelf';
 
 /** What is wrong with a standard's file, and where it would be. */
 export interface StandardFault {

@@ -3,8 +3,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { startEvidence } from '../../../../server/core/evidence/elementEdits';
 import { applyChanges } from '../../../../server/core/text/textChange';
-import { readUnread } from '../../../../server/core/portfolio/unreadFile';
-import { withReadBlock } from '../../../../server/core/portfolio/unreadMends';
+import { readUnread } from '../../../../server/core/evidence/unreadFile';
+import { withReadBlock } from '../../../../server/core/evidence/unreadMends';
 import { apply, at, changeOf, indexOf } from '../../support/portfolioFiles';
 import type { Files } from '../../support/portfolioFiles';
 

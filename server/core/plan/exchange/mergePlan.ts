@@ -9,7 +9,7 @@ import { actionText, changedCells, matchedActions, remarksOf } from './matchedRo
 import type { ActionPlan, PlanAction } from '../model';
 import { actionsOf } from '../model';
 import { parseActionPlan, planName } from '../parse';
-import { planText } from '../export/planText';
+import { planText } from '../planText';
 import { rowMarkdown, tableMarkdown } from '../print';
 import { unreadCells, unsureProblem } from './toBeLookedAt';
 import { headerOf, withColumns } from './tableColumns';

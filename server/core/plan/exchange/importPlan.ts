@@ -13,7 +13,7 @@ import { headingIn, readRow, textOf } from './importRow';
 import { readValues } from './importValues';
 import type { ImportedColumn, ImportedPlan, RowProblem, TakenTable } from './imported';
 import type { PlanColumnRole } from '../model';
-import { regrouped } from './order';
+import { regrouped } from './regrouped';
 import { idIn } from '../parse';
 import { takenTable } from './takenTable';
 

@@ -6,8 +6,8 @@ import { insertion } from '../../text/textChange';
 import type { ImportedPlan, ImportedRow } from './importPlan';
 import { delimiterOf, lineStart } from '../lines';
 import type { ActionPlan, PlanTable } from '../model';
-import { headingText } from '../../portfolio/newRows';
-import { groupsIn, placesIn, placesOfRows } from './order';
+import { headingText } from '../newRows';
+import { groupsIn, placesIn, placesOfRows } from '../order';
 import { rowMarkdown } from '../print';
 import { columnPlaces } from './tableColumns';
 

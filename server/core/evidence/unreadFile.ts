@@ -1,13 +1,13 @@
 /** A Markdown file that looks as if it were meant as evidence, and is not read as such. */
 import { isFence } from '../frontMatter/fences';
 import { findFrontMatter } from '../frontMatter/frontMatter';
-import type { MeantBlock } from '../evidence/meantBlocks';
-import { meantBlock } from '../evidence/meantBlocks';
+import type { MeantBlock } from './meantBlocks';
+import { meantBlock } from './meantBlocks';
 import type { Problem, Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { isElements } from '../frontMatter/nearKeys';
-import type { Portfolio } from './portfolio';
+import type { Standard } from '../standard/standard';
 
 export interface UnreadFile {
   readonly uri: Uri;
@@ -42,10 +42,16 @@ function namedIn(text: string, { form, names, lines }: MeantBlock): KeyLine | un
   });
 }
 
+/** What a portfolio says of the files in it. */
+interface Surroundings {
+  readonly standard: Standard;
+  readonly manifest: { readonly customKeys: readonly string[] } | undefined;
+}
+
 /** What is said of the file in a portfolio; undefined where nothing under the name is an ID of its standard. */
 export function unreadProblem(
   { text, block, named, value }: UnreadFile,
-  { manifest, standard }: Portfolio,
+  { manifest, standard }: Surroundings,
 ): Problem | undefined {
   const word = text.slice(named.name.start, named.name.end);
   if (manifest?.customKeys.includes(word)) return undefined;

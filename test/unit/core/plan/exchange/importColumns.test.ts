@@ -1,7 +1,7 @@
 /** Which column of a file from outside is taken for what, and what becomes of what its cells say. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { imported, planOf, refuses, rowsOf } from '../../../exchange/support';
-import type { PlanMerge } from '../../../../../server/core/plan/import/mergePlan';
+import type { PlanMerge } from '../../../../../server/core/plan/exchange/mergePlan';
 
 const table = (...lines: readonly string[]): string =>
   lines

@@ -6,7 +6,7 @@ import { noValueOf } from '../../tables/noValue';
 import { columnTitles } from '../columns';
 import type { ImportedColumn, ImportedRow, RowProblem } from './imported';
 import type { PlanColumnRole } from '../model';
-import { headingText } from '../../portfolio/newRows';
+import { headingText } from '../newRows';
 import { idIn } from '../parse';
 import { plainCell, withoutMarks } from '../plainCell';
 import type { Reference } from '../references';

@@ -1,10 +1,10 @@
 /** A block that nobody reads, made one that is: at the start of the file, between lines of ---, every line kept. */
-import { closingFence } from '../evidence/blockMends';
-import { parseEvidence } from '../evidence/evidence';
+import { closingFence } from './blockMends';
+import { parseEvidence } from './evidence';
 import { isFence } from '../frontMatter/fences';
 import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
-import type { MeantBlock } from '../evidence/meantBlocks';
-import { isBlank, meantBlock } from '../evidence/meantBlocks';
+import type { MeantBlock } from './meantBlocks';
+import { isBlank, meantBlock } from './meantBlocks';
 import type { Span } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { rightLine } from '../frontMatter/nearKeys';

@@ -1,46 +1,21 @@
-/** New rows of an action plan: which ones the portfolio asks for, and where in the plan they go. */
-import { assessmentOf, isAtLeast } from './assessment';
+/** New rows of an action plan, and where in it they go. */
 import { lineAround } from '../text/lines';
-import type { Portfolio } from './portfolio';
 import type { Standard, StandardNode } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
-import { insertion, lineEndOf, yamlScalar } from '../text/textChange';
-import { columnTitles } from '../plan/columns';
-import { cellSpans } from '../plan/cells';
-import { delimiterOf, lineStart } from '../plan/lines';
-import type { ActionPlan, PlanColumnRole, PlanTable } from '../plan/model';
-import { isOpen, planColumns } from '../plan/model';
-import { groupsIn, placesIn, placesOfRows } from '../plan/import/order';
-import { cellMarkdown, rowOf, tableMarkdown } from '../plan/print';
+import { insertion, lineEndOf } from '../text/textChange';
+import { yamlScalar } from '../yaml/scalar';
+import { columnTitles } from './columns';
+import { cellSpans } from './cells';
+import { delimiterOf, lineStart } from './lines';
+import type { ActionPlan, PlanColumnRole, PlanTable } from './model';
+import { planColumns } from './model';
+import { groupsIn, placesIn, placesOfRows } from './order';
+import { cellMarkdown, rowOf, tableMarkdown } from './print';
 
 /** A row about an element; texts are Markdown, as `PlanCell.text`. */
 export type NewRow = Readonly<Partial<Record<Exclude<PlanColumnRole, 'ref'>, string>>> & {
   readonly id: string;
 };
-
-/**
- * Elements that ask for an action and have no open one: without evidence, with all of it overdue, or rated below what
- * the award asks for. In the order of the standard, without those that do not apply.
- */
-export const rowsToAdd = (portfolio: Portfolio): readonly NewRow[] =>
-  portfolio.standard.elements
-    .filter((element) => {
-      if (portfolio.actionsFor(element.id).some(({ action }) => isOpen(action))) return false;
-      const { state } = portfolio.coverage(element.id);
-      if (state === 'not-applicable') return false;
-      return state === 'missing' || state === 'overdue' || isRatedLow(portfolio, element);
-    })
-    .map(rowFor);
-
-function isRatedLow(portfolio: Portfolio, { id }: StandardNode): boolean {
-  const { standard } = portfolio;
-  const rating = assessmentOf(standard, portfolio.decision(id)).self;
-  return (
-    rating !== undefined &&
-    standard.award !== undefined &&
-    !isAtLeast(standard, rating.id, standard.award.rating)
-  );
-}
 
 /** A row in the standard's words, not started. */
 export const rowFor = (element: StandardNode): NewRow => ({

@@ -1,8 +1,8 @@
 /** A plan of Markdown as a sheet for other formats: all its tables in one, grouped as they are. */
 import type { Standard } from '../../standard/standard';
-import { headingIn } from '../import/importRow';
+import { headingIn } from './importRow';
 import type { ActionPlan, PlanTable } from '../model';
-import type { PlanSheet, SheetRow } from './sheet';
+import type { PlanSheet, SheetRow } from '../sheet';
 
 export function sheetOfPlan(standard: Standard, { title, tables }: ActionPlan): PlanSheet {
   const columns: { readonly key: string; readonly name: string }[] = [];

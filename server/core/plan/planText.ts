@@ -1,7 +1,7 @@
 /** A whole file of an action plan. */
-import { yamlScalar } from '../../text/textChange';
-import { plainMarkdown } from '../escapeMarkdown';
-import { tableMarkdown } from '../print';
+import { yamlScalar } from '../yaml/scalar';
+import { plainMarkdown } from './escapeMarkdown';
+import { tableMarkdown } from './print';
 import type { PlanSheet } from './sheet';
 
 export const newPlanTitle = 'Action plan';

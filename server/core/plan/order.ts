@@ -1,8 +1,7 @@
 /** Where the rows of a plan stand in the standard. */
-import type { Standard, StandardNode } from '../../standard/standard';
-import type { ImportedRow } from './imported';
-import type { PlanCell, PlanRow, PlanTable } from '../model';
-import { withoutMarks } from '../plainCell';
+import type { Standard, StandardNode } from '../standard/standard';
+import type { PlanCell, PlanRow, PlanTable } from './model';
+import { withoutMarks } from './plainCell';
 
 /** The place of every node of the standard, a group before what is in it. */
 export function placesIn({ roots }: Standard): ReadonlyMap<string, number> {
@@ -53,32 +52,4 @@ export function placesOfRows(standard: Standard, { rows }: PlanTable): readonly 
     last = (id === undefined ? undefined : places.get(id)) ?? last;
     return last;
   });
-}
-
-/**
- * Plans put the headings of several groups side by side above the rows of all of them. Each heading goes to the rows of
- * its own group, in the standard's order; what is about no element stays behind the row that it follows.
- */
-export function regrouped(standard: Standard, rows: readonly ImportedRow[]): readonly ImportedRow[] {
-  const places = placesIn(standard);
-  const result: ImportedRow[] = [];
-  for (let start = 0; start < rows.length;) {
-    const first = rows[start];
-    const isShared = first?.subject.kind === 'group' && first.subject.isShared;
-    const belongs = ({ subject, where }: ImportedRow): boolean =>
-      subject.kind !== 'group' || (subject.isShared && where === first?.where);
-    let end = start + 1;
-    for (let row = rows[end]; isShared && row && belongs(row); row = rows[end]) end++;
-    let last = -1;
-    const section = rows.slice(start, end).map((row) => {
-      const { subject } = row;
-      const id = subject.kind === 'group' ? subject.node.id : subject.kind === 'action' ? subject.id : '';
-      last = places.get(id) ?? last;
-      return { row, place: last };
-    });
-    section.sort((left, right) => left.place - right.place);
-    result.push(...section.map(({ row }) => row));
-    start = end;
-  }
-  return result;
 }

@@ -1,6 +1,11 @@
 import { equal, ok } from 'node:assert/strict';
-import { coverageSummary, elementLink, evidenceLink, relativeAddress } from '../../../../client/coverage/text';
-import { element, group, row, summary } from './example';
+import {
+  coverageSummary,
+  elementLink,
+  evidenceLink,
+  relativeAddress,
+} from '../../../../client/elements/text';
+import { element, group, row, summary } from '../coverage/example';
 
 const folder = 'file:///anytown/evidence';
 

@@ -1,0 +1,30 @@
+import { isOpen } from '../plan/model';
+import type { NewRow } from '../plan/newRows';
+import { rowFor } from '../plan/newRows';
+import type { StandardNode } from '../standard/standard';
+import { assessmentOf, isAtLeast } from './assessment';
+import type { Portfolio } from './portfolio';
+
+/**
+ * Elements that ask for an action and have no open one: without evidence, with all of it overdue, or rated below what
+ * the award asks for. In the order of the standard, without those that do not apply.
+ */
+export const rowsToAdd = (portfolio: Portfolio): readonly NewRow[] =>
+  portfolio.standard.elements
+    .filter((element) => {
+      if (portfolio.actionsFor(element.id).some(({ action }) => isOpen(action))) return false;
+      const { state } = portfolio.coverage(element.id);
+      if (state === 'not-applicable') return false;
+      return state === 'missing' || state === 'overdue' || isRatedLow(portfolio, element);
+    })
+    .map(rowFor);
+
+function isRatedLow(portfolio: Portfolio, { id }: StandardNode): boolean {
+  const { standard } = portfolio;
+  const rating = assessmentOf(standard, portfolio.decision(id)).self;
+  return (
+    rating !== undefined &&
+    standard.award !== undefined &&
+    !isAtLeast(standard, rating.id, standard.award.rating)
+  );
+}
