@@ -13,7 +13,7 @@ const layer = (files, allowed, says) => ({
 });
 
 /** An import of a part's own files: with the folders of a part, `..` leads from one to another, and not out of it. */
-const here = '\\.\\.?/(?!(?:\\.\\./)*(?:core|features|host|lsp|cli|exchange|client|server)/).*';
+const here = '\\.\\.?/(?!(?:\\.\\./)*(?:core|words|features|host|lsp|cli|exchange|client|server)/).*';
 
 /**
  * The folders of the core; each imports from those before it, and from its own. A folder in a folder (`plan/exchange`)
@@ -54,7 +54,8 @@ const clientFolders = [
   'plan',
   'thisFile',
 ];
-const clientsOwn = '(?:\\.\\./)+server/lsp/protocol|vscode|vscode-languageclient.*|node:.*|vscode-uri';
+const clientsOwn =
+  '(?:\\.\\./)+server/(?:lsp/protocol|words/[^/.]*)|vscode|vscode-languageclient.*|node:.*|vscode-uri';
 
 const inOrder = (folders, pathOf, others) =>
   folders.map((name, at) => {
@@ -113,7 +114,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/core/**/*.ts', 'server/features/**/*.ts', 'server/exchange/**/*.ts'],
+    files: ['core', 'words', 'features', 'exchange'].map((part) => `server/${part}/**/*.ts`),
     rules: {
       'no-restricted-globals': ['error', ...pure],
       'no-restricted-syntax': [
@@ -133,6 +134,7 @@ export default tseslint.config(
     files: ['server/**/*.ts', 'client/**/*.ts'],
     ignores: [
       'server/core/**',
+      'server/words/**',
       'server/features/**',
       'server/exchange/**/*.ts',
       ...['wholeFile', 'outputFile', 'folderLock'].map((name) => `server/host/disk/${name}.ts`),
@@ -155,30 +157,35 @@ export default tseslint.config(
       ],
     },
   },
-  ...inOrder(coreFolders, (name) => `server/core/${name}`, `|${parsers}`),
+  layer(
+    ['server/words/**/*.ts'],
+    '\\./[^/]*',
+    'Words are the ground floor: the server, the command line and the client say the same with them.',
+  ),
+  ...inOrder(coreFolders, (name) => `server/core/${name}`, `|(?:\\.\\./)+words/[^/.]*|${parsers}`),
   layer(
     ['server/exchange/**/*.ts'],
-    `${here}|(?:\\.\\./)+core/[^.]*|fflate|htmlparser2`,
+    `${here}|(?:\\.\\./)+(?:core|words)/[^.]*|fflate|htmlparser2`,
     'Formats of other programs: the core, and what unpacks and tokenises. No Node: it runs in a browser too.',
   ),
   layer(
     ['server/features/**/*.ts'],
-    `${here}|(?:\\.\\./)+core/[^.]*|vscode-languageserver-types`,
+    `${here}|(?:\\.\\./)+(?:core|words)/[^.]*|vscode-languageserver-types`,
     "A feature is a function of the core in the protocol's data types; it has no connection.",
   ),
   layer(
     ['server/host/**/*.ts'],
-    `${here}|(?:\\.\\./)+core/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument`,
+    `${here}|(?:\\.\\./)+(?:core|words)/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument`,
     'The host knows files and the core, and no protocol.',
   ),
   layer(
     ['server/lsp/**/*.ts'],
-    `${here}|(?:\\.\\./)+(?:core|features|host|exchange)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri`,
+    `${here}|(?:\\.\\./)+(?:core|words|features|host|exchange)/[^.]*|vscode-languageserver.*|vscode-jsonrpc|vscode-uri`,
     'The connection: no Node, no DOM, no vscode.',
   ),
   layer(
     ['server/cli/**/*.ts'],
-    `${here}|(?:\\.\\./)+(?:core|host|exchange)/[^.]*|node:.*|vscode-uri`,
+    `${here}|(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri`,
     'The command line uses the core, the host and the exchange of plans.',
   ),
   layer(['client/*.ts'], `\\./.*|${clientsOwn}`, 'The client knows the server by its protocol only.'),

@@ -1,6 +1,7 @@
 /** The filter of the Coverage view: by change, by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
 import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../../server/lsp/protocol';
-import { count, stateOrder, states } from '../words/coverageLabels';
+import { stateOrder, states } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
 import { fitOf } from '../words/elementWords';
 
 /** What is on show: that which meets all conditions. */

@@ -2,7 +2,8 @@
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
 import { revealCoverage } from '../host/commands';
 import { noFilter } from './filter';
-import { count, elementDescription, nodeLabel } from '../words/coverageLabels';
+import { elementDescription, nodeLabel } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import type { CoverageView } from './view';
 import { elementsOf, isElementTarget, type ElementIn, type ElementTarget } from '../portfolios/elements';

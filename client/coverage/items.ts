@@ -4,8 +4,6 @@ import type { CoverageNode } from '../../server/lsp/protocol';
 import { commands } from '../host/commands';
 import {
   awardRow,
-  capitalised,
-  count,
   countsInWords,
   evidenceDescription,
   evidenceTooltip,
@@ -17,6 +15,8 @@ import {
   shownDescription,
   tooltip,
 } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
+import { capitalised } from '../../server/words/capitals';
 import type { Row } from './rows';
 import { nameOf, pathWithin } from '../host/fileNames';
 import { awardIcon, changeIcon, groupIcon, stateIcon } from '../words/stateIcons';

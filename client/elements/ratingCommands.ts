@@ -2,7 +2,8 @@
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
 import type { AwardRow, PortfolioCoverage, RatingRow } from '../../server/lsp/protocol';
 import { commands } from '../host/commands';
-import { capitalised, lowerFirst, nodeLabel } from '../words/coverageLabels';
+import { nodeLabel } from '../words/coverageLabels';
+import { capitalised, lowerFirst } from '../../server/words/capitals';
 import { elementFrom, manifestOf, targetOf, type ElementCommands } from './commands';
 import { elementsOf, type ElementIn } from '../portfolios/elements';
 import { offerFirstSteps } from '../host/firstSteps';

@@ -1,6 +1,8 @@
 /** Coverage as Markdown for other places: links, and a summary for a report. Nothing here knows VS Code. */
 import type { CoverageNode, EvidenceRow, PortfolioCoverage } from '../../server/lsp/protocol';
-import { capitalised, count, formatDay, groupDescription, nodeLabel, states } from '../words/coverageLabels';
+import { formatDay, groupDescription, nodeLabel, states } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
+import { capitalised } from '../../server/words/capitals';
 import { elementsOf } from '../portfolios/elements';
 
 /**

@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ThisFileRequest, type ThisFile } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
-import { count } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { pickElement, pickElements } from '../elements/pick';
 import {

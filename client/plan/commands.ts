@@ -24,7 +24,8 @@ import {
   type ActionTarget,
 } from './actions';
 import { actOnPlan, commands } from '../host/commands';
-import { count, nodeLabel } from '../words/coverageLabels';
+import { nodeLabel } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { elementFrom, targetOf } from '../elements/commands';
 import { makeEdits } from '../edits/serverEdits';

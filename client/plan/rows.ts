@@ -1,7 +1,9 @@
 /** The rows of the view Action Plan. Nothing here knows VS Code. */
 import type { ActionPlanResult, PlanTree, PlanTreeAction } from '../../server/lsp/protocol';
 import { isOpen, wordsOf, type ActionTarget } from './actions';
-import { capitalised, count, formatDay, onDay, tooltip } from '../words/coverageLabels';
+import { formatDay, onDay, tooltip } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
+import { capitalised } from '../../server/words/capitals';
 import { eachByName } from '../words/perPortfolio';
 import type { RowIcon, ViewRow } from '../views/viewRow';
 

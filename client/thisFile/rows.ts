@@ -1,14 +1,8 @@
 /** The rows of the view This File. Nothing here knows VS Code. */
 import type { OtherEvidence, ThisFile, ThisFileDetail, ThisFileElement } from '../../server/lsp/protocol';
-import {
-  capitalised,
-  count,
-  escapeMarkdown,
-  evidenceDescription,
-  pointsInWords,
-  states,
-  tooltip,
-} from '../words/coverageLabels';
+import { escapeMarkdown, evidenceDescription, pointsInWords, states, tooltip } from '../words/coverageLabels';
+import { count } from '../../server/words/counts';
+import { capitalised } from '../../server/words/capitals';
 import type { RowIcon, ViewRow } from '../views/viewRow';
 
 /** What a click on a row does. Rows are made from an answer; a click asks anew, and finds its row again by this. */

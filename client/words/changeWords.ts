@@ -1,6 +1,7 @@
 /** What has become of elements since a base, in words. Nothing here knows VS Code. */
 import type { CoverageNode, ElementChangeKind, NodeChange } from '../../server/lsp/protocol';
 import { states } from './stateWords';
+import { capitalised } from '../../server/words/capitals';
 
 /** The kinds of changes in the order in which they are named, the good one first. */
 export const changeKinds: readonly ElementChangeKind[] = [
@@ -48,7 +49,7 @@ export function changeSpoken(change: NodeChange): string {
 /** What a change means: `Gained since main: it was missing there`. */
 export function changeExplained(change: NodeChange): string {
   const spoken = changeSpoken(change);
-  const said = spoken.slice(0, 1).toUpperCase() + spoken.slice(1);
+  const said = capitalised(spoken);
   if (change.isProposed) return said;
   if (change.kind === 'moved') return said;
   return change.kind === 'weakened'

@@ -8,7 +8,7 @@ import type {
 } from '../../server/lsp/protocol';
 import { changesCounted } from './changeWords';
 import type { Direction, Relation } from '../git/relation';
-import { count } from './coverageLabels';
+import { count } from '../../server/words/counts';
 import { eachByName } from './perPortfolio';
 
 /** A comparison, and what it was made with. */

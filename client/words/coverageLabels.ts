@@ -2,13 +2,10 @@
 import type { Award, CoverageNode, CoverageSummary, EvidenceRow, Points } from '../../server/lsp/protocol';
 import { changeExplained, changeInWords, changeSpoken, changesWithin } from './changeWords';
 import { states } from './stateWords';
+import { capitalised, lowerFirst } from '../../server/words/capitals';
+import { count } from '../../server/words/counts';
 
 export { stateOrder, states } from './stateWords';
-
-/** `1 item`, `2 items`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
 
 /** `10 of 11 evidenced · 1 missing`: elements that do not apply are left out of the reckoning. */
 export function groupDescription(summary: CoverageSummary): string {
@@ -225,16 +222,6 @@ function gapsOf(summary: CoverageSummary): readonly string[] {
     [summary.missing, states.missing.words],
   ];
   return gaps.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
-}
-
-/** With a capital letter at the start. */
-export function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** With a small letter at the start, unless it is an abbreviation: `AA` stays. */
-export function lowerFirst(text: string): string {
-  return /^\p{Lu}(?!\p{Ll})/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 const months = [

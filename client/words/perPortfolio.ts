@@ -1,6 +1,6 @@
 /** Several portfolios are several organisations: each is spoken of by itself, with its title. Nothing here knows VS Code. */
 
-import { lowerFirst } from './coverageLabels';
+import { lowerFirst } from '../../server/words/capitals';
 
 interface Titled {
   /** URI of its root folder. */

@@ -17,6 +17,7 @@ import { isMisnamed, misnamedReason } from '../host/git/rawNames';
 import { Workspace } from '../host/workspace';
 import type { Surroundings } from './surroundings';
 import { printable } from './output/terminal';
+import { inThousands } from '../words/counts';
 
 /** The command cannot be carried out; the message says why. */
 export class RunError extends Error {}
@@ -87,13 +88,11 @@ export async function openFolder(
   const { waiting } = surroundings;
   waiting?.tell('Looking for files');
   await workspace.addFolders([folder], {
-    onProgress: (read, total) => waiting?.tell(`${number(read)} of ${number(total)} files read`),
+    onProgress: (read, total) => waiting?.tell(`${inThousands(read)} of ${inThousands(total)} files read`),
   });
   waiting?.tell(undefined);
   return { folder, index, workspace };
 }
-
-const number = (value: number): string => value.toLocaleString('en-GB');
 
 /** @throws RunError where the folder cannot be read */
 export const readFolder = async (

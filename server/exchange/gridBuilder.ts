@@ -3,6 +3,7 @@ import type { Grid, GridNote, GridRow } from '../core/tables/grid';
 import { normalCell } from '../core/plan/print';
 import { unguarded } from './guards';
 import { ExchangeError, limits } from './limits';
+import { capitalised } from '../words/capitals';
 
 export interface GridBuilder {
   /**
@@ -86,7 +87,7 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
 }
 
 function excessOf({ name, filled }: Table, columns: number): string | undefined {
-  const what = name === undefined ? 'The file' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const what = name === undefined ? 'The file' : capitalised(name);
   const row = name === undefined ? 'A row of the file' : `A row of ${name}`;
   if (columns > limits.columns) return `${row} has more than ${limits.columns} columns.`;
   return filled >= limits.rows ? `${what} has more than ${limits.rows} rows.` : undefined;

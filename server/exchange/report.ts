@@ -7,6 +7,7 @@ import { howItWasRead, takenLines } from '../core/plan/exchange/takenWords';
 import { reasonFor } from '../core/portfolio/reasons';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import { shortWords } from '../core/standard/standard';
+import { count } from '../words/counts';
 
 export function mergeReport(merge: PlanMerge): string {
   const { added, changed, unchanged, untouched, problems, wording, taken, notes } = merge;
@@ -30,7 +31,7 @@ export function mergeReport(merge: PlanMerge): string {
       ...(untouched > 0 ? [`${untouched} only in the plan`] : []),
     ]),
     ...section(
-      `To be looked at: ${problems.length === 1 ? '1 row' : `${problems.length} rows`}`,
+      `To be looked at: ${count(problems.length, 'row')}`,
       problems.map(
         ({ where, text, reason, isLeftOut }) =>
           `${plainMarkdown(where)}: ${plainMarkdown(reason)}${isLeftOut ? ' It was left out.' : ''} ${quoted(text)}`,
@@ -59,6 +60,6 @@ export function syncReport(portfolio: Portfolio, rows: readonly NewRow[]): strin
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines.map((line) => `- ${line}`), ''];
 
-const actions = (number: number): string => (number === 1 ? '1 action' : `${number} actions`);
+const actions = (number: number): string => count(number, 'action');
 const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 const quoted = (text: string): string => `“${plainMarkdown(cut(text.replaceAll('\n', ' / ')))}”`;

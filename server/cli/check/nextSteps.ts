@@ -10,7 +10,7 @@ import { shortWords } from '../../core/standard/standard';
 import { relativePath } from '../../core/text/uri';
 import { placesIn } from '../place';
 import type { PortfolioReport } from '../portfolios';
-import { count } from '../output/terminal';
+import { count } from '../../words/counts';
 
 const maximumSteps = 3;
 

@@ -8,7 +8,8 @@ import { nextSteps } from './nextSteps';
 import { placesIn } from '../place';
 import type { FileReport, FolderReport, PortfolioReport, Since } from '../portfolios';
 import type { Terminal } from '../output/terminal';
-import { count, printable, terminal } from '../output/terminal';
+import { printable, terminal } from '../output/terminal';
+import { count } from '../../words/counts';
 
 export function checkAsText({ folder, portfolios, since }: FolderReport, isTerminal: boolean): string {
   const out = terminal(isTerminal);

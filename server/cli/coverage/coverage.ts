@@ -11,7 +11,8 @@ import type { ExitStatus, Surroundings } from '../surroundings';
 import { complainOf, readFolder } from '../portfolios';
 import { awardLines } from '../rate/ratingText';
 import type { Style, Terminal } from '../output/terminal';
-import { count, printable, terminal } from '../output/terminal';
+import { printable, terminal } from '../output/terminal';
+import { count } from '../../words/counts';
 
 export async function coverage(
   { folder, today, format }: CoverageArguments,

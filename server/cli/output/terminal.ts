@@ -2,7 +2,7 @@
 
 import { printable } from '../../core/text/printable';
 
-export { count, printable, printableJson } from '../../core/text/printable';
+export { printable, printableJson } from '../../core/text/printable';
 
 export type Style = 'error' | 'warning' | 'information' | 'hint' | 'strong' | 'faint' | 'good';
 

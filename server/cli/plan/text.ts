@@ -7,7 +7,8 @@ import { reasonFor } from '../../core/portfolio/reasons';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import type { Terminal } from '../output/terminal';
-import { count, printable } from '../output/terminal';
+import { printable } from '../output/terminal';
+import { count } from '../../words/counts';
 
 interface Written {
   readonly name: string;

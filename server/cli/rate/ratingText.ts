@@ -20,7 +20,9 @@ import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';
 import { fileName } from '../../core/text/uri';
 import type { Style, Terminal } from '../output/terminal';
-import { count, printable, wrap } from '../output/terminal';
+import { printable, wrap } from '../output/terminal';
+import { count } from '../../words/counts';
+import { capitalised } from '../../words/capitals';
 
 const width = 88;
 
@@ -112,7 +114,7 @@ export function elementAsText(portfolio: Portfolio, id: string, out: Terminal): 
   const decision = portfolio.decision(id);
   const given = assessmentOf(standard, decision);
   const words =
-    decision?.applicable === false ? ['declared not applicable'] : assessmentWords(given).map(sentence);
+    decision?.applicable === false ? ['declared not applicable'] : assessmentWords(given).map(capitalised);
   return [
     out.style('strong', printable(`${id}${node.title ? `  ${node.title}` : ''}`)),
     ...wrap(node.text, width),
@@ -159,12 +161,10 @@ export function writtenAsText(
   return [
     out.style('strong', printable(name)),
     ...(words.length > 0 ? words : ['not rated']).flatMap((part) =>
-      wrap(sentence(part), width - 2).map((line) => `  ${line}`),
+      wrap(capitalised(part), width - 2).map((line) => `  ${line}`),
     ),
     printable(`Written to ${fileName(uri)}.`),
     ...awardLines(after, out),
     '',
   ].join('\n');
 }
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

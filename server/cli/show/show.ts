@@ -28,7 +28,8 @@ import type { FolderReport, OpenFolder, PortfolioReport } from '../portfolios';
 import { complainOf, openFolder, reportOf, RunError } from '../portfolios';
 import { nodeAsText } from '../standard/show';
 import type { Terminal } from '../output/terminal';
-import { count, printable, terminal } from '../output/terminal';
+import { printable, terminal } from '../output/terminal';
+import { count } from '../../words/counts';
 
 export async function show(
   { subject, folder, today }: ShowArguments,

@@ -7,6 +7,7 @@ import { valueOf } from '../yaml/fields';
 import type { Decision } from '../manifest/manifest';
 import type { Portfolio } from './portfolio';
 import type { Rating, Standard, StandardNode } from '../standard/standard';
+import { count } from '../../words/counts';
 
 /** Who rates; also the key of the rating in portfolio.yaml. */
 export type Rater = 'self' | 'assessor';
@@ -137,9 +138,8 @@ export function awardWords(standard: Standard, award: AwardStanding): string {
   const { rater, applicable, reached, percent, rated } = award;
   // An assessor goes through the elements little by little: a low share would look like a verdict.
   const soFar = rater === 'assessor' && rated < applicable ? ` (${rated} rated so far)` : '';
-  const elements = applicable === 1 ? 'applicable element' : 'applicable elements';
   const share = percentWords(reached, applicable, percent);
-  return `${reached} of ${applicable} ${elements} ${ratingOrBetter(standard, award)}${soFar}: ${share}, the award asks for ${percent} %`;
+  return `${reached} of ${count(applicable, 'applicable element')} ${ratingOrBetter(standard, award)}${soFar}: ${share}, the award asks for ${percent} %`;
 }
 
 /**
@@ -156,8 +156,7 @@ export function gapsOf({ rater, between }: AwardStanding): {
 
 /** What is still to do for the award: `2 more are needed`, `enough, with 1 to spare`. */
 export function neededWords({ reached, needed }: AwardStanding): string {
-  if (reached < needed)
-    return needed - reached === 1 ? '1 more is needed' : `${needed - reached} more are needed`;
+  if (reached < needed) return `${count(needed - reached, 'more is', 'more are')} needed`;
   return reached === needed ? 'just enough' : `enough, with ${reached - needed} to spare`;
 }
 

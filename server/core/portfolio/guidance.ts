@@ -8,6 +8,7 @@ import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import type { Portfolio } from './portfolio';
 import type { StandardNode } from '../standard/standard';
+import { count } from '../../words/counts';
 
 export interface PointFollowed {
   /** The point, as the standard words it. */
@@ -54,7 +55,7 @@ export function pointsInPortfolio(portfolio: Portfolio, element: StandardNode): 
 
 /** `2 of 4 points addressed`. */
 export const pointsInWords = ({ addressed, total }: Points): string =>
-  `${addressed} of ${total} ${total === 1 ? 'point' : 'points'} addressed`;
+  `${addressed} of ${count(total, 'point')} addressed`;
 
 /** Kept for each file and element: a view asks for all of them again whenever one file has changed. */
 const looksOfTasks = new WeakMap<EvidenceFile, readonly string[]>();

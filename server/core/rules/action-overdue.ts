@@ -2,7 +2,7 @@ import { daysBetween, formatDate } from '../text/civilDate';
 import { isOpen } from '../plan/model';
 import { actionsWhere } from './planActions';
 import type { PlanRule } from './rule';
-import { days } from './wording';
+import { count } from '../../words/counts';
 
 export const actionOverdue: PlanRule = {
   code: 'action-overdue',
@@ -13,7 +13,7 @@ export const actionOverdue: PlanRule = {
     actionsWhere(plan, (action) => {
       const { id, due, target } = action;
       if (due.kind !== 'date' || due.last >= today || !target || !isOpen(action)) return undefined;
-      const late = days(daysBetween(due.last, today));
+      const late = count(daysBetween(due.last, today), 'day');
       return {
         span: target.span,
         message: `The action for ${id} was due by ${formatDate(due.last)}, ${late} ago. Complete it, or agree a new date.`,

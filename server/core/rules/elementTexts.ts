@@ -6,7 +6,7 @@ import { identifiersInText } from '../standard/identifiersInText';
 import { nodeNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import { writtenAlike } from '../standard/writtenIdentifiers';
-import { listOf } from './wording';
+import { listOf } from '../../words/counts';
 
 /** More than these are counted and not named. */
 const maximumNamed = 6;

@@ -2,7 +2,7 @@ import { daysBetween, formatDate } from '../text/civilDate';
 import { standingOf } from '../evidence/evidence';
 import { defaultReviewNotice } from '../manifest/manifest';
 import type { EvidenceRule } from './rule';
-import { days } from './wording';
+import { count } from '../../words/counts';
 
 export const reviewDueSoon: EvidenceRule = {
   code: 'review-due-soon',
@@ -15,7 +15,7 @@ export const reviewDueSoon: EvidenceRule = {
       return [];
     const left = daysBetween(today, reviewBy.value);
     if (left > (manifest?.reviewNotice ?? defaultReviewNotice)) return [];
-    const when = left === 0 ? 'today' : `in ${days(left)}`;
+    const when = left === 0 ? 'today' : `in ${count(left, 'day')}`;
     return [{ span: reviewBy.span, message: `The review is due ${when}, by ${formatDate(reviewBy.value)}.` }];
   },
 };

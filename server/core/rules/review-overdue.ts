@@ -1,7 +1,7 @@
 import { daysBetween, formatDate } from '../text/civilDate';
 import { standingOf } from '../evidence/evidence';
 import type { EvidenceRule } from './rule';
-import { days } from './wording';
+import { count } from '../../words/counts';
 
 export const reviewOverdue: EvidenceRule = {
   code: 'review-overdue',
@@ -16,7 +16,7 @@ export const reviewOverdue: EvidenceRule = {
     return [
       {
         span: reviewBy.span,
-        message: `The review was due by ${formatDate(reviewBy.value)}, ${days(late)} ago. Check that this evidence is still true, then move the date on.`,
+        message: `The review was due by ${formatDate(reviewBy.value)}, ${count(late, 'day')} ago. Check that this evidence is still true, then move the date on.`,
       },
     ];
   },

@@ -2,6 +2,7 @@
  * Characters that look like others, or like nothing: they come with texts from Word, web pages and PDFs, and a value
  * that has one is another value although nobody sees a difference.
  */
+import { listOf } from '../../words/counts';
 
 /** Code points that take no room, and what people may know them as. Names after the Unicode character database. */
 const withoutWidth = new Map<number, string>([
@@ -183,5 +184,5 @@ export function plainly(text: string, asIdentifier = false): string {
 export function hiddenWords(text: string, asIdentifier = false): string {
   const names = [...new Set(hiddenIn(text, asIdentifier).map(({ name }) => name))];
   const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names;
-  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  return listOf(shown);
 }

@@ -21,7 +21,3 @@ const escapeUnseen = (text: string): string =>
       (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
     )
     .replace(/##(?=(?:vso)?\[)/gi, '#\\u0023');
-
-/** `1 file`, `2 files`. */
-export const count = (number: number, singular: string, plural = `${singular}s`): string =>
-  `${number} ${number === 1 ? singular : plural}`;

@@ -96,13 +96,12 @@ function decodeSegment(segment: string): string {
   }
 }
 
-function encodeSegment(segment: string): string {
+/** A name as it stands in an address, with nothing in it that ends a link in Markdown. */
+export function encodeSegment(segment: string): string {
   if (/^[\w.~-]*$/.test(segment)) return segment;
   // A lone surrogate cannot be encoded.
-  return encodeURIComponent(segment.replace(loneSurrogate, '\uFFFD')).replace(
+  return encodeURIComponent(segment.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
-
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

@@ -14,6 +14,7 @@ import { fileName } from '../../core/text/uri';
 import { inSnippet, items } from './item';
 import type { Question } from './item';
 import { owners } from './owners';
+import { titleFromName } from '../../core/text/titleFromName';
 
 /** Where a block may be begun, and how much of it is there already. */
 interface Beginning {
@@ -80,7 +81,7 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
     options.snippets ? `\${${++number}|${words.join(',')}|}` : (words[0] ?? '');
   const ref = nextRef(portfolio, undefined, place.uri);
   const [owner] = owners(question);
-  const title = firstHeading(place.text) ?? titleFrom(fileName(place.uri));
+  const title = firstHeading(place.text) ?? titleFromName(fileName(place.uri));
   const elements = gap('');
   const quoted = yamlScalar(title);
   const written = gap(quoted);
@@ -118,12 +119,3 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
 }
 
 const firstHeading = (text: string): string | undefined => /^#{1,6}[ \t]+(.*\S)/m.exec(text)?.[1];
-
-/** `annual-customer-survey.md` as words. */
-function titleFrom(name: string): string {
-  const words = name
-    .replace(/\.\w+$/, '')
-    .replace(/[-_\s]+/g, ' ')
-    .trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -17,9 +17,10 @@ import { inSnippet, items } from './item';
 import { keyItems } from './keys';
 import { completePath } from './paths';
 import { wordsOf } from './values';
-import { countWords, severityWords } from '../text/wording';
+import { severityWords } from '../text/wording';
 import type { YamlPlace } from '../text/yamlPlace';
 import { yamlPlaceAt } from '../text/yamlPlace';
+import { count } from '../../words/counts';
 
 export function completeManifest(question: Question): CompletionItem[] {
   const { text, offset } = question.place;
@@ -114,7 +115,7 @@ function choicesFor(question: Question, section: string): readonly Choice[] {
 const standards = ({ options }: Question): readonly Choice[] =>
   Array.from(options.standards ?? [], ([id, { title, elements }]) => ({
     label: id,
-    words: `${title}, ${countWords(elements.length, 'element')}`,
+    words: `${title}, ${count(elements.length, 'element')}`,
   }));
 
 /** Whole decisions, for whoever does not know the keys. */
@@ -165,7 +166,7 @@ function customKeys({ evidence }: Portfolio): readonly Choice[] {
       if (!known.has(key.text)) counts.set(key.text, (counts.get(key.text) ?? 0) + 1);
   return [...counts]
     .sort((left, right) => right[1] - left[1])
-    .map(([label, count]) => ({ label, words: `used by ${countWords(count, 'item')}` }));
+    .map(([label, number]) => ({ label, words: `used by ${count(number, 'item')}` }));
 }
 
 /** For an empty file: what a portfolio should say of itself. */

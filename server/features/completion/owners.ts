@@ -1,7 +1,7 @@
 /** Completion of `owner` from those that the portfolio has, the most used first. */
 import { valueOf } from '../../core/yaml/fields';
 import type { Choice, Question } from './item';
-import { countWords } from '../text/wording';
+import { count } from '../../words/counts';
 
 export function owners({ portfolio, place }: Question): readonly Choice[] {
   const counts = new Map<string, number>();
@@ -12,5 +12,5 @@ export function owners({ portfolio, place }: Question): readonly Choice[] {
   }
   return [...counts]
     .sort(([left, many], [right, more]) => more - many || (left < right ? -1 : 1))
-    .map(([label, count]) => ({ label, words: `keeps ${countWords(count, 'item')}` }));
+    .map(([label, number]) => ({ label, words: `keeps ${count(number, 'item')}` }));
 }

@@ -5,7 +5,6 @@ import { splitElements } from '../../core/evidence/elementEdits';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { markReviewed, setField } from '../../core/evidence/fieldEdits';
 import { kinds, statuses } from '../../core/frontMatter/keys';
-import { markdownEnding } from '../../core/text/markdownName';
 import { nextRef } from '../../core/portfolio/nextRef';
 import { fileName } from '../../core/text/uri';
 import { readWrittenDate } from '../../core/text/writtenDates';
@@ -13,6 +12,7 @@ import { scalarChange, singleText } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';
 import { fixHere } from './context';
 import { separate } from './elements';
+import { titleFromName } from '../../core/text/titleFromName';
 
 /** What the finding suggests in the place of what it underlines: a key or a word. */
 export const replaceWord: Fixer = (context, { span, suggestions = [] }) =>
@@ -98,15 +98,6 @@ export const missingTitle: Fixer = (context) => {
         true,
       );
 };
-
-/** `annual-customer-survey.md`: Annual customer survey. */
-export function titleFromName(name: string): string {
-  const words = name
-    .replace(markdownEnding, '')
-    .replace(/[-_\s]+/g, ' ')
-    .trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 export const unclosedBlock: Fixer = (context) => {
   const frontMatter = context.evidence?.frontMatter;

@@ -11,7 +11,7 @@ import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri
 import { scalarChange } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';
 import { fixByFile, fixHere } from './context';
-import { titleFromName } from './fields';
+import { titleFromName } from '../../core/text/titleFromName';
 
 /** Files of the same name elsewhere that are offered. */
 const maximumPlaces = 3;

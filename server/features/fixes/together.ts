@@ -20,7 +20,7 @@ import { applyChanges, differenceOf } from '../../core/text/textChange';
 import { withReadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
 import { scalarChange } from '../../core/yaml/edits';
-import { titleFromName } from './fields';
+import { titleFromName } from '../../core/text/titleFromName';
 import type { ChangedFile } from '../editing/edits';
 
 type Changes = readonly TextChange[] | undefined;

@@ -12,6 +12,7 @@ import { listPositionAt } from '../text/elementsAt';
 import type { Place } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { dayWords, standingWords } from '../text/wording';
+import { count } from '../../words/counts';
 
 export interface FileTarget {
   /** Undefined for a web address, or a path that is none of ours to look at. */
@@ -91,7 +92,7 @@ export function fileMarkup(
 
 /** `812 bytes`, `12 KB`, `3.4 MB`. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 1000) return count(bytes, 'byte');
   // In thousands, as file managers count.
   const [unit, value] = bytes < 999_500 ? ['KB', bytes / 1000] : ['MB', bytes / 1_000_000];
   return `${value < 10 ? value.toFixed(1).replace('.0', '') : Math.round(value)} ${unit}`;

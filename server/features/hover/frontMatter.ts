@@ -12,8 +12,10 @@ import { frontMatterRegion } from '../text/elementsAt';
 import type { Place } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { citationsIn } from '../navigation/subjectAt';
-import { countWords, dayWords, distanceWords, reviewWords, standingWords } from '../text/wording';
+import { dayWords, distanceWords, reviewWords, standingWords } from '../text/wording';
 import { yamlPlaceAt } from '../text/yamlPlace';
+import { capitalised } from '../../words/capitals';
+import { count } from '../../words/counts';
 
 /** Paragraphs about what stands at a span. */
 export interface About {
@@ -110,7 +112,7 @@ function reviewParts(
   const words = reviewWords(date, today);
   const assessment = manifest?.assessmentDate;
   return [
-    `${strong(words.charAt(0).toUpperCase() + words.slice(1))}: ${text(dayWords(date))}.`,
+    `${strong(capitalised(words))}: ${text(dayWords(date))}.`,
     assessment && date < assessment && assessment >= today
       ? text(`That is before the assessment on ${dayWords(assessment)}: by then it must have been reviewed.`)
       : '',
@@ -123,7 +125,7 @@ function ownerParts(portfolio: Portfolio, owner: string, markup: Markup): readon
     (evidence) => valueOf(evidence.owner) === owner && valueOf(evidence.status) !== 'withdrawn',
   );
   const overdue = kept.filter((evidence) => isOverdue(evidence, portfolio.today));
-  const words = `${countWords(kept.length, 'item')}, ${overdue.length === 0 ? 'none' : overdue.length} overdue`;
+  const words = `${count(kept.length, 'item')}, ${overdue.length === 0 ? 'none' : overdue.length} overdue`;
   return [`${markup.strong(owner)}: ${markup.text(words)}`, links(portfolio, overdue, markup)];
 }
 
@@ -137,9 +139,7 @@ function refParts(portfolio: Portfolio, uri: string, ref: string, markup: Markup
   return [
     `${strong(ref)}: ${text(others.length > 0 ? 'other evidence has this number too. Give one of them another.' : 'the number of this piece of evidence.')}`,
     links(portfolio, others, markup),
-    text(
-      citing.length > 0 ? `Cited in ${countWords(citing.length, 'other file')}:` : 'No other file cites it.',
-    ),
+    text(citing.length > 0 ? `Cited in ${count(citing.length, 'other file')}:` : 'No other file cites it.'),
     links(portfolio, citing, markup),
   ];
 }

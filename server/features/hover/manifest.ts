@@ -9,8 +9,9 @@ import type { About } from './frontMatter';
 import { describe, meaning } from './frontMatter';
 import type { Place } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
-import { countWords, dayWords, distanceWords, severityWords, summaryWords } from '../text/wording';
+import { dayWords, distanceWords, severityWords, summaryWords } from '../text/wording';
 import { yamlPlaceAt } from '../text/yamlPlace';
+import { count } from '../../words/counts';
 
 export function manifestHover(
   portfolio: Portfolio,
@@ -52,7 +53,7 @@ function valueParts(
   if (section === 'links') return meaning(linkKinds, written, markup);
   if (section === 'standard')
     return [
-      `${strong(standard.title)}: ${text(`${countWords(standard.elements.length, 'element')}, ${summaryWords(portfolio.summary())}.`)}`,
+      `${strong(standard.title)}: ${text(`${count(standard.elements.length, 'element')}, ${summaryWords(portfolio.summary())}.`)}`,
       text(standard.acknowledgement),
     ];
   if (section === 'assessment-date' || key === 'assessed') {

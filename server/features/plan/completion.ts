@@ -13,9 +13,10 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nodeItems } from '../completion/elements';
 import type { Choice, Question, Slot } from '../completion/item';
 import { items } from '../completion/item';
-import { countWords, dayWords } from '../text/wording';
+import { dayWords } from '../text/wording';
 import type { PlanPlace } from './place';
 import { planPlaceAt } from './place';
+import { count } from '../../words/counts';
 
 /** What may stand in the cell under the cursor. */
 export function planCompletion(question: Question, plan: ActionPlan): CompletionItem[] {
@@ -101,8 +102,8 @@ function responsibilities(portfolio: Portfolio, here: number, { uri }: ActionPla
       // What is being typed here is not in use yet.
       if (responsibility && !(plan.uri === uri && span.start === here)) use(responsibility.text, 'actions');
   for (const { owner } of portfolio.evidence.values()) use(valueOf(owner) ?? '', 'items');
-  const counted = (count: number, noun: string): readonly string[] =>
-    count > 0 ? [countWords(count, noun)] : [];
+  const counted = (number: number, noun: string): readonly string[] =>
+    number > 0 ? [count(number, noun)] : [];
   return [...uses]
     .sort(
       ([left, many], [right, more]) =>
@@ -120,7 +121,7 @@ function targets({ days: { today }, manifest }: Portfolio): readonly Choice[] {
   const days = new Map<CivilDate, string>();
   for (const months of [0, 1, 2, 3, 6, 12]) {
     const end = endOfMonthAfter(today, months);
-    if (end) days.set(end, months === 0 ? 'the end of this month' : `in ${countWords(months, 'month')}`);
+    if (end) days.set(end, months === 0 ? 'the end of this month' : `in ${count(months, 'month')}`);
   }
   const assessment = manifest?.assessmentDate;
   if (assessment !== undefined && assessment > today) days.set(assessment, 'the day of the assessment');

@@ -14,8 +14,8 @@ import { joinPath } from '../../core/text/uri';
 import type { Fix, FixContext } from '../fixes/context';
 import { fixByFile, fixHere, named } from '../fixes/context';
 import { newEvidence } from '../fixes/manifest';
-import { countWords } from '../text/wording';
 import { planPlaceAt } from './place';
+import { count } from '../../words/counts';
 
 /** The remedies for one finding in a plan, the best first. */
 export function planFixes(context: FixContext, plan: ActionPlan, finding: Finding): readonly Fix[] {
@@ -90,7 +90,7 @@ export function planRefactorings(context: FixContext, plan: ActionPlan, offset: 
     ...(missing.length > 0
       ? fixHere(
           context,
-          `Add ${countWords(missing.length, 'row')} for elements that need an action`,
+          `Add ${count(missing.length, 'row')} for elements that need an action`,
           addRows(plan, portfolio.standard, missing),
         )
       : []),

@@ -10,6 +10,7 @@ import { paragraphs } from '../text/markup';
 import { toRange } from '../text/range';
 import { dueDay, dueWords } from '../text/dueWords';
 import { planPlaceAt } from './place';
+import { capitalised } from '../../words/capitals';
 
 /**
  * On a date or a progress: when the action is due. In the cell of the action: what the standard says of its element.
@@ -32,7 +33,7 @@ export function planHover(
   if (words === undefined) return null;
   const when = dueDay(row);
   const parts = [
-    `${markup.strong(words.slice(0, 1).toUpperCase() + words.slice(1))}${when === '' ? '' : ` ${markup.text(`(${when})`)}`}`,
+    `${markup.strong(capitalised(words))}${when === '' ? '' : ` ${markup.text(`(${when})`)}`}`,
     node ? markup.text(`${node.id}: ${shortWords(node)}`) : '',
   ];
   return { contents: paragraphs(markup.kind, parts), range };

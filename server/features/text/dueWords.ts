@@ -3,7 +3,7 @@ import type { CivilDate } from '../../core/text/civilDate';
 import { daysBetween, formatDate } from '../../core/text/civilDate';
 import type { PlanAction } from '../../core/plan/model';
 import { isOpen } from '../../core/plan/model';
-import { countWords } from './wording';
+import { count } from '../../words/counts';
 
 export const isOverdueAction = (action: PlanAction, today: CivilDate): boolean =>
   action.due.kind === 'date' && action.due.last < today && isOpen(action);
@@ -15,7 +15,7 @@ export function dueWords(action: PlanAction, today: CivilDate): string | undefin
   if (action.due.kind !== 'date') return undefined;
   const left = daysBetween(today, action.due.last);
   if (left === 0) return 'due today';
-  return left > 0 ? `due in ${countWords(left, 'day')}` : `${countWords(-left, 'day')} overdue`;
+  return left > 0 ? `due in ${count(left, 'day')}` : `${count(-left, 'day')} overdue`;
 }
 
 /** `by 31 March 2027`; empty where there is no day. */

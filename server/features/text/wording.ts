@@ -8,13 +8,14 @@ import { isOverdue } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import type { Severity } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { count } from '../../words/counts';
 
 export { stateWords } from '../../core/portfolio/coverage';
 
 /** `evidenced, 2 items`; `missing`. */
 export function coverageWords({ state, current }: ElementCoverage): string {
   if (state !== 'evidenced') return stateWords[state];
-  return `${stateWords.evidenced}, ${countWords(current, 'item')}`;
+  return `${stateWords.evidenced}, ${count(current, 'item')}`;
 }
 
 /** `approved, review by 1 March 2027`. */
@@ -32,24 +33,18 @@ export function standingWords(portfolio: Portfolio, evidence: EvidenceFile): str
 export function reviewWords(reviewBy: CivilDate, today: CivilDate): string {
   const days = daysBetween(today, reviewBy);
   if (days === 0) return 'review due today';
-  return days > 0
-    ? `review due in ${countWords(days, 'day')}`
-    : `review overdue for ${countWords(-days, 'day')}`;
+  return days > 0 ? `review due in ${count(days, 'day')}` : `review overdue for ${count(-days, 'day')}`;
 }
 
 /** `in 34 days`, `34 days ago`. */
 export function distanceWords(day: CivilDate, today: CivilDate): string {
   const days = daysBetween(today, day);
   if (Math.abs(days) < 2) return ['yesterday', 'today', 'tomorrow'][days + 1] ?? '';
-  return days > 0 ? `in ${countWords(days, 'day')}` : `${countWords(-days, 'day')} ago`;
+  return days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
 }
 
 /** `Monday 1 March 2027`. */
 export const dayWords = (day: CivilDate): string => `${weekdayOf(day)} ${formatDate(day)}`;
-
-/** `1 item`, `14 items`. */
-export const countWords = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** `3 of 8 evidenced; 2 overdue, 3 missing`. */
 export function summaryWords({ total, notApplicable, ...counts }: CoverageSummary): string {

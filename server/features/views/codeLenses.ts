@@ -9,6 +9,7 @@ import type { StandardNode } from '../../core/standard/standard';
 import { elementMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { stateWords } from '../text/wording';
+import { count } from '../../words/counts';
 
 /** What a lens carries until it is shown. */
 export interface LensData {
@@ -74,7 +75,7 @@ function elementWords(portfolio: Portfolio, evidence: EvidenceFile, node: Standa
   const points = pointsInFile(evidence, node);
   return `${node.id}: ${[
     stateWords[state],
-    others === 0 ? 'no other items' : others === 1 ? '1 other item' : `${others} other items`,
+    others === 0 ? 'no other items' : count(others, 'other item'),
     ...(points ? [pointsInWords(points)] : []),
   ].join(', ')}`;
 }

@@ -19,7 +19,9 @@ import { relativePath } from '../../core/text/uri';
 import { ratingParts } from '../text/elementMarkup';
 import type { Markup } from '../text/markup';
 import { markdown } from '../text/markup';
-import { countWords, coverageWords, standingWords } from '../text/wording';
+import { coverageWords, standingWords } from '../text/wording';
+import { capitalised } from '../../words/capitals';
+import { count } from '../../words/counts';
 
 export interface StandardPage {
   /** Markdown. */
@@ -111,7 +113,7 @@ function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Detail
     heading(node, text(`${node.id} ${node.title}`.trim())),
     text(node.text),
     ...node.introduction.map(text),
-    text(`${sentence(summaryWords(portfolio, [node]))}.`),
+    text(`${capitalised(summaryWords(portfolio, [node]))}.`),
     ratingPart(portfolio, node, markup),
     bullets(node.guidance.map(text)),
   ];
@@ -127,7 +129,7 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
     heading(node, text(`${name}: ${coverageWords(portfolio.coverage(node.id))}`)),
     text(node.text),
     ...node.introduction.map(text),
-    node.children.length > 0 ? text(`${sentence(withThoseBelow(summaryWords(portfolio, [node])))}.`) : '',
+    node.children.length > 0 ? text(`${capitalised(withThoseBelow(summaryWords(portfolio, [node])))}.`) : '',
     reason ? `${strong('Why it is not applicable')}: ${text(reason)}` : '',
     ratingPart(portfolio, node, details.markup),
     node.guidance.length > 0 ? strong('Guidance') + details.points(node) : '',
@@ -151,7 +153,7 @@ function awardParts(portfolio: Portfolio, { text, strong }: Markup): readonly st
         ...named.map(({ element, rating }) =>
           text(`${element.id} ${shortWords(element)}: ${rating ? ratingWords(rating) : 'not rated'}`),
         ),
-        ...(unnamed > 0 ? [text(`${countWords(unnamed, 'element')} that the assessor has not rated`)] : []),
+        ...(unnamed > 0 ? [text(`${count(unnamed, 'element')} that the assessor has not rated`)] : []),
       ]),
     ];
   });
@@ -204,5 +206,3 @@ function summaryWords(portfolio: Portfolio, nodes: readonly StandardNode[]): str
     ...others.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])),
   ].join(', ');
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -29,6 +29,7 @@ import { asOfPart, evidenceRow } from './coverageTree';
 import { diagnostics } from '../text/diagnostics';
 import { rangesIn } from '../text/range';
 import { dayWords } from '../text/wording';
+import { count } from '../../words/counts';
 
 export interface ThisFile {
   /** URI of the portfolio's root folder. */
@@ -253,12 +254,12 @@ function reviewInWords(portfolio: Portfolio, evidence: EvidenceFile): string {
   const day = valueOf(evidence.reviewBy);
   if (day === undefined) return '';
   const days = daysBetween(portfolio.today, day);
-  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  const number = count(Math.abs(days), 'day');
   const due = isOverdue(evidence, portfolio.today)
-    ? `overdue for ${count}`
+    ? `overdue for ${number}`
     : days === 0
       ? 'due today'
-      : `due in ${count}`;
+      : `due in ${number}`;
   return `${due}: ${dayInWords(day)}`;
 }
 

@@ -3,7 +3,8 @@
  * library for tasks (azure-pipelines-task-lib, taskcommand.ts).
  */
 import { summaryAsOf } from '../text';
-import { count, printable } from '../../output/terminal';
+import { printable } from '../../output/terminal';
+import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';
 import type { Output } from './output';

@@ -5,7 +5,8 @@
  */
 import type { Severity } from '../../../core/text/span';
 import { summaryAsOf } from '../text';
-import { count, printable } from '../../output/terminal';
+import { printable } from '../../output/terminal';
+import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';
 import type { Output } from './output';

@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import type { Severity } from '../../../core/text/span';
 import { rules } from '../../../core/rules/all';
 import type { RuleDescription } from '../../../core/rules/rule';
-import { count, printable, printableJson } from '../../output/terminal';
+import { printable, printableJson } from '../../output/terminal';
+import { count, inThousands } from '../../../words/counts';
 import type { ReportedFinding } from './findings';
 import { bySeverity, clipped, findingsOf } from './findings';
 import type { Output, OutputContext } from './output';
@@ -43,9 +44,7 @@ export const sarif: Output = ({ report }, context) => {
 };
 
 const leftOut = (left: number, all: number): string =>
-  `${count(left, 'finding')} of ${number(all)} ${left === 1 ? 'is' : 'are'} not in the SARIF file, the least grave ones: GitHub would not take it with all of them. Other formats have them all.`;
-
-const number = (value: number): string => value.toLocaleString('en-GB');
+  `${count(left, 'finding')} of ${inThousands(all)} ${left === 1 ? 'is' : 'are'} not in the SARIF file, the least grave ones: GitHub would not take it with all of them. Other formats have them all.`;
 
 /** @param left number of findings that are not among these */
 function logOf(
@@ -145,7 +144,5 @@ const messageText = (message: string): string =>
 const uriReference = (path: string): string =>
   path
     .split('/')
-    .map((segment) => encodeURIComponent(segment.replace(loneSurrogate, '\uFFFD')))
+    .map((segment) => encodeURIComponent(segment.toWellFormed()))
     .join('/');
-
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

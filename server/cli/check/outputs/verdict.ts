@@ -3,7 +3,7 @@ import type { Severity } from '../../../core/text/span';
 import { totalsInWords } from '../../../core/history/story/totals';
 import type { FailOn } from '../../arguments/arguments';
 import { fails } from '../failing';
-import { count } from '../../output/terminal';
+import { count } from '../../../words/counts';
 
 interface Judged {
   readonly severity: Severity;

@@ -9,11 +9,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Half a pair of surrogates, and the two characters that no XML may hold. */
-const forbidden = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g;
+/** The two characters that no XML may hold, beside half a pair of surrogates. */
+const forbidden = /[\uFFFE\uFFFF]/g;
 
 /** For an element's text and for an attribute's value in either kind of quotation marks. */
 export const xmlText = (text: string): string =>
   printable(text)
+    .toWellFormed()
     .replace(forbidden, '\uFFFD')
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -1,4 +1,5 @@
 /** Addresses of lines on the forge where a repository lives: GitHub and GitLab. */
+import { encodeSegment } from '../../text/uri';
 
 /** From a path below the top of the repository, and a line from 1, to an address. */
 export type AddressOf = (path: string, line?: number) => string;
@@ -34,14 +35,5 @@ const cloned =
 function addresses(project: string, folder: string, commit: string): AddressOf | undefined {
   if (!/^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.~-]+)+$/.test(project)) return undefined;
   return (path, line) =>
-    `${project}/${folder}/${commit}/${path.split('/').map(encoded).join('/')}${line === undefined ? '' : `#L${line}`}`;
+    `${project}/${folder}/${commit}/${path.split('/').map(encodeSegment).join('/')}${line === undefined ? '' : `#L${line}`}`;
 }
-
-/** encodeURIComponent leaves marks that end a link in Markdown; a lone surrogate cannot be encoded. */
-const encoded = (segment: string): string =>
-  encodeURIComponent(segment.replace(loneSurrogate, '\uFFFD')).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

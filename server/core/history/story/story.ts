@@ -4,7 +4,7 @@ import { elementChangeKinds } from '../changes';
 import { asOfWords } from '../../text/civilDate';
 import type { CoverageSummary } from '../../portfolio/coverage';
 import type { Uri } from '../../text/span';
-import { count } from '../../text/printable';
+import { count } from '../../../words/counts';
 import { relativePath } from '../../text/uri';
 import { totalsInWords } from './totals';
 import type { ReviewContext } from './context';
@@ -13,6 +13,7 @@ import { actionSections } from './storyOfActions';
 import { elementSections, standardSections } from './storyOfElements';
 import { evidenceSections } from './storyOfEvidence';
 import { findingSections } from './storyOfFindings';
+import { capitalised } from '../../../words/capitals';
 
 export interface Story {
   readonly title: string;
@@ -69,9 +70,7 @@ function coverageInWords({ presence, elements, standard }: PortfolioChanges): st
   });
   parts.push(...standardInWords(standard));
   const words = parts.length > 0 ? parts.join(', ') : 'Coverage stays as it is';
-  return presence === 'new'
-    ? `This portfolio is new: ${words}`
-    : words.charAt(0).toUpperCase() + words.slice(1);
+  return presence === 'new' ? `This portfolio is new: ${words}` : capitalised(words);
 }
 
 function standardInWords({ added, removed, reworded }: StandardChanges): readonly string[] {

@@ -5,7 +5,7 @@ import type { ElementState } from '../../portfolio/coverage';
 import { stateWords } from '../../portfolio/coverage';
 import type { ElementSnapshot } from '../snapshot';
 import { relativePath } from '../../text/uri';
-import { count } from '../../text/printable';
+import { count } from '../../../words/counts';
 import type { ReviewContext } from './context';
 import type { Section } from './section';
 import { cell, listed } from './section';

@@ -1,6 +1,6 @@
 import type { Severity } from '../../text/span';
 import { severities } from '../../text/span';
-import { count } from '../../text/printable';
+import { count } from '../../../words/counts';
 
 const names: Readonly<Record<Severity, readonly [string, string]>> = {
   error: ['error', 'errors'],

@@ -12,6 +12,7 @@ import { plainCell, withoutMarks } from '../plainCell';
 import type { Reference } from '../references';
 import { readReference } from '../references';
 import { hasWordingOf, isLike, lettersOf } from '../wording';
+import { capitalised } from '../../../words/capitals';
 
 interface ReadRow {
   readonly rows: readonly ImportedRow[];
@@ -50,7 +51,7 @@ export function readRow(
   if (node && (others.length === 0 || (others.length === 1 && saysTitle(others[0] ?? '', node))))
     return plain(keep({ kind: 'group', node, isShared: false }, headingCells(node, refColumn)));
   if (isTotal(cells))
-    return { rows: [], problems: [], notes: [`${sentence(where)} was left out: it is a total.`] };
+    return { rows: [], problems: [], notes: [`${capitalised(where)} was left out: it is a total.`] };
   const reference = node ? undefined : readReference(standard, ref);
   if (reference && reference.ids.join() !== id) return referred(standard, columns, cells, where, reference);
   if (id !== undefined) return kept(unknownId(standard, id, node), { kind: 'action', id });
@@ -120,7 +121,7 @@ function referred(
     })),
     notes:
       ids.length > 1
-        ? [`${sentence(where)} is about ${ids.length} elements (${ids.join(', ')}): a row for each.`]
+        ? [`${capitalised(where)} is about ${ids.length} elements (${ids.join(', ')}): a row for each.`]
         : [],
   };
 }
@@ -136,8 +137,6 @@ const isTotal = (cells: readonly string[]): boolean =>
   /^(?:grand |sub-? ?)?totals?(?: (?:number of )?(?:actions|rows))?\s*:?\s*\d*$/i.test(
     plainCell(cells.find((cell) => cell !== '') ?? ''),
   );
-
-const sentence = (where: string): string => where.slice(0, 1).toUpperCase() + where.slice(1);
 
 function unknownId(standard: Standard, id: string, group: StandardNode | undefined): string {
   if (group)

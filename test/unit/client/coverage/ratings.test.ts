@@ -11,11 +11,11 @@ import {
 import {
   awardRow,
   elementDescription,
-  lowerFirst,
   nodeDescription,
   nodeSpoken,
   nodeTooltip,
 } from '../../../../client/words/coverageLabels';
+import { lowerFirst } from '../../../../server/words/capitals';
 import { childRows, parentRow, rootRows, type Shown } from '../../../../client/coverage/rows';
 import { coverageSummary } from '../../../../client/elements/text';
 import type { CoverageNode, PortfolioCoverage } from '../../../../server/lsp/protocol';

@@ -4,7 +4,7 @@ import type { TextDocumentEdit } from 'vscode-languageserver-types';
 import { applyChanges } from '../../../../server/core/text/textChange';
 import type { ActionContext } from '../../../../server/features/fixes/codeActions';
 import { codeActions, fixedRules, resolveCodeAction } from '../../../../server/features/fixes/codeActions';
-import { titleFromName } from '../../../../server/features/fixes/fields';
+import { titleFromName } from '../../../../server/core/text/titleFromName';
 import { fixAllInFile, fixAllSafely } from '../../../../server/features/fixes/together';
 import type { FixCase } from '../../support/codeActions';
 import {
