@@ -3,7 +3,7 @@
  * would be a guess: the file has faults, or is written in a way that no edit here knows.
  */
 import { valueOf } from '../yaml/fields';
-import type { DecisionKey } from '../frontMatter/keys';
+import type { DecisionKey } from './keys';
 import { lineAround } from '../text/lines';
 import type { Manifest } from './manifest';
 import { parseManifest } from './manifest';

@@ -1,6 +1,6 @@
 /** The manifests of all folders. One of a folder counts, whatever it is called; of the others it is said why they do not. */
 import { nearestWord } from '../text/editDistance';
-import { manifestKeys } from '../frontMatter/keys';
+import { manifestKeys } from './keys';
 import type { Manifest } from './manifest';
 import { parseManifest } from './manifest';
 import { isManifestName, manifestName } from '../text/manifestName';

@@ -1,7 +1,7 @@
 /** Completion of front matter keys that a file does not have yet. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { KeyDescription } from '../../core/frontMatter/keys';
+import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
 import { lineEndOf } from '../../core/text/textChange';
 import type { Choice, KeyShape, Question } from './item';

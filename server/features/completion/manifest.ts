@@ -2,8 +2,9 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { addYears } from '../../core/text/civilDate';
-import type { ManifestKey } from '../../core/frontMatter/keys';
-import { decisionKeys, frontMatterKeys, linkKinds, manifestKeys } from '../../core/frontMatter/keys';
+import type { ManifestKey } from '../../core/manifest/keys';
+import { frontMatterKeys } from '../../core/frontMatter/keys';
+import { decisionKeys, linkKinds, manifestKeys } from '../../core/manifest/keys';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { rules } from '../../core/rules/all';

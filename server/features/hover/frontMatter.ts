@@ -3,7 +3,7 @@ import { parseDate } from '../../core/text/civilDate';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isOverdue } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
-import type { KeyDescription } from '../../core/frontMatter/keys';
+import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { frontMatterKeys, kinds, statuses } from '../../core/frontMatter/keys';
 import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';

@@ -1,7 +1,7 @@
 /** What the keys and values of portfolio.yaml mean. IDs of elements are answered before. */
 import { parseDate } from '../../core/text/civilDate';
-import type { KeyDescription } from '../../core/frontMatter/keys';
-import { decisionKeys, linkKinds, manifestKeys } from '../../core/frontMatter/keys';
+import type { KeyDescription } from '../../core/yaml/keyDescription';
+import { decisionKeys, linkKinds, manifestKeys } from '../../core/manifest/keys';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { rules } from '../../core/rules/all';

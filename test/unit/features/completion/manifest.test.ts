@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { decisionKeys, manifestKeys } from '../../../../server/core/frontMatter/keys';
+import { decisionKeys, manifestKeys } from '../../../../server/core/manifest/keys';
 import { severities } from '../../../../server/core/text/span';
 import { rules } from '../../../../server/core/rules/all';
 import type { Setting } from '../../support/completing';
