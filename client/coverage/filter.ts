@@ -1,6 +1,6 @@
 /** The filter of the Coverage view: by change, by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
 import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../../server/lsp/protocol';
-import { stateOrder, states } from '../words/coverageLabels';
+import { elementStates, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { fitOf } from '../words/elementWords';
 
@@ -175,7 +175,7 @@ export function filterMessage(
 }
 
 const statesInWords = (filter: Filter): readonly string[] =>
-  stateOrder.filter((state) => filter.states.has(state)).map((state) => states[state].words);
+  elementStates.filter((state) => filter.states.has(state)).map((state) => stateWords[state]);
 
 const quoted = (words: string): string => (words.trim() === '' ? '' : `“${words.trim()}”`);
 

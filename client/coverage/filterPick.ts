@@ -5,7 +5,7 @@ import type { ActiveFile } from '../host/activeFile';
 import { revealCoverage } from '../host/commands';
 import type { Compared } from '../words/compareWords';
 import { countShown, noFilter, ownersIn, type Filter } from './filter';
-import { stateOrder, states } from '../words/coverageLabels';
+import { elementStates, stateMeanings, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { lowerFirst } from '../../server/words/capitals';
 import type { CoverageSource } from '../portfolios/coverageSource';
@@ -37,11 +37,11 @@ export async function chooseFilter(
   const items: Choice[] = [
     ...changedChoices(portfolios, filter, view.compared()),
     { label: 'state', kind: QuickPickItemKind.Separator },
-    ...stateOrder.map((state): Choice => ({
+    ...elementStates.map((state): Choice => ({
       state,
-      label: states[state].words,
+      label: stateWords[state],
       description: numberIn(portfolios, { ...noFilter, states: new Set([state]) }),
-      detail: states[state].meaning,
+      detail: stateMeanings[state],
       iconPath: stateIcon(state),
       picked: filter.states.has(state),
     })),
@@ -149,7 +149,7 @@ function filterFrom(picked: readonly Choice[]): Filter {
   const wanted = picked.flatMap(({ state }) => state ?? []);
   return {
     // All states are no limit, and would look like one.
-    states: new Set(wanted.length === stateOrder.length ? [] : wanted),
+    states: new Set(wanted.length === elementStates.length ? [] : wanted),
     ratings: new Map(
       picked.flatMap(({ rating, label }) => (rating === undefined ? [] : [[rating, label] as const])),
     ),

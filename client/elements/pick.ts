@@ -1,6 +1,7 @@
 /** Choosing elements of the standard by typing: an ID, words of the element, words of its guidance. */
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
-import { elementDescription, nodeLabel, states, stateOrder } from '../words/coverageLabels';
+import { elementDescription, nodeLabel } from '../words/coverageLabels';
+import { elementStates, stateWords } from '../../server/words/states';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { elementsOf, type ElementIn } from '../portfolios/elements';
 import { fitOf, likelyFor } from '../words/elementWords';
@@ -149,7 +150,7 @@ function itemsFor(
   return [
     ...suggested,
     ...pickOrder.flatMap((state) =>
-      section(states[state].words, rest.filter(({ element }) => element.node.state === state).map(item)),
+      section(stateWords[state], rest.filter(({ element }) => element.node.state === state).map(item)),
     ),
   ];
 }
@@ -160,7 +161,7 @@ const pickOrder = [
   'draft',
   'evidenced',
   'not-applicable',
-] satisfies (typeof stateOrder)[number][];
+] satisfies (typeof elementStates)[number][];
 
 function itemOf(element: ElementIn, point: string, several: boolean): ElementItem {
   const { node, portfolio } = element;

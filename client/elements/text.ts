@@ -1,6 +1,8 @@
 /** Coverage as Markdown for other places: links, and a summary for a report. Nothing here knows VS Code. */
 import type { CoverageNode, EvidenceRow, PortfolioCoverage } from '../../server/lsp/protocol';
-import { formatDay, groupDescription, nodeLabel, states } from '../words/coverageLabels';
+import { groupDescription, nodeLabel } from '../words/coverageLabels';
+import { stateWords } from '../../server/words/states';
+import { formatDate } from '../../server/words/dates';
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
 import { elementsOf } from '../portfolios/elements';
@@ -40,7 +42,7 @@ export function relativeAddress(folder: string, uri: string): string {
 /** The coverage of a portfolio for an e-mail or a report: what there is, and what is still to do. */
 export function coverageSummary(portfolio: PortfolioCoverage): string {
   const { title, standardTitle, summary, nodes, asOf } = portfolio;
-  const day = asOf === undefined ? '' : `, as of ${formatDay(asOf)}`;
+  const day = asOf === undefined ? '' : `, as of ${formatDate(asOf)}`;
   const rows = nodes
     .filter((node) => node.summary !== undefined)
     .map(
@@ -52,7 +54,7 @@ export function coverageSummary(portfolio: PortfolioCoverage): string {
   const gaps = (['missing', 'overdue', 'draft', 'not-applicable'] as const).flatMap((state) => {
     const found = elements.filter((node) => node.state === state);
     if (found.length === 0) return [];
-    const heading = `${state === 'not-applicable' ? 'Not applicable' : capitalised(states[state].words)}: ${count(found.length, 'element')}`;
+    const heading = `${state === 'not-applicable' ? 'Not applicable' : capitalised(stateWords[state])}: ${count(found.length, 'element')}`;
     return ['', `## ${heading}`, '', ...found.map(summaryLine)];
   });
   return [
@@ -79,7 +81,7 @@ function summaryLine(node: CoverageNode): string {
   const words = node.text === '' ? node.title : node.text;
   const evidence = node.evidence.map(
     ({ title, reviewBy, overdue, owner }) =>
-      `${title} (${[overdue && reviewBy !== null ? `review was due by ${formatDay(reviewBy)}` : '', owner ?? 'no owner'].filter((part) => part !== '').join(', ')})`,
+      `${title} (${[overdue && reviewBy !== null ? `review was due by ${formatDate(reviewBy)}` : '', owner ?? 'no owner'].filter((part) => part !== '').join(', ')})`,
   );
   const more = [node.state === 'not-applicable' ? (node.reason ?? '') : '', ...evidence].filter(
     (part) => part !== '',

@@ -1,7 +1,8 @@
 /** The rows of the view Action Plan. Nothing here knows VS Code. */
 import type { ActionPlanResult, PlanTree, PlanTreeAction } from '../../server/lsp/protocol';
 import { isOpen, wordsOf, type ActionTarget } from './actions';
-import { formatDay, onDay, tooltip } from '../words/coverageLabels';
+import { onDay, tooltip } from '../words/coverageLabels';
+import { formatDate } from '../../server/words/dates';
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
 import { eachByName } from '../words/perPortfolio';
@@ -102,7 +103,7 @@ function dueGroups(actions: readonly PlanTreeAction[]): readonly Group[] {
 }
 
 /** `2027-03` as `March 2027`. */
-const monthWords = (month: string): string => formatDay(`${month}-01`).replace(/^1 /, '');
+const monthWords = (month: string): string => formatDate(`${month}-01`).replace(/^1 /, '');
 
 /** What nobody does comes first: somebody has to be found. */
 function responsibilityGroups(actions: readonly PlanTreeAction[]): readonly Group[] {

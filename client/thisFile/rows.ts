@@ -1,6 +1,7 @@
 /** The rows of the view This File. Nothing here knows VS Code. */
 import type { OtherEvidence, ThisFile, ThisFileDetail, ThisFileElement } from '../../server/lsp/protocol';
-import { escapeMarkdown, evidenceDescription, pointsInWords, states, tooltip } from '../words/coverageLabels';
+import { escapeMarkdown, evidenceDescription, pointsInWords, tooltip } from '../words/coverageLabels';
+import { stateMeanings, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
 import type { RowIcon, ViewRow } from '../views/viewRow';
@@ -113,13 +114,13 @@ function elementRow(root: string, uri: string, element: ThisFileElement): ThisFi
     : guidance.length > 0
       ? [`${count(guidance.length, 'point')} of guidance`]
       : [];
-  const description = [states[state].words, ...inPoints].join(' · ');
+  const description = [stateWords[state], ...inPoints].join(' · ');
   return row({
     id: `elements/${id}`,
     label: `${id} ${title}`,
     description,
     tooltip: [
-      tooltip(id, [text], [`${capitalised(states[state].words)}: ${states[state].meaning}`, ...inPoints]),
+      tooltip(id, [text], [`${capitalised(stateWords[state])}: ${stateMeanings[state]}`, ...inPoints]),
       'Click to read it in the standard.',
     ].join('\n\n'),
     icon: { state },

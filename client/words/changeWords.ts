@@ -1,6 +1,6 @@
 /** What has become of elements since a base, in words. Nothing here knows VS Code. */
 import type { CoverageNode, ElementChangeKind, NodeChange } from '../../server/lsp/protocol';
-import { states } from './stateWords';
+import { stateWords } from '../../server/words/states';
 import { capitalised } from '../../server/words/capitals';
 
 /** The kinds of changes in the order in which they are named, the good one first. */
@@ -35,14 +35,14 @@ const proposedWords: Readonly<Record<ElementChangeKind, string>> = {
 /** How a change is said beside an element: `gained`, `was draft only`; of a branch: `to be gained`. */
 export function changeInWords({ kind, before, isProposed = false }: NodeChange): string {
   if (isProposed) return proposedWords[kind];
-  return kind === 'moved' ? `was ${states[before].words}` : words[kind];
+  return kind === 'moved' ? `was ${stateWords[before]}` : words[kind];
 }
 
 /** How a screen reader, and a tooltip, say it: `gained since main`, `to be gained with autumn`. */
 export function changeSpoken(change: NodeChange): string {
   if (change.isProposed) return `${changeInWords(change)} with ${change.base}`;
   return change.kind === 'moved'
-    ? `was ${states[change.before].words} in ${change.base}`
+    ? `was ${stateWords[change.before]} in ${change.base}`
     : `${changeInWords(change)} since ${change.base}`;
 }
 
@@ -54,7 +54,7 @@ export function changeExplained(change: NodeChange): string {
   if (change.kind === 'moved') return said;
   return change.kind === 'weakened'
     ? `${said}: it rested on several pieces of evidence there, and rests on one now`
-    : `${said}: it was ${states[change.before].words} there`;
+    : `${said}: it was ${stateWords[change.before]} there`;
 }
 
 /**

@@ -1,17 +1,16 @@
 /** The words of the Coverage view and the status bar. Nothing here knows VS Code. */
 import type { Award, CoverageNode, CoverageSummary, EvidenceRow, Points } from '../../server/lsp/protocol';
 import { changeExplained, changeInWords, changeSpoken, changesWithin } from './changeWords';
-import { states } from './stateWords';
 import { capitalised, lowerFirst } from '../../server/words/capitals';
 import { count } from '../../server/words/counts';
-
-export { stateOrder, states } from './stateWords';
+import { gapWords, restWords, stateMeanings, stateWords } from '../../server/words/states';
+import { asOfWords, formatDate } from '../../server/words/dates';
 
 /** `10 of 11 evidenced · 1 missing`: elements that do not apply are left out of the reckoning. */
 export function groupDescription(summary: CoverageSummary): string {
   const applicable = summary.total - summary.notApplicable;
   if (applicable === 0) return summary.total === 0 ? 'no elements' : 'not applicable';
-  const gaps = gapsOf(summary);
+  const gaps = gapWords(summary);
   return [`${summary.evidenced} of ${applicable} evidenced`, ...gaps].join(' · ');
 }
 
@@ -21,7 +20,7 @@ export function groupDescription(summary: CoverageSummary): string {
  */
 export function elementDescription(node: CoverageNode): string {
   if (node.state === undefined) return '';
-  const { words } = states[node.state];
+  const words = stateWords[node.state];
   const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
   const points = node.points ? [pointsInWords(node.points)] : [];
   const change = node.change ? [changeInWords(node.change)] : [];
@@ -113,7 +112,7 @@ export function awardRow({ self, assessor }: Award): {
 export function evidenceDescription(row: EvidenceRow): string {
   const status = row.status === 'in-review' ? 'in review' : row.status;
   if (row.reviewBy === null) return status;
-  const day = formatDay(row.reviewBy);
+  const day = formatDate(row.reviewBy);
   return row.overdue ? `overdue · review was due by ${day}` : `${status} · review by ${day}`;
 }
 
@@ -149,8 +148,7 @@ export function countsInWords(summary: CoverageSummary): readonly string[] {
 
 function countsThere(summary: CoverageSummary): readonly string[] {
   const evidenced = summary.evidenced > 0 ? [`${summary.evidenced} evidenced`] : [];
-  const rest = summary.notApplicable > 0 ? [`${summary.notApplicable} not applicable`] : [];
-  return [...evidenced, ...gapsOf(summary), ...rest];
+  return [...evidenced, ...restWords(summary)];
 }
 
 /** The counts of a group as facts: under a filter, of what is on show. */
@@ -159,16 +157,9 @@ function groupFacts({ summary, shown }: CoverageNode): readonly string[] {
   return shown ? [`${shown.total} of ${summary.total} shown`, ...countsThere(shown)] : countsInWords(summary);
 }
 
-/** `2027-03-01` as `1 March 2027`; anything else comes back as it was. */
-export function formatDay(day: string): string {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  const name = month === undefined ? undefined : months[Number(month) - 1];
-  return year === undefined || name === undefined ? day : `${Number(date)} ${name} ${year}`;
-}
-
 /** What is said, and of which day, where somebody has set the day to judge by: `9 missing · as of 12 May 2027`. */
 export const onDay = (words: string, day: string | undefined): string =>
-  [words, day === undefined ? '' : `as of ${formatDay(day)}`].filter((part) => part !== '').join(' · ');
+  [words, asOfWords({ asOf: day }) ?? ''].filter((part) => part !== '').join(' · ');
 
 /** Text as Markdown that shows exactly that text: no markup, no link, and on one line. */
 export function escapeMarkdown(text: string): string {
@@ -194,7 +185,7 @@ export function nodeTooltip(node: CoverageNode): string {
     const ratings = node.ratings && isWhole ? [`Self-assessment: ${node.ratings.words}`] : [];
     return tooltip(heading, [text], [...groupFacts(node), ...ratings]);
   }
-  const { words, meaning } = states[node.state];
+  const [words, meaning] = [stateWords[node.state], stateMeanings[node.state]];
   const why = node.reason === undefined || node.reason === '' ? lowerFirst(meaning) : node.reason;
   const next = node.state === 'missing' ? ['Click to write the first piece of evidence'] : [];
   const items =
@@ -214,27 +205,3 @@ export function nodeTooltip(node: CoverageNode): string {
     ...(guidance === '' ? [] : ['**Guidance**', guidance]),
   ].join('\n\n');
 }
-
-function gapsOf(summary: CoverageSummary): readonly string[] {
-  const gaps: readonly (readonly [number, string])[] = [
-    [summary.overdue, states.overdue.words],
-    [summary.draft, states.draft.words],
-    [summary.missing, states.missing.words],
-  ];
-  return gaps.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
-}
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];

@@ -1,6 +1,6 @@
 /** The three things to do next, the most pressing first. */
 import { daysBetween } from '../../core/text/civilDate';
-import type { ElementState } from '../../core/portfolio/coverage';
+import type { ElementState } from '../../words/states';
 import { isOverdue, standingOf } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import type { Uri } from '../../core/text/span';

@@ -1,5 +1,5 @@
 /** The output of `check` for people. */
-import { asOfWords } from '../../core/text/civilDate';
+import { asOfWords } from '../../words/dates';
 import type { CoverageSummary } from '../../core/portfolio/coverage';
 import type { Finding, Severity, Uri } from '../../core/text/span';
 import { severities } from '../../core/text/span';

@@ -1,5 +1,6 @@
 /** `coverage`: the standard as a tree, with what each element rests on. */
-import type { CoverageSummary, ElementState } from '../../core/portfolio/coverage';
+import type { CoverageSummary } from '../../core/portfolio/coverage';
+import type { ElementState } from '../../words/states';
 import { summarise } from '../../core/portfolio/coverage';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
@@ -13,6 +14,7 @@ import { awardLines } from '../rate/ratingText';
 import type { Style, Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';
 import { count } from '../../words/counts';
+import { restWords, stateWords } from '../../words/states';
 
 export async function coverage(
   { folder, today, format }: CoverageArguments,
@@ -66,24 +68,24 @@ function nodeAsText(
   return [own === undefined ? `${name}  ${counted}` : `${own}; ${counted}`, ...below];
 }
 
-const words: Readonly<Record<ElementState, readonly [mark: string, style: Style, text: string]>> = {
-  evidenced: ['✓', 'good', 'evidenced'],
-  overdue: ['!', 'warning', 'overdue'],
-  draft: ['…', 'information', 'draft only'],
-  missing: ['✗', 'error', 'missing'],
-  'not-applicable': ['–', 'faint', 'not applicable'],
+const marks: Readonly<Record<ElementState, readonly [mark: string, style: Style]>> = {
+  evidenced: ['✓', 'good'],
+  overdue: ['!', 'warning'],
+  draft: ['…', 'information'],
+  missing: ['✗', 'error'],
+  'not-applicable': ['–', 'faint'],
 };
 
 function elementAsText(portfolio: Portfolio, element: StandardNode, out: Terminal): string {
   const { state, current, singleSource, expiresBeforeAssessment } = portfolio.coverage(element.id);
-  const [mark, style, text] = words[state];
+  const [mark, style] = marks[state];
   const remarks = [
     ...(current > 1 ? [`${current} items`] : []),
     ...(singleSource ? ['single source'] : []),
     ...(expiresBeforeAssessment ? ['expires before the assessment'] : []),
   ];
   const remark = remarks.length > 0 ? out.style('faint', `, ${remarks.join(', ')}`) : '';
-  return `${out.style(style, mark)} ${printable(`${element.id}  ${shortWords(element, 60)}`)}  ${out.style(style, text)}${remark}`;
+  return `${out.style(style, mark)} ${printable(`${element.id}  ${shortWords(element, 60)}`)}  ${out.style(style, stateWords[state])}${remark}`;
 }
 
 const barWidth = 30;
@@ -95,12 +97,7 @@ function bar(summary: CoverageSummary, out: Terminal): string {
   return `${out.style('good', '█'.repeat(filled))}${out.style('faint', '░'.repeat(barWidth - filled))}  ${share(summary)}`;
 }
 
-function share({ total, evidenced, overdue, draft, missing, notApplicable }: CoverageSummary): string {
-  const rest = [
-    ...(overdue > 0 ? [`${overdue} overdue`] : []),
-    ...(draft > 0 ? [`${draft} draft only`] : []),
-    ...(missing > 0 ? [`${missing} missing`] : []),
-    ...(notApplicable > 0 ? [`${notApplicable} not applicable`] : []),
-  ];
-  return [`${evidenced} of ${total - notApplicable} evidenced`, ...rest].join(', ');
-}
+const share = (summary: CoverageSummary): string =>
+  [`${summary.evidenced} of ${summary.total - summary.notApplicable} evidenced`, ...restWords(summary)].join(
+    ', ',
+  );

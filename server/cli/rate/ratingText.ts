@@ -12,7 +12,7 @@ import {
   ratingWords,
   summariseRatings,
 } from '../../core/portfolio/assessment';
-import { asOfWords } from '../../core/text/civilDate';
+import { asOfWords } from '../../words/dates';
 import { parseManifest } from '../../core/manifest/manifest';
 import type { Uri } from '../../core/text/span';
 import { Portfolio } from '../../core/portfolio/portfolio';

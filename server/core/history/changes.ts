@@ -1,6 +1,6 @@
 /** What a change means for portfolios: from two snapshots, before and after, to what a reviewer asks. */
 import type { CivilDate } from '../text/civilDate';
-import type { ElementState } from '../portfolio/coverage';
+import type { ElementState } from '../../words/states';
 import type { EvidenceChanges } from './changesOfEvidence';
 import { changesOfEvidence } from './changesOfEvidence';
 import type { FindingChanges } from './changesOfFindings';

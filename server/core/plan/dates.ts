@@ -3,6 +3,7 @@ import type { CivilDate } from '../text/civilDate';
 import { addDays, parseDate } from '../text/civilDate';
 import type { PlanDate } from './model';
 import { plainCell } from './plainCell';
+import { monthsInSmallLetters } from '../../words/dates';
 
 const none: PlanDate = { kind: 'none' };
 const invalid: PlanDate = { kind: 'invalid' };
@@ -102,13 +103,8 @@ export function endOfMonth(year: string, month: number): CivilDate | undefined {
 
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year);
 
-const months = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
-]; // prettier-ignore
-
 /** Its number as two digits; the names may be cut short to three letters or more. */
 function monthNamed(word = ''): string | undefined {
-  const at = months.findIndex((month) => month.startsWith(word));
+  const at = monthsInSmallLetters.findIndex((month) => month.startsWith(word));
   return word.length < 3 || at < 0 ? undefined : String(at + 1).padStart(2, '0');
 }

@@ -1,6 +1,6 @@
 /** The self-assessment and the assessor's: ratings of elements, and how far they are from the standard's award. */
 import type { CivilDate } from '../text/civilDate';
-import { formatDate } from '../text/civilDate';
+import { formatDate } from '../../words/dates';
 import type { EvidenceFile } from '../evidence/evidence';
 import { standingOf } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';

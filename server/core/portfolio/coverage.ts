@@ -5,18 +5,7 @@ import { standingOf } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import type { Decision } from '../manifest/manifest';
 import type { StandardNode } from '../standard/standard';
-
-export const elementStates = ['evidenced', 'overdue', 'draft', 'missing', 'not-applicable'] as const;
-export type ElementState = (typeof elementStates)[number];
-
-/** What every hover, view and report calls a state. */
-export const stateWords: Readonly<Record<ElementState, string>> = {
-  evidenced: 'evidenced',
-  overdue: 'overdue',
-  draft: 'draft only',
-  missing: 'missing',
-  'not-applicable': 'not applicable',
-};
+import type { ElementState } from '../../words/states';
 
 /** Number of evidence files that name one element, by how they stand. */
 export interface Tally {

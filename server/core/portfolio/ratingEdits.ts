@@ -2,7 +2,7 @@
 import type { Rater } from './assessment';
 import { ratingWords } from './assessment';
 import type { CivilDate } from '../text/civilDate';
-import { formatDate } from '../text/civilDate';
+import { formatDate } from '../../words/dates';
 import type { DecisionValues } from '../manifest/decisionEdits';
 import { clearDecision, manifestWithDecision, setDecision } from '../manifest/decisionEdits';
 import { nearestWord } from '../text/editDistance';

@@ -1,4 +1,4 @@
-import type { ElementState } from './coverage';
+import type { ElementState } from '../../words/states';
 
 /** Why an element asks for an action. */
 export function reasonFor(state: ElementState): string {

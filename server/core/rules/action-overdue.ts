@@ -1,4 +1,5 @@
-import { daysBetween, formatDate } from '../text/civilDate';
+import { daysBetween } from '../text/civilDate';
+import { formatDate } from '../../words/dates';
 import { isOpen } from '../plan/model';
 import { actionsWhere } from './planActions';
 import type { PlanRule } from './rule';

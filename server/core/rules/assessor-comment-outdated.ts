@@ -1,5 +1,5 @@
 import { newerEvidence } from '../portfolio/assessment';
-import { formatDate } from '../text/civilDate';
+import { formatDate } from '../../words/dates';
 import { displayTitle } from '../portfolio/portfolio';
 import type { ManifestRule } from './rule';
 

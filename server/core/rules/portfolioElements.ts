@@ -1,5 +1,6 @@
 /** What the rules about an element's coverage share: where they report, and how they name the element. */
-import type { ElementCoverage, ElementState } from '../portfolio/coverage';
+import type { ElementCoverage } from '../portfolio/coverage';
+import type { ElementState } from '../../words/states';
 import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import type { Problem } from '../text/span';

@@ -1,5 +1,5 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
-import { formatDate } from '../text/civilDate';
+import { formatDate } from '../../words/dates';
 import type { ManifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 

@@ -1,4 +1,5 @@
-import { daysBetween, formatDate } from '../text/civilDate';
+import { daysBetween } from '../text/civilDate';
+import { formatDate } from '../../words/dates';
 import { standingOf } from '../evidence/evidence';
 import type { EvidenceRule } from './rule';
 import { count } from '../../words/counts';

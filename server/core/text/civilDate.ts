@@ -32,25 +32,9 @@ export function addYears(date: CivilDate, years: number): CivilDate {
   return parseDate(moved) ?? moved.replace(/29$/, '28');
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-export const weekdayOf = (date: CivilDate): string =>
-  weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
-
 /** Whole days from one date to another; negative where `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayInMilliseconds);
-}
-
-const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
-]; // prettier-ignore
-
-/** As people in the UK write it: 1 March 2027. */
-export function formatDate(date: CivilDate): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
 }
 
 /** What is today: the two are one unless somebody has set a day to judge by. */
@@ -60,7 +44,3 @@ export interface Days {
   /** The day to judge reviews by, where one is set. It is never written into a file. */
   readonly asOf?: CivilDate | undefined;
 }
-
-/** `as of 12 May 2027`, wherever something is said of a day that somebody has set; else undefined. */
-export const asOfWords = ({ asOf }: Pick<Days, 'asOf'>): string | undefined =>
-  asOf === undefined ? undefined : `as of ${formatDate(asOf)}`;

@@ -1,6 +1,7 @@
 /** Days as people and programs write them, for a place where year-month-day is wanted. */
 import type { CivilDate } from './civilDate';
-import { addDays, formatDate, parseDate } from './civilDate';
+import { addDays, parseDate } from './civilDate';
+import { monthsInSmallLetters } from '../../words/dates';
 import { plainly } from './hiddenCharacters';
 
 /** A day that a text may stand for. */
@@ -59,18 +60,11 @@ function daysIn(text: string): readonly DateReading[] {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** In lower case, January first. */
-const months = Array.from({ length: 12 }, (_, month) =>
-  formatDate(`2000-${two(month + 1)}-01`)
-    .replace(/[^A-Za-z]/g, '')
-    .toLowerCase(),
-);
-
 /** From 1; 0 where there is none. */
 const monthNumber = (month: string): number =>
   /^\d+$/.test(month)
     ? Number(month)
-    : months.findIndex((name) => name.startsWith(month.toLowerCase())) + 1 ||
+    : monthsInSmallLetters.findIndex((name) => name.startsWith(month.toLowerCase())) + 1 ||
       Number(/^sept$/i.test(month)) * 9;
 
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year);

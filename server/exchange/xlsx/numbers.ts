@@ -1,5 +1,6 @@
 /** Numbers of a spreadsheet as its reader sees them: dates and percentages are numbers there, told by their format. */
-import { addDays, formatDate } from '../../core/text/civilDate';
+import { addDays } from '../../core/text/civilDate';
+import { formatDate } from '../../words/dates';
 import { readXml } from '../xml';
 
 export type NumberFormat =

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../core/text/civilDate';
 import { addDays, addYears, parseDate } from '../../core/text/civilDate';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Choice, Question } from './item';
-import { dayWords } from '../text/wording';
+import { dayWords } from '../../words/dates';
 
 /** Days that somebody is likely to mean, the likeliest first. */
 export function evidenceDates({ portfolio, place }: Question, key: 'date' | 'review-by'): readonly Choice[] {

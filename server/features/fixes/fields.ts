@@ -1,6 +1,7 @@
 /** Quick fixes for findings about the other details at the top of a file. */
 import { closingFence } from '../../core/evidence/blockMends';
-import { addYears, formatDate } from '../../core/text/civilDate';
+import { addYears } from '../../core/text/civilDate';
+import { formatDate } from '../../words/dates';
 import { splitElements } from '../../core/evidence/elementEdits';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { markReviewed, setField } from '../../core/evidence/fieldEdits';

@@ -1,6 +1,6 @@
 /** Quick fixes for ratings in portfolio.yaml, and rating an element from where its ID stands. */
 import { newerEvidence, ratingWords } from '../../core/portfolio/assessment';
-import { formatDate } from '../../core/text/civilDate';
+import { formatDate } from '../../words/dates';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { standingOf } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';

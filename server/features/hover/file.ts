@@ -11,7 +11,8 @@ import { displayTitle } from '../../core/portfolio/portfolio';
 import { listPositionAt } from '../text/elementsAt';
 import type { Place } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
-import { dayWords, standingWords } from '../text/wording';
+import { standingWords } from '../text/wording';
+import { dayWords } from '../../words/dates';
 import { count } from '../../words/counts';
 
 export interface FileTarget {

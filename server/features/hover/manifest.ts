@@ -9,7 +9,8 @@ import type { About } from './frontMatter';
 import { describe, meaning } from './frontMatter';
 import type { Place } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
-import { dayWords, distanceWords, severityWords, summaryWords } from '../text/wording';
+import { distanceWords, severityWords, summaryWords } from '../text/wording';
+import { dayWords } from '../../words/dates';
 import { yamlPlaceAt } from '../text/yamlPlace';
 import { count } from '../../words/counts';
 

@@ -15,7 +15,7 @@ import { nodeNamed } from '../../core/standard/retired';
 import { planSymbols } from '../editing/editing';
 import { rangesIn } from '../text/range';
 import { tellingWords } from '../text/tellingWords';
-import { stateWords } from '../text/wording';
+import { stateWords } from '../../words/states';
 
 export interface OutlineOptions {
   /** The editor lists the headings by itself: ours would stand there twice. */

@@ -13,7 +13,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nodeItems } from '../completion/elements';
 import type { Choice, Question, Slot } from '../completion/item';
 import { items } from '../completion/item';
-import { dayWords } from '../text/wording';
+import { dayWords } from '../../words/dates';
 import type { PlanPlace } from './place';
 import { planPlaceAt } from './place';
 import { count } from '../../words/counts';

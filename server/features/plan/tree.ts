@@ -1,8 +1,8 @@
 /** The action plans of a portfolio as data for a view: what `evidencePortfolio/actionPlan` answers for each. */
 import type { Range } from 'vscode-languageserver-types';
 import type { CivilDate } from '../../core/text/civilDate';
-import { formatDate } from '../../core/text/civilDate';
-import type { ElementState } from '../../core/portfolio/coverage';
+import { formatDate } from '../../words/dates';
+import type { ElementState } from '../../words/states';
 import { compareNaturally } from '../../core/text/naturalOrder';
 import { rowsToAdd } from '../../core/portfolio/rowsToAdd';
 import type { ActionPlan, PlanAction, ProgressWord } from '../../core/plan/model';
@@ -11,7 +11,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import { rangesIn } from '../text/range';
-import { stateWords } from '../text/wording';
+import { stateWords } from '../../words/states';
 import { asOfPart } from '../views/coverageTree';
 import { cellWords } from './cellWords';
 import { dueWords, isOverdueAction } from '../text/dueWords';

@@ -1,6 +1,7 @@
 /** How near an action's target date is, in words. */
 import type { CivilDate } from '../../core/text/civilDate';
-import { daysBetween, formatDate } from '../../core/text/civilDate';
+import { daysBetween } from '../../core/text/civilDate';
+import { formatDate } from '../../words/dates';
 import type { PlanAction } from '../../core/plan/model';
 import { isOpen } from '../../core/plan/model';
 import { count } from '../../words/counts';

@@ -1,16 +1,17 @@
 /** How states and coverage are said in words: one place, so that hover, completion and views say the same. */
 import type { CivilDate } from '../../core/text/civilDate';
-import { daysBetween, formatDate, weekdayOf } from '../../core/text/civilDate';
+import { daysBetween } from '../../core/text/civilDate';
+import { formatDate } from '../../words/dates';
 import type { CoverageSummary, ElementCoverage } from '../../core/portfolio/coverage';
-import { stateWords } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isOverdue } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import type { Severity } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { count } from '../../words/counts';
+import { restWords, stateWords } from '../../words/states';
 
-export { stateWords } from '../../core/portfolio/coverage';
+export { stateWords } from '../../words/states';
 
 /** `evidenced, 2 items`; `missing`. */
 export function coverageWords({ state, current }: ElementCoverage): string {
@@ -43,16 +44,9 @@ export function distanceWords(day: CivilDate, today: CivilDate): string {
   return days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
 }
 
-/** `Monday 1 March 2027`. */
-export const dayWords = (day: CivilDate): string => `${weekdayOf(day)} ${formatDate(day)}`;
-
 /** `3 of 8 evidenced; 2 overdue, 3 missing`. */
 export function summaryWords({ total, notApplicable, ...counts }: CoverageSummary): string {
-  const rest = (['overdue', 'draft', 'missing'] as const).flatMap((state) =>
-    counts[state] > 0 ? `${counts[state]} ${stateWords[state]}` : [],
-  );
-  const without = notApplicable > 0 ? [`${notApplicable} not applicable`] : [];
-  const others = [...rest, ...without].join(', ');
+  const others = restWords({ ...counts, notApplicable }).join(', ');
   return `${counts.evidenced} of ${total - notApplicable} evidenced${others === '' ? '' : `; ${others}`}`;
 }
 

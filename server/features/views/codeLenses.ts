@@ -8,7 +8,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { elementMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
-import { stateWords } from '../text/wording';
+import { stateWords } from '../../words/states';
 import { count } from '../../words/counts';
 
 /** What a lens carries until it is shown. */

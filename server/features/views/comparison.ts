@@ -5,7 +5,7 @@
  */
 import type { ElementChange, ElementChangeKind, PortfolioChanges } from '../../core/history/changes';
 import { changesBetween } from '../../core/history/changes';
-import type { ElementState } from '../../core/portfolio/coverage';
+import type { ElementState } from '../../words/states';
 import type { Uri } from '../../core/text/span';
 import { severities } from '../../core/text/span';
 import { forgeAddresses } from '../../core/history/story/forge';

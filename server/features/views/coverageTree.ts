@@ -1,7 +1,8 @@
 /** The coverage of portfolios as data for a view: what `evidencePortfolio/coverage` answers. */
 
 import type { ElementChangeKind } from '../../core/history/changes';
-import type { CoverageSummary, ElementState } from '../../core/portfolio/coverage';
+import type { CoverageSummary } from '../../core/portfolio/coverage';
+import type { ElementState } from '../../words/states';
 import { summarise } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isOverdue } from '../../core/evidence/evidence';
@@ -16,7 +17,8 @@ import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessm
 import { awardOf, elementRating, groupRatings } from './assessmentRows';
 
 export type { ElementChangeKind } from '../../core/history/changes';
-export type { CoverageSummary, ElementState } from '../../core/portfolio/coverage';
+export type { CoverageSummary } from '../../core/portfolio/coverage';
+export type { ElementState } from '../../words/states';
 export type { Award, AwardRow, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
 export type { Points } from '../../core/portfolio/guidance';
 

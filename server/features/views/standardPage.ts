@@ -22,6 +22,7 @@ import { markdown } from '../text/markup';
 import { coverageWords, standingWords } from '../text/wording';
 import { capitalised } from '../../words/capitals';
 import { count } from '../../words/counts';
+import { restWords } from '../../words/states';
 
 export interface StandardPage {
   /** Markdown. */
@@ -191,18 +192,10 @@ const bullets = (lines: readonly string[]): string => lines.map(markdown.bullet)
 
 /** `9 of 12 evidenced, 1 overdue, 2 missing`. */
 function summaryWords(portfolio: Portfolio, nodes: readonly StandardNode[]): string {
-  const { total, evidenced, overdue, draft, missing, notApplicable } = summarise(nodes, (id) =>
-    portfolio.coverage(id),
-  );
-  const others = [
-    [overdue, 'overdue'],
-    [draft, 'draft only'],
-    [missing, 'missing'],
-    [notApplicable, 'not applicable'],
-  ] as const;
-  const applicable = total - notApplicable;
+  const summary = summarise(nodes, (id) => portfolio.coverage(id));
+  const applicable = summary.total - summary.notApplicable;
   return [
-    ...(applicable > 0 ? [`${evidenced} of ${applicable} evidenced`] : []),
-    ...others.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])),
+    ...(applicable > 0 ? [`${summary.evidenced} of ${applicable} evidenced`] : []),
+    ...restWords(summary),
   ].join(', ');
 }

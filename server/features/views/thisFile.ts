@@ -3,7 +3,7 @@ import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserve
 import { withSoundBlock } from '../../core/evidence/blockMends';
 import { attachmentWords } from '../../core/portfolio/attachmentWords';
 import { daysBetween } from '../../core/text/civilDate';
-import type { ElementState } from '../../core/portfolio/coverage';
+import type { ElementState } from '../../words/states';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isOverdue, parseEvidence } from '../../core/evidence/evidence';
 import type { KeyWithoutValue } from '../../core/evidence/fieldEdits';
@@ -28,7 +28,7 @@ import type { EvidenceRow } from './coverageTree';
 import { asOfPart, evidenceRow } from './coverageTree';
 import { diagnostics } from '../text/diagnostics';
 import { rangesIn } from '../text/range';
-import { dayWords } from '../text/wording';
+import { dayWords } from '../../words/dates';
 import { count } from '../../words/counts';
 
 export interface ThisFile {

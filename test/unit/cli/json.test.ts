@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { elementStates } from '../../../server/core/portfolio/coverage';
+import { elementStates } from '../../../server/words/states';
 import { severities } from '../../../server/core/text/span';
 import { ruleCodes } from '../../../server/core/rules/codes';
 import { checkJson, evidence, findings, folderWith, removeFolders, run, sample } from './support';

@@ -1,7 +1,8 @@
 /** The parts that everything else counts on: days, order, lines, distances. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, daysBetween, formatDate, parseDate } from '../../../server/core/text/civilDate';
+import { addDays, daysBetween, parseDate } from '../../../server/core/text/civilDate';
+import { formatDate } from '../../../server/words/dates';
 import { editDistance, nearestWord } from '../../../server/core/text/editDistance';
 import { lineAround, lineStarts, positionAt } from '../../../server/core/text/lines';
 import { compareNaturally } from '../../../server/core/text/naturalOrder';

@@ -2,6 +2,8 @@ import { equal } from 'node:assert/strict';
 import { titleFromName } from '../../../server/core/text/titleFromName';
 import { capitalised, lowerFirst } from '../../../server/words/capitals';
 import { count, inThousands, listOf } from '../../../server/words/counts';
+import { asOfWords, dayWords, formatDate } from '../../../server/words/dates';
+import { gapWords, restWords } from '../../../server/words/states';
 
 describe('Words', () => {
   it('count things', () => {
@@ -23,6 +25,29 @@ describe('Words', () => {
     equal(capitalised(''), '');
     equal(lowerFirst('Rated compliant'), 'rated compliant');
     equal(lowerFirst('AA'), 'AA');
+  });
+});
+
+describe('Days in words', () => {
+  it('are written as in the UK', () => {
+    equal(formatDate('2027-03-01'), '1 March 2027');
+    equal(dayWords('2027-03-01'), 'Monday 1 March 2027');
+    equal(asOfWords({ asOf: '2027-05-12' }), 'as of 12 May 2027');
+    equal(asOfWords({}), undefined);
+  });
+
+  it('leave alone what is no day', () => {
+    equal(formatDate('spring'), 'spring');
+    equal(formatDate('2027-13-01'), '2027-13-01');
+  });
+});
+
+describe('Counts of states', () => {
+  const counts = { overdue: 2, draft: 1, missing: 0, notApplicable: 3 };
+
+  it('name those that are not nought', () => {
+    equal(gapWords(counts).join(', '), '2 overdue, 1 draft only');
+    equal(restWords(counts).join(', '), '2 overdue, 1 draft only, 3 not applicable');
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a change means, as a reader is told it: a verdict, figures, and tables. The same for every output for people. */
 import type { ElementChange, PortfolioChanges, StandardChanges } from '../changes';
 import { elementChangeKinds } from '../changes';
-import { asOfWords } from '../../text/civilDate';
+import { asOfWords } from '../../../words/dates';
 import type { CoverageSummary } from '../../portfolio/coverage';
 import type { Uri } from '../../text/span';
 import { count } from '../../../words/counts';

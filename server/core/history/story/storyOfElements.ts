@@ -1,8 +1,8 @@
 /** What happened to the elements of the standard, and to the standard itself. */
 import type { ElementChange, ElementChangeKind, PortfolioChanges } from '../changes';
 import { elementChangeKinds } from '../changes';
-import type { ElementState } from '../../portfolio/coverage';
-import { stateWords } from '../../portfolio/coverage';
+import type { ElementState } from '../../../words/states';
+import { stateWords } from '../../../words/states';
 import type { ElementSnapshot } from '../snapshot';
 import { relativePath } from '../../text/uri';
 import { count } from '../../../words/counts';

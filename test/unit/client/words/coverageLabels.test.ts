@@ -6,7 +6,6 @@ import {
   escapeMarkdown,
   evidenceDescription,
   evidenceTooltip,
-  formatDay,
   groupDescription,
   nodeDescription,
   nodeLabel,
@@ -16,6 +15,7 @@ import {
   statusText,
   tooltip,
 } from '../../../../client/words/coverageLabels';
+import { formatDate } from '../../../../server/words/dates';
 import { element, group, summary } from '../coverage/example';
 
 describe('The words of the Coverage view', () => {
@@ -71,8 +71,8 @@ describe('The words of the Coverage view', () => {
   });
 
   it('leaves what is no day as it is', () => {
-    equal(formatDay('2027-13-01'), '2027-13-01');
-    equal(formatDay('next spring'), 'next spring');
+    equal(formatDate('2027-13-01'), '2027-13-01');
+    equal(formatDate('next spring'), 'next spring');
   });
 
   it('counts a portfolio for the status bar', () => {
