@@ -4,7 +4,8 @@
  */
 import { mayBeManifest, usualManifestNames } from '../core/text/manifestName';
 import { isMarkdown } from '../core/text/markdownName';
-import type { Finding, Uri } from '../core/text/span';
+import type { Uri } from '../core/text/span';
+import type { Finding } from '../core/rules/finding';
 import type { FileFacts } from '../core/portfolio/places';
 import type { Change, Delta, PortfolioIndex } from '../core/index/portfolioIndex';
 import { fileName, isWithin, joinPath, parentUri } from '../core/text/uri';

@@ -10,7 +10,9 @@ import { Parser } from 'htmlparser2';
 import type { Env } from 'markdown-it';
 import MarkdownIt from 'markdown-it';
 import { brokenLinks } from '../../server/core/portfolio/links';
-import type { Finding, Uri } from '../../server/core/text/span';
+import type { Uri } from '../../server/core/text/span';
+import type { RuleCode } from '../../server/core/rules/all';
+import type { Finding } from '../../server/core/rules/finding';
 import type { Change, PortfolioIndex } from '../../server/core/index/portfolioIndex';
 import { joinPath, relativePath } from '../../server/core/text/uri';
 import { emptyIndex } from './support/portfolioFiles';
@@ -226,21 +228,15 @@ const isInTag = (text: string, at: number): boolean => /(?:href|src)\s*=\s*["']?
 function unconfirmed(sample: Sample, { rule, span }: Finding): string | undefined {
   const { path, text } = sample;
   const body = matter(text).content;
-  switch (rule) {
-    case 'link-broken':
-      return undefined;
-    case 'title-missing':
-      return seen(body).headings.every((heading) => heading.replace(/[\s#]/g, '') === '')
-        ? undefined
-        : `${path}: ${rule}`;
-    case 'element-heading-unlisted':
-      return seen(body).headings.some((heading) => heading.includes(text.slice(span.start, span.end)))
-        ? undefined
-        : `${path}: ${rule}`;
-    case 'body-empty':
-      return body.replace(/<!--[\s\S]*?-->/g, '').trim() === '' ? undefined : `${path}: ${rule}`;
-    default:
-      return `${path}: ${rule}`;
+  if (rule === 'link-broken' || isBorneOut(rule)) return undefined;
+  return `${path}: ${rule}`;
+
+  function isBorneOut(code: RuleCode): boolean {
+    if (code === 'title-missing')
+      return seen(body).headings.every((heading) => heading.replace(/[\s#]/g, '') === '');
+    if (code === 'element-heading-unlisted')
+      return seen(body).headings.some((heading) => heading.includes(text.slice(span.start, span.end)));
+    return code === 'body-empty' && body.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
   }
 }
 

@@ -1,7 +1,8 @@
 /** The output of `check` for people. */
 import { asOfWords } from '../../words/dates';
 import type { CoverageSummary } from '../../core/portfolio/coverage';
-import type { Finding, Severity, Uri } from '../../core/text/span';
+import type { Severity, Uri } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import { severities } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nextSteps } from './nextSteps';

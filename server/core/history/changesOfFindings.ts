@@ -1,6 +1,7 @@
 /** Which findings are new, which are gone, and which were there already. */
 import { subjectOf } from './findingIdentity';
-import type { Finding, Uri } from '../text/span';
+import type { Uri } from '../text/span';
+import type { Finding } from '../rules/finding';
 import { compareNaturally } from '../text/naturalOrder';
 import type { FileFindings, PortfolioSnapshot } from './snapshot';
 

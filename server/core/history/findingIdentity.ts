@@ -1,6 +1,7 @@
 /** What makes a finding the same finding when lines move, days pass and messages are worded anew. */
 import { isManifestName } from '../text/manifestName';
-import type { Finding, Uri } from '../text/span';
+import type { Uri } from '../text/span';
+import type { Finding } from '../rules/finding';
 import type { Standard } from '../standard/standard';
 import { fileName } from '../text/uri';
 

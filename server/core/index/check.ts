@@ -1,40 +1,65 @@
 /** Rules applied: from a portfolio and one of its files to findings. */
 import { severityNamed } from '../manifest/manifest';
-import type { Finding, Problem, Severity } from '../text/span';
+import type { Problem, Severity } from '../text/span';
+import type { Finding } from '../rules/finding';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { isActionPlan } from '../portfolio/portfolioFile';
-import { evidenceRules, manifestRules, planRules } from '../rules/all';
-import type { RuleCode } from '../rules/codes';
+import type { KnownRule, RuleCode } from '../rules/all';
+import { ruleCodes } from '../rules/all';
 import type { EvidenceRule, ManifestRule, PlanCheck, RuleDescription } from '../rules/rule';
 
 /** Severity by rule code, as the editor's settings give it; words that mean nothing are passed over. */
 export type RuleSettings = Readonly<Record<string, string>>;
 
+/** By what files are judged. */
+export interface Judging {
+  readonly rules: RuleSet;
+  readonly settings: RuleSettings;
+}
+
+/** The rules to apply, by what they look at. */
+export interface RuleSet {
+  readonly evidence: readonly (EvidenceRule & KnownRule)[];
+  readonly plan: readonly (PlanCheck & KnownRule)[];
+  readonly manifest: readonly (ManifestRule & KnownRule)[];
+  readonly codes: ReadonlySet<string>;
+}
+
+export const ruleSet = (rules: readonly KnownRule[]): RuleSet => ({
+  evidence: rules.filter((rule) => rule.on === 'evidence'),
+  plan: rules.flatMap((rule) =>
+    (rule.on === 'plan' || rule.on === 'evidence') && rule.checkPlan
+      ? [{ ...rule, checkPlan: rule.checkPlan }]
+      : [],
+  ),
+  manifest: rules.filter((rule) => rule.on === 'manifest'),
+  codes: new Set(rules.map(({ code }) => code)),
+});
+
 /** Findings about a piece of evidence or an action plan. */
-export function checkFile(
-  portfolio: Portfolio,
-  file: PortfolioFile,
-  settings: RuleSettings,
-): readonly Finding[] {
-  const { evidence, plan } = rulesIn(portfolio, settings);
+export function checkFile(portfolio: Portfolio, file: PortfolioFile, judging: Judging): readonly Finding[] {
+  const { evidence, plan } = rulesIn(portfolio, judging);
   if (isActionPlan(file)) return findingsOf(plan, (rule) => rule.checkPlan(portfolio, file));
   return findingsOf(evidence, (rule) => rule.check(portfolio, file));
 }
 
 /** Findings about the portfolio as a whole; none where there is no manifest to show them in. */
-export function checkManifest(portfolio: Portfolio, settings: RuleSettings): readonly Finding[] {
+export function checkManifest(portfolio: Portfolio, judging: Judging): readonly Finding[] {
   const { manifest } = portfolio;
   if (!manifest) return [];
-  return findingsOf(rulesIn(portfolio, settings).manifest, (rule) => rule.check(portfolio, manifest));
+  return findingsOf(rulesIn(portfolio, judging).manifest, (rule) =>
+    rule.check(portfolio, manifest, ruleCodes),
+  );
 }
 
 /** The manifest's word goes before the settings', and theirs before the rule's own. */
 export function severityOf(
   rule: RuleDescription,
   portfolio: Portfolio | undefined,
-  settings: RuleSettings,
+  { rules, settings }: Judging,
 ): Severity | 'off' {
+  if (!rules.codes.has(rule.code)) return 'off';
   return (
     portfolio?.manifest?.rules.get(rule.code)?.severity ??
     severityNamed(settings[rule.code] ?? '') ??
@@ -61,34 +86,35 @@ interface ActiveRule<R> {
 }
 
 interface ActiveRules {
-  readonly settings: RuleSettings;
-  readonly evidence: readonly ActiveRule<EvidenceRule>[];
-  readonly plan: readonly ActiveRule<PlanCheck>[];
-  readonly manifest: readonly ActiveRule<ManifestRule>[];
+  readonly judging: Judging;
+  readonly evidence: readonly ActiveRule<RuleSet['evidence'][number]>[];
+  readonly plan: readonly ActiveRule<RuleSet['plan'][number]>[];
+  readonly manifest: readonly ActiveRule<RuleSet['manifest'][number]>[];
 }
 
 /** Found out once per portfolio, not once per file: another manifest makes another portfolio. */
 const known = new WeakMap<Portfolio, ActiveRules>();
 
-function rulesIn(portfolio: Portfolio, settings: RuleSettings): ActiveRules {
+function rulesIn(portfolio: Portfolio, judging: Judging): ActiveRules {
   const found = known.get(portfolio);
-  if (found?.settings === settings) return found;
+  if (found?.judging === judging) return found;
   const active = <R extends RuleDescription>(rules: readonly R[]): readonly ActiveRule<R>[] =>
     rules.flatMap((rule) => {
-      const severity = severityOf(rule, portfolio, settings);
+      const severity = severityOf(rule, portfolio, judging);
       return severity === 'off' ? [] : [{ rule, severity }];
     });
+  const { evidence, plan, manifest } = judging.rules;
   const fresh: ActiveRules = {
-    settings,
-    evidence: active(evidenceRules),
-    plan: active(planRules),
-    manifest: active(manifestRules),
+    judging,
+    evidence: active(evidence),
+    plan: active(plan),
+    manifest: active(manifest),
   };
   known.set(portfolio, fresh);
   return fresh;
 }
 
-function findingsOf<R extends RuleDescription>(
+function findingsOf<R extends RuleDescription<RuleCode>>(
   rules: readonly ActiveRule<R>[],
   check: (rule: R) => readonly Problem[],
 ): readonly Finding[] {

@@ -1,8 +1,10 @@
 /** What goes into the index, and what it answers. */
 import type { RuleSettings } from './check';
 import type { Days } from '../text/civilDate';
-import type { Finding, Uri } from '../text/span';
+import type { Uri } from '../text/span';
+import type { Finding } from '../rules/finding';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
+import type { KnownRule } from '../rules/all';
 import type { Standard } from '../standard/standard';
 
 export type Change =
@@ -38,6 +40,8 @@ export interface Delta {
 export interface IndexOptions extends Days {
   /** By id; the first one is the standard of a folder without a manifest. */
   readonly standards: ReadonlyMap<string, Standard>;
+  /** The rules to apply; all of them where absent. */
+  readonly rules?: readonly KnownRule[] | undefined;
   /** Makes a test of relative paths from glob patterns. */
   readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
   /**

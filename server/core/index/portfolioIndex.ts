@@ -3,8 +3,8 @@
  * answers what has changed. After any sequence of changes it holds what an index built afresh would hold
  * (`dump`), and one edit costs what that file costs.
  */
-import type { RuleSettings } from './check';
-import { asFinding, checkFile, checkManifest, severityOf } from './check';
+import type { Judging } from './check';
+import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './check';
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
@@ -13,7 +13,8 @@ import { referencesOf } from '../portfolio/links';
 import { defaultInclude } from '../manifest/manifest';
 import { isManifestName, manifestName, mayBeManifest } from '../text/manifestName';
 import { ManifestShelf } from '../manifest/manifestShelf';
-import type { Finding, Uri } from '../text/span';
+import type { Uri } from '../text/span';
+import type { Finding } from '../rules/finding';
 import { spanOf } from '../text/span';
 import { compareNaturally } from '../text/naturalOrder';
 import type { ActionPlan } from '../plan/model';
@@ -22,6 +23,7 @@ import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { isActionPlan, looksLikeOurs, parsePortfolioFile } from '../portfolio/portfolioFile';
 import { stored } from '../evidence/storedEvidence';
 import { coverageSignature } from '../evidence/coverageSignature';
+import { rules } from '../rules/all';
 import { evidenceUnread } from '../rules/evidence-unread';
 import { fileUnreadable } from '../rules/file-unreadable';
 import { standardFile } from '../rules/standard-file';
@@ -38,7 +40,7 @@ export type { Change, Delta, IndexOptions } from './indexChanges';
 export class PortfolioIndex {
   readonly #options: IndexOptions;
   #days: Days;
-  #settings: RuleSettings = {};
+  #judging: Judging;
   #folders: readonly Uri[] = [];
   readonly #manifests = new ManifestShelf();
   readonly #standards: StandardShelf;
@@ -57,6 +59,7 @@ export class PortfolioIndex {
   constructor(options: IndexOptions) {
     this.#options = options;
     this.#days = { today: options.today, asOf: options.asOf };
+    this.#judging = { rules: ruleSet(options.rules ?? rules), settings: {} };
     this.#standards = new StandardShelf(options.standards);
     this.#matches = new PatternMatches(this.#places, options.matcher);
   }
@@ -192,7 +195,7 @@ export class PortfolioIndex {
         this.#days = { today: change.today, asOf: change.asOf };
         return;
       case 'settings':
-        this.#settings = change.rules;
+        this.#judging = { ...this.#judging, settings: change.rules };
         work.everything = true;
         return;
       case 'text':
@@ -488,7 +491,7 @@ export class PortfolioIndex {
     const root = this.#home.get(uri);
     const portfolio = root === undefined ? undefined : this.#portfolios.get(root);
     const file = this.#files.get(uri);
-    if (portfolio && file) return portfolio.isActive ? checkFile(portfolio, file, this.#settings) : [];
+    if (portfolio && file) return portfolio.isActive ? checkFile(portfolio, file, this.#judging) : [];
     return this.#unread.has(uri) ? this.#checkUnread(uri) : this.#checkUnreadable(uri);
   }
 
@@ -496,14 +499,14 @@ export class PortfolioIndex {
     const file = this.#unread.get(uri);
     const portfolio = this.portfolioAt(uri);
     if (!file || !portfolio?.isActive || !portfolio.includes(uri) || this.isStandardFile(uri)) return [];
-    const severity = severityOf(evidenceUnread, portfolio, this.#settings);
+    const severity = severityOf(evidenceUnread, portfolio, this.#judging);
     const problem = severity === 'off' ? undefined : unreadProblem(file, portfolio);
     return problem && severity !== 'off' ? [asFinding(problem, evidenceUnread.code, severity)] : [];
   }
 
   #checkManifest(uri: Uri): readonly Finding[] {
     const portfolio = this.#portfolios.get(parentUri(uri));
-    if (portfolio?.manifest?.uri === uri) return checkManifest(portfolio, this.#settings);
+    if (portfolio?.manifest?.uri === uri) return checkManifest(portfolio, this.#judging);
     return this.#checkUnreadable(uri);
   }
 
@@ -514,7 +517,7 @@ export class PortfolioIndex {
     const portfolio = this.portfolioAt(uri);
     const isNeeded = fault !== undefined || fileName(uri) === manifestName || this.isStandardFile(uri);
     if (!isNeeded && (!portfolio?.manifest || !portfolio.includes(uri))) return [];
-    const severity = severityOf(fileUnreadable, portfolio, this.#settings);
+    const severity = severityOf(fileUnreadable, portfolio, this.#judging);
     if (severity === 'off') return [];
     return [
       asFinding(
@@ -540,7 +543,7 @@ export class PortfolioIndex {
     if (problems.length === 0 || this.#files.has(uri)) return [];
     // Of several portfolios that name it, the first one says how severe its faults are.
     const user = this.portfolios().find((portfolio) => standardFileOf(portfolio) === uri);
-    const severity = severityOf(standardFile, user, this.#settings);
+    const severity = severityOf(standardFile, user, this.#judging);
     if (severity === 'off') return [];
     return problems.map((problem) => asFinding(problem, standardFile.code, severity));
   }

@@ -1,9 +1,8 @@
 import { columnTitles } from '../plan/columns';
-import type { PlanRule } from './rule';
+import { planRule } from './rule';
 
-export const actionColumns: PlanRule = {
+export const actionColumns = planRule({
   code: 'action-columns',
-  on: 'plan',
   severity: 'error',
   summary: 'A table in the action plan that lacks the column for the element or for the action.',
   checkPlan: (_, { incomplete }) =>
@@ -14,4 +13,4 @@ export const actionColumns: PlanRule = {
         message: `This table looks like an action plan, but has no column ${names}. Add the column, or call the one that is meant by this name.`,
       };
     }),
-};
+});

@@ -1,10 +1,9 @@
 import { isOpen } from '../plan/model';
 import { actionsWhere } from './planActions';
-import type { PlanRule } from './rule';
+import { planRule } from './rule';
 
-export const actionDoneWithoutEvidence: PlanRule = {
+export const actionDoneWithoutEvidence = planRule({
   code: 'action-done-without-evidence',
-  on: 'plan',
   severity: 'warning',
   summary: 'An action that is complete, for an element with no current evidence.',
   checkPlan: (portfolio, plan) =>
@@ -18,4 +17,4 @@ export const actionDoneWithoutEvidence: PlanRule = {
         message: `The action for ${id} is complete, but the element has no current evidence. Add what shows it, or review what is there.`,
       };
     }),
-};
+});

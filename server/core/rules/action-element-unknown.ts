@@ -1,11 +1,10 @@
 import { replacedWords, replacementOf } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { actionsWhere } from './planActions';
-import type { PlanRule } from './rule';
+import { planRule } from './rule';
 
-export const actionElementUnknown: PlanRule = {
+export const actionElementUnknown = planRule({
   code: 'action-element-unknown',
-  on: 'plan',
   severity: 'error',
   summary: 'An action for an ID that the standard does not have.',
   checkPlan: ({ standard, source }, plan) => {
@@ -26,4 +25,4 @@ export const actionElementUnknown: PlanRule = {
       return { span, message: `${id} is not an element of ${standard.title}.${advice}`, suggestions };
     });
   },
-};
+});

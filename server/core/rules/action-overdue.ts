@@ -2,12 +2,11 @@ import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import { isOpen } from '../plan/model';
 import { actionsWhere } from './planActions';
-import type { PlanRule } from './rule';
+import { planRule } from './rule';
 import { count } from '../../words/counts';
 
-export const actionOverdue: PlanRule = {
+export const actionOverdue = planRule({
   code: 'action-overdue',
-  on: 'plan',
   severity: 'warning',
   summary: 'An action that is not complete, and whose target date has passed.',
   checkPlan: ({ today }, plan) =>
@@ -20,4 +19,4 @@ export const actionOverdue: PlanRule = {
         message: `The action for ${id} was due by ${formatDate(due.last)}, ${late} ago. Complete it, or agree a new date.`,
       };
     }),
-};
+});

@@ -1,10 +1,9 @@
 import { isOpen } from '../plan/model';
 import { actionsWhere } from './planActions';
-import type { PlanRule } from './rule';
+import { planRule } from './rule';
 
-export const actionUnassigned: PlanRule = {
+export const actionUnassigned = planRule({
   code: 'action-unassigned',
-  on: 'plan',
   severity: 'warning',
   summary: 'An action for which nobody is responsible.',
   checkPlan: ({ standard }, plan) =>
@@ -18,4 +17,4 @@ export const actionUnassigned: PlanRule = {
         message: `Nobody is responsible for the action for ${id}. Write a role or a person under “Responsibility”.`,
       };
     }),
-};
+});

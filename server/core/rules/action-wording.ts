@@ -1,9 +1,8 @@
 import { deviationsFrom } from '../plan/wording';
-import type { PlanRule } from './rule';
+import { planRule } from './rule';
 
-export const actionWording: PlanRule = {
+export const actionWording = planRule({
   code: 'action-wording',
-  on: 'plan',
   severity: 'information',
   summary: 'The text of an action that differs from the standard’s.',
   checkPlan: ({ standard }, plan) =>
@@ -17,4 +16,4 @@ export const actionWording: PlanRule = {
           ]
         : [],
     ),
-};
+});

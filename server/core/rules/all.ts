@@ -1,4 +1,4 @@
-/** The one list of rules. To add one: write its file, name it in codes.ts and here, and give it a page in docs/rules. */
+/** The one list of rules, in the order in which lists show them. */
 import { frontMatterUnclosed } from './front-matter-unclosed';
 import { frontMatterSyntax } from './front-matter-syntax';
 import { frontMatterKey } from './front-matter-key';
@@ -43,9 +43,9 @@ import { actionDoneWithoutEvidence } from './action-done-without-evidence';
 import { actionWording } from './action-wording';
 import { standardFile } from './standard-file';
 import { fileUnreadable } from './file-unreadable';
-import type { EvidenceRule, ManifestRule, PlanCheck, Rule } from './rule';
+import type { Rule } from './rule';
 
-export const rules: readonly Rule[] = [
+const all = [
   frontMatterUnclosed,
   frontMatterSyntax,
   frontMatterKey,
@@ -90,12 +90,13 @@ export const rules: readonly Rule[] = [
   actionWording,
   standardFile,
   fileUnreadable,
-];
+] as const satisfies readonly Rule[];
 
-export const evidenceRules: readonly EvidenceRule[] = rules.filter((rule) => rule.on === 'evidence');
-export const manifestRules: readonly ManifestRule[] = rules.filter((rule) => rule.on === 'manifest');
-export const planRules: readonly PlanCheck[] = rules.flatMap((rule) =>
-  (rule.on === 'plan' || rule.on === 'evidence') && rule.checkPlan
-    ? [{ ...rule, checkPlan: rule.checkPlan }]
-    : [],
-);
+/** The code of a rule. */
+export type RuleCode = (typeof all)[number]['code'];
+/** A rule of the list. */
+export type KnownRule = Rule & { readonly code: RuleCode };
+
+export const rules: readonly KnownRule[] = all;
+/** The codes of all rules, in the order of the list. */
+export const ruleCodes: readonly RuleCode[] = all.map(({ code }) => code);

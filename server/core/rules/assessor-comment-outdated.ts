@@ -1,11 +1,10 @@
 import { newerEvidence } from '../portfolio/assessment';
 import { formatDate } from '../../words/dates';
 import { displayTitle } from '../portfolio/portfolio';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const assessorCommentOutdated: ManifestRule = {
+export const assessorCommentOutdated = manifestRule({
   code: 'assessor-comment-outdated',
-  on: 'manifest',
   severity: 'information',
   summary: 'An assessor’s rating or comment that is older than evidence for the element.',
   check: (portfolio, { decisions }) =>
@@ -23,4 +22,4 @@ export const assessorCommentOutdated: ManifestRule = {
         },
       ];
     }),
-};
+});

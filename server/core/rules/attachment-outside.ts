@@ -1,10 +1,9 @@
 import { attachmentTargets, isInside } from '../portfolio/links';
 import { ownMessage } from './missingPath';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const attachmentOutside: EvidenceRule = {
+export const attachmentOutside = evidenceRule({
   code: 'attachment-outside',
-  on: 'evidence',
   severity: 'warning',
   summary: 'An attachment outside the portfolio’s folder, or on a drive that nobody else can open.',
   check: ({ root }, evidence) =>
@@ -14,4 +13,4 @@ export const attachmentOutside: EvidenceRule = {
       const message = `${destination} is outside the portfolio’s folder, so it does not travel with it. Copy the file into the portfolio.`;
       return [{ span, message }];
     }),
-};
+});

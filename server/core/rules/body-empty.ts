@@ -1,11 +1,10 @@
 import { isBodyEmpty } from '../markdown/body';
 import { valueOf } from '../yaml/fields';
 import { openAttachments } from '../portfolio/links';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const bodyEmpty: EvidenceRule = {
+export const bodyEmpty = evidenceRule({
   code: 'body-empty',
-  on: 'evidence',
   severity: 'warning',
   summary: 'Evidence with no text and no attachment that others can open.',
   check: (_, evidence) => {
@@ -18,4 +17,4 @@ export const bodyEmpty: EvidenceRule = {
       : 'There is nothing here yet that an assessor could read. Write below the second ---, or name an attachment.';
     return [{ span: elementsKey, message }];
   },
-};
+});

@@ -1,9 +1,8 @@
 import { elementsInState } from './portfolioElements';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const elementDraftOnly: ManifestRule = {
+export const elementDraftOnly = manifestRule({
   code: 'element-draft-only',
-  on: 'manifest',
   severity: 'warning',
   summary: 'An element whose evidence is all in draft or in review.',
   check: (portfolio, manifest) =>
@@ -13,4 +12,4 @@ export const elementDraftOnly: ManifestRule = {
       'draft',
       (name) => `${name} rests on drafts only. Finish and approve one.`,
     ),
-};
+});

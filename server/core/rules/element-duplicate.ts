@@ -1,9 +1,8 @@
 import type { Span } from '../text/span';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementDuplicate: EvidenceRule = {
+export const elementDuplicate = evidenceRule({
   code: 'element-duplicate',
-  on: 'evidence',
   severity: 'warning',
   summary: 'The same ID twice in one file.',
   check: (_, { uri, elements }) => {
@@ -23,4 +22,4 @@ export const elementDuplicate: EvidenceRule = {
       ];
     });
   },
-};
+});

@@ -2,11 +2,10 @@ import { mayHaveHeading } from '../markdown/body';
 import { isClearMention } from '../standard/clearMention';
 import { citedBy } from '../evidence/elementsMeant';
 import { shortWords } from '../standard/standard';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementHeadingUnlisted: EvidenceRule = {
+export const elementHeadingUnlisted = evidenceRule({
   code: 'element-heading-unlisted',
-  on: 'evidence',
   severity: 'hint',
   summary: 'A heading starts with the ID of an element that “elements” does not list.',
   check: ({ standard }, evidence) => {
@@ -33,4 +32,4 @@ export const elementHeadingUnlisted: EvidenceRule = {
       ];
     });
   },
-};
+});

@@ -1,9 +1,8 @@
 import { valueOf } from '../yaml/fields';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementNotApplicable: EvidenceRule = {
+export const elementNotApplicable = evidenceRule({
   code: 'element-not-applicable',
-  on: 'evidence',
   severity: 'warning',
   summary: 'Evidence for an element that portfolio.yaml declares not applicable.',
   check: (portfolio, { elements }) =>
@@ -21,4 +20,4 @@ export const elementNotApplicable: EvidenceRule = {
         },
       ];
     }),
-};
+});

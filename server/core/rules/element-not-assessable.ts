@@ -1,9 +1,8 @@
 import { elementsBelow } from '../standard/suggest';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementNotAssessable: EvidenceRule = {
+export const elementNotAssessable = evidenceRule({
   code: 'element-not-assessable',
-  on: 'evidence',
   severity: 'error',
   summary: 'The ID of a group, such as a criterion, where an element is needed.',
   check: ({ standard }, evidence) =>
@@ -25,4 +24,4 @@ export const elementNotAssessable: EvidenceRule = {
         },
       ];
     }),
-};
+});

@@ -1,9 +1,8 @@
 import { elementsInState } from './portfolioElements';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const elementOverdue: ManifestRule = {
+export const elementOverdue = manifestRule({
   code: 'element-overdue',
-  on: 'manifest',
   severity: 'warning',
   summary: 'An element whose evidence is all past its review date.',
   check: (portfolio, manifest) =>
@@ -13,4 +12,4 @@ export const elementOverdue: ManifestRule = {
       'overdue',
       (name) => `${name} rests on evidence that is past its review date. Review it.`,
     ),
-};
+});

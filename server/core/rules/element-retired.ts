@@ -1,10 +1,9 @@
 import { replacedWords, replacementOf } from '../standard/retired';
 import { suggestionOf } from '../standard/suggest';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementRetired: EvidenceRule = {
+export const elementRetired = evidenceRule({
   code: 'element-retired',
-  on: 'evidence',
   severity: 'warning',
   summary: 'An ID that the standard has replaced by another.',
   check: ({ standard }, { elements }) =>
@@ -14,4 +13,4 @@ export const elementRetired: EvidenceRule = {
       const message = `${replacedWords(id, replacement)} Write the new ID.`;
       return [{ span, message, suggestions: [suggestionOf(replacement)] }];
     }),
-};
+});

@@ -1,9 +1,8 @@
 import { elementsWhere } from './portfolioElements';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const elementSingleSource: ManifestRule = {
+export const elementSingleSource = manifestRule({
   code: 'element-single-source',
-  on: 'manifest',
   severity: 'off',
   summary: 'An element that rests on a single piece of evidence.',
   check: (portfolio, manifest) =>
@@ -13,4 +12,4 @@ export const elementSingleSource: ManifestRule = {
       ({ singleSource }) => singleSource,
       (name) => `${name} rests on a single piece of evidence.`,
     ),
-};
+});

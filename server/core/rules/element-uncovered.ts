@@ -1,9 +1,8 @@
 import { elementsInState } from './portfolioElements';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const elementUncovered: ManifestRule = {
+export const elementUncovered = manifestRule({
   code: 'element-uncovered',
-  on: 'manifest',
   severity: 'warning',
   summary: 'An element of the standard with no evidence.',
   check: (portfolio, manifest) =>
@@ -13,4 +12,4 @@ export const elementUncovered: ManifestRule = {
       'missing',
       (name) => `${name} has no evidence. Add some, or declare the element not applicable.`,
     ),
-};
+});

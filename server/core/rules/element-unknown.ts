@@ -5,11 +5,10 @@ import { nodeNamed } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { surroundingsIn } from '../evidence/surroundings';
 import { insideMessage, listedTwin, namesSeveral } from './elementTexts';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementUnknown: EvidenceRule = {
+export const elementUnknown = evidenceRule({
   code: 'element-unknown',
-  on: 'evidence',
   severity: 'error',
   summary: 'An ID that the standard does not have.',
   check: ({ standard, source }, evidence) => {
@@ -44,4 +43,4 @@ export const elementUnknown: EvidenceRule = {
       ];
     });
   },
-};
+});

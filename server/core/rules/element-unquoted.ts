@@ -1,8 +1,7 @@
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementUnquoted: EvidenceRule = {
+export const elementUnquoted = evidenceRule({
   code: 'element-unquoted',
-  on: 'evidence',
   severity: 'warning',
   summary: 'An ID such as 1.10, without quotation marks, that YAML reads as the number 1.1.',
   check: ({ standard }, { elements }) =>
@@ -18,7 +17,7 @@ export const elementUnquoted: EvidenceRule = {
           ]
         : [],
     ),
-};
+});
 
 /** 1.10 and 1.1 are one number. */
 const loss = (id: string): string => (String(Number(id)) === id ? '' : `, ${String(Number(id))}`);

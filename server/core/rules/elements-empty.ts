@@ -1,8 +1,7 @@
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const elementsEmpty: EvidenceRule = {
+export const elementsEmpty = evidenceRule({
   code: 'elements-empty',
-  on: 'evidence',
   severity: 'error',
   summary: 'The file has the key “elements”, but names no element.',
   check: (_, { elements, elementsKey, misplaced, frontMatter }) =>
@@ -17,4 +16,4 @@ export const elementsEmpty: EvidenceRule = {
           },
         ]
       : [],
-};
+});

@@ -1,9 +1,8 @@
-import type { FileRule } from './rule';
+import { fileRule } from './rule';
 
 /** Reported by the index: there is no text that a rule could look at. */
-export const fileUnreadable: FileRule = {
+export const fileUnreadable = fileRule({
   code: 'file-unreadable',
-  on: 'file',
   severity: 'error',
   summary: 'A file that cannot be read, or is larger than 5 MB.',
-};
+});

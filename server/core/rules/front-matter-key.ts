@@ -2,13 +2,12 @@ import { nearestWord } from '../text/editDistance';
 import { plainly } from '../text/hiddenCharacters';
 import { frontMatterKeys } from '../frontMatter/keys';
 import { hiddenMessage } from './elementTexts';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
 const known: readonly string[] = frontMatterKeys.map(({ key }) => key);
 
-export const frontMatterKey: EvidenceRule = {
+export const frontMatterKey = evidenceRule({
   code: 'front-matter-key',
-  on: 'evidence',
   severity: 'hint',
   summary: 'A key that looks like a misspelt one, such as “owners” for “owner”.',
   check: ({ manifest }, { entries }) =>
@@ -27,4 +26,4 @@ export const frontMatterKey: EvidenceRule = {
         },
       ];
     }),
-};
+});

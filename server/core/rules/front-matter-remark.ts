@@ -1,10 +1,9 @@
 import { frontMatterKeys } from '../frontMatter/keys';
 import { cutValues } from '../evidence/cutValues';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const frontMatterRemark: EvidenceRule = {
+export const frontMatterRemark = evidenceRule({
   code: 'front-matter-remark',
-  on: 'evidence',
   severity: 'information',
   summary: 'A value that ends before “ #”, where what follows is a remark to YAML.',
   check: ({ manifest }, evidence) => {
@@ -17,4 +16,4 @@ export const frontMatterRemark: EvidenceRule = {
       };
     });
   },
-};
+});

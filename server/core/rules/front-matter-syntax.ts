@@ -1,8 +1,7 @@
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const frontMatterSyntax: EvidenceRule = {
+export const frontMatterSyntax = evidenceRule({
   code: 'front-matter-syntax',
-  on: 'evidence',
   severity: 'error',
   summary: 'The block at the top of the file is not valid YAML.',
   check: (_, { frontMatter: { kind, faults, isTorn } }) => {
@@ -11,7 +10,7 @@ export const frontMatterSyntax: EvidenceRule = {
     // Where the parser has stumbled over the lines behind a fault, the first one is the one to mend.
     return faults.slice(0, isTorn ? 1 : maximumFaults);
   },
-};
+});
 
 /** Nobody mends more than this before looking again. */
 const maximumFaults = 20;

@@ -1,8 +1,7 @@
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const frontMatterUnclosed: EvidenceRule = {
+export const frontMatterUnclosed = evidenceRule({
   code: 'front-matter-unclosed',
-  on: 'evidence',
   severity: 'error',
   summary: 'The block at the top of the file is opened with --- and never closed.',
   check: (_, { text, frontMatter }) => {
@@ -22,4 +21,4 @@ export const frontMatterUnclosed: EvidenceRule = {
           },
         ];
   },
-};
+});

@@ -5,11 +5,10 @@ import { plainly } from '../text/hiddenCharacters';
 import type { Problem } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { hiddenMessage, namesSeveral, severalMessage } from './elementTexts';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const frontMatterValue: EvidenceRule = {
+export const frontMatterValue = evidenceRule({
   code: 'front-matter-value',
-  on: 'evidence',
   severity: 'error',
   summary: 'A value that cannot be right: an unknown status or kind, or a date that does not exist.',
   check: ({ standard, source }, evidence) => [
@@ -17,7 +16,7 @@ export const frontMatterValue: EvidenceRule = {
     ...(source.kind === 'ready' ? severalIn(standard, evidence) : []),
     ...fieldsOf(evidence).flatMap((field) => problemOf(evidence.text, field)),
   ],
-};
+});
 
 const fieldsOf = ({
   title,

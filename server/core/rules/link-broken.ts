@@ -4,16 +4,15 @@ import { mayBePage } from '../portfolio/pageAddresses';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { brokenLink } from './missingPath';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const linkBroken: EvidenceRule = {
+export const linkBroken = evidenceRule({
   code: 'link-broken',
-  on: 'evidence',
   severity: 'warning',
   summary: 'A link in the text that leads to no file, or to none that anybody else can open.',
   check: broken,
   checkPlan: broken,
-};
+});
 
 function broken(portfolio: Portfolio, file: PortfolioFile): readonly Problem[] {
   // Where all that could be a link leads somewhere, the text need not be parsed.

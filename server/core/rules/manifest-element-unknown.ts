@@ -1,9 +1,8 @@
 import { noSuchElement, suggestionOf } from '../standard/suggest';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const manifestElementUnknown: ManifestRule = {
+export const manifestElementUnknown = manifestRule({
   code: 'manifest-element-unknown',
-  on: 'manifest',
   severity: 'error',
   summary: 'portfolio.yaml names an element that the standard does not have.',
   check: ({ standard, source }, manifest) => {
@@ -19,4 +18,4 @@ export const manifestElementUnknown: ManifestRule = {
       return [near ? { span, message, suggestions: [suggestionOf(near)] } : { span, message }];
     });
   },
-};
+});

@@ -2,11 +2,10 @@ import type { ManifestPattern } from '../manifest/manifest';
 import type { Problem } from '../text/span';
 import { patternFault } from '../manifest/patterns';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const manifestPattern: ManifestRule = {
+export const manifestPattern = manifestRule({
   code: 'manifest-pattern',
-  on: 'manifest',
   severity: 'warning',
   summary: 'A pattern under include or exclude that matches nothing, or cannot.',
   check: (portfolio, { patterns }) =>
@@ -14,7 +13,7 @@ export const manifestPattern: ManifestRule = {
       const message = messageFor(portfolio, pattern);
       return message === undefined ? [] : [{ span: pattern.span, message } satisfies Problem];
     }),
-};
+});
 
 /** Only where nothing matches: a file’s name may hold any of the characters that are mistakes elsewhere. */
 function messageFor({ isMatched }: Portfolio, { key, text }: ManifestPattern): string | undefined {

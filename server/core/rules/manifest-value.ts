@@ -5,21 +5,19 @@ import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import type { Problem } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { ManifestRule } from './rule';
-import { isRuleCode, ruleCodes } from './codes';
+import { manifestRule } from './rule';
 
-export const manifestValue: ManifestRule = {
+export const manifestValue = manifestRule({
   code: 'manifest-value',
-  on: 'manifest',
   severity: 'error',
   summary: 'A setting in portfolio.yaml that is not known, or a value that it cannot have.',
-  check: (portfolio, manifest) => [
+  check: (portfolio, manifest, codes) => [
     ...manifest.problems,
     ...standardProblems(portfolio, manifest),
     ...ratingProblems(portfolio, manifest),
-    ...ruleProblems(manifest),
+    ...ruleProblems(manifest, codes),
   ],
-};
+});
 
 function standardProblems(portfolio: Portfolio, manifest: Manifest): readonly Problem[] {
   const message = standardMessage(portfolio, manifest);
@@ -67,9 +65,9 @@ function ratingProblems({ standard }: Portfolio, manifest: Manifest): readonly P
   );
 }
 
-const ruleProblems = (manifest: Manifest): readonly Problem[] =>
+const ruleProblems = (manifest: Manifest, codes: readonly string[]): readonly Problem[] =>
   [...manifest.rules].flatMap(([code, { span }]) =>
-    isRuleCode(code) ? [] : [unknownWord({ span }, code, ruleCodes)],
+    codes.includes(code) ? [] : [unknownWord({ span }, code, codes)],
   );
 
 function unknownWord({ span }: Pick<Problem, 'span'>, word: string, known: readonly string[]): Problem {

@@ -1,9 +1,8 @@
 import { valueOf } from '../yaml/fields';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const notApplicableWithoutReason: ManifestRule = {
+export const notApplicableWithoutReason = manifestRule({
   code: 'not-applicable-without-reason',
-  on: 'manifest',
   severity: 'error',
   summary: 'An element declared not applicable, with no reason given.',
   check: (_, manifest) =>
@@ -12,4 +11,4 @@ export const notApplicableWithoutReason: ManifestRule = {
         ? []
         : [{ span, message: `Say why ${id} does not apply: add a “reason”. The assessor will ask.` }],
     ),
-};
+});

@@ -1,11 +1,10 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
 import { isOpen } from '../plan/model';
 import { isAtLeastCompliant } from './ratings';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 
-export const partialWithoutAction: ManifestRule = {
+export const partialWithoutAction = manifestRule({
   code: 'partial-without-action',
-  on: 'manifest',
   severity: 'warning',
   summary: 'An element rated below compliant, with no open action in the action plan.',
   check: (portfolio, { decisions }) => {
@@ -26,4 +25,4 @@ export const partialWithoutAction: ManifestRule = {
       ];
     });
   },
-};
+});

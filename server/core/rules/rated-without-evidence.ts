@@ -1,10 +1,9 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 
-export const ratedWithoutEvidence: ManifestRule = {
+export const ratedWithoutEvidence = manifestRule({
   code: 'rated-without-evidence',
-  on: 'manifest',
   severity: 'warning',
   summary: 'An element rated compliant or better, with no current evidence.',
   check: (portfolio, manifest) =>
@@ -22,4 +21,4 @@ export const ratedWithoutEvidence: ManifestRule = {
         },
       ];
     }),
-};
+});

@@ -1,11 +1,10 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
 import { formatDate } from '../../words/dates';
-import type { ManifestRule } from './rule';
+import { manifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 
-export const ratingExpiresBeforeAssessment: ManifestRule = {
+export const ratingExpiresBeforeAssessment = manifestRule({
   code: 'rating-expires-before-assessment',
-  on: 'manifest',
   severity: 'information',
   summary: 'An element rated compliant or better, whose evidence all expires before the assessment.',
   check: (portfolio, { decisions, assessmentDate }) => {
@@ -25,4 +24,4 @@ export const ratingExpiresBeforeAssessment: ManifestRule = {
       ];
     });
   },
-};
+});

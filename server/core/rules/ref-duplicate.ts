@@ -2,11 +2,10 @@ import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import { hiddenIn, hiddenWords } from '../text/hiddenCharacters';
 import { cutValues } from '../evidence/cutValues';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const refDuplicate: EvidenceRule = {
+export const refDuplicate = evidenceRule({
   code: 'ref-duplicate',
-  on: 'evidence',
   severity: 'error',
   summary: 'Two files have the same “ref”.',
   check: (portfolio, evidence) => {
@@ -35,7 +34,7 @@ export const refDuplicate: EvidenceRule = {
       },
     ];
   },
-};
+});
 
 /** `ES #1` is read as `ES`, as `ES #2` is: front-matter-remark speaks of it. */
 const isCut = (evidence: EvidenceFile): boolean => cutValues(evidence, new Set(['ref'])).length > 0;

@@ -2,12 +2,11 @@ import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import { standingOf } from '../evidence/evidence';
 import { defaultReviewNotice } from '../manifest/manifest';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 import { count } from '../../words/counts';
 
-export const reviewDueSoon: EvidenceRule = {
+export const reviewDueSoon = evidenceRule({
   code: 'review-due-soon',
-  on: 'evidence',
   severity: 'information',
   summary: 'The review date is near: within 60 days, unless portfolio.yaml says otherwise.',
   check: ({ today, manifest }, evidence) => {
@@ -19,4 +18,4 @@ export const reviewDueSoon: EvidenceRule = {
     const when = left === 0 ? 'today' : `in ${count(left, 'day')}`;
     return [{ span: reviewBy.span, message: `The review is due ${when}, by ${formatDate(reviewBy.value)}.` }];
   },
-};
+});

@@ -1,12 +1,11 @@
 import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import { standingOf } from '../evidence/evidence';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 import { count } from '../../words/counts';
 
-export const reviewOverdue: EvidenceRule = {
+export const reviewOverdue = evidenceRule({
   code: 'review-overdue',
-  on: 'evidence',
   severity: 'warning',
   summary: 'The review date has passed.',
   check: ({ today }, evidence) => {
@@ -21,4 +20,4 @@ export const reviewOverdue: EvidenceRule = {
       },
     ];
   },
-};
+});

@@ -4,11 +4,10 @@ import type { Manifest } from '../manifest/manifest';
 import type { Problem, Severity } from '../text/span';
 import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { RuleCode } from './codes';
 
-export interface RuleDescription {
+export interface RuleDescription<Code extends string = string> {
   /** Stable, kebab-case: what settings, manifests and outputs call it. */
-  readonly code: RuleCode;
+  readonly code: Code;
   /** What it is where nobody says otherwise. */
   readonly severity: Severity | 'off';
   /** One sentence for lists of rules. */
@@ -16,30 +15,51 @@ export interface RuleDescription {
 }
 
 /** Looks at one evidence file in its portfolio. */
-export interface EvidenceRule extends RuleDescription {
+export interface EvidenceRule<Code extends string = string> extends RuleDescription<Code> {
   readonly on: 'evidence';
   readonly check: (portfolio: Portfolio, evidence: EvidenceFile) => readonly Problem[];
   readonly checkPlan?: PlanCheck['checkPlan'];
 }
 
 /** Looks at one action plan in its portfolio. A rule about evidence may do so too. */
-export interface PlanCheck extends RuleDescription {
+export interface PlanCheck<Code extends string = string> extends RuleDescription<Code> {
   readonly checkPlan: (portfolio: Portfolio, plan: ActionPlan) => readonly Problem[];
 }
 
-export interface PlanRule extends PlanCheck {
+export interface PlanRule<Code extends string = string> extends PlanCheck<Code> {
   readonly on: 'plan';
 }
 
 /** Looks at portfolio.yaml, and through it at the portfolio as a whole. */
-export interface ManifestRule extends RuleDescription {
+export interface ManifestRule<Code extends string = string> extends RuleDescription<Code> {
   readonly on: 'manifest';
-  readonly check: (portfolio: Portfolio, manifest: Manifest) => readonly Problem[];
+  /** @param codes of all rules that a manifest can name */
+  readonly check: (portfolio: Portfolio, manifest: Manifest, codes: readonly string[]) => readonly Problem[];
 }
 
 /** Reported by whoever reads the file, before there is anything to look at. */
-export interface FileRule extends RuleDescription {
+export interface FileRule<Code extends string = string> extends RuleDescription<Code> {
   readonly on: 'file';
 }
 
 export type Rule = EvidenceRule | PlanRule | ManifestRule | FileRule;
+
+// Each keeps the code as its own type, so that the list of rules says which codes there are.
+
+export const evidenceRule = <const Code extends string>(
+  rule: Omit<EvidenceRule<Code>, 'on'>,
+): EvidenceRule<Code> => ({ on: 'evidence', ...rule });
+
+export const planRule = <const Code extends string>(rule: Omit<PlanRule<Code>, 'on'>): PlanRule<Code> => ({
+  on: 'plan',
+  ...rule,
+});
+
+export const manifestRule = <const Code extends string>(
+  rule: Omit<ManifestRule<Code>, 'on'>,
+): ManifestRule<Code> => ({ on: 'manifest', ...rule });
+
+export const fileRule = <const Code extends string>(rule: Omit<FileRule<Code>, 'on'>): FileRule<Code> => ({
+  on: 'file',
+  ...rule,
+});

@@ -1,9 +1,8 @@
-import type { FileRule } from './rule';
+import { fileRule } from './rule';
 
 /** Reported by the index, for the file that a manifest names as its standard. */
-export const standardFile: FileRule = {
+export const standardFile = fileRule({
   code: 'standard-file',
-  on: 'file',
   severity: 'error',
   summary: 'A fault in the standard file that portfolio.yaml names.',
-};
+});

@@ -1,10 +1,9 @@
 import { titleOf } from '../evidence/evidence';
 import { spanOf } from '../text/span';
-import type { EvidenceRule } from './rule';
+import { evidenceRule } from './rule';
 
-export const titleMissing: EvidenceRule = {
+export const titleMissing = evidenceRule({
   code: 'title-missing',
-  on: 'evidence',
   severity: 'information',
   summary: 'The file has neither a title nor a heading.',
   check: (_, evidence) => {
@@ -17,4 +16,4 @@ export const titleMissing: EvidenceRule = {
       },
     ];
   },
-};
+});

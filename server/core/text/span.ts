@@ -36,13 +36,6 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** A problem under its rule, ready to be shown. */
-export interface Finding extends Problem {
-  /** The rule's code, kebab-case. */
-  readonly rule: string;
-  readonly severity: Severity;
-}
-
 export const spanOf = (start: number, end: number): Span => ({ start, end });
 
 /** True also at the end of the span, where a cursor stands just behind a word. */

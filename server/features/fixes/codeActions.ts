@@ -1,10 +1,11 @@
 /** Quick fixes, fixes of all findings of a kind, and changes of the writing: what an editor offers at a place. */
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
-import type { Finding, Span, Uri } from '../../core/text/span';
+import type { Span, Uri } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
-import type { RuleCode } from '../../core/rules/codes';
+import type { RuleCode } from '../../core/rules/all';
 import { evidenceUnread } from '../../core/rules/evidence-unread';
 import type { Fix, FixCommands, FixContext, Fixer } from './context';
 import { fixAllKind, fixHere } from './context';
@@ -162,7 +163,7 @@ function quickFixes(
 ): readonly CodeAction[] {
   const found = findingsAt(parts, request);
   const single = found.flatMap(({ finding, shown }) => {
-    const fixes = fixers[finding.rule as RuleCode]?.(parts, finding) ?? [];
+    const fixes = fixers[finding.rule]?.(parts, finding) ?? [];
     return actionsOf(context, CodeActionKind.QuickFix, fixes, shown);
   });
   return [...single, ...crowd(parts, found), ...together(context, found)];

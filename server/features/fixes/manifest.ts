@@ -2,7 +2,7 @@
 import { clearDecision, setDecision } from '../../core/manifest/decisionEdits';
 import { nearestWord } from '../../core/text/editDistance';
 import type { Decision } from '../../core/manifest/manifest';
-import type { Finding } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import { severities } from '../../core/text/span';
 import { shortWords } from '../../core/standard/standard';
 import { valueOf } from '../../core/yaml/fields';

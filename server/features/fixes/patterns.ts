@@ -1,7 +1,8 @@
 /** Quick fixes for patterns under `include` and `exclude`, and for a manifest under another name. */
 import type { ManifestPattern } from '../../core/manifest/manifest';
 import { isManifestName, manifestName, mayBeManifest } from '../../core/text/manifestName';
-import type { Finding, Uri } from '../../core/text/span';
+import type { Uri } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import { partsOf, withSlashes } from '../../core/manifest/patterns';
 import type { TextChange } from '../../core/text/textChange';
 import { lineEndOf } from '../../core/text/textChange';

@@ -6,7 +6,7 @@ import { standingOf } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import { lineAround } from '../../core/text/lines';
 import type { Decision } from '../../core/manifest/manifest';
-import type { Finding } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { scalarChange } from '../../core/yaml/edits';

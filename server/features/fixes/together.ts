@@ -7,10 +7,11 @@ import { textReferences } from '../../core/evidence/elementsMeant';
 import { setField } from '../../core/evidence/fieldEdits';
 import { isHarmless } from '../../core/evidence/harmless';
 import type { Manifest } from '../../core/manifest/manifest';
-import type { Finding, Problem, Uri } from '../../core/text/span';
+import type { Problem, Uri } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
-import { evidenceRules } from '../../core/rules/all';
+import { rules } from '../../core/rules/all';
 import type { EvidenceRule } from '../../core/rules/rule';
 import { evidenceUnread } from '../../core/rules/evidence-unread';
 import { separatedElements } from '../../core/evidence/separateElements';
@@ -22,6 +23,8 @@ import { fileName } from '../../core/text/uri';
 import { scalarChange } from '../../core/yaml/edits';
 import { titleFromName } from '../../core/text/titleFromName';
 import type { ChangedFile } from '../editing/edits';
+
+const evidenceRules = rules.filter((rule) => rule.on === 'evidence');
 
 type Changes = readonly TextChange[] | undefined;
 
@@ -71,7 +74,7 @@ const remedies: Readonly<Record<string, (together: Together) => Changes>> = {
 };
 
 /** Rules whose findings have one remedy that changes no meaning: mended when the user asks for all that is safe. */
-const safe = ['element-retired', 'element-duplicate', 'element-unquoted'];
+const safe: readonly string[] = ['element-retired', 'element-duplicate', 'element-unquoted'];
 
 const choosing = new Set([
   'front-matter-key',

@@ -1,5 +1,5 @@
 /** Quick fixes for findings in plans, and what can be done with a plan as a whole. */
-import type { Finding } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import { alignTable, markComplete, setCells, sortRows } from '../../core/plan/edits';
 import { addRows, newPlanText, rowFor } from '../../core/plan/newRows';
 import { rowsToAdd } from '../../core/portfolio/rowsToAdd';
@@ -19,7 +19,8 @@ import { count } from '../../words/counts';
 
 /** The remedies for one finding in a plan, the best first. */
 export function planFixes(context: FixContext, plan: ActionPlan, finding: Finding): readonly Fix[] {
-  switch (finding.rule) {
+  const rule: string = finding.rule;
+  switch (rule) {
     case 'action-element-unknown':
       return (finding.suggestions ?? []).flatMap(({ replacement, label }, at) =>
         fixHere(

@@ -1,7 +1,8 @@
 /** Findings as diagnostics. */
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Finding, Severity, Suggestion, Uri } from '../../core/text/span';
+import type { Severity, Suggestion, Uri } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
 import { rangesIn, toRange } from './range';
 
 export const diagnosticSource = 'Evidence Portfolio';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { elementStates } from '../../../server/words/states';
 import { severities } from '../../../server/core/text/span';
-import { ruleCodes } from '../../../server/core/rules/codes';
+import { ruleCodes } from '../../../server/core/rules/all';
 import { checkJson, evidence, findings, folderWith, removeFolders, run, sample } from './support';
 
 afterEach(removeFolders);

@@ -1,6 +1,7 @@
 /** Makes what is offered, looks at what has become of the files and of what is found in them, and takes it back. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Finding, Uri } from '../../../server/core/text/span';
+import type { Uri } from '../../../server/core/text/span';
+import type { Finding } from '../../../server/core/rules/finding';
 import { manifestName } from '../../../server/core/manifest/manifest';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { fileName } from '../../../server/core/text/uri';

@@ -6,7 +6,8 @@ import type { CodeAction, CompletionItem, TextEdit, WorkspaceEdit } from 'vscode
 import { InsertTextFormat } from 'vscode-languageserver-types';
 import { parseEvidence } from '../../../server/core/evidence/evidence';
 import { lineStarts, positionAt } from '../../../server/core/text/lines';
-import type { Finding, Uri } from '../../../server/core/text/span';
+import type { Uri } from '../../../server/core/text/span';
+import type { Finding } from '../../../server/core/rules/finding';
 import { actionsOf } from '../../../server/core/plan/model';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { clearRating, setRating } from '../../../server/core/portfolio/ratingEdits';

@@ -4,7 +4,8 @@
  */
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Finding, Uri } from '../../../server/core/text/span';
+import type { Uri } from '../../../server/core/text/span';
+import type { Finding } from '../../../server/core/rules/finding';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { isWithin } from '../../../server/core/text/uri';
 import type { FileEvent } from '../../../server/host/workspace';

@@ -1,6 +1,7 @@
 /** The workspace: what it reads when, whose word counts, and what it tells of when. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { Finding, Uri } from '../../../server/core/text/span';
+import type { Uri } from '../../../server/core/text/span';
+import type { Finding } from '../../../server/core/rules/finding';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { relativePath } from '../../../server/core/text/uri';
 import type { News } from '../../../server/host/workspace';

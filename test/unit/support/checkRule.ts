@@ -1,9 +1,9 @@
 /** Rules as data: files in, findings of one rule out. */
 import assert from 'node:assert/strict';
 import { compareNaturally } from '../../../server/core/text/naturalOrder';
-import type { Finding } from '../../../server/core/text/span';
+import type { Finding } from '../../../server/core/rules/finding';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
-import type { RuleCode } from '../../../server/core/rules/codes';
+import type { RuleCode } from '../../../server/core/rules/all';
 import { relativePath } from '../../../server/core/text/uri';
 import { marked } from './marked';
 import type { Content, Files, IndexSetting } from './portfolioFiles';

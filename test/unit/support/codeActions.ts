@@ -1,7 +1,7 @@
 /** Code actions as data: files in, the files after an action out. */
 import { deepEqual, equal, fail, ok } from 'node:assert/strict';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import type { Finding } from '../../../server/core/text/span';
+import type { Finding } from '../../../server/core/rules/finding';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { relativePath } from '../../../server/core/text/uri';
 import type { ActionContext, ActionRequest } from '../../../server/features/fixes/codeActions';
