@@ -79,7 +79,7 @@ describe('the text of Customer Service Excellence', () => {
 
 describe('the data of Customer Service Excellence', () => {
   it('is valid against the schema of a standard', () => {
-    const validate = new Ajv({ allErrors: true }).compile(
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
       parse(read('schemas/standard.schema.json')) as object,
     );
     validate(parse(yaml));
@@ -191,7 +191,9 @@ describe('the data of Customer Service Excellence', () => {
 });
 
 describe('the schema of a standard', () => {
-  const validate = new Ajv().compile(parse(read('schemas/standard.schema.json')) as object);
+  const validate = new Ajv({ allowUnionTypes: true }).compile(
+    parse(read('schemas/standard.schema.json')) as object,
+  );
   const accepts = (source: string) => validate(parse(source));
 
   it('takes a standard of any shape', () => {
@@ -209,11 +211,8 @@ describe('the schema of a standard', () => {
       '{ children: [{ id: "1" }] }',
       '{ title: A }',
       '{ title: A, children: [{ title: B }] }',
-      '{ title: A, children: [{ id: 1.10 }] }',
       '{ title: A, children: [{ id: "1", children: [{ id: "1.1", guidence: [] }] }] }',
-      '{ title: A, levels: [A, B, C, D, E], children: [{ id: "1" }] }',
       '{ title: A, award: { rating: met, percent: 101 }, children: [{ id: "1" }] }',
-      '{ title: A, retired: { "1.1": 1.2 }, children: [{ id: "1" }] }',
       '{ title: A, elements: [], children: [{ id: "1" }] }',
     ]) {
       assert.ok(!accepts(wrong), wrong);

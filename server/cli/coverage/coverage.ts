@@ -4,7 +4,7 @@ import type { ElementState } from '../../words/states';
 import { summarise } from '../../core/portfolio/coverage';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { shortWords, withThoseBelow } from '../../core/standard/standard';
+import { nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
 import type { CoverageArguments } from '../arguments/arguments';
 import { coverageAsJson } from '../check/json';
 import { summaryAsOf } from '../check/text';
@@ -58,7 +58,7 @@ function nodeAsText(
   const element = node.assessable ? [`${indent}${elementAsText(portfolio, node, out)}`] : [];
   if (node.assessable && node.children.length === 0) return element;
   const summary = summarise([node], (id) => portfolio.coverage(id));
-  const name = `${indent}${printable(`${node.id} ${shortWords(node, 60)}`)}`;
+  const name = `${indent}${printable(nameInList(node, 60))}`;
   const below = node.children.flatMap((child) => nodeAsText(portfolio, child, depth + 1, out));
   if (depth === 0)
     return [...(node.assessable ? element : [out.style('strong', name)]), bar(summary, out), ...below];

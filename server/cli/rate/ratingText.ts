@@ -17,7 +17,7 @@ import { parseManifest } from '../../core/manifest/manifest';
 import type { Uri } from '../../core/text/span';
 import { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { shortWords, withThoseBelow } from '../../core/standard/standard';
+import { nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
 import { fileName } from '../../core/text/uri';
 import type { Style, Terminal } from '../output/terminal';
 import { printable, wrap } from '../output/terminal';
@@ -73,7 +73,7 @@ function groupLines(
   if (node.children.length === 0) return [];
   const counted = ratingSummaryWords(summariseRatings(portfolio, [node], 'self'));
   const words = node.assessable ? `${ownRating(portfolio, node)}; ${withThoseBelow(counted)}` : counted;
-  const name = printable(`${'  '.repeat(depth)}${node.id} ${shortWords(node, 60)}`);
+  const name = printable(`${'  '.repeat(depth)}${nameInList(node, 60)}`);
   return [
     `${depth === 0 ? out.style('strong', name) : name}  ${out.style('faint', printable(words))}`,
     ...node.children.flatMap((child) => groupLines(portfolio, child, depth + 1, out)),

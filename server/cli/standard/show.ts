@@ -1,8 +1,14 @@
 /** `standard show`: what the standard says of a node, at length and with its acknowledgement. */
 import { parse, resolve } from 'node:path';
-import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
+import {
+  nodeNamed,
+  replacedWords,
+  replacementOf,
+  replacementsOf,
+  retiredWords,
+} from '../../core/standard/retired';
 import type { Standard, StandardNode } from '../../core/standard/standard';
-import { shortWords } from '../../core/standard/standard';
+import { nameInList } from '../../core/standard/standard';
 import { parseStandard } from '../../core/standard/standardFile';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
 import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
@@ -23,6 +29,11 @@ export async function showStandard(
   const { standard, fault } = await findStandard(name, surroundings);
   const node = nodeNamed(standard, id);
   if (!node) {
+    const replacements = replacementsOf(standard, id);
+    if (replacements) {
+      surroundings.write(`${printable(retiredWords(id, replacements))}\n`);
+      return 0;
+    }
     const near = nearestNode(standard, id, standard.nodes.values());
     throw new RunError(
       `${id} is not in ${standard.title}.${didYouMean(near ? [suggestionOf(near)] : [])}${fault === undefined ? '' : ` Yet ${fault}`}`,
@@ -70,7 +81,7 @@ export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal
     wrap(text, width - 2).map((line, at) => `${at === 0 ? '• ' : '  '}${line}`);
   return [
     ...node.ancestors.map((above) =>
-      out.style('faint', printable(`${above.level} ${above.id}  ${above.title}`)),
+      out.style('faint', printable(`${above.level} ${above.id}${above.title ? `  ${above.title}` : ''}`)),
     ),
     out.style('strong', printable(`${node.level} ${node.id}${node.title ? `  ${node.title}` : ''}`)),
     '',
@@ -80,7 +91,7 @@ export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal
       ? [out.style('strong', 'Guidance'), ...node.guidance.flatMap(bullet), '']
       : []),
     ...(node.children.length > 0
-      ? [...node.children.flatMap((child) => bullet(`${child.id}  ${shortWords(child, 200)}`)), '']
+      ? [...node.children.flatMap((child) => bullet(nameInList(child, 200, '  '))), '']
       : []),
     ...(standard.acknowledgement
       ? wrap(standard.acknowledgement, width).map((line) => out.style('faint', line))

@@ -2,7 +2,7 @@
 import type { ElementReference, EvidenceFile } from './evidence';
 import type { IdentifiersInText } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
-import { nodeNamed } from '../standard/retired';
+import { isNamed, nodeNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 
 /** Texts of a file that are read closely; a file with more of them is no evidence that anybody wrote. */
@@ -20,7 +20,7 @@ export interface TextReference {
 export function textReferences(standard: Standard, { elements }: EvidenceFile): readonly TextReference[] {
   const found: TextReference[] = [];
   for (const reference of elements) {
-    if (nodeNamed(standard, reference.id)) continue;
+    if (isNamed(standard, reference.id)) continue;
     if (found.length === maximumTexts) return found;
     const reading = identifiersInText(standard, reference.id);
     if (reading.parts.some(({ isKnown }) => isKnown)) found.push({ reference, reading });
@@ -35,6 +35,7 @@ export function textReferences(standard: Standard, { elements }: EvidenceFile): 
 export function idsMeant(standard: Standard, id: string): readonly string[] {
   const node = nodeNamed(standard, id);
   if (node) return [node.id];
+  if (isNamed(standard, id)) return [id];
   const { parts, isCertain } = identifiersInText(standard, id);
   if (!isCertain || parts.length > maximumMeant) return [id];
   return parts.map((part) => nodeNamed(standard, part.id)?.id ?? part.id);

@@ -1,4 +1,5 @@
 /** Where the rows of a plan stand in the standard. */
+import { nodeNamed } from '../standard/retired';
 import type { Standard, StandardNode } from '../standard/standard';
 import type { PlanCell, PlanRow, PlanTable } from './model';
 import { withoutMarks } from './plainCell';
@@ -48,7 +49,7 @@ export function placesOfRows(standard: Standard, { rows }: PlanTable): readonly 
   let last = -1;
   return rows.map((row) => {
     const id =
-      row.kind === 'action' ? (standard.retired.get(row.id) ?? row.id) : groupsIn(standard, row)[0]?.id;
+      row.kind === 'action' ? (nodeNamed(standard, row.id)?.id ?? row.id) : groupsIn(standard, row)[0]?.id;
     last = (id === undefined ? undefined : places.get(id)) ?? last;
     return last;
   });

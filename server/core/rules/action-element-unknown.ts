@@ -1,4 +1,4 @@
-import { replacedWords, replacementOf } from '../standard/retired';
+import { replacementsOf, retiredAdvice, retiredWords } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { actionsWhere } from './planActions';
 import { planRule } from './rule';
@@ -13,10 +13,10 @@ export const actionElementUnknown = planRule({
     return actionsWhere(plan, ({ id, idSpan: span, action, comments }) => {
       // A row about a criterion is a heading, or an action for all of it.
       if (standard.nodes.has(id)) return undefined;
-      const replacement = replacementOf(standard, id);
-      if (replacement) {
-        const message = `${replacedWords(id, replacement)} Write the new ID.`;
-        return { span, message, suggestions: [suggestionOf(replacement)] };
+      const replacements = replacementsOf(standard, id);
+      if (replacements) {
+        const message = `${retiredWords(id, replacements)} ${retiredAdvice(replacements)}`;
+        return { span, message, suggestions: replacements.map(suggestionOf) };
       }
       // Each row asks for itself; beyond what a person could slip on, without its text.
       const body = ++asked > 100 ? '' : `${action?.text ?? ''}\n${comments?.text ?? ''}`;

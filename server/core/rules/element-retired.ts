@@ -1,4 +1,4 @@
-import { replacedWords, replacementOf } from '../standard/retired';
+import { replacementsOf, retiredAdvice, retiredWords } from '../standard/retired';
 import { suggestionOf } from '../standard/suggest';
 import { evidenceRule } from './rule';
 
@@ -8,9 +8,9 @@ export const elementRetired = evidenceRule({
   summary: 'An ID that the standard has replaced by another.',
   check: ({ standard }, { elements }) =>
     elements.flatMap(({ id, span }) => {
-      const replacement = replacementOf(standard, id);
-      if (!replacement) return [];
-      const message = `${replacedWords(id, replacement)} Write the new ID.`;
-      return [{ span, message, suggestions: [suggestionOf(replacement)] }];
+      const replacements = replacementsOf(standard, id);
+      if (!replacements) return [];
+      const message = `${retiredWords(id, replacements)} ${retiredAdvice(replacements)}`;
+      return [{ span, message, suggestions: replacements.map(suggestionOf) }];
     }),
 });

@@ -1,7 +1,7 @@
 import { textReferences } from '../evidence/elementsMeant';
 import { hiddenWords, plainly } from '../text/hiddenCharacters';
 import type { Problem } from '../text/span';
-import { nodeNamed } from '../standard/retired';
+import { isNamed, nodeNamed } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { surroundingsIn } from '../evidence/surroundings';
 import { insideMessage, listedTwin, namesSeveral } from './elementTexts';
@@ -13,7 +13,7 @@ export const elementUnknown = evidenceRule({
   summary: 'An ID that the standard does not have.',
   check: ({ standard, source }, evidence) => {
     if (source.kind !== 'ready') return [];
-    const unknown = evidence.elements.filter(({ id }) => id !== '' && !nodeNamed(standard, id));
+    const unknown = evidence.elements.filter(({ id }) => id !== '' && !isNamed(standard, id));
     if (unknown.length === 0) return [];
     const texts = new Map(
       textReferences(standard, evidence).map(({ reference, reading }) => [reference.span.start, reading]),

@@ -3,7 +3,7 @@ import { hiddenWords, plainly } from '../text/hiddenCharacters';
 import type { EvidenceFile } from '../evidence/evidence';
 import type { IdentifiersInText } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
-import { nodeNamed } from '../standard/retired';
+import { isNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import { writtenAlike } from '../standard/writtenIdentifiers';
 import { listOf } from '../../words/counts';
@@ -46,7 +46,7 @@ export function listedTwin(
   evidence: EvidenceFile | undefined,
   id: string,
 ): string | undefined {
-  if (!evidence || nodeNamed(standard, id)) return undefined;
+  if (!evidence || isNamed(standard, id)) return undefined;
   const { parts } = identifiersInText(standard, id);
   const [only] = parts;
   const meant = parts.length === 1 && only?.isKnown === true ? [only.id] : writtenAlike(standard, id);

@@ -14,8 +14,8 @@ export const manifestElementUnknown = manifestRule({
         return [
           { span, message: `${id} is a ${node.level.toLowerCase()}. Decisions are about single elements.` },
         ];
-      const { node: near, message } = noSuchElement(standard, id);
-      return [near ? { span, message, suggestions: [suggestionOf(near)] } : { span, message }];
+      const { nodes, message } = noSuchElement(standard, id);
+      return [nodes.length > 0 ? { span, message, suggestions: nodes.map(suggestionOf) } : { span, message }];
     });
   },
 });

@@ -1,14 +1,19 @@
 /**
- * A standard: a tree of nodes of any depth from 1 to 4, and what stands beside it. The format is
+ * A standard: a tree of nodes of any depth, and what stands beside it. The format is
  * schemas/standard.schema.json. Nothing here knows Customer Service Excellence.
  */
 import type { IdentifierPattern } from './identifiers';
+import type { Translation } from './translations';
 import { compareNaturally } from '../text/naturalOrder';
 
 export interface StandardNode {
   /** Opaque; unique in its standard. */
   readonly id: string;
+  /** False for a group that the standard gives no ID: its title stands in the ID's place, and nowhere else. */
+  readonly hasId: boolean;
   readonly title: string;
+  /** A few words for narrow places, where the title or the text is long; may be empty. */
+  readonly short: string;
   readonly text: string;
   /** Paragraphs. */
   readonly introduction: readonly string[];
@@ -16,6 +21,12 @@ export interface StandardNode {
   readonly guidance: readonly string[];
   /** The transcriber's remark about the text, not part of the standard. */
   readonly note: string;
+  /** Words that people use for it, and the standard does not. */
+  readonly keywords: readonly string[];
+  /** IDs of the profiles that it belongs to. */
+  readonly profiles: readonly string[];
+  /** IDs of this standard, or of another one with its name and a colon before it. */
+  readonly related: readonly string[];
   /** Evidence can be given for it: an element, and not a group. */
   readonly assessable: boolean;
   /** What the standard calls nodes of this depth, such as Criterion. */
@@ -31,10 +42,15 @@ export interface Rating {
   readonly description: string;
 }
 
+/** A part of the standard that a portfolio may be kept against: a baseline, a level, an implementation group. */
+export type Profile = Rating;
+
 export interface Standard {
   /** A built-in standard's id, or the path under which the manifest names its file. */
   readonly id: string;
   readonly title: string;
+  /** As its publisher calls it, such as 2022 or Rev. 5; may be empty. */
+  readonly edition: string;
   /** Shown wherever the text of the standard is shown at length; may be empty. */
   readonly acknowledgement: string;
   readonly roots: readonly StandardNode[];
@@ -45,8 +61,11 @@ export interface Standard {
   readonly ratings: readonly Rating[];
   /** At least `percent` of the applicable elements rated `rating` or better. */
   readonly award: { readonly rating: string; readonly percent: number } | undefined;
-  /** IDs of earlier editions and what replaced them. */
-  readonly retired: ReadonlyMap<string, string>;
+  /** IDs of earlier editions and the nodes that have replaced each: one, several or none. */
+  readonly retired: ReadonlyMap<string, readonly string[]>;
+  readonly profiles: readonly Profile[];
+  /** By language, such as `cy`. */
+  readonly translations: ReadonlyMap<string, Translation>;
   /** The shape of the IDs of elements. */
   readonly elementPattern: IdentifierPattern;
   /** The shape of every ID, those of groups and retired ones too. */
@@ -63,9 +82,18 @@ export function compareInStandard(standard: Standard): (left: string, right: str
 /** How counts are introduced where an element has others below it, and is one of those that are counted. */
 export const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
 
-/** A few words for a node: its title, or its text up to where a clause or a word ends near `length` characters. */
+/** The title of a node; of a group without an ID, where it stands in the ID’s place, too. */
+export const titleOf = ({ id, hasId, title }: StandardNode): string => (hasId ? title : id);
+
+/** An ID and a few words for it, or only one of them where there is no more to be said. */
+export function nameInList(node: StandardNode, length?: number, gap = ' '): string {
+  const words = shortWords(node, length);
+  return words === node.id ? node.id : `${node.id}${gap}${words}`;
+}
+
+/** A few words for a node: its short ones, its title, or its text up to where a clause or a word ends near `length` characters. */
 export function shortWords(node: StandardNode, length = 80): string {
-  const words = node.title || node.text || node.id;
+  const words = node.short || node.title || node.text || node.id;
   if (words.length <= length) return words.replace(/\.$/, '');
   const clause = words.slice(0, length + 1).search(/[,;:][^,;:]*$/);
   const cut = clause >= length / 2 ? clause : words.lastIndexOf(' ', length);

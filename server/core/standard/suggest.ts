@@ -2,7 +2,7 @@
 import { editDistance, nearestWord } from '../text/editDistance';
 import type { Suggestion } from '../text/span';
 import type { Standard, StandardNode } from './standard';
-import { nodeNamed, replacedWords, replacementOf } from './retired';
+import { nodeNamed, replacementsOf, retiredAdvice, retiredWords } from './retired';
 import { compareInStandard, shortWords } from './standard';
 import { fitOfElements } from './words';
 import { significantWords } from '../text/words';
@@ -137,20 +137,23 @@ export const suggestionOf = (element: StandardNode): Suggestion => ({
 });
 
 export interface NoSuchElement {
-  /** What has replaced it, or what was probably meant. */
-  readonly node: StandardNode | undefined;
+  /** What has replaced it, of which there may be several, or what was probably meant. */
+  readonly nodes: readonly StandardNode[];
   /** For people, whole sentences. */
   readonly message: string;
 }
 
 /** What to say of an ID that is none of the standard's elements, where nothing around it tells more. */
 export function noSuchElement(standard: Standard, id: string): NoSuchElement {
-  const replacement = replacementOf(standard, id);
-  if (replacement)
-    return { node: replacement, message: `${replacedWords(id, replacement)} Write the new ID.` };
+  const replacements = replacementsOf(standard, id);
+  if (replacements)
+    return {
+      nodes: replacements,
+      message: `${retiredWords(id, replacements)} ${retiredAdvice(replacements)}`,
+    };
   const node = nearestNode(standard, id);
   const advice = node ? didYouMean([suggestionOf(node)]) : '';
-  return { node, message: `${id} is not an element of ${standard.title}.${advice}` };
+  return { nodes: node ? [node] : [], message: `${id} is not an element of ${standard.title}.${advice}` };
 }
 
 /** “Did you mean …?”, or nothing where there is nothing to suggest. */

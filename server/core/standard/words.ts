@@ -1,10 +1,13 @@
 /** Texts as bags of words, to compare what a file says with what an element asks for. */
 import { significantWords } from '../text/words';
 import type { Standard, StandardNode } from './standard';
+import { titleOf } from './standard';
 
 /** Everything the standard says of a node: its words, its guidance, the titles above it. */
 export const wordsOfNode = (node: StandardNode): string =>
-  [node.id, node.title, node.text, ...node.guidance, ...node.ancestors.map(({ title }) => title)].join('\n');
+  [node.id, node.title, node.text, ...node.keywords, ...node.guidance, ...node.ancestors.map(titleOf)].join(
+    '\n',
+  );
 
 interface Vocabulary {
   readonly byElement: ReadonlyMap<string, ReadonlySet<string>>;
@@ -41,7 +44,9 @@ function vocabularyOf(standard: Standard): Vocabulary {
   const byElement = new Map<string, ReadonlySet<string>>();
   const frequency = new Map<string, number>();
   for (const element of standard.elements) {
-    const words = significantWords([element.title, element.text, ...element.guidance].join('\n'));
+    const words = significantWords(
+      [element.title, element.text, ...element.keywords, ...element.guidance].join('\n'),
+    );
     byElement.set(element.id, words);
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }

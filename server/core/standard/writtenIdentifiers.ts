@@ -63,7 +63,8 @@ export function writingsIn(standard: Standard): Writings {
   const byLetters = new Map<string, string[]>();
   const keys = new Map<string, string>();
   let maximumRuns = 0;
-  for (const id of new Set([...standard.nodes.keys(), ...standard.retired.keys()])) {
+  const own = Array.from(standard.nodes.values()).flatMap(({ id, hasId }) => (hasId ? [id] : []));
+  for (const id of new Set([...own, ...standard.retired.keys()])) {
     const key = writingKey(id);
     keys.set(id, key);
     if (key === '') continue;

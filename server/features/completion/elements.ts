@@ -4,9 +4,9 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ElementReference } from '../../core/evidence/evidence';
 import { parseEvidence } from '../../core/evidence/evidence';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { retiredIdsOf } from '../../core/standard/retired';
+import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';
 import type { Standard, StandardNode } from '../../core/standard/standard';
-import { shortWords } from '../../core/standard/standard';
+import { shortWords, titleOf } from '../../core/standard/standard';
 import { writtenAlike } from '../../core/standard/writtenIdentifiers';
 import type { Question, Slot } from './item';
 import { asValue, gapBehind, hasWords, wordsIn } from './item';
@@ -60,7 +60,8 @@ export function nodeItems(
   const replaced = range(slot.token);
   const gap = gapBehind(place.text, slot.token);
   return matching(portfolio.standard, nodes, typed).map(({ element, rank, order, replaced: old }) => {
-    const note = noteOf?.(element) ?? (old === undefined ? undefined : `${old} is now ${element.id}`);
+    const note =
+      noteOf?.(element) ?? (old === undefined ? undefined : earlierWords(portfolio.standard, old, element));
     const mark = note === undefined ? markOf(portfolio, element) : `${note} · `;
     const isTyped = rank === typedInFull;
     return {
@@ -78,6 +79,9 @@ export function nodeItems(
     };
   });
 }
+
+const earlierWords = (standard: Standard, old: string, { id }: StandardNode): string =>
+  retiredIdsOf(standard, id).includes(old) ? `${old} is now ${id}` : `part of ${old} is now ${id}`;
 
 function coverageNote(portfolio: Portfolio, node: StandardNode): string {
   if (!node.assessable) return node.level;
@@ -108,13 +112,13 @@ function matching(standard: Standard, nodes: readonly StandardNode[], typed: str
     if (isSame) return [{ element, rank: typedInFull, order }];
     if (startsWith(element.id, query)) return [{ element, rank: 1, order }];
     const old =
-      query === '' ? undefined : retiredIdsOf(standard, element.id).find((id) => startsWith(id, query));
+      query === '' ? undefined : earlierIdsOf(standard, element.id).find((id) => startsWith(id, query));
     if (old !== undefined) return [{ element, rank: 1, order, replaced: old }];
     if (words.length === 0) return [];
-    const { title, text, guidance, ancestors } = element;
-    const said = `${title}\n${text}`;
+    const { title, text, keywords, guidance, ancestors } = element;
+    const said = [title, text, ...keywords].join('\n');
     if (hasWords(said, words)) return [{ element, rank: 1, order }];
-    const around = [said, ...guidance, ...ancestors.map((ancestor) => ancestor.title)].join('\n');
+    const around = [said, ...guidance, ...ancestors.map(titleOf)].join('\n');
     return hasWords(around, words) ? [{ element, rank: 2, order }] : [];
   });
   const first = found.filter(({ rank }) => rank === typedInFull);

@@ -1,4 +1,5 @@
 /** Quick fixes for findings about the elements that a file names. */
+import type { EvidenceFile } from '../../core/evidence/evidence';
 import { addElement, removeReferencesAt, replaceReferenceAt } from '../../core/evidence/elementEdits';
 import { clearDecision } from '../../core/manifest/decisionEdits';
 import { insertGuidance } from '../../core/portfolio/guidanceEdits';
@@ -108,10 +109,11 @@ export const notAssessable: Fixer = (context, finding) => {
   ];
 };
 
-/** The new ID, unless the list has it already. */
+/** The new ID, unless the list has it already; of several, each or all. */
 export const retiredElement: Fixer = (context, finding) => {
   const { evidence } = context;
-  const [suggestion] = finding.suggestions ?? [];
+  const [suggestion, ...others] = finding.suggestions ?? [];
+  if (evidence && others.length > 0) return dividedElement(context, evidence, finding);
   if (!suggestion || !evidence?.elements.some(({ id }) => id === suggestion.replacement))
     return replaceElement(context, finding);
   return fixHere(
@@ -121,6 +123,43 @@ export const retiredElement: Fixer = (context, finding) => {
     true,
   );
 };
+
+/** An ID that has become several, of which this evidence may be for one, some or all. */
+function dividedElement(
+  context: FixContext,
+  evidence: EvidenceFile,
+  { span, suggestions = [] }: Parameters<Fixer>[1],
+): readonly Fix[] {
+  const open = suggestions.filter(
+    ({ replacement }) => !evidence.elements.some(({ id }) => id === replacement),
+  );
+  const id = idAt(context, span.start);
+  if (open.length === 0)
+    return fixHere(
+      context,
+      `Remove ${id}: all that it has become is in the list`,
+      removeReferencesAt(evidence, [span.start]),
+    );
+  const each = open
+    .slice(0, maximumChoices)
+    .flatMap(({ replacement, label }) =>
+      fixHere(
+        context,
+        `Replace with ${named(replacement, label)}`,
+        replaceReferenceAt(evidence, span.start, [replacement]),
+      ),
+    );
+  if (open.length === 1) return each;
+  const ids = open.map(({ replacement }) => replacement);
+  return [
+    ...each,
+    ...fixHere(
+      context,
+      `Replace with all ${open.length} that ${id} has become`,
+      replaceReferenceAt(evidence, span.start, ids),
+    ),
+  ];
+}
 
 export const duplicateElement: Fixer = (context, { span }) =>
   fixHere(

@@ -81,6 +81,7 @@ const choosing = new Set([
   'front-matter-value',
   'element-unknown',
   'element-not-assessable',
+  'element-retired',
   'attachment-missing',
   'link-broken',
   'manifest-value',
@@ -123,7 +124,10 @@ function mendedToItsEnd(portfolio: Portfolio, file: EvidenceFile, rule: Evidence
 }
 
 /** Where mending all of them would harm something, those that harm nothing. */
-function mended(rule: string, { file, problems, standard }: Together): Changes {
+function mended(rule: string, { file, problems: found, standard }: Together): Changes {
+  // What has been divided, or dropped, is for a person to decide.
+  const problems =
+    rule === 'element-retired' ? found.filter(({ suggestions }) => suggestions?.length === 1) : found;
   const remedy = (some: readonly Problem[]): Changes =>
     some.length > 0 ? remedies[rule]?.({ file, problems: some, standard }) : undefined;
   const isSafe = (changes: Changes): boolean =>

@@ -7,7 +7,7 @@ import { compareNaturally } from '../../core/text/naturalOrder';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { shortWords } from '../../core/standard/standard';
+import { shortWords, titleOf } from '../../core/standard/standard';
 import type { StandardPlaces } from './definition';
 import { evidenceLocation } from './evidenceLocation';
 
@@ -55,11 +55,12 @@ function elementSymbol(
   );
 }
 
-const ownTexts = ({ id, title, text, ancestors }: StandardNode): readonly string[] => [
+const ownTexts = ({ id, title, text, keywords, ancestors }: StandardNode): readonly string[] => [
   id,
   title,
   text,
-  ...ancestors.map((ancestor) => ancestor.title),
+  ...keywords,
+  ...ancestors.map(titleOf),
 ];
 
 function evidenceSymbols(portfolio: Portfolio, words: readonly string[]): readonly SymbolInformation[] {

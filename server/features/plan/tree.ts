@@ -126,7 +126,7 @@ function elementParts(portfolio: Portfolio, { id, action }: PlanAction): Element
     action: isWordingOf(text, node) ? '' : text,
     ...(state ? { state } : {}),
     stateWords: state ? stateWords[state] : '',
-    criterion: { id: top.id, title: shortWords(top), place: standard.roots.indexOf(top) },
+    criterion: { id: top.id, title: top.hasId ? shortWords(top) : '', place: standard.roots.indexOf(top) },
   };
 }
 

@@ -20,7 +20,7 @@ import { isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { shortWords, withThoseBelow } from '../../core/standard/standard';
+import { nameInList, withThoseBelow } from '../../core/standard/standard';
 import type { Markup } from './markup';
 import { paragraphs } from './markup';
 import { dueWords } from './dueWords';
@@ -129,7 +129,7 @@ function actionsMarkup(portfolio: Portfolio, node: StandardNode, { text, strong 
 
 function groupMarkup(portfolio: Portfolio, group: StandardNode, { text, strong, bullet }: Markup): string {
   const rows = group.children.map((child) =>
-    bullet(`${text(`${child.id} ${shortWords(child)}`)}: ${text(standingInWords(portfolio, child))}`),
+    bullet(`${text(nameInList(child))}: ${text(standingInWords(portfolio, child))}`),
   );
   const counted = summaryWords(summarise([group], (id) => portfolio.coverage(id)));
   const heading = group.assessable ? 'With those below:' : 'Coverage here:';

@@ -11,7 +11,7 @@ const beginnings = new WeakMap<Standard, ReadonlyMap<string, number>>();
 
 /** Near `length` characters; a node that has a title is told by it. */
 export function tellingWords(standard: Standard, node: StandardNode, length: number): string {
-  if (node.title !== '' || !node.assessable) return shortWords(node, length);
+  if (node.short !== '' || node.title !== '' || !node.assessable) return shortWords(node, length);
   const counts = beginnings.get(standard) ?? countBeginnings(standard);
   beginnings.set(standard, counts);
   const words = wordsOf(node);

@@ -128,7 +128,7 @@ function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
   const { id, text, level, assessable, children } = node;
   return {
     id,
-    title: shortWords(node),
+    title: node.hasId ? shortWords(node) : '',
     text,
     level,
     ...(assessable ? elementParts(portfolio, node) : {}),

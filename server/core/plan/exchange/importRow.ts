@@ -1,5 +1,6 @@
 /** One row of a file from outside: what it is about. */
 import { nearestWord } from '../../text/editDistance';
+import { replacementOf } from '../../standard/retired';
 import type { Standard, StandardNode } from '../../standard/standard';
 import { shortWords } from '../../standard/standard';
 import { noValueOf } from '../../tables/noValue';
@@ -141,7 +142,7 @@ const isTotal = (cells: readonly string[]): boolean =>
 function unknownId(standard: Standard, id: string, group: StandardNode | undefined): string {
   if (group)
     return `${id} is a ${group.level.toLowerCase()}: an action is about an element. It stands in the plan as it came.`;
-  const replaced = standard.nodes.get(standard.retired.get(id) ?? '');
+  const replaced = replacementOf(standard, id);
   const near =
     replaced ??
     standard.nodes.get(

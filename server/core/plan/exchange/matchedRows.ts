@@ -1,4 +1,5 @@
 /** Which rows of a plan an import speaks of, and what it says that they do not. */
+import { nodeNamed } from '../../standard/retired';
 import type { Standard, StandardNode } from '../../standard/standard';
 import { mostPairs, pairRows } from '../../tables/pairing';
 import type { ActionFacets } from './actionLikeness';
@@ -29,7 +30,7 @@ export function matchedActions(standard: Standard, { tables }: ActionPlan, impor
   for (const table of tables)
     for (const action of table.rows)
       if (action.kind === 'action')
-        listAt(here, standard.retired.get(action.id) ?? action.id).push({ table, action });
+        listAt(here, nodeNamed(standard, action.id)?.id ?? action.id).push({ table, action });
   const coming = new Map<string, ImportedRow[]>();
   for (const row of imported.rows)
     if (row.subject.kind === 'action') listAt(coming, row.subject.id).push(row);

@@ -183,12 +183,17 @@ describe('A standard file', () => {
     );
   });
 
-  it('may be four levels deep', () => {
-    const deep =
-      'title: S\nchildren: [{ id: A, children: [{ id: B, children: [{ id: C, children: [{ id: D }] }] }] }]';
+  it('may be as deep as it likes', () => {
+    const deep = Array.from({ length: 40 }).reduceRight<string>(
+      (below, _, at) => `[{ id: "${at}"${below === '' ? '' : `, children: ${below}`} }]`,
+      '',
+    );
     deepEqual(
-      standardOf('s', deep).elements.map(({ id, ancestors }) => [id, ancestors.length]),
-      [['D', 3]],
+      standardOf('s', `title: S\nchildren: ${deep}\n`).elements.map(({ id, ancestors }) => [
+        id,
+        ancestors.length,
+      ]),
+      [['39', 39]],
     );
   });
 
@@ -247,9 +252,35 @@ describe('A standard file', () => {
     ['without a title', '«c»hildren: [{ id: A }]', 'A standard needs a title.'],
     ['without children', '«t»itle: S', none],
     [
-      'with a node too deep',
-      'title: S\nchildren: [{ id: Z }, { id: A, children: [{ id: B, children: [{ id: C, children: [{ id: D, children: «[{ id: E }]» }] }] }] }]',
-      'A standard has at most 4 levels.',
+      'with a list of nodes twice, by a reference',
+      'title: S\nchildren: [{ title: A, children: &below [{ id: Z }] }, { title: B, children: «*below» }]',
+      'These nodes stand in the standard twice.',
+    ],
+    [
+      'with a profile that is not listed',
+      'title: S\nprofiles: [low]\nchildren: [{ id: A, profiles: [low, «high»] }]',
+      '“high” is not among the profiles of this standard.',
+    ],
+    [
+      'with a rating that says more than it can',
+      'title: S\nratings: [{ id: good, «colour»: green }]\nchildren: [{ id: A }]',
+      '“colour” is not a part of a standard file.',
+    ],
+    [
+      'with an old ID that leads in a circle',
+      'title: S\nchildren: [{ id: A }]\nretired: { «B»: C, «C»: B }',
+      'B leads to B, which is not in the standard.',
+      'C leads to C, which is not in the standard.',
+    ],
+    [
+      'with an old ID that leads to a map',
+      'title: S\nchildren: [{ id: A }]\nretired: { B: «{ A: A }» }',
+      'Behind “B”, one ID or a list of IDs is expected.',
+    ],
+    [
+      'with a translation of nothing',
+      'title: S\nchildren: [{ id: A }]\ntranslations: { fr: { nodes: { A: { title: À }, «B»: { title: Bé } } } }',
+      'B, which is translated here, is not in the standard.',
     ],
     [
       'with a word for children',

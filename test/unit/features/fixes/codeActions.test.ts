@@ -18,7 +18,7 @@ import {
 import { atCursor } from '../../support/cursor';
 import type { Files } from '../../support/portfolioFiles';
 import { at, attachment, home, indexOf } from '../../support/portfolioFiles';
-import { standardOf } from '../../support/standards';
+import { smallText, standardOf } from '../../support/standards';
 
 const quiet = 'body-empty: off, title-missing: off, element-uncovered: off, rated-without-evidence: off';
 const manifest = (...lines: readonly string[]): string =>
@@ -30,6 +30,13 @@ const file = (lines: readonly string[], body = '\nText.\n'): string =>
 const one = (lines: readonly string[], ...more: readonly string[]): Files => ({
   'a.md': file(lines),
   'portfolio.yaml': manifest(...more),
+});
+
+/** Against an edition that has divided one ID and dropped another. */
+const divided = (lines: readonly string[]): Files => ({
+  'a.md': file(lines),
+  'portfolio.yaml': manifest().replace('standard: small', 'standard: next.yaml'),
+  'next.yaml': smallText.replace('"9.9": "1.2"', '"9.9": "1.2", "8.8": ["1.2", "2.1"], "7.7": []'),
 });
 
 interface Row extends Omit<FixCase, 'rule'> {
@@ -362,6 +369,32 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
       files: one(['elements: [9.9]']),
       titles: [`Replace with ${hours}`],
       after: [file(['elements: ["1.2"]'])],
+    },
+    {
+      name: 'offers each and all of several that an ID has become',
+      files: divided(['elements: ["1.1", "8.8"]']),
+      titles: [
+        `Replace with ${hours}`,
+        'Replace with 2.1, “Questions are answered”',
+        'Replace with all 2 that 8.8 has become',
+      ],
+      after: [
+        file(['elements: ["1.1", "1.2"]']),
+        file(['elements: ["1.1", "2.1"]']),
+        file(['elements: ["1.1", "1.2", "2.1"]']),
+      ],
+    },
+    {
+      name: 'takes an ID away where all that it has become is in the list',
+      files: divided(['elements: ["1.2", "2.1", "8.8"]']),
+      titles: ['Remove 8.8: all that it has become is in the list'],
+      after: [file(['elements: ["1.2", "2.1"]'])],
+    },
+    {
+      name: 'leaves to people what has been dropped',
+      files: divided(['elements: ["1.1", "7.7"]']),
+      titles: [],
+      after: [],
     },
     {
       name: 'takes the old ID away where the new one is in the list',
@@ -1064,6 +1097,8 @@ describe('Fixes of all of a kind', () => {
   });
   it('are not offered where there is a choice', () => {
     deepEqual(titles('a.md', 'element-unknown', {}, one(['elements: ["1.3", "2.4"]'])), []);
+    const twice = divided(['elements: ["8.8"]']);
+    deepEqual(titles('a.md', 'element-retired', {}, { ...twice, 'b.md': twice['a.md'] ?? '' }), []);
     deepEqual(
       titles(
         'a.md',
