@@ -2,7 +2,7 @@
 import { EventEmitter, Uri, workspace } from 'vscode';
 import { contextKeys } from '../host/commands';
 import { comparedMessage, type Compared } from '../words/compareWords';
-import { escapeMarkdown } from '../words/coverageLabels';
+import { escapeEveryMark } from '../../server/words/markdown';
 import type { Held } from '../host/host';
 import { showRenderedMarkdown } from '../pages/markdownPreview';
 import { closePages, sayWhetherInFront, type Pages } from '../host/pageTabs';
@@ -51,4 +51,4 @@ export function servePage(): ComparePage {
 
 /** What is compared, and then what goes into the pull request. */
 const pageOf = (compared: Compared): string =>
-  `${escapeMarkdown(comparedMessage(compared))}\n\n${compared.markdown}`;
+  `${escapeEveryMark(comparedMessage(compared))}\n\n${compared.markdown}`;

@@ -1,11 +1,5 @@
 /** The texts and names of files that the client makes. Nothing here knows VS Code. */
-
-/** Text as a YAML scalar on one line: plain where that says the same, else in double quotes. */
-export function yamlScalar(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const plain = /^[A-Za-z][\w ,.()’/&-]*$/.test(line) && !/^(true|false|yes|no|on|off|null|y|n)$/i.test(line);
-  return plain ? line : JSON.stringify(line);
-}
+import { yamlScalar } from '../../server/words/yamlScalar';
 
 /** A new portfolio.yaml. */
 export function portfolioText(title: string): string {

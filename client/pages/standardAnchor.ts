@@ -1,12 +1,13 @@
 /** Places in the page of a standard. Nothing here knows VS Code. */
 import type { StandardPage } from '../../server/lsp/protocol';
+import { unescapeMarkdown } from '../../server/words/markdown';
 
 /** The fragment under which the Markdown preview knows an element's heading; empty where the page has none. */
 export function anchorAt({ text, lines }: StandardPage, element: string): string {
   const line = lines[element];
   if (line === undefined) return '';
   const heading = text.split('\n')[line] ?? '';
-  return slugOf(heading.replace(/^#+\s*/, '').replace(/\\([!-/:-@[-`{-~])/g, '$1'));
+  return slugOf(unescapeMarkdown(heading.replace(/^#+\s*/, '')));
 }
 
 /** The node whose part of the page a line, from 0, stands in; undefined above the first. */

@@ -8,6 +8,8 @@ import { showRenderedMarkdown } from '../pages/markdownPreview';
 import type { PlanChange } from './change';
 import { chooseColumns } from './columnPick';
 import { closePages, sayWhetherInFront, type Pages } from '../host/pageTabs';
+import { escapeEveryMark } from '../../server/words/markdown';
+import { lowerFirst } from '../../server/words/capitals';
 
 type Shown = Extract<PlanPreview, { kind: 'preview' }>;
 type Refused = Extract<PlanPreview, { kind: 'refused' }>;
@@ -201,12 +203,10 @@ async function sayNothing(
 
 /** The headings of the report in one line: `added: 16 actions; to be looked at: 2 rows`. */
 const summaryOf = ({ report }: Shown): string =>
-  [...report.matchAll(/^## (.+: \d.*)$/gm)]
-    .map(([, heading = '']) => heading.slice(0, 1).toLowerCase() + heading.slice(1))
-    .join('; ');
+  [...report.matchAll(/^## (.+: \d.*)$/gm)].map(([, heading = '']) => lowerFirst(heading)).join('; ');
 
 async function showReport({ write }: Desk, change: PlanChange, { report, edit }: Shown): Promise<void> {
-  const heading = change.title.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
+  const heading = escapeEveryMark(change.title);
   const state =
     edit === null
       ? 'Nothing changes.'

@@ -1,6 +1,7 @@
 /** The rows of the view This File. Nothing here knows VS Code. */
 import type { OtherEvidence, ThisFile, ThisFileDetail, ThisFileElement } from '../../server/lsp/protocol';
-import { escapeMarkdown, evidenceDescription, pointsInWords, tooltip } from '../words/coverageLabels';
+import { evidenceDescription, pointsInWords, tooltip } from '../words/coverageLabels';
+import { escapeEveryMark } from '../../server/words/markdown';
 import { stateMeanings, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
@@ -140,7 +141,7 @@ function elementRow(root: string, uri: string, element: ThisFileElement): ThisFi
         id: `elements/${id}/${order}`,
         label: point,
         description: said,
-        tooltip: [escapeMarkdown(point), does].join('\n\n'),
+        tooltip: [escapeEveryMark(point), does].join('\n\n'),
         icon: {
           id: mark === null ? 'add' : isDone ? 'pass-filled' : 'circle-large-outline',
           ...(isDone ? { color: 'testing.iconPassed' } : {}),

@@ -5,6 +5,7 @@ import { capitalised, lowerFirst } from '../../server/words/capitals';
 import { count } from '../../server/words/counts';
 import { gapWords, restWords, stateMeanings, stateWords } from '../../server/words/states';
 import { asOfWords, formatDate } from '../../server/words/dates';
+import { escapeEveryMark } from '../../server/words/markdown';
 
 /** `10 of 11 evidenced · 1 missing`: elements that do not apply are left out of the reckoning. */
 export function groupDescription(summary: CoverageSummary): string {
@@ -161,16 +162,11 @@ function groupFacts({ summary, shown }: CoverageNode): readonly string[] {
 export const onDay = (words: string, day: string | undefined): string =>
   [words, asOfWords({ asOf: day }) ?? ''].filter((part) => part !== '').join(' · ');
 
-/** Text as Markdown that shows exactly that text: no markup, no link, and on one line. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
-}
-
 /** A tooltip as Markdown: a heading, paragraphs of text, and short facts below a line. Everything is escaped. */
 export function tooltip(heading: string, paragraphs: readonly string[], facts: readonly string[]): string {
-  const body = paragraphs.filter((text) => text !== '').map(escapeMarkdown);
-  const list = facts.filter((text) => text !== '').map((fact) => `- ${escapeMarkdown(fact)}`);
-  return [`**${escapeMarkdown(heading)}**`, ...body, list.join('\n')]
+  const body = paragraphs.filter((text) => text !== '').map(escapeEveryMark);
+  const list = facts.filter((text) => text !== '').map((fact) => `- ${escapeEveryMark(fact)}`);
+  return [`**${escapeEveryMark(heading)}**`, ...body, list.join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -195,7 +191,7 @@ export function nodeTooltip(node: CoverageNode): string {
   const change = node.change ? [changeExplained(node.change)] : [];
   const counts = groupFacts(node).join(', ');
   const below = counts === '' ? [] : [capitalised(withThoseBelow(counts))];
-  const guidance = (node.guidance ?? []).map((point) => `- ${escapeMarkdown(point)}`).join('\n');
+  const guidance = (node.guidance ?? []).map((point) => `- ${escapeEveryMark(point)}`).join('\n');
   return [
     tooltip(
       heading,

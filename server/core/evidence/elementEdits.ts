@@ -15,7 +15,7 @@ import { isEditable, soundly } from './soundEdits';
 import { compareInStandard } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
 import { applyChanges, differenceOf, indentAt, insertion, lineEndOf } from '../text/textChange';
-import { yamlScalar } from '../yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import {
   colonEnd,
   endOf,

@@ -14,7 +14,7 @@ import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/tree';
 import { entryOf } from '../yaml/tree';
-import { readsAsNumber } from '../yaml/scalar';
+import { readsAsNumber } from '../../words/yamlScalar';
 
 export interface EvidenceFile {
   readonly uri: Uri;

@@ -10,7 +10,7 @@ import { spanOf } from '../text/span';
 import { isEditable, soundly } from './soundEdits';
 import type { TextChange } from '../text/textChange';
 import { indentAt, insertion, lineEndOf } from '../text/textChange';
-import { yamlScalar } from '../yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import {
   colonEnd,
   endOf,

@@ -7,6 +7,7 @@ import { parseEvidence } from './evidence';
 import type { TextChange } from '../text/textChange';
 import { applyChanges } from '../text/textChange';
 import type { YamlNode } from '../yaml/nodes';
+import { oneLine } from '../../words/oneLine';
 
 /** Closed, and read: faults in it, if any, are those of their own lines. */
 export const isEditable = ({ frontMatter }: EvidenceFile): boolean =>
@@ -38,7 +39,6 @@ export function soundly(
 }
 
 /** As `yamlScalar` writes it. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** All that a block says under other keys. */
 const saidBeside = ({ text, entries }: EvidenceFile, key: string): string =>

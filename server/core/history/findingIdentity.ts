@@ -4,6 +4,7 @@ import type { Uri } from '../text/span';
 import type { Finding } from '../rules/finding';
 import type { Standard } from '../standard/standard';
 import { fileName } from '../text/uri';
+import { oneLine } from '../../words/oneLine';
 
 /**
  * What a finding is about, within its rule and file: the text that it marks. A finding about the portfolio as a whole
@@ -20,5 +21,5 @@ export function subjectOf(
     const [first = ''] = /^[^\s,]+/.exec(message) ?? [];
     if (nodes.has(first)) return first;
   }
-  return text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  return oneLine(text.slice(span.start, span.end));
 }

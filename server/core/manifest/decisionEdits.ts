@@ -12,7 +12,7 @@ import type { Standard } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
 import { applyChanges, indentAt, insertion, lineEndOf } from '../text/textChange';
-import { yamlScalar } from '../yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import {
   endOfEntry,
   isInBrackets,
@@ -22,6 +22,7 @@ import {
   valueChange,
 } from '../yaml/edits';
 import type { YamlEntry, YamlMap } from '../yaml/tree';
+import { oneLine } from '../../words/oneLine';
 
 /** A decision's values by key; text as it is meant, not as YAML. */
 export type DecisionValues = Partial<Readonly<Record<DecisionKey, string>>>;
@@ -43,7 +44,7 @@ export function setDecision(
     (applicable === undefined || after.applicable === (applicable === 'true')) &&
     (['reason', 'self', 'assessor', 'comment', 'assessed'] as const).every((key) => {
       const value = values[key];
-      return value === undefined || (valueOf(after[key]) ?? '') === value.replace(/\s+/g, ' ').trim();
+      return value === undefined || (valueOf(after[key]) ?? '') === oneLine(value);
     });
   return isMeant ? changes : undefined;
 }

@@ -3,7 +3,7 @@ import { lineAround } from '../text/lines';
 import type { Standard, StandardNode } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
 import { insertion, lineEndOf } from '../text/textChange';
-import { yamlScalar } from '../yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import { columnTitles } from './columns';
 import { cellSpans } from './cells';
 import { delimiterOf, lineStart } from './lines';

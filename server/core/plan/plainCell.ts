@@ -1,8 +1,8 @@
 /** A cell as its reader sees it, for those who look for a word or a date in it. */
+import { oneLine } from '../../words/oneLine';
 
 /** Without marks of emphasis, code and links, in lower case, each run of white space as one space. */
-export const plainCell = (text: string): string =>
-  withoutMarks(text).toLowerCase().replace(/\s+/g, ' ').trim();
+export const plainCell = (text: string): string => oneLine(withoutMarks(text).toLowerCase());
 
 /** No word, date or ID is longer; a stranger's cell of a million stars is not looked at to its end. */
 const longest = 1000;

@@ -1,5 +1,5 @@
 /** A whole file of an action plan. */
-import { yamlScalar } from '../yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import { plainMarkdown } from './escapeMarkdown';
 import { tableMarkdown } from './print';
 import type { PlanSheet } from './sheet';

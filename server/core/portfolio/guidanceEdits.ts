@@ -8,6 +8,7 @@ import type { StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { TextChange } from '../text/textChange';
 import { applyChanges, insertion, lineEndOf } from '../text/textChange';
+import { escapeMarks } from '../../words/markdown';
 
 /**
  * Inserts those points of an element's guidance that the file does not list yet: below the heading that starts with
@@ -40,7 +41,7 @@ function insertionOf(
 ): TextChange {
   const { text, bodyStart } = evidence;
   const { headings } = evidence.body();
-  const tasks = points.map((point) => `- [ ] ${markdownOf(point)}`);
+  const tasks = points.map((point) => `- [ ] ${escapeMarks(point)}`);
   const own = headings.find((heading) => isAbout(heading, element));
   if (own) return paragraph(text, lineAround(text, own.span.end).end, tasks);
   const isInBody = offset !== undefined && offset >= bodyStart;
@@ -48,7 +49,7 @@ function insertionOf(
   const next = isInBody ? headings.find(({ span }) => span.start > offset) : undefined;
   const end = next ? lineAround(text, next.span.start).start : text.length;
   const depth = section ? Math.min(section.depth + 1, 6) : 2;
-  const title = `${'#'.repeat(depth)} ${markdownOf(`${element.id} ${shortWords(element)}`)}`;
+  const title = `${'#'.repeat(depth)} ${escapeMarks(`${element.id} ${shortWords(element)}`)}`;
   const at = bodyStart + text.slice(bodyStart, end).trimEnd().length;
   return paragraph(text, at, [title, '', ...tasks]);
 }
@@ -65,10 +66,3 @@ function paragraph(text: string, at: number, lines: readonly string[]): TextChan
 }
 
 const isEmptyLineNext = (rest: string): boolean => /^[ \t]*(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(rest);
-
-/** A text of the standard's on one line, with no character in it that Markdown would read as a mark. */
-const markdownOf = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>&~|]/g, '\\$&');

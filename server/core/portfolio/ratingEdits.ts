@@ -14,6 +14,7 @@ import type { Rating, Standard, StandardNode } from '../standard/standard';
 import { noSuchElement } from '../standard/suggest';
 import type { TextChange } from '../text/textChange';
 import { applyChanges } from '../text/textChange';
+import { oneLine } from '../../words/oneLine';
 
 export type RatingEdit =
   /** There was no portfolio.yaml; this is what it is to say. */
@@ -50,7 +51,7 @@ export function setRating(
     (word !== undefined && !rating ? noRating(standard, word) : undefined) ??
     notFor(decision, element, rater, comment);
   if (reason !== undefined) return refused(reason);
-  const words = comment?.replace(/\s+/g, ' ').trim();
+  const words = comment === undefined ? undefined : oneLine(comment);
   const values: DecisionValues = {
     ...(rating ? { [rater]: rating.id } : {}),
     ...(words === undefined || words === '' ? {} : { comment: words }),

@@ -7,6 +7,7 @@ import { isNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import { writtenAlike } from '../standard/writtenIdentifiers';
 import { listOf } from '../../words/counts';
+import { oneLine } from '../../words/oneLine';
 
 /** More than these are counted and not named. */
 const maximumNamed = 6;
@@ -24,7 +25,7 @@ export function idsInWords(ids: readonly string[]): string {
 export function severalMessage(id: string, reading: IdentifiersInText): string {
   const ids = idsInWords(reading.parts.map((part) => part.id));
   const counted = reading.isCertain ? '' : ' Until then, none of them counts.';
-  return `“${oneLine(id)}” stands for ${ids} in one text. Write each ID on its own: in square brackets with commas between them, or each on a line that starts with a dash.${counted}`;
+  return `“${shortened(id)}” stands for ${ids} in one text. Write each ID on its own: in square brackets with commas between them, or each on a line that starts with a dash.${counted}`;
 }
 
 /** Of a text with one ID; undefined where the text is the ID in another way of writing, which is for *did you mean*. */
@@ -33,12 +34,12 @@ export function insideMessage(id: string, { parts, text }: IdentifiersInText): s
   if (!only) return undefined;
   if (plainly(id, true).trim() === only.id) return hiddenMessage(id, only.id);
   if (!text.includes(only.id)) return undefined;
-  return `“${oneLine(id)}” has more in it than an ID. Write ${only.id} alone.`;
+  return `“${shortened(id)}” has more in it than an ID. Write ${only.id} alone.`;
 }
 
 /** Of a value that looks like what is wanted. */
 export const hiddenMessage = (written: string, wanted: string): string =>
-  `There is ${hiddenWords(written, true) || 'a blank'} in “${oneLine(written)}”, which is easy to overlook. Write ${wanted}.`;
+  `There is ${hiddenWords(written, true) || 'a blank'} in “${shortened(written)}”, which is easy to overlook. Write ${wanted}.`;
 
 /** The ID in a file's list that another value of it says in another way, or with something around it. */
 export function listedTwin(
@@ -58,7 +59,7 @@ export function listedTwin(
 
 const longest = 60;
 
-const oneLine = (id: string): string => {
-  const line = plainly(id).replace(/\s+/g, ' ').trim();
+const shortened = (id: string): string => {
+  const line = oneLine(plainly(id));
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 };

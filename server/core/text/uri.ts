@@ -3,6 +3,7 @@
  * spelling is the key of every map. RFC 3986, and what `vscode-uri` prints.
  */
 import type { Uri } from './span';
+import { percentEncoded } from '../../words/addresses';
 
 /** One spelling per address: lower-case drive letter, every reserved character of the path encoded. */
 export function normaliseUri(uri: string): Uri {
@@ -100,8 +101,5 @@ function decodeSegment(segment: string): string {
 export function encodeSegment(segment: string): string {
   if (/^[\w.~-]*$/.test(segment)) return segment;
   // A lone surrogate cannot be encoded.
-  return encodeURIComponent(segment.toWellFormed()).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percentEncoded);
 }

@@ -4,8 +4,9 @@ import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { TextChange } from '../text/textChange';
 import { insertion, wholeLine } from '../text/textChange';
-import { yamlScalar } from './scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import type { YamlEntry, YamlNode } from './tree';
+import { oneLine } from '../../words/oneLine';
 
 /** Behind the last character of a node; the span of a block reaches into the white space below it. */
 export const endOf = (text: string, { span }: YamlNode): number =>
@@ -57,7 +58,7 @@ export function replacement(text: string, span: Span, written: string): TextChan
 export function singleText(text: string, { start, end }: Span): string | undefined {
   const source = text.slice(start, end);
   const block = /^[|>][-+\d]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)/.exec(source)?.[0];
-  if (block !== undefined) return source.slice(block.length).replace(/\s+/g, ' ').trim();
+  if (block !== undefined) return oneLine(source.slice(block.length));
   return /^[[{]|[\r\n]/.test(source) ? undefined : source.replace(/^(["'])(.*)\1$/, '$2');
 }
 

@@ -9,7 +9,7 @@ import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { nextRef } from '../../core/portfolio/nextRef';
 import { lineEndOf } from '../../core/text/textChange';
-import { yamlScalar } from '../../core/yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { inSnippet, items } from './item';
 import type { Question } from './item';

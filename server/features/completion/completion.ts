@@ -5,7 +5,7 @@ import { isManifestName } from '../../core/text/manifestName';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { yamlScalar } from '../../core/yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { completeBlock } from './block';
 import { completeElements } from './elements';

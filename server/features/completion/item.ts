@@ -4,7 +4,7 @@ import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-type
 import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Standard } from '../../core/standard/standard';
-import { yamlScalar } from '../../core/yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import type { Place } from '../text/identifierAt';
 
 export interface CompletionOptions {

@@ -9,7 +9,7 @@ import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { rules } from '../../core/rules/all';
 import { lineEndOf } from '../../core/text/textChange';
-import { yamlScalar } from '../../core/yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { assessedDates, assessmentDates } from './dates';
 import { nodeItems } from './elements';

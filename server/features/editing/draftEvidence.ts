@@ -5,8 +5,9 @@ import { nextRef } from '../../core/portfolio/nextRef';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
-import { yamlScalar } from '../../core/yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import { fileName, joinPath, parentUri } from '../../core/text/uri';
+import { oneLine } from '../../words/oneLine';
 
 export interface EvidenceDraft {
   readonly uri: Uri;
@@ -30,7 +31,7 @@ export function draftEvidence(
   const nodes = ids.flatMap((id) => portfolio.standard.nodes.get(id) ?? []).filter((node) => node.assessable);
   const [first] = nodes;
   if (!first) return null;
-  const wanted = title.replace(/\s+/g, ' ').trim();
+  const wanted = oneLine(title);
   const name = wanted || `Evidence for ${nodes.map(({ id }) => id).join(', ')}`;
   const folder = folderFor(portfolio, nodes);
   const neighbours = [...portfolio.evidence.values()].filter(({ uri }) => parentUri(uri) === folder);

@@ -7,6 +7,7 @@ import type { RatingEdit } from '../../core/portfolio/ratingEdits';
 import type { TextChange } from '../../core/text/textChange';
 import type { Outcome } from './editsOfEvidence';
 import { assessable, noElement, refused } from './editsOfEvidence';
+import { oneLine } from '../../words/oneLine';
 
 /** @param text that of portfolio.yaml; undefined where there is none, and then it is made */
 export function setNotApplicable(
@@ -16,7 +17,7 @@ export function setNotApplicable(
   reason: string,
 ): Outcome {
   if (!assessable(portfolio, element)) return noElement(portfolio, element);
-  const words = reason.replace(/\s+/g, ' ').trim();
+  const words = oneLine(reason);
   if (words === '') return refused(`Say why ${element} does not apply. The assessor will ask.`);
   const uri = portfolio.manifestUri;
   const values = { applicable: 'false', reason: words } as const;

@@ -16,6 +16,7 @@ import { planSymbols } from '../editing/editing';
 import { rangesIn } from '../text/range';
 import { tellingWords } from '../text/tellingWords';
 import { stateWords } from '../../words/states';
+import { oneLine } from '../../words/oneLine';
 
 export interface OutlineOptions {
   /** The editor lists the headings by itself: ours would stand there twice. */
@@ -142,7 +143,7 @@ function keyPart(text: string, entry: YamlEntry): readonly Part[] {
 
 function valueWords(value: YamlNode): string {
   if (value.kind === 'list') return String(value.items.length);
-  return value.kind === 'scalar' ? value.text.replace(/\s+/g, ' ').trim().slice(0, 100) : '';
+  return value.kind === 'scalar' ? oneLine(value.text).slice(0, 100) : '';
 }
 
 /** A list's span reaches into the white space below it; that of an alias may lie before its key. */
@@ -159,7 +160,7 @@ function headingParts(text: string, headings: readonly Heading[]): readonly Part
   headings.forEach((heading, at) => {
     const children: Part[] = [];
     const part: Part = {
-      name: heading.text.replace(/\s+/g, ' ').trim() || '(no words)',
+      name: oneLine(heading.text) || '(no words)',
       detail: '',
       kind: SymbolKind.String,
       span: spanOf(heading.span.start, Math.max(heading.span.end, ends[at] ?? 0)),

@@ -11,10 +11,11 @@ import type { PortfolioFile } from '../../core/portfolio/portfolioFile';
 import { isActionPlan } from '../../core/portfolio/portfolioFile';
 import { decodedPath } from '../../core/markdown/reference';
 import type { TextChange } from '../../core/text/textChange';
-import { yamlScalar } from '../../core/yaml/scalar';
+import { yamlScalar } from '../../words/yamlScalar';
 import { isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { replacement, singleText } from '../../core/yaml/edits';
 import { textEdits } from './rename';
+import { percentEncoded } from '../../words/addresses';
 
 export interface Move {
   readonly from: Uri;
@@ -184,13 +185,6 @@ function encoder(source: string, inBrackets: boolean, inHtml: boolean): (name: s
   const quotes = inHtml ? '"\'=' : '';
   const unsafe = new RegExp(`[${always}${spaces}${quotes}${nonAscii ? '\\u{80}-\\u{10FFFF}' : ''}]`, 'gu');
   return (name) => name.replace(unsafe, percentEncoded);
-}
-
-function percentEncoded(character: string): string {
-  const encoded = encodeURIComponent(character);
-  return encoded === character
-    ? `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
-    : encoded;
 }
 
 /** A query or fragment that was written with escapes. */

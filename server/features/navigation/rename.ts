@@ -10,6 +10,7 @@ import type { Place } from '../text/identifierAt';
 import { rangesIn, toRange } from '../text/range';
 import type { RefSubject } from './subjectAt';
 import { citationsIn, subjectAt } from './subjectAt';
+import { oneLine } from '../../words/oneLine';
 
 /** Why something cannot be renamed, for people. */
 export interface Refusal {
@@ -35,7 +36,7 @@ export type Renaming = { readonly edits: ReadonlyMap<Uri, TextEdit[]> } | Refusa
 export function renameRef(portfolio: Portfolio, place: Place, name: string): Renaming {
   const subject = refUnder(portfolio, place);
   if ('refusal' in subject) return subject;
-  const ref = name.replace(/\s+/g, ' ').trim();
+  const ref = oneLine(name);
   if (ref === '') return { refusal: 'Type the new ref: it cannot be empty.' };
   const owners = portfolio.evidenceWithRef(subject.ref);
   const [other] = portfolio.evidenceWithRef(ref).filter((evidence) => !owners.includes(evidence));

@@ -10,6 +10,7 @@ import { nodeNamed } from '../../core/standard/retired';
 import { rangesIn } from '../text/range';
 import { tellingWords } from '../text/tellingWords';
 import { dueWords } from '../text/dueWords';
+import { oneLine } from '../../words/oneLine';
 
 export function planSymbols(portfolio: Portfolio, plan: ActionPlan): DocumentSymbol[] {
   const range = rangesIn(plan.text);
@@ -62,7 +63,7 @@ const headingName = ({ cells }: PlanHeadingRow): string =>
     .filter((text) => text !== '')
     .join(' · ');
 
-const firstLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 100);
+const firstLine = (text: string): string => oneLine(text).slice(0, 100);
 
 /** Down to the row before the next heading. */
 function reachOf(rows: readonly PlanRow[], at: number): Span {

@@ -15,6 +15,7 @@ import { stateWords } from '../../words/states';
 import { asOfPart } from '../views/coverageTree';
 import { cellWords } from './cellWords';
 import { dueWords, isOverdueAction } from '../text/dueWords';
+import { oneLine } from '../../words/oneLine';
 
 export interface PlanTree {
   /** URI of the portfolio's root folder. */
@@ -131,9 +132,7 @@ function elementParts(portfolio: Portfolio, { id, action }: PlanAction): Element
 }
 
 const isWordingOf = (text: string, { text: wording, title }: StandardNode): boolean =>
-  withoutSpaces(text) === withoutSpaces(wording || title);
-
-const withoutSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  oneLine(text) === oneLine(wording || title);
 
 type DateParts = Pick<PlanTreeAction, 'target' | 'due' | 'dueWords' | 'overdue'>;
 

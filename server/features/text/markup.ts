@@ -1,6 +1,9 @@
 /** Markdown made of texts that strangers wrote: nothing in them may act as markup. */
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { MarkupKind } from 'vscode-languageserver-types';
+import { escapeAt, escapeInLine, escapeStart } from '../../words/markdown';
+import { percentEncoded } from '../../words/addresses';
+import { oneLine } from '../../words/oneLine';
 
 /** How to write for the client at hand. */
 export interface Markup {
@@ -11,6 +14,12 @@ export interface Markup {
   readonly link: (text: string, uri: string) => string;
   readonly bullet: (line: string) => string;
 }
+
+/**
+ * All that could begin something, where it could: an editor that shows Markdown as it stands shows every
+ * backslash too. A generated test holds it against a parser with GitHub's extensions.
+ */
+const escapeMarkdown = (text: string): string => escapeStart(escapeAt(escapeInLine(text)));
 
 export const markdown: Markup = {
   kind: MarkupKind.Markdown,
@@ -35,27 +44,3 @@ export const paragraphs = (kind: MarkupKind, parts: readonly string[]): MarkupCo
   kind,
   value: parts.filter((part) => part !== '').join('\n\n'),
 });
-
-/**
- * All that could begin something, where it could: an editor that shows Markdown as it stands shows every
- * backslash too. A generated test holds it against a parser with GitHub's extensions.
- */
-function escapeMarkdown(text: string): string {
-  return (
-    oneLine(text)
-      // Inside a line: emphasis, code, links, HTML, entities, strikethrough, and VS Code's $(icon).
-      .replace(/[\\`*_[\]<>&~$|]/g, '\\$&')
-      // Addresses that become links by themselves, e-mail among them.
-      .replace(/:(?=\/\/)|(?<=www)\.|@|(?<=mailto|xmpp):/gi, '\\$&')
-      // At the start of a line: headings, lists, rules, fences.
-      .replace(/^[-+#=]|(?<=^\d{1,9})[.)](?=\s|$)/, '\\$&')
-  );
-}
-
-/** encodeURIComponent leaves brackets as they are. */
-const percentEncoded = (character: string): string =>
-  encodeURIComponent(character).replace('(', '%28').replace(')', '%29');
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}

@@ -2,6 +2,15 @@ import { equal } from 'node:assert/strict';
 import { titleFromName } from '../../../server/core/text/titleFromName';
 import { capitalised, lowerFirst } from '../../../server/words/capitals';
 import { count, inThousands, listOf } from '../../../server/words/counts';
+import { percentEncoded } from '../../../server/words/addresses';
+import {
+  escapeAt,
+  escapeEveryMark,
+  escapeInLine,
+  escapeMarks,
+  escapeStart,
+  unescapeMarkdown,
+} from '../../../server/words/markdown';
 import { asOfWords, dayWords, formatDate } from '../../../server/words/dates';
 import { gapWords, restWords } from '../../../server/words/states';
 
@@ -48,6 +57,30 @@ describe('Counts of states', () => {
   it('name those that are not nought', () => {
     equal(gapWords(counts).join(', '), '2 overdue, 1 draft only');
     equal(restWords(counts).join(', '), '2 overdue, 1 draft only, 3 not applicable');
+  });
+});
+
+describe('Texts in Markdown', () => {
+  it('are escaped as far as those who see the backslashes need it', () => {
+    const text = '- *a*  $(b) www.c.uk d@e.uk';
+    equal(escapeMarks(text), '- \\*a\\* $(b) www.c.uk d@e.uk');
+    equal(escapeInLine(text), '- \\*a\\* \\$(b) www\\.c.uk d@e.uk');
+    equal(escapeAt('d@e.uk'), 'd\\@e.uk');
+    equal(escapeStart('- a'), '\\- a');
+    equal(escapeStart('12. a'), '12\\. a');
+  });
+
+  it('come back when the backslashes are taken away', () => {
+    const text = 'a.b\\c *d* [e](f) !"#$%&';
+    equal(unescapeMarkdown(escapeEveryMark(text)), text);
+  });
+});
+
+describe('Characters in an address', () => {
+  it('are their bytes', () => {
+    equal(percentEncoded('('), '%28');
+    equal(percentEncoded('é'), '%C3%A9');
+    equal(percentEncoded('\t'), '%09');
   });
 });
 

@@ -1,17 +1,14 @@
 /** Markdown for a comment, a job summary or a page: nothing that a file says acts as markup in it. */
 import { printable } from '../../text/printable';
+import { escapeInLine, escapeStart } from '../../../words/markdown';
 
 /**
  * A text as it stands, in one line. Beside what Markdown itself obeys: what GitHub and GitLab make of a rendered text
  * (mentions, references to issues, emoji by name), which no backslash prevents; a space of no width does.
  */
 export function markdownText(text: string): string {
-  return printable(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>&~$|]/g, '\\$&')
-    .replace(/:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, '\\$&')
-    .replace(/^[-+#=:/]|(?<=^\d{1,9})[.)](?=\s|$)/, '\\$&')
+  return escapeStart(escapeInLine(printable(text)))
+    .replace(/^[:/]/, '\\$&')
     .replace(/@|[#!%](?=\w)|:(?=[\w+-]+:)|(?<=\bGH)-(?=\d)/gi, '$&&#8203;');
 }
 

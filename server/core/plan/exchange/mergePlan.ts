@@ -14,6 +14,8 @@ import { rowMarkdown, tableMarkdown } from '../print';
 import { unreadCells, unsureProblem } from './toBeLookedAt';
 import { headerOf, withColumns } from './tableColumns';
 import { deviationsFrom, hasWordingOf } from '../wording';
+import { unescapeMarkdown } from '../../../words/markdown';
+import { oneLine } from '../../../words/oneLine';
 
 export interface PlanMerge {
   /** The plan's whole text afterwards. */
@@ -180,12 +182,7 @@ function wordingOf(
 
 /** Without what Markdown and typography add. */
 const words = (text: string): string =>
-  text
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim();
+  oneLine(unescapeMarkdown(text).replace(/[‘’]/g, "'").replace(/[“”]/g, '"'));
 
 /** The plan with another text: the name or the front matter that makes it one is as it was. */
 const reparsed = (plan: ActionPlan, text: string): ActionPlan => parseActionPlan(plan.uri, text) ?? plan;

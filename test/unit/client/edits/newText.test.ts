@@ -1,12 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parse } from 'yaml';
-import {
-  bodyStart,
-  differenceOf,
-  freeName,
-  portfolioText,
-  yamlScalar,
-} from '../../../../client/edits/newText';
+import { bodyStart, differenceOf, freeName, portfolioText } from '../../../../client/edits/newText';
+import { yamlScalar } from '../../../../server/words/yamlScalar';
 
 describe('The name of a new file', () => {
   it('is never that of an existing file', async () => {

@@ -3,7 +3,6 @@ import {
   addUp,
   countsInWords,
   elementDescription,
-  escapeMarkdown,
   evidenceDescription,
   evidenceTooltip,
   groupDescription,
@@ -15,6 +14,7 @@ import {
   statusText,
   tooltip,
 } from '../../../../client/words/coverageLabels';
+import { escapeEveryMark } from '../../../../server/words/markdown';
 import { formatDate } from '../../../../server/words/dates';
 import { element, group, summary } from '../coverage/example';
 
@@ -116,7 +116,7 @@ describe('The words of the Coverage view', () => {
 describe('A tooltip', () => {
   it('never lets a file’s text act as Markdown', () => {
     equal(
-      escapeMarkdown('[a](command:x) `b`\n<img src=x>'),
+      escapeEveryMark('[a](command:x) `b`\n<img src=x>'),
       '\\[a\\]\\(command\\:x\\) \\`b\\` \\<img src\\=x\\>',
     );
     equal(tooltip('# *Title*', ['', 'text'], ['a', '']), '**\\# \\*Title\\***\n\ntext\n\n- a');

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { spanOf } from '../../../../server/core/text/span';
 import { applyChanges, differenceOf, insertion } from '../../../../server/core/text/textChange';
-import { yamlScalar } from '../../../../server/core/yaml/scalar';
+import { yamlScalar } from '../../../../server/words/yamlScalar';
 import { entryOf, parseYaml } from '../../../../server/core/yaml/tree';
 
 describe('applyChanges', () => {

@@ -1,4 +1,5 @@
 /** Scalars of YAML by their source: how one reads, and how a text is written as one. */
+import { oneLine } from './oneLine';
 
 /** How YAML's core schema would read a plain scalar: `1.10` is a number there. YAML 1.2, §10.3.2. */
 export const readsAsNumber = (text: string): boolean =>
@@ -8,7 +9,7 @@ export const readsAsNumber = (text: string): boolean =>
 
 /** A text as a YAML scalar on one line: plain where that reads as the same text everywhere, else in double quotes. */
 export function yamlScalar(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   const isPlain =
     line !== '' &&
     !/^[-?:,[\]{}#&*!|>'"%@`]|: |:$| #|[[\]{},]|[\p{Cc}]/u.test(line) &&
