@@ -1,7 +1,7 @@
 /** Places in files as people and other programs count them. */
 import { lineStarts, positionAt } from '../core/text/lines';
 
-export interface Place {
+export interface Position {
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 units. */
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Makes a function from offsets in `text` to places. */
-export function placesIn(text: string): (offset: number) => Place {
+export function positionsIn(text: string): (offset: number) => Position {
   const starts = lineStarts(text);
   return (offset) => {
     const { line, character } = positionAt(starts, offset);

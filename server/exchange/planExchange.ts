@@ -19,7 +19,7 @@ import { sheetOfPlan } from '../core/plan/exchange/planSheet';
 import { newPlanTitle } from '../core/plan/planText';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import type { Standard } from '../core/standard/standard';
-import { applyChanges } from '../core/text/textChange';
+import { applyEdits } from '../core/text/textChange';
 import { readGrids, writePlan } from './formats';
 import { ExchangeError } from './limits';
 import { mergeReport, syncReport } from './report';
@@ -98,7 +98,7 @@ export function exportPlan(
 /** A plan with an action for each element that asks for one. @param plan undefined: there is none yet */
 export function syncPlan(portfolio: Portfolio, plan: ActionPlan | undefined): PlanSync {
   const rows = rowsToAdd(portfolio);
-  if (plan) return { rows, text: applyChanges(plan.text, addRows(plan, portfolio.standard, rows)) };
+  if (plan) return { rows, text: applyEdits(plan.text, addRows(plan, portfolio.standard, rows)) };
   return { rows, text: rows.length === 0 ? '' : newPlanText(newPlanTitle, portfolio.standard, rows) };
 }
 

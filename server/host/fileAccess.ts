@@ -1,11 +1,11 @@
 /** Where text comes from: the disk, or the editor for file systems that only it can read. */
-import type { Change } from '../core/index/indexChanges';
+import type { Fact } from '../core/index/indexChanges';
 import { decode } from '../core/text/decode';
 import { isMarkdown } from '../core/text/markdownName';
 import type { Uri } from '../core/text/span';
 import { planName } from '../core/plan/parse';
 import { fileName } from '../core/text/uri';
-import type { FileFacts } from '../core/portfolio/places';
+import type { FileMeasure } from '../core/portfolio/places';
 
 export interface FileAccess {
   /** All files below a folder but those in `.git` and `node_modules`, and how `.gitignore` judges them. */
@@ -18,7 +18,7 @@ export interface FileAccess {
   /** Whether a file or folder stands at each place; of one to which a symbolic link leads out of `boundary` nobody knows. */
   readonly exist: (uris: readonly Uri[], boundary: Uri) => Promise<readonly (boolean | 'outside')[]>;
   /** Size and day of change of a file, without leaving `boundary`; undefined where it is not there or nobody knows. */
-  readonly stat?: (uri: Uri, boundary: Uri) => Promise<FileFacts | undefined>;
+  readonly stat?: (uri: Uri, boundary: Uri) => Promise<FileMeasure | undefined>;
 }
 
 export interface FindOptions {
@@ -56,7 +56,7 @@ export const maximumBytes = 5 * 1024 * 1024;
 export const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** What the index is told of a file that was read, or not. */
-export function changeOf(uri: Uri, outcome: ReadOutcome | undefined): Change {
+export function factOf(uri: Uri, outcome: ReadOutcome | undefined): Fact {
   switch (outcome?.kind) {
     case undefined:
       return { kind: 'absent', uri };

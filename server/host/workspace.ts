@@ -6,11 +6,11 @@ import { mayBeManifest, usualManifestNames } from '../core/text/manifestName';
 import { isMarkdown } from '../core/text/markdownName';
 import type { Uri } from '../core/text/span';
 import type { Finding } from '../core/rules/finding';
-import type { FileFacts } from '../core/portfolio/places';
-import type { Change, Delta, PortfolioIndex } from '../core/index/portfolioIndex';
+import type { FileMeasure } from '../core/portfolio/places';
+import type { Fact, Delta, PortfolioIndex } from '../core/index/portfolioIndex';
 import { fileName, isWithin, joinPath, parentUri } from '../core/text/uri';
 import type { FileAccess, Listing } from './fileAccess';
-import { changeOf, skippedFolders } from './fileAccess';
+import { factOf, skippedFolders } from './fileAccess';
 import { nextTurn } from './nextTurn';
 import { maximumRounds } from './rounds';
 
@@ -49,7 +49,7 @@ export class Workspace {
   readonly #listings = new Map<Uri, Listing>();
   readonly #open = new Map<Uri, string>();
   /** Open documents whose files can be read in more than one way: the editor’s way may be wrong, and is not ours. */
-  readonly #undecided = new Map<Uri, Change>();
+  readonly #undecided = new Map<Uri, Fact>();
   /** Open documents that are not to be judged before the manifests above them have been read. */
   readonly #opening = new Set<Uri>();
   #folders: readonly Uri[] = [];
@@ -130,7 +130,7 @@ export class Workspace {
       try {
         await this.#ready;
         const manifests = await this.#manifestsAbove([uri]);
-        await this.apply(manifests.filter((change) => !('uri' in change) || this.#isOurs(change.uri)));
+        await this.apply(manifests.filter((fact) => !('uri' in fact) || this.#isOurs(fact.uri)));
       } finally {
         this.#opening.delete(uri);
       }
@@ -147,12 +147,12 @@ export class Workspace {
   async #lookAtBytes(uri: Uri): Promise<void> {
     const boundary = this.#index.boundaryOf(parentUri(uri));
     const [outcome] = await this.#access.readMany([uri], boundary);
-    const change = changeOf(uri, outcome);
-    if (outcome?.kind === 'undecided' && change.kind === 'unreadable') this.#undecided.set(uri, change);
+    const fact = factOf(uri, outcome);
+    if (outcome?.kind === 'undecided' && fact.kind === 'unreadable') this.#undecided.set(uri, fact);
     else this.#undecided.delete(uri);
   }
 
-  #changeOfOpen(uri: Uri, text: string): Change {
+  #factOfOpen(uri: Uri, text: string): Fact {
     return this.#undecided.get(uri) ?? { kind: 'text', uri, text };
   }
 
@@ -160,7 +160,7 @@ export class Workspace {
   edit(uri: Uri, text: string): Promise<void> {
     this.#open.set(uri, text);
     if (this.#opening.has(uri)) return Promise.resolve();
-    return this.apply([this.#isOurs(uri) ? this.#changeOfOpen(uri, text) : { kind: 'present', uri }]);
+    return this.apply([this.#isOurs(uri) ? this.#factOfOpen(uri, text) : { kind: 'present', uri }]);
   }
 
   /** A document has been closed: from now on the disk speaks for it. What belongs to no folder goes. */
@@ -174,7 +174,7 @@ export class Workspace {
   async changed(events: readonly FileEvent[]): Promise<void> {
     for (const { uri } of events) if (this.#undecided.has(uri)) await this.#lookAtBytes(uri);
     const relisted = new Set<Uri>();
-    const changes: Change[] = [];
+    const facts: Fact[] = [];
     const toRead: Uri[] = [];
     const created = new Set<Uri>();
     const relist = (ignoring: Uri): void => {
@@ -187,26 +187,26 @@ export class Workspace {
       if (kind === 'deleted') {
         // A folder that goes is one event; what was in it goes unsaid.
         const gone = [...this.#index.placesWithin(uri).filter((place) => place !== uri), uri];
-        changes.push(...gone.map((place): Change => this.#goneOrOpen(place)));
+        facts.push(...gone.map((place): Fact => this.#goneOrOpen(place)));
         this.#rulesWithin(uri).forEach(relist);
       } else if (this.#isOurs(uri)) toRead.push(uri);
       else if (kind === 'created') {
         created.add(uri);
         const { files, ignoring } = await this.#filesBelow(uri);
-        changes.push(...[uri, ...files].map((file): Change => ({ kind: 'present', uri: file })));
+        facts.push(...[uri, ...files].map((file): Fact => ({ kind: 'present', uri: file })));
         toRead.push(...files.filter((file) => this.#isOurs(file)));
         ignoring.forEach(relist);
       }
     }
     // Of what git ignores no text is read and no list made, but a link may lead to it.
-    changes.push(...(await this.#look(this.#knownBelow(created))), ...(await this.#readAll(toRead)));
-    await this.apply(changes);
+    facts.push(...(await this.#look(this.#knownBelow(created))), ...(await this.#readAll(toRead)));
+    await this.apply(facts);
     for (const folder of relisted) if (this.#folders.includes(folder)) await this.#relist(folder);
   }
 
-  /** Gives changes to the index, tells what follows, and answers what the index asks. */
-  async apply(changes: readonly Change[]): Promise<void> {
-    let next = changes;
+  /** Gives facts to the index, tells what follows, and answers what the index asks. */
+  async apply(facts: readonly Fact[]): Promise<void> {
+    let next = facts;
     for (let round = 1; next.length > 0 && round <= maximumRounds; round++) {
       const delta = this.#index.apply(next);
       this.#tell(delta);
@@ -214,26 +214,26 @@ export class Workspace {
     }
   }
 
-  async #answer({ unknownPlaces, unknownStandards }: Delta): Promise<readonly Change[]> {
+  async #answer({ unknownPlaces, unknownStandards }: Delta): Promise<readonly Fact[]> {
     const standards = await this.#readAll(unknownStandards);
     const places = await this.#look(unknownPlaces);
     return [...standards, ...places];
   }
 
   /** Size and day of change of a file of a portfolio; undefined where it is not there or nobody knows. */
-  async factsOf(uri: Uri, root: Uri): Promise<FileFacts | undefined> {
+  async measureOf(uri: Uri, root: Uri): Promise<FileMeasure | undefined> {
     return this.#access.stat?.(uri, this.#index.boundaryOf(root));
   }
 
   /** Whether places exist: from the listing of the folder where it was just made, else by looking. */
-  async #look(places: readonly Uri[]): Promise<readonly Change[]> {
+  async #look(places: readonly Uri[]): Promise<readonly Fact[]> {
     if (places.length === 0) return [];
     const groups = new Map<Uri, Uri[]>();
     for (const uri of places) {
       const folder = this.#index.portfolioAt(uri)?.root ?? parentUri(uri);
       groups.set(folder, [...(groups.get(folder) ?? []), uri]);
     }
-    const answers: Change[] = [];
+    const answers: Fact[] = [];
     for (const [folder, uris] of groups) {
       const found = await this.#access.exist(uris, this.#index.boundaryOf(folder));
       for (const [at, uri] of uris.entries()) {
@@ -279,7 +279,7 @@ export class Workspace {
    * Manifests that were looked for by their usual names, before the folder was listed, and are not in the list: where
    * capitals do not matter, one file answers to several names.
    */
-  #otherSpellings(folder: Uri, listed: readonly Uri[]): readonly Change[] {
+  #otherSpellings(folder: Uri, listed: readonly Uri[]): readonly Fact[] {
     return this.#index
       .placesWithin(folder)
       .filter((uri) => mayBeManifest(fileName(uri)) && !listed.includes(uri) && !this.#open.has(uri))
@@ -294,14 +294,14 @@ export class Workspace {
     const come = listing.files.filter((uri) => this.#isOurs(uri) && !this.#index.hasRead(uri));
     await this.apply([
       ...(await this.#leftOut(folder)),
-      ...listing.files.map((uri): Change => ({ kind: 'present', uri })),
+      ...listing.files.map((uri): Fact => ({ kind: 'present', uri })),
       ...(await this.#readAll(come)),
       ...this.#openTexts((uri) => this.#folderOf(uri) === folder),
     ]);
   }
 
   /** Lets go of what the rules of a folder leave out. */
-  #leftOut(folder: Uri): Promise<readonly Change[]> {
+  #leftOut(folder: Uri): Promise<readonly Fact[]> {
     const known = this.#index.placesWithin(folder);
     return this.#forget(
       known.filter((uri) => this.#isRead(uri) && !this.#isOurs(uri) && this.#folderOf(uri) === folder),
@@ -309,22 +309,22 @@ export class Workspace {
   }
 
   /** The texts of files no longer count; where a file is there, links to it are not broken. */
-  async #forget(uris: readonly Uri[]): Promise<readonly Change[]> {
-    return [...uris.map((uri): Change => ({ kind: 'absent', uri })), ...(await this.#look(uris))];
+  async #forget(uris: readonly Uri[]): Promise<readonly Fact[]> {
+    return [...uris.map((uri): Fact => ({ kind: 'absent', uri })), ...(await this.#look(uris))];
   }
 
   /** Texts of open documents that the index should have and has not. */
-  #openTexts(isMeant: (uri: Uri) => boolean): readonly Change[] {
+  #openTexts(isMeant: (uri: Uri) => boolean): readonly Fact[] {
     return [...this.#open]
       .filter(([uri]) => isMeant(uri) && this.#isOurs(uri) && !this.#index.hasRead(uri))
-      .map(([uri, text]) => this.#changeOfOpen(uri, text));
+      .map(([uri, text]) => this.#factOfOpen(uri, text));
   }
 
   /**
    * The manifests that documents belong under. Which portfolio a document belongs to, and against which standard,
    * must be known before it is judged.
    */
-  async #manifestsAbove(documents: readonly Uri[]): Promise<readonly Change[]> {
+  async #manifestsAbove(documents: readonly Uri[]): Promise<readonly Fact[]> {
     const manifests = new Set<Uri>();
     for (const uri of documents) {
       const folder = this.#folderOf(uri);
@@ -337,37 +337,37 @@ export class Workspace {
         if (above === parentUri(above)) break;
       }
     }
-    const changes = await this.#readAll([...manifests]);
-    return changes.filter((change) => change.kind !== 'absent');
+    const facts = await this.#readAll([...manifests]);
+    return facts.filter((fact) => fact.kind !== 'absent');
   }
 
   /** Reads files; an open document's text goes before the disk's. */
-  async #readAll(uris: readonly Uri[]): Promise<readonly Change[]> {
+  async #readAll(uris: readonly Uri[]): Promise<readonly Fact[]> {
     if (uris.length === 0) return [];
     const read = await this.#readClosed(uris.filter((uri) => !this.#open.has(uri)));
-    return uris.map((uri): Change => {
+    return uris.map((uri): Fact => {
       // A document may have been opened, or closed, while we read.
       const text = this.#open.get(uri);
-      return text === undefined ? (read.get(uri) ?? { kind: 'absent', uri }) : this.#changeOfOpen(uri, text);
+      return text === undefined ? (read.get(uri) ?? { kind: 'absent', uri }) : this.#factOfOpen(uri, text);
     });
   }
 
   /** What the disk says of files. Manifests and standards may be symbolic links that stay in the repository. */
-  async #readClosed(uris: readonly Uri[]): Promise<ReadonlyMap<Uri, Change>> {
-    const read = new Map<Uri, Change>();
+  async #readClosed(uris: readonly Uri[]): Promise<ReadonlyMap<Uri, Fact>> {
+    const read = new Map<Uri, Fact>();
     const named = uris.filter((uri) => mayBeManifest(fileName(uri)) || this.#index.isStandardFile(uri));
     const others = named.length === 0 ? uris : uris.filter((uri) => !named.includes(uri));
     const outcomes = await this.#access.readMany(others);
-    for (const [at, uri] of others.entries()) read.set(uri, changeOf(uri, outcomes[at]));
+    for (const [at, uri] of others.entries()) read.set(uri, factOf(uri, outcomes[at]));
     for (const uri of named) read.set(uri, await this.#readNamed(uri));
     return read;
   }
 
-  async #readNamed(uri: Uri): Promise<Change> {
+  async #readNamed(uri: Uri): Promise<Fact> {
     const boundary = this.#index.boundaryOf(parentUri(uri));
     const [outcome] = await this.#access.readMany([uri], boundary);
     const isManifest = mayBeManifest(fileName(uri));
-    if (outcome?.kind !== 'absent' || isManifest) return changeOf(uri, outcome);
+    if (outcome?.kind !== 'absent' || isManifest) return factOf(uri, outcome);
     const [isFolder] = await this.#access.exist([uri], boundary);
     return isFolder === true
       ? { kind: 'unreadable', uri, reason: 'it is a folder. Write the path to a file in it.' }
@@ -401,9 +401,9 @@ export class Workspace {
     );
   }
 
-  #goneOrOpen(uri: Uri): Change {
+  #goneOrOpen(uri: Uri): Fact {
     const text = this.#open.get(uri);
-    if (text !== undefined && this.#isOurs(uri)) return this.#changeOfOpen(uri, text);
+    if (text !== undefined && this.#isOurs(uri)) return this.#factOfOpen(uri, text);
     return { kind: this.#holdsOpen(uri) ? 'present' : 'absent', uri };
   }
 

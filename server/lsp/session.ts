@@ -7,7 +7,7 @@ import type { Portfolio } from '../core/portfolio/portfolio';
 import { PortfolioIndex } from '../core/index/portfolioIndex';
 import { normaliseUri } from '../core/text/uri';
 import { diagnostics } from '../features/text/diagnostics';
-import type { Place } from '../features/text/identifierAt';
+import type { Cursor } from '../features/text/identifierAt';
 import type { News } from '../host/workspace';
 import { Workspace } from '../host/workspace';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
@@ -121,15 +121,15 @@ export class Session {
   }
 
   /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */
-  placeOf(
+  cursorAt(
     address: string,
     position: Position,
-  ): { readonly portfolio: Portfolio; readonly place: Place } | undefined {
+  ): { readonly portfolio: Portfolio; readonly cursor: Cursor } | undefined {
     const document = this.documents.get(address);
     const uri = normaliseUri(address);
     const portfolio = this.index.portfolioAt(uri);
     if (!document || !portfolio) return undefined;
-    return { portfolio, place: { uri, text: document.getText(), offset: document.offsetAt(position) } };
+    return { portfolio, cursor: { uri, text: document.getText(), offset: document.offsetAt(position) } };
   }
 
   #followFolders(guard: Guard): void {

@@ -13,7 +13,7 @@ import { brokenLinks } from '../../server/core/portfolio/links';
 import type { Uri } from '../../server/core/text/span';
 import type { RuleCode } from '../../server/core/rules/all';
 import type { Finding } from '../../server/core/rules/finding';
-import type { Change, PortfolioIndex } from '../../server/core/index/portfolioIndex';
+import type { Fact, PortfolioIndex } from '../../server/core/index/portfolioIndex';
 import { joinPath, relativePath } from '../../server/core/text/uri';
 import { emptyIndex } from './support/portfolioFiles';
 
@@ -59,19 +59,19 @@ const exists = (path: string): boolean => existsSync(join(folder, path));
 /** An index of samples in one portfolio, where links lead as they do on the disk. */
 function indexOf(samples: readonly Sample[]): PortfolioIndex {
   const index = emptyIndex();
-  let changes: readonly Change[] = [
+  let facts: readonly Fact[] = [
     { kind: 'folders', folders: [root] },
     { kind: 'text', uri: joinPath(root, 'portfolio.yaml'), text: 'title: T\ninclude: ["**/*"]\n' },
-    ...samples.map(({ path, text }): Change => ({
+    ...samples.map(({ path, text }): Fact => ({
       kind: 'text',
       uri: joinPath(root, path),
       text,
       isClosed: true,
     })),
   ];
-  while (changes.length > 0) {
-    const { unknownPlaces } = index.apply(changes);
-    changes = unknownPlaces.map((uri): Change => ({
+  while (facts.length > 0) {
+    const { unknownPlaces } = index.apply(facts);
+    facts = unknownPlaces.map((uri): Fact => ({
       kind: exists(relativePath(root, uri)) ? 'present' : 'absent',
       uri,
     }));

@@ -5,7 +5,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { severities } from '../../server/core/text/span';
-import type { Change } from '../../server/core/index/portfolioIndex';
+import type { Fact } from '../../server/core/index/portfolioIndex';
 import { PortfolioIndex } from '../../server/core/index/portfolioIndex';
 import { rules } from '../../server/core/rules/all';
 import type { RuleCode } from '../../server/core/rules/all';
@@ -143,15 +143,15 @@ function findingsOf(shown: ReadonlyMap<string, string>): readonly string[] {
   const places = new Set([...files.keys(), ...beside].map((path) => `${root}/${path}`));
   let delta = index.apply([
     { kind: 'folders', folders: [root] },
-    ...[...files].map(([path, text]): Change => ({ kind: 'text', uri: `${root}/${path}`, text })),
+    ...[...files].map(([path, text]): Fact => ({ kind: 'text', uri: `${root}/${path}`, text })),
   ]);
   while (delta.unknownPlaces.length + delta.unknownStandards.length > 0) {
     delta = index.apply([
-      ...delta.unknownStandards.map((uri): Change => {
+      ...delta.unknownStandards.map((uri): Fact => {
         const text = files.get(uri.slice(root.length + 1));
         return text === undefined ? { kind: 'absent', uri } : { kind: 'text', uri, text };
       }),
-      ...delta.unknownPlaces.map((uri): Change => ({ kind: places.has(uri) ? 'present' : 'absent', uri })),
+      ...delta.unknownPlaces.map((uri): Fact => ({ kind: places.has(uri) ? 'present' : 'absent', uri })),
     ]);
   }
   return index.filesWithFindings().flatMap((uri) => index.findings(uri).map(({ rule }) => rule));

@@ -4,7 +4,7 @@ import { assessmentOf, awardStanding, hasRatings } from '../../core/portfolio/as
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Uri } from '../../core/text/span';
 import { relativePath } from '../../core/text/uri';
-import { placesIn } from '../place';
+import { positionsIn } from '../place';
 import type { FileReport, FolderReport, PortfolioReport, Since } from '../portfolios';
 import { printableJson } from '../output/terminal';
 
@@ -39,14 +39,14 @@ const headOf = (portfolio: Portfolio, folder: Uri): object => ({
 
 /** Lines and columns start at 1; columns count UTF-16 units. */
 function findingsOf({ path, text, findings }: FileReport, since: Since | undefined): readonly object[] {
-  const place = placesIn(text);
+  const position = positionsIn(text);
   return findings.map((finding) => ({
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
     file: path,
-    start: place(finding.span.start),
-    end: place(finding.span.end),
+    start: position(finding.span.start),
+    end: position(finding.span.end),
     ...(since ? { known: since.known.has(finding) } : {}),
   }));
 }

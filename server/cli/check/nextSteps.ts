@@ -8,7 +8,7 @@ import { displayTitle } from '../../core/portfolio/portfolio';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import { relativePath } from '../../core/text/uri';
-import { placesIn } from '../place';
+import { positionsIn } from '../place';
 import type { PortfolioReport } from '../portfolios';
 import { count } from '../../words/counts';
 
@@ -33,7 +33,7 @@ function mendErrors({ files }: PortfolioReport): readonly string[] {
   const errors = faulty
     .flatMap(({ findings }) => findings)
     .filter(({ severity }) => severity === 'error').length;
-  const { line } = placesIn(first.text)(finding.span.start);
+  const { line } = positionsIn(first.text)(finding.span.start);
   const place = `${first.path}, line ${line}`;
   return [
     errors === 1 ? `Mend the error in ${place}.` : `Mend the ${errors} errors, beginning with ${place}.`,

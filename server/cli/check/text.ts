@@ -6,7 +6,7 @@ import type { Finding } from '../../core/rules/finding';
 import { severities } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nextSteps } from './nextSteps';
-import { placesIn } from '../place';
+import { positionsIn } from '../place';
 import type { FileReport, FolderReport, PortfolioReport, Since } from '../portfolios';
 import type { Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';
@@ -65,9 +65,9 @@ const filesWhere = (
     .filter(({ findings }) => findings.length > 0);
 
 function fileAsText({ path, text, findings }: FileReport, out: Terminal): readonly string[] {
-  const place = placesIn(text);
+  const position = positionsIn(text);
   const rows = findings.map((finding) => {
-    const { line, column } = place(finding.span.start);
+    const { line, column } = position(finding.span.start);
     return { ...finding, place: `${line}:${column}` };
   });
   const width = rows.reduce((widest, { place }) => Math.max(widest, place.length), 0);

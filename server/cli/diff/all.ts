@@ -1,5 +1,5 @@
 /** The one list of the outputs of `diff`. */
-import { reviewAsMarkdown } from '../../core/history/story/storyMarkdown';
+import { storiesAsMarkdown } from '../../core/history/story/storyMarkdown';
 import type { DiffFormat } from './arguments';
 import { diffAsHtml } from './html';
 import { diffAsJson } from './json';
@@ -11,5 +11,5 @@ export const diffOutputs: Readonly<Record<DiffFormat, (result: DiffResult, isTer
     text: diffAsText,
     json: diffAsJson,
     html: diffAsHtml,
-    markdown: ({ portfolios, context }) => reviewAsMarkdown(portfolios, context),
+    markdown: ({ portfolios, context }) => storiesAsMarkdown(portfolios, context),
   };

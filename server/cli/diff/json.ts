@@ -5,7 +5,7 @@ import type { FoundIn } from '../../core/history/changesOfFindings';
 import type { Uri } from '../../core/text/span';
 import type { ActionSnapshot, EvidenceSnapshot } from '../../core/history/snapshot';
 import { relativePath } from '../../core/text/uri';
-import { placesIn } from '../place';
+import { positionsIn } from '../place';
 import { printableJson } from '../output/terminal';
 import type { DiffResult } from './result';
 
@@ -122,7 +122,7 @@ const statement = ({ status, reviewBy }: EvidenceSnapshot): object => ({
 });
 
 function findingAsData({ uri, text, finding }: FoundIn, path: PathOf): object {
-  const place = placesIn(text);
+  const position = positionsIn(text);
   const { rule, severity, message, span } = finding;
-  return { rule, severity, message, file: path(uri), start: place(span.start), end: place(span.end) };
+  return { rule, severity, message, file: path(uri), start: position(span.start), end: position(span.end) };
 }

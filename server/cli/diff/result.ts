@@ -1,10 +1,10 @@
 /** What `diff` found, ready for its outputs. */
 import type { PortfolioChanges } from '../../core/history/changes';
-import type { ReviewContext } from '../../core/history/story/context';
+import type { StoryContext } from '../../core/history/story/context';
 import type { Revisions } from '../sides/revisions';
 
 export interface DiffResult {
   readonly revisions: Revisions;
   readonly portfolios: readonly PortfolioChanges[];
-  readonly context: ReviewContext;
+  readonly context: StoryContext;
 }

@@ -14,7 +14,7 @@ import { readDraft } from '../files';
 import type { PlanArguments } from './arguments';
 import { readFolder, RunError } from '../portfolios';
 
-export interface PlanPlace {
+export interface FoundPlan {
   readonly standard: Standard;
   /** Undefined in a folder without evidence and without a manifest. */
   readonly portfolio: Portfolio | undefined;
@@ -32,9 +32,9 @@ export interface PlanPlace {
  * The plan and the portfolio as they stood at one time.
  * @throws RunError where it is not clear which plan is meant, or where it cannot be read
  */
-export async function findPlan(told: PlanArguments, surroundings: Surroundings): Promise<PlanPlace> {
+export async function findPlan(told: PlanArguments, surroundings: Surroundings): Promise<FoundPlan> {
   for (let before: Draft | undefined; ;) {
-    const { inIndex, ...place } = await placeOf(told, surroundings);
+    const { inIndex, ...place } = await foundOf(told, surroundings);
     const draft = readDraft(place.file);
     const { file, text } = draft;
     // Somebody may have written the plan after the portfolio was read. What stayed meanwhile was what was read.
@@ -49,10 +49,10 @@ export async function findPlan(told: PlanArguments, surroundings: Surroundings):
 }
 
 /** `inIndex`: what the portfolio takes the plan to say. */
-async function placeOf(
+async function foundOf(
   { folder, today }: PlanArguments,
   surroundings: Surroundings,
-): Promise<Omit<PlanPlace, 'draft' | 'plan'> & { readonly inIndex: string | undefined }> {
+): Promise<Omit<FoundPlan, 'draft' | 'plan'> & { readonly inIndex: string | undefined }> {
   const { portfolios, brokenManifests, brokenStandards } = await readFolder(folder, today, surroundings);
   if (brokenManifests.length > 0)
     throw new RunError(

@@ -5,13 +5,13 @@ import { manifestName, parseManifest } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { RatingEdit } from '../../core/portfolio/ratingEdits';
 import { clearRating, notRateable, setRating } from '../../core/portfolio/ratingEdits';
-import { applyChanges } from '../../core/text/textChange';
+import { applyEdits } from '../../core/text/textChange';
 import { localDate } from '../../host/localDate';
 import type { Attempt, Draft } from '../files';
 import { edited, readDraft } from '../files';
 import { folderAbove } from '../manifestAbove';
 import type { ExitStatus, Surroundings } from '../surroundings';
-import { placesIn } from '../place';
+import { positionsIn } from '../place';
 import type { FolderReport } from '../portfolios';
 import { complainOf, readFolder, RunError } from '../portfolios';
 import type { RateArguments } from './arguments';
@@ -74,7 +74,7 @@ function ratingIn(
   const edit = editOf(portfolio, draft.text, element, told, localDate(surroundings.clock()));
   if (edit.kind === 'refused') throw new RunError(edit.message);
   if (edit.kind === 'unchanged') return { answer: `${edit.message}\n` };
-  const text = edit.kind === 'create' ? edit.text : applyChanges(draft.text ?? '', edit.changes);
+  const text = edit.kind === 'create' ? edit.text : applyEdits(draft.text ?? '', edit.edits);
   const out = terminal(surroundings.isTerminal);
   const manifest = { uri: portfolio.manifestUri, text };
   return { edit: { draft, text }, answer: writtenAsText(portfolio, manifest, element, out) };
@@ -101,6 +101,6 @@ function draftOf({ manifestUri }: Portfolio): Draft {
   if (text === undefined) return draft;
   const [fault] = parseManifest(manifestUri, text).faults;
   if (!fault) return draft;
-  const { line } = placesIn(text)(fault.span.start);
+  const { line } = positionsIn(text)(fault.span.start);
   throw new RunError(`${file} was left as it is, because it has a fault in line ${line}: ${fault.message}`);
 }

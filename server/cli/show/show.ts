@@ -23,7 +23,7 @@ import { findRepository, lastChange } from '../../host/git/git';
 import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import type { ShowArguments } from '../diff/arguments';
 import type { ExitStatus, Surroundings } from '../surroundings';
-import { placesIn } from '../place';
+import { positionsIn } from '../place';
 import { summaryInWords } from '../check/text';
 import type { FolderReport, OpenFolder, PortfolioReport } from '../portfolios';
 import { complainOf, openFolder, reportOf, RunError } from '../portfolios';
@@ -231,11 +231,11 @@ const findingsAsText = (
   isMeant: (uri: Uri, subject: string) => boolean,
 ): readonly string[] =>
   files.flatMap(({ uri, path, text, findings }) => {
-    const place = placesIn(text);
+    const position = positionsIn(text);
     return findings
       .filter((finding) => isMeant(uri, subjectOf(finding, uri, text, portfolio.standard)))
       .map(({ severity, message, rule, span }) =>
-        printable(`  ${path}:${place(span.start).line}  ${severity}: ${message} (${rule})`),
+        printable(`  ${path}:${position(span.start).line}  ${severity}: ${message} (${rule})`),
       );
   });
 

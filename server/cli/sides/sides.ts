@@ -5,11 +5,11 @@
  */
 import type { CivilDate } from '../../core/text/civilDate';
 import type { Uri } from '../../core/text/span';
-import type { Change } from '../../core/index/portfolioIndex';
+import type { Fact } from '../../core/index/portfolioIndex';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { snapshotsOf } from '../../core/history/snapshots';
 import type { FileAccess } from '../../host/fileAccess';
-import { changeOf } from '../../host/fileAccess';
+import { factOf } from '../../host/fileAccess';
 import type { Repository } from '../../host/git/git';
 import { findRepository, GitError } from '../../host/git/git';
 import type { GitSides } from '../../host/git/sides';
@@ -113,8 +113,8 @@ async function withSides<Answer>(
       on: CivilDate | undefined,
     ): Promise<void> => {
       side = to;
-      const changes = await changesOnTheWay(from, to, base, opened);
-      await workspace.apply([{ kind: 'today', today: calendarDay, asOf: on }, ...changes]);
+      const facts = await factsOnTheWay(from, to, base, opened);
+      await workspace.apply([{ kind: 'today', today: calendarDay, asOf: on }, ...facts]);
     };
     return await use({
       folder,
@@ -134,40 +134,40 @@ async function withSides<Answer>(
 }
 
 /** What an index that holds one side has to hear to hold the other. */
-async function changesOnTheWay(
+async function factsOnTheWay(
   from: RecordingAccess,
   to: RecordingAccess,
   { isUnchanged, isUnknown }: Base,
   { folder, index }: OpenFolder,
-): Promise<readonly Change[]> {
+): Promise<readonly Fact[]> {
   const isSame = (uri: Uri): boolean => {
     const names = to.idsOf(uri);
     return isUnchanged(uri) || from.idsOf(uri).some((id) => names.includes(id));
   };
-  const changes: Change[] = [];
+  const facts: Fact[] = [];
   const toRead: Uri[] = [];
   for (const uri of to.listed) {
     if (isUnknown(uri)) continue;
     if (isText(uri) || from.read.has(uri) || to.read.has(uri) || index.isStandardFile(uri)) {
       if (!from.listed.has(uri) || !isSame(uri)) toRead.push(uri);
-    } else if (!from.listed.has(uri)) changes.push({ kind: 'present', uri });
+    } else if (!from.listed.has(uri)) facts.push({ kind: 'present', uri });
   }
   for (const uri of from.listed)
-    if (!to.listed.has(uri) && !isUnknown(uri)) changes.push({ kind: 'absent', uri });
+    if (!to.listed.has(uri) && !isUnknown(uri)) facts.push({ kind: 'absent', uri });
   // A place that is listed on no side may be there all the same: a folder, or what .gitignore leaves out.
   const others = index.placesWithin(folder).filter((uri) => !to.listed.has(uri) && !isUnknown(uri));
   const found = await to.exist(others, folder);
-  changes.push(...others.map((uri, at): Change => ({ kind: kindOf(found[at]), uri })));
+  facts.push(...others.map((uri, at): Fact => ({ kind: kindOf(found[at]), uri })));
   // A standard may stand outside the folder, or where .gitignore leaves it out.
   for (const uri of from.read)
     if (!from.listed.has(uri) && !to.listed.has(uri) && !isSame(uri)) toRead.push(uri);
-  return [...changes, ...(await textsOf(toRead, to, index.boundaryOf(folder)))];
+  return [...facts, ...(await textsOf(toRead, to, index.boundaryOf(folder)))];
 }
 
 const kindOf = (found: boolean | 'outside' | undefined): 'present' | 'absent' | 'outside' =>
   found === 'outside' ? found : found === true ? 'present' : 'absent';
 
-async function textsOf(uris: readonly Uri[], access: FileAccess, boundary: Uri): Promise<readonly Change[]> {
+async function textsOf(uris: readonly Uri[], access: FileAccess, boundary: Uri): Promise<readonly Fact[]> {
   const outcomes = await access.readMany(uris, boundary);
-  return uris.map((uri, at) => changeOf(uri, outcomes[at]));
+  return uris.map((uri, at) => factOf(uri, outcomes[at]));
 }

@@ -15,7 +15,7 @@ import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
 import type { StandardArguments } from '../arguments/arguments';
 import { wordMeant } from '../arguments/wordMeant';
 import type { ExitStatus, Surroundings } from '../surroundings';
-import { placesIn } from '../place';
+import { positionsIn } from '../place';
 import { RunError } from '../portfolios';
 import type { Terminal } from '../output/terminal';
 import { printable, terminal, wrap } from '../output/terminal';
@@ -67,7 +67,7 @@ async function findStandard(name: string | undefined, { standards }: Surrounding
   if (standard.elements.length === 0)
     throw new RunError(`${place} is not a standard: ${problem?.message ?? 'it has no elements.'}`);
   if (!problem) return { standard };
-  const { line } = placesIn(outcome.text)(problem.span.start);
+  const { line } = positionsIn(outcome.text)(problem.span.start);
   return {
     standard,
     fault: `the standard in ${place} has faults, so the result is not complete. In line ${line}: ${problem.message}`,

@@ -4,19 +4,19 @@ import { parseEvidence } from './evidence';
 import type { FrontMatter } from '../frontMatter/frontMatter';
 import { isHarmless } from './harmless';
 import { parseFrontMatter } from '../frontMatter/frontMatter';
-import type { TextChange } from '../text/textChange';
-import { applyChanges, differenceOf, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits, differenceOf, insertion, lineEndOf } from '../text/textChange';
 import type { YamlFault, YamlNode } from '../yaml/nodes';
 import type { Remedy, YamlReading } from '../yaml/remedies';
 import { remedyFor } from '../yaml/remedies';
 
-type Changes = readonly TextChange[] | undefined;
+type Edits = readonly Edit[] | undefined;
 
 /** The missing fence, below the last line that can belong to the block, or in the place of what was meant as one. */
 export function closingFence(
   text: string,
   { content, ending }: Extract<FrontMatter, { kind: 'unclosed' }>,
-): readonly TextChange[] {
+): readonly Edit[] {
   if (ending) return [{ span: ending, newText: '---' }];
   const end = lineEndOf(text);
   // What is left of the block is trimmed: the fence comes before empty lines, not behind them.
@@ -54,25 +54,25 @@ export function withSoundBlock(text: string): string | undefined {
   for (let mends = 0; mends < maximumMends; mends++) {
     const frontMatter = parseFrontMatter(mended);
     if (frontMatter.kind === 'none') return undefined;
-    if (frontMatter.kind === 'unclosed') mended = applyChanges(mended, closingFence(mended, frontMatter));
+    if (frontMatter.kind === 'unclosed') mended = applyEdits(mended, closingFence(mended, frontMatter));
     else {
       const [fault] = frontMatter.faults;
       if (!fault) return mended;
       const remedy = blockRemedy(mended, fault);
       if (!remedy) return undefined;
-      mended = applyChanges(mended, remedy.changes);
+      mended = applyEdits(mended, remedy.edits);
     }
   }
   return undefined;
 }
 
 /** An edit, with the block mended first where the edit cannot be made otherwise: one change for both. */
-export function mendedFirst(evidence: EvidenceFile, edit: (evidence: EvidenceFile) => Changes): Changes {
-  const changes = edit(evidence);
-  if (changes) return changes;
+export function mendedFirst(evidence: EvidenceFile, edit: (evidence: EvidenceFile) => Edits): Edits {
+  const edits = edit(evidence);
+  if (edits) return edits;
   const sound = withSoundBlock(evidence.text);
   const mended = sound === undefined ? undefined : parseEvidence(evidence.uri, sound);
   const after = mended && edit(mended);
   if (!mended || !after || !isHarmless(mended.uri, mended.text, after)) return undefined;
-  return differenceOf(evidence.text, applyChanges(mended.text, after));
+  return differenceOf(evidence.text, applyEdits(mended.text, after));
 }

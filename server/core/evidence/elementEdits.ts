@@ -13,8 +13,8 @@ import { spanOf } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { isEditable, soundly } from './soundEdits';
 import { compareInStandard } from '../standard/standard';
-import type { TextChange } from '../text/textChange';
-import { applyChanges, differenceOf, indentAt, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits, differenceOf, indentAt, insertion, lineEndOf } from '../text/textChange';
 import { yamlScalar } from '../../words/yamlScalar';
 import {
   colonEnd,
@@ -24,8 +24,8 @@ import {
   removeFromBrackets,
   removeLines,
   replacement,
-  scalarChange,
-  valueChange,
+  scalarEdit,
+  valueEdit,
   wholeOf,
 } from '../yaml/edits';
 import type { UnreadFile } from './unreadFile';
@@ -33,10 +33,10 @@ import { readUnread } from './unreadFile';
 import { unreadBlock, withAnyBlock, withReadBlock } from './unreadMends';
 import type { YamlEntry, YamlList } from '../yaml/tree';
 
-type Changes = readonly TextChange[] | undefined;
+type Edits = readonly Edit[] | undefined;
 
 /** Adds an element at the end of the list; no change where it is there already. */
-export function addElement(evidence: EvidenceFile, id: string): Changes {
+export function addElement(evidence: EvidenceFile, id: string): Edits {
   const entry = editable(evidence);
   if (!entry) return undefined;
   const ids = idsOf(evidence);
@@ -45,13 +45,13 @@ export function addElement(evidence: EvidenceFile, id: string): Changes {
 }
 
 /** Removes every mention of an element from the list. */
-export function removeElement(evidence: EvidenceFile, id: string): Changes {
+export function removeElement(evidence: EvidenceFile, id: string): Edits {
   const gone = evidence.elements.flatMap((reference, at) => (reference.id === id ? [at] : []));
   return removeReferences(evidence, gone);
 }
 
 /** Removes the references that start at some offsets, such as one of two that are the same. */
-export function removeReferencesAt(evidence: EvidenceFile, offsets: readonly number[]): Changes {
+export function removeReferencesAt(evidence: EvidenceFile, offsets: readonly number[]): Edits {
   const wanted = new Set(offsets);
   return removeReferences(
     evidence,
@@ -60,47 +60,47 @@ export function removeReferencesAt(evidence: EvidenceFile, offsets: readonly num
 }
 
 /** Writes other elements in the place of the reference that starts at an offset. */
-export function replaceReferenceAt(evidence: EvidenceFile, offset: number, ids: readonly string[]): Changes {
+export function replaceReferenceAt(evidence: EvidenceFile, offset: number, ids: readonly string[]): Edits {
   const at = evidence.elements.findIndex(({ span }) => span.start === offset);
   const reference = evidence.elements[at];
   if (!reference || ids.length === 0) return undefined;
-  const changes = replaced(evidence, reference.span, ids);
+  const edits = replaced(evidence, reference.span, ids);
   // One for one is right also where the block has other faults.
-  if (ids.length === 1) return changes;
+  if (ids.length === 1) return edits;
   const after = idsOf(evidence).flatMap((id, place) => (place === at ? ids : [id]));
-  return proven(evidence, changes, after);
+  return proven(evidence, edits, after);
 }
 
 /** Lets evidence support another element instead of one: in its place, or where it stands already. */
-export function moveElement(evidence: EvidenceFile, from: string, to: string): Changes {
+export function moveElement(evidence: EvidenceFile, from: string, to: string): Edits {
   if (from === to) return [];
   const ids = idsOf(evidence);
   const first = evidence.elements.find(({ id }) => id === from);
   if (!first) return undefined;
   if (ids.includes(to)) return removeElement(evidence, from);
-  const changes = replaced(evidence, first.span, [to]);
+  const edits = replaced(evidence, first.span, [to]);
   const others = evidence.elements.flatMap(({ id, span }, at) =>
     id === from && span !== first.span ? [at] : [],
   );
   const removed = others.length > 0 ? removal(evidence, others) : [];
   const once = ids.flatMap((id, at) => (others.includes(at) ? [] : [id === from ? to : id]));
-  return changes && removed && proven(evidence, [...changes, ...removed], once);
+  return edits && removed && proven(evidence, [...edits, ...removed], once);
 }
 
 /** `[a, b]` or a single value as lines with a dash. Also undefined where it is that already, or has remarks in it. */
-export function asBlockList(evidence: EvidenceFile): Changes {
+export function asBlockList(evidence: EvidenceFile): Edits {
   const entry = editable(evidence);
   return entry && proven(evidence, blockList(evidence, entry), idsOf(evidence));
 }
 
 /** `3.2.4, 1.1.1`, one text for YAML, as lines with a dash. Also undefined where it is a list. */
-export function splitElements(evidence: EvidenceFile): Changes {
+export function splitElements(evidence: EvidenceFile): Edits {
   const entry = editable(evidence);
   return entry && isRun(evidence, entry) ? asBlockList(evidence) : undefined;
 }
 
 /** The elements in the order of the standard; what stands behind one on its line goes with it. Undefined where nothing would change. */
-export function sortElements(evidence: EvidenceFile, standard: Standard): Changes {
+export function sortElements(evidence: EvidenceFile, standard: Standard): Edits {
   const value = editable(evidence)?.value;
   if (value?.kind !== 'list' || value.items.some((item) => item.kind !== 'scalar')) return undefined;
   const { text } = evidence;
@@ -116,14 +116,14 @@ export function sortElements(evidence: EvidenceFile, standard: Standard): Change
   const sorted = value.items
     .map((item, at) => ({ id: item.kind === 'scalar' ? item.text.trim() : '', slot: slots[at] ?? item.span }))
     .sort((left, right) => order(left.id, right.id));
-  const changes = slots.flatMap((span, at): TextChange[] => {
+  const edits = slots.flatMap((span, at): Edit[] => {
     const from = sorted[at]?.slot ?? span;
     return from.start === span.start ? [] : [{ span, newText: text.slice(from.start, from.end) }];
   });
-  if (changes.length === 0) return undefined;
+  if (edits.length === 0) return undefined;
   return proven(
     evidence,
-    changes,
+    edits,
     sorted.map(({ id }) => id),
   );
 }
@@ -138,12 +138,12 @@ export function startEvidence(
   text: string,
   id: string,
   isMeant: (unread: UnreadFile) => boolean = () => true,
-): Changes {
+): Edits {
   const mended = withoutObstacle(text, isMeant);
   if (mended === undefined) return undefined;
   const evidence = mended === text ? undefined : parseEvidence(uri, mended);
-  const changes = evidence ? addElement(evidence, id) : startedIn(uri, mended, id);
-  return changes && differenceOf(text, applyChanges(mended, changes));
+  const edits = evidence ? addElement(evidence, id) : startedIn(uri, mended, id);
+  return edits && differenceOf(text, applyEdits(mended, edits));
 }
 
 /** The text with a block at its top that can be read, or none; undefined where it has one that nobody can mend. */
@@ -159,11 +159,11 @@ function withoutObstacle(text: string, isMeant: (unread: UnreadFile) => boolean)
   return isBroken && !isRule ? withSoundBlock(text) : text;
 }
 
-function startedIn(uri: Uri, text: string, id: string): Changes {
+function startedIn(uri: Uri, text: string, id: string): Edits {
   const frontMatter = parseFrontMatter(text);
   const end = lineEndOf(text);
   const lines = ['elements:', `  - ${yamlScalar(id)}`];
-  const changes =
+  const edits =
     frontMatter.kind !== 'closed'
       ? [
           insertion(
@@ -172,9 +172,9 @@ function startedIn(uri: Uri, text: string, id: string): Changes {
           ),
         ]
       : addLines({ text, frontMatter }, 'elements', lines);
-  if (!changes) return undefined;
-  const after = parseEvidence(uri, applyChanges(text, changes));
-  return after && isSound(after, [id]) ? changes : undefined;
+  if (!edits) return undefined;
+  const after = parseEvidence(uri, applyEdits(text, edits));
+  return after && isSound(after, [id]) ? edits : undefined;
 }
 
 /** The one entry that can be edited; undefined where faults of the block make an edit a guess. */
@@ -196,8 +196,8 @@ const isSound = ({ elements, misplaced, frontMatter }: EvidenceFile, ids: readon
   elements.every(({ id }, at) => id === ids[at]);
 
 /** Only a change after which the file, read again, names these elements: YAML has corners that no edit knows. */
-function proven(evidence: EvidenceFile, changes: Changes, ids: readonly string[]): Changes {
-  const after = changes && parseEvidence(evidence.uri, applyChanges(evidence.text, changes));
+function proven(evidence: EvidenceFile, edits: Edits, ids: readonly string[]): Edits {
+  const after = edits && parseEvidence(evidence.uri, applyEdits(evidence.text, edits));
   if (!after) return undefined;
   const { misplaced, frontMatter } = evidence;
   // What was wrong before may be wrong after.
@@ -205,14 +205,14 @@ function proven(evidence: EvidenceFile, changes: Changes, ids: readonly string[]
     after.misplaced.length <= misplaced.length &&
     after.frontMatter.faults.length <= frontMatter.faults.length &&
     idsOf(after).join('\n') === ids.join('\n');
-  return isAsGood ? soundly(evidence, 'elements', changes) : undefined;
+  return isAsGood ? soundly(evidence, 'elements', edits) : undefined;
 }
 
 /** `3.2.4, 1.1.1` without brackets. */
 const isRun = ({ misplaced }: EvidenceFile, { value }: YamlEntry): boolean =>
   value.kind === 'scalar' && misplaced.length > 0;
 
-function added(evidence: EvidenceFile, entry: YamlEntry, id: string): Changes {
+function added(evidence: EvidenceFile, entry: YamlEntry, id: string): Edits {
   const { text } = evidence;
   const { value } = entry;
   switch (value.kind) {
@@ -232,19 +232,19 @@ function added(evidence: EvidenceFile, entry: YamlEntry, id: string): Changes {
   }
 }
 
-function addToNothing(evidence: EvidenceFile, entry: YamlEntry, id: string): Changes {
+function addToNothing(evidence: EvidenceFile, entry: YamlEntry, id: string): Edits {
   const { text } = evidence;
   const { span } = entry.value;
   // `~` and `null` are values, and so is what stands in brackets.
   if (span.end > span.start || isInBrackets(text, evidence.frontMatter.root)) {
-    const change = valueChange(text, entry, `[${yamlScalar(id)}]`);
-    return change && [change];
+    const edit = valueEdit(text, entry, `[${yamlScalar(id)}]`);
+    return edit && [edit];
   }
   const line = `${lineEndOf(text)}${listIndent(evidence, entry)}- ${yamlScalar(id)}`;
   return [insertion(lineAround(text, entry.key.span.end).end, line)];
 }
 
-function addToFlow(text: string, list: YamlList, id: string): Changes {
+function addToFlow(text: string, list: YamlList, id: string): Edits {
   const last = list.items.at(-1);
   if (!last) return [insertion(list.span.start + 1, yamlScalar(id))];
   const newText = quotedLike(markOf(text, list), id);
@@ -260,7 +260,7 @@ function addToFlow(text: string, list: YamlList, id: string): Changes {
   ];
 }
 
-function addToBlock(text: string, list: YamlList, id: string): Changes {
+function addToBlock(text: string, list: YamlList, id: string): Edits {
   const last = list.items.at(-1);
   if (!last) return undefined;
   const line = lineAround(text, last.span.start);
@@ -285,14 +285,14 @@ function markOf(text: string, { items }: YamlList): string | undefined {
   return others.length === 0 ? mark : undefined;
 }
 
-function removeReferences(evidence: EvidenceFile, gone: readonly number[]): Changes {
+function removeReferences(evidence: EvidenceFile, gone: readonly number[]): Edits {
   const places = new Set(gone);
   const kept = idsOf(evidence).filter((_, at) => !places.has(at));
   return gone.length === 0 ? undefined : proven(evidence, removal(evidence, gone), kept);
 }
 
 /** @param gone numbers of references */
-function removal(evidence: EvidenceFile, gone: readonly number[]): Changes {
+function removal(evidence: EvidenceFile, gone: readonly number[]): Edits {
   const value = editable(evidence)?.value;
   const { text } = evidence;
   if (value?.kind === 'scalar' && evidence.elements.length === 1)
@@ -309,14 +309,14 @@ function removal(evidence: EvidenceFile, gone: readonly number[]): Changes {
       );
 }
 
-function replaced(evidence: EvidenceFile, span: Span, ids: readonly string[]): Changes {
+function replaced(evidence: EvidenceFile, span: Span, ids: readonly string[]): Edits {
   const { text } = evidence;
   const entry = editable(evidence);
   const [first = '', ...others] = ids;
   // In a text with several IDs no quotation marks can stand.
   if (entry && isRun(evidence, entry)) return [{ span, newText: ids.join(', ') }];
-  const change = scalarChange(text, span, first);
-  if (others.length === 0) return [change];
+  const edit = scalarEdit(text, span, first);
+  if (others.length === 0) return [edit];
   const written = ids.map((id) => quotedLike(text[span.start], id));
   if (entry?.value.kind === 'scalar') return [replacement(text, span, `[${written.join(', ')}]`)];
   if (entry?.value.kind !== 'list') return undefined;
@@ -325,10 +325,10 @@ function replaced(evidence: EvidenceFile, span: Span, ids: readonly string[]): C
   const dash = text.slice(line.start, span.start);
   if (!/^[ \t]*-[ \t]+$/.test(dash)) return undefined;
   const lines = written.slice(1).map((id) => `${lineEndOf(text)}${dash}${id}`);
-  return [change, insertion(line.end, lines.join(''))];
+  return [edit, insertion(line.end, lines.join(''))];
 }
 
-function blockList(evidence: EvidenceFile, entry: YamlEntry): Changes {
+function blockList(evidence: EvidenceFile, entry: YamlEntry): Edits {
   const { text } = evidence;
   const { value } = entry;
   const colon = colonEnd(text, entry);

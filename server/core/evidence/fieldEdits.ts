@@ -8,7 +8,7 @@ import { frontMatterKeys } from '../frontMatter/keys';
 import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { isEditable, soundly } from './soundEdits';
-import type { TextChange } from '../text/textChange';
+import type { Edit } from '../text/textChange';
 import { indentAt, insertion, lineEndOf } from '../text/textChange';
 import { yamlScalar } from '../../words/yamlScalar';
 import {
@@ -19,7 +19,7 @@ import {
   quotedLike,
   removeFromBrackets,
   removeLines,
-  valueChange,
+  valueEdit,
   wholeOf,
 } from '../yaml/edits';
 
@@ -28,7 +28,7 @@ export function setField(
   evidence: EvidenceFile,
   key: FrontMatterKey,
   value: string,
-): readonly TextChange[] | undefined {
+): readonly Edit[] | undefined {
   const { text, entries, frontMatter } = evidence;
   if (!isEditable(evidence)) return undefined;
   const entry = entries.find((candidate) => candidate.key.text === key);
@@ -40,12 +40,12 @@ export function setField(
       value,
     );
   const mark = entry.value.kind === 'unread' ? undefined : text[entry.value.span.start];
-  const change = valueChange(text, entry, quotedLike(mark, value));
-  return soundly(evidence, key, change && [change], value);
+  const edit = valueEdit(text, entry, quotedLike(mark, value));
+  return soundly(evidence, key, edit && [edit], value);
 }
 
 export interface KeyWithoutValue {
-  readonly change: TextChange;
+  readonly edit: Edit;
   /** Where the value is to be typed, in the text after the change. */
   readonly cursor: number;
 }
@@ -56,8 +56,8 @@ export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): Ke
   if (!isEditable(evidence)) return undefined;
   const entry = entries.find((candidate) => candidate.key.text === key);
   if (!entry) {
-    const [change] = soundly(evidence, key, addLines({ text, frontMatter }, key, [`${key}: `])) ?? [];
-    return change && { change, cursor: change.span.start + change.newText.trimEnd().length + 1 };
+    const [edit] = soundly(evidence, key, addLines({ text, frontMatter }, key, [`${key}: `])) ?? [];
+    return edit && { edit, cursor: edit.span.start + edit.newText.trimEnd().length + 1 };
   }
   const colon = entry.value.kind === 'empty' ? colonEnd(text, entry) : undefined;
   if (colon === undefined) return undefined;
@@ -65,15 +65,15 @@ export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): Ke
   const end = endOf(text, entry.value);
   // `~` stands for nothing.
   if (end > start && lineAround(text, start).start === lineAround(text, colon).start)
-    return { change: { span: spanOf(start, end), newText: '' }, cursor: start };
+    return { edit: { span: spanOf(start, end), newText: '' }, cursor: start };
   if (end > start) return undefined;
   // A remark behind it keeps its distance.
   const isReady = /^ (?![ \t]*#)/.test(text.slice(colon));
-  return { change: insertion(colon, isReady ? '' : ' '), cursor: colon + 1 };
+  return { edit: insertion(colon, isReady ? '' : ' '), cursor: colon + 1 };
 }
 
 /** *Mark reviewed*: the evidence is true as of today, and is to be looked at again in a year. */
-export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly TextChange[] | undefined {
+export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly Edit[] | undefined {
   const date = setField(evidence, 'date', today);
   const reviewBy = setField(evidence, 'review-by', addYears(today, 1));
   const [first] = date ?? [];
@@ -87,10 +87,7 @@ export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly
 }
 
 /** Takes the attachment that starts at an offset off the list; with the last one goes the key. */
-export function removeAttachmentAt(
-  evidence: EvidenceFile,
-  offset: number,
-): readonly TextChange[] | undefined {
+export function removeAttachmentAt(evidence: EvidenceFile, offset: number): readonly Edit[] | undefined {
   const { text, entries, frontMatter } = evidence;
   if (!isEditable(evidence)) return undefined;
   const entry = entries.find(({ key }) => key.text === ('attachments' satisfies FrontMatterKey));
@@ -123,7 +120,7 @@ export function addLines(
   { text, frontMatter }: { readonly text: string; readonly frontMatter: FrontMatter },
   key: FrontMatterKey,
   lines: readonly string[],
-): readonly TextChange[] | undefined {
+): readonly Edit[] | undefined {
   // `{ title: … }` in one line has no room for another one.
   if (frontMatter.kind === 'none' || isInBrackets(text, frontMatter.root)) return undefined;
   const { root, content } = frontMatter;

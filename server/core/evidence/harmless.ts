@@ -7,19 +7,19 @@ import { findFrontMatter } from '../frontMatter/frontMatter';
 import { manifestName } from '../text/manifestName';
 import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
-import type { TextChange } from '../text/textChange';
-import { applyChanges } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits } from '../text/textChange';
 import { fileName } from '../text/uri';
 import type { YamlNode } from '../yaml/tree';
 import { parseYaml } from '../yaml/tree';
 
 /** False for changes of which nobody can say that they leave the rest alone. @param uri says what kind of file it is */
-export function isHarmless(uri: Uri, text: string, changes: readonly TextChange[]): boolean {
+export function isHarmless(uri: Uri, text: string, edits: readonly Edit[]): boolean {
   const block = blockOf(uri, text);
-  if (!block || !changes.some(({ span }) => span.start <= block.end && block.start <= span.end)) return true;
-  const after = applyChanges(text, changes);
+  if (!block || !edits.some(({ span }) => span.start <= block.end && block.start <= span.end)) return true;
+  const after = applyEdits(text, edits);
   const now = blockOf(uri, after);
-  const inBlock = changes.filter(({ span }) => span.start >= block.start && span.end <= block.end);
+  const inBlock = edits.filter(({ span }) => span.start >= block.start && span.end <= block.end);
   const grown = inBlock.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
   if (now?.start !== block.start || now.end !== block.end + grown) return false;
   const [old, read] = [readBlock(text, block), readBlock(after, now)];
@@ -43,10 +43,10 @@ interface Leaf {
   readonly isTouched: boolean;
 }
 
-function keepsRest(before: YamlNode, after: YamlNode, changes: readonly TextChange[]): boolean {
+function keepsRest(before: YamlNode, after: YamlNode, edits: readonly Edit[]): boolean {
   const left = new Map<string, number>();
   for (const { name } of leavesOf(after, '', [])) left.set(name, (left.get(name) ?? 0) + 1);
-  return leavesOf(before, '', changes).every(({ name, isTouched }) => {
+  return leavesOf(before, '', edits).every(({ name, isTouched }) => {
     if (isTouched) return true;
     const count = left.get(name) ?? 0;
     left.set(name, count - 1);
@@ -55,22 +55,17 @@ function keepsRest(before: YamlNode, after: YamlNode, changes: readonly TextChan
 }
 
 /** @param isTouched already true where a key above is written anew */
-function leavesOf(
-  node: YamlNode,
-  path: string,
-  changes: readonly TextChange[],
-  isTouched = false,
-): readonly Leaf[] {
-  if (node.kind === 'list') return node.items.flatMap((item) => leavesOf(item, path, changes, isTouched));
+function leavesOf(node: YamlNode, path: string, edits: readonly Edit[], isTouched = false): readonly Leaf[] {
+  if (node.kind === 'list') return node.items.flatMap((item) => leavesOf(item, path, edits, isTouched));
   if (node.kind === 'map')
     return node.entries.flatMap(({ key, value }) =>
-      leavesOf(value, `${path}/${key.text}`, changes, isTouched || overlaps(key.span, changes)),
+      leavesOf(value, `${path}/${key.text}`, edits, isTouched || overlaps(key.span, edits)),
     );
   // Nothing may become something.
   if (node.kind === 'empty') return [];
   const says = node.kind === 'unread' ? '' : node.text.trim();
-  return [{ name: `${path}\0${says}`, isTouched: isTouched || overlaps(node.span, changes) }];
+  return [{ name: `${path}\0${says}`, isTouched: isTouched || overlaps(node.span, edits) }];
 }
 
-const overlaps = ({ start, end }: Span, changes: readonly TextChange[]): boolean =>
-  changes.some(({ span }) => span.start < end && start < span.end);
+const overlaps = ({ start, end }: Span, edits: readonly Edit[]): boolean =>
+  edits.some(({ span }) => span.start < end && start < span.end);

@@ -11,13 +11,13 @@ import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { nodeNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
-import type { TextChange } from '../text/textChange';
-import { applyChanges, indentAt, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits, indentAt, lineEndOf } from '../text/textChange';
 import { colonEnd, endOf, quotedLike, replacement } from '../yaml/edits';
 import type { YamlEntry, YamlNode } from '../yaml/tree';
 
 export interface SeparatedElements {
-  readonly changes: readonly TextChange[];
+  readonly edits: readonly Edit[];
   /** What stands in the value's place. */
   readonly ids: readonly string[];
   /** What was said beside them, and stays as a remark. */
@@ -53,7 +53,7 @@ export function separatedElements(
   if (!parts.some(({ id }) => nodeNamed(standard, id)) || fresh.length === 0) return undefined;
   const written = writtenAt(evidence, place, fresh);
   const ids = fresh.map(({ id }) => id);
-  const after = parseEvidence(evidence.uri, applyChanges(evidence.text, [written.change]));
+  const after = parseEvidence(evidence.uri, applyEdits(evidence.text, [written.edit]));
   const expected = [...others.map(({ id }) => id), ...ids].sort().join('\n');
   const isAsMeant =
     after?.elements
@@ -63,8 +63,8 @@ export function separatedElements(
     after.misplaced.length <= evidence.misplaced.length &&
     after.frontMatter.faults.length <= evidence.frontMatter.faults.length &&
     after.text.slice(after.bodyStart) === evidence.text.slice(evidence.bodyStart) &&
-    isHarmless(evidence.uri, evidence.text, [written.change]);
-  return isAsMeant ? { changes: [written.change], ids, kept: written.kept, lost: written.lost } : undefined;
+    isHarmless(evidence.uri, evidence.text, [written.edit]);
+  return isAsMeant ? { edits: [written.edit], ids, kept: written.kept, lost: written.lost } : undefined;
 }
 
 interface Place {
@@ -121,7 +121,7 @@ const distinct = (parts: readonly Part[]): readonly Part[] =>
   parts.filter(({ id }, at) => parts.findIndex((other) => other.id === id) === at);
 
 interface Written {
-  readonly change: TextChange;
+  readonly edit: Edit;
   readonly kept: string;
   readonly lost: string;
 }
@@ -139,22 +139,22 @@ function writtenAt(evidence: EvidenceFile, place: Place, parts: readonly Part[])
     // A remark that stands there already keeps its place behind the last one.
     const hasRemark = text.slice(end, lineAround(text, end).end).trim() !== '';
     const lines = parts.map((part) => (hasRemark ? written(part.id) : withRemark(written(part.id), part)));
-    const change = { span: spanOf(start, end), newText: lines.join(`${lineEndOf(text)}${dash}`) };
-    return hasRemark ? { change, kept: '', lost: said } : { change, kept: said, lost: '' };
+    const edit = { span: spanOf(start, end), newText: lines.join(`${lineEndOf(text)}${dash}`) };
+    return hasRemark ? { edit, kept: '', lost: said } : { edit, kept: said, lost: '' };
   }
   const ids = parts.map(({ id }) => written(id)).join(', ');
-  if (isItem) return { change: { span: spanOf(start, end), newText: ids }, kept: '', lost: said };
+  if (isItem) return { edit: { span: spanOf(start, end), newText: ids }, kept: '', lost: said };
   const colon = colonEnd(text, entry);
   const isBelow = colon !== undefined && /[\r\n]/.test(text.slice(colon, start));
   if (!isBelow) {
     // A single ID stands there as it is.
     const newText = parts.length === 1 && node.kind === 'scalar' ? ids : `[${ids}]`;
-    return { change: replacement(text, spanOf(start, end), newText), kept: '', lost: said };
+    return { edit: replacement(text, spanOf(start, end), newText), kept: '', lost: said };
   }
   const indent = indentAt(text, start) || '  ';
   const lines = parts.map((part) => withRemark(`${indent}- ${written(part.id)}`, part));
-  const change = { span: spanOf(line.start, end), newText: lines.join(lineEndOf(text)) };
-  return { change, kept: said, lost: '' };
+  const edit = { span: spanOf(line.start, end), newText: lines.join(lineEndOf(text)) };
+  return { edit, kept: said, lost: '' };
 }
 
 const withRemark = (written: string, { words }: Part): string =>

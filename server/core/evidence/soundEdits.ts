@@ -4,8 +4,8 @@
  */
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
-import type { TextChange } from '../text/textChange';
-import { applyChanges } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits } from '../text/textChange';
 import type { YamlNode } from '../yaml/nodes';
 import { oneLine } from '../../words/oneLine';
 
@@ -21,11 +21,11 @@ export const isEditable = ({ frontMatter }: EvidenceFile): boolean =>
 export function soundly(
   evidence: EvidenceFile,
   key: string,
-  changes: readonly TextChange[] | undefined,
+  edits: readonly Edit[] | undefined,
   value?: string,
-): readonly TextChange[] | undefined {
-  if (!changes || evidence.frontMatter.faults.length === 0) return changes;
-  const after = parseEvidence(evidence.uri, applyChanges(evidence.text, changes));
+): readonly Edit[] | undefined {
+  if (!edits || evidence.frontMatter.faults.length === 0) return edits;
+  const after = parseEvidence(evidence.uri, applyEdits(evidence.text, edits));
   if (!after || !isEditable(after)) return undefined;
   const isAsGood =
     after.frontMatter.faults.length <= evidence.frontMatter.faults.length &&
@@ -35,7 +35,7 @@ export function soundly(
   const isWritten =
     value === undefined ||
     (now.length === 1 && now[0]?.value.kind === 'scalar' && now[0].value.text === oneLine(value));
-  return isAsGood && isWritten ? changes : undefined;
+  return isAsGood && isWritten ? edits : undefined;
 }
 
 /** As `yamlScalar` writes it. */

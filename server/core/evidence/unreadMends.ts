@@ -8,7 +8,7 @@ import { isBlank, meantBlock } from './meantBlocks';
 import type { Span } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { rightLine } from '../frontMatter/nearKeys';
-import { applyChanges, lineEndOf } from '../text/textChange';
+import { applyEdits, lineEndOf } from '../text/textChange';
 import { readUnread } from './unreadFile';
 
 /** The text as evidence; undefined where that would be a guess, or nothing in it was meant so. */
@@ -45,10 +45,10 @@ function mendedText(text: string, block: MeantBlock): string | undefined {
   const found = findFrontMatter(text);
   if (block.form === 'read') {
     const changes = block.lines.map((span, at) => ({ span, newText: lines.block[at] ?? '' }));
-    const changed = applyChanges(text, changes);
+    const changed = applyEdits(text, changes);
     const frontMatter = parseFrontMatter(changed);
     return frontMatter.kind === 'unclosed'
-      ? applyChanges(changed, closingFence(changed, frontMatter))
+      ? applyEdits(changed, closingFence(changed, frontMatter))
       : changed;
   }
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';

@@ -3,7 +3,7 @@
  * what has. It is kept while people compare, so that a second comparison costs what has changed after the first.
  */
 import type { RuleSettings } from '../index/check';
-import type { Change, Delta } from '../index/indexChanges';
+import type { Fact, Delta } from '../index/indexChanges';
 import type { Uri } from '../text/span';
 import { isManifestName } from '../text/manifestName';
 import type { PortfolioIndex } from '../index/portfolioIndex';
@@ -19,11 +19,11 @@ export interface Frame {
  * What the index of the base has to hear of the folders, the settings and the day. A frame that is the same is not told
  * again: it makes an index judge all files anew.
  */
-export const frameChanges = (
+export const frameFacts = (
   known: Frame | undefined,
   { folders, rules }: Frame,
   live: PortfolioIndex,
-): readonly Change[] => [
+): readonly Fact[] => [
   ...(known?.folders === folders ? [] : [{ kind: 'folders' as const, folders }]),
   ...(known?.rules === rules ? [] : [{ kind: 'settings' as const, rules }]),
   { kind: 'today', ...live.days },
@@ -33,23 +33,23 @@ export const frameChanges = (
  * What the index of the base has to hear of files, manifests and standards first.
  * @param files that differ from the base, each as it was at the base
  */
-export function fileChanges(
+export function fileFacts(
   base: PortfolioIndex,
   live: PortfolioIndex,
   folders: readonly Uri[],
-  files: ReadonlyMap<Uri, Change>,
-): readonly Change[] {
+  files: ReadonlyMap<Uri, Fact>,
+): readonly Fact[] {
   const places = new Set(
     folders.flatMap((folder) => [...live.placesWithin(folder), ...base.placesWithin(folder)]),
   );
   for (const uri of files.keys()) places.add(uri);
-  const changes: Change[] = [];
+  const facts: Fact[] = [];
   for (const uri of places) {
     const wanted = files.get(uri) ?? live.told(uri) ?? { kind: 'absent' as const, uri };
-    if (!isSame(wanted, base.told(uri))) changes.push(wanted);
+    if (!isSame(wanted, base.told(uri))) facts.push(wanted);
   }
   // What a file is evidence for depends on the manifest above it; that a place is there costs nothing.
-  return changes.sort((one, other) => turnOf(one) - turnOf(other));
+  return facts.sort((one, other) => turnOf(one) - turnOf(other));
 }
 
 /**
@@ -59,13 +59,13 @@ export function fileChanges(
 export function answersFrom(
   { unknownPlaces, unknownStandards }: Pick<Delta, 'unknownPlaces' | 'unknownStandards'>,
   live: PortfolioIndex,
-  files: ReadonlyMap<Uri, Change>,
+  files: ReadonlyMap<Uri, Fact>,
 ): {
-  readonly answers: readonly Change[];
+  readonly answers: readonly Fact[];
   readonly places: readonly Uri[];
   readonly standards: readonly Uri[];
 } {
-  const answers: Change[] = [];
+  const answers: Fact[] = [];
   const places: Uri[] = [];
   const standards: Uri[] = [];
   for (const uri of unknownStandards) {
@@ -83,12 +83,12 @@ export function answersFrom(
   return { answers, places, standards };
 }
 
-function turnOf(change: Change): number {
-  if (change.kind === 'present' || change.kind === 'absent' || change.kind === 'outside') return 1;
-  return 'uri' in change && isManifestName(fileName(change.uri)) ? 0 : 2;
+function turnOf(fact: Fact): number {
+  if (fact.kind === 'present' || fact.kind === 'absent' || fact.kind === 'outside') return 1;
+  return 'uri' in fact && isManifestName(fileName(fact.uri)) ? 0 : 2;
 }
 
-function isSame(wanted: Change, told: Change | undefined): boolean {
+function isSame(wanted: Fact, told: Fact | undefined): boolean {
   if (!told) return wanted.kind === 'absent';
   if (wanted.kind === 'file' && told.kind === 'file' && wanted.file === told.file) return true;
   const text = textIn(wanted);
@@ -97,7 +97,7 @@ function isSame(wanted: Change, told: Change | undefined): boolean {
   return told.kind === wanted.kind;
 }
 
-function textIn(change: Change): string | undefined {
-  if (change.kind === 'file') return change.file.text;
-  return change.kind === 'text' ? change.text : undefined;
+function textIn(fact: Fact): string | undefined {
+  if (fact.kind === 'file') return fact.file.text;
+  return fact.kind === 'text' ? fact.text : undefined;
 }

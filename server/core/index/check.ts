@@ -68,7 +68,7 @@ export function severityOf(
 }
 
 /** The order in which a file's findings are shown: by place, then by rule. */
-export const byPlace = (left: Finding, right: Finding): number =>
+export const bySpan = (left: Finding, right: Finding): number =>
   left.span.start - right.span.start ||
   left.span.end - right.span.end ||
   (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0);
@@ -121,5 +121,5 @@ function findingsOf<R extends RuleDescription<RuleCode>>(
   const findings: Finding[] = [];
   for (const { rule, severity } of rules)
     for (const problem of check(rule)) findings.push(asFinding(problem, rule.code, severity));
-  return findings.length > 1 ? findings.sort(byPlace) : findings;
+  return findings.length > 1 ? findings.sort(bySpan) : findings;
 }

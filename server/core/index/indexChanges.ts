@@ -7,7 +7,7 @@ import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { KnownRule } from '../rules/all';
 import type { Standard } from '../standard/standard';
 
-export type Change =
+export type Fact =
   /** The open folders; what belongs to no folder and no manifest is nobody's. */
   | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
   | ({ readonly kind: 'today' } & Days)

@@ -1,6 +1,6 @@
 /**
  * The index: everything known of the files of a workspace, and what follows from it. One way in, `apply`, which
- * answers what has changed. After any sequence of changes it holds what an index built afresh would hold
+ * answers what has changed. After any sequence of facts it holds what an index built afresh would hold
  * (`dump`), and one edit costs what that file costs.
  */
 import type { Judging } from './check';
@@ -8,7 +8,7 @@ import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './chec
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
-import type { Change, Delta, IndexOptions } from './indexChanges';
+import type { Fact, Delta, IndexOptions } from './indexChanges';
 import { referencesOf } from '../portfolio/links';
 import { defaultInclude } from '../manifest/manifest';
 import { isManifestName, manifestName, mayBeManifest } from '../text/manifestName';
@@ -35,7 +35,7 @@ import { PatternMatches } from '../portfolio/patternMatches';
 import { Places } from '../portfolio/places';
 import { Work } from './indexWork';
 
-export type { Change, Delta, IndexOptions } from './indexChanges';
+export type { Fact, Delta, IndexOptions } from './indexChanges';
 
 export class PortfolioIndex {
   readonly #options: IndexOptions;
@@ -64,11 +64,11 @@ export class PortfolioIndex {
     this.#matches = new PatternMatches(this.#places, options.matcher);
   }
 
-  /** Takes in changes, in order, and answers what follows from all of them together. */
-  apply(changes: readonly Change[]): Delta {
+  /** Takes in facts, in order, and answers what follows from all of them together. */
+  apply(facts: readonly Fact[]): Delta {
     const work = new Work();
     for (const { root, isActive } of this.#portfolios.values()) if (isActive) work.active.add(root);
-    for (const change of changes) this.#take(change, work);
+    for (const fact of facts) this.#take(fact, work);
     this.#rebuild(work);
     this.#place(work);
     return this.#settle(work);
@@ -118,7 +118,7 @@ export class PortfolioIndex {
   }
 
   /** What has been said of a place, as it would be said again; undefined where nothing is known of it. */
-  told(uri: Uri): Change | undefined {
+  told(uri: Uri): Fact | undefined {
     const file = this.#files.get(uri);
     if (file && !this.#standards.has(uri)) return { kind: 'file', uri, file };
     const text = this.textOf(uri);
@@ -183,56 +183,56 @@ export class PortfolioIndex {
     return [...lines, ...findings].join('\n');
   }
 
-  /** First step: what each change says, kept; nothing follows from it yet. */
-  #take(change: Change, work: Work): void {
-    switch (change.kind) {
+  /** First step: what each fact says, kept; nothing follows from it yet. */
+  #take(fact: Fact, work: Work): void {
+    switch (fact.kind) {
       case 'folders':
-        this.#folders = change.folders;
+        this.#folders = fact.folders;
         work.everything = true;
         return;
       case 'today':
-        if (change.today !== this.#days.today || change.asOf !== this.#days.asOf) work.everything = true;
-        this.#days = { today: change.today, asOf: change.asOf };
+        if (fact.today !== this.#days.today || fact.asOf !== this.#days.asOf) work.everything = true;
+        this.#days = { today: fact.today, asOf: fact.asOf };
         return;
       case 'settings':
-        this.#judging = { ...this.#judging, settings: change.rules };
+        this.#judging = { ...this.#judging, settings: fact.rules };
         work.everything = true;
         return;
       case 'text':
-        this.#unreadable.delete(change.uri);
-        this.#takeText(change, work);
-        this.#takePlace(change.uri, true, work);
+        this.#unreadable.delete(fact.uri);
+        this.#takeText(fact, work);
+        this.#takePlace(fact.uri, true, work);
         return;
       case 'file':
-        this.#unreadable.delete(change.uri);
+        this.#unreadable.delete(fact.uri);
         // Another index may have read as evidence what is a standard here.
-        if (this.#mayBeStandard(change.uri))
-          this.#takeText({ ...change, kind: 'text', text: change.file.text }, work);
+        if (this.#mayBeStandard(fact.uri))
+          this.#takeText({ ...fact, kind: 'text', text: fact.file.text }, work);
         else {
-          this.#takeUnread(change.uri, undefined);
-          this.#takeFile(change.uri, change.file, work);
+          this.#takeUnread(fact.uri, undefined);
+          this.#takeFile(fact.uri, fact.file, work);
         }
-        this.#takePlace(change.uri, true, work);
+        this.#takePlace(fact.uri, true, work);
         return;
       case 'unreadable':
-        this.#forgetText(change, work);
-        this.#unreadable.set(change.uri, change.reason);
-        this.#takePlace(change.uri, true, work);
+        this.#forgetText(fact, work);
+        this.#unreadable.set(fact.uri, fact.reason);
+        this.#takePlace(fact.uri, true, work);
         return;
       case 'present':
-        this.#takePlace(change.uri, true, work);
+        this.#takePlace(fact.uri, true, work);
         return;
       case 'absent':
       case 'outside':
-        this.#unreadable.delete(change.uri);
-        if (change.kind === 'outside' && isManifestName(fileName(change.uri)))
-          this.#unreadable.set(change.uri, leadsOut);
-        this.#forgetText(change, work);
-        this.#takePlace(change.uri, false, work, change.kind === 'outside');
+        this.#unreadable.delete(fact.uri);
+        if (fact.kind === 'outside' && isManifestName(fileName(fact.uri)))
+          this.#unreadable.set(fact.uri, leadsOut);
+        this.#forgetText(fact, work);
+        this.#takePlace(fact.uri, false, work, fact.kind === 'outside');
     }
   }
 
-  #takeText({ uri, text, isClosed = false }: Extract<Change, { kind: 'text' }>, work: Work): void {
+  #takeText({ uri, text, isClosed = false }: Extract<Fact, { kind: 'text' }>, work: Work): void {
     if (mayBeManifest(fileName(uri))) {
       work.edited.add(uri);
       this.#changeManifests(uri, work, () => this.#manifests.take(uri, text));
@@ -277,14 +277,14 @@ export class PortfolioIndex {
     else this.#unread.delete(uri);
   }
 
-  #forgetText(change: Extract<Change, { kind: 'absent' | 'outside' | 'unreadable' }>, work: Work): void {
-    const { uri } = change;
+  #forgetText(fact: Extract<Fact, { kind: 'absent' | 'outside' | 'unreadable' }>, work: Work): void {
+    const { uri } = fact;
     work.edited.add(uri);
     if (mayBeManifest(fileName(uri))) this.#changeManifests(uri, work, () => this.#manifests.forget(uri));
     if (this.#mayBeStandard(uri)) {
-      if (change.kind === 'absent') this.#standards.takeAbsence(uri);
-      else if (change.kind === 'outside') this.#standards.takeOutside(uri);
-      else this.#standards.takeUnreadable(uri, change.reason);
+      if (fact.kind === 'absent') this.#standards.takeAbsence(uri);
+      else if (fact.kind === 'outside') this.#standards.takeOutside(uri);
+      else this.#standards.takeUnreadable(uri, fact.reason);
       work.standards.add(uri);
     }
     this.#remove(uri, work);

@@ -10,8 +10,8 @@ import { parseManifest } from './manifest';
 import { spanOf } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
-import type { TextChange } from '../text/textChange';
-import { applyChanges, indentAt, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits, indentAt, insertion, lineEndOf } from '../text/textChange';
 import { yamlScalar } from '../../words/yamlScalar';
 import {
   endOfEntry,
@@ -19,7 +19,7 @@ import {
   quotedLike,
   removeFromBrackets,
   removeLines,
-  valueChange,
+  valueEdit,
 } from '../yaml/edits';
 import type { YamlEntry, YamlMap } from '../yaml/tree';
 import { oneLine } from '../../words/oneLine';
@@ -27,7 +27,7 @@ import { oneLine } from '../../words/oneLine';
 /** A decision's values by key; text as it is meant, not as YAML. */
 export type DecisionValues = Partial<Readonly<Record<DecisionKey, string>>>;
 
-type Changes = readonly TextChange[] | undefined;
+type Edits = readonly Edit[] | undefined;
 
 /** Sets values of a decision, adding what is not there yet. */
 export function setDecision(
@@ -35,9 +35,9 @@ export function setDecision(
   standard: Standard,
   id: string,
   values: DecisionValues,
-): Changes {
-  const changes = settingOf(manifest, standard, id, values);
-  const after = readAfter(manifest, changes)?.decisions.get(id);
+): Edits {
+  const edits = settingOf(manifest, standard, id, values);
+  const after = readAfter(manifest, edits)?.decisions.get(id);
   const { applicable } = values;
   const isMeant =
     after !== undefined &&
@@ -46,11 +46,11 @@ export function setDecision(
       const value = values[key];
       return value === undefined || (valueOf(after[key]) ?? '') === oneLine(value);
     });
-  return isMeant ? changes : undefined;
+  return isMeant ? edits : undefined;
 }
 
 /** Takes values out of a decision, and with the last one the decision. No change where there is none. */
-export function clearDecision(manifest: Manifest, id: string, keys: readonly DecisionKey[]): Changes {
+export function clearDecision(manifest: Manifest, id: string, keys: readonly DecisionKey[]): Edits {
   const { text } = manifest;
   const assessment = assessmentOf(manifest)?.value;
   const at = assessment?.kind === 'map' ? assessment.entries.findIndex(({ key }) => key.text === id) : -1;
@@ -61,18 +61,18 @@ export function clearDecision(manifest: Manifest, id: string, keys: readonly Dec
     (keys as readonly string[]).includes(key.text) ? [number] : [],
   );
   if (gone.length === 0) return [];
-  const changes =
+  const edits =
     gone.length < decision.entries.length
       ? removeEntries(text, decision, gone)
       : removeEntries(text, assessment, [at]);
-  return readAfter(manifest, changes) && changes;
+  return readAfter(manifest, edits) && edits;
 }
 
 /** A manifest that says nothing but one decision. */
 export const manifestWithDecision = (standard: string, id: string, values: DecisionValues): string =>
   [`standard: ${yamlScalar(standard)}`, '', 'assessment:', ...decisionLines(id, values, '  '), ''].join('\n');
 
-function settingOf(manifest: Manifest, standard: Standard, id: string, values: DecisionValues): Changes {
+function settingOf(manifest: Manifest, standard: Standard, id: string, values: DecisionValues): Edits {
   const { text, entries } = manifest;
   const [first] = entries;
   // `{ title: … }` for all of the file has no room for lines.
@@ -98,19 +98,19 @@ function settingOf(manifest: Manifest, standard: Standard, id: string, values: D
   }
   if (value.kind !== 'map') return undefined;
   const entry = value.entries.find((candidate) => candidate.key.text === id);
-  return entry ? changeDecision(text, entry, values) : addDecision(text, value, standard, id, values);
+  return entry ? editDecision(text, entry, values) : addDecision(text, value, standard, id, values);
 }
 
 const assessmentOf = ({ entries }: Manifest): YamlEntry | undefined =>
   entries.find(({ key }) => key.text === 'assessment');
 
 /** The manifest after changes; undefined where they would break it. */
-function readAfter({ uri, text, problems }: Manifest, changes: Changes): Manifest | undefined {
-  const after = changes && parseManifest(uri, applyChanges(text, changes));
+function readAfter({ uri, text, problems }: Manifest, edits: Edits): Manifest | undefined {
+  const after = edits && parseManifest(uri, applyEdits(text, edits));
   return after?.faults.length === 0 && after.problems.length <= problems.length ? after : undefined;
 }
 
-function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Changes {
+function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Edits {
   const places = map.entries.map((entry) => spanOf(entry.key.span.start, endOfEntry(text, entry)));
   return isInBrackets(text, map)
     ? removeFromBrackets(text, places, new Set(gone), map.span.end)
@@ -126,7 +126,7 @@ function addDecision(
   standard: Standard,
   id: string,
   values: DecisionValues,
-): Changes {
+): Edits {
   const order = compareInStandard(standard);
   const before = map.entries.filter(({ key }) => order(key.text, id) < 0).at(-1);
   const first = map.entries[0];
@@ -145,30 +145,30 @@ function addDecision(
   return [insertion(lineAround(text, endOfEntry(text, before)).end, `${end}${lines}`)];
 }
 
-function changeDecision(text: string, entry: YamlEntry, values: DecisionValues): Changes {
+function editDecision(text: string, entry: YamlEntry, values: DecisionValues): Edits {
   const { value } = entry;
   const end = lineEndOf(text);
   if (value.kind === 'empty' || (value.kind === 'map' && value.entries.length === 0)) {
-    const change = valueChange(
+    const edit = valueEdit(
       text,
       { ...entry, value: { ...value, kind: 'empty' } },
       `{ ${inBrackets(values)} }`,
     );
-    return change && [change];
+    return edit && [edit];
   }
   if (value.kind !== 'map') return undefined;
-  const changes: TextChange[] = [];
+  const edits: Edit[] = [];
   const added: DecisionValues[] = [];
   for (const [key, word] of pairs(values)) {
     const known = value.entries.find((candidate) => candidate.key.text === key);
     const mark = known && text[known.value.span.start];
-    const change = known && valueChange(text, known, written(key, word, mark));
-    if (change) changes.push(change);
+    const edit = known && valueEdit(text, known, written(key, word, mark));
+    if (edit) edits.push(edit);
     else if (known) return undefined;
     else added.push({ [key]: word });
   }
   const last = value.entries.at(-1);
-  if (added.length === 0 || !last) return changes;
+  if (added.length === 0 || !last) return edits;
   const isFlow = isInBrackets(text, value);
   const indent = indentAt(text, last.key.span.start);
   const lines = added.map((one) =>
@@ -179,7 +179,7 @@ function changeDecision(text: string, entry: YamlEntry, values: DecisionValues):
           .join(''),
   );
   const at = endOfEntry(text, last);
-  return [...changes, insertion(isFlow ? at : lineAround(text, at).end, lines.join(''))];
+  return [...edits, insertion(isFlow ? at : lineAround(text, at).end, lines.join(''))];
 }
 
 const pairs = (values: DecisionValues): readonly (readonly [DecisionKey, string])[] =>

@@ -4,7 +4,7 @@
  * What follows a path, in words: `page 4`, `Sheet2, cell A1`. Empty where it says nothing to a person.
  * The forms are those of PDF readers (RFC 8118), spreadsheets, slides and media fragments.
  */
-export function placeInFile(tail: string): string {
+export function partOfFile(tail: string): string {
   const at = tail.indexOf('#');
   const fragment = at < 0 ? '' : decoded(tail.slice(at + 1));
   const parameters = new Map(

@@ -1,9 +1,9 @@
-/** Changes of one action plan's text: cells, order and layout. What is not changed stays byte for byte as it is. */
+/** Edits of one action plan's text: cells, order and layout. What is not changed stays byte for byte as it is. */
 import type { Standard } from '../standard/standard';
-import type { TextChange } from '../text/textChange';
+import type { Edit } from '../text/textChange';
 import { alignedLines, delimiterOf, isFramed, sourcesOf } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanRow, PlanTable } from './model';
-import { placesOfRows } from './order';
+import { ranksOfRows } from './order';
 import { cellMarkdown, rowOf } from './print';
 
 /** Texts for the cells of a row, by what their columns mean. */
@@ -18,7 +18,7 @@ export function setCells(
   table: PlanTable,
   row: PlanRow,
   texts: CellTexts,
-): readonly TextChange[] {
+): readonly Edit[] {
   const wanted = new Map<number, string>();
   for (const [role, text] of Object.entries(texts)) {
     const at = table.columns.findIndex((column) => column.role === role);
@@ -32,7 +32,7 @@ export function setCellsAt(
   plan: ActionPlan,
   row: PlanRow,
   texts: ReadonlyMap<number, string>,
-): readonly TextChange[] {
+): readonly Edit[] {
   const before = sourcesOf(plan, row);
   const changed = [...texts].flatMap(([at, text]) => {
     const source = cellMarkdown(text);
@@ -53,7 +53,7 @@ export function setCellsAt(
 }
 
 /** Says of an action that it is complete; none where the table has no column for it. */
-export const markComplete = (plan: ActionPlan, row: PlanRow): readonly TextChange[] => {
+export const markComplete = (plan: ActionPlan, row: PlanRow): readonly Edit[] => {
   const table = plan.tables.find(({ rows }) => rows.includes(row));
   return table ? setCells(plan, table, row, { progress: 'complete' }) : [];
 };
@@ -62,8 +62,8 @@ export const markComplete = (plan: ActionPlan, row: PlanRow): readonly TextChang
  * Puts the rows of a table in the order of the standard: headings before what they head, several actions for one
  * element in the order that they have, and rows of which the standard knows nothing behind those that they stand behind.
  */
-export function sortRows(plan: ActionPlan, table: PlanTable, standard: Standard): readonly TextChange[] {
-  const places = placesOfRows(standard, table);
+export function sortRows(plan: ActionPlan, table: PlanTable, standard: Standard): readonly Edit[] {
+  const places = ranksOfRows(standard, table);
   const order = table.rows.map((row, at) => ({ row, place: places[at] ?? -1 }));
   order.sort((left, right) => left.place - right.place);
   const source = ({ span }: PlanRow): string => plan.text.slice(span.start, span.end);
@@ -74,7 +74,7 @@ export function sortRows(plan: ActionPlan, table: PlanTable, standard: Standard)
 }
 
 /** Puts the bars of a table below each other. Cells keep their sources; rows that are too short get empty ones. */
-export function alignTable(plan: ActionPlan, table: PlanTable): readonly TextChange[] {
+export function alignTable(plan: ActionPlan, table: PlanTable): readonly Edit[] {
   const spans = [table.header, delimiterOf(plan, table), ...table.rows.map(({ span }) => span)];
   return alignedLines(plan, table).flatMap((newText, at) => {
     const span = spans[at];

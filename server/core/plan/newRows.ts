@@ -1,7 +1,7 @@
 /** New rows of an action plan, and where in it they go. */
 import { lineAround } from '../text/lines';
 import type { Standard, StandardNode } from '../standard/standard';
-import type { TextChange } from '../text/textChange';
+import type { Edit } from '../text/textChange';
 import { insertion, lineEndOf } from '../text/textChange';
 import { yamlScalar } from '../../words/yamlScalar';
 import { columnTitles } from './columns';
@@ -9,7 +9,7 @@ import { cellSpans } from './cells';
 import { delimiterOf, lineStart } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanTable } from './model';
 import { planColumns } from './model';
-import { groupsIn, placesIn, placesOfRows } from './order';
+import { groupsIn, ranksIn, ranksOfRows } from './order';
 import { cellMarkdown, rowOf, tableMarkdown } from './print';
 
 /** A row about an element; texts are Markdown, as `PlanCell.text`. */
@@ -36,11 +36,7 @@ export const headingText = (group: StandardNode): string => `${group.id} ${stand
  * new table at the end of a file that has none. Headings that are missing are added where the table has such headings.
  * @param rows about elements of the standard; of others, those at the end of the table
  */
-export function addRows(
-  plan: ActionPlan,
-  standard: Standard,
-  rows: readonly NewRow[],
-): readonly TextChange[] {
+export function addRows(plan: ActionPlan, standard: Standard, rows: readonly NewRow[]): readonly Edit[] {
   if (rows.length === 0) return [];
   const table =
     plan.tables.find(({ columns }) => columns.some(({ role }) => role === 'action')) ?? plan.tables[0];
@@ -86,7 +82,7 @@ function withHeadings(
   rows: readonly NewRow[],
   isWanted: (group: StandardNode) => boolean,
 ): readonly Added[] {
-  const places = placesIn(standard);
+  const places = ranksIn(standard);
   const added: Added[] = [];
   const headed = new Set<string>();
   for (const { id, ...texts } of rows) {
@@ -106,7 +102,7 @@ function addTo(
   table: PlanTable,
   standard: Standard,
   rows: readonly NewRow[],
-): readonly TextChange[] {
+): readonly Edit[] {
   const headings = table.rows.flatMap((row) => (row.kind === 'heading' ? groupsIn(standard, row) : []));
   const [named, depths] = [new Set(headings), new Set(headings.map(({ ancestors }) => ancestors.length))];
   // A table of actions without headings stays one.
@@ -115,7 +111,7 @@ function addTo(
     rows,
     (group) => table.rows.length === 0 || (depths.has(group.ancestors.length) && !named.has(group)),
   );
-  const places = placesOfRows(standard, table);
+  const places = ranksOfRows(standard, table);
   const lines = new Map<number, string[]>();
   for (const { place, isHeading, cells } of added) {
     const behind = places.findLastIndex((other) => (isHeading ? other < place : other <= place));

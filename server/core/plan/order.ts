@@ -5,7 +5,7 @@ import type { PlanCell, PlanRow, PlanTable } from './model';
 import { withoutMarks } from './plainCell';
 
 /** The place of every node of the standard, a group before what is in it. */
-export function placesIn({ roots }: Standard): ReadonlyMap<string, number> {
+export function ranksIn({ roots }: Standard): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   const visit = (node: StandardNode): void => {
     places.set(node.id, places.size);
@@ -44,8 +44,8 @@ export const groupsIn = (standard: Standard, row: PlanRow): readonly StandardNod
  * The place of each row; that of a row of which the standard knows nothing is the place of the row before it, -1 at
  * the top. An unknown ID stands there too: beside what the writer put it beside.
  */
-export function placesOfRows(standard: Standard, { rows }: PlanTable): readonly number[] {
-  const places = placesIn(standard);
+export function ranksOfRows(standard: Standard, { rows }: PlanTable): readonly number[] {
+  const places = ranksIn(standard);
   let last = -1;
   return rows.map((row) => {
     const id =

@@ -5,7 +5,7 @@ import type { ActionPlan, PlanAction } from './model';
 import { actionsOf } from './model';
 
 /** An action and the plan that it stands in. */
-export interface PlacedAction {
+export interface ActionInPlan {
   readonly plan: ActionPlan;
   readonly action: PlanAction;
 }
@@ -13,7 +13,7 @@ export interface PlacedAction {
 export class PlanShelf {
   readonly #plans = new Map<Uri, ActionPlan>();
   /** Made when first asked for after a change: a plan has some hundred rows at most. */
-  #actions: ReadonlyMap<string, readonly PlacedAction[]> | undefined;
+  #actions: ReadonlyMap<string, readonly ActionInPlan[]> | undefined;
 
   get plans(): ReadonlyMap<Uri, ActionPlan> {
     return this.#plans;
@@ -30,13 +30,13 @@ export class PlanShelf {
   }
 
   /** What the plans say of an ID, open or complete, in the natural order of their paths and the order of their rows. */
-  actionsFor(id: string): readonly PlacedAction[] {
+  actionsFor(id: string): readonly ActionInPlan[] {
     this.#actions ??= this.#byElement();
     return this.#actions.get(id) ?? [];
   }
 
-  #byElement(): ReadonlyMap<string, readonly PlacedAction[]> {
-    const actions = new Map<string, PlacedAction[]>();
+  #byElement(): ReadonlyMap<string, readonly ActionInPlan[]> {
+    const actions = new Map<string, ActionInPlan[]>();
     const plans = [...this.#plans.values()].sort((left, right) => compareNaturally(left.uri, right.uri));
     for (const plan of plans) {
       for (const action of actionsOf(plan)) {

@@ -4,7 +4,7 @@ import { valueOf } from '../yaml/fields';
 import type { Exists } from './links';
 import { attachmentTarget, leadsTo } from './links';
 import type { Span, Uri } from '../text/span';
-import { placeInFile } from '../markdown/placeInFile';
+import { partOfFile } from '../markdown/placeInFile';
 
 /** In the order of the file; the whole of an address of the web, else the name of the file and where in it to look. */
 export const attachmentWords = ({ uri, attachments }: EvidenceFile, exists: Exists): readonly string[] =>
@@ -16,6 +16,6 @@ function wordsOf(from: Uri, text: string, span: Span, exists: Exists): string {
   if (target.kind === 'own') return `${text} (only your own computer or network can open it)`;
   const meant = leadsTo(target, exists);
   const name = (meant?.path ?? text).split('/').findLast((part) => part !== '') ?? text;
-  const where = placeInFile(meant?.tail ?? '');
+  const where = partOfFile(meant?.tail ?? '');
   return where === '' ? name : `${name} (${where})`;
 }

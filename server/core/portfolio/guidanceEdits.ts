@@ -6,8 +6,8 @@ import { pointsFollowed } from './guidance';
 import { lineAround } from '../text/lines';
 import type { StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
-import type { TextChange } from '../text/textChange';
-import { applyChanges, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits, insertion, lineEndOf } from '../text/textChange';
 import { escapeMarks } from '../../words/markdown';
 
 /**
@@ -21,16 +21,16 @@ export function insertGuidance(
   evidence: EvidenceFile,
   element: StandardNode,
   offset?: number,
-): readonly TextChange[] | undefined {
+): readonly Edit[] | undefined {
   const { text, frontMatter } = evidence;
   if (frontMatter.kind !== 'closed') return undefined;
   const listed = new Set(pointsFollowed(evidence, element).map(({ order }) => order));
   const points = element.guidance.filter((_, order) => !listed.has(order));
   if (points.length === 0) return [];
-  const change = insertionOf(evidence, element, points, offset);
+  const edit = insertionOf(evidence, element, points, offset);
   // In a block of code that nobody closed, nothing is a task list.
-  const after = parseEvidence(evidence.uri, applyChanges(text, [change]));
-  return after && pointsFollowed(after, element).length === element.guidance.length ? [change] : undefined;
+  const after = parseEvidence(evidence.uri, applyEdits(text, [edit]));
+  return after && pointsFollowed(after, element).length === element.guidance.length ? [edit] : undefined;
 }
 
 function insertionOf(
@@ -38,7 +38,7 @@ function insertionOf(
   element: StandardNode,
   points: readonly string[],
   offset: number | undefined,
-): TextChange {
+): Edit {
   const { text, bodyStart } = evidence;
   const { headings } = evidence.body();
   const tasks = points.map((point) => `- [ ] ${escapeMarks(point)}`);
@@ -58,7 +58,7 @@ const isAbout = ({ text }: Heading, { id }: StandardNode): boolean =>
   text.startsWith(id) && !/^[\p{L}\p{N}_]|^[.-][\p{L}\p{N}]/u.test(text.slice(id.length));
 
 /** Lines with an empty one before them, and one behind them where text follows. */
-function paragraph(text: string, at: number, lines: readonly string[]): TextChange {
+function paragraph(text: string, at: number, lines: readonly string[]): Edit {
   const end = lineEndOf(text);
   const rest = text.slice(at);
   const behind = rest.trim() === '' ? (/[\r\n]/.test(rest) ? '' : end) : isEmptyLineNext(rest) ? '' : end;

@@ -7,7 +7,7 @@ import { membersOf, withMember, withoutMember } from '../text/oneOrMore';
 import { fileName, isWithin, parentUri } from '../text/uri';
 
 /** What a host knows of a file without reading it. */
-export interface FileFacts {
+export interface FileMeasure {
   readonly bytes: number;
   /** The day of its last change, on the calendar here. */
   readonly modified: CivilDate;

@@ -14,7 +14,7 @@ import { compareNaturally } from '../text/naturalOrder';
 import type { OneOrMore } from '../text/oneOrMore';
 import { numberOf, withMember, withoutMember } from '../text/oneOrMore';
 import type { ActionPlan } from '../plan/model';
-import type { PlacedAction } from '../plan/shelf';
+import type { ActionInPlan } from '../plan/shelf';
 import { PlanShelf } from '../plan/shelf';
 import type { PatternQuestion } from './patternMatches';
 import type { Child } from './places';
@@ -191,7 +191,7 @@ export class Portfolio {
   }
 
   /** What the action plans say of an element, open or complete, in the natural order of their paths. */
-  actionsFor(id: string): readonly PlacedAction[] {
+  actionsFor(id: string): readonly ActionInPlan[] {
     const own = this.#plans.actionsFor(id);
     const earlier = retiredIdsOf(this.standard, id).flatMap((old) => this.#plans.actionsFor(old));
     return earlier.length > 0 ? [...own, ...earlier] : own;

@@ -12,14 +12,14 @@ import { manifestName, parseManifest } from '../manifest/manifest';
 import type { Portfolio } from './portfolio';
 import type { Rating, Standard, StandardNode } from '../standard/standard';
 import { noSuchElement } from '../standard/suggest';
-import type { TextChange } from '../text/textChange';
-import { applyChanges } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits } from '../text/textChange';
 import { oneLine } from '../../words/oneLine';
 
 export type RatingEdit =
   /** There was no portfolio.yaml; this is what it is to say. */
   | { readonly kind: 'create'; readonly text: string }
-  | { readonly kind: 'change'; readonly changes: readonly TextChange[] }
+  | { readonly kind: 'edit'; readonly edits: readonly Edit[] }
   /** The file says so already. */
   | { readonly kind: 'unchanged'; readonly message: string }
   | { readonly kind: 'refused'; readonly message: string };
@@ -59,10 +59,10 @@ export function setRating(
   };
   if (!manifest || text === undefined)
     return { kind: 'create', text: manifestWithDecision(standard.id, element, values) };
-  const changes = setDecision(manifest, standard, element, values);
-  if (!changes) return leftAsItIs();
-  const isSame = applyChanges(text, changes) === text;
-  return isSame ? { kind: 'unchanged', message: sameWords(element, rating) } : { kind: 'change', changes };
+  const edits = setDecision(manifest, standard, element, values);
+  if (!edits) return leftAsItIs();
+  const isSame = applyEdits(text, edits) === text;
+  return isSame ? { kind: 'unchanged', message: sameWords(element, rating) } : { kind: 'edit', edits };
 }
 
 /** Takes back one rater's rating, and with the assessor's the day of it; a comment stays. */
@@ -75,11 +75,11 @@ export function clearRating(
   const reason = notRateable(portfolio.standard, element);
   if (reason !== undefined) return refused(reason);
   const keys = rater === 'self' ? (['self'] as const) : (['assessor', 'assessed'] as const);
-  const changes =
+  const edits =
     text === undefined ? [] : clearDecision(parseManifest(manifestUri(portfolio), text), element, keys);
-  if (!changes) return leftAsItIs();
+  if (!edits) return leftAsItIs();
   const message = `${element} has no rating${rater === 'self' ? '' : ' of the assessor’s'}.`;
-  return changes.length > 0 ? { kind: 'change', changes } : { kind: 'unchanged', message };
+  return edits.length > 0 ? { kind: 'edit', edits } : { kind: 'unchanged', message };
 }
 
 /** The rating that a word names, by its id or its title. */

@@ -27,10 +27,10 @@ export interface Problem {
   readonly message: string;
   readonly suggestions?: readonly Suggestion[];
   /** Other places that the message speaks of. */
-  readonly related?: readonly RelatedPlace[];
+  readonly related?: readonly RelatedSpan[];
 }
 
-export interface RelatedPlace {
+export interface RelatedSpan {
   readonly uri: Uri;
   readonly span: Span;
   readonly message: string;

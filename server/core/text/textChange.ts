@@ -1,24 +1,24 @@
-/** Changes of a text that leave the rest of it byte for byte as it is. */
+/** Edits of a text that leave the rest of it byte for byte as it is. */
 import { lineAround } from './lines';
 import type { Span } from './span';
 import { spanOf } from './span';
 
-/** What is to stand in the place of a span. Of several changes of one text, no two overlap; all spans are of the text before. */
-export interface TextChange {
+/** What is to stand in the place of a span. Of several edits of one text, no two overlap; all spans are of the text before. */
+export interface Edit {
   readonly span: Span;
   readonly newText: string;
 }
 
-export const insertion = (offset: number, newText: string): TextChange => ({
+export const insertion = (offset: number, newText: string): Edit => ({
   span: spanOf(offset, offset),
   newText,
 });
 
-/** The text after the changes. What is inserted at one place stands in the order of the changes, as in LSP. */
-export function applyChanges(text: string, changes: readonly TextChange[]): string {
+/** The text after the edits. What is inserted at one place stands in the order of the edits, as in LSP. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let from = 0;
-  for (const { span, newText } of inOrder(changes)) {
+  for (const { span, newText } of inOrder(edits)) {
     result += text.slice(from, span.start) + newText;
     from = span.end;
   }
@@ -26,11 +26,11 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
 }
 
 /** In the order of the text; sorting is stable. */
-export const inOrder = (changes: readonly TextChange[]): readonly TextChange[] =>
-  [...changes].sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
+export const inOrder = (edits: readonly Edit[]): readonly Edit[] =>
+  [...edits].sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
 
-/** One change that makes a text of another; what is the same at their start and end is left out. */
-export function differenceOf(text: string, after: string): readonly TextChange[] {
+/** One edit that makes a text of another; what is the same at their start and end is left out. */
+export function differenceOf(text: string, after: string): readonly Edit[] {
   if (text === after) return [];
   const shorter = Math.min(text.length, after.length);
   let start = 0;
@@ -47,12 +47,12 @@ export function differenceOf(text: string, after: string): readonly TextChange[]
 }
 
 /** A line that is put in before one that starts alike (`- a` before `---`) is put in before all of it. */
-function atLineStart(text: string, change: TextChange): TextChange {
-  const { end } = change.span;
+function atLineStart(text: string, edit: Edit): Edit {
+  const { end } = edit.span;
   const { start } = lineAround(text, end);
   const moved = text.slice(start, end);
-  if (!change.newText.endsWith(moved)) return change;
-  return insertion(start, moved + change.newText.slice(0, change.newText.length - moved.length));
+  if (!edit.newText.endsWith(moved)) return edit;
+  return insertion(start, moved + edit.newText.slice(0, edit.newText.length - moved.length));
 }
 
 const cuts = (text: string, at: number): boolean =>

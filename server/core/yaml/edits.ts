@@ -2,7 +2,7 @@
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import type { TextChange } from '../text/textChange';
+import type { Edit } from '../text/textChange';
 import { insertion, wholeLine } from '../text/textChange';
 import { yamlScalar } from '../../words/yamlScalar';
 import type { YamlEntry, YamlNode } from './tree';
@@ -36,7 +36,7 @@ export function colonEnd(text: string, { key }: YamlEntry): number | undefined {
 }
 
 /** Puts a value, written as YAML, in the place of a single one or of none. Undefined for lists and maps. */
-export function valueChange(text: string, entry: YamlEntry, written: string): TextChange | undefined {
+export function valueEdit(text: string, entry: YamlEntry, written: string): Edit | undefined {
   const { value } = entry;
   if (value.kind === 'list' || value.kind === 'map') return undefined;
   const end = endOf(text, value);
@@ -49,7 +49,7 @@ export function valueChange(text: string, entry: YamlEntry, written: string): Te
 }
 
 /** Puts YAML in the place of a value. What stands as a remark beside the mark of a block (`| # ours`) stays. */
-export function replacement(text: string, span: Span, written: string): TextChange {
+export function replacement(text: string, span: Span, written: string): Edit {
   const remark = /^[|>][-+\d]*[ \t]+(#[^\r\n]*)/.exec(text.slice(span.start, span.end))?.[1];
   return { span, newText: remark === undefined ? written : `${written} ${remark}` };
 }
@@ -63,7 +63,7 @@ export function singleText(text: string, { start, end }: Span): string | undefin
 }
 
 /** Another text in the place of a scalar: what stood in quotation marks stays in them, if it can. */
-export function scalarChange(text: string, span: Span, value: string): TextChange {
+export function scalarEdit(text: string, span: Span, value: string): Edit {
   return replacement(text, span, quotedLike(text[span.start], value));
 }
 
@@ -83,9 +83,9 @@ export function removeFromBrackets(
   parts: readonly Span[],
   gone: ReadonlySet<number>,
   end: number,
-): readonly TextChange[] {
+): readonly Edit[] {
   const kept = parts.findIndex((_, at) => !gone.has(at));
-  return [...gone].flatMap((at): readonly TextChange[] => {
+  return [...gone].flatMap((at): readonly Edit[] => {
     const part = parts[at];
     if (!part) return [];
     // The first ones go with the comma behind them, the others with the one before.
@@ -102,7 +102,7 @@ export function removeFromBrackets(
 }
 
 /** Takes lines out; undefined where something else stands on one of them. */
-export function removeLines(text: string, parts: readonly Span[]): readonly TextChange[] | undefined {
+export function removeLines(text: string, parts: readonly Span[]): readonly Edit[] | undefined {
   const changes = parts.map(({ start, end }) => ({
     span: spanOf(wholeLine(text, start).start, wholeLine(text, end).end),
     newText: '',

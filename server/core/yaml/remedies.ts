@@ -3,13 +3,13 @@ import { hiddenWords, plainly } from '../text/hiddenCharacters';
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import type { TextChange } from '../text/textChange';
-import { applyChanges, indentAt, insertion } from '../text/textChange';
+import type { Edit } from '../text/textChange';
+import { applyEdits, indentAt, insertion } from '../text/textChange';
 import type { YamlFault } from './nodes';
 
 export interface Remedy {
   readonly title: string;
-  readonly changes: readonly TextChange[];
+  readonly edits: readonly Edit[];
 }
 
 /** What a text with YAML in it says. */
@@ -32,8 +32,8 @@ export function remedyFor(
 ): Remedy | undefined {
   const before = read(text);
   const isFirst = before.faults[0]?.span.start === fault.span.start;
-  return remediesOn(text, fault.span.start, end).find(({ changes }) => {
-    const after = read(applyChanges(text, changes));
+  return remediesOn(text, fault.span.start, end).find(({ edits }) => {
+    const after = read(applyEdits(text, edits));
     if (after.faults.length >= before.faults.length || after.known < before.known) return false;
     // What is left of the first fault would stand at its place; of another one, faults stand before it.
     return !isFirst || after.faults.every(({ span }) => span.start > fault.span.start);
@@ -69,15 +69,15 @@ function quoted(source: string, at: number, value: string, isWhole: boolean): re
   const span = spanOf(start, start + value.length);
   if (isWhole) {
     const newText = value.includes('"') && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
-    return [{ title: `Put quotation marks around “${value}”`, changes: [{ span, newText }] }];
+    return [{ title: `Put quotation marks around “${value}”`, edits: [{ span, newText }] }];
   }
   const inner = /^(["'])(.+)\1$/.exec(value)?.[2];
   if (inner === undefined) return [];
   // A backslash means itself in single quotation marks, and an apostrophe in double ones.
   if (value.startsWith('"') && inner.includes('\\') && !/["']/.test(inner))
-    return [{ title: 'Use single quotation marks', changes: [{ span, newText: `'${inner}'` }] }];
+    return [{ title: 'Use single quotation marks', edits: [{ span, newText: `'${inner}'` }] }];
   if (value.startsWith("'") && /\w'\w/.test(inner) && !/["\\]/.test(inner))
-    return [{ title: 'Use double quotation marks', changes: [{ span, newText: `"${inner}"` }] }];
+    return [{ title: 'Use double quotation marks', edits: [{ span, newText: `"${inner}"` }] }];
   return [];
 }
 
@@ -86,8 +86,8 @@ function respaced(source: string, line: Span): readonly Remedy[] {
   const start = /^[^\S\r\n]*(?:-[^\S\r\n]*)?(?:[^\s:]+:[^\S\r\n]*)?/u.exec(source)?.[0] ?? '';
   const newText = plainly(start);
   if (newText === start) return [];
-  const changes = [{ span: spanOf(line.start, line.start + start.length), newText }];
-  return [{ title: `Put right ${hiddenWords(start)}`, changes }];
+  const edits = [{ span: spanOf(line.start, line.start + start.length), newText }];
+  return [{ title: `Put right ${hiddenWords(start)}`, edits }];
 }
 
 const bullet = /^([ \t]*(?:-[ \t]+)?)[*+•][ \t]+(?=\S)/;
@@ -95,7 +95,7 @@ const bullet = /^([ \t]*(?:-[ \t]+)?)[*+•][ \t]+(?=\S)/;
 /** Dashes for the bullets of a list: of this line, and of those around it. */
 function dashed(text: string, line: Span): readonly Remedy[] {
   if (!bullet.test(text.slice(line.start, line.end))) return [];
-  const changes: TextChange[] = [];
+  const edits: Edit[] = [];
   let start = line.start;
   for (let above = lineAbove(text, start); above && bullet.test(text.slice(above.start, above.end));) {
     start = above.start;
@@ -107,10 +107,10 @@ function dashed(text: string, line: Span): readonly Remedy[] {
     if (!found) break;
     const [all, before = ''] = found;
     const newText = before.includes('-') ? before : `${before}- `;
-    changes.push({ span: spanOf(own.start, own.start + all.length), newText });
+    edits.push({ span: spanOf(own.start, own.start + all.length), newText });
     at = own.end + (text.startsWith('\r\n', own.end) ? 2 : 1);
   }
-  return [{ title: 'Write dashes for these bullets', changes }];
+  return [{ title: 'Write dashes for these bullets', edits }];
 }
 
 /** Undefined for the first line. */
@@ -127,8 +127,8 @@ function keptInBrackets(source: string, line: Span): readonly Remedy[] {
     .split(',')
     .map((part) => (/\s#\S/.test(part) ? part.replace(/\S.*\S|\S/, (own) => JSON.stringify(own)) : part));
   const newText = `${before}${parts.join(',')}${bracket}`;
-  const changes = [{ span: spanOf(line.start, line.end), newText }];
-  return [{ title: 'Put quotation marks around what has a # in it', changes }];
+  const edits = [{ span: spanOf(line.start, line.end), newText }];
+  return [{ title: 'Put quotation marks around what has a # in it', edits }];
 }
 
 function indented(text: string, line: Span): readonly Remedy[] {
@@ -139,10 +139,10 @@ function indented(text: string, line: Span): readonly Remedy[] {
   if (!own.includes('\t'))
     return ['', before]
       .filter((newText) => newText !== own)
-      .map((newText) => ({ title: 'Indent this line as the ones around it', changes: [{ span, newText }] }));
+      .map((newText) => ({ title: 'Indent this line as the ones around it', edits: [{ span, newText }] }));
   return [own.replaceAll('\t', '  '), before, '  '].map((newText) => ({
     title: 'Indent with spaces',
-    changes: [{ span, newText }],
+    edits: [{ span, newText }],
   }));
 }
 
@@ -150,7 +150,7 @@ function closed(source: string, at: number): readonly Remedy[] {
   const end = at + source.trimEnd().length;
   return [']', '}', '"', "'"].map((mark) => ({
     title: `Add the missing ${mark}`,
-    changes: [insertion(end, mark)],
+    edits: [insertion(end, mark)],
   }));
 }
 
@@ -161,18 +161,18 @@ function separated(source: string, at: number): readonly Remedy[] {
   const tight = /^[ \t]*[\w-]+:(?=[^\s/])/.exec(source)?.[0].length;
   if (equals) {
     const start = at + equals[0].length - (equals[1] ?? '').length;
-    const changes = [{ span: spanOf(start, at + equals[0].length), newText: ': ' }];
-    remedies.push({ title: 'Write a colon', changes });
+    const edits = [{ span: spanOf(start, at + equals[0].length), newText: ': ' }];
+    remedies.push({ title: 'Write a colon', edits });
   }
   if (tight !== undefined)
-    remedies.push({ title: 'Add the missing space', changes: [insertion(at + tight, ' ')] });
+    remedies.push({ title: 'Add the missing space', edits: [insertion(at + tight, ' ')] });
   if (name !== undefined)
-    remedies.push({ title: 'Add the missing colon', changes: [insertion(at + name, ':')] });
+    remedies.push({ title: 'Add the missing colon', edits: [insertion(at + name, ':')] });
   return remedies;
 }
 
 function removed(source: string, line: Span, end: number): readonly Remedy[] {
   return /^[ \t]*(?:---|\.\.\.)[ \t]*$/.test(source) && line.end < end
-    ? [{ title: 'Remove this line', changes: [{ span: spanOf(line.start, line.end), newText: '' }] }]
+    ? [{ title: 'Remove this line', edits: [{ span: spanOf(line.start, line.end), newText: '' }] }]
     : [];
 }

@@ -27,11 +27,11 @@ interface Beginning {
 }
 
 export function completeBlock(question: Question): CompletionItem[] {
-  const { portfolio, place, options } = question;
-  const beginning = beginningAt(place.text, place.offset);
+  const { portfolio, cursor, options } = question;
+  const beginning = beginningAt(cursor.text, cursor.offset);
   // Whoever types --- and Enter wants that, and not a whole file: only who asks is answered.
-  if (!beginning || !portfolio.includes(place.uri) || options.trigger === 'typed') return [];
-  const typed = place.text.slice(beginning.token.start, place.offset);
+  if (!beginning || !portfolio.includes(cursor.uri) || options.trigger === 'typed') return [];
+  const typed = cursor.text.slice(beginning.token.start, cursor.offset);
   const choice = {
     label: 'Evidence: begin a file',
     words: beginning.isEmpty
@@ -73,15 +73,15 @@ const isStart = (typed: string): boolean =>
   /^-{0,3}[ \t]*$/.test(typed) || 'evidence'.startsWith(typed.toLowerCase());
 
 function blockText(question: Question, { opens, closes, isEmpty }: Beginning): string {
-  const { portfolio, place, options } = question;
+  const { portfolio, cursor, options } = question;
   let number = 0;
   const gap = (text: string): string =>
     options.snippets ? `\${${++number}${text === '' ? '' : `:${inSnippet(text)}`}}` : text;
   const choice = (words: readonly string[]): string =>
     options.snippets ? `\${${++number}|${words.join(',')}|}` : (words[0] ?? '');
-  const ref = nextRef(portfolio, undefined, place.uri);
+  const ref = nextRef(portfolio, undefined, cursor.uri);
   const [owner] = owners(question);
-  const title = firstHeading(place.text) ?? titleFromName(fileName(place.uri));
+  const title = firstHeading(cursor.text) ?? titleFromName(fileName(cursor.uri));
   const elements = gap('');
   const quoted = yamlScalar(title);
   const written = gap(quoted);
@@ -115,7 +115,7 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
         ]
       : []),
   ];
-  return lines.join(lineEndOf(place.text));
+  return lines.join(lineEndOf(cursor.text));
 }
 
 const firstHeading = (text: string): string | undefined => /^#{1,6}[ \t]+(.*\S)/m.exec(text)?.[1];

@@ -17,11 +17,11 @@ import { completeText } from './text';
 import { completeValue } from './values';
 import { frontMatterRegion, listPositionAt } from '../text/elementsAt';
 import { nodeMarkup } from '../text/elementMarkup';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { planCompletion } from '../editing/editing';
 import { rangesIn } from '../text/range';
-import { yamlPlaceAt } from '../text/yamlPlace';
+import { yamlPositionAt } from '../text/yamlPlace';
 
 export type { CompletionData } from './elements';
 export type { CompletionOptions } from './item';
@@ -35,17 +35,17 @@ export const asYaml = yamlScalar;
  */
 export function completion(
   portfolio: Portfolio,
-  place: Place,
+  cursor: Cursor,
   options: CompletionOptions = {},
 ): CompletionList {
-  const found = itemsAt({ portfolio, place, options, range: rangesIn(place.text) });
+  const found = itemsAt({ portfolio, cursor, options, range: rangesIn(cursor.text) });
   const { trigger = 'asked' } = options;
-  const items = trigger !== 'asked' && isFinished(place, found) ? [] : found;
+  const items = trigger !== 'asked' && isFinished(cursor, found) ? [] : found;
   return { isIncomplete: items.length > 0, items };
 }
 
 /** All of a value has been typed: with a list on show, editors would take Enter for a choice and not for a new line. */
-function isFinished({ text, offset }: Place, items: readonly CompletionItem[]): boolean {
+function isFinished({ text, offset }: Cursor, items: readonly CompletionItem[]): boolean {
   const line = lineAround(text, offset);
   return items.some(({ textEdit }) => {
     if (!textEdit || !('range' in textEdit)) return false;
@@ -57,8 +57,8 @@ function isFinished({ text, offset }: Place, items: readonly CompletionItem[]): 
 }
 
 function itemsAt(question: Question): CompletionItem[] {
-  const { portfolio, place } = question;
-  const { uri, text, offset } = place;
+  const { portfolio, cursor } = question;
+  const { uri, text, offset } = cursor;
   if (isManifestName(fileName(uri))) return completeManifest(question);
   const plan = portfolio.plans.get(uri);
   if (plan) return portfolio.isActive ? inPlan(question, plan) : [];
@@ -72,17 +72,17 @@ function itemsAt(question: Question): CompletionItem[] {
 
 /** In the cells of a plan, else in its text; the keys of its front matter are not those of evidence. */
 function inPlan(question: Question, plan: ActionPlan): CompletionItem[] {
-  const { text, offset } = question.place;
+  const { text, offset } = question.cursor;
   const cells = planCompletion(question, plan);
   const region = frontMatterRegion(text);
   return cells.length > 0 || (region && offset <= region.end) ? cells : completeText(question);
 }
 
 function inFrontMatter(question: Question): CompletionItem[] {
-  const { text, offset } = question.place;
+  const { text, offset } = question.cursor;
   const region = frontMatterRegion(text);
   const list = listPositionAt(text, offset);
-  const yaml = region && yamlPlaceAt(text, region, offset);
+  const yaml = region && yamlPositionAt(text, region, offset);
   const found: CompletionItem[] = [];
   if (list?.key === 'elements') found.push(...completeElements(question, list, '1'));
   if (!isEvidence(question)) return found;
@@ -98,13 +98,13 @@ function inFrontMatter(question: Question): CompletionItem[] {
 }
 
 /** A file that is evidence, or may become it where the folder is a portfolio. */
-function isEvidence({ portfolio, place, options }: Question): boolean {
+function isEvidence({ portfolio, cursor, options }: Question): boolean {
   const { evidence, isActive, manifest, includes } = portfolio;
-  if (evidence.has(place.uri)) return true;
-  const region = frontMatterRegion(place.text);
-  const block = region ? place.text.slice(region.start, region.end) : '';
+  if (evidence.has(cursor.uri)) return true;
+  const region = frontMatterRegion(cursor.text);
+  const block = region ? cursor.text.slice(region.start, region.end) : '';
   // Files of another kind, and those that the manifest leaves out.
-  if (!isActive || !includes(place.uri) || /^(?:elements|type)[ \t]*:/m.test(block)) return false;
+  if (!isActive || !includes(cursor.uri) || /^(?:elements|type)[ \t]*:/m.test(block)) return false;
   return manifest !== undefined || options.trigger !== 'typed';
 }
 

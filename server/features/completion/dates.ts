@@ -6,7 +6,7 @@ import type { Choice, Question } from './item';
 import { dayWords } from '../../words/dates';
 
 /** Days that somebody is likely to mean, the likeliest first. */
-export function evidenceDates({ portfolio, place }: Question, key: 'date' | 'review-by'): readonly Choice[] {
+export function evidenceDates({ portfolio, cursor }: Question, key: 'date' | 'review-by'): readonly Choice[] {
   const { manifest } = portfolio;
   const { today } = portfolio.days;
   if (key === 'date')
@@ -14,7 +14,7 @@ export function evidenceDates({ portfolio, place }: Question, key: 'date' | 'rev
       [today, 'today'],
       [addDays(today, -1), 'yesterday'],
     ]);
-  const date = dateIn(place.text);
+  const date = dateIn(cursor.text);
   const assessment = manifest?.assessmentDate;
   return dates([
     ...(date ? [[addYears(date, 1), 'one year after the date'] as const] : []),

@@ -11,7 +11,7 @@ import { writtenAlike } from '../../core/standard/writtenIdentifiers';
 import type { Question, Slot } from './item';
 import { asValue, gapBehind, hasWords, wordsIn } from './item';
 import type { ListPosition } from '../text/elementsAt';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import { coverageWords } from '../text/wording';
 
 /** What an item carries for `resolveCompletion`. */
@@ -26,10 +26,10 @@ export function completeElements(
   position: ListPosition,
   group: string,
 ): CompletionItem[] {
-  const { portfolio, place } = question;
-  const typed = place.text.slice(position.token.start, place.offset);
-  const others = otherReferences(place, position);
-  if (!isEvidence(portfolio, place, others, typed)) return [];
+  const { portfolio, cursor } = question;
+  const typed = cursor.text.slice(position.token.start, cursor.offset);
+  const others = otherReferences(cursor, position);
+  if (!isEvidence(portfolio, cursor, others, typed)) return [];
   const listed = new Set(others.map(({ id }) => id));
   return nodeItems(question, position, portfolio.standard.elements, {
     typed,
@@ -56,9 +56,9 @@ export function nodeItems(
   nodes: readonly StandardNode[],
   { typed, group = '', noteOf, isLast, textOf }: NodeOptions,
 ): CompletionItem[] {
-  const { portfolio, place, range } = question;
+  const { portfolio, cursor, range } = question;
   const replaced = range(slot.token);
-  const gap = gapBehind(place.text, slot.token);
+  const gap = gapBehind(cursor.text, slot.token);
   return matching(portfolio.standard, nodes, typed).map(({ element, rank, order, replaced: old }) => {
     const note =
       noteOf?.(element) ?? (old === undefined ? undefined : earlierWords(portfolio.standard, old, element));
@@ -75,7 +75,7 @@ export function nodeItems(
       filterText: typed.trim() === '' ? element.id : typed,
       sortText: `${group}${isTyped ? 0 : isLast?.(element) ? 2 : 1}${rank}${String(order).padStart(5, '0')}`,
       textEdit: { range: replaced, newText: (textOf ? textOf(element.id) : asValue(element.id, slot)) + gap },
-      data: { uri: place.uri, element: element.id } satisfies CompletionData,
+      data: { uri: cursor.uri, element: element.id } satisfies CompletionData,
     };
   });
 }
@@ -128,7 +128,10 @@ function matching(standard: Standard, nodes: readonly StandardNode[], typed: str
 export const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);
 
 /** What the file lists already, what stands under the cursor aside. */
-function otherReferences({ uri, text, offset }: Place, { token }: ListPosition): readonly ElementReference[] {
+function otherReferences(
+  { uri, text, offset }: Cursor,
+  { token }: ListPosition,
+): readonly ElementReference[] {
   const references = parseEvidence(uri, text)?.elements ?? [];
   return references.filter(({ span }) => span.end < token.start || span.start > Math.max(token.end, offset));
 }
@@ -136,7 +139,7 @@ function otherReferences({ uri, text, offset }: Place, { token }: ListPosition):
 /** Other tools have a key `elements` too, and their files are none of our business. */
 function isEvidence(
   { evidence, manifest, standard, isActive }: Portfolio,
-  { uri }: Place,
+  { uri }: Cursor,
   others: readonly ElementReference[],
   typed: string,
 ): boolean {

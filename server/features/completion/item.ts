@@ -5,7 +5,7 @@ import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Standard } from '../../core/standard/standard';
 import { yamlScalar } from '../../words/yamlScalar';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 
 export interface CompletionOptions {
   /** The client understands placeholders. */
@@ -23,7 +23,7 @@ export interface CompletionOptions {
 /** A request for completion, with what answers need of it. */
 export interface Question {
   readonly portfolio: Portfolio;
-  readonly place: Place;
+  readonly cursor: Cursor;
   readonly options: CompletionOptions;
   readonly range: (span: Span) => Range;
 }
@@ -56,13 +56,13 @@ export interface Slot {
 
 /** Items in the order of the choices; `group` puts all of them before or behind those of other groups. */
 export function items(
-  { options, range, place }: Question,
+  { options, range, cursor }: Question,
   slot: Slot,
   choices: readonly Choice[],
   group = '',
 ): CompletionItem[] {
   const replaced = range(slot.token);
-  const gap = gapBehind(place.text, slot.token);
+  const gap = gapBehind(cursor.text, slot.token);
   return choices.map((choice, order) => {
     const { label, words, note, filterText } = choice;
     return {

@@ -6,14 +6,14 @@ import { frontMatterKeys } from '../../core/frontMatter/keys';
 import { lineEndOf } from '../../core/text/textChange';
 import type { Choice, KeyShape, Question } from './item';
 import { items, keyText } from './item';
-import type { YamlPlace } from '../text/yamlPlace';
+import type { YamlPosition } from '../text/yamlPlace';
 
 const listKeys: ReadonlySet<string> = new Set(['elements', 'attachments']);
 /** Keys whose value nobody can guess. */
 const freeKeys: ReadonlySet<string> = new Set(['title']);
 
 /** The required ones first, then in the order of the list of keys, then those that the manifest allows. */
-export function completeKeys(question: Question, place: YamlPlace, group: string): CompletionItem[] {
+export function completeKeys(question: Question, position: YamlPosition, group: string): CompletionItem[] {
   const known: readonly KeyDescription[] = frontMatterKeys;
   const custom = question.portfolio.manifest?.customKeys ?? [];
   const choices = [
@@ -22,7 +22,7 @@ export function completeKeys(question: Question, place: YamlPlace, group: string
     ...custom.map((key) => ({ key, description: 'A key of this portfolio: portfolio.yaml lists it.' })),
   ];
   const shapeOf = (key: string): KeyShape => (listKeys.has(key) ? 'list' : 'value');
-  return keyItems(question, place, choices, {
+  return keyItems(question, position, choices, {
     shapeOf,
     isFree: (key) => freeKeys.has(key) || custom.includes(key),
     group,
@@ -39,24 +39,24 @@ interface KeyOptions {
 /** Items for those of some keys that do not stand in the map yet. */
 export function keyItems(
   question: Question,
-  place: YamlPlace,
+  position: YamlPosition,
   keys: readonly (KeyDescription & { readonly note?: string })[],
   { shapeOf, isFree, group }: KeyOptions = {},
 ): CompletionItem[] {
-  const lineEnd = lineEndOf(question.place.text);
+  const lineEnd = lineEndOf(question.cursor.text);
   const choices = keys
-    .filter(({ key }) => !place.siblings.has(key))
+    .filter(({ key }) => !position.siblings.has(key))
     .map(({ key, description, note }): Choice => ({
       label: key,
       words: description,
       note,
       kind: CompletionItemKind.Property,
-      ...(place.hasColon
+      ...(position.hasColon
         ? { newText: key }
         : {
-            newText: keyText(key, place.isFlow ? 'value' : (shapeOf?.(key) ?? 'value'), lineEnd),
+            newText: keyText(key, position.isFlow ? 'value' : (shapeOf?.(key) ?? 'value'), lineEnd),
             asksAgain: !isFree?.(key),
           }),
     }));
-  return items(question, place, choices, group);
+  return items(question, position, choices, group);
 }

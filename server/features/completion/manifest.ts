@@ -19,16 +19,16 @@ import { keyItems } from './keys';
 import { completePath } from './paths';
 import { wordsOf } from './values';
 import { severityWords } from '../text/wording';
-import type { YamlPlace } from '../text/yamlPlace';
-import { yamlPlaceAt } from '../text/yamlPlace';
+import type { YamlPosition } from '../text/yamlPlace';
+import { yamlPositionAt } from '../text/yamlPlace';
 import { count } from '../../words/counts';
 
 export function completeManifest(question: Question): CompletionItem[] {
-  const { text, offset } = question.place;
+  const { text, offset } = question.cursor;
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const place = yamlPlaceAt(text, spanOf(start, text.length), offset);
-  if (!place) return [];
-  return place.kind === 'key' ? keysAt(question, place) : valuesAt(question, place);
+  const position = yamlPositionAt(text, spanOf(start, text.length), offset);
+  if (!position) return [];
+  return position.kind === 'key' ? keysAt(question, position) : valuesAt(question, position);
 }
 
 const shapes: Partial<Record<ManifestKey, KeyShape>> = {
@@ -39,14 +39,14 @@ const shapes: Partial<Record<ManifestKey, KeyShape>> = {
   'custom-keys': 'list',
 };
 
-function keysAt(question: Question, place: YamlPlace): CompletionItem[] {
-  const [section, ...below] = place.path;
+function keysAt(question: Question, position: YamlPosition): CompletionItem[] {
+  const [section, ...below] = position.path;
   if (section === undefined) {
-    const found = keyItems(question, place, manifestKeys, {
+    const found = keyItems(question, position, manifestKeys, {
       shapeOf: (key) => shapes[key as ManifestKey] ?? 'value',
       isFree: (key) => key === 'title',
     });
-    return question.place.text.trim() === '' ? [...wholeManifest(question, place), ...found] : found;
+    return question.cursor.text.trim() === '' ? [...wholeManifest(question, position), ...found] : found;
   }
   if (section === 'rules' && below.length === 0) {
     const known = rules.map(({ code, summary, severity }) => ({
@@ -54,45 +54,45 @@ function keysAt(question: Question, place: YamlPlace): CompletionItem[] {
       description: summary,
       note: `usually ${severity}`,
     }));
-    return keyItems(question, place, known);
+    return keyItems(question, position, known);
   }
   if (section !== 'assessment') return [];
-  if (below.length === 0) return elementKeys(question, place);
-  return below.length === 1 ? keyItems(question, place, decisionKeys, { isFree }) : [];
+  if (below.length === 0) return elementKeys(question, position);
+  return below.length === 1 ? keyItems(question, position, decisionKeys, { isFree }) : [];
 }
 
 const isFree = (key: string): boolean => key === 'reason' || key === 'comment';
 
 /** The elements that nothing has been decided about yet, with their words and their state. */
-function elementKeys(question: Question, place: YamlPlace): CompletionItem[] {
+function elementKeys(question: Question, position: YamlPosition): CompletionItem[] {
   const { portfolio, options } = question;
-  const nodes = portfolio.standard.elements.filter(({ id }) => !place.siblings.has(id));
-  const typed = question.place.text.slice(place.token.start, question.place.offset);
-  return nodeItems(question, place, nodes, {
+  const nodes = portfolio.standard.elements.filter(({ id }) => !position.siblings.has(id));
+  const typed = question.cursor.text.slice(position.token.start, question.cursor.offset);
+  return nodeItems(question, position, nodes, {
     typed,
-    textOf: (id) => (place.quote ? id : yamlScalar(id)) + (place.hasColon ? '' : ': '),
+    textOf: (id) => (position.quote ? id : yamlScalar(id)) + (position.hasColon ? '' : ': '),
   }).map((item) =>
-    place.hasColon || !options.again ? item : { ...item, command: { title: '', command: options.again } },
+    position.hasColon || !options.again ? item : { ...item, command: { title: '', command: options.again } },
   );
 }
 
-function valuesAt(question: Question, place: YamlPlace): CompletionItem[] {
+function valuesAt(question: Question, position: YamlPosition): CompletionItem[] {
   const { portfolio } = question;
-  const [section, element, key] = place.path;
+  const [section, element, key] = position.path;
   if (section === 'assessment') {
-    if (element === undefined || place.path.length > 3) return [];
+    if (element === undefined || position.path.length > 3) return [];
     return items(
       question,
-      place,
-      key === undefined ? decisions(question, place) : decisionValues(portfolio, key),
+      position,
+      key === undefined ? decisions(question, position) : decisionValues(portfolio, key),
     );
   }
   if (section === 'rules')
-    return place.path.length === 2 ? items(question, place, wordsOf(severityWords)) : [];
-  if (place.path.length > 1) return [];
+    return position.path.length === 2 ? items(question, position, wordsOf(severityWords)) : [];
+  if (position.path.length > 1) return [];
   if (section === 'standard')
-    return [...items(question, place, standards(question)), ...completePath(question, place)];
-  return items(question, place, choicesFor(question, section ?? ''));
+    return [...items(question, position, standards(question)), ...completePath(question, position)];
+  return items(question, position, choicesFor(question, section ?? ''));
 }
 
 function choicesFor(question: Question, section: string): readonly Choice[] {
@@ -120,7 +120,7 @@ const standards = ({ options }: Question): readonly Choice[] =>
   }));
 
 /** Whole decisions, for whoever does not know the keys. */
-function decisions({ portfolio, options }: Question, { prefix }: YamlPlace): readonly Choice[] {
+function decisions({ portfolio, options }: Question, { prefix }: YamlPosition): readonly Choice[] {
   const reason = options.snippets ? '${1:Why}' : '';
   return [
     {
@@ -171,7 +171,7 @@ function customKeys({ evidence }: Portfolio): readonly Choice[] {
 }
 
 /** For an empty file: what a portfolio should say of itself. */
-function wholeManifest(question: Question, place: YamlPlace): CompletionItem[] {
+function wholeManifest(question: Question, position: YamlPosition): CompletionItem[] {
   const { portfolio, options } = question;
   const gap = (number: number, text: string): string =>
     options.snippets ? `\${${number}:${inSnippet(text)}}` : text;
@@ -181,12 +181,12 @@ function wholeManifest(question: Question, place: YamlPlace): CompletionItem[] {
     `standard: ${gap(2, standard)}`,
     `assessment-date: ${gap(3, addYears(portfolio.days.today, 1))}`,
     '',
-  ].join(lineEndOf(question.place.text));
+  ].join(lineEndOf(question.cursor.text));
   const words = 'its title, its standard and the day of the assessment';
   const label = 'Portfolio: begin the file';
   return items(
     question,
-    place,
+    position,
     [
       {
         label,

@@ -24,13 +24,13 @@ interface Step {
 }
 
 /** What can follow on a path that has been typed up to its last slash. Nothing outside of the portfolio. */
-function steps({ portfolio, place }: Question, base: string, typed: string): readonly Step[] {
-  const folder = joinPath(parentUri(place.uri), base);
+function steps({ portfolio, cursor }: Question, base: string, typed: string): readonly Step[] {
+  const folder = joinPath(parentUri(cursor.uri), base);
   if (!isWithin(portfolio.root, folder)) return [];
   const start = typed.toLowerCase();
   const children = portfolio
     .childrenOf(folder)
-    .filter(({ uri }) => uri !== place.uri)
+    .filter(({ uri }) => uri !== cursor.uri)
     .map((child): Step => ({ ...child, name: fileName(child.uri) }))
     .filter(({ name }) => name.toLowerCase().includes(start) && !name.startsWith('.'))
     .sort(
@@ -77,7 +77,7 @@ function choices(
 
 /** A path in YAML: as people write it, in quotation marks where YAML needs them. */
 export function completePath(question: Question, wholeSlot: Slot): CompletionItem[] {
-  const { text, offset } = question.place;
+  const { text, offset } = question.cursor;
   const { start, end } = wholeSlot.token;
   const typed = text.slice(start, offset);
   // What says where in the file to look stays.
@@ -95,8 +95,8 @@ export function completePath(question: Question, wholeSlot: Slot): CompletionIte
 }
 
 /** The folders that hold the attachments of other evidence, the most used first: writers keep them in one place. */
-function usedFolders({ portfolio, place }: Question, slot: Slot): readonly Choice[] {
-  const here = parentUri(place.uri);
+function usedFolders({ portfolio, cursor }: Question, slot: Slot): readonly Choice[] {
+  const here = parentUri(cursor.uri);
   const counts = new Map<Uri, number>();
   let seen = 0;
   for (const evidence of portfolio.evidence.values()) {
@@ -129,7 +129,7 @@ const destination = /(?:\]\([ \t]*|^ {0,3}\[[^\]]+\]:[ \t]*)(?:<([^<>]*)|([^<>()
 
 /** The destination of a link: percent-encoded, or between < and > as it is. Undefined where the cursor is in none. */
 export function completeLink(question: Question, line: Span): CompletionItem[] | undefined {
-  const { text, offset } = question.place;
+  const { text, offset } = question.cursor;
   const match = destination.exec(text.slice(line.start, offset));
   if (!match) return undefined;
   const isBracketed = match[1] !== undefined;

@@ -2,8 +2,8 @@
 import { nextRef } from '../../core/portfolio/nextRef';
 import type { Choice, Question } from './item';
 
-export function refs({ portfolio, place }: Question): readonly Choice[] {
-  const next = nextRef(portfolio, undefined, place.uri);
+export function refs({ portfolio, cursor }: Question): readonly Choice[] {
+  const next = nextRef(portfolio, undefined, cursor.uri);
   return next === undefined
     ? [{ label: 'E 1', words: 'the first number of this portfolio; any other way of numbering will do' }]
     : [{ label: next, words: 'the next free number' }];

@@ -9,9 +9,9 @@ import type { Question } from './item';
 import { completeLink } from './paths';
 
 export function completeText(question: Question): CompletionItem[] {
-  const { portfolio, place, options } = question;
-  const line = lineAround(place.text, place.offset);
-  const before = place.text.slice(line.start, place.offset);
+  const { portfolio, cursor, options } = question;
+  const line = lineAround(cursor.text, cursor.offset);
+  const before = cursor.text.slice(line.start, cursor.offset);
   if (before.includes(']')) {
     const links = completeLink(question, line);
     if (links) return options.ownLinkPaths ? [] : links;
@@ -20,10 +20,10 @@ export function completeText(question: Question): CompletionItem[] {
   if (!found || !isMeant(question, found)) return [];
   const { typed, nodes } = found;
   // The rest of an ID under the cursor goes with it.
-  const rest = place.text.slice(place.offset, line.end);
+  const rest = cursor.text.slice(cursor.offset, line.end);
   const length = /[\d.]$/.test(typed) ? (/^[\w.()-]*[\w)]/.exec(rest)?.[0].length ?? 0) : 0;
-  const listed = new Set(portfolio.evidence.get(place.uri)?.elements.map(({ id }) => id));
-  const slot = { token: spanOf(place.offset - typed.length, place.offset + length) };
+  const listed = new Set(portfolio.evidence.get(cursor.uri)?.elements.map(({ id }) => id));
+  const slot = { token: spanOf(cursor.offset - typed.length, cursor.offset + length) };
   return nodeItems(question, slot, nodes, {
     typed,
     textOf: (id) => id,

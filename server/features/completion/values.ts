@@ -7,11 +7,11 @@ import type { Choice, Question } from './item';
 import { items } from './item';
 import { owners } from './owners';
 import { refs } from './refs';
-import type { YamlPlace } from '../text/yamlPlace';
+import type { YamlPosition } from '../text/yamlPlace';
 
 /** What can be offered for the value of a top-level key; none for keys whose value nobody can guess. */
-export function completeValue(question: Question, place: YamlPlace): CompletionItem[] {
-  return items(question, place, choicesFor(question, place.path[0] ?? ''));
+export function completeValue(question: Question, position: YamlPosition): CompletionItem[] {
+  return items(question, position, choicesFor(question, position.path[0] ?? ''));
 }
 
 function choicesFor(question: Question, key: string): readonly Choice[] {

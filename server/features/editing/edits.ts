@@ -7,18 +7,18 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Uri } from '../../core/text/span';
-import type { TextChange } from '../../core/text/textChange';
-import { applyChanges, inOrder } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
+import { applyEdits, inOrder } from '../../core/text/textChange';
 import { rangesIn } from '../text/range';
 
-export type FileEdit = ChangedFile | CreatedFile | RenamedFile;
+export type FileEdit = EditedFile | CreatedFile | RenamedFile;
 
-export interface ChangedFile {
-  readonly kind: 'change';
+export interface EditedFile {
+  readonly kind: 'edit';
   readonly uri: Uri;
   /** The text that the changes are of. */
   readonly text: string;
-  readonly changes: readonly TextChange[];
+  readonly edits: readonly Edit[];
 }
 
 /** A file where none stands yet. */
@@ -49,12 +49,12 @@ export interface EditTarget {
 
 /** Undefined where nothing would change, and where the client cannot do it. */
 export function workspaceEdit(files: readonly FileEdit[], target: EditTarget): WorkspaceEdit | undefined {
-  const wanted = files.filter((file) => file.kind !== 'change' || changesText(file));
+  const wanted = files.filter((file) => file.kind !== 'edit' || altersText(file));
   if (wanted.length === 0) return undefined;
   if (!target.takesVersions) {
     const changes: Record<string, TextEdit[]> = {};
     for (const file of wanted) {
-      if (file.kind !== 'change') return undefined;
+      if (file.kind !== 'edit') return undefined;
       changes[target.addressOf(file.uri)] = textEdits(file);
     }
     return { changes };
@@ -66,7 +66,7 @@ export function workspaceEdit(files: readonly FileEdit[], target: EditTarget): W
 
 function documentChanges(file: FileEdit, target: EditTarget): (CreateFile | RenameFile | TextDocumentEdit)[] {
   const uri = target.addressOf(file.uri);
-  if (file.kind === 'change')
+  if (file.kind === 'edit')
     return [{ textDocument: { uri, version: target.versionOf(file.uri) }, edits: textEdits(file) }];
   if (file.kind === 'rename') return [{ kind: 'rename', oldUri: uri, newUri: file.to }];
   const start = { line: 0, character: 0 };
@@ -77,10 +77,10 @@ function documentChanges(file: FileEdit, target: EditTarget): (CreateFile | Rena
 }
 
 /** False where the text after the changes is the one before. */
-export const changesText = ({ text, changes }: ChangedFile): boolean =>
-  changes.length > 0 && applyChanges(text, changes) !== text;
+export const altersText = ({ text, edits }: EditedFile): boolean =>
+  edits.length > 0 && applyEdits(text, edits) !== text;
 
-function textEdits({ text, changes }: ChangedFile): TextEdit[] {
+function textEdits({ text, edits }: EditedFile): TextEdit[] {
   const range = rangesIn(text);
-  return inOrder(changes).map(({ span, newText }) => ({ range: range(span), newText }));
+  return inOrder(edits).map(({ span, newText }) => ({ range: range(span), newText }));
 }

@@ -4,7 +4,7 @@ import { isHarmless } from '../../core/evidence/harmless';
 import { manifestName, parseManifest } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { RatingEdit } from '../../core/portfolio/ratingEdits';
-import type { TextChange } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
 import type { Outcome } from './editsOfEvidence';
 import { assessable, noElement, refused } from './editsOfEvidence';
 import { oneLine } from '../../words/oneLine';
@@ -45,22 +45,17 @@ export function setApplicable(portfolio: Portfolio, text: string | undefined, el
 export function ratingOutcome(portfolio: Portfolio, text: string | undefined, edit: RatingEdit): Outcome {
   const uri = portfolio.manifestUri;
   if (edit.kind === 'create') return { kind: 'edits', edits: [{ kind: 'create', uri, text: edit.text }] };
-  return edit.kind === 'change' && text !== undefined
-    ? changed(uri, text, edit.changes, '')
+  return edit.kind === 'edit' && text !== undefined
+    ? changed(uri, text, edit.edits, '')
     : refused('message' in edit ? edit.message : '');
 }
 
-function changed(
-  uri: string,
-  text: string,
-  changes: readonly TextChange[] | undefined,
-  isDone: string,
-): Outcome {
-  if (!changes || !isHarmless(uri, text, changes))
+function changed(uri: string, text: string, edits: readonly Edit[] | undefined, isDone: string): Outcome {
+  if (!edits || !isHarmless(uri, text, edits))
     return refused(
       `${manifestName} was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,
     );
-  return changes.length === 0
+  return edits.length === 0
     ? refused(isDone)
-    : { kind: 'edits', edits: [{ kind: 'change', uri, text, changes }] };
+    : { kind: 'edits', edits: [{ kind: 'edit', uri, text, edits }] };
 }

@@ -12,7 +12,7 @@ import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import type { TextChange } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
 import { unreadProblem } from '../../core/evidence/unreadFile';
 import { unreadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
@@ -38,10 +38,10 @@ export function addElementTo(portfolio: Portfolio, file: FileText, element: stri
   if (!isMarkdown(file.uri))
     return refused(`${fileName(file.uri)} is not a Markdown file, so it cannot name elements.`);
   const evidence = parseEvidence(file.uri, file.text);
-  const changes = evidence
+  const edits = evidence
     ? mendedFirst(evidence, (sound) => addElement(sound, element))
     : startEvidence(file.uri, file.text, element, (unread) => unreadProblem(unread, portfolio) !== undefined);
-  return changed(file, changes, `${fileName(file.uri)} names ${element} already.`);
+  return changed(file, edits, `${fileName(file.uri)} names ${element} already.`);
 }
 
 export function removeElementFrom(file: FileText, element: string): Outcome {
@@ -91,12 +91,12 @@ export function insertGuidanceInto(
   if (node.guidance.length === 0)
     return refused(`${portfolio.standard.title} gives no guidance for ${element}.`);
   return inEvidence(file, (evidence) => {
-    const changes = insertGuidance(evidence, node, offset);
-    if (!changes && evidence.frontMatter.kind === 'closed')
+    const edits = insertGuidance(evidence, node, offset);
+    if (!edits && evidence.frontMatter.kind === 'closed')
       return refused(
         `${fileName(file.uri)} was left as it is: at that place stands a block of code or HTML, in which a list is none. Close the block, or put the cursor somewhere else.`,
       );
-    return changed(file, changes, `The guidance of ${element} stands in ${fileName(file.uri)} already.`);
+    return changed(file, edits, `The guidance of ${element} stands in ${fileName(file.uri)} already.`);
   });
 }
 
@@ -119,11 +119,11 @@ function inEvidence(file: FileText, edit: (evidence: EvidenceFile) => Outcome): 
 }
 
 /** @param isDone what to say where there is nothing to change */
-export function changed(file: FileText, changes: readonly TextChange[] | undefined, isDone: string): Outcome {
-  if (!changes || !isHarmless(file.uri, file.text, changes))
+export function changed(file: FileText, edits: readonly Edit[] | undefined, isDone: string): Outcome {
+  if (!edits || !isHarmless(file.uri, file.text, edits))
     return refused(`${fileName(file.uri)} was left as it is${reasonIn(file.text)}`);
-  if (changes.length === 0) return refused(isDone);
-  return { kind: 'edits', edits: [{ kind: 'change', ...file, changes }] };
+  if (edits.length === 0) return refused(isDone);
+  return { kind: 'edits', edits: [{ kind: 'edit', ...file, edits }] };
 }
 
 /** Why no edit could be made, and what to do. */

@@ -149,9 +149,9 @@ export function codeActions(context: ActionContext, request: ActionRequest): Cod
   }
   // Nobody wants these in a menu; an editor asks for them before it saves.
   if (only && asksFor(fixAllKind)) {
-    const changes = fixAllSafely(index, portfolio, uri) ?? [];
+    const edits = fixAllSafely(index, portfolio, uri) ?? [];
     const title = 'Mend what can be mended without asking';
-    actions.push(...actionsOf(context, fixAllKind, fixHere(parts, title, changes)));
+    actions.push(...actionsOf(context, fixAllKind, fixHere(parts, title, edits)));
   }
   return actions;
 }
@@ -257,8 +257,8 @@ function together(
         ? countInPortfolio(index, filesIn(index, portfolio, rule), rule)
         : here;
     const common = { kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
-    const changes = here > 1 ? fixAllInFile(index, portfolio, uri, rule) : undefined;
-    const edit = changes && workspaceEdit([{ kind: 'change', uri, text, changes }], target);
+    const edits = here > 1 ? fixAllInFile(index, portfolio, uri, rule) : undefined;
+    const edit = edits && workspaceEdit([{ kind: 'edit', uri, text, edits }], target);
     const title = `Fix all ${all} of this kind in the portfolio`;
     const argument: ActionData = { uri, rule };
     return [

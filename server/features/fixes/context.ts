@@ -9,7 +9,7 @@ import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
 import { isHarmless } from '../../core/evidence/harmless';
-import type { TextChange } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
 import type { FileEdit } from '../editing/edits';
 
 /** All that the editor may ask to be mended before it saves. */
@@ -61,13 +61,11 @@ export type Fixer = (context: FixContext, finding: Finding) => readonly Fix[];
 export function fixHere(
   { uri, text }: FixContext,
   title: string,
-  changes: readonly TextChange[] | undefined,
+  edits: readonly Edit[] | undefined,
   isPreferred = false,
 ): readonly Fix[] {
-  if (!changes || changes.length === 0 || !isHarmless(uri, text, changes)) return [];
-  return [
-    { title, edits: [{ kind: 'change', uri, text, changes }], ...(isPreferred ? { isPreferred } : {}) },
-  ];
+  if (!edits || edits.length === 0 || !isHarmless(uri, text, edits)) return [];
+  return [{ title, edits: [{ kind: 'edit', uri, text, edits }], ...(isPreferred ? { isPreferred } : {}) }];
 }
 
 /** A fix that makes a file, and shows it where the client can. */

@@ -60,8 +60,8 @@ export function separate(context: FixContext, offset: number): readonly Fix[] {
   });
   const [all, ends] = choices;
   const isOne = !ends || ends.title === all?.title || isCertainAt(context, offset);
-  return (isOne ? choices.slice(0, 1) : choices).flatMap(({ changes, title }, at) =>
-    fixHere(context, title, changes, at === 0),
+  return (isOne ? choices.slice(0, 1) : choices).flatMap(({ edits, title }, at) =>
+    fixHere(context, title, edits, at === 0),
   );
 }
 
@@ -187,7 +187,7 @@ export const notApplicableElement: Fixer = (context, { span }) => {
       ? [
           {
             title: `Declare ${id} applicable again, in portfolio.yaml`,
-            edits: [{ kind: 'change', uri: manifest.uri, text: manifest.text, changes: decision }],
+            edits: [{ kind: 'edit', uri: manifest.uri, text: manifest.text, edits: decision }],
           },
         ]
       : [];

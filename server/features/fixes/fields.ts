@@ -9,7 +9,7 @@ import { kinds, statuses } from '../../core/frontMatter/keys';
 import { nextRef } from '../../core/portfolio/nextRef';
 import { fileName } from '../../core/text/uri';
 import { readWrittenDate } from '../../core/text/writtenDates';
-import { scalarChange, singleText } from '../../core/yaml/edits';
+import { scalarEdit, singleText } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';
 import { fixHere } from './context';
 import { separate } from './elements';
@@ -18,12 +18,7 @@ import { titleFromName } from '../../core/text/titleFromName';
 /** What the finding suggests in the place of what it underlines: a key or a word. */
 export const replaceWord: Fixer = (context, { span, suggestions = [] }) =>
   suggestions.flatMap(({ replacement }, at) =>
-    fixHere(
-      context,
-      `Replace with ${replacement}`,
-      [scalarChange(context.text, span, replacement)],
-      at === 0,
-    ),
+    fixHere(context, `Replace with ${replacement}`, [scalarEdit(context.text, span, replacement)], at === 0),
   );
 
 export const frontMatterValue: Fixer = (context, finding) => {
@@ -43,7 +38,7 @@ export const frontMatterValue: Fixer = (context, finding) => {
   // A list or a map is not one wrong word.
   if (singleText(text, finding.span) === undefined) return [];
   return Object.keys(words).flatMap((word) =>
-    fixHere(context, `Replace with ${word}`, [scalarChange(text, finding.span, word)]),
+    fixHere(context, `Replace with ${word}`, [scalarEdit(text, finding.span, word)]),
   );
 };
 
@@ -60,7 +55,7 @@ export const dates: Fixer = (context, { span }) => {
     fixHere(
       context,
       `Replace with ${date}, ${formatDate(date)}${assumption === undefined ? '' : ` (${assumption})`}`,
-      [scalarChange(context.text, span, date)],
+      [scalarEdit(context.text, span, date)],
       at === 0,
     ),
   );

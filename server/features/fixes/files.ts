@@ -8,7 +8,7 @@ import type { Uri } from '../../core/text/span';
 import { encoded } from '../../core/rules/missingPath';
 import { insertion, lineEndOf } from '../../core/text/textChange';
 import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
-import { scalarChange } from '../../core/yaml/edits';
+import { scalarEdit } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';
 import { fixByFile, fixHere } from './context';
 import { titleFromName } from '../../core/text/titleFromName';
@@ -22,7 +22,7 @@ export const missingAttachment: Fixer = (context, { span, suggestions = [] }) =>
   if (!target) return [];
   const meant = leadsTo(target, portfolio.exists);
   const similar = suggestions.flatMap(({ replacement }) =>
-    fixHere(context, `Change to ${replacement}`, [scalarChange(context.text, span, replacement)], true),
+    fixHere(context, `Change to ${replacement}`, [scalarEdit(context.text, span, replacement)], true),
   );
   const elsewhere = namesakes(context, target)
     .map((uri) => relativePath(parentUri(context.uri), uri) + (meant?.tail ?? ''))
@@ -31,7 +31,7 @@ export const missingAttachment: Fixer = (context, { span, suggestions = [] }) =>
       fixHere(
         context,
         `Change to ${path}`,
-        [scalarChange(context.text, span, path)],
+        [scalarEdit(context.text, span, path)],
         at === 0 && similar.length === 0,
       ),
     );

@@ -6,7 +6,7 @@ import type { Finding } from '../../core/rules/finding';
 import { severities } from '../../core/text/span';
 import { shortWords } from '../../core/standard/standard';
 import { valueOf } from '../../core/yaml/fields';
-import { replacement, scalarChange, singleText } from '../../core/yaml/edits';
+import { replacement, scalarEdit, singleText } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';
 import { fixByFile, fixHere, named } from './context';
 import { dates, replaceWord } from './fields';
@@ -56,7 +56,7 @@ export const unknownDecision: Fixer = (context, { span, suggestions = [] }) =>
       : fixHere(
           context,
           `Replace with ${named(replacement, label)}`,
-          [scalarChange(context.text, span, replacement)],
+          [scalarEdit(context.text, span, replacement)],
           at === 0,
         ),
   );

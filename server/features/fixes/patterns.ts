@@ -4,10 +4,10 @@ import { isManifestName, manifestName, mayBeManifest } from '../../core/text/man
 import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import { partsOf, withSlashes } from '../../core/manifest/patterns';
-import type { TextChange } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
 import { lineEndOf } from '../../core/text/textChange';
 import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
-import { quotedLike, scalarChange } from '../../core/yaml/edits';
+import { quotedLike, scalarEdit } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';
 import { fixHere } from './context';
 
@@ -25,7 +25,7 @@ export const betterPattern: Fixer = (context, finding) => {
     );
   const better = slashed === pattern.text ? inOtherLetters(context, pattern) : slashed;
   if (better === undefined || better === pattern.text) return [];
-  return fixHere(context, `Replace with ${better}`, [scalarChange(context.text, finding.span, better)], true);
+  return fixHere(context, `Replace with ${better}`, [scalarEdit(context.text, finding.span, better)], true);
 };
 
 /** Several patterns in the place of one: items of the list that it is in, or a list. Undefined in unusual places. */
@@ -33,7 +33,7 @@ function split(
   { text, manifest }: FixContext,
   { span }: Finding,
   parts: readonly string[],
-): readonly TextChange[] | undefined {
+): readonly Edit[] | undefined {
   const list = manifest?.entries.find(
     ({ value }) => value.span.start <= span.start && span.end <= value.span.end,
   )?.value;

@@ -9,7 +9,7 @@ import type { Decision } from '../../core/manifest/manifest';
 import type { Finding } from '../../core/rules/finding';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { scalarChange } from '../../core/yaml/edits';
+import { scalarEdit } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';
 import { fixHere } from './context';
 import { noEvidence } from './manifest';
@@ -27,7 +27,7 @@ export const ratedTooWell: Fixer = (context, finding) => {
     ...noEvidence(context, { ...finding, message: decision.id }),
     ...lower.flatMap((rating) =>
       fixHere(context, `Rate ${decision.id} ${ratingWords(rating)}`, [
-        scalarChange(context.text, finding.span, rating.id),
+        scalarEdit(context.text, finding.span, rating.id),
       ]),
     ),
   ];

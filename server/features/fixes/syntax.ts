@@ -31,4 +31,4 @@ export const unreadEvidence: Fixer = (context) => {
 };
 
 const fixBy = (context: FixContext, remedy: Remedy | undefined): readonly Fix[] =>
-  remedy ? fixHere(context, remedy.title, remedy.changes, true) : [];
+  remedy ? fixHere(context, remedy.title, remedy.edits, true) : [];

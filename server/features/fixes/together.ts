@@ -16,17 +16,17 @@ import type { EvidenceRule } from '../../core/rules/rule';
 import { evidenceUnread } from '../../core/rules/evidence-unread';
 import { separatedElements } from '../../core/evidence/separateElements';
 import type { Standard } from '../../core/standard/standard';
-import type { TextChange } from '../../core/text/textChange';
-import { applyChanges, differenceOf } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
+import { applyEdits, differenceOf } from '../../core/text/textChange';
 import { withReadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
-import { scalarChange } from '../../core/yaml/edits';
+import { scalarEdit } from '../../core/yaml/edits';
 import { titleFromName } from '../../core/text/titleFromName';
-import type { ChangedFile } from '../editing/edits';
+import type { EditedFile } from '../editing/edits';
 
 const evidenceRules = rules.filter((rule) => rule.on === 'evidence');
 
-type Changes = readonly TextChange[] | undefined;
+type Edits = readonly Edit[] | undefined;
 
 /** A file with its findings of one kind. */
 interface Together {
@@ -36,7 +36,7 @@ interface Together {
 }
 
 /** How all problems of a rule are mended at once; only those that `isPlain` are among them. */
-const remedies: Readonly<Record<string, (together: Together) => Changes>> = {
+const remedies: Readonly<Record<string, (together: Together) => Edits>> = {
   'front-matter-unclosed': ({ file }) =>
     inEvidence(file, ({ text, frontMatter }) =>
       frontMatter.kind === 'unclosed' ? closingFence(text, frontMatter) : undefined,
@@ -93,17 +93,17 @@ export const countTogether = (index: PortfolioIndex, uri: Uri, rule: string): nu
   plainProblems(index, uri, rule).length;
 
 /** Mends a file's findings of a rule. */
-export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: Uri, rule: string): Changes {
+export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: Uri, rule: string): Edits {
   if (rule === evidenceUnread.code) return unreadMended(index, uri);
   const file = fileAt(index, portfolio, uri);
   const problems = plainProblems(index, uri, rule);
   if (!file || problems.length === 0) return undefined;
   const known = evidenceRules.find(({ code }) => code === rule);
-  const changes = mended(rule, { file, problems, standard: portfolio.standard });
-  if (!changes || !known || !('elements' in file) || !safe.includes(rule)) return changes;
-  const first = parseEvidence(uri, applyChanges(file.text, changes));
+  const edits = mended(rule, { file, problems, standard: portfolio.standard });
+  if (!edits || !known || !('elements' in file) || !safe.includes(rule)) return edits;
+  const first = parseEvidence(uri, applyEdits(file.text, edits));
   const after = first && mendedToItsEnd(portfolio, first, known);
-  return after && after !== first ? differenceOf(file.text, after.text) : changes;
+  return after && after !== first ? differenceOf(file.text, after.text) : edits;
 }
 
 /** One ID that is mended may stand in the way of another: of two that become the same, one goes in a second round. */
@@ -113,10 +113,8 @@ function mendedToItsEnd(portfolio: Portfolio, file: EvidenceFile, rule: Evidence
   let evidence = file;
   for (let round = 0; round < mostRounds; round++) {
     const problems = rule.check(portfolio, evidence);
-    const changes = mended(rule.code, { file: evidence, problems, standard: portfolio.standard });
-    const after = changes?.length
-      ? parseEvidence(evidence.uri, applyChanges(evidence.text, changes))
-      : undefined;
+    const edits = mended(rule.code, { file: evidence, problems, standard: portfolio.standard });
+    const after = edits?.length ? parseEvidence(evidence.uri, applyEdits(evidence.text, edits)) : undefined;
     if (!after) break;
     evidence = after;
   }
@@ -124,14 +122,13 @@ function mendedToItsEnd(portfolio: Portfolio, file: EvidenceFile, rule: Evidence
 }
 
 /** Where mending all of them would harm something, those that harm nothing. */
-function mended(rule: string, { file, problems: found, standard }: Together): Changes {
+function mended(rule: string, { file, problems: found, standard }: Together): Edits {
   // What has been divided, or dropped, is for a person to decide.
   const problems =
     rule === 'element-retired' ? found.filter(({ suggestions }) => suggestions?.length === 1) : found;
-  const remedy = (some: readonly Problem[]): Changes =>
+  const remedy = (some: readonly Problem[]): Edits =>
     some.length > 0 ? remedies[rule]?.({ file, problems: some, standard }) : undefined;
-  const isSafe = (changes: Changes): boolean =>
-    changes !== undefined && isHarmless(file.uri, file.text, changes);
+  const isSafe = (edits: Edits): boolean => edits !== undefined && isHarmless(file.uri, file.text, edits);
   const all = remedy(problems);
   if (!all || isSafe(all)) return all;
   const kept: Problem[] = [];
@@ -144,10 +141,10 @@ export function fixAllInPortfolio(
   index: PortfolioIndex,
   portfolio: Portfolio,
   rule: string,
-): readonly ChangedFile[] {
-  return [...filesIn(index, portfolio, rule)].flatMap(({ uri, text }): readonly ChangedFile[] => {
-    const changes = fixAllInFile(index, portfolio, uri, rule);
-    return changes && changes.length > 0 ? [{ kind: 'change', uri, text, changes }] : [];
+): readonly EditedFile[] {
+  return [...filesIn(index, portfolio, rule)].flatMap(({ uri, text }): readonly EditedFile[] => {
+    const edits = fixAllInFile(index, portfolio, uri, rule);
+    return edits && edits.length > 0 ? [{ kind: 'edit', uri, text, edits }] : [];
   });
 }
 
@@ -164,14 +161,14 @@ export const filesIn = (
         .filter(({ uri }) => index.portfolioAt(uri) === portfolio)
     : portfolio.evidence.values();
 
-function unreadMended(index: PortfolioIndex, uri: Uri): Changes {
+function unreadMended(index: PortfolioIndex, uri: Uri): Edits {
   const text = index.unreadAt(uri)?.text;
   const after = text === undefined ? undefined : withReadBlock(text);
   return text === undefined || after === undefined ? undefined : differenceOf(text, after);
 }
 
 /** Mends what is safe to mend without asking: one remedy after the other, each on what the one before has left. */
-export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: Uri): Changes {
+export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: Uri): Edits {
   const found = new Set(index.findings(uri).map(({ rule }) => rule));
   if (found.has(evidenceUnread.code)) return unreadMended(index, uri);
   const before = portfolio.evidence.get(uri);
@@ -185,8 +182,8 @@ export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: U
     const problems = safe.includes(rule.code)
       ? all
       : all.filter((problem) => isRun(file, problem) || certain.has(problem.span.start));
-    const changes = mended(rule.code, { file, problems, standard: portfolio.standard });
-    if (changes) evidence = parseEvidence(uri, applyChanges(file.text, changes));
+    const edits = mended(rule.code, { file, problems, standard: portfolio.standard });
+    if (edits) evidence = parseEvidence(uri, applyEdits(file.text, edits));
     if (evidence && safe.includes(rule.code)) evidence = mendedToItsEnd(portfolio, evidence, rule);
   }
   return before && evidence && differenceOf(before.text, evidence.text);
@@ -236,21 +233,21 @@ const isRun = (file: EvidenceFile | Manifest, { span }: Pick<Problem, 'span'>): 
   file.misplaced.some((item) => item.span.start === span.start) &&
   file.elements.some((reference) => reference.span.start === span.start);
 
-const inEvidence = (file: EvidenceFile | Manifest, edit: (evidence: EvidenceFile) => Changes): Changes =>
+const inEvidence = (file: EvidenceFile | Manifest, edit: (evidence: EvidenceFile) => Edits): Edits =>
   'elements' in file ? edit(file) : undefined;
 
 /** The list of elements is another key than those with a wrong word. */
-const withSplit = (changes: Changes, split: Changes): Changes =>
-  changes && split && changes.length + split.length > 0 ? [...changes, ...split] : undefined;
+const withSplit = (edits: Edits, split: Edits): Edits =>
+  edits && split && edits.length + split.length > 0 ? [...edits, ...split] : undefined;
 
-function words({ file: { text }, problems }: Together): Changes {
+function words({ file: { text }, problems }: Together): Edits {
   return problems.flatMap(({ span, suggestions: [suggestion] = [] }) =>
-    suggestion ? [scalarChange(text, span, suggestion.replacement)] : [],
+    suggestion ? [scalarEdit(text, span, suggestion.replacement)] : [],
   );
 }
 
 /** What has one remedy: words, a run of IDs as a list, texts with several IDs each on its own. */
-function values({ file, problems, standard }: Together): Changes {
+function values({ file, problems, standard }: Together): Edits {
   const isSplit = problems.some((problem) => isRun(file, problem));
   const texts = isSplit ? new Map<number, never>() : separations(standard, file, problems);
   const others = problems.filter((problem) => !isRun(file, problem) && !texts.has(problem.span.start));
@@ -260,7 +257,7 @@ function values({ file, problems, standard }: Together): Changes {
   );
 }
 
-function unknown({ file, problems, standard }: Together): Changes {
+function unknown({ file, problems, standard }: Together): Edits {
   const texts = separations(standard, file, problems);
   const others = problems.filter(({ span }) => !texts.has(span.start));
   return [...[...texts.values()].flat(), ...(elements({ file, problems: others, standard }) ?? [])];
@@ -271,8 +268,8 @@ function separations(
   standard: Standard,
   file: EvidenceFile | Manifest,
   problems: readonly Problem[],
-): ReadonlyMap<number, readonly TextChange[]> {
-  const found = new Map<number, readonly TextChange[]>();
+): ReadonlyMap<number, readonly Edit[]> {
+  const found = new Map<number, readonly Edit[]>();
   if (!('elements' in file)) return found;
   const texts = new Set(textReferences(standard, file).map(({ reference }) => reference.span.start));
   const taken = new Set<string>();
@@ -280,17 +277,17 @@ function separations(
     const separated = texts.has(span.start) ? separatedElements(standard, file, span.start) : undefined;
     if (!separated || separated.ids.some((id) => taken.has(id))) continue;
     separated.ids.forEach((id) => taken.add(id));
-    found.set(span.start, separated.changes);
+    found.set(span.start, separated.edits);
   }
   return found;
 }
 
 /** Other IDs in the place of some; what the list has already is taken out. */
-function elements({ file, problems }: Together): Changes {
+function elements({ file, problems }: Together): Edits {
   return inEvidence(file, (evidence) => {
     const present = new Set(evidence.elements.map(({ id }) => id));
     const gone: number[] = [];
-    const changes = problems.flatMap(({ span, suggestions: [suggestion] = [] }) => {
+    const edits = problems.flatMap(({ span, suggestions: [suggestion] = [] }) => {
       if (!suggestion) return [];
       const isNew = !present.has(suggestion.replacement);
       present.add(suggestion.replacement);
@@ -298,13 +295,13 @@ function elements({ file, problems }: Together): Changes {
       // In a row of IDs no quotation marks can stand.
       const isBare = evidence.misplaced.length > 0;
       if (isBare) return isNew ? [{ span, newText: suggestion.replacement }] : [];
-      return isNew ? [scalarChange(evidence.text, span, suggestion.replacement)] : [];
+      return isNew ? [scalarEdit(evidence.text, span, suggestion.replacement)] : [];
     });
-    return gone.length === 0 ? changes : [...changes, ...(removeReferencesAt(evidence, gone) ?? [])];
+    return gone.length === 0 ? edits : [...edits, ...(removeReferencesAt(evidence, gone) ?? [])];
   });
 }
 
-function removed({ file, problems }: Together): Changes {
+function removed({ file, problems }: Together): Edits {
   return inEvidence(file, (evidence) =>
     removeReferencesAt(
       evidence,
@@ -313,12 +310,12 @@ function removed({ file, problems }: Together): Changes {
   );
 }
 
-function listed({ file, problems }: Together): Changes {
+function listed({ file, problems }: Together): Edits {
   return inEvidence(file, (before) => {
     let evidence: EvidenceFile | undefined = before;
     for (const { suggestions: [suggestion] = [] } of problems) {
-      const changes = evidence && suggestion ? addElement(evidence, suggestion.replacement) : undefined;
-      if (evidence && changes) evidence = parseEvidence(evidence.uri, applyChanges(evidence.text, changes));
+      const edits = evidence && suggestion ? addElement(evidence, suggestion.replacement) : undefined;
+      if (evidence && edits) evidence = parseEvidence(evidence.uri, applyEdits(evidence.text, edits));
     }
     return evidence && differenceOf(before.text, evidence.text);
   });

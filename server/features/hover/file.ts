@@ -4,12 +4,12 @@ import { attachmentTarget, isInside, leadsTo, linkTargets } from '../../core/por
 import { lineAround } from '../../core/text/lines';
 import type { Span, Uri } from '../../core/text/span';
 import { touches } from '../../core/text/span';
-import { placeInFile } from '../../core/markdown/placeInFile';
+import { partOfFile } from '../../core/markdown/placeInFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { FileFacts } from '../../core/portfolio/places';
+import type { FileMeasure } from '../../core/portfolio/places';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import { listPositionAt } from '../text/elementsAt';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { standingWords } from '../text/wording';
 import { dayWords } from '../../words/dates';
@@ -27,7 +27,7 @@ export interface FileTarget {
 }
 
 /** The attachment or the link under the cursor in an evidence file. */
-export function fileAt(portfolio: Portfolio, { uri, text, offset }: Place): FileTarget | undefined {
+export function fileAt(portfolio: Portfolio, { uri, text, offset }: Cursor): FileTarget | undefined {
   const evidence = portfolio.evidence.get(uri);
   if (!evidence) return undefined;
   if (offset >= evidence.bodyStart) {
@@ -53,7 +53,7 @@ function fileOf(portfolio: Portfolio, target: Target): FileTarget {
   return {
     uri: inside(portfolio, meant?.uri),
     isOwn: target.kind === 'own',
-    where: placeInFile(meant?.tail ?? ''),
+    where: partOfFile(meant?.tail ?? ''),
     written: target.destination,
     span: target.span,
   };
@@ -66,7 +66,7 @@ const inside = ({ root }: Portfolio, uri: Uri | undefined): Uri | undefined =>
 export function fileMarkup(
   portfolio: Portfolio,
   { uri, isOwn, where, written }: FileTarget,
-  facts: FileFacts | undefined,
+  measure: FileMeasure | undefined,
   { text, strong, link }: Markup,
 ): readonly string[] {
   if (isOwn)
@@ -78,7 +78,7 @@ export function fileMarkup(
       ? [text('A web address. It is not looked up.')]
       : [text('This path leads out of the portfolio. It is not looked up.')];
   const path = portfolio.path(uri);
-  if (portfolio.exists(uri) === false && !facts)
+  if (portfolio.exists(uri) === false && !measure)
     return [
       strong(path),
       text('There is no such file. Check the path; it starts from the folder of this file.'),
@@ -87,7 +87,7 @@ export function fileMarkup(
   const about = evidence
     ? `${text('Evidence:')} ${link(displayTitle(evidence), uri)} ${text(`(${standingWords(portfolio, evidence)})`)}`
     : '';
-  const known = facts ? text(`${sizeWords(facts.bytes)}, changed on ${dayWords(facts.modified)}`) : '';
+  const known = measure ? text(`${sizeWords(measure.bytes)}, changed on ${dayWords(measure.modified)}`) : '';
   return [link(path, uri), where === '' ? '' : text(`Where to look: ${where}`), about, known];
 }
 

@@ -9,12 +9,12 @@ import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import { frontMatterRegion } from '../text/elementsAt';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { citationsIn } from '../navigation/subjectAt';
 import { distanceWords, reviewWords, standingWords } from '../text/wording';
 import { dayWords } from '../../words/dates';
-import { yamlPlaceAt } from '../text/yamlPlace';
+import { yamlPositionAt } from '../text/yamlPlace';
 import { capitalised } from '../../words/capitals';
 import { count } from '../../words/counts';
 
@@ -27,10 +27,10 @@ export interface About {
 /** More links than these are counted only. */
 const maximumLinks = 8;
 
-export function frontMatterHover(portfolio: Portfolio, place: Place, markup: Markup): About | undefined {
-  const { uri, text, offset } = place;
+export function frontMatterHover(portfolio: Portfolio, cursor: Cursor, markup: Markup): About | undefined {
+  const { uri, text, offset } = cursor;
   const region = frontMatterRegion(text);
-  const found = region && portfolio.evidence.has(uri) ? yamlPlaceAt(text, region, offset) : undefined;
+  const found = region && portfolio.evidence.has(uri) ? yamlPositionAt(text, region, offset) : undefined;
   if (!found || found.token.start === found.token.end) return undefined;
   const { kind, path, token, hasColon } = found;
   const written = text.slice(token.start, token.end);
@@ -38,7 +38,7 @@ export function frontMatterHover(portfolio: Portfolio, place: Place, markup: Mar
     const parts = path.length === 0 && hasColon ? keyParts(portfolio, written, markup) : [];
     return parts.length > 0 ? { parts, span: token } : undefined;
   }
-  const parts = path.length === 1 ? valueParts(portfolio, place, path[0] ?? '', written, markup) : [];
+  const parts = path.length === 1 ? valueParts(portfolio, cursor, path[0] ?? '', written, markup) : [];
   return parts.length > 0 ? { parts, span: token } : undefined;
 }
 
@@ -66,7 +66,7 @@ export function describe(
 
 function valueParts(
   portfolio: Portfolio,
-  { uri }: Place,
+  { uri }: Cursor,
   key: string,
   written: string,
   markup: Markup,

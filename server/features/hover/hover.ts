@@ -1,7 +1,7 @@
 /** Hover: what stands under the cursor, and what is known of it here. */
 import type { Hover } from 'vscode-languageserver-types';
 import { isManifestName } from '../../core/text/manifestName';
-import type { FileFacts } from '../../core/portfolio/places';
+import type { FileMeasure } from '../../core/portfolio/places';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { replacedWords, replacementOf } from '../../core/standard/retired';
 import { fileName } from '../../core/text/uri';
@@ -9,7 +9,7 @@ import { nodeMarkup } from '../text/elementMarkup';
 import { fileAt, fileMarkup } from './file';
 import { frontMatterHover } from './frontMatter';
 import { manifestHover } from './manifest';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import { identifierAt } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { paragraphs } from '../text/markup';
@@ -19,21 +19,21 @@ import { toRange } from '../text/range';
 export interface HoverOptions {
   readonly markup: Markup;
   /** Of the file that `fileAt` finds at the place, where the host has looked and it is there. */
-  readonly file?: FileFacts | undefined;
+  readonly file?: FileMeasure | undefined;
 }
 
 /** Null where nothing that is known stands at the offset, and in folders that are no portfolio. */
-export function hover(portfolio: Portfolio, place: Place, { markup, file }: HoverOptions): Hover | null {
+export function hover(portfolio: Portfolio, cursor: Cursor, { markup, file }: HoverOptions): Hover | null {
   // 3.2.4 may be the version of some program there.
   if (!portfolio.isActive) return null;
-  const { uri, text } = place;
-  const target = fileAt(portfolio, place);
+  const { uri, text } = cursor;
+  const target = fileAt(portfolio, cursor);
   if (target)
     return {
       contents: paragraphs(markup.kind, fileMarkup(portfolio, target, file, markup)),
       range: toRange(text, target.span),
     };
-  const found = identifierAt(portfolio, place);
+  const found = identifierAt(portfolio, cursor);
   if (found) {
     const said = nodeMarkup(portfolio, found.node, markup, portfolio.evidence.get(uri));
     const isReplaced = replacementOf(portfolio.standard, found.id) !== undefined;
@@ -42,9 +42,9 @@ export function hover(portfolio: Portfolio, place: Place, { markup, file }: Hove
     return { contents, range: toRange(text, found.span) };
   }
   const plan = portfolio.plans.get(uri);
-  if (plan) return planHover(portfolio, plan, place, markup);
+  if (plan) return planHover(portfolio, plan, cursor, markup);
   const about = isManifestName(fileName(uri))
-    ? manifestHover(portfolio, place, markup)
-    : frontMatterHover(portfolio, place, markup);
+    ? manifestHover(portfolio, cursor, markup)
+    : frontMatterHover(portfolio, cursor, markup);
   return about ? { contents: paragraphs(markup.kind, about.parts), range: toRange(text, about.span) } : null;
 }

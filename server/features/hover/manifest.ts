@@ -7,19 +7,19 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { rules } from '../../core/rules/all';
 import type { About } from './frontMatter';
 import { describe, meaning } from './frontMatter';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { distanceWords, severityWords, summaryWords } from '../text/wording';
 import { dayWords } from '../../words/dates';
-import { yamlPlaceAt } from '../text/yamlPlace';
+import { yamlPositionAt } from '../text/yamlPlace';
 import { count } from '../../words/counts';
 
 export function manifestHover(
   portfolio: Portfolio,
-  { text, offset }: Place,
+  { text, offset }: Cursor,
   markup: Markup,
 ): About | undefined {
-  const found = yamlPlaceAt(text, spanOf(text.startsWith('\uFEFF') ? 1 : 0, text.length), offset);
+  const found = yamlPositionAt(text, spanOf(text.startsWith('\uFEFF') ? 1 : 0, text.length), offset);
   if (!found || found.token.start === found.token.end) return undefined;
   const { kind, path, token } = found;
   const written = text.slice(token.start, token.end);

@@ -10,9 +10,9 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
-import type { StandardPlaces } from './definition';
+import type { StandardLocations } from './definition';
 import { evidenceLocation } from './evidenceLocation';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import { elementMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { subjectAt } from './subjectAt';
@@ -28,13 +28,13 @@ export interface HierarchyData {
 /** The element under the cursor, elsewhere in an evidence file that file. */
 export function prepareHierarchy(
   portfolio: Portfolio,
-  place: Place,
-  standardPlace: StandardPlaces,
+  cursor: Cursor,
+  standardPlace: StandardLocations,
 ): CallHierarchyItem[] | null {
-  const subject = subjectAt(portfolio, place);
+  const subject = subjectAt(portfolio, cursor);
   if (subject?.kind === 'node' && subject.node.assessable)
     return some(elementItem(portfolio, subject.node, standardPlace));
-  const evidence = portfolio.isActive ? portfolio.evidence.get(place.uri) : undefined;
+  const evidence = portfolio.isActive ? portfolio.evidence.get(cursor.uri) : undefined;
   return evidence ? [evidenceItem(portfolio, evidence)] : null;
 }
 
@@ -56,7 +56,7 @@ export function incomingCalls(
 export function outgoingCalls(
   portfolio: Portfolio,
   { uri, data }: CallHierarchyItem,
-  standardPlace: StandardPlaces,
+  standardPlace: StandardLocations,
 ): CallHierarchyOutgoingCall[] {
   const { element } = data as HierarchyData;
   const evidence = element === undefined ? portfolio.evidence.get(uri) : undefined;
@@ -78,7 +78,7 @@ function rangesOf({ standard }: Portfolio, evidence: EvidenceFile, node: Standar
 function elementItem(
   portfolio: Portfolio,
   node: StandardNode,
-  standardPlace: StandardPlaces,
+  standardPlace: StandardLocations,
 ): CallHierarchyItem | undefined {
   const location = standardPlace(node.id);
   return (

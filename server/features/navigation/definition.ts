@@ -2,22 +2,22 @@
 import type { Location, LocationLink, Range } from 'vscode-languageserver-types';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { evidenceLocation } from './evidenceLocation';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import { toRange } from '../text/range';
 import { subjectAt } from './subjectAt';
 
 /** Where an ID of a portfolio's standard stands, as far as the client at hand can go there. */
-export type StandardPlaces = (id: string) => Location | undefined;
+export type StandardLocations = (id: string) => Location | undefined;
 
 /** Null where nothing stands that leads anywhere. */
 export function definition(
   portfolio: Portfolio,
-  place: Place,
-  standardPlace: StandardPlaces,
+  cursor: Cursor,
+  standardPlace: StandardLocations,
 ): LocationLink[] | null {
-  const subject = subjectAt(portfolio, place);
+  const subject = subjectAt(portfolio, cursor);
   if (!subject) return null;
-  const origin = toRange(place.text, subject.span);
+  const origin = toRange(cursor.text, subject.span);
   const locations =
     subject.kind === 'node'
       ? [standardPlace(subject.node.id)]

@@ -2,17 +2,21 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { attachmentTargets, leadsTo } from '../../core/portfolio/links';
 import type { Uri } from '../../core/text/span';
-import { placeInFile } from '../../core/markdown/placeInFile';
+import { partOfFile } from '../../core/markdown/placeInFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
-import type { StandardPlaces } from './definition';
+import type { StandardLocations } from './definition';
 import type { Mention } from '../text/mentions';
 import { nodeNamed } from '../../core/standard/retired';
 import { mentionsOf, planMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 
 /** Empty where the file is neither evidence nor plan nor manifest. */
-export function documentLinks(portfolio: Portfolio, uri: Uri, standardPlace: StandardPlaces): DocumentLink[] {
+export function documentLinks(
+  portfolio: Portfolio,
+  uri: Uri,
+  standardPlace: StandardLocations,
+): DocumentLink[] {
   const { standard, manifest } = portfolio;
   const evidence = portfolio.evidence.get(uri);
   const plan = portfolio.plans.get(uri);
@@ -24,7 +28,7 @@ export function documentLinks(portfolio: Portfolio, uri: Uri, standardPlace: Sta
     (target): readonly DocumentLink[] => {
       const meant = leadsTo(target, portfolio.exists);
       if (!meant || portfolio.exists(meant.uri) === false) return [];
-      const where = placeInFile(meant.tail);
+      const where = partOfFile(meant.tail);
       return [
         {
           range: range(target.span),

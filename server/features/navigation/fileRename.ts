@@ -10,7 +10,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioFile } from '../../core/portfolio/portfolioFile';
 import { isActionPlan } from '../../core/portfolio/portfolioFile';
 import { decodedPath } from '../../core/markdown/reference';
-import type { TextChange } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
 import { yamlScalar } from '../../words/yamlScalar';
 import { isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { replacement, singleText } from '../../core/yaml/edits';
@@ -35,21 +35,21 @@ export function* fileRenameEdits(
 ): Generator<FileEdits | undefined> {
   for (const portfolio of portfolios) {
     const { manifest } = portfolio;
-    const standard = manifest && standardChanges(portfolio.root, manifest, moves);
+    const standard = manifest && standardEdits(portfolio.root, manifest, moves);
     if (standard && standard.length > 0) yield [manifest.uri, textEdits(manifest.text, standard)];
     for (const file of [...portfolio.plans.values(), ...portfolio.evidence.values()]) {
-      const changes = changesIn(portfolio, file, moves);
-      yield changes.length > 0 ? [file.uri, textEdits(file.text, changes)] : undefined;
+      const edits = editsIn(portfolio, file, moves);
+      yield edits.length > 0 ? [file.uri, textEdits(file.text, edits)] : undefined;
     }
   }
 }
 
 /** A portfolio that loses its standard would lose all else. */
-function standardChanges(
+function standardEdits(
   root: Uri,
   { uri, standard, text }: Manifest,
   moves: readonly Move[],
-): readonly TextChange[] {
+): readonly Edit[] {
   if (standard.kind !== 'valid') return [];
   const { value, span } = standard;
   const [from, to] = [moving(moves)(root), moving(moves)(joinPath(root, value))];
@@ -66,7 +66,7 @@ const moving =
     return move ? move.to + uri.slice(move.from.length) : uri;
   };
 
-function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Move[]): readonly TextChange[] {
+function editsIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Move[]): readonly Edit[] {
   const moved = moving(moves);
   const before = parentUri(file.uri);
   const after = parentUri(moved(file.uri));
@@ -87,13 +87,13 @@ function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Mo
   };
   const attachments = (isActionPlan(file) ? [] : attachmentTargets(file)).flatMap((target) => {
     const tail = leadsTo(target, portfolio.exists)?.tail ?? '';
-    const changes = rewritten(target, newPath(target), (to) =>
+    const edits = rewritten(target, newPath(target), (to) =>
       attachmentText(file.text.slice(target.span.start, target.span.end), target.destination, to + tail),
     );
     return unharmed(
       file.uri,
       file.text,
-      changes.map(({ span, newText }) => replacement(file.text, span, newText)),
+      edits.map(({ span, newText }) => replacement(file.text, span, newText)),
     );
   });
   // Where nothing that could be a link leads to what is moved, the text need not be parsed.
@@ -110,14 +110,14 @@ function changesIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Mo
 }
 
 /** A path that cannot be changed without another value is left to its writer. */
-const unharmed = (uri: Uri, text: string, changes: readonly TextChange[]): readonly TextChange[] =>
-  isHarmless(uri, text, changes) ? changes : [];
+const unharmed = (uri: Uri, text: string, edits: readonly Edit[]): readonly Edit[] =>
+  isHarmless(uri, text, edits) ? edits : [];
 
 function rewritten(
   { span }: Target,
   path: string | undefined,
   write: (path: string) => string | undefined,
-): readonly TextChange[] {
+): readonly Edit[] {
   const newText = path === undefined ? undefined : write(path);
   return newText === undefined ? [] : [{ span, newText }];
 }

@@ -5,27 +5,27 @@ import { isClearMention } from '../../core/standard/clearMention';
 import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import { idsOf } from '../../core/standard/retired';
 import { mentionsOf, planMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { citationsIn, subjectAt } from './subjectAt';
 
 /** Null where the cursor is on neither: the editor then highlights as it does elsewhere. */
-export function highlights(portfolio: Portfolio, place: Place): DocumentHighlight[] | null {
-  const subject = subjectAt(portfolio, place);
+export function highlights(portfolio: Portfolio, cursor: Cursor): DocumentHighlight[] | null {
+  const subject = subjectAt(portfolio, cursor);
   if (!subject) return null;
   const spans =
     subject.kind === 'node'
-      ? nodeSpans(portfolio, place, subject.node)
-      : refSpans(portfolio, place, subject.ref);
-  const range = rangesIn(place.text);
+      ? nodeSpans(portfolio, cursor, subject.node)
+      : refSpans(portfolio, cursor, subject.ref);
+  const range = rangesIn(cursor.text);
   return [...spans]
     .sort((left, right) => left.start - right.start)
     .map((span) => ({ range: range(span), kind: DocumentHighlightKind.Text }));
 }
 
-function nodeSpans(portfolio: Portfolio, { uri, text }: Place, node: StandardNode): readonly Span[] {
+function nodeSpans(portfolio: Portfolio, { uri, text }: Cursor, node: StandardNode): readonly Span[] {
   const { standard, manifest } = portfolio;
   const evidence = portfolio.evidence.get(uri);
   const plan = portfolio.plans.get(uri);
@@ -46,7 +46,7 @@ function nodeSpans(portfolio: Portfolio, { uri, text }: Place, node: StandardNod
   ];
 }
 
-function refSpans(portfolio: Portfolio, { uri }: Place, ref: string): readonly Span[] {
+function refSpans(portfolio: Portfolio, { uri }: Cursor, ref: string): readonly Span[] {
   const evidence = portfolio.evidence.get(uri);
   if (!evidence) return [];
   const own = evidence.ref.kind === 'valid' && evidence.ref.value === ref ? [evidence.ref.span] : [];

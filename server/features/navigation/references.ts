@@ -5,8 +5,8 @@ import type { Span } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import type { StandardPlaces } from './definition';
-import type { Place } from '../text/identifierAt';
+import type { StandardLocations } from './definition';
+import type { Cursor } from '../text/identifierAt';
 import { idsOf } from '../../core/standard/retired';
 import { mentionsOf, planMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
@@ -20,11 +20,11 @@ export interface ReferencesOptions {
 /** Null where the cursor is on nothing that could be referred to. Looks at every file of the portfolio. */
 export function references(
   portfolio: Portfolio,
-  place: Place,
-  standardPlace: StandardPlaces,
+  cursor: Cursor,
+  standardPlace: StandardLocations,
   { includeDeclaration }: ReferencesOptions,
 ): Location[] | null {
-  const subject = subjectAt(portfolio, place);
+  const subject = subjectAt(portfolio, cursor);
   if (!subject) return null;
   if (subject.kind === 'ref') return refReferences(portfolio, subject.ref, includeDeclaration);
   const declaration = includeDeclaration ? standardPlace(subject.node.id) : undefined;

@@ -5,8 +5,8 @@ import { setField } from '../../core/evidence/fieldEdits';
 import { isHarmless } from '../../core/evidence/harmless';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { TextChange } from '../../core/text/textChange';
-import type { Place } from '../text/identifierAt';
+import type { Edit } from '../../core/text/textChange';
+import type { Cursor } from '../text/identifierAt';
 import { rangesIn, toRange } from '../text/range';
 import type { RefSubject } from './subjectAt';
 import { citationsIn, subjectAt } from './subjectAt';
@@ -20,21 +20,21 @@ export interface Refusal {
 export type RefAt = { readonly range: Range; readonly placeholder: string } | Refusal;
 
 /** What would be renamed at a place. */
-export function prepareRename(portfolio: Portfolio, place: Place): RefAt {
-  const subject = refUnder(portfolio, place);
+export function prepareRename(portfolio: Portfolio, cursor: Cursor): RefAt {
+  const subject = refUnder(portfolio, cursor);
   if ('refusal' in subject) return subject;
   const { start, end } = subject.span;
   // Without quotation marks, which stay.
-  const quote = /^["']/.test(place.text.slice(start, end)) ? 1 : 0;
-  const range = toRange(place.text, { start: start + quote, end: end - quote });
+  const quote = /^["']/.test(cursor.text.slice(start, end)) ? 1 : 0;
+  const range = toRange(cursor.text, { start: start + quote, end: end - quote });
   return { range, placeholder: subject.ref };
 }
 
 export type Renaming = { readonly edits: ReadonlyMap<Uri, TextEdit[]> } | Refusal;
 
 /** The edits that give a piece of evidence another ref, in its front matter and in all texts that cite it. */
-export function renameRef(portfolio: Portfolio, place: Place, name: string): Renaming {
-  const subject = refUnder(portfolio, place);
+export function renameRef(portfolio: Portfolio, cursor: Cursor, name: string): Renaming {
+  const subject = refUnder(portfolio, cursor);
   if ('refusal' in subject) return subject;
   const ref = oneLine(name);
   if (ref === '') return { refusal: 'Type the new ref: it cannot be empty.' };
@@ -43,12 +43,12 @@ export function renameRef(portfolio: Portfolio, place: Place, name: string): Ren
   if (other)
     return { refusal: `The ref ${ref} is already used by ${portfolio.path(other.uri)}. Choose another one.` };
   return owners.length > 1
-    ? renameOne(portfolio, place, subject, ref)
+    ? renameOne(portfolio, cursor, subject, ref)
     : renameAll(portfolio, owners, subject, ref);
 }
 
-function refUnder(portfolio: Portfolio, place: Place): RefSubject | Refusal {
-  const subject = subjectAt(portfolio, place);
+function refUnder(portfolio: Portfolio, cursor: Cursor): RefSubject | Refusal {
+  const subject = subjectAt(portfolio, cursor);
   return subject?.kind === 'ref'
     ? subject
     : { refusal: 'Only a ref can be renamed: put the cursor on the value of “ref”, or on a mention of it.' };
@@ -72,7 +72,7 @@ function renameAll(
 }
 
 /** Where two files have one ref, nobody can know which of them a text means. */
-function renameOne(portfolio: Portfolio, { uri }: Place, subject: RefSubject, ref: string): Renaming {
+function renameOne(portfolio: Portfolio, { uri }: Cursor, subject: RefSubject, ref: string): Renaming {
   const evidence = portfolio.evidence.get(uri);
   if (!subject.isOwn || !evidence)
     return {
@@ -89,7 +89,7 @@ const unsafe = (portfolio: Portfolio, { uri }: EvidenceFile): Refusal => ({
 });
 
 /** Changes of one text as the protocol's edits. */
-export function textEdits(text: string, changes: readonly TextChange[]): TextEdit[] {
+export function textEdits(text: string, edits: readonly Edit[]): TextEdit[] {
   const range = rangesIn(text);
-  return changes.map(({ span, newText }) => ({ range: range(span), newText }));
+  return edits.map(({ span, newText }) => ({ range: range(span), newText }));
 }

@@ -8,7 +8,7 @@ import type { Span } from '../../core/text/span';
 import { spanOf, touches } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import { identifierAt } from '../text/identifierAt';
 
 export type Subject = NodeSubject | RefSubject;
@@ -28,17 +28,17 @@ export interface RefSubject {
 }
 
 /** Undefined where there is neither, and in folders that are no portfolio. */
-export function subjectAt(portfolio: Portfolio, place: Place): Subject | undefined {
+export function subjectAt(portfolio: Portfolio, cursor: Cursor): Subject | undefined {
   // 3.2.4 may be the version of some program there.
   if (!portfolio.isActive) return undefined;
-  const evidence = portfolio.evidence.get(place.uri);
+  const evidence = portfolio.evidence.get(cursor.uri);
   const ref = evidence && valueOf(evidence.ref);
-  if (ref && evidence.ref.kind === 'valid' && touches(evidence.ref.span, place.offset))
+  if (ref && evidence.ref.kind === 'valid' && touches(evidence.ref.span, cursor.offset))
     return { kind: 'ref', ref, span: evidence.ref.span, isOwn: true };
-  const found = identifierAt(portfolio, place);
+  const found = identifierAt(portfolio, cursor);
   if (found) return { kind: 'node', node: found.node, span: found.span };
   const cited =
-    evidence && place.offset > evidence.bodyStart && refAt(portfolio, evidence.text, place.offset);
+    evidence && cursor.offset > evidence.bodyStart && refAt(portfolio, evidence.text, cursor.offset);
   return cited && !isInside(destinationsOf(evidence), cited.span) ? cited : undefined;
 }
 

@@ -8,7 +8,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, titleOf } from '../../core/standard/standard';
-import type { StandardPlaces } from './definition';
+import type { StandardLocations } from './definition';
 import { evidenceLocation } from './evidenceLocation';
 
 /** As many as anybody would look through. */
@@ -21,7 +21,7 @@ const maximumSymbols = 300;
 export function workspaceSymbols(
   portfolio: Portfolio,
   query: string,
-  standardPlace: StandardPlaces,
+  standardPlace: StandardLocations,
 ): SymbolInformation[] {
   const words = wordsIn(query);
   const { elements } = portfolio.standard;
@@ -40,7 +40,7 @@ export function workspaceSymbols(
 function elementSymbol(
   { standard }: Portfolio,
   element: StandardNode,
-  standardPlace: StandardPlaces,
+  standardPlace: StandardLocations,
 ): SymbolInformation | undefined {
   const location = standardPlace(element.id);
   const group = element.ancestors.at(-1);

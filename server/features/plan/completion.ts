@@ -14,25 +14,32 @@ import { nodeItems } from '../completion/elements';
 import type { Choice, Question, Slot } from '../completion/item';
 import { items } from '../completion/item';
 import { dayWords } from '../../words/dates';
-import type { PlanPlace } from './place';
-import { planPlaceAt } from './place';
+import type { PlanPosition } from './place';
+import { planPositionAt } from './place';
 import { count } from '../../words/counts';
 
 /** What may stand in the cell under the cursor. */
 export function planCompletion(question: Question, plan: ActionPlan): CompletionItem[] {
-  const { portfolio, place } = question;
-  const at = plan.text === place.text ? planPlaceAt(plan, place.offset) : undefined;
+  const { portfolio, cursor } = question;
+  const at = plan.text === cursor.text ? planPositionAt(plan, cursor.offset) : undefined;
   if (!at) return [];
   if (at.column?.role === 'ref') return refs(question, plan, at);
   const choices = choicesFor(portfolio, plan, at);
   return items(
     question,
     { token: at.token },
-    choices.map((choice) => ({ ...choice, newText: asCell(place.text, at, choice.newText ?? choice.label) })),
+    choices.map((choice) => ({
+      ...choice,
+      newText: asCell(cursor.text, at, choice.newText ?? choice.label),
+    })),
   );
 }
 
-function choicesFor(portfolio: Portfolio, plan: ActionPlan, { column, row }: PlanPlace): readonly Choice[] {
+function choicesFor(
+  portfolio: Portfolio,
+  plan: ActionPlan,
+  { column, row }: PlanPosition,
+): readonly Choice[] {
   switch (column?.role) {
     case 'action': {
       const element = row.kind === 'action' ? portfolio.standard.nodes.get(row.id) : undefined;
@@ -60,14 +67,14 @@ function choicesFor(portfolio: Portfolio, plan: ActionPlan, { column, row }: Pla
 }
 
 /** Elements by the start of their IDs or by words; those that the plan has an action for come last. */
-function refs(question: Question, plan: ActionPlan, at: PlanPlace): CompletionItem[] {
-  const { portfolio, place } = question;
+function refs(question: Question, plan: ActionPlan, at: PlanPosition): CompletionItem[] {
+  const { portfolio, cursor } = question;
   const planned = new Set(
     actionsOf(plan).flatMap(({ id, span }) => (span.start === at.row.span.start ? [] : [id])),
   );
   const found = nodeItems(question, { token: at.token } satisfies Slot, portfolio.standard.elements, {
-    typed: place.text.slice(at.token.start, place.offset),
-    textOf: (id) => asCell(place.text, at, id),
+    typed: cursor.text.slice(at.token.start, cursor.offset),
+    textOf: (id) => asCell(cursor.text, at, id),
     noteOf: ({ id }) => (planned.has(id) ? 'in the plan' : undefined),
     isLast: ({ id }) => planned.has(id),
   });
@@ -76,16 +83,16 @@ function refs(question: Question, plan: ActionPlan, at: PlanPlace): CompletionIt
 
 /** Where nothing is said of what is to be done yet, the standard's words come with the ID. */
 function withWording(
-  { portfolio, place, range }: Question,
-  { table, row }: PlanPlace,
+  { portfolio, cursor, range }: Question,
+  { table, row }: PlanPosition,
   id: string,
 ): Partial<CompletionItem> {
   const cell = row.cells[table.columns.findIndex(({ role }) => role === 'action')];
   const element = portfolio.standard.nodes.get(id);
   // Where the row is too short to have the cell, an edit would touch the one that the ID goes into.
   if (!element || cell?.text !== '' || cell.span.start >= row.span.end) return {};
-  const at: PlanPlace = { table, row, column: undefined, token: cell.span };
-  const newText = asCell(place.text, at, standardText(element));
+  const at: PlanPosition = { table, row, column: undefined, token: cell.span };
+  const newText = asCell(cursor.text, at, standardText(element));
   return { additionalTextEdits: [{ range: range(cell.span), newText }] };
 }
 
@@ -139,7 +146,7 @@ function endOfMonthAfter(today: CivilDate, months: number): CivilDate | undefine
 }
 
 /** A text in its cell, with a space to the bars beside it. */
-function asCell(text: string, { token }: PlanPlace, value: string): string {
+function asCell(text: string, { token }: PlanPosition, value: string): string {
   const before = text[token.start - 1] === '|' ? ' ' : '';
   return before + cellMarkdown(value) + (text[token.end] === '|' ? ' ' : '');
 }

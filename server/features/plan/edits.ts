@@ -20,7 +20,7 @@ export function addActionTo(portfolio: Portfolio, element: string): Outcome {
   if (plan)
     return {
       kind: 'edits',
-      edits: [{ kind: 'change', uri, text: plan.text, changes: addRows(plan, standard, rows) }],
+      edits: [{ kind: 'edit', uri, text: plan.text, edits: addRows(plan, standard, rows) }],
     };
   if (portfolio.exists(uri) === true)
     return refused(
@@ -38,6 +38,6 @@ export function completeAction(portfolio: Portfolio, uri: string, element: strin
   if (!row.progress) return refused('The table has no column for the progress. Add one called “Progress”.');
   return {
     kind: 'edits',
-    edits: [{ kind: 'change', uri, text: plan.text, changes: markComplete(plan, row) }],
+    edits: [{ kind: 'edit', uri, text: plan.text, edits: markComplete(plan, row) }],
   };
 }

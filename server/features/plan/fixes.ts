@@ -9,12 +9,12 @@ import { standardText } from '../../core/plan/newRows';
 import { deviationsFrom } from '../../core/plan/wording';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
-import type { TextChange } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/textChange';
 import { joinPath } from '../../core/text/uri';
 import type { Fix, FixContext } from '../fixes/context';
 import { fixByFile, fixHere, named } from '../fixes/context';
 import { newEvidence } from '../fixes/manifest';
-import { planPlaceAt } from './place';
+import { planPositionAt } from './place';
 import { count } from '../../words/counts';
 
 /** The remedies for one finding in a plan, the best first. */
@@ -53,19 +53,19 @@ function standardWording(context: FixContext, plan: ActionPlan, { span }: Findin
           {
             start: row.action?.span.start,
             id: row.id,
-            changes: setCells(plan, table, row, { action: standardText(element) }),
+            edits: setCells(plan, table, row, { action: standardText(element) }),
           },
         ]
       : [];
   });
   const one = all.find(({ start }) => start === span.start);
   return [
-    ...fixHere(context, 'Use the standard’s wording', one?.changes, true),
+    ...fixHere(context, 'Use the standard’s wording', one?.edits, true),
     ...(all.length > 1
       ? fixHere(
           context,
           `Use the standard’s wording in all ${all.length} rows`,
-          all.flatMap(({ changes }) => changes),
+          all.flatMap(({ edits }) => edits),
         )
       : []),
   ];
@@ -80,10 +80,10 @@ const markedComplete = (context: FixContext, plan: ActionPlan, row: PlanAction):
 /** What can be done with a plan where the cursor is, finding or not. */
 export function planRefactorings(context: FixContext, plan: ActionPlan, offset: number): readonly Fix[] {
   const { portfolio } = context;
-  const at = planPlaceAt(plan, offset);
+  const at = planPositionAt(plan, offset);
   const inTable = plan.tables.find(({ span }) => span.start <= offset && offset <= span.end);
   const tables = inTable ? [inTable] : [];
-  const all = (edit: (table: ActionPlan['tables'][number]) => readonly TextChange[]): readonly TextChange[] =>
+  const all = (edit: (table: ActionPlan['tables'][number]) => readonly Edit[]): readonly Edit[] =>
     tables.flatMap(edit);
   const missing = rowsToAdd(portfolio);
   return [
@@ -119,7 +119,7 @@ export function actionForElement(context: FixContext, id: string): readonly Fix[
   if (plan) {
     const { uri, text } = plan;
     return [
-      { title, edits: [{ kind: 'change', uri, text, changes: addRows(plan, standard, [rowFor(element)]) }] },
+      { title, edits: [{ kind: 'edit', uri, text, edits: addRows(plan, standard, [rowFor(element)]) }] },
     ];
   }
   const uri = joinPath(root, 'action-plan.md');

@@ -4,12 +4,12 @@ import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import { nodeMarkup } from '../text/elementMarkup';
-import type { Place } from '../text/identifierAt';
+import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { paragraphs } from '../text/markup';
 import { toRange } from '../text/range';
 import { dueDay, dueWords } from '../text/dueWords';
-import { planPlaceAt } from './place';
+import { planPositionAt } from './place';
 import { capitalised } from '../../words/capitals';
 
 /**
@@ -19,14 +19,14 @@ import { capitalised } from '../../words/capitals';
 export function planHover(
   portfolio: Portfolio,
   plan: ActionPlan,
-  place: Place,
+  cursor: Cursor,
   markup: Markup,
 ): Hover | null {
-  const at = plan.text === place.text ? planPlaceAt(plan, place.offset) : undefined;
+  const at = plan.text === cursor.text ? planPositionAt(plan, cursor.offset) : undefined;
   if (at?.row.kind !== 'action') return null;
   const { row, column, token } = at;
   const node = portfolio.standard.nodes.get(row.id);
-  const range = toRange(place.text, token);
+  const range = toRange(cursor.text, token);
   if (column?.role === 'action' && node) return { contents: nodeMarkup(portfolio, node, markup), range };
   if (column?.role !== 'target' && column?.role !== 'progress') return null;
   const words = dueWords(row, portfolio.today);

@@ -5,7 +5,7 @@ import { spanOf } from '../../core/text/span';
 import { cellSpans } from '../../core/plan/cells';
 import type { ActionPlan, PlanColumn, PlanRow, PlanTable } from '../../core/plan/model';
 
-export interface PlanPlace {
+export interface PlanPosition {
   readonly table: PlanTable;
   readonly row: PlanRow;
   /** Undefined behind the last column. */
@@ -15,7 +15,7 @@ export interface PlanPlace {
 }
 
 /** Undefined outside the rows of a plan's tables, and in headers. */
-export function planPlaceAt({ text, tables }: ActionPlan, offset: number): PlanPlace | undefined {
+export function planPositionAt({ text, tables }: ActionPlan, offset: number): PlanPosition | undefined {
   for (const table of tables) {
     const row = table.rows.find(
       ({ span }) => span.start <= offset && offset <= lineAround(text, span.end).end,

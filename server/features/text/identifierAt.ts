@@ -10,13 +10,13 @@ import type { StandardNode } from '../../core/standard/standard';
 import { planMentions } from './mentions';
 
 /** An offset in the text of a document. */
-export interface Place {
+export interface Cursor {
   readonly uri: Uri;
   readonly text: string;
   readonly offset: number;
 }
 
-export interface IdentifierPlace {
+export interface FoundIdentifier {
   readonly node: StandardNode;
   /** The ID as the text has it: a retired one stands for what replaced it. */
   readonly id: string;
@@ -25,8 +25,8 @@ export interface IdentifierPlace {
 
 export function identifierAt(
   { standard, evidence, manifest, plans }: Portfolio,
-  { uri, text, offset }: Place,
-): IdentifierPlace | undefined {
+  { uri, text, offset }: Cursor,
+): FoundIdentifier | undefined {
   const nodeOf = (id: string): StandardNode | undefined => nodeNamed(standard, id);
   const listed = evidence.get(uri)?.elements.find(({ span }) => touches(span, offset));
   const decided =

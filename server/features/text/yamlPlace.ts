@@ -7,7 +7,7 @@ import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { goesOn, goesOnBelow, lengthOfNames } from './elementsAt';
 
-export interface YamlPlace extends Token {
+export interface YamlPosition extends Token {
   /** A name before a colon, or where one may be typed; or a value: behind a colon, or an item of a list. */
   readonly kind: 'key' | 'value';
   /** The names around the place, from the outermost; of a value, its own name last. */
@@ -44,11 +44,11 @@ interface Scan {
   readonly end: number;
   /** The maps around the line that is being read, from the outermost. */
   readonly levels: Level[];
-  found?: Omit<YamlPlace, 'siblings'> & { readonly level: Level };
+  found?: Omit<YamlPosition, 'siblings'> & { readonly level: Level };
 }
 
 /** Reads a region of a text once. Undefined where the offset is outside, in a comment, or in no name and no value. */
-export function yamlPlaceAt(text: string, { start, end }: Span, offset: number): YamlPlace | undefined {
+export function yamlPositionAt(text: string, { start, end }: Span, offset: number): YamlPosition | undefined {
   if (offset < start || offset > end) return undefined;
   const scan: Scan = { text, offset, end, levels: [] };
   for (let at = start; at <= end;) at = readLine(scan, at);

@@ -9,7 +9,7 @@ import type { ElementState } from '../../words/states';
 import type { Uri } from '../../core/text/span';
 import { severities } from '../../core/text/span';
 import { forgeAddresses } from '../../core/history/story/forge';
-import { reviewAsMarkdown } from '../../core/history/story/storyMarkdown';
+import { storiesAsMarkdown } from '../../core/history/story/storyMarkdown';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { isWithin, relativePath } from '../../core/text/uri';
 
@@ -71,7 +71,7 @@ export function comparisonOf(
   const forge = forgeAddresses({}, commit, origin);
   return {
     portfolios: changes.map(portfolioAsData),
-    markdown: reviewAsMarkdown(changes, {
+    markdown: storiesAsMarkdown(changes, {
       folder,
       addressOf: (uri, line) =>
         isWithin(folder, uri) ? forge?.(relativePath(folder, uri), line) : undefined,

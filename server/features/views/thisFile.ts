@@ -23,7 +23,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { citedBy, idsMeant } from '../../core/evidence/elementsMeant';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
-import { applyChanges, differenceOf } from '../../core/text/textChange';
+import { applyEdits, differenceOf } from '../../core/text/textChange';
 import { fileName } from '../../core/text/uri';
 import type { EvidenceRow } from './coverageTree';
 import { asOfPart, evidenceRow } from './coverageTree';
@@ -268,12 +268,12 @@ function insertionOf(evidence: EvidenceFile, key: DetailKey): ThisFileDetail['in
   // A block that is not closed, or cannot be read, is mended with the same edit.
   const [mended, insertion] = withKey(evidence, key) ?? withKey(mendedOf(evidence), key) ?? [];
   if (!mended || !insertion) return null;
-  const after = applyChanges(mended.text, [insertion.change]);
-  const change = mended === evidence ? insertion.change : differenceOf(evidence.text, after)[0];
-  return change === undefined
+  const after = applyEdits(mended.text, [insertion.edit]);
+  const edit = mended === evidence ? insertion.edit : differenceOf(evidence.text, after)[0];
+  return edit === undefined
     ? null
     : {
-        edit: { range: rangesIn(evidence.text)(change.span), newText: change.newText },
+        edit: { range: rangesIn(evidence.text)(edit.span), newText: edit.newText },
         cursor: positionAt(lineStarts(after), insertion.cursor),
       };
 }

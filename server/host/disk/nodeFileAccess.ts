@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDoubtful } from '../../core/text/decode';
 import { isManifestName } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
-import type { FileFacts } from '../../core/portfolio/places';
+import type { FileMeasure } from '../../core/portfolio/places';
 import { joinPath, normaliseUri } from '../../core/text/uri';
 import type { FileAccess, Listing, ReadOutcome } from '../fileAccess';
 import { danglingReason, maximumBytes, outcomeOf, skippedFolders } from '../fileAccess';
@@ -205,7 +205,7 @@ function exist(uris: readonly Uri[], boundary: Uri): readonly (boolean | 'outsid
   });
 }
 
-function stat(uri: Uri, boundary: Uri): FileFacts | undefined {
+function stat(uri: Uri, boundary: Uri): FileMeasure | undefined {
   try {
     const led = followerOf(boundary)(uri);
     if (led.kind !== 'inside') return undefined;

@@ -3,14 +3,14 @@
  * of the session, which is not touched.
  */
 import type { Frame } from '../../core/history/baseIndex';
-import { answersFrom, fileChanges, frameChanges } from '../../core/history/baseIndex';
+import { answersFrom, fileFacts, frameFacts } from '../../core/history/baseIndex';
 import type { Uri } from '../../core/text/span';
-import type { Change } from '../../core/index/portfolioIndex';
+import type { Fact } from '../../core/index/portfolioIndex';
 import { PortfolioIndex } from '../../core/index/portfolioIndex';
 import { snapshotsOf } from '../../core/history/snapshots';
 import { normaliseUri, parentUri } from '../../core/text/uri';
 import { comparisonOf } from '../../features/views/comparison';
-import { changeOf } from '../../host/fileAccess';
+import { factOf } from '../../host/fileAccess';
 import { maximumRounds } from '../../host/rounds';
 import { nextTurn } from '../../host/nextTurn';
 import type { Environment } from '../environment';
@@ -19,8 +19,8 @@ import { CompareEndNotification, CompareRequest } from '../protocol';
 import type { Service } from './service';
 import type { Session } from '../session';
 
-/** Changes that the index of the base takes before other work gets its turn: some 20 ms. */
-const changesPerTurn = 200;
+/** Facts that the index of the base takes before other work gets its turn: some 20 ms. */
+const factsPerTurn = 200;
 
 export const compareService: Service = {
   capabilities: {},
@@ -53,7 +53,7 @@ interface Base {
   /** What it has been told of folders and settings. */
   frame: Frame | undefined;
   /** What differs from it, as it was. */
-  files: ReadonlyMap<Uri, Change>;
+  files: ReadonlyMap<Uri, Fact>;
 }
 
 async function compare(
@@ -65,19 +65,19 @@ async function compare(
   // What was not read looks lost.
   if (session.workspace.isLoading) return null;
   base.files = new Map(files.map((file) => [normaliseUri(file.uri), toldOf(file)]));
-  const missing = (): readonly Change[] => {
+  const missing = (): readonly Fact[] => {
     const { folders } = session.workspace;
     const frame = { folders, rules: session.settings.rules };
-    const changes = [
-      ...frameChanges(base.frame, frame, session.index),
-      ...fileChanges(base.index, session.index, folders, base.files),
+    const facts = [
+      ...frameFacts(base.frame, frame, session.index),
+      ...fileFacts(base.index, session.index, folders, base.files),
     ];
     base.frame = frame;
-    return changes;
+    return facts;
   };
-  const changes = missing();
-  for (let at = 0; at < changes.length; at += changesPerTurn) {
-    await tell(base, session, environment, changes.slice(at, at + changesPerTurn));
+  const facts = missing();
+  for (let at = 0; at < facts.length; at += factsPerTurn) {
+    await tell(base, session, environment, facts.slice(at, at + factsPerTurn));
     await nextTurn();
   }
   // What has changed while others had their turn.
@@ -87,18 +87,18 @@ async function compare(
   return direction === 'would' ? comparisonOf(here, there, options) : comparisonOf(there, here, options);
 }
 
-const toldOf = (file: CompareParams['files'][number]): Change => ({ ...file, uri: normaliseUri(file.uri) });
+const toldOf = (file: CompareParams['files'][number]): Fact => ({ ...file, uri: normaliseUri(file.uri) });
 
-/** Gives changes to the index of the base, and answers what it asks. */
+/** Gives facts to the index of the base, and answers what it asks. */
 async function tell(
   base: Base,
   session: Session,
   environment: Environment,
-  changes: readonly Change[],
+  facts: readonly Fact[],
   round = 1,
 ): Promise<void> {
-  if (changes.length === 0 || round > maximumRounds) return;
-  const { answers, places, standards } = answersFrom(base.index.apply(changes), session.index, base.files);
+  if (facts.length === 0 || round > maximumRounds) return;
+  const { answers, places, standards } = answersFrom(base.index.apply(facts), session.index, base.files);
   const found = [
     ...answers,
     ...(await lookAt(base.index, environment, places)),
@@ -112,9 +112,9 @@ async function lookAt(
   base: PortfolioIndex,
   { disk }: Environment,
   places: readonly Uri[],
-): Promise<readonly Change[]> {
+): Promise<readonly Fact[]> {
   return Promise.all(
-    places.map(async (uri): Promise<Change> => {
+    places.map(async (uri): Promise<Fact> => {
       const root = base.portfolioAt(uri)?.root;
       const [found] = disk && root !== undefined ? await disk.exist([uri], base.boundaryOf(root)) : [true];
       return { kind: found === 'outside' ? found : found === false ? 'absent' : 'present', uri };
@@ -126,11 +126,11 @@ async function read(
   base: PortfolioIndex,
   { disk }: Environment,
   uris: readonly Uri[],
-): Promise<readonly Change[]> {
+): Promise<readonly Fact[]> {
   return Promise.all(
-    uris.map(async (uri): Promise<Change> => {
+    uris.map(async (uri): Promise<Fact> => {
       const [outcome] = (await disk?.readMany([uri], base.boundaryOf(parentUri(uri)))) ?? [];
-      return changeOf(uri, outcome);
+      return factOf(uri, outcome);
     }),
   );
 }

@@ -22,13 +22,13 @@ export const completionService: Service = {
   serve: ({ connection, session, guard, environment }) => {
     connection.onCompletion(
       guard.request('completion', null, ({ textDocument, position, context }) => {
-        const found = session.placeOf(textDocument.uri, position);
+        const found = session.cursorAt(textDocument.uri, position);
         if (!found) return null;
         const { completesLinks, suggestCommand } = (session.parameters?.initializationOptions ??
           {}) as InitializationOptions;
         const item = session.parameters?.capabilities.textDocument?.completion?.completionItem;
         const kind = context?.triggerKind;
-        return completion(found.portfolio, found.place, {
+        return completion(found.portfolio, found.cursor, {
           snippets: item?.snippetSupport === true,
           trigger: (kind && triggers[kind]) ?? 'asked',
           again: suggestCommand,

@@ -9,14 +9,14 @@ export const hoverService: Service = {
   serve: ({ connection, session, guard }) => {
     connection.onHover(
       guard.request('hover', null, async ({ textDocument, position }) => {
-        const found = session.placeOf(textDocument.uri, position);
+        const found = session.cursorAt(textDocument.uri, position);
         if (!found) return null;
-        const { portfolio, place } = found;
+        const { portfolio, cursor } = found;
         const markup = clientMarkup(session.parameters?.capabilities.textDocument?.hover?.contentFormat);
-        const target = portfolio.isActive ? fileAt(portfolio, place)?.uri : undefined;
+        const target = portfolio.isActive ? fileAt(portfolio, cursor)?.uri : undefined;
         const file =
-          target === undefined ? undefined : await session.workspace.factsOf(target, portfolio.root);
-        return hover(portfolio, place, { markup, file });
+          target === undefined ? undefined : await session.workspace.measureOf(target, portfolio.root);
+        return hover(portfolio, cursor, { markup, file });
       }),
     );
   },

@@ -4,16 +4,16 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { normaliseUri } from '../../core/text/uri';
 import type { HierarchyData } from '../../features/navigation/callHierarchy';
 import { incomingCalls, outgoingCalls, prepareHierarchy } from '../../features/navigation/callHierarchy';
-import type { StandardPlaces } from '../../features/navigation/definition';
+import type { StandardLocations } from '../../features/navigation/definition';
 import { definition } from '../../features/navigation/definition';
 import { documentLinks } from '../../features/navigation/documentLinks';
 import { highlights } from '../../features/navigation/highlights';
-import type { Place } from '../../features/text/identifierAt';
+import type { Cursor } from '../../features/text/identifierAt';
 import { references } from '../../features/navigation/references';
 import { standardPage } from '../../features/views/standardPage';
 import { StandardPageRequest } from '../protocol';
 import type { Service, ServiceParts } from './service';
-import { standardPlaces } from './standardPlaces';
+import { standardLocations } from './standardPlaces';
 
 interface At {
   readonly textDocument: { readonly uri: string };
@@ -45,7 +45,7 @@ export const navigationService: Service = {
       guard.request('documentLink', null, async ({ textDocument }) => {
         const uri = normaliseUri(textDocument.uri);
         const portfolio = session.index.portfolioAt(uri);
-        return portfolio ? documentLinks(portfolio, uri, await standardPlaces(parts, portfolio)) : null;
+        return portfolio ? documentLinks(portfolio, uri, await standardLocations(parts, portfolio)) : null;
       }),
     );
   },
@@ -55,8 +55,8 @@ function serveLocations(parts: ServiceParts): void {
   const { connection, session, guard } = parts;
   connection.onDefinition(
     guard.request('definition', null, async (at): Promise<LocationLink[] | Location[] | null> => {
-      const links = await placed(parts, at, (portfolio, place, standard) =>
-        definition(portfolio, place, standard),
+      const links = await placed(parts, at, (portfolio, cursor, standard) =>
+        definition(portfolio, cursor, standard),
       );
       const takesLinks = session.parameters?.capabilities.textDocument?.definition?.linkSupport === true;
       return takesLinks || !links
@@ -66,13 +66,13 @@ function serveLocations(parts: ServiceParts): void {
   );
   connection.onReferences(
     guard.request('references', null, (at) =>
-      placed(parts, at, (portfolio, place, standard) => references(portfolio, place, standard, at.context)),
+      placed(parts, at, (portfolio, cursor, standard) => references(portfolio, cursor, standard, at.context)),
     ),
   );
   connection.onDocumentHighlight(
     guard.request('documentHighlight', null, ({ textDocument, position }) => {
-      const found = session.placeOf(textDocument.uri, position);
-      return found ? highlights(found.portfolio, found.place) : null;
+      const found = session.cursorAt(textDocument.uri, position);
+      return found ? highlights(found.portfolio, found.cursor) : null;
     }),
   );
 }
@@ -92,7 +92,7 @@ function serveHierarchy(parts: ServiceParts): void {
   callHierarchy.onOutgoingCalls(
     guard.request('outgoingCalls', null, async ({ item }) => {
       const portfolio = portfolioOf(parts, item);
-      return portfolio ? outgoingCalls(portfolio, item, await standardPlaces(parts, portfolio)) : null;
+      return portfolio ? outgoingCalls(portfolio, item, await standardLocations(parts, portfolio)) : null;
     }),
   );
 }
@@ -101,14 +101,14 @@ function serveHierarchy(parts: ServiceParts): void {
 async function placed<Answer>(
   parts: ServiceParts,
   { textDocument, position }: At,
-  answer: (portfolio: Portfolio, place: Place, standard: StandardPlaces) => Answer | null,
+  answer: (portfolio: Portfolio, cursor: Cursor, standard: StandardLocations) => Answer | null,
 ): Promise<Answer | null> {
-  const portfolio = parts.session.placeOf(textDocument.uri, position)?.portfolio;
+  const portfolio = parts.session.cursorAt(textDocument.uri, position)?.portfolio;
   if (!portfolio) return null;
-  const standard = await standardPlaces(parts, portfolio);
+  const standard = await standardLocations(parts, portfolio);
   // The text may have changed while a file was read.
-  const found = parts.session.placeOf(textDocument.uri, position);
-  return found ? answer(found.portfolio, found.place, standard) : null;
+  const found = parts.session.cursorAt(textDocument.uri, position);
+  return found ? answer(found.portfolio, found.cursor, standard) : null;
 }
 
 const portfolioOf = (parts: ServiceParts, { data }: CallHierarchyItem): Portfolio | undefined =>

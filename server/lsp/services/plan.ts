@@ -89,7 +89,7 @@ const refused = (message: string): { readonly kind: 'refused'; readonly message:
 async function withPlan<Result>(
   session: Session,
   root: string,
-  use: (place: Place) => Result,
+  use: (cursor: Place) => Result,
 ): Promise<Result | ReturnType<typeof refused>> {
   const folder = normaliseUri(root);
   const find = (): Portfolio | undefined => session.index.portfolioAt(joinPath(folder, manifestName));
@@ -111,7 +111,7 @@ function preview(
 ): PlanPreview {
   const changes = text !== (plan?.text ?? '');
   const file = plan
-    ? ({ kind: 'change', uri, text: plan.text, changes: differenceOf(plan.text, text) } as const)
+    ? ({ kind: 'edit', uri, text: plan.text, edits: differenceOf(plan.text, text) } as const)
     : ({ kind: 'create', uri, text } as const);
   const edit: WorkspaceEdit | undefined = changes ? workspaceEdit([file], editTarget(session)) : undefined;
   return { kind: 'preview', uri, isNew: !plan, report, problems, text, edit: edit ?? null };

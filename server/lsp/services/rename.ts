@@ -14,17 +14,17 @@ export const renameService: Service = {
   serve: ({ connection, session, guard }) => {
     connection.onPrepareRename(
       guard.request('prepareRename', null, ({ textDocument, position }) => {
-        const found = session.placeOf(textDocument.uri, position);
+        const found = session.cursorAt(textDocument.uri, position);
         if (!found?.portfolio.isActive) return null;
-        const answer = prepareRename(found.portfolio, found.place);
+        const answer = prepareRename(found.portfolio, found.cursor);
         return 'refusal' in answer ? refused(answer.refusal) : answer;
       }),
     );
     connection.onRenameRequest(
       guard.request('rename', null, ({ textDocument, position, newName }) => {
-        const found = session.placeOf(textDocument.uri, position);
+        const found = session.cursorAt(textDocument.uri, position);
         if (!found?.portfolio.isActive) return null;
-        const answer = renameRef(found.portfolio, found.place, newName);
+        const answer = renameRef(found.portfolio, found.cursor, newName);
         return 'refusal' in answer ? refused(answer.refusal) : workspaceEdit(answer.edits);
       }),
     );

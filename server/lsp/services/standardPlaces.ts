@@ -3,7 +3,7 @@ import type { Location, Range } from 'vscode-languageserver';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Standard } from '../../core/standard/standard';
-import type { StandardPlaces } from '../../features/navigation/definition';
+import type { StandardLocations } from '../../features/navigation/definition';
 import { standardPageUri } from '../../features/navigation/standardAddress';
 import { rangesInStandardFile } from '../../features/navigation/standardFileRanges';
 import { standardLines } from '../../features/views/standardPage';
@@ -14,11 +14,11 @@ type Parts = Pick<ServiceParts, 'session' | 'environment'>;
 /** Files are read and parsed once, and only for a client that opens them. */
 const rangesByStandard = new WeakMap<Standard, Promise<ReadonlyMap<string, Range>>>();
 
-const nowhere: StandardPlaces = () => undefined;
+const nowhere: StandardLocations = () => undefined;
 
-export async function standardPlaces(parts: Parts, portfolio: Portfolio): Promise<StandardPlaces> {
+export async function standardLocations(parts: Parts, portfolio: Portfolio): Promise<StandardLocations> {
   const { standard } = portfolio;
-  if (parts.session.options.standardPages === true) return placesOnPage(portfolio);
+  if (parts.session.options.standardPages === true) return locationsOnPage(portfolio);
   const uri = fileOf(parts, portfolio);
   if (uri === undefined) return nowhere;
   const ranges = rangesByStandard.get(standard) ?? readRanges(parts, uri);
@@ -30,7 +30,7 @@ export async function standardPlaces(parts: Parts, portfolio: Portfolio): Promis
   };
 }
 
-function placesOnPage(portfolio: Portfolio): StandardPlaces {
+function locationsOnPage(portfolio: Portfolio): StandardLocations {
   const uri = standardPageUri(portfolio.root, portfolio.standard.id);
   let lines: Readonly<Record<string, number>> | undefined;
   return (id) => {

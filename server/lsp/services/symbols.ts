@@ -5,7 +5,7 @@ import { documentSymbols } from '../../features/navigation/documentSymbols';
 import { workspaceSymbols } from '../../features/navigation/workspaceSymbols';
 import type { InitializationOptions } from '../protocol';
 import type { Service } from './service';
-import { standardPlaces } from './standardPlaces';
+import { standardLocations } from './standardPlaces';
 
 export const symbolService: Service = {
   capabilities: {
@@ -34,7 +34,7 @@ export const symbolService: Service = {
         const portfolios = session.index.portfolios();
         const found = await Promise.all(
           portfolios.map(async (portfolio) =>
-            workspaceSymbols(portfolio, query, await standardPlaces(parts, portfolio)),
+            workspaceSymbols(portfolio, query, await standardLocations(parts, portfolio)),
           ),
         );
         return found.flat();

@@ -48,9 +48,9 @@ describe('files in other encodings', () => {
 
   it('have their findings at lines and columns of their text', async () => {
     const text = evidence('[3.2.4, 3.2.9]');
-    const place = async (content: string | Buffer) =>
+    const position = async (content: string | Buffer) =>
       (await checkJson(folderOf({ 'portfolio.yaml': quiet, 'a.md': content }))).portfolios[0]?.findings;
-    deepEqual(await place(utf16(text)), await place(text));
+    deepEqual(await position(utf16(text)), await position(text));
   });
 
   it('are reported where it is not certain, if they were meant', async () => {

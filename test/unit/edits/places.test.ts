@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mendedFirst } from '../../../server/core/evidence/blockMends';
 import { moveElement, removeElement, sortElements } from '../../../server/core/evidence/elementEdits';
 import { parseEvidence } from '../../../server/core/evidence/evidence';
-import { applyChanges, differenceOf } from '../../../server/core/text/textChange';
+import { applyEdits, differenceOf } from '../../../server/core/text/textChange';
 import { insertGuidanceInto } from '../../../server/features/editing/editsOfEvidence';
 import { actionsFor, filesAfter } from '../support/codeActions';
 import { checkChosen, checkCompletion } from '../support/completing';
@@ -92,9 +92,9 @@ describe('Edits of lists', () => {
   const read = (text: string) => parseEvidence('file:///a.md', text)!;
   it('take the name and the tag of what goes with it', () => {
     const text = '---\nelements: [!!str &e "1.1", "1.2", &f "2.1"]\n---\n';
-    equal(applyChanges(text, removeElement(read(text), '1.1')!), '---\nelements: ["1.2", &f "2.1"]\n---\n');
+    equal(applyEdits(text, removeElement(read(text), '1.1')!), '---\nelements: ["1.2", &f "2.1"]\n---\n');
     equal(
-      applyChanges(text, removeElement(read(text), '2.1')!),
+      applyEdits(text, removeElement(read(text), '2.1')!),
       '---\nelements: [!!str &e "1.1", "1.2"]\n---\n',
     );
   });
@@ -103,7 +103,7 @@ describe('Edits of lists', () => {
   it('sort texts over several lines whole', () => {
     const text = '---\nelements:\n  - |\n    2.1\n  - >-\n    1.1\n---\n';
     equal(
-      applyChanges(text, sortElements(read(text), small)!),
+      applyEdits(text, sortElements(read(text), small)!),
       '---\nelements:\n  - >-\n    1.1\n  - |\n    2.1\n---\n',
     );
   });

@@ -1,6 +1,6 @@
 /** A wrong value in each style of YAML, and the file after its fix, rename, move or decision: byte for byte. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { applyChanges } from '../../../server/core/text/textChange';
+import { applyEdits } from '../../../server/core/text/textChange';
 import { isHarmless } from '../../../server/core/evidence/harmless';
 import { clearDecision, setDecision } from '../../../server/core/manifest/decisionEdits';
 import { addElement, moveElement } from '../../../server/core/evidence/elementEdits';
@@ -107,14 +107,14 @@ describe('A rating is written', () => {
         const around = (lines: string): string =>
           `title: |\n  T\nassessment:\n  "1.1":\n${lines}`.replaceAll('\n', end);
         const manifest = parseManifest('file:///portfolio.yaml', around(before));
-        const changes = setDecision(manifest, small, '1.1', { self: 'fair' });
-        ok(changes);
-        equal(applyChanges(manifest.text, changes), around(after));
+        const edits = setDecision(manifest, small, '1.1', { self: 'fair' });
+        ok(edits);
+        equal(applyEdits(manifest.text, edits), around(after));
       });
   it('and taken back from lines', () => {
     const text = 'assessment:\n  "1.1":\n    self: |\n      poor\n    comment: Much\n';
-    const changes = clearDecision(parseManifest('file:///portfolio.yaml', text), '1.1', ['self']);
-    equal(applyChanges(text, changes ?? []), 'assessment:\n  "1.1":\n    comment: Much\n');
+    const edits = clearDecision(parseManifest('file:///portfolio.yaml', text), '1.1', ['self']);
+    equal(applyEdits(text, edits ?? []), 'assessment:\n  "1.1":\n    comment: Much\n');
   });
 });
 
@@ -124,8 +124,8 @@ describe('Values in lines are', () => {
 
   it('marked reviewed', () => {
     const text = block('date: |\n  2020-01-01\nreview-by: >+\n  2021-01-01\n\n');
-    const changes = markReviewed(read(text), '2026-06-15')!;
-    equal(applyChanges(text, changes), block('date: 2026-06-15\nreview-by: 2027-06-15\n\n'));
+    const edits = markReviewed(read(text), '2026-06-15')!;
+    equal(applyEdits(text, edits), block('date: 2026-06-15\nreview-by: 2027-06-15\n\n'));
   });
   it('renamed', () => {
     const text = block('ref: |\n  ES 1\nowner: Me\n');
@@ -148,14 +148,14 @@ describe('Values in lines are', () => {
   it('followed by another element', () => {
     const text = '---\nelements:\n  - |\n    1.1\n\nowner: Me\n---\n';
     equal(
-      applyChanges(text, addElement(read(text), '2.1')!),
+      applyEdits(text, addElement(read(text), '2.1')!),
       '---\nelements:\n  - |\n    1.1\n  - "2.1"\n\nowner: Me\n---\n',
     );
   });
   it('dragged to another element', () => {
     const text = '---\nelements:\n  - >-\n    1.1\nowner: Me\n---\n';
     equal(
-      applyChanges(text, moveElement(read(text), '1.1', '2.1')!),
+      applyEdits(text, moveElement(read(text), '1.1', '2.1')!),
       '---\nelements:\n  - "2.1"\nowner: Me\n---\n',
     );
   });

@@ -71,31 +71,31 @@ describe('A ref with any character in it', () => {
         const own = `---\ntitle: Own\nelements: [1.1.1]\nref: ${JSON.stringify(ref)}\n---\n\nSee it.\n`;
         const files = { 'portfolio.yaml': 'title: T\n', 'own.md': own };
         const source = `---\ntitle: A\nelements: [1.1.1]\n---\n\nSee: ${ref.slice(0, 2)}$0${ref.slice(2)} here.\n`;
-        const { index, portfolio, place } = placed(source, { files });
+        const { index, portfolio, cursor } = placed(source, { files });
         const line = source.replace('$0', '');
         deepEqual(
-          definition(portfolio, place, standardPlace)?.map(({ targetUri }) => targetUri),
+          definition(portfolio, cursor, standardPlace)?.map(({ targetUri }) => targetUri),
           [at('own.md')],
         );
-        const found = references(portfolio, place, standardPlace, { includeDeclaration: true });
+        const found = references(portfolio, cursor, standardPlace, { includeDeclaration: true });
         deepEqual(
           found?.map((location) => told(index, location)),
           [`a.md:6 ${ref}`, `own.md:4 ${JSON.stringify(ref)}`],
         );
         deepEqual(
-          highlights(portfolio, place)?.map(({ range }) => textIn(place.text, range)),
+          highlights(portfolio, cursor)?.map(({ range }) => textIn(cursor.text, range)),
           [ref],
         );
         const cited = placed(own.replace('ref: "', 'ref: "$0'), {
           path: 'own.md',
           files: { 'portfolio.yaml': 'title: T\n', 'a.md': line },
         });
-        const said = hover(cited.portfolio, cited.place, { markup: plainText })?.contents;
+        const said = hover(cited.portfolio, cited.cursor, { markup: plainText })?.contents;
         match(JSON.stringify(said), /Cited in 1 other file:/);
-        const renamed = renameRef(portfolio, place, 'ES 99');
+        const renamed = renameRef(portfolio, cursor, 'ES 99');
         if ('refusal' in renamed) throw new Error(renamed.refusal);
         equal(
-          edited(place.text, renamed.edits.get(at('a.md')) ?? []),
+          edited(cursor.text, renamed.edits.get(at('a.md')) ?? []),
           line.replace(ref, () => 'ES 99'),
         );
       });
@@ -117,11 +117,11 @@ describe('The ID of a standard with any character in it', () => {
           `title: O\nchildren: [{ id: ${JSON.stringify(id)}, text: Of it }]\n`,
         );
         const source = `---\ntitle: A\nelements:\n  - ${JSON.stringify(id).replace(/^"/, '"$0')}\n---\n\nText.\n`;
-        const { portfolio, place } = placed(source, {
+        const { portfolio, cursor } = placed(source, {
           files: { 'portfolio.yaml': 'standard: own\n' },
           standards: [standard],
         });
-        match(JSON.stringify(hover(portfolio, place, { markup: plainText })), /Of it/);
+        match(JSON.stringify(hover(portfolio, cursor, { markup: plainText })), /Of it/);
       }
     });
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import type { FileFacts } from '../../../server/core/portfolio/places';
+import type { FileMeasure } from '../../../server/core/portfolio/places';
 import { hover } from '../../../server/features/hover/hover';
 import { fileAt, sizeWords } from '../../../server/features/hover/file';
 import type { Markup } from '../../../server/features/text/markup';
@@ -15,7 +15,7 @@ interface Setting extends IndexSetting {
   readonly files?: Files;
   readonly path?: string;
   readonly markup?: Markup;
-  readonly facts?: FileFacts;
+  readonly facts?: FileMeasure;
 }
 
 function hoverAt(

@@ -93,8 +93,8 @@ describe('The hierarchy', () => {
     expected: readonly string[] | null,
     setting: PlaceSetting = { files },
   ): void {
-    const { index, portfolio, place } = placed(source, setting);
-    const items = prepareHierarchy(portfolio, place, standardPlace);
+    const { index, portfolio, cursor } = placed(source, setting);
+    const items = prepareHierarchy(portfolio, cursor, standardPlace);
     const ranges = (uri: string, found: readonly Parameters<typeof textIn>[1][]): string =>
       found.map((range) => textIn(index.textOf(uri) ?? '', range)).join(' ');
     const said = items?.flatMap((item) => [

@@ -13,11 +13,11 @@ const manifest = { 'portfolio.yaml': 'title: T\n' };
 
 /** Checks where the cursor leads, and what is underlined; null: nowhere. */
 function checkDefinition(source: string, expected: string | null, setting: PlaceSetting = {}): void {
-  const { index, portfolio, place } = placed(source, setting);
-  const links = definition(portfolio, place, standardPlace);
+  const { index, portfolio, cursor } = placed(source, setting);
+  const links = definition(portfolio, cursor, standardPlace);
   const said = links?.map(
     ({ targetUri, targetRange, originSelectionRange: origin }) =>
-      `${origin && textIn(place.text, origin)} -> ${told(index, { uri: targetUri, range: targetRange })}`,
+      `${origin && textIn(cursor.text, origin)} -> ${told(index, { uri: targetUri, range: targetRange })}`,
   );
   deepEqual(said ?? null, expected === null ? null : [expected]);
 }
@@ -28,8 +28,8 @@ function checkReferences(
   expected: readonly string[] | null,
   { includeDeclaration = false, ...setting }: PlaceSetting & { readonly includeDeclaration?: boolean } = {},
 ): void {
-  const { index, portfolio, place } = placed(source, setting);
-  const found = references(portfolio, place, standardPlace, { includeDeclaration });
+  const { index, portfolio, cursor } = placed(source, setting);
+  const found = references(portfolio, cursor, standardPlace, { includeDeclaration });
   deepEqual(found?.map((location) => told(index, location)) ?? null, expected);
 }
 
@@ -39,9 +39,9 @@ function checkHighlights(
   expected: readonly string[] | null,
   setting: PlaceSetting = {},
 ): void {
-  const { portfolio, place } = placed(source, setting);
-  const found = highlights(portfolio, place)?.map(
-    ({ range }) => `${range.start.line}:${range.start.character} ${textIn(place.text, range)}`,
+  const { portfolio, cursor } = placed(source, setting);
+  const found = highlights(portfolio, cursor)?.map(
+    ({ range }) => `${range.start.line}:${range.start.character} ${textIn(cursor.text, range)}`,
   );
   deepEqual(found ?? null, expected);
 }

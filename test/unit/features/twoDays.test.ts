@@ -35,9 +35,9 @@ describe('With a day to judge by', () => {
     const outcome = markReviewedIn(portfolio, { uri: at('a.md'), text: block });
     ok(outcome.kind === 'edits');
     const [edit] = outcome.edits;
-    ok(edit?.kind === 'change');
+    ok(edit?.kind === 'edit');
     deepEqual(
-      edit.changes.map(({ newText }) => newText),
+      edit.edits.map(({ newText }) => newText),
       [calendar, '2027-06-15'],
     );
   });

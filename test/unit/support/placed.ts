@@ -4,8 +4,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Portfolio } from '../../../server/core/portfolio/portfolio';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { relativePath } from '../../../server/core/text/uri';
-import type { StandardPlaces } from '../../../server/features/navigation/definition';
-import type { Place } from '../../../server/features/text/identifierAt';
+import type { StandardLocations } from '../../../server/features/navigation/definition';
+import type { Cursor } from '../../../server/features/text/identifierAt';
 import { atCursor } from './cursor';
 import type { Files, IndexSetting } from './portfolioFiles';
 import { at, home, indexOf } from './portfolioFiles';
@@ -19,7 +19,7 @@ export interface PlaceSetting extends IndexSetting {
 export interface Placed {
   readonly index: PortfolioIndex;
   readonly portfolio: Portfolio;
-  readonly place: Place;
+  readonly cursor: Cursor;
 }
 
 /** The portfolio of some files and of one with a cursor ($0) in it. */
@@ -28,11 +28,11 @@ export function placed(source: string, { files = {}, path = 'a.md', ...setting }
   const index = indexOf({ ...files, [path]: text }, setting);
   const portfolio = index.portfolioAt(at(path));
   if (!portfolio) throw new Error(`${path} belongs to no portfolio.`);
-  return { index, portfolio, place: { uri: at(path), text, offset } };
+  return { index, portfolio, cursor: { uri: at(path), text, offset } };
 }
 
 /** Every ID of a standard has a place, told as `standard: 3.2.4`. */
-export const standardPlace: StandardPlaces = (id) => ({
+export const standardPlace: StandardLocations = (id) => ({
   uri: `standard:${id}`,
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
 });

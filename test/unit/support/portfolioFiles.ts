@@ -3,7 +3,7 @@ import type { RuleSettings } from '../../../server/core/index/check';
 import { mayBeManifest } from '../../../server/core/text/manifestName';
 import { isMarkdown } from '../../../server/core/text/markdownName';
 import type { Uri } from '../../../server/core/text/span';
-import type { Change, Delta } from '../../../server/core/index/portfolioIndex';
+import type { Fact, Delta } from '../../../server/core/index/portfolioIndex';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import type { Standard } from '../../../server/core/standard/standard';
 import { fileName, isWithin, joinPath } from '../../../server/core/text/uri';
@@ -58,7 +58,7 @@ export function indexOf(files: Files, setting: IndexSetting = {}): PortfolioInde
     [
       { kind: 'folders', folders },
       { kind: 'settings', rules: setting.settings ?? {} },
-      ...[...known].map(([uri, content]) => changeOf(index, uri, content)),
+      ...[...known].map(([uri, content]) => factOf(index, uri, content)),
     ],
     known,
   );
@@ -66,7 +66,7 @@ export function indexOf(files: Files, setting: IndexSetting = {}): PortfolioInde
 }
 
 /** What the host would tell the index of a file. */
-export function changeOf(index: PortfolioIndex, uri: Uri, content: Content | undefined): Change {
+export function factOf(index: PortfolioIndex, uri: Uri, content: Content | undefined): Fact {
   if (content === undefined) return { kind: 'absent', uri };
   if (content === null || !isRead(index, uri)) return { kind: 'present', uri };
   return typeof content === 'string'
@@ -77,17 +77,17 @@ export function changeOf(index: PortfolioIndex, uri: Uri, content: Content | und
 /** Gives changes to an index, and answers from `files` what it asks until it asks no more. */
 export function apply(
   index: PortfolioIndex,
-  changes: readonly Change[],
+  facts: readonly Fact[],
   files: ReadonlyMap<Uri, Content>,
 ): readonly Delta[] {
   const deltas: Delta[] = [];
-  for (let next = changes; next.length > 0;) {
+  for (let next = facts; next.length > 0;) {
     if (deltas.length > 20) throw new Error('The index asks the same again and again.');
     const delta = index.apply(next);
     deltas.push(delta);
     next = [
-      ...delta.unknownStandards.map((uri) => changeOf(index, uri, files.get(uri))),
-      ...delta.unknownPlaces.map((uri): Change => ({
+      ...delta.unknownStandards.map((uri) => factOf(index, uri, files.get(uri))),
+      ...delta.unknownPlaces.map((uri): Fact => ({
         kind: isThere(files, uri) ? 'present' : 'absent',
         uri,
       })),

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { subjectOf } from '../../../core/history/findingIdentity';
 import type { Severity } from '../../../core/text/span';
 import { severities } from '../../../core/text/span';
-import type { Place } from '../../place';
-import { placesIn } from '../../place';
+import type { Position } from '../../place';
+import { positionsIn } from '../../place';
 import type { FolderReport, PortfolioReport } from '../../portfolios';
 
 export interface ReportedFinding {
@@ -13,8 +13,8 @@ export interface ReportedFinding {
   readonly message: string;
   /** Relative to the top of the repository, with `/`. */
   readonly path: string;
-  readonly start: Place;
-  readonly end: Place;
+  readonly start: Position;
+  readonly end: Position;
   /** The same for the same finding when lines move; no two findings of a report share one. */
   readonly fingerprint: string;
   /** What it is called in a list of tests: rule and subject, the same when lines move, once in a file. */
@@ -32,7 +32,7 @@ export function findingsOf(
   const repeats = counter();
   const names = counter();
   return files.flatMap(({ uri, path, text, findings }) => {
-    const place = placesIn(text);
+    const position = positionsIn(text);
     const fromTop = joined(prefix, path);
     return findings.map((finding) => {
       const { rule, severity, message, span } = finding;
@@ -46,8 +46,8 @@ export function findingsOf(
         severity,
         message,
         path: fromTop,
-        start: place(span.start),
-        end: place(span.end),
+        start: position(span.start),
+        end: position(span.end),
         fingerprint: createHash('sha256').update(`${key}\0${repeat}`).digest('hex').slice(0, 32),
         name: again === 1 ? name : `${name} (${again})`,
         isKnown: report.since?.known.has(finding) ?? false,

@@ -1,7 +1,7 @@
 /** A part of the story: a table under a heading. */
 import type { Uri } from '../../text/span';
 import { relativePath } from '../../text/uri';
-import type { ReviewContext } from './context';
+import type { StoryContext } from './context';
 
 export interface Section {
   /** Words of our own. */
@@ -24,7 +24,7 @@ export interface Cell {
 export const cell = (text: string): Cell => ({ text });
 
 /** A file that stands at the head. @param line from 1 */
-export function fileCell({ folder, addressOf }: ReviewContext, uri: Uri, text?: string, line?: number): Cell {
+export function fileCell({ folder, addressOf }: StoryContext, uri: Uri, text?: string, line?: number): Cell {
   const words = text ?? relativePath(folder, uri);
   const address = addressOf(uri, line);
   return address === undefined ? cell(words) : { text: words, address };

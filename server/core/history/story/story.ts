@@ -7,7 +7,7 @@ import type { Uri } from '../../text/span';
 import { count } from '../../../words/counts';
 import { relativePath } from '../../text/uri';
 import { totalsInWords } from './totals';
-import type { ReviewContext } from './context';
+import type { StoryContext } from './context';
 import type { Section } from './section';
 import { actionSections } from './storyOfActions';
 import { elementSections, standardSections } from './storyOfElements';
@@ -33,7 +33,7 @@ export interface Figure {
   readonly after: number;
 }
 
-export function storyOf(changes: PortfolioChanges, context: ReviewContext): Story {
+export function storyOf(changes: PortfolioChanges, context: StoryContext): Story {
   const { before, after, elements } = changes;
   const worse = elements.some(({ kind }) => kind !== 'gained' && kind !== 'moved');
   const isFailing = changes.findings.fresh.some(({ finding }) => context.fails(finding.severity));
@@ -96,7 +96,7 @@ const placeOf = (folder: Uri, root: Uri): string =>
 
 function remarksOn(
   { before, after, movedFrom, standard, evidence }: PortfolioChanges,
-  { folder }: ReviewContext,
+  { folder }: StoryContext,
 ): readonly string[] {
   const words = evidence.reworded.length;
   return [

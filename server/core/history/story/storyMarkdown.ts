@@ -1,7 +1,7 @@
 /** What a change means, to be pasted or posted into a review: a verdict first, then tables, long lists folded. */
 import { longList, markdownLink, markdownPart, markdownTable, markdownText } from './markdownText';
 import type { PortfolioChanges } from '../changes';
-import type { ReviewContext } from './context';
+import type { StoryContext } from './context';
 import type { Section } from './section';
 import type { Story } from './story';
 import { storyOf } from './story';
@@ -13,7 +13,7 @@ const rowLimits = [200, 50, 15, 5, 0];
 const signs: Readonly<Record<Story['mood'], string>> = { fails: '❌', worse: '⚠️', fine: '✅' };
 
 /** @param portfolios that have changed, or have not */
-export function reviewAsMarkdown(portfolios: readonly PortfolioChanges[], context: ReviewContext): string {
+export function storiesAsMarkdown(portfolios: readonly PortfolioChanges[], context: StoryContext): string {
   if (portfolios.length === 0) return '**There is no evidence portfolio here.**\n';
   const stories = portfolios.map((changes) => storyOf(changes, context));
   let text = '';

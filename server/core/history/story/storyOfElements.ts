@@ -6,7 +6,7 @@ import { stateWords } from '../../../words/states';
 import type { ElementSnapshot } from '../snapshot';
 import { relativePath } from '../../text/uri';
 import { count } from '../../../words/counts';
-import type { ReviewContext } from './context';
+import type { StoryContext } from './context';
 import type { Section } from './section';
 import { cell, listed } from './section';
 
@@ -19,7 +19,7 @@ const titles: Readonly<Record<ElementChangeKind, string>> = {
   moved: 'Other elements whose state changes',
 };
 
-export const elementSections = ({ elements }: PortfolioChanges, context: ReviewContext): readonly Section[] =>
+export const elementSections = ({ elements }: PortfolioChanges, context: StoryContext): readonly Section[] =>
   elementChangeKinds.map((kind) => ({
     title: titles[kind],
     head: ['Element', 'Was', 'Is', 'Because of'],
@@ -38,7 +38,7 @@ export const nameOf = ({ id, name }: ElementSnapshot): string => `${id} ${name}`
 const stateInWords = (state: ElementState, current: number): string =>
   state === 'evidenced' ? `${stateWords[state]}, ${count(current, 'item')}` : stateWords[state];
 
-function reasonOf({ isByTime, because }: ElementChange, { folder }: ReviewContext): string {
+function reasonOf({ isByTime, because }: ElementChange, { folder }: StoryContext): string {
   if (isByTime) return 'time alone';
   return because.length === 0
     ? 'portfolio.yaml or the standard'

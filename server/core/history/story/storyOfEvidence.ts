@@ -3,7 +3,7 @@ import type { EvidencePair } from '../changesOfEvidence';
 import type { PortfolioChanges, RatingChange } from '../changes';
 import type { EvidenceSnapshot } from '../snapshot';
 import { relativePath } from '../../text/uri';
-import type { ReviewContext } from './context';
+import type { StoryContext } from './context';
 import type { Section } from './section';
 import { cell, fileCell, listed } from './section';
 import { nameOf } from './storyOfElements';
@@ -13,7 +13,7 @@ const shownIds = 12;
 
 export function evidenceSections(
   { evidence, ratings }: PortfolioChanges,
-  context: ReviewContext,
+  context: StoryContext,
 ): readonly Section[] {
   const ids = (list: readonly string[]): string => listed(list, shownIds);
   const file = ({ uri }: EvidenceSnapshot) => fileCell(context, uri);

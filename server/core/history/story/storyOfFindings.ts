@@ -5,13 +5,13 @@ import { severities } from '../../text/span';
 import { relativePath } from '../../text/uri';
 import { rulePageAddress } from '../../rules/rulePages';
 import { lineStarts, positionAt } from '../../text/lines';
-import type { ReviewContext } from './context';
+import type { StoryContext } from './context';
 import type { Cell, Section } from './section';
 import { cell, fileCell } from './section';
 
 export const findingSections = (
   { findings }: PortfolioChanges,
-  context: ReviewContext,
+  context: StoryContext,
 ): readonly Section[] => [
   {
     title: 'New findings',

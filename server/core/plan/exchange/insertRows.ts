@@ -1,15 +1,15 @@
 /** Where the rows of an import go in a plan: in the standard's order, below the headings of their groups. */
 import { lineAround } from '../../text/lines';
 import type { Standard, StandardNode } from '../../standard/standard';
-import type { TextChange } from '../../text/textChange';
+import type { Edit } from '../../text/textChange';
 import { insertion } from '../../text/textChange';
 import type { ImportedPlan, ImportedRow } from './importPlan';
 import { delimiterOf, lineStart } from '../lines';
 import type { ActionPlan, PlanTable } from '../model';
 import { headingText } from '../newRows';
-import { groupsIn, placesIn, placesOfRows } from '../order';
+import { groupsIn, ranksIn, ranksOfRows } from '../order';
 import { rowMarkdown } from '../print';
-import { columnPlaces } from './tableColumns';
+import { columnIndexes } from './tableColumns';
 
 interface Line {
   readonly table: PlanTable;
@@ -24,7 +24,7 @@ export function insertRows(
   plan: ActionPlan,
   imported: ImportedPlan,
   added: readonly ImportedRow[],
-): readonly TextChange[] {
+): readonly Edit[] {
   const placeOf = placesOfImport(standard, imported);
   const spots = spotsIn(standard, plan);
   const headings = headingsIn(standard, plan);
@@ -35,7 +35,7 @@ export function insertRows(
     if (!spot) continue;
     const id = row.subject.kind === 'action' ? row.subject.id : '';
     for (const group of headings.missing(id)) {
-      const at = placesIn(standard).get(group.id) ?? place;
+      const at = ranksIn(standard).get(group.id) ?? place;
       const above = spotFor(spots, plan, at, false) ?? spot;
       lines.push({ ...above, place: at, cells: headingCells(above.table, group) });
     }
@@ -62,7 +62,7 @@ export function tableFor(
 
 /** What is about no element of the standard has the place of the row before it. */
 function placesOfImport(standard: Standard, { rows }: ImportedPlan): ReadonlyMap<ImportedRow, number> {
-  const places = placesIn(standard);
+  const places = ranksIn(standard);
   let last = -1;
   return new Map(
     rows.map((row) => {
@@ -79,7 +79,7 @@ type Spot = Pick<Line, 'table' | 'behind' | 'place'>;
 /** Every row of the plan, by its place in the standard and then by where it stands. */
 const spotsIn = (standard: Standard, { tables }: ActionPlan): readonly Spot[] =>
   tables
-    .flatMap((table) => placesOfRows(standard, table).map((place, behind) => ({ table, behind, place })))
+    .flatMap((table) => ranksOfRows(standard, table).map((place, behind) => ({ table, behind, place })))
     .sort((left, right) => left.place - right.place);
 
 /** Behind the last row whose place is before a place, or is that place too. */
@@ -128,7 +128,7 @@ function headingCells(table: PlanTable, group: StandardNode): readonly string[] 
 
 function cellsFor(imported: ImportedPlan, table: PlanTable, row: ImportedRow): readonly string[] {
   const cells = Array<string>(table.columns.length).fill('');
-  for (const [column, at] of columnPlaces(imported, table).entries()) {
+  for (const [column, at] of columnIndexes(imported, table).entries()) {
     const cell = row.cells[column] ?? '';
     if (at === undefined || cell === '') continue;
     while (cells.length < at) cells.push('');

@@ -10,7 +10,7 @@ import { pairs } from './matching';
 import { actionKey, mergedCell } from './mergeCells';
 import type { ActionPlan, PlanAction, PlanColumnRole, PlanRow, PlanTable } from '../model';
 import { normalCell } from '../print';
-import { addsNothing, columnPlaces } from './tableColumns';
+import { addsNothing, columnIndexes } from './tableColumns';
 
 export interface Match {
   readonly table: PlanTable;
@@ -104,7 +104,7 @@ function alike({ imported, element, rows, there }: Omit<Group, 'standard'>): Rea
   const projected = ({ table, action }: Match): string =>
     JSON.stringify(
       trimmed(
-        columnPlaces(imported, table).map((at) => (at === undefined ? '' : (action.cells[at]?.text ?? ''))),
+        columnIndexes(imported, table).map((at) => (at === undefined ? '' : (action.cells[at]?.text ?? ''))),
       ),
     );
   const same = new Map<string, Match[]>();
@@ -158,7 +158,7 @@ const facetsOfAction = ({ action, responsibility, target }: PlanAction): ActionF
 export function remarksOf({ tables }: ActionPlan, imported: ImportedPlan): ReadonlySet<ImportedRow> {
   const known = new Map<string, PlanRow[]>();
   for (const table of tables) {
-    const places = columnPlaces(imported, table);
+    const places = columnIndexes(imported, table);
     for (const row of table.rows) {
       if (row.kind !== 'heading') continue;
       const cells = places.map((at) => (at === undefined ? '' : (row.cells[at]?.text ?? '')));
@@ -189,7 +189,7 @@ function isSaid(
   row: ImportedRow,
   { table, action }: Match,
 ): boolean {
-  const places = columnPlaces(imported, table);
+  const places = columnIndexes(imported, table);
   return (
     row.cells.every((cell, column) => addsNothing(imported, cell, column) || places[column] !== undefined) &&
     changedCells(standard, imported, row, table, action).size === 0
@@ -204,7 +204,7 @@ export function changedCells(
   action: PlanAction,
 ): ReadonlyMap<number, string> {
   const changed = new Map<number, string>();
-  for (const [column, at] of columnPlaces(imported, table).entries()) {
+  for (const [column, at] of columnIndexes(imported, table).entries()) {
     if (at === undefined) continue;
     const before = action.cells[at]?.text ?? '';
     const role = imported.columns[column]?.role;

@@ -1,7 +1,7 @@
 /** An import and a plan become one: what is added, what changes, and what only a person can decide. */
 import type { Standard } from '../../standard/standard';
-import type { TextChange } from '../../text/textChange';
-import { applyChanges, lineEndOf } from '../../text/textChange';
+import type { Edit } from '../../text/textChange';
+import { applyEdits, lineEndOf } from '../../text/textChange';
 import { alignTable, setCellsAt } from '../edits';
 import type { ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
 import { insertRows } from './insertRows';
@@ -109,11 +109,11 @@ function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan,
   if (wider !== undefined && !isWide) return mergeInto(standard, reparsed(plan, wider), imported, true);
 
   const changed: ChangedAction[] = [];
-  const changes: TextChange[] = [...insertRows(standard, plan, imported, added)];
+  const edits: Edit[] = [...insertRows(standard, plan, imported, added)];
   for (const [row, { table, action }] of matches) {
     const cells = changedCells(standard, imported, row, table, action);
     if (cells.size === 0) continue;
-    changes.push(...writtenCells(plan, action, cells));
+    edits.push(...writtenCells(plan, action, cells));
     changed.push({
       ...mergedAction(imported, row),
       cells: [...cells].map(([at, after]) => ({
@@ -124,7 +124,7 @@ function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan,
     });
   }
   return {
-    text: aligned(plan, applyChanges(plan.text, changes)),
+    text: aligned(plan, applyEdits(plan.text, edits)),
     added: actionsIn(imported, added),
     changed,
     unchanged: matches.size - changed.length,
@@ -141,7 +141,7 @@ function writtenCells(
   plan: ActionPlan,
   action: PlanAction,
   cells: ReadonlyMap<number, string>,
-): readonly TextChange[] {
+): readonly Edit[] {
   const length = Math.max(...cells.keys()) + 1;
   if (length <= action.cells.length) return setCellsAt(plan, action, cells);
   const texts = Array.from({ length }, (_, at) => cells.get(at) ?? action.cells[at]?.text ?? '');
@@ -152,11 +152,11 @@ function writtenCells(
 function aligned(before: ActionPlan, text: string): string {
   if (text === before.text) return text;
   const after = reparsed(before, text);
-  const changes = after.tables.flatMap((table, at) => {
+  const edits = after.tables.flatMap((table, at) => {
     const old = before.tables[at];
     return old && alignTable(before, old).length === 0 ? alignTable(after, table) : [];
   });
-  return applyChanges(text, changes);
+  return applyEdits(text, edits);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Standard } from '../../standard/standard';
-import { placesIn } from '../order';
+import { ranksIn } from '../order';
 import type { ImportedRow } from './imported';
 
 /**
@@ -7,7 +7,7 @@ import type { ImportedRow } from './imported';
  * its own group, in the standard's order; what is about no element stays behind the row that it follows.
  */
 export function regrouped(standard: Standard, rows: readonly ImportedRow[]): readonly ImportedRow[] {
-  const places = placesIn(standard);
+  const places = ranksIn(standard);
   const result: ImportedRow[] = [];
   for (let start = 0; start < rows.length;) {
     const first = rows[start];

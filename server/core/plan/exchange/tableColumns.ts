@@ -1,7 +1,7 @@
 /** The columns of an import in the tables of a plan. */
 import type { Standard } from '../../standard/standard';
-import type { TextChange } from '../../text/textChange';
-import { applyChanges, lineEndOf } from '../../text/textChange';
+import type { Edit } from '../../text/textChange';
+import { applyEdits, lineEndOf } from '../../text/textChange';
 import { columnTitles, rolesOf } from '../columns';
 import type { ImportedColumn, ImportedPlan, ImportedRow } from './importPlan';
 import { tableFor } from './insertRows';
@@ -23,7 +23,7 @@ export function columnsOf({ columns, rows }: PlanTable): readonly Column[] {
 const known = new WeakMap<PlanTable, { imported: ImportedPlan; places: readonly (number | undefined)[] }>();
 
 /** For each column of the import, its number in the table: by its meaning, else by its name. Undefined: it has none. */
-export function columnPlaces(imported: ImportedPlan, table: PlanTable): readonly (number | undefined)[] {
+export function columnIndexes(imported: ImportedPlan, table: PlanTable): readonly (number | undefined)[] {
   const cached = known.get(table);
   if (cached?.imported === imported) return cached.places;
   const own = columnsOf(table);
@@ -91,7 +91,7 @@ export function withColumns(
   const wanted = new Map<PlanTable, Set<number>>();
   const want = (table: PlanTable | undefined, row: ImportedRow): void => {
     if (!table) return;
-    const places = columnPlaces(imported, table);
+    const places = columnIndexes(imported, table);
     for (const [column, cell] of row.cells.entries())
       if (!addsNothing(imported, cell, column) && places[column] === undefined)
         wanted.set(table, (wanted.get(table) ?? new Set()).add(column));
@@ -100,7 +100,7 @@ export function withColumns(
   const tableOf = tableFor(standard, plan, imported);
   for (const row of added) want(tableOf(row), row);
   if (wanted.size === 0) return undefined;
-  const changes = [...wanted].map(([table, columns]): TextChange => {
+  const edits = [...wanted].map(([table, columns]): Edit => {
     const header = columnsOf(table).map(({ name }) => name);
     const added = [...columns]
       .sort((left, right) => left - right)
@@ -112,5 +112,5 @@ export function withColumns(
     );
     return { span: table.span, newText: lines.replace(/(?:\r\n|\n|\r)$/, '') };
   });
-  return applyChanges(plan.text, changes);
+  return applyEdits(plan.text, edits);
 }

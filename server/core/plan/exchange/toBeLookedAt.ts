@@ -7,7 +7,7 @@ import type { Match } from './matchedRows';
 import { actionText, grouped } from './matchedRows';
 import { isReadable, isRefused } from './mergeCells';
 import type { PlanColumnRole } from '../model';
-import { columnPlaces } from './tableColumns';
+import { columnIndexes } from './tableColumns';
 
 /** An imported row that was added because nobody can be sure that it is the action it looks like. */
 export const unsureProblem = (imported: ImportedPlan, row: ImportedRow, { action }: Match): RowProblem => {
@@ -25,7 +25,7 @@ export const unsureProblem = (imported: ImportedPlan, row: ImportedRow, { action
 
 /** Columns of an imported row whose cell cannot be read, where the plan has one that can: that one stays. */
 function refusedIn(imported: ImportedPlan, row: ImportedRow, { table, action }: Match): readonly number[] {
-  return columnPlaces(imported, table).flatMap((at, column) => {
+  return columnIndexes(imported, table).flatMap((at, column) => {
     const cell = row.cells[column] ?? '';
     const here = at === undefined ? '' : (action.cells[at]?.text ?? '');
     if (cell === '' || here === '' || noValueOf(cell) === 'nothing') return [];
@@ -48,7 +48,7 @@ export function unreadCells(
       const { name = '', role } = imported.columns[column] ?? {};
       const [cell, here] = [
         row.cells[column],
-        action.cells[columnPlaces(imported, table)[column] ?? -1]?.text,
+        action.cells[columnIndexes(imported, table)[column] ?? -1]?.text,
       ];
       const reason = `“${textOf([cell ?? ''])}” under “${name}” ${saysNo(role, cell ?? '')}, so “${textOf([here ?? ''])}” stays.`;
       problems.push({ where: row.where, text: textOf(row.cells), reason, isLeftOut: false });

@@ -14,8 +14,8 @@ import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { keyWithoutValue, markReviewed, setField } from '../../../../server/core/evidence/fieldEdits';
 import type { FrontMatterKey } from '../../../../server/core/frontMatter/keys';
 import { entryOf } from '../../../../server/core/yaml/tree';
-import type { TextChange } from '../../../../server/core/text/textChange';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import type { Edit } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import type { GeneratedFile } from '../../support/frontMatterFiles';
 import { frontMatterFiles, ids } from '../../support/frontMatterFiles';
 import { customerServiceExcellence } from '../../support/standards';
@@ -30,12 +30,12 @@ const read = (text: string): EvidenceFile => {
 const idsOf = (text: string): readonly string[] => read(text).elements.map(({ id }) => id);
 
 /** The text after changes of one entry; all before it and all behind it must be the same. */
-function after(file: GeneratedFile, changes: readonly TextChange[] | undefined, key: string): string {
-  ok(changes, `No edit of ${JSON.stringify(file.text)}`);
-  const result = applyChanges(file.text, changes);
+function after(file: GeneratedFile, edits: readonly Edit[] | undefined, key: string): string {
+  ok(edits, `No edit of ${JSON.stringify(file.text)}`);
+  const result = applyEdits(file.text, edits);
   const region = file.regions.get(key);
   // A new key stands between two lines.
-  const [start, end] = region ? [region.start, region.end] : [changes[0]!.span.start, changes[0]!.span.end];
+  const [start, end] = region ? [region.start, region.end] : [edits[0]!.span.start, edits[0]!.span.end];
   ok(result.startsWith(file.text.slice(0, start)), `What stands before ${key} in ${JSON.stringify(result)}`);
   ok(result.endsWith(file.text.slice(end)), `What stands behind ${key} in ${JSON.stringify(result)}`);
   ok(!/[^\r]\n/.test(result) || !file.text.includes('\r'), `Line ends of ${JSON.stringify(result)}`);
@@ -142,9 +142,9 @@ describe('Edits of generated front matter', () => {
   it(
     'markReviewed sets both dates',
     property((file) => {
-      const changes = markReviewed(read(file.text), '2028-02-29');
-      ok(changes, JSON.stringify(file.text));
-      const { date, reviewBy, elements } = read(applyChanges(file.text, changes));
+      const edits = markReviewed(read(file.text), '2028-02-29');
+      ok(edits, JSON.stringify(file.text));
+      const { date, reviewBy, elements } = read(applyEdits(file.text, edits));
       deepEqual(
         [date.kind === 'valid' && date.value, reviewBy.kind === 'valid' && reviewBy.value],
         ['2028-02-29', '2029-02-28'],
@@ -161,7 +161,7 @@ describe('Edits of generated front matter', () => {
         ok(field.kind === 'valid' || file.text.includes('owner: ~'), JSON.stringify(file.text));
         return;
       }
-      const added = after(file, [found.change], 'owner');
+      const added = after(file, [found.edit], 'owner');
       const typed = `${added.slice(0, found.cursor)}Me${added.slice(found.cursor)}`;
       const { owner } = read(typed);
       equal(owner.kind === 'valid' && owner.value, 'Me', JSON.stringify(typed));

@@ -12,30 +12,30 @@ import {
 } from '../../../../server/core/evidence/elementEdits';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
-import type { TextChange } from '../../../../server/core/text/textChange';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import type { Edit } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { marked } from '../../support/marked';
 import { customerServiceExcellence } from '../../support/standards';
 
-type Edit = (evidence: EvidenceFile) => readonly TextChange[] | undefined;
+type Editing = (evidence: EvidenceFile) => readonly Edit[] | undefined;
 
 /** Checks lines of front matter before and after an edit, with each kind of line end; null: no edit. */
-function checkEdit(edit: Edit, before: readonly string[], after: readonly string[] | null): void {
+function checkEdit(edit: Editing, before: readonly string[], after: readonly string[] | null): void {
   for (const end of ['\n', '\r\n', '\r']) {
     const file = (lines: readonly string[]): string =>
       ['---', ...lines, 'owner: Me', '---', '', 'Text.', ''].join(end);
     const evidence = parseEvidence('file:///a.md', file(before))!;
-    const changes = edit(evidence);
-    equal(changes && applyChanges(evidence.text, changes), after === null ? undefined : file(after));
+    const edits = edit(evidence);
+    equal(edits && applyEdits(evidence.text, edits), after === null ? undefined : file(after));
   }
 }
 
 const add =
-  (id: string): Edit =>
+  (id: string): Editing =>
   (evidence) =>
     addElement(evidence, id);
 const remove =
-  (id: string): Edit =>
+  (id: string): Editing =>
   (evidence) =>
     removeElement(evidence, id);
 
@@ -120,14 +120,14 @@ describe('removeElement', () => {
 
 describe('Edits of one reference', () => {
   const onMarked = (
-    edit: (evidence: EvidenceFile, offset: number) => ReturnType<Edit>,
+    edit: (evidence: EvidenceFile, offset: number) => ReturnType<Editing>,
     before: string,
     after: string,
   ) => {
     for (const end of ['\n', '\r\n']) {
       const { text, spans } = marked(`---\n${before}\n---\n`.replaceAll('\n', end));
-      const changes = edit(parseEvidence('file:///a.md', text)!, spans[0]!.start);
-      equal(changes && applyChanges(text, changes), `---\n${after}\n---\n`.replaceAll('\n', end));
+      const edits = edit(parseEvidence('file:///a.md', text)!, spans[0]!.start);
+      equal(edits && applyEdits(text, edits), `---\n${after}\n---\n`.replaceAll('\n', end));
     }
   };
   it('take one of two away', () => {
@@ -151,7 +151,7 @@ describe('Edits of one reference', () => {
 });
 
 describe('moveElement', () => {
-  const move: Edit = (evidence) => moveElement(evidence, '1.1.1', '3.2.4');
+  const move: Editing = (evidence) => moveElement(evidence, '1.1.1', '3.2.4');
   it('writes another ID in its place', () => {
     checkEdit(
       move,
@@ -195,7 +195,7 @@ describe('splitElements', () => {
 });
 
 describe('sortElements', () => {
-  const sort: Edit = (evidence) => sortElements(evidence, customerServiceExcellence);
+  const sort: Editing = (evidence) => sortElements(evidence, customerServiceExcellence);
   it('puts the IDs into the order of the standard, with what stands behind them', () => {
     checkEdit(
       sort,
@@ -209,8 +209,8 @@ describe('sortElements', () => {
 
 describe('startEvidence', () => {
   const started = (text: string): string | undefined => {
-    const changes = startEvidence('file:///a.md', text, '3.2.4');
-    return changes && applyChanges(text, changes);
+    const edits = startEvidence('file:///a.md', text, '3.2.4');
+    return edits && applyEdits(text, edits);
   };
   it('writes a block where there is none', () => {
     equal(started('# A\n'), '---\nelements:\n  - 3.2.4\n---\n\n# A\n');

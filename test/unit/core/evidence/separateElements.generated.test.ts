@@ -5,7 +5,7 @@ import { textReferences } from '../../../../server/core/evidence/elementsMeant';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { identifiersInText } from '../../../../server/core/standard/identifiersInText';
 import { separatedElements } from '../../../../server/core/evidence/separateElements';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { customerServiceExcellence as standard } from '../../support/standards';
 
 const ids = standard.elements.map(({ id }) => id);
@@ -63,7 +63,7 @@ describe('A value of elements that is written as IDs alone', () => {
           const separated = separatedElements(standard, before, offset);
           if (!separated) continue;
           edits++;
-          const result = applyChanges(text, separated.changes);
+          const result = applyEdits(text, separated.edits);
           const after = parseEvidence('file:///a.md', result);
           ok(after);
           deepEqual(after.frontMatter.faults, [], result);

@@ -3,7 +3,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
-import type { Change } from '../../../../server/core/index/portfolioIndex';
+import type { Fact } from '../../../../server/core/index/portfolioIndex';
 import { stored } from '../../../../server/core/evidence/storedEvidence';
 import { evidenceFiles } from '../../support/arbitraries';
 import { at, emptyIndex } from '../../support/portfolioFiles';
@@ -43,13 +43,13 @@ describe('Stored evidence', () => {
     const dump = (texts: readonly string[], isClosed: boolean): string => {
       const index = emptyIndex();
       index.apply([{ kind: 'folders', folders: [at('')] }]);
-      const changes = texts.map((text, number): Change => ({
+      const facts = texts.map((text, number): Fact => ({
         kind: 'text',
         uri: at(`${number}.md`),
         text,
         isClosed,
       }));
-      index.apply(changes);
+      index.apply(facts);
       // Every file is judged again.
       index.apply([{ kind: 'today', today: '2027-01-01' }]);
       return index.dump();

@@ -2,10 +2,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { startEvidence } from '../../../../server/core/evidence/elementEdits';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { readUnread } from '../../../../server/core/evidence/unreadFile';
 import { withReadBlock } from '../../../../server/core/evidence/unreadMends';
-import { apply, at, changeOf, indexOf } from '../../support/portfolioFiles';
+import { apply, at, factOf, indexOf } from '../../support/portfolioFiles';
 import type { Files } from '../../support/portfolioFiles';
 
 const body = '\n\nText of the file.\n\n---\n\nMore: text\n';
@@ -133,9 +133,9 @@ describe('A file that is meant as evidence, with', () => {
           ['3.2.4'],
         );
         // Adding an element mends the block, and makes no second one.
-        const changes = startEvidence(at('a.md'), text, '1.1.1');
-        ok(changes);
-        const added = indexOf({ ...manifest, 'a.md': applyChanges(text, changes) }).evidenceAt(at('a.md'));
+        const edits = startEvidence(at('a.md'), text, '1.1.1');
+        ok(edits);
+        const added = indexOf({ ...manifest, 'a.md': applyEdits(text, edits) }).evidenceAt(at('a.md'));
         deepEqual(
           added?.elements.map(({ id }) => id),
           ['3.2.4', '1.1.1'],
@@ -159,7 +159,7 @@ describe('A file that is meant as evidence, with', () => {
     const write = (path: string, text: string | undefined): number => {
       if (text === undefined) files.delete(at(path));
       else files.set(at(path), text);
-      apply(index, [changeOf(index, at(path), text)], files);
+      apply(index, [factOf(index, at(path), text)], files);
       return index.findings(at('a.md')).length;
     };
     equal(write('a.md', meant), 0);
@@ -222,8 +222,8 @@ describe('A file that is not meant as evidence', () => {
 
 describe('startEvidence', () => {
   const started = (text: string): string | undefined => {
-    const changes = startEvidence(at('a.md'), text, '3.2.4');
-    return changes && applyChanges(text, changes);
+    const edits = startEvidence(at('a.md'), text, '3.2.4');
+    return edits && applyEdits(text, edits);
   };
   for (const [name, before, after] of [
     ['an unclosed block', '---\ntitle: A\n\nText.\n', '---\ntitle: A\nelements:\n  - 3.2.4\n---\n\nText.\n'],

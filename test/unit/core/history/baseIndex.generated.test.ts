@@ -1,11 +1,11 @@
 /** The index of a base, made from that of the working tree and what differs, against one built afresh. */
 import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { answersFrom, fileChanges, frameChanges } from '../../../../server/core/history/baseIndex';
+import { answersFrom, fileFacts, frameFacts } from '../../../../server/core/history/baseIndex';
 import type { Uri } from '../../../../server/core/text/span';
-import type { Change, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import type { Fact, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import type { Content, Files } from '../../support/portfolioFiles';
-import { apply, at, changeOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
+import { apply, at, factOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
 import { smallText } from '../../support/standards';
 import '../../support/seed';
 
@@ -51,9 +51,9 @@ const filesOf = (files: Files): ReadonlyMap<Uri, Content> =>
   new Map(Object.entries(files).map(([path, content]) => [at(path), content]));
 
 /** What the client would send: all that differs. */
-const differing = (both: Sides): ReadonlyMap<Uri, Change> =>
+const differing = (both: Sides): ReadonlyMap<Uri, Fact> =>
   new Map(
-    Object.entries(both).flatMap(([path, [before, after]]): readonly (readonly [Uri, Change])[] => {
+    Object.entries(both).flatMap(([path, [before, after]]): readonly (readonly [Uri, Fact])[] => {
       const uri = at(path);
       if (before === after) return [];
       if (before === undefined) return [[uri, { kind: 'absent', uri }]];
@@ -69,12 +69,12 @@ function bring(base: PortfolioIndex, live: PortfolioIndex, both: Sides): void {
   const before = filesOf(sideOf(both, 0));
   for (const part of [0, 1]) {
     let next = [
-      ...(part === 0 ? frameChanges(undefined, { folders: [home], rules: {} }, live) : []),
-      ...fileChanges(base, live, [home], files),
+      ...(part === 0 ? frameFacts(undefined, { folders: [home], rules: {} }, live) : []),
+      ...fileFacts(base, live, [home], files),
     ];
     while (next.length > 0) {
       const { answers, places, standards } = answersFrom(base.apply(next), live, files);
-      next = [...answers, ...[...places, ...standards].map((uri) => changeOf(base, uri, before.get(uri)))];
+      next = [...answers, ...[...places, ...standards].map((uri) => factOf(base, uri, before.get(uri)))];
     }
   }
 }
@@ -92,7 +92,7 @@ describe('The index of a base', () => {
         const uris = Object.keys(second).map(at);
         apply(
           live,
-          uris.map((uri) => changeOf(live, uri, after.get(uri))),
+          uris.map((uri) => factOf(live, uri, after.get(uri))),
           after,
         );
         const untouched = live.dump();

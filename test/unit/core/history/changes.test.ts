@@ -2,7 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { PortfolioChanges } from '../../../../server/core/history/changes';
 import { changesBetween } from '../../../../server/core/history/changes';
-import type { Change } from '../../../../server/core/index/portfolioIndex';
+import type { Fact } from '../../../../server/core/index/portfolioIndex';
 import { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { renamesAmong } from '../../../../server/core/history/renames';
 import type {
@@ -23,7 +23,7 @@ function snapshot(files: Files, today = '2026-11-21'): readonly PortfolioSnapsho
   const index = new PortfolioIndex({ standards: new Map([[small.id, small]]), matcher, today });
   index.apply([
     { kind: 'folders', folders: [root] },
-    ...Object.entries({ 'portfolio.yaml': 'title: P\n', ...files }).map(([path, text]): Change => ({
+    ...Object.entries({ 'portfolio.yaml': 'title: P\n', ...files }).map(([path, text]): Fact => ({
       kind: 'text',
       uri: `${root}/${path}`,
       text,

@@ -10,10 +10,10 @@ import type { Uri } from '../../../../server/core/text/span';
 import type { Finding } from '../../../../server/core/rules/finding';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
 import { displayTitle } from '../../../../server/core/portfolio/portfolio';
-import type { Change, Delta, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import type { Fact, Delta, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { isWithin } from '../../../../server/core/text/uri';
 import type { Content } from '../../support/portfolioFiles';
-import { apply, at, attachment, changeOf, emptyIndex } from '../../support/portfolioFiles';
+import { apply, at, attachment, factOf, emptyIndex } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
 
 /** What an editor and a disk hold, as far as the index can know. */
@@ -25,7 +25,7 @@ interface Model {
 }
 
 /** Changes the model and answers what the index is told of it. */
-type Step = (model: Model, index: PortfolioIndex) => readonly Change[];
+type Step = (model: Model, index: PortfolioIndex) => readonly Fact[];
 
 /** Prints as what it does. */
 interface Command {
@@ -41,7 +41,7 @@ const write = (path: string, content: Content | undefined): Step => {
   return ({ files }, index) => {
     if (content === undefined) files.delete(uri);
     else files.set(uri, content);
-    return [changeOf(index, uri, content)];
+    return [factOf(index, uri, content)];
   };
 };
 
@@ -352,7 +352,7 @@ function checkNamed(before: ReadonlyMap<Uri, string>, index: PortfolioIndex, del
 
 function builtAfresh({ files, folders, settings, today }: Model): PortfolioIndex {
   const index = emptyIndex({ standards, today });
-  const texts = [...files].map(([uri, content]) => changeOf(index, uri, content));
+  const texts = [...files].map(([uri, content]) => factOf(index, uri, content));
   apply(index, [{ kind: 'folders', folders }, { kind: 'settings', rules: settings }, ...texts], files);
   return index;
 }
@@ -368,8 +368,8 @@ describe('The index after any sequence of edits', () => {
         for (const batch of batches) {
           const before = coverageShown(index);
           const plansBefore = plansShown(index);
-          const changes = batch.flatMap(({ step }) => step(model, index));
-          const deltas = apply(index, changes, model.files);
+          const facts = batch.flatMap(({ step }) => step(model, index));
+          const deltas = apply(index, facts, model.files);
           for (const { findings } of deltas) {
             for (const [uri, found] of findings) {
               if (found.length > 0) told.set(uri, found);

@@ -3,10 +3,10 @@ import { deepEqual, equal, notDeepEqual, ok } from 'node:assert/strict';
 import { possibleLinkTargets } from '../../../../server/core/markdown/possibleLinks';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { relativePath } from '../../../../server/core/text/uri';
-import type { Change, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import type { Fact, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { rulesFound } from '../../support/checkRule';
 import type { Content } from '../../support/portfolioFiles';
-import { apply, at, changeOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
+import { apply, at, factOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
 
 const evidence = (...lines: readonly string[]): string =>
   ['---', 'title: a', 'elements: ["1.1"]', ...lines, '---', 'Text.', ''].join('\n');
@@ -14,7 +14,7 @@ const manifest = 'standard: small\nrules: { element-uncovered: off }\n';
 
 /** The paths whose findings a change of one file answers. */
 function answered(index: PortfolioIndex, path: string, content: Content | undefined): readonly string[] {
-  const delta = index.apply([changeOf(index, at(path), content)]);
+  const delta = index.apply([factOf(index, at(path), content)]);
   return [...delta.findings.keys()].map((uri) => relativePath(home, uri)).sort();
 }
 
@@ -46,7 +46,7 @@ describe('One edit', () => {
 
   it('that changes no coverage names no portfolio', () => {
     const index = indexOf({ 'portfolio.yaml': manifest, 'a.md': evidence() });
-    const apply = (text: string) => [...index.apply([changeOf(index, at('a.md'), text)]).coverage];
+    const apply = (text: string) => [...index.apply([factOf(index, at('a.md'), text)]).coverage];
     deepEqual(apply(`${evidence()}More.\n`), []);
     deepEqual(apply(evidence('kind: data')), []);
     deepEqual(apply(evidence('review-by: 2027-01-01')), [home]);
@@ -63,9 +63,9 @@ describe('One edit', () => {
     const index = emptyIndex();
     const delta = index.apply([
       { kind: 'folders', folders: [home] },
-      changeOf(index, at('portfolio.yaml'), manifest),
-      changeOf(index, at('a.md'), `${evidence('attachments: [x.pdf, b.md]')}[x](x.pdf) [y](../y.pdf)`),
-      changeOf(index, at('b.md'), evidence('attachments: [x.pdf]')),
+      factOf(index, at('portfolio.yaml'), manifest),
+      factOf(index, at('a.md'), `${evidence('attachments: [x.pdf, b.md]')}[x](x.pdf) [y](../y.pdf)`),
+      factOf(index, at('b.md'), evidence('attachments: [x.pdf]')),
     ]);
     deepEqual(delta.unknownPlaces, [at('x.pdf')]);
   });
@@ -73,8 +73,8 @@ describe('One edit', () => {
   it('asks for a standard that a manifest names, and not for a built-in one', () => {
     const index = emptyIndex({ repository: '' });
     const delta = index.apply([
-      changeOf(index, at('p/portfolio.yaml'), 'standard: ../s.yaml\n'),
-      changeOf(index, at('q/portfolio.yaml'), manifest),
+      factOf(index, at('p/portfolio.yaml'), 'standard: ../s.yaml\n'),
+      factOf(index, at('q/portfolio.yaml'), manifest),
     ]);
     deepEqual(delta.unknownStandards, [at('s.yaml')]);
   });
@@ -88,20 +88,20 @@ describe('A folder that a link leads to', () => {
     const index = indexOf({ 'portfolio.yaml': manifest, 'a.md': linking });
     equal(index.findings(at('a.md')).length, 1);
     files.set(at('p/b.md'), '# b');
-    apply(index, [changeOf(index, at('p/b.md'), '# b')], files);
+    apply(index, [factOf(index, at('p/b.md'), '# b')], files);
     equal(index.findings(at('a.md')).length, 0);
     files.delete(at('p/b.md'));
-    apply(index, [changeOf(index, at('p/b.md'), undefined)], files);
+    apply(index, [factOf(index, at('p/b.md'), undefined)], files);
     equal(index.findings(at('a.md')).length, 1);
   });
 
   it('is not forgotten while nothing refers to it', () => {
     const files = new Map<string, Content>([[at('a.md'), linking]]);
     const index = indexOf({ 'portfolio.yaml': manifest, 'a.md': linking });
-    apply(index, [changeOf(index, at('a.md'), evidence())], files);
+    apply(index, [factOf(index, at('a.md'), evidence())], files);
     files.set(at('p/b.md'), '# b');
-    apply(index, [changeOf(index, at('p/b.md'), '# b')], files);
-    apply(index, [changeOf(index, at('a.md'), linking)], files);
+    apply(index, [factOf(index, at('p/b.md'), '# b')], files);
+    apply(index, [factOf(index, at('a.md'), linking)], files);
     equal(index.findings(at('a.md')).length, 0);
   });
 });
@@ -113,9 +113,9 @@ describe('A manifest above two open folders', () => {
     const homes = () =>
       index.portfolios().map(({ root, evidence: own }) => `${relativePath(home, root)} ${own.size}`);
     deepEqual(homes(), ['p 1']);
-    apply(index, [changeOf(index, at('portfolio.yaml'), manifest)], new Map());
+    apply(index, [factOf(index, at('portfolio.yaml'), manifest)], new Map());
     deepEqual(homes(), ['. 2']);
-    apply(index, [changeOf(index, at('portfolio.yaml'), undefined)], new Map());
+    apply(index, [factOf(index, at('portfolio.yaml'), undefined)], new Map());
     deepEqual(homes(), ['p 1']);
   });
 });
@@ -179,11 +179,11 @@ describe('A file that another index has read as evidence', () => {
   it('is a standard where a manifest says so', () => {
     const uri = at('p/s.md');
     const text = evidence();
-    const sourceAfter = (change: Change): unknown => {
+    const sourceAfter = (fact: Fact): unknown => {
       const index = emptyIndex();
-      const named: Change = { kind: 'text', uri: at('p/portfolio.yaml'), text: 'standard: s.md\n' };
+      const named: Fact = { kind: 'text', uri: at('p/portfolio.yaml'), text: 'standard: s.md\n' };
       index.apply([{ kind: 'folders', folders: [at('p')] }, named]);
-      index.apply([change]);
+      index.apply([fact]);
       return index.portfolioAt(uri)?.source;
     };
     const read = sourceAfter({ kind: 'text', uri, text });

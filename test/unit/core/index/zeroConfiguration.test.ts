@@ -1,7 +1,7 @@
 /** Which files are evidence, and of which portfolio: with no manifest, with one, with several. */
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Content, Files, IndexSetting } from '../../support/portfolioFiles';
-import { apply, at, changeOf, home, indexOf } from '../../support/portfolioFiles';
+import { apply, at, factOf, home, indexOf } from '../../support/portfolioFiles';
 import { relativePath } from '../../../../server/core/text/uri';
 import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 
@@ -62,11 +62,11 @@ describe('Without a manifest', () => {
     const index = indexOf({ 'a.md': evidence('') });
     const texts = new Map<string, Content>();
     deepEqual(portfolios(index), []);
-    const [come] = apply(index, [changeOf(index, at('b.md'), evidence())], texts);
+    const [come] = apply(index, [factOf(index, at('b.md'), evidence())], texts);
     deepEqual(portfolios(index), ['.: a.md, b.md']);
     deepEqual([...come!.coverage], [home]);
     deepEqual([...come!.findings.keys()], [at('a.md')]);
-    const [gone] = apply(index, [changeOf(index, at('b.md'), undefined)], texts);
+    const [gone] = apply(index, [factOf(index, at('b.md'), undefined)], texts);
     deepEqual(portfolios(index), []);
     deepEqual([...gone!.coverage], [home]);
     deepEqual([...gone!.findings], [[at('a.md'), []]]);
@@ -127,11 +127,11 @@ describe('With a manifest', () => {
     ]);
     const index = indexOf({ 'a.md': evidence(), 'p/b.md': foreign });
     deepEqual(portfolios(index), ['.: a.md']);
-    const [come] = apply(index, [changeOf(index, at('p/portfolio.yaml'), manifest)], files);
+    const [come] = apply(index, [factOf(index, at('p/portfolio.yaml'), manifest)], files);
     deepEqual(portfolios(index), ['.: a.md', 'p: p/b.md']);
     equal(come!.coverage.has(at('p')), true);
     equal(index.findings(at('p/b.md')).length > 0, true);
-    const gone = apply(index, [changeOf(index, at('p/portfolio.yaml'), undefined)], files);
+    const gone = apply(index, [factOf(index, at('p/portfolio.yaml'), undefined)], files);
     deepEqual(portfolios(index), ['.: a.md']);
     deepEqual(gone[0]!.findings.get(at('p/b.md')), []);
     equal(gone[0]!.coverage.has(at('p')), true);

@@ -7,15 +7,15 @@ import {
   setDecision,
 } from '../../../../server/core/manifest/decisionEdits';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { customerServiceExcellence } from '../../support/standards';
 
 const uri = 'file:///portfolio.yaml';
 const no: DecisionValues = { applicable: 'false', reason: 'No premises' };
 
 function set(text: string, id: string, values: DecisionValues = no): string | undefined {
-  const changes = setDecision(parseManifest(uri, text), customerServiceExcellence, id, values);
-  return changes && applyChanges(text, changes);
+  const edits = setDecision(parseManifest(uri, text), customerServiceExcellence, id, values);
+  return edits && applyEdits(text, edits);
 }
 
 /** Checks lines of portfolio.yaml before and after, with each kind of line end; null: no edit. */
@@ -140,8 +140,8 @@ describe('clearDecision', () => {
   const check = (before: readonly string[], after: readonly string[] | null): void => {
     for (const end of ['\n', '\r\n']) {
       const text = before.join(end);
-      const changes = clearDecision(parseManifest(uri, text), '3.3.3', ['applicable', 'reason']);
-      equal(changes && applyChanges(text, changes), after?.join(end));
+      const edits = clearDecision(parseManifest(uri, text), '3.3.3', ['applicable', 'reason']);
+      equal(edits && applyEdits(text, edits), after?.join(end));
     }
   };
   it('takes values away, and with the last one the decision', () => {

@@ -1,6 +1,6 @@
 /** What is written as a path or an address, and what it is. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { placeInFile } from '../../../../server/core/markdown/placeInFile';
+import { partOfFile } from '../../../../server/core/markdown/placeInFile';
 import { attachmentReadings, parseReference } from '../../../../server/core/markdown/reference';
 
 /** What only the writer’s own computer or network can open, in a link and among attachments. */
@@ -124,5 +124,5 @@ describe('The place in a file', () => {
     ['#%E0%A4%A', '“%E0%A4%A”'],
     ['#view=Fit', ''],
   ] as const)
-    it(`${JSON.stringify(tail)} is ${JSON.stringify(words)}`, () => equal(placeInFile(tail), words));
+    it(`${JSON.stringify(tail)} is ${JSON.stringify(words)}`, () => equal(partOfFile(tail), words));
 });

@@ -7,7 +7,7 @@ import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
 import { normalCell } from '../../../../server/core/plan/print';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { small } from '../../support/standards';
 import '../../support/seed';
 
@@ -71,7 +71,7 @@ describe('Edits of generated plans', () => {
         const at = which % Math.max(1, all.length);
         const row = all[at];
         if (!row) return;
-        const after = read(applyChanges(text, setCellsAt(plan, row, new Map([[column, value]]))));
+        const after = read(applyEdits(text, setCellsAt(plan, row, new Map([[column, value]]))));
         const expected = textsOf(plan).map((cells, line) =>
           line === at ? cells.map((cell, place) => (place === column ? normalCell(value) : cell)) : cells,
         );
@@ -85,7 +85,7 @@ describe('Edits of generated plans', () => {
     fc.assert(
       fc.property(plans, (text) => {
         const plan = read(text);
-        const after = applyChanges(
+        const after = applyEdits(
           text,
           plan.tables.flatMap((table) => alignTable(plan, table)),
         );
@@ -104,7 +104,7 @@ describe('Edits of generated plans', () => {
     fc.assert(
       fc.property(plans, (text) => {
         const plan = read(text);
-        const after = applyChanges(
+        const after = applyEdits(
           text,
           plan.tables.flatMap((table) => sortRows(plan, table, small)),
         );
@@ -134,13 +134,13 @@ describe('Edits of generated plans', () => {
         texts,
         (text, added, action) => {
           const plan = read(text);
-          const changes = addRows(
+          const edits = addRows(
             plan,
             small,
             added.map((id) => ({ id, action })),
           );
-          ok(changes.every(({ span }) => span.start === span.end));
-          const after = read(applyChanges(text, changes));
+          ok(edits.every(({ span }) => span.start === span.end));
+          const after = read(applyEdits(text, edits));
           const count = (one: ActionPlan, id: string): number =>
             actionsOf(one).filter((row) => row.id === id).length;
           for (const id of ['1.1', '1.2', '2.1', '7.7', '9.9'])
@@ -148,8 +148,8 @@ describe('Edits of generated plans', () => {
           const left = textsOf(after).map((row) => JSON.stringify(row));
           for (const row of textsOf(plan)) ok(left.includes(JSON.stringify(row)));
           equal(
-            /[^\r]\n/.test(applyChanges(text, changes)),
-            /[^\r]\n/.test(text) || (!text.includes('\r') && changes.length > 0),
+            /[^\r]\n/.test(applyEdits(text, edits)),
+            /[^\r]\n/.test(text) || (!text.includes('\r') && edits.length > 0),
           );
         },
       ),

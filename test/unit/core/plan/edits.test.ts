@@ -8,18 +8,18 @@ import { rowsToAdd } from '../../../../server/core/portfolio/rowsToAdd';
 import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
-import type { TextChange } from '../../../../server/core/text/textChange';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import type { Edit } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { indexOf } from '../../support/portfolioFiles';
 import { small } from '../../support/standards';
 
 const read = (text: string): ActionPlan => parseActionPlan('file:///action-plan.md', text)!;
 
 /** Checks an edit of a text whose lines end with LF, then of the same with CRLF. */
-function checkEdit(edit: (plan: ActionPlan) => readonly TextChange[], before: string, after: string): void {
+function checkEdit(edit: (plan: ActionPlan) => readonly Edit[], before: string, after: string): void {
   for (const lineEnd of ['\n', '\r\n']) {
     const [from, to] = [before, after].map((text) => text.replaceAll('\n', lineEnd));
-    equal(applyChanges(from!, edit(read(from!))), to);
+    equal(applyEdits(from!, edit(read(from!))), to);
   }
 }
 
@@ -107,7 +107,7 @@ describe('Rows that are added', () => {
   it('fill a table without rows, also at the end of a file', () => {
     const before = '| ID | Action |\n|-|-|';
     equal(
-      applyChanges(before, add(row('2.1'))(read(before))),
+      applyEdits(before, add(row('2.1'))(read(before))),
       '| ID | Action |\n|-|-|\n| 2 Answers |        |\n| 2.1 | Do 2.1 |',
     );
   });
@@ -118,11 +118,11 @@ describe('Rows that are added', () => {
       '| 1 Welcome |                   |                |                        |          |          |',
       '| 1.2       | Do 1.2            |                |                        |          |          |',
     );
-    equal(applyChanges('', add(row('1.2'))(read(''))), table);
+    equal(applyEdits('', add(row('1.2'))(read(''))), table);
     checkEdit(add(row('1.2')), '# Plan\n', `# Plan\n\n${table}`);
     checkEdit(add(row('1.2')), '# Plan\n\n', `# Plan\n\n${table}`);
     for (const before of ['# Plan'])
-      equal(applyChanges(before, add(row('1.2'))(read(before))), `${before}\n\n${table}`);
+      equal(applyEdits(before, add(row('1.2'))(read(before))), `${before}\n\n${table}`);
     const text = newPlanText('Plan: ours', small, [row('1.2')]);
     equal(text, `---\ntype: action-plan\ntitle: "Plan: ours"\n---\n\n# Action plan\n\n${table}`);
     equal(parseActionPlan('file:///x.md', text)?.title, 'Plan: ours');
@@ -189,7 +189,7 @@ describe('A table', () => {
     );
   });
   it('is aligned', () => {
-    const align = (plan: ActionPlan): readonly TextChange[] => alignTable(plan, plan.tables[0]!);
+    const align = (plan: ActionPlan): readonly Edit[] => alignTable(plan, plan.tables[0]!);
     const after = lines(
       'Text.',
       '',

@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { relativePath } from '../../../../server/core/text/uri';
 import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import type { Content } from '../../support/portfolioFiles';
-import { at, changeOf, home, indexOf } from '../../support/portfolioFiles';
+import { at, factOf, home, indexOf } from '../../support/portfolioFiles';
 
 const evidence = (...lines: readonly string[]): string =>
   ['---', 'title: a', 'elements: ["1.1"]', ...lines, '---', 'Text.', ''].join('\n');
@@ -14,7 +14,7 @@ const manifest =
 
 /** What a change of one file answers. */
 function answered(index: PortfolioIndex, path: string, content: Content | undefined) {
-  const delta = index.apply([changeOf(index, at(path), content)]);
+  const delta = index.apply([factOf(index, at(path), content)]);
   return {
     findings: [...delta.findings.keys()].map((uri) => relativePath(home, uri)).sort(),
     coverage: delta.coverage.size,

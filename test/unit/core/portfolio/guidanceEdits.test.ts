@@ -3,7 +3,7 @@ import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { pointsInFile } from '../../../../server/core/portfolio/guidance';
 import { insertGuidance } from '../../../../server/core/portfolio/guidanceEdits';
 import type { Standard } from '../../../../server/core/standard/standard';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { atCursor } from '../../support/cursor';
 import { customerServiceExcellence, standardOf } from '../../support/standards';
 
@@ -20,13 +20,13 @@ function check(before: string, after: string | null, id = '1.1', of: Standard = 
     const { text, offset } = source.includes('$0') ? atCursor(source) : { text: source, offset: undefined };
     const evidence = parseEvidence('file:///a.md', text)!;
     const element = of.nodes.get(id)!;
-    const changes = insertGuidance(evidence, element, offset);
+    const edits = insertGuidance(evidence, element, offset);
     equal(
-      changes && applyChanges(text, changes),
+      edits && applyEdits(text, edits),
       after === null ? undefined : (block + after).replaceAll('\n', end),
     );
-    if (!changes || changes.length === 0) continue;
-    const again = parseEvidence('file:///a.md', applyChanges(text, changes))!;
+    if (!edits || edits.length === 0) continue;
+    const again = parseEvidence('file:///a.md', applyEdits(text, edits))!;
     deepEqual(insertGuidance(again, element, offset), []);
     equal(pointsInFile(again, element)?.total, element.guidance.length);
   }
@@ -67,8 +67,8 @@ describe('insertGuidance', () => {
   it('is recognised again for every element of Customer Service Excellence', () => {
     for (const element of customerServiceExcellence.elements) {
       const evidence = parseEvidence('file:///a.md', `${block}\n# T\n\nText.\n`)!;
-      const changes = insertGuidance(evidence, element) ?? [];
-      const after = parseEvidence('file:///a.md', applyChanges(evidence.text, changes))!;
+      const edits = insertGuidance(evidence, element) ?? [];
+      const after = parseEvidence('file:///a.md', applyEdits(evidence.text, edits))!;
       const { length } = element.guidance;
       deepEqual(
         pointsInFile(after, element),

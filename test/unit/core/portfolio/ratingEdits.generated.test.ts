@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { valueOf } from '../../../../server/core/yaml/fields';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
 import { clearRating, setRating } from '../../../../server/core/portfolio/ratingEdits';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { at, indexOf } from '../../support/portfolioFiles';
 import '../../support/seed';
 
@@ -32,8 +32,8 @@ describe('A rating with any comment', () => {
         const rater = isAssessor ? 'assessor' : 'self';
         const assessed = isAssessor ? '2026-05-14' : undefined;
         const edit = setRating(portfolio, before, '1.1', { rater, rating: 'good', comment, assessed });
-        if (edit.kind !== 'change') fail(JSON.stringify(edit));
-        const after = applyChanges(before, edit.changes);
+        if (edit.kind !== 'edit') fail(JSON.stringify(edit));
+        const after = applyEdits(before, edit.edits);
         const [was, is] = [parseManifest(uri, before), parseManifest(uri, after)];
         deepEqual([is.faults, is.problems], [[], []]);
         const decision = is.decisions.get('1.1');
@@ -44,8 +44,8 @@ describe('A rating with any comment', () => {
         // The remarks are still there.
         equal(after.split('#').length >= before.split('#').length, true);
         const back = clearRating(portfolio, after, '1.1', rater);
-        if (back.kind !== 'change') fail(JSON.stringify(back));
-        deepEqual(others(parseManifest(uri, applyChanges(after, back.changes))), others(was));
+        if (back.kind !== 'edit') fail(JSON.stringify(back));
+        deepEqual(others(parseManifest(uri, applyEdits(after, back.edits))), others(was));
       }),
     );
   });

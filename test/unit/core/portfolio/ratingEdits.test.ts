@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import type { NewRating, RatingEdit } from '../../../../server/core/portfolio/ratingEdits';
 import { clearRating, setRating } from '../../../../server/core/portfolio/ratingEdits';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import { at, indexOf } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, standardOf } from '../../support/standards';
 
@@ -23,8 +23,8 @@ function portfolioOf(manifest: string | undefined): Portfolio {
 const outcome = (before: string | undefined, edit: RatingEdit): string =>
   edit.kind === 'create'
     ? edit.text
-    : edit.kind === 'change'
-      ? applyChanges(before ?? '', edit.changes)
+    : edit.kind === 'edit'
+      ? applyEdits(before ?? '', edit.edits)
       : `${edit.kind}: ${edit.message}`;
 
 const set = (before: string | undefined, element: string, told: Partial<NewRating>): string =>

@@ -7,7 +7,7 @@ import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { brokenLinks } from '../../../../server/core/portfolio/links';
 import type { Uri } from '../../../../server/core/text/span';
 import { linksAround } from '../../../../server/core/markdown/paragraphs';
-import type { Change } from '../../../../server/core/index/portfolioIndex';
+import type { Fact } from '../../../../server/core/index/portfolioIndex';
 import { withoutShortcuts } from '../../../../server/core/text/shortcuts';
 import { joinPath, parentUri } from '../../../../server/core/text/uri';
 import { evidenceFiles, markdown } from '../../support/arbitraries';
@@ -60,25 +60,25 @@ describe('The fast paths', () => {
     );
   });
 
-  const dump = (changes: readonly Change[]): string => {
+  const dump = (facts: readonly Fact[]): string => {
     const index = emptyIndex();
     index.apply([{ kind: 'folders', folders: [at('')] }]);
-    const { unknownPlaces } = index.apply(changes);
-    index.apply(unknownPlaces.map((place): Change => ({ kind: 'absent', uri: place })));
+    const { unknownPlaces } = index.apply(facts);
+    index.apply(unknownPlaces.map((place): Fact => ({ kind: 'absent', uri: place })));
     return index.dump();
   };
 
   it('make the same portfolio of any files', () => {
     fc.assert(
       fc.property(fc.array(evidenceFiles, { minLength: 1, maxLength: 4 }), (texts) => {
-        const changes = texts.map((text, number): Change => ({
+        const facts = texts.map((text, number): Fact => ({
           kind: 'text',
           uri: at(`${number}.md`),
           text,
         }));
         equal(
-          dump(changes),
-          withoutShortcuts(() => dump(changes)),
+          dump(facts),
+          withoutShortcuts(() => dump(facts)),
         );
       }),
       { numRuns: numRuns / 10 },
@@ -90,17 +90,17 @@ describe('The fast paths', () => {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
-    const changes = files.map((entry): Change => {
+    const facts = files.map((entry): Fact => {
       const path = join(entry.parentPath, entry.name);
       const place = joinPath(parentUri(at('x')), path.slice(folder.length + 1).replaceAll('\\', '/'));
       return /\.(?:md|yaml)$/.test(path)
         ? { kind: 'text', uri: place, text: readFileSync(path, 'utf8') }
         : { kind: 'present', uri: place };
     });
-    const found = dump(changes);
+    const found = dump(facts);
     equal(
       found,
-      withoutShortcuts(() => dump(changes)),
+      withoutShortcuts(() => dump(facts)),
     );
     ok(found.includes('link-broken') || found.includes('element-unknown'), found.slice(0, 2000));
   });

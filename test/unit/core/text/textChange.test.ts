@@ -1,14 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { spanOf } from '../../../../server/core/text/span';
-import { applyChanges, differenceOf, insertion } from '../../../../server/core/text/textChange';
+import { applyEdits, differenceOf, insertion } from '../../../../server/core/text/textChange';
 import { yamlScalar } from '../../../../server/words/yamlScalar';
 import { entryOf, parseYaml } from '../../../../server/core/yaml/tree';
 
 describe('applyChanges', () => {
   it('takes spans of the text before, in any order', () =>
     equal(
-      applyChanges('abcdef', [
+      applyEdits('abcdef', [
         { span: spanOf(4, 5), newText: 'E' },
         { span: spanOf(0, 2), newText: '' },
         insertion(6, '!'),
@@ -17,7 +17,7 @@ describe('applyChanges', () => {
     ));
   it('keeps the order of what is inserted at one place, before what is replaced there', () =>
     equal(
-      applyChanges('ab', [{ span: spanOf(1, 2), newText: 'B' }, insertion(1, '1'), insertion(1, '2')]),
+      applyEdits('ab', [{ span: spanOf(1, 2), newText: 'B' }, insertion(1, '1'), insertion(1, '2')]),
       'a12B',
     ));
 });
@@ -39,9 +39,9 @@ describe('differenceOf', () => {
         fc.array(fc.constantFrom('a', 'b', '\r', '\n', '😀', '😁'), { maxLength: 8 }),
         (left, right) => {
           const [before, after] = [left.join(''), right.join('')];
-          const changes = differenceOf(before, after);
-          equal(applyChanges(before, changes), after);
-          for (const { span } of changes)
+          const edits = differenceOf(before, after);
+          equal(applyEdits(before, edits), after);
+          for (const { span } of edits)
             for (const at of [span.start, span.end])
               ok(
                 !/^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])/.test(before.slice(Math.max(at - 1, 0), at + 1)) ||

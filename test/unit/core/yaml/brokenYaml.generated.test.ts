@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { setField } from '../../../../server/core/evidence/fieldEdits';
 import { parseFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import type { YamlNode } from '../../../../server/core/yaml/nodes';
 import { parseAnyYaml } from '../../../../server/core/yaml/tree';
 import { frontMatterFiles } from '../../support/frontMatterFiles';
@@ -111,9 +111,9 @@ describe('A generated file with a broken line', () => {
           const lineEnd = /(?:\r\n|\n|\r)$/.exec(text.slice(start, end))?.[0] ?? '';
           const broken = `${text.slice(0, start)}${key}: ${value}${lineEnd}${text.slice(end)}`;
           const evidence = parseEvidence(uri, broken);
-          const changes = evidence && setField(evidence, edited, 'draft');
-          if (!evidence || !changes) return;
-          const after = parseEvidence(uri, applyChanges(broken, changes));
+          const edits = evidence && setField(evidence, edited, 'draft');
+          if (!evidence || !edits) return;
+          const after = parseEvidence(uri, applyEdits(broken, edits));
           ok(after?.frontMatter.kind === 'closed');
           equal(after.text.slice(after.bodyStart), broken.slice(evidence.bodyStart));
           deepEqual(

@@ -4,7 +4,7 @@ import { standingOf } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { markReviewed, setField } from '../../../../server/core/evidence/fieldEdits';
 import { addElement } from '../../../../server/core/evidence/elementEdits';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import type { YamlNode } from '../../../../server/core/yaml/nodes';
 
 const uri = 'file:///anytown/a.md';
@@ -139,17 +139,17 @@ describe('An edit of a block with a broken line', () => {
   for (const [name, lines] of rows)
     it(`leaves all else as it is: ${name}`, () => {
       const evidence = read(around(lines));
-      const edits = [
+      const all = [
         setField(evidence, 'owner', 'Team Leader'),
         setField(evidence, 'review-by', '2027-01-01'),
         markReviewed(evidence, '2026-06-15'),
         addElement(evidence, '1.1.1'),
       ];
       // An edit of the broken value itself may be refused.
-      ok(edits[0] && edits[1] && edits[3], 'What is sound can be edited.');
-      for (const changes of edits) {
-        if (!changes) continue;
-        const after = parseEvidence(uri, applyChanges(evidence.text, changes));
+      ok(all[0] && all[1] && all[3], 'What is sound can be edited.');
+      for (const edits of all) {
+        if (!edits) continue;
+        const after = parseEvidence(uri, applyEdits(evidence.text, edits));
         ok(after);
         equal(after.frontMatter.kind, 'closed');
         ok(after.frontMatter.faults.length <= evidence.frontMatter.faults.length);
@@ -162,10 +162,10 @@ describe('An edit of a block with a broken line', () => {
 
   it('mends the line where its value is what is written', () => {
     const evidence = read('title: a: b\nelements: 3.2.4\nowner: "x');
-    const changes = setField(evidence, 'title', 'A new title');
-    ok(changes);
+    const edits = setField(evidence, 'title', 'A new title');
+    ok(edits);
     equal(
-      applyChanges(evidence.text, changes),
+      applyEdits(evidence.text, edits),
       '---\ntitle: A new title\nelements: 3.2.4\nowner: "x\n---\n\nText.\n',
     );
   });

@@ -1,7 +1,7 @@
 /** Every quick fix: the text before and after, with each kind of line end; its finding is gone, and no error has come. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TextDocumentEdit } from 'vscode-languageserver-types';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import type { ActionContext } from '../../../../server/features/fixes/codeActions';
 import { codeActions, fixedRules, resolveCodeAction } from '../../../../server/features/fixes/codeActions';
 import { titleFromName } from '../../../../server/core/text/titleFromName';
@@ -1121,8 +1121,8 @@ describe('Fixes of all of a kind', () => {
         Object.entries(before).map(([path, text]) => [path, withEnds(text as string)]),
       );
       const index = indexOf(texts);
-      const changes = fixAllInFile(index, index.portfolioAt(at('a.md'))!, at('a.md'), rule);
-      equal(changes && applyChanges(texts['a.md']!, changes), withEnds(after));
+      const edits = fixAllInFile(index, index.portfolioAt(at('a.md'))!, at('a.md'), rule);
+      equal(edits && applyEdits(texts['a.md']!, edits), withEnds(after));
     }
   };
   it('take out what would stand twice', () => {

@@ -17,8 +17,8 @@ function checkRename(
   expected: Readonly<Record<string, string>> | string,
   setting: PlaceSetting = { files: manifest },
 ): void {
-  const { index, portfolio, place } = placed(source, setting);
-  const answer = renameRef(portfolio, place, name);
+  const { index, portfolio, cursor } = placed(source, setting);
+  const answer = renameRef(portfolio, cursor, name);
   if ('refusal' in answer) {
     equal(answer.refusal, expected);
     return;
@@ -36,14 +36,14 @@ function checkPrepare(
   expected: readonly [string, string] | null,
   files: Files = manifest,
 ): void {
-  const { portfolio, place } = placed(source, { files });
-  const answer = prepareRename(portfolio, place);
+  const { portfolio, cursor } = placed(source, { files });
+  const answer = prepareRename(portfolio, cursor);
   if ('refusal' in answer) {
     equal(expected, null, answer.refusal);
     ok(answer.refusal.startsWith('Only a ref can be renamed'));
     return;
   }
-  deepEqual([textIn(place.text, answer.range), answer.placeholder], expected);
+  deepEqual([textIn(cursor.text, answer.range), answer.placeholder], expected);
 }
 
 describe('A ref', () => {

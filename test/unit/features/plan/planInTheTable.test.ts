@@ -22,20 +22,20 @@ const table = (...rows: readonly string[]): string => `${top}${rows.join('\n')}\
 /** What a hover at $0 says, and what it is about. */
 function checkHover(source: string, expected: readonly [about: string, said: RegExp] | null): void {
   for (const [name, text] of variants(source)) {
-    const { portfolio, place } = placed(text, setting);
-    const found = hover(portfolio, place, { markup: plainText });
+    const { portfolio, cursor } = placed(text, setting);
+    const found = hover(portfolio, cursor, { markup: plainText });
     if (!expected || !found) {
       equal(found, expected, name);
       continue;
     }
     const { value } = found.contents as { readonly value: string };
-    equal(found.range && textIn(place.text, found.range), expected[0], name);
+    equal(found.range && textIn(cursor.text, found.range), expected[0], name);
     equal(expected[1].test(value), true, `${name}: ${value}`);
   }
 }
 
 it('Hover on an element, anywhere, tells of its actions', () => {
-  const { portfolio, place } = placed('---\nelements: ["1.$02"]\n---\n', {
+  const { portfolio, cursor } = placed('---\nelements: ["1.$02"]\n---\n', {
     files: {
       'portfolio.yaml': 'standard: small\n',
       'action-plan.md':
@@ -43,7 +43,7 @@ it('Hover on an element, anywhere, tells of its actions', () => {
     },
     today: '2026-11-21',
   });
-  const { value } = hover(portfolio, place, { markup: plainText })!.contents as { readonly value: string };
+  const { value } = hover(portfolio, cursor, { markup: plainText })!.contents as { readonly value: string };
   match(value, /\nAction plan here: \*M\*, in progress, due in 12 days; open; 1 complete$/);
 });
 
@@ -70,7 +70,7 @@ describe('Hover in a plan', () => {
 });
 
 it('Inlay hints say what is overdue', () => {
-  const { portfolio, place } = placed(
+  const { portfolio, cursor } = placed(
     table(
       '| 1.1 | x | 2026-11-18 | |$0',
       '| 1.2 | x | 2026-11-18 | done |',
@@ -79,16 +79,16 @@ it('Inlay hints say what is overdue', () => {
     ),
     setting,
   );
-  const hints = inlayHints(portfolio, place.uri, { start: 0, end: place.text.length });
+  const hints = inlayHints(portfolio, cursor.uri, { start: 0, end: cursor.text.length });
   deepEqual(
     hints.map(({ position, label }) => `${position.line}:${position.character} ${label as string}`),
     ['2:22 3 days overdue', '5:24 21 days overdue'],
   );
-  deepEqual(inlayHints(portfolio, place.uri, { start: 0, end: top.length }), []);
+  deepEqual(inlayHints(portfolio, cursor.uri, { start: 0, end: top.length }), []);
 });
 
 it('The outline has the actions below their headings', () => {
-  const { portfolio, place } = placed(
+  const { portfolio, cursor } = placed(
     table(
       '| 7.7 | Early | | |$0',
       '| **1 Welcome** | | | 2 Answers |',
@@ -99,11 +99,11 @@ it('The outline has the actions below their headings', () => {
     ),
     setting,
   );
-  const symbols = documentSymbols(portfolio, place.uri)!;
+  const symbols = documentSymbols(portfolio, cursor.uri)!;
   const shown = symbols.flatMap(({ name, children = [], range }) => [
     `${name} ${range.start.line}-${range.end.line}`,
     ...children.map(
-      (child) => `  ${child.name}: ${child.detail}, ${textIn(place.text, child.selectionRange)}`,
+      (child) => `  ${child.name}: ${child.detail}, ${textIn(cursor.text, child.selectionRange)}`,
     ),
   ]);
   deepEqual(shown, [
@@ -119,14 +119,14 @@ it('Formatting aligns the tables, those in a range only where one is given', () 
   const one = '| ID | Action |\n|-|:-:|\n| 1.1 | x |\n';
   const aligned = '| ID  | Action |\n| --- | :----: |\n| 1.1 |   x    |\n';
   for (const [, text] of variants(`$0# Plan\n\n${one}\nText.\n\n${one}`)) {
-    const { portfolio, place } = placed(text, setting);
-    const plan = portfolio.plans.get(place.uri)!;
-    const end = place.text.includes('\r') ? '\r\n' : '\n';
+    const { portfolio, cursor } = placed(text, setting);
+    const plan = portfolio.plans.get(cursor.uri)!;
+    const end = cursor.text.includes('\r') ? '\r\n' : '\n';
     const [source, wanted] = [one, aligned].map((part) => part.replaceAll('\n', end));
-    equal(edited(place.text, planFormatting(plan)), place.text.replaceAll(source!, wanted!));
-    const inSecond = { start: place.text.length - 8, end: place.text.length - 8 };
-    const last = place.text.lastIndexOf(source!);
-    equal(edited(place.text, planFormatting(plan, inSecond)), place.text.slice(0, last) + wanted!);
+    equal(edited(cursor.text, planFormatting(plan)), cursor.text.replaceAll(source!, wanted!));
+    const inSecond = { start: cursor.text.length - 8, end: cursor.text.length - 8 };
+    const last = cursor.text.lastIndexOf(source!);
+    equal(edited(cursor.text, planFormatting(plan, inSecond)), cursor.text.slice(0, last) + wanted!);
     deepEqual(planFormatting(plan, { start: 0, end: 3 }), []);
   }
 });
@@ -135,21 +135,21 @@ it('IDs lead to the standard, and are found from evidence', () => {
   for (const [name, text] of variants(
     table('| 1 Welcome | | | |', '| [1.$01](a.md) | x | | |', '| 2 | | | |'),
   )) {
-    const { index, portfolio, place } = placed(text, setting);
+    const { index, portfolio, cursor } = placed(text, setting);
     deepEqual(
-      definition(portfolio, place, standardPlace)?.map(({ targetUri }) => targetUri),
+      definition(portfolio, cursor, standardPlace)?.map(({ targetUri }) => targetUri),
       ['standard:1.1'],
       name,
     );
     deepEqual(
-      references(portfolio, place, standardPlace, { includeDeclaration: false })?.map((found) =>
+      references(portfolio, cursor, standardPlace, { includeDeclaration: false })?.map((found) =>
         told(index, found),
       ),
       ['a.md:2 "1.1"', 'action-plan.md:4 1.1'],
       name,
     );
     deepEqual(
-      documentLinks(portfolio, place.uri, standardPlace).map(({ range }) => textIn(place.text, range)),
+      documentLinks(portfolio, cursor.uri, standardPlace).map(({ range }) => textIn(cursor.text, range)),
       ['1', '1.1', '2'],
       name,
     );
@@ -159,10 +159,10 @@ it('IDs lead to the standard, and are found from evidence', () => {
 it('IDs are highlighted, those of groups in headings', () => {
   const rows = ['| 1 Welcome | 1 | | 2 Answers |', '| 1.1 | as in 1.1 | | |', '| 1 | 1.2 | | |'];
   const shown = (source: string): readonly string[] => {
-    const { portfolio, place } = placed(source, setting);
-    const found = highlights(portfolio, place) ?? [];
+    const { portfolio, cursor } = placed(source, setting);
+    const found = highlights(portfolio, cursor) ?? [];
     return found.map(
-      ({ range }) => `${range.start.line}:${range.start.character} ${textIn(place.text, range)}`,
+      ({ range }) => `${range.start.line}:${range.start.character} ${textIn(cursor.text, range)}`,
     );
   };
   deepEqual(shown(table(...rows).replace('| 1.1', '| 1.$01')), ['3:2 1.1', '3:14 1.1']);

@@ -1,7 +1,7 @@
 /** The action plan as a view is told of it, and what is done to it from there. */
 import { deepEqual, equal } from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { applyChanges } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/textChange';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
 import { cellWords } from '../../../../server/features/plan/cellWords';
 import { addActionTo, completeAction } from '../../../../server/features/plan/edits';
@@ -98,7 +98,7 @@ describe('The action plan for a view', () => {
 function after(outcome: ReturnType<typeof addActionTo>): string {
   if (outcome.kind === 'refused') return outcome.message;
   const [edit] = outcome.edits;
-  if (edit?.kind === 'change') return applyChanges(edit.text, edit.changes);
+  if (edit?.kind === 'edit') return applyEdits(edit.text, edit.edits);
   return edit?.kind === 'create' ? `new ${edit.uri}: ${edit.text}` : 'nothing';
 }
 

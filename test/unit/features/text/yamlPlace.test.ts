@@ -1,15 +1,15 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { yamlPlaceAt } from '../../../../server/features/text/yamlPlace';
+import { yamlPositionAt } from '../../../../server/features/text/yamlPlace';
 import { atCursor } from '../../support/cursor';
 import { crlf } from '../../support/completing';
 
 /** `key a › b [token]`, and what is particular about it. */
 function placeAt(source: string): string {
   const { text, offset } = atCursor(source);
-  const place = yamlPlaceAt(text, { start: 0, end: text.length }, offset);
-  if (!place) return 'nowhere';
-  const { kind, path, token, quote = '', isClosed, prefix, hasColon, isFlow, isItem, siblings } = place;
+  const position = yamlPositionAt(text, { start: 0, end: text.length }, offset);
+  if (!position) return 'nowhere';
+  const { kind, path, token, quote = '', isClosed, prefix, hasColon, isFlow, isItem, siblings } = position;
   const marks = [
     ...(quote ? [isClosed ? `in ${quote}${quote}` : `behind ${quote}`] : []),
     ...(prefix ? ['wants a space'] : []),
@@ -116,9 +116,9 @@ describe('The place of the cursor in YAML', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(60), (pieces, at) => {
         const text = pieces.join('');
         const offset = Math.min(at, text.length);
-        const place = yamlPlaceAt(text, { start: 0, end: text.length }, offset);
-        if (!place) return;
-        const { start, end } = place.token;
+        const position = yamlPositionAt(text, { start: 0, end: text.length }, offset);
+        if (!position) return;
+        const { start, end } = position.token;
         ok(start <= offset && offset <= end, `${start}–${end} around ${offset}`);
         ok(!/[\r\n]/.test(text.slice(start, end)));
       }),
@@ -127,6 +127,6 @@ describe('The place of the cursor in YAML', () => {
   });
 
   it('is nowhere outside of the region', () => {
-    deepEqual(yamlPlaceAt('a: b', { start: 2, end: 4 }, 1), undefined);
+    deepEqual(yamlPositionAt('a: b', { start: 2, end: 4 }, 1), undefined);
   });
 });
