@@ -19,7 +19,7 @@ import { sheetOfPlan } from '../core/plan/exchange/planSheet';
 import { newPlanTitle } from '../core/plan/planText';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import type { Standard } from '../core/standard/standard';
-import { applyEdits } from '../core/text/textChange';
+import { applyEdits } from '../core/text/edit';
 import { readGrids, writePlan } from './formats';
 import { ExchangeError } from './limits';
 import { mergeReport, syncReport } from './report';

@@ -1,5 +1,5 @@
 /** Where text comes from: the disk, or the editor for file systems that only it can read. */
-import type { Fact } from '../core/index/indexChanges';
+import type { Fact } from '../core/index/facts';
 import { decode } from '../core/text/decode';
 import { isMarkdown } from '../core/text/markdownName';
 import type { Uri } from '../core/text/span';

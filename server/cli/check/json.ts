@@ -4,7 +4,7 @@ import { assessmentOf, awardStanding, hasRatings } from '../../core/portfolio/as
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Uri } from '../../core/text/span';
 import { relativePath } from '../../core/text/uri';
-import { positionsIn } from '../place';
+import { positionsIn } from '../position';
 import type { FileReport, FolderReport, PortfolioReport, Since } from '../portfolios';
 import { printableJson } from '../output/terminal';
 

@@ -8,7 +8,7 @@ import { displayTitle } from '../../core/portfolio/portfolio';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import { relativePath } from '../../core/text/uri';
-import { positionsIn } from '../place';
+import { positionsIn } from '../position';
 import type { PortfolioReport } from '../portfolios';
 import { count } from '../../words/counts';
 

@@ -6,7 +6,7 @@ import type { Finding } from '../../core/rules/finding';
 import { severities } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nextSteps } from './nextSteps';
-import { positionsIn } from '../place';
+import { positionsIn } from '../position';
 import type { FileReport, FolderReport, PortfolioReport, Since } from '../portfolios';
 import type { Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';

@@ -7,7 +7,7 @@ import type { Attempt } from '../files';
 import { edited, ensureWritable, writeResult } from '../files';
 import type { ExitStatus, Surroundings } from '../surroundings';
 import type { PlanArguments, PlanExportArguments, PlanImportArguments, PlanSyncArguments } from './arguments';
-import { findPlan } from './place';
+import { findPlan } from './findPlan';
 import { importAsText, syncAsText, writtenAsText } from './text';
 import { RunError } from '../portfolios';
 import { printable, terminal } from '../output/terminal';

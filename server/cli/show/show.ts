@@ -23,7 +23,7 @@ import { findRepository, lastChange } from '../../host/git/git';
 import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import type { ShowArguments } from '../diff/arguments';
 import type { ExitStatus, Surroundings } from '../surroundings';
-import { positionsIn } from '../place';
+import { positionsIn } from '../position';
 import { summaryInWords } from '../check/text';
 import type { FolderReport, OpenFolder, PortfolioReport } from '../portfolios';
 import { complainOf, openFolder, reportOf, RunError } from '../portfolios';

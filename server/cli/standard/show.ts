@@ -15,7 +15,7 @@ import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
 import type { StandardArguments } from '../arguments/arguments';
 import { wordMeant } from '../arguments/wordMeant';
 import type { ExitStatus, Surroundings } from '../surroundings';
-import { positionsIn } from '../place';
+import { positionsIn } from '../position';
 import { RunError } from '../portfolios';
 import type { Terminal } from '../output/terminal';
 import { printable, terminal, wrap } from '../output/terminal';

@@ -13,8 +13,8 @@ import { spanOf } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { isEditable, soundly } from './soundEdits';
 import { compareInStandard } from '../standard/standard';
-import type { Edit } from '../text/textChange';
-import { applyEdits, differenceOf, indentAt, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { applyEdits, differenceOf, indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import {
   colonEnd,

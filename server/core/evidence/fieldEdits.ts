@@ -8,8 +8,8 @@ import { frontMatterKeys } from '../frontMatter/keys';
 import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { isEditable, soundly } from './soundEdits';
-import type { Edit } from '../text/textChange';
-import { indentAt, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import {
   colonEnd,

@@ -11,8 +11,8 @@ import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { nodeNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
-import type { Edit } from '../text/textChange';
-import { applyEdits, indentAt, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { applyEdits, indentAt, lineEndOf } from '../text/edit';
 import { colonEnd, endOf, quotedLike, replacement } from '../yaml/edits';
 import type { YamlEntry, YamlNode } from '../yaml/tree';
 

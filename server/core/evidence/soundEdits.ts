@@ -4,8 +4,8 @@
  */
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
-import type { Edit } from '../text/textChange';
-import { applyEdits } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { applyEdits } from '../text/edit';
 import type { YamlNode } from '../yaml/nodes';
 import { oneLine } from '../../words/oneLine';
 

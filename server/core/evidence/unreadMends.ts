@@ -8,7 +8,7 @@ import { isBlank, meantBlock } from './meantBlocks';
 import type { Span } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { rightLine } from '../frontMatter/nearKeys';
-import { applyEdits, lineEndOf } from '../text/textChange';
+import { applyEdits, lineEndOf } from '../text/edit';
 import { readUnread } from './unreadFile';
 
 /** The text as evidence; undefined where that would be a guess, or nothing in it was meant so. */

@@ -3,7 +3,7 @@
  * what has. It is kept while people compare, so that a second comparison costs what has changed after the first.
  */
 import type { RuleSettings } from '../index/check';
-import type { Fact, Delta } from '../index/indexChanges';
+import type { Fact, Delta } from '../index/facts';
 import type { Uri } from '../text/span';
 import { isManifestName } from '../text/manifestName';
 import type { PortfolioIndex } from '../index/portfolioIndex';

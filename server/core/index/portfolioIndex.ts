@@ -8,7 +8,7 @@ import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './chec
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
-import type { Fact, Delta, IndexOptions } from './indexChanges';
+import type { Fact, Delta, IndexOptions } from './facts';
 import { referencesOf } from '../portfolio/links';
 import { defaultInclude } from '../manifest/manifest';
 import { isManifestName, manifestName, mayBeManifest } from '../text/manifestName';
@@ -35,7 +35,7 @@ import { PatternMatches } from '../portfolio/patternMatches';
 import { Places } from '../portfolio/places';
 import { Work } from './indexWork';
 
-export type { Fact, Delta, IndexOptions } from './indexChanges';
+export type { Fact, Delta, IndexOptions } from './facts';
 
 export class PortfolioIndex {
   readonly #options: IndexOptions;

@@ -10,8 +10,8 @@ import { parseManifest } from './manifest';
 import { spanOf } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
-import type { Edit } from '../text/textChange';
-import { applyEdits, indentAt, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { applyEdits, indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import {
   endOfEntry,

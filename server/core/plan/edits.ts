@@ -1,6 +1,6 @@
 /** Edits of one action plan's text: cells, order and layout. What is not changed stays byte for byte as it is. */
 import type { Standard } from '../standard/standard';
-import type { Edit } from '../text/textChange';
+import type { Edit } from '../text/edit';
 import { alignedLines, delimiterOf, isFramed, sourcesOf } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanRow, PlanTable } from './model';
 import { ranksOfRows } from './order';

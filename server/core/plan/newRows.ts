@@ -1,8 +1,8 @@
 /** New rows of an action plan, and where in it they go. */
 import { lineAround } from '../text/lines';
 import type { Standard, StandardNode } from '../standard/standard';
-import type { Edit } from '../text/textChange';
-import { insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { columnTitles } from './columns';
 import { cellSpans } from './cells';

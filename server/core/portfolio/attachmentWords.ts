@@ -4,7 +4,7 @@ import { valueOf } from '../yaml/fields';
 import type { Exists } from './links';
 import { attachmentTarget, leadsTo } from './links';
 import type { Span, Uri } from '../text/span';
-import { partOfFile } from '../markdown/placeInFile';
+import { partOfFile } from '../markdown/partOfFile';
 
 /** In the order of the file; the whole of an address of the web, else the name of the file and where in it to look. */
 export const attachmentWords = ({ uri, attachments }: EvidenceFile, exists: Exists): readonly string[] =>

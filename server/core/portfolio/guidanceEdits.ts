@@ -6,8 +6,8 @@ import { pointsFollowed } from './guidance';
 import { lineAround } from '../text/lines';
 import type { StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
-import type { Edit } from '../text/textChange';
-import { applyEdits, insertion, lineEndOf } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { applyEdits, insertion, lineEndOf } from '../text/edit';
 import { escapeMarks } from '../../words/markdown';
 
 /**

@@ -12,8 +12,8 @@ import { manifestName, parseManifest } from '../manifest/manifest';
 import type { Portfolio } from './portfolio';
 import type { Rating, Standard, StandardNode } from '../standard/standard';
 import { noSuchElement } from '../standard/suggest';
-import type { Edit } from '../text/textChange';
-import { applyEdits } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { applyEdits } from '../text/edit';
 import { oneLine } from '../../words/oneLine';
 
 export type RatingEdit =

@@ -2,8 +2,8 @@
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import type { Edit } from '../text/textChange';
-import { insertion, wholeLine } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { insertion, wholeLine } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import type { YamlEntry, YamlNode } from './tree';
 import { oneLine } from '../../words/oneLine';

@@ -3,8 +3,8 @@ import { hiddenWords, plainly } from '../text/hiddenCharacters';
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import type { Edit } from '../text/textChange';
-import { applyEdits, indentAt, insertion } from '../text/textChange';
+import type { Edit } from '../text/edit';
+import { applyEdits, indentAt, insertion } from '../text/edit';
 import type { YamlFault } from './nodes';
 
 export interface Remedy {

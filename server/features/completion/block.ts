@@ -8,7 +8,7 @@ import { lineAround } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { nextRef } from '../../core/portfolio/nextRef';
-import { lineEndOf } from '../../core/text/textChange';
+import { lineEndOf } from '../../core/text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { inSnippet, items } from './item';

@@ -21,7 +21,7 @@ import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { planCompletion } from '../editing/editing';
 import { rangesIn } from '../text/range';
-import { yamlPositionAt } from '../text/yamlPlace';
+import { yamlPositionAt } from '../text/yamlPosition';
 
 export type { CompletionData } from './elements';
 export type { CompletionOptions } from './item';

@@ -3,10 +3,10 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
-import { lineEndOf } from '../../core/text/textChange';
+import { lineEndOf } from '../../core/text/edit';
 import type { Choice, KeyShape, Question } from './item';
 import { items, keyText } from './item';
-import type { YamlPosition } from '../text/yamlPlace';
+import type { YamlPosition } from '../text/yamlPosition';
 
 const listKeys: ReadonlySet<string> = new Set(['elements', 'attachments']);
 /** Keys whose value nobody can guess. */

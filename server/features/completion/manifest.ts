@@ -8,7 +8,7 @@ import { decisionKeys, linkKinds, manifestKeys } from '../../core/manifest/keys'
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { rules } from '../../core/rules/all';
-import { lineEndOf } from '../../core/text/textChange';
+import { lineEndOf } from '../../core/text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { assessedDates, assessmentDates } from './dates';
@@ -19,8 +19,8 @@ import { keyItems } from './keys';
 import { completePath } from './paths';
 import { wordsOf } from './values';
 import { severityWords } from '../text/wording';
-import type { YamlPosition } from '../text/yamlPlace';
-import { yamlPositionAt } from '../text/yamlPlace';
+import type { YamlPosition } from '../text/yamlPosition';
+import { yamlPositionAt } from '../text/yamlPosition';
 import { count } from '../../words/counts';
 
 export function completeManifest(question: Question): CompletionItem[] {

@@ -7,7 +7,7 @@ import type { Choice, Question } from './item';
 import { items } from './item';
 import { owners } from './owners';
 import { refs } from './refs';
-import type { YamlPosition } from '../text/yamlPlace';
+import type { YamlPosition } from '../text/yamlPosition';
 
 /** What can be offered for the value of a top-level key; none for keys whose value nobody can guess. */
 export function completeValue(question: Question, position: YamlPosition): CompletionItem[] {

@@ -7,8 +7,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Uri } from '../../core/text/span';
-import type { Edit } from '../../core/text/textChange';
-import { applyEdits, inOrder } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
+import { applyEdits, inOrder } from '../../core/text/edit';
 import { rangesIn } from '../text/range';
 
 export type FileEdit = EditedFile | CreatedFile | RenamedFile;

@@ -4,7 +4,7 @@ import { isHarmless } from '../../core/evidence/harmless';
 import { manifestName, parseManifest } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { RatingEdit } from '../../core/portfolio/ratingEdits';
-import type { Edit } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
 import type { Outcome } from './editsOfEvidence';
 import { assessable, noElement, refused } from './editsOfEvidence';
 import { oneLine } from '../../words/oneLine';

@@ -12,7 +12,7 @@ import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import type { Edit } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
 import { unreadProblem } from '../../core/evidence/unreadFile';
 import { unreadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';

@@ -9,7 +9,7 @@ import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
 import { isHarmless } from '../../core/evidence/harmless';
-import type { Edit } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
 import type { FileEdit } from '../editing/edits';
 
 /** All that the editor may ask to be mended before it saves. */

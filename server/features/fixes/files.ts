@@ -6,7 +6,7 @@ import { attachmentTargets, isInside, leadsTo, linkTargets } from '../../core/po
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
 import { encoded } from '../../core/rules/missingPath';
-import { insertion, lineEndOf } from '../../core/text/textChange';
+import { insertion, lineEndOf } from '../../core/text/edit';
 import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { scalarEdit } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';

@@ -4,8 +4,8 @@ import { isManifestName, manifestName, mayBeManifest } from '../../core/text/man
 import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import { partsOf, withSlashes } from '../../core/manifest/patterns';
-import type { Edit } from '../../core/text/textChange';
-import { lineEndOf } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
+import { lineEndOf } from '../../core/text/edit';
 import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { quotedLike, scalarEdit } from '../../core/yaml/edits';
 import type { Fix, FixContext, Fixer } from './context';

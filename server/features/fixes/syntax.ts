@@ -1,6 +1,6 @@
 /** Quick fixes for YAML that cannot be read: small remedies are tried, and offered where they mend it. */
 import { blockRemedy } from '../../core/evidence/blockMends';
-import { differenceOf } from '../../core/text/textChange';
+import { differenceOf } from '../../core/text/edit';
 import { withReadBlock } from '../../core/evidence/unreadMends';
 import { parseYaml } from '../../core/yaml/tree';
 import type { Remedy } from '../../core/yaml/remedies';

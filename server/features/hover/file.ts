@@ -4,7 +4,7 @@ import { attachmentTarget, isInside, leadsTo, linkTargets } from '../../core/por
 import { lineAround } from '../../core/text/lines';
 import type { Span, Uri } from '../../core/text/span';
 import { touches } from '../../core/text/span';
-import { partOfFile } from '../../core/markdown/placeInFile';
+import { partOfFile } from '../../core/markdown/partOfFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { FileMeasure } from '../../core/portfolio/places';
 import { displayTitle } from '../../core/portfolio/portfolio';

@@ -14,7 +14,7 @@ import type { Markup } from '../text/markup';
 import { citationsIn } from '../navigation/subjectAt';
 import { distanceWords, reviewWords, standingWords } from '../text/wording';
 import { dayWords } from '../../words/dates';
-import { yamlPositionAt } from '../text/yamlPlace';
+import { yamlPositionAt } from '../text/yamlPosition';
 import { capitalised } from '../../words/capitals';
 import { count } from '../../words/counts';
 

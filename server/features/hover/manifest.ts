@@ -11,7 +11,7 @@ import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { distanceWords, severityWords, summaryWords } from '../text/wording';
 import { dayWords } from '../../words/dates';
-import { yamlPositionAt } from '../text/yamlPlace';
+import { yamlPositionAt } from '../text/yamlPosition';
 import { count } from '../../words/counts';
 
 export function manifestHover(

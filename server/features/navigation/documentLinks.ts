@@ -2,7 +2,7 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { attachmentTargets, leadsTo } from '../../core/portfolio/links';
 import type { Uri } from '../../core/text/span';
-import { partOfFile } from '../../core/markdown/placeInFile';
+import { partOfFile } from '../../core/markdown/partOfFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';

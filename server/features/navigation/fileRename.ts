@@ -10,7 +10,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioFile } from '../../core/portfolio/portfolioFile';
 import { isActionPlan } from '../../core/portfolio/portfolioFile';
 import { decodedPath } from '../../core/markdown/reference';
-import type { Edit } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { replacement, singleText } from '../../core/yaml/edits';

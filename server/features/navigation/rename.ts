@@ -5,7 +5,7 @@ import { setField } from '../../core/evidence/fieldEdits';
 import { isHarmless } from '../../core/evidence/harmless';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { Edit } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
 import type { Cursor } from '../text/identifierAt';
 import { rangesIn, toRange } from '../text/range';
 import type { RefSubject } from './subjectAt';

@@ -14,8 +14,8 @@ import { nodeItems } from '../completion/elements';
 import type { Choice, Question, Slot } from '../completion/item';
 import { items } from '../completion/item';
 import { dayWords } from '../../words/dates';
-import type { PlanPosition } from './place';
-import { planPositionAt } from './place';
+import type { PlanPosition } from './position';
+import { planPositionAt } from './position';
 import { count } from '../../words/counts';
 
 /** What may stand in the cell under the cursor. */

@@ -9,12 +9,12 @@ import { standardText } from '../../core/plan/newRows';
 import { deviationsFrom } from '../../core/plan/wording';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
-import type { Edit } from '../../core/text/textChange';
+import type { Edit } from '../../core/text/edit';
 import { joinPath } from '../../core/text/uri';
 import type { Fix, FixContext } from '../fixes/context';
 import { fixByFile, fixHere, named } from '../fixes/context';
 import { newEvidence } from '../fixes/manifest';
-import { planPositionAt } from './place';
+import { planPositionAt } from './position';
 import { count } from '../../words/counts';
 
 /** The remedies for one finding in a plan, the best first. */

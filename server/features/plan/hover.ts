@@ -9,7 +9,7 @@ import type { Markup } from '../text/markup';
 import { paragraphs } from '../text/markup';
 import { toRange } from '../text/range';
 import { dueDay, dueWords } from '../text/dueWords';
-import { planPositionAt } from './place';
+import { planPositionAt } from './position';
 import { capitalised } from '../../words/capitals';
 
 /**

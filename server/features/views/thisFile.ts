@@ -23,7 +23,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { citedBy, idsMeant } from '../../core/evidence/elementsMeant';
 import { displayTitle } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
-import { applyEdits, differenceOf } from '../../core/text/textChange';
+import { applyEdits, differenceOf } from '../../core/text/edit';
 import { fileName } from '../../core/text/uri';
 import type { EvidenceRow } from './coverageTree';
 import { asOfPart, evidenceRow } from './coverageTree';

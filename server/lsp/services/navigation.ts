@@ -13,7 +13,7 @@ import { references } from '../../features/navigation/references';
 import { standardPage } from '../../features/views/standardPage';
 import { StandardPageRequest } from '../protocol';
 import type { Service, ServiceParts } from './service';
-import { standardLocations } from './standardPlaces';
+import { standardLocations } from './standardLocations';
 
 interface At {
   readonly textDocument: { readonly uri: string };

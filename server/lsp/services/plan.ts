@@ -8,7 +8,7 @@ import { fileColumns } from '../../core/plan/exchange/fileColumns';
 import type { ActionPlan } from '../../core/plan/model';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { differenceOf } from '../../core/text/textChange';
+import { differenceOf } from '../../core/text/edit';
 import { joinPath, normaliseUri } from '../../core/text/uri';
 import { exportPlan, importPlan, reportOfMerge, reportOfSync, syncPlan } from '../../exchange/planExchange';
 import { workspaceEdit } from '../../features/editing/edits';

@@ -5,7 +5,7 @@ import { documentSymbols } from '../../features/navigation/documentSymbols';
 import { workspaceSymbols } from '../../features/navigation/workspaceSymbols';
 import type { InitializationOptions } from '../protocol';
 import type { Service } from './service';
-import { standardLocations } from './standardPlaces';
+import { standardLocations } from './standardLocations';
 
 export const symbolService: Service = {
   capabilities: {

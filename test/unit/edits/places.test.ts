@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { mendedFirst } from '../../../server/core/evidence/blockMends';
 import { moveElement, removeElement, sortElements } from '../../../server/core/evidence/elementEdits';
 import { parseEvidence } from '../../../server/core/evidence/evidence';
-import { applyEdits, differenceOf } from '../../../server/core/text/textChange';
+import { applyEdits, differenceOf } from '../../../server/core/text/edit';
 import { insertGuidanceInto } from '../../../server/features/editing/editsOfEvidence';
 import { actionsFor, filesAfter } from '../support/codeActions';
 import { checkChosen, checkCompletion } from '../support/completing';

@@ -1,6 +1,6 @@
 /** A wrong value in each style of YAML, and the file after its fix, rename, move or decision: byte for byte. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { applyEdits } from '../../../server/core/text/textChange';
+import { applyEdits } from '../../../server/core/text/edit';
 import { isHarmless } from '../../../server/core/evidence/harmless';
 import { clearDecision, setDecision } from '../../../server/core/manifest/decisionEdits';
 import { addElement, moveElement } from '../../../server/core/evidence/elementEdits';

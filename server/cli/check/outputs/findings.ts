@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { subjectOf } from '../../../core/history/findingIdentity';
 import type { Severity } from '../../../core/text/span';
 import { severities } from '../../../core/text/span';
-import type { Position } from '../../place';
-import { positionsIn } from '../../place';
+import type { Position } from '../../position';
+import { positionsIn } from '../../position';
 import type { FolderReport, PortfolioReport } from '../../portfolios';
 
 export interface ReportedFinding {

@@ -1,8 +1,8 @@
 /** Where the rows of an import go in a plan: in the standard's order, below the headings of their groups. */
 import { lineAround } from '../../text/lines';
 import type { Standard, StandardNode } from '../../standard/standard';
-import type { Edit } from '../../text/textChange';
-import { insertion } from '../../text/textChange';
+import type { Edit } from '../../text/edit';
+import { insertion } from '../../text/edit';
 import type { ImportedPlan, ImportedRow } from './importPlan';
 import { delimiterOf, lineStart } from '../lines';
 import type { ActionPlan, PlanTable } from '../model';

@@ -1,7 +1,7 @@
 /** An import and a plan become one: what is added, what changes, and what only a person can decide. */
 import type { Standard } from '../../standard/standard';
-import type { Edit } from '../../text/textChange';
-import { applyEdits, lineEndOf } from '../../text/textChange';
+import type { Edit } from '../../text/edit';
+import { applyEdits, lineEndOf } from '../../text/edit';
 import { alignTable, setCellsAt } from '../edits';
 import type { ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
 import { insertRows } from './insertRows';

@@ -1,7 +1,7 @@
 /** The columns of an import in the tables of a plan. */
 import type { Standard } from '../../standard/standard';
-import type { Edit } from '../../text/textChange';
-import { applyEdits, lineEndOf } from '../../text/textChange';
+import type { Edit } from '../../text/edit';
+import { applyEdits, lineEndOf } from '../../text/edit';
 import { columnTitles, rolesOf } from '../columns';
 import type { ImportedColumn, ImportedPlan, ImportedRow } from './importPlan';
 import { tableFor } from './insertRows';

@@ -12,8 +12,8 @@ import {
 } from '../../../../server/core/evidence/elementEdits';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
-import type { Edit } from '../../../../server/core/text/textChange';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import type { Edit } from '../../../../server/core/text/edit';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { marked } from '../../support/marked';
 import { customerServiceExcellence } from '../../support/standards';
 

@@ -5,7 +5,7 @@ import { textReferences } from '../../../../server/core/evidence/elementsMeant';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { identifiersInText } from '../../../../server/core/standard/identifiersInText';
 import { separatedElements } from '../../../../server/core/evidence/separateElements';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { customerServiceExcellence as standard } from '../../support/standards';
 
 const ids = standard.elements.map(({ id }) => id);

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { startEvidence } from '../../../../server/core/evidence/elementEdits';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { readUnread } from '../../../../server/core/evidence/unreadFile';
 import { withReadBlock } from '../../../../server/core/evidence/unreadMends';
 import { apply, at, factOf, indexOf } from '../../support/portfolioFiles';

@@ -7,7 +7,7 @@ import {
   setDecision,
 } from '../../../../server/core/manifest/decisionEdits';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { customerServiceExcellence } from '../../support/standards';
 
 const uri = 'file:///portfolio.yaml';

@@ -1,6 +1,6 @@
 /** What is written as a path or an address, and what it is. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { partOfFile } from '../../../../server/core/markdown/placeInFile';
+import { partOfFile } from '../../../../server/core/markdown/partOfFile';
 import { attachmentReadings, parseReference } from '../../../../server/core/markdown/reference';
 
 /** What only the writer’s own computer or network can open, in a link and among attachments. */

@@ -7,7 +7,7 @@ import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
 import { normalCell } from '../../../../server/core/plan/print';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { small } from '../../support/standards';
 import '../../support/seed';
 

@@ -8,8 +8,8 @@ import { rowsToAdd } from '../../../../server/core/portfolio/rowsToAdd';
 import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
-import type { Edit } from '../../../../server/core/text/textChange';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import type { Edit } from '../../../../server/core/text/edit';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { indexOf } from '../../support/portfolioFiles';
 import { small } from '../../support/standards';
 

@@ -3,7 +3,7 @@ import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { pointsInFile } from '../../../../server/core/portfolio/guidance';
 import { insertGuidance } from '../../../../server/core/portfolio/guidanceEdits';
 import type { Standard } from '../../../../server/core/standard/standard';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { atCursor } from '../../support/cursor';
 import { customerServiceExcellence, standardOf } from '../../support/standards';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { valueOf } from '../../../../server/core/yaml/fields';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
 import { clearRating, setRating } from '../../../../server/core/portfolio/ratingEdits';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { at, indexOf } from '../../support/portfolioFiles';
 import '../../support/seed';
 

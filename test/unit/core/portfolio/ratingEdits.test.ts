@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import type { NewRating, RatingEdit } from '../../../../server/core/portfolio/ratingEdits';
 import { clearRating, setRating } from '../../../../server/core/portfolio/ratingEdits';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import { at, indexOf } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, standardOf } from '../../support/standards';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { setField } from '../../../../server/core/evidence/fieldEdits';
 import { parseFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import type { YamlNode } from '../../../../server/core/yaml/nodes';
 import { parseAnyYaml } from '../../../../server/core/yaml/tree';
 import { frontMatterFiles } from '../../support/frontMatterFiles';

@@ -4,7 +4,7 @@ import { standingOf } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { markReviewed, setField } from '../../../../server/core/evidence/fieldEdits';
 import { addElement } from '../../../../server/core/evidence/elementEdits';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import type { YamlNode } from '../../../../server/core/yaml/nodes';
 
 const uri = 'file:///anytown/a.md';

@@ -1,7 +1,7 @@
 /** Every quick fix: the text before and after, with each kind of line end; its finding is gone, and no error has come. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TextDocumentEdit } from 'vscode-languageserver-types';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import type { ActionContext } from '../../../../server/features/fixes/codeActions';
 import { codeActions, fixedRules, resolveCodeAction } from '../../../../server/features/fixes/codeActions';
 import { titleFromName } from '../../../../server/core/text/titleFromName';

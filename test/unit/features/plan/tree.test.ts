@@ -1,7 +1,7 @@
 /** The action plan as a view is told of it, and what is done to it from there. */
 import { deepEqual, equal } from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { applyEdits } from '../../../../server/core/text/textChange';
+import { applyEdits } from '../../../../server/core/text/edit';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
 import { cellWords } from '../../../../server/features/plan/cellWords';
 import { addActionTo, completeAction } from '../../../../server/features/plan/edits';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { yamlPositionAt } from '../../../../server/features/text/yamlPlace';
+import { yamlPositionAt } from '../../../../server/features/text/yamlPosition';
 import { atCursor } from '../../support/cursor';
 import { crlf } from '../../support/completing';
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { spanOf } from '../../../../server/core/text/span';
-import { applyEdits, differenceOf, insertion } from '../../../../server/core/text/textChange';
+import { applyEdits, differenceOf, insertion } from '../../../../server/core/text/edit';
 import { yamlScalar } from '../../../../server/words/yamlScalar';
 import { entryOf, parseYaml } from '../../../../server/core/yaml/tree';
 
