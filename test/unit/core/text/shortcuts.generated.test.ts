@@ -86,7 +86,7 @@ describe('The fast paths', () => {
   });
 
   it('make the same portfolio of the sample', () => {
-    const folder = join(__dirname, '../../../samples/anytown-libraries');
+    const folder = join(__dirname, '../../../../samples/anytown-libraries');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
