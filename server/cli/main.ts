@@ -1,16 +1,16 @@
 /** The command line: which command, with which arguments, and what its exit status is. */
-import type { Arguments } from './arguments/arguments';
-import { parseArguments, UsageError } from './arguments/arguments';
+import type { Arguments } from './command/arguments';
+import { parseArguments, UsageError } from './command/arguments';
 import { check } from './check/check';
 import { coverage } from './coverage/coverage';
 import { diff } from './diff/diff';
-import { help } from './arguments/help';
+import { help } from './command/help';
 import { plan } from './plan/plan';
-import { RunError } from './portfolios';
+import { RunError } from './folder/portfolios';
 import { rate } from './rate/rate';
 import { show } from './show/show';
 import { showStandard } from './standard/show';
-import type { ExitStatus, Surroundings } from './surroundings';
+import type { ExitStatus, Surroundings } from './command/surroundings';
 import { printable } from './output/terminal';
 
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {

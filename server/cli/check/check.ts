@@ -1,15 +1,15 @@
 /** `check`: what is wrong, file by file. */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { CheckArguments, CheckFormat } from '../arguments/arguments';
-import { fails } from './failing';
-import { append, ensureWritable, writeResult } from '../files';
+import type { CheckArguments, CheckFormat } from '../command/arguments';
+import { fails } from '../command/failing';
+import { append, ensureWritable, writeResult } from '../folder/files';
 import { commitFrom, forgeAddresses } from '../../core/history/story/forge';
-import type { ExitStatus, Surroundings } from '../surroundings';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
-import { complainOf, readFolder } from '../portfolios';
+import { complainOf, readFolder } from '../folder/portfolios';
 import { reportSince } from './since';
 import { printable } from '../output/terminal';
 

@@ -1,8 +1,8 @@
 /** `check --since`: which findings a base of the past had already. */
 import { changesBetween } from '../../core/history/changes';
 import type { CivilDate } from '../../core/text/civilDate';
-import type { Surroundings } from '../surroundings';
-import type { FolderReport } from '../portfolios';
+import type { Surroundings } from '../command/surroundings';
+import type { FolderReport } from '../folder/portfolios';
 import { readSidesAndReport } from '../sides/sides';
 
 /** Both sides are judged as of the same day: what days alone bring is nobody's change. @throws RunError */

@@ -1,9 +1,9 @@
 /** The words of `diff` and of `show`. */
 import type { CivilDate } from '../../core/text/civilDate';
 import { severities } from '../../core/text/span';
-import type { OutputFile } from '../arguments/argumentValues';
-import { choice, dateOf, outputFiles, UsageError } from '../arguments/argumentValues';
-import type { FailOn } from '../arguments/arguments';
+import type { OutputFile } from '../command/argumentValues';
+import { choice, dateOf, outputFiles, UsageError } from '../command/argumentValues';
+import type { FailOn } from '../command/arguments';
 
 export const diffFormats = ['text', 'json', 'html', 'markdown'] as const;
 export type DiffFormat = (typeof diffFormats)[number];

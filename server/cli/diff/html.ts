@@ -1,5 +1,5 @@
 /** The output of `diff` as one page that needs nothing else: no script, no style sheet, nothing from the network. */
-import { xmlText as html } from '../check/outputs/xmlText';
+import { xmlText as html } from '../output/xmlText';
 import type { DiffResult } from './result';
 import type { Cell, Section } from '../../core/history/story/section';
 import type { Story } from '../../core/history/story/story';

@@ -5,7 +5,7 @@ import type { FoundIn } from '../../core/history/changesOfFindings';
 import type { Uri } from '../../core/text/span';
 import type { ActionSnapshot, EvidenceSnapshot } from '../../core/history/snapshot';
 import { relativePath } from '../../core/text/uri';
-import { positionsIn } from '../position';
+import { positionsIn } from '../output/position';
 import { printableJson } from '../output/terminal';
 import type { DiffResult } from './result';
 

@@ -4,8 +4,8 @@ import type { ColumnsTold } from '../../core/plan/exchange/columnsTold';
 import { columnRole, columnWords } from '../../core/plan/exchange/columnsTold';
 import type { ExportFormat } from '../../core/plan/exchange/exportFormats';
 import { exportFormats } from '../../core/plan/exchange/exportFormats';
-import { choice, dateOf, ensureOptions, UsageError } from '../arguments/argumentValues';
-import { wordMeant } from '../arguments/wordMeant';
+import { choice, dateOf, ensureOptions, UsageError } from '../command/argumentValues';
+import { wordMeant } from '../command/wordMeant';
 
 interface PlanFolder {
   readonly command: 'plan';

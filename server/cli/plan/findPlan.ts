@@ -7,12 +7,12 @@ import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Standard } from '../../core/standard/standard';
 import { uriOfPath } from '../../host/disk/nodeFileAccess';
-import { folderAbove } from '../manifestAbove';
-import type { Surroundings } from '../surroundings';
-import type { Draft } from '../files';
-import { readDraft } from '../files';
+import { folderAbove } from '../folder/manifestAbove';
+import type { Surroundings } from '../command/surroundings';
+import type { Draft } from '../folder/files';
+import { readDraft } from '../folder/files';
 import type { PlanArguments } from './arguments';
-import { readFolder, RunError } from '../portfolios';
+import { readFolder, RunError } from '../folder/portfolios';
 
 export interface FoundPlan {
   readonly standard: Standard;

@@ -3,13 +3,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { exportPlan, importPlan, syncPlan } from '../../exchange/planExchange';
 import { wouldReplace } from '../../host/disk/outputFile';
-import type { Attempt } from '../files';
-import { edited, ensureWritable, writeResult } from '../files';
-import type { ExitStatus, Surroundings } from '../surroundings';
+import type { Attempt } from '../folder/files';
+import { edited, ensureWritable, writeResult } from '../folder/files';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { PlanArguments, PlanExportArguments, PlanImportArguments, PlanSyncArguments } from './arguments';
 import { findPlan } from './findPlan';
 import { importAsText, syncAsText, writtenAsText } from './text';
-import { RunError } from '../portfolios';
+import { RunError } from '../folder/portfolios';
 import { printable, terminal } from '../output/terminal';
 
 export function plan(told: PlanArguments, surroundings: Surroundings): Promise<ExitStatus> {

@@ -1,7 +1,7 @@
 /** The words of `rate`. Which of them is the folder shows on the disk. */
 import { existsSync, statSync } from 'node:fs';
 import type { CivilDate } from '../../core/text/civilDate';
-import { dateOf, UsageError } from '../arguments/argumentValues';
+import { dateOf, UsageError } from '../command/argumentValues';
 
 export interface RateArguments {
   readonly command: 'rate';

@@ -12,11 +12,11 @@ import { nameInList } from '../../core/standard/standard';
 import { parseStandard } from '../../core/standard/standardFile';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
 import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
-import type { StandardArguments } from '../arguments/arguments';
-import { wordMeant } from '../arguments/wordMeant';
-import type { ExitStatus, Surroundings } from '../surroundings';
-import { positionsIn } from '../position';
-import { RunError } from '../portfolios';
+import type { StandardArguments } from '../command/arguments';
+import { wordMeant } from '../command/wordMeant';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
+import { positionsIn } from '../output/position';
+import { RunError } from '../folder/portfolios';
 import type { Terminal } from '../output/terminal';
 import { printable, terminal, wrap } from '../output/terminal';
 

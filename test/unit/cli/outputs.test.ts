@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { checkFormats } from '../../../server/cli/arguments/arguments';
+import { checkFormats } from '../../../server/cli/command/arguments';
 import { holdsNothingThatActs, isTameMarkdown } from './acting';
 import { hostileFiles } from './hostile';
 import { evidence, folderWith, isAsInFixture, removeFolders, run } from './support';

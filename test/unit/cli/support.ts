@@ -3,7 +3,7 @@ import { equal } from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ExitStatus, Surroundings } from '../../../server/cli/surroundings';
+import type { ExitStatus, Surroundings } from '../../../server/cli/command/surroundings';
 import { main } from '../../../server/cli/main';
 import { customerServiceExcellence } from '../support/standards';
 

@@ -1,7 +1,7 @@
 /** The one list of the outputs of `check`. */
-import { checkAsJson } from '../json';
-import { checkAsText } from '../text';
-import type { CheckFormat } from '../../arguments/arguments';
+import { checkAsJson } from './json';
+import { checkAsText } from './text';
+import type { CheckFormat } from '../../command/arguments';
 import { azure } from './azure';
 import { github } from './github';
 import { gitlab } from './gitlab';

@@ -2,7 +2,7 @@
  * Logging commands of Azure Pipelines, which become issues of the run. The escapes are those of Microsoft's own
  * library for tasks (azure-pipelines-task-lib, taskcommand.ts).
  */
-import { summaryAsOf } from '../text';
+import { summaryAsOf } from './text';
 import { printable } from '../../output/terminal';
 import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { subjectOf } from '../../../core/history/findingIdentity';
 import type { Severity } from '../../../core/text/span';
 import { severities } from '../../../core/text/span';
-import type { Position } from '../../position';
-import { positionsIn } from '../../position';
-import type { FolderReport, PortfolioReport } from '../../portfolios';
+import type { Position } from '../../output/position';
+import { positionsIn } from '../../output/position';
+import type { FolderReport, PortfolioReport } from '../../folder/portfolios';
 
 export interface ReportedFinding {
   readonly rule: string;

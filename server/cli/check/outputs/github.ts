@@ -4,7 +4,7 @@
  * (@actions/core, command.ts).
  */
 import type { Severity } from '../../../core/text/span';
-import { summaryAsOf } from '../text';
+import { summaryAsOf } from './text';
 import { printable } from '../../output/terminal';
 import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';

@@ -3,12 +3,12 @@
  * does not fail the check is a case that has passed, with the message as its output. No line stands in the name of a
  * case: systems tell by it since when a test fails.
  */
-import { fails } from '../failing';
-import type { FailOn } from '../../arguments/arguments';
+import { fails } from '../../command/failing';
+import type { FailOn } from '../../command/arguments';
 import type { ReportedFinding } from './findings';
 import { findingsOf } from './findings';
 import type { Output } from './output';
-import { xmlText } from './xmlText';
+import { xmlText } from '../../output/xmlText';
 
 export const junit: Output = ({ report, failOn }, { prefix }) => {
   const suites = report.portfolios.flatMap((portfolio) => {

@@ -1,6 +1,6 @@
 /** A page for people, in Markdown as GitHub and GitLab show it: a comment, a job summary. */
-import type { PortfolioReport } from '../../portfolios';
-import { summaryAsOf } from '../text';
+import type { PortfolioReport } from '../../folder/portfolios';
+import { summaryAsOf } from './text';
 import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';

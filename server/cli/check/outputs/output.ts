@@ -1,7 +1,7 @@
 /** What an output is: a function from the result of a check to text. */
-import type { FailOn } from '../../arguments/arguments';
+import type { FailOn } from '../../command/arguments';
 import type { AddressOf } from '../../../core/history/story/forge';
-import type { FolderReport } from '../../portfolios';
+import type { FolderReport } from '../../folder/portfolios';
 
 export interface CheckResult {
   readonly report: FolderReport;

@@ -9,7 +9,7 @@ import {
   markdownTable,
   markdownText,
 } from '../../../../../server/core/history/story/markdownText';
-import { xmlText } from '../../../../../server/cli/check/outputs/xmlText';
+import { xmlText } from '../../../../../server/cli/output/xmlText';
 import { markdownParser } from '../../../support/markdownParser';
 
 const pieces = fc.constantFrom(

@@ -1,16 +1,16 @@
 /** The output of `check` for people. */
-import { asOfWords } from '../../words/dates';
-import type { CoverageSummary } from '../../core/portfolio/coverage';
-import type { Severity, Uri } from '../../core/text/span';
-import type { Finding } from '../../core/rules/finding';
-import { severities } from '../../core/text/span';
-import type { Portfolio } from '../../core/portfolio/portfolio';
+import { asOfWords } from '../../../words/dates';
+import type { CoverageSummary } from '../../../core/portfolio/coverage';
+import type { Severity, Uri } from '../../../core/text/span';
+import type { Finding } from '../../../core/rules/finding';
+import { severities } from '../../../core/text/span';
+import type { Portfolio } from '../../../core/portfolio/portfolio';
 import { nextSteps } from './nextSteps';
-import { positionsIn } from '../position';
-import type { FileReport, FolderReport, PortfolioReport, Since } from '../portfolios';
-import type { Terminal } from '../output/terminal';
-import { printable, terminal } from '../output/terminal';
-import { count } from '../../words/counts';
+import { positionsIn } from '../../output/position';
+import type { FileReport, FolderReport, PortfolioReport, Since } from '../../folder/portfolios';
+import type { Terminal } from '../../output/terminal';
+import { printable, terminal } from '../../output/terminal';
+import { count } from '../../../words/counts';
 
 export function checkAsText({ folder, portfolios, since }: FolderReport, isTerminal: boolean): string {
   const out = terminal(isTerminal);

@@ -1,5 +1,5 @@
 /** Text in XML and HTML: nothing in it acts as markup, and no character is one that XML forbids. */
-import { printable } from '../../output/terminal';
+import { printable } from './terminal';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,5 +1,5 @@
 /** Places in files as people and other programs count them. */
-import { lineStarts, positionAt } from '../core/text/lines';
+import { lineStarts, positionAt } from '../../core/text/lines';
 
 export interface Position {
   /** From 1. */

@@ -1,10 +1,10 @@
 /** Files that a command writes: results beside its standard output, and edits of the portfolio. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { decode } from '../core/text/decode';
-import { appendTo, writeOutput } from '../host/disk/outputFile';
-import { bytesToEdit, writeUnlessChanged } from '../host/disk/wholeFile';
-import { WriteError } from '../host/disk/writeError';
+import { decode } from '../../core/text/decode';
+import { appendTo, writeOutput } from '../../host/disk/outputFile';
+import { bytesToEdit, writeUnlessChanged } from '../../host/disk/wholeFile';
+import { WriteError } from '../../host/disk/writeError';
 import { RunError } from './portfolios';
 
 /** Before any work is done: a file that cannot be written should not cost a minute first. @throws RunError */

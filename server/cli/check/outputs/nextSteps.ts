@@ -1,16 +1,16 @@
 /** The three things to do next, the most pressing first. */
-import { daysBetween } from '../../core/text/civilDate';
-import type { ElementState } from '../../words/states';
-import { isOverdue, standingOf } from '../../core/evidence/evidence';
-import { valueOf } from '../../core/yaml/fields';
-import type { Uri } from '../../core/text/span';
-import { displayTitle } from '../../core/portfolio/portfolio';
-import type { Portfolio } from '../../core/portfolio/portfolio';
-import { shortWords } from '../../core/standard/standard';
-import { relativePath } from '../../core/text/uri';
-import { positionsIn } from '../position';
-import type { PortfolioReport } from '../portfolios';
-import { count } from '../../words/counts';
+import { daysBetween } from '../../../core/text/civilDate';
+import type { ElementState } from '../../../words/states';
+import { isOverdue, standingOf } from '../../../core/evidence/evidence';
+import { valueOf } from '../../../core/yaml/fields';
+import type { Uri } from '../../../core/text/span';
+import { displayTitle } from '../../../core/portfolio/portfolio';
+import type { Portfolio } from '../../../core/portfolio/portfolio';
+import { shortWords } from '../../../core/standard/standard';
+import { relativePath } from '../../../core/text/uri';
+import { positionsIn } from '../../output/position';
+import type { PortfolioReport } from '../../folder/portfolios';
+import { count } from '../../../words/counts';
 
 const maximumSteps = 3;
 

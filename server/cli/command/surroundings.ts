@@ -1,6 +1,6 @@
 /** What the commands are given, and what they answer. */
-import type { Standard } from '../core/standard/standard';
-import type { Waiting } from './output/waiting';
+import type { Standard } from '../../core/standard/standard';
+import type { Waiting } from '../output/waiting';
 
 /** What the commands have of the world. */
 export interface Surroundings {

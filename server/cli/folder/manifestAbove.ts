@@ -1,7 +1,7 @@
 /** Where the portfolio is that a folder is a part of. */
 import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isManifestName } from '../core/text/manifestName';
+import { isManifestName } from '../../core/text/manifestName';
 
 /** The nearest folder above one that has a manifest: a second one below it would be a portfolio of its own. */
 export function folderAbove(folder: string): string | undefined {

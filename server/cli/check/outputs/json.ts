@@ -1,12 +1,12 @@
 /** The output of `check --format json`: a contract, described in docs/check-json.md. */
-import type { Rater } from '../../core/portfolio/assessment';
-import { assessmentOf, awardStanding, hasRatings } from '../../core/portfolio/assessment';
-import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { Uri } from '../../core/text/span';
-import { relativePath } from '../../core/text/uri';
-import { positionsIn } from '../position';
-import type { FileReport, FolderReport, PortfolioReport, Since } from '../portfolios';
-import { printableJson } from '../output/terminal';
+import type { Rater } from '../../../core/portfolio/assessment';
+import { assessmentOf, awardStanding, hasRatings } from '../../../core/portfolio/assessment';
+import type { Portfolio } from '../../../core/portfolio/portfolio';
+import type { Uri } from '../../../core/text/span';
+import { relativePath } from '../../../core/text/uri';
+import { positionsIn } from '../../output/position';
+import type { FileReport, FolderReport, PortfolioReport, Since } from '../../folder/portfolios';
+import { printableJson } from '../../output/terminal';
 
 export function checkAsJson({ folder, portfolios, since }: FolderReport): string {
   return asJson(

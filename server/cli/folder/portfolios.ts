@@ -1,24 +1,24 @@
 /** Portfolios of a folder on the disk, read whole. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import type { CivilDate } from '../core/text/civilDate';
-import { manifestName, mayBeManifest } from '../core/text/manifestName';
-import { isMarkdown } from '../core/text/markdownName';
-import type { Uri } from '../core/text/span';
-import type { Finding } from '../core/rules/finding';
-import type { Portfolio } from '../core/portfolio/portfolio';
-import { PortfolioIndex } from '../core/index/portfolioIndex';
-import { reporterOf } from '../core/history/snapshots';
-import { fileName, joinPath, parentUri, relativePath } from '../core/text/uri';
-import { standardFault } from '../core/manifest/wholeStandard';
-import type { FileAccess } from '../host/fileAccess';
-import { localDate } from '../host/localDate';
-import { matcher } from '../host/matcher';
-import { nodeFileAccess, realPathOf, repositoryOf, uriOfPath } from '../host/disk/nodeFileAccess';
-import { isMisnamed, misnamedReason } from '../host/git/rawNames';
-import { Workspace } from '../host/workspace';
-import type { Surroundings } from './surroundings';
-import { printable } from './output/terminal';
-import { inThousands } from '../words/counts';
+import type { CivilDate } from '../../core/text/civilDate';
+import { manifestName, mayBeManifest } from '../../core/text/manifestName';
+import { isMarkdown } from '../../core/text/markdownName';
+import type { Uri } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { PortfolioIndex } from '../../core/index/portfolioIndex';
+import { reporterOf } from '../../core/history/snapshots';
+import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
+import { standardFault } from '../../core/manifest/wholeStandard';
+import type { FileAccess } from '../../host/fileAccess';
+import { localDate } from '../../host/localDate';
+import { matcher } from '../../host/matcher';
+import { nodeFileAccess, realPathOf, repositoryOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { isMisnamed, misnamedReason } from '../../host/git/rawNames';
+import { Workspace } from '../../host/workspace';
+import type { Surroundings } from '../command/surroundings';
+import { printable } from '../output/terminal';
+import { inThousands } from '../../words/counts';
 
 /** The command cannot be carried out; the message says why. */
 export class RunError extends Error {}
