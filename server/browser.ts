@@ -1,7 +1,7 @@
 /** The language server as a worker in a browser. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { localDate } from './host/localDate';
-import { matcher } from './host/matcher';
+import { localDate } from './host/files/localDate';
+import { matcher } from './host/files/matcher';
 import { startServer } from './lsp/server';
 import { builtInStandards } from './standards';
 

@@ -2,8 +2,8 @@
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { matcher } from './host/matcher';
-import { localDate } from './host/localDate';
+import { matcher } from './host/files/matcher';
+import { localDate } from './host/files/localDate';
 import { nodeFileAccess, repositoryOf } from './host/disk/nodeFileAccess';
 import { startServer } from './lsp/server';
 import { builtInStandards } from './standards';

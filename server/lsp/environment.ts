@@ -1,7 +1,7 @@
 /** All that differs between the server as a process and as a worker in a browser. */
 import type { IndexOptions } from '../core/index/portfolioIndex';
 import type { Standard } from '../core/standard/standard';
-import type { FileAccess } from '../host/fileAccess';
+import type { FileAccess } from '../host/files/fileAccess';
 
 export interface Environment {
   readonly version: string;

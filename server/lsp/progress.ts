@@ -1,7 +1,7 @@
 /** The first reading of folders, with a progress bar that can be stopped. */
 import type { Connection } from 'vscode-languageserver';
 import type { Uri } from '../core/text/span';
-import type { Workspace } from '../host/workspace';
+import type { Workspace } from '../host/workspace/workspace';
 import { letGo } from './guard';
 
 /** Milliseconds after which a reading is worth a progress bar. */

@@ -1,7 +1,7 @@
 /** What the server knows, as a report for people who look for a fault. */
 import type { PortfolioIndex } from '../core/index/portfolioIndex';
 import { markdown } from '../features/text/markup';
-import type { Workspace } from '../host/workspace';
+import type { Workspace } from '../host/workspace/workspace';
 import type { Environment } from './environment';
 import type { Settings } from './settings';
 

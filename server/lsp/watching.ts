@@ -2,7 +2,7 @@
 import type { Connection, FileEvent as ClientEvent, InitializeParams } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
 import { normaliseUri } from '../core/text/uri';
-import type { FileEvent } from '../host/workspace';
+import type { FileEvent } from '../host/workspace/workspace';
 import type { Guard } from './guard';
 import { letGo } from './guard';
 

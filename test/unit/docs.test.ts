@@ -10,7 +10,7 @@ import { PortfolioIndex } from '../../server/core/index/portfolioIndex';
 import { rules } from '../../server/core/rules/all';
 import type { RuleCode } from '../../server/core/rules/all';
 import { parseStandard } from '../../server/core/standard/standardFile';
-import { matcher } from '../../server/host/matcher';
+import { matcher } from '../../server/host/files/matcher';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 

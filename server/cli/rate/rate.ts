@@ -6,7 +6,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { RatingEdit } from '../../core/portfolio/ratingEdits';
 import { clearRating, notRateable, setRating } from '../../core/portfolio/ratingEdits';
 import { applyEdits } from '../../core/text/edit';
-import { localDate } from '../../host/localDate';
+import { localDate } from '../../host/files/localDate';
 import type { Attempt, Draft } from '../folder/files';
 import { edited, readDraft } from '../folder/files';
 import { folderAbove } from '../folder/manifestAbove';

@@ -10,11 +10,11 @@ import { fileName, isWithin, joinPath, relativePath } from '../../core/text/uri'
 import type { Repository, TreeEntry } from '../../host/git/git';
 import type { GitFileAccess } from '../../host/git/fileAccess';
 import type { GitSides } from '../../host/git/sides';
-import { folderBefore, withFolderAt } from '../../host/movedFolder';
-import { asSpelt } from '../../host/disk/namesOnDisk';
+import { folderBefore, withFolderAt } from '../../host/git/movedFolder';
+import { asSpelt } from '../../host/git/namesOnDisk';
 import { nodeFileAccess } from '../../host/disk/nodeFileAccess';
-import type { RecordingAccess } from '../../host/recordingAccess';
-import { recording } from '../../host/recordingAccess';
+import type { RecordingAccess } from '../../host/files/recordingAccess';
+import { recording } from '../../host/files/recordingAccess';
 import type { Unchanged } from '../../host/git/workingTree';
 import { unchangedOnDisk } from '../../host/git/workingTree';
 

@@ -7,16 +7,16 @@ import { isManifestName } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
 import type { FileMeasure } from '../../core/portfolio/places';
 import { joinPath, normaliseUri } from '../../core/text/uri';
-import type { FileAccess, Listing, ReadOutcome } from '../fileAccess';
-import { danglingReason, maximumBytes, outcomeOf, skippedFolders } from '../fileAccess';
-import type { IgnoreRules } from '../ignoreRules';
-import { ignoreRules } from '../ignoreRules';
-import { withContent } from '../git/lfsPointer';
-import { localDate } from '../localDate';
+import type { FileAccess, Listing, ReadOutcome } from '../files/fileAccess';
+import { danglingReason, maximumBytes, outcomeOf, skippedFolders } from '../files/fileAccess';
+import type { IgnoreRules } from '../files/ignoreRules';
+import { ignoreRules } from '../files/ignoreRules';
+import { withContent } from './lfsPointer';
+import { localDate } from '../files/localDate';
 import type { Led } from './linksWithin';
 import { followerWithin, repositoryAround } from './linksWithin';
-import { nextTurn } from '../nextTurn';
-import { isRaw, misnamedIn, misnamedReason } from '../git/rawNames';
+import { nextTurn } from '../files/nextTurn';
+import { isRaw, misnamedIn, misnamedReason } from './rawNames';
 
 export const nodeFileAccess: FileAccess = {
   find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),

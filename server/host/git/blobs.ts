@@ -1,7 +1,7 @@
 /** Reads the contents of objects through one `git cat-file --batch`. */
 import { GitError, isLacking, lacking, startError, startGit } from './git';
-import type { ReadOutcome } from '../fileAccess';
-import { maximumBytes, outcomeOf } from '../fileAccess';
+import type { ReadOutcome } from '../files/fileAccess';
+import { maximumBytes, outcomeOf } from '../files/fileAccess';
 
 export interface BlobReader {
   /** One outcome per object, in their order. Rejects with a GitError where git gives up. */

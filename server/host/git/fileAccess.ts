@@ -2,14 +2,14 @@
 import type { Uri } from '../../core/text/span';
 import { fileName, isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { isManifestName } from '../../core/text/manifestName';
-import type { FileAccess, Listing, ReadOutcome } from '../fileAccess';
-import { danglingReason, skippedFolders } from '../fileAccess';
+import type { FileAccess, Listing, ReadOutcome } from '../files/fileAccess';
+import { danglingReason, skippedFolders } from '../files/fileAccess';
 import type { Repository, TreeEntry } from './git';
 import type { BlobReader } from './blobs';
-import { ignoreRules } from '../ignoreRules';
-import type { LfsPointer } from './lfsPointer';
-import { lfsPointer, withContent } from './lfsPointer';
-import { isRaw, misnamedReason } from './rawNames';
+import { ignoreRules } from '../files/ignoreRules';
+import type { LfsPointer } from '../disk/lfsPointer';
+import { lfsPointer, withContent } from '../disk/lfsPointer';
+import { isRaw, misnamedReason } from '../disk/rawNames';
 
 export interface Commit {
   /** The top of the repository. */

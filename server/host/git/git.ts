@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { BlobReader } from './blobs';
-import { pathOfBytes } from './rawNames';
+import { pathOfBytes } from '../disk/rawNames';
 
 export interface Repository {
   /** A folder of the machine in which git is run. */

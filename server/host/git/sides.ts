@@ -8,8 +8,8 @@ import type { GitFileAccess } from './fileAccess';
 import { gitFileAccess, topOf } from './fileAccess';
 import { withSubmodules } from './submodules';
 import { nodeFileAccess } from '../disk/nodeFileAccess';
-import type { RecordingAccess } from '../recordingAccess';
-import { recording } from '../recordingAccess';
+import type { RecordingAccess } from '../files/recordingAccess';
+import { recording } from '../files/recordingAccess';
 import { withHidden } from './sparse';
 
 type Tree = ReadonlyMap<string, TreeEntry>;

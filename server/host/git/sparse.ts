@@ -1,5 +1,5 @@
 /** Files on the disk, and beside them those that a sparse checkout has left out there. */
-import type { FileAccess } from '../fileAccess';
+import type { FileAccess } from '../files/fileAccess';
 import type { GitFileAccess } from './fileAccess';
 
 /** @param hidden what git would have put on the disk, had it not been told to leave it out */

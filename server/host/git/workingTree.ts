@@ -10,8 +10,8 @@ import { relativePath } from '../../core/text/uri';
 import { fromWindows1252 } from '../../core/text/windows1252';
 import type { Repository } from './git';
 import { attributesOf, indexOf } from './git';
-import { isContentOf } from './lfsPointer';
-import type { LfsPointer } from './lfsPointer';
+import { isContentOf } from '../disk/lfsPointer';
+import type { LfsPointer } from '../disk/lfsPointer';
 
 export interface Candidate {
   readonly uri: Uri;

@@ -6,7 +6,7 @@ import { normaliseUri } from '../../core/text/uri';
 import { fileRenameEdits } from '../../features/editing/editing';
 import type { FileEdits } from '../../features/navigation/fileRename';
 import { prepareRename, renameRef } from '../../features/navigation/rename';
-import { nextTurn } from '../../host/nextTurn';
+import { nextTurn } from '../../host/files/nextTurn';
 import type { Service } from './service';
 
 export const renameService: Service = {

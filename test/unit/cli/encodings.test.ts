@@ -3,9 +3,9 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
-import { matcher } from '../../../server/host/matcher';
+import { matcher } from '../../../server/host/files/matcher';
 import { nodeFileAccess, uriOfPath } from '../../../server/host/disk/nodeFileAccess';
-import { Workspace } from '../../../server/host/workspace';
+import { Workspace } from '../../../server/host/workspace/workspace';
 import { customerServiceExcellence, smallText } from '../support/standards';
 import { checkJson, evidence, folderWith, removeFolders, run } from './support';
 

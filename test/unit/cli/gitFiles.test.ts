@@ -3,7 +3,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { relativePath } from '../../../server/core/text/uri';
-import type { FileAccess } from '../../../server/host/fileAccess';
+import type { FileAccess } from '../../../server/host/files/fileAccess';
 import { commitOf, findRepository, treeOf } from '../../../server/host/git/git';
 import { blobReader } from '../../../server/host/git/blobs';
 import { gitFileAccess, topOf } from '../../../server/host/git/fileAccess';

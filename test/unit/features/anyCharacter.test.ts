@@ -9,7 +9,7 @@ import { hover } from '../../../server/features/hover/hover';
 import { plainText } from '../../../server/features/text/markup';
 import { references } from '../../../server/features/navigation/references';
 import { renameRef } from '../../../server/features/navigation/rename';
-import { matcher } from '../../../server/host/matcher';
+import { matcher } from '../../../server/host/files/matcher';
 import { edited } from '../support/cursor';
 import { at } from '../support/portfolioFiles';
 import { placed, standardPlace, textIn, told } from '../support/placed';

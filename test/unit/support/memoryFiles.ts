@@ -1,8 +1,8 @@
 /** Files in memory behind the same door as the disk: what a Workspace reads, and events that tell of changes. */
-import type { FileAccess, Listing, ReadOutcome } from '../../../server/host/fileAccess';
-import { maximumBytes, skippedFolders } from '../../../server/host/fileAccess';
-import type { IgnoreRules } from '../../../server/host/ignoreRules';
-import { ignoreRules } from '../../../server/host/ignoreRules';
+import type { FileAccess, Listing, ReadOutcome } from '../../../server/host/files/fileAccess';
+import { maximumBytes, skippedFolders } from '../../../server/host/files/fileAccess';
+import type { IgnoreRules } from '../../../server/host/files/ignoreRules';
+import { ignoreRules } from '../../../server/host/files/ignoreRules';
 import type { Uri } from '../../../server/core/text/span';
 import { fileName, isWithin, parentUri } from '../../../server/core/text/uri';
 import type { Content, Files } from './portfolioFiles';

@@ -7,7 +7,7 @@ import type { Fact, Delta } from '../../../server/core/index/portfolioIndex';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import type { Standard } from '../../../server/core/standard/standard';
 import { fileName, isWithin, joinPath } from '../../../server/core/text/uri';
-import { matcher } from '../../../server/host/matcher';
+import { matcher } from '../../../server/host/files/matcher';
 import { customerServiceExcellence, small } from './standards';
 
 /** The folder that is open where a test names no other. */

@@ -12,7 +12,7 @@ import type {
 } from '../../../../server/core/history/snapshot';
 import { snapshotOf } from '../../../../server/core/history/snapshot';
 import { fileName } from '../../../../server/core/text/uri';
-import { matcher } from '../../../../server/host/matcher';
+import { matcher } from '../../../../server/host/files/matcher';
 import { small } from '../../support/standards';
 
 const root = 'file:///p';

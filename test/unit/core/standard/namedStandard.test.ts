@@ -2,7 +2,7 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
 import { namedStandard } from '../../../../server/core/standard/namedStandard';
 import { isWithin } from '../../../../server/core/text/uri';
-import { Workspace } from '../../../../server/host/workspace';
+import { Workspace } from '../../../../server/host/workspace/workspace';
 import { rulesFound } from '../../support/checkRule';
 import { memoryFiles } from '../../support/memoryFiles';
 import type { Files } from '../../support/portfolioFiles';

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadOutcome } from '../fileAccess';
-import { maximumBytes } from '../fileAccess';
+import type { ReadOutcome } from '../files/fileAccess';
+import { maximumBytes } from '../files/fileAccess';
 
 export interface LfsPointer {
   /** SHA-256 of the file's bytes, in hex. */

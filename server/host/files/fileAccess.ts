@@ -1,11 +1,11 @@
 /** Where text comes from: the disk, or the editor for file systems that only it can read. */
-import type { Fact } from '../core/index/facts';
-import { decode } from '../core/text/decode';
-import { isMarkdown } from '../core/text/markdownName';
-import type { Uri } from '../core/text/span';
-import { planName } from '../core/plan/parse';
-import { fileName } from '../core/text/uri';
-import type { FileMeasure } from '../core/portfolio/places';
+import type { Fact } from '../../core/index/facts';
+import { decode } from '../../core/text/decode';
+import { isMarkdown } from '../../core/text/markdownName';
+import type { Uri } from '../../core/text/span';
+import { planName } from '../../core/plan/parse';
+import { fileName } from '../../core/text/uri';
+import type { FileMeasure } from '../../core/portfolio/places';
 
 export interface FileAccess {
   /** All files below a folder but those in `.git` and `node_modules`, and how `.gitignore` judges them. */

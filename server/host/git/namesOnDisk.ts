@@ -1,6 +1,6 @@
 /** Names that git takes for one, and the disk has in another spelling: other letters of the same, composed otherwise. */
-import type { Repository, TreeEntry } from '../git/git';
-import { settingOf } from '../git/git';
+import type { Repository, TreeEntry } from './git';
+import { settingOf } from './git';
 
 /**
  * The tree of a base with its paths spelt as the working tree spells them, where git would not see a difference.

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import type { Uri } from '../../core/text/span';
 import { joinPath } from '../../core/text/uri';
-import { skippedFolders } from '../fileAccess';
+import { skippedFolders } from '../files/fileAccess';
 
 /** A path from bytes, with `/`: as it is where it is UTF-8; else each segment that is not as a part of a URI. */
 export const pathOfBytes = (bytes: Buffer): string =>

@@ -1,8 +1,8 @@
 /** What `.gitignore` files leave out. Their format is git's (gitignore(5)), read by the package `ignore`. */
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
-import type { Uri } from '../core/text/span';
-import { isWithin, parentUri, relativePath } from '../core/text/uri';
+import type { Uri } from '../../core/text/span';
+import { isWithin, parentUri, relativePath } from '../../core/text/uri';
 
 export interface IgnoreRules {
   /** Adds the rules of the `.gitignore` in a folder; they hold for all below it. */

@@ -1,7 +1,7 @@
 /** The patterns of `include` and `exclude`: those of `.gitignore`, so that there is one kind to learn. */
 import ignore from 'ignore';
-import { isMarkdown } from '../core/text/markdownName';
-import { asMatched } from '../core/manifest/patterns';
+import { isMarkdown } from '../../core/text/markdownName';
+import { asMatched } from '../../core/manifest/patterns';
 
 /** A test of relative paths with `/`. Whether an ending is `.md` or `.MD` makes no difference. */
 export function matcher(patterns: readonly string[]): (path: string) => boolean {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../core/text/civilDate';
+import type { CivilDate } from '../../core/text/civilDate';
 
 /** The day on the calendar of this machine. */
 export function localDate(now: Date): CivilDate {

@@ -2,16 +2,16 @@
  * Keeps the index in step with the files: reads folders, answers what the index asks, and lets the text of an
  * open document go before what is on the disk.
  */
-import { mayBeManifest, usualManifestNames } from '../core/text/manifestName';
-import { isMarkdown } from '../core/text/markdownName';
-import type { Uri } from '../core/text/span';
-import type { Finding } from '../core/rules/finding';
-import type { FileMeasure } from '../core/portfolio/places';
-import type { Fact, Delta, PortfolioIndex } from '../core/index/portfolioIndex';
-import { fileName, isWithin, joinPath, parentUri } from '../core/text/uri';
-import type { FileAccess, Listing } from './fileAccess';
-import { factOf, skippedFolders } from './fileAccess';
-import { nextTurn } from './nextTurn';
+import { mayBeManifest, usualManifestNames } from '../../core/text/manifestName';
+import { isMarkdown } from '../../core/text/markdownName';
+import type { Uri } from '../../core/text/span';
+import type { Finding } from '../../core/rules/finding';
+import type { FileMeasure } from '../../core/portfolio/places';
+import type { Fact, Delta, PortfolioIndex } from '../../core/index/portfolioIndex';
+import { fileName, isWithin, joinPath, parentUri } from '../../core/text/uri';
+import type { FileAccess, Listing } from '../files/fileAccess';
+import { factOf, skippedFolders } from '../files/fileAccess';
+import { nextTurn } from '../files/nextTurn';
 import { maximumRounds } from './rounds';
 
 /** What others need to hear of: a Delta without its questions. `coverage`: roots whose coverage or plans may look different. */

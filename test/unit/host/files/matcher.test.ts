@@ -1,7 +1,7 @@
 /** What `include` and `exclude` match, quick ways included: what the package that knows `.gitignore` says. */
 import { equal } from 'node:assert/strict';
 import ignore from 'ignore';
-import { matcher } from '../../../server/host/matcher';
+import { matcher } from '../../../../server/host/files/matcher';
 
 const paths = [
   ...[

@@ -1,16 +1,16 @@
 /** The workspace: what it reads when, whose word counts, and what it tells of when. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { Uri } from '../../../server/core/text/span';
-import type { Finding } from '../../../server/core/rules/finding';
-import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
-import { relativePath } from '../../../server/core/text/uri';
-import type { News } from '../../../server/host/workspace';
-import { Workspace } from '../../../server/host/workspace';
-import type { MemoryFiles } from '../support/memoryFiles';
-import { memoryFiles } from '../support/memoryFiles';
-import type { Content, Files, IndexSetting } from '../support/portfolioFiles';
-import { at, attachment, emptyIndex, home } from '../support/portfolioFiles';
-import { small, smallText } from '../support/standards';
+import type { Uri } from '../../../../server/core/text/span';
+import type { Finding } from '../../../../server/core/rules/finding';
+import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import { relativePath } from '../../../../server/core/text/uri';
+import type { News } from '../../../../server/host/workspace/workspace';
+import { Workspace } from '../../../../server/host/workspace/workspace';
+import type { MemoryFiles } from '../../support/memoryFiles';
+import { memoryFiles } from '../../support/memoryFiles';
+import type { Content, Files, IndexSetting } from '../../support/portfolioFiles';
+import { at, attachment, emptyIndex, home } from '../../support/portfolioFiles';
+import { small, smallText } from '../../support/standards';
 
 interface Scene {
   readonly workspace: Workspace;

@@ -1,5 +1,5 @@
 /** Where a folder was, that the base does not have: under the name from which git would say it was renamed. */
-import type { TreeEntry } from './git/git';
+import type { TreeEntry } from './git';
 
 /**
  * @param tree of the base

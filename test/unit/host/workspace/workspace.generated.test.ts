@@ -4,17 +4,17 @@
  */
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Uri } from '../../../server/core/text/span';
-import type { Finding } from '../../../server/core/rules/finding';
-import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
-import { isWithin } from '../../../server/core/text/uri';
-import type { FileEvent } from '../../../server/host/workspace';
-import { Workspace } from '../../../server/host/workspace';
-import type { MemoryFiles } from '../support/memoryFiles';
-import { memoryFiles } from '../support/memoryFiles';
-import type { Content } from '../support/portfolioFiles';
-import { at, attachment, emptyIndex, home } from '../support/portfolioFiles';
-import { small, smallText } from '../support/standards';
+import type { Uri } from '../../../../server/core/text/span';
+import type { Finding } from '../../../../server/core/rules/finding';
+import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import { isWithin } from '../../../../server/core/text/uri';
+import type { FileEvent } from '../../../../server/host/workspace/workspace';
+import { Workspace } from '../../../../server/host/workspace/workspace';
+import type { MemoryFiles } from '../../support/memoryFiles';
+import { memoryFiles } from '../../support/memoryFiles';
+import type { Content } from '../../support/portfolioFiles';
+import { at, attachment, emptyIndex, home } from '../../support/portfolioFiles';
+import { small, smallText } from '../../support/standards';
 
 interface Scene {
   readonly memory: MemoryFiles;

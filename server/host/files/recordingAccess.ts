@@ -1,6 +1,6 @@
 /** A FileAccess that remembers which files it listed and read, and knows how git names what it has. */
 import { createHash } from 'node:crypto';
-import type { Uri } from '../core/text/span';
+import type { Uri } from '../../core/text/span';
 import type { FileAccess } from './fileAccess';
 
 export interface RecordingAccess extends FileAccess {
