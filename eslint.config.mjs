@@ -37,6 +37,9 @@ const coreFolders = [
   'history/story',
 ];
 
+/** The same of the host: what every source of files is, then the disk, git, and the workspace that reads from them. */
+const hostFolders = ['files', 'disk', 'git', 'workspace'];
+
 /** The same of the client; its entry points stand above them all. */
 const clientFolders = [
   'host',
@@ -173,10 +176,11 @@ export default tseslint.config(
     `${here}|(?:\\.\\./)+(?:core|words)/[^.]*|vscode-languageserver-types`,
     "A feature is a function of the core in the protocol's data types; it has no connection.",
   ),
-  layer(
-    ['server/host/**/*.ts'],
-    `${here}|(?:\\.\\./)+(?:core|words)/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument`,
-    'The host knows files and the core, and no protocol.',
+  // The host knows files and the core, and no protocol.
+  ...inOrder(
+    hostFolders,
+    (name) => `server/host/${name}`,
+    '|(?:\\.\\./)+(?:core|words)/[^.]*|node:.*|ignore|vscode-uri|vscode-languageserver-textdocument',
   ),
   layer(
     ['server/lsp/**/*.ts'],
