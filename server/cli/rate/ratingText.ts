@@ -139,7 +139,7 @@ export function writtenAsText(
 ): string {
   // Ratings and the award ask for nothing but the manifest.
   const { root, standard, source, days, exists, leadsOutside, misses, isMatched } = before;
-  const { childrenOf, alike, includes } = before;
+  const { childrenOf, places, alike, includes } = before;
   const manifest = parseManifest(uri, text);
   const after = new Portfolio({
     root,
@@ -152,6 +152,7 @@ export function writtenAsText(
     misses,
     isMatched,
     childrenOf,
+    places,
     alike,
     includes,
   });

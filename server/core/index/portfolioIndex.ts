@@ -23,6 +23,7 @@ import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { isActionPlan, looksLikeOurs, parsePortfolioFile } from '../portfolio/portfolioFile';
 import { stored } from '../evidence/storedEvidence';
 import { coverageSignature } from '../evidence/coverageSignature';
+import type { KnownRule } from '../rules/all';
 import { rules } from '../rules/all';
 import { evidenceUnread } from '../rules/evidence-unread';
 import { fileUnreadable } from '../rules/file-unreadable';
@@ -59,7 +60,7 @@ export class PortfolioIndex {
   constructor(options: IndexOptions) {
     this.#options = options;
     this.#days = { today: options.today, asOf: options.asOf };
-    this.#judging = { rules: ruleSet(options.rules ?? rules), settings: {} };
+    this.#judging = { rules: ruleSet(this.rules), settings: {} };
     this.#standards = new StandardShelf(options.standards);
     this.#matches = new PatternMatches(this.#places, options.matcher);
   }
@@ -95,6 +96,16 @@ export class PortfolioIndex {
   /** The day on the calendar, and the one to judge by where one is set. */
   get days(): Days {
     return this.#days;
+  }
+
+  /** The rules that it applies. */
+  get rules(): readonly KnownRule[] {
+    return this.#options.rules ?? rules;
+  }
+
+  /** False where a rule is switched off. */
+  applies(rule: KnownRule, portfolio: Portfolio): boolean {
+    return severityOf(rule, portfolio, this.#judging) !== 'off';
   }
 
   findings(uri: Uri): readonly Finding[] {
@@ -359,6 +370,7 @@ export class PortfolioIndex {
         isMatched: (question) =>
           this.#openFolderOf(root) === undefined || this.#matches.isMatched(root, question),
         childrenOf: (folder) => this.#places.childrenOf(folder),
+        places: () => this.#places.within(root),
         alike: (uri) => this.#places.alike(root, uri),
         includes: (uri) => {
           const path = relativePath(root, uri);

@@ -41,6 +41,8 @@ export interface PortfolioParts {
   readonly isMatched: (question: PatternQuestion) => boolean;
   /** What stands directly in a folder, as far as anybody has looked. */
   readonly childrenOf: (folder: Uri) => readonly Child[];
+  /** All that is known below the root. */
+  readonly places: () => readonly Uri[];
   /** What stands under a name that looks like that of a place at which nothing stands: in other letter case, say. */
   readonly alike: (uri: Uri) => Uri | undefined;
   /** Whether evidence at a place would belong to this portfolio: the manifest may leave it out. */
@@ -61,6 +63,7 @@ export class Portfolio {
   readonly misses: (file: Uri) => boolean;
   readonly isMatched: (question: PatternQuestion) => boolean;
   readonly childrenOf: (folder: Uri) => readonly Child[];
+  readonly places: () => readonly Uri[];
   readonly alike: (uri: Uri) => Uri | undefined;
   readonly includes: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
@@ -88,6 +91,7 @@ export class Portfolio {
     this.isMatched = parts.isMatched;
     this.misses = misses;
     this.childrenOf = childrenOf;
+    this.places = parts.places;
     this.alike = alike;
     this.includes = includes;
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };

@@ -1,5 +1,6 @@
 import { isOpen } from '../plan/model';
-import { actionsWhere } from './planActions';
+import { actionAt, actionsWhere } from './planActions';
+import { beginningEvidence } from './coverageRemedies';
 import { planRule } from './rule';
 
 export const actionDoneWithoutEvidence = planRule({
@@ -17,4 +18,11 @@ export const actionDoneWithoutEvidence = planRule({
         message: `The action for ${id} is complete, but the element has no current evidence. Add what shows it, or review what is there.`,
       };
     }),
+  planRemedy: {
+    care: 'choice',
+    proposals: (portfolio, plan, problem) => {
+      const row = actionAt(plan, problem);
+      return row ? beginningEvidence(portfolio, row.id) : [];
+    },
+  },
 });

@@ -1,6 +1,7 @@
 import { replacementsOf, retiredAdvice, retiredWords } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { actionsWhere } from './planActions';
+import { changing, named } from './remedy';
 import { planRule } from './rule';
 
 export const actionElementUnknown = planRule({
@@ -24,5 +25,12 @@ export const actionElementUnknown = planRule({
       const advice = didYouMean(suggestions) || ' Choose an ID from the list that completion offers.';
       return { span, message: `${id} is not an element of ${standard.title}.${advice}`, suggestions };
     });
+  },
+  planRemedy: {
+    care: 'choice',
+    proposals: (_, plan, { span, suggestions = [] }) =>
+      suggestions.flatMap(({ replacement, label }, at) =>
+        changing(plan, `Change to ${named(replacement, label)}`, [{ span, newText: replacement }], at === 0),
+      ),
   },
 });

@@ -1,7 +1,7 @@
 import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import { isOpen } from '../plan/model';
-import { actionsWhere } from './planActions';
+import { actionAt, actionsWhere, markingComplete } from './planActions';
 import { planRule } from './rule';
 import { count } from '../../words/counts';
 
@@ -19,4 +19,11 @@ export const actionOverdue = planRule({
         message: `The action for ${id} was due by ${formatDate(due.last)}, ${late} ago. Complete it, or agree a new date.`,
       };
     }),
+  planRemedy: {
+    care: 'choice',
+    proposals: (_, plan, problem) => {
+      const row = actionAt(plan, problem);
+      return row ? markingComplete(plan, row) : [];
+    },
+  },
 });

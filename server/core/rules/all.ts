@@ -44,6 +44,7 @@ import { actionWording } from './action-wording';
 import { standardFile } from './standard-file';
 import { fileUnreadable } from './file-unreadable';
 import type { Rule } from './rule';
+import { remedyOf } from './rule';
 
 const all = [
   frontMatterUnclosed,
@@ -100,3 +101,7 @@ export type KnownRule = Rule & { readonly code: RuleCode };
 export const rules: readonly KnownRule[] = all;
 /** The codes of all rules, in the order of the list. */
 export const ruleCodes: readonly RuleCode[] = all.map(({ code }) => code);
+/** The rules whose findings can be put right here. */
+export const rulesWithRemedy: readonly RuleCode[] = rules
+  .filter((rule) => remedyOf(rule) !== undefined)
+  .map(({ code }) => code);

@@ -1,6 +1,7 @@
 import { newerEvidence } from '../portfolio/assessment';
 import { formatDate } from '../../words/dates';
 import { displayTitle } from '../portfolio/portfolio';
+import { maximumShown, opening } from './showing';
 import { manifestRule } from './rule';
 
 export const assessorCommentOutdated = manifestRule({
@@ -22,4 +23,17 @@ export const assessorCommentOutdated = manifestRule({
         },
       ];
     }),
+  remedy: {
+    care: 'choice',
+    // The evidence that the assessor has not seen.
+    proposals: (portfolio, { decisions }, { span }) => {
+      const decision = [...decisions.values()].find(({ comment, assessor }) =>
+        [comment, assessor].some((field) => field.kind === 'valid' && field.span.start === span.start),
+      );
+      const files = decision ? newerEvidence(portfolio, decision) : [];
+      return files
+        .map(({ evidence, date }) => opening(evidence, ` of ${formatDate(date)}`))
+        .slice(0, maximumShown);
+    },
+  },
 });

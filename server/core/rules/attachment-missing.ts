@@ -1,5 +1,7 @@
 import { attachmentTargets, isMissing } from '../portfolio/links';
 import { missingAttachment } from './missingPath';
+import { attachmentProposals } from './pathRemedies';
+import { bySuggestions, wordsReplaced } from './remedy';
 import { evidenceRule } from './rule';
 
 export const attachmentMissing = evidenceRule({
@@ -10,4 +12,10 @@ export const attachmentMissing = evidenceRule({
     (portfolio.misses(evidence.uri) ? attachmentTargets(evidence) : [])
       .filter((target) => isMissing(portfolio.root, target, portfolio.exists))
       .map((target) => missingAttachment(portfolio, target)),
+  remedy: {
+    care: 'choice',
+    careOf: () => bySuggestions,
+    proposals: attachmentProposals,
+    together: (_, evidence, problems) => wordsReplaced(evidence, problems),
+  },
 });

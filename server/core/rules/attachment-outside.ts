@@ -1,5 +1,6 @@
 import { attachmentTargets, isInside } from '../portfolio/links';
 import { ownMessage } from './missingPath';
+import { attachmentProposals } from './pathRemedies';
 import { evidenceRule } from './rule';
 
 export const attachmentOutside = evidenceRule({
@@ -13,4 +14,5 @@ export const attachmentOutside = evidenceRule({
       const message = `${destination} is outside the portfolio’s folder, so it does not travel with it. Copy the file into the portfolio.`;
       return [{ span, message }];
     }),
+  remedy: { care: 'choice', proposals: attachmentProposals },
 });

@@ -1,6 +1,7 @@
 import { isBodyEmpty } from '../markdown/body';
 import { valueOf } from '../yaml/fields';
 import { openAttachments } from '../portfolio/links';
+import { insertingGuidance } from './elementRemedies';
 import { evidenceRule } from './rule';
 
 export const bodyEmpty = evidenceRule({
@@ -17,4 +18,18 @@ export const bodyEmpty = evidenceRule({
       : 'There is nothing here yet that an assessor could read. Write below the second ---, or name an attachment.';
     return [{ span: elementsKey, message }];
   },
+  remedy: {
+    care: 'choice',
+    // A text is begun with what its elements ask for.
+    proposals: ({ standard }, evidence) => {
+      const nodes = evidence.elements.flatMap(({ id }) => standard.nodes.get(id) ?? []);
+      return [...new Set(nodes)]
+        .filter(({ assessable, guidance }) => assessable && guidance.length > 0)
+        .slice(0, maximumElements)
+        .flatMap((node) => insertingGuidance(evidence, node));
+    },
+  },
 });
+
+/** Elements whose guidance is offered. */
+const maximumElements = 3;

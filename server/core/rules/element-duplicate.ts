@@ -1,4 +1,6 @@
 import type { Span } from '../text/span';
+import { elementsRemoved, idAt } from './elementRemedies';
+import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const elementDuplicate = evidenceRule({
@@ -21,5 +23,16 @@ export const elementDuplicate = evidenceRule({
         },
       ];
     });
+  },
+  remedy: {
+    care: 'safe',
+    proposals: (_, evidence, problem) =>
+      changing(
+        evidence,
+        `Remove ${idAt(evidence, problem.span.start)} here: it is in the list already`,
+        elementsRemoved(evidence, [problem]),
+        true,
+      ),
+    together: (_, evidence, problems) => elementsRemoved(evidence, problems),
   },
 });

@@ -2,6 +2,11 @@ import { mayHaveHeading } from '../markdown/body';
 import { isClearMention } from '../standard/clearMention';
 import { citedBy } from '../evidence/elementsMeant';
 import { shortWords } from '../standard/standard';
+import { addElement } from '../evidence/elementEdits';
+import type { EvidenceFile } from '../evidence/evidence';
+import { parseEvidence } from '../evidence/evidence';
+import { applyEdits, differenceOf } from '../text/edit';
+import { changing, named } from './remedy';
 import { evidenceRule } from './rule';
 
 export const elementHeadingUnlisted = evidenceRule({
@@ -31,5 +36,25 @@ export const elementHeadingUnlisted = evidenceRule({
         },
       ];
     });
+  },
+  remedy: {
+    care: 'plain',
+    proposals: (_, evidence, { suggestions = [] }) =>
+      suggestions.flatMap(({ replacement, label }) =>
+        changing(
+          evidence,
+          `Add ${named(replacement, label)}, to the elements of this file`,
+          addElement(evidence, replacement),
+          true,
+        ),
+      ),
+    together: (_, before, problems) => {
+      let evidence: EvidenceFile | undefined = before;
+      for (const { suggestions: [suggestion] = [] } of problems) {
+        const edits = evidence && suggestion ? addElement(evidence, suggestion.replacement) : undefined;
+        if (evidence && edits) evidence = parseEvidence(evidence.uri, applyEdits(evidence.text, edits));
+      }
+      return evidence && differenceOf(before.text, evidence.text);
+    },
   },
 });

@@ -1,4 +1,8 @@
 import { valueOf } from '../yaml/fields';
+import { clearDecision } from '../manifest/decisionEdits';
+import { elementsRemoved, idAt } from './elementRemedies';
+import type { Proposal } from './remedy';
+import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const elementNotApplicable = evidenceRule({
@@ -20,4 +24,28 @@ export const elementNotApplicable = evidenceRule({
         },
       ];
     }),
+  remedy: {
+    care: 'plain',
+    proposals: ({ manifest }, evidence, problem) => {
+      const id = idAt(evidence, problem.span.start);
+      const edits = manifest && clearDecision(manifest, id, ['applicable', 'reason']);
+      const applies: readonly Proposal[] =
+        manifest && edits && edits.length > 0
+          ? [
+              {
+                kind: 'edit',
+                title: `Declare ${id} applicable again, in portfolio.yaml`,
+                edits: [{ kind: 'edit', uri: manifest.uri, text: manifest.text, edits }],
+              },
+            ]
+          : [];
+      return [
+        ...changing(evidence, `Remove ${id} from this file`, elementsRemoved(evidence, [problem])),
+        ...applies,
+      ];
+    },
+    // A list without an element is none.
+    together: (_, evidence, problems) =>
+      problems.length < evidence.elements.length ? elementsRemoved(evidence, problems) : undefined,
+  },
 });

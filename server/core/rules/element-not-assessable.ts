@@ -1,4 +1,7 @@
 import { elementsBelow } from '../standard/suggest';
+import { replaceReferenceAt } from '../evidence/elementEdits';
+import { elementsRemoved, elementsReplaced, idAt, replacingElement } from './elementRemedies';
+import { bySuggestions, changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const elementNotAssessable = evidenceRule({
@@ -24,4 +27,36 @@ export const elementNotAssessable = evidenceRule({
         },
       ];
     }),
+  remedy: {
+    care: 'choice',
+    careOf: () => bySuggestions,
+    // One of the elements below the group, or all of them.
+    proposals: ({ standard }, evidence, problem) => {
+      const { span, suggestions = [] } = problem;
+      const id = idAt(evidence, span.start);
+      const listed = new Set(evidence.elements.map((reference) => reference.id));
+      const open = suggestions.filter(({ replacement }) => !listed.has(replacement));
+      if (open.length === 0)
+        return changing(
+          evidence,
+          `Remove ${id}: its elements are all in the list`,
+          elementsRemoved(evidence, [problem]),
+          true,
+        );
+      const single = replacingElement(evidence, { ...problem, suggestions: open });
+      if (open.length < 2) return single;
+      const all = open.length === suggestions.length ? 'all' : 'the other';
+      const below = new Set(open.map(({ replacement }) => replacement));
+      const inOrder = standard.elements.flatMap((node) => (below.has(node.id) ? [node.id] : []));
+      return [
+        ...single,
+        ...changing(
+          evidence,
+          `Replace with ${all} ${open.length} elements of ${id}`,
+          replaceReferenceAt(evidence, span.start, inOrder),
+        ),
+      ];
+    },
+    together: (_, evidence, problems) => elementsReplaced(evidence, problems),
+  },
 });

@@ -1,4 +1,5 @@
 import { elementsWhere } from './portfolioElements';
+import { beginningEvidenceAt } from './coverageRemedies';
 import { manifestRule } from './rule';
 
 export const elementSingleSource = manifestRule({
@@ -12,4 +13,5 @@ export const elementSingleSource = manifestRule({
       ({ singleSource }) => singleSource,
       (name) => `${name} rests on a single piece of evidence.`,
     ),
+  remedy: { care: 'choice', proposals: beginningEvidenceAt },
 });

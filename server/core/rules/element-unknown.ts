@@ -5,6 +5,18 @@ import { isNamed, nodeNamed } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { surroundingsIn } from '../evidence/surroundings';
 import { insideMessage, listedTwin, namesSeveral } from './elementTexts';
+import { identifiersInText } from '../standard/identifiersInText';
+import type { Standard } from '../standard/standard';
+import {
+  certainTexts,
+  elementsRemoved,
+  elementsReplaced,
+  idAt,
+  replacingElement,
+  separating,
+  separations,
+} from './elementRemedies';
+import { bySuggestions, changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const elementUnknown = evidenceRule({
@@ -43,4 +55,37 @@ export const elementUnknown = evidenceRule({
       ];
     });
   },
+  remedy: {
+    care: 'choice',
+    careOf: ({ standard }, evidence) => {
+      const certain = certainTexts(standard, evidence);
+      return (problem) =>
+        problem.suggestions && certain.has(problem.span.start) ? 'safe' : bySuggestions(problem);
+    },
+    proposals: ({ standard }, evidence, problem) => {
+      const { start } = problem.span;
+      const id = idAt(evidence, start);
+      const listed = listedTwin(standard, evidence, id);
+      if (listed !== undefined)
+        return changing(
+          evidence,
+          `Remove “${id}”: ${listed} is in the list already`,
+          elementsRemoved(evidence, [problem]),
+          true,
+        );
+      // The ID alone, where the value has more in it; else another one in its place.
+      const alone =
+        problem.suggestions?.[0] && hasMore(standard, id) ? separating(standard, evidence, start) : [];
+      return alone.length > 0 ? alone : replacingElement(evidence, problem);
+    },
+    together: ({ standard }, evidence, problems) => {
+      const texts = separations(standard, evidence, problems);
+      const others = problems.filter(({ span }) => !texts.has(span.start));
+      return [...[...texts.values()].flat(), ...(elementsReplaced(evidence, others) ?? [])];
+    },
+  },
 });
+
+/** The ID stands in a text with something else, however little. */
+const hasMore = (standard: Standard, id: string): boolean =>
+  identifiersInText(standard, id).parts.some(({ isKnown }) => isKnown);

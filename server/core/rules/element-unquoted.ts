@@ -1,3 +1,8 @@
+import type { EvidenceFile } from '../evidence/evidence';
+import type { Problem } from '../text/span';
+import { idAt } from './elementRemedies';
+import type { Edits } from './remedy';
+import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const elementUnquoted = evidenceRule({
@@ -17,7 +22,25 @@ export const elementUnquoted = evidenceRule({
           ]
         : [],
     ),
+  remedy: {
+    care: 'safe',
+    proposals: (_, evidence, problem) =>
+      changing(
+        evidence,
+        `Put quotation marks around ${idAt(evidence, problem.span.start)}`,
+        quoted(evidence, [problem]),
+        true,
+      ),
+    together: (_, evidence, problems) => quoted(evidence, problems),
+  },
 });
 
 /** 1.10 and 1.1 are one number. */
 const loss = (id: string): string => (String(Number(id)) === id ? '' : `, ${String(Number(id))}`);
+
+function quoted({ elements }: EvidenceFile, problems: readonly Problem[]): Edits {
+  const starts = new Set(problems.map(({ span }) => span.start));
+  return elements.flatMap(({ id, span }) =>
+    starts.has(span.start) ? [{ span, newText: JSON.stringify(id) }] : [],
+  );
+}

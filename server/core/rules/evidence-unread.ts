@@ -1,3 +1,6 @@
+import { withReadBlock } from '../evidence/unreadMends';
+import { differenceOf } from '../text/edit';
+import { changing } from './remedy';
 import { fileRule } from './rule';
 
 /** Reported by the index: such a file is no evidence, and no rule looks at it. See unreadFile.ts. */
@@ -5,4 +8,17 @@ export const evidenceUnread = fileRule({
   code: 'evidence-unread',
   severity: 'warning',
   summary: 'A file that looks as if it were meant as evidence, and is not read as such.',
+  remedy: {
+    care: 'safe',
+    careOf:
+      (_, { text }) =>
+      () =>
+        withReadBlock(text) === undefined ? 'choice' : 'safe',
+    // All that keeps the file from being read, at once.
+    proposals: (_, file) => {
+      const after = withReadBlock(file.text);
+      const title = 'Put the block at the top right, so that this file is read as evidence';
+      return after === undefined ? [] : changing(file, title, differenceOf(file.text, after), true);
+    },
+  },
 });

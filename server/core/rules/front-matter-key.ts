@@ -2,6 +2,7 @@ import { nearestWord } from '../text/editDistance';
 import { plainly } from '../text/hiddenCharacters';
 import { frontMatterKeys } from '../frontMatter/keys';
 import { hiddenMessage } from './elementTexts';
+import { bySuggestions, replacing, wordsReplaced } from './remedy';
 import { evidenceRule } from './rule';
 
 const known: readonly string[] = frontMatterKeys.map(({ key }) => key);
@@ -26,4 +27,10 @@ export const frontMatterKey = evidenceRule({
         },
       ];
     }),
+  remedy: {
+    care: 'choice',
+    careOf: () => bySuggestions,
+    proposals: (_, evidence, problem) => replacing(evidence, problem),
+    together: (_, evidence, problems) => wordsReplaced(evidence, problems),
+  },
 });

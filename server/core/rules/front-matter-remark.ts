@@ -1,5 +1,8 @@
 import { frontMatterKeys } from '../frontMatter/keys';
 import { cutValues } from '../evidence/cutValues';
+import type { Span } from '../text/span';
+import type { Edits, TextFile } from './remedy';
+import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const frontMatterRemark = evidenceRule({
@@ -16,4 +19,20 @@ export const frontMatterRemark = evidenceRule({
       };
     });
   },
+  remedy: {
+    care: 'plain',
+    // Around the whole value, the part that YAML takes for a remark included.
+    proposals: (_, evidence, { span }) => {
+      const meant = evidence.text.slice(span.start, span.end);
+      return changing(evidence, `Put quotation marks around “${meant}”`, quoted(evidence, [span]), true);
+    },
+    together: (_, evidence, problems) =>
+      quoted(
+        evidence,
+        problems.map(({ span }) => span),
+      ),
+  },
 });
+
+const quoted = ({ text }: TextFile, spans: readonly Span[]): Edits =>
+  spans.map((span) => ({ span, newText: JSON.stringify(text.slice(span.start, span.end)) }));

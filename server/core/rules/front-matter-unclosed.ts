@@ -1,3 +1,5 @@
+import { closingFence } from '../evidence/blockMends';
+import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const frontMatterUnclosed = evidenceRule({
@@ -20,5 +22,16 @@ export const frontMatterUnclosed = evidenceRule({
             message: 'This block is never closed. Put a line with only --- after its last line.',
           },
         ];
+  },
+  remedy: {
+    care: 'plain',
+    proposals: (_, evidence) => {
+      const { text, frontMatter } = evidence;
+      if (frontMatter.kind !== 'unclosed') return [];
+      const title = frontMatter.ending
+        ? 'Write --- here, and nothing else'
+        : 'Close the block with a line of ---';
+      return changing(evidence, title, closingFence(text, frontMatter), true);
+    },
   },
 });

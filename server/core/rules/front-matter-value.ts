@@ -5,6 +5,14 @@ import { plainly } from '../text/hiddenCharacters';
 import type { Problem } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { hiddenMessage, namesSeveral, severalMessage } from './elementTexts';
+import { splitElements } from '../evidence/elementEdits';
+import { kinds, statuses } from '../frontMatter/keys';
+import type { Portfolio } from '../portfolio/portfolio';
+import { scalarEdit, singleText } from '../yaml/edits';
+import { writingDate } from './dateRemedies';
+import { certainTexts, separating, separations } from './elementRemedies';
+import type { Edits, Proposal } from './remedy';
+import { bySuggestions, changing, replacing, wordsReplaced } from './remedy';
 import { evidenceRule } from './rule';
 
 export const frontMatterValue = evidenceRule({
@@ -16,6 +24,16 @@ export const frontMatterValue = evidenceRule({
     ...(source.kind === 'ready' ? severalIn(standard, evidence) : []),
     ...fieldsOf(evidence).flatMap((field) => problemOf(evidence.text, field)),
   ],
+  remedy: {
+    care: 'choice',
+    careOf: ({ standard }, evidence) => {
+      const certain = certainTexts(standard, evidence);
+      return (problem) =>
+        isRun(evidence, problem) || certain.has(problem.span.start) ? 'safe' : bySuggestions(problem);
+    },
+    proposals: valueProposals,
+    together: valuesMended,
+  },
 });
 
 const fieldsOf = ({
@@ -49,3 +67,47 @@ const severalIn = (standard: Standard, evidence: EvidenceFile): readonly Problem
   textReferences(standard, evidence).flatMap(({ reference: { id, span }, reading }) =>
     namesSeveral(reading) ? [{ span, message: severalMessage(id, reading) }] : [],
   );
+
+function valueProposals(
+  { standard }: Portfolio,
+  evidence: EvidenceFile,
+  problem: Problem,
+): readonly Proposal[] {
+  const { start } = problem.span;
+  if (evidence.misplaced.some(({ span }) => span.start === start)) {
+    const list = changing(evidence, 'Write these IDs as a list', splitElements(evidence), true);
+    return list.length > 0 ? list : separating(standard, evidence, start);
+  }
+  if (evidence.elements.some(({ span }) => span.start === start))
+    return separating(standard, evidence, start);
+  if ((problem.suggestions ?? []).length > 0) return replacing(evidence, problem);
+  const isHere = ({ kind, ...field }: EvidenceFile['date'] | EvidenceFile['kind'] | EvidenceFile['status']) =>
+    kind === 'invalid' && 'span' in field && field.span.start === start;
+  if (isHere(evidence.date) || isHere(evidence.reviewBy)) return writingDate(evidence, problem);
+  const words = isHere(evidence.kind) ? kinds : isHere(evidence.status) ? statuses : {};
+  // A list or a map is not one wrong word.
+  if (singleText(evidence.text, problem.span) === undefined) return [];
+  return Object.keys(words).flatMap((word) =>
+    changing(evidence, `Replace with ${word}`, [scalarEdit(evidence.text, problem.span, word)]),
+  );
+}
+
+/** Several IDs in a row that should be a list. */
+const isRun = ({ misplaced, elements }: EvidenceFile, { span }: Problem): boolean =>
+  misplaced.some((item) => item.span.start === span.start) &&
+  elements.some((reference) => reference.span.start === span.start);
+
+/** What has one remedy: words, a run of IDs as a list, texts with several IDs each on its own. */
+function valuesMended({ standard }: Portfolio, evidence: EvidenceFile, problems: readonly Problem[]): Edits {
+  const isSplit = problems.some((problem) => isRun(evidence, problem));
+  const texts = isSplit ? new Map<number, never>() : separations(standard, evidence, problems);
+  const others = problems.filter((problem) => !isRun(evidence, problem) && !texts.has(problem.span.start));
+  const split = isSplit ? splitElements(evidence) : [];
+  // The list of elements is another key than those with a wrong word.
+  const edits = split && [
+    ...[...texts.values()].flat(),
+    ...(wordsReplaced(evidence, others) ?? []),
+    ...split,
+  ];
+  return edits?.length === 0 ? undefined : edits;
+}

@@ -4,7 +4,20 @@ import { mayBePage } from '../portfolio/pageAddresses';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { brokenLink } from './missingPath';
+import { linkProposals } from './pathRemedies';
+import type { Remedy } from './remedy';
+import { bySuggestions } from './remedy';
 import { evidenceRule } from './rule';
+
+const remedy: Remedy<PortfolioFile> = {
+  care: 'choice',
+  careOf: () => bySuggestions,
+  proposals: linkProposals,
+  together: (_, __, problems) =>
+    problems.flatMap(({ span, suggestions: [suggestion] = [] }) =>
+      suggestion ? [{ span, newText: suggestion.replacement }] : [],
+    ),
+};
 
 export const linkBroken = evidenceRule({
   code: 'link-broken',
@@ -12,6 +25,8 @@ export const linkBroken = evidenceRule({
   summary: 'A link in the text that leads to no file, or to none that anybody else can open.',
   check: broken,
   checkPlan: broken,
+  remedy,
+  planRemedy: remedy,
 });
 
 function broken(portfolio: Portfolio, file: PortfolioFile): readonly Problem[] {

@@ -1,4 +1,6 @@
 import { noSuchElement, suggestionOf } from '../standard/suggest';
+import { scalarEdit } from '../yaml/edits';
+import { bySuggestions, changing, named, wordsReplaced } from './remedy';
 import { manifestRule } from './rule';
 
 export const manifestElementUnknown = manifestRule({
@@ -17,5 +19,21 @@ export const manifestElementUnknown = manifestRule({
       const { nodes, message } = noSuchElement(standard, id);
       return [nodes.length > 0 ? { span, message, suggestions: nodes.map(suggestionOf) } : { span, message }];
     });
+  },
+  remedy: {
+    care: 'choice',
+    careOf: () => bySuggestions,
+    proposals: (_, manifest, { span, suggestions = [] }) =>
+      suggestions.flatMap(({ replacement, label }, at) =>
+        manifest.decisions.has(replacement)
+          ? []
+          : changing(
+              manifest,
+              `Replace with ${named(replacement, label)}`,
+              [scalarEdit(manifest.text, span, replacement)],
+              at === 0,
+            ),
+      ),
+    together: (_, manifest, problems) => wordsReplaced(manifest, problems),
   },
 });

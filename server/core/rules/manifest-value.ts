@@ -5,6 +5,11 @@ import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import type { Problem } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
+import { severities } from '../text/span';
+import { replacement, singleText } from '../yaml/edits';
+import { writingDate } from './dateRemedies';
+import type { Proposal } from './remedy';
+import { bySuggestions, changing, replacing, wordsReplaced } from './remedy';
 import { manifestRule } from './rule';
 
 export const manifestValue = manifestRule({
@@ -17,6 +22,12 @@ export const manifestValue = manifestRule({
     ...ratingProblems(portfolio, manifest),
     ...ruleProblems(manifest, codes),
   ],
+  remedy: {
+    care: 'choice',
+    careOf: () => bySuggestions,
+    proposals: settingProposals,
+    together: (_, manifest, problems) => wordsReplaced(manifest, problems),
+  },
 });
 
 function standardProblems(portfolio: Portfolio, manifest: Manifest): readonly Problem[] {
@@ -79,4 +90,41 @@ function unknownWord({ span }: Pick<Problem, 'span'>, word: string, known: reado
     message: `“${word}” is not known here. Did you mean “${near}”?`,
     suggestions: [{ replacement: near, label: near }],
   };
+}
+
+function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Problem): readonly Proposal[] {
+  if ((problem.suggestions ?? []).length > 0) return replacing(manifest, problem);
+  const { source, standard } = portfolio;
+  const { start } = problem.span;
+  const written = singleText(manifest.text, problem.span);
+  if (written === undefined) return [];
+  const choices = (words: readonly string[]): readonly Proposal[] => offering(manifest, problem, words);
+  if ('span' in manifest.standard && start === manifest.standard.span.start && source.kind === 'absent') {
+    const near = nearestWord(written, source.builtIn);
+    return choices(near === undefined ? source.builtIn : [near]);
+  }
+  const path = pathAt(manifest, start);
+  if (path.at(-1) === 'assessment-date') return writingDate(manifest, problem);
+  if (path[0] === 'rules') return choices([...severities, 'off']);
+  if (path[0] !== 'assessment' || path.length !== 3) return [];
+  if (path[2] === 'applicable') return choices(['true', 'false']);
+  return choices(path[2] === 'self' || path[2] === 'assessor' ? standard.ratings.map(({ id }) => id) : []);
+}
+
+/** Words that need no quotation marks, true and off among them. */
+const offering = (manifest: Manifest, { span }: Problem, words: readonly string[]): readonly Proposal[] =>
+  words.flatMap((word) =>
+    changing(manifest, `Replace with ${word}`, [replacement(manifest.text, span, word)]),
+  );
+
+/** The keys that lead to the value at an offset. */
+function pathAt(manifest: Manifest, offset: number): readonly string[] {
+  const path: string[] = [];
+  for (let { entries } = manifest; ;) {
+    const entry = entries.find(({ value }) => value.span.start <= offset && offset < value.span.end);
+    if (!entry) return path;
+    path.push(entry.key.text);
+    if (entry.value.kind !== 'map') return path;
+    ({ entries } = entry.value);
+  }
 }

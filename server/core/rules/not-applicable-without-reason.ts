@@ -1,4 +1,8 @@
 import { valueOf } from '../yaml/fields';
+import { clearDecision, setDecision } from '../manifest/decisionEdits';
+import { decisionAt } from './coverageRemedies';
+import type { Proposal } from './remedy';
+import { changing } from './remedy';
 import { manifestRule } from './rule';
 
 export const notApplicableWithoutReason = manifestRule({
@@ -11,4 +15,20 @@ export const notApplicableWithoutReason = manifestRule({
         ? []
         : [{ span, message: `Say why ${id} does not apply: add a “reason”. The assessor will ask.` }],
     ),
+  remedy: {
+    care: 'choice',
+    proposals: ({ standard }, manifest, { span }) => {
+      const decision = decisionAt(manifest, span.start);
+      if (!decision) return [];
+      const { id } = decision;
+      const otherwise = (): readonly Proposal[] =>
+        decision.reason.kind === 'absent'
+          ? changing(manifest, `Add a “reason” to ${id}`, setDecision(manifest, standard, id, { reason: '' }))
+          : [];
+      return [
+        { kind: 'reason', title: `Say why ${id} does not apply…`, element: id, otherwise },
+        ...changing(manifest, `Declare ${id} applicable again`, clearDecision(manifest, id, ['applicable'])),
+      ];
+    },
+  },
 });

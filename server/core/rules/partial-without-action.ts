@@ -1,6 +1,7 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
 import { isOpen } from '../plan/model';
 import { isAtLeastCompliant } from './ratings';
+import { addingAction, ratedAt } from './coverageRemedies';
 import { manifestRule } from './rule';
 
 export const partialWithoutAction = manifestRule({
@@ -24,5 +25,12 @@ export const partialWithoutAction = manifestRule({
         },
       ];
     });
+  },
+  remedy: {
+    care: 'choice',
+    proposals: (portfolio, manifest, problem) => {
+      const decision = ratedAt(manifest, problem);
+      return decision ? addingAction(portfolio, decision.id) : [];
+    },
   },
 });

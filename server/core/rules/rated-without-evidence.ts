@@ -1,4 +1,7 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
+import { scalarEdit } from '../yaml/edits';
+import { beginningEvidence, ratedAt } from './coverageRemedies';
+import { changing } from './remedy';
 import { manifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 
@@ -21,4 +24,22 @@ export const ratedWithoutEvidence = manifestRule({
         },
       ];
     }),
+  remedy: {
+    care: 'choice',
+    // Evidence to be written, or a rating that needs none.
+    proposals: (portfolio, manifest, problem) => {
+      const { ratings, award } = portfolio.standard;
+      const decision = ratedAt(manifest, problem);
+      if (!decision) return [];
+      const lower = ratings.slice(ratings.findIndex(({ id }) => id === award?.rating) + 1);
+      return [
+        ...beginningEvidence(portfolio, decision.id),
+        ...lower.flatMap((rating) =>
+          changing(manifest, `Rate ${decision.id} ${ratingWords(rating)}`, [
+            scalarEdit(manifest.text, problem.span, rating.id),
+          ]),
+        ),
+      ];
+    },
+  },
 });

@@ -1,5 +1,9 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
 import { formatDate } from '../../words/dates';
+import { standingOf } from '../evidence/evidence';
+import { valueOf } from '../yaml/fields';
+import { ratedAt } from './coverageRemedies';
+import { maximumShown, opening } from './showing';
 import { manifestRule } from './rule';
 import { isAtLeastCompliant } from './ratings';
 
@@ -23,5 +27,21 @@ export const ratingExpiresBeforeAssessment = manifestRule({
         },
       ];
     });
+  },
+  remedy: {
+    care: 'choice',
+    // The evidence that has to be reviewed, what expires first before the rest.
+    proposals: (portfolio, manifest, problem) => {
+      const decision = ratedAt(manifest, problem);
+      const files = decision ? portfolio.evidenceFor(decision.id) : [];
+      return files
+        .filter((evidence) => standingOf(evidence, portfolio.today) === 'current')
+        .map((evidence) => ({ evidence, reviewBy: valueOf(evidence.reviewBy) ?? '' }))
+        .sort((left, right) => (left.reviewBy < right.reviewBy ? -1 : left.reviewBy > right.reviewBy ? 1 : 0))
+        .map(({ evidence, reviewBy }) =>
+          opening(evidence, reviewBy === '' ? '' : `, review by ${formatDate(reviewBy)}`),
+        )
+        .slice(0, maximumShown);
+    },
   },
 });

@@ -2,6 +2,9 @@ import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import { hiddenIn, hiddenWords } from '../text/hiddenCharacters';
 import { cutValues } from '../evidence/cutValues';
+import { setField } from '../evidence/fieldEdits';
+import { nextRef } from '../portfolio/nextRef';
+import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const refDuplicate = evidenceRule({
@@ -33,6 +36,16 @@ export const refDuplicate = evidenceRule({
           ),
       },
     ];
+  },
+  remedy: {
+    care: 'choice',
+    proposals: (portfolio, evidence) => {
+      if (evidence.ref.kind !== 'valid') return [];
+      const next = nextRef(portfolio, evidence.ref.value);
+      return next === undefined
+        ? []
+        : changing(evidence, `Use ${next}, the next free ref`, setField(evidence, 'ref', next), true);
+    },
   },
 });
 

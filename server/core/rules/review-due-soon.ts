@@ -2,6 +2,7 @@ import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import { standingOf } from '../evidence/evidence';
 import { defaultReviewNotice } from '../manifest/manifest';
+import { markingReviewed } from './dateRemedies';
 import { evidenceRule } from './rule';
 import { count } from '../../words/counts';
 
@@ -18,4 +19,5 @@ export const reviewDueSoon = evidenceRule({
     const when = left === 0 ? 'today' : `in ${count(left, 'day')}`;
     return [{ span: reviewBy.span, message: `The review is due ${when}, by ${formatDate(reviewBy.value)}.` }];
   },
+  remedy: { care: 'choice', proposals: markingReviewed },
 });

@@ -1,6 +1,7 @@
 import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import { standingOf } from '../evidence/evidence';
+import { markingReviewed } from './dateRemedies';
 import { evidenceRule } from './rule';
 import { count } from '../../words/counts';
 
@@ -20,4 +21,5 @@ export const reviewOverdue = evidenceRule({
       },
     ];
   },
+  remedy: { care: 'choice', proposals: markingReviewed },
 });

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/manifest';
 import type { Problem, Severity } from '../text/span';
 import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { Care, Remedy, TextFile } from './remedy';
 
 export interface RuleDescription<Code extends string = string> {
   /** Stable, kebab-case: what settings, manifests and outputs call it. */
@@ -18,12 +19,15 @@ export interface RuleDescription<Code extends string = string> {
 export interface EvidenceRule<Code extends string = string> extends RuleDescription<Code> {
   readonly on: 'evidence';
   readonly check: (portfolio: Portfolio, evidence: EvidenceFile) => readonly Problem[];
+  readonly remedy?: Remedy<EvidenceFile>;
   readonly checkPlan?: PlanCheck['checkPlan'];
+  readonly planRemedy?: Remedy<ActionPlan>;
 }
 
 /** Looks at one action plan in its portfolio. A rule about evidence may do so too. */
 export interface PlanCheck<Code extends string = string> extends RuleDescription<Code> {
   readonly checkPlan: (portfolio: Portfolio, plan: ActionPlan) => readonly Problem[];
+  readonly planRemedy?: Remedy<ActionPlan>;
 }
 
 export interface PlanRule<Code extends string = string> extends PlanCheck<Code> {
@@ -35,14 +39,20 @@ export interface ManifestRule<Code extends string = string> extends RuleDescript
   readonly on: 'manifest';
   /** @param codes of all rules that a manifest can name */
   readonly check: (portfolio: Portfolio, manifest: Manifest, codes: readonly string[]) => readonly Problem[];
+  readonly remedy?: Remedy<Manifest>;
 }
 
 /** Reported by whoever reads the file, before there is anything to look at. */
 export interface FileRule<Code extends string = string> extends RuleDescription<Code> {
   readonly on: 'file';
+  readonly remedy?: Remedy<TextFile>;
 }
 
 export type Rule = EvidenceRule | PlanRule | ManifestRule | FileRule;
+
+/** Whichever it has: a rule about evidence and plans puts right the one as the other. */
+export const remedyOf = (rule: Rule): { readonly care: Care } | undefined =>
+  rule.on === 'plan' ? rule.planRemedy : rule.remedy;
 
 // Each keeps the code as its own type, so that the list of rules says which codes there are.
 

@@ -1,5 +1,9 @@
 import { titleOf } from '../evidence/evidence';
 import { spanOf } from '../text/span';
+import { setField } from '../evidence/fieldEdits';
+import { titleFromName } from '../text/titleFromName';
+import { fileName } from '../text/uri';
+import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
 export const titleMissing = evidenceRule({
@@ -15,5 +19,19 @@ export const titleMissing = evidenceRule({
         message: 'This evidence has no name. Add a line “title: …” at the top, or a heading to the text.',
       },
     ];
+  },
+  remedy: {
+    care: 'plain',
+    proposals: (_, evidence) => {
+      const title = titleFromName(fileName(evidence.uri));
+      return title === ''
+        ? []
+        : changing(
+            evidence,
+            `Add the title “${title}”, after the file’s name`,
+            setField(evidence, 'title', title),
+            true,
+          );
+    },
   },
 });

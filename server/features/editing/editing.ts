@@ -5,7 +5,7 @@
  */
 export { clearRating, setRating } from '../../core/portfolio/ratingEdits';
 export { codeActions, resolveCodeAction } from '../fixes/codeActions';
-export { fixAllInPortfolio } from '../fixes/together';
+export { fixAllInPortfolio } from '../../core/index/mend';
 export { draftEvidence } from './draftEvidence';
 export { ratingOutcome, setApplicable, setNotApplicable } from './editsOfDecisions';
 export {

@@ -7,33 +7,10 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Uri } from '../../core/text/span';
-import type { Edit } from '../../core/text/edit';
-import { applyEdits, inOrder } from '../../core/text/edit';
+import { inOrder } from '../../core/text/edit';
+import type { EditedFile, FileEdit } from '../../core/text/fileEdit';
+import { altersText } from '../../core/text/fileEdit';
 import { rangesIn } from '../text/range';
-
-export type FileEdit = EditedFile | CreatedFile | RenamedFile;
-
-export interface EditedFile {
-  readonly kind: 'edit';
-  readonly uri: Uri;
-  /** The text that the changes are of. */
-  readonly text: string;
-  readonly edits: readonly Edit[];
-}
-
-/** A file where none stands yet. */
-export interface CreatedFile {
-  readonly kind: 'create';
-  readonly uri: Uri;
-  readonly text: string;
-}
-
-export interface RenamedFile {
-  readonly kind: 'rename';
-  readonly uri: Uri;
-  /** Its new address, where no file stands yet. */
-  readonly to: Uri;
-}
 
 /** What is to be known of the client, and of what it has open. */
 export interface EditTarget {
@@ -75,10 +52,6 @@ function documentChanges(file: FileEdit, target: EditTarget): (CreateFile | Rena
     { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: file.text }] },
   ];
 }
-
-/** False where the text after the changes is the one before. */
-export const altersText = ({ text, edits }: EditedFile): boolean =>
-  edits.length > 0 && applyEdits(text, edits) !== text;
 
 function textEdits({ text, edits }: EditedFile): TextEdit[] {
   const range = rangesIn(text);

@@ -16,7 +16,7 @@ import type { Edit } from '../../core/text/edit';
 import { unreadProblem } from '../../core/evidence/unreadFile';
 import { unreadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
-import type { FileEdit } from './edits';
+import type { FileEdit } from '../../core/text/fileEdit';
 
 /** Edits to apply, or what to tell whoever asked for them. */
 export type Outcome =

@@ -5,100 +5,30 @@ import type { Span, Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
-import type { RuleCode } from '../../core/rules/all';
 import { evidenceUnread } from '../../core/rules/evidence-unread';
-import type { Fix, FixCommands, FixContext, Fixer } from './context';
-import { fixAllKind, fixHere } from './context';
-import {
-  duplicateElement,
-  emptyBody,
-  notApplicableElement,
-  notAssessable,
-  retiredElement,
-  unknownElement,
-  unlistedHeading,
-  unquotedElement,
-} from './elements';
-import {
-  cutValue,
-  duplicateRef,
-  frontMatterValue,
-  missingTitle,
-  replaceWord,
-  reviewed,
-  unclosedBlock,
-} from './fields';
-import { brokenLink, missingAttachment } from './files';
-import { betterPattern, misnamedManifest } from './patterns';
-import { manifestValue, missingReason, noEvidence, uncovered, unknownDecision } from './manifest';
-import { expiringRating, outdatedComment, ratedTooWell } from './ratings';
+import type { Fix, FixCommands, FixContext } from './context';
+import { fixAllKind, fixesOf } from './context';
 import { refactorings } from './refactor';
-import { mendedBlock, mendedManifest, unreadEvidence } from './syntax';
-import { countTogether, filesIn, fixAllInFile, fixAllInPortfolio, fixAllSafely } from './together';
+import {
+  countTogether,
+  filesIn,
+  fixAllInFile,
+  fixAllInPortfolio,
+  fixAllSafely,
+  proposalsFor,
+} from '../../core/index/mend';
+import { changing } from '../../core/rules/remedy';
 import { diagnosticSource } from '../text/diagnostics';
 import type { EditTarget } from '../editing/edits';
 import { workspaceEdit } from '../editing/edits';
-import { actionForElement, planFixes, planRefactorings } from '../plan/fixes';
+import { planRefactorings } from '../plan/refactor';
 import { rangesIn } from '../text/range';
-
-const inPlan: Fixer = (context, finding) => (context.plan ? planFixes(context, context.plan, finding) : []);
-
-const fixers: Readonly<Partial<Record<RuleCode, Fixer>>> = {
-  'front-matter-unclosed': unclosedBlock,
-  'front-matter-syntax': mendedBlock,
-  'front-matter-key': replaceWord,
-  'front-matter-value': frontMatterValue,
-  'evidence-unread': unreadEvidence,
-  'front-matter-remark': cutValue,
-  'element-unknown': unknownElement,
-  'element-not-assessable': notAssessable,
-  'element-retired': retiredElement,
-  'element-duplicate': duplicateElement,
-  'element-unquoted': unquotedElement,
-  'element-not-applicable': notApplicableElement,
-  'element-heading-unlisted': unlistedHeading,
-  'review-overdue': reviewed,
-  'review-due-soon': reviewed,
-  'ref-duplicate': duplicateRef,
-  'title-missing': missingTitle,
-  'body-empty': emptyBody,
-  'attachment-missing': missingAttachment,
-  'attachment-outside': missingAttachment,
-  'link-broken': brokenLink,
-  'element-uncovered': uncovered,
-  'element-single-source': noEvidence,
-  'rated-without-evidence': ratedTooWell,
-  'rating-expires-before-assessment': expiringRating,
-  'assessor-comment-outdated': outdatedComment,
-  'partial-without-action': withoutAction,
-  'not-applicable-without-reason': missingReason,
-  'manifest-syntax': mendedManifest,
-  'manifest-value': manifestValue,
-  'manifest-element-unknown': unknownDecision,
-  'manifest-pattern': betterPattern,
-  'action-element-unknown': inPlan,
-  'action-overdue': inPlan,
-  'action-done-without-evidence': inPlan,
-  'action-wording': inPlan,
-  'file-unreadable': misnamedManifest,
-};
-
-/** The element is the one whose rating is reported. */
-function withoutAction(context: FixContext, { span }: Finding): readonly Fix[] {
-  const decisions = [...(context.manifest?.decisions.values() ?? [])];
-  const rated = decisions.find(({ self }) => self.kind === 'valid' && self.span.start === span.start);
-  return rated ? actionForElement(context, rated.id) : [];
-}
-
-/** Rules with a quick fix. */
-export const fixedRules = Object.keys(fixers) as readonly RuleCode[];
 
 export interface ActionContext {
   readonly index: PortfolioIndex;
   readonly portfolio: Portfolio;
   readonly uri: Uri;
   readonly text: string;
-  readonly standards: readonly string[];
   readonly target: EditTarget;
   readonly commands: FixCommands & {
     /** Mends all findings of a kind, given `{ uri, rule }`; undefined where the client has actions completed. */
@@ -142,7 +72,9 @@ export function codeActions(context: ActionContext, request: ActionRequest): Cod
   const actions: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, parts, request));
   if (asksFor(CodeActionKind.RefactorRewrite)) {
-    const fixes = plan ? planRefactorings(parts, plan, span.start) : refactorings(parts, span.start, isAsked);
+    const fixes = plan
+      ? planRefactorings(portfolio, plan, span.start)
+      : refactorings(parts, span.start, isAsked);
     // A quick fix may have offered the same.
     const others = fixes.filter((fix) => !actions.some(({ title }) => title === fix.title));
     actions.push(...actionsOf(context, CodeActionKind.RefactorRewrite, others));
@@ -151,7 +83,7 @@ export function codeActions(context: ActionContext, request: ActionRequest): Cod
   if (only && asksFor(fixAllKind)) {
     const edits = fixAllSafely(index, portfolio, uri) ?? [];
     const title = 'Mend what can be mended without asking';
-    actions.push(...actionsOf(context, fixAllKind, fixHere(parts, title, edits)));
+    actions.push(...actionsOf(context, fixAllKind, changing({ uri, text }, title, edits)));
   }
   return actions;
 }
@@ -163,7 +95,7 @@ function quickFixes(
 ): readonly CodeAction[] {
   const found = findingsAt(parts, request);
   const single = found.flatMap(({ finding, shown }) => {
-    const fixes = fixers[finding.rule]?.(parts, finding) ?? [];
+    const fixes = fixesOf(parts, proposalsFor(context.index, context.portfolio, context.uri, finding));
     return actionsOf(context, CodeActionKind.QuickFix, fixes, shown);
   });
   return [...single, ...crowd(parts, found), ...together(context, found)];

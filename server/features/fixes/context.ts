@@ -2,15 +2,15 @@
 import type { Command } from 'vscode-languageserver-types';
 import { CodeActionKind } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../../core/evidence/evidence';
+import type { PortfolioIndex } from '../../core/index/portfolioIndex';
 import type { Manifest } from '../../core/manifest/manifest';
-import type { Uri } from '../../core/text/span';
-import type { Finding } from '../../core/rules/finding';
 import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { PortfolioIndex } from '../../core/index/portfolioIndex';
-import { isHarmless } from '../../core/evidence/harmless';
-import type { Edit } from '../../core/text/edit';
-import type { FileEdit } from '../editing/edits';
+import type { EditProposal, Proposal } from '../../core/rules/remedy';
+import { making } from '../../core/rules/remedy';
+import type { FileEdit } from '../../core/text/fileEdit';
+import type { Uri } from '../../core/text/span';
+import { draftEvidence } from '../editing/draftEvidence';
 
 /** All that the editor may ask to be mended before it saves. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.evidencePortfolio`;
@@ -24,8 +24,6 @@ export interface FixContext {
   readonly evidence: EvidenceFile | undefined;
   readonly manifest: Manifest | undefined;
   readonly plan: ActionPlan | undefined;
-  /** The ids of the built-in standards. */
-  readonly standards: readonly string[];
   readonly commands: FixCommands;
 }
 
@@ -54,28 +52,41 @@ export interface Fix {
   readonly isPreferred?: boolean;
 }
 
-/** The remedies for one finding, the best first. */
-export type Fixer = (context: FixContext, finding: Finding) => readonly Fix[];
+/** What a rule's remedy proposes, as the client at hand can do it; what it cannot do is left out. */
+export const fixesOf = (context: FixContext, proposals: readonly Proposal[]): readonly Fix[] =>
+  proposals.flatMap((proposal) => fixesFor(context, proposal));
 
-/** A fix that changes the file itself; none where there is nothing to change, or where something else would change too. */
-export function fixHere(
-  { uri, text }: FixContext,
-  title: string,
-  edits: readonly Edit[] | undefined,
-  isPreferred = false,
-): readonly Fix[] {
-  if (!edits || edits.length === 0 || !isHarmless(uri, text, edits)) return [];
-  return [{ title, edits: [{ kind: 'edit', uri, text, edits }], ...(isPreferred ? { isPreferred } : {}) }];
+function fixesFor(context: FixContext, proposal: Proposal): readonly Fix[] {
+  const { commands, portfolio } = context;
+  const { title } = proposal;
+  switch (proposal.kind) {
+    case 'edit':
+      return [fixByEdits(context, proposal)];
+    case 'show':
+      return byCommand(title, commands.show, { uri: proposal.uri });
+    case 'draft': {
+      const { element } = proposal;
+      if (commands.createEvidence !== undefined)
+        return byCommand(title, commands.createEvidence, { root: portfolio.root, element });
+      const draft = draftEvidence(portfolio, element);
+      return draft ? [fixByEdits(context, making(title, draft.uri, draft.text))] : [];
+    }
+    case 'reason':
+      return commands.notApplicable === undefined
+        ? fixesOf(context, proposal.otherwise())
+        : byCommand(title, commands.notApplicable, { root: portfolio.root, element: proposal.element });
+  }
 }
 
-/** A fix that makes a file, and shows it where the client can. */
-export const fixByFile = ({ commands }: FixContext, title: string, uri: Uri, text: string): Fix => ({
-  title,
-  edits: [{ kind: 'create', uri, text }],
-  ...(commands.show === undefined
-    ? {}
-    : { command: { title: 'Show', command: commands.show, arguments: [{ uri }] } }),
-});
+/** Nothing where the client does not have the command. */
+export const byCommand = (title: string, command: string | undefined, argument: unknown): readonly Fix[] =>
+  command === undefined ? [] : [{ title, edits: [], command: { title, command, arguments: [argument] } }];
 
-/** An element's ID with a few words. */
-export const named = (id: string, words: string): string => (words === id ? id : `${id}, “${words}”`);
+const fixByEdits = ({ commands }: FixContext, { title, edits, isPreferred, shows }: EditProposal): Fix => ({
+  title,
+  edits,
+  ...(isPreferred === undefined ? {} : { isPreferred }),
+  ...(shows === undefined || commands.show === undefined
+    ? {}
+    : { command: { title: 'Show', command: commands.show, arguments: [{ uri: shows }] } }),
+});

@@ -1,16 +1,15 @@
-/** Changes of the writing that no finding asks for. */
+/** Edits of the writing that no finding asks for. */
 import { asBlockList, sortElements } from '../../core/evidence/elementEdits';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { insertGuidance } from '../../core/portfolio/guidanceEdits';
+import { markingReviewed } from '../../core/rules/dateRemedies';
+import { insertingGuidance } from '../../core/rules/elementRemedies';
+import { changing } from '../../core/rules/remedy';
 import { lineAround } from '../../core/text/lines';
 import { touches } from '../../core/text/span';
-import type { StandardNode } from '../../core/standard/standard';
-import { shortWords } from '../../core/standard/standard';
 import { endOfEntry } from '../../core/yaml/edits';
 import type { YamlEntry } from '../../core/yaml/tree';
 import type { Fix, FixContext } from './context';
-import { fixHere, named } from './context';
-import { markedReviewed } from './fields';
+import { fixesOf } from './context';
 import { rateDecision, rateElement } from './ratings';
 
 /** Elements of a file whose guidance is offered at one place. */
@@ -29,7 +28,7 @@ export function refactorings(context: FixContext, offset: number, isAsked: boole
   const entry = evidence.entries.find((candidate) => isOn(evidence, candidate, offset));
   if (entry?.key.text === 'elements') return onElements(context, evidence, offset);
   const isDate = entry?.key.text === 'date' || entry?.key.text === 'review-by';
-  return isDate ? markedReviewed(context) : [];
+  return isDate ? fixesOf(context, markingReviewed(context.portfolio, evidence)) : [];
 }
 
 /** On one of the lines of an entry. */
@@ -44,27 +43,19 @@ function onElements(context: FixContext, evidence: EvidenceFile, offset: number)
   return [
     ...(evidence.misplaced.length > 0
       ? []
-      : fixHere(context, 'Write the elements one below the other', asBlockList(evidence))),
-    ...fixHere(context, 'Put the elements into the order of the standard', sortElements(evidence, standard)),
-    ...(node ? [...guidance(context, evidence, node, undefined), ...rateElement(context, node)] : []),
+      : changing(evidence, 'Write the elements one below the other', asBlockList(evidence))),
+    ...changing(
+      evidence,
+      'Put the elements into the order of the standard',
+      sortElements(evidence, standard),
+    ),
+    ...(node?.assessable ? insertingGuidance(evidence, node) : []),
+    ...(node ? rateElement(context, node) : []),
   ];
 }
 
-const inBody = (context: FixContext, evidence: EvidenceFile, offset: number): readonly Fix[] =>
-  [...new Set(evidence.elements.flatMap(({ id }) => context.portfolio.standard.nodes.get(id) ?? []))]
-    .flatMap((node) => guidance(context, evidence, node, offset))
+const inBody = ({ portfolio }: FixContext, evidence: EvidenceFile, offset: number): readonly Fix[] =>
+  [...new Set(evidence.elements.flatMap(({ id }) => portfolio.standard.nodes.get(id) ?? []))]
+    .filter(({ assessable }) => assessable)
+    .flatMap((node) => insertingGuidance(evidence, node, offset))
     .slice(0, maximumElements);
-
-const guidance = (
-  context: FixContext,
-  evidence: EvidenceFile,
-  node: StandardNode,
-  offset: number | undefined,
-): readonly Fix[] =>
-  node.assessable
-    ? fixHere(
-        context,
-        `Insert the guidance of ${named(node.id, shortWords(node))} as a task list`,
-        insertGuidance(evidence, node, offset),
-      )
-    : [];

@@ -17,9 +17,8 @@ export const codeActionService: Service = {
       resolveProvider: true,
     },
   },
-  serve: ({ connection, session, guard, environment }) => {
+  serve: ({ connection, session, guard }) => {
     const { index } = session;
-    const standards = [...environment.standards.keys()];
     connection.onCodeAction(
       guard.request('codeAction', null, ({ textDocument, range, context }) => {
         const document = session.documents.get(textDocument.uri);
@@ -29,7 +28,7 @@ export const codeActionService: Service = {
         const [target, commands] = [editTarget(session), commandsFor(session)];
         const { diagnostics, only, triggerKind } = context;
         return codeActions(
-          { index, portfolio, uri, text: document.getText(), standards, target, commands },
+          { index, portfolio, uri, text: document.getText(), target, commands },
           {
             span: spanOf(document.offsetAt(range.start), document.offsetAt(range.end)),
             diagnostics,

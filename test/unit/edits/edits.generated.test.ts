@@ -5,7 +5,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ServerCommands } from '../../../server/lsp/protocol';
-import { fixedRules } from '../../../server/features/fixes/codeActions';
+import { rulesWithRemedy } from '../../../server/core/rules/all';
 import type { Choices } from './choices';
 import { choices } from './choices';
 import { portfolioTexts } from './grammar';
@@ -52,7 +52,7 @@ describe('Everything that is offered', function () {
     );
     const commands: readonly (keyof ServerCommands)[] = ['addElement', 'removeElement', 'moveEvidence', 'markReviewed', 'setNotApplicable', 'setApplicable', 'setRating', 'clearRating', 'insertGuidance', 'addAction', 'completeAction', 'fixAll', 'createEvidence']; // prettier-ignore
     const wanted = [
-      ...fixedRules.filter((rule) => !withoutEdits.includes(rule)),
+      ...rulesWithRemedy.filter((rule) => !withoutEdits.includes(rule)),
       ...commands.map((name) => `command ${name}`),
     ];
     deepEqual(

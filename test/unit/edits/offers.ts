@@ -12,10 +12,10 @@ import { actionsOf } from '../../../server/core/plan/model';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { clearRating, setRating } from '../../../server/core/portfolio/ratingEdits';
 import { codeActions, resolveCodeAction } from '../../../server/features/fixes/codeActions';
-import { fixAllInPortfolio } from '../../../server/features/fixes/together';
+import { fixAllInPortfolio } from '../../../server/core/index/mend';
 import { completion } from '../../../server/features/completion/completion';
 import { draftEvidence } from '../../../server/features/editing/draftEvidence';
-import type { FileEdit } from '../../../server/features/editing/edits';
+import type { FileEdit } from '../../../server/core/text/fileEdit';
 import { workspaceEdit } from '../../../server/features/editing/edits';
 import {
   ratingOutcome,

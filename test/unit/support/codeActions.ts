@@ -30,7 +30,6 @@ export const contextOf = (
   portfolio: index.portfolioAt(at(path))!,
   uri: at(path),
   text: index.textOf(at(path))!,
-  standards: ['customer-service-excellence', 'small'],
   target,
   commands: {},
   ...options,

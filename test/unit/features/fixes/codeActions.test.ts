@@ -3,9 +3,10 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TextDocumentEdit } from 'vscode-languageserver-types';
 import { applyEdits } from '../../../../server/core/text/edit';
 import type { ActionContext } from '../../../../server/features/fixes/codeActions';
-import { codeActions, fixedRules, resolveCodeAction } from '../../../../server/features/fixes/codeActions';
+import { rulesWithRemedy } from '../../../../server/core/rules/all';
+import { codeActions, resolveCodeAction } from '../../../../server/features/fixes/codeActions';
 import { titleFromName } from '../../../../server/core/text/titleFromName';
-import { fixAllInFile, fixAllSafely } from '../../../../server/features/fixes/together';
+import { fixAllInFile, fixAllSafely } from '../../../../server/core/index/mend';
 import type { FixCase } from '../../support/codeActions';
 import {
   actionsFor,
@@ -1047,7 +1048,7 @@ const cases: Readonly<Record<string, readonly Row[]>> = {
 };
 
 describe('Quick fixes', () => {
-  it('have a table each', () => deepEqual(Object.keys(cases).toSorted(), [...fixedRules].sort()));
+  it('have a table each', () => deepEqual(Object.keys(cases).toSorted(), [...rulesWithRemedy].sort()));
 
   for (const [rule, rows] of Object.entries(cases))
     describe(rule, () => {
