@@ -23,6 +23,7 @@ const coreFolders = [
   'text',
   'tables',
   'yaml',
+  'commonmark',
   'markdown',
   'frontMatter',
   'standard',

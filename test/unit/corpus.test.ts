@@ -3,7 +3,7 @@
  * time by gray-matter, links by markdown-it. `CORPUS=all` takes every file below node_modules, and a minute or more.
  */
 import { deepEqual, ok } from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import matter from 'gray-matter';
 import { Parser } from 'htmlparser2';
@@ -16,48 +16,16 @@ import type { Finding } from '../../server/core/rules/finding';
 import type { Fact, PortfolioIndex } from '../../server/core/index/portfolioIndex';
 import { joinPath, relativePath } from '../../server/core/text/uri';
 import { emptyIndex } from './support/portfolioFiles';
+import type { RealFile } from './support/realMarkdown';
+import { madeEvidence, realMarkdown } from './support/realMarkdown';
 
 const folder = 'node_modules';
 const root: Uri = 'file:///corpus';
 
-interface Sample {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** Every Markdown file below a folder, in the order of the alphabet, without what links lead into. */
-function markdownBelow(path: string): readonly string[] {
-  return readdirSync(path, { withFileTypes: true })
-    .sort((left, right) => (left.name < right.name ? -1 : 1))
-    .flatMap((entry) => {
-      const inner = posix.join(path, entry.name);
-      if (entry.isDirectory()) return markdownBelow(inner);
-      return entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name) ? [inner] : [];
-    });
-}
-
-/** In the ordinary run every third file, and none of the few that are as long as hundreds of others. */
-function corpus(): readonly Sample[] {
-  const all = markdownBelow(folder).map((path): Sample => ({
-    path: posix.relative(folder, path),
-    text: readFileSync(path, 'utf8'),
-  }));
-  if (process.env['CORPUS'] === 'all') return all;
-  return all.filter(({ text }, at) => at % 3 === 0 && text.length < 40_000);
-}
-
-/** With the key `elements`, in the block that is there or in one of its own. */
-function madeEvidence(text: string): string {
-  const body = text.replace(/^\uFEFF/, '');
-  const opening = /^---[ \t]*\r?\n(?=[\s\S]*?^---[ \t]*$)/m.exec(body);
-  if (opening?.index === 0) return `${opening[0]}elements: [1.1.1]\n${body.slice(opening[0].length)}`;
-  return `---\nelements: [1.1.1]\n---\n${body}`;
-}
-
 const exists = (path: string): boolean => existsSync(join(folder, path));
 
 /** An index of samples in one portfolio, where links lead as they do on the disk. */
-function indexOf(samples: readonly Sample[]): PortfolioIndex {
+function indexOf(samples: readonly RealFile[]): PortfolioIndex {
   const index = emptyIndex();
   let facts: readonly Fact[] = [
     { kind: 'folders', folders: [root] },
@@ -175,7 +143,7 @@ interface Comparison {
 }
 
 /** Holds what is reported of a file against what the second reader sees in it, in both directions. */
-function compare(index: PortfolioIndex, { path, text }: Sample, comparison: Comparison): void {
+function compare(index: PortfolioIndex, { path, text }: RealFile, comparison: Comparison): void {
   const uri = joinPath(root, path);
   const evidence = index.evidenceAt(uri);
   const portfolio = index.portfolioAt(uri);
@@ -225,7 +193,7 @@ function lineOf(text: string, at: number): string {
 const isInTag = (text: string, at: number): boolean => /(?:href|src)\s*=\s*["']?$/i.test(text.slice(0, at));
 
 /** What the index may say of text that nobody wrote as evidence, and how the second readers bear it out. */
-function unconfirmed(sample: Sample, { rule, span }: Finding): string | undefined {
+function unconfirmed(sample: RealFile, { rule, span }: Finding): string | undefined {
   const { path, text } = sample;
   const body = matter(text).content;
   if (rule === 'link-broken' || isBorneOut(rule)) return undefined;
@@ -241,8 +209,8 @@ function unconfirmed(sample: Sample, { rule, span }: Finding): string | undefine
 }
 
 describe('Markdown that others have written', () => {
-  const samples = corpus();
-  const evidence = samples.map(({ path, text }): Sample => ({ path, text: madeEvidence(text) }));
+  const samples = realMarkdown();
+  const evidence = samples.map(({ path, text }): RealFile => ({ path, text: madeEvidence(text) }));
   let index: PortfolioIndex;
   before(() => {
     index = indexOf(evidence);
@@ -284,7 +252,8 @@ describe('Markdown that others have written', () => {
     const { counts, oursOnly, theirsOnly } = comparison;
     if (process.env['CORPUS']) console.log(evidence.length, counts);
     deepEqual({ alone, oursOnly, theirsOnly }, { alone: [], oursOnly: [], theirsOnly: [] });
-    ok((counts.get('agreed') ?? 0) > 100, `only ${counts.get('agreed')} broken links were compared`);
+    // How many depends on which packages are installed.
+    ok((counts.get('agreed') ?? 0) > 50, `only ${counts.get('agreed')} broken links were compared`);
   });
 
   it('fails the comparison where one reader sees what the other does not', () => {
