@@ -1,0 +1,146 @@
+/** Judging: which files are checked again after the index was told something, under which rules and settings. */
+import { unreadProblem } from '../evidence/unreadFile';
+import type { Portfolio } from '../portfolio/portfolio';
+import type { KnownRule } from '../rules/all';
+import { evidenceUnread } from '../rules/evidence-unread';
+import { fileUnreadable } from '../rules/file-unreadable';
+import type { Finding } from '../rules/finding';
+import { standardFile } from '../rules/standard-file';
+import { manifestName, mayBeManifest } from '../text/manifestName';
+import type { Uri } from '../text/span';
+import { spanOf } from '../text/span';
+import { fileName, isWithin, joinPath, parentUri } from '../text/uri';
+import type { Judging, RuleSettings } from './check';
+import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './check';
+import type { Delta } from './facts';
+import type { Work } from './indexWork';
+import type { Known } from './known';
+import { standardFileOf } from './known';
+import { filesOf } from './membership';
+
+export class Judge {
+  readonly #known: Known;
+  readonly #findings = new Map<Uri, readonly Finding[]>();
+  #judging: Judging;
+
+  constructor(known: Known, rules: readonly KnownRule[]) {
+    this.#known = known;
+    this.#judging = { rules: ruleSet(rules), settings: {} };
+  }
+
+  set settings(settings: RuleSettings) {
+    this.#judging = { ...this.#judging, settings };
+  }
+
+  /** By file; of files without findings nothing. */
+  get findings(): ReadonlyMap<Uri, readonly Finding[]> {
+    return this.#findings;
+  }
+
+  /** False where a rule is switched off. */
+  applies(rule: KnownRule, portfolio: Portfolio): boolean {
+    return severityOf(rule, portfolio, this.#judging) !== 'off';
+  }
+
+  /** Checks what was touched again; answers what looks different, and the places that it asks for. */
+  judge(work: Work): Pick<Delta, 'findings' | 'unknownPlaces'> {
+    this.#addWhatDepends(work);
+    const findings = new Map<Uri, readonly Finding[]>();
+    const unknown = new Set<Uri>();
+    const manifests = new Set<Uri>();
+    for (const uri of work.checks) {
+      if (mayBeManifest(fileName(uri))) {
+        manifests.add(uri);
+        work.manifests.add(parentUri(uri));
+        continue;
+      }
+      this.#note(uri, [...this.#check(uri), ...this.#checkStandard(uri)], work, findings);
+      for (const target of this.#known.places.unknownFrom(uri)) unknown.add(target);
+    }
+    for (const root of work.manifests)
+      for (const uri of [joinPath(root, manifestName), ...this.#known.manifests.filesAt(root)])
+        manifests.add(uri);
+    for (const uri of manifests) this.#note(uri, this.#checkManifest(uri), work, findings);
+    return { findings, unknownPlaces: [...unknown] };
+  }
+
+  /** What a plan is told depends on coverage, and what the manifest is told on both. */
+  #addWhatDepends(work: Work): void {
+    this.#addAwakened(work);
+    for (const root of work.coverage)
+      for (const uri of this.#known.portfolios.get(root)?.plans.keys() ?? []) work.checks.add(uri);
+    for (const root of [...work.coverage, ...work.plans]) work.manifests.add(root);
+  }
+
+  /** Where a folder has become a portfolio, or is none any longer, all of its files look different. */
+  #addAwakened(work: Work): void {
+    for (const portfolio of this.#known.portfolios.values()) {
+      if (portfolio.isActive === work.active.has(portfolio.root)) continue;
+      work.coverage.add(portfolio.root);
+      for (const uri of filesOf(portfolio)) work.checks.add(uri);
+      for (const uri of this.#known.unread.keys()) if (isWithin(portfolio.root, uri)) work.checks.add(uri);
+    }
+  }
+
+  #note(uri: Uri, found: readonly Finding[], work: Work, told: Map<Uri, readonly Finding[]>): void {
+    const before = this.#findings.get(uri) ?? [];
+    if (found.length > 0) this.#findings.set(uri, found);
+    else this.#findings.delete(uri);
+    // An edited file's findings are answered in any case: the same offset may be another line now.
+    const isShown = before.length > 0 || found.length > 0;
+    if (isShown && (work.edited.has(uri) || !isSame(before, found))) told.set(uri, found);
+  }
+
+  #check(uri: Uri): readonly Finding[] {
+    const portfolio = this.#known.homeOf(uri);
+    const file = this.#known.files.get(uri);
+    if (portfolio && file) return portfolio.isActive ? checkFile(portfolio, file, this.#judging) : [];
+    return this.#known.unread.has(uri) ? this.#checkUnread(uri) : this.#checkUnreadable(uri);
+  }
+
+  #checkUnread(uri: Uri): readonly Finding[] {
+    const file = this.#known.unread.get(uri);
+    const portfolio = this.#known.portfolioAt(uri);
+    if (!file || !portfolio?.isActive || !portfolio.includes(uri) || this.#known.isStandardFile(uri))
+      return [];
+    const severity = severityOf(evidenceUnread, portfolio, this.#judging);
+    const problem = severity === 'off' ? undefined : unreadProblem(file, portfolio);
+    return problem && severity !== 'off' ? [asFinding(problem, evidenceUnread.code, severity)] : [];
+  }
+
+  #checkManifest(uri: Uri): readonly Finding[] {
+    const portfolio = this.#known.portfolios.get(parentUri(uri));
+    if (portfolio?.manifest?.uri === uri) return checkManifest(portfolio, this.#judging);
+    return this.#checkUnreadable(uri);
+  }
+
+  #checkUnreadable(uri: Uri): readonly Finding[] {
+    const fault = this.#known.manifests.faultOf(uri);
+    const reason = this.#known.unreadable.get(uri) ?? fault;
+    if (reason === undefined) return [];
+    const portfolio = this.#known.portfolioAt(uri);
+    const isNeeded = fault !== undefined || fileName(uri) === manifestName || this.#known.isStandardFile(uri);
+    if (!isNeeded && (!portfolio?.manifest || !portfolio.includes(uri))) return [];
+    const severity = severityOf(fileUnreadable, portfolio, this.#judging);
+    if (severity === 'off') return [];
+    const message = `This file was left out: ${reason}`;
+    return [asFinding({ span: spanOf(0, 0), message }, fileUnreadable.code, severity)];
+  }
+
+  #checkStandard(uri: Uri): readonly Finding[] {
+    const problems = this.#known.standards.problemsOf(uri);
+    // Of evidence or a plan that is named as a standard, the manifest is told; its own lines are all right.
+    if (problems.length === 0 || this.#known.files.has(uri)) return [];
+    // Of several portfolios that name it, the first one says how severe its faults are.
+    const user = this.#known.active().find((portfolio) => standardFileOf(portfolio) === uri);
+    const severity = severityOf(standardFile, user, this.#judging);
+    if (severity === 'off') return [];
+    return problems.map((problem) => asFinding(problem, standardFile.code, severity));
+  }
+}
+
+function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
+  return (
+    left.length === right.length && (left.length === 0 || JSON.stringify(left) === JSON.stringify(right))
+  );
+}

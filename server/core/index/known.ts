@@ -1,0 +1,143 @@
+/** What the index has been told, kept: files, places, manifests, standards, and the portfolios that they make. */
+import type { Days } from '../text/civilDate';
+import { defaultInclude } from '../manifest/manifest';
+import { ManifestShelf } from '../manifest/manifestShelf';
+import { StandardShelf } from '../manifest/standardShelf';
+import { PatternMatches } from '../portfolio/patternMatches';
+import { Places } from '../portfolio/places';
+import { Portfolio } from '../portfolio/portfolio';
+import type { PortfolioFile } from '../portfolio/portfolioFile';
+import type { UnreadFile } from '../evidence/unreadFile';
+import { mayBeManifest } from '../text/manifestName';
+import { compareNaturally } from '../text/naturalOrder';
+import type { Uri } from '../text/span';
+import { fileName, isWithin, parentUri, relativePath } from '../text/uri';
+import type { Fact, IndexOptions } from './facts';
+
+export class Known {
+  readonly #options: IndexOptions;
+  days: Days;
+  folders: readonly Uri[] = [];
+  readonly manifests = new ManifestShelf();
+  readonly standards: StandardShelf;
+  /** Every evidence file and action plan, whether it belongs to a portfolio or not. */
+  readonly files = new Map<Uri, PortfolioFile>();
+  /** Files that look as if they were meant as evidence: whether they are depends on the portfolio. */
+  readonly unread = new Map<Uri, UnreadFile>();
+  readonly unreadable = new Map<Uri, string>();
+  readonly places = new Places();
+  readonly matches: PatternMatches;
+  readonly portfolios = new Map<Uri, Portfolio>();
+  /** The root of the portfolio that each file was put into. */
+  readonly home = new Map<Uri, Uri>();
+
+  constructor(options: IndexOptions) {
+    this.#options = options;
+    this.days = { today: options.today, asOf: options.asOf };
+    this.standards = new StandardShelf(options.standards);
+    this.matches = new PatternMatches(this.places, options.matcher);
+  }
+
+  /** Portfolios that have a manifest or at least one evidence file, by root. */
+  active(): readonly Portfolio[] {
+    return [...this.portfolios.values()]
+      .filter((portfolio) => portfolio.isActive)
+      .sort((left, right) => compareNaturally(left.root, right.root));
+  }
+
+  /** The portfolio that a file was put into. */
+  homeOf(uri: Uri): Portfolio | undefined {
+    const root = this.home.get(uri);
+    return root === undefined ? undefined : this.portfolios.get(root);
+  }
+
+  /** The portfolio that a file at this place belongs to or would belong to, active or not. */
+  portfolioAt(uri: Uri): Portfolio | undefined {
+    const root = this.#rootOf(uri);
+    return root === undefined ? undefined : this.portfolios.get(root);
+  }
+
+  /** The text of a file that has been read: evidence, plan, manifest or standard. */
+  textOf(uri: Uri): string | undefined {
+    if (mayBeManifest(fileName(uri))) return this.manifests.textOf(uri);
+    return this.files.get(uri)?.text ?? this.unread.get(uri)?.text ?? this.standards.textOf(uri);
+  }
+
+  /** What has been said of a place, as it would be said again; undefined where nothing is known of it. */
+  told(uri: Uri): Fact | undefined {
+    const file = this.files.get(uri);
+    if (file && !this.standards.has(uri)) return { kind: 'file', uri, file };
+    const text = this.textOf(uri);
+    if (text !== undefined) return { kind: 'text', uri, text };
+    const reason = this.unreadable.get(uri);
+    if (reason !== undefined) return { kind: 'unreadable', uri, reason };
+    if (this.places.leadsOutside(uri)) return { kind: 'outside', uri };
+    const exists = this.places.exists(uri);
+    return exists === undefined ? undefined : { kind: exists ? 'present' : 'absent', uri };
+  }
+
+  /** True where a manifest names this file as its standard. */
+  isStandardFile(uri: Uri): boolean {
+    for (const portfolio of this.portfolios.values()) if (standardFileOf(portfolio) === uri) return true;
+    return false;
+  }
+
+  /** Named as a standard now, or before. */
+  mayBeStandard(uri: Uri): boolean {
+    return this.isStandardFile(uri) || this.standards.has(uri);
+  }
+
+  /** The folder outside of which nothing is read for a portfolio: its repository, else the open folder around it. */
+  boundaryOf(root: Uri): Uri {
+    return this.#options.repositoryOf?.(root) ?? this.#openFolderOf(root) ?? root;
+  }
+
+  /** An empty portfolio in a folder, as its manifest, the standard and the day make it. */
+  makePortfolio(root: Uri): Portfolio {
+    const { places, matches } = this;
+    const manifest = this.manifests.at(root);
+    const include = this.#options.matcher(manifest?.include ?? defaultInclude);
+    const exclude = this.#options.matcher(manifest?.exclude ?? []);
+    const patterns = (manifest?.patterns ?? []).map(({ text }) => text);
+    matches.keep(root, patterns);
+    const isNear = (uri: Uri): boolean =>
+      isWithin(this.boundaryOf(root), uri) || this.#openFolderOf(uri) !== undefined;
+    return new Portfolio({
+      root,
+      manifest,
+      ...this.standards.standardOf(manifest, root, isNear),
+      days: this.days,
+      exists: (uri) => places.exists(uri),
+      leadsOutside: (uri) => places.leadsOutside(uri),
+      misses: (file) => places.misses(file),
+      // Nobody has listed what is outside of the open folders.
+      isMatched: (question) => this.#openFolderOf(root) === undefined || matches.isMatched(root, question),
+      childrenOf: (folder) => places.childrenOf(folder),
+      places: () => places.within(root),
+      alike: (uri) => places.alike(root, uri),
+      includes: (uri) => {
+        const path = relativePath(root, uri);
+        return include(path) && !exclude(path);
+      },
+    });
+  }
+
+  /** The nearest folder above a file with a manifest, else the innermost open folder that holds it. */
+  #rootOf(uri: Uri): Uri | undefined {
+    for (let folder = parentUri(uri); ; folder = parentUri(folder)) {
+      if (this.manifests.has(folder)) return folder;
+      if (folder === parentUri(folder)) break;
+    }
+    return this.#openFolderOf(uri);
+  }
+
+  #openFolderOf(uri: Uri): Uri | undefined {
+    return this.folders
+      .filter((folder) => isWithin(folder, uri))
+      .sort((left, right) => right.length - left.length)[0];
+  }
+}
+
+/** The file that a portfolio has its standard from, or would have it from. */
+export const standardFileOf = ({ source }: Portfolio): Uri | undefined =>
+  'uri' in source ? source.uri : undefined;
