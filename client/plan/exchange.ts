@@ -39,7 +39,7 @@ export function planExchangeCommands(
 }
 
 /** The endings of files that can be read; a pasted table with tabs is a text. */
-const readable = ['xlsx', 'docx', 'csv', 'tsv', 'txt', 'html', 'htm', 'md'];
+const readable = ['xlsx', 'docx', 'ods', 'odt', 'fods', 'fodt', 'csv', 'tsv', 'txt', 'html', 'htm', 'md'];
 
 async function importPlan({ client, plan, previews }: PlanExchange, file: unknown): Promise<void> {
   const portfolio = await choosePortfolio(plan, 'Import an Action Plan into Which Portfolio?');
@@ -99,6 +99,8 @@ interface Format extends QuickPickItem {
 const formats: readonly Format[] = [
   { format: 'xlsx', label: 'Excel workbook', description: '.xlsx' },
   { format: 'docx', label: 'Word document', description: '.docx' },
+  { format: 'ods', label: 'OpenDocument spreadsheet', description: '.ods' },
+  { format: 'odt', label: 'OpenDocument text', description: '.odt' },
   {
     format: 'csv',
     label: 'Comma-separated values',
@@ -149,7 +151,7 @@ async function write(target: Uri, bytes: Uint8Array, format: string): Promise<vo
     return;
   }
   // Office files are for other programs.
-  const open = format === 'xlsx' || format === 'docx' ? [] : ['Open'];
+  const open = /^(?:xlsx|docx|ods|odt)$/.test(format) ? [] : ['Open'];
   const picked = await window.showInformationMessage(`The action plan is in ${nameOf(target)} now.`, ...open);
   if (picked !== undefined) await vscodeCommands.executeCommand('vscode.open', target);
 }

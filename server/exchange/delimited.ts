@@ -2,7 +2,8 @@
 import { cellText } from '../core/plan/cellContent';
 import { planHeaderWorth } from '../core/plan/exchange/importColumns';
 import type { Grid } from '../core/tables/grid';
-import type { PlanSheet } from '../core/plan/sheet';
+import type { TableSheet } from '../core/tables/sheet';
+import { cellsOf } from './document';
 import { gridBuilder } from './gridBuilder';
 import { guarded } from './guards';
 
@@ -20,11 +21,10 @@ export function readCsv(text: string): readonly Grid[] {
 }
 
 /** Rows end with CR LF and the file starts with a byte order mark, or Excel takes it for Windows-1252. */
-export function writeCsv({ header, rows }: PlanSheet): string {
+export function writeCsv({ columns, rows }: TableSheet): string {
+  const header = columns.map(({ name }) => name);
   const lines = [header, ...rows.map(({ cells }) => cells.map(cellText))].map((cells) =>
-    header.length > cells.length
-      ? [...cells, ...Array<string>(header.length - cells.length).fill('')]
-      : cells,
+    cellsOf(cells, header.length),
   );
   return `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`;
 }

@@ -3,7 +3,6 @@ import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { Grid } from '../core/tables/grid';
 import { decodeText, encodeText } from './decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
-import type { PlanDocument } from './document';
 import { isPartOfDocx, readDocx } from './docx/read';
 import { writeDocx } from './docx/write';
 import { readHtml } from './html/read';
@@ -11,6 +10,11 @@ import { writeHtml } from './html/write';
 import { ExchangeError, limits } from './limits';
 import { readMarkdown, writeMarkdown } from './markdown';
 import { isPartOfXlsx, readXlsx } from './xlsx/read';
+import { isPartOfOdf, looksFlatOdf, readFlatOdf, readOdf } from './odf/read';
+import { writeOds } from './odf/writeOds';
+import { writeOdt } from './odf/writeOdt';
+import type { PlanDocument } from './planDocument';
+import { tableOfPlan } from './planDocument';
 import { writeXlsx } from './xlsx/write';
 import { looksOld, looksPacked, unpack } from './zip';
 
@@ -26,21 +30,25 @@ export function readGrids(name: string, bytes: Uint8Array): readonly Grid[] {
   if (looksPacked(bytes)) return readOffice(bytes);
   if (looksOld(bytes))
     throw new ExchangeError(
-      'The file is in the format of Office before 2007, or has a password. Save it as .xlsx or .docx without a password.',
+      'The file is in the format of Office before 2007, or has a password. Save it as .xlsx, .docx, .ods or .odt without a password.',
     );
   return readText(name, decodeText(bytes));
 }
 
 function readOffice(bytes: Uint8Array): readonly Grid[] {
-  const parts = unpack(bytes, (part) => isPartOfXlsx(part) || isPartOfDocx(part));
+  const parts = unpack(bytes, (part) => isPartOfXlsx(part) || isPartOfDocx(part) || isPartOfOdf(part));
   if (parts.has('xl/workbook.xml')) return readXlsx(parts);
   if (parts.has('word/document.xml')) return readDocx(parts);
-  throw new ExchangeError('The file is neither an Excel workbook (.xlsx) nor a Word document (.docx).');
+  if (parts.has('content.xml') || parts.has('META-INF/manifest.xml')) return readOdf(parts);
+  throw new ExchangeError(
+    'The file is no Excel workbook (.xlsx), no Word document (.docx), and no OpenDocument spreadsheet or text (.ods, .odt).',
+  );
 }
 
 function readText(name: string, text: string): readonly Grid[] {
   const ending = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
-  if (/^(?:xlsx|docx)$/.test(ending))
+  if (looksFlatOdf(text)) return readFlatOdf(text);
+  if (/^(?:xlsx|docx|ods|odt)$/.test(ending))
     throw new ExchangeError(
       `The file is not what its name says: an .${ending} file is packed, and this one is not.`,
     );
@@ -56,12 +64,16 @@ export function writePlan(format: ExportFormat, document: PlanDocument): Uint8Ar
     case 'md':
       return encodeText(writeMarkdown(document));
     case 'csv':
-      return encodeText(writeCsv(document.sheet));
+      return encodeText(writeCsv(tableOfPlan(document).sheet));
     case 'html':
-      return encodeText(writeHtml(document));
+      return encodeText(writeHtml(tableOfPlan(document)));
     case 'xlsx':
-      return writeXlsx(document);
+      return writeXlsx(tableOfPlan(document));
     case 'docx':
-      return writeDocx(document);
+      return writeDocx(tableOfPlan(document));
+    case 'ods':
+      return writeOds(tableOfPlan(document));
+    case 'odt':
+      return writeOdt(tableOfPlan(document));
   }
 }

@@ -13,6 +13,8 @@ export const limits = {
   /** UTF-16 units of all cells together, those repeated by merged cells included. */
   characters: 5_000_000,
   tables: 500,
+  /** Tables inside tables. */
+  nesting: 50,
 } as const;
 
 /** A file cannot be read or written; the message is for people and says why, as a whole sentence. */
@@ -24,4 +26,12 @@ export class ExchangeError extends Error {
     super(message);
     this.columns = columns;
   }
+}
+
+/** @param depth of a table in others @throws ExchangeError where nobody has set out a page so */
+export function ensureNesting(depth: number): void {
+  if (depth > limits.nesting)
+    throw new ExchangeError(
+      `The file has more than ${limits.nesting} tables inside each other, and was left alone.`,
+    );
 }

@@ -3,7 +3,7 @@ import { parseActionPlan, planName } from '../core/plan/parse';
 import type { Grid } from '../core/tables/grid';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { planText } from '../core/plan/planText';
-import type { PlanDocument } from './document';
+import type { PlanDocument } from './planDocument';
 import { gridBuilder } from './gridBuilder';
 
 /** Tables that look like a plan's, of any Markdown file. @throws ExchangeError beyond the limits */

@@ -1,6 +1,8 @@
 /** Target dates as a spreadsheet has them: days since the end of 1899, shown as somebody wrote them. */
+import type { CivilDate } from '../core/text/civilDate';
 import { daysBetween } from '../core/text/civilDate';
 import { readPlanDate } from '../core/plan/dates';
+import { formatDate } from '../words/dates';
 
 /** How a date is shown. */
 export const dateLooks = ['yyyy-mm-dd', 'dd/mm/yyyy', 'd mmmm yyyy', 'mmmm yyyy'] as const;
@@ -32,4 +34,19 @@ const isBare = /^(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[^\n*
 function lookOf(cell: string): DateLook {
   if (/^\d{4}-/.test(cell)) return 'yyyy-mm-dd';
   return /[a-z]/i.test(cell) ? 'd mmmm yyyy' : 'dd/mm/yyyy';
+}
+
+/** A day as it is shown. */
+export function dateShown(date: CivilDate, look: DateLook): string {
+  const shown = formatDate(date);
+  switch (look) {
+    case 'yyyy-mm-dd':
+      return date;
+    case 'dd/mm/yyyy':
+      return date.split('-').reverse().join('/');
+    case 'd mmmm yyyy':
+      return shown;
+    case 'mmmm yyyy':
+      return shown.replace(/^\d+ /, '');
+  }
 }

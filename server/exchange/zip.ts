@@ -69,7 +69,14 @@ function guarded<Value>(read: () => Value): Value {
 // No clock: the same plan gives the same bytes.
 const earliest = new Date(1980, 0, 1);
 
+/** In the order given. The part by which OpenDocument files are told apart is not packed (OpenDocument 1.3, part 2, 3.3). */
 export const pack = (parts: Readonly<Record<string, string>>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
-    mtime: earliest,
-  });
+  zipSync(
+    Object.fromEntries(
+      Object.entries(parts).map(([name, text]) => [
+        name,
+        [strToU8(text), { level: name === 'mimetype' ? 0 : 6 }],
+      ]),
+    ),
+    { mtime: earliest },
+  );

@@ -212,7 +212,7 @@ export type PlanPreview =
 export interface PlanImportParams {
   /** URI of the portfolio's root, as the coverage answer gives it. */
   readonly root: string;
-  /** Of the file; its ending tells the format: txt, tsv, csv, xlsx, docx, html or md. */
+  /** Of the file; its ending tells the format: txt, tsv, csv, xlsx, docx, ods, odt, html or md. */
   readonly name: string;
   /** What is in the file. At most 5 MB. */
   readonly base64: string;
@@ -234,7 +234,7 @@ export const PlanSyncRequest = new RequestType<PlanSyncParams, PlanPreview, void
 
 export interface PlanExportParams {
   readonly root: string;
-  /** md, csv, xlsx, docx or html. */
+  /** md, csv, xlsx, docx, ods, odt or html. */
   readonly format: string;
 }
 export type PlanExportResult =

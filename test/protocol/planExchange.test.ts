@@ -130,7 +130,7 @@ describe('The action plan, exchanged with an editor', () => {
     await start();
     const { text } = asked(await bring('action-plan.txt', source), 'preview');
     folder.write('action-plan.md', text);
-    for (const format of ['md', 'csv', 'xlsx', 'docx', 'html']) {
+    for (const format of ['md', 'csv', 'xlsx', 'docx', 'ods', 'odt', 'html']) {
       const file = asked(await take(format), 'file');
       equal(file.name, `action-plan.${format}`);
       equal(asked(await bring(file.name, file.base64), 'preview').edit, null, format);
@@ -154,10 +154,13 @@ describe('The action plan, exchanged with an editor', () => {
       asked(await answer, 'refused').message;
     equal(await message(bring('a.txt', source, 'file:///nowhere')), 'There is no portfolio in this folder.');
     equal(await message(bring('a.xlsx', '%%%')), 'The file did not arrive whole.');
-    match(await message(bring('a.xlsx', 'UEsDBA==')), /^The file (?:is damaged|is neither)/);
+    match(await message(bring('a.xlsx', 'UEsDBA==')), /^The file (?:is damaged|is no)/);
     match(await message(bring('a.csv', 'A'.repeat(8_000_000))), /larger than 5 MB/);
     equal(await message(take('csv')), 'There is no action plan yet.');
-    equal(await message(take('pdf')), 'A plan can be written as md, csv, xlsx, docx, html, not as pdf.');
+    equal(
+      await message(take('pdf')),
+      'A plan can be written as md, csv, xlsx, docx, ods, odt, html, not as pdf.',
+    );
   });
 });
 

@@ -47,7 +47,7 @@ Options of plan
   --column MEANING=HEADER import: which column is meant, such as owner="Lead officer"; the
                           meanings: ref, action, owner, due, status, comments; a letter
                           or a number instead of a header; =none: there is no such column
-  --format FORMAT         export: md, csv, xlsx, docx or html (default: as --output ends)
+  --format FORMAT         export: md, csv, xlsx, docx, ods, odt or html (default: as --output ends)
   --output FILE           export: writes this file instead of standard output
   --force                 export: writes over a file that is there already
 Option of standard show

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../core/text/civilDate';
 import type { ColumnsTold } from '../../core/plan/exchange/columnsTold';
 import { columnRole, columnWords } from '../../core/plan/exchange/columnsTold';
 import type { ExportFormat } from '../../core/plan/exchange/exportFormats';
-import { exportFormats } from '../../core/plan/exchange/exportFormats';
+import { exportFormats, isOfficeFormat } from '../../core/plan/exchange/exportFormats';
 import { choice, dateOf, ensureOptions, UsageError } from '../command/argumentValues';
 import { wordMeant } from '../command/wordMeant';
 
@@ -106,7 +106,7 @@ function exportOf({
       `say which format: --format ${exportFormats.join('|')}, or --output with such an ending.`,
     );
   const chosen = choice('format', told, exportFormats);
-  if (output === undefined && (chosen === 'xlsx' || chosen === 'docx'))
+  if (output === undefined && isOfficeFormat(chosen))
     throw new UsageError(`${chosen} is no text, so it needs a file: --output action-plan.${chosen}.`);
   return { format: chosen, output, force };
 }

@@ -3,7 +3,7 @@ import type { DocxNumbering } from './numbering';
 import type { DocxStyles } from './styles';
 import { isOn } from './styles';
 import { symbolText } from './symbols';
-import { limits } from '../limits';
+import { ensureNesting, limits } from '../limits';
 import { markdownLink } from '../links';
 import type { TreeCell, TreeTable } from '../tableTree';
 import { attribute, fromOfficeText, readXml } from '../xml';
@@ -188,6 +188,7 @@ function tableHandlers(state: State): Handlers {
         const table: DocxTable = { rows: [] };
         partsIn(state).push(table);
         tables.push({ table, inProperties: false, isDeleted: false });
+        ensureNesting(tables.length);
       },
       tr: () => {
         inOpen((open) => {

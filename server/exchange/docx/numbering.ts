@@ -1,4 +1,5 @@
 /** The numbers of lists in a Word document, which stand nowhere in its text (ECMA-376, part 1, 17.9). */
+import { letters, roman } from '../numerals';
 import { attribute, readXml } from '../xml';
 
 export interface DocxNumbering {
@@ -84,22 +85,6 @@ function inFormat(number: number, format: string): string {
     default:
       return String(number);
   }
-}
-
-/** a to z, then aa, bb and so on. */
-const letters = (number: number): string =>
-  String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.min(20, Math.floor((number - 1) / 26) + 1));
-
-const numerals: readonly (readonly [number, string])[] = [
-  [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
-  [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
-]; // prettier-ignore
-
-function roman(number: number): string {
-  let rest = Math.min(number, 3999);
-  let text = '';
-  for (const [value, numeral] of numerals) for (; rest >= value; rest -= value) text += numeral;
-  return text;
 }
 
 function numberingIn(text: string): {

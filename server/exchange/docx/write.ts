@@ -1,11 +1,8 @@
-/** Writes a plan as a Word document (ECMA-376, WordprocessingML): one table on landscape pages. */
+/** Writes a table as a Word document (ECMA-376, WordprocessingML): one table on landscape pages. */
 import type { CellPiece } from '../../core/plan/cellContent';
-import { rolesOf } from '../../core/plan/columns';
-import type { PlanColumnRole } from '../../core/plan/model';
-import { progressWords } from '../../core/plan/model';
-import type { SheetRow } from '../../core/plan/sheet';
-import type { PlanDocument } from '../document';
-import { cellsOf, columnsOf, isAlone, widthsOf } from '../document';
+import type { SheetColumn, TableRow } from '../../core/tables/sheet';
+import type { TableDocument } from '../document';
+import { cellsOf, columnsOf, isAlone } from '../document';
 import { guardedAsText } from '../guards';
 import { shownPieces } from '../links';
 import { coreProperties, corePropertiesType, declaration } from '../officeParts';
@@ -14,7 +11,7 @@ import { pack } from '../zip';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-export function writeDocx(document: PlanDocument): Uint8Array {
+export function writeDocx(document: TableDocument): Uint8Array {
   const links: string[] = [];
   const text = body(document, links);
   return pack({
@@ -39,48 +36,45 @@ const footer = `${declaration}<w:ftr xmlns:w="${word}"><w:p><w:pPr><w:pStyle w:v
 const page = { width: 16_838, height: 11_906, margin: 1021 };
 
 /** @param links takes the addresses that the document leads to */
-function body({ sheet, title, acknowledgement }: PlanDocument, links: string[]): string {
+function body({ sheet, title, acknowledgement }: TableDocument, links: string[]): string {
   const columns = columnsOf(sheet);
-  const wanted = [...widthsOf(sheet.header), ...Array<number>(columns - sheet.header.length).fill(24)];
   const room = page.width - 2 * page.margin;
-  const sum = wanted.reduce((all, width) => all + width, 0);
-  const widths = wanted.map((width) => Math.floor((width / sum) * room));
-  const headerRow: SheetRow = { kind: 'heading', cells: sheet.header };
-  const roles = rolesOf(sheet.header);
+  const sum = columns.reduce((all, { width }) => all + width, 0);
+  const widths = columns.map(({ width }) => Math.floor((width / sum) * room));
   const rows = [
     rowXml(
-      cellsOf(headerRow, columns).map((name) => runs(guardedAsText(name), true)),
+      columns.map(({ name }) => runs(guardedAsText(name), true)),
       widths,
       { fill: 'D0D7DE', isHeader: true },
     ),
-    ...sheet.rows.map((row) => sheetRow(row, { columns, widths, roles, links })),
+    ...sheet.rows.map((row) => sheetRow(row, { columns, widths, links })),
   ];
   return `${declaration}<w:document xmlns:w="${word}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>${runs(title, false)}</w:p><w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((all, width) => all + width, 0)}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="6E7781"/>`).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="${escapeXml(officeText(title))}"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl><w:p><w:pPr><w:spacing w:before="200"/></w:pPr>${runs(acknowledgement, false)}</w:p><w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="${page.width}" w:h="${page.height}" w:orient="landscape"/><w:pgMar w:top="${page.margin}" w:right="${page.margin}" w:bottom="${page.margin}" w:left="${page.margin}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 }
 
 interface TableLook {
-  readonly columns: number;
+  readonly columns: readonly SheetColumn[];
   readonly widths: readonly number[];
-  readonly roles: readonly (PlanColumnRole | undefined)[];
   readonly links: string[];
 }
 
-function sheetRow(row: SheetRow, { columns, widths, roles, links }: TableLook): string {
-  const isAction = row.kind === 'action';
-  const cells = cellsOf(row, columns).map((cell, column) => {
-    const shown = piecesXml(cell, !isAction, links);
-    return isAction && roles[column] === 'progress' ? chosen(shown) : shown;
+function sheetRow(row: TableRow, { columns, widths, links }: TableLook): string {
+  const isEntry = row.kind === 'entry';
+  const cells = cellsOf(row.cells, columns.length).map((cell, at) => {
+    const shown = piecesXml(cell, !isEntry, links);
+    const column = columns[at];
+    return isEntry && column?.holds === 'choice' ? chosen(shown, column) : shown;
   });
-  if (isAction) return rowXml(cells, widths, {});
+  if (isEntry) return rowXml(cells, widths, {});
   const fill = row.depth === 1 ? 'E3E8ED' : 'F3F5F7';
   if (!isAlone(row)) return rowXml(cells, widths, { fill });
   const room = widths.reduce((all, width) => all + width, 0);
-  return rowXml(cells.slice(0, 1), [room], { fill, span: columns });
+  return rowXml(cells.slice(0, 1), [room], { fill, span: columns.length });
 }
 
 /** Chosen from a list, or typed: a remark may stand behind it. */
-const chosen = (shown: string): string =>
-  `<w:sdt><w:sdtPr><w:alias w:val="Progress"/>${shown === '' ? '<w:showingPlcHdr/>' : ''}<w:comboBox>${progressWords.map((word) => `<w:listItem w:displayText="${word}" w:value="${word}"/>`).join('')}</w:comboBox></w:sdtPr><w:sdtContent>${shown === '' ? hint : shown}</w:sdtContent></w:sdt>`;
+const chosen = (shown: string, { name, choices = [] }: SheetColumn): string =>
+  `<w:sdt><w:sdtPr><w:alias w:val="${escapeXml(officeText(name))}"/>${shown === '' ? '<w:showingPlcHdr/>' : ''}<w:comboBox>${choices.map((word) => `<w:listItem w:displayText="${escapeXml(word)}" w:value="${escapeXml(word)}"/>`).join('')}</w:comboBox></w:sdtPr><w:sdtContent>${shown === '' ? hint : shown}</w:sdtContent></w:sdt>`;
 
 /** What a control shows in which nothing has been chosen; it is no value. */
 const hint = '<w:r><w:rPr><w:color w:val="6E7781"/></w:rPr><w:t>Choose</w:t></w:r>';

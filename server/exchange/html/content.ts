@@ -1,7 +1,7 @@
 /** The texts and tables of an HTML page as its reader sees them. */
 import { Parser } from 'htmlparser2';
 import { exactTable } from './write';
-import { limits } from '../limits';
+import { ensureNesting, limits } from '../limits';
 import { markdownLink } from '../links';
 import type { TreeCell, TreeTable } from '../tableTree';
 
@@ -185,6 +185,7 @@ const beginnings: Readonly<Partial<Record<string, Begin>>> = {
     const table: HtmlTable = { isExact: attributes['class'] === exactTable, rows: [] };
     partsIn(state)?.push(table);
     state.tables.push({ table, cell: undefined });
+    ensureNesting(state.tables.length);
   },
   tr: (state) => {
     endCell(state);

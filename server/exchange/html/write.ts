@@ -1,8 +1,7 @@
-/** Writes a plan as a page of its own, for a browser or a printer. */
-import { rolesOf } from '../../core/plan/columns';
-import type { SheetRow } from '../../core/plan/sheet';
-import type { PlanDocument } from '../document';
-import { cellsOf, columnsOf, isAlone, widthsOf } from '../document';
+/** Writes a table as a page of its own, for a browser or a printer. */
+import type { SheetColumn, TableRow } from '../../core/tables/sheet';
+import type { TableDocument } from '../document';
+import { cellsOf, columnsOf, isAlone } from '../document';
 import { guardedAsText } from '../guards';
 import { shownPieces } from '../links';
 import { escapeXml } from '../xml';
@@ -10,12 +9,11 @@ import { escapeXml } from '../xml';
 /** Marks our own tables, in which white space counts. */
 export const exactTable = 'evidence-portfolio-plan';
 
-export function writeHtml({ sheet, title, acknowledgement }: PlanDocument): string {
+export function writeHtml({ sheet, title, acknowledgement }: TableDocument): string {
   const columns = columnsOf(sheet);
-  const ref = Math.max(0, rolesOf(sheet.header).indexOf('ref'));
-  const header = cellsOf({ kind: 'heading', cells: sheet.header }, columns)
+  const header = columns
     // A header cell that says nothing is none.
-    .map((name) => (name === '' ? '<td></td>' : `<th scope="col">${escapeXml(guardedAsText(name))}</th>`))
+    .map(({ name }) => (name === '' ? '<td></td>' : `<th scope="col">${escapeXml(guardedAsText(name))}</th>`))
     .join('');
   return `<!doctype html>
 <html lang="en-GB">
@@ -31,13 +29,13 @@ export function writeHtml({ sheet, title, acknowledgement }: PlanDocument): stri
 <h1>${escapeXml(title)}</h1>
 <div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
 <table class="${exactTable}">
-<caption id="caption">Actions by element of the standard</caption>
-<colgroup>${columnWidths(sheet.header, columns)}</colgroup>
+<caption id="caption">${escapeXml(sheet.caption)}</caption>
+<colgroup>${columnWidths(columns)}</colgroup>
 <thead>
 <tr>${header}</tr>
 </thead>
 ${groupsOf(sheet.rows)
-  .map((rows) => `<tbody>\n${rows.map((row) => rowHtml(row, columns, ref)).join('')}</tbody>\n`)
+  .map((rows) => `<tbody>\n${rows.map((row) => rowHtml(row, columns)).join('')}</tbody>\n`)
   .join('')}</table>
 </div>
 ${acknowledgement === '' ? '' : `<p>${escapeXml(acknowledgement)}</p>\n`}</main>
@@ -46,15 +44,14 @@ ${acknowledgement === '' ? '' : `<p>${escapeXml(acknowledgement)}</p>\n`}</main>
 `;
 }
 
-function columnWidths(header: readonly string[], columns: number): string {
-  const widths = [...widthsOf(header), ...Array<number>(columns - header.length).fill(24)];
-  const sum = widths.reduce((all, width) => all + width, 0);
-  return widths.map((width) => `<col style="width: ${Math.round((width / sum) * 100)}%">`).join('');
+function columnWidths(columns: readonly SheetColumn[]): string {
+  const sum = columns.reduce((all, { width }) => all + width, 0);
+  return columns.map(({ width }) => `<col style="width: ${Math.round((width / sum) * 100)}%">`).join('');
 }
 
 /** Each heading begins a group of rows, for which it speaks. */
-function groupsOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
-  const groups: SheetRow[][] = [];
+function groupsOf(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const groups: TableRow[][] = [];
   for (const row of rows) {
     if (row.kind === 'heading' || groups.length === 0) groups.push([row]);
     else groups.at(-1)?.push(row);
@@ -62,14 +59,14 @@ function groupsOf(rows: readonly SheetRow[]): readonly (readonly SheetRow[])[] {
   return groups;
 }
 
-function rowHtml(row: SheetRow, columns: number, ref: number): string {
+function rowHtml(row: TableRow, columns: readonly SheetColumn[]): string {
   if (isAlone(row)) {
     const look = row.depth === 1 ? 'criterion' : 'heading';
-    return `<tr class="${look}"><th scope="rowgroup" colspan="${columns}">${cellHtml(row.cells[0] ?? '')}</th></tr>\n`;
+    return `<tr class="${look}"><th scope="rowgroup" colspan="${columns.length}">${cellHtml(row.cells[0] ?? '')}</th></tr>\n`;
   }
   const isHeading = row.kind === 'heading';
-  const cells = cellsOf(row, columns).map((cell, column) =>
-    column === ref && cell !== '' && !isHeading
+  const cells = cellsOf(row.cells, columns.length).map((cell, column) =>
+    columns[column]?.isKey && cell !== '' && !isHeading
       ? `<th scope="row">${cellHtml(cell)}</th>`
       : `<td>${cellHtml(cell)}</td>`,
   );

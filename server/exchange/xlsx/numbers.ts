@@ -83,7 +83,8 @@ function dateText(serial: number, shows: 'day' | 'month' | 'year'): string | und
   return shownDate(addDays('1899-12-30', Math.floor(serial)), shows);
 }
 
-function shownDate(date: string, shows: 'day' | 'month' | 'year'): string {
+/** A day, its month or its year, as people write it. */
+export function shownDate(date: string, shows: 'day' | 'month' | 'year'): string {
   if (shows === 'day') return date;
   return shows === 'year' ? date.slice(0, 4) : formatDate(date).replace(/^\d+ /, '');
 }

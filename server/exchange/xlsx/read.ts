@@ -1,5 +1,6 @@
 /** Reads the sheets of an Excel workbook (ECMA-376, SpreadsheetML). */
 import type { Grid, GridNote } from '../../core/tables/grid';
+import { withoutResults } from '../formulas';
 import { gridBuilder } from '../gridBuilder';
 import type { Sheet } from './sheet';
 import { readSheet } from './sheet';
@@ -31,14 +32,8 @@ export function readXlsx(parts: Parts): readonly Grid[] {
   return builder.grids(titleOf(parts));
 }
 
-/** Programs that write workbooks without counting leave formulas without results; readers other than spreadsheets see nothing. */
+/** Readers other than spreadsheets see nothing where a formula stands without its result. */
 function notesOf({ unknown }: Sheet): readonly GridNote[] {
   const [first] = unknown;
-  if (first === undefined) return [];
-  const which =
-    unknown.length === 1
-      ? `The formula in ${first} has`
-      : `${unknown.length} formulas, the first in ${first}, have`;
-  const reason = `${which} no result in the file, so nothing was read there. Open the file in Excel or LibreOffice, save it, and import it again.`;
-  return [{ place: Number(first.replace(/\D/g, '')), text: first, reason }];
+  return first === undefined ? [] : [withoutResults(unknown.length, first, Number(first.replace(/\D/g, '')))];
 }

@@ -1,11 +1,8 @@
-/** Writes a plan as an Excel workbook (ECMA-376, SpreadsheetML). Every cell is a text or a date: nothing in it is a formula. */
-import { rolesOf } from '../../core/plan/columns';
+/** Writes a table as an Excel workbook (ECMA-376, SpreadsheetML). Every cell is a text or a date: nothing in it is a formula. */
 import { textOfPieces } from '../../core/plan/cellContent';
-import type { PlanColumnRole } from '../../core/plan/model';
-import { progressWords } from '../../core/plan/model';
-import type { SheetRow } from '../../core/plan/sheet';
-import type { PlanDocument } from '../document';
-import { cellsOf, columnsOf, isAlone, widthsOf } from '../document';
+import type { SheetColumn, TableRow, TableSheet } from '../../core/tables/sheet';
+import type { TableDocument } from '../document';
+import { cellsOf, columnsOf, isAlone } from '../document';
 import { guardedAsText } from '../guards';
 import { ExchangeError } from '../limits';
 import { coreProperties, corePropertiesType, declaration } from '../officeParts';
@@ -38,16 +35,16 @@ const style = {
 };
 
 /** @throws ExchangeError where a cell is longer than a workbook can hold */
-export function writeXlsx(document: PlanDocument): Uint8Array {
+export function writeXlsx(document: TableDocument): Uint8Array {
   const hasAbout = document.acknowledgement !== '';
   return pack({
     '[Content_Types].xml': contentTypes(hasAbout),
     '_rels/.rels': `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     'docProps/core.xml': coreProperties(document.title),
-    'xl/workbook.xml': workbook(columnsOf(document.sheet), hasAbout),
+    'xl/workbook.xml': workbook(document.sheet, hasAbout),
     'xl/_rels/workbook.xml.rels': workbookRelationships(hasAbout),
     'xl/styles.xml': styles,
-    ...planParts(document),
+    ...sheetParts(document),
     ...(hasAbout ? { 'xl/worksheets/sheet2.xml': aboutSheet(document) } : {}),
   });
 }
@@ -62,8 +59,12 @@ const contentTypes = (hasAbout: boolean): string => {
 };
 
 /** The header row is printed at the top of every page. */
-const workbook = (columns: number, hasAbout: boolean): string =>
-  `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets><sheet name="Action plan" sheetId="1" r:id="rId1"/>${hasAbout ? '<sheet name="About" sheetId="2" r:id="rId3"/>' : ''}</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'Action plan'!$A:$${columnLetters(columns - 1)}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">'Action plan'!$1:$1</definedName></definedNames></workbook>`;
+function workbook(sheet: TableSheet, hasAbout: boolean): string {
+  const name = escapeXml(sheet.name);
+  // In a reference, an apostrophe in a name is doubled.
+  const reference = `'${escapeXml(sheet.name.replaceAll("'", "''"))}'`;
+  return `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/>${hasAbout ? '<sheet name="About" sheetId="2" r:id="rId3"/>' : ''}</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">${reference}!$A:$${columnLetters(columnsOf(sheet).length - 1)}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${reference}!$1:$1</definedName></definedNames></workbook>`;
+}
 
 const workbookRelationships = (hasAbout: boolean): string =>
   `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relationships}/styles" Target="styles.xml"/>${hasAbout ? `<Relationship Id="rId3" Type="${relationships}/worksheet" Target="worksheets/sheet2.xml"/>` : ''}</Relationships>`;
@@ -105,20 +106,18 @@ interface Shown {
   readonly style: number;
 }
 
-/** The sheet of the plan, and where its links lead. */
-function planParts({ sheet, title }: PlanDocument): Readonly<Record<string, string>> {
-  const { header, rows } = sheet;
+/** The sheet of the table, and where its links lead. */
+function sheetParts({ sheet, title }: TableDocument): Readonly<Record<string, string>> {
+  const { rows } = sheet;
   const columns = columnsOf(sheet);
-  const roles = rolesOf(header);
-  const headerRow: SheetRow = { kind: 'heading', cells: header };
-  const widths = [...widthsOf(header), ...Array<number>(columns - header.length).fill(24)];
+  const widths = columns.map(({ width }) => width);
   const shownRows = rows.map((row) =>
-    cellsOf(row, columns).map((cell, column) => shownCell(row, cell, roles[column])),
+    cellsOf(row.cells, columns.length).map((cell, at) => shownCell(row, cell, columns[at])),
   );
   const lines = [
     rowXml(
       1,
-      cellsOf(headerRow, columns).map((name) => ({ text: guardedAsText(name), style: style.header })),
+      columns.map(({ name }) => ({ text: guardedAsText(name), style: style.header })),
       widths,
     ),
     ...shownRows.map((cells, at) => {
@@ -127,22 +126,29 @@ function planParts({ sheet, title }: PlanDocument): Readonly<Record<string, stri
     }),
   ];
   const links = linksIn(shownRows);
-  const xml = `${declaration}<worksheet xmlns="${main}" xmlns:r="${relationships}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${lines.join('')}</sheetData>${choices(roles, rows.length)}${hyperlinks(links)}<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>${escapeXml(`&L${inPageHeader(title)}`)}</oddHeader><oddFooter>&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`;
+  const xml = `${declaration}<worksheet xmlns="${main}" xmlns:r="${relationships}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${lines.join('')}</sheetData>${choices(columns, rows.length)}${hyperlinks(links)}<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>${escapeXml(`&L${inPageHeader(title)}`)}</oddHeader><oddFooter>&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`;
   return {
     'xl/worksheets/sheet1.xml': xml,
     ...(links.length > 0 ? { 'xl/worksheets/_rels/sheet1.xml.rels': linkTargets(links) } : {}),
   };
 }
 
-/** Rows below the plan in which somebody may go on. */
+/** Rows below the table in which somebody may go on. */
 const rowsToCome = 200;
 
-/** The progress is chosen from a list; what else somebody writes there, such as a remark behind it, is taken too. */
-function choices(roles: readonly (PlanColumnRole | undefined)[], rows: number): string {
-  const column = roles.indexOf('progress');
-  if (column < 0) return '';
-  const letters = columnLetters(column);
-  return `<dataValidations count="1"><dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${letters}2:${letters}${rows + 1 + rowsToCome}"><formula1>"${progressWords.join(',')}"</formula1></dataValidation></dataValidations>`;
+/** Words to choose from; what else somebody writes there, such as a remark behind one, is taken too. */
+function choices(columns: readonly SheetColumn[], rows: number): string {
+  const lists = columns.flatMap(({ holds, choices: words = [] }, column) => {
+    const letters = columnLetters(column);
+    return holds === 'choice'
+      ? [
+          `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${letters}2:${letters}${rows + 1 + rowsToCome}"><formula1>"${escapeXml(words.join(','))}"</formula1></dataValidation>`,
+        ]
+      : [];
+  });
+  return lists.length === 0
+    ? ''
+    : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
 
 interface SheetLink {
@@ -174,29 +180,29 @@ const linkTargets = (links: readonly SheetLink[]): string =>
   `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links.map(({ address }, link) => `<Relationship Id="rId${link + 1}" Type="${relationships}/hyperlink" Target="${escapeXml(officeText(address))}" TargetMode="External"/>`).join('')}</Relationships>`;
 
 /** A cell of a workbook has one link, or none: the addresses of several stand in its text. */
-function shownCell(row: SheetRow, cell: string, role: PlanColumnRole | undefined): Shown {
-  const date = row.kind === 'action' && role === 'target' ? sheetDate(cell) : undefined;
+function shownCell(row: TableRow, cell: string, column: SheetColumn | undefined): Shown {
+  const date = row.kind === 'entry' && column?.holds === 'date' ? sheetDate(cell) : undefined;
   if (date) return { text: cell, date: date.serial, style: dateStyle(date.look) };
   const pieces = shownPieces(cell);
   const addresses = pieces.flatMap(({ address }) => address ?? []);
   const isOne = addresses.length === 1 && pieces.length === 1;
   const text = isOne ? (pieces[0]?.text ?? '') : textOfPieces(pieces);
   const guarded = guardedAsText(text);
-  const shown = { text: guarded, style: styleOf(row, guarded, role) };
+  const shown = { text: guarded, style: styleOf(row, guarded, column?.holds) };
   return isOne ? { ...shown, address: addresses[0] ?? '' } : shown;
 }
 
 const dateStyle = (look: DateLook): number => style.date + dateLooks.indexOf(look);
 
-function styleOf(row: SheetRow, cell: string, role: PlanColumnRole | undefined): number {
+function styleOf(row: TableRow, cell: string, holds: SheetColumn['holds'] | undefined): number {
   if (row.kind === 'heading') {
     if (!isAlone(row)) return style.wrappedHeading;
     return row.depth === 1 ? style.criterion : style.heading;
   }
   if (/^['=+\-@]/.test(cell)) return style.formula;
   // A date that is typed there becomes one.
-  if (role === 'target' && cell === '') return dateStyle('d mmmm yyyy');
-  return role === 'ref' || role === 'target' ? style.exact : style.text;
+  if (holds === 'date' && cell === '') return dateStyle('d mmmm yyyy');
+  return holds === 'exact' || holds === 'date' ? style.exact : style.text;
 }
 
 /** @param widths of its columns, in characters; undefined for a row of one line */
@@ -234,5 +240,5 @@ function heightOf(cells: readonly string[], widths: readonly number[]): number {
 /** In a page's header, `&` begins a code, and a number behind one would be part of it. At most 255 characters are taken. */
 const inPageHeader = (title: string): string => officeText(title.slice(0, 100)).replaceAll('&', '&&');
 
-const aboutSheet = ({ title, acknowledgement }: PlanDocument): string =>
+const aboutSheet = ({ title, acknowledgement }: TableDocument): string =>
   `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="90" customWidth="1"/></cols><sheetData>${rowXml(1, [{ text: title, style: style.title }], [70])}${rowXml(2, [{ text: acknowledgement, style: style.plain }], [90])}</sheetData><pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/></worksheet>`;

@@ -75,7 +75,7 @@ describe('the progress in an export', () => {
     match(xml, /<w:showingPlcHdr\/>/);
   });
   it('comes back as it was, hints left out', () => {
-    for (const format of ['xlsx', 'docx'] as const)
+    for (const format of ['xlsx', 'docx', 'ods', 'odt'] as const)
       equal(imported(text, `plan.${format}`, exported(text, format)).text, text);
   });
 });
@@ -118,11 +118,11 @@ describe('Markdown in an exported cell', () => {
     match(textOf(exported(text, 'csv')), /1\.1\.2,a,b,,,the report \(\.\.\/a b\.pdf#page=4\)\r\n/);
   });
   it('changes nothing of the plan that it came from', () => {
-    for (const format of ['md', 'csv', 'html', 'docx', 'xlsx'] as const)
+    for (const format of ['md', 'csv', 'html', 'docx', 'xlsx', 'ods', 'odt'] as const)
       equal(imported(text, `plan.${format}`, exported(text, format)).text, text, format);
   });
   it('comes back with its links where there is no plan yet', () => {
-    for (const format of ['html', 'docx', 'xlsx'] as const) {
+    for (const format of ['html', 'docx', 'xlsx', 'ods', 'odt'] as const) {
       const [grid] = readGrids(`a.${format}`, exported(text, format));
       deepEqual(grid?.rows[2]?.cells[5], '[the report](<../a b.pdf#page=4>)', format);
     }

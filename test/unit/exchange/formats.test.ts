@@ -2,7 +2,8 @@
 import { deepEqual, doesNotMatch, equal, match, ok, throws } from 'node:assert/strict';
 import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import { exportFormats } from '../../../server/core/plan/exchange/exportFormats';
+import type { ExportFormat } from '../../../server/core/plan/exchange/exportFormats';
+import { exportFormats, isOfficeFormat } from '../../../server/core/plan/exchange/exportFormats';
 import { limits } from '../../../server/exchange/limits';
 import { readGrids, writePlan } from '../../../server/exchange/formats';
 import { pack, unpack } from '../../../server/exchange/zip';
@@ -156,13 +157,13 @@ describe('a file that means harm, or is broken', () => {
       bytesOf('PK'),
       new Uint8Array([0x50, 0x4b, 3, 4, 255, 255, 255, 255]),
     ])
-      throws(() => readGrids('a.xlsx', bytes), /damaged|neither an Excel workbook/);
+      throws(() => readGrids('a.xlsx', bytes), /damaged|no Excel workbook/);
   });
   it('is not read where it is an old one, or has a password', () => {
     refuses(
       'a.xls',
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]),
-      'The file is in the format of Office before 2007, or has a password. Save it as .xlsx or .docx without a password.',
+      'The file is in the format of Office before 2007, or has a password. Save it as .xlsx, .docx, .ods or .odt without a password.',
     );
   });
   it('is not read where its name is not what it is', () => {
@@ -174,7 +175,7 @@ describe('a file that means harm, or is broken', () => {
     refuses(
       'a.xlsx',
       pack({ 'x.txt': 'a' }),
-      'The file is neither an Excel workbook (.xlsx) nor a Word document (.docx).',
+      'The file is no Excel workbook (.xlsx), no Word document (.docx), and no OpenDocument spreadsheet or text (.ods, .odt).',
     );
   });
   it('is not read where it has too many rows or columns', () => {
@@ -245,7 +246,7 @@ describe('an export', () => {
     '1.1.1|=cmd\\|calc|+44 20|@SUM(A1)',
     '1.1.2|<script>alert(1)</script>|-1+1|</td><img src=x onerror=alert(1)>',
   );
-  const parts = (format: 'xlsx' | 'docx'): string =>
+  const parts = (format: ExportFormat): string =>
     [...unpack(exported(hostile, format), () => true).values()].join('\n');
 
   it('to CSV has no formula', () => {
@@ -285,7 +286,7 @@ describe('an export', () => {
   it('names the source of the standard’s text wherever there is room for it', () => {
     for (const format of exportFormats) {
       const file = exported(hostile, format);
-      const text = format === 'xlsx' || format === 'docx' ? parts(format) : textOf(file);
+      const text = isOfficeFormat(format) ? parts(format) : textOf(file);
       if (format !== 'csv') match(text, /© Crown copyright/);
     }
   });

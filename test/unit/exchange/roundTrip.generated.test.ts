@@ -113,7 +113,7 @@ function returned(format: ExportFormat, source: string, column: number, kind: st
   if (format === 'md') return source;
   if (format === 'csv') return normalCell(cellText(source));
   const date = readPlanDate(source);
-  const isDate = format === 'xlsx' && header[column]?.startsWith('Target') && kind === 'action';
+  const isDate = /^(?:xlsx|ods)$/.test(format) && header[column]?.startsWith('Target') && kind === 'action';
   if (isDate && date.kind === 'date' && /^\d/.test(source)) return date.last;
   const pieces = cellContent(source);
   const links = pieces.filter(({ address }) => address !== undefined);

@@ -209,7 +209,7 @@ describe('plan export', () => {
     return folder;
   };
 
-  for (const format of ['md', 'csv', 'xlsx', 'docx', 'html'])
+  for (const format of ['md', 'csv', 'xlsx', 'docx', 'ods', 'odt', 'html'])
     it(`to ${format} comes back as the same plan`, async () => {
       const folder = await withPlan();
       const file = join(folder, `out.${format}`);
@@ -263,7 +263,7 @@ describe('plan export', () => {
     );
     await refuses(
       ['plan', 'export', folder],
-      /say which format: --format md\|csv\|xlsx\|docx\|html, or --output with such an ending\.\n/,
+      /say which format: --format md\|csv\|xlsx\|docx\|ods\|odt\|html, or --output with such an ending\.\n/,
     );
     await refuses(
       ['plan', 'export', folder, '--format', 'xlsx'],
@@ -271,7 +271,7 @@ describe('plan export', () => {
     );
     await refuses(
       ['plan', 'export', folder, '--format', 'pdf'],
-      /--format takes one of md, csv, xlsx, docx, html, not pdf\.\n/,
+      /--format takes one of md, csv, xlsx, docx, ods, odt, html, not pdf\.\n/,
     );
     await refuses(
       ['plan', 'export', folder, '--output', 'none/a.csv'],

@@ -1,0 +1,213 @@
+/** The texts and tables of an OpenDocument file as its reader sees them (OASIS OpenDocument 1.3, part 3). */
+import { ensureNesting } from '../limits';
+import type { TreeCell, TreeTable } from '../tableTree';
+import { attribute, readXml } from '../xml';
+import type { OdfNumbering } from './numbering';
+import { odfNumbering } from './numbering';
+import type { OdfParagraphs } from './paragraphs';
+import { odfParagraphs } from './paragraphs';
+import type { OdfStyles } from './styles';
+
+export interface OdfCell extends TreeCell {
+  /** As the cell’s element has them: its value, and the cells for which it speaks. */
+  readonly attributes: Attributes;
+  /** It lies below another one. */
+  readonly isCovered: boolean;
+  /** So many cells, or rows, are alike. */
+  readonly repeated: number;
+}
+
+export interface OdfTable extends TreeTable {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly rows: OdfCell[][];
+  /** How often each row stands there. */
+  readonly repeats: number[];
+}
+
+export interface OdfContent {
+  /** `spreadsheet`, `text`, or what else such a file may be; empty where it is none. */
+  readonly kind: string;
+  /** What stands in no table, a text per paragraph, and the tables between. */
+  readonly content: readonly (string | OdfTable)[];
+  /** As it stands above all tables. */
+  readonly title: string;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** What of it is not shown, or says nothing of its own: remarks at the edge, text before a change, names of pictures. */
+const unseen = new Set([
+  'annotation', 'note', 'tracked-changes', 'ruby-text', 'title', 'desc', 'number', 'placeholder', 'script',
+  'forms', 'shapes', 'scripts', 'hidden-text', 'table-of-content', 'illustration-index', 'table-index', 'object-index',
+  'user-index', 'alphabetical-index', 'bibliography', 'dde-links', 'named-expressions',
+]); // prettier-ignore
+
+/** Where the reading stands. */
+interface State {
+  kind: string;
+  readonly content: (string | OdfTable)[];
+  readonly tables: OdfTable[];
+  title: string;
+}
+
+/**
+ * Any text gives some content.
+ * @param addressOf where a link leads, for those who stand beside the file
+ * @throws ExchangeError where tables stand inside tables beyond the limit
+ */
+export function odfContent(
+  source: string,
+  styles: OdfStyles,
+  addressOf: (address: string) => string,
+): OdfContent {
+  const state: State = { kind: '', content: [], tables: [], title: '' };
+  const numbering = odfNumbering(styles);
+  const paragraphs = odfParagraphs(styles, addressOf, (text, style, isHeading) => {
+    takeParagraph(state, styles, text, style, isHeading);
+  });
+  // Names of open elements within one that is not shown, that one included.
+  const hidden: string[] = [];
+  let inBody = false;
+  readXml(source, {
+    open: (name, attributes) => {
+      if (name === 'body') inBody = true;
+      else if (inBody && state.kind === '') state.kind = name;
+      if (!inBody) return;
+      if (hidden.length > 0 || isUnseen(name, attributes, styles)) hidden.push(name);
+      else begin(state, numbering, paragraphs, styles, name, attributes);
+    },
+    close: (name) => {
+      if (hidden.length > 0) hidden.pop();
+      else if (inBody) end(state, numbering, paragraphs, name);
+      if (name === 'body') inBody = false;
+    },
+    text: (data) => {
+      if (inBody && hidden.length === 0) paragraphs.say(data);
+    },
+  });
+  return { kind: state.kind, content: state.content, title: state.title };
+}
+
+const isUnseen = (name: string, attributes: Attributes, styles: OdfStyles): boolean =>
+  unseen.has(name) ||
+  (name === 'section' &&
+    (attribute(attributes, 'display') === 'none' ||
+      styles.isHidden('section', attribute(attributes, 'style-name') ?? '')));
+
+function begin(
+  state: State,
+  numbering: OdfNumbering,
+  paragraphs: OdfParagraphs,
+  styles: OdfStyles,
+  name: string,
+  attributes: Attributes,
+): void {
+  const told = (key: string): string | undefined => attribute(attributes, key);
+  const table = state.tables.at(-1);
+  switch (name) {
+    case 'table': {
+      const style = told('style-name') ?? '';
+      const own = {
+        name: told('name') ?? '',
+        isHidden: styles.isHidden('table', style),
+        rows: [],
+        repeats: [],
+      };
+      partsIn(state).push(own);
+      state.tables.push(own);
+      ensureNesting(state.tables.length);
+      return;
+    }
+    case 'table-row':
+      table?.rows.push([]);
+      table?.repeats.push(countOf(told('number-rows-repeated')));
+      return;
+    case 'table-cell':
+    case 'covered-table-cell': {
+      const repeated = countOf(told('number-columns-repeated'));
+      table?.rows.at(-1)?.push({ parts: [], attributes, isCovered: name !== 'table-cell', repeated });
+      return;
+    }
+    case 'list':
+    case 'list-item':
+      beginList(numbering, name, told);
+      return;
+    case 'p':
+      paragraphs.open(told('style-name') ?? '', false, numbering.number());
+      return;
+    case 'h': {
+      const style = told('style-name') ?? '';
+      const isCounted = told('is-list-header') !== 'true' && !styles.isTitle(style);
+      const level = countOf(told('outline-level'));
+      const number = numbering.number() || (isCounted ? numbering.heading(level) : '');
+      paragraphs.open(style, true, number);
+      return;
+    }
+    default:
+      paragraphs.begin(name, attributes);
+  }
+}
+
+function beginList(
+  numbering: OdfNumbering,
+  name: 'list' | 'list-item',
+  told: (key: string) => string | undefined,
+): void {
+  const start = told('start-value');
+  if (name === 'list-item') numbering.openItem(start === undefined ? undefined : Number(start));
+  else
+    numbering.openList({
+      style: told('style-name'),
+      id: told('id'),
+      goesOnFrom: told('continue-list'),
+      goesOn: told('continue-numbering') === 'true',
+    });
+}
+
+function end(state: State, numbering: OdfNumbering, paragraphs: OdfParagraphs, name: string): void {
+  switch (name) {
+    case 'table':
+      state.tables.pop();
+      return;
+    case 'list':
+      numbering.closeList();
+      return;
+    case 'list-item':
+      numbering.closeItem();
+      return;
+    case 'p':
+    case 'h':
+      paragraphs.close();
+      return;
+    default:
+      paragraphs.end(name);
+  }
+}
+
+const countOf = (text: string | undefined): number => Math.max(1, Math.floor(Number(text ?? 1)) || 1);
+
+/** Where the next table or paragraph goes; what stands between the cells of a table is not shown. */
+const partsIn = ({ tables, content }: State): (string | TreeTable)[] =>
+  tables.length === 0 ? content : (tables.at(-1)?.rows.at(-1)?.at(-1)?.parts ?? []);
+
+function takeParagraph(
+  state: State,
+  styles: OdfStyles,
+  text: string,
+  style: string,
+  isHeading: boolean,
+): void {
+  const { content, tables, title } = state;
+  if (tables.length > 0) addLine(partsIn(state), text);
+  else if (title === '' && styles.isTitle(style) && content.every((part) => typeof part === 'string'))
+    state.title = text;
+  else content.push(isHeading ? text.trim() : text);
+}
+
+/** Paragraphs of a cell are lines of its text, those with nothing in them too, once something stands there. */
+function addLine(parts: (string | TreeTable)[], text: string): void {
+  const last = parts.at(-1);
+  if (typeof last === 'string') parts[parts.length - 1] = last === '' ? text : `${last}\n${text}`;
+  else parts.push(text);
+}

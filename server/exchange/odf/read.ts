@@ -1,0 +1,175 @@
+/** Reads the tables of OpenDocument spreadsheets and texts (OASIS OpenDocument 1.3), packed ones and flat ones. */
+import type { Grid, GridNote } from '../../core/tables/grid';
+import { withoutResults } from '../formulas';
+import type { GridBuilder } from '../gridBuilder';
+import { gridBuilder } from '../gridBuilder';
+import { ExchangeError, limits } from '../limits';
+import { foundTables, textIn } from '../tableTree';
+import { columnLetters } from '../xlsx/address';
+import { attribute, readXml } from '../xml';
+import type { Parts } from '../zip';
+import type { OdfCell, OdfContent, OdfTable } from './content';
+import { odfContent } from './content';
+import { odfStyles } from './styles';
+import { cellValue } from './values';
+
+export const isPartOfOdf = (name: string): boolean =>
+  /^(?:content|styles|meta|META-INF\/manifest)\.xml$/.test(name);
+
+/** @throws ExchangeError where it is neither a spreadsheet nor a text, has a password, or is beyond the limits */
+export function readOdf(parts: Parts): readonly Grid[] {
+  if (/encryption-data|encrypted-package/.test(parts.get('META-INF/manifest.xml') ?? ''))
+    throw new ExchangeError('The file has a password. Save it without one, and try once more.');
+  const content = parts.get('content.xml') ?? '';
+  // A file counts as a folder: what stands beside it is one up.
+  const addressOf = (address: string): string => address.replace(/^\.\.\//, '');
+  return gridsOf(content, [parts.get('styles.xml') ?? '', content], parts.get('meta.xml') ?? '', addressOf);
+}
+
+/** The same of a file that is one text (`.fods`, `.fodt`). @throws ExchangeError */
+export const readFlatOdf = (text: string): readonly Grid[] =>
+  gridsOf(text, [text], text, (address) => address);
+
+export const looksFlatOdf = (text: string): boolean =>
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<office:document\s/s.test(text.slice(0, 4000));
+
+function gridsOf(
+  content: string,
+  styles: readonly string[],
+  meta: string,
+  addressOf: (address: string) => string,
+): readonly Grid[] {
+  const read = odfContent(content, odfStyles(styles.map(beforeBody)), addressOf);
+  const title = read.title.trim() || titleOf(beforeBody(meta));
+  if (read.kind === 'spreadsheet') return sheetsOf(read, title);
+  if (read.kind === 'text') return documentTables(read, title);
+  throw new ExchangeError('The file is neither an OpenDocument spreadsheet (.ods) nor a text (.odt).');
+}
+
+/** Styles and titles stand before what the file says. */
+const beforeBody = (text: string): string => /^[\s\S]*?(?=<(?:[\w-]+:)?body[\s>])/.exec(text)?.[0] ?? text;
+
+function titleOf(meta: string): string | undefined {
+  let title = '';
+  let reads = false;
+  readXml(meta, {
+    open: (name) => void (reads = name === 'title' && title === ''),
+    close: () => void (reads = false),
+    text: (data) => {
+      if (reads) title += data;
+    },
+  });
+  return title.trim() || undefined;
+}
+
+function sheetsOf({ content }: OdfContent, title: string | undefined): readonly Grid[] {
+  const builder = gridBuilder();
+  const sheets = content.filter((part): part is OdfTable => typeof part !== 'string' && !part.isHidden);
+  for (const sheet of sheets) {
+    builder.table(sheets.length > 1 ? `sheet “${sheet.name}”` : undefined, 'row');
+    addRows(builder, sheet);
+    for (const note of notesOf(sheet)) builder.note(note);
+  }
+  return builder.grids(title);
+}
+
+function documentTables({ content }: OdfContent, title: string | undefined): readonly Grid[] {
+  const builder = gridBuilder();
+  const tables = foundTables(content);
+  for (const [at, { before, table }] of tables.entries()) {
+    builder.table(tables.length > 1 ? `table ${at + 1}` : undefined, 'row', before);
+    addRows(builder, table);
+  }
+  return builder.grids(title);
+}
+
+/** A text that goes on in the same column of further rows. */
+interface Merged {
+  readonly text: string;
+  rows: number;
+}
+
+function addRows(builder: GridBuilder, { rows, repeats }: OdfTable): void {
+  const merged = new Map<number, Merged>();
+  let place = 1;
+  let isApart = false;
+  for (const [at, cells] of rows.entries()) {
+    const texts = textsOf(cells);
+    const repeated = repeats[at] ?? 1;
+    if (texts.length === 0) {
+      filled([], merged, repeated);
+      isApart = true;
+    } else {
+      // Empty rows only tell that what follows stands apart; below a table there may be a million of them.
+      if (isApart) builder.row(place - 1, []);
+      isApart = false;
+      // Of more rows than anybody reads, one too many shows that there are.
+      const count = Math.min(repeated, limits.rows + 1);
+      for (let row = 0; row < count; row++) builder.row(place + row, filled(texts, merged, 1));
+    }
+    for (const [column, below] of spansIn(cells)) merged.set(column, below);
+    place += repeated;
+  }
+}
+
+/** The texts of a row that says something, and what goes on in it from above; `by` counts the rows that it stands for. */
+function filled(texts: readonly string[], merged: Map<number, Merged>, by: number): readonly string[] {
+  const all = [...texts];
+  for (const [column, above] of merged) {
+    while (all.length <= column) all.push('');
+    all[column] = above.text;
+    above.rows -= by;
+    if (above.rows <= 0) merged.delete(column);
+  }
+  return all;
+}
+
+/** One text per column, up to the last that says something. A cell beyond the limit shows that there are too many. */
+function textsOf(cells: readonly OdfCell[]): readonly string[] {
+  const texts: string[] = [];
+  let column = 0;
+  for (const cell of cells) {
+    const text = valueOf(cell);
+    if (text !== '') {
+      const last = Math.min(column + cell.repeated - 1, limits.columns);
+      for (let at = Math.min(column, limits.columns); at <= last; at++) {
+        while (texts.length < at) texts.push('');
+        texts[at] = text;
+      }
+    }
+    column += cell.repeated;
+  }
+  return texts;
+}
+
+const valueOf = (cell: OdfCell): string => (cell.isCovered ? '' : cellValue(cell.attributes, textIn(cell)));
+
+/** Cells that go over several rows: by their columns, what they say and for how many rows more. */
+function* spansIn(cells: readonly OdfCell[]): Generator<readonly [number, Merged]> {
+  let column = 0;
+  for (const cell of cells) {
+    const rows = Number(attribute(cell.attributes, 'number-rows-spanned') ?? 1);
+    const text = rows > 1 ? valueOf(cell) : '';
+    if (text !== '' && column <= limits.columns) yield [column, { text, rows: rows - 1 }];
+    column += cell.repeated;
+  }
+}
+
+/** Programs that write workbooks without counting leave formulas without results. */
+function notesOf({ rows, repeats }: OdfTable): readonly GridNote[] {
+  const unknown: { readonly at: string; readonly place: number }[] = [];
+  let place = 1;
+  for (const [at, cells] of rows.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      const { attributes, repeated } = cell;
+      const isFormula = attribute(attributes, 'formula') !== undefined;
+      if (isFormula && attribute(attributes, 'value-type') === undefined && textIn(cell) === '')
+        unknown.push({ at: `${columnLetters(column)}${place}`, place });
+      column += repeated;
+    }
+    place += repeats[at] ?? 1;
+  }
+  const [first] = unknown;
+  return first === undefined ? [] : [withoutResults(unknown.length, first.at, first.place)];
+}
