@@ -1,167 +1,242 @@
+// @ts-check
 // Builds the bundles of the product into dist/. `--watch` rebuilds on change.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
-import esbuild from 'esbuild';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { rolldown, watch } from 'rolldown';
 import { parse } from 'yaml';
+import { noticesFile, noticesOf } from './notices.mjs';
 
-const watch = process.argv.includes('--watch');
+const isWatching = process.argv.includes('--watch');
 
 /** What a standard file says of itself and of its transcription; no code reads it. */
 const unread = new Set(['publisher', 'source', 'licence', 'note']);
 
-/** A standard's YAML becomes a JSON literal, every scalar kept as its source text, so that no bundle parses it at start-up. */
+/**
+ * A standard's YAML becomes data, every scalar kept as its source text, so that no bundle parses it at start-up. As a
+ * text of JSON, which JavaScript engines read faster than the same as an expression.
+ *
+ * @type {import('rolldown').Plugin}
+ */
 const standardAsData = {
   name: 'standard-as-data',
-  setup(build) {
-    build.onLoad({ filter: /schemas[\\/]standards[\\/].*\.yaml$/ }, async ({ path }) => {
-      return { contents: await standardData(path), loader: 'json' };
-    });
+  load: {
+    filter: { id: /schemas[\\/]standards[\\/].*\.yaml$/ },
+    async handler(file) {
+      const data = parse(await readFile(file, 'utf8'), { schema: 'failsafe' });
+      const text = JSON.stringify({ id: basename(file, '.yaml'), data }, (key, value) =>
+        unread.has(key) ? undefined : value,
+      );
+      return { code: `export default JSON.parse(${JSON.stringify(text)});`, moduleType: 'js' };
+    },
   },
 };
 
-async function standardData(path) {
-  const data = parse(await readFile(path, 'utf8'), { schema: 'failsafe' });
-  return JSON.stringify({ id: basename(path, '.yaml'), data }, (key, value) =>
-    unread.has(key) ? undefined : value,
+/** Where the Markdown parser is a bundle of its own: see server/host/markdownOnDemand.ts. */
+const markdown = { module: 'server/core/markdown/tree.ts', onDemand: 'server/host/markdownOnDemand.ts' };
+
+/** @type {import('rolldown').Plugin} */
+const markdownOnDemand = {
+  name: 'markdown-on-demand',
+  resolveId: {
+    filter: { id: /\/tree$/ },
+    handler: (name, importer = '') =>
+      join(importer, '..', `${name}.ts`) === resolve(markdown.module)
+        ? resolve(markdown.onDemand)
+        : undefined,
+  },
+};
+
+/** @type {import('rolldown').InputOptions} */
+const input = {
+  moduleTypes: { '.md': 'text' },
+  plugins: [standardAsData],
+  resolve: {
+    mainFields: ['module', 'main'],
+    alias: {
+      // Node's own entry of the package is CommonJS, from which nothing can be left out.
+      yaml: resolve('node_modules/yaml/browser/index.js'),
+      'character-entities': resolve('.scripts/htmlEntities.mjs'),
+    },
+  },
+  transform: {
+    target: 'es2022',
+    define: {
+      EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
+    },
+  },
+};
+
+/** @type {import('rolldown').OutputOptions} */
+const output = { minify: !isWatching, sourcemap: isWatching, comments: false, codeSplitting: false };
+
+/**
+ * A bundle that is one file.
+ *
+ * @param {'node' | 'browser'} platform
+ * @param {string} module
+ * @param {string} file
+ * @param {'cjs' | 'iife'} format
+ * @param {import('rolldown').InputOptions['resolve']} [found]
+ * @returns {import('rolldown').BuildOptions}
+ */
+const single = (platform, module, file, format = 'cjs', found = {}) => ({
+  ...input,
+  platform,
+  input: module,
+  external: ['vscode'],
+  resolve: {
+    ...input.resolve,
+    ...(platform === 'browser' ? { mainFields: ['browser', 'module', 'main'] } : {}),
+    ...found,
+  },
+  output: { ...output, file, format },
+});
+
+const entries = { cli: resolve('server/cli.ts'), server: resolve('server/node.ts') };
+
+/**
+ * The server and the command line for Node: modules that share one core. What the source imports with `import()` stands
+ * in files of its own, and is loaded when it is first asked for.
+ *
+ * @returns {import('rolldown').BuildOptions}
+ */
+function modules() {
+  const started = startedBy(entries);
+  return {
+    ...input,
+    platform: 'node',
+    input: entries,
+    plugins: [standardAsData, markdownOnDemand, started.plugin],
+    preserveEntrySignatures: false,
+    output: {
+      ...output,
+      dir: 'dist/node',
+      format: 'esm',
+      entryFileNames: '[name].mjs',
+      chunkFileNames: '[name]-[hash].mjs',
+      codeSplitting: {
+        // Each part below needs itself and the parts named before it only.
+        includeDependenciesRecursively: false,
+        groups: [
+          {
+            name: (module) => partOf(module, started.hosts(module)),
+            test: (module) => started.hosts(module).length > 0,
+            debugName: 'parts',
+          },
+        ],
+      },
+    },
+  };
+}
+
+/**
+ * The file for a module that is loaded at the start of the hosts: `core` for what all need; what one alone needs of the
+ * core, which a part of the other may ask for later; and that host's own.
+ *
+ * @param {string} module an absolute path
+ * @param {readonly string[]} hosts
+ */
+function partOf(module, [host = '', ...others]) {
+  if (others.length > 0) return 'core';
+  return /^server[\\/](?:core|words|host)[\\/]/.test(relative('.', module)) ? `${host}-core` : host;
+}
+
+/**
+ * Tells which hosts load a module when they start. Their entry points are not told of.
+ *
+ * @param {Readonly<Record<string, string>>} hosts the entry point of each
+ */
+function startedBy(hosts) {
+  /** @type {Map<string, readonly string[]>} */
+  const found = new Map();
+  /** @type {import('rolldown').Plugin} */
+  const plugin = {
+    name: 'started-by',
+    buildEnd() {
+      found.clear();
+      for (const [host, entry] of Object.entries(hosts)) {
+        const seen = new Set([entry]);
+        for (const module of seen)
+          for (const imported of this.getModuleInfo(module)?.importedIds ?? []) seen.add(imported);
+        seen.delete(entry);
+        for (const module of seen) found.set(module, [...(found.get(module) ?? []), host]);
+      }
+    },
+  };
+  return { plugin, hosts: (/** @type {string} */ module) => found.get(module) ?? [] };
+}
+
+const bundles = [
+  modules(),
+  single('node', markdown.module, 'dist/node/markdown.cjs'),
+  single('node', 'client/node.ts', 'dist/client.js'),
+  // A worker has no document; packages that would like one have a version for workers.
+  single('browser', 'server/browser.ts', 'dist/browser/server.js', 'iife', {
+    conditionNames: ['worker', 'module', 'import', 'browser', 'default'],
+  }),
+  single('browser', 'client/browser.ts', 'dist/browser/client.js'),
+];
+
+if (!isWatching) rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+listSample('samples/anytown-libraries', 'dist/samples.json');
+for (const name of Object.keys(entries)) command(name);
+if (isWatching) {
+  // The words that .vscode/tasks.json waits for.
+  watch(bundles).on('event', (event) => {
+    if (event.code === 'START') console.log('Building.');
+    if (event.code === 'ERROR') console.error(`error: ${event.error.message}`);
+    if (event.code === 'END') console.log('Watching for changes.');
+  });
+} else {
+  const built = await Promise.all(bundles.map(write));
+  writeFileSync(noticesFile, noticesOf(built.flat()));
+}
+
+/**
+ * @param {import('rolldown').BuildOptions} options
+ * @returns {Promise<readonly string[]>} the modules that have a byte in the bundle
+ */
+async function write({ output = {}, ...options }) {
+  const bundle = await rolldown(options);
+  const written = await bundle.write(/** @type {import('rolldown').OutputOptions} */ (output));
+  await bundle.close();
+  return written.output.flatMap((part) =>
+    part.type === 'chunk'
+      ? Object.entries(part.modules).flatMap(([module, { renderedLength }]) =>
+          renderedLength > 0 ? [module] : [],
+        )
+      : [],
   );
 }
 
 /**
- * The server reads the data of each standard from a file beside it, so that the bundle stays small. The command line
- * has it inside: there, one file is the command.
+ * Makes the file by which a module is started, dist/NAME.js: as a command, and by VS Code, which wants no module there.
+ *
+ * @param {string} name
  */
-const standardBeside = {
-  name: 'standard-beside',
-  setup(build) {
-    build.onResolve({ filter: /schemas\/standards\/.*\.yaml$/ }, async ({ path, resolveDir }) => {
-      const file = join(resolveDir, path);
-      const name = `${basename(path, '.yaml')}.json`;
-      const folder = dirname(build.initialOptions.outfile);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, name), await standardData(file));
-      return { path: `./${name}`, external: true, watchFiles: [file] };
-    });
-  },
-};
-
-/**
- * What stands in a bundle of its own beside the bundles for Node, and is loaded when it is first called: the Markdown
- * parser, which most checks never need, all that makes edits or works in action plans, which nobody waits for at the
- * start, the formats from which plans are imported and to which they are exported, and what compares with a base.
- * Every start is shorter by them. A worker in a browser cannot load them later. The modules export functions only.
- */
-const chunks = {
-  'markdown.js': 'server/core/markdown/tree.ts',
-  'editing.js': 'server/features/editing/editing.ts',
-  'exchange.js': 'server/exchange/planExchange.ts',
-  'comparison.js': 'server/features/views/comparison.ts',
-};
-
-const onDemand = {
-  name: 'on-demand',
-  setup(build) {
-    for (const [chunk, module] of Object.entries(chunks)) {
-      const filter = new RegExp(`${module.replaceAll('/', '[\\\\/]').replace('.', '\\.')}$`);
-      // A chunk does not load itself.
-      if (build.initialOptions.entryPoints.includes(module)) continue;
-      build.onLoad({ filter }, async ({ path }) => {
-        const functions = namesExported(await readFile(path, 'utf8')).map(
-          (name) => `export const ${name} = (...parts) => chunk().${name}(...parts);`,
-        );
-        return {
-          contents: `let loaded; const chunk = () => (loaded ??= require('./${chunk}'));${functions.join('')}`,
-          loader: 'js',
-        };
-      });
-      build.onResolve({ filter: new RegExp(`^\\./${chunk.replace('.', '\\.')}$`) }, ({ path }) => ({
-        path,
-        external: true,
-      }));
-    }
-  },
-};
-
-/** Of a module of ours; types are of no interest. */
-const namesExported = (text) => [
-  ...Array.from(text.matchAll(/^export (?:const|function\*?|async function) (\w+)/gm), ([, name]) => name),
-  ...Array.from(text.matchAll(/^export \{([^}]*)\}/gm), ([, names]) => names.split(','))
-    .flat()
-    .map((name) => name.trim())
-    .filter((name) => name !== ''),
-];
-
-/** @type {import('esbuild').BuildOptions} */
-const shared = {
-  bundle: true,
-  format: 'cjs',
-  target: 'es2022',
-  minify: !watch,
-  sourcemap: watch ? 'linked' : false,
-  legalComments: 'none',
-  logLevel: 'warning',
-  loader: { '.md': 'text' },
-  charset: 'utf8',
-  plugins: [standardAsData],
-  alias: {
-    // Node's own entry of the package is CommonJS, from which nothing can be left out.
-    yaml: './node_modules/yaml/browser/index.js',
-    'character-entities': './.scripts/htmlEntities.mjs',
-  },
-  define: {
-    EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version),
-  },
-};
-const node = { ...shared, platform: 'node', mainFields: ['module', 'main'] };
-const lean = { ...node, plugins: [...shared.plugins, onDemand] };
-const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
-
-/** What makes a file a command. */
-const command = { js: '#!/usr/bin/env node' };
-
-/** @type {import('esbuild').BuildOptions[]} */
-const bundles = [
-  { ...lean, entryPoints: ['server/cli.ts'], outfile: 'dist/cli.js', banner: command },
-  {
-    ...lean,
-    plugins: [standardBeside, ...lean.plugins],
-    entryPoints: ['server/node.ts'],
-    outfile: 'dist/server.js',
-    banner: command,
-  },
-  ...Object.entries(chunks).map(([chunk, module]) => ({
-    ...lean,
-    entryPoints: [module],
-    outfile: `dist/${chunk}`,
-  })),
-  { ...node, entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  {
-    ...browser,
-    entryPoints: ['server/browser.ts'],
-    outfile: 'dist/browser/server.js',
-    format: 'iife',
-    // A worker has no document; packages that would like one have a version for workers.
-    conditions: ['worker', 'module'],
-  },
-  { ...browser, entryPoints: ['client/browser.ts'], outfile: 'dist/browser/client.js', external: ['vscode'] },
-];
-
-if (!watch) rmSync('dist', { recursive: true, force: true });
-listSample('samples/anytown-libraries', 'dist/samples.json');
-if (watch) {
-  const contexts = await Promise.all(bundles.map((bundle) => esbuild.context(bundle)));
-  await Promise.all(contexts.map((context) => context.watch()));
-  console.log('Watching for changes.');
-} else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+function command(name) {
+  const lines = [
+    '#!/usr/bin/env node',
+    `import('./node/${name}.mjs').catch((error) => {`,
+    '  console.error(error);',
+    '  process.exitCode = 2;',
+    '});',
+  ];
+  writeFileSync(`dist/${name}.js`, `${lines.join('\n')}\n`);
 }
 
-/** Writes down the files of a sample, for the extension in a browser, where a folder of the extension cannot be listed. */
+/**
+ * Writes down the files of a sample, for the extension in a browser, where a folder of the extension cannot be listed.
+ *
+ * @param {string} folder
+ * @param {string} list
+ */
 function listSample(folder, list) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== '.DS_Store')
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
-  mkdirSync('dist', { recursive: true });
   writeFileSync(list, `${JSON.stringify(files, null, 1)}\n`);
 }

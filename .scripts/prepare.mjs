@@ -6,7 +6,7 @@ import { npmCommand } from './processes.mjs';
 
 // With --global, as pre-commit asks for it, what the build needs is not here: npm has been told to put all things into
 // the global place, and has put them nowhere.
-if (!existsSync('node_modules/esbuild'))
+if (!existsSync('node_modules/rolldown'))
   run(
     npmCommand([
       ...['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'],

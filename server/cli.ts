@@ -1,9 +1,9 @@
 /** The command `evidence-portfolio`. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { main } from './cli/main';
 import { guard } from './cli/output/streams';
 import { waitingOn } from './cli/output/waiting';
+import { beside } from './beside';
 import { builtInStandards } from './standards';
 
 const waiting = process.stderr.isTTY
@@ -39,7 +39,7 @@ void main(process.argv.slice(2), {
   environment: process.env,
   rulePage: (code) => {
     try {
-      return readFileSync(join(__dirname, '..', 'docs', 'rules', `${code}.md`), 'utf8');
+      return readFileSync(beside(`docs/rules/${code}.md`), 'utf8');
     } catch {
       // A bundle that was copied to a place of its own has no pages beside it.
       return undefined;

@@ -1,11 +1,10 @@
 /** The language server as a process: `--stdio`, or Node's own channel to VS Code. */
-import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { matcher } from './host/files/matcher';
 import { localDate } from './host/files/localDate';
 import { nodeFileAccess, repositoryOf } from './host/disk/nodeFileAccess';
 import { startServer } from './lsp/server';
+import { beside } from './beside';
 import { builtInStandards } from './standards';
 
 startServer(createConnection(ProposedFeatures.all), {
@@ -14,8 +13,8 @@ startServer(createConnection(ProposedFeatures.all), {
   matcher,
   repositoryOf,
   disk: nodeFileAccess,
-  rulePage: (rule) => pathToFileURL(path.join(__dirname, '..', 'docs', 'rules', `${rule}.md`)).href,
-  standardFile: (id) => pathToFileURL(path.join(__dirname, '..', 'schemas', 'standards', `${id}.yaml`)).href,
+  rulePage: (rule) => beside(`docs/rules/${rule}.md`).href,
+  standardFile: (id) => beside(`schemas/standards/${id}.yaml`).href,
   memory: () => process.memoryUsage.rss(),
   today: () => localDate(new Date()),
 });

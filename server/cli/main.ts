@@ -2,14 +2,8 @@
 import type { Arguments } from './command/arguments';
 import { parseArguments, UsageError } from './command/arguments';
 import { check } from './check/check';
-import { coverage } from './coverage/coverage';
-import { diff } from './diff/diff';
 import { help } from './command/help';
-import { plan } from './plan/plan';
 import { RunError } from './folder/portfolios';
-import { rate } from './rate/rate';
-import { show } from './show/show';
-import { showStandard } from './standard/show';
 import type { ExitStatus, Surroundings } from './command/surroundings';
 import { printable } from './output/terminal';
 
@@ -35,22 +29,23 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   }
 }
 
+/** Most runs check; the other commands are loaded when they are asked for. */
 async function run(parsed: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
   switch (parsed.command) {
     case 'check':
       return check(parsed, surroundings);
     case 'coverage':
-      return coverage(parsed, surroundings);
+      return (await import('./coverage/coverage')).coverage(parsed, surroundings);
     case 'diff':
-      return diff(parsed, surroundings);
+      return (await import('./diff/diff')).diff(parsed, surroundings);
     case 'show':
-      return show(parsed, surroundings);
+      return (await import('./show/show')).show(parsed, surroundings);
     case 'rate':
-      return rate(parsed, surroundings);
+      return (await import('./rate/rate')).rate(parsed, surroundings);
     case 'plan':
-      return plan(parsed, surroundings);
+      return (await import('./plan/plan')).plan(parsed, surroundings);
     case 'standard':
-      return showStandard(parsed, surroundings);
+      return (await import('./standard/show')).showStandard(parsed, surroundings);
     case 'help':
       surroundings.write(help);
       return 0;

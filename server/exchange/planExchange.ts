@@ -1,7 +1,4 @@
-/**
- * Import, export and sync of action plans: all that stands in the chunk dist/exchange.js, which is loaded when somebody
- * asks for it (see `chunks` in .scripts/build.mjs).
- */
+/** Import, export and sync of action plans: what somebody asks for, from bytes to bytes. */
 import type { NewRow } from '../core/plan/newRows';
 import { addRows, newPlanText } from '../core/plan/newRows';
 import { rowsToAdd } from '../core/portfolio/rowsToAdd';

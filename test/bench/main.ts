@@ -3,7 +3,7 @@
  * tables and as JSON. `-- --files 100,1000` limits the sizes, `--runs 3` the rounds, `--only check|server|editor` the
  * parts, `--keystrokes 200` the typing.
  */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -69,10 +69,10 @@ async function main(): Promise<void> {
 const bundleSizes = (): Readonly<Record<string, number>> =>
   Object.fromEntries(
     [
-      'dist/cli.js',
-      'dist/server.js',
-      'dist/client.js',
-      'dist/browser/server.js',
+      ...readdirSync('dist', { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('js'))
+        .map((file) => join('dist', file))
+        .sort(),
       'evidence-portfolio.vsix',
     ].flatMap((file) => {
       const found = statSync(file, { throwIfNoEntry: false });

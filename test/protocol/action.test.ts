@@ -339,10 +339,10 @@ describe('the command of the action', () => {
   it('is installed where a pull request has no say', async () => {
     const bin = folderOf({}).path;
     const npm = join(bin, 'npm');
-    const made = 'node_modules/evidence-portfolio/dist';
+    const made = 'node_modules/evidence-portfolio';
     writeFileSync(
       npm,
-      `#!/bin/sh\npwd > "${bin}/where"; echo "$@" > "${bin}/words"\nmkdir -p ${made} && cp "${resolve('dist')}/"*.js* ${made}\n`,
+      `#!/bin/sh\npwd > "${bin}/where"; echo "$@" > "${bin}/words"\nmkdir -p ${made} && cp -R "${resolve('dist')}" ${made}\n`,
     );
     chmodSync(npm, 0o755);
     const job = jobOn(pullRequest('prose'), undefined, {

@@ -10,7 +10,6 @@ import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
 import { complainOf, readFolder } from '../folder/portfolios';
-import { reportSince } from './since';
 import { printable } from '../output/terminal';
 
 export async function check(
@@ -21,7 +20,7 @@ export async function check(
   const report =
     since === undefined
       ? await readFolder(folder, today, surroundings)
-      : await reportSince(folder, since, today, surroundings);
+      : await (await import('./since')).reportSince(folder, since, today, surroundings);
   const result: CheckResult = { report, failOn };
   const context = contextOf(folder, surroundings);
   const format = asked ?? formatFor(surroundings.environment);

@@ -1,7 +1,6 @@
 /** `plan`: imports and exports an action plan, and adds the actions that the portfolio asks for. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { exportPlan, importPlan, syncPlan } from '../../exchange/planExchange';
 import { wouldReplace } from '../../host/disk/outputFile';
 import type { Attempt } from '../folder/files';
 import { edited, ensureWritable, writeResult } from '../folder/files';
@@ -37,6 +36,7 @@ async function importOnce(
   surroundings: Surroundings,
 ): Promise<Attempt<{ readonly text: string; readonly status: ExitStatus }>> {
   const { standard, plan: here, draft, name } = await findPlan(told, surroundings);
+  const { importPlan } = await import('../../exchange/planExchange');
   const outcome = importPlan(standard, here, basename(told.file), bytes, told.columns);
   if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
   const { result } = outcome;
@@ -79,6 +79,7 @@ async function exportFrom(told: PlanExportArguments, surroundings: Surroundings)
     throw new RunError(
       `there is no action plan in ${told.folder}: no ${name}. “plan sync --write” makes one.`,
     );
+  const { exportPlan } = await import('../../exchange/planExchange');
   const outcome = exportPlan(standard, here, format);
   if (outcome.kind === 'failed') throw new RunError(outcome.message);
   if (output !== undefined) {
@@ -105,6 +106,7 @@ async function syncOnce(told: PlanSyncArguments, surroundings: Surroundings): Pr
     throw new RunError(
       `there is no evidence portfolio in ${told.folder}: no portfolio.yaml, and no Markdown file whose front matter names elements.`,
     );
+  const { syncPlan } = await import('../../exchange/planExchange');
   const { rows, text } = syncPlan(portfolio, here);
   const changes = rows.length > 0;
   const out = terminal(surroundings.isTerminal);

@@ -1,6 +1,6 @@
 /**
  * Markdown as a tree, by remark. A file of its own, as the bundles for Node load it only when a body has to be
- * parsed: see `onDemand` in .scripts/build.mjs.
+ * parsed: see server/host/markdownOnDemand.ts.
  */
 import type { Nodes, Root } from 'mdast';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';

@@ -13,7 +13,7 @@ import type { Cursor } from '../text/identifierAt';
 import { identifierAt } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { paragraphs } from '../text/markup';
-import { planHover } from '../editing/editing';
+import { planHover } from '../plan/hover';
 import { toRange } from '../text/range';
 
 export interface HoverOptions {

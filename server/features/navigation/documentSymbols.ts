@@ -12,7 +12,7 @@ import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { YamlEntry, YamlNode } from '../../core/yaml/tree';
 import { nodeNamed } from '../../core/standard/retired';
-import { planSymbols } from '../editing/editing';
+import { planSymbols } from '../plan/symbols';
 import { rangesIn } from '../text/range';
 import { tellingWords } from '../text/tellingWords';
 import { stateWords } from '../../words/states';

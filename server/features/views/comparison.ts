@@ -1,8 +1,4 @@
-/**
- * What has become of portfolios since a base: as data for a view, and in the words of `diff`. The
- * bundle of the server for Node loads it when it is first asked for: see `onDemand` in .scripts/build.mjs. It exports
- * functions only.
- */
+/** What has become of portfolios since a base: as data for a view, and in the words of `diff`. */
 import type { ElementChange, ElementChangeKind, PortfolioChanges } from '../../core/history/changes';
 import { changesBetween } from '../../core/history/changes';
 import type { ElementState } from '../../words/states';

@@ -8,7 +8,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nodeMarkup } from '../text/elementMarkup';
 import type { Markup } from '../text/markup';
 import { nodeNamed } from '../../core/standard/retired';
-import { planHints } from '../editing/editing';
+import { planHints } from '../plan/hints';
 import { rangesIn } from '../text/range';
 import { tellingWords } from '../text/tellingWords';
 

@@ -3,7 +3,6 @@ import type { Connection } from 'vscode-languageserver';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { normaliseUri } from '../../core/text/uri';
-import { fixAllInPortfolio } from '../../features/editing/editing';
 import type { EditTarget } from '../../features/editing/edits';
 import type { FileEdit } from '../../core/text/fileEdit';
 import { workspaceEdit } from '../../features/editing/edits';
@@ -25,10 +24,15 @@ export function editTarget(session: Session): EditTarget {
 }
 
 /** Reads the files again that mending a rule's findings would change: an editor may not have told yet of what it has not open. */
-export const reread = ({ index, workspace }: Session, portfolio: Portfolio, rule: string): Promise<void> =>
-  workspace.changed(
-    fixAllInPortfolio(index, portfolio, rule).map(({ uri }) => ({ uri, kind: 'changed' as const })),
-  );
+export async function reread(
+  { index, workspace }: Session,
+  portfolio: Portfolio,
+  rule: string,
+): Promise<void> {
+  const { fixAllInPortfolio } = await import('../../core/index/mend');
+  const edits = fixAllInPortfolio(index, portfolio, rule);
+  await workspace.changed(edits.map(({ uri }) => ({ uri, kind: 'changed' as const })));
+}
 
 /** @param label what the client may call it, in its list of things to undo */
 export async function applyEdits(

@@ -4,7 +4,6 @@ import { spanOf } from '../../core/text/span';
 import { normaliseUri } from '../../core/text/uri';
 import type { ActionContext, ActionData } from '../../features/fixes/codeActions';
 import { fixAllKind } from '../../features/fixes/context';
-import { codeActions, resolveCodeAction } from '../../features/editing/editing';
 import { editTarget, reread } from './clientEdits';
 import { serverCommand } from '../protocol';
 import type { Service } from './service';
@@ -20,7 +19,8 @@ export const codeActionService: Service = {
   serve: ({ connection, session, guard }) => {
     const { index } = session;
     connection.onCodeAction(
-      guard.request('codeAction', null, ({ textDocument, range, context }) => {
+      guard.request('codeAction', null, async ({ textDocument, range, context }) => {
+        const { codeActions } = await import('../../features/fixes/codeActions');
         const document = session.documents.get(textDocument.uri);
         const uri = normaliseUri(textDocument.uri);
         const portfolio = index.portfolioAt(uri);
@@ -40,6 +40,7 @@ export const codeActionService: Service = {
     );
     connection.onCodeActionResolve((action, token) => {
       const resolve = guard.request('codeAction/resolve', action, async () => {
+        const { resolveCodeAction } = await import('../../features/fixes/codeActions');
         const { uri = '', rule = '' } = (action.data ?? {}) as Partial<ActionData>;
         const portfolio = index.portfolioAt(uri);
         if (portfolio) await reread(session, portfolio, rule);

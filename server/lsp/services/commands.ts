@@ -1,41 +1,9 @@
 /** workspace/executeCommand: edits that the server works out on the newest text and has the client apply. */
 import type { ExecuteCommandParams } from 'vscode-languageserver';
-import type { Rater } from '../../core/portfolio/assessment';
-import { manifestName } from '../../core/manifest/manifest';
-import type { Uri } from '../../core/text/span';
-import type { Portfolio } from '../../core/portfolio/portfolio';
-import { fileName, joinPath, normaliseUri, parentUri } from '../../core/text/uri';
-import {
-  addElementTo,
-  clearRating,
-  draftEvidence,
-  fixAllInPortfolio,
-  insertGuidanceInto,
-  markReviewedIn,
-  moveEvidence,
-  ratingOutcome,
-  removeElementFrom,
-  setApplicable,
-  setNotApplicable,
-  setRating,
-} from '../../features/editing/editing';
-import type { FileText, Outcome } from '../../features/editing/editsOfEvidence';
-import { noElement, refused } from '../../features/editing/editsOfEvidence';
-import { applyEdits, reread } from './clientEdits';
-import { accessByScheme, clientFileAccess } from '../clientFileAccess';
-import { planCommands } from './planCommands';
 import type { CommandResult, ServerCommands } from '../protocol';
 import { serverCommand } from '../protocol';
-import type { Service, ServiceParts } from './service';
-
-export interface Command {
-  /** What the client may call it, in its list of things to undo. */
-  readonly label: string;
-  /** What a client sends may be anything. */
-  readonly run: (told: Readonly<Record<string, unknown>>) => Promise<Outcome | CommandResult>;
-}
-
-export type Commands<Name extends keyof ServerCommands> = Readonly<Record<Name, Command>>;
+import { applyEdits } from './clientEdits';
+import type { Service } from './service';
 
 const names: readonly (keyof ServerCommands)[] = [
   'addElement',
@@ -58,182 +26,22 @@ export const commandService: Service = {
   capabilities: { executeCommandProvider: { commands: names.map(serverCommand) } },
   serve: (parts) => {
     const { connection, session, guard } = parts;
-    const read = reader(parts);
-    const commands: Commands<keyof ServerCommands> = {
-      ...evidenceCommands(parts, read),
-      ...decisionCommands(parts, read),
-      ...planCommands(parts),
-      ...otherCommands(parts),
-    };
     const failed: CommandResult = { applied: false, message: 'Something went wrong. The log says what.' };
     connection.onExecuteCommand(
       guard.request('executeCommand', failed, async ({ command, arguments: told }: ExecuteCommandParams) => {
         const name = names.find((known) => serverCommand(known) === command);
         if (!name) return { applied: false, message: `There is no command ${command}.` };
+        const { serverCommands } = await import('./serverCommands');
+        const { label, run } = serverCommands(parts)[name];
         const argument: unknown = told?.[0];
-        const outcome = await commands[name].run(isRecord(argument) ? argument : {});
+        const outcome = await run(isRecord(argument) ? argument : {});
         if ('applied' in outcome) return outcome;
         if (outcome.kind === 'refused') return { applied: false, message: outcome.message };
-        return applyEdits(connection, session, outcome.edits, commands[name].label);
+        return applyEdits(connection, session, outcome.edits, label);
       }),
     );
   },
 };
-
-type Read = (uri: Uri) => Promise<string | undefined>;
-
-function evidenceCommands(
-  { session }: ServiceParts,
-  read: Read,
-): Commands<'addElement' | 'removeElement' | 'moveEvidence' | 'markReviewed' | 'insertGuidance'> {
-  const inFile = async (
-    uri: unknown,
-    edit: (portfolio: Portfolio, file: FileText) => Outcome,
-  ): Promise<Outcome> => {
-    const place = normaliseUri(text(uri));
-    const portfolio = session.index.portfolioAt(place);
-    if (!portfolio) return refused('This file is in no folder that is open.');
-    const found = await read(place);
-    return found === undefined
-      ? refused(`${fileName(place)} cannot be read.`)
-      : edit(portfolio, { uri: place, text: found });
-  };
-  return {
-    addElement: {
-      label: 'Add element',
-      run: ({ uri, element }) =>
-        inFile(uri, (portfolio, file) => addElementTo(portfolio, file, text(element))),
-    },
-    removeElement: {
-      label: 'Remove element',
-      run: ({ uri, element }) => inFile(uri, (_, file) => removeElementFrom(file, text(element))),
-    },
-    moveEvidence: {
-      label: 'Move evidence',
-      run: ({ uri, from, to }) =>
-        inFile(uri, (portfolio, file) => moveEvidence(portfolio, file, text(from), text(to))),
-    },
-    markReviewed: { label: 'Mark reviewed', run: ({ uri }) => inFile(uri, markReviewedIn) },
-    insertGuidance: {
-      label: 'Insert guidance',
-      run: ({ uri, element, offset }) =>
-        inFile(uri, (portfolio, file) =>
-          insertGuidanceInto(portfolio, file, text(element), typeof offset === 'number' ? offset : undefined),
-        ),
-    },
-  };
-}
-
-function decisionCommands(
-  { session }: ServiceParts,
-  read: Read,
-): Commands<'setNotApplicable' | 'setApplicable' | 'setRating' | 'clearRating'> {
-  const inManifest = async (
-    root: unknown,
-    edit: (portfolio: Portfolio, manifest: string | undefined) => Outcome,
-  ): Promise<Outcome> => {
-    const folder = normaliseUri(text(root));
-    const manifest = joinPath(folder, manifestName);
-    const portfolio = session.index.portfolioAt(manifest);
-    return portfolio?.root === folder
-      ? edit(portfolio, await read(manifest))
-      : refused('There is no portfolio in this folder.');
-  };
-  return {
-    setNotApplicable: {
-      label: 'Declare not applicable',
-      run: ({ root, element, reason }) =>
-        inManifest(root, (portfolio, manifest) =>
-          setNotApplicable(portfolio, manifest, text(element), text(reason)),
-        ),
-    },
-    setApplicable: {
-      label: 'Declare applicable',
-      run: ({ root, element }) =>
-        inManifest(root, (portfolio, manifest) => setApplicable(portfolio, manifest, text(element))),
-    },
-    setRating: {
-      label: 'Rate element',
-      run: ({ root, element, rating, rater, comment }) =>
-        inManifest(root, (portfolio, manifest) => {
-          const told = {
-            rater: raterOf(rater),
-            rating: rating === undefined ? undefined : text(rating),
-            comment: comment === undefined ? undefined : text(comment),
-            assessed: raterOf(rater) === 'assessor' ? portfolio.days.today : undefined,
-          };
-          return ratingOutcome(portfolio, manifest, setRating(portfolio, manifest, text(element), told));
-        }),
-    },
-    clearRating: {
-      label: 'Clear rating',
-      run: ({ root, element, rater }) =>
-        inManifest(root, (portfolio, manifest) =>
-          ratingOutcome(portfolio, manifest, clearRating(portfolio, manifest, text(element), raterOf(rater))),
-        ),
-    },
-  };
-}
-
-function otherCommands({
-  connection,
-  session,
-}: ServiceParts): Commands<'fixAll' | 'createEvidence' | 'show'> {
-  const { index } = session;
-  const show = async (uri: string): Promise<CommandResult> => {
-    if (session.parameters?.capabilities.window?.showDocument?.support !== true)
-      return { applied: false, message: 'This editor does not show files for a language server.' };
-    const { success } = await connection.window.showDocument({ uri, takeFocus: true });
-    return { applied: success };
-  };
-  return {
-    fixAll: {
-      label: 'Fix all',
-      run: async ({ uri, rule }) => {
-        const portfolio = index.portfolioAt(normaliseUri(text(uri)));
-        if (!portfolio) return refused('This file is in no folder that is open.');
-        await reread(session, portfolio, text(rule));
-        return { kind: 'edits', edits: fixAllInPortfolio(index, portfolio, text(rule)) };
-      },
-    },
-    createEvidence: {
-      label: 'Create evidence',
-      run: async ({ root, element }) => {
-        const folder = normaliseUri(text(root));
-        const portfolio = index.portfolioAt(joinPath(folder, manifestName));
-        if (portfolio?.root !== folder) return refused('There is no portfolio in this folder.');
-        const draft = draftEvidence(portfolio, text(element));
-        if (!draft) return noElement(portfolio, text(element));
-        const { uri } = draft;
-        const edits = [{ kind: 'create', uri, text: draft.text }] as const;
-        const result = await applyEdits(connection, session, edits, 'Create evidence');
-        if (result.applied) await show(uri);
-        return result;
-      },
-    },
-    show: { label: 'Show', run: ({ uri }) => show(text(uri)) },
-  };
-}
-
-/** Reads a file's newest text: that of an open document, else what is on the disk now. Undefined where there is none. */
-function reader({
-  connection,
-  session,
-  environment,
-}: ServiceParts): (uri: Uri) => Promise<string | undefined> {
-  const client = clientFileAccess(connection);
-  const access = environment.disk ? accessByScheme(environment.disk, client) : client;
-  return async (uri) => {
-    const document = session.documents.all().find((open) => normaliseUri(open.uri) === uri);
-    if (document) return document.getText();
-    const [outcome] = await access.readMany([uri], session.index.boundaryOf(parentUri(uri)));
-    return outcome?.kind === 'text' ? outcome.text : undefined;
-  };
-}
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-const raterOf = (value: unknown): Rater => (value === 'assessor' ? 'assessor' : 'self');
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

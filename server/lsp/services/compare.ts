@@ -9,7 +9,6 @@ import type { Fact } from '../../core/index/portfolioIndex';
 import { PortfolioIndex } from '../../core/index/portfolioIndex';
 import { snapshotsOf } from '../../core/history/snapshots';
 import { normaliseUri, parentUri } from '../../core/text/uri';
-import { comparisonOf } from '../../features/views/comparison';
 import { factOf } from '../../host/files/fileAccess';
 import { maximumRounds } from '../../host/workspace/rounds';
 import { nextTurn } from '../../host/files/nextTurn';
@@ -82,6 +81,7 @@ async function compare(
   }
   // What has changed while others had their turn.
   await tell(base, session, environment, missing());
+  const { comparisonOf } = await import('../../features/views/comparison');
   const options = { folder: normaliseUri(folder), commit, origin };
   const [there, here] = [snapshotsOf(base.index), snapshotsOf(session.index)];
   return direction === 'would' ? comparisonOf(here, there, options) : comparisonOf(there, here, options);

@@ -4,7 +4,7 @@ import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from 'vscod
 import { spanOf } from '../../core/text/span';
 import { planName } from '../../core/plan/parse';
 import { fileName, normaliseUri } from '../../core/text/uri';
-import { planFormatting } from '../../features/editing/editing';
+import { planFormatting } from '../../features/plan/formatting';
 import { letGo } from '../guard';
 import type { Service, ServiceParts } from './service';
 

@@ -10,7 +10,7 @@ import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { differenceOf } from '../../core/text/edit';
 import { joinPath, normaliseUri } from '../../core/text/uri';
-import { exportPlan, importPlan, reportOfMerge, reportOfSync, syncPlan } from '../../exchange/planExchange';
+import type * as Exchange from '../../exchange/planExchange';
 import { workspaceEdit } from '../../features/editing/edits';
 import { fromBase64, toBase64 } from '../base64';
 import { editTarget } from './clientEdits';
@@ -33,25 +33,29 @@ export const planService: Service = {
           return refused('The file is larger than 5 MB, which no action plan is.');
         const bytes = fromBase64(base64);
         if (!bytes) return refused('The file did not arrive whole.');
-        return withPlan<PlanPreview>(session, root, ({ portfolio, uri, plan }) => {
-          const { told, own } = byMeaning(columns.map((one) => [one.name, one.role]));
-          const outcome = importPlan(portfolio.standard, plan, name, bytes, told, own);
-          if (outcome.kind === 'failed')
-            return {
-              ...refused(outcome.message),
-              ...(outcome.columns ? { columns: outcome.columns } : {}),
-            };
-          const { text, problems, taken } = outcome.result;
-          const report = reportOfMerge(outcome.result);
-          const shown = preview(session, { uri, plan }, text, report, problems.length);
-          return { ...shown, columns: fileColumns(taken) };
-        });
+        return withPlan<PlanPreview>(
+          session,
+          root,
+          ({ portfolio, uri, plan }, { importPlan, reportOfMerge }) => {
+            const { told, own } = byMeaning(columns.map((one) => [one.name, one.role]));
+            const outcome = importPlan(portfolio.standard, plan, name, bytes, told, own);
+            if (outcome.kind === 'failed')
+              return {
+                ...refused(outcome.message),
+                ...(outcome.columns ? { columns: outcome.columns } : {}),
+              };
+            const { text, problems, taken } = outcome.result;
+            const report = reportOfMerge(outcome.result);
+            const shown = preview(session, { uri, plan }, text, report, problems.length);
+            return { ...shown, columns: fileColumns(taken) };
+          },
+        );
       }),
     );
     connection.onRequest(
       PlanSyncRequest,
       guard.request('planSync', wentWrong as PlanPreview, ({ root }) =>
-        withPlan(session, root, ({ portfolio, uri, plan }) => {
+        withPlan(session, root, ({ portfolio, uri, plan }, { reportOfSync, syncPlan }) => {
           const sync = syncPlan(portfolio, plan);
           return preview(session, { uri, plan }, sync.text, reportOfSync(portfolio, sync), 0);
         }),
@@ -60,7 +64,7 @@ export const planService: Service = {
     connection.onRequest(
       PlanExportRequest,
       guard.request('planExport', wentWrong as PlanExportResult, ({ root, format }) =>
-        withPlan<PlanExportResult>(session, root, ({ portfolio, plan }) => {
+        withPlan<PlanExportResult>(session, root, ({ portfolio, plan }, { exportPlan }) => {
           const known = exportFormats.find((one) => one === format);
           if (!known)
             return refused(`A plan can be written as ${exportFormats.join(', ')}, not as ${format}.`);
@@ -89,7 +93,7 @@ const refused = (message: string): { readonly kind: 'refused'; readonly message:
 async function withPlan<Result>(
   session: Session,
   root: string,
-  use: (cursor: Place) => Result,
+  use: (place: Place, exchange: typeof Exchange) => Result,
 ): Promise<Result | ReturnType<typeof refused>> {
   const folder = normaliseUri(root);
   const find = (): Portfolio | undefined => session.index.portfolioAt(joinPath(folder, manifestName));
@@ -97,9 +101,10 @@ async function withPlan<Result>(
   if (before?.root !== folder) return refused('There is no portfolio in this folder.');
   const which = whichPlan(before);
   if (which.kind === 'several') return refused(which.message);
+  const exchange = await import('../../exchange/planExchange');
   await session.workspace.changed([{ uri: which.uri, kind: 'changed' }]);
   const portfolio = find() ?? before;
-  return use({ portfolio, uri: which.uri, plan: portfolio.plans.get(which.uri) });
+  return use({ portfolio, uri: which.uri, plan: portfolio.plans.get(which.uri) }, exchange);
 }
 
 function preview(

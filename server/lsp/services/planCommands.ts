@@ -4,9 +4,10 @@ import type { Uri } from '../../core/text/span';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { joinPath, normaliseUri } from '../../core/text/uri';
-import { addActionTo, completeAction } from '../../features/editing/editing';
+import { addActionTo, completeAction } from '../../features/plan/edits';
 import { refused } from '../../features/editing/editsOfEvidence';
-import type { Commands } from './commands';
+import type { Commands } from './command';
+import { text } from './command';
 import type { ServiceParts } from './service';
 import type { Session } from '../session';
 
@@ -42,5 +43,3 @@ async function reread({ index, workspace }: Session, uri: Uri, before: Portfolio
   await workspace.changed([{ uri, kind: 'changed' }]);
   return index.portfolioAt(uri) ?? before;
 }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,5 +1,5 @@
 /** evidencePortfolio/actionPlan: the actions of all portfolios, for a view. */
-import { planTree } from '../../features/editing/editing';
+import { planTree } from '../../features/plan/tree';
 import type { ActionPlanResult } from '../protocol';
 import { ActionPlanRequest } from '../protocol';
 import type { Service } from './service';

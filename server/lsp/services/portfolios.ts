@@ -2,7 +2,7 @@
 import { normaliseUri } from '../../core/text/uri';
 import type { PortfolioCoverage } from '../../features/views/coverageTree';
 import { coverageTree } from '../../features/views/coverageTree';
-import { draftEvidence } from '../../features/editing/editing';
+import { draftEvidence } from '../../features/editing/draftEvidence';
 import { CoverageRequest, DraftEvidenceRequest, ServerStateRequest } from '../protocol';
 import { serverState } from '../serverState';
 import type { Service } from './service';

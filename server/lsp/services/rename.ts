@@ -3,7 +3,6 @@ import type { RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-language
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Uri } from '../../core/text/span';
 import { normaliseUri } from '../../core/text/uri';
-import { fileRenameEdits } from '../../features/editing/editing';
 import type { FileEdits } from '../../features/navigation/fileRename';
 import { prepareRename, renameRef } from '../../features/navigation/rename';
 import { nextTurn } from '../../host/files/nextTurn';
@@ -29,6 +28,7 @@ export const renameService: Service = {
       }),
     );
     const willRename = guard.request('willRenameFiles', null, async ({ files }: RenameFilesParams) => {
+      const { fileRenameEdits } = await import('../../features/navigation/fileRename');
       const moves = files.map(({ oldUri, newUri }) => ({
         from: normaliseUri(oldUri),
         to: normaliseUri(newUri),
