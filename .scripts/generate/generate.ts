@@ -1,12 +1,13 @@
 /** All that is written by `npm run generate`. To add a list of targets: a file beside this one, and its line below. */
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { keyTargets } from './keys';
 import { readmeTargets } from './readme';
 import { ruleTargets } from './rules';
 import type { Target } from './target';
 
 /** In the order in which they are written: what reads a file comes after what writes it. */
-export const targets: readonly Target[] = [...ruleTargets, ...readmeTargets];
+export const targets: readonly Target[] = [...ruleTargets, ...keyTargets, ...readmeTargets];
 
 /** A file that is not as it should be. */
 export interface Outdated {

@@ -156,7 +156,7 @@ function elementRow(root: string, uri: string, element: ThisFileElement): ThisFi
 }
 
 function detailsSection({ details }: ThisFile): ThisFileRow {
-  const missing = details.filter(({ state, key }) => state === 'missing' && key !== 'attachments').length;
+  const missing = details.filter(({ state, isExpected }) => state === 'missing' && isExpected).length;
   const wrong = details.filter(({ state }) => state === 'invalid').length;
   const description = [
     ...(missing > 0 ? [`${missing} missing`] : []),

@@ -1,19 +1,22 @@
 import { mayHaveTask } from '../markdown/body';
+import { details } from '../frontMatter/fields';
 import type { EvidenceFile } from './evidence';
 import { titleOf } from './evidence';
+import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
+
+const counted = details.filter(({ countsForCoverage }) => countsForCoverage);
 
 /** What coverage, its views and the rules on portfolio.yaml ask of a file, as text: where it stays the same, nobody needs to look again. */
 export const coverageSignature = (evidence: EvidenceFile): string =>
   JSON.stringify([
     evidence.elements.map(({ id }) => id),
-    evidence.status.kind,
-    valueOf(evidence.status),
-    valueOf(evidence.date),
-    valueOf(evidence.reviewBy),
-    valueOf(evidence.owner),
-    titleOf(evidence),
+    counted.map(({ field }) => said(evidence[field])),
+    valueOf(evidence.title) ? '' : titleOf(evidence),
     mayHaveTask(evidence.text, evidence.bodyStart)
       ? evidence.body().tasks.map(({ text, isDone }) => [text, isDone])
       : [],
   ]);
+
+/** Its value; whether there is one that cannot be right. */
+const said = (field: Field<unknown>): unknown => valueOf(field) ?? field.kind === 'invalid';

@@ -3,6 +3,7 @@
  * as if it belonged to the value, it is told from an honest remark.
  */
 import type { EvidenceFile } from './evidence';
+import { frontMatterKeys } from '../frontMatter/keys';
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
@@ -17,8 +18,9 @@ export interface CutValue {
   readonly meant: string;
 }
 
-/** Keys whose values are words of a list, days or IDs: what stands behind one of those is a remark. */
-const closed: ReadonlySet<string> = new Set(['elements', 'kind', 'status', 'date', 'review-by', 'strongest']);
+const closed: ReadonlySet<string> = new Set(
+  frontMatterKeys.flatMap(({ key, isClosed }) => (isClosed ? key : [])),
+);
 
 /** @param keys those whose values are looked at */
 export function cutValues({ text, entries }: EvidenceFile, keys: ReadonlySet<string>): readonly CutValue[] {

@@ -1,5 +1,6 @@
 /** What the values under `elements` mean in a standard: an ID, one of an earlier edition, or a text with IDs in it. */
-import type { ElementReference, EvidenceFile } from './evidence';
+import type { EvidenceFile } from './evidence';
+import type { ElementReference } from '../frontMatter/identifierList';
 import type { IdentifiersInText } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
 import { isNamed, nodeNamed } from '../standard/retired';

@@ -6,11 +6,15 @@
 import type { Body } from '../markdown/body';
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
+import type { EvidenceFields } from '../frontMatter/fields';
+import { fieldsOf } from '../frontMatter/fields';
 import type { Uri } from '../text/span';
 
 /** The same evidence in little space; as it is where its text cannot be written as UTF-8, which no file's text is. */
 export const stored = (evidence: EvidenceFile): EvidenceFile =>
-  evidence.text.isWellFormed() ? new StoredEvidence(evidence, encoded(evidence.text)) : evidence;
+  evidence.text.isWellFormed()
+    ? Object.assign(new StoredEvidence(evidence, encoded(evidence.text)), fieldsOf(evidence))
+    : evidence;
 
 const encoder = new TextEncoder();
 
@@ -32,19 +36,11 @@ function encoded(text: string): Uint8Array {
 /** A byte order mark is a character of the text here. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** A class, as thousands of these would each have functions of their own. */
-class StoredEvidence implements EvidenceFile {
+/** All but the values of the keys. A class, as thousands of these would each have functions of their own. */
+class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
   readonly uri: Uri;
   readonly elementsKey: EvidenceFile['elementsKey'];
   readonly elements: EvidenceFile['elements'];
-  readonly title: EvidenceFile['title'];
-  readonly ref: EvidenceFile['ref'];
-  readonly kind: EvidenceFile['kind'];
-  readonly owner: EvidenceFile['owner'];
-  readonly status: EvidenceFile['status'];
-  readonly date: EvidenceFile['date'];
-  readonly reviewBy: EvidenceFile['reviewBy'];
-  readonly attachments: EvidenceFile['attachments'];
   readonly bodyStart: number;
   readonly body: () => Body;
   readonly #bytes: Uint8Array;
@@ -53,14 +49,6 @@ class StoredEvidence implements EvidenceFile {
     this.uri = evidence.uri;
     this.elementsKey = evidence.elementsKey;
     this.elements = evidence.elements;
-    this.title = evidence.title;
-    this.ref = evidence.ref;
-    this.kind = evidence.kind;
-    this.owner = evidence.owner;
-    this.status = evidence.status;
-    this.date = evidence.date;
-    this.reviewBy = evidence.reviewBy;
-    this.attachments = evidence.attachments;
     this.bodyStart = evidence.bodyStart;
     this.body = () => this.#whole().body();
     this.#bytes = bytes;

@@ -1,5 +1,30 @@
-/** The one list of front matter keys. */
+/**
+ * The front matter keys, one entry for each: all that is said of a key and done with it follows from its entry.
+ * The type of an evidence file, what is read, checked, kept and written (`fields.ts` and whoever asks it), completion,
+ * hover and This File follow in code; the schema and the table in docs/portfolio-format.md with `npm run generate`.
+ */
 import type { KeyDescription } from '../yaml/keyDescription';
+import type { Holding, ValueKind } from './values';
+import { choice, day, identifiers, lastDay, ownNumber, paths, person, text } from './values';
+
+/** What an entry says of its key. How its values are read and shown hangs on the kind of value (`values.ts`). */
+export interface FrontMatterEntry extends KeyDescription, Holding<ValueKind> {
+  /** The property of an evidence file that has the value. */
+  readonly field: string;
+  /** The key in words, where it stands alone. */
+  readonly label: string;
+  /**
+   * Coverage, its views, the history or the rules on portfolio.yaml ask for the value: they look again when it changes.
+   * A test changes each value and looks whether they say something else.
+   */
+  readonly countsForCoverage: boolean;
+  /** Evidence should have it: This File says how many of those are missing. */
+  readonly isExpected: boolean;
+  /** What no value stands for: a word of the list of values, or the first heading of the text. */
+  readonly without?: { readonly countsAs: string } | 'heading';
+  /** What the table in docs/portfolio-format.md says, in Markdown; the description where absent. */
+  readonly page?: string;
+}
 
 export const statuses = {
   draft: 'Being written. It does not count as current evidence yet.',
@@ -17,39 +42,99 @@ export const kinds = {
 } as const;
 export type Kind = keyof typeof kinds;
 
+/** In the order in which they are listed and written. */
 export const frontMatterKeys = [
   {
     key: 'title',
+    field: 'title',
+    label: 'Title',
     description: 'What this piece of evidence is called. Without it, the first heading is used.',
+    ...text,
+    without: 'heading',
+    countsForCoverage: true,
+    isExpected: true,
   },
   {
     key: 'elements',
+    field: 'elements',
+    label: 'Elements',
     description: 'The IDs of the elements of the standard that this evidence supports.',
+    page: 'The IDs of the elements of the standard that this evidence supports: one, a list in square brackets (`[3.2.4, 1.3.2]`), or one on each line with a dash.',
+    ...identifiers,
     required: true,
+    countsForCoverage: true,
+    isExpected: true,
   },
   {
     key: 'ref',
+    field: 'ref',
+    label: 'Reference',
     description: "The portfolio's own number for this piece of evidence. No two files have the same.",
+    page: 'The portfolio’s own number for this piece of evidence. No two files have the same.',
+    ...ownNumber,
+    countsForCoverage: false,
+    isExpected: true,
   },
-  { key: 'kind', description: 'What sort of evidence this is.', values: kinds },
-  { key: 'owner', description: 'The role or person who keeps this evidence up to date.' },
+  {
+    key: 'kind',
+    field: 'kind',
+    label: 'Kind',
+    description: 'What sort of evidence this is.',
+    page: 'What sort of evidence this is: `document`, `data`, `testimony` (what customers, staff or partners say) or `observation` (what somebody saw).',
+    ...choice(kinds),
+    countsForCoverage: false,
+    isExpected: true,
+  },
+  {
+    key: 'owner',
+    field: 'owner',
+    label: 'Owner',
+    description: 'The role or person who keeps this evidence up to date.',
+    ...person,
+    countsForCoverage: true,
+    isExpected: true,
+  },
   {
     key: 'status',
+    field: 'status',
+    label: 'Status',
     description: 'How far this evidence has come. No status counts as approved.',
-    values: statuses,
+    page: 'How far the evidence has come: `draft`, `in-review`, `approved` or `withdrawn`. No status counts as approved.',
+    ...choice(statuses),
+    without: { countsAs: 'approved' },
+    countsForCoverage: true,
+    isExpected: true,
   },
   {
     key: 'date',
+    field: 'date',
+    label: 'Date',
     description:
       'The day on which the evidence was true, such as 2026-03-01. Not the day on which the file was saved.',
+    page: 'The day on which the evidence was true, as year-month-day. Not the day on which the file was saved.',
+    ...day,
+    countsForCoverage: true,
+    isExpected: true,
   },
   {
     key: 'review-by',
+    field: 'reviewBy',
+    label: 'Review by',
     description: 'The last day on which the evidence counts as current, such as 2027-03-01.',
+    page: 'The last day on which the evidence counts as current. From the day after, it is overdue.',
+    ...lastDay,
+    countsForCoverage: true,
+    isExpected: true,
   },
   {
     key: 'attachments',
+    field: 'attachments',
+    label: 'Attachments',
     description: 'Files or web addresses that belong to this evidence. Paths start from this file’s folder.',
+    page: 'Files or web addresses that belong to this evidence. Paths start from the folder of the evidence file, and use `/` between folders.',
+    ...paths,
+    countsForCoverage: false,
+    isExpected: false,
   },
-] as const satisfies readonly KeyDescription[];
+] as const satisfies readonly FrontMatterEntry[];
 export type FrontMatterKey = (typeof frontMatterKeys)[number]['key'];

@@ -1,5 +1,6 @@
 /** The attachments of a piece of evidence as people speak of them: `accuracy-survey.pdf (page 4)`. */
 import type { EvidenceFile } from '../evidence/evidence';
+import type { PlacedText } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 import type { Exists } from './links';
 import { attachmentTarget, leadsTo } from './links';
@@ -8,7 +9,11 @@ import { partOfFile } from '../markdown/partOfFile';
 
 /** In the order of the file; the whole of an address of the web, else the name of the file and where in it to look. */
 export const attachmentWords = ({ uri, attachments }: EvidenceFile, exists: Exists): readonly string[] =>
-  (valueOf(attachments) ?? []).map(({ text, span }) => wordsOf(uri, text, span, exists));
+  pathWords(uri, valueOf(attachments) ?? [], exists);
+
+/** The same of any paths and addresses in a file. */
+export const pathWords = (from: Uri, paths: readonly PlacedText[], exists: Exists): readonly string[] =>
+  paths.map(({ text, span }) => wordsOf(from, text, span, exists));
 
 function wordsOf(from: Uri, text: string, span: Span, exists: Exists): string {
   const target = attachmentTarget(from, text, span);

@@ -1,12 +1,12 @@
 import { textReferences } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
+import { details, invalidAt } from '../frontMatter/fields';
 import type { Field } from '../yaml/fields';
 import { plainly } from '../text/hiddenCharacters';
 import type { Problem } from '../text/span';
 import type { Standard } from '../standard/standard';
 import { hiddenMessage, namesSeveral, severalMessage } from './elementTexts';
 import { splitElements } from '../evidence/elementEdits';
-import { kinds, statuses } from '../frontMatter/keys';
 import type { Portfolio } from '../portfolio/portfolio';
 import { scalarEdit, singleText } from '../yaml/edits';
 import { writingDate } from './dateRemedies';
@@ -22,7 +22,7 @@ export const frontMatterValue = evidenceRule({
   check: ({ standard, source }, evidence) => [
     ...evidence.misplaced.map(({ span, expected }) => ({ span, message: `Write ${expected}.` })),
     ...(source.kind === 'ready' ? severalIn(standard, evidence) : []),
-    ...fieldsOf(evidence).flatMap((field) => problemOf(evidence.text, field)),
+    ...details.flatMap(({ field }) => problemOf(evidence.text, evidence[field])),
   ],
   remedy: {
     care: 'choice',
@@ -35,17 +35,6 @@ export const frontMatterValue = evidenceRule({
     together: valuesMended,
   },
 });
-
-const fieldsOf = ({
-  title,
-  ref,
-  kind,
-  owner,
-  status,
-  date,
-  reviewBy,
-  attachments,
-}: EvidenceFile): readonly Field<unknown>[] => [title, ref, kind, owner, status, date, reviewBy, attachments];
 
 function problemOf(text: string, field: Field<unknown>): readonly Problem[] {
   if (field.kind !== 'invalid' || field.isUnread) return [];
@@ -81,13 +70,11 @@ function valueProposals(
   if (evidence.elements.some(({ span }) => span.start === start))
     return separating(standard, evidence, start);
   if ((problem.suggestions ?? []).length > 0) return replacing(evidence, problem);
-  const isHere = ({ kind, ...field }: EvidenceFile['date'] | EvidenceFile['kind'] | EvidenceFile['status']) =>
-    kind === 'invalid' && 'span' in field && field.span.start === start;
-  if (isHere(evidence.date) || isHere(evidence.reviewBy)) return writingDate(evidence, problem);
-  const words = isHere(evidence.kind) ? kinds : isHere(evidence.status) ? statuses : {};
+  const detail = invalidAt(evidence, start);
+  if (detail?.holds === 'day' || detail?.holds === 'lastDay') return writingDate(evidence, problem);
   // A list or a map is not one wrong word.
   if (singleText(evidence.text, problem.span) === undefined) return [];
-  return Object.keys(words).flatMap((word) =>
+  return Object.keys(detail?.values ?? {}).flatMap((word) =>
     changing(evidence, `Replace with ${word}`, [scalarEdit(evidence.text, problem.span, word)]),
   );
 }

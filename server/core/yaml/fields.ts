@@ -84,10 +84,14 @@ export const readChoice =
     return near === undefined ? { expected } : { expected, nearest: near };
   };
 
+/** A text, and where it stands, quotation marks included. */
+export interface PlacedText {
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** A list of texts; a single text is a list of one. */
-export function readTexts(
-  node: YamlNode,
-): Reading<readonly { readonly text: string; readonly span: Span }[]> {
+export function readTexts(node: YamlNode): Reading<readonly PlacedText[]> {
   if (node.kind === 'scalar') return { value: [{ text: interned(node.text.trim()), span: node.span }] };
   const expected = 'a list of texts';
   if (node.kind !== 'list') return { expected };

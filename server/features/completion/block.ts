@@ -13,7 +13,7 @@ import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { inSnippet, items } from './item';
 import type { Question } from './item';
-import { owners } from './owners';
+import { people } from './people';
 import { titleFromName } from '../../core/text/titleFromName';
 
 /** Where a block may be begun, and how much of it is there already. */
@@ -80,7 +80,7 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
   const choice = (words: readonly string[]): string =>
     options.snippets ? `\${${++number}|${words.join(',')}|}` : (words[0] ?? '');
   const ref = nextRef(portfolio, undefined, cursor.uri);
-  const [owner] = owners(question);
+  const [owner] = people(question, (evidence) => evidence.owner);
   const title = firstHeading(cursor.text) ?? titleFromName(fileName(cursor.uri));
   const elements = gap('');
   const quoted = yamlScalar(title);

@@ -84,9 +84,9 @@ function inFrontMatter(question: Question): CompletionItem[] {
   const list = listPositionAt(text, offset);
   const yaml = region && yamlPositionAt(text, region, offset);
   const found: CompletionItem[] = [];
-  if (list?.key === 'elements') found.push(...completeElements(question, list, '1'));
+  if (list?.holds === 'identifiers') found.push(...completeElements(question, list, '1'));
   if (!isEvidence(question)) return found;
-  if (list?.key === 'attachments') found.push(...completePath(question, list));
+  if (list?.holds === 'paths') found.push(...completePath(question, list));
   if (yaml?.kind === 'key' && yaml.path.length === 0) {
     // Where the list has nothing in it yet, what it wants comes first.
     const isBegun = /^elements[ \t]*:[ \t]*(?:#.*)?\r?\n[ \t]*$/m.test(text.slice(0, yaml.token.start));

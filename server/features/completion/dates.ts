@@ -6,10 +6,10 @@ import type { Choice, Question } from './item';
 import { dayWords } from '../../words/dates';
 
 /** Days that somebody is likely to mean, the likeliest first. */
-export function evidenceDates({ portfolio, cursor }: Question, key: 'date' | 'review-by'): readonly Choice[] {
+export function evidenceDates({ portfolio, cursor }: Question, kind: 'day' | 'lastDay'): readonly Choice[] {
   const { manifest } = portfolio;
   const { today } = portfolio.days;
-  if (key === 'date')
+  if (kind === 'day')
     return dates([
       [today, 'today'],
       [addDays(today, -1), 'yesterday'],

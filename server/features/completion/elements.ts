@@ -1,7 +1,7 @@
 /** Completion of IDs of the standard, by digits and by words: under `elements`, in the text, in portfolio.yaml. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { ElementReference } from '../../core/evidence/evidence';
+import type { ElementReference } from '../../core/frontMatter/identifierList';
 import { parseEvidence } from '../../core/evidence/evidence';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';

@@ -8,9 +8,13 @@ import type { Choice, KeyShape, Question } from './item';
 import { items, keyText } from './item';
 import type { YamlPosition } from '../text/yamlPosition';
 
-const listKeys: ReadonlySet<string> = new Set(['elements', 'attachments']);
+const shapes: ReadonlyMap<string, KeyShape> = new Map(
+  frontMatterKeys.map(({ key, isList }) => [key, isList ? 'list' : 'value']),
+);
 /** Keys whose value nobody can guess. */
-const freeKeys: ReadonlySet<string> = new Set(['title']);
+const freeKeys: ReadonlySet<string> = new Set(
+  frontMatterKeys.flatMap(({ key, holds }) => (holds === 'text' ? key : [])),
+);
 
 /** The required ones first, then in the order of the list of keys, then those that the manifest allows. */
 export function completeKeys(question: Question, position: YamlPosition, group: string): CompletionItem[] {
@@ -21,9 +25,8 @@ export function completeKeys(question: Question, position: YamlPosition, group: 
     ...known.filter(({ required }) => !required),
     ...custom.map((key) => ({ key, description: 'A key of this portfolio: portfolio.yaml lists it.' })),
   ];
-  const shapeOf = (key: string): KeyShape => (listKeys.has(key) ? 'list' : 'value');
   return keyItems(question, position, choices, {
-    shapeOf,
+    shapeOf: (key) => shapes.get(key) ?? 'value',
     isFree: (key) => freeKeys.has(key) || custom.includes(key),
     group,
   });

@@ -1,11 +1,11 @@
 /** Completion of front matter values. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { kinds, statuses } from '../../core/frontMatter/keys';
+import { detailNamed, fieldOf } from '../../core/frontMatter/fields';
 import { evidenceDates } from './dates';
 import type { Choice, Question } from './item';
 import { items } from './item';
-import { owners } from './owners';
+import { people } from './people';
 import { refs } from './refs';
 import type { YamlPosition } from '../text/yamlPosition';
 
@@ -15,19 +15,22 @@ export function completeValue(question: Question, position: YamlPosition): Compl
 }
 
 function choicesFor(question: Question, key: string): readonly Choice[] {
-  switch (key) {
-    case 'kind':
-      return wordsOf(kinds);
-    case 'status':
-      return wordsOf(statuses);
-    case 'date':
-    case 'review-by':
-      return evidenceDates(question, key);
-    case 'owner':
-      return owners(question);
-    case 'ref':
+  const detail = detailNamed(key);
+  switch (detail?.holds) {
+    case 'choice':
+      return wordsOf(detail.values ?? {});
+    case 'day':
+    case 'lastDay':
+      return evidenceDates(question, detail.holds);
+    case 'person':
+      return people(question, (evidence) => fieldOf(evidence, detail));
+    case 'ownNumber':
       return refs(question);
-    default:
+    // Lists have positions of their own, and what a text says nobody can guess.
+    case 'paths':
+    case 'identifiers':
+    case 'text':
+    case undefined:
       return [];
   }
 }

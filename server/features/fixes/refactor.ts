@@ -1,6 +1,7 @@
 /** Edits of the writing that no finding asks for. */
 import { asBlockList, sortElements } from '../../core/evidence/elementEdits';
 import type { EvidenceFile } from '../../core/evidence/evidence';
+import { detailNamed } from '../../core/frontMatter/fields';
 import { markingReviewed } from '../../core/rules/dateRemedies';
 import { insertingGuidance } from '../../core/rules/elementRemedies';
 import { changing } from '../../core/rules/remedy';
@@ -27,8 +28,9 @@ export function refactorings(context: FixContext, offset: number, isAsked: boole
   if (offset > evidence.frontMatter.content.end) return isAsked ? inBody(context, evidence, offset) : [];
   const entry = evidence.entries.find((candidate) => isOn(evidence, candidate, offset));
   if (entry?.key.text === 'elements') return onElements(context, evidence, offset);
-  const isDate = entry?.key.text === 'date' || entry?.key.text === 'review-by';
-  return isDate ? fixesOf(context, markingReviewed(context.portfolio, evidence)) : [];
+  const holds = entry && detailNamed(entry.key.text)?.holds;
+  const isDay = holds === 'day' || holds === 'lastDay';
+  return isDay ? fixesOf(context, markingReviewed(context.portfolio, evidence)) : [];
 }
 
 /** On one of the lines of an entry. */

@@ -39,7 +39,7 @@ export function fileAt(portfolio: Portfolio, { uri, text, offset }: Cursor): Fil
     return link && fileOf(portfolio, link);
   }
   const position = listPositionAt(text, offset);
-  if (position?.key !== 'attachments' || !touches(position.token, offset)) return undefined;
+  if (position?.holds !== 'paths' || !touches(position.token, offset)) return undefined;
   const written = text.slice(position.token.start, position.token.end);
   if (written === '') return undefined;
   const target = attachmentTarget(uri, written, position.token);

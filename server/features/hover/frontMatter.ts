@@ -4,7 +4,8 @@ import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isOverdue } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import type { KeyDescription } from '../../core/yaml/keyDescription';
-import { frontMatterKeys, kinds, statuses } from '../../core/frontMatter/keys';
+import { detailNamed, fieldOf } from '../../core/frontMatter/fields';
+import { frontMatterKeys } from '../../core/frontMatter/keys';
 import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { displayTitle } from '../../core/portfolio/portfolio';
@@ -73,25 +74,31 @@ function valueParts(
 ): readonly string[] {
   const { text } = markup;
   const { today } = portfolio;
+  const detail = detailNamed(key);
   // What YAML makes of it, not its source: in quotation marks there may be escapes.
   const evidence = portfolio.evidence.get(uri);
-  switch (key) {
-    case 'kind':
-    case 'status':
-      return meaning({ ...(key === 'kind' ? kinds : statuses) }, written, markup);
-    case 'date': {
+  switch (detail?.holds) {
+    case 'choice':
+      return meaning(detail.values ?? {}, written, markup);
+    case 'day': {
       const date = parseDate(written);
       return date ? [text(`${dayWords(date)}, ${distanceWords(date, today)}.`)] : [];
     }
-    case 'review-by': {
+    case 'lastDay': {
       const date = parseDate(written);
       return date ? reviewParts(portfolio, date, markup) : [];
     }
-    case 'owner':
-      return ownerParts(portfolio, (evidence && valueOf(evidence.owner)) ?? written, markup);
-    case 'ref':
-      return refParts(portfolio, uri, (evidence && valueOf(evidence.ref)) ?? written, markup);
-    default:
+    case 'person': {
+      const who = (file: EvidenceFile): string | undefined => valueOf(fieldOf(file, detail));
+      return personParts(portfolio, who, (evidence && who(evidence)) ?? written, markup);
+    }
+    case 'ownNumber':
+      return refParts(portfolio, uri, (evidence && valueOf(fieldOf(evidence, detail))) ?? written, markup);
+    // Files and elements have hovers of their own, wherever they are named.
+    case 'paths':
+    case 'identifiers':
+    case 'text':
+    case undefined:
       return [];
   }
 }
@@ -121,13 +128,18 @@ function reviewParts(
 }
 
 /** `14 items, 2 overdue`, and links to the overdue ones. */
-function ownerParts(portfolio: Portfolio, owner: string, markup: Markup): readonly string[] {
+function personParts(
+  portfolio: Portfolio,
+  who: (evidence: EvidenceFile) => string | undefined,
+  name: string,
+  markup: Markup,
+): readonly string[] {
   const kept = [...portfolio.evidence.values()].filter(
-    (evidence) => valueOf(evidence.owner) === owner && valueOf(evidence.status) !== 'withdrawn',
+    (evidence) => who(evidence) === name && valueOf(evidence.status) !== 'withdrawn',
   );
   const overdue = kept.filter((evidence) => isOverdue(evidence, portfolio.today));
   const words = `${count(kept.length, 'item')}, ${overdue.length === 0 ? 'none' : overdue.length} overdue`;
-  return [`${markup.strong(owner)}: ${markup.text(words)}`, links(portfolio, overdue, markup)];
+  return [`${markup.strong(name)}: ${markup.text(words)}`, links(portfolio, overdue, markup)];
 }
 
 function refParts(portfolio: Portfolio, uri: string, ref: string, markup: Markup): readonly string[] {

@@ -1,14 +1,23 @@
 /**
- * Where the cursor stands in the value of `elements` or of `attachments`, from the text alone: people ask for
+ * Where the cursor stands in the value of a key that holds a list, such as `elements`, from the text alone: people ask for
  * completion when the YAML is half typed and no parser can read it.
  */
 import { findFrontMatter } from '../../core/frontMatter/frontMatter';
+import { frontMatterKeys } from '../../core/frontMatter/keys';
 import { lineAround } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 
+const lists: ReadonlyMap<string, ListKind> = new Map(
+  frontMatterKeys.flatMap((entry) => (entry.isList ? [[entry.key, entry.holds] as const] : [])),
+);
+
+/** What a list can hold. */
+type ListKind = Extract<(typeof frontMatterKeys)[number], { readonly isList: true }>['holds'];
+
 export interface ListPosition {
-  readonly key: 'elements' | 'attachments';
+  readonly key: string;
+  readonly holds: ListKind;
   /** What stands under the cursor and is to be replaced, without quotation marks; may be empty. */
   readonly token: Span;
   /** What must come before an item here: a space after a colon, a dash on an empty line. */
@@ -20,11 +29,12 @@ export interface ListPosition {
   readonly isInRow?: boolean;
 }
 
-type Token = Omit<ListPosition, 'key'>;
+type Token = Omit<ListPosition, 'key' | 'holds'>;
 
 /** The value of the key up to the cursor, and the cursor's line in it. */
 interface Value {
-  readonly key: ListPosition['key'];
+  readonly key: string;
+  readonly holds: ListKind;
   /** Comments and finished quotations are blanks, so that no mark in them counts; all places stay. */
   readonly text: string;
   /** Offset in the file. */
@@ -33,13 +43,13 @@ interface Value {
   readonly lineEnd: number;
 }
 
-/** Undefined where the cursor is not in the value of one of the two. */
+/** Undefined where the cursor is not in the value of such a key. */
 export function listPositionAt(text: string, offset: number): ListPosition | undefined {
   const value = valueBefore(text, offset);
   const token = value && tokenAt(text, offset, value);
   const isInBrackets = value?.text.trimStart().startsWith('[') === true;
   if (token && !isInBrackets && goesOnBelow(text, token)) return undefined;
-  return token && { key: value.key, ...token };
+  return token && { key: value.key, holds: value.holds, ...token };
 }
 
 /** Where names and values may stand in a file's front matter, the cursor's line in an unclosed block included. */
@@ -54,7 +64,7 @@ function tokenAt(text: string, offset: number, value: Value): Token | undefined 
   const [firstLine = '', ...otherLines] = value.text.split(/\r\n|\r|\n/);
   if (value.text.trimStart().startsWith('[')) return inBrackets(text, offset, value);
   if (otherLines.length === 0)
-    return value.key === 'elements'
+    return value.holds === 'identifiers'
       ? inRow(text, value, tokenFrom(text, offset, value, afterLast(value, /[,;]/g), /[,;]|[ \t]#/))
       : tokenFrom(text, offset, value, value.lineStart, /[ \t]#/);
   // Behind a value on the line of the key no list can start.
@@ -78,7 +88,8 @@ function valueBefore(text: string, offset: number): Value | undefined {
   const before = text.slice(region.start, offset);
   const last = [...before.matchAll(keys)].at(-1);
   const key = last?.[2];
-  if (!last || (key !== 'elements' && key !== 'attachments')) return undefined;
+  const holds = lists.get(key ?? '');
+  if (!last || key === undefined || holds === undefined) return undefined;
   const start = region.start + last.index + last[0].length;
   const line = lineAround(text, offset);
   const value = text
@@ -89,12 +100,14 @@ function valueBefore(text: string, offset: number): Value | undefined {
     );
   // What is left of comments is the one that the cursor stands in.
   if (/(?:^|[ \t])#[^\r\n]*$/.test(value)) return undefined;
-  return { key, text: value, start, lineStart: Math.max(line.start, start), lineEnd: line.end };
+  return { key, holds, text: value, start, lineStart: Math.max(line.start, start), lineEnd: line.end };
 }
 
 /** Names at the start of a line. Only those of the lists may lack the space behind its colon: it is being typed. */
-const keys =
-  /^(["']?)((?:elements|attachments)(?=["']?[ \t]*:)|[^\s#"'-][^\r\n:]*?(?=["']?[ \t]*:(?:[ \t\r\n]|$)))\1[ \t]*:/gm;
+const keys = new RegExp(
+  `^(["']?)((?:${[...lists.keys()].join('|')})(?=["']?[ \\t]*:)|[^\\s#"'-][^\\r\\n:]*?(?=["']?[ \\t]*:(?:[ \\t\\r\\n]|$)))\\1[ \\t]*:`,
+  'gm',
+);
 
 const blanks = (part: string): string => ' '.repeat(part.length);
 

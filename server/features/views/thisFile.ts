@@ -1,19 +1,20 @@
 /** One evidence file in plain words, as data for a view: what `evidencePortfolio/thisFile` answers. */
 import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { withSoundBlock } from '../../core/evidence/blockMends';
-import { attachmentWords } from '../../core/portfolio/attachmentWords';
+import { pathWords } from '../../core/portfolio/attachmentWords';
+import type { CivilDate } from '../../core/text/civilDate';
 import { daysBetween } from '../../core/text/civilDate';
 import type { ElementState } from '../../words/states';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { isOverdue, parseEvidence } from '../../core/evidence/evidence';
+import { parseEvidence } from '../../core/evidence/evidence';
 import type { KeyWithoutValue } from '../../core/evidence/fieldEdits';
 import { keyWithoutValue } from '../../core/evidence/fieldEdits';
-import type { Field } from '../../core/yaml/fields';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
 import { pointsFollowed, pointsInFile } from '../../core/portfolio/guidance';
+import type { Detail } from '../../core/frontMatter/fields';
+import { details, fieldOf } from '../../core/frontMatter/fields';
 import type { FrontMatterKey } from '../../core/frontMatter/keys';
-import { frontMatterKeys, kinds, statuses } from '../../core/frontMatter/keys';
 import { lineStarts, positionAt } from '../../core/text/lines';
 import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
@@ -79,6 +80,8 @@ export interface ThisFileDetail {
   /** The key in words: `Review by`. */
   readonly label: string;
   readonly state: 'given' | 'missing' | 'invalid';
+  /** Evidence should have it. */
+  readonly isExpected: boolean;
   /** What is given, in words; for what is missing or wrong, what to do about it. */
   readonly words: string;
   /** What the key is for. */
@@ -150,38 +153,24 @@ function elementsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly This
   });
 }
 
-type DetailKey = Exclude<FrontMatterKey, 'elements'>;
-
-const labels: Readonly<Record<DetailKey, string>> = {
-  title: 'Title',
-  ref: 'Reference',
-  kind: 'Kind',
-  owner: 'Owner',
-  status: 'Status',
-  date: 'Date',
-  'review-by': 'Review by',
-  attachments: 'Attachments',
-};
-
 function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisFileDetail[] {
   const range = rangesIn(evidence.text);
-  return frontMatterKeys.flatMap(({ key, description }): readonly ThisFileDetail[] => {
-    if (key === 'elements') return [];
-    const field = fieldOf(evidence, key);
+  return details.map((detail): ThisFileDetail => {
+    const { key, label, description, isExpected } = detail;
+    const field = evidence[detail.field];
     const isMissing = field.kind === 'absent' || field.kind === 'empty';
     const insertion = isMissing ? insertionOf(evidence, key) : null;
     const obstacle = isMissing && !insertion ? obstacleIn(evidence) : undefined;
-    return [
-      {
-        key,
-        label: labels[key],
-        state: isMissing ? 'missing' : field.kind === 'invalid' ? 'invalid' : 'given',
-        words: obstacle?.words ?? wordsOf(portfolio, evidence, key, field),
-        description,
-        range: obstacle?.range ?? range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),
-        insertion,
-      },
-    ];
+    return {
+      key,
+      label,
+      state: isMissing ? 'missing' : field.kind === 'invalid' ? 'invalid' : 'given',
+      isExpected,
+      words: obstacle?.words ?? wordsOf(portfolio, evidence, detail),
+      description,
+      range: obstacle?.range ?? range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),
+      insertion,
+    };
   });
 }
 
@@ -196,75 +185,66 @@ function obstacleIn({ text, frontMatter }: EvidenceFile): Pick<ThisFileDetail, '
   };
 }
 
-function fieldOf(evidence: EvidenceFile, key: DetailKey): Field<unknown> {
-  return key === 'review-by' ? evidence.reviewBy : evidence[key];
-}
-
-function wordsOf(
-  portfolio: Portfolio,
-  evidence: EvidenceFile,
-  key: DetailKey,
-  field: Field<unknown>,
-): string {
+function wordsOf(portfolio: Portfolio, evidence: EvidenceFile, detail: Detail): string {
+  const field = evidence[detail.field];
   if (field.kind === 'invalid') {
     if (field.isUnread) return 'cannot be read: see what is to be put right';
     const written = evidence.text.slice(field.span.start, field.span.end).replace(/\s+/g, ' ');
     return `“${written}” cannot be right: write ${field.expected}`;
   }
-  if (field.kind !== 'valid') return missingWords(evidence, key);
-  switch (key) {
-    case 'title':
-    case 'ref':
-    case 'owner':
-      return valueOf(evidence[key]) ?? '';
-    case 'kind':
-      return inWords(valueOf(evidence.kind), kinds);
-    case 'status':
-      return inWords(valueOf(evidence.status), statuses);
-    case 'date':
-      return dayInWords(valueOf(evidence.date));
-    case 'review-by':
-      return reviewInWords(portfolio, evidence);
-    case 'attachments':
-      return attachmentWords(evidence, portfolio.exists).join(', ') || 'none';
+  return field.kind === 'valid' ? valueWords(portfolio, evidence, detail) : missingWords(evidence, detail);
+}
+
+/** A value that is there, by its kind. */
+function valueWords(portfolio: Portfolio, evidence: EvidenceFile, detail: Detail): string {
+  switch (detail.holds) {
+    case 'text':
+    case 'person':
+    case 'ownNumber':
+      return valueOf(fieldOf(evidence, detail)) ?? '';
+    case 'choice':
+      return inWords(valueOf(fieldOf(evidence, detail)), detail.values ?? {});
+    case 'day':
+      return dayInWords(valueOf(fieldOf(evidence, detail)));
+    case 'lastDay':
+      return lastDayInWords(portfolio, valueOf(fieldOf(evidence, detail)));
+    case 'paths':
+      return (
+        pathWords(evidence.uri, valueOf(fieldOf(evidence, detail)) ?? [], portfolio.exists).join(', ') ||
+        'none'
+      );
+    case 'identifiers':
+      return (valueOf(fieldOf(evidence, detail)) ?? []).map(({ id }) => id).join(', ') || 'none';
   }
 }
 
-function missingWords(evidence: EvidenceFile, key: DetailKey): string {
+function missingWords(evidence: EvidenceFile, { without }: Detail): string {
   const add = 'missing: click to add';
-  if (key === 'title') {
-    const heading = displayTitle(evidence);
-    return heading === fileName(evidence.uri) ? add : `“${heading}”, from the heading: click to add a title`;
-  }
-  return key === 'status' ? 'none, which counts as approved: click to add' : add;
+  if (without === undefined) return add;
+  if (without !== 'heading') return `none, which counts as ${without.countsAs}: click to add`;
+  const heading = displayTitle(evidence);
+  return heading === fileName(evidence.uri) ? add : `“${heading}”, from the heading: click to add a title`;
 }
 
 /** `in review: Written, and waiting for approval.` */
-function inWords<Word extends string>(
-  word: Word | undefined,
-  meanings: Readonly<Record<Word, string>>,
-): string {
+function inWords(word: string | undefined, meanings: Readonly<Record<string, string>>): string {
   if (word === undefined) return '';
-  const [sentence = ''] = meanings[word].split(/(?<=\.)\s/);
+  const [sentence = ''] = (meanings[word] ?? '').split(/(?<=\.)\s/);
   return `${word.replace('-', ' ')}: ${sentence}`;
 }
 
 const dayInWords = (day: string | undefined): string => (day === undefined ? '' : dayWords(day));
 
-function reviewInWords(portfolio: Portfolio, evidence: EvidenceFile): string {
-  const day = valueOf(evidence.reviewBy);
+/** Of evidence, what has a last day ends by being looked at again. */
+function lastDayInWords({ today }: Portfolio, day: CivilDate | undefined): string {
   if (day === undefined) return '';
-  const days = daysBetween(portfolio.today, day);
+  const days = daysBetween(today, day);
   const number = count(Math.abs(days), 'day');
-  const due = isOverdue(evidence, portfolio.today)
-    ? `overdue for ${number}`
-    : days === 0
-      ? 'due today'
-      : `due in ${number}`;
+  const due = days < 0 ? `overdue for ${number}` : days === 0 ? 'due today' : `due in ${number}`;
   return `${due}: ${dayInWords(day)}`;
 }
 
-function insertionOf(evidence: EvidenceFile, key: DetailKey): ThisFileDetail['insertion'] {
+function insertionOf(evidence: EvidenceFile, key: FrontMatterKey): ThisFileDetail['insertion'] {
   // A block that is not closed, or cannot be read, is mended with the same edit.
   const [mended, insertion] = withKey(evidence, key) ?? withKey(mendedOf(evidence), key) ?? [];
   if (!mended || !insertion) return null;

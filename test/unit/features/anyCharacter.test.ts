@@ -52,6 +52,8 @@ describe('A text as part of an expression', () => {
       'server/features/navigation/fileRename.ts',
       // A ref: literally().
       'server/features/navigation/subjectAt.ts',
+      // Names of our keys.
+      'server/features/text/elementsAt.ts',
     ]);
   });
 });

@@ -11,6 +11,7 @@ const detail = (key: ThisFileDetail['key'], state: ThisFileDetail['state']): Thi
   key,
   label: key,
   state,
+  isExpected: key !== 'attachments',
   words: state,
   description: 'What it is for.',
   range: range(1),

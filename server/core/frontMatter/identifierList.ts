@@ -1,0 +1,83 @@
+/** A list of IDs of the standard, as the value of a key: what is read of it, and what in it is no ID. */
+import { interned } from '../text/interned';
+import type { Span } from '../text/span';
+import { spanOf } from '../text/span';
+import type { Reading } from '../yaml/fields';
+import { withoutBlanks } from '../yaml/fields';
+import type { YamlNode, YamlScalar } from '../yaml/nodes';
+import { readsAsNumber } from '../../words/yamlScalar';
+
+/** An element's ID as the file names it. */
+export interface ElementReference {
+  /** Source text: an unquoted 1.10 is `1.10`. */
+  readonly id: string;
+  /** Quotation marks included. */
+  readonly span: Span;
+  /** Unquoted, and of a form that YAML reads as a number. */
+  readonly readsAsNumber: boolean;
+}
+
+export interface Misplaced {
+  readonly span: Span;
+  readonly expected: string;
+}
+
+/** The IDs of a list, or of a single value. Where something in it is no ID, what was expected there. */
+export function readIdentifiers(node: YamlNode): Reading<readonly ElementReference[]> {
+  const [wrong] = misplacedIn(node);
+  return wrong ? { expected: wrong.expected } : { value: referencesIn(node) };
+}
+
+/** `elements: 3.2.4, 1.1.1` is one text for YAML; the writer meant two IDs. */
+const separators = /\s*[,;]\s*|\s+/;
+
+/** All IDs in a value, whatever else is in it. */
+export function referencesIn(node: YamlNode): readonly ElementReference[] {
+  if (node.kind === 'scalar') return splitScalar(node);
+  if (node.kind !== 'list') return [];
+  return node.items.flatMap((item) => (item.kind === 'scalar' ? [referenceTo(item)] : []));
+}
+
+/** What in a value is no ID, such as a list in a list. */
+export function misplacedIn(node: YamlNode): readonly Misplaced[] {
+  if (node.kind === 'map')
+    return [{ span: node.span, expected: 'a list of IDs, each on a line that starts with a dash' }];
+  if (node.kind === 'scalar' && splitScalar(node).length > 1) {
+    return [
+      {
+        span: node.span,
+        expected: 'several IDs as a list, in square brackets or each on a line that starts with a dash',
+      },
+    ];
+  }
+  if (node.kind !== 'list') return [];
+  return node.items.flatMap((item) =>
+    item.kind === 'list' || item.kind === 'map'
+      ? [{ span: item.span, expected: 'one ID on each line, without a colon or brackets' }]
+      : [],
+  );
+}
+
+const referenceTo = (scalar: YamlScalar): ElementReference => ({
+  id: interned(withoutBlanks(scalar.text)),
+  span: scalar.span,
+  readsAsNumber: scalar.plain && readsAsNumber(scalar.text),
+});
+
+/** `•`, `(1)` and `1)` are none. */
+const mayBeIdentifier = (piece: string): boolean =>
+  /^[\p{L}\p{N}]/u.test(piece) && /\d/.test(piece) && !/^\w{1,3}[.)]$/.test(piece);
+
+function splitScalar(scalar: YamlScalar): readonly ElementReference[] {
+  const pieces = scalar.text.trim().split(separators);
+  const isOneLine = scalar.span.end - scalar.span.start === scalar.text.length;
+  // An ID may contain a space in some standards; one of prose is no list of IDs.
+  if (!scalar.plain || !isOneLine || pieces.length === 1 || !pieces.every(mayBeIdentifier))
+    return [referenceTo(scalar)];
+  let at = 0;
+  return pieces.map((id) => {
+    const start = scalar.text.indexOf(id, at);
+    at = start + id.length;
+    return { id, span: spanOf(scalar.span.start + start, scalar.span.start + at), readsAsNumber: false };
+  });
+}
