@@ -42,6 +42,9 @@ describe('A text as part of an expression', () => {
       .filter((path) => /\.(?:ts|mjs|js)$/.test(path) && /\bRegExp\(/.test(readFileSync(path, 'utf8')))
       .sort();
     deepEqual(made, [
+      // Names of elements and classes of characters of its own.
+      'server/core/commonmark/htmlStart.ts',
+      'server/core/commonmark/inlineHtml.ts',
       // Dashes and spaces: its parts are its own.
       'server/core/frontMatter/fences.ts',
       // Classes of characters of its own.
