@@ -1,6 +1,7 @@
 /** What a manifest names as its standard, judged by the name alone: nothing is looked for that may not be read. */
 import { isManifestName, manifestName } from '../text/manifestName';
 import type { Uri } from '../text/span';
+import { importAdvice } from './foreignStandard';
 import type { Standard } from './standard';
 import { longestPath } from '../markdown/reference';
 import { fileName, joinPath } from '../text/uri';
@@ -30,8 +31,13 @@ export function namedStandard(
   if (!name) return { kind: 'builtIn', standard: [...builtIn.values()][0] };
   const standard = builtIn.get(name);
   if (standard) return { kind: 'builtIn', standard };
-  const fault = addressFault(name) ?? formatFault(name);
-  if (fault !== undefined) return { kind: 'refused', message: `${fault} ${advice}` };
+  const address = addressFault(name);
+  if (address !== undefined) return { kind: 'refused', message: `${address} ${advice}` };
+  const format = formatFault(name);
+  if (format !== undefined) {
+    const help = importable.test(name) ? importAdvice(name) : advice;
+    return { kind: 'refused', message: `${format} ${help}` };
+  }
   // As Windows writes paths.
   const uri = joinPath(root, name.replaceAll('\\', '/'));
   // What names its own standard may change with each reading: a manifest is never one, whoever's it is.
@@ -63,6 +69,9 @@ const formats: readonly (readonly [endings: RegExp, words: string])[] = [
   [/\.(?:html?|xml)$/i, 'a web page or XML'],
   [/\.(?:pptx?|odp|zip|png|jpe?g|gif)$/i, 'not a text'],
 ];
+
+/** Those of them of which `standard import` makes a standard file. */
+const importable = /\.(?:xlsx|xlsm|csv|tsv)$/i;
 
 function formatFault(name: string): string | undefined {
   const format = formats.find(([endings]) => endings.test(name));

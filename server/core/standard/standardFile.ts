@@ -1,4 +1,5 @@
 /** Reads standards, from their files and from the data that the build makes of the built-in ones. */
+import { foreignStandard, importAdvice } from './foreignStandard';
 import { identifierPattern } from './identifiers';
 import type { Problem, Span } from '../text/span';
 import { spanOf } from '../text/span';
@@ -18,9 +19,20 @@ export function parseStandard(
   id: string,
   text: string,
 ): { standard: Standard; problems: readonly Problem[] } {
+  const kind = foreignStandard(id, text);
+  if (kind !== undefined) return foreign(id, text, kind);
   const { root, faults } = parseYaml(text);
   const read = readStandard(id, root);
   return { standard: read.standard, problems: faults.length > 0 ? faults : read.problems };
+}
+
+/** A file of another program: what it is is said in its first line, and nothing of it is read here. */
+function foreign(id: string, text: string, kind: string): ReturnType<typeof parseStandard> {
+  const start = Math.max(0, text.search(/[^\s\uFEFF]/));
+  const line = /^[^\r\n]{0,200}/.exec(text.slice(start, start + 200))?.[0].trimEnd() ?? '';
+  const span = spanOf(start, start + line.length);
+  const message = `This is ${kind}, and not a standard file yet. ${importAdvice(id)}`;
+  return { standard: readStandard(id, { kind: 'empty', span }).standard, problems: [{ span, message }] };
 }
 
 /** A built-in standard from its data; it has been checked by the tests. */

@@ -1,0 +1,141 @@
+/** `standard import`: a file of another kind to the text of a standard file, and what has become of each part. */
+import { foreignStandard } from '../../core/standard/foreignStandard';
+import { parseStandard } from '../../core/standard/standardFile';
+import type { Standard } from '../../core/standard/standard';
+import { parseYaml } from '../../core/yaml/tree';
+import { decodeText } from '../decode';
+import type { Exchanged } from '../planExchange';
+import { readGrids } from '../formats';
+import { ExchangeError } from '../limits';
+import { looksOld, looksPacked } from '../zip';
+import type { StandardChanges } from './changes';
+import { changesOf } from './changes';
+import { isCisoLibrary, readCisoLibrary } from './cisoAssistant';
+import { commentsOf } from './comments';
+import { member, parseData } from './data';
+import type { DraftStandard, Imported } from './draft';
+import { draftOf, keepingAdditions } from './keep';
+import { isOscal, readOscal } from './oscal';
+import { withProfile } from './oscalProfile';
+import { readOutline } from './outline';
+import { readSheet } from './sheet';
+import { settledDraft } from './settle';
+import { writeStandard } from './writeStandard';
+
+export interface ImportedFile {
+  /** Its name, whose ending tells the format where nothing in it does. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportRequest extends ImportedFile {
+  /** OSCAL profiles, each of which becomes one of the standard. */
+  readonly profiles?: readonly ImportedFile[];
+  /** The text of the standard file that there is, of an earlier import. */
+  readonly before?: string | undefined;
+}
+
+export interface StandardImport {
+  /** What the file was, for people: `an OSCAL catalogue`. */
+  readonly kind: string;
+  readonly text: string;
+  readonly standard: Standard;
+  /** Against the file before; undefined where there was none. */
+  readonly changes: StandardChanges | undefined;
+  /** What could not be taken over, or was worked out, in whole sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** Larger than any standard that is known, and read within seconds. */
+const mostBytes = 32 * 1024 * 1024;
+/** What every reader of a standard file takes. */
+const mostCharacters = 5 * 1024 * 1024;
+
+/** Never throws for what a file says. */
+export function importStandard(request: ImportRequest): Exchanged<StandardImport> {
+  try {
+    return { kind: 'done', result: imported(request) };
+  } catch (error) {
+    if (error instanceof ExchangeError) return { kind: 'failed', message: error.message };
+    if (error instanceof RangeError)
+      return { kind: 'failed', message: 'It is nested too deeply to be read.' };
+    throw error;
+  }
+}
+
+function imported({ name, bytes, profiles = [], before }: ImportRequest): StandardImport {
+  const read = profiles.reduce<Imported>(
+    (whole, profile) => withProfile(whole, dataOf(profile), titleOf(profile.name)),
+    readAny({ name, bytes }),
+  );
+  const earlier = before === undefined ? undefined : earlierFile(before);
+  const whole = earlier ? keepingAdditions(read.standard, earlier.draft) : read.standard;
+  const { draft, remarks } = settledDraft(whole);
+  const { text, homeless } = writeStandard(draft, earlier?.comments);
+  if (text.length > mostCharacters)
+    throw new ExchangeError('The standard file would be larger than 5 MB, and could not be read.');
+  const { standard, problems } = parseStandard('standard.yaml', text);
+  const [problem] = problems;
+  if (problem) throw new ExchangeError(`No standard file can be made of it: ${problem.message}`);
+  return {
+    kind: read.kind,
+    text,
+    standard,
+    changes: earlier && changesOf(earlier.draft, draft),
+    remarks: [
+      ...read.remarks,
+      ...remarks,
+      ...(homeless > 0
+        ? [`Comments whose place is gone stand at the end of the file: ${homeless} of them.`]
+        : []),
+    ],
+  };
+}
+
+/** @throws ExchangeError where the file before is no standard: it is not written over */
+function earlierFile(text: string): {
+  readonly draft: DraftStandard;
+  readonly comments: ReturnType<typeof commentsOf>;
+} {
+  const [problem] = parseStandard('', text).problems;
+  if (problem)
+    throw new ExchangeError(
+      `The file that would be written is there, and cannot be read as a standard: ${problem.message} Correct it, or name another file.`,
+    );
+  const { root } = parseYaml(text);
+  return { draft: draftOf(root), comments: commentsOf(text, root) };
+}
+
+function readAny({ name, bytes }: ImportedFile): Imported {
+  if (bytes.length > mostBytes)
+    throw new ExchangeError(`It is larger than ${mostBytes / 1024 / 1024} MB, which no standard is.`);
+  if (looksPacked(bytes) || looksOld(bytes)) return readSheet(readGrids(name, bytes), titleOf(name));
+  const text = decodeText(bytes);
+  if (/\.(?:md|markdown|txt)$/i.test(name)) return readOutline(text, titleOf(name));
+  if (/\.(?:csv|tsv|tab|html?)$/i.test(name)) return readSheet(readGrids(name, bytes), titleOf(name));
+  if (/^\s*</.test(text)) {
+    if (foreignStandard(name, text) === undefined) return readSheet(readGrids(name, bytes), titleOf(name));
+    throw new ExchangeError('It is OSCAL in XML. Publishers offer the same as JSON or YAML: import that.');
+  }
+  return readData(parseData(text));
+}
+
+function dataOf({ name, bytes }: ImportedFile): unknown {
+  if (bytes.length > mostBytes || looksPacked(bytes)) throw new ExchangeError(`${name} is no OSCAL profile.`);
+  return parseData(decodeText(bytes));
+}
+
+function readData(data: unknown): Imported {
+  if (isOscal(data)) return readOscal(data);
+  if (isCisoLibrary(data)) return readCisoLibrary(data);
+  if (member(data, 'title') !== undefined && member(data, 'children') !== undefined)
+    throw new ExchangeError('It is a standard file already. Name it in portfolio.yaml, behind “standard:”.');
+  throw new ExchangeError(
+    'It is none of the kinds that can be imported: an OSCAL catalogue, a library of CISO Assistant, a spreadsheet (.xlsx, .csv) or an outline in Markdown.',
+  );
+}
+
+const titleOf = (name: string): string => {
+  const stem = (name.split(/[\\/]/).at(-1) ?? name).replace(/\.[^.]*$/, '');
+  return stem.replace(/[_-]+/g, ' ').trim() || name;
+};

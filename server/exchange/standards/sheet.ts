@@ -1,0 +1,195 @@
+/** A standard in a spreadsheet: a row per part of it, or groups in columns of their own. */
+import type { Grid, GridRow } from '../../core/tables/grid';
+import { findColumns, headerWorth } from '../../core/tables/columns';
+import { sectionsOf } from '../../core/tables/headers';
+import { noValueOf } from '../../core/tables/noValue';
+import { ExchangeError } from '../limits';
+import type { DraftName, DraftNode, Imported } from './draft';
+import { filled, mostNodes } from './draft';
+import { someOf, withUniqueIds } from './ids';
+import { pointsOf } from './plainProse';
+import { isGroupName, isMark, sheetColumnsWanted } from './sheetColumns';
+import type { SheetRole } from './sheetColumns';
+import { groupIn, idAndWords, treeOfSheet } from './sheetTree';
+import type { SheetRow } from './sheetTree';
+import { withdrawnIn } from './sheetWithdrawn';
+
+interface Columns {
+  readonly names: readonly string[];
+  readonly roles: ReadonlyMap<SheetRole, number>;
+  /** From the outermost. */
+  readonly groups: readonly number[];
+  /** Each is a profile, named by its header, with marks in its cells. */
+  readonly marks: readonly number[];
+}
+
+/**
+ * The sheet with most rows that look like parts of a standard.
+ * @throws ExchangeError where there is none
+ */
+export function readSheet(grids: readonly Grid[], fileTitle: string): Imported {
+  const read = grids.flatMap((grid) => sheetIn(grid) ?? []);
+  const best = read.reduce<Sheet | undefined>(
+    (most, sheet) => (sheet.rows.length > (most?.rows.length ?? 0) ? sheet : most),
+    undefined,
+  );
+  if (!best)
+    throw new ExchangeError(
+      'There is no table of a standard in it: one with a column for IDs, such as “ID” or “Ref”, and one for words, such as “Title” or “Text”.',
+    );
+  if (best.rows.length > mostNodes) throw new ExchangeError(`It has more than ${mostNodes} rows.`);
+  const remarks: string[] = [takenWords(best)];
+  if (read.length > 1)
+    remarks.push(
+      `The other tables are left out: ${read.flatMap((sheet) => (sheet === best ? [] : (sheet.name ?? 'one without a name'))).join(', ')}.`,
+    );
+  const { rows, retired, remarks: withdrawn } = withdrawnIn(best.rows);
+  const children = withUniqueIds(treeOfSheet(rows, remarks), remarks);
+  const profiles = profilesOf(best);
+  return {
+    kind: 'a table',
+    standard: {
+      ...filled({ source: 'Imported from a table.', profiles }),
+      title: fileTitle,
+      ...(retired.size > 0 ? { retired } : {}),
+      children,
+    },
+    remarks: [...remarks, ...withdrawn],
+  };
+}
+
+interface Sheet {
+  readonly name: string | undefined;
+  readonly columns: Columns;
+  readonly rows: readonly SheetRow[];
+}
+
+function sheetIn(grid: Grid): Sheet | undefined {
+  const sections = sectionsOf(grid.rows, {
+    worth: (cells) => headerWorth(sheetColumnsWanted, cells) + cells.filter(isGroupName).length,
+    isEntry: (cells) => cells.some((cell) => cell.length > 80),
+  });
+  const section = sections?.reduce((most, one) => (one.rows.length > most.rows.length ? one : most));
+  if (!section) return undefined;
+  const columns = columnsOf(section.names, section.rows);
+  const hasWords = columns.roles.has('text') || columns.roles.has('title');
+  if (!columns.roles.has('id') && !hasWords && columns.groups.length === 0) return undefined;
+  const rows = rowsOf(section.rows, columns);
+  return rows.some(({ node }) => node.id !== undefined) ? { name: grid.name, columns, rows } : undefined;
+}
+
+function columnsOf(names: readonly string[], rows: readonly GridRow[]): Columns {
+  const cells = rows.map((row) => row.cells);
+  const choices = findColumns(sheetColumnsWanted, names, cells);
+  const roles = new Map(choices.map(({ role, column }) => [role, column]));
+  const taken = new Set(roles.values());
+  const first = roles.get('id') ?? roles.get('text') ?? names.length;
+  const groups = names.flatMap((name, at) =>
+    !taken.has(at) && at < Math.max(first, 3) && isGroupName(name) ? [at] : [],
+  );
+  const marks = names.flatMap((name, at) => {
+    if (name === '' || taken.has(at) || groups.includes(at)) return [];
+    const said = cells.map((row) => (row[at] ?? '').trim()).filter((cell) => noValueOf(cell) === undefined);
+    return said.length > 0 && said.every(isMark) ? [at] : [];
+  });
+  return { names, roles, groups, marks };
+}
+
+function rowsOf(rows: readonly GridRow[], columns: Columns): readonly SheetRow[] {
+  const open: string[] = [];
+  return rows.flatMap((row): readonly SheetRow[] => {
+    const cell = (at: number | undefined): string => (at === undefined ? '' : said(row.cells[at] ?? ''));
+    const groups = columns.groups.map((at, number) => {
+      const own = cell(at);
+      if (own !== '' && own !== open[number]) {
+        open[number] = own;
+        // What was open below another group does not go on below this one.
+        open.length = number + 1;
+      }
+      return open[number] ?? '';
+    });
+    const read = rowOf(
+      (role) => cell(columns.roles.get(role)),
+      columns,
+      (at) => cell(at),
+    );
+    const isEmpty = Object.keys(read.node).length === 0;
+    return isEmpty ? [] : [{ ...read, groups: groups.filter((name) => name !== '').map(groupIn) }];
+  });
+}
+
+const said = (cell: string): string => (noValueOf(cell) === undefined ? cell.trim() : '');
+
+function rowOf(
+  at: (role: SheetRole) => string,
+  columns: Columns,
+  cell: (column: number) => string,
+): Omit<SheetRow, 'groups'> {
+  // `GV.OC-01: The mission is understood` in one cell.
+  const joint = columns.roles.has('id') ? undefined : (idAndWords(at('text')) ?? idAndWords(at('title')));
+  const id = at('id') || (joint?.id ?? '');
+  const text = joint && at('text') !== '' ? joint.words : at('text');
+  const title = joint && at('text') === '' ? joint.words : at('title');
+  const assessable = at('assessable');
+  const node = filled<Omit<DraftNode, 'children'>>({
+    id,
+    title: title.replace(/\s+/g, ' '),
+    text,
+    guidance: [...pointsOf(at('guidance')), ...pointsOf(at('evidence'))],
+    note: at('note').replace(/\s+/g, ' '),
+    keywords: listIn(at('keywords')),
+    related: listIn(at('related')),
+    profiles: [
+      ...levelsMet(listIn(at('profiles'))),
+      ...columns.marks.flatMap((mark) => (isMark(cell(mark)) ? [columns.names[mark] ?? ''] : [])),
+    ],
+    ...(columns.roles.has('assessable') ? { assessable: isMark(assessable) || assessable === '1' } : {}),
+  });
+  return { node, level: at('level'), parent: at('parent') };
+}
+
+const listIn = (cell: string): readonly string[] =>
+  cell
+    .split(/[,;\n]+/)
+    .map((part) => part.trim().replace(/\.$/, ''))
+    .filter((part) => noValueOf(part) === undefined && part !== '');
+
+/** Who is to meet AA meets A as well: what is asked for at A belongs to all three. */
+const levelsMet = (ids: readonly string[]): readonly string[] =>
+  ids.length === 1 && /^A{1,3}$/.test(ids[0] ?? '')
+    ? ['A', 'AA', 'AAA'].filter((level) => level.length >= (ids[0] ?? '').length)
+    : ids;
+
+function profilesOf({ rows, columns }: Sheet): readonly DraftName[] {
+  const used = new Set(rows.flatMap(({ node }) => node.profiles ?? []));
+  const order = [...columns.marks.map((at) => columns.names[at] ?? ''), 'A', 'AA', 'AAA', ...used];
+  return [...new Set(order)].filter((id) => used.has(id)).map((id) => ({ id, title: id }));
+}
+
+const roleWords: Readonly<Record<SheetRole, string>> = {
+  id: 'the ID', title: 'the title', text: 'the text', guidance: 'the guidance', evidence: 'guidance, too', parent: 'the ID above',
+  level: 'the level', assessable: 'whether it is an element', profiles: 'the profiles', keywords: 'the keywords',
+  related: 'what is related', note: 'the note',
+}; // prettier-ignore
+
+const columnWords = ({ names }: Columns, at: number): string =>
+  names[at] ? `“${names[at]}”` : `column ${at + 1}`;
+
+/** Which column was taken for what. */
+function takenWords({ name, columns }: Sheet): string {
+  const taken = [
+    ...columns.groups.map((at) => `“${columns.names[at] ?? ''}” for a group`),
+    ...Array.from(columns.roles, ([role, at]) => `${columnWords(columns, at)} for ${roleWords[role]}`),
+    ...columns.marks.map((at) => `“${columns.names[at] ?? ''}” for a profile`),
+  ];
+  const all = new Set([...columns.groups, ...columns.roles.values(), ...columns.marks]);
+  const left = columns.names.filter((column, at) => column !== '' && !all.has(at));
+  const sheet = name === undefined ? '' : `In ${name}, `;
+  const words = `${sheet}${sheet === '' ? 'These' : 'these'} columns are taken: ${taken.join(', ')}.`;
+  return left.length === 0
+    ? words
+    : `${words} Left out: ${someOf(
+        left.map((column) => `“${column}”`),
+        12,
+      )}.`;
+}

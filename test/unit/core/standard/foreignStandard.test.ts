@@ -1,0 +1,66 @@
+/** Standards of other programs that are named in portfolio.yaml: what they are is said, and what to do. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { foreignStandard } from '../../../../server/core/standard/foreignStandard';
+import { namedStandard } from '../../../../server/core/standard/namedStandard';
+import { parseStandard } from '../../../../server/core/standard/standardFile';
+import { cisoLibrary, oscalCatalogue, oscalYaml } from '../../exchange/standards/files';
+import { at, indexOf } from '../../support/portfolioFiles';
+import { smallText } from '../../support/standards';
+
+describe('A file of another kind than a standard', () => {
+  for (const [kind, name, text] of [
+    ['an OSCAL catalogue', 'c.json', JSON.stringify(oscalCatalogue)],
+    ['an OSCAL catalogue', 'c.json', `\uFEFF${JSON.stringify(oscalCatalogue, null, 2)}`],
+    ['an OSCAL catalogue', 'c.yaml', oscalYaml],
+    ['an OSCAL catalogue', 'c.yaml', oscalYaml.replaceAll('\n', '\r\n').replace('---', '# made by hand')],
+    ['an OSCAL profile', 'p.json', '{"profile": {"metadata": {}}}'],
+    [
+      'an OSCAL catalogue in XML',
+      'c.xml',
+      '<?xml version="1.0"?>\n<catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0">',
+    ],
+    ['a library of CISO Assistant', 'q.yaml', cisoLibrary],
+    ['Markdown', 'o.md', '# 1 Welcome'],
+  ] as const)
+    it(`is ${kind}: ${text.slice(0, 30)}`, () => equal(foreignStandard(name, text), kind));
+
+  for (const text of [smallText, '', 'catalog: none\ntitle: S', 'urn: a\nobjects:\n', '{"title": "catalog"}'])
+    it(`is none: ${text.slice(0, 30)}`, () => equal(foreignStandard('s.yaml', text), undefined));
+
+  it('is told in its first line, with the command that makes a standard file of it', () => {
+    const index = indexOf({
+      'portfolio.yaml': 'standard: standards/quiet.yaml\n',
+      'standards/quiet.yaml': cisoLibrary,
+      'a.md': '---\ntitle: A\nelements: ["1.10"]\n---\n\nText.\n',
+    });
+    deepEqual(
+      index.findings(at('standards/quiet.yaml')).map(({ rule, message, span }) => [rule, message, span]),
+      [
+        [
+          'standard-file',
+          'This is a library of CISO Assistant, and not a standard file yet. Make a standard file of it with “evidence-portfolio standard import quiet.yaml --write”, and name that file in portfolio.yaml.',
+          { start: 0, end: cisoLibrary.indexOf('\n') },
+        ],
+      ],
+    );
+  });
+
+  it('is told by its name where that is enough', () => {
+    const named = namedStandard('standards/controls.xlsx', {
+      builtIn: new Map(),
+      root: at(''),
+      isReadable: () => true,
+    });
+    ok(
+      named.kind === 'refused' && named.message.includes('standard import controls.xlsx --write'),
+      JSON.stringify(named),
+    );
+  });
+
+  it('is read in no time, however long it is', () => {
+    const text = `{"catalog":{"metadata":{},"groups":[${'{"a":[]},'.repeat(400_000)}{}]}}`;
+    const start = performance.now();
+    equal(parseStandard('c.json', text).problems.length, 1);
+    ok(performance.now() - start < 500);
+  });
+});
