@@ -1,6 +1,8 @@
 /** What follows from the list of rules: settings, schemas, tables. */
+import { existsSync } from 'node:fs';
 import { rules } from '../../server/core/rules/all';
 import type { Rule } from '../../server/core/rules/rule';
+import { remedyOf } from '../../server/core/rules/rule';
 import { severities } from '../../server/core/text/span';
 import type { Target } from './target';
 import { between, jsonAt, pathOfKey, table } from './target';
@@ -8,8 +10,60 @@ import { between, jsonAt, pathOfKey, table } from './target';
 const described = ({ summary, severity }: Rule): string => `${summary} Usual setting: ${severity}.`;
 const byCode = <T>(entry: (rule: Rule) => T): Readonly<Record<string, T>> =>
   Object.fromEntries(rules.map((rule) => [rule.code, entry(rule)]));
-const rows = (page: (code: string) => string): readonly (readonly string[])[] =>
-  rules.map(({ code, severity, summary }) => [`[${code}](${page(code)})`, severity, summary]);
+const link = (code: string, page: string): string => `[${code}](${page})`;
+
+/** How much of it can be put right here. */
+function mendedBy(rule: Rule): string {
+  const remedy = remedyOf(rule);
+  if (!remedy) return 'by hand';
+  const { care, least = care } = remedy;
+  if (least === 'safe') return care === 'safe' ? '`check --fix`' : '`check --fix`, where there is no doubt';
+  if (least === 'plain') return care === 'plain' ? 'all at once' : 'all at once, where there is one way';
+  return 'by choosing';
+}
+
+/** The start of a rule's page, and how to change the rule; what stands between and behind is written by hand. */
+function pageAround(text: string, { code, summary, severity }: Rule): string {
+  const other = severity === 'off' ? 'information' : 'off';
+  const choices = [...severities, 'off'].filter((choice) => choice !== other);
+  const start = text.indexOf(`${pageStart}\n`);
+  const end = text.indexOf(`\n${pageEnd}\n`);
+  const middle = text.slice(Math.max(0, start), end < 0 ? undefined : end).trim();
+  const [, more = ''] = text.split(`\n${pageLast}\n`);
+  return `# ${code}
+
+${summary}
+
+**Severity:** ${severity}
+
+${middle}
+
+${pageEnd}
+
+For everybody who works on the portfolio, in \`portfolio.yaml\`:
+
+\`\`\`yaml
+rules:
+  ${code}: ${other} # or ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}
+\`\`\`
+
+${pageLast}
+${more}`;
+}
+
+const pageStart = '## Why it matters';
+const pageEnd = '## Change it or switch it off';
+const pageLast =
+  'For yourself, in the settings of VS Code: `evidencePortfolio.rules`. What `portfolio.yaml` says goes before it.';
+
+const pageTargets: readonly Target[] = rules
+  .map((rule) => ({ rule, file: `docs/rules/${rule.code}.md` }))
+  .filter(({ file }) => existsSync(file))
+  .map(({ rule, file }) => ({
+    file,
+    what: 'the start and the end of the page',
+    update: (text) => pageAround(text, rule),
+  }));
 
 export const ruleTargets: readonly Target[] = [
   {
@@ -61,8 +115,13 @@ export const ruleTargets: readonly Target[] = [
         text,
         'rules',
         table(
-          ['Rule', 'Severity', 'What it finds'],
-          rows((code) => `${code}.md`),
+          ['Rule', 'Severity', 'What it finds', 'Put right'],
+          rules.map((rule) => [
+            link(rule.code, `${rule.code}.md`),
+            rule.severity,
+            rule.summary,
+            mendedBy(rule),
+          ]),
         ),
       ),
   },
@@ -75,8 +134,13 @@ export const ruleTargets: readonly Target[] = [
         'rules',
         table(
           ['rule', 'severity', 'finds'],
-          rows((code) => `docs/rules/${code}.md`),
+          rules.map(({ code, severity, summary }) => [
+            link(code, `docs/rules/${code}.md`),
+            severity,
+            summary,
+          ]),
         ),
       ),
   },
+  ...pageTargets,
 ];

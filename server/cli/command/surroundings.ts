@@ -1,10 +1,13 @@
 /** What the commands are given, and what they answer. */
+import type { KnownRule } from '../../core/rules/all';
 import type { Standard } from '../../core/standard/standard';
 import type { Waiting } from '../output/waiting';
 
 /** What the commands have of the world. */
 export interface Surroundings {
   readonly standards: ReadonlyMap<string, Standard>;
+  /** The rules to check by; all of them where absent. */
+  readonly rules?: readonly KnownRule[] | undefined;
   readonly version: string;
   /** Writes to standard output. */
   readonly write: (text: string) => void;

@@ -80,6 +80,7 @@ export async function openFolder(
   const folder = uriOfPath(realPathOf(place));
   const index = new PortfolioIndex({
     standards: surroundings.standards,
+    rules: surroundings.rules,
     matcher,
     repositoryOf,
     today: localDate(surroundings.clock()),

@@ -14,6 +14,7 @@ export const attachmentMissing = evidenceRule({
       .map((target) => missingAttachment(portfolio, target)),
   remedy: {
     care: 'choice',
+    least: 'plain',
     careOf: () => bySuggestions,
     proposals: attachmentProposals,
     together: (_, evidence, problems) => wordsReplaced(evidence, problems),

@@ -29,6 +29,7 @@ export const elementNotAssessable = evidenceRule({
     }),
   remedy: {
     care: 'choice',
+    least: 'plain',
     careOf: () => bySuggestions,
     // One of the elements below the group, or all of them.
     proposals: ({ standard }, evidence, problem) => {

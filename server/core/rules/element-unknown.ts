@@ -57,6 +57,7 @@ export const elementUnknown = evidenceRule({
   },
   remedy: {
     care: 'choice',
+    least: 'safe',
     careOf: ({ standard }, evidence) => {
       const certain = certainTexts(standard, evidence);
       return (problem) =>

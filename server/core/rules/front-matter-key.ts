@@ -29,6 +29,7 @@ export const frontMatterKey = evidenceRule({
     }),
   remedy: {
     care: 'choice',
+    least: 'plain',
     careOf: () => bySuggestions,
     proposals: (_, evidence, problem) => replacing(evidence, problem),
     together: (_, evidence, problems) => wordsReplaced(evidence, problems),

@@ -26,6 +26,7 @@ export const frontMatterValue = evidenceRule({
   ],
   remedy: {
     care: 'choice',
+    least: 'safe',
     careOf: ({ standard }, evidence) => {
       const certain = certainTexts(standard, evidence);
       return (problem) =>

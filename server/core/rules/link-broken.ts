@@ -11,6 +11,7 @@ import { evidenceRule } from './rule';
 
 const remedy: Remedy<PortfolioFile> = {
   care: 'choice',
+  least: 'plain',
   careOf: () => bySuggestions,
   proposals: linkProposals,
   together: (_, __, problems) =>

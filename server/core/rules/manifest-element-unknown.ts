@@ -22,6 +22,7 @@ export const manifestElementUnknown = manifestRule({
   },
   remedy: {
     care: 'choice',
+    least: 'plain',
     careOf: () => bySuggestions,
     proposals: (_, manifest, { span, suggestions = [] }) =>
       suggestions.flatMap(({ replacement, label }, at) =>

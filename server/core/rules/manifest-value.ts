@@ -24,6 +24,7 @@ export const manifestValue = manifestRule({
   ],
   remedy: {
     care: 'choice',
+    least: 'plain',
     careOf: () => bySuggestions,
     proposals: settingProposals,
     together: (_, manifest, problems) => wordsReplaced(manifest, problems),

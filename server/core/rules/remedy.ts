@@ -24,7 +24,9 @@ export interface TextFile {
 /** @typeParam File what the rule looks at; the problems are those of its check */
 export interface Remedy<File extends TextFile> {
   readonly care: Care;
-  /** Of single findings, where some take less care than `care` says. Asked once for all of a file. */
+  /** What the easiest of its findings take, where that is less: for lists of rules. */
+  readonly least?: Care;
+  /** Of single findings, where they differ. Asked once for all of a file. */
   readonly careOf?: (portfolio: Portfolio, file: File) => (problem: Problem) => Care;
   /** What can be done about one finding, the best first. */
   readonly proposals: (portfolio: Portfolio, file: File, problem: Problem) => readonly Proposal[];

@@ -51,7 +51,7 @@ export interface FileRule<Code extends string = string> extends RuleDescription<
 export type Rule = EvidenceRule | PlanRule | ManifestRule | FileRule;
 
 /** Whichever it has: a rule about evidence and plans puts right the one as the other. */
-export const remedyOf = (rule: Rule): { readonly care: Care } | undefined =>
+export const remedyOf = (rule: Rule): { readonly care: Care; readonly least?: Care } | undefined =>
   rule.on === 'plan' ? rule.planRemedy : rule.remedy;
 
 // Each keeps the code as its own type, so that the list of rules says which codes there are.

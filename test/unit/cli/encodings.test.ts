@@ -6,6 +6,7 @@ import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { matcher } from '../../../server/host/files/matcher';
 import { nodeFileAccess, uriOfPath } from '../../../server/host/disk/nodeFileAccess';
 import { Workspace } from '../../../server/host/workspace/workspace';
+import { settledRules } from '../support/settledRules';
 import { customerServiceExcellence, smallText } from '../support/standards';
 import { checkJson, evidence, folderWith, removeFolders, run } from './support';
 
@@ -102,6 +103,7 @@ describe('an open document', () => {
     const index = new PortfolioIndex({
       standards: new Map([[customerServiceExcellence.id, customerServiceExcellence]]),
       matcher,
+      rules: settledRules,
       today: '2026-11-21',
     });
     const workspace = new Workspace({ access: nodeFileAccess, index, onNews: () => undefined });

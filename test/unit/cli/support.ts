@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ExitStatus, Surroundings } from '../../../server/cli/command/surroundings';
 import { main } from '../../../server/cli/main';
+import { settledRules } from '../support/settledRules';
 import { customerServiceExcellence } from '../support/standards';
 
 export interface Run {
@@ -27,6 +28,7 @@ export async function run(
   const status = await main(argv, {
     standards: new Map([[customerServiceExcellence.id, customerServiceExcellence]]),
     version: '1.2.3',
+    rules: settledRules,
     write: (text) => void (out += text),
     complain: (text) => void (err += text),
     isTerminal: false,

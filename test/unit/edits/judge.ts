@@ -4,6 +4,7 @@ import type { Uri } from '../../../server/core/text/span';
 import type { Finding } from '../../../server/core/rules/finding';
 import { manifestName } from '../../../server/core/manifest/manifest';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { rulesWithRemedy } from '../../../server/core/rules/all';
 import { fileName } from '../../../server/core/text/uri';
 import type { Content } from '../support/portfolioFiles';
 import { apply, at, indexOf } from '../support/portfolioFiles';
@@ -21,7 +22,11 @@ export interface Verdict {
 }
 
 export const indexOfTexts = (texts: PortfolioTexts): PortfolioIndex =>
-  indexOf(texts, { standards: [meadow], settings: { 'element-single-source': 'hint' } });
+  indexOf(texts, {
+    standards: [meadow],
+    settings: { 'element-single-source': 'hint' },
+    also: rulesWithRemedy,
+  });
 
 /** Looks at each of the offers. The index is afterwards what it was before. */
 export function verdicts(

@@ -21,7 +21,7 @@ export function checkRule(
   expected: readonly string[],
   setting: IndexSetting = {},
 ): void {
-  const { index, places } = indexMarked(files, setting);
+  const { index, places } = indexMarked(files, { ...setting, also: [rule] });
   const found = findingsOf(index).filter(([, finding]) => finding.rule === rule);
   const said = found.map(([, { severity, message }]) => `${severity}: ${message}`);
   assert.deepEqual(said, expected);

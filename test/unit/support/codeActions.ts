@@ -1,6 +1,7 @@
 /** Code actions as data: files in, the files after an action out. */
 import { deepEqual, equal, fail, ok } from 'node:assert/strict';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { RuleCode } from '../../../server/core/rules/all';
 import type { Finding } from '../../../server/core/rules/finding';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { relativePath } from '../../../server/core/text/uri';
@@ -91,7 +92,7 @@ const pathOf = (change: NonNullable<NonNullable<CodeAction['edit']>['documentCha
 export interface FixCase {
   readonly files: Files;
   readonly path?: string;
-  readonly rule: string;
+  readonly rule: RuleCode;
   /** The titles of all actions for the first finding of the rule; those for all of the kind are left out. */
   readonly titles: readonly string[];
   /**
@@ -116,9 +117,10 @@ export function checkFixes({
   setting,
   options,
 }: FixCase): void {
+  const withRule: IndexSetting = { ...setting, also: [rule] };
   for (const end of ['\n', '\r\n']) {
     const before = withEnds(files, end);
-    const index = indexOf(before, setting);
+    const index = indexOf(before, withRule);
     const finding = index.findings(at(path)).find((found) => found.rule === rule);
     ok(finding, `${rule} finds nothing in ${JSON.stringify(index.findings(at(path)))}`);
     const offered = actionsFor(index, path, [finding], { only: ['quickfix'], ...options });
@@ -137,7 +139,7 @@ export function checkFixes({
       const changed = filesAfter(before, action);
       const expected = { ...files, ...(typeof wanted === 'string' ? { [path]: wanted } : wanted) };
       if (wanted !== undefined) deepEqual(changed, withEnds(expected, end), action.title);
-      checkGone(indexOf(changed, setting), index, path, finding, then?.[number]);
+      checkGone(indexOf(changed, withRule), index, path, finding, then?.[number]);
     });
     checkWithoutData(index, path, finding, titles, options);
   }

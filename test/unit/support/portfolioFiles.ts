@@ -1,4 +1,5 @@
 /** An index over files in memory: texts in, index out, and every question of the index answered from the files. */
+import type { RuleCode } from '../../../server/core/rules/all';
 import type { RuleSettings } from '../../../server/core/index/check';
 import { mayBeManifest } from '../../../server/core/text/manifestName';
 import { isMarkdown } from '../../../server/core/text/markdownName';
@@ -8,6 +9,7 @@ import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import type { Standard } from '../../../server/core/standard/standard';
 import { fileName, isWithin, joinPath } from '../../../server/core/text/uri';
 import { matcher } from '../../../server/host/files/matcher';
+import { settledRulesAnd } from './settledRules';
 import { customerServiceExcellence, small } from './standards';
 
 /** The folder that is open where a test names no other. */
@@ -28,6 +30,8 @@ export interface IndexSetting {
   /** The day to judge by, where somebody has set one. */
   readonly asOf?: string;
   readonly settings?: RuleSettings;
+  /** Rules to apply besides those that tests of machinery see. */
+  readonly also?: readonly RuleCode[];
   /** Paths below `home`; `home` itself where absent. */
   readonly folders?: readonly string[];
   readonly standards?: readonly Standard[];
@@ -40,6 +44,7 @@ export const today = '2026-06-15';
 export function emptyIndex(setting: IndexSetting = {}): PortfolioIndex {
   const standards = setting.standards ?? [customerServiceExcellence, small];
   return new PortfolioIndex({
+    rules: settledRulesAnd(setting.also ?? []),
     standards: new Map(standards.map((standard) => [standard.id, standard])),
     matcher,
     repositoryOf: () => (setting.repository === undefined ? undefined : at(setting.repository)),

@@ -13,6 +13,7 @@ import type {
 import { snapshotOf } from '../../../../server/core/history/snapshot';
 import { fileName } from '../../../../server/core/text/uri';
 import { matcher } from '../../../../server/host/files/matcher';
+import { settledRules } from '../../support/settledRules';
 import { small } from '../../support/standards';
 
 const root = 'file:///p';
@@ -20,7 +21,12 @@ const root = 'file:///p';
 type Files = Readonly<Record<string, string>>;
 
 function snapshot(files: Files, today = '2026-11-21'): readonly PortfolioSnapshot[] {
-  const index = new PortfolioIndex({ standards: new Map([[small.id, small]]), matcher, today });
+  const index = new PortfolioIndex({
+    standards: new Map([[small.id, small]]),
+    matcher,
+    today,
+    rules: settledRules,
+  });
   index.apply([
     { kind: 'folders', folders: [root] },
     ...Object.entries({ 'portfolio.yaml': 'title: P\n', ...files }).map(([path, text]): Fact => ({

@@ -2,6 +2,8 @@
  * Every rule: where it reports between « and », what it says, and near misses where it keeps silent. The files of
  * a case are a portfolio against the small standard, unless they have a portfolio.yaml of their own.
  */
+import { deepEqual } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import type { RuleCode } from '../../../../server/core/rules/all';
 import { ruleCodes } from '../../../../server/core/rules/all';
 import { checkRule } from '../../support/checkRule';
@@ -107,7 +109,7 @@ const expires =
 const keyKnown =
   'It can be one of these: title, standard, include, exclude, assessment-date, review-notice, links, assessment, rules, custom-keys.';
 
-const cases: Readonly<Record<RuleCode, readonly Case[]>> = {
+const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
   'front-matter-unclosed': [
     fires(
       'a block without an end',
@@ -1375,9 +1377,15 @@ const severities: readonly Case[] = [
 ];
 
 describe('The rules', () => {
-  for (const code of ruleCodes)
+  it('are tested here, or in a file of their own', () =>
+    deepEqual(
+      ruleCodes.filter((code) => !cases[code] && !existsSync(`test/unit/core/rules/${code}.test.ts`)),
+      [],
+    ));
+
+  for (const [code, rows] of Object.entries(cases) as [RuleCode, readonly Case[]][])
     describe(code, () => {
-      for (const { name, files, says, setting } of cases[code])
+      for (const { name, files, says, setting } of rows)
         it(`${says.length > 0 ? 'reports' : 'accepts'} ${name}`, () => checkRule(code, files, says, setting));
     });
 
