@@ -1,15 +1,14 @@
 /** The command line: which command, with which arguments, and what its exit status is. */
-import type { Arguments } from './command/arguments';
-import { parseArguments, UsageError } from './command/arguments';
-import { check } from './check/check';
-import { help } from './command/help';
-import { RunError } from './folder/portfolios';
+import { RunError, UsageError } from './command/errors';
+import { helpOn } from './command/help';
+import { parse } from './command/parse';
 import type { ExitStatus, Surroundings } from './command/surroundings';
+import { commands } from './commands';
 import { printable } from './output/terminal';
 
 export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   try {
-    return await run(parseArguments(argv), surroundings);
+    return await run(argv, surroundings);
   } catch (error) {
     if (error instanceof UsageError) {
       surroundings.complain(
@@ -29,25 +28,13 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   }
 }
 
-/** Most runs check; the other commands are loaded when they are asked for. */
-async function run(parsed: Arguments, surroundings: Surroundings): Promise<ExitStatus> {
-  switch (parsed.command) {
-    case 'check':
-      return check(parsed, surroundings);
-    case 'coverage':
-      return (await import('./coverage/coverage')).coverage(parsed, surroundings);
-    case 'diff':
-      return (await import('./diff/diff')).diff(parsed, surroundings);
-    case 'show':
-      return (await import('./show/show')).show(parsed, surroundings);
-    case 'rate':
-      return (await import('./rate/rate')).rate(parsed, surroundings);
-    case 'plan':
-      return (await import('./plan/plan')).plan(parsed, surroundings);
-    case 'standard':
-      return (await import('./standard/show')).showStandard(parsed, surroundings);
+async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  const parsed = parse(argv, commands);
+  switch (parsed.kind) {
+    case 'run':
+      return parsed.command.run(parsed.given, surroundings);
     case 'help':
-      surroundings.write(help);
+      surroundings.write(helpOn(parsed.about));
       return 0;
     case 'version':
       surroundings.write(`${surroundings.version}\n`);

@@ -8,5 +8,5 @@ export const count = (number: number, singular: string, plural = `${singular}s`)
 export const inThousands = (number: number): string => number.toLocaleString('en-GB');
 
 /** `a`, `a and b`, `a, b and c`; empty where there is none. */
-export const listOf = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+export const listOf = (words: readonly string[], last = 'and'): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;

@@ -5,7 +5,7 @@ import { decode } from '../../core/text/decode';
 import { appendTo, writeOutput } from '../../host/disk/outputFile';
 import { bytesToEdit, writeUnlessChanged } from '../../host/disk/wholeFile';
 import { WriteError } from '../../host/disk/writeError';
-import { RunError } from './portfolios';
+import { RunError } from '../command/errors';
 
 /** Before any work is done: a file that cannot be written should not cost a minute first. @throws RunError */
 export function ensureWritable(file: string): void {

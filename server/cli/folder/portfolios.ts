@@ -16,12 +16,10 @@ import { matcher } from '../../host/files/matcher';
 import { nodeFileAccess, realPathOf, repositoryOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import { isMisnamed, misnamedReason } from '../../host/disk/rawNames';
 import { Workspace } from '../../host/workspace/workspace';
+import { RunError } from '../command/errors';
 import type { Surroundings } from '../command/surroundings';
 import { printable } from '../output/terminal';
 import { inThousands } from '../../words/counts';
-
-/** The command cannot be carried out; the message says why. */
-export class RunError extends Error {}
 
 export interface FolderReport {
   /** URI of the folder that was given. */

@@ -11,8 +11,15 @@ import { folderAbove } from '../folder/manifestAbove';
 import type { Surroundings } from '../command/surroundings';
 import type { Draft } from '../folder/files';
 import { readDraft } from '../folder/files';
-import type { PlanArguments } from './arguments';
-import { readFolder, RunError } from '../folder/portfolios';
+import type { CivilDate } from '../../core/text/civilDate';
+import { readFolder } from '../folder/portfolios';
+import { RunError } from '../command/errors';
+
+/** What is told to each command about a plan. */
+interface PlanQuestion {
+  readonly folder: string;
+  readonly today: CivilDate | undefined;
+}
 
 export interface FoundPlan {
   readonly standard: Standard;
@@ -32,7 +39,7 @@ export interface FoundPlan {
  * The plan and the portfolio as they stood at one time.
  * @throws RunError where it is not clear which plan is meant, or where it cannot be read
  */
-export async function findPlan(told: PlanArguments, surroundings: Surroundings): Promise<FoundPlan> {
+export async function findPlan(told: PlanQuestion, surroundings: Surroundings): Promise<FoundPlan> {
   for (let before: Draft | undefined; ;) {
     const { inIndex, ...place } = await foundOf(told, surroundings);
     const draft = readDraft(place.file);
@@ -50,7 +57,7 @@ export async function findPlan(told: PlanArguments, surroundings: Surroundings):
 
 /** `inIndex`: what the portfolio takes the plan to say. */
 async function foundOf(
-  { folder, today }: PlanArguments,
+  { folder, today }: PlanQuestion,
   surroundings: Surroundings,
 ): Promise<Omit<FoundPlan, 'draft' | 'plan'> & { readonly inIndex: string | undefined }> {
   const { portfolios, brokenManifests, brokenStandards } = await readFolder(folder, today, surroundings);

@@ -8,7 +8,7 @@ import {
   revisionOf,
   unbornBranch,
 } from '../../host/git/git';
-import { RunError } from '../folder/portfolios';
+import { RunError } from '../command/errors';
 
 export interface Revisions {
   /** A commit; or a tree with nothing in it, where there is no commit yet. */

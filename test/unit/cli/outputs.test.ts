@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { checkFormats } from '../../../server/cli/command/arguments';
+import { outputs } from '../../../server/cli/check/outputs/all';
+import { namesOf } from '../../../server/cli/command/shared';
 import { holdsNothingThatActs, isTameMarkdown } from './acting';
 import { hostileFiles } from './hostile';
 import { evidence, folderWith, isAsInFixture, removeFolders, run } from './support';
@@ -24,6 +25,7 @@ const files = {
   'libraries/soon.md': evidence('[1.1.2]', 'review-by: 2026-12-01\n'),
 };
 
+const checkFormats = namesOf(outputs);
 const rulePage = (code: string): string => readFileSync(join('docs/rules', `${code}.md`), 'utf8');
 const inFolder = (texts: Readonly<Record<string, string>>): string => join(folderWith(texts), 'libraries');
 

@@ -27,6 +27,7 @@ describe('Words', () => {
     equal(listOf(['a']), 'a');
     equal(listOf(['a', 'b']), 'a and b');
     equal(listOf(['a', 'b', 'c']), 'a, b and c');
+    equal(listOf(['a', 'b'], 'or'), 'a or b');
   });
 
   it('begin with a large or a small letter', () => {

@@ -1,22 +1,14 @@
-/** The one list of the outputs of `check`. */
-import { checkAsJson } from './json';
-import { checkAsText } from './text';
-import type { CheckFormat } from '../../command/arguments';
+/** The one list of the outputs of `check`, in the order in which help names them. */
 import { azure } from './azure';
 import { github } from './github';
 import { gitlab } from './gitlab';
+import { json } from './json';
 import { junit } from './junit';
 import { markdown } from './markdown';
 import type { Output } from './output';
 import { sarif } from './sarif';
+import { text } from './text';
 
-export const outputs: Readonly<Record<CheckFormat, Output>> = {
-  text: ({ report }, { isTerminal }) => checkAsText(report, isTerminal),
-  json: ({ report }) => checkAsJson(report),
-  github,
-  gitlab,
-  azure,
-  sarif,
-  junit,
-  markdown,
-};
+export const outputs = { text, json, github, gitlab, azure, sarif, junit, markdown } satisfies Readonly<
+  Record<string, Output>
+>;

@@ -10,21 +10,27 @@ import { bySeverity, findingsOf } from './findings';
 import type { Output } from './output';
 import { verdictOf } from './verdict';
 
-export const azure: Output = ({ report, failOn }, { prefix }) => {
-  const findings = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, prefix));
-  const news = bySeverity(findings.filter(({ isKnown }) => !isKnown));
-  // Azure knows errors and warnings only.
-  const issues = news.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  const others = news.length - issues.length;
-  const verdict = verdictOf(findings, failOn, report.since?.base);
-  return [
-    ...issues.map(issue),
-    ...(others > 0 ? [`Besides: ${count(others, 'finding')} of the severities information and hint.`] : []),
-    ...report.portfolios.map(({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`),
-    ...(report.portfolios.length > 0 ? [`${verdict.words}.`] : []),
-    ...(verdict.fails ? [`##vso[task.complete result=Failed;]${data(verdict.words)}.`] : []),
-    '',
-  ].join('\n');
+export const azure: Output = {
+  about:
+    'Issues of Azure Pipelines. Azure knows errors and warnings; information and hints are counted. Where the check fails, the task ends as failed and says why.',
+  write: ({ report, failOn }, { prefix }) => {
+    const findings = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, prefix));
+    const news = bySeverity(findings.filter(({ isKnown }) => !isKnown));
+    // Azure knows errors and warnings only.
+    const issues = news.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const others = news.length - issues.length;
+    const verdict = verdictOf(findings, failOn, report.since?.base);
+    return [
+      ...issues.map(issue),
+      ...(others > 0 ? [`Besides: ${count(others, 'finding')} of the severities information and hint.`] : []),
+      ...report.portfolios.map(
+        ({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`,
+      ),
+      ...(report.portfolios.length > 0 ? [`${verdict.words}.`] : []),
+      ...(verdict.fails ? [`##vso[task.complete result=Failed;]${data(verdict.words)}.`] : []),
+      '',
+    ].join('\n');
+  },
 };
 
 function issue({ severity, path, start, rule, message }: ReportedFinding): string {

@@ -21,21 +21,27 @@ const kinds: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
   hint: 'notice',
 };
 
-export const github: Output = ({ report, failOn }, { prefix }) => {
-  const findings = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, prefix));
-  const news = bySeverity(findings.filter(({ isKnown }) => !isKnown));
-  const left = { error: shownPerKind, warning: shownPerKind, notice: shownPerKind };
-  const shown = news.filter(({ severity }) => left[kinds[severity]]-- > 0);
-  const more = news.length - shown.length;
-  return [
-    ...shown.map(annotation),
-    ...(more > 0
-      ? [`${count(more, 'more finding')}: GitHub shows ten of a kind. The job summary has them all.`]
-      : []),
-    ...report.portfolios.map(({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`),
-    ...(report.portfolios.length > 0 ? [`${verdictOf(findings, failOn, report.since?.base).words}.`] : []),
-    '',
-  ].join('\n');
+export const github: Output = {
+  about:
+    'Annotations of GitHub Actions, the most severe first. GitHub shows ten errors, ten warnings and ten notices of a step; the job summary has all of them.',
+  write: ({ report, failOn }, { prefix }) => {
+    const findings = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, prefix));
+    const news = bySeverity(findings.filter(({ isKnown }) => !isKnown));
+    const left = { error: shownPerKind, warning: shownPerKind, notice: shownPerKind };
+    const shown = news.filter(({ severity }) => left[kinds[severity]]-- > 0);
+    const more = news.length - shown.length;
+    return [
+      ...shown.map(annotation),
+      ...(more > 0
+        ? [`${count(more, 'more finding')}: GitHub shows ten of a kind. The job summary has them all.`]
+        : []),
+      ...report.portfolios.map(
+        ({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`,
+      ),
+      ...(report.portfolios.length > 0 ? [`${verdictOf(findings, failOn, report.since?.base).words}.`] : []),
+      '',
+    ].join('\n');
+  },
 };
 
 function annotation({ severity, rule, message, path, start, end }: ReportedFinding): string {

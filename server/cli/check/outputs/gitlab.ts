@@ -12,15 +12,19 @@ const severity: Readonly<Record<Severity, 'info' | 'minor' | 'major'>> = {
 };
 
 /** GitLab itself compares the report with the target branch's, by fingerprint: what was there is in it too. */
-export const gitlab: Output = ({ report }, { prefix }) => {
-  const issues = report.portfolios
-    .flatMap((portfolio) => findingsOf(report, portfolio, prefix))
-    .map((finding) => ({
-      description: printable(finding.message),
-      check_name: finding.rule,
-      fingerprint: finding.fingerprint,
-      severity: severity[finding.severity],
-      location: { path: finding.path, lines: { begin: finding.start.line } },
-    }));
-  return `${printableJson(issues)}\n`;
+export const gitlab: Output = {
+  about:
+    'A code quality report for GitLab CI. GitLab takes it from a file: `--output gitlab=gl-code-quality-report.json`, named under `artifacts:reports`.',
+  write: ({ report }, { prefix }) => {
+    const issues = report.portfolios
+      .flatMap((portfolio) => findingsOf(report, portfolio, prefix))
+      .map((finding) => ({
+        description: printable(finding.message),
+        check_name: finding.rule,
+        fingerprint: finding.fingerprint,
+        severity: severity[finding.severity],
+        location: { path: finding.path, lines: { begin: finding.start.line } },
+      }));
+    return `${printableJson(issues)}\n`;
+  },
 };

@@ -7,16 +7,19 @@ import { relativePath } from '../../../core/text/uri';
 import { positionsIn } from '../../output/position';
 import type { FileReport, FolderReport, PortfolioReport, Since } from '../../folder/portfolios';
 import { printableJson } from '../../output/terminal';
+import type { Output } from './output';
 
-export function checkAsJson({ folder, portfolios, since }: FolderReport): string {
-  return asJson(
-    portfolios.map((report) => ({
-      ...headOf(report.portfolio, folder),
-      findings: report.files.flatMap((file) => findingsOf(file, since)),
-      coverage: coverageAsData(report.portfolio, folder),
-    })),
-  );
-}
+export const json: Output = {
+  about: 'Data for other programs: [a contract](check-json.md).',
+  write: ({ report: { folder, portfolios, since } }) =>
+    asJson(
+      portfolios.map((report) => ({
+        ...headOf(report.portfolio, folder),
+        findings: report.files.flatMap((file) => findingsOf(file, since)),
+        coverage: coverageAsData(report.portfolio, folder),
+      })),
+    ),
+};
 
 /** The same without findings: what `coverage --format json` prints. */
 export function coverageAsJson({ folder, portfolios }: FolderReport): string {

@@ -18,10 +18,13 @@ import { verdictOf } from './verdict';
 /** Beyond this, a list is no longer read: GitHub takes 65,536 characters in a comment, a million in a summary. */
 const maximumRows = 200;
 
-export const markdown: Output = (result, context) => {
-  const { report } = result;
-  if (report.portfolios.length === 0) return '**There is no evidence portfolio here.**\n';
-  return report.portfolios.map((portfolio) => portfolioPart(result, portfolio, context)).join('\n');
+export const markdown: Output = {
+  about: 'A page for a comment or a summary: a verdict, then tables; long lists are folded.',
+  write: (result, context) => {
+    const { report } = result;
+    if (report.portfolios.length === 0) return '**There is no evidence portfolio here.**\n';
+    return report.portfolios.map((portfolio) => portfolioPart(result, portfolio, context)).join('\n');
+  },
 };
 
 function portfolioPart(

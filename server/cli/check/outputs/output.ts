@@ -1,5 +1,5 @@
-/** What an output is: a function from the result of a check to text. */
-import type { FailOn } from '../../command/arguments';
+/** What an output is: the result of a check as text. */
+import type { FailOn } from '../../command/shared';
 import type { AddressOf } from '../../../core/history/story/forge';
 import type { FolderReport } from '../../folder/portfolios';
 
@@ -23,4 +23,8 @@ export interface OutputContext {
   readonly rulePage: ((code: string) => string | undefined) | undefined;
 }
 
-export type Output = (result: CheckResult, context: OutputContext) => string;
+export interface Output {
+  /** What it is, in Markdown, for the page about outputs. */
+  readonly about: string;
+  readonly write: (result: CheckResult, context: OutputContext) => string;
+}

@@ -28,19 +28,23 @@ export const githubLimits = { results: 25_000, stored: 5_000, gzipped: 10_000_00
 /** Nobody reads more of one message, and one may quote whatever a file holds. */
 const longestMessage = 2000;
 
-export const sarif: Output = ({ report }, context) => {
-  const all = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, context.prefix));
-  // GitHub does not always look for the gravest itself.
-  const findings = all.length > githubLimits.stored ? bySeverity(all) : all;
-  for (let kept = Math.min(all.length, githubLimits.results); ; kept = Math.floor(kept * 0.8)) {
-    const left = all.length - kept;
-    const text = logOf(findings.slice(0, kept), left, report.since !== undefined, context);
-    // Only a file that is larger as it is can be larger when packed.
-    const fits = text.length <= githubLimits.gzipped / 4 || gzipSync(text).length <= githubLimits.gzipped;
-    if (!fits && kept > 0) continue;
-    if (left > 0) context.tell(leftOut(left, all.length));
-    return text;
-  }
+export const sarif: Output = {
+  about:
+    '[SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code scanning on GitHub and for viewers. At most what GitHub takes: 25,000 findings, 10 MB after gzip; of more, the gravest, and it is said how many are left out.',
+  write: ({ report }, context) => {
+    const all = report.portfolios.flatMap((portfolio) => findingsOf(report, portfolio, context.prefix));
+    // GitHub does not always look for the gravest itself.
+    const findings = all.length > githubLimits.stored ? bySeverity(all) : all;
+    for (let kept = Math.min(all.length, githubLimits.results); ; kept = Math.floor(kept * 0.8)) {
+      const left = all.length - kept;
+      const text = logOf(findings.slice(0, kept), left, report.since !== undefined, context);
+      // Only a file that is larger as it is can be larger when packed.
+      const fits = text.length <= githubLimits.gzipped / 4 || gzipSync(text).length <= githubLimits.gzipped;
+      if (!fits && kept > 0) continue;
+      if (left > 0) context.tell(leftOut(left, all.length));
+      return text;
+    }
+  },
 };
 
 const leftOut = (left: number, all: number): string =>

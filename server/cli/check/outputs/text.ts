@@ -6,16 +6,20 @@ import type { Finding } from '../../../core/rules/finding';
 import { severities } from '../../../core/text/span';
 import type { Portfolio } from '../../../core/portfolio/portfolio';
 import { nextSteps } from './nextSteps';
+import type { Output } from './output';
 import { positionsIn } from '../../output/position';
-import type { FileReport, FolderReport, PortfolioReport, Since } from '../../folder/portfolios';
+import type { FileReport, PortfolioReport, Since } from '../../folder/portfolios';
 import type { Terminal } from '../../output/terminal';
 import { printable, terminal } from '../../output/terminal';
 import { count } from '../../../words/counts';
 
-export function checkAsText({ folder, portfolios, since }: FolderReport, isTerminal: boolean): string {
-  const out = terminal(isTerminal);
-  return portfolios.map((report) => portfolioAsText(folder, report, since, out)).join('\n');
-}
+export const text: Output = {
+  about: 'For people. The default, but for the systems below.',
+  write: ({ report: { folder, portfolios, since } }, { isTerminal }) => {
+    const out = terminal(isTerminal);
+    return portfolios.map((report) => portfolioAsText(folder, report, since, out)).join('\n');
+  },
+};
 
 function portfolioAsText(
   folder: Uri,

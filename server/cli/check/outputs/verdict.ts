@@ -1,8 +1,8 @@
 /** One line that says how a check went. */
 import type { Severity } from '../../../core/text/span';
 import { totalsInWords } from '../../../core/history/story/totals';
-import type { FailOn } from '../../command/arguments';
-import { fails } from '../../command/failing';
+import type { FailOn } from '../../command/shared';
+import { fails } from '../../command/shared';
 import { count } from '../../../words/counts';
 
 interface Judged {

@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { diffFormats } from '../../../../server/cli/diff/arguments';
+import { namesOf } from '../../../../server/cli/command/shared';
+import { outputs } from '../../../../server/cli/diff/outputs/all';
 import { holdsNothingThatActs, isTameMarkdown } from '../acting';
 import { branches, main } from '../anytown';
 import { hostileFiles } from '../hostile';
@@ -34,7 +35,7 @@ describe('diff', () => {
 
   for (const name of Object.keys(branches)) {
     const days = name === 'expire' ? ['--base-today', '2026-11-21', '--today', '2027-03-01'] : [];
-    for (const format of diffFormats) {
+    for (const format of namesOf(outputs)) {
       it(`says what the branch “${name}” does, as ${format}`, async () => {
         const argv = ['diff', 'main', name, libraries, '--format', format, ...days];
         const { out, err } = await run(argv, { environment });

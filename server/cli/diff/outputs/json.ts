@@ -1,15 +1,20 @@
 /** The output of `diff --format json`: a contract, described in docs/diff.md and schemas/diff.schema.json. */
-import type { ElementChange, PortfolioChanges } from '../../core/history/changes';
-import type { EvidenceChanges } from '../../core/history/changesOfEvidence';
-import type { FoundIn } from '../../core/history/changesOfFindings';
-import type { Uri } from '../../core/text/span';
-import type { ActionSnapshot, EvidenceSnapshot } from '../../core/history/snapshot';
-import { relativePath } from '../../core/text/uri';
-import { positionsIn } from '../output/position';
-import { printableJson } from '../output/terminal';
-import type { DiffResult } from './result';
+import type { ElementChange, PortfolioChanges } from '../../../core/history/changes';
+import type { EvidenceChanges } from '../../../core/history/changesOfEvidence';
+import type { FoundIn } from '../../../core/history/changesOfFindings';
+import type { Uri } from '../../../core/text/span';
+import type { ActionSnapshot, EvidenceSnapshot } from '../../../core/history/snapshot';
+import { relativePath } from '../../../core/text/uri';
+import { positionsIn } from '../../output/position';
+import { printableJson } from '../../output/terminal';
+import type { DiffResult, Output } from './output';
 
-export function diffAsJson(result: DiffResult): string {
+export const json: Output = {
+  about: 'Data for other programs: the contract is [below](#--format-json).',
+  write: diffAsJson,
+};
+
+function diffAsJson(result: DiffResult): string {
   const { base, baseName, head, headName } = result.revisions;
   return `${printableJson({
     version: 1,

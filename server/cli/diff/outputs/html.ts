@@ -1,9 +1,9 @@
 /** The output of `diff` as one page that needs nothing else: no script, no style sheet, nothing from the network. */
-import { xmlText as html } from '../output/xmlText';
-import type { DiffResult } from './result';
-import type { Cell, Section } from '../../core/history/story/section';
-import type { Story } from '../../core/history/story/story';
-import { storyOf } from '../../core/history/story/story';
+import { xmlText as escaped } from '../../output/xmlText';
+import type { DiffResult, Output } from './output';
+import type { Cell, Section } from '../../../core/history/story/section';
+import type { Story } from '../../../core/history/story/story';
+import { storyOf } from '../../../core/history/story/story';
 
 const moods: Readonly<Record<Story['mood'], string>> = {
   fails: 'To be mended',
@@ -11,9 +11,14 @@ const moods: Readonly<Record<Story['mood'], string>> = {
   fine: 'All well',
 };
 
-export function diffAsHtml(result: DiffResult): string {
+export const html: Output = {
+  about: 'A page of its own, which needs nothing else.',
+  write: diffAsHtml,
+};
+
+function diffAsHtml(result: DiffResult): string {
   const { baseName, headName } = result.revisions;
-  const title = html(`Evidence from ${baseName} to ${headName}`);
+  const title = escaped(`Evidence from ${baseName} to ${headName}`);
   const stories = result.portfolios.map((changes) => storyAsHtml(storyOf(changes, result.context)));
   return [
     '<!DOCTYPE html>',
@@ -56,9 +61,9 @@ const style = [
 const storyAsHtml = (story: Story): string =>
   [
     '<section>',
-    `<h2>${html(story.title)}</h2>`,
-    `<p class="verdict ${story.mood}"><strong>${moods[story.mood]}.</strong> ${html(story.verdict)}.</p>`,
-    ...story.remarks.map((remark) => `<p>${html(remark)}</p>`),
+    `<h2>${escaped(story.title)}</h2>`,
+    `<p class="verdict ${story.mood}"><strong>${moods[story.mood]}.</strong> ${escaped(story.verdict)}.</p>`,
+    ...story.remarks.map((remark) => `<p>${escaped(remark)}</p>`),
     figuresAsHtml(story),
     ...story.sections.map(sectionAsHtml),
     '</section>',
@@ -69,7 +74,7 @@ const signed = (number: number): string => (number > 0 ? `+${number}` : number <
 function figuresAsHtml({ figures }: Story): string {
   const rows = figures.map(({ name, before, after }) => {
     const numbers = [String(before), String(after), signed(after - before)];
-    return `<tr><th scope="row">${html(name)}</th>${numbers.map((number) => `<td class="number">${number}</td>`).join('')}</tr>`;
+    return `<tr><th scope="row">${escaped(name)}</th>${numbers.map((number) => `<td class="number">${number}</td>`).join('')}</tr>`;
   });
   return tableOf('Coverage', ['', 'Before', 'After', 'Change'], rows);
 }
@@ -84,8 +89,8 @@ const sectionAsHtml = ({ title, head, rows }: Section): string =>
 const tableOf = (caption: string, head: readonly string[], rows: readonly string[]): string =>
   [
     '<table>',
-    `<caption>${html(caption)}</caption>`,
-    `<thead><tr>${head.map((name) => (name === '' ? '<td></td>' : `<th scope="col">${html(name)}</th>`)).join('')}</tr></thead>`,
+    `<caption>${escaped(caption)}</caption>`,
+    `<thead><tr>${head.map((name) => (name === '' ? '<td></td>' : `<th scope="col">${escaped(name)}</th>`)).join('')}</tr></thead>`,
     '<tbody>',
     ...rows,
     '</tbody>',
@@ -93,4 +98,6 @@ const tableOf = (caption: string, head: readonly string[], rows: readonly string
   ].join('\n');
 
 const cellAsHtml = ({ text, address }: Cell): string =>
-  address === undefined ? `<td>${html(text)}</td>` : `<td><a href="${html(address)}">${html(text)}</a></td>`;
+  address === undefined
+    ? `<td>${escaped(text)}</td>`
+    : `<td><a href="${escaped(address)}">${escaped(text)}</a></td>`;

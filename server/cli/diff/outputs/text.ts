@@ -1,14 +1,19 @@
 /** The output of `diff` for people on a terminal. */
-import type { Style, Terminal } from '../output/terminal';
-import { printable, terminal } from '../output/terminal';
-import type { DiffResult } from './result';
-import type { Section } from '../../core/history/story/section';
-import type { Figure, Story } from '../../core/history/story/story';
-import { storyOf } from '../../core/history/story/story';
+import type { Style, Terminal } from '../../output/terminal';
+import { printable, terminal } from '../../output/terminal';
+import type { DiffResult, Output } from './output';
+import type { Section } from '../../../core/history/story/section';
+import type { Figure, Story } from '../../../core/history/story/story';
+import { storyOf } from '../../../core/history/story/story';
 
 const moods: Readonly<Record<Story['mood'], Style>> = { fails: 'error', worse: 'warning', fine: 'good' };
 
-export function diffAsText(result: DiffResult, isTerminal: boolean): string {
+export const text: Output = {
+  about: 'For people, on a terminal.',
+  write: diffAsText,
+};
+
+function diffAsText(result: DiffResult, isTerminal: boolean): string {
   const out = terminal(isTerminal);
   const { baseName, headName } = result.revisions;
   return [
