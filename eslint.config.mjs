@@ -61,14 +61,35 @@ const clientFolders = [
 const clientsOwn =
   '(?:\\.\\./)+server/(?:lsp/protocol|words/[^/.]*)|vscode|vscode-languageclient.*|node:.*|vscode-uri';
 
+/** The same of the command line; the list of commands stands above them all, and `main.ts` above it. */
+const cliFolders = [
+  'output',
+  'command',
+  'folder',
+  'sides',
+  'standard',
+  'check/outputs',
+  'check',
+  'rate',
+  'coverage',
+  'diff/outputs',
+  'diff',
+  'show',
+  'plan',
+];
+const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri';
+
 const inOrder = (folders, pathOf, others) =>
   folders.map((name, at) => {
     const up = '\\.\\./'.repeat(name.split('/').length);
-    const before = folders.slice(0, at).join('|');
-    const parent = name.includes('/') ? '|\\.\\./[^./]*' : '';
+    const before = folders.slice(0, at);
+    // A folder in a folder stands above the one that it is in, or below it.
+    const parent = before.includes(name.replace(/\/[^/]*$/, '')) ? '|\\.\\./[^./]*' : '';
+    const within = before.flatMap((one) => (one.startsWith(`${name}/`) ? one.slice(name.length + 1) : []));
+    const own = within.length === 0 ? '' : `|\\./(?:${within.join('|')})/[^/]*`;
     return layer(
       [`${pathOf(name)}/*.ts`],
-      `\\./[^/]*${parent}${at === 0 ? '' : `|${up}(?:${before})/[^/]*`}${others}`,
+      `\\./[^/]*${own}${parent}${at === 0 ? '' : `|${up}(?:${before.join('|')})/[^/]*`}${others}`,
       `${pathOf(name)} imports from the folders before it only: see the order in eslint.config.mjs.`,
     );
   });
@@ -189,10 +210,11 @@ export default tseslint.config(
     'The connection: no Node, no DOM, no vscode.',
   ),
   layer(
-    ['server/cli/**/*.ts'],
-    `${here}|(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri`,
+    ['server/cli/*.ts'],
+    `\\./.*|${clisOwn}`,
     'The command line uses the core, the host and the exchange of plans.',
   ),
+  ...inOrder(cliFolders, (name) => `server/cli/${name}`, `|${clisOwn}`),
   layer(['client/*.ts'], `\\./.*|${clientsOwn}`, 'The client knows the server by its protocol only.'),
   ...inOrder(clientFolders, (name) => `client/${name}`, `|${clientsOwn}`),
   {
