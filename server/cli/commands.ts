@@ -1,14 +1,12 @@
 /** The one list of the commands, in the order in which help names them. */
-import { check } from './check/check';
+import { check } from './check/command';
 import type { Command } from './command/command';
-import { coverage } from './coverage/coverage';
-import { diff } from './diff/diff';
-import { planExport } from './plan/export';
-import { planImport } from './plan/import';
-import { planSync } from './plan/sync';
-import { rate } from './rate/rate';
-import { show } from './show/show';
-import { standardShow } from './standard/show';
+import { coverage } from './coverage/command';
+import { diff } from './diff/command';
+import { planExport, planImport, planSync } from './plan/commands';
+import { rate } from './rate/command';
+import { show } from './show/command';
+import { standardShow } from './standard/commands';
 
 export const commands: readonly Command[] = [
   check,

@@ -1,57 +1,37 @@
 /** `check`: what is wrong, file by file. */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { choice, text } from '../command/argument';
-import { command } from '../command/command';
-import { failOn, fails, folder, namesOf, outputFiles, today } from '../command/shared';
+import { fails } from '../command/shared';
 import { append, ensureWritable, writeResult } from '../folder/files';
 import { commitFrom, forgeAddresses } from '../../core/history/story/forge';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
+import type { CheckTold } from './command';
 import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
 import { complainOf, readFolder } from '../folder/portfolios';
-import { reportSince } from './since';
 import { printable } from '../output/terminal';
 
-const formats = namesOf(outputs);
-
-export const check = command({
-  name: 'check',
-  help: 'what is wrong, file by file',
-  words: { folder },
-  options: {
-    today,
-    format: choice('FORMAT', formats, {
-      help: 'what is printed',
-      note: 'in GitHub Actions the default is github, in Azure Pipelines azure, else text; GitLab takes its report from a file: --output gitlab=gl-code-quality-report.json',
-    }),
-    output: outputFiles(formats),
-    since: text('BASE', {
-      help: 'fails only on what is new since a revision of git, such as origin/main, and lists the rest as already there',
-    }),
-    failOn,
-  },
-  run: async (
-    { folder: place, today: day, format: asked, output: files, failOn: from, since },
-    surroundings,
-  ) => {
-    for (const { file } of files) ensureWritable(file);
-    const report =
-      since === undefined
-        ? await readFolder(place, day, surroundings)
-        : await reportSince(place, since, day, surroundings);
-    const result: CheckResult = { report, failOn: from };
-    const context = contextOf(place, surroundings);
-    const format = asked ?? formatFor(surroundings.environment);
-    surroundings.write(outputs[format].write(result, context));
-    for (const { format: other, file } of files)
-      writeResult(file, outputs[other].write(result, { ...context, isTerminal: false }));
-    if (format === 'github') summarise(result, context, surroundings);
-    const complete = complainOf(report, place, surroundings);
-    return complete ? statusOf(result) : 2;
-  },
-});
+export async function check(
+  { folder, today, format: asked, output: files, failOn, since }: CheckTold,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  for (const { file } of files) ensureWritable(file);
+  const report =
+    since === undefined
+      ? await readFolder(folder, today, surroundings)
+      : await (await import('./since')).reportSince(folder, since, today, surroundings);
+  const result: CheckResult = { report, failOn };
+  const context = contextOf(folder, surroundings);
+  const format = asked ?? formatFor(surroundings.environment);
+  const { write } = await outputs[format]();
+  surroundings.write(write(result, context));
+  for (const { format: other, file } of files)
+    writeResult(file, (await outputs[other]()).write(result, { ...context, isTerminal: false }));
+  if (format === 'github') await summarise(result, context, surroundings);
+  const complete = complainOf(report, folder, surroundings);
+  return complete ? statusOf(result) : 2;
+}
 
 /** What the system that runs this shows best. GitLab takes its report from a file, and people read the log. */
 function formatFor(environment: Surroundings['environment']): keyof typeof outputs {
@@ -83,14 +63,14 @@ export function prefixOf(folder: string): string {
 /** GitHub takes a summary of at most one mebibyte per step. */
 const maximumSummary = 1024 * 1024 - 1;
 
-function summarise(
+async function summarise(
   result: CheckResult,
   context: OutputContext,
   { environment, complain }: Surroundings,
-): void {
+): Promise<void> {
   const file = environment['GITHUB_STEP_SUMMARY'];
   if (!file) return;
-  const text = outputs.markdown.write(result, context);
+  const text = (await outputs.markdown()).write(result, context);
   const problem =
     Buffer.byteLength(text) > maximumSummary
       ? 'the job summary would be larger than GitHub takes.'

@@ -5,9 +5,8 @@ import { summarise } from '../../core/portfolio/coverage';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
-import { choice } from '../command/argument';
-import { command } from '../command/command';
-import { folder, today } from '../command/shared';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
+import type { CoverageTold } from './command';
 import { coverageAsJson } from '../check/outputs/json';
 import { summaryAsOf } from '../check/outputs/text';
 import { complainOf, readFolder } from '../folder/portfolios';
@@ -17,29 +16,18 @@ import { printable, terminal } from '../output/terminal';
 import { count } from '../../words/counts';
 import { restWords, stateWords } from '../../words/states';
 
-export const coverage = command({
-  name: 'coverage',
-  help: 'which elements have evidence',
-  words: { folder },
-  options: {
-    today,
-    format: choice('FORMAT', ['text', 'json'], {
-      help: 'what is printed, for people or for programs',
-      usually: 'text',
-    }),
-  },
-  run: async ({ folder: place, today: day, format }, surroundings) => {
-    const report = await readFolder(place, day, surroundings);
-    if (format === 'json') surroundings.write(coverageAsJson(report));
-    else {
-      const out = terminal(surroundings.isTerminal);
-      surroundings.write(
-        report.portfolios.map(({ portfolio }) => portfolioAsText(portfolio, out)).join('\n'),
-      );
-    }
-    return complainOf(report, place, surroundings) ? 0 : 2;
-  },
-});
+export async function coverage(
+  { folder, today, format }: CoverageTold,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const report = await readFolder(folder, today, surroundings);
+  if (format === 'json') surroundings.write(coverageAsJson(report));
+  else {
+    const out = terminal(surroundings.isTerminal);
+    surroundings.write(report.portfolios.map(({ portfolio }) => portfolioAsText(portfolio, out)).join('\n'));
+  }
+  return complainOf(report, folder, surroundings) ? 0 : 2;
+}
 
 function portfolioAsText(portfolio: Portfolio, out: Terminal): string {
   const { standard, manifest } = portfolio;

@@ -8,70 +8,52 @@ import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { joinPath, relativePath } from '../../core/text/uri';
 import { commitOf, findRepository, originOf } from '../../host/git/git';
 import { UsageError } from '../command/errors';
-import { choice, date, word, words } from '../command/argument';
-import { command } from '../command/command';
+import type { DiffTold } from './command';
 import { outputs } from './outputs/all';
 import type { DiffResult } from './outputs/output';
-import { failOn, fails, namesOf, outputFiles, today } from '../command/shared';
+import { fails } from '../command/shared';
 import { ensureWritable, writeResult } from '../folder/files';
 import { forgeAddresses } from '../../core/history/story/forge';
-import type { Surroundings } from '../command/surroundings';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { joined } from '../check/outputs/findings';
 import { readSides } from '../sides/sides';
 import { printable } from '../output/terminal';
 
-const formats = namesOf(outputs);
-
-export const diff = command({
-  name: 'diff',
-  help: 'what a change does to the coverage, between two revisions of git, or one and the files as they are',
-  words: {
-    base: word(
-      'base',
-      'say which revision to compare with, such as “diff main”.',
-      'a revision; main... is where the branch left main',
-    ),
-    rest: words('[head] [folder]', 2),
-  },
-  options: {
-    today,
-    baseToday: date({ help: 'judge the base as of another day', usually: 'the same day' }),
-    format: choice('FORMAT', formats, { help: 'what is printed', usually: 'text' }),
-    output: outputFiles(formats),
-    failOn,
-  },
-  tooMany: (given) => `diff takes a base, a head and a folder, not ${given} words.`,
-  run: async ({ base, rest, today: day, baseToday, format, output: files, failOn: from }, surroundings) => {
-    for (const { file } of files) ensureWritable(file);
-    const { head, place } = await headAndFolder(rest);
-    const sides = await readSides({ place, base, head, today: day, baseToday }, surroundings);
-    const { repository, revisions, folder, before, after } = sides;
-    const origin = await originOf(repository);
-    const forge = forgeAddresses(surroundings.environment, revisions.shown, origin);
-    const result: DiffResult = {
-      revisions,
-      portfolios: changesBetween(before, after),
-      context: {
-        folder,
-        addressOf: (uri, line) => {
-          const path = relativePath(folder, uri);
-          // What lies outside the folder may lie outside the repository.
-          return path.startsWith('../') ? undefined : forge?.(joined(repository.prefix, path), line);
-        },
-        fails: (severity) => fails(severity, from),
+export async function diff(
+  { base, rest, today, baseToday, format, output: files, failOn }: DiffTold,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  for (const { file } of files) ensureWritable(file);
+  const { head, place } = await headAndFolder(rest);
+  const sides = await readSides({ place, base, head, today, baseToday }, surroundings);
+  const { repository, revisions, folder, before, after } = sides;
+  const origin = await originOf(repository);
+  const forge = forgeAddresses(surroundings.environment, revisions.shown, origin);
+  const result: DiffResult = {
+    revisions,
+    portfolios: changesBetween(before, after),
+    context: {
+      folder,
+      addressOf: (uri, line) => {
+        const path = relativePath(folder, uri);
+        // What lies outside the folder may lie outside the repository.
+        return path.startsWith('../') ? undefined : forge?.(joined(repository.prefix, path), line);
       },
-    };
-    surroundings.write(outputs[format].write(result, surroundings.isTerminal));
-    for (const { format: other, file } of files) writeResult(file, outputs[other].write(result, false));
-    if (result.portfolios.length === 0)
-      surroundings.complain('There is no evidence portfolio here, neither before nor after.\n');
-    // A base that cannot be read whole may be what this change puts right.
-    complainOf(before, revisions.baseName, folder, surroundings);
-    if (!complainOf(after, revisions.headName, folder, surroundings)) return 2;
-    const fresh = result.portfolios.flatMap(({ findings }) => findings.fresh);
-    return fresh.some(({ finding }) => fails(finding.severity, from)) ? 1 : 0;
-  },
-});
+      fails: (severity) => fails(severity, failOn),
+    },
+  };
+  const { write } = await outputs[format]();
+  surroundings.write(write(result, surroundings.isTerminal));
+  for (const { format: other, file } of files)
+    writeResult(file, (await outputs[other]()).write(result, false));
+  if (result.portfolios.length === 0)
+    surroundings.complain('There is no evidence portfolio here, neither before nor after.\n');
+  // A base that cannot be read whole may be what this change puts right.
+  complainOf(before, revisions.baseName, folder, surroundings);
+  if (!complainOf(after, revisions.headName, folder, surroundings)) return 2;
+  const fresh = result.portfolios.flatMap(({ findings }) => findings.fresh);
+  return fresh.some(({ finding }) => fails(finding.severity, failOn)) ? 1 : 0;
+}
 
 /** @returns whether the side could be read whole */
 function complainOf(

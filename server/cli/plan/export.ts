@@ -3,61 +3,35 @@ import type { ExportFormat } from '../../core/plan/exchange/exportFormats';
 import { exportFormats, isOfficeFormat } from '../../core/plan/exchange/exportFormats';
 import { exportPlan } from '../../exchange/planExchange';
 import { wouldReplace } from '../../host/disk/outputFile';
-import type { Option } from '../command/argument';
-import { choice, flag } from '../command/argument';
-import { command } from '../command/command';
 import { RunError, UsageError } from '../command/errors';
-import { folder, today } from '../command/shared';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { ensureWritable, writeResult } from '../folder/files';
 import { printable } from '../output/terminal';
+import type { PlanExportTold } from './commands';
 import { findPlan } from './findPlan';
 
-/** One file, as against the files that `check` and `diff` write beside what they print. */
-const output: Option<string | undefined> = {
-  value: 'FILE',
-  help: 'writes this file instead of standard output',
-  read: (given, name) => {
-    if (given.length > 1) throw new UsageError(`plan export writes one file: give ${name} once.`);
-    return given[0];
-  },
-};
-
-export const planExport = command({
-  name: 'plan export',
-  help: 'the action plan as a file of another program',
-  words: { folder },
-  options: {
-    today,
-    format: choice('FORMAT', exportFormats, {
-      help: 'what is written',
-      note: 'where it is not said, it is as --output ends',
-    }),
-    output,
-    force: flag({ help: 'writes over a file that is there already' }),
-  },
-  run: async (told, surroundings) => {
-    const { folder: place, output: file, force } = told;
-    const format = formatOf(told.format, file);
-    if (file !== undefined) {
-      ensureWritable(file);
-      if (!force && wouldReplace(file)) throw new RunError(thereAlready(file));
-    }
-    const { standard, plan, name } = await findPlan(told, surroundings);
-    if (!plan)
-      throw new RunError(`there is no action plan in ${place}: no ${name}. “plan sync --write” makes one.`);
-    const outcome = exportPlan(standard, plan, format);
-    if (outcome.kind === 'failed') throw new RunError(outcome.message);
-    if (file !== undefined) {
-      if (!writeResult(file, outcome.result, { isNew: !force })) throw new RunError(thereAlready(file));
-      surroundings.write(`${printable(file)} is written.\n`);
-      return 0;
-    }
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(outcome.result);
-    // What a file says is not obeyed by a terminal; a program that reads gets every character.
-    surroundings.write(surroundings.isTerminal ? text.split('\n').map(printable).join('\n') : text);
+export async function exportFrom(told: PlanExportTold, surroundings: Surroundings): Promise<ExitStatus> {
+  const { folder: place, output: file, force } = told;
+  const format = formatOf(told.format, file);
+  if (file !== undefined) {
+    ensureWritable(file);
+    if (!force && wouldReplace(file)) throw new RunError(thereAlready(file));
+  }
+  const { standard, plan, name } = await findPlan(told, surroundings);
+  if (!plan)
+    throw new RunError(`there is no action plan in ${place}: no ${name}. “plan sync --write” makes one.`);
+  const outcome = exportPlan(standard, plan, format);
+  if (outcome.kind === 'failed') throw new RunError(outcome.message);
+  if (file !== undefined) {
+    if (!writeResult(file, outcome.result, { isNew: !force })) throw new RunError(thereAlready(file));
+    surroundings.write(`${printable(file)} is written.\n`);
     return 0;
-  },
-});
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(outcome.result);
+  // What a file says is not obeyed by a terminal; a program that reads gets every character.
+  surroundings.write(surroundings.isTerminal ? text.split('\n').map(printable).join('\n') : text);
+  return 0;
+}
 
 /** @throws UsageError */
 function formatOf(told: ExportFormat | undefined, file: string | undefined): ExportFormat {

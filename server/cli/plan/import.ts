@@ -2,46 +2,25 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { importPlan } from '../../exchange/planExchange';
-import type { Told } from '../command/argument';
-import { word } from '../command/argument';
-import { command } from '../command/command';
 import { RunError } from '../command/errors';
-import { folder, today } from '../command/shared';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt } from '../folder/files';
 import { edited } from '../folder/files';
 import { terminal } from '../output/terminal';
-import { column } from './column';
+import type { PlanImportTold } from './commands';
 import { findPlan } from './findPlan';
 import { importAsText, writtenAsText } from './text';
-import { write } from './write';
-
-const words = {
-  file: word('file', 'say which file is imported, such as “plan import action-plan.xlsx”.'),
-  folder,
-};
-const options = {
-  today,
-  write,
-  column,
-};
 
 /** Exit status 1: some rows need a person. */
-export const planImport = command({
-  name: 'plan import',
-  help: 'takes an action plan from a spreadsheet, a document or a text; shows first what would change',
-  words,
-  options,
-  run: async (told, surroundings) => {
-    const bytes = bytesOf(told.file);
-    const { text, status } = await edited(() => importOnce(told, bytes, surroundings));
-    surroundings.write(text);
-    return status;
-  },
-});
+export async function importInto(told: PlanImportTold, surroundings: Surroundings): Promise<ExitStatus> {
+  const bytes = bytesOf(told.file);
+  const { text, status } = await edited(() => importOnce(told, bytes, surroundings));
+  surroundings.write(text);
+  return status;
+}
 
 async function importOnce(
-  told: Told<typeof words & typeof options>,
+  told: PlanImportTold,
   bytes: Uint8Array,
   surroundings: Surroundings,
 ): Promise<Attempt<{ readonly text: string; readonly status: ExitStatus }>> {

@@ -1,35 +1,20 @@
 /** `plan sync`: adds the actions that the portfolio asks for. */
 import { syncPlan } from '../../exchange/planExchange';
-import type { Told } from '../command/argument';
-import { command } from '../command/command';
 import { RunError } from '../command/errors';
-import { folder, today } from '../command/shared';
-import type { Surroundings } from '../command/surroundings';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt } from '../folder/files';
 import { edited } from '../folder/files';
 import { terminal } from '../output/terminal';
+import type { PlanSyncTold } from './commands';
 import { findPlan } from './findPlan';
 import { syncAsText, writtenAsText } from './text';
-import { write } from './write';
 
-const words = { folder };
-const options = { today, write };
+export async function sync(told: PlanSyncTold, surroundings: Surroundings): Promise<ExitStatus> {
+  surroundings.write(await edited(() => syncOnce(told, surroundings)));
+  return 0;
+}
 
-export const planSync = command({
-  name: 'plan sync',
-  help: 'adds an action for each element that asks for one',
-  words,
-  options,
-  run: async (told, surroundings) => {
-    surroundings.write(await edited(() => syncOnce(told, surroundings)));
-    return 0;
-  },
-});
-
-async function syncOnce(
-  told: Told<typeof words & typeof options>,
-  surroundings: Surroundings,
-): Promise<Attempt<string>> {
+async function syncOnce(told: PlanSyncTold, surroundings: Surroundings): Promise<Attempt<string>> {
   const { portfolio, plan: here, draft, name } = await findPlan(told, surroundings);
   if (!portfolio)
     throw new RunError(

@@ -1,10 +1,8 @@
 /** The words of `rate`. Which of them is the folder shows on the disk. */
 import { existsSync, statSync } from 'node:fs';
 import type { CivilDate } from '../../core/text/civilDate';
-import type { Told } from '../command/argument';
-import { date, flag, text, words } from '../command/argument';
 import { UsageError } from '../command/errors';
-import { today } from '../command/shared';
+import type { RateTold } from './command';
 
 export interface RateArguments {
   readonly folder: string;
@@ -22,19 +20,6 @@ export interface RateArguments {
   readonly clear: boolean;
 }
 
-export const rateWords = { given: words('[id] [rating] [folder]', 3) };
-
-export const rateOptions = {
-  today,
-  comment: text('TEXT', { help: 'what is to be said about it' }),
-  assessor: flag({ help: 'the rating, and the comment, are the assessor’s' }),
-  date: date({ help: 'the day on which the assessor looked', usually: 'today' }),
-  clear: flag({ help: 'takes the rating back' }),
-};
-
-export const tooManyWords = (): string =>
-  'rate takes an element, a rating and a folder, such as “rate 3.2.4 compliant .”.';
-
 /** Reads `rate [element [rating]] [folder]`: the last word is the folder if it is one. @throws UsageError */
 export function rateArguments({
   given,
@@ -43,7 +28,7 @@ export function rateArguments({
   assessor,
   date: day,
   clear,
-}: Told<typeof rateWords & typeof rateOptions>): RateArguments {
+}: RateTold): RateArguments {
   const last = given.at(-1);
   const isFolder = last !== undefined && (given.length === 3 || isPlace(last));
   const [element, rating] = isFolder ? given.slice(0, -1) : given;

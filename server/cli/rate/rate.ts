@@ -15,28 +15,14 @@ import { positionsIn } from '../output/position';
 import type { FolderReport } from '../folder/portfolios';
 import { complainOf, readFolder } from '../folder/portfolios';
 import { RunError } from '../command/errors';
-import { command } from '../command/command';
 import type { RateArguments } from './arguments';
-import { rateArguments, rateOptions, rateWords, tooManyWords } from './arguments';
+import { rateArguments } from './arguments';
+import type { RateTold } from './command';
 import { assessmentAsText, elementAsText, writtenAsText } from './ratingText';
 import { terminal } from '../output/terminal';
 
-export const rate = command({
-  name: 'rate',
-  help: [
-    { words: '[folder]', help: 'the self-assessment, and what stands between it and the award' },
-    {
-      words: '<id> [rating] [folder]',
-      help: 'rates an element in portfolio.yaml; without a rating: shows how it is rated',
-    },
-  ],
-  words: rateWords,
-  options: rateOptions,
-  tooMany: tooManyWords,
-  run: async (told, surroundings) => rateOrShow(rateArguments(told), surroundings),
-});
-
-async function rateOrShow(told: RateArguments, surroundings: Surroundings): Promise<ExitStatus> {
+export async function rate(typed: RateTold, surroundings: Surroundings): Promise<ExitStatus> {
+  const told = rateArguments(typed);
   const { element, folder } = told;
   const writes = told.rating !== undefined || told.comment !== undefined || told.clear;
   if (element !== undefined && writes) {

@@ -21,9 +21,8 @@ import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/sugge
 import { relativePath } from '../../core/text/uri';
 import { findRepository, lastChange } from '../../host/git/git';
 import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
-import { word } from '../command/argument';
-import { command } from '../command/command';
-import { folder, today } from '../command/shared';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
+import type { ShowTold } from './command';
 import { positionsIn } from '../output/position';
 import { summaryInWords } from '../check/outputs/text';
 import type { FolderReport, OpenFolder, PortfolioReport } from '../folder/portfolios';
@@ -34,28 +33,22 @@ import type { Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';
 import { count } from '../../words/counts';
 
-const whichSubject = 'say “show” and an element or a file, such as “show 3.2.4”.';
-
-export const show = command({
-  name: 'show',
-  help: 'all that there is about an element, or a file',
-  words: { subject: word('id|file', whichSubject), folder },
-  options: { today },
-  tooMany: () => whichSubject,
-  run: async ({ subject, folder: place, today: day }, surroundings) => {
-    const opened = await openFolder(place, day, surroundings);
-    const report = await reportOf(opened);
-    const out = terminal(surroundings.isTerminal);
-    // First: an element may be unknown because of it.
-    const isComplete = complainOf(report, place, surroundings);
-    const file = fileNamed(subject, place, opened);
-    const parts = file
-      ? [await fileAsText(file.portfolio, file.evidence, report, place, out)]
-      : await elementAsText(subject, report, place, out);
-    surroundings.write(parts.join('\n'));
-    return isComplete ? 0 : 2;
-  },
-});
+export async function show(
+  { subject, folder, today }: ShowTold,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const opened = await openFolder(folder, today, surroundings);
+  const report = await reportOf(opened);
+  const out = terminal(surroundings.isTerminal);
+  // First: an element may be unknown because of it.
+  const isComplete = complainOf(report, folder, surroundings);
+  const file = fileNamed(subject, folder, opened);
+  const parts = file
+    ? [await fileAsText(file.portfolio, file.evidence, report, folder, out)]
+    : await elementAsText(subject, report, folder, out);
+  surroundings.write(parts.join('\n'));
+  return isComplete ? 0 : 2;
+}
 
 /** An evidence file by its path, from here or from the folder. */
 function fileNamed(

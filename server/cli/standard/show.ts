@@ -12,10 +12,9 @@ import { nameInList } from '../../core/standard/standard';
 import { parseStandard } from '../../core/standard/standardFile';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
 import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
-import { text, word } from '../command/argument';
-import { command } from '../command/command';
 import { wordMeant } from '../command/wordMeant';
-import type { Surroundings } from '../command/surroundings';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
+import type { ShowStandardTold } from './commands';
 import { positionsIn } from '../output/position';
 import { RunError } from '../command/errors';
 import type { Terminal } from '../output/terminal';
@@ -23,40 +22,29 @@ import { printable, terminal, wrap } from '../output/terminal';
 
 const width = 88;
 
-const oneId = 'say “standard show” and one ID, such as 3.2.4.';
-
-export const standardShow = command({
-  name: 'standard show',
-  help: 'what the standard says of an element or a criterion',
-  words: { id: word('id', oneId) },
-  options: {
-    standard: text('NAME', {
-      help: 'a built-in standard, or the path of a standard file',
-      usually: 'customer-service-excellence',
-    }),
-  },
-  tooMany: () => oneId,
-  run: async ({ id, standard: name }, surroundings) => {
-    const { standard, fault } = await findStandard(name, surroundings);
-    const node = nodeNamed(standard, id);
-    if (!node) {
-      const replacements = replacementsOf(standard, id);
-      if (replacements) {
-        surroundings.write(`${printable(retiredWords(id, replacements))}\n`);
-        return 0;
-      }
-      const near = nearestNode(standard, id, standard.nodes.values());
-      throw new RunError(
-        `${id} is not in ${standard.title}.${didYouMean(near ? [suggestionOf(near)] : [])}${fault === undefined ? '' : ` Yet ${fault}`}`,
-      );
+export async function showStandard(
+  { id, standard: name }: ShowStandardTold,
+  surroundings: Surroundings,
+): Promise<ExitStatus> {
+  const { standard, fault } = await findStandard(name, surroundings);
+  const node = nodeNamed(standard, id);
+  if (!node) {
+    const replacements = replacementsOf(standard, id);
+    if (replacements) {
+      surroundings.write(`${printable(retiredWords(id, replacements))}\n`);
+      return 0;
     }
-    const replaced = replacementOf(standard, id) ? `${printable(replacedWords(id, node))}\n\n` : '';
-    surroundings.write(`${replaced}${nodeAsText(standard, node, terminal(surroundings.isTerminal))}`);
-    if (fault === undefined) return 0;
-    surroundings.complain(`evidence-portfolio: ${printable(fault)}\n`);
-    return 2;
-  },
-});
+    const near = nearestNode(standard, id, standard.nodes.values());
+    throw new RunError(
+      `${id} is not in ${standard.title}.${didYouMean(near ? [suggestionOf(near)] : [])}${fault === undefined ? '' : ` Yet ${fault}`}`,
+    );
+  }
+  const replaced = replacementOf(standard, id) ? `${printable(replacedWords(id, node))}\n\n` : '';
+  surroundings.write(`${replaced}${nodeAsText(standard, node, terminal(surroundings.isTerminal))}`);
+  if (fault === undefined) return 0;
+  surroundings.complain(`evidence-portfolio: ${printable(fault)}\n`);
+  return 2;
+}
 
 interface Found {
   readonly standard: Standard;

@@ -1,14 +1,13 @@
-/** The one list of the outputs of `check`, in the order in which help names them. */
-import { azure } from './azure';
-import { github } from './github';
-import { gitlab } from './gitlab';
-import { json } from './json';
-import { junit } from './junit';
-import { markdown } from './markdown';
+/** The one list of the outputs of `check`, in the order in which help names them. Each is loaded when it is asked for. */
 import type { Output } from './output';
-import { sarif } from './sarif';
-import { text } from './text';
 
-export const outputs = { text, json, github, gitlab, azure, sarif, junit, markdown } satisfies Readonly<
-  Record<string, Output>
->;
+export const outputs = {
+  text: async () => (await import('./text')).text,
+  json: async () => (await import('./json')).json,
+  github: async () => (await import('./github')).github,
+  gitlab: async () => (await import('./gitlab')).gitlab,
+  azure: async () => (await import('./azure')).azure,
+  sarif: async () => (await import('./sarif')).sarif,
+  junit: async () => (await import('./junit')).junit,
+  markdown: async () => (await import('./markdown')).markdown,
+} satisfies Readonly<Record<string, () => Promise<Output>>>;

@@ -1,0 +1,35 @@
+/** The words of `check`. */
+import type { Told } from '../command/argument';
+import { choice, text } from '../command/argument';
+import { command } from '../command/command';
+import { failOn, folder, namesOf, outputFiles, today } from '../command/shared';
+import { check as checked } from './check';
+import { outputs } from './outputs/all';
+
+const formats = namesOf(outputs);
+
+const words = { folder };
+
+const options = {
+  today,
+  format: choice('FORMAT', formats, {
+    help: 'what is printed',
+    note: 'in GitHub Actions the default is github, in Azure Pipelines azure, else text; GitLab takes its report from a file: --output gitlab=gl-code-quality-report.json',
+  }),
+  output: outputFiles(formats),
+  since: text('BASE', {
+    help: 'fails only on what is new since a revision of git, such as origin/main, and lists the rest as already there',
+  }),
+  failOn,
+};
+
+export type CheckTold = Told<typeof words & typeof options>;
+
+export const check = command({
+  name: 'check',
+  help: 'what is wrong, file by file',
+  words,
+  options,
+  // Most runs check: what that takes is there from the start.
+  run: checked,
+});
