@@ -3,7 +3,8 @@ import { changesBetween } from '../../core/history/changes';
 import type { CivilDate } from '../../core/text/civilDate';
 import type { Surroundings } from '../command/surroundings';
 import type { FolderReport } from '../folder/portfolios';
-import { readSidesAndReport } from '../sides/sides';
+import { reportOf } from '../folder/portfolios';
+import { readSides } from '../sides/sides';
 
 /** Both sides are judged as of the same day: what days alone bring is nobody's change. @throws RunError */
 export async function reportSince(
@@ -13,7 +14,7 @@ export async function reportSince(
   surroundings: Surroundings,
 ): Promise<FolderReport> {
   const question = { place, base, head: undefined, today, baseToday: undefined };
-  const { before, after, report } = await readSidesAndReport(question, surroundings);
+  const { before, after, opened } = await readSides(question, surroundings);
   const known = new Set(changesBetween(before, after).flatMap(({ findings }) => findings.unchanged));
-  return { ...report, since: { base, known } };
+  return { ...(await reportOf(opened)), since: { base, known } };
 }

@@ -3,6 +3,7 @@
  * what has. It is kept while people compare, so that a second comparison costs what has changed after the first.
  */
 import type { RuleSettings } from '../index/check';
+import type { Days } from '../text/civilDate';
 import type { Fact, Delta } from '../index/facts';
 import type { Uri } from '../text/span';
 import { isManifestName } from '../text/manifestName';
@@ -22,22 +23,24 @@ export interface Frame {
 export const frameFacts = (
   known: Frame | undefined,
   { folders, rules }: Frame,
-  live: PortfolioIndex,
+  days: Days,
 ): readonly Fact[] => [
   ...(known?.folders === folders ? [] : [{ kind: 'folders' as const, folders }]),
   ...(known?.rules === rules ? [] : [{ kind: 'settings' as const, rules }]),
-  { kind: 'today', ...live.days },
+  { kind: 'today', ...days },
 ];
 
 /**
  * What the index of the base has to hear of files, manifests and standards first.
  * @param files that differ from the base, each as it was at the base
+ * @param looked what was found where the base alone asked
  */
 export function fileFacts(
   base: PortfolioIndex,
   live: PortfolioIndex,
   folders: readonly Uri[],
   files: ReadonlyMap<Uri, Fact>,
+  looked: ReadonlyMap<Uri, Fact> = new Map(),
 ): readonly Fact[] {
   const places = new Set(
     folders.flatMap((folder) => [...live.placesWithin(folder), ...base.placesWithin(folder)]),
@@ -45,7 +48,7 @@ export function fileFacts(
   for (const uri of files.keys()) places.add(uri);
   const facts: Fact[] = [];
   for (const uri of places) {
-    const wanted = files.get(uri) ?? live.told(uri) ?? { kind: 'absent' as const, uri };
+    const wanted = files.get(uri) ?? live.told(uri) ?? looked.get(uri) ?? { kind: 'absent' as const, uri };
     if (!isSame(wanted, base.told(uri))) facts.push(wanted);
   }
   // What a file is evidence for depends on the manifest above it; that a place is there costs nothing.

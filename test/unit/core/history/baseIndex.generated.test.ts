@@ -69,7 +69,7 @@ function bring(base: PortfolioIndex, live: PortfolioIndex, both: Sides): void {
   const before = filesOf(sideOf(both, 0));
   for (const part of [0, 1]) {
     let next = [
-      ...(part === 0 ? frameFacts(undefined, { folders: [home], rules: {} }, live) : []),
+      ...(part === 0 ? frameFacts(undefined, { folders: [home], rules: {} }, live.days) : []),
       ...fileFacts(base, live, [home], files),
     ];
     while (next.length > 0) {
