@@ -1,13 +1,19 @@
 /** All that is written by `npm run generate`. To add a list of targets: a file beside this one, and its line below. */
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { commandLineTargets } from './commandLine';
 import { keyTargets } from './keys';
 import { readmeTargets } from './readme';
 import { ruleTargets } from './rules';
 import type { Target } from './target';
 
 /** In the order in which they are written: what reads a file comes after what writes it. */
-export const targets: readonly Target[] = [...ruleTargets, ...keyTargets, ...readmeTargets];
+export const targets: readonly Target[] = [
+  ...ruleTargets,
+  ...keyTargets,
+  ...commandLineTargets,
+  ...readmeTargets,
+];
 
 /** A file that is not as it should be. */
 export interface Outdated {
@@ -25,7 +31,7 @@ export async function outdated(all: readonly Target[] = targets): Promise<readon
   const read = (file: string): string => texts.get(file) ?? readFileSync(file, 'utf8');
   for (const { file, what, update } of all) {
     const before = read(file);
-    const after = await formatted(file, update(before, read));
+    const after = await formatted(file, await update(before, read));
     if (after === before) continue;
     texts.set(file, after);
     parts.set(file, [...(parts.get(file) ?? []), what]);

@@ -12,7 +12,7 @@ export interface Target {
    * @param text the file as it is, what earlier targets have written included
    * @param read any other file, by its path, likewise
    */
-  readonly update: (text: string, read: (file: string) => string) => string;
+  readonly update: (text: string, read: (file: string) => string) => string | Promise<string>;
 }
 
 /** The text between `<!-- name -->` and `<!-- /name -->`, each on a line of its own. Throws where they are not. */
