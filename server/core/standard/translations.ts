@@ -1,7 +1,6 @@
 /** The words of a standard in other languages: how its file says them, and the standard in one of them. */
 import type { YamlNode } from '../yaml/tree';
 import { entryOf } from '../yaml/tree';
-import type { StandardNode } from './standard';
 import type { Report } from './standardShape';
 import {
   checkKeys,
@@ -40,7 +39,7 @@ export interface TranslatedNode {
 /** @param node what stands under `translations`: languages, such as `cy` or `fr`, with their words */
 export function readTranslations(
   node: YamlNode | undefined,
-  nodes: ReadonlyMap<string, StandardNode>,
+  nodes: ReadonlyMap<string, unknown>,
   report: Report,
 ): ReadonlyMap<string, Translation> {
   if (!node || node.kind === 'empty') return new Map();
@@ -86,7 +85,7 @@ function readNames(node: YamlNode, key: string, report: Report): ReadonlyMap<str
 
 function readTranslatedNodes(
   list: YamlNode | undefined,
-  nodes: ReadonlyMap<string, StandardNode>,
+  nodes: ReadonlyMap<string, unknown>,
   report: Report,
 ): ReadonlyMap<string, TranslatedNode> {
   if (list?.kind !== 'map') return new Map();

@@ -1,5 +1,5 @@
 /** Reads the contents of objects through one `git cat-file --batch`. */
-import { GitError, isLacking, lacking, startError, startGit } from './git';
+import { GitError, isLacking, lacking, startError, startGit } from './gitProcess';
 import type { ReadOutcome } from '../files/fileAccess';
 import { maximumBytes, outcomeOf } from '../files/fileAccess';
 

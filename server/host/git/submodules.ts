@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TreeEntry } from './git';
-import { commitOf, findRepository, GitError, treeOf } from './git';
+import { commitOf, findRepository, treeOf } from './git';
+import { GitError } from './gitProcess';
 import type { BlobReader } from './blobs';
 import { blobReader } from './blobs';
 

@@ -9,7 +9,7 @@ import type { ActionPlan, PlanTable } from '../model';
 import { headingText } from '../newRows';
 import { groupsIn, ranksIn, ranksOfRows } from '../order';
 import { rowMarkdown } from '../print';
-import { columnIndexes } from './tableColumns';
+import { columnIndexes } from './columnPlaces';
 
 interface Line {
   readonly table: PlanTable;

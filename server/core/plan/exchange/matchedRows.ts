@@ -10,7 +10,8 @@ import { pairs } from './matching';
 import { actionKey, mergedCell } from './mergeCells';
 import type { ActionPlan, PlanAction, PlanColumnRole, PlanRow, PlanTable } from '../model';
 import { normalCell } from '../print';
-import { addsNothing, columnIndexes } from './tableColumns';
+import { columnIndexes } from './columnPlaces';
+import { addsNothing } from './tableColumns';
 
 export interface Match {
   readonly table: PlanTable;

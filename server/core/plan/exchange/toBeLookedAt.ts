@@ -7,7 +7,7 @@ import type { Match } from './matchedRows';
 import { actionText, grouped } from './matchedRows';
 import { isReadable, isRefused } from './mergeCells';
 import type { PlanColumnRole } from '../model';
-import { columnIndexes } from './tableColumns';
+import { columnIndexes } from './columnPlaces';
 
 /** An imported row that was added because nobody can be sure that it is the action it looks like. */
 export const unsureProblem = (imported: ImportedPlan, row: ImportedRow, { action }: Match): RowProblem => {
