@@ -3,9 +3,9 @@ import { cellText } from '../core/plan/cellContent';
 import { planHeaderWorth } from '../core/plan/exchange/importColumns';
 import type { Grid } from '../core/tables/grid';
 import type { TableSheet } from '../core/tables/sheet';
-import { cellsOf } from './document';
-import { gridBuilder } from './gridBuilder';
-import { guarded } from './guards';
+import { cellsOf } from './parts/document';
+import { gridBuilder } from './parts/gridBuilder';
+import { guarded } from './parts/guards';
 
 /** Text pasted from a table, a cell per tab. */
 export function readTabs(text: string): readonly Grid[] {

@@ -1,13 +1,13 @@
 /** Files of action plans in all formats: bytes to tables, and a plan to bytes. */
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { Grid } from '../core/tables/grid';
-import { decodeText, encodeText } from './decode';
+import { decodeText, encodeText } from './parts/decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
 import { isPartOfDocx, readDocx } from './docx/read';
 import { writeDocx } from './docx/write';
 import { readHtml } from './html/read';
 import { writeHtml } from './html/write';
-import { ExchangeError, limits } from './limits';
+import { ExchangeError, limits } from './parts/limits';
 import { readMarkdown, writeMarkdown } from './markdown';
 import { isPartOfXlsx, readXlsx } from './xlsx/read';
 import { isPartOfOdf, looksFlatOdf, readFlatOdf, readOdf } from './odf/read';
@@ -16,7 +16,7 @@ import { writeOdt } from './odf/writeOdt';
 import type { PlanDocument } from './planDocument';
 import { tableOfPlan } from './planDocument';
 import { writeXlsx } from './xlsx/write';
-import { looksOld, looksPacked, unpack } from './zip';
+import { looksOld, looksPacked, unpack } from './parts/zip';
 
 /**
  * Reads the tables of a file by its name's ending, or by what it holds where that is plain to see.

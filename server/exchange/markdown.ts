@@ -4,7 +4,7 @@ import type { Grid } from '../core/tables/grid';
 import { lineStarts, positionAt } from '../core/text/lines';
 import { planText } from '../core/plan/planText';
 import type { PlanDocument } from './planDocument';
-import { gridBuilder } from './gridBuilder';
+import { gridBuilder } from './parts/gridBuilder';
 
 /** Tables that look like a plan's, of any Markdown file. @throws ExchangeError beyond the limits */
 export function readMarkdown(text: string): readonly Grid[] {

@@ -5,7 +5,7 @@ import { progressWords } from '../core/plan/model';
 import type { PlanSheet } from '../core/plan/sheet';
 import type { SheetColumn } from '../core/tables/sheet';
 import { plainColumn } from '../core/tables/sheet';
-import type { TableDocument } from './document';
+import type { TableDocument } from './parts/document';
 
 /** A plan and what stands around it. */
 export interface PlanDocument {

@@ -18,7 +18,7 @@ import type { Portfolio } from '../core/portfolio/portfolio';
 import type { Standard } from '../core/standard/standard';
 import { applyEdits } from '../core/text/edit';
 import { readGrids, writePlan } from './formats';
-import { ExchangeError } from './limits';
+import { ExchangeError } from './parts/limits';
 import { mergeReport, syncReport } from './report';
 
 /** `message`: for people, whole sentences. */

@@ -9,7 +9,7 @@ import type { StandardPage } from '../features/views/standardPage';
 import type { CoverageResult } from '../features/views/coverageTree';
 import type { FileColumn } from '../core/plan/exchange/fileColumns';
 import type { PlanColumnRole } from '../core/plan/model';
-import type { PlanTree } from '../features/plan/tree';
+import type { PlanTree } from '../features/views/planTree';
 import type { ThisFile } from '../features/views/thisFile';
 
 export type {
@@ -31,7 +31,7 @@ export type {
 export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/views/comparison';
 export type { FileColumn } from '../core/plan/exchange/fileColumns';
 export type { PlanColumnRole } from '../core/plan/model';
-export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/plan/tree';
+export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/views/planTree';
 export type {
   OtherEvidence,
   ThisFile,

@@ -3,10 +3,10 @@ import type { DocxNumbering } from './numbering';
 import type { DocxStyles } from './styles';
 import { isOn } from './styles';
 import { symbolText } from './symbols';
-import { ensureNesting, limits } from '../limits';
-import { markdownLink } from '../links';
-import type { TreeCell, TreeTable } from '../tableTree';
-import { attribute, fromOfficeText, readXml } from '../xml';
+import { ensureNesting, limits } from '../parts/limits';
+import { markdownLink } from '../parts/links';
+import type { TreeCell, TreeTable } from '../parts/tableTree';
+import { attribute, fromOfficeText, readXml } from '../parts/xml';
 
 export interface DocxCell extends TreeCell {
   /** Columns that it takes. */

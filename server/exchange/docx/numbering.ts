@@ -1,6 +1,6 @@
 /** The numbers of lists in a Word document, which stand nowhere in its text (ECMA-376, part 1, 17.9). */
-import { letters, roman } from '../numerals';
-import { attribute, readXml } from '../xml';
+import { letters, roman } from '../parts/numerals';
+import { attribute, readXml } from '../parts/xml';
 
 export interface DocxNumbering {
   /**

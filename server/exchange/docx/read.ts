@@ -4,11 +4,11 @@ import { docxContent } from './content';
 import type { DocxCell } from './content';
 import { docxNumbering } from './numbering';
 import { docxStyles } from './styles';
-import { gridBuilder } from '../gridBuilder';
-import { ExchangeError, limits } from '../limits';
-import { foundTables, textIn } from '../tableTree';
+import { gridBuilder } from '../parts/gridBuilder';
+import { ExchangeError, limits } from '../parts/limits';
+import { foundTables, textIn } from '../parts/tableTree';
 import { relationshipsOf } from '../xlsx/workbook';
-import type { Parts } from '../zip';
+import type { Parts } from '../parts/zip';
 
 export const isPartOfDocx = (name: string): boolean =>
   /^word\/(?:document|styles|numbering)\.xml$|^word\/_rels\/document\.xml\.rels$/.test(name);

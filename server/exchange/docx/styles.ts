@@ -1,5 +1,5 @@
 /** What the paragraph and character styles of a Word document say that matters to a reader of its tables. */
-import { attribute, readXml } from '../xml';
+import { attribute, readXml } from '../parts/xml';
 
 export interface DocxStyles {
   /** Text in such a style is not shown. */

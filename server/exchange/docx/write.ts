@@ -1,13 +1,13 @@
 /** Writes a table as a Word document (ECMA-376, WordprocessingML): one table on landscape pages. */
 import type { CellPiece } from '../../core/plan/cellContent';
 import type { SheetColumn, TableRow } from '../../core/tables/sheet';
-import type { TableDocument } from '../document';
-import { cellsOf, columnsOf, isAlone } from '../document';
-import { guardedAsText } from '../guards';
-import { shownPieces } from '../links';
-import { coreProperties, corePropertiesType, declaration } from '../officeParts';
-import { escapeXml, officeText } from '../xml';
-import { pack } from '../zip';
+import type { TableDocument } from '../parts/document';
+import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { guardedAsText } from '../parts/guards';
+import { shownPieces } from '../parts/links';
+import { coreProperties, corePropertiesType, declaration } from '../parts/officeParts';
+import { escapeXml, officeText } from '../parts/xml';
+import { pack } from '../parts/zip';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 

@@ -1,9 +1,9 @@
 /** The texts and tables of an HTML page as its reader sees them. */
 import { Parser } from 'htmlparser2';
 import { exactTable } from './write';
-import { ensureNesting, limits } from '../limits';
-import { markdownLink } from '../links';
-import type { TreeCell, TreeTable } from '../tableTree';
+import { ensureNesting, limits } from '../parts/limits';
+import { markdownLink } from '../parts/links';
+import type { TreeCell, TreeTable } from '../parts/tableTree';
 
 export interface HtmlCell extends TreeCell {
   readonly columns: number;

@@ -1,9 +1,9 @@
 /** Reads the tables of an HTML page, whoever wrote it. */
 import type { Grid } from '../../core/tables/grid';
-import { gridBuilder } from '../gridBuilder';
+import { gridBuilder } from '../parts/gridBuilder';
 import type { HtmlCell, HtmlTable } from './content';
 import { collapsed, htmlContent } from './content';
-import { foundTables, textIn } from '../tableTree';
+import { foundTables, textIn } from '../parts/tableTree';
 
 /** @throws ExchangeError beyond the limits */
 export function readHtml(source: string): readonly Grid[] {

@@ -1,10 +1,10 @@
 /** Writes a table as a page of its own, for a browser or a printer. */
 import type { SheetColumn, TableRow } from '../../core/tables/sheet';
-import type { TableDocument } from '../document';
-import { cellsOf, columnsOf, isAlone } from '../document';
-import { guardedAsText } from '../guards';
-import { shownPieces } from '../links';
-import { escapeXml } from '../xml';
+import type { TableDocument } from '../parts/document';
+import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { guardedAsText } from '../parts/guards';
+import { shownPieces } from '../parts/links';
+import { escapeXml } from '../parts/xml';
 
 /** Marks our own tables, in which white space counts. */
 export const exactTable = 'evidence-portfolio-plan';

@@ -1,7 +1,7 @@
 /** The texts and tables of an OpenDocument file as its reader sees them (OASIS OpenDocument 1.3, part 3). */
-import { ensureNesting } from '../limits';
-import type { TreeCell, TreeTable } from '../tableTree';
-import { attribute, readXml } from '../xml';
+import { ensureNesting } from '../parts/limits';
+import type { TreeCell, TreeTable } from '../parts/tableTree';
+import { attribute, readXml } from '../parts/xml';
 import type { OdfNumbering } from './numbering';
 import { odfNumbering } from './numbering';
 import type { OdfParagraphs } from './paragraphs';

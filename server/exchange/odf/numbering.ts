@@ -1,5 +1,5 @@
 /** The numbers of lists and headings, which stand nowhere in the text of a document (OpenDocument 1.3, part 1, 5.3). */
-import { letters, roman } from '../numerals';
+import { letters, roman } from '../parts/numerals';
 import type { OdfLevel, OdfStyles } from './styles';
 
 export interface OdfNumbering {

@@ -1,5 +1,5 @@
 /** How the cells, columns and pages of a spreadsheet look (OpenDocument 1.3, part 3, 16). */
-import { dateLooks } from '../planDates';
+import { dateLooks } from '../parts/planDates';
 import { font, language, landscape } from './parts';
 
 /**

@@ -1,6 +1,6 @@
 /** What a paragraph of an OpenDocument file says: its white space, links, lists to choose from, boxes to tick. */
-import { markdownLink } from '../links';
-import { attribute, fromOfficeText } from '../xml';
+import { markdownLink } from '../parts/links';
+import { attribute, fromOfficeText } from '../parts/xml';
 import type { OdfStyles } from './styles';
 
 type Attributes = Readonly<Record<string, string>>;

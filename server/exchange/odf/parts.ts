@@ -1,7 +1,7 @@
 /** Parts that all OpenDocument files have (OASIS OpenDocument 1.3), and the cells' texts in them. */
 import type { CellPiece } from '../../core/plan/cellContent';
-import { escapeXml, officeText } from '../xml';
-import { pack } from '../zip';
+import { escapeXml, officeText } from '../parts/xml';
+import { pack } from '../parts/zip';
 
 export const mimeTypes = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',

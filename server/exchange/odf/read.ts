@@ -1,13 +1,13 @@
 /** Reads the tables of OpenDocument spreadsheets and texts (OASIS OpenDocument 1.3), packed ones and flat ones. */
 import type { Grid, GridNote } from '../../core/tables/grid';
-import { withoutResults } from '../formulas';
-import type { GridBuilder } from '../gridBuilder';
-import { gridBuilder } from '../gridBuilder';
-import { ExchangeError, limits } from '../limits';
-import { foundTables, textIn } from '../tableTree';
+import { withoutResults } from '../parts/formulas';
+import type { GridBuilder } from '../parts/gridBuilder';
+import { gridBuilder } from '../parts/gridBuilder';
+import { ExchangeError, limits } from '../parts/limits';
+import { foundTables, textIn } from '../parts/tableTree';
 import { columnLetters } from '../xlsx/address';
-import { attribute, readXml } from '../xml';
-import type { Parts } from '../zip';
+import { attribute, readXml } from '../parts/xml';
+import type { Parts } from '../parts/zip';
 import type { OdfCell, OdfContent, OdfTable } from './content';
 import { odfContent } from './content';
 import { odfStyles } from './styles';

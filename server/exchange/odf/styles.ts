@@ -1,5 +1,5 @@
 /** What the styles of an OpenDocument file say that matters to a reader of its tables (OpenDocument 1.3, part 3, 16). */
-import { attribute, readXml } from '../xml';
+import { attribute, readXml } from '../parts/xml';
 
 export interface OdfStyles {
   /** Text, a section or a sheet in such a style is not shown. @param family such as `text`, `paragraph`, `table` */

@@ -1,6 +1,6 @@
 /** What a cell of a spreadsheet holds, as its reader sees it, whatever the language of the program (OpenDocument 1.3, part 3, 19.386). */
 import { shownDate } from '../xlsx/numbers';
-import { attribute } from '../xml';
+import { attribute } from '../parts/xml';
 
 /**
  * @param attributes of the cell

@@ -2,13 +2,13 @@
 import type { CellPiece } from '../../core/plan/cellContent';
 import type { SheetColumn, TableRow, TableSheet } from '../../core/tables/sheet';
 import { addDays } from '../../core/text/civilDate';
-import type { TableDocument } from '../document';
-import { cellsOf, columnsOf, isAlone } from '../document';
-import { guardedAsText } from '../guards';
-import { shownPieces } from '../links';
-import { dateLooks, dateShown, sheetDate } from '../planDates';
+import type { TableDocument } from '../parts/document';
+import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { guardedAsText } from '../parts/guards';
+import { shownPieces } from '../parts/links';
+import { dateLooks, dateShown, sheetDate } from '../parts/planDates';
 import { columnLetters } from '../xlsx/address';
-import { escapeXml } from '../xml';
+import { escapeXml } from '../parts/xml';
 import { sheetStyles } from './odsStyles';
 import { odfText, packOdf, pageNumber, pieceXml } from './parts';
 

@@ -1,9 +1,9 @@
 /** Writes a table as an OpenDocument text (OASIS OpenDocument 1.3): one table on landscape pages. */
 import type { SheetColumn, TableRow } from '../../core/tables/sheet';
-import type { TableDocument } from '../document';
-import { cellsOf, columnsOf, isAlone } from '../document';
-import { guardedAsText } from '../guards';
-import { shownPieces } from '../links';
+import type { TableDocument } from '../parts/document';
+import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { guardedAsText } from '../parts/guards';
+import { shownPieces } from '../parts/links';
 import { font, landscape, language, odfText, packOdf, pageNumber, pieceXml, spacedText } from './parts';
 
 export function writeOdt({ sheet, title, acknowledgement }: TableDocument): Uint8Array {

@@ -1,7 +1,7 @@
 /** Numbers of a spreadsheet as its reader sees them: dates and percentages are numbers there, told by their format. */
 import { addDays } from '../../core/text/civilDate';
 import { formatDate } from '../../words/dates';
-import { readXml } from '../xml';
+import { readXml } from '../parts/xml';
 
 export type NumberFormat =
   | { readonly kind: 'plain' }

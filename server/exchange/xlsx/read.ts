@@ -1,12 +1,12 @@
 /** Reads the sheets of an Excel workbook (ECMA-376, SpreadsheetML). */
 import type { Grid, GridNote } from '../../core/tables/grid';
-import { withoutResults } from '../formulas';
-import { gridBuilder } from '../gridBuilder';
+import { withoutResults } from '../parts/formulas';
+import { gridBuilder } from '../parts/gridBuilder';
 import type { Sheet } from './sheet';
 import { readSheet } from './sheet';
 import { numberFormats } from './numbers';
 import { relationshipsOf, sharedStrings, titleOf, workbookOf } from './workbook';
-import type { Parts } from '../zip';
+import type { Parts } from '../parts/zip';
 
 export const isPartOfXlsx = (name: string): boolean =>
   /^(?:xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+)\.xml|xl\/(?:worksheets\/)?_rels\/[^/]+\.xml\.rels|docProps\/core\.xml)$/.test(

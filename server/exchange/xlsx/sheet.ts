@@ -1,10 +1,10 @@
 /** The cells of one sheet of a workbook (ECMA-376, SpreadsheetML). */
-import { limits } from '../limits';
-import { markdownLink } from '../links';
+import { limits } from '../parts/limits';
+import { markdownLink } from '../parts/links';
 import { cellAddress, columnLetters } from './address';
 import type { NumberFormat } from './numbers';
 import { numberText, typedDateText } from './numbers';
-import { attribute, fromOfficeText, readXml } from '../xml';
+import { attribute, fromOfficeText, readXml } from '../parts/xml';
 
 /** What the cells of a sheet refer to. */
 export interface Meanings {

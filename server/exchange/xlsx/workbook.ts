@@ -1,7 +1,7 @@
 /** What a workbook says of its sheets, its texts, its title and its links, before any sheet is read (SpreadsheetML). */
-import { ExchangeError } from '../limits';
-import { attribute, fromOfficeText, readXml } from '../xml';
-import type { Parts } from '../zip';
+import { ExchangeError } from '../parts/limits';
+import { attribute, fromOfficeText, readXml } from '../parts/xml';
+import type { Parts } from '../parts/zip';
 
 export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly path: string; readonly isHidden: boolean }[];

@@ -1,17 +1,17 @@
 /** Writes a table as an Excel workbook (ECMA-376, SpreadsheetML). Every cell is a text or a date: nothing in it is a formula. */
 import { textOfPieces } from '../../core/plan/cellContent';
 import type { SheetColumn, TableRow, TableSheet } from '../../core/tables/sheet';
-import type { TableDocument } from '../document';
-import { cellsOf, columnsOf, isAlone } from '../document';
-import { guardedAsText } from '../guards';
-import { ExchangeError } from '../limits';
-import { coreProperties, corePropertiesType, declaration } from '../officeParts';
-import { shownPieces } from '../links';
-import type { DateLook } from '../planDates';
-import { dateLooks, sheetDate } from '../planDates';
+import type { TableDocument } from '../parts/document';
+import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { guardedAsText } from '../parts/guards';
+import { ExchangeError } from '../parts/limits';
+import { coreProperties, corePropertiesType, declaration } from '../parts/officeParts';
+import { shownPieces } from '../parts/links';
+import type { DateLook } from '../parts/planDates';
+import { dateLooks, sheetDate } from '../parts/planDates';
 import { columnLetters } from './address';
-import { escapeXml, officeText } from '../xml';
-import { pack } from '../zip';
+import { escapeXml, officeText } from '../parts/xml';
+import { pack } from '../parts/zip';
 
 /** Excel takes no more in a cell, and calls a file with more damaged. */
 const longestCell = 32_767;

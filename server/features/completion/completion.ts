@@ -19,7 +19,7 @@ import { frontMatterRegion, listPositionAt } from '../text/elementsAt';
 import { nodeMarkup } from '../text/elementMarkup';
 import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
-import { planCompletion } from '../plan/completion';
+import { planCompletion } from './planCells';
 import { rangesIn } from '../text/range';
 import { yamlPositionAt } from '../text/yamlPosition';
 

@@ -1,5 +1,5 @@
 /** evidencePortfolio/actionPlan: the actions of all portfolios, for a view. */
-import { planTree } from '../../features/plan/tree';
+import { planTree } from '../../features/views/planTree';
 import type { ActionPlanResult } from '../protocol';
 import { ActionPlanRequest } from '../protocol';
 import type { Service } from './service';

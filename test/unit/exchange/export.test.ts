@@ -1,7 +1,7 @@
 /** What people can do with an exported plan in the program that opens it: dates, lists to choose from, links. */
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { readGrids } from '../../../server/exchange/formats';
-import { unpack } from '../../../server/exchange/zip';
+import { unpack } from '../../../server/exchange/parts/zip';
 import { exported, imported, planText, textOf } from './support';
 
 const header = 'Ref No.|Criteria / Action|Responsibility|Target Completion Date|Progress|Comments';

@@ -4,9 +4,9 @@ import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import type { ExportFormat } from '../../../server/core/plan/exchange/exportFormats';
 import { exportFormats, isOfficeFormat } from '../../../server/core/plan/exchange/exportFormats';
-import { limits } from '../../../server/exchange/limits';
+import { limits } from '../../../server/exchange/parts/limits';
 import { readGrids, writePlan } from '../../../server/exchange/formats';
-import { pack, unpack } from '../../../server/exchange/zip';
+import { pack, unpack } from '../../../server/exchange/parts/zip';
 import { bytesOf, exported, planText, refuses, textOf } from './support';
 
 /** Checks the cells that are read from a file, row by row; `place: cells` where places are asked for. */

@@ -1,7 +1,7 @@
 /** What is read from OpenDocument files of other programs, good ones and bad ones, and what is written into ours. */
 import { deepEqual, doesNotMatch, equal, match, ok, throws } from 'node:assert/strict';
 import { readGrids } from '../../../server/exchange/formats';
-import { pack, unpack } from '../../../server/exchange/zip';
+import { pack, unpack } from '../../../server/exchange/parts/zip';
 import { bytesOf, exported, imported, planText, refuses, textOf } from './support';
 
 const content = (body: string, styles = ''): string =>

@@ -2,8 +2,8 @@
 import { deepEqual, match } from 'node:assert/strict';
 import type { Grid } from '../../../server/core/tables/grid';
 import { readGrids } from '../../../server/exchange/formats';
-import { limits } from '../../../server/exchange/limits';
-import { pack } from '../../../server/exchange/zip';
+import { limits } from '../../../server/exchange/parts/limits';
+import { pack } from '../../../server/exchange/parts/zip';
 import { bytesOf } from './support';
 
 type Cells = readonly (readonly string[])[];

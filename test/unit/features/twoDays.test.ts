@@ -8,7 +8,7 @@ import { completion } from '../../../server/features/completion/completion';
 import { coverageTree } from '../../../server/features/views/coverageTree';
 import { draftEvidence } from '../../../server/features/editing/draftEvidence';
 import { markReviewedIn } from '../../../server/features/editing/editsOfEvidence';
-import { planTree } from '../../../server/features/plan/tree';
+import { planTree } from '../../../server/features/views/planTree';
 import { thisFile } from '../../../server/features/views/thisFile';
 import { actionsFor } from '../support/codeActions';
 import type { Files } from '../support/portfolioFiles';

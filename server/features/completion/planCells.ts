@@ -10,12 +10,12 @@ import { standardText } from '../../core/plan/newRows';
 import { cellMarkdown } from '../../core/plan/print';
 import { valueOf } from '../../core/yaml/fields';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { nodeItems } from '../completion/elements';
-import type { Choice, Question, Slot } from '../completion/item';
-import { items } from '../completion/item';
+import { nodeItems } from './elements';
+import type { Choice, Question, Slot } from './item';
+import { items } from './item';
 import { dayWords } from '../../words/dates';
-import type { PlanPosition } from './position';
-import { planPositionAt } from './position';
+import type { PlanPosition } from '../plan/position';
+import { planPositionAt } from '../plan/position';
 import { count } from '../../words/counts';
 
 /** What may stand in the cell under the cursor. */

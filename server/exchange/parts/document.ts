@@ -1,6 +1,6 @@
 /** What the writers of all formats share. */
-import type { SheetColumn, TableRow, TableSheet } from '../core/tables/sheet';
-import { plainColumn } from '../core/tables/sheet';
+import type { SheetColumn, TableRow, TableSheet } from '../../core/tables/sheet';
+import { plainColumn } from '../../core/tables/sheet';
 
 /** A table and what stands around it. */
 export interface TableDocument {

@@ -5,8 +5,8 @@ import { applyEdits } from '../../../../server/core/text/edit';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
 import { cellWords } from '../../../../server/features/plan/cellWords';
 import { addActionTo, completeAction } from '../../../../server/features/plan/edits';
-import type { PlanTreeAction } from '../../../../server/features/plan/tree';
-import { planTree } from '../../../../server/features/plan/tree';
+import type { PlanTreeAction } from '../../../../server/features/views/planTree';
+import { planTree } from '../../../../server/features/views/planTree';
 import type { Files } from '../../support/portfolioFiles';
 import { at, indexOf } from '../../support/portfolioFiles';
 

@@ -1,8 +1,8 @@
 /** Target dates as a spreadsheet has them: days since the end of 1899, shown as somebody wrote them. */
-import type { CivilDate } from '../core/text/civilDate';
-import { daysBetween } from '../core/text/civilDate';
-import { readPlanDate } from '../core/plan/dates';
-import { formatDate } from '../words/dates';
+import type { CivilDate } from '../../core/text/civilDate';
+import { daysBetween } from '../../core/text/civilDate';
+import { readPlanDate } from '../../core/plan/dates';
+import { formatDate } from '../../words/dates';
 
 /** How a date is shown. */
 export const dateLooks = ['yyyy-mm-dd', 'dd/mm/yyyy', 'd mmmm yyyy', 'mmmm yyyy'] as const;

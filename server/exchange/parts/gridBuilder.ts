@@ -1,9 +1,9 @@
 /** Tables taken down cell by cell, within the limits. */
-import type { Grid, GridNote, GridRow } from '../core/tables/grid';
-import { normalCell } from '../core/plan/print';
+import type { Grid, GridNote, GridRow } from '../../core/tables/grid';
+import { normalCell } from '../../core/plan/print';
 import { unguarded } from './guards';
 import { ExchangeError, limits } from './limits';
-import { capitalised } from '../words/capitals';
+import { capitalised } from '../../words/capitals';
 
 export interface GridBuilder {
   /**

@@ -1,5 +1,5 @@
 /** Formulas in files of other programs: their results are read, and where there is none, it is said. */
-import type { GridNote } from '../core/tables/grid';
+import type { GridNote } from '../../core/tables/grid';
 
 /**
  * Programs that write workbooks without counting leave formulas without results.

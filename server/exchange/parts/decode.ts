@@ -1,5 +1,5 @@
 /** Bytes of a text file as text. */
-import { decode } from '../core/text/decode';
+import { decode } from '../../core/text/decode';
 
 /**
  * UTF-8, UTF-16 as Excel saves “Unicode text”, and what is neither as Windows-1252, in which Excel for Windows saves CSV.

@@ -12,8 +12,8 @@ import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import { rangesIn } from '../text/range';
 import { stateWords } from '../../words/states';
-import { asOfPart } from '../views/coverageTree';
-import { cellWords } from './cellWords';
+import { asOfPart } from './coverageTree';
+import { cellWords } from '../plan/cellWords';
 import { dueWords, isOverdueAction } from '../text/dueWords';
 import { oneLine } from '../../words/oneLine';
 

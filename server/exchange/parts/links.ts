@@ -1,7 +1,7 @@
 /** Links between Markdown and documents, workbooks and pages. */
-import type { CellPiece } from '../core/plan/cellContent';
-import { cellContent } from '../core/plan/cellContent';
-import { normalCell } from '../core/plan/print';
+import type { CellPiece } from '../../core/plan/cellContent';
+import { cellContent } from '../../core/plan/cellContent';
+import { normalCell } from '../../core/plan/print';
 
 /** Where a person would be led: pages, and files beside the document. Everything else is text. */
 const isFollowed = (address: string): boolean =>
