@@ -41,6 +41,12 @@ const coreFolders = [
 /** The same of the host: what every source of files is, then the disk, git, and the workspace that reads from them. */
 const hostFolders = ['files', 'disk', 'git', 'workspace'];
 
+/** The same of the features. */
+const featureFolders = ['text', 'editing', 'plan', 'completion', 'navigation', 'hover', 'views', 'fixes'];
+
+/** The same of the exchange; above them stands what knows all formats. */
+const exchangeFolders = ['parts', 'xlsx', 'odf', 'docx', 'html'];
+
 /** The same of the client; its entry points stand above them all. */
 const clientFolders = [
   'host',
@@ -189,16 +195,21 @@ export default tseslint.config(
   ),
   ...inOrder(coreFolders, (name) => `server/core/${name}`, `|(?:\\.\\./)+words/[^/.]*|${parsers}`),
   layer(
-    ['server/exchange/**/*.ts'],
-    `${here}|(?:\\.\\./)+(?:core|words)/[^.]*|fflate|htmlparser2`,
+    ['server/exchange/*.ts', 'server/exchange/standards/*.ts'],
+    `${here}|(?:\\.\\./)+(?:core|words)/[^.]*`,
     'Formats of other programs: the core, and what unpacks and tokenises. No Node: it runs in a browser too.',
   ),
-  layer(
-    ['server/features/**/*.ts'],
-    `${here}|(?:\\.\\./)+(?:core|words)/[^.]*|vscode-languageserver-types`,
-    "A feature is a function of the core in the protocol's data types; it has no connection.",
+  ...inOrder(
+    exchangeFolders,
+    (name) => `server/exchange/${name}`,
+    '|(?:\\.\\./)+(?:core|words)/[^.]*|fflate|htmlparser2',
   ),
-  // The host knows files and the core, and no protocol.
+  // A feature is a function of the core in the protocol's data types; it has no connection.
+  ...inOrder(
+    featureFolders,
+    (name) => `server/features/${name}`,
+    '|(?:\\.\\./)+(?:core|words)/[^.]*|vscode-languageserver-types',
+  ),
   ...inOrder(
     hostFolders,
     (name) => `server/host/${name}`,

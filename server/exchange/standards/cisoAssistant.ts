@@ -2,7 +2,7 @@
  * Libraries of CISO Assistant, a program for governance and compliance, in YAML. Their fields are described in
  * https://github.com/intuitem/ciso-assistant-community/blob/main/tools/README.md
  */
-import { ExchangeError } from '../limits';
+import { ExchangeError } from '../parts/limits';
 import { listAt, member, membersOf, textAt, textFrom, textsAt } from './data';
 import type { DraftName, DraftNode, DraftTranslation, Imported } from './draft';
 import { filled, mostNodes } from './draft';

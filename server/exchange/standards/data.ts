@@ -1,7 +1,7 @@
 /** Files of JSON or YAML as plain values: whatever stands in one, there is an answer to each question. */
 import type { YamlNode } from '../../core/yaml/tree';
 import { parseYaml } from '../../core/yaml/tree';
-import { ExchangeError } from '../limits';
+import { ExchangeError } from '../parts/limits';
 
 /** References with * make a short text into a very long one. */
 const mostValues = 2_000_000;

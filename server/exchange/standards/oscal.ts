@@ -2,7 +2,7 @@
  * OSCAL catalogues, and profiles that have been resolved to one:
  * https://pages.nist.gov/OSCAL-Reference/models/latest/catalog/
  */
-import { ExchangeError } from '../limits';
+import { ExchangeError } from '../parts/limits';
 import { listAt, member, textAt, textFrom } from './data';
 import type { DraftNode, Imported } from './draft';
 import { deepest, draftNode, filled, mostNodes } from './draft';

@@ -1,5 +1,5 @@
 /** An OSCAL profile, resolved or not, as a profile of a standard that has been read: which of its elements belong to it. */
-import { ExchangeError } from '../limits';
+import { ExchangeError } from '../parts/limits';
 import { listAt, member, textAt, textFrom } from './data';
 import type { DraftNode, Imported } from './draft';
 import { nodesOf } from './draft';

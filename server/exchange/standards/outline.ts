@@ -2,7 +2,7 @@
  * A standard as an outline in Markdown: headings and points of lists with an ID are parts of it, what stands below one
  * are its words, and points without an ID its guidance.
  */
-import { ExchangeError } from '../limits';
+import { ExchangeError } from '../parts/limits';
 import type { DraftNode, Imported } from './draft';
 import { deepest, filled, mostNodes } from './draft';
 import type { FlatRow } from './flatRows';

@@ -3,7 +3,7 @@ import type { Grid, GridRow } from '../../core/tables/grid';
 import { findColumns, headerWorth } from '../../core/tables/columns';
 import { sectionsOf } from '../../core/tables/headers';
 import { noValueOf } from '../../core/tables/noValue';
-import { ExchangeError } from '../limits';
+import { ExchangeError } from '../parts/limits';
 import type { DraftName, DraftNode, Imported } from './draft';
 import { filled, mostNodes } from './draft';
 import { someOf, withUniqueIds } from './ids';

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { parseStandard } from '../../../../server/core/standard/standardFile';
 import type { ImportRequest, StandardImport } from '../../../../server/exchange/standards/importStandard';
 import { importStandard } from '../../../../server/exchange/standards/importStandard';
-import { encodeText } from '../../../../server/exchange/decode';
+import { encodeText } from '../../../../server/exchange/parts/decode';
 import {
   cisoLibrary,
   controlsCsv,
