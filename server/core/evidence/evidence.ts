@@ -1,6 +1,7 @@
 /** An evidence file: Markdown whose front matter has `elements`. The format is that of schemas/evidence.schema.json. */
 import type { Body } from '../markdown/body';
-import { mayHaveHeading, parseBody } from '../markdown/body';
+import { parseBody } from '../markdown/body';
+import { firstHeading } from '../markdown/headings';
 import type { CivilDate } from '../text/civilDate';
 import { valueOf } from '../yaml/fields';
 import type { EvidenceFields } from '../frontMatter/fields';
@@ -66,8 +67,7 @@ export function parseEvidence(uri: Uri, text: string): EvidenceFile | undefined 
 export function titleOf(evidence: EvidenceFile): string | undefined {
   const title = valueOf(evidence.title);
   if (title) return title;
-  if (!mayHaveHeading(evidence.text, evidence.bodyStart)) return undefined;
-  return evidence.body().headings.find((heading) => heading.text.trim() !== '')?.text;
+  return firstHeading(evidence.text, evidence.bodyStart);
 }
 
 /** How evidence counts towards coverage on a day. */
