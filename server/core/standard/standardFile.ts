@@ -8,6 +8,9 @@ import { checkProfiles, readAward, readProfiles, readRatings, readRetired } from
 import type { Report } from './standardShape';
 import { checkKeys, nodeKeys, textOf, textsOf, topLevelKeys } from './standardShape';
 import { readTranslations } from './translations';
+import { shortcuts } from '../text/shortcuts';
+import type { NestedYaml } from '../yaml/nestedYaml';
+import { readNestedYaml } from '../yaml/nestedYaml';
 import type { YamlNode } from '../yaml/tree';
 import { entryOf, parseYaml } from '../yaml/tree';
 
@@ -21,6 +24,10 @@ export function parseStandard(
 ): { standard: Standard; problems: readonly Problem[] } {
   const kind = foreignStandard(id, text);
   if (kind !== undefined) return foreign(id, text, kind);
+  // Without places, which only what is wrong needs.
+  const quick = shortcuts.taken ? readNestedYaml(text) : undefined;
+  const quickly = quick === undefined ? undefined : readStandard(id, nodeOf(quick));
+  if (quickly?.problems.length === 0) return quickly;
   const { root, faults } = parseYaml(text);
   const read = readStandard(id, root);
   return { standard: read.standard, problems: faults.length > 0 ? faults : read.problems };
@@ -165,8 +172,9 @@ const firstPlace = (root: YamlNode): Span =>
   spanOf(root.span.start, Math.min(root.span.end, root.span.start + 1));
 
 /** Plain data in the shape of the tree that the reader reads; it has no places, so all spans are empty. */
-function nodeOf(data: StandardData): YamlNode {
+function nodeOf(data: NestedYaml): YamlNode {
   const span = spanOf(0, 0);
+  if (data === undefined) return { kind: 'empty', span };
   if (typeof data === 'string') return { kind: 'scalar', text: data, plain: true, span };
   if (isList(data)) return { kind: 'list', items: data.map(nodeOf), flow: false, span };
   const entries = Object.entries(data).map(([key, value]) => ({
@@ -176,4 +184,4 @@ function nodeOf(data: StandardData): YamlNode {
   return { kind: 'map', entries, span };
 }
 
-const isList = (data: StandardData): data is readonly StandardData[] => Array.isArray(data);
+const isList = (data: NestedYaml): data is readonly NestedYaml[] => Array.isArray(data);

@@ -1,0 +1,216 @@
+/**
+ * YAML of nested maps and lists, one name or point on each line, as a standard file has it: read line by line, ten times
+ * as fast as by the package `yaml`. Anything that is not sure is handed over, and `parseAnyYaml` defines what is right.
+ */
+
+/** Scalars as they are read; undefined where nothing stands. */
+export type NestedYaml = string | undefined | readonly NestedYaml[] | { readonly [key: string]: NestedYaml };
+
+interface Line {
+  readonly indent: number;
+  /** From the first character that is no blank. */
+  readonly text: string;
+  /** Its number, from 0, among all lines. */
+  readonly at: number;
+}
+
+/** Thrown inside this file only, where a text is not sure; one object, as no trace of it is of use. */
+const unsure = new Error('Another reader has to look at this.');
+
+/** Undefined where this reader is not sure. */
+export function readNestedYaml(text: string): NestedYaml | undefined {
+  // Other line ends, and characters that YAML forbids or that end a line for some readers.
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  if (/\r(?!\n)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]/.test(text))
+    return undefined;
+  try {
+    const all = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const reader = { all, lines: contentOf(all), next: 0 };
+    const first = reader.lines[0];
+    if (first?.indent !== 0 || /^(?:---|\.\.\.|%)/.test(first.text)) return undefined;
+    const value = readBlock(reader, 0);
+    return reader.next === reader.lines.length ? value : undefined;
+  } catch (error) {
+    if (error === unsure) return undefined;
+    throw error;
+  }
+}
+
+interface Reader {
+  readonly all: readonly string[];
+  /** Without those that are empty, or hold a remark only. Lines of texts that follow `|-` are passed over later. */
+  readonly lines: Line[];
+  next: number;
+}
+
+/** Deeper ones are reported by the other reader. */
+const deepest = 190;
+
+function contentOf(all: readonly string[]): Line[] {
+  return all.flatMap((line, at) => {
+    const indent = line.search(/[^ ]/);
+    return indent < 0 || line.charAt(indent) === '#'
+      ? []
+      : [{ indent, text: line.slice(indent).replace(/ +$/, ''), at }];
+  });
+}
+
+function readBlock(reader: Reader, indent: number): NestedYaml {
+  const first = reader.lines[reader.next];
+  if (first?.indent !== indent || indent > deepest) throw unsure;
+  return isPoint(first.text) ? readList(reader, indent) : readMap(reader, indent);
+}
+
+const isPoint = (text: string): boolean => text === '-' || text.startsWith('- ');
+
+function readList(reader: Reader, indent: number): NestedYaml {
+  const items: NestedYaml[] = [];
+  for (
+    let line = reader.lines[reader.next];
+    line?.indent === indent && isPoint(line.text);
+    line = reader.lines[reader.next]
+  ) {
+    const rest = line.text.slice(1).replace(/^ +/, '');
+    if (rest === '' || rest.startsWith('- ') || rest.startsWith('#')) throw unsure;
+    if (keyIn(rest)) {
+      // The names of a map that begins behind a dash stand below the first one.
+      const inner = indent + line.text.length - rest.length;
+      reader.lines[reader.next] = { ...line, indent: inner, text: rest };
+      items.push(readMap(reader, inner));
+    } else {
+      reader.next++;
+      items.push(readValue(reader, rest, line, indent));
+    }
+  }
+  return leavesAt(reader, indent, items);
+}
+
+function readMap(reader: Reader, indent: number): NestedYaml {
+  const map: Record<string, NestedYaml> = {};
+  for (
+    let line = reader.lines[reader.next];
+    line?.indent === indent && !isPoint(line.text);
+    line = reader.lines[reader.next]
+  ) {
+    const key = keyIn(line.text);
+    if (!key || Object.hasOwn(map, key.name) || key.name === '__proto__') throw unsure;
+    reader.next++;
+    map[key.name] = key.rest === '' ? readBelow(reader, indent) : readValue(reader, key.rest, line, indent);
+  }
+  return leavesAt(reader, indent, map);
+}
+
+/** What follows a block stands further out, or the text is none of ours. */
+function leavesAt<Value>(reader: Reader, indent: number, value: Value): Value {
+  const next = reader.lines[reader.next];
+  if (next && next.indent >= indent) throw unsure;
+  return value;
+}
+
+/** A map or a list below a name; a list may stand as far out as the name. */
+function readBelow(reader: Reader, indent: number): NestedYaml {
+  const next = reader.lines[reader.next];
+  if (!next || next.indent < indent) return undefined;
+  if (next.indent === indent) return isPoint(next.text) ? readListBeside(reader, indent) : undefined;
+  return readBlock(reader, next.indent);
+}
+
+function readListBeside(reader: Reader, indent: number): NestedYaml {
+  const items: NestedYaml[] = [];
+  for (
+    let line = reader.lines[reader.next];
+    line?.indent === indent && isPoint(line.text);
+    line = reader.lines[reader.next]
+  ) {
+    const rest = line.text.slice(1).replace(/^ +/, '');
+    // Maps in such a list are rare: the other reader has them.
+    if (rest === '' || keyIn(rest) || rest.startsWith('- ') || rest.startsWith('#')) throw unsure;
+    reader.next++;
+    items.push(readValue(reader, rest, line, indent));
+  }
+  return items;
+}
+
+const plainName = '[\\p{L}\\p{N}_][\\p{L}\\p{N}_.()/-]*';
+const quotedText = '"(?:[^"\\\\\t]|\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"';
+const entry = new RegExp(`^(?:(${plainName})|(${quotedText})):(?: +([^]*))?$`, 'u');
+
+/** A name and what stands behind its colon. */
+function keyIn(text: string): { readonly name: string; readonly rest: string } | undefined {
+  const found = entry.exec(text);
+  if (!found) return undefined;
+  const [, plain, quoted = '', rest = ''] = found;
+  const name = plain ?? unquoted(quoted);
+  if (/^(?:null|Null|NULL)$/.test(plain ?? '')) throw unsure;
+  return { name, rest: rest.startsWith('#') ? '' : rest };
+}
+
+const unquoted = (text: string): string => {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'string') throw unsure;
+  return value;
+};
+
+const remark = '(?: +#[^]*)?';
+const wholeQuoted = new RegExp(`^(${quotedText})${remark}$`, 'u');
+const wholeSingle = new RegExp(`^'((?:[^']|'')*)'${remark}$`, 'u');
+const part = `(?:${quotedText}|[\\p{L}\\p{N}][\\p{L}\\p{N} _.()/-]*)`;
+const wholeList = new RegExp(`^\\[ *((?:${part} *, *)*${part})? *\\]${remark}$`, 'u');
+const partOfList = new RegExp(part, 'gu');
+
+function readValue(reader: Reader, rest: string, line: Line, indent: number): NestedYaml {
+  if (/^\|-(?: +#.*)?$/.test(rest)) return readText(reader, line, indent);
+  const value = readOnLine(rest);
+  // A line that stands further in goes on with a text, or is a fault.
+  const next = reader.lines[reader.next];
+  if (next && next.indent > indent) throw unsure;
+  return value;
+}
+
+function readOnLine(rest: string): NestedYaml {
+  const quoted = wholeQuoted.exec(rest)?.[1];
+  if (quoted !== undefined) return unquoted(quoted);
+  const single = wholeSingle.exec(rest)?.[1];
+  if (single !== undefined) return single.replaceAll("''", "'");
+  const list = wholeList.exec(rest);
+  if (list) return Array.from((list[1] ?? '').matchAll(partOfList), ([item]) => readPart(item.trimEnd()));
+  if (/^\{ *\}$/.test(rest)) return {};
+  const plain = rest.replace(/ +#[^]*$/, '');
+  // What may begin something else, goes on, or is a fault.
+  if (/^[[\]{}&*!|>%@`"'#?,-]|: |:$|\t|^:/.test(plain)) throw unsure;
+  return isNothing(plain) ? undefined : plain;
+}
+
+function readPart(item: string): NestedYaml {
+  if (item.startsWith('"')) return unquoted(item);
+  if (isNothing(item)) throw unsure;
+  return item;
+}
+
+const isNothing = (plain: string): boolean => /^(?:~|null|Null|NULL)$/.test(plain);
+
+/** The lines below `|-`, which stand further in than the name or the dash, without what is before all of them. */
+function readText(reader: Reader, line: Line, indent: number): string {
+  const { all } = reader;
+  const lines: string[] = [];
+  let margin = -1;
+  let at = line.at + 1;
+  for (; at < all.length; at++) {
+    const own = all[at] ?? '';
+    const start = own.search(/[^ ]/);
+    if (start < 0) {
+      if (margin < 0 || own.length > margin) throw unsure;
+      lines.push('');
+      continue;
+    }
+    if (margin < 0) margin = start;
+    if (start < margin) break;
+    lines.push(own.slice(margin));
+  }
+  if (margin <= indent || lines.some((own) => own.startsWith('\t'))) throw unsure;
+  while ((reader.lines[reader.next]?.at ?? Infinity) < at) reader.next++;
+  // A remark behind the text that stands further in than what follows would be part of it for some readers.
+  const next = all[at];
+  if (next !== undefined && next.trimStart().startsWith('#') && next.search(/[^ ]/) > indent) throw unsure;
+  return lines.join('\n').replace(/\n+$/, '');
+}
