@@ -83,7 +83,7 @@ const cliFolders = [
   'show',
   'plan',
 ];
-const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri|diff';
+const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri';
 
 const inOrder = (folders, pathOf, others) =>
   folders.map((name, at) => {

@@ -6,7 +6,7 @@ import { diff } from './diff/command';
 import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
 import { show } from './show/command';
-import { standardShow } from './standard/commands';
+import { standardImport, standardList, standardShow } from './standard/commands';
 
 export const commands: readonly Command[] = [
   check,
@@ -18,4 +18,6 @@ export const commands: readonly Command[] = [
   planExport,
   planSync,
   standardShow,
+  standardList,
+  standardImport,
 ];

@@ -1,7 +1,8 @@
 /** The words of the commands about standards. */
 import type { Told } from '../command/argument';
-import { text, word } from '../command/argument';
+import { flag, several, text, word } from '../command/argument';
 import { command } from '../command/command';
+import { folder } from '../command/shared';
 
 const oneId = 'say “standard show” and one ID, such as 3.2.4.';
 
@@ -23,4 +24,41 @@ export const standardShow = command({
   options,
   tooMany: () => oneId,
   run: async (told, surroundings) => (await import('./show')).showStandard(told, surroundings),
+});
+
+const importWords = {
+  file: word('file', 'say which file is imported, such as “standard import catalogue.json”.'),
+};
+const importOptions = {
+  profile: several(
+    'FILE',
+    { help: 'an OSCAL profile, which becomes a profile of the standard' },
+    (typed) => typed,
+  ),
+  output: text('FILE', {
+    help: 'the standard file',
+    note: 'where it is not said, it is beside what is imported, with the ending .yaml',
+  }),
+  write: flag({ help: 'writes the standard file; without it, nothing is written' }),
+};
+
+export type ImportStandardTold = Told<typeof importWords & typeof importOptions>;
+
+export const standardImport = command({
+  name: 'standard import',
+  help: 'makes a standard file of OSCAL, a CISO Assistant library, a spreadsheet or an outline; shows first what it would hold',
+  words: importWords,
+  options: importOptions,
+  tooMany: () => 'standard import takes one file; profiles of it are given with --profile.',
+  run: async (told, surroundings) => (await import('./import')).importFile(told, surroundings),
+});
+
+export type ListStandardsTold = Told<{ folder: typeof folder }>;
+
+export const standardList = command({
+  name: 'standard list',
+  help: 'the built-in standards, and those in the files of a folder',
+  words: { folder },
+  options: {},
+  run: async (told, surroundings) => (await import('./list')).listStandards(told, surroundings),
 });

@@ -74,9 +74,19 @@ async function findStandard(name: string | undefined, { standards }: Surrounding
   };
 }
 
+/** A line that stands further in stays so where it is broken. */
+function indented(line: string): readonly string[] {
+  const [indent = ''] = /^ {0,20}/.exec(line) ?? [];
+  return wrap(line, width - indent.length).map((part) => indent + part);
+}
+
 /** All that a standard says of a node, with its acknowledgement. */
 export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal): string {
-  const paragraph = (text: string): readonly string[] => [...wrap(text, width), ''];
+  // The items of a statement stand on lines of their own.
+  const paragraph = (text: string): readonly string[] => [
+    ...text.split('\n').flatMap((line) => indented(line)),
+    '',
+  ];
   const bullet = (text: string): readonly string[] =>
     wrap(text, width - 2).map((line, at) => `${at === 0 ? '• ' : '  '}${line}`);
   return [

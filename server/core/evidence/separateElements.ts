@@ -3,7 +3,6 @@
  * what was said behind one stays as a remark where there is room for one.
  */
 import type { EvidenceFile } from './evidence';
-import { entriesOf } from '../frontMatter/fields';
 import { parseEvidence } from './evidence';
 import type { IdentifierPart } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
@@ -78,9 +77,9 @@ interface Place {
   readonly isFlow: boolean;
 }
 
-function placeOf(evidence: EvidenceFile, offset: number): Place | undefined {
-  const { text } = evidence;
-  for (const entry of entriesOf(evidence, 'elements')) {
+function placeOf({ text, entries }: EvidenceFile, offset: number): Place | undefined {
+  for (const entry of entries) {
+    if (entry.key.text !== 'elements') continue;
     const { value } = entry;
     const item = value.kind === 'list' ? value.items.find(({ span }) => span.start === offset) : undefined;
     const node = item ?? (value.span.start === offset ? value : undefined);

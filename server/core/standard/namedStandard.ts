@@ -71,7 +71,7 @@ const formats: readonly (readonly [endings: RegExp, words: string])[] = [
 ];
 
 /** Those of them of which `standard import` makes a standard file. */
-const importable = /\.(?:xlsx|xlsm|csv|tsv)$/i;
+const importable = /\.(?:xlsx|xlsm|ods|csv|tsv)$/i;
 
 function formatFault(name: string): string | undefined {
   const format = formats.find(([endings]) => endings.test(name));

@@ -47,7 +47,7 @@ export interface StandardImport {
 }
 
 /** Larger than any standard that is known, and read within seconds. */
-const mostBytes = 32 * 1024 * 1024;
+export const mostBytes = 32 * 1024 * 1024;
 /** What every reader of a standard file takes. */
 const mostCharacters = 5 * 1024 * 1024;
 

@@ -22,7 +22,7 @@ import { displayTitle } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, withThoseBelow } from '../../core/standard/standard';
 import type { Markup } from './markup';
-import { paragraphs } from './markup';
+import { inLines, paragraphs } from './markup';
 import { dueWords } from './dueWords';
 import { coverageWords, standingWords, summaryWords } from './wording';
 
@@ -51,7 +51,7 @@ export function nodeMarkup(
     .join(' › ');
   return paragraphs(markup.kind, [
     place,
-    `${strong(node.title ? `${node.id} ${node.title}` : node.id)}${node.text ? ` ${text(node.text)}` : ''}`,
+    `${strong(node.title ? `${node.id} ${node.title}` : node.id)}${node.text ? ` ${inLines(markup, node.text)}` : ''}`,
     ...node.introduction.map(text),
     ...guidanceMarkup(portfolio, node, markup, here),
     node.assessable ? coverageMarkup(portfolio, node, markup) : '',

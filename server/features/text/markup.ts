@@ -39,6 +39,16 @@ export const plainText: Markup = {
   bullet: (line) => `- ${line}`,
 };
 
+/** A text of several lines, such as the items of a statement, with how far each stands in. */
+export const inLines = ({ kind, text }: Markup, several: string): string =>
+  several
+    .split('\n')
+    .map((line) => '\u2003'.repeat(Math.min(indentOf(line), 40) / 2) + text(line))
+    .join(kind === MarkupKind.Markdown ? '  \n' : '\n');
+
+/** In blanks, an even number of them. */
+const indentOf = (line: string): number => Math.floor(Math.max(0, line.search(/[^ ]/)) / 2) * 2;
+
 /** Paragraphs with an empty line between them; empty ones are left out. */
 export const paragraphs = (kind: MarkupKind, parts: readonly string[]): MarkupContent => ({
   kind,

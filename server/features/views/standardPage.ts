@@ -18,7 +18,7 @@ import { shortWords, withThoseBelow } from '../../core/standard/standard';
 import { relativePath } from '../../core/text/uri';
 import { ratingParts } from '../text/elementMarkup';
 import type { Markup } from '../text/markup';
-import { markdown } from '../text/markup';
+import { inLines, markdown } from '../text/markup';
 import { coverageWords, standingWords } from '../text/wording';
 import { capitalised } from '../../words/capitals';
 import { count } from '../../words/counts';
@@ -112,7 +112,7 @@ function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Detail
   const { text } = markup;
   return [
     heading(node, text(`${node.id} ${node.title}`.trim())),
-    text(node.text),
+    inLines(markup, node.text),
     ...node.introduction.map(text),
     text(`${capitalised(summaryWords(portfolio, [node]))}.`),
     ratingPart(portfolio, node, markup),
@@ -128,7 +128,7 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
   const name = `${node.id} ${node.title}`.trim();
   return [
     heading(node, text(`${name}: ${coverageWords(portfolio.coverage(node.id))}`)),
-    text(node.text),
+    inLines(details.markup, node.text),
     ...node.introduction.map(text),
     node.children.length > 0 ? text(`${capitalised(withThoseBelow(summaryWords(portfolio, [node])))}.`) : '',
     reason ? `${strong('Why it is not applicable')}: ${text(reason)}` : '',

@@ -57,7 +57,7 @@ describe('The name of a standard', () => {
     ['cse.pdf', /is a PDF/],
     ['docs/ISO 9001.PDF', /is a PDF/],
     ['cse.docx', /is a document/],
-    ['cse.ods', /is a spreadsheet/],
+    ['cse.xls', /is a spreadsheet/],
     ['cse.html', /is a web page/],
     ['portfolio.yaml', /says what its standard is/],
     ['./portfolio.yaml', /says what its standard is/],

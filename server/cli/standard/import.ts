@@ -1,0 +1,111 @@
+/** `standard import`: makes a standard file of a file of another program; shows first what would change. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { StandardChanges } from '../../exchange/standards/changes';
+import type { ImportedFile, StandardImport } from '../../exchange/standards/importStandard';
+import { importStandard, mostBytes } from '../../exchange/standards/importStandard';
+import { someOf } from '../../exchange/standards/ids';
+import { RunError } from '../command/errors';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
+import type { Attempt } from '../folder/files';
+import { edited, ensureWritable, readDraft } from '../folder/files';
+import type { Terminal } from '../output/terminal';
+import { printable, terminal } from '../output/terminal';
+import { countsOf } from './counts';
+import type { ImportStandardTold } from './commands';
+
+export async function importFile(told: ImportStandardTold, surroundings: Surroundings): Promise<ExitStatus> {
+  const file = fileOf(told.file);
+  const profiles = told.profile.map(fileOf);
+  const output = told.output ?? outputFor(told.file);
+  if (resolve(output) === resolve(told.file))
+    throw new RunError(`${told.file} is what is imported. Give another file with --output.`);
+  ensureWritable(output);
+  const text = await edited(() => {
+    const draft = readDraft(output);
+    const outcome = importStandard({ ...file, profiles, before: draft.text?.replace(/^\uFEFF/, '') });
+    if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
+    const { result } = outcome;
+    const isChanged = result.text !== draft.text;
+    const said = importAsText(result, { ...told, output, isChanged }, terminal(surroundings.isTerminal));
+    const edit = told.write && isChanged ? { draft, text: result.text } : undefined;
+    return Promise.resolve<Attempt<string>>({ edit, answer: said });
+  });
+  surroundings.write(text);
+  return 0;
+}
+
+/** Beside what is imported, under its name: `nist.json` becomes `nist.yaml`. */
+export function outputFor(file: string): string {
+  const stem = file.replace(/\.[^./\\]*$/, '');
+  return /\.ya?ml$/i.test(file) ? `${stem}.standard.yaml` : `${stem}.yaml`;
+}
+
+/** @throws RunError */
+function fileOf(file: string): ImportedFile {
+  if (!existsSync(file)) throw new RunError(`there is no file ${file}.`);
+  const { size, isFile } = { size: statSync(file).size, isFile: statSync(file).isFile() };
+  if (!isFile) throw new RunError(`${file} is no file. Give the file of the standard.`);
+  if (size > mostBytes)
+    throw new RunError(`${file} is larger than ${mostBytes / 1024 / 1024} MB, which no standard is.`);
+  try {
+    return { name: basename(file), bytes: readFileSync(file) };
+  } catch {
+    throw new RunError(`${file} cannot be read. You may not have the right to.`);
+  }
+}
+
+interface Said {
+  readonly file: string;
+  readonly output: string;
+  readonly isChanged: boolean;
+  readonly write: boolean;
+}
+
+function importAsText(
+  result: StandardImport,
+  { file, output, isChanged, write }: Said,
+  out: Terminal,
+): string {
+  const { kind, standard, changes, remarks } = result;
+  const edition = standard.edition === '' ? '' : `, edition ${standard.edition}`;
+  const lines = [
+    out.style('strong', printable(`${standard.title}${edition}`)),
+    printable(`${file} is ${kind}: ${countsOf(standard)}.`),
+    ...(changes ? changedLines(changes) : []).map(printable),
+    ...(remarks.length > 0 ? ['', out.style('strong', 'To be looked at')] : []),
+    ...remarks.map((remark) => printable(`• ${remark}`)),
+    '',
+    printable(endOf(output, isChanged, write, changes !== undefined)),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function endOf(output: string, isChanged: boolean, write: boolean, isThere: boolean): string {
+  if (!isChanged) return `${output} says all of this already: nothing is to be written.`;
+  const name = `name it in portfolio.yaml: “standard: ${basename(output)}”, with the path from there`;
+  if (write) return isThere ? `${output} is written.` : `${output} is written. To use it, ${name}.`;
+  return `Nothing is written yet. With --write, ${output} is ${isThere ? 'changed' : 'made'}.`;
+}
+
+function changedLines({ added, gone, reworded, kept, isSame }: StandardChanges): readonly string[] {
+  const counted = (ids: readonly string[], what: string): readonly string[] =>
+    ids.length === 0 ? [] : [`${ids.length} ${what}: ${someOf(ids)}.`];
+  const hand = [
+    ...(kept.notes > 0 ? [`notes at ${kept.notes}`] : []),
+    ...(kept.keywords > 0 ? [`keywords at ${kept.keywords}`] : []),
+  ];
+  return [
+    ...(isSame ? ['No part is new, gone, or in other words.'] : []),
+    ...counted(added, added.length === 1 ? 'part is new' : 'parts are new'),
+    ...counted(reworded, reworded.length === 1 ? 'has other words' : 'have other words'),
+    ...counted(
+      gone,
+      gone.length === 1
+        ? 'is gone, and is among the retired IDs now'
+        : 'are gone, and are among the retired IDs now',
+    ),
+    ...(hand.length > 0 ? [`What was added by hand stays: ${hand.join(', ')}.`] : []),
+  ];
+}
