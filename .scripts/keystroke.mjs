@@ -51,7 +51,7 @@ const oneRule = {
     build.onLoad({ filter: /core[\\/]rules[\\/]all\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(
         /(const (?:rules|all)\b[^=]*= \[)[^\]]*\]/,
-        '$1frontMatterValue]',
+        '$1reviewOverdue]',
       ),
       loader: 'ts',
     })),
@@ -103,10 +103,12 @@ async function measure(size) {
   const client = connect();
   const file = join(folder, pathOf(0));
   const uri = pathToFileURL(file).href;
-  // A piece of evidence with a heading and a paragraph, and with an unknown status: that stays wrong whatever is typed,
+  // A piece of evidence with a heading and a paragraph, and overdue for review: that it stays whatever is typed,
   // so that each edit is answered with diagnostics.
   const [, frontMatter] = readFileSync(file, 'utf8').split(/^---\n/m);
-  const said = frontMatter.replace(/^status: .*$/m, 'status: as it was').replace(/^attachments: .*\n/m, '');
+  const said = frontMatter
+    .replace(/^review-by: .*$/m, 'review-by: 2026-01-01')
+    .replace(/^attachments: .*\n/m, '');
   const text = `---\n${said}---\n\n# What we did\n\nWe asked, and wrote down the answers.\n`;
   await client.open(folder, uri, text);
   const line = text.split('\n').length - 2;

@@ -58,9 +58,7 @@ export function startServer(connection: Connection, environment: Environment): v
   });
   connection.onInitialized(guard.event('initialized', () => session.start(guard)));
   connection.onShutdown(() => session.stop());
-  session.documents.onDidChangeContent(guard.event('change', ({ document }) => session.changed(document)));
-  session.documents.onDidClose(guard.event('close', ({ document }) => session.closed(document)));
   for (const { serve } of services) serve({ connection, session, guard, environment });
-  session.documents.listen(connection);
+  session.followDocuments(guard);
   connection.listen();
 }

@@ -107,17 +107,22 @@ export class Session {
     clearInterval(this.#calendar);
   }
 
+  /** Takes the texts of open documents from now on. */
+  followDocuments(guard: Guard): void {
+    this.documents.onDidChangeContent(guard.event('change', ({ document }) => this.#changed(document)));
+    this.documents.onDidClose(
+      guard.event('close', ({ document }) => this.workspace.close(normaliseUri(document.uri))),
+    );
+    this.documents.listen(this.#connection);
+  }
+
   /** Takes an open document's text, the first time and after each edit. */
-  changed(document: TextDocument): Promise<void> {
+  #changed(document: TextDocument): Promise<void> {
     const uri = normaliseUri(document.uri);
     this.#spellings.set(uri, document.uri);
     return this.workspace.isOpen(uri)
       ? this.workspace.edit(uri, document.getText())
       : this.workspace.open(uri, document.getText());
-  }
-
-  closed(document: TextDocument): Promise<void> {
-    return this.workspace.close(normaliseUri(document.uri));
   }
 
   /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */

@@ -128,9 +128,10 @@ export class Judge {
   }
 
   #checkStandard(uri: Uri): readonly Finding[] {
-    const problems = this.#known.standards.problemsOf(uri);
     // Of evidence or a plan that is named as a standard, the manifest is told; its own lines are all right.
-    if (problems.length === 0 || this.#known.files.has(uri)) return [];
+    if (this.#known.files.has(uri)) return [];
+    const problems = this.#known.standards.problemsOf(uri);
+    if (problems.length === 0) return [];
     // Of several portfolios that name it, the first one says how severe its faults are.
     const user = this.#known.active().find((portfolio) => standardFileOf(portfolio) === uri);
     const severity = severityOf(standardFile, user, this.#judging);

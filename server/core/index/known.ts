@@ -66,7 +66,7 @@ export class Known {
   /** What has been said of a place, as it would be said again; undefined where nothing is known of it. */
   told(uri: Uri): Fact | undefined {
     const file = this.files.get(uri);
-    if (file && !this.standards.has(uri)) return { kind: 'file', uri, file };
+    if (file && !this.standards.files.has(uri)) return { kind: 'file', uri, file };
     const text = this.textOf(uri);
     if (text !== undefined) return { kind: 'text', uri, text };
     const reason = this.unreadable.get(uri);
@@ -84,7 +84,7 @@ export class Known {
 
   /** Named as a standard now, or before. */
   mayBeStandard(uri: Uri): boolean {
-    return this.isStandardFile(uri) || this.standards.has(uri);
+    return this.isStandardFile(uri) || this.standards.files.has(uri);
   }
 
   /** The folder outside of which nothing is read for a portfolio: its repository, else the open folder around it. */

@@ -35,9 +35,31 @@ export function leave(known: Known, uri: Uri, work: Work): void {
   touchPeers(file, portfolio, work);
 }
 
+/**
+ * The way of nearly every keystroke: a piece of evidence says the same of itself, in other words. It stays where it is,
+ * and only what its text refers to is looked at again.
+ * @returns false where it says something else, or was not evidence: then it is to leave, and to be put back
+ */
+export function rewrite(known: Known, file: PortfolioFile, work: Work): boolean {
+  const before = known.files.get(file.uri);
+  const portfolio = known.homeOf(file.uri);
+  if (!before || !portfolio || isActionPlan(before) || isActionPlan(file)) return false;
+  // Without a manifest, evidence that names nothing yet may look like somebody else's file.
+  if (!portfolio.manifest && file.elements.length === 0) return false;
+  if (valueOf(before.ref) !== valueOf(file.ref)) return false;
+  if (coverageSignature(before) !== coverageSignature(file)) return false;
+  known.files.set(file.uri, file);
+  portfolio.rewrite(file);
+  refer(known, file, portfolio);
+  touchPeers(file, portfolio, work);
+  work.checks.add(file.uri);
+  return true;
+}
+
 /** Makes portfolios anew whose manifest, standard or day has changed; their files are to be put where they belong. */
 export function rebuild(known: Known, work: Work): void {
   const { portfolios } = known;
+  if (!work.everything && work.roots.size + work.standards.size + work.boundaries.size === 0) return;
   const roots = new Set([...known.manifests.roots(), ...known.folders]);
   if (work.everything) for (const root of [...roots, ...portfolios.keys()]) work.roots.add(root);
   for (const [root, portfolio] of portfolios) if (isTouched(root, portfolio, work)) work.roots.add(root);
@@ -91,14 +113,18 @@ function join(known: Known, file: PortfolioFile, portfolio: Portfolio, work: Wor
   const { uri } = file;
   portfolio.add(file);
   known.home.set(uri, portfolio.root);
-  const { places, isSuspect } = referencesOf(file, portfolio.root);
-  known.places.refer(uri, places, isSuspect);
+  refer(known, file, portfolio);
   if (isActionPlan(file)) {
     work.plans.add(portfolio.root);
     return;
   }
   work.added.set(uri, file);
   touchPeers(file, portfolio, work);
+}
+
+function refer(known: Known, file: PortfolioFile, portfolio: Portfolio): void {
+  const { places, isSuspect } = referencesOf(file, portfolio.root);
+  known.places.refer(file.uri, places, isSuspect);
 }
 
 /** Files with the same ref are told so. */

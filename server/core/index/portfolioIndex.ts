@@ -24,7 +24,7 @@ import { fileName, parentUri } from '../text/uri';
 import { Work } from './indexWork';
 import { Judge } from './judge';
 import { Known } from './known';
-import { compareCoverage, leave, rebuild, settle } from './membership';
+import { compareCoverage, leave, rebuild, rewrite, settle } from './membership';
 
 export type { Fact, Delta, IndexOptions } from './facts';
 
@@ -219,9 +219,10 @@ export class PortfolioIndex {
       work.standards.add(uri);
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
-    const file = parsePortfolioFile(uri, text);
+    const read = parsePortfolioFile(uri, text);
+    const file = read && isClosed && !isActionPlan(read) ? stored(read) : read;
     this.#takeUnread(uri, file ? undefined : readUnread(uri, text));
-    this.#takeFile(uri, file && isClosed && !isActionPlan(file) ? stored(file) : file, work);
+    this.#takeFile(uri, file, work);
   }
 
   /** Whatever happens to one of a folder’s manifests may make another one count. */
@@ -237,6 +238,7 @@ export class PortfolioIndex {
 
   #takeFile(uri: Uri, file: PortfolioFile | undefined, work: Work): void {
     work.edited.add(uri);
+    if (file && rewrite(this.#known, file, work)) return;
     leave(this.#known, uri, work);
     if (file) this.#known.files.set(uri, file);
     else this.#known.files.delete(uri);
@@ -266,13 +268,16 @@ export class PortfolioIndex {
   }
 
   #takePlace(uri: Uri, present: boolean, work: Work, outside = false): void {
+    // Of a file that is edited, that is known.
+    if (present && this.#known.places.exists(uri) === true) return;
     for (const referrer of this.#known.places.learn(uri, present, outside)) work.checks.add(referrer);
     for (const root of this.#known.matches.learn(uri, present)) work.manifests.add(root);
   }
 
   /** Standard files that nobody names any longer are forgotten. */
   #forgetStandards(work: Work): void {
-    for (const uri of this.#known.standards.files()) {
+    if (work.standards.size + work.roots.size === 0) return;
+    for (const uri of [...this.#known.standards.files.keys()]) {
       if (!work.standards.has(uri) && work.roots.size === 0) continue;
       work.checks.add(uri);
       if (!this.isStandardFile(uri)) this.#known.standards.forget(uri);

@@ -37,19 +37,12 @@ const emptyStandard: Standard = parseStandard('', '').standard;
 export class StandardShelf {
   readonly #builtIn: ReadonlyMap<string, Standard>;
   readonly #read = new Map<Uri, StandardRead>();
+  /** Files that have been named as a standard and read, or found absent. */
+  readonly files: Pick<ReadonlyMap<Uri, unknown>, 'has' | 'keys'> = this.#read;
 
   /** @param builtIn by id; the first one is the standard of a portfolio that names none */
   constructor(builtIn: ReadonlyMap<string, Standard>) {
     this.#builtIn = builtIn;
-  }
-
-  /** Files that have been named as a standard and read, or found absent. */
-  files(): readonly Uri[] {
-    return [...this.#read.keys()];
-  }
-
-  has(uri: Uri): boolean {
-    return this.#read.has(uri);
   }
 
   take(uri: Uri, text: string): void {

@@ -130,6 +130,11 @@ export class Portfolio {
     else this.#removeEvidence(file);
   }
 
+  /** Takes another text of evidence that is here already and says the same of itself: elements, state, ref. */
+  rewrite(evidence: EvidenceFile): void {
+    this.#evidence.set(evidence.uri, evidence);
+  }
+
   #addEvidence(evidence: EvidenceFile): void {
     this.#evidence.set(evidence.uri, evidence);
     if (evidence.elements.some(({ id }) => this.standard.elementPattern.matches(id)))
