@@ -1,5 +1,8 @@
 /** What can be said to the command line, and what it answers to the rest. */
 import { equal, match, ok } from 'node:assert/strict';
+import { outputs as checkOutputs } from '../../../../server/cli/check/outputs/all';
+import { namesOf } from '../../../../server/cli/command/shared';
+import { outputs as diffOutputs } from '../../../../server/cli/diff/outputs/all';
 import { run, sample } from '../support';
 
 /** Checks that nothing is done, that standard error says why, and that the exit status is 2. */
@@ -12,7 +15,8 @@ function refuses(argv: readonly string[], why: string): void {
   });
 }
 
-const checked = 'text, json, github, gitlab, azure, sarif, junit, markdown';
+const checked = namesOf(checkOutputs).join(', ');
+const compared = namesOf(diffOutputs).join(', ');
 const severe = 'error, warning, information, hint, never';
 const chosen = (option: string, choices: string, typed: string, meant: string): string =>
   `--${option} takes one of ${choices}, not ${typed}. Did you mean ${meant}?`;
@@ -73,18 +77,12 @@ describe('the command line', () => {
   refuses(['coverage', sample, '--fail-on', 'error'], 'coverage has no option --fail-on.');
   refuses(['check', sample, '--standard', 'x'], 'check has no option --standard.');
   refuses(['standard', 'show', '3.2.4', '--today', '2026-11-21'], 'standard has no option --today.');
-  refuses(
-    ['check', sample, '--format', 'xml'],
-    '--format takes one of text, json, github, gitlab, azure, sarif, junit, markdown, not xml.',
-  );
+  refuses(['check', sample, '--format', 'xml'], `--format takes one of ${checked}, not xml.`);
   refuses(
     ['check', sample, '--output', 'out.sarif'],
-    '--output takes a format and a file, such as markdown=out.txt, not out.sarif.',
+    `--output takes a format and a file, such as ${namesOf(checkOutputs).at(-1)}=out.txt, not out.sarif.`,
   );
-  refuses(
-    ['check', sample, '--output', 'pdf=out.pdf'],
-    '--output takes one of text, json, github, gitlab, azure, sarif, junit, markdown, not pdf.',
-  );
+  refuses(['check', sample, '--output', 'pdf=out.pdf'], `--output takes one of ${checked}, not pdf.`);
   refuses(
     ['check', sample, '--fail-on', 'fatal'],
     '--fail-on takes one of error, warning, information, hint, never, not fatal.',
@@ -165,7 +163,7 @@ describe('the command line', () => {
   refuses(['check', '--format', 'mark'], chosen('format', checked, 'mark', 'markdown'));
   refuses(['check', '--output', 'srif=x'], chosen('output', checked, 'srif', 'sarif'));
   refuses(['coverage', '--format', 'txt'], chosen('format', 'text, json', 'txt', 'text'));
-  refuses(['diff', 'main', '--format', 'htm'], chosen('format', 'text, json, html, markdown', 'htm', 'html'));
+  refuses(['diff', 'main', '--format', 'htm'], chosen('format', compared, 'htm', 'html'));
   refuses(['check', '--fail-on', 'warn'], chosen('fail-on', severe, 'warn', 'warning'));
   refuses(['check', '--fail-on', 'eror'], chosen('fail-on', severe, 'eror', 'error'));
   refuses(['plan', 'snyc'], 'say “plan import”, “plan export” or “plan sync”. Did you mean plan sync?');
