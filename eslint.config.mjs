@@ -83,7 +83,7 @@ const cliFolders = [
   'show',
   'plan',
 ];
-const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri';
+const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri|diff';
 
 const inOrder = (folders, pathOf, others) =>
   folders.map((name, at) => {

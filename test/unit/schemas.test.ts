@@ -6,6 +6,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { parseEvidence } from '../../server/core/evidence/evidence';
+import { fieldsOf } from '../../server/core/frontMatter/fields';
 import { findFrontMatter } from '../../server/core/frontMatter/frontMatter';
 import type { KeyDescription } from '../../server/core/yaml/keyDescription';
 import { frontMatterKeys } from '../../server/core/frontMatter/keys';
@@ -197,10 +198,7 @@ describe('docs/portfolio-format.md', () => {
 function isGoodEvidence(front: string): boolean {
   const file = parseEvidence('file:///a.md', `---\n${front}\n---\n`);
   if (!file || file.elements.length === 0 || file.misplaced.length > 0) return false;
-  const { title, ref, kind, owner, status, date, reviewBy, attachments } = file;
-  return [title, ref, kind, owner, status, date, reviewBy, attachments].every(
-    (field) => field.kind !== 'invalid',
-  );
+  return Object.values(fieldsOf(file)).every((field) => field.kind !== 'invalid');
 }
 
 function accepts(validate: ValidateFunction, value: unknown, where = ''): void {

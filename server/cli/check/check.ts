@@ -1,6 +1,7 @@
 /** `check`: what is wrong, file by file. */
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { UsageError } from '../command/errors';
 import { fails } from '../command/shared';
 import { append, ensureWritable, writeResult } from '../folder/files';
 import { commitFrom, forgeAddresses } from '../../core/history/story/forge';
@@ -9,28 +10,44 @@ import type { CheckTold } from './command';
 import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
+import type { FolderReport } from '../folder/portfolios';
 import { complainOf, readFolder } from '../folder/portfolios';
 import { printable } from '../output/terminal';
 
-export async function check(
-  { folder, today, format: asked, output: files, failOn, since }: CheckTold,
-  surroundings: Surroundings,
-): Promise<ExitStatus> {
+export async function check(told: CheckTold, surroundings: Surroundings): Promise<ExitStatus> {
+  const { folder, format: asked, output: files, failOn, dryRun } = told;
+  ensureMeant(told);
   for (const { file } of files) ensureWritable(file);
-  const report =
-    since === undefined
-      ? await readFolder(folder, today, surroundings)
-      : await (await import('./since')).reportSince(folder, since, today, surroundings);
+  const format = asked ?? formatFor(surroundings.environment);
+  const fixing = told.fix ? await (await import('./fix')).fixFirst(told, format, surroundings) : undefined;
+  const report = await reportAfter(told, fixing?.report, surroundings);
   const result: CheckResult = { report, failOn };
   const context = contextOf(folder, surroundings);
-  const format = asked ?? formatFor(surroundings.environment);
-  const { write } = await outputs[format]();
-  surroundings.write(write(result, context));
+  if (!dryRun) surroundings.write((await outputs[format]()).write(result, context));
   for (const { format: other, file } of files)
     writeResult(file, (await outputs[other]()).write(result, { ...context, isTerminal: false }));
-  if (format === 'github') await summarise(result, context, surroundings);
+  if (format === 'github' && !dryRun) await summarise(result, context, surroundings);
   const complete = complainOf(report, folder, surroundings);
-  return complete ? statusOf(result) : 2;
+  return complete && fixing?.isDone !== false ? statusOf(result) : 2;
+}
+
+/** @throws UsageError for options that do not go together */
+function ensureMeant({ fix, dryRun, format, since }: CheckTold): void {
+  if (!dryRun) return;
+  if (!fix) throw new UsageError('--dry-run goes with --fix.');
+  if (format !== undefined) throw new UsageError('--dry-run shows a diff, and takes no --format.');
+  if (since !== undefined)
+    throw new UsageError('--dry-run says what would be left of the files as they are, and takes no --since.');
+}
+
+/** @param left what is left in the folder, where it has been read already */
+async function reportAfter(
+  { folder, today, since }: CheckTold,
+  left: FolderReport | undefined,
+  surroundings: Surroundings,
+): Promise<FolderReport> {
+  if (since !== undefined) return (await import('./since')).reportSince(folder, since, today, surroundings);
+  return left ?? readFolder(folder, today, surroundings);
 }
 
 /** What the system that runs this shows best. GitLab takes its report from a file, and people read the log. */

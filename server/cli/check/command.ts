@@ -1,6 +1,6 @@
 /** The words of `check`. */
 import type { Told } from '../command/argument';
-import { choice, text } from '../command/argument';
+import { choice, flag, text } from '../command/argument';
 import { command } from '../command/command';
 import { failOn, folder, namesOf, outputFiles, today } from '../command/shared';
 import { check as checked } from './check';
@@ -21,6 +21,8 @@ const options = {
     help: 'fails only on what is new since a revision of git, such as origin/main, and lists the rest as already there',
   }),
   failOn,
+  fix: flag({ help: 'mends what is safe to mend without asking, in the files, and tells what is left' }),
+  dryRun: flag({ help: 'with --fix: shows what that would change, as a unified diff, and writes nothing' }),
 };
 
 export type CheckTold = Told<typeof words & typeof options>;

@@ -52,17 +52,24 @@ export interface Blocks {
   /** Labels of definitions and of footnotes, `normalised`. */
   readonly labels: ReadonlySet<string>;
   readonly footnotes: ReadonlySet<string>;
+  /** The place up to which the text has been read. */
+  readonly end: number;
 }
 
 /**
  * @param shift where the text begins: behind a byte order mark
+ * @param isLast the block behind which nobody asks
  * @returns undefined where only the whole parser knows
  */
-export function readBlocks(text: string, shift: number): Blocks | undefined {
+export function readBlocks(
+  text: string,
+  shift: number,
+  isLast?: (block: Block) => boolean,
+): Blocks | undefined {
   const start = behindFrontMatter(text, shift);
   if (start === undefined) return undefined;
   const reader = new BlockReader(text);
-  reader.read(start);
+  reader.read(start, isLast);
   return reader.isUnsure ? undefined : reader;
 }
 
@@ -70,6 +77,7 @@ class BlockReader implements Blocks {
   readonly blocks: Block[] = [];
   readonly labels = new Set<string>();
   readonly footnotes = new Set<string>();
+  end = 0;
   isUnsure = false;
   readonly #text: string;
   readonly #cursor: LineCursor;
@@ -82,17 +90,23 @@ class BlockReader implements Blocks {
     this.#cursor = new LineCursor(text);
   }
 
-  read(start: number): void {
+  read(start: number, isLast?: (block: Block) => boolean): void {
     const text = this.#text;
-    for (let at = start; at < text.length && !this.isUnsure;) {
+    let seen = 0;
+    for (let at = start; at < text.length && !this.isUnsure; at = this.end + 1) {
       const feed = text.indexOf('\n', at);
-      const next = feed < 0 ? text.length : feed;
-      const isCarried = next > at && text.charCodeAt(next - 1) === carriageReturn;
-      this.#cursor.begin(at, isCarried ? next - 1 : next);
+      this.end = feed < 0 ? text.length : feed;
+      const isCarried = this.end > at && text.charCodeAt(this.end - 1) === carriageReturn;
+      this.#cursor.begin(at, isCarried ? this.end - 1 : this.end);
       this.#line();
-      at = next + 1;
+      if (isLast) for (; seen < this.blocks.length; seen++) if (this.#is(isLast, seen)) return;
     }
     this.#close();
+  }
+
+  #is(isLast: (block: Block) => boolean, at: number): boolean {
+    const block = this.blocks[at];
+    return block !== undefined && isLast(block);
   }
 
   #line(): void {
@@ -140,6 +154,8 @@ class BlockReader implements Blocks {
     this.#noteContent();
     if (container.kind === 'footnote') this.footnotes.add(container.label);
     this.#stack.push(container);
+    // Each line is held against all that is open; nobody opens more.
+    if (this.#stack.length > mostContainers) this.isUnsure = true;
   }
 
   /** Whether what begins is the first in a list item. */
@@ -248,6 +264,8 @@ class BlockReader implements Blocks {
     return { from: leaf.start + end, content: content.slice(end) };
   }
 }
+
+const mostContainers = 100;
 
 /**
  * Where the text below the front matter begins, as remark sees it. Undefined where a block is opened and never closed:

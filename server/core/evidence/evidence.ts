@@ -1,15 +1,15 @@
 /** An evidence file: Markdown whose front matter has `elements`. The format is that of schemas/evidence.schema.json. */
 import type { Body } from '../markdown/body';
-import { mayHaveHeading, parseBody } from '../markdown/body';
+import { parseBody } from '../markdown/body';
+import { firstHeading } from '../markdown/headings';
 import type { CivilDate } from '../text/civilDate';
 import { valueOf } from '../yaml/fields';
 import type { EvidenceFields } from '../frontMatter/fields';
-import { readFields } from '../frontMatter/fields';
+import { entriesOf, readFields } from '../frontMatter/fields';
 import type { FrontMatter, FrontMatterBlock } from '../frontMatter/frontMatter';
 import { parseFrontMatter } from '../frontMatter/frontMatter';
 import type { ElementReference, Misplaced } from '../frontMatter/identifierList';
 import { misplacedIn, referencesIn } from '../frontMatter/identifierList';
-import type { FrontMatterKey } from '../frontMatter/keys';
 import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import type { YamlEntry } from '../yaml/tree';
@@ -41,7 +41,7 @@ export function parseEvidence(uri: Uri, text: string): EvidenceFile | undefined 
   if (frontMatter.kind === 'none') return undefined;
   const { root, content } = frontMatter;
   const entries = root.kind === 'map' ? root.entries : [];
-  const lists = entries.filter((entry) => entry.key.text === ('elements' satisfies FrontMatterKey));
+  const lists = entriesOf({ entries }, 'elements');
   const hidden = lists.length === 0 ? /^elements[ \t]*:/m.exec(text.slice(content.start, content.end)) : null;
   if (lists.length === 0 && (!hidden || frontMatter.faults.length === 0)) return undefined;
 
@@ -66,8 +66,7 @@ export function parseEvidence(uri: Uri, text: string): EvidenceFile | undefined 
 export function titleOf(evidence: EvidenceFile): string | undefined {
   const title = valueOf(evidence.title);
   if (title) return title;
-  if (!mayHaveHeading(evidence.text, evidence.bodyStart)) return undefined;
-  return evidence.body().headings.find((heading) => heading.text.trim() !== '')?.text;
+  return firstHeading(evidence.text, evidence.bodyStart);
 }
 
 /** How evidence counts towards coverage on a day. */

@@ -3,6 +3,7 @@ import type { CivilDate } from '../text/civilDate';
 import { addYears } from '../text/civilDate';
 import type { EvidenceFile } from './evidence';
 import type { FrontMatter } from '../frontMatter/frontMatter';
+import { entriesOf } from '../frontMatter/fields';
 import type { FrontMatterKey } from '../frontMatter/keys';
 import { frontMatterKeys } from '../frontMatter/keys';
 import { lineAround } from '../text/lines';
@@ -29,9 +30,9 @@ export function setField(
   key: FrontMatterKey,
   value: string,
 ): readonly Edit[] | undefined {
-  const { text, entries, frontMatter } = evidence;
+  const { text, frontMatter } = evidence;
   if (!isEditable(evidence)) return undefined;
-  const entry = entries.find((candidate) => candidate.key.text === key);
+  const [entry] = entriesOf(evidence, key);
   if (!entry)
     return soundly(
       evidence,
@@ -52,9 +53,9 @@ export interface KeyWithoutValue {
 
 /** Adds a key whose value is still to be typed, or leads to where it is missing. Undefined where there is a value. */
 export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): KeyWithoutValue | undefined {
-  const { text, entries, frontMatter } = evidence;
+  const { text, frontMatter } = evidence;
   if (!isEditable(evidence)) return undefined;
-  const entry = entries.find((candidate) => candidate.key.text === key);
+  const [entry] = entriesOf(evidence, key);
   if (!entry) {
     const [edit] = soundly(evidence, key, addLines({ text, frontMatter }, key, [`${key}: `])) ?? [];
     return edit && { edit, cursor: edit.span.start + edit.newText.trimEnd().length + 1 };
@@ -88,9 +89,9 @@ export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly
 
 /** Takes the attachment that starts at an offset off the list; with the last one goes the key. */
 export function removeAttachmentAt(evidence: EvidenceFile, offset: number): readonly Edit[] | undefined {
-  const { text, entries, frontMatter } = evidence;
+  const { text, frontMatter } = evidence;
   if (!isEditable(evidence)) return undefined;
-  const entry = entries.find(({ key }) => key.text === ('attachments' satisfies FrontMatterKey));
+  const [entry] = entriesOf(evidence, 'attachments');
   if (!entry) return undefined;
   const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   const at = items.findIndex(({ span }) => span.start === offset);

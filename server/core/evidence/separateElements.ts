@@ -3,6 +3,7 @@
  * what was said behind one stays as a remark where there is room for one.
  */
 import type { EvidenceFile } from './evidence';
+import { entriesOf } from '../frontMatter/fields';
 import { parseEvidence } from './evidence';
 import type { IdentifierPart } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
@@ -77,9 +78,9 @@ interface Place {
   readonly isFlow: boolean;
 }
 
-function placeOf({ text, entries }: EvidenceFile, offset: number): Place | undefined {
-  for (const entry of entries) {
-    if (entry.key.text !== 'elements') continue;
+function placeOf(evidence: EvidenceFile, offset: number): Place | undefined {
+  const { text } = evidence;
+  for (const entry of entriesOf(evidence, 'elements')) {
     const { value } = entry;
     const item = value.kind === 'list' ? value.items.find(({ span }) => span.start === offset) : undefined;
     const node = item ?? (value.span.start === offset ? value : undefined);

@@ -4,6 +4,8 @@
  */
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
+import { entriesOf } from '../frontMatter/fields';
+import type { FrontMatterKey } from '../frontMatter/keys';
 import type { Edit } from '../text/edit';
 import { applyEdits } from '../text/edit';
 import type { YamlNode } from '../yaml/nodes';
@@ -20,7 +22,7 @@ export const isEditable = ({ frontMatter }: EvidenceFile): boolean =>
  */
 export function soundly(
   evidence: EvidenceFile,
-  key: string,
+  key: FrontMatterKey,
   edits: readonly Edit[] | undefined,
   value?: string,
 ): readonly Edit[] | undefined {
@@ -31,7 +33,7 @@ export function soundly(
     after.frontMatter.faults.length <= evidence.frontMatter.faults.length &&
     after.text.slice(after.bodyStart) === evidence.text.slice(evidence.bodyStart) &&
     saidBeside(after, key) === saidBeside(evidence, key);
-  const now = after.entries.filter((entry) => entry.key.text === key);
+  const now = entriesOf(after, key);
   const isWritten =
     value === undefined ||
     (now.length === 1 && now[0]?.value.kind === 'scalar' && now[0].value.text === oneLine(value));

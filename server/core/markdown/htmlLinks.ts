@@ -28,7 +28,7 @@ export function htmlLinks(html: string, start: number): readonly HtmlLink[] {
       continue;
     }
     const tag = html.slice(opener.lastIndex, opener.lastIndex + longestTag);
-    const link = linkIn(tag, name.toLowerCase() === 'a' ? 'href' : 'src', start + opener.lastIndex);
+    const link = linkIn(tag, attributeOf(name), start + opener.lastIndex);
     if (link) links.push(link);
   }
   return links;
@@ -59,27 +59,32 @@ const linkAt = (written: string, end: number): HtmlLink => ({
   span: spanOf(end - written.length, end),
 });
 
-/** All that could be such a link or `<https://…>`, found without a parse: more where it stands in no tag, never fewer. */
+/** All that could be such a link or `<https://…>`, found without a parse: more where it stands in no HTML, never fewer. */
 export function possibleHtmlLinks(text: string, from: number): readonly HtmlLink[] {
-  if (!text.includes('<', from)) return [];
   const links: HtmlLink[] = [];
-  assignment.lastIndex = from;
-  while (assignment.test(text)) {
-    valueOf.lastIndex = assignment.lastIndex;
-    const value = valueOf.exec(text);
-    if (!value) continue;
-    const written = value[1] ?? value[2] ?? value[3] ?? '';
-    links.push(linkAt(written, valueOf.lastIndex - (value[3] === undefined ? 1 : 0)));
+  for (let at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
+    const code = text.charCodeAt(at + 1) | 0x20;
+    if (code < 0x61 || code > 0x7a) continue;
+    tagWithLink.lastIndex = autolink.lastIndex = at;
+    const [tag, name = ''] = tagWithLink.exec(text) ?? [];
+    if (tag !== undefined) {
+      const start = at + tag.length;
+      const link = linkIn(text.slice(start, start + longestTag), attributeOf(name), start);
+      if (link) links.push(link);
+    } else if (autolink.test(text)) {
+      const end = autolink.lastIndex;
+      links.push({ destination: text.slice(at + 1, end - 1), span: spanOf(at, end) });
+    }
   }
-  for (const { 0: all, index } of text.slice(from).matchAll(autolink))
-    links.push({ destination: all.slice(1, -1), span: spanOf(from + index, from + index + all.length) });
   return links;
 }
 
+const attributeOf = (name: string): string => (name.toLowerCase() === 'a' ? 'href' : 'src');
+
+const tagWithLink = /<(a|img)(?=[\s/])/iy;
+
 /** `<file:///…>`, which is Markdown’s own, but is begun like HTML. */
-const autolink = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>/g;
-const assignment = /(?:href|src)\s*=\s*/gi;
-const valueOf = /"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)/y;
+const autolink = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>/y;
 
 const withoutEntities = (text: string): string =>
   text.includes('&')

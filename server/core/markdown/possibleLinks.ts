@@ -2,10 +2,15 @@
  * What could be a link in a text, found without a parse: nearly all texts have links, and nearly all of them lead
  * somewhere. Only where one of these leads to no file is anything parsed, to learn whether it is a link at all.
  */
+import { afterBlanks } from '../commonmark/characters';
+import type { Destination } from '../commonmark/destinations';
+import { destinationAt, inlineBrackets } from '../commonmark/destinations';
+import { resolved } from '../commonmark/references';
 import { possibleHtmlLinks } from './htmlLinks';
+import { linksAround } from './quickBody';
 import type { Uri } from '../text/span';
 import { literalPlace, readingsOf } from './readings';
-import { longestPath, parseReference } from './reference';
+import { leadsElsewhere, longestPath, parseReference } from './reference';
 import { shortcuts } from '../text/shortcuts';
 
 /** Where something in a text may lead, and the offset at which that stands. */
@@ -24,8 +29,8 @@ interface TextWithBody {
 
 /**
  * All files that the links of the body could lead to, without parsing it: more than the real ones where
- * something looks like a link and is none (in a code block, say), never fewer. Undefined where only a parse
- * can tell.
+ * something looks like a link and is none (in a code block, say), never fewer. In the order of the text. Undefined
+ * where only a parse can tell.
  * @param root the portfolio’s folder
  */
 export function possibleLinkTargets(
@@ -33,31 +38,83 @@ export function possibleLinkTargets(
   root: Uri,
 ): readonly PossibleTarget[] | undefined {
   if (!shortcuts.taken) return undefined;
-  const targets: PossibleTarget[] = [];
-  for (let at = text.indexOf(']', bodyStart); at >= 0; at = text.indexOf(']', at)) {
-    const mark = text[++at];
-    if (mark !== '(' && mark !== ':') continue;
-    if (mark === ':' && isFootnote(text, at - 1)) continue;
-    const start = afterBlanks(text, at + 1);
-    at = endOfDestination(text, start, mark);
-    if (at < 0 || (at === start && text[at] !== ')')) return undefined;
-    if (mark === '(' && at > start && goesOn(text, at)) targets.push({ uri: undefined, at: start });
-    noteTargets(targets, uri, root, text.slice(start, at), start);
-  }
+  const finder = new Finder(text, uri, root);
+  finder.find(bodyStart);
   for (const { destination, span } of possibleHtmlLinks(text, bodyStart))
-    noteTargets(targets, uri, root, destination, span.start);
-  return targets;
+    finder.note(destination, span.start);
+  if (finder.doubtful.length === 0) return finder.targets;
+  const links = linksAround(text, finder.doubtful);
+  for (const { destination, span } of links ?? []) finder.note(destination, span.start);
+  return links ? finder.targets : undefined;
 }
 
-function noteTargets(targets: PossibleTarget[], from: Uri, root: Uri, destination: string, at: number): void {
-  if (destination.length > longestPath) return;
-  const reference = parseReference(destination);
-  if (reference.kind === 'elsewhere' || reference.kind === 'template') return;
-  const readings = readingsOf(from, root, reference);
-  if (readings.length === 0) targets.push({ uri: undefined, at });
-  for (const { uri } of readings) targets.push({ uri, at });
-  const literally = literalPlace(from, destination, reference);
-  if (literally !== undefined) targets.push({ uri: literally, at });
+class Finder {
+  readonly targets: PossibleTarget[] = [];
+  /** Places of what may be a link, and leads where only a closer look can tell. */
+  readonly doubtful: number[] = [];
+  readonly #text: string;
+  readonly #from: Uri;
+  readonly #root: Uri;
+
+  constructor(text: string, from: Uri, root: Uri) {
+    this.#text = text;
+    this.#from = from;
+    this.#root = root;
+  }
+
+  find(bodyStart: number): void {
+    const text = this.#text;
+    for (let at = text.indexOf(']', bodyStart); at >= 0; at = text.indexOf(']', at)) {
+      const mark = text[++at];
+      if (mark === '(') this.#inline(at + 1);
+      else if (mark === ':' && !isFootnote(text, at - 1)) this.#definition(at + 1);
+    }
+  }
+
+  #inline(after: number): void {
+    const text = this.#text;
+    const start = afterBlanks(text, after);
+    if (leadsElsewhere(text, start)) return;
+    if (text[start] === ')') {
+      this.note('', start);
+      return;
+    }
+    const found = destinationAt(text, start, inlineBrackets);
+    // What is none may be meant as one, and is looked at where it stands.
+    if (!found || goesOn(text, found.after)) this.targets.push({ uri: undefined, at: start });
+    this.#lead(found, start, after);
+  }
+
+  #definition(after: number): void {
+    const text = this.#text;
+    const start = afterBlanks(text, after);
+    if (!leadsElsewhere(text, start)) this.#lead(destinationAt(text, start), start, after);
+  }
+
+  #lead(found: Destination | undefined, start: number, after: number): void {
+    const text = this.#text;
+    // On the next line of a quotation, its mark stands before the destination.
+    const isQuoted = text[start] === '>' && /[\r\n]/.test(text.slice(after, start));
+    const destination = found && !isQuoted ? resolved(text.slice(found.start, found.end)) : undefined;
+    if (isQuoted || (found && destination === undefined)) this.#doubt(start);
+    else if (destination !== undefined) this.note(destination, start);
+  }
+
+  #doubt(at: number): void {
+    this.targets.push({ uri: undefined, at });
+    this.doubtful.push(at);
+  }
+
+  note(destination: string, at: number): void {
+    if (destination.length > longestPath) return;
+    const reference = parseReference(destination);
+    if (reference.kind === 'elsewhere' || reference.kind === 'template') return;
+    const readings = readingsOf(this.#from, this.#root, reference);
+    if (readings.length === 0) this.targets.push({ uri: undefined, at });
+    for (const { uri } of readings) this.targets.push({ uri, at });
+    const literally = literalPlace(this.#from, destination, reference);
+    if (literally !== undefined) this.targets.push({ uri: literally, at });
+  }
 }
 
 /** `[^1]: …` is a note, whose text may be anything: a mark without white space, as GitHub has it. */
@@ -75,13 +132,6 @@ function isFootnote(text: string, closer: number): boolean {
 /** The parser takes somewhat longer ones, which does no harm. */
 const longestMark = 900;
 
-// Not all that is white space: a no-break space is part of a destination.
-function afterBlanks(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
-}
-
 /** Neither the end of the link nor a title follows: as in `[a](my file.md)`, which is no link. */
 function goesOn(text: string, end: number): boolean {
   if (text[end] === ')') return false;
@@ -90,19 +140,3 @@ function goesOn(text: string, end: number): boolean {
 }
 
 const restOfLink = /[ \t]+(?:"[^"\\\r\n]*"[ \t]*|'[^'\\\r\n]*'[ \t]*)?\)/y;
-
-/** Negative where something stands in it that only the parser can read: escapes, entities, brackets, a NUL. */
-function endOfDestination(text: string, start: number, mark: '(' | ':'): number {
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // Most are letters, hyphens, full stops and slashes.
-    if (code > 0x3e || (code > 0x29 && code < 0x3c)) {
-      if (code === 0x5c) return -1;
-      continue;
-    }
-    const character = text.charAt(at);
-    if (' \t\r\n'.includes(character) || (character === ')' && mark === '(')) return at;
-    if ('&()<>\0'.includes(character)) return -1;
-  }
-  return text.length;
-}

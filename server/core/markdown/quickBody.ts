@@ -1,14 +1,14 @@
 /** The body of a file by our own reading: what remark would find, without a tree. */
 import type { Body, Heading, Link, Task } from './bodyModel';
 import { htmlLinks } from './htmlLinks';
-import { withinLimits } from './limits';
 import { destinationSpan, unreadLinks } from './linkParts';
-import type { Blocks, TextBlock } from '../commonmark/blocks';
-import { readBlocks } from '../commonmark/blocks';
+import type { Block, Blocks, TextBlock } from '../commonmark/blocks';
+import { quickBlocks } from './quickBlocks';
 import type { Definition } from '../commonmark/definitions';
 import type { Inline } from '../commonmark/inline';
 import { readInline } from '../commonmark/inline';
 import { resolved } from '../commonmark/references';
+import { shortcuts } from '../text/shortcuts';
 import { spanOf } from '../text/span';
 
 /** Undefined where only the whole parser knows: what is rare is left to it. */
@@ -16,22 +16,27 @@ export function quickBody(text: string): Body | undefined {
   const blocks = quickBlocks(text);
   if (!blocks) return undefined;
   const reader = new BodyReader(text, blocks);
-  for (const block of blocks.blocks) {
-    if (block.kind === 'html')
-      reader.links.push(...htmlLinks(text.slice(block.start, block.end), block.start));
-    else if (block.kind === 'definition') reader.readDefinition(block);
-    else reader.readText(block);
-    if (reader.isUnsure) return undefined;
-  }
+  if (!reader.read(blocks.blocks)) return undefined;
   return { headings: reader.headings, links: reader.labelled(), tasks: reader.tasks };
 }
 
-/** The blocks of a text; undefined where it holds what is not read here. */
-function quickBlocks(text: string): Blocks | undefined {
-  if (/\0|\r(?!\n)/.test(text)) return undefined;
-  const shift = text.startsWith('\uFEFF') ? 1 : 0;
-  const whole = shift > 0 ? text.slice(shift) : text;
-  return withinLimits(whole) === whole ? readBlocks(text, shift) : undefined;
+/**
+ * The links of the paragraphs and the like in which places stand, in the order of the text, without reading the others.
+ * @param places offsets in the text, ascending
+ * @returns undefined where only a parse of the whole text can tell
+ */
+export function linksAround(text: string, places: readonly number[]): readonly Link[] | undefined {
+  const blocks = shortcuts.taken ? quickBlocks(text) : undefined;
+  if (!blocks) return undefined;
+  const reader = new BodyReader(text, blocks);
+  let next = 0;
+  const around = blocks.blocks.filter(({ start, end }) => {
+    while ((places[next] ?? Infinity) < start) next++;
+    return (places[next] ?? Infinity) <= end;
+  });
+  if (!reader.read(around)) return undefined;
+  if (reader.hasDefinitions && !reader.refer(blocks.blocks)) return undefined;
+  return reader.labelled();
 }
 
 class BodyReader {
@@ -49,7 +54,33 @@ class BodyReader {
     this.#blocks = blocks;
   }
 
-  readDefinition(definition: Definition): void {
+  get hasDefinitions(): boolean {
+    return this.#definitions.size > 0;
+  }
+
+  /** False where only the whole parser knows. */
+  read(blocks: readonly Block[]): boolean {
+    for (const block of blocks) {
+      if (block.kind === 'html')
+        this.links.push(...htmlLinks(this.#text.slice(block.start, block.end), block.start));
+      else if (block.kind === 'definition') this.#readDefinition(block);
+      else this.#readText(block);
+    }
+    return !this.isUnsure;
+  }
+
+  /** Notes what refers to definitions, in all of the text. False where only the whole parser knows. */
+  refer(blocks: readonly Block[]): boolean {
+    for (const block of blocks) {
+      if (block.kind === 'html' || block.kind === 'definition' || !block.content.includes('[')) continue;
+      const inline = readInline(block.content, this.#blocks);
+      if (!inline) return false;
+      for (const { label } of inline.references) this.#used.add(label);
+    }
+    return true;
+  }
+
+  #readDefinition(definition: Definition): void {
     const destination = resolved(definition.destination);
     if (destination === undefined) {
       this.isUnsure = true;
@@ -61,7 +92,7 @@ class BodyReader {
     this.#definitions.set(link, definition);
   }
 
-  readText(block: TextBlock): void {
+  #readText(block: TextBlock): void {
     const isTask = block.isFirst && /^\[[ xX]\][ \t]/.test(block.content);
     if (block.kind === 'paragraph' && !isTask && !/[\]<]/.test(block.content)) return;
     const inline = readInline(block.content, this.#blocks);

@@ -85,6 +85,18 @@ const own: readonly RegExp[] = [
 /** A scheme, or an address of the web without one. `Minutes: March.pdf` is a name. */
 const elsewhere = /^(?:[A-Za-z][A-Za-z0-9+.-]*:(?!\s)|\/\/)/;
 
+/**
+ * Whether what stands in a text at a place, with or without an angle bracket, leads to the web or to a place in the
+ * same page, however it ends. False where one has to look closer: where the host is no plain name.
+ */
+export function leadsElsewhere(text: string, at: number): boolean {
+  plainlyElsewhere.lastIndex = at;
+  return plainlyElsewhere.test(text);
+}
+
+const plainlyElsewhere =
+  /<?(?:#|https?:\/\/(?!localhost|127\.|0\.0\.0\.0)[\w-][\w.-]*[/?#)>\s]|mailto:[^\s)>\\&])/iy;
+
 /** Percent-encoding undone, folder by folder; a stray `%` is taken as it stands. */
 export const decodedPath = (path: string): string =>
   path.includes('%') ? path.split('/').map(decodedSegment).join('/') : path;

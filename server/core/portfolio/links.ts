@@ -3,7 +3,7 @@ import type { Link } from '../markdown/body';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import type { Span, Uri } from '../text/span';
-import { linksAround } from '../markdown/paragraphs';
+import { linksAround } from '../markdown/quickBody';
 import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan } from './portfolioFile';
 import { possibleLinkTargets } from '../markdown/possibleLinks';
@@ -110,9 +110,12 @@ function suspectTargets(file: PortfolioFile, root: Uri, exists: Exists): readonl
   const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file, root);
   if (isActionPlan(file) || !possible) return linkTargets(file, root);
   const isSuspect = (uri: Uri | undefined): boolean => uri === undefined || exists(uri) === false;
-  const places = possible.filter(({ uri }) => isSuspect(uri)).map(({ at }) => at);
+  const places = possible
+    .filter(({ uri }) => isSuspect(uri))
+    .map(({ at }) => at)
+    .sort((left, right) => left - right);
   if (places.length === 0) return [];
-  const links = linksAround(file.text, file.bodyStart, places);
+  const links = linksAround(file.text, places);
   return links ? toTargets(file.uri, root, links) : linkTargets(file, root);
 }
 

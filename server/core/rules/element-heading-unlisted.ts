@@ -1,4 +1,5 @@
 import { mayHaveHeading } from '../markdown/body';
+import { headingsAround } from '../markdown/headings';
 import { isClearMention } from '../standard/clearMention';
 import { citedBy } from '../evidence/elementsMeant';
 import { shortWords } from '../standard/standard';
@@ -16,12 +17,15 @@ export const elementHeadingUnlisted = evidenceRule({
   check: ({ standard }, evidence) => {
     const { text, bodyStart } = evidence;
     const listed = citedBy(standard, evidence);
-    // The scan of the text is cheap; only a text that has such an ID and a heading is parsed.
+    // The scan of the text is cheap; only a text with a heading, and such an ID where one may begin, is looked into.
     const unlisted = standard.elementPattern
       .find(text, bodyStart)
-      .filter(({ id }) => standard.nodes.get(id)?.assessable && !listed.has(id));
+      .filter(
+        ({ id, span }) => standard.nodes.get(id)?.assessable && !listed.has(id) && mayBegin(text, span.start),
+      );
     if (unlisted.length === 0 || !mayHaveHeading(text, bodyStart)) return [];
-    return evidence.body().headings.flatMap((heading) => {
+    const places = unlisted.map(({ span }) => span.start);
+    return headingsAround(text, places).flatMap((heading) => {
       const found = unlisted.find(
         ({ id, span }) =>
           span.start >= heading.span.start && span.end <= heading.span.end && heading.text.startsWith(id),
@@ -58,3 +62,9 @@ export const elementHeadingUnlisted = evidenceRule({
     },
   },
 });
+
+/** No word stands before a place in its line, but perhaps the mark of a footnote. */
+function mayBegin(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return before.includes('[^') || !/\p{L}/u.test(before);
+}

@@ -1,6 +1,7 @@
 /** What the server's commands change in evidence files, or why they cannot, in words for people. */
 import { mendedFirst } from '../../core/evidence/blockMends';
-import { addElement, moveElement, removeElement, startEvidence } from '../../core/evidence/elementEdits';
+import { addElement, moveElement, removeElement } from '../../core/evidence/elementEdits';
+import { startEvidence } from '../../core/evidence/startEvidence';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { parseEvidence } from '../../core/evidence/evidence';
 import { markReviewed } from '../../core/evidence/fieldEdits';

@@ -8,8 +8,8 @@ import {
   replaceReferenceAt,
   sortElements,
   splitElements,
-  startEvidence,
 } from '../../../../server/core/evidence/elementEdits';
+import { startEvidence } from '../../../../server/core/evidence/startEvidence';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import type { Edit } from '../../../../server/core/text/edit';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import type { Fact } from '../../../../server/core/index/portfolioIndex';
+import { fieldsOf } from '../../../../server/core/frontMatter/fields';
 import { stored } from '../../../../server/core/evidence/storedEvidence';
 import { evidenceFiles } from '../../support/arbitraries';
 import { at, emptyIndex } from '../../support/portfolioFiles';
@@ -13,9 +14,8 @@ const uri = at('evidence/a.md');
 /** Everything that can be asked of it. */
 const told = (file: EvidenceFile): unknown => ({
   ...{ uri: file.uri, text: file.text, frontMatter: file.frontMatter, entries: file.entries },
-  ...{ elementsKey: file.elementsKey, elements: file.elements, misplaced: file.misplaced, title: file.title },
-  ...{ ref: file.ref, kind: file.kind, owner: file.owner, status: file.status, date: file.date },
-  ...{ reviewBy: file.reviewBy, attachments: file.attachments, bodyStart: file.bodyStart, body: file.body() },
+  ...{ elementsKey: file.elementsKey, elements: file.elements, misplaced: file.misplaced },
+  ...{ fields: fieldsOf(file), bodyStart: file.bodyStart, body: file.body() },
 });
 
 /** So many others that nothing of one is remembered. */

@@ -1,7 +1,7 @@
 /** Files that are meant as evidence and not read as such: each is told once, and mended with every line kept. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { startEvidence } from '../../../../server/core/evidence/elementEdits';
+import { startEvidence } from '../../../../server/core/evidence/startEvidence';
 import { applyEdits } from '../../../../server/core/text/edit';
 import { readUnread } from '../../../../server/core/evidence/unreadFile';
 import { withReadBlock } from '../../../../server/core/evidence/unreadMends';

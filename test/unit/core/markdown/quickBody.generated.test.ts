@@ -1,8 +1,10 @@
 /** Our own reading of Markdown finds what remark finds: in others’ texts, in the specification’s, in generated ones. */
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { readBody } from '../../../../server/core/markdown/body';
-import { quickBody } from '../../../../server/core/markdown/quickBody';
+import { firstHeading, headingsAround } from '../../../../server/core/markdown/headings';
+import { linksAround, quickBody } from '../../../../server/core/markdown/quickBody';
 import { parseMarkdown } from '../../../../server/core/markdown/tree';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
@@ -12,8 +14,32 @@ const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
 /** False where our own reading leaves the text to remark. */
 function agree(text: string): boolean {
   const found = quickBody(text);
-  if (found) deepEqual(found, readBody(text, parseMarkdown));
-  return found !== undefined;
+  if (!found) return false;
+  const whole = readBody(text, parseMarkdown);
+  deepEqual(found, whole);
+  const { headings, links } = whole;
+  equal(firstHeading(text, 0), headings.find((heading) => heading.text.trim() !== '')?.text);
+  deepEqual(
+    headingsAround(
+      text,
+      headings.map(({ span }) => span.start),
+    ),
+    headings,
+  );
+  // Each link by itself: what stands in the same paragraph comes with it, and the others do not matter.
+  for (const link of links.slice(0, 5)) {
+    const around = linksAround(text, [link.span.start]) ?? [];
+    ok(
+      around.some((other) => isDeepStrictEqual(other, link)),
+      JSON.stringify(link),
+    );
+    for (const other of around)
+      ok(
+        links.some((one) => isDeepStrictEqual(one, other)),
+        JSON.stringify(other),
+      );
+  }
+  return true;
 }
 
 /** What makes blocks and what makes links, in pieces that meet each other in every way. */

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { brokenLinks } from '../../../../server/core/portfolio/links';
 import type { Uri } from '../../../../server/core/text/span';
-import { linksAround } from '../../../../server/core/markdown/paragraphs';
+import { linksAround } from '../../../../server/core/markdown/quickBody';
 import type { Fact } from '../../../../server/core/index/portfolioIndex';
 import { withoutShortcuts } from '../../../../server/core/text/shortcuts';
 import { joinPath, parentUri } from '../../../../server/core/text/uri';
@@ -50,7 +50,7 @@ describe('The fast paths', () => {
         const whole = withoutShortcuts(() => brokenLinks(evidence, at(''), exists));
         deepEqual(brokenLinks(evidence, at(''), exists), whole);
         const places = whole.map(({ span }) => span.start);
-        if (places.length > 0 && linksAround(evidence.text, evidence.bodyStart, places)) alone += 1;
+        if (places.length > 0 && linksAround(evidence.text, places)) alone += 1;
       }),
       { numRuns },
     );

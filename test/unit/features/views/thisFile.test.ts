@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Range } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { findFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
+import { frontMatterKeys } from '../../../../server/core/frontMatter/keys';
 import type { ThisFile, ThisFileDetail } from '../../../../server/features/views/thisFile';
 import { thisFile } from '../../../../server/features/views/thisFile';
 import { edited } from '../../support/cursor';
@@ -118,7 +119,7 @@ describe('This File: details', () => {
     const { details } = viewOf(evidence('elements: 3.2.4')).view;
     deepEqual(
       details.map(({ label }) => label),
-      ['Title', 'Reference', 'Kind', 'Owner', 'Status', 'Date', 'Review by', 'Attachments'],
+      frontMatterKeys.flatMap(({ key, label }) => (key === 'elements' ? [] : label)),
     );
     ok(details.every(({ description }) => description.endsWith('.')));
   });

@@ -1,0 +1,72 @@
+/** Headings of a text, read without what stands between them. */
+import type { Block, Blocks, TextBlock } from '../commonmark/blocks';
+import { readInline } from '../commonmark/inline';
+import type { Heading } from './bodyModel';
+import { shortcuts } from '../text/shortcuts';
+import { spanOf } from '../text/span';
+import { mayHaveHeading, parseBody } from './body';
+import { quickBlocks } from './quickBlocks';
+
+/**
+ * The first heading that says anything, as a reader sees it; undefined where there is none. What stands below it is not
+ * read, as far as that can be.
+ * @param from where the Markdown starts: the end of the front matter
+ */
+export function firstHeading(text: string, from: number): string | undefined {
+  if (!mayHaveHeading(text, from)) return undefined;
+  const found = shortcuts.taken ? quickHeading(text) : 'unsure';
+  if (found !== 'unsure') return found.text;
+  return parseBody(text).headings.find((heading) => isText(heading.text))?.text;
+}
+
+/**
+ * The headings in which places stand, in the order of the text.
+ * @param places offsets in the text, ascending
+ */
+export function headingsAround(text: string, places: readonly number[]): readonly Heading[] {
+  if (places.length === 0) return [];
+  const blocks = shortcuts.taken ? quickBlocks(text) : undefined;
+  if (!blocks) return parseBody(text).headings;
+  const headings: Heading[] = [];
+  let next = 0;
+  for (const block of blocks.blocks) {
+    const { start, end } = block;
+    while ((places[next] ?? Infinity) < start) next++;
+    if (block.kind !== 'heading' || (places[next] ?? Infinity) >= end) continue;
+    const inline = readInline(block.content, blocks);
+    if (!inline) return parseBody(text).headings;
+    headings.push({ depth: block.depth, text: inline.plain(), span: spanOf(start, end) });
+  }
+  return headings;
+}
+
+interface Found {
+  readonly text: string | undefined;
+}
+
+const isText = (text: string): boolean => text.trim() !== '';
+
+/** Unsure where only the whole parser knows. */
+function quickHeading(text: string): Found | 'unsure' {
+  const first = quickBlocks(text, isHeading);
+  if (!first) return 'unsure';
+  const last = first.blocks.at(-1);
+  if (!last || !isHeading(last)) return { text: undefined };
+  // What square brackets mean may be said at the end of the text.
+  const found = last.content.includes('[') ? undefined : headingIn([last], first);
+  if (found !== undefined && found !== 'unsure' && found.text !== undefined) return found;
+  const all = quickBlocks(text);
+  return all ? headingIn(all.blocks.filter(isHeading), all) : 'unsure';
+}
+
+function headingIn(headings: readonly TextBlock[], blocks: Blocks): Found | 'unsure' {
+  for (const { content } of headings) {
+    const inline = readInline(content, blocks);
+    if (!inline) return 'unsure';
+    const text = inline.plain();
+    if (isText(text)) return { text };
+  }
+  return { text: undefined };
+}
+
+const isHeading = (block: Block): block is TextBlock => block.kind === 'heading' && block.content !== '';
