@@ -94,6 +94,8 @@ const single = (platform, module, file, format = 'cjs', found = {}) => ({
 });
 
 const entries = { cli: resolve('server/cli.ts'), server: resolve('server/node.ts') };
+/** What each host needs at its start, with all that these import. Most runs of the command line check. */
+const starts = { cli: [entries.cli, resolve('server/cli/check/check.ts')], server: [entries.server] };
 
 /**
  * The server and the command line for Node: modules that share one core. What the source imports with `import()` stands
@@ -102,7 +104,7 @@ const entries = { cli: resolve('server/cli.ts'), server: resolve('server/node.ts
  * @returns {import('rolldown').BuildOptions}
  */
 function modules() {
-  const started = startedBy(entries);
+  const started = startedBy(starts);
   return {
     ...input,
     platform: 'node',
@@ -132,20 +134,21 @@ function modules() {
 
 /**
  * The file for a module that is loaded at the start of the hosts: `core` for what all need; what one alone needs of the
- * core, which a part of the other may ask for later; and that host's own.
+ * core and of packages, which a part of the other may ask for later; and that host's own.
  *
  * @param {string} module an absolute path
  * @param {readonly string[]} hosts
  */
 function partOf(module, [host = '', ...others]) {
   if (others.length > 0) return 'core';
-  return /^server[\\/](?:core|words|host)[\\/]/.test(relative('.', module)) ? `${host}-core` : host;
+  const isOwn = /^(?:server[\\/](?:cli|lsp|features)|node_modules[\\/]vscode-)/.test(relative('.', module));
+  return isOwn ? host : `${host}-core`;
 }
 
 /**
  * Tells which hosts load a module when they start. Their entry points are not told of.
  *
- * @param {Readonly<Record<string, string>>} hosts the entry point of each
+ * @param {Readonly<Record<string, readonly string[]>>} hosts the modules by which each starts
  */
 function startedBy(hosts) {
   /** @type {Map<string, readonly string[]>} */
@@ -155,11 +158,11 @@ function startedBy(hosts) {
     name: 'started-by',
     buildEnd() {
       found.clear();
-      for (const [host, entry] of Object.entries(hosts)) {
-        const seen = new Set([entry]);
+      for (const [host, modules] of Object.entries(hosts)) {
+        const seen = new Set(modules);
         for (const module of seen)
           for (const imported of this.getModuleInfo(module)?.importedIds ?? []) seen.add(imported);
-        seen.delete(entry);
+        for (const entry of Object.values(entries)) seen.delete(entry);
         for (const module of seen) found.set(module, [...(found.get(module) ?? []), host]);
       }
     },

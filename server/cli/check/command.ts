@@ -3,7 +3,6 @@ import type { Told } from '../command/argument';
 import { choice, flag, text } from '../command/argument';
 import { command } from '../command/command';
 import { failOn, folder, namesOf, outputFiles, today } from '../command/shared';
-import { check as checked } from './check';
 import { outputs } from './outputs/all';
 
 const formats = namesOf(outputs);
@@ -32,6 +31,5 @@ export const check = command({
   help: 'what is wrong, file by file',
   words,
   options,
-  // Most runs check: what that takes is there from the start.
-  run: checked,
+  run: async (told, surroundings) => (await import('./check')).check(told, surroundings),
 });

@@ -1,4 +1,7 @@
 /** The texts and tables of a Word document as its reader sees them (ECMA-376, WordprocessingML). */
+import type { Attributes, Events, Handlers } from './events';
+import type { OpenControl } from './controls';
+import { controlHandlers, formHandlers } from './controls';
 import type { DocxNumbering } from './numbering';
 import type { DocxStyles } from './styles';
 import { isOn } from './styles';
@@ -32,8 +35,6 @@ export interface DocxParts {
   /** Where links lead, by the IDs of the document's relationships. */
   readonly links: ReadonlyMap<string, string>;
 }
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** What of it is not shown: changed text before the change, and the version for old programs. */
 const unseen = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText']);
@@ -78,14 +79,6 @@ interface Scribe {
   readonly close: Readonly<Partial<Record<string, () => void>>>;
 }
 
-type Events = Readonly<Partial<Record<string, (attributes: Attributes) => void>>>;
-
-/** The same of one subject: what to do where an element of a name begins, and where it ends. */
-interface Handlers {
-  readonly open: Events;
-  readonly close: Scribe['close'];
-}
-
 interface OpenTable {
   readonly table: DocxTable;
   /** The properties of a row are being told. */
@@ -99,15 +92,6 @@ interface OpenParagraph {
   level: number | undefined;
   isHidden: boolean;
   text: string;
-}
-
-/** A content control (ECMA-376, part 1, 17.5.2), which people fill in. */
-interface OpenControl {
-  /** What it shows is a hint. */
-  isPlaceholder: boolean;
-  /** It is a box to tick: whether it is ticked. */
-  isChecked: boolean | undefined;
-  isFilled: boolean;
 }
 
 /** Where the reading stands. */
@@ -139,8 +123,8 @@ function newScribe({ styles, numbering, links }: DocxParts): Scribe {
     tableHandlers(state),
     paragraphHandlers(state, styles, numbering),
     runHandlers(state, styles, say),
-    controlHandlers(state),
-    formHandlers(state, say),
+    controlHandlers(state.controls),
+    formHandlers(state.controls, say),
     linkHandlers(state, links),
   ];
   return {
@@ -332,58 +316,6 @@ function runHandlers(state: State, styles: DocxStyles, say: (text: string) => vo
       r: () => {
         state.runs--;
         state.isRunHidden = false;
-      },
-    },
-  };
-}
-
-function controlHandlers({ controls }: State): Handlers {
-  const inOpen = (change: (open: OpenControl) => void): void => {
-    const open = controls.at(-1);
-    if (open) change(open);
-  };
-  return {
-    open: {
-      sdt: () => void controls.push({ isPlaceholder: false, isChecked: undefined, isFilled: false }),
-      showingPlcHdr: (attributes) => {
-        inOpen((open) => (open.isPlaceholder = isOn(attribute(attributes, 'val'))));
-      },
-      checkbox: () => {
-        inOpen((open) => (open.isChecked ??= false));
-      },
-    },
-    close: { sdt: () => void controls.pop() },
-  };
-}
-
-/** The fields of old forms (ECMA-376, part 1, 17.16.17), which have no text of their own; and the tick of both kinds. */
-function formHandlers({ controls }: State, say: (text: string) => void): Handlers {
-  let form: { isChecked: boolean | undefined; choice: number; readonly choices: string[] } | undefined;
-  return {
-    open: {
-      ffData: () => void (form = { isChecked: undefined, choice: 0, choices: [] }),
-      checkBox: () => {
-        if (form) form.isChecked ??= false;
-      },
-      default: (attributes) => {
-        if (form?.isChecked !== undefined) form.isChecked = isOn(attribute(attributes, 'val'));
-      },
-      checked: (attributes) => {
-        const isChecked = isOn(attribute(attributes, 'val'));
-        const control = controls.at(-1);
-        if (form) form.isChecked = isChecked;
-        else if (control) control.isChecked = isChecked;
-      },
-      result: (attributes) => {
-        if (form) form.choice = Number(attribute(attributes, 'val'));
-      },
-      listEntry: (attributes) => void form?.choices.push(attribute(attributes, 'val') ?? ''),
-    },
-    close: {
-      ffData: () => {
-        const { isChecked, choice, choices } = form ?? { isChecked: undefined, choice: 0, choices: [] };
-        form = undefined;
-        say(isChecked === undefined ? (choices[choice] ?? '') : isChecked ? '☑' : '☐');
       },
     },
   };
