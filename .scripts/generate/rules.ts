@@ -142,5 +142,23 @@ export const ruleTargets: readonly Target[] = [
         ),
       ),
   },
+  {
+    file: 'docs/fix.md',
+    what: 'the table of rules of which something is mended',
+    update: (text) =>
+      between(
+        text,
+        'mended',
+        table(
+          ['What is found', 'Rule', 'What is mended'],
+          rules.flatMap((rule) => {
+            const { care, least = care } = remedyOf(rule) ?? { care: 'choice' };
+            if (least !== 'safe') return [];
+            const much = care === 'safe' ? 'wherever one thing can be meant' : 'where there is no doubt';
+            return [[rule.summary, link(rule.code, `rules/${rule.code}.md`), much]];
+          }),
+        ),
+      ),
+  },
   ...pageTargets,
 ];

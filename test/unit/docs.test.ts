@@ -21,6 +21,14 @@ const standards = new Map([
 ]);
 
 describe('the list of rules', () => {
+  it('says which codes there are, so that a misspelt one does not compile', () => {
+    // @ts-expect-error: no rule is called so.
+    const misspelt: RuleCode = 'element-unkown';
+    // @ts-expect-error: a comparison that can never hold.
+    const found = rules.find(({ code }) => code === 'element-unkown');
+    deepEqual([misspelt, found], ['element-unkown', undefined]);
+  });
+
   it('says in one sentence each what a rule finds', () => {
     for (const { code, summary } of rules) ok(summary.endsWith('.') && !/[.!?] /.test(summary), code);
   });

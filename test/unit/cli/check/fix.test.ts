@@ -3,8 +3,6 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../../../server/core/rules/all';
-import { remedyOf } from '../../../../server/core/rules/rule';
 import { removeRepositories, repositoryWith } from '../gitRepository';
 import { evidence, folderWith, removeFolders, run } from '../support';
 
@@ -330,21 +328,6 @@ describe('check --fix', () => {
       );
       for (const name of names) equal(textIn(folder, name), file(['elements: ["1.1", "1.2"]']));
     });
-  });
-});
-
-describe('docs/fix.md', () => {
-  it('names the rules of which something is mended, and no other', () => {
-    const table =
-      readFileSync('docs/fix.md', 'utf8')
-        .match(/^\|.*$/gm)
-        ?.join('\n') ?? '';
-    const named = Array.from(table.matchAll(/\(rules\/([\w-]+)\.md\)/g), ([, code]) => code);
-    const safe = rules.filter((rule) => {
-      const { care, least = care } = remedyOf(rule) ?? { care: 'choice' };
-      return least === 'safe';
-    });
-    deepEqual(named.sort(), safe.map(({ code }) => code).sort());
   });
 });
 

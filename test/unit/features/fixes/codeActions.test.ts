@@ -1189,6 +1189,19 @@ describe('Fixes of all of a kind', () => {
     ok(actionsFor(index, 'a.md', index.findings(at('a.md'))).length < 200);
   });
 
+  it('leave what is switched off, also where something else is mended', () => {
+    const rules = (words: string): string => manifest().replace('rules: { ', `rules: { ${words}, `);
+    const after = (words: string): string | undefined => {
+      const files: Files = { ...one(['elements: [9.9, "1.1", "1.1"]']), 'portfolio.yaml': rules(words) };
+      const index = indexOf(files);
+      const edits = fixAllSafely(index, index.portfolioAt(at('a.md'))!, at('a.md'));
+      return edits && applyEdits(files['a.md'] as string, edits);
+    };
+    equal(after('element-duplicate: off'), file(['elements: ["1.2", "1.1", "1.1"]']));
+    equal(after('element-retired: off'), file(['elements: ["9.9", "1.1"]']));
+    equal(after('element-retired: off, element-unquoted: off'), file(['elements: [9.9, "1.1"]']));
+  });
+
   it('mend before saving what is safe, and only when asked', () => {
     const text = file(['elements: [1.1, "9.9", "1.2", 1.1, "1.3"] # a', 'owners: b']);
     const index = indexOf({ ...one([]), 'a.md': text });
