@@ -5,14 +5,17 @@ import { titleOf } from './evidence';
 import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 
-const counted = details.filter(({ countsForCoverage }) => countsForCoverage);
+/** What the first heading stands in for is asked with it. */
+const counted = details.filter(
+  ({ countsForCoverage, without }) => countsForCoverage && without !== 'heading',
+);
 
 /** What coverage, its views and the rules on portfolio.yaml ask of a file, as text: where it stays the same, nobody needs to look again. */
 export const coverageSignature = (evidence: EvidenceFile): string =>
   JSON.stringify([
     evidence.elements.map(({ id }) => id),
     counted.map(({ field }) => said(evidence[field])),
-    valueOf(evidence.title) ? '' : titleOf(evidence),
+    titleOf(evidence),
     mayHaveTask(evidence.text, evidence.bodyStart)
       ? evidence.body().tasks.map(({ text, isDone }) => [text, isDone])
       : [],

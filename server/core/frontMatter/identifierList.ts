@@ -35,7 +35,7 @@ const separators = /\s*[,;]\s*|\s+/;
 export function referencesIn(node: YamlNode): readonly ElementReference[] {
   if (node.kind === 'scalar') return splitScalar(node);
   if (node.kind !== 'list') return [];
-  return node.items.flatMap((item) => (item.kind === 'scalar' ? [referenceTo(item)] : []));
+  return node.items.filter((item) => item.kind === 'scalar').map(referenceTo);
 }
 
 /** What in a value is no ID, such as a list in a list. */
@@ -51,11 +51,9 @@ export function misplacedIn(node: YamlNode): readonly Misplaced[] {
     ];
   }
   if (node.kind !== 'list') return [];
-  return node.items.flatMap((item) =>
-    item.kind === 'list' || item.kind === 'map'
-      ? [{ span: item.span, expected: 'one ID on each line, without a colon or brackets' }]
-      : [],
-  );
+  return node.items
+    .filter(({ kind }) => kind === 'list' || kind === 'map')
+    .map(({ span }) => ({ span, expected: 'one ID on each line, without a colon or brackets' }));
 }
 
 const referenceTo = (scalar: YamlScalar): ElementReference => ({
