@@ -32,6 +32,7 @@ const coreFolders = [
   'plan',
   'plan/exchange',
   'portfolio',
+  'matrix',
   'rules',
   'index',
   'history',

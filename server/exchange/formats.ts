@@ -1,14 +1,16 @@
-/** Files of action plans in all formats: bytes to tables, and a plan to bytes. */
+/** Files in all formats: bytes to tables, and tables to bytes. */
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { Grid } from '../core/tables/grid';
 import { decodeText, encodeText } from './parts/decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
+import type { TableDocument } from './parts/document';
 import { isPartOfDocx, readDocx } from './docx/read';
 import { writeDocx } from './docx/write';
 import { readHtml } from './html/read';
 import { writeHtml } from './html/write';
 import { ExchangeError, limits } from './parts/limits';
-import { readMarkdown, writeMarkdown } from './markdown';
+import type { MarkdownTables } from './markdown';
+import { readMarkdown, writeMarkdown, writeMarkdownTable } from './markdown';
 import { isPartOfXlsx, readXlsx } from './xlsx/read';
 import { isPartOfOdf, looksFlatOdf, readFlatOdf, readOdf } from './odf/read';
 import { writeOds } from './odf/writeOds';
@@ -20,19 +22,18 @@ import { looksOld, looksPacked, unpack } from './parts/zip';
 
 /**
  * Reads the tables of a file by its name's ending, or by what it holds where that is plain to see.
+ * @param which tables of a Markdown file
  * @throws ExchangeError where it cannot be read; the message is for people
  */
-export function readGrids(name: string, bytes: Uint8Array): readonly Grid[] {
+export function readGrids(name: string, bytes: Uint8Array, which: MarkdownTables = 'plan'): readonly Grid[] {
   if (bytes.length > limits.bytes)
-    throw new ExchangeError(
-      `The file is larger than ${limits.bytes / 1024 / 1024} MB, which no action plan is.`,
-    );
+    throw new ExchangeError(`The file is larger than ${limits.bytes / 1024 / 1024} MB, and was left alone.`);
   if (looksPacked(bytes)) return readOffice(bytes);
   if (looksOld(bytes))
     throw new ExchangeError(
       'The file is in the format of Office before 2007, or has a password. Save it as .xlsx, .docx, .ods or .odt without a password.',
     );
-  return readText(name, decodeText(bytes));
+  return readText(name, decodeText(bytes), which);
 }
 
 function readOffice(bytes: Uint8Array): readonly Grid[] {
@@ -45,7 +46,7 @@ function readOffice(bytes: Uint8Array): readonly Grid[] {
   );
 }
 
-function readText(name: string, text: string): readonly Grid[] {
+function readText(name: string, text: string, which: MarkdownTables): readonly Grid[] {
   const ending = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
   if (looksFlatOdf(text)) return readFlatOdf(text);
   if (/^(?:xlsx|docx|ods|odt)$/.test(ending))
@@ -53,27 +54,31 @@ function readText(name: string, text: string): readonly Grid[] {
       `The file is not what its name says: an .${ending} file is packed, and this one is not.`,
     );
   if (/^\s*<(?:!doctype html|html|table|meta)\b/i.test(text) || /^html?$/.test(ending)) return readHtml(text);
-  if (/^(?:md|markdown)$/.test(ending)) return readMarkdown(text);
+  if (/^(?:md|markdown)$/.test(ending)) return readMarkdown(text, which);
   if (ending === 'csv') return readCsv(text);
   return text.includes('\t') ? readTabs(text) : readCsv(text);
 }
 
 /** @throws ExchangeError where the format cannot hold the plan */
-export function writePlan(format: ExportFormat, document: PlanDocument): Uint8Array {
+export const writePlan = (format: ExportFormat, document: PlanDocument): Uint8Array =>
+  format === 'md' ? encodeText(writeMarkdown(document)) : writeTable(format, tableOfPlan(document));
+
+/** @throws ExchangeError where the format cannot hold the table */
+export function writeTable(format: ExportFormat, document: TableDocument): Uint8Array {
   switch (format) {
     case 'md':
-      return encodeText(writeMarkdown(document));
+      return encodeText(writeMarkdownTable(document));
     case 'csv':
-      return encodeText(writeCsv(tableOfPlan(document).sheet));
+      return encodeText(writeCsv(document.sheet));
     case 'html':
-      return encodeText(writeHtml(tableOfPlan(document)));
+      return encodeText(writeHtml(document));
     case 'xlsx':
-      return writeXlsx(tableOfPlan(document));
+      return writeXlsx(document);
     case 'docx':
-      return writeDocx(tableOfPlan(document));
+      return writeDocx(document);
     case 'ods':
-      return writeOds(tableOfPlan(document));
+      return writeOds(document);
     case 'odt':
-      return writeOdt(tableOfPlan(document));
+      return writeOdt(document);
   }
 }

@@ -1,16 +1,22 @@
-/** Plans as Markdown. */
+/** Plans and other tables as Markdown. */
 import { parseActionPlan, planName } from '../core/plan/parse';
+import type { ActionPlan, PlanTable } from '../core/plan/model';
+import { tableMarkdown } from '../core/plan/print';
 import type { Grid } from '../core/tables/grid';
 import { lineStarts, positionAt } from '../core/text/lines';
+import { plainMarkdown } from '../core/plan/escapeMarkdown';
 import { planText } from '../core/plan/planText';
 import type { PlanDocument } from './planDocument';
+import type { TableDocument } from './parts/document';
 import { gridBuilder } from './parts/gridBuilder';
 
-/** Tables that look like a plan's, of any Markdown file. @throws ExchangeError beyond the limits */
-export function readMarkdown(text: string): readonly Grid[] {
+/** `plan`: those that look like a plan's, or all where none does. */
+export type MarkdownTables = 'plan' | 'all';
+
+/** Tables of any Markdown file. @throws ExchangeError beyond the limits */
+export function readMarkdown(text: string, which: MarkdownTables): readonly Grid[] {
   const plan = parseActionPlan(`file:///${planName}`, text);
-  // Where no table is called as ours are, they may be called as others call them.
-  const tables = plan && plan.tables.length > 0 ? plan.tables : (plan?.others ?? []);
+  const tables = plan ? tablesOf(plan, which) : [];
   // Nothing that writes Markdown guards against formulas.
   const builder = gridBuilder({ isGuarded: false });
   const starts = lineStarts(text);
@@ -30,5 +36,23 @@ export function readMarkdown(text: string): readonly Grid[] {
   return builder.grids(plan?.title);
 }
 
+function tablesOf({ tables, others }: ActionPlan, which: MarkdownTables): readonly PlanTable[] {
+  if (which === 'all')
+    return [...tables, ...others].sort((left, right) => left.span.start - right.span.start);
+  // Where no table is called as ours are, they may be called as others call them.
+  return tables.length > 0 ? tables : others;
+}
+
 export const writeMarkdown = ({ sheet, title, acknowledgement }: PlanDocument): string =>
   planText({ ...sheet, title }, acknowledgement);
+
+export const writeMarkdownTable = ({ sheet, title, acknowledgement }: TableDocument): string =>
+  [
+    `# ${plainMarkdown(title)}`,
+    '',
+    tableMarkdown(
+      sheet.columns.map(({ name }) => name),
+      sheet.rows.map(({ cells }) => cells),
+    ),
+    ...(acknowledgement === '' ? [] : [`${plainMarkdown(acknowledgement)}\n`]),
+  ].join('\n');

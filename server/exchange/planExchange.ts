@@ -3,8 +3,7 @@ import type { NewRow } from '../core/plan/newRows';
 import { addRows, newPlanText } from '../core/plan/newRows';
 import { rowsToAdd } from '../core/portfolio/rowsToAdd';
 import type { ColumnsTold, OwnColumns } from '../core/plan/exchange/columnsTold';
-import { unknownColumns } from '../core/plan/exchange/columnsTold';
-import type { FileColumn } from '../core/plan/exchange/fileColumns';
+import { unknownColumns } from '../core/tables/toldColumns';
 import { fileColumns } from '../core/plan/exchange/fileColumns';
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import { readImport } from '../core/plan/exchange/importPlan';
@@ -17,19 +16,13 @@ import { newPlanTitle } from '../core/plan/planText';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import type { Standard } from '../core/standard/standard';
 import { applyEdits } from '../core/text/edit';
+import type { Exchanged } from './parts/attempted';
+import { attempted } from './parts/attempted';
 import { readGrids, writePlan } from './formats';
 import { ExchangeError } from './parts/limits';
 import { mergeReport, syncReport } from './report';
 
-/** `message`: for people, whole sentences. */
-export type Exchanged<Result> = { readonly kind: 'done'; readonly result: Result } | Failed;
-
-export interface Failed {
-  readonly kind: 'failed';
-  readonly message: string;
-  /** Of the tables in a file that hold no plan as it was read; absent where it could not be read at all. */
-  readonly columns?: readonly FileColumn[];
-}
+export type { Exchanged, Failed } from './parts/attempted';
 
 export interface PlanSync {
   /** The plan's whole text afterwards. */
@@ -105,17 +98,3 @@ export const reportOfMerge = (merge: PlanMerge): string => mergeReport(merge);
 /** The same of a sync. */
 export const reportOfSync = (portfolio: Portfolio, sync: PlanSync): string =>
   syncReport(portfolio, sync.rows);
-
-function attempted<Result>(work: () => Result): Exchanged<Result> {
-  try {
-    return { kind: 'done', result: work() };
-  } catch (error) {
-    if (error instanceof ExchangeError)
-      return {
-        kind: 'failed',
-        message: error.message,
-        ...(error.columns === undefined ? {} : { columns: error.columns }),
-      };
-    throw error;
-  }
-}

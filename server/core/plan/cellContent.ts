@@ -31,8 +31,24 @@ export const cellText = (cell: string): string => (marks.test(cell) ? textOfPiec
 
 export const textOfPieces = (pieces: readonly CellPiece[]): string =>
   pieces
-    .map(({ text, address }) => (address === undefined || address === text ? text : `${text} (${address})`))
+    .map(({ text, address }) =>
+      address === undefined || saysAddress(text, address) ? text : `${text} (${address})`,
+    )
     .join('');
+
+/** The address itself, with a page in words or not: `a b.pdf, p. 4` of `a%20b.pdf#page=4`. */
+const saysAddress = (text: string, address: string): boolean =>
+  text === address || [address, inWords(address)].some((said) => decoded(said) === text);
+
+const inWords = (address: string): string => address.replace(/#page=(\d{1,5})$/, ', p. $1');
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
 
 function parsedCell(source: string): TableCell | undefined {
   const [table, ...others] = parseMarkdownWithTables(source).children;

@@ -47,7 +47,7 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
   return {
     table: (name, unit, before = []) => {
       if (tables.length >= limits.tables)
-        throw new ExchangeError('The file has too many tables to be an action plan.');
+        throw new ExchangeError('The file has too many tables, and was left alone.');
       tables.push({
         name,
         unit,
@@ -63,7 +63,7 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
       if (!table || table.excess !== undefined) return;
       characters += cells.reduce((sum, cell) => sum + cell.length, 0);
       if (characters > limits.characters)
-        throw new ExchangeError('The file holds too much text to be an action plan.');
+        throw new ExchangeError('The file holds too much text, and was left alone.');
       const own = cells.map(meaning);
       const isEmpty = isBlank(own);
       // Of empty rows, of which a sheet may have a million, one is enough to see where a table ends.

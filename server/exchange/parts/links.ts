@@ -25,11 +25,15 @@ export function markdownLink(text: string, address: string): string {
 const isTheSame = (text: string, address: string): boolean =>
   text === address || `${text}/` === address || `http://${text}` === address || `https://${text}` === address;
 
+/** Read again, it gives the same text: as a link, or as an address that says where it leads. */
+const isKept = (text: string, address: string): boolean =>
+  isTheSame(text, address) || markdownLink(text, address) !== text;
+
 /** A cell's Markdown as a program without Markdown shows it; an address that a link of its own can have stays one. */
 export function shownPieces(cell: string): readonly CellPiece[] {
   const pieces = cellContent(cell).map((piece): CellPiece => {
     const { text, address } = piece;
-    if (address === undefined || (isFollowed(address) && markdownLink(text, address) !== text)) return piece;
+    if (address === undefined || (isFollowed(address) && isKept(text, address))) return piece;
     return { text: address === text || isTheSame(text, address) ? text : `${text} (${address})` };
   });
   return pieces.some(({ address }) => address !== undefined)

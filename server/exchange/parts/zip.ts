@@ -32,9 +32,7 @@ export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): 
       if (error) throw error;
       unpacked += chunk.length;
       if (unpacked > limits.unpacked)
-        throw new ExchangeError(
-          'The file unpacks to far more than an action plan needs, and was left alone.',
-        );
+        throw new ExchangeError('The file unpacks to far more than tables need, and was left alone.');
       chunks.push(chunk);
     };
     file.start();

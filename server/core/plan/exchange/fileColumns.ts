@@ -1,7 +1,7 @@
 /** The columns of a file that is imported, for whoever wants to say what one of them means. */
 import type { TakenTable } from './imported';
 import type { PlanColumnRole } from '../model';
-import { becauseWords } from './takenWords';
+import { becauseWords } from '../../tables/takenTable';
 
 export interface FileColumn {
   /** As its header says it; `column C` where it has none, or behind a header that an earlier column has, too. */

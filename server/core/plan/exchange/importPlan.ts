@@ -6,7 +6,7 @@ import type { Grid, GridRow } from '../../tables/grid';
 import type { Section } from '../../tables/headers';
 import { sectionsOf, trimmed } from '../../tables/headers';
 import type { ColumnsTold, OwnColumns } from './columnsTold';
-import { columnsTold, ownColumns } from './columnsTold';
+import { columnsTold, ownColumns } from '../../tables/toldColumns';
 import { columnTitles } from '../columns';
 import { isEntry, isPlanTable, planHeaderWorth, wantedIn } from './importColumns';
 import { headingIn, readRow, textOf } from './importRow';
@@ -15,7 +15,7 @@ import type { ImportedColumn, ImportedPlan, RowProblem, TakenTable } from './imp
 import type { PlanColumnRole } from '../model';
 import { regrouped } from './regrouped';
 import { idIn } from '../parse';
-import { takenTable } from './takenTable';
+import { takenTable } from '../../tables/takenTable';
 
 export type { ImportedColumn, ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
 

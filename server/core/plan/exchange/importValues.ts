@@ -35,7 +35,12 @@ export function readValues<Row extends { readonly cells: readonly string[] }>(
   };
 }
 
-function dateReader(name: string, cells: readonly string[], notes: string[]): (cell: string) => string {
+/** Reads the cells of a column of dates as `2027-03-31` where they are certain. @param notes takes what was read otherwise than it is written */
+export function dateReader(
+  name: string,
+  cells: readonly string[],
+  notes: string[],
+): (cell: string) => string {
   const order = dayOrderOf(cells);
   const read = (cell: string): string => dateCell(cell, order);
   const sure = cells.find((cell) => digitsDate(cell, 'month') && !digitsDate(cell, 'day'));

@@ -1,6 +1,6 @@
 /** What an import has understood of a file, before it meets the plan. */
 import type { StandardNode } from '../../standard/standard';
-import type { Because } from '../../tables/columns';
+import type { TakenColumn as ColumnTaken, TakenTable as TableTaken } from '../../tables/takenTable';
 import type { PlanColumnRole } from '../model';
 
 export interface ImportedPlan {
@@ -22,22 +22,8 @@ export interface ImportedColumn {
   readonly role: PlanColumnRole | undefined;
 }
 
-export interface TakenTable {
-  /** Which table of the file; undefined where there is one. */
-  readonly where: string | undefined;
-  readonly columns: readonly TakenColumn[];
-  /** All of its columns, in the table's order. */
-  readonly names: readonly string[];
-  /** Columns that are kept as the writer's own. */
-  readonly others: readonly string[];
-}
-
-export interface TakenColumn {
-  readonly role: PlanColumnRole;
-  /** As its header says it; `column C` without one, `Notes (column C)` where an earlier column says the same. */
-  readonly name: string;
-  readonly because: Because;
-}
+export type TakenTable = TableTaken<PlanColumnRole>;
+export type TakenColumn = ColumnTaken<PlanColumnRole>;
 
 export interface ImportedRow {
   /** A row about an element, the heading of a group of the standard, or anything else, which is kept as it is. */

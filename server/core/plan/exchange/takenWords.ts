@@ -1,17 +1,9 @@
 /** Which column of a file was taken for what, in words. */
-import type { Because } from '../../tables/columns';
+import { becauseWords } from '../../tables/takenTable';
 import { columnTitles } from '../columns';
 import { columnWords } from './columnsTold';
 import type { TakenTable } from './imported';
 import type { PlanColumnRole } from '../model';
-
-/** They follow a comma. */
-export const becauseWords: Readonly<Record<Because, string>> = {
-  told: 'as you said',
-  header: 'by its header',
-  cells: 'by what it holds',
-  'header and cells': 'by its header and what it holds',
-};
 
 /** The heading above them. */
 export const howItWasRead = 'How the file was read';

@@ -1,0 +1,128 @@
+/** What the columns of an evidence matrix are called, here and elsewhere, and what their cells look like. */
+import { readPlanDate } from '../plan/dates';
+import { shareOf } from '../plan/columns';
+import { wantedIn as planWantedIn } from '../plan/exchange/importColumns';
+import type { Standard } from '../standard/standard';
+import type { WantedColumn } from '../tables/columns';
+import { headerKey, headerWorth } from '../tables/columns';
+import { nearestWord } from '../text/editDistance';
+import { refIn } from './refs';
+
+/** What a column may hold. `told`: evidence that an assessor is told, or sees on site. */
+export type MatrixColumn =
+  | 'ref' | 'element' | 'evidence' | 'told' | 'esRef' | 'toldRef' | 'owner' | 'status' | 'date' | 'reviewBy' | 'where'
+  | 'notes' | 'applies' | 'reason' | 'rating' | 'guidance'; // prettier-ignore
+
+/** What each is called in a matrix of ours. */
+export const columnTitles: Readonly<Record<MatrixColumn, string>> = {
+  ref: 'Ref',
+  element: 'Element',
+  guidance: 'Guidance',
+  evidence: 'Evidence',
+  told: 'Tell me',
+  esRef: 'ES ref',
+  toldRef: 'Tell me ref',
+  owner: 'Owner',
+  status: 'Status',
+  date: 'Date',
+  reviewBy: 'Review by',
+  where: 'Where to look',
+  notes: 'Notes',
+  applies: 'Applies',
+  reason: 'Reason',
+  rating: 'Rating',
+};
+
+/** What `--column` calls them; what we show first. */
+export const columnWords: Readonly<Record<MatrixColumn, string>> = {
+  ref: 'ref',
+  element: 'element',
+  guidance: 'guidance',
+  evidence: 'evidence',
+  told: 'tell',
+  esRef: 'es-ref',
+  toldRef: 'tell-ref',
+  owner: 'owner',
+  status: 'status',
+  date: 'date',
+  reviewBy: 'review-by',
+  where: 'where',
+  notes: 'notes',
+  applies: 'applies',
+  reason: 'reason',
+  rating: 'rating',
+};
+
+const column = (
+  role: MatrixColumn,
+  names: string,
+  loose = '',
+  more: Partial<WantedColumn<MatrixColumn>> = {},
+): WantedColumn<MatrixColumn> => ({
+  role,
+  names: words(names),
+  lesser: [],
+  loose: words(loose),
+  ...more,
+});
+const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
+
+const isDate = (cell: string): number => (readPlanDate(cell).kind === 'date' ? 1 : 0);
+const isRef = (cell: string): number => (refIn(cell)?.rest === '' ? 1 : 0);
+const isPlace = (cell: string): number =>
+  /https?:\/\/|\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|html?|jpe?g|png|csv|txt|md)\b|^[A-Z]:\\|^\\\\/i.test(cell)
+    ? 1
+    : 0;
+
+/** By the words that people use, in the order in which the columns of a matrix stand. */
+const wanted: readonly WantedColumn<MatrixColumn>[] = [
+  column('element', 'element elements elementtext criterion criteria requirement requirements elementofthestandard criteriontext criteriawording controltitle controlname wording', 'standard description text question control title objective outcome statement', { not: ['ref', 'no', 'id', 'evidence'] }),
+  column('guidance', 'guidance guidancenotes applicantguidance'),
+  column('evidence', 'evidence evidences evidenceitem evidenceitems evidencetitle evidenceprovided hardevidence documentaryevidence supportingevidence evidencedocument evidencedocuments evidencedescription evidencesource showme showmehardevidence show shown', 'document documents proof source sources item items whatwehave howwemeetit howdowemeetthis response', { not: ['ref', 'no', 'number', 'owner', 'date', 'location', 'status', 'gap', 'gaps'] }),
+  column('told', 'tellme tellmeseeonsite tell told seeonsite tellmeandseeonsite interview interviews testimony observation', 'onsite visit visits whototalkto', { not: ['ref', 'no', 'date'] }),
+  column('esRef', 'esref es esno esnumber evidenceref evidenceno evidencenumber evidenceid evidencereference evref evidencerefno docref documentref documentno itemno itemref', '', { fit: (cells) => shareOf(cells, isRef), weight: 1, alone: 0.9 }),
+  column('owner', 'owner owners evidenceowner responsibility responsible responsibleofficer responsibleperson personresponsible lead leads leadofficer leadperson owneroftheevidence heldby keptby providedby', 'officer officers who contact manager team service department name author accountable', { not: ['date', 'status'] }),
+  column('status', 'status state evidencestatus documentstatus approvalstatus', 'stage approval rag ragstatus progress implementationstatus implementation implemented', { not: ['date', 'by'] }),
+  column('reviewBy', 'reviewby reviewdate review nextreview nextreviewdate reviewdue datereview reviewdeadline expires expiry expirydate validuntil renewaldate dateofnextreview', '', { fit: (cells) => shareOf(cells, isDate), weight: 0.5, not: ['last', 'reviewed', 'comments', 'notes'] }),
+  column('date', 'date evidencedate dated dateofevidence dateofdocument documentdate asat published publicationdate', 'lastupdated updated period', { fit: (cells) => shareOf(cells, isDate), weight: 0.5, not: ['review', 'next', 'due', 'expiry', 'expires', 'target'] }),
+  column('where', 'wheretolook location locations link links hyperlink hyperlinks url urls web webaddress file files filename filepath path attachment attachments whereheld wheretofindit locationofevidence evidencelocation documentlocation', 'where folder storedat shareddrive place address', { fit: (cells) => shareOf(cells, isPlace), weight: 1, alone: 0.7, not: ['date', 'owner'] }),
+  column('notes', 'notes note comments comment remarks remark', 'commentary furtherinformation additionalinformation details gap gaps action actions', { not: ['assessor', 'assessors', 'date'] }),
+  column('applies', 'applies applicable applicability inscope doesitapply'),
+  column('reason', 'reason reasons justification reasonforinclusion reasonforexclusion justificationforinclusion justificationforexclusion rationale'),
+  column('rating', 'rating self selfrating selfassessment selfassessed selfscore ourrating', 'score compliance compliant', { not: ['assessor', 'assessors'] }),
+]; // prettier-ignore
+
+/** A second column of refs, beside what is told, is found by where it stands. */
+const known = new WeakMap<Standard, readonly WantedColumn<MatrixColumn>[]>();
+
+/** The columns of a matrix, with what the standard says of how references look: its own IDs are the surest sign. */
+export function wantedIn(standard: Standard): readonly WantedColumn<MatrixColumn>[] {
+  const before = known.get(standard);
+  if (before) return before;
+  const refs = planWantedIn(standard).flatMap((one): readonly WantedColumn<MatrixColumn>[] =>
+    one.role === 'ref' ? [{ ...one, role: 'ref' }] : [],
+  );
+  const all = [...refs, ...wanted];
+  known.set(standard, all);
+  return all;
+}
+
+/** How much a row looks like the header of a matrix: from 2 on, it is one. */
+export const matrixHeaderWorth =
+  (standard: Standard) =>
+  (cells: readonly string[]): number =>
+    headerWorth(wantedIn(standard), cells);
+
+/** The meaning that a word names: one of ours, or any name that such a column has. `near`: what may have been meant. */
+export function matrixColumn(
+  word: string,
+): { readonly role: MatrixColumn } | { readonly role: undefined; readonly near: string | undefined } {
+  const key = headerKey(word);
+  const roles = Object.keys(columnWords) as MatrixColumn[];
+  const found =
+    roles.find((role) => key === headerKey(columnWords[role]) || key === headerKey(columnTitles[role])) ??
+    wanted.find(({ names }) => names.includes(key))?.role;
+  return found === undefined
+    ? { role: undefined, near: nearestWord(word, Object.values(columnWords)) }
+    : { role: found };
+}

@@ -1,0 +1,141 @@
+/**
+ * What becomes of a portfolio where a matrix is brought in: a draft for each item that it does not have, and what the
+ * files that it has do not say yet. What they say is never replaced; what differs is shown.
+ */
+import type { EvidenceFile } from '../evidence/evidence';
+import type { Portfolio } from '../portfolio/portfolio';
+import { displayTitle } from '../portfolio/portfolio';
+import { newEvidencePlace } from '../portfolio/newEvidencePlace';
+import type { Standard } from '../standard/standard';
+import { textLikeness } from '../tables/likeness';
+import { mostPairs } from '../tables/pairing';
+import type { TakenTable } from '../tables/takenTable';
+import type { Uri } from '../text/span';
+import { valueOf } from '../yaml/fields';
+import type { MatrixColumn } from './columns';
+import { itemText } from './draftText';
+import type { MatrixItem } from './items';
+import { itemsOf, titleKey } from './items';
+import type { RowProblem } from './matrixRow';
+import type { ReadMatrix } from './readMatrix';
+import { refKey } from './refs';
+import type { Difference } from './updatedFile';
+import { updatedFile } from './updatedFile';
+
+export interface MatrixImport {
+  /** Files to be written; `before` is what stands there, undefined for new ones. */
+  readonly files: readonly {
+    readonly uri: Uri;
+    readonly before: string | undefined;
+    readonly text: string;
+  }[];
+  readonly added: readonly { readonly uri: Uri; readonly item: MatrixItem }[];
+  readonly changed: readonly {
+    readonly uri: Uri;
+    readonly title: string;
+    readonly added: readonly string[];
+  }[];
+  /** Files that the matrix knows, and to which it has nothing to add. */
+  readonly unchanged: number;
+  /** Where file and matrix say different things; the file stays as it is. */
+  readonly differs: readonly Difference[];
+  readonly problems: readonly RowProblem[];
+  readonly taken: readonly TakenTable<MatrixColumn>[];
+  readonly notes: readonly string[];
+  /** Elements for which neither the matrix nor the portfolio has evidence. */
+  readonly missing: readonly string[];
+}
+
+export function importMatrix(portfolio: Portfolio, read: ReadMatrix): MatrixImport {
+  const { standard, root } = portfolio;
+  const { items, problems } = itemsOf(standard, read.rows);
+  const known = knownEvidence(portfolio);
+  const result = {
+    files: [] as { uri: Uri; before: string | undefined; text: string }[],
+    added: [] as { uri: Uri; item: MatrixItem }[],
+    changed: [] as { uri: Uri; title: string; added: readonly string[] }[],
+    differs: [] as Difference[],
+    problems: [...read.problems, ...problems],
+    unchanged: 0,
+  };
+  const taken = new Set<Uri>();
+  for (const item of items) {
+    const evidence = known(item);
+    if (!evidence) {
+      const nodes = item.elements.flatMap((id) => standard.nodes.get(id) ?? []);
+      const uri = newEvidencePlace(portfolio, nodes, item.title, (place) => taken.has(place));
+      taken.add(uri);
+      result.added.push({ uri, item });
+      result.files.push({ uri, before: undefined, text: itemText(item, uri, root) });
+      continue;
+    }
+    const { text, added, differs } = updatedFile(portfolio, evidence, item);
+    result.differs.push(...differs);
+    if (text === evidence.text) result.unchanged++;
+    else {
+      result.changed.push({ uri: evidence.uri, title: displayTitle(evidence), added });
+      result.files.push({ uri: evidence.uri, before: evidence.text, text });
+    }
+  }
+  result.problems.push(...perhapsKnown(portfolio, result.added));
+  const named = new Set(items.flatMap(({ elements }) => elements));
+  return {
+    ...result,
+    taken: read.taken,
+    notes: read.notes,
+    missing: missingIn(standard, portfolio, named),
+  };
+}
+
+/** By ref, else by title: of a file that has another ref, a title says nothing. */
+function knownEvidence(portfolio: Portfolio): (item: MatrixItem) => EvidenceFile | undefined {
+  const byRef = new Map<string, EvidenceFile>();
+  const byTitle = new Map<string, EvidenceFile>();
+  for (const evidence of portfolio.evidence.values()) {
+    const ref = valueOf(evidence.ref);
+    if (ref) byRef.set(refKey(ref), evidence);
+    const key = titleKey(displayTitle(evidence));
+    if (!byTitle.has(key)) byTitle.set(key, evidence);
+  }
+  return ({ ref, title }) => {
+    const own = ref === undefined ? undefined : byRef.get(refKey(ref));
+    if (own) return own;
+    const alike = byTitle.get(titleKey(title));
+    const other = alike && valueOf(alike.ref);
+    return ref !== undefined && other && refKey(other) !== refKey(ref) ? undefined : alike;
+  };
+}
+
+/** From this likeness on, two titles may be the same thing in other words. */
+const alike = 0.8;
+
+/** New items that may be what a file of the portfolio is: somebody has to look. */
+function perhapsKnown(portfolio: Portfolio, added: MatrixImport['added']): readonly RowProblem[] {
+  const titles = [...portfolio.evidence.values()].map((evidence) => ({
+    uri: evidence.uri,
+    title: displayTitle(evidence),
+    ref: valueOf(evidence.ref),
+  }));
+  if (titles.length * added.length > mostPairs) return [];
+  return added.flatMap(({ item }) => {
+    const [best] = titles
+      .filter(({ ref }) => !ref || item.ref === undefined)
+      .map((one) => ({ ...one, worth: textLikeness(one.title, item.title) }))
+      .filter(({ worth }) => worth >= alike)
+      .sort((left, right) => right.worth - left.worth);
+    return best
+      ? [
+          {
+            where: item.where,
+            text: item.title,
+            reason: `It may be ${portfolio.path(best.uri)}, “${best.title}”. A file of its own is made for it.`,
+          },
+        ]
+      : [];
+  });
+}
+
+const missingIn = (standard: Standard, portfolio: Portfolio, named: ReadonlySet<string>): readonly string[] =>
+  standard.elements
+    .map(({ id }) => id)
+    .filter((id) => !named.has(id) && portfolio.coverage(id).state === 'missing');

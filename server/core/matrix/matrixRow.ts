@@ -1,0 +1,253 @@
+/** The rows of one table of a matrix: which elements each is about, and the items of evidence in it. */
+import type { Kind, Status } from '../frontMatter/keys';
+import { headingIn } from '../plan/exchange/importRow';
+import { readReference } from '../plan/references';
+import type { Standard } from '../standard/standard';
+import type { GridRow } from '../tables/grid';
+import { noValueOf } from '../tables/noValue';
+import type { CivilDate } from '../text/civilDate';
+import { oneLine } from '../../words/oneLine';
+import type { MatrixColumn } from './columns';
+import type { CellItem } from './evidenceCell';
+import { itemsIn, noItem } from './evidenceCell';
+import { refIn } from './refs';
+import { dateIn, statusIn } from './values';
+import type { Places } from './whereToLook';
+import { leadsOut, placesIn, withPage } from './whereToLook';
+
+/** An item of evidence as one row has it. */
+export interface MatrixRow {
+  readonly where: string;
+  /** IDs of elements, those that the standard does not have included. */
+  readonly elements: readonly string[];
+  readonly title: string;
+  readonly ref: string | undefined;
+  readonly isStrongest: boolean;
+  readonly kind: Kind | undefined;
+  readonly owner: string;
+  readonly status: Status | undefined;
+  readonly date: CivilDate | undefined;
+  readonly reviewBy: CivilDate | undefined;
+  /** Addresses, and paths from the portfolio's folder. */
+  readonly attachments: readonly string[];
+  /** Lines of text. */
+  readonly notes: readonly string[];
+}
+
+export interface RowProblem {
+  /** `line 12`, or `sheet “Plan”, row 3`. */
+  readonly where: string;
+  /** What the row says, cut short. */
+  readonly text: string;
+  /** Whole sentences for people. */
+  readonly reason: string;
+}
+
+type Columns = ReadonlyMap<MatrixColumn, number>;
+
+/** Where the reading of a table stands. */
+interface State {
+  /** Elements of the row before, for which a row without a reference goes on. */
+  elements: readonly string[];
+  readonly rows: MatrixRow[];
+  readonly problems: RowProblem[];
+}
+
+export function readMatrixRows(
+  standard: Standard,
+  columns: Columns,
+  rows: readonly GridRow[],
+  whereOf: (place: number) => string,
+): Pick<State, 'rows' | 'problems'> {
+  const state: State = { elements: [], rows: [], problems: [] };
+  for (const { cells, place } of rows)
+    if (cells.some((cell) => cell !== '')) readRow(standard, columns, cells, whereOf(place), state);
+  return state;
+}
+
+function readRow(
+  standard: Standard,
+  columns: Columns,
+  cells: readonly string[],
+  where: string,
+  state: State,
+): void {
+  const at = (role: MatrixColumn): string => {
+    const cell = cells[columns.get(role) ?? -1] ?? '';
+    return noValueOf(cell) === undefined ? cell : '';
+  };
+  const heading = headingOf(standard, cells);
+  if (heading) {
+    state.elements = heading.elements;
+    return;
+  }
+  const problem = (reason: string, text = textOf(cells)): void =>
+    void state.problems.push({ where, text, reason });
+  const ref = at('ref') || (columns.has('ref') ? '' : at('element'));
+  const elements = elementsIn(standard, ref);
+  if (elements) state.elements = elements;
+  else if (ref !== '') state.elements = [];
+  const items = [...evidenceIn(columns, at), ...toldIn(columns, at)];
+  if (items.length === 0) return;
+  if (state.elements.length === 0) {
+    problem(
+      ref === ''
+        ? 'It has no reference, so nobody can tell which element it is about. It was left out.'
+        : `${oneLine(ref)} is not an element of ${standard.title}. It was left out.`,
+    );
+    return;
+  }
+  for (const id of state.elements)
+    if (standard.nodes.get(id)?.assessable !== true && !standard.retired.has(id))
+      problem(`${id} is not an element of ${standard.title}. The evidence names it as the file does.`);
+  state.rows.push(...rowsOf(state.elements, items, columns, at, where, problem));
+}
+
+/** A row that says one thing: the heading of a group, or an element whose evidence stands below it. */
+function headingOf(
+  standard: Standard,
+  cells: readonly string[],
+): { readonly elements: readonly string[] } | undefined {
+  const [text = '', ...others] = new Set(cells.filter((cell) => cell !== ''));
+  if (others.length > 0) return undefined;
+  if (headingIn(standard, text) || text.startsWith('Not in ')) return { elements: [] };
+  const [word = ''] = /^\S+/.exec(text) ?? [];
+  const node = standard.nodes.get(word.replace(/[.:]$/, ''));
+  return node?.assessable === true && text.length > word.length + 3 ? { elements: [node.id] } : undefined;
+}
+
+/** Undefined where nothing of it is an ID, or has the shape of one. */
+function elementsIn(standard: Standard, ref: string): readonly string[] | undefined {
+  const text = ref.trim();
+  const node = standard.nodes.get(text);
+  if (node) return node.assessable ? [node.id] : undefined;
+  const read = readReference(standard, text);
+  if (read) return read.ids;
+  return standard.elementPattern.matches(text) ? [text] : undefined;
+}
+
+interface RowItem extends CellItem {
+  readonly kind: Kind | undefined;
+}
+
+type At = (role: MatrixColumn) => string;
+
+function evidenceIn(columns: Columns, at: At): readonly RowItem[] {
+  // A table with a row for each item says so by columns that only one item can fill.
+  const isOne = columns.has('esRef') && columns.has('where') && columns.has('status');
+  const items = withRefs(
+    itemsIn(at('evidence'), isOne || isSoa(columns)),
+    at('esRef'),
+    isOne || isSoa(columns),
+  );
+  const kind = columns.has('told') ? ('document' as const) : undefined;
+  return items.map((item) => ({ ...item, kind }));
+}
+
+const isSoa = (columns: Columns): boolean => columns.has('applies') && columns.has('esRef');
+
+const toldIn = (columns: Columns, at: At): readonly RowItem[] =>
+  columns.has('told')
+    ? withRefs(itemsIn(at('told'), false), at('toldRef'), false).map((item) => ({
+        ...item,
+        kind: /\b(?:see|visit|tour|observ|watch|look at|on site)/i.test(item.title)
+          ? 'observation'
+          : 'testimony',
+      }))
+    : [];
+
+/** Refs that stand in a column of their own: one for the item, or as many as there are items. */
+function withRefs(items: readonly CellItem[], cell: string, isOne: boolean): readonly CellItem[] {
+  const refs = cell
+    .split(isOne ? /\n/ : /[\n;,]/)
+    .map((ref) => oneLine(ref))
+    .filter((ref) => ref !== '');
+  if (items.length === 0) {
+    if (isOne) return [];
+    return refs.flatMap((ref) => {
+      const found = refIn(ref);
+      return found ? [{ ...noItem, ref: found.ref, title: found.rest }] : [];
+    });
+  }
+  if (refs.length !== items.length) return items;
+  return items.map((item, at) => ({ ...item, ref: item.ref ?? refs[at] }));
+}
+
+function rowsOf(
+  elements: readonly string[],
+  items: readonly RowItem[],
+  columns: Columns,
+  at: At,
+  where: string,
+  problem: (reason: string, text?: string) => void,
+): readonly MatrixRow[] {
+  const places = placesIn(at('where'));
+  for (const text of places.outside)
+    problem(
+      'The path leads out of the portfolio’s folder. It stands in the text, and is no attachment.',
+      text,
+    );
+  const date = dateIn(at('date'), 'date', problem);
+  const reviewBy = dateIn(at('reviewBy'), 'review date', problem);
+  const status = statusIn(at('status'), columns.has('applies'), problem);
+  return items.map((item, index) => {
+    const own = placesOf(item, index, items.length, places);
+    const outside = item.attachments.filter(leadsOut);
+    for (const text of outside)
+      problem('The path leads out of the portfolio’s folder. It is no attachment.', text);
+    return {
+      where,
+      elements,
+      title: item.title,
+      ref: item.ref,
+      isStrongest: item.isStrongest,
+      kind: item.kind,
+      owner: oneLine(at('owner')),
+      status,
+      date,
+      reviewBy,
+      attachments: [
+        ...new Set([...item.attachments.filter((place) => !leadsOut(place)), ...own.attachments]),
+      ],
+      notes: [...linesOf(at('notes')), ...own.words, ...pageWords(item, own, elements)],
+    };
+  });
+}
+
+/** Of several items in a row, each has the place on its line, where there are as many; else nobody can tell. */
+function placesOf({ page }: CellItem, index: number, count: number, places: Places): Places {
+  const { attachments, words, outside } = places;
+  const told = [...words, ...outside].map((word) => `Where to look: ${word}`);
+  if (count === 1) {
+    const [only, ...more] = attachments;
+    const paged = only !== undefined && more.length === 0 ? [withPage(only, page)] : attachments;
+    return { attachments: paged, words: told, outside };
+  }
+  const own = attachments[index];
+  if (attachments.length === count && own !== undefined)
+    return { attachments: [withPage(own, page)], words: told, outside };
+  return {
+    attachments: [],
+    words: [...attachments.map((place) => `Where to look: ${place}`), ...told],
+    outside,
+  };
+}
+
+/** A page is kept in words where nothing says of which file it is. */
+const pageWords = (
+  { page }: CellItem,
+  { attachments }: Places,
+  elements: readonly string[],
+): readonly string[] =>
+  page === undefined || attachments.length === 1 ? [] : [`For ${elements.join(', ')}, see page ${page}.`];
+
+const linesOf = (cell: string): readonly string[] =>
+  cell
+    .split('\n')
+    .map(oneLine)
+    .filter((line) => line !== '');
+
+const textOf = (cells: readonly string[]): string => {
+  const text = oneLine(cells.filter((cell) => cell !== '').join(' | '));
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};

@@ -1,0 +1,133 @@
+/** Tables of a file from outside as an evidence matrix: which columns mean what, and which item is about which element. */
+import { dateReader } from '../plan/exchange/importValues';
+import { isEntry } from '../plan/exchange/importColumns';
+import type { Standard } from '../standard/standard';
+import type { ColumnChoice } from '../tables/columns';
+import { findColumns } from '../tables/columns';
+import type { Grid, GridRow } from '../tables/grid';
+import { sectionsOf, trimmed } from '../tables/headers';
+import type { TakenTable } from '../tables/takenTable';
+import { takenTable } from '../tables/takenTable';
+import { columnsTold } from '../tables/toldColumns';
+import type { MatrixColumn } from './columns';
+import { matrixHeaderWorth, wantedIn } from './columns';
+import type { MatrixRow, RowProblem } from './matrixRow';
+import { readMatrixRows } from './matrixRow';
+import { refIn } from './refs';
+
+export type MatrixTold = ReadonlyMap<MatrixColumn, string | undefined>;
+
+export interface ReadMatrix {
+  readonly rows: readonly MatrixRow[];
+  readonly problems: readonly RowProblem[];
+  readonly taken: readonly TakenTable<MatrixColumn>[];
+  readonly passed: readonly TakenTable<MatrixColumn>[];
+  /** What was read otherwise than it is written, in whole sentences for people. */
+  readonly notes: readonly string[];
+}
+
+/** Never throws; where nothing could be read, there are no rows. */
+export function readMatrix(
+  standard: Standard,
+  grids: readonly Grid[],
+  told: MatrixTold = new Map(),
+): ReadMatrix {
+  const read = {
+    rows: [] as MatrixRow[],
+    problems: [] as RowProblem[],
+    taken: [] as TakenTable<MatrixColumn>[],
+    passed: [] as TakenTable<MatrixColumn>[],
+    notes: [] as string[],
+  };
+  const worth = matrixHeaderWorth(standard);
+  const signs = { worth, isEntry: (cells: readonly string[]) => isEntry(standard, cells) };
+  for (const grid of grids) {
+    for (const { place, text, reason } of grid.notes ?? [])
+      read.problems.push({ where: whereOf(grid, place), text, reason });
+    const sections = sectionsOf(grid.rows, signs) ?? (told.size > 0 ? headless(grid.rows) : undefined);
+    for (const { names, rows } of sections ?? []) {
+      const own = rows.filter(({ cells }) => trimmed(cells).join('\n') !== names.join('\n'));
+      const choices = choicesIn(standard, names, own, told);
+      const table = takenTable(grid.name, names, own, choices);
+      if (!isMatrix(choices)) {
+        read.passed.push(table);
+        continue;
+      }
+      read.taken.push(table);
+      const columns = new Map(choices.map(({ role, column }) => [role, column]));
+      const valued = withDates(columns, names, own, read.notes);
+      const result = readMatrixRows(standard, columns, valued, (place) => whereOf(grid, place));
+      read.rows.push(...result.rows);
+      read.problems.push(...result.problems);
+    }
+  }
+  return read;
+}
+
+const isMatrix = (choices: readonly ColumnChoice<MatrixColumn>[]): boolean => {
+  const has = (role: MatrixColumn): boolean =>
+    choices.some((choice) => choice.role === role && choice.because !== 'cells');
+  return has('evidence') || has('told');
+};
+
+function headless(rows: readonly GridRow[]): ReturnType<typeof sectionsOf> {
+  const at = rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
+  const header = rows[at];
+  return header && [{ above: rows.slice(0, at), names: trimmed(header.cells), rows: rows.slice(at + 1) }];
+}
+
+function choicesIn(
+  standard: Standard,
+  names: readonly string[],
+  rows: readonly GridRow[],
+  told: MatrixTold,
+): readonly ColumnChoice<MatrixColumn>[] {
+  const cells = rows.map((row) => row.cells);
+  const found = findColumns(wantedIn(standard), names, cells, columnsTold(told, names, rows));
+  return (['evidence', 'told'] as const).reduce(
+    (choices, role) => withRefsBefore(choices, role, names, cells),
+    found,
+  );
+}
+
+/** The assessor's sheet has `Ref` twice: before what is shown, and before what is told. */
+function withRefsBefore(
+  choices: readonly ColumnChoice<MatrixColumn>[],
+  role: 'evidence' | 'told',
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly ColumnChoice<MatrixColumn>[] {
+  const refs = role === 'evidence' ? 'esRef' : 'toldRef';
+  const at = choices.find((choice) => choice.role === role)?.column;
+  const before = (at ?? 0) - 1;
+  const isFree = choices.every(({ column, role: other }) => column !== before && other !== refs);
+  if (at === undefined || before < 0 || !isFree || !/ref|no\b|number|^#$/i.test(names[before] ?? ''))
+    return choices;
+  const cells = rows.map((cells) => cells[before] ?? '').filter((cell) => cell !== '');
+  return cells.some((cell) => refIn(cell) !== undefined)
+    ? [...choices, { role: refs, column: before, because: 'header and cells' }]
+    : choices;
+}
+
+function withDates(
+  columns: ReadonlyMap<MatrixColumn, number>,
+  names: readonly string[],
+  rows: readonly GridRow[],
+  notes: string[],
+): readonly GridRow[] {
+  const readers = (['date', 'reviewBy'] as const).flatMap((role) => {
+    const at = columns.get(role);
+    if (at === undefined) return [];
+    const cells = rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '');
+    return [{ at, read: dateReader(names[at] ?? '', cells, notes) }];
+  });
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, at) => readers.find((reader) => reader.at === at)?.read(cell) ?? cell),
+  }));
+}
+
+const whereOf = ({ name, unit }: Grid, place: number | undefined): string =>
+  [name, place === undefined ? undefined : `${unit} ${place}`]
+    .filter((part) => part !== undefined)
+    .join(', ') || 'the file';

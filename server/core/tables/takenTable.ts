@@ -1,0 +1,55 @@
+/** Which column of one table was taken for what. */
+import type { Because, ColumnChoice } from './columns';
+import type { GridRow } from './grid';
+import { trimmed } from './headers';
+
+export interface TakenTable<Role extends string> {
+  /** Which table of the file; undefined where there is one. */
+  readonly where: string | undefined;
+  readonly columns: readonly TakenColumn<Role>[];
+  /** All of its columns, in the table's order. */
+  readonly names: readonly string[];
+  /** Columns that mean none of what was looked for. */
+  readonly others: readonly string[];
+}
+
+export interface TakenColumn<Role extends string> {
+  readonly role: Role;
+  /** As its header says it; `column C` without one, `Notes (column C)` where an earlier column says the same. */
+  readonly name: string;
+  readonly because: Because;
+}
+
+/** They follow a comma. */
+export const becauseWords: Readonly<Record<Because, string>> = {
+  told: 'as you said',
+  header: 'by its header',
+  cells: 'by what it holds',
+  'header and cells': 'by its header and what it holds',
+};
+
+/** @param names of its header. @param where which table of the file */
+export function takenTable<Role extends string>(
+  where: string | undefined,
+  names: readonly string[],
+  rows: readonly GridRow[],
+  choices: readonly ColumnChoice<Role>[],
+): TakenTable<Role> {
+  const count = rows.reduce((most, { cells }) => Math.max(most, trimmed(cells).length), names.length);
+  const all = Array.from({ length: count }, (_, at) => names[at] ?? '');
+  const nameAt = (at: number): string => {
+    const name = all[at] ?? '';
+    if (name === '') return `column ${letterOf(at)}`;
+    return all.indexOf(name) < at ? `${name} (column ${letterOf(at)})` : name;
+  };
+  return {
+    where,
+    columns: choices.map(({ role, column, because }) => ({ role, name: nameAt(column), because })),
+    names: all.map((_, at) => nameAt(at)),
+    others: all.flatMap((_, at) => (choices.some(({ column }) => column === at) ? [] : [nameAt(at)])),
+  };
+}
+
+/** As spreadsheets count their columns: A to Z, AA. */
+const letterOf = (at: number): string =>
+  (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));

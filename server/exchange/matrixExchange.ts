@@ -1,0 +1,74 @@
+/** Evidence matrices as files of other programs, in and out. */
+import { cellContent } from '../core/plan/cellContent';
+import type { ExportFormat } from '../core/plan/exchange/exportFormats';
+import type { MatrixColumn } from '../core/matrix/columns';
+import type { MatrixImport } from '../core/matrix/importMatrix';
+import { importMatrix } from '../core/matrix/importMatrix';
+import type { MatrixOptions } from '../core/matrix/matrixSheet';
+import { matrixSheet } from '../core/matrix/matrixSheet';
+import type { MatrixTold } from '../core/matrix/readMatrix';
+import { readMatrix } from '../core/matrix/readMatrix';
+import type { Portfolio } from '../core/portfolio/portfolio';
+import type { Grid } from '../core/tables/grid';
+import { unknownColumns } from '../core/tables/toldColumns';
+import type { Exchanged } from './parts/attempted';
+import { attempted } from './parts/attempted';
+import { readGrids, writeTable } from './formats';
+import { ExchangeError } from './parts/limits';
+import { markdownLink } from './parts/links';
+
+export type { MatrixColumn, MatrixImport, MatrixOptions, MatrixTold };
+
+/**
+ * What bringing a matrix in would make of a portfolio. Nothing is written.
+ * @param name of the file, whose ending tells its format
+ * @param told columns that somebody has settled
+ */
+export function importMatrixFile(
+  portfolio: Portfolio,
+  name: string,
+  bytes: Uint8Array,
+  told: MatrixTold = new Map(),
+): Exchanged<MatrixImport> {
+  return attempted(() => {
+    const grids = readGrids(name, bytes, 'all');
+    const read = readMatrix(
+      portfolio.standard,
+      /\.(?:md|markdown)$/i.test(name) ? grids.map(shown) : grids,
+      told,
+    );
+    const unknown = unknownColumns(told, [...read.taken, ...read.passed]);
+    if (unknown !== undefined) throw new ExchangeError(unknown);
+    if (read.taken.length === 0)
+      throw new ExchangeError(
+        'There is no evidence matrix in the file: no table with a column for references, such as “Ref”, and one for the evidence.',
+      );
+    return importMatrix(portfolio, read);
+  });
+}
+
+/** A portfolio as a matrix. */
+export function exportMatrix(
+  portfolio: Portfolio,
+  format: ExportFormat,
+  options: MatrixOptions = {},
+): Exchanged<Uint8Array> {
+  return attempted(() =>
+    writeTable(format, {
+      title: portfolio.title,
+      sheet: matrixSheet(portfolio, options),
+      acknowledgement: portfolio.standard.acknowledgement,
+    }),
+  );
+}
+
+/** A table of Markdown as tables of other programs are read: texts as they are shown, and links. */
+const shown = (grid: Grid): Grid => ({
+  ...grid,
+  rows: grid.rows.map(({ place, cells }) => ({ place, cells: cells.map(shownCell) })),
+});
+
+const shownCell = (cell: string): string =>
+  cellContent(cell)
+    .map(({ text, address }) => (address === undefined ? text : markdownLink(text, address)))
+    .join('');
