@@ -1,9 +1,9 @@
 // @ts-check
 // Keeps one comment on the pull request up to date. Whatever goes wrong here, the job goes on: the summary has it all.
 import { readFileSync } from 'node:fs';
-import { bodyOf, markOf } from '../review/body.mjs';
-import { requester } from '../review/http.mjs';
-import { keepComment } from '../review/keepComment.mjs';
+import { bodyOf, markOf } from '../forge/body.mjs';
+import { requester } from '../forge/http.mjs';
+import { keepComment } from '../forge/keepComment.mjs';
 import { announce, readEvent, summarise, variable } from './runner.mjs';
 
 /** What GitHub takes in a comment. */
@@ -53,7 +53,7 @@ function footer() {
 /**
  * @param {string} token
  * @param {number} pullRequest
- * @returns {import('../review/keepComment.mjs').Forge}
+ * @returns {import('../forge/keepComment.mjs').Forge}
  */
 function github(token, pullRequest) {
   const ask = requester({

@@ -2,10 +2,10 @@
 // Keeps one note on a merge request of GitLab up to date: node note.mjs <diff as Markdown> <diff as JSON>. Without a
 // token in EVIDENCE_TOKEN it says so; whatever goes wrong, the job goes on.
 import { readFileSync } from 'node:fs';
-import { bodyOf, markOf } from '../review/body.mjs';
-import { requester } from '../review/http.mjs';
-import { keepComment } from '../review/keepComment.mjs';
-import { changesIn } from '../review/results.mjs';
+import { bodyOf, markOf } from '../forge/body.mjs';
+import { requester } from '../forge/http.mjs';
+import { keepComment } from '../forge/keepComment.mjs';
+import { changesIn } from '../forge/results.mjs';
 
 /** What GitLab takes in a note. */
 const maximumBody = 1_000_000;
@@ -52,7 +52,7 @@ function footer() {
   return `<sub>${words}${/^https?:\/\/[\w.:/-]+$/.test(job) ? ` · [All findings](${job})` : ''}</sub>`;
 }
 
-/** @returns {import('../review/keepComment.mjs').Forge} */
+/** @returns {import('../forge/keepComment.mjs').Forge} */
 function gitlab() {
   const api = variable('CI_API_V4_URL');
   const notes = `${api}/projects/${project}/merge_requests/${mergeRequest}/notes`;

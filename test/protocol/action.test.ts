@@ -159,8 +159,8 @@ describe('the comment', () => {
       environment: { GITHUB_API_URL: api.address },
       only: 'Comment on the pull request',
       values: {
-        'steps.review.outputs.diff': join(workspace, 'diff.md'),
-        'steps.review.outputs.changed': 'true',
+        'steps.check.outputs.diff': join(workspace, 'diff.md'),
+        'steps.check.outputs.changed': 'true',
       },
     };
   };
@@ -234,7 +234,7 @@ describe('the comment', () => {
         sizeOf: (text: string) => number,
       ) => string;
     }
-    const { bodyOf, fitted } = (await import(resolve('ci/review/body.mjs'))) as Body;
+    const { bodyOf, fitted } = (await import(resolve('ci/forge/body.mjs'))) as Body;
     const rows = Array.from({ length: 5000 }, (_, at) => `| evidence ${at} 😀 |`).join('\n');
     const text = `**Verdict**\n\n<details>\n<summary>Long</summary>\n\n${rows}\n\n</details>\n`;
     for (const limit of [65_536, 1000, 300]) {

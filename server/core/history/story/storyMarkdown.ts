@@ -1,4 +1,4 @@
-/** What a change means, to be pasted or posted into a review: a verdict first, then tables, long lists folded. */
+/** What a change means, to be pasted or posted into a pull request: a verdict first, then tables, long lists folded. */
 import { longList, markdownLink, markdownPart, markdownTable, markdownText } from './markdownText';
 import type { PortfolioChanges } from '../changes';
 import type { StoryContext } from './context';

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { fitted } from '../review/body.mjs';
-import { changesIn, countsOf, verdictIn } from '../review/results.mjs';
+import { fitted } from '../forge/body.mjs';
+import { changesIn, countsOf, verdictIn } from '../forge/results.mjs';
 import { announce, fail, setOutputs, summarise, variable } from './runner.mjs';
 
 /** GitHub takes this many bytes from each step. */
