@@ -8,7 +8,9 @@ import {
   carriageReturn,
   equals,
   hash,
+  beginsWords,
   hyphen,
+  isBlank,
   lessThan,
   openingBracket,
   tilde,
@@ -97,11 +99,25 @@ class BlockReader implements Blocks {
       const feed = text.indexOf('\n', at);
       this.end = feed < 0 ? text.length : feed;
       const isCarried = this.end > at && text.charCodeAt(this.end - 1) === carriageReturn;
-      this.#cursor.begin(at, isCarried ? this.end - 1 : this.end);
+      const end = isCarried ? this.end - 1 : this.end;
+      if (this.#stack.length === 0 && this.#isPlain(at, end)) continue;
+      this.#cursor.begin(at, end);
       this.#line();
       if (isLast) for (; seen < this.blocks.length; seen++) if (this.#is(isLast, seen)) return;
     }
     this.#close();
+  }
+
+  /** Most lines are of this kind: words of a paragraph, or code, that begin at the margin, outside of lists and the like. */
+  #isPlain(start: number, end: number): boolean {
+    const code = this.#text.charCodeAt(start);
+    const leaf = this.#leaf;
+    if (leaf?.kind === 'fence') return code !== leaf.mark && !isBlank(code);
+    if (!beginsWords(code)) return false;
+    if (leaf === undefined) this.#leaf = { kind: 'paragraph', start, end, isFirst: false, masked: [] };
+    else if (leaf.kind === 'paragraph') leaf.end = end;
+    else return false;
+    return true;
   }
 
   #is(isLast: (block: Block) => boolean, at: number): boolean {

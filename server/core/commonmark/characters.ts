@@ -36,6 +36,10 @@ export const isBlankOrEnd = (code: number): boolean =>
 
 export const isDigit = (code: number): boolean => code >= digitZero && code <= digitNine;
 
+/** Letters, bars and anything beyond ASCII: no block but a paragraph begins with one. */
+export const beginsWords = (code: number): boolean =>
+  (code > backtick && code < tilde) || (code > 0x40 && code < openingBracket) || code > tilde;
+
 /** What a backslash makes a character like others. */
 export const isAsciiPunctuation = (code: number): boolean =>
   (code > 0x20 && code < 0x30) ||

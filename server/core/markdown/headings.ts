@@ -5,7 +5,7 @@ import type { Heading } from './bodyModel';
 import { shortcuts } from '../text/shortcuts';
 import { spanOf } from '../text/span';
 import { mayHaveHeading, parseBody } from './body';
-import { quickBlocks } from './quickBlocks';
+import { blocksUntil, quickBlocks } from './quickBlocks';
 
 /**
  * The first heading that says anything, as a reader sees it; undefined where there is none. What stands below it is not
@@ -48,12 +48,12 @@ const isText = (text: string): boolean => text.trim() !== '';
 
 /** Unsure where only the whole parser knows. */
 function quickHeading(text: string): Found | 'unsure' {
-  const first = quickBlocks(text, isHeading);
-  if (!first) return 'unsure';
-  const last = first.blocks.at(-1);
-  if (!last || !isHeading(last)) return { text: undefined };
+  const some = blocksUntil(text, isHeading);
+  if (!some) return 'unsure';
+  const first = some.blocks.find(isHeading);
+  if (!first) return { text: undefined };
   // What square brackets mean may be said at the end of the text.
-  const found = last.content.includes('[') ? undefined : headingIn([last], first);
+  const found = first.content.includes('[') ? undefined : headingIn([first], some);
   if (found !== undefined && found !== 'unsure' && found.text !== undefined) return found;
   const all = quickBlocks(text);
   return all ? headingIn(all.blocks.filter(isHeading), all) : 'unsure';

@@ -4,11 +4,20 @@ import { isFarWithin } from './farWithin';
 import type { Block, Blocks } from '../commonmark/blocks';
 import { readBlocks } from '../commonmark/blocks';
 
-/**
- * Undefined where only the whole parser knows: what is rare is left to it.
- * @param isLast the block behind which nobody asks
- */
-export function quickBlocks(text: string, isLast?: (block: Block) => boolean): Blocks | undefined {
+/** What was read last: rules are applied to a file one after the other. */
+let last: { readonly text: string; readonly blocks: Blocks | undefined } = { text: '', blocks: undefined };
+
+/** Undefined where only the whole parser knows: what is rare is left to it. */
+export function quickBlocks(text: string): Blocks | undefined {
+  if (last.text !== text || text === '') last = { text, blocks: read(text) };
+  return last.blocks;
+}
+
+/** The blocks up to one behind which nobody asks, or more; undefined as above. */
+export const blocksUntil = (text: string, isLast: (block: Block) => boolean): Blocks | undefined =>
+  last.text === text && text !== '' ? last.blocks : read(text, isLast);
+
+function read(text: string, isLast?: (block: Block) => boolean): Blocks | undefined {
   if (text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const found = readBlocks(text, shift, isLast);

@@ -69,13 +69,18 @@ class BodyReader {
     return !this.isUnsure;
   }
 
-  /** Notes what refers to definitions, in all of the text. False where only the whole parser knows. */
+  /** Notes what refers to the definitions, in all of the text. False where only the whole parser knows. */
   refer(blocks: readonly Block[]): boolean {
+    const left = new Set([...this.#definitions.values()].map(({ identifier }) => identifier));
     for (const block of blocks) {
+      if (left.size === 0) return true;
       if (block.kind === 'html' || block.kind === 'definition' || !block.content.includes('[')) continue;
       const inline = readInline(block.content, this.#blocks);
       if (!inline) return false;
-      for (const { label } of inline.references) this.#used.add(label);
+      for (const { label } of inline.references) {
+        this.#used.add(label);
+        left.delete(label);
+      }
     }
     return true;
   }
