@@ -205,6 +205,7 @@ async function write({ output = {}, ...options }) {
   const bundle = await rolldown(options);
   const written = await bundle.write(/** @type {import('rolldown').OutputOptions} */ (output));
   await bundle.close();
+  ensureNoCircle(written.output.flatMap((part) => (part.type === 'chunk' ? [part] : [])));
   return written.output.flatMap((part) =>
     part.type === 'chunk'
       ? Object.entries(part.modules).flatMap(([module, { renderedLength }]) =>
@@ -212,6 +213,21 @@ async function write({ output = {}, ...options }) {
         )
       : [],
   );
+}
+
+/**
+ * Files of a bundle that import each other find one another unfinished: `partOf` must not make such.
+ *
+ * @param {readonly import('rolldown').OutputChunk[]} chunks
+ * @throws {Error} which names one of them
+ */
+function ensureNoCircle(chunks) {
+  const importsOf = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
+  for (const { fileName } of chunks) {
+    const seen = new Set(importsOf.get(fileName));
+    for (const file of seen) for (const next of importsOf.get(file) ?? []) seen.add(next);
+    if (seen.has(fileName)) throw new Error(`${fileName} imports itself by way of others.`);
+  }
 }
 
 /**
