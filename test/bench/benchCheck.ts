@@ -1,31 +1,67 @@
 /** `check` as a whole process, beside linters of Markdown and beside only reading the files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Generated } from './generate';
 import { median, megabytes, microseconds, milliseconds, ratio, table } from './figures';
 import type { Peers } from './peers';
 import type { Command } from './wholeProcess';
 import { measureInTurn } from './wholeProcess';
 
-export interface CheckFigures {
+/** A folder that is checked. */
+export interface Checked {
+  readonly name: string;
+  readonly folder: string;
   readonly files: number;
   readonly bytes: number;
-  /** Medians per program: milliseconds, and peak bytes of memory where the system tells. */
-  readonly programs: Readonly<Record<string, { readonly milliseconds: number; readonly peakBytes: number }>>;
+}
+
+export interface CheckFigures {
+  readonly name: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** Medians per program. */
+  readonly programs: Readonly<Record<string, ProgramFigures>>;
+}
+
+interface ProgramFigures {
+  readonly milliseconds: number;
+  /** Of the processor, in milliseconds; NaN where the system does not tell, as below. */
+  readonly worked: number;
+  readonly peakBytes: number;
 }
 
 const ours = 'evidence-portfolio check';
 const yardstick = 'rumdl (links only)';
 
 export async function benchCheck(
-  portfolios: readonly Generated[],
+  portfolios: readonly Checked[],
   peers: Peers,
   rounds: number,
   tell: (text: string) => void,
 ): Promise<{ readonly figures: readonly CheckFigures[]; readonly text: string }> {
+  const figures = await figuresOf(portfolios, peers, rounds, tell);
+  return { figures, text: [...figures.map(asText), growthAsText(figures)].join('\n\n') };
+}
+
+/** The same of texts that others have written, of which no size follows from another. */
+export async function benchRealText(
+  corpora: readonly Checked[],
+  peers: Peers,
+  rounds: number,
+  tell: (text: string) => void,
+): Promise<{ readonly figures: readonly CheckFigures[]; readonly text: string }> {
+  const figures = await figuresOf(corpora, peers, rounds, tell);
+  return { figures, text: figures.map(asText).join('\n\n') };
+}
+
+async function figuresOf(
+  portfolios: readonly Checked[],
+  peers: Peers,
+  rounds: number,
+  tell: (text: string) => void,
+): Promise<readonly CheckFigures[]> {
   const figures: CheckFigures[] = [];
   for (const portfolio of portfolios) {
-    tell(`check of ${portfolio.files} files`);
+    tell(`check of ${portfolio.name}: ${portfolio.files} files`);
     const commands = commandsFor(portfolio, peers);
     const runs = await measureInTurn(commands, rounds, tell);
     const programs = Object.fromEntries(
@@ -33,13 +69,14 @@ export async function benchCheck(
         name,
         {
           milliseconds: median(all.map((run) => run.milliseconds)),
+          worked: median(all.map((run) => run.worked ?? NaN)),
           peakBytes: median(all.map((run) => run.peakBytes ?? NaN)),
         },
       ]),
     );
-    figures.push({ files: portfolio.files, bytes: portfolio.bytes, programs });
+    figures.push({ name: portfolio.name, files: portfolio.files, bytes: portfolio.bytes, programs });
   }
-  return { figures, text: [...figures.map(asText), growthAsText(figures)].join('\n\n') };
+  return figures;
 }
 
 /** What one file more costs, from each size to the next: the start of the process is in both and falls out. */
@@ -56,24 +93,26 @@ function growthAsText(figures: readonly CheckFigures[]): string {
   return table(['one file more', ours, yardstick], rows);
 }
 
-function asText({ files, bytes, programs }: CheckFigures): string {
-  const base = programs[yardstick]?.milliseconds ?? NaN;
+function asText({ name, files, bytes, programs }: CheckFigures): string {
+  const base = programs[yardstick];
   return [
-    `${files} files, ${megabytes(bytes)}`,
+    `${name}: ${files} files, ${megabytes(bytes)}`,
     '',
     table(
-      ['whole process', 'median', `to ${yardstick}`, 'peak memory'],
-      Object.entries(programs).map(([name, figure]) => [
-        name,
+      ['whole process', 'median', `to ${yardstick}`, 'processor', `to ${yardstick}`, 'peak memory'],
+      Object.entries(programs).map(([program, figure]) => [
+        program,
         milliseconds(figure.milliseconds),
-        ratio(figure.milliseconds, base),
+        ratio(figure.milliseconds, base?.milliseconds ?? NaN),
+        milliseconds(figure.worked),
+        ratio(figure.worked, base?.worked ?? NaN),
         megabytes(figure.peakBytes),
       ]),
     ),
   ].join('\n');
 }
 
-function commandsFor({ folder, files }: Generated, peers: Peers): readonly Command[] {
+function commandsFor({ folder, files }: Checked, peers: Peers): readonly Command[] {
   const node = process.execPath;
   const all: readonly Command[] = [
     {
@@ -87,6 +126,13 @@ function commandsFor({ folder, files }: Generated, peers: Peers): readonly Comma
       program: peers.rumdl,
       arguments: ['check', '--no-cache', '--enable', 'MD057', '.'],
       folder,
+    },
+    {
+      name: 'markdown-it, and a look for each link',
+      program: node,
+      arguments: [resolve('test/bench/markdownIt.mjs'), '.', peers.path('markdown-it')],
+      folder,
+      runs: 3,
     },
     {
       name: 'cat of the same files',
@@ -129,7 +175,7 @@ function commandsFor({ folder, files }: Generated, peers: Peers): readonly Comma
     },
   ];
   // At 100,000 files the linters written in JavaScript take from minutes to a quarter of an hour, and tell nothing new.
-  return files > 10_000 ? all.slice(0, 5) : all;
+  return files > 10_000 ? all.slice(0, 6) : all;
 }
 
 /** The settings of remark, its plug-ins named by their places as the portfolio is elsewhere. */

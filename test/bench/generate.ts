@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 const edition = 4;
 
 export interface Generated {
+  readonly name: string;
   readonly folder: string;
   readonly files: number;
   readonly bytes: number;
@@ -25,7 +26,7 @@ export function generatePortfolio(folder: string, files: number, seed = 1): Gene
   if (existsSync(stamp) && existsSync(folder)) {
     const found = JSON.parse(readFileSync(stamp, 'utf8')) as typeof wanted & { bytes: number };
     if (JSON.stringify({ ...wanted, bytes: found.bytes }) === JSON.stringify(found))
-      return { folder, files, bytes: found.bytes };
+      return { name: 'generated', folder, files, bytes: found.bytes };
   }
   rmSync(folder, { recursive: true, force: true });
   let bytes = 0;
@@ -44,7 +45,7 @@ export function generatePortfolio(folder: string, files: number, seed = 1): Gene
   write('portfolio.yaml', manifest);
   write('action-plan.md', actionPlan(elements));
   writeFileSync(stamp, JSON.stringify({ ...wanted, bytes }));
-  return { folder, files, bytes };
+  return { name: 'generated', folder, files, bytes };
 }
 
 /** The file with this number: 200 to a folder, as no folder of a real portfolio holds thousands. */

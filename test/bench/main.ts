@@ -1,18 +1,21 @@
 /**
  * `npm run bench`: measures the command line, the language server and the extension beside their peers, and says so as
- * tables and as JSON. `-- --files 100,1000` limits the sizes, `--runs 3` the rounds, `--only check|server|editor` the
- * parts, `--keystrokes 200` the typing.
+ * tables and as JSON. `-- --files 100,1000` limits the sizes, `--runs 3` the rounds, `--only check|real|server|editor`
+ * the parts, `--keystrokes 200` the typing. Beside generated portfolios stands the Markdown of the installed packages,
+ * and of any folder that `--corpus` names, again and again.
  */
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { activationTimes } from './activation';
-import { benchCheck } from './benchCheck';
+import { benchCheck, benchRealText } from './benchCheck';
 import { benchServers } from './benchServers';
 import { generatePortfolio } from './generate';
 import { megabytes, table } from './figures';
 import { installPeers } from './peers';
+import type { Corpus } from './realText';
+import { folderOfMarkdown, installedPackages } from './realText';
 
 const place = '.bench';
 
@@ -23,6 +26,7 @@ async function main(): Promise<void> {
       runs: { type: 'string', default: '5' },
       keystrokes: { type: 'string', default: '500' },
       only: { type: 'string' },
+      corpus: { type: 'string', multiple: true, default: [] },
     },
   });
   const does = (part: string): boolean => values.only === undefined || values.only.split(',').includes(part);
@@ -30,7 +34,8 @@ async function main(): Promise<void> {
   const tell = (text: string): void => void process.stderr.write(`${text}\n`);
   mkdirSync(place, { recursive: true });
   const peers = installPeers(join(place, 'peers'));
-  const portfolios = sizes.map((files) => {
+  const generated = does('check') || does('server') ? sizes : [];
+  const portfolios = generated.map((files) => {
     tell(`A portfolio of ${files} files`);
     return generatePortfolio(join(place, `portfolio-${files}`), files);
   });
@@ -47,6 +52,9 @@ async function main(): Promise<void> {
     machine,
     sizes: bundleSizes(),
     ...(does('check') ? { check: await benchCheck(portfolios, peers, Number(values.runs), tell) } : {}),
+    ...(does('real')
+      ? { real: await benchRealText(corpora(values.corpus), peers, Number(values.runs), tell) }
+      : {}),
     ...(does('server')
       ? { server: await benchServers(portfolios, peers, Number(values.keystrokes), tell) }
       : {}),
@@ -55,6 +63,7 @@ async function main(): Promise<void> {
   writeFileSync(join(place, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
   const parts = [
     `${machine.date}, ${machine.processor} (${machine.cores} cores), ${machine.system}, Node ${machine.node}`,
+    report.real?.text,
     report.check?.text,
     report.server?.text,
     report.activation?.text,
@@ -65,6 +74,11 @@ async function main(): Promise<void> {
   ];
   process.stdout.write(`${parts.filter((part) => part !== undefined).join('\n\n')}\n`);
 }
+
+const corpora = (folders: readonly string[]): readonly Corpus[] => [
+  installedPackages(place),
+  ...folders.map((folder) => folderOfMarkdown(folder, place)),
+];
 
 const bundleSizes = (): Readonly<Record<string, number>> =>
   Object.fromEntries(

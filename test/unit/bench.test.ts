@@ -1,10 +1,11 @@
 /** What the benchmark measures with: the same files each time, of the mixture that it says. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { percentile, table } from '../bench/figures';
 import { generatePortfolio } from '../bench/generate';
+import { folderOfMarkdown, withElements } from '../bench/realText';
 import { run } from './cli/support';
 
 describe('The benchmark', () => {
@@ -41,6 +42,23 @@ describe('The benchmark', () => {
     ])
       ok(codes.includes(code), `${code} is not among ${[...new Set(codes)].join(', ')}`);
     ok(codes.length < 600 * 0.6, `${codes.length} findings`);
+  });
+
+  it('makes evidence of text that others have written, and leaves the rest of it', () => {
+    const from = join(place, 'others');
+    mkdirSync(join(from, 'node_modules'), { recursive: true });
+    writeFileSync(join(from, 'a.md'), '# A\n\n[b](node_modules/b.md) ![c](c.png)\n');
+    writeFileSync(join(from, 'node_modules', 'b.md'), '\uFEFF---\ntitle: B\n---\nText\n---\n');
+    writeFileSync(join(from, 'c.png'), 'c');
+    const { files, folder } = folderOfMarkdown(from, place);
+    equal(files, 2);
+    deepEqual(textsIn(folder), [
+      '/a.md\n---\nelements: [1.1.1]\n---\n# A\n\n[b](node_modules/b.md) ![c](c.png)\n',
+      '/c.png\n',
+      '/modules/b.md\n---\nelements: [1.1.1]\ntitle: B\n---\nText\n---\n',
+      '/portfolio.yaml\ntitle: Markdown of others\n',
+    ]);
+    equal(withElements('---\nelements: [2]\n---\n'), '---\nelements: [2]\n---\n');
   });
 
   it('counts percentiles and aligns its tables', () => {

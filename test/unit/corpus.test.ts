@@ -15,9 +15,10 @@ import type { RuleCode } from '../../server/core/rules/all';
 import type { Finding } from '../../server/core/rules/finding';
 import type { Fact, PortfolioIndex } from '../../server/core/index/portfolioIndex';
 import { joinPath, relativePath } from '../../server/core/text/uri';
+import { withElements } from '../bench/realText';
 import { emptyIndex } from './support/portfolioFiles';
 import type { RealFile } from './support/realMarkdown';
-import { madeEvidence, realMarkdown } from './support/realMarkdown';
+import { realMarkdown } from './support/realMarkdown';
 
 const folder = 'node_modules';
 const root: Uri = 'file:///corpus';
@@ -210,7 +211,7 @@ function unconfirmed(sample: RealFile, { rule, span }: Finding): string | undefi
 
 describe('Markdown that others have written', () => {
   const samples = realMarkdown();
-  const evidence = samples.map(({ path, text }): RealFile => ({ path, text: madeEvidence(text) }));
+  const evidence = samples.map(({ path, text }): RealFile => ({ path, text: withElements(text) }));
   let index: PortfolioIndex;
   before(() => {
     index = indexOf(evidence);

@@ -30,11 +30,3 @@ function markdownBelow(path: string): readonly string[] {
       return entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name) ? [inner] : [];
     });
 }
-
-/** With the key `elements`, in the block that is there or in one of its own. */
-export function madeEvidence(text: string): string {
-  const body = text.replace(/^\uFEFF/, '');
-  const opening = /^---[ \t]*\r?\n(?=[\s\S]*?^---[ \t]*$)/m.exec(body);
-  if (opening?.index === 0) return `${opening[0]}elements: [1.1.1]\n${body.slice(opening[0].length)}`;
-  return `---\nelements: [1.1.1]\n---\n${body}`;
-}
