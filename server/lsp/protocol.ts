@@ -286,6 +286,8 @@ export interface ServerCommands {
   readonly fixAll: { readonly uri: string; readonly rule: string };
   /** Makes a draft of evidence beside its neighbours, and shows it. */
   readonly createEvidence: { readonly root: string; readonly element: string };
+  /** Makes a standard file of a file of another kind that the portfolio names as its standard, and names that instead. */
+  readonly importStandard: { readonly root: string };
   /** Shows a file, such as one that a quick fix has just made. */
   readonly show: { readonly uri: string };
 }

@@ -13,6 +13,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CommandResult, ServerCommands } from '../../server/lsp/protocol';
+import { cisoLibrary } from '../unit/exchange/standards/files';
 import { serverCommand } from '../../server/lsp/protocol';
 import type { Client } from './support/client';
 import { everything, startClient } from './support/client';
@@ -373,5 +374,38 @@ describe('Code actions', () => {
       titles.filter((title) => title.startsWith('Create')),
       [],
     );
+  });
+});
+
+describe('A file of another kind that is named as the standard', () => {
+  const foreign: Texts = {
+    'portfolio.yaml': 'title: T # t\nstandard: standards/quiet.yaml # ours\n',
+    'standards/quiet.yaml': cisoLibrary,
+    'a.md': '---\ntitle: A\nelements: ["1.10"]\n---\n\nText.\n',
+  };
+  const named = 'title: T # t\nstandard: standards/quiet.standard.yaml # ours\n';
+
+  it('becomes a standard file by a quick fix, which is named instead', async () => {
+    const { folder, run, text, open, actions } = await editorOf(foreign);
+    await open('portfolio.yaml');
+    const found = (await actions('portfolio.yaml', 1)).map(({ title, command }) => [title, command?.command]);
+    deepEqual(found, [
+      [
+        'Make a standard file of standards/quiet.yaml, and name that here',
+        'evidencePortfolio.server.importStandard',
+      ],
+    ]);
+    deepEqual(await run('importStandard', { root: folder.uri() }), done);
+    equal(text('portfolio.yaml'), named);
+    match(text('standards/quiet.standard.yaml') ?? '', /^title: Quiet Library\n/);
+    equal(text('standards/quiet.yaml'), cisoLibrary);
+  });
+
+  it('is not imported twice', async () => {
+    const { folder, run } = await editorOf({ ...foreign, 'portfolio.yaml': 'title: T\n' });
+    deepEqual(await run('importStandard', { root: folder.uri() }), {
+      applied: false,
+      message: 'This portfolio names no file that could be imported.',
+    });
   });
 });

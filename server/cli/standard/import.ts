@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { StandardChanges } from '../../exchange/standards/changes';
 import type { ImportedFile, StandardImport } from '../../exchange/standards/importStandard';
-import { importStandard, mostBytes } from '../../exchange/standards/importStandard';
+import { importStandard, mostBytes, standardFileFor } from '../../exchange/standards/importStandard';
 import { someOf } from '../../exchange/standards/ids';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
@@ -17,7 +17,7 @@ import type { ImportStandardTold } from './commands';
 export async function importFile(told: ImportStandardTold, surroundings: Surroundings): Promise<ExitStatus> {
   const file = fileOf(told.file);
   const profiles = told.profile.map(fileOf);
-  const output = told.output ?? outputFor(told.file);
+  const output = told.output ?? standardFileFor(told.file);
   if (resolve(output) === resolve(told.file))
     throw new RunError(`${told.file} is what is imported. Give another file with --output.`);
   ensureWritable(output);
@@ -33,12 +33,6 @@ export async function importFile(told: ImportStandardTold, surroundings: Surroun
   });
   surroundings.write(text);
   return 0;
-}
-
-/** Beside what is imported, under its name: `nist.json` becomes `nist.yaml`. */
-export function outputFor(file: string): string {
-  const stem = file.replace(/\.[^./\\]*$/, '');
-  return /\.ya?ml$/i.test(file) ? `${stem}.standard.yaml` : `${stem}.yaml`;
 }
 
 /** @throws RunError */

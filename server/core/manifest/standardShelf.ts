@@ -2,6 +2,7 @@
 import { valueOf } from '../yaml/fields';
 import type { Manifest } from './manifest';
 import type { Problem, Uri } from '../text/span';
+import { foreignStandard } from '../standard/foreignStandard';
 import { namedStandard } from '../standard/namedStandard';
 import type { Standard } from '../standard/standard';
 import { parseStandard } from '../standard/standardFile';
@@ -19,7 +20,8 @@ export type StandardSource =
   | { readonly kind: 'outside'; readonly uri: Uri }
   /** The file is there; `reason` is for people. */
   | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
-  | { readonly kind: 'faulty'; readonly uri: Uri };
+  /** `foreign`: it is no standard file, but of another kind that can be imported, in words for people. */
+  | { readonly kind: 'faulty'; readonly uri: Uri; readonly foreign?: string };
 
 type StandardRead =
   | {
@@ -98,7 +100,12 @@ export class StandardShelf {
     if (read.kind === 'absent')
       return { standard: emptyStandard, source: { ...read, uri, builtIn: [...this.#builtIn.keys()] } };
     if (read.kind !== 'read') return { standard: emptyStandard, source: { ...read, uri } };
-    const source: StandardSource = { kind: read.problems.length > 0 ? 'faulty' : 'ready', uri };
-    return { standard: { ...read.standard, id: name ?? '' }, source };
+    return { standard: { ...read.standard, id: name ?? '' }, source: sourceOf(uri, read) };
   }
+}
+
+function sourceOf(uri: Uri, { text, problems }: Extract<StandardRead, { kind: 'read' }>): StandardSource {
+  if (problems.length === 0) return { kind: 'ready', uri };
+  const foreign = foreignStandard(uri, text);
+  return foreign === undefined ? { kind: 'faulty', uri } : { kind: 'faulty', uri, foreign };
 }

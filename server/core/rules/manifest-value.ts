@@ -1,8 +1,8 @@
 import { nearestWord } from '../text/editDistance';
 import { valueOf } from '../yaml/fields';
-import { isMarkdown } from '../text/markdownName';
 import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
+import { importAdvice } from '../standard/foreignStandard';
 import type { Problem } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
 import { severities } from '../text/span';
@@ -53,11 +53,17 @@ function standardMessage(portfolio: Portfolio, manifest: Manifest): string | und
     case 'unreadable':
       return `The standard in ${portfolio.path(source.uri)} was left out: ${source.reason} ${nothing}`;
     case 'faulty':
-      return isMarkdown(source.uri)
-        ? `${portfolio.path(source.uri)} is a Markdown file, and a standard is read from a YAML file. Write the id of a built-in standard here, or the path to a standard’s file, such as standards/iso-9001.yaml.`
-        : `The standard in ${portfolio.path(source.uri)} has faults. Mend that file first; what could be read of it is used.`;
+      return source.foreign === undefined
+        ? `The standard in ${portfolio.path(source.uri)} has faults. Mend that file first; what could be read of it is used.`
+        : foreignMessage(portfolio.path(source.uri), source.foreign);
   }
 }
+
+/** Of Markdown nobody knows whether it is an outline of a standard, or was never meant as one. */
+const foreignMessage = (path: string, kind: string): string =>
+  kind === 'Markdown'
+    ? `${path} is a Markdown file, and a standard is read from a YAML file. Write the id of a built-in standard here, or the path to a standard’s file, such as standards/iso-9001.yaml. If it is the outline of a standard: ${importAdvice(path, 'm')}`
+    : `${path} is ${kind}, and not a standard file yet. ${importAdvice(path)} ${nothing}`;
 
 /** Whether a name was meant as a path can be seen; where it was not, a path says nothing to people. */
 function absentStandard(name: string, path: string, builtIn: readonly string[]): string {
@@ -103,6 +109,10 @@ function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Pro
   if ('span' in manifest.standard && start === manifest.standard.span.start && source.kind === 'absent') {
     const near = nearestWord(written, source.builtIn);
     return choices(near === undefined ? source.builtIn : [near]);
+  }
+  if (start === headline(manifest).start && source.kind === 'faulty' && source.foreign !== undefined) {
+    const title = `Make a standard file of ${portfolio.path(source.uri)}, and name that here`;
+    return [{ kind: 'import', title }];
   }
   const path = pathAt(manifest, start);
   if (path.at(-1) === 'assessment-date') return writingDate(manifest, problem);

@@ -35,7 +35,7 @@ export interface Remedy<File extends TextFile> {
 }
 
 /** One thing that can be done, with the words for it. */
-export type Proposal = EditProposal | ShowProposal | DraftProposal | ReasonProposal;
+export type Proposal = EditProposal | ShowProposal | DraftProposal | ReasonProposal | ImportProposal;
 
 export interface EditProposal {
   readonly kind: 'edit';
@@ -67,6 +67,12 @@ export interface ReasonProposal {
   readonly title: string;
   readonly element: string;
   readonly otherwise: () => readonly Proposal[];
+}
+
+/** To make a standard file of what the portfolio names as its standard, and to name that instead. */
+export interface ImportProposal {
+  readonly kind: 'import';
+  readonly title: string;
 }
 
 /** To change the file itself; nothing where there is nothing to change, or where something else would change too. */

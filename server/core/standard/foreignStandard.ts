@@ -29,5 +29,5 @@ const isBlockOf = (key: string, start: string): boolean =>
   ).test(start) && /^\s+metadata:/m.test(start);
 
 /** What to do with such a file that is named as a standard. */
-export const importAdvice = (name: string): string =>
-  `Make a standard file of it with “evidence-portfolio standard import ${fileName(name)} --write”, and name that file in portfolio.yaml.`;
+export const importAdvice = (name: string, first: 'M' | 'm' = 'M'): string =>
+  `${first}ake a standard file of it with “evidence-portfolio standard import ${fileName(name)} --write”, and name that file in portfolio.yaml.`;

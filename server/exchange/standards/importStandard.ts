@@ -51,6 +51,12 @@ export const mostBytes = 32 * 1024 * 1024;
 /** What every reader of a standard file takes. */
 const mostCharacters = 5 * 1024 * 1024;
 
+/** What the standard file of an imported one is called, beside it: `nist.json` becomes `nist.yaml`. */
+export function standardFileFor(file: string): string {
+  const stem = file.replace(/\.[^./\\]*$/, '');
+  return /\.ya?ml$/i.test(file) ? `${stem}.standard.yaml` : `${stem}.yaml`;
+}
+
 /** Never throws for what a file says. */
 export function importStandard(request: ImportRequest): Exchanged<StandardImport> {
   try {

@@ -33,6 +33,8 @@ export interface FixCommands {
   readonly show?: string | undefined;
   /** Makes a draft of evidence and shows it, given `{ root, element }`. */
   readonly createEvidence?: string | undefined;
+  /** Makes a standard file of what a portfolio names as its standard, given `{ root }`. */
+  readonly importStandard?: string | undefined;
   /** Asks for an element and makes evidence for it. */
   readonly newEvidence?: string | undefined;
   /** Asks for the reason and declares an element not applicable, given `{ root, element }`. */
@@ -71,6 +73,8 @@ function fixesFor(context: FixContext, proposal: Proposal): readonly Fix[] {
       const draft = draftEvidence(portfolio, element);
       return draft ? [fixByEdits(context, making(title, draft.uri, draft.text))] : [];
     }
+    case 'import':
+      return byCommand(title, commands.importStandard, { root: portfolio.root });
     case 'reason':
       return commands.notApplicable === undefined
         ? fixesOf(context, proposal.otherwise())

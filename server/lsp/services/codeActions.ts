@@ -63,6 +63,7 @@ function commandsFor(session: Session): ActionContext['commands'] {
     show: window?.showDocument?.support === true ? serverCommand('show') : undefined,
     fixAll: isCompleted ? undefined : serverCommand('fixAll'),
     createEvidence: canCreate ? serverCommand('createEvidence') : undefined,
+    importStandard: canCreate ? serverCommand('importStandard') : undefined,
     newEvidence,
     notApplicable,
     rateElement,

@@ -19,6 +19,7 @@ const names: readonly (keyof ServerCommands)[] = [
   'completeAction',
   'fixAll',
   'createEvidence',
+  'importStandard',
   'show',
 ];
 

@@ -25,6 +25,7 @@ import type { Commands } from './command';
 import { text } from './command';
 import { planCommands } from './planCommands';
 import type { ServiceParts } from './service';
+import { standardCommands } from './standardCommands';
 
 export function serverCommands(parts: ServiceParts): Commands<keyof ServerCommands> {
   const read = reader(parts);
@@ -32,6 +33,7 @@ export function serverCommands(parts: ServiceParts): Commands<keyof ServerComman
     ...evidenceCommands(parts, read),
     ...decisionCommands(parts, read),
     ...planCommands(parts),
+    ...standardCommands(parts, read),
     ...otherCommands(parts),
   };
 }

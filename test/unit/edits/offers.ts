@@ -275,6 +275,8 @@ const commands: Readonly<Record<keyof ServerCommands, (question: Question) => re
       'again',
     ],
   ],
+  // What is imported is no file of these portfolios.
+  importStandard: () => [],
   show: () => [],
 };
 

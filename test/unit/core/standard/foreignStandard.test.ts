@@ -45,6 +45,16 @@ describe('A file of another kind than a standard', () => {
     );
   });
 
+  it('is told where portfolio.yaml names it, too', () => {
+    const index = indexOf({ 'portfolio.yaml': 'standard: quiet.yaml\n', 'quiet.yaml': cisoLibrary });
+    deepEqual(
+      index.findings(at('portfolio.yaml')).map(({ rule, message }) => `${rule}: ${message}`),
+      [
+        'manifest-value: quiet.yaml is a library of CISO Assistant, and not a standard file yet. Make a standard file of it with “evidence-portfolio standard import quiet.yaml --write”, and name that file in portfolio.yaml. Nothing can be checked without a standard.',
+      ],
+    );
+  });
+
   it('is told by its name where that is enough', () => {
     const named = namedStandard('standards/controls.xlsx', {
       builtIn: new Map(),
