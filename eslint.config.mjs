@@ -83,6 +83,7 @@ const cliFolders = [
   'diff',
   'show',
   'plan',
+  'matrix',
 ];
 const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri|diff';
 

@@ -3,6 +3,7 @@ import { check } from './check/command';
 import type { Command } from './command/command';
 import { coverage } from './coverage/command';
 import { diff } from './diff/command';
+import { matrixExport, matrixImport } from './matrix/commands';
 import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
 import { show } from './show/command';
@@ -17,6 +18,8 @@ export const commands: readonly Command[] = [
   planImport,
   planExport,
   planSync,
+  matrixImport,
+  matrixExport,
   standardShow,
   standardList,
   standardImport,

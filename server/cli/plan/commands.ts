@@ -1,11 +1,11 @@
 /** The words of the commands about action plans. */
-import { exportFormats } from '../../core/plan/exchange/exportFormats';
-import type { Option, Told } from '../command/argument';
-import { choice, flag, word } from '../command/argument';
+import { columnRole, columnWords } from '../../core/plan/exchange/columnsTold';
+import type { Told } from '../command/argument';
+import { flag, word } from '../command/argument';
+import { columnOption } from '../command/columnOption';
 import { command } from '../command/command';
-import { UsageError } from '../command/errors';
 import { folder, today } from '../command/shared';
-import { column } from './column';
+import { exportOptions } from '../folder/exported';
 
 const write = flag({ help: 'writes the plan; without it, nothing is written' });
 
@@ -13,6 +13,7 @@ const importWords = {
   file: word('file', 'say which file is imported, such as “plan import action-plan.xlsx”.'),
   folder,
 };
+const column = columnOption({ words: Object.values(columnWords), named: columnRole });
 const importOptions = { today, write, column };
 
 export type PlanImportTold = Told<typeof importWords & typeof importOptions>;
@@ -25,33 +26,15 @@ export const planImport = command({
   run: async (told, surroundings) => (await import('./import')).importInto(told, surroundings),
 });
 
-/** One file, as against the files that `check` and `diff` write beside what they print. */
-const output: Option<string | undefined> = {
-  value: 'FILE',
-  help: 'writes this file instead of standard output',
-  read: (given, name) => {
-    if (given.length > 1) throw new UsageError(`plan export writes one file: give ${name} once.`);
-    return given[0];
-  },
-};
+const planExportOptions = { today, ...exportOptions };
 
-const exportOptions = {
-  today,
-  format: choice('FORMAT', exportFormats, {
-    help: 'what is written',
-    note: 'where it is not said, it is as --output ends',
-  }),
-  output,
-  force: flag({ help: 'writes over a file that is there already' }),
-};
-
-export type PlanExportTold = Told<{ folder: typeof folder } & typeof exportOptions>;
+export type PlanExportTold = Told<{ folder: typeof folder } & typeof planExportOptions>;
 
 export const planExport = command({
   name: 'plan export',
   help: 'the action plan as a file of another program',
   words: { folder },
-  options: exportOptions,
+  options: planExportOptions,
   run: async (told, surroundings) => (await import('./export')).exportFrom(told, surroundings),
 });
 

@@ -15,14 +15,11 @@ import { percentEncoded } from '../../words/addresses';
 import { valueOf } from '../yaml/fields';
 import type { MatrixColumn } from './columns';
 import { columnTitles } from './columns';
+import type { MatrixLayout } from './layouts';
 import { strongestMark } from './evidenceCell';
 import { cellLine, notesOf, plainly } from './notes';
 import { strongestOf } from './strongest';
 import { placeWords } from './whereToLook';
-
-/** `soa`: a statement of applicability. */
-export const matrixLayouts = ['matrix', 'soa'] as const;
-export type MatrixLayout = (typeof matrixLayouts)[number];
 
 export interface MatrixOptions {
   readonly layout?: MatrixLayout;
@@ -74,17 +71,17 @@ function looksOf({ standard: { ratings } }: Portfolio): Readonly<Record<MatrixCo
   const date: Look = { width: 13, holds: 'date' };
   return {
     ref: { width: 9, holds: 'exact', isKey: true },
-    element: text(42),
+    element: text(40),
     guidance: text(42),
     evidence: text(34),
     told: text(34),
     esRef: { width: 9, holds: 'exact' },
     toldRef: { width: 9, holds: 'exact' },
-    owner: text(20),
+    owner: text(18),
     status: { width: 11, holds: 'choice', choices: Object.keys(statuses) },
     date,
     reviewBy: date,
-    where: text(32),
+    where: text(44),
     notes: text(40),
     applies: { width: 9, holds: 'choice', choices: ['yes', 'no'] },
     reason: text(30),

@@ -7,7 +7,7 @@ import { escapeStart } from '../../words/markdown';
 import { oneLine } from '../../words/oneLine';
 
 /** In characters: as much as is read in a table. */
-const longest = 600;
+const longest = 240;
 
 /** The first paragraphs and list items up to the next heading, a line each; what is longer is cut where a line ends. */
 export function notesOf({ text, bodyStart }: EvidenceFile): string {

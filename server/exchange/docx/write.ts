@@ -2,7 +2,7 @@
 import type { CellPiece } from '../../core/plan/cellContent';
 import type { SheetColumn, TableRow } from '../../core/tables/sheet';
 import type { TableDocument } from '../parts/document';
-import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { cellsOf, columnsOf, isAlone, isCrowded, pageWidths } from '../parts/document';
 import { guardedAsText } from '../parts/guards';
 import { shownPieces } from '../parts/links';
 import { coreProperties, corePropertiesType, declaration } from '../parts/officeParts';
@@ -19,13 +19,15 @@ export function writeDocx(document: TableDocument): Uint8Array {
     '_rels/.rels': `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     'docProps/core.xml': coreProperties(document.title),
     'word/_rels/document.xml.rels': `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>${links.map((address, at) => `<Relationship Id="link${at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${escapeXml(officeText(address))}" TargetMode="External"/>`).join('')}</Relationships>`,
-    'word/styles.xml': styles,
+    'word/styles.xml': styles(isCrowded(columnsOf(document.sheet)) ? 8 : 10),
     'word/footer1.xml': footer,
     'word/document.xml': text,
   });
 }
 
-const styles = `${declaration}<w:styles xmlns:w="${word}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="200"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="36"/><w:szCs w:val="36"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="right"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style></w:styles>`;
+/** @param size of the text, in points */
+const styles = (size: number): string =>
+  `${declaration}<w:styles xmlns:w="${word}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:after="200"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="36"/><w:szCs w:val="36"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="right"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style></w:styles>`;
 
 const field = (code: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
@@ -39,8 +41,7 @@ const page = { width: 16_838, height: 11_906, margin: 1021 };
 function body({ sheet, title, acknowledgement }: TableDocument, links: string[]): string {
   const columns = columnsOf(sheet);
   const room = page.width - 2 * page.margin;
-  const sum = columns.reduce((all, { width }) => all + width, 0);
-  const widths = columns.map(({ width }) => Math.floor((width / sum) * room));
+  const widths = pageWidths(columns, room).map(Math.floor);
   const rows = [
     rowXml(
       columns.map(({ name }) => runs(guardedAsText(name), true)),

@@ -1,7 +1,7 @@
 /** Writes a table as an OpenDocument text (OASIS OpenDocument 1.3): one table on landscape pages. */
 import type { SheetColumn, TableRow } from '../../core/tables/sheet';
 import type { TableDocument } from '../parts/document';
-import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { cellsOf, columnsOf, isAlone, isCrowded, pageWidths } from '../parts/document';
 import { guardedAsText } from '../parts/guards';
 import { shownPieces } from '../parts/links';
 import { font, landscape, language, odfText, packOdf, pageNumber, pieceXml, spacedText } from './parts';
@@ -12,18 +12,21 @@ export function writeOdt({ sheet, title, acknowledgement }: TableDocument): Uint
   const rows = sheet.rows.map((row) => rowXml(row, columns));
   return packOdf('odt', title, {
     automatic: [
-      '<style:style style:name="table" style:family="table"><style:table-properties style:width="271mm" table:align="margins" style:may-break-between-rows="true"/></style:style>',
-      ...columns.map(
-        ({ width }, at) =>
-          `<style:style style:name="column${at}" style:family="table-column"><style:table-column-properties style:rel-column-width="${width}*"/></style:style>`,
+      `<style:style style:name="table" style:family="table"><style:table-properties style:width="${room}mm" table:align="margins" style:may-break-between-rows="true"/></style:style>`,
+      ...pageWidths(columns, room).map(
+        (width, at) =>
+          `<style:style style:name="column${at}" style:family="table-column"><style:table-column-properties style:column-width="${width.toFixed(1)}mm" style:rel-column-width="${Math.round((width / room) * 65_535)}*"/></style:style>`,
       ),
       '<style:style style:name="row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
       ...cellStyles,
     ].join(''),
-    styles,
+    styles: styles(isCrowded(columns) ? 8 : 10),
     body: `<office:text><text:p text:style-name="Title">${spacedText(title)}</text:p><table:table table:name="${odfText(sheet.name)}" table:style-name="table"><table:title>${odfText(sheet.caption)}</table:title>${columns.map((_, at) => `<table:table-column table:style-name="column${at}"/>`).join('')}<table:table-header-rows><table:table-row table:style-name="row">${names.join('')}</table:table-row></table:table-header-rows>${rows.join('')}</table:table><text:p text:style-name="About">${spacedText(acknowledgement)}</text:p></office:text>`,
   });
 }
+
+/** Between the margins of a page, in millimetres. */
+const room = 271;
 
 const border = 'fo:border="0.5pt solid #6e7781" fo:padding="0.8mm"';
 const cellStyles = [
@@ -39,7 +42,9 @@ const cellStyles = [
 const paragraph = (name: string, look: string, text: string): string =>
   `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties ${look}/><style:text-properties ${text}/></style:style>`;
 
-const styles = `<office:styles><style:default-style style:family="paragraph"><style:text-properties ${font} fo:font-size="10pt" ${language}/></style:default-style><style:style style:name="Standard" style:family="paragraph"/>${paragraph('Title', 'fo:margin-bottom="3.5mm"', 'fo:font-weight="bold" fo:font-size="18pt"')}${paragraph('Strong', 'fo:keep-with-next="always"', 'fo:font-weight="bold"')}${paragraph('About', 'fo:margin-top="3.5mm"', '')}${paragraph('Footer', 'fo:text-align="end"', 'fo:font-size="9pt"')}</office:styles><office:automatic-styles>${landscape}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="landscape"><style:footer><text:p text:style-name="Footer">${pageNumber}</text:p></style:footer></style:master-page></office:master-styles>`;
+/** @param size of the text, in points */
+const styles = (size: number): string =>
+  `<office:styles><style:default-style style:family="paragraph"><style:text-properties ${font} fo:font-size="${size}pt" ${language}/></style:default-style><style:style style:name="Standard" style:family="paragraph"/>${paragraph('Title', 'fo:margin-bottom="3.5mm"', 'fo:font-weight="bold" fo:font-size="18pt"')}${paragraph('Strong', 'fo:keep-with-next="always"', 'fo:font-weight="bold"')}${paragraph('About', 'fo:margin-top="3.5mm"', '')}${paragraph('Footer', 'fo:text-align="end"', 'fo:font-size="9pt"')}</office:styles><office:automatic-styles>${landscape}</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="landscape"><style:footer><text:p text:style-name="Footer">${pageNumber}</text:p></style:footer></style:master-page></office:master-styles>`;
 
 function rowXml(row: TableRow, columns: readonly SheetColumn[]): string {
   const style = row.kind === 'entry' ? 'entry' : row.depth === 1 ? 'criterion' : 'heading';

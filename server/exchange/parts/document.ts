@@ -24,3 +24,13 @@ export const cellsOf = (cells: readonly string[], columns: number): readonly str
 /** A heading that stands alone in its row goes over all columns. */
 export const isAlone = ({ kind, cells }: TableRow): boolean =>
   kind === 'heading' && cells[0] !== undefined && cells.slice(1).every((cell) => cell === '');
+
+/** Of so many columns, a page has no room in the usual size. */
+export const isCrowded = (columns: readonly SheetColumn[]): boolean => columns.length > 7;
+
+/** How wide columns are on a page, in parts of `room`: of many, narrow ones keep the room that a word needs. */
+export function pageWidths(columns: readonly SheetColumn[], room: number): readonly number[] {
+  const wanted = columns.map(({ width }) => (isCrowded(columns) ? Math.max(width, 14) : width));
+  const sum = wanted.reduce((all, width) => all + width, 0);
+  return wanted.map((width) => (width / sum) * room);
+}

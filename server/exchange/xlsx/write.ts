@@ -126,7 +126,7 @@ function sheetParts({ sheet, title }: TableDocument): Readonly<Record<string, st
     }),
   ];
   const links = linksIn(shownRows);
-  const xml = `${declaration}<worksheet xmlns="${main}" xmlns:r="${relationships}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${lines.join('')}</sheetData>${choices(columns, rows.length)}${hyperlinks(links)}<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>${escapeXml(`&L${inPageHeader(title)}`)}</oddHeader><oddFooter>&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`;
+  const xml = `${declaration}<worksheet xmlns="${main}" xmlns:r="${relationships}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${lines.join('')}</sheetData>${filters(sheet, columns.length)}${choices(columns, rows.length)}${hyperlinks(links)}<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>${escapeXml(`&L${inPageHeader(title)}`)}</oddHeader><oddFooter>&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`;
   return {
     'xl/worksheets/sheet1.xml': xml,
     ...(links.length > 0 ? { 'xl/worksheets/_rels/sheet1.xml.rels': linkTargets(links) } : {}),
@@ -135,6 +135,10 @@ function sheetParts({ sheet, title }: TableDocument): Readonly<Record<string, st
 
 /** Rows below the table in which somebody may go on. */
 const rowsToCome = 200;
+
+/** Buttons in the header that show rows by what they hold. */
+const filters = ({ hasFilters, rows }: TableSheet, columns: number): string =>
+  hasFilters ? `<autoFilter ref="A1:${columnLetters(columns - 1)}${rows.length + 1}"/>` : '';
 
 /** Words to choose from; what else somebody writes there, such as a remark behind one, is taken too. */
 function choices(columns: readonly SheetColumn[], rows: number): string {

@@ -32,6 +32,15 @@ export function writeOutput(
 export const wouldReplace = (file: string): boolean =>
   standardStream(file) === undefined && fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
+/** Makes a folder and those that it is in, where they are not there. @throws WriteError */
+export function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
+}
+
 /** Adds to the end of a file that another program has named. @throws WriteError */
 export function appendTo(file: string, text: string): void {
   try {

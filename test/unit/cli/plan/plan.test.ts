@@ -144,7 +144,7 @@ describe('plan import', () => {
       'evidence/a.md': evidence(),
     });
     await refuses(['plan', 'import', join(folder, 'none.csv'), folder], /there is no file .*none\.csv\.\n$/);
-    await refuses(['plan', 'import', folder, folder], /is no file\. Give the file of the plan\.\n$/);
+    await refuses(['plan', 'import', folder, folder], /is no file\. Give the file of the action plan\.\n$/);
     await refuses(
       ['plan', 'import', join(folder, 'a.xlsx'), folder],
       /a\.xlsx cannot be imported\. The file is not what its name says: /,

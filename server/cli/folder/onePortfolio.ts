@@ -1,0 +1,43 @@
+/** The one portfolio of a folder, or the one that it would be. */
+import type { CivilDate } from '../../core/text/civilDate';
+import { manifestName } from '../../core/text/manifestName';
+import { joinPath } from '../../core/text/uri';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { RunError } from '../command/errors';
+import type { Surroundings } from '../command/surroundings';
+import { folderAbove } from './manifestAbove';
+import { openFolder, reportOf } from './portfolios';
+
+export interface FoundPortfolio {
+  readonly portfolio: Portfolio;
+  /** There is no manifest, and no evidence. */
+  readonly isNew: boolean;
+}
+
+/** @throws RunError where it is not clear which one is meant, or by which standard it is judged */
+export async function onePortfolio(
+  { folder: place, today }: { readonly folder: string; readonly today: CivilDate | undefined },
+  surroundings: Surroundings,
+): Promise<FoundPortfolio> {
+  const open = await openFolder(place, today, surroundings);
+  const { portfolios, brokenManifests, brokenStandards } = await reportOf(open);
+  if (brokenManifests.length > 0)
+    throw new RunError(
+      `${brokenManifests.join(', ')} cannot be read, so nobody knows which standard it names.`,
+    );
+  if (brokenStandards.length > 0)
+    throw new RunError(`${brokenStandards.join(', ')}. Mend that first: evidence is about its elements.`);
+  if (portfolios.length > 1)
+    throw new RunError(
+      `there are ${portfolios.length} portfolios in ${place}. Give the folder of one of them.`,
+    );
+  const portfolio = portfolios[0]?.portfolio;
+  if (!portfolio?.manifest) {
+    const above = folderAbove(place);
+    if (above !== undefined)
+      throw new RunError(`${place} is a part of the portfolio in ${above}. Give that folder.`);
+  }
+  const own = portfolio ?? open.index.portfolioAt(joinPath(open.folder, manifestName));
+  if (!own) throw new RunError(`${place} cannot be a portfolio.`);
+  return { portfolio: own, isNew: portfolio === undefined };
+}
