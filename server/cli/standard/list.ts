@@ -49,7 +49,11 @@ async function standardsIn(folder: Uri, out: Terminal): Promise<readonly string[
     const outcomes = await nodeFileAccess.readMany(some, folder);
     some.forEach((uri, number) => {
       const outcome = outcomes[number];
-      if (outcome?.kind === 'text') rows.push(...rowOf(relativePath(folder, uri), outcome.text, out));
+      const path = relativePath(folder, uri);
+      if (outcome?.kind === 'text') rows.push(...rowOf(path, outcome.text, out));
+      // The catalogues that are published as JSON may be as large.
+      if (outcome?.kind === 'tooLarge')
+        rows.push(row(path, 'larger than 5 MB', `if it is OSCAL: standard import ${path}`, out));
     });
   }
   return rows;

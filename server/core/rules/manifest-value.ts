@@ -3,7 +3,7 @@ import { valueOf } from '../yaml/fields';
 import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import { importAdvice } from '../standard/foreignStandard';
-import type { Problem } from '../text/span';
+import type { Problem, Uri } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
 import { severities } from '../text/span';
 import { replacement, singleText } from '../yaml/edits';
@@ -51,13 +51,17 @@ function standardMessage(portfolio: Portfolio, manifest: Manifest): string | und
     case 'outside':
       return `A symbolic link leads from ${portfolio.path(source.uri)} out of the repository, and nothing there is read. Copy the standard into the repository. ${nothing}`;
     case 'unreadable':
-      return `The standard in ${portfolio.path(source.uri)} was left out: ${source.reason} ${nothing}`;
+      return `The standard in ${portfolio.path(source.uri)} was left out: ${source.reason} ${largeAdvice(source.uri)}${nothing}`;
     case 'faulty':
       return source.foreign === undefined
         ? `The standard in ${portfolio.path(source.uri)} has faults. Mend that file first; what could be read of it is used.`
         : foreignMessage(portfolio.path(source.uri), source.foreign);
   }
 }
+
+/** The catalogues that are published as JSON may be larger than what is read. */
+const largeAdvice = (uri: Uri): string =>
+  /\.json$/i.test(uri) ? `If it is an OSCAL catalogue: ${importAdvice(uri, 'm')} ` : '';
 
 /** Of Markdown nobody knows whether it is an outline of a standard, or was never meant as one. */
 const foreignMessage = (path: string, kind: string): string =>

@@ -8,7 +8,7 @@ import type { DraftName, DraftNode, Imported } from './draft';
 import { filled, mostNodes } from './draft';
 import { someOf, withUniqueIds } from './ids';
 import { pointsOf } from './plainProse';
-import { isGroupName, isMark, sheetColumnsWanted } from './sheetColumns';
+import { isGroupName, isIdLike, isMark, sheetColumnsWanted } from './sheetColumns';
 import type { SheetRole } from './sheetColumns';
 import { groupIn, idAndWords, treeOfSheet } from './sheetTree';
 import type { SheetRow } from './sheetTree';
@@ -125,11 +125,7 @@ function rowOf(
   columns: Columns,
   cell: (column: number) => string,
 ): Omit<SheetRow, 'groups'> {
-  // `GV.OC-01: The mission is understood` in one cell.
-  const joint = columns.roles.has('id') ? undefined : (idAndWords(at('text')) ?? idAndWords(at('title')));
-  const id = at('id') || (joint?.id ?? '');
-  const text = joint && at('text') !== '' ? joint.words : at('text');
-  const title = joint && at('text') === '' ? joint.words : at('title');
+  const { id, title, text } = namesIn(at, columns.roles.has('id'));
   const assessable = at('assessable');
   const node = filled<Omit<DraftNode, 'children'>>({
     id,
@@ -146,6 +142,24 @@ function rowOf(
     ...(columns.roles.has('assessable') ? { assessable: isMark(assessable) || assessable === '1' } : {}),
   });
   return { node, level: at('level'), parent: at('parent') };
+}
+
+/** What a row is called. An ID and its words may stand in one cell, and a heading where others have their ID. */
+function namesIn(
+  at: (role: SheetRole) => string,
+  hasIds: boolean,
+): { readonly id: string; readonly title: string; readonly text: string } {
+  const [id, title, text] = [at('id'), at('title'), at('text')];
+  if (hasIds && (title !== '' || text !== '')) return { id, title, text };
+  const joint = idAndWords(hasIds ? id : text !== '' ? text : title);
+  if (hasIds) {
+    if (joint) return { id: joint.id, title: joint.words, text };
+    return isIdLike(id) ? { id, title, text } : { id: '', title: id, text };
+  }
+  if (!joint) return { id, title, text };
+  return text === ''
+    ? { id: joint.id, title: joint.words, text }
+    : { id: joint.id, title, text: joint.words };
 }
 
 const listIn = (cell: string): readonly string[] =>

@@ -227,6 +227,7 @@ describe('standard list', () => {
       'c.json': JSON.stringify(oscalCatalogue),
       'portfolio.yaml': 'title: Anytown\n',
       'other.yaml': 'children: 3\n',
+      'large.json': `{"catalog": "${'x'.repeat(5 * 1024 * 1024)}"}`,
     });
     const { status, out } = await run(['standard', 'list', folder]);
     equal(status, 0);
@@ -237,6 +238,7 @@ describe('standard list', () => {
 
 In here
   c.json  an OSCAL catalogue  to be imported: standard import c.json
+  large.json  larger than 5 MB  if it is OSCAL: standard import large.json
   q.yaml  a library of CISO Assistant  to be imported: standard import q.yaml
   standards/faulty.yaml  Small Standard  2 groups, 3 elements, 1 retired ID, with faults: see “check”
   standards/small.yaml  Small Standard (2026)  2 groups, 3 elements, 1 retired ID

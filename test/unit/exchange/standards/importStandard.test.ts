@@ -8,6 +8,7 @@ import { parseStandard } from '../../../../server/core/standard/standardFile';
 import type { ImportRequest, StandardImport } from '../../../../server/exchange/standards/importStandard';
 import { importStandard } from '../../../../server/exchange/standards/importStandard';
 import { encodeText } from '../../../../server/exchange/parts/decode';
+import { exported, planText } from '../support';
 import {
   cisoLibrary,
   controlsCsv,
@@ -302,6 +303,24 @@ describe('A standard in a spreadsheet', () => {
       standard.elements.map(({ profiles }) => profiles.join(' ')),
       ['A AA AAA', 'AA AAA', 'AAA'],
     );
+  });
+
+  it('may be a workbook, or a document with a table', () => {
+    for (const format of ['xlsx', 'ods', 'docx'] as const) {
+      const bytes = exported(
+        planText(
+          'Ref No. | Criteria / Action | Comments',
+          '1 Welcome',
+          '1.1.1 | We greet people | at the door',
+          '1.10 | We know them |',
+        ),
+        format,
+      );
+      const outcome = importStandard({ name: `Our standard.${format}`, bytes });
+      if (outcome.kind === 'failed') throw new Error(`${format}: ${outcome.message}`);
+      const { standard } = outcome.result;
+      deepEqual([standard.title, standard.elements.map(({ id }) => id)], ['Our standard', ['1.1.1', '1.10']]);
+    }
   });
 
   it('needs a table of a standard', () => {
