@@ -3,16 +3,16 @@ import type { Hover } from 'vscode-languageserver-types';
 import { isManifestName } from '../../core/text/manifestName';
 import type { FileMeasure } from '../../core/portfolio/places';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { replacedWords, replacementOf } from '../../core/standard/retired';
+import { replacedWords, replacementOf, retiredWords } from '../../core/standard/retired';
 import { fileName } from '../../core/text/uri';
 import { nodeMarkup } from '../text/elementMarkup';
 import { fileAt, fileMarkup } from './file';
 import { frontMatterHover } from './frontMatter';
 import { manifestHover } from './manifest';
 import type { Cursor } from '../text/identifierAt';
-import { identifierAt } from '../text/identifierAt';
+import { dividedAt, identifierAt } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
-import { paragraphs } from '../text/markup';
+import { inLines, paragraphs } from '../text/markup';
 import { planHover } from '../plan/hover';
 import { toRange } from '../text/range';
 
@@ -40,6 +40,15 @@ export function hover(portfolio: Portfolio, cursor: Cursor, { markup, file }: Ho
     const words = isReplaced ? markup.text(replacedWords(found.id, found.node)) : '';
     const contents = isReplaced ? paragraphs(markup.kind, [words, said.value]) : said;
     return { contents, range: toRange(text, found.span) };
+  }
+  const divided = dividedAt(portfolio, cursor);
+  if (divided) {
+    const { id, replacements, span } = divided;
+    const each = replacements.map((node) =>
+      [markup.strong(`${node.id} ${node.title}`.trim()), inLines(markup, node.text)].join(' ').trim(),
+    );
+    const words = markup.text(retiredWords(id, replacements));
+    return { contents: paragraphs(markup.kind, [words, ...each]), range: toRange(text, span) };
   }
   const plan = portfolio.plans.get(uri);
   if (plan) return planHover(portfolio, plan, cursor, markup);

@@ -4,7 +4,7 @@ import { lineAround } from '../../core/text/lines';
 import type { Span, Uri } from '../../core/text/span';
 import { touches } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { nodeNamed } from '../../core/standard/retired';
+import { nodeNamed, replacementsOf } from '../../core/standard/retired';
 import { isBare } from '../../core/standard/writtenIdentifiers';
 import type { StandardNode } from '../../core/standard/standard';
 import { planMentions } from './mentions';
@@ -51,4 +51,28 @@ export function identifierAt(
 /** A 1.1 in a sentence is a number; in a heading, or after “criterion”, it is a group of the standard. */
 function namesGroup(before: string, { level }: StandardNode): boolean {
   return /^ {0,3}#{1,6}[ \t]+$/.test(before) || before.toLowerCase().trimEnd().endsWith(level.toLowerCase());
+}
+
+/** An ID of an earlier edition that several nodes have replaced, or none. */
+export interface DividedIdentifier {
+  readonly id: string;
+  readonly replacements: readonly StandardNode[];
+  readonly span: Span;
+}
+
+/** Where no single node is meant: see `identifierAt`. */
+export function dividedAt(
+  { standard, evidence, manifest }: Portfolio,
+  { uri, text, offset }: Cursor,
+): DividedIdentifier | undefined {
+  if (standard.retired.size === 0) return undefined;
+  const line = lineAround(text, offset);
+  const named = [
+    ...(evidence.get(uri)?.elements ?? []),
+    ...(manifest?.uri === uri ? manifest.decisions.values() : []),
+    ...standard.pattern.find(text, line.start, line.end).filter(({ id }) => !isBare(id)),
+  ].find(({ span }) => touches(span, offset));
+  const replacements = named && replacementsOf(standard, named.id);
+  if (!replacements || replacements.length === 1) return undefined;
+  return { id: named.id, replacements, span: named.span };
 }

@@ -3,14 +3,17 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import type { MarkupContent } from 'vscode-languageserver-types';
 import { parse } from 'yaml';
 import { retiredWords, replacementsOf } from '../../../../server/core/standard/retired';
 import { nameInList } from '../../../../server/core/standard/standard';
 import { parseStandard } from '../../../../server/core/standard/standardFile';
 import { identifiersInText } from '../../../../server/core/standard/identifiersInText';
+import { hover } from '../../../../server/features/hover/hover';
+import { plainText } from '../../../../server/features/text/markup';
 import { coverageTree } from '../../../../server/features/views/coverageTree';
 import { checkRule } from '../../support/checkRule';
-import { home, indexOf } from '../../support/portfolioFiles';
+import { at, home, indexOf } from '../../support/portfolioFiles';
 import { standardOf } from '../../support/standards';
 
 const full = `title: Controls
@@ -140,6 +143,27 @@ describe('Evidence for an ID of an earlier edition', () => {
       ['missing', 'missing', 'evidenced'],
     );
   });
+});
+
+describe('A hover on an ID of an earlier edition', () => {
+  const shown = (elements: string): string => {
+    const files = against(elements);
+    const portfolio = indexOf(files).portfolioAt(home)!;
+    const text = files['a.md'];
+    const said = hover(
+      portfolio,
+      { uri: at('a.md'), text, offset: text.indexOf('[') + 2 },
+      { markup: plainText },
+    );
+    return (said?.contents as MarkupContent).value;
+  };
+  it('says all that has replaced it, with its words', () =>
+    equal(
+      shown('AC-13'),
+      'AC-13 has been divided among AC-2, “Accounts” and AU-6, “Records are reviewed”.\n\nAC-2 Account Management\n\nAU-6 Records are reviewed',
+    ));
+  it('says that nothing has', () =>
+    equal(shown('AC-10'), 'AC-10 is no longer in the standard, and nothing has taken its place.'));
 });
 
 describe('Groups without an ID', () => {
