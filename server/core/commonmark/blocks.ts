@@ -108,10 +108,14 @@ class BlockReader implements Blocks {
     this.#close();
   }
 
-  /** Most lines are of this kind: words of a paragraph, or code, that begin at the margin, outside of lists and the like. */
+  /** Most lines are of this kind: empty, words of a paragraph, or code, at the margin, outside of lists and the like. */
   #isPlain(start: number, end: number): boolean {
-    const code = this.#text.charCodeAt(start);
     const leaf = this.#leaf;
+    if (start === end && (leaf === undefined || leaf.kind === 'paragraph')) {
+      this.#close();
+      return true;
+    }
+    const code = this.#text.charCodeAt(start);
     if (leaf?.kind === 'fence') return code !== leaf.mark && !isBlank(code);
     if (!beginsWords(code)) return false;
     if (leaf === undefined) this.#leaf = { kind: 'paragraph', start, end, isFirst: false, masked: [] };

@@ -89,6 +89,20 @@ export function readInline(content: string, defined: Defined): Inline | undefine
   return reader.isUnsure ? undefined : reader;
 }
 
+/** What `take` looks at, by code. */
+const special = new Uint8Array(backtick + 1);
+for (const code of [
+  backslash,
+  backtick,
+  lessThan,
+  ampersand,
+  exclamationMark,
+  openingBracket,
+  closingBracket,
+])
+  special[code] = 1;
+for (const code of [asterisk, underscore, lineFeed, carriageReturn]) special[code] = 1;
+
 class InlineReader implements Inline {
   links: InlineLink[] = [];
   html: Stretch[] = [];
@@ -112,7 +126,7 @@ class InlineReader implements Inline {
     const text = this.#text;
     for (let at = 0; at < text.length && !this.isUnsure;) {
       const code = text.charCodeAt(at);
-      at = code < 0x60 || code === backtick ? this.#take(code, at) : at + 1;
+      at = code > backtick || special[code] === 0 ? at + 1 : this.#take(code, at);
     }
     this.#pair(this.#runs.splice(0));
     this.#trimEnd();

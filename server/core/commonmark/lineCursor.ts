@@ -1,5 +1,5 @@
 /** A line that is being read, and the place in it: offsets of the text, and columns, which a tab takes several of. */
-import { isBlank, tab } from './characters';
+import { isBlank, space, tab } from './characters';
 
 export class LineCursor {
   readonly text: string;
@@ -8,9 +8,12 @@ export class LineCursor {
   end = 0;
   /** The place up to which it has been read. */
   at = 0;
-  /** The next character that is no blank, and how many columns away it is. */
+  /** The next character that is no blank, its code, and how many columns away it is; at the end of the line, -1 is its code. */
   next = 0;
+  code = -1;
   indent = 0;
+  /** Nothing is left but blanks. */
+  isBlank = true;
   #column = 0;
 
   constructor(text: string) {
@@ -22,16 +25,6 @@ export class LineCursor {
     this.end = end;
     this.#column = 0;
     this.#look();
-  }
-
-  /** Nothing is left but blanks. */
-  get isBlank(): boolean {
-    return this.next >= this.end;
-  }
-
-  /** The next character that is no blank; NaN at the end of the line. */
-  get code(): number {
-    return this.isBlank ? NaN : this.text.charCodeAt(this.next);
   }
 
   /** The line from the next character on that is no blank. */
@@ -46,16 +39,20 @@ export class LineCursor {
   }
 
   #look(): void {
+    const { text, end } = this;
     let next = this.at;
     let column = this.#column;
-    for (; next < this.end; next++) {
-      const code = this.text.charCodeAt(next);
-      if (code === tab) column += widthOfTab(column);
-      else if (isBlank(code)) column++;
+    let code = -1;
+    for (; next < end; next++) {
+      code = text.charCodeAt(next);
+      if (code === space) column++;
+      else if (code === tab) column += widthOfTab(column);
       else break;
     }
     this.next = next;
     this.indent = column - this.#column;
+    this.isBlank = next >= end;
+    this.code = this.isBlank ? -1 : code;
   }
 
   /** Goes on by columns of blanks, as many as there are; a tab may be left in part. */

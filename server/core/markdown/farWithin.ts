@@ -81,7 +81,7 @@ function isPrefixFar(text: string, start: number, first: number, end: number, co
     counts.wasMarked = false;
     return true;
   }
-  if (interrupts(text.slice(start, end))) Object.assign(counts.paragraph, nothing);
+  if (code !== openingBracket && interrupts(text.slice(start, end))) Object.assign(counts.paragraph, nothing);
   return areMarksFar(text, first, end, counts);
 }
 
@@ -105,8 +105,9 @@ function areMarksFar(text: string, first: number, end: number, counts: Counts): 
 function isLineFar(text: string, first: number, end: number, counts: Paragraph): boolean {
   for (let at = first; at < end; at++) {
     const code = text.charCodeAt(at);
-    // Letters, and what is none of ours.
+    // Letters, blanks, digits, and what is none of ours.
     if (code > backtick || (code > lessThan && code < openingBracket)) continue;
+    if (code < closingParenthesis || (code > asterisk && code < lessThan)) continue;
     if (code === asterisk || code === underscore) counts.emphasis++;
     else if (code === openingBracket) {
       counts.brackets++;

@@ -53,7 +53,8 @@ function quickHeading(text: string): Found | 'unsure' {
   const first = some.blocks.find(isHeading);
   if (!first) return { text: undefined };
   // What square brackets mean may be said at the end of the text.
-  const found = first.content.includes('[') ? undefined : headingIn([first], some);
+  const isSure = !first.content.includes('[') || !text.includes(']:', first.end);
+  const found = isSure ? headingIn([first], some) : undefined;
   if (found !== undefined && found !== 'unsure' && found.text !== undefined) return found;
   const all = quickBlocks(text);
   return all ? headingIn(all.blocks.filter(isHeading), all) : 'unsure';
