@@ -76,7 +76,7 @@ const isPlace = (cell: string): number =>
 
 /** By the words that people use, in the order in which the columns of a matrix stand. */
 const wanted: readonly WantedColumn<MatrixColumn>[] = [
-  column('element', 'element elements elementtext criterion criteria requirement requirements elementofthestandard criteriontext criteriawording controltitle controlname wording', 'standard description text question control title objective outcome statement', { not: ['ref', 'no', 'id', 'evidence'] }),
+  column('element', 'element elements elementtext requirement requirements elementofthestandard criteriontext criteriawording controltitle controlname wording', 'criterion criteria standard description text question control title objective outcome statement', { not: ['ref', 'no', 'id', 'evidence'] }),
   column('guidance', 'guidance guidancenotes applicantguidance'),
   column('evidence', 'evidence evidences evidenceitem evidenceitems evidencetitle evidenceprovided hardevidence documentaryevidence supportingevidence evidencedocument evidencedocuments evidencedescription evidencesource showme showmehardevidence show shown', 'document documents proof source sources item items whatwehave howwemeetit howdowemeetthis response', { not: ['ref', 'no', 'number', 'owner', 'date', 'location', 'status', 'gap', 'gaps'] }),
   column('told', 'tellme tellmeseeonsite tell told seeonsite tellmeandseeonsite interview interviews testimony observation', 'onsite visit visits whototalkto', { not: ['ref', 'no', 'date'] }),

@@ -121,6 +121,15 @@ describe('Markdown in an exported cell', () => {
     for (const format of ['md', 'csv', 'html', 'docx', 'xlsx', 'ods', 'odt'] as const)
       equal(imported(text, `plan.${format}`, exported(text, format)).text, text, format);
   });
+  it('is not said twice where another program leads from the whole cell', () => {
+    const own = planText(header, '1.1.1|a|b|||The [note](a.md) is a draft.');
+    equal(imported(own, 'a.csv', 'Ref,Action,Comments\n1.1.1,a,[The note is a draft.](a.md)\n').text, own);
+    equal(imported(own, 'a.csv', 'Ref,Action,Comments\n1.1.1,a,The note is a draft.\n').text, own);
+    match(
+      imported(own, 'a.csv', 'Ref,Action,Comments\n1.1.1,a,[The note is a draft.](b.md)\n').text,
+      /b\.md/,
+    );
+  });
   it('comes back with its links where there is no plan yet', () => {
     for (const format of ['html', 'docx', 'xlsx', 'ods', 'odt'] as const) {
       const [grid] = readGrids(`a.${format}`, exported(text, format));

@@ -3,7 +3,7 @@
  * nothing that can, and a second import changes nothing.
  */
 import type { StandardNode } from '../../standard/standard';
-import { cellText } from '../cellContent';
+import { cellContent, cellText } from '../cellContent';
 import { noValueOf } from '../../tables/noValue';
 import { readPlanDate } from '../dates';
 import type { PlanColumnRole } from '../model';
@@ -46,7 +46,22 @@ export function mergedCell(
 
 /** Programs without Markdown show a cell without its marks, and give it back so. */
 const isShownAs = (here: string, imported: string): boolean =>
-  imported === normalCell(cellText(here)) || cellText(imported) === cellText(here);
+  imported === normalCell(cellText(here)) ||
+  cellText(imported) === cellText(here) ||
+  leadsNoFurther(here, imported);
+
+/** The same words, and no address that is not there: a workbook has a link for a whole cell, where ours is on a word. */
+function leadsNoFurther(here: string, imported: string): boolean {
+  if (!here.includes('](')) return false;
+  const [own, others] = [cellContent(here), cellContent(imported)];
+  const words = (pieces: typeof own): string => normalCell(pieces.map(({ text }) => text).join(''));
+  const addresses = own.flatMap(({ address }) => address ?? []);
+  return (
+    words(own) === words(others) &&
+    others.every(({ address }) => address === undefined || addresses.includes(address))
+  );
+}
+
 /** True where an imported cell cannot be read, and so does not take the place of what can. */
 export const isRefused = (role: PlanColumnRole | undefined, here: string, imported: string): boolean =>
   role !== 'ref' && imported !== here && isReadable(role, here) && !isReadable(role, imported);
