@@ -1,12 +1,11 @@
 /** Portfolios of a folder on the disk, read whole. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import type { CivilDate, Days } from '../../core/text/civilDate';
+import type { CivilDate } from '../../core/text/civilDate';
 import { manifestName, mayBeManifest } from '../../core/text/manifestName';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { IndexOptions } from '../../core/index/portfolioIndex';
 import { PortfolioIndex } from '../../core/index/portfolioIndex';
 import { reporterOf } from '../../core/history/snapshots';
 import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
@@ -67,15 +66,6 @@ export interface OpenFolder {
   readonly workspace: Workspace;
 }
 
-/** All indexes of a run are made alike. */
-export const indexOptions = ({ standards, rules }: Surroundings, days: Days): IndexOptions => ({
-  standards,
-  rules,
-  matcher,
-  repositoryOf,
-  ...days,
-});
-
 /** @throws RunError where the folder cannot be read */
 export async function openFolder(
   place: string,
@@ -86,8 +76,9 @@ export async function openFolder(
   ensureFolder(place);
   // What a manifest names beside the folder is beside where the folder is, not beside a link to it.
   const folder = uriOfPath(realPathOf(place));
+  const { standards, rules } = surroundings;
   const days = { today: localDate(surroundings.clock()), asOf: today };
-  const index = new PortfolioIndex(indexOptions(surroundings, days));
+  const index = new PortfolioIndex({ standards, rules, matcher, repositoryOf, ...days });
   const workspace = new Workspace({ access, index, onNews: () => undefined });
   const { waiting } = surroundings;
   waiting?.tell('Looking for files');

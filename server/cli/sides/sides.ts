@@ -1,6 +1,6 @@
 /**
  * A folder before and after: at a base of the past, and at a head or as it stands. The base has an index of its own,
- * which takes from that of the later side what is the same: nothing is read or parsed twice.
+ * a copy of that of the later side which is told of what differs: nothing else is read, parsed or judged twice.
  */
 import type { CivilDate } from '../../core/text/civilDate';
 import type { Uri } from '../../core/text/span';
@@ -22,7 +22,7 @@ import type { Base } from './base';
 import { baseFor, isText } from './base';
 import type { Surroundings } from '../command/surroundings';
 import type { OpenFolder } from '../folder/portfolios';
-import { ensureFolder, indexOptions, openFolder } from '../folder/portfolios';
+import { ensureFolder, openFolder } from '../folder/portfolios';
 import { RunError } from '../command/errors';
 import type { Revisions } from './revisions';
 import { revisionsOf } from './revisions';
@@ -69,7 +69,7 @@ export async function readSides(question: Question, surroundings: Surroundings):
     const base = await baseFor({ repository, folder, sides, stored, headTree, later });
     const remarks = [...revisions.remarks, ...base.remarks];
     for (const remark of remarks) surroundings.complain(`evidence-portfolio: ${printable(remark)}\n`);
-    const past = await pastOf(opened, later, base, question.baseToday, surroundings);
+    const past = await pastOf(opened, later, base, question.baseToday);
     return {
       folder,
       repository,
@@ -91,12 +91,11 @@ async function pastOf(
   later: RecordingAccess,
   base: Base,
   baseToday: CivilDate | undefined,
-  surroundings: Surroundings,
 ): Promise<Past> {
   const { index: live, workspace } = opened;
   const { today, asOf } = live.days;
   const days = { today, asOf: baseToday ?? asOf };
-  const past = new Past({ ...indexOptions(surroundings, days), live, access: base.access });
+  const past = new Past({ live, access: base.access });
   const differing = await factsThatDiffer(opened, later, base);
   await past.bring(() => ({ folders: workspace.folders, rules: {} }), differing, days);
   return past;

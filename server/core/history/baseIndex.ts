@@ -1,6 +1,6 @@
 /**
- * An index of a workspace as it was at a base: it takes from another index what has not changed since, and is told of
- * what has. It is kept while people compare, so that a second comparison costs what has changed after the first.
+ * An index of a workspace as it was at a base: a copy of another index that is told of what has changed since. It is
+ * kept while people compare, so that a second comparison costs what has changed after the first.
  */
 import type { RuleSettings } from '../index/check';
 import type { Days } from '../text/civilDate';
@@ -20,13 +20,9 @@ export interface Frame {
  * What the index of the base has to hear of the folders, the settings and the day. A frame that is the same is not told
  * again: it makes an index judge all files anew.
  */
-export const frameFacts = (
-  known: Frame | undefined,
-  { folders, rules }: Frame,
-  days: Days,
-): readonly Fact[] => [
-  ...(known?.folders === folders ? [] : [{ kind: 'folders' as const, folders }]),
-  ...(known?.rules === rules ? [] : [{ kind: 'settings' as const, rules }]),
+export const frameFacts = (base: PortfolioIndex, { folders, rules }: Frame, days: Days): readonly Fact[] => [
+  ...(isAlike(base.folders, folders) ? [] : [{ kind: 'folders' as const, folders }]),
+  ...(isAlike(base.settings, rules) ? [] : [{ kind: 'settings' as const, rules }]),
   { kind: 'today', ...days },
 ];
 
@@ -85,6 +81,10 @@ export function answersFrom(
   }
   return { answers, places, standards };
 }
+
+/** Equal lists and records, whose entries stand in the same order. */
+const isAlike = (left: unknown, right: unknown): boolean =>
+  left === right || JSON.stringify(left) === JSON.stringify(right);
 
 function turnOf(fact: Fact): number {
   if (fact.kind === 'present' || fact.kind === 'absent' || fact.kind === 'outside') return 1;

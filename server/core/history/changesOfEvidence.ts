@@ -44,7 +44,7 @@ export function changesOfEvidence(before: Files, after: Files): EvidenceChanges 
     renamed: pairs.filter((pair) => pair.before.uri !== pair.after.uri),
     retargeted,
     restated,
-    reworded: pairs.filter((pair) => pair.before.text !== pair.after.text && !told.has(pair.after.uri)),
+    reworded: pairs.filter((pair) => !isSameText(pair.before, pair.after) && !told.has(pair.after.uri)),
   };
 }
 
@@ -52,9 +52,12 @@ export function changesOfEvidence(before: Files, after: Files): EvidenceChanges 
 function* pairsOf(before: Files, after: Files, renames: ReadonlyMap<Uri, Uri>): Generator<EvidencePair> {
   for (const file of before.values()) {
     const to = after.get(renames.get(file.uri) ?? file.uri);
-    if (to && (to.uri !== file.uri || to.text !== file.text)) yield { before: file, after: to };
+    if (to && (to.uri !== file.uri || !isSameText(file, to))) yield { before: file, after: to };
   }
 }
+
+const isSameText = (before: EvidenceSnapshot, after: EvidenceSnapshot): boolean =>
+  before.file === after.file || before.file.text === after.file.text;
 
 const retargetingOf = ({ before, after }: EvidencePair): Retargeting => ({
   before,

@@ -30,12 +30,12 @@ function likeness(one: PortfolioSnapshot, other: PortfolioSnapshot): number {
   const larger = Math.max(one.evidence.size, other.evidence.size);
   if (larger === 0) return one.title === other.title ? 1 : 0;
   const left = new Map<string, number>();
-  for (const { text } of one.evidence.values()) left.set(text, (left.get(text) ?? 0) + 1);
+  for (const { file } of one.evidence.values()) left.set(file.text, (left.get(file.text) ?? 0) + 1);
   const titles = new Map(Array.from(one.evidence.values(), ({ uri, title }) => [below(one, uri), title]));
   let shared = 0;
-  for (const { uri, text, title } of other.evidence.values()) {
-    const number = left.get(text) ?? 0;
-    if (number > 0) left.set(text, number - 1);
+  for (const { uri, file, title } of other.evidence.values()) {
+    const number = left.get(file.text) ?? 0;
+    if (number > 0) left.set(file.text, number - 1);
     if (number > 0 || titles.get(below(other, uri)) === title) shared++;
   }
   return shared / larger;

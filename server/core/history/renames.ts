@@ -15,7 +15,7 @@ export function renamesAmong(
     left.delete(to.uri);
   };
   // A blank form that was copied is not the same evidence twice: of equal texts, only one is taken.
-  pairBy(gone, left, ({ text }) => text, pair);
+  pairBy(gone, left, ({ file }) => file.text, pair);
   const named = ({ ref, title }: EvidenceSnapshot): string | undefined =>
     ref === undefined ? undefined : `${ref}\0${title}`;
   pairBy(
@@ -67,7 +67,7 @@ function pairByLines(
 ): void {
   const filesWith = new Map<string, EvidenceSnapshot[]>();
   for (const file of left.values()) {
-    for (const line of linesOf(file.text)) {
+    for (const line of linesOf(file.file.text)) {
       const files = filesWith.get(line);
       if (files) files.push(file);
       else filesWith.set(line, [file]);
@@ -75,11 +75,11 @@ function pairByLines(
   }
   const candidates = gone.flatMap((from) => {
     const near = new Set<EvidenceSnapshot>();
-    for (const line of linesOf(from.text)) {
+    for (const line of linesOf(from.file.text)) {
       const files = filesWith.get(line) ?? [];
       if (files.length <= commonLine) for (const to of files) near.add(to);
     }
-    return [...near].map((to) => ({ from, to, share: similarity(from.text, to.text) }));
+    return [...near].map((to) => ({ from, to, share: similarity(from.file.text, to.file.text) }));
   });
   const taken = new Set<EvidenceSnapshot>();
   for (const { from, to, share } of candidates.sort((one, other) => other.share - one.share)) {

@@ -53,7 +53,8 @@ export interface ElementSnapshot {
 export interface EvidenceSnapshot {
   readonly uri: Uri;
   readonly title: string;
-  readonly text: string;
+  /** As it was read: two sides may have it in common. */
+  readonly file: Pick<EvidenceFile, 'text'>;
   readonly ref: string | undefined;
   readonly status: Status | undefined;
   readonly standing: Standing;
@@ -120,7 +121,7 @@ function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
 const evidenceOf = (standard: Standard, file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
   uri: file.uri,
   title: displayTitle(file),
-  text: file.text,
+  file,
   ref: valueOf(file.ref),
   status: valueOf(file.status),
   standing: standingOf(file, today),

@@ -28,6 +28,18 @@ export class Judge {
     this.#judging = { rules: ruleSet(rules), settings: {} };
   }
 
+  /** One that has judged the same so far, and judges from what another knows. */
+  copy(known: Known): Judge {
+    const copy = new Judge(known, []);
+    copy.#judging = this.#judging;
+    for (const [uri, findings] of this.#findings) copy.#findings.set(uri, findings);
+    return copy;
+  }
+
+  get settings(): RuleSettings {
+    return this.#judging.settings;
+  }
+
   set settings(settings: RuleSettings) {
     this.#judging = { ...this.#judging, settings };
   }

@@ -14,28 +14,49 @@ import type { Uri } from '../text/span';
 import { fileName, isWithin, parentUri, relativePath } from '../text/uri';
 import type { Fact, IndexOptions } from './facts';
 
+/** What a portfolio is made of, but for what stands around it. */
+type MadeOf = Pick<Portfolio, 'root' | 'manifest' | 'standard' | 'source' | 'days'>;
+
 export class Known {
   readonly #options: IndexOptions;
   days: Days;
-  folders: readonly Uri[] = [];
-  readonly manifests = new ManifestShelf();
+  folders: readonly Uri[];
+  readonly manifests: ManifestShelf;
   readonly standards: StandardShelf;
   /** Every evidence file and action plan, whether it belongs to a portfolio or not. */
-  readonly files = new Map<Uri, PortfolioFile>();
+  readonly files: Map<Uri, PortfolioFile>;
   /** Files that look as if they were meant as evidence: whether they are depends on the portfolio. */
-  readonly unread = new Map<Uri, UnreadFile>();
-  readonly unreadable = new Map<Uri, string>();
-  readonly places = new Places();
+  readonly unread: Map<Uri, UnreadFile>;
+  readonly unreadable: Map<Uri, string>;
+  readonly places: Places;
   readonly matches: PatternMatches;
   readonly portfolios = new Map<Uri, Portfolio>();
   /** The root of the portfolio that each file was put into. */
-  readonly home = new Map<Uri, Uri>();
+  readonly home: Map<Uri, Uri>;
 
-  constructor(options: IndexOptions) {
+  /** @param like what it knows from the start: the same as another, which goes its own way */
+  constructor(options: IndexOptions, like?: Known) {
     this.#options = options;
-    this.days = { today: options.today, asOf: options.asOf };
-    this.standards = new StandardShelf(options.standards);
-    this.matches = new PatternMatches(this.places, options.matcher);
+    this.days = like?.days ?? { today: options.today, asOf: options.asOf };
+    this.folders = like?.folders ?? [];
+    this.manifests = like?.manifests.copy() ?? new ManifestShelf();
+    this.standards = like?.standards.copy() ?? new StandardShelf(options.standards);
+    this.files = new Map(like?.files);
+    this.unread = new Map(like?.unread);
+    this.unreadable = new Map(like?.unreadable);
+    this.places = like?.places.copy() ?? new Places();
+    this.matches = like?.matches.copy(this.places) ?? new PatternMatches(this.places, options.matcher);
+    this.home = new Map(like?.home);
+    for (const [root, portfolio] of like?.portfolios ?? []) {
+      const twin = this.#portfolioOf(portfolio);
+      twin.takeOver(portfolio);
+      this.portfolios.set(root, twin);
+    }
+  }
+
+  /** Another one that knows the same. */
+  copy(): Known {
+    return new Known(this.#options, this);
   }
 
   /** Portfolios that have a manifest or at least one evidence file, by root. */
@@ -94,19 +115,25 @@ export class Known {
 
   /** An empty portfolio in a folder, as its manifest, the standard and the day make it. */
   makePortfolio(root: Uri): Portfolio {
-    const { places, matches } = this;
     const manifest = this.manifests.at(root);
-    const include = this.#options.matcher(manifest?.include ?? defaultInclude);
-    const exclude = this.#options.matcher(manifest?.exclude ?? []);
     const patterns = (manifest?.patterns ?? []).map(({ text }) => text);
-    matches.keep(root, patterns);
+    this.matches.keep(root, patterns);
     const isNear = (uri: Uri): boolean =>
       isWithin(this.boundaryOf(root), uri) || this.#openFolderOf(uri) !== undefined;
+    const { days } = this;
+    return this.#portfolioOf({ root, manifest, days, ...this.standards.standardOf(manifest, root, isNear) });
+  }
+
+  #portfolioOf({ root, manifest, standard, source, days }: MadeOf): Portfolio {
+    const { places, matches } = this;
+    const include = this.#options.matcher(manifest?.include ?? defaultInclude);
+    const exclude = this.#options.matcher(manifest?.exclude ?? []);
     return new Portfolio({
       root,
       manifest,
-      ...this.standards.standardOf(manifest, root, isNear),
-      days: this.days,
+      standard,
+      source,
+      days,
       exists: (uri) => places.exists(uri),
       leadsOutside: (uri) => places.leadsOutside(uri),
       misses: (file) => places.misses(file),

@@ -21,6 +21,7 @@ import { evidenceUnread } from '../rules/evidence-unread';
 import type { UnreadFile } from '../evidence/unreadFile';
 import { readUnread } from '../evidence/unreadFile';
 import { fileName, parentUri } from '../text/uri';
+import type { RuleSettings } from './check';
 import { Work } from './indexWork';
 import { Judge } from './judge';
 import { Known } from './known';
@@ -29,15 +30,22 @@ import { compareCoverage, leave, rebuild, rewrite, settle } from './membership';
 export type { Fact, Delta, IndexOptions } from './facts';
 
 export class PortfolioIndex {
+  readonly #options: IndexOptions;
   readonly #known: Known;
   readonly #judge: Judge;
   /** The rules that it applies. */
   readonly rules: readonly KnownRule[];
 
-  constructor(options: IndexOptions) {
+  constructor(options: IndexOptions, like?: PortfolioIndex) {
+    this.#options = options;
     this.rules = options.rules ?? rules;
-    this.#known = new Known(options);
-    this.#judge = new Judge(this.#known, this.rules);
+    this.#known = like ? like.#known.copy() : new Known(options);
+    this.#judge = like ? like.#judge.copy(this.#known) : new Judge(this.#known, this.rules);
+  }
+
+  /** Another one that holds the same and goes its own way. Nothing is read or judged again for it. */
+  copy(): PortfolioIndex {
+    return new PortfolioIndex(this.#options, this);
   }
 
   /** Takes in facts, in order, and answers what follows from all of them together. */
@@ -65,6 +73,16 @@ export class PortfolioIndex {
   /** The portfolio that a file at this place belongs to or would belong to, active or not. */
   portfolioAt(uri: Uri): Portfolio | undefined {
     return this.#known.portfolioAt(uri);
+  }
+
+  /** The open folders. */
+  get folders(): readonly Uri[] {
+    return this.#known.folders;
+  }
+
+  /** The severities of rules by the editor's settings. */
+  get settings(): RuleSettings {
+    return this.#judge.settings;
   }
 
   /** The day from which reviews are judged. */

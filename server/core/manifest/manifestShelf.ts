@@ -12,6 +12,14 @@ export class ManifestShelf {
   readonly #files = new Map<Uri, ReadonlyMap<Uri, Manifest>>();
   readonly #chosen = new Map<Uri, Manifest>();
 
+  /** Another one that holds the same. */
+  copy(): ManifestShelf {
+    const copy = new ManifestShelf();
+    for (const [root, files] of this.#files) copy.#files.set(root, files);
+    for (const [root, manifest] of this.#chosen) copy.#chosen.set(root, manifest);
+    return copy;
+  }
+
   take(uri: Uri, text: string): void {
     const root = parentUri(uri);
     this.#put(root, new Map([...(this.#files.get(root) ?? []), [uri, parseManifest(uri, text)]]));

@@ -47,6 +47,13 @@ export class StandardShelf {
     this.#builtIn = builtIn;
   }
 
+  /** Another one that holds the same. */
+  copy(): StandardShelf {
+    const copy = new StandardShelf(this.#builtIn);
+    for (const [uri, read] of this.#read) copy.#read.set(uri, read);
+    return copy;
+  }
+
   take(uri: Uri, text: string): void {
     this.#read.set(uri, { kind: 'read', text, ...parseStandard(uri, text) });
   }

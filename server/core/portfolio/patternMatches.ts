@@ -34,6 +34,14 @@ export class PatternMatches {
     this.#matcher = matcher;
   }
 
+  /** Another one that knows the same, of places that are the same so far. */
+  copy(places: Places): PatternMatches {
+    const copy = new PatternMatches(places, this.#matcher);
+    for (const [root, watches] of this.#watches)
+      copy.#watches.set(root, new Map(Array.from(watches, ([key, watch]) => [key, { ...watch }])));
+    return copy;
+  }
+
   /** Whether a file below a folder matches, as far as anybody has said which there are. */
   isMatched(root: Uri, question: PatternQuestion): boolean {
     const key = JSON.stringify([question.pattern, question.ofMarkdown, question.ofCase]);

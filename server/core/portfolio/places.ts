@@ -3,7 +3,7 @@ import { foldedName, foldedUri, placeAlike } from '../text/alike';
 import type { CivilDate } from '../text/civilDate';
 import type { Uri } from '../text/span';
 import type { OneOrMore } from '../text/oneOrMore';
-import { membersOf, withMember, withoutMember } from '../text/oneOrMore';
+import { copyOf, membersOf, withMember, withoutMember } from '../text/oneOrMore';
 import { fileName, isWithin, parentUri } from '../text/uri';
 
 /** What a host knows of a file without reading it. */
@@ -43,6 +43,19 @@ export class Places {
   readonly #absent = new Map<string, Set<Place>>();
   /** What stands in a folder by what its names have in common with those that look alike; made when asked for. */
   readonly #alike = new Map<Uri, ReadonlyMap<string, readonly Uri[]>>();
+
+  /** Another one that knows the same. */
+  copy(): Places {
+    const copy = new Places();
+    for (const [uri, place] of this.#places)
+      copy.#places.set(uri, { ...place, referrers: copyOf(place.referrers) });
+    for (const [folder, children] of this.#children) copy.#children.set(folder, new Set(children));
+    const twin = ({ uri }: Place): Place => copy.#at(uri);
+    for (const [from, places] of this.#targets) copy.#targets.set(from, places.map(twin));
+    for (const from of this.#suspects) copy.#suspects.add(from);
+    for (const [folded, places] of this.#absent) copy.#absent.set(folded, new Set(Array.from(places, twin)));
+    return copy;
+  }
 
   /** Whether something stands there; undefined where nobody has said. */
   exists(uri: Uri): boolean | undefined {

@@ -12,7 +12,7 @@ import { manifestName } from '../text/manifestName';
 import type { Uri } from '../text/span';
 import { compareNaturally } from '../text/naturalOrder';
 import type { OneOrMore } from '../text/oneOrMore';
-import { numberOf, withMember, withoutMember } from '../text/oneOrMore';
+import { copyOf, numberOf, withMember, withoutMember } from '../text/oneOrMore';
 import type { ActionPlan } from '../plan/model';
 import type { ActionInPlan } from '../plan/shelf';
 import { PlanShelf } from '../plan/shelf';
@@ -95,6 +95,16 @@ export class Portfolio {
     this.alike = alike;
     this.includes = includes;
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
+  }
+
+  /** Takes over the files of another portfolio with the same manifest, standard and day, and what follows from them. */
+  takeOver(other: Portfolio): void {
+    for (const plan of other.plans.values()) this.#plans.put(plan);
+    for (const [uri, evidence] of other.#evidence) this.#evidence.set(uri, evidence);
+    for (const [id, uris] of other.#citing) this.#citing.set(id, copyOf(uris));
+    for (const [id, tally] of other.#tallies) this.#tallies.set(id, tally);
+    for (const [ref, uris] of other.#refs) this.#refs.set(ref, copyOf(uris));
+    for (const uri of other.#naming) this.#naming.add(uri);
   }
 
   /** The address of its manifest, or of the one that it would get. */

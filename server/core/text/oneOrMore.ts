@@ -14,6 +14,10 @@ export function withoutMember(all: OneOrMore | undefined, member: string): OneOr
   return all?.size === 0 ? undefined : all;
 }
 
+/** The same texts; what is done to one of the two is not done to the other. */
+export const copyOf = <All extends OneOrMore | undefined>(all: All): All | Set<string> =>
+  all instanceof Set ? new Set(all) : all;
+
 /** In the order in which they came. */
 export const membersOf = (all: OneOrMore | undefined): Iterable<string> =>
   typeof all === 'string' ? [all] : (all ?? []);

@@ -1,12 +1,11 @@
 /**
- * The past of a workspace, in an index of its own: it takes from the live index what has not changed since, is told
- * of what has, and looks where the base's files are for the rest. The live index is not touched. The command line and
- * the editor compare in this way.
+ * The past of a workspace, in an index of its own: a copy of the live index that is told of what has changed since, and
+ * looks where the base's files are for the rest. The live index is not touched. The command line and the editor compare
+ * in this way.
  */
 import type { Frame } from '../../core/history/baseIndex';
 import { answersFrom, fileFacts, frameFacts } from '../../core/history/baseIndex';
-import type { Fact, IndexOptions } from '../../core/index/portfolioIndex';
-import { PortfolioIndex } from '../../core/index/portfolioIndex';
+import type { Fact, PortfolioIndex } from '../../core/index/portfolioIndex';
 import type { Days } from '../../core/text/civilDate';
 import type { Uri } from '../../core/text/span';
 import type { FileAccess } from '../files/fileAccess';
@@ -17,7 +16,7 @@ import { maximumRounds } from './rounds';
 /** Facts that the index takes before other work gets its turn: some 20 ms. */
 const factsPerTurn = 200;
 
-export interface PastOptions extends IndexOptions {
+export interface PastOptions {
   /** The index of what is there now. */
   readonly live: PortfolioIndex;
   /**
@@ -31,16 +30,14 @@ export class Past {
   readonly index: PortfolioIndex;
   readonly #live: PortfolioIndex;
   readonly #access: PastOptions['access'];
-  /** What the index has been told of folders and settings. */
-  #frame: Frame | undefined;
   #differing: ReadonlyMap<Uri, Fact> = new Map();
   /** What was found where this index alone has asked. */
   #looked = new Map<Uri, Fact>();
   /** Those of them that were read as standards. */
   readonly #standards = new Set<Uri>();
 
-  constructor({ live, access, ...options }: PastOptions) {
-    this.index = new PortfolioIndex(options);
+  constructor({ live, access }: PastOptions) {
+    this.index = live.copy();
     this.#live = live;
     this.#access = access;
   }
@@ -64,12 +61,10 @@ export class Past {
   }
 
   #missing(frame: Frame, days: Days = this.#live.days): readonly Fact[] {
-    const facts = [
-      ...frameFacts(this.#frame, frame, days),
+    return [
+      ...frameFacts(this.index, frame, days),
       ...fileFacts(this.index, this.#live, frame.folders, this.#differing, this.#looked),
     ];
-    this.#frame = frame;
-    return facts;
   }
 
   /** Gives facts to the index, and answers what it asks. */

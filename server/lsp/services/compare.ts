@@ -20,8 +20,7 @@ export const compareService: Service = {
     const answer = guard.request('compare', null, (params: CompareParams) => {
       const work = async (): Promise<CompareResult> => {
         // What has not changed since the base stands on the disk as it stood.
-        const { index } = session;
-        past ??= new Past({ ...environment, ...index.days, live: index, access: environment.disk });
+        past ??= new Past({ live: session.index, access: environment.disk });
         return compare(past, session, params);
       };
       const now = last.then(work, work);

@@ -5,7 +5,7 @@ import { answersFrom, fileFacts, frameFacts } from '../../../../server/core/hist
 import type { Uri } from '../../../../server/core/text/span';
 import type { Fact, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import type { Content, Files } from '../../support/portfolioFiles';
-import { apply, at, factOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
+import { apply, at, factOf, home, indexOf } from '../../support/portfolioFiles';
 import { smallText } from '../../support/standards';
 import '../../support/seed';
 
@@ -69,7 +69,7 @@ function bring(base: PortfolioIndex, live: PortfolioIndex, both: Sides): void {
   const before = filesOf(sideOf(both, 0));
   for (const part of [0, 1]) {
     let next = [
-      ...(part === 0 ? frameFacts(undefined, { folders: [home], rules: {} }, live.days) : []),
+      ...(part === 0 ? frameFacts(base, { folders: [home], rules: {} }, live.days) : []),
       ...fileFacts(base, live, [home], files),
     ];
     while (next.length > 0) {
@@ -83,10 +83,13 @@ describe('The index of a base', () => {
   it('holds what one built afresh would hold, the first time and when the files have changed again', () =>
     fc.assert(
       fc.property(sides, sides, (first, second) => {
-        const base = emptyIndex();
         const live = indexOf(sideOf(first, 1));
+        const base = live.copy();
+        const before = live.dump();
+        equal(base.dump(), before);
         bring(base, live, first);
         equal(base.dump(), indexOf(sideOf(first, 0)).dump());
+        equal(live.dump(), before);
         // Other files, against the same base or another one.
         const after = filesOf(sideOf(second, 1));
         const uris = Object.keys(second).map(at);

@@ -213,7 +213,7 @@ describe('renames', () => {
   const file = (name: string, text: string, ref?: string, title = name): EvidenceSnapshot => ({
     uri: `${root}/${name}`,
     title,
-    text,
+    file: { text },
     ref,
     status: undefined,
     standing: 'current',
@@ -261,7 +261,10 @@ describe('renames', () => {
         file(`${prefix}${at}`, `same line here\nown line ${at}\n${words}`),
       );
     equal(renamesAmong(many('a'), many('b')).size, 5000);
-    const others = many('c').map((one) => ({ ...one, text: one.text.replace('own', 'another') }));
+    const others = many('c').map((one) => ({
+      ...one,
+      file: { text: one.file.text.replace('own', 'another') },
+    }));
     renamesAmong(many('a'), others);
   }).timeout(10_000);
 });

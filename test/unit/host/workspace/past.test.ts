@@ -2,12 +2,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Fact } from '../../../../server/core/index/portfolioIndex';
 import type { Uri } from '../../../../server/core/text/span';
-import { matcher } from '../../../../server/host/files/matcher';
 import { Past } from '../../../../server/host/workspace/past';
 import { memoryFiles } from '../../support/memoryFiles';
 import type { Files } from '../../support/portfolioFiles';
 import { at, home, indexOf } from '../../support/portfolioFiles';
-import { small } from '../../support/standards';
 
 const manifest = 'title: P\nstandard: small\n';
 const evidence = (link: string): string => `---\ntitle: T\nelements: ['1.1']\n---\n\n[x](${link})\n`;
@@ -16,8 +14,7 @@ const frame = () => ({ folders: [home], rules: {} });
 const pastOf = (now: Files, base: Files | undefined): Past => {
   const live = indexOf(now);
   const access = base && memoryFiles(base).access;
-  const standards = new Map([[small.id, small]]);
-  return new Past({ ...live.days, standards, matcher, live, access });
+  return new Past({ live, access });
 };
 const was = (path: string, text: string): readonly [Uri, Fact] => [
   at(path),
