@@ -15,18 +15,21 @@ export function foreignStandard(name: string, text: string): string | undefined 
     return 'an OSCAL catalogue';
   if (/^\uFEFF?\s*\{\s*"profile"\s*:\s*\{/.test(start) || isBlockOf('profile', start))
     return 'an OSCAL profile';
-  if (/^\uFEFF?\s*(?:<\?|<!--)?[^]*<(?:\w+:)?catalog\s[^>]*ns\/oscal/.test(start))
+  if (/^\uFEFF?\s*</.test(start) && /<(?:\w{1,50}:)?catalog\s[^>]{0,1000}ns\/oscal/.test(start))
     return 'an OSCAL catalogue in XML';
   if (/^urn: ?["']?urn:/m.test(start) && /^objects:[ \t]*(?:#.*)?$/m.test(text))
     return 'a library of CISO Assistant';
   return undefined;
 }
 
-/** YAML whose only key it is, with what all documents of OSCAL have below it. */
-const isBlockOf = (key: string, start: string): boolean =>
-  new RegExp(
-    `^(?:\\uFEFF|---[ \\t]*(?:\\r\\n?|\\n)|#.*(?:\\r\\n?|\\n)|\\s)*${key}:[ \\t]*(?:\\r\\n?|\\n)`,
-  ).test(start) && /^\s+metadata:/m.test(start);
+/** YAML whose first key it is, with what all documents of OSCAL have below it. */
+function isBlockOf(key: string, start: string): boolean {
+  const first = start
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .find((line) => line.trim() !== '' && line.trim() !== '---' && !line.startsWith('#'));
+  return first?.trimEnd() === `${key}:` && /^[ \t]{1,20}metadata:/m.test(start);
+}
 
 /** What to do with such a file that is named as a standard. */
 export const importAdvice = (name: string, first: 'M' | 'm' = 'M'): string =>

@@ -154,7 +154,8 @@ const unquoted = (text: string): string => {
 const remark = '(?: +#[^]*)?';
 const wholeQuoted = new RegExp(`^(${quotedText})${remark}$`, 'u');
 const wholeSingle = new RegExp(`^'((?:[^']|'')*)'${remark}$`, 'u');
-const part = `(?:${quotedText}|[\\p{L}\\p{N}][\\p{L}\\p{N} _.()/-]*)`;
+// Blanks at its end are no part of it: one text can be read in one way only.
+const part = `(?:${quotedText}|[\\p{L}\\p{N}](?:[\\p{L}\\p{N} _.()/-]*[\\p{L}\\p{N}_.()/-])?)`;
 const wholeList = new RegExp(`^\\[ *((?:${part} *, *)*${part})? *\\]${remark}$`, 'u');
 const partOfList = new RegExp(part, 'gu');
 

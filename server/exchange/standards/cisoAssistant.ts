@@ -106,7 +106,8 @@ function rowsOf(requirements: readonly unknown[]): Rows {
 function idOf(requirement: unknown, called: string[]): string {
   const own = textAt(requirement, 'ref_id');
   if (own !== '' || !isAssessable(requirement)) return own;
-  const end = /[^:]+$/.exec(textAt(requirement, 'urn'))?.[0] ?? '';
+  const urn = textAt(requirement, 'urn');
+  const end = urn.slice(urn.lastIndexOf(':') + 1);
   if (end !== '') called.push(end);
   return end;
 }

@@ -91,9 +91,9 @@ function blocksOf(source: string): readonly Block[] {
 function takeLine(line: string, blocks: Block[], isOpen: boolean): boolean {
   const text = line.trim();
   const last = isOpen ? blocks.at(-1) : undefined;
-  const heading = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line);
+  const heading = /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line);
   if (heading) {
-    blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' });
+    blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, text: withoutClosing(heading[2] ?? '') });
     return false;
   }
   if (last?.kind === 'paragraph' && /^ {0,3}(?:=+|-+)[ \t]*$/.test(line)) {
@@ -107,6 +107,14 @@ function takeLine(line: string, blocks: Block[], isOpen: boolean): boolean {
   else if (last) blocks.splice(-1, 1, { ...last, text: `${last.text}\n${words}` });
   else blocks.push({ kind: 'paragraph', text: words });
   return true;
+}
+
+/** A heading may end with marks as it begins. */
+function withoutClosing(words: string): string {
+  const text = words.trimEnd();
+  let end = text.length;
+  while (text.charAt(end - 1) === '#') end--;
+  return end === 0 || /\s/.test(text.charAt(end - 1)) ? text.slice(0, end).trimEnd() : text;
 }
 
 const widthOf = (blanks: string): number => blanks.replaceAll('\t', '    ').length;

@@ -24,18 +24,16 @@ export const paragraphsOf = (prose: string): readonly string[] =>
 const listMark = /^\s*(?:[-*•·o]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)])\s/;
 
 /** Hard line ends within a paragraph are the writer's screen, but not before the next mark of a list. */
-export const joinedLines = (paragraph: string): string =>
-  paragraph
-    .split('\n')
-    .reduce<readonly string[]>((lines, line) => {
-      const last = lines.at(-1);
-      if (line.trim() === '') return lines;
-      return last === undefined || listMark.test(line)
-        ? [...lines, line.trimEnd()]
-        : [...lines.slice(0, -1), `${last} ${line.trim()}`];
-    }, [])
-    .join('\n')
-    .trim();
+export function joinedLines(paragraph: string): string {
+  const lines: string[] = [];
+  for (const line of paragraph.split('\n')) {
+    if (line.trim() === '') continue;
+    const last = lines.at(-1);
+    if (last === undefined || listMark.test(line)) lines.push(line.trimEnd());
+    else lines.splice(-1, 1, `${last} ${line.trim()}`);
+  }
+  return lines.join('\n').trim();
+}
 
 /** A text of several points, each on a line with a bullet or a number, or each a paragraph: the points without bullets. */
 export const pointsOf = (text: string): readonly string[] =>

@@ -49,8 +49,6 @@ describe('A text as part of an expression', () => {
       'server/core/frontMatter/fences.ts',
       // Classes of characters of its own.
       'server/core/frontMatter/nearKeys.ts',
-      // Names of keys of its own.
-      'server/core/standard/foreignStandard.ts',
       // Shapes of IDs: literally().
       'server/core/standard/identifiers.ts',
       // Classes of characters of its own.

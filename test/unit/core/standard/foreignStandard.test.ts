@@ -67,6 +67,20 @@ describe('A file of another kind than a standard', () => {
     );
   });
 
+  for (const [name, text] of [
+    ['remarks', '#\r\n'.repeat(20_000)],
+    ['blanks', `${' '.repeat(100_000)}x`],
+    ['brackets', '<a:'.repeat(30_000)],
+    ['catalogues', '<catalog '.repeat(10_000)],
+    ['a list', `title: [${'a   , '.repeat(5000)}"`],
+  ] as const)
+    it(`is looked at in no time where it is full of ${name}`, () => {
+      const start = performance.now();
+      foreignStandard('s.yaml', text);
+      parseStandard('s.yaml', text);
+      ok(performance.now() - start < 2000);
+    });
+
   it('is read in no time, however long it is', () => {
     const text = `{"catalog":{"metadata":{},"groups":[${'{"a":[]},'.repeat(400_000)}{}]}}`;
     const start = performance.now();

@@ -449,6 +449,12 @@ describe('Any file', () => {
       'references that multiply',
       `catalog:\n  metadata: {title: a}\n  a: &a [x,x,x,x,x,x,x,x]\n  b: &b [*a,*a,*a,*a,*a,*a,*a,*a]\n  c: &c [*b,*b,*b,*b,*b,*b,*b,*b]\n  d: &d [*c,*c,*c,*c,*c,*c,*c,*c]\n  e: &e [*d,*d,*d,*d,*d,*d,*d,*d]\n  f: &f [*e,*e,*e,*e,*e,*e,*e,*e]\n  g: &g [*f,*f,*f,*f,*f,*f,*f,*f]\n  h: [*g,*g,*g,*g,*g,*g,*g,*g]\n`,
     ],
+    ['a heading of blanks', `# a${' '.repeat(200_000)}b\n## 1 c ##\n`],
+    ['a paragraph of many lines', `# 1 a\n${'word\n'.repeat(100_000)}`],
+    [
+      'an address of letters',
+      `urn: urn:a\nobjects:\n  framework:\n    requirement_nodes:\n      - { urn: "${'a'.repeat(200_000)}:", assessable: true }\n`,
+    ],
     ['a parent that is its own', 'ID;Title;Parent\nA;a;B\nB;b;A\nC;c;C\n'],
     [
       'names of the language',
