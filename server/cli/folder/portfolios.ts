@@ -7,7 +7,7 @@ import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { PortfolioIndex } from '../../core/index/portfolioIndex';
-import { reporterOf } from '../../core/history/snapshots';
+import { reportersIn } from '../../core/history/snapshots';
 import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { standardFault } from '../../core/manifest/wholeStandard';
 import type { FileAccess } from '../../host/files/fileAccess';
@@ -107,6 +107,14 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
       findings: index.findings(uri),
     })),
   );
+  const reporterOf = reportersIn(index, portfolios);
+  const reported = new Map<Portfolio | undefined, FileReport[]>();
+  for (const file of files) {
+    const reporter = reporterOf(file.uri);
+    const others = reported.get(reporter);
+    if (others) others.push(file);
+    else reported.set(reporter, [file]);
+  }
   const faulty = portfolios.flatMap(({ manifest }) => (manifest?.faults.length ? [manifest.uri] : []));
   // A second one beside the one that is read is a fault, but hides nothing.
   const unreadable = files.filter(
@@ -119,9 +127,9 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
     folder,
     portfolios: portfolios.map((portfolio) => ({
       portfolio,
-      files: files.filter(({ uri }) => reporterOf(uri, index, portfolios) === portfolio),
+      files: reported.get(portfolio) ?? [],
     })),
-    nobodys: files.filter(({ uri }) => reporterOf(uri, index, portfolios) === undefined),
+    nobodys: reported.get(undefined) ?? [],
     brokenManifests: [
       ...faulty.map((uri) => relativePath(folder, uri)),
       ...unreadable.map(({ path }) => path),

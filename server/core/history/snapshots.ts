@@ -8,8 +8,9 @@ import { snapshotOf } from './snapshot';
 export function snapshotsOf(index: PortfolioIndex): readonly PortfolioSnapshot[] {
   const portfolios = index.portfolios();
   const findings = new Map(portfolios.map((portfolio) => [portfolio, new Map<Uri, FileFindings>()]));
+  const reporterOf = reportersIn(index, portfolios);
   for (const uri of index.filesWithFindings()) {
-    const reporter = reporterOf(uri, index, portfolios);
+    const reporter = reporterOf(uri);
     if (reporter)
       findings.get(reporter)?.set(uri, { text: index.textOf(uri) ?? '', findings: index.findings(uri) });
   }
@@ -17,14 +18,24 @@ export function snapshotsOf(index: PortfolioIndex): readonly PortfolioSnapshot[]
 }
 
 /**
- * The portfolio under which a file is reported: of a standard's file the first one that uses it, of other files the
- * one that they belong to, and the first one for what belongs to none.
+ * Which portfolio a file is reported under: of a standard's file the first one that uses it, of other files the one
+ * that they belong to, and the first one for what belongs to none.
+ * @param portfolios those of the index, in its order
  */
-export function reporterOf(
-  uri: Uri,
+export function reportersIn(
   index: PortfolioIndex,
   portfolios: readonly Portfolio[],
-): Portfolio | undefined {
-  const user = portfolios.find(({ source }) => 'uri' in source && source.uri === uri);
-  return user ?? portfolios.find((portfolio) => portfolio === index.portfolioAt(uri)) ?? portfolios[0];
+): (uri: Uri) => Portfolio | undefined {
+  const users = new Map<Uri, Portfolio>();
+  for (const portfolio of portfolios) {
+    const { source } = portfolio;
+    if ('uri' in source && !users.has(source.uri)) users.set(source.uri, portfolio);
+  }
+  const active = new Set(portfolios);
+  return (uri) => {
+    const user = users.get(uri);
+    if (user) return user;
+    const home = index.portfolioAt(uri);
+    return home && active.has(home) ? home : portfolios[0];
+  };
 }

@@ -9,13 +9,12 @@ import { standardFile } from '../rules/standard-file';
 import { manifestName, mayBeManifest } from '../text/manifestName';
 import type { Uri } from '../text/span';
 import { spanOf } from '../text/span';
-import { fileName, isWithin, joinPath, parentUri } from '../text/uri';
+import { fileName, joinPath, nearestOf, parentUri } from '../text/uri';
 import type { Judging, RuleSettings } from './check';
 import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './check';
 import type { Delta } from './facts';
 import type { Work } from './indexWork';
 import type { Known } from './known';
-import { standardFileOf } from './known';
 import { filesOf } from './membership';
 
 export class Judge {
@@ -86,12 +85,16 @@ export class Judge {
 
   /** Where a folder has become a portfolio, or is none any longer, all of its files look different. */
   #addAwakened(work: Work): void {
+    const awakened = new Set<Uri>();
     for (const portfolio of this.#known.portfolios.values()) {
       if (portfolio.isActive === work.active.has(portfolio.root)) continue;
+      awakened.add(portfolio.root);
       work.coverage.add(portfolio.root);
       for (const uri of filesOf(portfolio)) work.checks.add(uri);
-      for (const uri of this.#known.unread.keys()) if (isWithin(portfolio.root, uri)) work.checks.add(uri);
     }
+    if (awakened.size === 0) return;
+    for (const uri of this.#known.unread.keys())
+      if (nearestOf(awakened, uri) !== undefined) work.checks.add(uri);
   }
 
   #note(uri: Uri, found: readonly Finding[], work: Work, told: Map<Uri, readonly Finding[]>): void {
@@ -145,8 +148,7 @@ export class Judge {
     const problems = this.#known.standards.problemsOf(uri);
     if (problems.length === 0) return [];
     // Of several portfolios that name it, the first one says how severe its faults are.
-    const user = this.#known.active().find((portfolio) => standardFileOf(portfolio) === uri);
-    const severity = severityOf(standardFile, user, this.#judging);
+    const severity = severityOf(standardFile, this.#known.firstUserOf(uri), this.#judging);
     if (severity === 'off') return [];
     return problems.map((problem) => asFinding(problem, standardFile.code, severity));
   }

@@ -11,7 +11,7 @@ import type { UnreadFile } from '../evidence/unreadFile';
 import { mayBeManifest } from '../text/manifestName';
 import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
-import { fileName, isWithin, parentUri, relativePath } from '../text/uri';
+import { fileName, isWithin, nearestOf, parentUri, relativePath } from '../text/uri';
 import type { Fact, IndexOptions } from './facts';
 
 /** What a portfolio is made of, but for what stands around it. */
@@ -20,7 +20,7 @@ type MadeOf = Pick<Portfolio, 'root' | 'manifest' | 'standard' | 'source' | 'day
 export class Known {
   readonly #options: IndexOptions;
   days: Days;
-  folders: readonly Uri[];
+  #folders: ReadonlySet<Uri>;
   readonly manifests: ManifestShelf;
   readonly standards: StandardShelf;
   /** Every evidence file and action plan, whether it belongs to a portfolio or not. */
@@ -30,7 +30,10 @@ export class Known {
   readonly unreadable: Map<Uri, string>;
   readonly places: Places;
   readonly matches: PatternMatches;
-  readonly portfolios = new Map<Uri, Portfolio>();
+  readonly #portfolios = new Map<Uri, Portfolio>();
+  readonly portfolios: ReadonlyMap<Uri, Portfolio> = this.#portfolios;
+  /** By the file that they have their standard from, or would have it from: asked of every file that is read. */
+  readonly #users = new Map<Uri, Set<Portfolio>>();
   /** The root of the portfolio that each file was put into. */
   readonly home: Map<Uri, Uri>;
 
@@ -38,7 +41,7 @@ export class Known {
   constructor(options: IndexOptions, like?: Known) {
     this.#options = options;
     this.days = like?.days ?? { today: options.today, asOf: options.asOf };
-    this.folders = like?.folders ?? [];
+    this.#folders = like?.folders ?? new Set();
     this.manifests = like?.manifests.copy() ?? new ManifestShelf();
     this.standards = like?.standards.copy() ?? new StandardShelf(options.standards);
     this.files = new Map(like?.files);
@@ -47,10 +50,10 @@ export class Known {
     this.places = like?.places.copy() ?? new Places();
     this.matches = like?.matches.copy(this.places) ?? new PatternMatches(this.places, options.matcher);
     this.home = new Map(like?.home);
-    for (const [root, portfolio] of like?.portfolios ?? []) {
+    for (const portfolio of like?.portfolios.values() ?? []) {
       const twin = this.#portfolioOf(portfolio);
       twin.takeOver(portfolio);
-      this.portfolios.set(root, twin);
+      this.#put(twin);
     }
   }
 
@@ -59,11 +62,18 @@ export class Known {
     return new Known(this.#options, this);
   }
 
+  /** The open ones. */
+  get folders(): ReadonlySet<Uri> {
+    return this.#folders;
+  }
+
+  set folders(folders: Iterable<Uri>) {
+    this.#folders = new Set(folders);
+  }
+
   /** Portfolios that have a manifest or at least one evidence file, by root. */
   active(): readonly Portfolio[] {
-    return [...this.portfolios.values()]
-      .filter((portfolio) => portfolio.isActive)
-      .sort((left, right) => compareNaturally(left.root, right.root));
+    return inOrder(this.portfolios.values());
   }
 
   /** The portfolio that a file was put into. */
@@ -99,8 +109,12 @@ export class Known {
 
   /** True where a manifest names this file as its standard. */
   isStandardFile(uri: Uri): boolean {
-    for (const portfolio of this.portfolios.values()) if (standardFileOf(portfolio) === uri) return true;
-    return false;
+    return this.#users.has(uri);
+  }
+
+  /** The first of the portfolios, by root, that have their standard from a file. */
+  firstUserOf(standard: Uri): Portfolio | undefined {
+    return inOrder(this.#users.get(standard) ?? [])[0];
   }
 
   /** Named as a standard now, or before. */
@@ -113,8 +127,33 @@ export class Known {
     return this.#options.repositoryOf?.(root) ?? this.#openFolderOf(root) ?? root;
   }
 
+  /** Puts an empty portfolio into a folder, in the place of one that is there. */
+  putPortfolio(root: Uri): void {
+    this.dropPortfolio(root);
+    this.#put(this.#makePortfolio(root));
+  }
+
+  #put(portfolio: Portfolio): void {
+    this.#portfolios.set(portfolio.root, portfolio);
+    const standard = standardFileOf(portfolio);
+    if (standard === undefined) return;
+    const users = this.#users.get(standard);
+    if (users) users.add(portfolio);
+    else this.#users.set(standard, new Set([portfolio]));
+  }
+
+  /** There is no portfolio in a folder any longer. */
+  dropPortfolio(root: Uri): void {
+    const portfolio = this.#portfolios.get(root);
+    const standard = portfolio && standardFileOf(portfolio);
+    this.#portfolios.delete(root);
+    const users = standard === undefined ? undefined : this.#users.get(standard);
+    if (!portfolio || standard === undefined || !users?.delete(portfolio)) return;
+    if (users.size === 0) this.#users.delete(standard);
+  }
+
   /** An empty portfolio in a folder, as its manifest, the standard and the day make it. */
-  makePortfolio(root: Uri): Portfolio {
+  #makePortfolio(root: Uri): Portfolio {
     const manifest = this.manifests.at(root);
     const patterns = (manifest?.patterns ?? []).map(({ text }) => text);
     this.matches.keep(root, patterns);
@@ -151,19 +190,19 @@ export class Known {
 
   /** The nearest folder above a file with a manifest, else the innermost open folder that holds it. */
   #rootOf(uri: Uri): Uri | undefined {
-    for (let folder = parentUri(uri); ; folder = parentUri(folder)) {
-      if (this.manifests.has(folder)) return folder;
-      if (folder === parentUri(folder)) break;
-    }
-    return this.#openFolderOf(uri);
+    return nearestOf(this.manifests, parentUri(uri)) ?? this.#openFolderOf(uri);
   }
 
   #openFolderOf(uri: Uri): Uri | undefined {
-    return this.folders
-      .filter((folder) => isWithin(folder, uri))
-      .sort((left, right) => right.length - left.length)[0];
+    return nearestOf(this.#folders, uri);
   }
 }
+
+/** Those that have a manifest or at least one evidence file, by root. */
+const inOrder = (portfolios: Iterable<Portfolio>): readonly Portfolio[] =>
+  [...portfolios]
+    .filter((portfolio) => portfolio.isActive)
+    .sort((left, right) => compareNaturally(left.root, right.root));
 
 /** The file that a portfolio has its standard from, or would have it from. */
 export const standardFileOf = ({ source }: Portfolio): Uri | undefined =>

@@ -6,7 +6,7 @@ import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { isActionPlan, looksLikeOurs } from '../portfolio/portfolioFile';
 import type { Uri } from '../text/span';
-import { isWithin } from '../text/uri';
+import { nearestOf, withFoldersAbove } from '../text/uri';
 import { valueOf } from '../yaml/fields';
 import type { Work } from './indexWork';
 import type { Known } from './known';
@@ -62,7 +62,8 @@ export function rebuild(known: Known, work: Work): void {
   if (!work.everything && work.roots.size + work.standards.size + work.boundaries.size === 0) return;
   const roots = new Set([...known.manifests.roots(), ...known.folders]);
   if (work.everything) for (const root of [...roots, ...portfolios.keys()]) work.roots.add(root);
-  for (const [root, portfolio] of portfolios) if (isTouched(root, portfolio, work)) work.roots.add(root);
+  const isTouched = touchedBy(work);
+  for (const portfolio of portfolios.values()) if (isTouched(portfolio)) work.roots.add(portfolio.root);
   for (const root of work.roots) {
     const old = portfolios.get(root);
     for (const uri of old ? filesOf(old) : []) {
@@ -70,14 +71,14 @@ export function rebuild(known: Known, work: Work): void {
       known.places.release(uri);
       work.files.add(uri);
     }
-    portfolios.delete(root);
-    if (roots.has(root)) portfolios.set(root, known.makePortfolio(root));
+    if (roots.has(root)) known.putPortfolio(root);
+    else known.dropPortfolio(root);
     work.coverage.add(root);
     work.plans.add(root);
   }
   if (work.roots.size === 0 && !work.everything) return;
   for (const uri of known.files.keys()) {
-    if (work.everything || [...work.roots].some((root) => isWithin(root, uri))) work.files.add(uri);
+    if (work.everything || nearestOf(work.roots, uri) !== undefined) work.files.add(uri);
   }
   for (const uri of known.unreadable.keys()) work.files.add(uri);
   for (const uri of known.manifests.passedOver()) work.checks.add(uri);
@@ -88,12 +89,14 @@ export function rebuild(known: Known, work: Work): void {
  * A boundary that came or went takes files from the portfolios around it, or gives them back; also from an open folder
  * below it, which is the root of its files only where no manifest stands above them.
  */
-function isTouched(root: Uri, portfolio: Portfolio, work: Work): boolean {
-  const standard = standardFileOf(portfolio);
-  if (standard && work.standards.has(standard)) return true;
-  for (const boundary of work.boundaries)
-    if (isWithin(root, boundary) || isWithin(boundary, root)) return true;
-  return false;
+function touchedBy({ standards, boundaries }: Work): (portfolio: Portfolio) => boolean {
+  const aboveBoundaries = withFoldersAbove(boundaries);
+  return (portfolio) => {
+    const { root } = portfolio;
+    const standard = standardFileOf(portfolio);
+    if (standard !== undefined && standards.has(standard)) return true;
+    return aboveBoundaries.has(root) || nearestOf(boundaries, root) !== undefined;
+  };
 }
 
 /** Puts files into the portfolios that they belong to. */

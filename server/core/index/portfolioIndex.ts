@@ -77,7 +77,7 @@ export class PortfolioIndex {
 
   /** The open folders. */
   get folders(): readonly Uri[] {
-    return this.#known.folders;
+    return [...this.#known.folders];
   }
 
   /** The severities of rules by the editor's settings. */

@@ -5,7 +5,7 @@
 import { isMarkdown } from '../text/markdownName';
 import type { Uri } from '../text/span';
 import type { Places } from './places';
-import { isWithin, relativePath } from '../text/uri';
+import { nearestOf, parentUri, relativePath } from '../text/uri';
 
 export interface PatternQuestion {
   readonly pattern: string;
@@ -64,9 +64,12 @@ export class PatternMatches {
   /** Takes in that a file came or went, and answers the folders for whose patterns that is news. */
   learn(uri: Uri, present: boolean): readonly Uri[] {
     const news = new Set<Uri>();
-    for (const [root, watches] of this.#watches) {
-      if (!isWithin(root, uri)) continue;
-      for (const watch of watches.values()) if (this.#update(watch, uri, present)) news.add(root);
+    if (this.#watches.size === 0) return [];
+    let above = nearestOf(this.#watches, uri);
+    while (above !== undefined) {
+      for (const watch of this.#watches.get(above)?.values() ?? [])
+        if (this.#update(watch, uri, present)) news.add(above);
+      above = above === parentUri(above) ? undefined : nearestOf(this.#watches, parentUri(above));
     }
     return [...news];
   }

@@ -37,6 +37,21 @@ export function isWithin(folder: Uri, uri: Uri): boolean {
   return uri.length === folder.length || uri[folder.length] === '/' || folder.endsWith('/');
 }
 
+/** The nearest of some folders that is `uri` or holds it. Costs the depth of `uri`, however many folders there are. */
+export function nearestOf(folders: Pick<ReadonlySet<Uri>, 'has'>, uri: Uri): Uri | undefined {
+  for (let folder = uri; ; folder = parentUri(folder)) {
+    if (folders.has(folder)) return folder;
+    if (folder === parentUri(folder)) return undefined;
+  }
+}
+
+/** Places with all the folders that hold them. */
+export function withFoldersAbove(uris: Iterable<Uri>): ReadonlySet<Uri> {
+  const above = new Set<Uri>();
+  for (const uri of uris) for (let place = uri; !above.has(place); place = parentUri(place)) above.add(place);
+  return above;
+}
+
 /** The decoded path of `uri` below `folder`, with `/`; `.` for the folder itself. */
 export function relativePath(folder: Uri, uri: Uri): string {
   if (uri === folder) return '.';

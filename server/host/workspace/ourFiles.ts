@@ -6,7 +6,7 @@ import { mayBeManifest, usualManifestNames } from '../../core/text/manifestName'
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
 import type { Fact, PortfolioIndex } from '../../core/index/portfolioIndex';
-import { fileName, isWithin, joinPath, parentUri } from '../../core/text/uri';
+import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../../core/text/uri';
 import type { FileAccess, Listing } from '../files/fileAccess';
 import { factOf, skippedFolders } from '../files/fileAccess';
 import { lookAt, readNamed } from './asking';
@@ -21,6 +21,7 @@ export class OurFiles {
   /** Open documents that are ours whatever is written in them: asked at each keystroke. */
   readonly #settled = new Set<Uri>();
   #folders: readonly Uri[] = [];
+  #folderSet: ReadonlySet<Uri> = new Set();
 
   constructor(access: FileAccess, index: PortfolioIndex) {
     this.#access = access;
@@ -34,6 +35,7 @@ export class OurFiles {
   set folders(folders: readonly Uri[]) {
     for (const folder of this.#folders) if (!folders.includes(folder)) this.#listings.delete(folder);
     this.#folders = folders;
+    this.#folderSet = new Set(folders);
     this.#settled.clear();
   }
 
@@ -129,9 +131,7 @@ export class OurFiles {
 
   /** The innermost open folder that holds a file. */
   folderOf(uri: Uri): Uri | undefined {
-    return this.folders
-      .filter((folder) => isWithin(folder, uri))
-      .sort((left, right) => right.length - left.length)[0];
+    return nearestOf(this.#folderSet, uri);
   }
 
   /** Reads files; an open document's text goes before the disk's. */
@@ -148,8 +148,9 @@ export class OurFiles {
   /** What the disk says of files. Manifests and standards may be symbolic links that stay in the repository. */
   async #readClosed(uris: readonly Uri[]): Promise<ReadonlyMap<Uri, Fact>> {
     const read = new Map<Uri, Fact>();
-    const named = uris.filter((uri) => mayBeManifest(fileName(uri)) || this.#index.isStandardFile(uri));
-    const others = named.length === 0 ? uris : uris.filter((uri) => !named.includes(uri));
+    const isNamed = (uri: Uri): boolean => mayBeManifest(fileName(uri)) || this.#index.isStandardFile(uri);
+    const named = uris.filter(isNamed);
+    const others = named.length === 0 ? uris : uris.filter((uri) => !isNamed(uri));
     const outcomes = await this.#access.readMany(others);
     for (const [at, uri] of others.entries()) read.set(uri, factOf(uri, outcomes[at]));
     for (const uri of named) read.set(uri, await readNamed(this.#access, this.#index, uri));
@@ -182,9 +183,10 @@ export class OurFiles {
    * capitals do not matter, one file answers to several names.
    */
   otherSpellings(folder: Uri, listed: readonly Uri[]): readonly Fact[] {
+    const isListed = new Set(listed);
     return this.#index
       .placesWithin(folder)
-      .filter((uri) => mayBeManifest(fileName(uri)) && !listed.includes(uri) && !this.#open.has(uri))
+      .filter((uri) => mayBeManifest(fileName(uri)) && !isListed.has(uri) && !this.#open.has(uri))
       .filter((uri) => this.folderOf(uri) === folder && this.isOurs(uri))
       .map((uri) => ({ kind: 'absent', uri }));
   }
