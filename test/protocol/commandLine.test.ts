@@ -155,6 +155,10 @@ describe('the output of a command', () => {
       'evidence-portfolio: the output cannot be written: the disk is full.\n2\n',
     ],
     [
+      '"$NODE" "$COMMAND" check . --fix > /dev/full; echo "$?"',
+      'evidence-portfolio: the output cannot be written: the disk is full.\n2\n',
+    ],
+    [
       '"$NODE" "$COMMAND" coverage . --format json > all; "$NODE" "$COMMAND" check . --output json=/dev/stdout > both; tail -1 both; head -1 both',
       '}\nAnytown Libraries, Customer Service Excellence 2027\n',
     ],

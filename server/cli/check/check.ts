@@ -32,10 +32,11 @@ export async function check(told: CheckTold, surroundings: Surroundings): Promis
 }
 
 /** @throws UsageError for options that do not go together */
-function ensureMeant({ fix, dryRun, format, since }: CheckTold): void {
+function ensureMeant({ fix, dryRun, format, output, since }: CheckTold): void {
   if (!dryRun) return;
   if (!fix) throw new UsageError('--dry-run goes with --fix.');
   if (format !== undefined) throw new UsageError('--dry-run shows a diff, and takes no --format.');
+  if (output.length > 0) throw new UsageError('--dry-run writes nothing, and takes no --output.');
   if (since !== undefined)
     throw new UsageError('--dry-run says what would be left of the files as they are, and takes no --since.');
 }

@@ -1,6 +1,7 @@
 /** `check --fix`: what is safe to mend is mended first, and the rest is told. */
 import { fileURLToPath } from 'node:url';
 import { totalsInWords } from '../../core/history/story/totals';
+import { capitalised } from '../../words/capitals';
 import { count, listOf } from '../../words/counts';
 import { RunError } from '../command/errors';
 import type { Surroundings } from '../command/surroundings';
@@ -8,6 +9,7 @@ import { folderAbove } from '../folder/manifestAbove';
 import type { FolderReport, OpenFolder } from '../folder/portfolios';
 import type { CheckTold } from './command';
 import { openFolder, reportOf } from '../folder/portfolios';
+import { ensureBase } from '../sides/sides';
 import { printable, terminal } from '../output/terminal';
 import { diffForTerminal, unifiedDiff } from '../output/unifiedDiff';
 import type { MendedFile, Mending } from './mend';
@@ -22,13 +24,14 @@ export interface Fixed {
 
 /**
  * Mends, and tells what: before the findings where people read them, else beside them. A dry run shows the diff instead.
- * @throws RunError where the folder cannot be read, or is a part of a portfolio
+ * @throws RunError where the folder, or the base, cannot be read, or the folder is a part of a portfolio
  */
 export async function fixFirst(
-  { folder: place, today, dryRun }: Pick<CheckTold, 'folder' | 'today' | 'dryRun'>,
+  { folder: place, today, dryRun, since }: Pick<CheckTold, 'folder' | 'today' | 'dryRun' | 'since'>,
   format: string,
   surroundings: Surroundings,
 ): Promise<Fixed> {
+  if (since !== undefined) await ensureBase(place, since);
   const open = await openFolder(place, today, surroundings);
   ensureWhole(open, place);
   const mending = await mendedIn(open, dryRun);
@@ -63,9 +66,10 @@ function ensureWhole({ index }: OpenFolder, place: string): void {
 }
 
 /** What has been mended, above what is left. */
-function mendedAsText({ files }: Mending, isTerminal: boolean): string {
+function mendedAsText(mending: Mending, isTerminal: boolean): string {
+  const { files } = mending;
   const out = terminal(isTerminal);
-  if (files.length === 0) return 'There was nothing that is safe to mend without asking.\n\n';
+  if (files.length === 0) return `${capitalised(nothingMended(mending))}\n\n`;
   const rows = files.map(({ path, gone }) => {
     const rules = [...gone].map(([rule, number]) => (number === 1 ? rule : `${rule} (${number})`));
     return `  ${printable(path)}  ${out.style('faint', rules.join(', '))}`.trimEnd();
@@ -74,10 +78,16 @@ function mendedAsText({ files }: Mending, isTerminal: boolean): string {
 }
 
 /** The same in one sentence, for where standard output is for something else. */
-const mendedInWords = ({ files }: Mending): string =>
-  files.length === 0
+const mendedInWords = (mending: Mending): string =>
+  mending.files.length === 0
+    ? nothingMended(mending)
+    : `mended ${totalOf(mending.files)}: ${listOf(mending.files.map(({ path }) => path))}.`;
+
+/** Where something was to be mended and could not be, the reasons stand on standard error. */
+const nothingMended = ({ passedOver, failures }: Mending): string =>
+  passedOver.length + failures.length === 0
     ? 'there was nothing that is safe to mend without asking.'
-    : `mended ${totalOf(files)}: ${listOf(files.map(({ path }) => path))}.`;
+    : 'nothing was mended.';
 
 /** What would be mended, as a unified diff. */
 function mendingAsDiff({ files }: Mending, isTerminal: boolean): string {

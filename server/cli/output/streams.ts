@@ -7,9 +7,12 @@ import type { Writable } from 'node:stream';
  * @param fail is called with the reason, for people
  */
 export function guard(out: Writable, err: Writable, fail: (reason: string) => void): void {
+  let isTold = false;
   err.on('error', () => undefined);
   out.on('error', ({ code = '', message }: NodeJS.ErrnoException) => {
-    if (isGone(code)) return;
+    // Everything that is written afterwards fails likewise.
+    if (isGone(code) || isTold) return;
+    isTold = true;
     fail(
       code === 'ENOSPC'
         ? 'the output cannot be written: the disk is full.'

@@ -85,6 +85,26 @@ export async function readSides(question: Question, surroundings: Surroundings):
   }
 }
 
+/**
+ * For whoever writes files before the sides are read: nothing is to be written for a comparison that cannot be made.
+ * @throws RunError where the base cannot be read
+ */
+export async function ensureBase(place: string, base: string): Promise<void> {
+  ensureFolder(place);
+  const path = realPathOf(place);
+  let sides: GitSides | undefined;
+  try {
+    const repository = await findRepository(path);
+    const revisions = await revisionsOf(repository, base, undefined);
+    sides = gitSides(repository, uriOfPath(path));
+    await sides.treeAt(revisions.base);
+  } catch (error) {
+    throw error instanceof GitError ? new RunError(error.message) : error;
+  } finally {
+    sides?.close();
+  }
+}
+
 /** The folder at the base, beside the folder as it is later. */
 async function pastOf(
   opened: OpenFolder,

@@ -220,6 +220,19 @@ describe('check --fix', () => {
     removeRepositories();
   });
 
+  it('mends nothing where there is no such revision, or no repository', async () => {
+    const files = { 'portfolio.yaml': manifest(), 'small.yaml': standard, 'a.md': file(['elements: [1.1]']) };
+    for (const [folder, why] of [
+      [repositoryWith(files).folder, /git knows no revision mian here/],
+      [folderWith(files), /is not in a git repository/],
+    ] as const) {
+      const { status, out, err } = await run(['check', '--fix', folder, '--since', 'mian']);
+      match(err, why);
+      deepEqual([status, out, textIn(folder)], [2, '', files['a.md']]);
+    }
+    removeRepositories();
+  });
+
   it('mends without a manifest, too', async () => {
     const folder = folderWith({ 'a.md': evidence('[3.2.4, 3.2.4]') });
     await run(['check', '--fix', folder]);
@@ -295,8 +308,9 @@ describe('check --fix', () => {
     it('anything where portfolio.yaml cannot be read', async () => {
       const folder = portfolioWith({ 'a.md': file(['elements: [1.1]']) });
       writeFileSync(join(folder, 'portfolio.yaml'), `${manifest()}title: [\n`);
-      const { status, err } = await run(['check', '--fix', folder]);
+      const { status, out, err } = await run(['check', '--fix', folder]);
       equal(textIn(folder), file(['elements: [1.1]']));
+      ok(out.startsWith('Nothing was mended.\n\n'), out);
       match(err, /nothing was mended, because portfolio\.yaml cannot be read\. Mend that first\./);
       equal(status, 2);
     });
@@ -403,6 +417,10 @@ describe('check --fix --dry-run', () => {
   for (const [words, message] of [
     [['--dry-run'], /--dry-run goes with --fix/],
     [['--fix', '--dry-run', '--format', 'json'], /--dry-run shows a diff, and takes no --format/],
+    [
+      ['--fix', '--dry-run', '--output', 'json=report.json'],
+      /--dry-run writes nothing, and takes no --output/,
+    ],
     [['--fix', '--dry-run', '--since', 'main'], /--dry-run .* no --since/],
   ] as const)
     it(`is not for ${words.join(' ')}`, async () => {
