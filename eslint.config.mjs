@@ -33,6 +33,7 @@ const coreFolders = [
   'plan/exchange',
   'portfolio',
   'matrix',
+  'assessor',
   'rules',
   'index',
   'history',
@@ -84,6 +85,7 @@ const cliFolders = [
   'show',
   'plan',
   'matrix',
+  'assessment',
 ];
 const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri|diff';
 

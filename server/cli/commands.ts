@@ -1,4 +1,5 @@
 /** The one list of the commands, in the order in which help names them. */
+import { assessmentExport, assessmentImport } from './assessment/commands';
 import { check } from './check/command';
 import type { Command } from './command/command';
 import { coverage } from './coverage/command';
@@ -20,6 +21,8 @@ export const commands: readonly Command[] = [
   planSync,
   matrixImport,
   matrixExport,
+  assessmentExport,
+  assessmentImport,
   standardShow,
   standardList,
   standardImport,

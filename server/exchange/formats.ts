@@ -1,5 +1,6 @@
 /** Files in all formats: bytes to tables, and tables to bytes. */
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
+import { cellContent } from '../core/plan/cellContent';
 import type { Grid } from '../core/tables/grid';
 import { decodeText, encodeText } from './parts/decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
@@ -9,6 +10,7 @@ import { writeDocx } from './docx/write';
 import { readHtml } from './html/read';
 import { writeHtml } from './html/write';
 import { ExchangeError, limits } from './parts/limits';
+import { markdownLink } from './parts/links';
 import type { MarkdownTables } from './markdown';
 import { readMarkdown, writeMarkdown, writeMarkdownTable } from './markdown';
 import { isPartOfXlsx, readXlsx } from './xlsx/read';
@@ -82,3 +84,23 @@ export function writeTable(format: ExportFormat, document: TableDocument): Uint8
       return writeOdt(document);
   }
 }
+
+/**
+ * All tables of a file, of whichever format: texts as they are shown, and links as Markdown.
+ * @throws ExchangeError where it cannot be read; the message is for people
+ */
+export function readShownGrids(name: string, bytes: Uint8Array): readonly Grid[] {
+  const grids = readGrids(name, bytes, 'all');
+  return /\.(?:md|markdown)$/i.test(name) ? grids.map(shown) : grids;
+}
+
+/** A table of Markdown as tables of other programs are read: texts as they are shown, and links. */
+const shown = (grid: Grid): Grid => ({
+  ...grid,
+  rows: grid.rows.map(({ place, cells }) => ({ place, cells: cells.map(shownCell) })),
+});
+
+const shownCell = (cell: string): string =>
+  cellContent(cell)
+    .map(({ text, address }) => (address === undefined ? text : markdownLink(text, address)))
+    .join('');

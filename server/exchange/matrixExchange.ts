@@ -1,5 +1,4 @@
 /** Evidence matrices as files of other programs, in and out. */
-import { cellContent } from '../core/plan/cellContent';
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { MatrixColumn } from '../core/matrix/columns';
 import type { MatrixImport } from '../core/matrix/importMatrix';
@@ -9,13 +8,11 @@ import { matrixSheet } from '../core/matrix/matrixSheet';
 import type { MatrixTold } from '../core/matrix/readMatrix';
 import { readMatrix } from '../core/matrix/readMatrix';
 import type { Portfolio } from '../core/portfolio/portfolio';
-import type { Grid } from '../core/tables/grid';
 import { unknownColumns } from '../core/tables/toldColumns';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
-import { readGrids, writeTable } from './formats';
+import { readShownGrids, writeTable } from './formats';
 import { ExchangeError } from './parts/limits';
-import { markdownLink } from './parts/links';
 
 export type { MatrixColumn, MatrixImport, MatrixOptions, MatrixTold };
 
@@ -31,12 +28,7 @@ export function importMatrixFile(
   told: MatrixTold = new Map(),
 ): Exchanged<MatrixImport> {
   return attempted(() => {
-    const grids = readGrids(name, bytes, 'all');
-    const read = readMatrix(
-      portfolio.standard,
-      /\.(?:md|markdown)$/i.test(name) ? grids.map(shown) : grids,
-      told,
-    );
+    const read = readMatrix(portfolio.standard, readShownGrids(name, bytes), told);
     const unknown = unknownColumns(told, [...read.taken, ...read.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (read.taken.length === 0)
@@ -61,14 +53,3 @@ export function exportMatrix(
     }),
   );
 }
-
-/** A table of Markdown as tables of other programs are read: texts as they are shown, and links. */
-const shown = (grid: Grid): Grid => ({
-  ...grid,
-  rows: grid.rows.map(({ place, cells }) => ({ place, cells: cells.map(shownCell) })),
-});
-
-const shownCell = (cell: string): string =>
-  cellContent(cell)
-    .map(({ text, address }) => (address === undefined ? text : markdownLink(text, address)))
-    .join('');

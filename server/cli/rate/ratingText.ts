@@ -13,9 +13,9 @@ import {
   summariseRatings,
 } from '../../core/portfolio/assessment';
 import { asOfWords } from '../../words/dates';
-import { parseManifest } from '../../core/manifest/manifest';
 import type { Uri } from '../../core/text/span';
-import { Portfolio } from '../../core/portfolio/portfolio';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { withManifest } from '../../core/portfolio/withManifest';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
 import { fileName } from '../../core/text/uri';
@@ -137,25 +137,8 @@ export function writtenAsText(
   id: string,
   out: Terminal,
 ): string {
-  // Ratings and the award ask for nothing but the manifest.
-  const { root, standard, source, days, exists, leadsOutside, misses, isMatched } = before;
-  const { childrenOf, places, alike, includes } = before;
-  const manifest = parseManifest(uri, text);
-  const after = new Portfolio({
-    root,
-    manifest,
-    standard,
-    source,
-    days,
-    exists,
-    leadsOutside,
-    misses,
-    isMatched,
-    childrenOf,
-    places,
-    alike,
-    includes,
-  });
+  const { standard } = before;
+  const after = withManifest(before, uri, text);
   const words = assessmentWords(assessmentOf(standard, after.decision(id)));
   const node = standard.nodes.get(id);
   const name = node ? `${id}, “${shortWords(node)}”` : id;

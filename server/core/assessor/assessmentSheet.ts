@@ -1,0 +1,95 @@
+/** The workbook that an assessor fills in: each element with what they are shown and told, and the ratings. */
+import type { EvidenceFile } from '../evidence/evidence';
+import { strongestOf } from '../matrix/strongest';
+import { strongestMark } from '../matrix/evidenceCell';
+import { cellLine, plainly } from '../matrix/notes';
+import { headingText, standardText } from '../plan/newRows';
+import { assessmentOf } from '../portfolio/assessment';
+import type { Portfolio } from '../portfolio/portfolio';
+import { displayTitle } from '../portfolio/portfolio';
+import type { StandardNode } from '../standard/standard';
+import type { SheetColumn, TableRow, TableSheet } from '../tables/sheet';
+import { valueOf } from '../yaml/fields';
+import type { AssessmentColumn } from './columns';
+import { assessmentTitles } from './columns';
+
+const columns: readonly AssessmentColumn[] = [
+  'ref',
+  'element',
+  'show',
+  'tell',
+  'self',
+  'assessor',
+  'comment',
+];
+
+export function assessmentSheet(portfolio: Portfolio): TableSheet {
+  const { standard } = portfolio;
+  const choices = standard.ratings.map(({ title }) => title);
+  const looks: Readonly<Record<AssessmentColumn, Omit<SheetColumn, 'name'>>> = {
+    ref: { width: 9, holds: 'exact', isKey: true },
+    element: { width: 44, holds: 'text' },
+    show: { width: 44, holds: 'text' },
+    tell: { width: 34, holds: 'text' },
+    self: { width: 18, holds: 'choice', choices },
+    assessor: { width: 18, holds: 'choice', choices },
+    comment: { width: 44, holds: 'text' },
+    assessed: { width: 13, holds: 'date' },
+  };
+  const rows: TableRow[] = [];
+  const add = (node: StandardNode): void => {
+    if (!node.assessable)
+      rows.push({
+        kind: 'heading',
+        depth: node.ancestors.length + 1,
+        cells: [node.hasId ? headingText(node) : standardText(node)],
+      });
+    // What does not apply is not assessed.
+    else if (portfolio.decision(node.id)?.applicable !== false) rows.push(rowOf(portfolio, node));
+    node.children.forEach(add);
+  };
+  standard.roots.forEach(add);
+  return {
+    name: 'Assessment',
+    caption: 'Ratings by element of the standard',
+    columns: columns.map((role) => ({ ...looks[role], name: assessmentTitles[role] })),
+    rows,
+  };
+}
+
+function rowOf(portfolio: Portfolio, node: StandardNode): TableRow {
+  const { self, assessor, comment } = assessmentOf(portfolio.standard, portfolio.decision(node.id));
+  const evidence = portfolio
+    .evidenceFor(node.id)
+    .filter(({ status }) => valueOf(status) !== 'withdrawn')
+    .map((one) => ({ one, isStrongest: strongestOf(one).includes(node.id) }))
+    .sort((left, right) => Number(right.isStrongest) - Number(left.isStrongest));
+  const lines = (isTold: boolean): string =>
+    evidence
+      .filter(({ one }) => isToldOf(one) === isTold)
+      .map(({ one, isStrongest }) => plainly(lineOf(one, isStrongest)))
+      .join('\n');
+  const cells: Readonly<Record<AssessmentColumn, string>> = {
+    ref: plainly(node.id),
+    element: standardText(node),
+    show: lines(false),
+    tell: lines(true),
+    self: plainly(self?.title ?? ''),
+    assessor: plainly(assessor?.title ?? ''),
+    comment: plainly(cellLine(comment ?? '')),
+    assessed: '',
+  };
+  return { kind: 'entry', cells: columns.map((role) => cells[role]) };
+}
+
+/** What people say and what can be seen is told; all else is shown. */
+const isToldOf = ({ kind }: EvidenceFile): boolean =>
+  valueOf(kind) === 'testimony' || valueOf(kind) === 'observation';
+
+function lineOf(evidence: EvidenceFile, isStrongest: boolean): string {
+  const ref = valueOf(evidence.ref);
+  const owner = isToldOf(evidence) ? valueOf(evidence.owner) : undefined;
+  return cellLine(
+    `${ref ? `${ref} ` : ''}${displayTitle(evidence)}${owner ? `: ${owner}` : ''}${isStrongest ? strongestMark : ''}`,
+  );
+}

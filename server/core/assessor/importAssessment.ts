@@ -1,0 +1,195 @@
+/** What an assessor's sheet that comes back makes of portfolio.yaml: ratings and comments; all else in it stays. */
+import { dateReader } from '../plan/exchange/importValues';
+import { isEntry } from '../plan/exchange/importColumns';
+import { readPlanDate } from '../plan/dates';
+import { readReference } from '../plan/references';
+import { assessmentOf } from '../portfolio/assessment';
+import type { Portfolio } from '../portfolio/portfolio';
+import { setRating } from '../portfolio/ratingEdits';
+import { findColumns, headerWorth } from '../tables/columns';
+import type { Grid } from '../tables/grid';
+import { sectionsOf } from '../tables/headers';
+import { noValueOf } from '../tables/noValue';
+import type { TakenTable } from '../tables/takenTable';
+import { takenTable } from '../tables/takenTable';
+import { columnsTold } from '../tables/toldColumns';
+import type { CivilDate } from '../text/civilDate';
+import { applyEdits } from '../text/edit';
+import { oneLine } from '../../words/oneLine';
+import type { AssessmentColumn } from './columns';
+import { assessmentWanted } from './columns';
+import { ratingIn } from './ratingWords';
+
+export type AssessmentTold = ReadonlyMap<AssessmentColumn, string | undefined>;
+
+export interface AssessmentImport {
+  /** Of portfolio.yaml afterwards; undefined where there is none and nothing is to be written. */
+  readonly text: string | undefined;
+  readonly changed: readonly {
+    readonly id: string;
+    readonly what: 'assessor' | 'comment' | 'self';
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** Elements that the assessor rates otherwise than one does oneself: titles of ratings. */
+  readonly differs: readonly { readonly id: string; readonly self: string; readonly assessor: string }[];
+  readonly problems: readonly { readonly where: string; readonly text: string; readonly reason: string }[];
+  readonly taken: readonly TakenTable<AssessmentColumn>[];
+  readonly passed: readonly TakenTable<AssessmentColumn>[];
+  /** Elements whose ratings and comments stand there already. */
+  readonly unchanged: number;
+}
+
+/** A row of the sheet about one element. */
+interface Assessed {
+  readonly where: string;
+  readonly id: string;
+  readonly self: string;
+  readonly assessor: string;
+  readonly comment: string;
+  readonly assessed: CivilDate | undefined;
+}
+
+/**
+ * @param text of portfolio.yaml; undefined where there is none
+ * @param day on which the assessor looked, where the sheet does not say
+ */
+export function importAssessment(
+  portfolio: Portfolio,
+  text: string | undefined,
+  grids: readonly Grid[],
+  day: CivilDate,
+  told: AssessmentTold = new Map(),
+): AssessmentImport {
+  const state = {
+    text,
+    changed: [] as AssessmentImport['changed'][number][],
+    differs: [] as AssessmentImport['differs'][number][],
+    problems: [] as AssessmentImport['problems'][number][],
+    taken: [] as TakenTable<AssessmentColumn>[],
+    passed: [] as TakenTable<AssessmentColumn>[],
+    unchanged: 0,
+  };
+  for (const row of grids.flatMap((grid) => rowsIn(portfolio, grid, told, state)))
+    takeRow(portfolio, row, day, state);
+  return state;
+}
+
+type State = {
+  -readonly [Key in keyof AssessmentImport]: AssessmentImport[Key] extends readonly (infer Item)[]
+    ? Item[]
+    : AssessmentImport[Key];
+};
+
+function takeRow(portfolio: Portfolio, row: Assessed, day: CivilDate, state: State): void {
+  const { standard } = portfolio;
+  const { id, where } = row;
+  const own = assessmentOf(standard, portfolio.decision(id));
+  const rating = ratingIn(standard, row.assessor);
+  const problem = (said: string, reason: string): void =>
+    void state.problems.push({ where, text: said, reason });
+  if (row.assessor !== '' && !rating)
+    problem(row.assessor, `It is no rating of ${standard.title}. What portfolio.yaml says of ${id} stays.`);
+  const theirs = ratingIn(standard, row.self);
+  const self = own.self ?? theirs;
+  if (own.self && theirs && own.self !== theirs)
+    problem(row.self, `In portfolio.yaml your own rating of ${id} is ${own.self.title}. It stays.`);
+  if (rating && self && rating !== self) state.differs.push({ id, self: self.title, assessor: rating.title });
+  const before = state.changed.length;
+  if (!own.self && theirs)
+    write(portfolio, state, id, { rater: 'self', rating: theirs.id }, problem, () =>
+      state.changed.push({ id, what: 'self', before: '', after: theirs.title }),
+    );
+  const isNewRating = rating !== undefined && rating !== own.assessor;
+  const comment = row.comment !== '' && row.comment !== own.comment ? row.comment : undefined;
+  if (isNewRating || comment !== undefined)
+    write(
+      portfolio,
+      state,
+      id,
+      {
+        rater: 'assessor',
+        rating: isNewRating ? rating.id : undefined,
+        comment,
+        assessed: row.assessed ?? day,
+      },
+      problem,
+      () => {
+        if (isNewRating)
+          state.changed.push({
+            id,
+            what: 'assessor',
+            before: own.assessor?.title ?? '',
+            after: rating.title,
+          });
+        if (comment !== undefined)
+          state.changed.push({ id, what: 'comment', before: own.comment ?? '', after: comment });
+      },
+    );
+  if (state.changed.length === before && (rating ?? theirs ?? row.comment) !== '') state.unchanged++;
+}
+
+function write(
+  portfolio: Portfolio,
+  state: State,
+  id: string,
+  rating: Parameters<typeof setRating>[3],
+  problem: (said: string, reason: string) => void,
+  done: () => void,
+): void {
+  const edit = setRating(portfolio, state.text, id, rating);
+  if (edit.kind === 'refused') problem(id, edit.message);
+  else if (edit.kind !== 'unchanged') {
+    state.text = edit.kind === 'create' ? edit.text : applyEdits(state.text ?? '', edit.edits);
+    done();
+  }
+}
+
+function rowsIn(
+  { standard }: Portfolio,
+  grid: Grid,
+  told: AssessmentTold,
+  state: State,
+): readonly Assessed[] {
+  const wanted = assessmentWanted(standard);
+  const signs = {
+    worth: (cells: readonly string[]) => headerWorth(wanted, cells),
+    isEntry: (cells: readonly string[]) => isEntry(standard, cells),
+  };
+  return (sectionsOf(grid.rows, signs) ?? []).flatMap(({ names, rows }) => {
+    const cells = rows.map((row) => row.cells);
+    const choices = findColumns(wanted, names, cells, columnsTold(told, names, rows));
+    const columns = new Map(choices.map(({ role, column }) => [role, column]));
+    const table = takenTable(grid.name, names, rows, choices);
+    const isOurs =
+      columns.has('ref') && (columns.has('assessor') || columns.has('self') || columns.has('comment'));
+    (isOurs ? state.taken : state.passed).push(table);
+    if (!isOurs) return [];
+    const dates = dateReader(
+      '',
+      cells.map((row) => row[columns.get('assessed') ?? -1] ?? ''),
+      [],
+    );
+    return rows.flatMap(({ cells: row, place }) => {
+      const at = (role: AssessmentColumn): string => {
+        const cell = row[columns.get(role) ?? -1] ?? '';
+        return noValueOf(cell) === undefined ? oneLine(cell) : '';
+      };
+      const where = [grid.name, `${grid.unit} ${place}`].filter((part) => part !== undefined).join(', ');
+      const said = { self: at('self'), assessor: at('assessor'), comment: at('comment') };
+      if (said.self === '' && said.assessor === '' && said.comment === '') return [];
+      const [id, ...others] = readReference(standard, at('ref'))?.ids ?? [];
+      if (id === undefined || others.length > 0) {
+        if (row.filter((cell) => cell !== '').length > 1)
+          state.problems.push({
+            where,
+            text: at('ref'),
+            reason: `It is about no one element of ${standard.title}. It was left out.`,
+          });
+        return [];
+      }
+      const date = readPlanDate(dates(at('assessed')));
+      return [{ where, id, ...said, assessed: date.kind === 'date' ? date.last : undefined }];
+    });
+  });
+}

@@ -1,0 +1,49 @@
+/** The assessor's sheet as files of other programs, out and back. */
+import type { AssessmentImport, AssessmentTold } from '../core/assessor/importAssessment';
+import { importAssessment } from '../core/assessor/importAssessment';
+import { assessmentSheet } from '../core/assessor/assessmentSheet';
+import type { ExportFormat } from '../core/plan/exchange/exportFormats';
+import type { Portfolio } from '../core/portfolio/portfolio';
+import { unknownColumns } from '../core/tables/toldColumns';
+import type { CivilDate } from '../core/text/civilDate';
+import { readShownGrids, writeTable } from './formats';
+import type { Exchanged } from './parts/attempted';
+import { attempted } from './parts/attempted';
+import { ExchangeError } from './parts/limits';
+
+/**
+ * What an assessor's sheet that comes back makes of portfolio.yaml. Nothing is written.
+ * @param text of portfolio.yaml; undefined where there is none
+ * @param name of the file, whose ending tells its format
+ * @param day on which the assessor looked, where the sheet does not say
+ */
+export function importAssessmentFile(
+  portfolio: Portfolio,
+  text: string | undefined,
+  name: string,
+  bytes: Uint8Array,
+  day: CivilDate,
+  told: AssessmentTold = new Map(),
+): Exchanged<AssessmentImport> {
+  return attempted(() => {
+    const result = importAssessment(portfolio, text, readShownGrids(name, bytes), day, told);
+    const unknown = unknownColumns(told, [...result.taken, ...result.passed]);
+    if (unknown !== undefined) throw new ExchangeError(unknown);
+    if (result.taken.length === 0)
+      throw new ExchangeError(
+        'There is no assessor’s sheet in the file: no table with a column for references, such as “Ref”, and one for the ratings or the comments.',
+      );
+    return result;
+  });
+}
+
+/** The sheet that an assessor fills in. */
+export function exportAssessment(portfolio: Portfolio, format: ExportFormat): Exchanged<Uint8Array> {
+  return attempted(() =>
+    writeTable(format, {
+      title: portfolio.title,
+      sheet: assessmentSheet(portfolio),
+      acknowledgement: portfolio.standard.acknowledgement,
+    }),
+  );
+}
