@@ -180,6 +180,7 @@ export function complainOf(
 
 /** @throws RunError */
 export function ensureFolder(place: string): void {
+  if (place === '') throw new RunError('the name of the folder is empty. Leave it out, or give one.');
   if (!existsSync(place)) throw new RunError(`there is no folder ${place}.`);
   if (!statSync(place).isDirectory())
     throw new RunError(`${place} is a file. Give the folder of the portfolio.`);

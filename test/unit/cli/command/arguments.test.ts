@@ -1,8 +1,10 @@
 /** What can be said to the command line, and what it answers to the rest. */
 import { equal, match, ok } from 'node:assert/strict';
 import { outputs as checkOutputs } from '../../../../server/cli/check/outputs/all';
+import { commands } from '../../../../server/cli/commands';
 import { namesOf } from '../../../../server/cli/command/shared';
 import { outputs as diffOutputs } from '../../../../server/cli/diff/outputs/all';
+import { listOf } from '../../../../server/words/counts';
 import { run, sample } from '../support';
 
 /** Checks that nothing is done, that standard error says why, and that the exit status is 2. */
@@ -22,7 +24,15 @@ const chosen = (option: string, choices: string, typed: string, meant: string): 
   `--${option} takes one of ${choices}, not ${typed}. Did you mean ${meant}?`;
 
 describe('the command line', () => {
-  for (const argv of [[], ['help'], ['--help'], ['-h'], ['check', '--help']]) {
+  for (const argv of [
+    [],
+    ['help'],
+    ['--help'],
+    ['-h'],
+    ['check', '--help'],
+    ['help', 'help'],
+    ['--help', '--fix'],
+  ]) {
     it(`explains itself on “${argv.join(' ')}”`, async () => {
       const { status, out, err } = await run(argv);
       match(out, /^evidence-portfolio: checks a portfolio/);
@@ -87,7 +97,7 @@ describe('the command line', () => {
     ['check', sample, '--fail-on', 'fatal'],
     '--fail-on takes one of error, warning, information, hint, never, not fatal.',
   );
-  for (const date of ['tomorrow', '2026-02-30', '21/11/2026', ''])
+  for (const date of ['tomorrow', '2026-02-30', '21/11/2026'])
     refuses(
       ['check', sample, '--today', date],
       `--today takes a date as year-month-day, such as 2027-03-01, not ${date}.`,
@@ -122,6 +132,34 @@ describe('the command line', () => {
     'say “standard show”, “standard list” or “standard import”. Did you mean standard show?',
   );
   refuses(['standard', 'show', '3.2.4', '3.2.5'], 'say “standard show” and one ID, such as 3.2.4.');
+
+  for (const option of ['--today', '--format', '--fail-on', '--output', '--since'])
+    refuses(['check', sample, option, ''], `${option} is empty. Say something, or leave it out.`);
+  refuses(['check', '--today'], '--today lacks its value.');
+  refuses(['check', '--today', '--fix'], '--today lacks its value. If --fix is meant, say --today=--fix.');
+  refuses(['check', '--fix=yes'], '--fix takes no value.');
+  refuses(['check', '--dry-run'], '--dry-run goes with --fix.');
+  refuses(['--fix'], 'say which command: --fix is an option of “check”.');
+  refuses(['--assessor'], 'say which command: --assessor is an option of “rate”.');
+  refuses(['--base-today', '2026-11-21'], 'say which command: --base-today is an option of “diff”.');
+  refuses(
+    ['chekc', '--fxi'],
+    'there is no command chekc. Did you mean check? There is no option --fxi either. Did you mean --fix?',
+  );
+  refuses(
+    ['coverge', '--fromat', 'json'],
+    'there is no command coverge. Did you mean coverage? There is no option --fromat either. Did you mean --format?',
+  );
+  refuses(['--fxi', 'chekc'], 'there is no option --fxi. Did you mean --fix?');
+  refuses(['fix'], 'there is no command fix. Did you mean check --fix?');
+  const imports = commands.map(({ name }) => name).filter((name) => name.endsWith(' import'));
+  refuses(['import', 'a.csv'], `there is no command import. Did you mean ${listOf(imports, 'or')}?`);
+  refuses(['sync'], 'there is no command sync. Did you mean plan sync?');
+  for (const words of [['help'], []])
+    refuses(
+      [...words, 'standard', 'imprt'],
+      'say “standard show”, “standard list” or “standard import”. Did you mean standard import?',
+    );
 
   for (const [typed, meant] of [
     ['dif', 'diff'],
@@ -186,9 +224,9 @@ describe('the command line', () => {
     equal(status, 2);
   });
 
-  it('says which option lacks its value', async () => {
-    const { status, err } = await run(['check', '--today']);
-    match(err, /--today <value>/);
+  it('says where the name of the folder is empty, as that of a variable that is not set', async () => {
+    const { status, err } = await run(['check', '']);
+    equal(err, 'evidence-portfolio: the name of the folder is empty. Leave it out, or give one.\n');
     equal(status, 2);
   });
 
