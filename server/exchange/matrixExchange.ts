@@ -1,6 +1,6 @@
 /** Evidence matrices as files of other programs, in and out. */
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
-import type { MatrixColumn } from '../core/matrix/columns';
+import type { MatrixColumn } from '../core/matrix/columnNames';
 import type { MatrixImport } from '../core/matrix/importMatrix';
 import { importMatrix } from '../core/matrix/importMatrix';
 import type { MatrixOptions } from '../core/matrix/matrixSheet';

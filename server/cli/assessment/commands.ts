@@ -1,5 +1,5 @@
 /** The words of the commands about the assessor's sheet. */
-import { assessmentColumn, assessmentWords } from '../../core/assessor/columns';
+import { assessmentColumn, assessmentWords } from '../../core/assessor/columnNames';
 import type { Told } from '../command/argument';
 import { date, flag, word } from '../command/argument';
 import { columnOption } from '../command/columnOption';

@@ -1,5 +1,5 @@
 /** What `assessment import` says to people. */
-import { assessmentTitles } from '../../core/assessor/columns';
+import { assessmentTitles } from '../../core/assessor/columnNames';
 import type { AssessmentImport } from '../../core/assessor/importAssessment';
 import { howItWasRead } from '../../core/plan/exchange/takenWords';
 import { awardStanding, awardWords, neededWords } from '../../core/portfolio/assessment';

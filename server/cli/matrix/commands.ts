@@ -1,5 +1,5 @@
 /** The words of the commands about evidence matrices. */
-import { columnWords, matrixColumn } from '../../core/matrix/columns';
+import { columnWords, matrixColumn } from '../../core/matrix/columnNames';
 import { matrixLayouts } from '../../core/matrix/layouts';
 import type { Told } from '../command/argument';
 import { choice, flag, word } from '../command/argument';

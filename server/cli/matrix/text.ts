@@ -1,5 +1,5 @@
 /** What `matrix import` says to people. */
-import { columnTitles, columnWords } from '../../core/matrix/columns';
+import { columnTitles, columnWords } from '../../core/matrix/columnNames';
 import type { MatrixImport } from '../../core/matrix/importMatrix';
 import { howItWasRead } from '../../core/plan/exchange/takenWords';
 import type { Portfolio } from '../../core/portfolio/portfolio';

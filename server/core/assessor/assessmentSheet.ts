@@ -10,8 +10,8 @@ import { displayTitle } from '../portfolio/portfolio';
 import type { StandardNode } from '../standard/standard';
 import type { SheetColumn, TableRow, TableSheet } from '../tables/sheet';
 import { valueOf } from '../yaml/fields';
-import type { AssessmentColumn } from './columns';
-import { assessmentTitles } from './columns';
+import type { AssessmentColumn } from './columnNames';
+import { assessmentTitles } from './columnNames';
 
 const columns: readonly AssessmentColumn[] = [
   'ref',

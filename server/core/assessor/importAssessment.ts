@@ -16,7 +16,7 @@ import { columnsTold } from '../tables/toldColumns';
 import type { CivilDate } from '../text/civilDate';
 import { applyEdits } from '../text/edit';
 import { oneLine } from '../../words/oneLine';
-import type { AssessmentColumn } from './columns';
+import type { AssessmentColumn } from './columnNames';
 import { assessmentWanted } from './columns';
 import { ratingIn } from './ratingWords';
 

@@ -4,54 +4,9 @@ import { shareOf } from '../plan/columns';
 import { wantedIn as planWantedIn } from '../plan/exchange/importColumns';
 import type { Standard } from '../standard/standard';
 import type { WantedColumn } from '../tables/columns';
-import { headerKey, headerWorth } from '../tables/columns';
-import { nearestWord } from '../text/editDistance';
+import { headerWorth } from '../tables/columns';
+import type { MatrixColumn } from './columnNames';
 import { refIn } from './refs';
-
-/** What a column may hold. `told`: evidence that an assessor is told, or sees on site. */
-export type MatrixColumn =
-  | 'ref' | 'element' | 'evidence' | 'told' | 'esRef' | 'toldRef' | 'owner' | 'status' | 'date' | 'reviewBy' | 'where'
-  | 'notes' | 'applies' | 'reason' | 'rating' | 'guidance'; // prettier-ignore
-
-/** What each is called in a matrix of ours. */
-export const columnTitles: Readonly<Record<MatrixColumn, string>> = {
-  ref: 'Ref',
-  element: 'Element',
-  guidance: 'Guidance',
-  evidence: 'Evidence',
-  told: 'Tell me',
-  esRef: 'ES ref',
-  toldRef: 'Tell me ref',
-  owner: 'Owner',
-  status: 'Status',
-  date: 'Date',
-  reviewBy: 'Review by',
-  where: 'Where to look',
-  notes: 'Notes',
-  applies: 'Applies',
-  reason: 'Reason',
-  rating: 'Rating',
-};
-
-/** What `--column` calls them; what we show first. */
-export const columnWords: Readonly<Record<MatrixColumn, string>> = {
-  ref: 'ref',
-  element: 'element',
-  guidance: 'guidance',
-  evidence: 'evidence',
-  told: 'tell',
-  esRef: 'es-ref',
-  toldRef: 'tell-ref',
-  owner: 'owner',
-  status: 'status',
-  date: 'date',
-  reviewBy: 'review-by',
-  where: 'where',
-  notes: 'notes',
-  applies: 'applies',
-  reason: 'reason',
-  rating: 'rating',
-};
 
 const column = (
   role: MatrixColumn,
@@ -112,17 +67,3 @@ export const matrixHeaderWorth =
   (standard: Standard) =>
   (cells: readonly string[]): number =>
     headerWorth(wantedIn(standard), cells);
-
-/** The meaning that a word names: one of ours, or any name that such a column has. `near`: what may have been meant. */
-export function matrixColumn(
-  word: string,
-): { readonly role: MatrixColumn } | { readonly role: undefined; readonly near: string | undefined } {
-  const key = headerKey(word);
-  const roles = Object.keys(columnWords) as MatrixColumn[];
-  const found =
-    roles.find((role) => key === headerKey(columnWords[role]) || key === headerKey(columnTitles[role])) ??
-    wanted.find(({ names }) => names.includes(key))?.role;
-  return found === undefined
-    ? { role: undefined, near: nearestWord(word, Object.values(columnWords)) }
-    : { role: found };
-}

@@ -12,7 +12,7 @@ import { mostPairs } from '../tables/pairing';
 import type { TakenTable } from '../tables/takenTable';
 import type { Uri } from '../text/span';
 import { valueOf } from '../yaml/fields';
-import type { MatrixColumn } from './columns';
+import type { MatrixColumn } from './columnNames';
 import { itemText } from './draftText';
 import type { MatrixItem } from './items';
 import { itemsOf, titleKey } from './items';

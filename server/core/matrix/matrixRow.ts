@@ -7,7 +7,7 @@ import type { GridRow } from '../tables/grid';
 import { noValueOf } from '../tables/noValue';
 import type { CivilDate } from '../text/civilDate';
 import { oneLine } from '../../words/oneLine';
-import type { MatrixColumn } from './columns';
+import type { MatrixColumn } from './columnNames';
 import type { CellItem } from './evidenceCell';
 import { itemsIn, noItem } from './evidenceCell';
 import { refIn } from './refs';

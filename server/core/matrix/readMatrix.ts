@@ -9,7 +9,7 @@ import { sectionsOf, trimmed } from '../tables/headers';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
 import { columnsTold } from '../tables/toldColumns';
-import type { MatrixColumn } from './columns';
+import type { MatrixColumn } from './columnNames';
 import { matrixHeaderWorth, wantedIn } from './columns';
 import type { MatrixRow, RowProblem } from './matrixRow';
 import { readMatrixRows } from './matrixRow';
