@@ -100,6 +100,9 @@ function readRow(
   for (const id of state.elements)
     if (standard.nodes.get(id)?.assessable !== true && !standard.retired.has(id))
       problem(`${id} is not an element of ${standard.title}. The evidence names it as the file does.`);
+  const spare = refsIn(at('esRef'), false).filter((ref) => !items.some((item) => item.ref === ref));
+  if (spare.length > 0 && !items.some(({ ref }) => ref !== undefined && at('esRef').includes(ref)))
+    problem('Its numbers are not as many as its items, so they were left out.', spare.join(', '));
   state.rows.push(...rowsOf(state.elements, items, columns, at, where, problem));
 }
 
@@ -158,10 +161,7 @@ const toldIn = (columns: Columns, at: At): readonly RowItem[] =>
 
 /** Refs that stand in a column of their own: one for the item, or as many as there are items. */
 function withRefs(items: readonly CellItem[], cell: string, isOne: boolean): readonly CellItem[] {
-  const refs = cell
-    .split(isOne ? /\n/ : /[\n;,]/)
-    .map((ref) => oneLine(ref))
-    .filter((ref) => ref !== '');
+  const refs = refsIn(cell, isOne);
   if (items.length === 0) {
     if (isOne) return [];
     return refs.flatMap((ref) => {
@@ -172,6 +172,13 @@ function withRefs(items: readonly CellItem[], cell: string, isOne: boolean): rea
   if (refs.length !== items.length) return items;
   return items.map((item, at) => ({ ...item, ref: item.ref ?? refs[at] }));
 }
+
+/** @param isOne the cell has one, or one on each line */
+const refsIn = (cell: string, isOne: boolean): readonly string[] =>
+  cell
+    .split(isOne ? /\n/ : /[\n;,]/)
+    .map((ref) => oneLine(ref))
+    .filter((ref) => ref !== '');
 
 function rowsOf(
   elements: readonly string[],

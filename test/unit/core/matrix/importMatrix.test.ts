@@ -194,6 +194,17 @@ describe('a matrix that is brought in', () => {
     deepEqual(Object.keys(filesOf(result)), ['evidence/survey.md']);
     equal(result.problems.length, 4);
   });
+  it('says where numbers and items are not as many', () => {
+    const rows = [
+      'Ref | ES ref | Evidence',
+      '1.1.1 | ES 1, ES 2 | Survey',
+      '1.1.2 | ES 3, ES 4 | Report / Plan',
+    ];
+    deepEqual(reasonsOf(broughtIn({}, rows)), [
+      'Its numbers are not as many as its items, so they were left out.',
+    ]);
+    match(filesOf(broughtIn({}, rows))['evidence/plan.md'] ?? '', /\nref: ES 4\n/);
+  });
   it('tells the elements that have no evidence anywhere', () => {
     equal(broughtIn({}, council).missing.includes('1.1.3'), true);
     equal(broughtIn({}, council).missing.includes('1.1.1'), false);
