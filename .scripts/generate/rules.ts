@@ -56,8 +56,14 @@ const pageEnd = '## Change it or switch it off';
 const pageLast =
   'For yourself, in the settings of VS Code: `evidencePortfolio.rules`. What `portfolio.yaml` says goes before it.';
 
-const pageTargets: readonly Target[] = rules
-  .map((rule) => ({ rule, file: `docs/rules/${rule.code}.md` }))
+const pages = rules.map((rule) => ({ rule, file: `docs/rules/${rule.code}.md` }));
+
+/** What to do about rules of which nobody has written the page yet: a sentence for each. */
+export const missingPages: readonly string[] = pages
+  .filter(({ file }) => !existsSync(file))
+  .map(({ file }) => `${file} is not there yet. CONTRIBUTING.md says what to write, under “Add a rule”.`);
+
+const pageTargets: readonly Target[] = pages
   .filter(({ file }) => existsSync(file))
   .map(({ rule, file }) => ({
     file,

@@ -1,6 +1,6 @@
 /** The command line in this process: words in, exit status and what it wrote out. */
-import { equal } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { equal, ok } from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ExitStatus, Surroundings } from '../../../server/cli/command/surroundings';
@@ -65,6 +65,7 @@ export const evidence = (elements = '[3.2.4]', more = ''): string =>
 export function isAsInFixture(actual: string, name: string): void {
   const place = join('test/unit/cli/fixtures', name);
   if (process.env['UPDATE_EXPECT'] === '1') writeFileSync(place, actual);
+  ok(existsSync(place), `${place} is not there. With UPDATE_EXPECT=1, this test writes it: read it then.`);
   equal(actual, readFileSync(place, 'utf8').replaceAll('\r\n', '\n'));
 }
 

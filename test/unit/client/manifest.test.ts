@@ -1,6 +1,6 @@
 /** Holds package.json against the code of the extension, and its parts against each other. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
   actOnPlan,
   actOnThisFile,
@@ -69,6 +69,20 @@ describe('package.json', () => {
       equal(category, 'Evidence');
       match(title, /^[A-Z]/);
     }
+  });
+
+  it('names no command for which nothing is done', () => {
+    const code = readdirSync('client', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(`client/${path}`, 'utf8'));
+    const idle = Object.keys(commands).filter(
+      (name) =>
+        !code.some(
+          (text) =>
+            text.includes(`[commands.${name}]: `) || text.includes(`registerCommand(commands.${name},`),
+        ),
+    );
+    deepEqual(idle, []);
   });
 
   it('hides no command from the palette', () => equal(contributes.menus['commandPalette'], undefined));

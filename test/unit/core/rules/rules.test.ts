@@ -472,27 +472,6 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'q/portfolio.yaml': manifest(),
     }),
   ],
-  'title-missing': [
-    fires(
-      'no title and no heading',
-      one('«---»\nelements: ["1.1"]\n---\nText.\n'),
-      'information: This evidence has no name. Add a line “title: …” at the top, or a heading to the text.',
-    ),
-    fires(
-      'a title without words, after a byte order mark',
-      one('\uFEFF---\nelements: ["1.1"]\n«title»:\n---\nText.\n'),
-      'information: This evidence has no name. Add a line “title: …” at the top, or a heading to the text.',
-    ),
-    fires(
-      'an empty heading and one in a code block',
-      one('«---»\nelements: ["1.1"]\n---\n#\n\n```\n# Code\n```\n'),
-      'information: This evidence has no name. Add a line “title: …” at the top, or a heading to the text.',
-    ),
-    silent('a title', one('---\nelements: ["1.1"]\ntitle: a\n---\nText.\n')),
-    silent('a heading of any depth', one('---\nelements: ["1.1"]\n---\nText.\n\n### Heading\n')),
-    silent('a heading with a line below', one('---\nelements: ["1.1"]\n---\n\nHeading\n---\n')),
-    silent('a heading in a numbered list', one('---\nelements: ["1.1"]\n---\n\n1. # Heading\n')),
-  ],
   'body-empty': [
     fires(
       'nothing below the block',

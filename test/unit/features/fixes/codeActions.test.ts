@@ -489,28 +489,6 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       after: [file(['elements: ["1.1"]', 'ref: "ES 10" # a'])],
     },
   ],
-  'title-missing': [
-    {
-      name: 'takes the title from the name of the file',
-      files: {
-        'sub/annual-customer_survey.md': file(['# first', 'elements: ["1.1"]']),
-        'portfolio.yaml': 'standard: small\nrules: { element-uncovered: off }\n',
-      },
-      path: 'sub/annual-customer_survey.md',
-      titles: ['Add the title “Annual customer survey”, after the file’s name'],
-      after: [file(['title: Annual customer survey', '# first', 'elements: ["1.1"]'])],
-    },
-    {
-      name: 'fills in a title that is empty',
-      files: {
-        'visit.md': file(['elements: ["1.1"]', 'title: # later']),
-        'portfolio.yaml': 'standard: small\nrules: { element-uncovered: off }\n',
-      },
-      path: 'visit.md',
-      titles: ['Add the title “Visit”, after the file’s name'],
-      after: [file(['elements: ["1.1"]', 'title: Visit # later'])],
-    },
-  ],
   'body-empty': [
     {
       name: 'begins the text with the guidance',
