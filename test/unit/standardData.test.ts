@@ -13,6 +13,7 @@ interface StandardNode {
   readonly text?: string;
   readonly introduction?: readonly string[];
   readonly guidance?: readonly string[];
+  readonly keywords?: readonly string[];
   readonly note?: string;
   readonly children?: readonly StandardNode[];
 }
@@ -292,3 +293,16 @@ function readBullets(line: string): readonly string[] {
     .map((bullet) => bullet.trim())
     .filter((bullet) => bullet !== '');
 }
+
+describe('the keywords of Customer Service Excellence', () => {
+  const keywordsOf = (node: StandardNode): readonly string[] => node.keywords ?? [];
+  it('are at least five for each element', () =>
+    assert.deepEqual(
+      elements.filter((element) => keywordsOf(element).length < 5).map(({ id }) => id),
+      [],
+    ));
+  it('are each there once for an element', () => {
+    for (const element of elements)
+      assert.equal(new Set(keywordsOf(element)).size, keywordsOf(element).length, element.id);
+  });
+});

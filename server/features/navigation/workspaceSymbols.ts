@@ -16,7 +16,7 @@ const maximumSymbols = 300;
 
 /**
  * What fits the query in one portfolio: elements by their own words in the order of the standard, evidence in
- * that of its paths, then elements whose guidance speaks of it.
+ * that of its paths, then elements whose keywords and guidance speak of it.
  */
 export function workspaceSymbols(
   portfolio: Portfolio,
@@ -27,7 +27,9 @@ export function workspaceSymbols(
   const { elements } = portfolio.standard;
   const byName = elements.filter((element) => fits(ownTexts(element), words));
   const byGuidance = elements.filter(
-    (element) => !byName.includes(element) && fits([...ownTexts(element), ...element.guidance], words),
+    (element) =>
+      !byName.includes(element) &&
+      fits([...ownTexts(element), ...element.keywords, ...element.guidance], words),
   );
   const symbols = (found: readonly StandardNode[]): readonly SymbolInformation[] =>
     found.flatMap((element) => elementSymbol(portfolio, element, standardPlace) ?? []);
@@ -55,11 +57,10 @@ function elementSymbol(
   );
 }
 
-const ownTexts = ({ id, title, text, keywords, ancestors }: StandardNode): readonly string[] => [
+const ownTexts = ({ id, title, text, ancestors }: StandardNode): readonly string[] => [
   id,
   title,
   text,
-  ...keywords,
   ...ancestors.map(titleOf),
 ];
 
