@@ -104,9 +104,9 @@ for (const code of [
 for (const code of [asterisk, underscore, lineFeed, carriageReturn]) special[code] = 1;
 
 class InlineReader implements Inline {
-  links: InlineLink[] = [];
-  html: Stretch[] = [];
-  references: InlineReference[] = [];
+  readonly links: InlineLink[] = [];
+  readonly html: Stretch[] = [];
+  readonly references: InlineReference[] = [];
   isUnsure = false;
   readonly #text: string;
   readonly #defined: Defined;
@@ -344,12 +344,12 @@ class InlineReader implements Inline {
     return this.#piece(closer, end);
   }
 
-  /** An image is shown instead of what stands in its brackets. */
+  /** An image is shown instead of what stands in its brackets, which has been noted last. */
   #image(start: number, end: number): void {
     this.#images.push({ start, end });
-    this.links = this.links.filter((link) => link.start <= start);
-    this.html = this.html.filter((html) => html.start <= start);
-    this.references = this.references.filter((reference) => reference.start <= start);
+    dropInside(this.links, start);
+    dropInside(this.html, start);
+    dropInside(this.references, start);
   }
 
   #firstRunFrom(start: number): number {
@@ -364,8 +364,11 @@ class InlineReader implements Inline {
 
   readonly texts = (): readonly Stretch[] => {
     const texts: Stretch[] = [];
+    const images = this.#images.sort((left, right) => left.start - right.start);
+    let next = 0;
     const note = (start: number, end: number): void => {
-      const isShown = !this.#images.some((image) => start >= image.start && end <= image.end);
+      while ((images[next]?.end ?? Infinity) <= start) next++;
+      const isShown = (images[next]?.start ?? Infinity) > start;
       if (end > start && isShown) texts.push({ start, end });
     };
     let from = 0;
@@ -388,6 +391,13 @@ class InlineReader implements Inline {
     }
     return plain + this.#text.slice(from);
   };
+}
+
+/** Takes from the end of a list what begins behind a place; what begins there, and was noted last of all, stays. */
+function dropInside(noted: { readonly start: number }[], start: number): void {
+  const own = noted.at(-1)?.start === start ? noted.pop() : undefined;
+  while ((noted.at(-1)?.start ?? -1) > start) noted.pop();
+  if (own) noted.push(own);
 }
 
 /** Without the one space on each side that keeps backticks apart from backticks. */

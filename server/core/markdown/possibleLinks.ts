@@ -119,12 +119,14 @@ class Finder {
 
 /** `[^1]: …` is a note, whose text may be anything: a mark without white space, as GitHub has it. */
 function isFootnote(text: string, closer: number): boolean {
-  const opener = text.lastIndexOf('[', closer);
+  // No further back than a mark is long: brackets that nothing opens would each be looked for from the start.
+  const from = Math.max(0, closer - longestMark);
+  const opener = from + text.slice(from, closer).lastIndexOf('[');
   return (
+    opener >= from &&
     text[opener + 1] === '^' &&
     text[opener - 1] !== '\\' &&
     closer - opener > 2 &&
-    closer - opener < longestMark &&
     !/[\s\\\]]/.test(text.slice(opener, closer))
   );
 }

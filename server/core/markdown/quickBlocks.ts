@@ -21,7 +21,7 @@ function read(text: string, isLast?: (block: Block) => boolean): Blocks | undefi
   if (text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const found = readBlocks(text, shift, isLast);
-  if (!found || isFarWithin(text, shift, found.end)) return found;
-  const whole = text.slice(shift);
-  return withinLimits(whole) === whole ? found : undefined;
+  if (found && isFarWithin(text, shift, found.end)) return found;
+  const limited = text.slice(0, shift) + withinLimits(text.slice(shift));
+  return limited === text ? found : readBlocks(limited, shift, isLast);
 }

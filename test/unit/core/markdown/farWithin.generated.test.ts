@@ -1,8 +1,11 @@
 /** The cheap count of what a text holds errs on one side only. */
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
+import { readBody } from '../../../../server/core/markdown/body';
 import { isFarWithin } from '../../../../server/core/markdown/farWithin';
 import { withinLimits } from '../../../../server/core/markdown/limits';
+import { quickBody } from '../../../../server/core/markdown/quickBody';
+import { parseMarkdown } from '../../../../server/core/markdown/tree';
 import { realMarkdown } from '../../support/realMarkdown';
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
@@ -34,6 +37,18 @@ describe('A text that is far within the limits', () => {
       { numRuns },
     );
     ok(beyond > numRuns / 50, `only ${beyond} of ${numRuns} were beyond a limit`);
+  });
+
+  it('or is not, is read as the whole parser reads what is left of it', () => {
+    fc.assert(
+      fc.property(heaps, (text) => {
+        // The parser takes seconds for long ones.
+        if (text.length > 4000) return;
+        const found = quickBody(text);
+        if (found) deepEqual(found, readBody(text, parseMarkdown));
+      }),
+      { numRuns: numRuns / 10 },
+    );
   });
 
   it('is nearly every text that others have written', () => {
