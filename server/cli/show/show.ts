@@ -7,7 +7,7 @@ import { citedBy } from '../../core/evidence/elementsMeant';
 import { summarise } from '../../core/portfolio/coverage';
 import { stateWords } from '../../words/states';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { standingOf } from '../../core/evidence/evidence';
+import { standingOf } from '../../core/evidence/standing';
 import { valueOf } from '../../core/yaml/fields';
 import { subjectOf } from '../../core/history/findingIdentity';
 import type { Uri } from '../../core/text/span';

@@ -1,7 +1,7 @@
-import { mayHaveTask } from '../markdown/body';
+import { mayHaveTask } from '../markdown/mayHave';
 import { details } from '../frontMatter/fields';
 import type { EvidenceFile } from './evidence';
-import { titleOf } from './evidence';
+import { titleOf } from './title';
 import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 

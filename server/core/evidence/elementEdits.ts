@@ -3,7 +3,7 @@
  * undefined where it would be a guess: the block has faults, or is written in a way that no edit here knows.
  */
 import type { EvidenceFile } from './evidence';
-import { parseEvidence } from './evidence';
+import { readBlock } from './block';
 import type { Edits } from './elementList';
 import { added, blockList, editable, isRun, removal, replaced } from './elementList';
 import { lineAround } from '../text/lines';
@@ -109,11 +109,11 @@ export function sortElements(evidence: EvidenceFile, standard: Standard): Edits 
   );
 }
 
-const idsOf = ({ elements }: EvidenceFile): readonly string[] => elements.map(({ id }) => id);
+const idsOf = ({ elements }: Pick<EvidenceFile, 'elements'>): readonly string[] => elements.map(({ id }) => id);
 
 /** Only a change after which the file, read again, names these elements: YAML has corners that no edit knows. */
 function proven(evidence: EvidenceFile, edits: Edits, ids: readonly string[]): Edits {
-  const after = edits && parseEvidence(evidence.uri, applyEdits(evidence.text, edits));
+  const after = edits && readBlock(applyEdits(evidence.text, edits));
   if (!after) return undefined;
   const { misplaced, frontMatter } = evidence;
   // What was wrong before may be wrong after.

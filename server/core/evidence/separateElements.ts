@@ -3,7 +3,7 @@
  * what was said behind one stays as a remark where there is room for one.
  */
 import type { EvidenceFile } from './evidence';
-import { entriesOf } from '../frontMatter/fields';
+import { entriesOf } from '../frontMatter/entries';
 import { parseEvidence } from './evidence';
 import type { IdentifierPart } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';

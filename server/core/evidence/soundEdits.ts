@@ -3,17 +3,14 @@
  * the edit speaks of. In a block without faults nothing of the kind has to be asked.
  */
 import type { EvidenceFile } from './evidence';
-import { parseEvidence } from './evidence';
-import { entriesOf } from '../frontMatter/fields';
+import type { EvidenceBlock } from './block';
+import { isEditable, readBlock } from './block';
+import { entriesOf } from '../frontMatter/entries';
 import type { FrontMatterKey } from '../frontMatter/keys';
 import type { Edit } from '../text/edit';
 import { applyEdits } from '../text/edit';
 import type { YamlNode } from '../yaml/nodes';
 import { oneLine } from '../../words/oneLine';
-
-/** Closed, and read: faults in it, if any, are those of their own lines. */
-export const isEditable = ({ frontMatter }: EvidenceFile): boolean =>
-  frontMatter.kind === 'closed' && !frontMatter.isTorn;
 
 /**
  * The changes, or undefined where they would be a guess.
@@ -27,12 +24,13 @@ export function soundly(
   value?: string,
 ): readonly Edit[] | undefined {
   if (!edits || evidence.frontMatter.faults.length === 0) return edits;
-  const after = parseEvidence(evidence.uri, applyEdits(evidence.text, edits));
+  const text = applyEdits(evidence.text, edits);
+  const after = readBlock(text);
   if (!after || !isEditable(after)) return undefined;
   const isAsGood =
     after.frontMatter.faults.length <= evidence.frontMatter.faults.length &&
-    after.text.slice(after.bodyStart) === evidence.text.slice(evidence.bodyStart) &&
-    saidBeside(after, key) === saidBeside(evidence, key);
+    text.slice(after.bodyStart) === evidence.text.slice(evidence.bodyStart) &&
+    saidBeside(text, after, key) === saidBeside(evidence.text, evidence, key);
   const now = entriesOf(after, key);
   const isWritten =
     value === undefined ||
@@ -40,10 +38,8 @@ export function soundly(
   return isAsGood && isWritten ? edits : undefined;
 }
 
-/** As `yamlScalar` writes it. */
-
 /** All that a block says under other keys. */
-const saidBeside = ({ text, entries }: EvidenceFile, key: string): string =>
+const saidBeside = (text: string, { entries }: EvidenceBlock, key: string): string =>
   JSON.stringify(
     entries
       .filter((entry) => entry.key.text !== key)

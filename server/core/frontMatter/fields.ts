@@ -2,7 +2,7 @@
 import type { Field } from '../yaml/fields';
 import { absent, readField } from '../yaml/fields';
 import type { YamlEntry } from '../yaml/nodes';
-import type { FrontMatterEntry, FrontMatterKey } from './keys';
+import type { FrontMatterEntry } from './keys';
 import { frontMatterKeys } from './keys';
 import type { Holding, ValueKind, ValueTypes } from './values';
 
@@ -34,12 +34,6 @@ export const details: readonly Detail[] = frontMatterKeys.filter(
 export const detailNamed = (key: string): Detail | undefined => byKey.get(key);
 
 const byKey: ReadonlyMap<string, Detail> = new Map(details.map((detail) => [detail.key, detail]));
-
-/** The entries of a block that are a key's: the one place that says so. More than one where it stands there twice. */
-export const entriesOf = (
-  { entries }: { readonly entries: readonly YamlEntry[] },
-  key: FrontMatterKey,
-): readonly YamlEntry[] => entries.filter((entry) => entry.key.text === key);
 
 /** The value of a detail, with the type that its kind has. */
 export const fieldOf = <Kind extends ValueKind>(

@@ -3,7 +3,7 @@ import { interned } from '../text/interned';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Reading } from '../yaml/fields';
-import { withoutBlanks } from '../yaml/fields';
+import { withoutBlanks } from '../text/withoutBlanks';
 import type { YamlNode, YamlScalar } from '../yaml/nodes';
 import { readsAsNumber } from '../../words/yamlScalar';
 

@@ -2,8 +2,9 @@
 import type { CivilDate } from '../text/civilDate';
 import type { CoverageSummary, ElementCoverage } from '../portfolio/coverage';
 import { citedBy } from '../evidence/elementsMeant';
-import type { EvidenceFile, Standing } from '../evidence/evidence';
-import { standingOf } from '../evidence/evidence';
+import type { EvidenceFile } from '../evidence/evidence';
+import type { Standing } from '../evidence/standing';
+import { standingOf } from '../evidence/standing';
 import { valueOf } from '../yaml/fields';
 import type { Status } from '../frontMatter/keys';
 import type { Uri } from '../text/span';

@@ -15,7 +15,7 @@ import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './chec
 import type { Delta } from './facts';
 import type { Work } from './indexWork';
 import type { Known } from './known';
-import { filesOf } from './membership';
+import { filesOf } from '../portfolio/filesOf';
 
 export class Judge {
   readonly #known: Known;

@@ -8,6 +8,7 @@ import { Places } from '../portfolio/places';
 import { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { UnreadFile } from '../evidence/unreadFile';
+import { standardFileOf } from '../portfolio/filesOf';
 import { mayBeManifest } from '../text/manifestName';
 import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
@@ -203,7 +204,3 @@ const inOrder = (portfolios: Iterable<Portfolio>): readonly Portfolio[] =>
   [...portfolios]
     .filter((portfolio) => portfolio.isActive)
     .sort((left, right) => compareNaturally(left.root, right.root));
-
-/** The file that a portfolio has its standard from, or would have it from. */
-export const standardFileOf = ({ source }: Portfolio): Uri | undefined =>
-  'uri' in source ? source.uri : undefined;

@@ -10,13 +10,7 @@ import { nearestOf, withFoldersAbove } from '../text/uri';
 import { valueOf } from '../yaml/fields';
 import type { Work } from './indexWork';
 import type { Known } from './known';
-import { standardFileOf } from './known';
-
-/** All files of a portfolio. */
-export const filesOf = ({ evidence, plans }: Portfolio): readonly Uri[] => [
-  ...evidence.keys(),
-  ...plans.keys(),
-];
+import { filesOf, standardFileOf } from '../portfolio/filesOf';
 
 /** Takes a file out of its portfolio: it goes, or is put back with another text. */
 export function leave(known: Known, uri: Uri, work: Work): void {

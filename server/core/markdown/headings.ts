@@ -4,8 +4,9 @@ import { readInline } from '../commonmark/inline';
 import type { Heading } from './bodyModel';
 import { shortcuts } from '../text/shortcuts';
 import { spanOf } from '../text/span';
-import { mayHaveHeading, parseBody } from './body';
+import { mayHaveHeading } from './mayHave';
 import { blocksUntil, quickBlocks } from './quickBlocks';
+import { readBody } from './treeBody';
 
 /**
  * The first heading that says anything, as a reader sees it; undefined where there is none. What stands below it is not
@@ -16,7 +17,7 @@ export function firstHeading(text: string, from: number): string | undefined {
   if (!mayHaveHeading(text, from)) return undefined;
   const found = shortcuts.taken ? quickHeading(text) : 'unsure';
   if (found !== 'unsure') return found.text;
-  return parseBody(text).headings.find((heading) => isText(heading.text))?.text;
+  return readBody(text).headings.find((heading) => isText(heading.text))?.text;
 }
 
 /**
@@ -26,7 +27,7 @@ export function firstHeading(text: string, from: number): string | undefined {
 export function headingsAround(text: string, places: readonly number[]): readonly Heading[] {
   if (places.length === 0) return [];
   const blocks = shortcuts.taken ? quickBlocks(text) : undefined;
-  if (!blocks) return parseBody(text).headings;
+  if (!blocks) return readBody(text).headings;
   const headings: Heading[] = [];
   let next = 0;
   for (const block of blocks.blocks) {
@@ -34,7 +35,7 @@ export function headingsAround(text: string, places: readonly number[]): readonl
     while ((places[next] ?? Infinity) < start) next++;
     if (block.kind !== 'heading' || (places[next] ?? Infinity) >= end) continue;
     const inline = readInline(block.content, blocks);
-    if (!inline) return parseBody(text).headings;
+    if (!inline) return readBody(text).headings;
     headings.push({ depth: block.depth, text: inline.plain(), span: spanOf(start, end) });
   }
   return headings;

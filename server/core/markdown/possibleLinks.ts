@@ -7,7 +7,7 @@ import type { Destination } from '../commonmark/destinations';
 import { destinationAt, inlineBrackets } from '../commonmark/destinations';
 import { resolved } from '../commonmark/references';
 import { possibleHtmlLinks } from './htmlLinks';
-import { linksAround } from './quickBody';
+import { linksAround } from './linksAround';
 import type { Uri } from '../text/span';
 import { literalPlace, readingsOf } from './readings';
 import { leadsElsewhere, longestPath, parseReference } from './reference';

@@ -3,18 +3,17 @@ import type { Body, Heading, Link, Task } from './bodyModel';
 import { htmlLinks } from './htmlLinks';
 import { destinationSpan, unreadLinks } from './linkParts';
 import type { Block, Blocks, TextBlock } from '../commonmark/blocks';
-import { quickBlocks } from './quickBlocks';
 import type { Definition } from '../commonmark/definitions';
 import type { Inline } from '../commonmark/inline';
 import { readInline } from '../commonmark/inline';
 import { resolved } from '../commonmark/references';
-import { shortcuts } from '../text/shortcuts';
 import { spanOf } from '../text/span';
 
-/** Undefined where only the whole parser knows: what is rare is left to it. */
-export function quickBody(text: string): Body | undefined {
-  const blocks = quickBlocks(text);
-  if (!blocks) return undefined;
+/**
+ * Undefined where only the whole parser knows: what is rare is left to it.
+ * @param blocks those of the text
+ */
+export function quickBody(text: string, blocks: Blocks): Body | undefined {
   const reader = new BodyReader(text, blocks);
   if (!reader.read(blocks.blocks)) return undefined;
   return { headings: reader.headings, links: reader.labelled(), tasks: reader.tasks };
@@ -22,12 +21,15 @@ export function quickBody(text: string): Body | undefined {
 
 /**
  * The links of the paragraphs and the like in which places stand, in the order of the text, without reading the others.
+ * @param blocks those of the text
  * @param places offsets in the text, ascending
  * @returns undefined where only a parse of the whole text can tell
  */
-export function linksAround(text: string, places: readonly number[]): readonly Link[] | undefined {
-  const blocks = shortcuts.taken ? quickBlocks(text) : undefined;
-  if (!blocks) return undefined;
+export function quickLinks(
+  text: string,
+  blocks: Blocks,
+  places: readonly number[],
+): readonly Link[] | undefined {
   const reader = new BodyReader(text, blocks);
   let next = 0;
   const around = blocks.blocks.filter(({ start, end }) => {

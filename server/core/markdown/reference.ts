@@ -108,3 +108,7 @@ function decodedSegment(segment: string): string {
     return segment;
   }
 }
+
+/** A path as Markdown has it between round brackets. */
+export const encodedPath = (path: string): string =>
+  path.split('/').map(encodeURIComponent).join('/').replace(/\(/g, '%28').replace(/\)/g, '%29');

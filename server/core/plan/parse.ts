@@ -1,7 +1,7 @@
 /** Reads an action plan: its tables through remark with GFM tables, and what their columns and cells mean. */
 import type { Table } from 'mdast';
 import type { Body } from '../markdown/body';
-import { readBody } from '../markdown/body';
+import { readBody } from '../markdown/treeBody';
 import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
 import { parseMarkdownWithTables } from '../markdown/tree';
 import type { Span, Uri } from '../text/span';

@@ -3,7 +3,7 @@
  * task list and ticks what is addressed; the points are recognised by their text.
  */
 import type { Task } from '../markdown/body';
-import { mayHaveTask } from '../markdown/body';
+import { mayHaveTask } from '../markdown/mayHave';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import type { Portfolio } from './portfolio';

@@ -3,7 +3,7 @@ import type { Link } from '../markdown/body';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import type { Span, Uri } from '../text/span';
-import { linksAround } from '../markdown/quickBody';
+import { linksAround } from '../markdown/linksAround';
 import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan } from './portfolioFile';
 import { possibleLinkTargets } from '../markdown/possibleLinks';

@@ -4,7 +4,7 @@ import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './covera
 import { adjust, coverageOf, emptyTally, summarise } from './coverage';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
-import { titleOf } from '../evidence/evidence';
+import { titleOf } from '../evidence/title';
 import { valueOf } from '../yaml/fields';
 import { plainly } from '../text/hiddenCharacters';
 import type { Decision, Manifest } from '../manifest/manifest';

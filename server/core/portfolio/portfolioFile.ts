@@ -1,18 +1,11 @@
 /** What a Markdown file of a portfolio can be: evidence, or an action plan. */
 import type { EvidenceFile } from '../evidence/evidence';
-import { parseEvidence } from '../evidence/evidence';
-import type { Uri } from '../text/span';
 import type { ActionPlan } from '../plan/model';
-import { parseActionPlan } from '../plan/parse';
 import type { Standard } from '../standard/standard';
 
 export type PortfolioFile = EvidenceFile | ActionPlan;
 
 export const isActionPlan = (file: PortfolioFile): file is ActionPlan => 'tables' in file;
-
-/** Reads a Markdown file; undefined where it is neither. A plan that names elements in its front matter is a plan. */
-export const parsePortfolioFile = (uri: Uri, text: string): PortfolioFile | undefined =>
-  parseActionPlan(uri, text) ?? parseEvidence(uri, text);
 
 /**
  * Other tools have a key `elements` too. Without a manifest that says what the folder is, a file is evidence

@@ -1,4 +1,4 @@
-import { isBodyEmpty } from '../markdown/body';
+import { isBodyEmpty } from '../markdown/mayHave';
 import { valueOf } from '../yaml/fields';
 import { openAttachments } from '../portfolio/links';
 import { insertingGuidance } from './elementRemedies';

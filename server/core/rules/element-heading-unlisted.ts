@@ -1,4 +1,4 @@
-import { mayHaveHeading } from '../markdown/body';
+import { mayHaveHeading } from '../markdown/mayHave';
 import { headingsAround } from '../markdown/headings';
 import { isClearMention } from '../standard/clearMention';
 import { citedBy } from '../evidence/elementsMeant';

@@ -1,5 +1,6 @@
 import { textReferences } from '../evidence/elementsMeant';
-import { hiddenWords, plainly } from '../text/hiddenCharacters';
+import { plainly } from '../text/hiddenCharacters';
+import { hiddenWords } from '../text/hiddenWords';
 import type { Problem } from '../text/span';
 import { isNamed, nodeNamed } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';

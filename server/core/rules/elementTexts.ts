@@ -1,5 +1,6 @@
 /** How it is said that a value under `elements` is no ID alone. */
-import { hiddenWords, plainly } from '../text/hiddenCharacters';
+import { plainly } from '../text/hiddenCharacters';
+import { hiddenWords } from '../text/hiddenWords';
 import type { EvidenceFile } from '../evidence/evidence';
 import type { IdentifiersInText } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';

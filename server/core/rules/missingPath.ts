@@ -6,7 +6,7 @@ import type { Problem, Suggestion, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import { mayBePage } from '../portfolio/pageAddresses';
 import type { Portfolio } from '../portfolio/portfolio';
-import { decodedPath } from '../markdown/reference';
+import { decodedPath, encodedPath } from '../markdown/reference';
 import { fileName, relativePath } from '../text/uri';
 
 export const ownMessage = (destination: string): string =>
@@ -27,7 +27,7 @@ export function brokenLink(portfolio: Portfolio, target: LinkTarget): Problem {
     literal(portfolio, target) ??
     beyond(portfolio, target) ??
     addressOfTheWeb(target) ??
-    similar(portfolio, target, { encode: encoded, decode: decodedPath }) ??
+    similar(portfolio, target, { encode: encodedPath, decode: decodedPath }) ??
     unseen(target) ??
     fromTheTop(target) ??
     asPage(target) ??
@@ -44,10 +44,6 @@ function asPage(target: Target): Problem | undefined {
 
 const pagesInstead =
   'If your links are addresses of a website’s pages, write “links: pages” in portfolio.yaml.';
-
-/** A path as Markdown has it between round brackets. */
-export const encoded = (path: string): string =>
-  path.split('/').map(encodeURIComponent).join('/').replace(/\(/g, '%28').replace(/\)/g, '%29');
 
 const plainly = ({ span, destination }: Target): Problem => ({
   span,

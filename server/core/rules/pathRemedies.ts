@@ -5,6 +5,7 @@ import type { LinkTarget, Target } from '../portfolio/links';
 import { attachmentTargets, isInside, leadsTo, linkTargets } from '../portfolio/links';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
+import { encodedPath } from '../markdown/reference';
 import { lineAround } from '../text/lines';
 import { isMarkdown } from '../text/markdownName';
 import type { Problem, Uri } from '../text/span';
@@ -12,7 +13,6 @@ import { insertion, lineEndOf } from '../text/edit';
 import { titleFromName } from '../text/titleFromName';
 import { fileName, joinPath, parentUri, relativePath } from '../text/uri';
 import { scalarEdit } from '../yaml/edits';
-import { encoded } from './missingPath';
 import type { Proposal, TextFile } from './remedy';
 import { changing, making } from './remedy';
 
@@ -70,7 +70,7 @@ export function linkProposals(
   if (target.link.isUnread === true || target.kind === 'nothing') return offered;
   const elsewhere = namesakes(portfolio, file.uri, target).flatMap((uri, at) => {
     const path = relativePath(parentUri(file.uri), uri);
-    const newText = encoded(path) + (meant?.tail ?? '');
+    const newText = encodedPath(path) + (meant?.tail ?? '');
     if (suggestions.some(({ replacement }) => replacement === newText)) return [];
     return changing(file, `Change to ${path}`, [{ span, newText }], at === 0 && offered.length === 0);
   });

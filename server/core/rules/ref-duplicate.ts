@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
-import { hiddenIn, hiddenWords } from '../text/hiddenCharacters';
+import { hiddenIn } from '../text/hiddenCharacters';
+import { hiddenWords } from '../text/hiddenWords';
 import { cutValues } from '../evidence/cutValues';
 import { setField } from '../evidence/fieldEdits';
 import { nextRef } from '../portfolio/nextRef';

@@ -1,4 +1,4 @@
-import { titleOf } from '../evidence/evidence';
+import { titleOf } from '../evidence/title';
 import { spanOf } from '../text/span';
 import { setField } from '../evidence/fieldEdits';
 import { titleFromName } from '../text/titleFromName';

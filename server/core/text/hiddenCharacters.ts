@@ -2,7 +2,6 @@
  * Characters that look like others, or like nothing: they come with texts from Word, web pages and PDFs, and a value
  * that has one is another value although nobody sees a difference.
  */
-import { listOf } from '../../words/counts';
 
 /** Code points that take no room, and what people may know them as. Names after the Unicode character database. */
 const withoutWidth = new Map<number, string>([
@@ -178,11 +177,4 @@ export function plainly(text: string, asIdentifier = false): string {
     from = end;
   }
   return (result + text.slice(from)).normalize('NFC');
-}
-
-/** `a no-break space and a zero-width space`: each name once, three at most. Empty where there is nothing. */
-export function hiddenWords(text: string, asIdentifier = false): string {
-  const names = [...new Set(hiddenIn(text, asIdentifier).map(({ name }) => name))];
-  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} others`] : names;
-  return listOf(shown);
 }

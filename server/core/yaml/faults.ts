@@ -1,6 +1,6 @@
 /** What is said of YAML that cannot be read: the parser’s words are for people who know YAML, ours say what to do. */
 
-import { hiddenWords } from '../text/hiddenCharacters';
+import { hiddenWords } from '../text/hiddenWords';
 
 export const danglingReference =
   'The * here refers to a value that is not defined. Put quotation marks around a text that starts with *.';

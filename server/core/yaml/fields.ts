@@ -4,6 +4,7 @@ import { parseDate } from '../text/civilDate';
 import { plainly } from '../text/hiddenCharacters';
 import { interned } from '../text/interned';
 import type { Span } from '../text/span';
+import { withoutBlanks } from '../text/withoutBlanks';
 import { certainDate, readWrittenDate } from '../text/writtenDates';
 import type { YamlEntry, YamlNode } from './tree';
 
@@ -50,9 +51,6 @@ export function readField<Value>(
 
 export type Reading<Value> =
   { readonly value: Value } | { readonly expected: string; readonly nearest?: string };
-
-/** Without white space around it, as YAML has it: a no-break space is a character like others, and is told. */
-export const withoutBlanks = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 
 export const readText = (node: YamlNode): Reading<string> =>
   node.kind === 'scalar' ? { value: interned(node.text.trim()) } : { expected: 'one line of text' };

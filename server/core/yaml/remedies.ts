@@ -1,5 +1,6 @@
 /** YAML that cannot be read, put right: small remedies are tried, and the first one that mends the fault is the answer. */
-import { hiddenWords, plainly } from '../text/hiddenCharacters';
+import { plainly } from '../text/hiddenCharacters';
+import { hiddenWords } from '../text/hiddenWords';
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';

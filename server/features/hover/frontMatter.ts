@@ -1,7 +1,7 @@
 /** What the keys and values of front matter mean, and what the portfolio knows of them. */
 import { parseDate } from '../../core/text/civilDate';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { isOverdue } from '../../core/evidence/evidence';
+import { isOverdue } from '../../core/evidence/standing';
 import { valueOf } from '../../core/yaml/fields';
 import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { detailNamed, fieldOf } from '../../core/frontMatter/fields';

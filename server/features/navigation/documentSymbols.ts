@@ -2,7 +2,7 @@
 import type { DocumentSymbol, Range } from 'vscode-languageserver-types';
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { Heading } from '../../core/markdown/body';
-import { mayHaveHeading } from '../../core/markdown/body';
+import { mayHaveHeading } from '../../core/markdown/mayHave';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import type { FrontMatterKey } from '../../core/frontMatter/keys';

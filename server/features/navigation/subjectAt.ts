@@ -1,5 +1,5 @@
 /** What the cursor is on: an ID of the standard, or the `ref` of a piece of evidence where it is given or cited. */
-import { mayHaveLink } from '../../core/markdown/body';
+import { mayHaveLink } from '../../core/markdown/mayHave';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import { lineAround } from '../../core/text/lines';

@@ -1,5 +1,5 @@
 /** Where evidence names a node of the standard: under `elements`, and at the start of headings. */
-import { mayHaveHeading } from '../../core/markdown/body';
+import { mayHaveHeading } from '../../core/markdown/mayHave';
 import { isClearMention } from '../../core/standard/clearMention';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import type { ActionPlan } from '../../core/plan/model';

@@ -5,7 +5,7 @@ import type { CoverageSummary } from '../../core/portfolio/coverage';
 import type { ElementState } from '../../words/states';
 import { summarise } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { isOverdue } from '../../core/evidence/evidence';
+import { isOverdue } from '../../core/evidence/standing';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
 import { pointsInPortfolio } from '../../core/portfolio/guidance';

@@ -1,7 +1,7 @@
 /** The three things to do next, the most pressing first. */
 import { daysBetween } from '../../../core/text/civilDate';
 import type { ElementState } from '../../../words/states';
-import { isOverdue, standingOf } from '../../../core/evidence/evidence';
+import { isOverdue, standingOf } from '../../../core/evidence/standing';
 import { valueOf } from '../../../core/yaml/fields';
 import type { Uri } from '../../../core/text/span';
 import { displayTitle } from '../../../core/portfolio/portfolio';

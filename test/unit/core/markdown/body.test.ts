@@ -1,6 +1,7 @@
 /** The Markdown below the front matter: headings, links, and where they stand. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { isBodyEmpty, mayHaveHeading, parseBody } from '../../../../server/core/markdown/body';
+import { parseBody } from '../../../../server/core/markdown/body';
+import { isBodyEmpty, mayHaveHeading } from '../../../../server/core/markdown/mayHave';
 import { marked } from '../../support/marked';
 
 /** Checks the destinations of the links of a text: those between « and », or as given. */

@@ -1,6 +1,7 @@
 /** What a stranger can ask of the Markdown parser: nothing without a bound, and nothing of ordinary texts is lost. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { isBodyEmpty, parseBody } from '../../../../server/core/markdown/body';
+import { parseBody } from '../../../../server/core/markdown/body';
+import { isBodyEmpty } from '../../../../server/core/markdown/mayHave';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { attachmentTargets, linkTargets } from '../../../../server/core/portfolio/links';
 import { possibleLinkTargets } from '../../../../server/core/markdown/possibleLinks';

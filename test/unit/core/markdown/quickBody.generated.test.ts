@@ -2,9 +2,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { readBody } from '../../../../server/core/markdown/body';
+import { readBody } from '../../../../server/core/markdown/treeBody';
 import { firstHeading, headingsAround } from '../../../../server/core/markdown/headings';
-import { linksAround, quickBody } from '../../../../server/core/markdown/quickBody';
+import { quickBody } from '../../../../server/core/markdown/quickBody';
+import { linksAround } from '../../../../server/core/markdown/linksAround';
+import { quickBlocks } from '../../../../server/core/markdown/quickBlocks';
 import { parseMarkdown } from '../../../../server/core/markdown/tree';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
@@ -13,7 +15,8 @@ const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
 
 /** False where our own reading leaves the text to remark. */
 function agree(text: string): boolean {
-  const found = quickBody(text);
+  const blocks = quickBlocks(text);
+  const found = blocks && quickBody(text, blocks);
   if (!found) return false;
   const whole = readBody(text, parseMarkdown);
   deepEqual(found, whole);

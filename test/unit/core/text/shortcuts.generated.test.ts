@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { brokenLinks } from '../../../../server/core/portfolio/links';
 import type { Uri } from '../../../../server/core/text/span';
-import { linksAround } from '../../../../server/core/markdown/quickBody';
+import { linksAround } from '../../../../server/core/markdown/linksAround';
 import type { Fact } from '../../../../server/core/index/portfolioIndex';
 import { withoutShortcuts } from '../../../../server/core/text/shortcuts';
 import { joinPath, parentUri } from '../../../../server/core/text/uri';
