@@ -57,8 +57,17 @@ const oneRule = {
     })),
 };
 
-const { startServer, builtInStandards, matcher, access, createConnection, generatePortfolio, pathOf } =
-  await load();
+const {
+  startServer,
+  PortfolioIndex,
+  rules,
+  builtInStandards,
+  matcher,
+  access,
+  createConnection,
+  generatePortfolio,
+  pathOf,
+} = await load();
 for (const size of values.portfolio) await measure(Number(size));
 process.exit();
 
@@ -75,6 +84,8 @@ async function load() {
     stdin: {
       contents: `
         export { startServer } from './server/lsp/server';
+        export { PortfolioIndex } from './server/core/index/portfolioIndex';
+        export { rules } from './server/core/rules/all';
         export { builtInStandards } from './server/standards';
         export { matcher } from '${place('matcher.ts')}';
         export * as access from '${place('nodeFileAccess.ts')}';
@@ -133,9 +144,13 @@ async function measure(size) {
 /** An editor, as far as one is needed here. */
 function connect() {
   const [up, down] = [new PassThrough(), new PassThrough()];
+  const builtIn = builtInStandards();
   startServer(createConnection(up, down), {
     version: '0',
-    standards: builtInStandards(),
+    standards: builtIn,
+    newIndex: (days) =>
+      new PortfolioIndex({ standards: builtIn, rules, matcher, repositoryOf: access.repositoryOf, ...days }),
+    // Of copies from before the server was given its index.
     matcher,
     repositoryOf: access.repositoryOf,
     disk: access.nodeFileAccess,

@@ -1,15 +1,18 @@
 /** The language server as a worker in a browser. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { PortfolioIndex } from './core/index/portfolioIndex';
+import { rules } from './core/rules/all';
 import { localDate } from './host/files/localDate';
 import { matcher } from './host/files/matcher';
 import { startServer } from './lsp/server';
 import { builtInStandards } from './standards';
 
+const standards = builtInStandards();
+
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   version: EVIDENCE_PORTFOLIO_VERSION,
-  standards: builtInStandards(),
-  matcher,
-  repositoryOf: undefined,
+  standards,
+  newIndex: (days) => new PortfolioIndex({ standards, rules, matcher, ...days }),
   disk: undefined,
   rulePage: () => undefined,
   standardFile: () => undefined,

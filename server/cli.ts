@@ -33,8 +33,11 @@ if (waiting)
     process.kill(process.pid, 'SIGINT');
   });
 
+const standards = builtInStandards();
+
 void main(process.argv.slice(2), {
-  standards: builtInStandards(),
+  standards,
+  newIndex: async (days) => (await import('./cli/newIndex')).newIndex(standards, days),
   version: EVIDENCE_PORTFOLIO_VERSION,
   write: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),

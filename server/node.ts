@@ -1,5 +1,7 @@
 /** The language server as a process: `--stdio`, or Node's own channel to VS Code. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { PortfolioIndex } from './core/index/portfolioIndex';
+import { rules } from './core/rules/all';
 import { matcher } from './host/files/matcher';
 import { localDate } from './host/files/localDate';
 import { nodeFileAccess, repositoryOf } from './host/disk/nodeFileAccess';
@@ -7,11 +9,12 @@ import { startServer } from './lsp/server';
 import { beside } from './beside';
 import { builtInStandards } from './standards';
 
+const standards = builtInStandards();
+
 startServer(createConnection(ProposedFeatures.all), {
   version: EVIDENCE_PORTFOLIO_VERSION,
-  standards: builtInStandards(),
-  matcher,
-  repositoryOf,
+  standards,
+  newIndex: (days) => new PortfolioIndex({ standards, rules, matcher, repositoryOf, ...days }),
   disk: nodeFileAccess,
   rulePage: (rule) => beside(`docs/rules/${rule}.md`).href,
   standardFile: (id) => beside(`schemas/standards/${id}.yaml`).href,

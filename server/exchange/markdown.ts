@@ -1,5 +1,6 @@
 /** Plans and other tables as Markdown. */
-import { parseActionPlan, planName } from '../core/plan/parse';
+import { parseActionPlan } from '../core/plan/parse';
+import { planName } from '../core/plan/planName';
 import type { ActionPlan, PlanTable } from '../core/plan/model';
 import { tableMarkdown } from '../core/plan/print';
 import type { Grid } from '../core/tables/grid';

@@ -1,13 +1,14 @@
 /** All that differs between the server as a process and as a worker in a browser. */
-import type { IndexOptions } from '../core/index/portfolioIndex';
+import type { PortfolioIndex } from '../core/index/portfolioIndex';
+import type { Days } from '../core/text/civilDate';
 import type { Standard } from '../core/standard/standard';
 import type { FileAccess } from '../host/files/fileAccess';
 
 export interface Environment {
   readonly version: string;
   readonly standards: ReadonlyMap<string, Standard>;
-  readonly matcher: IndexOptions['matcher'];
-  readonly repositoryOf: IndexOptions['repositoryOf'];
+  /** An empty index, with the rules to check by. */
+  readonly newIndex: (days: Days) => PortfolioIndex;
   /** Reads `file:` URIs; undefined where only the client can. */
   readonly disk: FileAccess | undefined;
   /** The address of a rule's page for clients that do not show it themselves. */

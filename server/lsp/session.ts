@@ -4,7 +4,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri } from '../core/text/span';
 import type { Portfolio } from '../core/portfolio/portfolio';
-import { PortfolioIndex } from '../core/index/portfolioIndex';
+import type { PortfolioIndex } from '../core/index/portfolioIndex';
 import { normaliseUri } from '../core/text/uri';
 import { diagnostics } from '../features/text/diagnostics';
 import type { Cursor } from '../features/text/identifierAt';
@@ -48,10 +48,10 @@ export class Session {
 
   constructor(connection: Connection, environment: Environment) {
     const client = clientFileAccess(connection);
-    const { standards, matcher, repositoryOf, disk } = environment;
+    const { newIndex, disk } = environment;
     this.#connection = connection;
     this.#environment = environment;
-    this.index = new PortfolioIndex({ standards, matcher, repositoryOf, today: environment.today() });
+    this.index = newIndex({ today: environment.today() });
     this.workspace = new Workspace({
       access: disk ? accessByScheme(disk, client) : client,
       index: this.index,

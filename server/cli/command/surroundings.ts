@@ -1,13 +1,14 @@
 /** What the commands are given, and what they answer. */
-import type { KnownRule } from '../../core/rules/all';
+import type { PortfolioIndex } from '../../core/index/portfolioIndex';
+import type { Days } from '../../core/text/civilDate';
 import type { Standard } from '../../core/standard/standard';
 import type { Waiting } from '../output/waiting';
 
 /** What the commands have of the world. */
 export interface Surroundings {
   readonly standards: ReadonlyMap<string, Standard>;
-  /** The rules to check by; all of them where absent. */
-  readonly rules?: readonly KnownRule[] | undefined;
+  /** An empty index, with the rules to check by; both are loaded by whoever needs them. All indexes of a run are made alike. */
+  readonly newIndex: (days: Days) => Promise<PortfolioIndex>;
   readonly version: string;
   /** Writes to standard output. */
   readonly write: (text: string) => void;

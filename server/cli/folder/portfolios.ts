@@ -4,16 +4,16 @@ import type { CivilDate } from '../../core/text/civilDate';
 import { manifestName, mayBeManifest } from '../../core/text/manifestName';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
+import type { KnownRule } from '../../core/rules/all';
 import type { Finding } from '../../core/rules/finding';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { PortfolioIndex } from '../../core/index/portfolioIndex';
+import type { PortfolioIndex } from '../../core/index/portfolioIndex';
 import { reportersIn } from '../../core/history/snapshots';
 import { fileName, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import { standardFault } from '../../core/manifest/wholeStandard';
 import type { FileAccess } from '../../host/files/fileAccess';
 import { localDate } from '../../host/files/localDate';
-import { matcher } from '../../host/files/matcher';
-import { nodeFileAccess, realPathOf, repositoryOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import { isMisnamed, misnamedReason } from '../../host/disk/rawNames';
 import { Workspace } from '../../host/workspace/workspace';
 import { RunError } from '../command/errors';
@@ -24,6 +24,8 @@ import { inThousands } from '../../words/counts';
 export interface FolderReport {
   /** URI of the folder that was given. */
   readonly folder: Uri;
+  /** By which it was checked. */
+  readonly rules: readonly KnownRule[];
   readonly portfolios: readonly PortfolioReport[];
   /** Paths of manifests with faults in their YAML, or that could not be read at all. */
   readonly brokenManifests: readonly string[];
@@ -76,9 +78,8 @@ export async function openFolder(
   ensureFolder(place);
   // What a manifest names beside the folder is beside where the folder is, not beside a link to it.
   const folder = uriOfPath(realPathOf(place));
-  const { standards, rules } = surroundings;
   const days = { today: localDate(surroundings.clock()), asOf: today };
-  const index = new PortfolioIndex({ standards, rules, matcher, repositoryOf, ...days });
+  const index = await surroundings.newIndex(days);
   const workspace = new Workspace({ access, index, onNews: () => undefined });
   const { waiting } = surroundings;
   waiting?.tell('Looking for files');
@@ -125,6 +126,7 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
   );
   return {
     folder,
+    rules: index.rules,
     portfolios: portfolios.map((portfolio) => ({
       portfolio,
       files: reported.get(portfolio) ?? [],

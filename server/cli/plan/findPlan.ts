@@ -2,7 +2,8 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ActionPlan } from '../../core/plan/model';
-import { parseActionPlan, planName } from '../../core/plan/parse';
+import { parseActionPlan } from '../../core/plan/parse';
+import { planName } from '../../core/plan/planName';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Standard } from '../../core/standard/standard';

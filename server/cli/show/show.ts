@@ -13,7 +13,7 @@ import { subjectOf } from '../../core/history/findingIdentity';
 import type { Uri } from '../../core/text/span';
 import { actionsOf, isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/evidence/title';
 import type { StandardNode } from '../../core/standard/standard';
 import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';

@@ -109,7 +109,8 @@ export function sortElements(evidence: EvidenceFile, standard: Standard): Edits 
   );
 }
 
-const idsOf = ({ elements }: Pick<EvidenceFile, 'elements'>): readonly string[] => elements.map(({ id }) => id);
+const idsOf = ({ elements }: Pick<EvidenceFile, 'elements'>): readonly string[] =>
+  elements.map(({ id }) => id);
 
 /** Only a change after which the file, read again, names these elements: YAML has corners that no edit knows. */
 function proven(evidence: EvidenceFile, edits: Edits, ids: readonly string[]): Edits {

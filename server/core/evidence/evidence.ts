@@ -3,6 +3,7 @@ import type { EvidenceFields } from '../frontMatter/fields';
 import { readFields } from '../frontMatter/fields';
 import type { Body } from '../markdown/body';
 import { parseBody } from '../markdown/body';
+import { firstHeading } from '../markdown/headings';
 import type { Uri } from '../text/span';
 import type { EvidenceBlock } from './block';
 import { readBlock } from './block';
@@ -13,6 +14,8 @@ export interface EvidenceFile extends EvidenceFields, EvidenceBlock {
   readonly text: string;
   /** Headings and links; parsed when first asked for, then kept. */
   readonly body: () => Body;
+  /** The first heading that says anything, if any; read whenever somebody asks. */
+  readonly heading: () => string | undefined;
 }
 
 /**
@@ -34,6 +37,7 @@ export function parseEvidence(uri: Uri, text: string): EvidenceFile | undefined 
     misplaced,
     bodyStart,
     body: () => (body ??= parseBody(text)),
+    heading: () => firstHeading(text, bodyStart),
   };
   // A literal with the fields spread in it takes V8 forty times as long.
   return Object.assign(parts, readFields(entries));

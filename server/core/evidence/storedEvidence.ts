@@ -4,6 +4,7 @@
  * when somebody asks. Nothing else shows the difference.
  */
 import type { Body } from '../markdown/body';
+import { firstHeading } from '../markdown/headings';
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
 import type { EvidenceFields } from '../frontMatter/fields';
@@ -57,6 +58,10 @@ class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
 
   get text(): string {
     return recent.get(this.#bytes)?.text ?? decoded(this.#bytes);
+  }
+
+  heading(): string | undefined {
+    return firstHeading(this.text, this.bodyStart);
   }
 
   get frontMatter(): EvidenceFile['frontMatter'] {

@@ -1,5 +1,5 @@
 /** What evidence is called. */
-import { firstHeading } from '../markdown/headings';
+import { fileName } from '../text/uri';
 import { valueOf } from '../yaml/fields';
 import type { EvidenceFile } from './evidence';
 
@@ -7,5 +7,8 @@ import type { EvidenceFile } from './evidence';
 export function titleOf(evidence: EvidenceFile): string | undefined {
   const title = valueOf(evidence.title);
   if (title) return title;
-  return firstHeading(evidence.text, evidence.bodyStart);
+  return evidence.heading();
 }
+
+/** What an evidence file is called, its file's name where nothing else does. */
+export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence) ?? fileName(evidence.uri);

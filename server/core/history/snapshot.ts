@@ -12,7 +12,7 @@ import type { Finding } from '../rules/finding';
 import type { PlanAction } from '../plan/model';
 import { actionsOf } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
-import { displayTitle } from '../portfolio/portfolio';
+import { displayTitle } from '../evidence/title';
 import type { Standard, StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { StandardFault } from '../manifest/wholeStandard';

@@ -6,7 +6,6 @@ import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { isActionPlan } from '../portfolio/portfolioFile';
 import type { KnownRule, RuleCode } from '../rules/all';
-import { ruleCodes } from '../rules/all';
 import type { EvidenceRule, ManifestRule, PlanCheck, RuleDescription } from '../rules/rule';
 
 /** Severity by rule code, as the editor's settings give it; words that mean nothing are passed over. */
@@ -23,7 +22,8 @@ export interface RuleSet {
   readonly evidence: readonly (EvidenceRule & KnownRule)[];
   readonly plan: readonly (PlanCheck & KnownRule)[];
   readonly manifest: readonly (ManifestRule & KnownRule)[];
-  readonly codes: ReadonlySet<string>;
+  /** All of them. */
+  readonly byCode: ReadonlyMap<string, KnownRule>;
 }
 
 export const ruleSet = (rules: readonly KnownRule[]): RuleSet => ({
@@ -34,7 +34,7 @@ export const ruleSet = (rules: readonly KnownRule[]): RuleSet => ({
       : [],
   ),
   manifest: rules.filter((rule) => rule.on === 'manifest'),
-  codes: new Set(rules.map(({ code }) => code)),
+  byCode: new Map(rules.map((rule) => [rule.code, rule])),
 });
 
 /** Findings about a piece of evidence or an action plan. */
@@ -48,9 +48,8 @@ export function checkFile(portfolio: Portfolio, file: PortfolioFile, judging: Ju
 export function checkManifest(portfolio: Portfolio, judging: Judging): readonly Finding[] {
   const { manifest } = portfolio;
   if (!manifest) return [];
-  return findingsOf(rulesIn(portfolio, judging).manifest, (rule) =>
-    rule.check(portfolio, manifest, ruleCodes),
-  );
+  const codes = [...judging.rules.byCode.keys()];
+  return findingsOf(rulesIn(portfolio, judging).manifest, (rule) => rule.check(portfolio, manifest, codes));
 }
 
 /** The manifest's word goes before the settings', and theirs before the rule's own. */
@@ -59,7 +58,7 @@ export function severityOf(
   portfolio: Portfolio | undefined,
   { rules, settings }: Judging,
 ): Severity | 'off' {
-  if (!rules.codes.has(rule.code)) return 'off';
+  if (!rules.byCode.has(rule.code)) return 'off';
   return (
     portfolio?.manifest?.rules.get(rule.code)?.severity ??
     severityNamed(settings[rule.code] ?? '') ??

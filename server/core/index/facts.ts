@@ -40,8 +40,8 @@ export interface Delta {
 export interface IndexOptions extends Days {
   /** By id; the first one is the standard of a folder without a manifest. */
   readonly standards: ReadonlyMap<string, Standard>;
-  /** The rules to apply; all of them where absent. */
-  readonly rules?: readonly KnownRule[] | undefined;
+  /** The rules to apply. */
+  readonly rules: readonly KnownRule[];
   /** Makes a test of relative paths from glob patterns. */
   readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
   /**

@@ -1,13 +1,10 @@
 /** Judging: which files are checked again after the index was told something, under which rules and settings. */
 import { unreadProblem } from '../evidence/unreadFile';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { KnownRule } from '../rules/all';
-import { evidenceUnread } from '../rules/evidence-unread';
-import { fileUnreadable } from '../rules/file-unreadable';
+import type { KnownRule, RuleCode } from '../rules/all';
 import type { Finding } from '../rules/finding';
-import { standardFile } from '../rules/standard-file';
 import { manifestName, mayBeManifest } from '../text/manifestName';
-import type { Uri } from '../text/span';
+import type { Problem, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import { fileName, joinPath, nearestOf, parentUri } from '../text/uri';
 import type { Judging, RuleSettings } from './check';
@@ -118,9 +115,10 @@ export class Judge {
     const portfolio = this.#known.portfolioAt(uri);
     if (!file || !portfolio?.isActive || !portfolio.includes(uri) || this.#known.isStandardFile(uri))
       return [];
-    const severity = severityOf(evidenceUnread, portfolio, this.#judging);
-    const problem = severity === 'off' ? undefined : unreadProblem(file, portfolio);
-    return problem && severity !== 'off' ? [asFinding(problem, evidenceUnread.code, severity)] : [];
+    return this.#reported('evidence-unread', portfolio, () => {
+      const problem = unreadProblem(file, portfolio);
+      return problem ? [problem] : [];
+    });
   }
 
   #checkManifest(uri: Uri): readonly Finding[] {
@@ -136,10 +134,8 @@ export class Judge {
     const portfolio = this.#known.portfolioAt(uri);
     const isNeeded = fault !== undefined || fileName(uri) === manifestName || this.#known.isStandardFile(uri);
     if (!isNeeded && (!portfolio?.manifest || !portfolio.includes(uri))) return [];
-    const severity = severityOf(fileUnreadable, portfolio, this.#judging);
-    if (severity === 'off') return [];
     const message = `This file was left out: ${reason}`;
-    return [asFinding({ span: spanOf(0, 0), message }, fileUnreadable.code, severity)];
+    return this.#reported('file-unreadable', portfolio, () => [{ span: spanOf(0, 0), message }]);
   }
 
   #checkStandard(uri: Uri): readonly Finding[] {
@@ -148,9 +144,18 @@ export class Judge {
     const problems = this.#known.standards.problemsOf(uri);
     if (problems.length === 0) return [];
     // Of several portfolios that name it, the first one says how severe its faults are.
-    const severity = severityOf(standardFile, this.#known.firstUserOf(uri), this.#judging);
-    if (severity === 'off') return [];
-    return problems.map((problem) => asFinding(problem, standardFile.code, severity));
+    return this.#reported('standard-file', this.#known.firstUserOf(uri), () => problems);
+  }
+
+  /** What is found here and by no rule, under the rule that it is told as; the problems are asked for where that is on. */
+  #reported(
+    code: RuleCode,
+    portfolio: Portfolio | undefined,
+    problems: () => readonly Problem[],
+  ): readonly Finding[] {
+    const rule = this.#judging.rules.byCode.get(code);
+    const severity = rule ? severityOf(rule, portfolio, this.#judging) : 'off';
+    return severity === 'off' ? [] : problems().map((problem) => asFinding(problem, code, severity));
   }
 }
 

@@ -3,8 +3,7 @@ import type { EvidenceFile } from '../evidence/evidence';
 import { parseEvidence } from '../evidence/evidence';
 import { isHarmless } from '../evidence/harmless';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { KnownRule } from '../rules/all';
-import { evidenceUnread } from '../rules/evidence-unread';
+import type { KnownRule, RuleCode } from '../rules/all';
 import type { Finding } from '../rules/finding';
 import type { Care, Edits, Proposal, Remedy, TextFile } from '../rules/remedy';
 import type { EvidenceRule } from '../rules/rule';
@@ -63,7 +62,7 @@ export function fixAllInPortfolio(
 
 /** The files of a portfolio that a rule may speak of: evidence, or what is not read as such. */
 export const filesIn = (index: PortfolioIndex, portfolio: Portfolio, rule: string): Iterable<TextFile> =>
-  rule === evidenceUnread.code
+  rule === ('evidence-unread' satisfies RuleCode)
     ? index
         .filesWithFindings()
         .flatMap((uri) => index.unreadAt(uri) ?? [])

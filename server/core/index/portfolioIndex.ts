@@ -17,8 +17,6 @@ import { isActionPlan } from '../portfolio/portfolioFile';
 import { parsePortfolioFile } from '../portfolio/readFile';
 import { stored } from '../evidence/storedEvidence';
 import type { KnownRule } from '../rules/all';
-import { rules } from '../rules/all';
-import { evidenceUnread } from '../rules/evidence-unread';
 import type { UnreadFile } from '../evidence/unreadFile';
 import { readUnread } from '../evidence/unreadFile';
 import { fileName, parentUri } from '../text/uri';
@@ -39,7 +37,7 @@ export class PortfolioIndex {
 
   constructor(options: IndexOptions, like?: PortfolioIndex) {
     this.#options = options;
-    this.rules = options.rules ?? rules;
+    this.rules = options.rules;
     this.#known = like ? like.#known.copy() : new Known(options);
     this.#judge = like ? like.#judge.copy(this.#known) : new Judge(this.#known, this.rules);
   }
@@ -132,7 +130,7 @@ export class PortfolioIndex {
 
   /** A file that is reported because it looks as if it were meant as evidence. */
   unreadAt(uri: Uri): UnreadFile | undefined {
-    return this.#judge.findings.get(uri)?.some(({ rule }) => rule === evidenceUnread.code) === true
+    return this.#judge.findings.get(uri)?.some(({ rule }) => rule === 'evidence-unread') === true
       ? this.#known.unread.get(uri)
       : undefined;
   }

@@ -20,11 +20,11 @@ import type {
   PlanRow,
   PlanTable,
 } from './model';
-import { withoutMarks } from './plainCell';
+import { idIn } from './plainCell';
+import { planName } from './planName';
 import { planLimits, withinPlanLimits } from './planLimits';
 import { readProgress } from './progress';
 
-export const planName = 'action-plan.md';
 const planType = 'action-plan';
 
 /** Reads a Markdown file. Undefined where it is no action plan. Never throws. */
@@ -127,12 +127,3 @@ const placeIn = (text: string, { start, end }: Span, id: string): Span => {
   const at = start + Math.max(0, text.slice(start, end).indexOf(id));
   return spanOf(at, Math.min(end, at + id.length));
 };
-
-/**
- * The ID that a cell holds: one word with a digit in it, as a link, in bold or with a full stop at its end too. More
- * words are a heading, such as `1.1 Customer Identification`.
- */
-export function idIn(cell: string): string | undefined {
-  const word = withoutMarks(cell).replace(/[.:]$/, '');
-  return /^\S{1,60}$/.test(word) && /\d/.test(word) ? word : undefined;
-}

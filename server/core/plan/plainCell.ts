@@ -1,4 +1,4 @@
-/** A cell as its reader sees it, for those who look for a word or a date in it. */
+/** A cell as its reader sees it, for those who look for a word, a date or an ID in it. */
 import { oneLine } from '../../words/oneLine';
 
 /** Without marks of emphasis, code and links, in lower case, each run of white space as one space. */
@@ -12,4 +12,13 @@ export function withoutMarks(text: string): string {
   const short = text.trim().slice(0, longest);
   const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(short);
   return (link?.[1] ?? short).trim().replace(/^[*_`~]+|[*_`~]+$/g, '');
+}
+
+/**
+ * The ID that a cell holds: one word with a digit in it, as a link, in bold or with a full stop at its end too. More
+ * words are a heading, such as `1.1 Customer Identification`.
+ */
+export function idIn(cell: string): string | undefined {
+  const word = withoutMarks(cell).replace(/[.:]$/, '');
+  return /^\S{1,60}$/.test(word) && /\d/.test(word) ? word : undefined;
 }

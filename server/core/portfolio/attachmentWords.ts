@@ -2,8 +2,8 @@
 import type { EvidenceFile } from '../evidence/evidence';
 import type { PlacedText } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
-import type { Exists } from './links';
-import { attachmentTarget, leadsTo } from './links';
+import type { Exists } from './targets';
+import { attachmentTarget, leadsTo } from './targets';
 import type { Span, Uri } from '../text/span';
 import { partOfFile } from '../markdown/partOfFile';
 

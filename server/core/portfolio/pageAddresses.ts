@@ -3,7 +3,7 @@
  * `page.html` for `page.md`, `@site/docs/page`. No file has them, so they cannot be told from broken paths by
  * themselves: the manifest says which of the two the links of a portfolio are.
  */
-import type { Target } from './links';
+import type { Target } from './targets';
 
 /** Whether a path may be the address of a page; one that ends as other files do is a file wherever links are checked. */
 export function mayBePage({ kind, readings, destination }: Target): boolean {

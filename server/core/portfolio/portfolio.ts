@@ -4,7 +4,6 @@ import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './covera
 import { adjust, coverageOf, emptyTally, summarise } from './coverage';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
-import { titleOf } from '../evidence/title';
 import { valueOf } from '../yaml/fields';
 import { plainly } from '../text/hiddenCharacters';
 import type { Decision, Manifest } from '../manifest/manifest';
@@ -236,9 +235,6 @@ export class Portfolio {
     return order;
   }
 }
-
-/** What an evidence file is called, its file's name where nothing else does. */
-export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence) ?? fileName(evidence.uri);
 
 /** Equal for refs that look the same. */
 const refKey = (ref: string): string => plainly(ref).replace(/\s+/g, ' ').normalize('NFC').trim();

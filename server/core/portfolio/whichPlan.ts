@@ -2,7 +2,7 @@
 import type { Uri } from '../text/span';
 import type { Portfolio } from './portfolio';
 import { joinPath } from '../text/uri';
-import { planName } from '../plan/parse';
+import { planName } from '../plan/planName';
 
 export type WhichPlan =
   | { readonly kind: 'plan'; readonly uri: Uri }

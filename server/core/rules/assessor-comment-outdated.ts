@@ -1,6 +1,6 @@
 import { newerEvidence } from '../portfolio/assessment';
 import { formatDate } from '../../words/dates';
-import { displayTitle } from '../portfolio/portfolio';
+import { displayTitle } from '../evidence/title';
 import { maximumShown, opening } from './showing';
 import { manifestRule } from './rule';
 

@@ -1,4 +1,4 @@
-import { attachmentTargets, isMissing } from '../portfolio/links';
+import { attachmentTargets, isMissing } from '../portfolio/targets';
 import { missingAttachment } from './missingPath';
 import { attachmentProposals } from './pathRemedies';
 import { bySuggestions, wordsReplaced } from './remedy';

@@ -1,4 +1,4 @@
-import { attachmentTargets, isInside } from '../portfolio/links';
+import { attachmentTargets, isInside } from '../portfolio/targets';
 import { ownMessage } from './missingPath';
 import { attachmentProposals } from './pathRemedies';
 import { evidenceRule } from './rule';

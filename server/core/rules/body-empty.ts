@@ -1,6 +1,6 @@
 import { isBodyEmpty } from '../markdown/mayHave';
 import { valueOf } from '../yaml/fields';
-import { openAttachments } from '../portfolio/links';
+import { openAttachments } from '../portfolio/targets';
 import { insertingGuidance } from './elementRemedies';
 import { evidenceRule } from './rule';
 

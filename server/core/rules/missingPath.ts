@@ -1,7 +1,7 @@
 /** What is said of a path that leads to no file, or to nothing that anybody else could open. */
 import { differenceInWords } from '../text/alike';
-import type { LinkTarget, Target } from '../portfolio/links';
-import { leadsTo } from '../portfolio/links';
+import type { LinkTarget, Target } from '../portfolio/targets';
+import { leadsTo } from '../portfolio/targets';
 import type { Problem, Suggestion, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import { mayBePage } from '../portfolio/pageAddresses';

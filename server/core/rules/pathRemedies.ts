@@ -1,8 +1,8 @@
 /** What is done about paths that lead to no file. */
 import { removeAttachmentAt } from '../evidence/fieldEdits';
 import type { EvidenceFile } from '../evidence/evidence';
-import type { LinkTarget, Target } from '../portfolio/links';
-import { attachmentTargets, isInside, leadsTo, linkTargets } from '../portfolio/links';
+import type { LinkTarget, Target } from '../portfolio/targets';
+import { attachmentTargets, isInside, leadsTo, linkTargets } from '../portfolio/targets';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { encodedPath } from '../markdown/reference';

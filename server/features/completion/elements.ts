@@ -2,7 +2,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ElementReference } from '../../core/frontMatter/identifierList';
-import { parseEvidence } from '../../core/evidence/evidence';
+import { readBlock } from '../../core/evidence/block';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';
 import type { Standard, StandardNode } from '../../core/standard/standard';
@@ -128,11 +128,8 @@ function matching(standard: Standard, nodes: readonly StandardNode[], typed: str
 export const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);
 
 /** What the file lists already, what stands under the cursor aside. */
-function otherReferences(
-  { uri, text, offset }: Cursor,
-  { token }: ListPosition,
-): readonly ElementReference[] {
-  const references = parseEvidence(uri, text)?.elements ?? [];
+function otherReferences({ text, offset }: Cursor, { token }: ListPosition): readonly ElementReference[] {
+  const references = readBlock(text)?.elements ?? [];
   return references.filter(({ span }) => span.end < token.start || span.start > Math.max(token.end, offset));
 }
 

@@ -3,6 +3,7 @@ import type { CompletionItem, Range } from 'vscode-languageserver-types';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { RuleDescription } from '../../core/rules/rule';
 import type { Standard } from '../../core/standard/standard';
 import { yamlScalar } from '../../words/yamlScalar';
 import type { Cursor } from '../text/identifierAt';
@@ -18,6 +19,8 @@ export interface CompletionOptions {
   readonly ownLinkPaths?: boolean;
   /** The built-in standards, by id. */
   readonly standards?: ReadonlyMap<string, Standard>;
+  /** The rules that portfolio.yaml can name. */
+  readonly rules?: readonly RuleDescription[];
 }
 
 /** A request for completion, with what answers need of it. */

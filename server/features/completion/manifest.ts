@@ -7,7 +7,6 @@ import { frontMatterKeys } from '../../core/frontMatter/keys';
 import { decisionKeys, linkKinds, manifestKeys } from '../../core/manifest/keys';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { rules } from '../../core/rules/all';
 import { lineEndOf } from '../../core/text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
@@ -49,7 +48,7 @@ function keysAt(question: Question, position: YamlPosition): CompletionItem[] {
     return question.cursor.text.trim() === '' ? [...wholeManifest(question, position), ...found] : found;
   }
   if (section === 'rules' && below.length === 0) {
-    const known = rules.map(({ code, summary, severity }) => ({
+    const known = (question.options.rules ?? []).map(({ code, summary, severity }) => ({
       key: code,
       description: summary,
       note: `usually ${severity}`,

@@ -1,7 +1,7 @@
 /** Completion of paths, folder by folder: under `attachments`, in links, and for the file of a standard. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { attachmentTargets, leadsTo } from '../../core/portfolio/links';
+import { attachmentTargets, leadsTo } from '../../core/portfolio/targets';
 import type { Span, Uri } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';

@@ -5,8 +5,8 @@ import { manifestName, parseManifest } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { RatingEdit } from '../../core/portfolio/ratingEdits';
 import type { Edit } from '../../core/text/edit';
-import type { Outcome } from './editsOfEvidence';
-import { assessable, noElement, refused } from './editsOfEvidence';
+import type { Outcome } from './outcome';
+import { assessable, noElement, refused } from './outcome';
 import { oneLine } from '../../words/oneLine';
 
 /** @param text that of portfolio.yaml; undefined where there is none, and then it is made */

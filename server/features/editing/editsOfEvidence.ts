@@ -10,27 +10,13 @@ import { insertGuidance } from '../../core/portfolio/guidanceEdits';
 import { parseFrontMatter } from '../../core/frontMatter/frontMatter';
 import { lineStarts, positionAt } from '../../core/text/lines';
 import { isMarkdown } from '../../core/text/markdownName';
-import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { StandardNode } from '../../core/standard/standard';
 import type { Edit } from '../../core/text/edit';
 import { unreadProblem } from '../../core/evidence/unreadFile';
 import { unreadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
-import type { FileEdit } from '../../core/text/fileEdit';
-
-/** Edits to apply, or what to tell whoever asked for them. */
-export type Outcome =
-  | { readonly kind: 'edits'; readonly edits: readonly FileEdit[] }
-  | { readonly kind: 'refused'; readonly message: string };
-
-/** A file's newest text. */
-export interface FileText {
-  readonly uri: Uri;
-  readonly text: string;
-}
-
-export const refused = (message: string): Outcome => ({ kind: 'refused', message });
+import type { FileText, Outcome } from './outcome';
+import { assessable, noElement, refused } from './outcome';
 
 /** Adds an element to a Markdown file; one that is no evidence yet becomes some. */
 export function addElementTo(portfolio: Portfolio, file: FileText, element: string): Outcome {
@@ -103,14 +89,6 @@ export function insertGuidanceInto(
 
 const names = ({ elements }: EvidenceFile, element: string): boolean =>
   elements.some(({ id }) => id === element);
-
-export function assessable({ standard }: Portfolio, element: string): StandardNode | undefined {
-  const node = standard.nodes.get(element);
-  return node?.assessable ? node : undefined;
-}
-
-export const noElement = ({ standard }: Portfolio, element: string): Outcome =>
-  refused(`${element} is not an element of ${standard.title}.`);
 
 function inEvidence(file: FileText, edit: (evidence: EvidenceFile) => Outcome): Outcome {
   const evidence = parseEvidence(file.uri, file.text);

@@ -5,7 +5,7 @@ import type { Span, Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
-import { evidenceUnread } from '../../core/rules/evidence-unread';
+import type { RuleCode } from '../../core/rules/all';
 import type { Fix, FixCommands, FixContext } from './context';
 import { fixAllKind, fixesOf } from './context';
 import { refactorings } from './refactor';
@@ -185,7 +185,7 @@ function together(
     const here = countTogether(index, uri, rule);
     if (here === 0) return [];
     const all =
-      portfolio.evidence.has(uri) || rule === evidenceUnread.code
+      portfolio.evidence.has(uri) || rule === ('evidence-unread' satisfies RuleCode)
         ? countInPortfolio(index, filesIn(index, portfolio, rule), rule)
         : here;
     const common = { kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}) };

@@ -1,13 +1,13 @@
 /** What is known of the file that an attachment or a link leads to. */
-import type { Target } from '../../core/portfolio/links';
-import { attachmentTarget, isInside, leadsTo, linkTargets } from '../../core/portfolio/links';
+import type { Target } from '../../core/portfolio/targets';
+import { attachmentTarget, isInside, leadsTo, linkTargets } from '../../core/portfolio/targets';
 import { lineAround } from '../../core/text/lines';
 import type { Span, Uri } from '../../core/text/span';
 import { touches } from '../../core/text/span';
 import { partOfFile } from '../../core/markdown/partOfFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { FileMeasure } from '../../core/portfolio/places';
-import { displayTitle } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/evidence/title';
 import { listPositionAt } from '../text/elementsAt';
 import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';

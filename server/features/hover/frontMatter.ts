@@ -6,9 +6,8 @@ import { valueOf } from '../../core/yaml/fields';
 import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { detailNamed, fieldOf } from '../../core/frontMatter/fields';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
-import type { Span } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/evidence/title';
 import { frontMatterRegion } from '../text/elementsAt';
 import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
@@ -18,12 +17,8 @@ import { dayWords } from '../../words/dates';
 import { yamlPositionAt } from '../text/yamlPosition';
 import { capitalised } from '../../words/capitals';
 import { count } from '../../words/counts';
-
-/** Paragraphs about what stands at a span. */
-export interface About {
-  readonly parts: readonly string[];
-  readonly span: Span;
-}
+import type { About } from './keyWords';
+import { describe, meaning } from './keyWords';
 
 /** More links than these are counted only. */
 const maximumLinks = 8;
@@ -50,19 +45,6 @@ function keyParts({ manifest }: Portfolio, name: string, markup: Markup): readon
   return manifest?.customKeys.includes(name)
     ? [markup.text('A key of this portfolio: portfolio.yaml lists it.')]
     : [];
-}
-
-/** A key's sentence, and its values where they are a closed list. */
-export function describe(
-  { key, description, values = {}, required }: KeyDescription,
-  { text, strong, bullet }: Markup,
-): readonly string[] {
-  return [
-    `${strong(key)}${required ? ` ${text('(required)')}` : ''}: ${text(description)}`,
-    Object.entries(values)
-      .map(([value, meaning]) => bullet(`${strong(value)}: ${text(meaning)}`))
-      .join('\n'),
-  ];
 }
 
 function valueParts(
@@ -101,15 +83,6 @@ function valueParts(
     case undefined:
       return [];
   }
-}
-
-export function meaning(
-  values: Readonly<Record<string, string>>,
-  written: string,
-  { text, strong }: Markup,
-): readonly string[] {
-  const words = Object.hasOwn(values, written) ? values[written] : undefined;
-  return words === undefined ? [] : [`${strong(written)}: ${text(words)}`];
 }
 
 function reviewParts(

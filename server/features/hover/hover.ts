@@ -2,6 +2,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { isManifestName } from '../../core/text/manifestName';
 import type { FileMeasure } from '../../core/portfolio/places';
+import type { RuleDescription } from '../../core/rules/rule';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { replacedWords, replacementOf, retiredWords } from '../../core/standard/retired';
 import { fileName } from '../../core/text/uri';
@@ -20,10 +21,16 @@ export interface HoverOptions {
   readonly markup: Markup;
   /** Of the file that `fileAt` finds at the place, where the host has looked and it is there. */
   readonly file?: FileMeasure | undefined;
+  /** The rules that portfolio.yaml can name. */
+  readonly rules?: readonly RuleDescription[];
 }
 
 /** Null where nothing that is known stands at the offset, and in folders that are no portfolio. */
-export function hover(portfolio: Portfolio, cursor: Cursor, { markup, file }: HoverOptions): Hover | null {
+export function hover(
+  portfolio: Portfolio,
+  cursor: Cursor,
+  { markup, file, rules = [] }: HoverOptions,
+): Hover | null {
   // 3.2.4 may be the version of some program there.
   if (!portfolio.isActive) return null;
   const { uri, text } = cursor;
@@ -53,7 +60,7 @@ export function hover(portfolio: Portfolio, cursor: Cursor, { markup, file }: Ho
   const plan = portfolio.plans.get(uri);
   if (plan) return planHover(portfolio, plan, cursor, markup);
   const about = isManifestName(fileName(uri))
-    ? manifestHover(portfolio, cursor, markup)
+    ? manifestHover(portfolio, cursor, markup, rules)
     : frontMatterHover(portfolio, cursor, markup);
   return about ? { contents: paragraphs(markup.kind, about.parts), range: toRange(text, about.span) } : null;
 }

@@ -4,9 +4,9 @@ import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { decisionKeys, linkKinds, manifestKeys } from '../../core/manifest/keys';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { rules } from '../../core/rules/all';
-import type { About } from './frontMatter';
-import { describe, meaning } from './frontMatter';
+import type { RuleDescription } from '../../core/rules/rule';
+import type { About } from './keyWords';
+import { describe, meaning } from './keyWords';
 import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { distanceWords, severityWords, summaryWords } from '../text/wording';
@@ -14,21 +14,28 @@ import { dayWords } from '../../words/dates';
 import { yamlPositionAt } from '../text/yamlPosition';
 import { count } from '../../words/counts';
 
+/** @param rules those that it can name */
 export function manifestHover(
   portfolio: Portfolio,
   { text, offset }: Cursor,
   markup: Markup,
+  rules: readonly RuleDescription[],
 ): About | undefined {
   const found = yamlPositionAt(text, spanOf(text.startsWith('\uFEFF') ? 1 : 0, text.length), offset);
   if (!found || found.token.start === found.token.end) return undefined;
   const { kind, path, token } = found;
   const written = text.slice(token.start, token.end);
   const parts =
-    kind === 'key' ? keyParts(path, written, markup) : valueParts(portfolio, path, written, markup);
+    kind === 'key' ? keyParts(path, written, markup, rules) : valueParts(portfolio, path, written, markup);
   return parts.length > 0 ? { parts, span: token } : undefined;
 }
 
-function keyParts(path: readonly string[], name: string, markup: Markup): readonly string[] {
+function keyParts(
+  path: readonly string[],
+  name: string,
+  markup: Markup,
+  rules: readonly RuleDescription[],
+): readonly string[] {
   if (path[0] === 'rules' && path.length === 1) {
     const rule = rules.find(({ code }) => code === name);
     return rule

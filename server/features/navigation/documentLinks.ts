@@ -1,6 +1,6 @@
 /** Links on attachments and on IDs. Links in the text are the editor's own, as in any Markdown. */
 import type { DocumentLink } from 'vscode-languageserver-types';
-import { attachmentTargets, leadsTo } from '../../core/portfolio/links';
+import { attachmentTargets, leadsTo } from '../../core/portfolio/targets';
 import type { Uri } from '../../core/text/span';
 import { partOfFile } from '../../core/markdown/partOfFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';

@@ -1,8 +1,8 @@
 /** Files and folders that are about to be renamed or moved: the paths in evidence that lead there, or start there. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Target } from '../../core/portfolio/links';
+import type { Target } from '../../core/portfolio/targets';
 import { isHarmless } from '../../core/evidence/harmless';
-import { attachmentTargets, leadsTo, linkTargets } from '../../core/portfolio/links';
+import { attachmentTargets, leadsTo, linkTargets } from '../../core/portfolio/targets';
 import type { Manifest } from '../../core/manifest/manifest';
 import type { Uri } from '../../core/text/span';
 import { possibleLinkTargets } from '../../core/markdown/possibleLinks';

@@ -4,8 +4,8 @@ import { addRows, newPlanText, rowFor } from '../../core/plan/newRows';
 import { actionsOf, isOpen } from '../../core/plan/model';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { Outcome } from '../editing/editsOfEvidence';
-import { noElement, refused } from '../editing/editsOfEvidence';
+import type { Outcome } from '../editing/outcome';
+import { noElement, refused } from '../editing/outcome';
 
 /** Adds an action for an element, in the standard's words and not started, to the plan or to a new one. */
 export function addActionTo(portfolio: Portfolio, element: string): Outcome {

@@ -10,7 +10,7 @@ import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
 import { pointsInPortfolio } from '../../core/portfolio/guidance';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/portfolio/portfolio';
+import { displayTitle } from '../../core/evidence/title';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';

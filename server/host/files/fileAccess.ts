@@ -3,7 +3,7 @@ import type { Fact } from '../../core/index/facts';
 import { decode } from '../../core/text/decode';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
-import { planName } from '../../core/plan/parse';
+import { planName } from '../../core/plan/planName';
 import { fileName } from '../../core/text/uri';
 import type { FileMeasure } from '../../core/portfolio/places';
 

@@ -1,5 +1,5 @@
 /** A command of the server: its name in the list of things to undo, and what it does. */
-import type { Outcome } from '../../features/editing/editsOfEvidence';
+import type { Outcome } from '../../features/editing/outcome';
 import type { CommandResult, ServerCommands } from '../protocol';
 
 export interface Command {

@@ -34,6 +34,7 @@ export const completionService: Service = {
           again: suggestCommand,
           ownLinkPaths: completesLinks === true,
           standards: environment.standards,
+          rules: session.index.rules,
         });
       }),
     );

@@ -2,7 +2,7 @@
 import type { DocumentSelector, Range, TextEdit } from 'vscode-languageserver';
 import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from 'vscode-languageserver';
 import { spanOf } from '../../core/text/span';
-import { planName } from '../../core/plan/parse';
+import { planName } from '../../core/plan/planName';
 import { fileName, normaliseUri } from '../../core/text/uri';
 import { planFormatting } from '../../features/plan/formatting';
 import { letGo } from '../guard';

@@ -16,7 +16,7 @@ export const hoverService: Service = {
         const target = portfolio.isActive ? fileAt(portfolio, cursor)?.uri : undefined;
         const file =
           target === undefined ? undefined : await session.workspace.measureOf(target, portfolio.root);
-        return hover(portfolio, cursor, { markup, file });
+        return hover(portfolio, cursor, { markup, file, rules: session.index.rules });
       }),
     );
   },

@@ -5,7 +5,7 @@ import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { joinPath, normaliseUri } from '../../core/text/uri';
 import { addActionTo, completeAction } from '../../features/plan/edits';
-import { refused } from '../../features/editing/editsOfEvidence';
+import { refused } from '../../features/editing/outcome';
 import type { Commands } from './command';
 import { text } from './command';
 import type { ServiceParts } from './service';

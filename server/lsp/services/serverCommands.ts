@@ -7,16 +7,15 @@ import type { Uri } from '../../core/text/span';
 import { fileName, joinPath, normaliseUri, parentUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
 import { ratingOutcome, setApplicable, setNotApplicable } from '../../features/editing/editsOfDecisions';
-import type { FileText, Outcome } from '../../features/editing/editsOfEvidence';
+import type { FileText, Outcome } from '../../features/editing/outcome';
 import {
   addElementTo,
   insertGuidanceInto,
   markReviewedIn,
   moveEvidence,
-  noElement,
-  refused,
   removeElementFrom,
 } from '../../features/editing/editsOfEvidence';
+import { noElement, refused } from '../../features/editing/outcome';
 import { fixAllInPortfolio } from '../../core/index/mend';
 import { accessByScheme, clientFileAccess } from '../clientFileAccess';
 import type { CommandResult, ServerCommands } from '../protocol';

@@ -6,7 +6,7 @@ import type { Uri } from '../../core/text/span';
 import { fileName, joinPath, normaliseUri, parentUri } from '../../core/text/uri';
 import { scalarEdit } from '../../core/yaml/edits';
 import { valueOf } from '../../core/yaml/fields';
-import { refused } from '../../features/editing/editsOfEvidence';
+import { refused } from '../../features/editing/outcome';
 import type { CommandResult } from '../protocol';
 import { applyEdits } from './clientEdits';
 import type { Commands } from './command';

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ExitStatus, Surroundings } from '../../../server/cli/command/surroundings';
 import { main } from '../../../server/cli/main';
+import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { repositoryOf } from '../../../server/host/disk/nodeFileAccess';
+import { matcher } from '../../../server/host/files/matcher';
 import { settledRules } from '../support/settledRules';
 import { customerServiceExcellence } from '../support/standards';
 
@@ -16,6 +19,8 @@ export interface Run {
   readonly err: string;
 }
 
+const standards = new Map([[customerServiceExcellence.id, customerServiceExcellence]]);
+
 export const sample = 'samples/anytown-libraries';
 
 /** Runs the command line on 21 November 2026. */
@@ -26,9 +31,10 @@ export async function run(
   let out = '';
   let err = '';
   const status = await main(argv, {
-    standards: new Map([[customerServiceExcellence.id, customerServiceExcellence]]),
+    standards,
+    newIndex: (days) =>
+      Promise.resolve(new PortfolioIndex({ standards, rules: settledRules, matcher, repositoryOf, ...days })),
     version: '1.2.3',
-    rules: settledRules,
     write: (text) => void (out += text),
     complain: (text) => void (err += text),
     isTerminal: false,

@@ -22,7 +22,7 @@ import {
   setApplicable,
   setNotApplicable,
 } from '../../../server/features/editing/editsOfDecisions';
-import type { Outcome } from '../../../server/features/editing/editsOfEvidence';
+import type { Outcome } from '../../../server/features/editing/outcome';
 import {
   addElementTo,
   insertGuidanceInto,
@@ -368,7 +368,11 @@ function completions(index: PortfolioIndex): readonly Offer[] {
 function completionsAt(index: PortfolioIndex, path: string, text: string, offset: number): readonly Offer[] {
   const portfolio = index.portfolioAt(at(path));
   if (!portfolio) return [];
-  const { items } = completion(portfolio, { uri: at(path), text, offset }, { standards: manifestsStandards });
+  const { items } = completion(
+    portfolio,
+    { uri: at(path), text, offset },
+    { standards: manifestsStandards, rules: index.rules },
+  );
   return items.slice(0, 8).flatMap((item): readonly Offer[] => {
     const edit = item.textEdit;
     if (!edit || !('range' in edit)) return [];
@@ -378,7 +382,7 @@ function completionsAt(index: PortfolioIndex, path: string, text: string, offset
       [at(path), [{ range: edit.range, newText }, ...(item.additionalTextEdits ?? [])]],
     ]);
     const isStillOffered = (): boolean =>
-      !isFolder(item) && changesAgain(portfolio, path, text, offset, item, newText);
+      !isFolder(item) && changesAgain(index, path, text, offset, item, newText);
     return [{ kind: `completion in ${path}`, title: `${item.label} at ${offset}`, edits, isStillOffered }];
   });
 }
@@ -387,7 +391,7 @@ const isFolder = ({ label }: CompletionItem): boolean => label.endsWith('/');
 
 /** Whether the same, chosen once more where the cursor is then, would change something again. */
 function changesAgain(
-  portfolio: PortfolioHere,
+  index: PortfolioIndex,
   path: string,
   before: string,
   offset: number,
@@ -402,10 +406,12 @@ function changesAgain(
   const text = before.slice(0, mark) + edited(before.slice(mark), [{ range: edit.range, newText }]);
   const cursor =
     offset - (positionAt(lineStarts(before), offset).character - edit.range.start.character) + newText.length;
+  const portfolio = index.portfolioAt(at(path));
+  if (!portfolio) return false;
   const again = completion(
     portfolio,
     { uri: at(path), text, offset: cursor },
-    { standards: manifestsStandards },
+    { standards: manifestsStandards, rules: index.rules },
   );
   const isSame = again.items.some(({ label, textEdit }) => {
     if (label !== item.label || !textEdit || !('range' in textEdit)) return false;

@@ -25,9 +25,11 @@ function hoverAt(
   const { text: withCursor, spans } = marked(source);
   const offset = withCursor.indexOf('$0');
   const text = withCursor.replace('$0', '');
-  const portfolio = indexOf({ ...files, [path]: text }, setting).portfolioAt(at(path))!;
+  const index = indexOf({ ...files, [path]: text }, setting);
+  const portfolio = index.portfolioAt(at(path))!;
   const place = { uri: at(path), text, offset };
-  return { portfolio, place, text, spans, found: hover(portfolio, place, { markup, file: facts }) };
+  const found = hover(portfolio, place, { markup, file: facts, rules: index.rules });
+  return { portfolio, place, text, spans, found };
 }
 
 /** Checks the whole hover at $0, in plain text, and that it is about what stands between « and »; null: no hover. */

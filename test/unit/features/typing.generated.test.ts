@@ -103,13 +103,15 @@ function type(whole: string, path: string, ending: string): void {
   const wanted = wantedIn(whole, path);
   for (let end = 0; end <= whole.length; end++) {
     const text = whole.slice(0, end);
-    const portfolio = indexOf({ ...files, [path]: text + ending }).portfolioAt(uri)!;
+    const index = indexOf({ ...files, [path]: text + ending });
+    const portfolio = index.portfolioAt(uri)!;
     for (const trigger of ['asked', 'typed', 'narrowed'] as const) {
       const place = { uri, text: text + ending, offset: end };
       const { items } = completion(portfolio, place, {
         trigger,
         snippets: true,
         standards: new Map([['customer-service-excellence', portfolio.standard]]),
+        rules: index.rules,
       });
       for (const { textEdit, label } of items) {
         const { range } = textEdit as TextEdit;
@@ -126,7 +128,11 @@ function type(whole: string, path: string, ending: string): void {
           `${label} is not offered behind ${JSON.stringify(text)}, but ${offered.join(', ')}`,
         );
     }
-    hover(portfolio, { uri, text: text + ending, offset: Math.max(0, end - 1) }, { markup: markdown });
+    hover(
+      portfolio,
+      { uri, text: text + ending, offset: Math.max(0, end - 1) },
+      { markup: markdown, rules: index.rules },
+    );
   }
 }
 

@@ -31,8 +31,10 @@ export function complete(
   { files = cse, path = 'evidence/a.md', options = {}, only = () => true, ...setting }: Setting = {},
 ) {
   const { text, offset } = atCursor(source);
-  const portfolio = indexOf({ ...files, [path]: text }, setting).portfolioAt(at(path))!;
-  const { items } = completion(portfolio, { uri: at(path), text, offset }, { standards, ...options });
+  const index = indexOf({ ...files, [path]: text }, setting);
+  const portfolio = index.portfolioAt(at(path))!;
+  const { rules } = index;
+  const { items } = completion(portfolio, { uri: at(path), text, offset }, { standards, rules, ...options });
   const sorted = items.filter(only).toSorted((left, right) => (left.sortText! < right.sortText! ? -1 : 1));
   for (const { textEdit } of sorted) checkRange(text, offset, textEdit as TextEdit);
   return { portfolio, text, items: sorted };

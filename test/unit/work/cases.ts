@@ -1,6 +1,7 @@
 /** Many things of a kind in one place, and what is done with them: the table of `linearWork.test.ts`. */
 import { reportersIn } from '../../../server/core/history/snapshots';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { rules } from '../../../server/core/rules/all';
 import type { Uri } from '../../../server/core/text/span';
 import type { FileAccess } from '../../../server/host/files/fileAccess';
 import { matcher } from '../../../server/host/files/matcher';
@@ -41,7 +42,7 @@ async function read(texts: Texts): Promise<PortfolioIndex> {
       ),
     exist: (uris) => Promise.resolve(uris.map((uri) => texts.has(uri))),
   };
-  const index = new PortfolioIndex({ standards: new Map([[small.id, small]]), matcher, today });
+  const index = new PortfolioIndex({ standards: new Map([[small.id, small]]), rules, matcher, today });
   await new Workspace({ access, index, onNews: () => undefined }).addFolders([home]);
   return index;
 }

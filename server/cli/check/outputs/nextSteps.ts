@@ -4,7 +4,7 @@ import type { ElementState } from '../../../words/states';
 import { isOverdue, standingOf } from '../../../core/evidence/standing';
 import { valueOf } from '../../../core/yaml/fields';
 import type { Uri } from '../../../core/text/span';
-import { displayTitle } from '../../../core/portfolio/portfolio';
+import { displayTitle } from '../../../core/evidence/title';
 import type { Portfolio } from '../../../core/portfolio/portfolio';
 import { shortWords } from '../../../core/standard/standard';
 import { relativePath } from '../../../core/text/uri';

@@ -1,10 +1,10 @@
 /** SARIF 2.1.0 (OASIS), which code scanning of GitHub, Azure DevOps and many editors read. */
 import { gzipSync } from 'node:zlib';
 import type { Severity } from '../../../core/text/span';
-import { rules } from '../../../core/rules/all';
 import type { RuleDescription } from '../../../core/rules/rule';
 import { printable, printableJson } from '../../output/terminal';
 import { count, inThousands } from '../../../words/counts';
+import type { FolderReport } from '../../folder/portfolios';
 import type { ReportedFinding } from './findings';
 import { bySeverity, clipped, findingsOf } from './findings';
 import type { Output, OutputContext } from './output';
@@ -37,7 +37,7 @@ export const sarif: Output = {
     const findings = all.length > githubLimits.stored ? bySeverity(all) : all;
     for (let kept = Math.min(all.length, githubLimits.results); ; kept = Math.floor(kept * 0.8)) {
       const left = all.length - kept;
-      const text = logOf(findings.slice(0, kept), left, report.since !== undefined, context);
+      const text = logOf(report, findings.slice(0, kept), left, context);
       // Only a file that is larger as it is can be larger when packed.
       const fits = text.length <= githubLimits.gzipped / 4 || gzipSync(text).length <= githubLimits.gzipped;
       if (!fits && kept > 0) continue;
@@ -52,9 +52,9 @@ const leftOut = (left: number, all: number): string =>
 
 /** @param left number of findings that are not among these */
 function logOf(
+  { rules, since }: FolderReport,
   findings: readonly ReportedFinding[],
   left: number,
-  isCompared: boolean,
   context: OutputContext,
 ): string {
   const used = rules.filter(({ code }) => findings.some(({ rule }) => rule === code));
@@ -74,7 +74,7 @@ function logOf(
         },
         ...(left > 0 ? { invocations: [invocation(left, findings.length + left)] } : {}),
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => result(finding, at, isCompared)),
+        results: findings.map((finding) => result(finding, at, since !== undefined)),
       },
     ],
   };

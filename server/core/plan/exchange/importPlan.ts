@@ -14,7 +14,7 @@ import { readValues } from './importValues';
 import type { ImportedColumn, ImportedPlan, RowProblem, TakenTable } from './imported';
 import type { PlanColumnRole } from '../model';
 import { regrouped } from './regrouped';
-import { idIn } from '../parse';
+import { idIn } from '../plainCell';
 import { takenTable } from '../../tables/takenTable';
 
 export type { ImportedColumn, ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';

@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { parseBody } from '../../../../server/core/markdown/body';
 import { isBodyEmpty } from '../../../../server/core/markdown/mayHave';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
-import { attachmentTargets, linkTargets } from '../../../../server/core/portfolio/links';
+import { attachmentTargets, linkTargets } from '../../../../server/core/portfolio/targets';
 import { possibleLinkTargets } from '../../../../server/core/markdown/possibleLinks';
 import { markdownLimits, withinLimits } from '../../../../server/core/markdown/limits';
 

@@ -10,7 +10,7 @@ import { mayHaveHeading, mayHaveLink } from '../../../../server/core/markdown/ma
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { findFrontMatter, parseFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
 import { isAlmostClosing } from '../../../../server/core/frontMatter/fences';
-import { linkTargets } from '../../../../server/core/portfolio/links';
+import { linkTargets } from '../../../../server/core/portfolio/targets';
 import { possibleLinkTargets } from '../../../../server/core/markdown/possibleLinks';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
 import type { Span } from '../../../../server/core/text/span';

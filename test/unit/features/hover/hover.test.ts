@@ -24,8 +24,9 @@ function hoverAt(source: string, { files = {}, path = 'a.md', markup = markdown,
   const { text: withCursor, spans } = marked(source);
   const offset = withCursor.indexOf('$0');
   const text = withCursor.replace('$0', '');
-  const portfolio = indexOf({ ...files, [path]: text }, setting).portfolioAt(at(path))!;
-  const found = hover(portfolio, { uri: at(path), text, offset }, { markup });
+  const index = indexOf({ ...files, [path]: text }, setting);
+  const portfolio = index.portfolioAt(at(path))!;
+  const found = hover(portfolio, { uri: at(path), text, offset }, { markup, rules: index.rules });
   return { text, spans, hover: found, value: (found?.contents as MarkupContent | undefined)?.value ?? '' };
 }
 

@@ -1,6 +1,10 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { attachmentTargets, leadsTo as placeOf, linkTargets } from '../../../../server/core/portfolio/links';
+import {
+  attachmentTargets,
+  leadsTo as placeOf,
+  linkTargets,
+} from '../../../../server/core/portfolio/targets';
 import type { Uri } from '../../../../server/core/text/span';
 import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { isWithin, relativePath } from '../../../../server/core/text/uri';

@@ -1,0 +1,11 @@
+/** The index of the command line: with all rules, and files of the disk. */
+import { PortfolioIndex } from '../core/index/portfolioIndex';
+import { rules } from '../core/rules/all';
+import type { Standard } from '../core/standard/standard';
+import type { Days } from '../core/text/civilDate';
+import { repositoryOf } from '../host/disk/nodeFileAccess';
+import { matcher } from '../host/files/matcher';
+
+/** An empty one. @param standards by id; the first one is the standard of a folder without a manifest */
+export const newIndex = (standards: ReadonlyMap<string, Standard>, days: Days): PortfolioIndex =>
+  new PortfolioIndex({ standards, rules, matcher, repositoryOf, ...days });
