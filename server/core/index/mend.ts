@@ -78,6 +78,7 @@ export function fixAllSafely(index: PortfolioIndex, portfolio: Portfolio, uri: U
   if (evidence) return safelyMended(index, portfolio, evidence);
   const codes = new Set(index.findings(uri).map(({ rule }) => rule));
   for (const rule of codes) {
+    if (isUnsettled(portfolio, rule)) continue;
     const found = remedying(index, portfolio, uri, rule);
     const problems = index.findings(uri).filter((finding) => finding.rule === rule);
     const edits = found && mended(found, safeOnes(found, problems));
@@ -90,13 +91,20 @@ function safelyMended(index: PortfolioIndex, portfolio: Portfolio, before: Evide
   const found = new Set<string>(index.findings(before.uri).map(({ rule }) => rule));
   let evidence = before;
   for (const rule of index.rules) {
-    if (rule.on !== 'evidence' || !index.applies(rule, portfolio)) continue;
+    if (rule.on !== 'evidence' || !index.applies(rule, portfolio) || isUnsettled(portfolio, rule.code))
+      continue;
     // IDs that stand in a row are looked at once they are a list.
     if (evidence === before && !found.has(rule.code)) continue;
     evidence = mendedOnce(portfolio, evidence, rule) ?? evidence;
     if (rule.remedy?.care === 'safe') evidence = mendedToItsEnd(portfolio, evidence, rule);
   }
   return differenceOf(before.text, evidence.text);
+}
+
+/** The manifest says something of the rule that nobody understands, such as `no`: it may be meant to be off. */
+function isUnsettled({ manifest }: Portfolio, code: string): boolean {
+  const setting = manifest?.rules.get(code);
+  return setting !== undefined && setting.severity === undefined;
 }
 
 /** One ID that is mended may stand in the way of another: of two that become the same, one goes in a second round. */

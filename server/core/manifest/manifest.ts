@@ -58,7 +58,8 @@ export interface ManifestPattern {
 export interface RuleSetting {
   /** The place of the rule's code. */
   readonly span: Span;
-  readonly severity: Severity | 'off';
+  /** Undefined: what is written is none. The rule is then as severe as elsewhere, and mends nothing unasked. */
+  readonly severity: Severity | 'off' | undefined;
 }
 
 export { manifestName } from '../text/manifestName';
@@ -168,8 +169,8 @@ function readRules(node: YamlNode | undefined, problems: Problem[]): ReadonlyMap
   }
   for (const { key, value } of node.entries) {
     const severity = value.kind === 'scalar' ? severityNamed(value.text) : undefined;
-    if (severity) rules.set(key.text, { span: key.span, severity });
-    else {
+    rules.set(key.text, { span: key.span, severity });
+    if (!severity) {
       const span = value.kind === 'empty' ? key.span : value.span;
       problems.push({ span, message: `Write one of these: ${[...severities, 'off'].join(', ')}.` });
     }

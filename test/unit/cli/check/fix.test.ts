@@ -95,6 +95,17 @@ const rows: readonly Row[] = [
     rules: ['element-unquoted: off'],
   },
   {
+    name: 'leaves what a manifest says of in words that are none',
+    before: file(['elements: [1.1, "1.1", "9.9"]']),
+    after: file(['elements: [1.1, "1.2"]']),
+    rules: ['element-unquoted: OFF', 'element-unknown: no', 'evidence-unread:'],
+  },
+  {
+    name: 'leaves a block that nobody reads, likewise',
+    before: '\n---\ntitle: T\nelements: ["1.1"]\n---\n\nText.\n',
+    rules: ['evidence-unread: none'],
+  },
+  {
     name: 'leaves all of it where all is off',
     before: file(['elements: [1.1, "1.1", "9.9"]']),
     rules: ['element-unquoted: off', 'element-duplicate: off', 'element-retired: off'],
