@@ -129,6 +129,32 @@ describe('a hostile checkout', () => {
   });
 });
 
+describe('check --fix', () => {
+  it('ends between two files when it is stopped, and leaves nothing half done', async function () {
+    if (process.platform === 'win32') return this.skip();
+    const before = '---\ntitle: A\nelements: [3.2.4, 3.2.4]\n---\n\nText.\n';
+    const after = before.replace(', 3.2.4', '');
+    const names = Array.from({ length: 600 }, (_, at) => `${at}.md`);
+    const folder = folderOf(Object.fromEntries(names.map((name) => [name, before])));
+    const textOf = (name: string): string => readFileSync(join(folder.path, name), 'utf8');
+    const child = spawn(process.execPath, [command, 'check', '--fix', folder.path], { stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+    while (textOf('0.md') === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGINT');
+    equal(await ended, 'SIGINT');
+    const mended = names.filter((name) => textOf(name) === after);
+    ok(mended.length > 0 && mended.length < names.length, String(mended.length));
+    deepEqual(
+      names.filter((name) => ![before, after].includes(textOf(name))),
+      [],
+    );
+    deepEqual(
+      readdirSync(folder.path).filter((name) => name.startsWith('.')),
+      [],
+    );
+  });
+});
+
 describe('the output of a command', () => {
   const surroundings = { PATH: process.env['PATH'] ?? '', COMMAND: command, NODE: process.execPath };
   const inBash = async (line: string) => {

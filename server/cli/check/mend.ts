@@ -9,6 +9,7 @@ import { applyEdits } from '../../core/text/edit';
 import type { Uri } from '../../core/text/span';
 import { isWithin, relativePath } from '../../core/text/uri';
 import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { nextTurn } from '../../host/files/nextTurn';
 import { writeUnlessChanged } from '../../host/disk/wholeFile';
 import { WriteError } from '../../host/disk/writeError';
 import { RunError } from '../command/errors';
@@ -54,6 +55,8 @@ export async function mendSafely(
     if (outcome.kind === 'mended') files.push(outcome.file);
     if (outcome.kind === 'passed over') passedOver.push(outcome.reason);
     if (outcome.kind === 'failed') failures.push(outcome.reason);
+    // Whoever stops the command is heard between two files, and not where only promises are awaited.
+    if (outcome.kind !== 'nothing') await nextTurn();
   }
   return { files, passedOver, failures };
 }
