@@ -27,6 +27,7 @@ const coreFolders = [
   'markdown',
   'frontMatter',
   'standard',
+  'search',
   'evidence',
   'manifest',
   'plan',
@@ -83,6 +84,7 @@ const cliFolders = [
   'diff/outputs',
   'diff',
   'show',
+  'find',
   'plan',
   'matrix',
   'assessment',
@@ -198,6 +200,12 @@ export default tseslint.config(
     'Words are the ground floor: the server, the command line and the client say the same with them.',
   ),
   ...inOrder(coreFolders, (name) => `server/core/${name}`, `|(?:\\.\\./)+words/[^/.]*|${parsers}`),
+  // After the row, of which it is one: these packages are its own.
+  layer(
+    ['server/core/search/*.ts'],
+    '\\./[^/]*|\\.\\./(?:text|standard)/[^/]*|minisearch|stemmer',
+    'Search knows a standard and its words, and no other part of a portfolio. It is loaded when somebody searches.',
+  ),
   layer(
     ['server/exchange/*.ts', 'server/exchange/standards/*.ts'],
     `${here}|(?:\\.\\./)+(?:core|words)/[^.]*`,

@@ -4,6 +4,7 @@ import { check } from './check/command';
 import type { Command } from './command/command';
 import { coverage } from './coverage/command';
 import { diff } from './diff/command';
+import { find } from './find/command';
 import { matrixExport, matrixImport } from './matrix/commands';
 import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   rate,
   diff,
   show,
+  find,
   planImport,
   planExport,
   planSync,

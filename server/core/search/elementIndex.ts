@@ -1,0 +1,162 @@
+/** The words of a standard's elements, ready to be searched; made when it is first asked for. */
+import MiniSearch from 'minisearch';
+import type { SearchOptions } from 'minisearch';
+import type { Standard, StandardNode } from '../standard/standard';
+import { titleOf } from '../standard/standard';
+import { editDistance } from '../text/editDistance';
+import { isPair, termsOf } from './terms';
+
+/** An element with what led to it. */
+export interface FoundElement {
+  readonly element: StandardNode;
+  /** From 0 to 1, as a share of the best. */
+  readonly score: number;
+  /** Words and phrases that led to it, those that say most first. */
+  readonly because: readonly string[];
+}
+
+export interface ElementIndex {
+  /** Whether an element has the term as it is. */
+  readonly knows: (term: string) => boolean;
+  /** How much a term tells elements apart: 0 for one that is in all of them. */
+  readonly rarity: (term: string) => number;
+  /** How the standard writes a term; empty where it does not have it. */
+  readonly written: (term: string) => string;
+  /** Whether a word of the standard begins so. */
+  readonly begins: (term: string) => boolean;
+  /** The terms of the words that are the fewest edits away, and no more than so many. */
+  readonly nearest: (word: string, edits: number) => readonly string[];
+  /** Elements that have any of the terms, best first. */
+  readonly search: (terms: Iterable<string>, options?: SearchOptions) => readonly Hit[];
+}
+
+export interface Hit {
+  readonly element: StandardNode;
+  readonly score: number;
+  /** Terms of the element. */
+  readonly terms: readonly string[];
+}
+
+/** What is searched, with its weight: what a colleague says, and what the element itself asks for, say most. */
+const weights = { keywords: 2, text: 1.5, guidance: 1, above: 0.5 };
+type Field = keyof typeof weights;
+
+/**
+ * BM25's k and b as its authors advise. Without BM25+'s d, which rewards a word for being there at all: a long text has
+ * nearly every word once.
+ */
+const bm25 = { k: 1.2, b: 0.7, d: 0 };
+
+const textIn: Readonly<Record<Field, (element: StandardNode) => string>> = {
+  // Each is a phrase of its own.
+  keywords: ({ keywords }) => keywords.join('\n\n'),
+  text: ({ title, short, text }) => [title, short, text].join('\n\n'),
+  guidance: ({ guidance }) => guidance.join('\n\n'),
+  above: ({ ancestors }) => ancestors.map(titleOf).join('\n\n'),
+};
+const fields = Object.keys(weights) as Field[];
+
+const indexes = new WeakMap<Standard, ElementIndex>();
+
+export function indexOf(standard: Standard): ElementIndex {
+  const known = indexes.get(standard);
+  if (known) return known;
+  const made = makeIndex(standard);
+  indexes.set(standard, made);
+  return made;
+}
+
+function makeIndex({ elements }: Standard): ElementIndex {
+  const frequency = new Map<string, number>();
+  const writings = new Map<string, string>();
+  /** The terms of all single words, in every form. */
+  const words = new Map<string, string>();
+  const search = new MiniSearch<{ readonly id: number; readonly element: StandardNode }>({
+    fields,
+    extractField: ({ id, element }, name) => {
+      const field = fields.find((one) => one === name);
+      return field ? textIn[field](element) : id;
+    },
+    // Numbers are the ids only; what is searched is a text.
+    stringifyField: (value) => String(value),
+    tokenize: (text) => termsOf(text).map(({ term }) => term),
+    processTerm: (term) => term,
+  });
+  for (const [id, element] of elements.entries()) {
+    const terms = fields.flatMap((field) => termsOf(textIn[field](element)));
+    for (const { term, written } of terms) {
+      if (!writings.has(term)) writings.set(term, written);
+      if (!isPair(term)) words.set(written, term);
+    }
+    for (const term of new Set(terms.map(({ term }) => term)))
+      frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    search.add({ id, element });
+  }
+  return {
+    knows: (term) => frequency.has(term),
+    rarity: (term) => Math.log((elements.length + 1) / (frequency.get(term) ?? elements.length + 1)),
+    written: (term) => writings.get(term) ?? '',
+    begins: (term) => [...words.values()].some((known) => known.startsWith(term)),
+    nearest: (word, edits) => nearestTerms(words, word, edits),
+    search: (terms, options) =>
+      search
+        .search([...terms].join('\n'), {
+          bm25,
+          boost: weights,
+          ...options,
+          tokenize: (lines) => lines.split('\n'),
+        })
+        .flatMap(({ id, score, terms: found }) => {
+          const element = elements[Number(id)];
+          return element ? [{ element, score, terms: found }] : [];
+        }),
+  };
+}
+
+function nearestTerms(words: ReadonlyMap<string, string>, word: string, edits: number): readonly string[] {
+  let least = edits;
+  let found = new Set<string>();
+  for (const [known, term] of words) {
+    if (Math.abs(known.length - word.length) > least) continue;
+    const distance = editDistance(known, word);
+    if (distance > least) continue;
+    if (distance < least) found = new Set();
+    least = distance;
+    found.add(term);
+  }
+  return [...found];
+}
+
+/**
+ * @param written how a term stands in what was asked with
+ * @param weight how much a term says
+ */
+export function foundElements(
+  hits: readonly Hit[],
+  written: (term: string) => string,
+  weight: (term: string) => number,
+): readonly FoundElement[] {
+  const best = hits[0]?.score ?? 1;
+  return hits.map(({ element, score, terms }) => ({
+    element,
+    score: Math.round((score / best) * 1000) / 1000,
+    because: reasonsOf(terms, written, weight),
+  }));
+}
+
+/** More than so many are no reason any more, but a list. */
+const reasonsShown = 5;
+
+function reasonsOf(
+  terms: readonly string[],
+  written: (term: string) => string,
+  weight: (term: string) => number,
+): readonly string[] {
+  // A phrase says what its words say.
+  const inPhrases = new Set(terms.filter(isPair).flatMap((term) => term.split(' ')));
+  const reasons = terms
+    .filter((term) => !inPhrases.has(term))
+    .sort((left, right) => weight(right) - weight(left))
+    .map(written);
+  return [...new Set(reasons)].slice(0, reasonsShown);
+}

@@ -1,0 +1,96 @@
+/** Search over Customer Service Excellence: what it finds, and how much of a labelled set. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { displayTitle } from '../../../../server/core/evidence/title';
+import { parseEvidence } from '../../../../server/core/evidence/evidence';
+import { elementsForText, findForText } from '../../../../server/core/search/elementsForText';
+import type { Found } from '../../../../server/core/search/findElements';
+import { findElements } from '../../../../server/core/search/findElements';
+import { isPair, termsOf } from '../../../../server/core/search/terms';
+import { customerServiceExcellence as standard } from '../../support/standards';
+import { queries } from './queries';
+
+const first = 5;
+const idsOf = (found: Found): readonly string[] =>
+  found.kind === 'groups' ? [] : found.elements.map(({ element }) => element.id);
+const becauseOf = (found: Found, id: string): readonly string[] =>
+  found.kind === 'groups' ? [] : (found.elements.find(({ element }) => element.id === id)?.because ?? []);
+
+describe('Terms of a text', () => {
+  const told = (text: string): readonly string[] => termsOf(text).map(({ term }) => term);
+  it('are stems, and pairs of neighbours', () =>
+    deepEqual(told('Hearing loops'), ['hear', 'loop', ' hear loop']));
+  it('leave out what says nothing, and look over it', () =>
+    deepEqual(told('loops for the hearing'), ['loop', 'hear', ' loop hear']));
+  it('pair nothing across a sentence, a cell or a paragraph', () =>
+    deepEqual(told('loop. loop | loop\n\nloop').filter(isPair), []));
+  it('say how the text writes them', () => equal(termsOf('The customer’s SURVEYS')[1]?.written, 'surveys'));
+});
+
+describe('Search for elements', () => {
+  it('finds any of the words, in other forms', () => {
+    ok(idsOf(findElements(standard, 'refunded zebras')).slice(0, first).includes('4.3.6'));
+    ok(idsOf(findElements(standard, 'complaining')).slice(0, first).includes('4.3.2'));
+  });
+  it('forgives slips', () => {
+    const found = findElements(standard, 'apraisal');
+    deepEqual([found.kind, idsOf(found)[0], becauseOf(found, '2.2.3')], ['found', '2.2.3', ['appraisal']]);
+  });
+  it('finds what is not typed to its end', () => equal(idsOf(findElements(standard, 'apprai'))[0], '2.2.3'));
+  it('says what led there, a phrase rather than its words', () =>
+    deepEqual(becauseOf(findElements(standard, 'is there a hearing loop'), '3.3.3'), ['hearing loop']));
+  it('finds an ID as what it is, and a group as what is below it', () => {
+    deepEqual(idsOf(findElements(standard, ' 3.2.4 ')), ['3.2.4']);
+    deepEqual(idsOf(findElements(standard, '3.4')), ['3.4.1', '3.4.2', '3.4.3']);
+  });
+  it('is best first, from 1 down', () => {
+    const found = findElements(standard, 'complaints procedure');
+    const scores = found.kind === 'groups' ? [] : found.elements.map(({ score }) => score);
+    equal(scores[0], 1);
+    deepEqual(
+      scores,
+      [...scores].sort((left, right) => right - left),
+    );
+  });
+  it('has the nearest where no word is known', () => equal(findElements(standard, 'survxz').kind, 'nearest'));
+  it('has the parts of the standard where nothing is near', () => {
+    for (const typed of ['zzzqqq', '', 'the', '🙂', '__proto__', 'constructor'])
+      ok(idsOf(findElements(standard, typed)).length > 0 || findElements(standard, typed).kind === 'groups');
+    const found = findElements(standard, 'zzzqqq');
+    deepEqual(found.kind === 'groups' && found.groups.map(({ id }) => id), ['1', '2', '3', '4', '5']);
+    equal(findForText(standard, { title: '', body: '1234' }).kind, 'groups');
+  });
+});
+
+describe('The labelled set', () => {
+  it('of queries: the element that is meant is among the first five for at least 90 %', () => {
+    const missed = queries.filter(([typed, meant]) => {
+      const found = idsOf(findElements(standard, typed)).slice(0, first);
+      return !meant.split(' ').some((id) => found.includes(id));
+    });
+    equal(queries.length, 60);
+    ok(missed.length <= 6, missed.join('\n'));
+  });
+  it('of queries: each names elements that there are', () => {
+    for (const [, meant] of queries)
+      for (const id of meant.split(' ')) ok(standard.nodes.get(id)?.assessable, id);
+  });
+  it('of evidence: at least 90 % of what the sample’s files are for is among the first five', () => {
+    const pairs = evidenceOfSample().flatMap((evidence) => {
+      const text = { title: displayTitle(evidence), body: evidence.text.slice(evidence.bodyStart) };
+      const found = elementsForText(standard, text).slice(0, first);
+      const own = new Set(evidence.elements.map(({ id }) => id).filter((id) => standard.nodes.has(id)));
+      return [...own].map((id) => ({ id, isFound: found.some(({ element }) => element.id === id) }));
+    });
+    const share = pairs.filter(({ isFound }) => isFound).length / pairs.length;
+    ok(pairs.length > 70 && share >= 0.9, `${share} of ${pairs.length}`);
+  });
+});
+
+const evidenceOfSample = () => {
+  const folder = 'samples/anytown-libraries/evidence';
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => parseEvidence(`file:///${name}`, readFileSync(join(folder, name), 'utf8')) ?? []);
+};
