@@ -232,8 +232,8 @@ export class PortfolioIndex {
       return;
     }
     if (this.#known.mayBeStandard(uri)) {
-      this.#known.standards.take(uri, text);
-      work.standards.add(uri);
+      // A folder's list comes to a file that was needed before: all portfolios would be made anew for it.
+      if (this.#known.standards.take(uri, text)) work.standards.add(uri);
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
     const read = parsePortfolioFile(uri, text);

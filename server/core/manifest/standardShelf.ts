@@ -54,8 +54,11 @@ export class StandardShelf {
     return copy;
   }
 
-  take(uri: Uri, text: string): void {
+  /** @returns false where it is what has been read already */
+  take(uri: Uri, text: string): boolean {
+    if (this.textOf(uri) === text) return false;
     this.#read.set(uri, { kind: 'read', text, ...parseStandard(uri, text) });
+    return true;
   }
 
   takeAbsence(uri: Uri): void {

@@ -9,6 +9,7 @@ import type { Report } from './standardShape';
 import { checkKeys, nodeKeys, textOf, textsOf, topLevelKeys } from './standardShape';
 import { readTranslations } from './translations';
 import { shortcuts } from '../text/shortcuts';
+import { readJson } from '../yaml/json';
 import type { NestedYaml } from '../yaml/nestedYaml';
 import { readNestedYaml } from '../yaml/nestedYaml';
 import type { YamlNode } from '../yaml/tree';
@@ -24,6 +25,8 @@ export function parseStandard(
 ): { standard: Standard; problems: readonly Problem[] } {
   const kind = foreignStandard(id, text);
   if (kind !== undefined) return foreign(id, text, kind);
+  const json = shortcuts.taken ? readJson(text) : undefined;
+  if (json) return readStandard(id, json);
   // Without places, which only what is wrong needs.
   const quick = shortcuts.taken ? readNestedYaml(text) : undefined;
   const quickly = quick === undefined ? undefined : readStandard(id, nodeOf(quick));

@@ -63,7 +63,11 @@ function readBlock(reader: Reader, indent: number): NestedYaml {
 
 const isPoint = (text: string): boolean => text === '-' || text.startsWith('- ');
 
-function readList(reader: Reader, indent: number): NestedYaml {
+/** A list whose dashes stand at `indent`; what follows it stands further out, or the text is none of ours. */
+const readList = (reader: Reader, indent: number): NestedYaml =>
+  leavesAt(reader, indent, readItems(reader, indent));
+
+function readItems(reader: Reader, indent: number): readonly NestedYaml[] {
   const items: NestedYaml[] = [];
   for (
     let line = reader.lines[reader.next];
@@ -82,7 +86,7 @@ function readList(reader: Reader, indent: number): NestedYaml {
       items.push(readValue(reader, rest, line, indent));
     }
   }
-  return leavesAt(reader, indent, items);
+  return items;
 }
 
 function readMap(reader: Reader, indent: number): NestedYaml {
@@ -111,24 +115,8 @@ function leavesAt<Value>(reader: Reader, indent: number, value: Value): Value {
 function readBelow(reader: Reader, indent: number): NestedYaml {
   const next = reader.lines[reader.next];
   if (!next || next.indent < indent) return undefined;
-  if (next.indent === indent) return isPoint(next.text) ? readListBeside(reader, indent) : undefined;
+  if (next.indent === indent) return isPoint(next.text) ? readItems(reader, indent) : undefined;
   return readBlock(reader, next.indent);
-}
-
-function readListBeside(reader: Reader, indent: number): NestedYaml {
-  const items: NestedYaml[] = [];
-  for (
-    let line = reader.lines[reader.next];
-    line?.indent === indent && isPoint(line.text);
-    line = reader.lines[reader.next]
-  ) {
-    const rest = line.text.slice(1).replace(/^ +/, '');
-    // Maps in such a list are rare: the other reader has them.
-    if (rest === '' || keyIn(rest) || rest.startsWith('- ') || rest.startsWith('#')) throw unsure;
-    reader.next++;
-    items.push(readValue(reader, rest, line, indent));
-  }
-  return items;
 }
 
 const plainName = '[\\p{L}\\p{N}_][\\p{L}\\p{N}_.()/-]*';
@@ -158,14 +146,34 @@ const wholeSingle = new RegExp(`^'((?:[^']|'')*)'${remark}$`, 'u');
 const part = `(?:${quotedText}|[\\p{L}\\p{N}](?:[\\p{L}\\p{N} _.()/-]*[\\p{L}\\p{N}_.()/-])?)`;
 const wholeList = new RegExp(`^\\[ *((?:${part} *, *)*${part})? *\\]${remark}$`, 'u');
 const partOfList = new RegExp(part, 'gu');
+const pair = `(?:${plainName}): +(?:${part})`;
+const wholeMap = new RegExp(`^\\{ *((?:${pair} *, *)*${pair}) *\\}${remark}$`, 'u');
+const pairOfMap = new RegExp(`(${plainName}): +(${part})`, 'gu');
 
 function readValue(reader: Reader, rest: string, line: Line, indent: number): NestedYaml {
   if (/^\|-(?: +#.*)?$/.test(rest)) return readText(reader, line, indent);
-  const value = readOnLine(rest);
-  // A line that stands further in goes on with a text, or is a fault.
-  const next = reader.lines[reader.next];
-  if (next && next.indent > indent) throw unsure;
-  return value;
+  const more = linesOn(reader, line, indent);
+  return readOnLine(more === '' ? rest : withMore(rest, more));
+}
+
+/** The lines that stand further in below a text, as one: it goes on there, or something is wrong. */
+function linesOn(reader: Reader, line: Line, indent: number): string {
+  const more: string[] = [];
+  for (let next = reader.lines[reader.next]; next && next.indent > indent; next = reader.lines[reader.next]) {
+    // An empty line between ends a line of the text, and a remark ends the text.
+    if (next.at !== line.at + more.length + 1) throw unsure;
+    more.push(next.text);
+    reader.next++;
+  }
+  return more.join(' ');
+}
+
+/** A text that goes on below, on one line: a line end and the white space around it are a blank. */
+function withMore(rest: string, more: string): string {
+  const whole = `${rest} ${more}`;
+  const isQuoted = /^["']/.test(rest);
+  if (!isQuoted && (!/^[\p{L}\p{N}(]/u.test(rest) || / #/.test(whole))) throw unsure;
+  return whole;
 }
 
 function readOnLine(rest: string): NestedYaml {
@@ -176,10 +184,21 @@ function readOnLine(rest: string): NestedYaml {
   const list = wholeList.exec(rest);
   if (list) return Array.from((list[1] ?? '').matchAll(partOfList), ([item]) => readPart(item.trimEnd()));
   if (/^\{ *\}$/.test(rest)) return {};
+  const map = wholeMap.exec(rest)?.[1];
+  if (map !== undefined) return readPairs(map);
   const plain = rest.replace(/ +#[^]*$/, '');
   // What may begin something else, goes on, or is a fault.
   if (/^[[\]{}&*!|>%@`"'#?,-]|: |:$|\t|^:/.test(plain)) throw unsure;
   return isNothing(plain) ? undefined : plain;
+}
+
+function readPairs(text: string): NestedYaml {
+  const map: Record<string, NestedYaml> = {};
+  for (const [, name = '', value = ''] of text.matchAll(pairOfMap)) {
+    if (Object.hasOwn(map, name) || name === '__proto__' || isNothing(name)) throw unsure;
+    map[name] = readPart(value.trimEnd());
+  }
+  return map;
 }
 
 function readPart(item: string): NestedYaml {

@@ -7,6 +7,7 @@ import type { Fact, PortfolioIndex } from '../../../../server/core/index/portfol
 import { rulesFound } from '../../support/checkRule';
 import type { Content } from '../../support/portfolioFiles';
 import { apply, at, factOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
+import { smallText } from '../../support/standards';
 
 const evidence = (...lines: readonly string[]): string =>
   ['---', 'title: a', 'elements: ["1.1"]', ...lines, '---', 'Text.', ''].join('\n');
@@ -77,6 +78,18 @@ describe('One edit', () => {
       factOf(index, at('q/portfolio.yaml'), manifest),
     ]);
     deepEqual(delta.unknownStandards, [at('s.yaml')]);
+  });
+
+  it('that says of a standard’s file what is known of it makes no portfolio anew', () => {
+    const index = indexOf({
+      'portfolio.yaml': 'standard: own.yaml\n',
+      'own.yaml': smallText,
+      'a.md': evidence(),
+    });
+    const before = index.portfolioAt(at('a.md'));
+    const delta = index.apply([{ kind: 'text', uri: at('own.yaml'), text: smallText }]);
+    equal(index.portfolioAt(at('a.md')), before);
+    deepEqual([...delta.coverage], []);
   });
 });
 
