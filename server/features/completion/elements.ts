@@ -6,10 +6,11 @@ import { readBlock } from '../../core/evidence/block';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';
 import type { Standard, StandardNode } from '../../core/standard/standard';
-import { shortWords, titleOf } from '../../core/standard/standard';
+import { shortWords } from '../../core/standard/standard';
 import { writtenAlike } from '../../core/standard/writtenIdentifiers';
 import type { Question, Slot } from './item';
-import { asValue, gapBehind, hasWords, wordsIn } from './item';
+import { asValue, gapBehind } from './item';
+import { saidOf, textAround, wordTest } from './nodeWords';
 import type { ListPosition } from '../text/elementsAt';
 import type { Cursor } from '../text/identifierAt';
 import { coverageWords } from '../text/wording';
@@ -49,7 +50,13 @@ interface NodeOptions {
   readonly textOf?: (id: string) => string;
 }
 
-/** Items for those of some nodes that fit what has been typed, by the start of an ID or by words. */
+/** More are not offered at once: with each character that is typed the list is made anew, and nobody reads so many. */
+const maximumItems = 100;
+
+/**
+ * Items for those of some nodes that fit what has been typed, by the start of an ID or by words; of very many, those
+ * that stand first.
+ */
 export function nodeItems(
   question: Question,
   slot: Slot,
@@ -59,7 +66,11 @@ export function nodeItems(
   const { portfolio, cursor, range } = question;
   const replaced = range(slot.token);
   const gap = gapBehind(cursor.text, slot.token);
-  return matching(portfolio.standard, nodes, typed).map(({ element, rank, order, replaced: old }) => {
+  const turnOf = ({ rank, element }: Match): number =>
+    rank === typedInFull ? 0 : isLast?.(element) === true ? 2 : 1;
+  const found = firstOf(matching(portfolio.standard, nodes, typed), turnOf);
+  return found.map((match) => {
+    const { element, rank, order, replaced: old } = match;
     const note =
       noteOf?.(element) ?? (old === undefined ? undefined : earlierWords(portfolio.standard, old, element));
     const mark = note === undefined ? markOf(portfolio, element) : `${note} · `;
@@ -73,7 +84,7 @@ export function nodeItems(
       ...(isTyped ? { preselect: true } : {}),
       // Equal for all, so that the editor leaves the choice and the order to us.
       filterText: typed.trim() === '' ? element.id : typed,
-      sortText: `${group}${isTyped ? 0 : isLast?.(element) ? 2 : 1}${rank}${String(order).padStart(5, '0')}`,
+      sortText: `${group}${turnOf(match)}${rank}${String(order).padStart(5, '0')}`,
       textEdit: { range: replaced, newText: (textOf ? textOf(element.id) : asValue(element.id, slot)) + gap },
       data: { uri: cursor.uri, element: element.id } satisfies CompletionData,
     };
@@ -100,11 +111,19 @@ interface Match {
 
 const typedInFull = 0;
 
+/** The first of them in the order in which they are shown. */
+function firstOf(matches: readonly Match[], turnOf: (match: Match) => number): readonly Match[] {
+  if (matches.length <= maximumItems) return matches;
+  const placed = matches.map((match) => ({ match, turn: turnOf(match) }));
+  placed.sort((one, other) => one.turn - other.turn || one.match.rank - other.match.rank);
+  return placed.slice(0, maximumItems).map(({ match }) => match);
+}
+
 /** Those that fit, the one that has been typed in full first. */
 function matching(standard: Standard, nodes: readonly StandardNode[], typed: string): readonly Match[] {
   const query = typed.trim().toLowerCase();
   // Digits alone are the start of an ID; no text of a standard is looked for by them.
-  const words = /\p{L}/u.test(query) ? wordsIn(query) : [];
+  const hasWords = /\p{L}/u.test(query) ? wordTest(query) : undefined;
   const alike = query === '' ? [] : writtenAlike(standard, typed);
   const own = alike.find((id) => id.toLowerCase() === query);
   const found = nodes.flatMap((element, order): readonly Match[] => {
@@ -114,12 +133,9 @@ function matching(standard: Standard, nodes: readonly StandardNode[], typed: str
     const old =
       query === '' ? undefined : earlierIdsOf(standard, element.id).find((id) => startsWith(id, query));
     if (old !== undefined) return [{ element, rank: 1, order, replaced: old }];
-    if (words.length === 0) return [];
-    const { title, text, keywords, guidance, ancestors } = element;
-    const said = [title, text, ...keywords].join('\n');
-    if (hasWords(said, words)) return [{ element, rank: 1, order }];
-    const around = [said, ...guidance, ...ancestors.map(titleOf)].join('\n');
-    return hasWords(around, words) ? [{ element, rank: 2, order }] : [];
+    if (!hasWords) return [];
+    if (hasWords(saidOf(element))) return [{ element, rank: 1, order }];
+    return hasWords(textAround(element)) ? [{ element, rank: 2, order }] : [];
   });
   const first = found.filter(({ rank }) => rank === typedInFull);
   return first.length === 0 ? found : [...first, ...found.filter(({ rank }) => rank !== typedInFull)];

@@ -111,15 +111,3 @@ export function keyText(key: string, shape: KeyShape, lineEnd: string): string {
 
 /** What stands for something in a snippet must not act as one. */
 export const inSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
-
-/** Every word begins some word of the text. */
-export function hasWords(text: string, words: readonly string[]): boolean {
-  const own = wordsIn(text);
-  return words.every((word) => own.some((candidate) => candidate.startsWith(word)));
-}
-
-export const wordsIn = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');

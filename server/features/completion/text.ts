@@ -3,7 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { lineAround } from '../../core/text/lines';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { StandardNode } from '../../core/standard/standard';
+import type { Standard, StandardNode } from '../../core/standard/standard';
 import { nodeItems, startsWith } from './elements';
 import type { Question } from './item';
 import { completeLink } from './paths';
@@ -47,11 +47,7 @@ function inHeading({ standard }: Portfolio, before: string): Wanted | undefined 
 
 /** Behind “element”, or what else the standard calls a node of some level; also behind “element 3.2.4 and”. */
 function behindWord({ standard }: Portfolio, before: string): Wanted | undefined {
-  const named = new Map<string, StandardNode[]>([['element', [...standard.elements]]]);
-  for (const node of standard.nodes.values()) {
-    const level = node.level.toLowerCase();
-    if (level !== 'element') named.set(level, [...(named.get(level) ?? []), node]);
-  }
+  const named = nodesByLevel(standard);
   const last = [...before.matchAll(/([\p{L}-]+)[ \t]+/gu)].findLast(({ 1: word }) =>
     named.has(levelOf(word)),
   );
@@ -64,6 +60,24 @@ function behindWord({ standard }: Portfolio, before: string): Wanted | undefined
   }
   if (/[,;:()]|\.\s/.test(typed) || typed.length > 40) return undefined;
   return { typed, nodes: named.get(levelOf(last[1])) ?? [], isHeading: false };
+}
+
+const known = new WeakMap<Standard, ReadonlyMap<string, readonly StandardNode[]>>();
+
+/** Asked at each keystroke in a text. */
+function nodesByLevel(standard: Standard): ReadonlyMap<string, readonly StandardNode[]> {
+  const found = known.get(standard);
+  if (found) return found;
+  const named = new Map<string, StandardNode[]>([['element', [...standard.elements]]]);
+  for (const node of standard.nodes.values()) {
+    const level = node.level.toLowerCase();
+    if (level === 'element') continue;
+    const others = named.get(level);
+    if (others) others.push(node);
+    else named.set(level, [node]);
+  }
+  known.set(standard, named);
+  return named;
 }
 
 /** Several of them have an s at the end. */
