@@ -1,7 +1,9 @@
 import { mayHaveHeading } from '../markdown/mayHave';
 import { headingsAround } from '../markdown/headings';
+import type { Heading } from '../markdown/bodyModel';
 import { isClearMention } from '../standard/clearMention';
 import { citedBy } from '../evidence/elementsMeant';
+import type { Identifier } from '../standard/identifiers';
 import { shortWords } from '../standard/standard';
 import { addElement } from '../evidence/elementEdits';
 import type { EvidenceFile } from '../evidence/evidence';
@@ -26,10 +28,7 @@ export const elementHeadingUnlisted = evidenceRule({
     if (unlisted.length === 0 || !mayHaveHeading(text, bodyStart)) return [];
     const places = unlisted.map(({ span }) => span.start);
     return headingsAround(text, places).flatMap((heading) => {
-      const found = unlisted.find(
-        ({ id, span }) =>
-          span.start >= heading.span.start && span.end <= heading.span.end && heading.text.startsWith(id),
-      );
+      const found = namedBy(heading, unlisted);
       const node = found && standard.nodes.get(found.id);
       if (!node || !isClearMention(node, text, found.span)) return [];
       return [
@@ -62,6 +61,25 @@ export const elementHeadingUnlisted = evidenceRule({
     },
   },
 });
+
+/**
+ * The ID that a heading starts with.
+ * @param identifiers in the order of the text, of which there may be thousands
+ */
+function namedBy({ span, text }: Heading, identifiers: readonly Identifier[]): Identifier | undefined {
+  let [first, end] = [0, identifiers.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((identifiers[middle]?.span.start ?? Infinity) < span.start) first = middle + 1;
+    else end = middle;
+  }
+  for (let at = first; at < identifiers.length; at++) {
+    const found = identifiers[at];
+    if (!found || found.span.start >= span.end) return undefined;
+    if (found.span.end <= span.end && text.startsWith(found.id)) return found;
+  }
+  return undefined;
+}
 
 /** No word stands before a place in its line, but perhaps the mark of a footnote. */
 function mayBegin(text: string, at: number): boolean {

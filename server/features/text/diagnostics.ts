@@ -1,9 +1,9 @@
 /** Findings as diagnostics. */
-import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-languageserver-types';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Severity, Suggestion, Uri } from '../../core/text/span';
+import type { Severity, Span, Suggestion, Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
-import { rangesIn, toRange } from './range';
+import { rangesIn } from './range';
 
 export const diagnosticSource = 'Evidence Portfolio';
 
@@ -27,14 +27,15 @@ export function diagnostics(
 ): Diagnostic[] {
   if (findings.length === 0) return [];
   const range = rangesIn(text);
+  const rangeElsewhere = rangesByFile(options.textOf);
   return findings.map((finding) => {
     const { rule, severity, message, span, suggestions = [], related = [] } = finding;
     const href = options.rulePage(rule);
     const places = related.flatMap((place): DiagnosticRelatedInformation[] => {
-      const other = options.textOf(place.uri);
-      return other === undefined
-        ? []
-        : [{ location: { uri: place.uri, range: toRange(other, place.span) }, message: place.message }];
+      const rangeThere = rangeElsewhere(place.uri);
+      return rangeThere
+        ? [{ location: { uri: place.uri, range: rangeThere(place.span) }, message: place.message }]
+        : [];
     });
     return {
       range: range(span),
@@ -47,6 +48,20 @@ export function diagnostics(
       ...(suggestions.length > 0 ? { data: { suggestions } satisfies DiagnosticData } : {}),
     };
   });
+}
+
+/** Thousands of findings may refer to one file: its lines are looked for once. */
+function rangesByFile(
+  textOf: (uri: Uri) => string | undefined,
+): (uri: Uri) => ((span: Span) => Range) | undefined {
+  const known = new Map<Uri, ((span: Span) => Range) | undefined>();
+  return (uri) => {
+    if (!known.has(uri)) {
+      const text = textOf(uri);
+      known.set(uri, text === undefined ? undefined : rangesIn(text));
+    }
+    return known.get(uri);
+  };
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

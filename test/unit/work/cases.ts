@@ -1,12 +1,16 @@
 /** Many things of a kind in one place, and what is done with them: the table of `linearWork.test.ts`. */
+import { parse } from 'yaml';
 import { reportersIn } from '../../../server/core/history/snapshots';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { rules } from '../../../server/core/rules/all';
 import type { Uri } from '../../../server/core/text/span';
+import { references } from '../../../server/features/navigation/references';
+import { diagnostics } from '../../../server/features/text/diagnostics';
 import type { FileAccess } from '../../../server/host/files/fileAccess';
 import { matcher } from '../../../server/host/files/matcher';
 import { Workspace } from '../../../server/host/workspace/workspace';
-import { at, home, today } from '../support/portfolioFiles';
+import type { Files } from '../support/portfolioFiles';
+import { at, home, indexOf, today } from '../support/portfolioFiles';
 import { small } from '../support/standards';
 
 export interface WorkCase {
@@ -47,7 +51,135 @@ async function read(texts: Texts): Promise<PortfolioIndex> {
   return index;
 }
 
+/** Reads a portfolio of texts, and makes of its findings what an editor is sent. */
+async function shown(texts: Texts): Promise<unknown> {
+  const index = await read(texts);
+  const textOf = (uri: Uri): string | undefined => index.textOf(uri);
+  return index
+    .filesWithFindings()
+    .map((uri) => diagnostics(textOf(uri) ?? '', index.findings(uri), { textOf, rulePage: () => undefined }));
+}
+
+/** Many of something in the text of one file. */
+const inOneFile = (name: string, write: (numbers: readonly number[]) => string, path = 'a.md'): WorkCase => ({
+  name,
+  sizes: [100, 1600],
+  prepare: (things) => {
+    const texts = textsOf([
+      ['portfolio.yaml', 'standard: small\n'],
+      ['z.md', evidence('["1.1"]')],
+      [path, write(each(things, (number) => number))],
+    ]);
+    return () => shown(texts);
+  },
+});
+
+const lines = (numbers: readonly number[], write: (number: number) => string): string =>
+  numbers.map((number) => `${write(number)}\n`).join('');
+
+const planHead =
+  '| Ref No. | Criteria / Action | Responsibility | Target Completion Date | Progress | Comments |\n' +
+  '| --- | --- | --- | --- | --- | --- |\n';
+
+/** A standard of so many elements, ten to a group. */
+const standardOf = (things: number): string =>
+  `title: Large\nchildren:\n${lines(
+    each(Math.ceil(things / 10), (number) => number),
+    (group) =>
+      `  - id: "${group}"\n    title: Group ${group}\n    children:\n${lines(
+        each(10, (number) => number),
+        (number) => `      - id: "${group}.${number}"\n        text: Words for ${group} and ${number}`,
+      )}`,
+  )}`;
+
+const inStandard = (name: string, write: (things: number) => string, file: string): WorkCase => ({
+  name,
+  sizes: [100, 1600],
+  prepare: (things) => {
+    const texts = textsOf([
+      ['portfolio.yaml', `standard: ${file}\n`],
+      [file, write(things)],
+      ['a.md', evidence('["1.1"]')],
+    ]);
+    return () => shown(texts);
+  },
+});
+
 export const cases: readonly WorkCase[] = [
+  inOneFile('one ID many times', (all) => evidence(`\n${lines(all, () => '  - "1.1"').trimEnd()}`)),
+  inOneFile('IDs that the standard does not have', (all) =>
+    evidence(`\n${lines(all, (number) => `  - "1.1${number}"`).trimEnd()}`),
+  ),
+  inOneFile('IDs in a row', (all) => evidence(`[${all.map(() => '"2.1"').join(', ')}]`)),
+  inOneFile('IDs in one text', (all) => evidence(all.map(() => '2.1').join(' '))),
+  inOneFile('keys that are not ours', (all) =>
+    evidence(
+      '["1.1"]',
+      lines(all, (at) => `key${at}: a`),
+    ),
+  ),
+  inOneFile('keys that stand there again', (all) =>
+    evidence(
+      '["1.1"]',
+      lines(all, () => 'owner: a'),
+    ),
+  ),
+  inOneFile('attachments that are not there', (all) =>
+    evidence('["1.1"]', `attachments:\n${lines(all, (at) => `  - gone${at}.pdf`)}`),
+  ),
+  inOneFile('headings', (all) => evidence('["1.1"]') + lines(all, () => '\n## 2.1 Answers')),
+  inOneFile(
+    'rows of a table',
+    (all) => `${evidence('["1.1"]')}\n| a | b |\n|---|---|\n${lines(all, (at) => `| ${at} | b |`)}`,
+  ),
+  inOneFile(
+    'actions',
+    (all) => planHead + lines(all, (at) => `| 1.1 | Do ${at} | A | 1 May 2026 | begun | |`),
+    'action-plan.md',
+  ),
+  inOneFile(
+    'decisions about elements',
+    (all) => `standard: small\nassessment:\n${lines(all, (at) => `  "1.1${at}": { self: good }`)}`,
+    'portfolio.yaml',
+  ),
+  inOneFile(
+    'keys of a manifest',
+    (all) => `standard: small\n${lines(all, (at) => `key${at}: a`)}`,
+    'portfolio.yaml',
+  ),
+  inOneFile(
+    'patterns',
+    (all) => `standard: small\ninclude: ['**']\nexclude:\n${lines(all, (at) => `  - 'd${at}/**'`)}`,
+    'portfolio.yaml',
+  ),
+  inStandard('elements of a standard', standardOf, 'large.yaml'),
+  inStandard(
+    'elements of a standard in JSON',
+    (things) => JSON.stringify(parse(standardOf(things)), undefined, 2),
+    'large.json',
+  ),
+  {
+    name: 'files, by references on an ID',
+    sizes: [100, 1600],
+    prepare: (things) => {
+      const index = indexOf(
+        Object.fromEntries([
+          ['portfolio.yaml', 'standard: small\n'],
+          ...each(things, (number) => [
+            `d${number % 20}/${number}.md`,
+            evidence(`["${number % 5 ? '2.1' : '1.1'}"]`),
+          ]),
+        ]) as Files,
+      );
+      const cursor = {
+        uri: at('d0/0.md'),
+        text: evidence('["1.1"]'),
+        offset: evidence('["1.1"]').indexOf('1.1'),
+      };
+      return () =>
+        references(index.portfolioAt(cursor.uri)!, cursor, () => undefined, { includeDeclaration: true });
+    },
+  },
   {
     name: 'portfolios, one file each',
     sizes: [100, 800],
