@@ -40,6 +40,7 @@ function readValue(reader: Reader, level: number): YamlNode {
       return readArray(reader, level);
     case '"':
       return readString(reader);
+    case undefined:
     default:
       return readWord(reader);
   }

@@ -172,7 +172,7 @@ function linesOn(reader: Reader, line: Line, indent: number): string {
 function withMore(rest: string, more: string): string {
   const whole = `${rest} ${more}`;
   const isQuoted = /^["']/.test(rest);
-  if (!isQuoted && (!/^[\p{L}\p{N}(]/u.test(rest) || / #/.test(whole))) throw unsure;
+  if (!isQuoted && (!/^[\p{L}\p{N}(]/u.test(rest) || whole.includes(' #'))) throw unsure;
   return whole;
 }
 

@@ -51,7 +51,7 @@ describe('JSON', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), fc.constantFrom(undefined, 2), (json, indent) => {
         const text = JSON.stringify({ data: JSON.parse(json) as unknown }, undefined, indent);
-        ok(/"__proto__"/.test(text) || compare(text), text);
+        ok(text.includes('"__proto__"') || compare(text), text);
       }),
       { numRuns: 2000 },
     ));
