@@ -143,7 +143,8 @@ const remark = '(?: +#[^]*)?';
 const wholeQuoted = new RegExp(`^(${quotedText})${remark}$`, 'u');
 const wholeSingle = new RegExp(`^'((?:[^']|'')*)'${remark}$`, 'u');
 // Blanks at its end are no part of it: one text can be read in one way only.
-const part = `(?:${quotedText}|[\\p{L}\\p{N}](?:[\\p{L}\\p{N} _.()/-]*[\\p{L}\\p{N}_.()/-])?)`;
+const within = "\\p{L}\\p{N}_.()/’‘“”–—…+;=&@!?%$£€'";
+const part = `(?:${quotedText}|[\\p{L}\\p{N}](?:[${within} -]*[${within}-])?)`;
 const wholeList = new RegExp(`^\\[ *((?:${part} *, *)*${part})? *\\]${remark}$`, 'u');
 const partOfList = new RegExp(part, 'gu');
 const pair = `(?:${plainName}): +(?:${part})`;
