@@ -4,6 +4,7 @@ import type { SearchOptions } from 'minisearch';
 import type { Standard, StandardNode } from '../standard/standard';
 import { titleOf } from '../standard/standard';
 import { editDistance } from '../text/editDistance';
+import type { Term } from './terms';
 import { isPair, termsOf } from './terms';
 
 /** An element with what led to it. */
@@ -66,31 +67,40 @@ export function indexOf(standard: Standard): ElementIndex {
   return made;
 }
 
+/** As the library is told of it: by its place in the standard, with the terms of each field. */
+interface SearchedElement {
+  readonly id: number;
+  readonly terms: ReadonlyMap<string, readonly Term[]>;
+}
+
+/** The library takes texts, and takes them apart again: one line is one term. Nothing at all is no field. */
+const linesOf = (terms: readonly Term[]): string | undefined =>
+  terms.length === 0 ? undefined : terms.map(({ term }) => term).join('\n');
+
 function makeIndex({ elements }: Standard): ElementIndex {
   const frequency = new Map<string, number>();
   const writings = new Map<string, string>();
   /** The terms of all single words, in every form. */
   const words = new Map<string, string>();
-  const search = new MiniSearch<{ readonly id: number; readonly element: StandardNode }>({
+  const search = new MiniSearch<SearchedElement>({
     fields,
-    extractField: ({ id, element }, name) => {
-      const field = fields.find((one) => one === name);
-      return field ? textIn[field](element) : id;
-    },
-    // Numbers are the ids only; what is searched is a text.
-    stringifyField: (value) => String(value),
-    tokenize: (text) => termsOf(text).map(({ term }) => term),
+    extractField: ({ id, terms }, name) => (name === 'id' ? id : linesOf(terms.get(name) ?? [])),
+    stringifyField: String,
+    tokenize: (lines) => lines.split('\n'),
     processTerm: (term) => term,
   });
   for (const [id, element] of elements.entries()) {
-    const terms = fields.flatMap((field) => termsOf(textIn[field](element)));
-    for (const { term, written } of terms) {
+    const terms = new Map<string, readonly Term[]>(
+      fields.map((field) => [field, termsOf(textIn[field](element))]),
+    );
+    const all = [...terms.values()].flat();
+    for (const { term, written } of all) {
       if (!writings.has(term)) writings.set(term, written);
       if (!isPair(term)) words.set(written, term);
     }
-    for (const term of new Set(terms.map(({ term }) => term)))
+    for (const term of new Set(all.map(({ term }) => term)))
       frequency.set(term, (frequency.get(term) ?? 0) + 1);
-    search.add({ id, element });
+    search.add({ id, terms });
   }
   return {
     knows: (term) => frequency.has(term),
@@ -100,12 +110,7 @@ function makeIndex({ elements }: Standard): ElementIndex {
     nearest: (word, edits) => nearestTerms(words, word, edits),
     search: (terms, options) =>
       search
-        .search([...terms].join('\n'), {
-          bm25,
-          boost: weights,
-          ...options,
-          tokenize: (lines) => lines.split('\n'),
-        })
+        .search([...terms].join('\n'), { bm25, boost: weights, ...options })
         .flatMap(({ id, score, terms: found }) => {
           const element = elements[Number(id)];
           return element ? [{ element, score, terms: found }] : [];

@@ -14,7 +14,7 @@ const common = new Set(
   (
     'a about after all also am an and any are as at be because been before being between both but by can could did do does each ' +
     'example examples few for from get got had has have he her here hers him his how i if in include including into is ' +
-    'it its just let made make many may me more most much must my no not now of off on one only or other our out over ' +
+    'it its just let made make many may me more most much must my no not now of off on only or other our out over ' +
     'own per same she should show so some such than that the their them then there these they this those through to too under up ' +
     'us use used using very was way ways we well were what when where which while who whose why will with within would you your'
   ).split(' '),

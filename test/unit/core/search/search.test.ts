@@ -9,7 +9,7 @@ import type { Found } from '../../../../server/core/search/findElements';
 import { findElements } from '../../../../server/core/search/findElements';
 import { isPair, termsOf } from '../../../../server/core/search/terms';
 import { customerServiceExcellence as standard } from '../../support/standards';
-import { queries } from './queries';
+import { laterQueries, queries } from './queries';
 
 const first = 5;
 const idsOf = (found: Found): readonly string[] =>
@@ -38,6 +38,7 @@ describe('Search for elements', () => {
     deepEqual([found.kind, idsOf(found)[0], becauseOf(found, '2.2.3')], ['found', '2.2.3', ['appraisal']]);
   });
   it('finds what is not typed to its end', () => equal(idsOf(findElements(standard, 'apprai'))[0], '2.2.3'));
+  it('finds a phrase of small words', () => equal(idsOf(findElements(standard, 'one to ones'))[0], '2.2.3'));
   it('says what led there, a phrase rather than its words', () =>
     deepEqual(becauseOf(findElements(standard, 'is there a hearing loop'), '3.3.3'), ['hearing loop']));
   it('finds an ID as what it is, and a group as what is below it', () => {
@@ -64,16 +65,21 @@ describe('Search for elements', () => {
 });
 
 describe('The labelled set', () => {
-  it('of queries: the element that is meant is among the first five for at least 90 %', () => {
-    const missed = queries.filter(([typed, meant]) => {
-      const found = idsOf(findElements(standard, typed)).slice(0, first);
-      return !meant.split(' ').some((id) => found.includes(id));
+  const isMissed = ([typed, meant]: (typeof queries)[number]): boolean => {
+    const found = idsOf(findElements(standard, typed)).slice(0, first);
+    return !meant.split(' ').some((id) => found.includes(id));
+  };
+  for (const [name, set, size] of [
+    ['queries', queries, 60],
+    ['later queries', laterQueries, 50],
+  ] as const)
+    it(`of ${name}: an element that is meant is among the first five for at least 90 %`, () => {
+      const missed = set.filter(isMissed);
+      equal(set.length, size);
+      ok(missed.length <= size / 10, missed.join('\n'));
     });
-    equal(queries.length, 60);
-    ok(missed.length <= 6, missed.join('\n'));
-  });
   it('of queries: each names elements that there are', () => {
-    for (const [, meant] of queries)
+    for (const [, meant] of [...queries, ...laterQueries])
       for (const id of meant.split(' ')) ok(standard.nodes.get(id)?.assessable, id);
   });
   it('of evidence: at least 90 % of what the sample’s files are for is among the first five', () => {
