@@ -94,8 +94,17 @@ const single = (platform, module, file, format = 'cjs', found = {}) => ({
 });
 
 const entries = { cli: resolve('server/cli.ts'), server: resolve('server/node.ts') };
-/** What each host needs at its start, with all that these import. Most runs of the command line check. */
-const starts = { cli: [entries.cli, resolve('server/cli/check/check.ts')], server: [entries.server] };
+/**
+ * What is needed at once, with all that these import: by any run of the command line, by one that checks and prints
+ * text, as most do, and by the server.
+ */
+const starts = {
+  cli: [entries.cli],
+  check: ['cli/check/check.ts', 'cli/check/outputs/text.ts', 'cli/newIndex.ts', 'standards.ts'].map(
+    (module) => resolve('server', module),
+  ),
+  server: [entries.server],
+};
 
 /**
  * The server and the command line for Node: modules that share one core. What the source imports with `import()` stands
@@ -133,15 +142,17 @@ function modules() {
 }
 
 /**
- * The file for a module that is loaded at the start of the hosts: `core` for what all need; what one alone needs of the
- * core and of packages, which a part of the other may ask for later; and that host's own.
+ * The file for a module that is needed at a start: `words` for what any run of the command line shares with others,
+ * `core` for what a check and the server share; what the server alone needs of the core and of packages, which a part of
+ * the command line may ask for later; and what is one's own.
  *
  * @param {string} module an absolute path
  * @param {readonly string[]} hosts
  */
 function partOf(module, [host = '', ...others]) {
-  if (others.length > 0) return 'core';
-  const isOwn = /^(?:server[\\/](?:cli|lsp|features)|node_modules[\\/]vscode-)/.test(relative('.', module));
+  if (others.length > 0) return host === 'cli' ? 'words' : 'core';
+  if (host !== 'server') return host;
+  const isOwn = /^(?:server[\\/](?:lsp|features)|node_modules[\\/]vscode-)/.test(relative('.', module));
   return isOwn ? host : `${host}-core`;
 }
 
@@ -238,6 +249,8 @@ function ensureNoCircle(chunks) {
 function command(name) {
   const lines = [
     '#!/usr/bin/env node',
+    '// Where Node has it (22.1 and later), what V8 made of the code is kept for the next start, among temporary files.',
+    "require('node:module').enableCompileCache?.();",
     `import('./node/${name}.mjs').catch((error) => {`,
     '  console.error(error);',
     '  process.exitCode = 2;',

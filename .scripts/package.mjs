@@ -4,16 +4,19 @@
 // `--twice` makes it two times, and fails where the second one has other bytes.
 import { createVSIX } from '@vscode/vsce';
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 
 const packagePath = 'evidence-portfolio.vsix';
 const maximumPackage = 3_000_000;
 const maximumStart = 1_000_000;
-/** The file by which each host starts. */
+/** The file by which each host starts, and what a run of the command line that checks loads then. */
 const starts = [
   'dist/node/cli.mjs',
+  ...readdirSync('dist/node').flatMap((name) =>
+    /^check-.*\.mjs$/.test(name) ? join('dist/node', name) : [],
+  ),
   'dist/node/server.mjs',
   'dist/client.js',
   'dist/browser/client.js',

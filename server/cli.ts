@@ -5,7 +5,6 @@ import { main } from './cli/main';
 import { guard } from './cli/output/streams';
 import { waitingOn } from './cli/output/waiting';
 import { beside } from './beside';
-import { builtInStandards } from './standards';
 
 // A run is short, and most of what V8 compiles for a long one has ended before that pays. In Node 20 it waits for what
 // is hot; later ones have a quicker compiler for the time until then, and no such setting.
@@ -33,11 +32,9 @@ if (waiting)
     process.kill(process.pid, 'SIGINT');
   });
 
-const standards = builtInStandards();
-
 void main(process.argv.slice(2), {
-  standards,
-  newIndex: async (days) => (await import('./cli/newIndex')).newIndex(standards, days),
+  standards: async () => (await import('./standards')).builtInStandards(),
+  newIndex: async (...parts) => (await import('./cli/newIndex')).newIndex(...parts),
   version: EVIDENCE_PORTFOLIO_VERSION,
   write: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),

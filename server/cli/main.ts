@@ -1,4 +1,6 @@
 /** The command line: which command, with which arguments, and what its exit status is. */
+import type { PortfolioIndex } from '../core/index/portfolioIndex';
+import type { Days } from '../core/text/civilDate';
 import { RunError, UsageError } from './command/errors';
 import { helpOn } from './command/help';
 import { parse } from './command/parse';
@@ -6,7 +8,13 @@ import type { ExitStatus, Surroundings } from './command/surroundings';
 import { commands } from './commands';
 import { printable } from './output/terminal';
 
-export async function main(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+/** What a run is given. What only a command needs that runs is asked for then: help and the version are there at once. */
+export interface Given extends Omit<Surroundings, 'standards' | 'newIndex'> {
+  readonly standards: () => Promise<Surroundings['standards']>;
+  readonly newIndex: (standards: Surroundings['standards'], days: Days) => Promise<PortfolioIndex>;
+}
+
+export async function main(argv: readonly string[], surroundings: Given): Promise<ExitStatus> {
   try {
     return await run(argv, surroundings);
   } catch (error) {
@@ -28,16 +36,19 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   }
 }
 
-async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+async function run(argv: readonly string[], given: Given): Promise<ExitStatus> {
   const parsed = parse(argv, commands);
   switch (parsed.kind) {
-    case 'run':
-      return parsed.command.run(parsed.given, surroundings);
+    case 'run': {
+      const standards = await given.standards();
+      const newIndex = (days: Days): Promise<PortfolioIndex> => given.newIndex(standards, days);
+      return parsed.command.run(parsed.given, { ...given, standards, newIndex });
+    }
     case 'help':
-      surroundings.write(helpOn(parsed.about));
+      given.write(helpOn(parsed.about));
       return 0;
     case 'version':
-      surroundings.write(`${surroundings.version}\n`);
+      given.write(`${given.version}\n`);
       return 0;
   }
 }

@@ -2,32 +2,10 @@
 import type { ExportFormat } from '../../core/plan/exchange/exportFormats';
 import { exportFormats, isOfficeFormat } from '../../core/plan/exchange/exportFormats';
 import { wouldReplace } from '../../host/disk/outputFile';
-import type { Option } from '../command/argument';
-import { choice, flag } from '../command/argument';
 import { RunError, UsageError } from '../command/errors';
 import type { Surroundings } from '../command/surroundings';
 import { printable } from '../output/terminal';
 import { ensureWritable, writeResult } from './files';
-
-/** One file, as against the files that `check` and `diff` write beside what they print. */
-const output: Option<string | undefined> = {
-  value: 'FILE',
-  help: 'writes this file instead of standard output',
-  read: (given, name) => {
-    if (given.length > 1) throw new UsageError(`an export is one file: give ${name} once.`);
-    return given[0];
-  },
-};
-
-/** What every export can be told. */
-export const exportOptions = {
-  format: choice('FORMAT', exportFormats, {
-    help: 'what is written',
-    note: 'where it is not said, it is as --output ends',
-  }),
-  output,
-  force: flag({ help: 'writes over a file that is there already' }),
-};
 
 export interface ExportTold {
   readonly format: ExportFormat | undefined;

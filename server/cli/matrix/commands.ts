@@ -6,7 +6,7 @@ import { choice, flag, word } from '../command/argument';
 import { columnOption } from '../command/columnOption';
 import { command } from '../command/command';
 import { folder, today } from '../command/shared';
-import { exportOptions } from '../folder/exported';
+import { exportOptions } from '../command/exportOptions';
 
 const importWords = {
   file: word('file', 'say which file is imported, such as “matrix import evidence-matrix.xlsx”.'),

@@ -5,7 +5,7 @@ import { flag, word } from '../command/argument';
 import { columnOption } from '../command/columnOption';
 import { command } from '../command/command';
 import { folder, today } from '../command/shared';
-import { exportOptions } from '../folder/exported';
+import { exportOptions } from '../command/exportOptions';
 
 const write = flag({ help: 'writes the plan; without it, nothing is written' });
 

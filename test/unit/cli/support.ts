@@ -31,8 +31,8 @@ export async function run(
   let out = '';
   let err = '';
   const status = await main(argv, {
-    standards,
-    newIndex: (days) =>
+    standards: () => Promise.resolve(standards),
+    newIndex: (_, days) =>
       Promise.resolve(new PortfolioIndex({ standards, rules: settledRules, matcher, repositoryOf, ...days })),
     version: '1.2.3',
     write: (text) => void (out += text),
