@@ -26,61 +26,8 @@ import { afterTitle, destinationAt, endOfLabel, inlineBrackets } from './destina
 import type { Run } from './emphasis';
 import { pairRuns, runAt } from './emphasis';
 import { autolinkAt, htmlEndAt } from './inlineHtml';
+import type { Defined, Inline, InlineLink, InlineReference, Opener, Piece, Stretch } from './inlineParts';
 import { referenceAt, resolved } from './references';
-
-/** What the whole text defines, by label as `normalised` makes it. */
-export interface Defined {
-  readonly labels: ReadonlySet<string>;
-  readonly footnotes: ReadonlySet<string>;
-}
-
-export interface InlineLink {
-  /** All of it, from its first bracket on: offsets in what was read. */
-  readonly start: number;
-  readonly end: number;
-  readonly destination: string;
-}
-
-/** A link or an image that leads where a definition says. */
-export interface InlineReference {
-  readonly start: number;
-  /** As `normalised` makes it. */
-  readonly label: string;
-}
-
-/** Something that is not shown as it is written. */
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly value: string;
-  /** Text before it and text behind it are two. */
-  readonly parts: boolean;
-}
-
-/** A bracket that may begin a link or an image. */
-interface Opener {
-  readonly start: number;
-  /** Behind the bracket. */
-  readonly end: number;
-  readonly isImage: boolean;
-  isInactive: boolean;
-  isDone: boolean;
-}
-
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface Inline {
-  readonly links: readonly InlineLink[];
-  readonly html: readonly Stretch[];
-  readonly references: readonly InlineReference[];
-  /** Stretches that are shown as text, apart from images. */
-  readonly texts: () => readonly Stretch[];
-  /** As a reader sees it. */
-  readonly plain: () => string;
-}
 
 /** Undefined where only the whole parser knows. */
 export function readInline(content: string, defined: Defined): Inline | undefined {

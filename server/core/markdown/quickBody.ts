@@ -4,8 +4,8 @@ import { htmlLinks } from './htmlLinks';
 import { destinationSpan, unreadLinks } from './linkParts';
 import type { Block, Blocks, TextBlock } from '../commonmark/blocks';
 import type { Definition } from '../commonmark/definitions';
-import type { Inline } from '../commonmark/inline';
 import { readInline } from '../commonmark/inline';
+import type { Inline } from '../commonmark/inlineParts';
 import { resolved } from '../commonmark/references';
 import { spanOf } from '../text/span';
 
