@@ -7,6 +7,9 @@ export const readsAsNumber = (text: string): boolean =>
     text,
   );
 
+/** Without white space around it, as YAML has it: a no-break space is a character like others, and is told. */
+export const withoutBlanks = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+
 /** A text as a YAML scalar on one line: plain where that reads as the same text everywhere, else in double quotes. */
 export function yamlScalar(text: string): string {
   const line = oneLine(text);

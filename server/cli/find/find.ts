@@ -2,7 +2,7 @@
 import { parseEvidence } from '../../core/evidence/evidence';
 import { parseFrontMatter } from '../../core/frontMatter/frontMatter';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/evidence/title';
+import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { TextWithTitle } from '../../core/search/elementsForText';
 import { findForText } from '../../core/search/elementsForText';
 import type { Found } from '../../core/search/findElements';

@@ -6,7 +6,7 @@ import { cellLine, plainly } from '../matrix/notes';
 import { headingText, standardText } from '../plan/newRows';
 import { assessmentOf } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
-import { displayTitle } from '../evidence/title';
+import { displayTitle } from '../evidence/titleAndStanding';
 import type { StandardNode } from '../standard/standard';
 import type { SheetColumn, TableRow, TableSheet } from '../tables/sheet';
 import { valueOf } from '../yaml/fields';

@@ -1,9 +1,9 @@
 /** The block at the top of an evidence file, with the elements that it names. */
-import { entriesOf } from '../frontMatter/entries';
 import type { FrontMatter, FrontMatterBlock } from '../frontMatter/frontMatter';
 import { parseFrontMatter } from '../frontMatter/frontMatter';
 import type { ElementReference, Misplaced } from '../frontMatter/identifierList';
 import { misplacedIn, referencesIn } from '../frontMatter/identifierList';
+import type { FrontMatterKey } from '../frontMatter/keys';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { YamlEntry } from '../yaml/nodes';
@@ -45,3 +45,9 @@ export function readBlock(text: string): EvidenceBlock | undefined {
 /** Closed, and read: faults in it, if any, are those of their own lines. */
 export const isEditable = ({ frontMatter }: Pick<EvidenceBlock, 'frontMatter'>): boolean =>
   frontMatter.kind === 'closed' && !frontMatter.isTorn;
+
+/** The entries of a block that are a key's: the one place that says so. More than one where it stands there twice. */
+export const entriesOf = (
+  { entries }: { readonly entries: readonly YamlEntry[] },
+  key: FrontMatterKey,
+): readonly YamlEntry[] => entries.filter((entry) => entry.key.text === key);

@@ -1,7 +1,7 @@
 import { mayHaveTask } from '../markdown/mayHave';
 import { details } from '../frontMatter/fields';
 import type { EvidenceFile } from './evidence';
-import { titleOf } from './title';
+import { titleOf } from './titleAndStanding';
 import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 

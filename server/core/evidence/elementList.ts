@@ -3,11 +3,10 @@
  * element, for one less, for others in the place of one. Whether the file then says what it should is not asked here.
  */
 import type { EvidenceFile } from './evidence';
-import { entriesOf } from '../frontMatter/entries';
+import { entriesOf, isEditable } from './block';
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import { isEditable } from './block';
 import type { Edit } from '../text/edit';
 import { indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';

@@ -3,7 +3,7 @@
  * what was said behind one stays as a remark where there is room for one.
  */
 import type { EvidenceFile } from './evidence';
-import { entriesOf } from '../frontMatter/entries';
+import { entriesOf } from './block';
 import { parseEvidence } from './evidence';
 import type { IdentifierPart } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';

@@ -4,8 +4,7 @@
  */
 import type { EvidenceFile } from './evidence';
 import type { EvidenceBlock } from './block';
-import { isEditable, readBlock } from './block';
-import { entriesOf } from '../frontMatter/entries';
+import { entriesOf, isEditable, readBlock } from './block';
 import type { FrontMatterKey } from '../frontMatter/keys';
 import type { Edit } from '../text/edit';
 import { applyEdits } from '../text/edit';

@@ -3,9 +3,8 @@ import { interned } from '../text/interned';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Reading } from '../yaml/fields';
-import { withoutBlanks } from '../text/withoutBlanks';
+import { readsAsNumber, withoutBlanks } from '../../words/yamlScalar';
 import type { YamlNode, YamlScalar } from '../yaml/nodes';
-import { readsAsNumber } from '../../words/yamlScalar';
 
 /** An element's ID as the file names it. */
 export interface ElementReference {

@@ -7,7 +7,7 @@ import type { FindingChanges } from './changesOfFindings';
 import { changesOfFindings } from './changesOfFindings';
 import type { ActionChanges } from './changesOfPlans';
 import { changesOfPlans } from './changesOfPlans';
-import type { Standing } from '../evidence/standing';
+import type { Standing } from '../evidence/titleAndStanding';
 import type { Uri } from '../text/span';
 import { movedTo, movesAmong } from './moves';
 import { compareNaturally } from '../text/naturalOrder';

@@ -5,6 +5,7 @@
  */
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
+import { parseEvidence } from '../evidence/evidence';
 import type { Fact, Delta, IndexOptions } from './facts';
 import { isManifestName, mayBeManifest } from '../text/manifestName';
 import type { Uri } from '../text/span';
@@ -14,7 +15,7 @@ import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { isActionPlan } from '../portfolio/portfolioFile';
-import { parsePortfolioFile } from '../portfolio/readFile';
+import { parseActionPlan } from '../plan/parse';
 import { stored } from '../evidence/storedEvidence';
 import type { KnownRule } from '../rules/all';
 import type { UnreadFile } from '../evidence/unreadFile';
@@ -236,7 +237,8 @@ export class PortfolioIndex {
       if (this.#known.standards.take(uri, text)) work.standards.add(uri);
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
-    const read = parsePortfolioFile(uri, text);
+    // A plan that names elements in its front matter is a plan.
+    const read = parseActionPlan(uri, text) ?? parseEvidence(uri, text);
     const file = read && isClosed && !isActionPlan(read) ? stored(read) : read;
     this.#takeUnread(uri, file ? undefined : readUnread(uri, text));
     this.#takeFile(uri, file, work);

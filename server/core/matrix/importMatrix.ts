@@ -4,7 +4,7 @@
  */
 import type { EvidenceFile } from '../evidence/evidence';
 import type { Portfolio } from '../portfolio/portfolio';
-import { displayTitle } from '../evidence/title';
+import { displayTitle } from '../evidence/titleAndStanding';
 import { newEvidencePlace } from '../portfolio/newEvidencePlace';
 import type { Standard } from '../standard/standard';
 import { textLikeness } from '../tables/likeness';

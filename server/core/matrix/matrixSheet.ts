@@ -5,7 +5,7 @@ import { headingText, standardText } from '../plan/newRows';
 import { assessmentOf } from '../portfolio/assessment';
 import { attachmentTarget, leadsTo } from '../portfolio/targets';
 import type { Portfolio } from '../portfolio/portfolio';
-import { displayTitle } from '../evidence/title';
+import { displayTitle } from '../evidence/titleAndStanding';
 import type { StandardNode } from '../standard/standard';
 import type { SheetColumn, TableRow, TableSheet } from '../tables/sheet';
 import { compareNaturally } from '../text/naturalOrder';

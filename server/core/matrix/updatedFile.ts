@@ -8,7 +8,7 @@ import type { FrontMatterKey } from '../frontMatter/keys';
 import { isBodyEmpty } from '../markdown/mayHave';
 import { attachmentTarget, leadsTo } from '../portfolio/targets';
 import type { Portfolio } from '../portfolio/portfolio';
-import { displayTitle } from '../evidence/title';
+import { displayTitle } from '../evidence/titleAndStanding';
 import { applyEdits, lineEndOf } from '../text/edit';
 import type { Edit } from '../text/edit';
 import type { Uri } from '../text/span';

@@ -2,7 +2,7 @@
 import type { CivilDate } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import type { EvidenceFile } from '../evidence/evidence';
-import { standingOf } from '../evidence/standing';
+import { standingOf } from '../evidence/titleAndStanding';
 import { valueOf } from '../yaml/fields';
 import type { Decision } from '../manifest/manifest';
 import type { Portfolio } from './portfolio';

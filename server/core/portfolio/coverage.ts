@@ -1,7 +1,7 @@
 /** What the evidence of a portfolio adds up to, element by element. */
 import type { CivilDate } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
-import { standingOf } from '../evidence/standing';
+import { standingOf } from '../evidence/titleAndStanding';
 import { valueOf } from '../yaml/fields';
 import type { Decision } from '../manifest/manifest';
 import type { StandardNode } from '../standard/standard';

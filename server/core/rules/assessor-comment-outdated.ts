@@ -1,6 +1,6 @@
 import { newerEvidence } from '../portfolio/assessment';
 import { formatDate } from '../../words/dates';
-import { displayTitle } from '../evidence/title';
+import { displayTitle } from '../evidence/titleAndStanding';
 import { maximumShown, opening } from './showing';
 import { manifestRule } from './rule';
 

@@ -1,6 +1,6 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
 import { formatDate } from '../../words/dates';
-import { standingOf } from '../evidence/standing';
+import { standingOf } from '../evidence/titleAndStanding';
 import { valueOf } from '../yaml/fields';
 import { ratedAt } from './coverageRemedies';
 import { maximumShown, opening } from './showing';

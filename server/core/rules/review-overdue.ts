@@ -1,6 +1,6 @@
 import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
-import { standingOf } from '../evidence/standing';
+import { standingOf } from '../evidence/titleAndStanding';
 import { markingReviewed } from './dateRemedies';
 import { evidenceRule } from './rule';
 import { count } from '../../words/counts';

@@ -1,6 +1,6 @@
 /** Evidence that a finding asks somebody to look at. */
 import type { EvidenceFile } from '../evidence/evidence';
-import { displayTitle } from '../evidence/title';
+import { displayTitle } from '../evidence/titleAndStanding';
 import type { ShowProposal } from './remedy';
 
 /** Evidence offered at one place. */

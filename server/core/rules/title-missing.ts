@@ -1,4 +1,4 @@
-import { titleOf } from '../evidence/title';
+import { titleOf } from '../evidence/titleAndStanding';
 import { spanOf } from '../text/span';
 import { setField } from '../evidence/fieldEdits';
 import { titleFromName } from '../text/titleFromName';

@@ -4,7 +4,7 @@ import { parseDate } from '../text/civilDate';
 import { plainly } from '../text/hiddenCharacters';
 import { interned } from '../text/interned';
 import type { Span } from '../text/span';
-import { withoutBlanks } from '../text/withoutBlanks';
+import { withoutBlanks } from '../../words/yamlScalar';
 import { certainDate, readWrittenDate } from '../text/writtenDates';
 import type { YamlEntry, YamlNode } from './tree';
 

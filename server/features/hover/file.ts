@@ -7,7 +7,7 @@ import { touches } from '../../core/text/span';
 import { partOfFile } from '../../core/markdown/partOfFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { FileMeasure } from '../../core/portfolio/places';
-import { displayTitle } from '../../core/evidence/title';
+import { displayTitle } from '../../core/evidence/titleAndStanding';
 import { listPositionAt } from '../text/elementsAt';
 import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';

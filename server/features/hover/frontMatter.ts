@@ -1,13 +1,12 @@
 /** What the keys and values of front matter mean, and what the portfolio knows of them. */
 import { parseDate } from '../../core/text/civilDate';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { isOverdue } from '../../core/evidence/standing';
+import { displayTitle, isOverdue } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';
 import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { detailNamed, fieldOf } from '../../core/frontMatter/fields';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/evidence/title';
 import { frontMatterRegion } from '../text/elementsAt';
 import type { Cursor } from '../text/identifierAt';
 import type { Markup } from '../text/markup';

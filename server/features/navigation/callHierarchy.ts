@@ -7,7 +7,7 @@ import type {
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/evidence/title';
+import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';

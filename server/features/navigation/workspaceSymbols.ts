@@ -5,7 +5,7 @@ import type { EvidenceFile } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import { compareNaturally } from '../../core/text/naturalOrder';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/evidence/title';
+import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, titleOf } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';

@@ -18,7 +18,7 @@ import {
 } from '../../core/portfolio/guidance';
 import { isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/evidence/title';
+import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, withThoseBelow } from '../../core/standard/standard';
 import type { Markup } from './markup';

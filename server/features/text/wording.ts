@@ -4,7 +4,7 @@ import { daysBetween } from '../../core/text/civilDate';
 import { formatDate } from '../../words/dates';
 import type { CoverageSummary, ElementCoverage } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { isOverdue } from '../../core/evidence/standing';
+import { isOverdue } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';
 import type { Severity } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';

@@ -1,7 +1,7 @@
 /** Code lenses: above each element how it stands, above the review date a way to mark the evidence reviewed. */
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { standingOf } from '../../core/evidence/standing';
+import { standingOf } from '../../core/evidence/titleAndStanding';
 import { pointsInFile, pointsInWords } from '../../core/portfolio/guidance';
 import type { Span, Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';

@@ -12,7 +12,7 @@ import { valueOf } from '../../core/yaml/fields';
 import { pointsInPortfolio, pointsInWords } from '../../core/portfolio/guidance';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/evidence/title';
+import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';
 import { relativePath } from '../../core/text/uri';

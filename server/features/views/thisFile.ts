@@ -22,7 +22,7 @@ import { spanOf } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { citedBy, idsMeant } from '../../core/evidence/elementsMeant';
-import { displayTitle } from '../../core/evidence/title';
+import { displayTitle } from '../../core/evidence/titleAndStanding';
 import { shortWords } from '../../core/standard/standard';
 import { applyEdits, differenceOf } from '../../core/text/edit';
 import { fileName } from '../../core/text/uri';

@@ -1,10 +1,9 @@
 /** The three things to do next, the most pressing first. */
 import { daysBetween } from '../../../core/text/civilDate';
 import type { ElementState } from '../../../words/states';
-import { isOverdue, standingOf } from '../../../core/evidence/standing';
+import { displayTitle, isOverdue, standingOf } from '../../../core/evidence/titleAndStanding';
 import { valueOf } from '../../../core/yaml/fields';
 import type { Uri } from '../../../core/text/span';
-import { displayTitle } from '../../../core/evidence/title';
 import type { Portfolio } from '../../../core/portfolio/portfolio';
 import { shortWords } from '../../../core/standard/standard';
 import { relativePath } from '../../../core/text/uri';

@@ -9,7 +9,7 @@ import { valueOf } from '../../../../server/core/yaml/fields';
 import type { Uri } from '../../../../server/core/text/span';
 import type { Finding } from '../../../../server/core/rules/finding';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
-import { displayTitle } from '../../../../server/core/evidence/title';
+import { displayTitle } from '../../../../server/core/evidence/titleAndStanding';
 import type { Fact, Delta, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { isWithin } from '../../../../server/core/text/uri';
 import type { Content } from '../../support/portfolioFiles';

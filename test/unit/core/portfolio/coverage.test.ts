@@ -1,6 +1,6 @@
 /** What evidence adds up to, element by element. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { displayTitle } from '../../../../server/core/evidence/title';
+import { displayTitle } from '../../../../server/core/evidence/titleAndStanding';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
 import type { Files } from '../../support/portfolioFiles';
 import { at, home, indexOf } from '../../support/portfolioFiles';

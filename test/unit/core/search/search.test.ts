@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { displayTitle } from '../../../../server/core/evidence/title';
+import { displayTitle } from '../../../../server/core/evidence/titleAndStanding';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { elementsForText, findForText } from '../../../../server/core/search/elementsForText';
 import type { Found } from '../../../../server/core/search/findElements';

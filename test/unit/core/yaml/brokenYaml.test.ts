@@ -1,6 +1,6 @@
 /** A block with a broken line: what is known of the lines around it, and of the broken one. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { standingOf } from '../../../../server/core/evidence/standing';
+import { standingOf } from '../../../../server/core/evidence/titleAndStanding';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { markReviewed, setField } from '../../../../server/core/evidence/fieldEdits';
 import { addElement } from '../../../../server/core/evidence/elementEdits';

@@ -1,7 +1,18 @@
-/** Whether evidence counts, by its status and its review date. */
+/** What lists and coverage ask of evidence: what it is called, and whether it counts. */
 import type { CivilDate } from '../text/civilDate';
+import { fileName } from '../text/uri';
 import { valueOf } from '../yaml/fields';
 import type { EvidenceFile } from './evidence';
+
+/** What a file is called: its title, else its first heading, else undefined. */
+export function titleOf(evidence: EvidenceFile): string | undefined {
+  const title = valueOf(evidence.title);
+  if (title) return title;
+  return evidence.heading();
+}
+
+/** What an evidence file is called, its file's name where nothing else does. */
+export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence) ?? fileName(evidence.uri);
 
 /** How evidence counts towards coverage on a day. */
 export type Standing = 'current' | 'overdue' | 'draft' | 'withdrawn';
