@@ -44,9 +44,7 @@ function vocabularyOf(standard: Standard): Vocabulary {
   const byElement = new Map<string, ReadonlySet<string>>();
   const frequency = new Map<string, number>();
   for (const element of standard.elements) {
-    const words = significantWords(
-      [element.title, element.text, ...element.keywords, ...element.guidance].join('\n'),
-    );
+    const words = significantWords([element.title, element.text, ...element.guidance].join('\n'));
     byElement.set(element.id, words);
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }

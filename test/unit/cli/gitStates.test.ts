@@ -689,7 +689,7 @@ describe('git changes nothing of a portfolio:', () => {
       equal(status, 0);
       match(await why(repository, 'HEAD:evidence'), /git knows no revision HEAD:evidence here/);
       match(await why(repository, 'gone'), /git knows no revision gone here\. Fetch it first/);
-      match(await why(repository, ''), /git knows no revision/);
+      match(await why(repository, ''), /--since is empty/);
     });
   });
 

@@ -53,6 +53,8 @@ describe('A text as part of an expression', () => {
       'server/core/standard/identifiers.ts',
       // Classes of characters of its own.
       'server/core/yaml/nestedYaml.ts',
+      // Letters and digits alone.
+      'server/features/completion/nodeWords.ts',
       // Its parts are words of its own.
       'server/features/navigation/fileRename.ts',
       // A ref: literally().
