@@ -16,6 +16,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   disk: undefined,
   rulePage: () => undefined,
   standardFile: () => undefined,
+  standardImport: undefined,
   memory: () => undefined,
   today: () => localDate(new Date()),
 });

@@ -18,6 +18,7 @@ startServer(createConnection(ProposedFeatures.all), {
   disk: nodeFileAccess,
   rulePage: (rule) => beside(`docs/rules/${rule}.md`).href,
   standardFile: (id) => beside(`schemas/standards/${id}.yaml`).href,
+  standardImport: () => import('./exchange/standards/importStandard'),
   memory: () => process.memoryUsage.rss(),
   today: () => localDate(new Date()),
 });

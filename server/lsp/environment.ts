@@ -2,6 +2,7 @@
 import type { PortfolioIndex } from '../core/index/portfolioIndex';
 import type { Days } from '../core/text/civilDate';
 import type { Standard } from '../core/standard/standard';
+import type { importStandard, standardFileFor } from '../exchange/standards/importStandard';
 import type { FileAccess } from '../host/files/fileAccess';
 
 export interface Environment {
@@ -15,8 +16,15 @@ export interface Environment {
   readonly rulePage: (rule: string) => string | undefined;
   /** The address of the file of a built-in standard; undefined where there is none to open. */
   readonly standardFile: (id: string) => string | undefined;
+  /** Makes standard files of the files of other programs; undefined in a worker, which would have to load all of it. */
+  readonly standardImport: (() => Promise<StandardImport>) | undefined;
   /** Resident memory in bytes, for the report of the server's state. */
   readonly memory: () => number | undefined;
   /** The day on the calendar here. */
   readonly today: () => string;
+}
+
+export interface StandardImport {
+  readonly importStandard: typeof importStandard;
+  readonly standardFileFor: typeof standardFileFor;
 }

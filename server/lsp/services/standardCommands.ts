@@ -20,7 +20,7 @@ const maximumRemarks = 3;
 
 /** @param read the newest text of a file; undefined where there is none */
 export function standardCommands(
-  { connection, session }: ServiceParts,
+  { connection, session, environment }: ServiceParts,
   read: (uri: Uri) => Promise<string | undefined>,
 ): Commands<'importStandard'> {
   return {
@@ -35,7 +35,9 @@ export function standardCommands(
         const [from, here] = [await read(source.uri), await read(manifest.uri)];
         if (from === undefined) return refused(`${fileName(source.uri)} cannot be read.`);
         if (here !== manifest.text) return refused('portfolio.yaml has changed. Try again.');
-        const { importStandard, standardFileFor } = await import('../../exchange/standards/importStandard');
+        if (!environment.standardImport)
+          return refused(`Import it with “evidence-portfolio standard import” on the command line.`);
+        const { importStandard, standardFileFor } = await environment.standardImport();
         const name = standardFileFor(fileName(source.uri));
         const uri = joinPath(parentUri(source.uri), name);
         const before = await read(uri);
