@@ -8,7 +8,7 @@ import type { StandardNode } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';
 import type { Cursor } from '../text/identifierAt';
 import { idsOf } from '../../core/standard/retired';
-import { mentionsOf, planMentions } from '../text/mentions';
+import { mayMention, mentionsOf, planMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { citationsIn, subjectAt } from './subjectAt';
 
@@ -36,7 +36,7 @@ function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Loca
   const { standard, manifest } = portfolio;
   const ids = idsOf(standard, node);
   const inEvidence = inOrder(
-    [...portfolio.evidence.values()].filter(({ text }) => ids.some((id) => text.includes(id))),
+    [...portfolio.evidence.values()].filter((evidence) => mayMention(standard, evidence, ids)),
   ).flatMap((evidence) =>
     locationsIn(
       evidence,

@@ -7,7 +7,8 @@ import { groupsNamed } from '../../core/plan/order';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { lineAround } from '../../core/text/lines';
-import { nodeNamed } from '../../core/standard/retired';
+import { isNamed, nodeNamed } from '../../core/standard/retired';
+import { interned } from '../../core/text/interned';
 import type { Standard, StandardNode } from '../../core/standard/standard';
 import { isBare } from '../../core/standard/writtenIdentifiers';
 
@@ -50,6 +51,31 @@ function mayStartHeading(text: string, { start, end }: Span): boolean {
   if (!/^[\s>#*+_.)\d-]*$/.test(before)) return false;
   const [paragraph = ''] = text.slice(end, end + 1000).split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/);
   return before.includes('#') || /[\r\n][ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|$)/.test(paragraph);
+}
+
+const known = new WeakMap<Standard, WeakMap<EvidenceFile, readonly string[]>>();
+
+/**
+ * Whether evidence may name one of some IDs where `mentionsOf` looks. Its text is looked through once: to do so for each
+ * question would bring the texts of thousands of files into memory to find a few.
+ */
+export function mayMention(standard: Standard, evidence: EvidenceFile, ids: readonly string[]): boolean {
+  const files = known.get(standard) ?? new WeakMap<EvidenceFile, readonly string[]>();
+  known.set(standard, files);
+  let named = files.get(evidence);
+  if (!named) files.set(evidence, (named = idsNamed(standard, evidence)));
+  return ids.some((id) => named.includes(id));
+}
+
+function idsNamed(standard: Standard, evidence: EvidenceFile): readonly string[] {
+  const { text, elements, bodyStart } = evidence;
+  const listed = elements.flatMap(({ id, span }) => [
+    id,
+    ...standard.pattern.find(text, span.start, span.end).map((found) => found.id),
+  ]);
+  const headings = standard.pattern.find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
+  const named = [...listed, ...headings.map(({ id }) => id)];
+  return [...new Set(named.filter((id) => isNamed(standard, id)).map(interned))];
 }
 
 /** Both, in the order of the file. */
