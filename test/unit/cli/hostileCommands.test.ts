@@ -1,0 +1,76 @@
+/** Every command on a portfolio, a plan, a standard and files of other programs whose texts try to act. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands } from '../../../server/cli/commands';
+import { exportFormats } from '../../../server/core/plan/exchange/exportFormats';
+import { holdsNothingThatActs } from './acting';
+import { folderWith, removeFolders, run } from './support';
+
+afterEach(removeFolders);
+
+/** As YAML, in double quotation marks. */
+const yaml = String.raw`T\e[31m\u202E\u2028\x9b1m <script>alert(1)</script> ::error::x ##vso[task.complete]y =1+1`;
+/** As it stands in a file of another program. */
+const raw = 'T\u001B[31m\u202E\u2028\u009B1m <script>alert(1)</script> ::error::x ##vso[task.complete]y =1+1';
+const formula = '=HYPERLINK("http://evil.example","x")';
+
+const files: Readonly<Record<string, string>> = {
+  'portfolio.yaml': `title: "${yaml}"\nassessment:\n  1.1.1: { self: partial, comment: "${yaml}" }\n  1.1.2: { applicable: false, reason: "${yaml}" }\n`,
+  'a.md': `---\ntitle: "${yaml}"\nelements: [3.2.4, "3.2.9\\e[31m"]\nref: "ES 1\\e[1m"\nowner: "${yaml}"\nattachments: ["x\\e[31m.pdf"]\nkind: testimony\n---\n\n# ${raw}\n\n3.2.4 ${raw}\n`,
+  'b.md': `---\ntitle: '${formula}'\nelements: [1.1.1]\nowner: '${formula}'\n---\n\nText.\n`,
+  'action-plan.md': `---\ntype: action-plan\ntitle: "${yaml}"\n---\n\n| Ref | Action | Responsibility | Target Completion Date | Progress | Comments |\n| --- | --- | --- | --- | --- | --- |\n| 1.1.1 | ${raw} | ${raw} | 2026-01-01 | ${raw} | ${raw} |\n`,
+  'plan.csv': `Ref,Action,Owner,Target,${raw}\n1.1.1,${raw},${raw},${raw},${raw}\n${raw},a,b,c,d\n`,
+  'matrix.csv': `Ref,Element,Evidence,ES ref,Owner,Status,Date,Review by,Where to look,Notes\n1.1.1,x,${raw},ES 9,${raw},${raw},${raw},${raw},../../${raw}.pdf,${raw}\n${raw},a,b,c,d\n`,
+  'sheet.csv': `Ref,Element,Show me,Tell me,Self,Assessor,Assessor's comments\n1.1.1,a,b,c,,${raw},${raw}\n1.1.2,a,b,c,,Compliant,${raw}\n${raw},a,b,c,d,e,f\n`,
+  'controls.csv': `ID,Title,Text,Guidance\n"A.1",${raw},${raw},${raw}\n"A.2 ${raw}",b,c,d\n`,
+  'odd.yaml': `title: "${yaml}"\nlevels: [Element]\nchildren:\n  - { id: "A.1\\e[31m", title: "${yaml}", text: "${yaml}" }\n`,
+};
+
+/** What is tried of each command; a folder stands in the place of `.`. */
+const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  check: [['check', '.'], ['check', '.', '--fix', '--dry-run']], // prettier-ignore
+  coverage: [['coverage', '.'], ['coverage', '.', '--format', 'json']], // prettier-ignore
+  rate: [['rate', '.'], ['rate', '1.1.1', '.'], ['rate', '1.1.1\u001B[31m', '.']], // prettier-ignore
+  diff: [['diff', 'HEAD\u001B[31m', '.']],
+  show: [['show', '3.2.4', '.'], ['show', './a.md', '.'], ['show', '9.9\u001B[31m', '.']], // prettier-ignore
+  find: [
+    ['find', raw, '--folder', '.'],
+    ['find', 'hearing', '\u001B[31m', '--folder', '.', '--format', 'json'],
+    ['find', '--for', './a.md', '--folder', '.'],
+    ['find', '--for', './a.md', '--folder', '.', '--format', 'json'],
+  ],
+  'plan import': [['plan', 'import', './plan.csv', '.']],
+  'plan export': exportFormats.map((format) => ['plan', 'export', '.', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
+  'plan sync': [['plan', 'sync', '.']],
+  'matrix import': [['matrix', 'import', './matrix.csv', '.']],
+  'matrix export': exportFormats.map((format) => ['matrix', 'export', '.', '--guidance', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
+  'assessment export': exportFormats.map((format) => ['assessment', 'export', '.', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
+  'assessment import': [['assessment', 'import', './sheet.csv', '.']],
+  'standard show': [['standard', 'show', 'A.1', '--standard', './odd.yaml'], ['standard', 'show', '3.2.4\u001B[31m']], // prettier-ignore
+  'standard list': [['standard', 'list', '.']],
+  'standard import': [['standard', 'import', './controls.csv'], ['standard', 'import', './odd.yaml']], // prettier-ignore
+};
+
+describe('texts that try to act', () => {
+  it('are tried with every command', () => {
+    deepEqual(Object.keys(tries).sort(), commands.map(({ name }) => name).sort());
+  });
+
+  for (const words of Object.values(tries).flat())
+    it(`do nothing in ${JSON.stringify(words.join(' '))}`, async () => {
+      const folder = folderWith(files);
+      const argv = words.map((word) =>
+        word === '.' ? folder : word.startsWith('./') ? join(folder, word) : word,
+      );
+      const { out, err } = await run(argv);
+      ok(out + err !== '', 'nothing is said, so nothing was tried');
+      holdsNothingThatActs(out.replaceAll('\t', ' '));
+      holdsNothingThatActs(err);
+      const format = argv[argv.indexOf('--format') + 1] ?? '';
+      if (!argv.includes('--output')) return;
+      const written = readFileSync(join(folder, `out.${format}`), 'utf8');
+      if (format === 'csv') equal(/(?:^|[",])\s*=/m.exec(written), null, written);
+      if (format === 'html') ok(!/<script|javascript:/i.test(written), written);
+    });
+});
