@@ -1,28 +1,13 @@
 /** The distinct items of a matrix: rows about the same one are taken together. */
-import type { Kind, Status } from '../frontMatter/keys';
 import { lettersOf } from '../plan/wording';
 import type { Standard } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
-import type { CivilDate } from '../text/civilDate';
 import type { MatrixRow, RowProblem } from './matrixRow';
 import { refKey } from './refs';
 
-export interface MatrixItem {
-  /** Where it stands first. */
-  readonly where: string;
-  readonly title: string;
-  readonly ref: string | undefined;
-  /** In the order of the standard, each once. */
-  readonly elements: readonly string[];
-  /** Those for which it is marked as the best. */
+export interface MatrixItem extends Omit<MatrixRow, 'isStrongest'> {
+  /** Those of its elements for which it is marked as the best. */
   readonly strongest: readonly string[];
-  readonly kind: Kind | undefined;
-  readonly owner: string;
-  readonly status: Status | undefined;
-  readonly date: CivilDate | undefined;
-  readonly reviewBy: CivilDate | undefined;
-  readonly attachments: readonly string[];
-  readonly notes: readonly string[];
 }
 
 /** Equal for titles that say the same. */

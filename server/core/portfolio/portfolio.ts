@@ -50,6 +50,8 @@ export interface PortfolioParts {
 
 /** Holds the evidence and the action plans of one portfolio and what follows from it. Changed by the index only. */
 export class Portfolio {
+  /** All that it was made of. */
+  readonly parts: PortfolioParts;
   readonly root: Uri;
   readonly manifest: Manifest | undefined;
   readonly standard: Standard;
@@ -79,6 +81,7 @@ export class Portfolio {
   constructor(parts: PortfolioParts) {
     const { root, manifest, standard, source, days, exists, misses, childrenOf, alike, includes } = parts;
     const today = days.asOf ?? days.today;
+    this.parts = parts;
     this.root = root;
     this.manifest = manifest;
     this.standard = standard;
