@@ -1,13 +1,6 @@
 /** Texts as bags of words, to compare what a file says with what an element asks for. */
 import { significantWords } from '../text/words';
-import type { Standard, StandardNode } from './standard';
-import { titleOf } from './standard';
-
-/** Everything the standard says of a node: its words, its guidance, the titles above it. */
-export const wordsOfNode = (node: StandardNode): string =>
-  [node.id, node.title, node.text, ...node.keywords, ...node.guidance, ...node.ancestors.map(titleOf)].join(
-    '\n',
-  );
+import type { Standard } from './standard';
 
 interface Vocabulary {
   readonly byElement: ReadonlyMap<string, ReadonlySet<string>>;

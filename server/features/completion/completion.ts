@@ -5,7 +5,6 @@ import { isManifestName } from '../../core/text/manifestName';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { completeBlock } from './block';
 import { completeElements } from './elements';
@@ -25,9 +24,6 @@ import { yamlPositionAt } from '../text/yamlPosition';
 
 export type { CompletionData } from './elements';
 export type { CompletionOptions } from './item';
-
-/** A text as a YAML value on one line, in quotation marks where it needs them. */
-export const asYaml = yamlScalar;
 
 /**
  * Everything that may stand at a place, in order. The list is marked incomplete: the choice is made here, by
