@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../../server/cli/commands';
-import { exportFormats } from '../../../server/core/plan/exchange/exportFormats';
+import { exportFormats, isOfficeFormat } from '../../../server/core/plan/exchange/exportFormats';
 import { holdsNothingThatActs } from './acting';
 import { folderWith, removeFolders, run } from './support';
 
@@ -73,4 +73,14 @@ describe('texts that try to act', () => {
       if (format === 'csv') equal(/(?:^|[",])\s*=/m.exec(written), null, written);
       if (format === 'html') ok(!/<script|javascript:/i.test(written), written);
     });
+
+  for (const what of ['plan', 'matrix', 'assessment'])
+    for (const format of exportFormats.filter((known) => !isOfficeFormat(known)))
+      it(`do nothing on a terminal where ${what} export prints ${format}`, async () => {
+        const { out } = await run([what, 'export', folderWith(files), '--format', format], {
+          isTerminal: true,
+        });
+        ok(out.includes('\\u001B'), out);
+        holdsNothingThatActs(out);
+      });
 });
