@@ -24,6 +24,7 @@ const schemas: Readonly<Record<ValueKind, (entry: FrontMatterEntry) => object>> 
     required
       ? oneOrMore({ type: ['string', 'number'], minLength: 1 }, { minItems: 1 })
       : oneOrMore({ type: ['string', 'number', 'null'] }),
+  ownIdentifiers: () => oneOrMore({ type: ['string', 'number', 'null'] }),
 };
 
 const oneOrMore = (items: object, list: object = {}): object => ({

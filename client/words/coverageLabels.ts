@@ -109,8 +109,11 @@ export function awardRow({ self, assessor }: Award): {
   };
 }
 
-/** What a piece of evidence says beside its title: `approved · review by 1 March 2027`. */
-export function evidenceDescription(row: EvidenceRow): string {
+/** What a piece of evidence says beside its title: `strongest · approved · review by 1 March 2027`. */
+export const evidenceDescription = (row: EvidenceRow): string =>
+  `${row.strongest ? 'strongest · ' : ''}${standingOf(row)}`;
+
+function standingOf(row: EvidenceRow): string {
   const status = row.status === 'in-review' ? 'in review' : row.status;
   if (row.reviewBy === null) return status;
   const day = formatDate(row.reviewBy);

@@ -1,6 +1,6 @@
 /** The workbook that an assessor fills in: each element with what they are shown and told, and the ratings. */
 import type { EvidenceFile } from '../evidence/evidence';
-import { strongestOf } from '../matrix/strongest';
+import { isStrongestFor, strongestFirst } from '../evidence/strongest';
 import { strongestMark } from '../matrix/evidenceCell';
 import { cellLine, plainly } from '../matrix/notes';
 import { headingText, standardText } from '../plan/newRows';
@@ -59,15 +59,14 @@ export function assessmentSheet(portfolio: Portfolio): TableSheet {
 
 function rowOf(portfolio: Portfolio, node: StandardNode): TableRow {
   const { self, assessor, comment } = assessmentOf(portfolio.standard, portfolio.decision(node.id));
-  const evidence = portfolio
-    .evidenceFor(node.id)
-    .filter(({ status }) => valueOf(status) !== 'withdrawn')
-    .map((one) => ({ one, isStrongest: strongestOf(one).includes(node.id) }))
-    .sort((left, right) => Number(right.isStrongest) - Number(left.isStrongest));
+  const { standard } = portfolio;
+  const evidence = strongestFirst(standard, node.id, portfolio.evidenceFor(node.id)).filter(
+    ({ status }) => valueOf(status) !== 'withdrawn',
+  );
   const lines = (isTold: boolean): string =>
     evidence
-      .filter(({ one }) => isToldOf(one) === isTold)
-      .map(({ one, isStrongest }) => plainly(lineOf(one, isStrongest)))
+      .filter((one) => isToldOf(one) === isTold)
+      .map((one) => plainly(lineOf(one, isStrongestFor(standard, one, node.id))))
       .join('\n');
   const cells: Readonly<Record<AssessmentColumn, string>> = {
     ref: plainly(node.id),

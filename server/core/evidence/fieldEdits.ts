@@ -4,6 +4,7 @@ import { addYears } from '../text/civilDate';
 import type { EvidenceFile } from './evidence';
 import type { FrontMatter } from '../frontMatter/frontMatter';
 import { entriesOf, isEditable } from './block';
+import type { DetailKey } from '../frontMatter/fields';
 import type { FrontMatterKey } from '../frontMatter/keys';
 import { frontMatterKeys } from '../frontMatter/keys';
 import { lineAround } from '../text/lines';
@@ -87,26 +88,26 @@ export function markReviewed(evidence: EvidenceFile, today: CivilDate): readonly
   return [first, second];
 }
 
-/** Takes the attachment that starts at an offset off the list; with the last one goes the key. */
-export function removeAttachmentAt(evidence: EvidenceFile, offset: number): readonly Edit[] | undefined {
+/** Takes the value that starts at an offset off the list of a detail; with the last one goes the key. */
+export function removeItemAt(
+  evidence: EvidenceFile,
+  key: DetailKey,
+  offset: number,
+): readonly Edit[] | undefined {
   const { text, frontMatter } = evidence;
   if (!isEditable(evidence)) return undefined;
-  const [entry] = entriesOf(evidence, 'attachments');
+  const [entry] = entriesOf(evidence, key);
   if (!entry) return undefined;
   const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   const at = items.findIndex(({ span }) => span.start === offset);
   if (at < 0) return undefined;
   if (items.length === 1 && !isInBrackets(text, frontMatter.root))
-    return soundly(
-      evidence,
-      'attachments',
-      removeLines(text, [spanOf(entry.key.span.start, endOfEntry(text, entry))]),
-    );
+    return soundly(evidence, key, removeLines(text, [spanOf(entry.key.span.start, endOfEntry(text, entry))]));
   if (entry.value.kind !== 'list') return undefined;
   const places = items.map((item) => wholeOf(text, item));
   return soundly(
     evidence,
-    'attachments',
+    key,
     isInBrackets(text, entry.value)
       ? removeFromBrackets(text, places, new Set([at]), entry.value.span.end)
       : removeLines(text, places.slice(at, at + 1)),

@@ -5,7 +5,7 @@
  */
 import type { KeyDescription } from '../yaml/keyDescription';
 import type { Holding, ValueKind } from './values';
-import { choice, day, identifiers, lastDay, ownNumber, paths, person, text } from './values';
+import { choice, day, identifiers, lastDay, ownIdentifiers, ownNumber, paths, person, text } from './values';
 
 /** What an entry says of its key. How its values are read and shown hangs on the kind of value (`values.ts`). */
 export interface FrontMatterEntry extends KeyDescription, Holding<ValueKind> {
@@ -64,6 +64,17 @@ export const frontMatterKeys = [
     required: true,
     countsForCoverage: true,
     isExpected: true,
+  },
+  {
+    key: 'strongest',
+    field: 'strongest',
+    label: 'Strongest for',
+    description:
+      'Those of the elements for which this is the best evidence there is: it comes first in all that an assessor reads.',
+    page: 'Those of the elements for which this is the best evidence there is, one or a list. It comes first in the coverage and in all that an assessor reads.',
+    ...ownIdentifiers,
+    countsForCoverage: true,
+    isExpected: false,
   },
   {
     key: 'ref',

@@ -28,6 +28,8 @@ export interface ValueTypes {
   readonly paths: readonly PlacedText[];
   /** IDs of the standard. */
   readonly identifiers: readonly ElementReference[];
+  /** Some of the IDs that the file lists itself. */
+  readonly ownIdentifiers: readonly ElementReference[];
 }
 export type ValueKind = keyof ValueTypes;
 
@@ -65,6 +67,12 @@ export const identifiers = {
   isList: true,
   isClosed: true,
 } as const satisfies Holding<'identifiers'>;
+export const ownIdentifiers = {
+  holds: 'ownIdentifiers',
+  read: readIdentifiers,
+  isList: true,
+  isClosed: true,
+} as const satisfies Holding<'ownIdentifiers'>;
 
 /** @param values each word with what it means, in a sentence */
 export function choice<Word extends string>(values: Readonly<Record<Word, string>>) {

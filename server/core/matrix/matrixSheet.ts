@@ -18,7 +18,7 @@ import { columnTitles } from './columnNames';
 import type { MatrixLayout } from './layouts';
 import { strongestMark } from './evidenceCell';
 import { cellLine, notesOf, plainly } from './notes';
-import { strongestOf } from './strongest';
+import { isStrongestFor, strongestFirst } from '../evidence/strongest';
 import { placeWords } from './whereToLook';
 
 export interface MatrixOptions {
@@ -114,18 +114,18 @@ function elementRows(
     reason: asCell(reason),
     rating: asCell((assessor ?? self)?.title ?? ''),
   };
-  const evidence = inUse(portfolio.evidenceFor(node.id));
-  const strongest = evidence.filter((one) => strongestOf(one).includes(node.id));
-  const ordered = [...strongest, ...evidence.filter((one) => !strongest.includes(one))];
-  if (ordered.length === 0) {
+  const { standard } = portfolio;
+  const evidence = strongestFirst(standard, node.id, inUse(portfolio.evidenceFor(node.id)));
+  if (evidence.length === 0) {
     const missing: Cells = applies
       ? {}
       : { status: 'not applicable', notes: asCell(reason === '' ? '' : `Does not apply: ${reason}`) };
     return [rowOf(roles, { ...shared, ...missing })];
   }
-  return ordered.map((one) =>
-    rowOf(roles, { ...shared, ...evidenceCells(portfolio, one, strongest.includes(one), toRoot) }),
-  );
+  return evidence.map((one) => {
+    const isStrongest = isStrongestFor(standard, one, node.id);
+    return rowOf(roles, { ...shared, ...evidenceCells(portfolio, one, isStrongest, toRoot) });
+  });
 }
 
 /** What is not withdrawn, by ref and by title: where the files are says nothing to those who read a matrix. */

@@ -20,7 +20,7 @@ import { pathFrom } from './draftText';
 import type { MatrixItem } from './items';
 import { titleKey } from './items';
 import { cellLine, notesOf, paragraphsOf } from './notes';
-import { strongestOf } from './strongest';
+import { strongestOf } from '../evidence/strongest';
 
 export interface Difference {
   readonly uri: Uri;
@@ -131,9 +131,10 @@ function addStrongest(state: State, { strongest }: MatrixItem, differ: Differ): 
   const here = strongestOf(state.evidence);
   const lacking = strongest.filter((id) => !here.includes(id));
   if (lacking.length === 0) return;
-  const has = state.evidence.entries.some(({ key }) => key.text === 'strongest');
+  const has = state.evidence.strongest.kind !== 'absent';
   const line = `strongest: [${lacking.map(yamlScalar).join(', ')}]`;
-  const edits = has || !isEditable(state.evidence) ? undefined : addLines(state.evidence, 'ref', [line]);
+  const edits =
+    has || !isEditable(state.evidence) ? undefined : addLines(state.evidence, 'strongest', [line]);
   if (!make(state, edits, `strongest for ${lacking.join(', ')}`))
     differ('strongest', here.join(', '), lacking.join(', '));
 }

@@ -13,6 +13,7 @@ import { elementDuplicate } from './element-duplicate';
 import { elementUnquoted } from './element-unquoted';
 import { elementNotApplicable } from './element-not-applicable';
 import { elementHeadingUnlisted } from './element-heading-unlisted';
+import { strongestUnlisted } from './strongest-unlisted';
 import { reviewOverdue } from './review-overdue';
 import { reviewDueSoon } from './review-due-soon';
 import { refDuplicate } from './ref-duplicate';
@@ -61,6 +62,7 @@ const all = [
   elementUnquoted,
   elementNotApplicable,
   elementHeadingUnlisted,
+  strongestUnlisted,
   reviewOverdue,
   reviewDueSoon,
   refDuplicate,

@@ -1,5 +1,5 @@
 /** What is done about paths that lead to no file. */
-import { removeAttachmentAt } from '../evidence/fieldEdits';
+import { removeItemAt } from '../evidence/fieldEdits';
 import type { EvidenceFile } from '../evidence/evidence';
 import type { LinkTarget, Target } from '../portfolio/targets';
 import { attachmentTargets, isInside, leadsTo, linkTargets } from '../portfolio/targets';
@@ -50,7 +50,7 @@ export function attachmentProposals(
     ...changing(
       evidence,
       `Remove ${target.destination} from the attachments`,
-      removeAttachmentAt(evidence, span.start),
+      removeItemAt(evidence, 'attachments', span.start),
     ),
   ];
 }

@@ -7,7 +7,7 @@ import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { fileName } from '../../core/text/uri';
 import { completeBlock } from './block';
-import { completeElements } from './elements';
+import { completeElements, completeOwnElements } from './elements';
 import type { CompletionOptions, Question } from './item';
 import { completeKeys } from './keys';
 import { completeManifest } from './manifest';
@@ -82,6 +82,7 @@ function inFrontMatter(question: Question): CompletionItem[] {
   const found: CompletionItem[] = [];
   if (list?.holds === 'identifiers') found.push(...completeElements(question, list, '1'));
   if (!isEvidence(question)) return found;
+  if (list?.holds === 'ownIdentifiers') found.push(...completeOwnElements(question, list));
   if (list?.holds === 'paths') found.push(...completePath(question, list));
   if (yaml?.kind === 'key' && yaml.path.length === 0) {
     // Where the list has nothing in it yet, what it wants comes first.

@@ -3,10 +3,14 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ElementReference } from '../../core/frontMatter/identifierList';
 import { readBlock } from '../../core/evidence/block';
+import { citedBy } from '../../core/evidence/elementsMeant';
+import { parseEvidence } from '../../core/evidence/evidence';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';
 import type { Standard, StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
+import type { Span } from '../../core/text/span';
+import { valueOf } from '../../core/yaml/fields';
 import { writtenAlike } from '../../core/standard/writtenIdentifiers';
 import type { Question, Slot } from './item';
 import { asValue, gapBehind } from './item';
@@ -39,6 +43,32 @@ export function completeElements(
     isLast: ({ id }) => listed.has(id),
     ...(position.isInRow ? { textOf: (id: string) => position.prefix + id } : {}),
   });
+}
+
+/** Those of the file's own elements that the list under the cursor does not have yet. */
+export function completeOwnElements(question: Question, position: ListPosition): CompletionItem[] {
+  const { portfolio, cursor } = question;
+  const { standard } = portfolio;
+  const evidence = parseEvidence(cursor.uri, cursor.text);
+  if (!evidence) return [];
+  const isHere = ({ start, end }: Span): boolean =>
+    end >= position.token.start && start <= Math.max(position.token.end, cursor.offset);
+  const there = new Set(
+    (valueOf(evidence.strongest) ?? []).flatMap(({ id, span }) => (isHere(span) ? [] : id)),
+  );
+  const own = citedBy(standard, evidence);
+  return nodeItems(
+    question,
+    position,
+    standard.elements.filter(({ id }) => own.has(id)),
+    {
+      typed: cursor.text.slice(position.token.start, cursor.offset),
+      group: '1',
+      noteOf: ({ id }) => (there.has(id) ? 'already in this list' : undefined),
+      isLast: ({ id }) => there.has(id),
+      ...(position.isInRow ? { textOf: (id: string) => position.prefix + id } : {}),
+    },
+  );
 }
 
 interface NodeOptions {

@@ -29,6 +29,7 @@ function choicesFor(question: Question, key: string): readonly Choice[] {
     // Lists have positions of their own, and what a text says nobody can guess.
     case 'paths':
     case 'identifiers':
+    case 'ownIdentifiers':
     case 'text':
     case undefined:
       return [];

@@ -78,6 +78,7 @@ function valueParts(
     // Files and elements have hovers of their own, wherever they are named.
     case 'paths':
     case 'identifiers':
+    case 'ownIdentifiers':
     case 'text':
     case undefined:
       return [];

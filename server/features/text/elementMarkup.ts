@@ -18,6 +18,7 @@ import {
 } from '../../core/portfolio/guidance';
 import { isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { strongestFirst } from '../../core/evidence/strongest';
 import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, withThoseBelow } from '../../core/standard/standard';
@@ -89,7 +90,9 @@ function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Mar
   const coverage = portfolio.coverage(element.id);
   const decision = portfolio.decision(element.id);
   const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
-  const evidence = portfolio.evidenceFor(element.id).filter(({ status }) => valueOf(status) !== 'withdrawn');
+  const evidence = strongestFirst(portfolio.standard, element.id, portfolio.evidenceFor(element.id)).filter(
+    ({ status }) => valueOf(status) !== 'withdrawn',
+  );
   const remarks = [
     coverageWords(coverage),
     ...(reason ? [reason] : []),

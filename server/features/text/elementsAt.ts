@@ -64,7 +64,7 @@ function tokenAt(text: string, offset: number, value: Value): Token | undefined 
   const [firstLine = '', ...otherLines] = value.text.split(/\r\n|\r|\n/);
   if (value.text.trimStart().startsWith('[')) return inBrackets(text, offset, value);
   if (otherLines.length === 0)
-    return value.holds === 'identifiers'
+    return value.holds !== 'paths'
       ? inRow(text, value, tokenFrom(text, offset, value, afterLast(value, /[,;]/g), /[,;]|[ \t]#/))
       : tokenFrom(text, offset, value, value.lineStart, /[ \t]#/);
   // Behind a value on the line of the key no list can start.

@@ -5,6 +5,7 @@ import type { CoverageSummary } from '../../core/portfolio/coverage';
 import type { ElementState } from '../../words/states';
 import { summarise } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
+import { isStrongestFor, strongestFirst } from '../../core/evidence/strongest';
 import { displayTitle, isOverdue } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
@@ -32,6 +33,8 @@ export interface EvidenceRow {
   readonly overdue: boolean;
   /** The role or person who keeps it up to date, or null. */
   readonly owner: string | null;
+  /** Below an element: the evidence says of itself that there is none better for it. */
+  readonly strongest?: true;
 }
 
 export interface CoverageNode {
@@ -62,7 +65,7 @@ export interface CoverageNode {
   readonly shown?: CoverageSummary;
   /** On groups: one's own ratings, once anything is rated. */
   readonly ratings?: RatingCounts;
-  /** Draft, approved and overdue items, in the natural order of their paths; withdrawn ones are left out. */
+  /** Draft, approved and overdue items, the strongest first, then in the natural order of their paths; withdrawn ones are left out. */
   readonly evidence: readonly EvidenceRow[];
   readonly children: readonly CoverageNode[];
 }
@@ -159,10 +162,12 @@ function elementParts(
 }
 
 const evidenceRows = (portfolio: Portfolio, id: string): readonly EvidenceRow[] =>
-  portfolio
-    .evidenceFor(id)
+  strongestFirst(portfolio.standard, id, portfolio.evidenceFor(id))
     .filter(({ status }) => valueOf(status) !== 'withdrawn')
-    .map((evidence) => evidenceRow(portfolio, evidence));
+    .map((evidence) => ({
+      ...evidenceRow(portfolio, evidence),
+      ...(isStrongestFor(portfolio.standard, evidence, id) ? { strongest: true as const } : {}),
+    }));
 
 /** One piece of evidence as a row of a view. */
 export const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): EvidenceRow => ({

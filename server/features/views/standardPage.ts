@@ -12,6 +12,7 @@ import { valueOf } from '../../core/yaml/fields';
 import { pointsInPortfolio, pointsInWords } from '../../core/portfolio/guidance';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { strongestFirst } from '../../core/evidence/strongest';
 import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';
@@ -171,7 +172,7 @@ function evidenceLines(
   address: (uri: Uri) => string,
 ): readonly string[] {
   const { text, link, bullet } = markdown;
-  const files = portfolio.evidenceFor(id);
+  const files = strongestFirst(portfolio.standard, id, portfolio.evidenceFor(id));
   const rows = files
     .slice(0, maximumLinks)
     .map((file) =>

@@ -214,6 +214,7 @@ function valueWords(portfolio: Portfolio, evidence: EvidenceFile, detail: Detail
         'none'
       );
     case 'identifiers':
+    case 'ownIdentifiers':
       return (valueOf(fieldOf(evidence, detail)) ?? []).map(({ id }) => id).join(', ') || 'none';
   }
 }

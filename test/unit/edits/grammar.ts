@@ -71,6 +71,7 @@ function evidenceText(choice: Choices): string {
     value(choice.pick(['status', 'status', 'staus']), 'Draft', 'approved', 'drafft', 'finished', 'withdrawn'),
     value('date', '2026-03-01', '1 March 2026', '01/03/2026', '2026-02-30', 'soon'),
     value('review-by', '2027-03-01', '2026-01-01', '2026-07-01', '1/3/2027'),
+    choice.once(4) ? list(choice, 'strongest', elementIds(choice), indent, beside) : undefined,
     choice.once(2) ? list(choice, 'attachments', attachments(choice), indent, beside) : undefined,
     value('team', 'North'),
     choice.once(4) ? { name: 'nested', lines: nested(choice, indent) } : undefined,

@@ -119,6 +119,18 @@ describe('Completion of front matter keys', () => {
 });
 
 describe('Completion of front matter values', () => {
+  for (const [name, source, offered] of [
+    ['in a list', 'strongest: [$0]', ['1.1.1', '3.2.4']],
+    ['behind one that is there', 'strongest: [3.2.4, $0]', ['1.1.1', '3.2.4']],
+    ['alone', 'strongest: $0', ['1.1.1', '3.2.4']],
+    ['below a dash, by words', 'strongest:\n  - accurate$0', ['3.2.4']],
+  ] as const)
+    it(`offers the file’s own elements as those that it is the strongest for, ${name}`, () => {
+      const { items } = complete(`---\nelements: [3.2.4, 1.1.1, 7.7.7]\n${source}\n---\n`);
+      deepEqual(labels(items).toSorted(), offered);
+      const already = items.flatMap(({ label, detail }) => (detail === 'already in this list' ? label : []));
+      deepEqual(already, source.includes('[3.2.4') ? ['3.2.4'] : []);
+    });
   it('says what each kind and status means', () => {
     const of = (values: object) =>
       Object.entries(values).map(([value, meaning]) => `${value}:  ${String(meaning)}`);

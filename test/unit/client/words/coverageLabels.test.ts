@@ -65,6 +65,10 @@ describe('The words of the Coverage view', () => {
     );
     equal(evidenceDescription({ ...row, status: 'in-review', reviewBy: null }), 'in review');
     equal(
+      evidenceDescription({ ...row, status: 'draft', reviewBy: null, strongest: true }),
+      'strongest · draft',
+    );
+    equal(
       evidenceDescription({ ...row, status: 'approved', reviewBy: '2026-12-31', overdue: true }),
       'overdue · review was due by 31 December 2026',
     );

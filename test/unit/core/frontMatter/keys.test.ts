@@ -42,6 +42,7 @@ const examples: Readonly<Record<ValueKind, Example>> = {
   lastDay: { good: ['2027-03-01', '2026-03-01'], bad: 'soon', isOffered: true, isExplained: true },
   paths: { good: ['a.pdf', 'b.pdf'], bad: '{ a: b }', isOffered: true, isExplained: true },
   identifiers: { good: ['1.1.1', '1.1.2'], bad: '{ a: b }', isOffered: true, isExplained: true },
+  ownIdentifiers: { good: ['1.1.1', '1.1.2'], bad: '{ a: b }', isOffered: true, isExplained: true },
 };
 
 function exampleOf({ holds, values = {} }: FrontMatterEntry): Example {

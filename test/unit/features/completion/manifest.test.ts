@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { decisionKeys, manifestKeys } from '../../../../server/core/manifest/keys';
 import { severities } from '../../../../server/core/text/span';
-import { rules } from '../../../../server/core/rules/all';
+import { settledRules } from '../../support/settledRules';
 import type { Setting } from '../../support/completing';
 import { checkChosen, checkCompletion, complete, crlf, labels } from '../../support/completing';
 import type { Files } from '../../support/portfolioFiles';
@@ -98,7 +98,7 @@ describe('Completion in portfolio.yaml', () => {
         documentation,
         labelDetails?.description,
       ]),
-      rules.map(({ code, summary, severity }) => [code, summary, `usually ${severity}`]),
+      settledRules.map(({ code, summary, severity }) => [code, summary, `usually ${severity}`]),
     );
     deepEqual(offered('rules: { review-due-soon: $0 }'), [...severities, 'off']);
     deepEqual(offered('rules:\n  review-due-soon: of$0'), [...severities, 'off']);

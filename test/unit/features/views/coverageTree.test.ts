@@ -222,6 +222,29 @@ describe('The coverage tree', () => {
     deepEqual(found, [['3.2.4', { addressed: 2, total: 4 }]]);
     equal(elements.find(({ id }) => id === '3.2.4')?.guidance?.length, 4);
   });
+  it('has the strongest evidence first', () => {
+    const file = (title: string, more: string) =>
+      `---\ntitle: ${title}\nelements: ["1.1", "1.2"]\n${more}---\n`;
+    const { nodes } = treeOf({
+      'portfolio.yaml': small,
+      'a.md': file('A', ''),
+      'b.md': file('B', 'strongest: ["2.1"]\n'),
+      'c.md': file('C', 'strongest: 1.1\n'),
+      'd.md': file('D', 'strongest: ["1.1", "9.9"]\n'),
+      'e.md': file('E', 'strongest: 1.1\nstatus: withdrawn\n'),
+    });
+    const rows = nodes
+      .flatMap(({ children }) => children)
+      .map(({ id, evidence }) => [
+        id,
+        evidence.map(({ title, strongest }) => `${title}${strongest ? '!' : ''}`).join(' '),
+      ]);
+    // 9.9 is what 1.2 was in an earlier edition.
+    deepEqual(rows.slice(0, 2), [
+      ['1.1', 'C! D! A B'],
+      ['1.2', 'D! A B C'],
+    ]);
+  });
   it('does without a manifest', () => {
     const { manifest, title, standard, files } = treeOf({ 'a.md': '---\nelements: [1.1.1]\n---\n' });
     deepEqual([manifest, title, standard, files], [null, 'anytown', 'customer-service-excellence', 1]);
