@@ -17,6 +17,7 @@ export type {
   AwardRow,
   CoverageNode,
   CoverageResult,
+  CoverageStandard,
   CoverageSummary,
   ElementChangeKind,
   ElementRatingRow,

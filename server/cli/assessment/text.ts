@@ -61,14 +61,17 @@ const whatWords = { assessor: 'assessor', comment: 'comment', self: 'your own ra
 function awardLines(portfolio: Portfolio, { text, changed }: AssessmentImport): readonly string[] {
   if (text === undefined || changed.length === 0) return [];
   const after = withManifest(portfolio, portfolio.manifestUri, text);
-  const standings = [portfolio, after].map((one) => awardStanding(one, 'assessor'));
-  const [before, then] = standings.map((standing) =>
-    standing ? `${awardWords(portfolio.standard, standing)}; ${neededWords(standing)}` : undefined,
+  return (
+    [
+      ['now', portfolio],
+      ['then', after],
+    ] as const
+  ).flatMap(([when, { standards }]) =>
+    standards.flatMap((of) => {
+      const standing = awardStanding(of, 'assessor');
+      return standing ? [`${when}: ${awardWords(of.standard, standing)}; ${neededWords(standing)}`] : [];
+    }),
   );
-  return [
-    ...(before === undefined ? [] : [`now: ${before}`]),
-    ...(then === undefined ? [] : [`then: ${then}`]),
-  ];
 }
 
 function endOf(changes: number, isWritten: boolean): string {

@@ -1,8 +1,8 @@
 /** `coverage`: the standard as a tree, with what each element rests on. */
 import type { CoverageSummary } from '../../core/portfolio/coverage';
 import type { ElementState } from '../../words/states';
-import { summarise } from '../../core/portfolio/coverage';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
@@ -10,7 +10,7 @@ import type { CoverageTold } from './command';
 import { coverageAsJson } from '../check/outputs/json';
 import { summaryAsOf } from '../check/outputs/text';
 import { complainOf, readFolder } from '../folder/portfolios';
-import { awardLines } from '../rate/ratingText';
+import { awardLinesOf } from '../rate/ratingText';
 import type { Style, Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';
 import { count } from '../../words/counts';
@@ -29,37 +29,45 @@ export async function coverage(
   return complainOf(report, folder, surroundings) ? 0 : 2;
 }
 
-function portfolioAsText(portfolio: Portfolio, out: Terminal): string {
-  const { standard, manifest } = portfolio;
-  const expiring = standard.elements.filter(
-    ({ id }) => portfolio.coverage(id).expiresBeforeAssessment,
-  ).length;
-  return [
+const portfolioAsText = (portfolio: Portfolio, out: Terminal): string =>
+  [
     out.style('strong', printable(portfolio.title)),
-    `${summaryAsOf(portfolio)}.`,
-    ...awardLines(portfolio, out),
+    ...portfolio.standards.flatMap((of) => standardAsText(portfolio, of, out)),
+  ].join('\n');
+
+function standardAsText(
+  { days, manifest }: Portfolio,
+  of: PortfolioStandard,
+  out: Terminal,
+): readonly string[] {
+  const { standard, heading } = of;
+  const expiring = standard.elements.filter(({ id }) => of.coverage(id).expiresBeforeAssessment).length;
+  return [
+    ...(heading === undefined ? [] : [out.style('strong', printable(heading))]),
+    `${summaryAsOf(of.summary(), days)}.`,
+    ...awardLinesOf(of, out),
     ...(expiring > 0 && manifest?.assessmentDate
       ? [
           `${count(expiring, 'element rests', 'elements rest')} on evidence that expires before the assessment on ${manifest.assessmentDate}.`,
         ]
       : []),
     '',
-    ...standard.roots.flatMap((root) => [...nodeAsText(portfolio, root, 0, out), '']),
-  ].join('\n');
+    ...of.roots.flatMap((root) => [...nodeAsText(of, root, 0, out), '']),
+  ];
 }
 
 function nodeAsText(
-  portfolio: Portfolio,
+  of: PortfolioStandard,
   node: StandardNode,
   depth: number,
   out: Terminal,
 ): readonly string[] {
   const indent = '  '.repeat(depth);
-  const element = node.assessable ? [`${indent}${elementAsText(portfolio, node, out)}`] : [];
+  const element = node.assessable ? [`${indent}${elementAsText(of, node, out)}`] : [];
   if (node.assessable && node.children.length === 0) return element;
-  const summary = summarise([node], (id) => portfolio.coverage(id));
+  const summary = of.summary([node]);
   const name = `${indent}${printable(nameInList(node, 60))}`;
-  const below = node.children.flatMap((child) => nodeAsText(portfolio, child, depth + 1, out));
+  const below = node.children.flatMap((child) => nodeAsText(of, child, depth + 1, out));
   if (depth === 0)
     return [...(node.assessable ? element : [out.style('strong', name)]), bar(summary, out), ...below];
   // An element that has others below it stands for itself, too.
@@ -76,8 +84,8 @@ const marks: Readonly<Record<ElementState, readonly [mark: string, style: Style]
   'not-applicable': ['–', 'faint'],
 };
 
-function elementAsText(portfolio: Portfolio, element: StandardNode, out: Terminal): string {
-  const { state, current, singleSource, expiresBeforeAssessment } = portfolio.coverage(element.id);
+function elementAsText(of: PortfolioStandard, element: StandardNode, out: Terminal): string {
+  const { state, current, singleSource, expiresBeforeAssessment } = of.coverage(element.id);
   const [mark, style] = marks[state];
   const remarks = [
     ...(current > 1 ? [`${current} items`] : []),

@@ -15,6 +15,7 @@ import {
 import { asOfWords } from '../../words/dates';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import { withManifest } from '../../core/portfolio/withManifest';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
@@ -28,35 +29,45 @@ const width = 88;
 
 /** The self-assessment of a portfolio: group by group, against the award, and what stands between. */
 export function assessmentAsText(portfolio: Portfolio, out: Terminal): string {
-  const { standard, title } = portfolio;
+  const { standards, title } = portfolio;
   const day = asOfWords(portfolio.days);
-  const head = [out.style('strong', printable(day === undefined ? title : `${title}, ${day}`))];
-  if (standard.ratings.length === 0)
-    return [...head, printable(`${standard.title} has no ratings, so nothing can be rated.`), ''].join('\n');
-  const award = awardLines(portfolio, out, true);
   return [
-    ...head,
-    ...(award.length > 0
-      ? award
-      : [printable(`${ratingSummaryWords(summariseRatings(portfolio, standard.roots, 'self'))}.`)]),
-    '',
-    ...standard.roots.flatMap((root) => groupLines(portfolio, root, 0, out)),
-    '',
-    ...(['self', 'assessor'] as const).flatMap((rater) => betweenLines(portfolio, rater, out)),
+    out.style('strong', printable(day === undefined ? title : `${title}, ${day}`)),
+    ...standards.flatMap((of) => standardLines(of, out)),
   ].join('\n');
 }
 
+function standardLines(of: PortfolioStandard, out: Terminal): readonly string[] {
+  const { standard } = of;
+  if (standard.ratings.length === 0)
+    return [printable(`${standard.title} has no ratings, so nothing can be rated.`), ''];
+  const award = awardLinesOf(of, out, true);
+  return [
+    ...(award.length > 0
+      ? award
+      : [printable(`${ratingSummaryWords(summariseRatings(of, of.roots, 'self'))}.`)]),
+    '',
+    ...of.roots.flatMap((root) => groupLines(of, root, 0, out)),
+    '',
+    ...(['self', 'assessor'] as const).flatMap((rater) => betweenLines(of, rater, out)),
+  ];
+}
+
+/** How the ratings stand against the award of each standard, a line for oneself and one for the assessor. */
+export const awardLines = ({ standards }: Portfolio, out: Terminal): readonly string[] =>
+  standards.flatMap((of) => awardLinesOf(of, out));
+
 /**
- * How the ratings stand against the award, a line for oneself and one for the assessor.
+ * The same of one standard.
  * @param always also where nothing is rated yet
  */
-export function awardLines(portfolio: Portfolio, out: Terminal, always = false): readonly string[] {
+export function awardLinesOf(of: PortfolioStandard, out: Terminal, always = false): readonly string[] {
   return (['self', 'assessor'] as const).flatMap((rater) => {
-    const isWanted = hasRatings(portfolio, rater) || (always && rater === 'self');
-    const standing = isWanted ? awardStanding(portfolio, rater) : undefined;
+    const isWanted = hasRatings(of, rater) || (always && rater === 'self');
+    const standing = isWanted ? awardStanding(of, rater) : undefined;
     if (!standing) return [];
     const style: Style = standing.reached >= standing.needed ? 'good' : 'warning';
-    const words = printable(`${nameOf(rater)}: ${awardWords(portfolio.standard, standing)}; `);
+    const words = printable(`${nameOf(rater)}: ${awardWords(of.standard, standing)}; `);
     return [`${words}${out.style(style, neededWords(standing))}.`];
   });
 }
@@ -65,30 +76,30 @@ const nameOf = (rater: Rater): string => (rater === 'self' ? 'Self-assessment' :
 
 /** Groups with what is rated below them; elements that are none are left to the list of what stands between. */
 function groupLines(
-  portfolio: Portfolio,
+  of: PortfolioStandard,
   node: StandardNode,
   depth: number,
   out: Terminal,
 ): readonly string[] {
   if (node.children.length === 0) return [];
-  const counted = ratingSummaryWords(summariseRatings(portfolio, [node], 'self'));
-  const words = node.assessable ? `${ownRating(portfolio, node)}; ${withThoseBelow(counted)}` : counted;
+  const counted = ratingSummaryWords(summariseRatings(of, [node], 'self'));
+  const words = node.assessable ? `${ownRating(of, node)}; ${withThoseBelow(counted)}` : counted;
   const name = printable(`${'  '.repeat(depth)}${nameInList(node, 60)}`);
   return [
     `${depth === 0 ? out.style('strong', name) : name}  ${out.style('faint', printable(words))}`,
-    ...node.children.flatMap((child) => groupLines(portfolio, child, depth + 1, out)),
+    ...node.children.flatMap((child) => groupLines(of, child, depth + 1, out)),
   ];
 }
 
-function ownRating(portfolio: Portfolio, { id }: StandardNode): string {
-  const decision = portfolio.decision(id);
-  const { self } = assessmentOf(portfolio.standard, decision);
+function ownRating(of: PortfolioStandard, { id }: StandardNode): string {
+  const decision = of.decision(id);
+  const { self } = assessmentOf(of.standard, decision);
   if (decision?.applicable === false) return 'not applicable';
   return self ? `rated ${ratingWords(self)}` : 'not rated';
 }
 
-function betweenLines(portfolio: Portfolio, rater: Rater, out: Terminal): readonly string[] {
-  const standing = hasRatings(portfolio, rater) ? awardStanding(portfolio, rater) : undefined;
+function betweenLines(of: PortfolioStandard, rater: Rater, out: Terminal): readonly string[] {
+  const standing = hasRatings(of, rater) ? awardStanding(of, rater) : undefined;
   if (!standing || standing.between.length === 0) return [];
   const { named, unnamed } = gapsOf(standing);
   const head =
@@ -108,7 +119,7 @@ function betweenLines(portfolio: Portfolio, rater: Rater, out: Terminal): readon
 
 /** One element: what the standard says, what is said of its rating, and what it can be rated. */
 export function elementAsText(portfolio: Portfolio, id: string, out: Terminal): string {
-  const { standard } = portfolio;
+  const { standard } = portfolio.standardOf(id);
   const node = standard.nodes.get(id);
   if (!node) return '';
   const decision = portfolio.decision(id);
@@ -137,7 +148,7 @@ export function writtenAsText(
   id: string,
   out: Terminal,
 ): string {
-  const { standard } = before;
+  const { standard } = before.standardOf(id);
   const after = withManifest(before, uri, text);
   const words = assessmentWords(assessmentOf(standard, after.decision(id)));
   const node = standard.nodes.get(id);

@@ -9,7 +9,7 @@ import { added, blockList, editable, isRun, removal, replaced } from './elementL
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { soundly } from './soundEdits';
 import { compareInStandard } from '../standard/standard';
 import type { Edit } from '../text/edit';
@@ -81,7 +81,7 @@ export function splitElements(evidence: EvidenceFile): Edits {
 }
 
 /** The elements in the order of the standard; what stands behind one on its line goes with it. Undefined where nothing would change. */
-export function sortElements(evidence: EvidenceFile, standard: Standard): Edits {
+export function sortElements(evidence: EvidenceFile, standard: Lexicon): Edits {
   const value = editable(evidence)?.value;
   if (value?.kind !== 'list' || value.items.some((item) => item.kind !== 'scalar')) return undefined;
   const { text } = evidence;

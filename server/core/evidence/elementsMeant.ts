@@ -4,7 +4,7 @@ import type { ElementReference } from '../frontMatter/identifierList';
 import type { IdentifiersInText } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
 import { isNamed, nodeNamed } from '../standard/retired';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 
 /** Texts of a file that are read closely; a file with more of them is no evidence that anybody wrote. */
 const maximumTexts = 200;
@@ -18,7 +18,7 @@ export interface TextReference {
 }
 
 /** The values that are no ID of the standard, and have at least one in them. */
-export function textReferences(standard: Standard, { elements }: EvidenceFile): readonly TextReference[] {
+export function textReferences(standard: Lexicon, { elements }: EvidenceFile): readonly TextReference[] {
   const found: TextReference[] = [];
   for (const reference of elements) {
     if (isNamed(standard, reference.id)) continue;
@@ -33,7 +33,7 @@ export function textReferences(standard: Standard, { elements }: EvidenceFile): 
  * The IDs that a value stands for: itself; what has replaced it; those in a text of which nobody can doubt what is
  * meant, such as `3.2.4, 1.1.1` and `Element 3.2.4`. Anything else is an ID that the standard does not have.
  */
-export function idsMeant(standard: Standard, id: string): readonly string[] {
+export function idsMeant(standard: Lexicon, id: string): readonly string[] {
   const node = nodeNamed(standard, id);
   if (node) return [node.id];
   if (isNamed(standard, id)) return [id];
@@ -43,7 +43,7 @@ export function idsMeant(standard: Standard, id: string): readonly string[] {
 }
 
 /** Distinct IDs that evidence is given for, in the order of the file. */
-export function citedBy(standard: Standard, { elements }: EvidenceFile): ReadonlySet<string> {
+export function citedBy(standard: Lexicon, { elements }: EvidenceFile): ReadonlySet<string> {
   const ids = new Set<string>();
   let texts = 0;
   for (const { id } of elements) {

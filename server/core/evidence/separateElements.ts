@@ -11,7 +11,7 @@ import { isHarmless } from './harmless';
 import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { nodeNamed } from '../standard/retired';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { applyEdits, indentAt, lineEndOf } from '../text/edit';
 import { colonEnd, endOf, quotedLike, replacement } from '../yaml/edits';
@@ -38,7 +38,7 @@ export type RangeChoice = 'all' | 'ends';
  * @returns undefined where it has no ID of the standard in it, or no edit here knows the way in which it is written
  */
 export function separatedElements(
-  standard: Standard,
+  standard: Lexicon,
   evidence: EvidenceFile,
   offset: number,
   range: RangeChoice = 'all',
@@ -92,7 +92,7 @@ function placeOf(evidence: EvidenceFile, offset: number): Place | undefined {
   return undefined;
 }
 
-function partsIn(standard: Standard, node: YamlNode): readonly Part[] {
+function partsIn(standard: Lexicon, node: YamlNode): readonly Part[] {
   switch (node.kind) {
     case 'empty':
     case 'unread':
@@ -113,7 +113,7 @@ function partsIn(standard: Standard, node: YamlNode): readonly Part[] {
   }
 }
 
-const partsOfText = (standard: Standard, text: string): readonly Part[] =>
+const partsOfText = (standard: Lexicon, text: string): readonly Part[] =>
   nodeNamed(standard, text.trim())
     ? [{ id: text.trim(), words: '', isBetween: false }]
     : identifiersInText(standard, text).parts;

@@ -1,5 +1,5 @@
 /** The elements for which a piece of evidence is the best there is: `strongest: [3.2.4]` in its front matter. */
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { valueOf } from '../yaml/fields';
 import { idsMeant } from './elementsMeant';
 import type { EvidenceFile } from './evidence';
@@ -9,12 +9,12 @@ export const strongestOf = ({ strongest }: EvidenceFile): readonly string[] =>
   (valueOf(strongest) ?? []).map(({ id }) => id);
 
 /** @param id of an element of the standard; the file may name it by one of an earlier edition */
-export const isStrongestFor = (standard: Standard, evidence: EvidenceFile, id: string): boolean =>
+export const isStrongestFor = (standard: Lexicon, evidence: EvidenceFile, id: string): boolean =>
   strongestOf(evidence).some((named) => named === id || idsMeant(standard, named).includes(id));
 
 /** Evidence for an element in the order in which it is read: what is said to be the strongest, then the rest as it was. */
 export function strongestFirst(
-  standard: Standard,
+  standard: Lexicon,
   id: string,
   evidence: readonly EvidenceFile[],
 ): readonly EvidenceFile[] {

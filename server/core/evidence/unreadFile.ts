@@ -7,7 +7,7 @@ import type { Problem, Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { isElements } from '../frontMatter/nearKeys';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 
 export interface UnreadFile {
   readonly uri: Uri;
@@ -44,7 +44,7 @@ function namedIn(text: string, { form, names, lines }: MeantBlock): KeyLine | un
 
 /** What a portfolio says of the files in it. */
 interface Surroundings {
-  readonly standard: Standard;
+  readonly standard: Lexicon;
   readonly manifest: { readonly customKeys: readonly string[] } | undefined;
 }
 

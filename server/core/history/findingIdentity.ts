@@ -2,7 +2,7 @@
 import { isManifestName } from '../text/manifestName';
 import type { Uri } from '../text/span';
 import type { Finding } from '../rules/finding';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { fileName } from '../text/uri';
 import { oneLine } from '../../words/oneLine';
 
@@ -15,7 +15,7 @@ export function subjectOf(
   { message, span }: Finding,
   uri: Uri,
   text: string,
-  { nodes }: Pick<Standard, 'nodes'>,
+  { nodes }: Pick<Lexicon, 'nodes'>,
 ): string {
   if (isManifestName(fileName(uri))) {
     const [first = ''] = /^[^\s,]+/.exec(message) ?? [];

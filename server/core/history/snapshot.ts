@@ -12,7 +12,7 @@ import type { Finding } from '../rules/finding';
 import type { PlanAction } from '../plan/model';
 import { actionsOf } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { StandardFault } from '../manifest/wholeStandard';
 import { standardFault } from '../manifest/wholeStandard';
@@ -118,7 +118,7 @@ function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
   };
 }
 
-const evidenceOf = (standard: Standard, file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
+const evidenceOf = (standard: Lexicon, file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
   uri: file.uri,
   title: displayTitle(file),
   file,

@@ -5,6 +5,7 @@ import { ManifestShelf } from '../manifest/manifestShelf';
 import { StandardShelf } from '../manifest/standardShelf';
 import { PatternMatches } from '../portfolio/patternMatches';
 import { Places } from '../portfolio/places';
+import type { PortfolioParts } from '../portfolio/portfolio';
 import { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { UnreadFile } from '../evidence/unreadFile';
@@ -16,7 +17,7 @@ import { fileName, isWithin, nearestOf, parentUri, relativePath } from '../text/
 import type { Fact, IndexOptions } from './facts';
 
 /** What a portfolio is made of, but for what stands around it. */
-type MadeOf = Pick<Portfolio, 'root' | 'manifest' | 'standard' | 'source' | 'days'>;
+type MadeOf = Pick<PortfolioParts, 'root' | 'manifest' | 'adopted' | 'days'>;
 
 export class Known {
   readonly #options: IndexOptions;
@@ -52,7 +53,7 @@ export class Known {
     this.matches = like?.matches.copy(this.places) ?? new PatternMatches(this.places, options.matcher);
     this.home = new Map(like?.home);
     for (const portfolio of like?.portfolios.values() ?? []) {
-      const twin = this.#portfolioOf(portfolio);
+      const twin = this.#portfolioOf(portfolio.parts);
       twin.takeOver(portfolio);
       this.#put(twin);
     }
@@ -161,18 +162,23 @@ export class Known {
     const isNear = (uri: Uri): boolean =>
       isWithin(this.boundaryOf(root), uri) || this.#openFolderOf(uri) !== undefined;
     const { days } = this;
-    return this.#portfolioOf({ root, manifest, days, ...this.standards.standardOf(manifest, root, isNear) });
+    const own = this.standards.standardOf(manifest, root, isNear);
+    return this.#portfolioOf({
+      root,
+      manifest,
+      adopted: [{ ...own, name: undefined, profile: undefined }],
+      days,
+    });
   }
 
-  #portfolioOf({ root, manifest, standard, source, days }: MadeOf): Portfolio {
+  #portfolioOf({ root, manifest, adopted, days }: MadeOf): Portfolio {
     const { places, matches } = this;
     const include = this.#options.matcher(manifest?.include ?? defaultInclude);
     const exclude = this.#options.matcher(manifest?.exclude ?? []);
     return new Portfolio({
       root,
       manifest,
-      standard,
-      source,
+      adopted,
       days,
       exists: (uri) => places.exists(uri),
       leadsOutside: (uri) => places.leadsOutside(uri),

@@ -8,7 +8,7 @@ import { lineAround } from '../text/lines';
 import type { Manifest } from './manifest';
 import { parseManifest } from './manifest';
 import { spanOf } from '../text/span';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { applyEdits, indentAt, insertion, lineEndOf } from '../text/edit';
@@ -32,7 +32,7 @@ type Edits = readonly Edit[] | undefined;
 /** Sets values of a decision, adding what is not there yet. */
 export function setDecision(
   manifest: Manifest,
-  standard: Standard,
+  standard: Lexicon,
   id: string,
   values: DecisionValues,
 ): Edits {
@@ -72,7 +72,7 @@ export function clearDecision(manifest: Manifest, id: string, keys: readonly Dec
 export const manifestWithDecision = (standard: string, id: string, values: DecisionValues): string =>
   [`standard: ${yamlScalar(standard)}`, '', 'assessment:', ...decisionLines(id, values, '  '), ''].join('\n');
 
-function settingOf(manifest: Manifest, standard: Standard, id: string, values: DecisionValues): Edits {
+function settingOf(manifest: Manifest, standard: Lexicon, id: string, values: DecisionValues): Edits {
   const { text, entries } = manifest;
   const [first] = entries;
   // `{ title: … }` for all of the file has no room for lines.
@@ -123,7 +123,7 @@ function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Edi
 function addDecision(
   text: string,
   map: YamlMap,
-  standard: Standard,
+  standard: Lexicon,
   id: string,
   values: DecisionValues,
 ): Edits {

@@ -110,9 +110,16 @@ export class StandardShelf {
     if (read.kind === 'absent')
       return { standard: emptyStandard, source: { ...read, uri, builtIn: [...this.#builtIn.keys()] } };
     if (read.kind !== 'read') return { standard: emptyStandard, source: { ...read, uri } };
-    return { standard: { ...read.standard, id: name ?? '' }, source: sourceOf(uri, read) };
+    return { standard: calledBy(read.standard, name ?? ''), source: sourceOf(uri, read) };
   }
 }
+
+/** In outputs, a standard from a file has the name under which the manifest knows it. */
+const calledBy = (standard: Standard, id: string): Standard => ({
+  ...standard,
+  id,
+  names: { ...standard.names, short: [id] },
+});
 
 function sourceOf(uri: Uri, { text, problems }: Extract<StandardRead, { kind: 'read' }>): StandardSource {
   if (problems.length === 0) return { kind: 'ready', uri };

@@ -1,5 +1,5 @@
 /** Edits of one action plan's text: cells, order and layout. What is not changed stays byte for byte as it is. */
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { alignedLines, delimiterOf, isFramed, sourcesOf } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanRow, PlanTable } from './model';
@@ -62,7 +62,7 @@ export const markComplete = (plan: ActionPlan, row: PlanRow): readonly Edit[] =>
  * Puts the rows of a table in the order of the standard: headings before what they head, several actions for one
  * element in the order that they have, and rows of which the standard knows nothing behind those that they stand behind.
  */
-export function sortRows(plan: ActionPlan, table: PlanTable, standard: Standard): readonly Edit[] {
+export function sortRows(plan: ActionPlan, table: PlanTable, standard: Lexicon): readonly Edit[] {
   const places = ranksOfRows(standard, table);
   const order = table.rows.map((row, at) => ({ row, place: places[at] ?? -1 }));
   order.sort((left, right) => left.place - right.place);

@@ -1,6 +1,6 @@
 /** New rows of an action plan, and where in it they go. */
 import { lineAround } from '../text/lines';
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, StandardNode } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
@@ -36,7 +36,7 @@ export const headingText = (group: StandardNode): string => `${group.id} ${stand
  * new table at the end of a file that has none. Headings that are missing are added where the table has such headings.
  * @param rows about elements of the standard; of others, those at the end of the table
  */
-export function addRows(plan: ActionPlan, standard: Standard, rows: readonly NewRow[]): readonly Edit[] {
+export function addRows(plan: ActionPlan, standard: Lexicon, rows: readonly NewRow[]): readonly Edit[] {
   if (rows.length === 0) return [];
   const table =
     plan.tables.find(({ columns }) => columns.some(({ role }) => role === 'action')) ?? plan.tables[0];
@@ -51,7 +51,7 @@ export function addRows(plan: ActionPlan, standard: Standard, rows: readonly New
 /** The whole text of a new plan, with a table of these rows below the headings of their groups. */
 export function newPlanText(
   title: string,
-  standard: Standard,
+  standard: Lexicon,
   rows: readonly NewRow[],
   lineEnd = '\n',
 ): string {
@@ -60,7 +60,7 @@ export function newPlanText(
 }
 
 /** A table with the usual columns. */
-export function newTable(standard: Standard, rows: readonly NewRow[], lineEnd = '\n'): string {
+export function newTable(standard: Lexicon, rows: readonly NewRow[], lineEnd = '\n'): string {
   const added = withHeadings(standard, rows, () => true);
   return tableMarkdown(
     planColumns.map((role) => columnTitles[role]),
@@ -78,7 +78,7 @@ interface Added {
 
 /** The rows in the order of the standard, each group's heading before the first one in it. */
 function withHeadings(
-  standard: Standard,
+  standard: Lexicon,
   rows: readonly NewRow[],
   isWanted: (group: StandardNode) => boolean,
 ): readonly Added[] {
@@ -100,7 +100,7 @@ function withHeadings(
 function addTo(
   plan: ActionPlan,
   table: PlanTable,
-  standard: Standard,
+  standard: Lexicon,
   rows: readonly NewRow[],
 ): readonly Edit[] {
   const headings = table.rows.flatMap((row) => (row.kind === 'heading' ? groupsIn(standard, row) : []));

@@ -1,11 +1,11 @@
 /** Where the rows of a plan stand in the standard. */
 import { nodeNamed } from '../standard/retired';
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, StandardNode } from '../standard/standard';
 import type { PlanCell, PlanRow, PlanTable } from './model';
 import { withoutMarks } from './plainCell';
 
 /** The place of every node of the standard, a group before what is in it. */
-export function ranksIn({ roots }: Standard): ReadonlyMap<string, number> {
+export function ranksIn({ roots }: Lexicon): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   const visit = (node: StandardNode): void => {
     places.set(node.id, places.size);
@@ -25,7 +25,7 @@ export interface NamedGroup {
  * The groups that a heading row names: `1.1 Customer Identification`. There may be one in each cell; behind the first
  * words of a row, a number is a group's only where its title follows: `2 customers` is none.
  */
-export function groupsNamed(standard: Standard, { cells }: PlanRow): readonly NamedGroup[] {
+export function groupsNamed(standard: Lexicon, { cells }: PlanRow): readonly NamedGroup[] {
   const first = cells.find(({ text }) => text !== '');
   return cells.flatMap((cell) => {
     const [id = '', word = ''] = withoutMarks(cell.text).split(/\s+/);
@@ -37,14 +37,14 @@ export function groupsNamed(standard: Standard, { cells }: PlanRow): readonly Na
   });
 }
 
-export const groupsIn = (standard: Standard, row: PlanRow): readonly StandardNode[] =>
+export const groupsIn = (standard: Lexicon, row: PlanRow): readonly StandardNode[] =>
   groupsNamed(standard, row).map(({ group }) => group);
 
 /**
  * The place of each row; that of a row of which the standard knows nothing is the place of the row before it, -1 at
  * the top. An unknown ID stands there too: beside what the writer put it beside.
  */
-export function ranksOfRows(standard: Standard, { rows }: PlanTable): readonly number[] {
+export function ranksOfRows(standard: Lexicon, { rows }: PlanTable): readonly number[] {
   const places = ranksIn(standard);
   let last = -1;
   return rows.map((row) => {

@@ -1,7 +1,7 @@
 /** What a cell for references says: one element's ID or several, bare or with words around them. */
 import type { IdentifierPart } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { isKnownWording } from '../standard/wordsAroundIdentifiers';
 
 export interface Reference {
@@ -18,7 +18,7 @@ const longest = 1500;
  * Reads `CSE 1.1.2`, `1.1.1 We have…`, `1.3.1 (a)`, `1.2.1, 1.2.2`, `1.1.1 – 1.1.3`. Undefined where the text names no
  * element at its beginning: one further down is only spoken of.
  */
-export function readReference(standard: Standard, cell: string): Reference | undefined {
+export function readReference(standard: Lexicon, cell: string): Reference | undefined {
   const { parts, isCertain, text } = identifiersInText(standard, cell.slice(0, longest));
   const named = isCertain ? parts : leading(standard, parts, text);
   const isOurs = named.some(({ id }) => standard.nodes.get(id)?.assessable === true);
@@ -33,7 +33,7 @@ const shortest = 8;
 
 /** The IDs with which a text begins: the first one, and those that follow without much between them. */
 function leading(
-  standard: Standard,
+  standard: Lexicon,
   parts: readonly IdentifierPart[],
   text: string,
 ): readonly IdentifierPart[] {

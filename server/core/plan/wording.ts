@@ -1,5 +1,5 @@
 /** Whether an action says what the standard says. */
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, StandardNode } from '../standard/standard';
 import { significantWords } from '../text/words';
 import type { ActionPlan, PlanAction } from './model';
 
@@ -27,7 +27,7 @@ export interface Deviation {
  * element, whatever it says; everywhere else, a text that is much like the standard's: others are actions of the
  * writer's own.
  */
-export function deviationsFrom(standard: Standard, { tables }: ActionPlan): readonly Deviation[] {
+export function deviationsFrom(standard: Lexicon, { tables }: ActionPlan): readonly Deviation[] {
   return tables.flatMap(({ columns, rows }) => {
     const isOfCriteria = /criteri/i.test(columns.find(({ role }) => role === 'action')?.name ?? '');
     const seen = new Set<string>();

@@ -6,6 +6,7 @@ import { standingOf } from '../evidence/titleAndStanding';
 import { valueOf } from '../yaml/fields';
 import type { Decision } from '../manifest/manifest';
 import type { Portfolio } from './portfolio';
+import type { PortfolioStandard } from './portfolioStandard';
 import type { Rating, Standard, StandardNode } from '../standard/standard';
 import { count } from '../../words/counts';
 
@@ -48,17 +49,17 @@ export interface RatingSummary {
 
 /** Adds up one rater's ratings of the assessable nodes among `nodes` and below them. */
 export function summariseRatings(
-  portfolio: Portfolio,
+  of: PortfolioStandard,
   nodes: readonly StandardNode[],
   rater: Rater,
 ): RatingSummary {
-  const { standard } = portfolio;
+  const { standard } = of;
   const counts = new Map(standard.ratings.map((rating) => [rating.id, 0]));
   let [total, notApplicable, unrated] = [0, 0, 0];
   const add = (node: StandardNode): void => {
     if (node.assessable) {
       total++;
-      const decision = portfolio.decision(node.id);
+      const decision = of.decision(node.id);
       const rating = assessmentOf(standard, decision)[rater];
       if (decision?.applicable === false) notApplicable++;
       else if (rating) counts.set(rating.id, (counts.get(rating.id) ?? 0) + 1);
@@ -94,15 +95,15 @@ export interface AwardStanding {
 }
 
 /** Undefined where the standard has no award, or no element applies. */
-export function awardStanding(portfolio: Portfolio, rater: Rater): AwardStanding | undefined {
-  const { standard } = portfolio;
+export function awardStanding(of: PortfolioStandard, rater: Rater): AwardStanding | undefined {
+  const { standard } = of;
   const { award } = standard;
   const wanted = standard.ratings.find(({ id }) => id === award?.rating);
-  const elements = standard.elements.filter(({ id }) => portfolio.decision(id)?.applicable !== false);
+  const elements = standard.elements.filter(({ id }) => of.decision(id)?.applicable !== false);
   if (!award || !wanted || elements.length === 0) return undefined;
   const rated = elements.map((element) => ({
     element,
-    rating: assessmentOf(standard, portfolio.decision(element.id))[rater],
+    rating: assessmentOf(standard, of.decision(element.id))[rater],
   }));
   const between = rated.filter(({ rating }) => !rating || !isAtLeast(standard, rating.id, wanted.id));
   return {
@@ -198,10 +199,8 @@ export function newerEvidence(
 }
 
 /** Whether one rater has rated anything: where nobody has, nothing is said of ratings. */
-export const hasRatings = ({ standard, manifest }: Portfolio, rater: Rater): boolean =>
-  [...(manifest?.decisions.values() ?? [])].some(
-    (decision) => assessmentOf(standard, decision)[rater] !== undefined,
-  );
+export const hasRatings = ({ standard, decisions }: PortfolioStandard, rater: Rater): boolean =>
+  decisions.some((decision) => assessmentOf(standard, decision)[rater] !== undefined);
 
 /** What is said of an element's rating, each a sentence's part: `rated compliant`, `the assessor: partial, on 14 May 2026`. */
 export function assessmentWords({ self, assessor, comment, assessed }: ElementAssessment): readonly string[] {

@@ -82,6 +82,20 @@ export interface CoverageSummary {
   readonly notApplicable: number;
 }
 
+/** Several summaries added up. */
+export function totalOf(summaries: readonly CoverageSummary[]): CoverageSummary {
+  const sum = (key: keyof CoverageSummary): number =>
+    summaries.reduce((total, summary) => total + summary[key], 0);
+  return {
+    total: sum('total'),
+    evidenced: sum('evidenced'),
+    overdue: sum('overdue'),
+    draft: sum('draft'),
+    missing: sum('missing'),
+    notApplicable: sum('notApplicable'),
+  };
+}
+
 /** Adds up the assessable nodes among `nodes` and below them. */
 export function summarise(
   nodes: readonly StandardNode[],

@@ -1,7 +1,7 @@
 /** One portfolio as rules, features and outputs see it: its parts, and the questions that can be asked of it. */
 import type { CivilDate, Days } from '../text/civilDate';
 import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './coverage';
-import { adjust, coverageOf, emptyTally, summarise } from './coverage';
+import { adjust, coverageOf, emptyTally } from './coverage';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
@@ -19,7 +19,9 @@ import type { PatternQuestion } from './patternMatches';
 import type { Child } from './places';
 import type { PortfolioFile } from './portfolioFile';
 import { isActionPlan } from './portfolioFile';
-import { retiredIdsOf } from '../standard/retired';
+import type { AdoptedStandard } from './portfolioStandard';
+import { PortfolioStandard } from './portfolioStandard';
+import { isNamed, retiredIdsOf } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import type { StandardSource } from '../manifest/standardShelf';
 import { fileName, joinPath, relativePath } from '../text/uri';
@@ -27,8 +29,8 @@ import { fileName, joinPath, relativePath } from '../text/uri';
 export interface PortfolioParts {
   readonly root: Uri;
   readonly manifest: Manifest | undefined;
-  readonly standard: Standard;
-  readonly source: StandardSource;
+  /** At least one, in the order of the manifest. */
+  readonly adopted: readonly [AdoptedStandard, ...AdoptedStandard[]];
   readonly days: Days;
   /** Whether something stands at a URI; undefined where nobody has looked yet. */
   readonly exists: (uri: Uri) => boolean | undefined;
@@ -54,6 +56,9 @@ export class Portfolio {
   readonly parts: PortfolioParts;
   readonly root: Uri;
   readonly manifest: Manifest | undefined;
+  /** What it is kept against, in the order of the manifest: at least one. What is put out is put out of each. */
+  readonly standards: readonly [PortfolioStandard, ...PortfolioStandard[]];
+  /** Where IDs are looked up, whichever of its standards they are of. */
   readonly standard: Standard;
   readonly source: StandardSource;
   /** The day to judge by. What is written as today is `days.today`. */
@@ -79,13 +84,16 @@ export class Portfolio {
   readonly #calendar: Calendar;
 
   constructor(parts: PortfolioParts) {
-    const { root, manifest, standard, source, days, exists, misses, childrenOf, alike, includes } = parts;
+    const { root, manifest, adopted, days, exists, misses, childrenOf, alike, includes } = parts;
     const today = days.asOf ?? days.today;
     this.parts = parts;
     this.root = root;
     this.manifest = manifest;
-    this.standard = standard;
-    this.source = source;
+    const [first, ...others] = adopted;
+    const own = (one: AdoptedStandard): PortfolioStandard => new PortfolioStandard(one, this);
+    this.standards = [own(first), ...others.map(own)];
+    this.standard = first.standard;
+    this.source = first.source;
     this.today = today;
     this.days = days;
     this.exists = exists;
@@ -189,7 +197,13 @@ export class Portfolio {
   }
 
   summary(): CoverageSummary {
-    return summarise(this.standard.roots, (id) => this.coverage(id));
+    return this.standards[0].summary();
+  }
+
+  /** The standard that an ID is of; the first one, where it is of none. */
+  standardOf(id: string): PortfolioStandard {
+    const [first] = this.standards;
+    return this.standards.find(({ standard }) => isNamed(standard, id)) ?? first;
   }
 
   /** Number of files that name an element, withdrawn ones too. */

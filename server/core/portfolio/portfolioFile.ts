@@ -1,7 +1,7 @@
 /** What a Markdown file of a portfolio can be: evidence, or an action plan. */
 import type { EvidenceFile } from '../evidence/evidence';
 import type { ActionPlan } from '../plan/model';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 
 export type PortfolioFile = EvidenceFile | ActionPlan;
 
@@ -11,7 +11,7 @@ export const isActionPlan = (file: PortfolioFile): file is ActionPlan => 'tables
  * Other tools have a key `elements` too. Without a manifest that says what the folder is, a file is evidence
  * where something under the key has the shape of an element's ID, or nothing stands there yet.
  */
-export function looksLikeOurs(file: PortfolioFile, { elementPattern }: Standard): boolean {
+export function looksLikeOurs(file: PortfolioFile, { elementPattern }: Lexicon): boolean {
   if (isActionPlan(file)) return true;
   const { elements, misplaced, frontMatter, text } = file;
   if (elements.some(({ id }) => elementPattern.matches(id))) return true;

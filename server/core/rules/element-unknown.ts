@@ -7,7 +7,7 @@ import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { surroundingsIn } from '../evidence/surroundings';
 import { insideMessage, listedTwin, namesSeveral } from './elementTexts';
 import { identifiersInText } from '../standard/identifiersInText';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import {
   certainTexts,
   elementsRemoved,
@@ -89,5 +89,5 @@ export const elementUnknown = evidenceRule({
 });
 
 /** The ID stands in a text with something else, however little. */
-const hasMore = (standard: Standard, id: string): boolean =>
+const hasMore = (standard: Lexicon, id: string): boolean =>
   identifiersInText(standard, id).parts.some(({ isKnown }) => isKnown);

@@ -6,7 +6,7 @@ import type { SeparatedElements } from '../evidence/separateElements';
 import { separatedElements } from '../evidence/separateElements';
 import { identifiersInText } from '../standard/identifiersInText';
 import { insertGuidance } from '../portfolio/guidanceEdits';
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { Problem } from '../text/span';
 import type { Edit } from '../text/edit';
@@ -38,7 +38,7 @@ export const replacingElement = (
     );
 
 /** Each ID of a value on its own: all of them; of a range that may be two IDs with a dash between, also those two. */
-export function separating(standard: Standard, evidence: EvidenceFile, offset: number): readonly Proposal[] {
+export function separating(standard: Lexicon, evidence: EvidenceFile, offset: number): readonly Proposal[] {
   const choices = (['all', 'ends'] as const).flatMap((range) => {
     const separated = separatedElements(standard, evidence, offset, range);
     return separated ? [{ ...separated, title: titleOfSeparation(separated) }] : [];
@@ -74,7 +74,7 @@ export const insertingGuidance = (
   );
 
 /** Where values start of which nobody can doubt which IDs are meant. */
-export const certainTexts = (standard: Standard, evidence: EvidenceFile): ReadonlySet<number> =>
+export const certainTexts = (standard: Lexicon, evidence: EvidenceFile): ReadonlySet<number> =>
   new Set(
     textReferences(standard, evidence).flatMap(({ reference, reading }) =>
       reading.isCertain ? [reference.span.start] : [],
@@ -83,7 +83,7 @@ export const certainTexts = (standard: Standard, evidence: EvidenceFile): Readon
 
 /** By the place of a value, the edits after which its IDs stand alone. An ID that two values have is left to the first. */
 export function separations(
-  standard: Standard,
+  standard: Lexicon,
   evidence: EvidenceFile,
   problems: readonly Problem[],
 ): ReadonlyMap<number, readonly Edit[]> {

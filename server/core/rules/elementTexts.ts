@@ -5,7 +5,7 @@ import type { EvidenceFile } from '../evidence/evidence';
 import type { IdentifiersInText } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
 import { isNamed } from '../standard/retired';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { writtenAlike } from '../standard/writtenIdentifiers';
 import { listOf } from '../../words/counts';
 import { oneLine } from '../../words/oneLine';
@@ -44,7 +44,7 @@ export const hiddenMessage = (written: string, wanted: string): string =>
 
 /** The ID in a file's list that another value of it says in another way, or with something around it. */
 export function listedTwin(
-  standard: Standard,
+  standard: Lexicon,
   evidence: EvidenceFile | undefined,
   id: string,
 ): string | undefined {

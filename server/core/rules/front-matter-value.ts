@@ -4,7 +4,7 @@ import { details, invalidAt } from '../frontMatter/fields';
 import type { Field } from '../yaml/fields';
 import { plainly } from '../text/hiddenCharacters';
 import type { Problem } from '../text/span';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { hiddenMessage, namesSeveral, severalMessage } from './elementTexts';
 import { splitElements } from '../evidence/elementEdits';
 import type { Portfolio } from '../portfolio/portfolio';
@@ -53,7 +53,7 @@ function problemOf(text: string, field: Field<unknown>): readonly Problem[] {
 }
 
 /** A text with several IDs in it, wherever it stands in the list. */
-const severalIn = (standard: Standard, evidence: EvidenceFile): readonly Problem[] =>
+const severalIn = (standard: Lexicon, evidence: EvidenceFile): readonly Problem[] =>
   textReferences(standard, evidence).flatMap(({ reference: { id, span }, reading }) =>
     namesSeveral(reading) ? [{ span, message: severalMessage(id, reading) }] : [],
   );

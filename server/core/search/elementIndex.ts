@@ -1,7 +1,7 @@
 /** The words of a standard's elements, ready to be searched; made when it is first asked for. */
 import MiniSearch from 'minisearch';
 import type { SearchOptions } from 'minisearch';
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, StandardNode } from '../standard/standard';
 import { titleOf } from '../standard/standard';
 import { editDistance } from '../text/editDistance';
 import type { Term } from './terms';
@@ -57,9 +57,9 @@ const textIn: Readonly<Record<Field, (element: StandardNode) => string>> = {
 };
 const fields = Object.keys(weights) as Field[];
 
-const indexes = new WeakMap<Standard, ElementIndex>();
+const indexes = new WeakMap<Lexicon, ElementIndex>();
 
-export function indexOf(standard: Standard): ElementIndex {
+export function indexOf(standard: Lexicon): ElementIndex {
   const known = indexes.get(standard);
   if (known) return known;
   const made = makeIndex(standard);
@@ -77,7 +77,7 @@ interface SearchedElement {
 const linesOf = (terms: readonly Term[]): string | undefined =>
   terms.length === 0 ? undefined : terms.map(({ term }) => term).join('\n');
 
-function makeIndex({ elements }: Standard): ElementIndex {
+function makeIndex({ elements }: Lexicon): ElementIndex {
   const frequency = new Map<string, number>();
   const writings = new Map<string, string>();
   /** The terms of all single words, in every form. */

@@ -1,5 +1,5 @@
 /** Elements that a text may be evidence for, by its own words. */
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import type { FoundElement } from './elementIndex';
 import { foundElements, indexOf } from './elementIndex';
 import type { Found } from './findElements';
@@ -17,13 +17,13 @@ const charactersRead = 20_000;
 const weightOfTitle = 6;
 
 /** What a text leads to; where it shares no word with any element, the parts of the standard. */
-export function findForText(standard: Standard, text: TextWithTitle): Found {
+export function findForText(standard: Lexicon, text: TextWithTitle): Found {
   const elements = elementsForText(standard, text);
   return elements.length > 0 ? { kind: 'found', elements } : { kind: 'groups', groups: standard.roots };
 }
 
 /** Best first, each with the phrases of the text that led there; none where it shares no word with any. */
-export function elementsForText(standard: Standard, { title, body }: TextWithTitle): readonly FoundElement[] {
+export function elementsForText(standard: Lexicon, { title, body }: TextWithTitle): readonly FoundElement[] {
   const index = indexOf(standard);
   const counts = new Map<string, number>();
   const written = new Map<string, string>();

@@ -1,6 +1,6 @@
 /** Elements by words that somebody types: any of them, in any form, with slips, or not typed to their end. */
 import { nodeNamed } from '../standard/retired';
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, StandardNode } from '../standard/standard';
 import type { ElementIndex, FoundElement } from './elementIndex';
 import { foundElements, indexOf } from './elementIndex';
 import { isPair, termsOf } from './terms';
@@ -17,7 +17,7 @@ export type Found =
 const longestQuestion = 1000;
 
 /** Best first. An ID is found as what it is, and with it what is below. */
-export function findElements(standard: Standard, typed: string): Found {
+export function findElements(standard: Lexicon, typed: string): Found {
   const question = typed.slice(0, longestQuestion);
   const named = elementsNamed(standard, question.trim());
   if (named.length > 0) return { kind: 'found', elements: named };
@@ -29,7 +29,7 @@ export function findElements(standard: Standard, typed: string): Found {
   return { kind: 'groups', groups: standard.roots };
 }
 
-function elementsNamed(standard: Standard, id: string): readonly FoundElement[] {
+function elementsNamed(standard: Lexicon, id: string): readonly FoundElement[] {
   const node = nodeNamed(standard, id);
   return node
     ? withBelow(node).map((element) => ({ element, score: element === node ? 1 : 0.5, because: [id] }))

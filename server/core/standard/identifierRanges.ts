@@ -1,5 +1,5 @@
 /** From one ID to another, in the order of the standard. */
-import type { Standard } from './standard';
+import type { Lexicon } from './standard';
 
 /** More than these is no list that anybody meant to write out. */
 const maximumBetween = 300;
@@ -12,7 +12,7 @@ export interface Between {
 }
 
 /** Undefined where the second does not come behind the first, or they are not of one kind. */
-export function identifiersBetween(standard: Standard, from: string, to: string): Between | undefined {
+export function identifiersBetween(standard: Lexicon, from: string, to: string): Between | undefined {
   const [first, last] = [standard.nodes.get(from), standard.nodes.get(to)];
   if (!first || !last) return undefined;
   const [above, aboveLast] = [first.ancestors.at(-1), last.ancestors.at(-1)];

@@ -1,7 +1,7 @@
 /** Every place in a few words that says an ID of a standard, written as the standard does or in another way. */
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import type { Standard } from './standard';
+import type { Lexicon } from './standard';
 import { isStandardWord, rangeMark } from './wordsAroundIdentifiers';
 import type { IdentifierRun } from './writtenIdentifiers';
 import { keyOfRuns, runsIn, writingsIn } from './writtenIdentifiers';
@@ -16,7 +16,7 @@ export interface FoundIdentifier {
 }
 
 /** Everything in a text that says an ID of the standard, in order. */
-export function identifiersAt(standard: Standard, text: string): readonly FoundIdentifier[] {
+export function identifiersAt(standard: Lexicon, text: string): readonly FoundIdentifier[] {
   const runs = runsIn(text);
   const found: FoundIdentifier[] = [];
   for (let at = 0; at < runs.length;) {
@@ -36,7 +36,7 @@ const runsWithin = (runs: readonly IdentifierRun[], at: number, end: number): nu
 };
 
 function longestMatch(
-  standard: Standard,
+  standard: Lexicon,
   text: string,
   runs: readonly IdentifierRun[],
   at: number,
@@ -54,7 +54,7 @@ function longestMatch(
 }
 
 function identifierOf(
-  standard: Standard,
+  standard: Lexicon,
   text: string,
   own: readonly IdentifierRun[],
 ): FoundIdentifier | undefined {
@@ -89,7 +89,7 @@ function isInside(text: string, left: IdentifierRun | undefined, right: Identifi
 
 /** 3.2.4 is not part of v3.2.4 or of 13.3.2.4, unless what stands before is an ID itself. */
 function beginsHere(
-  standard: Standard,
+  standard: Lexicon,
   text: string,
   runs: readonly IdentifierRun[],
   at: number,
@@ -105,7 +105,7 @@ function beginsHere(
 
 /** The same behind it: a full stop may end a sentence, and a word may have been typed too close. */
 function endsHere(
-  standard: Standard,
+  standard: Lexicon,
   text: string,
   runs: readonly IdentifierRun[],
   next: number,
@@ -129,7 +129,7 @@ function endsHere(
 
 /** `1.1.1–3`, `CC6.1/2`: behind a dash or a stroke, the end of an ID stands for the whole of it. */
 function shortened(
-  standard: Standard,
+  standard: Lexicon,
   text: string,
   runs: readonly IdentifierRun[],
   at: number,

@@ -4,7 +4,7 @@
  */
 import { plainly } from '../text/hiddenCharacters';
 import type { Span } from '../text/span';
-import type { Standard } from './standard';
+import type { Lexicon } from './standard';
 import { isBare } from './writtenIdentifiers';
 import type { FoundIdentifier } from './identifiersAt';
 import { identifiersAt } from './identifiersAt';
@@ -44,7 +44,7 @@ export interface IdentifierPart {
 const longest = 2000;
 
 /** Reads a text; no parts where it names nothing of the standard. */
-export function identifiersInText(standard: Standard, source: string): IdentifiersInText {
+export function identifiersInText(standard: Lexicon, source: string): IdentifiersInText {
   const text =
     source.length > longest ? '' : withoutListMarks(plainly(source, true).replace(/\s+/g, ' ').trim());
   const found = identifiersAt(standard, text);
@@ -70,7 +70,7 @@ interface Gap {
   readonly isCertain: boolean;
 }
 
-function readingOf(standard: Standard, text: string, found: readonly FoundIdentifier[]): Reading {
+function readingOf(standard: Lexicon, text: string, found: readonly FoundIdentifier[]): Reading {
   const gaps = [...found, undefined].map((identifier, at) =>
     gapOf(standard, text, found[at - 1], identifier),
   );
@@ -96,7 +96,7 @@ function readingOf(standard: Standard, text: string, found: readonly FoundIdenti
 }
 
 function gapOf(
-  standard: Standard,
+  standard: Lexicon,
   text: string,
   before: FoundIdentifier | undefined,
   behind: FoundIdentifier | undefined,

@@ -1,24 +1,23 @@
 /** IDs of earlier editions: what has replaced them, and how that is said wherever one stands. */
-import type { Standard, StandardNode } from './standard';
+import type { Lexicon, StandardNode } from './standard';
 import { shortWords } from './standard';
 
 /** The node that an ID stands for; of a retired one, what replaced it. Undefined where that is not one node. */
-export const nodeNamed = (standard: Standard, id: string): StandardNode | undefined =>
+export const nodeNamed = (standard: Lexicon, id: string): StandardNode | undefined =>
   standard.nodes.get(id) ?? replacementOf(standard, id);
 
 /** The standard has the ID, or an earlier edition had it. */
-export const isNamed = ({ nodes, retired }: Standard, id: string): boolean =>
-  nodes.has(id) || retired.has(id);
+export const isNamed = ({ nodes, retired }: Lexicon, id: string): boolean => nodes.has(id) || retired.has(id);
 
 /** What has replaced an ID; undefined for one that the standard has, or never had, and where it is not one node. */
-export function replacementOf(standard: Standard, id: string): StandardNode | undefined {
+export function replacementOf(standard: Lexicon, id: string): StandardNode | undefined {
   const replacements = replacementsOf(standard, id);
   return replacements?.length === 1 ? replacements[0] : undefined;
 }
 
 /** All nodes that have replaced an ID, of which there may be none; undefined for one that is not retired. */
 export const replacementsOf = (
-  { nodes, retired }: Standard,
+  { nodes, retired }: Lexicon,
   id: string,
 ): readonly StandardNode[] | undefined =>
   nodes.has(id) ? undefined : retired.get(id)?.flatMap((current) => nodes.get(current) ?? []);
@@ -58,9 +57,9 @@ interface Earlier {
   readonly any: ReadonlyMap<string, readonly string[]>;
 }
 
-const known = new WeakMap<Standard, Earlier>();
+const known = new WeakMap<Lexicon, Earlier>();
 
-function earlierIn(standard: Standard): Earlier {
+function earlierIn(standard: Lexicon): Earlier {
   const found = known.get(standard);
   if (found) return found;
   const [alone, any] = [new Map<string, string[]>(), new Map<string, string[]>()];
@@ -83,15 +82,15 @@ function note(map: Map<string, string[]>, id: string, old: string): void {
 }
 
 /** The IDs of earlier editions that an ID has replaced, and no other ID with it: what is said of them holds for it. */
-export const retiredIdsOf = (standard: Standard, id: string): readonly string[] =>
+export const retiredIdsOf = (standard: Lexicon, id: string): readonly string[] =>
   standard.retired.size === 0 ? [] : (earlierIn(standard).alone.get(id) ?? []);
 
 /** Those that have become this one, wholly or in part. */
-export const earlierIdsOf = (standard: Standard, id: string): readonly string[] =>
+export const earlierIdsOf = (standard: Lexicon, id: string): readonly string[] =>
   standard.retired.size === 0 ? [] : (earlierIn(standard).any.get(id) ?? []);
 
 /** IDs that stand for a node: its own, and those of earlier editions. */
-export const idsOf = (standard: Standard, { id }: StandardNode): readonly string[] => [
+export const idsOf = (standard: Lexicon, { id }: StandardNode): readonly string[] => [
   id,
   ...retiredIdsOf(standard, id),
 ];

@@ -45,35 +45,42 @@ export interface Rating {
 /** A part of the standard that a portfolio may be kept against: a baseline, a level, an implementation group. */
 export type Profile = Rating;
 
-export interface Standard {
-  /** A built-in standard's id, or the path under which the manifest names its file. */
-  readonly id: string;
+/** Where IDs are looked up: the nodes of a standard, or of all the standards of a portfolio as one. */
+export interface Lexicon {
+  /** What an ID that is not here is no element of. */
   readonly title: string;
-  /** As its publisher calls it, such as 2022 or Rev. 5; may be empty. */
-  readonly edition: string;
-  /** Shown wherever the text of the standard is shown at length; may be empty. */
-  readonly acknowledgement: string;
+  /** Whatever else people may call it, and say before an ID of it. */
+  readonly names: { readonly titles: readonly string[]; readonly short: readonly string[] };
   readonly roots: readonly StandardNode[];
   readonly nodes: ReadonlyMap<string, StandardNode>;
   /** The assessable nodes in the order of the standard. */
   readonly elements: readonly StandardNode[];
-  /** From best to worst. */
-  readonly ratings: readonly Rating[];
-  /** At least `percent` of the applicable elements rated `rating` or better. */
-  readonly award: { readonly rating: string; readonly percent: number } | undefined;
   /** IDs of earlier editions and the nodes that have replaced each: one, several or none. */
   readonly retired: ReadonlyMap<string, readonly string[]>;
-  readonly profiles: readonly Profile[];
-  /** By language, such as `cy`. */
-  readonly translations: ReadonlyMap<string, Translation>;
   /** The shape of the IDs of elements. */
   readonly elementPattern: IdentifierPattern;
   /** The shape of every ID, those of groups and retired ones too. */
   readonly pattern: IdentifierPattern;
 }
 
+export interface Standard extends Lexicon {
+  /** A built-in standard's id, or the path under which the manifest names its file. */
+  readonly id: string;
+  /** As its publisher calls it, such as 2022 or Rev. 5; may be empty. */
+  readonly edition: string;
+  /** Shown wherever the text of the standard is shown at length; may be empty. */
+  readonly acknowledgement: string;
+  /** From best to worst. */
+  readonly ratings: readonly Rating[];
+  /** At least `percent` of the applicable elements rated `rating` or better. */
+  readonly award: { readonly rating: string; readonly percent: number } | undefined;
+  readonly profiles: readonly Profile[];
+  /** By language, such as `cy`. */
+  readonly translations: ReadonlyMap<string, Translation>;
+}
+
 /** Elements before others where order is asked for: by the standard's own order, unknown IDs after, naturally. */
-export function compareInStandard(standard: Standard): (left: string, right: string) => number {
+export function compareInStandard(standard: Lexicon): (left: string, right: string) => number {
   const order = new Map(standard.elements.map((element, at) => [element.id, at]));
   return (left, right) =>
     (order.get(left) ?? Infinity) - (order.get(right) ?? Infinity) || compareNaturally(left, right);

@@ -76,9 +76,11 @@ function readStandard(id: string, root: YamlNode): { standard: Standard; problem
   const ratings = readRatings(entryOf(root, 'ratings')?.value, report);
   const retired = readRetired(entryOf(root, 'retired')?.value, nodes, report);
   const ids = Array.from(nodes.values()).flatMap((node) => (node.hasId ? [node.id] : []));
+  const title = textOf(root, 'title') || id;
   const standard: Standard = {
     id,
-    title: textOf(root, 'title') || id,
+    title,
+    names: { titles: [title], short: [id] },
     edition: textOf(root, 'edition'),
     acknowledgement: textOf(root, 'acknowledgement'),
     roots,

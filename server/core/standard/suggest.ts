@@ -1,7 +1,7 @@
 /** Which element somebody probably meant by an ID that the standard does not have. */
 import { editDistance, nearestWord } from '../text/editDistance';
 import type { Suggestion } from '../text/span';
-import type { Standard, StandardNode } from './standard';
+import type { Lexicon, StandardNode } from './standard';
 import { nodeNamed, replacementsOf, retiredAdvice, retiredWords } from './retired';
 import { compareInStandard, shortWords } from './standard';
 import { fitOfElements } from './words';
@@ -26,7 +26,7 @@ export interface Surroundings {
  * weighs most.
  */
 export function nearestElements(
-  standard: Standard,
+  standard: Lexicon,
   { title, body, listed }: Surroundings,
 ): (id: string) => readonly Suggestion[] {
   // Read once for all IDs of the file, and only where one needs it: there may be thousands in a file that means harm.
@@ -46,21 +46,21 @@ export function nearestElements(
 }
 
 /** A fit is worth less than one edit, a mention more: the ID's own characters speak first. */
-function worthOf(standard: Standard, title: string, body: string): (element: StandardNode) => number {
+function worthOf(standard: Lexicon, title: string, body: string): (element: StandardNode) => number {
   const mentioned = new Set(standard.elementPattern.find(body).flatMap(({ id }) => (isBare(id) ? [] : [id])));
   const fit = fitOfElements(standard, significantWords(`${title}\n${body}`));
   return ({ id }) => 0.9 * (fit.get(id) ?? 0) + (mentioned.has(id) ? 1.5 : 0);
 }
 
 /** The elements whose ID is the same, written in another way; what has replaced a retired one for that one. */
-function elementsWrittenAlike(standard: Standard, id: string): readonly StandardNode[] {
+function elementsWrittenAlike(standard: Lexicon, id: string): readonly StandardNode[] {
   const nodes = writtenAlike(standard, id).flatMap((found) => nodeNamed(standard, found) ?? []);
   return [...new Set(nodes)].filter(({ assessable }) => assessable);
 }
 
 /** Elements few edits away, by their characters or by what they say without the marks between: no order. */
 function nearIn(
-  standard: Standard,
+  standard: Lexicon,
   id: string,
 ): readonly { readonly element: StandardNode; readonly distance: number }[] {
   // With two of three characters changed, every ID is near every other.
@@ -99,7 +99,7 @@ function distanceWithin(left: string, right: string, limit: number): number {
  * @param nodes those that may be meant: elements, or groups too
  */
 export function nearestNode(
-  standard: Standard,
+  standard: Lexicon,
   id: string,
   nodes: Iterable<StandardNode> = standard.elements,
 ): StandardNode | undefined {
@@ -114,7 +114,7 @@ export function nearestNode(
 /** The elements below a group, those that the file is about first. */
 export function elementsBelow(
   group: StandardNode,
-  standard: Standard,
+  standard: Lexicon,
   evidence: { readonly text: string; readonly bodyStart: number },
 ): readonly Suggestion[] {
   const elements: StandardNode[] = [];
@@ -144,7 +144,7 @@ export interface NoSuchElement {
 }
 
 /** What to say of an ID that is none of the standard's elements, where nothing around it tells more. */
-export function noSuchElement(standard: Standard, id: string): NoSuchElement {
+export function noSuchElement(standard: Lexicon, id: string): NoSuchElement {
   const replacements = replacementsOf(standard, id);
   if (replacements)
     return {

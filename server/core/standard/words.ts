@@ -1,6 +1,6 @@
 /** Texts as bags of words, to compare what a file says with what an element asks for. */
 import { significantWords } from '../text/words';
-import type { Standard } from './standard';
+import type { Lexicon } from './standard';
 
 interface Vocabulary {
   readonly byElement: ReadonlyMap<string, ReadonlySet<string>>;
@@ -8,13 +8,13 @@ interface Vocabulary {
   readonly frequency: ReadonlyMap<string, number>;
 }
 
-const vocabularies = new WeakMap<Standard, Vocabulary>();
+const vocabularies = new WeakMap<Lexicon, Vocabulary>();
 
 /**
  * How well a text's words fit each element, from 0 to 1: shared words, the rarer the weightier, as a share
  * of the best. Elements that share nothing are left out.
  */
-export function fitOfElements(standard: Standard, words: ReadonlySet<string>): ReadonlyMap<string, number> {
+export function fitOfElements(standard: Lexicon, words: ReadonlySet<string>): ReadonlyMap<string, number> {
   const { byElement, frequency } = vocabularyOf(standard);
   const scores = new Map<string, number>();
   let best = 0;
@@ -31,7 +31,7 @@ export function fitOfElements(standard: Standard, words: ReadonlySet<string>): R
   return scores;
 }
 
-function vocabularyOf(standard: Standard): Vocabulary {
+function vocabularyOf(standard: Lexicon): Vocabulary {
   const known = vocabularies.get(standard);
   if (known) return known;
   const byElement = new Map<string, ReadonlySet<string>>();

@@ -1,5 +1,5 @@
 /** What people write before, between and behind IDs: bullets and numbers of lists, joining words, the standard's own words. */
-import type { Standard, StandardNode } from './standard';
+import type { Lexicon, StandardNode } from './standard';
 
 /** Bullets as word processors paste them, those of the fonts Symbol and Wingdings among them; `o` is Word's second kind. */
 const firstBullet = /^(?:[•·▪▫◦‣⁃●○■□◆◇►▶➢➤→✓✔☐☑☒\u{F0A0}-\u{F0FF}]|[*+>-](?= )|o(?= [^\p{L}]))/u;
@@ -31,13 +31,13 @@ const withoutWords = (text: string, isLeftOut: (word: string) => boolean): strin
   text.replace(/[\p{L}\p{N}]+/gu, (word) => (isLeftOut(word) ? '' : word));
 
 /** The words are the standard's own: its name, what it calls its levels, or what it says under the ID before them. */
-export function isKnownWording(standard: Standard, before: StandardNode | undefined, gap: string): boolean {
+export function isKnownWording(standard: Lexicon, before: StandardNode | undefined, gap: string): boolean {
   const rest = withoutWords(gap, (word) => isStandardWord(standard, word) || numberWords.test(word));
   return isSeparator(rest) || (before !== undefined && saysItsWords(before, gap));
 }
 
 /** A word of the standard's name, its initials, or what it calls a level. */
-export const isStandardWord = (standard: Standard, word: string): boolean =>
+export const isStandardWord = (standard: Lexicon, word: string): boolean =>
   wordsOfStandard(standard).has(word.toLowerCase());
 
 function saysItsWords({ title, text }: StandardNode, gap: string): boolean {
@@ -49,25 +49,29 @@ function saysItsWords({ title, text }: StandardNode, gap: string): boolean {
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const known = new WeakMap<Standard, ReadonlySet<string>>();
+const known = new WeakMap<Lexicon, ReadonlySet<string>>();
 
 /** Its title, word by word and as initials, and the names of its levels, in lower case. */
-function wordsOfStandard(standard: Standard): ReadonlySet<string> {
+function wordsOfStandard(standard: Lexicon): ReadonlySet<string> {
   const found = known.get(standard);
   if (found) return found;
-  const title = wordsOf(standard.title);
-  const initials = title.filter((word) => /^\p{L}/u.test(word)).map((word) => word.charAt(0));
+  const { titles, short } = standard.names;
   const levels = new Set(Array.from(standard.nodes.values(), ({ level }) => level.toLowerCase()));
   const words = new Set([
-    ...title,
-    ...wordsOf(standard.id),
-    ...initials.map((_, at) => initials.slice(0, at + 1).join('')).filter(({ length }) => length > 1),
+    ...[...titles, ...short].flatMap(wordsOf),
+    ...titles.flatMap(initialsOf),
     ...[...levels]
       .flatMap((level) => [level, `${level}s`, level.replace(/criterion$/, 'criteria')])
       .flatMap(wordsOf),
   ]);
   known.set(standard, words);
   return words;
+}
+
+/** `CS` and `CSE` of Customer Service Excellence. */
+function initialsOf(title: string): readonly string[] {
+  const initials = wordsOf(title).flatMap((word) => (/^\p{L}/u.test(word) ? [word.charAt(0)] : []));
+  return initials.map((_, at) => initials.slice(0, at + 1).join('')).filter(({ length }) => length > 1);
 }
 
 /** What is said behind an ID, without the marks around it; empty where nothing is. */

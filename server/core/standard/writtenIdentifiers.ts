@@ -3,7 +3,7 @@
  * standard's own IDs: nothing here knows one of them.
  */
 import { plainly } from '../text/hiddenCharacters';
-import type { Standard } from './standard';
+import type { Lexicon } from './standard';
 
 /** A run of letters or of digits: what an ID consists of, whatever stands between. */
 export interface IdentifierRun {
@@ -53,9 +53,9 @@ interface Writings {
   readonly maximumRuns: number;
 }
 
-const known = new WeakMap<Standard, Writings>();
+const known = new WeakMap<Lexicon, Writings>();
 
-export function writingsIn(standard: Standard): Writings {
+export function writingsIn(standard: Lexicon): Writings {
   const found = known.get(standard);
   if (found) return found;
   const byKey = new Map<string, string[]>();
@@ -93,7 +93,7 @@ const longest = 60;
  * The IDs that a text says in another way than the standard writes them: other marks between the runs, none at all,
  * zeros in front, capitals, numbers of the Roman kind, characters that look alike. The surest way that leads to any.
  */
-export function writtenAlike(standard: Standard, text: string): readonly string[] {
+export function writtenAlike(standard: Lexicon, text: string): readonly string[] {
   const key = text.length > longest ? '' : writingKey(text);
   if (key === '') return [];
   const { byKey, byNumber, byLetters } = writingsIn(standard);

@@ -7,7 +7,7 @@ import { citedBy } from '../../core/evidence/elementsMeant';
 import { parseEvidence } from '../../core/evidence/evidence';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';
-import type { Standard, StandardNode } from '../../core/standard/standard';
+import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import type { Span } from '../../core/text/span';
 import { valueOf } from '../../core/yaml/fields';
@@ -121,7 +121,7 @@ export function nodeItems(
   });
 }
 
-const earlierWords = (standard: Standard, old: string, { id }: StandardNode): string =>
+const earlierWords = (standard: Lexicon, old: string, { id }: StandardNode): string =>
   retiredIdsOf(standard, id).includes(old) ? `${old} is now ${id}` : `part of ${old} is now ${id}`;
 
 function coverageNote(portfolio: Portfolio, node: StandardNode): string {
@@ -150,7 +150,7 @@ function firstOf(matches: readonly Match[], turnOf: (match: Match) => number): r
 }
 
 /** Those that fit, the one that has been typed in full first. */
-function matching(standard: Standard, nodes: readonly StandardNode[], typed: string): readonly Match[] {
+function matching(standard: Lexicon, nodes: readonly StandardNode[], typed: string): readonly Match[] {
   const query = typed.trim().toLowerCase();
   // Digits alone are the start of an ID; no text of a standard is looked for by them.
   const hasWords = /\p{L}/u.test(query) ? wordTest(query) : undefined;

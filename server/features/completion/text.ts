@@ -3,7 +3,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { lineAround } from '../../core/text/lines';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { Standard, StandardNode } from '../../core/standard/standard';
+import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { nodeItems, startsWith } from './elements';
 import type { Question } from './item';
 import { completeLink } from './paths';
@@ -62,10 +62,10 @@ function behindWord({ standard }: Portfolio, before: string): Wanted | undefined
   return { typed, nodes: named.get(levelOf(last[1])) ?? [], isHeading: false };
 }
 
-const known = new WeakMap<Standard, ReadonlyMap<string, readonly StandardNode[]>>();
+const known = new WeakMap<Lexicon, ReadonlyMap<string, readonly StandardNode[]>>();
 
 /** Asked at each keystroke in a text. */
-function nodesByLevel(standard: Standard): ReadonlyMap<string, readonly StandardNode[]> {
+function nodesByLevel(standard: Lexicon): ReadonlyMap<string, readonly StandardNode[]> {
   const found = known.get(standard);
   if (found) return found;
   const named = new Map<string, StandardNode[]>([['element', [...standard.elements]]]);

@@ -32,10 +32,10 @@ const maximumLinks = 8;
 
 /** What is said of a node's rating: an element's own, a group's added up; nothing where nothing is rated. */
 export function ratingParts(portfolio: Portfolio, node: StandardNode): readonly string[] {
-  const { standard } = portfolio;
-  const own = node.assessable ? assessmentWords(assessmentOf(standard, portfolio.decision(node.id))) : [];
-  if (node.children.length === 0 || !hasRatings(portfolio, 'self')) return own;
-  const counted = ratingSummaryWords(summariseRatings(portfolio, [node], 'self'));
+  const of = portfolio.standardOf(node.id);
+  const own = node.assessable ? assessmentWords(assessmentOf(of.standard, of.decision(node.id))) : [];
+  if (node.children.length === 0 || !hasRatings(of, 'self')) return own;
+  const counted = ratingSummaryWords(summariseRatings(of, [node], 'self'));
   return node.assessable ? [...own, withThoseBelow(counted)] : [counted];
 }
 

@@ -9,7 +9,7 @@ import { spanOf } from '../../core/text/span';
 import { lineAround } from '../../core/text/lines';
 import { isNamed, nodeNamed } from '../../core/standard/retired';
 import { interned } from '../../core/text/interned';
-import type { Standard, StandardNode } from '../../core/standard/standard';
+import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { isBare } from '../../core/standard/writtenIdentifiers';
 
 export interface Mention {
@@ -19,7 +19,7 @@ export interface Mention {
 }
 
 /** What `elements` names, unknown IDs left out. */
-export const elementMentions = (standard: Standard, { text, elements }: EvidenceFile): readonly Mention[] =>
+export const elementMentions = (standard: Lexicon, { text, elements }: EvidenceFile): readonly Mention[] =>
   elements.flatMap(({ id, span }): readonly Mention[] => {
     const node = nodeNamed(standard, id);
     if (node) return [{ node, span }];
@@ -31,7 +31,7 @@ export const elementMentions = (standard: Standard, { text, elements }: Evidence
   });
 
 /** Headings that start with an ID of the standard. The text is parsed only where something looks like one. */
-export function headingMentions(standard: Standard, evidence: EvidenceFile): readonly Mention[] {
+export function headingMentions(standard: Lexicon, evidence: EvidenceFile): readonly Mention[] {
   const { text, bodyStart } = evidence;
   if (!mayHaveHeading(text, bodyStart)) return [];
   const tokens = standard.pattern.find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
@@ -53,13 +53,13 @@ function mayStartHeading(text: string, { start, end }: Span): boolean {
   return before.includes('#') || /[\r\n][ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|$)/.test(paragraph);
 }
 
-const known = new WeakMap<Standard, WeakMap<EvidenceFile, readonly string[]>>();
+const known = new WeakMap<Lexicon, WeakMap<EvidenceFile, readonly string[]>>();
 
 /**
  * Whether evidence may name one of some IDs where `mentionsOf` looks. Its text is looked through once: to do so for each
  * question would bring the texts of thousands of files into memory to find a few.
  */
-export function mayMention(standard: Standard, evidence: EvidenceFile, ids: readonly string[]): boolean {
+export function mayMention(standard: Lexicon, evidence: EvidenceFile, ids: readonly string[]): boolean {
   const files = known.get(standard) ?? new WeakMap<EvidenceFile, readonly string[]>();
   known.set(standard, files);
   let named = files.get(evidence);
@@ -67,7 +67,7 @@ export function mayMention(standard: Standard, evidence: EvidenceFile, ids: read
   return ids.some((id) => named.includes(id));
 }
 
-function idsNamed(standard: Standard, evidence: EvidenceFile): readonly string[] {
+function idsNamed(standard: Lexicon, evidence: EvidenceFile): readonly string[] {
   const { text, elements, bodyStart } = evidence;
   const listed = elements.flatMap(({ id, span }) => [
     id,
@@ -79,13 +79,13 @@ function idsNamed(standard: Standard, evidence: EvidenceFile): readonly string[]
 }
 
 /** Both, in the order of the file. */
-export const mentionsOf = (standard: Standard, evidence: EvidenceFile): readonly Mention[] => [
+export const mentionsOf = (standard: Lexicon, evidence: EvidenceFile): readonly Mention[] => [
   ...elementMentions(standard, evidence),
   ...headingMentions(standard, evidence),
 ];
 
 /** What the rows of a plan are about: elements, and the groups that headings name. */
-export const planMentions = (standard: Standard, { text, tables }: ActionPlan): readonly Mention[] =>
+export const planMentions = (standard: Lexicon, { text, tables }: ActionPlan): readonly Mention[] =>
   tables.flatMap(({ rows }) =>
     rows.flatMap((row): readonly Mention[] => {
       if (row.kind === 'action') {

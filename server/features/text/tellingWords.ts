@@ -1,5 +1,5 @@
 /** The words that tell an element from its like, where there is little room: not “We can demonstrate that …”. */
-import type { Standard, StandardNode } from '../../core/standard/standard';
+import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 
 /** A beginning that so many elements share says nothing of any of them. */
@@ -7,10 +7,10 @@ const shared = 3;
 const minimumWords = 3;
 
 /** By the first words of the elements' texts, how many begin with them. */
-const beginnings = new WeakMap<Standard, ReadonlyMap<string, number>>();
+const beginnings = new WeakMap<Lexicon, ReadonlyMap<string, number>>();
 
 /** Near `length` characters; a node that has a title is told by it. */
-export function tellingWords(standard: Standard, node: StandardNode, length: number): string {
+export function tellingWords(standard: Lexicon, node: StandardNode, length: number): string {
   if (node.short !== '' || node.title !== '' || !node.assessable) return shortWords(node, length);
   const counts = beginnings.get(standard) ?? countBeginnings(standard);
   beginnings.set(standard, counts);
@@ -21,7 +21,7 @@ export function tellingWords(standard: Standard, node: StandardNode, length: num
   return shortWords({ ...node, text: words.slice(first).join(' ') }, length);
 }
 
-function countBeginnings({ elements }: Standard): ReadonlyMap<string, number> {
+function countBeginnings({ elements }: Lexicon): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const element of elements) {
     const words = wordsOf(element).slice(0, 12);

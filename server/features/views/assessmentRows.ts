@@ -11,7 +11,7 @@ import {
   ratingSummaryWords,
   summariseRatings,
 } from '../../core/portfolio/assessment';
-import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';
 
 /** A rating of the standard. */
@@ -69,8 +69,8 @@ export interface Award {
 }
 
 /** Nothing where nothing is said of the element. */
-export function elementRating(portfolio: Portfolio, id: string): { readonly rating?: ElementRatingRow } {
-  const assessment = assessmentOf(portfolio.standard, portfolio.decision(id));
+export function elementRating(of: PortfolioStandard, id: string): { readonly rating?: ElementRatingRow } {
+  const assessment = assessmentOf(of.standard, of.decision(id));
   const { self, assessor, comment, assessed } = assessment;
   const words = assessmentWords(assessment);
   if (words.length === 0) return {};
@@ -85,27 +85,32 @@ export function elementRating(portfolio: Portfolio, id: string): { readonly rati
   };
 }
 
-/** Nothing where nobody has rated anything in the portfolio. */
-export function groupRatings(portfolio: Portfolio, node: StandardNode): { readonly ratings?: RatingCounts } {
-  if (!hasRatings(portfolio, 'self')) return {};
-  const summary = summariseRatings(portfolio, [node], 'self');
+/** Nothing where nobody has rated anything against the standard. */
+export function groupRatings(of: PortfolioStandard, node: StandardNode): { readonly ratings?: RatingCounts } {
+  if (!hasRatings(of, 'self')) return {};
+  return { ratings: ratingCounts(of, [node]) };
+}
+
+/** One's own ratings of the elements among nodes and below them. */
+export function ratingCounts(of: PortfolioStandard, nodes: readonly StandardNode[]): RatingCounts {
+  const summary = summariseRatings(of, nodes, 'self');
   const counts = summary.counts.map(({ rating, count }) => ({ rating: rating.id, count }));
-  return { ratings: { counts, unrated: summary.unrated, words: ratingSummaryWords(summary) } };
+  return { counts, unrated: summary.unrated, words: ratingSummaryWords(summary) };
 }
 
 /** Nothing where the standard has no award, or nobody has rated anything. */
-export function awardOf(portfolio: Portfolio): { readonly award?: Award } {
+export function awardOf(of: PortfolioStandard): { readonly award?: Award } {
   const row = (rater: Rater): AwardRow | undefined => {
-    const standing = awardStanding(portfolio, rater);
-    return standing && awardRow(portfolio, standing);
+    const standing = awardStanding(of, rater);
+    return standing && awardRow(of, standing);
   };
-  const [isOurs, isTheirs] = [hasRatings(portfolio, 'self'), hasRatings(portfolio, 'assessor')];
+  const [isOurs, isTheirs] = [hasRatings(of, 'self'), hasRatings(of, 'assessor')];
   const self = isOurs || isTheirs ? row('self') : undefined;
   const assessor = isTheirs ? row('assessor') : undefined;
   return self ? { award: { self, ...(assessor ? { assessor } : {}) } } : {};
 }
 
-const awardRow = ({ standard }: Portfolio, standing: AwardStanding): AwardRow => ({
+const awardRow = ({ standard }: PortfolioStandard, standing: AwardStanding): AwardRow => ({
   rating: standing.rating.id,
   percent: standing.percent,
   applicable: standing.applicable,

@@ -3,7 +3,8 @@
 import type { ElementChangeKind } from '../../core/history/changes';
 import type { CoverageSummary } from '../../core/portfolio/coverage';
 import type { ElementState } from '../../words/states';
-import { summarise } from '../../core/portfolio/coverage';
+import { totalOf } from '../../core/portfolio/coverage';
+import { hasRatings } from '../../core/portfolio/assessment';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isStrongestFor, strongestFirst } from '../../core/evidence/strongest';
 import { displayTitle, isOverdue } from '../../core/evidence/titleAndStanding';
@@ -11,10 +12,11 @@ import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
 import { pointsInPortfolio } from '../../core/portfolio/guidance';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
-import { awardOf, elementRating, groupRatings } from './assessmentRows';
+import { awardOf, elementRating, groupRatings, ratingCounts } from './assessmentRows';
 
 export type { ElementChangeKind } from '../../core/history/changes';
 export type { CoverageSummary } from '../../core/portfolio/coverage';
@@ -39,6 +41,8 @@ export interface EvidenceRow {
 
 export interface CoverageNode {
   readonly id: string;
+  /** Where the portfolio has several standards: the name of the one that it is of. */
+  readonly standard?: string;
   /** The node's title, or the first words of its text where the standard gives it none. */
   readonly title: string;
   /** The element's text; empty for most groups. */
@@ -88,17 +92,35 @@ export interface PortfolioCoverage {
   readonly title: string;
   /** The day that all of this is judged by, where somebody has set one: YYYY-MM-DD. */
   readonly asOf?: string;
-  /** The standard's id, as the manifest names it. */
+  /** The id of its first standard, as the manifest names it. */
   readonly standard: string;
   readonly standardTitle: string;
   /** Number of evidence files. */
   readonly files: number;
+  /** Of all of its standards together. */
   readonly summary: CoverageSummary;
-  /** Where the standard has any: what an element can be rated, from best to worst. */
+  /** Of the first standard, where it has any. */
   readonly ratings?: readonly RatingRow[];
-  /** Where the standard has one, and anything is rated. */
+  /** Of the first standard, where it has one, and anything is rated. */
   readonly award?: Award;
+  /** Where its standards have names: each of them, in the order of the manifest. */
+  readonly standards?: readonly CoverageStandard[];
+  /** Where its standards have names, there is a node for each at the top, whose ID is that name. */
   readonly nodes: readonly CoverageNode[];
+}
+
+export interface CoverageStandard {
+  /** What the portfolio's files call it. */
+  readonly name: string;
+  readonly id: string;
+  readonly title: string;
+  /** The title of the part of it that the portfolio is kept against, where that is not all of it. */
+  readonly profile?: string;
+  readonly summary: CoverageSummary;
+  /** Where it has any: what an element can be rated, from best to worst. */
+  readonly ratings?: readonly RatingRow[];
+  /** Where it has one, and anything is rated. */
+  readonly award?: Award;
 }
 
 export interface CoverageResult {
@@ -106,7 +128,8 @@ export interface CoverageResult {
 }
 
 export function coverageTree(portfolio: Portfolio): PortfolioCoverage {
-  const { root, manifest, title, standard, evidence } = portfolio;
+  const { root, manifest, title, evidence, standards } = portfolio;
+  const [{ standard }] = standards;
   return {
     root,
     manifest: manifest?.uri ?? null,
@@ -115,35 +138,64 @@ export function coverageTree(portfolio: Portfolio): PortfolioCoverage {
     standard: standard.id,
     standardTitle: standard.title,
     files: evidence.size,
-    summary: portfolio.summary(),
-    ...(standard.ratings.length > 0 ? { ratings: standard.ratings } : {}),
-    ...awardOf(portfolio),
-    nodes: standard.roots.map((node) => nodeRow(portfolio, node)),
+    summary: totalOf(standards.map((of) => of.summary())),
+    ...ratingParts(standards[0]),
+    ...(standards[0].name === undefined ? {} : { standards: standards.map(standardRow) }),
+    nodes: standards.flatMap((of) => {
+      const nodes = of.roots.map((node) => nodeRow(portfolio, of, node));
+      return of.name === undefined ? nodes : [topRow(of, nodes)];
+    }),
   };
 }
+
+const standardRow = (of: PortfolioStandard): CoverageStandard => ({
+  name: of.name ?? of.standard.id,
+  id: of.standard.id,
+  title: of.standard.title,
+  ...(of.profile ? { profile: of.profile.title } : {}),
+  summary: of.summary(),
+  ...ratingParts(of),
+});
+
+const ratingParts = (of: PortfolioStandard): Pick<CoverageStandard, 'ratings' | 'award'> => ({
+  ...(of.standard.ratings.length > 0 ? { ratings: of.standard.ratings } : {}),
+  ...awardOf(of),
+});
+
+/** Of several standards, each stands above its tree. */
+const topRow = (of: PortfolioStandard, children: readonly CoverageNode[]): CoverageNode => ({
+  id: of.name ?? of.standard.id,
+  title: of.standard.title,
+  text: '',
+  level: 'Standard',
+  summary: of.summary(),
+  ...(hasRatings(of, 'self') ? { ratings: ratingCounts(of, of.roots) } : {}),
+  evidence: [],
+  children,
+});
 
 /** The day to judge by, where one is set. */
 export const asOfPart = ({ days: { asOf } }: Portfolio): { readonly asOf?: string } =>
   asOf === undefined ? {} : { asOf };
 
-function nodeRow(portfolio: Portfolio, node: StandardNode): CoverageNode {
+function nodeRow(portfolio: Portfolio, of: PortfolioStandard, node: StandardNode): CoverageNode {
   const { id, text, level, assessable, children } = node;
   return {
     id,
+    ...(of.name === undefined ? {} : { standard: of.name }),
     title: node.hasId ? shortWords(node) : '',
     text,
     level,
-    ...(assessable ? elementParts(portfolio, node) : {}),
-    ...(children.length > 0
-      ? { summary: summarise([node], (below) => portfolio.coverage(below)), ...groupRatings(portfolio, node) }
-      : {}),
+    ...(assessable ? elementParts(portfolio, of, node) : {}),
+    ...(children.length > 0 ? { summary: of.summary([node]), ...groupRatings(of, node) } : {}),
     evidence: assessable ? evidenceRows(portfolio, id) : [],
-    children: children.map((child) => nodeRow(portfolio, child)),
+    children: children.map((child) => nodeRow(portfolio, of, child)),
   };
 }
 
 function elementParts(
   portfolio: Portfolio,
+  of: PortfolioStandard,
   node: StandardNode,
 ): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'points' | 'guidance' | 'rating'> {
   const { id, guidance } = node;
@@ -157,7 +209,7 @@ function elementParts(
     ...(reason ? { reason } : {}),
     ...(points ? { points } : {}),
     ...(guidance.length > 0 ? { guidance } : {}),
-    ...elementRating(portfolio, id),
+    ...elementRating(of, id),
   };
 }
 

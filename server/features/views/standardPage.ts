@@ -13,6 +13,7 @@ import { pointsInPortfolio, pointsInWords } from '../../core/portfolio/guidance'
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { strongestFirst } from '../../core/evidence/strongest';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';
@@ -90,7 +91,7 @@ function page(portfolio: Portfolio, details: Details): StandardPage {
   add(
     `# ${text(standard.title)}`,
     text(`With the evidence of ${title}: ${summaryWords(portfolio, standard.roots)}.`),
-    ...awardParts(portfolio, details.markup),
+    ...portfolio.standards.flatMap((of) => awardParts(of, details.markup)),
     standard.acknowledgement ? emphasis(standard.acknowledgement) : '',
   );
   standard.roots.forEach(addNode);
@@ -142,14 +143,14 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
 }
 
 /** How the ratings stand against the award, and what stands between; nothing where nothing is rated. */
-function awardParts(portfolio: Portfolio, { text, strong }: Markup): readonly string[] {
+function awardParts(of: PortfolioStandard, { text, strong }: Markup): readonly string[] {
   return (['self', 'assessor'] as const).flatMap((rater) => {
-    const standing = hasRatings(portfolio, rater) ? awardStanding(portfolio, rater) : undefined;
+    const standing = hasRatings(of, rater) ? awardStanding(of, rater) : undefined;
     if (!standing) return [];
     const { named, unnamed } = gapsOf(standing);
     const name = rater === 'self' ? 'Self-assessment' : 'The assessor';
     return [
-      `${strong(name)}: ${text(`${awardWords(portfolio.standard, standing)}; ${neededWords(standing)}.`)}`,
+      `${strong(name)}: ${text(`${awardWords(of.standard, standing)}; ${neededWords(standing)}.`)}`,
       standing.between.length > 0 ? text('What stands between:') : '',
       bullets([
         ...named.map(({ element, rating }) =>

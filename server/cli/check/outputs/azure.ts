@@ -2,7 +2,7 @@
  * Logging commands of Azure Pipelines, which become issues of the run. The escapes are those of Microsoft's own
  * library for tasks (azure-pipelines-task-lib, taskcommand.ts).
  */
-import { summaryAsOf } from './text';
+import { standardSummaries } from './text';
 import { printable } from '../../output/terminal';
 import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';
@@ -23,8 +23,8 @@ export const azure: Output = {
     return [
       ...issues.map(issue),
       ...(others > 0 ? [`Besides: ${count(others, 'finding')} of the severities information and hint.`] : []),
-      ...report.portfolios.map(
-        ({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`,
+      ...report.portfolios.flatMap(({ portfolio }) =>
+        standardSummaries(portfolio).map((words) => printable(`${portfolio.title}: ${words}.`)),
       ),
       ...(report.portfolios.length > 0 ? [`${verdict.words}.`] : []),
       ...(verdict.fails ? [`##vso[task.complete result=Failed;]${data(verdict.words)}.`] : []),

@@ -4,7 +4,7 @@
  * (@actions/core, command.ts).
  */
 import type { Severity } from '../../../core/text/span';
-import { summaryAsOf } from './text';
+import { standardSummaries } from './text';
 import { printable } from '../../output/terminal';
 import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';
@@ -35,8 +35,8 @@ export const github: Output = {
       ...(more > 0
         ? [`${count(more, 'more finding')}: GitHub shows ten of a kind. The job summary has them all.`]
         : []),
-      ...report.portfolios.map(
-        ({ portfolio }) => `${printable(portfolio.title)}: ${summaryAsOf(portfolio)}.`,
+      ...report.portfolios.flatMap(({ portfolio }) =>
+        standardSummaries(portfolio).map((words) => printable(`${portfolio.title}: ${words}.`)),
       ),
       ...(report.portfolios.length > 0 ? [`${verdictOf(findings, failOn, report.since?.base).words}.`] : []),
       '',

@@ -2,6 +2,7 @@
 import type { Rater } from '../../../core/portfolio/assessment';
 import { assessmentOf, awardStanding, hasRatings } from '../../../core/portfolio/assessment';
 import type { Portfolio } from '../../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../../core/portfolio/portfolioStandard';
 import type { Uri } from '../../../core/text/span';
 import { relativePath } from '../../../core/text/uri';
 import { positionsIn } from '../../output/position';
@@ -16,7 +17,7 @@ export const json: Output = {
       portfolios.map((report) => ({
         ...headOf(report.portfolio, folder),
         findings: report.files.flatMap((file) => findingsOf(file, since)),
-        coverage: coverageAsData(report.portfolio, folder),
+        ...coveragesOf(report.portfolio, folder),
       })),
     ),
 };
@@ -26,7 +27,7 @@ export function coverageAsJson({ folder, portfolios }: FolderReport): string {
   return asJson(
     portfolios.map(({ portfolio }: PortfolioReport) => ({
       ...headOf(portfolio, folder),
-      coverage: coverageAsData(portfolio, folder),
+      ...coveragesOf(portfolio, folder),
     })),
   );
 }
@@ -36,7 +37,7 @@ const asJson = (portfolios: readonly object[]): string => `${printableJson({ ver
 const headOf = (portfolio: Portfolio, folder: Uri): object => ({
   root: relativePath(folder, portfolio.root),
   title: portfolio.title,
-  standard: portfolio.standard.id,
+  standard: portfolio.standards[0].standard.id,
   files: portfolio.evidence.size,
 });
 
@@ -54,34 +55,48 @@ function findingsOf({ path, text, findings }: FileReport, since: Since | undefin
   }));
 }
 
-function coverageAsData(portfolio: Portfolio, folder: Uri): object {
-  const elements = portfolio.standard.elements.map(({ id }) => {
-    const files = portfolio
+/** `coverage` is that of the first standard; where there are several, each has its own. */
+const coveragesOf = ({ standards }: Portfolio, folder: Uri): object => ({
+  coverage: coverageAsData(standards[0], folder),
+  ...(standards[0].name === undefined
+    ? {}
+    : {
+        standards: standards.map((of) => ({
+          name: of.name,
+          id: of.standard.id,
+          coverage: coverageAsData(of, folder),
+        })),
+      }),
+});
+
+function coverageAsData(of: PortfolioStandard, folder: Uri): object {
+  const elements = of.standard.elements.map(({ id }) => {
+    const files = of
       .evidenceFor(id)
       .filter(({ status }) => status.kind !== 'valid' || status.value !== 'withdrawn');
     return [
       id,
       {
-        state: portfolio.coverage(id).state,
+        state: of.coverage(id).state,
         evidence: files.map(({ uri }) => relativePath(folder, uri)),
-        ...assessmentAsData(portfolio, id),
+        ...assessmentAsData(of, id),
       },
     ] as const;
   });
-  return { ...portfolio.summary(), elements: Object.fromEntries(elements), ...awardAsData(portfolio) };
+  return { ...of.summary(), elements: Object.fromEntries(elements), ...awardAsData(of) };
 }
 
 /** Nothing where nothing is said of an element's rating. */
-function assessmentAsData(portfolio: Portfolio, id: string): object {
-  const { self, assessor, comment, assessed } = assessmentOf(portfolio.standard, portfolio.decision(id));
+function assessmentAsData(of: PortfolioStandard, id: string): object {
+  const { self, assessor, comment, assessed } = assessmentOf(of.standard, of.decision(id));
   const assessment = { self: self?.id, assessor: assessor?.id, comment, assessed };
   return Object.values(assessment).some((value) => value !== undefined) ? { assessment } : {};
 }
 
 /** Nothing where the standard has no award, or nothing is rated. */
-function awardAsData(portfolio: Portfolio): object {
+function awardAsData(of: PortfolioStandard): object {
   const one = (rater: Rater): object | undefined => {
-    const standing = hasRatings(portfolio, rater) ? awardStanding(portfolio, rater) : undefined;
+    const standing = hasRatings(of, rater) ? awardStanding(of, rater) : undefined;
     if (!standing) return undefined;
     const { rating, percent, applicable, reached, needed, between } = standing;
     return {

@@ -1,6 +1,6 @@
 /** A page for people, in Markdown as GitHub and GitLab show it: a comment, a job summary. */
 import type { PortfolioReport } from '../../folder/portfolios';
-import { summaryAsOf } from './text';
+import { standardSummaries } from './text';
 import { count } from '../../../words/counts';
 import type { ReportedFinding } from './findings';
 import { bySeverity, findingsOf } from './findings';
@@ -40,7 +40,7 @@ function portfolioPart(
   const name = report.since ? 'New findings' : 'Findings';
   return [
     `## ${markdownText(portfolio.title)}`,
-    `**${verdict.fails ? '❌' : '✅'} ${verdict.words}.** ${count(portfolio.evidence.size, 'evidence file')}; ${summaryAsOf(portfolio)}.`,
+    `**${verdict.fails ? '❌' : '✅'} ${verdict.words}.** ${[count(portfolio.evidence.size, 'evidence file'), ...standardSummaries(portfolio).map(markdownText)].join('; ')}.`,
     ...(news.length > 0
       ? [markdownPart(`${name} (${news.length})`, table(news, context), news.length > longList)]
       : []),

@@ -1,5 +1,6 @@
 /** The output of `check` for people. */
 import { asOfWords } from '../../../words/dates';
+import type { Days } from '../../../core/text/civilDate';
 import type { CoverageSummary } from '../../../core/portfolio/coverage';
 import type { Severity, Uri } from '../../../core/text/span';
 import type { Finding } from '../../../core/rules/finding';
@@ -47,7 +48,7 @@ function portfolioAsText(
       : []),
     ...(since ? [out.style('strong', printable(`New since ${since.base}`)), ''] : []),
     ...fresh.flatMap((file) => [...fileAsText(file, out), '']),
-    `${count(portfolio.evidence.size, 'evidence file')}. ${summaryAsOf(portfolio)}.`,
+    ...summaryLines(portfolio),
     `${totals(fresh, out)}${since ? ', since then' : ''}.`,
     ...(steps.length > 0
       ? [
@@ -58,6 +59,13 @@ function portfolioAsText(
       : []),
     '',
   ].join('\n');
+}
+
+/** One line of all; where there are several standards, a line for each. */
+function summaryLines(portfolio: Portfolio): readonly string[] {
+  const files = `${count(portfolio.evidence.size, 'evidence file')}.`;
+  const summaries = standardSummaries(portfolio).map((words) => printable(`${words}.`));
+  return summaries.length === 1 ? [[files, ...summaries].join(' ')] : [files, ...summaries];
 }
 
 const filesWhere = (
@@ -84,10 +92,16 @@ function fileAsText({ path, text, findings }: FileReport, out: Terminal): readon
   ];
 }
 
+/** How each standard of a portfolio is covered; where there are several, its name stands before. */
+export const standardSummaries = ({ standards, days }: Portfolio): readonly string[] =>
+  standards.map((of) =>
+    [...(of.heading === undefined ? [] : [of.heading]), summaryAsOf(of.summary(), days)].join(': '),
+  );
+
 /** 57 elements as of 12 May 2027: 44 evidenced, 9 missing. The day where somebody has set one. */
-export function summaryAsOf(portfolio: Portfolio): string {
-  const day = asOfWords(portfolio.days);
-  const words = summaryInWords(portfolio.summary());
+export function summaryAsOf(summary: CoverageSummary, days: Days): string {
+  const day = asOfWords(days);
+  const words = summaryInWords(summary);
   return day === undefined ? words : words.replace(':', ` ${day}:`);
 }
 

@@ -1,5 +1,5 @@
 /** How the columns of a plan are found in a table from outside. */
-import type { Standard } from '../../standard/standard';
+import type { Lexicon } from '../../standard/standard';
 import type { ColumnChoice, WantedColumn } from '../../tables/columns';
 import { headerWorth } from '../../tables/columns';
 import { planColumnsWanted, shareOf } from '../columns';
@@ -8,10 +8,10 @@ import { headingIn } from './importRow';
 import type { PlanColumnRole } from '../model';
 import { readReference } from '../references';
 
-const known = new WeakMap<Standard, readonly WantedColumn<PlanColumnRole>[]>();
+const known = new WeakMap<Lexicon, readonly WantedColumn<PlanColumnRole>[]>();
 
 /** The columns of a plan, with what the standard says of how references look: its own IDs are the surest sign of all. */
-export function wantedIn(standard: Standard): readonly WantedColumn<PlanColumnRole>[] {
+export function wantedIn(standard: Lexicon): readonly WantedColumn<PlanColumnRole>[] {
   const before = known.get(standard);
   if (before) return before;
   const wanted = planColumnsWanted.map((one): WantedColumn<PlanColumnRole> => {
@@ -29,7 +29,7 @@ export function wantedIn(standard: Standard): readonly WantedColumn<PlanColumnRo
 const enough = 300;
 
 /** Headings among the references say nothing about the column. */
-function referenceShare(standard: Standard, cells: readonly string[]): number {
+function referenceShare(standard: Lexicon, cells: readonly string[]): number {
   const own = cells
     .slice(0, enough)
     .filter((cell) => standard.nodes.get(cell)?.assessable !== false && !headingIn(standard, cell));
@@ -46,7 +46,7 @@ const isSentence = (cell: string): number => ((cell.match(/\p{L}{2,}/gu)?.length
 export const planHeaderWorth = (cells: readonly string[]): number => headerWorth(planColumnsWanted, cells);
 
 /** True for a row with an ID, a heading of the standard or a date in one of its cells: it stands below a header. */
-export const isEntry = (standard: Standard, cells: readonly string[]): boolean =>
+export const isEntry = (standard: Lexicon, cells: readonly string[]): boolean =>
   cells.some(
     (cell) =>
       cell !== '' &&

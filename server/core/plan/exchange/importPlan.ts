@@ -1,5 +1,5 @@
 /** Tables of a file from outside as one plan: which columns mean what, and which rows are about which element. */
-import type { Standard } from '../../standard/standard';
+import type { Lexicon } from '../../standard/standard';
 import type { ColumnChoice } from '../../tables/columns';
 import { findColumns } from '../../tables/columns';
 import type { Grid, GridRow } from '../../tables/grid';
@@ -21,7 +21,7 @@ export type { ImportedColumn, ImportedPlan, ImportedRow, RowProblem, TakenTable 
 
 /** Never throws; where nothing could be read, there are no rows, and the problems say why. */
 export function readImport(
-  standard: Standard,
+  standard: Lexicon,
   grids: readonly Grid[],
   told: ColumnsTold = new Map(),
   own: OwnColumns = [],
@@ -62,7 +62,7 @@ interface RawRow {
 }
 
 /** Headings of the standard's groups between the tables of a document, but for those that the table says itself. */
-function headingsBefore(standard: Standard, grid: Grid): readonly RawRow[] {
+function headingsBefore(standard: Lexicon, grid: Grid): readonly RawRow[] {
   const groups = (grid.before ?? []).flatMap((text) => {
     const node = headingIn(standard, text)?.node;
     return node ? [{ node, text }] : [];
@@ -75,7 +75,7 @@ function headingsBefore(standard: Standard, grid: Grid): readonly RawRow[] {
 }
 
 interface Reading {
-  readonly standard: Standard;
+  readonly standard: Lexicon;
   readonly told: ColumnsTold;
   readonly own: OwnColumns;
   readonly columns: ImportedColumn[];

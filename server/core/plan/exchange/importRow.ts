@@ -1,7 +1,7 @@
 /** One row of a file from outside: what it is about. */
 import { nearestWord } from '../../text/editDistance';
 import { replacementOf } from '../../standard/retired';
-import type { Standard, StandardNode } from '../../standard/standard';
+import type { Lexicon, StandardNode } from '../../standard/standard';
 import { shortWords } from '../../standard/standard';
 import { noValueOf } from '../../tables/noValue';
 import { columnTitles } from '../columns';
@@ -23,7 +23,7 @@ interface ReadRow {
 
 /** @param columns those of the import, to which one may be added for what stood beside an ID */
 export function readRow(
-  standard: Standard,
+  standard: Lexicon,
   columns: ImportedColumn[],
   cells: readonly string[],
   where: string,
@@ -77,7 +77,7 @@ export function readRow(
 
 /** A row for each element that a reference names, with the words that stood beside the IDs where they belong. */
 function referred(
-  standard: Standard,
+  standard: Lexicon,
   columns: ImportedColumn[],
   cells: readonly string[],
   where: string,
@@ -138,7 +138,7 @@ const isTotal = (cells: readonly string[]): boolean =>
     plainCell(cells.find((cell) => cell !== '') ?? ''),
   );
 
-function unknownId(standard: Standard, id: string, group: StandardNode | undefined): string {
+function unknownId(standard: Lexicon, id: string, group: StandardNode | undefined): string {
   if (group)
     return `${id} is a ${group.level.toLowerCase()}: an action is about an element. It stands in the plan as it came.`;
   const replaced = replacementOf(standard, id);
@@ -158,7 +158,7 @@ function unknownId(standard: Standard, id: string, group: StandardNode | undefin
 
 /** `1.1 Customer Identification`: a group's ID and words behind it. */
 export function headingIn(
-  standard: Standard,
+  standard: Lexicon,
   cell: string,
 ): { readonly node: StandardNode; readonly text: string } | undefined {
   const text = withoutMarks(cell);

@@ -1,6 +1,6 @@
 /** Where the rows of an import go in a plan: in the standard's order, below the headings of their groups. */
 import { lineAround } from '../../text/lines';
-import type { Standard, StandardNode } from '../../standard/standard';
+import type { Lexicon, StandardNode } from '../../standard/standard';
 import type { Edit } from '../../text/edit';
 import { insertion } from '../../text/edit';
 import type { ImportedPlan, ImportedRow } from './importPlan';
@@ -20,7 +20,7 @@ interface Line {
 }
 
 export function insertRows(
-  standard: Standard,
+  standard: Lexicon,
   plan: ActionPlan,
   imported: ImportedPlan,
   added: readonly ImportedRow[],
@@ -51,7 +51,7 @@ export function insertRows(
 
 /** The table that a row would go to. */
 export function tableFor(
-  standard: Standard,
+  standard: Lexicon,
   plan: ActionPlan,
   imported: ImportedPlan,
 ): (row: ImportedRow) => PlanTable | undefined {
@@ -61,7 +61,7 @@ export function tableFor(
 }
 
 /** What is about no element of the standard has the place of the row before it. */
-function placesOfImport(standard: Standard, { rows }: ImportedPlan): ReadonlyMap<ImportedRow, number> {
+function placesOfImport(standard: Lexicon, { rows }: ImportedPlan): ReadonlyMap<ImportedRow, number> {
   const places = ranksIn(standard);
   let last = -1;
   return new Map(
@@ -77,7 +77,7 @@ function placesOfImport(standard: Standard, { rows }: ImportedPlan): ReadonlyMap
 type Spot = Pick<Line, 'table' | 'behind' | 'place'>;
 
 /** Every row of the plan, by its place in the standard and then by where it stands. */
-const spotsIn = (standard: Standard, { tables }: ActionPlan): readonly Spot[] =>
+const spotsIn = (standard: Lexicon, { tables }: ActionPlan): readonly Spot[] =>
   tables
     .flatMap((table) => ranksOfRows(standard, table).map((place, behind) => ({ table, behind, place })))
     .sort((left, right) => left.place - right.place);
@@ -103,7 +103,7 @@ function spotFor(
 
 /** Headings that a row needs and the plan lacks, of those levels at which the plan has any; each is asked for once. */
 function headingsIn(
-  standard: Standard,
+  standard: Lexicon,
   { tables }: ActionPlan,
 ): { readonly missing: (id: string) => readonly StandardNode[] } {
   const groups = tables.flatMap(({ rows }) =>

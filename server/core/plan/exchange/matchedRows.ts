@@ -1,6 +1,6 @@
 /** Which rows of a plan an import speaks of, and what it says that they do not. */
 import { nodeNamed } from '../../standard/retired';
-import type { Standard, StandardNode } from '../../standard/standard';
+import type { Lexicon, StandardNode } from '../../standard/standard';
 import { mostPairs, pairRows } from '../../tables/pairing';
 import type { ActionFacets } from './actionLikeness';
 import { actionLikeness, isUntouched } from './actionLikeness';
@@ -26,7 +26,7 @@ export interface Matches {
 }
 
 /** Which action of the plan an imported one is, of those about its element: by what they say, never by their order. */
-export function matchedActions(standard: Standard, { tables }: ActionPlan, imported: ImportedPlan): Matches {
+export function matchedActions(standard: Lexicon, { tables }: ActionPlan, imported: ImportedPlan): Matches {
   const here = new Map<string, Match[]>();
   for (const table of tables)
     for (const action of table.rows)
@@ -55,7 +55,7 @@ export function matchedActions(standard: Standard, { tables }: ActionPlan, impor
 
 /** What is about one element. */
 interface Group {
-  readonly standard: Standard;
+  readonly standard: Lexicon;
   readonly imported: ImportedPlan;
   readonly element: StandardNode | undefined;
   readonly rows: readonly ImportedRow[];
@@ -185,7 +185,7 @@ const keyOf = (cells: readonly string[]): string => JSON.stringify(trimmed(cells
 
 /** True where the import would change nothing of a row. */
 function isSaid(
-  standard: Standard,
+  standard: Lexicon,
   imported: ImportedPlan,
   row: ImportedRow,
   { table, action }: Match,
@@ -198,7 +198,7 @@ function isSaid(
 }
 
 export function changedCells(
-  standard: Standard,
+  standard: Lexicon,
   imported: ImportedPlan,
   row: ImportedRow,
   table: PlanTable,

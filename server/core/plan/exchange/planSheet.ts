@@ -1,10 +1,10 @@
 /** A plan of Markdown as a sheet for other formats: all its tables in one, grouped as they are. */
-import type { Standard } from '../../standard/standard';
+import type { Lexicon } from '../../standard/standard';
 import { headingIn } from './importRow';
 import type { ActionPlan, PlanTable } from '../model';
 import type { PlanSheet, SheetRow } from '../sheet';
 
-export function sheetOfPlan(standard: Standard, { title, tables }: ActionPlan): PlanSheet {
+export function sheetOfPlan(standard: Lexicon, { title, tables }: ActionPlan): PlanSheet {
   const columns: { readonly key: string; readonly name: string }[] = [];
   const rows = tables.flatMap((table) => {
     const places = keysOf(table).map(({ key, name }) => {

@@ -1,4 +1,4 @@
-import type { Standard } from '../../standard/standard';
+import type { Lexicon } from '../../standard/standard';
 import { ranksIn } from '../order';
 import type { ImportedRow } from './imported';
 
@@ -6,7 +6,7 @@ import type { ImportedRow } from './imported';
  * Plans put the headings of several groups side by side above the rows of all of them. Each heading goes to the rows of
  * its own group, in the standard's order; what is about no element stays behind the row that it follows.
  */
-export function regrouped(standard: Standard, rows: readonly ImportedRow[]): readonly ImportedRow[] {
+export function regrouped(standard: Lexicon, rows: readonly ImportedRow[]): readonly ImportedRow[] {
   const places = ranksIn(standard);
   const result: ImportedRow[] = [];
   for (let start = 0; start < rows.length;) {

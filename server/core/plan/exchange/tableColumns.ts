@@ -1,5 +1,5 @@
 /** The columns of an import in the tables of a plan. */
-import type { Standard } from '../../standard/standard';
+import type { Lexicon } from '../../standard/standard';
 import type { Edit } from '../../text/edit';
 import { applyEdits, lineEndOf } from '../../text/edit';
 import { columnTitles, rolesOf } from '../columns';
@@ -48,7 +48,7 @@ interface Arrivals {
 
 /** The plan's text with the columns that the import has something for and its tables lack; undefined where none is. */
 export function withColumns(
-  standard: Standard,
+  standard: Lexicon,
   plan: ActionPlan,
   imported: ImportedPlan,
   { matches, added }: Arrivals,

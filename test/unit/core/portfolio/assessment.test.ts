@@ -60,7 +60,7 @@ describe('the ratings of a group', () => {
   const words = (assessment: string, group: string, rater: Rater = 'self'): string => {
     const portfolio = portfolioOf(assessment);
     const node = small.nodes.get(group);
-    return node ? ratingSummaryWords(summariseRatings(portfolio, [node], rater)) : '';
+    return node ? ratingSummaryWords(summariseRatings(portfolio.standards[0], [node], rater)) : '';
   };
   const assessment =
     '{ "1.1": { self: good, assessor: poor }, "1.2": { self: great }, "2.1": { self: fair, applicable: false } }';
@@ -70,7 +70,7 @@ describe('the ratings of a group', () => {
     equal(words(assessment, '1', 'assessor'), '1 poor, 1 not rated');
   });
   it('name every rating of the standard, from best to worst', () => {
-    const { counts, total } = summariseRatings(portfolioOf(assessment), small.roots, 'self');
+    const { counts, total } = summariseRatings(portfolioOf(assessment).standards[0], small.roots, 'self');
     deepEqual(
       counts.map(({ rating, count }) => [rating.id, count]),
       [
@@ -85,7 +85,7 @@ describe('the ratings of a group', () => {
 
 describe('the award', () => {
   const stand = (portfolio: Portfolio, rater: Rater = 'self'): readonly string[] => {
-    const award = awardStanding(portfolio, rater);
+    const award = awardStanding(portfolio.standards[0], rater);
     return award
       ? [
           awardWords(portfolio.standard, award),
