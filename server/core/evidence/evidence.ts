@@ -4,12 +4,15 @@ import { readFields } from '../frontMatter/fields';
 import type { Body } from '../markdown/body';
 import { parseBody } from '../markdown/body';
 import { firstHeading } from '../markdown/headings';
+import { shortcuts } from '../text/shortcuts';
 import type { Uri } from '../text/span';
 import type { EvidenceBlock } from './block';
 import { readBlock } from './block';
 
 /** With the value of each front matter key: `frontMatter/keys.ts` says which those are. */
 export interface EvidenceFile extends EvidenceFields, EvidenceBlock {
+  /** A Markdown file of a portfolio is evidence, or an action plan. */
+  readonly isPlan: false;
   readonly uri: Uri;
   readonly text: string;
   /** Headings and links; parsed when first asked for, then kept. */
@@ -24,10 +27,32 @@ export interface EvidenceFile extends EvidenceFields, EvidenceBlock {
  */
 export function parseEvidence(uri: Uri, text: string): EvidenceFile | undefined {
   const block = readBlock(text);
-  if (!block) return undefined;
-  let body: Body | undefined;
+  // A literal with the fields spread in it takes V8 forty times as long.
+  return block && Object.assign(partsOf(uri, text, block), readFields(block.entries));
+}
+
+/**
+ * The same evidence with another text below its block, which is not read again: that is what most keystrokes make.
+ * Undefined where the block has changed, or may have.
+ */
+export function withOtherBody(before: EvidenceFile, text: string): EvidenceFile | undefined {
+  const { bodyStart, frontMatter } = before;
+  // Where a line of its own closes a block, nothing below that line has a say in it. It may be the last one.
+  const isClosed = frontMatter.kind === 'closed' && '\r\n'.includes(text.charAt(bodyStart));
+  if (!shortcuts.taken || !isClosed || !text.startsWith(before.text.slice(0, bodyStart))) return undefined;
+  return Object.assign({}, before, partsOf(before.uri, text, before));
+}
+
+/** True where one has been made of the other with another body: then all that the block says is the same. */
+export const haveOneBlock = (one: EvidenceFile, other: EvidenceFile): boolean =>
+  one.elements === other.elements;
+
+/** All but the values of the keys. */
+function partsOf(uri: Uri, text: string, block: EvidenceBlock): Omit<EvidenceFile, keyof EvidenceFields> {
   const { frontMatter, entries, elementsKey, elements, misplaced, bodyStart } = block;
-  const parts = {
+  let body: Body | undefined;
+  return {
+    isPlan: false,
     uri,
     text,
     frontMatter,
@@ -39,6 +64,4 @@ export function parseEvidence(uri: Uri, text: string): EvidenceFile | undefined 
     body: () => (body ??= parseBody(text)),
     heading: () => firstHeading(text, bodyStart),
   };
-  // A literal with the fields spread in it takes V8 forty times as long.
-  return Object.assign(parts, readFields(entries));
 }

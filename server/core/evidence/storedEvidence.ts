@@ -39,6 +39,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** All but the values of the keys. A class, as thousands of these would each have functions of their own. */
 class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
+  readonly isPlan = false;
   readonly uri: Uri;
   readonly elementsKey: EvidenceFile['elementsKey'];
   readonly elements: EvidenceFile['elements'];

@@ -4,7 +4,6 @@ import type { Problem, Severity } from '../text/span';
 import type { Finding } from '../rules/finding';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
-import { isActionPlan } from '../portfolio/portfolioFile';
 import type { KnownRule, RuleCode } from '../rules/all';
 import type { EvidenceRule, ManifestRule, PlanCheck, RuleDescription } from '../rules/rule';
 
@@ -40,7 +39,7 @@ export const ruleSet = (rules: readonly KnownRule[]): RuleSet => ({
 /** Findings about a piece of evidence or an action plan. */
 export function checkFile(portfolio: Portfolio, file: PortfolioFile, judging: Judging): readonly Finding[] {
   const { evidence, plan } = rulesIn(portfolio, judging);
-  if (isActionPlan(file)) return findingsOf(plan, (rule) => rule.checkPlan(portfolio, file));
+  if (file.isPlan) return findingsOf(plan, (rule) => rule.checkPlan(portfolio, file));
   return findingsOf(evidence, (rule) => rule.check(portfolio, file));
 }
 

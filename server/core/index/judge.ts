@@ -10,7 +10,7 @@ import { fileName, joinPath, nearestOf, parentUri } from '../text/uri';
 import type { Judging, RuleSettings } from './check';
 import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './check';
 import type { Delta } from './facts';
-import type { Work } from './indexWork';
+import type { Work } from './membership';
 import type { Known } from './known';
 import { filesOf } from '../portfolio/filesOf';
 

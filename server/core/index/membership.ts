@@ -1,16 +1,51 @@
-/** Which files belong to which portfolio: they leave it when they change, and are put where they belong then. */
-import { coverageSignature } from '../evidence/coverageSignature';
+/**
+ * Which files belong to which portfolio: they leave it when they change, and are put where they belong then. What that
+ * touches is noted, for those who judge.
+ */
 import type { EvidenceFile } from '../evidence/evidence';
+import { haveOneBlock } from '../evidence/evidence';
+import { titleOf } from '../evidence/titleAndStanding';
+import { details } from '../frontMatter/fields';
+import { mayHaveTask } from '../markdown/mayHave';
 import { referencesOf } from '../portfolio/links';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
-import { isActionPlan, looksLikeOurs } from '../portfolio/portfolioFile';
+import { looksLikeOurs } from '../portfolio/portfolioFile';
 import type { Uri } from '../text/span';
 import { nearestOf, withFoldersAbove } from '../text/uri';
+import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
-import type { Work } from './indexWork';
 import type { Known } from './known';
 import { filesOf, standardFileOf } from '../portfolio/filesOf';
+
+/** What one call of the index’s `apply` has touched: filled by its first steps, used up by the last. */
+export class Work {
+  /** All portfolios are to be made anew. */
+  everything = false;
+  /** Files whose text came, changed or went. */
+  readonly edited = new Set<Uri>();
+  /** Files that may belong somewhere else now. */
+  readonly files = new Set<Uri>();
+  /** Portfolios to be made anew. */
+  readonly roots = new Set<Uri>();
+  /** Folders whose manifest came or went. */
+  readonly boundaries = new Set<Uri>();
+  /** Standard files whose text came or went. */
+  readonly standards = new Set<Uri>();
+  /** Files to be checked. */
+  readonly checks = new Set<Uri>();
+  /** Roots whose manifest is to be checked. */
+  readonly manifests = new Set<Uri>();
+  /** Roots whose coverage looks different. */
+  readonly coverage = new Set<Uri>();
+  /** Roots without a manifest that were portfolios before. */
+  readonly active = new Set<Uri>();
+  /** Per file, where it was and what it said before and after: coverage may show something of it. */
+  readonly removed = new Map<Uri, { readonly root: Uri; readonly file: EvidenceFile }>();
+  readonly added = new Map<Uri, EvidenceFile>();
+  /** Roots with a plan that came, changed or went. */
+  readonly plans = new Set<Uri>();
+}
 
 /** Takes a file out of its portfolio: it goes, or is put back with another text. */
 export function leave(known: Known, uri: Uri, work: Work): void {
@@ -20,7 +55,7 @@ export function leave(known: Known, uri: Uri, work: Work): void {
   known.places.release(uri);
   if (!portfolio || !file) return;
   portfolio.remove(file);
-  if (isActionPlan(file)) {
+  if (file.isPlan) {
     work.plans.add(portfolio.root);
     return;
   }
@@ -37,15 +72,15 @@ export function leave(known: Known, uri: Uri, work: Work): void {
 export function rewrite(known: Known, file: PortfolioFile, work: Work): boolean {
   const before = known.files.get(file.uri);
   const portfolio = known.homeOf(file.uri);
-  if (!before || !portfolio || isActionPlan(before) || isActionPlan(file)) return false;
+  if (!before || !portfolio || before.isPlan || file.isPlan) return false;
   // Without a manifest, evidence that names nothing yet may look like somebody else's file.
   if (!portfolio.manifest && file.elements.length === 0) return false;
   if (valueOf(before.ref) !== valueOf(file.ref)) return false;
-  if (coverageSignature(before) !== coverageSignature(file)) return false;
+  if (!saysTheSame(before, file)) return false;
   known.files.set(file.uri, file);
   portfolio.rewrite(file);
   refer(known, file, portfolio);
-  touchPeers(file, portfolio, work);
+  if (!haveOneBlock(before, file)) touchPeers(file, portfolio, work);
   work.checks.add(file.uri);
   return true;
 }
@@ -111,7 +146,7 @@ function join(known: Known, file: PortfolioFile, portfolio: Portfolio, work: Wor
   portfolio.add(file);
   known.home.set(uri, portfolio.root);
   refer(known, file, portfolio);
-  if (isActionPlan(file)) {
+  if (file.isPlan) {
     work.plans.add(portfolio.root);
     return;
   }
@@ -134,11 +169,37 @@ function touchPeers(evidence: EvidenceFile, portfolio: Portfolio, work: Work): v
 export function compareCoverage(known: Known, work: Work): void {
   for (const [uri, { root, file }] of work.removed) {
     const now = work.added.get(uri);
-    if (known.home.get(uri) !== root || !now || coverageSignature(now) !== coverageSignature(file))
-      work.coverage.add(root);
+    if (known.home.get(uri) !== root || !now || !saysTheSame(file, now)) work.coverage.add(root);
   }
   for (const uri of work.added.keys()) {
     const root = known.home.get(uri);
     if (root !== undefined && work.removed.get(uri)?.root !== root) work.coverage.add(root);
   }
 }
+
+/**
+ * Whether a file says of itself what it said before, as far as coverage, its views and the rules on portfolio.yaml ask:
+ * then nobody needs to look again.
+ */
+const saysTheSame = (before: EvidenceFile, now: EvidenceFile): boolean =>
+  (haveOneBlock(before, now) || saidInBlock(before) === saidInBlock(now)) &&
+  saidInBody(before) === saidInBody(now);
+
+/** What the first heading stands in for is asked with it. */
+const counted = details.filter(
+  ({ countsForCoverage, without }) => countsForCoverage && without !== 'heading',
+);
+
+const saidInBlock = (evidence: EvidenceFile): string =>
+  JSON.stringify([evidence.elements.map(({ id }) => id), counted.map(({ field }) => said(evidence[field]))]);
+
+/** Its value; whether there is one that cannot be right. */
+const said = (field: Field<unknown>): unknown => valueOf(field) ?? field.kind === 'invalid';
+
+const saidInBody = (evidence: EvidenceFile): string =>
+  JSON.stringify([
+    titleOf(evidence),
+    mayHaveTask(evidence.text, evidence.bodyStart)
+      ? evidence.body().tasks.map(({ text, isDone }) => [text, isDone])
+      : [],
+  ]);

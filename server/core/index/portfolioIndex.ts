@@ -5,7 +5,7 @@
  */
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
-import { parseEvidence } from '../evidence/evidence';
+import { parseEvidence, withOtherBody } from '../evidence/evidence';
 import type { Fact, Delta, IndexOptions } from './facts';
 import { isManifestName, mayBeManifest } from '../text/manifestName';
 import type { Uri } from '../text/span';
@@ -14,7 +14,6 @@ import { compareNaturally } from '../text/naturalOrder';
 import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
-import { isActionPlan } from '../portfolio/portfolioFile';
 import { parseActionPlan } from '../plan/parse';
 import { stored } from '../evidence/storedEvidence';
 import type { KnownRule } from '../rules/all';
@@ -22,7 +21,7 @@ import type { UnreadFile } from '../evidence/unreadFile';
 import { readUnread } from '../evidence/unreadFile';
 import { fileName, parentUri } from '../text/uri';
 import type { RuleSettings } from './check';
-import { Work } from './indexWork';
+import { Work } from './membership';
 import { Judge } from './judge';
 import { Known } from './known';
 import { compareCoverage, leave, rebuild, rewrite, settle } from './membership';
@@ -126,7 +125,7 @@ export class PortfolioIndex {
 
   evidenceAt(uri: Uri): EvidenceFile | undefined {
     const file = this.#known.files.get(uri);
-    return file && !isActionPlan(file) ? file : undefined;
+    return file && !file.isPlan ? file : undefined;
   }
 
   /** A file that is reported because it looks as if it were meant as evidence. */
@@ -138,7 +137,7 @@ export class PortfolioIndex {
 
   planAt(uri: Uri): ActionPlan | undefined {
     const file = this.#known.files.get(uri);
-    return file && isActionPlan(file) ? file : undefined;
+    return file?.isPlan ? file : undefined;
   }
 
   /** True where a manifest names this file as its standard. */
@@ -238,10 +237,17 @@ export class PortfolioIndex {
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
     // A plan that names elements in its front matter is a plan.
-    const read = parseActionPlan(uri, text) ?? parseEvidence(uri, text);
-    const file = read && isClosed && !isActionPlan(read) ? stored(read) : read;
+    const read =
+      this.#withOtherBody(uri, text, isClosed) ?? parseActionPlan(uri, text) ?? parseEvidence(uri, text);
+    const file = read && isClosed && !read.isPlan ? stored(read) : read;
     this.#takeUnread(uri, file ? undefined : readUnread(uri, text));
     this.#takeFile(uri, file, work);
+  }
+
+  /** Somebody writes below the block of a piece of evidence, which stays one. */
+  #withOtherBody(uri: Uri, text: string, isClosed: boolean): EvidenceFile | undefined {
+    const before = isClosed ? undefined : this.evidenceAt(uri);
+    return before && withOtherBody(before, text);
   }
 
   /** Whatever happens to one of a folder’s manifests may make another one count. */

@@ -27,8 +27,7 @@ export function htmlLinks(html: string, start: number): readonly HtmlLink[] {
       opener.lastIndex = end;
       continue;
     }
-    const tag = html.slice(opener.lastIndex, opener.lastIndex + longestTag);
-    const link = linkIn(tag, attributeOf(name), start + opener.lastIndex);
+    const link = linkOfTag(html, name, opener.lastIndex, start);
     if (link) links.push(link);
   }
   return links;
@@ -38,6 +37,13 @@ const opener = /<!--|<(?:script|style)\b|<(a|img)(?=[\s/])/gi;
 
 /** No tag is longer; a stranger’s would be looked through once for each that begins in it. */
 const longestTag = 4000;
+
+/**
+ * The link of a tag, `a` or `img`, whose name ends at `at` in a text.
+ * @param start where that text starts in its file
+ */
+export const linkOfTag = (text: string, name: string, at: number, start = 0): HtmlLink | undefined =>
+  linkIn(text.slice(at, at + longestTag), name.toLowerCase() === 'a' ? 'href' : 'src', start + at);
 
 /** The first attribute of a name in what follows the name of a tag; the tag ends at `>` outside of quotation marks. */
 function linkIn(tag: string, name: string, start: number): HtmlLink | undefined {
@@ -58,33 +64,6 @@ const linkAt = (written: string, end: number): HtmlLink => ({
   destination: withoutEntities(written),
   span: spanOf(end - written.length, end),
 });
-
-/** All that could be such a link or `<https://…>`, found without a parse: more where it stands in no HTML, never fewer. */
-export function possibleHtmlLinks(text: string, from: number): readonly HtmlLink[] {
-  const links: HtmlLink[] = [];
-  for (let at = text.indexOf('<', from); at >= 0; at = text.indexOf('<', at + 1)) {
-    const code = text.charCodeAt(at + 1) | 0x20;
-    if (code < 0x61 || code > 0x7a) continue;
-    tagWithLink.lastIndex = autolink.lastIndex = at;
-    const [tag, name = ''] = tagWithLink.exec(text) ?? [];
-    if (tag !== undefined) {
-      const start = at + tag.length;
-      const link = linkIn(text.slice(start, start + longestTag), attributeOf(name), start);
-      if (link) links.push(link);
-    } else if (autolink.test(text)) {
-      const end = autolink.lastIndex;
-      links.push({ destination: text.slice(at + 1, end - 1), span: spanOf(at, end) });
-    }
-  }
-  return links;
-}
-
-const attributeOf = (name: string): string => (name.toLowerCase() === 'a' ? 'href' : 'src');
-
-const tagWithLink = /<(a|img)(?=[\s/])/iy;
-
-/** `<file:///…>`, which is Markdown’s own, but is begun like HTML. */
-const autolink = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>/y;
 
 const withoutEntities = (text: string): string =>
   text.includes('&')

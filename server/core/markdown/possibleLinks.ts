@@ -6,7 +6,7 @@ import { afterBlanks } from '../commonmark/characters';
 import type { Destination } from '../commonmark/destinations';
 import { destinationAt, inlineBrackets } from '../commonmark/destinations';
 import { resolved } from '../commonmark/references';
-import { possibleHtmlLinks } from './htmlLinks';
+import { linkOfTag } from './htmlLinks';
 import { linksAround } from './linksAround';
 import type { Uri } from '../text/span';
 import { literalPlace, readingsOf } from './readings';
@@ -40,8 +40,7 @@ export function possibleLinkTargets(
   if (!shortcuts.taken) return undefined;
   const finder = new Finder(text, uri, root);
   finder.find(bodyStart);
-  for (const { destination, span } of possibleHtmlLinks(text, bodyStart))
-    finder.note(destination, span.start);
+  finder.findHtml(bodyStart);
   if (finder.doubtful.length === 0) return finder.targets;
   const links = linksAround(text, finder.doubtful);
   for (const { destination, span } of links ?? []) finder.note(destination, span.start);
@@ -100,6 +99,21 @@ class Finder {
     else if (destination !== undefined) this.note(destination, start);
   }
 
+  /** `<a href>`, `<img src>` and `<https://…>`: more where one stands in no HTML, never fewer. */
+  findHtml(bodyStart: number): void {
+    const text = this.#text;
+    for (let at = text.indexOf('<', bodyStart); at >= 0; at = text.indexOf('<', at + 1)) {
+      const code = text.charCodeAt(at + 1) | 0x20;
+      if (code < 0x61 || code > 0x7a) continue;
+      tagWithLink.lastIndex = autolink.lastIndex = at;
+      const [tag, name = ''] = tagWithLink.exec(text) ?? [];
+      if (tag !== undefined) {
+        const link = linkOfTag(text, name, at + tag.length);
+        if (link) this.note(link.destination, link.span.start);
+      } else if (autolink.test(text)) this.note(text.slice(at + 1, autolink.lastIndex - 1), at);
+    }
+  }
+
   #doubt(at: number): void {
     this.targets.push({ uri: undefined, at });
     this.doubtful.push(at);
@@ -116,6 +130,11 @@ class Finder {
     if (literally !== undefined) this.targets.push({ uri: literally, at });
   }
 }
+
+const tagWithLink = /<(a|img)(?=[\s/])/iy;
+
+/** `<file:///…>`, which is Markdown’s own, but is begun like HTML. */
+const autolink = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>/y;
 
 /** `[^1]: …` is a note, whose text may be anything: a mark without white space, as GitHub has it. */
 function isFootnote(text: string, closer: number): boolean {

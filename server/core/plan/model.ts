@@ -11,6 +11,8 @@ export const planColumns = ['ref', 'action', 'responsibility', 'target', 'progre
 export type PlanColumnRole = (typeof planColumns)[number];
 
 export interface ActionPlan {
+  /** A Markdown file of a portfolio is a plan, or evidence. */
+  readonly isPlan: true;
   readonly uri: Uri;
   readonly text: string;
   /** The title of its front matter, else its first heading. */

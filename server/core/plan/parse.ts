@@ -45,7 +45,16 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
       if (missing.length > 0) incomplete.push({ span, header: table.header, missing });
     },
   );
-  return { uri, text, title: titleOf(text, body), body: () => body, tables, incomplete, others };
+  return {
+    isPlan: true,
+    uri,
+    text,
+    title: titleOf(text, body),
+    body: () => body,
+    tables,
+    incomplete,
+    others,
+  };
 }
 
 /** A look at the name, else at the front matter, whose YAML is read only where the word stands in it. */

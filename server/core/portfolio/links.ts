@@ -3,7 +3,6 @@ import { linksAround } from '../markdown/linksAround';
 import { possibleLinkTargets } from '../markdown/possibleLinks';
 import type { Uri } from '../text/span';
 import type { PortfolioFile } from './portfolioFile';
-import { isActionPlan } from './portfolioFile';
 import type { Exists, LinkTarget } from './targets';
 import { attachmentTargets, isInside, isMissing, linkTargets, toTargets } from './targets';
 
@@ -19,8 +18,8 @@ export const brokenLinks = (file: PortfolioFile, root: Uri, exists: Exists): rea
 
 /** Some links of the body, among them all that are broken. */
 function suspectTargets(file: PortfolioFile, root: Uri, exists: Exists): readonly LinkTarget[] {
-  const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file, root);
-  if (isActionPlan(file) || !possible) return linkTargets(file, root);
+  const possible = file.isPlan ? undefined : possibleLinkTargets(file, root);
+  if (file.isPlan || !possible) return linkTargets(file, root);
   const isSuspect = (uri: Uri | undefined): boolean => uri === undefined || exists(uri) === false;
   const places = possible
     .filter(({ uri }) => isSuspect(uri))
@@ -40,8 +39,8 @@ export interface References {
 
 export function referencesOf(file: PortfolioFile, root: Uri): References {
   // A plan has been parsed in any case.
-  const possible = isActionPlan(file) ? undefined : possibleLinkTargets(file, root);
-  const targets = isActionPlan(file) ? [] : attachmentTargets(file);
+  const possible = file.isPlan ? undefined : possibleLinkTargets(file, root);
+  const targets = file.isPlan ? [] : attachmentTargets(file);
   const links = possible ? [] : linkTargets(file, root);
   const places: Uri[] = [];
   const note = (uri: Uri | undefined): void => {

@@ -18,7 +18,6 @@ import { PlanShelf } from '../plan/shelf';
 import type { PatternQuestion } from './patternMatches';
 import type { Child } from './places';
 import type { PortfolioFile } from './portfolioFile';
-import { isActionPlan } from './portfolioFile';
 import type { AdoptedStandard } from './portfolioStandard';
 import { PortfolioStandard } from './portfolioStandard';
 import { isNamed, retiredIdsOf } from '../standard/retired';
@@ -141,12 +140,12 @@ export class Portfolio {
   }
 
   add(file: PortfolioFile): void {
-    if (isActionPlan(file)) this.#plans.put(file);
+    if (file.isPlan) this.#plans.put(file);
     else this.#addEvidence(file);
   }
 
   remove(file: PortfolioFile): void {
-    if (isActionPlan(file)) this.#plans.take(file.uri);
+    if (file.isPlan) this.#plans.take(file.uri);
     else this.#removeEvidence(file);
   }
 

@@ -5,14 +5,12 @@ import type { Lexicon } from '../standard/standard';
 
 export type PortfolioFile = EvidenceFile | ActionPlan;
 
-export const isActionPlan = (file: PortfolioFile): file is ActionPlan => 'tables' in file;
-
 /**
  * Other tools have a key `elements` too. Without a manifest that says what the folder is, a file is evidence
  * where something under the key has the shape of an element's ID, or nothing stands there yet.
  */
 export function looksLikeOurs(file: PortfolioFile, { elementPattern }: Lexicon): boolean {
-  if (isActionPlan(file)) return true;
+  if (file.isPlan) return true;
   const { elements, misplaced, frontMatter, text } = file;
   if (elements.some(({ id }) => elementPattern.matches(id))) return true;
   if (elements.length > 0) return false;

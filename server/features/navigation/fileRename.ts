@@ -8,7 +8,6 @@ import type { Uri } from '../../core/text/span';
 import { possibleLinkTargets } from '../../core/markdown/possibleLinks';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioFile } from '../../core/portfolio/portfolioFile';
-import { isActionPlan } from '../../core/portfolio/portfolioFile';
 import { decodedPath } from '../../core/markdown/reference';
 import type { Edit } from '../../core/text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
@@ -85,7 +84,7 @@ function editsIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Move
       ? `/${relativePath(base, to)}`
       : relativePath(after, to);
   };
-  const attachments = (isActionPlan(file) ? [] : attachmentTargets(file)).flatMap((target) => {
+  const attachments = (file.isPlan ? [] : attachmentTargets(file)).flatMap((target) => {
     const tail = leadsTo(target, portfolio.exists)?.tail ?? '';
     const edits = rewritten(target, newPath(target), (to) =>
       attachmentText(file.text.slice(target.span.start, target.span.end), target.destination, to + tail),
@@ -97,8 +96,7 @@ function editsIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Move
     );
   });
   // Where nothing that could be a link leads to what is moved, the text need not be parsed.
-  const possible =
-    before === after && !isActionPlan(file) ? possibleLinkTargets(file, portfolio.root) : undefined;
+  const possible = before === after && !file.isPlan ? possibleLinkTargets(file, portfolio.root) : undefined;
   if (possible?.every(({ uri }) => uri === undefined || moved(uri) === uri)) return attachments;
   const links = linkTargets(file, portfolio.root).flatMap((target) => {
     const source = file.text.slice(target.span.start, target.span.end);
