@@ -10,7 +10,7 @@
  * `server/words`, which nearly every function uses, and without `server/lsp`, which is the connection.
  *
  * `--root DIR` measures another working copy, `--portfolio N` one size only, `--edits N` so many keystrokes, `--files`
- * lists the files. `--check N` fails where a keystroke in the body passes through more than N files of the way.
+ * lists the files, with a mark for the body and one for the front matter. `--check N` fails where a keystroke in the body passes through more than N files of the way.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -157,8 +157,10 @@ async function measure(size) {
   console.log(
     `${size} files: a keystroke in the body passes through ${counted(inBody)}, one in the front matter through ${counted(inFrontMatter)}; p50 ${quantile(0.5)} ms, p99 ${quantile(0.99)} ms of ${times.length}`,
   );
+  const where = (path) => [inBody, inFrontMatter].map((paths) => (paths.includes(path) ? 'x' : ' ')).join('');
   if (values.files)
-    console.log(inFrontMatter.map((path) => `  ${inBody.includes(path) ? ' ' : '+'} ${path}`).join('\n'));
+    for (const path of [...new Set([...inBody, ...inFrontMatter])].sort())
+      console.log(`  ${where(path)} ${path}`);
   return inBody.filter(isOfTheWay).length;
 }
 
