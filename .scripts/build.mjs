@@ -6,6 +6,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { rolldown, watch } from 'rolldown';
 import { parse } from 'yaml';
 import { noticesFile, noticesOf } from './notices.mjs';
+import { part, start } from './workerParts.mjs';
 
 const isWatching = process.argv.includes('--watch');
 
@@ -33,19 +34,17 @@ const standardAsData = {
 };
 
 /** Where the Markdown parser is a bundle of its own: see server/host/markdownOnDemand.ts. */
-const markdown = { module: 'server/core/markdown/tree.ts', onDemand: 'server/host/markdownOnDemand.ts' };
+const markdown = 'server/core/markdown/tree.ts';
 
-/** @type {import('rolldown').Plugin} */
-const markdownOnDemand = {
+/** @type {(onDemand: string) => import('rolldown').Plugin} with the module that takes the parser's place */
+const markdownOnDemand = (onDemand) => ({
   name: 'markdown-on-demand',
   resolveId: {
     filter: { id: /\/tree$/ },
     handler: (name, importer = '') =>
-      join(importer, '..', `${name}.ts`) === resolve(markdown.module)
-        ? resolve(markdown.onDemand)
-        : undefined,
+      join(importer, '..', `${name}.ts`) === resolve(markdown) ? resolve(onDemand) : undefined,
   },
-};
+});
 
 /** @type {import('rolldown').InputOptions} */
 const input = {
@@ -76,11 +75,11 @@ const output = { minify: !isWatching, sourcemap: isWatching, comments: false, co
  * @param {'node' | 'browser'} platform
  * @param {string} module
  * @param {string} file
- * @param {'cjs' | 'iife'} format
- * @param {import('rolldown').InputOptions['resolve']} [found]
+ * @param {{ readonly banner?: string, readonly footer?: string }} [around] what stands around its code
+ * @param {import('rolldown').InputOptions['resolve']} [found] how modules are found
  * @returns {import('rolldown').BuildOptions}
  */
-const single = (platform, module, file, format = 'cjs', found = {}) => ({
+const single = (platform, module, file, around = {}, found = {}) => ({
   ...input,
   platform,
   input: module,
@@ -90,8 +89,16 @@ const single = (platform, module, file, format = 'cjs', found = {}) => ({
     ...(platform === 'browser' ? { mainFields: ['browser', 'module', 'main'] } : {}),
     ...found,
   },
-  output: { ...output, file, format },
+  output: { ...output, ...around, file, format: 'cjs' },
 });
+
+/** @type {import('rolldown').InputOptions['resolve']} */
+const inWorker = {
+  ...input.resolve,
+  mainFields: ['browser', 'module', 'main'],
+  // A worker has no document; packages that would like one have a version for workers.
+  conditionNames: ['worker', 'module', 'import', 'browser', 'default'],
+};
 
 const entries = { cli: resolve('server/cli.ts'), server: resolve('server/node.ts') };
 /**
@@ -118,7 +125,7 @@ function modules() {
     ...input,
     platform: 'node',
     input: entries,
-    plugins: [standardAsData, markdownOnDemand, started.plugin],
+    plugins: [standardAsData, markdownOnDemand('server/host/markdownInNode.ts'), started.plugin],
     preserveEntrySignatures: false,
     output: {
       ...output,
@@ -136,6 +143,40 @@ function modules() {
             debugName: 'parts',
           },
         ],
+      },
+    },
+  };
+}
+
+/**
+ * The server as a worker: what it needs at its start in one script, since nothing tells it where others lie before a
+ * client does; what the source imports with `import()` in parts.
+ *
+ * @returns {import('rolldown').BuildOptions}
+ */
+function worker() {
+  const entry = resolve('server/browser.ts');
+  const started = startedBy({ server: [entry] });
+  const around = (/** @type {{ readonly isEntry: boolean, readonly fileName: string }} */ chunk) =>
+    chunk.isEntry ? start : part(chunk.fileName);
+  return {
+    ...input,
+    platform: 'browser',
+    input: { server: entry },
+    plugins: [standardAsData, markdownOnDemand('server/host/markdownInWorker.ts'), started.plugin],
+    resolve: inWorker,
+    preserveEntrySignatures: false,
+    output: {
+      ...output,
+      dir: 'dist/browser',
+      format: 'cjs',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      banner: (chunk) => around(chunk).banner,
+      footer: (chunk) => around(chunk).footer,
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [{ name: 'server', test: (module) => started.hosts(module).length > 0, debugName: 'start' }],
       },
     },
   };
@@ -183,12 +224,10 @@ function startedBy(hosts) {
 
 const bundles = [
   modules(),
-  single('node', markdown.module, 'dist/node/markdown.cjs'),
+  single('node', markdown, 'dist/node/markdown.cjs'),
   single('node', 'client/node.ts', 'dist/client.js'),
-  // A worker has no document; packages that would like one have a version for workers.
-  single('browser', 'server/browser.ts', 'dist/browser/server.js', 'iife', {
-    conditionNames: ['worker', 'module', 'import', 'browser', 'default'],
-  }),
+  worker(),
+  single('browser', markdown, 'dist/browser/markdown.js', part('markdown.js'), inWorker),
   single('browser', 'client/browser.ts', 'dist/browser/client.js'),
 ];
 

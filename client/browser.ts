@@ -5,6 +5,7 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
+import type { InitializationOptions } from '../server/lsp/protocol';
 import { activateWith } from './extension';
 import { extensionId, extensionName } from './host/host';
 
@@ -24,7 +25,9 @@ export function activate(context: ExtensionContext): void {
           writer: new BrowserMessageWriter(worker),
         });
       };
-      return new LanguageClient(extensionId, extensionName, start, options);
+      const said = options.initializationOptions as InitializationOptions;
+      const initializationOptions: InitializationOptions = { ...said, startedFrom: script };
+      return new LanguageClient(extensionId, extensionName, start, { ...options, initializationOptions });
     },
     hasFolderDialog: false,
     program: undefined,

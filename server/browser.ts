@@ -7,6 +7,9 @@ import { matcher } from './host/files/matcher';
 import { startServer } from './lsp/server';
 import { builtInStandards } from './standards';
 
+/** Stands before the bundle: see .scripts/workerParts.mjs. */
+declare const partsAt: (address: string) => void;
+
 const standards = builtInStandards();
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
@@ -16,7 +19,8 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   disk: undefined,
   rulePage: () => undefined,
   standardFile: () => undefined,
-  standardImport: undefined,
+  standardImport: () => import('./exchange/standards/importStandard'),
+  startedFrom: partsAt,
   memory: () => undefined,
   today: () => localDate(new Date()),
 });

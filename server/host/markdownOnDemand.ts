@@ -1,18 +1,21 @@
 /**
- * What the bundles for Node have in the place of core/markdown/tree.ts: most checks never parse a body, and every start
- * is shorter without the parser. The core does not wait, so it is `require` that loads it, from a bundle of its own
- * that keeps no state: see .scripts/build.mjs.
+ * What the bundles of the server and of the command line have in the place of core/markdown/tree.ts: most checks never
+ * parse a body, and every start is shorter without the parser. It is a bundle of its own, which keeps no state: see
+ * .scripts/build.mjs.
  */
-import { createRequire } from 'node:module';
 import type * as Tree from '../core/markdown/tree';
 
-let loaded: typeof Tree | undefined;
-
-const tree = (): typeof Tree => (loaded ??= createRequire(import.meta.url)('./markdown.cjs') as typeof Tree);
-
-export const parseMarkdown: typeof Tree.parseMarkdown = (text) => tree().parseMarkdown(text);
-
-export const parseMarkdownWithTables: typeof Tree.parseMarkdownWithTables = (text) =>
-  tree().parseMarkdownWithTables(text);
-
-export const plainText: typeof Tree.plainText = (node) => tree().plainText(node);
+/**
+ * The parser, loaded when it is first asked for.
+ *
+ * @param load must not wait, as the core does not
+ */
+export function onDemand(load: () => typeof Tree): typeof Tree {
+  let loaded: typeof Tree | undefined;
+  const tree = (): typeof Tree => (loaded ??= load());
+  return {
+    parseMarkdown: (text) => tree().parseMarkdown(text),
+    parseMarkdownWithTables: (text) => tree().parseMarkdownWithTables(text),
+    plainText: (node) => tree().plainText(node),
+  };
+}

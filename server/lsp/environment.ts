@@ -16,8 +16,13 @@ export interface Environment {
   readonly rulePage: (rule: string) => string | undefined;
   /** The address of the file of a built-in standard; undefined where there is none to open. */
   readonly standardFile: (id: string) => string | undefined;
-  /** Makes standard files of the files of other programs; undefined in a worker, which would have to load all of it. */
-  readonly standardImport: (() => Promise<StandardImport>) | undefined;
+  /** Makes standard files of the files of other programs. */
+  readonly standardImport: () => Promise<StandardImport>;
+  /**
+   * Takes the address of the script that was started, from a client that tells it: a worker in VS Code stands behind
+   * another one, and has parts to load from beside it. Undefined where the server knows itself.
+   */
+  readonly startedFrom: ((address: string) => void) | undefined;
   /** Resident memory in bytes, for the report of the server's state. */
   readonly memory: () => number | undefined;
   /** The day on the calendar here. */

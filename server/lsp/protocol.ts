@@ -307,6 +307,8 @@ export interface CommandResult {
 export interface InitializationOptions {
   /** The client answers FindRequest and ReadManyRequest. */
   readonly readsFiles?: boolean;
+  /** The address of the script that a worker was started with, which it cannot see: it loads its parts from beside it. */
+  readonly startedFrom?: string;
   /** The command that asks for completion again: run where a key has been completed and its value comes next. */
   readonly suggestCommand?: string;
   /** The editor itself offers paths in links, as VS Code does. */

@@ -79,6 +79,8 @@ export class Session {
 
   initialise(parameters: InitializeParams): void {
     this.#parameters = parameters;
+    const { startedFrom } = this.options;
+    if (typeof startedFrom === 'string') this.#environment.startedFrom?.(startedFrom);
   }
 
   /** Reads the workspace and follows it from now on. */

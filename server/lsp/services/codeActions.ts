@@ -4,7 +4,6 @@ import { spanOf } from '../../core/text/span';
 import { normaliseUri } from '../../core/text/uri';
 import type { ActionContext, ActionData } from '../../features/fixes/codeActions';
 import { fixAllKind } from '../../features/fixes/context';
-import type { Environment } from '../environment';
 import { editTarget, reread } from './clientEdits';
 import { serverCommand } from '../protocol';
 import type { Service } from './service';
@@ -17,7 +16,7 @@ export const codeActionService: Service = {
       resolveProvider: true,
     },
   },
-  serve: ({ connection, session, guard, environment }) => {
+  serve: ({ connection, session, guard }) => {
     const { index } = session;
     connection.onCodeAction(
       guard.request('codeAction', null, async ({ textDocument, range, context }) => {
@@ -26,7 +25,7 @@ export const codeActionService: Service = {
         const uri = normaliseUri(textDocument.uri);
         const portfolio = index.portfolioAt(uri);
         if (!document || !portfolio) return null;
-        const [target, commands] = [editTarget(session), commandsFor(session, environment)];
+        const [target, commands] = [editTarget(session), commandsFor(session)];
         const { diagnostics, only, triggerKind } = context;
         return codeActions(
           { index, portfolio, uri, text: document.getText(), target, commands },
@@ -52,7 +51,7 @@ export const codeActionService: Service = {
   },
 };
 
-function commandsFor(session: Session, { standardImport }: Environment): ActionContext['commands'] {
+function commandsFor(session: Session): ActionContext['commands'] {
   const canCreate =
     session.parameters?.capabilities.workspace?.applyEdit === true && editTarget(session).createsFiles;
   const { codeAction } = session.parameters?.capabilities.textDocument ?? {};
@@ -64,7 +63,7 @@ function commandsFor(session: Session, { standardImport }: Environment): ActionC
     show: window?.showDocument?.support === true ? serverCommand('show') : undefined,
     fixAll: isCompleted ? undefined : serverCommand('fixAll'),
     createEvidence: canCreate ? serverCommand('createEvidence') : undefined,
-    importStandard: canCreate && standardImport ? serverCommand('importStandard') : undefined,
+    importStandard: canCreate ? serverCommand('importStandard') : undefined,
     newEvidence,
     notApplicable,
     rateElement,

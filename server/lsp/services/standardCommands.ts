@@ -35,8 +35,6 @@ export function standardCommands(
         const [from, here] = [await read(source.uri), await read(manifest.uri)];
         if (from === undefined) return refused(`${fileName(source.uri)} cannot be read.`);
         if (here !== manifest.text) return refused('portfolio.yaml has changed. Try again.');
-        if (!environment.standardImport)
-          return refused(`Import it with “evidence-portfolio standard import” on the command line.`);
         const { importStandard, standardFileFor } = await environment.standardImport();
         const name = standardFileFor(fileName(source.uri));
         const uri = joinPath(parentUri(source.uri), name);
