@@ -25,8 +25,12 @@ export function elementDescription(node: CoverageNode): string {
   const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
   const points = node.points ? [pointsInWords(node.points)] : [];
   const change = node.change ? [changeInWords(node.change)] : [];
-  return [...change, words, ...items, ...points, ...ownRating(node)].join(' · ');
+  return [...change, words, ...toFind(node), ...items, ...points, ...ownRating(node)].join(' · ');
 }
+
+/** `Performance Officer`: who is to find evidence, where there is none that counts. */
+const toFind = ({ state, assigned = [] }: CoverageNode): readonly string[] =>
+  assigned.length > 0 && state !== 'evidenced' && state !== 'not-applicable' ? [assigned.join(', ')] : [];
 
 /** `rated compliant`: the first of the words about a rating, where it is one's own. */
 const ownRating = ({ rating }: CoverageNode): readonly string[] =>

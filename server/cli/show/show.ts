@@ -7,7 +7,7 @@ import { citedBy } from '../../core/evidence/elementsMeant';
 import { summarise } from '../../core/portfolio/coverage';
 import { stateWords } from '../../words/states';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { strongestFirst } from '../../core/evidence/strongest';
+import { isStrongestFor, strongestFirst } from '../../core/evidence/strongest';
 import { displayTitle, standingOf } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';
 import { subjectOf } from '../../core/history/findingIdentity';
@@ -113,7 +113,7 @@ async function standingAsText(
     strongestFirst(portfolio.standard, node.id, portfolio.evidenceFor(node.id)).map(async (evidence) => {
       const path = relativePath(root, evidence.uri);
       return [
-        `  ${printable(displayTitle(evidence))}  ${out.style('faint', printable(`${path}, ${standingInWords(portfolio, evidence)}`))}`,
+        `  ${printable(displayTitle(evidence))}  ${out.style('faint', printable(`${path}, ${isStrongestFor(portfolio.standard, evidence, node.id) ? 'strongest, ' : ''}${standingInWords(portfolio, evidence)}`))}`,
         ...attachmentWords(evidence, portfolio.exists).map((words) =>
           out.style('faint', printable(`    attached: ${words}`)),
         ),

@@ -28,6 +28,10 @@ export const manifestKeys = [
     values: linkKinds,
   },
   { key: 'assessment', description: 'Decisions for each element: whether it applies, and how it is rated.' },
+  {
+    key: 'assignments',
+    description: 'Who is to find evidence for an element, or for all below a heading of the standard.',
+  },
   { key: 'rules', description: 'How severe the findings of each rule are.' },
   { key: 'custom-keys', description: 'Further front matter keys that your evidence files use.' },
 ] as const satisfies readonly KeyDescription[];

@@ -3,6 +3,8 @@ import type { CivilDate } from '../text/civilDate';
 import { nearestWord } from '../text/editDistance';
 import type { Field } from '../yaml/fields';
 import { readChoice, readDate, readField, readText, readTexts, valueOf } from '../yaml/fields';
+import type { Assignment } from './assignments';
+import { readAssignments } from './assignments';
 import type { DecisionKey, LinkKind, ManifestKey } from './keys';
 import { decisionKeys, linkKinds, manifestKeys } from './keys';
 import { markdownEndings } from '../text/markdownName';
@@ -31,6 +33,8 @@ export interface Manifest {
   readonly links: LinkKind;
   /** By element ID; of two decisions with one ID, the first. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** By the ID of an element or a group. */
+  readonly assignments: ReadonlyMap<string, Assignment>;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly customKeys: readonly string[];
 }
@@ -105,10 +109,20 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     reviewNotice: valueOf(field('review-notice', readDays)) ?? defaultReviewNotice,
     links: valueOf(field('links', readLinks)) ?? 'files',
     decisions: readDecisions(entry('assessment')?.value, problems),
+    assignments: readAssignments(entry('assignments')?.value, problems),
     rules: readRules(entry('rules')?.value, problems),
     customKeys: textsOf(field('custom-keys', readTexts)) ?? [],
   };
 }
+
+/** Every place at which the manifest names something of the standard, by the IDs that stand there. */
+export const namedIn = ({
+  decisions,
+  assignments,
+}: Manifest): readonly { readonly id: string; readonly span: Span }[] => [
+  ...decisions.values(),
+  ...assignments.values(),
+];
 
 /** Where findings about the portfolio as a whole stand: what names the standard, else the first line. */
 export function headline(manifest: Manifest): Span {

@@ -25,6 +25,9 @@ export function partOfFile(tail: string): string {
   return cellInWords(fragment) ?? (fragment === '' || fragment.includes('=') ? '' : `“${fragment}”`);
 }
 
+/** An address with its page as a cell of a table says it: `report.pdf, p. 4` of `report.pdf#page=4`. */
+export const withPageInWords = (address: string): string => address.replace(/#page=(\d{1,5})$/, ', p. $1');
+
 /** `Sheet2!A1`, `'Spring survey'!B2:C9`. */
 function cellInWords(fragment: string): string | undefined {
   const match =

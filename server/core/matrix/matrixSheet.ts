@@ -2,6 +2,7 @@
 import type { EvidenceFile } from '../evidence/evidence';
 import { statuses } from '../frontMatter/keys';
 import { headingText, standardText } from '../plan/newRows';
+import { assigneesOf } from '../portfolio/assignees';
 import { assessmentOf } from '../portfolio/assessment';
 import { attachmentTarget, leadsTo } from '../portfolio/targets';
 import type { Portfolio } from '../portfolio/portfolio';
@@ -118,7 +119,7 @@ function elementRows(
   const evidence = strongestFirst(standard, node.id, inUse(portfolio.evidenceFor(node.id)));
   if (evidence.length === 0) {
     const missing: Cells = applies
-      ? {}
+      ? { owner: asCell(cellLine(assigneesOf(portfolio, node).join('; '))) }
       : { status: 'not applicable', notes: asCell(reason === '' ? '' : `Does not apply: ${reason}`) };
     return [rowOf(roles, { ...shared, ...missing })];
   }

@@ -1,4 +1,5 @@
 /** Where evidence is kept, as a cell says it: addresses, paths, pages; and words that lead nowhere by themselves. */
+import { withPageInWords } from '../markdown/partOfFile';
 
 export interface Places {
   /** Addresses of the web as they are; paths from the portfolio's folder, or of somebody's own computer or network. */
@@ -23,7 +24,7 @@ export const withPage = (target: string, number: number | undefined): string =>
   number === undefined || target.includes('#') ? target : `${target}#page=${number}`;
 
 /** How we write an attachment in a cell: `attachments/report.pdf, p. 4`. */
-export const placeWords = (target: string): string => target.replace(/#page=(\d{1,5})$/, ', p. $1');
+export const placeWords = withPageInWords;
 
 /** @param cell with links as Markdown, all else as it is */
 export function placesIn(cell: string): Places {

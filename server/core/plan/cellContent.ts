@@ -1,6 +1,7 @@
 /** What the Markdown of a cell shows: text and links, for programs that know no Markdown. */
 import type { Nodes, PhrasingContent, TableCell } from 'mdast';
 import { withinLimits } from '../markdown/limits';
+import { withPageInWords } from '../markdown/partOfFile';
 import { parseMarkdownWithTables } from '../markdown/tree';
 import { cellMarkdown } from './print';
 
@@ -38,9 +39,7 @@ export const textOfPieces = (pieces: readonly CellPiece[]): string =>
 
 /** The address itself, with a page in words or not: `a b.pdf, p. 4` of `a%20b.pdf#page=4`. */
 const saysAddress = (text: string, address: string): boolean =>
-  text === address || [address, inWords(address)].some((said) => decoded(said) === text);
-
-const inWords = (address: string): string => address.replace(/#page=(\d{1,5})$/, ', p. $1');
+  text === address || [address, withPageInWords(address)].some((said) => decoded(said) === text);
 
 function decoded(address: string): string {
   try {

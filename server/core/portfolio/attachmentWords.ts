@@ -15,9 +15,16 @@ export const attachmentWords = ({ uri, attachments }: EvidenceFile, exists: Exis
 export const pathWords = (from: Uri, paths: readonly PlacedText[], exists: Exists): readonly string[] =>
   paths.map(({ text, span }) => wordsOf(from, text, span, exists));
 
+/** `https://example.org/report.pdf (page 4)`: of an address of the web, any other ending may be part of its name. */
+function addressWords(text: string): string {
+  const at = text.lastIndexOf('#page=');
+  const where = at < 0 ? '' : partOfFile(text.slice(at));
+  return where === '' ? text : `${text.slice(0, at)} (${where})`;
+}
+
 function wordsOf(from: Uri, text: string, span: Span, exists: Exists): string {
   const target = attachmentTarget(from, text, span);
-  if (!target) return text;
+  if (!target) return addressWords(text);
   if (target.kind === 'own') return `${text} (only your own computer or network can open it)`;
   const meant = leadsTo(target, exists);
   const name = (meant?.path ?? text).split('/').findLast((part) => part !== '') ?? text;

@@ -1,3 +1,6 @@
+import type { Manifest } from '../manifest/manifest';
+import { namedIn } from '../manifest/manifest';
+import { isNamed } from '../standard/retired';
 import { noSuchElement, suggestionOf } from '../standard/suggest';
 import { scalarEdit } from '../yaml/edits';
 import { bySuggestions, changing, named, wordsReplaced } from './remedy';
@@ -9,9 +12,12 @@ export const manifestElementUnknown = manifestRule({
   summary: 'portfolio.yaml names an element that the standard does not have.',
   check: ({ standard, source }, manifest) => {
     if (source.kind !== 'ready') return [];
-    return [...manifest.decisions.values()].flatMap(({ id, span }) => {
+    return namedIn(manifest).flatMap(({ id, span }) => {
       const node = standard.nodes.get(id);
       if (node?.assessable) return [];
+      const isDecision = manifest.decisions.get(id)?.span === span;
+      // Somebody may be asked for all that is below a group.
+      if (!isDecision && isNamed(standard, id)) return [];
       if (node)
         return [
           { span, message: `${id} is a ${node.level.toLowerCase()}. Decisions are about single elements.` },
@@ -26,7 +32,7 @@ export const manifestElementUnknown = manifestRule({
     careOf: () => bySuggestions,
     proposals: (_, manifest, { span, suggestions = [] }) =>
       suggestions.flatMap(({ replacement, label }, at) =>
-        manifest.decisions.has(replacement)
+        mapAt(manifest, span.start).has(replacement)
           ? []
           : changing(
               manifest,
@@ -38,3 +44,7 @@ export const manifestElementUnknown = manifestRule({
     together: (_, manifest, problems) => wordsReplaced(manifest, problems),
   },
 });
+
+/** Which of the two a place belongs to: what an ID there must not stand beside. */
+const mapAt = ({ decisions, assignments }: Manifest, offset: number): ReadonlyMap<string, unknown> =>
+  [...decisions.values()].some(({ span }) => span.start === offset) ? decisions : assignments;

@@ -15,6 +15,7 @@ import { nodeItems } from './elements';
 import type { Choice, KeyShape, Question } from './item';
 import { inSnippet, items } from './item';
 import { keyItems } from './keys';
+import { people } from './people';
 import { completePath } from './paths';
 import { wordsOf } from './values';
 import { severityWords } from '../text/wording';
@@ -34,6 +35,7 @@ const shapes: Partial<Record<ManifestKey, KeyShape>> = {
   include: 'list',
   exclude: 'list',
   assessment: 'lines',
+  assignments: 'lines',
   rules: 'lines',
   'custom-keys': 'list',
 };
@@ -55,6 +57,7 @@ function keysAt(question: Question, position: YamlPosition): CompletionItem[] {
     }));
     return keyItems(question, position, known);
   }
+  if (section === 'assignments') return below.length === 0 ? elementKeys(question, position) : [];
   if (section !== 'assessment') return [];
   if (below.length === 0) return elementKeys(question, position);
   return below.length === 1 ? keyItems(question, position, decisionKeys, { isFree }) : [];
@@ -88,6 +91,14 @@ function valuesAt(question: Question, position: YamlPosition): CompletionItem[] 
   }
   if (section === 'rules')
     return position.path.length === 2 ? items(question, position, wordsOf(severityWords)) : [];
+  if (section === 'assignments')
+    return position.path.length === 2
+      ? items(
+          question,
+          position,
+          people(question, ({ owner }) => owner),
+        )
+      : [];
   if (position.path.length > 1) return [];
   if (section === 'standard')
     return [...items(question, position, standards(question)), ...completePath(question, position)];

@@ -3,6 +3,7 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import { attachmentTargets, leadsTo } from '../../core/portfolio/targets';
 import type { Uri } from '../../core/text/span';
 import { partOfFile } from '../../core/markdown/partOfFile';
+import { namedIn } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';
@@ -42,7 +43,7 @@ export function documentLinks(
     ? mentionsOf(standard, evidence)
     : plan
       ? planMentions(standard, plan)
-      : decisionsOf(portfolio);
+      : manifestMentions(portfolio);
   const identifiers = mentions.flatMap(({ node, span }): readonly DocumentLink[] => {
     const place = standardPlace(node.id);
     if (!place) return [];
@@ -58,8 +59,8 @@ export function documentLinks(
 const fragmentOf = (tail: string): string =>
   (/#.*$/s.exec(tail)?.[0] ?? '').replace(/[^\w!#$&'()*+,./:;=?@~%-]/g, encodeURIComponent);
 
-const decisionsOf = ({ standard, manifest }: Portfolio): readonly Mention[] =>
-  [...(manifest?.decisions.values() ?? [])].flatMap(({ id, span }) => {
+const manifestMentions = ({ standard, manifest }: Portfolio): readonly Mention[] =>
+  (manifest ? namedIn(manifest) : []).flatMap(({ id, span }) => {
     const node = nodeNamed(standard, id);
     return node ? [{ node, span }] : [];
   });

@@ -3,6 +3,7 @@ import type { DocumentHighlight } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import { isClearMention } from '../../core/standard/clearMention';
 import type { Span } from '../../core/text/span';
+import { namedIn } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import type { Cursor } from '../text/identifierAt';
@@ -33,7 +34,7 @@ function nodeSpans(portfolio: Portfolio, { uri, text }: Cursor, node: StandardNo
   const named = [
     ...(evidence ? mentionsOf(standard, evidence).filter((mention) => mention.node === node) : []),
     ...(plan ? planMentions(standard, plan).filter((mention) => mention.node === node) : []),
-    ...(manifest?.uri === uri ? ids.flatMap((id) => manifest.decisions.get(id) ?? []) : []),
+    ...(manifest?.uri === uri ? namedIn(manifest).filter(({ id }) => ids.includes(id)) : []),
   ].map(({ span }) => span);
   // A bare 1 or 1.1 in a sentence is a number.
   const tokens = node.assessable ? standard.pattern.find(text) : [];

@@ -3,6 +3,7 @@ import type { Location } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import type { Span } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';
+import { namedIn } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';
@@ -43,7 +44,7 @@ function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Loca
       mentionsOf(standard, evidence).flatMap((mention) => (mention.node === node ? [mention.span] : [])),
     ),
   );
-  const decisions = ids.flatMap((id) => manifest?.decisions.get(id) ?? []);
+  const decisions = manifest ? namedIn(manifest).filter(({ id }) => ids.includes(id)) : [];
   const inPlans = [...portfolio.plans.values()]
     .sort((left, right) => compareNaturally(left.uri, right.uri))
     .flatMap((plan) =>

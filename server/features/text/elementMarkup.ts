@@ -7,6 +7,7 @@ import {
   ratingSummaryWords,
   summariseRatings,
 } from '../../core/portfolio/assessment';
+import { assigneesOf } from '../../core/portfolio/assignees';
 import { summarise } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
@@ -57,6 +58,7 @@ export function nodeMarkup(
     ...guidanceMarkup(portfolio, node, markup, here),
     node.assessable ? coverageMarkup(portfolio, node, markup) : '',
     node.assessable && node.children.length === 0 ? '' : groupMarkup(portfolio, node, markup),
+    assignedMarkup(portfolio, node, markup),
     ratingMarkup(portfolio, node, markup),
     actionsMarkup(portfolio, node, markup),
     portfolio.standard.acknowledgement ? emphasis(portfolio.standard.acknowledgement) : '',
@@ -107,6 +109,12 @@ function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Mar
   const more =
     evidence.length > maximumLinks ? [bullet(text(`and ${evidence.length - maximumLinks} more`))] : [];
   return [`${strong('Coverage here:')} ${text(remarks.join('; '))}`, ...rows, ...more].join('\n');
+}
+
+/** Who is to find evidence; empty where nobody is named. */
+function assignedMarkup(portfolio: Portfolio, node: StandardNode, { text, strong }: Markup): string {
+  const who = assigneesOf(portfolio, node);
+  return who.length > 0 ? `${strong('To find evidence:')} ${text(who.join(', '))}` : '';
 }
 
 /** Empty where nothing is said of the element, and where the standard has no ratings. */

@@ -6,6 +6,7 @@ import { touches } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nodeNamed, replacementsOf } from '../../core/standard/retired';
 import { isBare } from '../../core/standard/writtenIdentifiers';
+import { namedIn } from '../../core/manifest/manifest';
 import type { StandardNode } from '../../core/standard/standard';
 import { planMentions } from './mentions';
 
@@ -30,9 +31,7 @@ export function identifierAt(
   const nodeOf = (id: string): StandardNode | undefined => nodeNamed(standard, id);
   const listed = evidence.get(uri)?.elements.find(({ span }) => touches(span, offset));
   const decided =
-    manifest?.uri === uri
-      ? [...manifest.decisions.values()].find(({ span }) => touches(span, offset))
-      : undefined;
+    manifest?.uri === uri ? namedIn(manifest).find(({ span }) => touches(span, offset)) : undefined;
   const named = listed ?? decided;
   const own = named && nodeOf(named.id);
   if (named && own) return { node: own, id: named.id, span: named.span };
@@ -69,7 +68,7 @@ export function dividedAt(
   const line = lineAround(text, offset);
   const named = [
     ...(evidence.get(uri)?.elements ?? []),
-    ...(manifest?.uri === uri ? manifest.decisions.values() : []),
+    ...(manifest?.uri === uri ? namedIn(manifest) : []),
     ...standard.pattern.find(text, line.start, line.end).filter(({ id }) => !isBare(id)),
   ].find(({ span }) => touches(span, offset));
   const replacements = named && replacementsOf(standard, named.id);

@@ -4,6 +4,7 @@ import type { ElementChangeKind } from '../../core/history/changes';
 import type { CoverageSummary } from '../../core/portfolio/coverage';
 import type { ElementState } from '../../words/states';
 import { totalOf } from '../../core/portfolio/coverage';
+import { assigneesOf } from '../../core/portfolio/assignees';
 import { hasRatings } from '../../core/portfolio/assessment';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isStrongestFor, strongestFirst } from '../../core/evidence/strongest';
@@ -55,6 +56,8 @@ export interface CoverageNode {
   readonly current?: number;
   /** On assessable nodes declared not applicable: why. */
   readonly reason?: string;
+  /** On assessable nodes for which somebody is named: who is to find evidence. */
+  readonly assigned?: readonly string[];
   /** On assessable nodes whose guidance stands in the evidence as a task list. */
   readonly points?: Points;
   /** On assessable nodes that have any: the points of the guidance. */
@@ -197,16 +200,18 @@ function elementParts(
   portfolio: Portfolio,
   of: PortfolioStandard,
   node: StandardNode,
-): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'points' | 'guidance' | 'rating'> {
+): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'assigned' | 'points' | 'guidance' | 'rating'> {
   const { id, guidance } = node;
   const { state, current } = portfolio.coverage(id);
   const decision = portfolio.decision(id);
   const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
+  const assigned = assigneesOf(portfolio, node);
   const points = pointsInPortfolio(portfolio, node);
   return {
     state,
     current,
     ...(reason ? { reason } : {}),
+    ...(assigned.length > 0 ? { assigned } : {}),
     ...(points ? { points } : {}),
     ...(guidance.length > 0 ? { guidance } : {}),
     ...elementRating(of, id),

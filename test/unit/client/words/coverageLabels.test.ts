@@ -34,6 +34,17 @@ describe('The words of the Coverage view', () => {
     it(`says “${words}” of a group`, () => equal(groupDescription(summary(counts)), words));
   }
 
+  it('says who is to find evidence where there is none that counts', () => {
+    const assigned = ['Desk', 'Training Officer'];
+    for (const [state, words] of [
+      ['missing', 'missing · Desk, Training Officer'],
+      ['draft', 'draft only · Desk, Training Officer'],
+      ['overdue', 'overdue · Desk, Training Officer'],
+      ['evidenced', 'evidenced · 2 items'],
+      ['not-applicable', 'not applicable'],
+    ] as const)
+      equal(elementDescription(element('1.1.1', state, { current: 2, assigned })), words);
+  });
   it('says how many items an evidenced element has', () => {
     equal(elementDescription(element('1.1.1', 'evidenced', { current: 1 })), 'evidenced · 1 item');
     equal(elementDescription(element('1.1.1', 'evidenced', { current: 2 })), 'evidenced · 2 items');

@@ -107,7 +107,7 @@ const uncovered = (name: string, severity = 'warning'): string =>
 const expires =
   'but all of its current evidence expires before the assessment on 1 December 2026. Review it by then, or add evidence that lasts.';
 const keyKnown =
-  'It can be one of these: title, standard, include, exclude, assessment-date, review-notice, links, assessment, rules, custom-keys.';
+  'It can be one of these: title, standard, include, exclude, assessment-date, review-notice, links, assessment, assignments, rules, custom-keys.';
 
 const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
   'front-matter-unclosed': [
@@ -1100,6 +1100,15 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'error: zzzz is not an element of Small Standard.',
     ),
     silent('an ID that YAML reads as a number', { 'portfolio.yaml': manifest('assessment: { 1.1: {} }') }),
+    fires(
+      'an ID under assignments that is none',
+      { 'portfolio.yaml': manifest('assignments: { «"1.3"»: Desk, "1": Head }\nassessment: { «"1"»: {} }') },
+      'error: 1.3 is not an element of Small Standard. Did you mean 1.1, “People are greeted”?',
+      'error: 1 is a criterion. Decisions are about single elements.',
+    ),
+    silent('assignments of elements, groups and what they once were', {
+      'portfolio.yaml': manifest('assignments: { "1": A, "1.1": [B, C], "9.9": D }'),
+    }),
     silent('anything, while the standard is missing', {
       'portfolio.yaml': 'standard: gone.yaml\nassessment: { "8": {} }\n',
     }),

@@ -66,6 +66,13 @@ describe('Completion in portfolio.yaml', () => {
     equal(third?.detail, '● no evidence yet');
     deepEqual(offered('assessment:\n  accurate compl$0'), ['3.2.4']);
   });
+  it('offers elements under assignments, and who keeps evidence behind them', () => {
+    const files = { 'a.md': '---\nelements: [1.1.1]\nowner: Desk\n---\n' };
+    const both: Setting = { files, path: 'portfolio.yaml' };
+    equal(labels(complete('assignments:\n  $0', both).items)[0], '1.1.1');
+    deepEqual(labels(complete('assignments:\n  1.1.3: $0', both).items), ['Desk']);
+    deepEqual(labels(complete('assignments:\n  1.1.3: $0', { ...both, files: {} }).items), []);
+  });
   it('offers whole decisions behind an element', () =>
     deepEqual(offered('assessment:\n  1.1.3: $0'), ['not applicable', ...ratings]));
   it('offers the keys of a decision that are not there, in lines and in braces', () => {

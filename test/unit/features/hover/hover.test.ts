@@ -170,6 +170,16 @@ describe('Hover tells of the coverage', () => {
       '',
     ]);
   });
+  it('and says who is to find evidence', () => {
+    const said = (assignments: string): string | undefined =>
+      linesOf('3.2$0.4', {
+        files: { 'portfolio.yaml': `assignments: ${assignments}\n` },
+        path: 'notes.md',
+      }).find((line) => line.startsWith('**To find evidence'));
+    equal(said('{ 3.2.4: Desk }'), '**To find evidence:** Desk');
+    equal(said('{ 3.2.4: [Desk, Head *of* it] }'), '**To find evidence:** Desk, Head \\*of\\* it');
+    equal(said('{ 1.1.1: Desk }'), undefined);
+  });
   it('in plain text without links', () => {
     const lines = linesOf('3.2$0.4', { files, path: 'notes.md', markup: plainText });
     const start = lines.findIndex((line) => line.startsWith('Coverage here'));

@@ -97,10 +97,10 @@ describe('This File: details', () => {
     ['attachments: [../a/b c.pdf, https://x.org/y]', 'attachments', 'given', 'b c.pdf, https://x.org/y'],
     ['attachments: []', 'attachments', 'given', 'none'],
     [
-      'attachments: [a/b.pdf#page=4, "s.xlsx#Sheet 2!A1", c.pdf?x]',
+      'attachments: [a/b.pdf#page=4, "s.xlsx#Sheet 2!A1", c.pdf?x, "https://a.org/b#page=7", "https://a.org/#b"]',
       'attachments',
       'given',
-      'b.pdf (page 4), s.xlsx (Sheet 2, cell A1), c.pdf',
+      'b.pdf (page 4), s.xlsx (Sheet 2, cell A1), c.pdf, https://a.org/b (page 7), https://a.org/#b',
     ],
     [
       "attachments: ['H:\\a.pdf']",
