@@ -1,7 +1,7 @@
 /**
  * The index: everything known of the files of a workspace, and what follows from it. One way in, `apply`, which
- * answers what has changed. After any sequence of facts it holds what an index built afresh would hold
- * (`dump`), and one edit costs what that file costs.
+ * answers what has changed. After any sequence of facts it holds what an index built afresh would hold, and one edit
+ * costs what that file costs.
  */
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
@@ -153,26 +153,6 @@ export class PortfolioIndex {
   /** All that is known below a folder, and the folder itself: what goes when it goes. */
   placesWithin(folder: Uri): readonly Uri[] {
     return this.#known.places.within(folder);
-  }
-
-  /** Everything that the index holds, as text in a fixed order: to compare two indexes. */
-  dump(): string {
-    const lines = this.portfolios().flatMap((portfolio) => [
-      `portfolio ${portfolio.root} ${portfolio.standard.id} ${JSON.stringify(portfolio.summary())}`,
-      ...[...portfolio.evidence.keys()].sort().map((uri) => `  evidence ${uri}`),
-      ...[...portfolio.plans.keys()].sort().map((uri) => `  plan ${uri}`),
-      ...portfolio.standard.elements.map(({ id }) => {
-        const files = portfolio.evidenceFor(id).map(({ uri }) => uri);
-        const actions = portfolio
-          .actionsFor(id)
-          .map(({ plan, action }) => `${plan.uri}:${action.span.start}`);
-        return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${[...files, ...actions].join(' ')}`;
-      }),
-    ]);
-    const findings = this.filesWithFindings().flatMap((uri) =>
-      this.findings(uri).map((finding) => `${uri} ${JSON.stringify(finding)}`),
-    );
-    return [...lines, ...findings].join('\n');
   }
 
   /** First step: what each fact says, kept; nothing follows from it yet. */

@@ -3,13 +3,3 @@
  * then the plain path is taken, which defines what is right. Tests switch them off and compare.
  */
 export const shortcuts = { taken: true };
-
-/** What some work answers where every fast path is off. */
-export function withoutShortcuts<Result>(work: () => Result): Result {
-  shortcuts.taken = false;
-  try {
-    return work();
-  } finally {
-    shortcuts.taken = true;
-  }
-}

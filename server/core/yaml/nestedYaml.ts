@@ -1,6 +1,6 @@
 /**
  * YAML of nested maps and lists, one name or point on each line, as a standard file has it: read line by line, ten times
- * as fast as by the package `yaml`. Anything that is not sure is handed over, and `parseAnyYaml` defines what is right.
+ * as fast as by the package `yaml`. Anything that is not sure is handed over, and `tree.ts` defines what is right.
  */
 
 /** Scalars as they are read; undefined where nothing stands. */

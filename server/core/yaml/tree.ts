@@ -28,7 +28,7 @@ export const parseYaml = (text: string, offset = 0): YamlTree =>
   (shortcuts.taken ? readPlainYaml(text, offset) : undefined) ?? parseAnyYaml(text, offset);
 
 /** The same for all of YAML, and what says what is right: `readPlainYaml` only saves time. */
-export function parseAnyYaml(text: string, offset = 0): YamlTree {
+function parseAnyYaml(text: string, offset: number): YamlTree {
   if (isTooDeep(text)) return unread(text, offset);
   try {
     // The parser does not know that a carriage return ends a line.

@@ -8,6 +8,7 @@ import { fieldsOf } from '../../../../server/core/frontMatter/fields';
 import { stored } from '../../../../server/core/evidence/storedEvidence';
 import { evidenceFiles } from '../../support/arbitraries';
 import { at, emptyIndex } from '../../support/portfolioFiles';
+import { dumpOf } from '../../support/dump';
 
 const uri = at('evidence/a.md');
 
@@ -52,7 +53,7 @@ describe('Stored evidence', () => {
       index.apply(facts);
       // Every file is judged again.
       index.apply([{ kind: 'today', today: '2027-01-01' }]);
-      return index.dump();
+      return dumpOf(index);
     };
     fc.assert(
       fc.property(fc.array(evidenceFiles, { minLength: 1, maxLength: 4 }), (texts) =>

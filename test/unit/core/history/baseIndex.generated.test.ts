@@ -8,6 +8,7 @@ import type { Content, Files } from '../../support/portfolioFiles';
 import { apply, at, factOf, home, indexOf } from '../../support/portfolioFiles';
 import { smallText } from '../../support/standards';
 import '../../support/seed';
+import { dumpOf } from '../../support/dump';
 
 const evidence = fc
   .tuple(
@@ -85,11 +86,11 @@ describe('The index of a base', () => {
       fc.property(sides, sides, (first, second) => {
         const live = indexOf(sideOf(first, 1));
         const base = live.copy();
-        const before = live.dump();
-        equal(base.dump(), before);
+        const before = dumpOf(live);
+        equal(dumpOf(base), before);
         bring(base, live, first);
-        equal(base.dump(), indexOf(sideOf(first, 0)).dump());
-        equal(live.dump(), before);
+        equal(dumpOf(base), dumpOf(indexOf(sideOf(first, 0))));
+        equal(dumpOf(live), before);
         // Other files, against the same base or another one.
         const after = filesOf(sideOf(second, 1));
         const uris = Object.keys(second).map(at);
@@ -98,10 +99,10 @@ describe('The index of a base', () => {
           uris.map((uri) => factOf(live, uri, after.get(uri))),
           after,
         );
-        const untouched = live.dump();
+        const untouched = dumpOf(live);
         bring(base, live, second);
-        equal(base.dump(), indexOf(sideOf(second, 0)).dump());
-        equal(live.dump(), untouched);
+        equal(dumpOf(base), dumpOf(indexOf(sideOf(second, 0))));
+        equal(dumpOf(live), untouched);
       }),
       { numRuns: 150 },
     )).timeout(60_000);

@@ -15,6 +15,7 @@ import { isWithin } from '../../../../server/core/text/uri';
 import type { Content } from '../../support/portfolioFiles';
 import { apply, at, attachment, factOf, emptyIndex } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
+import { dumpOf } from '../../support/dump';
 
 /** What an editor and a disk hold, as far as the index can know. */
 interface Model {
@@ -379,7 +380,7 @@ describe('The index after any sequence of edits', () => {
           checkNamed(before, index, deltas);
           checkPlansNamed(plansBefore, index, deltas);
         }
-        equal(index.dump(), builtAfresh(model).dump());
+        equal(dumpOf(index), dumpOf(builtAfresh(model)));
         deepEqual([...told.keys()].sort(), [...index.filesWithFindings()].sort());
         for (const [uri, found] of told) deepEqual(found, index.findings(uri), uri);
       }),

@@ -8,10 +8,11 @@ import { brokenLinks } from '../../../../server/core/portfolio/links';
 import type { Uri } from '../../../../server/core/text/span';
 import { linksAround } from '../../../../server/core/markdown/linksAround';
 import type { Fact } from '../../../../server/core/index/portfolioIndex';
-import { withoutShortcuts } from '../../../../server/core/text/shortcuts';
+import { withoutShortcuts } from '../../support/withoutShortcuts';
 import { joinPath, parentUri } from '../../../../server/core/text/uri';
 import { evidenceFiles, markdown } from '../../support/arbitraries';
 import { at, emptyIndex } from '../../support/portfolioFiles';
+import { dumpOf } from '../../support/dump';
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
 
@@ -65,7 +66,7 @@ describe('The fast paths', () => {
     index.apply([{ kind: 'folders', folders: [at('')] }]);
     const { unknownPlaces } = index.apply(facts);
     index.apply(unknownPlaces.map((place): Fact => ({ kind: 'absent', uri: place })));
-    return index.dump();
+    return dumpOf(index);
   };
 
   it('make the same portfolio of any files', () => {

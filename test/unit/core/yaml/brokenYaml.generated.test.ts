@@ -6,7 +6,7 @@ import { setField } from '../../../../server/core/evidence/fieldEdits';
 import { parseFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
 import { applyEdits } from '../../../../server/core/text/edit';
 import type { YamlNode } from '../../../../server/core/yaml/nodes';
-import { parseAnyYaml } from '../../../../server/core/yaml/tree';
+import { parseAnyYaml } from '../../support/withoutShortcuts';
 import { frontMatterFiles } from '../../support/frontMatterFiles';
 import { yaml } from '../../support/arbitraries';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readJson } from '../../../../server/core/yaml/json';
-import { parseAnyYaml } from '../../../../server/core/yaml/tree';
+import { parseAnyYaml } from '../../support/withoutShortcuts';
 
 /** Reads a text both ways. @returns whether it was read as JSON */
 function compare(text: string): boolean {

@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import type { NestedYaml } from '../../../../server/core/yaml/nestedYaml';
 import { readNestedYaml } from '../../../../server/core/yaml/nestedYaml';
 import type { YamlNode } from '../../../../server/core/yaml/tree';
-import { parseAnyYaml } from '../../../../server/core/yaml/tree';
+import { parseAnyYaml } from '../../support/withoutShortcuts';
 import { scalar, quoted, flowList } from '../../../../server/exchange/standards/writtenYaml';
 
 function plain(node: YamlNode): NestedYaml {

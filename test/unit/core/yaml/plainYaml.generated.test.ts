@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { findFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
 import { readPlainYaml } from '../../../../server/core/yaml/plainYaml';
-import { parseAnyYaml } from '../../../../server/core/yaml/tree';
+import { parseAnyYaml } from '../../support/withoutShortcuts';
 
 /** Texts that were read directly, of those that were tried. */
 interface Count {

@@ -15,6 +15,7 @@ import { memoryFiles } from '../../support/memoryFiles';
 import type { Content } from '../../support/portfolioFiles';
 import { at, attachment, emptyIndex, home } from '../../support/portfolioFiles';
 import { small, smallText } from '../../support/standards';
+import { dumpOf } from '../../support/dump';
 
 interface Scene {
   readonly memory: MemoryFiles;
@@ -197,7 +198,7 @@ function checkSequences(contents: Contents): Promise<void> {
     const fresh = sceneOf(scene.memory);
     await fresh.workspace.addFolders(scene.workspace.folders);
     for (const [uri, text] of scene.open) await fresh.workspace.open(uri, text);
-    equal(scene.index.dump(), fresh.index.dump());
+    equal(dumpOf(scene.index), dumpOf(fresh.index));
     for (const { index, shown } of [scene, fresh]) {
       deepEqual([...shown.keys()].sort(), [...index.filesWithFindings()].sort());
       for (const [uri, found] of shown) deepEqual(found, index.findings(uri), uri);

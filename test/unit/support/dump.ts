@@ -1,0 +1,19 @@
+import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+
+/** Everything that an index holds, as text in a fixed order: to compare two of them. */
+export function dumpOf(index: PortfolioIndex): string {
+  const lines = index.portfolios().flatMap((portfolio) => [
+    `portfolio ${portfolio.root} ${portfolio.standard.id} ${JSON.stringify(portfolio.summary())}`,
+    ...[...portfolio.evidence.keys()].sort().map((uri) => `  evidence ${uri}`),
+    ...[...portfolio.plans.keys()].sort().map((uri) => `  plan ${uri}`),
+    ...portfolio.standard.elements.map(({ id }) => {
+      const files = portfolio.evidenceFor(id).map(({ uri }) => uri);
+      const actions = portfolio.actionsFor(id).map(({ plan, action }) => `${plan.uri}:${action.span.start}`);
+      return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${[...files, ...actions].join(' ')}`;
+    }),
+  ]);
+  const findings = index
+    .filesWithFindings()
+    .flatMap((uri) => index.findings(uri).map((finding) => `${uri} ${JSON.stringify(finding)}`));
+  return [...lines, ...findings].join('\n');
+}
