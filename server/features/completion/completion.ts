@@ -22,7 +22,7 @@ import { planCompletion } from './planCells';
 import { rangesIn } from '../text/range';
 import { yamlPositionAt } from '../text/yamlPosition';
 
-export type { CompletionData } from './elements';
+export type { CompletionData } from './nodeItems';
 export type { CompletionOptions } from './item';
 
 /**

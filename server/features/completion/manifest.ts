@@ -11,7 +11,7 @@ import { lineEndOf } from '../../core/text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { fileName } from '../../core/text/uri';
 import { assessedDates, assessmentDates } from './dates';
-import { nodeItems } from './elements';
+import { nodeItems } from './nodeItems';
 import type { Choice, KeyShape, Question } from './item';
 import { inSnippet, items } from './item';
 import { keyItems } from './keys';

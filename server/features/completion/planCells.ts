@@ -10,7 +10,7 @@ import { standardText } from '../../core/plan/newRows';
 import { cellMarkdown } from '../../core/plan/print';
 import { valueOf } from '../../core/yaml/fields';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { nodeItems } from './elements';
+import { nodeItems } from './nodeItems';
 import type { Choice, Question, Slot } from './item';
 import { items } from './item';
 import { dayWords } from '../../words/dates';

@@ -4,7 +4,7 @@ import { lineAround } from '../../core/text/lines';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
-import { nodeItems, startsWith } from './elements';
+import { nodeItems, startsWith } from './nodeItems';
 import type { Question } from './item';
 import { completeLink } from './paths';
 
