@@ -1,5 +1,6 @@
 /** Rules applied: from a portfolio and one of its files to findings. */
 import { severityNamed } from '../manifest/manifest';
+import type { EvidenceFile } from '../evidence/evidence';
 import type { Problem, Severity } from '../text/span';
 import type { Finding } from '../rules/finding';
 import type { Portfolio } from '../portfolio/portfolio';
@@ -42,6 +43,18 @@ export function checkFile(portfolio: Portfolio, file: PortfolioFile, judging: Ju
   if (file.isPlan) return findingsOf(plan, (rule) => rule.checkPlan(portfolio, file));
   return findingsOf(evidence, (rule) => rule.check(portfolio, file));
 }
+
+/** Findings about a piece of evidence by some of the rules. */
+export const checkWith = (
+  portfolio: Portfolio,
+  evidence: EvidenceFile,
+  judging: Judging,
+  isMeant: (rule: EvidenceRule) => boolean,
+): readonly Finding[] =>
+  findingsOf(
+    rulesIn(portfolio, judging).evidence.filter(({ rule }) => isMeant(rule)),
+    (rule) => rule.check(portfolio, evidence),
+  );
 
 /** Findings about the portfolio as a whole; none where there is no manifest to show them in. */
 export function checkManifest(portfolio: Portfolio, judging: Judging): readonly Finding[] {

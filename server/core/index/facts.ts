@@ -10,6 +10,8 @@ import type { Standard } from '../standard/standard';
 export type Fact =
   /** The open folders; what belongs to no folder and no manifest is nobody's. */
   | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
+  /** Folders outside of those whose files have been told of, as some manifest takes evidence from there. */
+  | { readonly kind: 'listed'; readonly folders: readonly Uri[] }
   | ({ readonly kind: 'today' } & Days)
   | { readonly kind: 'settings'; readonly rules: RuleSettings }
   /** A Markdown file, a manifest or a standard's file, and what it says. `isClosed`: no editor holds it. */
@@ -33,6 +35,8 @@ export interface Delta {
   readonly coverage: ReadonlySet<Uri>;
   /** Places that links and attachments lead to and of which nothing is known: say `present`, `absent` or `outside`. */
   readonly unknownPlaces: readonly Uri[];
+  /** Manifests have changed: `sharedFolders` of the index may name others than before. */
+  readonly mayShare: boolean;
   /** Standard files that are needed and not known: say `text`, `unreadable`, `absent` or `outside`. */
   readonly unknownStandards: readonly Uri[];
 }
@@ -45,7 +49,7 @@ export interface IndexOptions extends Days {
   /** Makes a test of relative paths from glob patterns. */
   readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
   /**
-   * The top of the repository that a folder is in; undefined where it is in none, or nobody can say. No standard is
+   * The top of the repository that a folder is in; undefined where it is in none, or nobody can say. Nothing is
    * read from outside of it, or from outside the open folder where there is none.
    */
   readonly repositoryOf?: ((folder: Uri) => Uri | undefined) | undefined;

@@ -1,6 +1,7 @@
 /** Judging: which files are checked again after the index was told something, under which rules and settings. */
 import { unreadProblem } from '../evidence/unreadFile';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { KnownRule, RuleCode } from '../rules/all';
 import type { Finding } from '../rules/finding';
 import { manifestName, mayBeManifest } from '../text/manifestName';
@@ -11,6 +12,7 @@ import type { Judging, RuleSettings } from './check';
 import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './check';
 import type { Delta } from './facts';
 import type { Work } from './membership';
+import { checkShared } from './sharedFindings';
 import type { Known } from './known';
 import { filesOf } from '../portfolio/filesOf';
 
@@ -106,8 +108,14 @@ export class Judge {
   #check(uri: Uri): readonly Finding[] {
     const portfolio = this.#known.homeOf(uri);
     const file = this.#known.files.get(uri);
-    if (portfolio && file) return portfolio.isActive ? checkFile(portfolio, file, this.#judging) : [];
+    if (portfolio && file) return portfolio.isActive ? this.#checkFile(portfolio, file) : [];
     return this.#known.unread.has(uri) ? this.#checkUnread(uri) : this.#checkUnreadable(uri);
+  }
+
+  #checkFile(portfolio: Portfolio, file: PortfolioFile): readonly Finding[] {
+    return file.isPlan || !this.#known.guests.has(file.uri)
+      ? checkFile(portfolio, file, this.#judging)
+      : checkShared(this.#known.portfoliosWith(file.uri), file, this.#judging);
   }
 
   #checkUnread(uri: Uri): readonly Finding[] {

@@ -3,6 +3,7 @@ import type { Days } from '../text/civilDate';
 import { defaultInclude } from '../manifest/manifest';
 import { ManifestShelf } from '../manifest/manifestShelf';
 import { StandardShelf } from '../manifest/standardShelf';
+import type { PatternQuestion } from '../portfolio/patternMatches';
 import { PatternMatches } from '../portfolio/patternMatches';
 import { Places } from '../portfolio/places';
 import type { PortfolioParts } from '../portfolio/portfolio';
@@ -11,9 +12,11 @@ import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { UnreadFile } from '../evidence/unreadFile';
 import { standardFileOf } from '../portfolio/filesOf';
 import { mayBeManifest } from '../text/manifestName';
+import { outermost, outwardPattern, pathTest, sharedFolders } from '../manifest/outwardPatterns';
+import { isMarkdown } from '../text/markdownName';
 import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
-import { fileName, isWithin, nearestOf, parentUri, relativePath } from '../text/uri';
+import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../text/uri';
 import type { Fact, IndexOptions } from './facts';
 
 /** What a portfolio is made of, but for what stands around it. */
@@ -38,6 +41,12 @@ export class Known {
   readonly #users = new Map<Uri, Set<Portfolio>>();
   /** The root of the portfolio that each file was put into. */
   readonly home: Map<Uri, Uri>;
+  /** The roots of the others that it was put into: of evidence that portfolios share. */
+  readonly guests: Map<Uri, readonly Uri[]>;
+  /** Those that take evidence from outside of their folders, by root. */
+  #sharing: readonly Portfolio[] = [];
+  /** Folders outside of the open ones that have been listed, as some manifest takes evidence from there. */
+  listed: ReadonlySet<Uri>;
 
   /** @param like what it knows from the start: the same as another, which goes its own way */
   constructor(options: IndexOptions, like?: Known) {
@@ -52,6 +61,8 @@ export class Known {
     this.places = like?.places.copy() ?? new Places();
     this.matches = like?.matches.copy(this.places) ?? new PatternMatches(this.places, options.matcher);
     this.home = new Map(like?.home);
+    this.guests = new Map(like?.guests);
+    this.listed = like?.listed ?? new Set();
     for (const portfolio of like?.portfolios.values() ?? []) {
       const twin = this.#portfolioOf(portfolio.parts);
       twin.takeOver(portfolio);
@@ -84,10 +95,60 @@ export class Known {
     return root === undefined ? undefined : this.portfolios.get(root);
   }
 
+  /** The roots of the portfolios that a file was put into; the one whose words and findings it has is the first. */
+  rootsWith(uri: Uri): readonly Uri[] {
+    const home = this.home.get(uri);
+    const guests = this.guests.get(uri) ?? [];
+    return home === undefined ? guests : [home, ...guests];
+  }
+
+  /** Says which portfolios a file has been put into. */
+  setRoots(uri: Uri, [home, ...guests]: readonly Uri[]): void {
+    if (home === undefined) this.home.delete(uri);
+    else this.home.set(uri, home);
+    if (guests.length === 0) this.guests.delete(uri);
+    else this.guests.set(uri, guests);
+  }
+
   /** The portfolio that a file at this place belongs to or would belong to, active or not. */
   portfolioAt(uri: Uri): Portfolio | undefined {
-    const root = this.#rootOf(uri);
+    const root = this.home.get(uri) ?? this.rootsFor(uri)[0];
     return root === undefined ? undefined : this.portfolios.get(root);
+  }
+
+  /**
+   * The roots of the portfolios that evidence at this place would be in, its own first: that of the nearest manifest
+   * above it. A folder without a manifest leaves evidence to those whose manifests ask for it.
+   */
+  rootsFor(uri: Uri): readonly Uri[] {
+    const own = this.rootOf(uri);
+    const sharers = this.#sharersOf(uri);
+    if (own === undefined || sharers.length === 0) return own === undefined ? sharers : [own];
+    const portfolio = this.portfolios.get(own);
+    return portfolio?.manifest !== undefined && portfolio.includes(uri) ? [own, ...sharers] : sharers;
+  }
+
+  #sharersOf(uri: Uri): readonly Uri[] {
+    if (this.#sharing.length === 0 || !isMarkdown(uri)) return [];
+    return this.#sharing
+      .filter(({ root, includes }) => !isWithin(root, uri) && includes(uri))
+      .map(({ root }) => root);
+  }
+
+  /** Those that take evidence from outside of their folders, by root. */
+  get sharing(): readonly Portfolio[] {
+    return this.#sharing;
+  }
+
+  /** The portfolios that a file is in, the one whose words and findings it has first. */
+  portfoliosWith(uri: Uri): readonly Portfolio[] {
+    return this.rootsWith(uri).flatMap((root) => this.portfolios.get(root) ?? []);
+  }
+
+  /** Folders outside of the open ones from which manifests take evidence, none within another. */
+  sharedFolders(): readonly Uri[] {
+    const folders = this.#sharing.flatMap((portfolio) => portfolio.sharedFolders);
+    return outermost(folders.filter((folder) => this.#openFolderOf(folder) === undefined));
   }
 
   /** The text of a file that has been read: evidence, plan, manifest or standard. */
@@ -137,6 +198,7 @@ export class Known {
 
   #put(portfolio: Portfolio): void {
     this.#portfolios.set(portfolio.root, portfolio);
+    if (portfolio.sharedFolders.length > 0) this.#sharing = byRoot([...this.#sharing, portfolio]);
     const standard = standardFileOf(portfolio);
     if (standard === undefined) return;
     const users = this.#users.get(standard);
@@ -149,6 +211,8 @@ export class Known {
     const portfolio = this.#portfolios.get(root);
     const standard = portfolio && standardFileOf(portfolio);
     this.#portfolios.delete(root);
+    if (portfolio && portfolio.sharedFolders.length > 0)
+      this.#sharing = this.#sharing.filter((other) => other !== portfolio);
     const users = standard === undefined ? undefined : this.#users.get(standard);
     if (!portfolio || standard === undefined || !users?.delete(portfolio)) return;
     if (users.size === 0) this.#users.delete(standard);
@@ -159,10 +223,8 @@ export class Known {
     const manifest = this.manifests.at(root);
     const patterns = (manifest?.patterns ?? []).map(({ text }) => text);
     this.matches.keep(root, patterns);
-    const isNear = (uri: Uri): boolean =>
-      isWithin(this.boundaryOf(root), uri) || this.#openFolderOf(uri) !== undefined;
     const { days } = this;
-    const own = this.standards.standardOf(manifest, root, isNear);
+    const own = this.standards.standardOf(manifest, root, this.#isNearTo(root));
     return this.#portfolioOf({
       root,
       manifest,
@@ -171,10 +233,18 @@ export class Known {
     });
   }
 
+  #isNearTo(root: Uri): (uri: Uri) => boolean {
+    // To ask for it may be to look at the disk.
+    let boundary: Uri | undefined;
+    return (uri) =>
+      isWithin((boundary ??= this.boundaryOf(root)), uri) || this.#openFolderOf(uri) !== undefined;
+  }
+
   #portfolioOf({ root, manifest, adopted, days }: MadeOf): Portfolio {
     const { places, matches } = this;
-    const include = this.#options.matcher(manifest?.include ?? defaultInclude);
-    const exclude = this.#options.matcher(manifest?.exclude ?? []);
+    const isNear = this.#isNearTo(root);
+    const include = pathTest(root, manifest?.include ?? defaultInclude, this.#options.matcher, isNear);
+    const exclude = pathTest(root, manifest?.exclude ?? [], this.#options.matcher, isNear);
     return new Portfolio({
       root,
       manifest,
@@ -183,20 +253,29 @@ export class Known {
       exists: (uri) => places.exists(uri),
       leadsOutside: (uri) => places.leadsOutside(uri),
       misses: (file) => places.misses(file),
-      // Nobody has listed what is outside of the open folders.
-      isMatched: (question) => this.#openFolderOf(root) === undefined || matches.isMatched(root, question),
+      isMatched: (question) => !this.#isListed(root, question) || matches.isMatched(root, question),
       childrenOf: (folder) => places.childrenOf(folder),
       places: () => places.within(root),
       alike: (uri) => places.alike(root, uri),
-      includes: (uri) => {
-        const path = relativePath(root, uri);
-        return include(path) && !exclude(path);
-      },
+      includes: (uri) => include(uri) && !exclude(uri),
+      sharedFolders: sharedFolders(root, manifest?.include ?? [], isNear),
+      boundary: () => this.boundaryOf(root),
+      isNear,
     });
   }
 
+  /** Whether it is known what there is for a pattern to match: nobody lists what is outside of the open folders unasked. */
+  #isListed(root: Uri, { pattern }: PatternQuestion): boolean {
+    const outward = outwardPattern(pattern);
+    const folder = joinPath(root, outward?.folder ?? '');
+    return (
+      this.#openFolderOf(folder) !== undefined ||
+      (outward !== undefined && nearestOf(this.listed, folder) !== undefined)
+    );
+  }
+
   /** The nearest folder above a file with a manifest, else the innermost open folder that holds it. */
-  #rootOf(uri: Uri): Uri | undefined {
+  rootOf(uri: Uri): Uri | undefined {
     return nearestOf(this.manifests, parentUri(uri)) ?? this.#openFolderOf(uri);
   }
 
@@ -207,6 +286,7 @@ export class Known {
 
 /** Those that have a manifest or at least one evidence file, by root. */
 const inOrder = (portfolios: Iterable<Portfolio>): readonly Portfolio[] =>
-  [...portfolios]
-    .filter((portfolio) => portfolio.isActive)
-    .sort((left, right) => compareNaturally(left.root, right.root));
+  byRoot([...portfolios].filter((portfolio) => portfolio.isActive));
+
+const byRoot = (portfolios: readonly Portfolio[]): readonly Portfolio[] =>
+  [...portfolios].sort((left, right) => compareNaturally(left.root, right.root));

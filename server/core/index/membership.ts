@@ -40,28 +40,31 @@ export class Work {
   readonly coverage = new Set<Uri>();
   /** Roots without a manifest that were portfolios before. */
   readonly active = new Set<Uri>();
-  /** Per file, where it was and what it said before and after: coverage may show something of it. */
-  readonly removed = new Map<Uri, { readonly root: Uri; readonly file: EvidenceFile }>();
+  /** Per file, the portfolios that it was in and what it said before and after: coverage may show something of it. */
+  readonly removed = new Map<Uri, { readonly roots: readonly Uri[]; readonly file: EvidenceFile }>();
   readonly added = new Map<Uri, EvidenceFile>();
   /** Roots with a plan that came, changed or went. */
   readonly plans = new Set<Uri>();
 }
 
-/** Takes a file out of its portfolio: it goes, or is put back with another text. */
+/** Takes a file out of its portfolios: it goes, or is put back with another text. */
 export function leave(known: Known, uri: Uri, work: Work): void {
-  const portfolio = known.homeOf(uri);
+  const roots = known.rootsWith(uri);
   const file = known.files.get(uri);
-  known.home.delete(uri);
+  known.setRoots(uri, []);
   known.places.release(uri);
-  if (!portfolio || !file) return;
-  portfolio.remove(file);
-  if (file.isPlan) {
-    work.plans.add(portfolio.root);
-    return;
-  }
+  if (roots.length === 0 || !file) return;
+  for (const root of roots) part(known, file, root, work);
   // Of several edits in one batch, the first one holds what the others outside have seen.
-  if (!work.removed.has(uri)) work.removed.set(uri, { root: portfolio.root, file });
-  touchPeers(file, portfolio, work);
+  if (!file.isPlan && !work.removed.has(uri)) work.removed.set(uri, { roots, file });
+}
+
+/** Takes a file out of one portfolio. */
+function part(known: Known, file: PortfolioFile, root: Uri, work: Work): void {
+  const portfolio = known.portfolios.get(root);
+  portfolio?.remove(file);
+  if (file.isPlan) work.plans.add(root);
+  else if (portfolio) touchPeers(file, portfolio, work);
 }
 
 /**
@@ -71,16 +74,19 @@ export function leave(known: Known, uri: Uri, work: Work): void {
  */
 export function rewrite(known: Known, file: PortfolioFile, work: Work): boolean {
   const before = known.files.get(file.uri);
-  const portfolio = known.homeOf(file.uri);
-  if (!before || !portfolio || before.isPlan || file.isPlan) return false;
+  const home = known.homeOf(file.uri);
+  if (!before || !home || before.isPlan || file.isPlan) return false;
   // Without a manifest, evidence that names nothing yet may look like somebody else's file.
-  if (!portfolio.manifest && file.elements.length === 0) return false;
+  if (!home.manifest && file.elements.length === 0) return false;
   if (valueOf(before.ref) !== valueOf(file.ref)) return false;
   if (!saysTheSame(before, file)) return false;
   known.files.set(file.uri, file);
-  portfolio.rewrite(file);
-  refer(known, file, portfolio);
-  if (!haveOneBlock(before, file)) touchPeers(file, portfolio, work);
+  for (const root of known.rootsWith(file.uri)) {
+    const portfolio = known.portfolios.get(root);
+    portfolio?.rewrite(file);
+    if (portfolio && !haveOneBlock(before, file)) touchPeers(file, portfolio, work);
+  }
+  refer(known, file, home);
   work.checks.add(file.uri);
   return true;
 }
@@ -96,8 +102,7 @@ export function rebuild(known: Known, work: Work): void {
   for (const root of work.roots) {
     const old = portfolios.get(root);
     for (const uri of old ? filesOf(old) : []) {
-      known.home.delete(uri);
-      known.places.release(uri);
+      forsake(known, uri, root);
       work.files.add(uri);
     }
     if (roots.has(root)) known.putPortfolio(root);
@@ -106,12 +111,24 @@ export function rebuild(known: Known, work: Work): void {
     work.plans.add(root);
   }
   if (work.roots.size === 0 && !work.everything) return;
+  const reached = new Set(work.roots);
+  for (const root of work.roots)
+    for (const folder of portfolios.get(root)?.sharedFolders ?? []) reached.add(folder);
   for (const uri of known.files.keys()) {
-    if (work.everything || nearestOf(work.roots, uri) !== undefined) work.files.add(uri);
+    if (work.everything || nearestOf(reached, uri) !== undefined) work.files.add(uri);
   }
   for (const uri of known.unreadable.keys()) work.files.add(uri);
   for (const uri of known.manifests.passedOver()) work.checks.add(uri);
   for (const uri of known.unread.keys()) work.files.add(uri);
+}
+
+/** The portfolio that a file was in is about to be made anew, without it. */
+function forsake(known: Known, uri: Uri, root: Uri): void {
+  if (known.home.get(uri) === root) known.places.release(uri);
+  known.setRoots(
+    uri,
+    known.rootsWith(uri).filter((other) => other !== root),
+  );
 }
 
 /**
@@ -132,30 +149,56 @@ function touchedBy({ standards, boundaries }: Work): (portfolio: Portfolio) => b
 export function settle(known: Known, work: Work): void {
   for (const uri of work.files) {
     work.checks.add(uri);
-    if (known.home.has(uri)) continue;
     const file = known.files.get(uri);
-    const portfolio = file && known.portfolioAt(uri);
-    if (!file || !portfolio?.includes(uri)) continue;
-    if (!portfolio.manifest && !looksLikeOurs(file, portfolio.standard)) continue;
-    join(known, file, portfolio, work);
+    if (!file) continue;
+    if (known.home.has(uri) && known.sharing.length === 0 && !known.guests.has(uri)) continue;
+    put(known, file, work);
   }
 }
 
-function join(known: Known, file: PortfolioFile, portfolio: Portfolio, work: Work): void {
+function put(known: Known, file: PortfolioFile, work: Work): void {
   const { uri } = file;
-  portfolio.add(file);
-  known.home.set(uri, portfolio.root);
-  refer(known, file, portfolio);
-  if (file.isPlan) {
-    work.plans.add(portfolio.root);
-    return;
+  const before = known.rootsWith(uri);
+  const after = rootsOf(known, file);
+  for (const root of before) {
+    if (after.includes(root)) continue;
+    part(known, file, root, work);
+    work.coverage.add(root);
   }
-  work.added.set(uri, file);
-  touchPeers(file, portfolio, work);
+  for (const root of after) {
+    if (before.includes(root)) continue;
+    join(known, file, root, work);
+    // It has not been edited: only this portfolio has changed.
+    if (before.length > 0) work.coverage.add(root);
+  }
+  known.setRoots(uri, after);
+  if (before.length === 0 && after.length > 0 && !file.isPlan) work.added.set(uri, file);
+  const [home] = after;
+  const portfolio = home === undefined ? undefined : known.portfolios.get(home);
+  if (portfolio) refer(known, file, portfolio);
+  else known.places.release(uri);
+}
+
+/** The portfolios that a file is in. A plan belongs to its own alone. */
+function rootsOf(known: Known, file: PortfolioFile): readonly Uri[] {
+  const own = known.rootOf(file.uri);
+  const roots = file.isPlan ? (own === undefined ? [] : [own]) : known.rootsFor(file.uri);
+  return roots.filter((root) => {
+    const portfolio = known.portfolios.get(root);
+    if (!portfolio?.includes(file.uri)) return false;
+    return portfolio.manifest !== undefined || looksLikeOurs(file, portfolio.standard);
+  });
+}
+
+function join(known: Known, file: PortfolioFile, root: Uri, work: Work): void {
+  const portfolio = known.portfolios.get(root);
+  portfolio?.add(file);
+  if (file.isPlan) work.plans.add(root);
+  else if (portfolio) touchPeers(file, portfolio, work);
 }
 
 function refer(known: Known, file: PortfolioFile, portfolio: Portfolio): void {
-  const { places, isSuspect } = referencesOf(file, portfolio.root);
+  const { places, isSuspect } = referencesOf(file, portfolio.scopeOf(file.uri));
   known.places.refer(file.uri, places, isSuspect);
 }
 
@@ -167,13 +210,15 @@ function touchPeers(evidence: EvidenceFile, portfolio: Portfolio, work: Work): v
 
 /** Coverage has changed where a file came, went, or says something else of itself. */
 export function compareCoverage(known: Known, work: Work): void {
-  for (const [uri, { root, file }] of work.removed) {
+  for (const [uri, { roots, file }] of work.removed) {
     const now = work.added.get(uri);
-    if (known.home.get(uri) !== root || !now || !saysTheSame(file, now)) work.coverage.add(root);
+    const isSame = now !== undefined && saysTheSame(file, now);
+    const after = known.rootsWith(uri);
+    for (const root of roots) if (!isSame || !after.includes(root)) work.coverage.add(root);
   }
   for (const uri of work.added.keys()) {
-    const root = known.home.get(uri);
-    if (root !== undefined && work.removed.get(uri)?.root !== root) work.coverage.add(root);
+    const before = work.removed.get(uri)?.roots ?? [];
+    for (const root of known.rootsWith(uri)) if (!before.includes(root)) work.coverage.add(root);
   }
 }
 

@@ -60,6 +60,7 @@ export class PortfolioIndex {
       ...this.#judge.judge(work),
       plans: work.plans,
       coverage: work.coverage,
+      mayShare: work.roots.size > 0,
       unknownStandards: this.#unknownStandards(work),
     };
   }
@@ -150,6 +151,21 @@ export class PortfolioIndex {
     return this.#known.boundaryOf(root);
   }
 
+  /** The portfolios that a file is in: more than one where they share it. The first one's words and findings it has. */
+  portfoliosWith(uri: Uri): readonly Portfolio[] {
+    return this.#known.portfoliosWith(uri);
+  }
+
+  /** Folders outside of the open ones from which manifests take evidence, none within another. */
+  sharedFolders(): readonly Uri[] {
+    return this.#known.sharedFolders();
+  }
+
+  /** Those of them, and perhaps others, whose files have been told of. */
+  get listedFolders(): readonly Uri[] {
+    return [...this.#known.listed];
+  }
+
   /** All that is known below a folder, and the folder itself: what goes when it goes. */
   placesWithin(folder: Uri): readonly Uri[] {
     return this.#known.places.within(folder);
@@ -161,6 +177,10 @@ export class PortfolioIndex {
       case 'folders':
         this.#known.folders = fact.folders;
         work.everything = true;
+        return;
+      case 'listed':
+        for (const root of this.#known.manifests.roots()) work.manifests.add(root);
+        this.#known.listed = new Set(fact.folders);
         return;
       case 'today':
         if (fact.today !== this.#known.days.today || fact.asOf !== this.#known.days.asOf)

@@ -1,5 +1,7 @@
 /** The patterns of `include` and `exclude` as people write them: what is meant, and what keeps one from matching. */
 
+import { outwardPattern } from './outwardPatterns';
+
 /** A pattern as it is matched: `./` in front says nothing, and the folder itself is all that is in it. */
 export function asMatched(pattern: string): string {
   const [, not = '', path = ''] = /^(!?)(?:\.\/+)*(.*)$/s.exec(pattern) ?? [];
@@ -15,13 +17,13 @@ export function patternFault(pattern: string): string | undefined {
     return `${said}, because a pattern that starts with # is taken for a remark. Write \\${pattern} for a file of that name.`;
   if (/^!?(?:[A-Za-z][A-Za-z0-9+.-]*:|\\\\|~|\/\/)/.test(pattern))
     return `${said}: it is a place on one computer, or an address. Write the path from this file’s folder, such as evidence/**.`;
-  if (/(?:^|[\\/!])\.\.(?:[\\/]|$)/.test(pattern))
-    return `${said}: a pattern cannot lead out of this file’s folder. Move the files into it, or make a portfolio.yaml in the folder above.`;
   const parts = partsOf(pattern);
   if (parts)
     return `${said}: ${pattern.includes('{') ? 'braces mean nothing here' : 'a comma does not part patterns here'}. Write a pattern for each: ${parts.join(' and ')}.`;
   const slashed = withSlashes(pattern);
   if (slashed !== undefined) return `${said}: a backslash does not part folders here. Write ${slashed}.`;
+  if (/(?:^|[/!])\.\.(?:\/|$)/.test(pattern) && outwardPattern(pattern) === undefined)
+    return `${said}: “..” leads up from where the path is known, and so has no place behind a name with a wildcard, or behind a folder. Write the path without it.`;
   return undefined;
 }
 

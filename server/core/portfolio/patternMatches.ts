@@ -4,8 +4,9 @@
  */
 import { isMarkdown } from '../text/markdownName';
 import type { Uri } from '../text/span';
+import { outwardPattern } from '../manifest/outwardPatterns';
 import type { Places } from './places';
-import { nearestOf, parentUri, relativePath } from '../text/uri';
+import { joinPath, nearestOf, parentUri, relativePath } from '../text/uri';
 
 export interface PatternQuestion {
   readonly pattern: string;
@@ -16,7 +17,10 @@ export interface PatternQuestion {
 }
 
 interface Watch {
+  /** The folder of the manifest that has the pattern. */
   readonly root: Uri;
+  /** The folder that the pattern starts from. */
+  readonly top: Uri;
   readonly pattern: string;
   readonly matches: (uri: Uri) => boolean;
   /** A file that matches; undefined: none does. */
@@ -26,7 +30,7 @@ interface Watch {
 export class PatternMatches {
   readonly #places: Places;
   readonly #matcher: (patterns: readonly string[]) => (path: string) => boolean;
-  /** By the folder, and what was asked. */
+  /** By the folder that the pattern starts from, and what was asked by whom. */
   readonly #watches = new Map<Uri, Map<string, Watch>>();
 
   constructor(places: Places, matcher: (patterns: readonly string[]) => (path: string) => boolean) {
@@ -42,23 +46,25 @@ export class PatternMatches {
     return copy;
   }
 
-  /** Whether a file below a folder matches, as far as anybody has said which there are. */
+  /** Whether a file matches a pattern in a folder’s manifest, as far as anybody has said which there are. */
   isMatched(root: Uri, question: PatternQuestion): boolean {
-    const key = JSON.stringify([question.pattern, question.ofMarkdown, question.ofCase]);
-    const known = this.#watches.get(root)?.get(key);
+    const top = joinPath(root, outwardPattern(question.pattern)?.above ?? '');
+    const key = JSON.stringify([root, question.pattern, question.ofMarkdown, question.ofCase]);
+    const known = this.#watches.get(top)?.get(key);
     if (known) return known.witness !== undefined;
-    const matches = this.#testOf(root, question);
-    const watch = { root, pattern: question.pattern, matches, witness: this.#find(root, matches) };
-    this.#watches.set(root, (this.#watches.get(root) ?? new Map<string, Watch>()).set(key, watch));
+    const matches = this.#testOf(top, question);
+    const watch = { root, top, pattern: question.pattern, matches, witness: this.#find(top, matches) };
+    this.#watches.set(top, (this.#watches.get(top) ?? new Map<string, Watch>()).set(key, watch));
     return watch.witness !== undefined;
   }
 
   /** Forgets what was asked about other patterns than these. */
   keep(root: Uri, patterns: readonly string[]): void {
-    const watches = this.#watches.get(root);
-    if (!watches) return;
-    for (const [key, { pattern }] of watches) if (!patterns.includes(pattern)) watches.delete(key);
-    if (watches.size === 0) this.#watches.delete(root);
+    for (const [top, watches] of this.#watches) {
+      for (const [key, watch] of watches)
+        if (watch.root === root && !patterns.includes(watch.pattern)) watches.delete(key);
+      if (watches.size === 0) this.#watches.delete(top);
+    }
   }
 
   /** Takes in that a file came or went, and answers the folders for whose patterns that is news. */
@@ -68,7 +74,7 @@ export class PatternMatches {
     let above = nearestOf(this.#watches, uri);
     while (above !== undefined) {
       for (const watch of this.#watches.get(above)?.values() ?? [])
-        if (this.#update(watch, uri, present)) news.add(above);
+        if (this.#update(watch, uri, present)) news.add(watch.root);
       above = above === parentUri(above) ? undefined : nearestOf(this.#watches, parentUri(above));
     }
     return [...news];
@@ -81,15 +87,15 @@ export class PatternMatches {
       return true;
     }
     if (watch.witness !== uri) return false;
-    watch.witness = this.#find(watch.root, watch.matches);
+    watch.witness = this.#find(watch.top, watch.matches);
     return watch.witness === undefined;
   }
 
-  #testOf(root: Uri, { pattern, ofMarkdown, ofCase }: PatternQuestion): (uri: Uri) => boolean {
+  #testOf(top: Uri, { pattern, ofMarkdown, ofCase }: PatternQuestion): (uri: Uri) => boolean {
     const fold = (text: string): string => (ofCase ? text : text.toLowerCase());
     // What a pattern takes back is found by the pattern itself.
-    const matches = this.#matcher([fold(pattern.replace(/^!/, ''))]);
-    return (uri) => (!ofMarkdown || isMarkdown(uri)) && matches(fold(relativePath(root, uri)));
+    const matches = this.#matcher([fold(outwardPattern(pattern)?.whole ?? pattern.replace(/^!/, ''))]);
+    return (uri) => (!ofMarkdown || isMarkdown(uri)) && matches(fold(relativePath(top, uri)));
   }
 
   #find(folder: Uri, matches: (uri: Uri) => boolean): Uri | undefined {

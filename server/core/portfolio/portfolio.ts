@@ -23,7 +23,7 @@ import { PortfolioStandard } from './portfolioStandard';
 import { isNamed, retiredIdsOf } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import type { StandardSource } from '../manifest/standardShelf';
-import { fileName, joinPath, relativePath } from '../text/uri';
+import { fileName, isWithin, joinPath, relativePath } from '../text/uri';
 
 export interface PortfolioParts {
   readonly root: Uri;
@@ -47,6 +47,12 @@ export interface PortfolioParts {
   readonly alike: (uri: Uri) => Uri | undefined;
   /** Whether evidence at a place would belong to this portfolio: the manifest may leave it out. */
   readonly includes: (uri: Uri) => boolean;
+  /** Folders outside of its own from which the manifest takes evidence that others may have, too. */
+  readonly sharedFolders: readonly Uri[];
+  /** The folder outside of which nothing is read for this portfolio: its repository, else the open folder around it. */
+  readonly boundary: () => Uri;
+  /** Whether a file or folder may be read: it is within the boundary, or in another open folder. */
+  readonly isNear: (uri: Uri) => boolean;
 }
 
 /** Holds the evidence and the action plans of one portfolio and what follows from it. Changed by the index only. */
@@ -71,6 +77,8 @@ export class Portfolio {
   readonly places: () => readonly Uri[];
   readonly alike: (uri: Uri) => Uri | undefined;
   readonly includes: (uri: Uri) => boolean;
+  readonly sharedFolders: readonly Uri[];
+  readonly isNear: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
   readonly #plans = new PlanShelf();
   readonly #citing = new Map<string, OneOrMore>();
@@ -103,6 +111,8 @@ export class Portfolio {
     this.places = parts.places;
     this.alike = alike;
     this.includes = includes;
+    this.sharedFolders = parts.sharedFolders;
+    this.isNear = parts.isNear;
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
   }
 
@@ -231,7 +241,12 @@ export class Portfolio {
     return earlier.length > 0 ? [...own, ...earlier] : own;
   }
 
-  /** The path of a file below the root, for people. */
+  /** The folder out of which the links and attachments of a file should not lead; that of shared evidence is wider. */
+  scopeOf(uri: Uri): Uri {
+    return isWithin(this.root, uri) ? this.root : this.parts.boundary();
+  }
+
+  /** The path of a file from the root, for people. */
   path(uri: Uri): string {
     return relativePath(this.root, uri);
   }

@@ -10,7 +10,7 @@ export const attachmentMissing = evidenceRule({
   summary: 'An attachment that is not there.',
   check: (portfolio, evidence) =>
     (portfolio.misses(evidence.uri) ? attachmentTargets(evidence) : [])
-      .filter((target) => isMissing(portfolio.root, target, portfolio.exists))
+      .filter((target) => isMissing(portfolio.scopeOf(evidence.uri), target, portfolio.exists))
       .map((target) => missingAttachment(portfolio, target)),
   remedy: {
     care: 'choice',

@@ -9,6 +9,7 @@ export const elementNotApplicable = evidenceRule({
   code: 'element-not-applicable',
   severity: 'warning',
   summary: 'Evidence for an element that portfolio.yaml declares not applicable.',
+  shared: 'every',
   check: (portfolio, { elements }) =>
     elements.flatMap(({ id, span }) => {
       const decision = portfolio.decision(id);

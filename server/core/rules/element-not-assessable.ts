@@ -8,6 +8,7 @@ export const elementNotAssessable = evidenceRule({
   code: 'element-not-assessable',
   severity: 'error',
   summary: 'The ID of a group, such as a criterion, where an element is needed.',
+  shared: 'every',
   check: ({ standard }, evidence) =>
     evidence.elements.flatMap(({ id, span }) => {
       const node = standard.nodes.get(id);

@@ -12,6 +12,7 @@ export const elementRetired = evidenceRule({
   code: 'element-retired',
   severity: 'warning',
   summary: 'An ID that the standard has replaced by another.',
+  shared: 'every',
   check: ({ standard }, { elements }) =>
     elements.flatMap(({ id, span }) => {
       const replacements = replacementsOf(standard, id);

@@ -24,6 +24,7 @@ export const elementUnknown = evidenceRule({
   code: 'element-unknown',
   severity: 'error',
   summary: 'An ID that the standard does not have.',
+  shared: 'every',
   check: ({ standard, source }, evidence) => {
     if (source.kind !== 'ready') return [];
     const unknown = evidence.elements.filter(({ id }) => id !== '' && !isNamed(standard, id));

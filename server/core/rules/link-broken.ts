@@ -34,7 +34,7 @@ function broken(portfolio: Portfolio, file: PortfolioFile): readonly Problem[] {
   // Where all that could be a link leads somewhere, the text need not be parsed.
   if (!portfolio.misses(file.uri)) return [];
   const arePages = portfolio.manifest?.links === 'pages';
-  return brokenLinks(file, portfolio.root, portfolio.exists)
+  return brokenLinks(file, portfolio.scopeOf(file.uri), portfolio.exists)
     .filter((target) => !arePages || target.link.isUnread === true || !mayBePage(target))
     .map((target) => brokenLink(portfolio, target));
 }

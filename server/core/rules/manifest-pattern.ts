@@ -1,10 +1,11 @@
 import type { Manifest, ManifestPattern } from '../manifest/manifest';
 import type { Problem, Span, Uri } from '../text/span';
+import { outwardPattern } from '../manifest/outwardPatterns';
 import { partsOf, patternFault, withSlashes } from '../manifest/patterns';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { Edit } from '../text/edit';
 import { lineEndOf } from '../text/edit';
-import { fileName } from '../text/uri';
+import { fileName, joinPath, parentUri } from '../text/uri';
 import { quotedLike, scalarEdit } from '../yaml/edits';
 import type { Proposal } from './remedy';
 import { changing } from './remedy';
@@ -23,7 +24,10 @@ export const manifestPattern = manifestRule({
 });
 
 /** Only where nothing matches: a file’s name may hold any of the characters that are mistakes elsewhere. */
-function messageFor({ isMatched }: Portfolio, { key, text }: ManifestPattern): string | undefined {
+function messageFor(portfolio: Portfolio, { key, text }: ManifestPattern): string | undefined {
+  const { isMatched } = portfolio;
+  if (leadsTooFar(portfolio, text))
+    return `“${text}” leads outside the repository, or outside the folder that is open where there is no repository, and nothing there is read. Move the files into it, or remove the pattern.`;
   const ofMarkdown = key === 'include';
   const question = { pattern: text, ofMarkdown, ofCase: true };
   if (isMatched(question)) return undefined;
@@ -36,6 +40,12 @@ function messageFor({ isMatched }: Portfolio, { key, text }: ManifestPattern): s
   return ofMarkdown
     ? `No Markdown file here matches “${text}”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.`
     : `Nothing here matches “${text}”, so it leaves nothing out. The path starts from this file’s folder; check it, or remove the pattern until there is such a file.`;
+}
+
+/** Of what is farther away nothing is looked at, not even whether it is there. */
+function leadsTooFar({ root, isNear }: Portfolio, pattern: string): boolean {
+  const outward = outwardPattern(pattern);
+  return outward !== undefined && !isNear(joinPath(root, outward.folder));
 }
 
 function betterPattern(portfolio: Portfolio, manifest: Manifest, { span }: Problem): readonly Proposal[] {
@@ -81,6 +91,11 @@ function inOtherLetters(portfolio: Portfolio, { text }: ManifestPattern): string
   let folders: readonly Uri[] = [portfolio.root];
   const better: string[] = [];
   for (const [at, segment] of segments.entries()) {
+    if (segment === '..') {
+      folders = folders.map(parentUri);
+      better.push(segment);
+      continue;
+    }
     if (segment === '' || /[*?[\\]/.test(segment)) return not + [...better, ...segments.slice(at)].join('/');
     const same = folders
       .flatMap((folder) => portfolio.childrenOf(folder))

@@ -61,7 +61,9 @@ export function linkProposals(
   file: PortfolioFile,
   { span, suggestions = [] }: Problem,
 ): readonly Proposal[] {
-  const target = linkTargets(file, portfolio.root).find((found) => found.span.start === span.start);
+  const target = linkTargets(file, portfolio.scopeOf(file.uri)).find(
+    (found) => found.span.start === span.start,
+  );
   if (!target) return [];
   const meant = leadsTo(target, portfolio.exists);
   const offered = suggestions.flatMap(({ replacement }) =>
@@ -115,7 +117,7 @@ function createdFile(
 ): readonly Proposal[] {
   if (!meant) return [];
   const { uri } = meant;
-  if (!isMarkdown(uri) || !isInside(portfolio.root, uri)) return [];
+  if (!isMarkdown(uri) || !isInside(portfolio.scopeOf(file.uri), uri)) return [];
   const path = relativePath(parentUri(file.uri), uri);
   const text = `# ${titleFromName(fileName(uri))}${lineEndOf(file.text)}`;
   return [making(`Create ${path}`, uri, text)];

@@ -12,6 +12,7 @@ export const refDuplicate = evidenceRule({
   code: 'ref-duplicate',
   severity: 'error',
   summary: 'Two files have the same “ref”.',
+  shared: 'any',
   check: (portfolio, evidence) => {
     const { uri, ref } = evidence;
     const value = valueOf(ref);

@@ -22,6 +22,11 @@ export interface EvidenceRule<Code extends string = string> extends RuleDescript
   readonly remedy?: Remedy<EvidenceFile>;
   readonly checkPlan?: PlanCheck['checkPlan'];
   readonly planRemedy?: Remedy<ActionPlan>;
+  /**
+   * What is found in evidence that several portfolios share: told where `every` one that has the ID finds it, or where
+   * `any` one does. Where absent, the first of them has the say.
+   */
+  readonly shared?: 'every' | 'any';
 }
 
 /** Looks at one action plan in its portfolio. A rule about evidence may do so too. */

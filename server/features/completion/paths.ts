@@ -23,10 +23,11 @@ interface Step {
   readonly isFolder: boolean;
 }
 
-/** What can follow on a path that has been typed up to its last slash. Nothing outside of the portfolio. */
+/** What can follow on a path that has been typed up to its last slash. Nothing outside of the portfolio; of shared evidence, of the repository. */
 function steps({ portfolio, cursor }: Question, base: string, typed: string): readonly Step[] {
   const folder = joinPath(parentUri(cursor.uri), base);
-  if (!isWithin(portfolio.root, folder)) return [];
+  const scope = portfolio.scopeOf(cursor.uri);
+  if (!isWithin(scope, folder)) return [];
   const start = typed.toLowerCase();
   const children = portfolio
     .childrenOf(folder)
@@ -37,7 +38,7 @@ function steps({ portfolio, cursor }: Question, base: string, typed: string): re
       (left, right) =>
         Number(right.isFolder) - Number(left.isFolder) || compareNaturally(left.name, right.name),
     );
-  const goesUp = /^(?:\.\.?\/)*$/.test(base) && folder !== portfolio.root && '..'.startsWith(typed);
+  const goesUp = /^(?:\.\.?\/)*$/.test(base) && folder !== scope && '..'.startsWith(typed);
   return goesUp ? [...children, { uri: parentUri(folder), name: '..', isFolder: true }] : children;
 }
 

@@ -30,13 +30,14 @@ export interface FileTarget {
 export function fileAt(portfolio: Portfolio, { uri, text, offset }: Cursor): FileTarget | undefined {
   const evidence = portfolio.evidence.get(uri);
   if (!evidence) return undefined;
+  const scope = portfolio.scopeOf(uri);
   if (offset >= evidence.bodyStart) {
     const { start, end } = lineAround(text, offset);
     // Where there is no link, nothing needs to be parsed.
     if (!/\]\(|\]:|(?:href|src)\s*=|<[A-Za-z]/i.test(text.slice(start, end)) || evidence.text !== text)
       return undefined;
-    const link = linkTargets(evidence, portfolio.root).find(({ span }) => touches(span, offset));
-    return link && fileOf(portfolio, link);
+    const link = linkTargets(evidence, scope).find(({ span }) => touches(span, offset));
+    return link && fileOf(portfolio, scope, link);
   }
   const position = listPositionAt(text, offset);
   if (position?.holds !== 'paths' || !touches(position.token, offset)) return undefined;
@@ -44,14 +45,14 @@ export function fileAt(portfolio: Portfolio, { uri, text, offset }: Cursor): Fil
   if (written === '') return undefined;
   const target = attachmentTarget(uri, written, position.token);
   return target
-    ? fileOf(portfolio, target)
+    ? fileOf(portfolio, scope, target)
     : { uri: undefined, isOwn: false, where: '', written, span: position.token };
 }
 
-function fileOf(portfolio: Portfolio, target: Target): FileTarget {
+function fileOf(portfolio: Portfolio, scope: Uri, target: Target): FileTarget {
   const meant = leadsTo(target, portfolio.exists);
   return {
-    uri: inside(portfolio, meant?.uri),
+    uri: inside(scope, meant?.uri),
     isOwn: target.kind === 'own',
     where: partOfFile(meant?.tail ?? ''),
     written: target.destination,
@@ -59,8 +60,8 @@ function fileOf(portfolio: Portfolio, target: Target): FileTarget {
   };
 }
 
-const inside = ({ root }: Portfolio, uri: Uri | undefined): Uri | undefined =>
-  uri !== undefined && isInside(root, uri) ? uri : undefined;
+const inside = (scope: Uri, uri: Uri | undefined): Uri | undefined =>
+  uri !== undefined && isInside(scope, uri) ? uri : undefined;
 
 /** Paragraphs about a file. */
 export function fileMarkup(

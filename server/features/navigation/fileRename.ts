@@ -96,9 +96,10 @@ function editsIn(portfolio: Portfolio, file: PortfolioFile, moves: readonly Move
     );
   });
   // Where nothing that could be a link leads to what is moved, the text need not be parsed.
-  const possible = before === after && !file.isPlan ? possibleLinkTargets(file, portfolio.root) : undefined;
+  const possible =
+    before === after && !file.isPlan ? possibleLinkTargets(file, portfolio.scopeOf(file.uri)) : undefined;
   if (possible?.every(({ uri }) => uri === undefined || moved(uri) === uri)) return attachments;
-  const links = linkTargets(file, portfolio.root).flatMap((target) => {
+  const links = linkTargets(file, portfolio.scopeOf(file.uri)).flatMap((target) => {
     const source = file.text.slice(target.span.start, target.span.end);
     // What is no link to Markdown is not made one in passing.
     const path = target.link.isUnread === true ? undefined : newPath(target);

@@ -91,6 +91,7 @@ export function apply(
     const delta = index.apply(next);
     deltas.push(delta);
     next = [
+      ...(delta.mayShare ? listedBy(index) : []),
       ...delta.unknownStandards.map((uri) => factOf(index, uri, files.get(uri))),
       ...delta.unknownPlaces.map((uri): Fact => ({
         kind: isThere(files, uri) ? 'present' : 'absent',
@@ -99,6 +100,12 @@ export function apply(
     ];
   }
   return deltas;
+}
+
+/** Files outside of the open folders are told of whenever they change. */
+function listedBy(index: PortfolioIndex): readonly Fact[] {
+  const folders = index.sharedFolders();
+  return folders.join() === index.listedFolders.join() ? [] : [{ kind: 'listed', folders }];
 }
 
 const isRead = (index: PortfolioIndex, uri: Uri): boolean =>

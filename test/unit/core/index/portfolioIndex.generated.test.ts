@@ -2,49 +2,18 @@
  * The index after any sequence of edits against an index built afresh. A failure prints the seed and the
  * shortest sequence; run it again with `fc.assert(…, { seed, path })`.
  */
-import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import type { RuleSettings } from '../../../../server/core/index/check';
-import { valueOf } from '../../../../server/core/yaml/fields';
-import type { Uri } from '../../../../server/core/text/span';
-import type { Finding } from '../../../../server/core/rules/finding';
-import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
-import { displayTitle } from '../../../../server/core/evidence/titleAndStanding';
-import type { Fact, Delta, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
-import { isWithin } from '../../../../server/core/text/uri';
-import type { Content } from '../../support/portfolioFiles';
-import { apply, at, attachment, factOf, emptyIndex } from '../../support/portfolioFiles';
+import {
+  checkSequence,
+  command,
+  deletingFolder,
+  opening,
+  sequencesOf,
+  write,
+  writing,
+} from '../../support/editSequences';
+import { at, attachment } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
-import { dumpOf } from '../../support/dump';
-
-/** What an editor and a disk hold, as far as the index can know. */
-interface Model {
-  readonly files: Map<Uri, Content>;
-  folders: readonly Uri[];
-  settings: RuleSettings;
-  today: string;
-}
-
-/** Changes the model and answers what the index is told of it. */
-type Step = (model: Model, index: PortfolioIndex) => readonly Fact[];
-
-/** Prints as what it does. */
-interface Command {
-  readonly name: string;
-  readonly step: Step;
-  readonly toString: () => string;
-}
-
-const command = (name: string, step: Step): Command => ({ name, step, toString: () => name });
-
-const write = (path: string, content: Content | undefined): Step => {
-  const uri = at(path);
-  return ({ files }, index) => {
-    if (content === undefined) files.delete(uri);
-    else files.set(uri, content);
-    return [factOf(index, uri, content)];
-  };
-};
 
 const evidencePaths = ['p/a.md', 'p/b.md', 'p/sub/c.md', 'p/sub/d.md', 'q/e.md', 'f.md'];
 const planPaths = ['p/action-plan.md', 'p/sub/action-plan.md', 'q/action-plan.md', 'p/b.md', 'f.md'];
@@ -171,9 +140,27 @@ const manifestText = fc
       ),
     ),
     include: maybe(
-      fc.constantFrom("['**/*.md']", "['sub/**']", "['*.md']", "['{']", "[./sub, 'SUB/**', '*.pdf']"),
+      fc.constantFrom(
+        "['**/*.md']",
+        "['sub/**']",
+        "['*.md']",
+        "['{']",
+        "[./sub, 'SUB/**', '*.pdf']",
+        // Evidence that portfolios share.
+        "['**/*.md', '../q/**/*.md']",
+        "['**/*.md', '../p/**/*.md', '!../p/sub/**']",
+        "['../**/*.md']",
+        "[../p/a.md, '../*.md', ../../f.md]",
+      ),
     ),
-    exclude: maybe(fc.constantFrom("['a.md']", "['**/c.md']", "['A.md', 'attachments/x.pdf', '../q']")),
+    exclude: maybe(
+      fc.constantFrom(
+        "['a.md']",
+        "['**/c.md']",
+        "['A.md', 'attachments/x.pdf', '../q']",
+        "['../p/sub', '../f.md']",
+      ),
+    ),
     'assessment-date': maybe(dates),
     'review-notice': maybe(fc.constantFrom('0', '60', 'many')),
     assessment: maybe(
@@ -210,16 +197,6 @@ const unreadable = fc.constant({ reason: 'it is too large.' });
 const gone = fc.constant(undefined);
 
 const place = (paths: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...paths);
-const writing = (
-  paths: readonly string[],
-  content: fc.Arbitrary<Content | undefined>,
-): fc.Arbitrary<Command> =>
-  fc
-    .tuple(place(paths), content)
-    .map(([path, value]) =>
-      command(`write ${path} ${value === undefined ? 'nothing' : JSON.stringify(value)}`, write(path, value)),
-    );
-
 const rename = fc
   .tuple(place([...evidencePaths, ...planPaths]), place([...evidencePaths, ...planPaths]))
   .map(([from, to]) =>
@@ -230,24 +207,11 @@ const rename = fc
     }),
   );
 
-const deleteFolder = place(['p', 'p/sub', 'p/attachments', 'q']).map((path) =>
-  command(`delete folder ${path}`, ({ files }, index) => {
-    const folder = at(path);
-    const inside = [...files.keys()].filter((uri) => isWithin(folder, uri));
-    for (const uri of inside) files.delete(uri);
-    const gone = new Set([...inside, ...index.placesWithin(folder), folder]);
-    return [...gone].map((uri) => ({ kind: 'absent', uri }));
-  }),
-);
+const deleteFolder = place(['p', 'p/sub', 'p/attachments', 'q']).map(deletingFolder);
 
 const open = fc
   .constantFrom<readonly string[]>(['p'], ['q'], ['p', 'q'], ['p', 'p/sub'], [''], [])
-  .map((paths) =>
-    command(`open folders ${JSON.stringify(paths)}`, (model) => {
-      model.folders = paths.map(at);
-      return [{ kind: 'folders', folders: model.folders }];
-    }),
-  );
+  .map(opening);
 
 const set = ruleSettings.map((rules) =>
   command(`settings ${JSON.stringify(rules)}`, (model) => {
@@ -292,97 +256,14 @@ const commands = fc.oneof(
   { weight: 1, arbitrary: move },
 );
 
-/** The commands of one batch reach the index together. */
-const sequences = fc.array(fc.array(commands, { minLength: 1, maxLength: 4 }), {
-  minLength: 1,
-  maxLength: 8,
-});
-
 /** With the small standard as the default one: every element is compared after every step. */
 const standards = [small, customerServiceExcellence];
-
-/** What views show of each portfolio. */
-function coverageShown(index: PortfolioIndex): ReadonlyMap<Uri, string> {
-  return new Map(index.portfolios().map((portfolio) => [portfolio.root, shown(portfolio)]));
-}
-
-function shown(portfolio: Portfolio): string {
-  const { title, standard } = portfolio;
-  const elements = standard.elements.map(({ id }) => [
-    id,
-    portfolio.coverage(id),
-    portfolio
-      .evidenceFor(id)
-      .map((evidence) => [
-        evidence.uri,
-        displayTitle(evidence),
-        valueOf(evidence.status),
-        valueOf(evidence.reviewBy),
-      ]),
-  ]);
-  return JSON.stringify([title, standard.id, portfolio.summary(), elements]);
-}
-
-/** What views show of the plans of each portfolio. */
-function plansShown(index: PortfolioIndex): ReadonlyMap<Uri, string> {
-  return new Map(
-    index
-      .portfolios()
-      .map(({ root, plans }) => [root, JSON.stringify([...plans].sort().map(([, { text }]) => text))]),
-  );
-}
-
-function checkPlansNamed(
-  before: ReadonlyMap<Uri, string>,
-  index: PortfolioIndex,
-  deltas: readonly Delta[],
-): void {
-  const after = plansShown(index);
-  const named = new Set(deltas.flatMap((delta) => [...delta.plans, ...delta.coverage]));
-  for (const root of new Set([...before.keys(), ...after.keys()]))
-    ok(before.get(root) === after.get(root) || named.has(root), `The plans of ${root} changed unsaid.`);
-}
-
-function checkNamed(before: ReadonlyMap<Uri, string>, index: PortfolioIndex, deltas: readonly Delta[]): void {
-  const after = coverageShown(index);
-  const named = new Set(deltas.flatMap((delta) => [...delta.coverage]));
-  for (const root of new Set([...before.keys(), ...after.keys()])) {
-    ok(before.get(root) === after.get(root) || named.has(root), `The coverage of ${root} changed unsaid.`);
-  }
-}
-
-function builtAfresh({ files, folders, settings, today }: Model): PortfolioIndex {
-  const index = emptyIndex({ standards, today });
-  const texts = [...files].map(([uri, content]) => factOf(index, uri, content));
-  apply(index, [{ kind: 'folders', folders }, { kind: 'settings', rules: settings }, ...texts], files);
-  return index;
-}
 
 describe('The index after any sequence of edits', () => {
   it('holds what an index built afresh holds, and has told of every change', () => {
     fc.assert(
-      fc.property(sequences, (batches) => {
-        const model: Model = { files: new Map(), folders: [at('p')], settings: {}, today: '2026-06-15' };
-        const index = emptyIndex({ standards, today: model.today });
-        apply(index, [{ kind: 'folders', folders: model.folders }], model.files);
-        const told = new Map<Uri, readonly Finding[]>();
-        for (const batch of batches) {
-          const before = coverageShown(index);
-          const plansBefore = plansShown(index);
-          const facts = batch.flatMap(({ step }) => step(model, index));
-          const deltas = apply(index, facts, model.files);
-          for (const { findings } of deltas) {
-            for (const [uri, found] of findings) {
-              if (found.length > 0) told.set(uri, found);
-              else told.delete(uri);
-            }
-          }
-          checkNamed(before, index, deltas);
-          checkPlansNamed(plansBefore, index, deltas);
-        }
-        equal(dumpOf(index), dumpOf(builtAfresh(model)));
-        deepEqual([...told.keys()].sort(), [...index.filesWithFindings()].sort());
-        for (const [uri, found] of told) deepEqual(found, index.findings(uri), uri);
+      fc.property(sequencesOf(commands), fc.constantFrom({}, { repository: '' }), (batches, repository) => {
+        checkSequence(batches, standards, repository);
       }),
       { numRuns: 300 },
     );

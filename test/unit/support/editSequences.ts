@@ -1,0 +1,171 @@
+/**
+ * Sequences of edits told to an index, which is then held against one built afresh. A failure prints the seed and the
+ * shortest sequence; run it again with `fc.assert(…, { seed, path })`.
+ */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { RuleSettings } from '../../../server/core/index/check';
+import { valueOf } from '../../../server/core/yaml/fields';
+import type { Uri } from '../../../server/core/text/span';
+import type { Finding } from '../../../server/core/rules/finding';
+import type { Portfolio } from '../../../server/core/portfolio/portfolio';
+import { displayTitle } from '../../../server/core/evidence/titleAndStanding';
+import type { Fact, Delta, PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import type { Standard } from '../../../server/core/standard/standard';
+import { isWithin } from '../../../server/core/text/uri';
+import type { Content } from './portfolioFiles';
+import { dumpOf } from './dump';
+import { apply, at, factOf, emptyIndex } from './portfolioFiles';
+
+/** What an editor and a disk hold, as far as the index can know. */
+export interface Model {
+  readonly files: Map<Uri, Content>;
+  folders: readonly Uri[];
+  settings: RuleSettings;
+  today: string;
+  readonly standards: readonly Standard[];
+  /** Where everything is in one repository, evidence outside of the open folders may be shared. */
+  readonly repository: { readonly repository?: string };
+}
+
+/** Changes the model and answers what the index is told of it. */
+export type Step = (model: Model, index: PortfolioIndex) => readonly Fact[];
+
+/** Prints as what it does. */
+export interface Command {
+  readonly name: string;
+  readonly step: Step;
+  readonly toString: () => string;
+}
+
+export const command = (name: string, step: Step): Command => ({ name, step, toString: () => name });
+
+export const write = (path: string, content: Content | undefined): Step => {
+  const uri = at(path);
+  return ({ files }, index) => {
+    if (content === undefined) files.delete(uri);
+    else files.set(uri, content);
+    return [factOf(index, uri, content)];
+  };
+};
+
+/** A folder goes with all that is in it. */
+export const deletingFolder = (path: string): Command =>
+  command(`delete folder ${path}`, ({ files }, index) => {
+    const folder = at(path);
+    const inside = [...files.keys()].filter((uri) => isWithin(folder, uri));
+    for (const uri of inside) files.delete(uri);
+    const gone = new Set([...inside, ...index.placesWithin(folder), folder]);
+    return [...gone].map((uri) => ({ kind: 'absent', uri }));
+  });
+
+export const opening = (paths: readonly string[]): Command =>
+  command(`open folders ${JSON.stringify(paths)}`, (model) => {
+    model.folders = paths.map(at);
+    return [{ kind: 'folders', folders: model.folders }];
+  });
+
+export const writing = (
+  paths: readonly string[],
+  content: fc.Arbitrary<Content | undefined>,
+): fc.Arbitrary<Command> =>
+  fc
+    .tuple(fc.constantFrom(...paths), content)
+    .map(([path, value]) =>
+      command(`write ${path} ${value === undefined ? 'nothing' : JSON.stringify(value)}`, write(path, value)),
+    );
+
+/** The commands of one batch reach the index together. */
+export const sequencesOf = (commands: fc.Arbitrary<Command>): fc.Arbitrary<readonly (readonly Command[])[]> =>
+  fc.array(fc.array(commands, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
+
+/**
+ * Holds the index after some batches of edits against one built afresh, and what it has told against what is there.
+ * @returns the index, for who wants to see what has been tried
+ */
+export function checkSequence(
+  batches: readonly (readonly Command[])[],
+  standards: readonly Standard[],
+  repository: Model['repository'] = {},
+): PortfolioIndex {
+  const start = { folders: [at('p')], settings: {}, today: '2026-06-15' };
+  const model: Model = { files: new Map(), ...start, standards, repository };
+  const index = emptyIndex({ standards, today: model.today, ...repository });
+  apply(index, [{ kind: 'folders', folders: model.folders }], model.files);
+  const told = new Map<Uri, readonly Finding[]>();
+  for (const batch of batches) {
+    const before = coverageShown(index);
+    const plansBefore = plansShown(index);
+    const facts = batch.flatMap(({ step }) => step(model, index));
+    const deltas = apply(index, facts, model.files);
+    for (const { findings } of deltas) {
+      for (const [uri, found] of findings) {
+        if (found.length > 0) told.set(uri, found);
+        else told.delete(uri);
+      }
+    }
+    checkNamed(before, index, deltas);
+    checkPlansNamed(plansBefore, index, deltas);
+  }
+  equal(dumpOf(index), dumpOf(builtAfresh(model)));
+  deepEqual([...told.keys()].sort(), [...index.filesWithFindings()].sort());
+  for (const [uri, found] of told) deepEqual(found, index.findings(uri), uri);
+  return index;
+}
+
+/** What views show of each portfolio. */
+function coverageShown(index: PortfolioIndex): ReadonlyMap<Uri, string> {
+  return new Map(index.portfolios().map((portfolio) => [portfolio.root, shown(portfolio)]));
+}
+
+function shown(portfolio: Portfolio): string {
+  const { title, standard } = portfolio;
+  const elements = standard.elements.map(({ id }) => [
+    id,
+    portfolio.coverage(id),
+    portfolio
+      .evidenceFor(id)
+      .map((evidence) => [
+        evidence.uri,
+        displayTitle(evidence),
+        valueOf(evidence.status),
+        valueOf(evidence.reviewBy),
+      ]),
+  ]);
+  return JSON.stringify([title, standard.id, portfolio.summary(), elements]);
+}
+
+/** What views show of the plans of each portfolio. */
+function plansShown(index: PortfolioIndex): ReadonlyMap<Uri, string> {
+  return new Map(
+    index
+      .portfolios()
+      .map(({ root, plans }) => [root, JSON.stringify([...plans].sort().map(([, { text }]) => text))]),
+  );
+}
+
+function checkPlansNamed(
+  before: ReadonlyMap<Uri, string>,
+  index: PortfolioIndex,
+  deltas: readonly Delta[],
+): void {
+  const after = plansShown(index);
+  const named = new Set(deltas.flatMap((delta) => [...delta.plans, ...delta.coverage]));
+  for (const root of new Set([...before.keys(), ...after.keys()]))
+    ok(before.get(root) === after.get(root) || named.has(root), `The plans of ${root} changed unsaid.`);
+}
+
+function checkNamed(before: ReadonlyMap<Uri, string>, index: PortfolioIndex, deltas: readonly Delta[]): void {
+  const after = coverageShown(index);
+  const named = new Set(deltas.flatMap((delta) => [...delta.coverage]));
+  for (const root of new Set([...before.keys(), ...after.keys()])) {
+    ok(before.get(root) === after.get(root) || named.has(root), `The coverage of ${root} changed unsaid.`);
+  }
+}
+
+function builtAfresh({ files, folders, settings, today, standards, repository }: Model): PortfolioIndex {
+  const index = emptyIndex({ standards, today, ...repository });
+  const texts = [...files].map(([uri, content]) => factOf(index, uri, content));
+  apply(index, [{ kind: 'folders', folders }, { kind: 'settings', rules: settings }, ...texts], files);
+  return index;
+}
