@@ -35,6 +35,7 @@ const coreFolders = [
   'portfolio',
   'matrix',
   'assessor',
+  'due',
   'rules',
   'index',
   'history',

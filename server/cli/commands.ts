@@ -4,6 +4,7 @@ import { check } from './check/command';
 import type { Command } from './command/command';
 import { coverage } from './coverage/command';
 import { diff } from './diff/command';
+import { due } from './due/command';
 import { find } from './find/command';
 import { matrixExport, matrixImport } from './matrix/commands';
 import { planExport, planImport, planSync } from './plan/commands';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   rate,
   diff,
   show,
+  due,
   find,
   planImport,
   planExport,

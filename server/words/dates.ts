@@ -17,6 +17,9 @@ export function formatDate(date: string): string {
   return year === undefined || name === undefined ? date : `${Number(day)} ${name} ${year}`;
 }
 
+/** `March 2027` of 2027-03. */
+export const monthWords = (month: string): string => formatDate(`${month}-01`).slice(2);
+
 /** `Monday 1 March 2027`. */
 export const dayWords = (date: string): string =>
   `${weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''} ${formatDate(date)}`;

@@ -43,7 +43,10 @@ export function idsMeant(standard: Lexicon, id: string): readonly string[] {
 }
 
 /** Distinct IDs that evidence is given for, in the order of the file. */
-export function citedBy(standard: Lexicon, { elements }: EvidenceFile): ReadonlySet<string> {
+export function citedBy(
+  standard: Lexicon,
+  { elements }: Pick<EvidenceFile, 'elements'>,
+): ReadonlySet<string> {
   const ids = new Set<string>();
   let texts = 0;
   for (const { id } of elements) {

@@ -1,12 +1,11 @@
 /** Completion of IDs of the standard in the front matter: under `elements`, and under keys that name some of those. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { ElementReference } from '../../core/frontMatter/identifierList';
+import { referencesIn } from '../../core/frontMatter/identifierList';
 import { readBlock } from '../../core/evidence/block';
 import { citedBy } from '../../core/evidence/elementsMeant';
-import { parseEvidence } from '../../core/evidence/evidence';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Span } from '../../core/text/span';
-import { valueOf } from '../../core/yaml/fields';
 import type { Question } from './item';
 import { nodeItems, startsWith } from './nodeItems';
 import type { ListPosition } from '../text/elementsAt';
@@ -36,14 +35,13 @@ export function completeElements(
 export function completeOwnElements(question: Question, position: ListPosition): CompletionItem[] {
   const { portfolio, cursor } = question;
   const { standard } = portfolio;
-  const evidence = parseEvidence(cursor.uri, cursor.text);
-  if (!evidence) return [];
+  const block = readBlock(cursor.text);
+  const strongest = block?.entries.find(({ key }) => key.text === position.key);
+  if (!block || !strongest) return [];
   const isHere = ({ start, end }: Span): boolean =>
     end >= position.token.start && start <= Math.max(position.token.end, cursor.offset);
-  const there = new Set(
-    (valueOf(evidence.strongest) ?? []).flatMap(({ id, span }) => (isHere(span) ? [] : id)),
-  );
-  const own = citedBy(standard, evidence);
+  const there = new Set(referencesIn(strongest.value).flatMap(({ id, span }) => (isHere(span) ? [] : id)));
+  const own = citedBy(standard, block);
   return nodeItems(
     question,
     position,

@@ -34,6 +34,7 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
   rate: [['rate', '.'], ['rate', '1.1.1', '.'], ['rate', '1.1.1\u001B[31m', '.']], // prettier-ignore
   diff: [['diff', 'HEAD\u001B[31m', '.']],
   show: [['show', '3.2.4', '.'], ['show', './a.md', '.'], ['show', '9.9\u001B[31m', '.']], // prettier-ignore
+  due: ['text', 'markdown', 'json', 'ics'].flatMap((format) => [['due', '.', '--format', format], ['due', '.', '--by', 'month', '--format', format]]), // prettier-ignore
   find: [
     ['find', raw, '--folder', '.'],
     ['find', 'hearing', '\u001B[31m', '--folder', '.', '--format', 'json'],
@@ -65,7 +66,8 @@ describe('texts that try to act', () => {
       );
       const { out, err } = await run(argv);
       ok(out + err !== '', 'nothing is said, so nothing was tried');
-      holdsNothingThatActs(out.replaceAll('\t', ' '));
+      // Tabs of unified diffs, and the line ends of calendars.
+      holdsNothingThatActs(out.replaceAll('\t', ' ').replaceAll('\r\n', '\n'));
       holdsNothingThatActs(err);
       const format = argv[argv.indexOf('--format') + 1] ?? '';
       if (!argv.includes('--output')) return;

@@ -1,0 +1,69 @@
+/**
+ * People and roles as they are written by hand: in front matter, in the cells of a plan, in portfolio.yaml. One person
+ * is written in several ways, and one cell may hold several.
+ */
+import { plainly } from '../text/hiddenCharacters';
+import { noValueOf } from '../tables/noValue';
+import { oneLine } from '../../words/oneLine';
+
+/** The people that a cell names, each as it is written most often; none where it says nobody. */
+export type NamesIn = (cell: string) => readonly string[];
+
+/** @param cells all that are to be told apart: which of them is one person, and how a name is written, follows from all */
+export function peopleIn(cells: Iterable<string>): NamesIn {
+  const pieces = [...cells].flatMap(surelyApart);
+  const alone = new Set(pieces.map(keyOf));
+  const parted = (piece: string): readonly string[] => {
+    const parts = piece.split(between).map(oneLine);
+    const isList =
+      parts.length > 1 && (parts.every((part) => alone.has(keyOf(part))) || parts.every(isPersonal));
+    return isList ? parts : [piece];
+  };
+  const spellings = new Map<string, Map<string, number>>();
+  for (const name of pieces.flatMap(parted)) {
+    const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
+    spellings.set(keyOf(name), counts.set(name, (counts.get(name) ?? 0) + 1));
+  }
+  const usual = new Map(Array.from(spellings, ([key, counts]) => [key, mostOften(counts)]));
+  return (cell) => [
+    ...new Set(
+      surelyApart(cell)
+        .flatMap(parted)
+        .map((name) => usual.get(keyOf(name)) ?? name),
+    ),
+  ];
+}
+
+/** What nobody writes in a name, and those pieces that name somebody. */
+const surelyApart = (cell: string): readonly string[] =>
+  cell
+    .split(/[;\n\r•|]+/)
+    .map((piece) => oneLine(plainly(piece)).replace(/^[-–—*.,\s]+|[,\s]+$/g, ''))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece) && noValueOf(piece) === undefined && !nobody.test(piece));
+
+const nobody = /^(?:nobody|no ?one|vacant|vacancy|unassigned|unallocated)(?: yet)?$/i;
+
+/** What may stand between two people, and in the name of one: `Head of Policy and Performance`. */
+const between = /\s*(?:,|&|\+|\/|\band\b)\s*/i;
+
+/** Two or three words that begin with large letters, and none that is part of a role: `Jane Smith`. */
+const isPersonal = (part: string): boolean =>
+  /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,2}$/u.test(part) && !role.test(part);
+
+const role =
+  /\b(?:head|lead|team|manager|officer|director|assistant|adviser|advisor|co-?ordinator|chair|clerk|services?|department|office|librar(?:y|ies|ian)|supervisor|executive|chief|deputy|group|board|committee|council|unit|customer|policy|performance|training|communications?)\b/i;
+
+/** Equal for names that differ in letter case, spaces and marks. */
+const keyOf = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+
+/** Of as many, the one with more large letters at the start of words, which is the first in the order of characters. */
+const mostOften = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].sort(
+    ([left, many], [right, more]) => more - many || (left < right ? -1 : left > right ? 1 : 0),
+  )[0]?.[0] ?? '';
