@@ -19,7 +19,7 @@ import type { InitializationOptions } from './protocol';
 import { CoverageChangedNotification } from './protocol';
 import type { Settings } from './settings';
 import { defaultSettings, followSettings } from './settings';
-import { followFiles } from './watching';
+import { followFiles, followOthers } from './watching';
 
 /** Milliseconds in which changes of coverage are told once. */
 const coverageQuiet = 50;
@@ -42,6 +42,7 @@ export class Session {
    */
   readonly #spellings = new Map<Uri, string>();
   #settings: Settings = defaultSettings;
+  #followOthers: (folders: readonly Uri[]) => void = () => undefined;
   #parameters: InitializeParams | undefined;
   #coverageTimer: ReturnType<typeof setTimeout> | undefined;
   #calendar: ReturnType<typeof setInterval> | undefined;
@@ -56,6 +57,7 @@ export class Session {
       access: disk ? accessByScheme(disk, client) : client,
       index: this.index,
       onNews: (news) => this.#tell(news),
+      onShared: (folders) => this.#followOthers(folders),
     });
   }
 
@@ -88,6 +90,7 @@ export class Session {
     const parameters = this.#parameters;
     if (!parameters) return;
     followFiles(this.#connection, parameters, guard, (events) => this.workspace.changed(events));
+    this.#followOthers = followOthers(this.#connection, parameters);
     if (parameters.capabilities.workspace?.workspaceFolders) this.#followFolders(guard);
     this.#calendar = setInterval(
       () => letGo(this.#connection, 'the calendar', this.#setDay()),

@@ -1,6 +1,12 @@
 /** What happens to files outside the editor. */
-import type { Connection, FileEvent as ClientEvent, InitializeParams } from 'vscode-languageserver';
+import type {
+  Connection,
+  Disposable,
+  FileEvent as ClientEvent,
+  InitializeParams,
+} from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, FileChangeType, WatchKind } from 'vscode-languageserver';
+import type { Uri } from '../core/text/span';
 import { normaliseUri } from '../core/text/uri';
 import type { FileEvent } from '../host/workspace/workspace';
 import type { Guard } from './guard';
@@ -28,6 +34,34 @@ export function followFiles(
     const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     letGo(connection, 'watching files', registered);
   }
+}
+
+/**
+ * Asks the client to watch folders outside of the open ones, in the place of those that it was asked for before.
+ * Answers a function for it; one that does nothing where the client watches open folders only.
+ */
+export function followOthers(
+  connection: Connection,
+  { capabilities }: InitializeParams,
+): (folders: readonly Uri[]) => void {
+  const { dynamicRegistration, relativePatternSupport } = capabilities.workspace?.didChangeWatchedFiles ?? {};
+  if (dynamicRegistration !== true || relativePatternSupport !== true) return () => undefined;
+  let last: Promise<Disposable | undefined> = Promise.resolve(undefined);
+  return (folders) => {
+    last = last.then(async (before) => {
+      before?.dispose();
+      if (folders.length === 0) return undefined;
+      return connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: folders.flatMap((folder) =>
+          watchers.map(({ globPattern, kind }) => ({
+            globPattern: { baseUri: folder, pattern: globPattern },
+            kind,
+          })),
+        ),
+      });
+    });
+    letGo(connection, 'watching shared folders', last);
+  };
 }
 
 const eventOf = ({ uri, type }: ClientEvent): FileEvent => ({

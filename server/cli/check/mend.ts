@@ -97,6 +97,8 @@ async function mendFile(open: OpenFolder, uri: Uri, isDryRun: boolean): Promise<
 
 /** The file as it is on the disk, or why it is not to be written. */
 function draftOf(folder: Uri, file: string): Draft | string {
+  if (!isWithin(folder, uriOfPath(file)))
+    return `${file} is outside the folder, and shared with it, so it was left as it is. Give a folder that holds it.`;
   if (!isWithin(folder, uriOfPath(realPathOf(dirname(file)))))
     return `${file} is outside the folder, through a symbolic link, so it was left as it is.`;
   try {

@@ -15,7 +15,7 @@ import { fails } from '../command/shared';
 import { ensureWritable, writeResult } from '../folder/files';
 import { forgeAddresses } from '../../core/history/story/forge';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
-import { joined } from '../check/outputs/findings';
+import { topOf } from '../../host/git/fileAccess';
 import { readSides } from '../sides/sides';
 import { printable } from '../output/terminal';
 
@@ -35,9 +35,8 @@ export async function diff(
     context: {
       folder,
       addressOf: (uri, line) => {
-        const path = relativePath(folder, uri);
-        // What lies outside the folder may lie outside the repository.
-        return path.startsWith('../') ? undefined : forge?.(joined(repository.prefix, path), line);
+        const path = relativePath(topOf(repository, folder), uri);
+        return path.startsWith('../') ? undefined : forge?.(path, line);
       },
       fails: (severity) => fails(severity, failOn),
     },

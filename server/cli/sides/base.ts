@@ -5,8 +5,11 @@ import { isManifestName } from '../../core/text/manifestName';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
 import { movedTo } from '../../core/history/moves';
+import type { PortfolioIndex } from '../../core/index/portfolioIndex';
+import { parseManifest } from '../../core/manifest/manifest';
+import { outermost, sharedFolders } from '../../core/manifest/outwardPatterns';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
-import { fileName, isWithin, joinPath, relativePath } from '../../core/text/uri';
+import { fileName, isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
 import type { Repository, TreeEntry } from '../../host/git/git';
 import type { GitFileAccess } from '../../host/git/fileAccess';
 import type { GitSides } from '../../host/git/sides';
@@ -40,6 +43,8 @@ export interface Comparison {
   readonly headTree: ReadonlyMap<string, TreeEntry> | undefined;
   /** After the folder was read from it. */
   readonly later: RecordingAccess;
+  /** The index of the later side. */
+  readonly index: PortfolioIndex;
 }
 
 export async function baseFor(comparison: Comparison): Promise<Base> {
@@ -48,6 +53,7 @@ export async function baseFor(comparison: Comparison): Promise<Base> {
   const files = sides.filesOf(tree);
   const access = recording(files, repository.hash);
   const { isIgnored } = await access.find(folder);
+  for (const shared of await sharedAtBase(comparison, access)) await access.find(shared);
   const { files: unchanged, filtered } = headTree
     ? { files: new Set<Uri>(), filtered: [] }
     : await unchangedAmong(comparison, access, files);
@@ -70,6 +76,20 @@ export async function baseFor(comparison: Comparison): Promise<Base> {
   };
 }
 
+/** Folders outside of this one from which manifests take evidence, of either side. */
+async function sharedAtBase({ folder, index }: Comparison, access: RecordingAccess): Promise<readonly Uri[]> {
+  const manifests = [...access.listed].filter((uri) => isManifestName(fileName(uri)));
+  const outcomes = await access.readMany(manifests);
+  const boundary = index.boundaryOf(folder);
+  const isNear = (place: Uri): boolean => isWithin(boundary, place) && !isWithin(folder, place);
+  const shared = outcomes.flatMap((outcome, at) => {
+    const uri = manifests[at];
+    if (outcome.kind !== 'text' || uri === undefined) return [];
+    return sharedFolders(parentUri(uri), parseManifest(uri, outcome.text).include, isNear);
+  });
+  return outermost([...shared, ...index.sharedFolders()]);
+}
+
 const unknownModule = (path: string): string =>
   `the submodule ${path} has not the commit that the base names, so what has changed in it is not known. Fetch it with “git submodule update --init”.`;
 
@@ -82,7 +102,7 @@ async function treeUnderNewNames({
   headTree,
   later,
 }: Comparison): Promise<{ readonly tree: ReadonlyMap<string, TreeEntry>; readonly from?: Uri }> {
-  const listed = [...later.listed];
+  const listed = [...later.listed].filter((uri) => isWithin(folder, uri));
   const spelt = headTree
     ? stored
     : await asSpelt(

@@ -3,7 +3,9 @@
  * a copy of that of the later side which is told of what differs: nothing else is read, parsed or judged twice.
  */
 import type { CivilDate } from '../../core/text/civilDate';
+import { isManifestName } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
+import { fileName, isWithin } from '../../core/text/uri';
 import type { Fact } from '../../core/index/portfolioIndex';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { snapshotsOf } from '../../core/history/snapshots';
@@ -66,7 +68,7 @@ export async function readSides(question: Question, surroundings: Surroundings):
     const headTree = revisions.head === undefined ? undefined : await sides.treeAt(revisions.head);
     const later = headTree ? recording(sides.filesOf(headTree), repository.hash) : await sides.onDisk();
     const opened = await openFolder(place, today, surroundings, later);
-    const base = await baseFor({ repository, folder, sides, stored, headTree, later });
+    const base = await baseFor({ repository, folder, sides, stored, headTree, later, index: opened.index });
     const remarks = [...revisions.remarks, ...base.remarks];
     for (const remark of remarks) surroundings.complain(`evidence-portfolio: ${printable(remark)}\n`);
     const past = await pastOf(opened, later, base, question.baseToday);
@@ -135,16 +137,20 @@ async function factsThatDiffer(
   const toRead: Uri[] = [];
   for (const uri of access.listed) {
     if (isUnknown(uri)) continue;
-    if (isText(uri) || later.read.has(uri) || access.read.has(uri) || index.isStandardFile(uri)) {
+    // Portfolios outside of the folder are none of those that are compared.
+    if (isManifestName(fileName(uri)) && !isWithin(folder, uri)) facts.push({ kind: 'present', uri });
+    else if (isText(uri) || later.read.has(uri) || access.read.has(uri) || index.isStandardFile(uri)) {
       if (!later.listed.has(uri) || !isSame(uri)) toRead.push(uri);
     } else if (!later.listed.has(uri)) facts.push({ kind: 'present', uri });
   }
   for (const uri of later.listed)
     if (!access.listed.has(uri) && !isUnknown(uri)) facts.push({ kind: 'absent', uri });
   // A place that is listed on no side may be there all the same: a folder, or what .gitignore leaves out.
-  const others = index.placesWithin(folder).filter((uri) => !access.listed.has(uri) && !isUnknown(uri));
-  const found = await access.exist(others, folder);
-  facts.push(...others.map((uri, at): Fact => ({ kind: kindOf(found[at]), uri })));
+  for (const place of [folder, ...index.sharedFolders()]) {
+    const others = index.placesWithin(place).filter((uri) => !access.listed.has(uri) && !isUnknown(uri));
+    const found = await access.exist(others, place === folder ? folder : index.boundaryOfShared(place));
+    facts.push(...others.map((uri, at): Fact => ({ kind: kindOf(found[at]), uri })));
+  }
   // A standard may stand outside the folder, or where .gitignore leaves it out.
   for (const uri of later.read)
     if (!later.listed.has(uri) && !access.listed.has(uri) && !isSame(uri)) toRead.push(uri);

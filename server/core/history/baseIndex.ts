@@ -39,7 +39,10 @@ export function fileFacts(
   looked: ReadonlyMap<Uri, Fact> = new Map(),
 ): readonly Fact[] {
   const places = new Set(
-    folders.flatMap((folder) => [...live.placesWithin(folder), ...base.placesWithin(folder)]),
+    [...folders, ...live.sharedFolders(), ...base.sharedFolders()].flatMap((folder) => [
+      ...live.placesWithin(folder),
+      ...base.placesWithin(folder),
+    ]),
   );
   for (const uri of files.keys()) places.add(uri);
   const facts: Fact[] = [];

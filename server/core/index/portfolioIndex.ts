@@ -19,7 +19,7 @@ import { stored } from '../evidence/storedEvidence';
 import type { KnownRule } from '../rules/all';
 import type { UnreadFile } from '../evidence/unreadFile';
 import { readUnread } from '../evidence/unreadFile';
-import { fileName, parentUri } from '../text/uri';
+import { fileName, isWithin, parentUri } from '../text/uri';
 import type { RuleSettings } from './check';
 import { Work } from './membership';
 import { Judge } from './judge';
@@ -73,6 +73,11 @@ export class PortfolioIndex {
   /** The portfolio that a file at this place belongs to or would belong to, active or not. */
   portfolioAt(uri: Uri): Portfolio | undefined {
     return this.#known.portfolioAt(uri);
+  }
+
+  /** The portfolio that a file at this place is in, or else the first one that may lead to it from elsewhere. */
+  portfolioNear(uri: Uri): Portfolio | undefined {
+    return this.portfolioAt(uri) ?? this.#known.sharing.find(({ isNear }) => isNear(uri));
   }
 
   /** The open folders. */
@@ -159,6 +164,13 @@ export class PortfolioIndex {
   /** Folders outside of the open ones from which manifests take evidence, none within another. */
   sharedFolders(): readonly Uri[] {
     return this.#known.sharedFolders();
+  }
+
+  /** The folder that a shared folder has to be in: that of the first portfolio that takes evidence from it. */
+  boundaryOfShared(folder: Uri): Uri {
+    const isMeant = (shared: Uri): boolean => isWithin(folder, shared);
+    const user = this.#known.sharing.find(({ sharedFolders }) => sharedFolders.some(isMeant));
+    return this.boundaryOf(user?.root ?? folder);
   }
 
   /** Those of them, and perhaps others, whose files have been told of. */

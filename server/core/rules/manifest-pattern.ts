@@ -1,4 +1,5 @@
 import type { Manifest, ManifestPattern } from '../manifest/manifest';
+import { defaultInclude } from '../manifest/manifest';
 import type { Problem, Span, Uri } from '../text/span';
 import { outwardPattern } from '../manifest/outwardPatterns';
 import { partsOf, patternFault, withSlashes } from '../manifest/patterns';
@@ -29,6 +30,8 @@ function messageFor(portfolio: Portfolio, { key, text }: ManifestPattern): strin
   if (leadsTooFar(portfolio, text))
     return `“${text}” leads outside the repository, or outside the folder that is open where there is no repository, and nothing there is read. Move the files into it, or remove the pattern.`;
   const ofMarkdown = key === 'include';
+  // Who says that every file here counts has said so in case: all evidence may be shared.
+  if (ofMarkdown && defaultInclude.includes(text) && portfolio.evidence.size > 0) return undefined;
   const question = { pattern: text, ofMarkdown, ofCase: true };
   if (isMatched(question)) return undefined;
   const fault = patternFault(text);

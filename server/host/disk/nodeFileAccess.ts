@@ -7,7 +7,7 @@ import { isManifestName } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
 import type { FileMeasure } from '../../core/portfolio/places';
 import { joinPath, normaliseUri } from '../../core/text/uri';
-import type { FileAccess, Listing, ReadOutcome } from '../files/fileAccess';
+import type { FileAccess, FindOptions, Listing, ReadOutcome } from '../files/fileAccess';
 import { danglingReason, maximumBytes, outcomeOf, skippedFolders } from '../files/fileAccess';
 import type { IgnoreRules } from '../files/ignoreRules';
 import { ignoreRules } from '../files/ignoreRules';
@@ -19,7 +19,7 @@ import { nextTurn } from '../files/nextTurn';
 import { isRaw, misnamedIn, misnamedReason } from './rawNames';
 
 export const nodeFileAccess: FileAccess = {
-  find: async (folder, options = {}) => find(folder, options.isCancelled ?? (() => false)),
+  find: async (folder, options = {}) => find(folder, options),
   // Synchronous reads: a promise per small file costs more than the read. Callers ask in batches.
   readMany: (uris, boundary) =>
     Promise.resolve(boundary === undefined ? uris.map(read) : readWithin(uris, boundary)),
@@ -50,10 +50,13 @@ export function realPathOf(file: string): string {
 /** Folders read before other work gets its turn. */
 const foldersPerTurn = 50;
 
-async function find(root: Uri, isCancelled: () => boolean): Promise<Listing> {
+async function find(root: Uri, { isCancelled = () => false, boundary }: FindOptions): Promise<Listing> {
   const start = pathOf(root);
-  if (start === undefined) return { files: [], isIgnored: () => false, ignoring: [] };
-  const rules = rulesAbove(root, start);
+  if (start === undefined || (boundary !== undefined && isLinked(root, boundary)))
+    return { files: [], isIgnored: () => false, ignoring: [] };
+  const { rules, isOutside } = rulesAbove(root, start);
+  if (isOutside && boundary !== undefined)
+    return { files: [], isIgnored: () => true, ignoring: rules.folders() };
   const files: Uri[] = [];
   const folders: { readonly uri: Uri; readonly place: string }[] = [{ uri: root, place: start }];
   for (let read = 1; folders.length > 0 && !isCancelled(); read++) {
@@ -102,12 +105,21 @@ function entriesOf(place: string): readonly fs.Dirent[] {
   }
 }
 
-/** The rules of the repository's folders above the one that was opened. */
-function rulesAbove(root: Uri, place: string): IgnoreRules {
+/** Whether a symbolic link is on the way from a folder to one in it. */
+function isLinked(folder: Uri, boundary: Uri): boolean {
+  const top = wholePathOf(boundary);
+  const place = wholePathOf(folder);
+  if (top === undefined || place === undefined) return true;
+  const led = followerWithin(top)(place);
+  return led.kind !== 'inside' || led.place !== path.join(realPathOf(top), path.relative(top, place));
+}
+
+/** The rules of the repository's folders above the one that was opened; `isOutside`: they leave it out. */
+function rulesAbove(root: Uri, place: string): { readonly rules: IgnoreRules; readonly isOutside: boolean } {
   const rules = ignoreRules();
   const above: string[] = [];
   for (let folder = place; !fs.existsSync(path.join(folder, '.git')); folder = path.dirname(folder)) {
-    if (folder === path.dirname(folder)) return rules;
+    if (folder === path.dirname(folder)) return { rules, isOutside: false };
     above.push(path.dirname(folder));
   }
   for (const folder of above) {
@@ -118,7 +130,7 @@ function rulesAbove(root: Uri, place: string): IgnoreRules {
   // Somebody who opens a folder that git leaves out means what is in it.
   const isOutside =
     top !== undefined && (rules.ignoresFolder(root) || rules.ignoresPath(uriOfPath(top), root));
-  return isOutside ? ignoreRules() : rules;
+  return { rules: isOutside ? ignoreRules() : rules, isOutside };
 }
 
 // Opening a named pipe would wait for somebody to write to it. Windows has neither flag.

@@ -24,6 +24,11 @@ export interface FileAccess {
 export interface FindOptions {
   /** Looked at now and then; true ends the search early. */
   readonly isCancelled?: () => boolean;
+  /**
+   * For a folder that nobody has opened: nothing is listed where a symbolic link is on the way to it from here, or
+   * where git leaves it out.
+   */
+  readonly boundary?: Uri;
 }
 
 export interface Listing {

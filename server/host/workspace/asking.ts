@@ -16,7 +16,7 @@ export async function lookAt(
 ): Promise<readonly Fact[]> {
   const groups = new Map<Uri, Uri[]>();
   for (const uri of places) {
-    const folder = index.portfolioAt(uri)?.root ?? parentUri(uri);
+    const folder = index.portfolioNear(uri)?.root ?? parentUri(uri);
     const group = groups.get(folder);
     if (group) group.push(uri);
     else groups.set(folder, [uri]);

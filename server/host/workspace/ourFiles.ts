@@ -22,6 +22,8 @@ export class OurFiles {
   readonly #settled = new Set<Uri>();
   #folders: readonly Uri[] = [];
   #folderSet: ReadonlySet<Uri> = new Set();
+  /** Folders outside of those, from which manifests take evidence. */
+  #shared: readonly Uri[] = [];
 
   constructor(access: FileAccess, index: PortfolioIndex) {
     this.#access = access;
@@ -35,13 +37,32 @@ export class OurFiles {
   set folders(folders: readonly Uri[]) {
     for (const folder of this.#folders) if (!folders.includes(folder)) this.#listings.delete(folder);
     this.#folders = folders;
-    this.#folderSet = new Set(folders);
+    this.#renew();
+  }
+
+  /** Folders outside of the open ones, from which manifests take evidence. */
+  get shared(): readonly Uri[] {
+    return this.#shared;
+  }
+
+  set shared(folders: readonly Uri[]) {
+    for (const folder of this.#shared) if (!folders.includes(folder)) this.#listings.delete(folder);
+    this.#shared = folders;
+    this.#renew();
+  }
+
+  #renew(): void {
+    this.#folderSet = new Set([...this.#folders, ...this.#shared]);
     this.#settled.clear();
   }
 
   /** Lists a folder; what git leaves out is known from then on. */
   async list(folder: Uri, isCancelled?: () => boolean): Promise<readonly Uri[]> {
-    const listing = await this.#access.find(folder, isCancelled && { isCancelled });
+    const boundary = this.#shared.includes(folder) ? this.#index.boundaryOfShared(folder) : undefined;
+    const listing = await this.#access.find(folder, {
+      ...(isCancelled && { isCancelled }),
+      ...(boundary !== undefined && { boundary }),
+    });
     this.#listings.set(folder, listing);
     this.#settled.clear();
     return listing.files;
@@ -116,10 +137,20 @@ export class OurFiles {
   isOurs(uri: Uri): boolean {
     if (this.#settled.has(uri) || this.#index.isStandardFile(uri)) return true;
     if (!this.isRead(uri)) return false;
-    if (this.folderOf(uri) === undefined) return this.#open.has(uri);
+    if (!this.keeps(uri)) return this.#open.has(uri);
     const isOurs = !this.#isSkipped(uri);
     if (isOurs && this.#open.has(uri)) this.#settled.add(uri);
     return isOurs;
+  }
+
+  /** In a folder of ours, open or shared: what the disk says of it counts. */
+  keeps(uri: Uri): boolean {
+    return this.folderOf(uri) !== undefined && !this.#isStrange(uri);
+  }
+
+  /** A manifest that nobody has opened, in a folder that is only shared: its portfolio is none of ours. */
+  #isStrange(uri: Uri): boolean {
+    return mayBeManifest(fileName(uri)) && nearestOf(new Set(this.#folders), uri) === undefined;
   }
 
   /** In a folder that is never looked into, or left out by .gitignore. */
@@ -129,7 +160,7 @@ export class OurFiles {
     return isNeverLookedInto(folder, uri) || (this.#listings.get(folder)?.isIgnored(uri) ?? false);
   }
 
-  /** The innermost open folder that holds a file. */
+  /** The innermost folder, open or shared, that holds a file. */
   folderOf(uri: Uri): Uri | undefined {
     return nearestOf(this.#folderSet, uri);
   }
@@ -242,7 +273,7 @@ export class OurFiles {
       const above = parentUri(uri);
       return above !== uri && (created.has(above) || isBelow(above));
     };
-    const known = new Set(this.folders.flatMap((folder) => this.#index.placesWithin(folder)));
+    const known = new Set([...this.#folderSet].flatMap((folder) => this.#index.placesWithin(folder)));
     return [...known].filter((uri) => isBelow(uri) && !this.#index.hasRead(uri));
   }
 }

@@ -23,6 +23,8 @@ export interface WorkspaceOptions {
   readonly access: FileAccess;
   readonly index: PortfolioIndex;
   readonly onNews: (news: News) => void;
+  /** Told of the folders outside of the open ones from which manifests take evidence, whenever they are others. */
+  readonly onShared?: (folders: readonly Uri[]) => void;
 }
 
 export interface LoadOptions {
@@ -46,6 +48,7 @@ export class Workspace {
   readonly #ours: OurFiles;
   readonly #index: PortfolioIndex;
   readonly #onNews: (news: News) => void;
+  readonly #onShared: (folders: readonly Uri[]) => void;
   /** Open documents that are not to be judged before the manifests above them have been read. */
   readonly #opening = new Set<Uri>();
   #loading = 0;
@@ -56,11 +59,12 @@ export class Workspace {
   /** Folders whose reading was stopped: of their portfolios as a whole, nothing can be said. */
   readonly #unfinished = new Set<Uri>();
 
-  constructor({ access, index, onNews }: WorkspaceOptions) {
+  constructor({ access, index, onNews, onShared = () => undefined }: WorkspaceOptions) {
     this.#access = access;
     this.#ours = new OurFiles(access, index);
     this.#index = index;
     this.#onNews = onNews;
+    this.#onShared = onShared;
   }
 
   get folders(): readonly Uri[] {
@@ -99,12 +103,20 @@ export class Workspace {
   async removeFolders(folders: readonly Uri[]): Promise<void> {
     this.#ours.folders = this.#ours.folders.filter((folder) => !folders.includes(folder));
     for (const folder of folders) this.#unfinished.delete(folder);
+    await this.#letGo(folders, [{ kind: 'folders', folders: this.#ours.folders }]);
+    // A folder around one that went has rules of its own for what is in it.
+    const around = this.#ours.folders.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
+    for (const folder of around) await this.#relist(folder);
+  }
+
+  /** Lets go of what is in folders that are ours no longer. */
+  async #letGo(folders: readonly Uri[], facts: readonly Fact[]): Promise<void> {
     const isAffected = (uri: Uri): boolean => folders.some((folder) => isWithin(folder, uri));
     const gone = folders
       .flatMap((folder) => this.#index.placesWithin(folder))
-      .filter((uri) => !this.#ours.folderOf(uri) && !this.#ours.isOpen(uri));
+      .filter((uri) => !this.#ours.keeps(uri) && !this.#ours.isOpen(uri));
     await this.apply([
-      { kind: 'folders', folders: this.#ours.folders },
+      ...facts,
       ...gone.map((uri) => ({ kind: 'absent' as const, uri })),
       // What git ignored in the folder that went is a document like others now.
       ...this.#ours.openTexts(isAffected),
@@ -112,9 +124,26 @@ export class Workspace {
     // Another portfolio may have its standard there; one whose manifest is open, files that its links lead to.
     await this.apply(await this.#ours.readAll(gone.filter((uri) => this.#index.isStandardFile(uri))));
     await this.apply(await this.#ours.look(gone.filter((uri) => this.#index.portfolioAt(uri))));
-    // A folder around one that went has rules of its own for what is in it.
-    const around = this.#ours.folders.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
-    for (const folder of around) await this.#relist(folder);
+  }
+
+  /** Reads the folders from which manifests take evidence, where they are others than before. */
+  async #share(): Promise<void> {
+    const folders = this.#index.sharedFolders();
+    const before = this.#ours.shared;
+    if (folders.join(' ') === before.join(' ')) return;
+    this.#ours.shared = folders;
+    this.#onShared(folders);
+    this.#loading++;
+    try {
+      const gone = before.filter((folder) => !folders.includes(folder));
+      if (gone.length > 0) await this.#letGo(gone, []);
+      const fresh = folders.filter((folder) => !before.includes(folder));
+      await this.#read(fresh, {});
+      await this.apply([{ kind: 'listed', folders }]);
+    } finally {
+      this.#loading--;
+      this.#release();
+    }
   }
 
   /** Takes the text of a document that has been opened. */
@@ -159,7 +188,7 @@ export class Workspace {
     const toRead: Uri[] = [];
     const created = new Set<Uri>();
     const relist = (ignoring: Uri): void => {
-      for (const folder of this.#ours.folders)
+      for (const folder of [...this.#ours.folders, ...this.#ours.shared])
         if (isWithin(folder, ignoring) || isWithin(ignoring, folder)) relisted.add(folder);
     };
     for (const { uri, kind } of events) {
@@ -185,7 +214,7 @@ export class Workspace {
       ...(await this.#ours.readAll(toRead)),
     );
     await this.apply(facts);
-    for (const folder of relisted) if (this.#ours.folders.includes(folder)) await this.#relist(folder);
+    for (const folder of relisted) if (this.#isOurs(folder)) await this.#relist(folder);
   }
 
   /** Gives facts to the index, tells what follows, and answers what the index asks. */
@@ -198,10 +227,15 @@ export class Workspace {
     }
   }
 
-  async #answer({ unknownPlaces, unknownStandards }: Delta): Promise<readonly Fact[]> {
+  async #answer({ unknownPlaces, unknownStandards, mayShare }: Delta): Promise<readonly Fact[]> {
+    if (mayShare) await this.#share();
     const standards = await this.#ours.readAll(unknownStandards);
     const places = await this.#ours.look(unknownPlaces);
     return [...standards, ...places];
+  }
+
+  #isOurs(folder: Uri): boolean {
+    return this.#ours.folders.includes(folder) || this.#ours.shared.includes(folder);
   }
 
   /** Size and day of change of a file of a portfolio; undefined where it is not there or nobody knows. */
@@ -213,11 +247,11 @@ export class Workspace {
     const cancelled = options.isCancelled ?? (() => false);
     for (const folder of folders) {
       // A folder may be closed while others are read.
-      if (!this.#ours.folders.includes(folder)) continue;
+      if (!this.#isOurs(folder)) continue;
       const files = await this.#ours.list(folder, cancelled);
       // Opened, or needed by what was, before anybody knew that it is left out.
       await this.apply(await this.#ours.leftOut(folder));
-      const manifests = files.filter((uri) => mayBeManifest(fileName(uri)));
+      const manifests = files.filter((uri) => mayBeManifest(fileName(uri)) && this.#ours.isOurs(uri));
       await this.apply([
         ...(await this.#ours.readAll(manifests)),
         ...this.#ours.otherSpellings(folder, manifests),

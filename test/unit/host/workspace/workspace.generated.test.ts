@@ -12,7 +12,7 @@ import type { FileEvent } from '../../../../server/host/workspace/workspace';
 import { Workspace } from '../../../../server/host/workspace/workspace';
 import type { MemoryFiles } from '../../support/memoryFiles';
 import { memoryFiles } from '../../support/memoryFiles';
-import type { Content } from '../../support/portfolioFiles';
+import type { Content, IndexSetting } from '../../support/portfolioFiles';
 import { at, attachment, emptyIndex, home } from '../../support/portfolioFiles';
 import { small, smallText } from '../../support/standards';
 import { dumpOf } from '../../support/dump';
@@ -23,14 +23,21 @@ interface Scene {
   readonly index: PortfolioIndex;
   readonly open: Map<Uri, string>;
   readonly shown: Map<Uri, readonly Finding[]>;
+  /** What is watched besides the open folders. */
+  readonly watched: Set<Uri>;
 }
 
-function sceneOf(memory: MemoryFiles): Scene {
-  const index = emptyIndex({ standards: [small] });
+function sceneOf(memory: MemoryFiles, setting: IndexSetting): Scene {
+  const index = emptyIndex({ standards: [small], ...setting });
   const shown = new Map<Uri, readonly Finding[]>();
+  const watched = new Set<Uri>();
   const workspace = new Workspace({
     access: memory.access,
     index,
+    onShared: (folders) => {
+      watched.clear();
+      for (const folder of folders) watched.add(folder);
+    },
     onNews: ({ findings }) => {
       for (const [uri, found] of findings) {
         if (found.length > 0) shown.set(uri, found);
@@ -38,7 +45,7 @@ function sceneOf(memory: MemoryFiles): Scene {
       }
     },
   });
-  return { memory, workspace, index, open: new Map(), shown };
+  return { memory, workspace, index, open: new Map(), shown, watched };
 }
 
 interface Command {
@@ -86,13 +93,28 @@ const ignores = fc.constantFrom(
 
 type Contents = readonly (readonly [string, fc.Arbitrary<Content>])[];
 
-const contentsOf = (texts: fc.Arbitrary<string>): Contents => [
-  ...['a.md', 'p/a.md', 'p/b.md', 'p/q/c.md', 'q/c.md', 'node_modules/m.md'].map(
+const evidenceOf = (texts: fc.Arbitrary<string>): Contents =>
+  ['a.md', 'p/a.md', 'p/b.md', 'p/q/c.md', 'q/c.md', 'node_modules/m.md'].map(
     (path) => [path, texts] as const,
-  ),
+  );
+const contentsOf = (texts: fc.Arbitrary<string>): Contents => [
+  ...evidenceOf(texts),
   ...['portfolio.yaml', 'p/portfolio.yaml'].map((path) => [path, manifests] as const),
   ...['s.yaml', 'p/s.yaml'].map((path) => [path, standards] as const),
 ];
+/** Portfolios that share what stands beside them. */
+const sharing: Contents = ['p/portfolio.yaml', 'q/portfolio.yaml'].map(
+  (path) =>
+    [
+      path,
+      fc.constantFrom(
+        "include: ['**/*.md', '../q/**/*.md']\n",
+        "include: ['**/*.md', '../*.md', ../p/q]\n",
+        "include: ['../**/*.md']\nexclude: ['../p/b.md']\n",
+        'title: T\n',
+      ),
+    ] as const,
+);
 const attachments: Contents = ['x.pdf', 'p/x.pdf'].map((path) => [path, fc.constant(attachment)] as const);
 const ignoring: Contents = ['.gitignore', 'p/.gitignore'].map((path) => [path, ignores] as const);
 
@@ -100,8 +122,14 @@ const filesOf = (contents: Contents): fc.Arbitrary<readonly [string, Content]> =
   fc.oneof(...contents.map(([path, content]) => fc.tuple(fc.constant(path), content)));
 const folders = fc.constantFrom('p', 'p/q', 'q');
 
-const tell = ({ workspace }: Scene, ...events: readonly FileEvent[]): Promise<void> =>
-  workspace.changed(events);
+/** Nobody is told of what comes in other folders than those that are watched. */
+const tell = ({ workspace, watched }: Scene, ...events: readonly FileEvent[]): Promise<void> =>
+  workspace.changed(
+    events.filter(
+      ({ uri, kind }) =>
+        kind === 'deleted' || [...workspace.folders, ...watched].some((folder) => isWithin(folder, uri)),
+    ),
+  );
 
 const write = ([path, content]: readonly [string, Content]): Command =>
   command(`write ${path} ${JSON.stringify(content)}`, (scene) => {
@@ -187,15 +215,15 @@ function commandsOn(contents: Contents): fc.Arbitrary<Command> {
   );
 }
 
-function checkSequences(contents: Contents): Promise<void> {
+function checkSequences(contents: Contents, opened = home, setting: IndexSetting = {}): Promise<void> {
   const starts = fc.array(filesOf(contents), { maxLength: 5 });
   const sequences = fc.array(commandsOn(contents), { minLength: 1, maxLength: 10 });
   const property = fc.asyncProperty(starts, sequences, async (start, sequence) => {
-    const scene = sceneOf(memoryFiles(Object.fromEntries(start)));
-    await scene.workspace.addFolders([home]);
+    const scene = sceneOf(memoryFiles(Object.fromEntries(start)), setting);
+    await scene.workspace.addFolders([opened]);
     for (const { run } of sequence) await run(scene);
 
-    const fresh = sceneOf(scene.memory);
+    const fresh = sceneOf(scene.memory, setting);
     await fresh.workspace.addFolders(scene.workspace.folders);
     for (const [uri, text] of scene.open) await fresh.workspace.open(uri, text);
     equal(dumpOf(scene.index), dumpOf(fresh.index));
@@ -216,4 +244,9 @@ describe('The workspace after any sequence of events', () => {
 
   it('knows what one opened afresh knows of links to what git ignores', () =>
     checkSequences([...contentsOf(linked), ...attachments, ...ignoring]));
+
+  it('knows what one opened afresh knows of evidence outside of the open folders', () =>
+    checkSequences([...sharing, ...evidenceOf(unlinked), ...sharing], at('p'), {
+      repository: '',
+    }));
 });
