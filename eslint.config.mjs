@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
@@ -91,6 +93,21 @@ const cliFolders = [
   'assessment',
 ];
 const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri|diff';
+
+/** A folder that has no place in its row could import from anywhere. */
+const noneForgotten = (part, folders) => {
+  const holdsCode = (name) => readdirSync(`${part}/${name}`).some((file) => file.endsWith('.ts'));
+  const [forgotten] = readdirSync(part, { recursive: true, withFileTypes: true })
+    .flatMap((one) => (one.isDirectory() ? relative(part, join(one.parentPath, one.name)) : []))
+    .map((name) => name.replaceAll(sep, '/'))
+    .filter((name) => holdsCode(name) && !folders.includes(name));
+  if (forgotten)
+    throw new Error(`eslint.config.mjs: ${part}/${forgotten} has no place in the order of folders.`);
+};
+noneForgotten('server/core', coreFolders);
+noneForgotten('server/host', hostFolders);
+noneForgotten('server/features', featureFolders);
+noneForgotten('client', clientFolders);
 
 const inOrder = (folders, pathOf, others) =>
   folders.map((name, at) => {

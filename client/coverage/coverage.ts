@@ -3,7 +3,7 @@ import { EventEmitter, commands as vscodeCommands, window, workspace, type Event
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { CoverageChangedNotification, CoverageRequest, type CoverageResult } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
-import { commands, contextKeys, coverageView } from '../host/commands';
+import { commands, contextKeys, views } from '../host/commands';
 import type { Compared } from '../words/compareWords';
 import { coverageDrag, type Dropped } from './drag';
 import { noFilter } from './filter';
@@ -167,7 +167,7 @@ function whatDroppingDoes(
 
 /** Shows the bar of progress in the Coverage view while something is done. */
 async function inView<T>(work: () => Promise<T>): Promise<T> {
-  return window.withProgress({ location: { viewId: coverageView } }, work);
+  return window.withProgress({ location: { viewId: views.coverage } }, work);
 }
 
 const badgeSetting = 'coverage.badge';

@@ -9,7 +9,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { CoverageResult } from '../../server/lsp/protocol';
-import { contextKeys, coverageView } from '../host/commands';
+import { contextKeys, views } from '../host/commands';
 import { comparedMessage, withChanges, type Compared } from '../words/compareWords';
 import { filterMessage, filterWords, isOff, noFilter, type Filter } from './filter';
 import { itemOf } from './items';
@@ -61,7 +61,7 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
     showCollapseAll: true,
     canSelectMany: true,
   };
-  const view = window.createTreeView(coverageView, options);
+  const view = window.createTreeView(views.coverage, options);
   let fileName = '';
   const update = (part: Partial<Shown>): void => {
     shown = { ...shown, ...part };

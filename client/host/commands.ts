@@ -55,13 +55,15 @@ export const actOnThisFile = 'evidencePortfolio.thisFile.act';
 /** A click on a row of Action Plan; it makes no sense without one either. */
 export const actOnPlan = 'evidencePortfolio.actionPlan.act';
 
-/** The ids of the views. */
-export const coverageView = 'evidencePortfolio.coverage';
-export const actionPlanView = 'evidencePortfolio.actionPlan';
-export const thisFileView = 'evidencePortfolio.thisFile';
+/** The views; package.json gives their names, and the same test holds the two lists together. */
+export const views = {
+  coverage: 'evidencePortfolio.coverage',
+  actionPlan: 'evidencePortfolio.actionPlan',
+  thisFile: 'evidencePortfolio.thisFile',
+} as const;
 
 /** VS Code makes this command for the view; it shows the view and puts the keyboard there. */
-export const revealCoverage = `${coverageView}.focus`;
+export const revealCoverage = `${views.coverage}.focus`;
 
 /** What `when` clauses of package.json, and the steps of the walkthrough, see of us. */
 export const contextKeys = {

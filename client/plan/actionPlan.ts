@@ -22,7 +22,7 @@ import {
   type PlanGrouping,
   type PlanRow,
 } from './rows';
-import { actOnPlan, actionPlanView, contextKeys } from '../host/commands';
+import { actOnPlan, contextKeys, views } from '../host/commands';
 import type { Coverage } from '../coverage/coverage';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
 import { extensionId, type Held } from '../host/host';
@@ -117,7 +117,7 @@ function createTree(memory: Memento): Tree {
   let rows: readonly PlanRow[] = [];
   let drawn = '';
   const grouping = (): PlanGrouping => groupings.find((known) => known === memory.get(groupingKey)) ?? 'due';
-  const view = window.createTreeView<PlanRow>(actionPlanView, {
+  const view = window.createTreeView<PlanRow>(views.actionPlan, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getChildren: (row) => [...(row?.children ?? rows)],

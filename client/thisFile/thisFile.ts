@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveFile } from '../host/activeFile';
-import { actOnThisFile, contextKeys, thisFileView } from '../host/commands';
+import { actOnThisFile, contextKeys, views } from '../host/commands';
 import type { Coverage } from '../coverage/coverage';
 import { onDay } from '../words/coverageLabels';
 import { createCoverageSource } from '../portfolios/coverageSource';
@@ -100,7 +100,7 @@ function createTree(): Tree {
     getChildren: (row) => [...(row?.children ?? rows)],
     getTreeItem: itemOf,
   };
-  const view = window.createTreeView(thisFileView, { treeDataProvider: provider, showCollapseAll: true });
+  const view = window.createTreeView(views.thisFile, { treeDataProvider: provider, showCollapseAll: true });
   return {
     view,
     draw: (answer) => {

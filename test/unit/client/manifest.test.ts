@@ -1,15 +1,7 @@
 /** Holds package.json against the code of the extension, and its parts against each other. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import {
-  actOnPlan,
-  actOnThisFile,
-  actionPlanView,
-  commands,
-  contextKeys,
-  coverageView,
-  thisFileView,
-} from '../../../client/host/commands';
+import { actOnPlan, actOnThisFile, commands, contextKeys, views as ids } from '../../../client/host/commands';
 import { stepOf, walkthroughId, type Milestone } from '../../../client/walkthroughSteps/milestoneSigns';
 
 interface Menu {
@@ -55,7 +47,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 const { contributes } = manifest;
 const known = new Set<string>(Object.values(commands));
-const views: readonly string[] = [coverageView, actionPlanView, thisFileView];
+const views: readonly string[] = Object.values(ids);
 const isKnown = (command: string): boolean =>
   known.has(command) || command === 'vscode.openFolder' || views.some((view) => command === `${view}.focus`);
 const linked = (text: string): readonly string[] =>
