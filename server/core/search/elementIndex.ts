@@ -58,13 +58,36 @@ const textIn: Readonly<Record<Field, (element: StandardNode) => string>> = {
 const fields = Object.keys(weights) as Field[];
 
 const indexes = new WeakMap<Lexicon, ElementIndex>();
+const begun = new WeakMap<Lexicon, Generator<undefined, ElementIndex>>();
 
 export function indexOf(standard: Lexicon): ElementIndex {
+  const steps = stepsTo(standard);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Makes the index step by step, for who has time between two keystrokes: with 1,200 elements, all at once takes longer
+ * than one of them may. Who asks before the end goes on from there.
+ */
+export function* stepsTo(standard: Lexicon): Generator<undefined, ElementIndex> {
   const known = indexes.get(standard);
   if (known) return known;
-  const made = makeIndex(standard);
-  indexes.set(standard, made);
-  return made;
+  const steps = begun.get(standard) ?? makeIndex(standard);
+  begun.set(standard, steps);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      indexes.set(standard, step.value);
+      return step.value;
+    }
+    yield;
+    // Somebody may have made it meanwhile.
+    const made = indexes.get(standard);
+    if (made) return made;
+  }
 }
 
 /** As the library is told of it: by its place in the standard, with the terms of each field. */
@@ -77,7 +100,10 @@ interface SearchedElement {
 const linesOf = (terms: readonly Term[]): string | undefined =>
   terms.length === 0 ? undefined : terms.map(({ term }) => term).join('\n');
 
-function makeIndex({ elements }: Lexicon): ElementIndex {
+/** So many elements at a time take a few milliseconds. */
+const elementsInStep = 10;
+
+function* makeIndex({ elements }: Lexicon): Generator<undefined, ElementIndex> {
   const frequency = new Map<string, number>();
   const writings = new Map<string, string>();
   /** The terms of all single words, in every form. */
@@ -101,6 +127,7 @@ function makeIndex({ elements }: Lexicon): ElementIndex {
     for (const term of new Set(all.map(({ term }) => term)))
       frequency.set(term, (frequency.get(term) ?? 0) + 1);
     search.add({ id, terms });
+    if (id % elementsInStep === elementsInStep - 1) yield;
   }
   return {
     knows: (term) => frequency.has(term),
@@ -132,7 +159,12 @@ function nearestTerms(words: ReadonlyMap<string, string>, word: string, edits: n
   return [...found];
 }
 
+/** More than so many nobody looks through. */
+const mostFound = 100;
+
 /**
+ * The best of them.
+ *
  * @param written how a term stands in what was asked with
  * @param weight how much a term says
  */
@@ -142,7 +174,7 @@ export function foundElements(
   weight: (term: string) => number,
 ): readonly FoundElement[] {
   const best = hits[0]?.score ?? 1;
-  return hits.map(({ element, score, terms }) => ({
+  return hits.slice(0, mostFound).map(({ element, score, terms }) => ({
     element,
     score: Math.round((score / best) * 1000) / 1000,
     because: reasonsOf(terms, written, weight),

@@ -3,6 +3,8 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';
+import type { FoundElement } from '../../core/search/elementIndex';
+import { findElements } from '../../core/search/findElements';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import { writtenAlike } from '../../core/standard/writtenIdentifiers';
@@ -24,6 +26,8 @@ interface NodeOptions {
   readonly noteOf?: (node: StandardNode) => string | undefined;
   readonly isLast?: (node: StandardNode) => boolean;
   readonly textOf?: (id: string) => string;
+  /** Only what has all that is typed: in prose, words mean themselves. */
+  readonly isStrict?: boolean;
 }
 
 /** More are not offered at once: with each character that is typed the list is made anew, and nobody reads so many. */
@@ -37,16 +41,16 @@ export function nodeItems(
   question: Question,
   slot: Slot,
   nodes: readonly StandardNode[],
-  { typed, group = '', noteOf, isLast, textOf }: NodeOptions,
+  { typed, group = '', noteOf, isLast, textOf, isStrict = false }: NodeOptions,
 ): CompletionItem[] {
   const { portfolio, cursor, range } = question;
   const replaced = range(slot.token);
   const gap = gapBehind(cursor.text, slot.token);
   const turnOf = ({ rank, element }: Match): number =>
     rank === typedInFull ? 0 : isLast?.(element) === true ? 2 : 1;
-  const found = firstOf(matching(portfolio.standard, nodes, typed), turnOf);
+  const found = firstOf(matching(portfolio.standard, nodes, typed, isStrict), turnOf);
   return found.map((match) => {
-    const { element, rank, order, replaced: old } = match;
+    const { element, rank, order, replaced: old, because } = match;
     const note =
       noteOf?.(element) ?? (old === undefined ? undefined : earlierWords(portfolio.standard, old, element));
     const mark = note === undefined ? markOf(portfolio, element) : `${note} · `;
@@ -55,12 +59,12 @@ export function nodeItems(
       label: element.id,
       // What stands at the right edge is cut to two letters by words as long as these; the note heads the explanation.
       labelDetails: { detail: `  ${mark}${shortWords(element, 60)}` },
-      detail: note ?? coverageNote(portfolio, element),
+      detail: (note ?? coverageNote(portfolio, element)) + becauseNote(because),
       kind: CompletionItemKind.EnumMember,
       ...(isTyped ? { preselect: true } : {}),
       // Equal for all, so that the editor leaves the choice and the order to us.
       filterText: typed.trim() === '' ? element.id : typed,
-      sortText: `${group}${turnOf(match)}${rank}${String(order).padStart(5, '0')}`,
+      sortText: `${group}${turnOf(match)}${rank}${String(order).padStart(6, '0')}`,
       textEdit: { range: replaced, newText: (textOf ? textOf(element.id) : asValue(element.id, slot)) + gap },
       data: { uri: cursor.uri, element: element.id } satisfies CompletionData,
     };
@@ -76,16 +80,24 @@ function coverageNote(portfolio: Portfolio, node: StandardNode): string {
   return coverage.state === 'missing' ? '● no evidence yet' : coverageWords(coverage);
 }
 
+/** What led to an element that is not called so. */
+const becauseNote = (because: readonly string[] = []): string =>
+  because.length === 0 ? '' : ` · for ${because.map((words) => `“${words}”`).join(', ')}`;
+
 interface Match {
   readonly element: StandardNode;
-  /** 0 typed in full, 1 by ID or by its own words, 2 by its guidance only. */
+  /** One of `ranks`. */
   readonly rank: number;
   readonly order: number;
   /** The ID of an earlier edition that leads to it. */
   readonly replaced?: string;
+  /** The words that led to it, where it does not have all that are typed. */
+  readonly because?: readonly string[];
 }
 
 const typedInFull = 0;
+/** How an element fits: by its ID or its own words, by its guidance only, by some of the words or words like them. */
+const ranks = { own: 1, guidance: 2, searched: 3, other: 4 };
 
 /** The first of them in the order in which they are shown. */
 function firstOf(matches: readonly Match[], turnOf: (match: Match) => number): readonly Match[] {
@@ -95,26 +107,59 @@ function firstOf(matches: readonly Match[], turnOf: (match: Match) => number): r
   return placed.slice(0, maximumItems).map(({ match }) => match);
 }
 
-/** Those that fit, the one that has been typed in full first. */
-function matching(standard: Lexicon, nodes: readonly StandardNode[], typed: string): readonly Match[] {
+/**
+ * Those that fit, the one that has been typed in full first. Words that fit none lead to what has some of them or words
+ * like them, and to all where nothing is near: an empty list says nothing.
+ */
+function matching(
+  standard: Lexicon,
+  nodes: readonly StandardNode[],
+  typed: string,
+  isStrict: boolean,
+): readonly Match[] {
   const query = typed.trim().toLowerCase();
   // Digits alone are the start of an ID; no text of a standard is looked for by them.
   const hasWords = /\p{L}/u.test(query) ? wordTest(query) : undefined;
+  const places = hasWords ? placesFound(standard, query) : new Map<StandardNode, Place>();
+  const orderOf = (element: StandardNode, index: number): number =>
+    places.get(element)?.order ?? places.size + index;
   const alike = query === '' ? [] : writtenAlike(standard, typed);
   const own = alike.find((id) => id.toLowerCase() === query);
-  const found = nodes.flatMap((element, order): readonly Match[] => {
+  const found = nodes.flatMap((element, index): readonly Match[] => {
+    const order = orderOf(element, index);
     const isSame = own === undefined ? alike.includes(element.id) : element.id === own;
     if (isSame) return [{ element, rank: typedInFull, order }];
-    if (startsWith(element.id, query)) return [{ element, rank: 1, order }];
+    if (startsWith(element.id, query)) return [{ element, rank: ranks.own, order }];
     const old =
       query === '' ? undefined : earlierIdsOf(standard, element.id).find((id) => startsWith(id, query));
-    if (old !== undefined) return [{ element, rank: 1, order, replaced: old }];
-    if (!hasWords) return [];
-    if (hasWords(saidOf(element))) return [{ element, rank: 1, order }];
-    return hasWords(textAround(element)) ? [{ element, rank: 2, order }] : [];
+    if (old !== undefined) return [{ element, rank: ranks.own, order, replaced: old }];
+    if (hasWords?.(saidOf(element))) return [{ element, rank: ranks.own, order }];
+    return hasWords?.(textAround(element)) ? [{ element, rank: ranks.guidance, order }] : [];
   });
+  if (found.length === 0 && hasWords && !isStrict) return nearTo(nodes, places);
   const first = found.filter(({ rank }) => rank === typedInFull);
   return first.length === 0 ? found : [...first, ...found.filter(({ rank }) => rank !== typedInFull)];
+}
+
+function nearTo(nodes: readonly StandardNode[], places: ReadonlyMap<StandardNode, Place>): readonly Match[] {
+  const near = nodes.flatMap((element) => {
+    const place = places.get(element);
+    return place ? [{ element, rank: ranks.searched, ...place }] : [];
+  });
+  return near.length > 0 ? near : nodes.map((element, order) => ({ element, rank: ranks.other, order }));
+}
+
+interface Place extends Pick<FoundElement, 'because'> {
+  /** 0 for the best. */
+  readonly order: number;
+}
+
+/** What a search for words finds, and the place of each there. */
+function placesFound(standard: Lexicon, query: string): ReadonlyMap<StandardNode, Place> {
+  const found = findElements(standard, query);
+  return found.kind === 'groups'
+    ? new Map()
+    : new Map(found.elements.map(({ element, because }, order) => [element, { order, because }]));
 }
 
 export const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);

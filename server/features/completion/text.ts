@@ -26,6 +26,7 @@ export function completeText(question: Question): CompletionItem[] {
   const slot = { token: spanOf(cursor.offset - typed.length, cursor.offset + length) };
   return nodeItems(question, slot, nodes, {
     typed,
+    isStrict: options.trigger !== undefined && options.trigger !== 'asked',
     textOf: (id) => id,
     noteOf: ({ id }) => (listed.has(id) ? 'in this file' : undefined),
     // What the file is about is what its headings and sentences name.

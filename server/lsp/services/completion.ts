@@ -2,6 +2,9 @@
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { CompletionData, CompletionOptions } from '../../features/completion/completion';
 import { completion, resolveCompletion } from '../../features/completion/completion';
+import { stepsTo } from '../../core/search/elementIndex';
+import type { Lexicon } from '../../core/standard/standard';
+import { nextTurn } from '../../host/files/nextTurn';
 import { clientMarkup } from './clientMarkup';
 import type { InitializationOptions } from '../protocol';
 import type { Service } from './service';
@@ -17,6 +20,16 @@ const triggers: Partial<Record<CompletionTriggerKind, CompletionOptions['trigger
   [CompletionTriggerKind.TriggerForIncompleteCompletions]: 'narrowed',
 };
 
+const prepared = new WeakSet<Lexicon>();
+
+/** Once somebody asks for anything, words are what they may type next. */
+async function prepareSearch(standard: Lexicon): Promise<void> {
+  if (prepared.has(standard)) return;
+  prepared.add(standard);
+  const steps = stepsTo(standard);
+  while (steps.next().done !== true) await nextTurn();
+}
+
 export const completionService: Service = {
   capabilities: { completionProvider: { resolveProvider: true, triggerCharacters } },
   serve: ({ connection, session, guard, environment }) => {
@@ -24,6 +37,7 @@ export const completionService: Service = {
       guard.request('completion', null, ({ textDocument, position, context }) => {
         const found = session.cursorAt(textDocument.uri, position);
         if (!found) return null;
+        void prepareSearch(found.portfolio.standard);
         const { completesLinks, suggestCommand } = (session.parameters?.initializationOptions ??
           {}) as InitializationOptions;
         const item = session.parameters?.capabilities.textDocument?.completion?.completionItem;

@@ -132,7 +132,6 @@ describe('Completion offers no element', () => {
     'title: 3$0',
     'custom:\n  elements: [3$0]',
     '$0',
-    'elements: [nothing of the kind$0]',
     'elements: [3.2.9$0]',
     'elements: [77$0]',
   ])
@@ -188,7 +187,26 @@ describe('Completion finds elements', () => {
     checkCompletion(block('elements: [ACCURATE Compl$0]'), ['3.2.4']));
   it('by words with a dash in them', () =>
     checkCompletion(block('elements: [co-ordinated working$0]'), ['3.4.2', '…']));
-  it('not by parts of words', () => checkCompletion(block('elements: [ccurate$0]'), []));
+  for (const [typed, first] of [
+    // Nothing has all of the words: what has some of them, in other forms, with slips, or what is nearest.
+    ['refunded zebras', '3.1.2'],
+    ['apraisal', '2.2.3'],
+    ['is there a hearing loop', '3.3.3'],
+    ['parking for zebras', '3.3.3'],
+    ['you said we did', '1.2.2'],
+    ['inducton', '2.2.1'],
+  ] as const)
+    it(`by words that lead there: ${typed}`, () => {
+      const { items } = complete(block(`elements: [${typed}$0]`));
+      equal(labels(items)[0], first);
+      ok(items.every(({ filterText }) => filterText === typed));
+    });
+  it('saying what led there', () =>
+    equal(complete(block('elements: [apraisal$0]')).items[0]?.detail, '● no evidence yet · for “appraisal”'));
+  for (const typed of ['nothing of the kind', 'zzzqqq', 'x'])
+    it(`all of them where nothing is near: ${typed}`, () =>
+      equal(complete(block(`elements: [${typed}$0]`)).items.length, 57));
+
   it('by the text that stands before the cursor only', () =>
     checkCompletion(block('elements: [3.4.$01]'), ['3.4.1', '3.4.2', '3.4.3']));
 

@@ -53,8 +53,8 @@ describe('Of a thousand elements', () => {
     equal(found('50.1')[0], '50.1');
     // Every element fits; of those that are listed already none is needed.
     const rest = found('staff', '  - 1.1\n  - 1.2\n');
-    equal(rest[0], '1.3');
-    ok(!rest.includes('1.1'));
+    equal(rest.length, 100);
+    ok(!rest.includes('1.1') && !rest.includes('1.2'));
   });
 
   it('one that an ID of an earlier edition leads to', () => deepEqual(found('900'), ['50.1']));
