@@ -38,6 +38,7 @@ const coreFolders = [
   'matrix',
   'assessor',
   'due',
+  'pack',
   'rules',
   'index',
   'history',
@@ -91,6 +92,7 @@ const cliFolders = [
   'plan',
   'matrix',
   'assessment',
+  'pack',
 ];
 const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri|diff';
 
@@ -149,7 +151,7 @@ const pure = [
 const writing =
   '/^(?:write|append|rename|copyFile|cp$|cpSync|mk|rm|unlink|link|symlink|truncate|ftruncate|createWriteStream|chmod|chown|fchmod|fchown|lchown|utimes|open|promises)/';
 const oneWriter =
-  'Files are written by server/host/disk/wholeFile.ts and outputFile.ts only: whole, and following no link. Use writeWhole, writeUnlessChanged or writeOutput.';
+  'Files are written by server/host/disk/wholeFile.ts, wholeFolder.ts and outputFile.ts only: whole, and following no link. Use writeWhole, writeUnlessChanged or writeOutput.';
 const fromFileSystem = '[source.value=/^(?:node:)?fs(?:\\u002Fpromises)?$/]';
 
 export default tseslint.config(
@@ -192,7 +194,9 @@ export default tseslint.config(
       'server/words/**',
       'server/features/**',
       'server/exchange/**/*.ts',
-      ...['wholeFile', 'outputFile', 'folderLock'].map((name) => `server/host/disk/${name}.ts`),
+      ...['wholeFile', 'wholeFolder', 'outputFile', 'folderLock'].map(
+        (name) => `server/host/disk/${name}.ts`,
+      ),
     ],
     rules: {
       'no-restricted-syntax': [
@@ -233,6 +237,12 @@ export default tseslint.config(
     exchangeFolders,
     (name) => `server/exchange/${name}`,
     '|(?:\\.\\./)+(?:core|words)/[^.]*|fflate|htmlparser2',
+  ),
+  // Beside the row: these packages are its own.
+  layer(
+    ['server/exchange/pack/*.ts'],
+    '\\./[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|hast-util-(?:sanitize|to-html)|mdast-util-to-hast|htmlparser2|fflate',
+    'The pages of a pack: the core, and what makes HTML of Markdown. No Node: what is read and written is not its business.',
   ),
   // A feature is a function of the core in the protocol's data types; it has no connection.
   ...inOrder(

@@ -1,0 +1,77 @@
+/** Files that evidence leads to: which are asked for, and what becomes of each when somebody has looked. */
+import type { EvidenceFile } from '../evidence/evidence';
+import { parseReference } from '../markdown/reference';
+import type { Portfolio } from '../portfolio/portfolio';
+import { attachmentTarget, leadsTo, toTargets } from '../portfolio/targets';
+import type { Span, Uri } from '../text/span';
+import { spanOf } from '../text/span';
+import { valueOf } from '../yaml/fields';
+
+/** What stands at a place, as somebody has found it who looked. */
+export type Look =
+  | { readonly kind: 'file'; readonly bytes: number }
+  /** `why` ends the sentence “It is not in the pack: …”. */
+  | { readonly kind: 'left out'; readonly why: string };
+
+/** Where an attachment or a link leads. */
+export type Lead =
+  /** An address that anybody can open. */
+  | { readonly kind: 'web'; readonly address: string }
+  /** A place of the same text. */
+  | { readonly kind: 'place'; readonly fragment: string }
+  /** `tail`: what follows its path, such as `#page=4`. */
+  | { readonly kind: 'file'; readonly uri: Uri; readonly tail: string }
+  | { readonly kind: 'left out'; readonly why: string };
+
+const notAnybodys = 'only the writer’s own computer or network can open it';
+
+/** Where one attachment leads. */
+export function attachmentLead({ exists }: Portfolio, from: Uri, text: string, span: Span): Lead {
+  const target = attachmentTarget(from, text, span);
+  if (!target) return webLead(text);
+  const reading = leadsTo(target, exists);
+  return reading
+    ? { kind: 'file', uri: reading.uri, tail: reading.tail }
+    : { kind: 'left out', why: target.kind === 'nothing' ? 'it is no address' : notAnybodys };
+}
+
+/** Where a link or a picture of the text leads. @param destination as Markdown resolves it, percent-encoding included */
+export function linkLead({ exists, root }: Portfolio, from: Uri, destination: string): Lead {
+  const text = destination.trim();
+  if (text.startsWith('#')) return { kind: 'place', fragment: text.slice(1) };
+  const [target] = toTargets(from, root, [{ destination, span: spanOf(0, 0) }]);
+  if (!target) {
+    if (text.length > 2048) return { kind: 'left out', why: 'its address is too long' };
+    const { kind } = parseReference(destination);
+    return kind === 'template' ? { kind: 'left out', why: 'a program was to fill it in' } : webLead(text);
+  }
+  if (target.literally !== undefined && exists(target.literally) === true)
+    return { kind: 'file', uri: target.literally, tail: '' };
+  const reading = leadsTo(target, exists);
+  if (reading) return { kind: 'file', uri: reading.uri, tail: reading.tail };
+  return { kind: 'left out', why: target.kind === 'nothing' ? 'it is no address' : notAnybodys };
+}
+
+/** What a browser could be made to do by an address that is none of these, nobody knows. */
+const openable = /^(?:https?:\/\/|mailto:|tel:)[^\s]/i;
+
+function webLead(text: string): Lead {
+  const address = text.trim().replace(/^\/\//, 'https://');
+  return openable.test(address) && !/\p{Cc}/u.test(address)
+    ? { kind: 'web', address }
+    : { kind: 'left out', why: 'its address is none of the web' };
+}
+
+/** What the attachments of some evidence lead to, and their links and pictures. */
+export function wantedFiles(portfolio: Portfolio, evidence: readonly EvidenceFile[]): ReadonlySet<Uri> {
+  const wanted = new Set<Uri>();
+  const want = (lead: Lead): void => {
+    if (lead.kind === 'file' && !portfolio.evidence.has(lead.uri)) wanted.add(lead.uri);
+  };
+  for (const one of evidence) {
+    for (const { text, span } of valueOf(one.attachments) ?? [])
+      want(attachmentLead(portfolio, one.uri, text, span));
+    for (const { destination } of one.body().links) want(linkLead(portfolio, one.uri, destination));
+  }
+  return wanted;
+}
