@@ -3,6 +3,6 @@ import { createRequire } from 'node:module';
 import type * as Tree from '../core/markdown/tree';
 import { onDemand } from './markdownOnDemand';
 
-export const { parseMarkdown, parseMarkdownWithTables, plainText } = onDemand(
+export const { parseGitHubMarkdown, parseMarkdown, parseMarkdownWithTables, plainText } = onDemand(
   () => createRequire(import.meta.url)('./markdown.cjs') as typeof Tree,
 );

@@ -5,6 +5,6 @@ import { onDemand } from './markdownOnDemand';
 /** Stands before the bundle: see .scripts/workerParts.mjs. */
 declare const loadPart: (name: string) => unknown;
 
-export const { parseMarkdown, parseMarkdownWithTables, plainText } = onDemand(
+export const { parseGitHubMarkdown, parseMarkdown, parseMarkdownWithTables, plainText } = onDemand(
   () => loadPart('./markdown.js') as typeof Tree,
 );

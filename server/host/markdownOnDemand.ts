@@ -16,6 +16,7 @@ export function onDemand(load: () => typeof Tree): typeof Tree {
   return {
     parseMarkdown: (text) => tree().parseMarkdown(text),
     parseMarkdownWithTables: (text) => tree().parseMarkdownWithTables(text),
+    parseGitHubMarkdown: (text) => tree().parseGitHubMarkdown(text),
     plainText: (node) => tree().plainText(node),
   };
 }

@@ -9,6 +9,7 @@ import { toString } from 'mdast-util-to-string';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import type { Processor } from 'unified';
 import { unified } from 'unified';
@@ -39,6 +40,13 @@ export const parseMarkdown = (text: string): Root => processor.parse(text);
 
 /** The same with the tables of GitHub's Markdown. */
 export const parseMarkdownWithTables = (text: string): Root => tableProcessor.parse(text);
+
+let gfmProcessor: Processor<Root> | undefined;
+
+/** All of GitHub's Markdown, without front matter: for who shows a text, and does not only look something up in it. */
+export const parseGitHubMarkdown = (text: string): Root =>
+  // Made when it is first asked for, so that a worker that never asks has none of it.
+  (gfmProcessor ??= unified().use(remarkParse).use(remarkGfm).freeze()).parse(text);
 
 /** The text of a node as a reader sees it, without marks. */
 export const plainText = (node: Nodes): string => toString(node);

@@ -1,0 +1,252 @@
+/** The tree of a piece of evidence as HTML for a page: with links that lead somewhere in the pack, and headings in their place. */
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { PackedLead } from '../../core/pack/model';
+import { fitting } from './fitting';
+import { anchorsIn, headingLevels, plainText } from './headings';
+import { visible } from './text';
+
+export interface Placing {
+  /** Begins each `id`. */
+  readonly key: string;
+  /** The level of its first heading. */
+  readonly level: number;
+  /** From the page to the top of the pack: empty, or `../` as often as needed. */
+  readonly up: string;
+  /** A first heading that says the same is left out: it stands above the text already. */
+  readonly title: string;
+  readonly leadOf: (destination: string) => PackedLead;
+  /** The page of the element that an ID names. */
+  readonly elementPath: (id: string) => string | undefined;
+}
+
+export function evidenceHtml(tree: Root, placing: Placing): string {
+  const all = fitting({
+    type: 'element',
+    tagName: 'div',
+    properties: {},
+    children: tree.children.filter(isContent),
+  });
+  const children = withoutTitle(all.children, placing.title);
+  const { levels, ids } = headingLevels(children, placing.key, placing.level);
+  const page: Page = {
+    ...placing,
+    levels,
+    ids,
+    anchors: anchorsIn(children, ids),
+    tables: { count: 0 },
+    used: new Set(),
+  };
+  return toHtml({ type: 'root', children: each(children, page, false) }, { allowDangerousCharacters: false });
+}
+
+interface Page extends Placing {
+  readonly levels: ReadonlyMap<Element, number>;
+  readonly ids: ReadonlyMap<Element, string>;
+  readonly anchors: ReadonlySet<string>;
+  /** So far. */
+  readonly tables: { count: number };
+  /** Names that the page has already: of two, the first is found. */
+  readonly used: Set<unknown>;
+}
+
+const isContent = (node: Root['children'][number]): node is ElementContent =>
+  node.type === 'element' || node.type === 'text';
+
+function withoutTitle(children: readonly ElementContent[], title: string): readonly ElementContent[] {
+  const at = children.findIndex((node) => node.type === 'element');
+  const first = children[at];
+  const isTitle =
+    first?.type === 'element' && /^h[1-6]$/.test(first.tagName) && plainText(first).trim() === title.trim();
+  return isTitle ? children.filter((_, place) => place !== at) : children;
+}
+
+const each = (nodes: readonly ElementContent[], page: Page, isInLink: boolean): ElementContent[] =>
+  nodes.flatMap((node) => placed(node, page, isInLink));
+
+function placed(node: ElementContent, page: Page, isInLink: boolean): ElementContent[] {
+  return placedAnyhow(node, page, isInLink).map((one) => namedOnce(one, page));
+}
+
+function namedOnce(node: ElementContent, { used }: Page): ElementContent {
+  if (node.type !== 'element' || node.properties.id === undefined) return node;
+  const { id, ...others } = node.properties;
+  if (used.has(id)) return { ...node, properties: others };
+  used.add(id);
+  return node;
+}
+
+function placedAnyhow(node: ElementContent, page: Page, isInLink: boolean): ElementContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: visible(node.value) }];
+  if (node.type !== 'element') return [];
+  const own = fitting(node);
+  switch (own.tagName) {
+    case 'a':
+      return link(own, page, isInLink);
+    case 'img':
+      return picture(own, page, isInLink);
+    case 'input':
+      return [box(own)];
+    case 'table':
+      return [scrolling({ ...own, children: each(own.children, page, isInLink) }, page)];
+    default:
+      return [heading({ ...own, children: each(own.children, page, isInLink) }, node, page)];
+  }
+}
+
+function heading(element: Element, original: Element, { levels, ids }: Page): Element {
+  const level = levels.get(original);
+  if (level === undefined) return element;
+  const id = ids.get(original);
+  return {
+    ...element,
+    tagName: `h${level}`,
+    properties: { ...element.properties, ...(id === undefined ? {} : { id }) },
+  };
+}
+
+const span = (children: ElementContent[], properties: Element['properties'] = {}): Element => ({
+  type: 'element',
+  tagName: 'span',
+  properties,
+  children,
+});
+
+/** A box of a task list. */
+const box = ({ properties }: Element): Element => {
+  const isDone = properties.checked === true || properties.checked === '';
+  return span([{ type: 'text', value: isDone ? '☑' : '☐' }], {
+    role: 'img',
+    ariaLabel: isDone ? 'Done' : 'To do',
+  });
+};
+
+/** A wide table is moved for itself, by the keys too, and not the page. */
+const scrolling = (table: Element, { tables }: Page): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: { className: ['scroll'], role: 'group', ariaLabel: `Table ${++tables.count}`, tabIndex: 0 },
+  children: [table],
+});
+
+function link(element: Element, page: Page, isInLink: boolean): ElementContent[] {
+  const { href, id, name, ...others } = element.properties;
+  const children = each(element.children, page, true);
+  const target = id ?? name;
+  const anchor = target === undefined ? {} : { id: target };
+  const address = typeof href === 'string' && !isInLink ? addressOf(href, page) : undefined;
+  if (address === undefined) {
+    const kept = typeof href === 'string' && !isInLink ? notHere(children, href, page) : children;
+    return target === undefined ? kept : [span(kept, anchor)];
+  }
+  const shown: ElementContent[] =
+    plainText({ ...element, children }).trim() === ''
+      ? [{ type: 'text', value: visible(String(href)) }]
+      : children;
+  return [{ ...element, properties: { ...others, ...anchor, href: address }, children: shown }];
+}
+
+/** A link to a file that is not in the pack is text, and says why. */
+function notHere(children: ElementContent[], href: string, { leadOf }: Page): ElementContent[] {
+  const lead = leadOf(href);
+  return lead.kind === 'text'
+    ? [span(children, { title: `Not in this pack: ${visible(lead.why)}` })]
+    : children;
+}
+
+function addressOf(href: string, page: Page): string | undefined {
+  const lead = page.leadOf(href);
+  switch (lead.kind) {
+    case 'web':
+      return lead.address;
+    case 'place':
+      return placeOf(lead.fragment, page);
+    case 'evidence':
+      return (
+        page.up +
+        lead.evidence.path +
+        (lead.fragment === '' ? '' : `#${lead.evidence.key}-${encodeURIComponent(decoded(lead.fragment))}`)
+      );
+    case 'copy':
+      return page.up + encoded(lead.copy.path) + lead.tail;
+    case 'text':
+      return undefined;
+  }
+}
+
+/** A heading of the same text, or an element by its ID. */
+function placeOf(fragment: string, { key, anchors, up, elementPath }: Page): string | undefined {
+  const name = decoded(fragment);
+  const own = [name, name.toLowerCase()].map((one) => `${key}-${one}`).find((one) => anchors.has(one));
+  if (own !== undefined) return `#${encodeURIComponent(own)}`;
+  const path = elementPath(name);
+  return path === undefined ? undefined : up + path;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A path of the pack as an address. */
+export const encoded = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+
+/** Pictures that a browser can show, and that cannot be anything else. */
+const pictures = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
+const inlinePicture = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
+
+/** Of the repository: copied, and shown. Of the web: nothing is loaded from there, so it is a link. */
+function picture(element: Element, { leadOf, up }: Page, isInLink: boolean): ElementContent[] {
+  const { src, alt, width, height, title } = element.properties;
+  const source = typeof src === 'string' ? src : '';
+  const words = typeof alt === 'string' ? visible(alt) : '';
+  const shown = (address: string): ElementContent[] => [
+    {
+      ...element,
+      properties: {
+        src: address,
+        alt: words,
+        ...sizeOf(width, height),
+        ...(title === undefined ? {} : { title }),
+      },
+      children: [],
+    },
+  ];
+  if (inlinePicture.test(source)) return shown(source);
+  const lead = leadOf(source);
+  if (lead.kind === 'copy' && pictures.test(lead.copy.path)) return shown(up + encoded(lead.copy.path));
+  const name = words === '' ? 'picture' : words;
+  const text = (value: string): ElementContent => ({ type: 'text', value });
+  if (lead.kind === 'web' && !isInLink)
+    return [
+      {
+        ...element,
+        tagName: 'a',
+        properties: { href: lead.address },
+        children: [text(`${name} (on the web)`)],
+      },
+    ];
+  if (lead.kind === 'copy' && !isInLink)
+    return [
+      {
+        ...element,
+        tagName: 'a',
+        properties: { href: up + encoded(lead.copy.path) },
+        children: [text(name)],
+      },
+    ];
+  // Inside of a link it is what the link is called.
+  return isInLink || lead.kind !== 'text'
+    ? [text(name)]
+    : [span([text(`[${name}]`)], { title: `Not in this pack: ${visible(lead.why)}` })];
+}
+
+const sizeOf = (width: unknown, height: unknown): Element['properties'] => ({
+  ...(isPixels(width) ? { width } : {}),
+  ...(isPixels(height) ? { height } : {}),
+});
+
+const isPixels = (value: unknown): value is string => typeof value === 'string' && /^\d{1,4}$/.test(value);

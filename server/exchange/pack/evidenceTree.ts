@@ -1,0 +1,75 @@
+/** The text of a piece of evidence as a tree of harmless HTML, whoever has written it. */
+import type { Root } from 'hast';
+import type { Schema } from 'hast-util-sanitize';
+import { sanitize } from 'hast-util-sanitize';
+import { toHast } from 'mdast-util-to-hast';
+import { withinLimits } from '../../core/markdown/limits';
+import { parseGitHubMarkdown } from '../../core/markdown/tree';
+import { keptElements, withoutRaw } from './rawHtml';
+
+/**
+ * Every `id` and `name` of the text begins with the key and a hyphen.
+ * @param text Markdown without its front matter
+ * @param key of the piece of evidence
+ */
+export function evidenceTree(text: string, key: string): Root {
+  try {
+    const markdown = parseGitHubMarkdown(withinLimits(text));
+    const tree = toHast(markdown, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      footnoteLabelProperties: {},
+    });
+    const clean = sanitize(withoutRaw(tree.type === 'root' ? tree : { type: 'root', children: [] }), {
+      ...schema,
+      clobberPrefix: `${key}-`,
+    });
+    return clean.type === 'root' ? clean : { type: 'root', children: [] };
+  } catch {
+    // Nested thousands deep, it overflows the stack of whoever goes through it. It can be read as it stands.
+    return { type: 'root', children: [element('pre', [element('code', [{ type: 'text', value: text }])])] };
+  }
+}
+
+const element = (tagName: string, children: Root['children']): Root['children'][number] => ({
+  type: 'element',
+  tagName,
+  properties: {},
+  children: children.filter((child) => child.type === 'element' || child.type === 'text'),
+});
+
+const schema: Schema = {
+  ancestors: {
+    tbody: ['table'],
+    td: ['table'],
+    th: ['table'],
+    thead: ['table'],
+    tfoot: ['table'],
+    tr: ['table'],
+  },
+  attributes: {
+    a: ['href', 'ariaLabel', 'ariaDescribedBy', 'dataFootnoteBackref', 'dataFootnoteRef'],
+    blockquote: ['cite'],
+    code: [['className', /^language-./]],
+    img: ['src', 'alt', 'width', 'height'],
+    input: [['disabled', true], ['type', 'checkbox'], 'checked'], // prettier-ignore
+    li: [['className', 'task-list-item'], 'value'],
+    ol: ['start', 'reversed', ['className', 'contains-task-list']],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    ul: [['className', 'contains-task-list']],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope'],
+    details: ['open'],
+    time: ['dateTime'],
+    '*': ['dir', 'id', 'lang', 'title', 'name'],
+  },
+  clobber: ['ariaDescribedBy', 'id', 'name'],
+  protocols: {
+    cite: ['http', 'https'],
+    href: ['http', 'https', 'mailto', 'tel'],
+    src: ['http', 'https', 'data'],
+  },
+  strip: [],
+  required: { input: { disabled: true, type: 'checkbox' } },
+  tagNames: [...keptElements, 'input', 'section'],
+};
