@@ -7,6 +7,7 @@ import { diff } from './diff/command';
 import { due } from './due/command';
 import { find } from './find/command';
 import { matrixExport, matrixImport } from './matrix/commands';
+import { pack, packVerify } from './pack/commands';
 import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
 import { show } from './show/command';
@@ -27,6 +28,8 @@ export const commands: readonly Command[] = [
   matrixExport,
   assessmentExport,
   assessmentImport,
+  pack,
+  packVerify,
   standardShow,
   standardList,
   standardImport,

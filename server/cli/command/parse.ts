@@ -77,7 +77,10 @@ function commandIn(group: readonly Command[], words: readonly string[]): Command
   const found = group
     .filter((command) => wordsOf(command).every((word, at) => words[at] === word))
     .sort((left, right) => wordsOf(right).length - wordsOf(left).length)[0];
-  if (found) return found;
+  if (found) {
+    ensureNoSlip(found, group, words[wordsOf(found).length]);
+    return found;
+  }
   const [only] = group;
   const missing = group.length === 1 ? only?.words[0]?.missing : undefined;
   const names = group.map(({ name }) => `“${name}”`);
@@ -87,6 +90,18 @@ function commandIn(group: readonly Command[], words: readonly string[]): Command
     (known) => `${words[0] ?? ''} ${known}`,
   );
   throw new UsageError(`${missing ?? `say ${listOf(names, 'or')}.`}${near}`);
+}
+
+/** `pack evrify`: a folder of that name would be taken for what is meant, were it there. @throws UsageError */
+function ensureNoSlip(command: Command, group: readonly Command[], next = ''): void {
+  const longer = group.filter((other) => other.name.startsWith(`${command.name} `));
+  if (next === '' || longer.length === 0 || existsSync(next)) return;
+  const near = wordMeant(
+    next,
+    longer.flatMap((other) => wordsOf(other)[wordsOf(command).length] ?? []),
+    (known) => `${command.name} ${known}`,
+  );
+  if (near !== '') throw new UsageError(`there is no folder ${next}.${near}`);
 }
 
 function noCommand(word: string, commands: readonly Command[]): string {

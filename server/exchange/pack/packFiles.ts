@@ -2,8 +2,8 @@
 import type { Copy } from '../../core/pack/copies';
 import type { PackContents, PackedEvidence } from '../../core/pack/model';
 import type { Uri } from '../../core/text/span';
-import type { CalendarEvent } from './calendar';
-import { calendarOf } from './calendar';
+import type { CalendarEvent } from '../parts/calendar';
+import { calendarOf } from '../parts/calendar';
 import { elementPages } from './elementPages';
 import { evidencePages, lackingPage } from './evidencePages';
 import { indexPage } from './indexPage';

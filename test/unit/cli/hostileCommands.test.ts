@@ -1,6 +1,6 @@
 /** Every command on a portfolio, a plan, a standard and files of other programs whose texts try to act. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../../server/cli/commands';
 import { exportFormats, isOfficeFormat } from '../../../server/core/plan/exchange/exportFormats';
@@ -24,6 +24,13 @@ const files: Readonly<Record<string, string>> = {
   'matrix.csv': `Ref,Element,Evidence,ES ref,Owner,Status,Date,Review by,Where to look,Notes\n1.1.1,x,${raw},ES 9,${raw},${raw},${raw},${raw},../../${raw}.pdf,${raw}\n${raw},a,b,c,d\n`,
   'sheet.csv': `Ref,Element,Show me,Tell me,Self,Assessor,Assessor's comments\n1.1.1,a,b,c,,${raw},${raw}\n1.1.2,a,b,c,,Compliant,${raw}\n${raw},a,b,c,d,e,f\n`,
   'controls.csv': `ID,Title,Text,Guidance\n"A.1",${raw},${raw},${raw}\n"A.2 ${raw}",b,c,d\n`,
+  'bad-pack/manifest.json': JSON.stringify({
+    version: 1,
+    title: raw,
+    asOf: raw,
+    files: [{ path: raw, size: 1, sha256: '0'.repeat(64) }],
+  }),
+  [`bad-pack/${raw.replaceAll('/', '')}`]: raw,
   'odd.yaml': `title: "${yaml}"\nlevels: [Element]\nchildren:\n  - { id: "A.1\\e[31m", title: "${yaml}", text: "${yaml}" }\n`,
 };
 
@@ -48,10 +55,30 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'matrix export': exportFormats.map((format) => ['matrix', 'export', '.', '--guidance', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
   'assessment export': exportFormats.map((format) => ['assessment', 'export', '.', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
   'assessment import': [['assessment', 'import', './sheet.csv', '.']],
+  pack: [
+    ['pack', '.', '--output', './out'],
+    ['pack', '.', '--output', './out', '--write'],
+    ['pack', '.', '--drafts', '--output', './out.zip', '--write'],
+  ],
+  'pack verify': [['pack', 'verify', './bad-pack']],
   'standard show': [['standard', 'show', 'A.1', '--standard', './odd.yaml'], ['standard', 'show', '3.2.4\u001B[31m']], // prettier-ignore
   'standard list': [['standard', 'list', '.']],
   'standard import': [['standard', 'import', './controls.csv'], ['standard', 'import', './odd.yaml']], // prettier-ignore
 };
+
+/** No page of a pack has an element, an address or a character in it that does something. */
+function pagesHoldNothingThatActs(folder: string): void {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(?:html|ics|json)$/.test(path),
+  );
+  ok(pages.length > 50);
+  for (const page of pages) {
+    const written = readFileSync(join(folder, page), 'utf8');
+    // No log of a CI system: there, such a line would be a command.
+    holdsNothingThatActs(written.replaceAll('\r\n', '\n').replaceAll('##vso[', ''));
+    if (page.endsWith('.html')) ok(!/<script|javascript:|\son\w+=/i.test(written), page);
+  }
+}
 
 describe('texts that try to act', () => {
   it('are tried with every command', () => {
@@ -70,7 +97,9 @@ describe('texts that try to act', () => {
       holdsNothingThatActs(out.replaceAll('\t', ' ').replaceAll('\r\n', '\n'));
       holdsNothingThatActs(err);
       const format = argv[argv.indexOf('--format') + 1] ?? '';
-      if (!argv.includes('--output')) return;
+      if (argv[0] === 'pack' && existsSync(join(folder, 'out')))
+        pagesHoldNothingThatActs(join(folder, 'out'));
+      if (!argv.includes('--output') || argv[0] === 'pack') return;
       const written = readFileSync(join(folder, `out.${format}`), 'utf8');
       if (format === 'csv') equal(/(?:^|[",])\s*=/m.exec(written), null, written);
       if (format === 'html') ok(!/<script|javascript:/i.test(written), written);

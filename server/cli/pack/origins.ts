@@ -1,0 +1,53 @@
+/** Where the files of a pack came from: the commits that git has of them. */
+import { fileURLToPath } from 'node:url';
+import type { Uri } from '../../core/text/span';
+import { relativePath } from '../../core/text/uri';
+import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { commitOf, findRepository, treeOf } from '../../host/git/git';
+import { GitError } from '../../host/git/gitProcess';
+import { lastCommits } from '../../host/git/lastCommits';
+import { unchangedOnDisk } from '../../host/git/workingTree';
+
+export interface Origins {
+  /** What is checked out; undefined without git, or before the first commit. */
+  readonly commit: string | undefined;
+  /** The path of a file from the top of the repository, or from the portfolio's folder without git. */
+  readonly sourceOf: (uri: Uri) => string;
+  /** The last commit that changed a file; undefined where the file is not as a commit has it. */
+  readonly commitOf: (uri: Uri) => string | undefined;
+}
+
+export async function originsOf(root: Uri, files: readonly Uri[]): Promise<Origins> {
+  const none: Origins = {
+    commit: undefined,
+    sourceOf: (uri) => relativePath(root, uri),
+    commitOf: () => undefined,
+  };
+  try {
+    const repository = await findRepository(fileURLToPath(root));
+    const top = uriOfPath(realPathOf(repository.top));
+    const sourceOf = (uri: Uri): string => relativePath(top, uri);
+    const commit = await commitOf(repository, 'HEAD');
+    if (commit === undefined) return { ...none, sourceOf };
+    const tree = await treeOf(repository, commit);
+    const candidates = files.flatMap((uri) => {
+      const entry = tree.get(sourceOf(uri));
+      return entry?.kind === 'file' ? [{ uri, id: entry.id, pointer: undefined }] : [];
+    });
+    const unchanged = await unchangedOnDisk(
+      candidates,
+      { ...repository, folder: repository.top, prefix: '' },
+      top,
+    );
+    const commits = await lastCommits(repository, new Set([...unchanged.files].map(sourceOf)));
+    return {
+      commit,
+      sourceOf,
+      commitOf: (uri) => (unchanged.files.has(uri) ? commits.get(sourceOf(uri)) : undefined),
+    };
+  } catch (error) {
+    // A portfolio need not be in git.
+    if (error instanceof GitError) return none;
+    throw error;
+  }
+}

@@ -1,0 +1,150 @@
+/** `pack`: what the assessor gets, as a folder or a ZIP file. */
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { contentsOf } from '../../core/pack/contents';
+import type { PackContents } from '../../core/pack/model';
+import { selectionOf } from '../../core/pack/selection';
+import { wantedFiles } from '../../core/pack/sources';
+import type { Uri } from '../../core/text/span';
+import type { PackFile } from '../../exchange/pack/packFiles';
+import { packFiles } from '../../exchange/pack/packFiles';
+import { zipMaker } from '../../exchange/pack/zip';
+import { repositoryOf } from '../../host/disk/nodeFileAccess';
+import type { PackSources } from '../../host/disk/packSources';
+import { packSourcesIn } from '../../host/disk/packSources';
+import type { Put } from '../../host/disk/wholeFolder';
+import { writeWholeFolder, writeWholeStream } from '../../host/disk/wholeFolder';
+import { WriteError } from '../../host/disk/writeError';
+import { RunError } from '../command/errors';
+import type { ExitStatus, Surroundings } from '../command/surroundings';
+import { onePortfolio } from '../folder/onePortfolio';
+import { printable } from '../output/terminal';
+import type { PackTold } from './commands';
+import type { ManifestFile, PackManifest } from './manifest';
+import { manifestPath, manifestText } from './manifest';
+import type { Origins } from './origins';
+import { originsOf } from './origins';
+import type { PackTarget } from './target';
+import { packTarget } from './target';
+import type { Total } from './text';
+import { packText } from './text';
+
+export async function packFolder(told: PackTold, surroundings: Surroundings): Promise<ExitStatus> {
+  const { portfolio } = await onePortfolio(told, surroundings);
+  const root = fileURLToPath(portfolio.root);
+  const target = packTarget(told.output, root, told.force);
+  const top = repositoryOf(portfolio.root);
+  const sources = packSourcesIn(top === undefined ? root : fileURLToPath(top), target.place);
+  const options = { hasDrafts: told.drafts, isPublic: told.public };
+  const selection = selectionOf(portfolio, options);
+  const wanted = options.isPublic ? [] : [...wantedFiles(portfolio, selection.evidence)];
+  const looks = new Map(wanted.map((uri) => [uri, sources.look(uri)]));
+  const contents = contentsOf(portfolio, selection, looks, options);
+  const made = [...selection.evidence.map(({ uri }) => uri), ...wanted];
+  const total = told.write
+    ? written(contents, target, sources, await originsOf(portfolio.root, made))
+    : measured(packFiles(contents));
+  const lines = packText({
+    contents,
+    selection,
+    target,
+    output: told.output ?? '',
+    isWritten: told.write,
+    total,
+  });
+  surroundings.write(lines.map((line) => `${printable(line)}\n`).join(''));
+  return 0;
+}
+
+function measured(files: Iterable<PackFile>): Total {
+  let [count, bytes] = [0, 0];
+  for (const file of files) {
+    count++;
+    bytes += file.kind === 'text' ? Buffer.byteLength(file.text) : file.copy.bytes;
+  }
+  return { files: count, bytes };
+}
+
+/** ZIP without its extension for large files counts to 4 GB. */
+const largestZip = 4_000_000_000;
+
+/** @param origins of all files that the pages may have been made of */
+function written(contents: PackContents, target: PackTarget, sources: PackSources, origins: Origins): Total {
+  let total: Total = { files: 0, bytes: 0 };
+  const fill = (put: Put): void => {
+    total = putAll(put, contents, sources, origins, target.kind === 'zip' ? largestZip : Infinity);
+  };
+  try {
+    if (target.kind === 'folder') writeWholeFolder(target.place, fill);
+    else
+      writeWholeStream(target.place, (write) => {
+        const zip = zipMaker(write);
+        fill(zip.add);
+        zip.end();
+      });
+  } catch (error) {
+    if (error instanceof WriteError) throw new RunError(error.message);
+    throw error;
+  }
+  return total;
+}
+
+function putAll(
+  put: Put,
+  contents: PackContents,
+  sources: PackSources,
+  origins: Origins,
+  largest: number,
+): Total {
+  const listed: ManifestFile[] = [];
+  let bytes = 0;
+  for (const file of packFiles(contents)) {
+    const hash = createHash('sha256');
+    let size = 0;
+    const tell = (chunk: Uint8Array): void => {
+      size += chunk.length;
+      hash.update(chunk);
+    };
+    put(file.path, counted(chunksOf(file, sources), tell));
+    bytes += size;
+    if (bytes > largest)
+      throw new WriteError('the pack is larger than 4 GB, which a ZIP file cannot be. Give a folder.');
+    listed.push({ path: file.path, size, sha256: hash.digest('hex'), ...originOf(file, origins) });
+  }
+  put(manifestPath, [Buffer.from(manifestText(manifestOf(contents, origins, listed)))]);
+  return { files: listed.length + 1, bytes };
+}
+
+function manifestOf(
+  { title, standards, day, options }: PackContents,
+  { commit }: Origins,
+  files: readonly ManifestFile[],
+): PackManifest {
+  return {
+    version: 1,
+    title,
+    standards: standards.map(({ standard }) => standard.id),
+    asOf: day,
+    public: options.isPublic,
+    drafts: options.hasDrafts,
+    ...(commit === undefined ? {} : { commit }),
+    files,
+  };
+}
+
+const chunksOf = (file: PackFile, sources: PackSources): Iterable<Uint8Array> =>
+  file.kind === 'text' ? [Buffer.from(file.text)] : sources.read(file.copy.uri);
+
+function* counted(chunks: Iterable<Uint8Array>, tell: (chunk: Uint8Array) => void): Generator<Uint8Array> {
+  for (const chunk of chunks) {
+    tell(chunk);
+    yield chunk;
+  }
+}
+
+function originOf(file: PackFile, origins: Origins): Partial<Pick<ManifestFile, 'source' | 'commit'>> {
+  const uri: Uri | undefined = file.kind === 'text' ? file.source : file.copy.uri;
+  if (uri === undefined) return {};
+  const commit = origins.commitOf(uri);
+  return { source: origins.sourceOf(uri), ...(commit === undefined ? {} : { commit }) };
+}
