@@ -10,6 +10,7 @@ import { displayTitle } from '../evidence/titleAndStanding';
 import type { StandardNode } from '../standard/standard';
 import type { SheetColumn, TableRow, TableSheet } from '../tables/sheet';
 import { valueOf } from '../yaml/fields';
+import type { RatedSheet } from './awardSheet';
 import type { AssessmentColumn } from './columnNames';
 import { assessmentTitles } from './columnNames';
 
@@ -36,24 +37,45 @@ export function assessmentSheet(portfolio: Portfolio): TableSheet {
     comment: { width: 44, holds: 'text' },
     assessed: { width: 13, holds: 'date' },
   };
-  const rows: TableRow[] = [];
-  const add = (node: StandardNode): void => {
-    if (!node.assessable)
-      rows.push({
-        kind: 'heading',
-        depth: node.ancestors.length + 1,
-        cells: [node.hasId ? headingText(node) : standardText(node)],
-      });
-    // What does not apply is not assessed.
-    else if (portfolio.decision(node.id)?.applicable !== false) rows.push(rowOf(portfolio, node));
-    node.children.forEach(add);
-  };
-  standard.roots.forEach(add);
+  const rows = standard.roots.flatMap((root) => rowsOf(portfolio, root));
   return {
     name: 'Assessment',
     caption: 'Ratings by element of the standard',
     columns: columns.map((role) => ({ ...looks[role], name: assessmentTitles[role] })),
     rows,
+  };
+}
+
+/** Of a node and all that is below it. */
+function rowsOf(portfolio: Portfolio, node: StandardNode): readonly TableRow[] {
+  const below = node.children.flatMap((child) => rowsOf(portfolio, child));
+  if (!node.assessable)
+    return [
+      {
+        kind: 'heading',
+        depth: node.ancestors.length + 1,
+        cells: [node.hasId ? headingText(node) : standardText(node)],
+      },
+      ...below,
+    ];
+  // What does not apply is not assessed.
+  const applies = portfolio.decision(node.id)?.applicable !== false;
+  return applies ? [rowOf(portfolio, node), ...below] : below;
+}
+
+/** Where what is rated stands on the sheet of `assessmentSheet`. */
+export function ratedSheet(portfolio: Portfolio): RatedSheet {
+  let row = 2;
+  const roots = portfolio.standard.roots.flatMap((node) => {
+    const rows = rowsOf(portfolio, node);
+    const first = row;
+    row += rows.length;
+    return rows.some(({ kind }) => kind === 'entry') ? [{ node, first, last: row - 1 }] : [];
+  });
+  return {
+    element: columns.indexOf('element'),
+    columns: { self: columns.indexOf('self'), assessor: columns.indexOf('assessor') },
+    roots,
   };
 }
 

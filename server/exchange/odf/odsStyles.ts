@@ -4,10 +4,12 @@ import { font, language, landscape } from './parts';
 
 /**
  * @param widths of the columns, in characters
+ * @param counted those of the sheet that counts
  * @param page what stands above and below each page, as XML
  */
 export function sheetStyles(
   widths: readonly number[],
+  counted: readonly number[],
   page: { readonly header: string; readonly footer: string },
 ): { readonly automatic: string; readonly styles: string } {
   return {
@@ -15,8 +17,11 @@ export function sheetStyles(
       sheetStyle,
       '<style:style style:name="row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>',
       ...widths.map((width, at) => columnStyle(`column${at}`, width)),
+      ...counted.map((width, at) => columnStyle(`count${at}`, width)),
       columnStyle('about', 90),
       '<number:text-style style:name="asText"><number:text-content/></number:text-style>',
+      '<number:number-style style:name="asNumber"><number:number number:decimal-places="0" number:min-integer-digits="1"/></number:number-style>',
+      '<number:percentage-style style:name="asPercent"><number:number number:decimal-places="2" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>',
       ...dateLooks.map(dateFormat),
       ...cellStyles,
     ].join(''),
@@ -84,6 +89,8 @@ const looks: readonly Look[] = [
   },
   { name: 'title', cell: wrapped, text: 'fo:font-weight="bold" fo:font-size="14pt"' },
   { name: 'plain', cell: wrapped },
+  { name: 'number', cell: `${box} style:vertical-align="top"`, format: 'asNumber' },
+  { name: 'percent', cell: `${box} style:vertical-align="top"`, format: 'asPercent' },
   ...dateLooks.map((_, at) => ({
     name: `date${at}`,
     cell: `${box} ${wrapped} style:vertical-align="top" style:text-align-source="fix"`,

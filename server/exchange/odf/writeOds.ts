@@ -1,9 +1,12 @@
 /** Writes a table as an OpenDocument spreadsheet (OASIS OpenDocument 1.3). Every cell is a text or a date: nothing in it is a formula. */
 import type { CellPiece } from '../../core/plan/cellContent';
+import type { CountCell, CountSheet } from '../../core/tables/counts';
+import { isCounted } from '../../core/tables/counts';
 import type { SheetColumn, TableRow, TableSheet } from '../../core/tables/sheet';
 import { addDays } from '../../core/text/civilDate';
 import type { TableDocument } from '../parts/document';
 import { cellsOf, columnsOf, isAlone } from '../parts/document';
+import { openFormula } from '../xlsx/formulaText';
 import { guardedAsText } from '../parts/guards';
 import { shownPieces } from '../parts/links';
 import { dateLooks, dateShown, sheetDate } from '../parts/planDates';
@@ -17,6 +20,7 @@ export function writeOds(document: TableDocument): Uint8Array {
   const columns = columnsOf(sheet);
   const { automatic, styles } = sheetStyles(
     columns.map(({ width }) => width),
+    (document.counts?.columns ?? []).map(({ width }) => width),
     { header: odfText(title), footer: pageNumber },
   );
   const about = acknowledgement === '' ? '' : aboutTable(document);
@@ -24,7 +28,7 @@ export function writeOds(document: TableDocument): Uint8Array {
     automatic,
     styles,
     settings: settings(sheet.name),
-    body: `<office:spreadsheet>${validations(sheet, columns)}${table(sheet, columns)}${about}${filters(sheet, columns.length)}</office:spreadsheet>`,
+    body: `<office:spreadsheet>${validations(sheet, columns)}${table(sheet, columns)}${document.counts ? countTable(document.counts, sheet.name) : ''}${about}${filters(sheet, columns.length)}</office:spreadsheet>`,
   });
 }
 
@@ -105,6 +109,23 @@ function linesOf(pieces: readonly CellPiece[]): readonly (readonly CellPiece[])[
       if (text !== '') lines.at(-1)?.push({ ...piece, text });
     }
   return lines;
+}
+
+/** @param counted the name of the sheet that is counted */
+const countTable = ({ name, columns, rows }: CountSheet, counted: string): string =>
+  `<table:table table:name="${odfText(name)}" table:style-name="sheet">${columns.map((_, at) => `<table:table-column table:style-name="count${at}"/>`).join('')}<table:table-row table:style-name="row">${columns.map((column) => cell('header', [{ text: column.name }], '')).join('')}</table:table-row>${rows.map((row) => `<table:table-row table:style-name="row">${row.length === 0 ? '<table:table-cell/>' : row.map((one) => countCell(one, counted)).join('')}</table:table-row>`).join('')}</table:table>`;
+
+function countCell(one: CountCell, counted: string): string {
+  if (!isCounted(one)) return cell(one.kind, [{ text: one.text }], '');
+  const formula = `table:formula="${odfText(openFormula(one.formula, counted))}"`;
+  switch (one.kind) {
+    case 'words':
+      return `<table:table-cell table:style-name="text" ${formula} office:value-type="string" office:string-value="${odfText(one.value)}"><text:p>${odfText(one.value)}</text:p></table:table-cell>`;
+    case 'number':
+      return `<table:table-cell table:style-name="number" ${formula} office:value-type="float" office:value="${one.value}"><text:p>${one.value}</text:p></table:table-cell>`;
+    case 'percent':
+      return `<table:table-cell table:style-name="percent" ${formula} office:value-type="percentage" office:value="${one.value}"><text:p>${(one.value * 100).toFixed(2)}%</text:p></table:table-cell>`;
+  }
 }
 
 const aboutTable = ({ title, acknowledgement }: TableDocument): string =>

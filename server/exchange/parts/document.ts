@@ -1,4 +1,5 @@
 /** What the writers of all formats share. */
+import type { CountSheet } from '../../core/tables/counts';
 import type { SheetColumn, TableRow, TableSheet } from '../../core/tables/sheet';
 import { plainColumn } from '../../core/tables/sheet';
 
@@ -7,6 +8,8 @@ export interface TableDocument {
   /** What the document is called. */
   readonly title: string;
   readonly sheet: TableSheet;
+  /** In workbooks, another sheet that counts what stands on the first. */
+  readonly counts?: CountSheet;
   /** Of the standard whose words the table gives; may be empty. */
   readonly acknowledgement: string;
 }

@@ -10,6 +10,7 @@ import { shownPieces } from '../parts/links';
 import type { DateLook } from '../parts/planDates';
 import { dateLooks, sheetDate } from '../parts/planDates';
 import { columnLetters } from './address';
+import { countSheet } from './countSheet';
 import { escapeXml, officeText } from '../parts/xml';
 import { pack } from '../parts/zip';
 
@@ -32,45 +33,50 @@ const style = {
   plain: 9,
   /** Dates, in the order of `dateLooks`. */
   date: 10,
+  number: 10 + dateLooks.length,
+  percent: 11 + dateLooks.length,
 };
 
 /** @throws ExchangeError where a cell is longer than a workbook can hold */
 export function writeXlsx(document: TableDocument): Uint8Array {
-  const hasAbout = document.acknowledgement !== '';
+  const others = otherSheets(document);
   return pack({
-    '[Content_Types].xml': contentTypes(hasAbout),
+    '[Content_Types].xml': contentTypes(others.length + 1),
     '_rels/.rels': `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     'docProps/core.xml': coreProperties(document.title),
-    'xl/workbook.xml': workbook(document.sheet, hasAbout),
-    'xl/_rels/workbook.xml.rels': workbookRelationships(hasAbout),
+    'xl/workbook.xml': workbook(
+      document.sheet,
+      others.map(({ name }) => name),
+    ),
+    'xl/_rels/workbook.xml.rels': workbookRelationships(others.length + 1),
     'xl/styles.xml': styles,
     ...sheetParts(document),
-    ...(hasAbout ? { 'xl/worksheets/sheet2.xml': aboutSheet(document) } : {}),
+    ...Object.fromEntries(others.map(({ xml }, at) => [`xl/worksheets/sheet${at + 2}.xml`, xml])),
   });
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-const contentTypes = (hasAbout: boolean): string => {
+const contentTypes = (sheets: number): string => {
   const sheet = (number: number): string =>
     `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`;
-  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheet(1)}${hasAbout ? sheet(2) : ''}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${corePropertiesType}</Types>`;
+  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${Array.from({ length: sheets }, (_, at) => sheet(at + 1)).join('')}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${corePropertiesType}</Types>`;
 };
 
 /** The header row is printed at the top of every page. */
-function workbook(sheet: TableSheet, hasAbout: boolean): string {
+function workbook(sheet: TableSheet, others: readonly string[]): string {
   const name = escapeXml(sheet.name);
   // In a reference, an apostrophe in a name is doubled.
   const reference = `'${escapeXml(sheet.name.replaceAll("'", "''"))}'`;
-  return `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/>${hasAbout ? '<sheet name="About" sheetId="2" r:id="rId3"/>' : ''}</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">${reference}!$A:$${columnLetters(columnsOf(sheet).length - 1)}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${reference}!$1:$1</definedName></definedNames></workbook>`;
+  return `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/>${others.map((other, at) => `<sheet name="${escapeXml(other)}" sheetId="${at + 2}" r:id="rId${at + 3}"/>`).join('')}</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">${reference}!$A:$${columnLetters(columnsOf(sheet).length - 1)}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${reference}!$1:$1</definedName></definedNames><calcPr fullCalcOnLoad="1"/></workbook>`;
 }
 
-const workbookRelationships = (hasAbout: boolean): string =>
-  `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relationships}/styles" Target="styles.xml"/>${hasAbout ? `<Relationship Id="rId3" Type="${relationships}/worksheet" Target="worksheets/sheet2.xml"/>` : ''}</Relationships>`;
+const workbookRelationships = (sheets: number): string =>
+  `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relationships}/styles" Target="styles.xml"/>${Array.from({ length: sheets - 1 }, (_, at) => `<Relationship Id="rId${at + 3}" Type="${relationships}/worksheet" Target="worksheets/sheet${at + 2}.xml"/>`).join('')}</Relationships>`;
 
 /** `49` is the number format “text”, so that an ID or a date typed there stays as it was typed. */
-const styles = `${declaration}<styleSheet xmlns="${main}"><numFmts count="${dateLooks.length}">${dateLooks.map((look, at) => `<numFmt numFmtId="${164 + at}" formatCode="${look}"/>`).join('')}</numFmts><fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="14"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD0D7DE"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3E8ED"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F5F7"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border><border><left/><right/>${['top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${style.date + dateLooks.length}">${[
+const styles = `${declaration}<styleSheet xmlns="${main}"><numFmts count="${dateLooks.length}">${dateLooks.map((look, at) => `<numFmt numFmtId="${164 + at}" formatCode="${look}"/>`).join('')}</numFmts><fonts count="3"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="14"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD0D7DE"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3E8ED"/><bgColor indexed="64"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF3F5F7"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border><border><left/><right/>${['top', 'bottom'].map((side) => `<${side} style="thin"><color rgb="FF8C959F"/></${side}>`).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${style.percent + 1}">${[
   { font: 0, fill: 0, border: 0, format: 0, alignment: '' },
   { font: 1, fill: 2, border: 1, format: 49, alignment: 'wrapText="1" vertical="center"' },
   { font: 0, fill: 0, border: 1, format: 0, alignment: 'wrapText="1" vertical="top"' },
@@ -89,6 +95,8 @@ const styles = `${declaration}<styleSheet xmlns="${main}"><numFmts count="${date
     alignment: 'horizontal="left" wrapText="1" vertical="top"',
     quoted: false,
   })),
+  { font: 0, fill: 0, border: 1, format: 1, alignment: 'horizontal="right" vertical="top"' },
+  { font: 0, fill: 0, border: 1, format: 10, alignment: 'horizontal="right" vertical="top"' },
 ]
   .map(
     ({ font, fill, border, format, alignment, quoted }) =>
@@ -243,6 +251,14 @@ function heightOf(cells: readonly string[], widths: readonly number[]): number {
 
 /** In a page's header, `&` begins a code, and a number behind one would be part of it. At most 255 characters are taken. */
 const inPageHeader = (title: string): string => officeText(title.slice(0, 100)).replaceAll('&', '&&');
+
+/** Those behind the table's own. */
+const otherSheets = (document: TableDocument): readonly { readonly name: string; readonly xml: string }[] => [
+  ...(document.counts
+    ? [{ name: document.counts.name, xml: countSheet(document.counts, document.sheet.name, style) }]
+    : []),
+  ...(document.acknowledgement === '' ? [] : [{ name: 'About', xml: aboutSheet(document) }]),
+];
 
 const aboutSheet = ({ title, acknowledgement }: TableDocument): string =>
   `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><cols><col min="1" max="1" width="90" customWidth="1"/></cols><sheetData>${rowXml(1, [{ text: title, style: style.title }], [70])}${rowXml(2, [{ text: acknowledgement, style: style.plain }], [90])}</sheetData><pageSetup paperSize="9" fitToWidth="1" fitToHeight="0"/></worksheet>`;
