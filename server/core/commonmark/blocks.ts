@@ -290,8 +290,10 @@ const mostContainers = 100;
 /**
  * Where the text below the front matter begins, as remark sees it. Undefined where a block is opened and never closed:
  * micromark has then passed over the marks of all quotations and lists, and does not come back to them.
+ *
+ * @param shift where the text begins: behind a byte order mark
  */
-function behindFrontMatter(text: string, shift: number): number | undefined {
+export function behindFrontMatter(text: string, shift: number): number | undefined {
   const fence = /---[ \t]*(?:\r?\n|$)/y;
   fence.lastIndex = shift;
   if (!fence.test(text)) return shift;

@@ -56,7 +56,6 @@ export class Judge {
   judge(work: Work): Pick<Delta, 'findings' | 'unknownPlaces'> {
     this.#addWhatDepends(work);
     const findings = new Map<Uri, readonly Finding[]>();
-    const unknown = new Set<Uri>();
     const manifests = new Set<Uri>();
     for (const uri of work.checks) {
       if (mayBeManifest(fileName(uri))) {
@@ -65,13 +64,19 @@ export class Judge {
         continue;
       }
       this.#note(uri, [...this.#check(uri), ...this.#checkStandard(uri)], work, findings);
-      for (const target of this.#known.places.unknownFrom(uri)) unknown.add(target);
     }
     for (const root of work.manifests)
       for (const uri of [joinPath(root, manifestName), ...this.#known.manifests.filesAt(root)])
         manifests.add(uri);
     for (const uri of manifests) this.#note(uri, this.#checkManifest(uri), work, findings);
-    return { findings, unknownPlaces: [...unknown] };
+    return { findings, unknownPlaces: this.unknownPlaces(work) };
+  }
+
+  /** Where the files to be checked lead, as far as nobody has said what is there. */
+  unknownPlaces({ checks }: Work): readonly Uri[] {
+    const unknown = new Set<Uri>();
+    for (const uri of checks) for (const target of this.#known.places.unknownFrom(uri)) unknown.add(target);
+    return [...unknown];
   }
 
   /** What a plan is told depends on coverage, and what the manifest is told on both. */

@@ -45,7 +45,17 @@ export class Work {
   readonly added = new Map<Uri, EvidenceFile>();
   /** Roots with a plan that came, changed or went. */
   readonly plans = new Set<Uri>();
+
+  /** What is left of one whose files have been put where they belong, and have not been judged. */
+  static after(held: Work): Work {
+    const work = new Work();
+    for (const name of judgedBy) for (const uri of held[name]) work[name].add(uri);
+    return work;
+  }
 }
+
+/** What is judged, and told when it has been. */
+const judgedBy = ['edited', 'checks', 'manifests', 'coverage', 'active', 'plans'] as const;
 
 /** Takes a file out of its portfolios: it goes, or is put back with another text. */
 export function leave(known: Known, uri: Uri, work: Work): void {

@@ -32,6 +32,8 @@ export class PortfolioIndex {
   readonly #options: IndexOptions;
   readonly #known: Known;
   readonly #judge: Judge;
+  /** What has been taken in, and is judged with what comes next. */
+  #held: Work | undefined;
   /** The rules that it applies. */
   readonly rules: readonly KnownRule[];
 
@@ -40,6 +42,7 @@ export class PortfolioIndex {
     this.rules = options.rules;
     this.#known = like ? like.#known.copy() : new Known(options);
     this.#judge = like ? like.#judge.copy(this.#known) : new Judge(this.#known, this.rules);
+    this.#held = like ? like.#held && Work.after(like.#held) : undefined;
   }
 
   /** Another one that holds the same and goes its own way. Nothing is read or judged again for it. */
@@ -47,22 +50,25 @@ export class PortfolioIndex {
     return new PortfolioIndex(this.#options, this);
   }
 
-  /** Takes in facts, in order, and answers what follows from all of them together. */
-  apply(facts: readonly Fact[]): Delta {
-    const work = new Work();
-    for (const { root, isActive } of this.#known.portfolios.values()) if (isActive) work.active.add(root);
+  /**
+   * Takes in facts, in order, and answers what follows from all of them together.
+   * @param isMore more will follow, the answers to what is asked here at least: nothing is judged or told before, so
+   * that a file is judged once, and not again when it is known where its links lead
+   */
+  apply(facts: readonly Fact[], isMore = false): Delta {
+    const work = this.#begin();
     for (const fact of facts) this.#take(fact, work);
     rebuild(this.#known, work);
     settle(this.#known, work);
     compareCoverage(this.#known, work);
     this.#forgetStandards(work);
-    return {
-      ...this.#judge.judge(work),
-      plans: work.plans,
-      coverage: work.coverage,
-      mayShare: work.roots.size > 0,
-      unknownStandards: this.#unknownStandards(work),
-    };
+    const unknownStandards = this.#unknownStandards(work);
+    const mayShare = work.roots.size > 0;
+    this.#held = isMore ? work : undefined;
+    if (isMore)
+      return { ...nothing, unknownPlaces: this.#judge.unknownPlaces(work), mayShare, unknownStandards };
+    const { plans, coverage } = work;
+    return { ...this.#judge.judge(work), plans, coverage, mayShare, unknownStandards };
   }
 
   /** Portfolios that have a manifest or at least one evidence file, by root. */
@@ -181,6 +187,13 @@ export class PortfolioIndex {
   /** All that is known below a folder, and the folder itself: what goes when it goes. */
   placesWithin(folder: Uri): readonly Uri[] {
     return this.#known.places.within(folder);
+  }
+
+  #begin(): Work {
+    if (this.#held) return Work.after(this.#held);
+    const work = new Work();
+    for (const { root, isActive } of this.#known.portfolios.values()) if (isActive) work.active.add(root);
+    return work;
   }
 
   /** First step: what each fact says, kept; nothing follows from it yet. */
@@ -328,6 +341,12 @@ export class PortfolioIndex {
     });
   }
 }
+
+const nothing: Pick<Delta, 'findings' | 'plans' | 'coverage'> = {
+  findings: new Map(),
+  plans: new Set(),
+  coverage: new Set(),
+};
 
 const leadsOut =
   'it is a symbolic link that leads out of the repository, and nothing there is read. Put the file itself here.';

@@ -1,5 +1,6 @@
 /** Headings of a text, read without what stands between them. */
 import type { Block, Blocks, TextBlock } from '../commonmark/blocks';
+import { behindFrontMatter } from '../commonmark/blocks';
 import { readInline } from '../commonmark/inline';
 import type { Heading } from './bodyModel';
 import { shortcuts } from '../text/shortcuts';
@@ -14,11 +15,26 @@ import { readBody } from './treeBody';
  * @param from where the Markdown starts: the end of the front matter
  */
 export function firstHeading(text: string, from: number): string | undefined {
+  const plain = shortcuts.taken ? plainHeading(text) : undefined;
+  if (plain !== undefined) return plain;
   if (!mayHaveHeading(text, from)) return undefined;
   const found = shortcuts.taken ? quickHeading(text) : 'unsure';
   if (found !== 'unsure') return found.text;
   return readBody(text).headings.find((heading) => isText(heading.text))?.text;
 }
+
+/** A line of plain words behind one to six marks, with which the Markdown begins, as that of most files does. */
+function plainHeading(text: string): string | undefined {
+  const start = behindFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
+  if (start === undefined) return undefined;
+  plainFirstLine.lastIndex = start;
+  const found = plainFirstLine.exec(text)?.[1];
+  // What a lone carriage return ends is left to the whole parser.
+  return found === undefined || /\r(?!\n)/.test(text.slice(0, start)) ? undefined : found;
+}
+
+const plainFirstLine =
+  /(?:[ \t]*\r?\n)*#{1,6}[ \t]+([\dA-Za-z](?:[\dA-Za-z\u00C0-\u024F .,:;@/()'-]*[\dA-Za-z.)])?)[ \t]*(?:\r?\n|$)/y;
 
 /**
  * The headings in which places stand, in the order of the text.

@@ -220,11 +220,16 @@ export class Workspace {
   /** Gives facts to the index, tells what follows, and answers what the index asks. */
   async apply(facts: readonly Fact[]): Promise<void> {
     let next = facts;
-    for (let round = 1; next.length > 0 && round <= maximumRounds; round++) {
+    for (let round = 1; (round === 1 || next.length > 0) && round <= maximumRounds; round++) {
       const delta = this.#index.apply(next);
       this.#tell(delta);
       next = await this.#answer(delta);
     }
+  }
+
+  /** The same for files that come for the first time: nobody waits for what can be said before their links are known. */
+  async #applyAtOnce(facts: readonly Fact[]): Promise<void> {
+    await this.apply(await this.#answer(this.#index.apply(facts, true)));
   }
 
   async #answer({ unknownPlaces, unknownStandards, mayShare }: Delta): Promise<readonly Fact[]> {
@@ -263,7 +268,7 @@ export class Workspace {
       // Known before the first file is checked: then hardly a link needs to be looked up on the disk.
       await this.apply(files.map((uri) => ({ kind: 'present', uri })));
       for (let at = 0; at < evidence.length && !cancelled(); at += filesPerTurn) {
-        await this.apply(await this.#ours.readAll(evidence.slice(at, at + filesPerTurn)));
+        await this.#applyAtOnce(await this.#ours.readAll(evidence.slice(at, at + filesPerTurn)));
         options.onProgress?.(Math.min(at + filesPerTurn, evidence.length), evidence.length);
         await nextTurn();
       }

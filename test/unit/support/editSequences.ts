@@ -76,15 +76,24 @@ export const writing = (
     );
 
 /** The commands of one batch reach the index together. */
-export const sequencesOf = (commands: fc.Arbitrary<Command>): fc.Arbitrary<readonly (readonly Command[])[]> =>
-  fc.array(fc.array(commands, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
+export interface Batch {
+  readonly commands: readonly Command[];
+  /** They are judged when it knows where their links lead. */
+  readonly isMore: boolean;
+}
+
+export const sequencesOf = (commands: fc.Arbitrary<Command>): fc.Arbitrary<readonly Batch[]> =>
+  fc.array(
+    fc.record({ commands: fc.array(commands, { minLength: 1, maxLength: 4 }), isMore: fc.boolean() }),
+    { minLength: 1, maxLength: 8 },
+  );
 
 /**
  * Holds the index after some batches of edits against one built afresh, and what it has told against what is there.
  * @returns the index, for who wants to see what has been tried
  */
 export function checkSequence(
-  batches: readonly (readonly Command[])[],
+  batches: readonly Batch[],
   standards: readonly Standard[],
   repository: Model['repository'] = {},
 ): PortfolioIndex {
@@ -93,11 +102,11 @@ export function checkSequence(
   const index = emptyIndex({ standards, today: model.today, ...repository });
   apply(index, [{ kind: 'folders', folders: model.folders }], model.files);
   const told = new Map<Uri, readonly Finding[]>();
-  for (const batch of batches) {
+  for (const { commands, isMore } of batches) {
     const before = coverageShown(index);
     const plansBefore = plansShown(index);
-    const facts = batch.flatMap(({ step }) => step(model, index));
-    const deltas = apply(index, facts, model.files);
+    const facts = commands.flatMap(({ step }) => step(model, index));
+    const deltas = apply(index, facts, model.files, isMore);
     for (const { findings } of deltas) {
       for (const [uri, found] of findings) {
         if (found.length > 0) told.set(uri, found);

@@ -79,16 +79,20 @@ export function factOf(index: PortfolioIndex, uri: Uri, content: Content | undef
     : { kind: 'unreadable', uri, reason: content.reason };
 }
 
-/** Gives changes to an index, and answers from `files` what it asks until it asks no more. */
+/**
+ * Gives changes to an index, and answers from `files` what it asks until it asks no more.
+ * @param isMore nothing is judged before its first questions have been answered
+ */
 export function apply(
   index: PortfolioIndex,
   facts: readonly Fact[],
   files: ReadonlyMap<Uri, Content>,
+  isMore = false,
 ): readonly Delta[] {
   const deltas: Delta[] = [];
-  for (let next = facts; next.length > 0;) {
+  for (let next = facts; next.length > 0 || (isMore && deltas.length === 1);) {
     if (deltas.length > 20) throw new Error('The index asks the same again and again.');
-    const delta = index.apply(next);
+    const delta = index.apply(next, isMore && deltas.length === 0);
     deltas.push(delta);
     next = [
       ...(delta.mayShare ? listedBy(index) : []),

@@ -100,7 +100,8 @@ describe('The index after any sequence of edits of portfolios that share evidenc
         sequencesOf(commands),
         fc.constantFrom({}, { repository: '' }),
         (first, rest, repository) => {
-          const index = checkSequence([first, ...rest], [small, customerServiceExcellence], repository);
+          const batches = [{ commands: first, isMore: false }, ...rest];
+          const index = checkSequence(batches, [small, customerServiceExcellence], repository);
           const isShared = index
             .portfolios()
             .some(({ evidence }) => [...evidence.keys()].some((uri) => index.portfoliosWith(uri).length > 1));

@@ -2,14 +2,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Uri } from '../../../../server/core/text/span';
 import type { Finding } from '../../../../server/core/rules/finding';
-import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import { evidenceRule } from '../../../../server/core/rules/rule';
 import { relativePath } from '../../../../server/core/text/uri';
+import { matcher } from '../../../../server/host/files/matcher';
 import type { News } from '../../../../server/host/workspace/workspace';
 import { Workspace } from '../../../../server/host/workspace/workspace';
 import type { MemoryFiles } from '../../support/memoryFiles';
 import { memoryFiles } from '../../support/memoryFiles';
 import type { Content, Files, IndexSetting } from '../../support/portfolioFiles';
-import { at, attachment, emptyIndex, home } from '../../support/portfolioFiles';
+import { at, attachment, emptyIndex, home, today } from '../../support/portfolioFiles';
 import { small, smallText } from '../../support/standards';
 
 interface Scene {
@@ -291,6 +293,36 @@ describe('While folders are read', () => {
     const count = (text: string): number => memory.asked.filter((asked) => asked.includes(text)).length;
     equal(memory.asked.filter((asked) => asked.startsWith('exist')).length, 0);
     deepEqual([count('a.md'), count('b.md'), count('x.pdf')], [1, 1, 0]);
+  });
+
+  it('each file is judged once, wherever its links lead', async () => {
+    const judged: Uri[] = [];
+    const counting = evidenceRule({
+      code: 'title-missing',
+      severity: 'information',
+      summary: 'Counts.',
+      check: (_, { uri }) => {
+        judged.push(uri);
+        return [];
+      },
+    });
+    const index = new PortfolioIndex({
+      rules: [counting],
+      standards: new Map([[small.id, small]]),
+      matcher,
+      today,
+    });
+    const linking = (target: string): string => evidence().replace('Text', `[a](${target})`);
+    const { access } = memoryFiles({
+      'portfolio.yaml': quiet,
+      'a.md': linking('gone.md'),
+      'b.md': linking('also-gone.pdf'),
+      'c.md': linking('sub'),
+      'd.md': linking('a.md'),
+      'sub/x.pdf': attachment,
+    });
+    await new Workspace({ access, index, onNews: () => undefined }).addFolders([home]);
+    deepEqual(judged, ['a.md', 'b.md', 'c.md', 'd.md'].map(at));
   });
 });
 
