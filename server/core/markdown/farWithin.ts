@@ -1,17 +1,18 @@
 /**
  * Whether a text is so far within the limits that nothing of it can be written over: a count that errs on one side
- * only, in one pass over the characters. `withinLimits` takes every line apart, which costs more than to read it.
+ * only. It looks at where lines begin and for the marks that are limited; where those stand close together, at every
+ * character. `withinLimits` takes every line apart, which costs more than to read it.
  */
 import {
   asterisk,
   backtick,
+  beginsWords,
   carriageReturn,
   closingBracket,
   closingParenthesis,
   equals,
   fullStop,
   greaterThan,
-  hash,
   hyphen,
   isBlank,
   isBlankOrEnd,
@@ -24,15 +25,7 @@ import {
 } from '../commonmark/characters';
 import { markdownLimits as limits } from './limits';
 
-/** What has been counted: in all of the text, and in lines that may be one paragraph. */
-interface Counts {
-  underlines: number;
-  containers: number;
-  footnotes: number;
-  wasMarked: boolean;
-  readonly paragraph: Paragraph;
-}
-
+/** What has been counted in lines that may be one paragraph. */
 interface Paragraph {
   emphasis: number;
   open: number;
@@ -46,43 +39,46 @@ const nothing: Paragraph = { emphasis: 0, open: 0, brackets: 0, stray: 0, destin
 
 /** False where `withinLimits` has to be asked. */
 export function isFarWithin(text: string, start = 0, end = text.length): boolean {
-  const counts: Counts = {
-    underlines: 0,
-    containers: 0,
-    footnotes: 0,
-    wasMarked: false,
-    paragraph: { ...nothing },
-  };
-  for (let at = start; at < end;) {
+  const part = end < text.length ? text.slice(0, end) : text;
+  if (!areLinesFar(part, start) || part.includes(tooMany, start)) return false;
+  return rare.every(([mark, most]) => isSpread(part, start, mark, most)) || areParagraphsFar(part, start);
+}
+
+/** What begins a line, counted in all of the text. */
+interface Counts {
+  underlines: number;
+  containers: number;
+  footnotes: number;
+  wasMarked: boolean;
+}
+
+/** Whether the lines of a text begin and end as most do. Those of words, which most are, are hardly looked at. */
+function areLinesFar(text: string, start: number): boolean {
+  const counts: Counts = { underlines: 0, containers: 0, footnotes: 0, wasMarked: false };
+  for (let at = start; at < text.length;) {
     const feed = text.indexOf('\n', at);
-    const next = feed < 0 || feed > end ? end : feed;
-    let first = at;
-    while (first < next && isBlankOrEnd(text.charCodeAt(first))) first++;
-    // A tab takes four columns.
-    if (first - at > limits.columns / 4) return false;
-    if (first === next) {
-      counts.wasMarked = false;
-      Object.assign(counts.paragraph, nothing);
-    } else if (!isPrefixFar(text, at, first, next, counts) || !isLineFar(text, first, next, counts.paragraph))
-      return false;
-    at = next + 1;
+    const end = feed < 0 ? text.length : feed;
+    if (beginsWords(text.charCodeAt(at)) && beginsWords(text.charCodeAt(end - 1))) counts.wasMarked = false;
+    else if (!isLineFar(text, at, end, counts)) return false;
+    at = end + 1;
   }
   return true;
 }
 
-/** The marks with which a line begins, and whether it may be a line below a heading. */
-function isPrefixFar(text: string, start: number, first: number, end: number, counts: Counts): boolean {
+function isLineFar(text: string, start: number, end: number, counts: Counts): boolean {
+  let first = start;
+  while (first < end && isBlankOrEnd(text.charCodeAt(first))) first++;
+  // A tab takes four columns.
+  if (first - start > limits.columns / 4) return false;
   let last = end - 1;
-  while (isBlankOrEnd(text.charCodeAt(last))) last--;
+  while (last > first && isBlankOrEnd(text.charCodeAt(last))) last--;
   const ending = text.charCodeAt(last);
   if ((ending === equals || ending === hyphen) && ++counts.underlines > limits.underlines) return false;
   const code = text.charCodeAt(first);
-  if (!mayBeMark(code) && code !== hash && code !== openingBracket) {
-    counts.wasMarked = false;
-    return true;
-  }
-  if (code !== openingBracket && interrupts(text.slice(start, end))) Object.assign(counts.paragraph, nothing);
-  return areMarksFar(text, first, end, counts);
+  if (first < end && (mayBeMark(code) || code === openingBracket))
+    return areMarksFar(text, first, end, counts);
+  counts.wasMarked = false;
+  return true;
 }
 
 function areMarksFar(text: string, first: number, end: number, counts: Counts): boolean {
@@ -102,8 +98,54 @@ function areMarksFar(text: string, first: number, end: number, counts: Counts): 
   return marks < limits.nesting && at - first < limits.columns / 8 && counts.containers <= limits.containers;
 }
 
-function isLineFar(text: string, first: number, end: number, counts: Paragraph): boolean {
-  for (let at = first; at < end; at++) {
+/**
+ * Marks of which a paragraph may hold some, and how many in a row must have the end of a paragraph among them, so that
+ * the limit is kept by all paragraphs: two rows less two marks are the most that one can hold.
+ */
+const rare: readonly (readonly [mark: string, most: number])[] = [
+  ['[', limits.brackets / 2],
+  [']', limits.brackets / 2],
+  ['](', limits.open / 2],
+  // Both count for one limit.
+  ['*', limits.emphasis / 4],
+  ['_', limits.emphasis / 4],
+  ['<!', limits.open / 4],
+  ['<?', limits.open / 4],
+];
+
+/** Whether of each row of so many marks not all stand in one paragraph. Finds no more than the marks, which is quick. */
+function isSpread(text: string, start: number, mark: string, most: number): boolean {
+  let [count, first] = [0, start];
+  for (let at = text.indexOf(mark, start); at >= 0; at = text.indexOf(mark, at + 1)) {
+    if (count === 0) first = at;
+    if (++count < most) continue;
+    paragraphEnd.lastIndex = first;
+    const ending = paragraphEnd.exec(text);
+    if (!ending || ending.index > at) return false;
+    count = 0;
+  }
+  return true;
+}
+
+/** An empty line, or one that begins something else. */
+const paragraphEnd = /\n(?:[ \t]*\r?\n| {0,3}(?:#{1,6}[ \t]|[-+*][ \t]+\S))/g;
+
+/** Counts what stands in each paragraph, character by character. */
+function areParagraphsFar(text: string, start: number): boolean {
+  const counts = { ...nothing };
+  for (let at = start; at < text.length;) {
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed;
+    const line = text.slice(at, end);
+    if (/^[ \t\r]*$/.test(line) || interrupts(line)) Object.assign(counts, nothing);
+    if (!isContentFar(line, counts)) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+function isContentFar(text: string, counts: Paragraph): boolean {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     // Letters, blanks, digits, and what is none of ours.
     if (code > backtick || (code > lessThan && code < openingBracket)) continue;
@@ -118,7 +160,6 @@ function isLineFar(text: string, first: number, end: number, counts: Paragraph):
       if (text.charCodeAt(at + 1) === openingParenthesis && ++counts.destinations > limits.open) return false;
     } else if (code === closingParenthesis) counts.destinations = Math.max(0, counts.destinations - 1);
     else if (code === lessThan) counts.markup += opensMarkup(text.charCodeAt(at + 1));
-    else if (code === backtick && text.startsWith(tooMany, at)) return false;
   }
   return (
     counts.emphasis <= limits.emphasis &&

@@ -23,18 +23,28 @@ export function firstHeading(text: string, from: number): string | undefined {
   return readBody(text).headings.find((heading) => isText(heading.text))?.text;
 }
 
+/** Whether the Markdown begins with a heading that says something. False does not mean that it does not. */
+export const beginsWithHeading = (text: string): boolean =>
+  shortcuts.taken && firstLineOf(text, headingOfWord) !== undefined;
+
 /** A line of plain words behind one to six marks, with which the Markdown begins, as that of most files does. */
-function plainHeading(text: string): string | undefined {
+const plainHeading = (text: string): string | undefined => firstLineOf(text, headingOfWords)?.[1];
+
+/** The first line below the front matter that is not empty, if it is of a kind and nothing rare makes it another one. */
+function firstLineOf(text: string, kind: RegExp): RegExpExecArray | undefined {
   const start = behindFrontMatter(text, text.startsWith('\uFEFF') ? 1 : 0);
   if (start === undefined) return undefined;
-  plainFirstLine.lastIndex = start;
-  const found = plainFirstLine.exec(text)?.[1];
+  kind.lastIndex = start;
+  const found = kind.exec(text);
   // What a lone carriage return ends is left to the whole parser.
-  return found === undefined || /\r(?!\n)/.test(text.slice(0, start)) ? undefined : found;
+  return !found || /\r(?!\n)/.test(text.slice(0, kind.lastIndex)) ? undefined : found;
 }
 
-const plainFirstLine =
+const headingOfWords =
   /(?:[ \t]*\r?\n)*#{1,6}[ \t]+([\dA-Za-z](?:[\dA-Za-z\u00C0-\u024F .,:;@/()'-]*[\dA-Za-z.)])?)[ \t]*(?:\r?\n|$)/y;
+
+/** No mark stands before the word, so that it is shown whatever follows. */
+const headingOfWord = /(?:[ \t]*\r?\n)*#{1,6}[ \t]+[\dA-Za-z]/y;
 
 /**
  * The headings in which places stand, in the order of the text.

@@ -165,6 +165,8 @@ export class Places {
   /** A link may lead to a folder. What was known of it is no longer certain, so it will be asked for again. */
   #doubtFolders(uri: Uri, present: boolean): readonly Uri[] {
     const affected: Uri[] = [];
+    // Nobody has said of any folder that it is not there, as while a list of files comes in.
+    if (present && this.#absent.size === 0) return affected;
     for (let folder = parentUri(uri); folder !== parentUri(folder); folder = parentUri(folder)) {
       const known = this.#places.get(folder);
       if (known?.present === undefined || known.present === present) continue;

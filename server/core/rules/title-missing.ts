@@ -1,4 +1,4 @@
-import { titleOf } from '../evidence/titleAndStanding';
+import { hasTitle } from '../evidence/titleAndStanding';
 import { spanOf } from '../text/span';
 import { setField } from '../evidence/fieldEdits';
 import { titleFromName } from '../text/titleFromName';
@@ -11,7 +11,7 @@ export const titleMissing = evidenceRule({
   severity: 'information',
   summary: 'The file has neither a title nor a heading.',
   check: (_, evidence) => {
-    if (titleOf(evidence) !== undefined) return [];
+    if (hasTitle(evidence)) return [];
     const { start } = evidence.frontMatter.opening;
     return [
       {

@@ -4,7 +4,13 @@ import { fileName, parentUri } from './uri';
 
 /** What names that look alike have in common. */
 export const foldedName = (name: string): string =>
-  withoutPercent(name)
+  isPlain.test(name) ? name.toLowerCase() : folded(withoutPercent(name));
+
+/** Nothing to fold but capitals: nearly all names. */
+const isPlain = /^[\w.~ +@():/-]*$/;
+
+const folded = (name: string): string =>
+  name
     .normalize('NFC')
     .toLowerCase()
     .replace(invisible, '')

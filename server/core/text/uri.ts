@@ -28,8 +28,13 @@ const normalised = new Map<string, Uri>();
 /** The folder that holds a file or folder; the root's parent is itself. */
 export function parentUri(uri: Uri): Uri {
   const slash = uri.lastIndexOf('/');
+  // Asked for each folder above each file.
+  if (slash > onDisk.length && uri.startsWith(onDisk)) return uri.slice(0, slash);
   return slash <= pathStart(uri) ? uri.slice(0, pathStart(uri) + 1) : uri.slice(0, slash);
 }
+
+/** The start of an address on this machine. */
+const onDisk = 'file:///';
 
 /** True where `uri` is `folder` or below it. */
 export function isWithin(folder: Uri, uri: Uri): boolean {

@@ -24,18 +24,20 @@ export function followerWithin(boundary: string): (place: string) => Led {
   /** @param place absolute, below the boundary as given or as it really is */
   function follow(place: string, links: number): Led {
     if (real === undefined) return { kind: 'absent' };
-    const below = [real, top].map((folder) => path.relative(folder, place)).find(isBelow);
+    const below = pathBelow(real, place) ?? pathBelow(top, place);
     if (below === undefined) return { kind: 'outside' };
     if (below === '') return { kind: 'inside', place: real };
-    const folder = followFolder(path.join(real, path.dirname(below)), links);
-    return folder.kind === 'inside' ? step(path.join(folder.place, path.basename(below)), links) : folder;
+    const slash = below.lastIndexOf(path.sep);
+    const folder = followFolder(real, slash < 0 ? '' : below.slice(0, slash), links);
+    return folder.kind === 'inside' ? step(path.join(folder.place, below.slice(slash + 1)), links) : folder;
   }
 
-  function followFolder(folder: string, links: number): Led {
-    const known = folders.get(folder);
+  /** @param below a path from the boundary, as it really is, down */
+  function followFolder(boundary: string, below: string, links: number): Led {
+    const known = folders.get(below);
     if (known) return known;
-    const led = follow(folder, links);
-    folders.set(folder, led);
+    const led = follow(path.join(boundary, below), links);
+    folders.set(below, led);
     return led;
   }
 
@@ -47,12 +49,26 @@ export function followerWithin(boundary: string): (place: string) => Led {
     return led.kind === 'absent' ? { ...led, dangling: true } : led;
   }
 
-  return (place) => follow(path.resolve(place), 0);
+  return (place) => follow(isResolved(place) ? place : path.resolve(place), 0);
+}
+
+/** An absolute path of names only, that none of them leads up: to take it apart costs more than to look at the place. */
+const isResolved = (place: string): boolean => path.sep === '/' && /^(?:\/[^/.][^/]*)+$/.test(place);
+
+/** The path from a folder down; undefined for what is not below it. Both are resolved. */
+function pathBelow(folder: string, place: string): string | undefined {
+  if (place.startsWith(folder) && place.startsWith(path.sep, folder.length))
+    return place.slice(folder.length + 1);
+  // Windows takes capital and small letters for the same.
+  const relative = path.relative(folder, place);
+  return isBelow(relative) ? relative : undefined;
 }
 
 function lookAt(place: string): { readonly target: string } | 'no link' | 'nothing' {
   try {
-    if (!fs.lstatSync(place).isSymbolicLink()) return 'no link';
+    const found = fs.lstatSync(place, { throwIfNoEntry: false });
+    if (!found) return 'nothing';
+    if (!found.isSymbolicLink()) return 'no link';
     return { target: path.resolve(path.dirname(place), fs.readlinkSync(place)) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

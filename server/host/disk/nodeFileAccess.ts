@@ -160,12 +160,16 @@ function pathOf(uri: Uri): string | undefined {
 let lastFolder: { readonly uri: Uri; readonly place: string | undefined } | undefined;
 
 function wholePathOf(uri: Uri): string | undefined {
+  if (path.sep === '/' && isPlainAddress.test(uri)) return uri.slice('file://'.length);
   try {
     return fileURLToPath(uri);
   } catch {
     return undefined;
   }
 }
+
+/** Of names that stand in an address as they are, and lead down. */
+const isPlainAddress = /^file:\/\/(?:\/[\w~-][\w.~-]*)+\/?$/;
 
 const buffer = Buffer.allocUnsafeSlow(64 * 1024);
 

@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { readBody } from '../../../../server/core/markdown/treeBody';
-import { firstHeading, headingsAround } from '../../../../server/core/markdown/headings';
+import { beginsWithHeading, firstHeading, headingsAround } from '../../../../server/core/markdown/headings';
 import { quickBody } from '../../../../server/core/markdown/quickBody';
 import { linksAround } from '../../../../server/core/markdown/linksAround';
 import { quickBlocks } from '../../../../server/core/markdown/quickBlocks';
@@ -21,7 +21,9 @@ function agree(text: string): boolean {
   const whole = readBody(text, parseMarkdown);
   deepEqual(found, whole);
   const { headings, links } = whole;
-  equal(firstHeading(text, 0), headings.find((heading) => heading.text.trim() !== '')?.text);
+  const first = headings.find((heading) => heading.text.trim() !== '')?.text;
+  equal(firstHeading(text, 0), first);
+  ok(!beginsWithHeading(text) || first !== undefined);
   deepEqual(
     headingsAround(
       text,
