@@ -5,6 +5,7 @@
 import {
   asterisk,
   backtick,
+  caret,
   carriageReturn,
   equals,
   hash,
@@ -13,15 +14,16 @@ import {
   isBlank,
   lessThan,
   openingBracket,
+  space,
   tilde,
   underscore,
 } from './characters';
 import type { Container } from './containers';
-import { containerAt, continues, itemAt } from './containers';
+import { containerAt, continues, itemAt, newItem } from './containers';
 import type { Definition } from './definitions';
 import { readDefinitions } from './definitions';
 import { endsAtOnce, htmlStart } from './htmlStart';
-import type { Leaf, Paragraph } from './leaves';
+import type { Fence, Leaf, Paragraph } from './leaves';
 import { contentOf, endsBefore, staysIn } from './leaves';
 import { LineCursor } from './lineCursor';
 import { atxContent, atxDepth, fenceSize, isFence, isThematicBreak, isUnderline } from './lines';
@@ -96,16 +98,28 @@ class BlockReader implements Blocks {
     const text = this.#text;
     let seen = 0;
     for (let at = start; at < text.length && !this.isUnsure; at = this.end + 1) {
+      if (this.#leaf?.kind === 'fence' && this.#stack.length === 0) at = this.#passCode(this.#leaf, at);
       const feed = text.indexOf('\n', at);
       this.end = feed < 0 ? text.length : feed;
       const isCarried = this.end > at && text.charCodeAt(this.end - 1) === carriageReturn;
       const end = isCarried ? this.end - 1 : this.end;
-      if (this.#stack.length === 0 && this.#isPlain(at, end)) continue;
+      if (this.#stack.length === 0 ? this.#isPlain(at, end) : this.#isPlainInside(at, end)) continue;
       this.#cursor.begin(at, end);
       this.#line();
       if (isLast) for (; seen < this.blocks.length; seen++) if (this.#is(isLast, seen)) return;
     }
     this.#close();
+  }
+
+  /** The line that closes a block of code, or the last one of the text. */
+  #passCode({ mark, size }: Fence, at: number): number {
+    const closing = mark === tilde ? closingTildes : closingBackticks;
+    for (closing.lastIndex = at - 1; ;) {
+      const found = closing.exec(this.#text);
+      if (!found) return this.#text.length;
+      if ((found[1] ?? '').length >= size) return found.index + 1;
+      closing.lastIndex--;
+    }
   }
 
   /** Most lines are of this kind: empty, words of a paragraph, or code, at the margin, outside of lists and the like. */
@@ -116,12 +130,57 @@ class BlockReader implements Blocks {
       return true;
     }
     const code = this.#text.charCodeAt(start);
-    if (leaf?.kind === 'fence') return code !== leaf.mark && !isBlank(code);
     if (!beginsWords(code)) return false;
     if (leaf === undefined) this.#leaf = { kind: 'paragraph', start, end, isFirst: false, masked: [] };
     else if (leaf.kind === 'paragraph') leaf.end = end;
     else return false;
     return true;
+  }
+
+  /** The same inside of lists and the like: an empty line, more words of a paragraph, the next item of a simple list. */
+  #isPlainInside(start: number, end: number): boolean {
+    const leaf = this.#leaf;
+    if (leaf !== undefined && leaf.kind !== 'paragraph') return false;
+    if (start === end) return this.#passEmptyLine();
+    if (leaf) {
+      let next = start;
+      while (next < end && isBlank(this.#text.charCodeAt(next))) next++;
+      if (beginsWords(this.#text.charCodeAt(next))) {
+        // Wherever it stands: what would leave the list goes on with its paragraph all the same.
+        leaf.end = end;
+        return true;
+      }
+    }
+    return this.#isNextItem(start, end);
+  }
+
+  /** An empty line ends quotations, which are left to others, and no list with something in it. */
+  #passEmptyLine(): boolean {
+    for (const { kind } of this.#stack) if (kind === 'quotation') return false;
+    for (const container of this.#stack)
+      if (container.kind === 'item' && container.startsBlank) container.isLeftBlank = true;
+    this.#close();
+    return true;
+  }
+
+  /** `- Words`, where such an item at the margin is all that is open. */
+  #isNextItem(start: number, end: number): boolean {
+    const [item] = this.#stack;
+    if (this.#stack.length > 1 || item?.kind !== 'item' || item.size !== bullet.length) return false;
+    const text = this.#text;
+    if (text.charCodeAt(start) !== item.mark || text.charCodeAt(start + 1) !== space) return false;
+    const from = start + bullet.length;
+    if (from >= end || !this.#beginsParagraph(from)) return false;
+    this.#close();
+    this.#stack[0] = newItem(bullet.length, item.mark);
+    this.#leaf = { kind: 'paragraph', start: from, end, isFirst: this.#noteContent(), masked: [] };
+    return true;
+  }
+
+  /** Words, or a bracket that is not that of a footnote. */
+  #beginsParagraph(at: number): boolean {
+    const code = this.#text.charCodeAt(at);
+    return beginsWords(code) || (code === openingBracket && this.#text.charCodeAt(at + 1) !== caret);
   }
 
   #is(isLast: (block: Block) => boolean, at: number): boolean {
@@ -285,7 +344,14 @@ class BlockReader implements Blocks {
   }
 }
 
+/** A line that may close a block of code, with the end of the one before it. */
+const closingBackticks = /\n {0,3}(`{3,})[ \t]*\r?(?:\n|$)/g;
+const closingTildes = /\n {0,3}(~{3,})[ \t]*\r?(?:\n|$)/g;
+
 const mostContainers = 100;
+
+/** The mark of a list item at the margin. */
+const bullet = '- ';
 
 /**
  * Where the text below the front matter begins, as remark sees it. Undefined where a block is opened and never closed:

@@ -42,6 +42,12 @@ function definitionAt(
   content: string,
   start: number,
 ): { readonly label: string; readonly destination: string; readonly end: number } | undefined {
+  plainDefinition.lastIndex = start;
+  const plain = plainDefinition.exec(content);
+  if (plain) {
+    const [all, label = '', destination = ''] = plain;
+    return { label, destination, end: start + all.length };
+  }
   const closer = endOfLabel(content, start);
   if (closer < 0 || content[closer + 1] !== ':') return undefined;
   const found = destinationAt(content, afterBlanks(content, closer + 2));
@@ -54,6 +60,10 @@ function definitionAt(
     end,
   };
 }
+
+/** All of a line of ordinary characters, with nothing below it but the next definition: so most of them are. */
+const plainDefinition =
+  /\[(?=[^[\]\s])([^[\]\\\r\n]{1,900})\]:[ \t]{1,99}([^\0-\x20<()\\\x7f][^\0-\x20()\\\x7f]*)(?=$|\r?\n\[)/y;
 
 /** Behind a title with which the line ends; undefined where there is none. */
 function endOfTitle(content: string, at: number): number | undefined {

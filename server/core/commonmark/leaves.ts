@@ -22,11 +22,13 @@ export interface Html {
   readonly ends: HtmlEnd;
 }
 
-export type Leaf =
-  | Paragraph
-  | Html
-  | { readonly kind: 'fence'; readonly mark: number; readonly size: number }
-  | { readonly kind: 'indented' };
+export interface Fence {
+  readonly kind: 'fence';
+  readonly mark: number;
+  readonly size: number;
+}
+
+export type Leaf = Paragraph | Html | Fence | { readonly kind: 'indented' };
 
 /** Whether a line belongs to code or HTML: `ends`, where it does and nothing after it. */
 export function staysIn(leaf: Exclude<Leaf, Paragraph>, cursor: LineCursor): boolean | 'ends' {

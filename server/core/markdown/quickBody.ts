@@ -4,6 +4,7 @@ import { htmlLinks } from './htmlLinks';
 import { destinationSpan, unreadLinks } from './linkParts';
 import type { Block, Blocks, TextBlock } from '../commonmark/blocks';
 import type { Definition } from '../commonmark/definitions';
+import { normalised } from '../commonmark/characters';
 import { readInline } from '../commonmark/inline';
 import type { Inline } from '../commonmark/inlineParts';
 import { resolved } from '../commonmark/references';
@@ -76,7 +77,7 @@ class BodyReader {
     const left = new Set([...this.#definitions.values()].map(({ identifier }) => identifier));
     for (const block of blocks) {
       if (left.size === 0) return true;
-      if (block.kind === 'html' || block.kind === 'definition' || !block.content.includes('[')) continue;
+      if (block.kind === 'html' || block.kind === 'definition' || !mayRefer(block.content, left)) continue;
       const inline = readInline(block.content, this.#blocks);
       if (!inline) return false;
       for (const { label } of inline.references) {
@@ -125,6 +126,17 @@ class BodyReader {
     });
   }
 }
+
+/** Whether a label, of less than a thousand characters, stands somewhere between square brackets: that may be a reference. */
+function mayRefer(content: string, labels: ReadonlySet<string>): boolean {
+  if (!content.includes('[')) return false;
+  inBrackets.lastIndex = 0;
+  for (let found = inBrackets.exec(content); found; found = inBrackets.exec(content))
+    if (labels.has(normalised(found[1] ?? ''))) return true;
+  return false;
+}
+
+const inBrackets = /\[((?:[^[\]\\]|\\[\s\S]){0,999})\]/g;
 
 /** In the order in which the parser’s tree has them: what stands in a link, behind it. */
 function linksIn(text: string, { from, content }: TextBlock, inline: Inline): readonly Link[] {

@@ -1,6 +1,7 @@
 /** Which links of a text nobody can follow, and all that a text may refer to: found without parsing it, where that can be. */
 import { linksAround } from '../markdown/linksAround';
 import { possibleLinkTargets } from '../markdown/possibleLinks';
+import type { EvidenceFile } from '../evidence/evidence';
 import type { Uri } from '../text/span';
 import type { PortfolioFile } from './portfolioFile';
 import type { Exists, LinkTarget } from './targets';
@@ -18,7 +19,7 @@ export const brokenLinks = (file: PortfolioFile, root: Uri, exists: Exists): rea
 
 /** Some links of the body, among them all that are broken. */
 function suspectTargets(file: PortfolioFile, root: Uri, exists: Exists): readonly LinkTarget[] {
-  const possible = file.isPlan ? undefined : possibleLinkTargets(file, root);
+  const possible = file.isPlan ? undefined : possibleOf(file, root);
   if (file.isPlan || !possible) return linkTargets(file, root);
   const isSuspect = (uri: Uri | undefined): boolean => uri === undefined || exists(uri) === false;
   const places = possible
@@ -30,6 +31,25 @@ function suspectTargets(file: PortfolioFile, root: Uri, exists: Exists): readonl
   return links ? toTargets(file.uri, root, links) : linkTargets(file, root);
 }
 
+interface Possible {
+  readonly root: Uri;
+  readonly targets: ReturnType<typeof possibleLinkTargets>;
+}
+
+/** Of the files that were read last: what comes in together is judged together, soon after. */
+const recent = new Map<EvidenceFile, Possible>();
+const mostRecent = 128;
+
+function possibleOf(file: EvidenceFile, root: Uri): Possible['targets'] {
+  const known = recent.get(file);
+  if (known?.root === root) return known.targets;
+  const targets = possibleLinkTargets(file, root);
+  recent.set(file, { root, targets });
+  const [oldest] = recent.keys();
+  if (oldest && recent.size > mostRecent) recent.delete(oldest);
+  return targets;
+}
+
 export interface References {
   /** Every place in the portfolio that a file could refer to, more rather than fewer. */
   readonly places: readonly Uri[];
@@ -39,7 +59,7 @@ export interface References {
 
 export function referencesOf(file: PortfolioFile, root: Uri): References {
   // A plan has been parsed in any case.
-  const possible = file.isPlan ? undefined : possibleLinkTargets(file, root);
+  const possible = file.isPlan ? undefined : possibleOf(file, root);
   const targets = file.isPlan ? [] : attachmentTargets(file);
   const links = possible ? [] : linkTargets(file, root);
   const places: Uri[] = [];
