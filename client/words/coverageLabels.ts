@@ -137,7 +137,9 @@ export function statusText({ total, evidenced, missing }: CoverageSummary): stri
 
 /** The sum of counts, state by state. */
 export function addUp(summaries: readonly CoverageSummary[]): CoverageSummary {
-  const sum = (key: keyof CoverageSummary): number => summaries.reduce((so, summary) => so + summary[key], 0);
+  const sum = (key: keyof CoverageSummary): number =>
+    summaries.reduce((so, summary) => so + (summary[key] ?? 0), 0);
+  const outOfScope = sum('outOfScope');
   return {
     total: sum('total'),
     evidenced: sum('evidenced'),
@@ -145,6 +147,7 @@ export function addUp(summaries: readonly CoverageSummary[]): CoverageSummary {
     draft: sum('draft'),
     missing: sum('missing'),
     notApplicable: sum('notApplicable'),
+    ...(outOfScope > 0 ? { outOfScope } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ const icons: Readonly<Record<ElementState, readonly [icon: string, color: string
   draft: ['edit', 'problemsInfoIcon.foreground'],
   missing: ['circle-large-outline', 'problemsErrorIcon.foreground'],
   'not-applicable': ['circle-slash', 'disabledForeground'],
+  'out-of-scope': ['dash', 'disabledForeground'],
 };
 
 /** The icon of an element's state, in the theme's colours. */

@@ -1,7 +1,7 @@
 /** The assessor's sheet as files of other programs, out and back. */
 import type { AssessmentImport, AssessmentTold } from '../core/assessor/importAssessment';
 import { importAssessment } from '../core/assessor/importAssessment';
-import { assessmentSheet, ratedSheet } from '../core/assessor/assessmentSheet';
+import { assessmentSheet, ratedSheets } from '../core/assessor/assessmentSheet';
 import { awardSheet } from '../core/assessor/awardSheet';
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { Portfolio } from '../core/portfolio/portfolio';
@@ -41,12 +41,12 @@ export function importAssessmentFile(
 /** The sheet that an assessor fills in; in a workbook, another one counts what it comes to. */
 export function exportAssessment(portfolio: Portfolio, format: ExportFormat): Exchanged<Uint8Array> {
   return attempted(() => {
-    const counts = awardSheet(portfolio.standards[0], ratedSheet(portfolio));
+    const counts = ratedSheets(portfolio).flatMap(({ of, rated }) => awardSheet(of, rated) ?? []);
     return writeTable(format, {
       title: portfolio.title,
       sheet: assessmentSheet(portfolio),
       acknowledgement: portfolio.standard.acknowledgement,
-      ...(counts ? { counts } : {}),
+      counts,
     });
   });
 }

@@ -14,7 +14,7 @@ import { planLimits, withinPlanLimits } from '../core/plan/planLimits';
 import { sheetOfPlan } from '../core/plan/exchange/planSheet';
 import { newPlanTitle } from '../core/plan/planText';
 import type { Portfolio } from '../core/portfolio/portfolio';
-import type { Standard } from '../core/standard/standard';
+import type { Lexicon } from '../core/standard/standard';
 import { applyEdits } from '../core/text/edit';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
@@ -38,7 +38,7 @@ export interface PlanSync {
  * @param own columns that somebody wants to keep as their own
  */
 export function importPlan(
-  standard: Standard,
+  standard: Lexicon,
   plan: ActionPlan | undefined,
   name: string,
   bytes: Uint8Array,
@@ -69,11 +69,7 @@ const isReadable = ({ text, after }: PlanMerge, plan: ActionPlan | undefined): b
   withinPlanLimits(text) === text && (after?.tables.length ?? 0) >= Math.max(1, plan?.tables.length ?? 0);
 
 /** A plan as a file of another format. */
-export function exportPlan(
-  standard: Standard,
-  plan: ActionPlan,
-  format: ExportFormat,
-): Exchanged<Uint8Array> {
+export function exportPlan(standard: Lexicon, plan: ActionPlan, format: ExportFormat): Exchanged<Uint8Array> {
   return attempted(() => {
     const sheet = sheetOfPlan(standard, plan);
     if (sheet.header.length === 0)

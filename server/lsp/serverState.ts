@@ -15,9 +15,17 @@ export function serverState(
   const { text, bullet } = markdown;
   const memory = environment.memory();
   const portfolios = index.portfolios().map((portfolio) => {
-    const { evidenced, total } = portfolio.summary();
-    const words = `${portfolio.title}: ${portfolio.evidence.size} evidence files, ${evidenced} of ${total} elements evidenced, standard ${portfolio.standard.id} (${portfolio.source.kind}), ${portfolio.root}`;
-    return bullet(text(words));
+    const standards = portfolio.standards.map((of) => {
+      const { evidenced, total } = of.summary();
+      const name = of.name === undefined ? '' : `${of.name} `;
+      return `${evidenced} of ${total} elements evidenced, standard ${name}${of.standard.id} (${of.source.kind})`;
+    });
+    const words = [
+      `${portfolio.title}: ${portfolio.evidence.size} evidence files`,
+      ...standards,
+      portfolio.root,
+    ];
+    return bullet(text(words.join(', ')));
   });
   const findings = index.filesWithFindings().reduce((sum, uri) => sum + index.findings(uri).length, 0);
   return [

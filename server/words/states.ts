@@ -1,7 +1,14 @@
 /** How the states of elements are said. */
 
 /** In the order in which lists of states name them. */
-export const elementStates = ['evidenced', 'overdue', 'draft', 'missing', 'not-applicable'] as const;
+export const elementStates = [
+  'evidenced',
+  'overdue',
+  'draft',
+  'missing',
+  'not-applicable',
+  'out-of-scope',
+] as const;
 export type ElementState = (typeof elementStates)[number];
 
 /** What every hover, view and report calls a state. */
@@ -11,6 +18,7 @@ export const stateWords: Readonly<Record<ElementState, string>> = {
   draft: 'draft only',
   missing: 'missing',
   'not-applicable': 'not applicable',
+  'out-of-scope': 'out of scope',
 };
 
 /** What a state says of an element. */
@@ -20,19 +28,32 @@ export const stateMeanings: Readonly<Record<ElementState, string>> = {
   draft: 'All that it has is in draft or in review',
   missing: 'Nothing yet',
   'not-applicable': 'portfolio.yaml says that it does not apply',
+  'out-of-scope': 'The profile that portfolio.yaml names leaves it out',
 };
 
-/** Numbers of elements, state by state. */
-export type StateCounts = Readonly<Record<Exclude<ElementState, 'not-applicable'> | 'notApplicable', number>>;
+/** Evidence is asked for: the element applies, and is in scope. */
+export const isAsked = (state: ElementState): boolean =>
+  state !== 'not-applicable' && state !== 'out-of-scope';
+
+/** Numbers of elements, state by state; of those out of scope only where a profile is named. */
+export interface StateCounts {
+  readonly evidenced: number;
+  readonly overdue: number;
+  readonly draft: number;
+  readonly missing: number;
+  readonly notApplicable: number;
+  readonly outOfScope?: number;
+}
 
 /** `2 overdue`, `1 draft only`, `9 missing`: every count that is not nought. */
-export const gapWords = (counts: Omit<StateCounts, 'evidenced' | 'notApplicable'>): readonly string[] =>
+export const gapWords = (counts: Pick<StateCounts, 'overdue' | 'draft' | 'missing'>): readonly string[] =>
   (['overdue', 'draft', 'missing'] as const).flatMap((state) =>
     counts[state] > 0 ? [`${counts[state]} ${stateWords[state]}`] : [],
   );
 
-/** The same of all that is not evidenced, `1 not applicable` at the end. */
+/** The same of all that is not evidenced, `1 not applicable` and `40 out of scope` at the end. */
 export const restWords = (counts: Omit<StateCounts, 'evidenced'>): readonly string[] => [
   ...gapWords(counts),
   ...(counts.notApplicable > 0 ? [`${counts.notApplicable} ${stateWords['not-applicable']}`] : []),
+  ...(counts.outOfScope ? [`${counts.outOfScope} ${stateWords['out-of-scope']}`] : []),
 ];

@@ -63,9 +63,11 @@ function nodeAsText(
   out: Terminal,
 ): readonly string[] {
   const indent = '  '.repeat(depth);
+  const summary = of.summary([node]);
+  // What is out of scope is counted above it, and named where somebody has evidence for it all the same.
+  if (!node.inScope && !hasEvidence(of, node)) return [];
   const element = node.assessable ? [`${indent}${elementAsText(of, node, out)}`] : [];
   if (node.assessable && node.children.length === 0) return element;
-  const summary = of.summary([node]);
   const name = `${indent}${printable(nameInList(node, 60))}`;
   const below = node.children.flatMap((child) => nodeAsText(of, child, depth + 1, out));
   if (depth === 0)
@@ -76,12 +78,16 @@ function nodeAsText(
   return [own === undefined ? `${name}  ${counted}` : `${own}; ${counted}`, ...below];
 }
 
+const hasEvidence = (of: PortfolioStandard, node: StandardNode): boolean =>
+  of.evidenceFor(node.id).length > 0 || node.children.some((child) => hasEvidence(of, child));
+
 const marks: Readonly<Record<ElementState, readonly [mark: string, style: Style]>> = {
   evidenced: ['✓', 'good'],
   overdue: ['!', 'warning'],
   draft: ['…', 'information'],
   missing: ['✗', 'error'],
   'not-applicable': ['–', 'faint'],
+  'out-of-scope': ['·', 'faint'],
 };
 
 function elementAsText(of: PortfolioStandard, element: StandardNode, out: Terminal): string {

@@ -26,10 +26,12 @@ export async function findIn(told: FindTold, surroundings: Surroundings): Promis
       'say what you look for, such as “find hearing loop”, or name a file: “find --for notes.md”.',
     );
   const read = file === undefined ? undefined : await textOf(file);
-  const { standard } = await portfolioAt(folder, surroundings);
+  const portfolio = await portfolioAt(folder, surroundings);
+  const { standard } = portfolio;
+  const idOf = (id: string): string => portfolio.standardOf(id).standard.id;
   const found: Found = read ? findForText(standard, read) : findElements(standard, question);
   surroundings.write(
-    format === 'json' ? foundAsJson(standard, found) : foundAsText(standard, found, surroundings.isTerminal),
+    format === 'json' ? foundAsJson(idOf, found) : foundAsText(standard, found, surroundings.isTerminal),
   );
   return 0;
 }

@@ -1,7 +1,7 @@
 /** What `find` prints. */
 import type { FoundElement } from '../../core/search/elementIndex';
 import type { Found } from '../../core/search/findElements';
-import type { Standard, StandardNode } from '../../core/standard/standard';
+import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { nameInList } from '../../core/standard/standard';
 import type { Terminal } from '../output/terminal';
 import { printable, printableJson, terminal, wrap } from '../output/terminal';
@@ -14,10 +14,11 @@ const width = 88;
  * A contract: `elements`, best first; `kind` is `found`, `nearest` where no element has the words, or `groups` where
  * none has words near them: then `groups` has the parts of the standard.
  */
-export function foundAsJson(standard: Standard, found: Found): string {
+/** @param idOf the id of the standard that an element is of */
+export function foundAsJson(idOf: (id: string) => string, found: Found): string {
   const named = ({ id, text, title }: StandardNode): object => ({
     id,
-    standard: standard.id,
+    standard: idOf(id),
     text: text || title,
   });
   const elements = elementsOf(found).map(({ element, score, because }) => ({
@@ -29,7 +30,7 @@ export function foundAsJson(standard: Standard, found: Found): string {
   return `${printableJson({ kind: found.kind, elements, ...groups })}\n`;
 }
 
-export function foundAsText(standard: Standard, found: Found, isTerminal: boolean): string {
+export function foundAsText(standard: Lexicon, found: Found, isTerminal: boolean): string {
   const out = terminal(isTerminal);
   const lines =
     found.kind === 'groups'

@@ -6,7 +6,7 @@ import { parseActionPlan } from '../../core/plan/parse';
 import { planName } from '../../core/plan/planName';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import type { Standard } from '../../core/standard/standard';
+import type { Lexicon } from '../../core/standard/standard';
 import { uriOfPath } from '../../host/disk/nodeFileAccess';
 import { folderAbove } from '../folder/manifestAbove';
 import type { Surroundings } from '../command/surroundings';
@@ -23,7 +23,7 @@ interface PlanQuestion {
 }
 
 export interface FoundPlan {
-  readonly standard: Standard;
+  readonly standard: Lexicon;
   /** Undefined in a folder without evidence and without a manifest. */
   readonly portfolio: Portfolio | undefined;
   /** The plan's path. */

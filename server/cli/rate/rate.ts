@@ -41,7 +41,7 @@ export async function rate(typed: RateTold, surroundings: Surroundings): Promise
   const portfolio = onlyPortfolio(report, told);
   // First: an element may be unknown because of it.
   const isComplete = complainOf(report, folder, surroundings);
-  const reason = notRateable(portfolio.standard, element);
+  const reason = notRateable(portfolio, element);
   if (reason !== undefined) throw new RunError(reason);
   surroundings.write(elementAsText(portfolio, element, out));
   return isComplete ? 0 : 2;

@@ -87,7 +87,7 @@ async function elementAsText(
       return node
         ? [
             ...(replacementOf(portfolio.standard, id) ? [printable(replacedWords(id, node)), ''] : []),
-            nodeAsText(portfolio.standard, node, out).trimEnd(),
+            nodeAsText(portfolio.standardOf(node.id).standard, node, out).trimEnd(),
             '',
             out.style('strong', printable(portfolio.title)),
             ...(await standingAsText(portfolioReport, node, report, folder, out)),

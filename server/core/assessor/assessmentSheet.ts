@@ -3,9 +3,11 @@ import type { EvidenceFile } from '../evidence/evidence';
 import { isStrongestFor, strongestFirst } from '../evidence/strongest';
 import { strongestMark } from '../matrix/evidenceCell';
 import { cellLine, plainly } from '../matrix/notes';
-import { headingText, standardText } from '../plan/newRows';
+import { headingRow, isInSheet, ratingTitles, standardRows } from '../matrix/sheetRows';
+import { standardText } from '../plan/newRows';
 import { assessmentOf } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import { displayTitle } from '../evidence/titleAndStanding';
 import type { StandardNode } from '../standard/standard';
 import type { SheetColumn, TableRow, TableSheet } from '../tables/sheet';
@@ -25,8 +27,7 @@ const columns: readonly AssessmentColumn[] = [
 ];
 
 export function assessmentSheet(portfolio: Portfolio): TableSheet {
-  const { standard } = portfolio;
-  const choices = standard.ratings.map(({ title }) => title);
+  const choices = ratingTitles(portfolio);
   const looks: Readonly<Record<AssessmentColumn, Omit<SheetColumn, 'name'>>> = {
     ref: { width: 9, holds: 'exact', isKey: true },
     element: { width: 44, holds: 'text' },
@@ -37,7 +38,10 @@ export function assessmentSheet(portfolio: Portfolio): TableSheet {
     comment: { width: 44, holds: 'text' },
     assessed: { width: 13, holds: 'date' },
   };
-  const rows = standard.roots.flatMap((root) => rowsOf(portfolio, root));
+  const rows = portfolio.standards.flatMap((of) => [
+    ...standardRows(of),
+    ...of.roots.flatMap((root) => rowsOf(portfolio, root)),
+  ]);
   return {
     name: 'Assessment',
     caption: 'Ratings by element of the standard',
@@ -48,39 +52,41 @@ export function assessmentSheet(portfolio: Portfolio): TableSheet {
 
 /** Of a node and all that is below it. */
 function rowsOf(portfolio: Portfolio, node: StandardNode): readonly TableRow[] {
+  if (!isInSheet(portfolio, node)) return [];
   const below = node.children.flatMap((child) => rowsOf(portfolio, child));
-  if (!node.assessable)
-    return [
-      {
-        kind: 'heading',
-        depth: node.ancestors.length + 1,
-        cells: [node.hasId ? headingText(node) : standardText(node)],
-      },
-      ...below,
-    ];
+  if (!node.assessable) return [headingRow(node), ...below];
   // What does not apply is not assessed.
   const applies = portfolio.decision(node.id)?.applicable !== false;
   return applies ? [rowOf(portfolio, node), ...below] : below;
 }
 
-/** Where what is rated stands on the sheet of `assessmentSheet`. */
-export function ratedSheet(portfolio: Portfolio): RatedSheet {
+/** Where what is rated of each standard stands on the sheet of `assessmentSheet`. */
+export function ratedSheets(
+  portfolio: Portfolio,
+): readonly { readonly of: PortfolioStandard; readonly rated: RatedSheet }[] {
   let row = 2;
-  const roots = portfolio.standard.roots.flatMap((node) => {
-    const rows = rowsOf(portfolio, node);
-    const first = row;
-    row += rows.length;
-    return rows.some(({ kind }) => kind === 'entry') ? [{ node, first, last: row - 1 }] : [];
+  return portfolio.standards.map((of) => {
+    row += standardRows(of).length;
+    const roots = of.roots.flatMap((node) => {
+      const rows = rowsOf(portfolio, node);
+      const first = row;
+      row += rows.length;
+      return rows.some(({ kind }) => kind === 'entry') ? [{ node, first, last: row - 1 }] : [];
+    });
+    const rated = {
+      element: columns.indexOf('element'),
+      columns: { self: columns.indexOf('self'), assessor: columns.indexOf('assessor') },
+      roots,
+    };
+    return { of, rated };
   });
-  return {
-    element: columns.indexOf('element'),
-    columns: { self: columns.indexOf('self'), assessor: columns.indexOf('assessor') },
-    roots,
-  };
 }
 
 function rowOf(portfolio: Portfolio, node: StandardNode): TableRow {
-  const { self, assessor, comment } = assessmentOf(portfolio.standard, portfolio.decision(node.id));
+  const { self, assessor, comment } = assessmentOf(
+    portfolio.standardOf(node.id).standard,
+    portfolio.decision(node.id),
+  );
   const { standard } = portfolio;
   const evidence = strongestFirst(standard, node.id, portfolio.evidenceFor(node.id)).filter(
     ({ status }) => valueOf(status) !== 'withdrawn',

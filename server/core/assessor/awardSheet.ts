@@ -34,7 +34,8 @@ export function awardSheet(of: PortfolioStandard, rated: RatedSheet): CountSheet
   const all = { first, last };
   rows.push(...restRows(of, rated, all), ...awardRows(of, rows.length + 3), ...rootRows(of, rated));
   return {
-    name: 'Award',
+    // A sheet's name has at most 31 characters.
+    name: of.name === undefined ? 'Award' : `Award ${of.name}`.slice(0, 31),
     columns: [
       { name: 'Elements', width: 44 },
       { name: 'Self', width: 22 },

@@ -1,9 +1,9 @@
 /** What the columns of an assessor's sheet are called. */
 import { wantedIn as matrixWantedIn } from '../matrix/columns';
-import type { Standard } from '../standard/standard';
+import type { Lexicon, Rating } from '../standard/standard';
 import type { WantedColumn } from '../tables/columns';
 import type { AssessmentColumn } from './columnNames';
-import { ratingIn } from './ratingWords';
+import { isRating } from './ratingWords';
 
 const named = (role: AssessmentColumn, names: string, loose: string): WantedColumn<AssessmentColumn> => ({
   role,
@@ -13,9 +13,12 @@ const named = (role: AssessmentColumn, names: string, loose: string): WantedColu
 });
 
 /** Ratings in a column are the second surest sign, after the standard's own IDs. */
-export function assessmentWanted(standard: Standard): readonly WantedColumn<AssessmentColumn>[] {
+export function assessmentWanted(
+  standard: Lexicon,
+  ratings: readonly Rating[],
+): readonly WantedColumn<AssessmentColumn>[] {
   const fit = (cells: readonly string[]): number =>
-    cells.filter((cell) => ratingIn(standard, cell) !== undefined).length / Math.max(1, cells.length);
+    cells.filter((cell) => isRating(ratings, cell) !== undefined).length / Math.max(1, cells.length);
   const ref = matrixWantedIn(standard).flatMap((one): readonly WantedColumn<AssessmentColumn>[] =>
     one.role === 'ref' ? [{ ...one, role: 'ref' }] : [],
   );

@@ -6,6 +6,7 @@ import { readReference } from '../plan/references';
 import { assessmentOf } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
 import { setRating } from '../portfolio/ratingEdits';
+import type { Rating } from '../standard/standard';
 import { findColumns, headerWorth } from '../tables/columns';
 import type { Grid } from '../tables/grid';
 import { sectionsOf } from '../tables/headers';
@@ -82,8 +83,8 @@ type State = {
 };
 
 function takeRow(portfolio: Portfolio, row: Assessed, day: CivilDate, state: State): void {
-  const { standard } = portfolio;
   const { id, where } = row;
+  const { standard } = portfolio.standardOf(id);
   const own = assessmentOf(standard, portfolio.decision(id));
   const rating = ratingIn(standard, row.assessor);
   const problem = (said: string, reason: string): void =>
@@ -145,13 +146,16 @@ function write(
   }
 }
 
+const ratingsOf = (standards: Portfolio['standards']): readonly Rating[] =>
+  standards.flatMap(({ standard }) => standard.ratings);
+
 function rowsIn(
-  { standard }: Portfolio,
+  { standard, standards }: Portfolio,
   grid: Grid,
   told: AssessmentTold,
   state: State,
 ): readonly Assessed[] {
-  const wanted = assessmentWanted(standard);
+  const wanted = assessmentWanted(standard, ratingsOf(standards));
   const signs = {
     worth: (cells: readonly string[]) => headerWorth(wanted, cells),
     isEntry: (cells: readonly string[]) => isEntry(standard, cells),

@@ -8,7 +8,7 @@ const keyOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The rating that a cell names; undefined where it names none, or may name two. */
-export function ratingIn({ ratings }: Standard, cell: string): Rating | undefined {
+export function ratingIn({ ratings }: Pick<Standard, 'ratings'>, cell: string): Rating | undefined {
   const key = keyOf(cell);
   if (key === '' || cell.length > longest) return undefined;
   const own = ratings.find(({ id, title }) => keyOf(id) === key || keyOf(title) === key);
@@ -30,6 +30,10 @@ function shortForms(title: string): ReadonlySet<string> {
   const [first = '', ...others] = words;
   return new Set([words.map((word) => word.charAt(0)).join(''), first.charAt(0) + others.join('')]);
 }
+
+/** True where a cell names one of some ratings, whichever. */
+export const isRating = (ratings: readonly Rating[], cell: string): boolean =>
+  ratings.some((rating) => ratingIn({ ratings: [rating] }, cell) !== undefined);
 
 /** Enough letters of a name that nobody means another word. */
 const isBegun = (key: string, name: string): boolean =>

@@ -36,7 +36,7 @@ export function textReferences(standard: Lexicon, { elements }: EvidenceFile): r
 export function idsMeant(standard: Lexicon, id: string): readonly string[] {
   const node = nodeNamed(standard, id);
   if (node) return [node.id];
-  if (isNamed(standard, id)) return [id];
+  if (isNamed(standard, id)) return [standard.several?.canonical(id) ?? id];
   const { parts, isCertain } = identifiersInText(standard, id);
   if (!isCertain || parts.length > maximumMeant) return [id];
   return parts.map((part) => nodeNamed(standard, part.id)?.id ?? part.id);
@@ -50,7 +50,8 @@ export function citedBy(
   const ids = new Set<string>();
   let texts = 0;
   for (const { id } of elements) {
-    if (standard.nodes.has(id)) ids.add(id);
+    const node = standard.nodes.get(id);
+    if (node) ids.add(node.id);
     else if (texts++ > maximumTexts) ids.add(id);
     else for (const meant of idsMeant(standard, id)) ids.add(meant);
   }

@@ -1,6 +1,7 @@
 /** What a change means for portfolios: from two snapshots, before and after, to what a reviewer asks. */
 import type { CivilDate } from '../text/civilDate';
 import type { ElementState } from '../../words/states';
+import { isAsked } from '../../words/states';
 import type { EvidenceChanges } from './changesOfEvidence';
 import { changesOfEvidence } from './changesOfEvidence';
 import type { FindingChanges } from './changesOfFindings';
@@ -153,7 +154,7 @@ function kindOf(
   if (before === after)
     return after === 'evidenced' && current.before > 1 && current.after === 1 ? 'weakened' : undefined;
   if (after === 'evidenced') return 'gained';
-  if (before === 'not-applicable' || after === 'not-applicable' || before === 'missing') return 'moved';
+  if (!isAsked(before) || !isAsked(after) || before === 'missing') return 'moved';
   if (after === 'missing') return 'lost';
   if (after === 'overdue' && before === 'evidenced') return 'overdue';
   if (after === 'draft') return 'draft';

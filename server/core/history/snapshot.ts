@@ -1,6 +1,7 @@
 /** A portfolio at one time, as plain data that stays what it is while the index goes on: to compare with another. */
 import type { CivilDate } from '../text/civilDate';
 import type { CoverageSummary, ElementCoverage } from '../portfolio/coverage';
+import { totalOf } from '../portfolio/coverage';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
 import type { Standing } from '../evidence/titleAndStanding';
@@ -12,6 +13,7 @@ import type { Finding } from '../rules/finding';
 import type { PlanAction } from '../plan/model';
 import { actionsOf } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { Lexicon, StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { StandardFault } from '../manifest/wholeStandard';
@@ -24,12 +26,16 @@ export interface PortfolioSnapshot {
   readonly isComplete: boolean;
   /** Where the standard could not be read whole: elements are missing, or all of them. */
   readonly standardFault: StandardFault | undefined;
+  /** Its first. */
   readonly standard: { readonly id: string; readonly title: string };
+  /** Each of them. */
+  readonly standards: readonly StandardSnapshot[];
   readonly today: CivilDate;
   /** Where somebody has set that day. */
   readonly asOf?: CivilDate | undefined;
+  /** Of all of them together. */
   readonly summary: CoverageSummary;
-  /** In the order of the standard. */
+  /** In the order of the standards, those that are out of scope among them. */
   readonly elements: ReadonlyMap<string, ElementSnapshot>;
   readonly evidence: ReadonlyMap<Uri, EvidenceSnapshot>;
   readonly actions: readonly ActionSnapshot[];
@@ -39,8 +45,21 @@ export interface PortfolioSnapshot {
   readonly nodes: ReadonlyMap<string, StandardNode>;
 }
 
+export interface StandardSnapshot {
+  /** What the portfolio calls it; undefined where it has no name. */
+  readonly name: string | undefined;
+  readonly id: string;
+  readonly title: string;
+  /** Its name and its title, where it has a name. */
+  readonly heading: string | undefined;
+  readonly summary: CoverageSummary;
+}
+
 export interface ElementSnapshot {
   readonly id: string;
+  /** As its standard writes it, and what the portfolio calls that. */
+  readonly ownId: string;
+  readonly standard: string | undefined;
   /** A few words for people. */
   readonly name: string;
   /** All that the standard says of it. */
@@ -86,17 +105,22 @@ export function snapshotOf(
   portfolio: Portfolio,
   findings: ReadonlyMap<Uri, FileFindings>,
 ): PortfolioSnapshot {
-  const { root, title, manifest, standard, source, today, days, evidence } = portfolio;
+  const { root, title, manifest, standard, standards, source, today, days, evidence } = portfolio;
   return {
     root,
     title,
     isComplete: (manifest?.faults.length ?? 0) === 0,
     standardFault: standardFault(source),
-    standard: { id: standard.id, title: standard.title },
+    standard: { id: standards[0].standard.id, title: standards[0].standard.title },
+    standards: standards.map(standardOf),
     today,
     asOf: days.asOf,
-    summary: portfolio.summary(),
-    elements: new Map(standard.elements.map((node) => [node.id, elementOf(portfolio, node)])),
+    summary: totalOf(standards.map((of) => of.summary())),
+    elements: new Map(
+      Array.from(standard.nodes.values()).flatMap((node) =>
+        node.assessable ? [[node.id, elementOf(portfolio, node)] as const] : [],
+      ),
+    ),
     evidence: new Map(Array.from(evidence, ([uri, file]) => [uri, evidenceOf(standard, file, today)])),
     actions: [...portfolio.plans.values()].flatMap((plan) =>
       actionsOf(plan).map((action) => actionOf(plan.uri, action)),
@@ -110,6 +134,8 @@ function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
   const decision = portfolio.decision(node.id);
   return {
     id: node.id,
+    ownId: node.ownId,
+    standard: node.standard,
     name: shortWords(node),
     text: [node.title, node.text, ...node.guidance].join('\n'),
     coverage: portfolio.coverage(node.id),
@@ -117,6 +143,14 @@ function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
     assessor: decision && valueOf(decision.assessor),
   };
 }
+
+const standardOf = (of: PortfolioStandard): StandardSnapshot => ({
+  name: of.name,
+  id: of.standard.id,
+  title: of.standard.title,
+  heading: of.heading,
+  summary: of.summary(),
+});
 
 const evidenceOf = (standard: Lexicon, file: EvidenceFile, today: CivilDate): EvidenceSnapshot => ({
   uri: file.uri,

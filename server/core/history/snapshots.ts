@@ -4,6 +4,7 @@ import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioIndex } from '../index/portfolioIndex';
 import type { FileFindings, PortfolioSnapshot } from './snapshot';
 import { snapshotOf } from './snapshot';
+import { standardFilesOf } from '../portfolio/filesOf';
 
 export function snapshotsOf(index: PortfolioIndex): readonly PortfolioSnapshot[] {
   const portfolios = index.portfolios();
@@ -28,8 +29,7 @@ export function reportersIn(
 ): (uri: Uri) => Portfolio | undefined {
   const users = new Map<Uri, Portfolio>();
   for (const portfolio of portfolios) {
-    const { source } = portfolio;
-    if ('uri' in source && !users.has(source.uri)) users.set(source.uri, portfolio);
+    for (const uri of standardFilesOf(portfolio)) if (!users.has(uri)) users.set(uri, portfolio);
   }
   const active = new Set(portfolios);
   return (uri) => {

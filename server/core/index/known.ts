@@ -10,7 +10,7 @@ import type { PortfolioParts } from '../portfolio/portfolio';
 import { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { UnreadFile } from '../evidence/unreadFile';
-import { standardFileOf } from '../portfolio/filesOf';
+import { standardFilesOf } from '../portfolio/filesOf';
 import { mayBeManifest } from '../text/manifestName';
 import { outermost, outwardPattern, pathTest, sharedFolders } from '../manifest/outwardPatterns';
 import { isMarkdown } from '../text/markdownName';
@@ -199,23 +199,24 @@ export class Known {
   #put(portfolio: Portfolio): void {
     this.#portfolios.set(portfolio.root, portfolio);
     if (portfolio.sharedFolders.length > 0) this.#sharing = byRoot([...this.#sharing, portfolio]);
-    const standard = standardFileOf(portfolio);
-    if (standard === undefined) return;
-    const users = this.#users.get(standard);
-    if (users) users.add(portfolio);
-    else this.#users.set(standard, new Set([portfolio]));
+    for (const standard of standardFilesOf(portfolio)) {
+      const users = this.#users.get(standard);
+      if (users) users.add(portfolio);
+      else this.#users.set(standard, new Set([portfolio]));
+    }
   }
 
   /** There is no portfolio in a folder any longer. */
   dropPortfolio(root: Uri): void {
     const portfolio = this.#portfolios.get(root);
-    const standard = portfolio && standardFileOf(portfolio);
     this.#portfolios.delete(root);
     if (portfolio && portfolio.sharedFolders.length > 0)
       this.#sharing = this.#sharing.filter((other) => other !== portfolio);
-    const users = standard === undefined ? undefined : this.#users.get(standard);
-    if (!portfolio || standard === undefined || !users?.delete(portfolio)) return;
-    if (users.size === 0) this.#users.delete(standard);
+    for (const standard of portfolio ? standardFilesOf(portfolio) : []) {
+      const users = this.#users.get(standard);
+      if (portfolio) users?.delete(portfolio);
+      if (users?.size === 0) this.#users.delete(standard);
+    }
   }
 
   /** An empty portfolio in a folder, as its manifest, the standard and the day make it. */
@@ -224,11 +225,10 @@ export class Known {
     const patterns = (manifest?.patterns ?? []).map(({ text }) => text);
     this.matches.keep(root, patterns);
     const { days } = this;
-    const own = this.standards.standardOf(manifest, root, this.#isNearTo(root));
     return this.#portfolioOf({
       root,
       manifest,
-      adopted: [{ ...own, name: undefined, profile: undefined }],
+      adopted: this.standards.standardsOf(manifest, root, this.#isNearTo(root)),
       days,
     });
   }

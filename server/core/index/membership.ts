@@ -16,7 +16,7 @@ import { nearestOf, withFoldersAbove } from '../text/uri';
 import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 import type { Known } from './known';
-import { filesOf, standardFileOf } from '../portfolio/filesOf';
+import { filesOf, standardFilesOf } from '../portfolio/filesOf';
 
 /** What one call of the index’s `apply` has touched: filled by its first steps, used up by the last. */
 export class Work {
@@ -149,8 +149,7 @@ function touchedBy({ standards, boundaries }: Work): (portfolio: Portfolio) => b
   const aboveBoundaries = withFoldersAbove(boundaries);
   return (portfolio) => {
     const { root } = portfolio;
-    const standard = standardFileOf(portfolio);
-    if (standard !== undefined && standards.has(standard)) return true;
+    if (standardFilesOf(portfolio).some((uri) => standards.has(uri))) return true;
     return aboveBoundaries.has(root) || nearestOf(boundaries, root) !== undefined;
   };
 }

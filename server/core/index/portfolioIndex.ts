@@ -336,8 +336,8 @@ export class PortfolioIndex {
 
   #unknownStandards(work: Work): readonly Uri[] {
     return [...work.roots].flatMap((root) => {
-      const source = this.#known.portfolios.get(root)?.source;
-      return source?.kind === 'pending' ? source.uri : [];
+      const standards = this.#known.portfolios.get(root)?.standards ?? [];
+      return standards.flatMap(({ source }) => (source.kind === 'pending' ? source.uri : []));
     });
   }
 }

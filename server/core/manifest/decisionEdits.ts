@@ -5,7 +5,8 @@
 import { valueOf } from '../yaml/fields';
 import type { DecisionKey } from './keys';
 import { lineAround } from '../text/lines';
-import type { Manifest } from './manifest';
+import { decisionAbout } from './knownIds';
+import type { Decision, Manifest } from './manifest';
 import { parseManifest } from './manifest';
 import { spanOf } from '../text/span';
 import type { Lexicon } from '../standard/standard';
@@ -21,7 +22,7 @@ import {
   removeLines,
   valueEdit,
 } from '../yaml/edits';
-import type { YamlEntry, YamlMap } from '../yaml/tree';
+import type { YamlEntry, YamlMap, YamlNode } from '../yaml/tree';
 import { oneLine } from '../../words/oneLine';
 
 /** A decision's values by key; text as it is meant, not as YAML. */
@@ -37,7 +38,7 @@ export function setDecision(
   values: DecisionValues,
 ): Edits {
   const edits = settingOf(manifest, standard, id, values);
-  const after = readAfter(manifest, edits)?.decisions.get(id);
+  const after = decisionIn(readAfter(manifest, edits), standard, id);
   const { applicable } = values;
   const isMeant =
     after !== undefined &&
@@ -50,12 +51,18 @@ export function setDecision(
 }
 
 /** Takes values out of a decision, and with the last one the decision. No change where there is none. */
-export function clearDecision(manifest: Manifest, id: string, keys: readonly DecisionKey[]): Edits {
+export function clearDecision(
+  manifest: Manifest,
+  standard: Lexicon,
+  id: string,
+  keys: readonly DecisionKey[],
+): Edits {
   const { text } = manifest;
-  const assessment = assessmentOf(manifest)?.value;
-  const at = assessment?.kind === 'map' ? assessment.entries.findIndex(({ key }) => key.text === id) : -1;
-  const decision = assessment?.kind === 'map' ? assessment.entries[at]?.value : undefined;
-  if (manifest.faults.length > 0 || assessment?.kind !== 'map' || decision?.kind !== 'map')
+  const span = decisionAbout(manifest, standard, id)?.span;
+  const assessment = span && mapWith(assessmentOf(manifest)?.value, span.start);
+  const at = assessment?.entries.findIndex(({ key }) => key.span.start === span?.start) ?? -1;
+  const decision = assessment?.entries[at]?.value;
+  if (manifest.faults.length > 0 || !assessment || decision?.kind !== 'map')
     return manifest.faults.length > 0 ? undefined : [];
   const gone = decision.entries.flatMap(({ key }, number) =>
     (keys as readonly string[]).includes(key.text) ? [number] : [],
@@ -97,9 +104,28 @@ function settingOf(manifest: Manifest, standard: Lexicon, id: string, values: De
     return [...written, insertion(lineAround(text, Math.max(key.span.end, value.span.end)).end, lines)];
   }
   if (value.kind !== 'map') return undefined;
-  const entry = value.entries.find((candidate) => candidate.key.text === id);
-  return entry ? editDecision(text, entry, values) : addDecision(text, value, standard, id, values);
+  const span = decisionAbout(manifest, standard, id)?.span;
+  const entry = span && mapWith(value, span.start)?.entries.find(({ key }) => key.span.start === span.start);
+  if (entry) return editDecision(text, entry, values);
+  // Below the name of its standard, where the decisions stand so.
+  const node = standard.nodes.get(id);
+  const below = value.entries.find(({ key }) => node?.standard !== undefined && key.text === node.standard);
+  if (below?.value.kind === 'map' && below.value.entries.length > 0 && node)
+    return addDecision(text, below.value, standard, node.ownId, values, (key) => `${below.key.text}:${key}`);
+  return addDecision(text, value, standard, standard.several?.shortest(id) ?? id, values);
 }
+
+/** The map, at the top or below the name of a standard, in which a decision begins. */
+function mapWith(value: YamlNode | undefined, start: number): YamlMap | undefined {
+  if (value?.kind !== 'map') return undefined;
+  if (value.entries.some(({ key }) => key.span.start === start)) return value;
+  return value.entries
+    .map((entry) => entry.value)
+    .find((below): below is YamlMap => mapWith(below, start) === below);
+}
+
+const decisionIn = (manifest: Manifest | undefined, standard: Lexicon, id: string): Decision | undefined =>
+  manifest && decisionAbout(manifest, standard, id);
 
 const assessmentOf = ({ entries }: Manifest): YamlEntry | undefined =>
   entries.find(({ key }) => key.text === 'assessment');
@@ -126,9 +152,10 @@ function addDecision(
   standard: Lexicon,
   id: string,
   values: DecisionValues,
+  known: (key: string) => string = (key) => key,
 ): Edits {
   const order = compareInStandard(standard);
-  const before = map.entries.filter(({ key }) => order(key.text, id) < 0).at(-1);
+  const before = map.entries.filter(({ key }) => order(known(key.text), known(id)) < 0).at(-1);
   const first = map.entries[0];
   if (!first) return undefined;
   if (isInBrackets(text, map)) {

@@ -11,7 +11,16 @@ export type LinkKind = keyof typeof linkKinds;
 
 export const manifestKeys = [
   { key: 'title', description: 'What this portfolio is called.' },
-  { key: 'standard', description: 'The standard: the id of a built-in one, or the path of a standard file.' },
+  {
+    key: 'standard',
+    description:
+      'The standard: the id of a built-in one, or the path of a standard file. For a part of it: { file: …, profile: … }.',
+  },
+  {
+    key: 'standards',
+    description:
+      'Several standards instead of one: a short name for each, which files write before an ID, as in ISO:9.1.2.',
+  },
   {
     key: 'include',
     description: 'Patterns of the files that belong to the portfolio. The default is every Markdown file.',

@@ -2,11 +2,13 @@
 import type { CivilDate } from '../text/civilDate';
 import { nearestWord } from '../text/editDistance';
 import type { Field } from '../yaml/fields';
-import { readChoice, readDate, readField, readText, readTexts, valueOf } from '../yaml/fields';
+import { absent, readChoice, readDate, readField, readText, readTexts, valueOf } from '../yaml/fields';
 import type { Assignment } from './assignments';
 import { readAssignments } from './assignments';
 import type { DecisionKey, LinkKind, ManifestKey } from './keys';
 import { decisionKeys, linkKinds, manifestKeys } from './keys';
+import type { StandardEntry } from './namedStandards';
+import { readStandards } from './namedStandards';
 import { markdownEndings } from '../text/markdownName';
 import type { Problem, Severity, Span, Uri } from '../text/span';
 import { severities, spanOf } from '../text/span';
@@ -21,7 +23,10 @@ export interface Manifest {
   /** Values that cannot be what they are, unknown keys; rule names and ratings are judged by rules. */
   readonly problems: readonly Problem[];
   readonly title: Field<string>;
+  /** What `standard` names. */
   readonly standard: Field<string>;
+  /** What the portfolio is kept against, in the order of the file: at least one, of which nothing may be said. */
+  readonly standards: readonly [StandardEntry, ...StandardEntry[]];
   /** Glob patterns, relative to the root. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -92,6 +97,11 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     problems,
   );
 
+  const standards = readStandards(
+    { single: entry('standard'), several: entry('standards') },
+    problems,
+    (read) => noting(problems, read),
+  );
   const include = field('include', readTexts);
   const exclude = field('exclude', readTexts);
   return {
@@ -101,7 +111,8 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     faults,
     problems,
     title: field('title', readText),
-    standard: field('standard', readText),
+    standard: standards[0].name === undefined ? standards[0].file : absent,
+    standards,
     include: textsOf(include) ?? defaultInclude,
     exclude: textsOf(exclude) ?? [],
     patterns: [...patternsOf('include', include), ...patternsOf('exclude', exclude)],
@@ -124,9 +135,10 @@ export const namedIn = ({
   ...assignments.values(),
 ];
 
-/** Where findings about the portfolio as a whole stand: what names the standard, else the first line. */
+/** Where findings about the portfolio as a whole stand: what names its first standard, else the first line. */
 export function headline(manifest: Manifest): Span {
-  if (manifest.standard.kind === 'valid') return manifest.standard.span;
+  const { span } = manifest.standards[0];
+  if (span) return span;
   const first = manifest.entries[0];
   return first ? first.key.span : firstLine(manifest.text, spanOf(0, manifest.text.length));
 }

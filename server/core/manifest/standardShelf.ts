@@ -1,14 +1,18 @@
 /** The standards that portfolios can name: the built-in ones, and those that have been read from files. */
 import { valueOf } from '../yaml/fields';
 import type { Manifest } from './manifest';
+import type { StandardEntry } from './namedStandards';
 import type { Problem, Uri } from '../text/span';
 import { foreignStandard } from '../standard/foreignStandard';
 import { namedStandard } from '../standard/namedStandard';
-import type { Standard } from '../standard/standard';
+import { adoptedAs } from '../standard/adoptedStandard';
+import type { Profile, Standard } from '../standard/standard';
 import { parseStandard } from '../standard/standardFile';
 
 /** How a portfolio comes to its standard: it is there, not read yet, not to be had, not to be read, or has faults. */
 export type StandardSource =
+  /** Nothing says which it is. */
+  | { readonly kind: 'unnamed' }
   /** `uri`: its file, where it is not a built-in one. */
   | { readonly kind: 'ready'; readonly uri?: Uri }
   | { readonly kind: 'pending'; readonly uri: Uri }
@@ -22,6 +26,17 @@ export type StandardSource =
   | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
   /** `foreign`: it is no standard file, but of another kind that can be imported, in words for people. */
   | { readonly kind: 'faulty'; readonly uri: Uri; readonly foreign?: string };
+
+/** A standard as a manifest names it. */
+export interface AdoptedStandard {
+  /** What the portfolio's files call it; undefined where the manifest says `standard`, and there is no other. */
+  readonly name: string | undefined;
+  /** Its IDs have the name before them, and its elements are those of the profile. */
+  readonly standard: Standard;
+  readonly source: StandardSource;
+  /** The part of the standard that the portfolio is kept against; undefined: all of it. */
+  readonly profile: Profile | undefined;
+}
 
 type StandardRead =
   | {
@@ -91,15 +106,34 @@ export class StandardShelf {
   }
 
   /**
-   * The standard of a portfolio; an empty one where there is none to be had.
+   * The standards of a portfolio; an empty one where there is none to be had.
    * @param isReadable whether a file is inside the repository, or what was opened
    */
-  standardOf(
+  standardsOf(
+    manifest: Manifest | undefined,
+    root: Uri,
+    isReadable: (uri: Uri) => boolean,
+  ): readonly [AdoptedStandard, ...AdoptedStandard[]] {
+    const adopted = (entry: StandardEntry | undefined): AdoptedStandard => {
+      const name = entry?.name;
+      const { standard, source } = this.#standardOf(entry, manifest, root, isReadable);
+      const wanted = entry && valueOf(entry.profile);
+      const profile = standard.profiles.find(({ id }) => id === wanted);
+      return { name, standard: adoptedAs(standard, { name, profile: profile?.id }), source, profile };
+    };
+    const [first, ...others] = manifest?.standards ?? [undefined];
+    return [adopted(first), ...others.map(adopted)];
+  }
+
+  #standardOf(
+    entry: StandardEntry | undefined,
     manifest: Manifest | undefined,
     root: Uri,
     isReadable: (uri: Uri) => boolean,
   ): { readonly standard: Standard; readonly source: StandardSource } {
-    const name = manifest && valueOf(manifest.standard);
+    const name = entry && valueOf(entry.file);
+    // Who gives a standard a name means one; the first of those that are built in is for who says nothing at all.
+    if (entry?.span && !name) return { standard: emptyStandard, source: { kind: 'unnamed' } };
     const named = namedStandard(name, { builtIn: this.#builtIn, root, isReadable });
     if (named.kind === 'builtIn')
       return { standard: named.standard ?? emptyStandard, source: { kind: 'ready' } };
@@ -114,12 +148,16 @@ export class StandardShelf {
   }
 }
 
+const called = new WeakMap<Standard, Map<string, Standard>>();
+
 /** In outputs, a standard from a file has the name under which the manifest knows it. */
-const calledBy = (standard: Standard, id: string): Standard => ({
-  ...standard,
-  id,
-  names: { ...standard.names, short: [id] },
-});
+function calledBy(standard: Standard, id: string): Standard {
+  const made = called.get(standard) ?? new Map<string, Standard>();
+  called.set(standard, made);
+  const own = made.get(id) ?? { ...standard, id, names: { ...standard.names, short: [id] } };
+  made.set(id, own);
+  return own;
+}
 
 function sourceOf(uri: Uri, { text, problems }: Extract<StandardRead, { kind: 'read' }>): StandardSource {
   if (problems.length === 0) return { kind: 'ready', uri };

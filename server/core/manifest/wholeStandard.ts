@@ -14,6 +14,7 @@ export function standardFault(source: StandardSource): StandardFault | undefined
   switch (source.kind) {
     case 'ready':
     case 'pending':
+    case 'unnamed':
       return undefined;
     case 'absent':
       return { uri: source.uri, words: 'is not there' };

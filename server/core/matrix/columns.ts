@@ -2,7 +2,7 @@
 import { readPlanDate } from '../plan/dates';
 import { shareOf } from '../plan/columns';
 import { wantedIn as planWantedIn } from '../plan/exchange/importColumns';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import type { WantedColumn } from '../tables/columns';
 import { headerWorth } from '../tables/columns';
 import type { MatrixColumn } from './columnNames';
@@ -48,10 +48,10 @@ const wanted: readonly WantedColumn<MatrixColumn>[] = [
 ]; // prettier-ignore
 
 /** A second column of refs, beside what is told, is found by where it stands. */
-const known = new WeakMap<Standard, readonly WantedColumn<MatrixColumn>[]>();
+const known = new WeakMap<Lexicon, readonly WantedColumn<MatrixColumn>[]>();
 
 /** The columns of a matrix, with what the standard says of how references look: its own IDs are the surest sign. */
-export function wantedIn(standard: Standard): readonly WantedColumn<MatrixColumn>[] {
+export function wantedIn(standard: Lexicon): readonly WantedColumn<MatrixColumn>[] {
   const before = known.get(standard);
   if (before) return before;
   const refs = planWantedIn(standard).flatMap((one): readonly WantedColumn<MatrixColumn>[] =>
@@ -64,6 +64,6 @@ export function wantedIn(standard: Standard): readonly WantedColumn<MatrixColumn
 
 /** How much a row looks like the header of a matrix: from 2 on, it is one. */
 export const matrixHeaderWorth =
-  (standard: Standard) =>
+  (standard: Lexicon) =>
   (cells: readonly string[]): number =>
     headerWorth(wantedIn(standard), cells);

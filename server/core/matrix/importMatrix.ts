@@ -6,7 +6,7 @@ import type { EvidenceFile } from '../evidence/evidence';
 import type { Portfolio } from '../portfolio/portfolio';
 import { displayTitle } from '../evidence/titleAndStanding';
 import { newEvidencePlace } from '../portfolio/newEvidencePlace';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { textLikeness } from '../tables/likeness';
 import { mostPairs } from '../tables/pairing';
 import type { TakenTable } from '../tables/takenTable';
@@ -135,7 +135,7 @@ function perhapsKnown(portfolio: Portfolio, added: MatrixImport['added']): reado
   });
 }
 
-const missingIn = (standard: Standard, portfolio: Portfolio, named: ReadonlySet<string>): readonly string[] =>
+const missingIn = (standard: Lexicon, portfolio: Portfolio, named: ReadonlySet<string>): readonly string[] =>
   standard.elements
     .map(({ id }) => id)
     .filter((id) => !named.has(id) && portfolio.coverage(id).state === 'missing');

@@ -1,6 +1,6 @@
 /** The distinct items of a matrix: rows about the same one are taken together. */
 import { lettersOf } from '../plan/wording';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
 import type { MatrixRow, RowProblem } from './matrixRow';
 import { refKey } from './refs';
@@ -15,7 +15,7 @@ export const titleKey = (title: string): string => lettersOf(title) || title;
 
 /** Items in the order of the file; `problems` says where rows about one item differ. */
 export function itemsOf(
-  standard: Standard,
+  standard: Lexicon,
   rows: readonly MatrixRow[],
 ): { readonly items: readonly MatrixItem[]; readonly problems: readonly RowProblem[] } {
   const problems: RowProblem[] = [];
@@ -107,5 +107,5 @@ function picked<Value extends string>(
   return first;
 }
 
-const inOrder = (standard: Standard, rows: readonly MatrixRow[]): readonly string[] =>
+const inOrder = (standard: Lexicon, rows: readonly MatrixRow[]): readonly string[] =>
   [...new Set(rows.flatMap(({ elements }) => elements))].sort(compareInStandard(standard));

@@ -2,7 +2,7 @@
 import type { Kind, Status } from '../frontMatter/keys';
 import { headingIn } from '../plan/exchange/importRow';
 import { readReference } from '../plan/references';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import type { GridRow } from '../tables/grid';
 import { noValueOf } from '../tables/noValue';
 import type { CivilDate } from '../text/civilDate';
@@ -54,7 +54,7 @@ interface State {
 }
 
 export function readMatrixRows(
-  standard: Standard,
+  standard: Lexicon,
   columns: Columns,
   rows: readonly GridRow[],
   whereOf: (place: number) => string,
@@ -66,7 +66,7 @@ export function readMatrixRows(
 }
 
 function readRow(
-  standard: Standard,
+  standard: Lexicon,
   columns: Columns,
   cells: readonly string[],
   where: string,
@@ -108,7 +108,7 @@ function readRow(
 
 /** A row that says one thing: the heading of a group, or an element whose evidence stands below it. */
 function headingOf(
-  standard: Standard,
+  standard: Lexicon,
   cells: readonly string[],
 ): { readonly elements: readonly string[] } | undefined {
   const [text = '', ...others] = new Set(cells.filter((cell) => cell !== ''));
@@ -120,7 +120,7 @@ function headingOf(
 }
 
 /** Undefined where nothing of it is an ID, or has the shape of one. */
-function elementsIn(standard: Standard, ref: string): readonly string[] | undefined {
+function elementsIn(standard: Lexicon, ref: string): readonly string[] | undefined {
   const text = ref.trim();
   const node = standard.nodes.get(text);
   if (node) return node.assessable ? [node.id] : undefined;

@@ -1,7 +1,7 @@
 /** A portfolio as an evidence matrix: a row for each element and piece of evidence, the strongest first. */
 import type { EvidenceFile } from '../evidence/evidence';
 import { statuses } from '../frontMatter/keys';
-import { headingText, standardText } from '../plan/newRows';
+import { standardText } from '../plan/newRows';
 import { assigneesOf } from '../portfolio/assignees';
 import { assessmentOf } from '../portfolio/assessment';
 import { attachmentTarget, leadsTo } from '../portfolio/targets';
@@ -17,6 +17,7 @@ import { valueOf } from '../yaml/fields';
 import type { MatrixColumn } from './columnNames';
 import { columnTitles } from './columnNames';
 import type { MatrixLayout } from './layouts';
+import { headingRow, isInSheet, ratingTitles, standardRows } from './sheetRows';
 import { strongestMark } from './evidenceCell';
 import { cellLine, notesOf, plainly } from './notes';
 import { isStrongestFor, strongestFirst } from '../evidence/strongest';
@@ -39,22 +40,20 @@ export function matrixSheet(
   portfolio: Portfolio,
   { layout = 'matrix', hasGuidance = false, toRoot = '' }: MatrixOptions = {},
 ): TableSheet {
-  const { standard } = portfolio;
   const roles = columnsOfLayout[layout].flatMap((role): readonly MatrixColumn[] =>
     role === 'element' && hasGuidance ? [role, 'guidance'] : [role],
   );
   const rows: TableRow[] = [];
   const add = (node: StandardNode): void => {
+    if (!isInSheet(portfolio, node)) return;
     if (node.assessable) rows.push(...elementRows(portfolio, node, roles, toRoot));
-    else
-      rows.push({
-        kind: 'heading',
-        depth: node.ancestors.length + 1,
-        cells: [node.hasId ? headingText(node) : standardText(node)],
-      });
+    else rows.push(headingRow(node));
     node.children.forEach(add);
   };
-  standard.roots.forEach(add);
+  for (const of of portfolio.standards) {
+    rows.push(...standardRows(of));
+    of.roots.forEach(add);
+  }
   rows.push(...strangerRows(portfolio, roles, toRoot));
   return {
     name: layout === 'soa' ? 'Applicability' : 'Evidence matrix',
@@ -67,7 +66,7 @@ export function matrixSheet(
 
 type Look = Omit<SheetColumn, 'name'>;
 
-function looksOf({ standard: { ratings } }: Portfolio): Readonly<Record<MatrixColumn, Look>> {
+function looksOf(portfolio: Portfolio): Readonly<Record<MatrixColumn, Look>> {
   const text = (width: number): Look => ({ width, holds: 'text' });
   const date: Look = { width: 13, holds: 'date' };
   return {
@@ -86,7 +85,7 @@ function looksOf({ standard: { ratings } }: Portfolio): Readonly<Record<MatrixCo
     notes: text(40),
     applies: { width: 9, holds: 'choice', choices: ['yes', 'no'] },
     reason: text(30),
-    rating: { width: 16, holds: 'choice', choices: ratings.map(({ title }) => title) },
+    rating: { width: 16, holds: 'choice', choices: ratingTitles(portfolio) },
   };
 }
 
@@ -105,7 +104,7 @@ function elementRows(
 ): readonly TableRow[] {
   const decision = portfolio.decision(node.id);
   const applies = decision?.applicable ?? true;
-  const { self, assessor } = assessmentOf(portfolio.standard, decision);
+  const { self, assessor } = assessmentOf(portfolio.standardOf(node.id).standard, decision);
   const reason = cellLine((decision && valueOf(decision.reason)) ?? '');
   const shared: Cells = {
     ref: asCell(node.id),
@@ -119,7 +118,9 @@ function elementRows(
   const evidence = strongestFirst(standard, node.id, inUse(portfolio.evidenceFor(node.id)));
   if (evidence.length === 0) {
     const missing: Cells = applies
-      ? { owner: asCell(cellLine(assigneesOf(portfolio, node).join('; '))) }
+      ? node.inScope
+        ? { owner: asCell(cellLine(assigneesOf(portfolio, node).join('; '))) }
+        : { status: 'out of scope' }
       : { status: 'not applicable', notes: asCell(reason === '' ? '' : `Does not apply: ${reason}`) };
     return [rowOf(roles, { ...shared, ...missing })];
   }

@@ -1,7 +1,7 @@
 /** Tables of a file from outside as an evidence matrix: which columns mean what, and which item is about which element. */
 import { dateReader } from '../plan/exchange/importValues';
 import { isEntry } from '../plan/exchange/importColumns';
-import type { Standard } from '../standard/standard';
+import type { Lexicon } from '../standard/standard';
 import type { ColumnChoice } from '../tables/columns';
 import { findColumns } from '../tables/columns';
 import type { Grid, GridRow } from '../tables/grid';
@@ -28,7 +28,7 @@ export interface ReadMatrix {
 
 /** Never throws; where nothing could be read, there are no rows. */
 export function readMatrix(
-  standard: Standard,
+  standard: Lexicon,
   grids: readonly Grid[],
   told: MatrixTold = new Map(),
 ): ReadMatrix {
@@ -77,7 +77,7 @@ function headless(rows: readonly GridRow[]): ReturnType<typeof sectionsOf> {
 }
 
 function choicesIn(
-  standard: Standard,
+  standard: Lexicon,
   names: readonly string[],
   rows: readonly GridRow[],
   told: MatrixTold,

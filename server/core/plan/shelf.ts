@@ -11,9 +11,15 @@ export interface ActionInPlan {
 }
 
 export class PlanShelf {
+  readonly #idOf: (written: string) => string;
   readonly #plans = new Map<Uri, ActionPlan>();
   /** Made when first asked for after a change: a plan has some hundred rows at most. */
   #actions: ReadonlyMap<string, readonly ActionInPlan[]> | undefined;
+
+  /** @param idOf the ID that is known, of what a plan has */
+  constructor(idOf: (written: string) => string) {
+    this.#idOf = idOf;
+  }
 
   get plans(): ReadonlyMap<Uri, ActionPlan> {
     return this.#plans;
@@ -40,9 +46,10 @@ export class PlanShelf {
     const plans = [...this.#plans.values()].sort((left, right) => compareNaturally(left.uri, right.uri));
     for (const plan of plans) {
       for (const action of actionsOf(plan)) {
-        const known = actions.get(action.id);
+        const id = this.#idOf(action.id);
+        const known = actions.get(id);
         if (known) known.push({ plan, action });
-        else actions.set(action.id, [{ plan, action }]);
+        else actions.set(id, [{ plan, action }]);
       }
     }
     return actions;

@@ -57,7 +57,7 @@ export function summariseRatings(
   const counts = new Map(standard.ratings.map((rating) => [rating.id, 0]));
   let [total, notApplicable, unrated] = [0, 0, 0];
   const add = (node: StandardNode): void => {
-    if (node.assessable) {
+    if (node.assessable && node.inScope) {
       total++;
       const decision = of.decision(node.id);
       const rating = assessmentOf(standard, decision)[rater];

@@ -1,4 +1,5 @@
 /** Who is to find evidence for an element. */
+import { byKnownId } from '../manifest/knownIds';
 import { retiredIdsOf } from '../standard/retired';
 import type { StandardNode } from '../standard/standard';
 import { valueOf } from '../yaml/fields';
@@ -10,9 +11,10 @@ import type { Portfolio } from './portfolio';
  */
 export function assigneesOf({ manifest, standard }: Portfolio, node: StandardNode): readonly string[] {
   if (!manifest || manifest.assignments.size === 0) return [];
+  const assignments = byKnownId(manifest.assignments, standard);
   for (const { id } of [node, ...node.ancestors.toReversed()])
     for (const named of [id, ...retiredIdsOf(standard, id)]) {
-      const assignment = manifest.assignments.get(named);
+      const assignment = assignments.get(named);
       const who = (assignment ? (valueOf(assignment.who) ?? []) : [])
         .map(({ text }) => text.trim())
         .filter((text) => text !== '');

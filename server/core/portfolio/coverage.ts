@@ -48,10 +48,10 @@ export interface ElementCoverage extends Tally {
 
 export function coverageOf(
   tally: Tally,
-  decision: Decision | undefined,
+  decision: Decision | 'out-of-scope' | undefined,
   calendar: Calendar,
 ): ElementCoverage {
-  const state = stateOf(tally, decision);
+  const state = decision === 'out-of-scope' ? decision : stateOf(tally, decision);
   const { current, overdue, draft, lasting } = tally;
   // Asked of every element by every rule about elements: written out, it costs a tenth of what a copy costs.
   return {
@@ -72,7 +72,7 @@ function stateOf(tally: Tally, decision: Decision | undefined): ElementState {
   return tally.draft > 0 ? 'draft' : 'missing';
 }
 
-/** Number of elements per state; `total` counts all of them. */
+/** Number of elements per state; `total` counts all of them, but for those out of scope. */
 export interface CoverageSummary {
   readonly total: number;
   readonly evidenced: number;
@@ -80,12 +80,15 @@ export interface CoverageSummary {
   readonly draft: number;
   readonly missing: number;
   readonly notApplicable: number;
+  /** Left out by the profile that the portfolio is kept against; where there is none of those, it is left out. */
+  readonly outOfScope?: number;
 }
 
 /** Several summaries added up. */
 export function totalOf(summaries: readonly CoverageSummary[]): CoverageSummary {
   const sum = (key: keyof CoverageSummary): number =>
-    summaries.reduce((total, summary) => total + summary[key], 0);
+    summaries.reduce((total, summary) => total + (summary[key] ?? 0), 0);
+  const outOfScope = sum('outOfScope');
   return {
     total: sum('total'),
     evidenced: sum('evidenced'),
@@ -93,6 +96,7 @@ export function totalOf(summaries: readonly CoverageSummary[]): CoverageSummary 
     draft: sum('draft'),
     missing: sum('missing'),
     notApplicable: sum('notApplicable'),
+    ...(outOfScope > 0 ? { outOfScope } : {}),
   };
 }
 
@@ -102,14 +106,16 @@ export function summarise(
   coverage: (id: string) => Pick<ElementCoverage, 'state'>,
 ): CoverageSummary {
   const counts = { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 };
+  let outOfScope = 0;
   const add = (node: StandardNode): void => {
-    if (node.assessable) {
+    const state = node.assessable ? coverage(node.id).state : undefined;
+    if (state === 'out-of-scope') outOfScope++;
+    else if (state !== undefined) {
       counts.total++;
-      const { state } = coverage(node.id);
       counts[state === 'not-applicable' ? 'notApplicable' : state]++;
     }
     node.children.forEach(add);
   };
   nodes.forEach(add);
-  return counts;
+  return outOfScope > 0 ? { ...counts, outOfScope } : counts;
 }

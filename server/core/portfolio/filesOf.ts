@@ -8,6 +8,6 @@ export const filesOf = ({ evidence, plans }: Portfolio): readonly Uri[] => [
   ...plans.keys(),
 ];
 
-/** The file that a portfolio has its standard from, or would have it from. */
-export const standardFileOf = ({ source }: Portfolio): Uri | undefined =>
-  'uri' in source ? source.uri : undefined;
+/** The files that a portfolio has its standards from, or would have them from. */
+export const standardFilesOf = ({ standards }: Portfolio): readonly Uri[] =>
+  standards.flatMap(({ source }) => ('uri' in source ? (source.uri ?? []) : []));

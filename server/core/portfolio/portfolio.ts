@@ -1,11 +1,12 @@
 /** One portfolio as rules, features and outputs see it: its parts, and the questions that can be asked of it. */
 import type { CivilDate, Days } from '../text/civilDate';
-import type { Calendar, CoverageSummary, ElementCoverage, Tally } from './coverage';
+import type { Calendar, ElementCoverage, Tally } from './coverage';
 import { adjust, coverageOf, emptyTally } from './coverage';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import { plainly } from '../text/hiddenCharacters';
+import { byKnownId } from '../manifest/knownIds';
 import type { Decision, Manifest } from '../manifest/manifest';
 import { manifestName } from '../text/manifestName';
 import type { Uri } from '../text/span';
@@ -18,11 +19,11 @@ import { PlanShelf } from '../plan/shelf';
 import type { PatternQuestion } from './patternMatches';
 import type { Child } from './places';
 import type { PortfolioFile } from './portfolioFile';
-import type { AdoptedStandard } from './portfolioStandard';
+import { lexiconOf } from './lexiconOf';
 import { PortfolioStandard } from './portfolioStandard';
 import { isNamed, retiredIdsOf } from '../standard/retired';
-import type { Standard } from '../standard/standard';
-import type { StandardSource } from '../manifest/standardShelf';
+import type { Lexicon } from '../standard/standard';
+import type { AdoptedStandard, StandardSource } from '../manifest/standardShelf';
 import { fileName, isWithin, joinPath, relativePath } from '../text/uri';
 
 export interface PortfolioParts {
@@ -64,8 +65,7 @@ export class Portfolio {
   /** What it is kept against, in the order of the manifest: at least one. What is put out is put out of each. */
   readonly standards: readonly [PortfolioStandard, ...PortfolioStandard[]];
   /** Where IDs are looked up, whichever of its standards they are of. */
-  readonly standard: Standard;
-  readonly source: StandardSource;
+  readonly standard: Lexicon;
   /** The day to judge by. What is written as today is `days.today`. */
   readonly today: CivilDate;
   readonly days: Days;
@@ -80,7 +80,7 @@ export class Portfolio {
   readonly sharedFolders: readonly Uri[];
   readonly isNear: (uri: Uri) => boolean;
   readonly #evidence = new Map<Uri, EvidenceFile>();
-  readonly #plans = new PlanShelf();
+  readonly #plans: PlanShelf;
   readonly #citing = new Map<string, OneOrMore>();
   readonly #tallies = new Map<string, Tally>();
   readonly #refs = new Map<string, OneOrMore>();
@@ -89,6 +89,8 @@ export class Portfolio {
   /** Sets of files in the natural order of their paths, as last asked for: an edit seldom changes which files there are. */
   readonly #orders = new WeakMap<ReadonlySet<Uri>, readonly Uri[]>();
   readonly #calendar: Calendar;
+  /** By the ID that is known. */
+  readonly #decisions: ReadonlyMap<string, Decision> | undefined;
 
   constructor(parts: PortfolioParts) {
     const { root, manifest, adopted, days, exists, misses, childrenOf, alike, includes } = parts;
@@ -99,8 +101,7 @@ export class Portfolio {
     const [first, ...others] = adopted;
     const own = (one: AdoptedStandard): PortfolioStandard => new PortfolioStandard(one, this);
     this.standards = [own(first), ...others.map(own)];
-    this.standard = first.standard;
-    this.source = first.source;
+    this.standard = lexiconOf(adopted);
     this.today = today;
     this.days = days;
     this.exists = exists;
@@ -113,6 +114,8 @@ export class Portfolio {
     this.includes = includes;
     this.sharedFolders = parts.sharedFolders;
     this.isNear = parts.isNear;
+    this.#plans = new PlanShelf((written) => this.#idOf(written));
+    this.#decisions = manifest && byKnownId(manifest.decisions, this.standard);
     this.#calendar = { today, assessmentDate: manifest?.assessmentDate };
   }
 
@@ -129,6 +132,12 @@ export class Portfolio {
   /** The address of its manifest, or of the one that it would get. */
   get manifestUri(): Uri {
     return this.manifest?.uri ?? joinPath(this.root, manifestName);
+  }
+
+  /** How it comes to its standards; of the first that could not be read whole, where there is one. */
+  get source(): StandardSource {
+    const { standards } = this;
+    return (standards.find(({ source }) => source.kind !== 'ready') ?? standards[0]).source;
   }
 
   get title(): string {
@@ -190,13 +199,19 @@ export class Portfolio {
   }
 
   coverage(id: string): ElementCoverage {
-    return coverageOf(this.#tallies.get(id) ?? emptyTally, this.decision(id), this.#calendar);
+    const known = this.#idOf(id);
+    const isOut = this.#hasProfile && this.standard.nodes.get(known)?.inScope === false;
+    return coverageOf(
+      this.#tallies.get(known) ?? emptyTally,
+      isOut ? 'out-of-scope' : this.decision(known),
+      this.#calendar,
+    );
   }
 
   /** The decision about an element; one under an ID of an earlier edition where there is none under its own. */
   decision(id: string): Decision | undefined {
-    const decisions = this.manifest?.decisions;
-    const own = decisions?.get(id);
+    const decisions = this.#decisions;
+    const own = decisions?.get(this.#idOf(id));
     if (own || !decisions) return own;
     for (const old of retiredIdsOf(this.standard, id)) {
       const earlier = decisions.get(old);
@@ -205,24 +220,31 @@ export class Portfolio {
     return undefined;
   }
 
-  summary(): CoverageSummary {
-    return this.standards[0].summary();
-  }
-
   /** The standard that an ID is of; the first one, where it is of none. */
   standardOf(id: string): PortfolioStandard {
-    const [first] = this.standards;
-    return this.standards.find(({ standard }) => isNamed(standard, id)) ?? first;
+    const [first, ...others] = this.standards;
+    if (others.length === 0) return first;
+    const known = this.#idOf(id);
+    return this.standards.find(({ standard }) => isNamed(standard, known)) ?? first;
+  }
+
+  get #hasProfile(): boolean {
+    return this.standards.some(({ profile }) => profile !== undefined);
+  }
+
+  /** An ID as it is known, of what somebody wrote. */
+  #idOf(written: string): string {
+    return this.standard.several?.canonical(written) ?? written;
   }
 
   /** Number of files that name an element, withdrawn ones too. */
   citations(id: string): number {
-    return numberOf(this.#citing.get(id));
+    return numberOf(this.#citing.get(this.#idOf(id)));
   }
 
   /** Files that name an element, withdrawn ones too, in the natural order of their paths. */
   evidenceFor(id: string): readonly EvidenceFile[] {
-    return this.#sorted(this.#citing.get(id));
+    return this.#sorted(this.#citing.get(this.#idOf(id)));
   }
 
   evidenceWithRef(ref: string): readonly EvidenceFile[] {
@@ -236,7 +258,7 @@ export class Portfolio {
 
   /** What the action plans say of an element, open or complete, in the natural order of their paths. */
   actionsFor(id: string): readonly ActionInPlan[] {
-    const own = this.#plans.actionsFor(id);
+    const own = this.#plans.actionsFor(this.#idOf(id));
     const earlier = retiredIdsOf(this.standard, id).flatMap((old) => this.#plans.actionsFor(old));
     return earlier.length > 0 ? [...own, ...earlier] : own;
   }

@@ -1,20 +1,10 @@
 /** One of the standards that a portfolio is kept against, with what the portfolio has for it. Outputs loop over them. */
 import type { EvidenceFile } from '../evidence/evidence';
 import type { Decision } from '../manifest/manifest';
-import type { StandardSource } from '../manifest/standardShelf';
+import type { AdoptedStandard, StandardSource } from '../manifest/standardShelf';
 import type { Profile, Standard, StandardNode } from '../standard/standard';
 import type { CoverageSummary, ElementCoverage } from './coverage';
 import { summarise } from './coverage';
-
-/** A standard as a manifest names it. */
-export interface AdoptedStandard {
-  /** What the portfolio's files call it; undefined where the manifest says `standard`, and there is no other. */
-  readonly name: string | undefined;
-  readonly standard: Standard;
-  readonly source: StandardSource;
-  /** The part of the standard that the portfolio is kept against; undefined: all of it. */
-  readonly profile: Profile | undefined;
-}
 
 /** What a portfolio knows of an element, whichever standard it is of. */
 interface Elements {

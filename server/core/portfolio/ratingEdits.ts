@@ -8,10 +8,12 @@ import { clearDecision, manifestWithDecision, setDecision } from '../manifest/de
 import { nearestWord } from '../text/editDistance';
 import { valueOf } from '../yaml/fields';
 import type { Decision } from '../manifest/manifest';
+import { decisionAbout } from '../manifest/knownIds';
 import { manifestName, parseManifest } from '../manifest/manifest';
 import type { Portfolio } from './portfolio';
 import type { Rating, Standard, StandardNode } from '../standard/standard';
 import { noSuchElement } from '../standard/suggest';
+import { outOfScope } from './scope';
 import type { Edit } from '../text/edit';
 import { applyEdits } from '../text/edit';
 import { oneLine } from '../../words/oneLine';
@@ -42,12 +44,12 @@ export function setRating(
   element: string,
   { rater, rating: word, comment, assessed }: NewRating,
 ): RatingEdit {
-  const { standard } = portfolio;
+  const { standard } = portfolio.standardOf(element);
   const rating = word === undefined ? undefined : ratingNamed(standard, word);
   const manifest = text === undefined ? undefined : parseManifest(manifestUri(portfolio), text);
-  const decision = manifest?.decisions.get(element);
+  const decision = manifest && decisionAbout(manifest, portfolio.standard, element);
   const reason =
-    notRateable(standard, element) ??
+    notRateable(portfolio, element) ??
     (word !== undefined && !rating ? noRating(standard, word) : undefined) ??
     notFor(decision, element, rater, comment);
   if (reason !== undefined) return refused(reason);
@@ -59,7 +61,7 @@ export function setRating(
   };
   if (!manifest || text === undefined)
     return { kind: 'create', text: manifestWithDecision(standard.id, element, values) };
-  const edits = setDecision(manifest, standard, element, values);
+  const edits = setDecision(manifest, portfolio.standard, element, values);
   if (!edits) return leftAsItIs();
   const isSame = applyEdits(text, edits) === text;
   return isSame ? { kind: 'unchanged', message: sameWords(element, rating) } : { kind: 'edit', edits };
@@ -72,11 +74,13 @@ export function clearRating(
   element: string,
   rater: Rater,
 ): RatingEdit {
-  const reason = notRateable(portfolio.standard, element);
+  const reason = notRateable(portfolio, element);
   if (reason !== undefined) return refused(reason);
   const keys = rater === 'self' ? (['self'] as const) : (['assessor', 'assessed'] as const);
   const edits =
-    text === undefined ? [] : clearDecision(parseManifest(manifestUri(portfolio), text), element, keys);
+    text === undefined
+      ? []
+      : clearDecision(parseManifest(manifestUri(portfolio), text), portfolio.standard, element, keys);
   if (!edits) return leftAsItIs();
   const message = `${element} has no rating${rater === 'self' ? '' : ' of the assessor’s'}.`;
   return edits.length > 0 ? { kind: 'edit', edits } : { kind: 'unchanged', message };
@@ -92,8 +96,10 @@ export function ratingNamed({ ratings }: Standard, word: string): Rating | undef
 }
 
 /** Why an element cannot be rated by its ID alone, with what was probably meant; undefined where it can. */
-export function notRateable(standard: Standard, id: string): string | undefined {
-  const node = standard.nodes.get(id);
+export function notRateable(portfolio: Portfolio, id: string): string | undefined {
+  const node = portfolio.standard.nodes.get(id);
+  const { standard } = portfolio.standardOf(id);
+  if (node && !node.inScope) return outOfScope(portfolio, node);
   if (node?.assessable)
     return standard.ratings.length > 0
       ? undefined
@@ -103,7 +109,7 @@ export function notRateable(standard: Standard, id: string): string | undefined 
     const ids = below.slice(0, 6).join(', ');
     return `${id} is a ${node.level.toLowerCase()} and not an element. Rate one of its elements: ${ids}${below.length > 6 ? ' …' : ''}.`;
   }
-  return noSuchElement(standard, id).message;
+  return noSuchElement(portfolio.standard, id).message;
 }
 
 const elementsBelow = (node: StandardNode): readonly string[] =>

@@ -1,6 +1,7 @@
 import { isOpen } from '../plan/model';
 import type { NewRow } from '../plan/newRows';
 import { rowFor } from '../plan/newRows';
+import { isAsked } from '../../words/states';
 import type { StandardNode } from '../standard/standard';
 import { assessmentOf, isAtLeast } from './assessment';
 import type { Portfolio } from './portfolio';
@@ -14,13 +15,13 @@ export const rowsToAdd = (portfolio: Portfolio): readonly NewRow[] =>
     .filter((element) => {
       if (portfolio.actionsFor(element.id).some(({ action }) => isOpen(action))) return false;
       const { state } = portfolio.coverage(element.id);
-      if (state === 'not-applicable') return false;
+      if (!isAsked(state)) return false;
       return state === 'missing' || state === 'overdue' || isRatedLow(portfolio, element);
     })
     .map(rowFor);
 
 function isRatedLow(portfolio: Portfolio, { id }: StandardNode): boolean {
-  const { standard } = portfolio;
+  const { standard } = portfolio.standardOf(id);
   const rating = assessmentOf(standard, portfolio.decision(id)).self;
   return (
     rating !== undefined &&

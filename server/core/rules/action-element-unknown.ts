@@ -1,3 +1,4 @@
+import { ambiguityOf } from '../standard/ambiguous';
 import { replacementsOf, retiredAdvice, retiredWords } from '../standard/retired';
 import { didYouMean, nearestElements, suggestionOf } from '../standard/suggest';
 import { actionsWhere } from './planActions';
@@ -13,7 +14,7 @@ export const actionElementUnknown = planRule({
     let asked = 0;
     return actionsWhere(plan, ({ id, idSpan: span, action, comments }) => {
       // A row about a criterion is a heading, or an action for all of it.
-      if (standard.nodes.has(id)) return undefined;
+      if (standard.nodes.has(id) || ambiguityOf(standard, id)) return undefined;
       const replacements = replacementsOf(standard, id);
       if (replacements) {
         const message = `${retiredWords(id, replacements)} ${retiredAdvice(replacements)}`;

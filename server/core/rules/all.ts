@@ -7,11 +7,13 @@ import { evidenceUnread } from './evidence-unread';
 import { frontMatterRemark } from './front-matter-remark';
 import { elementsEmpty } from './elements-empty';
 import { elementUnknown } from './element-unknown';
+import { elementAmbiguous } from './element-ambiguous';
 import { elementNotAssessable } from './element-not-assessable';
 import { elementRetired } from './element-retired';
 import { elementDuplicate } from './element-duplicate';
 import { elementUnquoted } from './element-unquoted';
 import { elementNotApplicable } from './element-not-applicable';
+import { elementOutOfScope } from './element-out-of-scope';
 import { elementHeadingUnlisted } from './element-heading-unlisted';
 import { strongestUnlisted } from './strongest-unlisted';
 import { reviewOverdue } from './review-overdue';
@@ -56,11 +58,13 @@ const all = [
   frontMatterRemark,
   elementsEmpty,
   elementUnknown,
+  elementAmbiguous,
   elementNotAssessable,
   elementRetired,
   elementDuplicate,
   elementUnquoted,
   elementNotApplicable,
+  elementOutOfScope,
   elementHeadingUnlisted,
   strongestUnlisted,
   reviewOverdue,

@@ -27,9 +27,9 @@ export const elementNotApplicable = evidenceRule({
     }),
   remedy: {
     care: 'plain',
-    proposals: ({ manifest }, evidence, problem) => {
+    proposals: ({ manifest, standard }, evidence, problem) => {
       const id = idAt(evidence, problem.span.start);
-      const edits = manifest && clearDecision(manifest, id, ['applicable', 'reason']);
+      const edits = manifest && clearDecision(manifest, standard, id, ['applicable', 'reason']);
       const applies: readonly Proposal[] =
         manifest && edits && edits.length > 0
           ? [

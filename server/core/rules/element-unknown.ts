@@ -1,4 +1,5 @@
 import { textReferences } from '../evidence/elementsMeant';
+import { ambiguityOf } from '../standard/ambiguous';
 import { plainly } from '../text/hiddenCharacters';
 import { hiddenWords } from '../text/hiddenWords';
 import type { Problem } from '../text/span';
@@ -27,7 +28,9 @@ export const elementUnknown = evidenceRule({
   shared: 'every',
   check: ({ standard, source }, evidence) => {
     if (source.kind !== 'ready') return [];
-    const unknown = evidence.elements.filter(({ id }) => id !== '' && !isNamed(standard, id));
+    const unknown = evidence.elements.filter(
+      ({ id }) => id !== '' && !isNamed(standard, id) && !ambiguityOf(standard, id),
+    );
     if (unknown.length === 0) return [];
     const texts = new Map(
       textReferences(standard, evidence).map(({ reference, reading }) => [reference.span.start, reading]),

@@ -3,7 +3,9 @@ import { valueOf } from '../yaml/fields';
 import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import { importAdvice } from '../standard/foreignStandard';
-import type { Problem, Uri } from '../text/span';
+import type { Standard } from '../standard/standard';
+import type { StandardSource } from '../manifest/standardShelf';
+import type { Problem, Span, Uri } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
 import { severities } from '../text/span';
 import { replacement, singleText } from '../yaml/edits';
@@ -31,23 +33,49 @@ export const manifestValue = manifestRule({
   },
 });
 
-function standardProblems(portfolio: Portfolio, manifest: Manifest): readonly Problem[] {
-  const message = standardMessage(portfolio, manifest);
-  return message === undefined ? [] : [{ span: headline(manifest), message }];
+const standardProblems = (portfolio: Portfolio, manifest: Manifest): readonly Problem[] =>
+  portfolio.standards.flatMap(({ source, standard, profile }, at): readonly Problem[] => {
+    const entry = manifest.standards[at];
+    const span = entry?.span ?? headline(manifest);
+    const message = standardMessage(portfolio, entry && valueOf(entry.file), source);
+    if (message !== undefined) return [{ span, message }];
+    const wanted = entry && valueOf(entry.profile);
+    if (source.kind === 'pending' || wanted === undefined || profile || entry?.profile.kind !== 'valid')
+      return [];
+    return [unknownProfile(entry.profile, wanted, standard)];
+  });
+
+function unknownProfile({ span }: { readonly span: Span }, wanted: string, standard: Standard): Problem {
+  const ids = standard.profiles.map(({ id }) => id);
+  if (ids.length === 0)
+    return {
+      span,
+      message: `${standard.title} has no profiles, so all of it counts. Take “profile” out, or add profiles to the standard’s file.`,
+    };
+  const { message, suggestions } = unknownWord({ span }, wanted, ids);
+  const rest = `Until then, all of ${standard.title} counts.`;
+  return suggestions
+    ? { span, message: `${message} ${rest}`, suggestions }
+    : { span, message: `${message} ${rest}` };
 }
 
 const nothing = 'Nothing can be checked without a standard.';
 
-function standardMessage(portfolio: Portfolio, manifest: Manifest): string | undefined {
-  const { source } = portfolio;
+function standardMessage(
+  portfolio: Portfolio,
+  name: string | undefined,
+  source: StandardSource,
+): string | undefined {
   switch (source.kind) {
     case 'ready':
     case 'pending':
+    // What is wrong in the manifest is said where it is read.
+    case 'unnamed':
       return undefined;
     case 'refused':
       return `${source.message} ${nothing}`;
     case 'absent':
-      return absentStandard(valueOf(manifest.standard) ?? '', portfolio.path(source.uri), source.builtIn);
+      return absentStandard(name ?? '', portfolio.path(source.uri), source.builtIn);
     case 'outside':
       return `A symbolic link leads from ${portfolio.path(source.uri)} out of the repository, and nothing there is read. Copy the standard into the repository. ${nothing}`;
     case 'unreadable':
@@ -76,15 +104,15 @@ function absentStandard(name: string, path: string, builtIn: readonly string[]):
   return `There is no built-in standard called “${name}”: there ${builtIn.length === 1 ? 'is' : 'are'} ${builtIn.join(', ')}. For another one, write the path to its file, such as standards/iso-9001.yaml. ${nothing}`;
 }
 
-function ratingProblems({ standard }: Portfolio, manifest: Manifest): readonly Problem[] {
-  const known = standard.ratings.map(({ id }) => id);
-  if (known.length === 0) return [];
-  return [...manifest.decisions.values()].flatMap(({ self, assessor }) =>
-    [self, assessor].flatMap((rating) => {
+function ratingProblems(portfolio: Portfolio, manifest: Manifest): readonly Problem[] {
+  return [...manifest.decisions.values()].flatMap(({ id, self, assessor }) => {
+    const known = portfolio.standardOf(id).standard.ratings.map((rating) => rating.id);
+    if (known.length === 0) return [];
+    return [self, assessor].flatMap((rating) => {
       if (rating.kind !== 'valid' || known.includes(rating.value)) return [];
       return [unknownWord(rating, rating.value, known)];
-    }),
-  );
+    });
+  });
 }
 
 const ruleProblems = (manifest: Manifest, codes: readonly string[]): readonly Problem[] =>
@@ -105,16 +133,18 @@ function unknownWord({ span }: Pick<Problem, 'span'>, word: string, known: reado
 
 function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Problem): readonly Proposal[] {
   if ((problem.suggestions ?? []).length > 0) return replacing(manifest, problem);
-  const { source, standard } = portfolio;
   const { start } = problem.span;
+  const at = manifest.standards.findIndex(({ span }) => (span ?? headline(manifest)).start === start);
+  const { source } = portfolio.standards[at] ?? { source: { kind: 'ready' as const } };
   const written = singleText(manifest.text, problem.span);
   if (written === undefined) return [];
   const choices = (words: readonly string[]): readonly Proposal[] => offering(manifest, problem, words);
-  if ('span' in manifest.standard && start === manifest.standard.span.start && source.kind === 'absent') {
+  const file = manifest.standards[at]?.file;
+  if (file?.kind === 'valid' && start === file.span.start && source.kind === 'absent') {
     const near = nearestWord(written, source.builtIn);
     return choices(near === undefined ? source.builtIn : [near]);
   }
-  if (start === headline(manifest).start && source.kind === 'faulty' && source.foreign !== undefined) {
+  if (source.kind === 'faulty' && source.foreign !== undefined) {
     const title = `Make a standard file of ${portfolio.path(source.uri)}, and name that here`;
     return [{ kind: 'import', title }];
   }
@@ -123,7 +153,8 @@ function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Pro
   if (path[0] === 'rules') return choices([...severities, 'off']);
   if (path[0] !== 'assessment' || path.length !== 3) return [];
   if (path[2] === 'applicable') return choices(['true', 'false']);
-  return choices(path[2] === 'self' || path[2] === 'assessor' ? standard.ratings.map(({ id }) => id) : []);
+  const { ratings } = portfolio.standardOf(path[1] ?? '').standard;
+  return choices(path[2] === 'self' || path[2] === 'assessor' ? ratings.map(({ id }) => id) : []);
 }
 
 /** Words that need no quotation marks, true and off among them. */

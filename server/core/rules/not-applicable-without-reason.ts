@@ -27,7 +27,11 @@ export const notApplicableWithoutReason = manifestRule({
           : [];
       return [
         { kind: 'reason', title: `Say why ${id} does not apply…`, element: id, otherwise },
-        ...changing(manifest, `Declare ${id} applicable again`, clearDecision(manifest, id, ['applicable'])),
+        ...changing(
+          manifest,
+          `Declare ${id} applicable again`,
+          clearDecision(manifest, standard, id, ['applicable']),
+        ),
       ];
     },
   },

@@ -9,14 +9,15 @@ export const partialWithoutAction = manifestRule({
   severity: 'warning',
   summary: 'An element rated below compliant, with no open action in the action plan.',
   check: (portfolio, { decisions }) => {
-    const { standard } = portfolio;
-    if (!standard.award) return [];
     return [...decisions.values()].flatMap((decision) => {
       const { id, self, applicable } = decision;
+      const { standard } = portfolio.standardOf(id);
+      if (!standard.award) return [];
       const rating = assessmentOf(standard, decision).self;
       if (!applicable || self.kind !== 'valid' || !rating || isAtLeastCompliant(standard, rating.id))
         return [];
-      if (!standard.nodes.get(id)?.assessable) return [];
+      const node = portfolio.standard.nodes.get(id);
+      if (!node?.assessable || !node.inScope) return [];
       if (portfolio.actionsFor(id).some(({ action }) => isOpen(action))) return [];
       return [
         {

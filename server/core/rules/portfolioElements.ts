@@ -14,11 +14,13 @@ export function elementsWhere(
   applies: (coverage: ElementCoverage) => boolean,
   message: (name: string) => string,
 ): readonly Problem[] {
-  const top = headline(manifest);
-  return portfolio.standard.elements.flatMap((element) => {
-    if (!applies(portfolio.coverage(element.id))) return [];
-    const span = portfolio.decision(element.id)?.span ?? top;
-    return [{ span, message: message(`${element.id}, “${shortWords(element)}”,`) }];
+  return portfolio.standards.flatMap((of, at) => {
+    const top = manifest.standards[at]?.span ?? headline(manifest);
+    return of.standard.elements.flatMap((element) => {
+      if (!applies(of.coverage(element.id))) return [];
+      const span = of.decision(element.id)?.span ?? top;
+      return [{ span, message: message(`${element.id}, “${shortWords(element)}”,`) }];
+    });
   });
 }
 

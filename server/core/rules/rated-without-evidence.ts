@@ -1,4 +1,5 @@
 import { assessmentOf, ratingWords } from '../portfolio/assessment';
+import { isAsked } from '../../words/states';
 import { scalarEdit } from '../yaml/edits';
 import { beginningEvidence, ratedAt } from './coverageRemedies';
 import { changing } from './remedy';
@@ -12,11 +13,12 @@ export const ratedWithoutEvidence = manifestRule({
   check: (portfolio, manifest) =>
     [...manifest.decisions.values()].flatMap((decision) => {
       const { id, self } = decision;
-      const rating = assessmentOf(portfolio.standard, decision).self;
-      if (self.kind !== 'valid' || !rating || !isAtLeastCompliant(portfolio.standard, rating.id)) return [];
+      const { standard } = portfolio.standardOf(id);
+      const rating = assessmentOf(standard, decision).self;
+      if (self.kind !== 'valid' || !rating || !isAtLeastCompliant(standard, rating.id)) return [];
       if (!portfolio.standard.nodes.get(id)?.assessable) return [];
       const { state } = portfolio.coverage(id);
-      if (state === 'evidenced' || state === 'not-applicable') return [];
+      if (state === 'evidenced' || !isAsked(state)) return [];
       return [
         {
           span: self.span,
@@ -28,9 +30,9 @@ export const ratedWithoutEvidence = manifestRule({
     care: 'choice',
     // Evidence to be written, or a rating that needs none.
     proposals: (portfolio, manifest, problem) => {
-      const { ratings, award } = portfolio.standard;
       const decision = ratedAt(manifest, problem);
       if (!decision) return [];
+      const { ratings, award } = portfolio.standardOf(decision.id).standard;
       const lower = ratings.slice(ratings.findIndex(({ id }) => id === award?.rating) + 1);
       return [
         ...beginningEvidence(portfolio, decision.id),

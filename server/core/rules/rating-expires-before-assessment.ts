@@ -12,13 +12,14 @@ export const ratingExpiresBeforeAssessment = manifestRule({
   severity: 'information',
   summary: 'An element rated compliant or better, whose evidence all expires before the assessment.',
   check: (portfolio, { decisions, assessmentDate }) => {
-    const { standard } = portfolio;
     if (assessmentDate === undefined) return [];
     return [...decisions.values()].flatMap((decision) => {
       const { id, self } = decision;
+      const { standard } = portfolio.standardOf(id);
       const rating = assessmentOf(standard, decision).self;
       if (self.kind !== 'valid' || !rating || !isAtLeastCompliant(standard, rating.id)) return [];
-      if (!standard.nodes.get(id)?.assessable || !portfolio.coverage(id).expiresBeforeAssessment) return [];
+      if (!portfolio.standard.nodes.get(id)?.assessable || !portfolio.coverage(id).expiresBeforeAssessment)
+        return [];
       const day = formatDate(assessmentDate);
       return [
         {

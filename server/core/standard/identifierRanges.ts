@@ -14,7 +14,7 @@ export interface Between {
 /** Undefined where the second does not come behind the first, or they are not of one kind. */
 export function identifiersBetween(standard: Lexicon, from: string, to: string): Between | undefined {
   const [first, last] = [standard.nodes.get(from), standard.nodes.get(to)];
-  if (!first || !last) return undefined;
+  if (!first || !last || first.standard !== last.standard) return undefined;
   const [above, aboveLast] = [first.ancestors.at(-1), last.ancestors.at(-1)];
   const isSameGroup = above === aboveLast;
   if (!isSameGroup && !(first.assessable && last.assessable)) return undefined;

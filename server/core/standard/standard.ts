@@ -7,8 +7,14 @@ import type { Translation } from './translations';
 import { compareNaturally } from '../text/naturalOrder';
 
 export interface StandardNode {
-  /** Opaque; unique in its standard. */
+  /** Opaque; unique in its portfolio: with the name of its standard before it where that has one, as in `ISO:9.1.2`. */
   readonly id: string;
+  /** As its standard writes it: the same, where the standard has no name in the portfolio. */
+  readonly ownId: string;
+  /** What the portfolio calls its standard, where it has names for its standards. */
+  readonly standard: string | undefined;
+  /** False outside the profile that the portfolio is kept against; of a group, where all below it is. */
+  readonly inScope: boolean;
   /** False for a group that the standard gives no ID: its title stands in the ID's place, and nowhere else. */
   readonly hasId: boolean;
   readonly title: string;
@@ -49,11 +55,13 @@ export type Profile = Rating;
 export interface Lexicon {
   /** What an ID that is not here is no element of. */
   readonly title: string;
+  /** Shown wherever the text of the standard is shown at length; may be empty. */
+  readonly acknowledgement: string;
   /** Whatever else people may call it, and say before an ID of it. */
   readonly names: { readonly titles: readonly string[]; readonly short: readonly string[] };
   readonly roots: readonly StandardNode[];
   readonly nodes: ReadonlyMap<string, StandardNode>;
-  /** The assessable nodes in the order of the standard. */
+  /** The assessable nodes in the order of the standard, those that are out of scope left out. */
   readonly elements: readonly StandardNode[];
   /** IDs of earlier editions and the nodes that have replaced each: one, several or none. */
   readonly retired: ReadonlyMap<string, readonly string[]>;
@@ -61,6 +69,21 @@ export interface Lexicon {
   readonly elementPattern: IdentifierPattern;
   /** The shape of every ID, those of groups and retired ones too. */
   readonly pattern: IdentifierPattern;
+  /** Where the standards of the portfolio have names. */
+  readonly several?: Several;
+}
+
+/** How IDs are written where standards have names. */
+export interface Several {
+  readonly names: readonly string[];
+  /** The ID that a text names, with its standard's name; undefined where it is none, or could be of two. */
+  readonly canonical: (text: string) => string | undefined;
+  /** Where a text could be an ID of two standards or more: each of them. Empty elsewhere. */
+  readonly candidates: (text: string) => readonly string[];
+  /** The shortest way to write an ID: without a name, where that is enough. */
+  readonly shortest: (id: string) => string;
+  /** All that names an ID. */
+  readonly writings: readonly string[];
 }
 
 export interface Standard extends Lexicon {
@@ -68,8 +91,6 @@ export interface Standard extends Lexicon {
   readonly id: string;
   /** As its publisher calls it, such as 2022 or Rev. 5; may be empty. */
   readonly edition: string;
-  /** Shown wherever the text of the standard is shown at length; may be empty. */
-  readonly acknowledgement: string;
   /** From best to worst. */
   readonly ratings: readonly Rating[];
   /** At least `percent` of the applicable elements rated `rating` or better. */
@@ -82,25 +103,28 @@ export interface Standard extends Lexicon {
 /** Elements before others where order is asked for: by the standard's own order, unknown IDs after, naturally. */
 export function compareInStandard(standard: Lexicon): (left: string, right: string) => number {
   const order = new Map(standard.elements.map((element, at) => [element.id, at]));
+  const known = (id: string): string => standard.several?.canonical(id) ?? id;
   return (left, right) =>
-    (order.get(left) ?? Infinity) - (order.get(right) ?? Infinity) || compareNaturally(left, right);
+    (order.get(known(left)) ?? Infinity) - (order.get(known(right)) ?? Infinity) ||
+    compareNaturally(left, right);
 }
 
 /** How counts are introduced where an element has others below it, and is one of those that are counted. */
 export const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
 
 /** The title of a node; of a group without an ID, where it stands in the ID’s place, too. */
-export const titleOf = ({ id, hasId, title }: StandardNode): string => (hasId ? title : id);
+export const titleOf = ({ ownId, hasId, title }: StandardNode): string => (hasId ? title : ownId);
 
 /** An ID and a few words for it, or only one of them where there is no more to be said. */
 export function nameInList(node: StandardNode, length?: number, gap = ' '): string {
   const words = shortWords(node, length);
-  return words === node.id ? node.id : `${node.id}${gap}${words}`;
+  if (!node.hasId) return words;
+  return words === node.ownId ? node.id : `${node.id}${gap}${words}`;
 }
 
 /** A few words for a node: its short ones, its title, or its text up to where a clause or a word ends near `length` characters. */
 export function shortWords(node: StandardNode, length = 80): string {
-  const words = node.short || node.title || node.text || node.id;
+  const words = node.short || node.title || node.text || node.ownId;
   if (words.length <= length) return words.replace(/\.$/, '');
   const clause = words.slice(0, length + 1).search(/[,;:][^,;:]*$/);
   const cut = clause >= length / 2 ? clause : words.lastIndexOf(' ', length);

@@ -130,6 +130,8 @@ function readNode(
   const children: StandardNode[] = [];
   const node: StandardNode = {
     ...named,
+    standard: undefined,
+    inScope: true,
     short: textOf(item, 'short'),
     text: textOf(item, 'text'),
     introduction: textsOf(entryOf(item, 'introduction')?.value),
@@ -154,13 +156,13 @@ function nameOf(
   item: YamlNode,
   isElement: boolean,
   { nodes, report }: Reader,
-): Pick<StandardNode, 'id' | 'title' | 'hasId'> | undefined {
+): Pick<StandardNode, 'id' | 'ownId' | 'title' | 'hasId'> | undefined {
   const identifier = entryOf(item, 'id')?.value;
   const title = textOf(item, 'title');
   if (!isElement && title.trim() !== '' && (!identifier || identifier.kind === 'empty')) {
     let id = title;
     for (let number = 2; nodes.has(id); number++) id = `${title} (${number})`;
-    return { id, title: '', hasId: false };
+    return { id, ownId: id, title: '', hasId: false };
   }
   if (identifier?.kind !== 'scalar' || identifier.text.trim() === '') {
     report(identifier?.span ?? item.span, 'This node has no id.');
@@ -170,7 +172,7 @@ function nameOf(
     report(identifier.span, `The id ${identifier.text} stands in the standard twice.`);
     return undefined;
   }
-  return { id: identifier.text, title, hasId: true };
+  return { id: identifier.text, ownId: identifier.text, title, hasId: true };
 }
 
 const firstPlace = (root: YamlNode): Span =>

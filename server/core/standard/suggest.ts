@@ -1,6 +1,7 @@
 /** Which element somebody probably meant by an ID that the standard does not have. */
 import { editDistance, nearestWord } from '../text/editDistance';
 import type { Suggestion } from '../text/span';
+import { ambiguityOf } from './ambiguous';
 import type { Lexicon, StandardNode } from './standard';
 import { nodeNamed, replacementsOf, retiredAdvice, retiredWords } from './retired';
 import { compareInStandard, shortWords } from './standard';
@@ -145,6 +146,8 @@ export interface NoSuchElement {
 
 /** What to say of an ID that is none of the standard's elements, where nothing around it tells more. */
 export function noSuchElement(standard: Lexicon, id: string): NoSuchElement {
+  const ambiguity = ambiguityOf(standard, id);
+  if (ambiguity) return ambiguity;
   const replacements = replacementsOf(standard, id);
   if (replacements)
     return {

@@ -63,8 +63,7 @@ export function writingsIn(standard: Lexicon): Writings {
   const byLetters = new Map<string, string[]>();
   const keys = new Map<string, string>();
   let maximumRuns = 0;
-  const own = Array.from(standard.nodes.values()).flatMap(({ id, hasId }) => (hasId ? [id] : []));
-  for (const id of new Set([...own, ...standard.retired.keys()])) {
+  for (const id of standard.several?.writings ?? identifiersOf(standard)) {
     const key = writingKey(id);
     keys.set(id, key);
     if (key === '') continue;
@@ -77,6 +76,9 @@ export function writingsIn(standard: Lexicon): Writings {
   known.set(standard, writings);
   return writings;
 }
+
+const identifiersOf = ({ nodes, retired }: Lexicon): Iterable<string> =>
+  new Set([...Array.from(nodes.values()).flatMap(({ id, hasId }) => (hasId ? [id] : [])), ...retired.keys()]);
 
 const numberKey = (key: string): string => key.split(' ').map(romanNumber).join(' ');
 

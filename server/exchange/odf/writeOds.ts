@@ -20,7 +20,7 @@ export function writeOds(document: TableDocument): Uint8Array {
   const columns = columnsOf(sheet);
   const { automatic, styles } = sheetStyles(
     columns.map(({ width }) => width),
-    (document.counts?.columns ?? []).map(({ width }) => width),
+    (document.counts?.[0]?.columns ?? []).map(({ width }) => width),
     { header: odfText(title), footer: pageNumber },
   );
   const about = acknowledgement === '' ? '' : aboutTable(document);
@@ -28,7 +28,7 @@ export function writeOds(document: TableDocument): Uint8Array {
     automatic,
     styles,
     settings: settings(sheet.name),
-    body: `<office:spreadsheet>${validations(sheet, columns)}${table(sheet, columns)}${document.counts ? countTable(document.counts, sheet.name) : ''}${about}${filters(sheet, columns.length)}</office:spreadsheet>`,
+    body: `<office:spreadsheet>${validations(sheet, columns)}${table(sheet, columns)}${(document.counts ?? []).map((counts) => countTable(counts, sheet.name)).join('')}${about}${filters(sheet, columns.length)}</office:spreadsheet>`,
   });
 }
 

@@ -9,7 +9,7 @@ export interface TableDocument {
   readonly title: string;
   readonly sheet: TableSheet;
   /** In workbooks, another sheet that counts what stands on the first. */
-  readonly counts?: CountSheet;
+  readonly counts?: readonly CountSheet[];
   /** Of the standard whose words the table gives; may be empty. */
   readonly acknowledgement: string;
 }

@@ -254,9 +254,10 @@ const inPageHeader = (title: string): string => officeText(title.slice(0, 100)).
 
 /** Those behind the table's own. */
 const otherSheets = (document: TableDocument): readonly { readonly name: string; readonly xml: string }[] => [
-  ...(document.counts
-    ? [{ name: document.counts.name, xml: countSheet(document.counts, document.sheet.name, style) }]
-    : []),
+  ...(document.counts ?? []).map((counts) => ({
+    name: counts.name,
+    xml: countSheet(counts, document.sheet.name, style),
+  })),
   ...(document.acknowledgement === '' ? [] : [{ name: 'About', xml: aboutSheet(document) }]),
 ];
 

@@ -86,7 +86,7 @@ function valuesAt(question: Question, position: YamlPosition): CompletionItem[] 
     return items(
       question,
       position,
-      key === undefined ? decisions(question, position) : decisionValues(portfolio, key),
+      key === undefined ? decisions(question, position, element) : decisionValues(portfolio, element, key),
     );
   }
   if (section === 'rules')
@@ -130,7 +130,11 @@ const standards = ({ options }: Question): readonly Choice[] =>
   }));
 
 /** Whole decisions, for whoever does not know the keys. */
-function decisions({ portfolio, options }: Question, { prefix }: YamlPosition): readonly Choice[] {
+function decisions(
+  { portfolio, options }: Question,
+  { prefix }: YamlPosition,
+  element: string,
+): readonly Choice[] {
   const reason = options.snippets ? '${1:Why}' : '';
   return [
     {
@@ -139,7 +143,7 @@ function decisions({ portfolio, options }: Question, { prefix }: YamlPosition): 
       newText: `${prefix}{ applicable: false, reason: ${reason} }`,
       isSnippet: options.snippets === true,
     },
-    ...portfolio.standard.ratings.map(({ id, title, description }) => ({
+    ...portfolio.standardOf(element).standard.ratings.map(({ id, title, description }) => ({
       label: id,
       words: `you rate yourselves: ${description || title}`,
       newText: `${prefix}{ self: ${yamlScalar(id)} }`,
@@ -147,8 +151,8 @@ function decisions({ portfolio, options }: Question, { prefix }: YamlPosition): 
   ];
 }
 
-function decisionValues(portfolio: Portfolio, key: string): readonly Choice[] {
-  const { standard } = portfolio;
+function decisionValues(portfolio: Portfolio, element: string, key: string): readonly Choice[] {
+  const { standard } = portfolio.standardOf(element);
   if (key === 'self' || key === 'assessor')
     return standard.ratings.map(({ id, title, description }) => ({
       label: id,

@@ -22,7 +22,7 @@ export function setNotApplicable(
   const uri = portfolio.manifestUri;
   const values = { applicable: 'false', reason: words } as const;
   if (text === undefined) {
-    const made = manifestWithDecision(portfolio.standard.id, element, values);
+    const made = manifestWithDecision(portfolio.standards[0].standard.id, element, values);
     return { kind: 'edits', edits: [{ kind: 'create', uri, text: made }] };
   }
   return changed(uri, text, setDecision(parseManifest(uri, text), portfolio.standard, element, values), '');
@@ -36,7 +36,7 @@ export function setApplicable(portfolio: Portfolio, text: string | undefined, el
   return changed(
     uri,
     text,
-    clearDecision(parseManifest(uri, text), element, ['applicable', 'reason']),
+    clearDecision(parseManifest(uri, text), portfolio.standard, element, ['applicable', 'reason']),
     isDone,
   );
 }

@@ -10,10 +10,17 @@ import { byCommand } from './context';
 /** Rates an element: where the client can ask, it does, else each rating is offered. Only for what applies. */
 export function rateElement(
   { commands, portfolio }: FixContext,
-  { id, assessable }: StandardNode,
+  { id, assessable, inScope }: StandardNode,
 ): readonly Fix[] {
-  const { standard, root } = portfolio;
-  if (!assessable || portfolio.decision(id)?.applicable === false || standard.ratings.length === 0) return [];
+  const { root } = portfolio;
+  const { standard } = portfolio.standardOf(id);
+  if (
+    !assessable ||
+    !inScope ||
+    portfolio.decision(id)?.applicable === false ||
+    standard.ratings.length === 0
+  )
+    return [];
   const { rateElement: ask, setRating: set } = commands;
   if (ask !== undefined) return byCommand(`Rate ${id}…`, ask, { root, element: id });
   const given = portfolio.decision(id)?.self;

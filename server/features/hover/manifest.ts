@@ -4,6 +4,7 @@ import type { KeyDescription } from '../../core/yaml/keyDescription';
 import { decisionKeys, linkKinds, manifestKeys } from '../../core/manifest/keys';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { RuleDescription } from '../../core/rules/rule';
 import type { About } from './keyWords';
 import { describe, meaning } from './keyWords';
@@ -51,25 +52,37 @@ function keyParts(
 
 function valueParts(
   portfolio: Portfolio,
-  [section, , key]: readonly string[],
+  path: readonly string[],
   written: string,
   markup: Markup,
 ): readonly string[] {
   const { text, strong } = markup;
-  const { standard, today } = portfolio;
+  const { today } = portfolio;
+  const [section, element, key] = path;
   if (section === 'rules') return meaning(severityWords, written, markup);
   if (section === 'links') return meaning(linkKinds, written, markup);
-  if (section === 'standard')
+  const of = standardNamed(portfolio, path);
+  if (of)
     return [
-      `${strong(standard.title)}: ${text(`${count(standard.elements.length, 'element')}, ${summaryWords(portfolio.summary())}.`)}`,
-      text(standard.acknowledgement),
+      `${strong(of.standard.title)}: ${text(`${count(of.standard.elements.length, 'element')}, ${summaryWords(of.summary())}.`)}`,
+      text(of.standard.acknowledgement),
     ];
   if (section === 'assessment-date' || key === 'assessed') {
     const date = parseDate(written);
     return date ? [text(`${dayWords(date)}, ${distanceWords(date, today)}.`)] : [];
   }
   if (key === 'applicable') return meaning(decisionKeys[0].values, written, markup);
-  const rating =
-    key === 'self' || key === 'assessor' ? standard.ratings.find(({ id }) => id === written) : undefined;
+  const { ratings } = portfolio.standardOf(element ?? '').standard;
+  const rating = key === 'self' || key === 'assessor' ? ratings.find(({ id }) => id === written) : undefined;
   return rating ? [`${strong(rating.title)}: ${text(rating.description || rating.title)}`] : [];
+}
+
+/** The standard that a value of the manifest names: behind `standard`, or behind a name under `standards`. */
+function standardNamed(
+  { standards }: Portfolio,
+  [section, name, key]: readonly string[],
+): PortfolioStandard | undefined {
+  if (section === 'standard') return standards[0];
+  if (section !== 'standards' || key === 'profile') return undefined;
+  return standards.find((one) => one.name === name);
 }

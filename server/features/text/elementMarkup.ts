@@ -48,6 +48,7 @@ export function nodeMarkup(
   here?: EvidenceFile,
 ): MarkupContent {
   const { text, strong, emphasis } = markup;
+  const { acknowledgement } = portfolio.standardOf(node.id).standard;
   const place = node.ancestors
     .map(({ level, id, title }) => text(`${level} ${id} ${title}`.trim()))
     .join(' › ');
@@ -61,7 +62,7 @@ export function nodeMarkup(
     assignedMarkup(portfolio, node, markup),
     ratingMarkup(portfolio, node, markup),
     actionsMarkup(portfolio, node, markup),
-    portfolio.standard.acknowledgement ? emphasis(portfolio.standard.acknowledgement) : '',
+    acknowledgement ? emphasis(acknowledgement) : '',
   ]);
 }
 

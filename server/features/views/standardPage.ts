@@ -76,7 +76,7 @@ interface Details {
 }
 
 function page(portfolio: Portfolio, details: Details): StandardPage {
-  const { title, standard } = portfolio;
+  const { title, standards } = portfolio;
   const { text, emphasis } = details.markup;
   const lines: Record<string, number> = {};
   const parts: string[] = [];
@@ -88,13 +88,16 @@ function page(portfolio: Portfolio, details: Details): StandardPage {
     add(...(node.assessable ? elementParts(portfolio, node, details) : groupParts(portfolio, node, details)));
     node.children.forEach(addNode);
   };
-  add(
-    `# ${text(standard.title)}`,
-    text(`With the evidence of ${title}: ${summaryWords(portfolio, standard.roots)}.`),
-    ...portfolio.standards.flatMap((of) => awardParts(of, details.markup)),
-    standard.acknowledgement ? emphasis(standard.acknowledgement) : '',
-  );
-  standard.roots.forEach(addNode);
+  for (const of of standards) {
+    const { standard, heading: name = standard.title } = of;
+    add(
+      `# ${text(name)}`,
+      text(`With the evidence of ${title}: ${summaryWords(portfolio, of.roots)}.`),
+      ...awardParts(of, details.markup),
+      standard.acknowledgement ? emphasis(standard.acknowledgement) : '',
+    );
+    of.roots.forEach(addNode);
+  }
   // A paragraph may be a list of several lines; places are counted in lines.
   return countLines(parts, lines);
 }

@@ -2,6 +2,7 @@
 import type { Location, Range } from 'vscode-languageserver';
 import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { Standard } from '../../core/standard/standard';
 import type { StandardLocations } from '../../features/navigation/definition';
 import { standardPageUri } from '../../features/navigation/standardAddress';
@@ -17,21 +18,28 @@ const rangesByStandard = new WeakMap<Standard, Promise<ReadonlyMap<string, Range
 const nowhere: StandardLocations = () => undefined;
 
 export async function standardLocations(parts: Parts, portfolio: Portfolio): Promise<StandardLocations> {
-  const { standard } = portfolio;
   if (parts.session.options.standardPages === true) return locationsOnPage(portfolio);
-  const uri = fileOf(parts, portfolio);
+  const places = new Map(
+    await Promise.all(portfolio.standards.map(async (of) => [of, await locationsInFile(parts, of)] as const)),
+  );
+  return (id) => places.get(portfolio.standardOf(id))?.(id);
+}
+
+async function locationsInFile(parts: Parts, of: PortfolioStandard): Promise<StandardLocations> {
+  const { standard } = of;
+  const uri = fileOf(parts, of);
   if (uri === undefined) return nowhere;
   const ranges = rangesByStandard.get(standard) ?? readRanges(parts, uri);
   rangesByStandard.set(standard, ranges);
   const found = await ranges;
   return (id): Location | undefined => {
-    const range = found.get(id);
+    const range = found.get(standard.nodes.get(id)?.ownId ?? id);
     return range && { uri, range };
   };
 }
 
 function locationsOnPage(portfolio: Portfolio): StandardLocations {
-  const uri = standardPageUri(portfolio.root, portfolio.standard.id);
+  const uri = standardPageUri(portfolio.root, portfolio.standards[0].standard.id);
   let lines: Readonly<Record<string, number>> | undefined;
   return (id) => {
     lines ??= standardLines(portfolio);
@@ -42,7 +50,7 @@ function locationsOnPage(portfolio: Portfolio): StandardLocations {
 }
 
 /** A built-in standard's file is part of the package; another one is named by the manifest. */
-function fileOf({ environment }: Parts, { standard, source }: Portfolio): Uri | undefined {
+function fileOf({ environment }: Parts, { standard, source }: PortfolioStandard): Uri | undefined {
   if (environment.standards.has(standard.id)) return environment.standardFile(standard.id);
   return source.kind === 'ready' ? source.uri : undefined;
 }

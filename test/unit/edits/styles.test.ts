@@ -113,7 +113,7 @@ describe('A rating is written', () => {
       });
   it('and taken back from lines', () => {
     const text = 'assessment:\n  "1.1":\n    self: |\n      poor\n    comment: Much\n';
-    const edits = clearDecision(parseManifest('file:///portfolio.yaml', text), '1.1', ['self']);
+    const edits = clearDecision(parseManifest('file:///portfolio.yaml', text), small, '1.1', ['self']);
     equal(applyEdits(text, edits ?? []), 'assessment:\n  "1.1":\n    comment: Much\n');
   });
 });

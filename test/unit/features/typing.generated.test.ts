@@ -110,7 +110,7 @@ function type(whole: string, path: string, ending: string): void {
       const { items } = completion(portfolio, place, {
         trigger,
         snippets: true,
-        standards: new Map([['customer-service-excellence', portfolio.standard]]),
+        standards: new Map([['customer-service-excellence', portfolio.standards[0].standard]]),
         rules: index.rules,
       });
       for (const { textEdit, label } of items) {

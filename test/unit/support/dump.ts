@@ -1,12 +1,13 @@
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import type { PortfolioStandard } from '../../../server/core/portfolio/portfolioStandard';
 
 /** Everything that an index holds, as text in a fixed order: to compare two of them. */
 export function dumpOf(index: PortfolioIndex): string {
   const lines = index.portfolios().flatMap((portfolio) => [
-    `portfolio ${portfolio.root} ${portfolio.standard.id} ${JSON.stringify(portfolio.summary())}`,
+    `portfolio ${portfolio.root} ${portfolio.standards.map(standardOf).join(' ')}`,
     ...[...portfolio.evidence.keys()].sort().map((uri) => `  evidence ${uri}`),
     ...[...portfolio.plans.keys()].sort().map((uri) => `  plan ${uri}`),
-    ...portfolio.standard.elements.map(({ id }) => {
+    ...Array.from(portfolio.standard.nodes.values()).map(({ id }) => {
       const files = portfolio.evidenceFor(id).map(({ uri }) => uri);
       const actions = portfolio.actionsFor(id).map(({ plan, action }) => `${plan.uri}:${action.span.start}`);
       return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${[...files, ...actions].join(' ')}`;
@@ -17,3 +18,6 @@ export function dumpOf(index: PortfolioIndex): string {
     .flatMap((uri) => index.findings(uri).map((finding) => `${uri} ${JSON.stringify(finding)}`));
   return [...lines, ...findings].join('\n');
 }
+
+const standardOf = (of: PortfolioStandard): string =>
+  [of.name ?? '', of.standard.id, of.profile?.id ?? '', JSON.stringify(of.summary())].join(' ');

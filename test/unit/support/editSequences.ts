@@ -141,7 +141,11 @@ function shown(portfolio: Portfolio): string {
         valueOf(evidence.reviewBy),
       ]),
   ]);
-  return JSON.stringify([title, standard.id, portfolio.summary(), elements]);
+  return JSON.stringify([
+    title,
+    portfolio.standards.map((of) => [of.name, of.standard.id, of.profile, of.summary()]),
+    elements,
+  ]);
 }
 
 /** What views show of the plans of each portfolio. */

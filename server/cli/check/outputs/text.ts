@@ -113,6 +113,7 @@ export function summaryInWords({
   draft,
   missing,
   notApplicable,
+  outOfScope = 0,
 }: CoverageSummary): string {
   const parts = [
     `${evidenced} evidenced`,
@@ -120,6 +121,7 @@ export function summaryInWords({
     ...(draft > 0 ? [`${draft} draft only`] : []),
     `${missing} missing`,
     ...(notApplicable > 0 ? [`${notApplicable} not applicable`] : []),
+    ...(outOfScope > 0 ? [`${outOfScope} out of scope`] : []),
   ];
   return `${count(total, 'element')}: ${parts.join(', ')}`;
 }

@@ -1,5 +1,5 @@
 /** An import and a plan become one: what is added, what changes, and what only a person can decide. */
-import type { Standard } from '../../standard/standard';
+import type { Lexicon } from '../../standard/standard';
 import type { Edit } from '../../text/edit';
 import { applyEdits, lineEndOf } from '../../text/edit';
 import { alignTable, setCellsAt } from '../edits';
@@ -57,7 +57,7 @@ export interface WordingDifference {
 
 /** @param plan undefined: there is none yet, and the import makes it. The same import a second time changes nothing. */
 export function mergePlan(
-  standard: Standard,
+  standard: Lexicon,
   plan: ActionPlan | undefined,
   imported: ImportedPlan,
 ): PlanMerge {
@@ -74,7 +74,7 @@ type Merge = Omit<PlanMerge, 'after' | 'problems' | 'wording' | 'taken' | 'notes
   readonly looks: readonly RowProblem[];
 };
 
-function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: ImportedPlan): Merge {
+function newPlan(standard: Lexicon, plan: ActionPlan | undefined, imported: ImportedPlan): Merge {
   const header = headerOf(imported);
   const rows = imported.rows.map(({ cells, subject }) => ({
     kind: subject.kind === 'action' ? ('action' as const) : ('heading' as const),
@@ -100,7 +100,7 @@ function newPlan(standard: Standard, plan: ActionPlan | undefined, imported: Imp
 }
 
 /** @param isWide the plan has got the columns that it lacked */
-function mergeInto(standard: Standard, plan: ActionPlan, imported: ImportedPlan, isWide = false): Merge {
+function mergeInto(standard: Lexicon, plan: ActionPlan, imported: ImportedPlan, isWide = false): Merge {
   const { matches, unsure } = matchedActions(standard, plan, imported);
   const remarks = remarksOf(plan, imported);
   const added = imported.rows.filter((row) =>
@@ -165,7 +165,7 @@ function aligned(before: ActionPlan, text: string): string {
  * `action-wording` lets commas and hyphens pass, as nobody wants a squiggle for those.
  */
 function wordingOf(
-  standard: Standard,
+  standard: Lexicon,
   after: ActionPlan,
   imported: ImportedPlan,
 ): readonly WordingDifference[] {

@@ -140,7 +140,10 @@ describe('clearDecision', () => {
   const check = (before: readonly string[], after: readonly string[] | null): void => {
     for (const end of ['\n', '\r\n']) {
       const text = before.join(end);
-      const edits = clearDecision(parseManifest(uri, text), '3.3.3', ['applicable', 'reason']);
+      const edits = clearDecision(parseManifest(uri, text), customerServiceExcellence, '3.3.3', [
+        'applicable',
+        'reason',
+      ]);
       equal(edits && applyEdits(text, edits), after?.join(end));
     }
   };
@@ -166,7 +169,10 @@ describe('clearDecision', () => {
       'assessment: { 3.3.3: { self: partial } }',
       'assessment: { 3.3.3: }',
     ])
-      deepEqual(clearDecision(parseManifest(uri, text), '3.3.3', ['applicable']), []);
+      deepEqual(
+        clearDecision(parseManifest(uri, text), customerServiceExcellence, '3.3.3', ['applicable']),
+        [],
+      );
   });
   it('guesses nothing', () => check(['title: a: b', 'assessment: { 3.3.3: { applicable: false } }'], null));
 });

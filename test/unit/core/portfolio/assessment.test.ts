@@ -88,7 +88,7 @@ describe('the award', () => {
     const award = awardStanding(portfolio.standards[0], rater);
     return award
       ? [
-          awardWords(portfolio.standard, award),
+          awardWords(portfolio.standards[0].standard, award),
           neededWords(award),
           ...award.between.map(({ element, rating }) => `${element.id} ${rating?.id ?? '-'}`),
         ]

@@ -137,7 +137,7 @@ describe('The coverage of an element', () => {
 describe('The summary of a portfolio', () => {
   it('counts each element in one state', () => {
     const texts = [draft, evidence().replace('"1.1"', '"2.1"')];
-    deepEqual(portfolioOf(texts, 'assessment: { "1.2": { applicable: false } }').summary(), {
+    deepEqual(portfolioOf(texts, 'assessment: { "1.2": { applicable: false } }').standards[0].summary(), {
       total: 3,
       evidenced: 1,
       overdue: 0,
@@ -148,7 +148,7 @@ describe('The summary of a portfolio', () => {
   });
 
   it('takes no notice of IDs that the standard does not have', () =>
-    deepEqual(portfolioOf([evidence().replace('"1.1"', '"8.8", "1"')]).summary(), {
+    deepEqual(portfolioOf([evidence().replace('"1.1"', '"8.8", "1"')]).standards[0].summary(), {
       total: 3,
       evidenced: 0,
       overdue: 0,

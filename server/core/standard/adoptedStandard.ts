@@ -1,0 +1,76 @@
+/** A standard as a portfolio keeps it: its IDs with the portfolio's name for it, and what is outside its profile told. */
+import { identifierPattern } from './identifiers';
+import type { Standard, StandardNode } from './standard';
+import { qualified } from './qualifiedIds';
+
+export interface Adoption {
+  /** What the portfolio calls the standard, and IDs of it; undefined: nothing, as it has no other. */
+  readonly name: string | undefined;
+  /** The id of one of the standard's profiles; undefined: all of the standard. */
+  readonly profile: string | undefined;
+}
+
+const known = new WeakMap<Standard, Map<string, Standard>>();
+
+/** The standard itself, where it has no name and is kept as a whole. Made once for each standard, name and profile. */
+export function adoptedAs(standard: Standard, { name, profile }: Adoption): Standard {
+  if (name === undefined && profile === undefined) return standard;
+  const made = known.get(standard) ?? new Map<string, Standard>();
+  known.set(standard, made);
+  const key = JSON.stringify([name, profile]);
+  const adopted = made.get(key) ?? adopt(standard, { name, profile });
+  made.set(key, adopted);
+  return adopted;
+}
+
+function adopt(standard: Standard, { name, profile }: Adoption): Standard {
+  const nodes = new Map<string, StandardNode>();
+  const elements: StandardNode[] = [];
+  const assessable: string[] = [];
+  const idOf = (id: string): string => (name === undefined ? id : qualified(name, id));
+  const copy = (node: StandardNode, ancestors: readonly StandardNode[]): StandardNode => {
+    const children: StandardNode[] = [];
+    const isElementInScope = node.assessable && (profile === undefined || isIn(profile, node));
+    const own: { -readonly [Key in keyof StandardNode]: StandardNode[Key] } = {
+      ...node,
+      id: idOf(node.id),
+      standard: name,
+      inScope: isElementInScope,
+      ancestors,
+      children,
+    };
+    nodes.set(own.id, own);
+    if (isElementInScope) elements.push(own);
+    if (own.assessable) assessable.push(own.id);
+    for (const child of node.children) children.push(copy(child, [...ancestors, own]));
+    if (!node.assessable) own.inScope = children.some(({ inScope }) => inScope);
+    return own;
+  };
+  const roots = standard.roots.map((root) => copy(root, []));
+  const retired = new Map(
+    Array.from(standard.retired, ([old, current]) => [idOf(old), current.map(idOf)] as const),
+  );
+  return {
+    ...standard,
+    names: {
+      ...standard.names,
+      short: name === undefined ? standard.names.short : [...standard.names.short, name],
+    },
+    roots,
+    nodes,
+    elements,
+    retired,
+    elementPattern: identifierPattern(assessable),
+    pattern: identifierPattern([
+      ...Array.from(nodes.values()).flatMap(({ id, hasId }) => (hasId ? [id] : [])),
+      ...retired.keys(),
+    ]),
+  };
+}
+
+/** What a group says of profiles holds for the elements below it that say nothing. An element speaks for itself only. */
+function isIn(profile: string, { profiles, ancestors }: StandardNode): boolean {
+  if (profiles.length > 0) return profiles.includes(profile);
+  const above = ancestors.findLast((one) => one.profiles.length > 0);
+  return above?.assessable === false && above.profiles.includes(profile);
+}
