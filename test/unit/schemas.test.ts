@@ -23,6 +23,7 @@ interface Schema {
   readonly enumDescriptions?: readonly string[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly definitions?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
 }
 
@@ -30,7 +31,7 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 const schema = (name: string): Schema => JSON.parse(read(`schemas/${name}.schema.json`)) as Schema;
 const evidence = schema('evidence');
 const portfolio = schema('portfolio');
-const decision = portfolio.properties?.['assessment']?.additionalProperties as Schema;
+const decision = portfolio.definitions?.['decision'] ?? {};
 
 const ajv = new Ajv({ allowUnionTypes: true, allErrors: true });
 (addFormats as unknown as (to: Ajv) => void)(ajv);

@@ -70,12 +70,13 @@ const coveragesOf = ({ standards }: Portfolio, folder: Uri): object => ({
 });
 
 function coverageAsData(of: PortfolioStandard, folder: Uri): object {
-  const elements = of.standard.elements.map(({ id }) => {
+  const all = Array.from(of.standard.nodes.values()).filter(({ assessable }) => assessable);
+  const elements = all.map(({ id, ownId }) => {
     const files = of
       .evidenceFor(id)
       .filter(({ status }) => status.kind !== 'valid' || status.value !== 'withdrawn');
     return [
-      id,
+      ownId,
       {
         state: of.coverage(id).state,
         evidence: files.map(({ uri }) => relativePath(folder, uri)),
@@ -101,7 +102,7 @@ function awardAsData(of: PortfolioStandard): object {
     const { rating, percent, applicable, reached, needed, between } = standing;
     return {
       rating: rating.id, percent, applicable, reached, needed,
-      between: between.map(({ element }) => element.id),
+      between: between.map(({ element }) => element.ownId),
     }; // prettier-ignore
   };
   const award = { self: one('self'), assessor: one('assessor') };

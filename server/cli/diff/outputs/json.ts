@@ -3,7 +3,7 @@ import type { ElementChange, PortfolioChanges } from '../../../core/history/chan
 import type { EvidenceChanges } from '../../../core/history/changesOfEvidence';
 import type { FoundIn } from '../../../core/history/changesOfFindings';
 import type { Uri } from '../../../core/text/span';
-import type { ActionSnapshot, EvidenceSnapshot } from '../../../core/history/snapshot';
+import type { ActionSnapshot, EvidenceSnapshot, PortfolioSnapshot } from '../../../core/history/snapshot';
 import { relativePath } from '../../../core/text/uri';
 import { positionsIn } from '../../output/position';
 import { printableJson } from '../../output/terminal';
@@ -33,18 +33,8 @@ function portfolioAsData(changes: PortfolioChanges, { context: { folder } }: Dif
     title: after.title,
     presence,
     ...(changes.movedFrom === undefined ? {} : { movedFrom: path(changes.movedFrom) }),
-    before: {
-      today: before.today,
-      standard: before.standard.id,
-      files: before.evidence.size,
-      coverage: before.summary,
-    },
-    after: {
-      today: after.today,
-      standard: after.standard.id,
-      files: after.evidence.size,
-      coverage: after.summary,
-    },
+    before: sideAsData(before),
+    after: sideAsData(after),
     elements: elements.map((change) => elementAsData(change, path)),
     standard: {
       added: ids(standard.added),
@@ -71,6 +61,20 @@ function portfolioAsData(changes: PortfolioChanges, { context: { folder } }: Dif
       fixed: findings.fixed.map((found) => findingAsData(found, path)),
       unchanged: findings.unchanged.length,
     },
+  };
+}
+
+/** `standards` where they have names; `coverage` is that of all of them. */
+function sideAsData({ today, standard, standards, evidence, summary }: PortfolioSnapshot): object {
+  const named = standards.flatMap(({ name, id, summary: coverage }) =>
+    name === undefined ? [] : [{ name, id, coverage }],
+  );
+  return {
+    today,
+    standard: standard.id,
+    files: evidence.size,
+    coverage: summary,
+    ...(named.length > 0 ? { standards: named } : {}),
   };
 }
 
