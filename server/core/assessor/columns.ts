@@ -18,7 +18,7 @@ export function assessmentWanted(
   ratings: readonly Rating[],
 ): readonly WantedColumn<AssessmentColumn>[] {
   const fit = (cells: readonly string[]): number =>
-    cells.filter((cell) => isRating(ratings, cell) !== undefined).length / Math.max(1, cells.length);
+    cells.filter((cell) => isRating(ratings, cell)).length / Math.max(1, cells.length);
   const ref = matrixWantedIn(standard).flatMap((one): readonly WantedColumn<AssessmentColumn>[] =>
     one.role === 'ref' ? [{ ...one, role: 'ref' }] : [],
   );

@@ -69,8 +69,9 @@ function standardMessage(
   switch (source.kind) {
     case 'ready':
     case 'pending':
-    // What is wrong in the manifest is said where it is read.
+      return undefined;
     case 'unnamed':
+      // Said where the manifest is read.
       return undefined;
     case 'refused':
       return `${source.message} ${nothing}`;
