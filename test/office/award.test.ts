@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { assessmentSheet, ratedSheet } from '../../server/core/assessor/assessmentSheet';
+import { assessmentSheet, ratedSheets } from '../../server/core/assessor/assessmentSheet';
 import { awardSheet } from '../../server/core/assessor/awardSheet';
 import type { Portfolio } from '../../server/core/portfolio/portfolio';
 import { exportAssessment, importAssessmentFile } from '../../server/exchange/assessmentExchange';
@@ -19,7 +19,7 @@ const portfolioOf = (manifest: string, more: Readonly<Record<string, string>> = 
 
 /** What the award sheet comes to, as we count it. */
 const counted = (portfolio: Portfolio): readonly (readonly string[])[] =>
-  awardSheet(portfolio.standards[0], ratedSheet(portfolio))!.rows.map((row) =>
+  awardSheet(portfolio.standards[0], ratedSheets(portfolio)[0]!.rated)!.rows.map((row) =>
     row.map((cell) =>
       'text' in cell
         ? cell.text
@@ -133,7 +133,7 @@ describe('the award of a workbook', () => {
       it(`counts what an assessor has written: ${name}, ${from}`, () => {
         const outcome = exportAssessment(portfolio, from);
         ok(outcome.kind === 'done');
-        const { ratings } = portfolio.standard;
+        const { ratings } = portfolio.standards[0].standard;
         const entries = assessmentSheet(portfolio).rows.flatMap(({ kind }, at) =>
           kind === 'entry' ? at + 2 : [],
         );
@@ -147,7 +147,9 @@ describe('the award of a workbook', () => {
         const back = importAssessmentFile(portfolio, manifest, `a.${from}`, file, '2027-05-12');
         ok(back.kind === 'done', JSON.stringify(back));
         const others = Object.fromEntries(
-          portfolio.standard.id === 'customer-service-excellence' ? [] : [['odd.yaml', oddStandard]],
+          portfolio.standards[0].standard.id === 'customer-service-excellence'
+            ? []
+            : [['odd.yaml', oddStandard]],
         ) as Readonly<Record<string, string>>;
         const after = portfolioOf(back.result.text ?? manifest, others);
         deepEqual(

@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../evidence/evidence';
 import { isStrongestFor, strongestFirst } from '../evidence/strongest';
 import { strongestMark } from '../matrix/evidenceCell';
 import { cellLine, plainly } from '../matrix/notes';
-import { headingRow, isInSheet, ratingTitles, standardRows } from '../matrix/sheetRows';
+import { headingRow, ratingTitles, standardRows } from '../matrix/sheetRows';
 import { standardText } from '../plan/newRows';
 import { assessmentOf } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
@@ -52,11 +52,10 @@ export function assessmentSheet(portfolio: Portfolio): TableSheet {
 
 /** Of a node and all that is below it. */
 function rowsOf(portfolio: Portfolio, node: StandardNode): readonly TableRow[] {
-  if (!isInSheet(portfolio, node)) return [];
   const below = node.children.flatMap((child) => rowsOf(portfolio, child));
-  if (!node.assessable) return [headingRow(node), ...below];
-  // What does not apply is not assessed.
-  const applies = portfolio.decision(node.id)?.applicable !== false;
+  if (!node.assessable) return node.inScope ? [headingRow(node), ...below] : [];
+  // What does not apply, or is out of scope, is not assessed.
+  const applies = node.inScope && portfolio.decision(node.id)?.applicable !== false;
   return applies ? [rowOf(portfolio, node), ...below] : below;
 }
 
