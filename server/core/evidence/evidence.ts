@@ -1,6 +1,6 @@
 /** An evidence file: Markdown whose front matter has `elements`. The format is that of schemas/evidence.schema.json. */
 import type { EvidenceFields } from '../frontMatter/fields';
-import { readFields } from '../frontMatter/fields';
+import { fieldsOf, readFields } from '../frontMatter/fields';
 import type { Body } from '../markdown/body';
 import { parseBody } from '../markdown/body';
 import { firstHeading } from '../markdown/headings';
@@ -16,9 +16,9 @@ export interface EvidenceFile extends EvidenceFields, EvidenceBlock {
   readonly uri: Uri;
   readonly text: string;
   /** Headings and links; parsed when first asked for, then kept. */
-  readonly body: () => Body;
+  body(): Body;
   /** The first heading that says anything, if any; read whenever somebody asks. */
-  readonly heading: () => string | undefined;
+  heading(): string | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export function withOtherBody(before: EvidenceFile, text: string): EvidenceFile 
   // Where a line of its own closes a block, nothing below that line has a say in it. It may be the last one.
   const isClosed = frontMatter.kind === 'closed' && '\r\n'.includes(text.charAt(bodyStart));
   if (!shortcuts.taken || !isClosed || !text.startsWith(before.text.slice(0, bodyStart))) return undefined;
-  return Object.assign({}, before, partsOf(before.uri, text, before));
+  return Object.assign(partsOf(before.uri, text, before), fieldsOf(before));
 }
 
 /** True where one has been made of the other with another body: then all that the block says is the same. */

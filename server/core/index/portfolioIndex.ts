@@ -15,7 +15,7 @@ import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { parseActionPlan } from '../plan/parse';
-import { stored } from '../evidence/storedEvidence';
+import { afterChecks, stored } from '../evidence/storedEvidence';
 import type { KnownRule } from '../rules/all';
 import type { UnreadFile } from '../evidence/unreadFile';
 import { readUnread } from '../evidence/unreadFile';
@@ -68,7 +68,9 @@ export class PortfolioIndex {
     if (isMore)
       return { ...nothing, unknownPlaces: this.#judge.unknownPlaces(work), mayShare, unknownStandards };
     const { plans, coverage } = work;
-    return { ...this.#judge.judge(work), plans, coverage, mayShare, unknownStandards };
+    const judged = this.#judge.judge(work);
+    afterChecks();
+    return { ...judged, plans, coverage, mayShare, unknownStandards };
   }
 
   /** Portfolios that have a manifest or at least one evidence file, by root. */

@@ -87,8 +87,8 @@ function looksIn({ text, bodyStart }: EvidenceFile): readonly string[] {
 const taskLine = /[-*+.)][ \t]+\[[ xX]\][ \t]+([^\r\n]*)/g;
 
 const tasksOf = (evidence: EvidenceFile): readonly TaskWords[] =>
-  kept(tasksInFile, evidence, ({ body }) =>
-    body().tasks.map((task): TaskWords => ({ task, words: letters(task.text) })),
+  kept(tasksInFile, evidence, (file) =>
+    file.body().tasks.map((task): TaskWords => ({ task, words: letters(task.text) })),
   );
 
 const lettersOf = (element: StandardNode): readonly string[] =>

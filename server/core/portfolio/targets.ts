@@ -51,8 +51,8 @@ export const openAttachments = (evidence: EvidenceFile): readonly string[] =>
     .filter((text) => !attachmentReferences(text).some(({ kind }) => kind === 'own' || kind === 'nothing'));
 
 /** The links and images of the body that are no addresses of the web. */
-export const linkTargets = ({ uri, body }: PortfolioFile, root: Uri): readonly LinkTarget[] =>
-  toTargets(uri, root, body().links);
+export const linkTargets = (file: PortfolioFile, root: Uri): readonly LinkTarget[] =>
+  toTargets(file.uri, root, file.body().links);
 
 /** Those of some links of the body. */
 export const toTargets = (from: Uri, root: Uri, links: readonly Link[]): readonly LinkTarget[] =>

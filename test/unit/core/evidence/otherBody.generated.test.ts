@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { haveOneBlock, parseEvidence, withOtherBody } from '../../../../server/core/evidence/evidence';
 import { stored } from '../../../../server/core/evidence/storedEvidence';
-import { fieldsOf } from '../../../../server/core/frontMatter/fields';
+
 import { parseActionPlan } from '../../../../server/core/plan/parse';
 import { evidenceFiles, markdown } from '../../support/arbitraries';
+import { fieldsTold } from '../../support/fieldsTold';
 import { at } from '../../support/portfolioFiles';
 
 const uri = at('evidence/a.md');
@@ -16,7 +17,7 @@ const told = (file: EvidenceFile | undefined): unknown =>
   file && {
     ...{ isPlan: file.isPlan, uri: file.uri, text: file.text, frontMatter: file.frontMatter },
     ...{ entries: file.entries, elementsKey: file.elementsKey, elements: file.elements },
-    ...{ misplaced: file.misplaced, fields: fieldsOf(file), bodyStart: file.bodyStart },
+    ...{ misplaced: file.misplaced, fields: fieldsTold(file), bodyStart: file.bodyStart },
     ...{ body: file.body(), heading: file.heading() },
   };
 

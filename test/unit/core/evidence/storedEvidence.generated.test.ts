@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import type { Fact } from '../../../../server/core/index/portfolioIndex';
-import { fieldsOf } from '../../../../server/core/frontMatter/fields';
 import { stored } from '../../../../server/core/evidence/storedEvidence';
 import { evidenceFiles } from '../../support/arbitraries';
+import { fieldsTold } from '../../support/fieldsTold';
 import { at, emptyIndex } from '../../support/portfolioFiles';
 import { dumpOf } from '../../support/dump';
 
@@ -16,7 +16,7 @@ const uri = at('evidence/a.md');
 const told = (file: EvidenceFile): unknown => ({
   ...{ uri: file.uri, text: file.text, frontMatter: file.frontMatter, entries: file.entries },
   ...{ elementsKey: file.elementsKey, elements: file.elements, misplaced: file.misplaced },
-  ...{ fields: fieldsOf(file), bodyStart: file.bodyStart, body: file.body() },
+  ...{ fields: fieldsTold(file), bodyStart: file.bodyStart, body: file.body() },
 });
 
 /** So many others that nothing of one is remembered. */
