@@ -52,7 +52,7 @@ export function syncReport(portfolio: Portfolio, rows: readonly NewRow[]): strin
   const lines = rows.map(({ id }) => {
     const element = portfolio.standard.nodes.get(id);
     const words = element ? shortWords(element) : '';
-    return `**${plainMarkdown(id)}** ${plainMarkdown(words)}: ${reasonFor(portfolio.coverage(id).state)}`;
+    return `**${plainMarkdown(id)}** ${plainMarkdown(words)}: ${reasonFor(portfolio.coverage(id))}`;
   });
   return section(`Added: ${actions(rows.length)}`, lines).join('\n');
 }

@@ -69,7 +69,7 @@ export function syncAsText(portfolio: Portfolio, rows: readonly NewRow[], out: T
   if (rows.length === 0) return 'Every element that asks for an action has one that is open.\n';
   const lines = rows.map(({ id }) => {
     const element = portfolio.standard.nodes.get(id);
-    const reason = out.style('faint', reasonFor(portfolio.coverage(id).state));
+    const reason = out.style('faint', reasonFor(portfolio.coverage(id)));
     return `  ${printable(`${id}  ${element ? shortWords(element, 60) : ''}`)}  ${reason}`;
   });
   return [out.style('strong', `Asked for: ${count(rows.length, 'action')}`), ...lines, '', ''].join('\n');

@@ -7,18 +7,26 @@ import { assessmentOf, isAtLeast } from './assessment';
 import type { Portfolio } from './portfolio';
 
 /**
- * Elements that ask for an action and have no open one: without evidence, with all of it overdue, or rated below what
- * the award asks for. In the order of the standard, without those that do not apply.
+ * Elements that ask for an action and have no open one: without evidence, with all of it overdue or about to expire before
+ * an assessment that is to come, or rated below what the award asks for. In the order of the standard, without those that do not apply.
  */
-export const rowsToAdd = (portfolio: Portfolio): readonly NewRow[] =>
-  portfolio.standard.elements
+export function rowsToAdd(portfolio: Portfolio): readonly NewRow[] {
+  const { manifest, today } = portfolio;
+  const isToCome = (manifest?.assessmentDate ?? '') >= today;
+  return portfolio.standard.elements
     .filter((element) => {
       if (portfolio.actionsFor(element.id).some(({ action }) => isOpen(action))) return false;
-      const { state } = portfolio.coverage(element.id);
+      const { state, expiresBeforeAssessment } = portfolio.coverage(element.id);
       if (!isAsked(state)) return false;
-      return state === 'missing' || state === 'overdue' || isRatedLow(portfolio, element);
+      return (
+        state === 'missing' ||
+        state === 'overdue' ||
+        (expiresBeforeAssessment && isToCome) ||
+        isRatedLow(portfolio, element)
+      );
     })
     .map(rowFor);
+}
 
 function isRatedLow(portfolio: Portfolio, { id }: StandardNode): boolean {
   const { standard } = portfolio.standardOf(id);

@@ -155,12 +155,47 @@ describe('check --format json', () => {
   it('has the coverage command print the same without findings', async () => {
     const { status, out } = await run(['coverage', sample, '--format', 'json']);
     const { version, portfolios } = await checkJson(sample);
-    deepEqual(JSON.parse(out), {
-      version,
-      portfolios: portfolios.map(({ root, title, standard, files, coverage }) => ({
-        ...{ root, title, standard, files, coverage },
-      })),
-    });
+    const printed = JSON.parse(out) as {
+      readonly portfolios: readonly { readonly evidence: readonly object[] }[];
+    };
+    deepEqual(printed.portfolios.map(({ evidence }) => evidence.length), portfolios.map(({ files }) => files)); // prettier-ignore
+    deepEqual(
+      JSON.parse(
+        JSON.stringify(printed, (key, value: unknown) =>
+          key === 'evidence' && Array.isArray(value) && typeof value[0] === 'object' ? undefined : value,
+        ),
+      ),
+      {
+        version,
+        portfolios: portfolios.map(({ root, title, standard, files, coverage }) => ({
+          ...{ root, title, standard, files, coverage },
+        })),
+      },
+    );
     equal(status, 0);
+  });
+
+  it('says in the coverage command what the files say of themselves', async () => {
+    const folder = folderWith({
+      'portfolio.yaml': '',
+      'e/a.md':
+        '---\ntitle: A\nelements: [3.2.4]\nref: ES 1\nowner: Desk\nstatus: withdrawn\ndate: 2026-01-01\nreview-by: 2027-01-01\nattachments: [../f/r.pdf#page=4, "https://e.org/x#page=2"]\n---\n',
+      'e/b.md': '---\nelements: [3.2.4]\nstatus: done\n---\n\n# B\n',
+      'f/r.pdf': '',
+    });
+    const { out } = await run(['coverage', folder, '--format', 'json']);
+    const { portfolios } = JSON.parse(out) as {
+      readonly portfolios: readonly { readonly evidence: unknown }[];
+    };
+    deepEqual(portfolios[0]?.evidence, [
+      {
+        file: 'e/a.md', title: 'A', ref: 'ES 1', owner: 'Desk', status: 'withdrawn', date: '2026-01-01', reviewBy: '2027-01-01',
+        attachments: [
+          { target: '../f/r.pdf#page=4', words: 'r.pdf (page 4)', file: 'f/r.pdf' },
+          { target: 'https://e.org/x#page=2', words: 'https://e.org/x (page 2)' },
+        ],
+      },
+      { file: 'e/b.md', title: 'B', ref: null, owner: null, status: null, date: null, reviewBy: null, attachments: [] },
+    ]); // prettier-ignore
   });
 });

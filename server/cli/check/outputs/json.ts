@@ -1,10 +1,15 @@
 /** The output of `check --format json`: a contract, described in docs/check-json.md. */
 import type { Rater } from '../../../core/portfolio/assessment';
 import { assessmentOf, awardStanding, hasRatings } from '../../../core/portfolio/assessment';
+import { displayTitle } from '../../../core/evidence/titleAndStanding';
+import { attachmentWords } from '../../../core/portfolio/attachmentWords';
 import type { Portfolio } from '../../../core/portfolio/portfolio';
 import type { PortfolioStandard } from '../../../core/portfolio/portfolioStandard';
+import { attachmentTarget, leadsTo } from '../../../core/portfolio/targets';
+import { compareNaturally } from '../../../core/text/naturalOrder';
 import type { Uri } from '../../../core/text/span';
 import { relativePath } from '../../../core/text/uri';
+import { valueOf } from '../../../core/yaml/fields';
 import { positionsIn } from '../../output/position';
 import type { FileReport, FolderReport, PortfolioReport, Since } from '../../folder/portfolios';
 import { printableJson } from '../../output/terminal';
@@ -22,15 +27,38 @@ export const json: Output = {
     ),
 };
 
-/** The same without findings: what `coverage --format json` prints. */
+/** The same without findings, and with what the files say of themselves: what `coverage --format json` prints. */
 export function coverageAsJson({ folder, portfolios }: FolderReport): string {
   return asJson(
     portfolios.map(({ portfolio }: PortfolioReport) => ({
       ...headOf(portfolio, folder),
       ...coveragesOf(portfolio, folder),
+      evidence: evidenceAsData(portfolio, folder),
     })),
   );
 }
+
+const evidenceAsData = (portfolio: Portfolio, folder: Uri): readonly object[] =>
+  [...portfolio.evidence.values()]
+    .sort((left, right) => compareNaturally(left.uri, right.uri))
+    .map((evidence) => ({
+      file: relativePath(folder, evidence.uri),
+      title: displayTitle(evidence),
+      ref: valueOf(evidence.ref) ?? null,
+      owner: valueOf(evidence.owner) ?? null,
+      status: valueOf(evidence.status) ?? (evidence.status.kind === 'invalid' ? null : 'approved'),
+      date: valueOf(evidence.date) ?? null,
+      reviewBy: valueOf(evidence.reviewBy) ?? null,
+      attachments: (valueOf(evidence.attachments) ?? []).map(({ text, span }, at) => {
+        const target = attachmentTarget(evidence.uri, text, span);
+        const meant = target && leadsTo(target, portfolio.exists);
+        return {
+          target: text,
+          words: attachmentWords(evidence, portfolio.exists)[at] ?? text,
+          ...(meant ? { file: relativePath(folder, meant.uri) } : {}),
+        };
+      }),
+    }));
 
 const asJson = (portfolios: readonly object[]): string => `${printableJson({ version: 1, portfolios })}\n`;
 

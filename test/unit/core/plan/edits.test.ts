@@ -147,6 +147,19 @@ it('Rows that the portfolio asks for', () => {
     rowsToAdd(planned.portfolios()[0]!).map(({ id }) => id),
     ['2.1'],
   );
+  // 15 June 2026 is today there.
+  for (const [day, ids] of [
+    ['2027-01-01', ['1.1']],
+    ['2026-12-30', []],
+    ['2026-06-14', []],
+  ] as const) {
+    const expiring = indexOf({
+      'portfolio.yaml': `standard: small\nassessment-date: ${day}\n`,
+      'a.md': '---\nelements: ["1.1", "1.2"]\nreview-by: 2026-12-31\n---\n\nText.\n',
+      'b.md': '---\nelements: ["1.2", "2.1"]\n---\n\nText.\n',
+    });
+    deepEqual(rowsToAdd(expiring.portfolios()[0]!).map(({ id }) => id), ids); // prettier-ignore
+  }
 });
 
 describe('A table', () => {
