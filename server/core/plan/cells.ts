@@ -1,29 +1,7 @@
-/** The cells of one line of a table, where they stand and what they say. */
+/** What the cells of a table say. */
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { PlanCell } from './model';
-
-/**
- * Splits a row as GFM does, before anything else is read: at bars that no backslash stands before, where two
- * backslashes are a pair. Spans are those of the cells between the bars, white space included.
- */
-export function cellSpans(text: string, row: Span): readonly Span[] {
-  let start = row.start;
-  while (start < row.end && isBlank(text[start])) start++;
-  if (text[start] === '|') start++;
-  const spans: Span[] = [];
-  for (let at = start; at < row.end; at++) {
-    if (text[at] === '\\' && (text[at + 1] === '|' || text[at + 1] === '\\')) at++;
-    else if (text[at] === '|') {
-      spans.push(spanOf(start, at));
-      start = at + 1;
-    }
-  }
-  if (text.slice(start, row.end).trim() !== '') spans.push(spanOf(start, row.end));
-  return spans;
-}
-
-const isBlank = (character: string | undefined): boolean => character === ' ' || character === '\t';
 
 export function cellIn(text: string, { start, end }: Span): PlanCell {
   const source = text.slice(start, end);

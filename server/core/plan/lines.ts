@@ -3,7 +3,7 @@ import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import { lineEndOf } from '../text/edit';
-import { cellSpans } from './cells';
+import { cellSpans } from '../commonmark/tables';
 import type { ActionPlan, PlanRow, PlanTable } from './model';
 import { alignedRows } from './print';
 

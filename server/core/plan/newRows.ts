@@ -5,7 +5,7 @@ import type { Edit } from '../text/edit';
 import { insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { columnTitles } from './columns';
-import { cellSpans } from './cells';
+import { cellSpans } from '../commonmark/tables';
 import { delimiterOf, lineStart } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanTable } from './model';
 import { planColumns } from './model';

@@ -1,14 +1,12 @@
-/** Reads an action plan: its tables through remark with GFM tables, and what their columns and cells mean. */
-import type { Table } from 'mdast';
+/** Reads an action plan: what the columns and cells of its tables mean. */
 import type { Body } from '../markdown/body';
-import { readBody } from '../markdown/treeBody';
 import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
-import { parseMarkdownWithTables } from '../markdown/tree';
 import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import { fileName } from '../text/uri';
 import { entryOf } from '../yaml/tree';
-import { cellIn, cellSpans } from './cells';
+import { cellIn } from './cells';
+import { cellSpans } from '../commonmark/tables';
 import { lookOf, rolesOf } from './columns';
 import { readPlanDate } from './dates';
 import type {
@@ -22,8 +20,8 @@ import type {
 } from './model';
 import { idIn } from './plainCell';
 import { planName } from './planName';
-import { planLimits, withinPlanLimits } from './planLimits';
 import { readProgress } from './progress';
+import { readTables } from './tables';
 
 const planType = 'action-plan';
 
@@ -33,18 +31,14 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
   const tables: PlanTable[] = [];
   const incomplete: IncompleteTable[] = [];
   const others: PlanTable[] = [];
-  const body = readBody(
-    text,
-    (whole) => parseMarkdownWithTables(withinPlanLimits(whole)),
-    (node, span) => {
-      if (node.type !== 'table' || (node.children[0]?.children.length ?? 0) > planLimits.columns) return;
-      const table = tableOf(text, node, span);
-      const { isPlan: holdsActions, missing } = lookOf(table.columns.map(({ role }) => role));
-      if (holdsActions) tables.push(table);
-      else others.push(table);
-      if (missing.length > 0) incomplete.push({ span, header: table.header, missing });
-    },
-  );
+  const { body, tables: found } = readTables(text);
+  for (const { span, header, rows } of found) {
+    const table = tableOf(text, span, header, rows);
+    const { isPlan: holdsActions, missing } = lookOf(table.columns.map(({ role }) => role));
+    if (holdsActions) tables.push(table);
+    else others.push(table);
+    if (missing.length > 0) incomplete.push({ span, header, missing });
+  }
   return {
     isPlan: true,
     uri,
@@ -86,12 +80,7 @@ function titleOf(text: string, { headings }: Body): string | undefined {
   return titles.find((title) => title !== '');
 }
 
-function tableOf(text: string, table: Table, span: Span): PlanTable {
-  // What remark's offsets leave out: a byte order mark.
-  const shift = span.start - (table.position?.start.offset ?? span.start);
-  const [header = span, ...rows] = table.children.map(({ position }) =>
-    spanOf((position?.start.offset ?? 0) + shift, (position?.end.offset ?? 0) + shift),
-  );
+function tableOf(text: string, span: Span, header: Span, rows: readonly Span[]): PlanTable {
   const names = cellSpans(text, header).map((cell) => cellIn(text, cell));
   const roles = rolesOf(names.map((name) => name.text));
   const columns = names.map((name, at): PlanColumn => ({

@@ -2,7 +2,7 @@
 import { lineAround } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
-import { cellSpans } from '../../core/plan/cells';
+import { cellSpans } from '../../core/commonmark/tables';
 import type { ActionPlan, PlanColumn, PlanRow, PlanTable } from '../../core/plan/model';
 
 export interface PlanPosition {
