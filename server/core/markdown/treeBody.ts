@@ -18,7 +18,7 @@ export function readBody(
   parse: (text: string) => Root = parseMarkdown,
   each?: (node: Nodes, span: Span) => void,
 ): Body {
-  // micromark swallows a byte order mark without counting it.
+  // micromark swallows a byte order mark without counting it, and a second one is a character like others.
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const headings: Heading[] = [];
   const links: Link[] = [];
@@ -26,7 +26,7 @@ export function readBody(
   const used = new Set<string>();
   const definitions = new Map<Link, Definition>();
   try {
-    visit(parse(withinLimits(text.slice(shift))), (node, start, end) => {
+    visit(parse(text.slice(0, shift) + withinLimits(text.slice(shift))), (node, start, end) => {
       const span = spanOf(start + shift, end + shift);
       if (node.type === 'listItem') tasks.push(...taskOf(text, node, shift));
       if (node.type === 'heading') headings.push({ depth: node.depth, text: plainText(node), span });
