@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { contentsOf } from '../../core/pack/contents';
 import type { PackContents } from '../../core/pack/model';
 import { selectionOf } from '../../core/pack/selection';
-import { wantedFiles } from '../../core/pack/sources';
 import type { Uri } from '../../core/text/span';
 import type { PackFile } from '../../exchange/pack/packFiles';
 import { packFiles } from '../../exchange/pack/packFiles';
+import type { Site } from '../../exchange/pack/site';
+import { siteOf } from '../../exchange/pack/site';
 import { zipMaker } from '../../exchange/pack/zip';
 import { repositoryOf } from '../../host/disk/nodeFileAccess';
 import type { PackSources } from '../../host/disk/packSources';
@@ -37,13 +38,13 @@ export async function packFolder(told: PackTold, surroundings: Surroundings): Pr
   const sources = packSourcesIn(top === undefined ? root : fileURLToPath(top), target.place);
   const options = { hasDrafts: told.drafts, isPublic: told.public };
   const selection = selectionOf(portfolio, options);
-  const wanted = options.isPublic ? [] : [...wantedFiles(portfolio, selection.evidence)];
-  const looks = new Map(wanted.map((uri) => [uri, sources.look(uri)]));
-  const contents = contentsOf(portfolio, selection, looks, options);
-  const made = [...selection.evidence.map(({ uri }) => uri), ...wanted];
+  const contents = contentsOf(portfolio, selection, sources.look, options);
+  const site = siteOf(contents);
+  const copied = contents.copies.all().map(({ uri }) => uri);
+  const made = [...selection.evidence.map(({ uri }) => uri), ...copied];
   const total = told.write
-    ? written(contents, target, sources, await originsOf(portfolio.root, made))
-    : measured(packFiles(contents));
+    ? written(site, target, sources, await originsOf(portfolio.root, made))
+    : measured(packFiles(site));
   const lines = packText({
     contents,
     selection,
@@ -60,7 +61,8 @@ function measured(files: Iterable<PackFile>): Total {
   let [count, bytes] = [0, 0];
   for (const file of files) {
     count++;
-    bytes += file.kind === 'text' ? Buffer.byteLength(file.text) : file.copy.bytes;
+    if (file.kind === 'text') for (const piece of file.text) bytes += Buffer.byteLength(piece);
+    else bytes += file.copy.bytes;
   }
   return { files: count, bytes };
 }
@@ -68,11 +70,10 @@ function measured(files: Iterable<PackFile>): Total {
 /** ZIP without its extension for large files counts to 4 GB. */
 const largestZip = 4_000_000_000;
 
-/** @param origins of all files that the pages may have been made of */
-function written(contents: PackContents, target: PackTarget, sources: PackSources, origins: Origins): Total {
+function written(site: Site, target: PackTarget, sources: PackSources, origins: Origins): Total {
   let total: Total = { files: 0, bytes: 0 };
   const fill = (put: Put): void => {
-    total = putAll(put, contents, sources, origins, target.kind === 'zip' ? largestZip : Infinity);
+    total = putAll(put, site, sources, origins, target.kind === 'zip' ? largestZip : Infinity);
   };
   try {
     if (target.kind === 'folder') writeWholeFolder(target.place, fill);
@@ -89,16 +90,10 @@ function written(contents: PackContents, target: PackTarget, sources: PackSource
   return total;
 }
 
-function putAll(
-  put: Put,
-  contents: PackContents,
-  sources: PackSources,
-  origins: Origins,
-  largest: number,
-): Total {
+function putAll(put: Put, site: Site, sources: PackSources, origins: Origins, largest: number): Total {
   const listed: ManifestFile[] = [];
   let bytes = 0;
-  for (const file of packFiles(contents)) {
+  for (const file of packFiles(site)) {
     const hash = createHash('sha256');
     let size = 0;
     const tell = (chunk: Uint8Array): void => {
@@ -111,7 +106,7 @@ function putAll(
       throw new WriteError('the pack is larger than 4 GB, which a ZIP file cannot be. Give a folder.');
     listed.push({ path: file.path, size, sha256: hash.digest('hex'), ...originOf(file, origins) });
   }
-  put(manifestPath, [Buffer.from(manifestText(manifestOf(contents, origins, listed)))]);
+  put(manifestPath, [Buffer.from(manifestText(manifestOf(site.contents, origins, listed)))]);
   return { files: listed.length + 1, bytes };
 }
 
@@ -132,8 +127,10 @@ function manifestOf(
   };
 }
 
-const chunksOf = (file: PackFile, sources: PackSources): Iterable<Uint8Array> =>
-  file.kind === 'text' ? [Buffer.from(file.text)] : sources.read(file.copy.uri);
+function* chunksOf(file: PackFile, sources: PackSources): Generator<Uint8Array> {
+  if (file.kind === 'copy') yield* sources.read(file.copy.uri);
+  else for (const piece of file.text) yield Buffer.from(piece);
+}
 
 function* counted(chunks: Iterable<Uint8Array>, tell: (chunk: Uint8Array) => void): Generator<Uint8Array> {
   for (const chunk of chunks) {

@@ -41,12 +41,20 @@ export const parseMarkdown = (text: string): Root => processor.parse(text);
 /** The same with the tables of GitHub's Markdown. */
 export const parseMarkdownWithTables = (text: string): Root => tableProcessor.parse(text);
 
-let gfmProcessor: Processor<Root> | undefined;
+let gitHubProcessor: Processor<Root> | undefined;
 
-/** All of GitHub's Markdown, without front matter: for who shows a text, and does not only look something up in it. */
+/** What only GitHub's Markdown knows beside tables and footnotes: addresses as links, strikethrough, boxes of tasks. */
+const gitHubsOwn = /https?:\/\/|www\.|@|~|\[[ \txX]\]|^(?:---|\+\+\+)/i;
+
+/**
+ * All of GitHub's Markdown, without front matter: for who shows a text, and does not only look something up in it.
+ * Looking for addresses in every word of a text costs half as much again, so that it is done where there can be some.
+ */
 export const parseGitHubMarkdown = (text: string): Root =>
-  // Made when it is first asked for, so that a worker that never asks has none of it.
-  (gfmProcessor ??= unified().use(remarkParse).use(remarkGfm).freeze()).parse(text);
+  gitHubsOwn.test(text)
+    ? // Made when it is first asked for: few ask.
+      (gitHubProcessor ??= unified().use(remarkParse).use(remarkGfm).freeze()).parse(text)
+    : tableProcessor.parse(text);
 
 /** The text of a node as a reader sees it, without marks. */
 export const plainText = (node: Nodes): string => toString(node);

@@ -21,18 +21,18 @@ import type {
   PackedStandard,
 } from './model';
 import type { PackOptions, Selection } from './selection';
-import type { Lead, Look } from './sources';
+import type { Lead, LookAt } from './sources';
 import { attachmentLead, linkLead } from './sources';
 import { compareMoments, momentIn } from './visits';
 
-/** @param looks what stands at the places of `wantedFiles` */
+/** @param look is asked when a text leads to a file, so that what is copied is known when all texts have been read */
 export function contentsOf(
   portfolio: Portfolio,
   selection: Selection,
-  looks: ReadonlyMap<Uri, Look>,
+  look: LookAt,
   options: PackOptions,
 ): PackContents {
-  const copies = copiesOf(looks, options);
+  const copies = copiesOf(look, options);
   const byUri = new Map<Uri, PackedEvidence>();
   const packedLead = (lead: Lead): PackedLead => {
     if (lead.kind !== 'file') return lead.kind === 'left out' ? { kind: 'text', why: lead.why } : lead;

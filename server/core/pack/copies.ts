@@ -3,7 +3,7 @@ import type { Uri } from '../text/span';
 import { fileName } from '../text/uri';
 import { copyName, uniqueNames } from './fileNames';
 import type { PackOptions } from './selection';
-import type { Look } from './sources';
+import type { LookAt } from './sources';
 
 export interface Copy {
   readonly uri: Uri;
@@ -22,20 +22,20 @@ export interface Copies {
 /** A browser takes these for pages, and would do what stands in them: they are handed over as text. */
 const acting = /\.(?:x?html?|xht|shtml?|mht(?:ml)?|xml|xslt?|htc|hta|js|mjs|url|webloc|lnk|desktop)$/i;
 
-export function copiesOf(looks: ReadonlyMap<Uri, Look>, { isPublic }: PackOptions): Copies {
+export function copiesOf(look: LookAt, { isPublic }: PackOptions): Copies {
   const unique = uniqueNames();
   const copies = new Map<Uri, Copy>();
   const copyOf = (uri: Uri): Copy | { readonly why: string } => {
     if (isPublic) return { why: 'a pack for everybody has no attachments' };
     const known = copies.get(uri);
     if (known) return known;
-    const look = looks.get(uri);
-    if (look?.kind !== 'file') return { why: look?.why ?? 'nobody has looked for it' };
+    const found = look(uri);
+    if (found.kind !== 'file') return { why: found.why };
     const name = copyName(fileName(uri));
     const copy = {
       uri,
       path: `attachments/${unique(acting.test(name) ? `${name}.txt` : name)}`,
-      bytes: look.bytes,
+      bytes: found.bytes,
     };
     copies.set(uri, copy);
     return copy;

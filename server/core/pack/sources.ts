@@ -1,17 +1,18 @@
-/** Files that evidence leads to: which are asked for, and what becomes of each when somebody has looked. */
-import type { EvidenceFile } from '../evidence/evidence';
+/** Where attachments and links lead, and what somebody who looks finds there. */
 import { parseReference } from '../markdown/reference';
 import type { Portfolio } from '../portfolio/portfolio';
 import { attachmentTarget, leadsTo, toTargets } from '../portfolio/targets';
 import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
-import { valueOf } from '../yaml/fields';
 
 /** What stands at a place, as somebody has found it who looked. */
 export type Look =
   | { readonly kind: 'file'; readonly bytes: number }
   /** `why` ends the sentence “It is not in the pack: …”. */
   | { readonly kind: 'left out'; readonly why: string };
+
+/** Looks at a place: asked once for each that is not the portfolio’s own. */
+export type LookAt = (uri: Uri) => Look;
 
 /** Where an attachment or a link leads. */
 export type Lead =
@@ -60,18 +61,4 @@ function webLead(text: string): Lead {
   return openable.test(address) && !/\p{Cc}/u.test(address)
     ? { kind: 'web', address }
     : { kind: 'left out', why: 'its address is none of the web' };
-}
-
-/** What the attachments of some evidence lead to, and their links and pictures. */
-export function wantedFiles(portfolio: Portfolio, evidence: readonly EvidenceFile[]): ReadonlySet<Uri> {
-  const wanted = new Set<Uri>();
-  const want = (lead: Lead): void => {
-    if (lead.kind === 'file' && !portfolio.evidence.has(lead.uri)) wanted.add(lead.uri);
-  };
-  for (const one of evidence) {
-    for (const { text, span } of valueOf(one.attachments) ?? [])
-      want(attachmentLead(portfolio, one.uri, text, span));
-    for (const { destination } of one.body().links) want(linkLead(portfolio, one.uri, destination));
-  }
-  return wanted;
 }

@@ -38,7 +38,7 @@ function elementPage(
     partHtml('Told', element.told, element, site),
     `<nav class="steps" aria-label="Next to this"><ul>${step(before, 'Before')}${step(after, 'After')}</ul></nav>`,
   ];
-  return { path, title: elementName(element), main: main.join('\n') };
+  return { path, title: elementName(element), main };
 }
 
 const placeOf = ({ ancestors }: StandardNode): string =>

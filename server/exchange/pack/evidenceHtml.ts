@@ -1,4 +1,4 @@
-/** The tree of a piece of evidence as HTML for a page: with links that lead somewhere in the pack, and headings in their place. */
+/** The tree of a piece of evidence as HTML: with links that lead somewhere in the pack, and headings in their place. */
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { PackedLead } from '../../core/pack/model';
@@ -9,10 +9,6 @@ import { visible } from './text';
 export interface Placing {
   /** Begins each `id`. */
   readonly key: string;
-  /** The level of its first heading. */
-  readonly level: number;
-  /** From the page to the top of the pack: empty, or `../` as often as needed. */
-  readonly up: string;
   /** A first heading that says the same is left out: it stands above the text already. */
   readonly title: string;
   readonly leadOf: (destination: string) => PackedLead;
@@ -20,7 +16,26 @@ export interface Placing {
   readonly elementPath: (id: string) => string | undefined;
 }
 
-export function evidenceHtml(tree: Root, placing: Placing): string {
+/** The text as it is kept: `inPage` makes the HTML of a page of it. */
+export type Placeless = string & { readonly placeless: unique symbol };
+
+/**
+ * What depends on the page stands as a control character, which no text has any more by then: the way to the top of the
+ * pack, and the level of the first heading.
+ */
+const [top, first] = ['\u0001', '\u0002'];
+
+/**
+ * @param level of the first heading
+ * @param up from the page to the top of the pack: empty, or `../` as often as needed
+ */
+export const inPage = (text: Placeless, level: number, up: string): string =>
+  text
+    .replaceAll(top, up)
+    // eslint-disable-next-line no-control-regex -- that of `first`
+    .replace(/\u0002(\d+)/g, (_, below: string) => String(Math.min(level + Number(below), 6)));
+
+export function evidenceHtml(tree: Root, placing: Placing): Placeless {
   const all = fitting({
     type: 'element',
     tagName: 'div',
@@ -28,7 +43,7 @@ export function evidenceHtml(tree: Root, placing: Placing): string {
     children: tree.children.filter(isContent),
   });
   const children = withoutTitle(all.children, placing.title);
-  const { levels, ids } = headingLevels(children, placing.key, placing.level);
+  const { levels, ids } = headingLevels(children, placing.key);
   const page: Page = {
     ...placing,
     levels,
@@ -37,7 +52,7 @@ export function evidenceHtml(tree: Root, placing: Placing): string {
     tables: { count: 0 },
     used: new Set(),
   };
-  return toHtml({ type: 'root', children: each(children, page, false) }, { allowDangerousCharacters: false });
+  return toHtml({ type: 'root', children: each(children, page, false) }) as Placeless;
 }
 
 interface Page extends Placing {
@@ -100,7 +115,7 @@ function heading(element: Element, original: Element, { levels, ids }: Page): El
   const id = ids.get(original);
   return {
     ...element,
-    tagName: `h${level}`,
+    tagName: `h${first}${level}`,
     properties: { ...element.properties, ...(id === undefined ? {} : { id }) },
   };
 }
@@ -163,24 +178,24 @@ function addressOf(href: string, page: Page): string | undefined {
       return placeOf(lead.fragment, page);
     case 'evidence':
       return (
-        page.up +
+        top +
         lead.evidence.path +
         (lead.fragment === '' ? '' : `#${lead.evidence.key}-${encodeURIComponent(decoded(lead.fragment))}`)
       );
     case 'copy':
-      return page.up + encoded(lead.copy.path) + lead.tail;
+      return top + encoded(lead.copy.path) + lead.tail;
     case 'text':
       return undefined;
   }
 }
 
 /** A heading of the same text, or an element by its ID. */
-function placeOf(fragment: string, { key, anchors, up, elementPath }: Page): string | undefined {
+function placeOf(fragment: string, { key, anchors, elementPath }: Page): string | undefined {
   const name = decoded(fragment);
   const own = [name, name.toLowerCase()].map((one) => `${key}-${one}`).find((one) => anchors.has(one));
   if (own !== undefined) return `#${encodeURIComponent(own)}`;
   const path = elementPath(name);
-  return path === undefined ? undefined : up + path;
+  return path === undefined ? undefined : top + path;
 }
 
 function decoded(text: string): string {
@@ -199,7 +214,7 @@ const pictures = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
 const inlinePicture = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
 
 /** Of the repository: copied, and shown. Of the web: nothing is loaded from there, so it is a link. */
-function picture(element: Element, { leadOf, up }: Page, isInLink: boolean): ElementContent[] {
+function picture(element: Element, { leadOf }: Page, isInLink: boolean): ElementContent[] {
   const { src, alt, width, height, title } = element.properties;
   const source = typeof src === 'string' ? src : '';
   const words = typeof alt === 'string' ? visible(alt) : '';
@@ -217,7 +232,7 @@ function picture(element: Element, { leadOf, up }: Page, isInLink: boolean): Ele
   ];
   if (inlinePicture.test(source)) return shown(source);
   const lead = leadOf(source);
-  if (lead.kind === 'copy' && pictures.test(lead.copy.path)) return shown(up + encoded(lead.copy.path));
+  if (lead.kind === 'copy' && pictures.test(lead.copy.path)) return shown(top + encoded(lead.copy.path));
   const name = words === '' ? 'picture' : words;
   const text = (value: string): ElementContent => ({ type: 'text', value });
   if (lead.kind === 'web' && !isInLink)
@@ -234,7 +249,7 @@ function picture(element: Element, { leadOf, up }: Page, isInLink: boolean): Ele
       {
         ...element,
         tagName: 'a',
-        properties: { href: up + encoded(lead.copy.path) },
+        properties: { href: top + encoded(lead.copy.path) },
         children: [text(name)],
       },
     ];

@@ -14,7 +14,7 @@ export function* evidencePages(site: Site): Generator<Page> {
       evidenceFacts(one, path, site),
       `<div class="text">${site.textOf(one, path, 2)}</div>`,
     ];
-    yield { path, title: evidenceName(one), main: main.join('\n') };
+    yield { path, title: evidenceName(one), main };
   }
 }
 
@@ -32,5 +32,5 @@ export function lackingPage({ contents }: Site): Page | undefined {
     '<p>These attachments are named by evidence, and are not here.</p>',
     table('Attachments that are not here', ['Attachment', 'Named by', 'Why'], [{ rows }]),
   ];
-  return { path: lackingPath, title: 'Not in this pack', main: main.join('\n') };
+  return { path: lackingPath, title: 'Not in this pack', main };
 }

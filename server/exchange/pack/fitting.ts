@@ -1,6 +1,7 @@
 /** Elements where HTML allows them: what a browser would move elsewhere, or a reader of screens stumble over, is put right. */
 import type { Element, ElementContent } from 'hast';
 import { plainText } from './headings';
+import { visible } from './text';
 
 const blank = ({ type, ...node }: ElementContent): boolean =>
   type === 'text' && 'value' in node && node.value.trim() === '';
@@ -61,11 +62,15 @@ const asDivisionUnless =
     return isLost ? { ...node, tagName: 'div' } : node;
   };
 
-/** A language is said as two or three letters and what may follow them (BCP 47), or not at all. */
+/** Addresses are looked at where they lead somewhere. A language is said as two or three letters and what may follow them (BCP 47), or not at all. */
 function withProperties(element: Element): Element {
   const { lang, align, name, ...others } = element.properties;
   const sides = typeof align === 'string' && /^(?:left|right|center)$/i.test(align) ? { align } : {};
   const tongue = typeof lang === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang) ? { lang } : {};
   const anchor = name === undefined || element.tagName !== 'a' ? {} : { name };
-  return { ...element, properties: { ...others, ...sides, ...tongue, ...anchor } };
+  const said = Object.entries(others).map(([key, value]): [string, typeof value] => [
+    key,
+    typeof value === 'string' && key !== 'href' && key !== 'src' ? visible(value) : value,
+  ]);
+  return { ...element, properties: { ...Object.fromEntries(said), ...sides, ...tongue, ...anchor } };
 }

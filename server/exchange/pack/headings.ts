@@ -25,11 +25,10 @@ function* elementsIn(nodes: readonly ElementContent[]): Generator<Element> {
 
 const depthOf = ({ tagName }: Element): number => (/^h[1-6]$/.test(tagName) ? Number(tagName.slice(1)) : 0);
 
-/** @param level of the first; no heading is more than one level below the one before it */
+/** How far each heading is below the first, from 0; no heading is more than one level below the one before it. */
 export function headingLevels(
   nodes: readonly ElementContent[],
   key: string,
-  level: number,
 ): { readonly levels: ReadonlyMap<Element, number>; readonly ids: ReadonlyMap<Element, string> } {
   const levels = new Map<Element, number>();
   const ids = new Map<Element, string>();
@@ -41,7 +40,7 @@ export function headingLevels(
     if (depth === 0 || plainText(element).trim() === '') continue;
     while ((above.at(-1) ?? 0) >= depth) above.pop();
     above.push(depth);
-    levels.set(element, Math.min(level + above.length - 1, 6));
+    levels.set(element, above.length - 1);
     if (element.properties.id !== undefined) continue;
     const slug = slugOf(plainText(element));
     const count = taken.get(slug) ?? 0;

@@ -32,7 +32,7 @@ export function indexPage({ contents }: Site): Page {
         ]
       : []),
   ];
-  return { path: indexPath, title, main: main.join('\n') };
+  return { path: indexPath, title, main };
 }
 
 /** `Evidence as of 21 November 2026, for the assessment on 12 May 2027. Drafts are among it.` */

@@ -12,17 +12,17 @@ import { pageHtml, styleSheet } from './page';
 import { elementName } from './pieces';
 import { printPage } from './printPage';
 import type { Site } from './site';
-import { calendarPath, indexPath, lackingPath, printPath, siteOf, visitsPath } from './site';
+import { calendarPath, indexPath, lackingPath, printPath, visitsPath } from './site';
 import { style } from './style';
 import { visitsPage } from './visitsPage';
 
 export type PackFile =
   /** `source`: the file that it was made of. */
-  | { readonly kind: 'text'; readonly path: string; readonly text: string; readonly source?: Uri }
+  | { readonly kind: 'text'; readonly path: string; readonly text: Iterable<string>; readonly source?: Uri }
   | { readonly kind: 'copy'; readonly path: string; readonly copy: Copy };
 
-export function* packFiles(contents: PackContents): Generator<PackFile> {
-  const site = siteOf(contents);
+export function* packFiles(site: Site): Generator<PackFile> {
+  const { contents } = site;
   const [visits, lacking] = [visitsPage(site), lackingPage(site)];
   const frame = frameOf(contents, visits !== undefined, lacking !== undefined);
   const text = (page: Page, source?: Uri): PackFile => ({
@@ -32,17 +32,16 @@ export function* packFiles(contents: PackContents): Generator<PackFile> {
     ...(source === undefined ? {} : { source }),
   });
   yield text(indexPage(site));
-  yield { kind: 'text', path: styleSheet, text: style };
+  yield { kind: 'text', path: styleSheet, text: [style] };
   for (const page of elementPages(site)) yield text(page);
   const sources = new Map(contents.evidence.map(({ path, file }) => [path, file.uri]));
   for (const page of evidencePages(site)) yield text(page, sources.get(page.path));
   if (visits) yield text(visits);
   const events = visitEvents(contents, site);
   if (events.length > 0)
-    yield { kind: 'text', path: calendarPath, text: calendarOf(contents.title, events, contents.day) };
+    yield { kind: 'text', path: calendarPath, text: [calendarOf(contents.title, events, contents.day)] };
   if (lacking) yield text(lacking);
   yield text(printPage(site));
-  // By now, every page has asked for what it leads to.
   for (const copy of contents.copies.all()) yield { kind: 'copy', path: copy.path, copy };
 }
 

@@ -6,8 +6,8 @@ export interface Page {
   /** From the top of the pack. */
   readonly path: string;
   readonly title: string;
-  /** HTML of what the page says. */
-  readonly main: string;
+  /** HTML of what the page says, in pieces that are made when they are written. */
+  readonly main: Iterable<string>;
 }
 
 /** Around the pages of one pack. */
@@ -28,13 +28,14 @@ export const styleSheet = 'style.css';
 const policy =
   "default-src 'none'; img-src 'self' file: data:; style-src 'self' file:; base-uri 'none'; form-action 'none'";
 
-export function pageHtml({ path, title, main }: Page, frame: Frame): string {
+/** The lines of a page. */
+export function* pageHtml({ path, title, main }: Page, frame: Frame): Generator<string> {
   const up = upFrom(path);
   const links = frame.links.map(
     (link) =>
       `<li><a href="${up}${link.path}"${link.path === path ? ' aria-current="page"' : ''}>${html(link.words)}</a></li>`,
   );
-  return [
+  yield* lines([
     '<!DOCTYPE html>',
     '<html lang="en-GB">',
     '<head>',
@@ -50,14 +51,17 @@ export function pageHtml({ path, title, main }: Page, frame: Frame): string {
     `<header><p class="pack">${html(frame.title)}</p>`,
     `<nav aria-label="Pack"><ul>${links.join('')}</ul></nav></header>`,
     `<main id="main" tabindex="-1">`,
-    main,
+  ]);
+  for (const piece of main) yield `${piece}\n`;
+  yield* lines([
     '</main>',
     `<footer>${frame.footer.map((sentence) => `<p>${html(sentence)}</p>`).join('')}</footer>`,
     '</body>',
     '</html>',
-    '',
-  ].join('\n');
+  ]);
 }
+
+const lines = (texts: readonly string[]): readonly string[] => [`${texts.join('\n')}\n`];
 
 /** A list of names and what they say; what says nothing is left out. Values are HTML. */
 export function facts(entries: readonly (readonly [name: string, value: string | undefined])[]): string {

@@ -11,14 +11,16 @@ import { html } from './text';
 
 export function printPage(site: Site): Page {
   const { contents } = site;
-  const main = [
-    `<h1>${html(contents.title)}</h1>`,
-    `<p>${html(aboutWords(contents))}</p>`,
-    ...contents.standards.map(standardHtml),
-    '<h2 class="sheet">Evidence</h2>',
-    ...contents.evidence.map((one) => pieceHtml(one, printPath, 3, site, { id: one.key })),
-  ];
-  return { path: printPath, title: 'Everything on one page', main: main.join('\n') };
+  const main = function* (): Generator<string> {
+    yield* [
+      `<h1>${html(contents.title)}</h1>`,
+      `<p>${html(aboutWords(contents))}</p>`,
+      ...contents.standards.map(standardHtml),
+      '<h2 class="sheet">Evidence</h2>',
+    ];
+    for (const one of contents.evidence) yield pieceHtml(one, printPath, 3, site, { id: one.key });
+  };
+  return { path: printPath, title: 'Everything on one page', main: main() };
 }
 
 function standardHtml(packed: PackedStandard): string {

@@ -1,7 +1,6 @@
 /** What the pages of one pack are made from. */
-import type { Root } from 'hast';
 import type { PackContents, PackedElement, PackedEvidence } from '../../core/pack/model';
-import { evidenceHtml } from './evidenceHtml';
+import { evidenceHtml, inPage } from './evidenceHtml';
 import { evidenceTree } from './evidenceTree';
 import { upFrom } from './page';
 
@@ -19,33 +18,26 @@ export const visitsPath = 'visits.html';
 export const calendarPath = 'visits.ics';
 export const lackingPath = 'not-in-the-pack.html';
 
+/** Reads all texts: by then, it is known which files are copied. The trees of which they are made are not kept. */
 export function siteOf(contents: PackContents): Site {
-  const trees = new Map<PackedEvidence, Root>();
-  const treeOf = (one: PackedEvidence): Root => {
-    const { file, key } = one;
-    const tree = trees.get(one) ?? evidenceTree(file.text.slice(file.bodyStart), key);
-    trees.set(one, tree);
-    return tree;
-  };
   const paths = new Map(
     contents.standards.flatMap(({ elements }) => [...elements].map(([id, { path }]) => [id, path] as const)),
   );
-  const texts = new Map<string, string>();
+  const texts = new Map(
+    contents.evidence.map((one) => {
+      const { file, key, title } = one;
+      const text = evidenceHtml(evidenceTree(file.text.slice(file.bodyStart), key), {
+        key,
+        title,
+        leadOf: (destination) => contents.leadOf(one, destination),
+        elementPath: (id) => paths.get(id),
+      });
+      return [one, text] as const;
+    }),
+  );
   const textOf = (one: PackedEvidence, path: string, level: number): string => {
-    const up = upFrom(path);
-    const name = `${one.key} ${level} ${up}`;
-    const known = texts.get(name);
-    if (known !== undefined) return known;
-    const text = evidenceHtml(treeOf(one), {
-      key: one.key,
-      level,
-      up,
-      title: one.title,
-      leadOf: (destination) => contents.leadOf(one, destination),
-      elementPath: (id) => paths.get(id),
-    });
-    texts.set(name, text);
-    return text;
+    const text = texts.get(one);
+    return text === undefined ? '' : inPage(text, level, upFrom(path));
   };
   return { contents, textOf, elementsOf: elementsByEvidence(contents) };
 }

@@ -21,7 +21,7 @@ export function visitsPage(site: Site): Page | undefined {
       : []),
     ...days.map((day) => dayHtml(day, visits, site)),
   ];
-  return { path: visitsPath, title: 'Visits and conversations', main: main.join('\n') };
+  return { path: visitsPath, title: 'Visits and conversations', main };
 }
 
 function dayHtml(day: string | undefined, visits: readonly PackedEvidence[], site: Site): string {

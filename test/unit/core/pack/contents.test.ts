@@ -4,7 +4,6 @@ import { contentsOf } from '../../../../server/core/pack/contents';
 import type { PackContents, PackedLead } from '../../../../server/core/pack/model';
 import { selectionOf } from '../../../../server/core/pack/selection';
 import type { Look } from '../../../../server/core/pack/sources';
-import { wantedFiles } from '../../../../server/core/pack/sources';
 import type { Files } from '../../support/portfolioFiles';
 import { at, attachment, indexOf } from '../../support/portfolioFiles';
 
@@ -18,18 +17,13 @@ function packed(
   )!;
   const all = { hasDrafts: false, isPublic: false, ...options };
   const selection = selectionOf(portfolio, all);
-  const looks = new Map<string, Look>();
-  for (const uri of wantedFiles(portfolio, selection.evidence)) {
+  const look = (uri: string): Look => {
     const why = Object.entries(left).find(([path]) => at(path) === uri)?.[1];
-    const isThere = portfolio.exists(uri) === true;
-    looks.set(
-      uri,
-      isThere && why === undefined
-        ? { kind: 'file', bytes: 10 }
-        : { kind: 'left out', why: why ?? 'there is no such file' },
-    );
-  }
-  return contentsOf(portfolio, selection, looks, all);
+    return portfolio.exists(uri) === true && why === undefined
+      ? { kind: 'file', bytes: 10 }
+      : { kind: 'left out', why: why ?? 'there is no such file' };
+  };
+  return contentsOf(portfolio, selection, look, all);
 }
 
 const evidence = (keys: string, body = 'Text.'): string => `---\n${keys}\n---\n\n${body}\n`;

@@ -3,7 +3,7 @@ import { deepEqual, doesNotMatch, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import type { PackedLead } from '../../../../server/core/pack/model';
-import { evidenceHtml } from '../../../../server/exchange/pack/evidenceHtml';
+import { evidenceHtml, inPage } from '../../../../server/exchange/pack/evidenceHtml';
 import { evidenceTree } from '../../../../server/exchange/pack/evidenceTree';
 
 const copy = (path: string, tail = ''): PackedLead => ({
@@ -19,15 +19,16 @@ function leadOf(destination: string): PackedLead {
   return { kind: 'text', why: 'there is no such file' };
 }
 
-const shown = (text: string, level = 2): string =>
-  evidenceHtml(evidenceTree(text, 'e1'), {
-    key: 'e1',
+const shown = (text: string, level = 2): string => {
+  const tree = evidenceTree(text, 'e1');
+  const elementPath = (id: string): string | undefined =>
+    id === '3.2.4' ? 'elements/3.2.4.html' : undefined;
+  return inPage(
+    evidenceHtml(tree, { key: 'e1', title: 'The title', leadOf, elementPath }),
     level,
-    up: '../',
-    title: 'The title',
-    leadOf,
-    elementPath: (id) => (id === '3.2.4' ? 'elements/3.2.4.html' : undefined),
-  }).trim();
+    '../',
+  ).trim();
+};
 
 describe('the text of a piece of evidence', () => {
   const cases: readonly (readonly [what: string, text: string, html: string])[] = [
@@ -63,6 +64,18 @@ describe('the text of a piece of evidence', () => {
     ['has no empty heading', '<h2></h2>', '<div></div>'],
   ]; // prettier-ignore
   for (const [what, text, html] of cases) it(what, () => equal(shown(text), html));
+
+  it('stands at any level, and no deeper than HTML has', () =>
+    deepEqual(
+      [2, 5].map((level) => shown('# A\n\n## B\n\n### C', level).match(/<h\d/g)?.join('')),
+      ['<h2<h3<h4', '<h5<h6<h6'],
+    ));
+
+  it('says nothing of how it is kept', () =>
+    equal(
+      shown('a\u0001b \u00023 [x](<\u0001>) `\u0001`', 2),
+      '<p>a\\u0001b \\u00023 <span title="Not in this pack: there is no such file">x</span> <code>\\u0001</code></p>',
+    ));
 
   it('has footnotes with names of its own', () => {
     const html = shown('a[^1]\n\n[^1]: Note');
