@@ -3,12 +3,16 @@ import type { FrontMatter, FrontMatterBlock } from '../frontMatter/frontMatter';
 import { parseFrontMatter } from '../frontMatter/frontMatter';
 import type { ElementReference, Misplaced } from '../frontMatter/identifierList';
 import { misplacedIn, referencesIn } from '../frontMatter/identifierList';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { asOurs, ourNames, pathOf } from '../frontMatter/keyNames';
 import type { FrontMatterKey } from '../frontMatter/keys';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { YamlEntry } from '../yaml/nodes';
 
 export interface EvidenceBlock {
+  /** What its portfolio calls our keys. The entries have our names, and the text has these. */
+  readonly names: KeyNames;
   readonly frontMatter: FrontMatter & FrontMatterBlock;
   /** Every entry of the block, known key or not. */
   readonly entries: readonly YamlEntry[];
@@ -22,24 +26,36 @@ export interface EvidenceBlock {
 }
 
 /** Undefined where a text is no evidence: no front matter, or none with `elements`. Never throws. */
-export function readBlock(text: string): EvidenceBlock | undefined {
+export function readBlock(text: string, names: KeyNames = ourNames): EvidenceBlock | undefined {
   const frontMatter = parseFrontMatter(text);
   if (frontMatter.kind === 'none') return undefined;
   const { root, content } = frontMatter;
-  const entries = root.kind === 'map' ? root.entries : [];
+  const entries = root.kind === 'map' ? asOurs(root.entries, names) : [];
   const lists = entriesOf({ entries }, 'elements');
-  const hidden = lists.length === 0 ? /^elements[ \t]*:/m.exec(text.slice(content.start, content.end)) : null;
-  if (lists.length === 0 && (!hidden || frontMatter.faults.length === 0)) return undefined;
+  const [word = ''] = pathOf(names, 'elements');
+  const isHidden = lists.length === 0 && frontMatter.faults.length > 0;
+  const hidden = isHidden ? lineNaming(word, text.slice(content.start, content.end)) : -1;
+  if (lists.length === 0 && hidden < 0) return undefined;
 
-  const keyStart = content.start + (hidden?.index ?? 0);
+  const keyStart = content.start + Math.max(0, hidden);
   return {
+    names,
     frontMatter,
     entries,
-    elementsKey: lists[0]?.key.span ?? spanOf(keyStart, keyStart + 'elements'.length),
+    elementsKey: lists[0]?.key.span ?? spanOf(keyStart, keyStart + word.length),
     elements: lists.flatMap((list) => referencesIn(list.value)),
     misplaced: lists.flatMap((list) => misplacedIn(list.value)),
     bodyStart: frontMatter.span.end,
   };
+}
+
+/** Where a line starts with a name and a colon; -1 where none does. */
+function lineNaming(name: string, source: string): number {
+  for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + 1)) {
+    const isLine = at === 0 || '\r\n'.includes(source.charAt(at - 1));
+    if (isLine && /^[ \t]*:/.test(source.slice(at + name.length, at + name.length + 20))) return at;
+  }
+  return -1;
 }
 
 /** Closed, and read: faults in it, if any, are those of their own lines. */

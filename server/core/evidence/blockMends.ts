@@ -71,7 +71,7 @@ export function mendedFirst(evidence: EvidenceFile, edit: (evidence: EvidenceFil
   const edits = edit(evidence);
   if (edits) return edits;
   const sound = withSoundBlock(evidence.text);
-  const mended = sound === undefined ? undefined : parseEvidence(evidence.uri, sound);
+  const mended = sound === undefined ? undefined : parseEvidence(evidence.uri, sound, evidence.names);
   const after = mended && edit(mended);
   if (!mended || !after || !isHarmless(mended.uri, mended.text, after)) return undefined;
   return differenceOf(evidence.text, applyEdits(mended.text, after));

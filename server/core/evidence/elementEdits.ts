@@ -114,7 +114,7 @@ const idsOf = ({ elements }: Pick<EvidenceFile, 'elements'>): readonly string[] 
 
 /** Only a change after which the file, read again, names these elements: YAML has corners that no edit knows. */
 function proven(evidence: EvidenceFile, edits: Edits, ids: readonly string[]): Edits {
-  const after = edits && readBlock(applyEdits(evidence.text, edits));
+  const after = edits && readBlock(applyEdits(evidence.text, edits), evidence.names);
   if (!after) return undefined;
   const { misplaced, frontMatter } = evidence;
   // What was wrong before may be wrong after.

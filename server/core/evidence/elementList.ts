@@ -22,6 +22,8 @@ import {
   valueEdit,
   wholeOf,
 } from '../yaml/edits';
+import { idOfItem, itemLike } from '../frontMatter/identifierItems';
+import type { YamlMap } from '../yaml/nodes';
 import type { YamlEntry, YamlList } from '../yaml/tree';
 
 /** Undefined where an edit would be a guess. */
@@ -76,7 +78,10 @@ function addToNothing(evidence: EvidenceFile, entry: YamlEntry, id: string): Edi
 function addToFlow(text: string, list: YamlList, id: string): Edits {
   const last = list.items.at(-1);
   if (!last) return [insertion(list.span.start + 1, yamlScalar(id))];
-  const newText = quotedLike(markOf(text, list), id);
+  const newText =
+    last.kind === 'map'
+      ? `{ ${itemLike(text, last, (mark) => quotedLike(mark, id)).join(', ')} }`
+      : quotedLike(markOf(text, list), id);
   const before = list.items.at(-2)?.span.end ?? list.span.start;
   const line = lineAround(text, last.span.end);
   const isOnOwnLine = /[\r\n]/.test(text.slice(before, last.span.start)) && line.end < list.span.end;
@@ -95,7 +100,7 @@ function addToBlock(text: string, list: YamlList, id: string): Edits {
   const line = lineAround(text, last.span.start);
   const dash = /^[ \t]*-[ \t]*/.exec(text.slice(line.start, line.end))?.[0];
   if (dash === undefined) return undefined;
-  const newText = quotedLike(markOf(text, list), id);
+  const newText = last.kind === 'map' ? likeMap(text, last, dash, id) : quotedLike(markOf(text, list), id);
   // A dash with nothing behind it is where the writer was about to type.
   if (last.kind === 'empty')
     return last.span.end > last.span.start
@@ -104,6 +109,13 @@ function addToBlock(text: string, list: YamlList, id: string): Edits {
   const bare = dash.trimEnd();
   const at = lineAround(text, endOf(text, last)).end;
   return [insertion(at, `${lineEndOf(text)}${bare}${dash.slice(bare.length) || ' '}${newText}`)];
+}
+
+/** An item with more than the ID in it, as lines behind a dash, or in braces as the other one is. */
+function likeMap(text: string, item: YamlMap, dash: string, id: string): string {
+  const lines = itemLike(text, item, (mark) => quotedLike(mark, id));
+  if (isInBrackets(text, item)) return `{ ${lines.join(', ')} }`;
+  return lines.join(`${lineEndOf(text)}${dash.replace('-', ' ')}`);
 }
 
 /** The quotation mark that all items of a list have. */
@@ -122,7 +134,7 @@ export function removal(evidence: EvidenceFile, gone: readonly number[]): Edits 
     return [{ span: spanOf(value.span.start, endOf(text, value)), newText: '[]' }];
   if (value?.kind !== 'list') return undefined;
   const starts = new Set(gone.map((at) => evidence.elements[at]?.span.start));
-  const items = value.items.flatMap(({ span }, at) => (starts.has(span.start) ? [at] : []));
+  const items = value.items.flatMap((item, at) => (starts.has(idOfItem(item)?.span.start) ? [at] : []));
   const places = value.items.map((item) => wholeOf(text, item));
   return value.flow
     ? removeFromBrackets(text, places, new Set(items), value.span.end)

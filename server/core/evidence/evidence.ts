@@ -4,6 +4,8 @@ import { fieldsOf, readFields } from '../frontMatter/fields';
 import type { Body } from '../markdown/body';
 import { parseBody } from '../markdown/body';
 import { firstHeading } from '../markdown/headings';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { ourNames } from '../frontMatter/keyNames';
 import { shortcuts } from '../text/shortcuts';
 import type { Uri } from '../text/span';
 import type { EvidenceBlock } from './block';
@@ -24,9 +26,10 @@ export interface EvidenceFile extends EvidenceFields, EvidenceBlock {
 /**
  * Reads a Markdown file. Undefined where it is not an evidence file: no front matter, or none with `elements`.
  * Never throws; what is wrong stands in the parts of the answer.
+ * @param names what its portfolio calls our keys
  */
-export function parseEvidence(uri: Uri, text: string): EvidenceFile | undefined {
-  const block = readBlock(text);
+export function parseEvidence(uri: Uri, text: string, names: KeyNames = ourNames): EvidenceFile | undefined {
+  const block = readBlock(text, names);
   // A literal with the fields spread in it takes V8 forty times as long.
   return block && Object.assign(partsOf(uri, text, block), readFields(block.entries));
 }
@@ -49,12 +52,13 @@ export const haveOneBlock = (one: EvidenceFile, other: EvidenceFile): boolean =>
 
 /** All but the values of the keys. */
 function partsOf(uri: Uri, text: string, block: EvidenceBlock): Omit<EvidenceFile, keyof EvidenceFields> {
-  const { frontMatter, entries, elementsKey, elements, misplaced, bodyStart } = block;
+  const { names, frontMatter, entries, elementsKey, elements, misplaced, bodyStart } = block;
   let body: Body | undefined;
   return {
     isPlan: false,
     uri,
     text,
+    names,
     frontMatter,
     entries,
     elementsKey,

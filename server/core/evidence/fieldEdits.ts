@@ -6,7 +6,10 @@ import type { FrontMatter } from '../frontMatter/frontMatter';
 import { entriesOf, isEditable } from './block';
 import type { DetailKey } from '../frontMatter/fields';
 import type { FrontMatterKey } from '../frontMatter/keys';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { keyAt, pathOf } from '../frontMatter/keyNames';
 import { frontMatterKeys } from '../frontMatter/keys';
+import type { YamlEntry } from '../yaml/nodes';
 import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { soundly } from './soundEdits';
@@ -31,16 +34,10 @@ export function setField(
   key: FrontMatterKey,
   value: string,
 ): readonly Edit[] | undefined {
-  const { text, frontMatter } = evidence;
+  const { text } = evidence;
   if (!isEditable(evidence)) return undefined;
   const [entry] = entriesOf(evidence, key);
-  if (!entry)
-    return soundly(
-      evidence,
-      key,
-      addLines({ text, frontMatter }, key, [`${key}: ${yamlScalar(value)}`]),
-      value,
-    );
+  if (!entry) return soundly(evidence, key, addLines(evidence, key, yamlScalar(value)), value);
   const mark = entry.value.kind === 'unread' ? undefined : text[entry.value.span.start];
   const edit = valueEdit(text, entry, quotedLike(mark, value));
   return soundly(evidence, key, edit && [edit], value);
@@ -54,11 +51,11 @@ export interface KeyWithoutValue {
 
 /** Adds a key whose value is still to be typed, or leads to where it is missing. Undefined where there is a value. */
 export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): KeyWithoutValue | undefined {
-  const { text, frontMatter } = evidence;
+  const { text } = evidence;
   if (!isEditable(evidence)) return undefined;
   const [entry] = entriesOf(evidence, key);
   if (!entry) {
-    const [edit] = soundly(evidence, key, addLines({ text, frontMatter }, key, [`${key}: `])) ?? [];
+    const [edit] = soundly(evidence, key, addLines(evidence, key, '')) ?? [];
     return edit && { edit, cursor: edit.span.start + edit.newText.trimEnd().length + 1 };
   }
   const colon = entry.value.kind === 'empty' ? colonEnd(text, entry) : undefined;
@@ -114,14 +111,21 @@ export function removeItemAt(
   );
 }
 
+/** A block to which a key is to be added. */
+interface Block {
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly names: KeyNames;
+}
+
 /**
  * Adds a key that the block does not have behind those that come before it in the list of keys.
- * @param lines the key's own line, and those of its value, indented as in a block that starts at the margin
+ * @param value as YAML has it, on the line of the key; or the items of a list, a line each
  */
 export function addLines(
-  { text, frontMatter }: { readonly text: string; readonly frontMatter: FrontMatter },
+  { text, frontMatter, names }: Block,
   key: FrontMatterKey,
-  lines: readonly string[],
+  value: string | readonly string[],
 ): readonly Edit[] | undefined {
   // `{ title: … }` in one line has no room for another one.
   if (frontMatter.kind === 'none' || isInBrackets(text, frontMatter.root)) return undefined;
@@ -130,12 +134,72 @@ export function addLines(
   const entries = root.kind === 'map' ? root.entries : [];
   const end = lineEndOf(text);
   const indent = indentAt(text, entries[0]?.key.span.start ?? content.start);
-  const order: readonly string[] = frontMatterKeys.map((known) => known.key);
+  const [outer, ...inner] = pathOf(names, key);
+  const around = inner.length > 0 ? entries.find((entry) => entry.key.text === outer) : undefined;
+  if (around) return addInside(text, around, inner, value);
   const place = order.indexOf(key);
   const before = entries
-    .filter((entry) => order.includes(entry.key.text) && order.indexOf(entry.key.text) < place)
+    .filter((entry) => {
+      const ours = keyAt(names, [entry.key.text]);
+      return ours !== undefined && order.indexOf(ours) < place;
+    })
     .at(-1);
-  const added = lines.map((line) => `${indent}${line}`);
+  const added = linesFor(names, key, value).map((line) => `${indent}${line}`);
   if (before) return [insertion(lineAround(text, endOfEntry(text, before)).end, end + added.join(end))];
   return [insertion(content.start, added.join(end) + end)];
+}
+
+const order: readonly FrontMatterKey[] = frontMatterKeys.map((known) => known.key);
+
+/** A key in the map of another one, behind what is there. */
+function addInside(
+  text: string,
+  { value: map }: YamlEntry,
+  path: readonly string[],
+  value: string | readonly string[],
+): readonly Edit[] | undefined {
+  const [first] = map.kind === 'map' ? map.entries : [];
+  const last = map.kind === 'map' ? map.entries.at(-1) : undefined;
+  if (map.kind !== 'map' || !first || !last || isInBrackets(text, map)) return undefined;
+  const around = path.length > 1 ? map.entries.find(({ key }) => key.text === path[0]) : undefined;
+  if (around) return addInside(text, around, path.slice(1), value);
+  const indent = indentAt(text, first.key.span.start);
+  const end = lineEndOf(text);
+  const added = linesOf(path, value).map((line) => `${end}${indent}${line}`);
+  return [insertion(lineAround(text, endOfEntry(text, last)).end, added.join(''))];
+}
+
+/** The lines that a key is written with in a block that starts at the margin, under the portfolio’s name for it. */
+export const linesFor = (
+  names: KeyNames,
+  key: FrontMatterKey,
+  value: string | readonly string[],
+): readonly string[] => linesOf(pathOf(names, key), value);
+
+/** The lines of a new block: keys that the portfolio has in one map stand in it together. */
+export function blockLines(
+  names: KeyNames,
+  written: readonly (readonly [FrontMatterKey, string | readonly string[]])[],
+): readonly string[] {
+  const lines: string[] = [];
+  const groups = new Map<string, number>();
+  for (const [key, value] of written) {
+    const path = pathOf(names, key);
+    const [outer = ''] = path;
+    const at = path.length > 1 ? groups.get(outer) : undefined;
+    const own = linesOf(path, value);
+    if (at === undefined) lines.push(...own);
+    else lines.splice(at, 0, ...own.slice(1));
+    for (const [other, place] of groups)
+      if (at !== undefined && place >= at) groups.set(other, place + own.length - 1);
+    if (path.length > 1 && at === undefined) groups.set(outer, lines.length);
+  }
+  return lines;
+}
+
+function linesOf(path: readonly string[], value: string | readonly string[]): readonly string[] {
+  const lines = path.map((name, depth) => `${'  '.repeat(depth)}${yamlScalar(name)}:`);
+  const last = lines.at(-1) ?? '';
+  if (typeof value === 'string') return [...lines.slice(0, -1), `${last} ${value}`];
+  return [...lines, ...value.map((item) => `${'  '.repeat(path.length)}- ${item}`)];
 }

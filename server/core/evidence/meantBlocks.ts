@@ -8,6 +8,8 @@ import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { jsonNames, keyLineAt } from '../frontMatter/nearKeys';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { ourNames } from '../frontMatter/keyNames';
 
 export interface MeantBlock {
   /** `read`: a block that is read, though not as evidence. `bare`: without a fence above it. */
@@ -31,27 +33,39 @@ const maximumLines = 80;
 /** In characters: where a line is longer than any of a block, nobody looks on. */
 const maximumLength = 2000;
 
-/** @param isWanted whether it is the one that is looked for */
-export function meantBlock(text: string, isWanted: (block: MeantBlock) => boolean): MeantBlock | undefined {
+/**
+ * @param isWanted whether it is the one that is looked for
+ * @param called what our keys are called in the portfolio
+ */
+export function meantBlock(
+  text: string,
+  isWanted: (block: MeantBlock) => boolean,
+  called: KeyNames = ourNames,
+): MeantBlock | undefined {
   const found = findFrontMatter(text);
   if (found) {
     const lines = linesFrom(text, found.content.start, found.content.end);
     const own = found.kind === 'closed' || found.ending ? lines : plausible(text, lines);
-    const block = blockOf(text, 'read', spanOf(found.opening.start, found.end), own, {
-      opening: found.opening,
-      isClosed: found.kind === 'closed',
-    });
+    const block = withNames(
+      text,
+      blockOf(text, 'read', spanOf(found.opening.start, found.end), own, {
+        opening: found.opening,
+        isClosed: found.kind === 'closed',
+      }),
+      called,
+    );
     if (isWanted(block)) return block;
     // A second block below one that says nothing of elements.
-    return found.kind === 'closed' ? belowIn(text, found.end, isWanted) : undefined;
+    return found.kind === 'closed' ? belowIn(text, found.end, isWanted, called) : undefined;
   }
-  return belowIn(text, 0, isWanted);
+  return belowIn(text, 0, isWanted, called);
 }
 
 function belowIn(
   text: string,
   from: number,
   isWanted: (block: MeantBlock) => boolean,
+  called: KeyNames,
 ): MeantBlock | undefined {
   let above = from === 0 ? 0 : 1;
   let isRemark = false;
@@ -65,7 +79,8 @@ function belowIn(
       continue;
     }
     if (isBlank(source)) continue;
-    const block = blockAt(text, line, above);
+    const found = blockAt(text, line, above, called);
+    const block = found && withNames(text, found, called);
     // A rule between paragraphs has an empty line below it.
     const isRule =
       above > 0 && block?.form === 'fenced' && isBlankAt(text, lineFrom(text, line.next, text.length));
@@ -77,7 +92,7 @@ function belowIn(
   return undefined;
 }
 
-function blockAt(text: string, line: Line, above: number): MeantBlock | undefined {
+function blockAt(text: string, line: Line, above: number, called: KeyNames): MeantBlock | undefined {
   const source = text.slice(line.start, line.end);
   const isFirst = above === 0;
   const isShort = source.length <= 120;
@@ -101,7 +116,7 @@ function blockAt(text: string, line: Line, above: number): MeantBlock | undefine
     return fenced(text, line, 'code', (other) => other.trim() === mark);
   }
   if (isFirst && /^\s*\{/.test(source)) return braces(text, line);
-  if (!keyLineAt(text, line)?.key) return undefined;
+  if (!keyLineAt(text, line, called)?.key) return undefined;
   const lines = plausible(text, linesFrom(text, line.start, text.length, maximumLines));
   const last = lines.at(-1);
   if (!last) return undefined;
@@ -170,9 +185,23 @@ function blockOf(
     isClosed,
     isBelow: !isBlank(before),
     isShifted: before.replace(/^\uFEFF/, '') !== '',
-    names: lines.flatMap((line) => (form === 'json' ? jsonNames(text, line) : (keyLineAt(text, line) ?? []))),
+    names: namesOn(text, form, lines, ourNames),
   };
 }
+
+const namesOn = (
+  text: string,
+  form: MeantBlock['form'],
+  lines: readonly Span[],
+  called: KeyNames,
+): readonly KeyLine[] =>
+  lines.flatMap((line) =>
+    form === 'json' ? jsonNames(text, line, called) : (keyLineAt(text, line, called) ?? []),
+  );
+
+/** The same block with its names as the portfolio has them. */
+const withNames = (text: string, block: MeantBlock, called: KeyNames): MeantBlock =>
+  called === ourNames ? block : { ...block, names: namesOn(text, block.form, block.lines, called) };
 
 export const isBlank = (source: string): boolean => /^[\s\u200B-\u200F\u2060\uFEFF]*$/.test(source);
 

@@ -54,7 +54,7 @@ export function separatedElements(
   if (!parts.some(({ id }) => nodeNamed(standard, id)) || fresh.length === 0) return undefined;
   const written = writtenAt(evidence, place, fresh);
   const ids = fresh.map(({ id }) => id);
-  const after = parseEvidence(evidence.uri, applyEdits(evidence.text, [written.edit]));
+  const after = parseEvidence(evidence.uri, applyEdits(evidence.text, [written.edit]), evidence.names);
   const expected = [...others.map(({ id }) => id), ...ids].sort().join('\n');
   const isAsMeant =
     after?.elements

@@ -24,7 +24,7 @@ export function soundly(
 ): readonly Edit[] | undefined {
   if (!edits || evidence.frontMatter.faults.length === 0) return edits;
   const text = applyEdits(evidence.text, edits);
-  const after = readBlock(text);
+  const after = readBlock(text, evidence.names);
   if (!after || !isEditable(after)) return undefined;
   const isAsGood =
     after.frontMatter.faults.length <= evidence.frontMatter.faults.length &&

@@ -4,7 +4,9 @@ import { addElement } from './elementEdits';
 import type { Edits } from './elementList';
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
-import { addLines } from './fieldEdits';
+import { addLines, linesFor } from './fieldEdits';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { ourNames } from '../frontMatter/keyNames';
 import { parseFrontMatter } from '../frontMatter/frontMatter';
 import type { Uri } from '../text/span';
 import { applyEdits, differenceOf, insertion, lineEndOf } from '../text/edit';
@@ -23,42 +25,47 @@ export function startEvidence(
   text: string,
   id: string,
   isMeant: (unread: UnreadFile) => boolean = () => true,
+  names: KeyNames = ourNames,
 ): Edits {
-  const mended = withoutObstacle(text, isMeant);
+  const mended = withoutObstacle(text, isMeant, names);
   if (mended === undefined) return undefined;
-  const evidence = mended === text ? undefined : parseEvidence(uri, mended);
-  const edits = evidence ? addElement(evidence, id) : startedIn(uri, mended, id);
+  const evidence = mended === text ? undefined : parseEvidence(uri, mended, names);
+  const edits = evidence ? addElement(evidence, id) : startedIn(uri, mended, id, names);
   return edits && differenceOf(text, applyEdits(mended, edits));
 }
 
 /** The text with a block at its top that can be read, or none; undefined where it has one that nobody can mend. */
-function withoutObstacle(text: string, isMeant: (unread: UnreadFile) => boolean): string | undefined {
+function withoutObstacle(
+  text: string,
+  isMeant: (unread: UnreadFile) => boolean,
+  names: KeyNames,
+): string | undefined {
   const { kind, ...block } = parseFrontMatter(text);
-  const unread = readUnread('', text);
-  if (unread && isMeant(unread)) return withReadBlock(text);
-  const meant = kind === 'none' ? unreadBlock(text) : undefined;
-  if (meant) return withAnyBlock(text, meant);
+  const unread = readUnread('', text, names);
+  if (unread && isMeant(unread)) return withReadBlock(text, names);
+  const meant = kind === 'none' ? unreadBlock(text, names) : undefined;
+  if (meant) return withAnyBlock(text, meant, names);
   // A rule on the first line opens no block.
   const isRule = kind === 'unclosed' && 'content' in block && block.content.end === block.content.start;
   const isBroken = kind === 'unclosed' || ('faults' in block && block.faults.length > 0);
   return isBroken && !isRule ? withSoundBlock(text) : text;
 }
 
-function startedIn(uri: Uri, text: string, id: string): Edits {
+function startedIn(uri: Uri, text: string, id: string, names: KeyNames): Edits {
   const frontMatter = parseFrontMatter(text);
   const end = lineEndOf(text);
-  const lines = ['elements:', `  - ${yamlScalar(id)}`];
+  const values = [yamlScalar(id)];
   const edits =
     frontMatter.kind !== 'closed'
       ? [
           insertion(
             text.startsWith('\uFEFF') ? 1 : 0,
-            `${['---', ...lines, '---'].join(end)}${end}${/^\uFEFF?\s*$/.test(text) ? '' : end}`,
+            `${['---', ...linesFor(names, 'elements', values), '---'].join(end)}${end}${/^\uFEFF?\s*$/.test(text) ? '' : end}`,
           ),
         ]
-      : addLines({ text, frontMatter }, 'elements', lines);
+      : addLines({ text, frontMatter, names }, 'elements', values);
   if (!edits) return undefined;
-  const after = parseEvidence(uri, applyEdits(text, edits));
+  const after = parseEvidence(uri, applyEdits(text, edits), names);
   return after && isSound(after, [id]) ? edits : undefined;
 }
 

@@ -21,10 +21,13 @@ export const stored = (evidence: EvidenceFile): EvidenceFile =>
 /** With the value of each key, for which the class has a getter each. */
 type StoredFile = StoredEvidence & EvidenceFields;
 
+export const isStored = (evidence: object): boolean => evidence instanceof StoredEvidence;
+
 /** A class, as thousands of these would each have functions of their own. */
 class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
   readonly isPlan = false;
   readonly uri: Uri;
+  readonly names: EvidenceFile['names'];
   readonly elementsKey: EvidenceFile['elementsKey'];
   readonly elements: EvidenceFile['elements'];
   readonly bodyStart: number;
@@ -38,6 +41,7 @@ class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
 
   constructor(evidence: EvidenceFile) {
     this.uri = evidence.uri;
+    this.names = evidence.names;
     this.elementsKey = evidence.elementsKey;
     // A list that has grown has room for more, and will not grow again.
     this.elements = evidence.elements.slice();
@@ -99,7 +103,7 @@ class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
   }
 
   #read(): EvidenceFile {
-    const whole = parseEvidence(this.uri, this.#text());
+    const whole = parseEvidence(this.uri, this.#text(), this.names);
     if (!whole) throw new Error(`${this.uri} was evidence when it was read.`);
     return whole;
   }

@@ -7,9 +7,13 @@ import type { Problem, Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { isElements } from '../frontMatter/nearKeys';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { nameOf, ourNames, pathOf } from '../frontMatter/keyNames';
 import type { Lexicon } from '../standard/standard';
 
 export interface UnreadFile {
+  /** What its portfolio calls our keys. */
+  readonly names: KeyNames;
   readonly uri: Uri;
   readonly text: string;
   readonly block: MeantBlock;
@@ -20,13 +24,15 @@ export interface UnreadFile {
 }
 
 /** Reads a Markdown file that is neither evidence nor a plan. Whether it is meant depends on the standard: see `unreadProblem`. */
-export function readUnread(uri: Uri, text: string): UnreadFile | undefined {
-  const block = meantBlock(text, (candidate) => namedIn(text, candidate) !== undefined);
+export function readUnread(uri: Uri, text: string, names: KeyNames = ourNames): UnreadFile | undefined {
+  // A name in the map of another one is not looked for.
+  if (pathOf(names, 'elements').length > 1) return undefined;
+  const block = meantBlock(text, (candidate) => namedIn(text, candidate) !== undefined, names);
   const named = block && namedIn(text, block);
   if (!block || !named) return undefined;
   const next = block.names.find(({ line }) => line.start > named.line.start);
   const end = next?.line.start ?? block.lines.at(-1)?.end ?? named.line.end;
-  return { uri, text, block, named, value: spanOf(named.value.start, end) };
+  return { uri, text, names, block, named, value: spanOf(named.value.start, end) };
 }
 
 /** The name of the elements in a block; of a block that is read, a name at the margin only. */
@@ -50,7 +56,7 @@ interface Surroundings {
 
 /** What is said of the file in a portfolio; undefined where nothing under the name is an ID of its standard. */
 export function unreadProblem(
-  { text, block, named, value }: UnreadFile,
+  { text, names, block, named, value }: UnreadFile,
   { manifest, standard }: Surroundings,
 ): Problem | undefined {
   const word = text.slice(named.name.start, named.name.end);
@@ -58,7 +64,7 @@ export function unreadProblem(
   const ids = standard.elementPattern.find(text, value.start, value.end);
   if (ids.length === 0) return undefined;
   const isKnown = ids.some(({ id }) => standard.nodes.has(id) || standard.retired.has(id));
-  const isNamed = isElements(word);
+  const isNamed = isElements(word, names) || isElements(word);
   // Beside other details of evidence, it is meant whatever stands behind it; alone, with nothing but IDs.
   const isBlock = block.names.some(
     ({ key, wrong }) => key !== undefined && key !== 'elements' && wrong !== 'name',
@@ -72,11 +78,13 @@ export function unreadProblem(
   const isMeant = isFirst
     ? (isKnown && (isBlock || isNamed || isOnlyIds)) || (isNamed && isOnlyIds)
     : isKnown && (isBlock || (isOnlyIds && (isNamed || block.form !== 'bare')));
-  return isMeant ? problemOf(text, block, named) : undefined;
+  return isMeant ? problemOf(text, block, named, names) : undefined;
 }
 
-function problemOf(text: string, block: MeantBlock, named: KeyLine): Problem {
-  const { span, words } = reasonFor(text, block, named);
+/** What is wrong first, from the top of the file; one fix mends all of it. */
+function problemOf(text: string, block: MeantBlock, named: KeyLine, names: KeyNames): Problem {
+  const { span, words } =
+    placeReason(text, block) ?? formReason(text, block, named) ?? nameReason(text, named, names);
   return { span, message: `This file looks like evidence, and is not read as such: ${words}` };
 }
 
@@ -84,10 +92,6 @@ interface Reason {
   readonly span: Span;
   readonly words: string;
 }
-
-/** What is wrong first, from the top of the file; one fix mends all of it. */
-const reasonFor = (text: string, block: MeantBlock, named: KeyLine): Reason =>
-  placeReason(text, block) ?? formReason(text, block, named) ?? nameReason(text, named);
 
 const firstLine = ({ opening, lines, span }: MeantBlock): Span => opening ?? lines[0] ?? span;
 
@@ -130,19 +134,25 @@ function formReason(text: string, block: MeantBlock, { name }: KeyLine): Reason 
     : undefined;
 }
 
-function nameReason(text: string, { name: span, wrong }: KeyLine): Reason {
+function nameReason(text: string, { name: span, wrong }: KeyLine, names: KeyNames): Reason {
   const word = text.slice(span.start, span.end);
+  const right = nameOf(names, 'elements');
   if (wrong === 'colon')
     return {
       span,
-      words: `behind “${word}”, a colon and a space are needed. Write “elements: ” and the IDs.`,
+      words: `behind “${word}”, a colon and a space are needed. Write “${right}: ” and the IDs.`,
     };
   if (wrong === 'marks')
     return {
       span,
-      words: `“${word}” has marks or spaces around it. Write “elements: ” at the start of the line.`,
+      words: `“${word}” has marks or spaces around it. Write “${right}: ” at the start of the line.`,
     };
-  const advice = isElements(word) ? 'Write “elements”, in small letters.' : 'Did you mean “elements”?';
+  const advice =
+    word === 'elements'
+      ? `portfolio.yaml calls it “${right}”.`
+      : isElements(word, names)
+        ? `Write “${right}”, in ${right === right.toLowerCase() ? 'small letters' : 'these letters'}.`
+        : `Did you mean “${right}”?`;
   return { span, words: `“${word}” is not the key that names elements. ${advice}` };
 }
 

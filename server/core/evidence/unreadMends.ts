@@ -6,40 +6,50 @@ import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
 import type { MeantBlock } from './meantBlocks';
 import { isBlank, meantBlock } from './meantBlocks';
 import type { Span } from '../text/span';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { nameOf, ourNames } from '../frontMatter/keyNames';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { rightLine } from '../frontMatter/nearKeys';
 import { applyEdits, lineEndOf } from '../text/edit';
 import { readUnread } from './unreadFile';
 
 /** The text as evidence; undefined where that would be a guess, or nothing in it was meant so. */
-export function withReadBlock(text: string): string | undefined {
-  const unread = readUnread('', text);
+export function withReadBlock(text: string, names: KeyNames = ourNames): string | undefined {
+  const unread = readUnread('', text, names);
   if (!unread) return undefined;
-  const mended = mendedText(text, unread.block);
-  const evidence = mended === undefined ? undefined : parseEvidence('', mended);
+  const mended = mendedText(text, unread.block, names);
+  const evidence = mended === undefined ? undefined : parseEvidence('', mended, names);
   const isRead =
     evidence?.frontMatter.kind === 'closed' && !evidence.frontMatter.isTorn && evidence.elements.length > 0;
   return isRead ? mended : undefined;
 }
 
 /** What looks like a block that nobody reads, whether it names elements or not. */
-export const unreadBlock = (text: string): MeantBlock | undefined =>
-  meantBlock(text, ({ form, names }) => {
-    const keys = names.filter(({ key, wrong }) => key !== undefined && wrong !== 'name');
-    return form !== 'read' && keys.length >= (form === 'bare' ? 2 : 1);
-  });
+export const unreadBlock = (text: string, called: KeyNames = ourNames): MeantBlock | undefined =>
+  meantBlock(
+    text,
+    ({ form, names }) => {
+      const keys = names.filter(({ key, wrong }) => key !== undefined && wrong !== 'name');
+      return form !== 'read' && keys.length >= (form === 'bare' ? 2 : 1);
+    },
+    called,
+  );
 
 /** The text with such a block as one that is read; undefined where that would be a guess. */
-export function withAnyBlock(text: string, block: MeantBlock): string | undefined {
-  const mended = mendedText(text, block);
+export function withAnyBlock(
+  text: string,
+  block: MeantBlock,
+  called: KeyNames = ourNames,
+): string | undefined {
+  const mended = mendedText(text, block, called);
   const frontMatter = mended === undefined ? undefined : parseFrontMatter(mended);
   const isRead =
     frontMatter?.kind === 'closed' && frontMatter.faults.length === 0 && frontMatter.root.kind === 'map';
   return isRead ? mended : undefined;
 }
 
-function mendedText(text: string, block: MeantBlock): string | undefined {
-  const lines = linesOf(text, block);
+function mendedText(text: string, block: MeantBlock, called: KeyNames): string | undefined {
+  const lines = linesOf(text, block, called);
   if (!lines) return undefined;
   const end = lineEndOf(text);
   const found = findFrontMatter(text);
@@ -72,13 +82,13 @@ interface MendedLines {
   readonly below: readonly string[];
 }
 
-function linesOf(text: string, block: MeantBlock): MendedLines | undefined {
+function linesOf(text: string, block: MeantBlock, called: KeyNames): MendedLines | undefined {
   const sources = block.lines.map(({ start, end }) => text.slice(start, end));
   switch (block.form) {
     case 'json':
-      return { block: respelt(text, block), below: [] };
+      return { block: respelt(text, block, called), below: [] };
     case 'toml': {
-      const lines = fromToml(text, block);
+      const lines = fromToml(text, block, called);
       return lines && { block: lines, below: [] };
     }
     case 'code': {
@@ -86,13 +96,13 @@ function linesOf(text: string, block: MeantBlock): MendedLines | undefined {
       const to = from === 0 ? -1 : sources.findIndex((source, at) => at > 0 && isFence(source));
       const stop = to < 0 ? sources.length : to;
       const own = { ...block, lines: block.lines.slice(from, stop) };
-      return { block: righted(text, own), below: sources.slice(stop + (to < 0 ? 0 : 1)) };
+      return { block: righted(text, own, called), below: sources.slice(stop + (to < 0 ? 0 : 1)) };
     }
     case 'read':
-      return { block: righted(text, block), below: [] };
+      return { block: righted(text, block, called), below: [] };
     case 'fenced':
     case 'bare':
-      return { block: [...behindFence(text, block.opening), ...righted(text, block)], below: [] };
+      return { block: [...behindFence(text, block.opening), ...righted(text, block, called)], below: [] };
   }
 }
 
@@ -104,7 +114,11 @@ function behindFence(text: string, opening: Span | undefined): readonly string[]
   return [/^#|^[\w-]+:(?:[ \t]|$)/.test(behind) ? behind : `# ${behind}`];
 }
 
-function righted(text: string, { lines, names }: Pick<MeantBlock, 'lines' | 'names'>): readonly string[] {
+function righted(
+  text: string,
+  { lines, names }: Pick<MeantBlock, 'lines' | 'names'>,
+  called: KeyNames,
+): readonly string[] {
   const indents = names.map(({ line }) => indentOf(text, line).length);
   const margin = Math.min(...indents);
   const byStart = new Map(names.map((name) => [name.line.start, name]));
@@ -115,7 +129,7 @@ function righted(text: string, { lines, names }: Pick<MeantBlock, 'lines' | 'nam
     const isAtMargin = indentOf(text, line).length <= margin;
     if (name && isAtMargin) {
       isUnderElements = name.key === 'elements';
-      return mayRight(name) ? rightLine(text, name) : source.slice(margin);
+      return mayRight(name) ? rightLine(text, name, called) : source.slice(margin);
     }
     if (isBlank(source)) return '';
     const own = source.slice(Math.min(margin, indentOf(text, line).length));
@@ -131,17 +145,21 @@ const indentOf = (text: string, { start, end }: Span): string =>
   /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? '';
 
 /** JSON is YAML; only the name may be another. */
-function respelt(text: string, { lines, names }: MeantBlock): readonly string[] {
+function respelt(text: string, { lines, names }: MeantBlock, called: KeyNames): readonly string[] {
   return lines.map(({ start, end }) => {
     const name = names.find(({ key, line }) => key === 'elements' && line.start === start)?.name;
     return name
-      ? `${text.slice(start, name.start)}elements${text.slice(name.end, end)}`
+      ? `${text.slice(start, name.start)}${nameOf(called, 'elements')}${text.slice(name.end, end)}`
       : text.slice(start, end);
   });
 }
 
 /** `name = value`: texts, lists and dates are written alike in both. Tables are not, and lines of brackets start further in. */
-function fromToml(text: string, { lines, names }: MeantBlock): readonly string[] | undefined {
+function fromToml(
+  text: string,
+  { lines, names }: MeantBlock,
+  called: KeyNames,
+): readonly string[] | undefined {
   const sources = lines.map(({ start, end }) => text.slice(start, end));
   if (sources.some((source) => /^[ \t]*\[\[?[\w."'-]+\]/.test(source) || /'''|"""/.test(source)))
     return undefined;
@@ -150,6 +168,6 @@ function fromToml(text: string, { lines, names }: MeantBlock): readonly string[]
     const match = /^([ \t]*)([\w-]+|"[^"]*")[ \t]*=[ \t]*/.exec(source);
     if (!match) return /^[\]["']/.test(source) ? `  ${source}` : source;
     const isElements = names.some(({ key, line }) => key === 'elements' && line.start === start);
-    return `${isElements ? 'elements' : (match[2] ?? '')}: ${source.slice(match[0].length)}`;
+    return `${isElements ? nameOf(called, 'elements') : (match[2] ?? '')}: ${source.slice(match[0].length)}`;
   });
 }

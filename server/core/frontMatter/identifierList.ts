@@ -5,6 +5,7 @@ import { spanOf } from '../text/span';
 import type { Reading } from '../yaml/fields';
 import { readsAsNumber, withoutBlanks } from '../../words/yamlScalar';
 import type { YamlNode, YamlScalar } from '../yaml/nodes';
+import { idOfItem } from './identifierItems';
 
 /** An element's ID as the file names it. */
 export interface ElementReference {
@@ -34,7 +35,10 @@ const separators = /\s*[,;]\s*|\s+/;
 export function referencesIn(node: YamlNode): readonly ElementReference[] {
   if (node.kind === 'scalar') return splitScalar(node);
   if (node.kind !== 'list') return [];
-  return node.items.filter((item) => item.kind === 'scalar').map(referenceTo);
+  return node.items.flatMap((item) => {
+    const id = idOfItem(item);
+    return id ? [referenceTo(id)] : [];
+  });
 }
 
 /** What in a value is no ID, such as a list in a list. */
@@ -51,7 +55,7 @@ export function misplacedIn(node: YamlNode): readonly Misplaced[] {
   }
   if (node.kind !== 'list') return [];
   return node.items
-    .filter(({ kind }) => kind === 'list' || kind === 'map')
+    .filter((item) => (item.kind === 'list' || item.kind === 'map') && !idOfItem(item))
     .map(({ span }) => ({ span, expected: 'one ID on each line, without a colon or brackets' }));
 }
 

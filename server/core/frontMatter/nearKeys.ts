@@ -1,5 +1,7 @@
 /** Lines that name `elements`, or another key of the block, as somebody writes it who does not know how. */
 import { editDistance, nearestWord } from '../text/editDistance';
+import type { KeyNames } from './keyNames';
+import { keyAt, ourNames, pathOf } from './keyNames';
 import type { FrontMatterKey } from './keys';
 import { frontMatterKeys } from './keys';
 import type { Span } from '../text/span';
@@ -37,13 +39,13 @@ const mayBeKeyLine =
   /^[^:=\uFF1A\uFE55\uFE30\uA789\u02D0]{2,60}[:=\uFF1A\uFE55\uFE30\uA789\u02D0]|^[^[0-9]{2,40}[ \t;][[0-9]|^[^.,[0-9]{5,24}$/;
 
 /** Reads a line; undefined where there is no name with something like a colon. */
-export function keyLineAt(text: string, line: Span): KeyLine | undefined {
+export function keyLineAt(text: string, line: Span, names: KeyNames = ourNames): KeyLine | undefined {
   if (!mayBeKeyLine.test(text.slice(line.start, Math.min(line.end, line.start + 64)))) return undefined;
   const [, before = '', word, behind = '', colon = '', space = '', value = ''] =
     keyLine.exec(text.slice(line.start, line.end)) ?? [];
   if (word === undefined) return undefined;
   const start = line.start + before.length;
-  const key = keyNear(word);
+  const key = keyNear(word, names);
   // Without anything between, only this name is looked for: `Chapter 3` is words.
   if (/^(?:[ \t;]|$)/.test(colon) && key !== 'elements') return undefined;
   const isDressed = before !== '' || behind.trim() !== '' || /[*_]/.test(space) || !rightName.test(word);
@@ -53,36 +55,54 @@ export function keyLineAt(text: string, line: Span): KeyLine | undefined {
     name: spanOf(start, start + word.length),
     key,
     value: spanOf(line.end - value.length, line.end),
-    wrong: key !== undefined && key !== word ? 'name' : isDressed ? 'marks' : isColon ? undefined : 'colon',
+    wrong:
+      key !== undefined && !isCalled(word, key, names)
+        ? 'name'
+        : isDressed
+          ? 'marks'
+          : isColon
+            ? undefined
+            : 'colon',
   };
 }
 
 /** The names on a line of JSON. */
-export const jsonNames = (text: string, line: Span): readonly KeyLine[] =>
+export const jsonNames = (text: string, line: Span, names: KeyNames = ourNames): readonly KeyLine[] =>
   Array.from(text.slice(line.start, line.end).matchAll(/"([^"\\]+)"[ \t]*:[ \t]*/g), (match) => {
     const [all, word = ''] = match;
     const start = line.start + match.index + 1;
-    const key = keyNear(word);
+    const key = keyNear(word, names);
     return {
       line,
       name: spanOf(start, start + word.length),
       key,
       value: spanOf(line.start + match.index + all.length, line.end),
-      wrong: key !== undefined && key !== word ? 'name' : undefined,
+      wrong: key !== undefined && !isCalled(word, key, names) ? 'name' : undefined,
     };
   });
 
 /** The line as YAML wants it. Of the names, only that of the elements is put right: the others count without. */
-export function rightLine(text: string, { line, name, key, value, wrong }: KeyLine): string {
+export function rightLine(
+  text: string,
+  { line, name, key, value, wrong }: KeyLine,
+  names: KeyNames = ourNames,
+): string {
   const word = text.slice(name.start, name.end);
   if (wrong === undefined) return text.slice(line.start, line.end);
-  const written = key === 'elements' || key === word ? key : rightName.test(word) ? word : key;
+  const [called] = key === undefined ? [] : pathOf(names, key);
+  const written = key === 'elements' || called === word ? called : rightName.test(word) ? word : called;
   const said = text.slice(value.start, value.end);
   return `${written ?? word}:${said === '' ? '' : ` ${said}`}`;
 }
 
-/** `elements` in whatever letters. */
-export const isElements = (word: string): boolean => plain(word) === 'elements';
+/** `elements`, or what the portfolio calls it, in whatever letters. */
+export const isElements = (word: string, names: KeyNames = ourNames): boolean =>
+  plain(word) === plain(elementsIn(names));
+
+const elementsIn = (names: KeyNames): string => pathOf(names, 'elements')[0] ?? '';
+
+const isCalled = (word: string, key: FrontMatterKey, names: KeyNames): boolean =>
+  keyAt(names, [word]) === key;
 
 const plain = (word: string): string =>
   word
@@ -93,15 +113,25 @@ const plain = (word: string): string =>
 
 const others = frontMatterKeys.map(({ key }) => key).filter((key) => key !== 'elements');
 
-function keyNear(word: string): FrontMatterKey | undefined {
+function keyNear(word: string, names: KeyNames): FrontMatterKey | undefined {
+  const exact = keyAt(names, [word]);
+  if (exact) return exact;
   const written = plain(word);
-  const known = others.find((key) => key === written);
+  if (isElements(word, names)) return 'elements';
+  const called = new Map(others.map((key) => [plain(pathOf(names, key)[0] ?? ''), key]));
+  const known = called.get(written);
   if (known) return known;
   // `element-ids`, `cse_elements`, `Elements covered`.
   const bare = written
     .replace(/^(?:the|our)-/, '')
     .replace(/-?(?:ids?|numbers?|nos?|codes?|covered|supported)$/, '');
-  if (bare.length >= 6 && bare.length <= 10 && editDistance(bare, 'elements') <= 2) return 'elements';
-  const near = nearestWord(written, others);
-  return others.find((key) => key === near);
+  if (isNearly(bare, elementsIn(names)) || isNearly(bare, 'elements')) return 'elements';
+  const near = nearestWord(written, [...called.keys()]);
+  return near === undefined ? undefined : called.get(near);
+}
+
+/** Two letters off in a long word, one in a shorter; a word of a few letters is another word. */
+function isNearly(word: string, name: string): boolean {
+  const allowed = name.length >= 8 ? 2 : name.length >= 5 ? 1 : 0;
+  return Math.abs(word.length - name.length) <= allowed && editDistance(word, plain(name)) <= allowed;
 }

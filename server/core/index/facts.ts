@@ -35,6 +35,8 @@ export interface Delta {
   readonly coverage: ReadonlySet<Uri>;
   /** Places that links and attachments lead to and of which nothing is known: say `present`, `absent` or `outside`. */
   readonly unknownPlaces: readonly Uri[];
+  /** Markdown files of which the text is wanted again, as their portfolio has other names for the keys now. */
+  readonly unknownTexts: readonly Uri[];
   /** Manifests have changed: `sharedFolders` of the index may name others than before. */
   readonly mayShare: boolean;
   /** Standard files that are needed and not known: say `text`, `unreadable`, `absent` or `outside`. */

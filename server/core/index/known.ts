@@ -1,6 +1,8 @@
 /** What the index has been told, kept: files, places, manifests, standards, and the portfolios that they make. */
 import type { Days } from '../text/civilDate';
 import { defaultInclude } from '../manifest/manifest';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { ourNames } from '../frontMatter/keyNames';
 import { ManifestShelf } from '../manifest/manifestShelf';
 import { StandardShelf } from '../manifest/standardShelf';
 import type { PatternQuestion } from '../portfolio/patternMatches';
@@ -133,6 +135,17 @@ export class Known {
     return this.#sharing
       .filter(({ root, includes }) => !isWithin(root, uri) && includes(uri))
       .map(({ root }) => root);
+  }
+
+  /** What the portfolio in a folder calls our keys. */
+  namesIn(root: Uri | undefined): KeyNames {
+    return (root === undefined ? undefined : this.portfolios.get(root))?.names ?? ourNames;
+  }
+
+  /** Whether any portfolio has names of its own for our keys. */
+  get isNamed(): boolean {
+    for (const { names } of this.portfolios.values()) if (names !== ourNames) return true;
+    return false;
   }
 
   /** Those that take evidence from outside of their folders, by root. */

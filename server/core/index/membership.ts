@@ -4,6 +4,7 @@
  */
 import type { EvidenceFile } from '../evidence/evidence';
 import { haveOneBlock } from '../evidence/evidence';
+import type { KeyNames } from '../frontMatter/keyNames';
 import { titleOf } from '../evidence/titleAndStanding';
 import { details } from '../frontMatter/fields';
 import { mayHaveTask } from '../markdown/mayHave';
@@ -43,6 +44,12 @@ export class Work {
   /** Per file, the portfolios that it was in and what it said before and after: coverage may show something of it. */
   readonly removed = new Map<Uri, { readonly roots: readonly Uri[]; readonly file: EvidenceFile }>();
   readonly added = new Map<Uri, EvidenceFile>();
+  /** Files whose text is neither evidence nor a plan under the names that it was read with. */
+  readonly neither = new Map<Uri, KeyNames>();
+  /** Files whose text is wanted again. */
+  readonly texts = new Set<Uri>();
+  /** A portfolio had names of its own for our keys before. */
+  wasNamed = false;
   /** Roots with a plan that came, changed or went. */
   readonly plans = new Set<Uri>();
 
@@ -88,7 +95,7 @@ export function rewrite(known: Known, file: PortfolioFile, work: Work): boolean 
   if (!before || !home || before.isPlan || file.isPlan) return false;
   // Without a manifest, evidence that names nothing yet may look like somebody else's file.
   if (!home.manifest && file.elements.length === 0) return false;
-  if (valueOf(before.ref) !== valueOf(file.ref)) return false;
+  if (valueOf(before.ref) !== valueOf(file.ref) || before.names !== file.names) return false;
   if (!saysTheSame(before, file)) return false;
   known.files.set(file.uri, file);
   for (const root of known.rootsWith(file.uri)) {

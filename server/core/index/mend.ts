@@ -43,7 +43,7 @@ export function fixAllInFile(index: PortfolioIndex, portfolio: Portfolio, uri: U
   const edits = mended(found, problems);
   const known = ruleNamed(index, rule);
   if (!edits || known?.on !== 'evidence' || known.remedy?.care !== 'safe') return edits;
-  const first = parseEvidence(uri, applyEdits(found.file.text, edits));
+  const first = parseEvidence(uri, applyEdits(found.file.text, edits), portfolio.names);
   const after = first && mendedToItsEnd(portfolio, first, known);
   return after && after !== first ? differenceOf(found.file.text, after.text) : edits;
 }
@@ -128,7 +128,9 @@ function mendedOnce(
 ): EvidenceFile | undefined {
   const found = bound(portfolio, evidence, rule.remedy);
   const edits = found && mended(found, safeOnes(found, rule.check(portfolio, evidence)));
-  return edits?.length ? parseEvidence(evidence.uri, applyEdits(evidence.text, edits)) : undefined;
+  return edits?.length
+    ? parseEvidence(evidence.uri, applyEdits(evidence.text, edits), evidence.names)
+    : undefined;
 }
 
 const safeOnes = ({ careOf }: Remedying, problems: readonly Problem[]): readonly Problem[] =>

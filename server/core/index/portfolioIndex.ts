@@ -5,7 +5,7 @@
  */
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
-import { parseEvidence, withOtherBody } from '../evidence/evidence';
+import { withOtherBody } from '../evidence/evidence';
 import type { Fact, Delta, IndexOptions } from './facts';
 import { isManifestName, mayBeManifest } from '../text/manifestName';
 import type { Uri } from '../text/span';
@@ -14,16 +14,15 @@ import { compareNaturally } from '../text/naturalOrder';
 import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
-import { parseActionPlan } from '../plan/parse';
-import { afterChecks, stored } from '../evidence/storedEvidence';
+import { afterChecks } from '../evidence/storedEvidence';
 import type { KnownRule } from '../rules/all';
 import type { UnreadFile } from '../evidence/unreadFile';
-import { readUnread } from '../evidence/unreadFile';
 import { fileName, isWithin, parentUri } from '../text/uri';
 import type { RuleSettings } from './check';
 import { Work } from './membership';
 import { Judge } from './judge';
 import { Known } from './known';
+import { askAgain, portfolioAround, readAgain, readingOf, readText } from './reading';
 import { compareCoverage, leave, rebuild, rewrite, settle } from './membership';
 
 export type { Fact, Delta, IndexOptions } from './facts';
@@ -58,19 +57,23 @@ export class PortfolioIndex {
   apply(facts: readonly Fact[], isMore = false): Delta {
     const work = this.#begin();
     for (const fact of facts) this.#take(fact, work);
-    rebuild(this.#known, work);
+    this.#rebuild(work);
+    readAgain(this.#known, work);
     settle(this.#known, work);
     compareCoverage(this.#known, work);
     this.#forgetStandards(work);
     const unknownStandards = this.#unknownStandards(work);
+    const unknownTexts = [...work.texts];
     const mayShare = work.roots.size > 0;
     this.#held = isMore ? work : undefined;
-    if (isMore)
-      return { ...nothing, unknownPlaces: this.#judge.unknownPlaces(work), mayShare, unknownStandards };
+    if (isMore) {
+      const unknownPlaces = this.#judge.unknownPlaces(work);
+      return { ...nothing, unknownPlaces, mayShare, unknownTexts, unknownStandards };
+    }
     const { plans, coverage } = work;
     const judged = this.#judge.judge(work);
     afterChecks();
-    return { ...judged, plans, coverage, mayShare, unknownStandards };
+    return { ...judged, plans, coverage, mayShare, unknownTexts, unknownStandards };
   }
 
   /** Portfolios that have a manifest or at least one evidence file, by root. */
@@ -198,6 +201,23 @@ export class PortfolioIndex {
     return work;
   }
 
+  #rebuild(work: Work): void {
+    const known = this.#known;
+    const { portfolios } = known;
+    work.wasNamed = known.isNamed;
+    const before = new Map(portfolios);
+    rebuild(known, work);
+    if (!work.wasNamed && !known.isNamed) return;
+    const asked = new Set<Uri>();
+    for (const root of work.roots) {
+      const [old, now] = [portfolioAround(before, root), portfolioAround(portfolios, root)];
+      if (readingOf(old) === readingOf(now) && !work.everything) continue;
+      for (const folder of [root, ...(old?.sharedFolders ?? []), ...(now?.sharedFolders ?? [])])
+        asked.add(folder);
+    }
+    askAgain(known, asked, work);
+  }
+
   /** First step: what each fact says, kept; nothing follows from it yet. */
   #take(fact: Fact, work: Work): void {
     switch (fact.kind) {
@@ -263,11 +283,11 @@ export class PortfolioIndex {
       if (this.#known.standards.take(uri, text)) work.standards.add(uri);
     }
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
-    // A plan that names elements in its front matter is a plan.
-    const read =
-      this.#withOtherBody(uri, text, isClosed) ?? parseActionPlan(uri, text) ?? parseEvidence(uri, text);
-    const file = read && isClosed && !read.isPlan ? stored(read) : read;
-    this.#takeUnread(uri, file ? undefined : readUnread(uri, text));
+    const same = this.#withOtherBody(uri, text, isClosed);
+    const names = this.#known.namesIn(this.#known.rootsFor(uri)[0]);
+    const { file, unread } = same ? { file: same, unread: undefined } : readText(uri, text, names, isClosed);
+    if (!file && !unread) work.neither.set(uri, names);
+    this.#takeUnread(uri, unread);
     this.#takeFile(uri, file, work);
   }
 

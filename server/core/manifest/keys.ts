@@ -42,6 +42,10 @@ export const manifestKeys = [
     description: 'Who is to find evidence for an element, or for all below a heading of the standard.',
   },
   { key: 'rules', description: 'How severe the findings of each rule are.' },
+  {
+    key: 'keys',
+    description: 'What your files call our front matter keys, such as { elements: satisfies }.',
+  },
   { key: 'custom-keys', description: 'Further front matter keys that your evidence files use.' },
 ] as const satisfies readonly KeyDescription[];
 export type ManifestKey = (typeof manifestKeys)[number]['key'];

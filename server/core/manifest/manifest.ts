@@ -5,6 +5,8 @@ import type { Field } from '../yaml/fields';
 import { absent, readChoice, readDate, readField, readText, readTexts, valueOf } from '../yaml/fields';
 import type { Assignment } from './assignments';
 import { readAssignments } from './assignments';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { readKeyNames } from './ownKeys';
 import type { DecisionKey, LinkKind, ManifestKey } from './keys';
 import { decisionKeys, linkKinds, manifestKeys } from './keys';
 import type { StandardEntry } from './namedStandards';
@@ -42,6 +44,8 @@ export interface Manifest {
   readonly assignments: ReadonlyMap<string, Assignment>;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly customKeys: readonly string[];
+  /** What its files call our front matter keys. */
+  readonly names: KeyNames;
 }
 
 /** What the manifest says of one element. */
@@ -102,6 +106,7 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     problems,
     (read) => noting(problems, read),
   );
+  const customKeys = textsOf(field('custom-keys', readTexts)) ?? [];
   const include = field('include', readTexts);
   const exclude = field('exclude', readTexts);
   return {
@@ -122,7 +127,8 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     decisions: readDecisions(entry('assessment')?.value, problems),
     assignments: readAssignments(entry('assignments')?.value, problems),
     rules: readRules(entry('rules')?.value, problems),
-    customKeys: textsOf(field('custom-keys', readTexts)) ?? [],
+    customKeys,
+    names: readKeyNames(entry('keys')?.value, customKeys, problems),
   };
 }
 

@@ -5,16 +5,25 @@ import { oneLine } from '../../words/oneLine';
 import { yamlScalar } from '../../words/yamlScalar';
 import type { MatrixItem } from './items';
 import { paragraphsOf, plainly } from './notes';
+import { blockLines } from '../evidence/fieldEdits';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { ourNames } from '../frontMatter/keyNames';
+import type { FrontMatterKey } from '../frontMatter/keys';
 
-/** @param uri where the file goes: paths of attachments start there @param root the portfolio's folder */
-export function itemText(item: MatrixItem, uri: Uri, root: Uri): string {
-  const line = (key: string, value: string | undefined): readonly string[] =>
-    value === undefined || value === '' ? [] : [`${key}: ${yamlScalar(value)}`];
-  const list = (key: string, values: readonly string[]): readonly string[] =>
-    values.length === 0 ? [] : [`${key}:`, ...values.map((value) => `  - ${yamlScalar(value)}`)];
+type Written = readonly (readonly [FrontMatterKey, string | readonly string[]])[];
+
+/**
+ * @param uri where the file goes: paths of attachments start there
+ * @param root the portfolio's folder
+ * @param names what the portfolio calls our keys
+ */
+export function itemText(item: MatrixItem, uri: Uri, root: Uri, names: KeyNames = ourNames): string {
+  const line = (key: FrontMatterKey, value: string | undefined): Written =>
+    value === undefined || value === '' ? [] : [[key, yamlScalar(value)]];
+  const list = (key: FrontMatterKey, values: readonly string[]): Written =>
+    values.length === 0 ? [] : [[key, values.map(yamlScalar)]];
   const { title, notes } = item;
-  return [
-    '---',
+  const written = [
     ...line('title', title),
     ...list('elements', item.elements),
     ...list('strongest', item.strongest),
@@ -29,6 +38,10 @@ export function itemText(item: MatrixItem, uri: Uri, root: Uri): string {
       'attachments',
       item.attachments.map((place) => pathFrom(uri, root, place)),
     ),
+  ];
+  return [
+    '---',
+    ...blockLines(names, written),
     '---',
     '',
     `# ${plainly(oneLine(title))}`,

@@ -66,7 +66,7 @@ export function importMatrix(portfolio: Portfolio, read: ReadMatrix): MatrixImpo
       const uri = newEvidencePlace(portfolio, nodes, item.title, (place) => taken.has(place));
       taken.add(uri);
       result.added.push({ uri, item });
-      result.files.push({ uri, before: undefined, text: itemText(item, uri, root) });
+      result.files.push({ uri, before: undefined, text: itemText(item, uri, root, portfolio.names) });
       continue;
     }
     const { text, added, differs } = updatedFile(portfolio, evidence, item);

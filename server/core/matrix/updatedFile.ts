@@ -72,8 +72,8 @@ type Differ = (what: string, here: string, there: string) => void;
 
 /** Makes edits; false where that would be a guess. */
 function make(state: State, edits: readonly Edit[] | undefined, what: string): boolean {
-  const { uri, text } = state.evidence;
-  const after = edits && parseEvidence(uri, applyEdits(text, edits));
+  const { uri, text, names } = state.evidence;
+  const after = edits && parseEvidence(uri, applyEdits(text, edits), names);
   if (!after) return false;
   if (after.text !== text) state.added.push(what);
   state.evidence = after;
@@ -120,9 +120,8 @@ function addAttachments(
   const lacking = attachments.filter((place) => !here.some((one) => cellLine(one) === cellLine(place)));
   if (lacking.length === 0) return;
   const paths = lacking.map((place) => pathFrom(evidence.uri, root, place));
-  const lines = ['attachments:', ...paths.map((path) => `  - ${yamlScalar(path)}`)];
   const isAbsent = evidence.attachments.kind === 'absent' && isEditable(evidence);
-  const edits = isAbsent ? addLines(state.evidence, 'attachments', lines) : undefined;
+  const edits = isAbsent ? addLines(state.evidence, 'attachments', paths.map(yamlScalar)) : undefined;
   if (!make(state, edits, `attachments ${lacking.join(', ')}`))
     differ('attachments', here.join(', '), lacking.join(', '));
 }
@@ -132,9 +131,8 @@ function addStrongest(state: State, { strongest }: MatrixItem, differ: Differ): 
   const lacking = strongest.filter((id) => !here.includes(id));
   if (lacking.length === 0) return;
   const has = state.evidence.strongest.kind !== 'absent';
-  const line = `strongest: [${lacking.map(yamlScalar).join(', ')}]`;
-  const edits =
-    has || !isEditable(state.evidence) ? undefined : addLines(state.evidence, 'strongest', [line]);
+  const line = `[${lacking.map(yamlScalar).join(', ')}]`;
+  const edits = has || !isEditable(state.evidence) ? undefined : addLines(state.evidence, 'strongest', line);
   if (!make(state, edits, `strongest for ${lacking.join(', ')}`))
     differ('strongest', here.join(', '), lacking.join(', '));
 }
@@ -154,7 +152,7 @@ function addNotes(state: State, { notes }: MatrixItem, differ: Differ): void {
     const gap = end.repeat(
       Math.max(0, 2 - (/(?:\r\n|\n|\r)*$/.exec(text)?.[0].match(/\r\n|\n|\r/g)?.length ?? 0)),
     );
-    const after = parseEvidence(uri, text + gap + added);
+    const after = parseEvidence(uri, text + gap + added, evidence.names);
     if (after) {
       state.evidence = after;
       state.added.push('notes');

@@ -29,7 +29,7 @@ export function insertGuidance(
   if (points.length === 0) return [];
   const edit = insertionOf(evidence, element, points, offset);
   // In a block of code that nobody closed, nothing is a task list.
-  const after = parseEvidence(evidence.uri, applyEdits(text, [edit]));
+  const after = parseEvidence(evidence.uri, applyEdits(text, [edit]), evidence.names);
   return after && pointsFollowed(after, element).length === element.guidance.length ? [edit] : undefined;
 }
 

@@ -6,6 +6,8 @@ import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
 import { plainly } from '../text/hiddenCharacters';
+import type { KeyNames } from '../frontMatter/keyNames';
+import { ourNames } from '../frontMatter/keyNames';
 import { byKnownId } from '../manifest/knownIds';
 import type { Decision, Manifest } from '../manifest/manifest';
 import { manifestName } from '../text/manifestName';
@@ -138,6 +140,11 @@ export class Portfolio {
   get source(): StandardSource {
     const { standards } = this;
     return (standards.find(({ source }) => source.kind !== 'ready') ?? standards[0]).source;
+  }
+
+  /** What it calls our front matter keys. */
+  get names(): KeyNames {
+    return this.manifest?.names ?? ourNames;
   }
 
   get title(): string {

@@ -55,7 +55,8 @@ export const elementHeadingUnlisted = evidenceRule({
       let evidence: EvidenceFile | undefined = before;
       for (const { suggestions: [suggestion] = [] } of problems) {
         const edits = evidence && suggestion ? addElement(evidence, suggestion.replacement) : undefined;
-        if (evidence && edits) evidence = parseEvidence(evidence.uri, applyEdits(evidence.text, edits));
+        if (evidence && edits)
+          evidence = parseEvidence(evidence.uri, applyEdits(evidence.text, edits), evidence.names);
       }
       return evidence && differenceOf(before.text, evidence.text);
     },

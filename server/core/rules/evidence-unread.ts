@@ -11,12 +11,12 @@ export const evidenceUnread = fileRule({
   remedy: {
     care: 'safe',
     careOf:
-      (_, { text }) =>
+      ({ names }, { text }) =>
       () =>
-        withReadBlock(text) === undefined ? 'choice' : 'safe',
+        withReadBlock(text, names) === undefined ? 'choice' : 'safe',
     // All that keeps the file from being read, at once.
-    proposals: (_, file) => {
-      const after = withReadBlock(file.text);
+    proposals: ({ names }, file) => {
+      const after = withReadBlock(file.text, names);
       const title = 'Put the block at the top right, so that this file is read as evidence';
       return after === undefined ? [] : changing(file, title, differenceOf(file.text, after), true);
     },

@@ -2,6 +2,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { addYears } from '../../core/text/civilDate';
+import { blockLines } from '../../core/evidence/fieldEdits';
 import { findFrontMatter } from '../../core/frontMatter/frontMatter';
 import { kinds } from '../../core/frontMatter/keys';
 import { lineAround } from '../../core/text/lines';
@@ -89,15 +90,16 @@ function blockText(question: Question, { opens, closes, isEmpty }: Beginning): s
   const heading = options.snippets && quoted === title ? `$${number}` : undefined;
   const lines = [
     ...(opens ? ['---'] : []),
-    `title: ${written}`,
-    'elements:',
-    `  - ${elements}`,
-    ...(ref === undefined ? [] : [`ref: ${gap(yamlScalar(ref))}`]),
-    `kind: ${choice(Object.keys(kinds))}`,
-    ...(owner ? [`owner: ${gap(yamlScalar(owner.label))}`] : []),
-    'status: draft',
-    `date: ${gap(portfolio.days.today)}`,
-    `review-by: ${gap(addYears(portfolio.days.today, 1))}`,
+    ...blockLines(portfolio.names, [
+      ['title', written],
+      ['elements', [elements]],
+      ...(ref === undefined ? [] : [['ref', gap(yamlScalar(ref))] as const]),
+      ['kind', choice(Object.keys(kinds))],
+      ...(owner ? [['owner', gap(yamlScalar(owner.label))] as const] : []),
+      ['status', 'draft'],
+      ['date', gap(portfolio.days.today)],
+      ['review-by', gap(addYears(portfolio.days.today, 1))],
+    ]),
     ...(closes ? ['---'] : []),
     ...(isEmpty && closes
       ? [

@@ -14,6 +14,8 @@ import { completeManifest } from './manifest';
 import { completePath } from './paths';
 import { completeText } from './text';
 import { completeValue } from './values';
+import type { KeyNames } from '../../core/frontMatter/keyNames';
+import { keyAt, pathOf } from '../../core/frontMatter/keyNames';
 import { frontMatterRegion, listPositionAt } from '../text/elementsAt';
 import { nodeMarkup } from '../text/elementMarkup';
 import type { Cursor } from '../text/identifierAt';
@@ -77,7 +79,8 @@ function inPlan(question: Question, plan: ActionPlan): CompletionItem[] {
 function inFrontMatter(question: Question): CompletionItem[] {
   const { text, offset } = question.cursor;
   const region = frontMatterRegion(text);
-  const list = listPositionAt(text, offset);
+  const { names } = question.portfolio;
+  const list = listPositionAt(text, offset, names);
   const yaml = region && yamlPositionAt(text, region, offset);
   const found: CompletionItem[] = [];
   if (list?.holds === 'identifiers') found.push(...completeElements(question, list, '1'));
@@ -86,13 +89,22 @@ function inFrontMatter(question: Question): CompletionItem[] {
   if (list?.holds === 'paths') found.push(...completePath(question, list));
   if (yaml?.kind === 'key' && yaml.path.length === 0) {
     // Where the list has nothing in it yet, what it wants comes first.
-    const isBegun = /^elements[ \t]*:[ \t]*(?:#.*)?\r?\n[ \t]*$/m.test(text.slice(0, yaml.token.start));
+    const [last = ''] = text
+      .slice(region?.start ?? 0, yaml.token.start)
+      .trimEnd()
+      .split(/\r\n|\n|\r/)
+      .slice(-1);
+    const isBegun = isNamed(names, last) && /:[ \t]*(?:#.*)?$/.test(last);
     found.push(...completeKeys(question, yaml, isBegun ? '2' : '0'));
   }
-  if (yaml?.kind === 'value' && yaml.path.length === 1 && !yaml.isItem)
+  if (yaml?.kind === 'value' && keyAt(names, yaml.path) !== undefined && !yaml.isItem)
     found.push(...completeValue(question, yaml));
   return found;
 }
+
+/** A line that starts with the name of the elements. */
+const isNamed = (names: KeyNames, line: string): boolean =>
+  line.split(':', 1)[0]?.trimEnd() === pathOf(names, 'elements')[0] && line.includes(':');
 
 /** A file that is evidence, or may become it where the folder is a portfolio. */
 function isEvidence({ portfolio, cursor, options }: Question): boolean {
@@ -101,7 +113,8 @@ function isEvidence({ portfolio, cursor, options }: Question): boolean {
   const region = frontMatterRegion(cursor.text);
   const block = region ? cursor.text.slice(region.start, region.end) : '';
   // Files of another kind, and those that the manifest leaves out.
-  if (!isActive || !includes(cursor.uri) || /^(?:elements|type)[ \t]*:/m.test(block)) return false;
+  if (!isActive || !includes(cursor.uri) || /^type[ \t]*:/m.test(block)) return false;
+  if (block.split(/\r\n|\n|\r/).some((line) => isNamed(portfolio.names, line))) return false;
   return manifest !== undefined || options.trigger !== 'typed';
 }
 

@@ -1,4 +1,5 @@
 /** Completion of IDs of the standard in the front matter: under `elements`, and under keys that name some of those. */
+import type { KeyNames } from '../../core/frontMatter/keyNames';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { ElementReference } from '../../core/frontMatter/identifierList';
 import { referencesIn } from '../../core/frontMatter/identifierList';
@@ -19,7 +20,7 @@ export function completeElements(
 ): CompletionItem[] {
   const { portfolio, cursor } = question;
   const typed = cursor.text.slice(position.token.start, cursor.offset);
-  const others = otherReferences(cursor, position);
+  const others = otherReferences(cursor, position, portfolio.names);
   if (!isEvidence(portfolio, cursor, others, typed)) return [];
   const listed = new Set(others.map(({ id }) => id));
   return nodeItems(question, position, portfolio.standard.elements, {
@@ -35,7 +36,7 @@ export function completeElements(
 export function completeOwnElements(question: Question, position: ListPosition): CompletionItem[] {
   const { portfolio, cursor } = question;
   const { standard } = portfolio;
-  const block = readBlock(cursor.text);
+  const block = readBlock(cursor.text, portfolio.names);
   const strongest = block?.entries.find(({ key }) => key.text === position.key);
   if (!block || !strongest) return [];
   const isHere = ({ start, end }: Span): boolean =>
@@ -57,8 +58,12 @@ export function completeOwnElements(question: Question, position: ListPosition):
 }
 
 /** What the file lists already, what stands under the cursor aside. */
-function otherReferences({ text, offset }: Cursor, { token }: ListPosition): readonly ElementReference[] {
-  const references = readBlock(text)?.elements ?? [];
+function otherReferences(
+  { text, offset }: Cursor,
+  { token }: ListPosition,
+  names: KeyNames,
+): readonly ElementReference[] {
+  const references = readBlock(text, names)?.elements ?? [];
   return references.filter(({ span }) => span.end < token.start || span.start > Math.max(token.end, offset));
 }
 

@@ -2,6 +2,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { KeyDescription } from '../../core/yaml/keyDescription';
+import { pathOf } from '../../core/frontMatter/keyNames';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
 import { lineEndOf } from '../../core/text/edit';
 import type { Choice, KeyShape, Question } from './item';
@@ -16,9 +17,17 @@ const freeKeys: ReadonlySet<string> = new Set(
   frontMatterKeys.flatMap(({ key, holds }) => (holds === 'text' ? key : [])),
 );
 
+/** One of our keys under the name that the portfolio has for it. */
+type NamedKey = KeyDescription & { readonly ours: string };
+
 /** The required ones first, then in the order of the list of keys, then those that the manifest allows. */
 export function completeKeys(question: Question, position: YamlPosition, group: string): CompletionItem[] {
-  const known: readonly KeyDescription[] = frontMatterKeys;
+  const { names } = question.portfolio;
+  const known = frontMatterKeys.flatMap((entry): readonly NamedKey[] => {
+    const [name, ...inner] = pathOf(names, entry.key);
+    return name === undefined || inner.length > 0 ? [] : [{ ...entry, key: name, ours: entry.key }];
+  });
+  const oursOf = (name: string): string => known.find(({ key }) => key === name)?.ours ?? '';
   const custom = question.portfolio.manifest?.customKeys ?? [];
   const choices = [
     ...known.filter(({ required }) => required).map((key) => ({ ...key, note: 'required' })),
@@ -26,8 +35,8 @@ export function completeKeys(question: Question, position: YamlPosition, group: 
     ...custom.map((key) => ({ key, description: 'A key of this portfolio: portfolio.yaml lists it.' })),
   ];
   return keyItems(question, position, choices, {
-    shapeOf: (key) => shapes.get(key) ?? 'value',
-    isFree: (key) => freeKeys.has(key) || custom.includes(key),
+    shapeOf: (key) => shapes.get(oursOf(key)) ?? 'value',
+    isFree: (key) => freeKeys.has(oursOf(key)) || custom.includes(key),
     group,
   });
 }

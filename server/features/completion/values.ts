@@ -1,6 +1,7 @@
 /** Completion of front matter values. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { keyAt } from '../../core/frontMatter/keyNames';
 import { detailNamed, fieldOf } from '../../core/frontMatter/fields';
 import { evidenceDates } from './dates';
 import type { Choice, Question } from './item';
@@ -9,9 +10,13 @@ import { people } from './people';
 import { refs } from './refs';
 import type { YamlPosition } from '../text/yamlPosition';
 
-/** What can be offered for the value of a top-level key; none for keys whose value nobody can guess. */
+/** What can be offered for the value of a key; none for keys whose value nobody can guess. */
 export function completeValue(question: Question, position: YamlPosition): CompletionItem[] {
-  return items(question, position, choicesFor(question, position.path[0] ?? ''));
+  return items(
+    question,
+    position,
+    choicesFor(question, keyAt(question.portfolio.names, position.path) ?? ''),
+  );
 }
 
 function choicesFor(question: Question, key: string): readonly Choice[] {

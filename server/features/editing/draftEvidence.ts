@@ -1,5 +1,6 @@
 /** A first draft of an evidence file for some elements: where it goes, what it is called, and what it says. */
 import type { Uri } from '../../core/text/span';
+import { blockLines } from '../../core/evidence/fieldEdits';
 import { newEvidencePlace } from '../../core/portfolio/newEvidencePlace';
 import { nextRef } from '../../core/portfolio/nextRef';
 import type { Portfolio } from '../../core/portfolio/portfolio';
@@ -45,12 +46,13 @@ function draftText(portfolio: Portfolio, nodes: readonly StandardNode[], title: 
   const ref = nextRef(portfolio);
   return [
     '---',
-    `title: ${yamlScalar(title)}`,
-    'elements:',
-    ...nodes.map(({ id }) => `  - ${yamlScalar(id)}`),
-    ...(ref === undefined ? [] : [`ref: ${yamlScalar(ref)}`]),
-    'status: draft',
-    `date: ${portfolio.days.today}`,
+    ...blockLines(portfolio.names, [
+      ['title', yamlScalar(title)],
+      ['elements', nodes.map(({ id }) => yamlScalar(id))],
+      ...(ref === undefined ? [] : [['ref', yamlScalar(ref)] as const]),
+      ['status', 'draft'],
+      ['date', portfolio.days.today],
+    ]),
     '---',
     '',
     `# ${title}`,

@@ -12,6 +12,7 @@ import { lineStarts, positionAt } from '../../core/text/lines';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Edit } from '../../core/text/edit';
+import type { KeyNames } from '../../core/frontMatter/keyNames';
 import { unreadProblem } from '../../core/evidence/unreadFile';
 import { unreadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';
@@ -24,15 +25,21 @@ export function addElementTo(portfolio: Portfolio, file: FileText, element: stri
   if (!node) return noElement(portfolio, element);
   if (!isMarkdown(file.uri))
     return refused(`${fileName(file.uri)} is not a Markdown file, so it cannot name elements.`);
-  const evidence = parseEvidence(file.uri, file.text);
+  const evidence = parseEvidence(file.uri, file.text, portfolio.names);
   const edits = evidence
     ? mendedFirst(evidence, (sound) => addElement(sound, element))
-    : startEvidence(file.uri, file.text, element, (unread) => unreadProblem(unread, portfolio) !== undefined);
+    : startEvidence(
+        file.uri,
+        file.text,
+        element,
+        (unread) => unreadProblem(unread, portfolio) !== undefined,
+        portfolio.names,
+      );
   return changed(file, edits, `${fileName(file.uri)} names ${element} already.`);
 }
 
-export function removeElementFrom(file: FileText, element: string): Outcome {
-  return inEvidence(file, (evidence) =>
+export function removeElementFrom(portfolio: Portfolio, file: FileText, element: string): Outcome {
+  return inEvidence(file, portfolio.names, (evidence) =>
     names(evidence, element)
       ? changed(
           file,
@@ -45,7 +52,7 @@ export function removeElementFrom(file: FileText, element: string): Outcome {
 
 export function moveEvidence(portfolio: Portfolio, file: FileText, from: string, to: string): Outcome {
   if (!assessable(portfolio, to)) return noElement(portfolio, to);
-  return inEvidence(file, (evidence) =>
+  return inEvidence(file, portfolio.names, (evidence) =>
     names(evidence, from)
       ? changed(
           file,
@@ -57,7 +64,7 @@ export function moveEvidence(portfolio: Portfolio, file: FileText, from: string,
 }
 
 export function markReviewedIn(portfolio: Portfolio, file: FileText): Outcome {
-  return inEvidence(file, (evidence) =>
+  return inEvidence(file, portfolio.names, (evidence) =>
     changed(
       file,
       mendedFirst(evidence, (sound) => markReviewed(sound, portfolio.days.today)),
@@ -77,7 +84,7 @@ export function insertGuidanceInto(
   if (!node) return noElement(portfolio, element);
   if (node.guidance.length === 0)
     return refused(`${portfolio.standard.title} gives no guidance for ${element}.`);
-  return inEvidence(file, (evidence) => {
+  return inEvidence(file, portfolio.names, (evidence) => {
     const edits = insertGuidance(evidence, node, offset);
     if (!edits && evidence.frontMatter.kind === 'closed')
       return refused(
@@ -90,8 +97,8 @@ export function insertGuidanceInto(
 const names = ({ elements }: EvidenceFile, element: string): boolean =>
   elements.some(({ id }) => id === element);
 
-function inEvidence(file: FileText, edit: (evidence: EvidenceFile) => Outcome): Outcome {
-  const evidence = parseEvidence(file.uri, file.text);
+function inEvidence(file: FileText, names: KeyNames, edit: (evidence: EvidenceFile) => Outcome): Outcome {
+  const evidence = parseEvidence(file.uri, file.text, names);
   return evidence
     ? edit(evidence)
     : refused(`${fileName(file.uri)} is not evidence: the block at its top names no elements.`);

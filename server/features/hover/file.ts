@@ -39,7 +39,7 @@ export function fileAt(portfolio: Portfolio, { uri, text, offset }: Cursor): Fil
     const link = linkTargets(evidence, scope).find(({ span }) => touches(span, offset));
     return link && fileOf(portfolio, scope, link);
   }
-  const position = listPositionAt(text, offset);
+  const position = listPositionAt(text, offset, portfolio.names);
   if (position?.holds !== 'paths' || !touches(position.token, offset)) return undefined;
   const written = text.slice(position.token.start, position.token.end);
   if (written === '') return undefined;

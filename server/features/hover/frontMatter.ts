@@ -4,6 +4,7 @@ import type { EvidenceFile } from '../../core/evidence/evidence';
 import { displayTitle, isOverdue } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';
 import type { KeyDescription } from '../../core/yaml/keyDescription';
+import { keyAt } from '../../core/frontMatter/keyNames';
 import { detailNamed, fieldOf } from '../../core/frontMatter/fields';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
 import type { Portfolio } from '../../core/portfolio/portfolio';
@@ -30,18 +31,29 @@ export function frontMatterHover(portfolio: Portfolio, cursor: Cursor, markup: M
   const { kind, path, token, hasColon } = found;
   const written = text.slice(token.start, token.end);
   if (kind === 'key') {
-    const parts = path.length === 0 && hasColon ? keyParts(portfolio, written, markup) : [];
+    const parts = hasColon ? keyParts(portfolio, [...path, written], markup) : [];
     return parts.length > 0 ? { parts, span: token } : undefined;
   }
-  const parts = path.length === 1 ? valueParts(portfolio, cursor, path[0] ?? '', written, markup) : [];
+  const ours = keyAt(portfolio.names, path);
+  const parts = ours === undefined ? [] : valueParts(portfolio, cursor, ours, written, markup);
   return parts.length > 0 ? { parts, span: token } : undefined;
 }
 
-function keyParts({ manifest }: Portfolio, name: string, markup: Markup): readonly string[] {
+function keyParts(
+  { manifest, names }: Portfolio,
+  path: readonly string[],
+  markup: Markup,
+): readonly string[] {
   const known: readonly KeyDescription[] = frontMatterKeys;
-  const key = known.find((candidate) => candidate.key === name);
+  const ours = keyAt(names, path);
+  const key = known.find((candidate) => candidate.key === ours);
+  if (key && ours !== undefined && names.own.has(ours))
+    return [
+      ...describe(key, markup),
+      markup.text(`portfolio.yaml says that this portfolio calls “${key.key}” so.`),
+    ];
   if (key) return describe(key, markup);
-  return manifest?.customKeys.includes(name)
+  return path.length === 1 && manifest?.customKeys.includes(path[0] ?? '')
     ? [markup.text('A key of this portfolio: portfolio.yaml lists it.')]
     : [];
 }

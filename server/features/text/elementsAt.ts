@@ -3,13 +3,17 @@
  * completion when the YAML is half typed and no parser can read it.
  */
 import { findFrontMatter } from '../../core/frontMatter/frontMatter';
+import type { KeyNames } from '../../core/frontMatter/keyNames';
+import { ourNames, pathOf } from '../../core/frontMatter/keyNames';
+import { itemNamePattern } from '../../core/frontMatter/identifierItems';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
+import { literally } from '../../core/text/literally';
 import { lineAround } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 
-const lists: ReadonlyMap<string, ListKind> = new Map(
-  frontMatterKeys.flatMap((entry) => (entry.isList ? [[entry.key, entry.holds] as const] : [])),
+const listKeys = frontMatterKeys.flatMap(({ key, ...entry }) =>
+  entry.isList ? [{ key, holds: entry.holds }] : [],
 );
 
 /** What a list can hold. */
@@ -43,9 +47,16 @@ interface Value {
   readonly lineEnd: number;
 }
 
-/** Undefined where the cursor is not in the value of such a key. */
-export function listPositionAt(text: string, offset: number): ListPosition | undefined {
-  const value = valueBefore(text, offset);
+/**
+ * Undefined where the cursor is not in the value of such a key.
+ * @param names what the portfolio calls our keys; the answer has ours
+ */
+export function listPositionAt(
+  text: string,
+  offset: number,
+  names: KeyNames = ourNames,
+): ListPosition | undefined {
+  const value = valueBefore(text, offset, names);
   const token = value && tokenAt(text, offset, value);
   const isInBrackets = value?.text.trimStart().startsWith('[') === true;
   if (token && !isInBrackets && goesOnBelow(text, token)) return undefined;
@@ -69,7 +80,9 @@ function tokenAt(text: string, offset: number, value: Value): Token | undefined 
       : tokenFrom(text, offset, value, value.lineStart, /[ \t]#/);
   // Behind a value on the line of the key no list can start.
   if (firstLine.trim() !== '') return undefined;
-  const dash = /^[ \t]*-(?=[ \t]|$)/.exec(text.slice(value.lineStart, offset));
+  const before = text.slice(value.lineStart, offset);
+  const named = value.holds === 'paths' ? null : itemNamePattern.exec(before);
+  const dash = named ?? /^[ \t]*-(?=[ \t]|$)/.exec(before);
   return dash
     ? tokenFrom(text, offset, value, value.lineStart + dash[0].length, /[ \t]#/)
     : onLineWithoutDash(text, offset, value);
@@ -82,14 +95,15 @@ function inRow(text: string, { start, lineEnd }: Value, found: Token | undefined
   return isInRow ? { ...found, isInRow } : found;
 }
 
-function valueBefore(text: string, offset: number): Value | undefined {
+function valueBefore(text: string, offset: number, names: KeyNames): Value | undefined {
   const region = frontMatterRegion(text);
   if (!region || offset < region.start || offset > region.end) return undefined;
   const before = text.slice(region.start, offset);
-  const last = [...before.matchAll(keys)].at(-1);
-  const key = last?.[2];
-  const holds = lists.get(key ?? '');
-  if (!last || key === undefined || holds === undefined) return undefined;
+  const lists = listsCalled(names);
+  const last = [...before.matchAll(lists.pattern)].at(-1);
+  const found = lists.byName.get(`${/^[ \t]/.test(last?.[0] ?? '') ? ' ' : ''}${last?.[2] ?? ''}`);
+  if (!last || !found) return undefined;
+  const { key, holds } = found;
   const start = region.start + last.index + last[0].length;
   const line = lineAround(text, offset);
   const value = text
@@ -103,11 +117,39 @@ function valueBefore(text: string, offset: number): Value | undefined {
   return { key, holds, text: value, start, lineStart: Math.max(line.start, start), lineEnd: line.end };
 }
 
-/** Names at the start of a line. Only those of the lists may lack the space behind its colon: it is being typed. */
-const keys = new RegExp(
-  `^(["']?)((?:${[...lists.keys()].join('|')})(?=["']?[ \\t]*:)|[^\\s#"'-][^\\r\\n:]*?(?=["']?[ \\t]*:(?:[ \\t\\r\\n]|$)))\\1[ \\t]*:`,
-  'gm',
-);
+interface Lists {
+  /** With a space in front of those that stand in the map of another key. */
+  readonly byName: ReadonlyMap<string, (typeof listKeys)[number]>;
+  /**
+   * Names at the start of a line, or further in for those in the map of another key. Only those of the lists may lack
+   * the space behind its colon: it is being typed.
+   */
+  readonly pattern: RegExp;
+}
+
+const known = new WeakMap<KeyNames, Lists>();
+
+function listsCalled(names: KeyNames): Lists {
+  const found = known.get(names);
+  if (found) return found;
+  const called = listKeys.map((list) => ({ list, path: pathOf(names, list.key) }));
+  const outer = called.filter(({ path }) => path.length === 1);
+  const inner = called.filter(({ path }) => path.length > 1);
+  const oneOf = (those: typeof called): string =>
+    those.map(({ path }) => literally(path.at(-1) ?? '')).join('|') || '(?!)';
+  const lists = {
+    byName: new Map([
+      ...outer.map(({ list, path }) => [path[0] ?? '', list] as const),
+      ...inner.map(({ list, path }) => [` ${path.at(-1) ?? ''}`, list] as const),
+    ]),
+    pattern: new RegExp(
+      `^(?:[ \\t]+(?=["']?(?:${oneOf(inner)})["']?[ \\t]*:))?(["']?)((?:${oneOf([...outer, ...inner])})(?=["']?[ \\t]*:)|[^\\s#"'-][^\\r\\n:]*?(?=["']?[ \\t]*:(?:[ \\t\\r\\n]|$)))\\1[ \\t]*:`,
+      'gm',
+    ),
+  };
+  known.set(names, lists);
+  return lists;
+}
 
 const blanks = (part: string): string => ' '.repeat(part.length);
 

@@ -267,9 +267,9 @@ function withKey(
   return insertion && [evidence, insertion];
 }
 
-function mendedOf({ uri, text }: EvidenceFile): EvidenceFile | undefined {
+function mendedOf({ uri, text, names }: EvidenceFile): EvidenceFile | undefined {
   const sound = withSoundBlock(text);
-  return sound === undefined ? undefined : parseEvidence(uri, sound);
+  return sound === undefined ? undefined : parseEvidence(uri, sound, names);
 }
 
 function othersOf(portfolio: Portfolio, evidence: EvidenceFile): readonly OtherEvidence[] {

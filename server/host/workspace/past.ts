@@ -10,6 +10,7 @@ import type { Days } from '../../core/text/civilDate';
 import type { Uri } from '../../core/text/span';
 import type { FileAccess } from '../files/fileAccess';
 import { nextTurn } from '../files/nextTurn';
+import { factOf } from '../files/fileAccess';
 import { lookAt, readNamed } from './asking';
 import { maximumRounds } from './rounds';
 
@@ -73,7 +74,11 @@ export class Past {
     for (let round = 1; next.length > 0 && round <= maximumRounds; round++) {
       const delta = this.index.apply(next);
       const { answers, places, standards } = answersFrom(delta, this.#live, this.#differing);
-      const found = [...(await this.#look(places)), ...(await this.#read(standards))];
+      const found = [
+        ...(await this.#look(places)),
+        ...(await this.#read(standards)),
+        ...(await this.#readTexts(delta.unknownTexts)),
+      ];
       for (const fact of found) if ('uri' in fact) this.#looked.set(fact.uri, fact);
       for (const uri of standards) this.#standards.add(uri);
       next = [...answers, ...found];
@@ -94,6 +99,18 @@ export class Past {
   async #look(places: readonly Uri[]): Promise<readonly Fact[]> {
     const access = this.#access;
     return access ? lookAt(access, this.index, places) : places.map((uri) => ({ kind: 'present', uri }));
+  }
+
+  /** Texts that the other index has no use for, as the base has other names for the keys. */
+  async #readTexts(uris: readonly Uri[]): Promise<readonly Fact[]> {
+    const told = new Map<Uri, Fact>();
+    for (const uri of uris) {
+      const fact = this.#differing.get(uri) ?? this.#live.told(uri);
+      if (fact?.kind === 'text' || fact?.kind === 'file') told.set(uri, fact);
+    }
+    const others = uris.filter((uri) => !told.has(uri));
+    const outcomes = (await this.#access?.readMany(others)) ?? [];
+    return [...told.values(), ...outcomes.map((outcome, at) => factOf(others[at] ?? '', outcome))];
   }
 
   async #read(uris: readonly Uri[]): Promise<readonly Fact[]> {

@@ -232,11 +232,17 @@ export class Workspace {
     await this.apply(await this.#answer(this.#index.apply(facts, true)));
   }
 
-  async #answer({ unknownPlaces, unknownStandards, mayShare }: Delta): Promise<readonly Fact[]> {
+  async #answer({
+    unknownPlaces,
+    unknownStandards,
+    unknownTexts,
+    mayShare,
+  }: Delta): Promise<readonly Fact[]> {
     if (mayShare) await this.#share();
     const standards = await this.#ours.readAll(unknownStandards);
     const places = await this.#ours.look(unknownPlaces);
-    return [...standards, ...places];
+    const texts = await this.#ours.readAll(unknownTexts.filter((uri) => this.#ours.isOurs(uri)));
+    return [...standards, ...texts, ...places];
   }
 
   #isOurs(folder: Uri): boolean {

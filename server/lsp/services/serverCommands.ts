@@ -63,7 +63,8 @@ function evidenceCommands(
     },
     removeElement: {
       label: 'Remove element',
-      run: ({ uri, element }) => inFile(uri, (_, file) => removeElementFrom(file, text(element))),
+      run: ({ uri, element }) =>
+        inFile(uri, (portfolio, file) => removeElementFrom(portfolio, file, text(element))),
     },
     moveEvidence: {
       label: 'Move evidence',

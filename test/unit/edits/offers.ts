@@ -189,7 +189,10 @@ const commands: Readonly<Record<keyof ServerCommands, (question: Question) => re
       [`add ${id} to b`, onFile('evidence/b.md', (portfolio, file) => addElementTo(portfolio, file, id))],
     ]),
   removeElement: ({ index }) =>
-    idsIn(index).map((id) => [`remove ${id}`, onEvidence((_, file) => removeElementFrom(file, id))]),
+    idsIn(index).map((id) => [
+      `remove ${id}`,
+      onEvidence((portfolio, file) => removeElementFrom(portfolio, file, id)),
+    ]),
   moveEvidence: ({ index }) =>
     idsIn(index).flatMap((id): Ask[] =>
       ['1.10', '2.1'].map((to) => [

@@ -47,6 +47,8 @@ describe('A text as part of an expression', () => {
       'server/core/commonmark/inlineHtml.ts',
       // Dashes and spaces: its parts are its own.
       'server/core/frontMatter/fences.ts',
+      // Names of its own.
+      'server/core/frontMatter/identifierItems.ts',
       // Classes of characters of its own.
       'server/core/frontMatter/nearKeys.ts',
       // Shapes of IDs: literally().
@@ -59,7 +61,7 @@ describe('A text as part of an expression', () => {
       'server/features/navigation/fileRename.ts',
       // A ref: literally().
       'server/features/navigation/subjectAt.ts',
-      // Names of our keys.
+      // Names of our keys, and a portfolio’s own: literally().
       'server/features/text/elementsAt.ts',
     ]);
   });

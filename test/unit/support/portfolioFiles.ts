@@ -96,6 +96,7 @@ export function apply(
     deltas.push(delta);
     next = [
       ...(delta.mayShare ? listedBy(index) : []),
+      ...delta.unknownTexts.map((uri) => factOf(index, uri, files.get(uri))),
       ...delta.unknownStandards.map((uri) => factOf(index, uri, files.get(uri))),
       ...delta.unknownPlaces.map((uri): Fact => ({
         kind: isThere(files, uri) ? 'present' : 'absent',

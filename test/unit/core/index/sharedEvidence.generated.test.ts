@@ -10,6 +10,7 @@ const evidenceText = fc
     ids: fc.constantFrom('"1.1"', '"1.1", "2.1"', '3.2.4', '3.2.4, "1.1"', '"1"', '"8.8"', '"9.9"', ''),
     ref: fc.constantFrom('', '', 'ref: ES 1\n', 'ref: ES 2\n'),
     status: fc.constantFrom('', '', 'status: draft\n', 'status: withdrawn\n'),
+    name: fc.constantFrom('elements', 'elements', 'satisfies', 'Satisfies', 'meta:\n  controls'),
     body: fc.constantFrom(
       'Text.',
       '[link](../p/a.md)',
@@ -18,7 +19,9 @@ const evidenceText = fc
       '# 2.1 Heading',
     ),
   })
-  .map(({ ids, ref, status, body }) => `---\ntitle: T\nelements: [${ids}]\n${ref}${status}---\n\n${body}\n`);
+  .map(
+    ({ ids, name, ref, status, body }) => `---\ntitle: T\n${name}: [${ids}]\n${ref}${status}---\n\n${body}\n`,
+  );
 const otherText = fc.constantFrom(
   '# Nothing of ours\n',
   '---\ntype: action-plan\n---\n\n| ID | Action | Due |\n|-|-|-|\n| 1.1 | Act | 2026-06-01 |\n',
@@ -46,6 +49,9 @@ const manifestText = fc
     rest: fc.constantFrom(
       '',
       'rules: { ref-duplicate: off }',
+      'keys: { elements: satisfies }',
+      'keys: { elements: satisfies, status: state }',
+      'keys: { elements: meta.controls, ref: elements }',
       'rules: { element-unknown: warning, manifest-pattern: off }',
       'assessment: { "1.1": { applicable: false, reason: None } }',
     ),
