@@ -1,5 +1,6 @@
 /** Places in the page of a standard. Nothing here knows VS Code. */
 import type { StandardPage } from '../../server/lsp/protocol';
+import { headingSlug } from '../../server/words/headingSlug';
 import { unescapeMarkdown } from '../../server/words/markdown';
 
 /** The fragment under which the Markdown preview knows an element's heading; empty where the page has none. */
@@ -7,7 +8,7 @@ export function anchorAt({ text, lines }: StandardPage, element: string): string
   const line = lines[element];
   if (line === undefined) return '';
   const heading = text.split('\n')[line] ?? '';
-  return slugOf(unescapeMarkdown(heading.replace(/^#+\s*/, '')));
+  return headingSlug(unescapeMarkdown(heading.replace(/^#+\s*/, '')));
 }
 
 /** The node whose part of the page a line, from 0, stands in; undefined above the first. */
@@ -15,14 +16,4 @@ export function nodeAtLine({ lines }: StandardPage, line: number): string | unde
   return Object.entries(lines)
     .filter(([, start]) => start <= line)
     .sort(([, left], [, right]) => right - left)[0]?.[0];
-}
-
-/** As the Markdown preview makes it: in lower case, with - for white space, and without other punctuation. */
-function slugOf(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, '-')
-    .replace(/[^\p{L}\p{N}\p{M}_-]/gu, '')
-    .replace(/^-+|-+$/g, '');
 }

@@ -8,6 +8,7 @@ import { due } from './due/command';
 import { find } from './find/command';
 import { matrixExport, matrixImport } from './matrix/commands';
 import { pack, packVerify } from './pack/commands';
+import { standardMigrate } from './migrate/command';
 import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
 import { show } from './show/command';
@@ -33,4 +34,5 @@ export const commands: readonly Command[] = [
   standardShow,
   standardList,
   standardImport,
+  standardMigrate,
 ];

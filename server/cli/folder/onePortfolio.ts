@@ -6,12 +6,15 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { RunError } from '../command/errors';
 import type { Surroundings } from '../command/surroundings';
 import { folderAbove } from './manifestAbove';
+import type { OpenFolder } from './portfolios';
 import { openFolder, reportOf } from './portfolios';
 
 export interface FoundPortfolio {
   readonly portfolio: Portfolio;
   /** There is no manifest, and no evidence. */
   readonly isNew: boolean;
+  /** The folder that it was found in. */
+  readonly open: OpenFolder;
 }
 
 /** @throws RunError where it is not clear which one is meant, or by which standard it is judged */
@@ -39,5 +42,5 @@ export async function onePortfolio(
   }
   const own = portfolio ?? open.index.portfolioAt(joinPath(open.folder, manifestName));
   if (!own) throw new RunError(`${place} cannot be a portfolio.`);
-  return { portfolio: own, isNew: portfolio === undefined };
+  return { portfolio: own, isNew: portfolio === undefined, open };
 }

@@ -43,12 +43,23 @@ export function setDecision(
   const isMeant =
     after !== undefined &&
     (applicable === undefined || after.applicable === (applicable === 'true')) &&
-    (['reason', 'self', 'assessor', 'comment', 'assessed'] as const).every((key) => {
+    readBack.every(([key, field]) => {
       const value = values[key];
-      return value === undefined || (valueOf(after[key]) ?? '') === oneLine(value);
+      return value === undefined || (valueOf(after[field]) ?? '') === oneLine(value);
     });
   return isMeant ? edits : undefined;
 }
+
+/** By which field of a decision a value that has been written is read back. */
+const readBack = [
+  ['reason', 'reason'],
+  ['self', 'self'],
+  ['assessor', 'assessor'],
+  ['comment', 'comment'],
+  ['assessed', 'assessed'],
+  ['look-again', 'lookAgain'],
+  ['changed', 'changed'],
+] as const satisfies readonly (readonly [DecisionKey, keyof Decision])[];
 
 /** Takes values out of a decision, and with the last one the decision. No change where there is none. */
 export function clearDecision(

@@ -64,5 +64,11 @@ export const decisionKeys = [
     key: 'assessed',
     description: 'The day on which the assessor gave the rating and the comment, such as 2027-05-12.',
   },
+  {
+    key: 'look-again',
+    description:
+      'From which day on the evidence for the element is to be looked at once more: evidence with an earlier date is reported.',
+  },
+  { key: 'changed', description: 'What has changed, so that the evidence is to be looked at once more.' },
 ] as const satisfies readonly KeyDescription[];
 export type DecisionKey = (typeof decisionKeys)[number]['key'];

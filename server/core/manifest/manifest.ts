@@ -59,6 +59,10 @@ export interface Decision {
   readonly comment: Field<string>;
   /** When the assessor gave rating and comment. */
   readonly assessed: Field<CivilDate>;
+  /** Evidence of an earlier day is to be looked at once more. */
+  readonly lookAgain: Field<CivilDate>;
+  /** Why. */
+  readonly changed: Field<string>;
 }
 
 /** A pattern under `include` or `exclude`. */
@@ -183,6 +187,8 @@ function readDecisions(node: YamlNode | undefined, problems: Problem[]): Readonl
       assessor: field('assessor', readText),
       comment: field('comment', readText),
       assessed: field('assessed', readDate),
+      lookAgain: field('look-again', readDate),
+      changed: field('changed', readText),
     };
     if (!decisions.has(key.text)) decisions.set(key.text, decision);
   }

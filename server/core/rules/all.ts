@@ -12,6 +12,7 @@ import { elementNotAssessable } from './element-not-assessable';
 import { elementRetired } from './element-retired';
 import { elementDuplicate } from './element-duplicate';
 import { elementUnquoted } from './element-unquoted';
+import { elementLookAgain } from './element-look-again';
 import { elementNotApplicable } from './element-not-applicable';
 import { elementOutOfScope } from './element-out-of-scope';
 import { elementHeadingUnlisted } from './element-heading-unlisted';
@@ -65,6 +66,7 @@ const all = [
   elementUnquoted,
   elementNotApplicable,
   elementOutOfScope,
+  elementLookAgain,
   elementHeadingUnlisted,
   strongestUnlisted,
   reviewOverdue,

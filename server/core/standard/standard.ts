@@ -95,6 +95,11 @@ export interface Standard extends Lexicon {
   readonly ratings: readonly Rating[];
   /** At least `percent` of the applicable elements rated `rating` or better. */
   readonly award: { readonly rating: string; readonly percent: number } | undefined;
+  /**
+   * As `retired`, of IDs that the standard has again, for something else: `1.1: 1.2` beside `1.2: 1.1`, or a part that
+   * has kept the ID of the whole. Only who comes from the earlier edition may follow it: here, the ID is the node's own.
+   */
+  readonly reused: ReadonlyMap<string, readonly string[]>;
   readonly profiles: readonly Profile[];
   /** By language, such as `cy`. */
   readonly translations: ReadonlyMap<string, Translation>;

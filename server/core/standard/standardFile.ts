@@ -74,7 +74,7 @@ function readStandard(id: string, root: YamlNode): { standard: Standard; problem
   if (elements.length === 0) report(firstPlace(root), 'A standard needs children, each with an id.');
 
   const ratings = readRatings(entryOf(root, 'ratings')?.value, report);
-  const retired = readRetired(entryOf(root, 'retired')?.value, nodes, report);
+  const { retired, reused } = readRetired(entryOf(root, 'retired')?.value, nodes, report);
   const ids = Array.from(nodes.values()).flatMap((node) => (node.hasId ? [node.id] : []));
   const title = textOf(root, 'title') || id;
   const standard: Standard = {
@@ -90,6 +90,7 @@ function readStandard(id: string, root: YamlNode): { standard: Standard; problem
     profiles,
     award: readAward(entryOf(root, 'award')?.value, ratings, report),
     retired,
+    reused,
     translations: readTranslations(entryOf(root, 'translations')?.value, nodes, report),
     elementPattern: identifierPattern(elements.map((element) => element.id)),
     pattern: identifierPattern([...ids, ...retired.keys()]),

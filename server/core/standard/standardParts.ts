@@ -56,12 +56,14 @@ export function readRetired(
   node: YamlNode | undefined,
   nodes: ReadonlyMap<string, StandardNode>,
   report: Report,
-): ReadonlyMap<string, readonly string[]> {
+): Pick<Standard, 'retired' | 'reused'> {
   const retired = new Map<string, readonly string[]>();
-  if (!node || node.kind === 'empty') return retired;
+  const reused = new Map<string, readonly string[]>();
+  const all = { retired, reused };
+  if (!node || node.kind === 'empty') return all;
   if (node.kind !== 'map') {
     report(node.span, 'Behind “retired”, “old ID: new ID” is expected.');
-    return retired;
+    return all;
   }
   const named = new Map<string, readonly string[]>();
   for (const { key, value } of node.entries) {
@@ -71,8 +73,13 @@ export function readRetired(
   }
   for (const { key } of node.entries) {
     const successors = named.get(key.text);
-    if (!successors || nodes.has(key.text)) continue;
+    if (!successors) continue;
     const { ends, lost } = endsOf(key.text, successors, named, nodes);
+    if (nodes.has(key.text)) {
+      // An ID that stands for itself, and no other with it, has not changed its meaning.
+      if (ends.some((end) => end !== key.text)) reused.set(key.text, ends);
+      continue;
+    }
     const [first] = lost;
     if (first !== undefined)
       report(
@@ -85,7 +92,7 @@ export function readRetired(
       );
     if (first === undefined || ends.length > 0) retired.set(key.text, ends);
   }
-  return retired;
+  return all;
 }
 
 /** Where a chain ends: nodes that exist, and IDs that lead nowhere, or back to where they came from. */

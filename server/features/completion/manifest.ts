@@ -159,7 +159,7 @@ function decisionValues(portfolio: Portfolio, element: string, key: string): rea
       words: description || title,
       kind: CompletionItemKind.EnumMember,
     }));
-  if (key === 'assessed') return assessedDates(portfolio);
+  if (key === 'assessed' || key === 'look-again') return assessedDates(portfolio);
   return key === 'applicable' ? wordsOf(decisionKeys[0].values) : [];
 }
 

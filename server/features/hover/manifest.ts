@@ -67,7 +67,7 @@ function valueParts(
       `${strong(of.standard.title)}: ${text(`${count(of.standard.elements.length, 'element')}, ${summaryWords(of.summary())}.`)}`,
       text(of.standard.acknowledgement),
     ];
-  if (section === 'assessment-date' || key === 'assessed') {
+  if (section === 'assessment-date' || key === 'assessed' || key === 'look-again') {
     const date = parseDate(written);
     return date ? [text(`${dayWords(date)}, ${distanceWords(date, today)}.`)] : [];
   }

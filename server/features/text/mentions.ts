@@ -1,12 +1,11 @@
 /** Where evidence names a node of the standard: under `elements`, and at the start of headings. */
-import { mayHaveHeading } from '../../core/markdown/mayHave';
 import { isClearMention } from '../../core/standard/clearMention';
 import type { EvidenceFile } from '../../core/evidence/evidence';
+import { headingIdentifiers, mayStartHeading } from '../../core/evidence/headingIdentifiers';
 import type { ActionPlan } from '../../core/plan/model';
 import { groupsNamed } from '../../core/plan/order';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
-import { lineAround } from '../../core/text/lines';
 import { isNamed, nodeNamed } from '../../core/standard/retired';
 import { interned } from '../../core/text/interned';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
@@ -31,27 +30,11 @@ export const elementMentions = (standard: Lexicon, { text, elements }: EvidenceF
   });
 
 /** Headings that start with an ID of the standard. The text is parsed only where something looks like one. */
-export function headingMentions(standard: Lexicon, evidence: EvidenceFile): readonly Mention[] {
-  const { text, bodyStart } = evidence;
-  if (!mayHaveHeading(text, bodyStart)) return [];
-  const tokens = standard.pattern.find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
-  if (tokens.length === 0) return [];
-  const byStart = new Map(tokens.map((found) => [found.span.start, found]));
-  return evidence.body().headings.flatMap(({ span }) => {
-    const marks = /^#*[ \t]*[*_]*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
-    const found = byStart.get(span.start + marks);
-    const node = found && nodeNamed(standard, found.id);
-    return found && node && isClearMention(node, text, found.span) ? [{ node, span: found.span }] : [];
+export const headingMentions = (standard: Lexicon, evidence: EvidenceFile): readonly Mention[] =>
+  headingIdentifiers(standard.pattern, evidence).flatMap(({ id, span }) => {
+    const node = nodeNamed(standard, id);
+    return node && isClearMention(node, evidence.text, span) ? [{ node, span }] : [];
   });
-}
-
-/** Behind number signs, or at the start of lines that another one underlines; in a list or quotation too. */
-function mayStartHeading(text: string, { start, end }: Span): boolean {
-  const before = text.slice(lineAround(text, start).start, start);
-  if (!/^[\s>#*+_.)\d-]*$/.test(before)) return false;
-  const [paragraph = ''] = text.slice(end, end + 1000).split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/);
-  return before.includes('#') || /[\r\n][ \t>]*(?:=+|-+)[ \t]*(?:[\r\n]|$)/.test(paragraph);
-}
 
 const known = new WeakMap<Lexicon, WeakMap<EvidenceFile, readonly string[]>>();
 

@@ -31,6 +31,7 @@ const files: Readonly<Record<string, string>> = {
     files: [{ path: raw, size: 1, sha256: '0'.repeat(64) }],
   }),
   [`bad-pack/${raw.replaceAll('/', '')}`]: raw,
+  'next.yaml': `title: "${yaml}"\nedition: "${yaml}"\nretired: { 3.2.4: "B.1\\e[31m", 1.1.1: [B.1, "B.1\\e[31m"], 1.1.2: }\nchildren:\n  - { id: "B.1\\e[31m", text: "${yaml}" }\n  - { id: B.1, text: "${yaml}" }\n`,
   'odd.yaml': `title: "${yaml}"\nlevels: [Element]\nchildren:\n  - { id: "A.1\\e[31m", title: "${yaml}", text: "${yaml}" }\n`,
 };
 
@@ -64,6 +65,12 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'standard show': [['standard', 'show', 'A.1', '--standard', './odd.yaml'], ['standard', 'show', '3.2.4\u001B[31m']], // prettier-ignore
   'standard list': [['standard', 'list', '.']],
   'standard import': [['standard', 'import', './controls.csv'], ['standard', 'import', './odd.yaml']], // prettier-ignore
+  'standard migrate': [
+    ['standard', 'migrate', './next.yaml', '.'],
+    ['standard', 'migrate', './next.yaml', '.', '--diff', '--map', `1.1.1=${raw}`],
+    ['standard', 'migrate', './next.yaml', '.', '--diff', '--map', '1.1.2=B.1'],
+    ['standard', 'migrate', raw, '.'],
+  ],
 };
 
 /** No page of a pack has an element, an address or a character in it that does something. */

@@ -125,11 +125,11 @@ describe('the command line', () => {
   refuses(['rate', '3.2.4', '--assessor'], 'say how the assessor rates it, or what they say with --comment.');
   refuses(['rate', '3.2.4', '--comment', ' '], '--comment is empty. Say something, or leave it out.');
   refuses(['rate', '3.2.4', '--format', 'json'], 'rate has no option --format.');
-  refuses(['standard'], 'say “standard show”, “standard list” or “standard import”.');
+  refuses(['standard'], 'say “standard show”, “standard list”, “standard import” or “standard migrate”.');
   refuses(['standard', 'show'], 'say “standard show” and one ID, such as 3.2.4.');
   refuses(
     ['standard', 'shw', '3.2.4'],
-    'say “standard show”, “standard list” or “standard import”. Did you mean standard show?',
+    'say “standard show”, “standard list”, “standard import” or “standard migrate”. Did you mean standard show?',
   );
   refuses(['standard', 'show', '3.2.4', '3.2.5'], 'say “standard show” and one ID, such as 3.2.4.');
 
@@ -158,7 +158,7 @@ describe('the command line', () => {
   for (const words of [['help'], []])
     refuses(
       [...words, 'standard', 'imprt'],
-      'say “standard show”, “standard list” or “standard import”. Did you mean standard import?',
+      'say “standard show”, “standard list”, “standard import” or “standard migrate”. Did you mean standard import?',
     );
 
   for (const [typed, meant] of [
@@ -207,7 +207,7 @@ describe('the command line', () => {
   refuses(['plan', 'snyc'], 'say “plan import”, “plan export” or “plan sync”. Did you mean plan sync?');
   refuses(
     ['standard', 'sohw', '3.2.4'],
-    'say “standard show”, “standard list” or “standard import”. Did you mean standard show?',
+    'say “standard show”, “standard list”, “standard import” or “standard migrate”. Did you mean standard show?',
   );
   refuses([sample], `${sample} is a folder and no command. To check it, say “check ${sample}”.`);
   refuses(['.'], '. is a folder and no command. To check it, say “check .”.');

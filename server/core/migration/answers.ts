@@ -1,0 +1,37 @@
+/** What is written in the place of an ID: what the editions say, and what somebody has answered where they leave it open. */
+import type { Editions } from './editions';
+
+/** By ID of the earlier edition, those to write instead; the same ID, to let it stand. */
+export type AnswersById = ReadonlyMap<string, readonly string[]>;
+
+export interface Answers {
+  readonly everywhere: AnswersById;
+  /** By the path of a file below the portfolio's root: they go before those for everywhere. */
+  readonly byPath: ReadonlyMap<string, AnswersById>;
+}
+
+export const noAnswers: Answers = { everywhere: new Map(), byPath: new Map() };
+
+/** The IDs to write in the place of one, which may be among them; undefined where it stays as it is. */
+export type Targets = (id: string) => readonly string[] | undefined;
+
+/** @param path of the file in which the IDs stand */
+export function targetsIn({ fateOf }: Editions, { everywhere, byPath }: Answers, path: string): Targets {
+  const own = byPath.get(path);
+  return (id) => {
+    const answer = own?.get(id) ?? everywhere.get(id);
+    const fate = fateOf(id);
+    const to = answer ?? (fate.kind === 'renamed' ? [fate.to] : undefined);
+    return to?.length === 1 && to[0] === id ? undefined : to;
+  };
+}
+
+/** The same of all files together: what an ID becomes in one of them or another. */
+export function targetsAnywhere(editions: Editions, answers: Answers): Targets {
+  const paths = ['', ...answers.byPath.keys()];
+  const each = paths.map((path) => targetsIn(editions, answers, path));
+  return (id) => {
+    const to = new Set(each.flatMap((targets) => targets(id) ?? []));
+    return to.size > 0 ? [...to] : undefined;
+  };
+}

@@ -1,0 +1,120 @@
+/** What becomes of an ID of one edition in another: by what the newer edition says of retired IDs, and by the words. */
+import { nodeNamed } from '../standard/retired';
+import type { Standard, StandardNode } from '../standard/standard';
+
+export type Fate =
+  /** It means what it meant. */
+  | { readonly kind: 'same' }
+  /** One other ID stands in its place. */
+  | { readonly kind: 'renamed'; readonly to: string }
+  /** Several have taken its place, which may be itself with others: somebody has to say which are meant. */
+  | { readonly kind: 'divided'; readonly to: readonly string[] }
+  /** It is not in the other edition, which does not say why; `to`: those that sound like it, if any. */
+  | { readonly kind: 'lost'; readonly to: readonly string[] }
+  /** The ID is there, and its words are those of another one there, of which nothing is said. */
+  | { readonly kind: 'shifted'; readonly to: readonly string[] }
+  /** The other edition says that nothing has taken its place. */
+  | { readonly kind: 'dropped' }
+  /** Neither edition has it. */
+  | { readonly kind: 'unknown' };
+
+/** From one edition to another, which may be the same one: then only its retired IDs lead anywhere. */
+export interface Editions {
+  readonly from: Standard;
+  readonly to: Standard;
+  readonly fateOf: (id: string) => Fate;
+}
+
+export function editionsBetween(from: Standard, to: Standard): Editions {
+  const known = new Map<string, Fate>();
+  const byWords = idsByWords(to);
+  const fateOf = (id: string): Fate => {
+    let fate = known.get(id);
+    if (!fate) known.set(id, (fate = judged(from, to, byWords, id)));
+    return fate;
+  };
+  return { from, to, fateOf };
+}
+
+/** Whether something may have to be written in the place of an ID. */
+export const isMoved = ({ kind }: Fate): boolean => kind !== 'same' && kind !== 'unknown';
+
+/** The node of an ID in the edition that it is from; what replaced it there, where that is one node. */
+export const nodeBefore = ({ from }: Editions, id: string): StandardNode | undefined => nodeNamed(from, id);
+
+function judged(from: Standard, to: Standard, byWords: IdsByWords, id: string): Fate {
+  const successors = successorsOf(from, to, id, new Set());
+  if (successors === undefined) {
+    const node = nodeNamed(from, id);
+    if (!node) return { kind: 'unknown' };
+    return { kind: 'lost', to: byWords.get(wordsOf(node)) ?? [] };
+  }
+  const isElement = from.nodes.get(id)?.assessable ?? true;
+  // Evidence is given for elements: a group in the place of an element leaves open which of them.
+  const ends = isElement ? [...new Set(successors.flatMap((end) => elementsAt(to, end)))] : successors;
+  const [only, ...others] = ends;
+  if (only === undefined) return { kind: 'dropped' };
+  if (others.length > 0) return { kind: 'divided', to: ends };
+  if (only !== id) return { kind: 'renamed', to: only };
+  const elsewhere = from === to || to.reused.has(id) ? undefined : shiftOf(from, to, byWords, id);
+  return elsewhere === undefined ? { kind: 'same' } : { kind: 'shifted', to: [elsewhere, id] };
+}
+
+/** IDs of the newer edition; undefined where neither says anything. */
+function successorsOf(
+  from: Standard,
+  to: Standard,
+  id: string,
+  seen: ReadonlySet<string>,
+): readonly string[] | undefined {
+  if (from.nodes.has(id)) {
+    const again = from === to ? undefined : to.reused.get(id);
+    if (again) return again;
+    return to.nodes.has(id) ? [id] : to.retired.get(id);
+  }
+  // An ID of a still earlier edition means what that one meant, even if the newer one has it again.
+  const earlier = from.retired.get(id);
+  if (earlier && from !== to && !seen.has(id)) {
+    const chains = earlier.map((next) => successorsOf(from, to, next, new Set([...seen, id])));
+    const ends = chains.flatMap((chain) => chain ?? []);
+    if (ends.length > 0) return ends;
+    return to.retired.get(id) ?? (chains.includes(undefined) ? undefined : []);
+  }
+  return to.nodes.has(id) ? [id] : to.retired.get(id);
+}
+
+function elementsAt(standard: Standard, id: string): readonly string[] {
+  const node = standard.nodes.get(id);
+  const below = (group: StandardNode): readonly string[] =>
+    group.children.flatMap((child) => [...(child.assessable ? [child.id] : []), ...below(child)]);
+  return !node || node.assessable ? [id] : below(node);
+}
+
+type IdsByWords = ReadonlyMap<string, readonly string[]>;
+
+function idsByWords({ nodes }: Standard): IdsByWords {
+  const found = new Map<string, string[]>();
+  for (const node of nodes.values()) {
+    const words = wordsOf(node);
+    if (!node.hasId || words === '') continue;
+    const others = found.get(words);
+    if (others) others.push(node.id);
+    else found.set(words, [node.id]);
+  }
+  return found;
+}
+
+/** Where the words of an ID now stand, and nowhere else, while the ID has others. */
+function shiftOf(from: Standard, to: Standard, byWords: IdsByWords, id: string): string | undefined {
+  const [before, now] = [from.nodes.get(id), to.nodes.get(id)];
+  if (!before || !now || wordsOf(before) === wordsOf(now)) return undefined;
+  const [only, ...others] = byWords.get(wordsOf(before)) ?? [];
+  if (only === undefined || others.length > 0) return undefined;
+  // Another part that had the same words before has kept them, and has not got them.
+  const there = from.nodes.get(only);
+  return there && wordsOf(there) === wordsOf(before) ? undefined : only;
+}
+
+/** All that an element asks for, as letters: line ends, blanks and capitals aside. */
+export const wordsOf = ({ title, text, introduction, guidance }: StandardNode): string =>
+  [title, text, ...introduction, ...guidance].join('\n').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,0 +1,135 @@
+/** Lists of IDs in YAML with others in their places: all at once, so that two may change places; remarks and layout stay. */
+import { referencesIn } from '../frontMatter/identifierList';
+import type { ElementReference } from '../frontMatter/identifierList';
+import { lineAround } from '../text/lines';
+import type { Edit } from '../text/edit';
+import { insertion, lineEndOf } from '../text/edit';
+import type { Span } from '../text/span';
+import { spanOf } from '../text/span';
+import { quotedLike, removeFromBrackets, removeLines, replacement, scalarEdit, wholeOf } from '../yaml/edits';
+import type { YamlNode } from '../yaml/nodes';
+import type { Targets } from './answers';
+
+export interface MovedList {
+  /** Undefined where it is written in a way that no edit here knows. */
+  readonly edits: readonly Edit[] | undefined;
+  /** The IDs that it has then. */
+  readonly ids: readonly string[];
+  /** Those that are written anew, or stand there already and go. */
+  readonly moved: readonly ElementReference[];
+}
+
+/** @param value what stands behind the key: a list, or a single text */
+export function movedList(text: string, value: YamlNode, targets: Targets): MovedList {
+  const references = referencesIn(value);
+  const plan = planFor(
+    references.map(({ id }) => id),
+    targets,
+  );
+  return {
+    edits: plan.every((ids) => ids === undefined) ? [] : editsFor(text, value, references, plan),
+    ids: references.flatMap(({ id }, at) => plan[at] ?? [id]),
+    moved: references.filter((_, at) => plan[at] !== undefined),
+  };
+}
+
+/** For each ID, what is written for it: undefined where it stays, nothing where all of it is there already. */
+function planFor(ids: readonly string[], targets: Targets): readonly (readonly string[] | undefined)[] {
+  const wanted = ids.map(targets);
+  const there = new Set(ids.filter((_, at) => wanted[at] === undefined));
+  return wanted.map((to) => {
+    const fresh = to?.filter((id) => !there.has(id));
+    fresh?.forEach((id) => there.add(id));
+    return fresh;
+  });
+}
+
+type Plan = readonly (readonly string[] | undefined)[];
+
+function editsFor(
+  text: string,
+  value: YamlNode,
+  references: readonly ElementReference[],
+  plan: Plan,
+): readonly Edit[] | undefined {
+  if (value.kind === 'scalar')
+    return references.length > 1 ? editsOfRun(references, plan) : editsOfOne(text, references, plan);
+  if (value.kind !== 'list') return undefined;
+  const written: Edit[] = [];
+  for (const [at, reference] of references.entries()) {
+    const ids = plan[at] ?? [];
+    const edits = ids.length > 0 ? editsOfItem(text, reference, ids, value.flow) : [];
+    if (!edits) return undefined;
+    written.push(...edits);
+  }
+  const gone = new Set(references.flatMap(({ span }, at) => (plan[at]?.length === 0 ? [span.start] : [])));
+  const places = value.items.map((item) => wholeOf(text, item));
+  const items = value.items.flatMap(({ span }, at) => (gone.has(span.start) ? [at] : []));
+  const removed = value.flow
+    ? removeFromBrackets(text, places, new Set(items), value.span.end)
+    : linesRemoved(
+        text,
+        items.flatMap((at) => places[at] ?? []),
+      );
+  return removed && [...written, ...removed];
+}
+
+/** Lines of items taken out; what stands as a remark behind one stays, on a line of its own. */
+function linesRemoved(text: string, places: readonly Span[]): readonly Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const place of places) {
+    const line = lineAround(text, place.start);
+    const remark = /^[ \t]*(#.*)$/.exec(text.slice(place.end, line.end))?.[1];
+    const dash = /^([ \t]*)-[ \t]+$/.exec(text.slice(line.start, place.start));
+    if (remark !== undefined && dash) {
+      edits.push({ span: spanOf(line.start, line.end), newText: `${dash[1] ?? ''}${remark}` });
+      continue;
+    }
+    const removed = removeLines(text, [place]);
+    // A remark inside of a text that goes over several lines.
+    if (!removed || /(?:^|\s)#/.test(text.slice(place.start, lineAround(text, place.end).end)))
+      return undefined;
+    edits.push(...removed);
+  }
+  return edits;
+}
+
+function editsOfOne(text: string, references: readonly ElementReference[], [ids]: Plan): readonly Edit[] {
+  const [reference] = references;
+  const [first, ...others] = ids ?? [];
+  if (!reference || first === undefined) return [];
+  const { span } = reference;
+  if (others.length === 0) return [scalarEdit(text, span, first)];
+  const mark = text[span.start];
+  return [replacement(text, span, `[${[first, ...others].map((id) => quotedLike(mark, id)).join(', ')}]`)];
+}
+
+/** `3.2.4, 1.1.1`, one text for YAML: no quotation marks can stand in it. */
+function editsOfRun(references: readonly ElementReference[], plan: Plan): readonly Edit[] {
+  const kept = plan.findIndex((ids) => ids?.length !== 0);
+  return references.flatMap(({ span }, at): readonly Edit[] => {
+    const ids = plan[at];
+    if (ids === undefined) return [];
+    if (ids.length > 0) return [{ span, newText: ids.join(', ') }];
+    // With what parts it from its neighbour.
+    const gap = at < kept ? spanOf(span.start, references[at + 1]?.span.start ?? span.end) : undefined;
+    return [{ span: gap ?? spanOf(references[at - 1]?.span.end ?? span.start, span.end), newText: '' }];
+  });
+}
+
+function editsOfItem(
+  text: string,
+  { span }: ElementReference,
+  [first = '', ...others]: readonly string[],
+  isFlow: boolean,
+): readonly Edit[] | undefined {
+  const edit = scalarEdit(text, span, first);
+  if (others.length === 0) return [edit];
+  const written = others.map((id) => quotedLike(text[span.start], id));
+  if (isFlow) return [{ ...edit, newText: [edit.newText, ...written].join(', ') }];
+  const line = lineAround(text, span.start);
+  const dash = text.slice(line.start, span.start);
+  if (!/^[ \t]*-[ \t]+$/.test(dash)) return undefined;
+  const lines = written.map((id) => `${lineEndOf(text)}${dash}${id}`);
+  return [edit, insertion(line.end, lines.join(''))];
+}

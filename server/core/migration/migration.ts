@@ -1,0 +1,231 @@
+/**
+ * A portfolio moved to another edition of its standard, as edits of its files: what the editions say is done, what they
+ * leave open is asked, and what nobody has answered stays as it is and is told. Nothing is written here.
+ */
+import type { EvidenceFile } from '../evidence/evidence';
+import type { HeadedText } from '../evidence/headingIdentifiers';
+import { findFrontMatter } from '../frontMatter/frontMatter';
+import type { ActionPlan } from '../plan/model';
+import type { Portfolio } from '../portfolio/portfolio';
+import type { Standard } from '../standard/standard';
+import type { CivilDate } from '../text/civilDate';
+import { compareNaturally } from '../text/naturalOrder';
+import type { Edit } from '../text/edit';
+import type { FileEdit } from '../text/fileEdit';
+import { altersText } from '../text/fileEdit';
+import type { Uri } from '../text/span';
+import type { Answers, Targets } from './answers';
+import { targetsAnywhere, targetsIn } from './answers';
+import type { Editions } from './editions';
+import { editionsBetween, isMoved } from './editions';
+import type { LookAgain } from './lookAgain';
+import { elementsToLookAt, originsOf } from './lookAgain';
+import type { MovedPart } from './movedBody';
+import { linksFollowing, mentionsLeft, movedHeadings } from './movedBody';
+import type { Clash } from './movedDecisions';
+import { movedElements } from './movedEvidence';
+import type { LinkedPlaces } from './movedLinks';
+import type { ManifestMoves } from './movedManifest';
+import { movedManifest, newManifest } from './movedManifest';
+import { movedRows } from './movedPlan';
+import type { Occurrence } from './occurrence';
+
+export interface MigrationGoal {
+  readonly to: Standard;
+  /** What portfolio.yaml is to call it: its id, or the path of its file. */
+  readonly name: string;
+  /** Its file, where it has one. */
+  readonly uri: Uri | undefined;
+  readonly answers: Answers;
+  /** Evidence that is to be looked at again is of an earlier day. */
+  readonly today: CivilDate;
+}
+
+export interface Migration {
+  readonly editions: Editions;
+  /** Undefined where portfolio.yaml is written in a way that no edit here knows: then nothing is to be written. */
+  readonly edits: readonly FileEdit[] | undefined;
+  /** In the order of the files and of each text. */
+  readonly occurrences: readonly Occurrence[];
+  readonly clashes: readonly Clash[];
+  readonly lookAgain: readonly LookAgain[];
+  /**
+   * IDs that would stay, and that the newer edition has for something else: left alone, evidence would count for what it
+   * was never meant for. Nothing is to be written before they are decided.
+   */
+  readonly undecided: readonly string[];
+}
+
+export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
+  const editions = editionsBetween(portfolio.standards[0].standard, goal.to);
+  const anywhere = targetsAnywhere(editions, goal.answers);
+  const targetsAt = (uri: Uri): Targets => targetsIn(editions, goal.answers, portfolio.path(uri));
+  const hasEvidence = evidenceIn(portfolio);
+  const lookAgain = elementsToLookAt(editions, anywhere, hasEvidence);
+  const files = filesOf(portfolio);
+  const headings = new Map(
+    files.map(({ uri, headed }) => [uri, movedHeadings(editions, targetsAt(uri), uri, headed)]),
+  );
+  const { root, source } = portfolio;
+  const places = {
+    root,
+    isOpen: (id: string) => isMoved(editions.fateOf(id)),
+    standard: { from: source.kind === 'ready' ? source.uri : undefined, to: goal.uri },
+    headings: new Map(
+      Array.from(headings).flatMap(([uri, { slugs }]) => (slugs.size > 0 ? [[uri, slugs] as const] : [])),
+    ),
+  };
+  const moved = files.map((file) => {
+    const own = headings.get(file.uri);
+    return movedFile(file, editions, own ? [own] : [], { ...places, targets: targetsAt(file.uri) });
+  });
+  const origins = originsOf(editions, anywhere);
+  const manifest = manifestMoved(portfolio, goal, {
+    editions,
+    targets: targetsAt(portfolio.manifestUri),
+    standard: goal.name,
+    lookAgain,
+    today: goal.today,
+    originsOf: (id) => origins.get(id) ?? [],
+  });
+  const occurrences = [...manifest.occurrences, ...moved.flatMap((file) => file.occurrences)];
+  return {
+    editions,
+    edits: manifest.edits && [...manifest.edits, ...moved.flatMap(({ edit }) => edit)],
+    occurrences,
+    clashes: manifest.clashes,
+    lookAgain,
+    undecided: undecidedIn(editions, occurrences, manifest.clashes),
+  };
+}
+
+function undecidedIn(
+  { to, fateOf }: Editions,
+  occurrences: readonly Occurrence[],
+  clashes: readonly Clash[],
+): readonly string[] {
+  const counted = ['elements', 'decision', 'action'];
+  const left = occurrences.filter((one) => !one.to && counted.includes(one.kind)).map(({ id }) => id);
+  const clashing = clashes.flatMap(({ decisions }) => decisions.map(({ id }) => id));
+  const isOther = (id: string): boolean => {
+    const fate = fateOf(id);
+    if (!to.nodes.has(id) || !isMoved(fate)) return false;
+    return fate.kind === 'renamed' || ('to' in fate && !fate.to.includes(id));
+  };
+  return [...new Set([...left, ...clashing])].filter(isOther).sort(compareNaturally);
+}
+
+/** Evidence that still counts for something, by an ID as the files write it. */
+function evidenceIn(portfolio: Portfolio): (id: string) => boolean {
+  const named = new Set<string>();
+  for (const evidence of portfolio.evidence.values()) {
+    const isWithdrawn = evidence.status.kind === 'valid' && evidence.status.value === 'withdrawn';
+    if (!isWithdrawn) for (const { id } of evidence.elements) named.add(id);
+  }
+  return (id) => named.has(id) || (portfolio.citations(id) > 0 && portfolio.coverage(id).state !== 'missing');
+}
+
+interface OwnFile {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly headed: HeadedText;
+  readonly evidence?: EvidenceFile;
+  readonly plan?: ActionPlan;
+}
+
+function filesOf({ evidence, plans }: Portfolio): readonly OwnFile[] {
+  const own: OwnFile[] = [
+    ...Array.from(evidence.values(), (file) => ({
+      uri: file.uri,
+      text: file.text,
+      headed: file,
+      evidence: file,
+    })),
+    ...Array.from(plans.values(), (plan) => {
+      const { uri, text, body } = plan;
+      return { uri, text, headed: { text, body, bodyStart: bodyStartOf(text) }, plan };
+    }),
+  ];
+  return own.sort((left, right) => compareNaturally(left.uri, right.uri));
+}
+
+function bodyStartOf(text: string): number {
+  const block = findFrontMatter(text);
+  return block?.kind === 'closed' ? block.content.end : 0;
+}
+
+interface MovedFile {
+  readonly edit: readonly FileEdit[];
+  readonly occurrences: readonly Occurrence[];
+}
+
+function movedFile(
+  { uri, text, headed, evidence, plan }: OwnFile,
+  editions: Editions,
+  headings: readonly MovedPart[],
+  places: LinkedPlaces,
+): MovedFile {
+  const { targets } = places;
+  const parts = [
+    ...(evidence ? [movedElements(editions, targets, evidence)] : []),
+    ...(plan ? [movedRows(editions, targets, plan)] : []),
+    ...headings,
+    linksFollowing(editions, uri, headed, places),
+  ];
+  const edits = withoutOverlaps(parts.flatMap((part) => part.edits));
+  const found = parts.flatMap((part) => part.occurrences);
+  const left = mentionsLeft(
+    editions,
+    targets,
+    uri,
+    text,
+    found.map(({ span }) => span),
+  );
+  const edit = { kind: 'edit', uri, text, edits } as const;
+  return { edit: altersText(edit) ? [edit] : [], occurrences: inOrder([...found, ...left]) };
+}
+
+/** A link in a heading row, say, that two parts would write: the first one does. */
+function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of edits)
+    if (!kept.some(({ span }) => span.start < edit.span.end && edit.span.start < span.end)) kept.push(edit);
+  return kept;
+}
+
+const inOrder = (occurrences: readonly Occurrence[]): readonly Occurrence[] =>
+  [...occurrences].sort((left, right) => left.span.start - right.span.start);
+
+interface ManifestPart {
+  readonly edits: readonly FileEdit[] | undefined;
+  readonly occurrences: readonly Occurrence[];
+  readonly clashes: readonly Clash[];
+}
+
+function manifestMoved(
+  { manifest, manifestUri: uri }: Portfolio,
+  { name }: MigrationGoal,
+  moves: ManifestMoves,
+): ManifestPart {
+  if (!manifest) {
+    const text = newManifest(uri, name, moves);
+    return {
+      edits: text === undefined ? undefined : [{ kind: 'create', uri, text }],
+      occurrences: [],
+      clashes: [],
+    };
+  }
+  const { text } = manifest;
+  const { edits, occurrences, clashes } = movedManifest(manifest, moves);
+  // What is said of what has changed speaks of earlier IDs.
+  const seen = [...manifest.decisions.values()].flatMap(({ span, changed }) =>
+    changed.kind === 'valid' ? [span, changed.span] : [span],
+  );
+  const left = mentionsLeft(moves.editions, moves.targets, uri, text, seen);
+  const edit = edits && ({ kind: 'edit', uri, text, edits } as const);
+  return {
+    edits: edit && (altersText(edit) ? [edit] : []),
+    occurrences: inOrder([...occurrences, ...left]),
+    clashes,
+  };
+}

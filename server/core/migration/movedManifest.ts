@@ -1,0 +1,131 @@
+/** portfolio.yaml for another edition: the standard that it names, decisions under their new IDs, and what is to be looked at. */
+import { setDecision } from '../manifest/decisionEdits';
+import type { DecisionValues } from '../manifest/decisionEdits';
+import type { Manifest } from '../manifest/manifest';
+import { parseManifest } from '../manifest/manifest';
+import type { CivilDate } from '../text/civilDate';
+import { composed } from '../text/composedEdits';
+import type { Edit } from '../text/edit';
+import { applyEdits, indentAt, insertion, lineEndOf } from '../text/edit';
+import { lineAround } from '../text/lines';
+import type { Uri } from '../text/span';
+import { scalarEdit } from '../yaml/edits';
+import { valueOf } from '../yaml/fields';
+import type { YamlEntry } from '../yaml/nodes';
+import { yamlScalar } from '../../words/yamlScalar';
+import type { Targets } from './answers';
+import type { Editions } from './editions';
+import { isMoved } from './editions';
+import type { LookAgain } from './lookAgain';
+import type { Clash } from './movedDecisions';
+import { movedDecisions } from './movedDecisions';
+import type { Occurrence } from './occurrence';
+
+export interface MovedManifest {
+  /** Undefined where an edit would be a guess: then nothing else may be written either. */
+  readonly edits: readonly Edit[] | undefined;
+  readonly occurrences: readonly Occurrence[];
+  readonly clashes: readonly Clash[];
+}
+
+export interface ManifestMoves {
+  readonly editions: Editions;
+  readonly targets: Targets;
+  /** What the manifest is to name as its standard; undefined where that stays. */
+  readonly standard: string | undefined;
+  readonly lookAgain: readonly LookAgain[];
+  readonly today: CivilDate;
+  /** IDs that become a part of one, with or without a decision. */
+  readonly originsOf: (to: string) => readonly string[];
+}
+
+export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedManifest {
+  const { uri, text } = manifest;
+  const { targets } = moves;
+  const assessment = manifest.entries.find(({ key }) => key.text === 'assessment')?.value;
+  const map = assessment?.kind === 'map' ? assessment : undefined;
+  const decisions =
+    map && movedDecisions(text, map, targets, moves.originsOf, (id) => moves.editions.from.nodes.has(id));
+  const named = standardEdits(manifest, moves.standard);
+  if (manifest.faults.length > 0 || !named) return { edits: undefined, occurrences: [], clashes: [] };
+  const first = [...named, ...(decisions?.edits ?? [])];
+  const edits = withNotes(
+    manifest,
+    first,
+    [
+      ...Array.from(decisions?.additions ?? []).map(([id, values]) => ({ id, values })),
+      ...moves.lookAgain.map(({ id, changed }) => ({
+        id,
+        values: { 'look-again': moves.today, changed },
+      })),
+    ],
+    moves,
+  );
+  return {
+    edits,
+    clashes: decisions?.clashes ?? [],
+    occurrences: (map?.entries ?? []).flatMap((entry) =>
+      occurrenceOf(moves, uri, entry, decisions?.moved.get(entry)),
+    ),
+  };
+}
+
+/** Where there is no manifest: one that names the standard, and what is to be looked at. */
+export function newManifest(uri: Uri, standard: string, moves: ManifestMoves): string | undefined {
+  const text = `standard: ${yamlScalar(standard)}\n`;
+  const { edits } = movedManifest(parseManifest(uri, text), { ...moves, standard: undefined });
+  return edits && applyEdits(text, edits);
+}
+
+function occurrenceOf(
+  { targets, editions }: ManifestMoves,
+  uri: Uri,
+  { key }: YamlEntry,
+  to: readonly string[] | undefined,
+): readonly Occurrence[] {
+  const id = key.text;
+  if (!to && !targets(id) && !isMoved(editions.fateOf(id))) return [];
+  // Two that differ are shown as such.
+  return !to && targets(id) ? [] : [{ id, uri, span: key.span, kind: 'decision', to }];
+}
+
+/** Undefined where it cannot be said. */
+function standardEdits(manifest: Manifest, name: string | undefined): readonly Edit[] | undefined {
+  const { text, standard, entries } = manifest;
+  if (name === undefined || valueOf(standard) === name) return [];
+  if (standard.kind === 'valid') return [scalarEdit(text, standard.span, name)];
+  if (standard.kind === 'invalid' || entries.some(({ key }) => key.text === 'standard')) return undefined;
+  const line = `standard: ${yamlScalar(name)}`;
+  const [first] = entries;
+  if (!first) {
+    const gap = text === '' || /[\r\n]$/.test(text) ? '' : lineEndOf(text);
+    return [insertion(text.length, `${gap}${line}${lineEndOf(text)}`)];
+  }
+  const { start } = lineAround(text, first.key.span.start);
+  if (/[{[]/.test(text.slice(start, first.key.span.start))) return undefined;
+  return [insertion(start, `${indentAt(text, first.key.span.start)}${line}${lineEndOf(text)}`)];
+}
+
+interface Note {
+  readonly id: string;
+  readonly values: DecisionValues;
+}
+
+/** Values set in decisions, one after the other, each held against a reading of the result. */
+function withNotes(
+  { uri, text, problems }: Manifest,
+  first: readonly Edit[],
+  notes: readonly Note[],
+  { editions }: ManifestMoves,
+): readonly Edit[] | undefined {
+  let edits = first;
+  let after = parseManifest(uri, applyEdits(text, edits));
+  for (const { id, values } of notes) {
+    const set = setDecision(after, editions.to, id, values);
+    // An element that is written in an unusual way keeps its evidence; nobody is asked to look at it again.
+    if (!set) continue;
+    edits = composed(text.length, edits, set);
+    after = parseManifest(uri, applyEdits(text, edits));
+  }
+  return after.faults.length === 0 && after.problems.length <= problems.length ? edits : undefined;
+}

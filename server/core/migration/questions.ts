@@ -1,0 +1,95 @@
+/** What a migration leaves to people: IDs of which somebody has to say what has become of them, and those that are gone. */
+import type { Portfolio } from '../portfolio/portfolio';
+import { shortWords } from '../standard/standard';
+import { compareNaturally } from '../text/naturalOrder';
+import { editionsBetween, nodeBefore } from './editions';
+import type { Editions, Fate } from './editions';
+import type { Migration } from './migration';
+import type { Occurrence } from './occurrence';
+
+export interface Choice {
+  readonly id: string;
+  /** What the newer edition says of it. */
+  readonly words: string;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly kind: Extract<Fate['kind'], 'divided' | 'shifted' | 'lost'>;
+  /** What the earlier edition says of it; the ID itself, where that is not known. */
+  readonly words: string;
+  readonly choices: readonly Choice[];
+  /** Paths of the files in which it stands where an answer would change something. */
+  readonly files: readonly string[];
+}
+
+/** An ID that the newer edition does not have. */
+export interface Gone {
+  readonly id: string;
+  readonly words: string;
+  readonly isSaid: boolean;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** Long enough to tell two elements from one another. */
+const length = 120;
+
+/** Those that nobody has answered, in natural order. */
+export function questionsOf(portfolio: Portfolio, { editions, occurrences }: Migration): readonly Question[] {
+  return [...leftById(occurrences)].flatMap(([id, places]): readonly Question[] => {
+    const fate = editions.fateOf(id);
+    if (fate.kind !== 'divided' && fate.kind !== 'shifted' && fate.kind !== 'lost') return [];
+    if (fate.to.length === 0) return [];
+    return [
+      {
+        id,
+        kind: fate.kind,
+        words: wordsBefore(editions, id),
+        choices: fate.to.flatMap((next) => choiceOf(editions, next) ?? []),
+        files: [...new Set(places.map(({ uri }) => portfolio.path(uri)))],
+      },
+    ];
+  });
+}
+
+/** What has no successor. */
+export const goneOf = ({ editions, occurrences }: Migration): readonly Gone[] =>
+  [...leftById(occurrences)].flatMap(([id, places]): readonly Gone[] => {
+    const fate = editions.fateOf(id);
+    const isGone = fate.kind === 'dropped' || (fate.kind === 'lost' && fate.to.length === 0);
+    return isGone
+      ? [{ id, words: wordsBefore(editions, id), isSaid: fate.kind === 'dropped', occurrences: places }]
+      : [];
+  });
+
+function leftById(occurrences: readonly Occurrence[]): ReadonlyMap<string, readonly Occurrence[]> {
+  const found = new Map<string, Occurrence[]>();
+  for (const occurrence of occurrences) {
+    const { id, kind, to, because } = occurrence;
+    if (to || kind === 'text' || because !== undefined) continue;
+    const others = found.get(id);
+    if (others) others.push(occurrence);
+    else found.set(id, [occurrence]);
+  }
+  return new Map([...found].sort(([left], [right]) => compareNaturally(left, right)));
+}
+
+export function wordsBefore(editions: Editions, id: string): string {
+  const node = nodeBefore(editions, id);
+  return node ? shortWords(node, length) : id;
+}
+
+export function choiceOf({ to }: Editions, id: string): Choice | undefined {
+  const node = to.nodes.get(id);
+  return node && { id, words: shortWords(node, length) };
+}
+
+/** Whether another edition has anything of what a portfolio names; where nothing is, it is another standard. */
+export function isEditionOf(portfolio: Portfolio, to: Editions['to']): boolean {
+  const { fateOf, from } = editionsBetween(portfolio.standards[0].standard, to);
+  const ids = new Set(
+    Array.from(portfolio.evidence.values()).flatMap(({ elements }) => elements.map(({ id }) => id)),
+  );
+  const named = [...ids].filter((id) => from.nodes.has(id));
+  return named.length === 0 || named.some((id) => !['lost', 'unknown'].includes(fateOf(id).kind));
+}

@@ -1,0 +1,50 @@
+/** Several files of which somebody has read what they held, written all or none. */
+import { rmSync } from 'node:fs';
+import { bytesToEdit, writeUnlessChanged } from './wholeFile';
+
+export interface FileToWrite {
+  readonly file: string;
+  /** Its bytes as they were read; undefined: there was no file. */
+  readonly before: Uint8Array | undefined;
+  readonly content: string;
+}
+
+/**
+ * Writes the files one after the other. Where one cannot be written, or holds something else by now, those before it
+ * get back what they held.
+ * @returns the file that has changed in between; undefined where all is written
+ * @throws WriteError where one cannot be written, and then all is as it was
+ */
+export async function writeTogether(files: readonly FileToWrite[]): Promise<string | undefined> {
+  // Most of what could go wrong is seen before anything is written.
+  for (const { file, before } of files) {
+    const now = bytesToEdit(file);
+    if (!isSame(now, before)) return file;
+  }
+  const written: FileToWrite[] = [];
+  try {
+    for (const one of files) {
+      if (!(await writeUnlessChanged(one.file, one.before, one.content))) {
+        await takeBack(written);
+        return one.file;
+      }
+      written.push(one);
+    }
+    return undefined;
+  } catch (error) {
+    await takeBack(written);
+    throw error;
+  }
+}
+
+/** What somebody has changed since is theirs. */
+async function takeBack(files: readonly FileToWrite[]): Promise<void> {
+  for (const { file, before, content } of [...files].reverse()) {
+    const ours = new TextEncoder().encode(content);
+    if (before !== undefined) await writeUnlessChanged(file, ours, before);
+    else if (isSame(bytesToEdit(file), ours)) rmSync(file);
+  }
+}
+
+const isSame = (left: Uint8Array | undefined, right: Uint8Array | undefined): boolean =>
+  left === undefined || right === undefined ? left === right : Buffer.compare(left, right) === 0;
