@@ -52,7 +52,7 @@ export async function migrate(told: MigrateTold, surroundings: Surroundings): Pr
       'portfolio.yaml has a fault, or is written in an unusual way, so nothing was changed. Mend that first.',
     );
   const texts = textsAfter(edits);
-  const drafts = texts.map((one) => draftOf(one, portfolio));
+  const drafts = isWritten ? texts.map((one) => draftOf(one, portfolio)) : [];
   const before = snapshotOf(open, portfolio);
   await open.workspace.apply(
     texts.map(({ uri, after: text }) => ({ kind: 'text' as const, uri, text, isClosed: true })),

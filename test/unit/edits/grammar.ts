@@ -339,6 +339,7 @@ function decisionDetails(choice: Choices): readonly (readonly [string, string])[
     ['assessor', choice.pick(['good', 'poor', 'por'])],
     ['comment', choice.pick(['Strong work', 'Good: but'])],
     ['assessed', choice.pick(['2026-01-01', '1 May 2026'])],
+    ['look-again', choice.pick(['2026-06-01', 'soon'])],
   ];
   const some = choice.some(found, 2);
   return some.length === 0 ? found.slice(2, 3) : some;

@@ -86,7 +86,7 @@ describe('the command line', () => {
   refuses(['check', sample, 'docs'], 'check takes one folder, not 2.');
   refuses(['coverage', sample, '--fail-on', 'error'], 'coverage has no option --fail-on.');
   refuses(['check', sample, '--standard', 'x'], 'check has no option --standard.');
-  refuses(['standard', 'show', '3.2.4', '--today', '2026-11-21'], 'standard has no option --today.');
+  refuses(['standard', 'show', '3.2.4', '--today', '2026-11-21'], 'standard show has no option --today.');
   refuses(['check', sample, '--format', 'xml'], `--format takes one of ${checked}, not xml.`);
   refuses(
     ['check', sample, '--output', 'out.sarif'],
