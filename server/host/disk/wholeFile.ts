@@ -63,6 +63,15 @@ export function bytesToEdit(file: string): Uint8Array | undefined {
   return fs.readFileSync(file);
 }
 
+/** Takes a file away that we have made, if it holds what we wrote. @throws WriteError */
+export function removeUnlessChanged(file: string, bytes: Uint8Array): void {
+  try {
+    if (holds(resolve(file), bytes)) fs.rmSync(file);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
 /** @param move puts the draft where it belongs; false: it does not belong there any more */
 function putInPlace(file: string, content: Content, move: (draft: string) => boolean): boolean {
   const place = resolve(file);

@@ -1,6 +1,5 @@
 /** Several files of which somebody has read what they held, written all or none. */
-import { rmSync } from 'node:fs';
-import { bytesToEdit, writeUnlessChanged } from './wholeFile';
+import { bytesToEdit, removeUnlessChanged, writeUnlessChanged } from './wholeFile';
 
 export interface FileToWrite {
   readonly file: string;
@@ -42,7 +41,7 @@ async function takeBack(files: readonly FileToWrite[]): Promise<void> {
   for (const { file, before, content } of [...files].reverse()) {
     const ours = new TextEncoder().encode(content);
     if (before !== undefined) await writeUnlessChanged(file, ours, before);
-    else if (isSame(bytesToEdit(file), ours)) rmSync(file);
+    else removeUnlessChanged(file, ours);
   }
 }
 

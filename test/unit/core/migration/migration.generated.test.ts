@@ -140,7 +140,7 @@ describe('A portfolio moved to another edition', function () {
         reportOf(portfolio, migration, false);
         const after = textsAfter(texts, migration);
         for (const path of [evidencePath, planPath, manifestPath]) {
-          const [before = '', now = ''] = [texts[path] ?? '', after[path] ?? ''];
+          const [before, now] = [texts[path] ?? '', after[path] ?? ''];
           if (before === now) continue;
           moved++;
           deepEqual(besideIds(path, now), besideIds(path, before), `${path}\n${before}\n=>\n${now}`);
