@@ -10,7 +10,7 @@ export interface HeadedText {
   readonly text: string;
   /** Where the Markdown starts. */
   readonly bodyStart: number;
-  readonly body: () => Body;
+  body(): Body;
 }
 
 export interface HeadingIdentifier extends Identifier {
@@ -20,13 +20,14 @@ export interface HeadingIdentifier extends Identifier {
 /** In the order of the text, which is parsed only where something looks like one. */
 export function headingIdentifiers(
   { find }: Pick<IdentifierPattern, 'find'>,
-  { text, bodyStart, body }: HeadedText,
+  file: HeadedText,
 ): readonly HeadingIdentifier[] {
+  const { text, bodyStart } = file;
   if (!mayHaveHeading(text, bodyStart)) return [];
   const tokens = find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
   if (tokens.length === 0) return [];
   const byStart = new Map(tokens.map((found) => [found.span.start, found]));
-  return body().headings.flatMap((heading) => {
+  return file.body().headings.flatMap((heading) => {
     const { span } = heading;
     const marks = /^#*[ \t]*[*_]*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
     const found = byStart.get(span.start + marks);

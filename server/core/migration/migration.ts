@@ -142,8 +142,8 @@ function filesOf({ evidence, plans }: Portfolio): readonly OwnFile[] {
       evidence: file,
     })),
     ...Array.from(plans.values(), (plan) => {
-      const { uri, text, body } = plan;
-      return { uri, text, headed: { text, body, bodyStart: bodyStartOf(text) }, plan };
+      const { uri, text } = plan;
+      return { uri, text, headed: { text, body: () => plan.body(), bodyStart: bodyStartOf(text) }, plan };
     }),
   ];
   return own.sort((left, right) => compareNaturally(left.uri, right.uri));

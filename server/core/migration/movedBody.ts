@@ -51,12 +51,13 @@ export function movedHeadings(
 export function linksFollowing(
   editions: Editions,
   uri: Uri,
-  { text, body }: HeadedText,
+  file: HeadedText,
   places: LinkedPlaces,
 ): MovedPart {
+  const { text } = file;
   // The text is parsed only where something in it could lead there.
   if (!mayLead(text, editions, places)) return { edits: [], occurrences: [] };
-  const moved = movedLinks(text, uri, body().links, places);
+  const moved = movedLinks(text, uri, file.body().links, places);
   return {
     edits: moved.flatMap(({ edit }) => edit ?? []),
     occurrences: moved.map(({ id, span, edit }): Occurrence => ({
