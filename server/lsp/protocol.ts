@@ -11,6 +11,7 @@ import type { FileColumn } from '../core/plan/exchange/fileColumns';
 import type { PlanColumnRole } from '../core/plan/model';
 import type { PlanTree } from '../features/views/planTree';
 import type { ThisFile } from '../features/views/thisFile';
+import type { FoundElements } from '../features/views/foundElements';
 
 export type {
   Award,
@@ -41,6 +42,7 @@ export type {
   ThisFilePoint,
 } from '../features/views/thisFile';
 
+export type { FoundElements, FoundRow } from '../features/views/foundElements';
 export { fromBase64, toBase64 } from './base64';
 export {
   rootOfStandardPage,
@@ -156,6 +158,23 @@ export interface ThisFileParams {
 /** Client to server: one evidence file in plain words; null where the file is no evidence of a portfolio. */
 export const ThisFileRequest = new RequestType<ThisFileParams, ThisFile | null, void>(
   'evidencePortfolio/thisFile',
+);
+
+export interface FindElementsParams {
+  /** URI of the portfolio's root, as the coverage answer gives it. */
+  readonly root: string;
+  readonly wanted:
+    /** Words in any form, or an ID. */
+    | { readonly words: string }
+    /** A text that may be evidence; `uri` is its file's address, which names it where nothing else does. */
+    | { readonly uri: string; readonly text: string };
+}
+/**
+ * Client to server: elements that fit words or a text, best first, each with what led there; null where there is no such
+ * portfolio. There is always something: the nearest, or all elements.
+ */
+export const FindElementsRequest = new RequestType<FindElementsParams, FoundElements | null, void>(
+  'evidencePortfolio/findElements',
 );
 
 export interface StandardPageParams {

@@ -7,6 +7,7 @@ import { compareService } from './services/compare';
 import { completionService } from './services/completion';
 import type { Environment } from './environment';
 import { formattingService } from './services/formatting';
+import { foundElementsService } from './services/foundElements';
 import { guardFor } from './guard';
 import { hoverService } from './services/hover';
 import { lensService } from './services/lenses';
@@ -30,6 +31,7 @@ const services: readonly Service[] = [
   planService,
   planTreeService,
   thisFileService,
+  foundElementsService,
   navigationService,
   symbolService,
   renameService,

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ThisFile } from '../../server/lsp/protocol';
+import type { FoundElements, ThisFile } from '../../server/lsp/protocol';
 import type { Client } from './support/client';
 import { startClient } from './support/client';
 import type { Folder } from './support/folders';
@@ -62,5 +62,20 @@ describe('evidencePortfolio/thisFile', () => {
   it('knows nothing of files that are no evidence', async () => {
     for (const path of ['portfolio.yaml', 'evidence-writing-guide.md', 'not-there.md', ''])
       equal(await ask(folder.uri(path)), null, path);
+  });
+});
+
+describe('evidencePortfolio/findElements', () => {
+  it('answers for words and for a text, and null where there is no such portfolio', async () => {
+    const folder = sampleFolder();
+    const client = await startClient({ folders: [folder.uri()], settings: { today: '2026-11-21' } });
+    await client.settled();
+    const ask = (root: string, wanted: object): Promise<FoundElements | null> =>
+      client.request<FoundElements | null>('evidencePortfolio/findElements', { root, wanted });
+    equal((await ask(folder.uri(), { words: 'hearing loop' }))?.kind, 'found');
+    equal((await ask(folder.uri(), { words: 'zzzqqq' }))?.elements.length, 57);
+    const text = '# Appraisals\n\nEverybody has an appraisal.';
+    equal((await ask(folder.uri(), { uri: folder.uri('a.md'), text }))?.elements[0]?.id, '2.2.3');
+    equal(await ask(folder.uri('evidence'), { words: 'a' }), null);
   });
 });

@@ -1,13 +1,10 @@
 /** `find`: elements by words, or by the words of a file. */
-import { parseEvidence } from '../../core/evidence/evidence';
-import { parseFrontMatter } from '../../core/frontMatter/frontMatter';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { TextWithTitle } from '../../core/search/elementsForText';
 import { findForText } from '../../core/search/elementsForText';
 import type { Found } from '../../core/search/findElements';
 import { findElements } from '../../core/search/findElements';
-import { fileName } from '../../core/text/uri';
+import { textWithTitle } from '../../core/evidence/textWithTitle';
 import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
 import { RunError, UsageError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
@@ -48,11 +45,5 @@ async function textOf(file: string): Promise<TextWithTitle> {
   const [outcome] = await nodeFileAccess.readMany([uri]);
   if (outcome?.kind !== 'text' || outcome.text.includes('\0'))
     throw new RunError(`${file} cannot be read as text. Give a file of Markdown or plain text.`);
-  const { text } = outcome;
-  const evidence = parseEvidence(uri, text);
-  if (evidence) return { title: displayTitle(evidence), body: text.slice(evidence.bodyStart) };
-  const frontMatter = parseFrontMatter(text);
-  const body = frontMatter.kind === 'none' ? text : text.slice(frontMatter.span.end);
-  const [, heading = ''] = /^#[ \t]+(.+)$/m.exec(body) ?? [];
-  return { title: heading || fileName(uri).replace(/\.[^.]*$/, ''), body };
+  return textWithTitle(uri, outcome.text);
 }

@@ -16,11 +16,13 @@ export type Found =
 /** More than anybody types; a text of any length is searched at the same price. */
 const longestQuestion = 1000;
 
-/** Best first. An ID is found as what it is, and with it what is below. */
+/** Best first. An ID is found as what it is, and with it what is below; the beginning of one as those that begin so. */
 export function findElements(standard: Lexicon, typed: string): Found {
   const question = typed.slice(0, longestQuestion);
   const named = elementsNamed(standard, question.trim());
   if (named.length > 0) return { kind: 'found', elements: named };
+  const begun = elementsBegun(standard, question.trim());
+  if (begun.length > 0) return { kind: 'found', elements: begun };
   const index = indexOf(standard);
   for (const kind of ['found', 'nearest'] as const) {
     const elements = searched(index, question, kind);
@@ -34,6 +36,15 @@ function elementsNamed(standard: Lexicon, id: string): readonly FoundElement[] {
   return node
     ? withBelow(node).map((element) => ({ element, score: element === node ? 1 : 0.5, because: [id] }))
     : [];
+}
+
+/** `3.2.` and `ac-2(` begin IDs, if any element's does. Letters alone are words: `ac` may begin `access`. */
+function elementsBegun({ elements }: Lexicon, typed: string): readonly FoundElement[] {
+  if (!/^\p{L}*[^\p{L}\s]\S*$/u.test(typed)) return [];
+  const begin = typed.toLowerCase();
+  return elements
+    .filter(({ id }) => id.toLowerCase().startsWith(begin))
+    .map((element) => ({ element, score: 1, because: [typed] }));
 }
 
 const withBelow = (node: StandardNode): readonly StandardNode[] => [

@@ -45,6 +45,13 @@ describe('Search for elements', () => {
     deepEqual(idsOf(findElements(standard, ' 3.2.4 ')), ['3.2.4']);
     deepEqual(idsOf(findElements(standard, '3.4')), ['3.4.1', '3.4.2', '3.4.3']);
   });
+  for (const [typed, ids] of [
+    ['3.2.', '3.2.1 3.2.2 3.2.3 3.2.4'],
+    ['3.4.', '3.4.1 3.4.2 3.4.3'],
+    ['1.3.5', '1.3.5'],
+  ] as const)
+    it(`finds the beginning of an ID: ${typed}`, () =>
+      equal(idsOf(findElements(standard, typed)).join(' '), ids));
   it('is best first, from 1 down', () => {
     const found = findElements(standard, 'complaints procedure');
     const scores = found.kind === 'groups' ? [] : found.elements.map(({ score }) => score);
