@@ -2,7 +2,7 @@ import { nearestWord } from '../text/editDistance';
 import { valueOf } from '../yaml/fields';
 import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
-import { importAdvice } from '../standard/foreignStandard';
+import { foreignAdvice, importAdvice, isImportable } from '../standard/foreignStandard';
 import type { Standard } from '../standard/standard';
 import type { StandardSource } from '../manifest/standardShelf';
 import type { Problem, Span, Uri } from '../text/span';
@@ -96,7 +96,7 @@ const largeAdvice = (uri: Uri): string =>
 const foreignMessage = (path: string, kind: string): string =>
   kind === 'Markdown'
     ? `${path} is a Markdown file, and a standard is read from a YAML file. Write the id of a built-in standard here, or the path to a standard’s file, such as standards/iso-9001.yaml. If it is the outline of a standard: ${importAdvice(path, 'm')}`
-    : `${path} is ${kind}, and not a standard file yet. ${importAdvice(path)} ${nothing}`;
+    : `${path} is ${kind}, and not a standard file${isImportable(kind) ? ' yet' : ''}. ${foreignAdvice(kind, path)} ${nothing}`;
 
 /** Whether a name was meant as a path can be seen; where it was not, a path says nothing to people. */
 function absentStandard(name: string, path: string, builtIn: readonly string[]): string {
@@ -145,7 +145,7 @@ function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Pro
     const near = nearestWord(written, source.builtIn);
     return choices(near === undefined ? source.builtIn : [near]);
   }
-  if (source.kind === 'faulty' && source.foreign !== undefined) {
+  if (source.kind === 'faulty' && source.foreign !== undefined && isImportable(source.foreign)) {
     const title = `Make a standard file of ${portfolio.path(source.uri)}, and name that here`;
     return [{ kind: 'import', title }];
   }

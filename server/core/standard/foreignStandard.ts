@@ -1,36 +1,81 @@
-/** Standards in the formats of other programs, told by a look at the text: they have to be imported first. */
+/** Standards in the formats of other programs, and what is taken for one, told by a look at the text. */
 import { fileName } from '../text/uri';
 
 /** As much of a text as tells what it is. */
 const head = 20_000;
 
+/** The documents of OSCAL by their first key, or their outermost element in XML, for people (pages.nist.gov/OSCAL). */
+const oscalKinds: ReadonlyMap<string, string> = new Map([
+  ['catalog', 'an OSCAL catalogue'],
+  ['profile', 'an OSCAL profile'],
+  ['component-definition', 'an OSCAL component definition'],
+  ['system-security-plan', 'an OSCAL system security plan'],
+  ['assessment-plan', 'an OSCAL assessment plan'],
+  ['assessment-results', 'OSCAL assessment results'],
+  ['plan-of-action-and-milestones', 'an OSCAL plan of action'],
+  ['mapping-collection', 'an OSCAL mapping'],
+]);
+
+const inXml = ' in XML';
+
 /**
- * What a text is, for people, where `standard import` makes a standard file of it; undefined for anything else.
+ * What a text is, for people, where it is not a standard file but something that people take for one; undefined for
+ * anything else. `foreignAdvice` says what to do.
  * @param name of the file, with or without its folder
  */
 export function foreignStandard(name: string, text: string): string | undefined {
   if (/\.(?:md|markdown)$/i.test(name)) return 'Markdown';
   const start = text.slice(0, head);
-  if (/^\uFEFF?\s*\{\s*"catalog"\s*:\s*\{/.test(start) || isBlockOf('catalog', start))
-    return 'an OSCAL catalogue';
-  if (/^\uFEFF?\s*\{\s*"profile"\s*:\s*\{/.test(start) || isBlockOf('profile', start))
-    return 'an OSCAL profile';
-  if (/^\uFEFF?\s*</.test(start) && /<(?:\w{1,50}:)?catalog\s[^>]{0,1000}ns\/oscal/.test(start))
-    return 'an OSCAL catalogue in XML';
+  const oscal = oscalIn(start);
+  if (oscal !== undefined) return oscal;
   if (/^urn: ?["']?urn:/m.test(start) && /^objects:[ \t]*(?:#.*)?$/m.test(text))
     return 'a library of CISO Assistant';
+  if (/^satisfies:[ \t]*$/m.test(start) && /^[ \t]*(?:- )?control_key:/m.test(start))
+    return 'an OpenControl component';
   return undefined;
 }
 
-/** YAML whose first key it is, with what all documents of OSCAL have below it. */
-function isBlockOf(key: string, start: string): boolean {
+function oscalIn(start: string): string | undefined {
+  const [, json] = /^\uFEFF?\s*\{\s*"([a-z-]{3,40})"\s*:\s*\{/.exec(start) ?? [];
+  if (json !== undefined) return oscalKinds.get(json);
+  if (/^\uFEFF?\s*</.test(start)) {
+    const [, root = ''] = /<(?:\w{1,50}:)?([a-z-]{3,40})\s[^>]{0,1000}ns\/oscal/.exec(start) ?? [];
+    const kind = oscalKinds.get(root);
+    return kind && kind + inXml;
+  }
+  return oscalKinds.get(blockIn(start) ?? '');
+}
+
+/** The first key of YAML, with what all documents of OSCAL have below it. */
+function blockIn(start: string): string | undefined {
   const first = start
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .find((line) => line.trim() !== '' && line.trim() !== '---' && !line.startsWith('#'));
-  return first?.trimEnd() === `${key}:` && /^[ \t]{1,20}metadata:/m.test(start);
+  const [, key] = /^([a-z-]{3,40}):[ \t]*$/.exec(first ?? '') ?? [];
+  return key !== undefined && /^[ \t]{1,20}metadata:/m.test(start) ? key : undefined;
 }
 
-/** What to do with such a file that is named as a standard. */
+/** Whether `standard import` makes a standard file of what `foreignStandard` has named. */
+export const isImportable = (kind: string): boolean =>
+  ['Markdown', 'an OSCAL catalogue', 'a library of CISO Assistant'].includes(kind);
+
+/** What to do with what `foreignStandard` has named. @param name of the file */
+export function foreignAdvice(kind: string, name: string): string {
+  if (kind.endsWith(inXml)) return xmlAdvice;
+  if (isImportable(kind)) return importAdvice(name);
+  const example = (words: string): string => `“evidence-portfolio standard import ${words} --write”`;
+  if (kind === 'an OSCAL profile')
+    return `A profile chooses from a catalogue, and has no words of its own. Import the catalogue with it, ${example(`catalog.json --profile ${fileName(name)}`)}, or the resolved profile, which publishers offer as a catalogue.`;
+  if (kind === 'an OSCAL mapping')
+    return `A mapping says which controls of two catalogues match, and holds neither. Import the catalogues, each with ${example('catalog.json')}.`;
+  return `It says how controls are met, or how that is assessed, and not what they ask for. Import the standard that they come from, such as with ${example('catalog.json')}, and name that file in portfolio.yaml.`;
+}
+
+/** OSCAL as XML, of which the same is there in formats that are read. */
+export const xmlAdvice =
+  'XML is not read. Publishers offer the same as JSON or YAML: import that, with “evidence-portfolio standard import catalog.json --write”.';
+
+/** What to do with a file that can be imported and is named as a standard. */
 export const importAdvice = (name: string, first: 'M' | 'm' = 'M'): string =>
   `${first}ake a standard file of it with “evidence-portfolio standard import ${fileName(name)} --write”, and name that file in portfolio.yaml.`;

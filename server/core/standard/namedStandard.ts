@@ -1,7 +1,7 @@
 /** What a manifest names as its standard, judged by the name alone: nothing is looked for that may not be read. */
 import { isManifestName, manifestName } from '../text/manifestName';
 import type { Uri } from '../text/span';
-import { importAdvice } from './foreignStandard';
+import { importAdvice, xmlAdvice } from './foreignStandard';
 import type { Standard } from './standard';
 import { longestPath } from '../markdown/reference';
 import { fileName, joinPath } from '../text/uri';
@@ -35,7 +35,11 @@ export function namedStandard(
   if (address !== undefined) return { kind: 'refused', message: `${address} ${advice}` };
   const format = formatFault(name);
   if (format !== undefined) {
-    const help = importable.test(name) ? importAdvice(name) : advice;
+    const help = importable.test(name)
+      ? importAdvice(name)
+      : /\.xml$/i.test(name)
+        ? `If it is OSCAL: ${xmlAdvice}`
+        : advice;
     return { kind: 'refused', message: `${format} ${help}` };
   }
   // As Windows writes paths.
@@ -66,7 +70,8 @@ const formats: readonly (readonly [endings: RegExp, words: string])[] = [
   [/\.pdf$/i, 'a PDF'],
   [/\.(?:docx?|odt|rtf)$/i, 'a document'],
   [/\.(?:xlsx?|xlsm|ods|csv|tsv)$/i, 'a spreadsheet'],
-  [/\.(?:html?|xml)$/i, 'a web page or XML'],
+  [/\.html?$/i, 'a web page'],
+  [/\.xml$/i, 'XML'],
   [/\.(?:pptx?|odp|zip|png|jpe?g|gif)$/i, 'not a text'],
 ];
 

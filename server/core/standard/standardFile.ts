@@ -1,5 +1,5 @@
 /** Reads standards, from their files and from the data that the build makes of the built-in ones. */
-import { foreignStandard, importAdvice } from './foreignStandard';
+import { foreignAdvice, foreignStandard, isImportable } from './foreignStandard';
 import { identifierPattern } from './identifiers';
 import type { Problem, Span } from '../text/span';
 import { spanOf } from '../text/span';
@@ -41,7 +41,7 @@ function foreign(id: string, text: string, kind: string): ReturnType<typeof pars
   const start = Math.max(0, text.search(/[^\s\uFEFF]/));
   const line = /^[^\r\n]{0,200}/.exec(text.slice(start, start + 200))?.[0].trimEnd() ?? '';
   const span = spanOf(start, start + line.length);
-  const message = `This is ${kind}, and not a standard file yet. ${importAdvice(id)}`;
+  const message = `This is ${kind}, and not a standard file${isImportable(kind) ? ' yet' : ''}. ${foreignAdvice(kind, id)}`;
   return { standard: readStandard(id, { kind: 'empty', span }).standard, problems: [{ span, message }] };
 }
 

@@ -1,5 +1,5 @@
 /** `standard import`: a file of another kind to the text of a standard file, and what has become of each part. */
-import { foreignStandard } from '../../core/standard/foreignStandard';
+import { foreignAdvice, foreignStandard, isImportable } from '../../core/standard/foreignStandard';
 import { parseStandard } from '../../core/standard/standardFile';
 import type { Standard } from '../../core/standard/standard';
 import { parseYaml } from '../../core/yaml/tree';
@@ -123,7 +123,11 @@ function readAny({ name, bytes }: ImportedFile): Imported {
     if (foreignStandard(name, text) === undefined) return readSheet(readGrids(name, bytes), titleOf(name));
     throw new ExchangeError('It is OSCAL in XML. Publishers offer the same as JSON or YAML: import that.');
   }
-  return readData(parseData(text));
+  const data = parseData(text);
+  const kind = foreignStandard(name, text);
+  if (kind !== undefined && !isImportable(kind) && !isOscal(data))
+    throw new ExchangeError(`It is ${kind}. ${foreignAdvice(kind, name)}`);
+  return readData(data);
 }
 
 function dataOf({ name, bytes }: ImportedFile): unknown {

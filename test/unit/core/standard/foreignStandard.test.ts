@@ -19,6 +19,29 @@ describe('A file of another kind than a standard', () => {
       'c.xml',
       '<?xml version="1.0"?>\n<catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0">',
     ],
+    ...(
+      [
+        ['an OSCAL component definition', 'component-definition'],
+        ['an OSCAL system security plan', 'system-security-plan'],
+        ['an OSCAL assessment plan', 'assessment-plan'],
+        ['OSCAL assessment results', 'assessment-results'],
+        ['an OSCAL plan of action', 'plan-of-action-and-milestones'],
+        ['an OSCAL mapping', 'mapping-collection'],
+        ['an OSCAL profile', 'profile'],
+      ] as const
+    ).flatMap(
+      ([kind, root]) =>
+        [
+          [kind, 'x.json', `{"${root}": {"uuid": "u", "metadata": {}}}`],
+          [kind, 'x.yaml', `${root}:\n  uuid: u\n  metadata:\n    title: T\n`],
+          [`${kind} in XML`, 'x.xml', `<${root} xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="u">`],
+        ] as const,
+    ),
+    [
+      'an OpenControl component',
+      'component.yaml',
+      'name: AWS\nschema_version: 3.0.0\nsatisfies:\n  - standard_key: NIST-800-53\n    control_key: CM-2\n',
+    ],
     ['a library of CISO Assistant', 'q.yaml', cisoLibrary],
     ['Markdown', 'o.md', '# 1 Welcome'],
   ] as const)
@@ -44,6 +67,28 @@ describe('A file of another kind than a standard', () => {
       ],
     );
   });
+
+  for (const [name, text, wanted] of [
+    [
+      'ssp.json',
+      '{"system-security-plan": {"metadata": {}}}',
+      'not what they ask for. Import the standard that they come from',
+    ],
+    [
+      'p.yaml',
+      'profile:\n  metadata:\n    title: T\n',
+      'standard import catalog.json --profile p.yaml --write',
+    ],
+    ['m.json', '{"mapping-collection": {"metadata": {}}}', 'Import the catalogues, each with'],
+    ['c.xml', '<catalog/>', 'If it is OSCAL: XML is not read. Publishers offer the same as JSON'],
+  ] as const)
+    it(`is told what to do where nothing can be made of it: ${name}`, () => {
+      const index = indexOf({ 'portfolio.yaml': `standard: ${name}\n`, [name]: text });
+      const [finding] = index.findings(at('portfolio.yaml'));
+      const message = finding?.message ?? '';
+      ok(message.includes(wanted), message);
+      ok(!message.includes('file yet'), message);
+    });
 
   it('is told where portfolio.yaml names it, too', () => {
     const index = indexOf({ 'portfolio.yaml': 'standard: quiet.yaml\n', 'quiet.yaml': cisoLibrary });
