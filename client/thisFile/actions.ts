@@ -43,7 +43,10 @@ async function act(
   const { root } = view;
   switch (action.kind) {
     case 'element':
-      await vscodeCommands.executeCommand(commands.showElement, { root, element: action.element });
+      await vscodeCommands.executeCommand(commands.showElement, {
+        root: view.elements.find(({ id }) => id === action.element)?.root ?? root,
+        element: action.element,
+      });
       return;
     case 'place':
       await goTo(file, view.elements.find(({ id }) => id === action.element)?.range);

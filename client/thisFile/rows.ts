@@ -51,7 +51,13 @@ const messageOf = ({ message }: ThisFile['findings'][number]): string =>
 
 /** All rows, section by section. */
 export function thisFileRows(view: ThisFile, fixes: readonly Fix[]): readonly ThisFileRow[] {
-  return [elementsSection(view), detailsSection(view), findingsSection(view, fixes), othersSection(view)];
+  return [
+    ...sharedRow(view),
+    elementsSection(view),
+    detailsSection(view),
+    findingsSection(view, fixes),
+    othersSection(view),
+  ];
 }
 
 /** What stays the same in most rows. */
@@ -76,6 +82,23 @@ function row(part: Pick<ThisFileRow, 'id' | 'label'> & Partial<ThisFileRow>): Th
   };
 }
 
+/** Which portfolios the file counts for, where they are several. */
+function sharedRow({ portfolios = [] }: ThisFile): readonly ThisFileRow[] {
+  if (portfolios.length < 2) return [];
+  const titles = portfolios.map(({ title }) => title);
+  const label = `In ${portfolios.length} portfolios`;
+  const words = `This file counts for each of them: ${titles.join('; ')}. What is found in it is told once.`;
+  return [
+    row({
+      id: 'portfolios',
+      label,
+      description: titles.join(' · '),
+      tooltip: tooltip(label, [words], []),
+      icon: { id: 'references' },
+    }),
+  ];
+}
+
 function elementsSection({ root, uri, elements }: ThisFile): ThisFileRow {
   const add = row({
     id: 'elements/add',
@@ -96,7 +119,7 @@ function elementsSection({ root, uri, elements }: ThisFile): ThisFileRow {
 
 function elementRow(root: string, uri: string, element: ThisFileElement): ThisFileRow {
   const { id, title, text, state, points, guidance } = element;
-  const target = { root, element: id, uri };
+  const target = { root: element.root ?? root, element: id, uri };
   if (state === undefined) {
     const words = 'not an element of the standard';
     return row({

@@ -115,7 +115,7 @@ export function awardRow({ self, assessor }: Award): {
 
 /** What a piece of evidence says beside its title: `strongest · approved · review by 1 March 2027`. */
 export const evidenceDescription = (row: EvidenceRow): string =>
-  `${row.strongest ? 'strongest · ' : ''}${standingOf(row)}`;
+  `${row.strongest ? 'strongest · ' : ''}${row.sharedFrom === undefined ? '' : 'shared · '}${standingOf(row)}`;
 
 function standingOf(row: EvidenceRow): string {
   const status = row.status === 'in-review' ? 'in review' : row.status;
@@ -127,7 +127,7 @@ function standingOf(row: EvidenceRow): string {
 /** The tooltip of a piece of evidence. */
 export function evidenceTooltip(row: EvidenceRow, path: string): string {
   const owner = row.owner === null ? 'Nobody is named as its owner' : `Kept by ${row.owner}`;
-  return tooltip(row.title, [path], [capitalised(evidenceDescription(row)), owner]);
+  return tooltip(row.title, [row.sharedFrom ?? path], [capitalised(evidenceDescription(row)), owner]);
 }
 
 /** `57 elements: 44 evidenced, 9 missing` */

@@ -1,5 +1,6 @@
 /** Hover: what stands under the cursor, and what is known of it here. */
 import type { Hover } from 'vscode-languageserver-types';
+import { MarkupContent } from 'vscode-languageserver-types';
 import { isManifestName } from '../../core/text/manifestName';
 import type { FileMeasure } from '../../core/portfolio/places';
 import type { RuleDescription } from '../../core/rules/rule';
@@ -16,17 +17,46 @@ import type { Markup } from '../text/markup';
 import { inLines, paragraphs } from '../text/markup';
 import { planHover } from '../plan/hover';
 import { toRange } from '../text/range';
+import { coverageWords } from '../text/wording';
 
 export interface HoverOptions {
   readonly markup: Markup;
   /** Of the file that `fileAt` finds at the place, where the host has looked and it is there. */
   readonly file?: FileMeasure | undefined;
+  /** Other portfolios that the file is in. */
+  readonly sharers?: readonly Portfolio[];
   /** The rules that portfolio.yaml can name. */
   readonly rules?: readonly RuleDescription[];
 }
 
 /** Null where nothing that is known stands at the offset, and in folders that are no portfolio. */
-export function hover(
+export function hover(portfolio: Portfolio, cursor: Cursor, options: HoverOptions): Hover | null {
+  const { sharers = [], ...own } = options;
+  // An ID of a shared file may be of another one’s standard.
+  const all = [portfolio, ...sharers];
+  for (const [at, one] of all.entries()) {
+    const found = hoverIn(one, cursor, own);
+    if (!found) continue;
+    const id = identifierAt(one, cursor)?.node.id;
+    const others =
+      id === undefined
+        ? []
+        : all.flatMap((other, place) => (place === at ? [] : sharedParts(other, id, own.markup)));
+    const part = MarkupContent.is(found.contents) ? found.contents.value : '';
+    return others.length === 0 || part === ''
+      ? found
+      : { ...found, contents: paragraphs(own.markup.kind, [part, ...others]) };
+  }
+  return null;
+}
+
+/** How an element stands in another portfolio that has the file; nothing where its standard has no such element. */
+function sharedParts(portfolio: Portfolio, id: string, { text, strong }: Markup): readonly string[] {
+  if (portfolio.standard.nodes.get(id)?.assessable !== true) return [];
+  return [`${strong(`Coverage in ${portfolio.title}:`)} ${text(coverageWords(portfolio.coverage(id)))}`];
+}
+
+function hoverIn(
   portfolio: Portfolio,
   cursor: Cursor,
   { markup, file, rules = [] }: HoverOptions,

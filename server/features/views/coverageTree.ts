@@ -8,6 +8,7 @@ import { assigneesOf } from '../../core/portfolio/assignees';
 import { hasRatings } from '../../core/portfolio/assessment';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isStrongestFor, strongestFirst } from '../../core/evidence/strongest';
+import { isWithin } from '../../core/text/uri';
 import { displayTitle, isOverdue } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
@@ -38,6 +39,8 @@ export interface EvidenceRow {
   readonly owner: string | null;
   /** Below an element: the evidence says of itself that there is none better for it. */
   readonly strongest?: true;
+  /** It stands outside of the portfolio’s folder: its path from there. */
+  readonly sharedFrom?: string;
 }
 
 export interface CoverageNode {
@@ -236,4 +239,5 @@ export const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): Evide
   overdue: isOverdue(evidence, portfolio.today),
   // An owner of no letters is none.
   owner: valueOf(evidence.owner)?.trim() ? (valueOf(evidence.owner) ?? null) : null,
+  ...(isWithin(portfolio.root, evidence.uri) ? {} : { sharedFrom: portfolio.path(evidence.uri) }),
 });

@@ -38,6 +38,8 @@ export interface ThisFile {
   readonly root: string;
   readonly uri: string;
   readonly title: string;
+  /** The portfolios that it is in, where they are several: its own first, else the first of those that share it. */
+  readonly portfolios?: readonly { readonly root: string; readonly title: string }[];
   /** The day that it is judged by, where somebody has set one: YYYY-MM-DD. */
   readonly asOf?: string;
   /** In the order of the file; an ID that stands twice comes once. */
@@ -61,6 +63,8 @@ export interface ThisFileElement {
   readonly state?: ElementState;
   /** Number of current items in the whole portfolio. */
   readonly current?: number;
+  /** Of another portfolio that shares the file, whose standard has the element: its root. */
+  readonly root?: string;
   /** The ID's place in the file. */
   readonly range: Range;
   /** Undefined where the file does not list the element's guidance. */
@@ -100,20 +104,27 @@ export interface OtherEvidence extends EvidenceRow {
 /** More would be a list to search, and not one to read. */
 const maximumOthers = 30;
 
-/** @param findings those of the file, made from its text as it is in the index */
+/**
+ * @param findings those of the file, made from its text as it is in the index
+ * @param sharers other portfolios that the file is in
+ */
 export function thisFile(
   portfolio: Portfolio,
   evidence: EvidenceFile,
   findings: readonly Finding[],
   textOf: (uri: Uri) => string | undefined,
+  sharers: readonly Portfolio[] = [],
 ): ThisFile {
   const others = othersOf(portfolio, evidence);
   return {
     root: portfolio.root,
     uri: evidence.uri,
     title: displayTitle(evidence),
+    ...(sharers.length > 0
+      ? { portfolios: [portfolio, ...sharers].map(({ root, title }) => ({ root, title })) }
+      : {}),
     ...asOfPart(portfolio),
-    elements: elementsOf(portfolio, evidence),
+    elements: elementsOf([portfolio, ...sharers], evidence),
     details: detailsOf(portfolio, evidence),
     findings: diagnostics(evidence.text, findings, { rulePage: () => undefined, textOf }),
     others: others.slice(0, maximumOthers),
@@ -121,15 +132,21 @@ export function thisFile(
   };
 }
 
-function elementsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisFileElement[] {
+function elementsOf(
+  portfolios: readonly [Portfolio, ...(readonly Portfolio[])],
+  evidence: EvidenceFile,
+): readonly ThisFileElement[] {
+  const [home] = portfolios;
   const range = rangesIn(evidence.text);
   const seen = new Set<string>();
   const named = evidence.elements.flatMap(({ id, span }) =>
-    idsMeant(portfolio.standard, id).map((meant) => ({ id: meant, span })),
+    idsMeant(home.standard, id).map((meant) => ({ id: meant, span })),
   );
   return named.flatMap(({ id, span }): readonly ThisFileElement[] => {
     if (seen.has(id)) return [];
     seen.add(id);
+    const isElement = ({ standard }: Portfolio): boolean => standard.nodes.get(id)?.assessable === true;
+    const portfolio = portfolios.find(isElement) ?? home;
     const node = portfolio.standard.nodes.get(id);
     if (!node?.assessable) return [{ id, title: '', text: '', range: range(span), guidance: [] }];
     const followed = new Map(pointsFollowed(evidence, node).map(({ order, task }) => [order, task]));
@@ -142,6 +159,7 @@ function elementsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly This
         text: node.text,
         state,
         current,
+        ...(portfolio === home ? {} : { root: portfolio.root }),
         range: range(span),
         ...(points ? { points } : {}),
         guidance: node.guidance.map((text, order): ThisFilePoint => {

@@ -16,7 +16,9 @@ export const hoverService: Service = {
         const target = portfolio.isActive ? fileAt(portfolio, cursor)?.uri : undefined;
         const file =
           target === undefined ? undefined : await session.workspace.measureOf(target, portfolio.root);
-        return hover(portfolio, cursor, { markup, file, rules: session.index.rules });
+        const { index } = session;
+        const sharers = index.portfoliosWith(cursor.uri).filter((other) => other !== portfolio);
+        return hover(portfolio, cursor, { markup, file, sharers, rules: index.rules });
       }),
     );
   },

@@ -18,7 +18,8 @@ export const thisFileService: Service = {
         if (!portfolio || !evidence) return null;
         // While the folders are read, every finding that depends on other files is premature.
         const findings = workspace.isLoading ? [] : index.findings(uri);
-        return thisFile(portfolio, evidence, findings, (other) => index.textOf(other));
+        const sharers = index.portfoliosWith(uri).filter((other) => other !== portfolio && other.isActive);
+        return thisFile(portfolio, evidence, findings, (other) => index.textOf(other), sharers);
       }),
     );
   },
