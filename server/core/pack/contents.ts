@@ -1,5 +1,6 @@
 /** What goes into a pack, and what not and why. */
 import { percentEncoded } from '../../words/addresses';
+import { oneLine } from '../../words/oneLine';
 import type { EvidenceFile } from '../evidence/evidence';
 import { displayTitle, standingOf } from '../evidence/titleAndStanding';
 import { isStrongestFor } from '../evidence/strongest';
@@ -88,7 +89,7 @@ function packedEvidence(
 ): readonly PackedEvidence[] {
   const unique = uniqueNames();
   return evidence.map((file, at): PackedEvidence => {
-    const title = displayTitle(file);
+    const title = valueOf(file.title) ? displayTitle(file) : withoutTags(displayTitle(file));
     const ref = said(valueOf(file.ref));
     const kind = valueOf(file.kind);
     const standing = standingOf(file, portfolio.today);
@@ -111,6 +112,12 @@ function packedEvidence(
       moment: when === undefined ? undefined : momentIn(when, portfolio.manifest?.assessmentDate),
     };
   });
+}
+
+/** A heading may have HTML in it, such as a badge. What is no tag stays: `x < y`. */
+function withoutTags(heading: string): string {
+  const plain = oneLine(heading.replace(/<\/?[a-z][^<>]*>/gi, ''));
+  return plain === '' ? heading : plain;
 }
 
 /** A line of text under a key. */

@@ -72,9 +72,18 @@ function withoutTitle(children: readonly ElementContent[], title: string): reado
   const at = children.findIndex((node) => node.type === 'element');
   const first = children[at];
   const isTitle =
-    first?.type === 'element' && /^h[1-6]$/.test(first.tagName) && plainText(first).trim() === title.trim();
+    first?.type === 'element' &&
+    /^h[1-6]$/.test(first.tagName) &&
+    plainText(first).trim() === title.trim() &&
+    !leadsSomewhere(first);
   return isTitle ? children.filter((_, place) => place !== at) : children;
 }
+
+/** What else it leads to would be lost. */
+const leadsSomewhere = ({ children }: Element): boolean =>
+  children.some(
+    (node) => node.type === 'element' && (/^(?:a|img)$/.test(node.tagName) || leadsSomewhere(node)),
+  );
 
 const each = (nodes: readonly ElementContent[], page: Page, isInLink: boolean): ElementContent[] =>
   nodes.flatMap((node) => placed(node, page, isInLink));
@@ -105,8 +114,18 @@ function placedAnyhow(node: ElementContent, page: Page, isInLink: boolean): Elem
     case 'table':
       return [scrolling({ ...own, children: each(own.children, page, isInLink) }, page)];
     default:
-      return [heading({ ...own, children: each(own.children, page, isInLink) }, node, page)];
+      return [heading(inRow({ ...own, children: each(own.children, page, isInLink) }), node, page)];
   }
+}
+
+/** Badges: links in a row, each of which has to be hit. */
+function inRow(element: Element): Element {
+  const links = element.children.filter((child) => child.type === 'element');
+  const isRow =
+    links.length > 1 &&
+    links.every((child) => child.tagName === 'a' || child.tagName === 'br') &&
+    element.children.every((child) => child.type !== 'text' || child.value.trim() === '');
+  return isRow ? { ...element, properties: { ...element.properties, className: ['row'] } } : element;
 }
 
 function heading(element: Element, original: Element, { levels, ids }: Page): Element {
@@ -217,13 +236,13 @@ const inlinePicture = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s
 function picture(element: Element, { leadOf }: Page, isInLink: boolean): ElementContent[] {
   const { src, alt, width, height, title } = element.properties;
   const source = typeof src === 'string' ? src : '';
-  const words = typeof alt === 'string' ? visible(alt) : '';
+  const words = [alt, title].find((text) => typeof text === 'string' && text !== '');
   const shown = (address: string): ElementContent[] => [
     {
       ...element,
       properties: {
         src: address,
-        alt: words,
+        alt: words ?? '',
         ...sizeOf(width, height),
         ...(title === undefined ? {} : { title }),
       },
@@ -233,7 +252,7 @@ function picture(element: Element, { leadOf }: Page, isInLink: boolean): Element
   if (inlinePicture.test(source)) return shown(source);
   const lead = leadOf(source);
   if (lead.kind === 'copy' && pictures.test(lead.copy.path)) return shown(top + encoded(lead.copy.path));
-  const name = words === '' ? 'picture' : words;
+  const name = typeof words === 'string' ? words : 'picture';
   const text = (value: string): ElementContent => ({ type: 'text', value });
   if (lead.kind === 'web' && !isInLink)
     return [

@@ -1,6 +1,7 @@
 /**
  * The look of a pack. Colours have a contrast of at least 4.5 to 1 for text, 3 to 1 for what stands beside it (WCAG 2.2,
- * 1.4.3 and 1.4.11); at 320 pixels, which is 400 % zoom, only tables are moved sideways (1.4.10).
+ * 1.4.3 and 1.4.11); links are 24 pixels high, and wide where several stand in a row (2.5.8); at 320 pixels, which is
+ * 400 % zoom, only tables are moved sideways (1.4.10).
  */
 export const style = `:root {
   color-scheme: light dark;
@@ -14,9 +15,9 @@ export const style = `:root {
   }
 }
 * { box-sizing: border-box; }
-html { background: var(--paper); color: var(--ink); font: 100%/1.5 system-ui, sans-serif; }
+html { background: var(--paper); color: var(--ink); font: 100%/1.6 system-ui, sans-serif; }
 body { margin: 0 auto; padding: 0 1rem 2rem; max-width: 62rem; overflow-wrap: anywhere; }
-a { color: var(--link); }
+a { color: var(--link); padding-block: .2rem; }
 a:focus-visible, .scroll:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: .25rem; background: var(--paper); padding: .25rem .5rem; }
@@ -51,6 +52,8 @@ th, td { border: 1px solid var(--line); padding: .35rem .6rem; text-align: left;
 th[align="right"], td[align="right"] { text-align: right; } th[align="center"], td[align="center"] { text-align: center; }
 thead th { background: var(--bar); } tbody th { font-weight: 400; }
 tbody th[scope="rowgroup"] { background: var(--tint); font-weight: 600; }
+/* Links in a row, such as badges. */
+.row > a { display: inline-block; min-width: 1.5rem; margin-inline-end: .5rem; }
 img { max-width: 100%; height: auto; }
 pre { background: var(--tint); padding: .75rem; white-space: pre-wrap; }
 code { font-family: ui-monospace, monospace; font-size: .95em; }
@@ -64,6 +67,7 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; color: var(--fai
 @media print {
   html { font-size: 10pt; } body { max-width: none; padding: 0; }
   .skip, header nav, .steps { display: none; }
+  p, li, dd { max-width: none; }
   header { border: 0; margin: 0; padding: 0; color: var(--faint); }
   a { color: inherit; }
   .scroll { overflow: visible; } table { width: 100%; } tr, img, .facts, .words { break-inside: avoid; }
