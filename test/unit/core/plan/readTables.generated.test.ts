@@ -57,6 +57,7 @@ const texts = fc
       '',
       '',
       '\uFEFF',
+      '\uFEFF\uFEFF\n\n',
       '---\ntitle: Plan\n---\n',
       '---\ntype: action-plan\n---\n\n',
       '---\n',
