@@ -1,11 +1,12 @@
 /**
- * The YAML that nearly every front matter is made of, read directly: names with a text on their line, lists in brackets
- * on one line or with a dash per line. The package `yaml` remains the definition of what is right; this file exists
- * because it takes most of the time of a check of thousands of files. It gives up (undefined) on everything that is
- * not plain in this sense, faults among it, and gives the same tree on everything else: a generated test compares them.
+ * The YAML that nearly every front matter and manifest is made of, read directly: names with a text on their line, lists
+ * in brackets on one line or with a dash per line, and names with names below them, or in braces on one line. The package
+ * `yaml` remains the definition of what is right; this file exists because it takes most of the time of a check of
+ * thousands of files. It gives up (undefined) on everything that is not plain in this sense, faults among it, and gives
+ * the same tree on everything else: a generated test compares them.
  */
 import { spanOf } from '../text/span';
-import type { YamlEntry, YamlList, YamlNode, YamlScalar, YamlTree } from './nodes';
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar, YamlTree } from './nodes';
 
 /**
  * The tree of plain YAML; undefined where the text is not all plain, and has to be parsed.
@@ -13,37 +14,79 @@ import type { YamlEntry, YamlList, YamlNode, YamlScalar, YamlTree } from './node
  * @param offset where it starts in its file; all spans count from the file's start
  */
 export function readPlainYaml(text: string, offset = 0): YamlTree | undefined {
+  const found = mapFrom(text, 0, { indent: 0, level: 0, offset });
+  // A text without any entry may be anything.
+  return found && { root: found.node, faults: [] };
+}
+
+/** Each name is compared with those before it. */
+const maximumNames = 100;
+
+/** Names below names; the parser says where there are too many. */
+const maximumLevels = 10;
+
+interface Place {
+  /** Spaces before each name. */
+  readonly indent: number;
+  readonly level: number;
+  readonly offset: number;
+}
+
+/** Names of one indentation, each with its value, up to a line that is further out. Undefined where there are none. */
+function mapFrom(text: string, from: number, place: Place): Found | undefined {
+  const { indent, level, offset } = place;
   const entries: YamlEntry[] = [];
   let start = -1;
-  let end = 0;
-  for (let at = 0; at < text.length;) {
+  let end = from;
+  for (let at = from; at < text.length;) {
     const line = lineAt(text, at);
     if (line === undefined) return undefined;
     if (isPassedOver(text, at, line.end)) {
       at = line.next;
       continue;
     }
-    const colon = endOfKey(text, at, line.end);
+    const name = afterSpaces(text, at, line.end);
+    if (name - at < indent && level > 0) break;
+    const colon = name - at === indent ? endOfKey(text, name, line.end) : undefined;
     if (colon === undefined) return undefined;
-    const key = plain(text, at, colon, offset);
+    const key = plain(text, name, colon, offset);
     if (entries.length === maximumNames || isAmong(entries, key.text)) return undefined;
-    const from = afterSpaces(text, colon + 1, line.end);
+    const first = afterSpaces(text, colon + 1, line.end);
     const found: Found | undefined =
-      from === line.end ? listBelow(text, line.next, offset) : valueOn(text, from, line, offset);
+      first === line.end ? below(text, line.next, place) : valueOn(text, first, line, offset);
     if (!found) return undefined;
     entries.push({ key, value: found.node });
-    if (start < 0) start = at;
+    if (start < 0) start = name;
     at = found.next;
     end = at;
   }
-  // A text without any entry may be anything.
-  return start < 0
-    ? undefined
-    : { root: { kind: 'map', entries, span: spanOf(start + offset, end + offset) }, faults: [] };
+  if (start < 0) return undefined;
+  return { node: { kind: 'map', entries, span: spanOf(start + offset, end + offset) }, next: end };
 }
 
-/** Each name is compared with those before it. */
-const maximumNames = 100;
+/** What stands on the lines below a name that has nothing behind it: a list, or names that are further in. */
+function below(text: string, from: number, { indent, level, offset }: Place): Found | undefined {
+  const first = firstWordFrom(text, from);
+  if (first === undefined || first.indent < indent) return undefined;
+  if (text[first.at] === '-') return listBelow(text, from, offset);
+  const isFurtherIn = first.indent > indent && level < maximumLevels;
+  return isFurtherIn ? mapFrom(text, from, { indent: first.indent, level: level + 1, offset }) : undefined;
+}
+
+/** Where the next line that says anything begins to. */
+function firstWordFrom(
+  text: string,
+  from: number,
+): { readonly at: number; readonly indent: number } | undefined {
+  for (let at = from; at < text.length;) {
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed;
+    const word = afterSpaces(text, at, end);
+    if (word < end && text[word] !== '\r' && text[at] !== '#') return { at: word, indent: word - at };
+    at = end + 1;
+  }
+  return undefined;
+}
 
 function isAmong(entries: readonly YamlEntry[], name: string): boolean {
   for (const { key } of entries) if (key.text === name) return true;
@@ -95,10 +138,10 @@ function afterSpaces(text: string, start: number, end: number): number {
   return at;
 }
 
-/** Where the colon behind a name at the start of a line stands. */
+/** Where the colon behind a name stands. */
 function endOfKey(text: string, start: number, end: number): number | undefined {
   let at = start;
-  while (at < end && isWordCharacter(text.charCodeAt(at))) at++;
+  while (at < end && (isWordCharacter(text.charCodeAt(at)) || (at > start && text[at] === '.'))) at++;
   const isKey = at > start && text[at] === ':' && (at + 1 === end || text[at + 1] === ' ');
   // A name cannot start with a dash or be nothing, and one that is `null` is no name.
   return isKey && text[start] !== '-' && !isNull(text.slice(start, at)) ? at : undefined;
@@ -116,9 +159,14 @@ const isNull = (text: string): boolean => /^(?:~|null|Null|NULL)$/.test(text);
 
 /** The value that starts behind the name, on its line. */
 function valueOn(text: string, start: number, line: Line, offset: number): Found | undefined {
+  if (text[start] !== '[' && text[start] !== '{') {
+    const scalar = scalarTo(text, start, line.end, offset);
+    return scalar && { node: scalar, next: line.next };
+  }
   const node =
-    text[start] === '[' ? flowList(text, start, line.end, offset) : scalarTo(text, start, line.end, offset);
-  return node && { node, next: line.next };
+    text[start] === '[' ? flowList(text, start, line.end, offset) : flowMap(text, start, line.end, offset);
+  const isWhole = node && isEndOfLine(text, node.span.end - offset, line.end);
+  return isWhole ? { node, next: line.next } : undefined;
 }
 
 /** A list with a dash per line, all of the same indentation. */
@@ -150,28 +198,48 @@ function listBelow(text: string, from: number, offset: number): Found | undefine
   return { node: { kind: 'list', items, flow: false, span: spanOf(start + offset, next + offset) }, next };
 }
 
-/** `[a, b]` up to the end of the line. */
+/** `[a, b]` on one line. */
 function flowList(text: string, start: number, end: number, offset: number): YamlList | undefined {
   const items: YamlScalar[] = [];
   for (let at = start + 1; ;) {
-    const from = afterSpaces(text, at, end);
-    const quoted = quotedAt(text, from, end, offset);
-    let stop = from;
-    if (quoted) stop = quoted.span.end - offset;
-    else while (stop < end && !isFlowMark(text.charCodeAt(stop))) stop++;
-    const last = quoted ? stop : withoutSpaces(text, from, stop);
-    const node = quoted ?? plainScalar(text, from, last, offset);
+    const node = flowScalar(text, afterSpaces(text, at, end), end, offset);
     if (!node) return undefined;
     items.push(node);
-    const mark = afterSpaces(text, stop, end);
-    if (text[mark] === ']' && mark < end) {
-      return isEndOfLine(text, mark + 1, end)
-        ? { kind: 'list', items, flow: true, span: spanOf(start + offset, mark + 1 + offset) }
-        : undefined;
-    }
+    const mark = afterSpaces(text, node.span.end - offset, end);
+    if (mark < end && text[mark] === ']')
+      return { kind: 'list', items, flow: true, span: spanOf(start + offset, mark + 1 + offset) };
     if (mark >= end || text[mark] !== ',') return undefined;
     at = mark + 1;
   }
+}
+
+/** `{ a: b, c: [d, e] }` on one line. */
+function flowMap(text: string, start: number, end: number, offset: number): YamlMap | undefined {
+  const entries: YamlEntry[] = [];
+  for (let at = start + 1; ;) {
+    const name = afterSpaces(text, at, end);
+    const colon = endOfKey(text, name, end);
+    if (colon === undefined || entries.length === maximumNames) return undefined;
+    const key = plain(text, name, colon, offset);
+    const from = afterSpaces(text, colon + 1, end);
+    const value =
+      text[from] === '[' ? flowList(text, from, end, offset) : flowScalar(text, from, end, offset);
+    if (!value || isAmong(entries, key.text)) return undefined;
+    entries.push({ key, value });
+    const mark = afterSpaces(text, value.span.end - offset, end);
+    if (mark < end && text[mark] === '}')
+      return { kind: 'map', entries, span: spanOf(start + offset, mark + 1 + offset) };
+    if (mark >= end || text[mark] !== ',') return undefined;
+    at = mark + 1;
+  }
+}
+
+function flowScalar(text: string, from: number, end: number, offset: number): YamlScalar | undefined {
+  const quoted = quotedAt(text, from, end, offset);
+  if (quoted) return quoted;
+  let stop = from;
+  while (stop < end && !isFlowMark(text.charCodeAt(stop))) stop++;
+  return plainScalar(text, from, withoutSpaces(text, from, stop), offset);
 }
 
 /** `,` `[` `]` `{` `}` `:` `#` and quotation marks: where one of these stands in brackets, the item ends or is not plain. */

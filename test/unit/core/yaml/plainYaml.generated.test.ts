@@ -67,7 +67,67 @@ const entry = fc.oneof(
     .map(([key, colon, first, items]) => [key, colon, first, ...items.flat()].join('')),
 ); // prettier-ignore
 
+const name = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('self', 'assessor', 'comment', '1.1.1', '3.2.4', 'CSE', 'file', 'a.b-c_d') },
+  { weight: 1, arbitrary: fc.constantFrom('AC-2(1)', '"q"', "'q'", '.5', '5.', 'null', '', '-a', 'a b', '1.10', 'ISO:9', '<<') },
+); // prettier-ignore
+const inBraces = fc
+  .tuple(
+    fc.array(fc.tuple(name, fc.constantFrom(': ', ': ', ': ', ':'), value), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(', ', ', ', ',', ' , '),
+    fc.constantFrom(['{ ', ' }'], ['{', '}'], ['{ ', ', }']),
+  )
+  .map(([all, comma, [open = '', close = '']]) => open + all.map((one) => one.join('')).join(comma) + close);
+const indents = (depth: number): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 12, arbitrary: fc.constant('  '.repeat(depth)) },
+    { weight: 1, arbitrary: fc.constantFrom('', ' ', '  ', '   ', '    ', '\t', '      ') },
+  );
+/** Names below names, mostly as they should be. */
+const nested = (depth: number): fc.Arbitrary<string> => {
+  const leaf = fc
+    .tuple(indents(depth), name, fc.constantFrom(': ', ': ', ': ', ':'), fc.oneof(value, inBraces), end)
+    .map((all) => all.join(''));
+  const list = fc
+    .tuple(indents(depth), name, fc.array(fc.tuple(indents(depth + 1), fc.constantFrom('- ', '- ', '-'), value, end), { minLength: 1, maxLength: 3 }))
+    .map(([indent, key, items]) => `${indent}${key}:\n${items.map((item) => item.join('')).join('')}`); // prettier-ignore
+  if (depth > 3) return leaf;
+  const deeper = fc
+    .tuple(indents(depth), name, fc.constantFrom(':\n', ':\n', ': \n', ':\r\n', ':\n\n', ': # why\n', ':\n# why\n', ':\n  # why\n'), fc.array(nested(depth + 1), { minLength: 1, maxLength: 3 }))
+    .map(([indent, key, below, all]) => indent + key + below + all.join('')); // prettier-ignore
+  return fc.oneof(leaf, leaf, list, deeper);
+};
+
+const manifest =
+  '# A remark.\ntitle: A\nexclude: [b.md]\n\n# Another.\nassessment:\n  1.1.1:\n    self: compliant\n    comment: Strong work.\n\n  1.1.2: { self: compliant, assessed: 2026-05-14 }\n  3.1.2:\n    applicable: false\n    reason: We make no charges.\nrules:\n  link-broken: off\nkeys: { elements: satisfies }\ncustom-keys:\n- a\n- b\n';
+
 describe('Plain YAML', () => {
+  it('is read as the parser reads it, with names below names', () => {
+    const count: Count = { tried: 0, read: 0 };
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(nested(0), nested(0), entry), { minLength: 1, maxLength: 3 }),
+        (entries) => check(entries.join(''), count),
+      ),
+      { numRuns },
+    );
+    ok(count.read > count.tried / 20, `Only ${count.read} of ${count.tried} were read directly.`);
+  });
+
+  it('is read as the parser reads it, wherever a manifest is cut or a piece put into it', () => {
+    const count: Count = { tried: 0, read: 0 };
+    const samples = [manifest, readFileSync('samples/anytown-libraries/portfolio.yaml', 'utf8')];
+    for (const text of samples) check(text, count);
+    ok(count.read === samples.length);
+    fc.assert(
+      fc.property(fc.nat(manifest.length), fc.nat(3), fc.oneof(piece, inBraces), (at, cut, inserted) =>
+        check(manifest.slice(0, at) + inserted + manifest.slice(at + cut), count),
+      ),
+      { numRuns },
+    );
+    ok(count.read > count.tried / 20);
+  });
+
   it('is read as the parser reads it, in blocks such as people write', () => {
     const count: Count = { tried: 0, read: 0 };
     fc.assert(
