@@ -44,6 +44,7 @@ const coreFolders = [
   'index',
   'history',
   'history/story',
+  'report',
 ];
 
 /** The same of the host: what every source of files is, then the disk, git, and the workspace that reads from them. */
@@ -245,6 +246,11 @@ export default tseslint.config(
     ['server/exchange/pack/*.ts'],
     '\\./[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|hast-util-(?:sanitize|to-html)|mdast-util-to-hast|htmlparser2|fflate',
     'The pages of a pack: the core, and what makes HTML of Markdown. No Node: what is read and written is not its business.',
+  ),
+  layer(
+    ['server/exchange/reports/*.ts'],
+    '\\./[^/]*|\\.\\./(?:parts|odf)/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*',
+    'The formats of a report: the core, and the parts that files of each format have.',
   ),
   // A feature is a function of the core in the protocol's data types; it has no connection.
   ...inOrder(

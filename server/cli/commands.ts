@@ -11,6 +11,7 @@ import { pack, packVerify } from './pack/commands';
 import { standardMigrate } from './migrate/command';
 import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
+import { report } from './report/command';
 import { show } from './show/command';
 import { standardImport, standardList, standardShow } from './standard/commands';
 
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   diff,
   show,
   due,
+  report,
   find,
   planImport,
   planExport,

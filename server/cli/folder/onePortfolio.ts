@@ -22,7 +22,11 @@ export async function onePortfolio(
   { folder: place, today }: { readonly folder: string; readonly today: CivilDate | undefined },
   surroundings: Surroundings,
 ): Promise<FoundPortfolio> {
-  const open = await openFolder(place, today, surroundings);
+  return onePortfolioIn(await openFolder(place, today, surroundings), place);
+}
+
+/** The same of a folder that has been read. @param place as it was typed @throws RunError */
+export async function onePortfolioIn(open: OpenFolder, place: string): Promise<FoundPortfolio> {
   const { portfolios, brokenManifests, brokenStandards } = await reportOf(open);
   if (brokenManifests.length > 0)
     throw new RunError(

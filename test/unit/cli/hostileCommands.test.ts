@@ -43,6 +43,7 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
   diff: [['diff', 'HEAD\u001B[31m', '.']],
   show: [['show', '3.2.4', '.'], ['show', './a.md', '.'], ['show', '9.9\u001B[31m', '.']], // prettier-ignore
   due: ['text', 'markdown', 'json', 'ics'].flatMap((format) => [['due', '.', '--format', format], ['due', '.', '--by', 'month', '--format', format]]), // prettier-ignore
+  report: ['md', 'html', 'docx', 'odt'].map((format) => ['report', '.', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
   find: [
     ['find', raw, '--folder', '.'],
     ['find', 'hearing', '\u001B[31m', '--folder', '.', '--format', 'json'],

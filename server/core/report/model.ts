@@ -1,0 +1,69 @@
+/** A document for a meeting, as data: what stands in it, and in which order. How it looks is the matter of each format. */
+import type { CoverageSummary } from '../portfolio/coverage';
+import type { CivilDate } from '../text/civilDate';
+
+export interface ReportDocument {
+  readonly title: string;
+  /** Below the title: of which day it is. */
+  readonly subtitle: string;
+  readonly blocks: readonly Block[];
+  /** Of the standards whose words are in it; may be empty. */
+  readonly acknowledgement: string;
+}
+
+/** All texts are plain: nothing in them is markup. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  /** The one sentence for those who read no more. */
+  | { readonly kind: 'verdict'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | BarsBlock
+  | LineBlock
+  | TableBlock;
+
+/** A bar for each part of the standard. */
+export interface BarsBlock {
+  readonly kind: 'bars';
+  readonly caption: string;
+  readonly bars: readonly Bar[];
+}
+
+export interface Bar {
+  readonly label: string;
+  /** Numbers of elements; together all that apply. */
+  readonly parts: Readonly<Record<BarPart, number>>;
+  /** The same in words. */
+  readonly words: string;
+}
+
+/** `half`: what there is does not count now, being overdue or a draft. */
+export const barParts = ['full', 'half', 'none'] as const;
+export type BarPart = (typeof barParts)[number];
+
+export interface LineBlock {
+  readonly kind: 'line';
+  readonly caption: string;
+  /** From the earliest to today. */
+  readonly points: readonly {
+    /** `Oct 2026` */
+    readonly label: string;
+    /** From 0 to 1. */
+    readonly share: number;
+    /** `82 %` */
+    readonly words: string;
+  }[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly { readonly name: string; readonly width: number }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The coverage as it was at the end of a month, by the evidence and the day of then. */
+export interface ProgressPoint {
+  readonly day: CivilDate;
+  readonly summary: CoverageSummary;
+}
