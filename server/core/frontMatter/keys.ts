@@ -147,5 +147,24 @@ export const frontMatterKeys = [
     countsForCoverage: false,
     isExpected: false,
   },
+  {
+    key: 'where',
+    field: 'where',
+    label: 'Where',
+    description: 'Where an assessor hears or sees this, such as “Eastfield Library, first floor”.',
+    ...text,
+    countsForCoverage: false,
+    isExpected: false,
+  },
+  {
+    key: 'when',
+    field: 'when',
+    label: 'When',
+    description:
+      'When an assessor hears or sees this, such as 2027-05-12 10:00-10:30; a time alone is one on the day of the assessment.',
+    ...text,
+    countsForCoverage: false,
+    isExpected: false,
+  },
 ] as const satisfies readonly FrontMatterEntry[];
 export type FrontMatterKey = (typeof frontMatterKeys)[number]['key'];

@@ -10,7 +10,7 @@ import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { Uri } from '../text/span';
 import { fileName } from '../text/uri';
-import { readField, readText, valueOf } from '../yaml/fields';
+import { valueOf } from '../yaml/fields';
 import { copiesOf } from './copies';
 import { pageStem, uniqueNames } from './fileNames';
 import type {
@@ -93,7 +93,7 @@ function packedEvidence(
     const ref = said(valueOf(file.ref));
     const kind = valueOf(file.kind);
     const standing = standingOf(file, portfolio.today);
-    const when = isPublic ? undefined : textOf(file, 'when');
+    const when = isPublic ? undefined : said(valueOf(file.when));
     return {
       file,
       key: `e${at + 1}`,
@@ -107,7 +107,7 @@ function packedEvidence(
       standing: standing === 'withdrawn' ? 'draft' : standing,
       date: valueOf(file.date),
       reviewBy: valueOf(file.reviewBy),
-      where: isPublic ? undefined : textOf(file, 'where'),
+      where: isPublic ? undefined : said(valueOf(file.where)),
       when,
       moment: when === undefined ? undefined : momentIn(when, portfolio.manifest?.assessmentDate),
     };
@@ -119,17 +119,6 @@ function withoutTags(heading: string): string {
   const plain = oneLine(heading.replace(/<\/?[a-z][^<>]*>/gi, ''));
   return plain === '' ? heading : plain;
 }
-
-/** A line of text under a key. */
-const textOf = ({ entries }: EvidenceFile, key: string): string | undefined =>
-  said(
-    valueOf(
-      readField(
-        entries.find((entry) => entry.key.text === key),
-        readText,
-      ),
-    ),
-  );
 
 /** An empty text says nothing. */
 const said = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
