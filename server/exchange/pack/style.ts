@@ -31,6 +31,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 1.5em 0 .5em; break-after: a
 h1 { font-size: 1.75rem; margin-top: .5rem; } h2 { font-size: 1.4rem; } h3 { font-size: 1.2rem; }
 h4 { font-size: 1.05rem; } h5, h6 { font-size: 1rem; }
 p, li, dd { max-width: 70ch; }
+td ul, dd ul { margin: 0; padding-left: 1.1rem; }
 .facts { margin: 1rem 0; display: grid; gap: .25rem; }
 .facts div { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
 .facts dt { flex: 0 0 10rem; color: var(--faint); }
