@@ -14,7 +14,11 @@ interface Meanings<Role extends string> {
   ) => { readonly role: Role } | { readonly role: undefined; readonly near: string | undefined };
 }
 
-export function columnOption<Role extends string>({ words, named }: Meanings<Role>): Option<Columns<Role>> {
+/** @param example of one, for people */
+export function columnOption<Role extends string>(
+  { words, named }: Meanings<Role>,
+  example = 'owner="Lead officer"',
+): Option<Columns<Role>> {
   const meanings = words.join(', ');
   /** `none` says that there is no such column. @throws UsageError */
   const columnOf = (typed: string, option: string): readonly [Role, string | undefined] => {
@@ -22,7 +26,7 @@ export function columnOption<Role extends string>({ words, named }: Meanings<Rol
     const [word, name] = [typed.slice(0, Math.max(0, sign)).trim(), typed.slice(sign + 1).trim()];
     if (word === '' || name === '')
       throw new UsageError(
-        `${option} takes a meaning and the header of a column, such as owner="Lead officer", not ${typed}.`,
+        `${option} takes a meaning and the header of a column, such as ${example}, not ${typed}.`,
       );
     const found = named(word);
     if ('near' in found)
@@ -33,7 +37,7 @@ export function columnOption<Role extends string>({ words, named }: Meanings<Rol
   };
   return {
     value: 'MEANING=HEADER',
-    help: `which column is meant, such as owner="Lead officer"; the meanings: ${meanings}`,
+    help: `which column is meant, such as ${example}; the meanings: ${meanings}`,
     note: 'a letter or a number instead of a header; =none: there is no such column',
     read: (given, name) => new Map(given.map((typed) => columnOf(typed, name))),
   };

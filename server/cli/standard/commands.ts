@@ -1,7 +1,9 @@
 /** The words of the commands about standards. */
 import type { Told } from '../command/argument';
 import { flag, several, text, word } from '../command/argument';
+import { columnOption } from '../command/columnOption';
 import { command } from '../command/command';
+import { sheetColumn, sheetColumnWords } from '../../exchange/standards/sheetColumnNames';
 import { folder } from '../command/shared';
 
 const oneId = 'say “standard show” and one ID, such as 3.2.4.';
@@ -35,6 +37,7 @@ const importOptions = {
     { help: 'an OSCAL profile, which becomes a profile of the standard' },
     (typed) => typed,
   ),
+  column: columnOption({ words: Object.values(sheetColumnWords), named: sheetColumn }, 'id="Clause no."'),
   output: text('FILE', {
     help: 'the standard file',
     note: 'where it is not said, it is beside what is imported, with the ending .yaml',

@@ -23,7 +23,12 @@ export async function importFile(told: ImportStandardTold, surroundings: Surroun
   ensureWritable(output);
   const text = await edited(() => {
     const draft = readDraft(output);
-    const outcome = importStandard({ ...file, profiles, before: draft.text?.replace(/^\uFEFF/, '') });
+    const outcome = importStandard({
+      ...file,
+      profiles,
+      columns: told.column,
+      before: draft.text?.replace(/^\uFEFF/, ''),
+    });
     if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
     const { result } = outcome;
     const isChanged = result.text !== draft.text;

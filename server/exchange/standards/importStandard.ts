@@ -19,6 +19,7 @@ import { isOscal, readOscal } from './oscal';
 import { withProfile } from './oscalProfile';
 import { readOutline } from './outline';
 import { readSheet } from './sheet';
+import type { SheetColumnsTold } from './sheetColumnNames';
 import { settledDraft } from './settle';
 import { writeStandard } from './writeStandard';
 
@@ -31,6 +32,8 @@ export interface ImportedFile {
 export interface ImportRequest extends ImportedFile {
   /** OSCAL profiles, each of which becomes one of the standard. */
   readonly profiles?: readonly ImportedFile[];
+  /** Which columns of a spreadsheet somebody has settled. */
+  readonly columns?: SheetColumnsTold;
   /** The text of the standard file that there is, of an earlier import. */
   readonly before?: string | undefined;
 }
@@ -69,10 +72,10 @@ export function importStandard(request: ImportRequest): Exchanged<StandardImport
   }
 }
 
-function imported({ name, bytes, profiles = [], before }: ImportRequest): StandardImport {
+function imported({ name, bytes, profiles = [], columns, before }: ImportRequest): StandardImport {
   const read = profiles.reduce<Imported>(
     (whole, profile) => withProfile(whole, dataOf(profile), titleOf(profile.name)),
-    readAny({ name, bytes }),
+    readAny({ name, bytes }, columns),
   );
   const earlier = before === undefined ? undefined : earlierFile(before);
   const whole = earlier ? keepingAdditions(read.standard, earlier.draft) : read.standard;
@@ -112,17 +115,21 @@ function earlierFile(text: string): {
   return { draft: draftOf(root), comments: commentsOf(text, root) };
 }
 
-function readAny({ name, bytes }: ImportedFile): Imported {
+function readAny({ name, bytes }: ImportedFile, columns: SheetColumnsTold | undefined): Imported {
   if (bytes.length > mostBytes)
     throw new ExchangeError(`It is larger than ${mostBytes / 1024 / 1024} MB, which no standard is.`);
-  if (looksPacked(bytes) || looksOld(bytes)) return readSheet(readGrids(name, bytes), titleOf(name));
+  if (looksPacked(bytes) || looksOld(bytes)) return readSheet(readGrids(name, bytes), titleOf(name), columns);
   const text = decodeText(bytes);
   if (/\.(?:md|markdown|txt)$/i.test(name)) return readOutline(text, titleOf(name));
-  if (/\.(?:csv|tsv|tab|html?)$/i.test(name)) return readSheet(readGrids(name, bytes), titleOf(name));
+  if (/\.(?:csv|tsv|tab|html?)$/i.test(name))
+    return readSheet(readGrids(name, bytes), titleOf(name), columns);
   if (/^\s*</.test(text)) {
-    if (foreignStandard(name, text) === undefined) return readSheet(readGrids(name, bytes), titleOf(name));
+    if (foreignStandard(name, text) === undefined)
+      return readSheet(readGrids(name, bytes), titleOf(name), columns);
     throw new ExchangeError('It is OSCAL in XML. Publishers offer the same as JSON or YAML: import that.');
   }
+  if ((columns?.size ?? 0) > 0)
+    throw new ExchangeError('It is no table, so that it has no columns: leave --column out.');
   const data = parseData(text);
   const kind = foreignStandard(name, text);
   if (kind !== undefined && !isImportable(kind) && !isOscal(data))

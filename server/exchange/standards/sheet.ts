@@ -1,6 +1,7 @@
 /** A standard in a spreadsheet: a row per part of it, or groups in columns of their own. */
 import type { Grid, GridRow } from '../../core/tables/grid';
-import { findColumns, headerWorth } from '../../core/tables/columns';
+import { findColumns, headerKey, headerWorth } from '../../core/tables/columns';
+import { columnsTold } from '../../core/tables/toldColumns';
 import { sectionsOf } from '../../core/tables/headers';
 import { noValueOf } from '../../core/tables/noValue';
 import { ExchangeError } from '../parts/limits';
@@ -9,7 +10,7 @@ import { filled, mostNodes } from './draft';
 import { someOf, withUniqueIds } from './ids';
 import { pointsOf } from './plainProse';
 import { isGroupName, isIdLike, isMark, sheetColumnsWanted } from './sheetColumns';
-import type { SheetRole } from './sheetColumns';
+import type { SheetColumnsTold, SheetRole } from './sheetColumnNames';
 import { groupIn, idAndWords, treeOfSheet } from './sheetTree';
 import type { SheetRow } from './sheetTree';
 import { withdrawnIn } from './sheetWithdrawn';
@@ -17,6 +18,8 @@ import { withdrawnIn } from './sheetWithdrawn';
 interface Columns {
   readonly names: readonly string[];
   readonly roles: ReadonlyMap<SheetRole, number>;
+  /** Those that somebody has named, and that are there. */
+  readonly found: ReadonlySet<SheetRole>;
   /** From the outermost. */
   readonly groups: readonly number[];
   /** Each is a profile, named by its header, with marks in its cells. */
@@ -25,10 +28,15 @@ interface Columns {
 
 /**
  * The sheet with most rows that look like parts of a standard.
+ * @param told which columns somebody has settled
  * @throws ExchangeError where there is none
  */
-export function readSheet(grids: readonly Grid[], fileTitle: string): Imported {
-  const read = grids.flatMap((grid) => sheetIn(grid) ?? []);
+export function readSheet(
+  grids: readonly Grid[],
+  fileTitle: string,
+  told: SheetColumnsTold = new Map(),
+): Imported {
+  const read = grids.flatMap((grid) => sheetIn(grid, told) ?? []);
   const best = read.reduce<Sheet | undefined>(
     (most, sheet) => (sheet.rows.length > (most?.rows.length ?? 0) ? sheet : most),
     undefined,
@@ -37,6 +45,7 @@ export function readSheet(grids: readonly Grid[], fileTitle: string): Imported {
     throw new ExchangeError(
       'There is no table of a standard in it: one with a column for IDs, such as “ID” or “Ref”, and one for words, such as “Title” or “Text”.',
     );
+  ensureKnown(told, best.columns);
   if (best.rows.length > mostNodes) throw new ExchangeError(`It has more than ${mostNodes} rows.`);
   const remarks: string[] = [takenWords(best)];
   if (read.length > 1)
@@ -64,23 +73,37 @@ interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-function sheetIn(grid: Grid): Sheet | undefined {
+/** @throws ExchangeError for a column that somebody has named and the table does not have */
+function ensureKnown(told: SheetColumnsTold, { names, found }: Columns): void {
+  for (const [role, name] of told) {
+    if (name === undefined || found.has(role)) continue;
+    const all = names.filter((one) => one !== '').map((one) => `“${one}”`);
+    throw new ExchangeError(`There is no column “${name}”. The columns of the table: ${someOf(all, 20)}.`);
+  }
+}
+
+function sheetIn(grid: Grid, told: SheetColumnsTold): Sheet | undefined {
+  const named = new Set([...told.values()].flatMap((name) => (name === undefined ? [] : headerKey(name))));
   const sections = sectionsOf(grid.rows, {
-    worth: (cells) => headerWorth(sheetColumnsWanted, cells) + cells.filter(isGroupName).length,
+    worth: (cells) =>
+      headerWorth(sheetColumnsWanted, cells) +
+      cells.filter(isGroupName).length +
+      2 * cells.filter((cell) => named.has(headerKey(cell))).length,
     isEntry: (cells) => cells.some((cell) => cell.length > 80),
   });
   const section = sections?.reduce((most, one) => (one.rows.length > most.rows.length ? one : most));
   if (!section) return undefined;
-  const columns = columnsOf(section.names, section.rows);
+  const columns = columnsOf(section.names, section.rows, told);
   const hasWords = columns.roles.has('text') || columns.roles.has('title');
   if (!columns.roles.has('id') && !hasWords && columns.groups.length === 0) return undefined;
   const rows = rowsOf(section.rows, columns);
   return rows.some(({ node }) => node.id !== undefined) ? { name: grid.name, columns, rows } : undefined;
 }
 
-function columnsOf(names: readonly string[], rows: readonly GridRow[]): Columns {
+function columnsOf(names: readonly string[], rows: readonly GridRow[], told: SheetColumnsTold): Columns {
   const cells = rows.map((row) => row.cells);
-  const choices = findColumns(sheetColumnsWanted, names, cells);
+  const settled = columnsTold(told, names, rows);
+  const choices = findColumns(sheetColumnsWanted, names, cells, settled);
   const roles = new Map(choices.map(({ role, column }) => [role, column]));
   const taken = new Set(roles.values());
   const first = roles.get('id') ?? roles.get('text') ?? names.length;
@@ -92,7 +115,7 @@ function columnsOf(names: readonly string[], rows: readonly GridRow[]): Columns 
     const said = cells.map((row) => (row[at] ?? '').trim()).filter((cell) => noValueOf(cell) === undefined);
     return said.length > 0 && said.every(isMark) ? [at] : [];
   });
-  return { names, roles, groups, marks };
+  return { names, roles, groups, marks, found: new Set(settled.keys()) };
 }
 
 function rowsOf(rows: readonly GridRow[], columns: Columns): readonly SheetRow[] {

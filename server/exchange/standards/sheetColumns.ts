@@ -1,20 +1,9 @@
 /** What the columns of a standard in a spreadsheet are called, and what their cells look like. */
 import type { WantedColumn } from '../../core/tables/columns';
 import { headerKey } from '../../core/tables/columns';
+import type { SheetRole } from './sheetColumnNames';
 
-export type SheetRole =
-  | 'id'
-  | 'title'
-  | 'text'
-  | 'guidance'
-  | 'evidence'
-  | 'parent'
-  | 'level'
-  | 'assessable'
-  | 'profiles'
-  | 'keywords'
-  | 'related'
-  | 'note';
+export type { SheetRole } from './sheetColumnNames';
 
 /** An ID is one word with a digit in it, or a few capitals; `Art. 5` is one, too. */
 export const isIdLike = (cell: string): boolean =>

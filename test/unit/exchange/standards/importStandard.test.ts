@@ -323,6 +323,30 @@ describe('A standard in a spreadsheet', () => {
     }
   });
 
+  it('takes the columns that somebody has settled, by header, letter or number', () => {
+    const csv = 'Kenn,Wortlaut,Frage\nA.1,Words of one,Why?\nA.2,Words of two,How?\n';
+    const columns = new Map([
+      ['id', 'kenn'],
+      ['text', 'B'],
+      ['guidance', '3'],
+    ] as const);
+    const { standard } = importOf('a.csv', csv, { columns });
+    deepEqual(
+      standard.elements.map(({ id, text, guidance }) => [id, text, ...guidance]),
+      [
+        ['A.1', 'Words of one', 'Why?'],
+        ['A.2', 'Words of two', 'How?'],
+      ],
+    );
+    match(
+      failure('a.csv', csv, { columns: new Map([...columns, ['title', 'Titel']]) }),
+      /^There is no column “Titel”\. The columns of the table: “Kenn”, “Wortlaut”, “Frage”\.$/,
+    );
+    const without = importOf('a.csv', csv, { columns: new Map([...columns, ['guidance', undefined]]) });
+    deepEqual(without.standard.elements[0]?.guidance, []);
+    match(failure('a.json', '{"catalog": {}}', { columns }), /leave --column out/);
+  });
+
   it('needs a table of a standard', () => {
     match(failure('a.csv', 'Who,When\nAnn,Monday\n'), /^There is no table of a standard in it/);
     match(failure('a.csv', ''), /^There is no table|^The file/);
