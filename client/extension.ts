@@ -50,7 +50,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
-  const parts = { client, activeFile, source: coverage.source };
+  const parts = { client, activeFile, source: coverage.source, evidence: coverage.evidence };
   const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     ...elementCommands(parts),
     ...ratingCommands(parts),

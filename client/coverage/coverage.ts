@@ -1,7 +1,14 @@
 /** Coverage in the editor: the view, the status bar, and the commands of the two. */
 import { EventEmitter, commands as vscodeCommands, window, workspace, type Event } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { CoverageChangedNotification, CoverageRequest, type CoverageResult } from '../../server/lsp/protocol';
+import {
+  CoverageChangedNotification,
+  CoverageOutlineRequest,
+  ElementsWithRequest,
+  EvidenceOfRequest,
+  OwnersRequest,
+  type CoverageResult,
+} from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
 import { commands, contextKeys, views } from '../host/commands';
 import type { Compared } from '../words/compareWords';
@@ -11,6 +18,8 @@ import { chooseFilter } from './filterPick';
 import { findAndReveal, revealElement } from './find';
 import { followEditor } from './follow';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
+import { createEvidenceSource, type EvidenceSource } from '../portfolios/evidenceSource';
+import { outlineAfter, type Outline } from '../portfolios/outline';
 import { badgeOf, createCoverageView } from './view';
 import { pickElement } from '../elements/pick';
 import { evidenceActions } from '../evidence/commands';
@@ -26,6 +35,7 @@ const delayInMilliseconds = 150;
 
 export interface Coverage extends Held {
   readonly source: CoverageSource;
+  readonly evidence: EvidenceSource;
   /** The server has said that coverage is another. */
   readonly onDidChange: Event<void>;
   /** Marks what has changed since a base; undefined: nothing any longer. */
@@ -43,7 +53,18 @@ export function showCoverage(
   const changed = new EventEmitter<void>();
   // The server says once that coverage has changed when it has read the folders, even if nothing is in them.
   let hasRead = false;
-  const ask = (): Promise<CoverageResult> => client.sendRequest(CoverageRequest);
+  let outline: Outline | undefined;
+  const ask = async (): Promise<CoverageResult> => {
+    const known = outline === undefined ? {} : { known: outline.revision };
+    const answer = await client.sendRequest(CoverageOutlineRequest, known);
+    evidence.forget();
+    return (outline = outlineAfter(outline, answer));
+  };
+  const evidence = createEvidenceSource({
+    of: (params) => client.sendRequest(EvidenceOfRequest, params),
+    with: (params) => client.sendRequest(ElementsWithRequest, params),
+    owners: () => client.sendRequest(OwnersRequest),
+  });
   const source: CoverageSource = createCoverageSource({
     // Progress for the first answer only: after that, one per pause in typing would be a flicker.
     ask: () => (source.latest() === undefined ? inView(ask) : ask()),
@@ -57,7 +78,7 @@ export function showCoverage(
     },
     delay: delayInMilliseconds,
   });
-  const display = createDisplay(client, source, activeFile, milestones);
+  const display = createDisplay(client, source, evidence, activeFile, milestones);
   display.show(undefined, 'starting');
   const parts: readonly Held[] = [
     display,
@@ -69,6 +90,8 @@ export function showCoverage(
     }),
     client.onDidChangeState(({ newState }) => {
       source.reset();
+      outline = undefined;
+      evidence.forget();
       hasRead = false;
       const failed = newState === State.Stopped || newState === State.StartFailed;
       display.show(undefined, failed ? 'failed' : 'starting');
@@ -76,6 +99,7 @@ export function showCoverage(
   ];
   return {
     source,
+    evidence,
     onDidChange: changed.event,
     compare: (compared) => display.compare(compared),
     hasRead: () => hasRead,
@@ -94,10 +118,11 @@ interface Display extends Held {
 function createDisplay(
   client: BaseLanguageClient,
   source: CoverageSource,
+  evidence: EvidenceSource,
   activeFile: ActiveFile,
   milestones: Milestones,
 ): Display {
-  const view = createCoverageView(coverageDrag(whatDroppingDoes(client, source, activeFile)));
+  const view = createCoverageView(coverageDrag(whatDroppingDoes(client, source, activeFile)), evidence);
   const statusBar = createStatusBar();
   const follower = followEditor(view, activeFile);
   const showBadge = (coverage: CoverageResult | undefined): void => {
@@ -120,7 +145,9 @@ function createDisplay(
       source.lookedAt();
     }),
     vscodeCommands.registerCommand(commands.refreshCoverage, () => inView(() => source.refresh())),
-    vscodeCommands.registerCommand(commands.filterCoverage, () => chooseFilter(view, source, activeFile)),
+    vscodeCommands.registerCommand(commands.filterCoverage, () =>
+      chooseFilter(view, source, evidence, activeFile),
+    ),
     vscodeCommands.registerCommand(commands.findElement, () => findAndReveal(view, source)),
     vscodeCommands.registerCommand(commands.revealInCoverage, (row) => revealElement(view, source, row)),
     vscodeCommands.registerCommand(commands.clearFilter, () => {
@@ -134,7 +161,7 @@ function createDisplay(
       view.show(coverage);
       showBadge(coverage);
       statusBar.show(coverage);
-      milestones.covered(coverage);
+      void milestones.covered(coverage, evidence);
       sayWhetherLooked();
       follower.covered();
     },

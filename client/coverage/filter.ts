@@ -1,5 +1,12 @@
 /** The filter of the Coverage view: by change, by state, by rating, by owner, by file and by words. Nothing here knows VS Code. */
-import type { CoverageNode, CoverageSummary, ElementState, EvidenceRow } from '../../server/lsp/protocol';
+import type {
+  CoverageNode,
+  CoverageSummary,
+  ElementsWithParams,
+  ElementState,
+  EvidenceRow,
+  Owner,
+} from '../../server/lsp/protocol';
 import { elementStates, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { fitOf } from '../words/elementWords';
@@ -36,23 +43,38 @@ export function isOff({ states: wanted, ratings, owners, inFile, changed, words 
 }
 
 /**
- * The nodes that are on show, or have one below them that is; in their order, and groups with what is on show of them.
- * `file` is the URI of the file that `inFile` means, as the evidence rows write it.
+ * What the server is to be asked, as only it knows the evidence of all elements; undefined: nothing.
+ * @param file the URI of the file that `inFile` means; without one, no element has it
  */
+export function askedOf(
+  { owners, inFile }: Filter,
+  file: string | undefined,
+): ElementsWithParams | undefined {
+  if (owners.size === 0 && !inFile) return undefined;
+  return {
+    ...(owners.size === 0 ? {} : { owners: [...owners] }),
+    ...(inFile ? { file: file ?? 'none:' } : {}),
+  };
+}
+
+/** The IDs of a portfolio's elements that meet what the server was asked; undefined where it was asked nothing. */
+export type Fitting = ReadonlySet<string> | undefined;
+
+/** The nodes that are on show, or have one below them that is; in their order, and groups with what is on show of them. */
 export function filterNodes(
   nodes: readonly CoverageNode[],
   filter: Filter,
-  file?: string,
+  fitting?: Fitting,
 ): readonly CoverageNode[] {
-  return isOff(filter) ? nodes : nodes.flatMap((node) => left(node, filter, file, []).nodes);
+  return isOff(filter) ? nodes : nodes.flatMap((node) => left(node, filter, fitting, []).nodes);
 }
 
 /** What a filter leaves of the nodes, added up. */
 export const summaryShown = (
   nodes: readonly CoverageNode[],
   filter: Filter,
-  file?: string,
-): CoverageSummary => sumOf(nodes.flatMap((node) => left(node, filter, file, []).states));
+  fitting?: Fitting,
+): CoverageSummary => sumOf(nodes.flatMap((node) => left(node, filter, fitting, []).states));
 
 /** What a filter leaves of a node: the node or nothing, and the states of all elements that are on show. */
 interface Left {
@@ -60,18 +82,19 @@ interface Left {
   readonly states: readonly ElementState[];
 }
 
-function left(node: CoverageNode, filter: Filter, file: string | undefined, above: readonly string[]): Left {
-  const parts = node.children.map((child) => left(child, filter, file, [...above, node.title]));
-  const itself = isShown(node, filter, file, above);
+function left(node: CoverageNode, filter: Filter, fitting: Fitting, above: readonly string[]): Left {
+  const parts = node.children.map((child) => left(child, filter, fitting, [...above, node.title]));
+  const itself = isShown(node, filter, fitting, above);
   const children = parts.flatMap(({ nodes }) => nodes);
   const states = [
     ...(itself && node.state !== undefined ? [node.state] : []),
     ...parts.flatMap((part) => part.states),
   ];
   if (!itself && children.length === 0) return { nodes: [], states };
-  const evidence = itself ? node.evidence.filter((row) => isOfOwner(row, filter)) : [];
+  // What is there for those below it only has no evidence to show.
+  const items = itself || node.items === undefined ? {} : { items: 0 };
   const shown = node.summary === undefined ? {} : { shown: sumOf(states) };
-  return { nodes: [{ ...node, children, evidence, ...shown }], states };
+  return { nodes: [{ ...node, children, ...items, ...shown }], states };
 }
 
 function sumOf(states: readonly ElementState[]): CoverageSummary {
@@ -86,39 +109,34 @@ function sumOf(states: readonly ElementState[]): CoverageSummary {
   };
 }
 
-function isShown(
-  node: CoverageNode,
-  filter: Filter,
-  file: string | undefined,
-  above: readonly string[],
-): boolean {
+function isShown(node: CoverageNode, filter: Filter, fitting: Fitting, above: readonly string[]): boolean {
   if (node.state === undefined) return false;
   if (filter.changed && node.change === undefined) return false;
   if (filter.states.size > 0 && !filter.states.has(node.state)) return false;
   if (filter.ratings.size > 0 && !isRatedSo(node, filter)) return false;
-  if (filter.owners.size > 0 && !node.evidence.some((row) => isOfOwner(row, filter))) return false;
-  if (filter.inFile && !node.evidence.some(({ uri }) => uri === file)) return false;
+  if ((filter.owners.size > 0 || filter.inFile) && fitting?.has(node.id) !== true) return false;
   return filter.words.trim() === '' || fitOf(node, filter.words, above) !== undefined;
 }
 
 const isRatedSo = ({ state, rating }: CoverageNode, { ratings }: Filter): boolean =>
   state !== 'not-applicable' && ratings.has(rating?.self ?? '');
 
-const isOfOwner = ({ owner }: EvidenceRow, { owners }: Filter): boolean =>
+/** Whether a piece of evidence is on show below its element. */
+export const isOfOwner = ({ owner }: EvidenceRow, { owners }: Filter): boolean =>
   owners.size === 0 || owners.has(owner ?? '');
 
 /** How many assessable nodes there are, and how many of them are on show. */
 export function countShown(
   nodes: readonly CoverageNode[],
   filter: Filter,
-  file?: string,
+  fitting?: Fitting,
 ): { readonly shown: number; readonly total: number } {
   let shown = 0;
   let total = 0;
   const visit = (node: CoverageNode, above: readonly string[]): void => {
     if (node.state !== undefined) {
       total++;
-      if (isShown(node, filter, file, above)) shown++;
+      if (isShown(node, filter, fitting, above)) shown++;
     }
     for (const child of node.children) visit(child, [...above, node.title]);
   };
@@ -126,15 +144,12 @@ export function countShown(
   return { shown, total };
 }
 
-/** The owners of evidence, each with the number of files; most used first, nobody (`''`) last. */
-export function ownersIn(rows: Iterable<EvidenceRow>): readonly (readonly [owner: string, files: number])[] {
-  const counts = new Map<string, number>();
-  for (const { owner } of rows) counts.set(owner ?? '', (counts.get(owner ?? '') ?? 0) + 1);
-  return [...counts].sort(
+/** Owners of evidence, most used first, nobody (`''`) last. */
+export const inOrder = (owners: readonly Owner[]): readonly Owner[] =>
+  [...owners].sort(
     ([left, many], [right, few]) =>
       Number(left === '') - Number(right === '') || few - many || left.localeCompare(right),
   );
-}
 
 /** The filter in few words, for beside the view's name: `missing, overdue · “complaint”`; empty when it is off. */
 export function filterWords(filter: Filter): string {
@@ -151,21 +166,22 @@ export function filterWords(filter: Filter): string {
     .join(' · ');
 }
 
-/** The line above the tree while a filter is on; empty when it is off. `fileName` is what `inFile` means. */
+/** The line above the tree while a filter is on; empty when it is off. `file` is the name of what `inFile` means. */
 export function filterMessage(
   nodes: readonly CoverageNode[],
   filter: Filter,
-  file?: { readonly uri: string; readonly title: string },
+  file?: string,
+  fitting?: Fitting,
 ): string {
   if (isOff(filter)) return '';
-  const { shown, total } = countShown(nodes, filter, file?.uri);
+  const { shown, total } = countShown(nodes, filter, fitting);
   const owners = [...filter.owners].map((owner) => owner || 'nobody');
   const parts = [
     filter.changed ? 'changed here' : '',
     orList(statesInWords(filter)),
     orList([...filter.ratings.values()]),
     owners.length > 0 ? `with evidence kept by ${orList(owners)}` : '',
-    filter.inFile ? (file === undefined ? 'named in the file that you edit' : `named in ${file.title}`) : '',
+    filter.inFile ? (file === undefined ? 'named in the file that you edit' : `named in ${file}`) : '',
     filter.words.trim() === '' ? '' : `about ${quoted(filter.words)}`,
   ];
   const words = parts.filter((part) => part !== '').join('; ');

@@ -1,16 +1,16 @@
 /** Choosing what the Coverage view shows: one list with sections, several rows at once. */
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
-import type { ElementState, PortfolioCoverage } from '../../server/lsp/protocol';
+import type { ElementState, Owner, PortfolioCoverage } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
 import { revealCoverage } from '../host/commands';
 import type { Compared } from '../words/compareWords';
-import { countShown, noFilter, ownersIn, type Filter } from './filter';
+import { countShown, inOrder, noFilter, type Filter } from './filter';
 import { elementStates, stateMeanings, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { lowerFirst } from '../../server/words/capitals';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import type { CoverageView } from './view';
-import { evidenceOf } from '../portfolios/elements';
+import type { EvidenceSource } from '../portfolios/evidenceSource';
 import { nameOf } from '../host/fileNames';
 import { eachByName } from '../words/perPortfolio';
 import { stateIcon } from '../words/stateIcons';
@@ -29,9 +29,11 @@ interface Choice extends QuickPickItem {
 export async function chooseFilter(
   view: CoverageView,
   source: CoverageSource,
+  evidence: EvidenceSource,
   activeFile: ActiveFile,
 ): Promise<void> {
   const portfolios = view.marked(await source.current())?.portfolios ?? [];
+  const owners = inOrder(await evidence.owners());
   const filter = view.filter();
   const file = activeFile.current();
   const items: Choice[] = [
@@ -67,7 +69,7 @@ export async function chooseFilter(
       iconPath: ThemeIcon.File,
       picked: filter.inFile,
     },
-    ...ownerChoices(portfolios, filter),
+    ...ownerChoices(owners, filter),
   ];
   const picked = await window.showQuickPick(items, {
     canPickMany: true,
@@ -131,8 +133,7 @@ function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter)
   ];
 }
 
-function ownerChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
-  const owners = ownersIn(evidenceOf(portfolios).values());
+function ownerChoices(owners: readonly Owner[], filter: Filter): readonly Choice[] {
   return [
     ...(owners.length === 0 ? [] : [{ label: 'owner', kind: QuickPickItemKind.Separator }]),
     ...owners.map(([owner, files]): Choice => ({

@@ -115,7 +115,7 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean, isRat
   item.contextValue = [
     'element',
     isApplicable ? 'applies' : 'notApplicable',
-    ...(node.evidence.length > 0 ? ['hasEvidence'] : []),
+    ...((node.items ?? 0) > 0 ? ['hasEvidence'] : []),
     ...(isApplicable && isRateable ? ['rateable'] : []),
   ].join(' ');
   if (node.state === 'missing') {
@@ -125,7 +125,7 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean, isRat
 }
 
 function collapsibility(node: CoverageNode, expanded: boolean): TreeItemCollapsibleState {
-  if (node.children.length === 0 && node.evidence.length === 0) return TreeItemCollapsibleState.None;
+  if (node.children.length === 0 && (node.items ?? 0) === 0) return TreeItemCollapsibleState.None;
   return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
 

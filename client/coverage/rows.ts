@@ -7,7 +7,8 @@ import type {
   EvidenceRow,
   PortfolioCoverage,
 } from '../../server/lsp/protocol';
-import { filterNodes, isOff, summaryShown, type Filter } from './filter';
+import type { ElementsByRoot, EvidenceSource } from '../portfolios/evidenceSource';
+import { filterNodes, isOff, isOfOwner, summaryShown, type Filter } from './filter';
 import { pathTo } from '../portfolios/elements';
 
 /** A row of the view. Rows are made anew whenever they are asked for; the ids of their items say which are the same. */
@@ -36,35 +37,50 @@ export interface Shown {
   readonly filter: Filter;
   /** URI of the file that the user edits. */
   readonly file: string | undefined;
+  /** The elements whose evidence meets the filter; undefined where that does not ask about evidence. */
+  readonly fitting: ElementsByRoot | undefined;
 }
 
 /** The portfolios that have something on show. */
-export function rootRows({ coverage, filter, file }: Shown): Row[] {
+export function rootRows({ coverage, filter, fitting }: Shown): Row[] {
   return (coverage?.portfolios ?? [])
-    .filter((portfolio) => filterNodes(portfolio.nodes, filter, file).length > 0)
+    .filter(({ root, nodes }) => filterNodes(nodes, filter, fitting?.get(root)).length > 0)
     .map((portfolio) => ({
       kind: 'portfolio',
       root: portfolio.root,
       portfolio,
-      ...(isOff(filter) ? {} : { shown: summaryShown(portfolio.nodes, filter, file) }),
+      ...(isOff(filter)
+        ? {}
+        : { shown: summaryShown(portfolio.nodes, filter, fitting?.get(portfolio.root)) }),
     }));
 }
 
-/** The rows directly below one. */
-export function childRows({ filter, file }: Shown, row: Row): Row[] {
+/** The rows directly below one; its evidence is asked for when they are. */
+export async function childRows(shown: Shown, row: Row, evidence: EvidenceSource): Promise<Row[]> {
+  return row.kind === 'node'
+    ? [...nodeRows(row.root, row.node.children), ...(await evidenceRows(shown, row, evidence))]
+    : rowsBelow(shown, row);
+}
+
+/** The evidence directly below the row of a node. */
+async function evidenceRows(
+  { filter }: Shown,
+  { root, element, node }: Row & { readonly kind: 'node' },
+  source: EvidenceSource,
+): Promise<readonly Row[]> {
+  if ((node.items ?? 0) === 0) return [];
+  const rows = await source.of(root, element);
+  return rows
+    .filter((one) => isOfOwner(one, filter))
+    .map((evidence) => ({ kind: 'evidence', root, element, uri: evidence.uri, evidence }));
+}
+
+function rowsBelow({ filter, fitting }: Shown, row: Exclude<Row, { readonly kind: 'node' }>): Row[] {
   switch (row.kind) {
     case 'portfolio':
       return [
         ...(row.portfolio.award && isOff(filter) ? [awardRow(row.root, row.portfolio.award)] : []),
-        ...nodeRows(row.root, filterNodes(row.portfolio.nodes, filter, file)),
-      ];
-    case 'node':
-      return [
-        ...nodeRows(row.root, row.node.children),
-        ...row.node.evidence.map((evidence): Row => {
-          const { root, element } = row;
-          return { kind: 'evidence', root, element, uri: evidence.uri, evidence };
-        }),
+        ...nodeRows(row.root, filterNodes(row.portfolio.nodes, filter, fitting?.get(row.root))),
       ];
     case 'award':
     case 'evidence':
@@ -89,20 +105,32 @@ export function elementRow(shown: Shown, root: string, element: string): Row | u
 }
 
 /** The first row of the file that the user edits; undefined where it has none. */
-export function fileRow(shown: Shown): Row | undefined {
-  const firstIn = (rows: readonly Row[]): Row | undefined => {
-    for (const row of rows) {
-      const found = row.kind === 'evidence' && row.uri === shown.file ? row : firstIn(childRows(shown, row));
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return shown.file === undefined ? undefined : firstIn(rootRows(shown));
+export async function fileRow(shown: Shown, source: EvidenceSource): Promise<Row | undefined> {
+  const { coverage, filter, fitting, file } = shown;
+  if (file === undefined) return undefined;
+  const named = await source.with({ file });
+  for (const { root, nodes } of coverage?.portfolios ?? []) {
+    const node = firstOf(filterNodes(nodes, filter, fitting?.get(root)), named.get(root) ?? new Set());
+    const [row] = node ? nodeRows(root, [node]) : [];
+    if (row?.kind !== 'node') continue;
+    const found = (await evidenceRows(shown, row, source)).find((one) => 'uri' in one && one.uri === file);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-function pathOf({ coverage, filter, file }: Shown, root: string, id: string): readonly CoverageNode[] {
+/** From the top down, as the rows stand: those below a node before its own evidence. */
+function firstOf(nodes: readonly CoverageNode[], ids: ReadonlySet<string>): CoverageNode | undefined {
+  for (const node of nodes) {
+    const found = firstOf(node.children, ids) ?? (ids.has(node.id) && node.items !== 0 ? node : undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function pathOf({ coverage, filter, fitting }: Shown, root: string, id: string): readonly CoverageNode[] {
   const portfolio = coverage?.portfolios.find((candidate) => candidate.root === root);
-  return portfolio ? pathTo(filterNodes(portfolio.nodes, filter, file), id) : [];
+  return portfolio ? pathTo(filterNodes(portfolio.nodes, filter, fitting?.get(root)), id) : [];
 }
 
 const awardRow = (root: string, award: Award): Row => ({ kind: 'award', root, award });

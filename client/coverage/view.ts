@@ -11,7 +11,8 @@ import {
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { contextKeys, views } from '../host/commands';
 import { comparedMessage, withChanges, type Compared } from '../words/compareWords';
-import { filterMessage, filterWords, isOff, noFilter, type Filter } from './filter';
+import type { EvidenceSource } from '../portfolios/evidenceSource';
+import { askedOf, filterMessage, filterWords, isOff, noFilter, type Filter } from './filter';
 import { itemOf } from './items';
 import { addUp, onDay } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
@@ -45,14 +46,17 @@ export interface CoverageView extends Held {
 }
 
 /** Makes the view, empty at first. */
-export function createCoverageView(dragAndDropController: TreeDragAndDropController<Row>): CoverageView {
+export function createCoverageView(
+  dragAndDropController: TreeDragAndDropController<Row>,
+  evidence: EvidenceSource,
+): CoverageView {
   let plain: CoverageResult | undefined;
   let compared: Compared | undefined;
-  let shown: Shown = { coverage: undefined, filter: noFilter, file: undefined };
   const changed = new EventEmitter<void>();
   const provider = providerOf(
     changed,
-    () => shown,
+    evidence,
+    () => state.shown(),
     () => compared,
   );
   const options = {
@@ -63,45 +67,80 @@ export function createCoverageView(dragAndDropController: TreeDragAndDropControl
   };
   const view = window.createTreeView(views.coverage, options);
   let fileName = '';
-  const update = (part: Partial<Shown>): void => {
-    shown = { ...shown, ...part };
+  const state = stateOfView(evidence, (shown) => {
     sayFilter(view, shown, fileName, compared);
     changed.fire();
-  };
+  });
   const select = async (row: Row | undefined, takesFocus: () => boolean): Promise<boolean> => {
     if (row === undefined) return false;
     await showThenFocus((focus) => view.reveal(row, { select: true, focus, expand: false }), takesFocus);
     return true;
   };
+  // Between the answer about a file and VS Code's look at its row, coverage may have changed: the next answer comes.
+  const selectIfThere = (row: Row | undefined): Promise<boolean> =>
+    select(row, () => false).catch(() => false);
   return {
     view,
     show: (coverage) => {
       plain = coverage;
-      update({ coverage: withChanges(plain, compared) });
+      state.update({ coverage: withChanges(plain, compared) });
     },
     compare: (next) => {
       compared = next;
-      update({ coverage: withChanges(plain, compared), filter: filterUnder(shown.filter, next) });
+      state.update({
+        coverage: withChanges(plain, compared),
+        filter: filterUnder(state.wanted().filter, next),
+      });
     },
     marked: (coverage) => withChanges(coverage, compared),
     compared: () => compared,
-    filter: () => shown.filter,
-    setFilter: (filter) => update({ filter }),
+    filter: () => state.wanted().filter,
+    setFilter: (filter) => state.update({ filter }),
     setFile: (next) => {
       const file = next?.toString();
-      if (file === shown.file) return;
+      if (file === state.wanted().file) return;
       fileName = next === undefined ? '' : nameOf(next);
-      if (shown.filter.inFile) update({ file });
-      else shown = { ...shown, file };
+      state.setFile(file);
     },
-    reveal: (root, element, takesFocus) => select(elementRow(shown, root, element), takesFocus),
+    reveal: (root, element, takesFocus) => select(elementRow(state.shown(), root, element), takesFocus),
     revealFile: async (stay) => {
-      const isRowOf = (row: Row): boolean => row.kind === 'evidence' && row.uri === shown.file;
-      return (stay && view.selection.some(isRowOf)) || select(fileRow(shown), () => false);
+      const isRowOf = (row: Row): boolean => row.kind === 'evidence' && row.uri === state.shown().file;
+      return (stay && view.selection.some(isRowOf)) || selectIfThere(await fileRow(state.shown(), evidence));
     },
     dispose: () => {
       view.dispose();
       changed.dispose();
+    },
+  };
+}
+
+/**
+ * What is on show, and what is wanted: where the server has to be asked for a filter, the view shows what it has shown
+ * before until there is an answer.
+ */
+function stateOfView(evidence: EvidenceSource, say: (shown: Shown) => void) {
+  let wanted: Shown = { coverage: undefined, filter: noFilter, file: undefined, fitting: undefined };
+  let shown = wanted;
+  const update = (part: Partial<Shown>): void => {
+    const next: Shown = { ...wanted, ...part, fitting: undefined };
+    wanted = next;
+    const asked = askedOf(next.filter, next.file);
+    const show = (fitting: Shown['fitting']): void => {
+      if (wanted !== next) return;
+      shown = { ...next, fitting };
+      say(shown);
+    };
+    if (asked === undefined) show(undefined);
+    else void evidence.with(asked).then(show);
+  };
+  return {
+    shown: () => shown,
+    wanted: () => wanted,
+    update,
+    /** Of a file that no filter asks about, there is nothing to show anew. */
+    setFile: (file: string | undefined) => {
+      if (askedOf(wanted.filter, file) !== undefined) update({ file });
+      else shown = wanted = { ...wanted, file };
     },
   };
 }
@@ -112,6 +151,7 @@ const filterUnder = (filter: Filter, compared: Compared | undefined): Filter =>
 
 function providerOf(
   changed: EventEmitter<void>,
+  evidence: EvidenceSource,
   shown: () => Shown,
   compared: () => Compared | undefined,
 ): TreeDataProvider<Row> {
@@ -120,7 +160,7 @@ function providerOf(
     compared()?.portfolios.some(({ root }) => root === portfolio) ? compared()?.base : undefined;
   return {
     onDidChangeTreeData: changed.event,
-    getChildren: (row) => (row === undefined ? rootRows(shown()) : childRows(shown(), row)),
+    getChildren: (row) => (row === undefined ? rootRows(shown()) : childRows(shown(), row, evidence)),
     getParent: (row) => parentRow(shown(), row),
     getTreeItem: (row) => {
       const ratings = portfolios().find(({ root }) => root === row.root)?.ratings ?? [];
@@ -137,13 +177,15 @@ function providerOf(
 /** Says above the tree what is compared and, there and beside its name, what the filter leaves. */
 function sayFilter(
   view: TreeView<Row>,
-  { coverage, filter, file }: Shown,
+  { coverage, filter, file, fitting }: Shown,
   fileName: string,
   compared: Compared | undefined,
 ): void {
   const portfolios = coverage?.portfolios ?? [];
-  const named = file === undefined ? undefined : { uri: file, title: fileName };
-  const left = eachByName(portfolios, ({ nodes }) => filterMessage(nodes, filter, named));
+  const named = file === undefined ? undefined : fileName;
+  const left = eachByName(portfolios, ({ root, nodes }) =>
+    filterMessage(nodes, filter, named, fitting?.get(root)),
+  );
   const parts = [compared ? comparedMessage(compared) : '', ...left];
   view.message = portfolios.length === 0 ? '' : parts.filter((part) => part !== '').join(' ');
   view.description = onDay(filterWords(filter), portfolios[0]?.asOf);

@@ -5,9 +5,11 @@ import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
 import { evidenceDescription, nodeLabel } from '../words/coverageLabels';
 import type { CoverageSource } from '../portfolios/coverageSource';
-import { coverageSummary, elementLink, evidenceLink } from './text';
+import type { EvidenceSource } from '../portfolios/evidenceSource';
+import { coverageSummary, elementLink, evidenceLink, isGap } from './text';
 import { pickElement, type ElementPickOptions } from './pick';
 import {
+  elementsOf,
   findElement,
   isElementTarget,
   isEvidenceTarget,
@@ -21,6 +23,7 @@ import { makeEdits } from '../edits/serverEdits';
 export interface ElementCommands {
   readonly client: BaseLanguageClient;
   readonly source: CoverageSource;
+  readonly evidence: EvidenceSource;
   readonly activeFile: ActiveFile;
 }
 
@@ -30,10 +33,10 @@ export function elementCommands(
 ): Readonly<Record<string, (...args: unknown[]) => unknown>> {
   const { source } = parts;
   return {
-    [commands.openEvidence]: (row) => openEvidence(source, row),
+    [commands.openEvidence]: (row) => openEvidence(parts, row),
     [commands.copyId]: (row, rows) => copyId(source, row, rows),
     [commands.copyLink]: (row) => copyLink(parts, row),
-    [commands.copySummary]: () => copySummary(source),
+    [commands.copySummary]: () => copySummary(parts),
     [commands.notApplicable]: (row) => notApplicable(parts, row),
     [commands.applicable]: (row) => applicable(parts, row),
   };
@@ -52,7 +55,7 @@ export async function elementFrom(
   return found;
 }
 
-async function openEvidence(source: CoverageSource, row: unknown): Promise<void> {
+async function openEvidence({ source, evidence: known }: ElementCommands, row: unknown): Promise<void> {
   if (isEvidenceTarget(row)) {
     await window.showTextDocument(Uri.parse(row.uri), { preview: false });
     return;
@@ -60,12 +63,13 @@ async function openEvidence(source: CoverageSource, row: unknown): Promise<void>
   const element = await elementFrom(source, row, {
     title: 'Open Evidence of Element',
     placeholder: 'Of which element? Type words or an ID',
-    only: ({ node }) => node.evidence.length > 0,
+    only: ({ node }) => (node.items ?? 0) > 0,
     none: 'No element has evidence yet.',
     inOrder: true,
   });
   if (element === undefined) return;
-  const { evidence, id } = element.node;
+  const { id } = element.node;
+  const evidence = await known.of(element.portfolio.root, id);
   const picked =
     evidence.length > 1
       ? await window.showQuickPick(
@@ -97,7 +101,10 @@ async function copyId(source: CoverageSource, row: unknown, rows: unknown): Prom
   await copy([...ids].join(', '), `Copied: ${[...ids].join(', ')}`);
 }
 
-async function copyLink({ source, activeFile }: ElementCommands, row: unknown): Promise<void> {
+async function copyLink(
+  { source, evidence: known, activeFile }: ElementCommands,
+  row: unknown,
+): Promise<void> {
   const element = await elementFrom(source, row, {
     title: 'Copy as Markdown Link',
     placeholder: 'Which element? Type words or an ID',
@@ -111,9 +118,11 @@ async function copyLink({ source, activeFile }: ElementCommands, row: unknown): 
     file !== undefined && isWithin(portfolio.root, file)
       ? Uri.joinPath(file, '..').toString()
       : portfolio.root;
-  const rows = isEvidenceTarget(row) ? node.evidence.filter(({ uri }) => uri === row.uri) : node.evidence;
+  const all = await known.of(portfolio.root, node.id);
+  const rows = isEvidenceTarget(row) ? all.filter(({ uri }) => uri === row.uri) : all;
   const [evidence] = rows;
-  const link = isEvidenceTarget(row) && evidence ? evidenceLink(evidence, from) : elementLink(node, from);
+  const link =
+    isEvidenceTarget(row) && evidence ? evidenceLink(evidence, from) : elementLink(node, all, from);
   await copy(link, `Copied: ${link}`);
   if (!isEvidenceTarget(row) && evidence === undefined)
     void window.showInformationMessage(
@@ -121,14 +130,19 @@ async function copyLink({ source, activeFile }: ElementCommands, row: unknown): 
     );
 }
 
-async function copySummary(source: CoverageSource): Promise<void> {
+async function copySummary({ source, evidence }: ElementCommands): Promise<void> {
   const coverage = await source.current();
   if (coverage === undefined || coverage.portfolios.length === 0) {
     await offerFirstSteps();
     return;
   }
+  const summaries = coverage.portfolios.map(async (portfolio) => {
+    const gaps = elementsOf([portfolio]).filter(({ node }) => isGap(node));
+    const rows = gaps.map(async ({ node }) => [node.id, await evidence.of(portfolio.root, node.id)] as const);
+    return coverageSummary(portfolio, new Map(await Promise.all(rows)));
+  });
   await copy(
-    coverage.portfolios.map(coverageSummary).join('\n'),
+    (await Promise.all(summaries)).join('\n'),
     'The coverage has been copied. Paste it into an e-mail, a report or a note.',
   );
 }

@@ -11,11 +11,10 @@ import { elementsOf } from '../portfolios/elements';
  * An element as a link to its evidence, the first item that counts before others; its ID and words alone where it
  * has none. `folder` is the URI of the folder in which the link will stand.
  */
-export function elementLink(node: CoverageNode, folder: string): string {
+export function elementLink(node: CoverageNode, rows: readonly EvidenceRow[], folder: string): string {
   const title = node.title.replace(/…$/, '').trim();
   const words = nodeLabel(node) === node.id && title !== '' ? `${node.id} ${title}` : nodeLabel(node);
-  const evidence =
-    node.evidence.find(({ status, overdue }) => status === 'approved' && !overdue) ?? node.evidence[0];
+  const evidence = rows.find(({ status, overdue }) => status === 'approved' && !overdue) ?? rows[0];
   return evidence ? link(words, evidence.uri, folder) : escapeWords(words);
 }
 
@@ -39,8 +38,21 @@ export function relativeAddress(folder: string, uri: string): string {
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
 
-/** The coverage of a portfolio for an e-mail or a report: what there is, and what is still to do. */
-export function coverageSummary(portfolio: PortfolioCoverage): string {
+/** States in which something is missing, or has been decided. */
+const gapStates = ['missing', 'overdue', 'draft', 'not-applicable'] as const;
+
+/** Whether a summary says what there is for an element. */
+export const isGap = ({ state, items }: CoverageNode): boolean =>
+  items !== 0 && gapStates.some((gap) => gap === state);
+
+/**
+ * The coverage of a portfolio for an e-mail or a report: what there is, and what is still to do.
+ * @param evidence of the elements that are a gap, by their IDs
+ */
+export function coverageSummary(
+  portfolio: PortfolioCoverage,
+  evidence: ReadonlyMap<string, readonly EvidenceRow[]>,
+): string {
   const { title, standardTitle, summary, nodes, asOf } = portfolio;
   const day = asOf === undefined ? '' : `, as of ${formatDate(asOf)}`;
   const rows = nodes
@@ -51,11 +63,11 @@ export function coverageSummary(portfolio: PortfolioCoverage): string {
   const table =
     rows.length === 0 ? [] : ['', `| ${nodes[0]?.level ?? ''} | Coverage |`, '| --- | --- |', ...rows];
   const elements = elementsOf([portfolio]).map(({ node }) => node);
-  const gaps = (['missing', 'overdue', 'draft', 'not-applicable'] as const).flatMap((state) => {
+  const gaps = gapStates.flatMap((state) => {
     const found = elements.filter((node) => node.state === state);
     if (found.length === 0) return [];
     const heading = `${state === 'not-applicable' ? 'Not applicable' : capitalised(stateWords[state])}: ${count(found.length, 'element')}`;
-    return ['', `## ${heading}`, '', ...found.map(summaryLine)];
+    return ['', `## ${heading}`, '', ...found.map((node) => summaryLine(node, evidence.get(node.id) ?? []))];
   });
   return [
     `# ${escapeWords(title)}: coverage`,
@@ -77,9 +89,9 @@ function awardLines({ award }: PortfolioCoverage): readonly string[] {
   return ['', `Self-assessment: ${escapeWords(self.words)}; ${self.neededWords}.`, ...theirs];
 }
 
-function summaryLine(node: CoverageNode): string {
+function summaryLine(node: CoverageNode, rows: readonly EvidenceRow[]): string {
   const words = node.text === '' ? node.title : node.text;
-  const evidence = node.evidence.map(
+  const evidence = rows.map(
     ({ title, reviewBy, overdue, owner }) =>
       `${title} (${[overdue && reviewBy !== null ? `review was due by ${formatDate(reviewBy)}` : '', owner ?? 'no owner'].filter((part) => part !== '').join(', ')})`,
   );

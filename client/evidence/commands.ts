@@ -14,7 +14,7 @@ import {
   type ElementTarget,
   type EvidenceTarget,
 } from '../portfolios/elements';
-import { isMarkdown, isWithin, nameOf, sameFile } from '../host/fileNames';
+import { isMarkdown, isWithin, nameOf } from '../host/fileNames';
 import { bodyStart } from '../edits/newText';
 import { makeEdits, type ServerEdit } from '../edits/serverEdits';
 
@@ -294,8 +294,7 @@ async function chooseFrom(
   const picked = await pickElement(source, {
     title,
     placeholder,
-    only: ({ portfolio, node }) =>
-      portfolio.root === view.root && node.evidence.some(({ uri }) => sameFile(uri, Uri.parse(view.uri))),
+    only: ({ portfolio, node }) => portfolio.root === view.root && named.includes(node.id),
     none: 'This file names no element of the standard.',
     inOrder: true,
   });

@@ -1,5 +1,5 @@
 /** The elements of portfolios as the commands name them. Nothing here knows VS Code. */
-import type { CoverageNode, CoverageResult, EvidenceRow, PortfolioCoverage } from '../../server/lsp/protocol';
+import type { CoverageNode, CoverageResult, PortfolioCoverage } from '../../server/lsp/protocol';
 
 /** An element of a portfolio, as rows of the views and arguments of commands name it. */
 export interface ElementTarget {
@@ -55,13 +55,6 @@ export function findElement(
 ): ElementIn | undefined {
   const portfolio = coverage?.portfolios.find((candidate) => candidate.root === root);
   return portfolio && elementsOf([portfolio]).find(({ node }) => node.id === element);
-}
-
-/** All evidence of some portfolios, each file once. */
-export function evidenceOf(portfolios: readonly PortfolioCoverage[]): ReadonlyMap<string, EvidenceRow> {
-  const rows = new Map<string, EvidenceRow>();
-  for (const { node } of elementsOf(portfolios)) for (const row of node.evidence) rows.set(row.uri, row);
-  return rows;
 }
 
 /** The nodes from the top down to the one with an ID, that one included; empty where it is not among them. */

@@ -1,6 +1,7 @@
 /** What shows that a user has done something. Nothing here knows VS Code. */
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { elementsOf } from '../portfolios/elements';
+import type { ElementsByRoot } from '../portfolios/evidenceSource';
 
 /** The steps of the walkthrough in package.json, by what is done in each. */
 export const stepOf = {
@@ -19,23 +20,24 @@ export type Milestone = keyof typeof stepOf;
 
 export const walkthroughId = 'firstSteps';
 
-/** What is named where: an element and a file of evidence for it, each pair as one text. */
-export function pairsIn({ portfolios }: CoverageResult): ReadonlyMap<string, string> {
-  const pairs = new Map<string, string>();
-  for (const { portfolio, node } of elementsOf(portfolios))
-    for (const { uri } of node.evidence) pairs.set(`${portfolio.root} ${node.id} ${uri}`, uri);
-  return pairs;
+/** The elements that have more evidence than before, by the roots of their portfolios; none where nothing was known. */
+export function grown(before: CoverageResult | undefined, now: CoverageResult): ElementsByRoot {
+  if (before === undefined) return new Map();
+  const items = new Map(
+    elementsOf(before.portfolios).map(({ portfolio, node }) => [`${portfolio.root} ${node.id}`, node.items]),
+  );
+  const more = now.portfolios.map((portfolio) => {
+    const elements = elementsOf([portfolio]).filter(
+      ({ node }) => (node.items ?? 0) > (items.get(`${portfolio.root} ${node.id}`) ?? 0),
+    );
+    return [portfolio.root, new Set(elements.map(({ node }) => node.id))] as const;
+  });
+  return new Map(more.filter(([, elements]) => elements.size > 0));
 }
 
-/**
- * Whether a file that the user has touched names an element that it did not name before.
- * @param before undefined: nothing was known
- */
-export const hasNamed = (
-  before: ReadonlyMap<string, string> | undefined,
-  now: ReadonlyMap<string, string>,
-  touched: ReadonlySet<string>,
-): boolean => [...now].some(([pair, uri]) => touched.has(uri) && before !== undefined && !before.has(pair));
+/** Whether some elements of some portfolios are among others. */
+export const haveInCommon = (some: ElementsByRoot, others: ElementsByRoot): boolean =>
+  [...some].some(([root, ids]) => [...ids].some((id) => others.get(root)?.has(id)));
 
 /** A finding as far as it stays what it is when lines move. */
 export interface FindingLike {

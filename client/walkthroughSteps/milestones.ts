@@ -13,10 +13,11 @@ import {
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { contextKeys } from '../host/commands';
 import { extensionName, type Held } from '../host/host';
+import type { EvidenceSource } from '../portfolios/evidenceSource';
 import {
+  grown,
   hasGone,
-  hasNamed,
-  pairsIn,
+  haveInCommon,
   stepOf,
   walkthroughId,
   type FindingLike,
@@ -27,7 +28,7 @@ export interface Milestones extends Held {
   /** Something has been done. */
   reached(milestone: Milestone): void;
   /** Coverage is another. */
-  covered(coverage: CoverageResult | undefined): void;
+  covered(coverage: CoverageResult | undefined, evidence: EvidenceSource): Promise<void>;
   /** Coverage is worth asking for, even if nobody looks. */
   waits(): boolean;
 }
@@ -47,8 +48,9 @@ export function watchMilestones({ globalState, extension }: ExtensionContext): M
     tick(`${extension.id}#${walkthroughId}#${stepOf[milestone]}`);
     void globalState.update(memoryKey, [...remembered(), milestone]);
   };
+  const waits = (): boolean => !inSession.has('named') && !remembered().includes('named');
   const touched = new Set<string>();
-  let pairs: ReadonlyMap<string, string> | undefined;
+  let before: CoverageResult | undefined;
   const parts: readonly Held[] = [
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) touched.add(document.uri.toString());
@@ -60,14 +62,16 @@ export function watchMilestones({ globalState, extension }: ExtensionContext): M
   ];
   return {
     reached,
-    covered: (coverage) => {
+    covered: async (coverage, evidence) => {
       if (coverage === undefined) return;
       if (coverage.portfolios.length > 0) reached('opened');
-      const now = pairsIn(coverage);
-      if (hasNamed(pairs, now, touched)) reached('named');
-      pairs = now;
+      const more = grown(before, coverage);
+      before = coverage;
+      if (more.size === 0 || !waits()) return;
+      // A file that has been edited here, and names now what has more evidence than before.
+      for (const file of touched) if (haveInCommon(more, await evidence.with({ file }))) reached('named');
     },
-    waits: () => !inSession.has('named') && !remembered().includes('named'),
+    waits,
     dispose: () => {
       for (const part of parts) part.dispose();
     },

@@ -6,7 +6,8 @@ import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Comparison } from '../features/views/comparison';
 import type { StandardPage } from '../features/views/standardPage';
-import type { CoverageResult } from '../features/views/coverageTree';
+import type { EvidenceRow, Owner, WholePortfolio } from '../features/views/coverageEvidence';
+import type { CoverageOutline } from '../features/views/coverageOutline';
 import type { FileColumn } from '../core/plan/exchange/fileColumns';
 import type { PlanColumnRole } from '../core/plan/model';
 import type { PlanTree } from '../features/views/planTree';
@@ -23,13 +24,14 @@ export type {
   ElementChangeKind,
   ElementRatingRow,
   ElementState,
-  EvidenceRow,
   NodeChange,
   Points,
   PortfolioCoverage,
   RatingCounts,
   RatingRow,
 } from '../features/views/coverageTree';
+export type { EvidenceRow, Owner, WholeNode, WholePortfolio } from '../features/views/coverageEvidence';
+export type { ChangedPortfolio, CoverageOutline, NodeStanding } from '../features/views/coverageOutline';
 export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/views/comparison';
 export type { FileColumn } from '../core/plan/exchange/fileColumns';
 export type { PlanColumnRole } from '../core/plan/model';
@@ -51,8 +53,63 @@ export {
 } from '../features/navigation/standardAddress';
 export type { StandardPage } from '../features/views/standardPage';
 
-/** Client to server: the coverage of every portfolio of the workspace. */
-export const CoverageRequest = new RequestType0<CoverageResult, void>('evidencePortfolio/coverage');
+export interface WholeCoverage {
+  readonly portfolios: readonly WholePortfolio[];
+}
+
+/** Client to server: the coverage of every portfolio of the workspace, with all evidence. Our own client asks for parts of it. */
+export const CoverageRequest = new RequestType0<WholeCoverage, void>('evidencePortfolio/coverage');
+
+export interface CoverageOutlineParams {
+  /** The revision of the answer that the client has; left out where it has none. */
+  readonly known?: number;
+}
+
+/** Client to server: the coverage of every portfolio without its evidence, or what is another since it was last asked for. */
+export const CoverageOutlineRequest = new RequestType<CoverageOutlineParams, CoverageOutline, void>(
+  'evidencePortfolio/coverageOutline',
+);
+
+export interface EvidenceOfParams {
+  /** URI of the portfolio's root, as the coverage answer gives it. */
+  readonly root: string;
+  readonly elements: readonly string[];
+}
+
+export interface EvidenceOfResult {
+  /** For each element that was asked for, in that order: what stands below it. */
+  readonly evidence: readonly (readonly EvidenceRow[])[];
+}
+
+/** Client to server: the evidence below some elements of a portfolio. */
+export const EvidenceOfRequest = new RequestType<EvidenceOfParams, EvidenceOfResult, void>(
+  'evidencePortfolio/evidenceOf',
+);
+
+export interface ElementsWithParams {
+  /** With evidence of one of these owners; nobody is `''`. */
+  readonly owners?: readonly string[];
+  /** With this file as evidence. */
+  readonly file?: string;
+}
+
+export interface ElementsWithResult {
+  /** By the URI of a portfolio's root: the IDs of the elements that meet all that was asked for. */
+  readonly elements: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Client to server: the elements whose evidence is of some owners, or of a file. */
+export const ElementsWithRequest = new RequestType<ElementsWithParams, ElementsWithResult, void>(
+  'evidencePortfolio/elementsWith',
+);
+
+export interface OwnersResult {
+  /** Of all portfolios together, in no order. */
+  readonly owners: readonly Owner[];
+}
+
+/** Client to server: the owners of the evidence that stands below elements. */
+export const OwnersRequest = new RequestType0<OwnersResult, void>('evidencePortfolio/owners');
 
 /** Server to client: coverage has changed; ask again when it is on show. */
 export const CoverageChangedNotification = new NotificationType0('evidencePortfolio/coverageChanged');

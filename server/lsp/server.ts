@@ -5,6 +5,7 @@ import { codeActionService } from './services/codeActions';
 import { commandService } from './services/commands';
 import { compareService } from './services/compare';
 import { completionService } from './services/completion';
+import { coverageService } from './services/coverage';
 import type { Environment } from './environment';
 import { formattingService } from './services/formatting';
 import { foundElementsService } from './services/foundElements';
@@ -26,6 +27,7 @@ const services: readonly Service[] = [
   hoverService,
   codeActionService,
   commandService,
+  coverageService,
   portfolioService,
   compareService,
   planService,

@@ -1,4 +1,4 @@
-/** The coverage of portfolios as data for a view: what `evidencePortfolio/coverage` answers. */
+/** The coverage of portfolios as data for a view, without the evidence: what `evidencePortfolio/coverageOutline` is made of. */
 
 import type { ElementChangeKind } from '../../core/history/changes';
 import type { CoverageSummary } from '../../core/portfolio/coverage';
@@ -6,10 +6,6 @@ import type { ElementState } from '../../words/states';
 import { totalOf } from '../../core/portfolio/coverage';
 import { assigneesOf } from '../../core/portfolio/assignees';
 import { hasRatings } from '../../core/portfolio/assessment';
-import type { EvidenceFile } from '../../core/evidence/evidence';
-import { isStrongestFor, strongestFirst } from '../../core/evidence/strongest';
-import { isWithin } from '../../core/text/uri';
-import { displayTitle, isOverdue } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
 import { pointsInPortfolio } from '../../core/portfolio/guidance';
@@ -25,23 +21,6 @@ export type { CoverageSummary } from '../../core/portfolio/coverage';
 export type { ElementState } from '../../words/states';
 export type { Award, AwardRow, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
 export type { Points } from '../../core/portfolio/guidance';
-
-export interface EvidenceRow {
-  readonly uri: string;
-  readonly title: string;
-  /** `approved` where the file names no status. */
-  readonly status: 'draft' | 'in-review' | 'approved' | 'withdrawn';
-  /** YYYY-MM-DD, or null. */
-  readonly reviewBy: string | null;
-  /** The review date has passed. */
-  readonly overdue: boolean;
-  /** The role or person who keeps it up to date, or null. */
-  readonly owner: string | null;
-  /** Below an element: the evidence says of itself that there is none better for it. */
-  readonly strongest?: true;
-  /** It stands outside of the portfolio’s folder: its path from there. */
-  readonly sharedFrom?: string;
-}
 
 export interface CoverageNode {
   readonly id: string;
@@ -75,8 +54,8 @@ export interface CoverageNode {
   readonly shown?: CoverageSummary;
   /** On groups: one's own ratings, once anything is rated. */
   readonly ratings?: RatingCounts;
-  /** Draft, approved and overdue items, the strongest first, then in the natural order of their paths; withdrawn ones are left out. */
-  readonly evidence: readonly EvidenceRow[];
+  /** On assessable nodes: number of draft, approved and overdue items, which `evidenceOf` gives. */
+  readonly items?: number;
   readonly children: readonly CoverageNode[];
 }
 
@@ -176,7 +155,6 @@ const topRow = (of: PortfolioStandard, children: readonly CoverageNode[]): Cover
   level: 'Standard',
   summary: of.summary(),
   ...(hasRatings(of, 'self') ? { ratings: ratingCounts(of, of.roots) } : {}),
-  evidence: [],
   children,
 });
 
@@ -194,7 +172,6 @@ function nodeRow(portfolio: Portfolio, of: PortfolioStandard, node: StandardNode
     level,
     ...(assessable ? elementParts(portfolio, of, node) : {}),
     ...(children.length > 0 ? { summary: of.summary([node]), ...groupRatings(of, node) } : {}),
-    evidence: assessable ? evidenceRows(portfolio, id) : [],
     children: children.map((child) => nodeRow(portfolio, of, child)),
   };
 }
@@ -203,9 +180,12 @@ function elementParts(
   portfolio: Portfolio,
   of: PortfolioStandard,
   node: StandardNode,
-): Pick<CoverageNode, 'state' | 'current' | 'reason' | 'assigned' | 'points' | 'guidance' | 'rating'> {
+): Pick<
+  CoverageNode,
+  'state' | 'current' | 'items' | 'reason' | 'assigned' | 'points' | 'guidance' | 'rating'
+> {
   const { id, guidance } = node;
-  const { state, current } = portfolio.coverage(id);
+  const { state, current, overdue, draft } = portfolio.coverage(id);
   const decision = portfolio.decision(id);
   const reason = decision && !decision.applicable ? valueOf(decision.reason) : undefined;
   const assigned = assigneesOf(portfolio, node);
@@ -213,6 +193,7 @@ function elementParts(
   return {
     state,
     current,
+    items: current + overdue + draft,
     ...(reason ? { reason } : {}),
     ...(assigned.length > 0 ? { assigned } : {}),
     ...(points ? { points } : {}),
@@ -220,24 +201,3 @@ function elementParts(
     ...elementRating(of, id),
   };
 }
-
-const evidenceRows = (portfolio: Portfolio, id: string): readonly EvidenceRow[] =>
-  strongestFirst(portfolio.standard, id, portfolio.evidenceFor(id))
-    .filter(({ status }) => valueOf(status) !== 'withdrawn')
-    .map((evidence) => ({
-      ...evidenceRow(portfolio, evidence),
-      ...(isStrongestFor(portfolio.standard, evidence, id) ? { strongest: true as const } : {}),
-    }));
-
-/** One piece of evidence as a row of a view. */
-export const evidenceRow = (portfolio: Portfolio, evidence: EvidenceFile): EvidenceRow => ({
-  uri: evidence.uri,
-  title: displayTitle(evidence),
-  // A status that nobody can read does not count as approved.
-  status: valueOf(evidence.status) ?? (evidence.status.kind === 'invalid' ? 'draft' : 'approved'),
-  reviewBy: valueOf(evidence.reviewBy) ?? null,
-  overdue: isOverdue(evidence, portfolio.today),
-  // An owner of no letters is none.
-  owner: valueOf(evidence.owner)?.trim() ? (valueOf(evidence.owner) ?? null) : null,
-  ...(isWithin(portfolio.root, evidence.uri) ? {} : { sharedFrom: portfolio.path(evidence.uri) }),
-});

@@ -1,9 +1,7 @@
-/** The requests of our own: coverage, drafts of evidence, the server's state. */
+/** The requests of our own: drafts of evidence, the server's state. */
 import { normaliseUri } from '../../core/text/uri';
-import type { PortfolioCoverage } from '../../features/views/coverageTree';
-import { coverageTree } from '../../features/views/coverageTree';
 import { draftEvidence } from '../../features/editing/draftEvidence';
-import { CoverageRequest, DraftEvidenceRequest, ServerStateRequest } from '../protocol';
+import { DraftEvidenceRequest, ServerStateRequest } from '../protocol';
 import { serverState } from '../serverState';
 import type { Service } from './service';
 
@@ -11,10 +9,6 @@ export const portfolioService: Service = {
   capabilities: {},
   serve: ({ connection, session, guard, environment }) => {
     const { index, workspace, documents } = session;
-    const coverage = guard.request('coverage', { portfolios: [] as readonly PortfolioCoverage[] }, () => ({
-      portfolios: index.portfolios().map(coverageTree),
-    }));
-    connection.onRequest(CoverageRequest, (token) => coverage(undefined, token));
     connection.onRequest(
       DraftEvidenceRequest,
       guard.request('draftEvidence', null, ({ root, elements, title }) => {

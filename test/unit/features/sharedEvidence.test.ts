@@ -4,7 +4,7 @@ import { MarkupContent } from 'vscode-languageserver-types';
 import { thisFileRows } from '../../../client/thisFile/rows';
 import { hover } from '../../../server/features/hover/hover';
 import { markdown } from '../../../server/features/text/markup';
-import { coverageTree } from '../../../server/features/views/coverageTree';
+import { wholeCoverage } from '../../../server/features/views/coverageEvidence';
 import { thisFile } from '../../../server/features/views/thisFile';
 import { at, indexOf } from '../support/portfolioFiles';
 import { smallText } from '../support/standards';
@@ -56,7 +56,7 @@ describe('A file in several portfolios', () => {
 
   it('is told as shared in the coverage of each but its own', () => {
     const from = [...index.portfolios()].map((portfolio) => {
-      const rows = coverageTree(portfolio).nodes.flatMap(function all(node): readonly unknown[] {
+      const rows = wholeCoverage(portfolio).nodes.flatMap(function all(node): readonly unknown[] {
         return [...node.evidence.map(({ sharedFrom }) => sharedFrom ?? 'own'), ...node.children.flatMap(all)];
       });
       return [portfolio.title, ...rows];

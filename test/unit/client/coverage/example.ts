@@ -1,3 +1,5 @@
+import type { EvidenceSource } from '../../../../client/portfolios/evidenceSource';
+import { createEvidenceSource } from '../../../../client/portfolios/evidenceSource';
 import type {
   AwardRow,
   CoverageNode,
@@ -14,7 +16,7 @@ export function summary(counts: Partial<Omit<CoverageSummary, 'total'>>): Covera
 
 /** An assessable node without children. */
 export function element(id: string, state: ElementState, more: Partial<CoverageNode> = {}): CoverageNode {
-  return { id, title: 'Title', text: '', level: 'Element', state, evidence: [], children: [], ...more };
+  return { id, title: 'Title', text: '', level: 'Element', state, children: [], ...more };
 }
 
 /** A group of nodes; `counts` are its summary. */
@@ -24,7 +26,7 @@ export function group(
   children: readonly CoverageNode[],
   counts: Parameters<typeof summary>[0] = {},
 ): CoverageNode {
-  return { id, title, text: '', level: 'Criterion', summary: summary(counts), evidence: [], children };
+  return { id, title, text: '', level: 'Criterion', summary: summary(counts), children };
 }
 
 /** A piece of evidence: current, of nobody. */
@@ -32,6 +34,19 @@ export function row(name: string, more: Partial<EvidenceRow> = {}): EvidenceRow 
   const uri = `file:///anytown/evidence/${name}.md`;
   return { uri, title: name, status: 'approved', reviewBy: null, overdue: false, owner: null, ...more };
 }
+
+/** Evidence as a server would tell it: below elements, by their IDs. */
+export const evidenceSource = (rows: Readonly<Record<string, readonly EvidenceRow[]>> = {}): EvidenceSource =>
+  createEvidenceSource({
+    of: ({ elements }) => Promise.resolve({ evidence: elements.map((id) => rows[id] ?? []) }),
+    with: ({ owners, file }) => {
+      const fits = ({ uri, owner }: EvidenceRow): boolean =>
+        (file === undefined || uri === file) && (owners === undefined || owners.includes(owner ?? ''));
+      const ids = Object.keys(rows).filter((id) => rows[id]?.some(fits));
+      return Promise.resolve({ elements: { 'file:///anytown': ids } });
+    },
+    owners: () => Promise.resolve({ owners: [] }),
+  });
 
 /** An element's rating, with the words that the server finds for it. */
 export const rated = (self: string, ...more: readonly string[]): Pick<CoverageNode, 'rating'> => ({

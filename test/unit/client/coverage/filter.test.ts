@@ -1,12 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import {
+  askedOf,
   countShown,
   filterMessage,
   filterNodes,
   filterWords,
+  inOrder,
   isOff,
   noFilter,
-  ownersIn,
   summaryShown,
   type Filter,
 } from '../../../../client/coverage/filter';
@@ -16,9 +17,9 @@ import {
   nodeTooltip,
   shownDescription,
 } from '../../../../client/words/coverageLabels';
-import { rootRows } from '../../../../client/coverage/rows';
+import { childRows, fileRow, rootRows, type Shown } from '../../../../client/coverage/rows';
 import type { CoverageNode, EvidenceRow } from '../../../../server/lsp/protocol';
-import { element, group, row, summary } from './example';
+import { element, evidenceSource, group, row, summary } from './example';
 
 const desk = row('desk', { owner: 'Desk' });
 const panel = row('panel', { owner: 'Panel' });
@@ -27,14 +28,14 @@ const nobodys = row('nobodys');
 const tree: readonly CoverageNode[] = [
   group('1', 'Complaints', [
     group('1.1', 'One one', [
-      element('1.1.1', 'evidenced', { evidence: [desk, nobodys], text: 'We answer letters.' }),
+      element('1.1.1', 'evidenced', { items: 2, text: 'We answer letters.' }),
       element('1.1.2', 'missing', { text: 'We learn from letters.', guidance: ['What staff say.'] }),
     ]),
-    group('1.2', 'One two', [element('1.2.1', 'evidenced', { evidence: [panel], text: 'We ask people.' })]),
+    group('1.2', 'One two', [element('1.2.1', 'evidenced', { items: 1, text: 'We ask people.' })]),
   ]),
   group('2', 'Two', [
     element('2.1', 'overdue', {
-      evidence: [desk],
+      items: 1,
       text: 'We have aims.',
       children: [element('2.1.a', 'missing', { text: 'Aims for staff.' })],
     }),
@@ -56,15 +57,10 @@ describe('A group under a filter', () => {
       '1',
       'Complaints',
       [
-        group(
-          '1.1',
-          'Letters',
-          [element('1.1.1', 'evidenced', { evidence: [desk] }), element('1.1.2', 'missing')],
-          {
-            evidenced: 1,
-            missing: 1,
-          },
-        ),
+        group('1.1', 'Letters', [element('1.1.1', 'evidenced', { items: 1 }), element('1.1.2', 'missing')], {
+          evidenced: 1,
+          missing: 1,
+        }),
         {
           ...element('1.2', 'missing', {
             children: [element('1.2.1', 'draft'), element('1.2.2', 'missing')],
@@ -78,7 +74,8 @@ describe('A group under a filter', () => {
   const said = (filter: Partial<Filter>): readonly string[] => {
     const rows = (nodes: readonly CoverageNode[]): readonly string[] =>
       nodes.flatMap((node) => [`${node.id} ${nodeDescription(node)}`, ...rows(node.children)]);
-    return rows(filterNodes(whole, filterOf(filter)));
+    // Only 1.1.1 has evidence, and it is Desk's.
+    return rows(filterNodes(whole, filterOf(filter), new Set(['1.1.1'])));
   };
   for (const [filter, expected] of [
     [
@@ -140,8 +137,9 @@ describe('A group under a filter', () => {
   it('adds up to its portfolio', () => {
     const portfolio = { ...anytown, summary: summary({ evidenced: 1, missing: 3, draft: 1 }), nodes: whole };
     const shownOf = (filter: Filter) =>
-      rootRows({ coverage: { portfolios: [portfolio] }, filter, file: undefined }).map((row) =>
-        row.kind === 'portfolio' && row.shown ? shownDescription(row.shown, portfolio.summary) : 'all',
+      rootRows({ coverage: { portfolios: [portfolio] }, filter, file: undefined, fitting: undefined }).map(
+        (row) =>
+          row.kind === 'portfolio' && row.shown ? shownDescription(row.shown, portfolio.summary) : 'all',
       );
     deepEqual(shownOf(filterOf(states('missing'))), ['3 of 5 shown · 3 missing']);
     deepEqual(shownOf(noFilter), ['all']);
@@ -157,6 +155,13 @@ const anytown = {
   standardTitle: 'Own',
   files: 1,
 };
+
+/** What the server says of the elements that a filter asks about, while desk.md is edited. */
+const evidence = evidenceSource({ '1.1.1': [desk, nobodys], '1.2.1': [panel], '2.1': [desk] });
+async function fittingOf(filter: Filter): Promise<ReadonlySet<string> | undefined> {
+  const asked = askedOf(filter, desk.uri);
+  return asked && (await evidence.with(asked)).get(anytown.root);
+}
 
 describe('The filter of the Coverage view', () => {
   const cases: readonly (readonly [filter: Partial<Filter>, ids: string, words: string])[] = [
@@ -178,23 +183,32 @@ describe('The filter of the Coverage view', () => {
   ];
   for (const [part, expected, words] of cases) {
     const filter = filterOf(part);
-    it(`leaves “${expected}” by “${words || 'nothing'}”`, () => {
-      equal(ids(filterNodes(tree, filter, desk.uri)).join(' '), expected);
+    it(`leaves “${expected}” by “${words || 'nothing'}”`, async () => {
+      const fitting = await fittingOf(filter);
+      equal(ids(filterNodes(tree, filter, fitting)).join(' '), expected);
       equal(filterWords(filter), words);
       equal(isOff(filter), words === '');
-      const shown = countShown(tree, filter, desk.uri).shown;
-      equal(
-        filterMessage(tree, filter, { uri: desk.uri, title: 'desk.md' }).startsWith('Showing'),
-        words !== '' && shown > 0,
-      );
+      const shown = countShown(tree, filter, fitting).shown;
+      equal(filterMessage(tree, filter, 'desk.md', fitting).startsWith('Showing'), words !== '' && shown > 0);
     });
   }
 
-  it('by owner leaves the evidence of that owner, and by anything else all of it', () => {
-    const evidence = (part: Partial<Filter>): readonly EvidenceRow[] =>
-      filterNodes(tree, filterOf(part), desk.uri)[0]?.children[0]?.children[0]?.evidence ?? [];
-    deepEqual(evidence(owners('Desk')), [desk]);
-    deepEqual(evidence({ inFile: true }), [desk, nobodys]);
+  it('by owner leaves the evidence of that owner, and by anything else all of it', async () => {
+    const below = async (part: Partial<Filter>): Promise<readonly EvidenceRow[]> => {
+      const filter = filterOf(part);
+      const fitting = new Map([[anytown.root, (await fittingOf(filter)) ?? new Set<string>()]]);
+      const portfolio = { ...anytown, summary: summary({}), nodes: tree };
+      const shown: Shown = { coverage: { portfolios: [portfolio] }, filter, file: desk.uri, fitting };
+      const row = await fileRow(shown, evidence);
+      equal(row?.kind === 'evidence' && row.element, '1.1.1');
+      const node = filterNodes(tree, filter, fitting.get(anytown.root))[0]?.children[0]?.children[0];
+      const rows = node
+        ? await childRows(shown, { kind: 'node', root: anytown.root, element: node.id, node }, evidence)
+        : [];
+      return rows.flatMap((one) => (one.kind === 'evidence' ? one.evidence : []));
+    };
+    deepEqual(await below(owners('Desk')), [desk]);
+    deepEqual(await below({ inFile: true }), [desk, nobodys]);
   });
 
   it('by the file shows nothing where no file is open', () =>
@@ -205,14 +219,14 @@ describe('The filter of the Coverage view', () => {
     deepEqual(countShown(tree, noFilter), { shown: 5, total: 5 });
   });
 
-  it('says what it shows', () => {
-    const said = (part: Partial<Filter>): string =>
-      filterMessage(tree, filterOf(part), { uri: desk.uri, title: 'desk.md' });
-    equal(said({}), '');
-    equal(said(states('missing', 'overdue')), 'Showing 3 of 5 elements: overdue or missing.');
-    equal(said(states('draft')), 'None of the 5 elements is shown: draft only.');
+  it('says what it shows', async () => {
+    const said = async (part: Partial<Filter>): Promise<string> =>
+      filterMessage(tree, filterOf(part), 'desk.md', await fittingOf(filterOf(part)));
+    equal(await said({}), '');
+    equal(await said(states('missing', 'overdue')), 'Showing 3 of 5 elements: overdue or missing.');
+    equal(await said(states('draft')), 'None of the 5 elements is shown: draft only.');
     equal(
-      said({ ...states('evidenced'), ...owners('Desk', ''), inFile: true, words: 'letters' }),
+      await said({ ...states('evidenced'), ...owners('Desk', ''), inFile: true, words: 'letters' }),
       'Showing 1 of 5 elements: evidenced; with evidence kept by Desk or nobody; named in desk.md; about “letters”.',
     );
     equal(
@@ -222,10 +236,18 @@ describe('The filter of the Coverage view', () => {
   });
 
   it('offers the owners, most used first and nobody last', () =>
-    deepEqual(ownersIn([nobodys, panel, desk, nobodys, desk, row('x', { owner: 'A' })]), [
-      ['Desk', 2],
-      ['A', 1],
-      ['Panel', 1],
-      ['', 2],
-    ]));
+    deepEqual(
+      inOrder([
+        ['', 2],
+        ['Panel', 1],
+        ['Desk', 2],
+        ['A', 1],
+      ]),
+      [
+        ['Desk', 2],
+        ['A', 1],
+        ['Panel', 1],
+        ['', 2],
+      ],
+    ));
 });

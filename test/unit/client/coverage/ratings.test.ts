@@ -16,10 +16,10 @@ import {
   nodeTooltip,
 } from '../../../../client/words/coverageLabels';
 import { lowerFirst } from '../../../../server/words/capitals';
-import { childRows, parentRow, rootRows, type Shown } from '../../../../client/coverage/rows';
+import { childRows, parentRow, rootRows, type Row, type Shown } from '../../../../client/coverage/rows';
 import { coverageSummary } from '../../../../client/elements/text';
 import type { CoverageNode, PortfolioCoverage } from '../../../../server/lsp/protocol';
-import { awardOf, element, group, rated, summary } from './example';
+import { awardOf, element, evidenceSource, group, rated, summary } from './example';
 
 const tree: readonly CoverageNode[] = [
   group('1', 'One', [
@@ -115,29 +115,35 @@ describe('The words about ratings', () => {
 });
 
 describe('The row of the award', () => {
-  const shown: Shown = { coverage: { portfolios: [portfolio] }, filter: noFilter, file: undefined };
+  const shown: Shown = {
+    coverage: { portfolios: [portfolio] },
+    filter: noFilter,
+    file: undefined,
+    fitting: undefined,
+  };
   const top = rootRows(shown)[0]!;
-  it('is the first of its portfolio, and goes under a filter', () => {
+  const below = (of: Shown, row: Row) => childRows(of, row, evidenceSource());
+  it('is the first of its portfolio, and goes under a filter', async () => {
     deepEqual(
-      childRows(shown, top).map(({ kind }) => kind),
+      (await below(shown, top)).map(({ kind }) => kind),
       ['award', 'node'],
     );
     const filtered = { ...shown, filter: { ...noFilter, states: new Set(['missing'] as const) } };
     deepEqual(
-      childRows(filtered, top).map(({ kind }) => kind),
+      (await below(filtered, top)).map(({ kind }) => kind),
       ['node'],
     );
     const { award, ...unrated } = portfolio;
     ok(award);
     const without: Shown = { ...shown, coverage: { portfolios: [unrated] } };
     deepEqual(
-      childRows(without, rootRows(without)[0]!).map(({ kind }) => kind),
+      (await below(without, rootRows(without)[0]!)).map(({ kind }) => kind),
       ['node'],
     );
   });
-  it('has nothing below and its portfolio above', () => {
-    const row = childRows(shown, top)[0]!;
-    deepEqual(childRows(shown, row), []);
+  it('has nothing below and its portfolio above', async () => {
+    const row = (await below(shown, top))[0]!;
+    deepEqual(await below(shown, row), []);
     deepEqual(parentRow(shown, row), top);
   });
   it('says how far it is, in words', () => {
@@ -156,9 +162,9 @@ describe('The row of the award', () => {
 describe('The summary of coverage, with an award', () => {
   it('says how far the ratings are from it', () =>
     ok(
-      coverageSummary(portfolio).includes(
+      coverageSummary(portfolio, new Map()).includes(
         '\n\nSelf-assessment: 1 of 3 applicable elements fair or better: 33 %, the award asks for 50 %; 1 more is needed.\n\n|',
       ),
-      coverageSummary(portfolio),
+      coverageSummary(portfolio, new Map()),
     ));
 });

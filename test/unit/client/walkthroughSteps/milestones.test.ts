@@ -1,8 +1,7 @@
 /** What ticks the steps of the walkthrough. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { hasGone, hasNamed, pairsIn } from '../../../../client/walkthroughSteps/milestoneSigns';
-import type { EvidenceRow } from '../../../../server/lsp/protocol';
-import { element, group, row, summary } from '../coverage/example';
+import { grown, hasGone, haveInCommon } from '../../../../client/walkthroughSteps/milestoneSigns';
+import { element, group, summary } from '../coverage/example';
 
 const finding = (text: string) => ({ code: text.split(' ')[0] ?? '', message: text });
 
@@ -23,7 +22,7 @@ describe('A finding has gone', () => {
 });
 
 describe('An element has been named', () => {
-  const portfolio = (root: string, evidence: Readonly<Record<string, readonly EvidenceRow[]>>) => ({
+  const portfolio = (root: string, items: Readonly<Record<string, number>>) => ({
     root: `file:///${root}`,
     manifest: null,
     title: root,
@@ -35,29 +34,29 @@ describe('An element has been named', () => {
       group(
         '1',
         'One',
-        Object.entries(evidence).map(([id, rows]) => element(id, 'evidenced', { evidence: rows })),
+        Object.entries(items).map(([id, number]) => element(id, 'evidenced', { items: number })),
       ),
     ],
   });
-  const [a, b] = [row('a'), row('b')];
-  const pairs = (evidence: Readonly<Record<string, readonly EvidenceRow[]>>, root = 'p') =>
-    pairsIn({ portfolios: [portfolio(root, evidence)] });
-  const touched = new Set([a.uri]);
-  for (const [what, before, now, expected] of [
-    ['in a file that was edited', pairs({ '1.1': [] }), pairs({ '1.1': [a] }), true],
-    ['beside another', pairs({ '1.1': [a] }), pairs({ '1.1': [a], '1.2': [a] }), true],
-    ['in place of another', pairs({ '1.1': [a], '1.2': [] }), pairs({ '1.1': [], '1.2': [a] }), true],
-    ['in the first file of a portfolio', pairs({}), pairs({ '1.1': [a] }), true],
-    ['not: by somebody else', pairs({ '1.1': [] }), pairs({ '1.1': [b] }), false],
-    ['not: it was before', pairs({ '1.1': [a] }), pairs({ '1.1': [a] }), false],
-    ['not: it went', pairs({ '1.1': [a] }), pairs({ '1.1': [] }), false],
-    ['not: nothing was known', undefined, pairs({ '1.1': [a] }), false],
+  const of = (items: Readonly<Record<string, number>>) => ({ portfolios: [portfolio('p', items)] });
+  /** Below which elements a file that was edited stands now. */
+  const edited = (...ids: readonly string[]) => new Map([['file:///p', new Set(ids)]]);
+  for (const [what, before, now, touched, expected] of [
+    ['in a file that was edited', of({ '1.1': 0 }), of({ '1.1': 1 }), edited('1.1'), true],
+    ['beside another', of({ '1.1': 1 }), of({ '1.1': 1, '1.2': 1 }), edited('1.1', '1.2'), true],
+    ['in place of another', of({ '1.1': 1, '1.2': 0 }), of({ '1.1': 0, '1.2': 1 }), edited('1.2'), true],
+    ['in the first file of a portfolio', of({}), of({ '1.1': 1 }), edited('1.1'), true],
+    ['not: by somebody else', of({ '1.1': 0 }), of({ '1.1': 1 }), edited('1.2'), false],
+    ['not: it was before', of({ '1.1': 1 }), of({ '1.1': 1 }), edited('1.1'), false],
+    ['not: it went', of({ '1.1': 1 }), of({ '1.1': 0 }), edited(), false],
+    ['not: nothing was known', undefined, of({ '1.1': 1 }), edited('1.1'), false],
   ] as const)
-    it(what, () => equal(hasNamed(before, now, touched), expected));
+    it(what, () => equal(haveInCommon(grown(before, now), touched), expected));
 
   it('in one of several portfolios of the same standard', () => {
-    const both = pairsIn({ portfolios: [portfolio('p', { '1.1': [a] }), portfolio('q', { '1.1': [a] })] });
-    deepEqual([...both.values()], [a.uri, a.uri]);
-    equal(hasNamed(pairs({ '1.1': [a] }), both, touched), true);
+    const both = { portfolios: [portfolio('p', { '1.1': 1 }), portfolio('q', { '1.1': 1 })] };
+    const more = grown({ portfolios: [portfolio('p', { '1.1': 1 }), portfolio('q', { '1.1': 0 })] }, both);
+    deepEqual([...more.keys()], ['file:///q']);
+    equal(haveInCommon(more, edited('1.1')), false);
   });
 });

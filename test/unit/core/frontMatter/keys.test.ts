@@ -14,7 +14,7 @@ import { applyEdits } from '../../../../server/core/text/edit';
 import { spanOf } from '../../../../server/core/text/span';
 import { hover } from '../../../../server/features/hover/hover';
 import { plainText } from '../../../../server/features/text/markup';
-import { coverageTree } from '../../../../server/features/views/coverageTree';
+import { wholeCoverage } from '../../../../server/features/views/coverageEvidence';
 import { thisFile } from '../../../../server/features/views/thisFile';
 import { complete, cse, labels } from '../../support/completing';
 import { fieldsTold } from '../../support/fieldsTold';
@@ -124,7 +124,7 @@ describe('Every front matter key', () => {
           'standard: customer-service-excellence\nassessment-date: 2026-12-01\nassessment:\n  1.1.1: { self: compliant, assessor: partial, comment: Better, assessed: 2026-04-01 }\n';
         const said = (value: string | undefined): string => {
           const index = indexOf({ 'portfolio.yaml': manifest, 'evidence/a.md': fileWith(entry, value) });
-          const tree = coverageTree(index.portfolioAt(uri)!);
+          const tree = wholeCoverage(index.portfolioAt(uri)!);
           return JSON.stringify([tree, index.findings(at('portfolio.yaml'))]);
         };
         equal(

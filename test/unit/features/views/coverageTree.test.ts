@@ -1,10 +1,19 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { coverageTree } from '../../../../server/features/views/coverageTree';
+import type { WholeNode, WholePortfolio } from '../../../../server/features/views/coverageEvidence';
+import { wholeCoverage } from '../../../../server/features/views/coverageEvidence';
 import type { Files, IndexSetting } from '../../support/portfolioFiles';
 import { at, home, indexOf } from '../../support/portfolioFiles';
 
-const treeOf = (files: Files, setting?: IndexSetting) =>
-  coverageTree(indexOf(files, setting).portfolios()[0]!);
+const treeOf = (files: Files, setting?: IndexSetting): WholePortfolio => {
+  const coverage = wholeCoverage(indexOf(files, setting).portfolios()[0]!);
+  return { ...coverage, nodes: coverage.nodes.map(counted) };
+};
+
+/** The number of items is that of the evidence: said once here, and not of each node. */
+function counted({ items, ...node }: WholeNode): WholeNode {
+  equal(items, node.state === undefined ? undefined : node.evidence.length, node.id);
+  return { ...node, children: node.children.map(counted) };
+}
 
 const small = 'standard: small\ntitle: Anytown\n';
 
