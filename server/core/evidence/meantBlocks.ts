@@ -8,8 +8,8 @@ import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { jsonNames, keyLineAt } from '../frontMatter/nearKeys';
-import type { KeyNames } from '../frontMatter/keyNames';
-import { ourNames } from '../frontMatter/keyNames';
+import type { KeyNames } from '../frontMatter/keys';
+import { ourNames } from '../frontMatter/keys';
 
 export interface MeantBlock {
   /** `read`: a block that is read, though not as evidence. `bare`: without a fence above it. */

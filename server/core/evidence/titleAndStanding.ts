@@ -1,6 +1,5 @@
 /** What lists and coverage ask of evidence: what it is called, and whether it counts. */
 import type { CivilDate } from '../text/civilDate';
-import { beginsWithHeading } from '../markdown/headings';
 import { fileName } from '../text/uri';
 import { valueOf } from '../yaml/fields';
 import type { EvidenceFile } from './evidence';
@@ -11,10 +10,6 @@ export function titleOf(evidence: EvidenceFile): string | undefined {
   if (title) return title;
   return evidence.heading();
 }
-
-/** Whether `titleOf` has an answer, for which hardly a file has to be read further than to its first line. */
-export const hasTitle = (evidence: EvidenceFile): boolean =>
-  Boolean(valueOf(evidence.title)) || beginsWithHeading(evidence.text) || evidence.heading() !== undefined;
 
 /** What an evidence file is called, its file's name where nothing else does. */
 export const displayTitle = (evidence: EvidenceFile): string => titleOf(evidence) ?? fileName(evidence.uri);

@@ -7,8 +7,9 @@ import type { Problem, Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import type { KeyLine } from '../frontMatter/nearKeys';
 import { isElements } from '../frontMatter/nearKeys';
-import type { KeyNames } from '../frontMatter/keyNames';
-import { nameOf, ourNames, pathOf } from '../frontMatter/keyNames';
+import type { KeyNames } from '../frontMatter/keys';
+import { nameOf, pathOf } from '../frontMatter/keyNames';
+import { ourNames } from '../frontMatter/keys';
 import type { Lexicon } from '../standard/standard';
 
 export interface UnreadFile {

@@ -4,21 +4,7 @@
  * said to people, has the portfolio's names.
  */
 import type { YamlEntry, YamlNode } from '../yaml/nodes';
-import type { FrontMatterKey } from './keys';
-import { frontMatterKeys } from './keys';
-
-export interface KeyNames {
-  /** By our key; a name in another one's map is a path: `compliance.controls`. Of keys that are called as here nothing. */
-  readonly own: ReadonlyMap<FrontMatterKey, readonly string[]>;
-  /** Equal for names that read all files alike; empty for ours. */
-  readonly signature: string;
-}
-
-/** Ours, as they are without a word of the manifest. */
-export const ourNames: KeyNames = { own: new Map(), signature: '' };
-
-export const keyNames = (own: ReadonlyMap<FrontMatterKey, readonly string[]>): KeyNames =>
-  own.size === 0 ? ourNames : { own, signature: JSON.stringify([...own].sort()) };
+import type { FrontMatterKey, KeyNames } from './keys';
 
 /** The names under which a key stands, the outermost first. */
 export const pathOf = ({ own }: KeyNames, key: FrontMatterKey): readonly string[] => own.get(key) ?? [key];
@@ -26,19 +12,20 @@ export const pathOf = ({ own }: KeyNames, key: FrontMatterKey): readonly string[
 /** What a key is called, for people. */
 export const nameOf = (names: KeyNames, key: FrontMatterKey): string => pathOf(names, key).join('.');
 
-const ourKeys: ReadonlyMap<string, FrontMatterKey> = new Map(frontMatterKeys.map(({ key }) => [key, key]));
-
 /** Our key that stands under some names, the outermost first; undefined where it is none. */
 export function keyAt(names: KeyNames, path: readonly string[]): FrontMatterKey | undefined {
   const joined = path.join('.');
   for (const [key, own] of names.own) if (own.join('.') === joined) return key;
-  const ours = path.length === 1 ? ourKeys.get(joined) : undefined;
+  const ours = path.length === 1 && isOurs(names, joined) ? joined : undefined;
   return ours !== undefined && names.own.has(ours) ? undefined : ours;
 }
 
+const isOurs = ({ ours }: KeyNames, key: string): key is FrontMatterKey =>
+  (ours as ReadonlySet<string>).has(key);
+
 /** What keys can be called at the margin of a block: the first name of each path. */
 export const marginNames = (names: KeyNames): readonly string[] => [
-  ...new Set(frontMatterKeys.map(({ key }) => pathOf(names, key)[0] ?? key)),
+  ...new Set([...names.ours].map((key) => pathOf(names, key)[0] ?? key)),
 ];
 
 /** The entries of a block, those that are our keys under other names as if they had ours; what only looks so is left out. */
@@ -52,7 +39,7 @@ export function asOurs(entries: readonly YamlEntry[], names: KeyNames): readonly
         path.length > 1 && path[0] === entry.key.text ? entryBelow(entry.value, path.slice(1)) : undefined;
       return found ? [called(found, ours)] : [];
     });
-    return ourKeys.has(entry.key.text) ? inner : [entry, ...inner];
+    return isOurs(names, entry.key.text) ? inner : [entry, ...inner];
   });
 }
 

@@ -168,3 +168,21 @@ export const frontMatterKeys = [
   },
 ] as const satisfies readonly FrontMatterEntry[];
 export type FrontMatterKey = (typeof frontMatterKeys)[number]['key'];
+
+/** What a portfolio calls the keys. */
+export interface KeyNames {
+  /** By our key; a name in another one's map is a path: `compliance.controls`. Of keys that are called as here nothing. */
+  readonly own: ReadonlyMap<FrontMatterKey, readonly string[]>;
+  /** All that there are, in the order of their descriptions. */
+  readonly ours: ReadonlySet<FrontMatterKey>;
+  /** Equal for names that read all files alike; empty for ours. */
+  readonly signature: string;
+}
+
+const ours: ReadonlySet<FrontMatterKey> = new Set(frontMatterKeys.map(({ key }) => key));
+
+/** The keys as they are called without a word of the manifest. */
+export const ourNames: KeyNames = { own: new Map(), ours, signature: '' };
+
+export const keyNames = (own: ReadonlyMap<FrontMatterKey, readonly string[]>): KeyNames =>
+  own.size === 0 ? ourNames : { own, ours, signature: JSON.stringify([...own].sort()) };

@@ -1,9 +1,8 @@
 /** Lines that name `elements`, or another key of the block, as somebody writes it who does not know how. */
 import { editDistance, nearestWord } from '../text/editDistance';
-import type { KeyNames } from './keyNames';
-import { keyAt, ourNames, pathOf } from './keyNames';
-import type { FrontMatterKey } from './keys';
-import { frontMatterKeys } from './keys';
+import type { KeyNames, FrontMatterKey } from './keys';
+import { keyAt, pathOf } from './keyNames';
+import { ourNames, frontMatterKeys } from './keys';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 

@@ -1,8 +1,8 @@
 /** What the index has been told, kept: files, places, manifests, standards, and the portfolios that they make. */
 import type { Days } from '../text/civilDate';
 import { defaultInclude } from '../manifest/manifest';
-import type { KeyNames } from '../frontMatter/keyNames';
-import { ourNames } from '../frontMatter/keyNames';
+import type { KeyNames } from '../frontMatter/keys';
+import { ourNames } from '../frontMatter/keys';
 import { ManifestShelf } from '../manifest/manifestShelf';
 import { StandardShelf } from '../manifest/standardShelf';
 import type { PatternQuestion } from '../portfolio/patternMatches';

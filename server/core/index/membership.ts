@@ -4,7 +4,7 @@
  */
 import type { EvidenceFile } from '../evidence/evidence';
 import { haveOneBlock } from '../evidence/evidence';
-import type { KeyNames } from '../frontMatter/keyNames';
+import type { KeyNames } from '../frontMatter/keys';
 import { titleOf } from '../evidence/titleAndStanding';
 import { details } from '../frontMatter/fields';
 import { mayHaveTask } from '../markdown/mayHave';

@@ -6,7 +6,7 @@ import { parseEvidence } from '../evidence/evidence';
 import { isStored, stored } from '../evidence/storedEvidence';
 import type { UnreadFile } from '../evidence/unreadFile';
 import { readUnread } from '../evidence/unreadFile';
-import type { KeyNames } from '../frontMatter/keyNames';
+import type { KeyNames } from '../frontMatter/keys';
 import { parseActionPlan } from '../plan/parse';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';

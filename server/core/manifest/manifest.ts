@@ -5,7 +5,7 @@ import type { Field } from '../yaml/fields';
 import { absent, readChoice, readDate, readField, readText, readTexts, valueOf } from '../yaml/fields';
 import type { Assignment } from './assignments';
 import { readAssignments } from './assignments';
-import type { KeyNames } from '../frontMatter/keyNames';
+import type { KeyNames } from '../frontMatter/keys';
 import { readKeyNames } from './ownKeys';
 import type { DecisionKey, LinkKind, ManifestKey } from './keys';
 import { decisionKeys, linkKinds, manifestKeys } from './keys';
@@ -135,15 +135,6 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     names: readKeyNames(entry('keys')?.value, customKeys, problems),
   };
 }
-
-/** Every place at which the manifest names something of the standard, by the IDs that stand there. */
-export const namedIn = ({
-  decisions,
-  assignments,
-}: Manifest): readonly { readonly id: string; readonly span: Span }[] => [
-  ...decisions.values(),
-  ...assignments.values(),
-];
 
 /** Where findings about the portfolio as a whole stand: what names its first standard, else the first line. */
 export function headline(manifest: Manifest): Span {

@@ -1,9 +1,7 @@
 /** What `keys` in portfolio.yaml says: what the portfolio calls our front matter keys. */
 import { nearestWord } from '../text/editDistance';
-import type { KeyNames } from '../frontMatter/keyNames';
-import { keyNames, ourNames } from '../frontMatter/keyNames';
-import type { FrontMatterKey } from '../frontMatter/keys';
-import { frontMatterKeys } from '../frontMatter/keys';
+import type { KeyNames, FrontMatterKey } from '../frontMatter/keys';
+import { keyNames, ourNames, frontMatterKeys } from '../frontMatter/keys';
 import type { Problem, Span } from '../text/span';
 import type { YamlEntry, YamlNode } from '../yaml/nodes';
 

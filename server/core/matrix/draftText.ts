@@ -5,10 +5,9 @@ import { oneLine } from '../../words/oneLine';
 import { yamlScalar } from '../../words/yamlScalar';
 import type { MatrixItem } from './items';
 import { paragraphsOf, plainly } from './notes';
-import { blockLines } from '../evidence/fieldEdits';
-import type { KeyNames } from '../frontMatter/keyNames';
-import { ourNames } from '../frontMatter/keyNames';
-import type { FrontMatterKey } from '../frontMatter/keys';
+import { blockLines } from '../evidence/blockLines';
+import type { KeyNames, FrontMatterKey } from '../frontMatter/keys';
+import { ourNames } from '../frontMatter/keys';
 
 type Written = readonly (readonly [FrontMatterKey, string | readonly string[]])[];
 

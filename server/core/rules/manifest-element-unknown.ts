@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/manifest';
-import { namedIn } from '../manifest/manifest';
+import { namedIn } from '../manifest/namedElements';
 import { isNamed } from '../standard/retired';
 import { noSuchElement, suggestionOf } from '../standard/suggest';
 import { scalarEdit } from '../yaml/edits';

@@ -1,4 +1,6 @@
-import { hasTitle } from '../evidence/titleAndStanding';
+import type { EvidenceFile } from '../evidence/evidence';
+import { beginsWithHeading } from '../markdown/headings';
+import { valueOf } from '../yaml/fields';
 import { spanOf } from '../text/span';
 import { setField } from '../evidence/fieldEdits';
 import { titleFromName } from '../text/titleFromName';
@@ -35,3 +37,7 @@ export const titleMissing = evidenceRule({
     },
   },
 });
+
+/** Whether it is called anything, for which hardly a file has to be read further than to its first line. */
+const hasTitle = (evidence: EvidenceFile): boolean =>
+  Boolean(valueOf(evidence.title)) || beginsWithHeading(evidence.text) || evidence.heading() !== undefined;

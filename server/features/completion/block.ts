@@ -2,7 +2,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { addYears } from '../../core/text/civilDate';
-import { blockLines } from '../../core/evidence/fieldEdits';
+import { blockLines } from '../../core/evidence/blockLines';
 import { findFrontMatter } from '../../core/frontMatter/frontMatter';
 import { kinds } from '../../core/frontMatter/keys';
 import { lineAround } from '../../core/text/lines';

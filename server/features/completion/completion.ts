@@ -14,7 +14,7 @@ import { completeManifest } from './manifest';
 import { completePath } from './paths';
 import { completeText } from './text';
 import { completeValue } from './values';
-import type { KeyNames } from '../../core/frontMatter/keyNames';
+import type { KeyNames } from '../../core/frontMatter/keys';
 import { keyAt, pathOf } from '../../core/frontMatter/keyNames';
 import { frontMatterRegion, listPositionAt } from '../text/elementsAt';
 import { nodeMarkup } from '../text/elementMarkup';

@@ -1,5 +1,5 @@
 /** Completion of IDs of the standard in the front matter: under `elements`, and under keys that name some of those. */
-import type { KeyNames } from '../../core/frontMatter/keyNames';
+import type { KeyNames } from '../../core/frontMatter/keys';
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { ElementReference } from '../../core/frontMatter/identifierList';
 import { referencesIn } from '../../core/frontMatter/identifierList';

@@ -1,6 +1,6 @@
 /** A first draft of an evidence file for some elements: where it goes, what it is called, and what it says. */
 import type { Uri } from '../../core/text/span';
-import { blockLines } from '../../core/evidence/fieldEdits';
+import { blockLines } from '../../core/evidence/blockLines';
 import { newEvidencePlace } from '../../core/portfolio/newEvidencePlace';
 import { nextRef } from '../../core/portfolio/nextRef';
 import type { Portfolio } from '../../core/portfolio/portfolio';

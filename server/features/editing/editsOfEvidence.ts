@@ -12,7 +12,7 @@ import { lineStarts, positionAt } from '../../core/text/lines';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Edit } from '../../core/text/edit';
-import type { KeyNames } from '../../core/frontMatter/keyNames';
+import type { KeyNames } from '../../core/frontMatter/keys';
 import { unreadProblem } from '../../core/evidence/unreadFile';
 import { unreadBlock } from '../../core/evidence/unreadMends';
 import { fileName } from '../../core/text/uri';

@@ -3,7 +3,7 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import { attachmentTargets, leadsTo } from '../../core/portfolio/targets';
 import type { Uri } from '../../core/text/span';
 import { partOfFile } from '../../core/markdown/partOfFile';
-import { namedIn } from '../../core/manifest/manifest';
+import { namedIn } from '../../core/manifest/namedElements';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';

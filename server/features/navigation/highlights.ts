@@ -3,7 +3,7 @@ import type { DocumentHighlight } from 'vscode-languageserver-types';
 import { DocumentHighlightKind } from 'vscode-languageserver-types';
 import { isClearMention } from '../../core/standard/clearMention';
 import type { Span } from '../../core/text/span';
-import { namedIn } from '../../core/manifest/manifest';
+import { namedIn } from '../../core/manifest/namedElements';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import type { Cursor } from '../text/identifierAt';

@@ -3,7 +3,7 @@ import type { Location } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import type { Span } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';
-import { namedIn } from '../../core/manifest/manifest';
+import { namedIn } from '../../core/manifest/namedElements';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';

@@ -3,10 +3,10 @@
  * completion when the YAML is half typed and no parser can read it.
  */
 import { findFrontMatter } from '../../core/frontMatter/frontMatter';
-import type { KeyNames } from '../../core/frontMatter/keyNames';
-import { ourNames, pathOf } from '../../core/frontMatter/keyNames';
+import type { KeyNames } from '../../core/frontMatter/keys';
+import { pathOf } from '../../core/frontMatter/keyNames';
+import { ourNames, frontMatterKeys } from '../../core/frontMatter/keys';
 import { itemNamePattern } from '../../core/frontMatter/identifierItems';
-import { frontMatterKeys } from '../../core/frontMatter/keys';
 import { literally } from '../../core/text/literally';
 import { lineAround } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';

@@ -6,7 +6,7 @@ import { touches } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nodeNamed, replacementsOf } from '../../core/standard/retired';
 import { isBare } from '../../core/standard/writtenIdentifiers';
-import { namedIn } from '../../core/manifest/manifest';
+import { namedIn } from '../../core/manifest/namedElements';
 import type { StandardNode } from '../../core/standard/standard';
 import { planMentions } from './mentions';
 
