@@ -27,6 +27,7 @@ import { terminal } from '../output/terminal';
 import type { MigrateTold } from './command';
 import type { Goal } from './goal';
 import { goalNamed } from './goal';
+import type { EditedText } from './text';
 import { migrationAsText } from './text';
 
 /** Exit status 1: something is left for a person to decide. */
@@ -95,13 +96,6 @@ function textOf(file: string): string {
   } catch {
     throw new RunError(`${file} cannot be read, so there are no answers in it.`);
   }
-}
-
-/** A file before and after; undefined before: there was none. */
-export interface EditedText {
-  readonly uri: string;
-  readonly before: string | undefined;
-  readonly after: string;
 }
 
 const textsAfter = (edits: readonly FileEdit[]): readonly EditedText[] =>

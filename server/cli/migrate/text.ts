@@ -6,7 +6,6 @@ import { storyAsText } from '../diff/outputs/storyText';
 import type { Terminal } from '../output/terminal';
 import { printable } from '../output/terminal';
 import { diffForTerminal, unifiedDiff } from '../output/unifiedDiff';
-import type { EditedText } from './migrate';
 
 interface Told {
   readonly report: MigrationReport;
@@ -19,6 +18,13 @@ interface Told {
   readonly undecided: readonly string[];
   /** Every line that changes is shown. */
   readonly diff: boolean;
+}
+
+/** A file before and after; undefined before: there was none. */
+export interface EditedText {
+  readonly uri: string;
+  readonly before: string | undefined;
+  readonly after: string;
 }
 
 export function migrationAsText(
