@@ -36,13 +36,16 @@ const standardAsData = {
 /** Where the Markdown parser is a bundle of its own: see server/host/markdownOnDemand.ts. */
 const markdown = 'server/core/markdown/tree.ts';
 
-/** @type {(onDemand: string) => import('rolldown').Plugin} with the module that takes the parser's place */
-const markdownOnDemand = (onDemand) => ({
-  name: 'markdown-on-demand',
+/** The YAML parser for what is not plain, for Node: see server/host/yamlInNode.ts. */
+const yaml = 'server/core/yaml/anyYaml.ts';
+
+/** @type {(module: string, onDemand: string) => import('rolldown').Plugin} with what takes the place of a module */
+const onDemand = (module, place) => ({
+  name: 'on-demand',
   resolveId: {
-    filter: { id: /\/tree$/ },
+    filter: { id: /\/(?:tree|anyYaml)$/ },
     handler: (name, importer = '') =>
-      join(importer, '..', `${name}.ts`) === resolve(markdown) ? resolve(onDemand) : undefined,
+      join(importer, '..', `${name}.ts`) === resolve(module) ? resolve(place) : undefined,
   },
 });
 
@@ -125,7 +128,12 @@ function modules() {
     ...input,
     platform: 'node',
     input: entries,
-    plugins: [standardAsData, markdownOnDemand('server/host/markdownInNode.ts'), started.plugin],
+    plugins: [
+      standardAsData,
+      onDemand(markdown, 'server/host/markdownInNode.ts'),
+      onDemand(yaml, 'server/host/yamlInNode.ts'),
+      started.plugin,
+    ],
     preserveEntrySignatures: false,
     output: {
       ...output,
@@ -163,7 +171,7 @@ function worker() {
     ...input,
     platform: 'browser',
     input: { server: entry },
-    plugins: [standardAsData, markdownOnDemand('server/host/markdownInWorker.ts'), started.plugin],
+    plugins: [standardAsData, onDemand(markdown, 'server/host/markdownInWorker.ts'), started.plugin],
     resolve: inWorker,
     preserveEntrySignatures: false,
     output: {
@@ -234,6 +242,7 @@ const steadyMemory = [
 const bundles = [
   modules(),
   single('node', markdown, 'dist/node/markdown.cjs'),
+  single('node', yaml, 'dist/node/yaml.cjs'),
   single('node', 'client/node.ts', 'dist/client.js'),
   worker(),
   single('browser', markdown, 'dist/browser/markdown.js', part('markdown.js'), inWorker),

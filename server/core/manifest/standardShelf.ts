@@ -7,7 +7,7 @@ import { foreignStandard } from '../standard/foreignStandard';
 import { namedStandard } from '../standard/namedStandard';
 import { adoptedAs } from '../standard/adoptedStandard';
 import type { Profile, Standard } from '../standard/standard';
-import { parseStandard } from '../standard/standardFile';
+import { parseStandard, standardFromData } from '../standard/standardFile';
 
 /** How a portfolio comes to its standard: it is there, not read yet, not to be had, not to be read, or has faults. */
 export type StandardSource =
@@ -49,7 +49,7 @@ type StandardRead =
   | { readonly kind: 'absent' }
   | { readonly kind: 'outside' };
 
-const emptyStandard: Standard = parseStandard('', '').standard;
+const emptyStandard: Standard = standardFromData('', {});
 
 export class StandardShelf {
   readonly #builtIn: ReadonlyMap<string, Standard>;
