@@ -106,7 +106,8 @@ function ensureNoSlip(command: Command, group: readonly Command[], next = ''): v
 
 function noCommand(word: string, commands: readonly Command[]): string {
   const known = new Set([...commands.flatMap((command) => wordsOf(command)[0] ?? []), 'help']);
-  const near = wordMeant(word, [...known]) || placeMeant(word, commands);
+  // A word that is one in another place is no slip of the keyboard.
+  const near = placeMeant(word, commands) || wordMeant(word, [...known]);
   const isFolder = near === '' && existsSync(word) && statSync(word).isDirectory();
   return isFolder
     ? `${word} is a folder and no command. To check it, say “check ${word}”.`

@@ -59,13 +59,15 @@ export function peopleBlocks(due: Due): readonly Block[] {
 /** Enough to know what is meant, in a row of two lines. */
 const longest = 64;
 
-const short = (what: string): string =>
-  what.length > longest
-    ? `${what
-        .slice(0, longest - 1)
-        .toWellFormed()
-        .trimEnd()}…`
-    : what;
+function short(what: string): string {
+  if (what.length <= longest) return what;
+  const cut = `${what
+    .slice(0, longest - 1)
+    .toWellFormed()
+    .trimEnd()}…`;
+  // What was quoted still is.
+  return cut.lastIndexOf('“') > cut.lastIndexOf('”') ? `${cut}”` : cut;
+}
 
 function named(items: readonly DueItem[], words: (item: DueItem) => string): string {
   const shown = items.slice(0, mostNamed).map(words);
