@@ -9,6 +9,7 @@ import {
 } from '../../core/standard/retired';
 import type { Standard, StandardNode } from '../../core/standard/standard';
 import { nameInList } from '../../core/standard/standard';
+import { relatedWords } from '../../core/standard/related';
 import { parseStandard } from '../../core/standard/standardFile';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
 import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
@@ -99,6 +100,9 @@ export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal
     ...node.introduction.flatMap(paragraph),
     ...(node.guidance.length > 0
       ? [out.style('strong', 'Guidance'), ...node.guidance.flatMap(bullet), '']
+      : []),
+    ...(node.related.length > 0
+      ? [out.style('strong', 'Related'), ...relatedWords(standard, node).flatMap(bullet), '']
       : []),
     ...(node.children.length > 0
       ? [...node.children.flatMap((child) => bullet(nameInList(child, 200, '  '))), '']

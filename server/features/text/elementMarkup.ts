@@ -22,6 +22,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { strongestFirst } from '../../core/evidence/strongest';
 import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
+import { relatedWords } from '../../core/standard/related';
 import { nameInList, withThoseBelow } from '../../core/standard/standard';
 import type { Markup } from './markup';
 import { inLines, paragraphs } from './markup';
@@ -57,6 +58,7 @@ export function nodeMarkup(
     `${strong(node.title ? `${node.id} ${node.title}` : node.id)}${node.text ? ` ${inLines(markup, node.text)}` : ''}`,
     ...node.introduction.map(text),
     ...guidanceMarkup(portfolio, node, markup, here),
+    relatedMarkup(portfolio, node, markup),
     node.assessable ? coverageMarkup(portfolio, node, markup) : '',
     node.assessable && node.children.length === 0 ? '' : groupMarkup(portfolio, node, markup),
     assignedMarkup(portfolio, node, markup),
@@ -86,6 +88,14 @@ function guidanceMarkup(
     node.guidance.map((line) => bullet(`${done.has(line) ? '✓ ' : ''}${text(line)}`)).join('\n'),
     words.length > 0 ? text(`${node.id}: ${words.join(', ')}`) : '',
   ];
+}
+
+/** Empty where the standard names nothing that is related. */
+function relatedMarkup(portfolio: Portfolio, node: StandardNode, { text, strong }: Markup): string {
+  const all = relatedWords(portfolio.standard, node);
+  if (all.length === 0) return '';
+  const more = all.length > maximumLinks ? [`and ${all.length - maximumLinks} more`] : [];
+  return `${strong('Related:')} ${text([...all.slice(0, maximumLinks), ...more].join('; '))}`;
 }
 
 function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Markup): string {

@@ -1,4 +1,5 @@
 /** A portfolio's standard as a page to read, with the coverage beside each element. */
+import { relatedWords } from '../../core/standard/related';
 import {
   awardStanding,
   awardWords,
@@ -122,6 +123,7 @@ function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Detail
     text(`${capitalised(summaryWords(portfolio, [node]))}.`),
     ratingPart(portfolio, node, markup),
     bullets(node.guidance.map(text)),
+    relatedPart(portfolio, node, markup),
   ];
 }
 
@@ -140,9 +142,16 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
     ratingPart(portfolio, node, details.markup),
     node.guidance.length > 0 ? strong('Guidance') + details.points(node) : '',
     bullets(node.guidance.map(text)),
+    relatedPart(portfolio, node, details.markup),
     evidence.length > 0 ? strong('Your evidence') : '',
     evidence.join('\n'),
   ];
+}
+
+/** What the standard names as related, in a line; empty where that is nothing. */
+function relatedPart(portfolio: Portfolio, node: StandardNode, { text, strong }: Markup): string {
+  const words = relatedWords(portfolio.standard, node);
+  return words.length > 0 ? `${strong('Related')}: ${text(words.join('; '))}` : '';
 }
 
 /** How the ratings stand against the award, and what stands between; nothing where nothing is rated. */
