@@ -1,6 +1,5 @@
 /** The command line: which command, with which arguments, and what its exit status is. */
 import type { PortfolioIndex } from '../core/index/portfolioIndex';
-import type { Days } from '../core/text/civilDate';
 import { RunError, UsageError } from './command/errors';
 import { helpOn } from './command/help';
 import { parse } from './command/parse';
@@ -11,7 +10,10 @@ import { printable } from './output/terminal';
 /** What a run is given. What only a command needs that runs is asked for then: help and the version are there at once. */
 export interface Given extends Omit<Surroundings, 'standards' | 'newIndex'> {
   readonly standards: () => Promise<Surroundings['standards']>;
-  readonly newIndex: (standards: Surroundings['standards'], days: Days) => Promise<PortfolioIndex>;
+  readonly newIndex: (
+    standards: Surroundings['standards'],
+    ...asked: Parameters<Surroundings['newIndex']>
+  ) => Promise<PortfolioIndex>;
 }
 
 export async function main(argv: readonly string[], surroundings: Given): Promise<ExitStatus> {
@@ -41,7 +43,7 @@ async function run(argv: readonly string[], given: Given): Promise<ExitStatus> {
   switch (parsed.kind) {
     case 'run': {
       const standards = await given.standards();
-      const newIndex = (days: Days): Promise<PortfolioIndex> => given.newIndex(standards, days);
+      const newIndex: Surroundings['newIndex'] = (...asked) => given.newIndex(standards, ...asked);
       return parsed.command.run(parsed.given, { ...given, standards, newIndex });
     }
     case 'help':

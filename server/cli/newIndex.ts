@@ -7,5 +7,8 @@ import { repositoryOf } from '../host/disk/nodeFileAccess';
 import { matcher } from '../host/files/matcher';
 
 /** An empty one. @param standards by id; the first one is the standard of a folder without a manifest */
-export const newIndex = (standards: ReadonlyMap<string, Standard>, days: Days): PortfolioIndex =>
-  new PortfolioIndex({ standards, rules, matcher, repositoryOf, ...days });
+export const newIndex = (
+  standards: ReadonlyMap<string, Standard>,
+  days: Days,
+  onlyFindings = false,
+): PortfolioIndex => new PortfolioIndex({ standards, rules, matcher, repositoryOf, onlyFindings, ...days });

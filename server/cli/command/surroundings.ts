@@ -7,8 +7,11 @@ import type { Waiting } from '../output/waiting';
 /** What the commands have of the world. */
 export interface Surroundings {
   readonly standards: ReadonlyMap<string, Standard>;
-  /** An empty index, with the rules to check by; both are loaded by whoever needs them. All indexes of a run are made alike. */
-  readonly newIndex: (days: Days) => Promise<PortfolioIndex>;
+  /**
+   * An empty index, with the rules to check by; both are loaded by whoever needs them. All indexes of a run are made alike.
+   * @param onlyFindings as in `IndexOptions`
+   */
+  readonly newIndex: (days: Days, onlyFindings?: boolean) => Promise<PortfolioIndex>;
   readonly version: string;
   /** Writes to standard output. */
   readonly write: (text: string) => void;

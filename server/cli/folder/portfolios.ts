@@ -68,18 +68,24 @@ export interface OpenFolder {
   readonly workspace: Workspace;
 }
 
+interface Opening {
+  /** Where the files are; on the disk where absent. */
+  readonly access?: FileAccess;
+  readonly onlyFindings?: boolean;
+}
+
 /** @throws RunError where the folder cannot be read */
 export async function openFolder(
   place: string,
   today: CivilDate | undefined,
   surroundings: Surroundings,
-  access: FileAccess = nodeFileAccess,
+  { access = nodeFileAccess, onlyFindings = false }: Opening = {},
 ): Promise<OpenFolder> {
   ensureFolder(place);
   // What a manifest names beside the folder is beside where the folder is, not beside a link to it.
   const folder = uriOfPath(realPathOf(place));
   const days = { today: localDate(surroundings.clock()), asOf: today };
-  const index = await surroundings.newIndex(days);
+  const index = await surroundings.newIndex(days, onlyFindings);
   const workspace = new Workspace({ access, index, onNews: () => undefined });
   const { waiting } = surroundings;
   waiting?.tell('Looking for files');
@@ -90,12 +96,12 @@ export async function openFolder(
   return { folder, index, workspace };
 }
 
-/** @throws RunError where the folder cannot be read */
+/** For who reports, and writes nothing. @throws RunError where the folder cannot be read */
 export const readFolder = async (
   place: string,
   today: CivilDate | undefined,
   surroundings: Surroundings,
-): Promise<FolderReport> => reportOf(await openFolder(place, today, surroundings));
+): Promise<FolderReport> => reportOf(await openFolder(place, today, surroundings, { onlyFindings: true }));
 
 /** What an index says of a folder now. */
 export async function reportOf({ folder, index }: OpenFolder): Promise<FolderReport> {

@@ -67,7 +67,7 @@ export async function readSides(question: Question, surroundings: Surroundings):
     const stored = await sides.treeAt(revisions.base);
     const headTree = revisions.head === undefined ? undefined : await sides.treeAt(revisions.head);
     const later = headTree ? recording(sides.filesOf(headTree), repository.hash) : await sides.onDisk();
-    const opened = await openFolder(place, today, surroundings, later);
+    const opened = await openFolder(place, today, surroundings, { access: later });
     const base = await baseFor({ repository, folder, sides, stored, headTree, later, index: opened.index });
     const remarks = [...revisions.remarks, ...base.remarks];
     for (const remark of remarks) surroundings.complain(`evidence-portfolio: ${printable(remark)}\n`);

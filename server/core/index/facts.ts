@@ -48,6 +48,8 @@ export interface IndexOptions extends Days {
   readonly standards: ReadonlyMap<string, Standard>;
   /** The rules to apply. */
   readonly rules: readonly KnownRule[];
+  /** Nothing but findings and coverage is asked for: where links lead matters to rules alone, as far as they are on. */
+  readonly onlyFindings?: boolean;
   /** Makes a test of relative paths from glob patterns. */
   readonly matcher: (patterns: readonly string[]) => (path: string) => boolean;
   /**

@@ -52,6 +52,11 @@ export class Judge {
     return severityOf(rule, portfolio, this.#judging) !== 'off';
   }
 
+  /** Whether a rule looks at where the links of a text lead, and is on. */
+  asksForLinks(portfolio: Portfolio): boolean {
+    return this.#judging.rules.evidence.some((rule) => rule.asksForLinks && this.applies(rule, portfolio));
+  }
+
   /** Checks what was touched again; answers what looks different, and the places that it asks for. */
   judge(work: Work): Pick<Delta, 'findings' | 'unknownPlaces'> {
     this.#addWhatDepends(work);

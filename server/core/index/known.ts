@@ -50,6 +50,9 @@ export class Known {
   /** Folders outside of the open ones that have been listed, as some manifest takes evidence from there. */
   listed: ReadonlySet<Uri>;
 
+  /** Whether anybody wants to know where the links of a portfolio’s files lead. */
+  asksForLinks: (portfolio: Portfolio) => boolean = () => true;
+
   /** @param like what it knows from the start: the same as another, which goes its own way */
   constructor(options: IndexOptions, like?: Known) {
     this.#options = options;

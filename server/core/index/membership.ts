@@ -8,7 +8,7 @@ import type { KeyNames } from '../frontMatter/keys';
 import { titleOf } from '../evidence/titleAndStanding';
 import { details } from '../frontMatter/fields';
 import { mayHaveTask } from '../markdown/mayHave';
-import { referencesOf } from '../portfolio/links';
+import { attachmentsOf, referencesOf } from '../portfolio/links';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { looksLikeOurs } from '../portfolio/portfolioFile';
@@ -214,7 +214,9 @@ function join(known: Known, file: PortfolioFile, root: Uri, work: Work): void {
 }
 
 function refer(known: Known, file: PortfolioFile, portfolio: Portfolio): void {
-  const { places, isSuspect } = referencesOf(file, portfolio.scopeOf(file.uri));
+  const { places, isSuspect } = known.asksForLinks(portfolio)
+    ? referencesOf(file, portfolio.scopeOf(file.uri))
+    : attachmentsOf(file, portfolio.scopeOf(file.uri));
   known.places.refer(file.uri, places, isSuspect);
 }
 

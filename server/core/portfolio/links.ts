@@ -4,7 +4,7 @@ import { possibleLinkTargets } from '../markdown/possibleLinks';
 import type { EvidenceFile } from '../evidence/evidence';
 import type { Uri } from '../text/span';
 import type { PortfolioFile } from './portfolioFile';
-import type { Exists, LinkTarget } from './targets';
+import type { Exists, LinkTarget, Target } from './targets';
 import { attachmentTargets, isInside, isMissing, linkTargets, toTargets } from './targets';
 
 /** Links of the body that somebody who reads them cannot follow. Finds them without parsing all of the text, where it can. */
@@ -60,17 +60,27 @@ export interface References {
 export function referencesOf(file: PortfolioFile, root: Uri): References {
   // A plan has been parsed in any case.
   const possible = file.isPlan ? undefined : possibleOf(file, root);
-  const targets = file.isPlan ? [] : attachmentTargets(file);
   const links = possible ? [] : linkTargets(file, root);
-  const places: Uri[] = [];
-  const note = (uri: Uri | undefined): void => {
-    if (uri !== undefined && isInside(root, uri)) places.push(uri);
-  };
-  for (const { readings } of [...targets, ...links]) for (const { uri } of readings) note(uri);
-  for (const { literally } of links) note(literally);
-  for (const { uri } of possible ?? []) note(uri);
+  const literal = [...links.map(({ literally }) => literally), ...(possible ?? []).map(({ uri }) => uri)];
   const isSuspect = possible
     ? possible.some(({ uri }) => uri === undefined)
     : links.some(({ readings, link }) => readings.length === 0 || link.isUnread === true);
-  return { places, isSuspect };
+  return { places: placesOf(file, root, links, literal), isSuspect };
+}
+
+/** The same without the links of the text, for which nobody asks: the text is not looked at. */
+export const attachmentsOf = (file: PortfolioFile, root: Uri): References => ({
+  places: placesOf(file, root, [], []),
+  isSuspect: false,
+});
+
+function placesOf(
+  file: PortfolioFile,
+  root: Uri,
+  links: readonly Target[],
+  others: readonly (Uri | undefined)[],
+): readonly Uri[] {
+  const targets = [...(file.isPlan ? [] : attachmentTargets(file)), ...links];
+  const read = targets.flatMap(({ readings }) => readings.map(({ uri }) => uri));
+  return [...read, ...others].filter((uri) => uri !== undefined).filter((uri) => isInside(root, uri));
 }

@@ -24,6 +24,7 @@ export const linkBroken = evidenceRule({
   code: 'link-broken',
   severity: 'warning',
   summary: 'A link in the text that leads to no file, or to none that anybody else can open.',
+  asksForLinks: true,
   check: broken,
   checkPlan: broken,
   remedy,

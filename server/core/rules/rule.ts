@@ -22,6 +22,8 @@ export interface EvidenceRule<Code extends string = string> extends RuleDescript
   readonly remedy?: Remedy<EvidenceFile>;
   readonly checkPlan?: PlanCheck['checkPlan'];
   readonly planRemedy?: Remedy<ActionPlan>;
+  /** It looks at where the links of the text lead. */
+  readonly asksForLinks?: true;
   /**
    * What is found in evidence that several portfolios share: told where `every` one that has the ID finds it, or where
    * `any` one does. Where absent, the first of them has the say.

@@ -32,8 +32,10 @@ export async function run(
   let err = '';
   const status = await main(argv, {
     standards: () => Promise.resolve(standards),
-    newIndex: (_, days) =>
-      Promise.resolve(new PortfolioIndex({ standards, rules: settledRules, matcher, repositoryOf, ...days })),
+    newIndex: (_, days, onlyFindings = false) =>
+      Promise.resolve(
+        new PortfolioIndex({ standards, rules: settledRules, matcher, repositoryOf, onlyFindings, ...days }),
+      ),
     version: '1.2.3',
     write: (text) => void (out += text),
     complain: (text) => void (err += text),
