@@ -33,7 +33,7 @@ export async function progressOf(
       const commit = await commitBefore(repository, `${addDays(day, 1)} 00:00:00`);
       if (commit === undefined) continue;
       const access = sides.filesOf(await sides.treeAt(commit));
-      const { index } = await openFolder(place, day, surroundings, access);
+      const { index } = await openFolder(place, day, surroundings, { access, onlyFindings: true });
       const then = index.portfolios().find(({ root }) => root === portfolio.root);
       if (then) points.push(pointOf(then, day));
     }

@@ -224,7 +224,11 @@ class BlockReader implements Blocks {
     this.#close();
     this.#stack.length = matched;
     // What the first of them interrupts, the others do, too, to micromark.
-    for (let next: Container | undefined = first; next; next = containerAt(this.#cursor, interrupts))
+    for (
+      let next: Container | undefined = first;
+      next && !this.isUnsure;
+      next = containerAt(this.#cursor, interrupts)
+    )
       this.#push(next);
     return true;
   }

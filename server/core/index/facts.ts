@@ -26,6 +26,13 @@ export type Fact =
   /** A place to which a symbolic link leads out of the repository: what is there is nobody’s business. */
   | { readonly kind: 'outside'; readonly uri: Uri };
 
+/**
+ * What is not told yet when facts have been taken in. `findings`: nothing is, so that a file is judged once, when it is
+ * known where its links lead. `consequences`: what manifests, plans and other files are told because of those that came,
+ * and that coverage has changed; it would change with each file that comes.
+ */
+export type Held = 'nothing' | 'findings' | 'consequences';
+
 export interface Delta {
   /** Files whose findings may look different now, with all their findings; an empty list clears them. */
   readonly findings: ReadonlyMap<Uri, readonly Finding[]>;

@@ -8,6 +8,7 @@ import { manifestName, mayBeManifest } from '../text/manifestName';
 import type { Problem, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import { fileName, joinPath, nearestOf, parentUri } from '../text/uri';
+import { valueOf } from '../yaml/fields';
 import type { Judging, RuleSettings } from './check';
 import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './check';
 import type { Delta } from './facts';
@@ -59,6 +60,7 @@ export class Judge {
 
   /** Checks what was touched again; answers what looks different, and the places that it asks for. */
   judge(work: Work): Pick<Delta, 'findings' | 'unknownPlaces'> {
+    this.#addAwakened(work);
     this.#addWhatDepends(work);
     const findings = new Map<Uri, readonly Finding[]>();
     const manifests = new Set<Uri>();
@@ -77,6 +79,29 @@ export class Judge {
     return { findings, unknownPlaces: this.unknownPlaces(work) };
   }
 
+  /** The same of the touched files alone; what others are told because of them is left in the work. */
+  judgeAlone(work: Work): Pick<Delta, 'findings' | 'unknownPlaces'> {
+    this.#addAwakened(work);
+    const findings = new Map<Uri, readonly Finding[]>();
+    const unknownPlaces = this.unknownPlaces(work);
+    for (const uri of work.checks) {
+      // Each of thousands with one ref would look at all the others, again with every hundred that come.
+      if (mayBeManifest(fileName(uri)) || this.#sharesRef(uri)) continue;
+      this.#note(uri, [...this.#check(uri), ...this.#checkStandard(uri)], work, findings);
+      work.checks.delete(uri);
+      work.edited.delete(uri);
+    }
+    work.active.clear();
+    for (const { root, isActive } of this.#known.portfolios.values()) if (isActive) work.active.add(root);
+    return { findings, unknownPlaces };
+  }
+
+  #sharesRef(uri: Uri): boolean {
+    const file = this.#known.files.get(uri);
+    const ref = file && !file.isPlan ? valueOf(file.ref) : undefined;
+    return ref !== undefined && this.#known.homeOf(uri)?.isSharedRef(ref) === true;
+  }
+
   /** Where the files to be checked lead, as far as nobody has said what is there. */
   unknownPlaces({ checks }: Work): readonly Uri[] {
     const unknown = new Set<Uri>();
@@ -84,9 +109,12 @@ export class Judge {
     return [...unknown];
   }
 
-  /** What a plan is told depends on coverage, and what the manifest is told on both. */
+  /** What a plan is told depends on coverage, what the manifest is told on both, and on a ref what others with it are told. */
   #addWhatDepends(work: Work): void {
-    this.#addAwakened(work);
+    for (const [root, refs] of work.refs)
+      for (const ref of refs)
+        for (const { uri } of this.#known.portfolios.get(root)?.evidenceWithRefLike(ref) ?? [])
+          work.checks.add(uri);
     for (const root of work.coverage)
       for (const uri of this.#known.portfolios.get(root)?.plans.keys() ?? []) work.checks.add(uri);
     for (const root of [...work.coverage, ...work.plans]) work.manifests.add(root);

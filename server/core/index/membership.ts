@@ -53,10 +53,14 @@ export class Work {
   /** Roots with a plan that came, changed or went. */
   readonly plans = new Set<Uri>();
 
+  /** By root, refs that a file had or has: what others with the same are told may look different. */
+  readonly refs = new Map<Uri, Set<string>>();
+
   /** What is left of one whose files have been put where they belong, and have not been judged. */
   static after(held: Work): Work {
     const work = new Work();
     for (const name of judgedBy) for (const uri of held[name]) work[name].add(uri);
+    for (const [root, refs] of held.refs) work.refs.set(root, new Set(refs));
     return work;
   }
 }
@@ -220,10 +224,13 @@ function refer(known: Known, file: PortfolioFile, portfolio: Portfolio): void {
   known.places.refer(file.uri, places, isSuspect);
 }
 
-/** Files with the same ref are told so. */
-function touchPeers(evidence: EvidenceFile, portfolio: Portfolio, work: Work): void {
+/** Files with the same ref are told so, all at once: there may be thousands. */
+function touchPeers(evidence: EvidenceFile, { root }: Portfolio, work: Work): void {
   const ref = valueOf(evidence.ref);
-  if (ref) for (const peer of portfolio.evidenceWithRefLike(ref)) work.checks.add(peer.uri);
+  if (!ref) return;
+  const refs = work.refs.get(root);
+  if (refs) refs.add(ref);
+  else work.refs.set(root, new Set([ref]));
 }
 
 /** Coverage has changed where a file came, went, or says something else of itself. */

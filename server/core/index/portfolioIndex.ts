@@ -6,7 +6,7 @@
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
 import { withOtherBody } from '../evidence/evidence';
-import type { Fact, Delta, IndexOptions } from './facts';
+import type { Fact, Delta, Held, IndexOptions } from './facts';
 import { isManifestName, mayBeManifest } from '../text/manifestName';
 import type { Uri } from '../text/span';
 import type { Finding } from '../rules/finding';
@@ -25,7 +25,7 @@ import { Known } from './known';
 import { askAgain, portfolioAround, readAgain, readingOf, readText } from './reading';
 import { compareCoverage, leave, rebuild, rewrite, settle } from './membership';
 
-export type { Fact, Delta, IndexOptions } from './facts';
+export type { Fact, Delta, Held, IndexOptions } from './facts';
 
 export class PortfolioIndex {
   readonly #options: IndexOptions;
@@ -53,10 +53,9 @@ export class PortfolioIndex {
 
   /**
    * Takes in facts, in order, and answers what follows from all of them together.
-   * @param isMore more will follow, the answers to what is asked here at least: nothing is judged or told before, so
-   * that a file is judged once, and not again when it is known where its links lead
+   * @param held what waits for a call in which nothing is held, as more facts follow at once
    */
-  apply(facts: readonly Fact[], isMore = false): Delta {
+  apply(facts: readonly Fact[], held: Held = 'nothing'): Delta {
     const work = this.#begin();
     for (const fact of facts) this.#take(fact, work);
     this.#rebuild(work);
@@ -67,15 +66,18 @@ export class PortfolioIndex {
     const unknownStandards = this.#unknownStandards(work);
     const unknownTexts = [...work.texts];
     const mayShare = work.roots.size > 0;
-    this.#held = isMore ? work : undefined;
-    if (isMore) {
-      const unknownPlaces = this.#judge.unknownPlaces(work);
-      return { ...nothing, unknownPlaces, mayShare, unknownTexts, unknownStandards };
+    const asked = { mayShare, unknownTexts, unknownStandards };
+    this.#held = held === 'nothing' ? undefined : work;
+    if (held === 'findings') return { ...nothing, unknownPlaces: this.#judge.unknownPlaces(work), ...asked };
+    if (held === 'consequences') {
+      const alone = this.#judge.judgeAlone(work);
+      afterChecks();
+      return { ...nothing, ...alone, ...asked };
     }
     const { plans, coverage } = work;
     const judged = this.#judge.judge(work);
     afterChecks();
-    return { ...judged, plans, coverage, mayShare, unknownTexts, unknownStandards };
+    return { ...judged, plans, coverage, ...asked };
   }
 
   /** Portfolios that have a manifest or at least one evidence file, by root. */

@@ -90,6 +90,13 @@ export class Portfolio {
   readonly #naming = new Set<Uri>();
   /** Sets of files in the natural order of their paths, as last asked for: an edit seldom changes which files there are. */
   readonly #orders = new WeakMap<ReadonlySet<Uri>, readonly Uri[]>();
+  /** The files of such sets, as long as none has been edited: of thousands with one ref, each asks for all. */
+  readonly #lists = new WeakMap<
+    ReadonlySet<Uri>,
+    { readonly edits: number; readonly files: readonly EvidenceFile[] }
+  >();
+  /** How often evidence has come, gone or changed. */
+  #edits = 0;
   readonly #calendar: Calendar;
   /** By the ID that is known. */
   readonly #decisions: ReadonlyMap<string, Decision> | undefined;
@@ -177,10 +184,12 @@ export class Portfolio {
 
   /** Takes another text of evidence that is here already and says the same of itself: elements, state, ref. */
   rewrite(evidence: EvidenceFile): void {
+    this.#edits++;
     this.#evidence.set(evidence.uri, evidence);
   }
 
   #addEvidence(evidence: EvidenceFile): void {
+    this.#edits++;
     this.#evidence.set(evidence.uri, evidence);
     if (evidence.elements.some(({ id }) => this.standard.elementPattern.matches(id)))
       this.#naming.add(evidence.uri);
@@ -193,6 +202,7 @@ export class Portfolio {
   }
 
   #removeEvidence(evidence: EvidenceFile): void {
+    this.#edits++;
     this.#evidence.delete(evidence.uri);
     this.#naming.delete(evidence.uri);
     for (const id of citedBy(this.standard, evidence)) {
@@ -263,6 +273,11 @@ export class Portfolio {
     return this.#sorted(this.#refs.get(refKey(ref)));
   }
 
+  /** Whether `evidenceWithRefLike` would answer more than one; without looking at them. */
+  isSharedRef(ref: string): boolean {
+    return numberOf(this.#refs.get(refKey(ref))) > 1;
+  }
+
   /** What the action plans say of an element, open or complete, in the natural order of their paths. */
   actionsFor(id: string): readonly ActionInPlan[] {
     const own = this.#plans.actionsFor(this.#idOf(id));
@@ -282,8 +297,16 @@ export class Portfolio {
 
   #sorted(uris: OneOrMore | undefined): readonly EvidenceFile[] {
     if (uris === undefined) return [];
-    const order = typeof uris === 'string' ? [uris] : this.#orderOf(uris);
-    return order.map((uri) => this.#evidence.get(uri)).filter((evidence) => evidence !== undefined);
+    if (typeof uris === 'string') return this.#filesAt([uris]);
+    const known = this.#lists.get(uris);
+    if (known?.edits === this.#edits) return known.files;
+    const files = this.#filesAt(this.#orderOf(uris));
+    this.#lists.set(uris, { edits: this.#edits, files });
+    return files;
+  }
+
+  #filesAt(uris: readonly Uri[]): readonly EvidenceFile[] {
+    return uris.map((uri) => this.#evidence.get(uri)).filter((evidence) => evidence !== undefined);
   }
 
   #orderOf(uris: ReadonlySet<Uri>): readonly Uri[] {

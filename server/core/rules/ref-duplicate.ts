@@ -19,23 +19,26 @@ export const refDuplicate = evidenceRule({
     if (!value || ref.kind !== 'valid') return [];
     const all = portfolio.evidenceWithRefLike(value);
     if (all.length < 2 || isCut(evidence)) return [];
-    const others = all.filter((other) => other.uri !== uri && !isCut(other));
-    if (others.length === 0) return [];
-    const names = others.slice(0, 3).map((other) => portfolio.path(other.uri));
-    const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+    const whole = uncut(all);
+    const named = whole
+      .slice(0, mostNamed + 1)
+      .filter((other) => other.uri !== uri)
+      .slice(0, mostNamed);
+    if (named.length === 0) return [];
+    const names = named.map((other) => portfolio.path(other.uri));
+    const left = whole.length - 1 - named.length;
+    const more = left > 0 ? ` and ${left} more` : '';
     const shown =
       hiddenIn(value).length > 0 ? ` There is ${hiddenWords(value)} in it, which is easy to overlook.` : '';
     return [
       {
         span: ref.span,
         message: `The ref ${value} is also used by ${names.join(', ')}${more}. Give each file its own.${shown}`,
-        related: others
-          .slice(0, 3)
-          .flatMap((other) =>
-            other.ref.kind === 'valid'
-              ? [{ uri: other.uri, span: other.ref.span, message: `${value} is used here too.` }]
-              : [],
-          ),
+        related: named.flatMap((other) =>
+          other.ref.kind === 'valid'
+            ? [{ uri: other.uri, span: other.ref.span, message: `${value} is used here too.` }]
+            : [],
+        ),
       },
     ];
   },
@@ -50,6 +53,19 @@ export const refDuplicate = evidenceRule({
     },
   },
 });
+
+const mostNamed = 3;
+
+/** Those of some files of which the ref is read whole. Each of thousands with one ref is told of the others. */
+function uncut(all: readonly EvidenceFile[]): readonly EvidenceFile[] {
+  const known = uncutOf.get(all);
+  if (known) return known;
+  const whole = all.filter((evidence) => !isCut(evidence));
+  uncutOf.set(all, whole);
+  return whole;
+}
+
+const uncutOf = new WeakMap<readonly EvidenceFile[], readonly EvidenceFile[]>();
 
 /** `ES #1` is read as `ES`, as `ES #2` is: front-matter-remark speaks of it. */
 const isCut = (evidence: EvidenceFile): boolean => cutValues(evidence, new Set(['ref'])).length > 0;

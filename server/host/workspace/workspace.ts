@@ -6,7 +6,7 @@ import { mayBeManifest } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import type { FileMeasure } from '../../core/portfolio/places';
-import type { Fact, Delta, PortfolioIndex } from '../../core/index/portfolioIndex';
+import type { Fact, Delta, Held, PortfolioIndex } from '../../core/index/portfolioIndex';
 import { fileName, isWithin, parentUri } from '../../core/text/uri';
 import type { FileAccess } from '../files/fileAccess';
 import { nextTurn } from '../files/nextTurn';
@@ -218,18 +218,21 @@ export class Workspace {
   }
 
   /** Gives facts to the index, tells what follows, and answers what the index asks. */
-  async apply(facts: readonly Fact[]): Promise<void> {
+  async apply(facts: readonly Fact[], held?: Held): Promise<void> {
     let next = facts;
     for (let round = 1; (round === 1 || next.length > 0) && round <= maximumRounds; round++) {
-      const delta = this.#index.apply(next);
+      const delta = this.#index.apply(next, held);
       this.#tell(delta);
       next = await this.#answer(delta);
     }
   }
 
-  /** The same for files that come for the first time: nobody waits for what can be said before their links are known. */
-  async #applyAtOnce(facts: readonly Fact[]): Promise<void> {
-    await this.apply(await this.#answer(this.#index.apply(facts, true)));
+  /**
+   * The same for some of the files of a folder that is read: nobody waits for what can be said before their links are
+   * known, or before all have come.
+   */
+  async #applySome(facts: readonly Fact[]): Promise<void> {
+    await this.apply(await this.#answer(this.#index.apply(facts, 'findings')), 'consequences');
   }
 
   async #answer({
@@ -274,10 +277,11 @@ export class Workspace {
       // Known before the first file is checked: then hardly a link needs to be looked up on the disk.
       await this.apply(files.map((uri) => ({ kind: 'present', uri })));
       for (let at = 0; at < evidence.length && !cancelled(); at += filesPerTurn) {
-        await this.#applyAtOnce(await this.#ours.readAll(evidence.slice(at, at + filesPerTurn)));
+        await this.#applySome(await this.#ours.readAll(evidence.slice(at, at + filesPerTurn)));
         options.onProgress?.(Math.min(at + filesPerTurn, evidence.length), evidence.length);
         await nextTurn();
       }
+      await this.apply([]);
       if (cancelled()) this.#unfinished.add(folder);
     }
   }

@@ -10,7 +10,7 @@ import type { Uri } from '../../../server/core/text/span';
 import type { Finding } from '../../../server/core/rules/finding';
 import type { Portfolio } from '../../../server/core/portfolio/portfolio';
 import { displayTitle } from '../../../server/core/evidence/titleAndStanding';
-import type { Fact, Delta, PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import type { Fact, Delta, Held, PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import type { Standard } from '../../../server/core/standard/standard';
 import { isWithin } from '../../../server/core/text/uri';
 import type { Content } from './portfolioFiles';
@@ -78,13 +78,16 @@ export const writing = (
 /** The commands of one batch reach the index together. */
 export interface Batch {
   readonly commands: readonly Command[];
-  /** They are judged when it knows where their links lead. */
-  readonly isMore: boolean;
+  /** What it holds back until it has been answered what it asks. */
+  readonly held: Held;
 }
 
 export const sequencesOf = (commands: fc.Arbitrary<Command>): fc.Arbitrary<readonly Batch[]> =>
   fc.array(
-    fc.record({ commands: fc.array(commands, { minLength: 1, maxLength: 4 }), isMore: fc.boolean() }),
+    fc.record({
+      commands: fc.array(commands, { minLength: 1, maxLength: 4 }),
+      held: fc.constantFrom('nothing', 'findings', 'consequences'),
+    }),
     { minLength: 1, maxLength: 8 },
   );
 
@@ -102,11 +105,11 @@ export function checkSequence(
   const index = emptyIndex({ standards, today: model.today, ...repository });
   apply(index, [{ kind: 'folders', folders: model.folders }], model.files);
   const told = new Map<Uri, readonly Finding[]>();
-  for (const { commands, isMore } of batches) {
+  for (const { commands, held } of batches) {
     const before = coverageShown(index);
     const plansBefore = plansShown(index);
     const facts = commands.flatMap(({ step }) => step(model, index));
-    const deltas = apply(index, facts, model.files, isMore);
+    const deltas = apply(index, facts, model.files, held);
     for (const { findings } of deltas) {
       for (const [uri, found] of findings) {
         if (found.length > 0) told.set(uri, found);

@@ -4,7 +4,7 @@ import type { RuleSettings } from '../../../server/core/index/check';
 import { mayBeManifest } from '../../../server/core/text/manifestName';
 import { isMarkdown } from '../../../server/core/text/markdownName';
 import type { Uri } from '../../../server/core/text/span';
-import type { Fact, Delta } from '../../../server/core/index/portfolioIndex';
+import type { Fact, Delta, Held } from '../../../server/core/index/portfolioIndex';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import type { Standard } from '../../../server/core/standard/standard';
 import { fileName, isWithin, joinPath } from '../../../server/core/text/uri';
@@ -81,18 +81,18 @@ export function factOf(index: PortfolioIndex, uri: Uri, content: Content | undef
 
 /**
  * Gives changes to an index, and answers from `files` what it asks until it asks no more.
- * @param isMore nothing is judged before its first questions have been answered
+ * @param held with this held, the changes are taken in; with nothing held, its first questions are answered
  */
 export function apply(
   index: PortfolioIndex,
   facts: readonly Fact[],
   files: ReadonlyMap<Uri, Content>,
-  isMore = false,
+  held: Held = 'nothing',
 ): readonly Delta[] {
   const deltas: Delta[] = [];
-  for (let next = facts; next.length > 0 || (isMore && deltas.length === 1);) {
+  for (let next = facts; next.length > 0 || (held !== 'nothing' && deltas.length === 1);) {
     if (deltas.length > 20) throw new Error('The index asks the same again and again.');
-    const delta = index.apply(next, isMore && deltas.length === 0);
+    const delta = index.apply(next, deltas.length === 0 ? held : 'nothing');
     deltas.push(delta);
     next = [
       ...(delta.mayShare ? listedBy(index) : []),

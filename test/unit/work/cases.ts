@@ -17,24 +17,26 @@ export interface WorkCase {
   readonly name: string;
   /** Few things and many. */
   readonly sizes: readonly [number, number];
+  /** Nobody asks for them: many cost what few cost. */
+  readonly isFree?: true;
   /** Makes so many things, and answers what is to be counted. */
   readonly prepare: (things: number) => () => unknown;
 }
 
 /** So many things, numbered from 0. */
-const each = <Thing>(things: number, make: (number: number) => Thing): readonly Thing[] =>
+export const each = <Thing>(things: number, make: (number: number) => Thing): readonly Thing[] =>
   Array.from({ length: things }, (_, number) => make(number));
 
-const evidence = (elements: string, more = ''): string =>
+export const evidence = (elements: string, more = ''): string =>
   `---\ntitle: Evidence\nelements: ${elements}\n${more}---\n\nText.\n`;
 
 type Texts = ReadonlyMap<Uri, string>;
 
-const textsOf = (entries: readonly (readonly [string, string])[]): Texts =>
+export const textsOf = (entries: readonly (readonly [string, string])[]): Texts =>
   new Map(entries.map(([path, text]) => [at(path), text]));
 
 /** Reads all of a folder in turns, as the server and the command line do. */
-async function read(texts: Texts): Promise<PortfolioIndex> {
+export async function read(texts: Texts, onlyFindings = false): Promise<PortfolioIndex> {
   const access: FileAccess = {
     find: () => Promise.resolve({ files: [...texts.keys()], isIgnored: () => false, ignoring: [] }),
     readMany: (uris) =>
@@ -46,13 +48,19 @@ async function read(texts: Texts): Promise<PortfolioIndex> {
       ),
     exist: (uris) => Promise.resolve(uris.map((uri) => texts.has(uri))),
   };
-  const index = new PortfolioIndex({ standards: new Map([[small.id, small]]), rules, matcher, today });
+  const index = new PortfolioIndex({
+    standards: new Map([[small.id, small]]),
+    rules,
+    matcher,
+    today,
+    onlyFindings,
+  });
   await new Workspace({ access, index, onNews: () => undefined }).addFolders([home]);
   return index;
 }
 
 /** Reads a portfolio of texts, and makes of its findings what an editor is sent. */
-async function shown(texts: Texts): Promise<unknown> {
+export async function shown(texts: Texts): Promise<unknown> {
   const index = await read(texts);
   const textOf = (uri: Uri): string | undefined => index.textOf(uri);
   return index
@@ -61,7 +69,11 @@ async function shown(texts: Texts): Promise<unknown> {
 }
 
 /** Many of something in the text of one file. */
-const inOneFile = (name: string, write: (numbers: readonly number[]) => string, path = 'a.md'): WorkCase => ({
+export const inOneFile = (
+  name: string,
+  write: (numbers: readonly number[]) => string,
+  path = 'a.md',
+): WorkCase => ({
   name,
   sizes: [100, 1600],
   prepare: (things) => {
@@ -74,7 +86,7 @@ const inOneFile = (name: string, write: (numbers: readonly number[]) => string, 
   },
 });
 
-const lines = (numbers: readonly number[], write: (number: number) => string): string =>
+export const lines = (numbers: readonly number[], write: (number: number) => string): string =>
   numbers.map((number) => `${write(number)}\n`).join('');
 
 const planHead =
@@ -115,7 +127,7 @@ export const cases: readonly WorkCase[] = [
   inOneFile('keys that are not ours', (all) =>
     evidence(
       '["1.1"]',
-      lines(all, (at) => `key${at}: a`),
+      lines(all, (at) => `key${10_000 + at}: a`),
     ),
   ),
   inOneFile('keys that stand there again', (all) =>
@@ -144,7 +156,7 @@ export const cases: readonly WorkCase[] = [
   ),
   inOneFile(
     'keys of a manifest',
-    (all) => `standard: small\n${lines(all, (at) => `key${at}: a`)}`,
+    (all) => `standard: small\n${lines(all, (at) => `key${10_000 + at}: a`)}`,
     'portfolio.yaml',
   ),
   inOneFile(

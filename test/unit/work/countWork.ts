@@ -19,8 +19,9 @@ void main();
 async function main(): Promise<void> {
   // Loaded here: what has been loaded before would not be counted block by block.
   const { cases } = await import('./cases');
+  const { bodyCases } = await import('./bodyCases');
   const counts: Record<string, { things: number; blocks: number }[]> = {};
-  for (const { name, sizes, prepare } of cases) {
+  for (const { name, sizes, prepare } of [...cases, ...bodyCases]) {
     const counted: { things: number; blocks: number }[] = [];
     for (const things of sizes) {
       const run = prepare(things);

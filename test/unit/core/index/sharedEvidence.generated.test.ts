@@ -106,7 +106,7 @@ describe('The index after any sequence of edits of portfolios that share evidenc
         sequencesOf(commands),
         fc.constantFrom({}, { repository: '' }),
         (first, rest, repository) => {
-          const batches = [{ commands: first, isMore: false }, ...rest];
+          const batches = [{ commands: first, held: 'nothing' as const }, ...rest];
           const index = checkSequence(batches, [small, customerServiceExcellence], repository);
           const isShared = index
             .portfolios()

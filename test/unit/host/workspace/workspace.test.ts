@@ -234,7 +234,7 @@ describe('While folders are read', () => {
     await scene.workspace.addFolders([home], {
       onProgress: (read, total) => progress.push(`${read}/${total}`),
     });
-    deepEqual(progress, ['100/250', '200/250', '250/250']);
+    deepEqual(progress, ['50/250', '100/250', '150/250', '200/250', '250/250']);
     equal(scene.news.length, 1);
     deepEqual(rulesShown(scene), []);
     ok(scene.news[0]!.coverage.has(home));
@@ -263,7 +263,7 @@ describe('While folders are read', () => {
       onProgress: () => (cancelled = true),
       isCancelled: () => cancelled,
     });
-    equal(scene.index.portfolios()[0]!.evidence.size, 100);
+    equal(scene.index.portfolios()[0]!.evidence.size, 50);
   });
 
   it('says nothing of a portfolio as a whole that was not read to its end', async () => {
