@@ -6,6 +6,7 @@ import {
   CoverageOutlineRequest,
   ElementsWithRequest,
   EvidenceOfRequest,
+  FindElementsRequest,
   OwnersRequest,
   type CoverageResult,
 } from '../../server/lsp/protocol';
@@ -18,6 +19,7 @@ import { chooseFilter } from './filterPick';
 import { findAndReveal, revealElement } from './find';
 import { followEditor } from './follow';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
+import type { ElementSource } from '../portfolios/elementSource';
 import { createEvidenceSource, type EvidenceSource } from '../portfolios/evidenceSource';
 import { outlineAfter, type Outline } from '../portfolios/outline';
 import { badgeOf, createCoverageView } from './view';
@@ -34,7 +36,7 @@ export type ViewState = 'starting' | 'none' | 'ready' | 'failed';
 const delayInMilliseconds = 150;
 
 export interface Coverage extends Held {
-  readonly source: CoverageSource;
+  readonly source: ElementSource;
   readonly evidence: EvidenceSource;
   /** The server has said that coverage is another. */
   readonly onDidChange: Event<void>;
@@ -65,9 +67,9 @@ export function showCoverage(
     with: (params) => client.sendRequest(ElementsWithRequest, params),
     owners: () => client.sendRequest(OwnersRequest),
   });
-  const source: CoverageSource = createCoverageSource({
+  const coverage: CoverageSource = createCoverageSource({
     // Progress for the first answer only: after that, one per pause in typing would be a flicker.
-    ask: () => (source.latest() === undefined ? inView(ask) : ask()),
+    ask: () => (coverage.latest() === undefined ? inView(ask) : ask()),
     wanted: () => hasRead && client.isRunning() && (display.isWanted() || milestones.waits()),
     answered: (coverage) => {
       const isEmpty = coverage.portfolios.length === 0;
@@ -78,6 +80,10 @@ export function showCoverage(
     },
     delay: delayInMilliseconds,
   });
+  const source: ElementSource = {
+    ...coverage,
+    find: (params) => client.sendRequest(FindElementsRequest, params),
+  };
   const display = createDisplay(client, source, evidence, activeFile, milestones);
   display.show(undefined, 'starting');
   const parts: readonly Held[] = [
@@ -117,7 +123,7 @@ interface Display extends Held {
 /** The view, its badge, the status bar, and what the user can do with them. */
 function createDisplay(
   client: BaseLanguageClient,
-  source: CoverageSource,
+  source: ElementSource,
   evidence: EvidenceSource,
   activeFile: ActiveFile,
   milestones: Milestones,
@@ -173,7 +179,7 @@ function createDisplay(
 
 function whatDroppingDoes(
   client: BaseLanguageClient,
-  source: CoverageSource,
+  source: ElementSource,
   activeFile: ActiveFile,
 ): Dropped {
   const { add, move } = evidenceActions({ client, source, activeFile });

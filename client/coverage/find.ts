@@ -4,7 +4,7 @@ import { revealCoverage } from '../host/commands';
 import { noFilter } from './filter';
 import { elementDescription, nodeLabel } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
-import type { CoverageSource } from '../portfolios/coverageSource';
+import { findAmong, foundWords, type ElementSource } from '../portfolios/elementSource';
 import type { CoverageView } from './view';
 import { elementsOf, isElementTarget, type ElementIn, type ElementTarget } from '../portfolios/elements';
 import { fitOf } from '../words/elementWords';
@@ -20,7 +20,7 @@ interface Found extends QuickPickItem {
 }
 
 /** Asks for words; the one element that is chosen is selected in the view, or the view is limited to all that fit. */
-export async function findAndReveal(view: CoverageView, source: CoverageSource): Promise<void> {
+export async function findAndReveal(view: CoverageView, source: ElementSource): Promise<void> {
   const portfolios = (await source.current())?.portfolios ?? [];
   if (portfolios.length === 0) {
     await offerFirstSteps();
@@ -32,7 +32,18 @@ export async function findAndReveal(view: CoverageView, source: CoverageSource):
   input.placeholder = 'Type words of the element or its guidance, or an ID';
   input.value = view.filter().words;
   const fill = (): void => {
-    input.items = itemsFor(elements, input.value);
+    const typed = input.value;
+    const items = itemsFor(elements, typed);
+    input.items = items;
+    if (items.length > 0 || typed.trim() === '') return;
+    // No element has all of the words: the server knows which are near.
+    void findAmong(source, elements, { words: typed }).then((found) => {
+      if (input.value !== typed) return;
+      input.items = [
+        { label: foundWords[found.kind], kind: QuickPickItemKind.Separator },
+        ...found.elements.map(({ element, because }) => itemOf(element, because.join(', '))),
+      ];
+    });
   };
   fill();
   const chosen = await new Promise<Found | undefined>((done) => {
@@ -57,7 +68,7 @@ export async function findAndReveal(view: CoverageView, source: CoverageSource):
 }
 
 /** Selects an element in the view: that of a row or argument with `root` and `element`, or the one that the user picks. */
-export async function revealElement(view: CoverageView, source: CoverageSource, row: unknown): Promise<void> {
+export async function revealElement(view: CoverageView, source: ElementSource, row: unknown): Promise<void> {
   const named = typeof row === 'object' && row !== null && 'target' in row ? row.target : row;
   if (!isElementTarget(named)) return findAndReveal(view, source);
   await source.current();
@@ -86,18 +97,7 @@ function itemsFor(elements: readonly ElementIn[], typed: string): readonly Found
   const rows = [
     ...found.filter(({ point }) => point === ''),
     ...found.filter(({ point }) => point !== ''),
-  ].map(({ element, point }): Found => {
-    const { node } = element;
-    const text = node.text === '' ? node.title : node.text;
-    return {
-      element,
-      label: nodeLabel(node),
-      description: elementDescription(node),
-      detail: point === '' ? text : `“${point}” in: ${text}`,
-      ...(node.state === undefined ? {} : { iconPath: stateIcon(node.state) }),
-      alwaysShow: true,
-    };
-  });
+  ].map(({ element, point }) => itemOf(element, point));
   if (words === '' || rows.length === 0) return rows;
   return [
     ...rows,
@@ -110,4 +110,18 @@ function itemsFor(elements: readonly ElementIn[], typed: string): readonly Found
       alwaysShow: true,
     },
   ];
+}
+
+/** `because`: the words that led there, where they are not its own. */
+function itemOf(element: ElementIn, because: string): Found {
+  const { node } = element;
+  const text = node.text === '' ? node.title : node.text;
+  return {
+    element,
+    label: nodeLabel(node),
+    description: elementDescription(node),
+    detail: because === '' ? text : `“${because}” in: ${text}`,
+    ...(node.state === undefined ? {} : { iconPath: stateIcon(node.state) }),
+    alwaysShow: true,
+  };
 }

@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
 import { evidenceDescription, nodeLabel } from '../words/coverageLabels';
-import type { CoverageSource } from '../portfolios/coverageSource';
+import type { ElementSource } from '../portfolios/elementSource';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
 import { coverageSummary, elementLink, evidenceLink, isGap } from './text';
 import { pickElement, type ElementPickOptions } from './pick';
@@ -22,7 +22,7 @@ import { makeEdits } from '../edits/serverEdits';
 
 export interface ElementCommands {
   readonly client: BaseLanguageClient;
-  readonly source: CoverageSource;
+  readonly source: ElementSource;
   readonly evidence: EvidenceSource;
   readonly activeFile: ActiveFile;
 }
@@ -44,7 +44,7 @@ export function elementCommands(
 
 /** The element that an argument names, or the one that the user picks. */
 export async function elementFrom(
-  source: CoverageSource,
+  source: ElementSource,
   argument: unknown,
   options: ElementPickOptions,
 ): Promise<ElementIn | undefined> {
@@ -86,7 +86,7 @@ async function openEvidence({ source, evidence: known }: ElementCommands, row: u
   else if (evidence.length === 0) void window.showInformationMessage(`${id} has no evidence yet.`);
 }
 
-async function copyId(source: CoverageSource, row: unknown, rows: unknown): Promise<void> {
+async function copyId(source: ElementSource, row: unknown, rows: unknown): Promise<void> {
   const targets: readonly unknown[] = Array.isArray(rows) && rows.length > 1 ? rows : [row];
   const ids = new Set(targets.filter(isElementTarget).map(({ element }) => element));
   if (ids.size === 0) {

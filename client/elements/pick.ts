@@ -2,9 +2,9 @@
 import { QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
 import { elementDescription, nodeLabel } from '../words/coverageLabels';
 import { elementStates, stateWords } from '../../server/words/states';
-import type { CoverageSource } from '../portfolios/coverageSource';
+import { findAmong, foundWords, type ElementSource, type FoundAmong } from '../portfolios/elementSource';
 import { elementsOf, type ElementIn } from '../portfolios/elements';
-import { fitOf, likelyFor } from '../words/elementWords';
+import { fitOf, type Fit } from '../words/elementWords';
 import { offerFirstSteps } from '../host/firstSteps';
 import { acceptedRow } from '../host/pickAccepted';
 import { stateIcon } from '../words/stateIcons';
@@ -14,8 +14,8 @@ export interface ElementPickOptions {
   readonly placeholder: string;
   /** Which elements may be chosen; all of them where it is left out. */
   readonly only?: (element: ElementIn) => boolean;
-  /** Elements that fit this text well come first. */
-  readonly likely?: string;
+  /** Elements that fit this text come first; `uri` is its file's address, where there is a file. */
+  readonly likely?: { readonly uri?: string; readonly text: string };
   /** In the order of the standard rather than by state, those without evidence first. */
   readonly inOrder?: boolean;
   /** What is said where there is nothing to choose from. */
@@ -24,7 +24,7 @@ export interface ElementPickOptions {
 
 /** Lets the user choose one element; undefined where they do not. */
 export async function pickElement(
-  source: CoverageSource,
+  source: ElementSource,
   options: ElementPickOptions,
 ): Promise<ElementIn | undefined> {
   const picked = await pick(source, options, false);
@@ -33,7 +33,7 @@ export async function pickElement(
 
 /** Lets the user choose one or more elements of one portfolio; undefined where they choose none. */
 export async function pickElements(
-  source: CoverageSource,
+  source: ElementSource,
   options: ElementPickOptions,
 ): Promise<readonly ElementIn[] | undefined> {
   return pick(source, options, true);
@@ -44,7 +44,7 @@ interface ElementItem extends QuickPickItem {
 }
 
 async function pick(
-  source: CoverageSource,
+  source: ElementSource,
   options: ElementPickOptions,
   many: boolean,
 ): Promise<readonly ElementIn[] | undefined> {
@@ -63,7 +63,7 @@ async function pick(
   input.placeholder = options.placeholder;
   input.canSelectMany = many;
   input.ignoreFocusOut = many;
-  return choose(input, elements, options);
+  return choose(input, source, elements, options);
 }
 
 /**
@@ -72,21 +72,37 @@ async function pick(
  */
 function choose(
   input: QuickPick<ElementItem>,
+  source: ElementSource,
   elements: readonly ElementIn[],
   options: ElementPickOptions,
 ): Promise<readonly ElementIn[] | undefined> {
   const several = new Set(elements.map(({ portfolio }) => portfolio.root)).size > 1;
   const ticked = new Set<ElementIn>();
   let filling = false;
-  const fill = (): void => {
+  let likely: FoundAmong | undefined;
+  const show = (items: readonly ElementItem[]): void => {
     filling = true;
-    const items = itemsFor(elements, options, input.value, ticked, several);
     input.items = items;
     if (input.canSelectMany)
       input.selectedItems = items.filter(({ chosen }) => chosen !== undefined && ticked.has(chosen));
     filling = false;
   };
+  const fill = (): void => {
+    const typed = input.value;
+    const items = itemsFor(elements, options, likely, typed, ticked, several);
+    show(items);
+    if (typed.trim() === '' || elements.some((element) => fitIn(element, typed))) return;
+    // No element has all of the words: the server knows which are near.
+    void findAmong(source, elements, { words: typed }).then((found) => {
+      if (input.value === typed) show(itemsFound(found, ticked, several));
+    });
+  };
   fill();
+  if (options.likely !== undefined)
+    void findAmong(source, elements, { uri: '', ...options.likely }).then((found) => {
+      likely = found;
+      if (input.value === '') fill();
+    });
   return new Promise((done) => {
     const chosenIn = (items: readonly ElementItem[]): readonly ElementIn[] =>
       items.flatMap(({ chosen }) => chosen ?? []);
@@ -117,19 +133,33 @@ function choose(
   });
 }
 
+/** With what is ticked already: what a narrower search hides stays ticked. */
+function itemsFound(
+  { kind, elements }: FoundAmong,
+  ticked: ReadonlySet<ElementIn>,
+  several: boolean,
+): readonly ElementItem[] {
+  const others = [...ticked].filter((element) => !elements.some((found) => found.element === element));
+  return [
+    { label: foundWords[kind], kind: QuickPickItemKind.Separator },
+    ...elements.map(({ element, because }) => itemOf(element, because.join(', '), several)),
+    ...others.map((element) => itemOf(element, '', several)),
+  ];
+}
+
+/** As many as one looks through before one types. */
+const likelyShown = 5;
+
 function itemsFor(
   elements: readonly ElementIn[],
   options: ElementPickOptions,
+  likely: FoundAmong | undefined,
   typed: string,
   ticked: ReadonlySet<ElementIn>,
   several: boolean,
 ): readonly ElementItem[] {
   const found = elements.flatMap((element) => {
-    const fit = fitOf(
-      element.node,
-      typed,
-      element.above.map(({ title }) => title),
-    );
+    const fit = fitIn(element, typed);
     if (fit) return [{ element, point: fit.kind === 'guidance' ? fit.point : '' }];
     return ticked.has(element) ? [{ element, point: '' }] : [];
   });
@@ -141,11 +171,13 @@ function itemsFor(
       ...section('by ID or words of the element', found.filter(({ point }) => point === '').map(item)),
       ...section('by words of its guidance', found.filter(({ point }) => point !== '').map(item)),
     ];
-  const nodes = found.map(({ element }) => element.node);
-  const likely = new Set(options.likely === undefined ? [] : likelyFor(nodes, options.likely));
-  const first = [...likely].flatMap((node) => found.filter(({ element }) => element.node === node));
-  const rest = found.filter(({ element }) => !likely.has(element.node));
-  const suggested = section('likely, by the title', first.map(item));
+  const fitting = likely?.kind === 'found' ? likely.elements.slice(0, likelyShown) : [];
+  const first = new Set(fitting.map(({ element }) => element));
+  const rest = found.filter(({ element }) => !first.has(element));
+  const suggested = section(
+    'likely, by its words',
+    fitting.map(({ element, because }) => itemOf(element, because.join(', '), several)),
+  );
   if (options.inOrder === true) return [...suggested, ...rest.map(item)];
   return [
     ...suggested,
@@ -162,6 +194,13 @@ const pickOrder = [
   'evidenced',
   'not-applicable',
 ] satisfies (typeof elementStates)[number][];
+
+const fitIn = ({ node, above }: ElementIn, typed: string): Fit | undefined =>
+  fitOf(
+    node,
+    typed,
+    above.map(({ title }) => title),
+  );
 
 function itemOf(element: ElementIn, point: string, several: boolean): ElementItem {
   const { node, portfolio } = element;

@@ -1,11 +1,11 @@
 /** The commands on evidence: name elements in it, take them out, mark it reviewed, insert guidance. */
-import { Uri, window } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ThisFileRequest, type ThisFile } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
 import { count } from '../../server/words/counts';
-import type { CoverageSource } from '../portfolios/coverageSource';
+import type { ElementSource } from '../portfolios/elementSource';
 import { pickElement, pickElements } from '../elements/pick';
 import {
   isElementTarget,
@@ -20,7 +20,7 @@ import { makeEdits, type ServerEdit } from '../edits/serverEdits';
 
 export interface EvidenceCommands {
   readonly client: BaseLanguageClient;
-  readonly source: CoverageSource;
+  readonly source: ElementSource;
   readonly activeFile: ActiveFile;
 }
 
@@ -63,30 +63,50 @@ async function addToElement(parts: EvidenceCommands, row: unknown, rows: unknown
           title: `Add ${names} to Elements`,
           placeholder: 'What is it evidence for? Type words or an ID; tick one or more',
           without: await elementsIn(parts.client, files),
+          file: files.length === 1 ? files[0] : undefined,
         });
   if (targets !== undefined) await addTo(parts.client, parts.source, files, targets);
 }
 
 async function chooseTargets(
-  source: CoverageSource,
+  source: ElementSource,
   {
     title,
     placeholder,
     without,
-  }: { readonly title: string; readonly placeholder: string; readonly without: ReadonlySet<string> },
+    file,
+  }: {
+    readonly title: string;
+    readonly placeholder: string;
+    readonly without: ReadonlySet<string>;
+    /** What it is to be evidence: elements that its words fit come first. */
+    readonly file: Uri | undefined;
+  },
 ): Promise<readonly ElementTarget[] | undefined> {
   const picked = await pickElements(source, {
     title,
     placeholder,
     only: ({ node }) => node.state !== 'not-applicable' && !without.has(node.id),
+    ...(file === undefined ? {} : { likely: { uri: file.toString(), text: await textOf(file) } }),
   });
   return picked?.map(targetOf);
 }
 
+/** As far as its subject needs; empty where the file cannot be read as text. */
+async function textOf(file: Uri): Promise<string> {
+  try {
+    return (await workspace.openTextDocument(file)).getText().slice(0, charactersForSubject);
+  } catch {
+    return '';
+  }
+}
+
+const charactersForSubject = 50_000;
+
 /** Names elements in files; those that are no evidence yet become some. */
 async function addTo(
   client: BaseLanguageClient,
-  source: CoverageSource,
+  source: ElementSource,
   files: readonly Uri[],
   targets: readonly ElementTarget[],
 ): Promise<void> {
@@ -242,6 +262,7 @@ async function makeEvidence(parts: EvidenceCommands, argument: unknown): Promise
     title: `Make ${nameOf(file)} Evidence`,
     placeholder: 'What is it evidence for? Type words or an ID; tick one or more',
     without: new Set(),
+    file,
   });
   if (targets === undefined) return;
   await addTo(parts.client, parts.source, [file], targets);

@@ -2,7 +2,7 @@
 import { Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DraftEvidenceRequest } from '../../server/lsp/protocol';
-import type { CoverageSource } from '../portfolios/coverageSource';
+import type { ElementSource } from '../portfolios/elementSource';
 import { createAndOpen, exists } from '../edits/createFile';
 import { pickElements } from '../elements/pick';
 import { isElementTarget } from '../portfolios/elements';
@@ -14,7 +14,7 @@ import { freeName } from '../edits/newText';
  */
 export async function newEvidence(
   client: BaseLanguageClient,
-  source: CoverageSource,
+  source: ElementSource,
   target: unknown,
 ): Promise<void> {
   const given = isElementTarget(target) ? { root: target.root, elements: [target.element] } : undefined;
@@ -49,13 +49,13 @@ async function askTitle(elements: readonly string[] | undefined): Promise<string
 }
 
 async function chooseElements(
-  source: CoverageSource,
+  source: ElementSource,
   title: string,
 ): Promise<{ readonly root: string; readonly elements: readonly string[] } | undefined> {
   const picked = await pickElements(source, {
     title: 'New Evidence (2 of 2)',
     placeholder: 'Which elements is it for? Type words or an ID; tick one or more',
-    likely: title,
+    ...(title === '' ? {} : { likely: { text: `# ${title}` } }),
     only: ({ node }) => node.state !== 'not-applicable',
   });
   const [first] = picked ?? [];

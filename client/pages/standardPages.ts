@@ -9,7 +9,7 @@ import {
   type StandardPage,
 } from '../../server/lsp/protocol';
 import type { Coverage } from '../coverage/coverage';
-import type { CoverageSource } from '../portfolios/coverageSource';
+import type { ElementSource } from '../portfolios/elementSource';
 import { pickElement } from '../elements/pick';
 import { isElementTarget } from '../portfolios/elements';
 import type { Held } from '../host/host';
@@ -91,7 +91,7 @@ async function render(client: BaseLanguageClient, editor: TextEditor): Promise<v
   await showRendered(uri.with({ fragment: page && element ? anchorAt(page, element) : '' }));
 }
 
-async function choose(source: CoverageSource): Promise<{ root: string; element: string } | undefined> {
+async function choose(source: ElementSource): Promise<{ root: string; element: string } | undefined> {
   const picked = await pickElement(source, {
     title: 'Show Element',
     placeholder: 'Which element of the standard? Type words or an ID',

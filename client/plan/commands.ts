@@ -27,13 +27,14 @@ import { actOnPlan, commands } from '../host/commands';
 import { nodeLabel } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
+import type { ElementSource } from '../portfolios/elementSource';
 import { elementFrom, targetOf } from '../elements/commands';
 import { makeEdits } from '../edits/serverEdits';
 
 export interface PlanCommands {
   readonly client: BaseLanguageClient;
   /** Coverage. */
-  readonly source: CoverageSource;
+  readonly source: ElementSource;
   readonly plan: ActionPlan;
 }
 

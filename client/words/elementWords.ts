@@ -27,29 +27,6 @@ export function fitOf(node: Words, typed: string, above: readonly string[] = [])
   return { kind: 'guidance', point: best?.point ?? '' };
 }
 
-/** The elements whose own words have most of a title's, the best first; none where nothing is shared. */
-export function likelyFor<Node extends Words>(
-  nodes: readonly Node[],
-  title: string,
-  maximum = 5,
-): readonly Node[] {
-  const words = [...new Set(wordsIn(title.toLowerCase()).filter(saysSomething).map(stem))];
-  return nodes
-    .map((node) => {
-      const own = wordsIn([node.title, node.text].join('\n'));
-      const guidance = wordsIn((node.guidance ?? []).join('\n'));
-      const score = words.reduce(
-        (sum, word) => sum + (begins(own, word) ? 2 : begins(guidance, word) ? 1 : 0),
-        0,
-      );
-      return { node, score };
-    })
-    .filter(({ score }) => score >= 2)
-    .sort((left, right) => right.score - left.score)
-    .slice(0, maximum)
-    .map(({ node }) => node);
-}
-
 const wordsIn = (text: string): readonly string[] =>
   text
     .toLowerCase()
@@ -59,11 +36,3 @@ const wordsIn = (text: string): readonly string[] =>
 
 const begins = (words: readonly string[], start: string): boolean =>
   words.some((word) => word.startsWith(start));
-
-/** Words that nearly every element has, and short ones. */
-const saysSomething = (word: string): boolean =>
-  word.length > 3 &&
-  !/^(?:customers?|services?|with|that|this|have|from|your|they|what|when|which|their|about)$/.test(word);
-
-/** `complaints` and `complaint` begin alike. */
-const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ies|s|y|ing|ed)$/, '') : word);

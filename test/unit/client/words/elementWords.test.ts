@@ -1,5 +1,5 @@
-import { deepEqual, equal } from 'node:assert/strict';
-import { fitOf, likelyFor } from '../../../../client/words/elementWords';
+import { deepEqual } from 'node:assert/strict';
+import { fitOf } from '../../../../client/words/elementWords';
 import { element } from '../coverage/example';
 
 const complaints = element('4.3.2', 'missing', {
@@ -25,29 +25,4 @@ describe('Words that are typed for an element', () => {
   ] as const)
     it(`“${typed}” ${fit === undefined ? 'do not fit' : `fit by ${fit.kind}`}`, () =>
       deepEqual(fitOf(complaints, typed, ['Delivery']), fit));
-});
-
-describe('Elements that are likely for a title', () => {
-  const all = [
-    complaints,
-    element('1.3.1', 'evidenced', {
-      text: 'We use reliable surveys to measure satisfaction on a regular basis.',
-    }),
-    element('1.3.2', 'missing', {
-      text: 'We publicise satisfaction levels for the full range of customers.',
-    }),
-  ];
-  const likely = (title: string): string =>
-    likelyFor(all, title)
-      .map(({ id }) => id)
-      .join(' ');
-
-  it('have most of its words', () => {
-    equal(likely('Annual satisfaction survey'), '1.3.1 1.3.2');
-    equal(likely('Complaint leaflet'), '4.3.2');
-  });
-  it('are none where no word says anything', () => {
-    equal(likely('What our customers have'), '');
-    equal(likely(''), '');
-  });
 });
