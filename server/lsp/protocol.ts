@@ -45,6 +45,7 @@ export type {
 } from '../features/views/thisFile';
 
 export type { FoundElements, FoundRow } from '../features/views/foundElements';
+export * from './fileRequests';
 export { fromBase64, toBase64 } from './base64';
 export {
   rootOfStandardPage,
@@ -145,49 +146,6 @@ export const CompareRequest = new RequestType<CompareParams, CompareResult, void
 
 /** Client to server: nothing is compared any longer; what was kept for it can go. */
 export const CompareEndNotification = new NotificationType0('evidencePortfolio/compareEnd');
-
-export interface FindParams {
-  /** URI of the folder to list, with all folders below it. */
-  readonly folder: string;
-}
-export interface FindResult {
-  /** URIs of the files found, in no order. `.git` and `node_modules` are left out. */
-  readonly uris: readonly string[];
-}
-/** Server to client: which files are there. Asked for folders whose scheme is not `file:`. */
-export const FindRequest = new RequestType<FindParams, FindResult, void>('evidencePortfolio/find');
-
-export interface ReadManyParams {
-  readonly uris: readonly string[];
-  /** A file of more bytes than this is not read. */
-  readonly maximumBytes: number;
-}
-export type ReadOutcome =
-  | { readonly kind: 'text'; readonly text: string }
-  /** A file that is not UTF-8, or has NUL characters. */
-  | { readonly kind: 'bytes'; readonly base64: string }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'tooLarge'; readonly bytes: number }
-  | { readonly kind: 'unreadable'; readonly reason: string };
-export interface ReadManyResult {
-  /** One outcome per URI asked for, in the order of the question. */
-  readonly outcomes: readonly ReadOutcome[];
-}
-/** Server to client: the texts of files, in a batch. */
-export const ReadManyRequest = new RequestType<ReadManyParams, ReadManyResult, void>(
-  'evidencePortfolio/readMany',
-);
-
-export interface StatParams {
-  readonly uri: string;
-}
-export interface StatResult {
-  readonly bytes: number;
-  /** Milliseconds since 1970. */
-  readonly modified: number;
-}
-/** Server to client: size and time of the last change of a file; null where it is not there. */
-export const StatRequest = new RequestType<StatParams, StatResult | null, void>('evidencePortfolio/stat');
 
 export interface CreateEvidenceParams {
   /** URI of the portfolio's root, as the coverage answer gives it. */

@@ -7,7 +7,7 @@ import { isAlmostClosing } from './fences';
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import { hiddenOnLine } from '../yaml/faults';
+import { hiddenWords } from '../text/hiddenWords';
 import type { YamlFault, YamlNode, YamlTree } from '../yaml/tree';
 import { yamlLines } from '../yaml/pieces';
 import { parseYaml } from '../yaml/tree';
@@ -181,4 +181,16 @@ function plausibleLength(text: string): number {
     if (!match || match[0] === '') return length;
     length += match[0].length;
   }
+}
+
+/**
+ * What is said of a fault on a line where a character stands for a space and is none, or cannot be seen: nobody finds
+ * it otherwise. Undefined for other lines.
+ */
+function hiddenOnLine(line: string): string | undefined {
+  const around = /^[^\S\r\n]*(?:-[^\S\r\n]*)?(?:[^\s:]+:[^\S\r\n]*)?/u.exec(line)?.[0] ?? '';
+  const words = hiddenWords(around);
+  return words === ''
+    ? undefined
+    : `There is ${words} on this line, which is easy to overlook and no space for YAML. Write a space.`;
 }

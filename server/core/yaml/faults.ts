@@ -1,24 +1,10 @@
 /** What is said of YAML that cannot be read: the parser’s words are for people who know YAML, ours say what to do. */
 
-import { hiddenWords } from '../text/hiddenWords';
-
 export const danglingReference =
   'The * here refers to a value that is not defined. Put quotation marks around a text that starts with *.';
 
 export const misplacedLine =
   'This line does not fit the ones around it. Check the indentation, and put quotation marks around a text that contains a colon.';
-
-/**
- * What is said of a fault on a line where a character stands for a space and is none, or cannot be seen: nobody finds
- * it otherwise. Undefined for other lines.
- */
-export function hiddenOnLine(line: string): string | undefined {
-  const around = /^[^\S\r\n]*(?:-[^\S\r\n]*)?(?:[^\s:]+:[^\S\r\n]*)?/u.exec(line)?.[0] ?? '';
-  const words = hiddenWords(around);
-  return words === ''
-    ? undefined
-    : `There is ${words} on this line, which is easy to overlook and no space for YAML. Write a space.`;
-}
 
 /** What is wrong with a line at the margin that is no name with a colon. */
 export function strayLine(words: string): string {
