@@ -117,7 +117,7 @@ const starts = {
 };
 
 /**
- * The server and the command line for Node: modules that share one core. What the source imports with `import()` stands
+ * The server and the command line for Node: files that share one core. What the source imports with `import()` stands
  * in files of its own, and is loaded when it is first asked for.
  *
  * @returns {import('rolldown').BuildOptions}
@@ -138,9 +138,10 @@ function modules() {
     output: {
       ...output,
       dir: 'dist/node',
-      format: 'esm',
-      entryFileNames: '[name].mjs',
-      chunkFileNames: '[name]-[hash].mjs',
+      // Node 20 takes longer over modules: some 6 ms of a check, and 11 ms of the server's start.
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name]-[hash].cjs',
       codeSplitting: {
         // Each part below needs itself and the parts named before it only.
         includeDependenciesRecursively: false,
@@ -299,7 +300,7 @@ function ensureNoCircle(chunks) {
 }
 
 /**
- * Makes the file by which a module is started, dist/NAME.js: as a command, and by VS Code, which wants no module there.
+ * Makes the file by which a module is started, dist/NAME.js: as a command, and by VS Code.
  *
  * @param {string} name
  */
@@ -309,10 +310,12 @@ function command(name) {
     '// Where Node has it (22.1 and later), what V8 made of the code is kept for the next start, among temporary files.',
     "require('node:module').enableCompileCache?.();",
     ...(name === 'server' ? steadyMemory : []),
-    `import('./node/${name}.mjs').catch((error) => {`,
+    'try {',
+    `  require('./node/${name}.cjs');`,
+    '} catch (error) {',
     '  console.error(error);',
     '  process.exitCode = 2;',
-    '});',
+    '}',
   ];
   writeFileSync(`dist/${name}.js`, `${lines.join('\n')}\n`);
 }

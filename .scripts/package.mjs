@@ -13,11 +13,11 @@ const maximumPackage = 3_000_000;
 const maximumStart = 1_000_000;
 /** The file by which each host starts, and what a run of the command line that checks loads then: as they have been built. */
 const starts = () => [
-  'dist/node/cli.mjs',
+  'dist/node/cli.cjs',
   ...readdirSync('dist/node').flatMap((name) =>
-    /^check-.*\.mjs$/.test(name) ? join('dist/node', name) : [],
+    /^check-.*\.cjs$/.test(name) ? join('dist/node', name) : [],
   ),
-  'dist/node/server.mjs',
+  'dist/node/server.cjs',
   'dist/client.js',
   'dist/browser/client.js',
   'dist/browser/server.js',
@@ -60,9 +60,10 @@ function dateOfCommit() {
 function loadedBy(file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
-  if (file.endsWith('.mjs'))
+  // What comes later stands behind an arrow.
+  if (file.endsWith('.cjs'))
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-      /\b(?:from|import)\s*["'`]\.\/([^"'`]+\.mjs)["'`]/g,
+      /(?<!=>)\brequire\(["'`]\.\/([^"'`]+\.cjs)["'`]\)/g,
     ))
       loadedBy(join(file, '..', name), seen);
   return seen;
