@@ -16,7 +16,7 @@ export function matrixAsText(
   isWritten: boolean,
   out: Terminal,
 ): string {
-  const { added, changed, differs, problems, missing, unchanged, files } = result;
+  const { added, changed, declared, differs, problems, missing, unchanged, files } = result;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [out.style('strong', title), ...lines.map((line) => `  ${line}`), ''];
   const path = (uri: string): string => portfolio.path(uri);
@@ -31,6 +31,10 @@ export function matrixAsText(
     ...section(
       `${isWritten ? 'Changed' : 'Would be changed'}: ${count(changed.length, 'file')}`,
       changed.map(({ uri, added: what }) => printable(`${path(uri)}  ${what.map(cut).join('; ')}`)),
+    ),
+    ...section(
+      `${isWritten ? 'Declared' : 'Would be declared'} not applicable: ${count(declared.length, 'element')}`,
+      declared.map(({ id, reason }) => printable(`${id}  ${cut(reason)}`)),
     ),
     ...section('Kept', unchanged === 0 ? [] : [`${count(unchanged, 'file')}, with nothing to add`]),
     ...section(

@@ -13,6 +13,7 @@ import type { TakenTable } from '../tables/takenTable';
 import type { Uri } from '../text/span';
 import { valueOf } from '../yaml/fields';
 import type { MatrixColumn } from './columnNames';
+import { applicabilityOf } from './applicability';
 import { itemText } from './draftText';
 import type { MatrixItem } from './items';
 import { itemsOf, titleKey } from './items';
@@ -42,6 +43,8 @@ export interface MatrixImport {
   readonly problems: readonly RowProblem[];
   readonly taken: readonly TakenTable<MatrixColumn>[];
   readonly notes: readonly string[];
+  /** Elements that do not apply by the matrix, and did by portfolio.yaml, which says so then. */
+  readonly declared: readonly { readonly id: string; readonly reason: string }[];
   /** Elements for which neither the matrix nor the portfolio has evidence. */
   readonly missing: readonly string[];
 }
@@ -77,12 +80,18 @@ export function importMatrix(portfolio: Portfolio, read: ReadMatrix): MatrixImpo
       result.files.push({ uri: evidence.uri, before: evidence.text, text });
     }
   }
+  const { text, declared, ...rest } = applicabilityOf(portfolio, read.notApplicable);
+  if (text !== undefined)
+    result.files.push({ uri: portfolio.manifestUri, before: portfolio.manifest?.text, text });
+  result.differs.push(...rest.differs);
+  result.problems.push(...rest.problems);
   result.problems.push(...perhapsKnown(portfolio, result.added));
-  const named = new Set(items.flatMap(({ elements }) => elements));
+  const named = new Set([...items.flatMap(({ elements }) => elements), ...declared.map(({ id }) => id)]);
   return {
     ...result,
     taken: read.taken,
     notes: read.notes,
+    declared,
     missing: missingIn(standard, portfolio, named),
   };
 }

@@ -43,6 +43,14 @@ export interface RowProblem {
   readonly reason: string;
 }
 
+/** A statement of applicability says that an element does not apply. */
+export interface NotApplicable {
+  readonly where: string;
+  readonly id: string;
+  /** On one line; empty where none is given. */
+  readonly reason: string;
+}
+
 type Columns = ReadonlyMap<MatrixColumn, number>;
 
 /** Where the reading of a table stands. */
@@ -51,6 +59,7 @@ interface State {
   elements: readonly string[];
   readonly rows: MatrixRow[];
   readonly problems: RowProblem[];
+  readonly notApplicable: NotApplicable[];
 }
 
 export function readMatrixRows(
@@ -58,8 +67,8 @@ export function readMatrixRows(
   columns: Columns,
   rows: readonly GridRow[],
   whereOf: (place: number) => string,
-): Pick<State, 'rows' | 'problems'> {
-  const state: State = { elements: [], rows: [], problems: [] };
+): Pick<State, 'rows' | 'problems' | 'notApplicable'> {
+  const state: State = { elements: [], rows: [], problems: [], notApplicable: [] };
   for (const { cells, place } of rows)
     if (cells.some((cell) => cell !== '')) readRow(standard, columns, cells, whereOf(place), state);
   return state;
@@ -87,6 +96,10 @@ function readRow(
   const elements = elementsIn(standard, ref);
   if (elements) state.elements = elements;
   else if (ref !== '') state.elements = [];
+  if (elements && saysNo(cells[columns.get('applies') ?? -1] ?? ''))
+    for (const id of elements)
+      if (standard.nodes.get(id)?.assessable === true)
+        state.notApplicable.push({ where, id, reason: oneLine(at('reason')) });
   const items = [...evidenceIn(columns, at), ...toldIn(columns, at)];
   if (items.length === 0) return;
   if (state.elements.length === 0) {
@@ -105,6 +118,12 @@ function readRow(
     problem('Its numbers are not as many as its items, so they were left out.', spare.join(', '));
   state.rows.push(...rowsOf(state.elements, items, columns, at, where, problem));
 }
+
+/** Of a cell that says whether an element applies. */
+const saysNo = (cell: string): boolean =>
+  /^(?:n|no|not? ?(?:applicable|in scope)|n\/?a|false|excluded|exclude|out of scope|does not apply|✗|✘|☐)\.?$/i.test(
+    cell.trim(),
+  );
 
 /** A row that says one thing: the heading of a group, or an element whose evidence stands below it. */
 function headingOf(

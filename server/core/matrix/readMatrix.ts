@@ -11,7 +11,7 @@ import { takenTable } from '../tables/takenTable';
 import { columnsTold } from '../tables/toldColumns';
 import type { MatrixColumn } from './columnNames';
 import { matrixHeaderWorth, wantedIn } from './columns';
-import type { MatrixRow, RowProblem } from './matrixRow';
+import type { MatrixRow, NotApplicable, RowProblem } from './matrixRow';
 import { readMatrixRows } from './matrixRow';
 import { refIn } from './refs';
 
@@ -20,6 +20,8 @@ export type MatrixTold = ReadonlyMap<MatrixColumn, string | undefined>;
 export interface ReadMatrix {
   readonly rows: readonly MatrixRow[];
   readonly problems: readonly RowProblem[];
+  /** Elements that do not apply, as a statement of applicability says. */
+  readonly notApplicable: readonly NotApplicable[];
   readonly taken: readonly TakenTable<MatrixColumn>[];
   readonly passed: readonly TakenTable<MatrixColumn>[];
   /** What was read otherwise than it is written, in whole sentences for people. */
@@ -35,6 +37,7 @@ export function readMatrix(
   const read = {
     rows: [] as MatrixRow[],
     problems: [] as RowProblem[],
+    notApplicable: [] as NotApplicable[],
     taken: [] as TakenTable<MatrixColumn>[],
     passed: [] as TakenTable<MatrixColumn>[],
     notes: [] as string[],
@@ -59,6 +62,7 @@ export function readMatrix(
       const result = readMatrixRows(standard, columns, valued, (place) => whereOf(grid, place));
       read.rows.push(...result.rows);
       read.problems.push(...result.problems);
+      read.notApplicable.push(...result.notApplicable);
     }
   }
   return read;

@@ -161,7 +161,8 @@ describe('a matrix that is brought in', () => {
         '1.1.2 | No | Not our service | | | |',
       ]),
     );
-    deepEqual(Object.keys(files), ['evidence/customer-survey.md']);
+    deepEqual(Object.keys(files), ['evidence/customer-survey.md', 'portfolio.yaml']);
+    match(files['portfolio.yaml'] ?? '', /1\.1\.2:\n {4}applicable: false\n {4}reason: Not our service\n/);
     match(
       files['evidence/customer-survey.md'] ?? '',
       /owner: Insight Manager\nstatus: draft\nreview-by: 2027-03-31\n/,
