@@ -71,6 +71,7 @@ const clientFolders = [
   'pages',
   'compare',
   'plan',
+  'edition',
   'thisFile',
 ];
 const clientsOwn =

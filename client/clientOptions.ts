@@ -17,6 +17,7 @@ export function clientOptions(output: LogOutputChannel, reading: ReadingProgress
     showElement: commands.showElement,
     notApplicable: commands.notApplicable,
     rateElement: commands.rateElement,
+    moveToEdition: commands.moveToEdition,
     suggestCommand: 'editor.action.triggerSuggest',
     completesLinks: true,
     outlinesHeadings: true,

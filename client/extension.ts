@@ -14,6 +14,8 @@ import { evidenceCommands } from './evidence/commands';
 import { serveFiles } from './host/files';
 import { extensionName, type Host } from './host/host';
 import { watchMilestones } from './walkthroughSteps/milestones';
+import { moveToEdition } from './edition/moveToEdition';
+import { serveEditionPages } from './edition/pages';
 import { newEvidence } from './evidence/newEvidence';
 import { planExchangeCommands } from './plan/exchange';
 import { servePlanPreviews } from './plan/preview';
@@ -45,8 +47,9 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const plan = showActionPlan(client, coverage, context.workspaceState);
   const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
   const previews = servePlanPreviews(client);
+  const editions = serveEditionPages(client);
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
-  context.subscriptions.push(plan, previews, comparison, milestones);
+  context.subscriptions.push(plan, previews, editions, comparison, milestones);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
@@ -57,6 +60,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...evidenceCommands(parts),
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...planExchangeCommands({ client, plan, previews }),
+    [commands.moveToEdition]: (root) =>
+      moveToEdition({ client, source: coverage.source, pages: editions }, root),
     [commands.showElement]: (target) => pages.show(target),
     [commands.newEvidence]: (target) => newEvidence(client, coverage.source, target),
     [commands.compareWithBranch]: () => comparison.choose(),

@@ -33,6 +33,7 @@ export const commands = {
   showPlanChanges: 'evidencePortfolio.showPlanChanges',
   dropPlan: 'evidencePortfolio.dropPlan',
   choosePlanColumns: 'evidencePortfolio.choosePlanColumns',
+  moveToEdition: 'evidencePortfolio.moveToEdition',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
   followEditor: 'evidencePortfolio.followEditor',

@@ -281,6 +281,66 @@ export const PlanExportRequest = new RequestType<PlanExportParams, PlanExportRes
   'evidencePortfolio/planExport',
 );
 
+export interface EditionsParams {
+  /** URI of the portfolio's root. */
+  readonly root: string;
+  /** URIs of YAML and JSON files, of which some may be standards. */
+  readonly files: readonly string[];
+}
+/** A standard that a portfolio can be moved to. */
+export interface EditionChoice {
+  /** The id of a built-in one, or the URI of a file. */
+  readonly standard: string;
+  readonly title: string;
+  /** May be empty. */
+  readonly edition: string;
+  readonly elements: number;
+  /** The one that the portfolio has now: only its retired IDs lead anywhere. */
+  readonly isCurrent: boolean;
+  /** What the portfolio has evidence for leads there. */
+  readonly isEdition: boolean;
+}
+/** Client to server: the standards among some files, and the built-in ones. */
+export const EditionsRequest = new RequestType<EditionsParams, readonly EditionChoice[], void>(
+  'evidencePortfolio/editions',
+);
+
+export interface MigrationParams {
+  readonly root: string;
+  /** As in `EditionChoice`. */
+  readonly standard: string;
+  /** By ID, what is to stand in its place, in all files. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+}
+/** An ID of which somebody has to say what has become of it. */
+export interface MigrationQuestion {
+  readonly id: string;
+  /** What is asked, with the words of the ID in the earlier edition. */
+  readonly text: string;
+  readonly choices: readonly { readonly id: string; readonly words: string }[];
+}
+/** What would become of a portfolio. Nothing is written: the client shows it, and applies the edit. */
+export type MigrationPreview =
+  | Refusal
+  | {
+      readonly kind: 'preview';
+      readonly title: string;
+      /** What changes, what is left to people, and what it does to the coverage, as Markdown. */
+      readonly report: string;
+      /** Those that nobody has answered. */
+      readonly questions: readonly MigrationQuestion[];
+      /** IDs without an answer that mean something else in the newer edition: before, there is no edit. */
+      readonly undecided: readonly string[];
+      /** Each file that changes, with its text afterwards. */
+      readonly files: readonly { readonly uri: string; readonly isNew: boolean; readonly text: string }[];
+      /** Null where nothing changes, where something is to be decided first, and where this client cannot do it. */
+      readonly edit: WorkspaceEdit | null;
+    };
+/** Client to server: a portfolio moved to another edition of its standard. */
+export const MigrationRequest = new RequestType<MigrationParams, MigrationPreview, void>(
+  'evidencePortfolio/migration',
+);
+
 /**
  * What the server does by itself on `workspace/executeCommand`, each with one argument: it works out the change of the
  * newest text and has the client apply it. `uri` is a file's address, `root` that of a portfolio's folder.
@@ -361,4 +421,6 @@ export interface InitializationOptions {
   readonly notApplicable?: string;
   /** The command that asks how an element is rated and writes it down, given `{ root, element }`. */
   readonly rateElement?: string;
+  /** A command that moves a portfolio to another edition of its standard, given the portfolio's root. */
+  readonly moveToEdition?: string;
 }

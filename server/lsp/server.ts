@@ -12,6 +12,7 @@ import { foundElementsService } from './services/foundElements';
 import { guardFor } from './guard';
 import { hoverService } from './services/hover';
 import { lensService } from './services/lenses';
+import { migrationService } from './services/migration';
 import { navigationService } from './services/navigation';
 import { planService } from './services/plan';
 import { planTreeService } from './services/planTree';
@@ -31,6 +32,7 @@ const services: readonly Service[] = [
   portfolioService,
   compareService,
   planService,
+  migrationService,
   planTreeService,
   thisFileService,
   foundElementsService,

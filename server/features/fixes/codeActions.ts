@@ -8,6 +8,7 @@ import type { PortfolioIndex } from '../../core/index/portfolioIndex';
 import type { RuleCode } from '../../core/rules/all';
 import type { Fix, FixCommands, FixContext } from './context';
 import { fixAllKind, fixesOf } from './context';
+import { movingAll } from './edition';
 import { refactorings } from './refactor';
 import {
   countTogether,
@@ -98,7 +99,7 @@ function quickFixes(
     const fixes = fixesOf(parts, proposalsFor(context.index, context.portfolio, context.uri, finding));
     return actionsOf(context, CodeActionKind.QuickFix, fixes, shown);
   });
-  return [...single, ...crowd(parts, found), ...together(context, found)];
+  return [...single, ...crowd(parts, found), ...together(context, found), ...moving(context, parts, found)];
 }
 
 interface Found {
@@ -172,6 +173,26 @@ function crowd({ commands }: FixContext, found: readonly Found[]): readonly Code
       command: { title, command: commands.newEvidence },
     },
   ];
+}
+
+/** Once for all findings about IDs of an earlier edition. */
+function moving(context: ActionContext, parts: FixContext, found: readonly Found[]): readonly CodeAction[] {
+  const { retired, nodes } = context.portfolio.standard;
+  const isRetired = (id: string): boolean => retired.has(id) && !nodes.has(id);
+  const about = found.filter(({ finding: { span } }) =>
+    context.portfolio.standard.pattern
+      .find(context.text, span.start, span.end)
+      .some(({ id }) => isRetired(id)),
+  );
+  const [first] = about.flatMap(({ finding }) => movingAll(parts, finding.rule));
+  return first
+    ? actionsOf(
+        context,
+        CodeActionKind.QuickFix,
+        [first],
+        about.flatMap(({ shown }) => shown),
+      )
+    : [];
 }
 
 function together(

@@ -41,6 +41,8 @@ export interface FixCommands {
   readonly notApplicable?: string | undefined;
   /** Asks how an element is rated and writes it down, given `{ root, element }`. */
   readonly rateElement?: string | undefined;
+  /** Moves a portfolio to another edition of its standard, given the portfolio's root. */
+  readonly moveToEdition?: string | undefined;
   /** Rates an element, given `{ root, element, rating }`. */
   readonly setRating?: string | undefined;
 }

@@ -11,6 +11,7 @@ import { endOfEntry } from '../../core/yaml/edits';
 import type { YamlEntry } from '../../core/yaml/tree';
 import type { Fix, FixContext } from './context';
 import { fixesOf } from './context';
+import { movingOn } from './edition';
 import { rateDecision, rateElement } from './ratings';
 
 /** Elements of a file whose guidance is offered at one place. */
@@ -23,7 +24,7 @@ const maximumElements = 5;
  */
 export function refactorings(context: FixContext, offset: number, isAsked: boolean): readonly Fix[] {
   const { evidence } = context;
-  if (context.manifest) return rateDecision(context, offset);
+  if (context.manifest) return [...rateDecision(context, offset), ...movingOn(context, offset)];
   if (evidence?.frontMatter.kind !== 'closed') return [];
   if (offset > evidence.frontMatter.content.end) return isAsked ? inBody(context, evidence, offset) : [];
   const entry = evidence.entries.find((candidate) => isOn(evidence, candidate, offset));

@@ -56,7 +56,7 @@ function commandsFor(session: Session): ActionContext['commands'] {
     session.parameters?.capabilities.workspace?.applyEdit === true && editTarget(session).createsFiles;
   const { codeAction } = session.parameters?.capabilities.textDocument ?? {};
   const { window } = session.parameters?.capabilities ?? {};
-  const { newEvidence, notApplicable, rateElement } = session.options;
+  const { newEvidence, notApplicable, rateElement, moveToEdition } = session.options;
   const isCompleted =
     codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true;
   return {
@@ -67,6 +67,7 @@ function commandsFor(session: Session): ActionContext['commands'] {
     newEvidence,
     notApplicable,
     rateElement,
+    moveToEdition,
     setRating: canCreate ? serverCommand('setRating') : undefined,
   };
 }

@@ -174,7 +174,7 @@ function otherCommands({
 }
 
 /** Reads a file's newest text: that of an open document, else what is on the disk now. Undefined where there is none. */
-function reader({
+export function reader({
   connection,
   session,
   environment,

@@ -1,0 +1,165 @@
+/** Moving a portfolio to another edition of its standard: what it would do. The client asks, shows and writes. */
+import { manifestName } from '../../core/manifest/manifest';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { foreignStandard } from '../../core/standard/foreignStandard';
+import type { Standard } from '../../core/standard/standard';
+import { parseStandard } from '../../core/standard/standardFile';
+import type { Fact } from '../../core/index/facts';
+import type { Uri } from '../../core/text/span';
+import { joinPath, normaliseUri, relativePath } from '../../core/text/uri';
+import { workspaceEdit } from '../../features/editing/edits';
+import { Past } from '../../host/workspace/past';
+import type { EditionChoice, MigrationParams, MigrationPreview } from '../protocol';
+import { EditionsRequest, MigrationRequest } from '../protocol';
+import { editTarget } from './clientEdits';
+import { reader } from './serverCommands';
+import type { Service, ServiceParts } from './service';
+
+const wentWrong = { kind: 'refused', message: 'Something went wrong. The log says what.' } as const;
+
+/** More files than these are not looked into for standards. */
+const maximumFiles = 100;
+
+export const migrationService: Service = {
+  capabilities: {},
+  serve: (parts) => {
+    const { connection, guard } = parts;
+    connection.onRequest(
+      EditionsRequest,
+      guard.request('editions', [] as readonly EditionChoice[], ({ root, files }) =>
+        editions(parts, root, files.slice(0, maximumFiles)),
+      ),
+    );
+    connection.onRequest(
+      MigrationRequest,
+      guard.request('migration', wentWrong as MigrationPreview, (params) => preview(parts, params)),
+    );
+  },
+};
+
+const refused = (message: string): MigrationPreview => ({ kind: 'refused', message });
+
+function portfolioAt({ session }: ServiceParts, root: string): Portfolio | undefined {
+  const folder = normaliseUri(root);
+  const portfolio = session.index.portfolioAt(joinPath(folder, manifestName));
+  return portfolio?.root === folder ? portfolio : undefined;
+}
+
+async function editions(
+  parts: ServiceParts,
+  root: string,
+  files: readonly string[],
+): Promise<readonly EditionChoice[]> {
+  const portfolio = portfolioAt(parts, root);
+  if (!portfolio) return [];
+  const { isEditionOf } = await import('../../core/migration/questions');
+  const [own] = portfolio.standards;
+  const choices: EditionChoice[] = [];
+  const note = (standard: string, found: Standard, isCurrent: boolean): void =>
+    void choices.push({
+      standard,
+      title: found.title,
+      edition: found.edition,
+      elements: found.elements.length,
+      isCurrent,
+      isEdition: isCurrent || isEditionOf(portfolio, found),
+    });
+  for (const [id, standard] of parts.environment.standards)
+    note(id, standard, own.source.kind === 'ready' && !own.source.uri && own.standard.id === id);
+  const read = reader(parts);
+  for (const file of files) {
+    const uri = normaliseUri(file);
+    const text = await read(uri);
+    if (text === undefined || !/["']?children["']?[ \t]*:/.test(text) || foreignStandard(uri, text)) continue;
+    const { standard, problems } = parseStandard(uri, text);
+    const isCurrent = own.source.kind === 'ready' && own.source.uri === uri;
+    if (standard.elements.length > 0 && problems.length === 0) note(file, standard, isCurrent);
+  }
+  return choices;
+}
+
+interface Goal {
+  readonly to: Standard;
+  readonly name: string;
+  readonly uri: Uri | undefined;
+  readonly text: string | undefined;
+}
+
+async function goalOf(parts: ServiceParts, portfolio: Portfolio, named: string): Promise<Goal | string> {
+  const [own] = portfolio.standards;
+  const builtIn = parts.environment.standards.get(named);
+  const current = own.source.kind === 'ready' ? own.source.uri : undefined;
+  if (builtIn) {
+    const isSame = own.source.kind === 'ready' && !current && own.standard.id === named;
+    return { to: isSame ? own.standard : builtIn, name: named, uri: undefined, text: undefined };
+  }
+  const uri = normaliseUri(named);
+  const text = await reader(parts)(uri);
+  const name = relativePath(portfolio.root, uri);
+  if (text === undefined) return `${name} cannot be read.`;
+  const { standard, problems } = parseStandard(uri, text);
+  const [problem] = problems;
+  if (problem) return `The standard in ${name} has faults: ${problem.message}`;
+  return { to: current === uri ? own.standard : { ...standard, id: name }, name, uri, text };
+}
+
+async function preview(parts: ServiceParts, params: MigrationParams): Promise<MigrationPreview> {
+  const { session, environment } = parts;
+  const before = portfolioAt(parts, params.root);
+  if (!before) return refused('There is no portfolio in this folder.');
+  if (before.standards.length > 1)
+    return refused(
+      'This portfolio is kept against several standards, and one of several cannot be moved yet.',
+    );
+  if (session.workspace.isLoading)
+    return refused('The portfolio is still being read. Try again in a moment.');
+  // An editor may not have told yet of what it has not open.
+  const files = [...before.evidence.keys(), ...before.plans.keys(), before.manifestUri];
+  await session.workspace.changed(files.map((uri) => ({ uri, kind: 'changed' as const })));
+  const portfolio = portfolioAt(parts, params.root) ?? before;
+  const goal = await goalOf(parts, portfolio, params.standard);
+  if (typeof goal === 'string') return refused(goal);
+  const [{ migrated }, { isEditionOf }, page] = await Promise.all([
+    import('../../core/migration/migration'),
+    import('../../core/migration/questions'),
+    import('../../features/views/migrationPage'),
+  ]);
+  if (!isEditionOf(portfolio, goal.to))
+    return refused(
+      `Nothing that this portfolio has evidence for leads to ${goal.to.title}: it is another standard, and no other edition.`,
+    );
+  const everywhere = new Map(Object.entries(params.answers));
+  const migration = migrated(portfolio, {
+    ...goal,
+    answers: { everywhere, byPath: new Map() },
+    today: portfolio.days.today,
+  });
+  const { edits, undecided, editions: between } = migration;
+  if (!edits)
+    return refused(
+      'portfolio.yaml has a fault, or is written in an unusual way. Mend that first, then try again.',
+    );
+  const past = new Past({ live: session.index, access: environment.disk });
+  const told = new Map<Uri, Fact>(
+    [
+      ...page.textsAfter(edits),
+      ...(goal.uri && goal.text !== undefined ? [[goal.uri, goal.text] as const] : []),
+    ].map(([uri, text]) => [uri, { kind: 'text', uri, text }]),
+  );
+  await past.bring(() => ({ folders: session.workspace.folders, rules: session.settings.rules }), told);
+  const edit = undecided.length > 0 ? undefined : workspaceEdit(edits, editTarget(session));
+  return {
+    kind: 'preview',
+    title:
+      between.to.edition === '' ? between.to.title : `${between.to.title}, edition ${between.to.edition}`,
+    report: page.migrationPage(portfolio, migration, session.index, past.index),
+    questions: page.askedQuestions(portfolio, migration),
+    undecided,
+    files: Array.from(page.textsAfter(edits), ([uri, text]) => ({
+      uri,
+      isNew: edits.some((one) => one.kind === 'create' && one.uri === uri),
+      text,
+    })),
+    edit: edit ?? null,
+  };
+}
