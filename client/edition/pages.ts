@@ -1,6 +1,7 @@
 /** What a move to another edition would change, shown before anything is written: a page, and all files line by line. */
 import { EventEmitter, Uri, commands as vscodeCommands, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { editionScheme } from '../../server/lsp/protocol';
 import type { Held } from '../host/host';
 import { closePages, type Pages } from '../host/pageTabs';
 import { showRenderedMarkdown } from '../pages/markdownPreview';
@@ -15,10 +16,12 @@ export interface EditionPages extends Held {
   apply(shown: Shown): Promise<void>;
 }
 
-const scheme = 'evidence-portfolio-edition';
+const scheme = editionScheme;
 const reportName = 'What moves to the other edition.md';
 const reportUri = Uri.from({ scheme, path: `/${reportName}` });
 const pages: Pages = { scheme, isLabel: (label) => label.endsWith(reportName) };
+
+const nowAndThen = '(now ↔ afterwards)';
 
 /** What a page says that has come back with a window. */
 const over = 'There is nothing to choose here any longer. Move to the other edition again.\n';
@@ -44,16 +47,20 @@ export function serveEditionPages(client: BaseLanguageClient): EditionPages {
       const resources = files.map(({ uri, isNew, text }) => {
         const place = Uri.parse(uri);
         const [before, after] = ['before', 'after'].map((side) =>
-          Uri.from({ scheme, path: `/${side}${place.path}` }),
+          // With the path of the file itself, VS Code takes it for the same file.
+          Uri.from({ scheme, path: place.path, query: side }),
         ) as [Uri, Uri];
         write(after, text);
         if (isNew) write(before, '');
         return [place, isNew ? before : place, after];
       });
-      await vscodeCommands.executeCommand('vscode.changes', `${title} (now ↔ afterwards)`, resources);
+      await vscodeCommands.executeCommand('vscode.changes', `${title} ${nowAndThen}`, resources);
     },
     close: async () => {
       await closePages(pages);
+      // Of an editor that shows several files, VS Code tells no more than its label.
+      const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+      await window.tabGroups.close(tabs.filter(({ label }) => label.includes(nowAndThen)));
       write(reportUri, over);
     },
     apply: async ({ edit: told, title, files }) => {

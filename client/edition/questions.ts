@@ -10,14 +10,14 @@ interface ChoiceItem extends QuickPickItem {
 /** What is answered with nothing stays as it is. Undefined where the user leaves. */
 export async function answersTo(questions: readonly MigrationQuestion[]): Promise<Answers | undefined> {
   const answers: Record<string, readonly string[]> = {};
-  for (const [at, { id, text, choices }] of questions.entries()) {
+  for (const [at, { id, about, text, choices }] of questions.entries()) {
     const items: readonly ChoiceItem[] = choices.map((choice) => ({
       id: choice.id,
       label: choice.id,
       detail: choice.words,
     }));
     const picked = await window.showQuickPick(items, {
-      title: questions.length === 1 ? 'One question' : `Question ${at + 1} of ${questions.length}`,
+      title: `${questions.length === 1 ? '' : `${at + 1} of ${questions.length}: `}${about}`,
       placeHolder: `${text} Choose none to leave it as it is.`,
       canPickMany: true,
       ignoreFocusOut: true,

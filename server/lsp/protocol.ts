@@ -281,6 +281,9 @@ export const PlanExportRequest = new RequestType<PlanExportParams, PlanExportRes
   'evidencePortfolio/planExport',
 );
 
+/** The scheme of documents that show how files would be: nobody writes them, and they belong to no portfolio. */
+export const editionScheme = 'evidence-portfolio-edition';
+
 export interface EditionsParams {
   /** URI of the portfolio's root. */
   readonly root: string;
@@ -315,7 +318,9 @@ export interface MigrationParams {
 /** An ID of which somebody has to say what has become of it. */
 export interface MigrationQuestion {
   readonly id: string;
-  /** What is asked, with the words of the ID in the earlier edition. */
+  /** The ID with its words in the earlier edition. */
+  readonly about: string;
+  /** What is asked. */
   readonly text: string;
   readonly choices: readonly { readonly id: string; readonly words: string }[];
 }

@@ -60,19 +60,22 @@ export const textsAfter = (edits: readonly FileEdit[]): ReadonlyMap<Uri, string>
 
 export interface AskedQuestion {
   readonly id: string;
+  /** The ID with its words in the earlier edition. */
+  readonly about: string;
   readonly text: string;
   readonly choices: Question['choices'];
 }
 
 const asked: Readonly<Record<Question['kind'], string>> = {
-  divided: 'has been divided. Which are meant?',
-  shifted: 'stands for something else now. Which one is meant?',
-  lost: 'is not in this edition. Is this what it has become?',
+  divided: 'It has been divided. Which are meant?',
+  shifted: 'The ID stands for something else now. Which one is meant?',
+  lost: 'It is not in this edition. Is this what it has become?',
 };
 
 export const askedQuestions = (portfolio: Portfolio, migration: Migration): readonly AskedQuestion[] =>
   questionsOf(portfolio, migration).map(({ id, words, kind, choices }) => ({
     id,
-    text: `${id}, “${words}”, ${asked[kind]}`,
+    about: `${id}, “${words}”`,
+    text: asked[kind],
     choices,
   }));

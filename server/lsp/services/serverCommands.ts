@@ -4,7 +4,7 @@ import type { Rater } from '../../core/portfolio/assessment';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { clearRating, setRating } from '../../core/portfolio/ratingEdits';
 import type { Uri } from '../../core/text/span';
-import { fileName, joinPath, normaliseUri, parentUri } from '../../core/text/uri';
+import { fileName, joinPath, normaliseUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
 import { ratingOutcome, setApplicable, setNotApplicable } from '../../features/editing/editsOfDecisions';
 import type { FileText, Outcome } from '../../features/editing/outcome';
@@ -17,12 +17,12 @@ import {
 } from '../../features/editing/editsOfEvidence';
 import { noElement, refused } from '../../features/editing/outcome';
 import { fixAllInPortfolio } from '../../core/index/mend';
-import { accessByScheme, clientFileAccess } from '../clientFileAccess';
 import type { CommandResult, ServerCommands } from '../protocol';
 import { applyEdits, reread } from './clientEdits';
 import type { Commands } from './command';
 import { text } from './command';
 import { planCommands } from './planCommands';
+import { reader } from './newestText';
 import type { ServiceParts } from './service';
 import { standardCommands } from './standardCommands';
 
@@ -170,22 +170,6 @@ function otherCommands({
       },
     },
     show: { label: 'Show', run: ({ uri }) => show(text(uri)) },
-  };
-}
-
-/** Reads a file's newest text: that of an open document, else what is on the disk now. Undefined where there is none. */
-export function reader({
-  connection,
-  session,
-  environment,
-}: ServiceParts): (uri: Uri) => Promise<string | undefined> {
-  const client = clientFileAccess(connection);
-  const access = environment.disk ? accessByScheme(environment.disk, client) : client;
-  return async (uri) => {
-    const document = session.documents.all().find((open) => normaliseUri(open.uri) === uri);
-    if (document) return document.getText();
-    const [outcome] = await access.readMany([uri], session.index.boundaryOf(parentUri(uri)));
-    return outcome?.kind === 'text' ? outcome.text : undefined;
   };
 }
 
