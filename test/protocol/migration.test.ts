@@ -65,7 +65,7 @@ describe('The next edition, asked for by an editor', () => {
     ok(then.kind === 'preview');
     deepEqual(then.questions, []);
     match(then.report, /^# From “Good Libraries”\\, edition 2020/);
-    match(then.report, /\n\| Evidenced \| 10 \| 8 \| \*\*−2\*\* \|\n/);
+    match(then.report, /\n\| Evidenced \| 10 \| 9 \| \*\*−1\*\* \|\n/);
     equal(then.files.length, 6);
     equal(then.edit?.documentChanges?.length, 6);
     equal(
