@@ -1,8 +1,9 @@
 /** What a migration leaves to people: IDs of which somebody has to say what has become of them, and those that are gone. */
 import type { Portfolio } from '../portfolio/portfolio';
+import { nodeNamed } from '../standard/retired';
 import { shortWords } from '../standard/standard';
 import { compareNaturally } from '../text/naturalOrder';
-import { editionsBetween, nodeBefore } from './editions';
+import { nodeBefore, wordsOf } from './editions';
 import type { Editions, Fate } from './editions';
 import type { Migration } from './migration';
 import type { Occurrence } from './occurrence';
@@ -84,12 +85,18 @@ export function choiceOf({ to }: Editions, id: string): Choice | undefined {
   return node && { id, words: shortWords(node, length) };
 }
 
-/** Whether another edition has anything of what a portfolio names; where nothing is, it is another standard. */
+/**
+ * Whether a standard is another edition of a portfolio's: it has the same title, says what has become of an ID that is in
+ * use, or has the words of one. That other standards have the same IDs says nothing.
+ */
 export function isEditionOf(portfolio: Portfolio, to: Editions['to']): boolean {
-  const { fateOf, from } = editionsBetween(portfolio.standards[0].standard, to);
-  const ids = new Set(
-    Array.from(portfolio.evidence.values()).flatMap(({ elements }) => elements.map(({ id }) => id)),
+  const from = portfolio.standards[0].standard;
+  if (from === to || from.title.trim().toLowerCase() === to.title.trim().toLowerCase()) return true;
+  const words = new Set(Array.from(to.nodes.values(), wordsOf));
+  return [...portfolio.evidence.values()].some(({ elements }) =>
+    elements.some(({ id }) => {
+      const node = nodeNamed(from, id);
+      return to.retired.has(id) || to.reused.has(id) || (node !== undefined && words.has(wordsOf(node)));
+    }),
   );
-  const named = [...ids].filter((id) => from.nodes.has(id));
-  return named.length === 0 || named.some((id) => !['lost', 'unknown'].includes(fateOf(id).kind));
 }
