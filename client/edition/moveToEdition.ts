@@ -7,17 +7,13 @@ import type { CoverageSource } from '../portfolios/coverageSource';
 import { chooseEdition, choosePortfolio } from './choice';
 import type { EditionPages } from './pages';
 import { answersTo } from './questions';
+import type { Answers, Shown } from './shown';
 
 export interface EditionParts {
   readonly client: BaseLanguageClient;
   readonly source: CoverageSource;
   readonly pages: EditionPages;
 }
-
-export type Shown = Extract<MigrationPreview, { kind: 'preview' }>;
-
-/** By ID, what is to stand in its place. */
-export type Answers = Readonly<Record<string, readonly string[]>>;
 
 /** @param root the URI of a portfolio's folder, where one is meant already */
 export async function moveToEdition({ client, source, pages }: EditionParts, root: unknown): Promise<void> {

@@ -5,7 +5,7 @@ import { editionScheme } from '../../server/lsp/protocol';
 import type { Held } from '../host/host';
 import { closePages, type Pages } from '../host/pageTabs';
 import { showRenderedMarkdown } from '../pages/markdownPreview';
-import type { Shown } from './moveToEdition';
+import type { Shown } from './shown';
 
 export interface EditionPages extends Held {
   show(shown: Shown): Promise<void>;

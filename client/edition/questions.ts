@@ -1,7 +1,7 @@
 /** What an edition leaves open, asked one question after the other. */
 import { window, type QuickPickItem } from 'vscode';
 import type { MigrationQuestion } from '../../server/lsp/protocol';
-import type { Answers } from './moveToEdition';
+import type { Answers } from './shown';
 
 interface ChoiceItem extends QuickPickItem {
   readonly id: string;

@@ -2,14 +2,11 @@
  * The messages that are not part of the Language Server Protocol: what our client and server, or any other
  * client that wants a coverage view, say to each other. Data only; both sides import this file.
  */
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Comparison } from '../features/views/comparison';
 import type { StandardPage } from '../features/views/standardPage';
 import type { EvidenceRow, Owner, WholePortfolio } from '../features/views/coverageEvidence';
 import type { CoverageOutline } from '../features/views/coverageOutline';
-import type { FileColumn } from '../core/plan/exchange/fileColumns';
-import type { PlanColumnRole } from '../core/plan/model';
 import type { PlanTree } from '../features/views/planTree';
 import type { ThisFile } from '../features/views/thisFile';
 import type { FoundElements } from '../features/views/foundElements';
@@ -47,6 +44,7 @@ export type {
 export type { FoundElements, FoundRow } from '../features/views/foundElements';
 export * from './fileRequests';
 export { fromBase64, toBase64 } from './base64';
+export * from './previewProtocol';
 export {
   rootOfStandardPage,
   standardPageScheme,
@@ -208,143 +206,6 @@ export interface ActionPlanResult {
 }
 /** Client to server: the actions in the plans of every portfolio. They change whenever coverage may have. */
 export const ActionPlanRequest = new RequestType0<ActionPlanResult, void>('evidencePortfolio/actionPlan');
-
-/** Where something cannot be done; `message` says why, in whole sentences for people. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly message: string;
-}
-
-/** What a column of a file that is imported means; null: it is kept as a column of the writer's own. */
-export interface PlanColumnChoice {
-  /** As the answer names it. */
-  readonly name: string;
-  readonly role: PlanColumnRole | null;
-}
-
-/** What would become of the action plan. Nothing is written: the client shows it, and applies the edit. */
-export type PlanPreview =
-  /** `columns`: where a file was read, and no plan was seen in it. */
-  | (Refusal & { readonly columns?: readonly FileColumn[] })
-  | {
-      readonly kind: 'preview';
-      /** Of the plan. */
-      readonly uri: string;
-      /** There is no such file yet. */
-      readonly isNew: boolean;
-      /** What is added, changed and kept, and what a person has to look at, as Markdown. */
-      readonly report: string;
-      /** Number of rows that a person has to look at. */
-      readonly problems: number;
-      /** The plan's whole text afterwards. */
-      readonly text: string;
-      /** Null where nothing changes, and where this client cannot do it. */
-      readonly edit: WorkspaceEdit | null;
-      /** Of the file that is imported, each once however many of its tables have it; absent for anything but an import. */
-      readonly columns?: readonly FileColumn[];
-    };
-
-export interface PlanImportParams {
-  /** URI of the portfolio's root, as the coverage answer gives it. */
-  readonly root: string;
-  /** Of the file; its ending tells the format: txt, tsv, csv, xlsx, docx, ods, odt, html or md. */
-  readonly name: string;
-  /** What is in the file. At most 5 MB. */
-  readonly base64: string;
-  /** What the user has said of columns; of any other, the server finds out what it means. */
-  readonly columns?: readonly PlanColumnChoice[];
-}
-/** Client to server: what an import would make of the action plan. */
-export const PlanImportRequest = new RequestType<PlanImportParams, PlanPreview, void>(
-  'evidencePortfolio/planImport',
-);
-
-export interface PlanSyncParams {
-  readonly root: string;
-}
-/** Client to server: the action plan with an action for each element that asks for one and has none that is open. */
-export const PlanSyncRequest = new RequestType<PlanSyncParams, PlanPreview, void>(
-  'evidencePortfolio/planSync',
-);
-
-export interface PlanExportParams {
-  readonly root: string;
-  /** md, csv, xlsx, docx, ods, odt or html. */
-  readonly format: string;
-}
-export type PlanExportResult =
-  | Refusal
-  /** `name`: what the file may be called. Text is UTF-8. */
-  | { readonly kind: 'file'; readonly name: string; readonly base64: string };
-/** Client to server: the action plan as a file of another format. */
-export const PlanExportRequest = new RequestType<PlanExportParams, PlanExportResult, void>(
-  'evidencePortfolio/planExport',
-);
-
-/** The scheme of documents that show how files would be: nobody writes them, and they belong to no portfolio. */
-export const editionScheme = 'evidence-portfolio-edition';
-
-export interface EditionsParams {
-  /** URI of the portfolio's root. */
-  readonly root: string;
-  /** URIs of YAML and JSON files, of which some may be standards. */
-  readonly files: readonly string[];
-}
-/** A standard that a portfolio can be moved to. */
-export interface EditionChoice {
-  /** The id of a built-in one, or the URI of a file. */
-  readonly standard: string;
-  readonly title: string;
-  /** May be empty. */
-  readonly edition: string;
-  readonly elements: number;
-  /** The one that the portfolio has now: only its retired IDs lead anywhere. */
-  readonly isCurrent: boolean;
-  /** What the portfolio has evidence for leads there. */
-  readonly isEdition: boolean;
-}
-/** Client to server: the standards among some files, and the built-in ones. */
-export const EditionsRequest = new RequestType<EditionsParams, readonly EditionChoice[], void>(
-  'evidencePortfolio/editions',
-);
-
-export interface MigrationParams {
-  readonly root: string;
-  /** As in `EditionChoice`. */
-  readonly standard: string;
-  /** By ID, what is to stand in its place, in all files. */
-  readonly answers: Readonly<Record<string, readonly string[]>>;
-}
-/** An ID of which somebody has to say what has become of it. */
-export interface MigrationQuestion {
-  readonly id: string;
-  /** The ID with its words in the earlier edition. */
-  readonly about: string;
-  /** What is asked. */
-  readonly text: string;
-  readonly choices: readonly { readonly id: string; readonly words: string }[];
-}
-/** What would become of a portfolio. Nothing is written: the client shows it, and applies the edit. */
-export type MigrationPreview =
-  | Refusal
-  | {
-      readonly kind: 'preview';
-      readonly title: string;
-      /** What changes, what is left to people, and what it does to the coverage, as Markdown. */
-      readonly report: string;
-      /** Those that nobody has answered. */
-      readonly questions: readonly MigrationQuestion[];
-      /** IDs without an answer that mean something else in the newer edition: before, there is no edit. */
-      readonly undecided: readonly string[];
-      /** Each file that changes, with its text afterwards. */
-      readonly files: readonly { readonly uri: string; readonly isNew: boolean; readonly text: string }[];
-      /** Null where nothing changes, where something is to be decided first, and where this client cannot do it. */
-      readonly edit: WorkspaceEdit | null;
-    };
-/** Client to server: a portfolio moved to another edition of its standard. */
-export const MigrationRequest = new RequestType<MigrationParams, MigrationPreview, void>(
-  'evidencePortfolio/migration',
-);
 
 /**
  * What the server does by itself on `workspace/executeCommand`, each with one argument: it works out the change of the

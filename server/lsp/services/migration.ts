@@ -12,7 +12,7 @@ import { Past } from '../../host/workspace/past';
 import type { EditionChoice, MigrationParams, MigrationPreview } from '../protocol';
 import { EditionsRequest, MigrationRequest } from '../protocol';
 import { editTarget } from './clientEdits';
-import { reader } from './newestText';
+import { reader } from '../newestText';
 import type { Service, ServiceParts } from './service';
 
 const wentWrong = { kind: 'refused', message: 'Something went wrong. The log says what.' } as const;

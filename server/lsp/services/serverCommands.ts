@@ -22,7 +22,7 @@ import { applyEdits, reread } from './clientEdits';
 import type { Commands } from './command';
 import { text } from './command';
 import { planCommands } from './planCommands';
-import { reader } from './newestText';
+import { reader } from '../newestText';
 import type { ServiceParts } from './service';
 import { standardCommands } from './standardCommands';
 

@@ -1,8 +1,8 @@
 /** The newest text of any file, for what is worked out from files that an editor may not have told of. */
-import type { Uri } from '../../core/text/span';
-import { normaliseUri, parentUri } from '../../core/text/uri';
-import { accessByScheme, clientFileAccess } from '../clientFileAccess';
-import type { ServiceParts } from './service';
+import type { Uri } from '../core/text/span';
+import { normaliseUri, parentUri } from '../core/text/uri';
+import { accessByScheme, clientFileAccess } from './clientFileAccess';
+import type { ServiceParts } from './services/service';
 
 /** Reads a file's newest text: that of an open document, else what is on the disk now. Undefined where there is none. */
 export function reader({
