@@ -32,15 +32,27 @@ export function* fileRenameEdits(
   portfolios: readonly Portfolio[],
   moves: readonly Move[],
 ): Generator<FileEdits | undefined> {
+  const isGuest = guestsAmong(portfolios);
   for (const portfolio of portfolios) {
     const { manifest } = portfolio;
     const standard = manifest && standardEdits(portfolio.root, manifest, moves);
     if (standard && standard.length > 0) yield [manifest.uri, textEdits(manifest.text, standard)];
     for (const file of [...portfolio.plans.values(), ...portfolio.evidence.values()]) {
+      if (isGuest(portfolio, file.uri)) continue;
       const edits = editsIn(portfolio, file, moves);
       yield edits.length > 0 ? [file.uri, textEdits(file.text, edits)] : undefined;
     }
   }
+}
+
+/** Evidence that portfolios share is looked at once: by its own, else by the first of them. */
+function guestsAmong(portfolios: readonly Portfolio[]): (portfolio: Portfolio, uri: Uri) => boolean {
+  const homes = new Map<Uri, Portfolio>();
+  for (const portfolio of portfolios)
+    for (const uri of portfolio.evidence.keys()) if (isWithin(portfolio.root, uri)) homes.set(uri, portfolio);
+  for (const portfolio of portfolios)
+    for (const uri of portfolio.evidence.keys()) if (!homes.has(uri)) homes.set(uri, portfolio);
+  return (portfolio, uri) => (homes.get(uri) ?? portfolio) !== portfolio;
 }
 
 /** A portfolio that loses its standard would lose all else. */

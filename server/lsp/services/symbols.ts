@@ -37,7 +37,11 @@ export const symbolService: Service = {
             workspaceSymbols(portfolio, query, await standardLocations(parts, portfolio)),
           ),
         );
-        return found.flat();
+        // Evidence that portfolios share is found in each of them.
+        const once = new Map(
+          found.flat().map((symbol) => [`${symbol.name} ${JSON.stringify(symbol.location)}`, symbol]),
+        );
+        return [...once.values()];
       }),
     );
   },

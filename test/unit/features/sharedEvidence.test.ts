@@ -2,6 +2,7 @@
 import { deepEqual, match } from 'node:assert/strict';
 import { MarkupContent } from 'vscode-languageserver-types';
 import { thisFileRows } from '../../../client/thisFile/rows';
+import { fileRenameEdits } from '../../../server/features/navigation/fileRename';
 import { hover } from '../../../server/features/hover/hover';
 import { markdown } from '../../../server/features/text/markup';
 import { wholeCoverage } from '../../../server/features/views/coverageEvidence';
@@ -52,6 +53,26 @@ describe('A file in several portfolios', () => {
     match(hovered('3.2.4'), /Coverage here:.*evidenced/s);
     match(hovered('3.2.4'), /Coverage in Museums:.*evidenced, 1 item/s);
     match(hovered('1.1'), /People are greeted/);
+  });
+
+  it('has its links changed once, as its own portfolio reads them, when files move', () => {
+    const files = indexOf({
+      'a/portfolio.yaml': "include: ['../corporate/*.md', '../loose/*.md']\n",
+      'b/portfolio.yaml': "include: ['../corporate/*.md', '../loose/*.md']\n",
+      'corporate/portfolio.yaml': 'title: C\n',
+      'corporate/x.md': '---\nelements: [3.2.4]\n---\n\n[y](/y.md)\n',
+      'corporate/y.md': '---\nelements: [3.2.4]\n---\n\nText.\n',
+      'loose/z.md': '---\nelements: [3.2.4]\n---\n\n[y](../corporate/y.md)\n',
+    });
+    const moves = [{ from: at('corporate/y.md'), to: at('corporate/w.md') }];
+    const edits = [...fileRenameEdits(files.portfolios(), moves)].flatMap((step) => (step ? [step] : []));
+    deepEqual(
+      edits.map(([file, changes]) => [file, changes.map(({ newText }) => newText)]),
+      [
+        [at('loose/z.md'), ['../corporate/w.md']],
+        [at('corporate/x.md'), ['/w.md']],
+      ],
+    );
   });
 
   it('is told as shared in the coverage of each but its own', () => {
