@@ -2,6 +2,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { chmodSync, cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import { holdsNothingThatActs, isTameMarkdown } from '../unit/cli/acting';
 import { gitIn } from '../unit/cli/gitRepository';
 import { isAsInFixture } from '../unit/cli/support';
@@ -68,7 +69,8 @@ describe('the action on a pull request', () => {
     match(first.log, /^::warning file=libraries\/portfolio\.yaml,line=2,/m);
     match(first.log, /The comment was created\./);
     ok(api.headers.every(({ authorization }) => authorization === 'Bearer secret'));
-    const { sarif, json, diff, 'diff-json': diffJson, ...figures } = first.outputs;
+    const { sarif, json, diff, 'diff-json': diffJson, pack, ...figures } = first.outputs;
+    equal(pack, '');
     deepEqual(figures, {
       errors: '0',
       warnings: '1',
@@ -104,6 +106,18 @@ describe('the action on a pull request', () => {
     match(api.comments[0]?.body ?? '', /❌/);
     equal((await runAction(jobOn(request, api, { 'fail-on': 'never' }))).failed, undefined);
     equal((await runAction(jobOn(pullRequest('prose'), api, { 'fail-on': 'hint' }))).failed, undefined);
+  });
+
+  it('makes the pack that is asked for', async () => {
+    const api = await commentsApi();
+    const request = pullRequest('prose');
+    const { failed, outputs } = await runAction(jobOn(request, api, { pack: 'true' }));
+    equal(failed, undefined);
+    const names = Object.keys(unzipSync(readFileSync(outputs['pack'] ?? '')));
+    ok(names.includes('index.html') && names.includes('manifest.json'), names.join());
+    const wrong = await runAction(jobOn(request, api, { pack: 'yes please' }));
+    equal(wrong.failed, 'Make the pack for the assessor');
+    match(wrong.log, /The input “pack” is true, public or false, not "yes please"\./);
   });
 
   it('starts no comment where the portfolio is not touched', async () => {
