@@ -51,7 +51,8 @@ function standardHtml(packed: PackedStandard, isOne: boolean): string {
   return [
     `<h2>${html(standard.edition === '' ? standard.title : `${standard.title}, ${standard.edition}`)}</h2>`,
     ...summaryLines(packed).map((line) => `<p>${html(line)}</p>`),
-    ...standard.roots.map((root) => rootHtml(root, packed, level)),
+    flatHtml(standard.roots.filter(isFlat), packed),
+    ...standard.roots.filter((root) => !isFlat(root)).map((root) => rootHtml(root, packed, level)),
   ].join('\n');
 }
 
@@ -69,6 +70,18 @@ export function summaryLines({ standard, summary, award }: PackedStandard): read
 }
 
 const head = ['Ref', 'Element', 'State', 'Self-rating', 'Assessor', 'Shown', 'Told'];
+
+/** An element at the top of its tree, which is the heading of nothing. */
+const isFlat = ({ assessable, children }: StandardNode): boolean => assessable && children.length === 0;
+
+function flatHtml(roots: readonly StandardNode[], packed: PackedStandard): string {
+  if (roots.length === 0) return '';
+  const rows = roots.flatMap(({ id }) => {
+    const element = packed.elements.get(id);
+    return element ? [rowOf(element)] : [];
+  });
+  return table(packed.standard.title, head, [{ rows }]);
+}
 
 function rootHtml(root: StandardNode, packed: PackedStandard, level: number): string {
   const name = groupName(root);

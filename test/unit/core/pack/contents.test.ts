@@ -211,3 +211,23 @@ it('has pages for IDs of every shape', () => {
     'elements/gv.oc-01.html',
   ]);
 });
+
+it('keeps several standards apart, also where they have the same ID', () => {
+  const contents = packed({
+    'portfolio.yaml':
+      'title: Two\nstandards:\n  CSE: customer-service-excellence\n  OWN: { file: own.yaml }\n',
+    'own.yaml': 'title: Own\nlevels: [Element]\nchildren:\n  - { id: "3.2.4", text: T }\n',
+    'a.md': evidence('title: A\nelements: [CSE:3.2.4]'),
+    'b.md': evidence('title: B\nelements: [OWN:3.2.4]'),
+  });
+  deepEqual(
+    contents.standards.map(({ standard, elements }) => [
+      standard.title,
+      [...elements.values()].flatMap(({ path, shown }) => shown.map(({ title }) => `${path}: ${title}`)),
+    ]),
+    [
+      ['Customer Service Excellence', ['elements/cse/cse-3.2.4.html: A']],
+      ['Own', ['elements/own/own-3.2.4.html: B']],
+    ],
+  );
+});
