@@ -168,6 +168,8 @@ function link(element: Element, page: Page, isInLink: boolean): ElementContent[]
   const children = each(element.children, page, true);
   const target = id ?? name;
   const anchor = target === undefined ? {} : { id: target };
+  const lead = typeof href === 'string' && !isInLink ? page.leadOf(href) : undefined;
+  if (lead?.kind === 'copy' && isDrawing(lead.copy.path)) return drawing(children, lead.copy.path);
   const address = typeof href === 'string' && !isInLink ? addressOf(href, page) : undefined;
   if (address === undefined) {
     const kept = typeof href === 'string' && !isInLink ? notHere(children, href, page) : children;
@@ -178,6 +180,12 @@ function link(element: Element, page: Page, isInLink: boolean): ElementContent[]
       ? [{ type: 'text', value: visible(String(href)) }]
       : children;
   return [{ ...element, properties: { ...others, ...anchor, href: address }, children: shown }];
+}
+
+function drawing(children: ElementContent[], path: string): ElementContent[] {
+  const words = plainText(span(children)).trim();
+  const properties = { src: top + encoded(path), alt: words === '' ? 'Drawing' : words };
+  return [...children, { type: 'element', tagName: 'img', properties, children: [] }];
 }
 
 /** A link to a file that is not in the pack is text, and says why. */
@@ -230,6 +238,9 @@ export const encoded = (path: string): string => path.split('/').map(encodeURICo
 
 /** Pictures that a browser can show, and that cannot be anything else. */
 const pictures = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i;
+/** A page of its own to a browser, with scripts, unless it is shown as a picture. */
+export const isDrawing = (path: string): boolean => /\.svgz?$/i.test(path);
+
 const inlinePicture = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$/;
 
 /** Of the repository: copied, and shown. Of the web: nothing is loaded from there, so it is a link. */

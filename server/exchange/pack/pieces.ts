@@ -5,7 +5,7 @@ import { valueOf } from '../../core/yaml/fields';
 import { capitalised } from '../../words/capitals';
 import { formatDate } from '../../words/dates';
 import { stateWords } from '../../words/states';
-import { encoded } from './evidenceHtml';
+import { encoded, isDrawing } from './evidenceHtml';
 import { facts, link, list, upFrom } from './page';
 import type { Site } from './site';
 import { html } from './text';
@@ -35,6 +35,9 @@ export function attachmentHtml({ words, lead }: PackedAttachment, up: string): s
     case 'web':
       return `${link(lead.address, words)} (on the web)`;
     case 'copy':
+      // Opened by itself, it could run what stands in it; as a picture it cannot.
+      if (isDrawing(lead.copy.path))
+        return `${html(words)}: <img src="${html(up + encoded(lead.copy.path))}" alt="${html(words)}">`;
       return `${link(up + encoded(lead.copy.path) + lead.tail, words)} (${sizeWords(lead.copy.bytes)})`;
     case 'evidence':
       return link(up + lead.evidence.path, evidenceName(lead.evidence));

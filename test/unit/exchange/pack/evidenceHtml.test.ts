@@ -15,7 +15,7 @@ const copy = (path: string, tail = ''): PackedLead => ({
 function leadOf(destination: string): PackedLead {
   if (destination.startsWith('#')) return { kind: 'place', fragment: destination.slice(1) };
   if (/^https?:/.test(destination)) return { kind: 'web', address: destination };
-  if (/\.(?:png|pdf)$/.test(destination)) return copy(`attachments/${destination}`);
+  if (/\.(?:png|pdf|svg)$/.test(destination)) return copy(`attachments/${destination}`);
   return { kind: 'text', why: 'there is no such file' };
 }
 
@@ -47,6 +47,7 @@ describe('the text of a piece of evidence', () => {
     ['calls a link without words by its address', '[](https://example.org)', '<p><a href="https://example.org">https://example.org</a></p>'],
     ['tells badges from links in a sentence', '[a](#3.2.4) [b](#3.2.4)\n\n[a](#3.2.4) and [b](#3.2.4)', '<p class="row"><a href="../elements/3.2.4.html">a</a> <a href="../elements/3.2.4.html">b</a></p>\n<p><a href="../elements/3.2.4.html">a</a> and <a href="../elements/3.2.4.html">b</a></p>'],
     ['keeps a heading that leads somewhere', '# The title [x](#3.2.4)', '<h2 id="e1-the-title-x">The title <a href="../elements/3.2.4.html">x</a></h2>'],
+    ['shows drawings, which would run what stands in them', '[x](a.svg)', '<p>x<img src="../attachments/a.svg" alt="x"></p>'],
     ['says boxes', '- [x] a\n- [ ] b', '<ul class="contains-task-list">\n<li class="task-list-item"><span role="img" aria-label="Done">☑</span> a</li>\n<li class="task-list-item"><span role="img" aria-label="To do">☐</span> b</li>\n</ul>'],
     ['moves tables', '| a |\n| -: |\n| b |', '<div class="scroll" role="group" aria-label="Table 1" tabindex="0"><table>\n<thead>\n<tr>\n<th align="right">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="right">b</td>\n</tr>\n</tbody>\n</table></div>'],
     ['strikes out', '~~a~~', '<p><del>a</del></p>'],
