@@ -69,7 +69,10 @@ function awardLines(portfolio: Portfolio, { text, changed }: AssessmentImport): 
   ).flatMap(([when, { standards }]) =>
     standards.flatMap((of) => {
       const standing = awardStanding(of, 'assessor');
-      return standing ? [`${when}: ${awardWords(of.standard, standing)}; ${neededWords(standing)}`] : [];
+      const name = of.name === undefined ? '' : `${of.name}, `;
+      return standing
+        ? [`${name}${when}: ${awardWords(of.standard, standing)}; ${neededWords(standing)}`]
+        : [];
     }),
   );
 }

@@ -38,11 +38,13 @@ export function assessmentAsText(portfolio: Portfolio, out: Terminal): string {
 }
 
 function standardLines(of: PortfolioStandard, out: Terminal): readonly string[] {
-  const { standard } = of;
+  const { standard, heading } = of;
+  const head = heading === undefined ? [] : [out.style('strong', printable(heading))];
   if (standard.ratings.length === 0)
     return [printable(`${standard.title} has no ratings, so nothing can be rated.`), ''];
   const award = awardLinesOf(of, out, true);
   return [
+    ...head,
     ...(award.length > 0
       ? award
       : [printable(`${ratingSummaryWords(summariseRatings(of, of.roots, 'self'))}.`)]),
@@ -159,7 +161,7 @@ export function writtenAsText(
       wrap(capitalised(part), width - 2).map((line) => `  ${line}`),
     ),
     printable(`Written to ${fileName(uri)}.`),
-    ...awardLines(after, out),
+    ...awardLinesOf(after.standardOf(id), out),
     '',
   ].join('\n');
 }

@@ -15,6 +15,7 @@ import type { Uri } from '../../core/text/span';
 import { actionsOf, isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
+import { ambiguityOf } from '../../core/standard/ambiguous';
 import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
@@ -72,7 +73,9 @@ async function elementAsText(
   folder: string,
   out: Terminal,
 ): Promise<readonly string[]> {
-  const found = report.portfolios.filter(({ portfolio }) => nodeOf(portfolio, id));
+  const found = report.portfolios.flatMap((portfolioReport) =>
+    nodesOf(portfolioReport.portfolio, id).map((node) => ({ portfolioReport, node })),
+  );
   if (found.length === 0) {
     const near = report.portfolios.flatMap(
       ({ portfolio: { standard } }) => nearestNode(standard, id, standard.nodes.values()) ?? [],
@@ -81,21 +84,24 @@ async function elementAsText(
     throw new RunError(`${id} is neither a file of evidence nor an element here.${advice}`);
   }
   return Promise.all(
-    found.map(async (portfolioReport) => {
+    found.map(async ({ portfolioReport, node }) => {
       const { portfolio } = portfolioReport;
-      const node = nodeOf(portfolio, id);
-      return node
-        ? [
-            ...(replacementOf(portfolio.standard, id) ? [printable(replacedWords(id, node)), ''] : []),
-            nodeAsText(portfolio.standardOf(node.id).standard, node, out).trimEnd(),
-            '',
-            out.style('strong', printable(portfolio.title)),
-            ...(await standingAsText(portfolioReport, node, report, folder, out)),
-            '',
-          ].join('\n')
-        : '';
+      return [
+        ...(replacementOf(portfolio.standard, id) ? [printable(replacedWords(id, node)), ''] : []),
+        nodeAsText(portfolio.standardOf(node.id).standard, node, out).trimEnd(),
+        '',
+        out.style('strong', printable(portfolio.title)),
+        ...(await standingAsText(portfolioReport, node, report, folder, out)),
+        '',
+      ].join('\n');
     }),
   );
+}
+
+/** Of an ID that two standards have, one of each. */
+function nodesOf(portfolio: Portfolio, id: string): readonly StandardNode[] {
+  const node = nodeOf(portfolio, id);
+  return node ? [node] : (ambiguityOf(portfolio.standard, id)?.nodes ?? []);
 }
 
 const nodeOf = ({ standard }: Portfolio, id: string): StandardNode | undefined => nodeNamed(standard, id);

@@ -1,4 +1,5 @@
 /** What a change means for portfolios: from two snapshots, before and after, to what a reviewer asks. */
+import type { CoverageSummary } from '../portfolio/coverage';
 import type { CivilDate } from '../text/civilDate';
 import type { ElementState } from '../../words/states';
 import { isAsked } from '../../words/states';
@@ -12,7 +13,8 @@ import type { Standing } from '../evidence/titleAndStanding';
 import type { Uri } from '../text/span';
 import { movedTo, movesAmong } from './moves';
 import { compareNaturally } from '../text/naturalOrder';
-import type { ElementSnapshot, EvidenceSnapshot, PortfolioSnapshot } from './snapshot';
+import { successorOf, withNamesOf } from './alignedStandards';
+import type { ElementSnapshot, EvidenceSnapshot, PortfolioSnapshot, StandardSnapshot } from './snapshot';
 
 export interface PortfolioChanges {
   /** With nothing in it where the portfolio was not there. */
@@ -55,7 +57,11 @@ export interface ElementChange {
 
 /** Where the portfolio is held against another standard, or another edition of it. */
 export interface StandardChanges {
-  readonly isOther: boolean;
+  /** Those that the portfolio is kept against on both sides, and that are another one, or another edition. */
+  readonly others: readonly { readonly before: StandardSnapshot; readonly after: StandardSnapshot }[];
+  /** Those that the portfolio is kept against on one side only; their elements are not listed below. */
+  readonly come: readonly StandardSnapshot[];
+  readonly gone: readonly StandardSnapshot[];
   readonly added: readonly ElementSnapshot[];
   readonly removed: readonly ElementSnapshot[];
   /** The same ID with other words or guidance; as it is now. */
@@ -85,17 +91,32 @@ export function changesBetween(
   return [...new Set([...old.keys(), ...now.keys()])].sort(compareNaturally).flatMap((root) => {
     const [earlier, later] = [old.get(root), now.get(root)];
     if (earlier && later && earlier.root !== root)
-      return [{ ...changesOf(movedTo(root, earlier), later, 'both'), movedFrom: earlier.root }];
-    if (earlier && later) return [changesOf(earlier, later, 'both')];
+      return [
+        {
+          ...changesOf(withNamesOf(later, movedTo(root, earlier)), later, 'both'),
+          movedFrom: earlier.root,
+        },
+      ];
+    if (earlier && later) return [changesOf(withNamesOf(later, earlier), later, 'both')];
     if (later) return [changesOf(emptied(later), later, 'new')];
     return earlier ? [changesOf(earlier, emptied(earlier), 'gone')] : [];
   });
 }
 
+const nothing: CoverageSummary = {
+  total: 0,
+  evidenced: 0,
+  overdue: 0,
+  draft: 0,
+  missing: 0,
+  notApplicable: 0,
+};
+
 /** The same portfolio before it was there, or after it went: its standard with no evidence, and nothing said of it. */
 const emptied = (snapshot: PortfolioSnapshot): PortfolioSnapshot => ({
   ...snapshot,
-  summary: { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 },
+  summary: nothing,
+  standards: snapshot.standards.map((one) => ({ ...one, summary: nothing })),
   elements: new Map(),
   evidence: new Map(),
   actions: [],
@@ -197,13 +218,31 @@ function causesIn(evidence: EvidenceChanges): ReadonlyMap<string, readonly Evide
   return new Map(Array.from(causes, ([id, files]) => [id, [...files.values()]]));
 }
 
-const noStandardChanges: StandardChanges = { isOther: false, added: [], removed: [], reworded: [] };
+const noStandardChanges: StandardChanges = {
+  others: [],
+  come: [],
+  gone: [],
+  added: [],
+  removed: [],
+  reworded: [],
+};
 
 function changesOfStandard(before: PortfolioSnapshot, after: PortfolioSnapshot): StandardChanges {
+  const pairs = before.standards.map((one) => ({ before: one, after: successorOf(one, after) }));
+  const gone = pairs.flatMap((pair) => (pair.after ? [] : [pair.before]));
+  const come = after.standards.filter((one) => !pairs.some((pair) => pair.after === one));
+  const isOf = (standards: readonly StandardSnapshot[], { standard }: ElementSnapshot): boolean =>
+    standards.some(({ name }) => name === standard);
   return {
-    isOther: before.standard.id !== after.standard.id || before.standard.title !== after.standard.title,
-    added: [...after.elements.values()].filter(({ id }) => !before.elements.has(id)),
-    removed: [...before.elements.values()].filter(({ id }) => !after.elements.has(id)),
+    others: pairs.flatMap((pair) =>
+      pair.after && (pair.before.id !== pair.after.id || pair.before.title !== pair.after.title)
+        ? [{ before: pair.before, after: pair.after }]
+        : [],
+    ),
+    come,
+    gone,
+    added: [...after.elements.values()].filter((one) => !before.elements.has(one.id) && !isOf(come, one)),
+    removed: [...before.elements.values()].filter((one) => !after.elements.has(one.id) && !isOf(gone, one)),
     reworded: [...after.elements.values()].filter(({ id, text }) => {
       const old = before.elements.get(id);
       return old !== undefined && old.text !== text;

@@ -1,6 +1,8 @@
 /** Which findings are new, which are gone, and which were there already. */
 import { subjectOf } from './findingIdentity';
+import { isManifestName } from '../text/manifestName';
 import type { Uri } from '../text/span';
+import { fileName } from '../text/uri';
 import type { Finding } from '../rules/finding';
 import { compareNaturally } from '../text/naturalOrder';
 import type { FileFindings, PortfolioSnapshot } from './snapshot';
@@ -62,7 +64,10 @@ function bySubject(
 ): Map<string, FoundIn[]> {
   const groups = new Map<string, FoundIn[]>();
   for (const finding of findings) {
-    const key = `${finding.rule}\0${subjectOf(finding, uri, text, snapshot)}`;
+    const subject = subjectOf(finding, uri, text, snapshot);
+    // In the files of evidence, what is marked stands as it stood.
+    const known = isManifestName(fileName(uri)) ? snapshot.renamed?.get(subject) : undefined;
+    const key = `${finding.rule}\0${known ?? subject}`;
     const found = { uri, text, finding };
     const group = groups.get(key);
     if (group) group.push(found);

@@ -43,6 +43,8 @@ export interface PortfolioSnapshot {
   readonly findings: ReadonlyMap<Uri, FileFindings>;
   /** IDs of the standard, groups too: what a finding in the manifest may speak of. */
   readonly nodes: ReadonlyMap<string, StandardNode>;
+  /** Of a base whose standards have other names on the later side: how an ID of it is written there. */
+  readonly renamed?: ReadonlyMap<string, string>;
 }
 
 export interface StandardSnapshot {
@@ -123,7 +125,10 @@ export function snapshotOf(
     ),
     evidence: new Map(Array.from(evidence, ([uri, file]) => [uri, evidenceOf(standard, file, today)])),
     actions: [...portfolio.plans.values()].flatMap((plan) =>
-      actionsOf(plan).map((action) => actionOf(plan.uri, action)),
+      actionsOf(plan).map((action) => ({
+        ...actionOf(plan.uri, action),
+        id: standard.several?.canonical(action.id) ?? action.id,
+      })),
     ),
     findings,
     nodes: standard.nodes,

@@ -108,7 +108,7 @@ function elementRows(
   const reason = cellLine((decision && valueOf(decision.reason)) ?? '');
   const shared: Cells = {
     ref: asCell(node.id),
-    element: standardText(node),
+    element: node.inScope ? standardText(node) : `${standardText(node)} (out of scope)`,
     guidance: node.guidance.map((bullet) => `• ${asCell(cellLine(bullet))}`).join('\n'),
     applies: applies ? 'yes' : 'no',
     reason: asCell(reason),

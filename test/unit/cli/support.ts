@@ -3,6 +3,7 @@ import { equal, ok } from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { KnownRule } from '../../../server/core/rules/all';
 import type { ExitStatus, Surroundings } from '../../../server/cli/command/surroundings';
 import { main } from '../../../server/cli/main';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
@@ -27,15 +28,14 @@ export const sample = 'samples/anytown-libraries';
 export async function run(
   argv: readonly string[],
   changed: Partial<Pick<Surroundings, 'isTerminal' | 'clock' | 'environment' | 'rulePage' | 'waiting'>> = {},
+  rules: readonly KnownRule[] = settledRules,
 ): Promise<Run> {
   let out = '';
   let err = '';
   const status = await main(argv, {
     standards: () => Promise.resolve(standards),
     newIndex: (_, days, onlyFindings = false) =>
-      Promise.resolve(
-        new PortfolioIndex({ standards, rules: settledRules, matcher, repositoryOf, onlyFindings, ...days }),
-      ),
+      Promise.resolve(new PortfolioIndex({ standards, rules, matcher, repositoryOf, onlyFindings, ...days })),
     version: '1.2.3',
     write: (text) => void (out += text),
     complain: (text) => void (err += text),

@@ -12,7 +12,7 @@ export function storyAsText(story: Story, out: Terminal): readonly string[] {
     out.style(moods[story.mood], `${story.verdict}.`),
     ...story.remarks.map(printable),
     '',
-    ...story.figures.map((figure) => figureAsText(figure, out)),
+    ...story.figures.map((figure) => figureAsText(figure, widthOf(story), out)),
     '',
     ...story.sections.flatMap((section) => [...sectionAsText(section, out), '']),
   ];
@@ -20,9 +20,12 @@ export function storyAsText(story: Story, out: Terminal): readonly string[] {
 
 const signed = (number: number): string => (number > 0 ? `+${number}` : String(number));
 
-function figureAsText({ name, before, after }: Figure, out: Terminal): string {
+/** The widest name, and room for the usual ones. */
+const widthOf = ({ figures }: Story): number => Math.max(15, ...figures.map(({ name }) => name.length));
+
+function figureAsText({ name, before, after }: Figure, width: number, out: Terminal): string {
   const change = before === after ? '' : `  ${out.style('strong', signed(after - before))}`;
-  return `  ${name.padEnd(15)} ${String(before).padStart(6)} → ${String(after).padStart(6)}${change}`;
+  return `  ${name.padEnd(width)} ${String(before).padStart(6)} → ${String(after).padStart(6)}${change}`;
 }
 
 /** A row per line: a table of sentences would be wider than any terminal. */

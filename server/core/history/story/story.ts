@@ -3,6 +3,8 @@ import type { ElementChange, PortfolioChanges, StandardChanges } from '../change
 import { elementChangeKinds } from '../changes';
 import { asOfWords } from '../../../words/dates';
 import type { CoverageSummary } from '../../portfolio/coverage';
+import { successorOf } from '../alignedStandards';
+import type { PortfolioSnapshot, StandardSnapshot } from '../snapshot';
 import type { Uri } from '../../text/span';
 import { count } from '../../../words/counts';
 import { relativePath } from '../../text/uri';
@@ -42,7 +44,10 @@ export function storyOf(changes: PortfolioChanges, context: StoryContext): Story
     mood: isFailing ? 'fails' : worse ? 'worse' : 'fine',
     verdict: `${coverageInWords(changes)}. ${findingsInWords(changes)}`,
     remarks: remarksOn(changes, context),
-    figures: figuresOf(before.summary, after.summary, [before.evidence.size, after.evidence.size]),
+    figures: [
+      ...standardFigures(before, after),
+      { name: 'Evidence files', before: before.evidence.size, after: after.evidence.size },
+    ],
     sections: [
       ...elementSections(changes, context),
       ...standardSections(changes),
@@ -110,29 +115,52 @@ function remarksOn(
         ? []
         : [`Judged ${asOfWords(after) ?? ''}.`]
       : [`The base is judged as of ${before.today}, the head as of ${after.today}.`]),
-    ...(standard.isOther
-      ? [`The standard is “${after.standard.title}” now; it was “${before.standard.title}”.`]
-      : []),
+    ...standard.others.map(
+      (pair) => `The standard is “${pair.after.title}” now; it was “${pair.before.title}”.`,
+    ),
+    ...standard.come.map((one) => `The portfolio is now kept against ${standardName(one)}, too.`),
+    ...standard.gone.map((one) => `The portfolio is no longer kept against ${standardName(one)}.`),
     ...(words > 0
       ? [`${count(words, 'piece')} of evidence ${words === 1 ? 'has' : 'have'} other words only.`]
       : []),
   ];
 }
 
-const figuresOf = (
-  before: CoverageSummary,
-  after: CoverageSummary,
-  [filesBefore, filesAfter]: readonly [number, number],
-): readonly Figure[] => [
-  ...(
+/** `PRS: “Pears”, 4 elements`. */
+const standardName = ({ name, title, summary }: StandardSnapshot): string =>
+  `${name === undefined ? '' : `${name}: `}“${title}”, ${count(summary.total, 'element')}`;
+
+const nothing: CoverageSummary = {
+  total: 0,
+  evidenced: 0,
+  overdue: 0,
+  draft: 0,
+  missing: 0,
+  notApplicable: 0,
+};
+
+/** Of each standard; where they have names, with its name. */
+const standardFigures = (before: PortfolioSnapshot, after: PortfolioSnapshot): readonly Figure[] =>
+  after.standards.flatMap((standard) => {
+    const earlier = before.standards.find((one) => successorOf(one, after) === standard);
+    return figuresOf(earlier?.summary ?? nothing, standard.summary).map((figure) =>
+      standard.name === undefined ? figure : { ...figure, name: `${standard.name}: ${figure.name}` },
+    );
+  });
+
+function figuresOf(before: CoverageSummary, after: CoverageSummary): readonly Figure[] {
+  const figures = (
     [
       ['Evidenced', 'evidenced'],
       ['Overdue', 'overdue'],
       ['Draft only', 'draft'],
       ['Missing', 'missing'],
       ['Not applicable', 'notApplicable'],
+      ['Out of scope', 'outOfScope'],
       ['Elements', 'total'],
     ] as const
-  ).map(([name, key]) => ({ name, before: before[key], after: after[key] })),
-  { name: 'Evidence files', before: filesBefore, after: filesAfter },
-];
+  ).map(([name, key]) => ({ name, key, before: before[key] ?? 0, after: after[key] ?? 0 }));
+  return figures
+    .filter(({ key, ...sides }) => key !== 'outOfScope' || sides.before + sides.after > 0)
+    .map(({ name, ...sides }) => ({ name, before: sides.before, after: sides.after }));
+}
