@@ -117,11 +117,14 @@ function proven(evidence: EvidenceFile, edits: Edits, ids: readonly string[]): E
   const after = edits && readBlock(applyEdits(evidence.text, edits), evidence.names);
   if (!after) return undefined;
   const { misplaced, frontMatter } = evidence;
+  // Below names, each goes to its own place.
+  const isByName = evidence.elements.some(({ under }) => under !== undefined);
+  const inOrder = (all: readonly string[]): readonly string[] => (isByName ? all.toSorted() : all);
   // What was wrong before may be wrong after.
   const isAsGood =
     after.misplaced.length <= misplaced.length &&
     after.frontMatter.faults.length <= frontMatter.faults.length &&
-    idsOf(after).join('\n') === ids.join('\n');
+    inOrder(idsOf(after)).join('\n') === inOrder(ids).join('\n');
   return isAsGood ? soundly(evidence, 'elements', edits) : undefined;
 }
 

@@ -12,6 +12,7 @@ import { indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import {
   colonEnd,
+  endOfEntry,
   endOf,
   isInBrackets,
   quotedLike,
@@ -23,8 +24,8 @@ import {
   wholeOf,
 } from '../yaml/edits';
 import { idOfItem, itemLike } from '../frontMatter/identifierItems';
-import type { YamlMap } from '../yaml/nodes';
-import type { YamlEntry, YamlList } from '../yaml/tree';
+import { qualified } from '../text/standardNames';
+import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../yaml/tree';
 
 /** Undefined where an edit would be a guess. */
 export type Edits = readonly Edit[] | undefined;
@@ -58,9 +59,45 @@ export function added(evidence: EvidenceFile, entry: YamlEntry, id: string): Edi
     case 'list':
       return value.flow ? addToFlow(text, value, id) : addToBlock(text, value, id);
     case 'map':
+      return addByStandard(evidence, value, id);
     case 'unread':
       return undefined;
   }
+}
+
+/** Below the name of its standard; undefined where the ID has none. */
+function addByStandard(evidence: EvidenceFile, map: YamlMap, id: string): Edits {
+  const { text } = evidence;
+  const own = partOf(map, id);
+  if (own) {
+    const { entry, id: short } = own;
+    if (entry.value.kind !== 'scalar') return added(evidence, entry, short);
+    const written = text.slice(entry.value.span.start, entry.value.span.end);
+    const edit = valueEdit(text, entry, `[${written}, ${yamlScalar(short)}]`);
+    return edit && [edit];
+  }
+  const [, name, short] = /^([^:]+):(.+)$/su.exec(id) ?? [];
+  const last = map.entries.at(-1);
+  if (name === undefined || short === undefined || !last) return undefined;
+  const line = `${name}: [${yamlScalar(short)}]`;
+  const at = endOfEntry(text, last);
+  return isInBrackets(text, map)
+    ? [insertion(at, `, ${line}`)]
+    : [
+        insertion(
+          lineAround(text, at).end,
+          `${lineEndOf(text)}${indentAt(text, last.key.span.start)}${line}`,
+        ),
+      ];
+}
+
+/** The entry of a map below which an ID stands or goes, and how it is written there. */
+function partOf(
+  { entries }: YamlMap,
+  id: string,
+): { readonly entry: YamlEntry; readonly id: string } | undefined {
+  const entry = entries.find(({ key }) => id.startsWith(qualified(key.text.trim(), '')));
+  return entry && { entry, id: id.slice(qualified(entry.key.text.trim(), '').length) };
 }
 
 function addToNothing(evidence: EvidenceFile, entry: YamlEntry, id: string): Edits {
@@ -130,9 +167,26 @@ function markOf(text: string, { items }: YamlList): string | undefined {
 export function removal(evidence: EvidenceFile, gone: readonly number[]): Edits {
   const value = editable(evidence)?.value;
   const { text } = evidence;
+  if (value?.kind === 'map')
+    return together(value.entries.map((entry) => removalIn(evidence, entry.value, gone)));
   if (value?.kind === 'scalar' && evidence.elements.length === 1)
     return [{ span: spanOf(value.span.start, endOf(text, value)), newText: '[]' }];
-  if (value?.kind !== 'list') return undefined;
+  return value && removalIn(evidence, value, gone);
+}
+
+/** Undefined where one of them is. */
+const together = (all: readonly Edits[]): Edits => {
+  const known = all.filter((edits) => edits !== undefined);
+  return known.length === all.length ? known.flat() : undefined;
+};
+
+function removalIn(evidence: EvidenceFile, value: YamlNode, gone: readonly number[]): Edits {
+  const { text } = evidence;
+  if (value.kind === 'empty') return [];
+  const isGone = gone.some((at) => evidence.elements[at]?.span.start === value.span.start);
+  if (value.kind === 'scalar')
+    return isGone ? [{ span: spanOf(value.span.start, endOf(text, value)), newText: '[]' }] : [];
+  if (value.kind !== 'list') return undefined;
   const starts = new Set(gone.map((at) => evidence.elements[at]?.span.start));
   const items = value.items.flatMap((item, at) => (starts.has(idOfItem(item)?.span.start) ? [at] : []));
   const places = value.items.map((item) => wholeOf(text, item));
@@ -146,8 +200,29 @@ export function removal(evidence: EvidenceFile, gone: readonly number[]): Edits 
 
 /** Others in the place of the element at a span. */
 export function replaced(evidence: EvidenceFile, span: Span, ids: readonly string[]): Edits {
-  const { text } = evidence;
   const entry = editable(evidence);
+  if (entry?.value.kind !== 'map') return replacedIn(evidence, entry, span, ids);
+  const own = entry.value.entries.find(
+    ({ value }) => value.span.start <= span.start && span.end <= value.span.end,
+  );
+  const name = own && qualified(own.key.text.trim(), '');
+  // What belongs below another name is added there by whoever asks for it.
+  if (!own || name === undefined || !ids.every((id) => id.startsWith(name))) return undefined;
+  return replacedIn(
+    evidence,
+    own,
+    span,
+    ids.map((id) => id.slice(name.length)),
+  );
+}
+
+function replacedIn(
+  evidence: EvidenceFile,
+  entry: YamlEntry | undefined,
+  span: Span,
+  ids: readonly string[],
+): Edits {
+  const { text } = evidence;
   const [first = '', ...others] = ids;
   // In a text with several IDs no quotation marks can stand.
   if (entry && isRun(evidence, entry)) return [{ span, newText: ids.join(', ') }];

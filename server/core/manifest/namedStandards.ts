@@ -1,6 +1,7 @@
 /** What a manifest says of its standards: one under `standard`, or several with names under `standards`. */
 import { plainly } from '../text/hiddenCharacters';
 import type { Problem, Span } from '../text/span';
+import { isStandardName } from '../text/standardNames';
 import type { Field } from '../yaml/fields';
 import { absent, readField, readText, valueOf } from '../yaml/fields';
 import type { YamlEntry, YamlNode } from '../yaml/tree';
@@ -63,7 +64,7 @@ function readNamed({ key, value }: YamlEntry, problems: Problem[], noting: Notin
 
 /** What is wrong with a name, if anything. */
 function nameFault(name: string, others: readonly StandardEntry[]): string | undefined {
-  if (!isName.test(name) || !/\p{L}/u.test(name))
+  if (!isStandardName(name))
     return `“${name.slice(0, 80)}” cannot stand before an ID. A name is short, has letters, perhaps digits, dots, dashes and underscores, and no blanks, such as CSE or ISO-9001.`;
   const alike = others.find((other) => other.name !== undefined && looks(other.name) === looks(name));
   return (
@@ -71,8 +72,6 @@ function nameFault(name: string, others: readonly StandardEntry[]): string | und
     `${name} looks like ${alike.name ?? ''}, which is another standard of this portfolio. Give them names that nobody takes for one another.`
   );
 }
-
-const isName = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
 
 const looks = (name: string): string => plainly(name, true).toLowerCase().replace(/[._-]/g, '');
 

@@ -29,7 +29,12 @@ export const elementUnknown = evidenceRule({
   check: ({ standard, source }, evidence) => {
     if (source.kind !== 'ready') return [];
     const unknown = evidence.elements.filter(
-      ({ id }) => id !== '' && !isNamed(standard, id) && !ambiguityOf(standard, id),
+      ({ id, under }) =>
+        id !== '' &&
+        !isNamed(standard, id) &&
+        !ambiguityOf(standard, id) &&
+        // Where there are no names, front-matter-value speaks of them.
+        (under === undefined || standard.several !== undefined),
     );
     if (unknown.length === 0) return [];
     const texts = new Map(

@@ -10,6 +10,7 @@ import type { Lexicon, StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { Problem } from '../text/span';
 import type { Edit } from '../text/edit';
+import { qualified } from '../text/standardNames';
 import { scalarEdit } from '../yaml/edits';
 import { idsInWords } from './elementTexts';
 import type { Edits, EditProposal, Proposal } from './remedy';
@@ -99,6 +100,10 @@ export function separations(
   return found;
 }
 
+/** How an ID is written below a name; undefined below the name of another standard. */
+const below = (name: string, id: string): string | undefined =>
+  id.startsWith(qualified(name, '')) ? id.slice(qualified(name, '').length) : undefined;
+
 /** Other IDs in the place of some, the first that each finding suggests; what the list has already is taken out. */
 export function elementsReplaced(evidence: EvidenceFile, problems: readonly Problem[]): Edits {
   const present = new Set(evidence.elements.map(({ id }) => id));
@@ -111,7 +116,9 @@ export function elementsReplaced(evidence: EvidenceFile, problems: readonly Prob
     // In a row of IDs no quotation marks can stand.
     const isBare = evidence.misplaced.length > 0;
     if (isBare) return isNew ? [{ span, newText: suggestion.replacement }] : [];
-    return isNew ? [scalarEdit(evidence.text, span, suggestion.replacement)] : [];
+    const under = evidence.elements.find((one) => one.span.start === span.start)?.under;
+    const written = under === undefined ? suggestion.replacement : below(under, suggestion.replacement);
+    return isNew && written !== undefined ? [scalarEdit(evidence.text, span, written)] : [];
   });
   return gone.length === 0 ? edits : [...edits, ...(removeReferencesAt(evidence, gone) ?? [])];
 }

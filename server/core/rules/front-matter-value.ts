@@ -1,5 +1,8 @@
 import { textReferences } from '../evidence/elementsMeant';
+import { entriesOf } from '../evidence/block';
 import type { EvidenceFile } from '../evidence/evidence';
+import type { Misplaced } from '../frontMatter/identifierList';
+import { isByStandard } from '../frontMatter/identifierList';
 import { details, invalidAt } from '../frontMatter/fields';
 import type { Field } from '../yaml/fields';
 import { plainly } from '../text/hiddenCharacters';
@@ -20,7 +23,8 @@ export const frontMatterValue = evidenceRule({
   severity: 'error',
   summary: 'A value that cannot be right: an unknown status or kind, or a date that does not exist.',
   check: ({ standard, source }, evidence) => [
-    ...evidence.misplaced.map(({ span, expected }) => ({ span, message: `Write ${expected}.` })),
+    ...evidence.misplaced.map((one) => misplacedProblem(standard, one)),
+    ...(standard.several ? [] : namesWithoutStandards(evidence)),
     ...(source.kind === 'ready' ? severalIn(standard, evidence) : []),
     ...details.flatMap(({ field }) => problemOf(evidence.text, evidence[field])),
   ],
@@ -36,6 +40,24 @@ export const frontMatterValue = evidenceRule({
     together: valuesMended,
   },
 });
+
+function misplacedProblem({ several }: Lexicon, { span, expected, meant }: Misplaced): Problem {
+  const known = meant === undefined ? undefined : several?.canonical(meant);
+  if (meant === undefined || known === undefined) return { span, message: `Write ${expected}.` };
+  return {
+    span,
+    message: `With a blank behind the colon, this is a name with a value to YAML, and no ID. Write ${meant}.`,
+    suggestions: [{ replacement: meant, label: meant }],
+  };
+}
+
+/** IDs below names, where the portfolio has one standard and no name for it. */
+const namesWithoutStandards = (evidence: EvidenceFile): readonly Problem[] =>
+  entriesOf(evidence, 'elements').flatMap(({ value }) =>
+    value.kind === 'map' && isByStandard(value)
+      ? [{ span: value.span, message: 'Write a list of IDs, each on a line that starts with a dash.' }]
+      : [],
+  );
 
 function problemOf(text: string, field: Field<unknown>): readonly Problem[] {
   if (field.kind !== 'invalid' || field.isUnread) return [];
@@ -64,6 +86,14 @@ function valueProposals(
   problem: Problem,
 ): readonly Proposal[] {
   const { start } = problem.span;
+  const [slip] = problem.suggestions ?? [];
+  if (slip && evidence.misplaced.some(({ span }) => span.start === start))
+    return changing(
+      evidence,
+      `Replace with ${slip.replacement}`,
+      [{ span: problem.span, newText: slip.replacement }],
+      true,
+    );
   if (evidence.misplaced.some(({ span }) => span.start === start)) {
     const list = changing(evidence, 'Write these IDs as a list', splitElements(evidence), true);
     return list.length > 0 ? list : separating(standard, evidence, start);

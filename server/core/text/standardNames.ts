@@ -1,4 +1,8 @@
-/** IDs with the name of their standard before them: `ISO:9.1.2`. */
+/** What a portfolio may call its standards, and IDs with such a name before them: `ISO:9.1.2`. */
+
+/** Letters, perhaps digits, dots, dashes and underscores: nothing that ends a name in YAML or in a sentence. */
+export const isStandardName = (text: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u.test(text) && /\p{L}/u.test(text);
 
 /** How an ID is written and known where a portfolio has several standards. */
 export const qualified = (name: string, id: string): string => `${name}:${id}`;
