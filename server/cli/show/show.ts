@@ -17,7 +17,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { ambiguityOf } from '../../core/standard/ambiguous';
 import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
-import { shortWords, withThoseBelow } from '../../core/standard/standard';
+import { knownId, shortWords, withThoseBelow } from '../../core/standard/standard';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
 import { relativePath } from '../../core/text/uri';
 import { findRepository, lastChange } from '../../host/git/git';
@@ -155,7 +155,8 @@ function coverageLines(portfolio: Portfolio, node: StandardNode): readonly strin
 
 /** Findings about an element: in its files, and in the manifest under its ID. */
 const concerns = (portfolio: Portfolio, id: string, uri: Uri, subject: string): boolean =>
-  subject === id || portfolio.evidenceFor(id).some((evidence) => evidence.uri === uri);
+  knownId(portfolio.standard, subject) === id ||
+  portfolio.evidenceFor(id).some((evidence) => evidence.uri === uri);
 
 async function fileAsText(
   portfolio: Portfolio,
@@ -225,7 +226,7 @@ function standingInWords({ today }: Portfolio, evidence: EvidenceFile): string {
 const actionsAsText = (portfolio: Portfolio, ids: ReadonlySet<string>): readonly string[] =>
   [...portfolio.plans.values()]
     .flatMap(actionsOf)
-    .filter(({ id }) => ids.has(id))
+    .filter(({ id }) => ids.has(knownId(portfolio.standard, id)))
     .map((action) => {
       const { id, responsibility, target, progress } = action;
       const remarks = [responsibility?.text, target?.text, progress?.text].filter((text) => text);

@@ -5,6 +5,7 @@ import type { IdentifiersInText } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
 import { isNamed, nodeNamed } from '../standard/retired';
 import type { Lexicon } from '../standard/standard';
+import { knownId } from '../standard/standard';
 
 /** Texts of a file that are read closely; a file with more of them is no evidence that anybody wrote. */
 const maximumTexts = 200;
@@ -36,7 +37,7 @@ export function textReferences(standard: Lexicon, { elements }: EvidenceFile): r
 export function idsMeant(standard: Lexicon, id: string): readonly string[] {
   const node = nodeNamed(standard, id);
   if (node) return [node.id];
-  if (isNamed(standard, id)) return [standard.several?.canonical(id) ?? id];
+  if (isNamed(standard, id)) return [knownId(standard, id)];
   const { parts, isCertain } = identifiersInText(standard, id);
   if (!isCertain || parts.length > maximumMeant) return [id];
   return parts.map((part) => nodeNamed(standard, part.id)?.id ?? part.id);

@@ -15,7 +15,7 @@ import { actionsOf } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { Lexicon, StandardNode } from '../standard/standard';
-import { shortWords } from '../standard/standard';
+import { knownId, shortWords } from '../standard/standard';
 import type { StandardFault } from '../manifest/wholeStandard';
 import { standardFault } from '../manifest/wholeStandard';
 
@@ -127,7 +127,7 @@ export function snapshotOf(
     actions: [...portfolio.plans.values()].flatMap((plan) =>
       actionsOf(plan).map((action) => ({
         ...actionOf(plan.uri, action),
-        id: standard.several?.canonical(action.id) ?? action.id,
+        id: knownId(standard, action.id),
       })),
     ),
     findings,

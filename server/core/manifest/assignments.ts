@@ -3,6 +3,7 @@ import type { Problem, Span } from '../text/span';
 import type { Field, PlacedText } from '../yaml/fields';
 import { readField, readTexts } from '../yaml/fields';
 import type { YamlNode } from '../yaml/tree';
+import { entriesById } from './entriesById';
 
 export interface Assignment {
   /** Of an element, or of a group: then it is for all below it that nobody else has. */
@@ -12,10 +13,14 @@ export interface Assignment {
   readonly who: Field<readonly PlacedText[]>;
 }
 
-/** By ID; of two with one ID, the first. What cannot be read is added to the problems. */
+/**
+ * By ID; of two with one ID, the first. What cannot be read is added to the problems.
+ * @param named what the portfolio calls its standards
+ */
 export function readAssignments(
   node: YamlNode | undefined,
   problems: Problem[],
+  named: ReadonlySet<string>,
 ): ReadonlyMap<string, Assignment> {
   const found = new Map<string, Assignment>();
   if (!node || node.kind === 'empty') return found;
@@ -26,11 +31,11 @@ export function readAssignments(
     });
     return found;
   }
-  for (const entry of node.entries) {
+  for (const entry of entriesById(node.entries, named)) {
     const who = readField(entry, readTexts);
     if (who.kind === 'invalid') problems.push({ span: who.span, message: `Write ${who.expected}.` });
-    const { text, span } = entry.key;
-    if (!found.has(text)) found.set(text, { id: text, span, who });
+    const { id } = entry;
+    if (!found.has(id)) found.set(id, { id, span: entry.key.span, who });
   }
   return found;
 }

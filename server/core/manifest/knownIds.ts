@@ -1,5 +1,6 @@
 /** What a manifest says of IDs, by the IDs that are known: `3.2.4` and `CSE:3.2.4` may be one. */
 import type { Lexicon } from '../standard/standard';
+import { knownId } from '../standard/standard';
 import type { Decision, Manifest } from './manifest';
 
 const made = new WeakMap<ReadonlyMap<string, unknown>, { readonly of: Lexicon; readonly byId: unknown }>();
@@ -28,4 +29,4 @@ export const decisionAbout = (
   { decisions }: Pick<Manifest, 'decisions'>,
   standard: Lexicon,
   id: string,
-): Decision | undefined => byKnownId(decisions, standard).get(standard.several?.canonical(id) ?? id);
+): Decision | undefined => byKnownId(decisions, standard).get(knownId(standard, id));

@@ -7,6 +7,7 @@ import type { Assignment } from './assignments';
 import { readAssignments } from './assignments';
 import type { KeyNames } from '../frontMatter/keys';
 import { readKeyNames } from './ownKeys';
+import { entriesById } from './entriesById';
 import type { DecisionKey, LinkKind, ManifestKey } from './keys';
 import { decisionKeys, linkKinds, manifestKeys } from './keys';
 import type { StandardEntry } from './namedStandards';
@@ -111,6 +112,7 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     (read) => noting(problems, read),
   );
   const customKeys = textsOf(field('custom-keys', readTexts)) ?? [];
+  const named = new Set(standards.flatMap(({ name }) => name ?? []));
   const include = field('include', readTexts);
   const exclude = field('exclude', readTexts);
   return {
@@ -128,8 +130,8 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     assessmentDate: valueOf(field('assessment-date', readDate)),
     reviewNotice: valueOf(field('review-notice', readDays)) ?? defaultReviewNotice,
     links: valueOf(field('links', readLinks)) ?? 'files',
-    decisions: readDecisions(entry('assessment')?.value, problems),
-    assignments: readAssignments(entry('assignments')?.value, problems),
+    decisions: readDecisions(entry('assessment')?.value, problems, named),
+    assignments: readAssignments(entry('assignments')?.value, problems, named),
     rules: readRules(entry('rules')?.value, problems),
     customKeys,
     names: readKeyNames(entry('keys')?.value, customKeys, problems),
@@ -144,7 +146,12 @@ export function headline(manifest: Manifest): Span {
   return first ? first.key.span : firstLine(manifest.text, spanOf(0, manifest.text.length));
 }
 
-function readDecisions(node: YamlNode | undefined, problems: Problem[]): ReadonlyMap<string, Decision> {
+/** @param named what the portfolio calls its standards: decisions may stand below such a name */
+function readDecisions(
+  node: YamlNode | undefined,
+  problems: Problem[],
+  named: ReadonlySet<string>,
+): ReadonlyMap<string, Decision> {
   const decisions = new Map<string, Decision>();
   if (!node || node.kind === 'empty') return decisions;
   if (node.kind !== 'map') {
@@ -154,7 +161,7 @@ function readDecisions(node: YamlNode | undefined, problems: Problem[]): Readonl
     });
     return decisions;
   }
-  for (const { key, value } of node.entries) {
+  for (const { key, value, id } of entriesById(node.entries, named)) {
     if (value.kind !== 'map' && value.kind !== 'empty') {
       problems.push({
         span: value.span,
@@ -170,7 +177,7 @@ function readDecisions(node: YamlNode | undefined, problems: Problem[]): Readonl
     const field = <Value>(name: DecisionKey, read: Parameters<typeof readField<Value>>[1]): Field<Value> =>
       noting(problems, readField(entryOf(value, name), read));
     const decision: Decision = {
-      id: key.text,
+      id,
       span: key.span,
       applicable: valueOf(field('applicable', readBoolean)) ?? true,
       reason: field('reason', readText),
@@ -181,7 +188,7 @@ function readDecisions(node: YamlNode | undefined, problems: Problem[]): Readonl
       lookAgain: field('look-again', readDate),
       changed: field('changed', readText),
     };
-    if (!decisions.has(key.text)) decisions.set(key.text, decision);
+    if (!decisions.has(id)) decisions.set(id, decision);
   }
   return decisions;
 }

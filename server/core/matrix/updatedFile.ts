@@ -8,6 +8,7 @@ import type { FrontMatterKey } from '../frontMatter/keys';
 import { isBodyEmpty } from '../markdown/mayHave';
 import { attachmentTarget, leadsTo } from '../portfolio/targets';
 import type { Portfolio } from '../portfolio/portfolio';
+import { knownId } from '../standard/standard';
 import { displayTitle } from '../evidence/titleAndStanding';
 import { applyEdits, lineEndOf } from '../text/edit';
 import type { Edit } from '../text/edit';
@@ -49,7 +50,7 @@ export function updatedFile(portfolio: Portfolio, evidence: EvidenceFile, item: 
   const state: State = { evidence, added: [], differs: [] };
   const differ = (what: string, here: string, there: string): void =>
     void state.differs.push({ uri: evidence.uri, what, here, there, where: item.where });
-  addElements(state, item, differ);
+  addElements(portfolio, state, item, differ);
   if (item.title !== '' && titleKey(displayTitle(evidence)) !== titleKey(item.title))
     differ('title', displayTitle(evidence), item.title);
   const fill = (key: FrontMatterKey, field: Field<string>, there: string | undefined): void => {
@@ -80,9 +81,9 @@ function make(state: State, edits: readonly Edit[] | undefined, what: string): b
   return true;
 }
 
-function addElements(state: State, { elements }: MatrixItem, differ: Differ): void {
+function addElements({ standard }: Portfolio, state: State, { elements }: MatrixItem, differ: Differ): void {
   for (const id of elements)
-    if (!state.evidence.elements.some((reference) => reference.id === id))
+    if (!state.evidence.elements.some((reference) => knownId(standard, reference.id) === id))
       if (!make(state, addElement(state.evidence, id), `element ${id}`))
         differ('elements', state.evidence.elements.map((reference) => reference.id).join(', '), id);
 }

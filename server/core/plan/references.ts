@@ -2,6 +2,7 @@
 import type { IdentifierPart } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
 import type { Lexicon } from '../standard/standard';
+import { knownId } from '../standard/standard';
 import { isKnownWording } from '../standard/wordsAroundIdentifiers';
 
 export interface Reference {
@@ -25,7 +26,7 @@ export function readReference(standard: Lexicon, cell: string): Reference | unde
   // An ID that is written in another way is for a person to settle.
   if (!isOurs || named.some((part) => !isExact(part, text))) return undefined;
   const words = named.flatMap((part) => (part.words === '' ? [] : [part.words]));
-  return { ids: named.map(({ id }) => id), rest: words.join(' ') };
+  return { ids: named.map(({ id }) => knownId(standard, id)), rest: words.join(' ') };
 }
 
 /** `(a)`, `part 1`: too little to be the words of an element. */

@@ -25,6 +25,7 @@ import { lexiconOf } from './lexiconOf';
 import { PortfolioStandard } from './portfolioStandard';
 import { isNamed, retiredIdsOf } from '../standard/retired';
 import type { Lexicon } from '../standard/standard';
+import { knownId } from '../standard/standard';
 import type { AdoptedStandard, StandardSource } from '../manifest/standardShelf';
 import { fileName, isWithin, joinPath, relativePath } from '../text/uri';
 
@@ -251,7 +252,7 @@ export class Portfolio {
 
   /** An ID as it is known, of what somebody wrote. */
   #idOf(written: string): string {
-    return this.standard.several?.canonical(written) ?? written;
+    return knownId(this.standard, written);
   }
 
   /** Number of files that name an element, withdrawn ones too. */

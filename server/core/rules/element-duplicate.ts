@@ -1,3 +1,4 @@
+import { knownId } from '../standard/standard';
 import type { Span } from '../text/span';
 import { elementsRemoved, idAt } from './elementRemedies';
 import { changing } from './remedy';
@@ -7,12 +8,13 @@ export const elementDuplicate = evidenceRule({
   code: 'element-duplicate',
   severity: 'warning',
   summary: 'The same ID twice in one file.',
-  check: (_, { uri, elements }) => {
+  check: ({ standard }, { uri, elements }) => {
     const first = new Map<string, Span>();
     return elements.flatMap(({ id, span }) => {
-      const earlier = first.get(id);
+      const known = knownId(standard, id);
+      const earlier = first.get(known);
       if (!earlier) {
-        first.set(id, span);
+        first.set(known, span);
         return [];
       }
       return [

@@ -4,7 +4,7 @@ import type { Heading } from '../markdown/bodyModel';
 import { isClearMention } from '../standard/clearMention';
 import { citedBy } from '../evidence/elementsMeant';
 import type { Identifier } from '../standard/identifiers';
-import { shortWords } from '../standard/standard';
+import { knownId, shortWords } from '../standard/standard';
 import { addElement } from '../evidence/elementEdits';
 import type { EvidenceFile } from '../evidence/evidence';
 import { parseEvidence } from '../evidence/evidence';
@@ -23,7 +23,10 @@ export const elementHeadingUnlisted = evidenceRule({
     const unlisted = standard.elementPattern
       .find(text, bodyStart)
       .filter(
-        ({ id, span }) => standard.nodes.get(id)?.assessable && !listed.has(id) && mayBegin(text, span.start),
+        ({ id, span }) =>
+          standard.nodes.get(id)?.assessable &&
+          !listed.has(knownId(standard, id)) &&
+          mayBegin(text, span.start),
       );
     if (unlisted.length === 0 || !mayHaveHeading(text, bodyStart)) return [];
     const places = unlisted.map(({ span }) => span.start);

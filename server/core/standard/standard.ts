@@ -105,10 +105,14 @@ export interface Standard extends Lexicon {
   readonly translations: ReadonlyMap<string, Translation>;
 }
 
+/** An ID as it is known, of what somebody wrote; the same text, where it is none. */
+export const knownId = ({ several }: Lexicon, written: string): string =>
+  several?.canonical(written) ?? written;
+
 /** Elements before others where order is asked for: by the standard's own order, unknown IDs after, naturally. */
 export function compareInStandard(standard: Lexicon): (left: string, right: string) => number {
   const order = new Map(standard.elements.map((element, at) => [element.id, at]));
-  const known = (id: string): string => standard.several?.canonical(id) ?? id;
+  const known = (id: string): string => knownId(standard, id);
   return (left, right) =>
     (order.get(known(left)) ?? Infinity) - (order.get(known(right)) ?? Infinity) ||
     compareNaturally(left, right);

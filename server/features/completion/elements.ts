@@ -6,9 +6,10 @@ import { referencesIn } from '../../core/frontMatter/identifierList';
 import { readBlock } from '../../core/evidence/block';
 import { citedBy } from '../../core/evidence/elementsMeant';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { knownId } from '../../core/standard/standard';
 import type { Span } from '../../core/text/span';
 import type { Question } from './item';
-import { nodeItems, startsWith } from './nodeItems';
+import { begins, nodeItems } from './nodeItems';
 import type { ListPosition } from '../text/elementsAt';
 import type { Cursor } from '../text/identifierAt';
 
@@ -22,7 +23,7 @@ export function completeElements(
   const typed = cursor.text.slice(position.token.start, cursor.offset);
   const others = otherReferences(cursor, position, portfolio.names);
   if (!isEvidence(portfolio, cursor, others, typed)) return [];
-  const listed = new Set(others.map(({ id }) => id));
+  const listed = new Set(others.map(({ id }) => knownId(portfolio.standard, id)));
   return nodeItems(question, position, portfolio.standard.elements, {
     typed,
     group,
@@ -41,7 +42,9 @@ export function completeOwnElements(question: Question, position: ListPosition):
   if (!block || !strongest) return [];
   const isHere = ({ start, end }: Span): boolean =>
     end >= position.token.start && start <= Math.max(position.token.end, cursor.offset);
-  const there = new Set(referencesIn(strongest.value).flatMap(({ id, span }) => (isHere(span) ? [] : id)));
+  const there = new Set(
+    referencesIn(strongest.value).flatMap(({ id, span }) => (isHere(span) ? [] : knownId(standard, id))),
+  );
   const own = citedBy(standard, block);
   return nodeItems(
     question,
@@ -79,5 +82,5 @@ function isEvidence(
   if (manifest || others.length > 0) return false;
   // One is being named, and half an ID or a word of its text is no ID: a portfolio expects that, another folder
   // does where it looks like an ID.
-  return isActive || standard.elements.some(({ id }) => startsWith(id, typed.trim().toLowerCase()));
+  return isActive || standard.elements.some((node) => begins(node, typed.trim().toLowerCase()));
 }

@@ -8,6 +8,7 @@ import { findElements } from '../../core/search/findElements';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import { writtenAlike } from '../../core/standard/writtenIdentifiers';
+import { qualified } from '../../core/text/standardNames';
 import { coverageWords } from '../text/wording';
 import type { Question, Slot } from './item';
 import { asValue, gapBehind } from './item';
@@ -129,9 +130,11 @@ function matching(
     const order = orderOf(element, index);
     const isSame = own === undefined ? alike.includes(element.id) : element.id === own;
     if (isSame) return [{ element, rank: typedInFull, order }];
-    if (startsWith(element.id, query)) return [{ element, rank: ranks.own, order }];
+    if (begins(element, query)) return [{ element, rank: ranks.own, order }];
     const old =
-      query === '' ? undefined : earlierIdsOf(standard, element.id).find((id) => startsWith(id, query));
+      query === ''
+        ? undefined
+        : earlierIdsOf(standard, element.id).find((id) => begins({ ...element, id }, query));
     if (old !== undefined) return [{ element, rank: ranks.own, order, replaced: old }];
     if (hasWords?.(saidOf(element))) return [{ element, rank: ranks.own, order }];
     return hasWords?.(textAround(element)) ? [{ element, rank: ranks.guidance, order }] : [];
@@ -162,7 +165,12 @@ function placesFound(standard: Lexicon, query: string): ReadonlyMap<StandardNode
     : new Map(found.elements.map(({ element, because }, order) => [element, { order, because }]));
 }
 
-export const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);
+/** With the name of its standard, or as the standard has it. @param query in lower case */
+export const begins = ({ id, standard }: Pick<StandardNode, 'id' | 'standard'>, query: string): boolean =>
+  startsWith(id, query) ||
+  (standard !== undefined && startsWith(id.slice(qualified(standard, '').length), query));
+
+const startsWith = (id: string, query: string): boolean => id.toLowerCase().startsWith(query);
 
 /** Where the list is narrow, the note behind the words is cut off; a gap is marked before them too. */
 const markOf = (portfolio: Portfolio, element: StandardNode): string =>

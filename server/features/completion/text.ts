@@ -4,7 +4,8 @@ import { lineAround } from '../../core/text/lines';
 import { spanOf } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
-import { nodeItems, startsWith } from './nodeItems';
+import { knownId } from '../../core/standard/standard';
+import { begins, nodeItems } from './nodeItems';
 import type { Question } from './item';
 import { completeLink } from './paths';
 
@@ -22,7 +23,9 @@ export function completeText(question: Question): CompletionItem[] {
   // The rest of an ID under the cursor goes with it.
   const rest = cursor.text.slice(cursor.offset, line.end);
   const length = /[\d.]$/.test(typed) ? (/^[\w.()-]*[\w)]/.exec(rest)?.[0].length ?? 0) : 0;
-  const listed = new Set(portfolio.evidence.get(cursor.uri)?.elements.map(({ id }) => id));
+  const listed = new Set(
+    portfolio.evidence.get(cursor.uri)?.elements.map(({ id }) => knownId(portfolio.standard, id)),
+  );
   const slot = { token: spanOf(cursor.offset - typed.length, cursor.offset + length) };
   return nodeItems(question, slot, nodes, {
     typed,
@@ -87,7 +90,7 @@ const levelOf = (word = ''): string => word.toLowerCase().replace(/s$/, '');
 /** In prose and headings, words mean themselves unless somebody asks what they could be. */
 function isMeant({ options: { trigger } }: Question, { typed, nodes, isHeading }: Wanted): boolean {
   const query = typed.trim().toLowerCase();
-  if (query !== '' && nodes.some(({ id }) => startsWith(id, query))) return !/\s$/.test(typed);
+  if (query !== '' && nodes.some((node) => begins(node, query))) return !/\s$/.test(typed);
   if (trigger === 'typed') return query === '' && !isHeading;
   return trigger !== 'narrowed' || /\p{L}{3}/u.test(query);
 }

@@ -11,6 +11,7 @@ import { parseFrontMatter } from '../../core/frontMatter/frontMatter';
 import { lineStarts, positionAt } from '../../core/text/lines';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { knownId } from '../../core/standard/standard';
 import type { Edit } from '../../core/text/edit';
 import type { KeyNames } from '../../core/frontMatter/keys';
 import { unreadProblem } from '../../core/evidence/unreadFile';
@@ -27,7 +28,9 @@ export function addElementTo(portfolio: Portfolio, file: FileText, element: stri
     return refused(`${fileName(file.uri)} is not a Markdown file, so it cannot name elements.`);
   const evidence = parseEvidence(file.uri, file.text, portfolio.names);
   const edits = evidence
-    ? mendedFirst(evidence, (sound) => addElement(sound, element))
+    ? mendedFirst(evidence, (sound) =>
+        writtenIn(portfolio, sound, element) === undefined ? addElement(sound, element) : [],
+      )
     : startEvidence(
         file.uri,
         file.text,
@@ -40,10 +43,12 @@ export function addElementTo(portfolio: Portfolio, file: FileText, element: stri
 
 export function removeElementFrom(portfolio: Portfolio, file: FileText, element: string): Outcome {
   return inEvidence(file, portfolio.names, (evidence) =>
-    names(evidence, element)
+    writtenIn(portfolio, evidence, element) !== undefined
       ? changed(
           file,
-          mendedFirst(evidence, (sound) => removeElement(sound, element)),
+          mendedFirst(evidence, (sound) =>
+            removeElement(sound, writtenIn(portfolio, sound, element) ?? element),
+          ),
           '',
         )
       : refused(`${fileName(file.uri)} does not name ${element}.`),
@@ -53,10 +58,16 @@ export function removeElementFrom(portfolio: Portfolio, file: FileText, element:
 export function moveEvidence(portfolio: Portfolio, file: FileText, from: string, to: string): Outcome {
   if (!assessable(portfolio, to)) return noElement(portfolio, to);
   return inEvidence(file, portfolio.names, (evidence) =>
-    names(evidence, from)
+    writtenIn(portfolio, evidence, from) !== undefined
       ? changed(
           file,
-          mendedFirst(evidence, (sound) => moveElement(sound, from, to)),
+          mendedFirst(evidence, (sound) =>
+            moveElement(
+              sound,
+              writtenIn(portfolio, sound, from) ?? from,
+              writtenIn(portfolio, sound, to) ?? to,
+            ),
+          ),
           `${fileName(file.uri)} names ${to} already.`,
         )
       : refused(`${fileName(file.uri)} does not name ${from}.`),
@@ -94,8 +105,13 @@ export function insertGuidanceInto(
   });
 }
 
-const names = ({ elements }: EvidenceFile, element: string): boolean =>
-  elements.some(({ id }) => id === element);
+/** How a file writes an element that it names: with the name of its standard, or without. */
+const writtenIn = (
+  { standard }: Portfolio,
+  { elements }: Pick<EvidenceFile, 'elements'>,
+  element: string,
+): string | undefined =>
+  elements.find(({ id }) => id === element || knownId(standard, id) === knownId(standard, element))?.id;
 
 function inEvidence(file: FileText, names: KeyNames, edit: (evidence: EvidenceFile) => Outcome): Outcome {
   const evidence = parseEvidence(file.uri, file.text, names);

@@ -12,7 +12,7 @@ import { fileAt, fileMarkup } from './file';
 import { frontMatterHover } from './frontMatter';
 import { manifestHover } from './manifest';
 import type { Cursor } from '../text/identifierAt';
-import { dividedAt, identifierAt } from '../text/identifierAt';
+import { ambiguousAt, dividedAt, identifierAt } from '../text/identifierAt';
 import type { Markup } from '../text/markup';
 import { inLines, paragraphs } from '../text/markup';
 import { planHover } from '../plan/hover';
@@ -86,6 +86,15 @@ function hoverIn(
     );
     const words = markup.text(retiredWords(id, replacements));
     return { contents: paragraphs(markup.kind, [words, ...each]), range: toRange(text, span) };
+  }
+  const ambiguous = ambiguousAt(portfolio, cursor);
+  if (ambiguous) {
+    const { nodes, message } = ambiguous.ambiguity;
+    const each = nodes.map((node) => nodeMarkup(portfolio, node, markup).value);
+    return {
+      contents: paragraphs(markup.kind, [markup.text(message), ...each]),
+      range: toRange(text, ambiguous.span),
+    };
   }
   const plan = portfolio.plans.get(uri);
   if (plan) return planHover(portfolio, plan, cursor, markup);

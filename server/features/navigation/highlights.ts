@@ -8,6 +8,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import type { Cursor } from '../text/identifierAt';
 import { idsOf } from '../../core/standard/retired';
+import { knownId } from '../../core/standard/standard';
 import { mentionsOf, planMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { citationsIn, subjectAt } from './subjectAt';
@@ -34,7 +35,9 @@ function nodeSpans(portfolio: Portfolio, { uri, text }: Cursor, node: StandardNo
   const named = [
     ...(evidence ? mentionsOf(standard, evidence).filter((mention) => mention.node === node) : []),
     ...(plan ? planMentions(standard, plan).filter((mention) => mention.node === node) : []),
-    ...(manifest?.uri === uri ? namedIn(manifest).filter(({ id }) => ids.includes(id)) : []),
+    ...(manifest?.uri === uri
+      ? namedIn(manifest).filter(({ id }) => ids.includes(knownId(standard, id)))
+      : []),
   ].map(({ span }) => span);
   // A bare 1 or 1.1 in a sentence is a number.
   const tokens = node.assessable ? standard.pattern.find(text) : [];
@@ -42,7 +45,9 @@ function nodeSpans(portfolio: Portfolio, { uri, text }: Cursor, node: StandardNo
   return [
     ...named,
     ...tokens.flatMap(({ id, span }) =>
-      ids.includes(id) && !starts.has(span.start) && isClearMention(node, text, span) ? [span] : [],
+      ids.includes(knownId(standard, id)) && !starts.has(span.start) && isClearMention(node, text, span)
+        ? [span]
+        : [],
     ),
   ];
 }

@@ -9,6 +9,7 @@ import type { StandardNode } from '../../core/standard/standard';
 import type { StandardLocations } from './definition';
 import type { Cursor } from '../text/identifierAt';
 import { idsOf } from '../../core/standard/retired';
+import { knownId } from '../../core/standard/standard';
 import { mayMention, mentionsOf, planMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { citationsIn, subjectAt } from './subjectAt';
@@ -44,7 +45,7 @@ function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Loca
       mentionsOf(standard, evidence).flatMap((mention) => (mention.node === node ? [mention.span] : [])),
     ),
   );
-  const decisions = manifest ? namedIn(manifest).filter(({ id }) => ids.includes(id)) : [];
+  const decisions = manifest ? namedIn(manifest).filter(({ id }) => ids.includes(knownId(standard, id))) : [];
   const inPlans = [...portfolio.plans.values()]
     .sort((left, right) => compareNaturally(left.uri, right.uri))
     .flatMap((plan) =>

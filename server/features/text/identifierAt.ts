@@ -5,6 +5,9 @@ import type { Span, Uri } from '../../core/text/span';
 import { touches } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nodeNamed, replacementsOf } from '../../core/standard/retired';
+import { actionsOf } from '../../core/plan/model';
+import type { Ambiguity } from '../../core/standard/ambiguous';
+import { ambiguityOf } from '../../core/standard/ambiguous';
 import { isBare } from '../../core/standard/writtenIdentifiers';
 import { namedIn } from '../../core/manifest/namedElements';
 import type { StandardNode } from '../../core/standard/standard';
@@ -57,6 +60,30 @@ export interface DividedIdentifier {
   readonly id: string;
   readonly replacements: readonly StandardNode[];
   readonly span: Span;
+}
+
+/** An ID that more than one of the portfolio's standards has. */
+export interface AmbiguousIdentifier {
+  readonly ambiguity: Ambiguity;
+  readonly span: Span;
+}
+
+/** Where the standards of a portfolio have an ID in common, and nothing says which of them is meant. */
+export function ambiguousAt(
+  { standard, evidence, manifest, plans }: Portfolio,
+  { uri, text, offset }: Cursor,
+): AmbiguousIdentifier | undefined {
+  if (!standard.several) return undefined;
+  const line = lineAround(text, offset);
+  const plan = plans.get(uri);
+  const found = [
+    ...(evidence.get(uri)?.elements ?? []),
+    ...(manifest?.uri === uri ? namedIn(manifest) : []),
+    ...(plan ? actionsOf(plan).map(({ id, idSpan }) => ({ id, span: idSpan })) : []),
+    ...standard.pattern.find(text, line.start, line.end).filter(({ id }) => !isBare(id)),
+  ].find(({ span }) => touches(span, offset));
+  const ambiguity = found && ambiguityOf(standard, found.id);
+  return ambiguity && { ambiguity, span: found.span };
 }
 
 /** Where no single node is meant: see `identifierAt`. */

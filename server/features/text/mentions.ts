@@ -9,6 +9,7 @@ import { spanOf } from '../../core/text/span';
 import { isNamed, nodeNamed } from '../../core/standard/retired';
 import { interned } from '../../core/text/interned';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
+import { knownId } from '../../core/standard/standard';
 import { isBare } from '../../core/standard/writtenIdentifiers';
 
 export interface Mention {
@@ -58,7 +59,9 @@ function idsNamed(standard: Lexicon, evidence: EvidenceFile): readonly string[] 
   ]);
   const headings = standard.pattern.find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
   const named = [...listed, ...headings.map(({ id }) => id)];
-  return [...new Set(named.filter((id) => isNamed(standard, id)).map(interned))];
+  return [
+    ...new Set(named.filter((id) => isNamed(standard, id)).map((id) => interned(knownId(standard, id)))),
+  ];
 }
 
 /** Both, in the order of the file. */
