@@ -101,6 +101,7 @@ const tries: Readonly<Record<string, readonly (readonly string[])[] | undefined>
   'standard show': undefined,
   'standard list': undefined,
   'standard import': undefined,
+  'standard migrate': undefined,
 };
 
 /** Those that are about one element, or about none: they need not name the other standard. */
