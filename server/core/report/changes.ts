@@ -42,7 +42,7 @@ export function changeBlocks(name: string, changes: PortfolioChanges): readonly 
 
 const elementLines = ({ elements }: PortfolioChanges): readonly string[] =>
   elementChangeKinds.flatMap((kind) => {
-    const ids = elements.filter((change) => change.kind === kind).map(({ element }) => element.ownId);
+    const ids = elements.filter((change) => change.kind === kind).map(({ element }) => element.id);
     if (ids.length === 0) return [];
     const more = ids.length - mostIds;
     return [`${kindWords[kind]}: ${ids.slice(0, mostIds).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
@@ -61,7 +61,9 @@ function otherLines({ evidence, ratings, actions, standard }: PortfolioChanges):
     ...(evidence.removed.length > 0 ? [`${evidence.removed.length} taken away`] : []),
     ...(ratings.length > 0 ? [count(ratings.length, 'rating changed', 'ratings changed')] : []),
     ...(completed.length > 0 ? [count(completed.length, 'action completed', 'actions completed')] : []),
-    ...(standard.isOther ? ['another standard'] : []),
+    ...(standard.others.length > 0 ? ['another standard'] : []),
+    ...standard.come.map(({ title }) => `${title} is new among the standards`),
+    ...standard.gone.map(({ title }) => `${title} is no longer among the standards`),
   ];
   return parts.length > 0 ? [`${capitalised(listOf(parts))}.`] : [];
 }

@@ -5,8 +5,8 @@ import type { Block, ProgressPoint } from './model';
 /** Nothing where there is one point or none: that is no line. */
 export function progressBlocks(progress: readonly ProgressPoint[]): readonly Block[] {
   const points = progress.flatMap(({ day, summary }) => {
-    const { total, notApplicable, outOfScope = 0, evidenced } = summary;
-    const applicable = total - notApplicable - outOfScope;
+    const { total, notApplicable, evidenced } = summary;
+    const applicable = total - notApplicable;
     if (applicable <= 0) return [];
     const share = evidenced / applicable;
     return [{ label: shortMonth(day), share, words: `${Math.floor(share * 100)} %` }];

@@ -49,8 +49,7 @@ export function reportOf(portfolio: Portfolio, { since, progress = [] }: ReportO
 }
 
 /** All that applies. */
-const asked = ({ total, notApplicable, outOfScope = 0 }: CoverageSummary): number =>
-  total - notApplicable - outOfScope;
+const asked = ({ total, notApplicable }: CoverageSummary): number => total - notApplicable;
 
 /** `46 of 56 elements have current evidence; 1 more is needed for the award; the assessment is in 172 days.` */
 function verdictOf({ standards, today, manifest }: Portfolio): string {

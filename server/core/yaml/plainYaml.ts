@@ -238,9 +238,13 @@ function flowScalar(text: string, from: number, end: number, offset: number): Ya
   const quoted = quotedAt(text, from, end, offset);
   if (quoted) return quoted;
   let stop = from;
-  while (stop < end && !isFlowMark(text.charCodeAt(stop))) stop++;
+  while (stop < end && (!isFlowMark(text.charCodeAt(stop)) || isInside(text, from, stop))) stop++;
   return plainScalar(text, from, withoutSpaces(text, from, stop), offset);
 }
+
+/** The colon of `ISO:9.1.2`, which ends no name. */
+const isInside = (text: string, from: number, at: number): boolean =>
+  text[at] === ':' && at > from && isWordCharacter(text.charCodeAt(at + 1));
 
 /** `,` `[` `]` `{` `}` `:` `#` and quotation marks: where one of these stands in brackets, the item ends or is not plain. */
 const isFlowMark = (code: number): boolean =>

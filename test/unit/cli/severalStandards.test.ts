@@ -5,6 +5,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { outputs as checkOutputs } from '../../../server/cli/check/outputs/all';
 import { namesOf } from '../../../server/cli/command/shared';
 import { commands } from '../../../server/cli/commands';
@@ -88,6 +89,7 @@ const tries: Readonly<Record<string, readonly (readonly string[])[] | undefined>
   diff: withFormats(['diff', 'base', '.'], namesOf(diffOutputs)),
   show: [['show', 'PRS:1.1', '.'], ['show', './a.md', '.'], ['show', '1.1', '.']], // prettier-ignore
   due: withFormats(['due', '.'], ['text', 'markdown', 'json', 'ics']),
+  report: ['md', 'html', 'docx', 'odt'].flatMap((format) => [['report', '.', '--format', format, '--output', `./out.${format}`], ['report', '.', '--since', 'base', '--format', format, '--output', `./out.${format}`]]), // prettier-ignore
   find: [['find', 'asks', 'first', '--folder', '.'], ['find', 'asks', 'first', '--folder', '.', '--format', 'json'], ['find', '--for', './notes.md', '--folder', '.']], // prettier-ignore
   'plan import': [['plan', 'import', './plan.csv', '.']],
   'plan export': exported(['plan', 'export', '.']),
@@ -176,6 +178,11 @@ function written(folder: string, words: readonly string[]): string {
       .sort()
       .map((name) => `\n${name}: ${textOf(readFileSync(join(path, name), 'utf8'))}`)
       .join('\n');
+  if (/\.(?:md|html)$/.test(place)) return textOf(readFileSync(path, 'utf8'));
+  if (/\.(?:docx|odt)$/.test(place)) {
+    const parts = unzipSync(readFileSync(path));
+    return textOf(strFromU8(parts['word/document.xml'] ?? parts['content.xml'] ?? new Uint8Array()));
+  }
   return readShownGrids(place, readFileSync(path))
     .map(({ rows }) => rows.map(({ cells }) => cells.join(' | ')).join('\n'))
     .join('\n\n');

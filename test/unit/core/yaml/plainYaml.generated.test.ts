@@ -30,7 +30,7 @@ const piece = fc.constantFrom(
 ); // prettier-ignore
 
 const word = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('3.2.4', 'Anytown', 'ES 12', '2027-03-01', 'a, b', 'it’s', 'AC-2(1)', '1.10', 'a:b', 'a#b', 'ein – Wort') },
+  { weight: 6, arbitrary: fc.constantFrom('3.2.4', 'Anytown', 'ES 12', '2027-03-01', 'a, b', 'it’s', 'AC-2(1)', '1.10', 'a:b', 'ISO:9.1', 'a:,b', 'a::b', 'a#b', 'ein – Wort') },
   { weight: 2, arbitrary: fc.array(piece, { minLength: 1, maxLength: 3 }).map((all) => all.join('')) },
 ); // prettier-ignore
 const value = fc.oneof(
