@@ -152,7 +152,7 @@ describe('a portfolio of two standards with the same IDs', () => {
     });
     deepEqual(both.standards?.[0]?.coverage, alone.coverage);
     deepEqual(both.coverage, alone.coverage);
-    equal(both.standards?.[1]?.name, 'PRS');
+    equal(both.standards[1]?.name, 'PRS');
   });
 });
 
@@ -203,4 +203,4 @@ const tame = (text: string, folder: string): string =>
     .replace(/\b[0-9a-f]{40}\b/g, 'COMMIT')
     .replace(/[0-9a-f]{64}/g, 'HASH')
     .replace(/\b[0-9a-f]{7,12}\b(?=[^-])/g, 'SHORT')
-    .replace(/\d+ bytes/g, 'BYTES');
+    .replace(/\d+ (?:KB|bytes)/g, 'SIZE');
