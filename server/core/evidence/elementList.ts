@@ -24,7 +24,7 @@ import {
   wholeOf,
 } from '../yaml/edits';
 import { idOfItem, itemLike } from '../frontMatter/identifierItems';
-import { qualified } from '../text/standardNames';
+import { qualified } from '../frontMatter/standardNames';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../yaml/tree';
 
 /** Undefined where an edit would be a guess. */

@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Reading } from '../yaml/fields';
 import { readsAsNumber, withoutBlanks } from '../../words/yamlScalar';
-import { isStandardName, qualified } from '../text/standardNames';
+import { isStandardName, qualified } from './standardNames';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/nodes';
 import { idOfItem } from './identifierItems';
 

@@ -1,5 +1,5 @@
 /** A base whose standards had other names, or none: its IDs as the later side writes them, so that like is told of like. */
-import { qualified } from '../text/standardNames';
+import { qualified } from '../frontMatter/standardNames';
 import type { ElementSnapshot, PortfolioSnapshot, StandardSnapshot } from './snapshot';
 
 /** The standard of the later side that one of the earlier side has become. */

@@ -1,5 +1,5 @@
 /** Entries of a manifest whose keys are IDs. */
-import { qualified } from '../text/standardNames';
+import { qualified } from '../frontMatter/standardNames';
 import type { YamlEntry } from '../yaml/tree';
 
 /** @param named what the portfolio calls its standards: what stands below such a name has it before its ID */

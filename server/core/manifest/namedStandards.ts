@@ -1,7 +1,7 @@
 /** What a manifest says of its standards: one under `standard`, or several with names under `standards`. */
 import { plainly } from '../text/hiddenCharacters';
 import type { Problem, Span } from '../text/span';
-import { isStandardName } from '../text/standardNames';
+import { isStandardName } from '../frontMatter/standardNames';
 import type { Field } from '../yaml/fields';
 import { absent, readField, readText, valueOf } from '../yaml/fields';
 import type { YamlEntry, YamlNode } from '../yaml/tree';

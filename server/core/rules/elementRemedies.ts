@@ -10,7 +10,7 @@ import type { Lexicon, StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { Problem } from '../text/span';
 import type { Edit } from '../text/edit';
-import { qualified } from '../text/standardNames';
+import { qualified } from '../frontMatter/standardNames';
 import { scalarEdit } from '../yaml/edits';
 import { idsInWords } from './elementTexts';
 import type { Edits, EditProposal, Proposal } from './remedy';

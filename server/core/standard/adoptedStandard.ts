@@ -1,7 +1,7 @@
 /** A standard as a portfolio keeps it: its IDs with the portfolio's name for it, and what is outside its profile told. */
 import { identifierPattern } from './identifiers';
 import type { Standard, StandardNode } from './standard';
-import { qualified } from '../text/standardNames';
+import { qualified } from '../frontMatter/standardNames';
 
 export interface Adoption {
   /** What the portfolio calls the standard, and IDs of it; undefined: nothing, as it has no other. */

@@ -4,7 +4,7 @@
  * of two.
  */
 import { identifierPattern } from './identifiers';
-import { qualified, readingsOf } from '../text/standardNames';
+import { qualified, readingsOf } from '../frontMatter/standardNames';
 import type { Lexicon, Standard } from './standard';
 
 /** A standard as `adoptedAs` makes it, with the name that its IDs have before them. */

@@ -8,7 +8,7 @@ import { findElements } from '../../core/search/findElements';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
 import { writtenAlike } from '../../core/standard/writtenIdentifiers';
-import { qualified } from '../../core/text/standardNames';
+import { qualified } from '../../core/frontMatter/standardNames';
 import { coverageWords } from '../text/wording';
 import type { Question, Slot } from './item';
 import { asValue, gapBehind } from './item';
