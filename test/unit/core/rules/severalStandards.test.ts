@@ -104,7 +104,9 @@ describe('several standards in portfolio.yaml', () => {
     checkFixes({
       rule: 'manifest-element-unknown',
       path: 'portfolio.yaml',
-      files: files('standards: { A: small, B: two.yaml }\nassessment: { "1.1": { applicable: false, reason: No } }\n'),
+      files: files(
+        'standards: { A: small, B: two.yaml }\nassessment: { "1.1": { applicable: false, reason: No } }\n',
+      ),
       titles: ['Replace with A:1.1, “People are greeted”', 'Replace with B:1.1, “Two one”'],
       after: [undefined, undefined],
     }));
