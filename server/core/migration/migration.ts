@@ -104,7 +104,7 @@ function undecidedIn(
   occurrences: readonly Occurrence[],
   clashes: readonly Clash[],
 ): readonly string[] {
-  const counted = ['elements', 'decision', 'action'];
+  const counted = ['elements', 'decision', 'assignment', 'action'];
   const left = occurrences.filter((one) => !one.to && counted.includes(one.kind)).map(({ id }) => id);
   const clashing = clashes.flatMap(({ decisions }) => decisions.map(({ id }) => id));
   const isOther = (id: string): boolean => {
@@ -221,7 +221,8 @@ function manifestMoved(
   const seen = [...manifest.decisions.values()].flatMap(({ span, changed }) =>
     changed.kind === 'valid' ? [span, changed.span] : [span],
   );
-  const left = mentionsLeft(moves.editions, moves.targets, uri, text, seen);
+  const assigned = occurrences.filter(({ kind }) => kind === 'assignment').map(({ span }) => span);
+  const left = mentionsLeft(moves.editions, moves.targets, uri, text, [...seen, ...assigned]);
   const edit = edits && ({ kind: 'edit', uri, text, edits } as const);
   return {
     edits: edit && (altersText(edit) ? [edit] : []),

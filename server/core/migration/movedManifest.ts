@@ -48,7 +48,8 @@ export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedMa
     map && movedDecisions(text, map, targets, moves.originsOf, (id) => moves.editions.from.nodes.has(id));
   const named = standardEdits(manifest, moves.standard);
   if (manifest.faults.length > 0 || !named) return { edits: undefined, occurrences: [], clashes: [] };
-  const first = [...named, ...(decisions?.edits ?? [])];
+  const assigned = movedAssignments(moves, manifest);
+  const first = [...named, ...(decisions?.edits ?? []), ...assigned.edits];
   const edits = withNotes(
     manifest,
     first,
@@ -64,10 +65,35 @@ export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedMa
   return {
     edits,
     clashes: decisions?.clashes ?? [],
-    occurrences: (map?.entries ?? []).flatMap((entry) =>
-      occurrenceOf(moves, uri, entry, decisions?.moved.get(entry)),
-    ),
+    occurrences: [
+      ...(map?.entries ?? []).flatMap((entry) =>
+        occurrenceOf(moves, uri, entry, decisions?.moved.get(entry)),
+      ),
+      ...assigned.occurrences,
+    ],
   };
+}
+
+/** Who is to find evidence for an ID: where the new one has somebody already, the old one stays, and is told. */
+function movedAssignments(
+  { targets, editions }: ManifestMoves,
+  { uri, text, entries }: Manifest,
+): { readonly edits: readonly Edit[]; readonly occurrences: readonly Occurrence[] } {
+  const value = entries.find(({ key }) => key.text === 'assignments')?.value;
+  const keys = value?.kind === 'map' ? value.entries.map(({ key }) => key) : [];
+  const edits: Edit[] = [];
+  const ends = keys.flatMap(({ text: id }) => targets(id) ?? [id]);
+  const occurrences = keys.flatMap(({ text: id, span }): readonly Occurrence[] => {
+    const [next, ...others] = targets(id) ?? [];
+    if (next === undefined && !isMoved(editions.fateOf(id))) return [];
+    const isAlone = ends.filter((end) => end === next).length === 1;
+    const to = next !== undefined && others.length === 0 && isAlone ? [next] : undefined;
+    if (to) edits.push(scalarEdit(text, span, to[0] ?? id));
+    const because =
+      next !== undefined && !to ? 'Say under “assignments” by hand who it is for the new ID.' : undefined;
+    return [{ id, uri, span, kind: 'assignment', to, ...(because === undefined ? {} : { because }) }];
+  });
+  return { edits, occurrences };
 }
 
 /** Where there is no manifest: one that names the standard, and what is to be looked at. */

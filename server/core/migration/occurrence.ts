@@ -1,7 +1,8 @@
 /** A place in a portfolio's files that names an ID of which an edition says that it has moved. */
 import type { Span, Uri } from '../text/span';
 
-export type OccurrenceKind = 'elements' | 'heading' | 'link' | 'action' | 'group' | 'decision' | 'text';
+export type OccurrenceKind =
+  'elements' | 'heading' | 'link' | 'action' | 'group' | 'decision' | 'assignment' | 'text';
 
 export interface Occurrence {
   /** As it stands there. */

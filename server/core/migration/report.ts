@@ -69,6 +69,7 @@ const nouns: Readonly<Record<OccurrenceKind, string>> = {
   action: 'action',
   group: 'heading of the plan',
   decision: 'decision',
+  assignment: 'assignment',
   text: 'mention',
 };
 

@@ -149,6 +149,20 @@ describe('standard migrate', () => {
     match(readFileSync(join(folder, 'evidence/windows.md'), 'utf8'), /- "5\.1"\r\n- 3\.1\r\n- 1\.2/);
   });
 
+  it('moves who is to find evidence, all at once', async () => {
+    const folder = folderWith({
+      ...portfolio,
+      'portfolio.yaml':
+        'standard: standards/2020.yaml\nassignments:\n  "3.1": Ann # since May\n  "3.2": Ben\n  "1.4": Cleo\n  "2.1": Dan\n  "2.2": Eve\n',
+    });
+    const { out } = await migrate(folder, '--write');
+    match(
+      readFileSync(join(folder, 'portfolio.yaml'), 'utf8'),
+      /\nassignments:\n {2}"3\.2": Ann # since May\n {2}"3\.1": Ben\n {2}"1\.6": Cleo\n {2}"2\.1": Dan\n {2}"2\.2": Eve\n/,
+    );
+    match(out, /portfolio\.yaml:6: 2\.1\. Say under “assignments” by hand who it is for the new ID\.\n/);
+  });
+
   it('takes no other standard for an edition of this one', async () => {
     const folder = folderWith({
       ...portfolio,
