@@ -9,6 +9,7 @@ import type {
 } from '../../server/lsp/protocol';
 import { elementStates, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
+import { isAsked } from '../portfolios/standards';
 import { fitOf } from '../words/elementWords';
 
 /** What is on show: that which meets all conditions. */
@@ -119,7 +120,7 @@ function isShown(node: CoverageNode, filter: Filter, fitting: Fitting, above: re
 }
 
 const isRatedSo = ({ state, rating }: CoverageNode, { ratings }: Filter): boolean =>
-  state !== 'not-applicable' && ratings.has(rating?.self ?? '');
+  isAsked(state) && ratings.has(rating?.self ?? '');
 
 /** Whether a piece of evidence is on show below its element. */
 export const isOfOwner = ({ owner }: EvidenceRow, { owners }: Filter): boolean =>
@@ -134,10 +135,10 @@ export function countShown(
   let shown = 0;
   let total = 0;
   const visit = (node: CoverageNode, above: readonly string[]): void => {
-    if (node.state !== undefined) {
-      total++;
-      if (isShown(node, filter, fitting, above)) shown++;
-    }
+    const isHere = isShown(node, filter, fitting, above);
+    if (isHere) shown++;
+    // What is out of scope is none of them, unless somebody looks at it.
+    if (node.state !== undefined && (isHere || node.state !== 'out-of-scope')) total++;
     for (const child of node.children) visit(child, [...above, node.title]);
   };
   for (const node of nodes) visit(node, []);

@@ -11,6 +11,7 @@ import { lowerFirst } from '../../server/words/capitals';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import type { CoverageView } from './view';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
+import { againstEach } from '../portfolios/standards';
 import { nameOf } from '../host/fileNames';
 import { eachByName } from '../words/perPortfolio';
 import { stateIcon } from '../words/stateIcons';
@@ -113,7 +114,9 @@ const changedChoices = (
 /** Nothing where no standard has ratings. */
 function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter): readonly Choice[] {
   const ratings = new Map(
-    portfolios.flatMap((one) => (one.ratings ?? []).map((rating) => [rating.id, rating])),
+    portfolios
+      .flatMap(againstEach)
+      .flatMap((one) => (one.ratings ?? []).map((rating) => [rating.id, rating])),
   );
   if (ratings.size === 0) return [];
   const choice = (rating: string, label: string, detail: string): Choice => ({

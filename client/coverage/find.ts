@@ -7,6 +7,7 @@ import { count } from '../../server/words/counts';
 import { findAmong, foundWords, type ElementSource } from '../portfolios/elementSource';
 import type { CoverageView } from './view';
 import { elementsOf, isElementTarget, type ElementIn, type ElementTarget } from '../portfolios/elements';
+import { standardNamed } from '../portfolios/standards';
 import { fitOf } from '../words/elementWords';
 import { offerFirstSteps } from '../host/firstSteps';
 import { waitsFrom } from '../host/lateFocus';
@@ -119,7 +120,9 @@ function itemOf(element: ElementIn, because: string): Found {
   return {
     element,
     label: nodeLabel(node),
-    description: elementDescription(node),
+    description: [elementDescription(node), standardNamed(element.portfolio, node)]
+      .filter((part) => part !== '')
+      .join(' · '),
     detail: because === '' ? text : `“${because}” in: ${text}`,
     ...(node.state === undefined ? {} : { iconPath: stateIcon(node.state) }),
     alwaysShow: true,

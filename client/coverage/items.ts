@@ -18,6 +18,7 @@ import {
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
 import type { Row } from './rows';
+import { againstEach, isAsked } from '../portfolios/standards';
 import { nameOf, pathWithin } from '../host/fileNames';
 import { awardIcon, changeIcon, groupIcon, stateIcon } from '../words/stateIcons';
 
@@ -51,7 +52,7 @@ function portfolioItem(
   expanded: boolean,
   base: string | undefined,
 ): TreeItem {
-  const { title, summary, standardTitle, files } = portfolio;
+  const { title, summary, files } = portfolio;
   const item = new TreeItem(
     title,
     expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
@@ -69,17 +70,18 @@ function portfolioItem(
     count(files, 'evidence file'),
     ...compared.map(capitalised),
   ];
-  item.tooltip = new MarkdownString(tooltip(title, [standardTitle], facts));
+  const against = againstEach(portfolio).map((one) => one.standardTitle);
+  item.tooltip = new MarkdownString(tooltip(title, against, facts));
   item.accessibilityInformation = {
     label: `Portfolio ${title}, ${item.description.replaceAll(' · ', ', ')}`,
   };
   return item;
 }
 
-function awardItem({ root, award }: Row & { readonly kind: 'award' }, isOnly: boolean): TreeItem {
+function awardItem({ root, award, standard }: Row & { readonly kind: 'award' }, isOnly: boolean): TreeItem {
   const { label, description, tooltip: markdown, spoken } = awardRow(award);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  item.id = `${root}?award`;
+  item.id = `${root}?award${standard ?? ''}`;
   item.description = description;
   item.tooltip = new MarkdownString(markdown);
   item.accessibilityInformation = { label: spoken };
@@ -90,7 +92,7 @@ function awardItem({ root, award }: Row & { readonly kind: 'award' }, isOnly: bo
     title: 'Show Self-Assessment',
     // While VS Code draws a tree anew, what a click on one of the rows before should be told is already gone, and the
     // click comes to nothing. With a single portfolio, nothing has to be told.
-    ...(isOnly ? {} : { arguments: [{ root }] }),
+    ...(isOnly && standard === undefined ? {} : { arguments: [{ root, standard }] }),
   };
   return item;
 }
@@ -111,10 +113,11 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean, isRat
   }
   item.iconPath = node.change ? changeIcon(node.change.kind) : stateIcon(node.state);
   // `when` clauses ask for words in it: an element, whether it applies, whether it has evidence and can be rated.
-  const isApplicable = node.state !== 'not-applicable';
+  const isApplicable = isAsked(node.state);
+  const without = node.state === 'out-of-scope' ? 'outOfScope' : 'notApplicable';
   item.contextValue = [
     'element',
-    isApplicable ? 'applies' : 'notApplicable',
+    isApplicable ? 'applies' : without,
     ...((node.items ?? 0) > 0 ? ['hasEvidence'] : []),
     ...(isApplicable && isRateable ? ['rateable'] : []),
   ].join(' ');

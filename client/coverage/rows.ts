@@ -10,6 +10,7 @@ import type {
 import type { ElementsByRoot, EvidenceSource } from '../portfolios/evidenceSource';
 import { filterNodes, isOff, isOfOwner, summaryShown, type Filter } from './filter';
 import { pathTo } from '../portfolios/elements';
+import { againstEach } from '../portfolios/standards';
 
 /** A row of the view. Rows are made anew whenever they are asked for; the ids of their items say which are the same. */
 export type Row =
@@ -20,8 +21,8 @@ export type Row =
       /** Under a filter: what is on show of it. */
       readonly shown?: CoverageSummary;
     }
-  /** How the ratings stand against the award: the first row of a portfolio. */
-  | { readonly kind: 'award'; readonly root: string; readonly award: Award }
+  /** How the ratings stand against the award: the first row of a portfolio, or of each of its standards. */
+  | { readonly kind: 'award'; readonly root: string; readonly award: Award; readonly standard?: string }
   | { readonly kind: 'node'; readonly root: string; readonly element: string; readonly node: CoverageNode }
   | {
       readonly kind: 'evidence';
@@ -57,9 +58,24 @@ export function rootRows({ coverage, filter, fitting }: Shown): Row[] {
 
 /** The rows directly below one; its evidence is asked for when they are. */
 export async function childRows(shown: Shown, row: Row, evidence: EvidenceSource): Promise<Row[]> {
-  return row.kind === 'node'
-    ? [...nodeRows(row.root, row.node.children), ...(await evidenceRows(shown, row, evidence))]
-    : rowsBelow(shown, row);
+  if (row.kind !== 'node') return rowsBelow(shown, row);
+  return [
+    ...standardAward(shown, row),
+    ...nodeRows(row.root, row.node.children),
+    ...(await evidenceRows(shown, row, evidence)),
+  ];
+}
+
+/** The award of a standard, below its own row where a portfolio has several. */
+function standardAward(
+  { coverage, filter }: Shown,
+  { root, element }: Row & { readonly kind: 'node' },
+): readonly Row[] {
+  const portfolio = coverage?.portfolios.find((candidate) => candidate.root === root);
+  const standard = portfolio && againstEach(portfolio).find(({ name }) => name === element);
+  return standard?.award && isOff(filter)
+    ? [{ kind: 'award', root, award: standard.award, standard: element }]
+    : [];
 }
 
 /** The evidence directly below the row of a node. */
@@ -79,7 +95,9 @@ function rowsBelow({ filter, fitting }: Shown, row: Exclude<Row, { readonly kind
   switch (row.kind) {
     case 'portfolio':
       return [
-        ...(row.portfolio.award && isOff(filter) ? [awardRow(row.root, row.portfolio.award)] : []),
+        ...againstEach(row.portfolio).flatMap(({ name, award }) =>
+          name === undefined && award && isOff(filter) ? awardRow(row.root, award) : [],
+        ),
         ...nodeRows(row.root, filterNodes(row.portfolio.nodes, filter, fitting?.get(row.root))),
       ];
     case 'award':
@@ -92,7 +110,8 @@ function rowsBelow({ filter, fitting }: Shown, row: Exclude<Row, { readonly kind
 export function parentRow(shown: Shown, row: Row): Row | undefined {
   if (row.kind === 'portfolio') return undefined;
   const top = rootRows(shown).find(({ root }) => root === row.root);
-  if (row.kind === 'award') return top;
+  if (row.kind === 'award')
+    return row.standard === undefined ? top : elementRow(shown, row.root, row.standard);
   const path = pathOf(shown, row.root, row.element);
   const parent = row.kind === 'evidence' ? path.at(-1) : path.at(-2);
   return parent ? nodeRows(row.root, [parent])[0] : top;

@@ -20,6 +20,7 @@ import { childRows, elementRow, fileRow, parentRow, rootRows, type Row, type Sho
 import { nameOf } from '../host/fileNames';
 import type { Held } from '../host/host';
 import { showThenFocus } from '../host/lateFocus';
+import { ratingsFor } from '../portfolios/standards';
 import { eachByName } from '../words/perPortfolio';
 
 export interface CoverageView extends Held {
@@ -163,11 +164,12 @@ function providerOf(
     getChildren: (row) => (row === undefined ? rootRows(shown()) : childRows(shown(), row, evidence)),
     getParent: (row) => parentRow(shown(), row),
     getTreeItem: (row) => {
-      const ratings = portfolios().find(({ root }) => root === row.root)?.ratings ?? [];
+      const portfolio = portfolios().find(({ root }) => root === row.root);
       return itemOf(row, {
         filtered: !isOff(shown().filter),
         isOnly: portfolios().length === 1,
-        isRateable: ratings.length > 0,
+        isRateable:
+          portfolio !== undefined && row.kind === 'node' && ratingsFor(portfolio, row.node).length > 0,
         base: baseOf(row.root),
       });
     },

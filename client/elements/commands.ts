@@ -5,6 +5,7 @@ import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
 import { evidenceDescription, nodeLabel } from '../words/coverageLabels';
 import type { ElementSource } from '../portfolios/elementSource';
+import { isAsked } from '../portfolios/standards';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
 import { coverageSummary, elementLink, evidenceLink, isGap } from './text';
 import { pickElement, type ElementPickOptions } from './pick';
@@ -156,7 +157,7 @@ async function notApplicable({ client, source }: ElementCommands, row: unknown):
   const element = await elementFrom(source, row, {
     title: 'Not Applicable',
     placeholder: 'Which element does not apply to you? Type words or an ID',
-    only: ({ node }) => node.state !== 'not-applicable',
+    only: ({ node }) => isAsked(node.state),
   });
   if (element === undefined) return;
   const { id } = element.node;

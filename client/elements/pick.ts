@@ -5,6 +5,7 @@ import { elementStates, stateWords } from '../../server/words/states';
 import { findAmong, foundWords, type ElementSource, type FoundAmong } from '../portfolios/elementSource';
 import { elementsOf, type ElementIn } from '../portfolios/elements';
 import { fitOf, type Fit } from '../words/elementWords';
+import { standardNamed } from '../portfolios/standards';
 import { offerFirstSteps } from '../host/firstSteps';
 import { acceptedRow } from '../host/pickAccepted';
 import { stateIcon } from '../words/stateIcons';
@@ -193,6 +194,7 @@ const pickOrder = [
   'draft',
   'evidenced',
   'not-applicable',
+  'out-of-scope',
 ] satisfies (typeof elementStates)[number][];
 
 const fitIn = ({ node, above }: ElementIn, typed: string): Fit | undefined =>
@@ -207,7 +209,7 @@ function itemOf(element: ElementIn, point: string, several: boolean): ElementIte
   const words = node.text === '' ? node.title : node.text;
   return {
     label: nodeLabel(node),
-    description: [elementDescription(node), several ? portfolio.title : '']
+    description: [elementDescription(node), standardNamed(portfolio, node), several ? portfolio.title : '']
       .filter((part) => part !== '')
       .join(' · '),
     detail: point === '' ? words : `“${point}” in: ${words}`,

@@ -8,6 +8,7 @@ import { elementFrom, manifestOf, targetOf, type ElementCommands } from './comma
 import { elementsOf, type ElementIn } from '../portfolios/elements';
 import { offerFirstSteps } from '../host/firstSteps';
 import { makeEdits } from '../edits/serverEdits';
+import { againstEach, isAsked, ratingsFor, type AgainstStandard } from '../portfolios/standards';
 import { stateIcon } from '../words/stateIcons';
 
 type Rater = 'self' | 'assessor';
@@ -44,7 +45,7 @@ async function rateElement(parts: ElementCommands, row: unknown): Promise<void> 
 }
 
 const isRateable = ({ node, portfolio }: ElementIn): boolean =>
-  node.state !== 'not-applicable' && (portfolio.ratings ?? []).length > 0;
+  isAsked(node.state) && ratingsFor(portfolio, node).length > 0;
 
 type Choice =
   { readonly kind: 'rating'; readonly rating: RatingRow } | { readonly kind: 'clear' | 'assessor' };
@@ -53,7 +54,7 @@ type RatingItem = QuickPickItem & { readonly choice?: Choice };
 /** Lets the user choose a rating by what it means; undefined where they do not. */
 async function chooseRating({ node, portfolio }: ElementIn, rater: Rater): Promise<Choice | undefined> {
   const given = node.rating?.[rater];
-  const ratings = (portfolio.ratings ?? []).map((rating): RatingItem => ({
+  const ratings = ratingsFor(portfolio, node).map((rating): RatingItem => ({
     choice: { kind: 'rating', rating },
     label: rating.title,
     description: rating.id === given ? 'as it is rated now' : '',
@@ -147,10 +148,13 @@ async function showAssessment(parts: ElementCommands, row: unknown): Promise<voi
     await offerFirstSteps();
     return;
   }
-  const root = typeof row === 'object' && row !== null && 'root' in row ? row.root : undefined;
-  const portfolio =
-    portfolios.find((one) => one.root === root) ??
-    (portfolios.length === 1 ? portfolios[0] : await choosePortfolio(portfolios));
+  const told: { readonly root?: unknown; readonly standard?: unknown } =
+    typeof row === 'object' && row !== null ? row : {};
+  const all = portfolios.flatMap(againstEach);
+  const meant = all.filter(({ root }) => root === told.root);
+  const named = meant.length === 1 ? meant : meant.filter(({ name }) => name === told.standard);
+  const choices = meant.length > 0 ? meant : all;
+  const portfolio = named[0] ?? (choices.length === 1 ? choices[0] : await choosePortfolio(choices));
   if (portfolio === undefined) return;
   if (portfolio.award === undefined) {
     await offerRating(portfolio);
@@ -198,12 +202,10 @@ function gapItems(portfolio: PortfolioCoverage, between: AwardRow['between']): r
   });
 }
 
-async function choosePortfolio(
-  portfolios: readonly PortfolioCoverage[],
-): Promise<PortfolioCoverage | undefined> {
+async function choosePortfolio(portfolios: readonly AgainstStandard[]): Promise<AgainstStandard | undefined> {
   const items = portfolios.map((portfolio) => ({
     portfolio,
-    label: portfolio.title,
+    label: portfolio.name === undefined ? portfolio.title : `${portfolio.title}: ${portfolio.standardTitle}`,
     description: portfolio.award?.self.share ?? '',
   }));
   return (await window.showQuickPick(items, { title: 'Self-Assessment of Which Portfolio?' }))?.portfolio;

@@ -6,6 +6,7 @@ import { formatDate } from '../../server/words/dates';
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
 import { elementsOf } from '../portfolios/elements';
+import { againstEach, type AgainstStandard } from '../portfolios/standards';
 
 /**
  * An element as a link to its evidence, the first item that counts before others; its ID and words alone where it
@@ -53,7 +54,7 @@ export function coverageSummary(
   portfolio: PortfolioCoverage,
   evidence: ReadonlyMap<string, readonly EvidenceRow[]>,
 ): string {
-  const { title, standardTitle, summary, nodes, asOf } = portfolio;
+  const { title, nodes, asOf } = portfolio;
   const day = asOf === undefined ? '' : `, as of ${formatDate(asOf)}`;
   const rows = nodes
     .filter((node) => node.summary !== undefined)
@@ -72,21 +73,25 @@ export function coverageSummary(
   return [
     `# ${escapeWords(title)}: coverage`,
     '',
-    `${escapeWords(standardTitle)}, ${count(summary.total, 'element')}${day}: ${groupDescription(summary)}.`,
-    ...awardLines(portfolio),
+    ...againstEach(portfolio).map(
+      (one) =>
+        `${escapeWords(one.standardTitle)}, ${count(one.summary.total, 'element')}${day}: ${groupDescription(one.summary)}.`,
+    ),
+    ...againstEach(portfolio).flatMap(awardLines),
     ...table,
     ...gaps,
     '',
   ].join('\n');
 }
 
-function awardLines({ award }: PortfolioCoverage): readonly string[] {
+function awardLines({ award, name, standardTitle }: AgainstStandard): readonly string[] {
   if (award === undefined) return [];
   const { self, assessor } = award;
   const theirs = assessor
     ? ['', `The assessor: ${escapeWords(assessor.words)}; ${assessor.neededWords}.`]
     : [];
-  return ['', `Self-assessment: ${escapeWords(self.words)}; ${self.neededWords}.`, ...theirs];
+  const of = name === undefined ? '' : ` against ${escapeWords(standardTitle)}`;
+  return ['', `Self-assessment${of}: ${escapeWords(self.words)}; ${self.neededWords}.`, ...theirs];
 }
 
 function summaryLine(node: CoverageNode, rows: readonly EvidenceRow[]): string {

@@ -6,6 +6,7 @@ import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
 import { count } from '../../server/words/counts';
 import type { ElementSource } from '../portfolios/elementSource';
+import { isAsked } from '../portfolios/standards';
 import { pickElement, pickElements } from '../elements/pick';
 import {
   isElementTarget,
@@ -86,7 +87,7 @@ async function chooseTargets(
   const picked = await pickElements(source, {
     title,
     placeholder,
-    only: ({ node }) => node.state !== 'not-applicable' && !without.has(node.id),
+    only: ({ node }) => isAsked(node.state) && !without.has(node.id),
     ...(file === undefined ? {} : { likely: { uri: file.toString(), text: await textOf(file) } }),
   });
   return picked?.map(targetOf);
@@ -146,7 +147,7 @@ async function moveToElement(parts: EvidenceCommands, row: unknown, rows: unknow
     title: `Move from ${[...new Set(evidence.map(({ element }) => element))].join(', ')}`,
     placeholder: 'To which element? Type words or an ID',
     only: ({ portfolio, node }) =>
-      portfolio.root === first.root && node.state !== 'not-applicable' && node.id !== first.element,
+      portfolio.root === first.root && isAsked(node.state) && node.id !== first.element,
   });
   if (target !== undefined) await moveTo(parts.client, evidence, targetOf(target));
 }

@@ -3,6 +3,7 @@ import { Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DraftEvidenceRequest } from '../../server/lsp/protocol';
 import type { ElementSource } from '../portfolios/elementSource';
+import { isAsked } from '../portfolios/standards';
 import { createAndOpen, exists } from '../edits/createFile';
 import { pickElements } from '../elements/pick';
 import { isElementTarget } from '../portfolios/elements';
@@ -56,7 +57,7 @@ async function chooseElements(
     title: 'New Evidence (2 of 2)',
     placeholder: 'Which elements is it for? Type words or an ID; tick one or more',
     ...(title === '' ? {} : { likely: { text: `# ${title}` } }),
-    only: ({ node }) => node.state !== 'not-applicable',
+    only: ({ node }) => isAsked(node.state),
   });
   const [first] = picked ?? [];
   if (picked === undefined || first === undefined) return undefined;

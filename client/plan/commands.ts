@@ -26,6 +26,7 @@ import {
 import { actOnPlan, commands } from '../host/commands';
 import { nodeLabel } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
+import { isAsked } from '../portfolios/standards';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import type { ElementSource } from '../portfolios/elementSource';
 import { elementFrom, targetOf } from '../elements/commands';
@@ -173,7 +174,7 @@ async function addAction({ client, source, plan }: PlanCommands, row: unknown): 
   const element = await elementFrom(source, row, {
     title: 'Add an Action',
     placeholder: 'For which element? Type words or an ID',
-    only: ({ node }) => node.state !== 'not-applicable',
+    only: ({ node }) => isAsked(node.state),
     none: 'There is no element that applies to you.',
   });
   if (element === undefined) return;

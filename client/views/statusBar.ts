@@ -3,6 +3,7 @@ import type { CoverageResult, PortfolioCoverage } from '../../server/lsp/protoco
 import { revealCoverage } from '../host/commands';
 import { groupDescription, onDay, statusText, tooltip } from '../words/coverageLabels';
 import { withoutIcons } from '../words/compareWords';
+import { againstEach } from '../portfolios/standards';
 import { extensionId, extensionName, type Held } from '../host/host';
 import { eachByName, eachInNarrow } from '../words/perPortfolio';
 
@@ -28,12 +29,21 @@ export function createStatusBar(): StatusBar {
       item.hide();
       return;
     }
-    const say = ({ summary }: PortfolioCoverage): string => statusText(summary);
+    const say = (portfolio: PortfolioCoverage): string =>
+      againstEach(portfolio)
+        .map(({ name, summary }) => `${name === undefined ? '' : `${name}: `}${statusText(summary)}`)
+        .join(' · ');
     // The setting is one for all of them.
     const day = portfolios[0]?.asOf;
     const text = onDay(eachInNarrow(portfolios, say, 'portfolios'), day);
     const spoken = onDay(eachByName(portfolios, say).join('; '), day);
-    const facts = eachByName(portfolios, ({ summary }) => groupDescription(summary));
+    const [only, ...others] = portfolios.map((portfolio) =>
+      againstEach(portfolio).map(({ name, summary }) =>
+        name === undefined ? groupDescription(summary) : `${name}: ${groupDescription(summary)}`,
+      ),
+    );
+    const facts =
+      others.length === 0 ? (only ?? []) : eachByName(portfolios, ({ summary }) => groupDescription(summary));
     const heading =
       portfolios.length === 1 ? (portfolios[0]?.title ?? '') : `${portfolios.length} portfolios`;
     item.text = `$(checklist) ${withoutIcons(text)}`;
