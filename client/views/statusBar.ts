@@ -31,7 +31,11 @@ export function createStatusBar(): StatusBar {
     }
     const say = (portfolio: PortfolioCoverage): string =>
       againstEach(portfolio)
-        .map(({ name, summary }) => `${name === undefined ? '' : `${name}: `}${statusText(summary)}`)
+        .map(({ name, summary }) =>
+          name === undefined
+            ? statusText(summary)
+            : `${name}: ${summary.evidenced} evidenced, ${summary.missing} missing`,
+        )
         .join(' · ');
     // The setting is one for all of them.
     const day = portfolios[0]?.asOf;

@@ -5,8 +5,6 @@
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Comparison } from '../features/views/comparison';
 import type { StandardPage } from '../features/views/standardPage';
-import type { EvidenceRow, Owner, WholePortfolio } from '../features/views/coverageEvidence';
-import type { CoverageOutline } from '../features/views/coverageOutline';
 import type { PlanTree } from '../features/views/planTree';
 import type { ThisFile } from '../features/views/thisFile';
 import type { FoundElements } from '../features/views/foundElements';
@@ -42,6 +40,7 @@ export type {
 } from '../features/views/thisFile';
 
 export type { FoundElements, FoundRow } from '../features/views/foundElements';
+export * from './coverageRequests';
 export * from './fileRequests';
 export { fromBase64, toBase64 } from './base64';
 export * from './previewProtocol';
@@ -51,64 +50,6 @@ export {
   standardPageUri,
 } from '../features/navigation/standardAddress';
 export type { StandardPage } from '../features/views/standardPage';
-
-export interface WholeCoverage {
-  readonly portfolios: readonly WholePortfolio[];
-}
-
-/** Client to server: the coverage of every portfolio of the workspace, with all evidence. Our own client asks for parts of it. */
-export const CoverageRequest = new RequestType0<WholeCoverage, void>('evidencePortfolio/coverage');
-
-export interface CoverageOutlineParams {
-  /** The revision of the answer that the client has; left out where it has none. */
-  readonly known?: number;
-}
-
-/** Client to server: the coverage of every portfolio without its evidence, or what is another since it was last asked for. */
-export const CoverageOutlineRequest = new RequestType<CoverageOutlineParams, CoverageOutline, void>(
-  'evidencePortfolio/coverageOutline',
-);
-
-export interface EvidenceOfParams {
-  /** URI of the portfolio's root, as the coverage answer gives it. */
-  readonly root: string;
-  readonly elements: readonly string[];
-}
-
-export interface EvidenceOfResult {
-  /** For each element that was asked for, in that order: what stands below it. */
-  readonly evidence: readonly (readonly EvidenceRow[])[];
-}
-
-/** Client to server: the evidence below some elements of a portfolio. */
-export const EvidenceOfRequest = new RequestType<EvidenceOfParams, EvidenceOfResult, void>(
-  'evidencePortfolio/evidenceOf',
-);
-
-export interface ElementsWithParams {
-  /** With evidence of one of these owners; nobody is `''`. */
-  readonly owners?: readonly string[];
-  /** With this file as evidence. */
-  readonly file?: string;
-}
-
-export interface ElementsWithResult {
-  /** By the URI of a portfolio's root: the IDs of the elements that meet all that was asked for. */
-  readonly elements: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Client to server: the elements whose evidence is of some owners, or of a file. */
-export const ElementsWithRequest = new RequestType<ElementsWithParams, ElementsWithResult, void>(
-  'evidencePortfolio/elementsWith',
-);
-
-export interface OwnersResult {
-  /** Of all portfolios together, in no order. */
-  readonly owners: readonly Owner[];
-}
-
-/** Client to server: the owners of the evidence that stands below elements. */
-export const OwnersRequest = new RequestType0<OwnersResult, void>('evidencePortfolio/owners');
 
 /** Server to client: coverage has changed; ask again when it is on show. */
 export const CoverageChangedNotification = new NotificationType0('evidencePortfolio/coverageChanged');
