@@ -24,7 +24,8 @@ export function outwardPattern(pattern: string): OutwardPattern | undefined {
   if (!pattern.includes('..')) return undefined;
   const [, not = '', path = ''] = /^(!?)(?:\.?\/+)*(.*)$/s.exec(pattern) ?? [];
   const { ups, names, rest } = parted(path);
-  if (ups === 0 || rest.includes('..')) return undefined;
+  // A way up alone is one that somebody is typing: all that is in the folder above is `../**`.
+  if (ups === 0 || rest.includes('..') || names.length + rest.length === 0) return undefined;
   // The last name is a file's, or a folder's with all that is in it.
   const file = rest.length === 0 && isMarkdown(names.at(-1) ?? '') ? names.splice(-1) : [];
   const above = Array.from({ length: ups }, () => '..').join('/');

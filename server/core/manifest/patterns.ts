@@ -22,6 +22,8 @@ export function patternFault(pattern: string): string | undefined {
     return `${said}: ${pattern.includes('{') ? 'braces mean nothing here' : 'a comma does not part patterns here'}. Write a pattern for each: ${parts.join(' and ')}.`;
   const slashed = withSlashes(pattern);
   if (slashed !== undefined) return `${said}: a backslash does not part folders here. Write ${slashed}.`;
+  if (/^!?(?:\.?\.\/)*\.\.\/?$/.test(pattern))
+    return `${said}: it names a folder above, and nothing in it. Write a folder of it, such as ../corporate/**, or ../** for all.`;
   if (/(?:^|[/!])\.\.(?:\/|$)/.test(pattern) && outwardPattern(pattern) === undefined)
     return `${said}: “..” leads up from where the path is known, and so has no place behind a name with a wildcard, or behind a folder. Write the path without it.`;
   return undefined;

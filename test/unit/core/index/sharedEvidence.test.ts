@@ -197,6 +197,21 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'is not all that is in the folder above while somebody types a way there',
+    files: {
+      'a/portfolio.yaml': manifest("include: [own.md, ../, '..', '../..']"),
+      'a/own.md': evidence('3.2.1'),
+      'corporate/x.md': evidence('3.2.4'),
+    },
+    setting: { folders: ['a'], repository: '', settings: patterns },
+    sees: [
+      'a: a/own.md | 3.2.1',
+      'a/portfolio.yaml:27 manifest-pattern',
+      'a/portfolio.yaml:32 manifest-pattern',
+      'a/portfolio.yaml:38 manifest-pattern',
+    ],
+  },
+  {
     name: 'does not bring its action plan along',
     files: {
       'a/portfolio.yaml': sharing(),
