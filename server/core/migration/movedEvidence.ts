@@ -14,9 +14,9 @@ import { movedList } from './idLists';
 import type { MovedPart } from './movedBody';
 import type { Occurrence } from './occurrence';
 
-/** Keys that hold IDs: `elements`, and any other of that kind. */
+/** Keys that hold IDs: `elements`, and those that name some of them. */
 const idKeys: readonly string[] = frontMatterKeys
-  .filter(({ holds }) => holds === 'identifiers')
+  .filter(({ holds }) => holds === 'identifiers' || holds === 'ownIdentifiers')
   .map(({ key }) => key);
 
 export function movedElements(editions: Editions, targets: Targets, evidence: EvidenceFile): MovedPart {

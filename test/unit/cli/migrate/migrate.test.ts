@@ -163,6 +163,17 @@ describe('standard migrate', () => {
     match(out, /portfolio\.yaml:6: 2\.1\. Say under “assignments” by hand who it is for the new ID\.\n/);
   });
 
+  it('moves what is strongest with the elements', async () => {
+    const file =
+      '---\ntitle: a\nelements: ["3.1", "2.1", "2.2"]\nstrongest:\n  - "3.1" # best\n  - 2.1\n  - 2.2\n---\n\nText.\n';
+    const folder = folderWith({ ...portfolio, 'evidence/a.md': file });
+    await migrate(folder, '--write');
+    equal(
+      readFileSync(join(folder, 'evidence/a.md'), 'utf8'),
+      '---\ntitle: a\nelements: ["3.2", "2.2"]\nstrongest:\n  - "3.2" # best\n  - 2.2\n---\n\nText.\n',
+    );
+  });
+
   it('takes no other standard for an edition of this one', async () => {
     const folder = folderWith({
       ...portfolio,
