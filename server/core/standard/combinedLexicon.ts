@@ -5,6 +5,7 @@
  */
 import { identifierPattern } from './identifiers';
 import { qualified, readingsOf } from '../frontMatter/standardNames';
+import { listOf } from '../../words/counts';
 import type { Lexicon, Standard } from './standard';
 
 /** A standard as `adoptedAs` makes it, with the name that its IDs have before them. */
@@ -56,7 +57,10 @@ function combine(standards: readonly StandardWithName[]): Lexicon {
   const named = Array.from(nodes.values()).flatMap(({ id, hasId }) => (hasId ? [id] : []));
   const assessable = named.filter((id) => nodes.get(id)?.assessable);
   return {
-    title: standards.map(({ standard }) => standard.title).join(' or '),
+    title: listOf(
+      standards.map(({ standard }) => standard.title),
+      'or',
+    ),
     acknowledgement: [...new Set(standards.map(({ standard }) => standard.acknowledgement))]
       .filter((words) => words !== '')
       .join(' '),

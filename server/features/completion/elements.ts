@@ -8,7 +8,10 @@ import { citedBy } from '../../core/evidence/elementsMeant';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { knownId } from '../../core/standard/standard';
 import type { Span } from '../../core/text/span';
+import { qualified } from '../../core/frontMatter/standardNames';
 import type { Question } from './item';
+import { asValue } from './item';
+import { standardAbove } from './standardAbove';
 import { begins, nodeItems } from './nodeItems';
 import type { ListPosition } from '../text/elementsAt';
 import type { Cursor } from '../text/identifierAt';
@@ -24,12 +27,18 @@ export function completeElements(
   const others = otherReferences(cursor, position, portfolio.names);
   if (!isEvidence(portfolio, cursor, others, typed)) return [];
   const listed = new Set(others.map(({ id }) => knownId(portfolio.standard, id)));
-  return nodeItems(question, position, portfolio.standard.elements, {
+  const { elements, several } = portfolio.standard;
+  const above = standardAbove(cursor.text, position.token.start, several?.names ?? []);
+  const nodes = above === undefined ? elements : elements.filter(({ standard }) => standard === above);
+  return nodeItems(question, position, nodes, {
     typed,
     group,
     noteOf: ({ id }) => (listed.has(id) ? 'already in this file' : undefined),
     isLast: ({ id }) => listed.has(id),
     ...(position.isInRow ? { textOf: (id: string) => position.prefix + id } : {}),
+    ...(above === undefined
+      ? {}
+      : { textOf: (id: string) => asValue(id.slice(qualified(above, '').length), position) }),
   });
 }
 

@@ -91,6 +91,15 @@ describe('several standards in the editor', () => {
     deepEqual(offered('---\nelements: [ac$0]\n---\n\nText.\n'), ['B:AC-2']);
   });
 
+  it('are left out of completion below the name of another, where IDs need no name', () => {
+    const { text, offset } = atCursor('---\nelements:\n  A:\n    - "1.1"\n  B:\n    - $0\n---\n\nText.\n');
+    const { items } = completion(portfolioOf({ 'a.md': text }), { uri: at('a.md'), text, offset }, {});
+    deepEqual(
+      items.map(({ label, textEdit }) => [label, textEdit?.newText]),
+      [['B:1.1', '"1.1"'], ['B:AC-2', 'AC-2']], // prettier-ignore
+    );
+  });
+
   it('are named by lenses and hints', () => {
     const portfolio = portfolioOf();
     const options = { showElement: 'show', markReviewed: 'mark' };
