@@ -82,7 +82,7 @@ function isAsMeant(evidence: EvidenceFile, targets: Targets): boolean {
   if (lists.some(({ list }) => list.edits === undefined)) return false;
   const edits = lists.flatMap(({ list }) => list.edits ?? []);
   if (edits.length === 0) return true;
-  const after = readBlock(applyEdits(evidence.text, edits));
+  const after = readBlock(applyEdits(evidence.text, edits), evidence.names);
   if (!after || !isHarmless(evidence.uri, evidence.text, edits)) return false;
   const wanted = lists.flatMap(({ key, list }) => (key === 'elements' ? list.ids : []));
   return (

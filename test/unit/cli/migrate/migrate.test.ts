@@ -174,6 +174,21 @@ describe('standard migrate', () => {
     );
   });
 
+  it('moves elements under the portfolio’s own name for them', async () => {
+    const file = '---\ntitle: a\nsatisfies: ["3.1", 1.4]\n---\n\nText.\n';
+    const folder = folderWith({
+      'standards/2020.yaml': portfolio['standards/2020.yaml'] ?? '',
+      'standards/2026.yaml': edition2026,
+      'portfolio.yaml': 'standard: standards/2020.yaml\nkeys: { elements: satisfies }\n',
+      'a.md': file,
+    });
+    await migrate(folder, '--write');
+    equal(
+      readFileSync(join(folder, 'a.md'), 'utf8'),
+      '---\ntitle: a\nsatisfies: ["3.2", "1.6"]\n---\n\nText.\n',
+    );
+  });
+
   it('takes no other standard for an edition of this one', async () => {
     const folder = folderWith({
       ...portfolio,
