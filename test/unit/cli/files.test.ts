@@ -188,9 +188,9 @@ describe('places in files', () => {
 
   it('are the same behind a byte order mark, which editors do not count', async () => {
     deepEqual(await findings(folderWith({ 'a.md': `\uFEFF${text}` })), expected);
-    const folder = folderWith({ 'portfolio.yaml': '\uFEFFstandards: x\n' });
-    deepEqual(await findings(folder), ['portfolio.yaml:1:1-1:10 manifest-value']);
-    match((await run(['check', folder])).out, /^ *1:1 {2}error {8}“standards” is not known here\./m);
+    const folder = folderWith({ 'portfolio.yaml': '\uFEFFcolours: x\n' });
+    deepEqual(await findings(folder), ['portfolio.yaml:1:1-1:8 manifest-value']);
+    match((await run(['check', folder])).out, /^ *1:1 {2}error {8}“colours” is not known here\./m);
   });
 });
 

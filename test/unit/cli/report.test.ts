@@ -5,7 +5,6 @@ import { removeRepositories, repositoryWith } from './gitRepository';
 import { folderWith, removeFolders, run } from './support';
 
 afterEach(removeFolders);
-afterEach(removeRepositories);
 
 const evidence = (id: string): string =>
   `---\ntitle: Paper ${id}\nelements: [${id}]\nreview-by: 2026-12-15\n---\n\nText of ${id}.\n`;
@@ -15,6 +14,7 @@ const files = {
 };
 
 describe('report', () => {
+  afterEach(removeRepositories);
   it('says where a portfolio stands that has no past', async () => {
     const { status, out, err } = await run(['report', folderWith(files), '--format', 'md']);
     equal(err, '');

@@ -16,10 +16,7 @@ import { removeRepositories, repositoryWith } from './gitRepository';
 import { settledRulesAnd } from '../support/settledRules';
 import { folderWith, isAsInFixture, removeFolders, run } from './support';
 
-afterEach(() => {
-  removeFolders();
-  removeRepositories();
-});
+afterEach(removeFolders);
 
 const standardNamed = (title: string): string =>
   [
@@ -117,6 +114,7 @@ const aboutOne = new Set([
 const names = /\bAPL\b[^]*\bPRS\b|\bPRS\b[^]*\bAPL\b/;
 
 describe('a portfolio of two standards with the same IDs', () => {
+  afterEach(removeRepositories);
   it('is tried with every command', () =>
     deepEqual(Object.keys(tries).sort(), commands.map(({ name }) => name).sort()));
 

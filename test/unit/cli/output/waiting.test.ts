@@ -13,7 +13,9 @@ describe('A person who waits', () => {
     const { err } = await run(['check', folderWith(files)], { waiting });
     deepEqual(told, [
       'Looking for files',
+      '50 of 250 files read',
       '100 of 250 files read',
+      '150 of 250 files read',
       '200 of 250 files read',
       '250 of 250 files read',
       undefined,
