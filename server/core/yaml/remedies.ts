@@ -136,7 +136,8 @@ function indented(text: string, line: Span): readonly Remedy[] {
   const own = indentAt(text, line.start);
   const span = spanOf(line.start, line.start + own.length);
   if (own === '') return [];
-  const before = line.start > 0 ? indentAt(text, line.start - 1) : '';
+  const above = lineAbove(text, line.start);
+  const before = above ? indentAt(text, above.start) : '';
   if (!own.includes('\t'))
     return ['', before]
       .filter((newText) => newText !== own)

@@ -16,19 +16,20 @@ const standardText = `title: Meadow Standard
 levels: [Criterion, Element]
 ratings: [{ id: good, title: Good }, { id: fair, title: Fair }, { id: poor, title: Poor }]
 award: { rating: fair, percent: 50 }
+profiles: [{ id: core, title: Core }]
 retired: { "9.9": "1.2", "9.8": "2.1" }
 children:
   - id: "1"
     title: Welcome
     children:
-      - { id: "1.1", text: People are greeted, guidance: [Staff say hello, "The desk *is* easy to find"] }
+      - { id: "1.1", text: People are greeted, profiles: [core], guidance: [Staff say hello, "The desk *is* easy to find"] }
       - { id: "1.2", text: The opening hours are known, guidance: [They are on the door] }
-      - { id: "1.10", text: Nobody waits }
+      - { id: "1.10", text: Nobody waits, profiles: [core] }
   - id: "2"
     title: Answers
     children:
       - { id: "2.1", text: Questions are answered, guidance: [A log is kept] }
-      - { id: "2.2", text: Mistakes are put right }
+      - { id: "2.2", text: Mistakes are put right, profiles: [core] }
 `;
 
 export const meadow = standardOf('meadow', standardText);
@@ -291,6 +292,8 @@ const nearMisses: readonly [string, ...string[]] = [
 ];
 
 function standardLines(choice: Choices, beside: Beside): readonly string[] {
+  if (choice.once(20)) return ['standard: { file: meadow, profile: core }'];
+  if (choice.once(20)) return ['standards:', '  M: meadow', '  OWN: standards/own.yaml # the same, by its file'];
   const name = choice.pick(['meadow', 'meadow', 'standards/own.yaml', './standards/own.yaml', 'meadw']);
   const written = scalar(choice, name, '', 'standard', beside);
   return [key(choice, 'standard') + written[0], ...written.slice(1)];

@@ -91,9 +91,10 @@ const marks = /["']?(?:AC-2\(1\)|5\.1 \(b\)|x:y|A\.1|\d+(?:\.\d+)*[a-z]?)["']?/g
 /** Remarks of YAML: they stay, each as it is. */
 const remarks = (text: string): readonly string[] => text.match(/(?<=^|\s)#[^\r\n]*/g) ?? [];
 
+/** A file's block and what is below; a block that is never closed ends where we say that it does. */
 const blockOf = (text: string): readonly [string, string] => {
-  const end = /[\r\n]---[ \t]*(?=[\r\n]|$)/.exec(text);
-  return end ? [text.slice(0, end.index), text.slice(end.index)] : [text, ''];
+  const end = parseEvidence(at(evidencePath), text)?.bodyStart ?? text.length;
+  return [text.slice(0, end), text.slice(end)];
 };
 
 /** What stands in a file besides IDs, and besides what parts them in a list. */
@@ -106,10 +107,10 @@ function besideIds(path: string, text: string): unknown {
   return remarks(text);
 }
 
-/** The sources of all keys at the top but the list of elements. */
+/** The sources of all keys at the top but the lists of elements. */
 const otherEntries = (text: string): readonly string[] =>
   (parseEvidence(at(evidencePath), text)?.entries ?? []).flatMap(({ key, value }) =>
-    key.text === 'elements'
+    key.text === 'elements' || key.text === 'strongest'
       ? []
       : [text.slice(key.span.start, Math.max(key.span.end, value.span.end)).trimEnd()],
   );
@@ -117,7 +118,7 @@ const otherEntries = (text: string): readonly string[] =>
 function manifestBeside(text: string): unknown {
   const { entries } = parseManifest(at(manifestPath), text);
   return entries
-    .filter(({ key }) => !['standard', 'assessment'].includes(key.text))
+    .filter(({ key }) => !['standard', 'assessment', 'assignments'].includes(key.text))
     .map(({ key, value }) => [key.text, text.slice(value.span.start, value.span.end).trimEnd()]);
 }
 
