@@ -293,7 +293,8 @@ const nearMisses: readonly [string, ...string[]] = [
 
 function standardLines(choice: Choices, beside: Beside): readonly string[] {
   if (choice.once(20)) return ['standard: { file: meadow, profile: core }'];
-  if (choice.once(20)) return ['standards:', '  M: meadow', '  OWN: standards/own.yaml # the same, by its file'];
+  if (choice.once(20))
+    return ['standards:', '  M: meadow', '  OWN: standards/own.yaml # the same, by its file'];
   const name = choice.pick(['meadow', 'meadow', 'standards/own.yaml', './standards/own.yaml', 'meadw']);
   const written = scalar(choice, name, '', 'standard', beside);
   return [key(choice, 'standard') + written[0], ...written.slice(1)];
