@@ -26,10 +26,12 @@ class Worker {
   #asked = 0;
 
   constructor(href: string) {
-    const { URL, TextEncoder, TextDecoder, setTimeout, clearTimeout, setInterval, clearInterval } =
-      globalThis;
+    const { URL, TextEncoder, TextDecoder, clearTimeout, clearInterval } = globalThis;
     const scope = createContext({
-      ...{ URL, TextEncoder, TextDecoder, setTimeout, clearTimeout, setInterval, clearInterval },
+      ...{ URL, TextEncoder, TextDecoder, clearTimeout, clearInterval },
+      // Nobody ends this worker: what it waits for must not keep the tests from ending.
+      setTimeout: (run: () => void, time: number) => setTimeout(run, time).unref(),
+      setInterval: (run: () => void, time: number) => setInterval(run, time).unref(),
       ...{ console, performance, atob, btoa },
       location: { href },
       addEventListener: () => undefined,
