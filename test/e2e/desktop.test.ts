@@ -83,7 +83,10 @@ describe('Desktop VS Code', () => {
         const before = readFileSync(manifest, 'utf8');
         writeFileSync(
           manifest,
-          `${before}  3.4.2:\n    applicable: false\n    reason: We have no partners.\n`,
+          before.replace(
+            /^assessment:\n/m,
+            '$&  3.4.2:\n    applicable: false\n    reason: We have no partners.\n',
+          ),
         );
         await statusBarSays('57 elements: 44 evidenced, 8 missing');
         writeFileSync(manifest, before);

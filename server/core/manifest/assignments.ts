@@ -5,6 +5,8 @@ import { readField, readTexts } from '../yaml/fields';
 import type { YamlNode } from '../yaml/tree';
 import { entriesById } from './entriesById';
 
+const whoIsMeant = 'Write who is to find evidence for it: a role or a name, or a list of them.';
+
 export interface Assignment {
   /** Of an element, or of a group: then it is for all below it that nobody else has. */
   readonly id: string;
@@ -33,7 +35,7 @@ export function readAssignments(
   }
   for (const entry of entriesById(node.entries, named)) {
     const who = readField(entry, readTexts);
-    if (who.kind === 'invalid') problems.push({ span: who.span, message: `Write ${who.expected}.` });
+    if (who.kind === 'invalid') problems.push({ span: who.span, message: whoIsMeant });
     const { id } = entry;
     if (!found.has(id)) found.set(id, { id, span: entry.key.span, who });
   }
