@@ -224,10 +224,14 @@ function refer(known: Known, file: PortfolioFile, portfolio: Portfolio): void {
   known.places.refer(file.uri, places, isSuspect);
 }
 
-/** Files with the same ref are told so, all at once: there may be thousands. */
-function touchPeers(evidence: EvidenceFile, { root }: Portfolio, work: Work): void {
+/**
+ * Files with the same ref are told so, all at once: there may be thousands. A ref that nobody shares is not kept: it is a
+ * part of its file's text, and would hold all of that while a folder is read.
+ */
+function touchPeers(evidence: EvidenceFile, portfolio: Portfolio, work: Work): void {
+  const { root } = portfolio;
   const ref = valueOf(evidence.ref);
-  if (!ref) return;
+  if (!ref || !portfolio.isRefOfOthers(ref, evidence.uri)) return;
   const refs = work.refs.get(root);
   if (refs) refs.add(ref);
   else work.refs.set(root, new Set([ref]));

@@ -279,6 +279,12 @@ export class Portfolio {
     return numberOf(this.#refs.get(refKey(ref))) > 1;
   }
 
+  /** Whether any file but this one has a ref like it; without looking at them. */
+  isRefOfOthers(ref: string, uri: Uri): boolean {
+    const uris = this.#refs.get(refKey(ref));
+    return uris !== undefined && uris !== uri;
+  }
+
   /** What the action plans say of an element, open or complete, in the natural order of their paths. */
   actionsFor(id: string): readonly ActionInPlan[] {
     const own = this.#plans.actionsFor(this.#idOf(id));
