@@ -130,6 +130,9 @@ function editsOfItem(
   const line = lineAround(text, span.start);
   const dash = text.slice(line.start, span.start);
   if (!/^[ \t]*-[ \t]+$/.test(dash)) return undefined;
-  const lines = written.map((id) => `${lineEndOf(text)}${dash}${id}`);
-  return [edit, insertion(line.end, lines.join(''))];
+  const lines = written.map((id) => `${lineEndOf(text)}${dash}${id}`).join('');
+  // A text that goes over several lines gives way to them all.
+  return span.end > line.end
+    ? [{ ...edit, newText: edit.newText + lines }]
+    : [edit, insertion(line.end, lines)];
 }
