@@ -69,6 +69,17 @@ describe('The views of desktop VS Code', () => {
       equal(badge, '9');
     });
 
+    it('finds elements by words that none of them has, and says what led there', async () => {
+      await editor.runCommand('Evidence: Find Element…');
+      await editor.quickPick.type('apraisal');
+      const found = await waitFor(() => editor.quickPick.labels(), 'what is near', {
+        until: (all) => all.includes('2.2.3'),
+      });
+      equal(found[0], '2.2.3');
+      await editor.screenshot('coverage-found-near');
+      await editor.page.keyboard.press('Escape');
+    });
+
     it('finds elements by words of the guidance, and limits the tree to them', async () => {
       await editor.runCommand('Evidence: Find Element…');
       await editor.quickPick.type('complaint');
