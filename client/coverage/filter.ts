@@ -7,7 +7,7 @@ import type {
   EvidenceRow,
   Owner,
 } from '../../server/lsp/protocol';
-import { elementStates, stateWords } from '../../server/words/states';
+import { countStates, elementStates, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { isAsked } from '../portfolios/standards';
 import { fitOf } from '../words/elementWords';
@@ -75,7 +75,7 @@ export const summaryShown = (
   nodes: readonly CoverageNode[],
   filter: Filter,
   fitting?: Fitting,
-): CoverageSummary => sumOf(nodes.flatMap((node) => left(node, filter, fitting, []).states));
+): CoverageSummary => countStates(nodes.flatMap((node) => left(node, filter, fitting, []).states));
 
 /** What a filter leaves of a node: the node or nothing, and the states of all elements that are on show. */
 interface Left {
@@ -94,20 +94,8 @@ function left(node: CoverageNode, filter: Filter, fitting: Fitting, above: reado
   if (!itself && children.length === 0) return { nodes: [], states };
   // What is there for those below it only has no evidence to show.
   const items = itself || node.items === undefined ? {} : { items: 0 };
-  const shown = node.summary === undefined ? {} : { shown: sumOf(states) };
+  const shown = node.summary === undefined ? {} : { shown: countStates(states) };
   return { nodes: [{ ...node, children, ...items, ...shown }], states };
-}
-
-function sumOf(states: readonly ElementState[]): CoverageSummary {
-  const number = (wanted: ElementState): number => states.filter((state) => state === wanted).length;
-  return {
-    total: states.length,
-    evidenced: number('evidenced'),
-    overdue: number('overdue'),
-    draft: number('draft'),
-    missing: number('missing'),
-    notApplicable: number('not-applicable'),
-  };
 }
 
 function isShown(node: CoverageNode, filter: Filter, fitting: Fitting, above: readonly string[]): boolean {

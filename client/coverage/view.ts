@@ -14,7 +14,8 @@ import { comparedMessage, withChanges, type Compared } from '../words/compareWor
 import type { EvidenceSource } from '../portfolios/evidenceSource';
 import { askedOf, filterMessage, filterWords, isOff, noFilter, type Filter } from './filter';
 import { itemOf } from './items';
-import { addUp, onDay } from '../words/coverageLabels';
+import { totalOf } from '../../server/words/states';
+import { onDay } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
 import { childRows, elementRow, fileRow, parentRow, rootRows, type Row, type Shown } from './rows';
 import { nameOf } from '../host/fileNames';
@@ -197,7 +198,7 @@ function sayFilter(
 /** The number of missing elements on the view's icon, or nothing where there is none; the tooltip says whose they are. */
 export function badgeOf(coverage: CoverageResult | undefined): TreeView<Row>['badge'] {
   const portfolios = coverage?.portfolios ?? [];
-  const { missing } = addUp(portfolios.map(({ summary }) => summary));
+  const { missing } = totalOf(portfolios.map(({ summary }) => summary));
   if (missing === 0) return undefined;
   const whose = eachByName(portfolios, ({ summary }) =>
     summary.missing === 0 ? '' : `${count(summary.missing, 'element')} without any evidence`,

@@ -135,22 +135,6 @@ export function statusText({ total, evidenced, missing }: CoverageSummary): stri
   return `${count(total, 'element')}: ${evidenced} evidenced, ${missing} missing`;
 }
 
-/** The sum of counts, state by state. */
-export function addUp(summaries: readonly CoverageSummary[]): CoverageSummary {
-  const sum = (key: keyof CoverageSummary): number =>
-    summaries.reduce((so, summary) => so + (summary[key] ?? 0), 0);
-  const outOfScope = sum('outOfScope');
-  return {
-    total: sum('total'),
-    evidenced: sum('evidenced'),
-    overdue: sum('overdue'),
-    draft: sum('draft'),
-    missing: sum('missing'),
-    notApplicable: sum('notApplicable'),
-    ...(outOfScope > 0 ? { outOfScope } : {}),
-  };
-}
-
 /** Every count that is not nought, in words: `44 evidenced`, `2 overdue`, `9 missing`, `1 not applicable`. */
 export function countsInWords(summary: CoverageSummary): readonly string[] {
   const none = summary.evidenced === 0 ? ['0 evidenced'] : [];

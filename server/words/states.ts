@@ -45,6 +45,50 @@ export interface StateCounts {
   readonly outOfScope?: number;
 }
 
+/** The same with how many there are: all of them, but for those out of scope. */
+export interface CoverageSummary extends StateCounts {
+  readonly total: number;
+}
+
+export const noElements: CoverageSummary = {
+  total: 0,
+  evidenced: 0,
+  overdue: 0,
+  draft: 0,
+  missing: 0,
+  notApplicable: 0,
+};
+
+/** How many there are of each. */
+export function countStates(states: readonly ElementState[]): CoverageSummary {
+  const counts = { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 };
+  let outOfScope = 0;
+  for (const state of states) {
+    if (state === 'out-of-scope') outOfScope++;
+    else {
+      counts.total++;
+      counts[state === 'not-applicable' ? 'notApplicable' : state]++;
+    }
+  }
+  return outOfScope > 0 ? { ...counts, outOfScope } : counts;
+}
+
+/** Several summaries added up. */
+export function totalOf(summaries: readonly CoverageSummary[]): CoverageSummary {
+  const sum = (key: keyof CoverageSummary): number =>
+    summaries.reduce((total, summary) => total + (summary[key] ?? 0), 0);
+  const outOfScope = sum('outOfScope');
+  return {
+    total: sum('total'),
+    evidenced: sum('evidenced'),
+    overdue: sum('overdue'),
+    draft: sum('draft'),
+    missing: sum('missing'),
+    notApplicable: sum('notApplicable'),
+    ...(outOfScope > 0 ? { outOfScope } : {}),
+  };
+}
+
 /** `2 overdue`, `1 draft only`, `9 missing`: every count that is not nought. */
 export const gapWords = (counts: Pick<StateCounts, 'overdue' | 'draft' | 'missing'>): readonly string[] =>
   (['overdue', 'draft', 'missing'] as const).flatMap((state) =>

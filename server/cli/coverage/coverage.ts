@@ -1,6 +1,5 @@
 /** `coverage`: the standard as a tree, with what each element rests on. */
-import type { CoverageSummary } from '../../core/portfolio/coverage';
-import type { ElementState } from '../../words/states';
+import type { CoverageSummary, ElementState } from '../../words/states';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';

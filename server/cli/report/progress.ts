@@ -1,7 +1,7 @@
 /** The coverage at the end of each of the last months, by git's history: each commit as of its own day. */
 import type { ProgressPoint } from '../../core/report/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
-import { totalOf } from '../../core/portfolio/coverage';
+import { totalOf } from '../../words/states';
 import type { CivilDate } from '../../core/text/civilDate';
 import { addDays } from '../../core/text/civilDate';
 import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';

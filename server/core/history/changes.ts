@@ -1,8 +1,7 @@
 /** What a change means for portfolios: from two snapshots, before and after, to what a reviewer asks. */
-import type { CoverageSummary } from '../portfolio/coverage';
-import type { CivilDate } from '../text/civilDate';
+import { noElements, isAsked } from '../../words/states';
 import type { ElementState } from '../../words/states';
-import { isAsked } from '../../words/states';
+import type { CivilDate } from '../text/civilDate';
 import type { EvidenceChanges } from './changesOfEvidence';
 import { changesOfEvidence } from './changesOfEvidence';
 import type { FindingChanges } from './changesOfFindings';
@@ -103,20 +102,11 @@ export function changesBetween(
   });
 }
 
-const nothing: CoverageSummary = {
-  total: 0,
-  evidenced: 0,
-  overdue: 0,
-  draft: 0,
-  missing: 0,
-  notApplicable: 0,
-};
-
 /** The same portfolio before it was there, or after it went: its standard with no evidence, and nothing said of it. */
 const emptied = (snapshot: PortfolioSnapshot): PortfolioSnapshot => ({
   ...snapshot,
-  summary: nothing,
-  standards: snapshot.standards.map((one) => ({ ...one, summary: nothing })),
+  summary: noElements,
+  standards: snapshot.standards.map((one) => ({ ...one, summary: noElements })),
   elements: new Map(),
   evidence: new Map(),
   actions: [],

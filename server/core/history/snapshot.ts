@@ -1,7 +1,8 @@
 /** A portfolio at one time, as plain data that stays what it is while the index goes on: to compare with another. */
 import type { CivilDate } from '../text/civilDate';
-import type { CoverageSummary, ElementCoverage } from '../portfolio/coverage';
-import { totalOf } from '../portfolio/coverage';
+import type { ElementCoverage } from '../portfolio/coverage';
+import type { CoverageSummary } from '../../words/states';
+import { totalOf } from '../../words/states';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
 import type { Standing } from '../evidence/titleAndStanding';

@@ -1,9 +1,8 @@
 /** What a pack says and holds, before anything is a page. */
-import type { ElementState } from '../../words/states';
+import type { ElementState, CoverageSummary } from '../../words/states';
 import type { EvidenceFile } from '../evidence/evidence';
 import type { Kind } from '../frontMatter/keys';
 import type { AwardStanding, ElementAssessment } from '../portfolio/assessment';
-import type { CoverageSummary } from '../portfolio/coverage';
 import type { Standard, StandardNode } from '../standard/standard';
 import type { CivilDate } from '../text/civilDate';
 import type { Copies, Copy } from './copies';

@@ -5,7 +5,8 @@ import { standingOf } from '../evidence/titleAndStanding';
 import { valueOf } from '../yaml/fields';
 import type { Decision } from '../manifest/manifest';
 import type { StandardNode } from '../standard/standard';
-import type { ElementState } from '../../words/states';
+import type { CoverageSummary, ElementState } from '../../words/states';
+import { countStates } from '../../words/states';
 
 /** Number of evidence files that name one element, by how they stand. */
 export interface Tally {
@@ -72,50 +73,16 @@ function stateOf(tally: Tally, decision: Decision | undefined): ElementState {
   return tally.draft > 0 ? 'draft' : 'missing';
 }
 
-/** Number of elements per state; `total` counts all of them, but for those out of scope. */
-export interface CoverageSummary {
-  readonly total: number;
-  readonly evidenced: number;
-  readonly overdue: number;
-  readonly draft: number;
-  readonly missing: number;
-  readonly notApplicable: number;
-  /** Left out by the profile that the portfolio is kept against; where there is none of those, it is left out. */
-  readonly outOfScope?: number;
-}
-
-/** Several summaries added up. */
-export function totalOf(summaries: readonly CoverageSummary[]): CoverageSummary {
-  const sum = (key: keyof CoverageSummary): number =>
-    summaries.reduce((total, summary) => total + (summary[key] ?? 0), 0);
-  const outOfScope = sum('outOfScope');
-  return {
-    total: sum('total'),
-    evidenced: sum('evidenced'),
-    overdue: sum('overdue'),
-    draft: sum('draft'),
-    missing: sum('missing'),
-    notApplicable: sum('notApplicable'),
-    ...(outOfScope > 0 ? { outOfScope } : {}),
-  };
-}
-
 /** Adds up the assessable nodes among `nodes` and below them. */
 export function summarise(
   nodes: readonly StandardNode[],
   coverage: (id: string) => Pick<ElementCoverage, 'state'>,
 ): CoverageSummary {
-  const counts = { total: 0, evidenced: 0, overdue: 0, draft: 0, missing: 0, notApplicable: 0 };
-  let outOfScope = 0;
+  const states: ElementState[] = [];
   const add = (node: StandardNode): void => {
-    const state = node.assessable ? coverage(node.id).state : undefined;
-    if (state === 'out-of-scope') outOfScope++;
-    else if (state !== undefined) {
-      counts.total++;
-      counts[state === 'not-applicable' ? 'notApplicable' : state]++;
-    }
+    if (node.assessable) states.push(coverage(node.id).state);
     node.children.forEach(add);
   };
   nodes.forEach(add);
-  return outOfScope > 0 ? { ...counts, outOfScope } : counts;
+  return countStates(states);
 }

@@ -3,7 +3,8 @@ import type { EvidenceFile } from '../evidence/evidence';
 import type { Decision } from '../manifest/manifest';
 import type { AdoptedStandard, StandardSource } from '../manifest/standardShelf';
 import type { Profile, Standard, StandardNode } from '../standard/standard';
-import type { CoverageSummary, ElementCoverage } from './coverage';
+import type { ElementCoverage } from './coverage';
+import type { CoverageSummary } from '../../words/states';
 import { summarise } from './coverage';
 
 /** What a portfolio knows of an element, whichever standard it is of. */

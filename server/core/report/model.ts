@@ -1,5 +1,5 @@
 /** A document for a meeting, as data: what stands in it, and in which order. How it looks is the matter of each format. */
-import type { CoverageSummary } from '../portfolio/coverage';
+import type { CoverageSummary } from '../../words/states';
 import type { CivilDate } from '../text/civilDate';
 
 export interface ReportDocument {

@@ -2,8 +2,8 @@
 import { dueIn } from '../due/due';
 import type { PortfolioChanges } from '../history/changes';
 import { awardStanding, awardWords, hasRatings, neededWords } from '../portfolio/assessment';
-import type { CoverageSummary } from '../portfolio/coverage';
-import { totalOf } from '../portfolio/coverage';
+import type { CoverageSummary } from '../../words/states';
+import { totalOf, gapWords } from '../../words/states';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { StandardNode } from '../standard/standard';
@@ -12,7 +12,6 @@ import { daysBetween } from '../text/civilDate';
 import { capitalised } from '../../words/capitals';
 import { count, listOf } from '../../words/counts';
 import { formatDate } from '../../words/dates';
-import { gapWords } from '../../words/states';
 import { changeBlocks } from './changes';
 import { gapBlocks } from './gaps';
 import type { Bar, Block, ProgressPoint, ReportDocument } from './model';

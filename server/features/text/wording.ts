@@ -2,7 +2,8 @@
 import type { CivilDate } from '../../core/text/civilDate';
 import { daysBetween } from '../../core/text/civilDate';
 import { formatDate } from '../../words/dates';
-import type { CoverageSummary, ElementCoverage } from '../../core/portfolio/coverage';
+import type { ElementCoverage } from '../../core/portfolio/coverage';
+import type { CoverageSummary } from '../../words/states';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { isOverdue } from '../../core/evidence/titleAndStanding';
 import { valueOf } from '../../core/yaml/fields';

@@ -1,9 +1,8 @@
 /** The coverage of portfolios as data for a view, without the evidence: what `evidencePortfolio/coverageOutline` is made of. */
 
 import type { ElementChangeKind } from '../../core/history/changes';
-import type { CoverageSummary } from '../../core/portfolio/coverage';
-import type { ElementState } from '../../words/states';
-import { totalOf } from '../../core/portfolio/coverage';
+import type { CoverageSummary, ElementState } from '../../words/states';
+import { totalOf } from '../../words/states';
 import { assigneesOf } from '../../core/portfolio/assignees';
 import { hasRatings } from '../../core/portfolio/assessment';
 import { valueOf } from '../../core/yaml/fields';
@@ -17,7 +16,7 @@ import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessm
 import { awardOf, elementRating, groupRatings, ratingCounts } from './assessmentRows';
 
 export type { ElementChangeKind } from '../../core/history/changes';
-export type { CoverageSummary } from '../../core/portfolio/coverage';
+export type { CoverageSummary } from '../../words/states';
 export type { ElementState } from '../../words/states';
 export type { Award, AwardRow, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
 export type { Points } from '../../core/portfolio/guidance';

@@ -1,7 +1,7 @@
 /** The output of `check` for people. */
 import { asOfWords } from '../../../words/dates';
 import type { Days } from '../../../core/text/civilDate';
-import type { CoverageSummary } from '../../../core/portfolio/coverage';
+import type { CoverageSummary } from '../../../words/states';
 import type { Severity, Uri } from '../../../core/text/span';
 import type { Finding } from '../../../core/rules/finding';
 import { severities } from '../../../core/text/span';

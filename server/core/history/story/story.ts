@@ -1,8 +1,9 @@
 /** What a change means, as a reader is told it: a verdict, figures, and tables. The same for every output for people. */
+import { noElements } from '../../../words/states';
 import type { ElementChange, PortfolioChanges, StandardChanges } from '../changes';
 import { elementChangeKinds } from '../changes';
 import { asOfWords } from '../../../words/dates';
-import type { CoverageSummary } from '../../portfolio/coverage';
+import type { CoverageSummary } from '../../../words/states';
 import { successorOf } from '../alignedStandards';
 import type { PortfolioSnapshot, StandardSnapshot } from '../snapshot';
 import type { Uri } from '../../text/span';
@@ -130,20 +131,11 @@ function remarksOn(
 const standardName = ({ name, title, summary }: StandardSnapshot): string =>
   `${name === undefined ? '' : `${name}: `}“${title}”, ${count(summary.total, 'element')}`;
 
-const nothing: CoverageSummary = {
-  total: 0,
-  evidenced: 0,
-  overdue: 0,
-  draft: 0,
-  missing: 0,
-  notApplicable: 0,
-};
-
 /** Of each standard; where they have names, with its name. */
 const standardFigures = (before: PortfolioSnapshot, after: PortfolioSnapshot): readonly Figure[] =>
   after.standards.flatMap((standard) => {
     const earlier = before.standards.find((one) => successorOf(one, after) === standard);
-    return figuresOf(earlier?.summary ?? nothing, standard.summary).map((figure) =>
+    return figuresOf(earlier?.summary ?? noElements, standard.summary).map((figure) =>
       standard.name === undefined ? figure : { ...figure, name: `${standard.name}: ${figure.name}` },
     );
   });

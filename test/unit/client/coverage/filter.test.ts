@@ -145,6 +145,15 @@ describe('A group under a filter', () => {
     deepEqual(shownOf(noFilter), ['all']);
     deepEqual(summaryShown(whole, noFilter), portfolio.summary);
   });
+
+  it('counts what a profile leaves out apart, and not among all', () =>
+    deepEqual(
+      summaryShown(
+        [group('1', 'One', [element('1.1', 'missing'), element('1.2', 'out-of-scope')])],
+        filterOf({ words: 'one' }),
+      ),
+      { ...summary({ missing: 1 }), outOfScope: 1 },
+    ));
 });
 
 const anytown = {
