@@ -4,6 +4,7 @@ import type { TableDocument } from '../parts/document';
 import { cellsOf, columnsOf, isAlone } from '../parts/document';
 import { guardedAsText } from '../parts/guards';
 import { shownPieces } from '../parts/links';
+import { standalonePage } from '../parts/page';
 import { escapeXml } from '../parts/xml';
 
 /** Marks our own tables, in which white space counts. */
@@ -15,19 +16,10 @@ export function writeHtml({ sheet, title, acknowledgement }: TableDocument): str
     // A header cell that says nothing is none.
     .map(({ name }) => (name === '' ? '<td></td>' : `<th scope="col">${escapeXml(guardedAsText(name))}</th>`))
     .join('');
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeXml(title)}</title>
-<style>${styles}</style>
-</head>
-<body>
-<main>
-<h1>${escapeXml(title)}</h1>
-<div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
+  return standalonePage({
+    title: escapeXml(title),
+    styles,
+    content: `<div class="scroll" role="region" aria-labelledby="caption" tabindex="0">
 <table class="${exactTable}">
 <caption id="caption">${escapeXml(sheet.caption)}</caption>
 <colgroup>${columnWidths(columns)}</colgroup>
@@ -38,10 +30,8 @@ ${groupsOf(sheet.rows)
   .map((rows) => `<tbody>\n${rows.map((row) => rowHtml(row, columns)).join('')}</tbody>\n`)
   .join('')}</table>
 </div>
-${acknowledgement === '' ? '' : `<p>${escapeXml(acknowledgement)}</p>\n`}</main>
-</body>
-</html>
-`;
+${acknowledgement === '' ? '' : `<p>${escapeXml(acknowledgement)}</p>\n`}`,
+  });
 }
 
 function columnWidths(columns: readonly SheetColumn[]): string {

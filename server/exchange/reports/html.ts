@@ -10,30 +10,20 @@ import type {
 } from '../../core/report/model';
 import { barParts } from '../../core/report/model';
 import { printable } from '../../core/text/printable';
+import { standalonePage } from '../parts/page';
 import { escapeXml } from '../parts/xml';
 
 /** A stranger’s text: no markup, and no marks that turn the rest of the line around. */
 const plain = (text: string): string => escapeXml(printable(text));
 
 export const reportAsHtml = ({ title, subtitle, blocks, acknowledgement }: ReportDocument): string =>
-  `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${plain(title)}</title>
-<style>${styles}</style>
-</head>
-<body>
-<main>
-<h1>${plain(title)}</h1>
-<p class="faint">${plain(subtitle)}</p>
+  standalonePage({
+    title: plain(title),
+    styles,
+    content: `<p class="faint">${plain(subtitle)}</p>
 ${blocks.map(blockHtml).join('\n')}
-${acknowledgement === '' ? '' : `<p class="faint small">${plain(acknowledgement)}</p>\n`}</main>
-</body>
-</html>
-`;
+${acknowledgement === '' ? '' : `<p class="faint small">${plain(acknowledgement)}</p>\n`}`,
+  });
 
 function blockHtml(block: Block, at: number): string {
   switch (block.kind) {
