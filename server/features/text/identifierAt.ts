@@ -69,36 +69,33 @@ export interface AmbiguousIdentifier {
 }
 
 /** Where the standards of a portfolio have an ID in common, and nothing says which of them is meant. */
-export function ambiguousAt(
-  { standard, evidence, manifest, plans }: Portfolio,
-  { uri, text, offset }: Cursor,
-): AmbiguousIdentifier | undefined {
-  if (!standard.several) return undefined;
-  const line = lineAround(text, offset);
-  const plan = plans.get(uri);
-  const found = [
-    ...(evidence.get(uri)?.elements ?? []),
-    ...(manifest?.uri === uri ? namedIn(manifest) : []),
-    ...(plan ? actionsOf(plan).map(({ id, idSpan }) => ({ id, span: idSpan })) : []),
-    ...standard.pattern.find(text, line.start, line.end).filter(({ id }) => !isBare(id)),
-  ].find(({ span }) => touches(span, offset));
+export function ambiguousAt(portfolio: Portfolio, cursor: Cursor): AmbiguousIdentifier | undefined {
+  const { standard } = portfolio;
+  const found = standard.several ? writtenAt(portfolio, cursor) : undefined;
   const ambiguity = found && ambiguityOf(standard, found.id);
   return ambiguity && { ambiguity, span: found.span };
 }
 
 /** Where no single node is meant: see `identifierAt`. */
-export function dividedAt(
-  { standard, evidence, manifest }: Portfolio,
+export function dividedAt(portfolio: Portfolio, cursor: Cursor): DividedIdentifier | undefined {
+  const { standard } = portfolio;
+  const found = standard.retired.size > 0 ? writtenAt(portfolio, cursor) : undefined;
+  const replacements = found && replacementsOf(standard, found.id);
+  if (!replacements || replacements.length === 1) return undefined;
+  return { id: found.id, replacements, span: found.span };
+}
+
+/** An ID under the cursor as it is written, whether a node has it or not: where IDs belong, or anywhere in the line. */
+function writtenAt(
+  { standard, evidence, manifest, plans }: Portfolio,
   { uri, text, offset }: Cursor,
-): DividedIdentifier | undefined {
-  if (standard.retired.size === 0) return undefined;
+): { readonly id: string; readonly span: Span } | undefined {
   const line = lineAround(text, offset);
-  const named = [
+  const plan = plans.get(uri);
+  return [
     ...(evidence.get(uri)?.elements ?? []),
     ...(manifest?.uri === uri ? namedIn(manifest) : []),
+    ...(plan ? actionsOf(plan).map(({ id, idSpan }) => ({ id, span: idSpan })) : []),
     ...standard.pattern.find(text, line.start, line.end).filter(({ id }) => !isBare(id)),
   ].find(({ span }) => touches(span, offset));
-  const replacements = named && replacementsOf(standard, named.id);
-  if (!replacements || replacements.length === 1) return undefined;
-  return { id: named.id, replacements, span: named.span };
 }
