@@ -1,9 +1,10 @@
 /**
  * Holds the pages of docs/rules, the schemas and the settings against the lists in the code, and runs the
- * example of each rule's page: as it stands it has the finding, put right it has none.
+ * example of each rule's page: as it stands it has the finding, put right it has none. The README names all commands.
  */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { commands } from '../../server/cli/commands';
 import { severities } from '../../server/core/text/span';
 import type { Fact } from '../../server/core/index/portfolioIndex';
 import { PortfolioIndex } from '../../server/core/index/portfolioIndex';
@@ -65,6 +66,20 @@ describe('docs/rules', () => {
         );
     });
   }
+});
+
+describe('the README', () => {
+  it('names every command of the command line in its table, and no other', () => {
+    const table = read('README.md').split('\n**')[2] ?? '';
+    const cells = Array.from(table.matchAll(/^\| (`[^|]*)/gm), ([, cell = '']) => cell);
+    const told = Array.from(cells.join().matchAll(/`([^`]+)`/g), ([, words = '']) => words);
+    const names = commands.map(({ name }) => name).sort();
+    const longestFirst = names.toSorted((one, other) => other.length - one.length);
+    const named = told.map(
+      (words) => longestFirst.find((name) => `${words} `.startsWith(`${name} `)) ?? words,
+    );
+    deepEqual([...new Set(named)].sort(), names);
+  });
 });
 
 describe('the setting evidencePortfolio.rules', () => {
