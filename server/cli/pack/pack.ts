@@ -58,7 +58,8 @@ export async function packFolder(told: PackTold, surroundings: Surroundings): Pr
 }
 
 function measured(files: Iterable<PackFile>): Total {
-  let [count, bytes] = [0, 0];
+  // The manifest is written last, and is one of them.
+  let [count, bytes] = [1, 0];
   for (const file of files) {
     count++;
     if (file.kind === 'text') for (const piece of file.text) bytes += Buffer.byteLength(piece);

@@ -56,6 +56,18 @@ describe('pack', () => {
     ok(!existsSync(output));
   });
 
+  it('would hold what it then holds', async () => {
+    const folder = folderWith(files);
+    const output = join(folder, 'out');
+    const told = async (...more: readonly string[]): Promise<string | undefined> =>
+      /^\S+ (?:would hold|holds) (.*):$/m.exec(
+        (await run(['pack', folder, '--output', output, ...more])).out,
+      )?.[1];
+    const before = await told();
+    equal(before, await told('--write'));
+    match(before ?? '', new RegExp(`^${filesIn(output).length} files, \\d+ KB$`));
+  });
+
   it('writes a folder that says where it came from', async () => {
     const folder = folderWith(files);
     const output = join(folder, 'out');
