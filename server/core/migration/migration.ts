@@ -95,14 +95,16 @@ export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
     occurrences,
     clashes: manifest.clashes,
     lookAgain,
-    undecided: undecidedIn(editions, occurrences, manifest.clashes),
+    undecided: undecidedIn(editions, occurrences, manifest.clashes, targetsAt(portfolio.manifestUri)),
   };
 }
 
+/** @param targets of decisions */
 function undecidedIn(
   { to, fateOf }: Editions,
   occurrences: readonly Occurrence[],
   clashes: readonly Clash[],
+  targets: Targets,
 ): readonly string[] {
   const counted = ['elements', 'decision', 'assignment', 'action'];
   const left = occurrences.filter((one) => !one.to && counted.includes(one.kind)).map(({ id }) => id);
@@ -112,7 +114,9 @@ function undecidedIn(
     if (!to.nodes.has(id) || !isMoved(fate)) return false;
     return fate.kind === 'renamed' || ('to' in fate && !fate.to.includes(id));
   };
-  return [...new Set([...left, ...clashing])].filter(isOther).sort(compareNaturally);
+  // Somebody has said that it is another one, and a second time they could not say it any more.
+  const answered = clashing.filter((id) => to.nodes.has(id) && targets(id) !== undefined);
+  return [...new Set([...[...left, ...clashing].filter(isOther), ...answered])].sort(compareNaturally);
 }
 
 /** Evidence that still counts for something, by an ID as the files write it. */

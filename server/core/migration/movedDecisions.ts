@@ -52,18 +52,72 @@ export function movedDecisions(
   others: (to: string) => readonly string[],
   isCurrent: (id: string) => boolean,
 ): MovedDecisions {
-  const wanted = map.entries.map((entry) => ({ entry, to: targets(entry.key.text) }));
-  const landing = new Map<string, YamlEntry[]>();
-  for (const { entry, to } of wanted)
-    for (const id of to ?? [entry.key.text]) landing.set(id, [...(landing.get(id) ?? []), entry]);
-  const clashes: Clash[] = [];
-  const additions = new Map<string, Values>();
   const staying = new Set<YamlEntry>();
-  const leaving = new Set<YamlEntry>();
+  const clashes: Clash[] = [];
+  const goals = (entry: YamlEntry): readonly string[] | undefined =>
+    staying.has(entry) ? undefined : targets(entry.key.text);
+  let merges: ReadonlyMap<string, Merged> = new Map();
+  // Whoever stays stands where it stood, and there in the way of others, maybe.
+  for (let known = -1; staying.size > known;) {
+    known = staying.size;
+    const round = mergesOf(text, landingOf(map, goals), goals, staying, others, isCurrent);
+    round.staying.forEach((entry) => staying.add(entry));
+    clashes.push(...round.clashes);
+    merges = round.merges;
+  }
+  const rest = (entry: YamlEntry): readonly string[] =>
+    (goals(entry) ?? [entry.key.text]).filter((id) => !merges.get(id)?.gone.includes(entry));
+  const moved = new Map(
+    map.entries.flatMap((entry) => {
+      const to = goals(entry);
+      return to ? [[entry, to] as const] : [];
+    }),
+  );
+  const leaving = new Set(map.entries.filter((entry) => !staying.has(entry) && rest(entry).length === 0));
+  const renamed = [...moved.keys()].flatMap((entry) =>
+    leaving.has(entry) ? [] : editsOfEntry(text, map, entry, rest(entry)),
+  );
+  const additions = new Map(
+    [...merges].flatMap(([id, { added }]) => (Object.keys(added).length > 0 ? [[id, added] as const] : [])),
+  );
+  return { edits: [...renamed, ...removal(text, map, leaving)], moved, clashes, additions };
+}
+
+type Goals = (entry: YamlEntry) => readonly string[] | undefined;
+type Landing = ReadonlyMap<string, readonly YamlEntry[]>;
+
+function landingOf(map: YamlMap, goals: Goals): Landing {
+  const landing = new Map<string, YamlEntry[]>();
+  for (const entry of map.entries)
+    for (const id of goals(entry) ?? [entry.key.text]) landing.set(id, [...(landing.get(id) ?? []), entry]);
+  return landing;
+}
+
+interface Round {
+  readonly merges: ReadonlyMap<string, Merged>;
+  readonly clashes: readonly Clash[];
+  /** Besides those that stay already. */
+  readonly staying: readonly YamlEntry[];
+}
+
+/** @param held stay, each under a key that they were to leave */
+function mergesOf(
+  text: string,
+  landing: Landing,
+  goals: Goals,
+  held: ReadonlySet<YamlEntry>,
+  others: (to: string) => readonly string[],
+  isCurrent: (id: string) => boolean,
+): Round {
+  const merges = new Map<string, Merged>();
+  const clashes: Clash[] = [];
+  const staying: YamlEntry[] = [];
   for (const [id, entries] of landing) {
-    if (!wanted.some(({ entry, to }) => to && entries.includes(entry))) continue;
+    if (!entries.some(goals)) continue;
+    // One that was to leave means something else than those that come.
+    const isTaken = entries.some((entry) => held.has(entry));
     const merge = (some: readonly YamlEntry[]): Merged | undefined =>
-      mergedAt(text, some, (entry) => targets(entry.key.text), others(id));
+      isTaken ? undefined : mergedAt(text, some, others(id));
     // One under a still earlier ID counts for nothing beside one under the ID that has replaced it.
     const current = entries.filter(({ key }) => isCurrent(key.text));
     const all = merge(entries);
@@ -71,23 +125,11 @@ export function movedDecisions(
       all ?? (current.length > 0 && current.length < entries.length ? merge(current) : undefined);
     if (all === undefined) {
       clashes.push({ to: id, decisions: [...entries, ...silent(others(id), entries)].map(told) });
-      const left = merged ? entries.filter((entry) => !current.includes(entry)) : entries;
-      left.forEach((entry) => staying.add(entry));
+      staying.push(...(merged ? entries.filter((entry) => !current.includes(entry)) : entries));
     }
-    if (!merged) continue;
-    merged.gone.forEach((entry) => leaving.add(entry));
-    if (Object.keys(merged.added).length > 0) additions.set(id, merged.added);
+    if (merged) merges.set(id, merged);
   }
-  // Whoever stays keeps with it all that was to lie where it would have.
-  for (const entry of staying) leaving.delete(entry);
-  const moved = new Map(
-    wanted.flatMap(({ entry, to }) => (to && !staying.has(entry) ? [[entry, to] as const] : [])),
-  );
-  const removed = removal(text, map, leaving);
-  const renamed = [...moved].flatMap(([entry, to]) =>
-    leaving.has(entry) ? [] : editsOfEntry(text, map, entry, to),
-  );
-  return { edits: [...renamed, ...removed], moved, clashes, additions };
+  return { merges, clashes, staying };
 }
 
 /** Parts of a whole of which no decision is told; as if each had one that says nothing. */
@@ -106,19 +148,14 @@ interface Merged {
 }
 
 /** Undefined where they say different things, or where one could not be taken out without losing a remark. */
-function mergedAt(
-  text: string,
-  entries: readonly YamlEntry[],
-  targets: (entry: YamlEntry) => readonly string[] | undefined,
-  parts: readonly string[],
-): Merged | undefined {
+function mergedAt(text: string, entries: readonly YamlEntry[], parts: readonly string[]): Merged | undefined {
   const [first, ...rest] = entries;
   if (!first) return { gone: [], added: {} };
   // What does not apply of a part may apply of the whole.
   const isWhole = silent(parts, entries).length === 0;
   if (!isWhole && entries.some((entry) => isFalse(valuesOf(entry.value).applicable))) return undefined;
   if (rest.length === 0) return { gone: [], added: {} };
-  if (entries.some((entry) => (targets(entry)?.length ?? 1) > 1 || !isPlain(text, entry))) return undefined;
+  if (entries.some((entry) => !isPlain(text, entry))) return undefined;
   const own = valuesOf(first.value);
   const all: Partial<Record<DecisionKey, string>> = { ...own };
   for (const values of rest.map(({ value }) => valuesOf(value)))
@@ -184,16 +221,19 @@ function editsOfEntry(
   entry: YamlEntry,
   [first = '', ...others]: readonly string[],
 ): readonly Edit[] {
-  const edit = scalarEdit(text, entry.key.span, first);
-  if (others.length === 0) return [edit];
+  const edits = first === entry.key.text ? [] : [scalarEdit(text, entry.key.span, first)];
+  if (others.length === 0) return edits;
   const said = copyOf(text, entry);
   const mark = text[entry.key.span.start];
   const keyOf = (id: string): string => quotedLike(mark, id);
   if (isInBrackets(text, map))
-    return [edit, insertion(endOf(text, entry.value), others.map((id) => `, ${keyOf(id)}${said}`).join(''))];
+    return [
+      ...edits,
+      insertion(endOf(text, entry.value), others.map((id) => `, ${keyOf(id)}${said}`).join('')),
+    ];
   const indent = indentAt(text, entry.key.span.start);
   const lines = others.map((id) => `${lineEndOf(text)}${indent}${keyOf(id)}${said}`);
-  return [edit, insertion(lineAround(text, endOfEntry(text, entry)).end, lines.join(''))];
+  return [...edits, insertion(lineAround(text, endOfEntry(text, entry)).end, lines.join(''))];
 }
 
 /** What a decision says, as it is written; remarks and YAML's own names (`&a`) stand in the first one only. */
