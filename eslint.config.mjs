@@ -220,6 +220,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['client/**/*.ts'],
+    ignores: ['client/host/notices.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['Information', 'Warning', 'Error'].map((kind) => ({
+          object: 'window',
+          property: `show${kind}Message`,
+          message: `Say it with show${kind} of client/host/notices.ts, which lets no text become a link.`,
+        })),
+      ],
+    },
+  },
   layer(
     ['server/words/**/*.ts'],
     '\\./[^/]*',

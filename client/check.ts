@@ -13,11 +13,12 @@ import {
 import { commands } from './host/commands';
 import { offerFirstSteps } from './host/firstSteps';
 import { extensionId, extensionName, type Host } from './host/host';
+import { showInformation } from './host/notices';
 
 /** Runs the command line that comes with the extension on a folder of the workspace. */
 export async function runCheck(extensionUri: Uri, { program }: Host): Promise<void> {
   if (program === undefined) {
-    void window.showInformationMessage(
+    void showInformation(
       'The check runs in a terminal, which VS Code in a browser does not have. The Problems panel shows the same findings.',
     );
     return;

@@ -27,6 +27,7 @@ import { openSample } from './walkthroughSteps/sample';
 import { serveServerState } from './serverState';
 import { serveStandardPages } from './pages/standardPages';
 import { showThisFile } from './thisFile/thisFile';
+import { showError } from './host/notices';
 
 let running: BaseLanguageClient | undefined;
 
@@ -111,10 +112,7 @@ async function restart(client: BaseLanguageClient): Promise<void> {
     window.setStatusBarMessage(`${extensionName} has been restarted.`, 5000);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const picked = await window.showErrorMessage(
-      `${extensionName} could not be restarted: ${reason}`,
-      showOutput,
-    );
+    const picked = await showError(`${extensionName} could not be restarted: ${reason}`, showOutput);
     if (picked === showOutput) client.outputChannel.show();
   }
 }

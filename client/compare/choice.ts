@@ -2,7 +2,7 @@
 import { QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { branchName } from '../git/baseFiles';
-import { withoutIcons } from '../words/compareWords';
+import { withoutIcons } from '../../server/words/asItStands';
 import { gitApi, hasGitExtension, type GitRepository } from '../git/api';
 import { defaultBaseOf, Refusal, repositoriesOf } from '../git/base';
 import { refTypes } from '../git/numbers';

@@ -10,13 +10,15 @@ import { automation, stoppedKey } from './automatic';
 import { chooseTarget, type Target } from './choice';
 import { servePage, type ComparePage } from './page';
 import { createCompareStatus } from './status';
-import { withoutIcons, type Compared } from '../words/compareWords';
+import { withoutIcons } from '../../server/words/asItStands';
+import type { Compared } from '../words/compareWords';
 import type { Coverage } from '../coverage/coverage';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
 import { offerFirstSteps } from '../host/firstSteps';
 import { Refusal, sideOf, type Texts } from '../git/base';
 import type { Held } from '../host/host';
 import { watchRepositories } from '../git/watch';
+import { showInformation, showWarning } from '../host/notices';
 
 /** Changes within this time are compared together; git needs a moment itself to see them. */
 const delayInMilliseconds = 500;
@@ -65,7 +67,7 @@ export function compareInCoverage(
     if (target()) await source.refresh();
     const compared = target() && source.latest()?.compared;
     if (compared === undefined)
-      void window.showInformationMessage('Nothing is compared. “Evidence: Compare with Branch…” begins.');
+      void showInformation('Nothing is compared. “Evidence: Compare with Branch…” begins.');
     return compared;
   };
   return {
@@ -117,7 +119,7 @@ function createComparison(client: BaseLanguageClient, coverage: Coverage, displa
     failed: (error) => {
       if (client.isRunning()) client.outputChannel.info(`Nothing could be compared: ${messageOf(error)}`);
       if (!(error instanceof Refusal) || target === undefined) return;
-      if (!target.isAutomatic) void window.showWarningMessage(error.message);
+      if (!target.isAutomatic) void showWarning(error.message);
       setTarget(undefined);
     },
     delay: delayInMilliseconds,
@@ -192,7 +194,7 @@ async function chosen(coverage: Coverage): Promise<Target | undefined> {
     return await chooseTarget(now);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    void window.showInformationMessage(error.message);
+    void showInformation(error.message);
     return undefined;
   }
 }

@@ -1,7 +1,8 @@
 /** What has changed since the base, in the status bar. */
 import { MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import { commands } from '../host/commands';
-import { comparedStatus, withoutIcons, type Compared } from '../words/compareWords';
+import { withoutIcons } from '../../server/words/asItStands';
+import { comparedStatus, type Compared } from '../words/compareWords';
 import { tooltip } from '../words/coverageLabels';
 import { extensionId, extensionName, type Held } from '../host/host';
 import { statusBarWanted } from '../views/statusBar';

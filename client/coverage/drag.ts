@@ -1,8 +1,9 @@
 /** Dragging in the Coverage view: files from the explorer onto an element, evidence from one element to another. */
-import { DataTransferItem, Uri, window, type TreeDragAndDropController } from 'vscode';
+import { DataTransferItem, Uri, type TreeDragAndDropController } from 'vscode';
 import { isMarkdown } from '../host/fileNames';
 import type { Row } from './rows';
 import type { ElementTarget, EvidenceTarget } from '../portfolios/elements';
+import { showInformation } from '../host/notices';
 
 /** What VS Code calls rows of our view that are dragged; it is made from the view's id, in lower case. */
 const rowsType = 'application/vnd.code.tree.evidenceportfolio.coverage';
@@ -45,13 +46,13 @@ export function coverageDrag({ add, move, chooseBelow }: Dropped): TreeDragAndDr
         .map((line) => Uri.parse(line));
       const fitting = files.filter(isMarkdown);
       if (evidence.length === 0 && fitting.length === 0) {
-        if (files.length > 0) void window.showInformationMessage(notMarkdown);
+        if (files.length > 0) void showInformation(notMarkdown);
         return;
       }
       const target = await elementAt(row);
       if (target === undefined) {
         if (row === undefined || row.kind === 'portfolio' || row.kind === 'award')
-          void window.showInformationMessage('Drop it onto an element: a row with an ID such as 3.2.4.');
+          void showInformation('Drop it onto an element: a row with an ID such as 3.2.4.');
         return;
       }
       await (evidence.length > 0 ? move(evidence, target) : add(fitting, target));

@@ -15,6 +15,7 @@ import { againstEach } from '../portfolios/standards';
 import { nameOf } from '../host/fileNames';
 import { eachByName } from '../words/perPortfolio';
 import { stateIcon } from '../words/stateIcons';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 interface Choice extends QuickPickItem {
   readonly state?: ElementState;
@@ -72,7 +73,7 @@ export async function chooseFilter(
     },
     ...ownerChoices(owners, filter),
   ];
-  const picked = await window.showQuickPick(items, {
+  const picked = await window.showQuickPick(items.map(rowAsItStands), {
     canPickMany: true,
     title: 'Filter Coverage',
     placeHolder: 'Tick what you want to see; nothing for all elements',

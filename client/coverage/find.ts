@@ -13,6 +13,7 @@ import { offerFirstSteps } from '../host/firstSteps';
 import { waitsFrom } from '../host/lateFocus';
 import { acceptedRow } from '../host/pickAccepted';
 import { stateIcon } from '../words/stateIcons';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 interface Found extends QuickPickItem {
   readonly element?: ElementIn;
@@ -117,7 +118,7 @@ function itemsFor(elements: readonly ElementIn[], typed: string): readonly Found
 function itemOf(element: ElementIn, because: string): Found {
   const { node } = element;
   const text = node.text === '' ? node.title : node.text;
-  return {
+  return rowAsItStands({
     element,
     label: nodeLabel(node),
     description: [elementDescription(node), standardNamed(element.portfolio, node)]
@@ -126,5 +127,5 @@ function itemOf(element: ElementIn, because: string): Found {
     detail: because === '' ? text : `“${because}” in: ${text}`,
     ...(node.state === undefined ? {} : { iconPath: stateIcon(node.state) }),
     alwaysShow: true,
-  };
+  });
 }

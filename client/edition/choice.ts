@@ -6,6 +6,8 @@ import { count } from '../../server/words/counts';
 import { offerFirstSteps } from '../host/firstSteps';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { namesOf } from '../words/perPortfolio';
+import { showInformation } from '../host/notices';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 const title = 'Move to Another Edition of the Standard';
 
@@ -22,10 +24,9 @@ export async function choosePortfolio(
   const meant = portfolios.find((portfolio) => portfolio.root === root);
   if (meant ?? portfolios.length === 1) return meant ?? only;
   const names = namesOf(portfolios);
-  const items = portfolios.map((portfolio) => ({
-    portfolio,
-    label: names.get(portfolio.root) ?? portfolio.title,
-  }));
+  const items = portfolios.map((portfolio) =>
+    rowAsItStands({ portfolio, label: names.get(portfolio.root) ?? portfolio.title }),
+  );
   return (await window.showQuickPick(items, { title, placeHolder: 'Which portfolio?' }))?.portfolio;
 }
 
@@ -52,7 +53,7 @@ export async function chooseEdition(
   });
   const items = choices.filter(({ isEdition }) => isEdition).map(itemOf);
   if (items.every(({ choice }) => choice.isCurrent))
-    void window.showInformationMessage(
+    void showInformation(
       'There is no other edition in this folder. Bring it as a standard file beside the one that you have, and say under “retired” what has become of the old IDs.',
     );
   return (await window.showQuickPick(items, { title, placeHolder: 'To which one?', matchOnDetail: true }))
@@ -62,10 +63,10 @@ export async function chooseEdition(
 function itemOf(choice: EditionChoice): EditionItem {
   const { standard, title: name, edition, elements, isCurrent } = choice;
   const isFile = /^[a-z][\w+.-]*:/i.test(standard);
-  return {
+  return rowAsItStands({
     choice,
     label: edition === '' ? name : `${name}, edition ${edition}`,
     description: isCurrent ? 'the portfolio’s own: only what it says of retired IDs' : '',
     detail: `${isFile ? workspace.asRelativePath(Uri.parse(standard)) : 'built in'}, ${count(elements, 'element')}`,
-  };
+  });
 }

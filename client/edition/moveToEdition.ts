@@ -1,5 +1,4 @@
 /** Moves a portfolio to another edition of its standard: asks what is open, shows what would change, writes when told. */
-import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MigrationRequest, type MigrationPreview } from '../../server/lsp/protocol';
 import { listOf } from '../../server/words/counts';
@@ -8,6 +7,7 @@ import { chooseEdition, choosePortfolio } from './choice';
 import type { EditionPages } from './pages';
 import { answersTo } from './questions';
 import type { Answers, Shown } from './shown';
+import { showInformation, showWarning } from '../host/notices';
 
 export interface EditionParts {
   readonly client: BaseLanguageClient;
@@ -25,13 +25,13 @@ export async function moveToEdition({ client, source, pages }: EditionParts, roo
     client.sendRequest(MigrationRequest, { root: portfolio.root, standard: edition.standard, answers });
   const first = await ask({});
   if (first.kind === 'refused') {
-    void window.showWarningMessage(first.message);
+    void showWarning(first.message);
     return;
   }
   const answers = await answersTo(first.questions);
   if (answers === undefined) return;
   const shown = first.questions.length === 0 ? first : await ask(answers);
-  if (shown.kind === 'refused') void window.showWarningMessage(shown.message);
+  if (shown.kind === 'refused') void showWarning(shown.message);
   else await offer(client, pages, shown, () => ask(answers));
 }
 
@@ -45,7 +45,7 @@ async function offer(
   const [apply, changes] = ['Apply', 'Show Changes'];
   const can = shown.edit === null ? [] : [apply, changes];
   for (;;) {
-    const picked = await window.showInformationMessage(sentence(shown), ...can, 'Close');
+    const picked = await showInformation(sentence(shown), ...can, 'Close');
     if (picked === changes) {
       await pages.showChanges(shown);
       continue;
@@ -74,7 +74,7 @@ async function write(
   const isSame =
     now.kind === 'preview' && JSON.stringify(now.files) === JSON.stringify(shown.files) && now.edit !== null;
   if (!isSame) {
-    void window.showWarningMessage('The files have changed meanwhile. Look again at what would be written.');
+    void showWarning('The files have changed meanwhile. Look again at what would be written.');
     if (now.kind === 'preview') await offer(client, pages, now, again);
     return;
   }

@@ -6,6 +6,8 @@ import type { Held } from '../host/host';
 import { closePages, type Pages } from '../host/pageTabs';
 import { showRenderedMarkdown } from '../pages/markdownPreview';
 import type { Shown } from './shown';
+import { showWarning } from '../host/notices';
+import { withoutIcons } from '../../server/words/asItStands';
 
 export interface EditionPages extends Held {
   show(shown: Shown): Promise<void>;
@@ -67,11 +69,11 @@ export function serveEditionPages(client: BaseLanguageClient): EditionPages {
       const edit = await client.protocol2CodeConverter.asWorkspaceEdit(told);
       // As a refactoring: files that nobody has open are saved, where the settings say so.
       if (edit === undefined || !(await workspace.applyEdit(edit, { isRefactoring: true }))) {
-        void window.showWarningMessage('The files could not be changed. Nothing was written.');
+        void showWarning('The files could not be changed. Nothing was written.');
         return;
       }
       const number = files.length === 1 ? 'one file' : `${files.length} files`;
-      window.setStatusBarMessage(`${title}: ${number} changed. Undo takes it back.`, 8000);
+      window.setStatusBarMessage(`${withoutIcons(title)}: ${number} changed. Undo takes it back.`, 8000);
     },
     dispose: () => {
       provider.dispose();

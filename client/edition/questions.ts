@@ -2,6 +2,7 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { MigrationQuestion } from '../../server/lsp/protocol';
 import type { Answers } from './shown';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 interface ChoiceItem extends QuickPickItem {
   readonly id: string;
@@ -11,11 +12,9 @@ interface ChoiceItem extends QuickPickItem {
 export async function answersTo(questions: readonly MigrationQuestion[]): Promise<Answers | undefined> {
   const answers: Record<string, readonly string[]> = {};
   for (const [at, { id, about, text, choices }] of questions.entries()) {
-    const items: readonly ChoiceItem[] = choices.map((choice) => ({
-      id: choice.id,
-      label: choice.id,
-      detail: choice.words,
-    }));
+    const items: readonly ChoiceItem[] = choices.map((choice) =>
+      rowAsItStands({ id: choice.id, label: choice.id, detail: choice.words }),
+    );
     const picked = await window.showQuickPick(items, {
       title: `${questions.length === 1 ? '' : `${at + 1} of ${questions.length}: `}${about}`,
       placeHolder: `${text} Choose none to leave it as it is.`,

@@ -1,4 +1,5 @@
 import { Selection, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { showError } from '../host/notices';
 
 /** Whether there is a file or folder at a URI. */
 export async function exists(uri: Uri): Promise<boolean> {
@@ -21,7 +22,7 @@ export async function createAndOpen(
   const edit = new WorkspaceEdit();
   edit.createFile(uri, { contents: new TextEncoder().encode(text) }, { label, needsConfirmation: false });
   if (!(await workspace.applyEdit(edit))) {
-    void window.showErrorMessage(
+    void showError(
       `${workspace.asRelativePath(uri)} could not be created. Check that you may write in this folder, and that there is no file of this name yet.`,
     );
     return;

@@ -3,6 +3,7 @@ import { Range, Uri, WorkspaceEdit, window, workspace, type TextDocument } from 
 import { ExecuteCommandRequest, type BaseLanguageClient } from 'vscode-languageclient';
 import { serverCommand, type CommandResult, type ServerCommands } from '../../server/lsp/protocol';
 import { differenceOf } from './newText';
+import { showInformation, showWarning } from '../host/notices';
 
 /** One of the server's commands, with what it needs to be told. */
 export type ServerEdit = {
@@ -53,7 +54,7 @@ export async function makeEdits(
     const isShown = window.visibleTextEditors.some((editor) => editor.document === document);
     if (document.isDirty && !wasDirty && !isShown) await document.save();
   }
-  for (const message of failures) void window.showWarningMessage(message);
+  for (const message of failures) void showWarning(message);
   if (applied > 0 && done !== '') void offerUndo(before, done);
   return applied > 0;
 }
@@ -72,7 +73,7 @@ async function snapshot(uri: Uri): Promise<Snapshot> {
 async function offerUndo(before: readonly Snapshot[], done: string): Promise<void> {
   const after = before.map(({ document }) => document.getText());
   const undo = 'Undo';
-  if ((await window.showInformationMessage(done, undo)) !== undo) return;
+  if ((await showInformation(done, undo)) !== undo) return;
   const edit = new WorkspaceEdit();
   const changed: Snapshot[] = [];
   for (const [at, one] of before.entries()) {
@@ -80,7 +81,7 @@ async function offerUndo(before: readonly Snapshot[], done: string): Promise<voi
     const now = document.getText();
     if (now === one.text) continue;
     if (now !== after[at]) {
-      void window.showWarningMessage(
+      void showWarning(
         `${workspace.asRelativePath(document.uri)} has been changed again in the meantime. Open it and use Undo there.`,
       );
       return;

@@ -20,6 +20,8 @@ import {
 import { isWithin, pathWithin } from '../host/fileNames';
 import { offerFirstSteps } from '../host/firstSteps';
 import { makeEdits } from '../edits/serverEdits';
+import { showInformation, showWarning } from '../host/notices';
+import { rowAsItStands, withoutIcons, withoutLinks } from '../../server/words/asItStands';
 
 export interface ElementCommands {
   readonly client: BaseLanguageClient;
@@ -52,7 +54,7 @@ export async function elementFrom(
   if (!isElementTarget(argument)) return pickElement(source, options);
   const found = findElement(await source.current(), argument);
   if (found === undefined)
-    void window.showWarningMessage(`${argument.element} is no element of this portfolio’s standard.`);
+    void showWarning(`${argument.element} is no element of this portfolio’s standard.`);
   return found;
 }
 
@@ -74,17 +76,19 @@ async function openEvidence({ source, evidence: known }: ElementCommands, row: u
   const picked =
     evidence.length > 1
       ? await window.showQuickPick(
-          evidence.map((one): QuickPickItem & { readonly uri: string } => ({
-            label: one.title,
-            description: evidenceDescription(one),
-            detail: pathWithin(element.portfolio.root, Uri.parse(one.uri)),
-            uri: one.uri,
-          })),
+          evidence
+            .map((one): QuickPickItem & { readonly uri: string } => ({
+              label: one.title,
+              description: evidenceDescription(one),
+              detail: pathWithin(element.portfolio.root, Uri.parse(one.uri)),
+              uri: one.uri,
+            }))
+            .map(rowAsItStands),
           { title: `Evidence of ${id}`, placeHolder: 'Which one do you want to open?', matchOnDetail: true },
         )
       : evidence[0];
   if (picked !== undefined) await window.showTextDocument(Uri.parse(picked.uri), { preview: false });
-  else if (evidence.length === 0) void window.showInformationMessage(`${id} has no evidence yet.`);
+  else if (evidence.length === 0) void showInformation(`${id} has no evidence yet.`);
 }
 
 async function copyId(source: ElementSource, row: unknown, rows: unknown): Promise<void> {
@@ -126,7 +130,7 @@ async function copyLink(
     isEvidenceTarget(row) && evidence ? evidenceLink(evidence, from) : elementLink(node, all, from);
   await copy(link, `Copied: ${link}`);
   if (!isEvidenceTarget(row) && evidence === undefined)
-    void window.showInformationMessage(
+    void showInformation(
       `${node.id} has no evidence that a link could lead to, so its ID and words have been copied.`,
     );
 }
@@ -150,7 +154,7 @@ async function copySummary({ source, evidence }: ElementCommands): Promise<void>
 
 async function copy(text: string, told: string): Promise<void> {
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(told, 5000);
+  window.setStatusBarMessage(withoutIcons(told), 5000);
 }
 
 async function notApplicable({ client, source }: ElementCommands, row: unknown): Promise<void> {
@@ -163,7 +167,7 @@ async function notApplicable({ client, source }: ElementCommands, row: unknown):
   const { id } = element.node;
   const reason = await window.showInputBox({
     title: `${id} Is Not Applicable`,
-    prompt: `Why does it not apply to you? An assessor will read this. ${element.node.text}`,
+    prompt: `Why does it not apply to you? An assessor will read this. ${withoutLinks(withoutIcons(element.node.text))}`,
     placeHolder: 'For example: No premises that customers visit',
     ignoreFocusOut: true,
     validateInput: (value) =>

@@ -9,6 +9,8 @@ import { standardNamed } from '../portfolios/standards';
 import { offerFirstSteps } from '../host/firstSteps';
 import { acceptedRow } from '../host/pickAccepted';
 import { stateIcon } from '../words/stateIcons';
+import { showInformation } from '../host/notices';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 export interface ElementPickOptions {
   readonly title: string;
@@ -56,7 +58,7 @@ async function pick(
   }
   const elements = elementsOf(portfolios).filter((element) => options.only?.(element) ?? true);
   if (elements.length === 0) {
-    void window.showInformationMessage(options.none ?? 'There is no element to choose from.');
+    void showInformation(options.none ?? 'There is no element to choose from.');
     return undefined;
   }
   const input = window.createQuickPick<ElementItem>();
@@ -207,7 +209,7 @@ const fitIn = ({ node, above }: ElementIn, typed: string): Fit | undefined =>
 function itemOf(element: ElementIn, point: string, several: boolean): ElementItem {
   const { node, portfolio } = element;
   const words = node.text === '' ? node.title : node.text;
-  return {
+  return rowAsItStands({
     label: nodeLabel(node),
     description: [elementDescription(node), standardNamed(portfolio, node), several ? portfolio.title : '']
       .filter((part) => part !== '')
@@ -216,5 +218,5 @@ function itemOf(element: ElementIn, point: string, several: boolean): ElementIte
     ...(node.state === undefined ? {} : { iconPath: stateIcon(node.state) }),
     alwaysShow: true,
     chosen: element,
-  };
+  });
 }

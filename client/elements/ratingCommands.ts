@@ -10,6 +10,8 @@ import { offerFirstSteps } from '../host/firstSteps';
 import { makeEdits } from '../edits/serverEdits';
 import { againstEach, isAsked, ratingsFor, type AgainstStandard } from '../portfolios/standards';
 import { stateIcon } from '../words/stateIcons';
+import { showInformation, showWarning } from '../host/notices';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 type Rater = 'self' | 'assessor';
 
@@ -33,7 +35,7 @@ async function rateElement(parts: ElementCommands, row: unknown): Promise<void> 
   });
   if (element === undefined) return;
   if (!isRateable(element)) {
-    void window.showWarningMessage(
+    void showWarning(
       `${element.node.id} cannot be rated: it does not apply to you, or the standard has no ratings.`,
     );
     return;
@@ -85,7 +87,11 @@ async function chooseRating({ node, portfolio }: ElementIn, rater: Rater): Promi
   ];
   const words = node.text === '' ? node.title : node.text;
   const picked = await window.showQuickPick<RatingItem>(
-    [...ratings, ...(more.length > 0 ? [{ label: 'or', kind: QuickPickItemKind.Separator }] : []), ...more],
+    [
+      ...ratings.map(rowAsItStands),
+      ...(more.length > 0 ? [{ label: 'or', kind: QuickPickItemKind.Separator }] : []),
+      ...more,
+    ],
     {
       title: rater === 'self' ? `Rate ${nodeLabel(node)}` : `The Assessor’s Rating of ${nodeLabel(node)}`,
       placeHolder: words,
@@ -167,7 +173,7 @@ async function showAssessment(parts: ElementCommands, row: unknown): Promise<voi
   // What the assessor has not rated yet would be nearly everything.
   const seen = (assessor?.between ?? []).filter(({ rating }) => rating !== undefined);
   const picked = await window.showQuickPick<GapItem>(
-    [...gapItems(portfolio, self.between), ...theirs, ...gapItems(portfolio, seen)],
+    [...gapItems(portfolio, self.between), ...theirs, ...gapItems(portfolio, seen)].map(rowAsItStands),
     {
       title: `${capitalised(self.words)}; ${self.neededWords}`,
       placeHolder:
@@ -208,19 +214,19 @@ async function choosePortfolio(portfolios: readonly AgainstStandard[]): Promise<
     label: portfolio.name === undefined ? portfolio.title : `${portfolio.title}: ${portfolio.standardTitle}`,
     description: portfolio.award?.self.share ?? '',
   }));
-  return (await window.showQuickPick(items, { title: 'Self-Assessment of Which Portfolio?' }))?.portfolio;
+  const picked = await window.showQuickPick(items.map(rowAsItStands), {
+    title: 'Self-Assessment of Which Portfolio?',
+  });
+  return picked?.portfolio;
 }
 
 /** Where nobody has rated anything, rating is what comes next. */
 async function offerRating({ title, ratings, standardTitle }: PortfolioCoverage): Promise<void> {
   if ((ratings ?? []).length === 0) {
-    void window.showInformationMessage(
-      `${standardTitle} has no ratings, so there is nothing to assess yourselves by.`,
-    );
+    void showInformation(`${standardTitle} has no ratings, so there is nothing to assess yourselves by.`);
     return;
   }
   const rate = 'Rate an Element…';
   const said = `No element of ${title} is rated against an award yet.`;
-  if ((await window.showInformationMessage(said, rate)) === rate)
-    await vscodeCommands.executeCommand(commands.rateElement);
+  if ((await showInformation(said, rate)) === rate) await vscodeCommands.executeCommand(commands.rateElement);
 }

@@ -18,6 +18,7 @@ import {
 import { isMarkdown, isWithin, nameOf } from '../host/fileNames';
 import { bodyStart } from '../edits/newText';
 import { makeEdits, type ServerEdit } from '../edits/serverEdits';
+import { showInformation, showWarning } from '../host/notices';
 
 export interface EvidenceCommands {
   readonly client: BaseLanguageClient;
@@ -116,7 +117,7 @@ async function addTo(
   const within = files.filter((file) => isMarkdown(file) && isWithin(first.root, file));
   if (within.length < files.length) {
     const portfolio = (await source.current())?.portfolios.find(({ root }) => root === first.root);
-    void window.showWarningMessage(
+    void showWarning(
       `Only Markdown files in the folder of ${portfolio?.title ?? 'the portfolio'} can be evidence in it. Move the file there first.`,
     );
   }
@@ -131,7 +132,7 @@ async function addTo(
     return;
   for (const file of within) {
     if ((await thisFileOf(client, file)) !== undefined) continue;
-    void window.showWarningMessage(
+    void showWarning(
       `The portfolio leaves ${nameOf(file)} out: see “include” and “exclude” in portfolio.yaml.`,
     );
   }
@@ -159,9 +160,7 @@ async function moveTo(
 ): Promise<void> {
   const moving = evidence.filter((one) => one.root === root && one.element !== element);
   if (evidence.some((one) => one.root !== root)) {
-    void window.showWarningMessage(
-      'Evidence stays in its own portfolio. To use it in another one, move the file.',
-    );
+    void showWarning('Evidence stays in its own portfolio. To use it in another one, move the file.');
   }
   if (moving.length === 0) return;
   const edits = moving.map((one): ServerEdit => ({
@@ -250,13 +249,11 @@ function cursorInBody(file: Uri): number | undefined {
 async function makeEvidence(parts: EvidenceCommands, argument: unknown): Promise<void> {
   const file = argument instanceof Uri ? argument : parts.activeFile.current();
   if (file === undefined || !isMarkdown(file)) {
-    void window.showInformationMessage(
-      'Open the Markdown file that is to be evidence, then choose this again.',
-    );
+    void showInformation('Open the Markdown file that is to be evidence, then choose this again.');
     return;
   }
   if ((await thisFileOf(parts.client, file)) !== undefined) {
-    void window.showInformationMessage(`${nameOf(file)} is evidence already.`);
+    void showInformation(`${nameOf(file)} is evidence already.`);
     return;
   }
   const targets = await chooseTargets(parts.source, {
@@ -295,7 +292,7 @@ function filesFrom(
 }
 
 function sayOpenEvidence(): void {
-  void window.showInformationMessage('Open a piece of evidence first, then choose this again.');
+  void showInformation('Open a piece of evidence first, then choose this again.');
 }
 
 /** Lets the user choose one of the elements that the active file names. */

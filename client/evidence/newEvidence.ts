@@ -8,6 +8,7 @@ import { createAndOpen, exists } from '../edits/createFile';
 import { pickElements } from '../elements/pick';
 import { isElementTarget } from '../portfolios/elements';
 import { freeName } from '../edits/newText';
+import { showError } from '../host/notices';
 
 /**
  * Creates a first draft of evidence and opens it with the cursor where the writing begins. `target` is a row of a view
@@ -30,7 +31,7 @@ export async function newEvidence(
   if (chosen === undefined) return;
   const draft = await client.sendRequest(DraftEvidenceRequest, { ...chosen, title });
   if (draft === null) {
-    void window.showErrorMessage(
+    void showError(
       `There is no element ${chosen.elements.join(', ')} in this portfolio’s standard, or the portfolio is no longer open.`,
     );
     return;

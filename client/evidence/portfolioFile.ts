@@ -4,6 +4,7 @@ import type { CoverageSource } from '../portfolios/coverageSource';
 import { createAndOpen } from '../edits/createFile';
 import { offerFirstSteps } from '../host/firstSteps';
 import { portfolioText } from '../edits/newText';
+import { showInformation } from '../host/notices';
 
 /** Asks for a title and creates portfolio.yaml in a workspace folder; opens the one that is there already. */
 export async function createPortfolio(row: unknown): Promise<void> {
@@ -13,7 +14,7 @@ export async function createPortfolio(row: unknown): Promise<void> {
   const there = await manifestIn(folder);
   if (there) {
     await window.showTextDocument(there);
-    void window.showInformationMessage('This folder has a portfolio file already. Here it is.');
+    void showInformation('This folder has a portfolio file already. Here it is.');
     return;
   }
   const title = await window.showInputBox({

@@ -15,6 +15,7 @@ import { isElementTarget } from '../portfolios/elements';
 import type { Held } from '../host/host';
 import { showRenderedMarkdown } from './markdownPreview';
 import { anchorAt, nodeAtLine } from './standardAnchor';
+import { showWarning } from '../host/notices';
 
 export interface StandardPages extends Held {
   /** Shows the page at an element: that of a row or argument with `root` and `element`, or the one that the user picks. */
@@ -57,7 +58,7 @@ export function serveStandardPages(
       if (element === undefined) return;
       const portfolio = (await source.current())?.portfolios.find(({ root }) => root === element.root);
       if (portfolio === undefined) {
-        void window.showWarningMessage('The portfolio of this element is no longer open.');
+        void showWarning('The portfolio of this element is no longer open.');
         return;
       }
       const uri = Uri.parse(standardPageUri(portfolio.root, portfolio.standard));

@@ -3,6 +3,7 @@ import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode
 import type { FileColumn, PlanPreview } from '../../server/lsp/protocol';
 import type { PlanChange } from './change';
 import { holderOf, meanings, takenAs, withChoice, type Meaning } from './columnWords';
+import { showWarning } from '../host/notices';
 
 const title = 'What the Columns of the File Mean';
 
@@ -28,7 +29,7 @@ export async function chooseColumns(
     const next = choose(withChoice(chosen, { name: picked.name, role: meaning.role }));
     const heard = await next.ask();
     if (heard.columns === undefined) {
-      void window.showWarningMessage(heard.kind === 'refused' ? heard.message : 'The file has no columns.');
+      void showWarning(heard.kind === 'refused' ? heard.message : 'The file has no columns.');
       return undefined;
     }
     [now, said] = [next, heard];

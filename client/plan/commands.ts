@@ -31,6 +31,8 @@ import type { CoverageSource } from '../portfolios/coverageSource';
 import type { ElementSource } from '../portfolios/elementSource';
 import { elementFrom, targetOf } from '../elements/commands';
 import { makeEdits } from '../edits/serverEdits';
+import { showInformation } from '../host/notices';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 export interface PlanCommands {
   readonly client: BaseLanguageClient;
@@ -65,7 +67,7 @@ async function act(source: CoverageSource<ActionPlanResult>, row: unknown): Prom
 async function goToAction(source: CoverageSource<ActionPlanResult>, target: ActionTarget): Promise<void> {
   const found = findAction(await source.current(), target);
   if (found === undefined) {
-    void window.showInformationMessage(`The action for ${target.element} is no longer in the plan.`);
+    void showInformation(`The action for ${target.element} is no longer in the plan.`);
     return;
   }
   await show(found, found.action.range);
@@ -85,12 +87,10 @@ async function openPlan(source: CoverageSource<ActionPlanResult>, row: unknown):
   const plans = ((await source.current())?.portfolios ?? []).flatMap((tree) => tree.plans);
   const [only] = plans;
   if (only === undefined) {
-    void window.showInformationMessage(
-      'There is no action plan yet. Add an action for an element, or import a plan.',
-    );
+    void showInformation('There is no action plan yet. Add an action for an element, or import a plan.');
     return;
   }
-  const items = plans.map(({ uri, title }) => ({ uri, label: title }));
+  const items = plans.map(({ uri, title }) => rowAsItStands({ uri, label: title }));
   const picked = plans.length === 1 ? only : await window.showQuickPick(items, { title: 'Open Action Plan' });
   if (picked) await window.showTextDocument(Uri.parse(picked.uri), { preview: false });
 }
@@ -107,7 +107,7 @@ async function actionsFrom(
   if (chosen.length > 0) return chosen.flatMap((target) => findAction(result, target) ?? []).filter(only);
   const actions = actionsIn(result).filter(only);
   if (actions.length === 0) {
-    void window.showInformationMessage('There is no such action in the plan.');
+    void showInformation('There is no such action in the plan.');
     return undefined;
   }
   const items = actions.map((found): QuickPickItem & { readonly found: ActionIn } => ({
@@ -118,7 +118,7 @@ async function actionsFrom(
       .join(' · '),
     detail: wordsOf(found.action),
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await window.showQuickPick(items.map(rowAsItStands), {
     title,
     placeHolder: 'Which action? Type words, an ID, or who is responsible',
     matchOnDescription: true,

@@ -16,6 +16,8 @@ import { nameOf } from '../host/fileNames';
 import { offerFirstSteps } from '../host/firstSteps';
 import type { PlanChange } from './change';
 import type { PlanPreviews } from './preview';
+import { showError, showInformation, showWarning } from '../host/notices';
+import { rowAsItStands } from '../../server/words/asItStands';
 
 export interface PlanExchange {
   readonly client: BaseLanguageClient;
@@ -76,7 +78,7 @@ async function read(file: Uri): Promise<Uint8Array | undefined> {
     return await workspace.fs.readFile(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showWarningMessage(`${nameOf(file)} cannot be read: ${reason}`);
+    void showWarning(`${nameOf(file)} cannot be read: ${reason}`);
     return undefined;
   }
 }
@@ -128,7 +130,7 @@ async function exportPlan({ client, plan }: PlanExchange): Promise<void> {
   const { format, label } = picked;
   const file = await client.sendRequest(PlanExportRequest, { root: portfolio.root, format });
   if (file.kind === 'refused') {
-    void window.showWarningMessage(file.message);
+    void showWarning(file.message);
     return;
   }
   const target = await window.showSaveDialog({
@@ -147,12 +149,12 @@ async function write(target: Uri, bytes: Uint8Array, format: string): Promise<vo
     await workspace.fs.writeFile(target, bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`The action plan could not be written to ${nameOf(target)}: ${reason}`);
+    void showError(`The action plan could not be written to ${nameOf(target)}: ${reason}`);
     return;
   }
   // Office files are for other programs.
   const open = /^(?:xlsx|docx|ods|odt)$/.test(format) ? [] : ['Open'];
-  const picked = await window.showInformationMessage(`The action plan is in ${nameOf(target)} now.`, ...open);
+  const picked = await showInformation(`The action plan is in ${nameOf(target)} now.`, ...open);
   if (picked !== undefined) await vscodeCommands.executeCommand('vscode.open', target);
 }
 
@@ -164,6 +166,6 @@ async function choosePortfolio(plan: ActionPlan, title: string): Promise<PlanTre
     return undefined;
   }
   if (portfolios.length === 1) return only;
-  const items = portfolios.map((portfolio) => ({ portfolio, label: portfolio.title }));
+  const items = portfolios.map((portfolio) => rowAsItStands({ portfolio, label: portfolio.title }));
   return (await window.showQuickPick(items, { title }))?.portfolio;
 }

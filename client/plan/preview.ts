@@ -10,6 +10,7 @@ import { chooseColumns } from './columnPick';
 import { closePages, sayWhetherInFront, type Pages } from '../host/pageTabs';
 import { escapeEveryMark } from '../../server/words/markdown';
 import { lowerFirst } from '../../server/words/capitals';
+import { showInformation, showWarning } from '../host/notices';
 
 type Shown = Extract<PlanPreview, { kind: 'preview' }>;
 type Refused = Extract<PlanPreview, { kind: 'refused' }>;
@@ -98,7 +99,7 @@ async function offer(desk: Desk, change: PlanChange): Promise<void> {
 
 async function askUser(desk: Desk, change: PlanChange, shown: Shown): Promise<void> {
   const said = `${change.title}: ${summaryOf(shown)}. Nothing is written yet.`;
-  const picked = await window.showInformationMessage(said, 'Apply', 'Show Changes', 'Cancel');
+  const picked = await showInformation(said, 'Apply', 'Show Changes', 'Cancel');
   // Another one may have come, or this one may have been chosen about where it is shown.
   if (desk.pending?.shown !== shown || picked === undefined) return;
   if (picked === 'Apply') return apply(desk);
@@ -110,14 +111,14 @@ async function askUser(desk: Desk, change: PlanChange, shown: Shown): Promise<vo
 /** Where no plan is seen in a file, somebody who knows it may say which column is which. */
 async function sayWhyNot(desk: Desk, change: PlanChange, refusal: Refused): Promise<void> {
   const canChoose = change.columns !== undefined && (refusal.columns ?? []).length > 1;
-  const picked = await window.showWarningMessage(refusal.message, ...(canChoose ? ['Choose Columns…'] : []));
+  const picked = await showWarning(refusal.message, ...(canChoose ? ['Choose Columns…'] : []));
   if (picked !== undefined) await offerWithColumns(desk, change, refusal);
 }
 
 async function changeColumns(desk: Desk): Promise<void> {
   const { pending } = desk;
   if (pending?.change.columns === undefined) {
-    void window.showInformationMessage('There are no columns to choose. Import a plan first.');
+    void showInformation('There are no columns to choose. Import a plan first.');
     return;
   }
   await offerWithColumns(desk, pending.change, pending.shown);
@@ -132,7 +133,7 @@ const nothingThere = 'There is nothing to choose. Import a plan first, or add mi
 
 async function showChanges({ pending }: Desk): Promise<void> {
   if (pending === undefined) {
-    void window.showInformationMessage(nothingThere);
+    void showInformation(nothingThere);
     return;
   }
   const { change, shown } = pending;
@@ -143,21 +144,20 @@ async function showChanges({ pending }: Desk): Promise<void> {
 
 async function apply(desk: Desk): Promise<void> {
   if (desk.pending === undefined) {
-    void window.showInformationMessage(nothingThere);
+    void showInformation(nothingThere);
     return;
   }
   const { change, shown } = desk.pending;
   const now = await asked(change);
   if (now?.text !== shown.text) {
-    if (now)
-      void window.showWarningMessage('The plan is another one by now. Look again at what would change.');
+    if (now) void showWarning('The plan is another one by now. Look again at what would change.');
     await (now ? offer(desk, change) : end(desk));
     return;
   }
   await end(desk);
   const edit = await desk.client.protocol2CodeConverter.asWorkspaceEdit(now.edit);
   if (edit === undefined || !(await workspace.applyEdit(edit))) {
-    void window.showWarningMessage('The plan could not be changed.');
+    void showWarning('The plan could not be changed.');
     return;
   }
   await window.showTextDocument(Uri.parse(now.uri), { preview: false });
@@ -181,7 +181,7 @@ function setPending(desk: Desk, pending: Pending | undefined): void {
 async function asked({ ask }: PlanChange): Promise<Shown | undefined> {
   const preview = await ask();
   if (preview.kind === 'preview') return preview;
-  void window.showWarningMessage(preview.message);
+  void showWarning(preview.message);
   return undefined;
 }
 
@@ -197,7 +197,7 @@ async function sayNothing(
       : problems > 0
         ? `${title}: nothing changes, but some rows need a look.`
         : nothing;
-  const picked = await window.showInformationMessage(said, ...(problems > 0 ? [show] : []));
+  const picked = await showInformation(said, ...(problems > 0 ? [show] : []));
   if (picked === show) await report();
 }
 

@@ -22,6 +22,7 @@ import { actOnThisFile, commands } from '../host/commands';
 import { makeEdits } from '../edits/serverEdits';
 import { askThisFile, type FoundFix } from './answer';
 import { findingNames, type Action } from './rows';
+import { showInformation } from '../host/notices';
 
 /** Registers what clicks do. Each asks the server anew: the file may have changed since the row was drawn. */
 export function registerThisFileActions(client: BaseLanguageClient, activeFile: ActiveFile): Disposable {
@@ -143,7 +144,7 @@ async function goToDetail(file: Uri, view: ThisFile, key: string): Promise<void>
 
 async function applyFix(client: BaseLanguageClient, fix: FoundFix | undefined): Promise<void> {
   if (fix === undefined) {
-    void window.showInformationMessage('This has been put right in the meantime.');
+    void showInformation('This has been put right in the meantime.');
     return;
   }
   let { action } = fix;

@@ -2,7 +2,7 @@ import { MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import type { CoverageResult, PortfolioCoverage } from '../../server/lsp/protocol';
 import { revealCoverage } from '../host/commands';
 import { groupDescription, onDay, statusText, tooltip } from '../words/coverageLabels';
-import { withoutIcons } from '../words/compareWords';
+import { withoutIcons } from '../../server/words/asItStands';
 import { againstEach } from '../portfolios/standards';
 import { extensionId, extensionName, type Held } from '../host/host';
 import { eachByName, eachInNarrow } from '../words/perPortfolio';

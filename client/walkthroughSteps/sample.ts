@@ -13,6 +13,7 @@ import { exists } from '../edits/createFile';
 import type { Host } from '../host/host';
 import { freeName } from '../edits/newText';
 import { inParallel } from '../host/parallel';
+import { showError, showInformation } from '../host/notices';
 
 const sampleName = 'anytown-libraries';
 const copiesAtATime = 8;
@@ -40,7 +41,7 @@ export async function openSample(extensionUri: Uri, host: Host, copied: () => vo
     // The folder is new, so all that it holds is what was copied before the failure.
     await removeQuietly(target);
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`The sample portfolio could not be copied to ${shown(target)}: ${reason}`);
+    void showError(`The sample portfolio could not be copied to ${shown(target)}: ${reason}`);
     return;
   }
   copied();
@@ -73,7 +74,7 @@ async function chooseParent({ hasFolderDialog }: Host): Promise<Uri | undefined>
   );
   if (folders.length === 0) {
     if (hasFolderDialog) return askFolder();
-    void window.showInformationMessage(
+    void showInformation(
       'The sample portfolio needs a folder to be copied into. Open one that you may write in, then choose Evidence: Open Sample Portfolio again.',
     );
     return undefined;
@@ -107,13 +108,13 @@ async function askFolder(): Promise<Uri | undefined> {
 async function offerToOpen(target: Uri): Promise<void> {
   if (workspace.getWorkspaceFolder(target) !== undefined) {
     const show = 'Show Coverage';
-    const picked = await window.showInformationMessage(`The sample portfolio is in ${shown(target)}.`, show);
+    const picked = await showInformation(`The sample portfolio is in ${shown(target)}.`, show);
     if (picked === show) await vscodeCommands.executeCommand(revealCoverage);
     return;
   }
   const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
   const open = hasFolder ? 'Open in New Window' : 'Open';
-  const picked = await window.showInformationMessage(`The sample portfolio is in ${shown(target)}.`, open);
+  const picked = await showInformation(`The sample portfolio is in ${shown(target)}.`, open);
   if (picked === open)
     await vscodeCommands.executeCommand('vscode.openFolder', target, { forceNewWindow: hasFolder });
 }

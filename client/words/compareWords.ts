@@ -139,9 +139,6 @@ function spokenOf(portfolio: ComparedPortfolio, compared: Compared): string {
     : `Every element stands as it did since ${base} was left`;
 }
 
-/** A name in a place where VS Code draws `$(…)` as an icon: as it stands. Git lets a branch be called so. */
-export const withoutIcons = (text: string): string => text.replaceAll('$(', '$\u200B(');
-
 function factsOf(portfolio: ComparedPortfolio, compared: Compared): readonly string[] {
   const { title, presence, evidence, findings } = portfolio;
   const { portfolios, base, isOnly } = compared;

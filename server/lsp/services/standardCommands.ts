@@ -12,6 +12,7 @@ import { applyEdits } from './clientEdits';
 import type { Commands } from './command';
 import { text } from './command';
 import type { ServiceParts } from './service';
+import { withoutLinks } from '../../words/asItStands';
 
 const label = 'Import standard';
 
@@ -58,8 +59,11 @@ export function standardCommands(
         const applied: CommandResult = await applyEdits(connection, session, edits, label);
         if (applied.applied && result.remarks.length > 0)
           connection.window.showInformationMessage(
-            [`${name} is made of ${fileName(source.uri)}.`, ...result.remarks.slice(0, maximumRemarks)].join(
-              ' ',
+            withoutLinks(
+              [
+                `${name} is made of ${fileName(source.uri)}.`,
+                ...result.remarks.slice(0, maximumRemarks),
+              ].join(' '),
             ),
           );
         return applied;

@@ -14,7 +14,6 @@ import {
   comparedMessage,
   comparedStatus,
   withChanges,
-  withoutIcons,
   type Compared,
 } from '../../../../client/words/compareWords';
 import { filterMessage, filterNodes, filterWords, isOff, noFilter } from '../../../../client/coverage/filter';
@@ -160,9 +159,6 @@ describe('A comparison', () => {
       const status = comparedStatus(compared(portfolio(kinds.map((kind, at) => [`1.${at}`, kind]))));
       deepEqual([status.text, status.spoken], [text, spoken]);
     });
-
-  it('shows the name of a branch as it stands', () =>
-    equal(withoutIcons('a$(sync~spin)b$c(d)'), 'a$\u200B(sync~spin)b$c(d)'));
 
   it('is said above the tree', () => {
     equal(comparedMessage(compared(portfolio([]))), 'Compared with main: every element stands as it did.');

@@ -1,0 +1,21 @@
+/** Texts that strangers wrote, in places of VS Code that make more of them than text. Nothing here knows VS Code. */
+
+/** Where `$(…)` is drawn as an icon: as it stands. Git lets a branch be called so. */
+export const withoutIcons = (text: string): string => text.replaceAll('$(', '$\u200B(');
+
+/** Where `[…](…)` becomes a link, which may lead to any command: as it stands. */
+export const withoutLinks = (text: string): string => text.replaceAll('](', ']\u200B(');
+
+interface Row {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+}
+
+/** A row of a list to choose from, whose three texts VS Code draws icons in. */
+export const rowAsItStands = <Written extends Row>(row: Written): Written => ({
+  ...row,
+  label: withoutIcons(row.label),
+  ...(row.description === undefined ? {} : { description: withoutIcons(row.description) }),
+  ...(row.detail === undefined ? {} : { detail: withoutIcons(row.detail) }),
+});
