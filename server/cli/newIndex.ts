@@ -5,10 +5,19 @@ import type { Standard } from '../core/standard/standard';
 import type { Days } from '../core/text/civilDate';
 import { repositoryOf } from '../host/disk/nodeFileAccess';
 import { matcher } from '../host/files/matcher';
+import type { IndexUse } from './command/surroundings';
 
 /** An empty one. @param standards by id; the first one is the standard of a folder without a manifest */
 export const newIndex = (
   standards: ReadonlyMap<string, Standard>,
   days: Days,
-  onlyFindings = false,
-): PortfolioIndex => new PortfolioIndex({ standards, rules, matcher, repositoryOf, onlyFindings, ...days });
+  use: IndexUse = 'everything',
+): PortfolioIndex =>
+  new PortfolioIndex({
+    standards,
+    rules: use === 'coverage' ? [] : rules,
+    matcher,
+    repositoryOf,
+    onlyFindings: use !== 'everything',
+    ...days,
+  });

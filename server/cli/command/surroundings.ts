@@ -4,14 +4,17 @@ import type { Days } from '../../core/text/civilDate';
 import type { Standard } from '../../core/standard/standard';
 import type { Waiting } from '../output/waiting';
 
+/** What an index is asked for: `findings` and coverage, as `onlyFindings` of `IndexOptions`; `coverage` without any rule. */
+export type IndexUse = 'everything' | 'findings' | 'coverage';
+
 /** What the commands have of the world. */
 export interface Surroundings {
   readonly standards: ReadonlyMap<string, Standard>;
   /**
    * An empty index, with the rules to check by; both are loaded by whoever needs them. All indexes of a run are made alike.
-   * @param onlyFindings as in `IndexOptions`
+   * @param use everything, where nobody says less
    */
-  readonly newIndex: (days: Days, onlyFindings?: boolean) => Promise<PortfolioIndex>;
+  readonly newIndex: (days: Days, use?: IndexUse) => Promise<PortfolioIndex>;
   readonly version: string;
   /** Writes to standard output. */
   readonly write: (text: string) => void;

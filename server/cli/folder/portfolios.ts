@@ -17,7 +17,7 @@ import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileA
 import { isMisnamed, misnamedReason } from '../../host/disk/rawNames';
 import { Workspace } from '../../host/workspace/workspace';
 import { RunError } from '../command/errors';
-import type { Surroundings } from '../command/surroundings';
+import type { IndexUse, Surroundings } from '../command/surroundings';
 import { printable } from '../output/terminal';
 import { inThousands } from '../../words/counts';
 
@@ -71,7 +71,7 @@ export interface OpenFolder {
 interface Opening {
   /** Where the files are; on the disk where absent. */
   readonly access?: FileAccess;
-  readonly onlyFindings?: boolean;
+  readonly use?: IndexUse;
 }
 
 /** @throws RunError where the folder cannot be read */
@@ -79,13 +79,13 @@ export async function openFolder(
   place: string,
   today: CivilDate | undefined,
   surroundings: Surroundings,
-  { access = nodeFileAccess, onlyFindings = false }: Opening = {},
+  { access = nodeFileAccess, use }: Opening = {},
 ): Promise<OpenFolder> {
   ensureFolder(place);
   // What a manifest names beside the folder is beside where the folder is, not beside a link to it.
   const folder = uriOfPath(realPathOf(place));
   const days = { today: localDate(surroundings.clock()), asOf: today };
-  const index = await surroundings.newIndex(days, onlyFindings);
+  const index = await surroundings.newIndex(days, use);
   const workspace = new Workspace({ access, index, onNews: () => undefined });
   const { waiting } = surroundings;
   waiting?.tell('Looking for files');
@@ -101,7 +101,7 @@ export const readFolder = async (
   place: string,
   today: CivilDate | undefined,
   surroundings: Surroundings,
-): Promise<FolderReport> => reportOf(await openFolder(place, today, surroundings, { onlyFindings: true }));
+): Promise<FolderReport> => reportOf(await openFolder(place, today, surroundings, { use: 'findings' }));
 
 /** What an index says of a folder now. */
 export async function reportOf({ folder, index }: OpenFolder): Promise<FolderReport> {

@@ -10,12 +10,10 @@ import { commitBefore, findRepository } from '../../host/git/git';
 import { GitError } from '../../host/git/gitProcess';
 import { gitSides } from '../../host/git/sides';
 import type { Surroundings } from '../command/surroundings';
-import { openFolder } from '../folder/portfolios';
+import { pastOf } from './past';
 
 /** Before the month of today. */
 const months = 11;
-/** With more evidence than this, every third month has to do: each is read whole. */
-const manyFiles = 2000;
 
 /** None where there is no git, or no past. */
 export async function progressOf(
@@ -29,11 +27,15 @@ export async function progressOf(
   const sides = gitSides(repository, uriOfPath(path));
   const points: ProgressPoint[] = [];
   try {
-    for (const day of monthEnds(portfolio)) {
-      const commit = await commitBefore(repository, `${addDays(day, 1)} 00:00:00`);
+    const commitOf = (day: CivilDate): Promise<string | undefined> =>
+      commitBefore(repository, `${addDays(day, 1)} 00:00:00`);
+    const ends = await Promise.all(
+      monthEnds(portfolio.today).map(async (day) => ({ day, commit: await commitOf(day) })),
+    );
+    const past = pastOf(place, sides, surroundings);
+    for (const { day, commit } of ends) {
       if (commit === undefined) continue;
-      const access = sides.filesOf(await sides.treeAt(commit));
-      const { index } = await openFolder(place, day, surroundings, { access, onlyFindings: true });
+      const index = await past(commit, day);
       const then = index.portfolios().find(({ root }) => root === portfolio.root);
       if (then) points.push(pointOf(then, day));
     }
@@ -61,12 +63,12 @@ async function repositoryAt(path: string): Promise<Repository | undefined> {
 }
 
 /** The last days of the months before, from the earliest. */
-function monthEnds({ today, evidence }: Portfolio): readonly CivilDate[] {
+function monthEnds(today: CivilDate): readonly CivilDate[] {
   const ends: CivilDate[] = [];
   let day = today;
   for (let month = 0; month < months; month++) {
     day = addDays(`${day.slice(0, 7)}-01`, -1);
-    if (evidence.size <= manyFiles || month % 3 === 2) ends.unshift(day);
+    ends.unshift(day);
   }
   return ends;
 }

@@ -12,7 +12,8 @@ import type { RecordingAccess } from '../files/recordingAccess';
 import { recording } from '../files/recordingAccess';
 import { withHidden } from './sparse';
 
-type Tree = ReadonlyMap<string, TreeEntry>;
+/** By path from the top. */
+export type Tree = ReadonlyMap<string, TreeEntry>;
 
 export interface GitSides {
   readonly top: Uri;

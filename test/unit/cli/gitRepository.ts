@@ -12,6 +12,8 @@ export interface Repository {
   readonly git: (...args: readonly string[]) => string;
   /** Writes files into the working tree. */
   readonly edit: (edits: Edits) => void;
+  /** Makes a commit at noon of a day, from what stands in the working tree after the edits. */
+  readonly commitOn: (day: string, edits: Edits) => void;
   /** Makes a branch from main with one commit. */
   readonly branch: (name: string, edits: Edits) => void;
 }
@@ -28,10 +30,12 @@ const environment = {
 };
 
 /** Runs git; its messages are kept to itself. */
-export const gitIn = (folder: string, ...args: readonly string[]): string =>
+export const gitIn = (folder: string, ...args: readonly string[]): string => gitWith({}, folder, args);
+
+const gitWith = (more: Readonly<Record<string, string>>, folder: string, args: readonly string[]): string =>
   execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
     cwd: folder,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, ...more },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,6 +66,12 @@ export function repositoryWith(files: Readonly<Record<string, string>>): Reposit
     folder,
     git,
     edit,
+    commitOn: (day, edits) => {
+      edit(edits);
+      git('add', '--all', '--force');
+      const date = { GIT_COMMITTER_DATE: `${day}T12:00:00Z` };
+      gitWith(date, folder, ['commit', '--quiet', '--allow-empty', `--message=As of ${day}`]);
+    },
     branch: (name, edits) => {
       git('checkout', '--quiet', '-b', name, 'main');
       edit(edits);

@@ -1,6 +1,7 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Edits } from './gitRepository';
 import { removeRepositories, repositoryWith } from './gitRepository';
 import { folderWith, removeFolders, run } from './support';
 
@@ -43,6 +44,86 @@ describe('report', () => {
     edit({ 'b.md': evidence('1.1.2'), 'a.md': evidence('1.1.1').replace('2026-12-15', '2027-12-15') });
     const { out } = await run(['report', folder, '--today', '2027-02-10', '--format', 'md']);
     match(out, /\| Nov 2026 \| Dec 2026 \| Jan 2027 \| Feb 2027 \|\n\| --- \| --- \| --- \| --- \|\n\| ▁ 1 % \| ▁ 0 % \| ▁ 0 % \| ▁ 1 % \|/); // prettier-ignore
+  });
+
+  describe('of months that differ in more than evidence', () => {
+    const own = (ids: readonly string[]): string =>
+      `title: Ours\nlevels: [Element]\nchildren:\n${ids.map((id) => `  - id: "${id}"\n    title: Element ${id}\n`).join('')}`;
+    const manifest = (keys: string): string => `title: Anytown\n${keys}`;
+    const theirs = 'standard: ../standards/ours.yaml\n';
+    const paper = (elements: string, reviewBy = '2029-01-01'): string =>
+      `---\ntitle: Paper\nelements: [${elements}]\nreview-by: ${reviewBy}\n---\n\nText.\n`;
+    const start = {
+      'p/portfolio.yaml': manifest(theirs),
+      'p/a.md': paper('A'),
+      'standards/ours.yaml': own(['A', 'B', 'C', 'D']),
+      'elsewhere/e.md': paper('C, D'),
+    };
+    const histories: Readonly<Record<string, readonly Edits[]>> = {
+      'evidence that comes, moves and goes': [
+        { 'p/b.md': paper('B, C') },
+        { 'p/b.md': undefined, 'p/below/b.md': paper('B, C') },
+        {},
+        { 'p/below/b.md': undefined, 'p/a.md': paper('A, D', '2027-02-15') },
+        {},
+      ],
+      'a standard outside of the folder that changes, goes and comes back': [
+        { 'standards/ours.yaml': own(['A', 'B']) },
+        { 'standards/ours.yaml': undefined },
+        { 'standards/ours.yaml': own(['A', 'B', 'C', 'D', 'E']) },
+        {
+          'standards/other.yaml': own(['A']),
+          'p/portfolio.yaml': manifest('standard: ../standards/other.yaml\n'),
+        },
+        { 'standards/other.yaml': own(['A', 'X', 'Y']) },
+      ],
+      'evidence of another folder that is shared, and is no longer': [
+        { 'p/portfolio.yaml': manifest(`${theirs}include: ['**/*.md', '../elsewhere/**']\n`) },
+        { 'elsewhere/e.md': paper('D') },
+        { 'elsewhere/f.md': paper('B, C') },
+        { 'elsewhere/e.md': undefined },
+        { 'p/portfolio.yaml': manifest(theirs) },
+      ],
+      'what git leaves out': [
+        { 'p/drafts/b.md': paper('B'), 'p/c.md': paper('C') },
+        { 'p/.gitignore': 'drafts/\n' },
+        { 'p/drafts/b.md': paper('B, D') },
+        { 'p/.gitignore': 'c.md\n' },
+        { 'p/.gitignore': undefined },
+      ],
+      'names of the keys, and a time without a manifest': [
+        { 'p/b.md': paper('B').replace('elements', 'controls') },
+        { 'p/portfolio.yaml': manifest(`${theirs}keys: { elements: controls }\n`) },
+        { 'p/portfolio.yaml': undefined },
+        { 'p/portfolio.yaml': manifest(theirs), 'p/c.md': paper('C') },
+        { 'p/portfolio.yaml': manifest(`${theirs}keys: { elements: controls }\n`), 'p/a.md': undefined },
+      ],
+    };
+    for (const [name, history] of Object.entries(histories))
+      it(`tells of ${name}`, async () => {
+        const repository = repositoryWith(start);
+        const folder = join(repository.folder, 'p');
+        // What stood in the folder when it stood there, each month as of its last day.
+        const then: string[] = [];
+        const told: string[] = [];
+        const waiting = { tell: (text = '') => void told.push(text) };
+        for (const [at, edits] of [...history, {}].entries()) {
+          const month = `2027-0${at + 1}`;
+          repository.commitOn(`${month}-10`, edits);
+          told.length = 0;
+          const day = ['31', '28', '31', '30', '31', '30'][at] ?? '';
+          const { out } = await run(['report', folder, '--today', `${month}-${day}`, '--format', 'md'], { waiting }); // prettier-ignore
+          const cells = (/## Progress[^|]*\|.*\n\|.*\n\| (.*) \|/.exec(out)?.[1] ?? '').split(' | ');
+          // Of a month without the portfolio nothing is told.
+          if (!out.includes('# Anytown')) continue;
+          then.push(cells.at(-1) ?? '');
+          // Two months went before: that of the first commit and the next.
+          deepEqual(cells.slice(2), then);
+        }
+        equal(new Set(then).size > 1, true);
+        // The folder, and its past once.
+        equal(told.filter((text) => text === 'Looking for files').length, 2);
+      });
   });
 
   it('writes a file, and takes its format from its name', async () => {

@@ -34,8 +34,17 @@ export async function run(
   let err = '';
   const status = await main(argv, {
     standards: () => Promise.resolve(standards),
-    newIndex: (_, days, onlyFindings = false) =>
-      Promise.resolve(new PortfolioIndex({ standards, rules, matcher, repositoryOf, onlyFindings, ...days })),
+    newIndex: (_, days, use = 'everything') =>
+      Promise.resolve(
+        new PortfolioIndex({
+          standards,
+          rules: use === 'coverage' ? [] : rules,
+          matcher,
+          repositoryOf,
+          onlyFindings: use !== 'everything',
+          ...days,
+        }),
+      ),
     version: '1.2.3',
     write: (text) => void (out += text),
     complain: (text) => void (err += text),
