@@ -1,0 +1,41 @@
+/** What keeps a migration from being written: IDs that would stay, and that mean something else in the newer edition. */
+import { deepEqual, ok } from 'node:assert/strict';
+import { noAnswers } from '../../../../server/core/migration/answers';
+import { migrated } from '../../../../server/core/migration/migration';
+import { at, indexOf } from '../../support/portfolioFiles';
+import { standardOf } from '../../support/standards';
+
+const older = standardOf(
+  'older',
+  'title: Older\nratings: [{ id: good, title: Good }]\nchildren: [{ id: "1.1", text: Books }, { id: "1.2", text: Shelves }]\n',
+);
+/** The earlier 1.1 has been divided, and another element is called so. */
+const newer = standardOf(
+  'newer',
+  'title: Newer\nretired: { "1.1": ["1.3", "1.4"] }\nratings: [{ id: good, title: Good }]\nchildren: [{ id: "1.1", text: Chairs }, { id: "1.2", text: Shelves }, { id: "1.3", text: Old books }, { id: "1.4", text: New books }]\n',
+);
+
+function undecidedIn(files: Readonly<Record<string, string>>): readonly string[] {
+  const texts = {
+    'b.md': '---\nelements: ["1.2"]\n---\n\nText.\n',
+    'portfolio.yaml': 'standard: older\n',
+    ...files,
+  };
+  const portfolio = indexOf(texts, { standards: [older] }).portfolioAt(at('portfolio.yaml'));
+  ok(portfolio);
+  const goal = { to: newer, name: 'newer', uri: undefined, answers: noAnswers, today: '2026-06-15' };
+  return migrated(portfolio, goal).undecided;
+}
+
+describe('An ID that means something else in the newer edition is to be decided before anything is written', () => {
+  for (const [where, files] of [
+    ['under elements', { 'a.md': '---\nelements: ["1.1"]\n---\n\nText.\n' }],
+    ['in a decision', { 'portfolio.yaml': 'standard: older\nassessment: { "1.1": { self: good } }\n' }],
+    ['in an assignment', { 'portfolio.yaml': 'standard: older\nassignments: { "1.1": Clerk }\n' }],
+    ['in a plan', { 'action-plan.md': '| Ref | Action | Due |\n| --- | --- | --- |\n| 1.1 | Buy | |\n' }],
+  ] as const)
+    it(`where it stands ${where}`, () => deepEqual(undecidedIn(files), ['1.1']));
+
+  it('and not where it stands in words only, which nobody changes', () =>
+    deepEqual(undecidedIn({ 'a.md': '---\nelements: ["1.2"]\n---\n\nAs 1.1 says.\n' }), []));
+});
