@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { createEvidenceSource } from '../../../../client/portfolios/evidenceSource';
 import type { Outline } from '../../../../client/portfolios/outline';
 import { outlineAfter } from '../../../../client/portfolios/outline';
+import type { EvidenceRow } from '../../../../server/features/views/coverageEvidence';
 import type { PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { OutlineTeller } from '../../../../server/features/views/coverageOutline';
 import { coverageTree } from '../../../../server/features/views/coverageTree';
@@ -17,6 +18,8 @@ describe('Coverage told in parts', () => {
     'standard: small\n',
     'standard: small\ntitle: Other\nassessment: { "2.1": { applicable: false, reason: No } }\n',
     'standards: { ONE: small, CSE: customer-service-excellence }\n',
+    // As many nodes, and other names.
+    'standards: { TWO: small, CSE: customer-service-excellence }\n',
     'standard: customer-service-excellence\nassessment: { 1.1.1: { self: compliant } }\n',
   );
   const evidence = fc.constantFrom(
@@ -70,23 +73,44 @@ describe('Coverage told in parts', () => {
 });
 
 describe('Evidence', () => {
+  const row = (title: string): EvidenceRow => ({
+    uri: at('a.md'),
+    title,
+    status: 'approved',
+    reviewBy: null,
+    overdue: false,
+    owner: null,
+  });
+  const titles = (rows: readonly EvidenceRow[]): readonly string[] => rows.map(({ title }) => title);
+
   it('is asked for together, once, until coverage changes', async () => {
     const asked: string[] = [];
     const source = createEvidenceSource({
       of: ({ root, elements }) => {
         asked.push(`${root}: ${elements.join(' ')}`);
-        return Promise.resolve({ evidence: [] });
+        return Promise.resolve({
+          evidence: elements.map((id) => (id === '2.1' ? [] : [row(`${root} ${id}`)])),
+        });
       },
-      with: () => Promise.reject(new Error('no answer')),
-      owners: () => Promise.reject(new Error('no answer')),
+      with: () => Promise.resolve({ elements: {} }),
+      owners: () => Promise.resolve({ owners: [] }),
     });
     const all = [source.of('p', '1.1'), source.of('p', '1.2'), source.of('q', '1.1'), source.of('p', '1.1')];
-    deepEqual(await Promise.all(all), [[], [], [], []]);
+    deepEqual((await Promise.all(all)).map(titles), [['p 1.1'], ['p 1.2'], ['q 1.1'], ['p 1.1']]);
     await source.of('p', '1.2');
     deepEqual(asked, ['p: 1.1 1.2', 'q: 1.1']);
     source.forget();
-    await source.of('p', '1.2');
-    deepEqual(asked, ['p: 1.1 1.2', 'q: 1.1', 'p: 1.2']);
+    deepEqual((await Promise.all([source.of('p', '2.1'), source.of('p', '1.2')])).map(titles), [
+      [],
+      ['p 1.2'],
+    ]);
+    deepEqual(asked, ['p: 1.1 1.2', 'q: 1.1', 'p: 2.1 1.2']);
+  });
+
+  it('is none where the server does not answer', async () => {
+    const fails = () => Promise.reject(new Error('no answer'));
+    const source = createEvidenceSource({ of: fails, with: fails, owners: fails });
+    deepEqual(await source.of('p', '1.1'), []);
     deepEqual(await source.with({ file: 'x' }), new Map());
     deepEqual(await source.owners(), []);
   });

@@ -40,6 +40,8 @@ const headers = fc.constantFrom('| A | B |', '| Ref No. | Action |', '| A |', 'A
 const belows = fc.constantFrom('| --- | --- |', '|---|---|', '|-|', '--- | ---', '| :-: | -: |', '|:-|-:|  ', '| - | - | - |', '---', ':--', '> | - | - |', '  | - | - |', '|---|', '| -- | -- |\t', '|---|---'); // prettier-ignore
 const heads = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(['| A | B |', '| --- | --- |'], ['|[A](a.md)|`B`|  ', '|:-|-:|\t'], ['| A |', '|-|']) },
+  // As many bars as below, and not as many cells.
+  { weight: 1, arbitrary: fc.constantFrom(['| A \\| B |', '|-|-|-|'], ['| A \\| B |', '| - | - |'], ['|| A |', '|-|-|'], ['| A | |', '|-|-|'], ['| A |', '|-|-|'], ['| A | B', '|-|-|']) },
   { weight: 1, arbitrary: fc.tuple(headers, belows) },
 ); // prettier-ignore
 const tables = fc
