@@ -10,16 +10,19 @@ export interface Adoption {
   readonly profile: string | undefined;
 }
 
-const known = new WeakMap<Standard, Map<string, Standard>>();
+/** Somebody who types a name has a standard for each letter of it: none of them is kept when it is not used any longer. */
+const known = new WeakMap<Standard, Map<string, WeakRef<Standard>>>();
 
-/** The standard itself, where it has no name and is kept as a whole. Made once for each standard, name and profile. */
+/** The standard itself, where it has no name and is kept as a whole. While it is used, made once for each name and profile. */
 export function adoptedAs(standard: Standard, { name, profile }: Adoption): Standard {
   if (name === undefined && profile === undefined) return standard;
-  const made = known.get(standard) ?? new Map<string, Standard>();
+  const made = known.get(standard) ?? new Map<string, WeakRef<Standard>>();
   known.set(standard, made);
   const key = JSON.stringify([name, profile]);
-  const adopted = made.get(key) ?? adopt(standard, { name, profile });
-  made.set(key, adopted);
+  const found = made.get(key)?.deref();
+  if (found) return found;
+  const adopted = adopt(standard, { name, profile });
+  made.set(key, new WeakRef(adopted));
   return adopted;
 }
 

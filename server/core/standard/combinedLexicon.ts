@@ -14,26 +14,28 @@ export interface StandardWithName {
   readonly standard: Standard;
 }
 
+/** Of one that has been made, nothing is kept when nobody uses it any longer. */
 interface Made {
-  readonly standards: readonly StandardWithName[];
-  readonly lexicon: Lexicon;
+  readonly standards: readonly WeakRef<Standard>[];
+  readonly lexicon: WeakRef<Lexicon>;
 }
 
-const known = new WeakMap<Standard, Made[]>();
+const known = new WeakMap<Standard, readonly Made[]>();
 
-/** Made once for each list of standards. */
+/** While it is used, made once for each list of standards. */
 export function combinedLexicon(standards: readonly [StandardWithName, ...StandardWithName[]]): Lexicon {
   const [first] = standards;
-  const made = known.get(first.standard) ?? [];
-  known.set(first.standard, made);
+  const made = (known.get(first.standard) ?? []).filter((one) => one.lexicon.deref() !== undefined);
   const found = made.find(
     (one) =>
       one.standards.length === standards.length &&
-      one.standards.every(({ standard }, at) => standard === standards[at]?.standard),
+      one.standards.every((standard, at) => standard.deref() === standards[at]?.standard),
   );
-  if (found) return found.lexicon;
+  const before = found?.lexicon.deref();
+  if (before) return before;
   const lexicon = combine(standards);
-  made.push({ standards, lexicon });
+  const refs = standards.map(({ standard }) => new WeakRef(standard));
+  known.set(first.standard, [...made, { standards: refs, lexicon: new WeakRef(lexicon) }]);
   return lexicon;
 }
 
