@@ -16,7 +16,7 @@ import { applyEdits } from '../../core/text/edit';
 import type { FileEdit } from '../../core/text/fileEdit';
 import { localDate } from '../../host/files/localDate';
 import type { FileToWrite } from '../../host/disk/writeTogether';
-import { writeTogether } from '../../host/disk/writeTogether';
+import { NotTakenBack, writeTogether } from '../../host/disk/writeTogether';
 import { WriteError } from '../../host/disk/writeError';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
@@ -125,6 +125,7 @@ async function writeAll(files: readonly FileToWrite[]): Promise<void> {
         `${changed} was written by somebody else meanwhile, so nothing was changed. Try again.`,
       );
   } catch (error) {
+    if (error instanceof NotTakenBack) throw new RunError(error.message);
     throw error instanceof WriteError ? new RunError(`${error.message} Nothing was changed.`) : error;
   }
 }

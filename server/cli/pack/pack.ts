@@ -14,7 +14,8 @@ import { repositoryOf } from '../../host/disk/nodeFileAccess';
 import type { PackSources } from '../../host/disk/packSources';
 import { packSourcesIn } from '../../host/disk/packSources';
 import type { Put } from '../../host/disk/wholeFolder';
-import { writeWholeFolder, writeWholeStream } from '../../host/disk/wholeFolder';
+import { writeWhole } from '../../host/disk/wholeFile';
+import { writeWholeFolder } from '../../host/disk/wholeFolder';
 import { WriteError } from '../../host/disk/writeError';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
@@ -79,7 +80,7 @@ function written(site: Site, target: PackTarget, sources: PackSources, origins: 
   try {
     if (target.kind === 'folder') writeWholeFolder(target.place, fill);
     else
-      writeWholeStream(target.place, (write) => {
+      writeWhole(target.place, (write) => {
         const zip = zipMaker(write);
         fill(zip.add);
         zip.end();
@@ -129,8 +130,17 @@ function manifestOf(
 }
 
 function* chunksOf(file: PackFile, sources: PackSources): Generator<Uint8Array> {
-  if (file.kind === 'copy') yield* sources.read(file.copy.uri);
+  if (file.kind === 'copy') yield* bytesOf(file.copy.uri, sources);
   else for (const piece of file.text) yield Buffer.from(piece);
+}
+
+/** What cannot be read any more is not what cannot be written. @throws WriteError */
+function* bytesOf(uri: Uri, sources: PackSources): Generator<Uint8Array> {
+  try {
+    yield* sources.read(uri);
+  } catch {
+    throw new WriteError(`${fileURLToPath(uri)} cannot be read any more, so nothing was written. Try again.`);
+  }
 }
 
 function* counted(chunks: Iterable<Uint8Array>, tell: (chunk: Uint8Array) => void): Generator<Uint8Array> {

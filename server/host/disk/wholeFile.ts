@@ -10,7 +10,11 @@ import { lockFolder } from './folderLock';
 import { holdSignals } from './heldSignals';
 import { cannotWrite, WriteError } from './writeError';
 
-type Content = string | Uint8Array;
+/** All at once, or one stretch after the other. */
+type Content = string | Uint8Array | Fill;
+
+/** @throws whatever it cannot go on for; then nothing is written */
+export type Fill = (write: (bytes: Uint8Array) => void) => void;
 
 /** Makes a file, or replaces what is there. @throws WriteError, and then all is as it was */
 export function writeWhole(file: string, content: Content): void {
@@ -121,7 +125,8 @@ function writeDraft(draft: string, content: Content, like: fs.Stats | undefined)
   // `wx`: whatever has this name already, a link too, is not opened.
   const descriptor = fs.openSync(draft, 'wx', like ? 0o600 : 0o666);
   try {
-    fs.writeFileSync(descriptor, content);
+    if (typeof content === 'function') content((bytes) => writeAll(descriptor, bytes));
+    else fs.writeFileSync(descriptor, content);
     if (like) giveTo(descriptor, like);
     fs.fsyncSync(descriptor);
   } finally {
@@ -129,8 +134,13 @@ function writeDraft(draft: string, content: Content, like: fs.Stats | undefined)
   }
 }
 
+/** A system may take a part only. */
+export function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += fs.writeSync(descriptor, bytes, at);
+}
+
 /** Owner, group and rights as they were. Only an administrator may give a file away. */
-function giveTo(descriptor: number, { uid, gid, mode }: fs.Stats): void {
+export function giveTo(descriptor: number, { uid, gid, mode }: fs.Stats): void {
   const own = fs.fstatSync(descriptor);
   if (own.uid !== uid) attempted(() => fs.fchownSync(descriptor, uid, gid));
   else if (own.gid !== gid) attempted(() => fs.fchownSync(descriptor, uid, gid));
@@ -188,7 +198,7 @@ function moveOver(draft: string, place: string): void {
 }
 
 /** So that the new name outlives a power cut; not every system can do that. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   attempted(() => {
     const descriptor = fs.openSync(folder, 'r');
     try {

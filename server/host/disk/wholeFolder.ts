@@ -1,62 +1,33 @@
 /**
- * Folders and large files that are written whole or not at all: under a name beside that nobody can guess, which takes
- * its place when all of it is there. What stood there before stays until then.
+ * Folders that are written whole or not at all: under a name beside that nobody can guess, which takes its place when
+ * all of it is there. What stood there before stays until then.
  */
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { holdSignals } from './heldSignals';
+import { giveTo, syncFolder, writeAll } from './wholeFile';
 import { cannotWrite, WriteError } from './writeError';
 
 /** @param path below the folder, with `/`; it leads nowhere else */
 export type Put = (path: string, chunks: Iterable<Uint8Array>) => void;
 
-/** Makes a folder, or replaces the one that is there with all that is in it. @throws WriteError, and then all is as it was */
+/**
+ * Makes a folder, or replaces the one that is there with all that is in it; owner and rights stay.
+ * @throws WriteError, and then all is as it was, unless it says otherwise
+ */
 export function writeWholeFolder(folder: string, fill: (put: Put) => void): void {
-  inPlaceOf(folder, (draft) => {
-    fs.mkdirSync(draft);
-    const made = new Set([draft]);
-    fill((path, chunks) => {
-      const parts = path.split('/');
-      if (parts.some((part) => /^\.{0,2}$|[\\\0]/.test(part)))
-        throw new WriteError(`${path} is no name for a file.`);
-      const file = join(draft, ...parts);
-      if (!made.has(dirname(file))) fs.mkdirSync(dirname(file), { recursive: true });
-      made.add(dirname(file));
-      writeNew(file, (write) => {
-        for (const chunk of chunks) write(chunk);
-      });
-    });
-  });
-}
-
-/** The same of one file, whose bytes come one stretch after the other. @throws WriteError */
-export const writeWholeStream = (file: string, fill: (write: (bytes: Uint8Array) => void) => void): void =>
-  inPlaceOf(file, (draft) => writeNew(draft, fill));
-
-function writeNew(file: string, fill: (write: (bytes: Uint8Array) => void) => void): void {
-  // `wx`: whatever has this name already, a link too, is not opened.
-  const descriptor = fs.openSync(file, 'wx');
-  try {
-    fill((bytes) => {
-      for (let at = 0; at < bytes.length;) at += fs.writeSync(descriptor, bytes, at);
-    });
-  } finally {
-    fs.closeSync(descriptor);
-  }
-}
-
-function inPlaceOf(wanted: string, make: (draft: string) => void): void {
-  const place = resolve(wanted);
+  const place = resolve(folder);
   const nameBeside = (ending: string): string =>
     join(dirname(place), `.${randomBytes(12).toString('hex')}.${ending}`);
   const [draft, before] = [nameBeside('part'), nameBeside('old')];
   const held = holdSignals();
   try {
-    make(draft);
-    const there = fs.lstatSync(place, { throwIfNoEntry: false });
-    if (there && !there.isFile() && !there.isDirectory())
-      throw new WriteError(`${basename(place)} is a symbolic link or a device, and is left alone.`);
+    const like = folderAt(place);
+    fs.mkdirSync(draft, like ? 0o700 : 0o777);
+    fill(putIn(draft));
+    if (like) makeLike(draft, like);
+    const there = folderAt(place);
     if (there) fs.renameSync(place, before);
     try {
       fs.renameSync(draft, place);
@@ -64,11 +35,62 @@ function inPlaceOf(wanted: string, make: (draft: string) => void): void {
       if (there) fs.renameSync(before, place);
       throw error;
     }
-    fs.rmSync(before, { recursive: true, force: true });
+    if (there) remove(before, folder);
+    syncFolder(dirname(place));
   } catch (error) {
-    throw cannotWrite(wanted, error);
+    throw cannotWrite(folder, error);
   } finally {
     fs.rmSync(draft, { recursive: true, force: true });
     held.release();
+  }
+}
+
+/** What is to be replaced, if anything is there. @throws where it is no folder, or one that may not be changed */
+function folderAt(place: string): fs.Stats | undefined {
+  const there = fs.lstatSync(place, { throwIfNoEntry: false });
+  if (!there) return undefined;
+  if (!there.isDirectory()) throw new WriteError(`${basename(place)} is no folder, and is left alone.`);
+  // The rights of the folder that it is in would be enough to move it away.
+  fs.accessSync(place, fs.constants.W_OK);
+  return there;
+}
+
+function putIn(draft: string): Put {
+  const made = new Set([draft]);
+  return (path, chunks) => {
+    const parts = path.split('/');
+    if (parts.some((part) => /^\.{0,2}$|[\\\0]/.test(part)))
+      throw new WriteError(`${path} is no name for a file.`);
+    const file = join(draft, ...parts);
+    if (!made.has(dirname(file))) fs.mkdirSync(dirname(file), { recursive: true });
+    made.add(dirname(file));
+    // `wx`: whatever has this name already, a link too, is not opened.
+    const descriptor = fs.openSync(file, 'wx');
+    try {
+      for (const chunk of chunks) writeAll(descriptor, chunk);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  };
+}
+
+/** Windows opens no folders, and knows none of these rights. */
+function makeLike(folder: string, like: fs.Stats): void {
+  if (process.platform === 'win32') return;
+  const descriptor = fs.openSync(folder, 'r');
+  try {
+    giveTo(descriptor, like);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function remove(before: string, folder: string): void {
+  try {
+    fs.rmSync(before, { recursive: true, force: true });
+  } catch {
+    throw new WriteError(
+      `${folder} is written, but not all of what stood there before could be removed: the rest is in ${before}.`,
+    );
   }
 }

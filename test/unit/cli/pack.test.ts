@@ -3,12 +3,14 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -152,6 +154,16 @@ describe('pack', () => {
     equal(read(output, 'notes.txt'), 'Mine.');
     equal((await write('--force')).status, 0);
     ok(!existsSync(join(output, 'notes.txt')));
+  });
+
+  it('keeps the rights of a ZIP file that it replaces', async () => {
+    if (process.platform === 'win32') return;
+    const folder = folderWith(files);
+    const output = join(folder, 'out.zip');
+    await run(['pack', folder, '--output', output, '--write']);
+    chmodSync(output, 0o600);
+    equal((await run(['pack', folder, '--output', output, '--write'])).status, 0);
+    equal(statSync(output).mode & 0o7777, 0o600);
   });
 
   const refused: readonly (readonly [what: string, output: string, says: RegExp])[] = [

@@ -1,9 +1,9 @@
-import { equal, rejects } from 'node:assert/strict';
+import { equal, match, ok, rejects } from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileToWrite } from '../../../../server/host/disk/writeTogether';
-import { writeTogether } from '../../../../server/host/disk/writeTogether';
+import { NotTakenBack, writeTogether } from '../../../../server/host/disk/writeTogether';
 
 describe('files that are written together', () => {
   let folder = '';
@@ -47,5 +47,27 @@ describe('files that are written together', () => {
     mkdirSync(join(folder, 'b'));
     await rejects(writeTogether([first, fresh('b')]));
     equal(textOf('a'), 'one');
+  });
+
+  it('are named where they could not get back what they held', async () => {
+    const [first, second] = [made('a', 'one'), made('b', 'two')];
+    const last: FileToWrite = {
+      ...fresh('nowhere/c'),
+      // Somebody puts a folder there, at the last moment.
+      get content() {
+        rmSync(first.file);
+        mkdirSync(first.file);
+        return 'new';
+      },
+    };
+    await rejects(writeTogether([first, second, last]), (error) => {
+      ok(error instanceof NotTakenBack);
+      match(
+        error.message,
+        /^not all of the files could be written, and \S+a could not be set back to what it held\.$/,
+      );
+      return true;
+    });
+    equal(textOf('b'), 'two');
   });
 });
