@@ -70,6 +70,15 @@ describe('pack', () => {
     match(before ?? '', new RegExp(`^${filesIn(output).length} files, \\d+ KB$`));
   });
 
+  it('says what is withdrawn, and leaves it out', async () => {
+    const withdrawn = '---\ntitle: No more\nelements: [3.2.4]\nstatus: withdrawn\n---\n\nText.\n';
+    const folder = folderWith({ ...files, 'evidence/d.md': withdrawn });
+    const output = join(folder, 'out');
+    const { out } = await run(['pack', folder, '--output', output, '--drafts', '--write']);
+    match(out, /\nLeft out: 1 withdrawn\.\n/);
+    ok(filesIn(output).every((path) => !read(output, path).includes('No more')));
+  });
+
   it('writes a folder that says where it came from', async () => {
     const folder = folderWith(files);
     const output = join(folder, 'out');
