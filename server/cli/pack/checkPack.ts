@@ -1,7 +1,7 @@
 /** Whether a pack is as it was written: each file is held against what manifest.json says of it. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { largestCopy, stretchesOf } from '../../host/disk/packSources';
 import type { PackManifest } from './manifest';
 import { manifestPath, readManifest } from './manifest';
@@ -41,7 +41,7 @@ function checkFolder(folder: string): PackCheck | undefined {
   if (size > largestCopy) return undefined;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
   return checked(readFileSync(join(folder, manifestPath)), files, [], (path) =>
     lstatSync(join(folder, path)).isFile() ? stretchesOf(join(folder, path)) : undefined,

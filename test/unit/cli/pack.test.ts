@@ -284,6 +284,26 @@ describe('pack verify', () => {
       match(out, /^Anytown, as of 21 November 2026\nAll \d+ files are as they were written\.\n$/);
     });
 
+  for (const [name, written] of [
+    ['with a slash at its end', (place: string) => `${place}/`],
+    ['by a way that goes through it', (place: string) => `${place}/elements/..`],
+    ['from within', () => '.'],
+    ['from within, by its path', () => './'],
+    ['from a folder in it', () => '..'],
+  ] as const)
+    it(`finds a folder that is named ${name}`, async () => {
+      const place = await packed('out');
+      const before = process.cwd();
+      process.chdir(name === 'from a folder in it' ? join(place, 'elements') : place);
+      try {
+        const { status, out } = await run(['pack', 'verify', written(place)]);
+        match(out, /\nAll \d+ files are as they were written\.\n$/);
+        equal(status, 0);
+      } finally {
+        process.chdir(before);
+      }
+    });
+
   it('says what was changed, is missing or was added', async () => {
     const place = await packed('out');
     appendFileSync(join(place, 'index.html'), ' ');
