@@ -1,6 +1,9 @@
 /** Elements by words that somebody types: any of them, in any form, with slips, or not typed to their end. */
+import { stemmer } from 'stemmer';
+import { identifiersAt } from '../standard/identifiersAt';
 import { nodeNamed } from '../standard/retired';
 import type { Lexicon, StandardNode } from '../standard/standard';
+import { isBare } from '../standard/writtenIdentifiers';
 import type { ElementIndex, FoundElement } from './elementIndex';
 import { foundElements, indexOf } from './elementIndex';
 import { isPair, termsOf } from './terms';
@@ -16,25 +19,60 @@ export type Found =
 /** More than anybody types; a text of any length is searched at the same price. */
 const longestQuestion = 1000;
 
-/** Best first. An ID is found as what it is, and with it what is below; the beginning of one as those that begin so. */
+/**
+ * Best first. An ID is found as what it is, and with it what is below; the beginning of one as those that begin so. IDs
+ * among other words go before what the words find.
+ */
 export function findElements(standard: Lexicon, typed: string): Found {
   const question = typed.slice(0, longestQuestion);
   const named = elementsNamed(standard, question.trim());
   if (named.length > 0) return { kind: 'found', elements: named };
   const begun = elementsBegun(standard, question.trim());
   if (begun.length > 0) return { kind: 'found', elements: begun };
+  const { elements: mentioned, rest } = elementsMentioned(standard, question);
   const index = indexOf(standard);
   for (const kind of ['found', 'nearest'] as const) {
-    const elements = searched(index, question, kind);
+    const elements = searched(index, rest, kind);
+    if (mentioned.length > 0) return { kind: 'found', elements: behind(mentioned, elements, kind) };
     if (elements.length > 0) return { kind, elements };
   }
   return { kind: 'groups', groups: standard.roots };
 }
 
+/** What the words find says less than an ID that somebody wrote out; what is only near a word says nothing beside it. */
+function behind(
+  mentioned: readonly FoundElement[],
+  searched: readonly FoundElement[],
+  kind: 'found' | 'nearest',
+): readonly FoundElement[] {
+  const known = new Set(mentioned.map(({ element }) => element));
+  const others = kind === 'nearest' ? [] : searched.filter(({ element }) => !known.has(element));
+  return [...mentioned, ...others.map((found) => ({ ...found, score: found.score * scoreBelow }))];
+}
+
+/** The elements whose IDs stand in a question, and what else it says. A number or letters alone are words. */
+function elementsMentioned(
+  standard: Lexicon,
+  question: string,
+): { readonly elements: readonly FoundElement[]; readonly rest: string } {
+  const ids = identifiersAt(standard, question).filter(({ id }) => !isBare(id));
+  const elements = ids.flatMap(({ id }) => elementsNamed(standard, id));
+  const once = new Map<StandardNode, FoundElement>();
+  for (const found of elements) {
+    const known = once.get(found.element);
+    if (!known || known.score < found.score) once.set(found.element, found);
+  }
+  const rest = ids.toReversed().reduce((text, { span: { start, end } }) => `${text.slice(0, start)} ${text.slice(end)}`, question); // prettier-ignore
+  return { elements: [...once.values()].sort((left, right) => right.score - left.score), rest };
+}
+
+/** Of what is below a group that is named. */
+const scoreBelow = 0.5;
+
 function elementsNamed(standard: Lexicon, id: string): readonly FoundElement[] {
   const node = nodeNamed(standard, id);
   return node
-    ? withBelow(node).map((element) => ({ element, score: element === node ? 1 : 0.5, because: [id] }))
+    ? withBelow(node).map((element) => ({ element, score: element === node ? 1 : scoreBelow, because: [id] }))
     : [];
 }
 
@@ -62,11 +100,14 @@ const weightOfRighted = 0.5;
 const shortestBeginning = 3;
 
 function searched(index: ElementIndex, question: string, kind: keyof typeof slips): readonly FoundElement[] {
-  const written = new Map(termsOf(question).map((term) => [term.term, term.written]));
+  const typed = new Map(termsOf(wordsTogether(index, question)).map(({ term, written }) => [term, written]));
+  const apart = new Map([...typed].flatMap(([term, word]) => (isPair(term) || index.begins(term) ? [] : wordsApart(index, word)))); // prettier-ignore
+  const written = new Map([...typed, ...apart]);
+  const isApart = new Set(apart.values());
   const righted = new Set(
-    [...written].flatMap(([term, word]) => {
+    [...typed].flatMap(([term, word]) => {
       // What is a word of the standard, or begins one, is no slip for another one.
-      if (isPair(term) || index.begins(term)) return [];
+      if (isPair(term) || index.begins(term) || isApart.has(word)) return [];
       return index.nearest(word, Math.min(mostSlips, Math.floor(word.length * slips[kind])));
     }),
   );
@@ -76,3 +117,21 @@ function searched(index: ElementIndex, question: string, kind: keyof typeof slip
   });
   return foundElements(hits, (term) => written.get(term) ?? index.written(term), index.rarity);
 }
+
+/** With what is one word to the standard as one, where the question has a hyphen in it: `on-line`. */
+const wordsTogether = (index: ElementIndex, question: string): string =>
+  question.replace(/\p{L}+(?:[-‐‑–]\p{L}+)+/gu, (word) => {
+    const together = word.replace(/[-‐‑–]/g, '');
+    return index.knows(stemmer(together.toLowerCase())) ? together : word;
+  });
+
+/** Two words to the standard, or one with a hyphen, that a question has as one: `coordinate`. */
+const wordsApart = (index: ElementIndex, word: string): readonly (readonly [string, string])[] =>
+  Array.from(word).flatMap((_, at) => {
+    if (at < shortestPart || word.length - at < shortestPart) return [];
+    const pair = ` ${stemmer(word.slice(0, at))} ${stemmer(word.slice(at))}`;
+    return index.knows(pair) ? [[pair, word] as const] : [];
+  });
+
+/** `co` is a part of words; one letter is none. */
+const shortestPart = 2;

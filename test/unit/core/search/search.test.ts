@@ -52,6 +52,51 @@ describe('Search for elements', () => {
   ] as const)
     it(`finds the beginning of an ID: ${typed}`, () =>
       equal(idsOf(findElements(standard, typed)).join(' '), ids));
+  for (const [typed, ids] of [
+    ['we need evidence for 3.2.4 by Friday', '3.2.4'],
+    ['3.2.4.', '3.2.4'],
+    ['(3.2.4)', '3.2.4'],
+    ['#3.2.4', '3.2.4'],
+    ['“3.2.4”', '3.2.4'],
+    ['CSE:3.2.4', '3.2.4'],
+    ['element 3.2.4, and 1.1.1', '3.2.4 1.1.1'],
+    ['what is below 3.4?', '3.4.1 3.4.2 3.4.3'],
+    ['3.4 and above all 3.4.2', '3.4.2 3.4.1 3.4.3'],
+  ] as const)
+    it(`finds an ID in a sentence before what its words find: ${typed}`, () => {
+      const found = findElements(standard, typed);
+      equal(found.kind, 'found');
+      equal(idsOf(found).slice(0, ids.split(' ').length).join(' '), ids);
+    });
+  it('finds with an ID what the other words find, which counts less', () => {
+    const found = findElements(standard, '3.2.4 and refunds');
+    const [named, second] = found.kind === 'found' ? found.elements : [];
+    deepEqual([named?.element.id, named?.score, second?.because], ['3.2.4', 1, ['refunds']]);
+    ok((second?.score ?? 1) <= 0.5);
+  });
+  for (const [typed, id, because] of [
+    ['on-line', '', 'online'],
+    ['sign-posting', '5.2.2', 'signposting'],
+    ['coordinated', '3.4.2', 'coordinated'],
+    ['coordination', '3.4.2', 'coordination'],
+    ['cooperation', '3.4.1', 'cooperation'],
+    ['cooperate', '3.4.1', 'cooperate'],
+  ] as const)
+    it(`finds a word with a hyphen or without one: ${typed}`, () => {
+      const found = findElements(standard, typed);
+      equal(found.kind, 'found');
+      const ids = idsOf(found).slice(0, first);
+      if (id !== '') ok(ids.includes(id), ids.join(' '));
+      ok(
+        becauseOf(found, ids[0] ?? '')
+          .join(', ')
+          .includes(because),
+        becauseOf(found, ids[0] ?? '').join(', '),
+      );
+    });
+  it('takes a number or a word of a sentence for no ID', () => {
+    deepEqual(idsOf(findElements(standard, 'refund 4 customers')).includes('4.1.1'), false);
+  });
   it('is best first, from 1 down', () => {
     const found = findElements(standard, 'complaints procedure');
     const scores = found.kind === 'groups' ? [] : found.elements.map(({ score }) => score);
