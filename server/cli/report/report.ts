@@ -2,11 +2,14 @@
 import { changesBetween } from '../../core/history/changes';
 import type { ReportOptions } from '../../core/report/report';
 import { reportOf } from '../../core/report/report';
+import type { CivilDate } from '../../core/text/civilDate';
 import { parseDate } from '../../core/text/civilDate';
 import type { ReportFormat } from '../../exchange/reports/writeReport';
 import { writeReport } from '../../exchange/reports/writeReport';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
-import { commitBefore, findRepository } from '../../host/git/git';
+import type { Repository } from '../../host/git/git';
+import { commitBefore, findRepository, revisionOf } from '../../host/git/git';
+import { localDate } from '../../host/files/localDate';
 import { GitError } from '../../host/git/gitProcess';
 import { formatDate } from '../../words/dates';
 import { RunError, UsageError } from '../command/errors';
@@ -15,9 +18,11 @@ import { exportFormat, writeExport } from '../folder/exported';
 import { onePortfolioIn } from '../folder/onePortfolio';
 import type { OpenFolder } from '../folder/portfolios';
 import { openFolder } from '../folder/portfolios';
+import { shallowAdvice } from '../sides/revisions';
 import { readSides } from '../sides/sides';
 import type { ReportTold } from './command';
 import { progressOf } from './progress';
+import { dayTyped } from './since';
 
 export async function report(told: ReportTold, surroundings: Surroundings): Promise<ExitStatus> {
   const format = formatOf(told);
@@ -59,8 +64,11 @@ async function withBase(
   since: string,
   surroundings: Surroundings,
 ): Promise<WithBase> {
-  const day = parseDate(since);
-  const base = day === undefined ? since : await commitOfDay(folder, day);
+  const repository = await repositoryOf(folder);
+  // A tag may be called 2026-05, and a branch yesterday.
+  const isRevision = parseDate(since) === undefined && (await revisionOf(repository, since)) !== undefined;
+  const day = isRevision ? undefined : dayTyped(since, today ?? localDate(surroundings.clock()));
+  const base = day === undefined ? since : await commitOfDay(repository, day);
   const sides = await readSides(
     { place: folder, base, head: undefined, today, baseToday: day },
     surroundings,
@@ -74,13 +82,19 @@ async function withBase(
   };
 }
 
-/** The last one before the day began. @throws RunError */
-async function commitOfDay(folder: string, day: string): Promise<string> {
+/** @throws RunError where there is none */
+async function repositoryOf(folder: string): Promise<Repository> {
   try {
-    const commit = await commitBefore(await findRepository(realPathOf(folder)), `${day} 00:00:00`);
-    if (commit !== undefined) return commit;
+    return await findRepository(realPathOf(folder));
   } catch (error) {
     throw error instanceof GitError ? new RunError(error.message) : error;
   }
-  throw new RunError(`git knows no commit before ${formatDate(day)} here. Say a later day, or a revision.`);
+}
+
+/** The last one before the day began. @throws RunError */
+async function commitOfDay(repository: Repository, day: CivilDate): Promise<string> {
+  const commit = await commitBefore(repository, `${day} 00:00:00`);
+  if (commit !== undefined) return commit;
+  const advice = repository.isShallow ? shallowAdvice : 'Say a later day, or a revision.';
+  throw new RunError(`git knows no commit before ${formatDate(day)} here. ${advice}`);
 }

@@ -100,6 +100,7 @@ const isDay = (name: string): boolean =>
 /** A day alone means this very hour of it to git. */
 const withTime = (name: string): string => (/^\d{4}-\d{1,2}-\d{1,2}$/.test(name) ? `${name} 00:00:00` : name);
 
-const shallowAdvice =
+/** Where a commit is missed that a clone may have left out. */
+export const shallowAdvice =
   'This is a shallow clone, which has only the newest commits. Fetch more with “git fetch --unshallow”, ' +
   'or have CI do so: fetch-depth: 0 of actions/checkout (GitHub), GIT_DEPTH: 0 (GitLab), fetchDepth: 0 (Azure Pipelines).';

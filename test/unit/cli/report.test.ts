@@ -39,6 +39,57 @@ describe('report', () => {
       match(out, new RegExp(`## What has changed since ${name}\\n\\nEvidenced 1 → 2; missing 56 → 55\\.\\n\\n- Evidenced now: 1\\.1\\.2\\.\\n- 1 piece of evidence added\\.`)); // prettier-ignore
     });
 
+  // Today is 21 November 2026.
+  for (const [since, name] of [
+    ['yesterday', '20 November 2026'],
+    ['last week', '14 November 2026'],
+    ['2 weeks ago', '7 November 2026'],
+    ['a fortnight ago', '7 November 2026'],
+    ['10 days ago', '11 November 2026'],
+    ['10 November 2026', '10 November 2026'],
+    ['10th of Nov 2026', '10 November 2026'],
+    ['20/11/2026', '20 November 2026'],
+    ['20.11.2026', '20 November 2026'],
+    ['20261120', '20 November 2026'],
+    ['2026-11', '2026-11'],
+    ['last month', 'last month'],
+  ] as const)
+    it(`takes “${since}” for a day, or for the revision of that name`, async () => {
+      const { folder, edit, git } = repositoryWith(files);
+      if (since === name) git('tag', '2026-11');
+      edit({ 'b.md': evidence('1.1.2') });
+      const { out, err } = await run(['report', folder, '--since', since, '--format', 'md']);
+      if (since === 'last month') match(err, /git knows no commit before 21 October 2026 here/);
+      else match(out, new RegExp(`## What has changed since ${name}\\n`));
+    });
+
+  for (const [since, says] of [
+    ['2026-02-30', /2026-02-30 is no day of the calendar\. Write year-month-day, such as 2026-02-28\./],
+    ['2026-13-01', /2026-13-01 is no day of the calendar/],
+    ['30 February 2026', /30 February 2026 is no day of the calendar/],
+    ['01/05/2026', /01\/05\/2026 may be 2026-05-01 or 2026-01-05\./],
+    ['2099-01-01', /2099-01-01 is still to come/],
+    ['25 December 2026', /25 December 2026 is still to come/],
+    ['2026', /git knows no revision 2026 here/],
+    ['next week', /git knows no revision next week here/],
+  ] as const)
+    it(`says what is wrong with “${since}”`, async () => {
+      const { folder } = repositoryWith(files);
+      const { status, err } = await run(['report', folder, '--since', since, '--format', 'md']);
+      equal(status, 2);
+      match(err, says);
+    });
+
+  for (const since of ['2026-10-25', 'v1.0'])
+    it(`says of a clone without its past why there is no ${since}`, async () => {
+      const { folder, git } = repositoryWith(files);
+      const clone = join(folder, 'clone');
+      git('clone', '--depth', '1', `file://${folder}`, clone);
+      const { status, err } = await run(['report', clone, '--since', since, '--format', 'md']);
+      equal(status, 2);
+      match(err, /This is a shallow clone/);
+    });
+
   it('has a month for each that git knows, as of its own day', async () => {
     const { folder, edit } = repositoryWith(files);
     edit({ 'b.md': evidence('1.1.2'), 'a.md': evidence('1.1.1').replace('2026-12-15', '2027-12-15') });
