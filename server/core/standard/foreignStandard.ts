@@ -29,11 +29,61 @@ export function foreignStandard(name: string, text: string): string | undefined 
   const oscal = oscalIn(start);
   if (oscal !== undefined) return oscal;
   if (/^urn: ?["']?urn:/m.test(start) && /^objects:[ \t]*(?:#.*)?$/m.test(text))
-    return 'a library of CISO Assistant';
-  if (/^satisfies:[ \t]*$/m.test(start) && /^[ \t]*(?:- )?control_key:/m.test(start))
-    return 'an OpenControl component';
-  return undefined;
+    return hasFramework(text) ? cisoLibrary : cisoWithout;
+  // A standard file of ours has these two, whatever else is in it.
+  if (hasKey('title', start) && hasKey('children', text)) return undefined;
+  return others.find(({ signs }) => signs(start))?.kind;
 }
+
+const cisoLibrary = 'a library of CISO Assistant';
+const cisoWithout = 'a library of CISO Assistant without a framework';
+const hasFramework = (text: string): boolean => /^[ \t]{1,20}frameworks?:[ \t]*(?:#.*)?$/m.test(text);
+
+/** A key of the outermost map in YAML; of any in JSON, which may have it all in one line. */
+const hasKey = (key: string, text: string): boolean =>
+  isJson(text)
+    ? text.includes(`"${key}"`)
+    : [key, `"${key}"`, `'${key}'`].some(
+        (written) => text.startsWith(`${written}:`) || text.includes(`\n${written}:`),
+      );
+const has =
+  (...keys: readonly string[]) =>
+  (start: string): boolean =>
+    keys.every((key) => hasKey(key, start));
+
+interface Foreign {
+  readonly kind: string;
+  readonly signs: (start: string) => boolean;
+  /** Whether it says what is asked for, so that a table can be made of it; others choose from that, or test it. */
+  readonly hasRequirements: boolean;
+}
+
+const isJson = (start: string): boolean => /^\uFEFF?\s*[{[]/.test(start);
+
+/** Formats that people keep standards, or something about them, in, by the keys that their specifications ask for. */
+const others: readonly Foreign[] = [
+  {
+    kind: 'an OpenControl component',
+    hasRequirements: false,
+    signs: (start) => /^satisfies:[ \t]*$/m.test(start) && /^[ \t]*(?:- )?control_key:/m.test(start),
+  },
+  {
+    kind: 'a project file of OpenControl',
+    hasRequirements: false,
+    signs: (start) => has('schema_version', 'name')(start) && /^(?:components|certifications|standards|dependencies):/m.test(start),
+  },
+  { kind: 'an OpenControl certification', hasRequirements: false, signs: (start) => has('name', 'standards')(start) && !isJson(start) },
+  { kind: 'an OpenControl standard', hasRequirements: true, signs: (start) => hasKey('name', start) && /^[^\s#:][^:\r\n]{0,40}:[ \t]*\r?\n[ \t]+(?:family|name|description):/m.test(start) && /^[ \t]+family:/m.test(start) },
+  { kind: 'a control file of ComplianceAsCode', hasRequirements: true, signs: has('policy', 'controls') },
+  { kind: 'a resource of Kubernetes', hasRequirements: false, signs: has('apiVersion', 'kind') },
+  { kind: 'a policy of Checkov', hasRequirements: false, signs: has('metadata', 'definition') },
+  { kind: 'JSON-LD', hasRequirements: true, signs: (start) => isJson(start) && /"@(?:context|graph)"[ \t]*:/.test(start.slice(0, 2000)) },
+  { kind: 'a framework of 1EdTech CASE', hasRequirements: true, signs: (start) => isJson(start) && hasKey('CFDocument', start) },
+  { kind: 'a STIX bundle', hasRequirements: true, signs: (start) => isJson(start) && /"type"[ \t]*:[ \t]*"bundle"/.test(start.slice(0, 2000)) },
+  { kind: 'JSON Schema', hasRequirements: false, signs: (start) => isJson(start) && hasKey('$schema', start) && /"(?:properties|\$defs|definitions)"[ \t]*:/.test(start) },
+  { kind: 'a file of controls in JSON', hasRequirements: true, signs: (start) => isJson(start) && /"(?:controls|requirements|criteria|principles|clauses|safeguards)"[ \t]*:[ \t]*\[/.test(start) },
+  { kind: 'a list, without the title of a standard', hasRequirements: true, signs: (start) => /^\uFEFF?\s*\[\s*\{/.test(start) },
+]; // prettier-ignore
 
 function oscalIn(start: string): string | undefined {
   const [, json] = /^\uFEFF?\s*\{\s*"([a-z-]{3,40})"\s*:\s*\{/.exec(start) ?? [];
@@ -58,7 +108,7 @@ function blockIn(start: string): string | undefined {
 
 /** Whether `standard import` makes a standard file of what `foreignStandard` has named. */
 export const isImportable = (kind: string): boolean =>
-  ['Markdown', 'an OSCAL catalogue', 'a library of CISO Assistant'].includes(kind);
+  ['Markdown', 'an OSCAL catalogue', cisoLibrary].includes(kind);
 
 /** What to do with what `foreignStandard` has named. @param name of the file */
 export function foreignAdvice(kind: string, name: string): string {
@@ -69,6 +119,10 @@ export function foreignAdvice(kind: string, name: string): string {
     return `A profile chooses from a catalogue, and has no words of its own. Import the catalogue with it, ${example(`catalog.json --profile ${fileName(name)}`)}, or the resolved profile, which publishers offer as a catalogue.`;
   if (kind === 'an OSCAL mapping')
     return `A mapping says which controls of two catalogues match, and holds neither. Import the catalogues, each with ${example('catalog.json')}.`;
+  if (kind === cisoWithout)
+    return `It may hold a mapping, a matrix of risks or threats. Import the library that has the framework, with ${example('library.yaml')}.`;
+  if (others.some((other) => other.kind === kind && other.hasRequirements))
+    return `This format is not read. Save what it asks for as a table with the columns ID, title and text, and import that, with ${example('table.csv')}.`;
   return `It says how controls are met, or how that is assessed, and not what they ask for. Import the standard that they come from, such as with ${example('catalog.json')}, and name that file in portfolio.yaml.`;
 }
 

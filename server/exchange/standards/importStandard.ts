@@ -124,18 +124,25 @@ function readAny({ name, bytes }: ImportedFile, columns: SheetColumnsTold | unde
   if (/\.(?:csv|tsv|tab|html?)$/i.test(name))
     return readSheet(readGrids(name, bytes), titleOf(name), columns);
   if (/^\s*</.test(text)) {
-    if (foreignStandard(name, text) === undefined)
-      return readSheet(readGrids(name, bytes), titleOf(name), columns);
+    if (foreignStandard(name, text) === undefined) {
+      if (mayBeTable(text)) return readSheet(readGrids(name, bytes), titleOf(name), columns);
+      throw new ExchangeError(
+        'It is XML, which is not read. Save what it asks for as a table with the columns ID, title and text (.csv, .xlsx), and import that.',
+      );
+    }
     throw new ExchangeError('It is OSCAL in XML. Publishers offer the same as JSON or YAML: import that.');
   }
   if ((columns?.size ?? 0) > 0)
     throw new ExchangeError('It is no table, so that it has no columns: leave --column out.');
   const data = parseData(text);
   const kind = foreignStandard(name, text);
-  if (kind !== undefined && !isImportable(kind) && !isOscal(data))
+  if (kind !== undefined && !isImportable(kind) && !isOscal(data) && !isCisoLibrary(data))
     throw new ExchangeError(`It is ${kind}. ${foreignAdvice(kind, name)}`);
   return readData(data);
 }
+
+/** HTML, which spreadsheets on the web are saved as; other XML has no table that is read. */
+const mayBeTable = (text: string): boolean => /<table[\s>]/i.test(text) || !/^\s*<\?xml\s/.test(text);
 
 function dataOf({ name, bytes }: ImportedFile): unknown {
   if (bytes.length > mostBytes || looksPacked(bytes)) throw new ExchangeError(`${name} is no OSCAL profile.`);

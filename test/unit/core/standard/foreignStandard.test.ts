@@ -43,9 +43,77 @@ describe('A file of another kind than a standard', () => {
       'name: AWS\nschema_version: 3.0.0\nsatisfies:\n  - standard_key: NIST-800-53\n    control_key: CM-2\n',
     ],
     ['a library of CISO Assistant', 'q.yaml', cisoLibrary],
+    ...[
+      'requirement_mapping_set',
+      'requirement_mapping_sets',
+      'risk_matrix',
+      'threats',
+      'reference_controls',
+    ].map(
+      (held) =>
+        [
+          'a library of CISO Assistant without a framework',
+          `${held}.yaml`,
+          `urn: urn:intuitem:risk:library:x\nname: X\nobjects:\n  ${held}:\n    - urn: urn:x\n      source_framework_urn: urn:y\n`,
+        ] as const,
+    ),
+    ['an OpenControl certification', 'LATO.yaml', 'name: LATO\nstandards:\n  NIST-800-53:\n    AC-2: {}\n'],
+    [
+      'an OpenControl standard',
+      'n.yaml',
+      'AC-1:\n  family: AC\n  name: Policy\n2.1:\n  family: Two\nname: NIST-800-53\n',
+    ],
+    [
+      'a project file of OpenControl',
+      'opencontrol.yaml',
+      'schema_version: "1.0.0"\nname: T\nmetadata:\n  description: d\nstandards:\n  - ./n.yaml\n',
+    ],
+    [
+      'a control file of ComplianceAsCode',
+      'cis.yml',
+      "policy: CIS\ntitle: 'CIS Benchmark'\nid: cis\nlevels:\n  - id: l1\ncontrols:\n  - id: '1.1'\n    rules: [x]\n",
+    ],
+    [
+      'a resource of Kubernetes',
+      'p.yaml',
+      '---\napiVersion: compliance.openshift.io/v1alpha1\nkind: Profile\ntitle: CIS\n',
+    ],
+    [
+      'a policy of Checkov',
+      'c.yaml',
+      'metadata:\n  id: "CKV2_1"\n  name: Encrypted\ndefinition:\n  cond_type: attribute\n',
+    ],
+    ['JSON-LD', 's.json', '{"@context": {"skos": "http://www.w3.org/2004/02/skos/core#"}, "@graph": []}'],
+    ['JSON-LD', 's.jsonld', '[{"@context": "x", "@id": "y"}]'],
+    ['a framework of 1EdTech CASE', 'm.json', '{\n  "CFDocument": {"title": "Maths"},\n  "CFItems": []\n}'],
+    ['a STIX bundle', 'a.json', '{"type": "bundle", "id": "bundle--1", "objects": []}'],
+    [
+      'JSON Schema',
+      's.json',
+      '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "T", "properties": {}}',
+    ],
+    [
+      'a file of controls in JSON',
+      'i.json',
+      '{"name": "p", "title": "P", "version": "1", "controls": [{"id": "a"}]}',
+    ],
+    ['a file of controls in JSON', 'w.json', '{"principles": [{"id": "perceivable", "num": "1"}]}'],
+    ['a list, without the title of a standard', 'l.json', '[{"id": "CC1.1", "name": "Integrity"}]'],
     ['Markdown', 'o.md', '# 1 Welcome'],
   ] as const)
     it(`is ${kind}: ${text.slice(0, 30)}`, () => equal(foreignStandard(name, text), kind));
+
+  for (const text of [
+    'title: S\nname: x\nstandards: y\nchildren: []\n',
+    'policy: p\ncontrols: []\nchildren: []\ntitle: S\n',
+    '{"title": "S", "controls": [], "children": []}',
+    '{\n  "$schema": "standard.schema.json",\n  "title": "S",\n  "children": [{"id": "1", "text": "requirements"}]\n}',
+    'titel: S\nchildren: []\n',
+    'name: S\n',
+    '- a\n',
+  ])
+    it(`is a standard file, or one with slips: ${text.slice(0, 30)}`, () =>
+      equal(foreignStandard('s.yaml', text), undefined));
 
   for (const text of [smallText, '', 'catalog: none\ntitle: S', 'urn: a\nobjects:\n', '{"title": "catalog"}'])
     it(`is none: ${text.slice(0, 30)}`, () => equal(foreignStandard('s.yaml', text), undefined));
@@ -80,6 +148,17 @@ describe('A file of another kind than a standard', () => {
       'standard import catalog.json --profile p.yaml --write',
     ],
     ['m.json', '{"mapping-collection": {"metadata": {}}}', 'Import the catalogues, each with'],
+    [
+      'ciso.yaml',
+      'urn: urn:x\nobjects:\n  requirement_mapping_set:\n    source_framework_urn: y\n',
+      'Import the library that has the framework',
+    ],
+    [
+      'inspec.json',
+      '{"name": "p", "controls": [{"id": "a"}]}',
+      'as a table with the columns ID, title and text',
+    ],
+    ['LATO.yaml', 'name: L\nstandards:\n  N:\n    AC-2: {}\n', 'not what they ask for'],
     ['c.xml', '<catalog/>', 'If it is OSCAL: XML is not read. Publishers offer the same as JSON'],
   ] as const)
     it(`is told what to do where nothing can be made of it: ${name}`, () => {

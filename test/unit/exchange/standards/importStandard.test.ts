@@ -519,3 +519,19 @@ describe('Any file', () => {
       { numRuns: 500 },
     ));
 });
+
+describe('XML of other programs', () => {
+  for (const [name, text] of [
+    ['xccdf.xml', '<?xml version="1.0"?>\n<Benchmark xmlns="http://checklists.nist.gov/xccdf/1.2" id="x"/>'],
+    ['sheet.xml', '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'],
+    ['skos.rdf', '<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'],
+  ] as const)
+    it(`is called what it is: ${name}`, () => {
+      const result = importStandard({ name, bytes: new TextEncoder().encode(text) });
+      equal(result.kind, 'failed');
+      match(
+        result.kind === 'failed' ? result.message : '',
+        /^It is XML, which is not read\. Save .* as a table/,
+      );
+    });
+});
