@@ -131,6 +131,10 @@ function ownName<Role extends string>({ names, lesser }: WantedColumn<Role>, key
   return at < 0 ? 0 : 0.8 - 0.02 * at;
 }
 
+/** What a header is worth that ends with a name, and with what is a name elsewhere. */
+const atEnd = 0.5;
+const looselyAtEnd = 0.49;
+
 /** Longer texts are no names. */
 const longest = 80;
 /** More columns than these are not looked at for names. */
@@ -147,19 +151,26 @@ export function nameWorth<Role extends string>(wanted: WantedColumn<Role>, heade
   if (own > 0) return own;
   const at = wanted.loose.indexOf(key);
   if (at >= 0) return 0.6 - Math.min(at, 30) / 300;
-  const all = [...wanted.names, ...wanted.lesser, ...wanted.loose];
+  const sure = [...wanted.names, ...wanted.lesser];
   const parts = header.split(/\s*(?:[/&+|\n]|\bor\b|\band\b)\s*/i);
   if (parts.length > 1 && parts.some((part) => wanted.names.includes(headerKey(part)))) return 0.55;
-  const head = header.split(/\s+(?:of|for|by|in|to|with)\s|\s*[(:[\n–—]|\s-\s/i)[0] ?? header;
+  // What is in brackets in the middle says no more than at the end: `Framework (F) Control Description`.
+  const bare = header.replace(/\s*\([^()]*\)(?=\s*[\p{L}\p{N}])/gu, ' ');
+  const head = bare.split(/\s+(?:of|for|by|in|to|with)\s|\s*[(:[\n–—]|\s-\s/i)[0] ?? bare;
   const words = wordsOf(head);
-  for (let from = 0; from < words.length; from++) if (all.includes(words.slice(from).join(''))) return 0.5;
+  const ends = words.map((_, from) => words.slice(from).join(''));
+  if (ends.some((end) => sure.includes(end))) return atEnd;
+  if (ends.some((end) => wanted.loose.includes(end))) return looselyAtEnd;
   for (let from = 0; from < words.length; from++)
     for (let to = words.length - 1; to > from; to--)
       if (wanted.names.includes(words.slice(from, to).join(''))) return 0.3;
   return 0;
 }
 
-/** How much a row looks like a header: by how many of the meanings it names, a name in part counting less. */
+/**
+ * How much a row looks like a header: by how many of the meanings it names, a name in part counting less. A cell that
+ * may be the name of several, such as `ACCESS_CONTROL`, names one.
+ */
 export function headerWorth<Role extends string>(
   wanted: readonly WantedColumn<Role>[],
   cells: readonly string[],
@@ -167,11 +178,14 @@ export function headerWorth<Role extends string>(
   const names = cells
     .slice(0, mostColumns)
     .filter((cell) => cell.length <= longest && noValueOf(cell) === undefined);
-  return wanted.reduce((sum, one) => {
-    const best = names.reduce(
-      (most, name) => (isRuledOut(one, name) ? most : Math.max(most, nameWorth(one, name))),
-      0,
-    );
-    return sum + (best > 0.5 ? 1 : best === 0.5 ? 0.8 : 0);
-  }, 0);
+  const worths = wanted.map((one) =>
+    names.map((name) => (isRuledOut(one, name) ? 0 : partWorth(nameWorth(one, name)))),
+  );
+  const byMeaning = worths.map((own) => Math.max(0, ...own));
+  const byCell = names.map((_, at) => Math.max(0, ...worths.map((own) => own[at] ?? 0)));
+  return Math.min(sumOf(byMeaning), sumOf(byCell));
 }
+
+const partWorth = (worth: number): number => (worth > atEnd ? 1 : worth >= looselyAtEnd ? 0.8 : 0);
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

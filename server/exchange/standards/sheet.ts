@@ -9,7 +9,14 @@ import type { DraftName, DraftNode, Imported } from './draft';
 import { filled, mostNodes } from './draft';
 import { someOf, withUniqueIds } from './ids';
 import { pointsOf } from './plainProse';
-import { isGroupName, isIdLike, isMark, sheetColumnsWanted } from './sheetColumns';
+import {
+  isGroupColumn,
+  isGroupName,
+  isIdLike,
+  isMark,
+  qualifierOf,
+  sheetColumnsWanted,
+} from './sheetColumns';
 import type { SheetColumnsTold, SheetRole } from './sheetColumnNames';
 import { groupIn, idAndWords, treeOfSheet } from './sheetTree';
 import type { SheetRow } from './sheetTree';
@@ -104,11 +111,11 @@ function columnsOf(names: readonly string[], rows: readonly GridRow[], told: She
   const cells = rows.map((row) => row.cells);
   const settled = columnsTold(told, names, rows);
   const choices = findColumns(sheetColumnsWanted, names, cells, settled);
-  const roles = new Map(choices.map(({ role, column }) => [role, column]));
+  const roles = besideId(names, new Map(choices.map(({ role, column }) => [role, column])), settled);
   const taken = new Set(roles.values());
   const first = roles.get('id') ?? roles.get('text') ?? names.length;
   const groups = names.flatMap((name, at) =>
-    !taken.has(at) && at < Math.max(first, 3) && isGroupName(name) ? [at] : [],
+    !taken.has(at) && at < Math.max(first, 3) && isGroupColumn(name) ? [at] : [],
   );
   const marks = names.flatMap((name, at) => {
     if (name === '' || taken.has(at) || groups.includes(at)) return [];
@@ -116,6 +123,26 @@ function columnsOf(names: readonly string[], rows: readonly GridRow[], told: She
     return said.length > 0 && said.every(isMark) ? [at] : [];
   });
   return { names, roles, groups, marks, found: new Set(settled.keys()) };
+}
+
+/** `Item number` has its words in `Item title`, and not in the `Chapter title` before it. */
+function besideId(
+  names: readonly string[],
+  roles: ReadonlyMap<SheetRole, number>,
+  settled: ReadonlyMap<SheetRole, unknown>,
+): ReadonlyMap<SheetRole, number> {
+  const own = qualifierOf(names[roles.get('id') ?? -1] ?? '');
+  if (own === '') return roles;
+  const taken = new Set(roles.values());
+  return new Map(
+    [...roles].map(([role, column]): readonly [SheetRole, number] => {
+      const name = names[column] ?? '';
+      const last = name.slice(qualifierOf(name).length).trim();
+      const twin = names.findIndex((other) => headerKey(other) === headerKey(`${own} ${last}`));
+      const isOther = qualifierOf(name) !== '' && qualifierOf(name) !== own;
+      return [role, isOther && twin >= 0 && !taken.has(twin) && !settled.has(role) ? twin : column];
+    }),
+  );
 }
 
 function rowsOf(rows: readonly GridRow[], columns: Columns): readonly SheetRow[] {

@@ -128,5 +128,30 @@ const groupNames = new Set([
 
 export const isGroupName = (header: string): boolean => groupNames.has(headerKey(header));
 
+/** The same in front of the ID, where headers say whose group it is, or that it is the name of it: `Chapter title`. */
+export function isGroupColumn(header: string): boolean {
+  if (isGroupName(header)) return true;
+  const words = header.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const named = /^(?:title|name)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  return named.length > 0 && named.length <= 3 && clearGroups.has(named.at(-1) ?? '');
+}
+
+/** Those that mean nothing else at the end of other words. */
+const clearGroups = new Set([
+  'domain',
+  'family',
+  'category',
+  'chapter',
+  'theme',
+  'pillar',
+  'topic',
+  'area',
+  'section',
+]);
+
+/** What stands before the last word of a header: the `item` of `Item number`. */
+export const qualifierOf = (header: string): string =>
+  (header.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, -1).join(' ');
+
 /** A cell that says yes and nothing else. */
 export const isMark = (cell: string): boolean => /^(?:x|✓|✔|☑|●|•|■|yes|y|true)$/iu.test(cell.trim());
