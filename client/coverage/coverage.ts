@@ -55,18 +55,7 @@ export function showCoverage(
   const changed = new EventEmitter<void>();
   // The server says once that coverage has changed when it has read the folders, even if nothing is in them.
   let hasRead = false;
-  let outline: Outline | undefined;
-  const ask = async (): Promise<CoverageResult> => {
-    const known = outline === undefined ? {} : { known: outline.revision };
-    const answer = await client.sendRequest(CoverageOutlineRequest, known);
-    evidence.forget();
-    return (outline = outlineAfter(outline, answer));
-  };
-  const evidence = createEvidenceSource({
-    of: (params) => client.sendRequest(EvidenceOfRequest, params),
-    with: (params) => client.sendRequest(ElementsWithRequest, params),
-    owners: () => client.sendRequest(OwnersRequest),
-  });
+  const { ask, evidence, forget } = partsAskedOf(client);
   const coverage: CoverageSource = createCoverageSource({
     // Progress for the first answer only: after that, one per pause in typing would be a flicker.
     ask: () => (coverage.latest() === undefined ? inView(ask) : ask()),
@@ -96,8 +85,7 @@ export function showCoverage(
     }),
     client.onDidChangeState(({ newState }) => {
       source.reset();
-      outline = undefined;
-      evidence.forget();
+      forget();
       hasRead = false;
       const failed = newState === State.Stopped || newState === State.StartFailed;
       display.show(undefined, failed ? 'failed' : 'starting');
@@ -110,6 +98,37 @@ export function showCoverage(
     compare: (compared) => display.compare(compared),
     hasRead: () => hasRead,
     dispose: () => disposeAll(parts),
+  };
+}
+
+interface CoverageParts {
+  /** The outline as it is now; what is known of the evidence is forgotten. */
+  readonly ask: () => Promise<CoverageResult>;
+  readonly evidence: EvidenceSource;
+  /** Another server will answer: it knows nothing of what this one has told. */
+  readonly forget: () => void;
+}
+
+/** Coverage in parts: of the outline, the server tells what has changed since its last answer. */
+function partsAskedOf(client: BaseLanguageClient): CoverageParts {
+  let outline: Outline | undefined;
+  const evidence = createEvidenceSource({
+    of: (params) => client.sendRequest(EvidenceOfRequest, params),
+    with: (params) => client.sendRequest(ElementsWithRequest, params),
+    owners: () => client.sendRequest(OwnersRequest),
+  });
+  return {
+    evidence,
+    ask: async () => {
+      const known = outline === undefined ? {} : { known: outline.revision };
+      const answer = await client.sendRequest(CoverageOutlineRequest, known);
+      evidence.forget();
+      return (outline = outlineAfter(outline, answer));
+    },
+    forget: () => {
+      outline = undefined;
+      evidence.forget();
+    },
   };
 }
 

@@ -73,16 +73,9 @@ export function createCoverageView(
     sayFilter(view, shown, fileName, compared);
     changed.fire();
   });
-  const select = async (row: Row | undefined, takesFocus: () => boolean): Promise<boolean> => {
-    if (row === undefined) return false;
-    await showThenFocus((focus) => view.reveal(row, { select: true, focus, expand: false }), takesFocus);
-    return true;
-  };
-  // Between the answer about a file and VS Code's look at its row, coverage may have changed: the next answer comes.
-  const selectIfThere = (row: Row | undefined): Promise<boolean> =>
-    select(row, () => false).catch(() => false);
   return {
     view,
+    ...revealing(view, evidence, state.shown),
     show: (coverage) => {
       plain = coverage;
       state.update({ coverage: withChanges(plain, compared) });
@@ -104,14 +97,31 @@ export function createCoverageView(
       fileName = next === undefined ? '' : nameOf(next);
       state.setFile(file);
     },
-    reveal: (root, element, takesFocus) => select(elementRow(state.shown(), root, element), takesFocus),
-    revealFile: async (stay) => {
-      const isRowOf = (row: Row): boolean => row.kind === 'evidence' && row.uri === state.shown().file;
-      return (stay && view.selection.some(isRowOf)) || selectIfThere(await fileRow(state.shown(), evidence));
-    },
     dispose: () => {
       view.dispose();
       changed.dispose();
+    },
+  };
+}
+
+function revealing(
+  view: TreeView<Row>,
+  evidence: EvidenceSource,
+  shown: () => Shown,
+): Pick<CoverageView, 'reveal' | 'revealFile'> {
+  const select = async (row: Row | undefined, takesFocus: () => boolean): Promise<boolean> => {
+    if (row === undefined) return false;
+    await showThenFocus((focus) => view.reveal(row, { select: true, focus, expand: false }), takesFocus);
+    return true;
+  };
+  // Between the answer about a file and VS Code's look at its row, coverage may have changed: the next answer comes.
+  const selectIfThere = (row: Row | undefined): Promise<boolean> =>
+    select(row, () => false).catch(() => false);
+  return {
+    reveal: (root, element, takesFocus) => select(elementRow(shown(), root, element), takesFocus),
+    revealFile: async (stay) => {
+      const isRowOf = (row: Row): boolean => row.kind === 'evidence' && row.uri === shown().file;
+      return (stay && view.selection.some(isRowOf)) || selectIfThere(await fileRow(shown(), evidence));
     },
   };
 }

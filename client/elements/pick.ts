@@ -92,9 +92,9 @@ function choose(
   };
   const fill = (): void => {
     const typed = input.value;
-    const items = itemsFor(elements, options, likely, typed, ticked, several);
-    show(items);
-    if (typed.trim() === '' || elements.some((element) => fitIn(element, typed))) return;
+    const fitting = shownFor(elements, typed, ticked);
+    show(itemsFor(fitting, options, likely, typed, several));
+    if (typed.trim() === '' || fitting.some(({ fit }) => fit !== undefined)) return;
     // No element has all of the words: the server knows which are near.
     void findAmong(source, elements, { words: typed }).then((found) => {
       if (input.value === typed) show(itemsFound(found, ticked, several));
@@ -153,20 +153,33 @@ function itemsFound(
 /** As many as one looks through before one types. */
 const likelyShown = 5;
 
-function itemsFor(
+/** An element that is on show; without a `fit`, as it is ticked. */
+interface ShownElement {
+  readonly element: ElementIn;
+  readonly fit: Fit | undefined;
+  /** Of its guidance, where only that fits. */
+  readonly point: string;
+}
+
+const shownFor = (
   elements: readonly ElementIn[],
+  typed: string,
+  ticked: ReadonlySet<ElementIn>,
+): readonly ShownElement[] =>
+  elements.flatMap((element) => {
+    const fit = fitIn(element, typed);
+    if (!fit && !ticked.has(element)) return [];
+    return [{ element, fit, point: fit?.kind === 'guidance' ? fit.point : '' }];
+  });
+
+function itemsFor(
+  found: readonly ShownElement[],
   options: ElementPickOptions,
   likely: FoundAmong | undefined,
   typed: string,
-  ticked: ReadonlySet<ElementIn>,
   several: boolean,
 ): readonly ElementItem[] {
-  const found = elements.flatMap((element) => {
-    const fit = fitIn(element, typed);
-    if (fit) return [{ element, point: fit.kind === 'guidance' ? fit.point : '' }];
-    return ticked.has(element) ? [{ element, point: '' }] : [];
-  });
-  const item = ({ element, point }: (typeof found)[number]): ElementItem => itemOf(element, point, several);
+  const item = ({ element, point }: ShownElement): ElementItem => itemOf(element, point, several);
   const section = (label: string, items: readonly ElementItem[]): readonly ElementItem[] =>
     items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items];
   if (typed.trim() !== '')
