@@ -22,11 +22,6 @@ export function isWithin(root: string, uri: Uri): boolean {
   );
 }
 
-/** Whether an address that the server wrote is that of a file. The server spells addresses as VS Code does. */
-export function sameFile(address: string, file: Uri): boolean {
-  return address === file.toString();
-}
-
 /** Whether it is a Markdown file, by its name. */
 export function isMarkdown(uri: Uri): boolean {
   return /\.(?:md|markdown|mdown|mdwn|mkd|mkdn)$/i.test(uri.path);

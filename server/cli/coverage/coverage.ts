@@ -9,7 +9,7 @@ import type { CoverageTold } from './command';
 import { coverageAsJson } from '../check/outputs/json';
 import { summaryAsOf } from '../check/outputs/text';
 import { complainOf, readFolder } from '../folder/portfolios';
-import { awardLinesOf } from '../rate/ratingText';
+import { awardLines } from '../rate/ratingText';
 import type { Style, Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';
 import { count } from '../../words/counts';
@@ -44,7 +44,7 @@ function standardAsText(
   return [
     ...(heading === undefined ? [] : [out.style('strong', printable(heading))]),
     `${summaryAsOf(of.summary(), days)}.`,
-    ...awardLinesOf(of, out),
+    ...awardLines(of, out),
     ...(expiring > 0 && manifest?.assessmentDate
       ? [
           `${count(expiring, 'element rests', 'elements rest')} on evidence that expires before the assessment on ${manifest.assessmentDate}.`,

@@ -42,7 +42,7 @@ function standardLines(of: PortfolioStandard, out: Terminal): readonly string[] 
   const head = heading === undefined ? [] : [out.style('strong', printable(heading))];
   if (standard.ratings.length === 0)
     return [printable(`${standard.title} has no ratings, so nothing can be rated.`), ''];
-  const award = awardLinesOf(of, out, true);
+  const award = awardLines(of, out, true);
   return [
     ...head,
     ...(award.length > 0
@@ -55,15 +55,11 @@ function standardLines(of: PortfolioStandard, out: Terminal): readonly string[] 
   ];
 }
 
-/** How the ratings stand against the award of each standard, a line for oneself and one for the assessor. */
-export const awardLines = ({ standards }: Portfolio, out: Terminal): readonly string[] =>
-  standards.flatMap((of) => awardLinesOf(of, out));
-
 /**
- * The same of one standard.
+ * How the ratings stand against the award of a standard, a line for oneself and one for the assessor.
  * @param always also where nothing is rated yet
  */
-export function awardLinesOf(of: PortfolioStandard, out: Terminal, always = false): readonly string[] {
+export function awardLines(of: PortfolioStandard, out: Terminal, always = false): readonly string[] {
   return (['self', 'assessor'] as const).flatMap((rater) => {
     const isWanted = hasRatings(of, rater) || (always && rater === 'self');
     const standing = isWanted ? awardStanding(of, rater) : undefined;
@@ -161,7 +157,7 @@ export function writtenAsText(
       wrap(capitalised(part), width - 2).map((line) => `  ${line}`),
     ),
     printable(`Written to ${fileName(uri)}.`),
-    ...awardLinesOf(after.standardOf(id), out),
+    ...awardLines(after.standardOf(id), out),
     '',
   ].join('\n');
 }

@@ -14,13 +14,6 @@ export const plainProse = (prose: string): string =>
     .join('\n')
     .trim();
 
-/** Paragraphs, with each run of lines in one as one line; a line of a list stays its own. */
-export const paragraphsOf = (prose: string): readonly string[] =>
-  plainProse(prose)
-    .split(/\n\s*\n/)
-    .map(joinedLines)
-    .filter((paragraph) => paragraph !== '');
-
 const listMark = /^\s*(?:[-*•·o]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)])\s/;
 
 /** Hard line ends within a paragraph are the writer's screen, but not before the next mark of a list. */
