@@ -1,12 +1,13 @@
 // @ts-check
-// `npm start`: builds the product, checks the sample with it, and opens the sample in an editor that has it.
+// `npm start`: installs what the build needs where nobody has, builds the product, checks the sample with it, and opens
+// the sample in an editor that has it.
 //
 //   npm start                  in VS Code where the command `code` is there, else in VS Code in a browser
 //   npm start -- --browser     in VS Code in a browser, whatever is there
 //   npm start -- --no-open     only prints the address, and opens no browser
 //   npm start -- --port 8080   at this port of 127.0.0.1
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repository, startDesktop } from './editors.mjs';
@@ -18,6 +19,10 @@ const vsix = 'evidence-portfolio.vsix';
 process.chdir(repository);
 const options = readOptions();
 
+if (!existsSync('node_modules')) {
+  console.log('Installing what the build needs.');
+  npm(['ci', '--ignore-scripts']);
+}
 console.log('Building.');
 npm(['run', 'build', '--silent']);
 checkSample();
