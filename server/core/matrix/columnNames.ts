@@ -2,14 +2,15 @@
 import { headerKey } from '../tables/columns';
 import { nearestWord } from '../text/editDistance';
 
-/** What a column may hold. `told`: evidence that an assessor is told, or sees on site. */
+/** What a column may hold. `standard`: whose the ID is, where a portfolio has several. `told`: evidence that an assessor is told, or sees on site. */
 export type MatrixColumn =
-  | 'ref' | 'element' | 'evidence' | 'told' | 'esRef' | 'toldRef' | 'owner' | 'status' | 'date' | 'reviewBy' | 'where'
+  | 'ref' | 'standard' | 'element' | 'evidence' | 'told' | 'esRef' | 'toldRef' | 'owner' | 'status' | 'date' | 'reviewBy' | 'where'
   | 'notes' | 'applies' | 'reason' | 'rating' | 'guidance'; // prettier-ignore
 
 /** What each is called in a matrix of ours. */
 export const columnTitles: Readonly<Record<MatrixColumn, string>> = {
   ref: 'Ref',
+  standard: 'Standard',
   element: 'Element',
   guidance: 'Guidance',
   evidence: 'Evidence',
@@ -30,6 +31,7 @@ export const columnTitles: Readonly<Record<MatrixColumn, string>> = {
 /** What `--column` calls them; what we show first. */
 export const columnWords: Readonly<Record<MatrixColumn, string>> = {
   ref: 'ref',
+  standard: 'standard',
   element: 'element',
   guidance: 'guidance',
   evidence: 'evidence',

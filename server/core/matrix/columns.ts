@@ -47,6 +47,9 @@ const wanted: readonly WantedColumn<MatrixColumn>[] = [
   column('rating', 'rating self selfrating selfassessment selfassessed selfscore ourrating', 'score compliance compliant', { not: ['assessor', 'assessors'] }),
 ]; // prettier-ignore
 
+/** Where there are several standards; elsewhere such a header is above what the standard asks for. */
+const whose = column('standard', 'standard standards standardname framework frameworks scheme norm');
+
 /** A second column of refs, beside what is told, is found by where it stands. */
 const known = new WeakMap<Lexicon, readonly WantedColumn<MatrixColumn>[]>();
 
@@ -57,7 +60,7 @@ export function wantedIn(standard: Lexicon): readonly WantedColumn<MatrixColumn>
   const refs = planWantedIn(standard).flatMap((one): readonly WantedColumn<MatrixColumn>[] =>
     one.role === 'ref' ? [{ ...one, role: 'ref' }] : [],
   );
-  const all = [...refs, ...wanted];
+  const all = [...refs, ...(standard.several ? [whose] : []), ...wanted];
   known.set(standard, all);
   return all;
 }

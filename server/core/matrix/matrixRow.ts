@@ -2,6 +2,7 @@
 import type { Kind, Status } from '../frontMatter/keys';
 import { headingIn } from '../plan/exchange/importRow';
 import { readReference } from '../plan/references';
+import { ambiguityOf } from '../standard/ambiguous';
 import type { Lexicon } from '../standard/standard';
 import type { GridRow } from '../tables/grid';
 import { noValueOf } from '../tables/noValue';
@@ -10,6 +11,7 @@ import { oneLine } from '../../words/oneLine';
 import type { MatrixColumn } from './columnNames';
 import type { CellItem } from './evidenceCell';
 import { itemsIn, noItem } from './evidenceCell';
+import { withStandardNames } from './namedRefs';
 import { refIn } from './refs';
 import { dateIn, statusIn } from './values';
 import type { Places } from './whereToLook';
@@ -92,7 +94,8 @@ function readRow(
   }
   const problem = (reason: string, text = textOf(cells)): void =>
     void state.problems.push({ where, text, reason });
-  const ref = at('ref') || (columns.has('ref') ? '' : at('element'));
+  const written = at('ref') || (columns.has('ref') ? '' : at('element'));
+  const ref = withStandardNames(standard, written, at('standard'));
   const elements = elementsIn(standard, ref);
   if (elements) state.elements = elements;
   else if (ref !== '') state.elements = [];
@@ -112,7 +115,9 @@ function readRow(
   }
   for (const id of state.elements)
     if (standard.nodes.get(id)?.assessable !== true && !standard.retired.has(id))
-      problem(`${id} is not an element of ${standard.title}. The evidence names it as the file does.`);
+      problem(
+        `${ambiguityOf(standard, id)?.message ?? `${id} is not an element of ${standard.title}.`} The evidence names it as the file does.`,
+      );
   const spare = refsIn(at('esRef'), false).filter((ref) => !items.some((item) => item.ref === ref));
   if (spare.length > 0 && !items.some(({ ref }) => ref !== undefined && at('esRef').includes(ref)))
     problem('Its numbers are not as many as its items, so they were left out.', spare.join(', '));

@@ -71,6 +71,8 @@ function looksOf(portfolio: Portfolio): Readonly<Record<MatrixColumn, Look>> {
   const date: Look = { width: 13, holds: 'date' };
   return {
     ref: { width: 9, holds: 'exact', isKey: true },
+    // Read only: the IDs that are written have the name of their standard.
+    standard: text(12),
     element: text(40),
     guidance: text(42),
     evidence: text(34),

@@ -226,3 +226,34 @@ describe('a matrix that is brought in', () => {
     match(file, /\n\\# Heading\n\n\\---\n\n\\<script\\>alert\(1\)\\<\/script\\>\n\n!\\\[x\\\]\(https/);
   });
 });
+
+describe('a matrix over several standards', () => {
+  const standard = (title: string, own: string): string =>
+    `title: ${title}\nchildren: [{ id: '1.1', text: One }, { id: '1.2', text: Two }, { id: ${own}, text: Own }]\n`;
+  const two: Files = {
+    'portfolio.yaml': 'title: Anytown\nstandards: { CSE: a.yaml, ISO-9: b.yaml }\n',
+    'a.yaml': standard('A', 'A.1'),
+    'b.yaml': standard('B', 'B.1'),
+  };
+  const elementsOf = (rows: readonly string[]): readonly string[] =>
+    Object.values(filesOf(broughtIn(two, rows))).flatMap((text) =>
+      Array.from(text.matchAll(/^ {2}- "?([^"\n]+?)"?$/gm), ([, id = '']) => id),
+    );
+  for (const [name, rows, elements] of [
+    ['names before the IDs', ['Ref | Evidence | Owner', 'CSE:1.1 | Survey | Me', 'ISO-9:1.2 | Report | Me'], ['CSE:1.1', 'ISO-9:1.2']],
+    ['names in other letters, with blanks', ['Ref | Evidence | Owner', 'cse: 1.1 | Survey | Me', 'Iso-9 : 1.2 | Report | Me'], ['CSE:1.1', 'ISO-9:1.2']],
+    ['a column for the standard', ['Standard | Ref | Evidence', 'CSE | 1.1 | Survey', 'ISO-9 | 1.2 | Report'], ['CSE:1.1', 'ISO-9:1.2']],
+    ['the same in other letters, behind the IDs', ['Ref | Framework | Evidence', '1.1 | cse | Survey', '1.2 | ISO 9 | Report'], ['CSE:1.1', 'ISO-9:1.2']],
+    ['an edition behind the name', ['Standard | Ref | Evidence', 'ISO-9 2015 | 1.1 | Survey', 'ISO-9:2015 | 1.2 | Report'], ['ISO-9:1.1', 'ISO-9:1.2']],
+    ['two standards in a cell', ['Standard | Ref | Evidence', 'CSE, ISO-9 | 1.1 | Survey'], ['CSE:1.1', 'ISO-9:1.1']],
+    ['several IDs in a cell', ['Standard | Ref | Evidence', 'ISO-9 | 1.1 / B.1; 1.2 | Survey'], ['ISO-9:B.1', 'ISO-9:1.1', 'ISO-9:1.2']],
+    ['a name that goes before the column', ['Standard | Ref | Evidence', 'ISO-9 | CSE:1.1 | Survey'], ['CSE:1.1']],
+    ['what one standard alone has, whatever the column says', ['Standard | Ref | Evidence', 'CSE | B.1 | Survey'], ['ISO-9:B.1']],
+  ] as const)
+    it(`is read with ${name}`, () => deepEqual([...elementsOf(rows)].sort(), [...elements].sort())); // prettier-ignore
+
+  it('says of an ID that could be of two what it could be', () =>
+    deepEqual(reasonsOf(broughtIn(two, ['Ref | Evidence | Owner', '1.1 | Survey | Me'])), [
+      '1.1 could be CSE:1.1, “One” or ISO-9:1.1, “One”. Write it with the name of its standard. The evidence names it as the file does.',
+    ]));
+});
