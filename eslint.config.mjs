@@ -93,6 +93,9 @@ const cliFolders = [
   'migrate',
   'show',
   'find',
+  'due/outputs',
+  'due',
+  'report',
   'plan',
   'matrix',
   'assessment',
@@ -114,6 +117,7 @@ noneForgotten('server/core', coreFolders);
 noneForgotten('server/host', hostFolders);
 noneForgotten('server/features', featureFolders);
 noneForgotten('client', clientFolders);
+noneForgotten('server/cli', cliFolders);
 
 const inOrder = (folders, pathOf, others) =>
   folders.map((name, at) => {
