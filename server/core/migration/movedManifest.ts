@@ -82,18 +82,38 @@ function movedAssignments(
   const value = entries.find(({ key }) => key.text === 'assignments')?.value;
   const keys = value?.kind === 'map' ? value.entries.map(({ key }) => key) : [];
   const edits: Edit[] = [];
-  const ends = keys.flatMap(({ text: id }) => targets(id) ?? [id]);
+  const staying = stayingOf(
+    keys.map(({ text: id }) => id),
+    targets,
+  );
   const occurrences = keys.flatMap(({ text: id, span }): readonly Occurrence[] => {
-    const [next, ...others] = targets(id) ?? [];
+    const [next] = targets(id) ?? [];
     if (next === undefined && !isMoved(editions.fateOf(id))) return [];
-    const isAlone = ends.filter((end) => end === next).length === 1;
-    const to = next !== undefined && others.length === 0 && isAlone ? [next] : undefined;
+    const to = next !== undefined && !staying.has(id) ? [next] : undefined;
     if (to) edits.push(scalarEdit(text, span, to[0] ?? id));
     const because =
       next !== undefined && !to ? 'Say under “assignments” by hand who it is for the new ID.' : undefined;
     return [{ id, uri, span, kind: 'assignment', to, ...(because === undefined ? {} : { because }) }];
   });
   return { edits, occurrences };
+}
+
+/** Those that may not leave, for more than one would come to a place, or one would have to go to several. */
+function stayingOf(ids: readonly string[], targets: Targets): ReadonlySet<string> {
+  const staying = new Set<string>();
+  // Whoever stays is in the way of those that come to its place.
+  for (let known = -1; staying.size > known;) {
+    known = staying.size;
+    const ends = ids.map((id) => (staying.has(id) ? [id] : (targets(id) ?? [id])));
+    const coming = new Map<string, number>();
+    for (const end of ends.flat()) coming.set(end, (coming.get(end) ?? 0) + 1);
+    ids.forEach((id, at) => {
+      const [end = id, ...others] = ends[at] ?? [];
+      const isAlone = others.length === 0 && coming.get(end) === 1;
+      if (targets(id) && !isAlone) staying.add(id);
+    });
+  }
+  return staying;
 }
 
 /** Where there is no manifest: one that names the standard, and what is to be looked at. */

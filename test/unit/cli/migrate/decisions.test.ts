@@ -110,4 +110,25 @@ describe('decisions that move to one ID', () => {
       await move();
       equal(readFileSync(join(folder, 'portfolio.yaml'), 'utf8'), written);
     });
+
+  it('leave who is to find evidence where somebody else would have to leave first', async () => {
+    const assigned = '  1.2: Ann\n  2.1: Ben\n  2.2: Cleo\n';
+    const folder = folderWith({
+      'older.yaml': older,
+      'newer.yaml': newer,
+      'portfolio.yaml': `standard: older.yaml\nassignments:\n${assigned}`,
+      'a.md': '---\ntitle: a\nelements: ["2.3"]\ndate: 2026-03-01\n---\n\nText.\n',
+    });
+    // 2.1 and 2.2 would come to one place, and 1.2 to that of 2.2.
+    const { out, err } = await run([
+      ...['standard', 'migrate', join(folder, 'newer.yaml'), folder],
+      ...['--write', '--map', '2.2=3.1'],
+    ]);
+    equal(err, '');
+    match(out, /portfolio\.yaml:3: 1\.2\. Say under “assignments” by hand who it is for the new ID\./);
+    equal(
+      readFileSync(join(folder, 'portfolio.yaml'), 'utf8'),
+      `standard: newer.yaml\nassignments:\n${assigned}`,
+    );
+  });
 });
