@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MigrationRequest, type MigrationPreview } from '../../server/lsp/protocol';
 import { listOf } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
+import { whyNotMoved } from '../portfolios/standards';
 import { chooseEdition, choosePortfolio } from './choice';
 import type { EditionPages } from './pages';
 import { answersTo } from './questions';
@@ -19,6 +20,11 @@ export interface EditionParts {
 export async function moveToEdition({ client, source, pages }: EditionParts, root: unknown): Promise<void> {
   const portfolio = await choosePortfolio(source, root);
   if (portfolio === undefined) return;
+  const reason = whyNotMoved(portfolio);
+  if (reason !== undefined) {
+    void showWarning(reason);
+    return;
+  }
   const edition = await chooseEdition(client, portfolio);
   if (edition === undefined) return;
   const ask = (answers: Answers): Promise<MigrationPreview> =>

@@ -18,6 +18,7 @@ import { localDate } from '../../host/files/localDate';
 import type { FileToWrite } from '../../host/disk/writeTogether';
 import { NotTakenBack, writeTogether } from '../../host/disk/writeTogether';
 import { WriteError } from '../../host/disk/writeError';
+import { oneOfSeveral } from '../../words/editions';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { readDraft } from '../folder/files';
@@ -35,10 +36,7 @@ export async function migrate(told: MigrateTold, surroundings: Surroundings): Pr
   const { portfolio, isNew, open } = await onePortfolio(told, surroundings);
   if (isNew)
     throw new RunError(`there is no evidence portfolio in ${told.folder}, so there is nothing to move.`);
-  if (portfolio.standards.length > 1)
-    throw new RunError(
-      'this portfolio is kept against several standards, and one of several cannot be moved yet. Write the new IDs by hand: “check” says which they are.',
-    );
+  if (portfolio.standards.length > 1) throw new RunError(`${oneOfSeveral} “check” says which they are.`);
   const goal = await goalNamed(told.standard, portfolio, open, surroundings);
   if (!isEditionOf(portfolio, goal.to))
     throw new RunError(

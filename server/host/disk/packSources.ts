@@ -94,12 +94,9 @@ const stretch = 256 * 1024;
 export function* stretchesOf(file: string): Generator<Uint8Array> {
   const descriptor = fs.openSync(file, reading);
   try {
-    const { size, ...found } = {
-      size: fs.fstatSync(descriptor).size,
-      isFile: fs.fstatSync(descriptor).isFile(),
-    };
-    if (!found.isFile || size > largestCopy) throw new Error(`${file} has changed meanwhile`);
-    for (let left = size; left > 0;) {
+    const found = fs.fstatSync(descriptor);
+    if (!found.isFile() || found.size > largestCopy) throw new Error(`${file} has changed meanwhile`);
+    for (let left = found.size; left > 0;) {
       const bytes = Buffer.allocUnsafe(Math.min(left, stretch));
       const read = fs.readSync(descriptor, bytes);
       if (read === 0) return;

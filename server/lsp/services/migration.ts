@@ -7,6 +7,8 @@ import { parseStandard } from '../../core/standard/standardFile';
 import type { Fact } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
 import { joinPath, normaliseUri, relativePath } from '../../core/text/uri';
+import { capitalised } from '../../words/capitals';
+import { oneOfSeveral } from '../../words/editions';
 import { workspaceEdit } from '../../features/editing/edits';
 import { Past } from '../../host/workspace/past';
 import type { EditionChoice, MigrationParams, MigrationPreview } from '../protocol';
@@ -108,9 +110,7 @@ async function preview(parts: ServiceParts, params: MigrationParams): Promise<Mi
   const before = portfolioAt(parts, params.root);
   if (!before) return refused('There is no portfolio in this folder.');
   if (before.standards.length > 1)
-    return refused(
-      'This portfolio is kept against several standards, and one of several cannot be moved yet.',
-    );
+    return refused(capitalised(`${oneOfSeveral} its findings say which they are.`));
   if (session.workspace.isLoading)
     return refused('The portfolio is still being read. Try again in a moment.');
   // An editor may not have told yet of what it has not open.

@@ -219,6 +219,12 @@ describe('standard migrate', () => {
       /next\.json is an OSCAL catalogue, and not a standard file yet\. Make a standard file of it/,
     ],
     [
+      'one of several standards',
+      { 'portfolio.yaml': 'standards: { CSE: customer-service-excellence, Ours: standards/2026.yaml }\n' },
+      'standards/2026.yaml',
+      /this portfolio is kept against several standards, .* Write the new IDs by hand: “check” says which they are\./,
+    ],
+    [
       'a manifest with faults',
       { 'portfolio.yaml': 'standard: [\n' },
       'standards/2026.yaml',
