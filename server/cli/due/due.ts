@@ -1,4 +1,5 @@
 /** `due`: reviews, drafts, actions and elements without evidence, by person or by month. */
+import { personKey } from '../../core/due/people';
 import { dueIn } from '../../core/due/due';
 import type { Due } from '../../core/due/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
@@ -37,15 +38,30 @@ export async function due(
   return complainOf(report, folder, surroundings) ? 0 : 2;
 }
 
-const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Those with all the words of a name that is not whole, such as a family name; else the one that differs least. */
+function namesLike(person: string, names: readonly string[]): readonly string[] {
+  const wordsIn = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsIn(person);
+  const fuller = names.filter(
+    (name) => words.length > 0 && words.every((word) => wordsIn(name).includes(word)),
+  );
+  if (fuller.length > 0) return fuller.slice(0, mostNames);
+  const near = nearestWord(person, names);
+  return near === undefined ? [] : [near];
+}
+
+const mostNames = 5;
+
+const choiceOf = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), names.at(-1) ?? ''].filter((part) => part !== '').join(' or ');
 
 /** @throws RunError where nobody is called so */
 function ofPerson(all: readonly PortfolioDue[], person: string): readonly PortfolioDue[] {
   const names = [...new Set(all.flatMap(({ due: { items } }) => items.flatMap(({ people }) => people)))];
-  if (!names.some((name) => keyOf(name) === keyOf(person))) {
-    const near = nearestWord(person, names);
+  if (!names.some((name) => personKey(name) === personKey(person))) {
+    const near = namesLike(person, names);
     throw new RunError(
-      `nobody called ${person} has anything to do.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+      `nobody called ${person} has anything to do.${near.length === 0 ? '' : ` Did you mean ${choiceOf(near)}?`}`,
     );
   }
   return all.map(({ portfolio, due: whole }): { portfolio: Portfolio; due: Due } => ({
@@ -53,9 +69,12 @@ function ofPerson(all: readonly PortfolioDue[], person: string): readonly Portfo
     due: {
       ...whole,
       items: whole.items
-        .filter(({ people }) => people.some((name) => keyOf(name) === keyOf(person)))
+        .filter(({ people }) => people.some((name) => personKey(name) === personKey(person)))
         // The others who share it have lists of their own.
-        .map((item) => ({ ...item, people: item.people.filter((name) => keyOf(name) === keyOf(person)) })),
+        .map((item) => ({
+          ...item,
+          people: item.people.filter((name) => personKey(name) === personKey(person)),
+        })),
     },
   }));
 }

@@ -12,24 +12,24 @@ export type NamesIn = (cell: string) => readonly string[];
 /** @param cells all that are to be told apart: which of them is one person, and how a name is written, follows from all */
 export function peopleIn(cells: Iterable<string>): NamesIn {
   const pieces = [...cells].flatMap(surelyApart);
-  const alone = new Set(pieces.map(keyOf));
+  const alone = new Set(pieces.map(personKey));
   const parted = (piece: string): readonly string[] => {
     const parts = piece.split(between).map(oneLine);
     const isList =
-      parts.length > 1 && (parts.every((part) => alone.has(keyOf(part))) || parts.every(isPersonal));
+      parts.length > 1 && (parts.every((part) => alone.has(personKey(part))) || parts.every(isPersonal));
     return isList ? parts : [piece];
   };
   const spellings = new Map<string, Map<string, number>>();
   for (const name of pieces.flatMap(parted)) {
-    const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
-    spellings.set(keyOf(name), counts.set(name, (counts.get(name) ?? 0) + 1));
+    const counts = spellings.get(personKey(name)) ?? new Map<string, number>();
+    spellings.set(personKey(name), counts.set(name, (counts.get(name) ?? 0) + 1));
   }
   const usual = new Map(Array.from(spellings, ([key, counts]) => [key, mostOften(counts)]));
   return (cell) => [
     ...new Set(
       surelyApart(cell)
         .flatMap(parted)
-        .map((name) => usual.get(keyOf(name)) ?? name),
+        .map((name) => usual.get(personKey(name)) ?? name),
     ),
   ];
 }
@@ -53,14 +53,21 @@ const isPersonal = (part: string): boolean =>
 const role =
   /\b(?:head|lead|team|manager|officer|director|assistant|adviser|advisor|co-?ordinator|chair|clerk|services?|department|office|librar(?:y|ies|ian)|supervisor|executive|chief|deputy|group|board|committee|council|unit|customer|policy|performance|training|communications?)\b/i;
 
-/** Equal for names that differ in letter case, spaces and marks. */
-const keyOf = (name: string): string =>
-  name
+/** Equal for names that differ in letter case, spaces and marks, and for `Smith, J.` and `J Smith`. */
+export const personKey = (name: string): string =>
+  familyNameLast(name)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('&', 'and')
     .replace(/^the\s+/, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+
+/** A family name of one word before a comma, and initials or given names behind it, none of them part of a role. */
+const familyNameLast = (name: string): string => {
+  const [, family = '', given = ''] =
+    /^([\p{L}'’-]+)\s*,\s*(\p{L}[\p{L}'’.-]*(?:\s\p{L}[\p{L}'’.-]*)?)$/u.exec(name) ?? [];
+  return family === '' || role.test(name) ? name : `${given} ${family}`;
+};
 
 /** Of as many, the one with more large letters at the start of words, which is the first in the order of characters. */
 const mostOften = (counts: ReadonlyMap<string, number>): string =>

@@ -127,6 +127,7 @@ describe('due', () => {
   });
 
   for (const [name, argv, says] of [
+    ['a word of somebody’s name', ['--person', 'officer'], /nobody called officer has anything to do\. Did you mean Desk Officer\?/],
     ['a person whom nobody knows', ['--person', 'Desk Oficer'], /nobody called Desk Oficer has anything to do\. Did you mean Desk Officer\?/],
     ['days that are none', ['--days', 'soon'], /--days takes a number of days, such as 90, not soon/],
     ['a format that there is not', ['--format', 'pdf'], /--format takes one of text, markdown, json, ics, not pdf/],
