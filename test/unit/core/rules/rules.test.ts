@@ -1136,6 +1136,21 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'error: 1.3 is not an element of Small Standard. Did you mean 1.2, “The opening hours are known”? Also near: 1.1.',
     ),
     fires(
+      'an ID among other words, in a row that says who does what by when',
+      planned(
+        '| «Element 1.2» | x | Manager | | |',
+        '| «1.1, 1.2» | x | | 2027-01-01 | |',
+        '| «SSE 1.1» | x | | | 50 % |',
+      ),
+      'error: “Element 1.2” has more in it than an ID, so nobody is reminded of this action. Write 1.2 alone.',
+      'error: “1.1, 1.2” names 2 elements, so nobody is reminded of this action. Write a row for each.',
+      'error: “SSE 1.1” has more in it than an ID, so nobody is reminded of this action. Write 1.1 alone.',
+    ),
+    silent(
+      'a heading with an ID, and a row that names none',
+      planned('| Element 1.2 | | | | |', '| 1 Welcome | x | Manager | | |', '| TBC | x | Manager | | |'),
+    ),
+    fires(
       'an ID in a link, and one with nothing near',
       planned('| [«1.1.7.5.3»](b.md) | x | Manager | | |', '| **«A-100»** | x | Manager | | |'),
       'error: 1.1.7.5.3 is not an element of Small Standard. Choose an ID from the list that completion offers.',
