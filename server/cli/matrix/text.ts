@@ -16,7 +16,7 @@ export function matrixAsText(
   isWritten: boolean,
   out: Terminal,
 ): string {
-  const { added, changed, declared, differs, problems, missing, unchanged, files } = result;
+  const { added, assigned, changed, declared, differs, problems, missing, unchanged, files } = result;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [out.style('strong', title), ...lines.map((line) => `  ${line}`), ''];
   const path = (uri: string): string => portfolio.path(uri);
@@ -35,6 +35,10 @@ export function matrixAsText(
     ...section(
       `${isWritten ? 'Declared' : 'Would be declared'} not applicable: ${count(declared.length, 'element')}`,
       declared.map(({ id, reason }) => printable(`${id}  ${cut(reason)}`)),
+    ),
+    ...section(
+      `${isWritten ? 'Named' : 'Would be named'} to find evidence: for ${count(assigned.length, 'element')}`,
+      assigned.map(({ id, who }) => printable(`${id}  ${cut(who.join('; '))}`)),
     ),
     ...section('Kept', unchanged === 0 ? [] : [`${count(unchanged, 'file')}, with nothing to add`]),
     ...section(

@@ -8,9 +8,9 @@ import { lineAround } from '../text/lines';
 import { decisionAbout } from './knownIds';
 import type { Decision, Manifest } from './manifest';
 import { parseManifest } from './manifest';
+import { placedEntries } from './placedEntries';
 import { spanOf } from '../text/span';
 import type { Lexicon } from '../standard/standard';
-import { compareInStandard } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { applyEdits, indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
@@ -91,39 +91,19 @@ export const manifestWithDecision = (standard: string, id: string, values: Decis
   [`standard: ${yamlScalar(standard)}`, '', 'assessment:', ...decisionLines(id, values, '  '), ''].join('\n');
 
 function settingOf(manifest: Manifest, standard: Lexicon, id: string, values: DecisionValues): Edits {
-  const { text, entries } = manifest;
-  const [first] = entries;
-  // `{ title: … }` for all of the file has no room for lines.
-  if (
-    manifest.faults.length > 0 ||
-    (first && /[{[]/.test(text.slice(0, first.key.span.start).replace(/#.*/g, '')))
-  )
-    return undefined;
-  const assessment = assessmentOf(manifest);
-  const end = lineEndOf(text);
-  const own = first ? indentAt(text, first.key.span.start) : '';
-  if (!assessment) {
-    const lines = [`${own}assessment:`, ...decisionLines(id, values, `${own}  `)].join(end);
-    const at = Math.max(text.trimEnd().length, text.startsWith('\uFEFF') ? 1 : 0);
-    return [insertion(at, at <= 1 ? `${lines}${text.slice(at) === '' ? end : ''}` : `${end}${lines}`)];
-  }
-  const { key, value } = assessment;
-  if (value.kind === 'empty' || (value.kind === 'map' && value.entries.length === 0)) {
-    const lines = `${end}${decisionLines(id, values, `${own}  `).join(end)}`;
-    // `~`, `null` and `{}` give way.
-    const written = value.span.end > value.span.start ? [{ span: value.span, newText: '' }] : [];
-    return [...written, insertion(lineAround(text, Math.max(key.span.end, value.span.end)).end, lines)];
-  }
-  if (value.kind !== 'map') return undefined;
+  const { text } = manifest;
+  if (manifest.faults.length > 0) return undefined;
+  const value = assessmentOf(manifest)?.value;
   const span = decisionAbout(manifest, standard, id)?.span;
   const entry = span && mapWith(value, span.start)?.entries.find(({ key }) => key.span.start === span.start);
   if (entry) return editDecision(text, entry, values);
-  // Below the name of its standard, where the decisions stand so.
-  const node = standard.nodes.get(id);
-  const below = value.entries.find(({ key }) => node?.standard !== undefined && key.text === node.standard);
-  if (below?.value.kind === 'map' && below.value.entries.length > 0 && node)
-    return addDecision(text, below.value, standard, node.ownId, values, (key) => `${below.key.text}:${key}`);
-  return addDecision(text, value, standard, standard.several?.shortest(id) ?? id, values);
+  return placedEntries(manifest, 'assessment', standard, [
+    {
+      id,
+      lines: (written, indent) => decisionLines(written, values, indent),
+      inBrackets: (written) => `${yamlScalar(written)}: { ${inBrackets(values)} }`,
+    },
+  ]);
 }
 
 /** The map, at the top or below the name of a standard, in which a decision begins. */
@@ -155,32 +135,6 @@ function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Edi
         text,
         gone.flatMap((at) => places[at] ?? []),
       );
-}
-
-function addDecision(
-  text: string,
-  map: YamlMap,
-  standard: Lexicon,
-  id: string,
-  values: DecisionValues,
-  known: (key: string) => string = (key) => key,
-): Edits {
-  const order = compareInStandard(standard);
-  const before = map.entries.filter(({ key }) => order(known(key.text), known(id)) < 0).at(-1);
-  const first = map.entries[0];
-  if (!first) return undefined;
-  if (isInBrackets(text, map)) {
-    const written = `${yamlScalar(id)}: { ${inBrackets(values)} }`;
-    return [
-      before
-        ? insertion(endOfEntry(text, before), `, ${written}`)
-        : insertion(first.key.span.start, `${written}, `),
-    ];
-  }
-  const end = lineEndOf(text);
-  const lines = decisionLines(id, values, indentAt(text, first.key.span.start)).join(end);
-  if (!before) return [insertion(lineAround(text, first.key.span.start).start, `${lines}${end}`)];
-  return [insertion(lineAround(text, endOfEntry(text, before)).end, `${end}${lines}`)];
 }
 
 function editDecision(text: string, entry: YamlEntry, values: DecisionValues): Edits {

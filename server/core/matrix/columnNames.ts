@@ -4,7 +4,7 @@ import { nearestWord } from '../text/editDistance';
 
 /** What a column may hold. `standard`: whose the ID is, where a portfolio has several. `told`: evidence that an assessor is told, or sees on site. */
 export type MatrixColumn =
-  | 'ref' | 'standard' | 'element' | 'evidence' | 'told' | 'esRef' | 'toldRef' | 'owner' | 'status' | 'date' | 'reviewBy' | 'where'
+  | 'ref' | 'standard' | 'element' | 'evidence' | 'told' | 'esRef' | 'toldRef' | 'kind' | 'owner' | 'status' | 'date' | 'reviewBy' | 'where'
   | 'notes' | 'applies' | 'reason' | 'rating' | 'guidance'; // prettier-ignore
 
 /** What each is called in a matrix of ours. */
@@ -17,6 +17,7 @@ export const columnTitles: Readonly<Record<MatrixColumn, string>> = {
   told: 'Tell me',
   esRef: 'ES ref',
   toldRef: 'Tell me ref',
+  kind: 'Kind',
   owner: 'Owner',
   status: 'Status',
   date: 'Date',
@@ -38,6 +39,7 @@ export const columnWords: Readonly<Record<MatrixColumn, string>> = {
   told: 'tell',
   esRef: 'es-ref',
   toldRef: 'tell-ref',
+  kind: 'kind',
   owner: 'owner',
   status: 'status',
   date: 'date',

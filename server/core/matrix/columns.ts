@@ -6,6 +6,7 @@ import type { Lexicon } from '../standard/standard';
 import type { WantedColumn } from '../tables/columns';
 import { headerWorth } from '../tables/columns';
 import type { MatrixColumn } from './columnNames';
+import { kindIn } from './kindWords';
 import { refIn } from './refs';
 
 const column = (
@@ -24,6 +25,11 @@ const words = (text: string): readonly string[] => text.split(' ').filter((word)
 
 const isDate = (cell: string): number => (readPlanDate(cell).kind === 'date' ? 1 : 0);
 const isRef = (cell: string): number => (refIn(cell)?.rest === '' ? 1 : 0);
+/** Under half of the cells, `Type` is a type of something else. */
+const isOfKinds = (cells: readonly string[]): number => {
+  const share = shareOf(cells, (cell) => (kindIn(cell) === undefined ? 0 : 1));
+  return share < 0.5 ? 0 : share;
+};
 const isPlace = (cell: string): number =>
   /https?:\/\/|\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|html?|jpe?g|png|csv|txt|md)\b|^[A-Z]:\\|^\\\\/i.test(cell)
     ? 1
@@ -36,6 +42,7 @@ const wanted: readonly WantedColumn<MatrixColumn>[] = [
   column('evidence', 'evidence evidences evidenceitem evidenceitems evidencetitle evidenceprovided hardevidence documentaryevidence supportingevidence evidencedocument evidencedocuments evidencedescription evidencesource showme showmehardevidence show shown', 'document documents proof source sources item items whatwehave howwemeetit howdowemeetthis response', { not: ['ref', 'no', 'number', 'owner', 'date', 'location', 'status', 'gap', 'gaps'] }),
   column('told', 'tellme tellmeseeonsite tell told seeonsite tellmeandseeonsite interview interviews testimony observation', 'onsite visit visits whototalkto', { not: ['ref', 'no', 'date'] }),
   column('esRef', 'esref es esno esnumber evidenceref evidenceno evidencenumber evidenceid evidencereference evref evidencerefno docref documentref documentno itemno itemref', '', { fit: (cells) => shareOf(cells, isRef), weight: 1, alone: 0.9 }),
+  column('kind', 'kind kindofevidence evidencekind typeofevidence evidencetype formofevidence natureofevidence evidenceformat showortell shownortold showtell', 'type format form medium', { fit: isOfKinds, weight: 0.3, not: ['ref', 'id', 'date', 'owner', 'control', 'requirement', 'element'] }),
   column('owner', 'owner owners evidenceowner responsibility responsible responsibleofficer responsibleperson personresponsible lead leads leadofficer leadperson owneroftheevidence heldby keptby providedby', 'officer officers who contact manager team service department name author accountable', { not: ['date', 'status'] }),
   column('status', 'status state evidencestatus documentstatus approvalstatus', 'stage approval rag ragstatus progress implementationstatus implementation implemented', { not: ['date', 'by'] }),
   column('reviewBy', 'reviewby reviewdate review nextreview nextreviewdate reviewdue datereview reviewdeadline expires expiry expirydate validuntil renewaldate dateofnextreview', '', { fit: (cells) => shareOf(cells, isDate), weight: 0.5, not: ['last', 'reviewed', 'comments', 'notes'] }),

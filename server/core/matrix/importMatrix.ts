@@ -14,6 +14,7 @@ import type { Uri } from '../text/span';
 import { valueOf } from '../yaml/fields';
 import type { MatrixColumn } from './columnNames';
 import { applicabilityOf } from './applicability';
+import { assignedBy } from './assigned';
 import { itemText } from './draftText';
 import type { MatrixItem } from './items';
 import { itemsOf, titleKey } from './items';
@@ -45,6 +46,8 @@ export interface MatrixImport {
   readonly notes: readonly string[];
   /** Elements that do not apply by the matrix, and did by portfolio.yaml, which says so then. */
   readonly declared: readonly { readonly id: string; readonly reason: string }[];
+  /** Who is to find evidence by the matrix, where portfolio.yaml named nobody; it does then. */
+  readonly assigned: readonly { readonly id: string; readonly who: readonly string[] }[];
   /** Elements for which neither the matrix nor the portfolio has evidence. */
   readonly missing: readonly string[];
 }
@@ -80,11 +83,16 @@ export function importMatrix(portfolio: Portfolio, read: ReadMatrix): MatrixImpo
       result.files.push({ uri: evidence.uri, before: evidence.text, text });
     }
   }
-  const { text, declared, ...rest } = applicabilityOf(portfolio, read.notApplicable);
-  if (text !== undefined)
-    result.files.push({ uri: portfolio.manifestUri, before: portfolio.manifest?.text, text });
-  result.differs.push(...rest.differs);
-  result.problems.push(...rest.problems);
+  const before = portfolio.manifest?.text;
+  const applicability = applicabilityOf(portfolio, read.notApplicable);
+  const { declared } = applicability;
+  const people = assignedBy(portfolio, applicability.text ?? before, whoseApply(portfolio, read));
+  if (people.text !== undefined && people.text !== before)
+    result.files.push({ uri: portfolio.manifestUri, before, text: people.text });
+  for (const { differs, problems } of [applicability, people]) {
+    result.differs.push(...differs);
+    result.problems.push(...problems);
+  }
   result.problems.push(...perhapsKnown(portfolio, result.added));
   const named = new Set([...items.flatMap(({ elements }) => elements), ...declared.map(({ id }) => id)]);
   return {
@@ -92,9 +100,14 @@ export function importMatrix(portfolio: Portfolio, read: ReadMatrix): MatrixImpo
     taken: read.taken,
     notes: read.notes,
     declared,
+    assigned: people.assigned,
     missing: missingIn(standard, portfolio, named),
   };
 }
+
+/** For what does not apply, nobody has to find anything. */
+const whoseApply = (portfolio: Portfolio, { assigned }: ReadMatrix): ReadMatrix['assigned'] =>
+  assigned.filter(({ id }) => portfolio.decision(id)?.applicable !== false);
 
 /** By ref, else by title: of a file that has another ref, a title says nothing. */
 function knownEvidence(portfolio: Portfolio): (item: MatrixItem) => EvidenceFile | undefined {

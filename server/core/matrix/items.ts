@@ -5,9 +5,11 @@ import { compareInStandard } from '../standard/standard';
 import type { MatrixRow, RowProblem } from './matrixRow';
 import { refKey } from './refs';
 
-export interface MatrixItem extends Omit<MatrixRow, 'isStrongest'> {
+export interface MatrixItem extends Omit<MatrixRow, 'isStrongest' | 'columnKind'> {
   /** Those of its elements for which it is marked as the best. */
   readonly strongest: readonly string[];
+  /** A column says which kind it is; else it follows from whether the item is shown or told. */
+  readonly isKindSaid: boolean;
 }
 
 /** Equal for titles that say the same. */
@@ -27,6 +29,7 @@ export function itemsOf(
       of: (row: MatrixRow) => Value | undefined,
     ): Value | undefined => picked(own, what, of, problems);
     const title = pick('title', ({ title: said }) => (said === '' ? undefined : said));
+    const kind = pick('kind', (row) => row.kind);
     const ref = own.find((row) => row.ref !== undefined)?.ref;
     return {
       where: first?.where ?? '',
@@ -37,7 +40,8 @@ export function itemsOf(
         standard,
         own.filter(({ isStrongest }) => isStrongest),
       ),
-      kind: own.find(({ kind }) => kind !== undefined)?.kind,
+      kind: kind ?? own.find(({ columnKind }) => columnKind !== undefined)?.columnKind,
+      isKindSaid: kind !== undefined,
       owner: pick('owner', ({ owner }) => (owner === '' ? undefined : owner)) ?? '',
       status: pick('status', ({ status }) => status),
       date: pick('date', ({ date }) => date),

@@ -10,9 +10,9 @@ import type { CivilDate } from '../text/civilDate';
 import { oneLine } from '../../words/oneLine';
 import type { MatrixColumn } from './columnNames';
 import type { CellItem } from './evidenceCell';
-import { itemsIn, noItem } from './evidenceCell';
 import { withStandardNames } from './namedRefs';
-import { refIn } from './refs';
+import type { At, Columns, RowItem } from './rowItems';
+import { evidenceIn, kindsIn, ownKind, refsIn, toldIn } from './rowItems';
 import { dateIn, statusIn } from './values';
 import type { Places } from './whereToLook';
 import { leadsOut, placesIn, withPage } from './whereToLook';
@@ -25,7 +25,10 @@ export interface MatrixRow {
   readonly title: string;
   readonly ref: string | undefined;
   readonly isStrongest: boolean;
+  /** As a column for it says. */
   readonly kind: Kind | undefined;
+  /** By the column in which the item stands, where shown and told have one each. */
+  readonly columnKind: Kind | undefined;
   readonly owner: string;
   readonly status: Status | undefined;
   readonly date: CivilDate | undefined;
@@ -45,6 +48,14 @@ export interface RowProblem {
   readonly reason: string;
 }
 
+/** A row without evidence says who is to find some. */
+export interface SaidAssignment {
+  readonly where: string;
+  readonly id: string;
+  /** Roles or persons, at least one. */
+  readonly who: readonly string[];
+}
+
 /** A statement of applicability says that an element does not apply. */
 export interface NotApplicable {
   readonly where: string;
@@ -53,8 +64,6 @@ export interface NotApplicable {
   readonly reason: string;
 }
 
-type Columns = ReadonlyMap<MatrixColumn, number>;
-
 /** Where the reading of a table stands. */
 interface State {
   /** Elements of the row before, for which a row without a reference goes on. */
@@ -62,6 +71,7 @@ interface State {
   readonly rows: MatrixRow[];
   readonly problems: RowProblem[];
   readonly notApplicable: NotApplicable[];
+  readonly assigned: SaidAssignment[];
 }
 
 export function readMatrixRows(
@@ -69,8 +79,8 @@ export function readMatrixRows(
   columns: Columns,
   rows: readonly GridRow[],
   whereOf: (place: number) => string,
-): Pick<State, 'rows' | 'problems' | 'notApplicable'> {
-  const state: State = { elements: [], rows: [], problems: [], notApplicable: [] };
+): Pick<State, 'rows' | 'problems' | 'notApplicable' | 'assigned'> {
+  const state: State = { elements: [], rows: [], problems: [], notApplicable: [], assigned: [] };
   for (const { cells, place } of rows)
     if (cells.some((cell) => cell !== '')) readRow(standard, columns, cells, whereOf(place), state);
   return state;
@@ -94,17 +104,25 @@ function readRow(
   }
   const problem = (reason: string, text = textOf(cells)): void =>
     void state.problems.push({ where, text, reason });
-  const written = at('ref') || (columns.has('ref') ? '' : at('element'));
-  const ref = withStandardNames(standard, written, at('standard'));
+  const said = at('ref') || (columns.has('ref') ? '' : at('element'));
+  const ref = withStandardNames(standard, said, at('standard'));
   const elements = elementsIn(standard, ref);
   if (elements) state.elements = elements;
   else if (ref !== '') state.elements = [];
-  if (elements && saysNo(cells[columns.get('applies') ?? -1] ?? ''))
+  const items = [...evidenceIn(columns, at), ...toldIn(columns, at)];
+  const written = (role: MatrixColumn): string => cells[columns.get(role) ?? -1] ?? '';
+  const applies =
+    !saysNo(written('applies')) &&
+    (items.length > 0 || !/^(?:not applicable|does not apply)\.?$/i.test(written('status').trim()));
+  if (elements && !applies)
     for (const id of elements)
       if (standard.nodes.get(id)?.assessable === true)
-        state.notApplicable.push({ where, id, reason: oneLine(at('reason')) });
-  const items = [...evidenceIn(columns, at), ...toldIn(columns, at)];
-  if (items.length === 0) return;
+        state.notApplicable.push({ where, id, reason: reasonIn(at) });
+  if (items.length === 0) {
+    const who = applies ? namesIn(at('owner')) : [];
+    if (who.length > 0) state.assigned.push(...(elements ?? []).map((id) => ({ where, id, who })));
+    return;
+  }
   if (state.elements.length === 0) {
     problem(
       ref === ''
@@ -123,6 +141,10 @@ function readRow(
     problem('Its numbers are not as many as its items, so they were left out.', spare.join(', '));
   state.rows.push(...rowsOf(state.elements, items, columns, at, where, problem));
 }
+
+/** In a column of its own, or among the notes, as a matrix of ours has it. */
+const reasonIn = (at: At): string =>
+  oneLine(at('reason')) || oneLine(at('notes')).replace(/^Does not apply:\s*/, '');
 
 /** Of a cell that says whether an element applies. */
 const saysNo = (cell: string): boolean =>
@@ -153,56 +175,12 @@ function elementsIn(standard: Lexicon, ref: string): readonly string[] | undefin
   return standard.elementPattern.matches(text) ? [text] : undefined;
 }
 
-interface RowItem extends CellItem {
-  readonly kind: Kind | undefined;
-}
-
-type At = (role: MatrixColumn) => string;
-
-function evidenceIn(columns: Columns, at: At): readonly RowItem[] {
-  // A table with a row for each item says so by columns that only one item can fill.
-  const isOne = columns.has('esRef') && columns.has('where') && columns.has('status');
-  const items = withRefs(
-    itemsIn(at('evidence'), isOne || isSoa(columns)),
-    at('esRef'),
-    isOne || isSoa(columns),
-  );
-  const kind = columns.has('told') ? ('document' as const) : undefined;
-  return items.map((item) => ({ ...item, kind }));
-}
-
-const isSoa = (columns: Columns): boolean => columns.has('applies') && columns.has('esRef');
-
-const toldIn = (columns: Columns, at: At): readonly RowItem[] =>
-  columns.has('told')
-    ? withRefs(itemsIn(at('told'), false), at('toldRef'), false).map((item) => ({
-        ...item,
-        kind: /\b(?:see|visit|tour|observ|watch|look at|on site)/i.test(item.title)
-          ? 'observation'
-          : 'testimony',
-      }))
-    : [];
-
-/** Refs that stand in a column of their own: one for the item, or as many as there are items. */
-function withRefs(items: readonly CellItem[], cell: string, isOne: boolean): readonly CellItem[] {
-  const refs = refsIn(cell, isOne);
-  if (items.length === 0) {
-    if (isOne) return [];
-    return refs.flatMap((ref) => {
-      const found = refIn(ref);
-      return found ? [{ ...noItem, ref: found.ref, title: found.rest }] : [];
-    });
-  }
-  if (refs.length !== items.length) return items;
-  return items.map((item, at) => ({ ...item, ref: item.ref ?? refs[at] }));
-}
-
-/** @param isOne the cell has one, or one on each line */
-const refsIn = (cell: string, isOne: boolean): readonly string[] =>
+/** `Insight Manager; Head of Service`, or on lines. */
+const namesIn = (cell: string): readonly string[] =>
   cell
-    .split(isOne ? /\n/ : /[\n;,]/)
-    .map((ref) => oneLine(ref))
-    .filter((ref) => ref !== '');
+    .split('\n')
+    .flatMap((line) => oneLine(line).split(/(?<=\S); (?=\S)/))
+    .filter((name) => name !== '');
 
 function rowsOf(
   elements: readonly string[],
@@ -221,6 +199,7 @@ function rowsOf(
   const date = dateIn(at('date'), 'date', problem);
   const reviewBy = dateIn(at('reviewBy'), 'review date', problem);
   const status = statusIn(at('status'), columns.has('applies'), problem);
+  const kinds = kindsIn(at('kind'), items.length, problem);
   return items.map((item, index) => {
     const own = placesOf(item, index, items.length, places);
     const outside = item.attachments.filter(leadsOut);
@@ -232,7 +211,8 @@ function rowsOf(
       title: item.title,
       ref: item.ref,
       isStrongest: item.isStrongest,
-      kind: item.kind,
+      kind: ownKind(kinds[index], item, items),
+      columnKind: item.columnKind,
       owner: oneLine(at('owner')),
       status,
       date,

@@ -1,6 +1,6 @@
 /** A portfolio as an evidence matrix: a row for each element and piece of evidence, the strongest first. */
 import type { EvidenceFile } from '../evidence/evidence';
-import { statuses } from '../frontMatter/keys';
+import { kinds, statuses } from '../frontMatter/keys';
 import { standardText } from '../plan/newRows';
 import { assigneesOf } from '../portfolio/assignees';
 import { assessmentOf } from '../portfolio/assessment';
@@ -32,7 +32,19 @@ export interface MatrixOptions {
 }
 
 const columnsOfLayout: Readonly<Record<MatrixLayout, readonly MatrixColumn[]>> = {
-  matrix: ['ref', 'element', 'evidence', 'esRef', 'owner', 'status', 'date', 'reviewBy', 'where', 'notes'],
+  matrix: [
+    'ref',
+    'element',
+    'evidence',
+    'esRef',
+    'kind',
+    'owner',
+    'status',
+    'date',
+    'reviewBy',
+    'where',
+    'notes',
+  ],
   soa: ['ref', 'element', 'applies', 'reason', 'rating', 'evidence', 'esRef', 'owner', 'reviewBy'],
 };
 
@@ -79,6 +91,7 @@ function looksOf(portfolio: Portfolio): Readonly<Record<MatrixColumn, Look>> {
     told: text(34),
     esRef: { width: 9, holds: 'exact' },
     toldRef: { width: 9, holds: 'exact' },
+    kind: { width: 12, holds: 'choice', choices: Object.keys(kinds) },
     owner: text(18),
     status: { width: 11, holds: 'choice', choices: Object.keys(statuses) },
     date,
@@ -171,6 +184,7 @@ function evidenceCells(
   return {
     evidence: plain(displayTitle(evidence)) + (isStrongest ? strongestMark : ''),
     esRef: plain(valueOf(evidence.ref)),
+    kind: valueOf(evidence.kind) ?? '',
     owner: plain(valueOf(evidence.owner)),
     // No status means the same.
     status: valueOf(evidence.status) ?? (evidence.status.kind === 'absent' ? 'approved' : ''),

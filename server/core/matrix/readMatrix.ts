@@ -11,7 +11,7 @@ import { takenTable } from '../tables/takenTable';
 import { columnsTold } from '../tables/toldColumns';
 import type { MatrixColumn } from './columnNames';
 import { matrixHeaderWorth, wantedIn } from './columns';
-import type { MatrixRow, NotApplicable, RowProblem } from './matrixRow';
+import type { MatrixRow, NotApplicable, RowProblem, SaidAssignment } from './matrixRow';
 import { readMatrixRows } from './matrixRow';
 import { refIn } from './refs';
 
@@ -22,6 +22,8 @@ export interface ReadMatrix {
   readonly problems: readonly RowProblem[];
   /** Elements that do not apply, as a statement of applicability says. */
   readonly notApplicable: readonly NotApplicable[];
+  /** Who is to find evidence, as the rows without any say. */
+  readonly assigned: readonly SaidAssignment[];
   readonly taken: readonly TakenTable<MatrixColumn>[];
   readonly passed: readonly TakenTable<MatrixColumn>[];
   /** What was read otherwise than it is written, in whole sentences for people. */
@@ -38,6 +40,7 @@ export function readMatrix(
     rows: [] as MatrixRow[],
     problems: [] as RowProblem[],
     notApplicable: [] as NotApplicable[],
+    assigned: [] as SaidAssignment[],
     taken: [] as TakenTable<MatrixColumn>[],
     passed: [] as TakenTable<MatrixColumn>[],
     notes: [] as string[],
@@ -63,6 +66,7 @@ export function readMatrix(
       read.rows.push(...result.rows);
       read.problems.push(...result.problems);
       read.notApplicable.push(...result.notApplicable);
+      read.assigned.push(...result.assigned);
     }
   }
   return read;

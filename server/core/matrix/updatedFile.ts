@@ -20,6 +20,7 @@ import { valueOf } from '../yaml/fields';
 import { pathFrom } from './draftText';
 import type { MatrixItem } from './items';
 import { titleKey } from './items';
+import { isTold } from './kindWords';
 import { cellLine, notesOf, paragraphsOf } from './notes';
 import { strongestOf } from '../evidence/strongest';
 
@@ -57,6 +58,7 @@ export function updatedFile(portfolio: Portfolio, evidence: EvidenceFile, item: 
     fillField(state, key, field, there, differ);
   };
   fill('ref', evidence.ref, item.ref);
+  addKind(state, item, differ);
   fill('owner', evidence.owner, item.owner);
   fill('date', evidence.date, item.date);
   fill('review-by', evidence.reviewBy, item.reviewBy);
@@ -103,6 +105,13 @@ function fillField(
   }
   if (field.kind === 'invalid' || !make(state, setField(state.evidence, key, there), `${key} ${there}`))
     differ(key, '', there);
+}
+
+/** Data stands in the column for what is shown, as documents do: only told is something else than shown. */
+function addKind(state: State, { kind, isKindSaid }: MatrixItem, differ: Differ): void {
+  const here = valueOf(state.evidence.kind);
+  const isSame = here !== undefined && !isKindSaid && isTold(here) === isTold(kind);
+  if (!isSame) fillField(state, 'kind', state.evidence.kind, kind, differ);
 }
 
 function addAttachments(

@@ -91,7 +91,7 @@ describe('matrix export', () => {
     const { out } = await run(['matrix', 'export', sample, '--format', 'csv']);
     match(
       out,
-      /^\uFEFFRef,Element,Evidence,ES ref,Owner,Status,Date,Review by,Where to look,Notes\r\n1 Customer Insight,/,
+      /^\uFEFFRef,Element,Evidence,ES ref,Kind,Owner,Status,Date,Review by,Where to look,Notes\r\n1 Customer Insight,/,
     );
     const file = join(folderWith({}), 'm.xlsx');
     equal((await run(['matrix', 'export', sample, '--output', file])).out, `${file} is written.\n`);
