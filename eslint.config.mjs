@@ -29,6 +29,7 @@ const coreFolders = [
   'markdown',
   'frontMatter',
   'standard',
+  'mapping',
   'search',
   'evidence',
   'manifest',

@@ -143,9 +143,9 @@ function findingsOf(shown: ReadonlyMap<string, string>, code: RuleCode): readonl
     { kind: 'folders', folders: [root] },
     ...[...files].map(([path, text]): Fact => ({ kind: 'text', uri: `${root}/${path}`, text })),
   ]);
-  while (delta.unknownPlaces.length + delta.unknownStandards.length > 0) {
+  while (delta.unknownPlaces.length + delta.unknownFiles.length > 0) {
     delta = index.apply([
-      ...delta.unknownStandards.map((uri): Fact => {
+      ...delta.unknownFiles.map((uri): Fact => {
         const text = files.get(uri.slice(root.length + 1));
         return text === undefined ? { kind: 'absent', uri } : { kind: 'text', uri, text };
       }),

@@ -54,14 +54,14 @@ function eventsBetween(before: Tree, after: Tree, top: Uri, index: PortfolioInde
   if (before === after) return [];
   const isThere = (uri: Uri, entry: TreeEntry | undefined): boolean =>
     entry?.kind === 'file' ||
-    (entry?.kind === 'link' && (isManifestName(fileName(uri)) || index.isStandardFile(uri)));
+    (entry?.kind === 'link' && (isManifestName(fileName(uri)) || index.isNamedFile(uri)));
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((path): readonly FileEvent[] => {
     const [old, now] = [before.get(path), after.get(path)];
     if (old?.isMisnamed === true || now?.isMisnamed === true) return [];
     // Where a link leads, something else may stand.
     if (old?.id === now?.id && old?.kind === now?.kind && now?.kind !== 'link') return [];
     const uri = joinPath(top, path);
-    if (!isText(uri) && !index.isStandardFile(uri) && fileName(uri) !== '.gitignore') return [];
+    if (!isText(uri) && !index.isNamedFile(uri) && fileName(uri) !== '.gitignore') return [];
     return [{ uri, kind: isThere(uri, now) ? 'changed' : 'deleted' }];
   });
 }

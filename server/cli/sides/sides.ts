@@ -139,7 +139,7 @@ async function factsThatDiffer(
     if (isUnknown(uri)) continue;
     // Portfolios outside of the folder are none of those that are compared.
     if (isManifestName(fileName(uri)) && !isWithin(folder, uri)) facts.push({ kind: 'present', uri });
-    else if (isText(uri) || later.read.has(uri) || access.read.has(uri) || index.isStandardFile(uri)) {
+    else if (isText(uri) || later.read.has(uri) || access.read.has(uri) || index.isNamedFile(uri)) {
       if (!later.listed.has(uri) || !isSame(uri)) toRead.push(uri);
     } else if (!later.listed.has(uri)) facts.push({ kind: 'present', uri });
   }

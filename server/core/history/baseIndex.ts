@@ -59,7 +59,7 @@ export function fileFacts(
  * the other index knows are left to be looked at.
  */
 export function answersFrom(
-  { unknownPlaces, unknownStandards }: Pick<Delta, 'unknownPlaces' | 'unknownStandards'>,
+  { unknownPlaces, unknownFiles }: Pick<Delta, 'unknownPlaces' | 'unknownFiles'>,
   live: PortfolioIndex,
   files: ReadonlyMap<Uri, Fact>,
 ): {
@@ -70,7 +70,7 @@ export function answersFrom(
   const answers: Fact[] = [];
   const places: Uri[] = [];
   const standards: Uri[] = [];
-  for (const uri of unknownStandards) {
+  for (const uri of unknownFiles) {
     const known = files.get(uri) ?? live.told(uri);
     // Of a file that is there and of no use to the other index, the text is not known.
     if (known && known.kind !== 'present') answers.push(known);

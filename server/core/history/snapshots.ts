@@ -4,7 +4,7 @@ import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioIndex } from '../index/portfolioIndex';
 import type { FileFindings, PortfolioSnapshot } from './snapshot';
 import { snapshotOf } from './snapshot';
-import { standardFilesOf } from '../portfolio/filesOf';
+import { namedFilesOf } from '../portfolio/filesOf';
 
 export function snapshotsOf(index: PortfolioIndex): readonly PortfolioSnapshot[] {
   const portfolios = index.portfolios();
@@ -19,7 +19,7 @@ export function snapshotsOf(index: PortfolioIndex): readonly PortfolioSnapshot[]
 }
 
 /**
- * Which portfolio a file is reported under: of a standard's file the first one that uses it, of other files the one
+ * Which portfolio a file is reported under: of a standard's file, or a mapping's, the first one that uses it, of other files the one
  * that they belong to, and the first one for what belongs to none.
  * @param portfolios those of the index, in its order
  */
@@ -29,7 +29,7 @@ export function reportersIn(
 ): (uri: Uri) => Portfolio | undefined {
   const users = new Map<Uri, Portfolio>();
   for (const portfolio of portfolios) {
-    for (const uri of standardFilesOf(portfolio)) if (!users.has(uri)) users.set(uri, portfolio);
+    for (const uri of namedFilesOf(portfolio)) if (!users.has(uri)) users.set(uri, portfolio);
   }
   const active = new Set(portfolios);
   return (uri) => {

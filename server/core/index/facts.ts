@@ -14,7 +14,7 @@ export type Fact =
   | { readonly kind: 'listed'; readonly folders: readonly Uri[] }
   | ({ readonly kind: 'today' } & Days)
   | { readonly kind: 'settings'; readonly rules: RuleSettings }
-  /** A Markdown file, a manifest or a standard's file, and what it says. `isClosed`: no editor holds it. */
+  /** A Markdown file, a manifest, or a file that one names, and what it says. `isClosed`: no editor holds it. */
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string; readonly isClosed?: boolean }
   /** A Markdown file that another index has read. */
   | { readonly kind: 'file'; readonly uri: Uri; readonly file: PortfolioFile }
@@ -46,8 +46,8 @@ export interface Delta {
   readonly unknownTexts: readonly Uri[];
   /** Manifests have changed: `sharedFolders` of the index may name others than before. */
   readonly mayShare: boolean;
-  /** Standard files that are needed and not known: say `text`, `unreadable`, `absent` or `outside`. */
-  readonly unknownStandards: readonly Uri[];
+  /** Files of standards and mappings that manifests name, and that are not known: say `text`, `unreadable`, `absent` or `outside`. */
+  readonly unknownFiles: readonly Uri[];
 }
 
 export interface IndexOptions extends Days {

@@ -1,4 +1,5 @@
 /** Judging: which files are checked again after the index was told something, under which rules and settings. */
+import { mappingProblems } from '../mapping/mappingProblems';
 import { unreadProblem } from '../evidence/unreadFile';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
@@ -10,7 +11,7 @@ import { spanOf } from '../text/span';
 import { fileName, joinPath, nearestOf, parentUri } from '../text/uri';
 import { valueOf } from '../yaml/fields';
 import type { Judging, RuleSettings } from './check';
-import { asFinding, checkFile, checkManifest, ruleSet, severityOf } from './check';
+import { asFinding, bySpan, checkFile, checkManifest, ruleSet, severityOf } from './check';
 import type { Delta } from './facts';
 import type { Work } from './membership';
 import { checkShared } from './sharedFindings';
@@ -70,7 +71,7 @@ export class Judge {
         work.manifests.add(parentUri(uri));
         continue;
       }
-      this.#note(uri, [...this.#check(uri), ...this.#checkStandard(uri)], work, findings);
+      this.#note(uri, [...this.#check(uri), ...this.#checkNamed(uri)], work, findings);
     }
     for (const root of work.manifests)
       for (const uri of [joinPath(root, manifestName), ...this.#known.manifests.filesAt(root)])
@@ -87,7 +88,7 @@ export class Judge {
     for (const uri of work.checks) {
       // Each of thousands with one ref would look at all the others, again with every hundred that come.
       if (mayBeManifest(fileName(uri)) || this.#sharesRef(uri)) continue;
-      this.#note(uri, [...this.#check(uri), ...this.#checkStandard(uri)], work, findings);
+      this.#note(uri, [...this.#check(uri), ...this.#checkNamed(uri)], work, findings);
       work.checks.delete(uri);
       work.edited.delete(uri);
     }
@@ -159,8 +160,7 @@ export class Judge {
   #checkUnread(uri: Uri): readonly Finding[] {
     const file = this.#known.unread.get(uri);
     const portfolio = this.#known.portfolioAt(uri);
-    if (!file || !portfolio?.isActive || !portfolio.includes(uri) || this.#known.isStandardFile(uri))
-      return [];
+    if (!file || !portfolio?.isActive || !portfolio.includes(uri) || this.#known.isNamedFile(uri)) return [];
     return this.#reported('evidence-unread', portfolio, () => {
       const problem = unreadProblem(file, portfolio);
       return problem ? [problem] : [];
@@ -178,19 +178,32 @@ export class Judge {
     const reason = this.#known.unreadable.get(uri) ?? fault;
     if (reason === undefined) return [];
     const portfolio = this.#known.portfolioAt(uri);
-    const isNeeded = fault !== undefined || fileName(uri) === manifestName || this.#known.isStandardFile(uri);
+    const isNeeded = fault !== undefined || fileName(uri) === manifestName || this.#known.isNamedFile(uri);
     if (!isNeeded && (!portfolio?.manifest || !portfolio.includes(uri))) return [];
     const message = `This file was left out: ${reason}`;
     return this.#reported('file-unreadable', portfolio, () => [{ span: spanOf(0, 0), message }]);
   }
 
-  #checkStandard(uri: Uri): readonly Finding[] {
-    // Of evidence or a plan that is named as a standard, the manifest is told; its own lines are all right.
-    if (this.#known.files.has(uri)) return [];
-    const problems = this.#known.standards.problemsOf(uri);
-    if (problems.length === 0) return [];
+  #checkNamed(uri: Uri): readonly Finding[] {
+    const { standards, standardUsers, mappingUsers, files } = this.#known;
+    // Of evidence or a plan that is named as one, the manifest is told; its own lines are all right.
+    if (files.has(uri)) return [];
+    const faults = standards.valueOf(uri)?.problems ?? [];
     // Of several portfolios that name it, the first one says how severe its faults are.
-    return this.#reported('standard-file', this.#known.firstUserOf(uri), () => problems);
+    const [user] = faults.length === 0 ? [] : this.#known.activeUsersOf(standardUsers, uri);
+    const found = faults.length === 0 ? [] : this.#reported('standard-file', user, () => faults);
+    return mappingUsers.mayBeNamed(uri) ? [...found, ...this.#checkMapping(uri)].sort(bySpan) : found;
+  }
+
+  #checkMapping(uri: Uri): readonly Finding[] {
+    const read = this.#known.mappings.valueOf(uri);
+    if (!read) return [];
+    const users = this.#known.activeUsersOf(this.#known.mappingUsers, uri);
+    return this.#reported('mapping-file', users[0], () => [
+      ...read.problems,
+      // What all of them are told is told once.
+      ...distinct(users.flatMap((user) => mappingProblems(user.standards, read.mapping, uri, user.title))),
+    ]);
   }
 
   /** What is found here and by no rule, under the rule that it is told as; the problems are asked for where that is on. */
@@ -204,6 +217,10 @@ export class Judge {
     return severity === 'off' ? [] : problems().map((problem) => asFinding(problem, code, severity));
   }
 }
+
+const distinct = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem])).values(),
+];
 
 function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
   return (

@@ -4,7 +4,11 @@ import { defaultInclude } from '../manifest/manifest';
 import type { KeyNames } from '../frontMatter/keys';
 import { ourNames } from '../frontMatter/keys';
 import { ManifestShelf } from '../manifest/manifestShelf';
+import { mappingPlaces } from '../manifest/mappingShelf';
+import { NamedFiles } from '../manifest/namedFiles';
 import { StandardShelf } from '../manifest/standardShelf';
+import type { MappingRead } from '../mapping/mappingFile';
+import { parseMapping } from '../mapping/mappingFile';
 import type { PatternQuestion } from '../portfolio/patternMatches';
 import { PatternMatches } from '../portfolio/patternMatches';
 import { Places } from '../portfolio/places';
@@ -12,7 +16,7 @@ import type { PortfolioParts } from '../portfolio/portfolio';
 import { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { UnreadFile } from '../evidence/unreadFile';
-import { standardFilesOf } from '../portfolio/filesOf';
+import { mappingFilesOf, standardFilesOf } from '../portfolio/filesOf';
 import { mayBeManifest } from '../text/manifestName';
 import { outermost, outwardPattern, pathTest, sharedFolders } from '../manifest/outwardPatterns';
 import { isMarkdown } from '../text/markdownName';
@@ -20,9 +24,10 @@ import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
 import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../text/uri';
 import type { Fact, IndexOptions } from './facts';
+import { NamedFileUsers } from './namedFileUsers';
 
 /** What a portfolio is made of, but for what stands around it. */
-type MadeOf = Pick<PortfolioParts, 'root' | 'manifest' | 'adopted' | 'days'>;
+type MadeOf = Pick<PortfolioParts, 'root' | 'manifest' | 'adopted' | 'mappings' | 'days'>;
 
 export class Known {
   readonly #options: IndexOptions;
@@ -30,6 +35,7 @@ export class Known {
   #folders: ReadonlySet<Uri>;
   readonly manifests: ManifestShelf;
   readonly standards: StandardShelf;
+  readonly mappings: NamedFiles<MappingRead>;
   /** Every evidence file and action plan, whether it belongs to a portfolio or not. */
   readonly files: Map<Uri, PortfolioFile>;
   /** Files that look as if they were meant as evidence: whether they are depends on the portfolio. */
@@ -39,8 +45,8 @@ export class Known {
   readonly matches: PatternMatches;
   readonly #portfolios = new Map<Uri, Portfolio>();
   readonly portfolios: ReadonlyMap<Uri, Portfolio> = this.#portfolios;
-  /** By the file that they have their standard from, or would have it from: asked of every file that is read. */
-  readonly #users = new Map<Uri, Set<Portfolio>>();
+  readonly standardUsers: NamedFileUsers;
+  readonly mappingUsers: NamedFileUsers;
   /** The root of the portfolio that each file was put into. */
   readonly home: Map<Uri, Uri>;
   /** The roots of the others that it was put into: of evidence that portfolios share. */
@@ -59,7 +65,14 @@ export class Known {
     this.days = like?.days ?? { today: options.today, asOf: options.asOf };
     this.#folders = like?.folders ?? new Set();
     this.manifests = like?.manifests.copy() ?? new ManifestShelf();
-    this.standards = like?.standards.copy() ?? new StandardShelf(options.standards);
+    this.standards = new StandardShelf(options.standards);
+    this.mappings = new NamedFiles(parseMapping);
+    this.standardUsers = new NamedFileUsers(this.standards, standardFilesOf);
+    this.mappingUsers = new NamedFileUsers(this.mappings, mappingFilesOf);
+    if (like) {
+      this.standards.takeOver(like.standards);
+      this.mappings.takeOver(like.mappings);
+    }
     this.files = new Map(like?.files);
     this.unread = new Map(like?.unread);
     this.unreadable = new Map(like?.unreadable);
@@ -167,16 +180,21 @@ export class Known {
     return outermost(folders.filter((folder) => this.#openFolderOf(folder) === undefined));
   }
 
-  /** The text of a file that has been read: evidence, plan, manifest or standard. */
+  #textOfNamed(uri: Uri): string | undefined {
+    return this.standards.textOf(uri) ?? this.mappings.textOf(uri);
+  }
+
+  /** The text of a file that has been read: evidence, plan, manifest, standard or mapping. */
   textOf(uri: Uri): string | undefined {
     if (mayBeManifest(fileName(uri))) return this.manifests.textOf(uri);
-    return this.files.get(uri)?.text ?? this.unread.get(uri)?.text ?? this.standards.textOf(uri);
+    return this.files.get(uri)?.text ?? this.unread.get(uri)?.text ?? this.#textOfNamed(uri);
   }
 
   /** What has been said of a place, as it would be said again; undefined where nothing is known of it. */
   told(uri: Uri): Fact | undefined {
     const file = this.files.get(uri);
-    if (file && !this.standards.files.has(uri)) return { kind: 'file', uri, file };
+    if (file && !this.standards.files.has(uri) && !this.mappings.files.has(uri))
+      return { kind: 'file', uri, file };
     const text = this.textOf(uri);
     if (text !== undefined) return { kind: 'text', uri, text };
     const reason = this.unreadable.get(uri);
@@ -186,19 +204,23 @@ export class Known {
     return exists === undefined ? undefined : { kind: exists ? 'present' : 'absent', uri };
   }
 
-  /** True where a manifest names this file as its standard. */
-  isStandardFile(uri: Uri): boolean {
-    return this.#users.has(uri);
+  /** What a file is named as, by its role: each with what it says in that role. */
+  rolesOf(uri: Uri): readonly NamedFileUsers[] {
+    return this.roles.filter((role) => role.mayBeNamed(uri));
   }
 
-  /** The first of the portfolios, by root, that have their standard from a file. */
-  firstUserOf(standard: Uri): Portfolio | undefined {
-    return inOrder(this.#users.get(standard) ?? [])[0];
+  get roles(): readonly NamedFileUsers[] {
+    return [this.standardUsers, this.mappingUsers];
   }
 
-  /** Named as a standard now, or before. */
-  mayBeStandard(uri: Uri): boolean {
-    return this.isStandardFile(uri) || this.standards.files.has(uri);
+  /** True where a manifest names this file, as its standard or as a mapping. */
+  isNamedFile(uri: Uri): boolean {
+    return this.standardUsers.isNamed(uri) || this.mappingUsers.isNamed(uri);
+  }
+
+  /** The portfolios, by root, that name a file in a role. */
+  activeUsersOf(role: NamedFileUsers, uri: Uri): readonly Portfolio[] {
+    return inOrder(role.usersOf(uri));
   }
 
   /** The folder outside of which nothing is read for a portfolio: its repository, else the open folder around it. */
@@ -215,11 +237,7 @@ export class Known {
   #put(portfolio: Portfolio): void {
     this.#portfolios.set(portfolio.root, portfolio);
     if (portfolio.sharedFolders.length > 0) this.#sharing = byRoot([...this.#sharing, portfolio]);
-    for (const standard of standardFilesOf(portfolio)) {
-      const users = this.#users.get(standard);
-      if (users) users.add(portfolio);
-      else this.#users.set(standard, new Set([portfolio]));
-    }
+    for (const role of this.roles) role.add(portfolio);
   }
 
   /** There is no portfolio in a folder any longer. */
@@ -228,11 +246,7 @@ export class Known {
     this.#portfolios.delete(root);
     if (portfolio && portfolio.sharedFolders.length > 0)
       this.#sharing = this.#sharing.filter((other) => other !== portfolio);
-    for (const standard of portfolio ? standardFilesOf(portfolio) : []) {
-      const users = this.#users.get(standard);
-      if (portfolio) users?.delete(portfolio);
-      if (users?.size === 0) this.#users.delete(standard);
-    }
+    if (portfolio) for (const role of this.roles) role.remove(portfolio);
   }
 
   /** An empty portfolio in a folder, as its manifest, the standard and the day make it. */
@@ -241,10 +255,12 @@ export class Known {
     const patterns = (manifest?.patterns ?? []).map(({ text }) => text);
     this.matches.keep(root, patterns);
     const { days } = this;
+    const isNear = this.#isNearTo(root);
     return this.#portfolioOf({
       root,
       manifest,
-      adopted: this.standards.standardsOf(manifest, root, this.#isNearTo(root)),
+      adopted: this.standards.standardsOf(manifest, root, isNear),
+      mappings: mappingPlaces(manifest, root, isNear),
       days,
     });
   }
@@ -256,7 +272,7 @@ export class Known {
       isWithin((boundary ??= this.boundaryOf(root)), uri) || this.#openFolderOf(uri) !== undefined;
   }
 
-  #portfolioOf({ root, manifest, adopted, days }: MadeOf): Portfolio {
+  #portfolioOf({ root, manifest, adopted, mappings, days }: MadeOf): Portfolio {
     const { places, matches } = this;
     const isNear = this.#isNearTo(root);
     const include = pathTest(root, manifest?.include ?? defaultInclude, this.#options.matcher, isNear);
@@ -265,6 +281,8 @@ export class Known {
       root,
       manifest,
       adopted,
+      mappings,
+      mappingAt: (uri) => this.mappings.files.get(uri),
       days,
       exists: (uri) => places.exists(uri),
       leadsOutside: (uri) => places.leadsOutside(uri),

@@ -17,6 +17,7 @@ import { nearestOf, withFoldersAbove } from '../text/uri';
 import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 import type { Known } from './known';
+import type { NamedFileUsers } from './namedFileUsers';
 import { filesOf, standardFilesOf } from '../portfolio/filesOf';
 
 /** What one call of the index’s `apply` has touched: filled by its first steps, used up by the last. */
@@ -33,6 +34,8 @@ export class Work {
   readonly boundaries = new Set<Uri>();
   /** Standard files whose text came or went. */
   readonly standards = new Set<Uri>();
+  /** The same of mappings. */
+  readonly mappings = new Set<Uri>();
   /** Files to be checked. */
   readonly checks = new Set<Uri>();
   /** Roots whose manifest is to be checked. */
@@ -141,6 +144,19 @@ export function rebuild(known: Known, work: Work): void {
   for (const uri of known.unreadable.keys()) work.files.add(uri);
   for (const uri of known.manifests.passedOver()) work.checks.add(uri);
   for (const uri of known.unread.keys()) work.files.add(uri);
+}
+
+/**
+ * A file that manifests name says something else. Of another standard everything follows; a mapping changes what is
+ * told of elements, and nothing of which files are evidence for them.
+ */
+export function takeNamed(known: Known, role: NamedFileUsers, uri: Uri, work: Work): void {
+  if (role === known.standardUsers) {
+    work.standards.add(uri);
+    return;
+  }
+  work.mappings.add(uri);
+  for (const { root } of role.usersOf(uri)) work.coverage.add(root);
 }
 
 /** The portfolio that a file was in is about to be made anew, without it. */

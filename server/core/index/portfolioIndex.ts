@@ -23,7 +23,7 @@ import { Work } from './membership';
 import { Judge } from './judge';
 import { Known } from './known';
 import { askAgain, portfolioAround, readAgain, readingOf, readText } from './reading';
-import { compareCoverage, leave, rebuild, rewrite, settle } from './membership';
+import { compareCoverage, leave, rebuild, rewrite, settle, takeNamed } from './membership';
 
 export type { Fact, Delta, Held, IndexOptions } from './facts';
 
@@ -62,11 +62,11 @@ export class PortfolioIndex {
     readAgain(this.#known, work);
     settle(this.#known, work);
     compareCoverage(this.#known, work);
-    this.#forgetStandards(work);
-    const unknownStandards = this.#unknownStandards(work);
+    this.#forgetNamed(work);
+    const unknownFiles = this.#unknownFiles(work);
     const unknownTexts = [...work.texts];
     const mayShare = work.roots.size > 0;
-    const asked = { mayShare, unknownTexts, unknownStandards };
+    const asked = { mayShare, unknownTexts, unknownFiles };
     this.#held = held === 'nothing' ? undefined : work;
     if (held === 'findings') return { ...nothing, unknownPlaces: this.#judge.unknownPlaces(work), ...asked };
     if (held === 'consequences') {
@@ -134,7 +134,7 @@ export class PortfolioIndex {
     return this.#known.files.has(uri) || this.textOf(uri) !== undefined;
   }
 
-  /** The text of a file that the index has read: evidence, plan, manifest or standard. */
+  /** The text of a file that the index has read: evidence, plan, manifest, standard or mapping. */
   textOf(uri: Uri): string | undefined {
     return this.#known.textOf(uri);
   }
@@ -161,9 +161,9 @@ export class PortfolioIndex {
     return file?.isPlan ? file : undefined;
   }
 
-  /** True where a manifest names this file as its standard. */
-  isStandardFile(uri: Uri): boolean {
-    return this.#known.isStandardFile(uri);
+  /** True where a manifest names this file, as its standard or as a mapping. */
+  isNamedFile(uri: Uri): boolean {
+    return this.#known.isNamedFile(uri);
   }
 
   /** The folder outside of which nothing is read for a portfolio: its repository, else the open folder around it. */
@@ -250,7 +250,7 @@ export class PortfolioIndex {
       case 'file':
         this.#known.unreadable.delete(fact.uri);
         // Another index may have read as evidence what is a standard here.
-        if (this.#known.mayBeStandard(fact.uri))
+        if (this.#known.rolesOf(fact.uri).length > 0)
           this.#takeText({ ...fact, kind: 'text', text: fact.file.text }, work);
         else {
           this.#takeUnread(fact.uri, undefined);
@@ -282,10 +282,9 @@ export class PortfolioIndex {
       this.#changeManifests(uri, work, () => this.#known.manifests.take(uri, text));
       return;
     }
-    if (this.#known.mayBeStandard(uri)) {
+    for (const role of this.#known.rolesOf(uri))
       // A folder's list comes to a file that was needed before: all portfolios would be made anew for it.
-      if (this.#known.standards.take(uri, text)) work.standards.add(uri);
-    }
+      if (role.shelf.take(uri, text)) takeNamed(this.#known, role, uri, work);
     // A manifest may name any file as its standard, and think better of it: then it is a file like others.
     const same = this.#withOtherBody(uri, text, isClosed);
     const names = this.#known.namesIn(this.#known.rootsFor(uri)[0]);
@@ -331,11 +330,9 @@ export class PortfolioIndex {
     work.edited.add(uri);
     if (mayBeManifest(fileName(uri)))
       this.#changeManifests(uri, work, () => this.#known.manifests.forget(uri));
-    if (this.#known.mayBeStandard(uri)) {
-      if (fact.kind === 'absent') this.#known.standards.takeAbsence(uri);
-      else if (fact.kind === 'outside') this.#known.standards.takeOutside(uri);
-      else this.#known.standards.takeUnreadable(uri, fact.reason);
-      work.standards.add(uri);
+    for (const role of this.#known.rolesOf(uri)) {
+      role.shelf.takeOther(uri, fact);
+      takeNamed(this.#known, role, uri, work);
     }
     leave(this.#known, uri, work);
     this.#known.files.delete(uri);
@@ -350,21 +347,27 @@ export class PortfolioIndex {
     for (const root of this.#known.matches.learn(uri, present)) work.manifests.add(root);
   }
 
-  /** Standard files that nobody names any longer are forgotten. */
-  #forgetStandards(work: Work): void {
-    if (work.standards.size + work.roots.size === 0) return;
-    for (const uri of [...this.#known.standards.files.keys()]) {
-      if (!work.standards.has(uri) && work.roots.size === 0) continue;
-      work.checks.add(uri);
-      if (!this.isStandardFile(uri)) this.#known.standards.forget(uri);
-    }
+  /** Files that nobody names any longer are forgotten. */
+  #forgetNamed(work: Work): void {
+    if (work.standards.size + work.mappings.size + work.roots.size === 0) return;
+    for (const role of this.#known.roles)
+      for (const uri of [...role.shelf.files.keys()]) {
+        if (!work.standards.has(uri) && !work.mappings.has(uri) && work.roots.size === 0) continue;
+        work.checks.add(uri);
+        if (!role.isNamed(uri)) role.shelf.forget(uri);
+      }
   }
 
-  #unknownStandards(work: Work): readonly Uri[] {
-    return [...work.roots].flatMap((root) => {
-      const standards = this.#known.portfolios.get(root)?.standards ?? [];
-      return standards.flatMap(({ source }) => (source.kind === 'pending' ? source.uri : []));
-    });
+  #unknownFiles(work: Work): readonly Uri[] {
+    const unknown = new Set<Uri>();
+    for (const root of work.roots) {
+      const portfolio = this.#known.portfolios.get(root);
+      for (const { source } of portfolio?.standards ?? [])
+        if (source.kind === 'pending') unknown.add(source.uri);
+      for (const { uri, file } of portfolio?.mappings ?? [])
+        if (uri !== undefined && file === undefined) unknown.add(uri);
+    }
+    return [...unknown];
   }
 }
 

@@ -22,6 +22,11 @@ export const manifestKeys = [
       'Several standards instead of one: a short name for each, which files write before an ID, as in ISO:9.1.2.',
   },
   {
+    key: 'mappings',
+    description:
+      'Files that say which elements of two of the standards ask for the same: where one lacks evidence, what stands for the other is shown.',
+  },
+  {
     key: 'include',
     description: 'Patterns of the files that belong to the portfolio. The default is every Markdown file.',
   },

@@ -1,7 +1,7 @@
 /** portfolio.yaml: what a portfolio says of itself. The format is that of schemas/portfolio.schema.json. */
 import type { CivilDate } from '../text/civilDate';
 import { nearestWord } from '../text/editDistance';
-import type { Field } from '../yaml/fields';
+import type { Field, PlacedText } from '../yaml/fields';
 import { absent, readChoice, readDate, readField, readText, readTexts, valueOf } from '../yaml/fields';
 import type { Assignment } from './assignments';
 import { readAssignments } from './assignments';
@@ -30,6 +30,8 @@ export interface Manifest {
   readonly standard: Field<string>;
   /** What the portfolio is kept against, in the order of the file: at least one, of which nothing may be said. */
   readonly standards: readonly [StandardEntry, ...StandardEntry[]];
+  /** Paths of mappings between its standards, relative to the root. */
+  readonly mappings: readonly PlacedText[];
   /** Glob patterns, relative to the root. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -124,6 +126,7 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     title: field('title', readText),
     standard: standards[0].name === undefined ? standards[0].file : absent,
     standards,
+    mappings: valueOf(field('mappings', readTexts)) ?? [],
     include: textsOf(include) ?? defaultInclude,
     exclude: textsOf(exclude) ?? [],
     patterns: [...patternsOf('include', include), ...patternsOf('exclude', exclude)],

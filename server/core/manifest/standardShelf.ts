@@ -2,7 +2,9 @@
 import { valueOf } from '../yaml/fields';
 import type { Manifest } from './manifest';
 import type { StandardEntry } from './namedStandards';
-import type { Problem, Uri } from '../text/span';
+import type { NamedFile } from './namedFiles';
+import { NamedFiles } from './namedFiles';
+import type { Uri } from '../text/span';
 import { foreignStandard } from '../standard/foreignStandard';
 import { namedStandard } from '../standard/namedStandard';
 import { adoptedAs } from '../standard/adoptedStandard';
@@ -38,71 +40,17 @@ export interface AdoptedStandard {
   readonly profile: Profile | undefined;
 }
 
-type StandardRead =
-  | {
-      readonly kind: 'read';
-      readonly standard: Standard;
-      readonly text: string;
-      readonly problems: readonly Problem[];
-    }
-  | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'outside' };
-
 const emptyStandard: Standard = standardFromData('', {});
 
-export class StandardShelf {
+type StandardRead = ReturnType<typeof parseStandard>;
+
+export class StandardShelf extends NamedFiles<StandardRead> {
   readonly #builtIn: ReadonlyMap<string, Standard>;
-  readonly #read = new Map<Uri, StandardRead>();
-  /** Files that have been named as a standard and read, or found absent. */
-  readonly files: Pick<ReadonlyMap<Uri, unknown>, 'has' | 'keys'> = this.#read;
 
   /** @param builtIn by id; the first one is the standard of a portfolio that names none */
   constructor(builtIn: ReadonlyMap<string, Standard>) {
+    super(parseStandard);
     this.#builtIn = builtIn;
-  }
-
-  /** Another one that holds the same. */
-  copy(): StandardShelf {
-    const copy = new StandardShelf(this.#builtIn);
-    for (const [uri, read] of this.#read) copy.#read.set(uri, read);
-    return copy;
-  }
-
-  /** @returns false where it is what has been read already */
-  take(uri: Uri, text: string): boolean {
-    if (this.textOf(uri) === text) return false;
-    this.#read.set(uri, { kind: 'read', text, ...parseStandard(uri, text) });
-    return true;
-  }
-
-  takeAbsence(uri: Uri): void {
-    this.#read.set(uri, { kind: 'absent' });
-  }
-
-  /** A symbolic link leads out of the repository. */
-  takeOutside(uri: Uri): void {
-    this.#read.set(uri, { kind: 'outside' });
-  }
-
-  /** @param reason why the file cannot be read, for people */
-  takeUnreadable(uri: Uri, reason: string): void {
-    this.#read.set(uri, { kind: 'unreadable', reason });
-  }
-
-  forget(uri: Uri): void {
-    this.#read.delete(uri);
-  }
-
-  textOf(uri: Uri): string | undefined {
-    const read = this.#read.get(uri);
-    return read?.kind === 'read' ? read.text : undefined;
-  }
-
-  /** What is wrong in a standard's file. */
-  problemsOf(uri: Uri): readonly Problem[] {
-    const read = this.#read.get(uri);
-    return read?.kind === 'read' ? read.problems : [];
   }
 
   /**
@@ -140,11 +88,11 @@ export class StandardShelf {
     if (named.kind === 'refused')
       return { standard: emptyStandard, source: { ...named, manifest: manifest?.uri ?? root } };
     const { uri } = named;
-    const read = this.#read.get(uri) ?? { kind: 'pending' };
+    const read = this.files.get(uri) ?? { kind: 'pending' };
     if (read.kind === 'absent')
       return { standard: emptyStandard, source: { ...read, uri, builtIn: [...this.#builtIn.keys()] } };
     if (read.kind !== 'read') return { standard: emptyStandard, source: { ...read, uri } };
-    return { standard: calledBy(read.standard, name ?? ''), source: sourceOf(uri, read) };
+    return { standard: calledBy(read.value.standard, name ?? ''), source: sourceOf(uri, read) };
   }
 }
 
@@ -159,8 +107,11 @@ function calledBy(standard: Standard, id: string): Standard {
   return own;
 }
 
-function sourceOf(uri: Uri, { text, problems }: Extract<StandardRead, { kind: 'read' }>): StandardSource {
-  if (problems.length === 0) return { kind: 'ready', uri };
+function sourceOf(
+  uri: Uri,
+  { text, value }: Extract<NamedFile<StandardRead>, { kind: 'read' }>,
+): StandardSource {
+  if (value.problems.length === 0) return { kind: 'ready', uri };
   const foreign = foreignStandard(uri, text);
   return foreign === undefined ? { kind: 'faulty', uri } : { kind: 'faulty', uri, foreign };
 }

@@ -11,3 +11,13 @@ export const filesOf = ({ evidence, plans }: Portfolio): readonly Uri[] => [
 /** The files that a portfolio has its standards from, or would have them from. */
 export const standardFilesOf = ({ standards }: Portfolio): readonly Uri[] =>
   standards.flatMap(({ source }) => ('uri' in source ? (source.uri ?? []) : []));
+
+/** The same of its mappings. */
+export const mappingFilesOf = ({ parts }: Portfolio): readonly Uri[] =>
+  parts.mappings.flatMap(({ uri }) => uri ?? []);
+
+/** All files that its manifest names for it. */
+export const namedFilesOf = (portfolio: Portfolio): readonly Uri[] => [
+  ...standardFilesOf(portfolio),
+  ...mappingFilesOf(portfolio),
+];

@@ -26,6 +26,7 @@ import { PortfolioStandard } from './portfolioStandard';
 import { isNamed, retiredIdsOf } from '../standard/retired';
 import type { Lexicon } from '../standard/standard';
 import { knownId } from '../standard/standard';
+import type { MappingPlace, NamedMapping } from '../manifest/mappingShelf';
 import type { AdoptedStandard, StandardSource } from '../manifest/standardShelf';
 import { fileName, isWithin, joinPath, relativePath } from '../text/uri';
 
@@ -34,6 +35,10 @@ export interface PortfolioParts {
   readonly manifest: Manifest | undefined;
   /** At least one, in the order of the manifest. */
   readonly adopted: readonly [AdoptedStandard, ...AdoptedStandard[]];
+  /** The mappings that the manifest names, in its order. */
+  readonly mappings: readonly MappingPlace[];
+  /** What has been read at such a place; undefined where it is still to be. */
+  readonly mappingAt: (uri: Uri) => NamedMapping['file'];
   readonly days: Days;
   /** Whether something stands at a URI; undefined where nobody has looked yet. */
   readonly exists: (uri: Uri) => boolean | undefined;
@@ -148,6 +153,15 @@ export class Portfolio {
   get source(): StandardSource {
     const { standards } = this;
     return (standards.find(({ source }) => source.kind !== 'ready') ?? standards[0]).source;
+  }
+
+  /** The mappings between its standards, as far as they have been read. */
+  get mappings(): readonly NamedMapping[] {
+    const { mappings, mappingAt } = this.parts;
+    return mappings.map((place) => ({
+      ...place,
+      file: place.uri === undefined ? undefined : mappingAt(place.uri),
+    }));
   }
 
   /** What it calls our front matter keys. */

@@ -46,6 +46,7 @@ import { actionUnassigned } from './action-unassigned';
 import { actionDoneWithoutEvidence } from './action-done-without-evidence';
 import { actionWording } from './action-wording';
 import { standardFile } from './standard-file';
+import { mappingFile } from './mapping-file';
 import { fileUnreadable } from './file-unreadable';
 import type { Rule } from './rule';
 import { remedyOf } from './rule';
@@ -98,6 +99,7 @@ const all = [
   actionDoneWithoutEvidence,
   actionWording,
   standardFile,
+  mappingFile,
   fileUnreadable,
 ] as const satisfies readonly Rule[];
 

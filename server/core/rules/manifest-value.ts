@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import { foreignAdvice, importAdvice, isImportable } from '../standard/foreignStandard';
 import type { Standard } from '../standard/standard';
+import type { NamedMapping } from '../manifest/mappingShelf';
 import type { StandardSource } from '../manifest/standardShelf';
 import type { Problem, Span, Uri } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
@@ -21,6 +22,7 @@ export const manifestValue = manifestRule({
   check: (portfolio, manifest, codes) => [
     ...manifest.problems,
     ...standardProblems(portfolio, manifest),
+    ...mappingProblems(portfolio),
     ...ratingProblems(portfolio, manifest),
     ...ruleProblems(manifest, codes),
   ],
@@ -57,6 +59,27 @@ function unknownProfile({ span }: { readonly span: Span }, wanted: string, stand
   return suggestions
     ? { span, message: `${message} ${rest}`, suggestions }
     : { span, message: `${message} ${rest}` };
+}
+
+/** What is wrong with a mapping's file is said there. */
+const mappingProblems = (portfolio: Portfolio): readonly Problem[] =>
+  portfolio.mappings.flatMap(({ entry, uri, refused, file }): readonly Problem[] => {
+    const message = refused ?? (uri === undefined ? undefined : missingMapping(portfolio.path(uri), file));
+    return message === undefined ? [] : [{ span: entry.span, message }];
+  });
+
+function missingMapping(path: string, file: NamedMapping['file']): string | undefined {
+  switch (file?.kind) {
+    case undefined:
+    case 'read':
+      return undefined;
+    case 'absent':
+      return `There is no file at ${path}. Write the path to a mapping here, such as standards/cse-to-iso.yaml, or take it out.`;
+    case 'outside':
+      return `A symbolic link leads from ${path} out of the repository, and nothing there is read. Copy the mapping into the repository.`;
+    case 'unreadable':
+      return `The mapping in ${path} was left out: ${file.reason}`;
+  }
 }
 
 const nothing = 'Nothing can be checked without a standard.';

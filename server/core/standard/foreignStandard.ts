@@ -40,7 +40,7 @@ const cisoWithout = 'a library of CISO Assistant without a framework';
 const hasFramework = (text: string): boolean => /^[ \t]{1,20}frameworks?:[ \t]*(?:#.*)?$/m.test(text);
 
 /** A key of the outermost map in YAML; of any in JSON, which may have it all in one line. */
-const hasKey = (key: string, text: string): boolean =>
+export const hasKey = (key: string, text: string): boolean =>
   isJson(text)
     ? text.includes(`"${key}"`)
     : [key, `"${key}"`, `'${key}'`].some(
@@ -60,8 +60,11 @@ interface Foreign {
 
 const isJson = (start: string): boolean => /^\uFEFF?\s*[{[]/.test(start);
 
+const ourMapping = 'a mapping between two standards';
+
 /** Formats that people keep standards, or something about them, in, by the keys that their specifications ask for. */
 const others: readonly Foreign[] = [
+  { kind: ourMapping, hasRequirements: false, signs: has('from', 'to', 'pairs') },
   {
     kind: 'an OpenControl component',
     hasRequirements: false,
@@ -117,10 +120,12 @@ export function foreignAdvice(kind: string, name: string): string {
   const example = (words: string): string => `“evidence-portfolio standard import ${words} --write”`;
   if (kind === 'an OSCAL profile')
     return `A profile chooses from a catalogue, and has no words of its own. Import the catalogue with it, ${example(`catalog.json --profile ${fileName(name)}`)}, or the resolved profile, which publishers offer as a catalogue.`;
+  if (kind === ourMapping)
+    return 'Name it under “mappings”, and here the standard itself: the id of a built-in one, or the path to its file.';
   if (kind === 'an OSCAL mapping')
-    return `A mapping says which controls of two catalogues match, and holds neither. Import the catalogues, each with ${example('catalog.json')}.`;
+    return `A mapping says which controls of two catalogues match, and holds neither. Import the catalogues, each with ${example('catalog.json')}, and make a mapping file of this one with ${example(fileName(name))}.`;
   if (kind === cisoWithout)
-    return `It may hold a mapping, a matrix of risks or threats. Import the library that has the framework, with ${example('library.yaml')}.`;
+    return `It may hold a mapping, a matrix of risks or threats. Import the library that has the framework, with ${example('library.yaml')}. Of a mapping, the same command makes a mapping file.`;
   if (others.some((other) => other.kind === kind && other.hasRequirements))
     return `This format is not read. Save what it asks for as a table with the columns ID, title and text, and import that, with ${example('table.csv')}.`;
   return `It says how controls are met, or how that is assessed, and not what they ask for. Import the standard that they come from, such as with ${example('catalog.json')}, and name that file in portfolio.yaml.`;
@@ -130,6 +135,10 @@ export function foreignAdvice(kind: string, name: string): string {
 export const xmlAdvice =
   'XML is not read. Publishers offer the same as JSON or YAML: import that, with “evidence-portfolio standard import catalog.json --write”.';
 
-/** What to do with a file that can be imported and is named as a standard. */
-export const importAdvice = (name: string, first: 'M' | 'm' = 'M'): string =>
-  `${first}ake a standard file of it with “evidence-portfolio standard import ${fileName(name)} --write”, and name that file in portfolio.yaml.`;
+/** What to do with a file that can be imported and is named as a standard, or as a mapping. */
+export const importAdvice = (
+  name: string,
+  first: 'M' | 'm' = 'M',
+  what: 'standard' | 'mapping' = 'standard',
+): string =>
+  `${first}ake a ${what} file of it with “evidence-portfolio standard import ${fileName(name)} --write”, and name that file in portfolio.yaml.`;

@@ -10,8 +10,8 @@ import { checkKeys, nodeKeys, textOf, textsOf, topLevelKeys } from './standardSh
 import { readTranslations } from './translations';
 import { shortcuts } from '../text/shortcuts';
 import { readJson } from '../yaml/json';
-import type { NestedYaml } from '../yaml/nestedYaml';
 import { readNestedYaml } from '../yaml/nestedYaml';
+import { nodeOf } from '../yaml/nestedNodes';
 import type { YamlNode } from '../yaml/tree';
 import { entryOf, parseYaml } from '../yaml/tree';
 
@@ -178,18 +178,3 @@ function nameOf(
 
 const firstPlace = (root: YamlNode): Span =>
   spanOf(root.span.start, Math.min(root.span.end, root.span.start + 1));
-
-/** Plain data in the shape of the tree that the reader reads; it has no places, so all spans are empty. */
-function nodeOf(data: NestedYaml): YamlNode {
-  const span = spanOf(0, 0);
-  if (data === undefined) return { kind: 'empty', span };
-  if (typeof data === 'string') return { kind: 'scalar', text: data, plain: true, span };
-  if (isList(data)) return { kind: 'list', items: data.map(nodeOf), flow: false, span };
-  const entries = Object.entries(data).map(([key, value]) => ({
-    key: { kind: 'scalar' as const, text: key, plain: true, span },
-    value: nodeOf(value),
-  }));
-  return { kind: 'map', entries, span };
-}
-
-const isList = (data: NestedYaml): data is readonly NestedYaml[] => Array.isArray(data);

@@ -130,12 +130,12 @@ export class OurFiles {
 
   /** A file whose text the index wants. */
   isRead(uri: Uri): boolean {
-    return isMarkdown(uri) || mayBeManifest(fileName(uri)) || this.#index.isStandardFile(uri);
+    return isMarkdown(uri) || mayBeManifest(fileName(uri)) || this.#index.isNamedFile(uri);
   }
 
   /** A file whose text the index gets: a manifest's standard from wherever it is, others from open folders. */
   isOurs(uri: Uri): boolean {
-    if (this.#settled.has(uri) || this.#index.isStandardFile(uri)) return true;
+    if (this.#settled.has(uri) || this.#index.isNamedFile(uri)) return true;
     if (!this.isRead(uri)) return false;
     if (!this.keeps(uri)) return this.#open.has(uri);
     const isOurs = !this.#isSkipped(uri);
@@ -179,7 +179,7 @@ export class OurFiles {
   /** What the disk says of files. Manifests and standards may be symbolic links that stay in the repository. */
   async #readClosed(uris: readonly Uri[]): Promise<ReadonlyMap<Uri, Fact>> {
     const read = new Map<Uri, Fact>();
-    const isNamed = (uri: Uri): boolean => mayBeManifest(fileName(uri)) || this.#index.isStandardFile(uri);
+    const isNamed = (uri: Uri): boolean => mayBeManifest(fileName(uri)) || this.#index.isNamedFile(uri);
     const named = uris.filter(isNamed);
     const others = named.length === 0 ? uris : uris.filter((uri) => !isNamed(uri));
     const outcomes = await this.#access.readMany(others);

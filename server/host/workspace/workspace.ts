@@ -122,7 +122,7 @@ export class Workspace {
       ...this.#ours.openTexts(isAffected),
     ]);
     // Another portfolio may have its standard there; one whose manifest is open, files that its links lead to.
-    await this.apply(await this.#ours.readAll(gone.filter((uri) => this.#index.isStandardFile(uri))));
+    await this.apply(await this.#ours.readAll(gone.filter((uri) => this.#index.isNamedFile(uri))));
     await this.apply(await this.#ours.look(gone.filter((uri) => this.#index.portfolioAt(uri))));
   }
 
@@ -192,7 +192,7 @@ export class Workspace {
         if (isWithin(folder, ignoring) || isWithin(ignoring, folder)) relisted.add(folder);
     };
     for (const { uri, kind } of events) {
-      if (isNeverLookedInto(this.#ours.folderOf(uri), uri) && !this.#index.isStandardFile(uri)) continue;
+      if (isNeverLookedInto(this.#ours.folderOf(uri), uri) && !this.#index.isNamedFile(uri)) continue;
       if (fileName(uri) === '.gitignore') relist(parentUri(uri));
       if (kind === 'deleted') {
         // A folder that goes is one event; what was in it goes unsaid.
@@ -235,14 +235,9 @@ export class Workspace {
     await this.apply(await this.#answer(this.#index.apply(facts, 'findings')), 'consequences');
   }
 
-  async #answer({
-    unknownPlaces,
-    unknownStandards,
-    unknownTexts,
-    mayShare,
-  }: Delta): Promise<readonly Fact[]> {
+  async #answer({ unknownPlaces, unknownFiles, unknownTexts, mayShare }: Delta): Promise<readonly Fact[]> {
     if (mayShare) await this.#share();
-    const standards = await this.#ours.readAll(unknownStandards);
+    const standards = await this.#ours.readAll(unknownFiles);
     const places = await this.#ours.look(unknownPlaces);
     const texts = await this.#ours.readAll(unknownTexts.filter((uri) => this.#ours.isOurs(uri)));
     return [...standards, ...texts, ...places];

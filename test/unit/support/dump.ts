@@ -1,4 +1,5 @@
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
+import { counterpartsOf, evidenceOfCounterpart } from '../../../server/core/portfolio/counterparts';
 import type { PortfolioStandard } from '../../../server/core/portfolio/portfolioStandard';
 
 /** Everything that an index holds, as text in a fixed order: to compare two of them. */
@@ -12,6 +13,12 @@ export function dumpOf(index: PortfolioIndex): string {
       const actions = portfolio.actionsFor(id).map(({ plan, action }) => `${plan.uri}:${action.span.start}`);
       return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${[...files, ...actions].join(' ')}`;
     }),
+    ...Array.from(portfolio.standard.nodes.values()).flatMap((node) =>
+      counterpartsOf(portfolio, node).map((one) => {
+        const evidence = evidenceOfCounterpart(portfolio, one.node).map(({ uri }) => uri);
+        return `  ${node.id} ${one.relation} ${one.node.id} ${one.note} ${one.uri} ${evidence.join(' ')}`;
+      }),
+    ),
   ]);
   const findings = index
     .filesWithFindings()

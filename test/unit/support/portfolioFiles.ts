@@ -97,7 +97,7 @@ export function apply(
     next = [
       ...(delta.mayShare ? listedBy(index) : []),
       ...delta.unknownTexts.map((uri) => factOf(index, uri, files.get(uri))),
-      ...delta.unknownStandards.map((uri) => factOf(index, uri, files.get(uri))),
+      ...delta.unknownFiles.map((uri) => factOf(index, uri, files.get(uri))),
       ...delta.unknownPlaces.map((uri): Fact => ({
         kind: isThere(files, uri) ? 'present' : 'absent',
         uri,
@@ -114,7 +114,7 @@ function listedBy(index: PortfolioIndex): readonly Fact[] {
 }
 
 const isRead = (index: PortfolioIndex, uri: Uri): boolean =>
-  isMarkdown(uri) || mayBeManifest(fileName(uri)) || index.isStandardFile(uri);
+  isMarkdown(uri) || mayBeManifest(fileName(uri)) || index.isNamedFile(uri);
 
 /** A folder is there where a file in it is. */
 const isThere = (files: ReadonlyMap<Uri, Content>, uri: Uri): boolean =>

@@ -77,7 +77,7 @@ describe('One edit', () => {
       factOf(index, at('p/portfolio.yaml'), 'standard: ../s.yaml\n'),
       factOf(index, at('q/portfolio.yaml'), manifest),
     ]);
-    deepEqual(delta.unknownStandards, [at('s.yaml')]);
+    deepEqual(delta.unknownFiles, [at('s.yaml')]);
   });
 
   it('that says of a standard’s file what is known of it makes no portfolio anew', () => {
