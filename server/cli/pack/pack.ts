@@ -12,6 +12,7 @@ import { siteOf } from '../../exchange/pack/site';
 import { zipMaker } from '../../exchange/pack/zip';
 import { repositoryOf } from '../../host/disk/nodeFileAccess';
 import type { PackSources } from '../../host/disk/packSources';
+import { nodeDeflate } from '../../host/disk/nodeDeflate';
 import { packSourcesIn } from '../../host/disk/packSources';
 import type { Put } from '../../host/disk/wholeFolder';
 import { writeWhole } from '../../host/disk/wholeFile';
@@ -81,7 +82,7 @@ function written(site: Site, target: PackTarget, sources: PackSources, origins: 
     if (target.kind === 'folder') writeWholeFolder(target.place, fill);
     else
       writeWhole(target.place, (write) => {
-        const zip = zipMaker(write);
+        const zip = zipMaker(write, nodeDeflate);
         fill(zip.add);
         zip.end();
       });
