@@ -65,8 +65,16 @@ export function placeOf(source: string): string | undefined {
   const text = before + shown.replace(/\\([[\]])/g, '$1') + after;
   // What is shown is kept by programs that write addresses anew from where the file lies.
   const own = plainPlace(text);
-  if (own !== undefined) return own;
+  if (own !== undefined && !(isWeb(target) && isElsewhere(own, target))) return own;
   return withPage(isWeb(target) ? target : decoded(target), withoutPage(text).page);
+}
+
+/** A file's name that is shown for an address of the web says less than the address; a path is what stood there before. */
+function isElsewhere(shown: string, address: string): boolean {
+  const path = shown.replace(/#.*$/s, '');
+  return (
+    !isWeb(shown) && !(path.includes('/') && decoded(address.replace(/[?#].*$/s, '')).endsWith(`/${path}`))
+  );
 }
 
 const isWeb = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
@@ -76,7 +84,8 @@ function plainPlace(source: string): string | undefined {
   const [, before, behind] = /^(.*\S) \((\S+)\)$/.exec(source.trim()) ?? [];
   if (before !== undefined && behind !== undefined && (isWeb(behind) || plainPlace(behind) !== undefined)) {
     const shown = plainPlace(before);
-    return shown ?? withPage(isWeb(behind) ? behind : decoded(behind), withoutPage(before).page);
+    const isOwn = shown !== undefined && !(isWeb(behind) && isElsewhere(shown, behind));
+    return isOwn ? shown : withPage(isWeb(behind) ? behind : decoded(behind), withoutPage(before).page);
   }
   const { text, page: number } = withoutPage(source.trim());
   if (text.length > longest || /[<>"|\p{Cc}]/u.test(text)) return undefined;
