@@ -71,6 +71,7 @@ const clientFolders = [
   'coverage',
   'pages',
   'compare',
+  'exchange',
   'plan',
   'edition',
   'thisFile',

@@ -18,7 +18,8 @@ import { moveToEdition } from './edition/moveToEdition';
 import { serveEditionPages } from './edition/pages';
 import { newEvidence } from './evidence/newEvidence';
 import { planExchangeCommands } from './plan/exchange';
-import { servePlanPreviews } from './plan/preview';
+import { exchangeCommands } from './exchange/commands';
+import { servePreviews } from './exchange/preview';
 import { createPortfolio, openManifest } from './evidence/portfolioFile';
 import { ratingCommands } from './elements/ratingCommands';
 import { readingProgress } from './readingProgress';
@@ -47,7 +48,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const pages = serveStandardPages(client, coverage);
   const plan = showActionPlan(client, coverage, context.workspaceState);
   const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
-  const previews = servePlanPreviews(client);
+  const previews = servePreviews(client);
   const editions = serveEditionPages(client);
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
   context.subscriptions.push(plan, previews, editions, comparison, milestones);
@@ -61,6 +62,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...evidenceCommands(parts),
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...planExchangeCommands({ client, plan, previews }),
+    ...exchangeCommands({ client, source: coverage.source, previews }),
     [commands.moveToEdition]: (root) =>
       moveToEdition({ client, source: coverage.source, pages: editions }, root),
     [commands.showElement]: (target) => pages.show(target),

@@ -1,34 +1,12 @@
-/** Which portfolio is moved, and to which standard. */
+/** To which edition a portfolio is moved. */
 import { RelativePattern, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { EditionsRequest, type EditionChoice, type PortfolioCoverage } from '../../server/lsp/protocol';
 import { count } from '../../server/words/counts';
-import { offerFirstSteps } from '../host/firstSteps';
-import type { CoverageSource } from '../portfolios/coverageSource';
-import { namesOf } from '../words/perPortfolio';
 import { showInformation } from '../host/notices';
 import { rowAsItStands } from '../../server/words/asItStands';
 
-const title = 'Move to Another Edition of the Standard';
-
-export async function choosePortfolio(
-  source: CoverageSource,
-  root: unknown,
-): Promise<PortfolioCoverage | undefined> {
-  const portfolios = (await source.current())?.portfolios ?? [];
-  const [only] = portfolios;
-  if (only === undefined) {
-    await offerFirstSteps();
-    return undefined;
-  }
-  const meant = portfolios.find((portfolio) => portfolio.root === root);
-  if (meant ?? portfolios.length === 1) return meant ?? only;
-  const names = namesOf(portfolios);
-  const items = portfolios.map((portfolio) =>
-    rowAsItStands({ portfolio, label: names.get(portfolio.root) ?? portfolio.title }),
-  );
-  return (await window.showQuickPick(items, { title, placeHolder: 'Which portfolio?' }))?.portfolio;
-}
+export const title = 'Move to Another Edition of the Standard';
 
 interface EditionItem extends QuickPickItem {
   readonly choice: EditionChoice;

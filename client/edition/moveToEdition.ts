@@ -4,7 +4,8 @@ import { MigrationRequest, type MigrationPreview } from '../../server/lsp/protoc
 import { listOf } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { whyNotMoved } from '../portfolios/standards';
-import { chooseEdition, choosePortfolio } from './choice';
+import { choosePortfolio } from '../portfolios/choose';
+import { chooseEdition, title } from './choice';
 import type { EditionPages } from './pages';
 import { answersTo } from './questions';
 import type { Answers, Shown } from './shown';
@@ -18,7 +19,7 @@ export interface EditionParts {
 
 /** @param root the URI of a portfolio's folder, where one is meant already */
 export async function moveToEdition({ client, source, pages }: EditionParts, root: unknown): Promise<void> {
-  const portfolio = await choosePortfolio(source, root);
+  const portfolio = await choosePortfolio((await source.current())?.portfolios ?? [], root, title);
   if (portfolio === undefined) return;
   const reason = whyNotMoved(portfolio);
   if (reason !== undefined) {

@@ -1,6 +1,7 @@
 /** *Evidence: Create Portfolio File…* and *Evidence: Open Portfolio File* */
-import { Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { Uri, commands as vscodeCommands, window, workspace, type QuickPickItem } from 'vscode';
 import type { CoverageSource } from '../portfolios/coverageSource';
+import { commands } from '../host/commands';
 import { createAndOpen } from '../edits/createFile';
 import { offerFirstSteps } from '../host/firstSteps';
 import { portfolioText } from '../edits/newText';
@@ -8,7 +9,7 @@ import { showInformation } from '../host/notices';
 
 /** Asks for a title and creates portfolio.yaml in a workspace folder; opens the one that is there already. */
 export async function createPortfolio(row: unknown): Promise<void> {
-  const folder = rootOfRow(row) ?? (await pickFolder());
+  const folder = rootOfRow(row) ?? (await folderForPortfolio());
   if (folder === undefined) return;
   const uri = Uri.joinPath(folder, 'portfolio.yaml');
   const there = await manifestIn(folder);
@@ -17,14 +18,29 @@ export async function createPortfolio(row: unknown): Promise<void> {
     void showInformation('This folder has a portfolio file already. Here it is.');
     return;
   }
-  const title = await window.showInputBox({
-    title: 'Create Portfolio File',
+  const title = await askTitle('Create Portfolio File', folder);
+  if (title === undefined) return;
+  await createAndOpen(uri, portfolioText(title), 'Create portfolio file');
+  await offerMatrix();
+}
+
+/** What a portfolio in the folder is called. Undefined where the user leaves. @param of of the question */
+export const askTitle = (of: string, folder: Uri): Thenable<string | undefined> =>
+  window.showInputBox({
+    title: of,
     prompt: 'What is the portfolio called? For example your organisation, the standard and the year.',
     value: folder.path.slice(folder.path.lastIndexOf('/') + 1),
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() === '' ? 'The portfolio needs a name.' : undefined),
   });
-  if (title !== undefined) await createAndOpen(uri, portfolioText(title), 'Create portfolio file');
+
+async function offerMatrix(): Promise<void> {
+  const bring = 'Import a Matrix…';
+  const picked = await showInformation(
+    'The portfolio is begun. Is there a matrix of its evidence already, in Excel, Word or LibreOffice? It can be imported.',
+    bring,
+  );
+  if (picked === bring) await vscodeCommands.executeCommand(commands.importMatrix);
 }
 
 /** A folder's portfolio file under any name that is read. */
@@ -70,7 +86,8 @@ function rootOfRow(row: unknown): Uri | undefined {
   return typeof portfolio.root === 'string' ? Uri.parse(portfolio.root) : undefined;
 }
 
-async function pickFolder(): Promise<Uri | undefined> {
+/** The folder of the workspace that a portfolio is to begin in. */
+export async function folderForPortfolio(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     await offerFirstSteps();

@@ -29,10 +29,14 @@ export const commands = {
   syncPlan: 'evidencePortfolio.syncPlan',
   importPlan: 'evidencePortfolio.importPlan',
   exportPlan: 'evidencePortfolio.exportPlan',
-  applyPlan: 'evidencePortfolio.applyPlan',
-  showPlanChanges: 'evidencePortfolio.showPlanChanges',
-  dropPlan: 'evidencePortfolio.dropPlan',
-  choosePlanColumns: 'evidencePortfolio.choosePlanColumns',
+  importMatrix: 'evidencePortfolio.importMatrix',
+  exportMatrix: 'evidencePortfolio.exportMatrix',
+  importAssessment: 'evidencePortfolio.importAssessment',
+  exportAssessment: 'evidencePortfolio.exportAssessment',
+  applyChanges: 'evidencePortfolio.applyChanges',
+  showChanges: 'evidencePortfolio.showChanges',
+  dropChanges: 'evidencePortfolio.dropChanges',
+  chooseColumns: 'evidencePortfolio.chooseColumns',
   moveToEdition: 'evidencePortfolio.moveToEdition',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
@@ -74,12 +78,14 @@ export const contextKeys = {
   following: 'evidencePortfolio.following',
   /** `starting`, `noPortfolio`, `none` (there is no action) or `ready`. */
   plan: 'evidencePortfolio.plan',
-  /** What would become of a plan is on show, and can be applied. */
-  planPreview: 'evidencePortfolio.planPreview',
+  /** What would become of files is on show, and can be written. */
+  previewing: 'evidencePortfolio.previewing',
+  /** It can be shown line by line. */
+  previewLines: 'evidencePortfolio.previewLines',
   /** It comes from a file whose columns can be said to mean something else. */
-  planColumns: 'evidencePortfolio.planColumns',
+  previewColumns: 'evidencePortfolio.previewColumns',
   /** The page that says so, or the changes line by line, are in front. */
-  planPage: 'evidencePortfolio.planPage',
+  previewPage: 'evidencePortfolio.previewPage',
   /** `evidence`, `markdown` (it is no evidence), `plan`, `none` or `starting`. */
   thisFile: 'evidencePortfolio.thisFile',
   /** Coverage shows what has changed since a base. */

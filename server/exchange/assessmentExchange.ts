@@ -5,6 +5,7 @@ import { assessmentSheet, ratedSheets } from '../core/assessor/assessmentSheet';
 import { awardSheet } from '../core/assessor/awardSheet';
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { Portfolio } from '../core/portfolio/portfolio';
+import { fileColumns } from '../core/tables/fileColumns';
 import { unknownColumns } from '../core/tables/toldColumns';
 import type { CivilDate } from '../core/text/civilDate';
 import { readShownGrids, writeTable } from './formats';
@@ -17,6 +18,7 @@ import { ExchangeError } from './parts/limits';
  * @param text of portfolio.yaml; undefined where there is none
  * @param name of the file, whose ending tells its format
  * @param day on which the assessor looked, where the sheet does not say
+ * @param own columns that somebody has said to mean none of what is read
  */
 export function importAssessmentFile(
   portfolio: Portfolio,
@@ -25,14 +27,16 @@ export function importAssessmentFile(
   bytes: Uint8Array,
   day: CivilDate,
   told: AssessmentTold = new Map(),
+  own: readonly string[] = [],
 ): Exchanged<AssessmentImport> {
   return attempted(() => {
-    const result = importAssessment(portfolio, text, readShownGrids(name, bytes), day, told);
+    const result = importAssessment(portfolio, text, readShownGrids(name, bytes), day, told, own);
     const unknown = unknownColumns(told, [...result.taken, ...result.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (result.taken.length === 0)
       throw new ExchangeError(
         'There is no assessor’s sheet in the file: no table with a column for references, such as “Ref”, and one for the ratings or the comments.',
+        fileColumns(result.passed),
       );
     return result;
   });

@@ -8,6 +8,7 @@ import { matrixSheet } from '../core/matrix/matrixSheet';
 import type { MatrixTold } from '../core/matrix/readMatrix';
 import { readMatrix } from '../core/matrix/readMatrix';
 import type { Portfolio } from '../core/portfolio/portfolio';
+import { fileColumns } from '../core/tables/fileColumns';
 import { unknownColumns } from '../core/tables/toldColumns';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
@@ -20,20 +21,23 @@ export type { MatrixColumn, MatrixImport, MatrixOptions, MatrixTold };
  * What bringing a matrix in would make of a portfolio. Nothing is written.
  * @param name of the file, whose ending tells its format
  * @param told columns that somebody has settled
+ * @param own columns that somebody has said to mean none of what is read
  */
 export function importMatrixFile(
   portfolio: Portfolio,
   name: string,
   bytes: Uint8Array,
   told: MatrixTold = new Map(),
+  own: readonly string[] = [],
 ): Exchanged<MatrixImport> {
   return attempted(() => {
-    const read = readMatrix(portfolio.standard, readShownGrids(name, bytes), told);
+    const read = readMatrix(portfolio.standard, readShownGrids(name, bytes), told, own);
     const unknown = unknownColumns(told, [...read.taken, ...read.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (read.taken.length === 0)
       throw new ExchangeError(
         'There is no evidence matrix in the file: no table with a column for references, such as “Ref”, and one for the evidence.',
+        fileColumns(read.passed),
       );
     return importMatrix(portfolio, read);
   });

@@ -4,7 +4,7 @@ import { addRows, newPlanText } from '../core/plan/newRows';
 import { rowsToAdd } from '../core/portfolio/rowsToAdd';
 import type { ColumnsTold, OwnColumns } from '../core/plan/exchange/columnsTold';
 import { unknownColumns } from '../core/tables/toldColumns';
-import { fileColumns } from '../core/plan/exchange/fileColumns';
+import { fileColumns } from '../core/tables/fileColumns';
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import { readImport } from '../core/plan/exchange/importPlan';
 import type { PlanMerge } from '../core/plan/exchange/mergePlan';

@@ -3,10 +3,11 @@ import { differingWords } from '../core/plan/exchange/differingWords';
 import type { NewRow } from '../core/plan/newRows';
 import { plainMarkdown } from '../core/plan/escapeMarkdown';
 import type { PlanMerge } from '../core/plan/exchange/mergePlan';
-import { howItWasRead, takenLines } from '../core/plan/exchange/takenWords';
+import { takenLines } from '../core/plan/exchange/takenWords';
 import { reasonFor } from '../core/portfolio/reasons';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import { shortWords } from '../core/standard/standard';
+import { howItWasRead } from '../core/tables/takenTable';
 import { count } from '../words/counts';
 
 export function mergeReport(merge: PlanMerge): string {

@@ -1,11 +1,10 @@
 /**
- * The messages about changes that a client shows before anything is written: of the action plan, and of a portfolio that
- * moves to another edition of its standard. A part of `protocol.ts`, which both sides import.
+ * The messages about changes that a client shows before anything is written: imports, and a portfolio that moves to
+ * another edition of its standard. A part of `protocol.ts`, which both sides import.
  */
 import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { RequestType } from 'vscode-languageserver-protocol';
-import type { FileColumn } from '../core/plan/exchange/fileColumns';
-import type { PlanColumnRole } from '../core/plan/model';
+import type { FileColumn } from '../core/tables/fileColumns';
 
 /** Where something cannot be done; `message` says why, in whole sentences for people. */
 export interface Refusal {
@@ -13,36 +12,41 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** What a column of a file that is imported means; null: it is kept as a column of the writer's own. */
-export interface PlanColumnChoice {
+/** What a column of a file that is imported means; null: none of what is looked for. */
+export interface ColumnChoice {
   /** As the answer names it. */
   readonly name: string;
-  readonly role: PlanColumnRole | null;
+  /** A `role` as the answer names it, or as the kind of import knows it. */
+  readonly role: string | null;
 }
 
-/** What would become of the action plan. Nothing is written: the client shows it, and applies the edit. */
-export type PlanPreview =
-  /** `columns`: where a file was read, and no plan was seen in it. */
+/** A file with its text afterwards. */
+export interface ChangedFile {
+  readonly uri: string;
+  /** There is no such file yet. */
+  readonly isNew: boolean;
+  readonly text: string;
+}
+
+/** What would become of files. Nothing is written: the client shows it, and applies the edit. */
+export type ChangePreview =
+  /** `columns`: where a file was read, and nothing of ours was seen in it. */
   | (Refusal & { readonly columns?: readonly FileColumn[] })
   | {
       readonly kind: 'preview';
-      /** Of the plan. */
-      readonly uri: string;
-      /** There is no such file yet. */
-      readonly isNew: boolean;
       /** What is added, changed and kept, and what a person has to look at, as Markdown. */
       readonly report: string;
       /** Number of rows that a person has to look at. */
       readonly problems: number;
-      /** The plan's whole text afterwards. */
-      readonly text: string;
+      /** Those that change; empty where nothing does. */
+      readonly files: readonly ChangedFile[];
       /** Null where nothing changes, and where this client cannot do it. */
       readonly edit: WorkspaceEdit | null;
       /** Of the file that is imported, each once however many of its tables have it; absent for anything but an import. */
       readonly columns?: readonly FileColumn[];
     };
 
-export interface PlanImportParams {
+export interface ImportParams {
   /** URI of the portfolio's root, as the coverage answer gives it. */
   readonly root: string;
   /** Of the file; its ending tells the format: txt, tsv, csv, xlsx, docx, ods, odt, html or md. */
@@ -50,36 +54,37 @@ export interface PlanImportParams {
   /** What is in the file. At most 5 MB. */
   readonly base64: string;
   /** What the user has said of columns; of any other, the server finds out what it means. */
-  readonly columns?: readonly PlanColumnChoice[];
+  readonly columns?: readonly ColumnChoice[];
 }
 /** Client to server: what an import would make of the action plan. */
-export const PlanImportRequest = new RequestType<PlanImportParams, PlanPreview, void>(
+export const PlanImportRequest = new RequestType<ImportParams, ChangePreview, void>(
   'evidencePortfolio/planImport',
+);
+
+export interface MatrixImportParams extends ImportParams {
+  /** The text of a portfolio.yaml that is to be made first, in a folder that is no portfolio yet. */
+  readonly manifest?: string;
+}
+/** Client to server: what an evidence matrix that is kept elsewhere would make of the portfolio. */
+export const MatrixImportRequest = new RequestType<MatrixImportParams, ChangePreview, void>(
+  'evidencePortfolio/matrixImport',
+);
+
+/** Client to server: what an assessor's sheet that comes back would make of portfolio.yaml. */
+export const AssessmentImportRequest = new RequestType<ImportParams, ChangePreview, void>(
+  'evidencePortfolio/assessmentImport',
 );
 
 export interface PlanSyncParams {
   readonly root: string;
 }
 /** Client to server: the action plan with an action for each element that asks for one and has none that is open. */
-export const PlanSyncRequest = new RequestType<PlanSyncParams, PlanPreview, void>(
+export const PlanSyncRequest = new RequestType<PlanSyncParams, ChangePreview, void>(
   'evidencePortfolio/planSync',
 );
 
-export interface PlanExportParams {
-  readonly root: string;
-  /** md, csv, xlsx, docx, ods, odt or html. */
-  readonly format: string;
-}
-export type PlanExportResult =
-  | Refusal
-  /** `name`: what the file may be called. Text is UTF-8. */
-  | { readonly kind: 'file'; readonly name: string; readonly base64: string };
-/** Client to server: the action plan as a file of another format. */
-export const PlanExportRequest = new RequestType<PlanExportParams, PlanExportResult, void>(
-  'evidencePortfolio/planExport',
-);
-
-/** The scheme of documents that show how files would be: nobody writes them, and they belong to no portfolio. */
+/** The schemes of documents that show how files would be: nobody writes them, and they belong to no portfolio. */
+export const previewScheme = 'evidence-portfolio-preview';
 export const editionScheme = 'evidence-portfolio-edition';
 
 export interface EditionsParams {

@@ -28,8 +28,10 @@ export type {
 export type { EvidenceRow, Owner, WholeNode, WholePortfolio } from '../features/views/coverageEvidence';
 export type { ChangedPortfolio, CoverageOutline, NodeStanding } from '../features/views/coverageOutline';
 export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/views/comparison';
-export type { FileColumn } from '../core/plan/exchange/fileColumns';
+export type { FileColumn } from '../core/tables/fileColumns';
 export type { PlanColumnRole } from '../core/plan/model';
+export type { MatrixColumn } from '../core/matrix/columnNames';
+export type { AssessmentColumn } from '../core/assessor/columnNames';
 export type { PlanTree, PlanTreeAction, PlanTreeGroup } from '../features/views/planTree';
 export type {
   OtherEvidence,
@@ -44,6 +46,7 @@ export * from './coverageRequests';
 export * from './fileRequests';
 export { fromBase64, toBase64 } from './base64';
 export * from './previewProtocol';
+export * from './exportProtocol';
 export {
   rootOfStandardPage,
   standardPageScheme,

@@ -14,7 +14,9 @@ import { hoverService } from './services/hover';
 import { lensService } from './services/lenses';
 import { migrationService } from './services/migration';
 import { navigationService } from './services/navigation';
-import { planService } from './services/plan';
+import { exportService } from './exchange/exports';
+import { importService } from './exchange/imports';
+import { planService } from './exchange/plan';
 import { planTreeService } from './services/planTree';
 import { portfolioService } from './services/portfolios';
 import { renameService } from './services/rename';
@@ -32,6 +34,8 @@ const services: readonly Service[] = [
   portfolioService,
   compareService,
   planService,
+  importService,
+  exportService,
   migrationService,
   planTreeService,
   thisFileService,

@@ -16,7 +16,7 @@ import type { Guard } from './guard';
 import { letGo } from './guard';
 import { loadWithProgress } from './progress';
 import type { InitializationOptions } from './protocol';
-import { editionScheme, CoverageChangedNotification } from './protocol';
+import { editionScheme, previewScheme, CoverageChangedNotification } from './protocol';
 import type { Settings } from './settings';
 import { defaultSettings, followSettings } from './settings';
 import { followFiles, followOthers } from './watching';
@@ -124,7 +124,8 @@ export class Session {
   /** Takes an open document's text, the first time and after each edit. */
   #changed(document: TextDocument): Promise<void> {
     const uri = normaliseUri(document.uri);
-    if (uri.startsWith(`${editionScheme}:`)) return Promise.resolve();
+    if ([editionScheme, previewScheme].some((scheme) => uri.startsWith(`${scheme}:`)))
+      return Promise.resolve();
     this.#spellings.set(uri, document.uri);
     return this.workspace.isOpen(uri)
       ? this.workspace.edit(uri, document.getText())

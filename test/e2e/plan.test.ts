@@ -347,7 +347,7 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
 
   it('becomes the plan when the user says so', async () => {
     const file = join(editor.folder, 'action-plan.md');
-    await pressOnPage('Apply Changes to the Action Plan');
+    await pressOnPage('Write What Is Shown');
     await waitFor(() => existsSync(file), 'the file');
     await waitFor(() => editor.page.locator('.monaco-diff-editor').count(), 'the preview to close', {
       until: (found) => found === 0,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { PlanColumnChoice, PlanExportResult, PlanPreview } from '../../server/lsp/protocol';
+import type { ChangePreview, ColumnChoice, ExportResult } from '../../server/lsp/protocol';
 import type { Client } from './support/client';
 import { everything, startClient } from './support/client';
 import type { Folder } from './support/folders';
@@ -28,17 +28,21 @@ describe('The action plan, exchanged with an editor', () => {
     client = await startClient({ folders: [folder.uri()], settings: { today: '2026-11-21' }, capabilities });
     await client.settled();
   };
-  const bring = (name: string, base64: string, root = folder.uri()): Promise<PlanPreview> =>
-    client.request<PlanPreview>('evidencePortfolio/planImport', { root, name, base64 });
-  const bringWith = (text: string, columns: readonly PlanColumnChoice[] = []): Promise<PlanPreview> =>
-    client.request<PlanPreview>('evidencePortfolio/planImport', {
+  const bring = (name: string, base64: string, root = folder.uri()): Promise<ChangePreview> =>
+    client.request<ChangePreview>('evidencePortfolio/planImport', { root, name, base64 });
+  const bringWith = (text: string, columns: readonly ColumnChoice[] = []): Promise<ChangePreview> =>
+    client.request<ChangePreview>('evidencePortfolio/planImport', {
       root: folder.uri(),
       name: 'plan.csv',
       base64: Buffer.from(text).toString('base64'),
       columns,
     });
-  const take = (format: string): Promise<PlanExportResult> =>
-    client.request<PlanExportResult>('evidencePortfolio/planExport', { root: folder.uri(), format });
+  const take = (format: string): Promise<ExportResult> =>
+    client.request<ExportResult>('evidencePortfolio/export', {
+      root: folder.uri(),
+      format,
+      wanted: { what: 'plan' },
+    });
   const asked = <Answer extends { readonly kind: string }, Kind extends Answer['kind']>(
     answer: Answer,
     kind: Kind,
@@ -50,11 +54,12 @@ describe('The action plan, exchanged with an editor', () => {
   it('is made by an edit that the editor applies', async () => {
     await start();
     const answer = asked(await bring('action-plan.txt', source), 'preview');
-    deepEqual([answer.uri, answer.isNew, answer.problems], [folder.uri('action-plan.md'), true, 0]);
+    const [file] = answer.files;
+    deepEqual([file?.uri, file?.isNew, answer.problems], [folder.uri('action-plan.md'), true, 0]);
     match(answer.report, /^## How the file was read\n\n- Ref No\. \(ref\)/);
     match(answer.report, /\n## Added: 16 actions\n\n- \*\*1\.3\.3\*\* We include/);
     match(answer.report, /\n## Worded differently from the standard: 5 actions\n/);
-    equal(applied(answer.edit, answer.uri, ''), answer.text);
+    equal(applied(answer.edit, folder.uri('action-plan.md'), ''), file?.text);
     ok(!existsSync(join(folder.path, 'action-plan.md')));
   });
 
@@ -80,8 +85,8 @@ describe('The action plan, exchanged with an editor', () => {
       ['responsibility', 'as you said'],
     ]);
     match(told.report, /- Responsibility \(owner\): “Helper”, as you said\n/);
-    match(told.text, /\| Librarian +\|/);
-    const sync = await client.request<PlanPreview>('evidencePortfolio/planSync', { root: folder.uri() });
+    match(textOf(told), /\| Librarian +\|/);
+    const sync = await client.request<ChangePreview>('evidencePortfolio/planSync', { root: folder.uri() });
     equal(asked(sync, 'preview').columns, undefined);
   });
 
@@ -99,7 +104,7 @@ describe('The action plan, exchanged with an editor', () => {
       { name: 'Foo', role: 'ref' },
       { name: 'Bar', role: 'action' },
     ]);
-    match(asked(told, 'preview').text, /Ask the readers/);
+    match(textOf(asked(told, 'preview')), /Ask the readers/);
     const other = asked(await bringWith(text, [{ name: 'Qux', role: 'ref' }]), 'refused');
     match(other.message, /There is no column “Qux”\. .*“Foo”, “Bar”, “Baz”/);
   });
@@ -111,46 +116,44 @@ describe('The action plan, exchanged with an editor', () => {
     await client.open(uri, typed);
     const answer = asked(await bring('action-plan.txt', source), 'preview');
     match(answer.report, /## Added: 16 actions\n/);
-    match(answer.text, /\|1\.3\.3\|Ask\|/);
-    equal(applied(answer.edit, uri, typed), answer.text);
-    folder.write('action-plan.md', answer.text);
-    await client.change(uri, 2, [{ text: answer.text }]);
+    match(textOf(answer), /\|1\.3\.3\|Ask\|/);
+    equal(applied(answer.edit, uri, typed), textOf(answer));
+    folder.write('action-plan.md', textOf(answer));
+    await client.change(uri, 2, [{ text: textOf(answer) }]);
     const again = asked(await bring('action-plan.txt', source), 'preview');
-    deepEqual([again.edit, again.text], [null, answer.text]);
+    deepEqual([again.edit, again.files], [null, []]);
   });
 
   it('is read from the disk as it is now', async () => {
     await start({ 'action-plan.md': '|Ref|Action|\n|-|-|\n' });
     folder.write('action-plan.md', '|Ref|Action|\n|-|-|\n|2.1.1|New on the disk|\n');
     const answer = asked(await bring('action-plan.txt', source), 'preview');
-    match(answer.text, /New on the disk/);
+    match(textOf(answer), /New on the disk/);
   });
 
   it('goes out in every format and comes back the same', async () => {
     await start();
-    const { text } = asked(await bring('action-plan.txt', source), 'preview');
-    folder.write('action-plan.md', text);
+    folder.write('action-plan.md', textOf(asked(await bring('action-plan.txt', source), 'preview')));
     for (const format of ['md', 'csv', 'xlsx', 'docx', 'ods', 'odt', 'html']) {
       const file = asked(await take(format), 'file');
-      equal(file.name, `action-plan.${format}`);
-      equal(asked(await bring(file.name, file.base64), 'preview').edit, null, format);
+      equal(asked(await bring(`action-plan.${format}`, file.base64), 'preview').edit, null, format);
     }
   });
 
   it('gets the rows that the portfolio asks for', async () => {
     await start();
-    const sync = (): Promise<PlanPreview> =>
-      client.request<PlanPreview>('evidencePortfolio/planSync', { root: folder.uri() });
+    const sync = (): Promise<ChangePreview> =>
+      client.request<ChangePreview>('evidencePortfolio/planSync', { root: folder.uri() });
     const answer = asked(await sync(), 'preview');
     match(answer.report, /^## Added: 56 actions\n/);
     match(answer.report, /: no evidence\n/);
-    folder.write('action-plan.md', answer.text);
+    folder.write('action-plan.md', textOf(answer));
     equal(asked(await sync(), 'preview').edit, null);
   });
 
   it('is refused in words', async () => {
     await start();
-    const message = async (answer: Promise<PlanPreview | PlanExportResult>): Promise<string> =>
+    const message = async (answer: Promise<ChangePreview | ExportResult>): Promise<string> =>
       asked(await answer, 'refused').message;
     equal(await message(bring('a.txt', source, 'file:///nowhere')), 'There is no portfolio in this folder.');
     equal(await message(bring('a.xlsx', '%%%')), 'The file did not arrive whole.');
@@ -159,10 +162,16 @@ describe('The action plan, exchanged with an editor', () => {
     equal(await message(take('csv')), 'There is no action plan yet.');
     equal(
       await message(take('pdf')),
-      'A plan can be written as md, csv, xlsx, docx, ods, odt, html, not as pdf.',
+      'It can be written as md, csv, xlsx, docx, ods, odt, html, not as pdf.',
     );
   });
 });
+
+/** Of the only file that would change. */
+function textOf({ files }: Extract<ChangePreview, { kind: 'preview' }>): string {
+  equal(files.length, 1);
+  return files[0]?.text ?? '';
+}
 
 /** The text of a file after an edit that is about it alone. */
 function applied(edit: WorkspaceEdit | null, uri: string, before: string): string {

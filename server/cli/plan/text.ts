@@ -2,12 +2,13 @@
 import type { NewRow } from '../../core/plan/newRows';
 import type { PlanMerge, WordingDifference } from '../../core/plan/exchange/mergePlan';
 import { differingWords } from '../../core/plan/exchange/differingWords';
-import { howItWasRead, takenLines } from '../../core/plan/exchange/takenWords';
+import { takenLines } from '../../core/plan/exchange/takenWords';
 import { reasonFor } from '../../core/portfolio/reasons';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { shortWords } from '../../core/standard/standard';
 import type { Terminal } from '../output/terminal';
 import { printable } from '../output/terminal';
+import { howItWasRead } from '../../core/tables/takenTable';
 import { count } from '../../words/counts';
 
 interface Written {

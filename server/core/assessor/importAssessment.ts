@@ -13,7 +13,7 @@ import { sectionsOf } from '../tables/headers';
 import { noValueOf } from '../tables/noValue';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
-import { columnsTold } from '../tables/toldColumns';
+import { columnsTold, ownColumns } from '../tables/toldColumns';
 import type { CivilDate } from '../text/civilDate';
 import { applyEdits } from '../text/edit';
 import { oneLine } from '../../words/oneLine';
@@ -54,6 +54,7 @@ interface Assessed {
 /**
  * @param text of portfolio.yaml; undefined where there is none
  * @param day on which the assessor looked, where the sheet does not say
+ * @param own columns that somebody has said to mean none of what is read
  */
 export function importAssessment(
   portfolio: Portfolio,
@@ -61,6 +62,7 @@ export function importAssessment(
   grids: readonly Grid[],
   day: CivilDate,
   told: AssessmentTold = new Map(),
+  own: readonly string[] = [],
 ): AssessmentImport {
   const state = {
     text,
@@ -71,7 +73,7 @@ export function importAssessment(
     passed: [] as TakenTable<AssessmentColumn>[],
     unchanged: 0,
   };
-  for (const row of grids.flatMap((grid) => rowsIn(portfolio, grid, told, state)))
+  for (const row of grids.flatMap((grid) => rowsIn(portfolio, grid, { told, own }, state)))
     takeRow(portfolio, row, day, state);
   return state;
 }
@@ -152,7 +154,7 @@ const ratingsOf = (standards: Portfolio['standards']): readonly Rating[] =>
 function rowsIn(
   { standard, standards }: Portfolio,
   grid: Grid,
-  told: AssessmentTold,
+  { told, own }: { readonly told: AssessmentTold; readonly own: readonly string[] },
   state: State,
 ): readonly Assessed[] {
   const wanted = assessmentWanted(standard, ratingsOf(standards));
@@ -162,7 +164,13 @@ function rowsIn(
   };
   return (sectionsOf(grid.rows, signs) ?? []).flatMap(({ names, rows }) => {
     const cells = rows.map((row) => row.cells);
-    const choices = findColumns(wanted, names, cells, columnsTold(told, names, rows));
+    const choices = findColumns(
+      wanted,
+      names,
+      cells,
+      columnsTold(told, names, rows),
+      ownColumns(own, names, rows),
+    );
     const columns = new Map(choices.map(({ role, column }) => [role, column]));
     const table = takenTable(grid.name, names, rows, choices);
     const isOurs =

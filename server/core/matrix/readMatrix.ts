@@ -8,7 +8,7 @@ import type { Grid, GridRow } from '../tables/grid';
 import { sectionsOf, trimmed } from '../tables/headers';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
-import { columnsTold } from '../tables/toldColumns';
+import { columnsTold, ownColumns } from '../tables/toldColumns';
 import type { MatrixColumn } from './columnNames';
 import { matrixHeaderWorth, wantedIn } from './columns';
 import type { MatrixRow, NotApplicable, RowProblem, SaidAssignment } from './matrixRow';
@@ -30,11 +30,15 @@ export interface ReadMatrix {
   readonly notes: readonly string[];
 }
 
-/** Never throws; where nothing could be read, there are no rows. */
+/**
+ * Never throws; where nothing could be read, there are no rows.
+ * @param own columns that somebody has said to mean none of what is read
+ */
 export function readMatrix(
   standard: Lexicon,
   grids: readonly Grid[],
   told: MatrixTold = new Map(),
+  own: readonly string[] = [],
 ): ReadMatrix {
   const read = {
     rows: [] as MatrixRow[],
@@ -50,18 +54,23 @@ export function readMatrix(
   for (const grid of grids) {
     for (const { place, text, reason } of grid.notes ?? [])
       read.problems.push({ where: whereOf(grid, place), text, reason });
-    const sections = sectionsOf(grid.rows, signs) ?? (told.size > 0 ? headless(grid.rows) : undefined);
+    const headed = sectionsOf(grid.rows, signs);
+    const sections = headed ?? headless(grid.rows);
     for (const { names, rows } of sections ?? []) {
-      const own = rows.filter(({ cells }) => trimmed(cells).join('\n') !== names.join('\n'));
-      const choices = choicesIn(standard, names, own, told);
-      const table = takenTable(grid.name, names, own, choices);
+      if (headed === undefined && told.size === 0) {
+        read.passed.push(takenTable(grid.name, names, rows, []));
+        continue;
+      }
+      const body = rows.filter(({ cells }) => trimmed(cells).join('\n') !== names.join('\n'));
+      const choices = choicesIn(standard, names, body, told, own);
+      const table = takenTable(grid.name, names, body, choices);
       if (!isMatrix(choices)) {
         read.passed.push(table);
         continue;
       }
       read.taken.push(table);
       const columns = new Map(choices.map(({ role, column }) => [role, column]));
-      const valued = withDates(columns, names, own, read.notes);
+      const valued = withDates(columns, names, body, read.notes);
       const result = readMatrixRows(standard, columns, valued, (place) => whereOf(grid, place));
       read.rows.push(...result.rows);
       read.problems.push(...result.problems);
@@ -89,13 +98,15 @@ function choicesIn(
   names: readonly string[],
   rows: readonly GridRow[],
   told: MatrixTold,
+  own: readonly string[],
 ): readonly ColumnChoice<MatrixColumn>[] {
   const cells = rows.map((row) => row.cells);
-  const found = findColumns(wantedIn(standard), names, cells, columnsTold(told, names, rows));
-  return (['evidence', 'told'] as const).reduce(
-    (choices, role) => withRefsBefore(choices, role, names, cells),
-    found,
-  );
+  const kept = ownColumns(own, names, rows);
+  const found = findColumns(wantedIn(standard), names, cells, columnsTold(told, names, rows), kept);
+  return (['evidence', 'told'] as const).reduce((choices, role) => {
+    const more = withRefsBefore(choices, role, names, cells);
+    return more.some(({ column }) => kept.includes(column)) ? choices : more;
+  }, found);
 }
 
 /** The assessor's sheet has `Ref` twice: before what is shown, and before what is told. */

@@ -20,6 +20,9 @@ export interface TakenColumn<Role extends string> {
   readonly because: Because;
 }
 
+/** The heading above what was taken for what. */
+export const howItWasRead = 'How the file was read';
+
 /** They follow a comma. */
 export const becauseWords: Readonly<Record<Because, string>> = {
   told: 'as you said',

@@ -4,6 +4,17 @@ import { headerKey } from './columns';
 import type { GridRow } from './grid';
 import type { TakenTable } from './takenTable';
 
+/** What somebody has settled column by column; null: it means none of what is looked for. */
+export type ColumnSettled<Role extends string> = readonly [name: string, role: Role | null];
+
+/** The same by meaning; of two columns for one meaning, the later counts. */
+export const byMeaning = <Role extends string>(
+  settled: readonly ColumnSettled<Role>[],
+): { readonly told: ReadonlyMap<Role, string | undefined>; readonly own: readonly string[] } => ({
+  told: new Map(settled.flatMap(([name, role]) => (role === null ? [] : [[role, name] as const]))),
+  own: settled.flatMap(([name, role]) => (role === null ? [name] : [])),
+});
+
 /** Numbers of the columns of one table that somebody has settled; what it does not have is found as always. */
 export function columnsTold<Role extends string>(
   told: ReadonlyMap<Role, string | undefined>,

@@ -1,5 +1,5 @@
 /** Work with files of other programs, which may fail for reasons that people can do something about. */
-import type { FileColumn } from '../../core/plan/exchange/fileColumns';
+import type { FileColumn } from '../../core/tables/fileColumns';
 import { ExchangeError } from './limits';
 
 /** `message`: for people, whole sentences. */

@@ -1,4 +1,4 @@
-import type { FileColumn } from '../../core/plan/exchange/fileColumns';
+import type { FileColumn } from '../../core/tables/fileColumns';
 
 /** Bounds on what a file from outside may ask for, far from what an action plan holds; beyond them, a clear message. */
 export const limits = {

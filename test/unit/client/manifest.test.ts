@@ -8,6 +8,10 @@ interface Menu {
   readonly command: string;
   readonly when?: string;
 }
+interface Submenu {
+  readonly submenu: string;
+  readonly when?: string;
+}
 interface Setting extends Readonly<Record<string, unknown>> {
   readonly enum?: readonly string[];
   readonly order?: number;
@@ -28,7 +32,8 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
       readonly title: string;
       readonly category: string;
     }[];
-    readonly menus: Readonly<Record<string, readonly Menu[]>>;
+    readonly menus: Readonly<Record<string, readonly (Menu | Submenu)[]>>;
+    readonly submenus: readonly { readonly id: string; readonly label: string }[];
     readonly keybindings: readonly (Menu & { readonly key: string })[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly {
@@ -80,8 +85,10 @@ describe('package.json', () => {
   it('hides no command from the palette', () => equal(contributes.menus['commandPalette'], undefined));
 
   it('has menus, keys and welcome texts of known commands and views only', () => {
-    for (const { command } of [...Object.values(contributes.menus).flat(), ...contributes.keybindings])
-      ok(isKnown(command), command);
+    for (const entry of [...Object.values(contributes.menus).flat(), ...contributes.keybindings])
+      if ('command' in entry) ok(isKnown(entry.command), entry.command);
+      else ok(contributes.menus[entry.submenu], entry.submenu);
+    for (const { id } of contributes.submenus) ok(contributes.menus[id], id);
     for (const { contents, view } of contributes.viewsWelcome) {
       ok(views.includes(view));
       for (const command of linked(contents)) ok(isKnown(command), command);

@@ -10,17 +10,6 @@ export type ColumnsTold = ReadonlyMap<PlanColumnRole, string | undefined>;
 /** The headers, letters or numbers of columns that are to stay the writer's own, whatever they look like. */
 export type OwnColumns = readonly string[];
 
-/** What somebody has settled column by column; null: it is to stay the writer's own. */
-export type ColumnSettled = readonly [name: string, role: PlanColumnRole | null];
-
-/** The same by meaning; of two columns for one meaning, the later counts. */
-export const byMeaning = (
-  settled: readonly ColumnSettled[],
-): { readonly told: ColumnsTold; readonly own: OwnColumns } => ({
-  told: new Map(settled.flatMap(([name, role]) => (role === null ? [] : [[role, name] as const]))),
-  own: settled.flatMap(([name, role]) => (role === null ? [name] : [])),
-});
-
 /** What people call the meanings; what we show first. */
 export const columnWords: Readonly<Record<PlanColumnRole, string>> = {
   ref: 'ref',

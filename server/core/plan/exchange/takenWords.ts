@@ -5,9 +5,6 @@ import { columnWords } from './columnsTold';
 import type { TakenTable } from './imported';
 import type { PlanColumnRole } from '../model';
 
-/** The heading above them. */
-export const howItWasRead = 'How the file was read';
-
 /** Columns that a plan rarely lacks. */
 const expected: readonly PlanColumnRole[] = ['action', 'responsibility', 'target', 'progress'];
 

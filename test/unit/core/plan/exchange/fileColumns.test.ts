@@ -1,13 +1,16 @@
 /** The columns of a file as an editor lists them, and what becomes of what somebody says of them. */
 import { deepEqual, equal, match } from 'node:assert/strict';
-import type { ColumnSettled } from '../../../../../server/core/plan/exchange/columnsTold';
-import { byMeaning } from '../../../../../server/core/plan/exchange/columnsTold';
-import type { FileColumn } from '../../../../../server/core/plan/exchange/fileColumns';
-import { fileColumns } from '../../../../../server/core/plan/exchange/fileColumns';
+import type { PlanColumnRole } from '../../../../../server/core/plan/model';
+import type { ColumnSettled as Settled } from '../../../../../server/core/tables/toldColumns';
+import { byMeaning } from '../../../../../server/core/tables/toldColumns';
+import type { FileColumn } from '../../../../../server/core/tables/fileColumns';
+import { fileColumns } from '../../../../../server/core/tables/fileColumns';
 import type { Exchanged } from '../../../../../server/exchange/planExchange';
 import { importPlan } from '../../../../../server/exchange/planExchange';
 import type { PlanMerge } from '../../../../../server/core/plan/exchange/mergePlan';
 import { bytesOf, standard } from '../../../exchange/support';
+
+type ColumnSettled = Settled<PlanColumnRole>;
 
 const table = (...lines: readonly string[]): string => lines.join('\n').replace(/ *\| */g, '\t');
 

@@ -1,20 +1,21 @@
 /** The columns of a file that is imported, for whoever wants to say what one of them means. */
-import type { TakenTable } from './imported';
-import type { PlanColumnRole } from '../model';
-import { becauseWords } from '../../tables/takenTable';
+import type { TakenTable } from './takenTable';
+import { becauseWords } from './takenTable';
 
-export interface FileColumn {
+export interface FileColumn<Role extends string = string> {
   /** As its header says it; `column C` where it has none, or behind a header that an earlier column has, too. */
   readonly name: string;
-  /** What it is taken for; null: it is kept as a column of the writer's own. */
-  readonly role: PlanColumnRole | null;
+  /** What it is taken for; null: none of what was looked for. A plan keeps such a column as its writer's own. */
+  readonly role: Role | null;
   /** Why, in words that follow a comma: `by its header`; empty for a column of the writer's own. */
   readonly because: string;
 }
 
 /** In the order of the file, each once: what is said of a column is said of all tables that have it. */
-export function fileColumns(tables: readonly TakenTable[]): readonly FileColumn[] {
-  const found = new Map<string, FileColumn>();
+export function fileColumns<Role extends string>(
+  tables: readonly TakenTable<Role>[],
+): readonly FileColumn<Role>[] {
+  const found = new Map<string, FileColumn<Role>>();
   for (const { names, columns } of tables)
     for (const name of names) {
       const taken = columns.find((column) => column.name === name);

@@ -1,8 +1,8 @@
 /** Lets the user say what the columns of a file that is imported mean, one after the other. */
 import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
-import type { FileColumn, PlanPreview } from '../../server/lsp/protocol';
-import type { PlanChange } from './change';
-import { holderOf, meanings, takenAs, withChoice, type Meaning } from './columnWords';
+import type { ChangePreview, FileColumn } from '../../server/lsp/protocol';
+import type { Change } from './change';
+import { holderOf, takenAs, withChoice, type Meaning } from './columnWords';
 import { showWarning } from '../host/notices';
 
 const title = 'What the Columns of the File Mean';
@@ -12,17 +12,15 @@ const title = 'What the Columns of the File Mean';
  * After each choice the server is asked again: what it takes the other columns for may depend on it.
  * @param answer the server's to the change as it is
  */
-export async function chooseColumns(
-  change: PlanChange,
-  answer: PlanPreview,
-): Promise<PlanChange | undefined> {
-  let [now, said]: readonly [PlanChange, PlanPreview] = [change, answer];
+export async function chooseColumns(change: Change, answer: ChangePreview): Promise<Change | undefined> {
+  let [now, said]: readonly [Change, ChangePreview] = [change, answer];
   for (;;) {
     const columns = said.columns ?? [];
-    const picked = await pickColumn(columns, said, now !== change);
+    const meanings = now.columns?.meanings ?? [];
+    const picked = await pickColumn(columns, meanings, said, now !== change);
     if (picked === undefined) return undefined;
     if (picked === 'done') return now;
-    const meaning = await pickMeaning(columns, picked);
+    const meaning = await pickMeaning(columns, meanings, picked);
     // Escape leads back to the columns.
     if (meaning === undefined || now.columns === undefined) continue;
     const { chosen, choose } = now.columns;
@@ -40,7 +38,8 @@ type ColumnItem = QuickPickItem & { readonly chosen?: FileColumn | 'done' };
 
 async function pickColumn(
   columns: readonly FileColumn[],
-  said: PlanPreview,
+  meanings: readonly Meaning[],
+  said: ChangePreview,
   isChanged: boolean,
 ): Promise<FileColumn | 'done' | undefined> {
   const done: readonly ColumnItem[] =
@@ -52,7 +51,7 @@ async function pickColumn(
       : [];
   const items = columns.map((column): ColumnItem => ({
     label: oneLine(column.name),
-    description: takenAs(column),
+    description: takenAs(meanings, column),
     chosen: column,
   }));
   const picked = await window.showQuickPick([...done, ...items], {
@@ -64,9 +63,9 @@ async function pickColumn(
   return picked?.chosen;
 }
 
-function questionOf(said: PlanPreview, isChanged: boolean): string {
+function questionOf(said: ChangePreview, isChanged: boolean): string {
   if (said.kind === 'refused')
-    return 'There is no plan yet: say which column is the reference, and which is the action';
+    return 'Nothing is understood yet: say which column is the reference, and which is what it is about';
   return isChanged
     ? 'Another column? Escape leaves everything as it was'
     : 'Which column means something else?';
@@ -74,7 +73,11 @@ function questionOf(said: PlanPreview, isChanged: boolean): string {
 
 type MeaningItem = QuickPickItem & { readonly meaning: Meaning };
 
-async function pickMeaning(columns: readonly FileColumn[], column: FileColumn): Promise<Meaning | undefined> {
+async function pickMeaning(
+  columns: readonly FileColumn[],
+  meanings: readonly Meaning[],
+  column: FileColumn,
+): Promise<Meaning | undefined> {
   const items = meanings.map((meaning): MeaningItem => {
     const holder = holderOf(columns, meaning.role, column.name);
     const isNow = meaning.role === column.role;

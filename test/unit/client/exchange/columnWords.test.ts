@@ -1,8 +1,11 @@
 /** The words of the list in which one says what a column means, and what is kept of what was said. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { holderOf, meanings, takenAs, withChoice } from '../../../../client/plan/columnWords';
+import { holderOf, takenAs, withChoice } from '../../../../client/exchange/columnWords';
+import { assessmentMeanings, matrixMeanings, planMeanings } from '../../../../client/exchange/meanings';
+import { assessmentTitles } from '../../../../server/core/assessor/columnNames';
+import { columnTitles } from '../../../../server/core/matrix/columnNames';
 import { planColumns } from '../../../../server/core/plan/model';
-import type { FileColumn, PlanColumnChoice } from '../../../../server/lsp/protocol';
+import type { FileColumn, ColumnChoice } from '../../../../server/lsp/protocol';
 
 const columns: readonly FileColumn[] = [
   { name: 'CSE', role: 'ref', because: 'by what it holds' },
@@ -11,18 +14,19 @@ const columns: readonly FileColumn[] = [
 ];
 
 describe('What the columns of a file mean, in VS Code', () => {
-  it('is one of the meanings that a plan knows, or none', () =>
-    deepEqual(
-      meanings.map(({ role }) => role),
-      [...planColumns, null],
-    ));
+  for (const [what, meanings, roles] of [
+    ['a plan', planMeanings, planColumns],
+    ['a matrix', matrixMeanings, Object.keys(columnTitles)],
+    ['an assessor’s sheet', assessmentMeanings, Object.keys(assessmentTitles)],
+  ] as const)
+    it(`is one of the meanings that ${what} knows, or none`, () =>
+      deepEqual(meanings.map(({ role }) => role ?? '-').sort(), [...roles, '-'].sort()));
 
   it('is said with the reason', () =>
-    deepEqual(columns.map(takenAs), [
-      'Reference, by what it holds',
-      'Responsibility, by its header',
-      'A column of our own',
-    ]));
+    deepEqual(
+      columns.map((column) => takenAs(planMeanings, column)),
+      ['Reference, by what it holds', 'Responsibility, by its header', 'A column of our own'],
+    ));
 
   it('says which other column would lose it', () => {
     equal(holderOf(columns, 'responsibility', 'Cost'), 'Lead');
@@ -31,9 +35,9 @@ describe('What the columns of a file mean, in VS Code', () => {
     equal(holderOf(columns, null, 'Lead'), undefined);
   });
 
-  const say = (...said: readonly (readonly [string, PlanColumnChoice['role']])[]): readonly string[] =>
+  const say = (...said: readonly (readonly [string, ColumnChoice['role']])[]): readonly string[] =>
     said
-      .reduce<readonly PlanColumnChoice[]>((all, [name, role]) => withChoice(all, { name, role }), [])
+      .reduce<readonly ColumnChoice[]>((all, [name, role]) => withChoice(all, { name, role }), [])
       .map(({ name, role }) => `${name}=${role ?? '-'}`);
 
   it('is what was said last', () => {

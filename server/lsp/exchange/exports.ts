@@ -1,0 +1,74 @@
+/** Files of other programs that are made of a portfolio. The client writes them. */
+import type { ExportFormat } from '../../core/plan/exchange/exportFormats';
+import { exportFormats } from '../../core/plan/exchange/exportFormats';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import { whichPlan } from '../../core/portfolio/whichPlan';
+import type { Uri } from '../../core/text/span';
+import { normaliseUri, parentUri, relativePath } from '../../core/text/uri';
+import type { Exchanged } from '../../exchange/parts/attempted';
+import { toBase64 } from '../base64';
+import type { ExportParams, ExportResult } from '../protocol';
+import { ExportRequest } from '../protocol';
+import type { Service, ServiceParts } from '../services/service';
+import { newestPortfolio, refused, wentWrong } from './importing';
+
+export const exportService: Service = {
+  capabilities: {},
+  serve: (parts) => {
+    const { connection, guard } = parts;
+    connection.onRequest(
+      ExportRequest,
+      guard.request<ExportParams, ExportResult>('export', wentWrong, (params) => exported(parts, params)),
+    );
+  },
+};
+
+async function exported({ session }: ServiceParts, params: ExportParams): Promise<ExportResult> {
+  const portfolio = await newestPortfolio(session, params.root);
+  if ('kind' in portfolio) return portfolio;
+  const outcome = await bytesOf(portfolio, params);
+  return outcome.kind === 'failed'
+    ? refused(outcome.message)
+    : { kind: 'file', base64: toBase64(outcome.result) };
+}
+
+async function bytesOf(portfolio: Portfolio, params: ExportParams): Promise<Exchanged<Uint8Array>> {
+  const { wanted, target } = params;
+  const format = exportFormats.find((one) => one === params.format);
+  if (format === undefined)
+    return failed(`It can be written as ${exportFormats.join(', ')}, not as ${params.format}.`);
+  switch (wanted.what) {
+    case 'plan':
+      return planBytes(portfolio, format);
+    case 'assessment':
+      return (await import('../../exchange/assessmentExchange')).exportAssessment(portfolio, format);
+    case 'matrix':
+      return (await import('../../exchange/matrixExchange')).exportMatrix(portfolio, format, {
+        layout: wanted.layout,
+        hasGuidance: wanted.hasGuidance === true,
+        toRoot: wayTo(portfolio, target),
+      });
+  }
+}
+
+const failed = (message: string): Exchanged<Uint8Array> => ({ kind: 'failed', message });
+
+async function planBytes(portfolio: Portfolio, format: ExportFormat): Promise<Exchanged<Uint8Array>> {
+  const which = whichPlan(portfolio);
+  if (which.kind === 'several') return failed(which.message);
+  const plan = portfolio.plans.get(which.uri);
+  if (!plan) return failed('There is no action plan yet.');
+  return (await import('../../exchange/planExchange')).exportPlan(portfolio.standard, plan, format);
+}
+
+/** How links lead from where the file will lie to the portfolio's folder: `../portfolio/`, encoded. */
+function wayTo({ root }: Portfolio, target: string | undefined): string {
+  const from = target === undefined ? undefined : parentUri(normaliseUri(target));
+  // From another file system there is no way.
+  if (from === undefined || fileSystemOf(from) !== fileSystemOf(root)) return '';
+  const way = relativePath(from, root).replace(/\/$/, '');
+  return way === '.' ? '' : `${way.split('/').map(encodeURIComponent).join('/')}/`;
+}
+
+/** Scheme and authority. */
+const fileSystemOf = (uri: Uri): string => /^[^:/]*:(?:\/\/[^/]*)?/.exec(uri)?.[0] ?? '';
