@@ -68,7 +68,7 @@ const withThoseBelow = (counts: string): string => `with those below: ${counts}`
 
 /** The name of a node's row: `1.1 Customer Identification`; the ID alone where the standard gives no title. */
 export function nodeLabel(node: CoverageNode): string {
-  return hasOwnTitle(node) ? `${node.id} ${node.title}` : node.id;
+  return node.label ?? (hasOwnTitle(node) ? `${node.id} ${node.title}` : node.id);
 }
 
 /** A node has a title of its own unless it was made from the first words of its text. */

@@ -14,6 +14,7 @@ import { accessByScheme, clientFileAccess } from './clientFileAccess';
 import type { Environment } from './environment';
 import type { Guard } from './guard';
 import { letGo } from './guard';
+import { languageFault } from './languageFault';
 import { loadWithProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { editionScheme, previewScheme, CoverageChangedNotification } from './protocol';
@@ -42,6 +43,8 @@ export class Session {
    */
   readonly #spellings = new Map<Uri, string>();
   #settings: Settings = defaultSettings;
+  /** The language of which it has been said, where there was anything to say. */
+  #toldOfLanguage: string | undefined;
   #followOthers: (folders: readonly Uri[]) => void = () => undefined;
   #parameters: InitializeParams | undefined;
   #coverageTimer: ReturnType<typeof setTimeout> | undefined;
@@ -103,6 +106,7 @@ export class Session {
       new Promise((resolve) => setTimeout(resolve, patienceForSettings)),
     ]);
     await loadWithProgress(this.#connection, this.workspace, foldersOf(parameters), settled);
+    this.#tellOfLanguage();
     // A view that asked too early learns that there is something to see, even if that is nothing.
     this.#tellCoverage();
   }
@@ -159,9 +163,22 @@ export class Session {
 
   async #setSettings(settings: Settings): Promise<void> {
     this.#settings = settings;
-    await this.workspace.apply([{ kind: 'settings', rules: settings.rules }]);
+    await this.workspace.apply([
+      { kind: 'settings', rules: settings.rules },
+      { kind: 'language', language: settings.language },
+    ]);
     await this.#setDay();
+    this.#tellOfLanguage();
     for (const refresh of this.onRefresh) refresh();
+  }
+
+  /** A language that no standard here has words in changes nothing, and nothing else would say so. */
+  #tellOfLanguage(): void {
+    const { language } = this.#settings;
+    if (language === this.#toldOfLanguage || this.workspace.isLoading) return;
+    const message = language === undefined ? undefined : languageFault(language, this.index.portfolios());
+    this.#toldOfLanguage = language;
+    if (message !== undefined) this.#connection.window.showInformationMessage(message);
   }
 
   #setDay(): Promise<void> {

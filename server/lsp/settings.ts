@@ -12,13 +12,21 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** The day from which reviews are judged; undefined: the computer's date. */
   readonly today: CivilDate | undefined;
+  /** In which elements are shown, such as `cy`; undefined: as portfolios say. */
+  readonly language: string | undefined;
   /** Lines above elements and review dates. */
   readonly codeLens: boolean;
   /** Words behind IDs. */
   readonly inlayHints: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, today: undefined, codeLens: true, inlayHints: true };
+export const defaultSettings: Settings = {
+  rules: {},
+  today: undefined,
+  language: undefined,
+  codeLens: true,
+  inlayHints: true,
+};
 
 const section = 'evidencePortfolio';
 
@@ -64,10 +72,14 @@ export function readSettings(value: unknown): Settings {
   return {
     rules: Object.fromEntries(severities),
     today,
+    language: textIn(value['language']),
     codeLens: value['codeLens'] !== false,
     inlayHints: value['inlayHints'] !== false,
   };
 }
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -15,6 +15,9 @@ const options = {
     help: 'a built-in standard, or the path of a standard file',
     usually: 'customer-service-excellence',
   }),
+  language: text('CODE', {
+    help: 'the language to show it in, such as cy, where the standard has its words in several',
+  }),
 };
 
 export type ShowStandardTold = Told<typeof words & typeof options>;

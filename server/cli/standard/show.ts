@@ -8,11 +8,13 @@ import {
   retiredWords,
 } from '../../core/standard/retired';
 import type { Standard, StandardNode } from '../../core/standard/standard';
-import { nameInList } from '../../core/standard/standard';
+import { idAndTitle, nameInList } from '../../core/standard/standard';
+import { hasLanguage, inLanguage, languagesOf } from '../../core/standard/inLanguage';
 import { relatedWords } from '../../core/standard/related';
 import { parseStandard } from '../../core/standard/standardFile';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
 import { nodeFileAccess, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { listOf } from '../../words/counts';
 import { wordMeant } from '../command/wordMeant';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { ShowStandardTold } from './commands';
@@ -24,10 +26,12 @@ import { printable, terminal, wrap } from '../output/terminal';
 const width = 88;
 
 export async function showStandard(
-  { id, standard: name }: ShowStandardTold,
+  { id, standard: name, language }: ShowStandardTold,
   surroundings: Surroundings,
 ): Promise<ExitStatus> {
-  const { standard, fault } = await findStandard(name, surroundings);
+  const { standard: read, fault } = await findStandard(name, surroundings);
+  if (language !== undefined && !hasLanguage(read, language)) throw new RunError(noLanguage(read, language));
+  const standard = inLanguage(read, language);
   const node = nodeNamed(standard, id);
   if (!node) {
     const replacements = replacementsOf(standard, id);
@@ -45,6 +49,11 @@ export async function showStandard(
   if (fault === undefined) return 0;
   surroundings.complain(`evidence-portfolio: ${printable(fault)}\n`);
   return 2;
+}
+
+function noLanguage(standard: Standard, language: string): string {
+  const known = languagesOf(standard);
+  return `${standard.title} has no words in the language ${language}.${known.length > 0 ? ` It has them in ${listOf(known)}.` : ''}`;
 }
 
 interface Found {
@@ -81,6 +90,9 @@ function indented(line: string): readonly string[] {
   return wrap(line, width - indent.length).map((part) => indent + part);
 }
 
+const nameOf = (node: StandardNode): string =>
+  node.hasId && node.title ? `${node.id}  ${node.title}` : idAndTitle(node);
+
 /** All that a standard says of a node, with its acknowledgement. */
 export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal): string {
   // The items of a statement stand on lines of their own.
@@ -91,10 +103,8 @@ export function nodeAsText(standard: Standard, node: StandardNode, out: Terminal
   const bullet = (text: string): readonly string[] =>
     wrap(text, width - 2).map((line, at) => `${at === 0 ? '• ' : '  '}${line}`);
   return [
-    ...node.ancestors.map((above) =>
-      out.style('faint', printable(`${above.level} ${above.id}${above.title ? `  ${above.title}` : ''}`)),
-    ),
-    out.style('strong', printable(`${node.level} ${node.id}${node.title ? `  ${node.title}` : ''}`)),
+    ...node.ancestors.map((above) => out.style('faint', printable(`${above.level} ${nameOf(above)}`))),
+    out.style('strong', printable(`${node.level} ${nameOf(node)}`)),
     '',
     ...(node.text ? paragraph(node.text) : []),
     ...node.introduction.flatMap(paragraph),

@@ -14,15 +14,22 @@ import { fileName } from '../text/uri';
 export interface Frame {
   readonly folders: readonly Uri[];
   readonly rules: RuleSettings;
+  /** In which elements are shown, whatever the manifests say. */
+  readonly language?: string | undefined;
 }
 
 /**
  * What the index of the base has to hear of the folders, the settings and the day. A frame that is the same is not told
  * again: it makes an index judge all files anew.
  */
-export const frameFacts = (base: PortfolioIndex, { folders, rules }: Frame, days: Days): readonly Fact[] => [
+export const frameFacts = (
+  base: PortfolioIndex,
+  { folders, rules, language }: Frame,
+  days: Days,
+): readonly Fact[] => [
   ...(isAlike(base.folders, folders) ? [] : [{ kind: 'folders' as const, folders }]),
   ...(isAlike(base.settings, rules) ? [] : [{ kind: 'settings' as const, rules }]),
+  { kind: 'language', language },
   { kind: 'today', ...days },
 ];
 

@@ -225,7 +225,7 @@ function changesOfStandard(before: PortfolioSnapshot, after: PortfolioSnapshot):
     standards.some(({ name }) => name === standard);
   return {
     others: pairs.flatMap((pair) =>
-      pair.after && (pair.before.id !== pair.after.id || pair.before.title !== pair.after.title)
+      pair.after && (pair.before.id !== pair.after.id || pair.before.ownTitle !== pair.after.ownTitle)
         ? [{ before: pair.before, after: pair.after }]
         : [],
     ),

@@ -16,7 +16,7 @@ import { actionsOf } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { Lexicon, StandardNode } from '../standard/standard';
-import { knownId, shortWords } from '../standard/standard';
+import { knownId, ownWording, shortWords } from '../standard/standard';
 import type { StandardFault } from '../manifest/wholeStandard';
 import { standardFault } from '../manifest/wholeStandard';
 
@@ -53,6 +53,8 @@ export interface StandardSnapshot {
   readonly name: string | undefined;
   readonly id: string;
   readonly title: string;
+  /** The same in its own words, whatever it is shown in. */
+  readonly ownTitle: string;
   /** Its name and its title, where it has a name. */
   readonly heading: string | undefined;
   readonly summary: CoverageSummary;
@@ -138,12 +140,14 @@ export function snapshotOf(
 
 function elementOf(portfolio: Portfolio, node: StandardNode): ElementSnapshot {
   const decision = portfolio.decision(node.id);
+  // Whoever shows it in another language has not changed it.
+  const own = ownWording(node);
   return {
     id: node.id,
     ownId: node.ownId,
     standard: node.standard,
     name: shortWords(node),
-    text: [node.title, node.text, ...node.guidance].join('\n'),
+    text: [own.title, own.text, ...own.guidance].join('\n'),
     coverage: portfolio.coverage(node.id),
     self: decision && valueOf(decision.self),
     assessor: decision && valueOf(decision.assessor),
@@ -154,6 +158,7 @@ const standardOf = (of: PortfolioStandard): StandardSnapshot => ({
   name: of.name,
   id: of.standard.id,
   title: of.standard.title,
+  ownTitle: of.standard.names.titles[0] ?? of.standard.title,
   heading: of.heading,
   summary: of.summary(),
 });

@@ -14,6 +14,8 @@ export type Fact =
   | { readonly kind: 'listed'; readonly folders: readonly Uri[] }
   | ({ readonly kind: 'today' } & Days)
   | { readonly kind: 'settings'; readonly rules: RuleSettings }
+  /** In which elements are shown, whatever the manifests say; undefined: as they say. */
+  | { readonly kind: 'language'; readonly language: string | undefined }
   /** A Markdown file, a manifest, or a file that one names, and what it says. `isClosed`: no editor holds it. */
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string; readonly isClosed?: boolean }
   /** A Markdown file that another index has read. */

@@ -32,6 +32,8 @@ type MadeOf = Pick<PortfolioParts, 'root' | 'manifest' | 'adopted' | 'mappings' 
 export class Known {
   readonly #options: IndexOptions;
   days: Days;
+  /** In which elements are shown, whatever the manifests say; undefined: as they say. */
+  language: string | undefined;
   #folders: ReadonlySet<Uri>;
   readonly manifests: ManifestShelf;
   readonly standards: StandardShelf;
@@ -62,6 +64,7 @@ export class Known {
   /** @param like what it knows from the start: the same as another, which goes its own way */
   constructor(options: IndexOptions, like?: Known) {
     this.#options = options;
+    this.language = like?.language;
     this.days = like?.days ?? { today: options.today, asOf: options.asOf };
     this.#folders = like?.folders ?? new Set();
     this.manifests = like?.manifests.copy() ?? new ManifestShelf();
@@ -259,7 +262,7 @@ export class Known {
     return this.#portfolioOf({
       root,
       manifest,
-      adopted: this.standards.standardsOf(manifest, root, isNear),
+      adopted: this.standards.standardsOf(manifest, root, isNear, this.language),
       mappings: mappingPlaces(manifest, root, isNear),
       days,
     });

@@ -115,6 +115,11 @@ export class PortfolioIndex {
     return this.#known.days;
   }
 
+  /** In which elements are shown, whatever the manifests say; undefined: as they say. */
+  get language(): string | undefined {
+    return this.#known.language;
+  }
+
   /** False where a rule is switched off. */
   applies(rule: KnownRule, portfolio: Portfolio): boolean {
     return this.#judge.applies(rule, portfolio);
@@ -241,6 +246,10 @@ export class PortfolioIndex {
       case 'settings':
         this.#judge.settings = fact.rules;
         work.everything = true;
+        return;
+      case 'language':
+        if (fact.language !== this.#known.language) work.everything = true;
+        this.#known.language = fact.language;
         return;
       case 'text':
         this.#known.unreadable.delete(fact.uri);

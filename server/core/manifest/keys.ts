@@ -27,6 +27,11 @@ export const manifestKeys = [
       'Files that say which elements of two of the standards ask for the same: where one lacks evidence, what stands for the other is shown.',
   },
   {
+    key: 'language',
+    description:
+      'The language in which elements are shown, such as cy, where the standard has its words in several.',
+  },
+  {
     key: 'include',
     description: 'Patterns of the files that belong to the portfolio. The default is every Markdown file.',
   },

@@ -32,6 +32,8 @@ export interface Manifest {
   readonly standards: readonly [StandardEntry, ...StandardEntry[]];
   /** Paths of mappings between its standards, relative to the root. */
   readonly mappings: readonly PlacedText[];
+  /** In which the elements of its standards are shown, such as `fr-CA`. */
+  readonly language: Field<string>;
   /** Glob patterns, relative to the root. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -127,6 +129,7 @@ export function parseManifest(uri: Uri, text: string): Manifest {
     standard: standards[0].name === undefined ? standards[0].file : absent,
     standards,
     mappings: valueOf(field('mappings', readTexts)) ?? [],
+    language: field('language', readText),
     include: textsOf(include) ?? defaultInclude,
     exclude: textsOf(exclude) ?? [],
     patterns: [...patternsOf('include', include), ...patternsOf('exclude', exclude)],

@@ -8,6 +8,7 @@ import type { Uri } from '../text/span';
 import { foreignStandard } from '../standard/foreignStandard';
 import { namedStandard } from '../standard/namedStandard';
 import { adoptedAs } from '../standard/adoptedStandard';
+import { inLanguage } from '../standard/inLanguage';
 import type { Profile, Standard } from '../standard/standard';
 import { parseStandard, standardFromData } from '../standard/standardFile';
 
@@ -56,15 +57,19 @@ export class StandardShelf extends NamedFiles<StandardRead> {
   /**
    * The standards of a portfolio; an empty one where there is none to be had.
    * @param isReadable whether a file is inside the repository, or what was opened
+   * @param language to show them in, whatever the manifest says
    */
   standardsOf(
     manifest: Manifest | undefined,
     root: Uri,
     isReadable: (uri: Uri) => boolean,
+    language?: string,
   ): readonly [AdoptedStandard, ...AdoptedStandard[]] {
+    const shown = language ?? (manifest && valueOf(manifest.language));
     const adopted = (entry: StandardEntry | undefined): AdoptedStandard => {
       const name = entry?.name;
-      const { standard, source } = this.#standardOf(entry, manifest, root, isReadable);
+      const { standard: read, source } = this.#standardOf(entry, manifest, root, isReadable);
+      const standard = inLanguage(read, shown);
       const wanted = entry && valueOf(entry.profile);
       const profile = standard.profiles.find(({ id }) => id === wanted);
       return { name, standard: adoptedAs(standard, { name, profile: profile?.id }), source, profile };

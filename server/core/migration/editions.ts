@@ -1,6 +1,7 @@
 /** What becomes of an ID of one edition in another: by what the newer edition says of retired IDs, and by the words. */
 import { nodeNamed } from '../standard/retired';
 import type { Standard, StandardNode } from '../standard/standard';
+import { ownWording } from '../standard/standard';
 
 export type Fate =
   /** It means what it meant. */
@@ -115,6 +116,8 @@ function shiftOf(from: Standard, to: Standard, byWords: IdsByWords, id: string):
   return there && wordsOf(there) === wordsOf(before) ? undefined : only;
 }
 
-/** All that an element asks for, as letters: line ends, blanks and capitals aside. */
-export const wordsOf = ({ title, text, introduction, guidance }: StandardNode): string =>
-  [title, text, ...introduction, ...guidance].join('\n').replace(/\s+/g, ' ').trim().toLowerCase();
+/** All that an element asks for in its standard's own words, as letters: line ends, blanks and capitals aside. */
+export function wordsOf(node: StandardNode): string {
+  const { title, text, introduction, guidance } = ownWording(node);
+  return [title, text, ...introduction, ...guidance].join('\n').replace(/\s+/g, ' ').trim().toLowerCase();
+}

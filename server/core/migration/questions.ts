@@ -1,6 +1,7 @@
 /** What a migration leaves to people: IDs of which somebody has to say what has become of them, and those that are gone. */
 import type { Portfolio } from '../portfolio/portfolio';
 import { nodeNamed } from '../standard/retired';
+import type { Standard } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import { compareNaturally } from '../text/naturalOrder';
 import { nodeBefore, wordsOf } from './editions';
@@ -85,13 +86,15 @@ export function choiceOf({ to }: Editions, id: string): Choice | undefined {
   return node && { id, words: shortWords(node, length) };
 }
 
+const ownTitle = ({ names, title }: Standard): string => (names.titles[0] ?? title).trim().toLowerCase();
+
 /**
  * Whether a standard is another edition of a portfolio's: it has the same title, says what has become of an ID that is in
  * use, or has the words of one. That other standards have the same IDs says nothing.
  */
 export function isEditionOf(portfolio: Portfolio, to: Editions['to']): boolean {
   const from = portfolio.standards[0].standard;
-  if (from === to || from.title.trim().toLowerCase() === to.title.trim().toLowerCase()) return true;
+  if (from === to || ownTitle(from) === ownTitle(to)) return true;
   const words = new Set(Array.from(to.nodes.values(), wordsOf));
   return [...portfolio.evidence.values()].some(({ elements }) =>
     elements.some(({ id }) => {

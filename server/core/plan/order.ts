@@ -1,6 +1,7 @@
 /** Where the rows of a plan stand in the standard. */
 import { nodeNamed } from '../standard/retired';
 import type { Lexicon, StandardNode } from '../standard/standard';
+import { wordingsOf } from '../standard/standard';
 import type { PlanCell, PlanRow, PlanTable } from './model';
 import { withoutMarks } from './plainCell';
 
@@ -31,8 +32,8 @@ export function groupsNamed(standard: Lexicon, { cells }: PlanRow): readonly Nam
     const [id = '', word = ''] = withoutMarks(cell.text).split(/\s+/);
     const group = standard.nodes.get(id.replace(/[.:]$/, ''));
     if (!group || group.assessable) return [];
-    const [titled = ''] = group.title.split(/\s+/);
-    const isTitle = word !== '' && word.toLowerCase() === titled.toLowerCase();
+    const titled = wordingsOf(group).map(({ title }) => (title.split(/\s+/)[0] ?? '').toLowerCase());
+    const isTitle = word !== '' && titled.includes(word.toLowerCase());
     return cell === first || isTitle ? [{ group, cell }] : [];
   });
 }

@@ -1,5 +1,6 @@
 /** Whether an action says what the standard says. */
 import type { Lexicon, StandardNode } from '../standard/standard';
+import { wordingsOf } from '../standard/standard';
 import { significantWords } from '../text/words';
 import type { ActionPlan, PlanAction } from './model';
 
@@ -11,8 +12,14 @@ export const lettersOf = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** True where a text holds the element's words, whatever stands before or behind them. */
-export const hasWordingOf = (text: string, { text: wording, title }: StandardNode): boolean =>
-  lettersOf(text).includes(lettersOf(wording || title));
+export function hasWordingOf(text: string, element: StandardNode): boolean {
+  const letters = lettersOf(text);
+  return wordingsOf(element).some(({ text: wording, title }, at) => {
+    const said = lettersOf(wording || title);
+    // What is not translated says nothing.
+    return (said !== '' || at === 0) && letters.includes(said);
+  });
+}
 
 /** A text with at least this share of the words of the two together is the standard's text, changed. */
 const alike = 0.5;
@@ -46,7 +53,9 @@ export function deviationsFrom(standard: Lexicon, { tables }: ActionPlan): reado
 /** True where a text is the standard’s, changed, rather than something of the writer’s own. */
 export function isLike(text: string, element: StandardNode): boolean {
   const own = significantWords(text);
-  const wanted = significantWords(element.text || element.title);
-  const shared = [...own].filter((word) => wanted.has(word)).length;
-  return shared > 0 && shared / (own.size + wanted.size - shared) >= alike;
+  return wordingsOf(element).some((wording) => {
+    const wanted = significantWords(wording.text || wording.title);
+    const shared = [...own].filter((word) => wanted.has(word)).length;
+    return shared > 0 && shared / (own.size + wanted.size - shared) >= alike;
+  });
 }

@@ -3,6 +3,7 @@ import { valueOf } from '../yaml/fields';
 import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import { foreignAdvice, importAdvice, isImportable } from '../standard/foreignStandard';
+import { hasLanguage, languagesOf } from '../standard/inLanguage';
 import type { Standard } from '../standard/standard';
 import type { NamedMapping } from '../manifest/mappingShelf';
 import type { StandardSource } from '../manifest/standardShelf';
@@ -10,6 +11,7 @@ import type { Problem, Span, Uri } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
 import { severities } from '../text/span';
 import { replacement, singleText } from '../yaml/edits';
+import { listOf } from '../../words/counts';
 import { writingDate } from './dateRemedies';
 import type { Proposal } from './remedy';
 import { bySuggestions, changing, replacing, wordsReplaced } from './remedy';
@@ -23,6 +25,7 @@ export const manifestValue = manifestRule({
     ...manifest.problems,
     ...standardProblems(portfolio, manifest),
     ...mappingProblems(portfolio),
+    ...languageProblems(portfolio, manifest),
     ...ratingProblems(portfolio, manifest),
     ...ruleProblems(manifest, codes),
   ],
@@ -80,6 +83,18 @@ function missingMapping(path: string, file: NamedMapping['file']): string | unde
     case 'unreadable':
       return `The mapping in ${path} was left out: ${file.reason}`;
   }
+}
+
+/** A language that none of the standards has its words in; before they are all there, nobody can say. */
+function languageProblems({ standards }: Portfolio, { language }: Manifest): readonly Problem[] {
+  if (language.kind !== 'valid' || standards.some(({ source }) => source.kind !== 'ready')) return [];
+  const { value, span } = language;
+  if (standards.some(({ standard }) => hasLanguage(standard, value))) return [];
+  const known = [...new Set(standards.flatMap(({ standard }) => languagesOf(standard)))];
+  const which = listOf(standards.map(({ standard }) => standard.title));
+  const message = `${which} ${standards.length === 1 ? 'has' : 'have'} no words in the language “${value}”, so the words that are there are shown. ${known.length > 0 ? `Write one of these: ${known.join(', ')}.` : 'Take “language” out, or add “translations” to the standard’s file.'}`;
+  const near = nearestWord(value, known);
+  return [near ? { span, message, suggestions: [{ replacement: near, label: near }] } : { span, message }];
 }
 
 const nothing = 'Nothing can be checked without a standard.';

@@ -2,7 +2,7 @@
 import MiniSearch from 'minisearch';
 import type { SearchOptions } from 'minisearch';
 import type { Lexicon, StandardNode } from '../standard/standard';
-import { titleOf } from '../standard/standard';
+import { titleOf, wordingsOf } from '../standard/standard';
 import { editDistance } from '../text/editDistance';
 import type { Term } from './terms';
 import { isPair, termsOf } from './terms';
@@ -51,8 +51,13 @@ const bm25 = { k: 1.2, b: 0.7, d: 0 };
 const textIn: Readonly<Record<Field, (element: StandardNode) => string>> = {
   // Each is a phrase of its own.
   keywords: ({ keywords }) => keywords.join('\n\n'),
-  text: ({ title, short, text }) => [title, short, text].join('\n\n'),
-  guidance: ({ guidance }) => guidance.join('\n\n'),
+  // In all languages of the standard: who searches may know it by another than that in which it is shown.
+  text: (element) =>
+    [element.short, ...wordingsOf(element).flatMap(({ title, text }) => [title, text])].join('\n\n'),
+  guidance: (element) =>
+    wordingsOf(element)
+      .flatMap(({ guidance }) => guidance)
+      .join('\n\n'),
   above: ({ ancestors }) => ancestors.map(titleOf).join('\n\n'),
 };
 const fields = Object.keys(weights) as Field[];

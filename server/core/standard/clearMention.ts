@@ -1,7 +1,8 @@
 /** Whether an ID in running text or a heading is one: `5`, `A` and `A4` may be anything there. */
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
-import type { StandardNode } from './standard';
+import type { StandardNode, Wording } from './standard';
+import { wordingsOf } from './standard';
 import { isBare } from './writtenIdentifiers';
 
 /** So many words of the standard behind an ID tell that it is meant. */
@@ -19,11 +20,15 @@ export function isClearMention(node: StandardNode, text: string, { start, end }:
 }
 
 /** “points 1” stands for the first of several. */
-const isLevel = (word: string, { level }: StandardNode): boolean =>
-  [level, `${level}s`, 'element', 'elements'].some((name) => name.toLowerCase() === word.toLowerCase());
+const isLevel = (word: string, node: StandardNode): boolean =>
+  wordingsOf(node).some(({ level }) =>
+    [level, `${level}s`, 'element', 'elements'].some((name) => name.toLowerCase() === word.toLowerCase()),
+  );
 
-function isFollowed({ title, text }: StandardNode, behind: string): boolean {
-  const following = wordsOf(behind);
+const isFollowed = (node: StandardNode, behind: string): boolean =>
+  wordingsOf(node).some((wording) => isFollowedBy(wording, wordsOf(behind)));
+
+function isFollowedBy({ title, text }: Wording, following: readonly string[]): boolean {
   const named = new Set(wordsOf(title));
   // A title is often cut short: `# 1 Insight` of “Customer Insight”.
   if (following.length > 0 && following.every((word) => named.has(word))) return true;

@@ -40,7 +40,18 @@ export interface StandardNode {
   /** From the top of the tree; empty for a node at the top. */
   readonly ancestors: readonly StandardNode[];
   readonly children: readonly StandardNode[];
+  /** What it says in all the languages in which its standard says it, its own words first; absent where that is one. */
+  readonly wordings?: readonly Wording[];
 }
+
+/** What a node says in one language; what is not said in it is empty. */
+export type Wording = Pick<StandardNode, 'title' | 'text' | 'introduction' | 'guidance' | 'level'>;
+
+/** What a node says in each language of its standard: what people have written may be in any of them. */
+export const wordingsOf = (node: StandardNode): readonly Wording[] => node.wordings ?? [node];
+
+/** What a node says in its standard's own words, whatever it is shown in. */
+export const ownWording = (node: StandardNode): Wording => node.wordings?.[0] ?? node;
 
 export interface Rating {
   readonly id: string;
@@ -101,6 +112,8 @@ export interface Standard extends Lexicon {
    */
   readonly reused: ReadonlyMap<string, readonly string[]>;
   readonly profiles: readonly Profile[];
+  /** The language of its own words, such as `en`; may be empty. */
+  readonly language: string;
   /** By language, such as `cy`. */
   readonly translations: ReadonlyMap<string, Translation>;
 }
@@ -122,7 +135,11 @@ export function compareInStandard(standard: Lexicon): (left: string, right: stri
 export const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
 
 /** The title of a node; of a group without an ID, where it stands in the ID’s place, too. */
-export const titleOf = ({ ownId, hasId, title }: StandardNode): string => (hasId ? title : ownId);
+export const titleOf = ({ ownId, hasId, title }: StandardNode): string => (hasId ? title : title || ownId);
+
+/** An ID and its title, where it has one; the title alone of a group without an ID. */
+export const idAndTitle = (node: StandardNode): string =>
+  node.hasId ? `${node.id} ${node.title}`.trim() : titleOf(node);
 
 /** An ID and a few words for it, or only one of them where there is no more to be said. */
 export function nameInList(node: StandardNode, length?: number, gap = ' '): string {

@@ -82,6 +82,7 @@ function readStandard(id: string, root: YamlNode): { standard: Standard; problem
     title,
     names: { titles: [title], short: [id] },
     edition: textOf(root, 'edition'),
+    language: textOf(root, 'language'),
     acknowledgement: textOf(root, 'acknowledgement'),
     roots,
     nodes,

@@ -10,6 +10,7 @@ export type Keys = Readonly<Record<string, Shape>>;
 export const topLevelKeys: Keys = {
   title: 'text',
   edition: 'text',
+  language: 'text',
   publisher: 'text',
   source: 'text',
   acknowledgement: 'text',

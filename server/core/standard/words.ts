@@ -1,6 +1,7 @@
 /** Texts as bags of words, to compare what a file says with what an element asks for. */
 import { significantWords } from '../text/words';
 import type { Lexicon } from './standard';
+import { wordingsOf } from './standard';
 
 interface Vocabulary {
   readonly byElement: ReadonlyMap<string, ReadonlySet<string>>;
@@ -37,7 +38,8 @@ function vocabularyOf(standard: Lexicon): Vocabulary {
   const byElement = new Map<string, ReadonlySet<string>>();
   const frequency = new Map<string, number>();
   for (const element of standard.elements) {
-    const words = significantWords([element.title, element.text, ...element.guidance].join('\n'));
+    const said = wordingsOf(element).flatMap(({ title, text, guidance }) => [title, text, ...guidance]);
+    const words = significantWords(said.join('\n'));
     byElement.set(element.id, words);
     for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   }

@@ -1,5 +1,6 @@
 /** What people write before, between and behind IDs: bullets and numbers of lists, joining words, the standard's own words. */
 import type { Lexicon, StandardNode } from './standard';
+import { wordingsOf } from './standard';
 
 /** Bullets as word processors paste them, those of the fonts Symbol and Wingdings among them; `o` is Word's second kind. */
 const firstBullet = /^(?:[•·▪▫◦‣⁃●○■□◆◇►▶➢➤→✓✔☐☑☒\u{F0A0}-\u{F0FF}]|[*+>-](?= )|o(?= [^\p{L}]))/u;
@@ -40,11 +41,12 @@ export function isKnownWording(standard: Lexicon, before: StandardNode | undefin
 export const isStandardWord = (standard: Lexicon, word: string): boolean =>
   wordsOfStandard(standard).has(word.toLowerCase());
 
-function saysItsWords({ title, text }: StandardNode, gap: string): boolean {
+function saysItsWords(node: StandardNode, gap: string): boolean {
   // A question mark asks, and a tilde strikes out.
   if (/[?~!]/.test(gap)) return false;
   const words = wordsOf(gap).join(' ');
-  return [title, text].some((own) => own !== '' && `${wordsOf(own).join(' ')} `.startsWith(`${words} `));
+  const said = wordingsOf(node).flatMap(({ title, text }) => [title, text]);
+  return said.some((own) => own !== '' && `${wordsOf(own).join(' ')} `.startsWith(`${words} `));
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -56,7 +58,11 @@ function wordsOfStandard(standard: Lexicon): ReadonlySet<string> {
   const found = known.get(standard);
   if (found) return found;
   const { titles, short } = standard.names;
-  const levels = new Set(Array.from(standard.nodes.values(), ({ level }) => level.toLowerCase()));
+  const levels = new Set(
+    Array.from(standard.nodes.values()).flatMap((node) =>
+      wordingsOf(node).map(({ level }) => level.toLowerCase()),
+    ),
+  );
   const words = new Set([
     ...[...titles, ...short].flatMap(wordsOf),
     ...titles.flatMap(initialsOf),

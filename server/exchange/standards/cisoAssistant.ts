@@ -47,6 +47,7 @@ export function readCisoLibrary(data: unknown): Imported {
         edition:
           textAt(data, 'publication_date') ||
           editionIn(textAt(framework, 'ref_id') || textAt(data, 'ref_id')),
+        language: textAt(data, 'locale'),
         publisher: provider,
         source: `Imported from the library ${textAt(data, 'urn')} of CISO Assistant${textAt(data, 'version') ? `, version ${textAt(data, 'version')}` : ''}.`,
         acknowledgement: acknowledgementOf(copyright, provider),

@@ -37,6 +37,8 @@ export interface DraftTranslation {
 export interface DraftStandard {
   readonly title: string;
   readonly edition?: string;
+  /** Of its words, as a code. */
+  readonly language?: string;
   readonly publisher?: string;
   readonly source?: string;
   readonly acknowledgement?: string;

@@ -13,6 +13,7 @@ export function draftOf(root: YamlNode): DraftStandard {
   return {
     ...filled({
       edition: textOf(root, 'edition'),
+      language: textOf(root, 'language'),
       publisher: textOf(root, 'publisher'),
       source: textOf(root, 'source'),
       acknowledgement: textOf(root, 'acknowledgement'),

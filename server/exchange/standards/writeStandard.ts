@@ -13,7 +13,7 @@ export interface WrittenStandard {
 /** @param comments of the file before, by what they stand at */
 export function writeStandard(standard: DraftStandard, comments: Comments = noComments): WrittenStandard {
   const writer = writerOf(comments);
-  for (const key of ['title', 'edition', 'publisher', 'source', 'acknowledgement'] as const)
+  for (const key of ['title', 'edition', 'language', 'publisher', 'source', 'acknowledgement'] as const)
     writer.text(0, key, standard[key], topAnchor(key));
   writer.texts(0, 'licence', standard.licence, topAnchor('licence'));
   if (standard.levels?.length) writer.line(0, `levels: ${flowList(standard.levels)}`, topAnchor('levels'));

@@ -6,6 +6,7 @@ import type { ManifestKey } from '../../core/manifest/keys';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
 import { decisionKeys, linkKinds, manifestKeys } from '../../core/manifest/keys';
 import { spanOf } from '../../core/text/span';
+import { languagesOf } from '../../core/standard/inLanguage';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { lineEndOf } from '../../core/text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
@@ -111,6 +112,8 @@ function choicesFor(question: Question, section: string): readonly Choice[] {
       return assessmentDates(question);
     case 'review-notice':
       return wordsOf({ 30: 'a month', 60: 'two months, the usual notice', 90: 'three months' });
+    case 'language':
+      return languages(question.portfolio);
     case 'links':
       return wordsOf(linkKinds);
     case 'include':
@@ -121,6 +124,15 @@ function choicesFor(question: Question, section: string): readonly Choice[] {
     default:
       return [];
   }
+}
+
+/** Those that the standards have words in. */
+function languages({ standards: own }: Portfolio): readonly Choice[] {
+  const titles = new Map<string, string>();
+  for (const { standard } of own)
+    for (const tag of languagesOf(standard))
+      titles.set(tag, standard.translations.get(tag)?.title || titles.get(tag) || standard.names.titles[0] || ''); // prettier-ignore
+  return Array.from(titles, ([label, words]) => ({ label, words }));
 }
 
 const standards = ({ options }: Question): readonly Choice[] =>

@@ -1,6 +1,6 @@
 /** What a standard says of its nodes, in the form in which words are looked for in it at each keystroke. */
 import type { StandardNode } from '../../core/standard/standard';
-import { titleOf } from '../../core/standard/standard';
+import { titleOf, wordingsOf } from '../../core/standard/standard';
 
 interface NodeText {
   readonly said: string;
@@ -19,8 +19,13 @@ export const textAround = (node: StandardNode): string => textOf(node).around;
 function textOf(node: StandardNode): NodeText {
   const found = known.get(node);
   if (found) return found;
-  const { title, text, keywords, guidance, ancestors } = node;
-  const said = [title, text, ...keywords].join('\n').toLowerCase();
+  const { keywords, ancestors } = node;
+  // In all languages of the standard: it may be known by another than that in which it is shown.
+  const wordings = wordingsOf(node);
+  const said = [...wordings.flatMap(({ title, text }) => [title, text]), ...keywords]
+    .join('\n')
+    .toLowerCase();
+  const guidance = wordings.flatMap((wording) => wording.guidance);
   const around = [said, ...guidance, ...ancestors.map(titleOf)].join('\n').toLowerCase();
   const made = { said, around };
   known.set(node, made);

@@ -23,7 +23,7 @@ import { strongestFirst } from '../../core/evidence/strongest';
 import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { relatedWords } from '../../core/standard/related';
-import { nameInList, withThoseBelow } from '../../core/standard/standard';
+import { idAndTitle, nameInList, withThoseBelow } from '../../core/standard/standard';
 import type { Markup } from './markup';
 import { inLines, paragraphs } from './markup';
 import { dueWords } from './dueWords';
@@ -50,12 +50,10 @@ export function nodeMarkup(
 ): MarkupContent {
   const { text, strong, emphasis } = markup;
   const { acknowledgement } = portfolio.standardOf(node.id).standard;
-  const place = node.ancestors
-    .map(({ level, id, title }) => text(`${level} ${id} ${title}`.trim()))
-    .join(' › ');
+  const place = node.ancestors.map((above) => text(`${above.level} ${idAndTitle(above)}`)).join(' › ');
   return paragraphs(markup.kind, [
     place,
-    `${strong(node.title ? `${node.id} ${node.title}` : node.id)}${node.text ? ` ${inLines(markup, node.text)}` : ''}`,
+    `${strong(idAndTitle(node))}${node.text ? ` ${inLines(markup, node.text)}` : ''}`,
     ...node.introduction.map(text),
     ...guidanceMarkup(portfolio, node, markup, here),
     relatedMarkup(portfolio, node, markup),

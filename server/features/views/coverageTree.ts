@@ -27,6 +27,8 @@ export interface CoverageNode {
   readonly standard?: string;
   /** The node's title, or the first words of its text where the standard gives it none. */
   readonly title: string;
+  /** What a group without an ID is called, where that is not what stands in the place of its ID: in another language. */
+  readonly label?: string;
   /** The element's text; empty for most groups. */
   readonly text: string;
   /** What the standard calls a node of this depth: Criterion, Sub-criterion, Element. */
@@ -167,6 +169,7 @@ function nodeRow(portfolio: Portfolio, of: PortfolioStandard, node: StandardNode
     id,
     ...(of.name === undefined ? {} : { standard: of.name }),
     title: node.hasId ? shortWords(node) : '',
+    ...(node.hasId || node.title === '' ? {} : { label: node.title }),
     text,
     level,
     ...(assessable ? elementParts(portfolio, of, node) : {}),

@@ -9,7 +9,7 @@ import type { ActionPlan, PlanAction, ProgressWord } from '../../core/plan/model
 import { actionsOf, isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { shortWords } from '../../core/standard/standard';
+import { shortWords, titleOf, wordingsOf } from '../../core/standard/standard';
 import { rangesIn } from '../text/range';
 import { stateWords } from '../../words/states';
 import { asOfPart } from './coverageTree';
@@ -127,12 +127,12 @@ function elementParts(portfolio: Portfolio, { id, action }: PlanAction): Element
     action: isWordingOf(text, node) ? '' : text,
     ...(state ? { state } : {}),
     stateWords: state ? stateWords[state] : '',
-    criterion: { id: top.id, title: top.hasId ? shortWords(top) : '', place: standard.roots.indexOf(top) },
+    criterion: { id: top.hasId ? top.id : titleOf(top), title: top.hasId ? shortWords(top) : '', place: standard.roots.indexOf(top) },
   };
 }
 
-const isWordingOf = (text: string, { text: wording, title }: StandardNode): boolean =>
-  oneLine(text) === oneLine(wording || title);
+const isWordingOf = (text: string, node: StandardNode): boolean =>
+  wordingsOf(node).some(({ text: own, title }) => oneLine(text) === oneLine(own || title));
 
 type DateParts = Pick<PlanTreeAction, 'target' | 'due' | 'dueWords' | 'overdue'>;
 

@@ -63,7 +63,7 @@ export class Past {
 
   #missing(frame: Frame, days: Days = this.#live.days): readonly Fact[] {
     return [
-      ...frameFacts(this.index, frame, days),
+      ...frameFacts(this.index, { language: this.#live.language, ...frame }, days),
       ...fileFacts(this.index, this.#live, frame.folders, this.#differing, this.#looked),
     ];
   }

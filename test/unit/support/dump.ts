@@ -1,5 +1,6 @@
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { counterpartsOf, evidenceOfCounterpart } from '../../../server/core/portfolio/counterparts';
+import { shortWords } from '../../../server/core/standard/standard';
 import type { PortfolioStandard } from '../../../server/core/portfolio/portfolioStandard';
 
 /** Everything that an index holds, as text in a fixed order: to compare two of them. */
@@ -8,10 +9,11 @@ export function dumpOf(index: PortfolioIndex): string {
     `portfolio ${portfolio.root} ${portfolio.standards.map(standardOf).join(' ')}`,
     ...[...portfolio.evidence.keys()].sort().map((uri) => `  evidence ${uri}`),
     ...[...portfolio.plans.keys()].sort().map((uri) => `  plan ${uri}`),
-    ...Array.from(portfolio.standard.nodes.values()).map(({ id }) => {
+    ...Array.from(portfolio.standard.nodes.values()).map((node) => {
+      const { id } = node;
       const files = portfolio.evidenceFor(id).map(({ uri }) => uri);
       const actions = portfolio.actionsFor(id).map(({ plan, action }) => `${plan.uri}:${action.span.start}`);
-      return `  ${id} ${JSON.stringify(portfolio.coverage(id))} ${[...files, ...actions].join(' ')}`;
+      return `  ${id} ${shortWords(node)} ${JSON.stringify(portfolio.coverage(id))} ${[...files, ...actions].join(' ')}`;
     }),
     ...Array.from(portfolio.standard.nodes.values()).flatMap((node) =>
       counterpartsOf(portfolio, node).map((one) => {

@@ -23,6 +23,8 @@ export interface Model {
   folders: readonly Uri[];
   settings: RuleSettings;
   today: string;
+  /** In which elements are shown, whatever the manifests say. */
+  language?: string | undefined;
   readonly standards: readonly Standard[];
   /** Where everything is in one repository, evidence outside of the open folders may be shared. */
   readonly repository: { readonly repository?: string };
@@ -179,9 +181,15 @@ function checkNamed(before: ReadonlyMap<Uri, string>, index: PortfolioIndex, del
   }
 }
 
-function builtAfresh({ files, folders, settings, today, standards, repository }: Model): PortfolioIndex {
+function builtAfresh(model: Model): PortfolioIndex {
+  const { files, folders, settings, today, language, standards, repository } = model;
   const index = emptyIndex({ standards, today, ...repository });
   const texts = [...files].map(([uri, content]) => factOf(index, uri, content));
-  apply(index, [{ kind: 'folders', folders }, { kind: 'settings', rules: settings }, ...texts], files);
+  const frame: readonly Fact[] = [
+    { kind: 'folders', folders },
+    { kind: 'settings', rules: settings },
+    { kind: 'language', language },
+  ];
+  apply(index, [...frame, ...texts], files);
   return index;
 }

@@ -2,7 +2,7 @@
 import { nearestWord } from '../../text/editDistance';
 import { replacementOf } from '../../standard/retired';
 import type { Lexicon, StandardNode } from '../../standard/standard';
-import { shortWords } from '../../standard/standard';
+import { shortWords, wordingsOf } from '../../standard/standard';
 import { noValueOf } from '../../tables/noValue';
 import { columnTitles } from '../columns';
 import type { ImportedColumn, ImportedRow, RowProblem } from './imported';
@@ -129,7 +129,10 @@ function referred(
 /** The standard's words, whole, cut short or a little changed. */
 const isWordingFor = (text: string, element: StandardNode): boolean => {
   const letters = lettersOf(text.replace(/(?:…|\.\.\.)\s*$/, ''));
-  return lettersOf(element.text || element.title).startsWith(letters) || isLike(text, element);
+  return (
+    wordingsOf(element).some(({ text: own, title }) => lettersOf(own || title).startsWith(letters)) ||
+    isLike(text, element)
+  );
 };
 
 /** `Total`, `Grand total: 12`. */
@@ -179,10 +182,11 @@ const cellsWith = (text: string, refColumn: number): readonly string[] => [
 ];
 
 /** True for a title in other capitals, with `&` for “and”, or cut short. */
-function saysTitle(text: string, { title }: StandardNode): boolean {
-  const wanted = new Set(wordsOf(title));
-  return wordsOf(text).every((word) => wanted.has(word));
-}
+const saysTitle = (text: string, node: StandardNode): boolean =>
+  wordingsOf(node).some(({ title }) => {
+    const wanted = new Set(wordsOf(title));
+    return wordsOf(text).every((word) => wanted.has(word));
+  });
 
 const wordsOf = (text: string): readonly string[] =>
   plainCell(text)

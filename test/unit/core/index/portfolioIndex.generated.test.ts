@@ -163,6 +163,7 @@ const manifestText = fc
     ),
     'assessment-date': maybe(dates),
     'review-notice': maybe(fc.constantFrom('0', '60', 'many')),
+    language: maybe(fc.constantFrom('cy', 'fr-CA', 'de', '[cy]')),
     assessment: maybe(
       fc.constantFrom(
         '{ "1.1": { applicable: false, reason: None } }',
@@ -186,6 +187,10 @@ const manifestText = fc
 const standardText = fc.constantFrom(
   smallText,
   smallText.replace('"1.2"', '"1.3"'),
+  smallText.replace(
+    'children:',
+    'language: en\ntranslations: { cy: { nodes: { "1.1": { text: Cyferchir pobl } } } }\nchildren:',
+  ),
   'title: Other\nchildren: [{ id: A-1 }, { id: A-2 }]\n',
   'title: Faulty\nchildren: [{ id: A-1 }, { id: A-1 }]\n',
   'title: "',
@@ -227,6 +232,13 @@ const move = fc.constantFrom('2026-06-14', '2026-06-15', '2026-06-16', '2027-01-
   }),
 );
 
+const speak = fc.constantFrom('cy', 'en-GB', 'de', undefined).map((language) =>
+  command(`language ${String(language)}`, (model) => {
+    model.language = language;
+    return [{ kind: 'language', language }];
+  }),
+);
+
 const manifestPaths = [
   ...manifestFolders.map((folder) => `${folder}/portfolio.yaml`),
   ...['p/portfolio.yml', 'p/Portfolio.yaml', 'q/portfolio.yml', 'portfolio.yaml.txt'],
@@ -254,6 +266,7 @@ const commands = fc.oneof(
   { weight: 1, arbitrary: open },
   { weight: 1, arbitrary: set },
   { weight: 1, arbitrary: move },
+  { weight: 1, arbitrary: speak },
 );
 
 /** With the small standard as the default one: every element is compared after every step. */

@@ -107,7 +107,7 @@ const uncovered = (name: string, severity = 'warning'): string =>
 const expires =
   'but all of its current evidence expires before the assessment on 1 December 2026. Review it by then, or add evidence that lasts.';
 const keyKnown =
-  'It can be one of these: title, standard, standards, include, exclude, assessment-date, review-notice, links, assessment, assignments, rules, keys, custom-keys.';
+  'It can be one of these: title, standard, standards, mappings, language, include, exclude, assessment-date, review-notice, links, assessment, assignments, rules, keys, custom-keys.';
 
 const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
   'front-matter-unclosed': [
