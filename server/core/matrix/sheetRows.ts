@@ -1,5 +1,5 @@
 /** What the rows of all sheets about a portfolio's standards share. */
-import { headingText, standardText } from '../plan/newRows';
+import { headingText } from '../plan/newRows';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { StandardNode } from '../standard/standard';
@@ -13,7 +13,7 @@ export const standardRows = ({ heading }: PortfolioStandard): readonly TableRow[
 export const headingRow = (node: StandardNode): TableRow => ({
   kind: 'heading',
   depth: node.ancestors.length + (node.standard === undefined ? 1 : 2),
-  cells: [node.hasId ? headingText(node) : standardText(node)],
+  cells: [headingText(node)],
 });
 
 /** What is out of scope is not asked for: it stands there where somebody has evidence for it all the same. */

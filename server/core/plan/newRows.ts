@@ -1,6 +1,7 @@
 /** New rows of an action plan, and where in it they go. */
 import { lineAround } from '../text/lines';
 import type { Lexicon, StandardNode } from '../standard/standard';
+import { titleOf } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
@@ -29,7 +30,10 @@ export const standardText = ({ text, title }: StandardNode): string =>
   (text || title).replace(/[\\`*[\]<>~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, '\\$&');
 
 /** What a heading row says of a group. */
-export const headingText = (group: StandardNode): string => `${group.id} ${standardText(group)}`.trim();
+export const headingText = (group: StandardNode): string =>
+  group.hasId
+    ? `${group.id} ${standardText(group)}`.trim()
+    : standardText({ ...group, text: '', title: titleOf(group) });
 
 /**
  * Adds rows to a plan, in the order of the standard and below the headings of their groups: to its first table, or as a

@@ -48,8 +48,8 @@ function translate(standard: Standard, language: string | undefined): Standard {
   const titles = [standard.title, ...all.map(({ title }) => title)].filter((title) => title !== '');
   return {
     ...standard,
-    title: words?.title || standard.title,
-    acknowledgement: words?.acknowledgement || standard.acknowledgement,
+    title: (words?.title ?? '') || standard.title,
+    acknowledgement: (words?.acknowledgement ?? '') || standard.acknowledgement,
     names: { ...standard.names, titles: [...new Set(titles)] },
     ratings: named(standard.ratings, words?.ratings),
     profiles: named(standard.profiles, words?.profiles),
@@ -103,7 +103,7 @@ const named = <Named extends Rating>(
   words
     ? all.map((one) => ({
         ...one,
-        title: words.get(one.id)?.title || one.title,
-        description: words.get(one.id)?.description || one.description,
+        title: (words.get(one.id)?.title ?? '') || one.title,
+        description: (words.get(one.id)?.description ?? '') || one.description,
       }))
     : all;

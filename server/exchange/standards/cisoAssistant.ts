@@ -4,8 +4,8 @@
  */
 import { ExchangeError } from '../parts/limits';
 import { listAt, member, membersOf, textAt, textFrom, textsAt } from './data';
-import type { DraftName, DraftNode, DraftTranslation, Imported } from './draft';
-import { filled, mostNodes } from './draft';
+import type { DraftName, DraftNode, DraftTranslation, Imported, TranslatedDraft } from './draft';
+import { filled, mostNodes, namesOfNodes } from './draft';
 import type { FlatRow } from './flatRows';
 import { treeOf } from './flatRows';
 import { someOf, withUniqueIds } from './ids';
@@ -31,11 +31,12 @@ export function readCisoLibrary(data: unknown): Imported {
     remarks.push(
       `Only the first of ${more.length + 1} frameworks is imported: ${someOf(more.map((one) => textAt(one, 'name')))} stay behind.`,
     );
-  const { rows, called, ids } = rowsOf(requirements);
+  const { rows, called } = rowsOf(requirements);
   if (called.length > 0)
     remarks.push(
       `Without an ID of their own, these are called by the end of their address: ${someOf(called)}.`,
     );
+  const children = withUniqueIds(treeOf(rows), remarks);
   const ratings = namesIn(framework, 'scores_definition', 'score').reverse();
   const profiles = namesIn(framework, 'implementation_groups_definition', 'ref_id');
   const copyright = textAt(data, 'copyright') || textAt(framework, 'copyright');
@@ -57,8 +58,8 @@ export function readCisoLibrary(data: unknown): Imported {
       }),
       title:
         oneLine(textAt(framework, 'name') || textAt(data, 'name')) || textAt(data, 'ref_id') || 'Framework',
-      ...translationsPart(data, framework, requirements, ids),
-      children: withUniqueIds(treeOf(rows), remarks),
+      ...translationsPart(data, framework, requirements, children),
+      children,
     },
     remarks: [...remarks, ...leftIn(objects, framework, requirements)],
   };
@@ -78,30 +79,27 @@ const editionIn = (reference: string): string => /[:_ -]((?:19|20)\d\d)$/.exec(r
 
 interface Rows {
   readonly rows: readonly FlatRow[];
-  /** By address, what each requirement is called. */
-  readonly ids: ReadonlyMap<unknown, string>;
   /** Those that are called by the end of their address. */
   readonly called: readonly string[];
 }
 
 /** Each requirement below its parent; files of older versions have the depth alone. */
 function rowsOf(requirements: readonly unknown[]): Rows {
-  const ids = new Map<unknown, string>();
   const called: string[] = [];
   const hasParents = requirements.some((requirement) => textAt(requirement, 'parent_urn') !== '');
   const rows = requirements.map((requirement): FlatRow => {
     const id = idOf(requirement, called);
-    if (id !== '') ids.set(requirement, id);
     const node = filled<Omit<DraftNode, 'children'>>({
       id,
       ...wordsOf(requirement),
       ...sidesOf(requirement),
+      inLanguages: inLanguagesOf(requirement),
     });
     return hasParents
       ? { node, key: textAt(requirement, 'urn'), parent: textAt(requirement, 'parent_urn') }
       : { node, level: Number(textAt(requirement, 'depth')) || 1 };
   });
-  return { rows, ids, called };
+  return { rows, called };
 }
 
 function idOf(requirement: unknown, called: string[]): string {
@@ -146,28 +144,36 @@ const namesIn = (framework: unknown, list: string, id: string): DraftName[] =>
       : [{ id: own, title: oneLine(textAt(item, 'name')) || own, ...filled({ description }) }];
   });
 
+const languagesAt = (one: unknown): readonly string[] =>
+  membersOf(member(one, 'translations')).map(([name]) => name);
+
+/** What a requirement says in other languages. */
+const inLanguagesOf = (requirement: unknown): ReadonlyMap<string, TranslatedDraft> =>
+  new Map(
+    languagesAt(requirement).flatMap((language) => {
+      const words = wordsOf(member(member(requirement, 'translations'), language));
+      return Object.keys(words).length > 0 ? [[language, words] as const] : [];
+    }),
+  );
+
 /** Translations stand beside what they translate, language by language. */
 function translationsPart(
   data: unknown,
   framework: unknown,
   requirements: readonly unknown[],
-  ids: ReadonlyMap<unknown, string>,
+  children: readonly DraftNode[],
 ): { readonly translations?: ReadonlyMap<string, DraftTranslation> } {
-  const languages = new Set(
-    [data, framework, ...requirements].flatMap((one) =>
-      membersOf(member(one, 'translations')).map(([name]) => name),
-    ),
-  );
+  const languages = new Set([data, framework, ...requirements].flatMap(languagesAt));
   if (languages.size === 0) return {};
+  const names = namesOfNodes(children);
   return {
     translations: new Map(
       [...languages].map((language) => {
         const inLanguage = (one: unknown): unknown => member(member(one, 'translations'), language);
         const title = oneLine(textAt(inLanguage(framework), 'name') || textAt(inLanguage(data), 'name'));
-        const nodes = requirements.flatMap((requirement) => {
-          const id = ids.get(requirement) ?? oneLine(textAt(requirement, 'name'));
-          const words = wordsOf(inLanguage(requirement));
-          return id !== '' && Object.keys(words).length > 0 ? [[id, words] as const] : [];
+        const nodes = Array.from(names).flatMap(([node, name]) => {
+          const words = node.inLanguages?.get(language);
+          return words ? [[name, words] as const] : [];
         });
         const named = (list: string, key: string): ReadonlyMap<string, Omit<DraftName, 'id'>> =>
           new Map(

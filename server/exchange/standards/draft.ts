@@ -15,8 +15,12 @@ export interface DraftNode {
   readonly related?: readonly string[];
   /** Undefined where it is as the standard file has it by itself: what has nothing below it is. */
   readonly assessable?: boolean;
+  /** What it says in other languages, until it is settled what each node is called. */
+  readonly inLanguages?: ReadonlyMap<string, TranslatedDraft>;
   readonly children: readonly DraftNode[];
 }
+
+export type TranslatedDraft = Omit<DraftNode, 'id' | 'children' | 'inLanguages'>;
 
 /** A rating, or a profile. */
 export interface DraftName {
@@ -31,7 +35,7 @@ export interface DraftTranslation {
   readonly levels?: readonly string[];
   readonly ratings?: ReadonlyMap<string, Omit<DraftName, 'id'>>;
   readonly profiles?: ReadonlyMap<string, Omit<DraftName, 'id'>>;
-  readonly nodes?: ReadonlyMap<string, Omit<DraftNode, 'id' | 'children'>>;
+  readonly nodes?: ReadonlyMap<string, TranslatedDraft>;
 }
 
 export interface DraftStandard {
@@ -68,6 +72,20 @@ export function* nodesOf(nodes: readonly DraftNode[]): Generator<DraftNode> {
     yield node;
     yield* nodesOf(node.children);
   }
+}
+
+/** What a standard file calls each node: its ID, or the title of a group without one, with a number behind the second. */
+export function namesOfNodes(nodes: readonly DraftNode[]): ReadonlyMap<DraftNode, string> {
+  const taken = new Set<string>();
+  return new Map(
+    Array.from(nodesOf(nodes), (node) => {
+      const title = node.title ?? '';
+      let name = node.id ?? title;
+      for (let number = 2; node.id === undefined && taken.has(name); number++) name = `${title} (${number})`;
+      taken.add(name);
+      return [node, name];
+    }),
+  );
 }
 
 /** More parts than these has no standard; a file that means harm may have. */

@@ -1,15 +1,14 @@
 /** A draft in which everything that is named is there: what the reader of a standard file would not take is left out. */
 import type { DraftNode, DraftStandard, DraftTranslation } from './draft';
-import { filled, nodesOf } from './draft';
+import { filled, namesOfNodes } from './draft';
 import { someOf } from './ids';
-import { nameOf } from './keep';
 
 export function settledDraft(standard: DraftStandard): {
   readonly draft: DraftStandard;
   readonly remarks: readonly string[];
 } {
   const remarks: string[] = [];
-  const ids = new Set(Array.from(nodesOf(standard.children), nameOf));
+  const ids = new Set(namesOfNodes(standard.children).values());
   const profiles = new Set((standard.profiles ?? []).map(({ id }) => id));
   const unknown = new Set<string>();
   const settle = (node: DraftNode): DraftNode => {

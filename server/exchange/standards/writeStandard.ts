@@ -125,6 +125,7 @@ function writeTranslation(writer: Writer, language: string, words: DraftTranslat
   writer.line(4, 'nodes:');
   for (const [id, node] of words.nodes) {
     writer.line(6, `${quoted(id)}:`);
+    writer.text(8, 'title', node.title);
     writeWords(writer, node, 8);
     if (node.keywords?.length) writer.line(8, `keywords: ${flowList(node.keywords)}`);
   }

@@ -130,8 +130,10 @@ function choicesFor(question: Question, section: string): readonly Choice[] {
 function languages({ standards: own }: Portfolio): readonly Choice[] {
   const titles = new Map<string, string>();
   for (const { standard } of own)
-    for (const tag of languagesOf(standard))
-      titles.set(tag, standard.translations.get(tag)?.title || titles.get(tag) || standard.names.titles[0] || ''); // prettier-ignore
+    for (const tag of languagesOf(standard)) {
+      const title = standard.translations.get(tag)?.title ?? '';
+      titles.set(tag, title || (titles.get(tag) ?? standard.names.titles[0] ?? ''));
+    }
   return Array.from(titles, ([label, words]) => ({ label, words }));
 }
 

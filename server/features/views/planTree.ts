@@ -127,7 +127,11 @@ function elementParts(portfolio: Portfolio, { id, action }: PlanAction): Element
     action: isWordingOf(text, node) ? '' : text,
     ...(state ? { state } : {}),
     stateWords: state ? stateWords[state] : '',
-    criterion: { id: top.hasId ? top.id : titleOf(top), title: top.hasId ? shortWords(top) : '', place: standard.roots.indexOf(top) },
+    criterion: {
+      id: top.hasId ? top.id : titleOf(top),
+      title: top.hasId ? shortWords(top) : '',
+      place: standard.roots.indexOf(top),
+    },
   };
 }
 

@@ -190,13 +190,14 @@ objects:
       - { ref_id: B, name: basic, description: null }
       - { ref_id: E, name: essential, translations: { fr: { name: essentiel } } }
     requirement_nodes:
-      - { urn: "urn:anytown:risk:req_node:quiet:a", assessable: false, depth: 1, name: Rooms }
+      - { urn: "urn:anytown:risk:req_node:quiet:a", assessable: false, depth: 1, name: Rooms, translations: { fr: { name: Salles } } }
       - urn: urn:anytown:risk:req_node:quiet:a.1
         assessable: false
         depth: 2
         parent_urn: urn:anytown:risk:req_node:quiet:a
         ref_id: 1.10
         name: Walls
+        translations: { fr: { name: Murs } }
       - urn: urn:anytown:risk:req_node:quiet:a.1.1
         assessable: true
         depth: 3

@@ -205,6 +205,9 @@ describe('A library of CISO Assistant', () => {
     ok(french);
     equal(french.title, 'Bibliothèque calme');
     equal(french.nodes.get('1.10')?.text, 'Les murs sont épais.');
+    equal(french.nodes.get('1.10')?.title, '');
+    equal(french.nodes.get('Walls')?.title, 'Murs');
+    equal(french.nodes.get('Rooms')?.title, 'Salles');
     equal(french.ratings.get('2')?.title, 'Calme');
     equal(french.profiles.get('E')?.title, 'essentiel');
   });
