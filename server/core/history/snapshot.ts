@@ -16,7 +16,8 @@ import { actionsOf } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { Lexicon, StandardNode } from '../standard/standard';
-import { knownId, ownWording, shortWords } from '../standard/standard';
+import { knownId, shortWords } from '../standard/standard';
+import { ownWording } from '../standard/wordings';
 import type { StandardFault } from '../manifest/wholeStandard';
 import { standardFault } from '../manifest/wholeStandard';
 

@@ -1,7 +1,7 @@
 /** What becomes of an ID of one edition in another: by what the newer edition says of retired IDs, and by the words. */
 import { nodeNamed } from '../standard/retired';
 import type { Standard, StandardNode } from '../standard/standard';
-import { ownWording } from '../standard/standard';
+import { ownWording } from '../standard/wordings';
 
 export type Fate =
   /** It means what it meant. */

@@ -1,7 +1,7 @@
 /** Where the rows of a plan stand in the standard. */
 import { nodeNamed } from '../standard/retired';
 import type { Lexicon, StandardNode } from '../standard/standard';
-import { wordingsOf } from '../standard/standard';
+import { wordingsOf } from '../standard/wordings';
 import type { PlanCell, PlanRow, PlanTable } from './model';
 import { withoutMarks } from './plainCell';
 

@@ -1,6 +1,6 @@
 /** Whether an action says what the standard says. */
 import type { Lexicon, StandardNode } from '../standard/standard';
-import { wordingsOf } from '../standard/standard';
+import { wordingsOf } from '../standard/wordings';
 import { significantWords } from '../text/words';
 import type { ActionPlan, PlanAction } from './model';
 

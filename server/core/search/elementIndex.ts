@@ -2,7 +2,8 @@
 import MiniSearch from 'minisearch';
 import type { SearchOptions } from 'minisearch';
 import type { Lexicon, StandardNode } from '../standard/standard';
-import { titleOf, wordingsOf } from '../standard/standard';
+import { titleOf } from '../standard/standard';
+import { wordingsOf } from '../standard/wordings';
 import { editDistance } from '../text/editDistance';
 import type { Term } from './terms';
 import { isPair, termsOf } from './terms';

@@ -2,7 +2,7 @@
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import type { StandardNode, Wording } from './standard';
-import { wordingsOf } from './standard';
+import { wordingsOf } from './wordings';
 import { isBare } from './writtenIdentifiers';
 
 /** So many words of the standard behind an ID tell that it is meant. */

@@ -1,5 +1,5 @@
 /** A standard in one of the languages in which its file says its words; what is not translated stays as it stands there. */
-import { languageAmong } from '../text/languageTag';
+import { languageAmong } from './languageTag';
 import type { Rating, Standard, StandardNode, Wording } from './standard';
 import type { TranslatedName, Translation } from './translations';
 

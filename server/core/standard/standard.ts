@@ -47,12 +47,6 @@ export interface StandardNode {
 /** What a node says in one language; what is not said in it is empty. */
 export type Wording = Pick<StandardNode, 'title' | 'text' | 'introduction' | 'guidance' | 'level'>;
 
-/** What a node says in each language of its standard: what people have written may be in any of them. */
-export const wordingsOf = (node: StandardNode): readonly Wording[] => node.wordings ?? [node];
-
-/** What a node says in its standard's own words, whatever it is shown in. */
-export const ownWording = (node: StandardNode): Wording => node.wordings?.[0] ?? node;
-
 export interface Rating {
   readonly id: string;
   readonly title: string;

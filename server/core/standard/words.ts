@@ -1,7 +1,7 @@
 /** Texts as bags of words, to compare what a file says with what an element asks for. */
 import { significantWords } from '../text/words';
 import type { Lexicon } from './standard';
-import { wordingsOf } from './standard';
+import { wordingsOf } from './wordings';
 
 interface Vocabulary {
   readonly byElement: ReadonlyMap<string, ReadonlySet<string>>;

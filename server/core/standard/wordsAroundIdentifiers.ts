@@ -1,6 +1,6 @@
 /** What people write before, between and behind IDs: bullets and numbers of lists, joining words, the standard's own words. */
 import type { Lexicon, StandardNode } from './standard';
-import { wordingsOf } from './standard';
+import { wordingsOf } from './wordings';
 
 /** Bullets as word processors paste them, those of the fonts Symbol and Wingdings among them; `o` is Word's second kind. */
 const firstBullet = /^(?:[•·▪▫◦‣⁃●○■□◆◇►▶➢➤→✓✔☐☑☒\u{F0A0}-\u{F0FF}]|[*+>-](?= )|o(?= [^\p{L}]))/u;

@@ -1,6 +1,7 @@
 /** What a standard says of its nodes, in the form in which words are looked for in it at each keystroke. */
 import type { StandardNode } from '../../core/standard/standard';
-import { titleOf, wordingsOf } from '../../core/standard/standard';
+import { titleOf } from '../../core/standard/standard';
+import { wordingsOf } from '../../core/standard/wordings';
 
 interface NodeText {
   readonly said: string;

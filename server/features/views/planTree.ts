@@ -9,7 +9,8 @@ import type { ActionPlan, PlanAction, ProgressWord } from '../../core/plan/model
 import { actionsOf, isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { shortWords, titleOf, wordingsOf } from '../../core/standard/standard';
+import { shortWords, titleOf } from '../../core/standard/standard';
+import { wordingsOf } from '../../core/standard/wordings';
 import { rangesIn } from '../text/range';
 import { stateWords } from '../../words/states';
 import { asOfPart } from './coverageTree';

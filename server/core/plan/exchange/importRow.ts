@@ -2,7 +2,8 @@
 import { nearestWord } from '../../text/editDistance';
 import { replacementOf } from '../../standard/retired';
 import type { Lexicon, StandardNode } from '../../standard/standard';
-import { shortWords, wordingsOf } from '../../standard/standard';
+import { shortWords } from '../../standard/standard';
+import { wordingsOf } from '../../standard/wordings';
 import { noValueOf } from '../../tables/noValue';
 import { columnTitles } from '../columns';
 import type { ImportedColumn, ImportedRow, RowProblem } from './imported';

@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { languageAmong } from '../../../../server/core/text/languageTag';
+import { languageAmong } from '../../../../server/core/standard/languageTag';
 
 describe('a language that is asked for', () => {
   for (const [asked, there, found] of [
