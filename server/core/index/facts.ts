@@ -31,9 +31,10 @@ export type Fact =
 /**
  * What is not told yet when facts have been taken in. `findings`: nothing is, so that a file is judged once, when it is
  * known where its links lead. `consequences`: what manifests, plans and other files are told because of those that came,
- * and that coverage has changed; it would change with each file that comes.
+ * and that coverage has changed; it would change with each file that comes. `manifests`: what manifests alone are told,
+ * which nobody is shown before all files have come.
  */
-export type Held = 'nothing' | 'findings' | 'consequences';
+export type Held = 'nothing' | 'findings' | 'consequences' | 'manifests';
 
 export interface Delta {
   /** Files whose findings may look different now, with all their findings; an empty list clears them. */

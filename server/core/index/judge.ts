@@ -61,23 +61,43 @@ export class Judge {
 
   /** Checks what was touched again; answers what looks different, and the places that it asks for. */
   judge(work: Work): Pick<Delta, 'findings' | 'unknownPlaces'> {
-    this.#addAwakened(work);
-    this.#addWhatDepends(work);
-    const findings = new Map<Uri, readonly Finding[]>();
+    const findings = this.#judgeFiles(work);
     const manifests = new Set<Uri>();
     for (const uri of work.checks) {
-      if (mayBeManifest(fileName(uri))) {
-        manifests.add(uri);
-        work.manifests.add(parentUri(uri));
-        continue;
-      }
-      this.#note(uri, [...this.#check(uri), ...this.#checkNamed(uri)], work, findings);
+      if (!mayBeManifest(fileName(uri))) continue;
+      manifests.add(uri);
+      work.manifests.add(parentUri(uri));
     }
     for (const root of work.manifests)
       for (const uri of [joinPath(root, manifestName), ...this.#known.manifests.filesAt(root)])
         manifests.add(uri);
     for (const uri of manifests) this.#note(uri, this.#checkManifest(uri), work, findings);
     return { findings, unknownPlaces: this.unknownPlaces(work) };
+  }
+
+  /** The same of all files but the manifests, which are all that is left in the work then. */
+  judgeFiles(work: Work): Pick<Delta, 'findings' | 'unknownPlaces' | 'plans' | 'coverage'> {
+    const findings = this.#judgeFiles(work);
+    const unknownPlaces = this.unknownPlaces(work);
+    const [plans, coverage] = [new Set(work.plans), new Set(work.coverage)];
+    for (const uri of [...work.checks, ...work.edited]) {
+      if (mayBeManifest(fileName(uri))) continue;
+      work.checks.delete(uri);
+      work.edited.delete(uri);
+    }
+    for (const done of [work.coverage, work.plans, work.refs]) done.clear();
+    this.#noteActive(work);
+    return { findings, unknownPlaces, plans, coverage };
+  }
+
+  #judgeFiles(work: Work): Map<Uri, readonly Finding[]> {
+    this.#addAwakened(work);
+    this.#addWhatDepends(work);
+    const findings = new Map<Uri, readonly Finding[]>();
+    for (const uri of work.checks)
+      if (!mayBeManifest(fileName(uri)))
+        this.#note(uri, [...this.#check(uri), ...this.#checkNamed(uri)], work, findings);
+    return findings;
   }
 
   /** The same of the touched files alone; what others are told because of them is left in the work. */
@@ -92,9 +112,14 @@ export class Judge {
       work.checks.delete(uri);
       work.edited.delete(uri);
     }
+    this.#noteActive(work);
+    return { findings, unknownPlaces };
+  }
+
+  /** What was awakened has been seen to. */
+  #noteActive(work: Work): void {
     work.active.clear();
     for (const { root, isActive } of this.#known.portfolios.values()) if (isActive) work.active.add(root);
-    return { findings, unknownPlaces };
   }
 
   #sharesRef(uri: Uri): boolean {
@@ -223,6 +248,7 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
 ];
 
 function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
+  if (left === right) return true;
   return (
     left.length === right.length && (left.length === 0 || JSON.stringify(left) === JSON.stringify(right))
   );

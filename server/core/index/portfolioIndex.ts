@@ -75,9 +75,9 @@ export class PortfolioIndex {
       return { ...nothing, ...alone, ...asked };
     }
     const { plans, coverage } = work;
-    const judged = this.#judge.judge(work);
+    const judged = held === 'manifests' ? this.#judge.judgeFiles(work) : this.#judge.judge(work);
     afterChecks();
-    return { ...judged, plans, coverage, ...asked };
+    return { plans, coverage, ...judged, ...asked };
   }
 
   /** Portfolios that have a manifest or at least one evidence file, by root. */

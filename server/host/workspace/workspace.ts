@@ -96,7 +96,7 @@ export class Workspace {
       await this.#read(fresh, options);
     } finally {
       this.#loading--;
-      this.#release();
+      await this.#release();
     }
   }
 
@@ -142,7 +142,7 @@ export class Workspace {
       await this.apply([{ kind: 'listed', folders }]);
     } finally {
       this.#loading--;
-      this.#release();
+      await this.#release();
     }
   }
 
@@ -218,7 +218,7 @@ export class Workspace {
   }
 
   /** Gives facts to the index, tells what follows, and answers what the index asks. */
-  async apply(facts: readonly Fact[], held?: Held): Promise<void> {
+  async apply(facts: readonly Fact[], held: Held = this.isLoading ? 'manifests' : 'nothing'): Promise<void> {
     let next = facts;
     for (let round = 1; (round === 1 || next.length > 0) && round <= maximumRounds; round++) {
       const delta = this.#index.apply(next, held);
@@ -315,8 +315,11 @@ export class Workspace {
     return mayBeManifest(fileName(uri)) && [...this.#unfinished].some((folder) => isWithin(folder, uri));
   }
 
-  #release(): void {
+  async #release(): Promise<void> {
     if (this.isLoading) return;
+    const held = this.#index.apply([]);
+    for (const uri of held.findings.keys()) this.#withheld.add(uri);
+    for (const root of [...held.coverage, ...held.plans]) this.#withheldCoverage.add(root);
     // What is true now: a document may have been opened and edited since its findings were kept back.
     const told = [...this.#withheld].filter((uri) => !this.#isUnfinished(uri));
     const findings = new Map(told.map((uri) => [uri, this.#index.findings(uri)]));
@@ -324,5 +327,6 @@ export class Workspace {
     this.#withheld.clear();
     this.#withheldCoverage.clear();
     this.#onNews({ findings, coverage });
+    await this.apply(await this.#answer(held));
   }
 }

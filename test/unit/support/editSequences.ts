@@ -88,7 +88,7 @@ export const sequencesOf = (commands: fc.Arbitrary<Command>): fc.Arbitrary<reado
   fc.array(
     fc.record({
       commands: fc.array(commands, { minLength: 1, maxLength: 4 }),
-      held: fc.constantFrom('nothing', 'findings', 'consequences'),
+      held: fc.constantFrom('nothing', 'findings', 'consequences', 'manifests'),
     }),
     { minLength: 1, maxLength: 8 },
   );
