@@ -56,12 +56,37 @@ export const checkWith = (
     (rule) => rule.check(portfolio, evidence),
   );
 
-/** Findings about the portfolio as a whole; none where there is no manifest to show them in. */
+/** What the rules on a manifest have found, and what was made of it. */
+interface ManifestFindings {
+  readonly judging: Judging;
+  readonly problems: readonly (readonly Problem[])[];
+  readonly findings: readonly Finding[];
+}
+
+const last = new WeakMap<Portfolio, ManifestFindings>();
+
+/**
+ * Findings about the portfolio as a whole; none where there is no manifest to show them in. The same value where the
+ * rules find the same: there may be one for each of thousands of elements.
+ */
 export function checkManifest(portfolio: Portfolio, judging: Judging): readonly Finding[] {
   const { manifest } = portfolio;
   if (!manifest) return [];
   const codes = [...judging.rules.byCode.keys()];
-  return findingsOf(rulesIn(portfolio, judging).manifest, (rule) => rule.check(portfolio, manifest, codes));
+  const rules = rulesIn(portfolio, judging).manifest;
+  const problems = rules.map(({ rule }) => rule.check(portfolio, manifest, codes));
+  const before = last.get(portfolio);
+  const isSame = (found: readonly Problem[], at: number): boolean =>
+    found === before?.problems[at] || (found.length === 0 && before?.problems[at]?.length === 0);
+  if (before?.judging === judging && problems.every(isSame)) return before.findings;
+  const findings = problems
+    .flatMap((found, at) => {
+      const active = rules[at];
+      return active ? found.map((problem) => asFinding(problem, active.rule.code, active.severity)) : [];
+    })
+    .sort(bySpan);
+  last.set(portfolio, { judging, problems, findings });
+  return findings;
 }
 
 /** The manifest's word goes before the settings', and theirs before the rule's own. */

@@ -86,3 +86,33 @@ export function summarise(
   nodes.forEach(add);
   return countStates(states);
 }
+
+/**
+ * Which elements have got or lost evidence, in order: who has looked at all of them asks what has happened since, and
+ * looks at those alone.
+ */
+export class TouchedElements {
+  #ids: string[] = [];
+  /** Number of those that are not kept any longer. */
+  #forgotten = 0;
+
+  note(id: string): void {
+    this.#ids.push(id);
+    if (this.#ids.length < 2 * kept) return;
+    this.#ids = this.#ids.slice(kept);
+    this.#forgotten += kept;
+  }
+
+  /** To ask from later on. */
+  get revision(): number {
+    return this.#forgotten + this.#ids.length;
+  }
+
+  /** The IDs noted since a revision, some more than once; undefined where that is too long ago. */
+  since(revision: number): readonly string[] | undefined {
+    return revision < this.#forgotten ? undefined : this.#ids.slice(revision - this.#forgotten);
+  }
+}
+
+/** One file names a few, and what is said of elements is said anew after each edit. */
+const kept = 500;

@@ -1,7 +1,7 @@
 /** One portfolio as rules, features and outputs see it: its parts, and the questions that can be asked of it. */
 import type { CivilDate, Days } from '../text/civilDate';
 import type { Calendar, ElementCoverage, Tally } from './coverage';
-import { adjust, coverageOf, emptyTally } from './coverage';
+import { adjust, coverageOf, emptyTally, TouchedElements } from './coverage';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
@@ -87,6 +87,8 @@ export class Portfolio {
   readonly includes: (uri: Uri) => boolean;
   readonly sharedFolders: readonly Uri[];
   readonly isNear: (uri: Uri) => boolean;
+  /** Elements whose coverage may be another than before. */
+  readonly touched = new TouchedElements();
   readonly #evidence = new Map<Uri, EvidenceFile>();
   readonly #plans: PlanShelf;
   readonly #citing = new Map<string, OneOrMore>();
@@ -210,6 +212,7 @@ export class Portfolio {
       this.#naming.add(evidence.uri);
     for (const id of citedBy(this.standard, evidence)) {
       join(this.#citing, id, evidence.uri);
+      this.#touch(id);
       this.#tallies.set(id, adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, 1));
     }
     const ref = valueOf(evidence.ref);
@@ -222,12 +225,19 @@ export class Portfolio {
     this.#naming.delete(evidence.uri);
     for (const id of citedBy(this.standard, evidence)) {
       leave(this.#citing, id, evidence.uri);
+      this.#touch(id);
       const tally = adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, -1);
       if (this.#citing.has(id)) this.#tallies.set(id, tally);
       else this.#tallies.delete(id);
     }
     const ref = valueOf(evidence.ref);
     if (ref) leave(this.#refs, refKey(ref), evidence.uri);
+  }
+
+  /** Evidence for a node has come or gone. The text of an ID would hold that of its file. */
+  #touch(id: string): void {
+    const node = this.standard.nodes.get(id);
+    if (node) this.touched.note(node.id);
   }
 
   coverage(id: string): ElementCoverage {

@@ -5,11 +5,5 @@ export const elementDraftOnly = manifestRule({
   code: 'element-draft-only',
   severity: 'warning',
   summary: 'An element whose evidence is all in draft or in review.',
-  check: (portfolio, manifest) =>
-    elementsInState(
-      portfolio,
-      manifest,
-      'draft',
-      (name) => `${name} rests on drafts only. Finish and approve one.`,
-    ),
+  check: elementsInState('draft', (name) => `${name} rests on drafts only. Finish and approve one.`),
 });

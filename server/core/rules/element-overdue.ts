@@ -5,11 +5,8 @@ export const elementOverdue = manifestRule({
   code: 'element-overdue',
   severity: 'warning',
   summary: 'An element whose evidence is all past its review date.',
-  check: (portfolio, manifest) =>
-    elementsInState(
-      portfolio,
-      manifest,
-      'overdue',
-      (name) => `${name} rests on evidence that is past its review date. Review it.`,
-    ),
+  check: elementsInState(
+    'overdue',
+    (name) => `${name} rests on evidence that is past its review date. Review it.`,
+  ),
 });

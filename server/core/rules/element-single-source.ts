@@ -6,12 +6,9 @@ export const elementSingleSource = manifestRule({
   code: 'element-single-source',
   severity: 'off',
   summary: 'An element that rests on a single piece of evidence.',
-  check: (portfolio, manifest) =>
-    elementsWhere(
-      portfolio,
-      manifest,
-      ({ singleSource }) => singleSource,
-      (name) => `${name} rests on a single piece of evidence.`,
-    ),
+  check: elementsWhere(
+    ({ singleSource }) => singleSource,
+    (name) => `${name} rests on a single piece of evidence.`,
+  ),
   remedy: { care: 'choice', proposals: beginningEvidenceAt },
 });

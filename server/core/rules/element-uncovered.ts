@@ -6,13 +6,10 @@ export const elementUncovered = manifestRule({
   code: 'element-uncovered',
   severity: 'warning',
   summary: 'An element of the standard with no evidence.',
-  check: (portfolio, manifest) =>
-    elementsInState(
-      portfolio,
-      manifest,
-      'missing',
-      (name) => `${name} has no evidence. Add some, or declare the element not applicable.`,
-    ),
+  check: elementsInState(
+    'missing',
+    (name) => `${name} has no evidence. Add some, or declare the element not applicable.`,
+  ),
   remedy: {
     care: 'choice',
     // Evidence to be written, or the word that none is needed.

@@ -5,28 +5,71 @@ import type { Manifest } from '../manifest/manifest';
 import { headline } from '../manifest/manifest';
 import type { Problem } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { PortfolioStandard } from '../portfolio/portfolioStandard';
+import type { StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 
-/** One problem for each element whose coverage `applies`: at its decision in the manifest, else at the standard. */
-export function elementsWhere(
-  portfolio: Portfolio,
-  manifest: Manifest,
-  applies: (coverage: ElementCoverage) => boolean,
-  message: (name: string) => string,
-): readonly Problem[] {
-  return portfolio.standards.flatMap((of, at) => {
-    const top = manifest.standards[at]?.span ?? headline(manifest);
-    return of.standard.elements.flatMap((element) => {
-      if (!applies(of.coverage(element.id))) return [];
-      const span = of.decision(element.id)?.span ?? top;
-      return [{ span, message: message(`${element.id}, “${shortWords(element)}”,`) }];
-    });
-  });
+/** What was said of the elements of a portfolio. */
+interface Said {
+  /** What had come and gone by then. */
+  readonly revision: number;
+  /** By element, in the order of the standards. */
+  readonly byElement: Map<string, Problem | undefined>;
+  readonly problems: readonly Problem[];
 }
 
+/**
+ * One problem for each element whose coverage `applies`: at its decision in the manifest, else at the standard. Of
+ * thousands of elements that an edit does not touch the same is said again, and a keystroke does not cost all of them.
+ */
+export function elementsWhere(
+  applies: (coverage: ElementCoverage) => boolean,
+  message: (name: string) => string,
+): (portfolio: Portfolio, manifest: Manifest) => readonly Problem[] {
+  const known = new WeakMap<Portfolio, Said>();
+  return (portfolio, manifest) => {
+    const say = (of: PortfolioStandard, element: StandardNode): Problem | undefined => {
+      if (!applies(of.coverage(element.id))) return undefined;
+      const named = manifest.standards[portfolio.standards.indexOf(of)]?.span;
+      const span = of.decision(element.id)?.span ?? named ?? headline(manifest);
+      return { span, message: message(`${element.id}, “${shortWords(element)}”,`) };
+    };
+    const before = known.get(portfolio);
+    const touched = before && portfolio.touched.since(before.revision);
+    const said = before && touched ? saidAgain(portfolio, before, touched, say) : saidOfAll(portfolio, say);
+    known.set(portfolio, said);
+    return said.problems;
+  };
+}
+
+type Say = (of: PortfolioStandard, element: StandardNode) => Problem | undefined;
+
+function saidOfAll(portfolio: Portfolio, say: Say): Said {
+  const byElement = new Map<string, Problem | undefined>();
+  for (const of of portfolio.standards)
+    for (const element of of.standard.elements) byElement.set(element.id, say(of, element));
+  return { revision: portfolio.touched.revision, byElement, problems: problemsIn(byElement) };
+}
+
+function saidAgain(portfolio: Portfolio, before: Said, touched: readonly string[], say: Say): Said {
+  const { byElement } = before;
+  let isSame = true;
+  for (const id of touched) {
+    const element = portfolio.standard.nodes.get(id);
+    if (!element || !byElement.has(id)) continue;
+    const problem = say(portfolio.standardOf(id), element);
+    if (!problem === !byElement.get(id)) continue;
+    byElement.set(id, problem);
+    isSame = false;
+  }
+  const problems = isSame ? before.problems : problemsIn(byElement);
+  return { revision: portfolio.touched.revision, byElement, problems };
+}
+
+const problemsIn = (byElement: ReadonlyMap<string, Problem | undefined>): readonly Problem[] =>
+  Array.from(byElement.values()).filter((problem) => problem !== undefined);
+
 export const elementsInState = (
-  portfolio: Portfolio,
-  manifest: Manifest,
   state: ElementState,
   message: (name: string) => string,
-): readonly Problem[] => elementsWhere(portfolio, manifest, (coverage) => coverage.state === state, message);
+): ReturnType<typeof elementsWhere> => elementsWhere((coverage) => coverage.state === state, message);

@@ -118,11 +118,20 @@ export const knownId = ({ several }: Lexicon, written: string): string =>
 
 /** Elements before others where order is asked for: by the standard's own order, unknown IDs after, naturally. */
 export function compareInStandard(standard: Lexicon): (left: string, right: string) => number {
-  const order = new Map(standard.elements.map((element, at) => [element.id, at]));
+  const order = orderOf(standard);
   const known = (id: string): string => knownId(standard, id);
   return (left, right) =>
     (order.get(known(left)) ?? Infinity) - (order.get(known(right)) ?? Infinity) ||
     compareNaturally(left, right);
+}
+
+const orders = new WeakMap<Lexicon, ReadonlyMap<string, number>>();
+
+/** The places of elements among all, counted once for each standard: it may be asked for at each keystroke. */
+function orderOf(standard: Lexicon): ReadonlyMap<string, number> {
+  const order = orders.get(standard) ?? new Map(standard.elements.map((element, at) => [element.id, at]));
+  orders.set(standard, order);
+  return order;
 }
 
 /** How counts are introduced where an element has others below it, and is one of those that are counted. */

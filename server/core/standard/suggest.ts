@@ -5,8 +5,7 @@ import { ambiguityOf } from './ambiguous';
 import type { Lexicon, StandardNode } from './standard';
 import { nodeNamed, replacementsOf, retiredAdvice, retiredWords } from './retired';
 import { compareInStandard, shortWords } from './standard';
-import { fitOfElements } from './words';
-import { significantWords } from '../text/words';
+import { fitOfText } from './words';
 import { isBare, writingKey, writingsIn, writtenAlike } from './writtenIdentifiers';
 
 const maximumDistance = 2;
@@ -49,7 +48,7 @@ export function nearestElements(
 /** A fit is worth less than one edit, a mention more: the ID's own characters speak first. */
 function worthOf(standard: Lexicon, title: string, body: string): (element: StandardNode) => number {
   const mentioned = new Set(standard.elementPattern.find(body).flatMap(({ id }) => (isBare(id) ? [] : [id])));
-  const fit = fitOfElements(standard, significantWords(`${title}\n${body}`));
+  const fit = fitOfText(standard, `${title}\n${body}`);
   return ({ id }) => 0.9 * (fit.get(id) ?? 0) + (mentioned.has(id) ? 1.5 : 0);
 }
 
@@ -124,9 +123,9 @@ export function elementsBelow(
     node.children.forEach(collect);
   };
   group.children.forEach(collect);
-  const fit = fitOfElements(
+  const fit = fitOfText(
     standard,
-    significantWords(evidence.text.slice(evidence.bodyStart, evidence.bodyStart + charactersRead)),
+    evidence.text.slice(evidence.bodyStart, evidence.bodyStart + charactersRead),
   );
   // Array.sort is stable: elements that fit equally stay in the standard's order.
   return elements.sort((left, right) => (fit.get(right.id) ?? 0) - (fit.get(left.id) ?? 0)).map(suggestionOf);

@@ -11,6 +11,21 @@ interface Vocabulary {
 
 const vocabularies = new WeakMap<Lexicon, Vocabulary>();
 
+/** Texts asked for last, with their answers: while somebody types above a text, it stays the same. */
+const recent = new WeakMap<Lexicon, Map<string, ReadonlyMap<string, number>>>();
+const maximumRecent = 4;
+
+/** How well a text fits each element: `fitOfElements` of its words. */
+export function fitOfText(standard: Lexicon, text: string): ReadonlyMap<string, number> {
+  const known = recent.get(standard) ?? new Map<string, ReadonlyMap<string, number>>();
+  recent.set(standard, known);
+  const fit = known.get(text) ?? fitOfElements(standard, significantWords(text));
+  known.delete(text);
+  known.set(text, fit);
+  for (const oldest of known.keys()) if (known.size > maximumRecent) known.delete(oldest);
+  return fit;
+}
+
 /**
  * How well a text's words fit each element, from 0 to 1: shared words, the rarer the weightier, as a share
  * of the best. Elements that share nothing are left out.

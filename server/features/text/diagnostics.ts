@@ -28,9 +28,10 @@ export function diagnostics(
   if (findings.length === 0) return [];
   const range = rangesIn(text);
   const rangeElsewhere = rangesByFile(options.textOf);
+  const pageOf = once(options.rulePage);
   return findings.map((finding) => {
     const { rule, severity, message, span, suggestions = [], related = [] } = finding;
-    const href = options.rulePage(rule);
+    const href = pageOf(rule);
     const places = related.flatMap((place): DiagnosticRelatedInformation[] => {
       const rangeThere = rangeElsewhere(place.uri);
       return rangeThere
@@ -51,16 +52,21 @@ export function diagnostics(
 }
 
 /** Thousands of findings may refer to one file: its lines are looked for once. */
-function rangesByFile(
+const rangesByFile = (
   textOf: (uri: Uri) => string | undefined,
-): (uri: Uri) => ((span: Span) => Range) | undefined {
-  const known = new Map<Uri, ((span: Span) => Range) | undefined>();
-  return (uri) => {
-    if (!known.has(uri)) {
-      const text = textOf(uri);
-      known.set(uri, text === undefined ? undefined : rangesIn(text));
-    }
-    return known.get(uri);
+): ((uri: Uri) => ((span: Span) => Range) | undefined) =>
+  once((uri) => {
+    const text = textOf(uri);
+    return text === undefined ? undefined : rangesIn(text);
+  });
+
+/** The same function, which works an answer out once. */
+function once<Answer>(answer: (about: string) => Answer): (about: string) => Answer {
+  const known = new Map<string, { readonly answer: Answer }>();
+  return (about) => {
+    const found = known.get(about) ?? { answer: answer(about) };
+    known.set(about, found);
+    return found.answer;
   };
 }
 
