@@ -8,6 +8,9 @@ import type { StandardPage } from '../features/views/standardPage';
 import type { PlanTree } from '../features/views/planTree';
 import type { ThisFile } from '../features/views/thisFile';
 import type { FoundElements } from '../features/views/foundElements';
+import type { DetailChoices } from '../features/views/detailChoices';
+import type { GivenValues } from '../core/evidence/valueEdits';
+import type { FrontMatterKey } from '../core/frontMatter/keys';
 
 export type {
   Award,
@@ -41,6 +44,10 @@ export type {
   ThisFilePoint,
 } from '../features/views/thisFile';
 
+export type { DetailChoice, DetailChoices } from '../features/views/detailChoices';
+export type { GivenValues } from '../core/evidence/valueEdits';
+export type { FrontMatterKey } from '../core/frontMatter/keys';
+export type { ValueKind } from '../core/frontMatter/values';
 export type { FoundElements, FoundRow } from '../features/views/foundElements';
 export * from './coverageRequests';
 export * from './fileRequests';
@@ -117,6 +124,20 @@ export const ThisFileRequest = new RequestType<ThisFileParams, ThisFile | null, 
   'evidencePortfolio/thisFile',
 );
 
+export interface DetailChoicesParams {
+  readonly uri: string;
+  readonly key: FrontMatterKey;
+  /** Of a key that holds a day: what somebody has typed, in any form that people write. */
+  readonly typed?: string;
+}
+/**
+ * Client to server: what can be offered for a key of a file, with what stands there; where something is typed, the days
+ * that it may mean. Null where the file is no evidence of a portfolio.
+ */
+export const DetailChoicesRequest = new RequestType<DetailChoicesParams, DetailChoices | null, void>(
+  'evidencePortfolio/detailChoices',
+);
+
 export interface FindElementsParams {
   /** URI of the portfolio's root, as the coverage answer gives it. */
   readonly root: string;
@@ -181,6 +202,12 @@ export interface ServerCommands {
     readonly element: string;
     readonly rater?: 'self' | 'assessor';
   };
+  /**
+   * Lets keys say what is given, in one file or in several alike: one change, or none. Null, an empty text or an empty
+   * list takes a key away. A list is all that is to stand there: what is kept stays as it is, what is new comes last.
+   * Days are YYYY-MM-DD. An attachment may be the address of a file in the portfolio: it is written as a path.
+   */
+  readonly setDetails: { readonly uris: readonly string[]; readonly values: GivenValues };
   /** `offset`: in the file’s text, in UTF-16 units; the guidance goes into the section around it. */
   readonly insertGuidance: { readonly uri: string; readonly element: string; readonly offset?: number };
   /** An action in the standard’s words, in the plan that there is or in a new one. */

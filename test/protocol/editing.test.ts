@@ -12,7 +12,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CommandResult, ServerCommands } from '../../server/lsp/protocol';
+import type { CommandResult, DetailChoices, FrontMatterKey, ServerCommands } from '../../server/lsp/protocol';
 import { cisoLibrary } from '../unit/exchange/standards/files';
 import { serverCommand } from '../../server/lsp/protocol';
 import type { Client } from './support/client';
@@ -177,6 +177,75 @@ describe('Commands of the server', () => {
     deepEqual(
       asked.map(({ params }) => (params as ApplyWorkspaceEditParams).label),
       ['Mark reviewed', 'Insert guidance'],
+    );
+  });
+  it('set details of files, of all that are named or of none', async () => {
+    const { client, folder, run, text, open } = await editorOf({
+      ...files,
+      'b.md': '---\nelements: 1.1.1\n---\n',
+    });
+    const [uri, other] = [folder.uri('survey.md'), folder.uri('b.md')];
+    await open('survey.md');
+    const values = {
+      title: null,
+      owner: 'Ours: all',
+      attachments: [folder.uri('a.txt'), 'https://a.org/#page=2'],
+    };
+    deepEqual(await run('setDetails', { uris: [uri], values }), done);
+    equal(
+      text('survey.md'),
+      survey.replace(
+        'title: Survey # t\r\nelements: [1.1.1] # e\r\n',
+        'elements: [1.1.1] # e\r\nowner: "Ours: all"\r\nattachments:\r\n  - a.txt\r\n  - https://a.org/#page=2\r\n',
+      ),
+    );
+    deepEqual(await run('setDetails', { uris: [uri, other], values: { status: 'draft' } }), done);
+    equal(text('b.md'), '---\nelements: 1.1.1\nstatus: draft\n---\n');
+    equal(client.messages.filter(({ method }) => method === 'workspace/applyEdit').length, 2);
+    deepEqual(await run('setDetails', { uris: [uri, other], values: { status: 'draft' } }), {
+      applied: false,
+      message: 'b.md says so already.',
+    });
+    deepEqual(await run('setDetails', { uris: [uri, folder.uri('note.md')], values: { owner: 'O' } }), {
+      applied: false,
+      message: 'note.md is not evidence: the block at its top names no elements.',
+    });
+    deepEqual(await run('setDetails', { uris: [uri], values: { 'review-by': '12 May' } }), {
+      applied: false,
+      message: 'Review by: “12 May” cannot be right. Write a date as year-month-day, such as 2027-03-01.',
+    });
+    ok(text('survey.md')!.includes('owner: "Ours: all"'));
+  });
+  it('are told what can be offered for a detail', async () => {
+    const { client, folder } = await editorOf(files);
+    const ask = (key: FrontMatterKey, typed?: string) =>
+      client.request<DetailChoices | null>('evidencePortfolio/detailChoices', {
+        uri: folder.uri('survey.md'),
+        key,
+        typed,
+      });
+    const status = await ask('status');
+    deepEqual(
+      [status?.label, status?.values, status?.choices.map(({ value, label }) => [value, label])],
+      [
+        'Status',
+        [],
+        [
+          ['draft', 'Draft'],
+          ['in-review', 'In review'],
+          ['approved', 'Approved'],
+          ['withdrawn', 'Withdrawn'],
+        ],
+      ],
+    );
+    deepEqual((await ask('date', '12/5/27'))?.choices, [
+      { value: '2027-05-12', label: 'Wednesday 12 May 2027', words: 'the day first' },
+      { value: '2027-12-05', label: 'Sunday 5 December 2027', words: 'the month first' },
+    ]);
+    equal((await ask('attachments'))?.folder, folder.uri('attachments'));
+    equal(
+      await client.request('evidencePortfolio/detailChoices', { uri: folder.uri('note.md'), key: 'owner' }),
+      null,
     );
   });
   it('make evidence of a note', async () => {

@@ -40,8 +40,8 @@ export function editable(evidence: EvidenceFile): YamlEntry | undefined {
 }
 
 /** `3.2.4, 1.1.1` without brackets. */
-export const isRun = ({ misplaced }: EvidenceFile, { value }: YamlEntry): boolean =>
-  value.kind === 'scalar' && misplaced.length > 0;
+export const isRun = ({ misplaced }: EvidenceFile, { key, value }: YamlEntry): boolean =>
+  key.text === 'elements' && value.kind === 'scalar' && misplaced.length > 0;
 
 /** One element more, at the end. */
 export function added(evidence: EvidenceFile, entry: YamlEntry, id: string): Edits {

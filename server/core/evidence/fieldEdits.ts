@@ -8,7 +8,7 @@ import type { DetailKey } from '../frontMatter/fields';
 import type { FrontMatterKey, KeyNames } from '../frontMatter/keys';
 import { keyAt, pathOf } from '../frontMatter/keyNames';
 import { frontMatterKeys } from '../frontMatter/keys';
-import type { YamlEntry } from '../yaml/nodes';
+import type { YamlEntry, YamlMap } from '../yaml/nodes';
 import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { soundly } from './soundEdits';
@@ -127,9 +127,10 @@ export function addLines(
   key: FrontMatterKey,
   value: string | readonly string[],
 ): readonly Edit[] | undefined {
-  // `{ title: … }` in one line has no room for another one.
-  if (frontMatter.kind === 'none' || isInBrackets(text, frontMatter.root)) return undefined;
-  const { root, content } = frontMatter;
+  if (frontMatter.kind === 'none') return undefined;
+  const { root, content, faults } = frontMatter;
+  if (root.kind === 'map' && isInBrackets(text, root))
+    return faults.length > 0 ? undefined : addInBraces(text, root, pathOf(names, key), value);
   if (root.kind !== 'map' && root.kind !== 'empty') return undefined;
   const entries = root.kind === 'map' ? root.entries : [];
   const end = lineEndOf(text);
@@ -150,6 +151,24 @@ export function addLines(
 }
 
 const order: readonly FrontMatterKey[] = frontMatterKeys.map((known) => known.key);
+
+/** Behind the last of `{ title: …, elements: […] }`. */
+function addInBraces(
+  text: string,
+  { entries }: YamlMap,
+  path: readonly string[],
+  value: string | readonly string[],
+): readonly Edit[] | undefined {
+  const last = entries.at(-1);
+  const [name = '', ...inner] = path;
+  // What belongs into a map that is there already is for the writer to place.
+  if (!last || (inner.length > 0 && entries.some(({ key }) => key.text === name))) return undefined;
+  const written = typeof value === 'string' ? value : `[${value.join(', ')}]`;
+  const names = path.map(yamlScalar);
+  return [
+    insertion(endOfEntry(text, last), `, ${names.join(': { ')}: ${written}${' }'.repeat(inner.length)}`),
+  ];
+}
 
 /** A key in the map of another one, behind what is there. */
 function addInside(

@@ -169,6 +169,15 @@ export const frontMatterKeys = [
 ] as const satisfies readonly FrontMatterEntry[];
 export type FrontMatterKey = (typeof frontMatterKeys)[number]['key'];
 
+/** An entry of that list. */
+export interface KeyEntry extends FrontMatterEntry {
+  readonly key: FrontMatterKey;
+}
+
+/** The entry of a key, as it is written; undefined for one that is not ours. */
+export const entryNamed = (key: string): KeyEntry | undefined =>
+  frontMatterKeys.find((entry: KeyEntry) => entry.key === key);
+
 /** What a portfolio calls the keys. */
 export interface KeyNames {
   /** By our key; a name in another one's map is a path: `compliance.controls`. Of keys that are called as here nothing. */

@@ -2,6 +2,7 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { attachmentTargets, leadsTo } from '../../core/portfolio/targets';
+import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Span, Uri } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';
@@ -95,9 +96,8 @@ export function completePath(question: Question, wholeSlot: Slot): CompletionIte
   return items(question, slot, typed === '' ? [...usedFolders(question, slot), ...found] : found);
 }
 
-/** The folders that hold the attachments of other evidence, the most used first: writers keep them in one place. */
-function usedFolders({ portfolio, cursor }: Question, slot: Slot): readonly Choice[] {
-  const here = parentUri(cursor.uri);
+/** The folders in the portfolio that hold attachments of evidence, the most used first: writers keep them in one place. */
+export function attachmentFolders(portfolio: Portfolio): readonly Uri[] {
   const counts = new Map<Uri, number>();
   let seen = 0;
   for (const evidence of portfolio.evidence.values()) {
@@ -110,10 +110,17 @@ function usedFolders({ portfolio, cursor }: Question, slot: Slot): readonly Choi
     if (seen >= enoughAttachments) break;
   }
   return [...counts]
-    .filter(([folder]) => folder !== here && parentUri(folder) !== here && isWithin(portfolio.root, folder))
+    .filter(([folder]) => isWithin(portfolio.root, folder))
     .sort((left, right) => right[1] - left[1])
+    .map(([folder]) => folder);
+}
+
+function usedFolders({ portfolio, cursor }: Question, slot: Slot): readonly Choice[] {
+  const here = parentUri(cursor.uri);
+  return attachmentFolders(portfolio)
+    .filter((folder) => folder !== here && parentUri(folder) !== here)
     .slice(0, 3)
-    .map(([folder]) => {
+    .map((folder) => {
       const path = `${relativePath(here, folder).replace(/\/$/, '')}/`;
       return {
         label: path,

@@ -19,7 +19,8 @@ export function completeValue(question: Question, position: YamlPosition): Compl
   );
 }
 
-function choicesFor(question: Question, key: string): readonly Choice[] {
+/** By our key. */
+export function choicesFor(question: Question, key: string): readonly Choice[] {
   const detail = detailNamed(key);
   switch (detail?.holds) {
     case 'choice':

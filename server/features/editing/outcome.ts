@@ -15,7 +15,10 @@ export interface FileText {
   readonly text: string;
 }
 
-export const refused = (message: string): Outcome => ({ kind: 'refused', message });
+export const refused = (message: string): Extract<Outcome, { readonly kind: 'refused' }> => ({
+  kind: 'refused',
+  message,
+});
 
 /** The element of an ID; undefined where it is none, or a heading above elements. */
 export function assessable({ standard }: Portfolio, element: string): StandardNode | undefined {

@@ -9,6 +9,8 @@ import type { EvidenceFile } from '../../core/evidence/evidence';
 import { parseEvidence } from '../../core/evidence/evidence';
 import type { KeyWithoutValue } from '../../core/evidence/fieldEdits';
 import { keyWithoutValue } from '../../core/evidence/fieldEdits';
+import { textsOf } from '../../core/evidence/valueTexts';
+import type { ValueKind } from '../../core/frontMatter/values';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
 import { pointsFollowed, pointsInFile } from '../../core/portfolio/guidance';
@@ -85,6 +87,11 @@ export interface ThisFileDetail {
   /** The key in words: `Review by`. */
   readonly label: string;
   readonly state: 'given' | 'missing' | 'invalid';
+  readonly holds: ValueKind;
+  /** Several values may stand there. */
+  readonly isList: boolean;
+  /** What stands there: texts, IDs or paths as the file has them; none where it has nothing that can be read. */
+  readonly values: readonly string[];
   /** Evidence should have it. */
   readonly isExpected: boolean;
   /** What is given, in words; for what is missing or wrong, what to do about it. */
@@ -175,7 +182,7 @@ function elementsOf(
 function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisFileDetail[] {
   const range = rangesIn(evidence.text);
   return details.map((detail): ThisFileDetail => {
-    const { key, label, description, isExpected } = detail;
+    const { key, label, description, isExpected, holds, isList } = detail;
     const field = evidence[detail.field];
     const isMissing = field.kind === 'absent' || field.kind === 'empty';
     const insertion = isMissing ? insertionOf(evidence, key) : null;
@@ -185,6 +192,9 @@ function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisF
       label,
       state: isMissing ? 'missing' : field.kind === 'invalid' ? 'invalid' : 'given',
       isExpected,
+      holds,
+      isList,
+      values: textsOf(evidence, key) ?? [],
       words: obstacle?.words ?? wordsOf(portfolio, evidence, detail),
       description,
       range: obstacle?.range ?? range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),

@@ -10,6 +10,7 @@ const names: readonly (keyof ServerCommands)[] = [
   'removeElement',
   'moveEvidence',
   'markReviewed',
+  'setDetails',
   'setNotApplicable',
   'setApplicable',
   'setRating',

@@ -7,6 +7,7 @@ import type { Uri } from '../../core/text/span';
 import { fileName, joinPath, normaliseUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
 import { ratingOutcome, setApplicable, setNotApplicable } from '../../features/editing/editsOfDecisions';
+import { setDetailsInAll, valuesTold } from '../../features/editing/editsOfDetails';
 import type { FileText, Outcome } from '../../features/editing/outcome';
 import {
   addElementTo,
@@ -39,21 +40,34 @@ export function serverCommands(parts: ServiceParts): Commands<keyof ServerComman
 
 type Read = (uri: Uri) => Promise<string | undefined>;
 
+interface FileIn {
+  readonly kind: 'file';
+  readonly portfolio: Portfolio;
+  readonly file: FileText;
+}
+type Refused = Extract<Outcome, { readonly kind: 'refused' }>;
+
 function evidenceCommands(
   { session }: ServiceParts,
   read: Read,
-): Commands<'addElement' | 'removeElement' | 'moveEvidence' | 'markReviewed' | 'insertGuidance'> {
+): Commands<
+  'addElement' | 'removeElement' | 'moveEvidence' | 'markReviewed' | 'setDetails' | 'insertGuidance'
+> {
+  const found = async (uri: unknown): Promise<FileIn | Refused> => {
+    const place = normaliseUri(text(uri));
+    const portfolio = session.index.portfolioAt(place);
+    if (!portfolio) return refused('This file is in no folder that is open.');
+    const newest = await read(place);
+    return newest === undefined
+      ? refused(`${fileName(place)} cannot be read.`)
+      : { kind: 'file', portfolio, file: { uri: place, text: newest } };
+  };
   const inFile = async (
     uri: unknown,
     edit: (portfolio: Portfolio, file: FileText) => Outcome,
   ): Promise<Outcome> => {
-    const place = normaliseUri(text(uri));
-    const portfolio = session.index.portfolioAt(place);
-    if (!portfolio) return refused('This file is in no folder that is open.');
-    const found = await read(place);
-    return found === undefined
-      ? refused(`${fileName(place)} cannot be read.`)
-      : edit(portfolio, { uri: place, text: found });
+    const place = await found(uri);
+    return place.kind === 'file' ? edit(place.portfolio, place.file) : place;
   };
   return {
     addElement: {
@@ -72,6 +86,15 @@ function evidenceCommands(
         inFile(uri, (portfolio, file) => moveEvidence(portfolio, file, text(from), text(to))),
     },
     markReviewed: { label: 'Mark reviewed', run: ({ uri }) => inFile(uri, markReviewedIn) },
+    setDetails: {
+      label: 'Change details',
+      run: async ({ uris, values }) => {
+        const places = await Promise.all((Array.isArray(uris) ? uris : []).map(found));
+        const files = places.flatMap((place) => (place.kind === 'file' ? [place] : []));
+        const lacking = places.find((place) => place.kind === 'refused');
+        return lacking ?? setDetailsInAll(files, valuesTold(values));
+      },
+    },
     insertGuidance: {
       label: 'Insert guidance',
       run: ({ uri, element, offset }) =>

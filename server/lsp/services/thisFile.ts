@@ -1,8 +1,15 @@
-/** evidencePortfolio/thisFile: one evidence file in plain words. */
+/**
+ * evidencePortfolio/thisFile: one evidence file in plain words. evidencePortfolio/detailChoices: what can be offered for
+ * a detail of it, such as the days that a text may mean.
+ */
 import { normaliseUri } from '../../core/text/uri';
 import type { ThisFile } from '../../features/views/thisFile';
 import { thisFile } from '../../features/views/thisFile';
-import { ThisFileRequest } from '../protocol';
+import type { DetailChoices } from '../../features/views/detailChoices';
+import { DetailChoicesRequest, ThisFileRequest } from '../protocol';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { Session } from '../session';
 import type { Service } from './service';
 
 export const thisFileService: Service = {
@@ -12,15 +19,39 @@ export const thisFileService: Service = {
     connection.onRequest(
       ThisFileRequest,
       guard.request('thisFile', null as ThisFile | null, (params) => {
-        const uri = normaliseUri(params.uri);
-        const portfolio = index.portfolioAt(uri);
-        const evidence = portfolio?.isActive === true ? portfolio.evidence.get(uri) : undefined;
-        if (!portfolio || !evidence) return null;
+        const found = evidenceAt(session, params.uri);
+        if (!found) return null;
+        const { portfolio, evidence } = found;
+        const { uri } = evidence;
         // While the folders are read, every finding that depends on other files is premature.
         const findings = workspace.isLoading ? [] : index.findings(uri);
         const sharers = index.portfoliosWith(uri).filter((other) => other !== portfolio && other.isActive);
         return thisFile(portfolio, evidence, findings, (other) => index.textOf(other), sharers);
       }),
     );
+    connection.onRequest(
+      DetailChoicesRequest,
+      guard.request('detailChoices', null as DetailChoices | null, async ({ uri, key, typed }) => {
+        const found = evidenceAt(session, uri);
+        if (!found) return null;
+        const { detailChoices } = await import('../../features/views/detailChoices');
+        return detailChoices(
+          found.portfolio,
+          found.evidence,
+          key,
+          typeof typed === 'string' ? typed : undefined,
+        );
+      }),
+    );
   },
 };
+
+function evidenceAt(
+  { index }: Session,
+  address: string,
+): { readonly portfolio: Portfolio; readonly evidence: EvidenceFile } | undefined {
+  const uri = normaliseUri(address);
+  const portfolio = index.portfolioAt(uri);
+  const evidence = portfolio?.isActive === true ? portfolio.evidence.get(uri) : undefined;
+  return portfolio && evidence && { portfolio, evidence };
+}

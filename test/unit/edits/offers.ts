@@ -30,6 +30,8 @@ import {
   moveEvidence,
   removeElementFrom,
 } from '../../../server/features/editing/editsOfEvidence';
+import type { GivenValues } from '../../../server/core/evidence/valueEdits';
+import { setDetailsIn } from '../../../server/features/editing/editsOfDetails';
 import { fileRenameEdits } from '../../../server/features/navigation/fileRename';
 import { addActionTo, completeAction } from '../../../server/features/plan/edits';
 import { planFormatting } from '../../../server/features/plan/formatting';
@@ -201,6 +203,11 @@ const commands: Readonly<Record<keyof ServerCommands, (question: Question) => re
       ]),
     ),
   markReviewed: () => [['mark reviewed', onEvidence(markReviewedIn)]],
+  setDetails: ({ choice }) =>
+    givenValues(choice).map((values) => [
+      `set ${JSON.stringify(values)}`,
+      onEvidence((portfolio, file) => setDetailsIn(portfolio, file, values)),
+    ]),
   setNotApplicable: () =>
     ['1.1', '2.2'].map((id) => [
       `${id} not applicable`,
@@ -479,3 +486,25 @@ function inThisFile(index: PortfolioIndex): readonly Offer[] {
   );
   return [...details, ...ticks];
 }
+
+/** Each key set to something and taken away, lists made longer and shorter, and several keys at once. */
+const givenValues = (choice: Choices): readonly GivenValues[] => [
+  { title: 'Ours: “better” #1' },
+  { title: null },
+  { owner: 'Jo, of the desk' },
+  { owner: null },
+  { status: choice.pick(['draft', 'approved', null]) },
+  { kind: choice.pick(['data', null]) },
+  { ref: choice.pick(['ES 9', null]) },
+  { 'review-by': choice.pick(['2027-05-12', null]), date: '2026-06-01' },
+  {
+    attachments: choice.pick([
+      ['https://a.org/a.pdf', 'https://a.org/a, b.pdf#page=2'],
+      ['https://a.org/b#c'],
+      null,
+    ]),
+  },
+  { strongest: choice.pick([['1.1'], ['1.10', '2.1'], null]) },
+  { elements: choice.pick([['1.10'], ['1.1', '2.2'], ['1.1', '1.10', '2.1']]) },
+  { where: 'Desk', when: '10:00-10:30', kind: 'observation', owner: '- x' },
+];

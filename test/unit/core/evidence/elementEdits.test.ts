@@ -224,9 +224,9 @@ describe('startEvidence', () => {
     );
     equal(started('---\nlayout: post\n---\n'), '---\nelements:\n  - 3.2.4\nlayout: post\n---\n');
     equal(started('---\n---\n'), '---\nelements:\n  - 3.2.4\n---\n');
+    equal(started('---\n{ title: a }\n---\n'), '---\n{ title: a, elements: [3.2.4] }\n---\n');
   });
   it('guesses nothing', () => {
     equal(started('---\n- a\n---\n'), undefined);
-    equal(started('---\n{ title: a }\n---\n'), undefined);
   });
 });
