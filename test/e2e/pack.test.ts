@@ -5,8 +5,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { ensureAxe } from '../../.scripts/editors.mjs';
+import { faultsIn } from './support/axe';
 import { giveBrowserBack, takeBrowser } from './support/browser';
 
 const day = '2026-11-21';
@@ -187,12 +188,3 @@ describe('a pack in a browser', () => {
     await context.close();
   });
 });
-
-/** What axe finds, as `rule: element`. */
-async function faultsIn(page: Page, axe: string): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  );
-}

@@ -21,14 +21,22 @@ export const reportAsHtml = ({ title, subtitle, blocks, acknowledgement }: Repor
     title: plain(title),
     styles,
     content: `<p class="faint">${plain(subtitle)}</p>
-${blocks.map(blockHtml).join('\n')}
+${blocks.map((block, at) => blockHtml(block, at, regionOf(blocks, at))).join('\n')}
 ${acknowledgement === '' ? '' : `<p class="faint small">${plain(acknowledgement)}</p>\n`}`,
   });
 
-function blockHtml(block: Block, at: number): string {
+/** Tables of several standards have the same captions, below headings of their own: regions are told apart by both. */
+function regionOf(blocks: readonly Block[], at: number): string {
+  const heading = blocks.slice(0, at).findLastIndex(({ kind }) => kind === 'heading');
+  const names = `${heading < 0 ? '' : `heading${heading} `}caption${at}`;
+  return `<div class="scroll" role="region" aria-labelledby="${names}" tabindex="0">`;
+}
+
+/** @param region begins what can be moved sideways */
+function blockHtml(block: Block, at: number, region: string): string {
   switch (block.kind) {
     case 'heading':
-      return `<h2>${plain(block.text)}</h2>`;
+      return `<h2 id="heading${at}">${plain(block.text)}</h2>`;
     case 'verdict':
       return `<p class="verdict">${plain(block.text)}</p>`;
     case 'paragraph':
@@ -36,20 +44,20 @@ function blockHtml(block: Block, at: number): string {
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${plain(item)}</li>`).join('')}</ul>`;
     case 'bars':
-      return barsHtml(block, at);
+      return barsHtml(block, at, region);
     case 'line':
       return lineHtml(block);
     case 'table':
-      return tableHtml(block, at);
+      return tableHtml(block, at, region);
   }
 }
 
-function barsHtml({ caption, bars }: BarsBlock, at: number): string {
+function barsHtml({ caption, bars }: BarsBlock, at: number, region: string): string {
   const rows = bars.map(
     (bar) =>
       `<tr><th scope="row">${plain(bar.label)}</th><td class="bar">${barSvg(bar)}</td><td>${plain(bar.words)}</td></tr>`,
   );
-  return `<div class="scroll" role="region" aria-labelledby="caption${at}" tabindex="0"><table class="bars"><caption id="caption${at}">${plain(caption)}</caption><thead><tr><th scope="col">Part of the standard</th><th scope="col">As a bar</th><th scope="col">In words</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `${region}<table class="bars"><caption id="caption${at}">${plain(caption)}</caption><thead><tr><th scope="col">Part of the standard</th><th scope="col">As a bar</th><th scope="col">In words</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 const width = 200;
@@ -89,7 +97,7 @@ function lineHtml({ caption, points }: LineBlock): string {
   return `<figure><figcaption>${plain(caption)}</figcaption><svg class="line" viewBox="0 0 ${chart.width} ${chart.height}" role="img" aria-label="${plain(said)}"><polyline points="${path}"/>${marks.join('')}</svg></figure>`;
 }
 
-function tableHtml({ caption, columns, rows }: TableBlock, at: number): string {
+function tableHtml({ caption, columns, rows }: TableBlock, at: number, region: string): string {
   const sum = columns.reduce((all, column) => all + column.width, 0);
   const cells = (row: readonly string[]): string =>
     row
@@ -97,7 +105,7 @@ function tableHtml({ caption, columns, rows }: TableBlock, at: number): string {
         column === 0 ? `<th scope="row">${plain(text)}</th>` : `<td>${plain(text)}</td>`,
       )
       .join('');
-  return `<div class="scroll" role="region" aria-labelledby="caption${at}" tabindex="0"><table><caption id="caption${at}">${plain(caption)}</caption><colgroup>${columns.map((column) => `<col style="width: ${Math.round((column.width / sum) * 100)}%">`).join('')}</colgroup><thead><tr>${columns.map(({ name }) => `<th scope="col">${plain(name)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`;
+  return `${region}<table><caption id="caption${at}">${plain(caption)}</caption><colgroup>${columns.map((column) => `<col style="width: ${Math.round((column.width / sum) * 100)}%">`).join('')}</colgroup><thead><tr>${columns.map(({ name }) => `<th scope="col">${plain(name)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`;
 }
 
 /** Colours have a contrast of 4.5 to 1 for text and 3 to 1 for what is drawn (WCAG 2.2, 1.4.3 and 1.4.11). */
