@@ -10,6 +10,7 @@ import { commands } from './host/commands';
 import { compareInCoverage } from './compare/compare';
 import { showCoverage } from './coverage/coverage';
 import { elementCommands } from './elements/commands';
+import { counterpartCommands } from './elements/counterparts';
 import { evidenceCommands } from './evidence/commands';
 import { serveFiles } from './host/files';
 import { extensionName, type Host } from './host/host';
@@ -59,6 +60,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     ...elementCommands(parts),
     ...ratingCommands(parts),
+    ...counterpartCommands(parts),
     ...evidenceCommands(parts),
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...planExchangeCommands({ client, plan, previews }),

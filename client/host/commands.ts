@@ -14,6 +14,7 @@ export const commands = {
   addToElement: 'evidencePortfolio.addToElement',
   moveToElement: 'evidencePortfolio.moveToElement',
   removeFromElement: 'evidencePortfolio.removeFromElement',
+  addOfCounterpart: 'evidencePortfolio.addOfCounterpart',
   openEvidence: 'evidencePortfolio.openEvidence',
   showElement: 'evidencePortfolio.showElement',
   findElement: 'evidencePortfolio.findElement',
