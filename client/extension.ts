@@ -20,6 +20,7 @@ import { serveEditionPages } from './edition/pages';
 import { newEvidence } from './evidence/newEvidence';
 import { planExchangeCommands } from './plan/exchange';
 import { exchangeCommands } from './exchange/commands';
+import { servePacks } from './exchange/packFiles';
 import { servePreviews } from './exchange/preview';
 import { createPortfolio, openManifest } from './evidence/portfolioFile';
 import { ratingCommands } from './elements/ratingCommands';
@@ -52,7 +53,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const previews = servePreviews(client);
   const editions = serveEditionPages(client);
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
-  context.subscriptions.push(plan, previews, editions, comparison, milestones);
+  context.subscriptions.push(servePacks(client), plan, previews, editions, comparison, milestones);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 

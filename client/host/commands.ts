@@ -34,6 +34,7 @@ export const commands = {
   exportMatrix: 'evidencePortfolio.exportMatrix',
   importAssessment: 'evidencePortfolio.importAssessment',
   exportAssessment: 'evidencePortfolio.exportAssessment',
+  makePack: 'evidencePortfolio.makePack',
   applyChanges: 'evidencePortfolio.applyChanges',
   showChanges: 'evidencePortfolio.showChanges',
   dropChanges: 'evidencePortfolio.dropChanges',

@@ -54,6 +54,7 @@ export * from './fileRequests';
 export { fromBase64, toBase64 } from './base64';
 export * from './previewProtocol';
 export * from './exportProtocol';
+export * from './packProtocol';
 export {
   rootOfStandardPage,
   standardPageScheme,
