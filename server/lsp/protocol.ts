@@ -11,6 +11,7 @@ import type { FoundElements } from '../features/views/foundElements';
 import type { DetailChoices } from '../features/views/detailChoices';
 import type { GivenValues } from '../core/evidence/valueEdits';
 import type { FrontMatterKey } from '../core/frontMatter/keys';
+import type { RowPlace } from '../core/plan/rowEdits';
 
 export type {
   Award,
@@ -54,7 +55,7 @@ export * from './fileRequests';
 export { fromBase64, toBase64 } from './base64';
 export * from './previewProtocol';
 export * from './exportProtocol';
-export * from './packProtocol';
+export * from './tableRequests';
 export {
   rootOfStandardPage,
   standardPageScheme,
@@ -215,6 +216,16 @@ export interface ServerCommands {
   readonly addAction: { readonly root: string; readonly element: string };
   /** `order`: of the row among those of its file that are about the element, from 0. */
   readonly completeAction: { readonly uri: string; readonly element: string; readonly order: number };
+  /** Writes one text into a column of some rows of a plan; what is no target date may be a day in any other words. */
+  readonly setPlanCells: {
+    readonly uri: string;
+    readonly places: readonly RowPlace[];
+    readonly key: string;
+    readonly text: string;
+  };
+  readonly removePlanRows: { readonly uri: string; readonly places: readonly RowPlace[] };
+  /** Puts the rows of a plan in the order of the standard. */
+  readonly sortPlan: { readonly uri: string };
   /** Mends all findings of a rule that can be mended together, in the portfolio of a file. */
   readonly fixAll: { readonly uri: string; readonly rule: string };
   /** Makes a draft of evidence beside its neighbours, and shows it. */

@@ -16,7 +16,6 @@ import { migrationService } from './services/migration';
 import { navigationService } from './services/navigation';
 import { exportService } from './transfer/exports';
 import { importService } from './transfer/imports';
-import { packService } from './transfer/packs';
 import { planService } from './transfer/plan';
 import { planTreeService } from './services/planTree';
 import { portfolioService } from './services/portfolios';
@@ -24,6 +23,7 @@ import { renameService } from './services/rename';
 import type { Service } from './services/service';
 import { Session } from './session';
 import { symbolService } from './services/symbols';
+import { tableService } from './services/tables';
 import { thisFileService } from './services/thisFile';
 
 const services: readonly Service[] = [
@@ -37,10 +37,10 @@ const services: readonly Service[] = [
   planService,
   importService,
   exportService,
-  packService,
   migrationService,
   planTreeService,
   thisFileService,
+  tableService,
   foundElementsService,
   navigationService,
   symbolService,

@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { largestCopy } from '../../core/pack/sources';
-import { stretchesOf } from '../../host/disk/packSources';
-import type { PackManifest } from '../../exchange/pack/manifest';
-import { manifestPath, readManifest } from '../../exchange/pack/manifest';
+import { largestCopy, stretchesOf } from '../../host/disk/packSources';
+import type { PackManifest } from './manifest';
+import { manifestPath, readManifest } from './manifest';
 import { readZip } from './readZip';
 
 export interface PackCheck {

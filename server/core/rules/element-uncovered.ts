@@ -1,5 +1,4 @@
 import { elementsInState } from './portfolioElements';
-import { addingToCounterparts, servingWords } from './counterpartRemedies';
 import { beginningEvidence, declaringNotApplicable, elementOf } from './coverageRemedies';
 import { manifestRule } from './rule';
 
@@ -9,8 +8,7 @@ export const elementUncovered = manifestRule({
   summary: 'An element of the standard with no evidence.',
   check: elementsInState(
     'missing',
-    (name, element, portfolio) =>
-      `${name} has no evidence. Add some, or declare the element not applicable.${servingWords(portfolio, element)}`,
+    (name) => `${name} has no evidence. Add some, or declare the element not applicable.`,
   ),
   remedy: {
     care: 'choice',
@@ -18,11 +16,7 @@ export const elementUncovered = manifestRule({
     proposals: (portfolio, manifest, problem) => {
       const id = elementOf(portfolio, manifest, problem);
       if (id === undefined) return [];
-      return [
-        ...addingToCounterparts(portfolio, id),
-        ...beginningEvidence(portfolio, id),
-        ...declaringNotApplicable(portfolio, manifest, id),
-      ];
+      return [...beginningEvidence(portfolio, id), ...declaringNotApplicable(portfolio, manifest, id)];
     },
   },
 });

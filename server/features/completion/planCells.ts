@@ -54,16 +54,25 @@ function choicesFor(
         : [];
     }
     case 'responsibility':
-      return responsibilities(portfolio, row.span.start, plan);
     case 'target':
-      return targets(portfolio);
     case 'progress':
-      return progressWords.map((label) => ({ label }));
+      return cellChoices(portfolio, plan, column.role, row.span.start);
     case 'ref':
     case 'comments':
     case undefined:
       return [];
   }
+}
+
+/** @param here where the row starts whose cell it is, so that its own is not among those in use */
+export function cellChoices(
+  portfolio: Portfolio,
+  plan: ActionPlan,
+  role: 'responsibility' | 'target' | 'progress',
+  here = -1,
+): readonly Choice[] {
+  if (role === 'responsibility') return responsibilities(portfolio, here, plan);
+  return role === 'target' ? targets(portfolio) : progressWords.map((label) => ({ label }));
 }
 
 /** Elements by the start of their IDs or by words; those that the plan has an action for come last. */

@@ -4,14 +4,28 @@ import type { Uri } from '../../core/text/span';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { joinPath, normaliseUri } from '../../core/text/uri';
+import type { RowPlace } from '../../core/plan/rowEdits';
 import { addActionTo, completeAction } from '../../features/plan/edits';
+import { removePlanRows, setPlanCells, sortPlan } from '../../features/plan/rowEdits';
+import type { Outcome } from '../../features/editing/outcome';
 import { refused } from '../../features/editing/outcome';
 import type { Commands } from './command';
 import { text } from './command';
 import type { ServiceParts } from './service';
 import type { Session } from '../session';
 
-export function planCommands({ session }: ServiceParts): Commands<'addAction' | 'completeAction'> {
+export function planCommands({
+  session,
+}: ServiceParts): Commands<'addAction' | 'completeAction' | 'setPlanCells' | 'removePlanRows' | 'sortPlan'> {
+  const inPlan = async (
+    uri: unknown,
+    edit: (portfolio: Portfolio, uri: Uri) => Outcome,
+  ): Promise<Outcome> => {
+    const place = normaliseUri(text(uri));
+    const before = session.index.portfolioAt(place);
+    if (!before) return refused('This file is in no folder that is open.');
+    return edit(await reread(session, place, before), place);
+  };
   return {
     addAction: {
       label: 'Add action',
@@ -27,14 +41,24 @@ export function planCommands({ session }: ServiceParts): Commands<'addAction' | 
     },
     completeAction: {
       label: 'Mark action complete',
-      run: async ({ uri, element, order }) => {
-        const place = normaliseUri(text(uri));
-        const before = session.index.portfolioAt(place);
-        if (!before) return refused('This file is in no folder that is open.');
-        const portfolio = await reread(session, place, before);
-        return completeAction(portfolio, place, text(element), typeof order === 'number' ? order : 0);
-      },
+      run: ({ uri, element, order }) =>
+        inPlan(uri, (portfolio, place) =>
+          completeAction(portfolio, place, text(element), typeof order === 'number' ? order : 0),
+        ),
     },
+    setPlanCells: {
+      label: 'Change action plan',
+      run: ({ uri, places, key, text: wanted }) =>
+        inPlan(uri, (portfolio, place) =>
+          setPlanCells(portfolio, place, { places: placesIn(places), key: text(key), text: text(wanted) }),
+        ),
+    },
+    removePlanRows: {
+      label: 'Remove rows of the action plan',
+      run: ({ uri, places }) =>
+        inPlan(uri, (portfolio, place) => removePlanRows(portfolio, place, placesIn(places))),
+    },
+    sortPlan: { label: 'Sort action plan', run: ({ uri }) => inPlan(uri, sortPlan) },
   };
 }
 
@@ -42,4 +66,18 @@ export function planCommands({ session }: ServiceParts): Commands<'addAction' | 
 async function reread({ index, workspace }: Session, uri: Uri, before: Portfolio): Promise<Portfolio> {
   await workspace.changed([{ uri, kind: 'changed' }]);
   return index.portfolioAt(uri) ?? before;
+}
+
+/** What a client sends may be anything: places that are none are found nowhere. */
+function placesIn(told: unknown): readonly RowPlace[] {
+  if (!Array.isArray(told)) return [];
+  return told.map((place: unknown) => {
+    const { table, row, source }: Partial<Record<keyof RowPlace, unknown>> =
+      typeof place === 'object' && place !== null ? place : {};
+    return {
+      table: typeof table === 'number' ? table : -1,
+      row: typeof row === 'number' ? row : -1,
+      source: text(source),
+    };
+  });
 }

@@ -50,7 +50,7 @@ describe('Everything that is offered', function () {
       // A smaller portfolio with the same harm takes minutes to be found; what is told says all.
       { numRuns, endOnFailure: true },
     );
-    const commands: readonly (keyof ServerCommands)[] = ['addElement', 'removeElement', 'moveEvidence', 'markReviewed', 'setNotApplicable', 'setApplicable', 'setRating', 'clearRating', 'insertGuidance', 'addAction', 'completeAction', 'fixAll', 'createEvidence']; // prettier-ignore
+    const commands: readonly (keyof ServerCommands)[] = ['addElement', 'removeElement', 'moveEvidence', 'markReviewed', 'setNotApplicable', 'setApplicable', 'setRating', 'clearRating', 'insertGuidance', 'addAction', 'completeAction', 'setPlanCells', 'removePlanRows', 'sortPlan', 'fixAll', 'createEvidence']; // prettier-ignore
     const wanted = [
       ...rulesWithRemedy.filter((rule) => !withoutEdits.includes(rule)),
       ...commands.map((name) => `command ${name}`),

@@ -34,6 +34,9 @@ import type { GivenValues } from '../../../server/core/evidence/valueEdits';
 import { setDetailsIn } from '../../../server/features/editing/editsOfDetails';
 import { fileRenameEdits } from '../../../server/features/navigation/fileRename';
 import { addActionTo, completeAction } from '../../../server/features/plan/edits';
+import { removePlanRows, setPlanCells, sortPlan } from '../../../server/features/plan/rowEdits';
+import { planTable } from '../../../server/features/views/planTable';
+import type { RowPlace } from '../../../server/core/plan/rowEdits';
 import { planFormatting } from '../../../server/features/plan/formatting';
 import { renameRef } from '../../../server/features/navigation/rename';
 import { thisFile } from '../../../server/features/views/thisFile';
@@ -265,6 +268,29 @@ const commands: Readonly<Record<keyof ServerCommands, (question: Question) => re
       return [`complete ${id}`, (now) => editsOf(completeAction(portfolioOf(now), at(planPath), id, order))];
     });
   },
+  setPlanCells: ({ index, choice }) =>
+    rowsOfPlan(index).flatMap(({ columns, place }) =>
+      columns.map((key): Ask => {
+        const text = choice.pick(
+          key === 'target'
+            ? ['in 3 months', '2027-03-31', '']
+            : ['Jo | the desk', '', 'two\nlines', '`a|b` \\'],
+        );
+        const told = { places: [place], key, text };
+        return [
+          `set ${key} to ${JSON.stringify(text)}`,
+          inPlan((now) => setPlanCells(now, at(planPath), told)),
+        ];
+      }),
+    ),
+  removePlanRows: ({ index }) =>
+    rowsOfPlan(index).map(({ place }) => [
+      `remove row ${place.row}`,
+      inPlan((now) => removePlanRows(now, at(planPath), [place])),
+      // The next row may say the same.
+      'again',
+    ]),
+  sortPlan: () => [['sort', inPlan((now) => sortPlan(now, at(planPath)))]],
   fixAll: ({ index }) =>
     [...new Set(paths.flatMap((path) => index.findings(at(path)).map(({ rule }) => rule)))].map(
       (rule): Ask => {
@@ -311,6 +337,24 @@ const inManifest =
   (run: (portfolio: PortfolioHere, text: string | undefined) => Outcome) =>
   (index: PortfolioIndex): readonly FileEdit[] =>
     editsOf(run(portfolioOf(index), index.textOf(at(manifestPath))));
+
+const inPlan =
+  (run: (portfolio: PortfolioHere) => Outcome) =>
+  (index: PortfolioIndex): readonly FileEdit[] =>
+    editsOf(run(portfolioOf(index)));
+
+/** The rows of the plan, with the columns that a table lets change: an ID is what a row is about. */
+function rowsOfPlan(
+  index: PortfolioIndex,
+): readonly { readonly place: RowPlace; readonly columns: readonly string[] }[] {
+  const table = planTable(portfolioOf(index), at(planPath));
+  return (table?.rows ?? []).map(({ table: number, row, source, cells }) => ({
+    place: { table: number, row, source },
+    columns: (table?.columns ?? []).flatMap(({ key, role }, column) =>
+      role === 'ref' || typeof cells[column] !== 'string' ? [] : [key],
+    ),
+  }));
+}
 
 const idsIn = (index: PortfolioIndex): readonly string[] => [
   ...new Set(index.evidenceAt(at(evidencePath))?.elements.map(({ id }) => id)),
