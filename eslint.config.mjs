@@ -75,6 +75,8 @@ const clientFolders = [
   'plan',
   'edition',
   'thisFile',
+  'forms',
+  'forms/page',
 ];
 const clientsOwn =
   '(?:\\.\\./)+server/(?:lsp/protocol|words/[^/.]*)|vscode|vscode-languageclient.*|node:.*|vscode-uri';
@@ -298,6 +300,12 @@ export default tseslint.config(
   ...inOrder(cliFolders, (name) => `server/cli/${name}`, `|${clisOwn}`),
   layer(['client/*.ts'], `\\./.*|${clientsOwn}`, 'The client knows the server by its protocol only.'),
   ...inOrder(clientFolders, (name) => `client/${name}`, `|${clientsOwn}`),
+  // After the row, of which it is one: it runs in a page, where there is no VS Code; these packages are its own.
+  layer(
+    ['client/forms/page/*.ts'],
+    '\\./[^/]*|\\.\\./[^./]*|lit(?:/directives/[^/]*)?|@vscode-elements/elements/dist/[^.]*/index\\.js',
+    'What runs in a page knows the messages and the rows of client/forms, and the components that pages are made of.',
+  ),
   {
     files: ['test/**/*.ts'],
     rules: {

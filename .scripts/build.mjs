@@ -103,6 +103,16 @@ const inWorker = {
   conditionNames: ['worker', 'module', 'import', 'browser', 'default'],
 };
 
+/**
+ * What runs in the page of a form or of a table.
+ *
+ * @returns {import('rolldown').BuildOptions}
+ */
+function page() {
+  const options = single('browser', 'client/forms/page/main.ts', 'dist/page/page.js');
+  return { ...options, external: [], output: { ...options.output, format: 'iife' } };
+}
+
 const entries = { cli: resolve('server/cli.ts'), server: resolve('server/node.ts') };
 /**
  * What is needed at once, with all that these import: by any run of the command line, by one that checks and prints
@@ -248,6 +258,7 @@ const bundles = [
   worker(),
   single('browser', markdown, 'dist/browser/markdown.js', part('markdown.js'), inWorker),
   single('browser', 'client/browser.ts', 'dist/browser/client.js'),
+  page(),
 ];
 
 if (!isWatching) rmSync('dist', { recursive: true, force: true });

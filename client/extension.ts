@@ -10,7 +10,6 @@ import { commands } from './host/commands';
 import { compareInCoverage } from './compare/compare';
 import { showCoverage } from './coverage/coverage';
 import { elementCommands } from './elements/commands';
-import { counterpartCommands } from './elements/counterparts';
 import { evidenceCommands } from './evidence/commands';
 import { serveFiles } from './host/files';
 import { extensionName, type Host } from './host/host';
@@ -20,7 +19,6 @@ import { serveEditionPages } from './edition/pages';
 import { newEvidence } from './evidence/newEvidence';
 import { planExchangeCommands } from './plan/exchange';
 import { exchangeCommands } from './exchange/commands';
-import { servePacks } from './exchange/packFiles';
 import { servePreviews } from './exchange/preview';
 import { createPortfolio, openManifest } from './evidence/portfolioFile';
 import { ratingCommands } from './elements/ratingCommands';
@@ -30,6 +28,10 @@ import { openSample } from './walkthroughSteps/sample';
 import { serveServerState } from './serverState';
 import { serveStandardPages } from './pages/standardPages';
 import { showThisFile } from './thisFile/thisFile';
+import { serveEvidenceForms } from './forms/evidenceForm';
+import { evidenceTableCommands } from './forms/evidenceTables';
+import { openAsCommands, watchFileInFront } from './forms/openAs';
+import { servePlanTables } from './forms/planTables';
 import { showError } from './host/notices';
 
 let running: BaseLanguageClient | undefined;
@@ -52,8 +54,12 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
   const previews = servePreviews(client);
   const editions = serveEditionPages(client);
+  const formParts = { client, coverage, extensionUri: context.extensionUri };
+  const forms = serveEvidenceForms(formParts);
+  const tables = servePlanTables(formParts);
+  const inFront = watchFileInFront({ client, coverage, activeFile, isPlan: plan.isPlan });
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
-  context.subscriptions.push(servePacks(client), plan, previews, editions, comparison, milestones);
+  context.subscriptions.push(forms, tables, inFront, plan, previews, editions, comparison, milestones);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
@@ -61,11 +67,12 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     ...elementCommands(parts),
     ...ratingCommands(parts),
-    ...counterpartCommands(parts),
     ...evidenceCommands(parts),
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...planExchangeCommands({ client, plan, previews }),
     ...exchangeCommands({ client, source: coverage.source, previews }),
+    ...openAsCommands(activeFile, inFront),
+    ...evidenceTableCommands(formParts),
     [commands.moveToEdition]: (root) =>
       moveToEdition({ client, source: coverage.source, pages: editions }, root),
     [commands.showElement]: (target) => pages.show(target),

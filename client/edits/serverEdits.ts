@@ -1,8 +1,9 @@
 /** Edits that the server makes, so that comments, quotation marks and line ends of the rest stay as they are. */
-import { Range, Uri, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
+import { Range, Uri, WorkspaceEdit, workspace, type TextDocument } from 'vscode';
 import { ExecuteCommandRequest, type BaseLanguageClient } from 'vscode-languageclient';
 import { serverCommand, type CommandResult, type ServerCommands } from '../../server/lsp/protocol';
 import { differenceOf } from './newText';
+import { isInFront } from '../host/editorTabs';
 import { showInformation, showWarning } from '../host/notices';
 
 /** One of the server's commands, with what it needs to be told. */
@@ -11,7 +12,10 @@ export type ServerEdit = {
 }[keyof ServerCommands];
 
 /** Asks the server for one edit. What it says where it did nothing is for people. */
-async function ask(client: BaseLanguageClient, { name, told }: ServerEdit): Promise<CommandResult> {
+export async function askForEdit(
+  client: BaseLanguageClient,
+  { name, told }: ServerEdit,
+): Promise<CommandResult> {
   const outcome: unknown = await client.sendRequest(ExecuteCommandRequest.type, {
     command: serverCommand(name),
     arguments: [told],
@@ -29,34 +33,57 @@ export interface EditOptions {
   readonly done: string;
 }
 
+/** What has become of edits. */
+export interface MadeEdits {
+  readonly applied: boolean;
+  /** Why some were not made, for people. */
+  readonly failures: readonly string[];
+  /** Takes them all back in one step, unless a file has been changed again in the meantime: that is said. */
+  readonly undo: () => Promise<void>;
+}
+
 /**
- * Makes edits one after the other, says what has been done, and offers to undo it. Files that had no unsaved changes
- * have none afterwards, unless they are on show: then the user sees the change, and saves or undoes it.
+ * Makes edits one after the other. Files that had no unsaved changes have none afterwards, unless they are on show: then
+ * the user sees the change, and saves or undoes it.
  */
-export async function makeEdits(
+export async function editFiles(
   client: BaseLanguageClient,
   edits: readonly ServerEdit[],
-  { files, done }: EditOptions,
-): Promise<boolean> {
+  files: readonly Uri[],
+): Promise<MadeEdits> {
   const before = await Promise.all(files.map(snapshot));
   const failures = new Set<string>();
   let applied = 0;
   for (const edit of edits) {
     try {
-      const outcome = await ask(client, edit);
+      const outcome = await askForEdit(client, edit);
       if (outcome.applied) applied++;
       else failures.add(outcome.message ?? 'Nothing had to be changed.');
     } catch (error) {
       failures.add(error instanceof Error ? error.message : String(error));
     }
   }
-  for (const { document, wasDirty } of before) {
-    const isShown = window.visibleTextEditors.some((editor) => editor.document === document);
-    if (document.isDirty && !wasDirty && !isShown) await document.save();
-  }
-  for (const message of failures) void showWarning(message);
-  if (applied > 0 && done !== '') void offerUndo(before, done);
-  return applied > 0;
+  for (const { document, wasDirty } of before)
+    if (document.isDirty && !wasDirty && !isInFront(document.uri)) await document.save();
+  const after = before.map(({ document }) => document.getText());
+  return { applied: applied > 0, failures: [...failures], undo: () => undo(before, after) };
+}
+
+/** The same; says what has been done, and offers to undo it. */
+export async function makeEdits(
+  client: BaseLanguageClient,
+  edits: readonly ServerEdit[],
+  { files, done }: EditOptions,
+): Promise<boolean> {
+  const made = await editFiles(client, edits, files);
+  for (const message of made.failures) void showWarning(message);
+  if (made.applied && done !== '') void offerUndo(made, done);
+  return made.applied;
+}
+
+async function offerUndo(made: MadeEdits, done: string): Promise<void> {
+  const choice = 'Undo';
+  if ((await showInformation(done, choice)) === choice) await made.undo();
 }
 
 interface Snapshot {
@@ -70,10 +97,7 @@ async function snapshot(uri: Uri): Promise<Snapshot> {
   return { document, text: document.getText(), wasDirty: document.isDirty };
 }
 
-async function offerUndo(before: readonly Snapshot[], done: string): Promise<void> {
-  const after = before.map(({ document }) => document.getText());
-  const undo = 'Undo';
-  if ((await showInformation(done, undo)) !== undo) return;
+async function undo(before: readonly Snapshot[], after: readonly string[]): Promise<void> {
   const edit = new WorkspaceEdit();
   const changed: Snapshot[] = [];
   for (const [at, one] of before.entries()) {

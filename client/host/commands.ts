@@ -14,7 +14,6 @@ export const commands = {
   addToElement: 'evidencePortfolio.addToElement',
   moveToElement: 'evidencePortfolio.moveToElement',
   removeFromElement: 'evidencePortfolio.removeFromElement',
-  addOfCounterpart: 'evidencePortfolio.addOfCounterpart',
   openEvidence: 'evidencePortfolio.openEvidence',
   showElement: 'evidencePortfolio.showElement',
   findElement: 'evidencePortfolio.findElement',
@@ -34,7 +33,6 @@ export const commands = {
   exportMatrix: 'evidencePortfolio.exportMatrix',
   importAssessment: 'evidencePortfolio.importAssessment',
   exportAssessment: 'evidencePortfolio.exportAssessment',
-  makePack: 'evidencePortfolio.makePack',
   applyChanges: 'evidencePortfolio.applyChanges',
   showChanges: 'evidencePortfolio.showChanges',
   dropChanges: 'evidencePortfolio.dropChanges',
@@ -49,6 +47,10 @@ export const commands = {
   showComparison: 'evidencePortfolio.showComparison',
   copyComparison: 'evidencePortfolio.copyComparison',
   stopComparing: 'evidencePortfolio.stopComparing',
+  openAsForm: 'evidencePortfolio.openAsForm',
+  openAsTable: 'evidencePortfolio.openAsTable',
+  openAsText: 'evidencePortfolio.openAsText',
+  openEvidenceTable: 'evidencePortfolio.openEvidenceTable',
   runCheck: 'evidencePortfolio.runCheck',
   openRule: 'evidencePortfolio.openRule',
   showServerState: 'evidencePortfolio.showServerState',
@@ -68,6 +70,15 @@ export const views = {
   actionPlan: 'evidencePortfolio.actionPlan',
   thisFile: 'evidencePortfolio.thisFile',
 } as const;
+
+/** The editors of our own for files; package.json names the same. */
+export const editors = {
+  form: 'evidencePortfolio.form',
+  planTable: 'evidencePortfolio.planTable',
+} as const;
+
+/** The panel with a page of its own, for no file. */
+export const evidenceTablePanel = 'evidencePortfolio.evidenceTable';
 
 /** VS Code makes this command for the view; it shows the view and puts the keyboard there. */
 export const revealCoverage = `${views.coverage}.focus`;
@@ -90,6 +101,8 @@ export const contextKeys = {
   previewPage: 'evidencePortfolio.previewPage',
   /** `evidence`, `markdown` (it is no evidence), `plan`, `none` or `starting`. */
   thisFile: 'evidencePortfolio.thisFile',
+  /** The file in front, in any editor: `evidence`, `plan` or `none`. */
+  file: 'evidencePortfolio.file',
   /** Coverage shows what has changed since a base. */
   comparing: 'evidencePortfolio.comparing',
   /** The page with the summary of a comparison is in front. */

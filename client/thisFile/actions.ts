@@ -23,6 +23,7 @@ import { makeEdits } from '../edits/serverEdits';
 import { askThisFile, type FoundFix } from './answer';
 import { findingNames, type Action } from './rows';
 import { showInformation } from '../host/notices';
+import { isInFront } from '../host/editorTabs';
 
 /** Registers what clicks do. Each asks the server anew: the file may have changed since the row was drawn. */
 export function registerThisFileActions(client: BaseLanguageClient, activeFile: ActiveFile): Disposable {
@@ -94,10 +95,7 @@ async function goTo(file: Uri, range: ProtocolRange | undefined): Promise<TextEd
 
 /** A change that nobody sees would be a surprise: the file comes up where another page covers it. */
 async function bringUp(file: Uri): Promise<void> {
-  const isShown = window.visibleTextEditors.some(
-    ({ document }) => document.uri.toString() === file.toString(),
-  );
-  if (!isShown) await window.showTextDocument(file, { preserveFocus: true, preview: false });
+  if (!isInFront(file)) await window.showTextDocument(file, { preserveFocus: true, preview: false });
 }
 
 const asRange = ({ start, end }: ProtocolRange): Range =>
@@ -142,7 +140,8 @@ async function goToDetail(file: Uri, view: ThisFile, key: string): Promise<void>
   await vscodeCommands.executeCommand('editor.action.triggerSuggest');
 }
 
-async function applyFix(client: BaseLanguageClient, fix: FoundFix | undefined): Promise<void> {
+/** Does what a quick fix does. */
+export async function applyFix(client: BaseLanguageClient, fix: FoundFix | undefined): Promise<void> {
   if (fix === undefined) {
     void showInformation('This has been put right in the meantime.');
     return;

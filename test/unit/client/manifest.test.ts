@@ -1,7 +1,14 @@
 /** Holds package.json against the code of the extension, and its parts against each other. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { actOnPlan, actOnThisFile, commands, contextKeys, views as ids } from '../../../client/host/commands';
+import {
+  actOnPlan,
+  actOnThisFile,
+  commands,
+  contextKeys,
+  editors,
+  views as ids,
+} from '../../../client/host/commands';
 import { stepOf, walkthroughId, type Milestone } from '../../../client/walkthroughSteps/milestoneSigns';
 
 interface Menu {
@@ -36,6 +43,11 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
     readonly submenus: readonly { readonly id: string; readonly label: string }[];
     readonly keybindings: readonly (Menu & { readonly key: string })[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly customEditors: readonly {
+      readonly viewType: string;
+      readonly priority: string;
+      readonly selector: readonly { readonly filenamePattern: string }[];
+    }[];
     readonly viewsWelcome: readonly {
       readonly view: string;
       readonly contents: string;
@@ -101,7 +113,11 @@ describe('package.json', () => {
       ...contributes.keybindings,
       ...contributes.viewsWelcome,
     ].map(({ when = '' }) => when);
-    const set: ReadonlySet<string> = new Set<string>([...Object.values(contextKeys), ...views]);
+    const set: ReadonlySet<string> = new Set<string>([
+      ...Object.values(contextKeys),
+      ...views,
+      ...Object.values(editors),
+    ]);
     for (const when of conditions)
       for (const [key] of when.matchAll(/evidencePortfolio\.\w+/g)) ok(set.has(key), key);
   });
@@ -113,6 +129,20 @@ describe('package.json', () => {
       // On many keyboards Ctrl+Alt is how a third letter on a key is typed, such as €.
       match(key, /^shift\+alt\+e [a-z]$/);
       ok(when, key);
+    }
+  });
+
+  it('offers its editors for Markdown files, beside VS Code’s own', () => {
+    deepEqual(
+      contributes.customEditors.map(({ viewType }) => viewType),
+      Object.values(editors),
+    );
+    for (const { selector, priority } of contributes.customEditors) {
+      equal(priority, 'option');
+      deepEqual(
+        selector.map(({ filenamePattern }) => filenamePattern),
+        ['*.md', '*.markdown'],
+      );
     }
   });
 
