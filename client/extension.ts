@@ -10,6 +10,7 @@ import { commands } from './host/commands';
 import { compareInCoverage } from './compare/compare';
 import { showCoverage } from './coverage/coverage';
 import { elementCommands } from './elements/commands';
+import { counterpartCommands } from './elements/counterparts';
 import { evidenceCommands } from './evidence/commands';
 import { serveFiles } from './host/files';
 import { extensionName, type Host } from './host/host';
@@ -19,6 +20,7 @@ import { serveEditionPages } from './edition/pages';
 import { newEvidence } from './evidence/newEvidence';
 import { planExchangeCommands } from './plan/exchange';
 import { exchangeCommands } from './exchange/commands';
+import { servePacks } from './exchange/packFiles';
 import { servePreviews } from './exchange/preview';
 import { createPortfolio, openManifest } from './evidence/portfolioFile';
 import { ratingCommands } from './elements/ratingCommands';
@@ -59,7 +61,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const tables = servePlanTables(formParts);
   const inFront = watchFileInFront({ client, coverage, activeFile, isPlan: plan.isPlan });
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
-  context.subscriptions.push(forms, tables, inFront, plan, previews, editions, comparison, milestones);
+  context.subscriptions.push(forms, tables, inFront, servePacks(client));
+  context.subscriptions.push(plan, previews, editions, comparison, milestones);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
@@ -67,6 +70,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     ...elementCommands(parts),
     ...ratingCommands(parts),
+    ...counterpartCommands(parts),
     ...evidenceCommands(parts),
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...planExchangeCommands({ client, plan, previews }),

@@ -20,6 +20,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   rulePage: () => undefined,
   standardFile: () => undefined,
   standardImport: () => import('./exchange/standards/importStandard'),
+  packHost: undefined,
   startedFrom: partsAt,
   memory: () => undefined,
   today: () => localDate(new Date()),

@@ -19,6 +19,7 @@ startServer(createConnection(ProposedFeatures.all), {
   rulePage: (rule) => beside(`docs/rules/${rule}.md`).href,
   standardFile: (id) => beside(`schemas/standards/${id}.yaml`).href,
   standardImport: () => import('./exchange/standards/importStandard'),
+  packHost: async () => (await import('./host/git/packHost')).packHost,
   startedFrom: undefined,
   memory: () => process.memoryUsage.rss(),
   today: () => localDate(new Date()),

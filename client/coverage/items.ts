@@ -120,6 +120,7 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean, isRat
     isApplicable ? 'applies' : without,
     ...((node.items ?? 0) > 0 ? ['hasEvidence'] : []),
     ...(isApplicable && isRateable ? ['rateable'] : []),
+    ...((node.counterparts ?? []).length > 0 ? ['hasCounterpart'] : []),
   ].join(' ');
   if (node.state === 'missing') {
     item.command = { command: commands.newEvidence, title: 'New Evidence for Element', arguments: [row] };

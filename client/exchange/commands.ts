@@ -1,6 +1,7 @@
 /** The commands that bring files of other programs in, take them out, and write what is on show. */
 import { commands } from '../host/commands';
 import { exportAssessment, exportMatrix } from './exports';
+import { packForAssessor } from './pack';
 import { importAssessment, importMatrix, type ImportParts } from './imports';
 
 /** The handlers of these commands, by the commands' ids. */
@@ -13,6 +14,7 @@ export function exchangeCommands(
     [commands.importAssessment]: (file) => importAssessment(parts, file),
     [commands.exportMatrix]: () => exportMatrix(parts),
     [commands.exportAssessment]: () => exportAssessment(parts),
+    [commands.makePack]: () => packForAssessor(parts),
     [commands.applyChanges]: () => previews.apply(),
     [commands.showChanges]: () => previews.showChanges(),
     [commands.dropChanges]: () => previews.drop(),

@@ -5,6 +5,7 @@ import { capitalised, lowerFirst } from '../../server/words/capitals';
 import { count } from '../../server/words/counts';
 import { gapWords, restWords, stateMeanings, stateWords } from '../../server/words/states';
 import { asOfWords, formatDate } from '../../server/words/dates';
+import { mayServeWords } from '../../server/words/relations';
 import { escapeEveryMark } from '../../server/words/markdown';
 
 /** `10 of 11 evidenced · 1 missing`: elements that do not apply are left out of the reckoning. */
@@ -25,8 +26,14 @@ export function elementDescription(node: CoverageNode): string {
   const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
   const points = node.points ? [pointsInWords(node.points)] : [];
   const change = node.change ? [changeInWords(node.change)] : [];
-  return [...change, words, ...toFind(node), ...items, ...points, ...ownRating(node)].join(' · ');
+  return [...change, words, ...mayServe(node), ...toFind(node), ...items, ...points, ...ownRating(node)].join(
+    ' · ',
+  );
 }
+
+/** `evidence for ISO:9.1.2 may serve`: what stands for its counterparts in other standards. */
+const mayServe = ({ counterparts = [] }: CoverageNode): readonly string[] =>
+  counterparts.length > 0 ? [mayServeWords(counterparts.map(({ id }) => id))] : [];
 
 /** `Performance Officer`: who is to find evidence, where there is none that counts. */
 const toFind = ({ state, assigned = [] }: CoverageNode): readonly string[] =>
@@ -182,6 +189,9 @@ export function nodeTooltip(node: CoverageNode): string {
     node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
   const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];
   const rating = (node.rating?.words ?? []).map(capitalised);
+  const serving = (node.counterparts ?? []).map(
+    ({ id, title, asks }) => `Evidence for ${id} ${title}, which ${asks}, may serve`,
+  );
   const change = node.change ? [changeExplained(node.change)] : [];
   const counts = groupFacts(node).join(', ');
   const below = counts === '' ? [] : [capitalised(withThoseBelow(counts))];
@@ -190,7 +200,16 @@ export function nodeTooltip(node: CoverageNode): string {
     tooltip(
       heading,
       [text],
-      [...change, `${capitalised(words)}: ${why}`, ...rating, ...points, ...items, ...below, ...next],
+      [
+        ...change,
+        `${capitalised(words)}: ${why}`,
+        ...rating,
+        ...points,
+        ...items,
+        ...below,
+        ...serving,
+        ...next,
+      ],
     ),
     ...(guidance === '' ? [] : ['**Guidance**', guidance]),
   ].join('\n\n');

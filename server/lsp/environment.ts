@@ -3,6 +3,7 @@ import type { PortfolioIndex } from '../core/index/portfolioIndex';
 import type { Days } from '../core/text/civilDate';
 import type { Standard } from '../core/standard/standard';
 import type { importStandard, standardFileFor } from '../exchange/standards/importStandard';
+import type { PackHost } from '../host/git/packHost';
 import type { FileAccess } from '../host/files/fileAccess';
 
 export interface Environment {
@@ -25,6 +26,8 @@ export interface Environment {
   readonly startedFrom: ((address: string) => void) | undefined;
   /** Resident memory in bytes, for the report of the server's state. */
   readonly memory: () => number | undefined;
+  /** What a pack needs of the computer that the portfolio is on; undefined where only the client has files. */
+  readonly packHost: (() => Promise<PackHost>) | undefined;
   /** The day on the calendar here. */
   readonly today: () => string;
 }

@@ -55,6 +55,7 @@ export * from './fileRequests';
 export { fromBase64, toBase64 } from './base64';
 export * from './previewProtocol';
 export * from './exportProtocol';
+export * from './packProtocol';
 export * from './tableRequests';
 export {
   rootOfStandardPage,

@@ -16,6 +16,7 @@ import { migrationService } from './services/migration';
 import { navigationService } from './services/navigation';
 import { exportService } from './transfer/exports';
 import { importService } from './transfer/imports';
+import { packService } from './transfer/packs';
 import { planService } from './transfer/plan';
 import { planTreeService } from './services/planTree';
 import { portfolioService } from './services/portfolios';
@@ -37,6 +38,7 @@ const services: readonly Service[] = [
   planService,
   importService,
   exportService,
+  packService,
   migrationService,
   planTreeService,
   thisFileService,

@@ -1,6 +1,8 @@
 /** `coverage`: the standard as a tree, with what each element rests on. */
 import type { CoverageSummary, ElementState } from '../../words/states';
+import { lacksEvidence, servingFor } from '../../core/portfolio/counterparts';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { mayServeWords } from '../../words/relations';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';
 import { nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
@@ -34,11 +36,8 @@ const portfolioAsText = (portfolio: Portfolio, out: Terminal): string =>
     ...portfolio.standards.flatMap((of) => standardAsText(portfolio, of, out)),
   ].join('\n');
 
-function standardAsText(
-  { days, manifest }: Portfolio,
-  of: PortfolioStandard,
-  out: Terminal,
-): readonly string[] {
+function standardAsText(portfolio: Portfolio, of: PortfolioStandard, out: Terminal): readonly string[] {
+  const { days, manifest } = portfolio;
   const { standard, heading } = of;
   const expiring = standard.elements.filter(({ id }) => of.coverage(id).expiresBeforeAssessment).length;
   return [
@@ -51,24 +50,26 @@ function standardAsText(
         ]
       : []),
     '',
-    ...of.roots.flatMap((root) => [...nodeAsText(of, root, 0, out), '']),
+    ...of.roots.flatMap((root) => [...nodeAsText({ portfolio, of }, root, 0, out), '']),
   ];
 }
 
-function nodeAsText(
-  of: PortfolioStandard,
-  node: StandardNode,
-  depth: number,
-  out: Terminal,
-): readonly string[] {
+/** A standard of a portfolio. */
+interface Kept {
+  readonly portfolio: Portfolio;
+  readonly of: PortfolioStandard;
+}
+
+function nodeAsText(kept: Kept, node: StandardNode, depth: number, out: Terminal): readonly string[] {
+  const { of } = kept;
   const indent = '  '.repeat(depth);
   const summary = of.summary([node]);
   // What is out of scope is counted above it, and named where somebody has evidence for it all the same.
   if (!node.inScope && !hasEvidence(of, node)) return [];
-  const element = node.assessable ? [`${indent}${elementAsText(of, node, out)}`] : [];
+  const element = node.assessable ? [`${indent}${elementAsText(kept, node, out)}`] : [];
   if (node.assessable && node.children.length === 0) return element;
   const name = `${indent}${printable(nameInList(node, 60))}`;
-  const below = node.children.flatMap((child) => nodeAsText(of, child, depth + 1, out));
+  const below = node.children.flatMap((child) => nodeAsText(kept, child, depth + 1, out));
   if (depth === 0)
     return [...(node.assessable ? element : [out.style('strong', name)]), bar(summary, out), ...below];
   // An element that has others below it stands for itself, too.
@@ -89,13 +90,15 @@ const marks: Readonly<Record<ElementState, readonly [mark: string, style: Style]
   'out-of-scope': ['·', 'faint'],
 };
 
-function elementAsText(of: PortfolioStandard, element: StandardNode, out: Terminal): string {
+function elementAsText({ portfolio, of }: Kept, element: StandardNode, out: Terminal): string {
   const { state, current, singleSource, expiresBeforeAssessment } = of.coverage(element.id);
   const [mark, style] = marks[state];
+  const serving = lacksEvidence(portfolio, element) ? servingFor(portfolio, element) : [];
   const remarks = [
     ...(current > 1 ? [`${current} items`] : []),
     ...(singleSource ? ['single source'] : []),
     ...(expiresBeforeAssessment ? ['expires before the assessment'] : []),
+    ...(serving.length > 0 ? [printable(mayServeWords(serving.map(({ node }) => node.id)))] : []),
   ];
   const remark = remarks.length > 0 ? out.style('faint', `, ${remarks.join(', ')}`) : '';
   return `${out.style(style, mark)} ${printable(`${element.id}  ${shortWords(element, 60)}`)}  ${out.style(style, stateWords[state])}${remark}`;

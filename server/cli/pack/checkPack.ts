@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { largestCopy, stretchesOf } from '../../host/disk/packSources';
-import type { PackManifest } from './manifest';
-import { manifestPath, readManifest } from './manifest';
+import { largestCopy } from '../../core/pack/sources';
+import { stretchesOf } from '../../host/disk/packSources';
+import type { PackManifest } from '../../exchange/pack/manifest';
+import { manifestPath, readManifest } from '../../exchange/pack/manifest';
 import { readZip } from './readZip';
 
 export interface PackCheck {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { contentsOf } from '../../core/pack/contents';
-import type { PackContents } from '../../core/pack/model';
+import type { Origins } from '../../core/pack/origins';
 import { selectionOf } from '../../core/pack/selection';
 import type { Uri } from '../../core/text/span';
 import type { PackFile } from '../../exchange/pack/packFiles';
@@ -23,10 +23,9 @@ import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { onePortfolio } from '../folder/onePortfolio';
 import { printable } from '../output/terminal';
 import type { PackTold } from './commands';
-import type { ManifestFile, PackManifest } from './manifest';
-import { manifestPath, manifestText } from './manifest';
-import type { Origins } from './origins';
-import { originsOf } from './origins';
+import type { ManifestFile } from '../../exchange/pack/manifest';
+import { manifestOf, manifestPath, manifestText, originOf } from '../../exchange/pack/manifest';
+import { originsOf } from '../../host/git/origins';
 import type { PackTarget } from './target';
 import { packTarget } from './target';
 import type { Total } from './text';
@@ -113,23 +112,6 @@ function putAll(put: Put, site: Site, sources: PackSources, origins: Origins, la
   return { files: listed.length + 1, bytes };
 }
 
-function manifestOf(
-  { title, standards, day, options }: PackContents,
-  { commit }: Origins,
-  files: readonly ManifestFile[],
-): PackManifest {
-  return {
-    version: 1,
-    title,
-    standards: standards.map(({ standard }) => standard.id),
-    asOf: day,
-    public: options.isPublic,
-    drafts: options.hasDrafts,
-    ...(commit === undefined ? {} : { commit }),
-    files,
-  };
-}
-
 function* chunksOf(file: PackFile, sources: PackSources): Generator<Uint8Array> {
   if (file.kind === 'copy') yield* bytesOf(file.copy.uri, sources);
   else for (const piece of file.text) yield Buffer.from(piece);
@@ -149,11 +131,4 @@ function* counted(chunks: Iterable<Uint8Array>, tell: (chunk: Uint8Array) => voi
     tell(chunk);
     yield chunk;
   }
-}
-
-function originOf(file: PackFile, origins: Origins): Partial<Pick<ManifestFile, 'source' | 'commit'>> {
-  const uri: Uri | undefined = file.kind === 'text' ? file.source : file.copy.uri;
-  if (uri === undefined) return {};
-  const commit = origins.commitOf(uri);
-  return { source: origins.sourceOf(uri), ...(commit === undefined ? {} : { commit }) };
 }

@@ -1,7 +1,7 @@
 /** The files of a ZIP by its central directory (APPNOTE 6.3, 4.3.12): one at a time, and never more than it may hold. */
 import * as fs from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
-import { largestCopy } from '../../host/disk/packSources';
+import { largestCopy } from '../../core/pack/sources';
 
 export interface ZipEntry {
   readonly name: string;

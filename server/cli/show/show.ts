@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { attachmentWords } from '../../core/portfolio/attachmentWords';
 import type { ElementCoverage } from '../../core/portfolio/coverage';
+import { counterpartsOf, evidenceOfCounterpart, lacksEvidence } from '../../core/portfolio/counterparts';
+import { asksWords } from '../../words/relations';
 import { citedBy } from '../../core/evidence/elementsMeant';
 import { summarise } from '../../core/portfolio/coverage';
 import { stateWords } from '../../words/states';
@@ -17,7 +19,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { ambiguityOf } from '../../core/standard/ambiguous';
 import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
-import { knownId, shortWords, withThoseBelow } from '../../core/standard/standard';
+import { knownId, nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
 import { relativePath } from '../../core/text/uri';
 import { findRepository, lastChange } from '../../host/git/git';
@@ -136,6 +138,7 @@ async function standingAsText(
     ...coverageLines(portfolio, node),
     ...ratings.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
     ...part('Evidence', changes.flat(), out),
+    ...part('Counterparts', counterpartsAsText(portfolio, node, root, out), out),
     ...part('Actions', actionsAsText(portfolio, new Set([node.id])), out),
     ...part(
       'Findings',
@@ -144,6 +147,25 @@ async function standingAsText(
     ),
   ];
 }
+
+/** What mappings pair with it; where it lacks evidence, what stands for that may serve. */
+const counterpartsAsText = (
+  portfolio: Portfolio,
+  element: StandardNode,
+  root: Uri,
+  out: Terminal,
+): readonly string[] =>
+  counterpartsOf(portfolio, element).flatMap(({ node, relation, note }) => {
+    const files = lacksEvidence(portfolio, element) ? evidenceOfCounterpart(portfolio, node) : [];
+    const words = `${nameInList(node, 60)}, which ${asksWords(relation)}${note === '' ? '' : ` (${note})`}`;
+    const [standing] = coverageLines(portfolio, node);
+    return [
+      `  ${printable(words)}  ${out.style('faint', printable((standing ?? '').replace('Coverage: ', '')))}`,
+      ...files.map((file) =>
+        printable(`    may serve: ${displayTitle(file)}  ${relativePath(root, file.uri)}`),
+      ),
+    ];
+  });
 
 /** An element's own state, and what it adds up to with all that is below a node. */
 function coverageLines(portfolio: Portfolio, node: StandardNode): readonly string[] {

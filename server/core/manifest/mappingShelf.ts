@@ -1,5 +1,4 @@
 /** The mappings that portfolios name, and how each comes to its file. */
-import type { Mapping } from '../mapping/mapping';
 import type { MappingRead } from '../mapping/mappingFile';
 import { namedFile } from '../standard/namedStandard';
 import type { Uri } from '../text/span';
@@ -36,7 +35,3 @@ export const mappingPlaces = (
   });
 
 const noName = 'Write the path to a mapping’s file here, such as standards/cse-to-iso.yaml.';
-
-/** The mapping that could be read, faults or not. */
-export const mappingIn = ({ file }: NamedMapping): Mapping | undefined =>
-  file?.kind === 'read' ? file.value.mapping : undefined;

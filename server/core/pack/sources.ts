@@ -11,6 +11,9 @@ export type Look =
   /** `why` ends the sentence “It is not in the pack: …”. */
   | { readonly kind: 'left out'; readonly why: string };
 
+/** In bytes: larger ones are films and archives, which are handed over in another way. */
+export const largestCopy = 100_000_000;
+
 /** Looks at a place: asked once for each that is not the portfolio’s own. */
 export type LookAt = (uri: Uri) => Look;
 

@@ -3,9 +3,8 @@
  * those have. It is shown and offered, and never counted.
  */
 import type { EvidenceFile } from '../evidence/evidence';
-import { strongestFirst } from '../evidence/strongest';
 import { standingOf } from '../evidence/titleAndStanding';
-import { mappingIn } from '../manifest/mappingShelf';
+import type { NamedMapping } from '../manifest/mappingShelf';
 import type { Mapping } from '../mapping/mapping';
 import { bySurety } from '../mapping/relations';
 import type { PairedNode, Pairs } from '../mapping/resolved';
@@ -22,7 +21,8 @@ const known = new WeakMap<
 
 const nothing: Pairs = new Map();
 
-function pairsOf(portfolio: Portfolio): Pairs {
+/** What all mappings of a portfolio pair, by ID: the same value as long as they say the same. */
+export function pairsOf(portfolio: Portfolio): Pairs {
   const named = portfolio.parts.mappings;
   if (named.length === 0) return nothing;
   const { mappings } = portfolio;
@@ -37,6 +37,10 @@ function pairsOf(portfolio: Portfolio): Pairs {
   known.set(portfolio, { of: now, pairs });
   return pairs;
 }
+
+/** What could be read of one, faults or not. */
+const mappingIn = ({ file }: NamedMapping): Mapping | undefined =>
+  file?.kind === 'read' ? file.value.mapping : undefined;
 
 /** Of two mappings that pair the same parts, the first one counts. */
 function joined(all: readonly Pairs[]): Pairs {
@@ -70,6 +74,17 @@ export function counterpartsOf(portfolio: Portfolio, node: StandardNode): readon
   );
 }
 
+/** The parts of other standards that are told something else where evidence for an element comes or goes. */
+export function elsewhereTouched(portfolio: Portfolio, id: string): readonly string[] {
+  const pairs = pairsOf(portfolio);
+  const node = pairs.size === 0 ? undefined : portfolio.standard.nodes.get(id);
+  if (!node) return [];
+  const below = (one: StandardNode): readonly string[] => [one.id, ...one.children.flatMap(below)];
+  return [node, ...node.ancestors].flatMap((one) =>
+    (pairs.get(one.id) ?? []).flatMap((paired) => below(paired.node)),
+  );
+}
+
 /** Those of them for which evidence is current. */
 export const servingFor = (portfolio: Portfolio, node: StandardNode): readonly PairedNode[] =>
   counterpartsOf(portfolio, node).filter((one) => hasCurrent(portfolio, one.node));
@@ -85,15 +100,17 @@ const hasCurrent = (portfolio: Portfolio, node: StandardNode): boolean =>
   (node.assessable && portfolio.coverage(node.id).current > 0) ||
   node.children.some((child) => hasCurrent(portfolio, child));
 
-/** The current evidence for a counterpart, the strongest first; of a group, for all that is below it. */
+/** The current evidence for a counterpart, in the natural order of the paths; of a group, for all that is below it. */
 export function evidenceOfCounterpart(portfolio: Portfolio, node: StandardNode): readonly EvidenceFile[] {
   const files = new Map<Uri, EvidenceFile>();
-  const add = (one: StandardNode): void => {
-    if (one.assessable)
-      for (const evidence of strongestFirst(portfolio.standard, one.id, portfolio.evidenceFor(one.id)))
-        if (standingOf(evidence, portfolio.today) === 'current') files.set(evidence.uri, evidence);
-    one.children.forEach(add);
-  };
-  add(node);
+  for (const id of evidencedIn(portfolio, node))
+    for (const evidence of portfolio.evidenceFor(id))
+      if (standingOf(evidence, portfolio.today) === 'current') files.set(evidence.uri, evidence);
   return [...files.values()];
 }
+
+/** The elements with current evidence among a node and those below it. */
+export const evidencedIn = (portfolio: Portfolio, node: StandardNode): readonly string[] => [
+  ...(node.assessable && portfolio.coverage(node.id).current > 0 ? [node.id] : []),
+  ...node.children.flatMap((child) => evidencedIn(portfolio, child)),
+];

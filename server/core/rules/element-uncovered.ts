@@ -1,4 +1,5 @@
 import { elementsInState } from './portfolioElements';
+import { addingToCounterparts, servingWords } from './counterpartRemedies';
 import { beginningEvidence, declaringNotApplicable, elementOf } from './coverageRemedies';
 import { manifestRule } from './rule';
 
@@ -8,7 +9,8 @@ export const elementUncovered = manifestRule({
   summary: 'An element of the standard with no evidence.',
   check: elementsInState(
     'missing',
-    (name) => `${name} has no evidence. Add some, or declare the element not applicable.`,
+    (name, element, portfolio) =>
+      `${name} has no evidence. Add some, or declare the element not applicable.${servingWords(portfolio, element)}`,
   ),
   remedy: {
     care: 'choice',
@@ -16,7 +18,11 @@ export const elementUncovered = manifestRule({
     proposals: (portfolio, manifest, problem) => {
       const id = elementOf(portfolio, manifest, problem);
       if (id === undefined) return [];
-      return [...beginningEvidence(portfolio, id), ...declaringNotApplicable(portfolio, manifest, id)];
+      return [
+        ...addingToCounterparts(portfolio, id),
+        ...beginningEvidence(portfolio, id),
+        ...declaringNotApplicable(portfolio, manifest, id),
+      ];
     },
   },
 });

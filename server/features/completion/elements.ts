@@ -5,7 +5,9 @@ import type { ElementReference } from '../../core/frontMatter/identifierList';
 import { referencesIn } from '../../core/frontMatter/identifierList';
 import { readBlock } from '../../core/evidence/block';
 import { citedBy } from '../../core/evidence/elementsMeant';
+import { counterpartsOf } from '../../core/portfolio/counterparts';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { asksWords } from '../../words/relations';
 import { knownId } from '../../core/standard/standard';
 import type { Span } from '../../core/text/span';
 import { qualified } from '../../core/frontMatter/standardNames';
@@ -30,16 +32,34 @@ export function completeElements(
   const { elements, several } = portfolio.standard;
   const above = standardAbove(cursor.text, position.token.start, several?.names ?? []);
   const nodes = above === undefined ? elements : elements.filter(({ standard }) => standard === above);
+  const counterparts = counterpartsOfListed(portfolio, listed);
   return nodeItems(question, position, nodes, {
     typed,
     group,
-    noteOf: ({ id }) => (listed.has(id) ? 'already in this file' : undefined),
+    noteOf: ({ id }) => (listed.has(id) ? 'already in this file' : counterparts.get(id)),
+    isFirst: ({ id }) => counterparts.has(id),
     isLast: ({ id }) => listed.has(id),
     ...(position.isInRow ? { textOf: (id: string) => position.prefix + id } : {}),
     ...(above === undefined
       ? {}
       : { textOf: (id: string) => asValue(id.slice(qualified(above, '').length), position) }),
   });
+}
+
+/** By ID, what mappings pair with what a file has already: `asks for the same as ISO:9.1.2, which is here`. */
+function counterpartsOfListed(
+  portfolio: Portfolio,
+  listed: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  if (portfolio.parts.mappings.length === 0) return found;
+  for (const id of listed) {
+    const own = portfolio.standard.nodes.get(id);
+    for (const { node, relation } of own ? counterpartsOf(portfolio, own) : [])
+      if (node.assessable && !listed.has(node.id) && !found.has(node.id))
+        found.set(node.id, `${asksWords(relation, id)}, which is in this file`);
+  }
+  return found;
 }
 
 /** Those of the file's own elements that the list under the cursor does not have yet. */

@@ -25,6 +25,8 @@ interface NodeOptions {
   readonly group?: string;
   /** What stands beside a node instead of its coverage. */
   readonly noteOf?: (node: StandardNode) => string | undefined;
+  /** Before others, whatever has been typed. */
+  readonly isFirst?: (node: StandardNode) => boolean;
   readonly isLast?: (node: StandardNode) => boolean;
   readonly textOf?: (id: string) => string;
   /** Only what has all that is typed: in prose, words mean themselves. */
@@ -42,13 +44,13 @@ export function nodeItems(
   question: Question,
   slot: Slot,
   nodes: readonly StandardNode[],
-  { typed, group = '', noteOf, isLast, textOf, isStrict = false }: NodeOptions,
+  { typed, group = '', noteOf, isFirst, isLast, textOf, isStrict = false }: NodeOptions,
 ): CompletionItem[] {
   const { portfolio, cursor, range } = question;
   const replaced = range(slot.token);
   const gap = gapBehind(cursor.text, slot.token);
   const turnOf = ({ rank, element }: Match): number =>
-    rank === typedInFull ? 0 : isLast?.(element) === true ? 2 : 1;
+    rank === typedInFull || isFirst?.(element) === true ? 0 : isLast?.(element) === true ? 2 : 1;
   const found = firstOf(matching(portfolio.standard, nodes, typed, isStrict), turnOf);
   return found.map((match) => {
     const { element, rank, order, replaced: old, because } = match;

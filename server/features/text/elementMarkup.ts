@@ -8,6 +8,7 @@ import {
   summariseRatings,
 } from '../../core/portfolio/assessment';
 import { assigneesOf } from '../../core/portfolio/assignees';
+import { counterpartsOf, lacksEvidence, servingFor } from '../../core/portfolio/counterparts';
 import { summarise } from '../../core/portfolio/coverage';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
@@ -26,6 +27,7 @@ import { relatedWords } from '../../core/standard/related';
 import { idAndTitle, nameInList, withThoseBelow } from '../../core/standard/standard';
 import type { Markup } from './markup';
 import { inLines, paragraphs } from './markup';
+import { counterpartWords } from './counterparts';
 import { dueWords } from './dueWords';
 import { coverageWords, standingWords, summaryWords } from './wording';
 
@@ -59,6 +61,7 @@ export function nodeMarkup(
     relatedMarkup(portfolio, node, markup),
     node.assessable ? coverageMarkup(portfolio, node, markup) : '',
     node.assessable && node.children.length === 0 ? '' : groupMarkup(portfolio, node, markup),
+    counterpartsMarkup(portfolio, node, markup),
     assignedMarkup(portfolio, node, markup),
     ratingMarkup(portfolio, node, markup),
     actionsMarkup(portfolio, node, markup),
@@ -118,6 +121,20 @@ function coverageMarkup(portfolio: Portfolio, element: StandardNode, markup: Mar
   const more =
     evidence.length > maximumLinks ? [bullet(text(`and ${evidence.length - maximumLinks} more`))] : [];
   return [`${strong('Coverage here:')} ${text(remarks.join('; '))}`, ...rows, ...more].join('\n');
+}
+
+/** The parts of other standards that mappings pair with it; empty where there are none. */
+function counterpartsMarkup(portfolio: Portfolio, node: StandardNode, markup: Markup): string {
+  const { text, strong, bullet } = markup;
+  const all = counterpartsOf(portfolio, node);
+  if (all.length === 0) return '';
+  const serves = lacksEvidence(portfolio, node) && servingFor(portfolio, node).length > 0;
+  const rows = all
+    .slice(0, maximumLinks)
+    .map((one) => bullet(counterpartWords(portfolio, node, one, markup)));
+  const more = all.length > maximumLinks ? [bullet(text(`and ${all.length - maximumLinks} more`))] : [];
+  const heading = serves ? 'Counterparts, whose evidence may serve here:' : 'Counterparts:';
+  return [strong(heading), ...rows, ...more].join('\n');
 }
 
 /** Who is to find evidence; empty where nobody is named. */

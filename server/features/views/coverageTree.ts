@@ -12,6 +12,8 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
+import { evidencedIn, lacksEvidence, servingFor } from '../../core/portfolio/counterparts';
+import { asksWords } from '../../words/relations';
 import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
 import { awardOf, elementRating, groupRatings, ratingCounts } from './assessmentRows';
 
@@ -49,6 +51,8 @@ export interface CoverageNode {
   readonly rating?: ElementRatingRow;
   /** On assessable nodes of a view that compares with a base, where it is not the same: the view puts it there. */
   readonly change?: NodeChange;
+  /** On assessable nodes that lack evidence: what current evidence stands for and may serve here, by mappings. */
+  readonly counterparts?: readonly CounterpartRow[];
   /** On groups. */
   readonly summary?: CoverageSummary;
   /** On groups of a view that shows a part of their elements: that part. The view puts it there. */
@@ -58,6 +62,16 @@ export interface CoverageNode {
   /** On assessable nodes: number of draft, approved and overdue items, which `evidenceOf` gives. */
   readonly items?: number;
   readonly children: readonly CoverageNode[];
+}
+
+/** A part of another standard that an element has its evidence to gain from. */
+export interface CounterpartRow {
+  readonly id: string;
+  readonly title: string;
+  /** How what it asks for stands to what the element asks for: `asks for the same`. */
+  readonly asks: string;
+  /** The elements whose current evidence it is: the counterpart itself, or those below it. */
+  readonly elements: readonly string[];
 }
 
 /** What has become of an element since a base. */
@@ -184,7 +198,7 @@ function elementParts(
   node: StandardNode,
 ): Pick<
   CoverageNode,
-  'state' | 'current' | 'items' | 'reason' | 'assigned' | 'points' | 'guidance' | 'rating'
+  'state' | 'current' | 'items' | 'reason' | 'assigned' | 'points' | 'guidance' | 'rating' | 'counterparts'
 > {
   const { id, guidance } = node;
   const { state, current, overdue, draft } = portfolio.coverage(id);
@@ -201,5 +215,17 @@ function elementParts(
     ...(points ? { points } : {}),
     ...(guidance.length > 0 ? { guidance } : {}),
     ...elementRating(of, id),
+    ...counterpartsPart(portfolio, node),
   };
+}
+
+function counterpartsPart(portfolio: Portfolio, node: StandardNode): Pick<CoverageNode, 'counterparts'> {
+  if (portfolio.parts.mappings.length === 0 || !lacksEvidence(portfolio, node)) return {};
+  const counterparts = servingFor(portfolio, node).map((one): CounterpartRow => ({
+    id: one.node.id,
+    title: shortWords(one.node),
+    asks: asksWords(one.relation),
+    elements: evidencedIn(portfolio, one.node),
+  }));
+  return counterparts.length > 0 ? { counterparts } : {};
 }

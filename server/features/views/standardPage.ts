@@ -8,6 +8,8 @@ import {
   neededWords,
   ratingWords,
 } from '../../core/portfolio/assessment';
+import type { PairedNode } from '../../core/mapping/resolved';
+import { counterpartsOf } from '../../core/portfolio/counterparts';
 import { summarise } from '../../core/portfolio/coverage';
 import { valueOf } from '../../core/yaml/fields';
 import { pointsInPortfolio, pointsInWords } from '../../core/portfolio/guidance';
@@ -19,6 +21,7 @@ import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';
 import { relativePath } from '../../core/text/uri';
+import { counterpartWords } from '../text/counterparts';
 import { ratingParts } from '../text/elementMarkup';
 import type { Markup } from '../text/markup';
 import { inLines, markdown } from '../text/markup';
@@ -55,6 +58,7 @@ export function standardPage(portfolio: Portfolio, { base }: StandardPageOptions
       const points = pointsInPortfolio(portfolio, element);
       return points ? ` ${markdown.text(`(${pointsInWords(points)})`)}` : '';
     },
+    counterpart: (element, one) => counterpartWords(portfolio, element, one, markdown, address),
   });
 }
 
@@ -64,6 +68,7 @@ export const standardLines = (portfolio: Portfolio): StandardPage['lines'] =>
     markup: { ...markdown, text: placeholder, strong: placeholder, emphasis: placeholder },
     evidence: ({ id }) => new Array<string>(evidenceCount(portfolio.citations(id))).fill('-'),
     points: () => '',
+    counterpart: () => '-',
   }).lines;
 
 /** Every text is one line, whatever it says. */
@@ -74,6 +79,7 @@ interface Details {
   readonly markup: Markup;
   readonly evidence: (element: StandardNode) => readonly string[];
   readonly points: (element: StandardNode) => string;
+  readonly counterpart: (element: StandardNode, one: PairedNode) => string;
 }
 
 function page(portfolio: Portfolio, details: Details): StandardPage {
@@ -114,7 +120,8 @@ function countLines(parts: readonly string[], places: Readonly<Record<string, nu
   return { text: parts.join('\n'), lines };
 }
 
-function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Details): readonly string[] {
+function groupParts(portfolio: Portfolio, node: StandardNode, details: Details): readonly string[] {
+  const { markup } = details;
   const { text } = markup;
   return [
     heading(node, text(`${node.id} ${node.title}`.trim())),
@@ -124,6 +131,7 @@ function groupParts(portfolio: Portfolio, node: StandardNode, { markup }: Detail
     ratingPart(portfolio, node, markup),
     bullets(node.guidance.map(text)),
     relatedPart(portfolio, node, markup),
+    counterpartsPart(portfolio, node, details),
   ];
 }
 
@@ -145,6 +153,7 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
     relatedPart(portfolio, node, details.markup),
     evidence.length > 0 ? strong('Your evidence') : '',
     evidence.join('\n'),
+    counterpartsPart(portfolio, node, details),
   ];
 }
 
@@ -152,6 +161,18 @@ function elementParts(portfolio: Portfolio, node: StandardNode, details: Details
 function relatedPart(portfolio: Portfolio, node: StandardNode, { text, strong }: Markup): string {
   const words = relatedWords(portfolio.standard, node);
   return words.length > 0 ? `${strong('Related')}: ${text(words.join('; '))}` : '';
+}
+
+/** The parts of other standards that mappings pair with it, in a line; empty where there are none. */
+function counterpartsPart(
+  portfolio: Portfolio,
+  node: StandardNode,
+  { markup, counterpart }: Details,
+): string {
+  const all = counterpartsOf(portfolio, node).slice(0, maximumLinks);
+  return all.length > 0
+    ? `${markup.strong('Counterparts')}: ${all.map((one) => counterpart(node, one)).join('; ')}`
+    : '';
 }
 
 /** How the ratings stand against the award, and what stands between; nothing where nothing is rated. */

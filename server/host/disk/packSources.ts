@@ -3,12 +3,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Look } from '../../core/pack/sources';
+import { largestCopy } from '../../core/pack/sources';
 import type { Uri } from '../../core/text/span';
 import { lfsPointer } from './lfsPointer';
 import { followerWithin } from './linksWithin';
-
-/** In bytes: larger ones are films and archives, which are handed over in another way. */
-export const largestCopy = 100_000_000;
 
 export interface PackSources {
   readonly look: (uri: Uri) => Look;

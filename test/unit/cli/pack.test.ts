@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import type { PackManifest } from '../../../server/cli/pack/manifest';
+import type { PackManifest } from '../../../server/exchange/pack/manifest';
 import { folderWith, removeFolders, run } from './support';
 
 afterEach(removeFolders);

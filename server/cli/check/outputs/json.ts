@@ -5,6 +5,8 @@ import { displayTitle } from '../../../core/evidence/titleAndStanding';
 import { attachmentWords } from '../../../core/portfolio/attachmentWords';
 import type { Portfolio } from '../../../core/portfolio/portfolio';
 import type { PortfolioStandard } from '../../../core/portfolio/portfolioStandard';
+import type { StandardNode } from '../../../core/standard/standard';
+import { counterpartsOf, evidenceOfCounterpart } from '../../../core/portfolio/counterparts';
 import { attachmentTarget, leadsTo } from '../../../core/portfolio/targets';
 import { compareNaturally } from '../../../core/text/naturalOrder';
 import type { Uri } from '../../../core/text/span';
@@ -84,22 +86,23 @@ function findingsOf({ path, text, findings }: FileReport, since: Since | undefin
 }
 
 /** `coverage` is that of the first standard; where there are several, each has its own. */
-const coveragesOf = ({ standards }: Portfolio, folder: Uri): object => ({
-  coverage: coverageAsData(standards[0], folder),
-  ...(standards[0].name === undefined
+const coveragesOf = (portfolio: Portfolio, folder: Uri): object => ({
+  coverage: coverageAsData(portfolio, portfolio.standards[0], folder),
+  ...(portfolio.standards[0].name === undefined
     ? {}
     : {
-        standards: standards.map((of) => ({
+        standards: portfolio.standards.map((of) => ({
           name: of.name,
           id: of.standard.id,
-          coverage: coverageAsData(of, folder),
+          coverage: coverageAsData(portfolio, of, folder),
         })),
       }),
 });
 
-function coverageAsData(of: PortfolioStandard, folder: Uri): object {
+function coverageAsData(portfolio: Portfolio, of: PortfolioStandard, folder: Uri): object {
   const all = Array.from(of.standard.nodes.values()).filter(({ assessable }) => assessable);
-  const elements = all.map(({ id, ownId }) => {
+  const elements = all.map((node) => {
+    const { id, ownId } = node;
     const files = of
       .evidenceFor(id)
       .filter(({ status }) => status.kind !== 'valid' || status.value !== 'withdrawn');
@@ -109,10 +112,23 @@ function coverageAsData(of: PortfolioStandard, folder: Uri): object {
         state: of.coverage(id).state,
         evidence: files.map(({ uri }) => relativePath(folder, uri)),
         ...assessmentAsData(of, id),
+        ...counterpartsAsData(portfolio, node, folder),
       },
     ] as const;
   });
   return { ...of.summary(), elements: Object.fromEntries(elements), ...awardAsData(of) };
+}
+
+/** Nothing where no mapping speaks of an element. What stands for a counterpart is not counted here. */
+function counterpartsAsData(portfolio: Portfolio, element: StandardNode, folder: Uri): object {
+  const counterparts = counterpartsOf(portfolio, element).map(({ node, relation, note }) => ({
+    standard: node.standard,
+    id: node.ownId,
+    relation,
+    ...(note === '' ? {} : { note }),
+    evidence: evidenceOfCounterpart(portfolio, node).map(({ uri }) => relativePath(folder, uri)),
+  }));
+  return counterparts.length > 0 ? { counterparts } : {};
 }
 
 /** Nothing where nothing is said of an element's rating. */

@@ -1,5 +1,8 @@
 /** manifest.json of a pack: what is in it, byte for byte, and where it came from. */
-import { printableJson } from '../output/terminal';
+import type { PackContents } from '../../core/pack/model';
+import type { Origins } from '../../core/pack/origins';
+import { printableJson } from '../../core/text/printable';
+import type { PackFile } from './packFiles';
 
 export const manifestPath = 'manifest.json';
 
@@ -29,6 +32,31 @@ export interface PackManifest {
 }
 
 export const manifestText = (manifest: PackManifest): string => `${printableJson(manifest)}\n`;
+
+export function manifestOf(
+  { title, standards, day, options }: PackContents,
+  { commit }: Origins,
+  files: readonly ManifestFile[],
+): PackManifest {
+  return {
+    version: 1,
+    title,
+    standards: standards.map(({ standard }) => standard.id),
+    asOf: day,
+    public: options.isPublic,
+    drafts: options.hasDrafts,
+    ...(commit === undefined ? {} : { commit }),
+    files,
+  };
+}
+
+/** Of what a file was made or copied. */
+export function originOf(file: PackFile, origins: Origins): Partial<Pick<ManifestFile, 'source' | 'commit'>> {
+  const uri = file.kind === 'text' ? file.source : file.copy.uri;
+  if (uri === undefined) return {};
+  const commit = origins.commitOf(uri);
+  return { source: origins.sourceOf(uri), ...(commit === undefined ? {} : { commit }) };
+}
 
 /** Undefined where a text is no such manifest. */
 export function readManifest(text: string): PackManifest | undefined {

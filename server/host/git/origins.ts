@@ -1,21 +1,13 @@
 /** Where the files of a pack came from: the commits that git has of them. */
 import { fileURLToPath } from 'node:url';
+import type { Origins } from '../../core/pack/origins';
 import type { Uri } from '../../core/text/span';
 import { relativePath } from '../../core/text/uri';
-import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
-import { commitOf, findRepository, treeOf } from '../../host/git/git';
-import { GitError } from '../../host/git/gitProcess';
-import { lastCommits } from '../../host/git/lastCommits';
-import { unchangedOnDisk } from '../../host/git/workingTree';
-
-export interface Origins {
-  /** What is checked out; undefined without git, or before the first commit. */
-  readonly commit: string | undefined;
-  /** The path of a file from the top of the repository, or from the portfolio's folder without git. */
-  readonly sourceOf: (uri: Uri) => string;
-  /** The last commit that changed a file; undefined where the file is not as a commit has it. */
-  readonly commitOf: (uri: Uri) => string | undefined;
-}
+import { realPathOf, uriOfPath } from '../disk/nodeFileAccess';
+import { commitOf, findRepository, treeOf } from './git';
+import { GitError } from './gitProcess';
+import { lastCommits } from './lastCommits';
+import { unchangedOnDisk } from './workingTree';
 
 export async function originsOf(root: Uri, files: readonly Uri[]): Promise<Origins> {
   const none: Origins = {
