@@ -2,9 +2,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { commands } from '../../../server/cli/commands';
 import { exportFormats, isOfficeFormat } from '../../../server/core/plan/exchange/exportFormats';
 import { holdsNothingThatActs } from './acting';
+import { officeHoldsNothingThatActs } from './actingOffice';
 import { folderWith, removeFolders, run } from './support';
 
 afterEach(removeFolders);
@@ -19,9 +21,18 @@ const attachment = `<img src=x onerror=alert(1)> ::error::x ##vso[task.complete]
 const fileName = `<img src=x onerror=alert(1)> ::error::x ##vso[task.complete]y =1+1;'&quot;\u202E.md`;
 const heading = '3.2.4 <img src=x onerror=alert(1)> ##vso[task.complete]y';
 
+/** Addresses that open a program, run something or send somebody’s name and password to a stranger. */
+const schemes = [
+  'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)', 'vbscript:msgbox(1)', 'data:text/html,<script>alert(1)</script>',
+  'file:///etc/passwd', 'file://evil.example/share/a.pdf', '\\\\evil.example\\share\\a.pdf', '//evil.example/a.pdf', 'ms-word:ofe|u|http://evil.example/a.docm',
+  'ms-excel:ofv|u|http://evil.example/a.xlsm', 'search-ms:query=a&crumb=location:evil.example', 'ms-msdt:/id', 'macro:///Standard.Module1.Main()',
+  'vnd.sun.star.script:Module1.Main?language=Basic&location=document', 'service:com.sun.star', 'slot:x', 'mk:@MSITStore:a.chm', 'cmd:calc', 'smb://evil.example/a', 'jar:http://evil.example!/a', 'blob:x', 'about:blank',
+]; // prettier-ignore
+
 const files: Readonly<Record<string, string>> = {
   'portfolio.yaml': `title: "${yaml}"\nassessment:\n  1.1.1: { self: partial, comment: "${yaml}" }\n  1.1.2: { applicable: false, reason: "${yaml}" }\n  2.1.1: { self: partial, look-again: 2026-01-01, changed: "${yaml}" }\nassignments: { 2.2.1: "${yaml}" }\n`,
   'a.md': `---\ntitle: "${yaml}"\nelements: [3.2.4, "3.2.9\\e[31m"]\nref: "ES 1\\e[1m"\nowner: "${yaml}"\nattachments: ["x\\e[31m.pdf", "${attachment}#page=4", "${attachment}#${heading}", "https://evil.example/?${heading}"]\nkind: testimony\nwhere: "${yaml}"\nwhen: "${yaml}"\nreview-by: 2026-01-01\n---\n\n# ${raw}\n\n3.2.4 ${raw}\n\n[x](javascript:alert(1)) ![y](${raw}) <img src=x onerror=alert(1)> [z](${encodeURI(attachment)})\n`,
+  'links.md': `---\ntitle: Links\nelements: [1.1.2, 3.1.1]\nattachments: [${schemes.map((address) => JSON.stringify(address)).join(', ')}]\n---\n\n${schemes.map((address) => `[x](<${address}>) ![y](<${address}>)`).join('\n')}\n`,
   'c.md': `---\ntitle: "${yaml}"\nelements: [2.1.1]\nstatus: draft\nowner: "${yaml}"\n---\n\n## ${heading}\n\nText.\n`,
   [attachment]: '%PDF-1.4',
   [fileName]: `---\ntitle: b\nelements: [2.1.2]\nreview-by: 2026-01-01\n---\n\nText.\n`,
@@ -101,7 +112,7 @@ const triesOfStandards: readonly (readonly string[])[] = [
   ['standard', 'list', '.'],
   ['standard', 'show', 'A.1', '--standard', './one.yaml'],
   ...['text', 'markdown', 'json', 'ics'].map((format) => ['due', '.', '--format', format]),
-  ...['md', 'html'].map((format) => ['report', '.', '--format', format, '--output', `./out.${format}`]),
+  ...['md', 'html', 'docx', 'odt'].map((format) => ['report', '.', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
   ...['md', 'html'].map((format) => [
     'matrix',
     'export',
@@ -137,6 +148,21 @@ function pagesHoldNothingThatActs(folder: string, least = 50): void {
   }
 }
 
+/** Texts of a ZIP file by their paths; none of them leads out of the folder into which it is unpacked. */
+function unpacked(zip: string): Readonly<Record<string, string>> {
+  const entries = Object.entries(unzipSync(readFileSync(zip)));
+  deepEqual(
+    entries.filter(([path]) => !isPlainPath(path)).map(([path]) => path),
+    [],
+  );
+  return Object.fromEntries(entries.map(([path, bytes]) => [path, strFromU8(bytes)]));
+}
+
+const isPlainPath = (path: string): boolean =>
+  path
+    .split('/')
+    .every((part) => /^[\p{L}\p{N}]/u.test(part) && !/[\p{Cc}<>:"|?*\\\u202A-\u202E]/u.test(part));
+
 describe('texts that try to act', () => {
   it('are tried with every command', () => {
     deepEqual(Object.keys(tries).sort(), commands.map(({ name }) => name).sort());
@@ -156,8 +182,17 @@ describe('texts that try to act', () => {
       const format = argv[argv.indexOf('--format') + 1] ?? '';
       if (argv[0] === 'pack' && existsSync(join(folder, 'out')))
         pagesHoldNothingThatActs(join(folder, 'out'));
+      if (existsSync(join(folder, 'out.zip'))) {
+        const pages = folderWith(unpacked(join(folder, 'out.zip')));
+        pagesHoldNothingThatActs(pages);
+      }
       if (!argv.includes('--output') || argv[0] === 'pack') return;
-      const written = readFileSync(join(folder, `out.${format}`), 'utf8');
+      const file = join(folder, `out.${format}`);
+      if (isOfficeFormat(format)) {
+        officeHoldsNothingThatActs(readFileSync(file), argv[0] === 'report');
+        return;
+      }
+      const written = readFileSync(file, 'utf8');
       if (format === 'csv') equal(/(?:^|[",])\s*=/m.exec(written), null, written);
       if (format === 'html') pageHoldsNothingThatActs(written);
     });
@@ -172,6 +207,11 @@ describe('texts that try to act', () => {
       equal(err, '');
       holdsNothingThatActs(out.replaceAll('\t', ' ').replaceAll('\r\n', '\n'));
       if (argv[0] === 'pack') pagesHoldNothingThatActs(join(folder, 'out'), 5);
+      const office = ['out.docx', 'out.odt'].find((path) => existsSync(join(folder, path)));
+      if (office !== undefined) {
+        officeHoldsNothingThatActs(readFileSync(join(folder, office)), true);
+        return;
+      }
       const file = ['out.md', 'out.html', 'out/index.html'].find((path) => existsSync(join(folder, path)));
       const written = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
       if (file === 'out.html') pageHoldsNothingThatActs(written);
