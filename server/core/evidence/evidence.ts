@@ -17,6 +17,8 @@ export interface EvidenceFile extends EvidenceFields, EvidenceBlock {
   readonly isPlan: false;
   readonly uri: Uri;
   readonly text: string;
+  /** Whether some words stand in the text as they are: of a file that is not open, without making a text of it. */
+  contains(words: string): boolean;
   /** Headings and links; parsed when first asked for, then kept. */
   body(): Body;
   /** The first heading that says anything, if any; read whenever somebody asks. */
@@ -58,6 +60,7 @@ function partsOf(uri: Uri, text: string, block: EvidenceBlock): Omit<EvidenceFil
     isPlan: false,
     uri,
     text,
+    contains: (words) => text.includes(words),
     names,
     frontMatter,
     entries,

@@ -8,7 +8,7 @@ import { details } from '../frontMatter/fields';
 import type { Body } from '../markdown/body';
 import { firstHeading } from '../markdown/headings';
 import type { Span, Uri } from '../text/span';
-import { decoded, encoded } from '../text/utf8';
+import { contains, decoded, encoded } from '../text/utf8';
 import type { Field } from '../yaml/fields';
 import { absent } from '../yaml/fields';
 import type { EvidenceFile } from './evidence';
@@ -56,6 +56,11 @@ class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
 
   get text(): string {
     return this.#whole?.text ?? this.#text();
+  }
+
+  contains(words: string): boolean {
+    if (this.#whole) return this.#whole.text.includes(words);
+    return contains({ bytes: this.#bytes, start: this.#start, end: this.#end }, words);
   }
 
   get frontMatter(): EvidenceFile['frontMatter'] {

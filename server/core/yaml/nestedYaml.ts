@@ -17,15 +17,31 @@ interface Line {
 /** Thrown inside this file only, where a text is not sure; one object, as no trace of it is of use. */
 const unsure = new Error('Another reader has to look at this.');
 
-/** Undefined where this reader is not sure. */
-export function readNestedYaml(text: string): NestedYaml | undefined {
+/** Where a scalar stands, in quotation marks or not: on one line, counted from 0, in UTF-16 units. */
+export interface PlaceOnLine {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place of the value of one key in each map that has it on one line. */
+export interface Places {
+  readonly key: string;
+  readonly byMap: Map<NestedYaml, PlaceOnLine>;
+}
+
+/**
+ * Undefined where this reader is not sure.
+ * @param places filled by it; where undefined, places do not matter
+ */
+export function readNestedYaml(text: string, places?: Places): NestedYaml | undefined {
   // Other line ends, and characters that YAML forbids or that end a line for some readers.
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   if (/\r(?!\n)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]/.test(text))
     return undefined;
   try {
     const all = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    const reader = { all, lines: contentOf(all), next: 0 };
+    const reader = { all, lines: contentOf(all), next: 0, places };
     const first = reader.lines[0];
     if (first?.indent !== 0 || /^(?:---|\.\.\.|%)/.test(first.text)) return undefined;
     const value = readBlock(reader, 0);
@@ -41,6 +57,7 @@ interface Reader {
   /** Without those that are empty, or hold a remark only. Lines of texts that follow `|-` are passed over later. */
   readonly lines: Line[];
   next: number;
+  readonly places: Places | undefined;
 }
 
 /** Deeper ones are reported by the other reader. */
@@ -98,10 +115,18 @@ function readMap(reader: Reader, indent: number): NestedYaml {
   ) {
     const key = keyIn(line.text);
     if (!key || Object.hasOwn(map, key.name) || key.name === '__proto__') throw unsure;
-    reader.next++;
+    const below = ++reader.next;
     map[key.name] = key.rest === '' ? readBelow(reader, indent) : readValue(reader, key.rest, line, indent);
+    if (reader.places?.key === key.name && key.rest !== '' && reader.next === below)
+      reader.places.byMap.set(map, placeOf(line, key.rest));
   }
   return leavesAt(reader, indent, map);
+}
+
+function placeOf({ indent, text, at }: Line, rest: string): PlaceOnLine {
+  const start = indent + text.length - rest.length;
+  const source = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(rest)?.[0] ?? rest.replace(/ +#[^]*$/, '');
+  return { line: at, start, end: start + source.length };
 }
 
 /** What follows a block stands further out, or the text is none of ours. */

@@ -42,7 +42,7 @@ function nodeReferences(portfolio: Portfolio, node: StandardNode): readonly Loca
   ).flatMap((evidence) =>
     locationsIn(
       evidence,
-      mentionsOf(standard, evidence).flatMap((mention) => (mention.node === node ? [mention.span] : [])),
+      mentionsOf(standard, evidence, ids).flatMap((mention) => (mention.node === node ? [mention.span] : [])),
     ),
   );
   const decisions = manifest ? namedIn(manifest).filter(({ id }) => ids.includes(knownId(standard, id))) : [];

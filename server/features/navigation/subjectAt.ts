@@ -44,10 +44,10 @@ export function subjectAt(portfolio: Portfolio, cursor: Cursor): Subject | undef
 
 /** Every place in the text of an evidence file that cites a ref, in order; in the address of a link it is none. */
 export function citationsIn(portfolio: Portfolio, evidence: EvidenceFile, ref: string): readonly Span[] {
-  const { text, bodyStart } = evidence;
   const [word = ref] = ref.match(token) ?? [];
   // Most texts are done with here.
-  if (!isCitable(ref) || ref.length > reach || !text.includes(word, bodyStart)) return [];
+  if (!isCitable(ref) || ref.length > reach || !evidence.contains(word)) return [];
+  const { text, bodyStart } = evidence;
   const pattern = new RegExp(ref.split(' ').map(literally).join(blank), 'gu');
   const found = Array.from(text.slice(bodyStart).matchAll(pattern), ({ index, 0: { length } }) =>
     spanOf(bodyStart + index, bodyStart + index + length),

@@ -4,6 +4,7 @@ import type { EvidenceFile } from '../../core/evidence/evidence';
 import { headingIdentifiers, mayStartHeading } from '../../core/evidence/headingIdentifiers';
 import type { ActionPlan } from '../../core/plan/model';
 import { groupsNamed } from '../../core/plan/order';
+import { qualified } from '../../core/frontMatter/standardNames';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
 import { isNamed, nodeNamed } from '../../core/standard/retired';
@@ -30,25 +31,54 @@ export const elementMentions = (standard: Lexicon, { text, elements }: EvidenceF
     });
   });
 
-/** Headings that start with an ID of the standard. The text is parsed only where something looks like one. */
-export const headingMentions = (standard: Lexicon, evidence: EvidenceFile): readonly Mention[] =>
-  headingIdentifiers(standard.pattern, evidence).flatMap(({ id, span }) => {
+/**
+ * Headings that start with an ID of the standard. The text is parsed only where something looks like one.
+ * @param ids those that matter; where undefined, all do
+ */
+export function headingMentions(
+  standard: Lexicon,
+  evidence: EvidenceFile,
+  ids?: readonly string[],
+): readonly Mention[] {
+  const { find } = standard.pattern;
+  const wanted: typeof find = (...where) =>
+    find(...where).filter(({ id }) => ids === undefined || ids.includes(knownId(standard, id)));
+  return headingIdentifiers({ find: wanted }, evidence).flatMap(({ id, span }) => {
     const node = nodeNamed(standard, id);
     return node && isClearMention(node, evidence.text, span) ? [{ node, span }] : [];
   });
+}
 
 const known = new WeakMap<Lexicon, WeakMap<EvidenceFile, readonly string[]>>();
 
 /**
- * Whether evidence may name one of some IDs where `mentionsOf` looks. Its text is looked through once: to do so for each
- * question would bring the texts of thousands of files into memory to find a few.
+ * Whether evidence may name one of some IDs where `mentionsOf` looks. A text in which none of them stands is done with
+ * at once, the others are looked through once: to do so for each question would bring the texts of thousands of files
+ * into memory to find a few.
  */
 export function mayMention(standard: Lexicon, evidence: EvidenceFile, ids: readonly string[]): boolean {
   const files = known.get(standard) ?? new WeakMap<EvidenceFile, readonly string[]>();
   known.set(standard, files);
   let named = files.get(evidence);
-  if (!named) files.set(evidence, (named = idsNamed(standard, evidence)));
+  if (!named) {
+    if (!mayName(standard, evidence, ids)) return false;
+    files.set(evidence, (named = idsNamed(standard, evidence)));
+  }
   return ids.some((id) => named.includes(id));
+}
+
+/** Under `elements`, an ID may be written with escapes; everywhere else it stands as it is, its standard's name apart. */
+function mayName(standard: Lexicon, evidence: EvidenceFile, ids: readonly string[]): boolean {
+  return (
+    evidence.elements.some(({ id }) => ids.includes(knownId(standard, id))) ||
+    ids.some((id) => evidence.contains(ownIdOf(standard, id)))
+  );
+}
+
+/** As the standard itself has it: without the name by which the portfolio knows the standard. */
+function ownIdOf({ nodes, several }: Lexicon, id: string): string {
+  const name = several?.names.find((one) => id.startsWith(qualified(one, '')));
+  return nodes.get(id)?.ownId ?? (name === undefined ? id : id.slice(qualified(name, '').length));
 }
 
 function idsNamed(standard: Lexicon, evidence: EvidenceFile): readonly string[] {
@@ -64,10 +94,14 @@ function idsNamed(standard: Lexicon, evidence: EvidenceFile): readonly string[] 
   ];
 }
 
-/** Both, in the order of the file. */
-export const mentionsOf = (standard: Lexicon, evidence: EvidenceFile): readonly Mention[] => [
+/** Both, in the order of the file; in headings, of some IDs alone where these are given. */
+export const mentionsOf = (
+  standard: Lexicon,
+  evidence: EvidenceFile,
+  ids?: readonly string[],
+): readonly Mention[] => [
   ...elementMentions(standard, evidence),
-  ...headingMentions(standard, evidence),
+  ...headingMentions(standard, evidence, ids),
 ];
 
 /** What the rows of a plan are about: elements, and the groups that headings name. */

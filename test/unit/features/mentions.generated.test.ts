@@ -1,7 +1,10 @@
 /** What is looked through for the ID of a node: no file in which it is named is passed over. */
-import { ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseEvidence } from '../../../server/core/evidence/evidence';
+import { stored } from '../../../server/core/evidence/storedEvidence';
+import { adoptedAs } from '../../../server/core/standard/adoptedStandard';
+import { combinedLexicon } from '../../../server/core/standard/combinedLexicon';
 import { idsOf } from '../../../server/core/standard/retired';
 import { mayMention, mentionsOf } from '../../../server/features/text/mentions';
 import { evidenceFiles } from '../support/arbitraries';
@@ -10,15 +13,25 @@ import { at } from '../support/portfolioFiles';
 import { customerServiceExcellence, small } from '../support/standards';
 
 /** Told by their numbers: a failure would print the whole of one. */
-const standards = [customerServiceExcellence, small, controls, clauses];
+const named = (name: string, standard: typeof small) => ({
+  name,
+  standard: adoptedAs(standard, { name, profile: undefined }),
+});
+const standards = [
+  customerServiceExcellence,
+  small,
+  controls,
+  clauses,
+  combinedLexicon([named('CSE', customerServiceExcellence), named('Small', small)]),
+];
 const numRuns = Number(process.env['FC_RUNS'] ?? 2000);
 
 describe('Evidence that names a node', () => {
   it('is among the files that may mention one of its IDs', () => {
-    let named = 0;
+    let found = 0;
     fc.assert(
       fc.property(
-        fc.constantFrom(0, 1, 2, 3),
+        fc.constantFrom(0, 1, 2, 3, 4),
         evidenceFiles,
         fc.array(
           fc.tuple(
@@ -29,18 +42,27 @@ describe('Evidence that names a node', () => {
         ),
         (of, start, more) => {
           const standard = standards[of]!;
-          const ids = [...standard.nodes.keys(), ...standard.retired.keys()];
+          const own = Array.from(standard.nodes.values(), ({ ownId }) => ownId);
+          const ids = [...own, ...standard.nodes.keys(), ...standard.retired.keys()];
           const body = more.map(([before, number, after]) => `${before}${ids[number % ids.length]}${after}`);
           const evidence = parseEvidence(at('a.md'), start + body.join('\n'));
           if (!evidence) return;
-          for (const { node } of mentionsOf(standard, evidence)) {
-            ok(mayMention(standard, evidence, idsOf(standard, node)), `${node.id}\n${evidence.text}`);
-            named++;
+          const mentions = mentionsOf(standard, evidence);
+          for (const { node } of mentions) {
+            const idsOfNode = idsOf(standard, node);
+            // Kept as text, and as bytes; a new one each time, as what was asked before is remembered.
+            for (const file of [{ ...evidence }, stored(evidence)])
+              ok(mayMention(standard, file, idsOfNode), `${node.id}\n${evidence.text}`);
+            deepEqual(
+              mentionsOf(standard, evidence, idsOfNode).filter((mention) => mention.node === node),
+              mentions.filter((mention) => mention.node === node),
+            );
+            found++;
           }
         },
       ),
       { numRuns },
     );
-    ok(named > numRuns / 4, String(named));
+    ok(found > numRuns / 4, String(found));
   });
 });

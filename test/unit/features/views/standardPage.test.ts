@@ -9,6 +9,7 @@ import { at, home, indexOf } from '../../support/portfolioFiles';
 import { markdownParser } from '../../support/markdownParser';
 import { customerServiceExcellence, smallText, standardOf } from '../../support/standards';
 import { textIn } from '../../support/placed';
+import { withoutShortcuts } from '../../support/withoutShortcuts';
 
 const evidence = (title: string, more = ''): string =>
   `---\ntitle: ${title}\nelements: ["1.1"]\n${more}---\n`;
@@ -172,6 +173,60 @@ describe('A standard file', () => {
         ['1', '1.1', '1.2', '2', '2.1'].map((id) => [id, `"${id}"`]),
       );
     }
+  });
+  it('has the same places, whichever reader finds them', () => {
+    const text = readFileSync('schemas/standards/customer-service-excellence.yaml', 'utf8');
+    const odd = `title: Odd
+ratings: [{ id: a, title: A }]
+children:
+- id: 1 # first
+  children:
+    - text: |-
+        id: 9
+      id: '1.1'   # quoted
+    -   "id":   "1.\\u0032"
+        guidance:
+          - id 1.3
+- id: 2
+  id2: x
+- title: A group
+  children:
+    - { id: 2.1, text: x }
+- id: 3
+    and more
+`;
+    const plain = odd.replace('{ id: 2.1, text: x }', 'id: 2.1').replace('    and more\n', '');
+    for (const each of [
+      text,
+      odd,
+      odd.replace('    and more\n', ''),
+      odd.replaceAll('\n', '\r\n'),
+      plain,
+      plain.replaceAll('\n', '\r\n'),
+      `\uFEFF${plain}`,
+      smallText,
+    ])
+      deepEqual(
+        [...rangesInStandardFile(each)],
+        [...withoutShortcuts(() => rangesInStandardFile(each))],
+        each,
+      );
+    deepEqual([...rangesInStandardFile(odd).keys()], ['1', '1.1', '1.2', '2', '2.1', '3 and more']);
+  });
+  it('has them in JSON, too', () => {
+    const json = JSON.stringify({
+      title: 'J',
+      children: [{ id: '1', children: [{ id: '1.1' }, { id: 2 }] }],
+    });
+    for (const text of [json, JSON.stringify(JSON.parse(json), null, 2)])
+      deepEqual(
+        [...rangesInStandardFile(text)].map(([id, range]) => [id, textIn(text, range)]),
+        [
+          ['1', '"1"'],
+          ['1.1', '"1.1"'],
+          ['2', '2'],
+        ],
+      );
   });
   it('of the package has all of them', () => {
     const text = readFileSync('schemas/standards/customer-service-excellence.yaml', 'utf8');
