@@ -40,19 +40,21 @@ const importOptions = {
     { help: 'an OSCAL profile, which becomes a profile of the standard' },
     (typed) => typed,
   ),
+  from: text('NAME', { help: 'of a mapping: what the standard is called that it leads from' }),
+  to: text('NAME', { help: 'of a mapping: what the standard is called that it leads to' }),
   column: columnOption({ words: Object.values(sheetColumnWords), named: sheetColumn }, 'id="Clause no."'),
   output: text('FILE', {
-    help: 'the standard file',
+    help: 'the standard file, or the mapping file',
     note: 'where it is not said, it is beside what is imported, with the ending .yaml',
   }),
-  write: flag({ help: 'writes the standard file; without it, nothing is written' }),
+  write: flag({ help: 'writes that file; without it, nothing is written' }),
 };
 
 export type ImportStandardTold = Told<typeof importWords & typeof importOptions>;
 
 export const standardImport = command({
   name: 'standard import',
-  help: 'makes a standard file of OSCAL, a CISO Assistant library, a spreadsheet or an outline; shows first what it would hold',
+  help: 'makes a standard file of OSCAL, a CISO Assistant library, a spreadsheet or an outline, and a mapping file of a mapping; shows first what it would hold',
   words: importWords,
   options: importOptions,
   tooMany: () => 'standard import takes one file; profiles of it are given with --profile.',

@@ -5,6 +5,7 @@ import type { StandardChanges } from '../../exchange/standards/changes';
 import type { ImportedFile, StandardImport } from '../../exchange/standards/importStandard';
 import { importStandard, mostBytes, standardFileFor } from '../../exchange/standards/importStandard';
 import { someOf } from '../../exchange/standards/ids';
+import { importMapping } from '../../exchange/mappings/importMapping';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt } from '../folder/files';
@@ -12,10 +13,15 @@ import { edited, ensureWritable, readDraft } from '../folder/files';
 import type { Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';
 import { countsOf } from './counts';
+import { writeMapping } from './importMapping';
 import type { ImportStandardTold } from './commands';
 
 export async function importFile(told: ImportStandardTold, surroundings: Surroundings): Promise<ExitStatus> {
   const file = fileOf(told.file);
+  const mapping = importMapping({ ...file, from: told.from, to: told.to });
+  if (mapping) return writeMapping(told, mapping, surroundings);
+  if (told.from !== undefined || told.to !== undefined)
+    throw new RunError(`${told.file} is no mapping between two standards: leave --from and --to out.`);
   const profiles = told.profile.map(fileOf);
   const output = told.output ?? standardFileFor(told.file);
   if (resolve(output) === resolve(told.file))

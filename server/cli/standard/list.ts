@@ -1,5 +1,6 @@
 /** `standard list`: the built-in standards, and those in files of a folder. */
-import { foreignStandard, isImportable } from '../../core/standard/foreignStandard';
+import { isImportableMapping } from '../../core/mapping/foreignMapping';
+import { foreignStandard, isImportable, ourMapping } from '../../core/standard/foreignStandard';
 import { parseStandard } from '../../core/standard/standardFile';
 import type { Uri } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';
@@ -62,7 +63,8 @@ async function standardsIn(folder: Uri, out: Terminal): Promise<readonly string[
 /** A row for a standard, or for what can be imported; none for any other file. */
 function rowOf(path: string, text: string, out: Terminal): readonly string[] {
   const kind = foreignStandard(path, text);
-  if (kind !== undefined && isImportable(kind))
+  if (kind === ourMapping) return [row(path, kind, 'to be named under “mappings”', out)];
+  if (kind !== undefined && (isImportable(kind) || isImportableMapping(kind, text)))
     return [row(path, kind, `to be imported: standard import ${path}`, out)];
   if (kind !== undefined) return [row(path, kind, 'no standard', out)];
   if (!/["']?children["']?[ \t]*:/.test(text)) return [];

@@ -60,7 +60,8 @@ interface Foreign {
 
 const isJson = (start: string): boolean => /^\uFEFF?\s*[{[]/.test(start);
 
-const ourMapping = 'a mapping between two standards';
+/** What a mapping file of ours is called. */
+export const ourMapping = 'a mapping between two standards';
 
 /** Formats that people keep standards, or something about them, in, by the keys that their specifications ask for. */
 const others: readonly Foreign[] = [

@@ -23,7 +23,7 @@ const others: Readonly<Record<string, string>> = {
   'assessment-plan': 'This is an OSCAL assessment plan, which is no standard.',
   'assessment-results': 'This is an OSCAL assessment result, which is no standard.',
   'plan-of-action-and-milestones': 'This is an OSCAL plan of action and milestones, which is no standard.',
-  'mapping-collection': 'This is an OSCAL mapping between standards, and no standard itself.',
+  'mapping-collection': 'This is an OSCAL mapping between standards, and no standard itself. “standard import” makes a mapping file of it.',
 }; // prettier-ignore
 
 export const isOscal = (data: unknown): boolean =>

@@ -41,6 +41,7 @@ const files: Readonly<Record<string, string>> = {
   'plan.csv': `Ref,Action,Owner,Target,${raw}\n1.1.1,${raw},${raw},${raw},${raw}\n${raw},a,b,c,d\n`,
   'matrix.csv': `Ref,Element,Evidence,ES ref,Owner,Status,Date,Review by,Where to look,Notes\n1.1.1,x,${raw},ES 9,${raw},${raw},${raw},${raw},../../${raw}.pdf,${raw}\n${raw},a,b,c,d\n`,
   'sheet.csv': `Ref,Element,Show me,Tell me,Self,Assessor,Assessor's comments\n1.1.1,a,b,c,,${raw},${raw}\n1.1.2,a,b,c,,Compliant,${raw}\n${raw},a,b,c,d,e,f\n`,
+  'crosswalk.csv': `From,To,Relation,Note,${raw}\n"1 ${raw}",2,equal,${raw},x\n3,"${raw}",${raw},a,b\n4,5,subset,c,d\n`,
   'controls.csv': `ID,Title,Text,Guidance\n"A.1",${raw},${raw},${raw}\n"A.2 ${raw}",b,c,d\n`,
   'bad-pack/manifest.json': JSON.stringify({
     version: 1,
@@ -83,7 +84,7 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'pack verify': [['pack', 'verify', './bad-pack']],
   'standard show': [['standard', 'show', 'A.1', '--standard', './odd.yaml'], ['standard', 'show', '3.2.4\u001B[31m']], // prettier-ignore
   'standard list': [['standard', 'list', '.']],
-  'standard import': [['standard', 'import', './controls.csv'], ['standard', 'import', './odd.yaml']], // prettier-ignore
+  'standard import': [['standard', 'import', './controls.csv'], ['standard', 'import', './odd.yaml'], ['standard', 'import', './crosswalk.csv', '--from', raw]], // prettier-ignore
   'standard migrate': [
     ['standard', 'migrate', './next.yaml', '.'],
     ['standard', 'migrate', './next.yaml', '.', '--diff', '--map', `1.1.1=${raw}`],

@@ -1,6 +1,8 @@
 /** Mappings between standards, as the command line tells of them. */
-import { deepEqual, equal, match } from 'node:assert/strict';
-import { folderWith, run } from './support';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderWith, removeFolders, run } from './support';
 
 const files = {
   'portfolio.yaml': 'standards: { LIB: l.yaml, ISO: q.yaml }\nmappings: [m.yaml]\n',
@@ -11,6 +13,8 @@ const files = {
 };
 
 describe('Mappings on the command line', () => {
+  afterEach(removeFolders);
+
   it('are told of by coverage, beside what is missing', async () => {
     const { out, status } = await run(['coverage', folderWith(files)]);
     equal(status, 0);
@@ -43,5 +47,99 @@ describe('Mappings on the command line', () => {
     deepEqual(quality?.coverage.elements['9.1']?.counterparts, [
       { standard: 'LIB', id: 'L1', relation: 'superset', note: 'Within days', evidence: [] },
     ]);
+  });
+});
+
+describe('standard import of a mapping', () => {
+  afterEach(removeFolders);
+  const table = 'From,To,Relation\nL1,9.1,subset of\nL2,9.9,perhaps\nL1,9.2,overlaps\n';
+
+  it('shows what a mapping file would hold, and writes nothing', async () => {
+    const folder = folderWith({ ...files, 'crosswalk.csv': table });
+    const { status, out, err } = await run([
+      'standard',
+      'import',
+      join(folder, 'crosswalk.csv'),
+      '--to',
+      'ISO',
+    ]);
+    equal(err, '');
+    equal(status, 0);
+    equal(
+      out.replaceAll(folder, '.').replaceAll('\\', '/'),
+      `crosswalk
+./crosswalk.csv is a table of pairs: 2 pairs from source to ISO (1 subset, 1 intersects).
+
+To be looked at
+• Columns: “From” is where it leads from, “To” where it leads to, “Relation” how they stand to each other.
+• Rows without two IDs and a relation are left out: row 3.
+• The standards are called as that file calls them: from “source” to “ISO”. Where your portfolio calls them something else, write its names, or say them with --from.
+
+Nothing is written yet. With --write, ./crosswalk.yaml is made.
+`,
+    );
+    ok(!existsSync(join(folder, 'crosswalk.yaml')));
+  });
+
+  it('writes one that can be used at once, a second time nothing, and over nothing that says something else', async () => {
+    const folder = folderWith({ ...files, 'crosswalk.csv': table });
+    const output = join(folder, 'm.yaml');
+    const told = [
+      'standard',
+      'import',
+      join(folder, 'crosswalk.csv'),
+      '--from',
+      'LIB',
+      '--to',
+      'ISO',
+      '--write',
+    ];
+    const refused = await run([...told, '--output', output]);
+    equal(refused.status, 2);
+    match(refused.err, /m\.yaml is there already and says something else/);
+    equal(readFileSync(output, 'utf8'), files['m.yaml']);
+    const other = [...told, '--output', join(folder, 'n.yaml')];
+    match(
+      (await run(other)).out,
+      /n\.yaml is written\. To use it, name it in portfolio\.yaml: “mappings: \[n\.yaml\]”/,
+    );
+    match((await run(other)).out, /n\.yaml says all of this already: nothing is to be written/);
+  });
+
+  for (const [more, says] of [
+    [['--profile', 'x'], /is a mapping, which has no profiles: leave --profile out/],
+    [['--column', 'id=A'], /The columns of a mapping are found by their headers: leave --column out/],
+  ] as const)
+    it(`says where ${more[0]} means nothing`, async () => {
+      const { status, err } = await run([
+        'standard',
+        'import',
+        join(folderWith({ 'c.csv': table, x: '' }), 'c.csv'),
+        ...more,
+      ]);
+      equal(status, 2);
+      match(err, says);
+    });
+
+  it('says where --from means nothing', async () => {
+    const { status, err } = await run([
+      'standard',
+      'import',
+      join(folderWith({ 'c.csv': 'ID,Title\n1,A\n' }), 'c.csv'),
+      '--from',
+      'A',
+    ]);
+    equal(status, 2);
+    match(err, /c\.csv is no mapping between two standards: leave --from and --to out\./);
+  });
+
+  it('is listed among what can be imported, and a mapping file as what it is', async () => {
+    const folder = folderWith({
+      'a.json': '{"mapping-collection": {"metadata": {}}}',
+      'm.yaml': files['m.yaml'],
+    });
+    const { out } = await run(['standard', 'list', folder]);
+    match(out, /a\.json {2}an OSCAL mapping {2}to be imported: standard import a\.json\n/);
+    match(out, /m\.yaml {2}a mapping between two standards {2}to be named under “mappings”\n/);
   });
 });

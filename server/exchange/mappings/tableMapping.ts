@@ -1,0 +1,131 @@
+/** A mapping in a spreadsheet: two columns of IDs, and one that says how they stand to each other. */
+import type { Grid } from '../../core/tables/grid';
+import { relationCalled } from '../../core/mapping/relations';
+import { someOf } from '../standards/ids';
+import { oneLine } from '../standards/plainProse';
+import type { DraftPair, ImportedMapping } from './draft';
+
+/** Undefined where no table has such columns. @param title of the file, for people */
+export function readTableMapping(grids: readonly Grid[], title: string): ImportedMapping | undefined {
+  const tables = grids.flatMap((grid) => tableIn(grid) ?? []);
+  const best = tables.reduce<Table | undefined>(
+    (most, one) => (one.pairs.length > (most?.pairs.length ?? 0) ? one : most),
+    undefined,
+  );
+  if (!best) return undefined;
+  const others = tables.filter((one) => one !== best);
+  return {
+    kind: 'a table of pairs',
+    mapping: {
+      title,
+      publisher: '',
+      source: 'Imported from a table.',
+      acknowledgement: '',
+      from: best.from,
+      to: best.to,
+      pairs: best.pairs,
+    },
+    remarks: [
+      `Columns: “${best.names.from}” is where it leads from, “${best.names.to}” where it leads to, “${best.names.relation}” how they stand to each other.${best.left.length > 0 ? ` Left out: ${someOf(best.left.map((name) => `“${name}”`))}.` : ''}`,
+      ...(others.length > 0
+        ? [
+            `The other tables are left out: ${others.map(({ name }) => name ?? 'one without a name').join(', ')}.`,
+          ]
+        : []),
+      ...(best.unread.length > 0
+        ? [`Rows without two IDs and a relation are left out: ${someOf(best.unread)}.`]
+        : []),
+    ],
+  };
+}
+
+interface Table {
+  readonly name: string | undefined;
+  readonly names: { readonly from: string; readonly to: string; readonly relation: string };
+  readonly from: string;
+  readonly to: string;
+  readonly pairs: readonly DraftPair[];
+  /** Rows that say no pair, by their place. */
+  readonly unread: readonly string[];
+  /** Columns that are not taken. */
+  readonly left: readonly string[];
+}
+
+const fromHeader = /\b(?:from|source|focal|left)\b|_from$|^(?:source|focal)/i;
+const toHeader = /\b(?:to|target|reference|destination|right)\b|_to$|^target/i;
+const relationHeader = /\b(?:relation(?:ship)?|mapping type|match)\b|relationship/i;
+const noteHeader = /\b(?:notes?|comments?|remarks?|explanation)\b/i;
+/** Of columns for one side, the one for IDs. */
+const idHeader = /\b(?:id|ref|reference|number|no|code|identifier|element)\b|(?:id|ref)$/i;
+
+function tableIn({ name, rows }: Grid): Table | undefined {
+  const at = rows.slice(0, 30).findIndex(({ cells }) => columnsOf(cells) !== undefined);
+  const header = rows[at]?.cells ?? [];
+  const columns = columnsOf(header);
+  if (!columns) return undefined;
+  const pairs: DraftPair[] = [];
+  const unread: string[] = [];
+  for (const { cells, place } of rows.slice(at + 1)) {
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const [from, to] = [idsIn(cells[columns.from]), idsIn(cells[columns.to])];
+    const relation = relationCalled(cells[columns.relation] ?? '');
+    const note = columns.note === undefined ? '' : oneLine(cells[columns.note] ?? '');
+    if (relation === undefined || from.length === 0 || to.length === 0) unread.push(`row ${place}`);
+    else for (const one of from) for (const other of to) pairs.push({ from: one, to: other, relation, note });
+  }
+  // A standard may have columns of such names, with other things in them.
+  if (pairs.length === 0 || pairs.length < unread.length) return undefined;
+  const taken = new Set<number | undefined>([columns.from, columns.to, columns.relation, columns.note]);
+  const named = (column: number): string => oneLine(header[column] ?? '');
+  return {
+    name,
+    names: { from: named(columns.from), to: named(columns.to), relation: named(columns.relation) },
+    from: sideOf(named(columns.from), 'source'),
+    to: sideOf(named(columns.to), 'target'),
+    pairs,
+    unread,
+    left: header.flatMap((cell, place) => (taken.has(place) || cell.trim() === '' ? [] : [oneLine(cell)])),
+  };
+}
+
+interface Columns {
+  readonly from: number;
+  readonly to: number;
+  readonly relation: number;
+  readonly note: number | undefined;
+}
+
+function columnsOf(cells: readonly string[]): Columns | undefined {
+  const short = cells.map((cell) => (cell.length > 60 ? '' : cell.replaceAll('_', ' ')));
+  const relation = short.findIndex((cell) => relationHeader.test(cell));
+  const one = (test: RegExp): number | undefined => {
+    const found = short.flatMap((cell, at) => (at !== relation && test.test(cell) ? [at] : []));
+    return found.find((at) => idHeader.test((short[at] ?? '').replace(test, ''))) ?? found[0];
+  };
+  const from = one(fromHeader);
+  const to = one(toHeader);
+  if (relation < 0 || from === undefined || to === undefined || from === to) return undefined;
+  const note = short.findIndex((cell) => noteHeader.test(cell));
+  return { from, to, relation, note: note < 0 ? undefined : note };
+}
+
+/** What the header says beside that it is a side: `ISO 9001` of `From ISO 9001`. */
+function sideOf(header: string, usually: string): string {
+  const rest = header
+    .replaceAll('_', ' ')
+    .replace(
+      /\b(?:from|to|source|target|focal|reference|document|element|node|id|ids|ref|identifier|requirement|control|number|no)\b\.?/gi,
+      ' ',
+    )
+    .replace(/[():]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return rest === '' ? usually : rest;
+}
+
+/** One ID, or several on lines of their own or with semicolons between. */
+const idsIn = (cell = ''): readonly string[] =>
+  cell
+    .split(/[\n;]/)
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
