@@ -49,9 +49,12 @@ export const manifestWithAssignments = (standard: string, added: NewAssignments)
     '',
   ].join('\n');
 
-function newEntry(id: string, who: readonly string[]): NewEntry {
-  const names = who.map(yamlScalar);
-  const inBrackets = (written: string): string =>
-    `${yamlScalar(written)}: ${names.length === 1 ? names.join('') : `[${names.join(', ')}]`}`;
+/** One name stands alone, several in brackets. */
+export const whoWritten = (who: readonly string[]): string =>
+  who.length === 1 ? yamlScalar(who[0] ?? '') : `[${who.map(yamlScalar).join(', ')}]`;
+
+/** An entry for an ID of which nobody is said yet. */
+export function newEntry(id: string, who: readonly string[]): NewEntry {
+  const inBrackets = (written: string): string => `${yamlScalar(written)}: ${whoWritten(who)}`;
   return { id, inBrackets, lines: (written, indent) => [`${indent}${inBrackets(written)}`] };
 }

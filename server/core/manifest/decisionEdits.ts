@@ -8,27 +8,18 @@ import { lineAround } from '../text/lines';
 import { decisionAbout } from './knownIds';
 import type { Decision, Manifest } from './manifest';
 import { parseManifest } from './manifest';
-import { placedEntries } from './placedEntries';
-import { spanOf } from '../text/span';
+import type { Edits } from './placedEntries';
+import { placedEntries, removeEntries } from './placedEntries';
 import type { Lexicon } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { applyEdits, indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
-import {
-  endOfEntry,
-  isInBrackets,
-  quotedLike,
-  removeFromBrackets,
-  removeLines,
-  valueEdit,
-} from '../yaml/edits';
+import { endOfEntry, isInBrackets, quotedLike, valueEdit } from '../yaml/edits';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/tree';
 import { oneLine } from '../../words/oneLine';
 
 /** A decision's values by key; text as it is meant, not as YAML. */
 export type DecisionValues = Partial<Readonly<Record<DecisionKey, string>>>;
-
-type Edits = readonly Edit[] | undefined;
 
 /** Sets values of a decision, adding what is not there yet. */
 export function setDecision(
@@ -122,19 +113,9 @@ const assessmentOf = ({ entries }: Manifest): YamlEntry | undefined =>
   entries.find(({ key }) => key.text === 'assessment');
 
 /** The manifest after changes; undefined where they would break it. */
-function readAfter({ uri, text, problems }: Manifest, edits: Edits): Manifest | undefined {
+export function readAfter({ uri, text, problems }: Manifest, edits: Edits): Manifest | undefined {
   const after = edits && parseManifest(uri, applyEdits(text, edits));
   return after?.faults.length === 0 && after.problems.length <= problems.length ? after : undefined;
-}
-
-function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Edits {
-  const places = map.entries.map((entry) => spanOf(entry.key.span.start, endOfEntry(text, entry)));
-  return isInBrackets(text, map)
-    ? removeFromBrackets(text, places, new Set(gone), map.span.end)
-    : removeLines(
-        text,
-        gone.flatMap((at) => places[at] ?? []),
-      );
 }
 
 function editDecision(text: string, entry: YamlEntry, values: DecisionValues): Edits {

@@ -4,9 +4,13 @@ import type { Lexicon } from '../standard/standard';
 import { compareInStandard } from '../standard/standard';
 import type { Edit } from '../text/edit';
 import { indentAt, insertion, lineEndOf } from '../text/edit';
-import { endOfEntry, isInBrackets } from '../yaml/edits';
+import { spanOf } from '../text/span';
+import { endOfEntry, isInBrackets, removeFromBrackets, removeLines } from '../yaml/edits';
 import type { YamlEntry, YamlMap } from '../yaml/tree';
 import type { Manifest } from './manifest';
+
+/** Undefined where an edit would be a guess. */
+export type Edits = readonly Edit[] | undefined;
 
 /** An entry as YAML. The ID is given, as it depends on where the entry stands. */
 export interface NewEntry {
@@ -25,7 +29,7 @@ export function placedEntries(
   key: 'assessment' | 'assignments',
   standard: Lexicon,
   added: readonly NewEntry[],
-): readonly Edit[] | undefined {
+): Edits {
   const { text, entries } = manifest;
   const [first] = entries;
   // `{ title: … }` for all of the file has no room for lines.
@@ -48,28 +52,29 @@ export function placedEntries(
     const at = lineAround(text, Math.max(entry.key.span.end, value.span.end)).end;
     return [...written, insertion(at, `${end}${all}`)];
   }
-  return value.kind === 'map' ? sorted.map((one) => placed(text, value, standard, one)) : undefined;
+  return value.kind === 'map' ? sorted.map((one) => placed(text, value, standard, order, one)) : undefined;
 }
 
+type Order = ReturnType<typeof compareInStandard>;
+
 /** Below the name of its standard, where the others stand so. */
-function placed(text: string, map: YamlMap, standard: Lexicon, added: NewEntry): Edit {
+function placed(text: string, map: YamlMap, standard: Lexicon, order: Order, added: NewEntry): Edit {
   const node = standard.nodes.get(added.id);
   const below = map.entries.find(({ key }) => node?.standard !== undefined && key.text === node.standard);
   if (below?.value.kind === 'map' && below.value.entries.length > 0 && node)
-    return insertedIn(text, below.value, standard, added, node.ownId, (key) => `${below.key.text}:${key}`);
+    return insertedIn(text, below.value, order, added, node.ownId, (key) => `${below.key.text}:${key}`);
   const id = standard.several?.shortest(added.id) ?? added.id;
-  return insertedIn(text, map, standard, added, id, (key) => key);
+  return insertedIn(text, map, order, added, id, (key) => key);
 }
 
 function insertedIn(
   text: string,
   map: YamlMap,
-  standard: Lexicon,
+  order: Order,
   { lines, inBrackets }: NewEntry,
   id: string,
   known: (key: string) => string,
 ): Edit {
-  const order = compareInStandard(standard);
   const before = map.entries.filter(({ key }) => order(known(key.text), known(id)) < 0).at(-1);
   const place = (entry: YamlEntry | undefined): number => entry?.key.span.start ?? map.span.start;
   if (isInBrackets(text, map))
@@ -81,4 +86,15 @@ function insertedIn(
   const written = lines(id, indentAt(text, first)).join(end);
   if (!before) return insertion(lineAround(text, first).start, `${written}${end}`);
   return insertion(lineAround(text, endOfEntry(text, before)).end, `${end}${written}`);
+}
+
+/** @param gone the numbers of those to take out, in their order */
+export function removeEntries(text: string, map: YamlMap, gone: readonly number[]): Edits {
+  const places = map.entries.map((entry) => spanOf(entry.key.span.start, endOfEntry(text, entry)));
+  return isInBrackets(text, map)
+    ? removeFromBrackets(text, places, new Set(gone), map.span.end)
+    : removeLines(
+        text,
+        gone.flatMap((at) => places[at] ?? []),
+      );
 }

@@ -50,7 +50,12 @@ export function ratingOutcome(portfolio: Portfolio, text: string | undefined, ed
     : refused('message' in edit ? edit.message : '');
 }
 
-function changed(uri: string, text: string, edits: readonly Edit[] | undefined, isDone: string): Outcome {
+export function changed(
+  uri: string,
+  text: string,
+  edits: readonly Edit[] | undefined,
+  isDone: string,
+): Outcome {
   if (!edits || !isHarmless(uri, text, edits))
     return refused(
       `${manifestName} was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.`,

@@ -15,6 +15,7 @@ const names: readonly (keyof ServerCommands)[] = [
   'setApplicable',
   'setRating',
   'clearRating',
+  'assign',
   'insertGuidance',
   'addAction',
   'completeAction',

@@ -6,6 +6,7 @@ import { clearRating, setRating } from '../../core/portfolio/ratingEdits';
 import type { Uri } from '../../core/text/span';
 import { fileName, joinPath, normaliseUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
+import { assign } from '../../features/editing/editsOfAssignments';
 import { ratingOutcome, setApplicable, setNotApplicable } from '../../features/editing/editsOfDecisions';
 import { setDetailsInAll, valuesTold } from '../../features/editing/editsOfDetails';
 import type { FileText, Outcome } from '../../features/editing/outcome';
@@ -21,7 +22,7 @@ import { fixAllInPortfolio } from '../../core/index/mend';
 import type { CommandResult, ServerCommands } from '../protocol';
 import { applyEdits, reread } from './clientEdits';
 import type { Commands } from './command';
-import { text } from './command';
+import { text, texts } from './command';
 import { planCommands } from './planCommands';
 import { reader } from '../newestText';
 import type { ServiceParts } from './service';
@@ -108,7 +109,7 @@ function evidenceCommands(
 function decisionCommands(
   { session }: ServiceParts,
   read: Read,
-): Commands<'setNotApplicable' | 'setApplicable' | 'setRating' | 'clearRating'> {
+): Commands<'setNotApplicable' | 'setApplicable' | 'setRating' | 'clearRating' | 'assign'> {
   const inManifest = async (
     root: unknown,
     edit: (portfolio: Portfolio, manifest: string | undefined) => Outcome,
@@ -117,7 +118,7 @@ function decisionCommands(
     const manifest = joinPath(folder, manifestName);
     const portfolio = session.index.portfolioAt(manifest);
     return portfolio?.root === folder
-      ? edit(portfolio, await read(manifest))
+      ? edit(portfolio, await read(portfolio.manifestUri))
       : refused('There is no portfolio in this folder.');
   };
   return {
@@ -145,6 +146,11 @@ function decisionCommands(
           };
           return ratingOutcome(portfolio, manifest, setRating(portfolio, manifest, text(element), told));
         }),
+    },
+    assign: {
+      label: 'Assign elements',
+      run: ({ root, elements, who }) =>
+        inManifest(root, (portfolio, manifest) => assign(portfolio, manifest, texts(elements), texts(who))),
     },
     clearRating: {
       label: 'Clear rating',

@@ -14,6 +14,7 @@ import { clearRating, setRating } from '../../../server/core/portfolio/ratingEdi
 import { codeActions, resolveCodeAction } from '../../../server/features/fixes/codeActions';
 import { fixAllInPortfolio } from '../../../server/core/index/mend';
 import { completion } from '../../../server/features/completion/completion';
+import { assign } from '../../../server/features/editing/editsOfAssignments';
 import { draftEvidence } from '../../../server/features/editing/draftEvidence';
 import type { FileEdit } from '../../../server/core/text/fileEdit';
 import { workspaceEdit } from '../../../server/features/editing/edits';
@@ -245,6 +246,17 @@ const commands: Readonly<Record<keyof ServerCommands, (question: Question) => re
         ),
       ]),
     ),
+  assign: ({ index, choice }) => {
+    const ids = portfolioOf(index).standard.elements.map(({ id }) => id);
+    const who = choice.pick([[], ['Jo: “desk” #1'], ['Al', 'Officer, Digital'], ['1.10']]);
+    return [
+      [
+        `assign ${ids.join()} to ${who.join()}`,
+        inManifest((portfolio, text) => assign(portfolio, text, ids, who)),
+      ],
+      ['assign 1.1', inManifest((portfolio, text) => assign(portfolio, text, ['1.1'], who))],
+    ];
+  },
   insertGuidance: ({ choice }) =>
     [undefined, choice.upTo(400)].map((offset): Ask => {
       const id = choice.pick(['1.1', '2.1']);
