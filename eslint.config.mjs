@@ -73,6 +73,7 @@ const clientFolders = [
   'compare',
   'exchange',
   'plan',
+  'due',
   'edition',
   'thisFile',
   'forms',

@@ -9,6 +9,9 @@ import { clientOptions } from './clientOptions';
 import { commands } from './host/commands';
 import { compareInCoverage } from './compare/compare';
 import { showCoverage } from './coverage/coverage';
+import { dueCommands } from './due/commands';
+import { showThisMonth } from './due/thisMonth';
+import { assignCommands } from './elements/assign';
 import { elementCommands } from './elements/commands';
 import { counterpartCommands } from './elements/counterparts';
 import { evidenceCommands } from './evidence/commands';
@@ -53,6 +56,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const state = serveServerState(client);
   const pages = serveStandardPages(client, coverage);
   const plan = showActionPlan(client, coverage, context.workspaceState);
+  const thisMonth = showThisMonth(client, coverage, context.workspaceState);
   const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
   const previews = servePreviews(client);
   const editions = serveEditionPages(client);
@@ -62,17 +66,19 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const inFront = watchFileInFront({ client, coverage, activeFile, isPlan: plan.isPlan });
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
   context.subscriptions.push(forms, tables, inFront, servePacks(client));
-  context.subscriptions.push(plan, previews, editions, comparison, milestones);
+  context.subscriptions.push(plan, thisMonth, previews, editions, comparison, milestones);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
   const parts = { client, activeFile, source: coverage.source, evidence: coverage.evidence };
   const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     ...elementCommands(parts),
+    ...assignCommands(parts),
     ...ratingCommands(parts),
     ...counterpartCommands(parts),
     ...evidenceCommands(parts),
     ...actionPlanCommands({ client, source: coverage.source, plan }),
+    ...dueCommands({ client, thisMonth }),
     ...planExchangeCommands({ client, plan, previews }),
     ...exchangeCommands({ client, source: coverage.source, previews }),
     ...openAsCommands(activeFile, inFront),

@@ -39,6 +39,13 @@ export const commands = {
   showChanges: 'evidencePortfolio.showChanges',
   dropChanges: 'evidencePortfolio.dropChanges',
   chooseColumns: 'evidencePortfolio.chooseColumns',
+  filterDue: 'evidencePortfolio.filterDue',
+  onlyMine: 'evidencePortfolio.onlyMine',
+  everybodys: 'evidencePortfolio.everybodys',
+  whoIAm: 'evidencePortfolio.whoIAm',
+  lookFurther: 'evidencePortfolio.lookFurther',
+  thisMonthOnly: 'evidencePortfolio.thisMonthOnly',
+  assign: 'evidencePortfolio.assign',
   moveToEdition: 'evidencePortfolio.moveToEdition',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
@@ -66,9 +73,13 @@ export const actOnThisFile = 'evidencePortfolio.thisFile.act';
 /** A click on a row of Action Plan; it makes no sense without one either. */
 export const actOnPlan = 'evidencePortfolio.actionPlan.act';
 
+/** And one on a row of This Month. */
+export const actOnDue = 'evidencePortfolio.thisMonth.act';
+
 /** The views; package.json gives their names, and the same test holds the two lists together. */
 export const views = {
   coverage: 'evidencePortfolio.coverage',
+  thisMonth: 'evidencePortfolio.thisMonth',
   actionPlan: 'evidencePortfolio.actionPlan',
   thisFile: 'evidencePortfolio.thisFile',
 } as const;
@@ -97,6 +108,14 @@ export const contextKeys = {
   previewing: 'evidencePortfolio.previewing',
   /** It can be shown line by line. */
   previewLines: 'evidencePortfolio.previewLines',
+  /** `starting`, `noPortfolio`, `none` (nothing is due), `others` (nothing for those on show) or `ready`. */
+  due: 'evidencePortfolio.due',
+  /** This Month shows what some people are to do, and not everybody's. */
+  dueOfSome: 'evidencePortfolio.dueOfSome',
+  /** It shows what is due up to the assessment. */
+  dueFar: 'evidencePortfolio.dueFar',
+  /** What would become of a plan is on show, and can be applied. */
+  planPreview: 'evidencePortfolio.planPreview',
   /** It comes from a file whose columns can be said to mean something else. */
   previewColumns: 'evidencePortfolio.previewColumns',
   /** The page that says so, or the changes line by line, are in front. */

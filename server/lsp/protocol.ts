@@ -49,9 +49,11 @@ export type { DetailChoice, DetailChoices } from '../features/views/detailChoice
 export type { GivenValues } from '../core/evidence/valueEdits';
 export type { FrontMatterKey } from '../core/frontMatter/keys';
 export type { ValueKind } from '../core/frontMatter/values';
+export type { DueList, DuePerson, DueRow, Person } from '../features/views/dueList';
 export type { FoundElements, FoundRow } from '../features/views/foundElements';
 export * from './coverageRequests';
 export * from './fileRequests';
+export * from './meetingRequests';
 export { fromBase64, toBase64 } from './base64';
 export * from './previewProtocol';
 export * from './exportProtocol';
@@ -211,6 +213,15 @@ export interface ServerCommands {
    * Days are YYYY-MM-DD. An attachment may be the address of a file in the portfolio: it is written as a path.
    */
   readonly setDetails: { readonly uris: readonly string[]; readonly values: GivenValues };
+  /**
+   * Who is to find evidence for elements, or for all below a group: roles or persons; none: nobody any longer. One edit
+   * for all. Writes portfolio.yaml where there is none.
+   */
+  readonly assign: {
+    readonly root: string;
+    readonly elements: readonly string[];
+    readonly who: readonly string[];
+  };
   /** `offset`: in the file’s text, in UTF-16 units; the guidance goes into the section around it. */
   readonly insertGuidance: { readonly uri: string; readonly element: string; readonly offset?: number };
   /** An action in the standard’s words, in the plan that there is or in a new one. */

@@ -8,6 +8,7 @@ import { completionService } from './services/completion';
 import { coverageService } from './services/coverage';
 import type { Environment } from './environment';
 import { formattingService } from './services/formatting';
+import { dueService } from './services/meeting/due';
 import { foundElementsService } from './services/foundElements';
 import { guardFor } from './guard';
 import { hoverService } from './services/hover';
@@ -41,6 +42,7 @@ const services: readonly Service[] = [
   packService,
   migrationService,
   planTreeService,
+  dueService,
   thisFileService,
   tableService,
   foundElementsService,

@@ -1,6 +1,7 @@
 /** Rating an element from the Coverage view, in both hosts: what is chosen is written, counted and can be taken back. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { copySample, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { chooseInMenu } from './support/rowMenu';
 import { settings } from './support/scenarios';
 
 const viewport = { width: 1400, height: 1100 };
@@ -36,7 +37,7 @@ for (const [host, open] of [
     it('are given from the menu of an element', async () => {
       await editor.expandRow('Coverage', '5 Timeliness and Quality of Service');
       await editor.expandRow('Coverage', '5.3 Achieved Timely Delivery');
-      await chooseInMenu(editor, '5.3.2', 'Rate Element…');
+      await chooseInMenu(editor, 'Coverage', '5.3.2', 'Rate Element…');
       await titleIs(/^Rate 5\.3\.2/);
       deepEqual(await editor.quickPick.labels(), [
         'Compliance plus',
@@ -113,27 +114,4 @@ for (const [host, open] of [
         '',
       ));
   });
-}
-
-/** Right-clicks on a row and chooses in its menu; again if the row is drawn anew at that moment. */
-async function chooseInMenu({ page }: Editor, label: string, entry: string): Promise<void> {
-  const start = new RegExp(`^${label.replaceAll('.', '\\.')}`);
-  const row = page.locator('.pane:has(> .pane-header[aria-label^="Coverage"]) .monaco-list-row', {
-    hasText: start,
-  });
-  const chosen = page.locator('.monaco-menu .action-label', { hasText: entry });
-  await waitFor(async () => {
-    // The tooltip of another row would cover this one.
-    await page.mouse.move(1000, 1000);
-    await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
-    await row.first().click({ button: 'right', timeout: 5000 });
-    await chosen.first().waitFor({ timeout: 3000 });
-    // A menu takes no clicks in its first tenth of a second, lest the one that opened it choose something.
-    const choose = async (): Promise<boolean> => {
-      if ((await chosen.count()) === 0) return true;
-      await chosen.first().click({ timeout: 1000 });
-      return false;
-    };
-    return waitFor(choose, 'the menu to close', 5000);
-  }, `${entry} in the menu of ${label}`);
 }

@@ -57,16 +57,16 @@ describe('The views of desktop VS Code', () => {
       ok(followed.some(({ label, expanded }) => label === '3.2.1' && expanded === true));
     });
 
-    it('says on its icon how many elements are missing', async () => {
+    it('says on its icon how many elements are missing, and how much is late', async () => {
       const badge = await waitFor(
         () =>
           editor.page.evaluate<string>(
             `document.querySelector('.activitybar .action-item:has([aria-label^="Evidence Portfolio"]) .badge-content')?.textContent ?? ''`,
           ),
         'the badge',
-        { until: (text) => text === '9' },
+        { until: (text) => text === '11' },
       );
-      equal(badge, '9');
+      equal(badge, '11');
     });
 
     it('finds elements by words that none of them has, and says what led there', async () => {

@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import {
+  actOnDue,
   actOnPlan,
   actOnThisFile,
   commands,
@@ -73,7 +74,7 @@ const linked = (text: string): readonly string[] =>
 describe('package.json', () => {
   it('names the commands that the code registers, all under Evidence', () => {
     deepEqual(new Set(contributes.commands.map(({ command }) => command)), known);
-    for (const click of [actOnThisFile, actOnPlan]) ok(!known.has(click));
+    for (const click of [actOnThisFile, actOnPlan, actOnDue]) ok(!known.has(click));
     for (const { category, title } of contributes.commands) {
       equal(category, 'Evidence');
       match(title, /^[A-Z]/);
