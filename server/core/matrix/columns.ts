@@ -49,7 +49,7 @@ const wanted: readonly WantedColumn<MatrixColumn>[] = [
   column('date', 'date evidencedate dated dateofevidence dateofdocument documentdate asat published publicationdate', 'lastupdated updated period', { fit: (cells) => shareOf(cells, isDate), weight: 0.5, not: ['review', 'next', 'due', 'expiry', 'expires', 'target'] }),
   column('where', 'wheretolook location locations link links hyperlink hyperlinks url urls web webaddress file files filename filepath path attachment attachments whereheld wheretofindit locationofevidence evidencelocation documentlocation', 'where folder storedat shareddrive place address', { fit: (cells) => shareOf(cells, isPlace), weight: 1, alone: 0.7, not: ['date', 'owner'] }),
   column('notes', 'notes note comments comment remarks remark', 'commentary furtherinformation additionalinformation details gap gaps action actions', { not: ['assessor', 'assessors', 'date'] }),
-  column('applies', 'applies applicable applicability inscope doesitapply'),
+  column('applies', 'applies applicable applicability appl inscope doesitapply'),
   column('reason', 'reason reasons justification reasonforinclusion reasonforexclusion justificationforinclusion justificationforexclusion rationale'),
   column('rating', 'rating self selfrating selfassessment selfassessed selfscore ourrating', 'score compliance compliant', { not: ['assessor', 'assessors'] }),
 ]; // prettier-ignore

@@ -69,7 +69,7 @@ export function importMatrix(portfolio: Portfolio, read: ReadMatrix): MatrixImpo
     const evidence = known(item);
     if (!evidence) {
       const nodes = item.elements.flatMap((id) => standard.nodes.get(id) ?? []);
-      const uri = newEvidencePlace(portfolio, nodes, item.title, (place) => taken.has(place));
+      const uri = newEvidencePlace(portfolio, nodes, withoutEnding(item.title), (place) => taken.has(place));
       taken.add(uri);
       result.added.push({ uri, item });
       result.files.push({ uri, before: undefined, text: itemText(item, uri, root, portfolio.names) });
@@ -104,6 +104,10 @@ export function importMatrix(portfolio: Portfolio, read: ReadMatrix): MatrixImpo
     missing: missingIn(standard, portfolio, named),
   };
 }
+
+/** Of a title that is the name of a file, what a file of ours is called by: `policy.pdf` is no `policy.pdf.md`. */
+const withoutEnding = (title: string): string =>
+  title.replace(/(?<=[^\s.])\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|md|html?|csv|txt|png|jpe?g)$/i, '');
 
 /** For what does not apply, nobody has to find anything. */
 const whoseApply = (portfolio: Portfolio, { assigned }: ReadMatrix): ReadMatrix['assigned'] =>

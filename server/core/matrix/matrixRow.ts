@@ -199,6 +199,11 @@ function rowsOf(
   const date = dateIn(at('date'), 'date', problem);
   const reviewBy = dateIn(at('reviewBy'), 'review date', problem);
   const status = statusIn(at('status'), columns.has('applies'), problem);
+  // In a statement of applicability it is the control's, for which evidence has no key.
+  const controlStatus =
+    columns.has('applies') && status === undefined && at('status') !== ''
+      ? [`Status: ${oneLine(at('status'))}`]
+      : [];
   const kinds = kindsIn(at('kind'), items.length, problem);
   return items.map((item, index) => {
     const own = placesOf(item, index, items.length, places);
@@ -220,7 +225,7 @@ function rowsOf(
       attachments: [
         ...new Set([...item.attachments.filter((place) => !leadsOut(place)), ...own.attachments]),
       ],
-      notes: [...linesOf(at('notes')), ...own.words, ...pageWords(item, own, elements)],
+      notes: [...linesOf(at('notes')), ...controlStatus, ...own.words, ...pageWords(item, own, elements)],
     };
   });
 }

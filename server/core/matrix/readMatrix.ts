@@ -5,6 +5,7 @@ import type { Lexicon } from '../standard/standard';
 import type { ColumnChoice } from '../tables/columns';
 import { findColumns } from '../tables/columns';
 import type { Grid, GridRow } from '../tables/grid';
+import { noValueOf } from '../tables/noValue';
 import { sectionsOf, trimmed } from '../tables/headers';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
@@ -70,6 +71,13 @@ export function readMatrix(
       }
       read.taken.push(table);
       const columns = new Map(choices.map(({ role, column }) => [role, column]));
+      const ratings = body.some(
+        ({ cells }) => noValueOf(cells[columns.get('rating') ?? -1] ?? '') === undefined,
+      );
+      if (ratings)
+        read.notes.push(
+          'Ratings are no part of the evidence, and were left: “assessment import” reads them.',
+        );
       const valued = withDates(columns, names, body, read.notes);
       const result = readMatrixRows(standard, columns, valued, (place) => whereOf(grid, place));
       read.rows.push(...result.rows);

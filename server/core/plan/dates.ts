@@ -17,7 +17,7 @@ const ongoing = /^(?:ongoing|on-going|on going|continuous|continuing|rolling)$/;
  * else is `invalid`.
  */
 export function readPlanDate(cell: string): PlanDate {
-  const text = plainCell(cell)
+  const text = withPlainHyphens(plainCell(cell))
     .replace(/\s*\([^()\d?]*\)$/, '')
     .replace(/^(?:(?:by|due|before|until|the|end|of|end of)\s+)+/, '')
     .replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s+/, '')
@@ -27,6 +27,9 @@ export function readPlanDate(cell: string): PlanDate {
   if (ongoing.test(text)) return { kind: 'ongoing' };
   return readDay(text) ?? readPeriod(text) ?? readFinancialYear(text) ?? readRange(text) ?? invalid;
 }
+
+/** Programs put hyphens at which no line ends, and minus signs, in the place of those that people type. */
+export const withPlainHyphens = (text: string): string => text.replace(/[\u2010-\u2012\u2212]/g, '-');
 
 /** The last months of the quarters of a financial year, as the public sector of the UK counts them: from April. */
 const lastMonths = [6, 9, 12, 3];

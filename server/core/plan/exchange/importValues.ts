@@ -3,7 +3,7 @@ import type { DayOrder } from '../../tables/dayOrder';
 import { dayOrderOf, digitsDate, serialDate } from '../../tables/dayOrder';
 import { headerKey } from '../../tables/columns';
 import { noValueOf } from '../../tables/noValue';
-import { readPlanDate } from '../dates';
+import { readPlanDate, withPlainHyphens } from '../dates';
 import type { ImportedColumn } from './imported';
 import { readProgress } from '../progress';
 
@@ -41,8 +41,12 @@ export function dateReader(
   cells: readonly string[],
   notes: string[],
 ): (cell: string) => string {
-  const order = dayOrderOf(cells);
-  const read = (cell: string): string => dateCell(cell, order);
+  const order = dayOrderOf(cells.map(withPlainHyphens));
+  const read = (cell: string): string => {
+    const plain = withPlainHyphens(cell);
+    const date = dateCell(plain, order);
+    return date === plain ? cell : date;
+  };
   const sure = cells.find((cell) => digitsDate(cell, 'month') && !digitsDate(cell, 'day'));
   if (order !== 'day' && sure !== undefined)
     notes.push(
