@@ -83,8 +83,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...exchangeCommands({ client, source: coverage.source, previews }),
     ...openAsCommands(activeFile, inFront),
     ...evidenceTableCommands(formParts),
-    [commands.moveToEdition]: (root) =>
-      moveToEdition({ client, source: coverage.source, pages: editions }, root),
+    [commands.moveToEdition]: (root, name) =>
+      moveToEdition({ client, source: coverage.source, pages: editions }, root, name),
     [commands.showElement]: (target) => pages.show(target),
     [commands.newEvidence]: (target) => newEvidence(client, coverage.source, target),
     [commands.compareWithBranch]: () => comparison.choose(),

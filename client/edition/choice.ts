@@ -1,12 +1,38 @@
 /** To which edition a portfolio is moved. */
 import { RelativePattern, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { EditionsRequest, type EditionChoice, type PortfolioCoverage } from '../../server/lsp/protocol';
+import {
+  EditionsRequest,
+  type EditionChoice,
+  type MigrationParams,
+  type PortfolioCoverage,
+} from '../../server/lsp/protocol';
 import { count } from '../../server/words/counts';
 import { showInformation } from '../host/notices';
 import { rowAsItStands } from '../../server/words/asItStands';
 
 export const title = 'Move to Another Edition of the Standard';
+
+/** The name of the standard that is moved, where the portfolio has several. */
+export type Moved = Pick<MigrationParams, 'of'>;
+
+/** Which of several standards. Undefined where the user leaves. */
+export async function chooseStandard(
+  { standards = [] }: PortfolioCoverage,
+  name: unknown,
+): Promise<Moved | undefined> {
+  if (standards.length < 2) return {};
+  const meant = standards.find((one) => one.name === name);
+  if (meant) return { of: meant.name };
+  const items = standards.map((standard) =>
+    rowAsItStands({ standard, label: standard.name, description: standard.title }),
+  );
+  const picked = await window.showQuickPick(items, {
+    title,
+    placeHolder: 'Which of the standards is moved?',
+  });
+  return picked && { of: picked.standard.name };
+}
 
 interface EditionItem extends QuickPickItem {
   readonly choice: EditionChoice;
@@ -18,6 +44,7 @@ const maximumFiles = 100;
 export async function chooseEdition(
   client: BaseLanguageClient,
   { root }: PortfolioCoverage,
+  moved: Moved,
 ): Promise<EditionChoice | undefined> {
   const folder = workspace.getWorkspaceFolder(Uri.parse(root)) ?? Uri.parse(root);
   const files = await workspace.findFiles(
@@ -27,6 +54,7 @@ export async function chooseEdition(
   );
   const choices = await client.sendRequest(EditionsRequest, {
     root,
+    ...moved,
     files: files.map(String).sort(),
   });
   const items = choices.filter(({ isEdition }) => isEdition).map(itemOf);

@@ -3,9 +3,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MigrationRequest, type MigrationPreview } from '../../server/lsp/protocol';
 import { listOf } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
-import { whyNotMoved } from '../portfolios/standards';
 import { choosePortfolio } from '../portfolios/choose';
-import { chooseEdition, title } from './choice';
+import { chooseEdition, chooseStandard, title } from './choice';
 import type { EditionPages } from './pages';
 import { answersTo } from './questions';
 import type { Answers, Shown } from './shown';
@@ -17,19 +16,28 @@ export interface EditionParts {
   readonly pages: EditionPages;
 }
 
-/** @param root the URI of a portfolio's folder, where one is meant already */
-export async function moveToEdition({ client, source, pages }: EditionParts, root: unknown): Promise<void> {
+/**
+ * @param root the URI of a portfolio's folder, where one is meant already
+ * @param name of one of its standards, where that is meant already
+ */
+export async function moveToEdition(
+  { client, source, pages }: EditionParts,
+  root: unknown,
+  name: unknown,
+): Promise<void> {
   const portfolio = await choosePortfolio((await source.current())?.portfolios ?? [], root, title);
   if (portfolio === undefined) return;
-  const reason = whyNotMoved(portfolio);
-  if (reason !== undefined) {
-    void showWarning(reason);
-    return;
-  }
-  const edition = await chooseEdition(client, portfolio);
+  const moved = await chooseStandard(portfolio, name);
+  if (moved === undefined) return;
+  const edition = await chooseEdition(client, portfolio, moved);
   if (edition === undefined) return;
   const ask = (answers: Answers): Promise<MigrationPreview> =>
-    client.sendRequest(MigrationRequest, { root: portfolio.root, standard: edition.standard, answers });
+    client.sendRequest(MigrationRequest, {
+      root: portfolio.root,
+      ...moved,
+      standard: edition.standard,
+      answers,
+    });
   const first = await ask({});
   if (first.kind === 'refused') {
     void showWarning(first.message);

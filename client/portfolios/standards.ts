@@ -1,7 +1,5 @@
 /** Portfolios that are kept against several standards, each of which is spoken of by itself. Nothing here knows VS Code. */
 import type { CoverageNode, ElementState, PortfolioCoverage, RatingRow } from '../../server/lsp/protocol';
-import { capitalised } from '../../server/words/capitals';
-import { oneOfSeveral } from '../../server/words/editions';
 
 /** A portfolio as it stands against one of its standards. */
 export interface AgainstStandard extends PortfolioCoverage {
@@ -21,10 +19,6 @@ export function againstEach(portfolio: PortfolioCoverage): readonly AgainstStand
     nodes: nodes.filter((node) => node.id === name),
   }));
 }
-
-/** Why a portfolio cannot be moved to another edition, before anybody chooses one; undefined where it can. */
-export const whyNotMoved = ({ standards = [] }: PortfolioCoverage): string | undefined =>
-  standards.length > 1 ? capitalised(`${oneOfSeveral} its findings say which they are.`) : undefined;
 
 /** What an element can be rated, from best to worst; none where its standard has no ratings. */
 export const ratingsFor = (portfolio: PortfolioCoverage, node: CoverageNode): readonly RatingRow[] =>

@@ -90,6 +90,8 @@ export const editionScheme = 'evidence-portfolio-edition';
 export interface EditionsParams {
   /** URI of the portfolio's root. */
   readonly root: string;
+  /** As in `MigrationParams`. */
+  readonly of?: string;
   /** URIs of YAML and JSON files, of which some may be standards. */
   readonly files: readonly string[];
 }
@@ -113,6 +115,8 @@ export const EditionsRequest = new RequestType<EditionsParams, readonly EditionC
 
 export interface MigrationParams {
   readonly root: string;
+  /** Where it has several standards: the name of the one that is to be moved. */
+  readonly of?: string;
   /** As in `EditionChoice`. */
   readonly standard: string;
   /** By ID, what is to stand in its place, in all files. */

@@ -5,7 +5,7 @@ import { command } from '../command/command';
 import { folder, today } from '../command/shared';
 
 const words = {
-  standard: word(
+  edition: word(
     'standard',
     'say which standard it is to be: a built-in one’s id, or the path of a standard file.',
   ),
@@ -14,6 +14,9 @@ const words = {
 
 const options = {
   today,
+  standard: text('NAME', {
+    help: 'which of several standards is moved: what portfolio.yaml calls it',
+  }),
   map: several(
     'OLD=NEW',
     {

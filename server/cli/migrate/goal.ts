@@ -5,6 +5,7 @@ import { namedStandard } from '../../core/standard/namedStandard';
 import type { Standard } from '../../core/standard/standard';
 import { parseStandard } from '../../core/standard/standardFile';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { Uri } from '../../core/text/span';
 import { isWithin, joinPath, relativePath } from '../../core/text/uri';
 import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
@@ -15,6 +16,7 @@ import type { OpenFolder } from '../folder/portfolios';
 import { positionsIn } from '../output/position';
 
 export interface Goal {
+  readonly of: PortfolioStandard;
   readonly to: Standard;
   /** What portfolio.yaml is to call it. */
   readonly name: string;
@@ -24,12 +26,12 @@ export interface Goal {
 /** @param typed an id, or a path from here or from the portfolio's folder @throws RunError */
 export async function goalNamed(
   typed: string,
-  portfolio: Portfolio,
+  { portfolio, of }: Moved,
   { index }: OpenFolder,
   { standards }: Surroundings,
 ): Promise<Goal> {
   const builtIn = standards.get(typed);
-  if (builtIn) return { to: sameOr(portfolio, builtIn), name: typed, uri: undefined };
+  if (builtIn) return { of, to: sameOr(of, builtIn), name: typed, uri: undefined };
   const { uri, text } = await fileOf(typed, portfolio, [...standards.keys()]);
   const boundary = index.boundaryOf(portfolio.root);
   const name = relativePath(portfolio.root, uri);
@@ -45,16 +47,19 @@ export async function goalNamed(
     const { line } = positionsIn(text)(problem.span.start);
     throw new RunError(`the standard in ${typed} has faults. In line ${line}: ${problem.message}`);
   }
-  const [own] = portfolio.standards;
   // Only its retired IDs lead anywhere.
-  const isSame = own.source.kind === 'ready' && own.source.uri === uri;
-  return { to: isSame ? own.standard : { ...standard, id: name }, name, uri };
+  const isSame = of.source.kind === 'ready' && of.source.uri === uri;
+  return { of, to: isSame ? of.standard : { ...standard, id: name }, name, uri };
 }
 
-const sameOr = ({ standards: [own] }: Portfolio, other: Standard): Standard =>
-  own.source.kind === 'ready' && own.source.uri === undefined && own.standard.id === other.id
-    ? own.standard
-    : other;
+interface Moved {
+  readonly portfolio: Portfolio;
+  /** The one of its standards that is moved. */
+  readonly of: PortfolioStandard;
+}
+
+const sameOr = ({ source, standard }: PortfolioStandard, other: Standard): Standard =>
+  source.kind === 'ready' && source.uri === undefined && standard.id === other.id ? standard : other;
 
 async function fileOf(
   typed: string,

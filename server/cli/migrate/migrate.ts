@@ -5,9 +5,9 @@ import { changesBetween } from '../../core/history/changes';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { snapshotsOf } from '../../core/history/snapshots';
 import { storyOf } from '../../core/history/story/story';
-import { editionsBetween } from '../../core/migration/editions';
 import type { Migration } from '../../core/migration/migration';
 import { migrated } from '../../core/migration/migration';
+import { editionsFor } from '../../core/migration/oneOfSeveral';
 import { isEditionOf } from '../../core/migration/questions';
 import { readAnswers } from '../../core/migration/readAnswers';
 import { reportOf } from '../../core/migration/report';
@@ -18,7 +18,8 @@ import { localDate } from '../../host/files/localDate';
 import type { FileToWrite } from '../../host/disk/writeTogether';
 import { NotTakenBack, writeTogether } from '../../host/disk/writeTogether';
 import { WriteError } from '../../host/disk/writeError';
-import { oneOfSeveral } from '../../words/editions';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
+import { listOf } from '../../words/counts';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { readDraft } from '../folder/files';
@@ -36,11 +37,11 @@ export async function migrate(told: MigrateTold, surroundings: Surroundings): Pr
   const { portfolio, isNew, open } = await onePortfolio(told, surroundings);
   if (isNew)
     throw new RunError(`there is no evidence portfolio in ${told.folder}, so there is nothing to move.`);
-  if (portfolio.standards.length > 1) throw new RunError(`${oneOfSeveral} “check” says which they are.`);
-  const goal = await goalNamed(told.standard, portfolio, open, surroundings);
-  if (!isEditionOf(portfolio, goal.to))
+  const of = standardMoved(portfolio, told.standard);
+  const goal = await goalNamed(told.edition, { portfolio, of }, open, surroundings);
+  if (!isEditionOf(portfolio, goal.to, of))
     throw new RunError(
-      `nothing that this portfolio has evidence for leads to ${goal.to.title}: it is another standard, and no other edition of ${portfolio.standard.title}. Name it in portfolio.yaml, if that is what is meant.`,
+      `nothing that this portfolio has evidence for leads to ${goal.to.title}: it is another standard, and no other edition of ${of.standard.title}. Name it in portfolio.yaml, if that is what is meant.`,
     );
   const migration = migrationFor(portfolio, goal, told, surroundings);
   const { edits, undecided } = migration;
@@ -69,6 +70,23 @@ export async function migrate(told: MigrateTold, surroundings: Surroundings): Pr
   return report.isOpen ? 1 : 0;
 }
 
+/** The one of the portfolio's standards that is meant. @throws RunError where that is not clear */
+function standardMoved({ standards }: Portfolio, name: string | undefined): PortfolioStandard {
+  const [first] = standards;
+  const names = standards.flatMap((one) => one.name ?? []);
+  if (name === undefined && standards.length === 1) return first;
+  const found = standards.find((one) => one.name !== undefined && one.name === name);
+  if (found) return found;
+  if (names.length === 0)
+    throw new RunError(`portfolio.yaml has no name for its standard, so “--standard” says nothing. Leave it out.`); // prettier-ignore
+  const which = `It is kept against ${listOf(names)}.`;
+  throw new RunError(
+    name === undefined
+      ? `this portfolio has several standards: say with “--standard” which of them is moved. ${which}`
+      : `no standard of this portfolio is called ${name}. ${which}`,
+  );
+}
+
 /** @throws RunError */
 function migrationFor(
   portfolio: Portfolio,
@@ -76,7 +94,7 @@ function migrationFor(
   { map, answers: file, today }: MigrateTold,
   { clock }: Surroundings,
 ): Migration {
-  const editions = editionsBetween(portfolio.standards[0].standard, goal.to);
+  const editions = editionsFor(portfolio, goal.of, goal.to);
   const { answers, faults } = readAnswers(
     portfolio,
     editions,

@@ -1,7 +1,8 @@
 /** What is written in the place of an ID: what the editions say, and what somebody has answered where they leave it open. */
+import { qualified } from '../frontMatter/standardNames';
 import type { Editions } from './editions';
 
-/** By ID of the earlier edition, those to write instead; the same ID, to let it stand. */
+/** By the ID of the earlier edition as it is known, those to write instead; the same ID, to let it stand. */
 export type AnswersById = ReadonlyMap<string, readonly string[]>;
 
 export interface Answers {
@@ -16,12 +17,15 @@ export const noAnswers: Answers = { everywhere: new Map(), byPath: new Map() };
 export type Targets = (id: string) => readonly string[] | undefined;
 
 /** @param path of the file in which the IDs stand */
-export function targetsIn({ fateOf }: Editions, { everywhere, byPath }: Answers, path: string): Targets {
+export function targetsIn(editions: Editions, { everywhere, byPath }: Answers, path: string): Targets {
+  const { fateOf, before, after, like } = editions;
   const own = byPath.get(path);
   return (id) => {
-    const answer = own?.get(id) ?? everywhere.get(id);
+    const known = before(id);
+    const answer = own?.get(known) ?? everywhere.get(known);
     const fate = fateOf(id);
-    const to = answer ?? (fate.kind === 'renamed' ? [fate.to] : undefined);
+    const to =
+      answer?.map((next) => like(id, after(next))) ?? (fate.kind === 'renamed' ? [fate.to] : undefined);
     return to?.length === 1 && to[0] === id ? undefined : to;
   };
 }
@@ -35,3 +39,12 @@ export function targetsAnywhere(editions: Editions, answers: Answers): Targets {
     return to.size > 0 ? [...to] : undefined;
   };
 }
+
+/** The same for IDs below the name of a standard, which stand there without it. One that moves elsewhere stays. */
+export const targetsUnder =
+  (name: string, targets: Targets): Targets =>
+  (own) => {
+    const mark = qualified(name, '');
+    const to = targets(qualified(name, own));
+    return to?.every((id) => id.startsWith(mark)) ? to.map((id) => id.slice(mark.length)) : undefined;
+  };

@@ -1,6 +1,6 @@
 /** What becomes of an ID of one edition in another: by what the newer edition says of retired IDs, and by the words. */
 import { nodeNamed } from '../standard/retired';
-import type { Standard, StandardNode } from '../standard/standard';
+import type { Lexicon, Standard, StandardNode } from '../standard/standard';
 import { ownWording } from '../standard/wordings';
 
 export type Fate =
@@ -14,6 +14,8 @@ export type Fate =
   | { readonly kind: 'lost'; readonly to: readonly string[] }
   /** The ID is there, and its words are those of another one there, of which nothing is said. */
   | { readonly kind: 'shifted'; readonly to: readonly string[] }
+  /** More than one of the portfolio's standards has it, this one among them: what it would be in each. */
+  | { readonly kind: 'ambiguous'; readonly to: readonly string[] }
   /** The other edition says that nothing has taken its place. */
   | { readonly kind: 'dropped' }
   /** Neither edition has it. */
@@ -21,9 +23,17 @@ export type Fate =
 
 /** From one edition to another, which may be the same one: then only its retired IDs lead anywhere. */
 export interface Editions {
-  readonly from: Standard;
-  readonly to: Standard;
+  /** Where the IDs of files are looked up before and after: the editions, each with what stands beside it. */
+  readonly from: Lexicon;
+  readonly to: Lexicon;
+  /** The two editions themselves. */
+  readonly standard: { readonly from: Standard; readonly to: Standard };
   readonly fateOf: (id: string) => Fate;
+  /** The ID that is known before, of what somebody wrote; and the one that is known after. */
+  readonly before: (written: string) => string;
+  readonly after: (written: string) => string;
+  /** How an ID of the newer edition is written where another one was written so. */
+  readonly like: (written: string, id: string) => string;
 }
 
 export function editionsBetween(from: Standard, to: Standard): Editions {
@@ -34,7 +44,8 @@ export function editionsBetween(from: Standard, to: Standard): Editions {
     if (!fate) known.set(id, (fate = judged(from, to, byWords, id)));
     return fate;
   };
-  return { from, to, fateOf };
+  const same = (id: string): string => id;
+  return { from, to, standard: { from, to }, fateOf, before: same, after: same, like: (_, id) => id };
 }
 
 /** Whether something may have to be written in the place of an ID. */

@@ -1,5 +1,5 @@
 /** Lists of IDs in YAML with others in their places: all at once, so that two may change places; remarks and layout stay. */
-import { referencesIn } from '../frontMatter/identifierList';
+import { isByStandard, referencesIn } from '../frontMatter/identifierList';
 import type { ElementReference } from '../frontMatter/identifierList';
 import { lineAround } from '../text/lines';
 import type { Edit } from '../text/edit';
@@ -7,8 +7,10 @@ import { insertion, lineEndOf } from '../text/edit';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import { quotedLike, removeFromBrackets, removeLines, replacement, scalarEdit, wholeOf } from '../yaml/edits';
-import type { YamlNode } from '../yaml/nodes';
+import { qualified } from '../frontMatter/standardNames';
+import type { YamlMap, YamlNode } from '../yaml/nodes';
 import type { Targets } from './answers';
+import { targetsUnder } from './answers';
 
 export interface MovedList {
   /** Undefined where it is written in a way that no edit here knows. */
@@ -20,11 +22,18 @@ export interface MovedList {
 }
 
 /** @param value what stands behind the key: a list, or a single text */
-export function movedList(text: string, value: YamlNode, targets: Targets): MovedList {
+export function movedList(
+  text: string,
+  value: YamlNode,
+  targets: Targets,
+  known: Known = (written) => written,
+): MovedList {
+  if (value.kind === 'map' && isByStandard(value)) return movedMap(text, value, targets, known);
   const references = referencesIn(value);
   const plan = planFor(
     references.map(({ id }) => id),
     targets,
+    known,
   );
   return {
     edits: plan.every((ids) => ids === undefined) ? [] : editsFor(text, value, references, plan),
@@ -33,13 +42,37 @@ export function movedList(text: string, value: YamlNode, targets: Targets): Move
   };
 }
 
+/** Lists below the names of their standards, in which IDs stand without the name. */
+function movedMap(text: string, { entries }: YamlMap, targets: Targets, known: Known): MovedList {
+  const parts = entries.map(({ key, value }) => {
+    const name = key.text.trim();
+    const named = (own: string): string => qualified(name, own);
+    const part = movedList(text, value, targetsUnder(name, targets), (own) => known(named(own)));
+    // A list of nothing would be no list of IDs any longer.
+    return { ...part, ids: part.ids.map(named) };
+  });
+  return {
+    edits: parts.some(({ edits }) => edits === undefined)
+      ? undefined
+      : parts.flatMap(({ edits = [] }) => edits),
+    ids: parts.flatMap(({ ids }) => ids),
+    moved: parts.flatMap(({ moved }) => moved),
+  };
+}
+
+type Known = (written: string) => string;
+
 /** For each ID, what is written for it: undefined where it stays, nothing where all of it is there already. */
-function planFor(ids: readonly string[], targets: Targets): readonly (readonly string[] | undefined)[] {
+function planFor(
+  ids: readonly string[],
+  targets: Targets,
+  known: Known,
+): readonly (readonly string[] | undefined)[] {
   const wanted = ids.map(targets);
-  const there = new Set(ids.filter((_, at) => wanted[at] === undefined));
+  const there = new Set(ids.filter((_, at) => wanted[at] === undefined).map(known));
   return wanted.map((to) => {
-    const fresh = to?.filter((id) => !there.has(id));
-    fresh?.forEach((id) => there.add(id));
+    const fresh = to?.filter((id) => !there.has(known(id)));
+    fresh?.forEach((id) => there.add(known(id)));
     return fresh;
   });
 }

@@ -46,7 +46,8 @@ export function elementsToLookAt(
   });
 }
 
-const editionName = ({ to }: Editions): string => (to.edition === '' ? to.title : `edition ${to.edition}`);
+const editionName = ({ standard: { to } }: Editions): string =>
+  to.edition === '' ? to.title : `edition ${to.edition}`;
 
 function changeOf(
   { from, fateOf }: Editions,

@@ -7,6 +7,8 @@ import type { HeadedText } from '../evidence/headingIdentifiers';
 import { findFrontMatter } from '../frontMatter/frontMatter';
 import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { PortfolioStandard } from '../portfolio/portfolioStandard';
+import { isNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import type { CivilDate } from '../text/civilDate';
 import { compareNaturally } from '../text/naturalOrder';
@@ -17,8 +19,9 @@ import type { Uri } from '../text/span';
 import type { Answers, Targets } from './answers';
 import { targetsAnywhere, targetsIn } from './answers';
 import type { Editions } from './editions';
-import { editionsBetween, isMoved } from './editions';
+import { isMoved } from './editions';
 import type { LookAgain } from './lookAgain';
+import { editionsFor } from './oneOfSeveral';
 import { elementsToLookAt, originsOf } from './lookAgain';
 import type { MovedPart } from './movedBody';
 import { linksFollowing, mentionsLeft, movedHeadings } from './movedBody';
@@ -31,6 +34,8 @@ import { movedRows } from './movedPlan';
 import type { Occurrence } from './occurrence';
 
 export interface MigrationGoal {
+  /** Which of the portfolio's standards is moved; its first, where nothing is said. */
+  readonly of?: PortfolioStandard;
   readonly to: Standard;
   /** What portfolio.yaml is to call it: its id, or the path of its file. */
   readonly name: string;
@@ -57,20 +62,22 @@ export interface Migration {
 }
 
 export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
-  const editions = editionsBetween(portfolio.standards[0].standard, goal.to);
+  const of = goal.of ?? portfolio.standards[0];
+  const editions = editionsFor(portfolio, of, goal.to);
   const anywhere = targetsAnywhere(editions, goal.answers);
   const targetsAt = (uri: Uri): Targets => targetsIn(editions, goal.answers, portfolio.path(uri));
-  const hasEvidence = evidenceIn(portfolio);
+  const hasEvidence = evidenceIn(portfolio, editions);
   const lookAgain = elementsToLookAt(editions, anywhere, hasEvidence);
   const files = filesOf(portfolio);
   const headings = new Map(
     files.map(({ uri, headed }) => [uri, movedHeadings(editions, targetsAt(uri), uri, headed)]),
   );
-  const { root, source } = portfolio;
+  const { root } = portfolio;
+  const { source, name } = of;
   const places = {
     root,
     isOpen: (id: string) => isMoved(editions.fateOf(id)),
-    standard: { from: source.kind === 'ready' ? source.uri : undefined, to: goal.uri },
+    standard: { name, from: source.kind === 'ready' ? source.uri : undefined, to: goal.uri },
     headings: new Map(
       Array.from(headings).flatMap(([uri, { slugs }]) => (slugs.size > 0 ? [[uri, slugs] as const] : [])),
     ),
@@ -83,7 +90,7 @@ export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
   const manifest = manifestMoved(portfolio, goal, {
     editions,
     targets: targetsAt(portfolio.manifestUri),
-    standard: goal.name,
+    standard: { of: name, to: goal.name },
     lookAgain,
     today: goal.today,
     originsOf: (id) => origins.get(id) ?? [],
@@ -111,6 +118,8 @@ function undecidedIn(
   const clashing = clashes.flatMap(({ decisions }) => decisions.map(({ id }) => id));
   const isOther = (id: string): boolean => {
     const fate = fateOf(id);
+    // Without its like in the edition that goes, it would count for what is left.
+    if (fate.kind === 'ambiguous') return isNamed(to, id);
     if (!to.nodes.has(id) || !isMoved(fate)) return false;
     return fate.kind === 'renamed' || ('to' in fate && !fate.to.includes(id));
   };
@@ -120,11 +129,11 @@ function undecidedIn(
 }
 
 /** Evidence that still counts for something, by an ID as the files write it. */
-function evidenceIn(portfolio: Portfolio): (id: string) => boolean {
+function evidenceIn(portfolio: Portfolio, { before }: Editions): (id: string) => boolean {
   const named = new Set<string>();
   for (const evidence of portfolio.evidence.values()) {
     const isWithdrawn = evidence.status.kind === 'valid' && evidence.status.value === 'withdrawn';
-    if (!isWithdrawn) for (const { id } of evidence.elements) named.add(id);
+    if (!isWithdrawn) for (const { id } of evidence.elements) named.add(before(id));
   }
   return (id) => named.has(id) || (portfolio.citations(id) > 0 && portfolio.coverage(id).state !== 'missing');
 }

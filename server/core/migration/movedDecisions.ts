@@ -40,18 +40,19 @@ export interface Clash {
 
 type Values = Readonly<Partial<Record<DecisionKey, string>>>;
 
-/**
- * @param map behind `assessment`
- * @param others all IDs that become a part of one, with or without a decision
- * @param isCurrent whether the earlier edition has an ID itself
- */
-export function movedDecisions(
-  text: string,
-  map: YamlMap,
-  targets: Targets,
-  others: (to: string) => readonly string[],
-  isCurrent: (id: string) => boolean,
-): MovedDecisions {
+/** What is known of the keys of a map. */
+interface Keys {
+  /** All IDs that become a part of one, with or without a decision. */
+  readonly othersAt: (to: string) => readonly string[];
+  /** Whether the earlier edition has an ID itself. */
+  readonly isCurrent: (written: string) => boolean;
+  /** The IDs that are known, of what stands there: before, and after. */
+  readonly before: (written: string) => string;
+  readonly after: (written: string) => string;
+}
+
+/** @param map behind `assessment`, or below the name of a standard there */
+export function movedDecisions(text: string, map: YamlMap, targets: Targets, keys: Keys): MovedDecisions {
   const staying = new Set<YamlEntry>();
   const clashes: Clash[] = [];
   const goals = (entry: YamlEntry): readonly string[] | undefined =>
@@ -60,13 +61,13 @@ export function movedDecisions(
   // Whoever stays stands where it stood, and there in the way of others, maybe.
   for (let known = -1; staying.size > known;) {
     known = staying.size;
-    const round = mergesOf(text, landingOf(map, goals), goals, staying, others, isCurrent);
+    const round = mergesOf(text, landingOf(map, goals, keys), goals, staying, keys);
     round.staying.forEach((entry) => staying.add(entry));
     clashes.push(...round.clashes);
     merges = round.merges;
   }
   const rest = (entry: YamlEntry): readonly string[] =>
-    (goals(entry) ?? [entry.key.text]).filter((id) => !merges.get(id)?.gone.includes(entry));
+    (goals(entry) ?? [entry.key.text]).filter((id) => !merges.get(keys.after(id))?.gone.includes(entry));
   const moved = new Map(
     map.entries.flatMap((entry) => {
       const to = goals(entry);
@@ -86,10 +87,11 @@ export function movedDecisions(
 type Goals = (entry: YamlEntry) => readonly string[] | undefined;
 type Landing = ReadonlyMap<string, readonly YamlEntry[]>;
 
-function landingOf(map: YamlMap, goals: Goals): Landing {
+function landingOf(map: YamlMap, goals: Goals, { after }: Keys): Landing {
   const landing = new Map<string, YamlEntry[]>();
   for (const entry of map.entries)
-    for (const id of goals(entry) ?? [entry.key.text]) landing.set(id, [...(landing.get(id) ?? []), entry]);
+    for (const id of (goals(entry) ?? [entry.key.text]).map(after))
+      landing.set(id, [...(landing.get(id) ?? []), entry]);
   return landing;
 }
 
@@ -106,8 +108,7 @@ function mergesOf(
   landing: Landing,
   goals: Goals,
   held: ReadonlySet<YamlEntry>,
-  others: (to: string) => readonly string[],
-  isCurrent: (id: string) => boolean,
+  { othersAt, isCurrent, before }: Keys,
 ): Round {
   const merges = new Map<string, Merged>();
   const clashes: Clash[] = [];
@@ -117,14 +118,14 @@ function mergesOf(
     // One that was to leave means something else than those that come.
     const isTaken = entries.some((entry) => held.has(entry));
     const merge = (some: readonly YamlEntry[]): Merged | undefined =>
-      isTaken ? undefined : mergedAt(text, some, others(id));
+      isTaken ? undefined : mergedAt(text, some, silent(othersAt(id), some, before).length === 0);
     // One under a still earlier ID counts for nothing beside one under the ID that has replaced it.
     const current = entries.filter(({ key }) => isCurrent(key.text));
     const all = merge(entries);
     const merged =
       all ?? (current.length > 0 && current.length < entries.length ? merge(current) : undefined);
     if (all === undefined) {
-      clashes.push({ to: id, decisions: [...entries, ...silent(others(id), entries)].map(told) });
+      clashes.push({ to: id, decisions: [...entries, ...silent(othersAt(id), entries, before)].map(told) });
       staying.push(...(merged ? entries.filter((entry) => !current.includes(entry)) : entries));
     }
     if (merged) merges.set(id, merged);
@@ -133,8 +134,11 @@ function mergesOf(
 }
 
 /** Parts of a whole of which no decision is told; as if each had one that says nothing. */
-const silent = (ids: readonly string[], entries: readonly YamlEntry[]): readonly string[] =>
-  ids.filter((id) => !entries.some(({ key }) => key.text === id));
+const silent = (
+  ids: readonly string[],
+  entries: readonly YamlEntry[],
+  before: Keys['before'],
+): readonly string[] => ids.filter((id) => !entries.some(({ key }) => before(key.text) === id));
 
 const told = (decision: YamlEntry | string): Clash['decisions'][number] =>
   typeof decision === 'string'
@@ -148,11 +152,10 @@ interface Merged {
 }
 
 /** Undefined where they say different things, or where one could not be taken out without losing a remark. */
-function mergedAt(text: string, entries: readonly YamlEntry[], parts: readonly string[]): Merged | undefined {
+function mergedAt(text: string, entries: readonly YamlEntry[], isWhole: boolean): Merged | undefined {
   const [first, ...rest] = entries;
   if (!first) return { gone: [], added: {} };
   // What does not apply of a part may apply of the whole.
-  const isWhole = silent(parts, entries).length === 0;
   if (!isWhole && entries.some((entry) => isFalse(valuesOf(entry.value).applicable))) return undefined;
   if (rest.length === 0) return { gone: [], added: {} };
   if (entries.some((entry) => !isPlain(text, entry))) return undefined;

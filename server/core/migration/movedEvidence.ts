@@ -20,9 +20,9 @@ const idKeys: readonly string[] = frontMatterKeys
   .map(({ key }) => key);
 
 export function movedElements(editions: Editions, targets: Targets, evidence: EvidenceFile): MovedPart {
-  const safe = withoutHarm(evidence, targets);
+  const safe = withoutHarm(editions, evidence, targets);
   const { uri } = evidence;
-  const parts = listsOf(evidence, safe);
+  const parts = listsOf(editions, evidence, safe);
   const occurrences = parts.flatMap(({ value, list }) =>
     referencesIn(value).flatMap((reference): readonly Occurrence[] => {
       const { id, span } = reference;
@@ -36,20 +36,26 @@ export function movedElements(editions: Editions, targets: Targets, evidence: Ev
   return { edits: parts.flatMap(({ list }) => list.edits ?? []), occurrences };
 }
 
-const listsOf = (evidence: EvidenceFile, targets: Targets) =>
+const listsOf = ({ after }: Editions, evidence: EvidenceFile, targets: Targets) =>
   evidence.entries
     .filter(({ key }) => idKeys.includes(key.text))
-    .map(({ key, value }) => ({ key: key.text, value, list: movedList(evidence.text, value, targets) }));
+    .map(({ key, value }) => ({
+      key: key.text,
+      value,
+      list: movedList(evidence.text, value, targets, after),
+    }));
 
 /** Those of the IDs that can be written anew without harm: one with a name for YAML (`&a`) that is used elsewhere stays. */
-function withoutHarm(evidence: EvidenceFile, targets: Targets): Targets {
-  if (isAsMeant(evidence, targets)) return targets;
-  const ids = new Set(listsOf(evidence, targets).flatMap(({ list }) => list.moved.map(({ id }) => id)));
+function withoutHarm(editions: Editions, evidence: EvidenceFile, targets: Targets): Targets {
+  if (isAsMeant(editions, evidence, targets)) return targets;
+  const ids = new Set(
+    listsOf(editions, evidence, targets).flatMap(({ list }) => list.moved.map(({ id }) => id)),
+  );
   const kept = new Set<string>();
   const some: Targets = (id) => (kept.has(id) ? targets(id) : undefined);
   for (const id of ids) {
     kept.add(id);
-    if (!isAsMeant(evidence, some)) kept.delete(id);
+    if (!isAsMeant(editions, evidence, some)) kept.delete(id);
   }
   return some;
 }
@@ -77,8 +83,8 @@ function leftIn(
 }
 
 /** Read again, the file names what it should, and nothing else in it has changed. */
-function isAsMeant(evidence: EvidenceFile, targets: Targets): boolean {
-  const lists = listsOf(evidence, targets);
+function isAsMeant(editions: Editions, evidence: EvidenceFile, targets: Targets): boolean {
+  const lists = listsOf(editions, evidence, targets);
   if (lists.some(({ list }) => list.edits === undefined)) return false;
   const edits = lists.flatMap(({ list }) => list.edits ?? []);
   if (edits.length === 0) return true;

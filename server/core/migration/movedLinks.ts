@@ -9,7 +9,9 @@ import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
 import { parentUri, relativePath } from '../text/uri';
 import { percentEncoded } from '../../words/addresses';
+import { qualified } from '../frontMatter/standardNames';
 import type { Targets } from './answers';
+import { targetsUnder } from './answers';
 
 /** Where links lead, and what becomes of it. */
 export interface LinkedPlaces {
@@ -19,7 +21,12 @@ export interface LinkedPlaces {
   /** IDs that have moved, and of which somebody has to say where. */
   readonly isOpen: (id: string) => boolean;
   /** The files of the two editions, where they have files of their own. */
-  readonly standard: { readonly from: Uri | undefined; readonly to: Uri | undefined };
+  readonly standard: {
+    /** What the portfolio calls it; in its own file, IDs stand without that. */
+    readonly name: string | undefined;
+    readonly from: Uri | undefined;
+    readonly to: Uri | undefined;
+  };
   /** By file, the headings that get other IDs: their fragments before and after, with the ID. */
   readonly headings: ReadonlyMap<Uri, ReadonlyMap<string, MovedHeading>>;
 }
@@ -64,10 +71,12 @@ function movedLink(text: string, file: Uri, link: Link, places: LinkedPlaces): M
   const mayBeId =
     fragment !== '' &&
     (toStandard || (!isBare(fragment) && leads.some((uri) => uri === file || isMarkdown(uri))));
-  const ids = mayBeId ? places.targets(fragment) : undefined;
+  const named = toStandard && standard.name !== undefined ? qualified(standard.name, fragment) : fragment;
+  const targets = toStandard && standard.name !== undefined ? targetsUnder(standard.name, places.targets) : places.targets; // prettier-ignore
+  const ids = mayBeId ? targets(fragment) : undefined;
   const [next, ...others] = ids ?? [];
   const fresh = heading?.slug ?? (others.length === 0 ? next : undefined);
-  const isOpen = fresh === undefined && mayBeId && (ids !== undefined || places.isOpen(fragment));
+  const isOpen = fresh === undefined && mayBeId && (ids !== undefined || places.isOpen(named));
   const id = heading?.id ?? (ids || isOpen ? fragment : '');
   if (!toStandard)
     return fresh === undefined && !isOpen ? undefined : written(text, span, id, { fragment: fresh });

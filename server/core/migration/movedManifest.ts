@@ -10,14 +10,16 @@ import { applyEdits, indentAt, insertion, lineEndOf } from '../text/edit';
 import { lineAround } from '../text/lines';
 import type { Uri } from '../text/span';
 import { scalarEdit } from '../yaml/edits';
-import { valueOf } from '../yaml/fields';
-import type { YamlEntry } from '../yaml/nodes';
+import { absent, valueOf } from '../yaml/fields';
+import type { YamlEntry, YamlMap } from '../yaml/nodes';
 import { yamlScalar } from '../../words/yamlScalar';
+import { qualified } from '../frontMatter/standardNames';
 import type { Targets } from './answers';
+import { targetsUnder } from './answers';
 import type { Editions } from './editions';
 import { isMoved } from './editions';
 import type { LookAgain } from './lookAgain';
-import type { Clash } from './movedDecisions';
+import type { Clash, MovedDecisions } from './movedDecisions';
 import { movedDecisions } from './movedDecisions';
 import type { Occurrence } from './occurrence';
 
@@ -31,8 +33,8 @@ export interface MovedManifest {
 export interface ManifestMoves {
   readonly editions: Editions;
   readonly targets: Targets;
-  /** What the manifest is to name as its standard; undefined where that stays. */
-  readonly standard: string | undefined;
+  /** What the manifest is to name as its standard, or as the one with a name; undefined where that stays. */
+  readonly standard: { readonly of: string | undefined; readonly to: string } | undefined;
   readonly lookAgain: readonly LookAgain[];
   readonly today: CivilDate;
   /** IDs that become a part of one, with or without a decision. */
@@ -43,18 +45,17 @@ export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedMa
   const { uri, text } = manifest;
   const { targets } = moves;
   const assessment = manifest.entries.find(({ key }) => key.text === 'assessment')?.value;
-  const map = assessment?.kind === 'map' ? assessment : undefined;
-  const decisions =
-    map && movedDecisions(text, map, targets, moves.originsOf, (id) => moves.editions.from.nodes.has(id));
+  const maps = assessment?.kind === 'map' ? mapsIn(manifest, assessment, targets) : [];
+  const decisions = maps.map((one) => ({ ...one, moved: decisionsIn(text, one, moves) }));
   const named = standardEdits(manifest, moves.standard);
   if (manifest.faults.length > 0 || !named) return { edits: undefined, occurrences: [], clashes: [] };
   const assigned = movedAssignments(moves, manifest);
-  const first = [...named, ...(decisions?.edits ?? []), ...assigned.edits];
+  const first = [...named, ...decisions.flatMap(({ moved }) => moved.edits), ...assigned.edits];
   const edits = withNotes(
     manifest,
     first,
     [
-      ...Array.from(decisions?.additions ?? []).map(([id, values]) => ({ id, values })),
+      ...decisions.flatMap(({ moved }) => Array.from(moved.additions, ([id, values]) => ({ id, values }))),
       ...moves.lookAgain.map(({ id, changed }) => ({
         id,
         values: { 'look-again': moves.today, changed },
@@ -64,52 +65,110 @@ export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedMa
   );
   return {
     edits,
-    clashes: decisions?.clashes ?? [],
+    clashes: decisions.flatMap(({ moved }) => moved.clashes),
     occurrences: [
-      ...(map?.entries ?? []).flatMap((entry) =>
-        occurrenceOf(moves, uri, entry, decisions?.moved.get(entry)),
+      ...decisions.flatMap(({ map, under, moved }) =>
+        map.entries.flatMap((entry) => occurrenceOf(moves, uri, { entry, under }, moved.moved.get(entry))),
       ),
       ...assigned.occurrences,
     ],
   };
 }
 
+/** The keys of a map are IDs: at the top as they are known, below the name of a standard without that name. */
+interface IdMap {
+  readonly map: YamlMap;
+  readonly under: string | undefined;
+  /** Of the keys of this map, as they stand in it. */
+  readonly targets: Targets;
+}
+
+function mapsIn({ standards }: Manifest, value: YamlMap, targets: Targets): readonly IdMap[] {
+  const named = new Set(standards.flatMap(({ name }) => name ?? []));
+  const below = value.entries.flatMap(({ key, value: own }): readonly IdMap[] =>
+    named.has(key.text) && own.kind === 'map'
+      ? [{ map: own, under: key.text, targets: targetsUnder(key.text, targets) }]
+      : [],
+  );
+  const entries = value.entries.filter(({ value: own }) => below.every(({ map }) => map !== own));
+  return [{ map: { ...value, entries }, under: undefined, targets }, ...below];
+}
+
+const inMap = (under: string | undefined, id: string): string =>
+  under === undefined ? id : qualified(under, id);
+
+const decisionsIn = (text: string, { map, under, targets }: IdMap, moves: ManifestMoves): MovedDecisions =>
+  movedDecisions(text, map, targets, {
+    othersAt: moves.originsOf,
+    isCurrent: (id) => moves.editions.from.nodes.has(inMap(under, id)),
+    before: (id) => moves.editions.before(inMap(under, id)),
+    after: (id) => moves.editions.after(inMap(under, id)),
+  });
+
 /** Who is to find evidence for an ID: where the new one has somebody already, the old one stays, and is told. */
 function movedAssignments(
-  { targets, editions }: ManifestMoves,
-  { uri, text, entries }: Manifest,
+  moves: ManifestMoves,
+  manifest: Manifest,
 ): { readonly edits: readonly Edit[]; readonly occurrences: readonly Occurrence[] } {
-  const value = entries.find(({ key }) => key.text === 'assignments')?.value;
-  const keys = value?.kind === 'map' ? value.entries.map(({ key }) => key) : [];
+  const value = manifest.entries.find(({ key }) => key.text === 'assignments')?.value;
+  const parts = (value?.kind === 'map' ? mapsIn(manifest, value, moves.targets) : []).map((one) =>
+    movedAssigned(moves, manifest, one),
+  );
+  return {
+    edits: parts.flatMap(({ edits }) => edits),
+    occurrences: parts.flatMap(({ occurrences }) => occurrences),
+  };
+}
+
+function movedAssigned(
+  { editions }: ManifestMoves,
+  { uri, text }: Manifest,
+  { map, under, targets }: IdMap,
+): { readonly edits: readonly Edit[]; readonly occurrences: readonly Occurrence[] } {
+  const keys = map.entries.map(({ key }) => key);
   const edits: Edit[] = [];
   const staying = stayingOf(
     keys.map(({ text: id }) => id),
     targets,
+    (id) => editions.after(inMap(under, id)),
   );
   const occurrences = keys.flatMap(({ text: id, span }): readonly Occurrence[] => {
     const [next] = targets(id) ?? [];
-    if (next === undefined && !isMoved(editions.fateOf(id))) return [];
+    if (next === undefined && !isMoved(editions.fateOf(inMap(under, id)))) return [];
     const to = next !== undefined && !staying.has(id) ? [next] : undefined;
     if (to) edits.push(scalarEdit(text, span, to[0] ?? id));
     const because =
       next !== undefined && !to ? 'Say under “assignments” by hand who it is for the new ID.' : undefined;
-    return [{ id, uri, span, kind: 'assignment', to, ...(because === undefined ? {} : { because }) }];
+    return [
+      {
+        id: inMap(under, id),
+        uri,
+        span,
+        kind: 'assignment',
+        to,
+        ...(because === undefined ? {} : { because }),
+      },
+    ];
   });
   return { edits, occurrences };
 }
 
 /** Those that may not leave, for more than one would come to a place, or one would have to go to several. */
-function stayingOf(ids: readonly string[], targets: Targets): ReadonlySet<string> {
+function stayingOf(
+  ids: readonly string[],
+  targets: Targets,
+  after: (written: string) => string,
+): ReadonlySet<string> {
   const staying = new Set<string>();
   // Whoever stays is in the way of those that come to its place.
   for (let known = -1; staying.size > known;) {
     known = staying.size;
     const ends = ids.map((id) => (staying.has(id) ? [id] : (targets(id) ?? [id])));
     const coming = new Map<string, number>();
-    for (const end of ends.flat()) coming.set(end, (coming.get(end) ?? 0) + 1);
+    for (const end of ends.flat().map(after)) coming.set(end, (coming.get(end) ?? 0) + 1);
     ids.forEach((id, at) => {
       const [end = id, ...others] = ends[at] ?? [];
-      const isAlone = others.length === 0 && coming.get(end) === 1;
+      const isAlone = others.length === 0 && coming.get(after(end)) === 1;
       if (targets(id) && !isAlone) staying.add(id);
     });
   }
@@ -126,21 +185,25 @@ export function newManifest(uri: Uri, standard: string, moves: ManifestMoves): s
 function occurrenceOf(
   { targets, editions }: ManifestMoves,
   uri: Uri,
-  { key }: YamlEntry,
+  { entry: { key }, under }: { readonly entry: YamlEntry; readonly under: string | undefined },
   to: readonly string[] | undefined,
 ): readonly Occurrence[] {
-  const id = key.text;
+  const id = inMap(under, key.text);
   if (!to && !targets(id) && !isMoved(editions.fateOf(id))) return [];
   // Two that differ are shown as such.
   return !to && targets(id) ? [] : [{ id, uri, span: key.span, kind: 'decision', to }];
 }
 
 /** Undefined where it cannot be said. */
-function standardEdits(manifest: Manifest, name: string | undefined): readonly Edit[] | undefined {
-  const { text, standard, entries } = manifest;
-  if (name === undefined || valueOf(standard) === name) return [];
+function standardEdits(manifest: Manifest, wanted: ManifestMoves['standard']): readonly Edit[] | undefined {
+  const { text, standards, entries } = manifest;
+  if (wanted === undefined) return [];
+  const { of, to: name } = wanted;
+  const standard = standards.find((one) => one.name === of)?.file ?? absent;
+  if (valueOf(standard) === name) return [];
   if (standard.kind === 'valid') return [scalarEdit(text, standard.span, name)];
-  if (standard.kind === 'invalid' || entries.some(({ key }) => key.text === 'standard')) return undefined;
+  if (of !== undefined || standard.kind === 'invalid' || entries.some(({ key }) => key.text === 'standard'))
+    return undefined;
   const line = `standard: ${yamlScalar(name)}`;
   const [first] = entries;
   if (!first) {
@@ -159,11 +222,12 @@ interface Note {
 
 /** Values set in decisions, one after the other, each held against a reading of the result. */
 function withNotes(
-  { uri, text, problems }: Manifest,
+  manifest: Manifest,
   first: readonly Edit[],
   notes: readonly Note[],
   { editions }: ManifestMoves,
 ): readonly Edit[] | undefined {
+  const { uri, text, problems } = manifest;
   let edits = first;
   let after = parseManifest(uri, applyEdits(text, edits));
   for (const { id, values } of notes) {
@@ -173,5 +237,12 @@ function withNotes(
     edits = composed(text.length, edits, set);
     after = parseManifest(uri, applyEdits(text, edits));
   }
-  return after.faults.length === 0 && after.problems.length <= problems.length ? edits : undefined;
+  const isHarmless = after.faults.length === 0 && after.problems.length <= problems.length;
+  // Of two that say something of one element, the first would count, and nobody would be told of the other.
+  const isOnce = saidTwice(after, editions.after) <= saidTwice(manifest, editions.before);
+  return isHarmless && isOnce ? edits : undefined;
 }
+
+/** How many decisions are about an element of which another one says something already. */
+const saidTwice = ({ decisions }: Manifest, known: (written: string) => string): number =>
+  decisions.size - new Set(Array.from(decisions.keys(), known)).size;

@@ -26,18 +26,23 @@ export function movedRows(editions: Editions, targets: Targets, plan: ActionPlan
       continue;
     }
     for (const { group, cell } of groupsNamed(editions.from, row)) {
-      const at = text.indexOf(group.id, cell.span.start);
-      const span = spanOf(at, at + group.id.length);
-      const to = targets(group.id);
+      const own = cellStarts(text, cell.span.start, group.id) ? group.id : group.ownId;
+      const at = text.indexOf(own, cell.span.start);
+      const span = spanOf(at, at + own.length);
+      const to = targets(own);
       const [next, ...others] = to ?? [];
-      if (!to && !isMoved(editions.fateOf(group.id))) continue;
+      if (!to && !isMoved(editions.fateOf(own))) continue;
       const isWritten = next !== undefined && others.length === 0 && at >= 0 && span.end <= cell.span.end;
       if (isWritten) edits.push({ span, newText: cellMarkdown(next) });
-      occurrences.push({ id: group.id, uri, span, kind: 'group', to: isWritten ? to : undefined });
+      occurrences.push({ id: own, uri, span, kind: 'group', to: isWritten ? to : undefined });
     }
   }
   return { edits, occurrences };
 }
+
+/** Whether a cell has an ID, and not only the end of one: with the name of its standard, or without. */
+const cellStarts = (text: string, start: number, id: string): boolean =>
+  text.slice(start, lineAround(text, start).end).includes(id);
 
 /** Undefined where the row is written in a way of which no second one can be made. */
 function editsOfAction(

@@ -2,7 +2,9 @@
 import type { Portfolio } from '../portfolio/portfolio';
 import { nodeNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
-import { shortWords } from '../standard/standard';
+import { knownId, shortWords } from '../standard/standard';
+import { qualified } from '../frontMatter/standardNames';
+import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import { compareNaturally } from '../text/naturalOrder';
 import { nodeBefore, wordsOf } from './editions';
 import type { Editions, Fate } from './editions';
@@ -17,7 +19,7 @@ export interface Choice {
 
 export interface Question {
   readonly id: string;
-  readonly kind: Extract<Fate['kind'], 'divided' | 'shifted' | 'lost'>;
+  readonly kind: Extract<Fate['kind'], 'divided' | 'shifted' | 'lost' | 'ambiguous'>;
   /** What the earlier edition says of it; the ID itself, where that is not known. */
   readonly words: string;
   readonly choices: readonly Choice[];
@@ -38,10 +40,9 @@ const length = 120;
 
 /** Those that nobody has answered, in natural order. */
 export function questionsOf(portfolio: Portfolio, { editions, occurrences }: Migration): readonly Question[] {
-  return [...leftById(occurrences)].flatMap(([id, places]): readonly Question[] => {
+  return [...leftById(editions, occurrences)].flatMap(([id, places]): readonly Question[] => {
     const fate = editions.fateOf(id);
-    if (fate.kind !== 'divided' && fate.kind !== 'shifted' && fate.kind !== 'lost') return [];
-    if (fate.to.length === 0) return [];
+    if (!('to' in fate) || fate.kind === 'renamed' || fate.to.length === 0) return [];
     return [
       {
         id,
@@ -56,18 +57,23 @@ export function questionsOf(portfolio: Portfolio, { editions, occurrences }: Mig
 
 /** What has no successor. */
 export const goneOf = ({ editions, occurrences }: Migration): readonly Gone[] =>
-  [...leftById(occurrences)].flatMap(([id, places]): readonly Gone[] => {
+  [...leftById(editions, occurrences)].flatMap(([id, places]): readonly Gone[] => {
     const fate = editions.fateOf(id);
-    const isGone = fate.kind === 'dropped' || (fate.kind === 'lost' && fate.to.length === 0);
+    const isGone = fate.kind === 'dropped' || ('to' in fate && fate.to.length === 0);
     return isGone
       ? [{ id, words: wordsBefore(editions, id), isSaid: fate.kind === 'dropped', occurrences: places }]
       : [];
   });
 
-function leftById(occurrences: readonly Occurrence[]): ReadonlyMap<string, readonly Occurrence[]> {
+/** By the ID that is known, however it is written. */
+function leftById(
+  { before }: Editions,
+  occurrences: readonly Occurrence[],
+): ReadonlyMap<string, readonly Occurrence[]> {
   const found = new Map<string, Occurrence[]>();
   for (const occurrence of occurrences) {
-    const { id, kind, to, because } = occurrence;
+    const { kind, to, because } = occurrence;
+    const id = before(occurrence.id);
     if (to || kind === 'text' || because !== undefined) continue;
     const others = found.get(id);
     if (others) others.push(occurrence);
@@ -92,13 +98,19 @@ const ownTitle = ({ names, title }: Standard): string => (names.titles[0] ?? tit
  * Whether a standard is another edition of a portfolio's: it has the same title, says what has become of an ID that is in
  * use, or has the words of one. That other standards have the same IDs says nothing.
  */
-export function isEditionOf(portfolio: Portfolio, to: Editions['to']): boolean {
-  const from = portfolio.standards[0].standard;
+export function isEditionOf(
+  portfolio: Portfolio,
+  to: Standard,
+  { name, standard: from }: PortfolioStandard = portfolio.standards[0],
+): boolean {
   if (from === to || ownTitle(from) === ownTitle(to)) return true;
   const words = new Set(Array.from(to.nodes.values(), wordsOf));
   return [...portfolio.evidence.values()].some(({ elements }) =>
-    elements.some(({ id }) => {
-      const node = nodeNamed(from, id);
+    elements.some(({ id: written }) => {
+      const known = knownId(portfolio.standard, written);
+      const node = nodeNamed(from, known);
+      if (name !== undefined && !known.startsWith(qualified(name, ''))) return false;
+      const id = name === undefined ? known : known.slice(qualified(name, '').length);
       return to.retired.has(id) || to.reused.has(id) || (node !== undefined && words.has(wordsOf(node)));
     }),
   );

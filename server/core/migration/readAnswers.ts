@@ -41,8 +41,8 @@ export function readAnswers(
     const fault = faultOf(editions, id, to);
     if (fault !== undefined) faults.push(fault);
     else if (isAnswered(editions, id)) continue;
-    else if (path === undefined) everywhere.set(id, to);
-    else byPath.set(path, new Map([...(byPath.get(path) ?? []), [id, to]]));
+    else if (path === undefined) everywhere.set(editions.before(id), to);
+    else byPath.set(path, new Map([...(byPath.get(path) ?? []), [editions.before(id), to]]));
   }
   return { answers: { everywhere, byPath }, faults };
 }

@@ -54,7 +54,7 @@ const section = (title: string, noun: string, lines: readonly string[]): ReportS
   lines,
 });
 
-function titleOf({ from, to }: Migration['editions']): string {
+function titleOf({ standard: { from, to } }: Migration['editions']): string {
   const named = ({ title, edition }: typeof from): string =>
     `“${title}”${edition === '' ? '' : `, edition ${edition}`}`;
   return from === to
@@ -119,6 +119,7 @@ function questionLines(portfolio: Portfolio, migration: Migration): readonly str
   return questionsOf(portfolio, migration).map(({ id, kind, words, choices, files }) => {
     const said = {
       divided: 'has been divided',
+      ambiguous: 'could be of more than one of the standards',
       shifted: 'stands for something else, of which the standard does not tell',
       lost: 'is not in this edition, which does not say why',
     }[kind];

@@ -50,9 +50,9 @@ function adopt(standard: Standard, { name, profile }: Adoption): Standard {
     return own;
   };
   const roots = standard.roots.map((root) => copy(root, []));
-  const retired = new Map(
-    Array.from(standard.retired, ([old, current]) => [idOf(old), current.map(idOf)] as const),
-  );
+  const named = (ids: Standard['retired']): Standard['retired'] =>
+    new Map(Array.from(ids, ([old, current]) => [idOf(old), current.map(idOf)] as const));
+  const retired = named(standard.retired);
   return {
     ...standard,
     names: {
@@ -63,6 +63,7 @@ function adopt(standard: Standard, { name, profile }: Adoption): Standard {
     nodes,
     elements,
     retired,
+    reused: named(standard.reused),
     elementPattern: identifierPattern(assessable),
     pattern: identifierPattern([
       ...Array.from(nodes.values()).flatMap(({ id, hasId }) => (hasId ? [id] : [])),

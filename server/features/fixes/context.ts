@@ -85,8 +85,12 @@ function fixesFor(context: FixContext, proposal: Proposal): readonly Fix[] {
 }
 
 /** Nothing where the client does not have the command. */
-export const byCommand = (title: string, command: string | undefined, argument: unknown): readonly Fix[] =>
-  command === undefined ? [] : [{ title, edits: [], command: { title, command, arguments: [argument] } }];
+export const byCommand = (
+  title: string,
+  command: string | undefined,
+  ...told: readonly unknown[]
+): readonly Fix[] =>
+  command === undefined ? [] : [{ title, edits: [], command: { title, command, arguments: [...told] } }];
 
 const fixByEdits = ({ commands }: FixContext, { title, edits, isPreferred, shows }: EditProposal): Fix => ({
   title,

@@ -68,6 +68,7 @@ export interface AskedQuestion {
 
 const asked: Readonly<Record<Question['kind'], string>> = {
   divided: 'It has been divided. Which are meant?',
+  ambiguous: 'It could be of more than one of the standards. Which one is meant?',
   shifted: 'The ID stands for something else now. Which one is meant?',
   lost: 'It is not in this edition. Is this what it has become?',
 };

@@ -2,13 +2,12 @@
 import { manifestName } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { foreignStandard } from '../../core/standard/foreignStandard';
+import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { Standard } from '../../core/standard/standard';
 import { parseStandard } from '../../core/standard/standardFile';
 import type { Fact } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
 import { joinPath, normaliseUri, relativePath } from '../../core/text/uri';
-import { capitalised } from '../../words/capitals';
-import { oneOfSeveral } from '../../words/editions';
 import { workspaceEdit } from '../../features/editing/edits';
 import { Past } from '../../host/workspace/past';
 import type { EditionChoice, MigrationParams, MigrationPreview } from '../protocol';
@@ -28,8 +27,8 @@ export const migrationService: Service = {
     const { connection, guard } = parts;
     connection.onRequest(
       EditionsRequest,
-      guard.request('editions', [] as readonly EditionChoice[], ({ root, files }) =>
-        editions(parts, root, files.slice(0, maximumFiles)),
+      guard.request('editions', [] as readonly EditionChoice[], ({ files, ...asked }) =>
+        editions(parts, asked, files.slice(0, maximumFiles)),
       ),
     );
     connection.onRequest(
@@ -38,6 +37,9 @@ export const migrationService: Service = {
     );
   },
 };
+
+const titled = ({ title, edition }: Standard): string =>
+  edition === '' ? title : `${title}, edition ${edition}`;
 
 const refused = (message: string): MigrationPreview => ({ kind: 'refused', message });
 
@@ -49,13 +51,13 @@ function portfolioAt({ session }: ServiceParts, root: string): Portfolio | undef
 
 async function editions(
   parts: ServiceParts,
-  root: string,
+  { root, of }: Pick<MigrationParams, 'root' | 'of'>,
   files: readonly string[],
 ): Promise<readonly EditionChoice[]> {
   const portfolio = portfolioAt(parts, root);
-  if (!portfolio) return [];
+  const own = portfolio && standardOf(portfolio, of);
+  if (!portfolio || !own) return [];
   const { isEditionOf } = await import('../../core/migration/questions');
-  const [own] = portfolio.standards;
   const choices: EditionChoice[] = [];
   const note = (standard: string, found: Standard, isCurrent: boolean): void =>
     void choices.push({
@@ -64,7 +66,7 @@ async function editions(
       edition: found.edition,
       elements: found.elements.length,
       isCurrent,
-      isEdition: isCurrent || isEditionOf(portfolio, found),
+      isEdition: isCurrent || isEditionOf(portfolio, found, own),
     });
   for (const [id, standard] of parts.environment.standards)
     note(id, standard, own.source.kind === 'ready' && !own.source.uri && own.standard.id === id);
@@ -80,51 +82,64 @@ async function editions(
   return choices;
 }
 
+/** The one of its standards that has a name; its only one, where nothing is said. */
+function standardOf({ standards }: Portfolio, name: string | undefined): PortfolioStandard | undefined {
+  return name === undefined && standards.length === 1
+    ? standards[0]
+    : standards.find((one) => one.name !== undefined && one.name === name);
+}
+
 interface Goal {
+  readonly of: PortfolioStandard;
   readonly to: Standard;
   readonly name: string;
   readonly uri: Uri | undefined;
   readonly text: string | undefined;
 }
 
-async function goalOf(parts: ServiceParts, portfolio: Portfolio, named: string): Promise<Goal | string> {
-  const [own] = portfolio.standards;
+async function goalOf(
+  parts: ServiceParts,
+  { root }: Portfolio,
+  own: PortfolioStandard,
+  named: string,
+): Promise<Goal | string> {
+  const of = own;
   const builtIn = parts.environment.standards.get(named);
   const current = own.source.kind === 'ready' ? own.source.uri : undefined;
   if (builtIn) {
     const isSame = own.source.kind === 'ready' && !current && own.standard.id === named;
-    return { to: isSame ? own.standard : builtIn, name: named, uri: undefined, text: undefined };
+    return { of, to: isSame ? own.standard : builtIn, name: named, uri: undefined, text: undefined };
   }
   const uri = normaliseUri(named);
   const text = await reader(parts)(uri);
-  const name = relativePath(portfolio.root, uri);
+  const name = relativePath(root, uri);
   if (text === undefined) return `${name} cannot be read.`;
   const { standard, problems } = parseStandard(uri, text);
   const [problem] = problems;
   if (problem) return `The standard in ${name} has faults: ${problem.message}`;
-  return { to: current === uri ? own.standard : { ...standard, id: name }, name, uri, text };
+  return { of, to: current === uri ? own.standard : { ...standard, id: name }, name, uri, text };
 }
 
 async function preview(parts: ServiceParts, params: MigrationParams): Promise<MigrationPreview> {
   const { session, environment } = parts;
   const before = portfolioAt(parts, params.root);
   if (!before) return refused('There is no portfolio in this folder.');
-  if (before.standards.length > 1)
-    return refused(capitalised(`${oneOfSeveral} its findings say which they are.`));
   if (session.workspace.isLoading)
     return refused('The portfolio is still being read. Try again in a moment.');
   // An editor may not have told yet of what it has not open.
   const files = [...before.evidence.keys(), ...before.plans.keys(), before.manifestUri];
   await session.workspace.changed(files.map((uri) => ({ uri, kind: 'changed' as const })));
   const portfolio = portfolioAt(parts, params.root) ?? before;
-  const goal = await goalOf(parts, portfolio, params.standard);
+  const of = standardOf(portfolio, params.of);
+  if (!of) return refused('Say which of the standards of this portfolio is to be moved.');
+  const goal = await goalOf(parts, portfolio, of, params.standard);
   if (typeof goal === 'string') return refused(goal);
   const [{ migrated }, { isEditionOf }, page] = await Promise.all([
     import('../../core/migration/migration'),
     import('../../core/migration/questions'),
     import('../../features/views/migrationPage'),
   ]);
-  if (!isEditionOf(portfolio, goal.to))
+  if (!isEditionOf(portfolio, goal.to, of))
     return refused(
       `Nothing that this portfolio has evidence for leads to ${goal.to.title}: it is another standard, and no other edition.`,
     );
@@ -150,8 +165,7 @@ async function preview(parts: ServiceParts, params: MigrationParams): Promise<Mi
   const edit = undecided.length > 0 ? undefined : workspaceEdit(edits, editTarget(session));
   return {
     kind: 'preview',
-    title:
-      between.to.edition === '' ? between.to.title : `${between.to.title}, edition ${between.to.edition}`,
+    title: titled(between.standard.to),
     report: page.migrationPage(portfolio, migration, session.index, past.index),
     questions: page.askedQuestions(portfolio, migration),
     undecided,

@@ -222,7 +222,7 @@ describe('standard migrate', () => {
       'one of several standards',
       { 'portfolio.yaml': 'standards: { CSE: customer-service-excellence, Ours: standards/2026.yaml }\n' },
       'standards/2026.yaml',
-      /this portfolio is kept against several standards, .* Write the new IDs by hand: “check” says which they are\./,
+      /this portfolio has several standards: say with “--standard” which of them is moved\. It is kept against CSE and Ours\./,
     ],
     [
       'a manifest with faults',

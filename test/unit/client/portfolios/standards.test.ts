@@ -1,15 +1,9 @@
 /** Portfolios against several standards: each by itself; with one, nothing is another than before. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { noFilter } from '../../../../client/coverage/filter';
 import { childRows, parentRow, rootRows, type Row, type Shown } from '../../../../client/coverage/rows';
 import { coverageSummary } from '../../../../client/elements/text';
-import {
-  againstEach,
-  isAsked,
-  ratingsFor,
-  standardNamed,
-  whyNotMoved,
-} from '../../../../client/portfolios/standards';
+import { againstEach, isAsked, ratingsFor, standardNamed } from '../../../../client/portfolios/standards';
 import { statusText } from '../../../../client/words/coverageLabels';
 import { coverageTree } from '../../../../server/features/views/coverageTree';
 import type { PortfolioCoverage } from '../../../../server/lsp/protocol';
@@ -61,15 +55,6 @@ describe('A portfolio against two standards', () => {
       ],
     );
     deepEqual(againstEach(one), [one]);
-  });
-
-  it('says that it cannot be moved to another edition before anybody chooses one', () => {
-    match(
-      whyNotMoved(both) ?? '',
-      /^This portfolio is kept against several standards, .* by hand: its findings say/,
-    );
-    equal(whyNotMoved(one), undefined);
-    equal(whyNotMoved(coverageOf('standards: { CSE: customer-service-excellence }\n')), undefined);
   });
 
   it('has the award of each below its own row', async () => {
