@@ -55,7 +55,7 @@ const hostFolders = ['files', 'disk', 'git', 'workspace'];
 const featureFolders = ['text', 'editing', 'plan', 'completion', 'navigation', 'hover', 'views', 'fixes'];
 
 /** The same of the exchange; above them stands what knows all formats. */
-const exchangeFolders = ['parts', 'xlsx', 'odf', 'docx', 'html'];
+const exchangeFolders = ['parts', 'due', 'xlsx', 'odf', 'docx', 'html'];
 
 /** The same of the client; its entry points stand above them all. */
 const clientFolders = [
@@ -98,7 +98,6 @@ const cliFolders = [
   'migrate',
   'show',
   'find',
-  'due/outputs',
   'due',
   'report',
   'plan',

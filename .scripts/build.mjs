@@ -6,7 +6,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { rolldown, watch } from 'rolldown';
 import { parse } from 'yaml';
 import { noticesFile, noticesOf } from './notices.mjs';
-import { part, start } from './workerParts.mjs';
+import { part, start, withPart } from './workerParts.mjs';
 
 const isWatching = process.argv.includes('--watch');
 
@@ -182,7 +182,12 @@ function worker() {
     ...input,
     platform: 'browser',
     input: { server: entry },
-    plugins: [standardAsData, onDemand(markdown, 'server/host/markdownInWorker.ts'), started.plugin],
+    plugins: [
+      standardAsData,
+      onDemand(markdown, 'server/host/markdownInWorker.ts'),
+      started.plugin,
+      helpersAtStart,
+    ],
     resolve: inWorker,
     preserveEntrySignatures: false,
     output: {
@@ -200,6 +205,23 @@ function worker() {
     },
   };
 }
+
+/**
+ * The bundler's own helpers, which the worker's start needs as well as its parts.
+ *
+ * @type {import('rolldown').Plugin}
+ */
+const helpersAtStart = {
+  name: 'helpers-at-start',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+    const helpers = chunks.find(({ name }) => name === 'rolldown-runtime');
+    const entry = chunks.find(({ isEntry }) => isEntry);
+    if (!helpers || !entry) return;
+    entry.code = withPart(entry.code, helpers.code);
+    delete bundle[helpers.fileName];
+  },
+};
 
 /**
  * The file for a module that is needed at a start: `words` for what any run of the command line shares with others,

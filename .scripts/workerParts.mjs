@@ -7,6 +7,19 @@
 /** The global function by which a part hands itself over. */
 const define = 'evidencePortfolioPart';
 
+/** Parts that stand in the start script itself. */
+const early = 'evidencePortfolioEarlyParts';
+
+/**
+ * A start script that brings a part with it: what the bundler adds of its own is a part as soon as another one needs it,
+ * and the start needs it before anybody can tell where parts lie.
+ *
+ * @param {string} script
+ * @param {string} code of the part
+ */
+export const withPart = (script, code) =>
+  `self.${define}=function(name,run){(self.${early}=self.${early}||[]).push([name,run])};\n${code}\n${script}`;
+
 /**
  * What stands around the code of the start script, which is CommonJS: `loadPart(name)` gives what a part exports, and
  * loads it the first time; `partsAt(address)` says where parts lie, to a worker that cannot see its own address. A part
@@ -28,6 +41,7 @@ export const start = {
     run(part.exports, loadPart, part);
     parts[name] = part;
   };
+  (scope.${early} || []).forEach(function (part) { scope.${define}(part[0], part[1]); });
   (function (exports, require) {
 `.replace(/\s+/g, ' '),
   footer: `})(parts['./server.js'].exports, loadPart); })(self);`,

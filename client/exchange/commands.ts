@@ -1,6 +1,6 @@
 /** The commands that bring files of other programs in, take them out, and write what is on show. */
 import { commands } from '../host/commands';
-import { exportAssessment, exportMatrix } from './exports';
+import { exportAssessment, exportDue, exportMatrix, exportReport, exportStandard } from './exports';
 import { packForAssessor } from './pack';
 import { importAssessment, importMatrix, type ImportParts } from './imports';
 
@@ -14,6 +14,9 @@ export function exchangeCommands(
     [commands.importAssessment]: (file) => importAssessment(parts, file),
     [commands.exportMatrix]: () => exportMatrix(parts),
     [commands.exportAssessment]: () => exportAssessment(parts),
+    [commands.exportReport]: () => exportReport(parts),
+    [commands.exportDue]: () => exportDue(parts),
+    [commands.exportStandard]: () => exportStandard(parts),
     [commands.makePack]: () => packForAssessor(parts),
     [commands.applyChanges]: () => previews.apply(),
     [commands.showChanges]: () => previews.showChanges(),

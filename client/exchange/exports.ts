@@ -3,8 +3,8 @@ import { window, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { choosePortfolio } from '../portfolios/choose';
 import type { CoverageSource } from '../portfolios/coverageSource';
-import { exportFile } from './exporting';
-import { tableFormats } from './formats';
+import { exportFile, type Export } from './exporting';
+import { formatsOf, tableFormats } from './formats';
 
 export interface ExportParts {
   readonly client: BaseLanguageClient;
@@ -56,16 +56,57 @@ export async function exportMatrix({ client, source }: ExportParts): Promise<voi
   });
 }
 
-export async function exportAssessment({ client, source }: ExportParts): Promise<void> {
-  const title = 'Export Assessment Workbook';
-  const portfolio = await choosePortfolio((await source.current())?.portfolios ?? [], undefined, title);
-  if (portfolio === undefined) return;
-  await exportFile(client, {
-    root: portfolio.root,
-    title,
+export async function exportAssessment(parts: ExportParts): Promise<void> {
+  await exportOne(parts, {
+    title: 'Export Assessment Workbook',
     what: 'The assessor’s sheet',
     formats: tableFormats,
     stem: () => 'assessment',
     wanted: { what: 'assessment' },
   });
+}
+
+export async function exportReport(parts: ExportParts): Promise<void> {
+  await exportOne(parts, {
+    title: 'Export Report',
+    what: 'The report',
+    formats: formatsOf('html', 'docx', 'odt', 'md'),
+    stem: () => 'report',
+    wanted: { what: 'report' },
+  });
+}
+
+const groupings = [
+  { by: 'person', label: 'By person', detail: 'What each has to do, the most urgent first' },
+  { by: 'month', label: 'By month', detail: 'What is late, then month by month' },
+] as const;
+
+export async function exportDue(parts: ExportParts): Promise<void> {
+  const title = 'Export What Is Due';
+  const picked = await window.showQuickPick(groupings, { title, placeHolder: 'How is the list divided?' });
+  if (picked === undefined) return;
+  await exportOne(parts, {
+    title,
+    what: 'What is due',
+    formats: formatsOf('md', 'txt', 'ics'),
+    stem: () => 'what-is-due',
+    wanted: { what: 'due', by: picked.by },
+  });
+}
+
+/** A web page, which any browser prints. */
+export async function exportStandard(parts: ExportParts): Promise<void> {
+  await exportOne(parts, {
+    title: 'Export the Standard with Its Evidence',
+    what: 'The standard with its evidence',
+    formats: formatsOf('html'),
+    stem: () => 'standard-and-evidence',
+    wanted: { what: 'standard' },
+  });
+}
+
+async function exportOne({ client, source }: ExportParts, wanted: Omit<Export, 'root'>): Promise<void> {
+  const portfolios = (await source.current())?.portfolios ?? [];
+  const portfolio = await choosePortfolio(portfolios, undefined, wanted.title);
+  if (portfolio !== undefined) await exportFile(client, { root: portfolio.root, ...wanted });
 }

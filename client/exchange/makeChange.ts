@@ -1,5 +1,5 @@
 /** Writes what was on show, as one step that Undo takes back. */
-import { FileType, Uri, commands as vscodeCommands, window, workspace } from 'vscode';
+import { FileType, Uri, WorkspaceEdit, commands as vscodeCommands, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { withoutIcons } from '../../server/words/asItStands';
 import { revealCoverage } from '../host/commands';
@@ -14,17 +14,41 @@ export async function makeChange(client: BaseLanguageClient, { title }: Change, 
     );
     return;
   }
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(shown.edit);
-  // As a refactoring: of several files, those that nobody has open are saved, where the settings say so.
-  if (edit === undefined || !(await workspace.applyEdit(edit, { isRefactoring: true }))) {
+  const edit = await editOf(client, shown);
+  const unsaved = new Set(workspace.textDocuments.filter((one) => one.isDirty).map(({ uri }) => String(uri)));
+  if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
     void showWarning('The files could not be changed. Nothing was written.');
     return;
+  }
+  const written = new Set(shown.files.map(({ uri }) => String(Uri.parse(uri))));
+  for (const document of workspace.textDocuments) {
+    const uri = String(document.uri);
+    // Where somebody is writing, they say when it is to be saved.
+    if (written.has(uri) && !unsaved.has(uri)) await document.save();
   }
   const [only, ...others] = shown.files;
   if (only !== undefined && others.length === 0)
     await window.showTextDocument(Uri.parse(only.uri), { preview: false });
   else await vscodeCommands.executeCommand(revealCoverage);
   window.setStatusBarMessage(`${withoutIcons(title)}: done. Undo takes it back.`, 8000);
+}
+
+/** New files come with what is in them: else each would be opened, and wait to be saved. */
+async function editOf(client: BaseLanguageClient, { edit: told, files }: Shown): Promise<WorkspaceEdit> {
+  const created = new Set(files.filter(({ isNew }) => isNew).map(({ uri }) => uri));
+  const others = (told?.documentChanges ?? []).filter((change) =>
+    'textDocument' in change
+      ? !created.has(change.textDocument.uri)
+      : !('uri' in change && created.has(change.uri)),
+  );
+  const edit =
+    told?.documentChanges === undefined
+      ? await client.protocol2CodeConverter.asWorkspaceEdit(told)
+      : await client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: others });
+  const all = edit ?? new WorkspaceEdit();
+  for (const { uri, isNew, text } of files)
+    if (isNew) all.createFile(Uri.parse(uri), { contents: new TextEncoder().encode(text) });
+  return all;
 }
 
 /** A folder on the way to a new file that is a link: it may lead anywhere. */

@@ -109,14 +109,24 @@ export function awardRow({ self, assessor }: Award): {
   readonly tooltip: string;
   readonly spoken: string;
 } {
-  const description = `${self.share} · ${self.neededWords} · the award asks for ${self.percent} %`;
+  // Where only the assessor has rated anything, one's own nought would be all that is seen.
+  if (assessor && self.reached === 0 && self.between.every(({ rating }) => rating === undefined))
+    return rowOfRater('The assessor’s ratings', assessor, []);
   const theirs = assessor === undefined ? [] : [`The assessor: ${assessor.words}; ${assessor.neededWords}`];
-  const facts = [capitalised(self.neededWords), ...theirs, 'Click to see what stands between'];
+  return rowOfRater('Self-assessment', self, theirs);
+}
+
+function rowOfRater(
+  label: string,
+  row: Award['self'],
+  theirs: readonly string[],
+): ReturnType<typeof awardRow> {
+  const facts = [capitalised(row.neededWords), ...theirs, 'Click to see what stands between'];
   return {
-    label: 'Self-assessment',
-    description,
-    tooltip: tooltip('Self-assessment', [`${self.words}.`], facts),
-    spoken: [`Self-assessment: ${self.words}`, self.neededWords, ...theirs].join('; '),
+    label,
+    description: `${row.share} · ${row.neededWords} · the award asks for ${row.percent} %`,
+    tooltip: tooltip(label, [`${row.words}.`], facts),
+    spoken: [`${label}: ${row.words}`, row.neededWords, ...theirs].join('; '),
   };
 }
 

@@ -4,7 +4,13 @@ import type { Refusal } from './previewProtocol';
 
 /** What can leave a portfolio as one file, with what there is to choose about it. */
 export type ExportWanted =
-  | { readonly what: 'plan' | 'assessment' }
+  | { readonly what: 'plan' }
+  | { readonly what: 'assessment' }
+  | { readonly what: 'report' }
+  /** With its coverage and evidence. */
+  | { readonly what: 'standard' }
+  /** What everybody has to do; `by` is what the list is divided by. */
+  | { readonly what: 'due'; readonly by: 'person' | 'month' }
   /** `soa`: a statement of applicability. */
   | { readonly what: 'matrix'; readonly layout: 'matrix' | 'soa'; readonly hasGuidance?: boolean };
 

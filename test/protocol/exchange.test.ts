@@ -154,7 +154,7 @@ describe('Matrices and assessors’ sheets, exchanged with an editor', () => {
     deepEqual([answer.files.length, answer.problems], [1, 1]);
     match(answer.files[0]?.text ?? '', /^# Ours\.\n[^]*5\.2\.5:[^]*assessor: compliant[^]*2026-11/);
     match(answer.report, /\n## Would be changed: 2 values\n/);
-    match(answer.report, /\n## What it makes of the award\n\n- now: /);
+    match(answer.report, /^## What it makes of the award\n\n- now: /);
     match(answer.report, /\n## To be looked at: 1 row\n/);
   });
 

@@ -6,20 +6,23 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { nearestWord } from '../../core/text/editDistance';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
+import { terminal } from '../output/terminal';
 import { complainOf, readFolder } from '../folder/portfolios';
 import type { DueTold } from './command';
-import { dueAsCalendar } from './outputs/calendar';
-import { dueAsJson } from './outputs/json';
-import { dueAsMarkdown } from './outputs/markdown';
-import type { PortfolioDue, ShownDue } from './outputs/shown';
-import { dueAsText } from './outputs/text';
+import { dueAsCalendar } from '../../exchange/due/calendar';
+import { dueAsJson } from './json';
+import { dueAsMarkdown } from '../../exchange/due/markdown';
+import type { PortfolioDue, ShownDue } from '../../exchange/due/shown';
+import { dueAsText } from '../../exchange/due/text';
 
-const outputs: Readonly<Record<DueTold['format'], (shown: ShownDue) => string>> = {
-  text: dueAsText,
+const outputsFor = (
+  isTerminal: boolean,
+): Readonly<Record<DueTold['format'], (shown: ShownDue) => string>> => ({
+  text: (shown) => dueAsText(shown, terminal(isTerminal)),
   markdown: dueAsMarkdown,
   json: dueAsJson,
   ics: dueAsCalendar,
-};
+});
 
 export async function due(
   { folder, today, days, person, by, format }: DueTold,
@@ -28,11 +31,10 @@ export async function due(
   const report = await readFolder(folder, today, surroundings);
   const all = report.portfolios.map(({ portfolio }) => ({ portfolio, due: dueIn(portfolio, { days }) }));
   surroundings.write(
-    outputs[format]({
+    outputsFor(surroundings.isTerminal)[format]({
       portfolios: person === undefined ? all : ofPerson(all, person),
       folder: report.folder,
       by,
-      isTerminal: surroundings.isTerminal,
     }),
   );
   return complainOf(report, folder, surroundings) ? 0 : 2;

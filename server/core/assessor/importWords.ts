@@ -10,6 +10,9 @@ import { becauseWords, howItWasRead } from '../tables/takenTable';
 import { assessmentTitles } from './columnNames';
 import type { AssessmentImport } from './importAssessment';
 
+/** The heading above what it comes to. */
+export const whatItMakes = 'What it makes of the award';
+
 /** @param isWritten it has been done */
 export function assessmentSections(
   portfolio: Portfolio,
@@ -47,7 +50,7 @@ export function assessmentSections(
         text: `you ${quoted(self)}, the assessor ${quoted(assessor)}`,
       })),
     ),
-    ...section('What it makes of the award', plainLines(awardLines(portfolio, result))),
+    ...section(whatItMakes, plainLines(awardLines(portfolio, result))),
     ...section(
       `To be looked at: ${count(problems.length, 'row')}`,
       plainLines(problems.map(({ where, text, reason }) => `${where}: ${reason} ${quoted(text)}`)),

@@ -17,6 +17,8 @@ import type { Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { strongestFirst } from '../../core/evidence/strongest';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
+import type { EvidenceFile } from '../../core/evidence/evidence';
+import { attachmentWords } from '../../core/portfolio/attachmentWords';
 import { displayTitle } from '../../core/evidence/titleAndStanding';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords, withThoseBelow } from '../../core/standard/standard';
@@ -28,6 +30,7 @@ import { inLines, markdown } from '../text/markup';
 import { coverageWords, standingWords } from '../text/wording';
 import { capitalised } from '../../words/capitals';
 import { count } from '../../words/counts';
+import { oneLine } from '../../words/oneLine';
 import { restWords } from '../../words/states';
 
 export interface StandardPage {
@@ -210,11 +213,28 @@ function evidenceLines(
   const rows = files
     .slice(0, maximumLinks)
     .map((file) =>
-      bullet(`${link(displayTitle(file), address(file.uri))} ${text(`(${standingWords(portfolio, file)})`)}`),
+      bullet(
+        `${link(displayTitle(file), address(file.uri))} ${text(`(${evidenceWords(portfolio, file).join('; ')})`)}`,
+      ),
     );
   return files.length > maximumLinks
     ? [...rows, bullet(text(`and ${files.length - maximumLinks} more`))]
     : rows;
+}
+
+/** How it stands, whose it is, what is attached, and that it will not last, each as a few words on one line. */
+function evidenceWords(portfolio: Portfolio, file: EvidenceFile): readonly string[] {
+  const { today, manifest, exists } = portfolio;
+  const owner = oneLine(valueOf(file.owner) ?? '').trim();
+  const attachments = attachmentWords(file, exists).map(oneLine);
+  const [reviewBy, assessment] = [valueOf(file.reviewBy), manifest?.assessmentDate];
+  const expires =
+    reviewBy !== undefined && assessment !== undefined && reviewBy >= today && reviewBy < assessment;
+  return [
+    `${standingWords(portfolio, file)}${expires ? ', before the assessment' : ''}`,
+    ...(owner === '' ? [] : [`owner: ${owner}`]),
+    ...(attachments.length === 0 ? [] : [`attached: ${attachments.join(', ')}`]),
+  ];
 }
 
 const evidenceCount = (files: number): number => Math.min(files, maximumLinks + 1);

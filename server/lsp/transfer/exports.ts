@@ -7,7 +7,7 @@ import type { Uri } from '../../core/text/span';
 import { normaliseUri, parentUri, relativePath } from '../../core/text/uri';
 import type { Exchanged } from '../../exchange/parts/attempted';
 import { toBase64 } from '../base64';
-import type { ExportParams, ExportResult } from '../protocol';
+import type { ExportParams, ExportResult, ExportWanted } from '../protocol';
 import { ExportRequest } from '../protocol';
 import type { Service, ServiceParts } from '../services/service';
 import { newestPortfolio, refused, wentWrong } from './importing';
@@ -33,22 +33,37 @@ async function exported({ session }: ServiceParts, params: ExportParams): Promis
 }
 
 async function bytesOf(portfolio: Portfolio, params: ExportParams): Promise<Exchanged<Uint8Array>> {
-  const { wanted, target } = params;
-  const format = exportFormats.find((one) => one === params.format);
-  if (format === undefined)
-    return failed(`It can be written as ${exportFormats.join(', ')}, not as ${params.format}.`);
+  const { wanted, target, format } = params;
   switch (wanted.what) {
+    case 'due':
+    case 'report':
+    case 'standard':
+      return (await import('./pageExports')).pageBytes(portfolio, format, wanted);
     case 'plan':
-      return planBytes(portfolio, format);
     case 'assessment':
-      return (await import('../../exchange/assessmentExchange')).exportAssessment(portfolio, format);
-    case 'matrix':
-      return (await import('../../exchange/matrixExchange')).exportMatrix(portfolio, format, {
-        layout: wanted.layout,
-        hasGuidance: wanted.hasGuidance === true,
-        toRoot: wayTo(portfolio, target),
-      });
+    case 'matrix': {
+      const known = exportFormats.find((one) => one === format);
+      return known === undefined
+        ? failed(`It can be written as ${exportFormats.join(', ')}, not as ${format}.`)
+        : tableBytes(portfolio, known, wanted, target);
+    }
   }
+}
+
+async function tableBytes(
+  portfolio: Portfolio,
+  format: ExportFormat,
+  wanted: ExportWanted,
+  target: string | undefined,
+): Promise<Exchanged<Uint8Array>> {
+  if (wanted.what === 'assessment')
+    return (await import('../../exchange/assessmentExchange')).exportAssessment(portfolio, format);
+  if (wanted.what !== 'matrix') return planBytes(portfolio, format);
+  return (await import('../../exchange/matrixExchange')).exportMatrix(portfolio, format, {
+    layout: wanted.layout,
+    hasGuidance: wanted.hasGuidance === true,
+    toRoot: wayTo(portfolio, target),
+  });
 }
 
 const failed = (message: string): Exchanged<Uint8Array> => ({ kind: 'failed', message });

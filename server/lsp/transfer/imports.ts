@@ -1,4 +1,5 @@
 /** Import of an evidence matrix and of an assessor's sheet: what each would do. The client shows it, and writes. */
+import type { Section } from '../../words/section';
 import { assessmentTitles } from '../../core/assessor/columnNames';
 import type { AssessmentColumn } from '../../core/assessor/columnNames';
 import { columnTitles } from '../../core/matrix/columnNames';
@@ -96,10 +97,7 @@ function withManifest(portfolio: Portfolio, files: readonly Becoming[]): readonl
   return [{ uri, before: undefined, text }, ...files.filter((file) => file.uri !== uri)];
 }
 
-async function importAssessment(
-  { session, environment }: ServiceParts,
-  params: ImportParams,
-): Promise<ChangePreview> {
+async function importAssessment({ session }: ServiceParts, params: ImportParams): Promise<ChangePreview> {
   const bytes = bytesOf(params);
   if ('kind' in bytes) return bytes;
   const portfolio = await newestPortfolio(session, params.root);
@@ -108,19 +106,26 @@ async function importAssessment(
   const [fault] = manifest ? parseManifest(manifestUri, manifest.text).faults : [];
   if (fault)
     return refused(`portfolio.yaml has a fault. Mend that first, then import again. ${fault.message}`);
-  const [{ importAssessmentFile }, { assessmentSections }, { sectionsAsMarkdown }] = await Promise.all([
-    import('../../exchange/assessmentExchange'),
-    import('../../core/assessor/importWords'),
-    import('../../exchange/sections'),
-  ]);
+  const [{ importAssessmentFile }, { assessmentSections, whatItMakes }, { sectionsAsMarkdown }] =
+    await Promise.all([
+      import('../../exchange/assessmentExchange'),
+      import('../../core/assessor/importWords'),
+      import('../../exchange/sections'),
+    ]);
   const { told, own } = settledBy(params.columns, Object.keys(assessmentTitles) as AssessmentColumn[]);
-  const day = environment.today();
+  const day = portfolio.days.today;
   const outcome = importAssessmentFile(portfolio, manifest?.text, params.name, bytes, day, told, own);
   if (outcome.kind === 'failed') return refusedWith(outcome.message, outcome.columns);
   const { result } = outcome;
   const files =
     result.text === undefined ? [] : [{ uri: manifestUri, before: manifest?.text, text: result.text }];
-  const report = sectionsAsMarkdown(assessmentSections(portfolio, result, false));
+  const sections = assessmentSections(portfolio, result, false);
+  // What it comes to is asked first; a list of all values is long.
+  const isAward = ({ title }: Section): boolean => title === whatItMakes;
+  const report = sectionsAsMarkdown([
+    ...sections.filter(isAward),
+    ...sections.filter((one) => !isAward(one)),
+  ]);
   return {
     ...previewOf(session, files, report, result.problems.length),
     columns: fileColumns(result.taken),

@@ -159,6 +159,22 @@ describe('The row of the award', () => {
   });
 });
 
+describe('The award where the assessor alone has rated anything', () => {
+  const unrated = awardOf({ reached: 0, between: [{ id: '1.1.1' }, { id: '1.1.2' }], share: '0 %' });
+  const assessor = awardOf({ share: '67 %', neededWords: 'just enough', words: '2 of 3: 67 %' });
+  it('is the assessor’s', () => {
+    const { label, description, spoken } = awardRow({ self: unrated, assessor });
+    equal(label, 'The assessor’s ratings');
+    equal(description, '67 % · just enough · the award asks for 50 %');
+    equal(spoken, 'The assessor’s ratings: 2 of 3: 67 %; just enough');
+  });
+  it('is one’s own as soon as one has rated anything, be it too low', () => {
+    const low = awardOf({ ...unrated, between: [{ id: '1.1.1', rating: 'poor' }, { id: '1.1.2' }] });
+    equal(awardRow({ self: low, assessor }).label, 'Self-assessment');
+    equal(awardRow({ self: unrated }).label, 'Self-assessment');
+  });
+});
+
 describe('The summary of coverage, with an award', () => {
   it('says how far the ratings are from it', () =>
     ok(

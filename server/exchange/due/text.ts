@@ -1,19 +1,25 @@
-/** `due` for people at a terminal. */
-import type { DueGroup } from '../../../core/due/groups';
-import { groupsOf } from '../../../core/due/groups';
-import type { DueItem, Urgency } from '../../../core/due/model';
-import { dueSummary, elementsBeside, remarkOf, whenWords } from '../../../core/due/words';
-import { relativePath } from '../../../core/text/uri';
-import type { Style, Terminal } from '../../output/terminal';
-import { printable, terminal } from '../../output/terminal';
+/** What is due as plain text, for a terminal or a file. */
+import type { DueGroup } from '../../core/due/groups';
+import { groupsOf } from '../../core/due/groups';
+import type { DueItem, Urgency } from '../../core/due/model';
+import { dueSummary, elementsBeside, remarkOf, whenWords } from '../../core/due/words';
+import { printable } from '../../core/text/printable';
+import { relativePath } from '../../core/text/uri';
 import type { PortfolioDue, ShownDue } from './shown';
 
-export const dueAsText = (shown: ShownDue): string => {
-  const out = terminal(shown.isTerminal);
-  return shown.portfolios.map((one) => portfolioAsText(one, shown, out)).join('\n');
-};
+type Style = 'error' | 'warning' | 'information' | 'faint' | 'strong';
 
-function portfolioAsText({ portfolio, due }: PortfolioDue, shown: ShownDue, out: Terminal): string {
+/** How a terminal shows a text that is safe already; in a file it stands as it is. */
+interface Out {
+  readonly style: (style: Style, text: string) => string;
+}
+
+const plain: Out = { style: (_, text) => text };
+
+export const dueAsText = (shown: ShownDue, out: Out = plain): string =>
+  shown.portfolios.map((one) => portfolioAsText(one, shown, out)).join('\n');
+
+function portfolioAsText({ portfolio, due }: PortfolioDue, shown: ShownDue, out: Out): string {
   const lineOf = (item: DueItem): readonly string[] => {
     const remark = remarkOf(item);
     const when = `${whenWords(item, due.today)}${remark === '' ? '' : `, ${remark}`}`;

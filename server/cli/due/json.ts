@@ -1,10 +1,10 @@
 /** `due --format json`: a contract, described in docs/due.md. */
-import type { Due, DueItem } from '../../../core/due/model';
-import { daysBetween } from '../../../core/text/civilDate';
-import { relativePath } from '../../../core/text/uri';
-import { printableJson } from '../../output/terminal';
-import { positionsIn } from '../../output/position';
-import type { PortfolioDue, ShownDue } from './shown';
+import type { Due, DueItem } from '../../core/due/model';
+import { daysBetween } from '../../core/text/civilDate';
+import { relativePath } from '../../core/text/uri';
+import { printableJson } from '../output/terminal';
+import { positionsIn } from '../output/position';
+import type { PortfolioDue, ShownDue } from '../../exchange/due/shown';
 
 export const dueAsJson = (shown: ShownDue): string =>
   `${printableJson({ version: 1, portfolios: shown.portfolios.map((one) => portfolioAsData(one, shown)) })}\n`;

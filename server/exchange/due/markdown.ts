@@ -1,12 +1,12 @@
 /** `due` as Markdown, ready to be mailed or put into minutes. */
-import type { DueGroup } from '../../../core/due/groups';
-import { groupsOf } from '../../../core/due/groups';
-import type { DueItem } from '../../../core/due/model';
-import { dueSummary, elementsBeside, remarkOf, whenWords } from '../../../core/due/words';
-import { printable } from '../../../core/text/printable';
-import { relativePath } from '../../../core/text/uri';
-import { formatDate } from '../../../words/dates';
-import { escapeAt, escapeInLine, escapeStart } from '../../../words/markdown';
+import type { DueGroup } from '../../core/due/groups';
+import { groupsOf } from '../../core/due/groups';
+import type { DueItem } from '../../core/due/model';
+import { dueSummary, elementsBeside, remarkOf, whenWords } from '../../core/due/words';
+import { printable } from '../../core/text/printable';
+import { relativePath } from '../../core/text/uri';
+import { formatDate } from '../../words/dates';
+import { escapeAt, escapeInLine, escapeStart } from '../../words/markdown';
 import type { PortfolioDue, ShownDue } from './shown';
 
 export const dueAsMarkdown = (shown: ShownDue): string =>

@@ -1,9 +1,9 @@
 /** `due` as a file for calendars: an event for each day that something is due by. What has no day is in no calendar. */
-import { createHash } from 'node:crypto';
-import type { DueItem } from '../../../core/due/model';
-import { relativePath } from '../../../core/text/uri';
-import type { CalendarEvent } from '../../../exchange/parts/calendar';
-import { calendarOf } from '../../../exchange/parts/calendar';
+import { sha256 } from '../../core/pack/sha256';
+import type { DueItem } from '../../core/due/model';
+import { relativePath } from '../../core/text/uri';
+import type { CalendarEvent } from '../parts/calendar';
+import { calendarOf } from '../parts/calendar';
 import type { PortfolioDue, ShownDue } from './shown';
 
 export function dueAsCalendar({ portfolios }: ShownDue): string {
@@ -38,7 +38,7 @@ function eventsOf({ portfolio, due }: PortfolioDue): readonly CalendarEvent[] {
 }
 
 const idOf = (key: string, order: number): string =>
-  `${createHash('sha256').update(`${order} ${key}`).digest('hex').slice(0, 32)}@evidence-portfolio`;
+  `${sha256(new TextEncoder().encode(`${order} ${key}`)).slice(0, 32)}@evidence-portfolio`;
 
 const descriptionOf = ({ kind, elements, expires, urgency }: DueItem, path: string): string =>
   [

@@ -1,8 +1,8 @@
 /** What the outputs of `due` are given. */
-import type { DueGrouping } from '../../../core/due/groups';
-import type { Due } from '../../../core/due/model';
-import type { Portfolio } from '../../../core/portfolio/portfolio';
-import type { Uri } from '../../../core/text/span';
+import type { DueGrouping } from '../../core/due/groups';
+import type { Due } from '../../core/due/model';
+import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { Uri } from '../../core/text/span';
 
 export interface PortfolioDue {
   readonly portfolio: Portfolio;
@@ -14,6 +14,4 @@ export interface ShownDue {
   /** The folder that was given: paths start there. */
   readonly folder: Uri;
   readonly by: DueGrouping;
-  /** A person reads it as it is printed. */
-  readonly isTerminal: boolean;
 }

@@ -1,0 +1,200 @@
+/**
+ * From a matrix that an organisation has kept for years to the assessor and back, without a line of YAML typed: matrix in,
+ * evidence, pack, the assessor's sheet filled by a script, back in, and the award has moved.
+ */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../../.scripts/editors.mjs';
+import { checkPack, isWhole } from '../../server/cli/pack/checkPack';
+import { readGrids, writeTable } from '../../server/exchange/formats';
+import { folderWith, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { settings } from './support/scenarios';
+
+const viewport = { width: 1400, height: 1100 };
+const quiet = { ...settings, 'files.simpleDialog.enable': true };
+const matrix = 'anyborough-evidence-matrix.xlsx';
+
+function withMatrix(): string {
+  const folder = folderWith({ 'readme.txt': 'Ours.\n' }, 'anyborough');
+  copyFileSync(join(repository, 'samples', matrix), join(folder, matrix));
+  return folder;
+}
+
+for (const [host, open] of [
+  ['desktop VS Code', () => openDesktop({ folder: withMatrix(), settings: quiet, viewport })],
+  ['VS Code for the web', () => openWeb({ folder: withMatrix(), settings: quiet, viewport })],
+] as const) {
+  describe(`From the matrix to the assessor and back, in ${host}`, () => {
+    let editor: Editor;
+    before(async () => {
+      editor = await open();
+      await editor.openView('Coverage');
+    });
+    after(() => editor.close());
+
+    const isDesktop = host === 'desktop VS Code';
+    const told = (words: RegExp): Promise<unknown> =>
+      waitFor(() => editor.notifications(), `a notification ${words}`, {
+        timeout: 60_000,
+        until: (all) => all.some(({ message }) => words.test(message)),
+      });
+    const titleIs = (title: string): Promise<string> =>
+      waitFor(() => editor.quickPick.title(), title, { timeout: 30_000, until: (shown) => shown === title });
+    /** In a dialog that is still reading the folder, what is typed is written over, and Enter does nothing. */
+    const inDialog = async (title: string, name?: string): Promise<void> => {
+      await titleIs(title);
+      await waitFor(
+        async () => {
+          if (!(await editor.quickPick.isOpen()) || (await editor.quickPick.title()) !== title) return true;
+          if (name !== undefined) await editor.quickPick.type(pathOf(name));
+          await editor.press('Enter');
+          return waitFor(
+            async () => !(await editor.quickPick.isOpen()) || (await editor.quickPick.title()) !== title,
+            'the dialog to go on',
+            3000,
+          );
+        },
+        'the dialog to go on',
+        60_000,
+      );
+    };
+    const pathOf = (name: string): string => (isDesktop ? join(editor.folder, name) : `/${name}`);
+    const choose = async (title: string, row: string): Promise<void> => {
+      await titleIs(title);
+      await editor.quickPick.accept(row);
+    };
+    const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
+      waitFor(() => editor.treeRows('Coverage'), what, { timeout: 60_000, until });
+    const write = (): Promise<void> => editor.runCommand('Evidence: Write What Is Shown');
+
+    it('begins with the matrix, from the welcome', async () => {
+      await waitFor(() => editor.viewText('Coverage'), 'the welcome', {
+        timeout: 60_000,
+        until: (text) => text.includes('Begin with a Matrix…'),
+      });
+      await editor.screenshot(`office-welcome-${editor.host}`);
+      await editor.page
+        .locator('.welcome-view a, .welcome-view .monaco-button', { hasText: 'Begin with a Matrix…' })
+        .first()
+        .click();
+      await inDialog('Import Evidence Matrix', matrix);
+      await titleIs('Begin a Portfolio with a Matrix');
+      await editor.quickPick.type('Anyborough 2027');
+      await editor.press('Enter');
+      await told(
+        /^Import of anyborough-evidence-matrix\.xlsx: would be added: \d+ files.* Nothing is written yet\.$/,
+      );
+      ok(!existsSync(join(editor.folder, 'portfolio.yaml')));
+      await editor.screenshot(`office-import-${editor.host}`);
+    });
+
+    it('has the evidence when the user says so', async () => {
+      await write();
+      await rowsUntil('the coverage of drafts', (rows) =>
+        rows.some(({ description }) => description.includes('draft')),
+      );
+      if (isDesktop) {
+        match(readFileSync(join(editor.folder, 'portfolio.yaml'), 'utf8'), /^title: Anyborough 2027$/m);
+        ok(readdirSync(join(editor.folder, 'evidence'), { recursive: true }).length > 20);
+      }
+      await editor.screenshot(`office-imported-${editor.host}`);
+    });
+
+    it('takes the same matrix a second time without a change', async () => {
+      await editor.runCommand('Evidence: Import Evidence Matrix…');
+      await inDialog('Import Evidence Matrix', matrix);
+      await told(/^(?:anyborough-evidence-matrix\.xlsx holds nothing that|Import of .*: nothing changes)/);
+      await editor.runCommand('Notifications: Clear All Notifications');
+    });
+
+    it('makes the pack', async () => {
+      await editor.runCommand('Evidence: Make Pack for the Assessor…');
+      await choose('Make Pack for the Assessor', 'For the assessor, with drafts');
+      await choose('Make Pack for the Assessor', 'ZIP file');
+      await inDialog('Make Pack for the Assessor');
+      await told(/^Pack evidence-pack\.zip: in it: \d+ pieces of evidence.* Nothing is written yet\.$/);
+      await editor.screenshot(`office-pack-${editor.host}`);
+      await write();
+      await told(/^The pack is in evidence-pack\.zip now\.$/);
+      await editor.screenshot(`office-pack-made-${editor.host}`);
+      if (!isDesktop) return;
+      const check = checkPack(join(editor.folder, 'evidence-pack.zip'));
+      ok(check && isWhole(check));
+      equal(check.manifest.title, 'Anyborough 2027');
+    });
+
+    it('makes the assessor’s sheet', async () => {
+      await editor.runCommand('Evidence: Export Assessment Workbook…');
+      await choose('Export Assessment Workbook', 'Excel workbook');
+      await inDialog('Export Assessment Workbook');
+      await told(/^The assessor’s sheet is in assessment\.xlsx now\.$/);
+    });
+
+    if (isDesktop)
+      it('takes back what the assessor has filled in, and the award has moved', async () => {
+        const award = (rows: readonly Row[]): string =>
+          rows.find(({ label }) => /assess/i.test(label))?.description ?? '';
+        const before = award(await editor.treeRows('Coverage'));
+        fillIn(join(editor.folder, 'assessment.xlsx'), join(editor.folder, 'filled.xlsx'));
+        await editor.runCommand('Notifications: Clear All Notifications');
+        await editor.runCommand('Evidence: Import Assessment…');
+        await inDialog('Import Assessment', 'filled.xlsx');
+        await told(/^Import of filled\.xlsx: would be changed: \d+ values.* Nothing is written yet\.$/);
+        const text = await waitFor(
+          async () => (await editor.webviewTexts()).find((one) => one.includes('award')) ?? '',
+          'the report',
+          { until: (found) => found.includes('What it makes of the award') },
+        );
+        match(text, /now: [^]*then: [^]*80 %/);
+        await editor.screenshot('office-assessment-desktop');
+        await write();
+        await editor.save();
+        await editor.openView('Coverage');
+        const rows = await rowsUntil('another award', (all) => award(all) !== before && award(all) !== '');
+        match(award(rows), /^100 % · .* · the award asks for 80 %$/);
+        match(readFileSync(join(editor.folder, 'portfolio.yaml'), 'utf8'), /assessor: compliant/);
+        await editor.screenshot('office-award-desktop');
+      });
+
+    it('logs no error of ours', () =>
+      equal(
+        editor
+          .consoleErrors()
+          .filter((text) => /evidence.?portfolio/i.test(text))
+          .join('\n'),
+        '',
+      ));
+  });
+}
+
+/** What an assessor does: a rating for each element, and a comment. */
+function fillIn(from: string, to: string): void {
+  const [grid] = readGrids(from, readFileSync(from));
+  const rows = (grid?.rows ?? []).map(({ cells }) => [...cells]);
+  const at = rows.findIndex((cells) => cells.includes('Assessor'));
+  const header = rows[at] ?? [];
+  const [rating, comment] = [
+    header.indexOf('Assessor'),
+    header.findIndex((name) => name.includes('comments')),
+  ];
+  const elements = rows.slice(at + 1).filter((cells) => cells.some((cell) => /^\d\.\d\.\d$/.test(cell)));
+  for (const cells of elements) {
+    cells[rating] = 'Compliant';
+    cells[comment] = 'Seen on the day';
+  }
+  deepEqual(elements.length > 50, true);
+  writeFileSync(
+    to,
+    writeTable('xlsx', {
+      title: 'Filled in',
+      acknowledgement: '',
+      sheet: {
+        name: 'Elements',
+        caption: '',
+        columns: header.map((name) => ({ name, width: 20, holds: 'text' as const })),
+        rows: elements.map((cells) => ({ kind: 'entry' as const, cells })),
+      },
+    }),
+  );
+}
