@@ -71,10 +71,11 @@ export function readRetired(
       named.set(key.text, textsOf(value));
     else report(value.span, `Behind “${key.text}”, one ID or a list of IDs is expected.`);
   }
+  const endsOf = endsIn(named, nodes);
   for (const { key } of node.entries) {
     const successors = named.get(key.text);
     if (!successors) continue;
-    const { ends, lost } = endsOf(key.text, successors, named, nodes);
+    const { ends, lost } = endsOf(key.text);
     if (nodes.has(key.text)) {
       // An ID that stands for itself, and no other with it, has not changed its meaning.
       if (ends.some((end) => end !== key.text)) reused.set(key.text, ends);
@@ -96,24 +97,54 @@ export function readRetired(
 }
 
 /** Where a chain ends: nodes that exist, and IDs that lead nowhere, or back to where they came from. */
-function endsOf(
-  id: string,
-  successors: readonly string[],
+interface Ends {
+  readonly ends: readonly string[];
+  readonly lost: readonly string[];
+}
+
+/**
+ * Of each ID, where its chain ends. What is known of an ID further on is taken over where all of it leads to nodes: it
+ * comes back to nothing then. So a chain of thousands is walked once, and not from each of its links.
+ */
+function endsIn(
   named: ReadonlyMap<string, readonly string[]>,
   nodes: ReadonlyMap<string, StandardNode>,
-): { readonly ends: readonly string[]; readonly lost: readonly string[] } {
-  const ends = new Set<string>();
-  const lost = new Set<string>();
-  const seen = new Set([id]);
-  const waiting = [...successors];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const further = named.get(next);
-    if (nodes.has(next)) ends.add(next);
-    else if (!further || next === id) lost.add(next);
-    else if (!seen.has(next)) waiting.push(...further);
-    seen.add(next);
-  }
-  return { ends: [...ends], lost: [...lost] };
+): (id: string) => Ends {
+  const known = new Map<string, Ends>();
+  const walk = (id: string): Ends => {
+    const ends = new Set<string>();
+    const lost = new Set<string>();
+    const seen = new Set([id]);
+    const waiting = [...(named.get(id) ?? [])];
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const further = named.get(next);
+      const before = waiting.length === 0 ? known.get(next) : undefined;
+      if (nodes.has(next)) ends.add(next);
+      else if (!further || next === id) lost.add(next);
+      else if (before?.lost.length === 0) for (const end of before.ends) ends.add(end);
+      else if (!seen.has(next)) waiting.push(...further);
+      seen.add(next);
+    }
+    return { ends: [...ends], lost: [...lost] };
+  };
+  // Each of them leads back to itself.
+  const noteRing = (ids: readonly string[]): void => {
+    for (const id of ids) known.set(id, { ends: [], lost: [id] });
+  };
+  return (id) => {
+    // From the last link that leads to one ID alone back to the first.
+    const chain = new Set([id]);
+    for (let next = named.get(id); next?.length === 1;) {
+      const [only = ''] = next;
+      if (chain.has(only) && !nodes.has(only)) noteRing([...chain].slice([...chain].indexOf(only)));
+      if (chain.has(only) || known.has(only) || nodes.has(only)) break;
+      chain.add(only);
+      next = named.get(only);
+    }
+    for (const link of [...chain].reverse())
+      if (named.has(link) && !known.has(link)) known.set(link, walk(link));
+    return known.get(id) ?? walk(id);
+  };
 }
 
 /** IDs under `profiles` of a node that the standard does not list. */

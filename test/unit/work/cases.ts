@@ -1,5 +1,4 @@
 /** Many things of a kind in one place, and what is done with them: the table of `linearWork.test.ts`. */
-import { parse } from 'yaml';
 import { reportersIn } from '../../../server/core/history/snapshots';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { rules } from '../../../server/core/rules/all';
@@ -93,30 +92,6 @@ const planHead =
   '| Ref No. | Criteria / Action | Responsibility | Target Completion Date | Progress | Comments |\n' +
   '| --- | --- | --- | --- | --- | --- |\n';
 
-/** A standard of so many elements, ten to a group. */
-const standardOf = (things: number): string =>
-  `title: Large\nchildren:\n${lines(
-    each(Math.ceil(things / 10), (number) => number),
-    (group) =>
-      `  - id: "${group}"\n    title: Group ${group}\n    children:\n${lines(
-        each(10, (number) => number),
-        (number) => `      - id: "${group}.${number}"\n        text: Words for ${group} and ${number}`,
-      )}`,
-  )}`;
-
-const inStandard = (name: string, write: (things: number) => string, file: string): WorkCase => ({
-  name,
-  sizes: [100, 1600],
-  prepare: (things) => {
-    const texts = textsOf([
-      ['portfolio.yaml', `standard: ${file}\n`],
-      [file, write(things)],
-      ['a.md', evidence('["1.1"]')],
-    ]);
-    return () => shown(texts);
-  },
-});
-
 export const cases: readonly WorkCase[] = [
   inOneFile('one ID many times', (all) => evidence(`\n${lines(all, () => '  - "1.1"').trimEnd()}`)),
   inOneFile('IDs that the standard does not have', (all) =>
@@ -163,12 +138,6 @@ export const cases: readonly WorkCase[] = [
     'patterns',
     (all) => `standard: small\ninclude: ['**']\nexclude:\n${lines(all, (at) => `  - 'd${at}/**'`)}`,
     'portfolio.yaml',
-  ),
-  inStandard('elements of a standard', standardOf, 'large.yaml'),
-  inStandard(
-    'elements of a standard in JSON',
-    (things) => JSON.stringify(parse(standardOf(things)), undefined, 2),
-    'large.json',
   ),
   {
     name: 'files, by references on an ID',

@@ -1,5 +1,5 @@
 /**
- * Counts the work of the cases in `cases.ts`, and prints it. A process of its own, whose engine counts from the first
+ * Counts the work of the cases in `cases.ts` and beside it, and prints it. A process of its own, whose engine counts from the first
  * line on, and compiles nothing anew on the way: then the same code with the same data counts the same everywhere.
  */
 import { Session } from 'node:inspector';
@@ -19,9 +19,10 @@ void main();
 async function main(): Promise<void> {
   // Loaded here: what has been loaded before would not be counted block by block.
   const { cases } = await import('./cases');
+  const { standardCases } = await import('./standardCases');
   const { bodyCases } = await import('./bodyCases');
   const counts: Record<string, { things: number; blocks: number }[]> = {};
-  for (const { name, sizes, prepare } of [...cases, ...bodyCases]) {
+  for (const { name, sizes, prepare } of [...cases, ...standardCases, ...bodyCases]) {
     const counted: { things: number; blocks: number }[] = [];
     for (const things of sizes) {
       const run = prepare(things);
