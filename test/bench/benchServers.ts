@@ -17,6 +17,8 @@ export interface ServerRow {
   /** Per question: the median and the 99th percentile, milliseconds. */
   readonly answers: Readonly<Record<string, { readonly p50: number; readonly p99: number }>>;
   readonly indexedBytes: number | undefined;
+  /** After coverage, the action plan and This File have been asked for again and again while somebody edits. */
+  readonly longUseBytes: number | undefined;
   readonly residentBytes: number | undefined;
 }
 
@@ -52,6 +54,7 @@ function rowOf(files: number, server: string, figures: ServerFigures): ServerRow
       ]),
     ),
     indexedBytes: figures.indexedBytes,
+    longUseBytes: figures.longUseBytes,
     residentBytes: figures.residentBytes,
   };
 }
@@ -69,6 +72,7 @@ const asText = (rows: readonly ServerRow[]): string =>
       'hover p99',
       'coverage p50',
       'memory when read',
+      'after long use',
       'at the end',
     ],
     rows.map((row) => [
@@ -82,6 +86,7 @@ const asText = (rows: readonly ServerRow[]): string =>
       milliseconds(row.answers['hover']?.p99 ?? NaN),
       milliseconds(row.answers['coverage']?.p50 ?? NaN),
       megabytes(row.indexedBytes),
+      megabytes(row.longUseBytes),
       megabytes(row.residentBytes),
     ]),
   );
@@ -101,6 +106,7 @@ function servers(peers: Peers): readonly ServerCommand[] {
       // As VS Code starts it.
       arguments: ['--max-semi-space-size=4', resolve('dist/server.js'), '--stdio'],
       tellsAll: true,
+      longUse: 80,
       questions: [
         { name: 'completion', method: 'textDocument/completion', at: { before: /\d\.\d\./ }, times: 300 },
         { name: 'hover', method: 'textDocument/hover', at: { before: /\d\.\d\./ }, times: 300 },

@@ -21,6 +21,8 @@ export interface ServerCommand {
   readonly settings?: unknown;
   /** Answers to what it asks of the client, by method. */
   readonly answers?: (folder: string) => Readonly<Record<string, (params: never) => unknown>>;
+  /** Rounds of what our views ask while somebody edits, after which memory is looked at; undefined where it has none. */
+  readonly longUse?: number;
   /** What it can be asked, at which place of the open file, and how often. */
   readonly questions: readonly Question[];
 }
@@ -30,6 +32,8 @@ export interface Question {
   readonly method: string;
   /** Undefined: the question is about no file. */
   readonly at?: { readonly before: RegExp };
+  /** Parameters beside the place. */
+  readonly more?: Readonly<Record<string, unknown>>;
   readonly times: number;
 }
 
@@ -40,18 +44,26 @@ export interface ServerFigures {
   readonly all: number;
   /** From each keystroke to the diagnostics of the file. */
   readonly changes: readonly number[];
+  /** The same where an ID is typed below `elements`, and taken away again. */
+  readonly idChanges: readonly number[];
   /** Per question, from asking to the answer. */
   readonly answers: ReadonlyMap<string, readonly number[]>;
   /** Memory three seconds after all files have been read, and at the end. */
   readonly indexedBytes: number | undefined;
+  /** Three seconds after the views have been used for long. */
+  readonly longUseBytes: number | undefined;
   readonly residentBytes: number | undefined;
 }
 
-/** Starts a server in a folder, opens a file with a fault, types, asks, and ends it. */
+/**
+ * Starts a server in a folder, opens a file with a fault, types, asks, and ends it.
+ * @param id typed below `elements`, where given
+ */
 export async function measureServer(
   command: ServerCommand,
   folder: string,
   keystrokes: number,
+  id?: string,
 ): Promise<ServerFigures> {
   const session = new Session(command, folder);
   try {
@@ -68,10 +80,13 @@ export async function measureServer(
     await rest(3000);
     const indexedBytes = session.residentBytes();
     const changes = await session.type(uri, text, keystrokes);
+    const idChanges = id === undefined ? [] : await session.typeId(uri, text, id, keystrokes);
+    const longUseBytes = command.longUse ? await session.useLong(uri, text, command.longUse) : undefined;
     const answers = new Map<string, readonly number[]>();
     for (const question of command.questions)
       answers.set(question.name, await session.ask(question, uri, text));
-    return { open, all, changes, answers, indexedBytes, residentBytes: session.residentBytes() };
+    const residentBytes = session.residentBytes();
+    return { open, all, changes, idChanges, answers, indexedBytes, longUseBytes, residentBytes };
   } finally {
     session.end();
   }
@@ -178,7 +193,54 @@ class Session {
     return times;
   }
 
-  async ask({ method, at, times }: Question, uri: string, text: string): Promise<readonly number[]> {
+  /** Types an ID as the first of the elements and takes it away, again and again. */
+  async typeId(uri: string, text: string, id: string, keystrokes: number): Promise<readonly number[]> {
+    const times: number[] = [];
+    for (let typed = 0; times.length < keystrokes; typed = (typed + 1) % (id.length + 1)) {
+      const start = performance.now();
+      await this.#afterDiagnostics(uri, () =>
+        this.#write(uri, text.replace(/^elements:\n/m, `$&  - ${id.slice(0, typed)}\n`)),
+      );
+      times.push(performance.now() - start);
+    }
+    await this.#afterDiagnostics(uri, () => this.#write(uri, text));
+    return times;
+  }
+
+  /** Edits, and asks each time what the views of our client ask. @returns memory, three seconds later */
+  async useLong(uri: string, text: string, rounds: number): Promise<number | undefined> {
+    let known: number | undefined;
+    for (let round = 0; round < rounds; round++) {
+      await this.#afterDiagnostics(uri, () =>
+        this.#write(uri, text.replace(/^title: .*$/m, `title: Another title ${round}`)),
+      );
+      const outline: {
+        readonly revision: number;
+        readonly portfolios: readonly { readonly root: string }[];
+      } = await this.#connection.sendRequest(
+        'evidencePortfolio/coverageOutline',
+        known === undefined ? {} : { known },
+      );
+      known = outline.revision;
+      const root = outline.portfolios[0]?.root;
+      const elements = ['1.1.1', '2.1.1', '3.2.4', '4.1.1', '5.1.1'];
+      await this.#connection.sendRequest('evidencePortfolio/evidenceOf', { root, elements });
+      await this.#connection.sendRequest('evidencePortfolio/thisFile', { uri });
+      await this.#connection.sendRequest('evidencePortfolio/planTree');
+    }
+    await this.#write(uri, text);
+    await rest(3000);
+    return this.residentBytes();
+  }
+
+  #write(uri: string, text: string): Promise<void> {
+    return this.#connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: (this.#version += 1) },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async ask({ method, at, more, times }: Question, uri: string, text: string): Promise<readonly number[]> {
     const found = at?.before.exec(text);
     if (at && !found) throw new Error(`There is no place ${at.before} to ask at.`);
     const before = text.slice(0, (found?.index ?? 0) + (found?.[0].length ?? 0)).split('\n');
@@ -186,7 +248,7 @@ class Session {
     const taken: number[] = [];
     for (let time = 0; time < times; time += 1) {
       const start = performance.now();
-      if (at) await this.#connection.sendRequest(method, { textDocument: { uri }, position });
+      if (at) await this.#connection.sendRequest(method, { textDocument: { uri }, position, ...more });
       else await this.#connection.sendRequest(method);
       taken.push(performance.now() - start);
     }

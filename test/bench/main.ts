@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the command line, the language server and the extension beside their peers, and says so as
- * tables and as JSON. `-- --files 100,1000` limits the sizes, `--runs 3` the rounds, `--only check|real|server|editor`
+ * tables and as JSON. `-- --files 100,1000` limits the sizes, `--runs 3` the rounds, `--only check|real|server|large|editor`
  * the parts, `--keystrokes 200` the typing. Beside generated portfolios stands the Markdown of the installed packages,
  * and of any folder that `--corpus` names, again and again.
  */
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { activationTimes } from './activation';
 import { benchCheck, benchRealText } from './benchCheck';
+import { benchLarge } from './benchLarge';
 import { benchServers } from './benchServers';
 import { generatePortfolio } from './generate';
 import { megabytes, table } from './figures';
@@ -58,6 +59,9 @@ async function main(): Promise<void> {
     ...(does('server')
       ? { server: await benchServers(portfolios, peers, Number(values.keystrokes), tell) }
       : {}),
+    ...(does('large')
+      ? { large: await benchLarge(place, Number(values.runs), Number(values.keystrokes), tell) }
+      : {}),
     ...(does('editor') ? { activation: await activationTimes(3, tell) } : {}),
   };
   writeFileSync(join(place, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
@@ -66,6 +70,7 @@ async function main(): Promise<void> {
     report.real?.text,
     report.check?.text,
     report.server?.text,
+    report.large?.text,
     report.activation?.text,
     table(
       ['file', 'bytes'],
