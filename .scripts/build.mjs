@@ -270,6 +270,8 @@ function startedBy(hosts) {
 const steadyMemory = [
   '// What thousands of files leave behind is taken away soon, and not late: a quarter less memory, at no price.',
   "require('node:v8').setFlagsFromString('--no-allocation-site-pretenuring');",
+  '// V8 tidies up when a third more is in use than was left, and not twice as much: some 15 % more work while files are read.',
+  "require('node:v8').setFlagsFromString('--heap-growing-percent=30');",
 ];
 
 const bundles = [
