@@ -1,4 +1,4 @@
-/** References of a matrix over several standards: a column beside them may name the standard, in any letters. */
+/** References of a matrix over several standards: a column beside them may name the standard, or give its title, in any letters. */
 import { qualified } from '../frontMatter/standardNames';
 import type { Lexicon } from '../standard/standard';
 import { knownId } from '../standard/standard';
@@ -6,9 +6,10 @@ import { oneLine } from '../../words/oneLine';
 
 /** `1.1` with `ISO` beside it is `ISO:1.1`; `iso: 1.1` is, too. What is no ID of the standard that is named stays. */
 export function withStandardNames(standard: Lexicon, ref: string, column: string): string {
-  const names = standard.several?.names ?? [];
+  const { names, titles } = standard.several ?? { names: [], titles: new Map<string, readonly string[]>() };
   if (names.length === 0) return ref;
-  const beside = namesIn(names, column);
+  const byName = namesIn(names, column);
+  const beside = byName.length > 0 ? byName : titlesIn(titles, column);
   return ref
     .split(/([\n;,]+\s*)/)
     .map((piece, at) => (at % 2 === 1 ? piece : named(standard, names, beside, piece)))
@@ -45,3 +46,14 @@ const namesIn = (names: readonly string[], cell: string): readonly string[] => [
     }),
   ),
 ];
+
+/** The standard with a title: whole, or with an edition behind it. Two with one title are not told apart. */
+function titlesIn(titles: ReadonlyMap<string, readonly string[]>, cell: string): readonly string[] {
+  const key = keyOf(cell);
+  if (key === '') return [];
+  const having = (isIt: (title: string) => boolean): readonly string[] =>
+    [...titles].flatMap(([name, all]) => (all.some((title) => isIt(keyOf(title))) ? [name] : []));
+  const exact = having((title) => title === key);
+  const found = exact.length > 0 ? exact : having((title) => title !== '' && key.startsWith(title));
+  return found.length === 1 ? found : [];
+}

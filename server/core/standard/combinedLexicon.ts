@@ -78,6 +78,7 @@ function combine(standards: readonly StandardWithName[]): Lexicon {
     pattern: identifierPattern([...written(named), ...retired.keys(), ...owners.keys()]),
     several: {
       names,
+      titles: new Map(standards.map(({ name, standard }) => [name, standard.names.titles])),
       canonical,
       candidates: (text) => (canonical(text) === undefined ? (owners.get(text) ?? []) : []),
       shortest: (id) => {

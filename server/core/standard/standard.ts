@@ -81,6 +81,8 @@ export interface Lexicon {
 /** How IDs are written where standards have names. */
 export interface Several {
   readonly names: readonly string[];
+  /** By name, what each standard is called in full, in all its languages. */
+  readonly titles: ReadonlyMap<string, readonly string[]>;
   /** The ID that a text names, with its standard's name; undefined where it is none, or could be of two. */
   readonly canonical: (text: string) => string | undefined;
   /** Where a text could be an ID of two standards or more: each of them. Empty elsewhere. */
