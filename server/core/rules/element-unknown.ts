@@ -1,4 +1,5 @@
 import { textReferences } from '../evidence/elementsMeant';
+import { qualified } from '../frontMatter/standardNames';
 import { ambiguityOf } from '../standard/ambiguous';
 import { plainly } from '../text/hiddenCharacters';
 import { hiddenWords } from '../text/hiddenWords';
@@ -41,7 +42,7 @@ export const elementUnknown = evidenceRule({
       textReferences(standard, evidence).map(({ reference, reading }) => [reference.span.start, reading]),
     );
     const nearest = nearestElements(standard, surroundingsIn(evidence));
-    return unknown.flatMap(({ id, span }): readonly Problem[] => {
+    return unknown.flatMap(({ id, span, under }): readonly Problem[] => {
       const reading = texts.get(span.start);
       // front-matter-value speaks of several.
       if (reading && namesSeveral(reading)) return [];
@@ -56,7 +57,7 @@ export const elementUnknown = evidenceRule({
       const node = reading && nodeNamed(standard, reading.parts[0]?.id ?? '');
       const message = reading && insideMessage(id, reading);
       if (node && message !== undefined) return [{ span, message, suggestions: [suggestionOf(node)] }];
-      const suggestions = nearest(plainly(id, true));
+      const suggestions = nearestBelow(nearest, plainly(id, true), under);
       const hidden = hiddenWords(id, true);
       const advice = didYouMean(suggestions) || ' Choose an ID from the list that completion offers.';
       const seen = hidden === '' ? '' : ` There is ${hidden} in it, which is easy to overlook.`;
@@ -96,6 +97,19 @@ export const elementUnknown = evidenceRule({
     },
   },
 });
+
+/** Below the name of a standard, an ID may have that name before it once more, however it is written. */
+function nearestBelow(
+  nearest: ReturnType<typeof nearestElements>,
+  id: string,
+  under: string | undefined,
+): ReturnType<typeof nearest> {
+  const found = nearest(id);
+  if (found.length > 0 || under === undefined) return found;
+  return nearest(id.slice(qualified(under, '').length)).filter(({ replacement }) =>
+    replacement.startsWith(qualified(under, '')),
+  );
+}
 
 /** The ID stands in a text with something else, however little. */
 const hasMore = (standard: Lexicon, id: string): boolean =>

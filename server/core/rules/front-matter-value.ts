@@ -51,12 +51,13 @@ function misplacedProblem({ several }: Lexicon, { span, expected, meant }: Mispl
   };
 }
 
+const oneStandard =
+  'This portfolio has one standard, so that its IDs stand below no name. Write a list of IDs, each on a line that starts with a dash. For several standards, portfolio.yaml says “standards”, with a name for each.';
+
 /** IDs below names, where the portfolio has one standard and no name for it. */
 const namesWithoutStandards = (evidence: EvidenceFile): readonly Problem[] =>
   entriesOf(evidence, 'elements').flatMap(({ value }) =>
-    value.kind === 'map' && isByStandard(value)
-      ? [{ span: value.span, message: 'Write a list of IDs, each on a line that starts with a dash.' }]
-      : [],
+    value.kind === 'map' && isByStandard(value) ? [{ span: value.span, message: oneStandard }] : [],
   );
 
 function problemOf(text: string, field: Field<unknown>): readonly Problem[] {

@@ -9,8 +9,9 @@ import type { NamedMapping } from '../manifest/mappingShelf';
 import type { StandardSource } from '../manifest/standardShelf';
 import type { Problem, Span, Uri } from '../text/span';
 import type { Portfolio } from '../portfolio/portfolio';
-import { severities } from '../text/span';
-import { replacement, singleText } from '../yaml/edits';
+import { severities, spanOf } from '../text/span';
+import { endOfEntry, removeLines, replacement, singleText } from '../yaml/edits';
+import type { YamlEntry } from '../yaml/tree';
 import { listOf } from '../../words/counts';
 import { writingDate } from './dateRemedies';
 import type { Proposal } from './remedy';
@@ -173,6 +174,8 @@ function unknownWord({ span }: Pick<Problem, 'span'>, word: string, known: reado
 function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Problem): readonly Proposal[] {
   if ((problem.suggestions ?? []).length > 0) return replacing(manifest, problem);
   const { start } = problem.span;
+  const passedOver = standardPassedOver(manifest, start);
+  if (passedOver) return takingOut(manifest, passedOver);
   const at = manifest.standards.findIndex(({ span }) => (span ?? headline(manifest)).start === start);
   const { source } = portfolio.standards[at] ?? { source: { kind: 'ready' as const } };
   const written = singleText(manifest.text, problem.span);
@@ -195,6 +198,21 @@ function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Pro
   const { ratings } = portfolio.standardOf(path[1] ?? '').standard;
   return choices(path[2] === 'self' || path[2] === 'assessor' ? ratings.map(({ id }) => id) : []);
 }
+
+/** “standard” beside “standards”, of which nothing is read. */
+function standardPassedOver({ entries }: Manifest, start: number): YamlEntry | undefined {
+  const has = (name: string): boolean => entries.some(({ key }) => key.text === name);
+  return has('standards')
+    ? entries.find(({ key }) => key.text === 'standard' && key.span.start === start)
+    : undefined;
+}
+
+const takingOut = (manifest: Manifest, entry: YamlEntry): readonly Proposal[] =>
+  changing(
+    manifest,
+    `Take “${entry.key.text}” out`,
+    removeLines(manifest.text, [spanOf(entry.key.span.start, endOfEntry(manifest.text, entry))]),
+  );
 
 /** Words that need no quotation marks, true and off among them. */
 const offering = (manifest: Manifest, { span }: Problem, words: readonly string[]): readonly Proposal[] =>

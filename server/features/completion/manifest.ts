@@ -35,6 +35,7 @@ export function completeManifest(question: Question): CompletionItem[] {
 const shapes: Partial<Record<ManifestKey, KeyShape>> = {
   include: 'list',
   exclude: 'list',
+  mappings: 'list',
   assessment: 'lines',
   assignments: 'lines',
   rules: 'lines',
@@ -101,6 +102,7 @@ function valuesAt(question: Question, position: YamlPosition): CompletionItem[] 
         )
       : [];
   if (position.path.length > 1) return [];
+  if (section === 'mappings') return completePath(question, position);
   if (section === 'standard')
     return [...items(question, position, standards(question)), ...completePath(question, position)];
   return items(question, position, choicesFor(question, section ?? ''));

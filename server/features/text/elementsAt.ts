@@ -74,6 +74,13 @@ export function frontMatterRegion(text: string): Span | undefined {
 function tokenAt(text: string, offset: number, value: Value): Token | undefined {
   const [firstLine = '', ...otherLines] = value.text.split(/\r\n|\r|\n/);
   if (value.text.trimStart().startsWith('[')) return inBrackets(text, offset, value);
+  if (value.holds !== 'paths') {
+    const below = belowName(value.text);
+    if (below === 'list') return tokenFrom(text, offset, value, afterLast(value, /[[,]/g), /[,\]]|[ \t]#/);
+    if (below === 'one') return tokenFrom(text, offset, value, afterLast(value, /:[ \t]/g), /[,}]|[ \t]#/);
+    // The name of a standard is to come, or something that nobody knows.
+    if (value.text.trimStart().startsWith('{')) return undefined;
+  }
   if (otherLines.length === 0)
     return value.holds !== 'paths'
       ? inRow(text, value, tokenFrom(text, offset, value, afterLast(value, /[,;]/g), /[,;]|[ \t]#/))
@@ -164,6 +171,15 @@ function endOfBlock(
 function inBrackets(text: string, offset: number, value: Value): Token | undefined {
   if (value.text.includes(']')) return undefined;
   return tokenFrom(text, offset, value, afterLast(value, /[[,]/g), /[,\]]|[ \t]#/);
+}
+
+/** Whether the cursor is in brackets behind the name of a standard, or behind such a name in braces: `{ CSE: [3.2`. */
+function belowName(text: string): 'list' | 'one' | undefined {
+  const bracket = text.lastIndexOf('[');
+  if (bracket > text.lastIndexOf(']') && /[^\s:{,]:[ \t]*$/.test(text.slice(0, bracket))) return 'list';
+  const brace = text.lastIndexOf('{');
+  const isOne = brace > text.lastIndexOf('}') && /[^\s:{,]:[ \t]+[^\s,:[\]{}]*$/.test(text.slice(brace));
+  return isOne ? 'one' : undefined;
 }
 
 /** A line below the list without a dash yet: the dash is ours to write. */

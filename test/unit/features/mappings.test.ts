@@ -231,3 +231,37 @@ describe('Several counterparts', () => {
     match(text, /LIB:L1 Letters are answered, which asks for a part of this: missing/);
   });
 });
+
+describe('Completion below the name of a standard', () => {
+  const offered = (elements: string): readonly (string | undefined)[] => {
+    const { items } = complete(`---\ntitle: T\n${elements}\n---\n`, { files: files(), path: 'a.md' });
+    const edit = items[0]?.textEdit;
+    return [...items.map(({ label }) => label), edit && 'newText' in edit ? edit.newText : undefined];
+  };
+  const lib = ['LIB:L1', 'LIB:L2', 'LIB:H1', 'L1'];
+  for (const [elements, expected] of [
+    ['elements: { LIB: [$0] }', lib],
+    ['elements: { ISO: ["9.1"], LIB: [$0', ['LIB:L1', 'LIB:L2', 'LIB:H1', 'L1']],
+    ['elements: { LIB: $0 }', lib],
+    ['elements:\n  LIB: [$0]', lib],
+    ['elements:\n  LIB:\n    - $0', lib],
+    ['elements:\n  LIB: [\n    $0\n  ]', lib],
+    ['elements: { ISO: [9.1], LIB: [L1, L$0] }', ['LIB:L2', 'L2']],
+    ['elements: { $0 }', [undefined]],
+  ] as const)
+    it(`offers its IDs as they stand there, in ${JSON.stringify(elements)}`, () =>
+      deepEqual(
+        offered(elements)
+          .slice(0, expected.length - 1)
+          .concat(offered(elements).at(-1)),
+        expected,
+      ));
+
+  it('offers the files of mappings', () => {
+    const { items } = complete('mappings: [$0]', { files: files(), path: 'portfolio.yaml' });
+    deepEqual(
+      items.map(({ label }) => label),
+      ['l.yaml', 'm.yaml', 'q.yaml', 'survey.md'],
+    );
+  });
+});

@@ -80,7 +80,9 @@ describe('elements below the names of their standards', () => {
     checkRule(
       'front-matter-value',
       { 'a.md': block('elements: «{ A: [1.1] }»'), 'portfolio.yaml': 'standard: small\n' },
-      ['error: Write a list of IDs, each on a line that starts with a dash.'],
+      [
+        'error: This portfolio has one standard, so that its IDs stand below no name. Write a list of IDs, each on a line that starts with a dash. For several standards, portfolio.yaml says “standards”, with a name for each.',
+      ],
     ));
 });
 
