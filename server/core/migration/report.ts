@@ -124,9 +124,12 @@ function questionLines(portfolio: Portfolio, migration: Migration): readonly str
       lost: 'is not in this edition, which does not say why',
     }[kind];
     const options = choices.map((choice) => `${choice.id}, “${choice.words}”`).join('; or ');
-    return `${id}, “${words}”, ${said}: ${options}? It stays as it is in ${listed(files)}.`;
+    return `${idWithWords(id, words)}${words === id ? ' ' : ', '}${said}: ${options}? It stays as it is in ${listed(files)}.`;
   });
 }
+
+/** Once the portfolio has moved, nobody knows the words of an ID that is gone. */
+export const idWithWords = (id: string, words: string): string => (words === id ? id : `${id}, “${words}”`);
 
 const listed = (files: readonly string[]): string =>
   files.length <= 4 ? files.join(', ') : `${files.slice(0, 3).join(', ')} and ${files.length - 3} more files`;
@@ -134,7 +137,7 @@ const listed = (files: readonly string[]): string =>
 function goneLines(portfolio: Portfolio, migration: Migration): readonly string[] {
   return goneOf(migration).map(({ id, words, isSaid, occurrences }) => {
     const why = isSaid ? '' : ' (the standard does not say why)';
-    return `${id}, “${words}”${why}: ${listed(occurrences.map((one) => placeOf(portfolio, one)))}`;
+    return `${idWithWords(id, words)}${why}: ${listed(occurrences.map((one) => placeOf(portfolio, one)))}`;
   });
 }
 

@@ -7,7 +7,7 @@ import { storiesAsMarkdown } from '../../core/history/story/storyMarkdown';
 import type { Migration } from '../../core/migration/migration';
 import type { Question } from '../../core/migration/questions';
 import { questionsOf } from '../../core/migration/questions';
-import { reportOf } from '../../core/migration/report';
+import { idWithWords, reportOf } from '../../core/migration/report';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { applyEdits } from '../../core/text/edit';
 import type { FileEdit } from '../../core/text/fileEdit';
@@ -76,7 +76,7 @@ const asked: Readonly<Record<Question['kind'], string>> = {
 export const askedQuestions = (portfolio: Portfolio, migration: Migration): readonly AskedQuestion[] =>
   questionsOf(portfolio, migration).map(({ id, words, kind, choices }) => ({
     id,
-    about: `${id}, “${words}”`,
+    about: idWithWords(id, words),
     text: asked[kind],
     choices,
   }));
