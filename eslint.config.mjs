@@ -66,6 +66,7 @@ const clientFolders = [
   'edits',
   'views',
   'elements',
+  'details',
   'evidence',
   'walkthroughSteps',
   'coverage',

@@ -12,6 +12,7 @@ import { showCoverage } from './coverage/coverage';
 import { dueCommands } from './due/commands';
 import { showThisMonth } from './due/thisMonth';
 import { assignCommands } from './elements/assign';
+import { detailCommands } from './details/commands';
 import { elementCommands } from './elements/commands';
 import { counterpartCommands } from './elements/counterparts';
 import { evidenceCommands } from './evidence/commands';
@@ -25,7 +26,8 @@ import { planExchangeCommands } from './plan/exchange';
 import { exchangeCommands } from './exchange/commands';
 import { servePacks } from './exchange/packFiles';
 import { servePreviews } from './exchange/preview';
-import { createPortfolio, openManifest } from './evidence/portfolioFile';
+import { createPortfolio } from './evidence/createPortfolio';
+import { openManifest } from './evidence/portfolioFile';
 import { ratingCommands } from './elements/ratingCommands';
 import { readingProgress } from './readingProgress';
 import { openRule, serveRulePages } from './pages/rulePages';
@@ -77,6 +79,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...ratingCommands(parts),
     ...counterpartCommands(parts),
     ...evidenceCommands(parts),
+    ...detailCommands(parts),
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...dueCommands({ client, thisMonth }),
     ...planExchangeCommands({ client, plan, previews }),
@@ -91,7 +94,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     [commands.showComparison]: () => comparison.showSummary(),
     [commands.copyComparison]: () => comparison.copySummary(),
     [commands.stopComparing]: () => comparison.stop(),
-    [commands.createPortfolio]: createPortfolio,
+    [commands.createPortfolio]: (row) => createPortfolio(client, row),
     [commands.openManifest]: (row) => openManifest(coverage.source, row),
     [commands.openSample]: () => openSample(context.extensionUri, host, () => milestones.reached('opened')),
     [commands.runCheck]: () => {

@@ -1,15 +1,32 @@
 /** The texts and names of files that the client makes. Nothing here knows VS Code. */
 import { yamlScalar } from '../../server/words/yamlScalar';
 
+/** What a new portfolio is to say. */
+export interface NewPortfolio {
+  readonly title: string;
+  /** Of a built-in standard the id, else the path of its file. */
+  readonly standard: string;
+  /** YYYY-MM-DD; empty where it is not known. */
+  readonly assessment: string;
+  /** The folder that the evidence is in, as a path from the portfolio's; empty: anywhere. */
+  readonly evidence: string;
+}
+
 /** A new portfolio.yaml. */
-export function portfolioText(title: string): string {
+export function portfolioText(
+  title: string,
+  { standard = 'customer-service-excellence', assessment = '', evidence = '' }: Partial<NewPortfolio> = {},
+): string {
+  const day = assessment === '' ? '# assessment-date: 2027-05-12' : `assessment-date: ${assessment}`;
+  const include =
+    evidence === '' ? '' : `\n# Where the evidence is.\ninclude:\n  - ${yamlScalar(`${evidence}/**/*.md`)}\n`;
   return `# What this portfolio is, and which standard it is for.
 title: ${yamlScalar(title)}
-standard: customer-service-excellence
+standard: ${yamlScalar(standard)}
 
 # The day of the assessment: Evidence Portfolio says which evidence expires before it.
-# assessment-date: 2027-05-12
-
+${day}
+${include}
 # Decisions on single elements, each by its ID: what does not apply to you and why, and how you rate yourselves
 # (compliance-plus, compliant, partial, non-compliant).
 # assessment:

@@ -17,6 +17,7 @@ import {
 } from '../portfolios/elements';
 import { isMarkdown, isWithin, nameOf } from '../host/fileNames';
 import { bodyStart } from '../edits/newText';
+import { showText } from './showText';
 import { makeEdits, type ServerEdit } from '../edits/serverEdits';
 import { showInformation, showWarning } from '../host/notices';
 
@@ -264,7 +265,7 @@ async function makeEvidence(parts: EvidenceCommands, argument: unknown): Promise
   });
   if (targets === undefined) return;
   await addTo(parts.client, parts.source, [file], targets);
-  await window.showTextDocument(file, { preview: false });
+  await showText(file);
 }
 
 async function thisFileOf(client: BaseLanguageClient, file: Uri): Promise<ThisFile | undefined> {

@@ -6,6 +6,7 @@ import type { ElementSource } from '../portfolios/elementSource';
 import { isAsked } from '../portfolios/standards';
 import { createAndOpen, exists } from '../edits/createFile';
 import { pickElements } from '../elements/pick';
+import { showThisFile } from './showText';
 import { isElementTarget } from '../portfolios/elements';
 import { freeName } from '../edits/newText';
 import { showError } from '../host/notices';
@@ -38,6 +39,7 @@ export async function newEvidence(
   }
   const label = `New evidence for ${chosen.elements.join(', ')}`;
   await createAndOpen(await freePlace(Uri.parse(draft.uri)), draft.text, label, draft.cursor);
+  await showThisFile();
 }
 
 async function askTitle(elements: readonly string[] | undefined): Promise<string | undefined> {

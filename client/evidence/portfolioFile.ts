@@ -1,28 +1,7 @@
-/** *Evidence: Create Portfolio File…* and *Evidence: Open Portfolio File* */
-import { Uri, commands as vscodeCommands, window, workspace, type QuickPickItem } from 'vscode';
+/** The portfolio file: which one a folder has, and *Evidence: Open Portfolio File*. */
+import { Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { CoverageSource } from '../portfolios/coverageSource';
-import { commands } from '../host/commands';
-import { createAndOpen } from '../edits/createFile';
 import { offerFirstSteps } from '../host/firstSteps';
-import { portfolioText } from '../edits/newText';
-import { showInformation } from '../host/notices';
-
-/** Asks for a title and creates portfolio.yaml in a workspace folder; opens the one that is there already. */
-export async function createPortfolio(row: unknown): Promise<void> {
-  const folder = rootOfRow(row) ?? (await folderForPortfolio());
-  if (folder === undefined) return;
-  const uri = Uri.joinPath(folder, 'portfolio.yaml');
-  const there = await manifestIn(folder);
-  if (there) {
-    await window.showTextDocument(there);
-    void showInformation('This folder has a portfolio file already. Here it is.');
-    return;
-  }
-  const title = await askTitle('Create Portfolio File', folder);
-  if (title === undefined) return;
-  await createAndOpen(uri, portfolioText(title), 'Create portfolio file');
-  await offerMatrix();
-}
 
 /** What a portfolio in the folder is called. Undefined where the user leaves. @param of of the question */
 export const askTitle = (of: string, folder: Uri): Thenable<string | undefined> =>
@@ -34,17 +13,8 @@ export const askTitle = (of: string, folder: Uri): Thenable<string | undefined> 
     validateInput: (value) => (value.trim() === '' ? 'The portfolio needs a name.' : undefined),
   });
 
-async function offerMatrix(): Promise<void> {
-  const bring = 'Import a Matrix…';
-  const picked = await showInformation(
-    'The portfolio is begun. Is there a matrix of its evidence already, in Excel, Word or LibreOffice? It can be imported.',
-    bring,
-  );
-  if (picked === bring) await vscodeCommands.executeCommand(commands.importMatrix);
-}
-
 /** A folder's portfolio file under any name that is read. */
-async function manifestIn(folder: Uri): Promise<Uri | undefined> {
+export async function manifestIn(folder: Uri): Promise<Uri | undefined> {
   const entries = await workspace.fs.readDirectory(folder).then(
     (found) => found,
     () => [],
@@ -79,7 +49,7 @@ export async function openManifest(source: CoverageSource, row: unknown): Promis
 }
 
 /** The folder of a portfolio's row in the Coverage view. */
-function rootOfRow(row: unknown): Uri | undefined {
+export function rootOfRow(row: unknown): Uri | undefined {
   if (typeof row !== 'object' || row === null || !('portfolio' in row)) return undefined;
   const portfolio = row.portfolio;
   if (typeof portfolio !== 'object' || portfolio === null || !('root' in portfolio)) return undefined;

@@ -10,6 +10,8 @@ export const commands = {
   applicable: 'evidencePortfolio.applicable',
   rateElement: 'evidencePortfolio.rateElement',
   showAssessment: 'evidencePortfolio.showAssessment',
+  changeDetail: 'evidencePortfolio.changeDetail',
+  removeDetail: 'evidencePortfolio.removeDetail',
   insertGuidance: 'evidencePortfolio.insertGuidance',
   addToElement: 'evidencePortfolio.addToElement',
   moveToElement: 'evidencePortfolio.moveToElement',

@@ -1,7 +1,6 @@
 /** What clicks on the rows of This File do. */
 import {
   Range,
-  Selection,
   TextEditorRevealType,
   Uri,
   WorkspaceEdit,
@@ -9,16 +8,16 @@ import {
   window,
   workspace,
   type Disposable,
-  type TextEditor,
 } from 'vscode';
 import {
   CodeActionResolveRequest,
   type BaseLanguageClient,
   type Range as ProtocolRange,
 } from 'vscode-languageclient';
-import type { ThisFile } from '../../server/lsp/protocol';
+import type { FrontMatterKey, ThisFile } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
 import { actOnThisFile, commands } from '../host/commands';
+import { editDetail } from '../details/editDetail';
 import { makeEdits } from '../edits/serverEdits';
 import { askThisFile, type FoundFix } from './answer';
 import { findingNames, type Action } from './rows';
@@ -57,7 +56,7 @@ async function act(
       await togglePoint(client, file, view, action);
       return;
     case 'detail':
-      await goToDetail(file, view, action.key);
+      await changeDetail(client, file, view, action.key);
       return;
     case 'finding': {
       const at = findingNames(view.findings).indexOf(action.finding);
@@ -85,12 +84,11 @@ async function act(
   }
 }
 
-async function goTo(file: Uri, range: ProtocolRange | undefined): Promise<TextEditor | undefined> {
-  if (range === undefined) return undefined;
+async function goTo(file: Uri, range: ProtocolRange | undefined): Promise<void> {
+  if (range === undefined) return;
   const place = asRange(range);
   const editor = await window.showTextDocument(file, { selection: place, preview: false });
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
-  return editor;
 }
 
 /** A change that nobody sees would be a surprise: the file comes up where another page covers it. */
@@ -117,27 +115,35 @@ async function togglePoint(
     return;
   }
   await bringUp(file);
+  const place = asRange(point.mark);
   const edit = new WorkspaceEdit();
-  edit.replace(file, asRange(point.mark), point.isDone ? ' ' : 'x');
+  edit.replace(file, place, point.isDone ? ' ' : 'x');
   await workspace.applyEdit(edit);
+  showPlace(file, place);
 }
 
-/** Puts the cursor on a detail's value; where there is none, writes its key, and asks what could stand there. */
-async function goToDetail(file: Uri, view: ThisFile, key: string): Promise<void> {
+/** Lets a place be seen where the file is on show; the cursor stays where it is. */
+function showPlace(file: Uri, place: Range): void {
+  for (const editor of window.visibleTextEditors)
+    if (editor.document.uri.toString() === file.toString())
+      editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Asks what a detail is to say. The file is on show, and the cursor stays where it is. */
+async function changeDetail(
+  client: BaseLanguageClient,
+  file: Uri,
+  view: ThisFile,
+  key: FrontMatterKey,
+): Promise<void> {
   const detail = view.details.find((candidate) => candidate.key === key);
-  if (detail === undefined) return;
-  if (detail.insertion === null) {
+  if (detail?.state === 'missing' && detail.insertion === null) {
+    // A fault of the block has to be mended first: the finding says how, and the row that it is so.
     await goTo(file, detail.range);
     return;
   }
-  const { edit, cursor } = detail.insertion;
-  const editor = await window.showTextDocument(file, { preview: false });
-  const isDone = await editor.edit((builder) => builder.replace(asRange(edit.range), edit.newText));
-  if (!isDone) return;
-  const place = new Selection(cursor.line, cursor.character, cursor.line, cursor.character);
-  editor.selection = place;
-  editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
-  await vscodeCommands.executeCommand('editor.action.triggerSuggest');
+  await bringUp(file);
+  await editDetail(client, file, key);
 }
 
 /** Does what a quick fix does. */

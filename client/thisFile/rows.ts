@@ -1,5 +1,11 @@
 /** The rows of the view This File. Nothing here knows VS Code. */
-import type { OtherEvidence, ThisFile, ThisFileDetail, ThisFileElement } from '../../server/lsp/protocol';
+import type {
+  FrontMatterKey,
+  OtherEvidence,
+  ThisFile,
+  ThisFileDetail,
+  ThisFileElement,
+} from '../../server/lsp/protocol';
 import { evidenceDescription, pointsInWords, tooltip } from '../words/coverageLabels';
 import { escapeEveryMark } from '../../server/words/markdown';
 import { stateMeanings, stateWords } from '../../server/words/states';
@@ -12,7 +18,7 @@ export type Action =
   | { readonly kind: 'element'; readonly element: string }
   | { readonly kind: 'place'; readonly element: string }
   | { readonly kind: 'point'; readonly element: string; readonly order: number }
-  | { readonly kind: 'detail'; readonly key: string }
+  | { readonly kind: 'detail'; readonly key: FrontMatterKey }
   | { readonly kind: 'finding'; readonly finding: string }
   | { readonly kind: 'fix'; readonly finding: string; readonly title: string }
   | { readonly kind: 'open'; readonly uri: string }
@@ -20,11 +26,16 @@ export type Action =
   | { readonly kind: 'problems' }
   | { readonly kind: 'newEvidence' };
 
+/** What a row is about. */
+export type RowTarget =
+  | { readonly root: string; readonly element: string; readonly uri: string }
+  | { readonly uri: string; readonly detail: FrontMatterKey };
+
 export interface ThisFileRow extends ViewRow {
   readonly action: Action | undefined;
   readonly children: readonly ThisFileRow[];
   /** For the commands of menus. */
-  readonly target?: { readonly root: string; readonly element: string; readonly uri: string };
+  readonly target?: RowTarget;
 }
 
 /** A quick fix for a finding. */
@@ -178,7 +189,7 @@ function elementRow(root: string, uri: string, element: ThisFileElement): ThisFi
   });
 }
 
-function detailsSection({ details }: ThisFile): ThisFileRow {
+function detailsSection({ uri, details }: ThisFile): ThisFileRow {
   const missing = details.filter(({ state, isExpected }) => state === 'missing' && isExpected).length;
   const wrong = details.filter(({ state }) => state === 'invalid').length;
   const description = [
@@ -191,7 +202,7 @@ function detailsSection({ details }: ThisFile): ThisFileRow {
     description: description === '' ? 'complete' : description,
     tooltip: tooltip('Details', ['What the block at the top of the file says of this evidence.'], []),
     isOpen: true,
-    children: details.map(detailRow),
+    children: details.map((detail) => detailRow(uri, detail)),
   });
 }
 
@@ -201,8 +212,8 @@ const detailIcons: Readonly<Record<ThisFileDetail['state'], RowIcon>> = {
   invalid: { id: 'error', color: 'problemsErrorIcon.foreground' },
 };
 
-function detailRow({ key, label, state, words, description }: ThisFileDetail): ThisFileRow {
-  const does = state === 'missing' ? 'Click to add it.' : 'Click to change it.';
+function detailRow(uri: string, { key, label, state, words, description }: ThisFileDetail): ThisFileRow {
+  const does = state === 'missing' ? 'Click to say it.' : 'Click to change it, or to take it away.';
   return row({
     id: `details/${key}`,
     label,
@@ -211,6 +222,7 @@ function detailRow({ key, label, state, words, description }: ThisFileDetail): T
     icon: detailIcons[state],
     context: `detail ${state}`,
     action: { kind: 'detail', key },
+    target: { uri, detail: key },
   });
 }
 

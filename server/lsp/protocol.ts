@@ -8,7 +8,7 @@ import type { StandardPage } from '../features/views/standardPage';
 import type { PlanTree } from '../features/views/planTree';
 import type { ThisFile } from '../features/views/thisFile';
 import type { FoundElements } from '../features/views/foundElements';
-import type { DetailChoices } from '../features/views/detailChoices';
+import type { DetailChoice, DetailChoices } from '../features/views/detailChoices';
 import type { GivenValues } from '../core/evidence/valueEdits';
 import type { FrontMatterKey } from '../core/frontMatter/keys';
 import type { RowPlace } from '../core/plan/rowEdits';
@@ -141,6 +141,23 @@ export interface DetailChoicesParams {
  */
 export const DetailChoicesRequest = new RequestType<DetailChoicesParams, DetailChoices | null, void>(
   'evidencePortfolio/detailChoices',
+);
+
+export interface NewPortfolioParams {
+  /** What somebody has typed for the day of the assessment. */
+  readonly typed?: string;
+}
+export interface NewPortfolioResult {
+  /** The standards that come with the server. */
+  readonly standards: readonly { readonly id: string; readonly title: string }[];
+  /** Days of an assessment: those that what is typed may mean, the likeliest first. */
+  readonly days: readonly DetailChoice[];
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+/** Client to server: what can be offered where a portfolio is begun. */
+export const NewPortfolioRequest = new RequestType<NewPortfolioParams, NewPortfolioResult | null, void>(
+  'evidencePortfolio/newPortfolio',
 );
 
 export interface FindElementsParams {

@@ -272,7 +272,7 @@ describe('The views of desktop VS Code', () => {
         'Owner | Stock and Information Manager',
         'Date | Monday 22 June 2026',
         'Review by | due in 213 days: Tuesday 22 June 2027',
-        'Attachments | missing: click to add',
+        'Attachments | not said: click to choose',
         'Findings | 1 finding',
         'Other evidence for the same elements | 1 file',
       ];
@@ -320,24 +320,42 @@ describe('The views of desktop VS Code', () => {
       await editor.screenshot('this-file-points');
     });
 
-    it('writes a key that is missing, and asks what could stand there', async () => {
-      await editor.clickRow('This File', 'Attachments');
-      // Reading the whole text would move the cursor.
-      await waitFor(() => editor.visibleLines(), 'the key', {
-        until: (lines) => lines.some(({ text }) => /^attachments:\s*$/.test(text)),
+    it('asks what a detail is to say, and writes it without the cursor in the block', async () => {
+      await editor.clickRow('This File', 'Kind');
+      await waitFor(() => editor.quickPick.labels(), 'the kinds', {
+        until: (all) => all.includes('Testimony'),
       });
-      const offered = (
-        await editor.suggestions({ open: false, until: (labels) => labels.includes('../../attachments/') })
-      ).map(({ label }) => label);
-      ok(offered.includes('../../attachments/'), offered.join(', '));
-      await editor.press('Escape');
+      await editor.screenshot('this-file-kind');
+      await editor.quickPick.choose((label) => label === 'Testimony');
+      await rowsUntil('This File', 'the kind', (all) =>
+        all.some(({ label, description }) => label === 'Kind' && description.startsWith('testimony: ')),
+      );
+      await waitFor(() => editor.statusBar(), 'the cursor where it was', {
+        until: (all) => all.some(({ text }) => text.startsWith('Ln 4, Col')),
+      });
     });
 
-    it('goes to a value that is there', async () => {
-      await editor.clickRow('This File', 'Owner');
-      await waitFor(() => editor.statusBar(), 'the value selected', {
-        until: (all) => all.some(({ text }) => /^Ln 8, Col 37 \(29 selected\)$/.test(text)),
+    it('says back what day is meant by what is typed', async () => {
+      await editor.clickRow('This File', 'Review by');
+      await editor.quickPick.type('12/5/28');
+      const days = await waitFor(() => editor.quickPick.labels(), 'the days', {
+        until: (all) => all.includes('Friday 12 May 2028'),
       });
+      deepEqual(days.slice(0, 2), ['Friday 12 May 2028', 'Tuesday 5 December 2028']);
+      await editor.screenshot('this-file-day');
+      await editor.quickPick.choose((label) => label === 'Friday 12 May 2028');
+      await textUntil('the day', (text) => /^review-by: 2028-05-12$/m.test(text));
+    });
+
+    it('offers who owns other evidence, takes a detail away, and Undo brings it back', async () => {
+      await editor.clickRow('This File', 'Owner');
+      await waitFor(() => editor.quickPick.labels(), 'the owners', {
+        until: (all) => all.includes('Head of Libraries') && all.includes('Take the owner away'),
+      });
+      await editor.quickPick.choose((label) => label === 'Take the owner away');
+      await textUntil('no owner', (text) => !/^owner:/m.test(text));
+      await editor.undo();
+      await textUntil('the owner again', (text) => /^owner: Stock and Information Manager$/m.test(text));
     });
 
     it('opens other evidence for the same elements', async () => {

@@ -58,6 +58,8 @@ export function withSoundBlock(text: string): string | undefined {
     else {
       const [fault] = frontMatter.faults;
       if (!fault) return mended;
+      // In `{ title: "a }` what closes the text may belong before the brace or behind it.
+      if (mended.startsWith('{', frontMatter.content.start)) return undefined;
       const remedy = blockRemedy(mended, fault);
       if (!remedy) return undefined;
       mended = applyEdits(mended, remedy.edits);

@@ -51,7 +51,15 @@ function folderFor(portfolio: Portfolio, nodes: readonly StandardNode[]): Uri {
     const [best] = [...folders].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
     if (best) return best[0];
   }
-  return joinPath(portfolio.root, 'evidence');
+  return joinPath(portfolio.root, folderIncluded(portfolio.manifest?.include ?? []));
+}
+
+/** Where the portfolio says its evidence is, so that what is new is read: `docs` of `docs/*.md`; else `evidence`. */
+function folderIncluded(patterns: readonly string[]): string {
+  const folders = patterns.map((pattern) => /^([^*?[\]{}()!]*)\//.exec(pattern)?.[1] ?? '');
+  return folders.every((folder) => folder !== '' && !folder.startsWith('..'))
+    ? (folders[0] ?? 'evidence')
+    : 'evidence';
 }
 
 /** How the files of a folder are named. */

@@ -249,11 +249,11 @@ function valueWords(portfolio: Portfolio, evidence: EvidenceFile, detail: Detail
 }
 
 function missingWords(evidence: EvidenceFile, { without }: Detail): string {
-  const add = 'missing: click to add';
+  const add = 'not said: click to choose';
   if (without === undefined) return add;
-  if (without !== 'heading') return `none, which counts as ${without.countsAs}: click to add`;
+  if (without !== 'heading') return `not said, which counts as ${without.countsAs}: click to choose`;
   const heading = displayTitle(evidence);
-  return heading === fileName(evidence.uri) ? add : `“${heading}”, from the heading: click to add a title`;
+  return heading === fileName(evidence.uri) ? add : `“${heading}”, from the heading: click to say another`;
 }
 
 /** `in review: Written, and waiting for approval.` */

@@ -1,12 +1,14 @@
 /**
  * evidencePortfolio/thisFile: one evidence file in plain words. evidencePortfolio/detailChoices: what can be offered for
- * a detail of it, such as the days that a text may mean.
+ * a detail of it, such as the days that a text may mean. evidencePortfolio/newPortfolio: the same where a portfolio is
+ * begun.
  */
 import { normaliseUri } from '../../core/text/uri';
 import type { ThisFile } from '../../features/views/thisFile';
 import { thisFile } from '../../features/views/thisFile';
 import type { DetailChoices } from '../../features/views/detailChoices';
-import { DetailChoicesRequest, ThisFileRequest } from '../protocol';
+import type { NewPortfolioResult } from '../protocol';
+import { DetailChoicesRequest, NewPortfolioRequest, ThisFileRequest } from '../protocol';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Session } from '../session';
@@ -14,7 +16,7 @@ import type { Service } from './service';
 
 export const thisFileService: Service = {
   capabilities: {},
-  serve: ({ connection, session, guard }) => {
+  serve: ({ connection, session, guard, environment }) => {
     const { index, workspace } = session;
     connection.onRequest(
       ThisFileRequest,
@@ -41,6 +43,18 @@ export const thisFileService: Service = {
           key,
           typeof typed === 'string' ? typed : undefined,
         );
+      }),
+    );
+    connection.onRequest(
+      NewPortfolioRequest,
+      guard.request('newPortfolio', null as NewPortfolioResult | null, async ({ typed }) => {
+        const { assessmentDays } = await import('../../features/views/detailChoices');
+        const today = environment.today();
+        return {
+          standards: Array.from(environment.standards.values(), ({ id, title }) => ({ id, title })),
+          days: assessmentDays(typeof typed === 'string' ? typed : undefined, today),
+          today,
+        };
       }),
     );
   },

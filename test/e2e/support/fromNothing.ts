@@ -11,15 +11,27 @@ export function beginsAPortfolio(editor: () => Editor): void {
       { timeout: 30_000, until: (text) => text.includes(words) },
     );
 
-  it('makes the portfolio file by a command', async () => {
-    await editor().runCommand('Evidence: Create Portfolio File…');
+  it('makes the portfolio by a command, from answers to a few questions', async () => {
+    await editor().runCommand('Evidence: Create Portfolio…');
     await editor().quickPick.type('Millbrook Advice Service');
     await editor().quickPick.accept();
-    await waitFor(() => editor().activeTab(), 'portfolio.yaml', {
-      until: (tab) => tab?.name === 'portfolio.yaml',
+    const asks = (words: RegExp): Promise<string> =>
+      waitFor(() => editor().quickPick.title(), `the question ${words}`, {
+        until: (title) => words.test(title),
+      });
+    await asks(/2 of 4/);
+    await editor().quickPick.choose((label) => label === 'Customer Service Excellence');
+    await asks(/3 of 4.*When Is the Assessment/);
+    await editor().quickPick.type('12 may 2027');
+    await editor().quickPick.choose((label) => label === 'Wednesday 12 May 2027');
+    await asks(/4 of 4/);
+    await editor().press('Escape');
+    await waitFor(() => editor().quickPick.labels(), 'the last look', {
+      until: (labels) => labels.includes('Day of the assessment'),
     });
-    match(await editor().editorText(), /^title: Millbrook Advice Service$/m);
+    await editor().quickPick.choose((label) => label.includes('Create the portfolio'));
     await statusBarSays('57 elements: 0 evidenced, 57 missing');
+    equal((await editor().activeTab())?.name === 'portfolio.yaml', false);
   });
 
   it('makes the first evidence by a command, with elements chosen by their words', async () => {

@@ -34,6 +34,17 @@ describe('A title in YAML', () => {
     });
   }
 
+  it('stands with whatever else is answered where a portfolio is begun', () => {
+    const more = { standard: 'ours: new/iso.yaml', assessment: '2027-05-12', evidence: 'our docs' };
+    deepEqual(parse(portfolioText('T', more)), {
+      title: 'T',
+      standard: 'ours: new/iso.yaml',
+      'assessment-date': '2027-05-12',
+      include: ['our docs/**/*.md'],
+    });
+    deepEqual(parse(portfolioText('T', { assessment: '', evidence: '' })), parse(portfolioText('T')));
+  });
+
   it('is on one line', () => equal(yamlScalar('a\n b'), 'a b'));
 });
 

@@ -55,6 +55,15 @@ date: ${today}
     equal(draftIn(files, '3.4.1')?.path, 'e/evidence-for-3.4.1.md');
     equal(draftIn(files, '5.1.1')?.path, 'evidence/evidence-for-5.1.1.md');
   });
+  it('goes where the portfolio says that its evidence is', () => {
+    const including = (include: string): string | undefined =>
+      draftIn({ 'portfolio.yaml': `title: T\ninclude: ${include}\n` }, '3.2.4')?.path;
+    equal(including("['docs/our evidence/**/*.md']"), 'docs/our evidence/evidence-for-3.2.4.md');
+    equal(including("['docs/*.md', 'b/**/*.md']"), 'docs/evidence-for-3.2.4.md');
+    equal(including("['**/*.md', 'docs/*.md']"), 'evidence/evidence-for-3.2.4.md');
+    equal(including("['*.md']"), 'evidence/evidence-for-3.2.4.md');
+    equal(including("['../shared/**/*.md']"), 'evidence/evidence-for-3.2.4.md');
+  });
   it('goes where no file stands', () => {
     const files = {
       ...empty,
