@@ -3,7 +3,9 @@ import { Uri, commands as vscodeCommands, window, workspace } from 'vscode';
 import type { DetailChoices } from '../../server/lsp/protocol';
 import { nameOf } from '../host/fileNames';
 import { showError } from '../host/notices';
-import { chooseOrType, type Choice } from './chooseOrType';
+import { isWebAddress, pageIn, shownName, withPage, withoutPage } from './attachmentText';
+import type { Choice } from './choiceRows';
+import { chooseOrType } from './chooseOrType';
 import { copyIn } from './copyIn';
 
 type Values = readonly string[];
@@ -32,8 +34,6 @@ export async function askAttachments(file: Uri, asked: DetailChoices): Promise<V
   }
 }
 
-const isAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text);
-
 function addWhat(values: Values): Promise<Wanted | undefined> {
   return chooseOrType<Wanted>({
     title: 'Attachments of This Evidence',
@@ -42,14 +42,14 @@ function addWhat(values: Values): Promise<Wanted | undefined> {
       value: { kind: 'one', value },
       label: shownName(value),
       words: pageIn(value) === undefined ? value : `page ${pageIn(value) ?? ''} · ${value}`,
-      icon: isAddress(value) ? 'link' : 'file',
+      icon: isWebAddress(value) ? 'link' : 'file',
     })),
     actions: [
       { value: { kind: 'files' }, label: 'Attach files from this computer…', icon: 'add' },
       { value: { kind: 'ask' }, label: 'Attach a web address…', icon: 'link' },
     ],
     typed: (text) =>
-      isAddress(text)
+      isWebAddress(text)
         ? [{ value: { kind: 'address', address: text }, label: text, words: 'attach it', icon: 'link' }]
         : [],
   });
@@ -76,7 +76,7 @@ async function withFiles(
   if (only === undefined) return undefined;
   const isPaged = attached.length === 1 && /\.(?:pdf|docx?|odt)$/i.test(only);
   const page = isPaged ? await askPage(nameOf(Uri.parse(only)), undefined) : undefined;
-  return [...values, ...(page === undefined || page === '' ? attached : [`${only}#page=${page}`])];
+  return [...values, ...(attached.length === 1 ? [withPage(only, page)] : attached)];
 }
 
 async function withAddress(values: Values): Promise<Values | undefined> {
@@ -86,7 +86,7 @@ async function withAddress(values: Values): Promise<Values | undefined> {
     placeHolder: 'https://',
     ignoreFocusOut: true,
     validateInput: (typed) =>
-      typed.trim() === '' || isAddress(typed.trim())
+      typed.trim() === '' || isWebAddress(typed.trim())
         ? undefined
         : 'An address starts with https:// and has no spaces.',
   });
@@ -108,18 +108,17 @@ async function changed(file: Uri, values: Values, value: string): Promise<Values
   if (what.what === 'page') {
     const page = await askPage(shownName(value), pageIn(value));
     if (page === undefined) return undefined;
-    const bare = value.replace(/#page=\d+$/, '');
-    return values.map((one) => (one === value ? (page === '' ? bare : `${bare}#page=${page}`) : one));
+    return values.map((one) => (one === value ? withPage(one, page) : one));
   }
   await open(file, value);
   return undefined;
 }
 
 async function open(file: Uri, value: string): Promise<void> {
-  const bare = value.replace(/#page=\d+$/, '');
-  const target = isAddress(bare) ? Uri.parse(bare) : Uri.joinPath(file, '..', bare);
+  const bare = withoutPage(value);
+  const target = isWebAddress(bare) ? Uri.parse(bare) : Uri.joinPath(file, '..', bare);
   const isThere =
-    isAddress(bare) ||
+    isWebAddress(bare) ||
     (await workspace.fs.stat(target).then(
       () => true,
       () => false,
@@ -139,10 +138,3 @@ async function askPage(name: string, now: string | undefined): Promise<string | 
   });
   return typed?.trim();
 }
-
-const pageIn = (value: string): string | undefined => /#page=(\d+)$/.exec(value)?.[1];
-
-const shownName = (value: string): string => {
-  const bare = value.replace(/#page=\d+$/, '');
-  return isAddress(bare) ? bare : bare.slice(bare.lastIndexOf('/') + 1);
-};

@@ -3,7 +3,9 @@ import { window } from 'vscode';
 import { dayWords, monthWords } from '../../server/words/dates';
 import type { DetailChoice } from '../../server/lsp/protocol';
 import { rowAsItStands } from '../../server/words/asItStands';
-import { chooseOrType, type Choice } from './chooseOrType';
+import { daysOf, monthsFrom } from './calendar';
+import type { Choice } from './choiceRows';
+import { chooseOrType } from './chooseOrType';
 
 export interface DayQuestion {
   readonly title: string;
@@ -53,7 +55,7 @@ const pick = 'calendar';
 
 /** First the month, then the day. */
 async function pickInCalendar({ title, today, isPast, current }: DayQuestion): Promise<string | undefined> {
-  const months = monthsAround(today, isPast);
+  const months = monthsFrom(today, isPast);
   const month = await window.showQuickPick(
     months.map((value) => ({ label: monthWords(value), value })),
     {
@@ -76,20 +78,4 @@ async function pickInCalendar({ title, today, isPast, current }: DayQuestion): P
     },
   );
   return day?.value;
-}
-
-/** Three years: those to come, or those that have been with the next months behind them. */
-export function monthsAround(today: string, isPast: boolean): readonly string[] {
-  const now = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
-  return Array.from({ length: 37 }, (_, step) => {
-    const month = isPast ? now - step : now + step;
-    return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
-  });
-}
-
-/** The days of a month, YYYY-MM. */
-export function daysOf(month: string): readonly string[] {
-  const [year = '', number = ''] = month.split('-');
-  const last = new Date(Date.UTC(Number(year), Number(number), 0)).getUTCDate();
-  return Array.from({ length: last }, (_, day) => `${month}-${String(day + 1).padStart(2, '0')}`);
 }

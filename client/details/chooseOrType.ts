@@ -2,17 +2,7 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { rowAsItStands } from '../../server/words/asItStands';
 import { acceptedRow } from '../host/pickAccepted';
-
-export interface Choice<Value> {
-  /** Undefined for a row that only says something. */
-  readonly value?: Value;
-  readonly label: string;
-  readonly words?: string;
-  /** A second line. */
-  readonly detail?: string;
-  /** Of a Codicon, before the label. */
-  readonly icon?: string;
-}
+import { choicesFor, type Choice } from './choiceRows';
 
 export interface ChooseOrTypeOptions<Value> {
   readonly title: string;
@@ -45,7 +35,7 @@ export function chooseOrType<Value>(options: ChooseOrTypeOptions<Value>): Promis
     input.busy = true;
     const typed = text.trim() === '' ? [] : await options.typed(text.trim());
     if (input.value !== text) return;
-    input.items = rowsFor(typed, options, text.trim().toLowerCase());
+    input.items = rowsFor(typed, options, text);
     input.busy = false;
     shown = text;
   };
@@ -74,17 +64,9 @@ function rowsFor<Value>(
   { choices, actions = [] }: ChooseOrTypeOptions<Value>,
   text: string,
 ): readonly Row<Value>[] {
-  const fitting = choices.filter(({ label, words = '', value }) =>
-    [label, words, typeof value === 'string' ? value : ''].some((said) => said.toLowerCase().includes(text)),
-  );
-  const known = new Set(fitting.map(({ value }) => value));
-  const fresh = typed.filter(({ value }) => value === undefined || !known.has(value));
   const line: readonly Row<Value>[] =
     actions.length > 0 ? [{ label: '', kind: QuickPickItemKind.Separator }] : [];
-  // What is typed comes first only where nothing that can be chosen begins with it.
-  const isBegun = fitting.some(({ label }) => label.toLowerCase().startsWith(text));
-  const rows = isBegun ? [...fitting, ...fresh] : [...fresh, ...fitting];
-  return [...rows.map(rowOf), ...line, ...actions.map(rowOf)];
+  return [...choicesFor(choices, typed, text).map(rowOf), ...line, ...actions.map(rowOf)];
 }
 
 const rowOf = <Value>(choice: Choice<Value>): Row<Value> => {

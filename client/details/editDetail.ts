@@ -14,7 +14,8 @@ import { showInformation } from '../host/notices';
 import { nameOf } from '../host/fileNames';
 import { askAttachments } from './attachments';
 import { chooseDay } from './chooseDay';
-import { chooseOrType, type Choice } from './chooseOrType';
+import type { Choice } from './choiceRows';
+import { chooseOrType } from './chooseOrType';
 
 /** What is to stand under a key: none takes it away. */
 type Values = readonly string[];

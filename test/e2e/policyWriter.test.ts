@@ -42,11 +42,11 @@ describe('A policy writer in desktop VS Code', () => {
     );
   const offers = (label: string): Promise<readonly string[]> =>
     waitFor(() => editor.quickPick.labels(), `“${label}” to choose`, {
-      until: (labels) => labels.includes(label),
+      until: (labels) => labels.some((found) => found.trim() === label),
     });
   const choose = async (label: string): Promise<void> => {
     await offers(label);
-    await editor.quickPick.choose((found) => found === label);
+    await editor.quickPick.choose((found) => found.trim() === label);
   };
   const asks = (words: RegExp): Promise<string> =>
     waitFor(() => editor.quickPick.title(), `the question ${words}`, { until: (title) => words.test(title) });
@@ -104,7 +104,7 @@ describe('A policy writer in desktop VS Code', () => {
     ] as const) {
       await makeEvidence(path, element);
       const line = await cursorLine();
-      const text = await editor.editorText();
+      const text = (await editor.editorText()).replaceAll('\r\n', '\n');
       ok(text.endsWith(texts[path].replaceAll('\r\n', '\n')), 'the text stays');
       ok(text.split('\n').indexOf('---', 1) + 1 < line, `the cursor is in line ${line} of\n${text}`);
     }
@@ -168,6 +168,27 @@ describe('A policy writer in desktop VS Code', () => {
     await detailSays('Attachments', /^Results 2026, final\.pdf \(page 4\)$/);
     ok(existsSync(join(editor.folder, 'attachments', 'Results 2026, final.pdf')));
     await editor.screenshot('policy-writer-attachment');
+  });
+
+  it('never writes over another file of that name', async () => {
+    const path = join(elsewhere, 'Results 2026, final.pdf');
+    const before = onDisk('attachments/Results 2026, final.pdf');
+    writeFileSync(path, '%PDF-1.7, another one\n');
+    await editor.clickRow('This File', 'Attachments');
+    await editor.quickPick.choose((label) => label.includes('Attach files from this computer'));
+    await asks(/Attach Files/);
+    await editor.quickPick.type(path);
+    await editor.quickPick.accept();
+    await waitFor(() => editor.notifications(), 'the question', {
+      until: (all) => all.some(({ message }) => message.includes('is called Results 2026, final.pdf')),
+    });
+    await editor.screenshot('policy-writer-same-name');
+    await editor.pressNotification('Keep Both, as Results 2026, final-2.pdf');
+    await asks(/Page of Results 2026, final-2\.pdf/);
+    await editor.press('Escape');
+    await detailSays('Attachments', /^Results 2026, final\.pdf \(page 4\), Results 2026, final-2\.pdf$/);
+    equal(onDisk('attachments/Results 2026, final.pdf'), before);
+    equal(onDisk('attachments/Results 2026, final-2.pdf'), readFileSync(path, 'utf8'));
   });
 
   it('ticks what the guidance asks for', async () => {
