@@ -226,7 +226,7 @@ class Session {
       const elements = ['1.1.1', '2.1.1', '3.2.4', '4.1.1', '5.1.1'];
       await this.#connection.sendRequest('evidencePortfolio/evidenceOf', { root, elements });
       await this.#connection.sendRequest('evidencePortfolio/thisFile', { uri });
-      await this.#connection.sendRequest('evidencePortfolio/planTree');
+      await this.#connection.sendRequest('evidencePortfolio/actionPlan');
     }
     await this.#write(uri, text);
     await rest(3000);
