@@ -1,3 +1,4 @@
+import { servingWords } from './counterpartRemedies';
 import { elementsInState } from './portfolioElements';
 import { manifestRule } from './rule';
 
@@ -7,6 +8,7 @@ export const elementOverdue = manifestRule({
   summary: 'An element whose evidence is all past its review date.',
   check: elementsInState(
     'overdue',
-    (name) => `${name} rests on evidence that is past its review date. Review it.`,
+    (name, element, portfolio) =>
+      `${name} rests on evidence that is past its review date. Review it.${servingWords(portfolio, element)}`,
   ),
 });

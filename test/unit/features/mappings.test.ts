@@ -186,6 +186,30 @@ describe('A counterpart in the finding of an element without evidence', () => {
       }));
 });
 
+describe('A counterpart in the finding of an element that rests on other than current evidence', () => {
+  for (const [rule, more, words] of [
+    ['element-draft-only', 'status: draft\n', 'rests on drafts only. Finish and approve one.'],
+    [
+      'element-overdue',
+      'review-by: 2026-01-01\n',
+      'rests on evidence that is past its review date. Review it.',
+    ],
+  ] as const) {
+    const own = { 'own.md': evidence('[LIB:L1]', 'Own', more) };
+    it(`is named by ${rule}`, () =>
+      checkRule(
+        rule,
+        {
+          ...files(own),
+          'portfolio.yaml': 'standards: { LIB: «l.yaml», ISO: q.yaml }\nmappings: [m.yaml]\n',
+        },
+        [
+          `warning: LIB:L1, “Letters are answered”, ${words} Evidence for ISO:9.1, which asks for the same, may serve.`,
+        ],
+      ));
+  }
+});
+
 describe('A counterpart in a completion', () => {
   it('comes first where the file has its pair, and says whose it is', () => {
     const { items } = complete('---\ntitle: T\nelements: [ISO:9.1, $0]\n---\n', {
