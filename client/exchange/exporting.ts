@@ -98,7 +98,7 @@ const isText = (uri: Uri): boolean => /\.(?:md|csv|txt|ics)$/i.test(uri.path);
  */
 export async function offerToOpen(target: Uri, what: string, shown: Uri = target): Promise<void> {
   const [open, folder, explorer] = ['Open', 'Show in Folder', 'Show in Explorer'];
-  const canOpen = isText(shown) || isHere(shown) || /\.html?$/i.test(shown.path);
+  const canOpen = isText(shown) || isHere(shown);
   const isInWorkspace = workspace.getWorkspaceFolder(target) !== undefined;
   const offered = [
     ...(canOpen ? [open] : []),

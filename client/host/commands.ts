@@ -109,6 +109,8 @@ export const contextKeys = {
   following: 'evidencePortfolio.following',
   /** `starting`, `noPortfolio`, `none` (there is no action) or `ready`. */
   plan: 'evidencePortfolio.plan',
+  /** The page of the standard is in front. */
+  standardPage: 'evidencePortfolio.standardPage',
   /** What would become of files is on show, and can be written. */
   previewing: 'evidencePortfolio.previewing',
   /** It can be shown line by line. */

@@ -12,7 +12,10 @@ import type { Coverage } from '../coverage/coverage';
 import type { ElementSource } from '../portfolios/elementSource';
 import { pickElement } from '../elements/pick';
 import { isElementTarget } from '../portfolios/elements';
+import { contextKeys } from '../host/commands';
+import { nameOf } from '../host/fileNames';
 import type { Held } from '../host/host';
+import { sayWhetherInFront } from '../host/pageTabs';
 import { showRenderedMarkdown } from './markdownPreview';
 import { anchorAt, nodeAtLine } from './standardAnchor';
 import { showWarning } from '../host/notices';
@@ -38,13 +41,23 @@ export function serveStandardPages(
       for (const { uri } of workspace.textDocuments) if (uri.scheme === standardPageScheme) changed.fire(uri);
     }, delayInMilliseconds);
   };
+  // A preview tells no more of what it shows than its label.
+  const names = new Set<string>();
   const parts: readonly Held[] = [
     changed,
+    sayWhetherInFront(contextKeys.standardPage, {
+      scheme: standardPageScheme,
+      isLabel: (label) => [...names].some((name) => label.endsWith(name)),
+    }),
     workspace.registerTextDocumentContentProvider(standardPageScheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: async (uri) =>
-        (await ask(client, uri))?.text ??
-        '# The standard cannot be shown\n\nThe portfolio is no longer open, or Evidence Portfolio is starting.\n',
+      provideTextDocumentContent: async (uri) => {
+        names.add(nameOf(uri));
+        return (
+          (await ask(client, uri))?.text ??
+          '# The standard cannot be shown\n\nThe portfolio is no longer open, or Evidence Portfolio is starting.\n'
+        );
+      },
     }),
     onDidChange(refresh),
     // Go to Definition opens the page as text, at the line of the element.

@@ -60,6 +60,11 @@ for (const [host, open] of [
       );
     };
     const pathOf = (name: string): string => (isDesktop ? join(editor.folder, name) : `/${name}`);
+    /** Three messages at most are shown at a time. */
+    const begin = async (command: string): Promise<void> => {
+      await editor.runCommand('Notifications: Clear All Notifications');
+      await editor.runCommand(`Evidence: ${command}…`);
+    };
     const choose = async (title: string, row: string): Promise<void> => {
       await titleIs(title);
       await editor.quickPick.accept(row);
@@ -102,14 +107,13 @@ for (const [host, open] of [
     });
 
     it('takes the same matrix a second time without a change', async () => {
-      await editor.runCommand('Evidence: Import Evidence Matrix…');
+      await begin('Import Evidence Matrix');
       await inDialog('Import Evidence Matrix', matrix);
       await told(/^(?:anyborough-evidence-matrix\.xlsx holds nothing that|Import of .*: nothing changes)/);
-      await editor.runCommand('Notifications: Clear All Notifications');
     });
 
     it('makes the pack', async () => {
-      await editor.runCommand('Evidence: Make Pack for the Assessor…');
+      await begin('Make Pack for the Assessor');
       await choose('Make Pack for the Assessor', 'For the assessor, with drafts');
       await choose('Make Pack for the Assessor', 'ZIP file');
       await inDialog('Make Pack for the Assessor');
@@ -125,7 +129,7 @@ for (const [host, open] of [
     });
 
     it('makes the assessor’s sheet', async () => {
-      await editor.runCommand('Evidence: Export Assessment Workbook…');
+      await begin('Export Assessment Workbook');
       await choose('Export Assessment Workbook', 'Excel workbook');
       await inDialog('Export Assessment Workbook');
       await told(/^The assessor’s sheet is in assessment\.xlsx now\.$/);
@@ -137,8 +141,7 @@ for (const [host, open] of [
           rows.find(({ label }) => /assess/i.test(label))?.description ?? '';
         const before = award(await editor.treeRows('Coverage'));
         fillIn(join(editor.folder, 'assessment.xlsx'), join(editor.folder, 'filled.xlsx'));
-        await editor.runCommand('Notifications: Clear All Notifications');
-        await editor.runCommand('Evidence: Import Assessment…');
+        await begin('Import Assessment');
         await inDialog('Import Assessment', 'filled.xlsx');
         await told(/^Import of filled\.xlsx: would be changed: \d+ values.* Nothing is written yet\.$/);
         const text = await waitFor(
@@ -156,6 +159,81 @@ for (const [host, open] of [
         match(readFileSync(join(editor.folder, 'portfolio.yaml'), 'utf8'), /assessor: compliant/);
         await editor.screenshot('office-award-desktop');
       });
+
+    if (isDesktop) {
+      it('writes what is read as a page, or put into a calendar', async () => {
+        const written = async (
+          command: string,
+          format: string,
+          what: RegExp,
+          file: string,
+        ): Promise<string> => {
+          await begin(command);
+          const title = command.replace(' to Print', ' with Its Evidence');
+          if (command === 'Export What Is Due') await choose(title, 'By person');
+          if (format !== '') await choose(title, format);
+          await inDialog(title);
+          await told(what);
+          return readFileSync(join(editor.folder, file), 'utf8');
+        };
+        const report = await written(
+          'Export Report',
+          'Web page',
+          /^The report is in report\.html now/,
+          'report.html',
+        );
+        match(report, /<title>Anyborough 2027/);
+        const due = await written('Export What Is Due', 'Calendar', /^What is due is in/, 'what-is-due.ics');
+        match(due, /^BEGIN:VCALENDAR/);
+        const page = await written(
+          'Export the Standard to Print',
+          '',
+          /^The standard with its evidence is in/,
+          'standard-and-evidence.html',
+        );
+        match(page, /<h5>1\.1\.1: draft only<\/h5>/);
+        match(page, /owner: /);
+      });
+
+      it('makes the pack as a folder, under a name that is free', async () => {
+        for (const name of ['evidence-pack', 'evidence-pack-2']) {
+          await begin('Make Pack for the Assessor');
+          await choose('Make Pack for the Assessor', 'For everybody, with drafts');
+          await choose('Make Pack for the Assessor', 'Folder');
+          await inDialog('In Which Folder Is the Pack Made?');
+          await told(new RegExp(`^Pack ${name}: in it`));
+          await write();
+          await told(new RegExp(`^The pack is in ${name} now`));
+          const check = checkPack(join(editor.folder, name));
+          ok(check && isWhole(check));
+        }
+        deepEqual(
+          readdirSync(editor.folder).filter((name) => name.endsWith('.part')),
+          [],
+        );
+      });
+
+      it('is offered in the explorer’s menu of a file', async () => {
+        await editor.runCommand('Explorer: Focus on Folders View');
+        const row = editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: matrix });
+        const label = (text: string) =>
+          editor.page.locator('.monaco-menu .action-label', { hasText: text }).first();
+        await waitFor(
+          async () => {
+            await editor.press('Escape');
+            // Rows move while the folder is listed.
+            await row.first().click({ button: 'right', timeout: 2000 });
+            await label('Import into the Portfolio').hover({ timeout: 2000 });
+            await label('Import Assessment…').waitFor({ timeout: 2000 });
+            return true;
+          },
+          'the entries of the menu',
+          30_000,
+        );
+        await editor.screenshot('office-explorer-desktop');
+        await editor.press('Escape', 'Escape');
+      });
+    }
 
     it('logs no error of ours', () =>
       equal(

@@ -181,4 +181,23 @@ describe('Matrices and assessors’ sheets, exchanged with an editor', () => {
     );
     equal(asked(await take('csv', { what: 'plan' }), 'refused').message, 'There is no action plan yet.');
   });
+
+  it('gives the report, what is due and the standard as pages', async () => {
+    await start({ ...portfolio, 'portfolio.yaml': 'title: Ours\nassessment-date: 2027-05-12\n' });
+    match(await textOf(take('html', { what: 'report' })), /<title>Ours<\/title>/);
+    match(await textOf(take('md', { what: 'report' })), /^# Ours/);
+    match(await textOf(take('ics', { what: 'due', by: 'person' })), /^BEGIN:VCALENDAR\r\n/);
+    match(await textOf(take('md', { what: 'due', by: 'month' })), /^# Ours: what is due/);
+    match(await textOf(take('txt', { what: 'due', by: 'person' })), /^Ours\n/);
+    match(await textOf(take('html', { what: 'standard' })), /5\.2\.5: evidenced/);
+    for (const [format, wanted, formats] of [
+      ['csv', { what: 'report' }, 'html, docx, odt, md'],
+      ['html', { what: 'due', by: 'person' }, 'txt, md, ics'],
+      ['md', { what: 'standard' }, 'html'],
+    ] as const)
+      equal(
+        asked(await take(format, wanted), 'refused').message,
+        `It can be written as ${formats}, not as ${format}.`,
+      );
+  });
 });
