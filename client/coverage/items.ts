@@ -122,8 +122,9 @@ function nodeItem(row: Row & { readonly kind: 'node' }, filtered: boolean, isRat
     ...(isApplicable && isRateable ? ['rateable'] : []),
     ...((node.counterparts ?? []).length > 0 ? ['hasCounterpart'] : []),
   ].join(' ');
-  if (node.state === 'missing') {
-    item.command = { command: commands.newEvidence, title: 'New Evidence for Element', arguments: [row] };
+  // What has nothing to unfold shows what the standard asks for. To write something is a button of the row.
+  if (item.collapsibleState === TreeItemCollapsibleState.None) {
+    item.command = { command: commands.showElement, title: 'Show Element', arguments: [row] };
   }
   return item;
 }

@@ -10,7 +10,7 @@ import { acceptedRow } from '../host/pickAccepted';
 import { pathTo, isElementTarget, isEvidenceTarget } from '../portfolios/elements';
 import type { ElementSource } from '../portfolios/elementSource';
 import { isAsked } from '../portfolios/standards';
-import { nodeLabel } from '../words/coverageLabels';
+import { nodeLabel, nodeName } from '../words/coverageLabels';
 import type { ElementCommands } from './commands';
 import { pickElements } from './pick';
 
@@ -39,7 +39,7 @@ async function assign(
   const who = await pickWho(client, `Assign ${name}`, has);
   if (who === undefined) return;
   const elements = nodes.map(({ id }) => id);
-  const subject = nodes.length === 1 ? nodeLabel(first) : count(nodes.length, 'element');
+  const subject = nodes.length === 1 ? nodeName(first) : count(nodes.length, 'element');
   const verb = nodes.length === 1 ? 'is' : 'are';
   const manifest = chosen.manifest === null ? [] : [Uri.parse(chosen.manifest)];
   await makeEdits(client, [{ name: 'assign', told: { root, elements, who } }], {

@@ -3,7 +3,7 @@ import { Uri, env, window, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
-import { evidenceDescription, nodeLabel } from '../words/coverageLabels';
+import { evidenceDescription, nodeName } from '../words/coverageLabels';
 import type { ElementSource } from '../portfolios/elementSource';
 import { isAsked } from '../portfolios/standards';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
@@ -177,7 +177,7 @@ async function notApplicable({ client, source }: ElementCommands, row: unknown):
   await makeEdits(
     client,
     [{ name: 'setNotApplicable', told: { ...targetOf(element), reason: reason.trim() } }],
-    { files: manifestOf(element), done: `${nodeLabel(element.node)} is not applicable: ${reason.trim()}` },
+    { files: manifestOf(element), done: `${nodeName(element.node)} is not applicable: ${reason.trim()}` },
   );
 }
 
@@ -191,7 +191,7 @@ async function applicable({ client, source }: ElementCommands, row: unknown): Pr
   if (element === undefined) return;
   await makeEdits(client, [{ name: 'setApplicable', told: targetOf(element) }], {
     files: manifestOf(element),
-    done: `${nodeLabel(element.node)} applies again.`,
+    done: `${nodeName(element.node)} applies again.`,
   });
 }
 

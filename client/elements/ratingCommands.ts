@@ -2,7 +2,7 @@
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
 import type { AwardRow, PortfolioCoverage, RatingRow } from '../../server/lsp/protocol';
 import { commands } from '../host/commands';
-import { nodeLabel } from '../words/coverageLabels';
+import { nodeLabel, nodeName } from '../words/coverageLabels';
 import { capitalised, lowerFirst } from '../../server/words/capitals';
 import { elementFrom, manifestOf, targetOf, type ElementCommands } from './commands';
 import { elementsOf, type ElementIn } from '../portfolios/elements';
@@ -125,7 +125,7 @@ async function write(
   choice: Choice,
   comment = '',
 ): Promise<void> {
-  const name = nodeLabel(element.node);
+  const name = nodeName(element.node);
   const files = manifestOf(element);
   if (choice.kind !== 'rating') {
     const done =

@@ -13,8 +13,7 @@ import { againstEach, type AgainstStandard } from '../portfolios/standards';
  * has none. `folder` is the URI of the folder in which the link will stand.
  */
 export function elementLink(node: CoverageNode, rows: readonly EvidenceRow[], folder: string): string {
-  const title = node.title.replace(/…$/, '').trim();
-  const words = nodeLabel(node) === node.id && title !== '' ? `${node.id} ${title}` : nodeLabel(node);
+  const words = nodeLabel(node).replace(/…$/, '').trim();
   const evidence = rows.find(({ status, overdue }) => status === 'approved' && !overdue) ?? rows[0];
   return evidence ? link(words, evidence.uri, folder) : escapeWords(words);
 }

@@ -24,7 +24,7 @@ import {
   type ActionTarget,
 } from './actions';
 import { actOnPlan, commands } from '../host/commands';
-import { nodeLabel } from '../words/coverageLabels';
+import { nodeName } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
 import { isAsked } from '../portfolios/standards';
 import type { CoverageSource } from '../portfolios/coverageSource';
@@ -182,7 +182,7 @@ async function addAction({ client, source, plan }: PlanCommands, row: unknown): 
   const before = await plan.source.current();
   const tree = before?.portfolios.find(({ root }) => root === target.root);
   const files = (tree?.plans ?? []).map(({ uri }) => Uri.parse(uri));
-  const done = `${nodeLabel(element.node)} has an action now. Write down who is responsible, and by when.`;
+  const done = `${nodeName(element.node)} has an action now. Write down who is responsible, and by when.`;
   if (!(await makeEdits(client, [{ name: 'addAction', told: target }], { files, done }))) return;
   await plan.source.refresh();
   const added = actionsIn(plan.source.latest())

@@ -48,15 +48,11 @@ export function pointsInWords({ addressed, total }: Points): string {
   return `${addressed} of ${count(total, 'point')}`;
 }
 
-/**
- * What any node's row says beside its name. The state comes first, so that a narrow sidebar shows it, and then the
- * words of an element that has no title of its own.
- */
+/** What any node's row says beside its name: the state of an element, the counts of a group. */
 export function nodeDescription(node: CoverageNode): string {
   const below = belowDescription(node);
   if (node.state === undefined) return below;
-  const words = hasOwnTitle(node) || node.text === '' ? [] : [node.text];
-  return [elementDescription(node), ...(below === '' ? [] : [withThoseBelow(below)]), ...words].join(' · ');
+  return [elementDescription(node), ...(below === '' ? [] : [withThoseBelow(below)])].join(' · ');
 }
 
 /** What has changed below a node, and what it adds up to with all that is below; empty where nothing is. */
@@ -73,8 +69,17 @@ export const shownDescription = (shown: CoverageSummary, { total }: CoverageSumm
 /** An element that has others below it is one of those that are counted. */
 const withThoseBelow = (counts: string): string => `with those below: ${counts}`;
 
-/** The name of a node's row: `1.1 Customer Identification`; the ID alone where the standard gives no title. */
+/**
+ * The name of a node's row: `1.1 Customer Identification`. An element without a title is called by what tells it from
+ * its like, so that looking for words in the tree finds it: `3.2.4 information is accurate and complete`.
+ */
 export function nodeLabel(node: CoverageNode): string {
+  const words = node.words ?? node.title;
+  return node.label ?? (words === '' ? node.id : `${node.id} ${words}`);
+}
+
+/** The name of a node in a sentence: as its row has it, but the ID alone where the standard gives no title. */
+export function nodeName(node: CoverageNode): string {
   return node.label ?? (hasOwnTitle(node) ? `${node.id} ${node.title}` : node.id);
 }
 
@@ -194,7 +199,7 @@ export function nodeTooltip(node: CoverageNode): string {
   }
   const [words, meaning] = [stateWords[node.state], stateMeanings[node.state]];
   const why = node.reason === undefined || node.reason === '' ? lowerFirst(meaning) : node.reason;
-  const next = node.state === 'missing' ? ['Click to write the first piece of evidence'] : [];
+  const next = node.state === 'missing' ? ['Click to read what the standard says'] : [];
   const items =
     node.state === 'evidenced' && node.current === 1 ? ['Rests on a single piece of evidence'] : [];
   const points = node.points ? [`${pointsInWords(node.points)} of the guidance addressed`] : [];

@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { copySample, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
 import { chooseInMenu } from './support/rowMenu';
 import { settings } from './support/scenarios';
+import { elementIds, isCalled } from './support/rowCalled';
 
 const viewport = { width: 1400, height: 1100 };
 
@@ -50,8 +51,8 @@ for (const [host, open] of [
       await editor.screenshot(`rate-${editor.host}`);
       await editor.quickPick.accept('Compliant');
       const rows = await award('80 % · just enough · the award asks for 80 %');
-      const row = rows.find(({ label }) => label === '5.3.2');
-      match(row?.description ?? '', /^evidenced · 3 items · rated compliant · /);
+      const row = rows.find(({ label }) => isCalled(label, '5.3.2'));
+      match(row?.description ?? '', /^evidenced · 3 items · rated compliant$/);
       match(await editor.editorText(), / {2}5\.3\.2:\n {4}self: compliant\n {4}assessor: partial\n/);
       await editor.screenshot(`rated-${editor.host}`);
     });
@@ -74,7 +75,7 @@ for (const [host, open] of [
         const labels = await waitFor(() => editor.quickPick.labels(), 'what stands between', {
           until: (all) => all.length > 10,
         });
-        deepEqual(labels.slice(0, 3), ['1.3.3', '2.1.2', '2.1.4']);
+        deepEqual(elementIds(labels.slice(0, 3)), ['1.3.3', '2.1.2', '2.1.4']);
         await editor.screenshot(`self-assessment-${editor.host}`);
         await editor.quickPick.accept('1.3.3');
         await titleIs(/^Rate 1\.3\.3/);
@@ -94,8 +95,7 @@ for (const [host, open] of [
       await editor.quickPick.accept('rated non-compliant');
       await editor.quickPick.type('');
       await editor.quickPick.accept();
-      const elements = (all: readonly Row[]): readonly string[] =>
-        all.map(({ label }) => label).filter((label) => /^\d\.\d\.\d/.test(label));
+      const elements = (all: readonly Row[]): readonly string[] => elementIds(all.map(({ label }) => label));
       const rows = await waitFor(() => editor.treeRows('Coverage'), 'the one that is rated so', {
         until: (all) => all.length < 6 && elements(all).length === 1,
       });

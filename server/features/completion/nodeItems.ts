@@ -6,9 +6,9 @@ import { earlierIdsOf, retiredIdsOf } from '../../core/standard/retired';
 import type { FoundElement } from '../../core/search/elementIndex';
 import { findElements } from '../../core/search/findElements';
 import type { Lexicon, StandardNode } from '../../core/standard/standard';
-import { shortWords } from '../../core/standard/standard';
 import { writtenAlike } from '../../core/standard/writtenIdentifiers';
 import { qualified } from '../../core/frontMatter/standardNames';
+import { tellingWords } from '../text/tellingWords';
 import { coverageWords } from '../text/wording';
 import type { Question, Slot } from './item';
 import { asValue, gapBehind } from './item';
@@ -61,7 +61,7 @@ export function nodeItems(
     return {
       label: element.id,
       // What stands at the right edge is cut to two letters by words as long as these; the note heads the explanation.
-      labelDetails: { detail: `  ${mark}${shortWords(element, 60)}` },
+      labelDetails: { detail: `  ${mark}${tellingWords(portfolio.standard, element, 60)}` },
       detail: (note ?? coverageNote(portfolio, element)) + becauseNote(because),
       kind: CompletionItemKind.EnumMember,
       ...(isTyped ? { preselect: true } : {}),

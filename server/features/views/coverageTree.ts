@@ -12,6 +12,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';
 import { shortWords } from '../../core/standard/standard';
+import { tellingWords } from '../text/tellingWords';
 import { evidencedIn, lacksEvidence, servingFor } from '../../core/portfolio/counterparts';
 import { asksWords } from '../../words/relations';
 import type { Award, ElementRatingRow, RatingCounts, RatingRow } from './assessmentRows';
@@ -29,6 +30,8 @@ export interface CoverageNode {
   readonly standard?: string;
   /** The node's title, or the first words of its text where the standard gives it none. */
   readonly title: string;
+  /** Of an element that is told from its like by other words than those its title begins with: these. */
+  readonly words?: string;
   /** What a group without an ID is called, where that is not what stands in the place of its ID: in another language. */
   readonly label?: string;
   /** The element's text; empty for most groups. */
@@ -182,7 +185,7 @@ function nodeRow(portfolio: Portfolio, of: PortfolioStandard, node: StandardNode
   return {
     id,
     ...(of.name === undefined ? {} : { standard: of.name }),
-    title: node.hasId ? shortWords(node) : '',
+    ...titleParts(portfolio, node),
     ...(node.hasId || node.title === '' ? {} : { label: node.title }),
     text,
     level,
@@ -191,6 +194,17 @@ function nodeRow(portfolio: Portfolio, of: PortfolioStandard, node: StandardNode
     children: children.map((child) => nodeRow(portfolio, of, child)),
   };
 }
+
+/** A title that is made from a text begins as many others do. */
+function titleParts({ standard }: Portfolio, node: StandardNode): Pick<CoverageNode, 'title' | 'words'> {
+  if (!node.hasId) return { title: '' };
+  const title = shortWords(node);
+  const words = tellingWords(standard, node, wordsLength);
+  return { title, ...(words === title ? {} : { words }) };
+}
+
+/** As many characters as a title of the first words of a text has. */
+const wordsLength = 80;
 
 function elementParts(
   portfolio: Portfolio,

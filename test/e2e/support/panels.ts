@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { allRows, ask, pressUntil, type Row } from './page';
 import { waitFor } from './waitFor';
+import { isCalled } from './rowCalled';
 
 /** A row of the Problems panel. */
 export interface Problem {
@@ -147,7 +148,7 @@ function asProblems(rows: readonly ProblemRow[]): readonly Problem[] {
 const isCollapsed = (row: Row): boolean => row.expanded === false;
 
 const condition = (wanted: Wanted): ((row: Row) => boolean) =>
-  typeof wanted === 'string' ? (row) => row.label === wanted : wanted;
+  typeof wanted === 'string' ? (row) => isCalled(row.label, wanted) : wanted;
 
 const nameOf = (wanted: Wanted): string => (typeof wanted === 'string' ? `"${wanted}"` : 'that fits');
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Page } from 'playwright-core';
 import { allRows, ask, drawnRows, pressUntil, type Row } from './page';
 import { waitFor } from './waitFor';
+import { isCalled } from './rowCalled';
 
 /** A row of a quick pick: of quick open, the command palette, or what the extension shows. */
 export interface PickRow extends Row {
@@ -91,7 +92,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
   /** Ticks a row where several can be chosen. */
   const tick = async (label: string): Promise<void> => {
     await waitFor(async () => {
-      const row = (await rows()).find((one) => one.label === label);
+      const row = (await rows()).find((one) => isCalled(one.label, label));
       if (row?.ticked !== false) return row?.ticked === true;
       // The tooltip of a row that came under the mouse covers others until the mouse goes.
       await page.mouse.move(2, 2);
@@ -157,7 +158,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
       accept: async (label?: string): Promise<void> => {
         if (label === undefined) return enter();
         await type(label);
-        const isIt = (row: PickRow): boolean => row.label === label;
+        const isIt = (row: PickRow): boolean => isCalled(row.label, label);
         const found = await waitFor(rows, `"${label}" to pick`, { until: (all) => all.some(isIt) });
         if (found.find(isIt)?.ticked !== undefined) return tick(label);
         await moveTo(isIt, `"${label}" to pick`, 20_000);

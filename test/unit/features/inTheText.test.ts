@@ -114,26 +114,69 @@ describe('A code lens', () => {
 });
 
 describe('An inlay hint', () => {
-  const words = 'information we provide to our customers is…';
+  const words = '(information we provide…)';
   it('says what an ID means', () => {
-    checkHints(block('elements: [3.2.4, 9.9.9]'), block(`elements: [3.2.4‹${words}›, 9.9.9]`));
-    checkHints(block('elements:\n  - "3.2.4" # ours'), block(`elements:\n  - "3.2.4"‹${words}› # ours`));
-    checkHints(block('elements: [1.1]'), block('elements: [1.1‹Customer Identification›]'));
+    checkHints(block('elements: [3.2.4]'), block(`elements: [3.2.4‹${words}›]`));
+    checkHints(block('elements: [3.2.4, 9.9.9]'), block(`elements: [3.2.4‹(information we…)›, 9.9.9]`));
+    checkHints(block('elements:\n  - "3.2.4" # us'), block(`elements:\n  - "3.2.4"‹${words}› # us`));
+    checkHints(block('elements: [1.1]'), block('elements: [1.1‹(Customer Identification)›]'));
+  });
+  describe('with its line fits a narrow editor, or is not there', () => {
+    const narrow = 45;
+    for (const value of [
+      'elements: [3.2.4]',
+      'elements:\n  - 3.2.4\n  - 1.1.1\n  - 4.3.2',
+      'elements:\n    -     "3.2.4"   # ours',
+      'elements: [3.2.4, 9.9.9]',
+      'elements: [3.2.4, 1.1.1]',
+      'elements: [3.2.4, 1.1.1, 1.1.2, 1.1.3, 1.2.1, 1.2.2]',
+      'elements: [3.2.4] # 日本語のとても長い注釈です',
+      'elements: [3.2.4] # 🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂',
+      `elements: [3.2.4] # ${'long '.repeat(20)}`,
+    ])
+      it(value.replaceAll('\n', '⏎').slice(0, 60), () => {
+        const text = block(value);
+        const portfolio = indexOf({ 'portfolio.yaml': '', 'a.md': text }).portfolioAt(at('a.md'))!;
+        const rows = text.split('\n');
+        for (const { position, label } of inlayHints(portfolio, at('a.md'), { start: 0, end: text.length })) {
+          const taken = `${rows[position.line]}  ${typeof label === 'string' ? label : ''}`;
+          // Where a character may take two columns, it does.
+          equal(
+            Array.from(taken).reduce((sum, one) => sum + (one === '…' || one < '\u1100' ? 1 : 2), 0) <=
+              narrow,
+            true,
+            taken,
+          );
+        }
+      });
+  });
+  it('is there in each of the usual lists', () => {
+    const hintsIn = (value: string): number => {
+      const text = block(value);
+      const portfolio = indexOf({ 'portfolio.yaml': '', 'a.md': text }).portfolioAt(at('a.md'))!;
+      return inlayHints(portfolio, at('a.md'), { start: 0, end: text.length }).length;
+    };
+    equal(hintsIn('elements:\n  - 3.2.4\n  - 1.1.1\n  - 4.3.2'), 3);
+    equal(hintsIn('elements: [3.2.4]'), 1);
+    equal(hintsIn('elements: [3.2.4, 1.1.1]'), 0);
   });
   it('stands in the same place with CRLF, a byte order mark and an emoji', () => {
     const [text, expected] = [block('elements: [3.2.4]'), block(`elements: [3.2.4‹${words}›]`)];
     checkHints(text.replaceAll('\n', '\r\n'), expected.replaceAll('\n', '\r\n'));
     checkHints(`\uFEFF${text}`, expected);
-    checkHints(text.replace('[', '[ "😀", '), expected.replace('[', '[ "😀", '));
+    checkHints(
+      text.replace('[', '[ "😀", '),
+      expected.replace('[', '[ "😀", ').replace(words, '(information we…)'),
+    );
   });
   it('of a retired ID says what replaced it', () =>
-    checkHints(block('elements: ["9.9"]'), block('elements: ["9.9"‹The opening hours are known›]'), 'a.md', {
+    checkHints(block('elements: ["9.9"]'), block('elements: ["9.9"‹(The opening hours are…)›]'), 'a.md', {
       'portfolio.yaml': 'standard: small\n',
     }));
   it('stands on decisions', () =>
     checkHints(
       'assessment:\n  3.2.4: { self: partial }\n  x: {}\n',
-      `assessment:\n  3.2.4‹${words}›: { self: partial }\n  x: {}\n`,
+      `assessment:\n  3.2.4‹(information we provide to our customers is…)›: { self: partial }\n  x: {}\n`,
       'portfolio.yaml',
     ));
   it('stands in no other file, and not in the body', () => {

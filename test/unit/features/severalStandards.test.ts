@@ -102,14 +102,16 @@ describe('several standards in the editor', () => {
 
   it('are named by lenses and hints', () => {
     const portfolio = portfolioOf();
+    // In one row, there is no room for hints.
+    const listed = '---\nelements:\n  - A:1.1\n  - "1.2"\n  - AC-2\n  - AC-3\n---\n';
     const options = { showElement: 'show', markReviewed: 'mark' };
     deepEqual(
       codeLenses(portfolio, at('a.md')).map((lens) => resolveCodeLens(portfolio, lens, options).command?.title.split(':', 2).join(':')), // prettier-ignore
       ['A:1.1', 'A:1.2', 'B:AC-2', 'B:AC-3'],
     );
     deepEqual(
-      inlayHints(portfolio, at('a.md'), spanOf(0, 1000)).map(({ label }) => label),
-      ['One one', 'One two', 'Accounts', 'Keys'],
+      inlayHints(portfolioOf({ 'a.md': listed }), at('a.md'), spanOf(0, 1000)).map(({ label }) => label),
+      ['(One one)', '(One two)', '(Accounts)', '(Keys)'],
     );
     deepEqual(
       thisFile(portfolio, portfolio.evidence.get(at('a.md'))!, [], () => undefined).elements.map(

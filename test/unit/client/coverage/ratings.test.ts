@@ -76,7 +76,7 @@ describe('The words about ratings', () => {
   });
   it('stand behind the state in an element’s row, one’s own alone', () => {
     equal(elementDescription(node), 'evidenced · 1 item · rated good');
-    equal(nodeDescription(node), 'evidenced · 1 item · rated good · We take steps.');
+    equal(nodeDescription(node), 'evidenced · 1 item · rated good');
     equal(
       elementDescription(element('1.5', 'missing', { rating: { assessor: 'fair', words: ['x'] } })),
       'missing',

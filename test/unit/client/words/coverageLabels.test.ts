@@ -7,6 +7,7 @@ import {
   groupDescription,
   nodeDescription,
   nodeLabel,
+  nodeName,
   nodeSpoken,
   nodeTooltip,
   onDay,
@@ -101,11 +102,20 @@ describe('The words of the Coverage view', () => {
     equal(onDay('9 missing', undefined), '9 missing');
   });
 
-  it('says the state before the words of an element without a title', () => {
+  it('calls an element without a title by what tells it from its like, and in a sentence by its ID', () => {
     const node = element('3.2.4', 'missing', { title: 'We take…', text: 'We take reasonable steps.' });
-    equal(nodeLabel(node), '3.2.4');
-    equal(nodeDescription(node), 'missing · We take reasonable steps.');
-    equal(nodeLabel({ ...node, title: 'We take reasonable steps.' }), '3.2.4');
+    for (const [more, label, name] of [
+      [{}, '3.2.4 We take…', '3.2.4'],
+      [{ words: 'reasonable steps' }, '3.2.4 reasonable steps', '3.2.4'],
+      [{ title: 'We take reasonable steps.' }, '3.2.4 We take reasonable steps.', '3.2.4'],
+      [{ title: 'Steps' }, '3.2.4 Steps', '3.2.4 Steps'],
+      [{ title: '', text: '' }, '3.2.4', '3.2.4'],
+      [{ title: '', label: 'Über uns' }, 'Über uns', 'Über uns'],
+    ] as const) {
+      equal(nodeLabel({ ...node, ...more }), label);
+      equal(nodeName({ ...node, ...more }), name);
+      equal(nodeDescription({ ...node, ...more }), 'missing');
+    }
   });
 
   it('names an element by the title that the standard gives it', () => {
@@ -138,7 +148,7 @@ describe('A tooltip', () => {
   it('has the element’s text, its state and what to do next', () => {
     equal(
       nodeTooltip(element('3.2.4', 'missing', { text: 'We take steps' })),
-      '**Element 3\\.2\\.4**\n\nWe take steps\n\n- Missing\\: nothing yet\n- Click to write the first piece of evidence',
+      '**Element 3\\.2\\.4**\n\nWe take steps\n\n- Missing\\: nothing yet\n- Click to read what the standard says',
     );
   });
 

@@ -272,12 +272,12 @@ describe('Completion says of each element', () => {
     equal(notes(block('elements: [3.4.1, 3.4$0]')).get('3.4.1'), 'already in this file'));
   it('its words', () => {
     const [item] = complete(block('elements: [3.2.4$0]')).items;
-    equal(item?.labelDetails?.detail, '  We can demonstrate that information we provide to our…');
+    equal(item?.labelDetails?.detail, '  information we provide to our customers is accurate and…');
   });
   it('before its words that it is missing, where the note behind them may be cut off', () => {
     const { items } = complete(block('elements: [3.4.$0]'), { files });
     equal(items[2]?.labelDetails?.detail?.startsWith('  missing · '), true);
-    equal(items[0]?.labelDetails?.detail?.startsWith('  We '), true);
+    equal(items[0]?.labelDetails?.detail?.startsWith('  arrangements with other'), true);
   });
   it('the rest on demand, as Markdown or as plain text', () => {
     const { portfolio, items } = complete(block('elements: [3.2.4$0]'));

@@ -82,7 +82,7 @@ it('Inlay hints say what is overdue', () => {
   const hints = inlayHints(portfolio, cursor.uri, { start: 0, end: cursor.text.length });
   deepEqual(
     hints.map(({ position, label }) => `${position.line}:${position.character} ${label as string}`),
-    ['2:22 3 days overdue', '5:24 21 days overdue'],
+    ['2:22 (3 days overdue)', '5:24 (21 days overdue)'],
   );
   deepEqual(inlayHints(portfolio, cursor.uri, { start: 0, end: top.length }), []);
 });
