@@ -1,4 +1,6 @@
 /** A Markdown file that looks as if it were meant as evidence, and is not read as such. */
+import type { ElementsBelow } from './elementsBelow';
+import { elementsBelow } from './elementsBelow';
 import { isFence } from '../frontMatter/fences';
 import { findFrontMatter } from '../frontMatter/frontMatter';
 import type { MeantBlock } from './meantBlocks';
@@ -12,11 +14,17 @@ import { nameOf, pathOf } from '../frontMatter/keyNames';
 import { ourNames } from '../frontMatter/keys';
 import type { Lexicon } from '../standard/standard';
 
-export interface UnreadFile {
+export type UnreadFile = UnreadBlock | UnreadBelow;
+
+interface Unread {
   /** What its portfolio calls our keys. */
   readonly names: KeyNames;
   readonly uri: Uri;
   readonly text: string;
+}
+
+interface UnreadBlock extends Unread {
+  readonly kind: 'block';
   readonly block: MeantBlock;
   /** The line that was to name the elements. */
   readonly named: KeyLine;
@@ -24,16 +32,27 @@ export interface UnreadFile {
   readonly value: Span;
 }
 
+/** A block that is read, and the elements in it at a place where they are not looked for. */
+interface UnreadBelow extends Unread {
+  readonly kind: 'below';
+  readonly below: ElementsBelow;
+}
+
 /** Reads a Markdown file that is neither evidence nor a plan. Whether it is meant depends on the standard: see `unreadProblem`. */
 export function readUnread(uri: Uri, text: string, names: KeyNames = ourNames): UnreadFile | undefined {
-  // A name in the map of another one is not looked for.
-  if (pathOf(names, 'elements').length > 1) return undefined;
-  const block = meantBlock(text, (candidate) => namedIn(text, candidate) !== undefined, names);
+  // What is nearly a name in the map of another one is not looked for.
+  const isAtMargin = pathOf(names, 'elements').length === 1;
+  const block = isAtMargin
+    ? meantBlock(text, (candidate) => namedIn(text, candidate) !== undefined, names)
+    : undefined;
   const named = block && namedIn(text, block);
-  if (!block || !named) return undefined;
+  if (!block || !named) {
+    const below = elementsBelow(text, names);
+    return below && { kind: 'below', names, uri, text, below };
+  }
   const next = block.names.find(({ line }) => line.start > named.line.start);
   const end = next?.line.start ?? block.lines.at(-1)?.end ?? named.line.end;
-  return { uri, text, names, block, named, value: spanOf(named.value.start, end) };
+  return { kind: 'block', uri, text, names, block, named, value: spanOf(named.value.start, end) };
 }
 
 /** The name of the elements in a block; of a block that is read, a name at the margin only. */
@@ -56,8 +75,44 @@ interface Surroundings {
 }
 
 /** What is said of the file in a portfolio; undefined where nothing under the name is an ID of its standard. */
-export function unreadProblem(
-  { text, names, block, named, value }: UnreadFile,
+export function unreadProblem(unread: UnreadFile, surroundings: Surroundings): Problem | undefined {
+  return unread.kind === 'block' ? problemOfBlock(unread, surroundings) : problemBelow(unread, surroundings);
+}
+
+/** Other tools have such a name, too: it is ours if nothing but IDs of the standard stands behind it. */
+function problemBelow(
+  { text, names, below: { name, values, path, within } }: UnreadBelow,
+  { manifest, standard }: Surroundings,
+): Problem | undefined {
+  const isOurs = values.every((value) => {
+    const ids = standard.elementPattern.find(text, value.start, value.end);
+    const areKnown = ids.every(({ id }) => standard.nodes.has(id) || standard.retired.has(id));
+    return ids.length > 0 && areKnown && isOnlyIds(text, value, ids);
+  });
+  if (!isOurs || path.some((word) => manifest?.customKeys.includes(word))) return undefined;
+  const here = path.join('.');
+  const other = within
+    ? ` If it is there in all files, write in portfolio.yaml: keys: { elements: ${here} }.`
+    : '';
+  return {
+    span: name,
+    message: `${meant}elements are looked for under “${nameOf(names, 'elements')}”, and stand under “${here}”. Move them there.${other}`,
+  };
+}
+
+const meant = 'This file looks like evidence, and is not read as such: ';
+
+/** Whether nothing stands between and around them that says more. */
+function isOnlyIds(text: string, { start, end }: Span, ids: readonly { readonly span: Span }[]): boolean {
+  const rest = ids.reduceRight(
+    (left, { span }) => left.slice(0, span.start - start) + left.slice(span.end - start),
+    text.slice(start, end),
+  );
+  return /^(?:and|und|et|[\s,;.&+/[\]"'“”‘’*_•–-])*$/i.test(rest);
+}
+
+function problemOfBlock(
+  { text, names, block, named, value }: UnreadBlock,
   { manifest, standard }: Surroundings,
 ): Problem | undefined {
   const word = text.slice(named.name.start, named.name.end);
@@ -70,15 +125,11 @@ export function unreadProblem(
   const isBlock = block.names.some(
     ({ key, wrong }) => key !== undefined && key !== 'elements' && wrong !== 'name',
   );
-  const rest = ids.reduceRight(
-    (left, { span }) => left.slice(0, span.start - value.start) + left.slice(span.end - value.start),
-    text.slice(value.start, value.end),
-  );
-  const isOnlyIds = /^(?:and|und|et|[\s,;.&+/[\]"'“”‘’*_•–-])*$/i.test(rest);
+  const hasOnlyIds = isOnlyIds(text, value, ids);
   const isFirst = block.form !== 'bare' && !block.isBelow;
   const isMeant = isFirst
-    ? (isKnown && (isBlock || isNamed || isOnlyIds)) || (isNamed && isOnlyIds)
-    : isKnown && (isBlock || (isOnlyIds && (isNamed || block.form !== 'bare')));
+    ? (isKnown && (isBlock || isNamed || hasOnlyIds)) || (isNamed && hasOnlyIds)
+    : isKnown && (isBlock || (hasOnlyIds && (isNamed || block.form !== 'bare')));
   return isMeant ? problemOf(text, block, named, names) : undefined;
 }
 
@@ -86,7 +137,7 @@ export function unreadProblem(
 function problemOf(text: string, block: MeantBlock, named: KeyLine, names: KeyNames): Problem {
   const { span, words } =
     placeReason(text, block) ?? formReason(text, block, named) ?? nameReason(text, named, names);
-  return { span, message: `This file looks like evidence, and is not read as such: ${words}` };
+  return { span, message: `${meant}${words}` };
 }
 
 interface Reason {

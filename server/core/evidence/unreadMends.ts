@@ -1,5 +1,6 @@
 /** A block that nobody reads, made one that is: at the start of the file, between lines of ---, every line kept. */
 import { closingFence } from './blockMends';
+import { withElementsMoved } from './elementsBelow';
 import { parseEvidence } from './evidence';
 import { isFence } from '../frontMatter/fences';
 import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
@@ -18,7 +19,10 @@ import { readUnread } from './unreadFile';
 export function withReadBlock(text: string, names: KeyNames = ourNames): string | undefined {
   const unread = readUnread('', text, names);
   if (!unread) return undefined;
-  const mended = mendedText(text, unread.block, names);
+  const mended =
+    unread.kind === 'block'
+      ? mendedText(text, unread.block, names)
+      : withElementsMoved(text, unread.below, names);
   const evidence = mended === undefined ? undefined : parseEvidence('', mended, names);
   const isRead =
     evidence?.frontMatter.kind === 'closed' && !evidence.frontMatter.isTorn && evidence.elements.length > 0;

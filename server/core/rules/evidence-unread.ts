@@ -1,3 +1,4 @@
+import { readUnread } from '../evidence/unreadFile';
 import { withReadBlock } from '../evidence/unreadMends';
 import { differenceOf } from '../text/edit';
 import { changing } from './remedy';
@@ -13,7 +14,10 @@ export const evidenceUnread = fileRule({
     careOf:
       ({ names }, { text }) =>
       () =>
-        withReadBlock(text, names) === undefined ? 'choice' : 'safe',
+        // Elements in the map of another name may stand there for another tool, and the manifest can say so, too.
+        withReadBlock(text, names) === undefined || readUnread('', text, names)?.kind === 'below'
+          ? 'choice'
+          : 'safe',
     // All that keeps the file from being read, at once.
     proposals: ({ names }, file) => {
       const after = withReadBlock(file.text, names);

@@ -172,6 +172,78 @@ describe('A file that is meant as evidence, with', () => {
   });
 });
 
+/** What `keys` calls the elements, what the file says above its body, where it looks for them, and what the fix makes of it. */
+const below: readonly (readonly [string, string, string, string | undefined])[] = [
+  ['elements', '---\nmeta:\n  elements: [3.2.4]\n---', 'meta.elements', block],
+  [
+    'controls',
+    '---\ntitle: A\nmeta:\n  controls: [3.2.4]\n---',
+    'meta.controls',
+    '---\ntitle: A\ncontrols: [3.2.4]\n---',
+  ],
+  [
+    'controls',
+    '---\nmeta:\n  controls:\n    - 3.2.4\n---',
+    'meta.controls',
+    '---\ncontrols:\n  - 3.2.4\n---',
+  ],
+  [
+    'controls',
+    '---\nmeta:\n  controls: "3.2.4"\n  team: Desk\n---',
+    'meta.controls',
+    '---\ncontrols: "3.2.4"\nmeta:\n  team: Desk\n---',
+  ],
+  [
+    'controls',
+    '---\ntitle: A\nmeta: { team: Desk, controls: [3.2.4] }\n---',
+    'meta.controls',
+    '---\ntitle: A\ncontrols: [3.2.4]\nmeta: { team: Desk }\n---',
+  ],
+  ['controls', '---\na:\n  b:\n    controls: [3.2.4]\n---', 'a.b.controls', '---\ncontrols: [3.2.4]\n---'],
+  ['controls', '---\nmeta:\n  controls: # ours\n    - 3.2.4 # the best one\n---', 'meta.controls', undefined],
+  ['controls', '---\nparts:\n  - controls: [3.2.4]\n---', 'parts.controls', undefined],
+  ['meta.controls', '---\ncontrols: [3.2.4]\n---', 'controls', '---\nmeta:\n  controls: [3.2.4]\n---'],
+  [
+    'meta.controls',
+    '---\nMeta:\n  controls: [3.2.4]\n---',
+    'Meta.controls',
+    '---\nmeta:\n  controls: [3.2.4]\n---',
+  ],
+];
+
+describe('Elements in the map of another name', () => {
+  for (const [called, above, where, after] of below)
+    it(`are told, and moved if that is safe: ${called} under ${where}${after === undefined ? ', not moved' : ''}`, () => {
+      const files = { 'portfolio.yaml': `keys: { elements: ${called} }\n`, 'a.md': above + body };
+      const [finding, ...others] = indexOf(files).findings(at('a.md'));
+      deepEqual(others, []);
+      equal(finding?.rule, 'evidence-unread');
+      ok(
+        finding.message.includes(`looked for under “${called}”, and stand under “${where}”.`),
+        finding.message,
+      );
+      equal(finding.message.includes(`keys: { elements: ${where} }`), !where.startsWith('parts'));
+      const names = indexOf({ ...files, 'a.md': '' }).portfolioAt(at('a.md'))?.names;
+      equal(withReadBlock(above + body, names), after === undefined ? undefined : after + body);
+      if (after === undefined) return;
+      deepEqual(
+        indexOf({ ...files, 'a.md': after + body })
+          .evidenceAt(at('a.md'))
+          ?.elements.map(({ id }) => id),
+        ['3.2.4'],
+      );
+    });
+
+  it('are left in peace where the portfolio says that the key is another one', () =>
+    deepEqual(
+      indexOf({
+        'portfolio.yaml': 'custom-keys: [meta]\n',
+        'a.md': `---\nmeta:\n  elements: [3.2.4]\n---${body}`,
+      }).findings(at('a.md')),
+      [],
+    ));
+});
+
 describe('A file that is not meant as evidence', () => {
   for (const [name, text] of [
     ['a page', '# Page\n\nText about 3.2.4.\n'],
@@ -188,7 +260,11 @@ describe('A file that is not meant as evidence', () => {
     ['elements of another kind', '---\nElements: [H, He]\n---\n\nText.\n'],
     ['one of another kind', '---\nelement: v3.2.4\n---\n\nText.\n'],
     ['tags', '---\ntags: [3.2.4]\n---\n\nText.\n'],
-    ['a key further in', '---\na:\n  elements: [3.2.4]\n---\n\nText.\n'],
+    ['a key further in, with something else', '---\na:\n  elements: [H, He]\n---\n\nText.\n'],
+    ['a key further in, with more than IDs', '---\na:\n  elements: [3.2.4, He]\n---\n\nText.\n'],
+    ['a key further in, with a version', '---\na:\n  elements: 3.2.4-beta\n---\n\nText.\n'],
+    ['a key further in, with a map', '---\na:\n  elements: { from: 3.2.4 }\n---\n\nText.\n'],
+    ['another key further in', '---\na:\n  controls: [3.2.4]\n---\n\nText.\n'],
     ['a heading of the standard', '# 3.2.4\n\nElement: 3.2.4\n\nText.\n'],
     ['a line that says more', 'Elements: 3.2.4 and what we do about them\n'],
     ['a list below a word', 'Elements\n- 3.2.4\n'],
