@@ -12,10 +12,10 @@ import { isNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import type { CivilDate } from '../text/civilDate';
 import { compareNaturally } from '../text/naturalOrder';
-import type { Edit } from '../text/edit';
 import type { FileEdit } from '../text/fileEdit';
 import { altersText } from '../text/fileEdit';
 import type { Uri } from '../text/span';
+import { withoutOverlaps } from '../text/withoutOverlaps';
 import type { Answers, Targets } from './answers';
 import { targetsAnywhere, targetsIn } from './answers';
 import type { Editions } from './editions';
@@ -196,14 +196,6 @@ function movedFile(
   );
   const edit = { kind: 'edit', uri, text, edits } as const;
   return { edit: altersText(edit) ? [edit] : [], occurrences: inOrder([...found, ...left]) };
-}
-
-/** A link in a heading row, say, that two parts would write: the first one does. */
-function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
-  const kept: Edit[] = [];
-  for (const edit of edits)
-    if (!kept.some(({ span }) => span.start < edit.span.end && edit.span.start < span.end)) kept.push(edit);
-  return kept;
 }
 
 const inOrder = (occurrences: readonly Occurrence[]): readonly Occurrence[] =>

@@ -46,14 +46,25 @@ interface Keys {
   readonly othersAt: (to: string) => readonly string[];
   /** Whether the earlier edition has an ID itself. */
   readonly isCurrent: (written: string) => boolean;
+  /** With the name of its standard, where it stands below that. */
+  readonly named: (written: string) => string;
   /** The IDs that are known, of what stands there: before, and after. */
   readonly before: (written: string) => string;
   readonly after: (written: string) => string;
 }
 
-/** @param map behind `assessment`, or below the name of a standard there */
-export function movedDecisions(text: string, map: YamlMap, targets: Targets, keys: Keys): MovedDecisions {
-  const staying = new Set<YamlEntry>();
+/**
+ * @param map behind `assessment`, or below the name of a standard there
+ * @param held stay whatever becomes of their IDs
+ */
+export function movedDecisions(
+  text: string,
+  map: YamlMap,
+  targets: Targets,
+  keys: Keys,
+  held: ReadonlySet<YamlEntry> = new Set(),
+): MovedDecisions {
+  const staying = new Set<YamlEntry>(held);
   const clashes: Clash[] = [];
   const goals = (entry: YamlEntry): readonly string[] | undefined =>
     staying.has(entry) ? undefined : targets(entry.key.text);
@@ -108,7 +119,7 @@ function mergesOf(
   landing: Landing,
   goals: Goals,
   held: ReadonlySet<YamlEntry>,
-  { othersAt, isCurrent, before }: Keys,
+  { othersAt, isCurrent, named, before }: Keys,
 ): Round {
   const merges = new Map<string, Merged>();
   const clashes: Clash[] = [];
@@ -125,7 +136,10 @@ function mergesOf(
     const merged =
       all ?? (current.length > 0 && current.length < entries.length ? merge(current) : undefined);
     if (all === undefined) {
-      clashes.push({ to: id, decisions: [...entries, ...silent(othersAt(id), entries, before)].map(told) });
+      clashes.push({
+        to: id,
+        decisions: [...entries, ...silent(othersAt(id), entries, before)].map((one) => told(one, named)),
+      });
       staying.push(...(merged ? entries.filter((entry) => !current.includes(entry)) : entries));
     }
     if (merged) merges.set(id, merged);
@@ -140,10 +154,11 @@ const silent = (
   before: Keys['before'],
 ): readonly string[] => ids.filter((id) => !entries.some(({ key }) => before(key.text) === id));
 
-const told = (decision: YamlEntry | string): Clash['decisions'][number] =>
+/** A decision that there is, or the ID of one that there is not. */
+export const told = (decision: YamlEntry | string, named: Keys['named']): Clash['decisions'][number] =>
   typeof decision === 'string'
     ? { id: decision, values: {} }
-    : { id: decision.key.text, values: valuesOf(decision.value) };
+    : { id: named(decision.key.text), values: valuesOf(decision.value) };
 
 interface Merged {
   /** Those whose values another one has by now. */

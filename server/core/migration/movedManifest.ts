@@ -11,16 +11,15 @@ import { lineAround } from '../text/lines';
 import type { Uri } from '../text/span';
 import { scalarEdit } from '../yaml/edits';
 import { absent, valueOf } from '../yaml/fields';
-import type { YamlEntry, YamlMap } from '../yaml/nodes';
+import type { YamlEntry } from '../yaml/nodes';
 import { yamlScalar } from '../../words/yamlScalar';
-import { qualified } from '../frontMatter/standardNames';
 import type { Targets } from './answers';
-import { targetsUnder } from './answers';
 import type { Editions } from './editions';
 import { isMoved } from './editions';
 import type { LookAgain } from './lookAgain';
-import type { Clash, MovedDecisions } from './movedDecisions';
-import { movedDecisions } from './movedDecisions';
+import type { IdMap } from './idMaps';
+import { decisionsInMaps, inMap, mapsIn } from './idMaps';
+import type { Clash } from './movedDecisions';
 import type { Occurrence } from './occurrence';
 
 export interface MovedManifest {
@@ -46,7 +45,7 @@ export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedMa
   const { targets } = moves;
   const assessment = manifest.entries.find(({ key }) => key.text === 'assessment')?.value;
   const maps = assessment?.kind === 'map' ? mapsIn(manifest, assessment, targets) : [];
-  const decisions = maps.map((one) => ({ ...one, moved: decisionsIn(text, one, moves) }));
+  const { decisions, clashes } = decisionsInMaps(text, maps, moves);
   const named = standardEdits(manifest, moves.standard);
   if (manifest.faults.length > 0 || !named) return { edits: undefined, occurrences: [], clashes: [] };
   const assigned = movedAssignments(moves, manifest);
@@ -65,7 +64,7 @@ export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedMa
   );
   return {
     edits,
-    clashes: decisions.flatMap(({ moved }) => moved.clashes),
+    clashes,
     occurrences: [
       ...decisions.flatMap(({ map, under, moved }) =>
         map.entries.flatMap((entry) => occurrenceOf(moves, uri, { entry, under }, moved.moved.get(entry))),
@@ -74,36 +73,6 @@ export function movedManifest(manifest: Manifest, moves: ManifestMoves): MovedMa
     ],
   };
 }
-
-/** The keys of a map are IDs: at the top as they are known, below the name of a standard without that name. */
-interface IdMap {
-  readonly map: YamlMap;
-  readonly under: string | undefined;
-  /** Of the keys of this map, as they stand in it. */
-  readonly targets: Targets;
-}
-
-function mapsIn({ standards }: Manifest, value: YamlMap, targets: Targets): readonly IdMap[] {
-  const named = new Set(standards.flatMap(({ name }) => name ?? []));
-  const below = value.entries.flatMap(({ key, value: own }): readonly IdMap[] =>
-    named.has(key.text) && own.kind === 'map'
-      ? [{ map: own, under: key.text, targets: targetsUnder(key.text, targets) }]
-      : [],
-  );
-  const entries = value.entries.filter(({ value: own }) => below.every(({ map }) => map !== own));
-  return [{ map: { ...value, entries }, under: undefined, targets }, ...below];
-}
-
-const inMap = (under: string | undefined, id: string): string =>
-  under === undefined ? id : qualified(under, id);
-
-const decisionsIn = (text: string, { map, under, targets }: IdMap, moves: ManifestMoves): MovedDecisions =>
-  movedDecisions(text, map, targets, {
-    othersAt: moves.originsOf,
-    isCurrent: (id) => moves.editions.from.nodes.has(inMap(under, id)),
-    before: (id) => moves.editions.before(inMap(under, id)),
-    after: (id) => moves.editions.after(inMap(under, id)),
-  });
 
 /** Who is to find evidence for an ID: where the new one has somebody already, the old one stays, and is told. */
 function movedAssignments(

@@ -111,6 +111,50 @@ describe('one of several standards moved to another edition', () => {
     deepEqual(migration.clashes, []);
   });
 
+  for (const [what, assessment, clash] of [
+    // 2 becomes 7, and 4 and 5 become 45.
+    ['both become one', '  "4": { self: good }\n  M:\n    "5": { self: poor }\n', '45: 4 good, M:5 poor'],
+    ['both say the same', '  "4": { self: good }\n  M:\n    "5": { self: good }\n', '45: 4 good, M:5 good'],
+    [
+      'the name is written',
+      '  M:4: { self: good }\n  M:\n    "5": { self: poor }\n',
+      '45: M:4 good, M:5 poor',
+    ],
+    ['they stand in braces', '  M: { "4": { self: good } }\n  "5": { self: poor }\n', '45: 5 poor, M:4 good'],
+    [
+      'a third one stands below the name',
+      '  "4": { self: good }\n  M:\n    "5": { self: poor }\n    "2": { self: good }\n',
+      '45: 4 good, M:5 poor',
+    ],
+    [
+      'both stand below the name',
+      '  M:\n    "4": { self: good }\n    "5": { self: poor }\n',
+      '45: M:4 good, M:5 poor',
+    ],
+  ] as const)
+    it(`shows decisions that come to lie on one ID from above and below a name: ${what}`, () => {
+      const manifest = (file: string, said: string): string =>
+        `standards: { O: other.yaml, M: ${file} }\nassessment:\n${said}`;
+      const { after, migration } = move({ 'portfolio.yaml': manifest('old.yaml', assessment) });
+      deepEqual(
+        migration.clashes.map(
+          ({ to, decisions }) =>
+            `${to.replace('M:', '')}: ${decisions.map(({ id, values }) => `${id} ${String(values.self)}`).join(', ')}`,
+        ),
+        [clash],
+      );
+      // The others move all the same.
+      equal(after['portfolio.yaml'], manifest('next.yaml', assessment.replace('"2"', '"7"')));
+    });
+
+  it('lets what has been said of one element twice be said of it twice', () => {
+    const manifest = (file: string, id: string): string =>
+      `standards: { O: other.yaml, M: ${file} }\nassessment:\n  "${id}": { self: good }\n  M:\n    "${id}": { self: poor }\n`;
+    const { after, migration } = move({ 'portfolio.yaml': manifest('old.yaml', '4') });
+    deepEqual(migration.clashes, []);
+    equal(after['portfolio.yaml'], manifest('next.yaml', '45'));
+  });
+
   it('asks once of an ID that is written in two ways, and takes an answer for both', () => {
     const files = { 'a.md': evidence('[M:3]'), 'b.md': evidence('["3"]') };
     const { portfolio, migration } = move(files);
