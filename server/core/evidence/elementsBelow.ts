@@ -5,13 +5,8 @@
 import type { KeyNames } from '../frontMatter/keys';
 import { pathOf } from '../frontMatter/keyNames';
 import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
-import { applyEdits } from '../text/edit';
 import type { Span } from '../text/span';
-import { spanOf } from '../text/span';
-import { lineAround } from '../text/lines';
-import { endOfEntry, isInBrackets, removeFromBrackets, removeLines } from '../yaml/edits';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/nodes';
-import { addLines } from './fieldEdits';
 
 export interface ElementsBelow {
   /** Of the name. */
@@ -25,7 +20,7 @@ export interface ElementsBelow {
 }
 
 /** An entry in its map. */
-interface Step {
+export interface Step {
   readonly map: YamlMap;
   readonly entry: YamlEntry;
 }
@@ -77,43 +72,4 @@ function firstOf<T, Found>(all: readonly T[], find: (one: T) => Found | undefine
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The text with its elements where the portfolio has them; undefined where that would be a guess or lose a remark. */
-export function withElementsMoved(
-  text: string,
-  { within }: ElementsBelow,
-  names: KeyNames,
-): string | undefined {
-  const written = valuesOf(text, within?.at(-1)?.entry.value);
-  // A map in which nothing else stands goes with it.
-  const step = within?.findLast(({ map }, at) => at === 0 || map.entries.length > 1);
-  if (!step || !written) return undefined;
-  const lines = spanOf(step.entry.key.span.start, lineAround(text, endOfEntry(text, step.entry)).end);
-  if (text.slice(lines.start, lines.end).includes('#')) return undefined;
-  const removed = withoutEntry(text, step);
-  if (removed === undefined) return undefined;
-  const frontMatter = parseFrontMatter(removed);
-  const added = addLines({ text: removed, frontMatter, names }, 'elements', written);
-  return added && applyEdits(removed, added);
-}
-
-/** As they stand: a value on the line of its name, or items. */
-function valuesOf(text: string, value: YamlNode | undefined): string | readonly string[] | undefined {
-  const source = (node: YamlNode): string => text.slice(node.span.start, node.span.end).trimEnd();
-  const own = value && source(value);
-  if (value?.kind === 'list' && !value.flow)
-    return value.items.every((item) => item.kind === 'scalar') ? value.items.map(source) : undefined;
-  return own === undefined || /[\r\n]/.test(own) ? undefined : own;
-}
-
-function withoutEntry(text: string, { map, entry }: Step): string | undefined {
-  const places = map.entries.map((one) => spanOf(one.key.span.start, endOfEntry(text, one)));
-  const at = map.entries.indexOf(entry);
-  const place = places[at];
-  if (!place) return undefined;
-  const edits = isInBrackets(text, map)
-    ? removeFromBrackets(text, places, new Set([at]), map.span.end)
-    : removeLines(text, [place]);
-  return edits && applyEdits(text, edits);
 }

@@ -1,12 +1,17 @@
 /** A block that nobody reads, made one that is: at the start of the file, between lines of ---, every line kept. */
 import { closingFence } from './blockMends';
-import { withElementsMoved } from './elementsBelow';
+import type { ElementsBelow, Step } from './elementsBelow';
+import { addLines } from './fieldEdits';
 import { parseEvidence } from './evidence';
 import { isFence } from '../frontMatter/fences';
 import { findFrontMatter, parseFrontMatter } from '../frontMatter/frontMatter';
 import type { MeantBlock } from './meantBlocks';
 import { isBlank, meantBlock } from './meantBlocks';
+import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
+import { spanOf } from '../text/span';
+import { endOfEntry, isInBrackets, removeFromBrackets, removeLines } from '../yaml/edits';
+import type { YamlNode } from '../yaml/nodes';
 import type { KeyNames } from '../frontMatter/keys';
 import { nameOf } from '../frontMatter/keyNames';
 import { ourNames } from '../frontMatter/keys';
@@ -175,4 +180,39 @@ function fromToml(
     const isElements = names.some(({ key, line }) => key === 'elements' && line.start === start);
     return `${isElements ? nameOf(called, 'elements') : (match[2] ?? '')}: ${source.slice(match[0].length)}`;
   });
+}
+
+/** The text with its elements where the portfolio has them; undefined where that would be a guess or lose a remark. */
+function withElementsMoved(text: string, { within }: ElementsBelow, names: KeyNames): string | undefined {
+  const written = valuesOf(text, within?.at(-1)?.entry.value);
+  // A map in which nothing else stands goes with it.
+  const step = within?.findLast(({ map }, at) => at === 0 || map.entries.length > 1);
+  if (!step || !written) return undefined;
+  const lines = spanOf(step.entry.key.span.start, lineAround(text, endOfEntry(text, step.entry)).end);
+  if (text.slice(lines.start, lines.end).includes('#')) return undefined;
+  const removed = withoutEntry(text, step);
+  if (removed === undefined) return undefined;
+  const frontMatter = parseFrontMatter(removed);
+  const added = addLines({ text: removed, frontMatter, names }, 'elements', written);
+  return added && applyEdits(removed, added);
+}
+
+/** As they stand: a value on the line of its name, or items. */
+function valuesOf(text: string, value: YamlNode | undefined): string | readonly string[] | undefined {
+  const source = (node: YamlNode): string => text.slice(node.span.start, node.span.end).trimEnd();
+  const own = value && source(value);
+  if (value?.kind === 'list' && !value.flow)
+    return value.items.every((item) => item.kind === 'scalar') ? value.items.map(source) : undefined;
+  return own === undefined || /[\r\n]/.test(own) ? undefined : own;
+}
+
+function withoutEntry(text: string, { map, entry }: Step): string | undefined {
+  const places = map.entries.map((one) => spanOf(one.key.span.start, endOfEntry(text, one)));
+  const at = map.entries.indexOf(entry);
+  const place = places[at];
+  if (!place) return undefined;
+  const edits = isInBrackets(text, map)
+    ? removeFromBrackets(text, places, new Set([at]), map.span.end)
+    : removeLines(text, [place]);
+  return edits && applyEdits(text, edits);
 }

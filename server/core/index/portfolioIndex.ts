@@ -193,11 +193,6 @@ export class PortfolioIndex {
     return this.boundaryOf(user?.root ?? folder);
   }
 
-  /** Those of them, and perhaps others, whose files have been told of. */
-  get listedFolders(): readonly Uri[] {
-    return [...this.#known.listed];
-  }
-
   /** All that is known below a folder, and the folder itself: what goes when it goes. */
   placesWithin(folder: Uri): readonly Uri[] {
     return this.#known.places.within(folder);

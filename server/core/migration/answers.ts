@@ -11,8 +11,6 @@ export interface Answers {
   readonly byPath: ReadonlyMap<string, AnswersById>;
 }
 
-export const noAnswers: Answers = { everywhere: new Map(), byPath: new Map() };
-
 /** The IDs to write in the place of one, which may be among them; undefined where it stays as it is. */
 export type Targets = (id: string) => readonly string[] | undefined;
 

@@ -15,7 +15,7 @@ import { compareNaturally } from '../text/naturalOrder';
 import type { FileEdit } from '../text/fileEdit';
 import { altersText } from '../text/fileEdit';
 import type { Uri } from '../text/span';
-import { withoutOverlaps } from '../text/withoutOverlaps';
+import { withoutOverlaps } from '../text/composedEdits';
 import type { Answers, Targets } from './answers';
 import { targetsAnywhere, targetsIn } from './answers';
 import type { Editions } from './editions';

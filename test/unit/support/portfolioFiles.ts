@@ -107,10 +107,15 @@ export function apply(
   return deltas;
 }
 
+/** The shared folders that an index has been told of, in one line. */
+const listed = new WeakMap<PortfolioIndex, string>();
+
 /** Files outside of the open folders are told of whenever they change. */
 function listedBy(index: PortfolioIndex): readonly Fact[] {
   const folders = index.sharedFolders();
-  return folders.join() === index.listedFolders.join() ? [] : [{ kind: 'listed', folders }];
+  if (folders.join() === (listed.get(index) ?? '')) return [];
+  listed.set(index, folders.join());
+  return [{ kind: 'listed', folders }];
 }
 
 const isRead = (index: PortfolioIndex, uri: Uri): boolean =>

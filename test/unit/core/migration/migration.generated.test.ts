@@ -5,7 +5,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Answers } from '../../../../server/core/migration/answers';
-import { noAnswers } from '../../../../server/core/migration/answers';
+import { noAnswers } from '../../support/migration';
 import type { Migration } from '../../../../server/core/migration/migration';
 import { migrated } from '../../../../server/core/migration/migration';
 import { questionsOf } from '../../../../server/core/migration/questions';

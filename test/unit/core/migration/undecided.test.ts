@@ -1,6 +1,6 @@
 /** What keeps a migration from being written: IDs that would stay, and that mean something else in the newer edition. */
 import { deepEqual, ok } from 'node:assert/strict';
-import { noAnswers } from '../../../../server/core/migration/answers';
+import { noAnswers } from '../../support/migration';
 import { migrated } from '../../../../server/core/migration/migration';
 import { at, indexOf } from '../../support/portfolioFiles';
 import { standardOf } from '../../support/standards';

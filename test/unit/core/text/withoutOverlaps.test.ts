@@ -1,7 +1,7 @@
 /** Of edits that would write the same characters, the first one stays; edits that only touch all stay. */
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { withoutOverlaps } from '../../../../server/core/text/withoutOverlaps';
+import { withoutOverlaps } from '../../../../server/core/text/composedEdits';
 
 type Place = readonly [start: number, end: number];
 const editsAt = (places: readonly Place[]) =>
