@@ -36,7 +36,7 @@ export async function askAttachments(file: Uri, asked: DetailChoices): Promise<V
 
 function addWhat(values: Values): Promise<Wanted | undefined> {
   return chooseOrType<Wanted>({
-    title: 'Attachments of This Evidence',
+    title: 'Attachments',
     placeholder: 'Attach files or a web address, or choose an attachment to change it',
     choices: values.map((value): Choice<Wanted> => ({
       value: { kind: 'one', value },

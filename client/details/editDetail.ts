@@ -75,11 +75,9 @@ function valuesFor(client: BaseLanguageClient, file: Uri, asked: DetailChoices):
   }
 }
 
-const titleOf = ({ label }: DetailChoices): string => `${label} of This Evidence`;
-
-async function askText({ label, description, values, ...asked }: DetailChoices): Promise<Values | undefined> {
+async function askText({ label, description, values }: DetailChoices): Promise<Values | undefined> {
   const typed = await window.showInputBox({
-    title: titleOf({ label, description, values, ...asked }),
+    title: label,
     prompt: `${description}${values.length > 0 ? ' Leave it empty to take it away.' : ''}`,
     value: values.join(', '),
     ignoreFocusOut: true,
@@ -91,13 +89,15 @@ async function askText({ label, description, values, ...asked }: DetailChoices):
 const asValues = (text: string): Values => (text.trim() === '' ? [] : [text.trim()]);
 
 /** What takes a value away, where there is one. */
-const removing = ({ label, values }: DetailChoices): readonly Choice<string>[] =>
-  values.length === 0 ? [] : [{ value: '', label: `Take the ${label.toLowerCase()} away`, icon: 'trash' }];
+const removing = ({ values }: DetailChoices): readonly Choice<string>[] =>
+  values.length === 0 ? [] : [{ value: '', label: takeAway, icon: 'trash' }];
+
+const takeAway = 'Take it away: the file says nothing of it then';
 
 async function askChoiceOrText(asked: DetailChoices): Promise<Values | undefined> {
   const { label, values, choices, description } = asked;
   const chosen = await chooseOrType<string>({
-    title: titleOf(asked),
+    title: asked.label,
     placeholder: `${values.length > 0 ? `Now: ${values.join(', ')}. ` : ''}Choose, or type another. ${description}`,
     choices: choices.map(({ value, label: said, words }) => ({
       value,
@@ -113,7 +113,7 @@ async function askChoiceOrText(asked: DetailChoices): Promise<Values | undefined
 async function askChoice(asked: DetailChoices): Promise<Values | undefined> {
   const { values, choices, description } = asked;
   const chosen = await chooseOrType<string>({
-    title: titleOf(asked),
+    title: asked.label,
     placeholder: description,
     choices: choices.map(({ value, label, words }) => ({
       value,
@@ -132,9 +132,9 @@ async function askDay(
   file: Uri,
   asked: DetailChoices,
 ): Promise<Values | undefined> {
-  const { key, label, values, choices, today = '', holds } = asked;
+  const { key, values, choices, today = '', holds } = asked;
   const chosen = await chooseDay({
-    title: titleOf(asked),
+    title: asked.label,
     today,
     current: values[0],
     likely: choices,
@@ -143,7 +143,7 @@ async function askDay(
       return said?.choices ?? [];
     },
     isPast: holds === 'day',
-    none: values.length > 0 ? `Take the ${label.toLowerCase()} day away` : undefined,
+    none: values.length > 0 ? takeAway : undefined,
   });
   return chosen === undefined ? undefined : asValues(chosen);
 }
@@ -167,7 +167,7 @@ async function askOwnElements(
     }),
   );
   const ticked = await window.showQuickPick(rows, {
-    title: titleOf(asked),
+    title: asked.label,
     placeHolder: 'Tick the elements for which there is nothing better than this; none takes it away',
     canPickMany: true,
     ignoreFocusOut: true,
