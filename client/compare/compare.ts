@@ -1,5 +1,5 @@
 /**
- * *Evidence: Compare with Branch…*: what has changed since a branch was left, or what a branch would change, in Coverage,
+ * *Evidence: Compare with Branch or Day…*: what has changed since a branch was left, or what a branch would change, in Coverage,
  * the status bar and a page.
  */
 import { commands as vscodeCommands, env, ProgressLocation, window, type Memento } from 'vscode';
@@ -7,6 +7,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CompareEndNotification, CompareRequest } from '../../server/lsp/protocol';
 import { contextKeys, revealCoverage } from '../host/commands';
 import { automation, stoppedKey } from './automatic';
+import { askDayWith } from './askDay';
 import { chooseTarget, type Target } from './choice';
 import { servePage, type ComparePage } from './page';
 import { createCompareStatus } from './status';
@@ -67,12 +68,12 @@ export function compareInCoverage(
     if (target()) await source.refresh();
     const compared = target() && source.latest()?.compared;
     if (compared === undefined)
-      void showInformation('Nothing is compared. “Evidence: Compare with Branch…” begins.');
+      void showInformation('Nothing is compared. “Evidence: Compare with Branch or Day…” begins.');
     return compared;
   };
   return {
     choose: async () => {
-      const next = await chosen(coverage);
+      const next = await chosen(client, coverage);
       if (next === undefined) return;
       await memory.update(stoppedKey, undefined);
       setTarget(undefined);
@@ -166,16 +167,32 @@ async function compare(
   target: Target,
   texts: Texts,
 ): Promise<Compared | undefined> {
-  const { repository, name, ref } = target;
+  const { repository, name, ref, day, by } = target;
   const { commit, files, ...side } = await sideOf(repository, target, texts);
   const { remotes } = repository.state;
   const origin = (remotes.find((remote) => remote.name === 'origin') ?? remotes[0])?.fetchUrl;
   const folder = repository.rootUri.toString();
   const { direction } = side;
-  const about = { folder, files, direction, commit, ...(origin === undefined ? {} : { origin }) };
+  const about = {
+    folder,
+    files,
+    direction,
+    commit,
+    ...(origin === undefined ? {} : { origin }),
+    ...(day === undefined ? {} : { day }),
+  };
   const answer = await client.sendRequest(CompareRequest, about);
   const isOnly = (coverage.source.latest()?.portfolios.length ?? 0) <= 1;
-  return answer === null ? undefined : { ...answer, ...side, base: name, isBranch: ref !== 'HEAD', isOnly };
+  return answer === null
+    ? undefined
+    : {
+        ...answer,
+        ...side,
+        base: name,
+        isBranch: ref !== 'HEAD' && day === undefined,
+        isOnly,
+        ...(by === undefined ? {} : { by }),
+      };
 }
 
 async function showProgress({ name }: Target, work: () => Promise<void>): Promise<void> {
@@ -184,14 +201,14 @@ async function showProgress({ name }: Target, work: () => Promise<void>): Promis
   await window.withProgress({ location: ProgressLocation.Window, title }, work);
 }
 
-async function chosen(coverage: Coverage): Promise<Target | undefined> {
+async function chosen(client: BaseLanguageClient, coverage: Coverage): Promise<Target | undefined> {
   const now = await coverage.source.current();
   if (now === undefined || now.portfolios.length === 0) {
     await offerFirstSteps();
     return undefined;
   }
   try {
-    return await chooseTarget(now);
+    return await chooseTarget(now, askDayWith(client));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     void showInformation(error.message);
@@ -200,6 +217,9 @@ async function chosen(coverage: Coverage): Promise<Target | undefined> {
 }
 
 const isSame = (one: Target | undefined, other: Target | undefined): boolean =>
-  one?.repository === other?.repository && one?.ref === other?.ref && one?.isAutomatic === other?.isAutomatic;
+  one?.repository === other?.repository &&
+  one?.ref === other?.ref &&
+  one?.isAutomatic === other?.isAutomatic &&
+  one?.day === other?.day;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -11,6 +11,12 @@ export interface GitRef {
   readonly commit?: string;
 }
 
+export interface GitCommit {
+  readonly hash: string;
+  readonly authorName?: string;
+  readonly commitDate?: Date;
+}
+
 export interface GitChange {
   /** Where the file is now; where it was, if it has gone. */
   readonly uri: Uri;
@@ -32,7 +38,9 @@ export interface GitRepository {
     readonly onDidChange: Event<void>;
   };
   getRefs(query: object): Promise<readonly GitRef[]>;
-  getCommit(ref: string): Promise<{ readonly hash: string }>;
+  getCommit(ref: string): Promise<GitCommit>;
+  /** From the newest on, of what is checked out. */
+  log(options: { readonly maxEntries: number }): Promise<readonly GitCommit[]>;
   /** Undefined where the two have no commit in common. */
   getMergeBase(one: string, other: string): Promise<string | undefined>;
   /** Tracked files of the working tree that are not what they are at a commit. */

@@ -36,6 +36,7 @@ export interface BranchAsked {
   /** As git knows it. */
   readonly ref: string;
   readonly isAutomatic: boolean;
+  readonly isTheirs: boolean;
 }
 
 /** Each read is a process of git's. */
@@ -78,7 +79,7 @@ export type Texts = Map<string, BaseFile>;
  */
 export async function sideOf(
   repository: GitRepository,
-  { ref, isAutomatic }: BranchAsked,
+  { ref, isAutomatic, isTheirs }: BranchAsked,
   texts: Texts,
 ): Promise<Side> {
   const head = repository.state.HEAD?.commit;
@@ -87,7 +88,7 @@ export async function sideOf(
   const relation = relationOf(tip, head, common);
   const isOnDefault =
     !isAutomatic && (await defaultBaseOf(repository))?.branch === repository.state.HEAD?.name;
-  const direction = directionOf(relation, { isAutomatic, isOnDefault });
+  const direction = directionOf(relation, { isAutomatic, isOnDefault, isTheirs });
   const side = { relation, direction, isOnDefault };
   const here = await filesAt(repository, common);
   if (direction === 'since')

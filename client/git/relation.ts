@@ -21,10 +21,12 @@ export interface Question {
   readonly isAutomatic: boolean;
   /** The default branch is checked out, from which others leave and into which they come back. */
   readonly isOnDefault: boolean;
+  /** It is asked about the branch of somebody else: neither the default one, nor a tag or a day. */
+  readonly isTheirs: boolean;
 }
 
-/** Who asks on main about a branch that has gone on wants to know what it brings. */
-export function directionOf(relation: Relation, { isAutomatic, isOnDefault }: Question): Direction {
+/** Who asks on main, or about the branch of a colleague, wants to know what it brings. */
+export function directionOf(relation: Relation, { isAutomatic, isOnDefault, isTheirs }: Question): Direction {
   if (isAutomatic) return 'since';
-  return relation === 'ahead' || (relation === 'diverged' && isOnDefault) ? 'would' : 'since';
+  return relation === 'ahead' || (relation === 'diverged' && (isOnDefault || isTheirs)) ? 'would' : 'since';
 }

@@ -17,6 +17,8 @@ export interface Compared extends Comparison {
   readonly base: string;
   /** A branch or tag, and not the last commit. */
   readonly isBranch: boolean;
+  /** Who made the last commit of a branch that is somebody else’s. */
+  readonly by?: string;
   readonly relation: Relation;
   readonly direction: Direction;
   /** The default branch is checked out, and the user has chosen another. */
@@ -55,7 +57,8 @@ function standingOf({ isBranch, relation, direction, isOnDefault }: Compared): s
 /** The line above the tree, a sentence for each portfolio: `Compared with main: 2 gained, 1 lost.` */
 export function comparedMessage(compared: Compared): string {
   const standing = standingOf(compared);
-  const about = `${compared.base}${standing === '' ? '' : `, ${standing}`}`;
+  const by = compared.by === undefined ? '' : ` of ${compared.by}`;
+  const about = `${compared.base}${by}${standing === '' ? '' : `, ${standing}`}`;
   const nothing = isProposed(compared) ? 'no element would change' : 'every element stands as it did';
   const says = sayEach(compared, (portfolio) => countedIn(portfolio, compared) || nothing);
   const both =

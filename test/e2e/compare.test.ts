@@ -175,7 +175,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await waitFor(async () => (await status()) === undefined, 'the status bar to say nothing');
     git(folder, 'branch', 'before-review', 'main');
     appendFileSync(join(folder, 'evidence-writing-guide.md'), '\nMore.\n');
-    await editor.runCommand('Evidence: Compare with Branch…');
+    await editor.runCommand('Evidence: Compare with Branch or Day…');
     await waitFor(() => editor.quickPick.labels(), 'the branches', {
       until: (labels) => labels.includes('before-review'),
     });
@@ -191,7 +191,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await waitFor(() => editor.statusBar(), 'the branch that is checked out', {
       until: (entries) => entries.some(({ text }) => /^main\b/.test(text.trim())),
     });
-    await editor.runCommand('Evidence: Compare with Branch…');
+    await editor.runCommand('Evidence: Compare with Branch or Day…');
     await waitFor(() => editor.quickPick.labels(), 'the branches', {
       until: (labels) => labels.includes('autumn/review'),
     });
@@ -223,7 +223,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await waitFor(
       async () => {
         await editor.quickPick.cancel();
-        await editor.runCommand('Evidence: Compare with Branch…');
+        await editor.runCommand('Evidence: Compare with Branch or Day…');
         return (await editor.quickPick.labels()).includes('begun-apart');
       },
       'the branch among the choices',
@@ -325,7 +325,7 @@ describe('Comparing with a branch in VS Code for the web', () => {
   it('is said to need git, and nothing happens by itself', async () => {
     await waitFor(() => editor.treeRows(view), 'the tree', { until: (rows) => rows.length > 3 });
     ok(!(await editor.viewText(view)).includes('Compared with'));
-    await editor.runCommand('Evidence: Compare with Branch…');
+    await editor.runCommand('Evidence: Compare with Branch or Day…');
     const told = await waitFor(() => editor.notifications(), 'why not', {
       until: (all) =>
         all.some(({ message }) => message.startsWith('Comparing needs VS Code’s own Git extension')),

@@ -37,13 +37,14 @@ export const compareService: Service = {
 async function compare(
   past: Past,
   session: Session,
-  { folder, commit, origin, files, direction }: CompareParams,
+  { folder, commit, origin, files, direction, day }: CompareParams,
 ): Promise<CompareResult> {
   const { workspace, index } = session;
   // What was not read looks lost.
   if (workspace.isLoading) return null;
   const differing = new Map(files.map((file) => [normaliseUri(file.uri), toldOf(file)]));
-  await past.bring(() => ({ folders: workspace.folders, rules: session.settings.rules }), differing);
+  const days = day === undefined ? undefined : { today: index.days.today, asOf: day };
+  await past.bring(() => ({ folders: workspace.folders, rules: session.settings.rules }), differing, days);
   const { comparisonOf } = await import('../../features/views/comparison');
   const options = { folder: normaliseUri(folder), commit, origin };
   const [there, here] = [snapshotsOf(past.index), snapshotsOf(index)];

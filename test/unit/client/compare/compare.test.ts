@@ -184,7 +184,7 @@ describe('A comparison', () => {
 });
 
 describe('A comparison is told by how the branch stands', () => {
-  const asked = { isAutomatic: false, isOnDefault: false };
+  const asked = { isAutomatic: false, isOnDefault: false, isTheirs: false };
   for (const [tip, head, common, expected] of [
     ['a', 'a', 'a', 'same'],
     ['a', 'b', 'a', 'behind'],
@@ -200,6 +200,9 @@ describe('A comparison is told by how the branch stands', () => {
     ['diverged', asked, 'since'],
     ['diverged', { ...asked, isOnDefault: true }, 'would'],
     ['diverged', { ...asked, isAutomatic: true }, 'since'],
+    ['diverged', { ...asked, isTheirs: true }, 'would'],
+    ['ahead', { ...asked, isTheirs: true }, 'would'],
+    ['behind', { ...asked, isTheirs: true }, 'since'],
     ['behind', { ...asked, isOnDefault: true }, 'since'],
     ['same', { ...asked, isOnDefault: true }, 'since'],
   ] as const)
