@@ -75,6 +75,7 @@ const clientFolders = [
   'exchange',
   'plan',
   'due',
+  'report',
   'edition',
   'thisFile',
   'forms',

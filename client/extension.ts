@@ -30,6 +30,7 @@ import { createPortfolio } from './evidence/createPortfolio';
 import { openManifest } from './evidence/portfolioFile';
 import { ratingCommands } from './elements/ratingCommands';
 import { readingProgress } from './readingProgress';
+import { serveReportPages } from './report/reportPage';
 import { openRule, serveRulePages } from './pages/rulePages';
 import { openSample } from './walkthroughSteps/sample';
 import { serveServerState } from './serverState';
@@ -68,7 +69,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const inFront = watchFileInFront({ client, coverage, activeFile, isPlan: plan.isPlan });
   const comparison = compareInCoverage(client, coverage, context.workspaceState);
   context.subscriptions.push(forms, tables, inFront, servePacks(client));
-  context.subscriptions.push(plan, thisMonth, previews, editions, comparison, milestones);
+  const reports = serveReportPages(client, coverage, context.workspaceState);
+  context.subscriptions.push(reports, plan, thisMonth, previews, editions, comparison, milestones);
   context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
   serveRulePages(context);
 
@@ -83,7 +85,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...dueCommands({ client, thisMonth }),
     ...planExchangeCommands({ client, plan, previews }),
-    ...exchangeCommands({ client, source: coverage.source, previews }),
+    ...exchangeCommands({ client, source: coverage.source, previews }, (root) => reports.past(root)),
     ...openAsCommands(activeFile, inFront),
     ...evidenceTableCommands(formParts),
     [commands.moveToEdition]: (root, name) =>
@@ -93,6 +95,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     [commands.compareWithBranch]: () => comparison.choose(),
     [commands.showComparison]: () => comparison.showSummary(),
     [commands.copyComparison]: () => comparison.copySummary(),
+    [commands.showReport]: (row) => reports.show(row),
+    [commands.reportSince]: () => reports.chooseSince(),
     [commands.stopComparing]: () => comparison.stop(),
     [commands.createPortfolio]: (row) => createPortfolio(client, row),
     [commands.openManifest]: (row) => openManifest(coverage.source, row),

@@ -8,6 +8,7 @@ import {
   EvidenceOfRequest,
   FindElementsRequest,
   OwnersRequest,
+  PeopleRequest,
   type CoverageResult,
 } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
@@ -116,6 +117,7 @@ function partsAskedOf(client: BaseLanguageClient): CoverageParts {
     of: (params) => client.sendRequest(EvidenceOfRequest, params),
     with: (params) => client.sendRequest(ElementsWithRequest, params),
     owners: () => client.sendRequest(OwnersRequest),
+    people: () => client.sendRequest(PeopleRequest),
   });
   return {
     evidence,

@@ -5,7 +5,6 @@ import type {
   ElementsWithParams,
   ElementState,
   EvidenceRow,
-  Owner,
 } from '../../server/lsp/protocol';
 import { countStates, elementStates, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
@@ -20,6 +19,10 @@ export interface Filter {
   readonly ratings: ReadonlyMap<string, string>;
   /** Elements with evidence of one of these owners (`''`: of nobody), and only that evidence; empty: of anybody. */
   readonly owners: ReadonlySet<string>;
+  /** Only elements with evidence that is to be reviewed by then, or is overdue; undefined: whenever. */
+  readonly review: ReviewWithin | undefined;
+  /** Only elements of these people, by their keys, each with the name: who owns evidence or is to find some; empty: anybody’s. */
+  readonly people: ReadonlyMap<string, string>;
   /** Only elements that a certain file names; the file is given when the filter is applied. */
   readonly inFile: boolean;
   /** Only elements that are not what they were at the base that the view compares with. */
@@ -28,7 +31,14 @@ export interface Filter {
   readonly words: string;
 }
 
+/** By how many days from now; `overdue`: none, but what has passed. */
+export type ReviewWithin = 'overdue' | 30 | 90 | 180;
+
+export const reviewsWithin: readonly ReviewWithin[] = ['overdue', 30, 90, 180];
+
 export const noFilter: Filter = {
+  review: undefined,
+  people: new Map(),
   states: new Set(),
   ratings: new Map(),
   owners: new Set(),
@@ -38,8 +48,18 @@ export const noFilter: Filter = {
 };
 
 /** Whether everything is on show. */
-export function isOff({ states: wanted, ratings, owners, inFile, changed, words }: Filter): boolean {
-  const isAny = wanted.size === 0 && ratings.size === 0 && owners.size === 0;
+export function isOff({
+  states: wanted,
+  ratings,
+  owners,
+  people,
+  review,
+  inFile,
+  changed,
+  words,
+}: Filter): boolean {
+  const isAny =
+    wanted.size === 0 && ratings.size === 0 && owners.size === 0 && people.size === 0 && review === undefined;
   return isAny && !inFile && !changed && words.trim() === '';
 }
 
@@ -48,12 +68,16 @@ export function isOff({ states: wanted, ratings, owners, inFile, changed, words 
  * @param file the URI of the file that `inFile` means; without one, no element has it
  */
 export function askedOf(
-  { owners, inFile }: Filter,
+  { owners, people, review, inFile }: Filter,
   file: string | undefined,
 ): ElementsWithParams | undefined {
-  if (owners.size === 0 && !inFile) return undefined;
+  if (owners.size === 0 && people.size === 0 && review === undefined && !inFile) return undefined;
   return {
     ...(owners.size === 0 ? {} : { owners: [...owners] }),
+    ...(people.size === 0 ? {} : { people: [...people.keys()] }),
+    ...(review === undefined
+      ? {}
+      : { review: review === 'overdue' ? { overdue: true } : { overdue: true, days: review } }),
     ...(inFile ? { file: file ?? 'none:' } : {}),
   };
 }
@@ -103,16 +127,18 @@ function isShown(node: CoverageNode, filter: Filter, fitting: Fitting, above: re
   if (filter.changed && node.change === undefined) return false;
   if (filter.states.size > 0 && !filter.states.has(node.state)) return false;
   if (filter.ratings.size > 0 && !isRatedSo(node, filter)) return false;
-  if ((filter.owners.size > 0 || filter.inFile) && fitting?.has(node.id) !== true) return false;
+  if (isAskedOfServer(filter) && fitting?.has(node.id) !== true) return false;
   return filter.words.trim() === '' || fitOf(node, filter.words, above) !== undefined;
 }
+
+const isAskedOfServer = (filter: Filter): boolean => askedOf(filter, undefined) !== undefined;
 
 const isRatedSo = ({ state, rating }: CoverageNode, { ratings }: Filter): boolean =>
   isAsked(state) && ratings.has(rating?.self ?? '');
 
 /** Whether a piece of evidence is on show below its element. */
-export const isOfOwner = ({ owner }: EvidenceRow, { owners }: Filter): boolean =>
-  owners.size === 0 || owners.has(owner ?? '');
+export const isOfOwner = ({ owner }: EvidenceRow, { owners, people }: Filter): boolean =>
+  (owners.size === 0 && people.size === 0) || owners.has(owner ?? '');
 
 /** How many assessable nodes there are, and how many of them are on show. */
 export function countShown(
@@ -133,21 +159,16 @@ export function countShown(
   return { shown, total };
 }
 
-/** Owners of evidence, most used first, nobody (`''`) last. */
-export const inOrder = (owners: readonly Owner[]): readonly Owner[] =>
-  [...owners].sort(
-    ([left, many], [right, few]) =>
-      Number(left === '') - Number(right === '') || few - many || left.localeCompare(right),
-  );
-
 /** The filter in few words, for beside the view's name: `missing, overdue · “complaint”`; empty when it is off. */
 export function filterWords(filter: Filter): string {
-  const owners = [...filter.owners].map((owner) => owner || 'no owner');
+  const owners = ownersNamed(filter, 'no owner');
   return [
     filter.changed ? 'changed here' : '',
     statesInWords(filter).join(', '),
     [...filter.ratings.values()].join(', '),
     owners.join(', '),
+    [...filter.people.values()].join(', '),
+    filter.review === undefined ? '' : reviewWords(filter.review),
     filter.inFile ? 'in this file' : '',
     quoted(filter.words),
   ]
@@ -164,12 +185,16 @@ export function filterMessage(
 ): string {
   if (isOff(filter)) return '';
   const { shown, total } = countShown(nodes, filter, fitting);
-  const owners = [...filter.owners].map((owner) => owner || 'nobody');
+  const owners = ownersNamed(filter, 'nobody');
   const parts = [
     filter.changed ? 'changed here' : '',
     orList(statesInWords(filter)),
     orList([...filter.ratings.values()]),
     owners.length > 0 ? `with evidence kept by ${orList(owners)}` : '',
+    filter.people.size > 0
+      ? `with evidence kept, or to be found, by ${orList([...filter.people.values()])}`
+      : '',
+    filter.review === undefined ? '' : `with evidence ${reviewWords(filter.review)}`,
     filter.inFile ? (file === undefined ? 'named in the file that you edit' : `named in ${file}`) : '',
     filter.words.trim() === '' ? '' : `about ${quoted(filter.words)}`,
   ];
@@ -178,6 +203,14 @@ export function filterMessage(
     ? `None of the ${count(total, 'element')} is shown: ${words}.`
     : `Showing ${shown} of ${count(total, 'element')}: ${words}.`;
 }
+
+/** Owners that are none of the people who are named. */
+const ownersNamed = ({ owners, people }: Filter, nobody: string): readonly string[] =>
+  [...owners].filter((owner) => people.size === 0 || owner === '').map((owner) => owner || nobody);
+
+/** `overdue for review`, `to be reviewed within 90 days` */
+export const reviewWords = (within: ReviewWithin): string =>
+  within === 'overdue' ? 'overdue for review' : `to be reviewed within ${within} days`;
 
 const statesInWords = (filter: Filter): readonly string[] =>
   elementStates.filter((state) => filter.states.has(state)).map((state) => stateWords[state]);

@@ -1,10 +1,18 @@
 /** Choosing what the Coverage view shows: one list with sections, several rows at once. */
 import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
-import type { ElementState, Owner, PortfolioCoverage } from '../../server/lsp/protocol';
+import type { ElementState, Owner, Person, PortfolioCoverage } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
 import { revealCoverage } from '../host/commands';
 import type { Compared } from '../words/compareWords';
-import { countShown, inOrder, noFilter, type Filter } from './filter';
+import {
+  askedOf,
+  countShown,
+  noFilter,
+  reviewWords,
+  reviewsWithin,
+  type Filter,
+  type ReviewWithin,
+} from './filter';
 import { elementStates, stateMeanings, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { lowerFirst } from '../../server/words/capitals';
@@ -21,7 +29,9 @@ interface Choice extends QuickPickItem {
   readonly state?: ElementState;
   /** The id of a rating; empty: not rated. */
   readonly rating?: string;
-  readonly owner?: string;
+  readonly person?: Person;
+  readonly unowned?: true;
+  readonly review?: ReviewWithin;
   readonly inFile?: true;
   readonly changed?: true;
   readonly words?: string;
@@ -35,7 +45,8 @@ export async function chooseFilter(
   activeFile: ActiveFile,
 ): Promise<void> {
   const portfolios = view.marked(await source.current())?.portfolios ?? [];
-  const owners = inOrder(await evidence.owners());
+  const owners = await evidence.owners();
+  const people = await evidence.people();
   const filter = view.filter();
   const file = activeFile.current();
   const items: Choice[] = [
@@ -71,7 +82,8 @@ export async function chooseFilter(
       iconPath: ThemeIcon.File,
       picked: filter.inFile,
     },
-    ...ownerChoices(owners, filter),
+    ...(await reviewChoices(portfolios, evidence, filter)),
+    ...peopleChoices(people, owners, filter),
   ];
   const picked = await window.showQuickPick(items.map(rowAsItStands), {
     canPickMany: true,
@@ -137,17 +149,59 @@ function ratingChoices(portfolios: readonly PortfolioCoverage[], filter: Filter)
   ];
 }
 
-function ownerChoices(owners: readonly Owner[], filter: Filter): readonly Choice[] {
+/** Each person once, however the name is written, and what nobody owns. */
+function peopleChoices(
+  people: readonly Person[],
+  owners: readonly Owner[],
+  filter: Filter,
+): readonly Choice[] {
+  const unowned = owners.find(([owner]) => owner === '');
   return [
-    ...(owners.length === 0 ? [] : [{ label: 'owner', kind: QuickPickItemKind.Separator }]),
-    ...owners.map(([owner, files]): Choice => ({
-      owner,
-      label: owner === '' ? 'no owner' : owner,
-      description: count(files, 'file'),
-      iconPath: new ThemeIcon(owner === '' ? 'question' : 'person'),
-      picked: filter.owners.has(owner),
+    ...(people.length === 0 && !unowned ? [] : [{ label: 'person', kind: QuickPickItemKind.Separator }]),
+    ...people.map((person): Choice => ({
+      person,
+      label: person.name,
+      description: [
+        ...(person.evidence > 0 ? [count(person.evidence, 'file')] : []),
+        ...(person.assignments > 0 ? [`${count(person.assignments, 'element')} to find evidence for`] : []),
+      ].join(' · '),
+      iconPath: new ThemeIcon('person'),
+      picked: filter.people.has(person.key),
     })),
+    ...(unowned
+      ? [
+          {
+            unowned: true as const,
+            label: 'no owner',
+            description: count(unowned[1], 'file'),
+            iconPath: new ThemeIcon('question'),
+            picked: filter.owners.has(''),
+          },
+        ]
+      : []),
   ];
+}
+
+/** How many elements each of them leaves is asked of the server. */
+async function reviewChoices(
+  portfolios: readonly PortfolioCoverage[],
+  evidence: EvidenceSource,
+  filter: Filter,
+): Promise<readonly Choice[]> {
+  const choices = reviewsWithin.map(async (review): Promise<Choice> => {
+    const only = { ...noFilter, review };
+    const fitting = await evidence.with(askedOf(only, undefined) ?? {});
+    return {
+      review,
+      label: reviewWords(review),
+      description: eachByName(portfolios, ({ root, nodes }) =>
+        String(countShown(nodes, only, fitting.get(root)).shown),
+      ).join('; '),
+      iconPath: new ThemeIcon(review === 'overdue' ? 'warning' : 'calendar'),
+      picked: filter.review === review,
+    };
+  });
+  return [{ label: 'review date', kind: QuickPickItemKind.Separator }, ...(await Promise.all(choices))];
 }
 
 function filterFrom(picked: readonly Choice[]): Filter {
@@ -158,7 +212,10 @@ function filterFrom(picked: readonly Choice[]): Filter {
     ratings: new Map(
       picked.flatMap(({ rating, label }) => (rating === undefined ? [] : [[rating, label] as const])),
     ),
-    owners: new Set(picked.flatMap(({ owner }) => owner ?? [])),
+    owners: new Set(picked.flatMap(({ person, unowned }) => person?.owners ?? (unowned ? [''] : []))),
+    people: new Map(picked.flatMap(({ person }) => (person ? [[person.key, person.name] as const] : []))),
+    // Of several, the one that leaves most.
+    review: reviewsWithin.findLast((within) => picked.some(({ review }) => review === within)),
     inFile: picked.some(({ inFile }) => inFile),
     changed: picked.some(({ changed }) => changed),
     words: picked.find(({ words }) => words !== undefined)?.words ?? '',

@@ -1,12 +1,20 @@
 /** The commands that bring files of other programs in, take them out, and write what is on show. */
 import { commands } from '../host/commands';
-import { exportAssessment, exportDue, exportMatrix, exportReport, exportStandard } from './exports';
+import {
+  exportAssessment,
+  exportDue,
+  exportMatrix,
+  exportReport,
+  exportStandard,
+  type PastOf,
+} from './exports';
 import { packForAssessor } from './pack';
 import { importAssessment, importMatrix, type ImportParts } from './imports';
 
 /** The handlers of these commands, by the commands' ids. */
 export function exchangeCommands(
   parts: ImportParts,
+  pastOf: PastOf,
 ): Readonly<Record<string, (...args: unknown[]) => unknown>> {
   const { previews } = parts;
   return {
@@ -14,7 +22,7 @@ export function exchangeCommands(
     [commands.importAssessment]: (file) => importAssessment(parts, file),
     [commands.exportMatrix]: () => exportMatrix(parts),
     [commands.exportAssessment]: () => exportAssessment(parts),
-    [commands.exportReport]: () => exportReport(parts),
+    [commands.exportReport]: () => exportReport(parts, pastOf),
     [commands.exportDue]: () => exportDue(parts),
     [commands.exportStandard]: () => exportStandard(parts),
     [commands.makePack]: () => packForAssessor(parts),

@@ -30,7 +30,8 @@ export interface Export {
   readonly formats: readonly Format[];
   /** The name that is proposed; the ending follows the format. */
   readonly stem: (format: string) => string;
-  readonly wanted: ExportWanted;
+  /** Where it takes a while to know, it is asked once there is a place for the file. */
+  readonly wanted: ExportWanted | (() => Promise<ExportWanted>);
 }
 
 export async function exportFile(client: BaseLanguageClient, wanted: Export): Promise<void> {
@@ -62,9 +63,10 @@ export async function exportFile(client: BaseLanguageClient, wanted: Export): Pr
       cancellable: true,
     },
     async (_, token) => {
+      const asked = typeof wanted.wanted === 'function' ? await wanted.wanted() : wanted.wanted;
       const file = await client.sendRequest(
         ExportRequest,
-        { root, format, target: target.toString(), wanted: wanted.wanted },
+        { root, format, target: target.toString(), wanted: asked },
         token,
       );
       if (file.kind === 'refused') void showWarning(file.message);

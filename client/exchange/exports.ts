@@ -1,6 +1,7 @@
 /** The commands that take something of a portfolio out as a file. */
 import { window, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ReportedPast } from '../../server/lsp/protocol';
 import { choosePortfolio } from '../portfolios/choose';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { exportFile, type Export } from './exporting';
@@ -66,13 +67,21 @@ export async function exportAssessment(parts: ExportParts): Promise<void> {
   });
 }
 
-export async function exportReport(parts: ExportParts): Promise<void> {
-  await exportOne(parts, {
-    title: 'Export Report',
+/** What is known of a portfolio’s past, by its root. */
+export type PastOf = (root: string) => Promise<ReportedPast>;
+
+export async function exportReport(parts: ExportParts, pastOf: PastOf): Promise<void> {
+  const { client, source } = parts;
+  const title = 'Export Report';
+  const portfolio = await choosePortfolio((await source.current())?.portfolios ?? [], undefined, title);
+  if (portfolio === undefined) return;
+  await exportFile(client, {
+    root: portfolio.root,
+    title,
     what: 'The report',
     formats: formatsOf('html', 'docx', 'odt', 'md'),
     stem: () => 'report',
-    wanted: { what: 'report' },
+    wanted: async () => ({ what: 'report', past: await pastOf(portfolio.root) }),
   });
 }
 

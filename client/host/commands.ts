@@ -51,6 +51,8 @@ export const commands = {
   lookFurther: 'evidencePortfolio.lookFurther',
   thisMonthOnly: 'evidencePortfolio.thisMonthOnly',
   assign: 'evidencePortfolio.assign',
+  showReport: 'evidencePortfolio.showReport',
+  reportSince: 'evidencePortfolio.reportSince',
   moveToEdition: 'evidencePortfolio.moveToEdition',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
@@ -147,3 +149,6 @@ export const contextKeys = {
   /** The command line has been run. */
   checked: 'evidencePortfolio.checked',
 } as const;
+
+/** Pages of our own, as `activeWebviewPanelId` says them in conditions of package.json. */
+export const panels = { report: 'evidencePortfolio.report' } as const;

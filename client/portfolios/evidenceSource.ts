@@ -7,6 +7,8 @@ import type {
   EvidenceRow,
   Owner,
   OwnersResult,
+  PeopleResult,
+  Person,
 } from '../../server/lsp/protocol';
 
 /** Asks the server. Fails where it cannot answer. */
@@ -14,6 +16,7 @@ export interface EvidenceQuestions {
   readonly of: (params: EvidenceOfParams) => Promise<EvidenceOfResult>;
   readonly with: (params: ElementsWithParams) => Promise<ElementsWithResult>;
   readonly owners: () => Promise<OwnersResult>;
+  readonly people: () => Promise<PeopleResult>;
 }
 
 /** By the URI of a portfolio's root: the IDs of elements. */
@@ -25,6 +28,8 @@ export interface EvidenceSource {
   /** The elements whose evidence is of some owners, or of a file. */
   with(params: ElementsWithParams): Promise<ElementsByRoot>;
   owners(): Promise<readonly Owner[]>;
+  /** Everybody who keeps evidence or is to find some. */
+  people(): Promise<readonly Person[]>;
   /** Coverage has changed: what is known may be out of date. */
   forget(): void;
 }
@@ -54,6 +59,10 @@ export function createEvidenceSource(ask: EvidenceQuestions): EvidenceSource {
       const { elements } = await ask.with(params).catch(() => ({ elements: {} }));
       return new Map(Object.entries(elements).map(([root, ids]) => [root, new Set(ids)]));
     },
+    people: async () =>
+      (await ask.people().catch((): PeopleResult => ({ people: [] }))).people.filter(
+        ({ evidence, assignments }) => evidence + assignments > 0,
+      ),
     owners: async () => (await ask.owners().catch((): OwnersResult => ({ owners: [] }))).owners,
     forget: () => {
       known = new Map();

@@ -39,6 +39,13 @@ export const EvidenceOfRequest = new RequestType<EvidenceOfParams, EvidenceOfRes
 export interface ElementsWithParams {
   /** With evidence of one of these owners; nobody is `''`. */
   readonly owners?: readonly string[];
+  /**
+   * With evidence, drafts included, that is overdue, or is to be reviewed within so many days, overdue or not: one of
+   * the two will do where both are asked for.
+   */
+  readonly review?: { readonly overdue?: boolean; readonly days?: number };
+  /** For which one of these is to find evidence, by `key` of `PeopleRequest`; with `owners`, one of the two will do. */
+  readonly people?: readonly string[];
   /** With this file as evidence. */
   readonly file?: string;
 }
@@ -48,7 +55,7 @@ export interface ElementsWithResult {
   readonly elements: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Client to server: the elements whose evidence is of some owners, or of a file. */
+/** Client to server: the elements whose evidence is of some owners or of a file, or is to be reviewed; and those of people. */
 export const ElementsWithRequest = new RequestType<ElementsWithParams, ElementsWithResult, void>(
   'evidencePortfolio/elementsWith',
 );

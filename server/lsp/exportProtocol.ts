@@ -1,12 +1,13 @@
 /** The messages about files of other programs that the server makes and the client writes. A part of `protocol.ts`. */
 import { RequestType } from 'vscode-languageserver-protocol';
+import type { ReportedPast } from './meetingRequests';
 import type { Refusal } from './previewProtocol';
 
 /** What can leave a portfolio as one file, with what there is to choose about it. */
 export type ExportWanted =
   | { readonly what: 'plan' }
   | { readonly what: 'assessment' }
-  | { readonly what: 'report' }
+  | { readonly what: 'report'; readonly past?: ReportedPast }
   /** With its coverage and evidence. */
   | { readonly what: 'standard' }
   /** What everybody has to do; `by` is what the list is divided by. */

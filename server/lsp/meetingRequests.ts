@@ -21,3 +21,52 @@ export interface PeopleResult {
 
 /** Client to server: everybody who has evidence, an action, or an element to find evidence for. */
 export const PeopleRequest = new RequestType0<PeopleResult, void>('evidencePortfolio/people');
+
+export interface PastDayParams {
+  /** `last week`, `30 October 2026`, `2026-10-30`. */
+  readonly typed: string;
+}
+
+/** The day as YYYY-MM-DD, or why it is none. */
+export type PastDayResult = { readonly day: string } | { readonly problem: string };
+
+/** Client to server: which day of the past somebody means. */
+export const PastDayRequest = new RequestType<PastDayParams, PastDayResult, void>(
+  'evidencePortfolio/pastDay',
+);
+
+/** A file as it was; `present`: it was there, and its text does not matter. */
+export type PastFile =
+  | { readonly uri: string; readonly kind: 'text'; readonly text: string }
+  | { readonly uri: string; readonly kind: 'present' | 'absent' };
+
+/** The files of a commit that are otherwise than now, with those that are on one side only. */
+export interface PastState {
+  /** YYYY-MM-DD: the day by which evidence is judged; that of now where it is left out. */
+  readonly day?: string;
+  readonly files: readonly PastFile[];
+}
+
+/** What a report tells of the past; empty where nothing is known of it. */
+export interface ReportedPast {
+  /** What has changed since then is told; `name` is what it is called: `25 October 2026`, `main`. */
+  readonly since?: PastState & { readonly name: string };
+  /** The ends of the months before, from the earliest: the line of progress. */
+  readonly months?: readonly (PastState & { readonly day: string })[];
+}
+
+export interface ReportPageParams extends ReportedPast {
+  /** URI of the portfolio’s root, as the coverage answer gives it. */
+  readonly root: string;
+}
+
+export interface ReportPage {
+  readonly title: string;
+  /** HTML to stand below the title: without styles, scripts, links and pictures. */
+  readonly content: string;
+}
+
+/** Client to server: the report of a portfolio; null where there is none, and while the folders are being read. */
+export const ReportPageRequest = new RequestType<ReportPageParams, ReportPage | null, void>(
+  'evidencePortfolio/reportPage',
+);

@@ -82,6 +82,8 @@ export interface CompareParams {
   readonly folder: string;
   /** since: from the base to what is here now; would: from what is here now to a branch. `since` where it is left out. */
   readonly direction?: 'since' | 'would';
+  /** YYYY-MM-DD: the day by which the other side is judged; that of now where it is left out. */
+  readonly day?: string;
   /** The files that are otherwise on the other side than now, with those that are on one side only. */
   readonly files: readonly BaseFile[];
   /** The commit of the later side, and the address from which the repository was cloned: for links to lines. */

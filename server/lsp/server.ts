@@ -9,6 +9,7 @@ import { coverageService } from './services/coverage';
 import type { Environment } from './environment';
 import { formattingService } from './services/formatting';
 import { dueService } from './services/meeting/due';
+import { reportPageService } from './services/meeting/reportPage';
 import { foundElementsService } from './services/foundElements';
 import { guardFor } from './guard';
 import { hoverService } from './services/hover';
@@ -43,6 +44,7 @@ const services: readonly Service[] = [
   migrationService,
   planTreeService,
   dueService,
+  reportPageService,
   thisFileService,
   tableService,
   foundElementsService,

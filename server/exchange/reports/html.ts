@@ -16,14 +16,19 @@ import { escapeXml } from '../parts/xml';
 /** A stranger’s text: no markup, and no marks that turn the rest of the line around. */
 const plain = (text: string): string => escapeXml(printable(text));
 
-export const reportAsHtml = ({ title, subtitle, blocks, acknowledgement }: ReportDocument): string =>
-  standalonePage({
-    title: plain(title),
-    styles,
-    content: `<p class="faint">${plain(subtitle)}</p>
-${blocks.map((block, at) => blockHtml(block, at, regionOf(blocks, at))).join('\n')}
-${acknowledgement === '' ? '' : `<p class="faint small">${plain(acknowledgement)}</p>\n`}`,
-  });
+export const reportAsHtml = (document: ReportDocument): string =>
+  standalonePage({ title: plain(document.title), styles, content: reportContent(document, true) });
+
+/**
+ * What stands below the title, for any page.
+ * @param hasWidths the page allows styles of single elements, by which columns have the widths that they are to have
+ */
+export const reportContent = (
+  { subtitle, blocks, acknowledgement }: ReportDocument,
+  hasWidths: boolean,
+): string => `<p class="faint">${plain(subtitle)}</p>
+${blocks.map((block, at) => blockHtml(block, at, regionOf(blocks, at), hasWidths)).join('\n')}
+${acknowledgement === '' ? '' : `<p class="faint small">${plain(acknowledgement)}</p>\n`}`;
 
 /** Tables of several standards have the same captions, below headings of their own: regions are told apart by both. */
 function regionOf(blocks: readonly Block[], at: number): string {
@@ -33,7 +38,7 @@ function regionOf(blocks: readonly Block[], at: number): string {
 }
 
 /** @param region begins what can be moved sideways */
-function blockHtml(block: Block, at: number, region: string): string {
+function blockHtml(block: Block, at: number, region: string, hasWidths: boolean): string {
   switch (block.kind) {
     case 'heading':
       return `<h2 id="heading${at}">${plain(block.text)}</h2>`;
@@ -48,7 +53,7 @@ function blockHtml(block: Block, at: number, region: string): string {
     case 'line':
       return lineHtml(block);
     case 'table':
-      return tableHtml(block, at, region);
+      return tableHtml(block, at, region, hasWidths);
   }
 }
 
@@ -97,15 +102,21 @@ function lineHtml({ caption, points }: LineBlock): string {
   return `<figure><figcaption>${plain(caption)}</figcaption><svg class="line" viewBox="0 0 ${chart.width} ${chart.height}" role="img" aria-label="${plain(said)}"><polyline points="${path}"/>${marks.join('')}</svg></figure>`;
 }
 
-function tableHtml({ caption, columns, rows }: TableBlock, at: number, region: string): string {
+function tableHtml(
+  { caption, columns, rows }: TableBlock,
+  at: number,
+  region: string,
+  hasWidths: boolean,
+): string {
   const sum = columns.reduce((all, column) => all + column.width, 0);
+  const widths = columns.map((column) => `<col style="width: ${Math.round((column.width / sum) * 100)}%">`);
   const cells = (row: readonly string[]): string =>
     row
       .map((text, column) =>
         column === 0 ? `<th scope="row">${plain(text)}</th>` : `<td>${plain(text)}</td>`,
       )
       .join('');
-  return `${region}<table><caption id="caption${at}">${plain(caption)}</caption><colgroup>${columns.map((column) => `<col style="width: ${Math.round((column.width / sum) * 100)}%">`).join('')}</colgroup><thead><tr>${columns.map(({ name }) => `<th scope="col">${plain(name)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`;
+  return `${region}<table><caption id="caption${at}">${plain(caption)}</caption>${hasWidths ? `<colgroup>${widths.join('')}</colgroup>` : ''}<thead><tr>${columns.map(({ name }) => `<th scope="col">${plain(name)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`;
 }
 
 /** Colours have a contrast of 4.5 to 1 for text and 3 to 1 for what is drawn (WCAG 2.2, 1.4.3 and 1.4.11). */

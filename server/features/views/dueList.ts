@@ -132,7 +132,11 @@ function rowOf(portfolio: Portfolio, item: DueItem, today: CivilDate, place: Pla
 
 /** A person or role with something in a portfolio. */
 export interface Person {
+  /** Stays the same however the name is written. */
+  readonly key: string;
   readonly name: string;
+  /** As the owners of evidence are written who are this person. */
+  readonly owners: readonly string[];
   readonly evidence: number;
   readonly actions: number;
   readonly assignments: number;
@@ -153,9 +157,13 @@ export function peopleOf(portfolios: readonly Portfolio[]): readonly Person[] {
   const people = new Map<string, Person>();
   for (const [what, cell] of cells)
     for (const name of namesIn(cell)) {
-      const known = people.get(name) ?? { name, evidence: 0, actions: 0, assignments: 0 };
-      people.set(name, { ...known, [what]: known[what] + 1 });
+      const none = { owners: [], evidence: 0, actions: 0, assignments: 0 };
+      const known: Person = people.get(name) ?? { key: personKey(name), name, ...none };
+      const isNew = what === 'evidence' && !known.owners.includes(cell);
+      const owners = isNew ? [...known.owners, cell] : known.owners;
+      people.set(name, { ...known, owners, [what]: known[what] + 1 });
     }
+
   return [...people.values()].sort((left, right) =>
     compareNaturally(left.name.toLowerCase(), right.name.toLowerCase()),
   );

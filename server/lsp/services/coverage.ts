@@ -1,14 +1,10 @@
 /** Coverage: all of it, or in parts, as somebody looks at it. */
 import { normaliseUri } from '../../core/text/uri';
 import type { Owner, WholePortfolio } from '../../features/views/coverageEvidence';
-import {
-  elementsOfFile,
-  elementsOfOwners,
-  evidenceRows,
-  ownersOf,
-  wholeCoverage,
-} from '../../features/views/coverageEvidence';
+import { evidenceRows, ownersOf, wholeCoverage } from '../../features/views/coverageEvidence';
 import { OutlineTeller } from '../../features/views/coverageOutline';
+import type { ElementsAsked } from '../../features/views/elementsWith';
+import { elementsWith } from '../../features/views/elementsWith';
 import type { ElementsWithParams } from '../protocol';
 import {
   CoverageOutlineRequest,
@@ -17,7 +13,6 @@ import {
   EvidenceOfRequest,
   OwnersRequest,
 } from '../protocol';
-import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Service } from './service';
 
 export const coverageService: Service = {
@@ -47,7 +42,7 @@ export const coverageService: Service = {
       ElementsWithRequest,
       guard.request('elementsWith', { elements: {} }, (params) => ({
         elements: Object.fromEntries(
-          index.portfolios().map((portfolio) => [portfolio.root, elementsWith(portfolio, params)]),
+          index.portfolios().map((portfolio) => [portfolio.root, elementsWith(portfolio, asked(params))]),
         ),
       })),
     );
@@ -58,13 +53,11 @@ export const coverageService: Service = {
   },
 };
 
-function elementsWith(portfolio: Portfolio, { owners, file }: ElementsWithParams): readonly string[] {
-  const ofFile = file === undefined ? undefined : elementsOfFile(portfolio, normaliseUri(file));
-  if (owners === undefined) return ofFile ?? [];
-  const ofOwners = elementsOfOwners(portfolio, new Set(owners));
-  const isOfFile = ofFile && new Set(ofFile);
-  return isOfFile ? ofOwners.filter((id) => isOfFile.has(id)) : ofOwners;
-}
+/** Of a file's address, the form that the index knows. */
+const asked = ({ file, ...rest }: ElementsWithParams): ElementsAsked => ({
+  ...rest,
+  ...(file === undefined ? {} : { file: normaliseUri(file) }),
+});
 
 function addedUp(owners: readonly Owner[]): readonly Owner[] {
   const files = new Map<string, number>();

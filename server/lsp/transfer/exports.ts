@@ -10,6 +10,7 @@ import { toBase64 } from '../base64';
 import type { ExportParams, ExportResult, ExportWanted } from '../protocol';
 import { ExportRequest } from '../protocol';
 import type { Service, ServiceParts } from '../services/service';
+import { reportedPast } from '../services/meeting/reportedPast';
 import { newestPortfolio, refused, wentWrong } from './importing';
 
 export const exportService: Service = {
@@ -23,20 +24,27 @@ export const exportService: Service = {
   },
 };
 
-async function exported({ session }: ServiceParts, params: ExportParams): Promise<ExportResult> {
-  const portfolio = await newestPortfolio(session, params.root);
+async function exported(parts: ServiceParts, params: ExportParams): Promise<ExportResult> {
+  const portfolio = await newestPortfolio(parts.session, params.root);
   if ('kind' in portfolio) return portfolio;
-  const outcome = await bytesOf(portfolio, params);
+  const outcome = await bytesOf(parts, portfolio, params);
   return outcome.kind === 'failed'
     ? refused(outcome.message)
     : { kind: 'file', base64: toBase64(outcome.result) };
 }
 
-async function bytesOf(portfolio: Portfolio, params: ExportParams): Promise<Exchanged<Uint8Array>> {
+async function bytesOf(
+  parts: ServiceParts,
+  portfolio: Portfolio,
+  params: ExportParams,
+): Promise<Exchanged<Uint8Array>> {
   const { wanted, target, format } = params;
   switch (wanted.what) {
+    case 'report': {
+      const past = await reportedPast(parts, portfolio, wanted.past ?? {});
+      return (await import('./pageExports')).reportBytes(portfolio, format, past);
+    }
     case 'due':
-    case 'report':
     case 'standard':
       return (await import('./pageExports')).pageBytes(portfolio, format, wanted);
     case 'plan':

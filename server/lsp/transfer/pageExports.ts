@@ -1,6 +1,7 @@
 /** What is read as a page or put into a calendar: a report, what is due, the standard with its evidence. */
 import { dueIn } from '../../core/due/due';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { ReportOptions } from '../../core/report/report';
 import { reportOf } from '../../core/report/report';
 import { dueAsCalendar } from '../../exchange/due/calendar';
 import { dueAsMarkdown } from '../../exchange/due/markdown';
@@ -11,12 +12,10 @@ import { writeReport } from '../../exchange/reports/writeReport';
 import { standardPage } from '../../features/views/standardPage';
 import type { ExportWanted } from '../protocol';
 
-type PageWanted = Extract<ExportWanted, { what: 'due' | 'report' | 'standard' }>;
+type PageWanted = Extract<ExportWanted, { what: 'due' | 'standard' }>;
 
 export function pageBytes(portfolio: Portfolio, format: string, wanted: PageWanted): Exchanged<Uint8Array> {
   switch (wanted.what) {
-    case 'report':
-      return reportBytes(portfolio, format);
     case 'due':
       return dueBytes(portfolio, format, wanted.by);
     case 'standard':
@@ -36,10 +35,14 @@ const unknown = (formats: string, format: string): Exchanged<Uint8Array> => ({
   message: `It can be written as ${formats}, not as ${format}.`,
 });
 
-function reportBytes(portfolio: Portfolio, format: string): Exchanged<Uint8Array> {
+export function reportBytes(
+  portfolio: Portfolio,
+  format: string,
+  past: ReportOptions,
+): Exchanged<Uint8Array> {
   if (format !== 'html' && format !== 'docx' && format !== 'odt' && format !== 'md')
     return unknown('html, docx, odt, md', format);
-  return { kind: 'done', result: writeReport(format, reportOf(portfolio)) };
+  return { kind: 'done', result: writeReport(format, reportOf(portfolio, past)) };
 }
 
 const dueFormats = { txt: dueAsText, md: dueAsMarkdown, ics: dueAsCalendar } as const;

@@ -8,6 +8,7 @@ import {
   commands,
   contextKeys,
   editors,
+  panels,
   views as ids,
 } from '../../../client/host/commands';
 import { stepOf, walkthroughId, type Milestone } from '../../../client/walkthroughSteps/milestoneSigns';
@@ -118,6 +119,7 @@ describe('package.json', () => {
       ...Object.values(contextKeys),
       ...views,
       ...Object.values(editors),
+      ...Object.values(panels),
     ]);
     for (const when of conditions)
       for (const [key] of when.matchAll(/evidencePortfolio\.\w+/g)) ok(set.has(key), key);

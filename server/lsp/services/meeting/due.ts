@@ -1,6 +1,6 @@
 /** evidencePortfolio/due and evidencePortfolio/people: who has what to do by when. Loaded when somebody asks. */
-import type { DueResult, PeopleResult } from '../../protocol';
-import { DueRequest, PeopleRequest } from '../../protocol';
+import type { DueResult, PastDayResult, PeopleResult } from '../../protocol';
+import { DueRequest, PastDayRequest, PeopleRequest } from '../../protocol';
 import type { Service } from '../service';
 
 export const dueService: Service = {
@@ -13,6 +13,15 @@ export const dueService: Service = {
       guard.request('due', none, async ({ days }) => {
         const { dueList } = await import('../../../features/views/dueList');
         return { portfolios: index.portfolios().map((portfolio) => dueList(portfolio, days)) };
+      }),
+    );
+    const unknown: PastDayResult = { problem: 'That is no day.' };
+    connection.onRequest(
+      PastDayRequest,
+      guard.request('pastDay', unknown, async ({ typed }) => {
+        const { pastDay } = await import('../../../core/history/pastDays');
+        const problem = 'Write a day, such as 25 October 2026, 2026-10-25, yesterday or 3 months ago.';
+        return pastDay(typed, index.days.today) ?? { problem };
       }),
     );
     const nobody: PeopleResult = { people: [] };

@@ -46,6 +46,7 @@ export const evidenceSource = (rows: Readonly<Record<string, readonly EvidenceRo
       return Promise.resolve({ elements: { 'file:///anytown': ids } });
     },
     owners: () => Promise.resolve({ owners: [] }),
+    people: () => Promise.resolve({ people: [] }),
   });
 
 /** An element's rating, with the words that the server finds for it. */

@@ -5,7 +5,7 @@ import {
   filterMessage,
   filterNodes,
   filterWords,
-  inOrder,
+  isOfOwner,
   isOff,
   noFilter,
   summaryShown,
@@ -244,19 +244,26 @@ describe('The filter of the Coverage view', () => {
     );
   });
 
-  it('offers the owners, most used first and nobody last', () =>
-    deepEqual(
-      inOrder([
-        ['', 2],
-        ['Panel', 1],
-        ['Desk', 2],
-        ['A', 1],
-      ]),
-      [
-        ['Desk', 2],
-        ['A', 1],
-        ['Panel', 1],
-        ['', 2],
-      ],
-    ));
+  it('asks the server for review dates and people, and says so', () => {
+    const people = { people: new Map([['desk', 'Desk']]), owners: new Set(['Desk', 'desk']) };
+    deepEqual(askedOf(filterOf(people), undefined), { owners: ['Desk', 'desk'], people: ['desk'] });
+    deepEqual(askedOf(filterOf({ review: 'overdue' }), undefined), { review: { overdue: true } });
+    deepEqual(askedOf(filterOf({ review: 90 }), undefined), { review: { overdue: true, days: 90 } });
+    equal(isOff(filterOf({ review: 90 })), false);
+    equal(filterWords(filterOf({ ...people, review: 90 })), 'Desk · to be reviewed within 90 days');
+    equal(filterWords(filterOf({ review: 'overdue' })), 'overdue for review');
+    equal(
+      filterMessage(tree, filterOf({ ...people, review: 30 }), undefined, new Set(['1.1.1'])),
+      'Showing 1 of 5 elements: with evidence kept, or to be found, by Desk; with evidence to be reviewed within 30 days.',
+    );
+    // Nothing has been found where the server has not said so.
+    deepEqual(filterNodes(tree, filterOf({ review: 30 })), []);
+  });
+
+  it('leaves the evidence of people whom it names, and none of those who own none', () => {
+    const own = row('a', { owner: 'Desk' });
+    equal(isOfOwner(own, filterOf({ owners: new Set(['Desk']), people: new Map([['desk', 'Desk']]) })), true);
+    equal(isOfOwner(own, filterOf({ people: new Map([['clerk', 'Clerk']]) })), false);
+    equal(isOfOwner(own, noFilter), true);
+  });
 });

@@ -94,6 +94,7 @@ describe('Evidence', () => {
       },
       with: () => Promise.resolve({ elements: {} }),
       owners: () => Promise.resolve({ owners: [] }),
+      people: () => Promise.resolve({ people: [] }),
     });
     const all = [source.of('p', '1.1'), source.of('p', '1.2'), source.of('q', '1.1'), source.of('p', '1.1')];
     deepEqual((await Promise.all(all)).map(titles), [['p 1.1'], ['p 1.2'], ['q 1.1'], ['p 1.1']]);
@@ -109,7 +110,7 @@ describe('Evidence', () => {
 
   it('is none where the server does not answer', async () => {
     const fails = () => Promise.reject(new Error('no answer'));
-    const source = createEvidenceSource({ of: fails, with: fails, owners: fails });
+    const source = createEvidenceSource({ of: fails, with: fails, owners: fails, people: fails });
     deepEqual(await source.of('p', '1.1'), []);
     deepEqual(await source.with({ file: 'x' }), new Map());
     deepEqual(await source.owners(), []);

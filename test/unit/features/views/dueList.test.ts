@@ -56,8 +56,15 @@ describe('The list of what is due', () => {
 
 it('People are those with evidence, actions or elements to find evidence for, each once', () => {
   deepEqual(peopleOf([portfolioOf()]), [
-    { name: 'Clerk', evidence: 0, actions: 2, assignments: 1 },
-    { name: 'Front Desk', evidence: 2, actions: 0, assignments: 1 },
+    { key: 'clerk', name: 'Clerk', owners: [], evidence: 0, actions: 2, assignments: 1 },
+    {
+      key: 'frontdesk',
+      name: 'Front Desk',
+      owners: ['Front Desk', 'front desk'],
+      evidence: 2,
+      actions: 0,
+      assignments: 1,
+    },
   ]);
   deepEqual(peopleOf([]), []);
 });

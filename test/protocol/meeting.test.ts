@@ -1,0 +1,83 @@
+/** What the views of a meeting ask: who has what to do, whom something can be given, the report with its past. */
+import { deepEqual, equal, match } from 'node:assert/strict';
+import type { DueResult, PastDayResult, PeopleResult, ReportPage } from '../../server/lsp/protocol';
+import type { Client } from './support/client';
+import { startClient } from './support/client';
+import type { Folder } from './support/folders';
+import { sampleFolder } from './support/folders';
+
+const survey = 'evidence/1-customer-insight/annual-customer-survey.md';
+
+describe('The messages of meetings', () => {
+  let folder: Folder;
+  let client: Client;
+  beforeEach(async () => {
+    folder = sampleFolder();
+    client = await startClient({ folders: [folder.uri()], settings: { today: '2026-11-21' } });
+    await client.settled();
+  });
+  afterEach(async () => {
+    await client.stop();
+  });
+
+  it('tell what is due in so many days, or up to the assessment', async () => {
+    const days = (await client.request<DueResult>('evidencePortfolio/due', { days: 31 })).portfolios[0];
+    match(days?.summary ?? '', /^18 things to do until 22 December 2026: 2 are late/);
+    const all = (await client.request<DueResult>('evidencePortfolio/due', {})).portfolios[0];
+    match(all?.summary ?? '', /until 12 May 2027, the day of the assessment/);
+  });
+
+  it('tell everybody, and the day that is meant', async () => {
+    const { people } = await client.request<PeopleResult>('evidencePortfolio/people', undefined);
+    deepEqual(
+      people.filter(({ name }) => name === 'Performance Officer').map(({ assignments }) => assignments),
+      [2],
+    );
+    match(
+      JSON.stringify(
+        await client.request<PastDayResult>('evidencePortfolio/pastDay', { typed: 'yesterday' }),
+      ),
+      /^\{"day":"\d{4}-\d\d-\d\d"\}$/,
+    );
+    deepEqual(await client.request<PastDayResult>('evidencePortfolio/pastDay', { typed: 'soon' }), {
+      problem: 'Write a day, such as 25 October 2026, 2026-10-25, yesterday or 3 months ago.',
+    });
+  });
+
+  it('tell the report, and of the past what the client knows', async () => {
+    const ask = (more: object): Promise<ReportPage | null> =>
+      client.request<ReportPage | null>('evidencePortfolio/reportPage', { root: folder.uri(), ...more });
+    const plain = await ask({});
+    equal(plain?.title, 'Anytown Libraries, Customer Service Excellence 2027');
+    match(plain.content, /^<p class="faint">Report of 21 November 2026/);
+    equal(/style=|<script|Progress/.test(plain.content), false);
+    const files = [{ uri: folder.uri(survey), kind: 'absent' }];
+    const past = await ask({
+      since: { name: 'the <b>start</b>', day: '2026-10-25', files },
+      months: [
+        { day: '2026-09-30', files },
+        { day: '2026-10-31', files: [] },
+      ],
+    });
+    match(
+      past?.content ?? '',
+      /What has changed since the &#60;b&#62;start&#60;\/b&#62;<\/h2>[^]*1 piece of evidence added/,
+    );
+    match(past?.content ?? '', /aria-label="[^"]*: Sep 2026 \d+ %, Oct 2026 \d+ %, Nov 2026 78 %"/);
+    equal(await ask({ root: 'file:///elsewhere' }), null);
+  });
+
+  it('take a file with the same past', async () => {
+    const files = [{ uri: folder.uri(survey), kind: 'absent' }];
+    const answer = await client.request<{ readonly kind: string; readonly base64: string }>(
+      'evidencePortfolio/export',
+      {
+        root: folder.uri(),
+        format: 'md',
+        wanted: { what: 'report', past: { since: { name: 'then', files } } },
+      },
+    );
+    equal(answer.kind, 'file');
+    match(Buffer.from(answer.base64, 'base64').toString('utf8'), /^## What has changed since then$/m);
+  });
+});
