@@ -12,3 +12,12 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...pageStyles];
 const page = document.querySelector('main');
 if (page && document.body.dataset['page'] === 'form') showForm(page);
 else if (page) showTable(page);
+
+// VS Code would select all once more when it has heard of the keys, and what has been typed by then with it. The page
+// sees the keys before VS Code's own frame does.
+document.body.addEventListener('keydown', (event) => {
+  const isAll = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a';
+  const [target] = event.composedPath();
+  const isHere = target instanceof HTMLInputElement || event.defaultPrevented;
+  if (isAll && isHere) event.stopPropagation();
+});
