@@ -7,12 +7,12 @@ import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { Parser } from 'htmlparser2';
 
 /** HTML as mdast-util-to-hast hands it on. */
-interface Raw {
+export interface Raw {
   readonly type: 'raw';
   readonly value: string;
 }
 
-type Node = RootContent | Raw;
+export type Node = RootContent | Raw;
 
 /** The property of each attribute that is kept. */
 const properties: Readonly<Record<string, string>> = {

@@ -1,0 +1,90 @@
+/** Texts of evidence, read the quick way and by remark: the same page, and the same links, or the quick way is not sure. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { readBody } from '../../../../server/core/markdown/treeBody';
+import { withinLimits } from '../../../../server/core/markdown/limits';
+import type { PackedLead } from '../../../../server/core/pack/model';
+import { evidenceHtml } from '../../../../server/exchange/pack/evidenceHtml';
+import { evidenceTree } from '../../../../server/exchange/pack/evidenceTree';
+import { quickTree } from '../../../../server/exchange/pack/markdown/quickTree';
+import { markdown } from '../../support/arbitraries';
+import { realMarkdown } from '../../support/realMarkdown';
+import { withoutShortcuts } from '../../support/withoutShortcuts';
+
+const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
+
+/** The page of a text, and where its links lead. */
+function pageOf(text: string): { readonly html: string; readonly leads: readonly string[] } {
+  const leads: string[] = [];
+  const leadOf = (destination: string): PackedLead => {
+    leads.push(destination);
+    return destination.startsWith('#')
+      ? { kind: 'place', fragment: destination.slice(1) }
+      : { kind: 'web', address: destination };
+  };
+  const placing = { key: 'e1', title: 'T', leadOf, elementPath: () => undefined };
+  return { html: evidenceHtml(evidenceTree(text, 'e1'), placing), leads };
+}
+
+const isSure = (text: string): boolean => quickTree(withinLimits(text.replace(/\r\n?/g, '\n'))) !== undefined;
+
+const pieces = fc.constantFrom(
+  'Text', ' ', ' ', '\n', '\n', '\n\n', '\n\n', '\n\n- ', '\n- ', '\n1. ', '\n2) ', '\n  ', '\n    ', '\t', '> ', '\n> ', '\n# ', '\n### ', ' #', '\n===\n', '\n---\n', '\n***\n',
+  '\n```\n', '\n~~~ js x\n', '`', '``', '*', '**', '_', '__', '***', '~', '~~', '[', ']', '(', ')', '![', '](', '[a](b.md)', '[a]( <b c.md> "t")', '[a](b.md#part-two \'t\')', '[a](b%20c.md)',
+  '![p](a.png)', '[![p](a.png)](b.md)', '[ref]', '[a][ref]', '[ref][]', '\n\n[ref]: c.md "T"\n\n', '![ref]', '<https://example.org/a?b=c&d>', '<a@example.org>', 'https://example.org/a_b', 'http://example.org/(a).',
+  'HTTPS://example.org', 'www.example.org/x,', 'www.', 'www.a_b.c', 'a@example.org', 'a.b+c@example.org.', 'x@y', 'pkg@1.2.3', 'mailto:a@example.org', '://', 'http://', '@', ':', '.', '/', '&amp;', '&#58;', '&copy', '&', '\\', '\\*',
+  '<b>', '</b>', '<br>', '<!-- x -->', '<a href="d.md">', '</a>', '<img src="e.png">', '\n<div>\n', '\n</div>\n', '<details><summary>S</summary>\n\n', '</details>', '<', '>', '"', "'", '!', '- [ ] ', '\n- [x] ', '[ ]', '- [x]',
+  '\n| a | b |\n| - | :-: |\n| c | d |\n', '| x |\n', '|', '\n--|--\n', '\n|-|\n', '\\|', '[^1]', '\n\n[^1]: Note\n', 'é', '\u2019', '😀', '\u00A0', '  \n', '\\\n', '-', '+', '1', '\r\n', 'html', '{', '%', '$', 'ß', 'ẞ', '𝒜', '„', '\u3000',
+); // prettier-ignore
+
+describe('A text of evidence, read the quick way', () => {
+  it('is the page that remark makes of it', () => {
+    let sure = 0;
+    const prose = fc.array(pieces, { maxLength: 14 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(fc.oneof(prose, prose, markdown), (text) => {
+        if (!isSure(text)) return;
+        sure++;
+        deepEqual(
+          pageOf(text),
+          withoutShortcuts(() => pageOf(text)),
+        );
+      }),
+      { numRuns },
+    );
+    ok(sure > numRuns / 3, `only ${sure} of ${numRuns} were read the quick way`);
+  });
+
+  it('leads to nothing that core does not know as a link', () =>
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
+        const text = parts.join('');
+        const known = new Set(readBody(text).links.map(({ destination }) => decoded(destination)));
+        const files = pageOf(text).leads.map(decoded).filter((lead) => !/^(?:https?:|mailto:|#fn)/i.test(lead));
+        deepEqual(files.filter((lead) => !known.has(lead)), []);
+      }),
+      { numRuns },
+    )); // prettier-ignore
+
+  it('is the page that remark makes of it where somebody else has written it', () => {
+    let [all, sure] = [0, 0];
+    for (const { path, text } of realMarkdown()) {
+      const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
+      all++;
+      if (!isSure(body)) continue;
+      sure++;
+      const [quick, whole] = [pageOf(body), withoutShortcuts(() => pageOf(body))];
+      equal(quick.html, whole.html, path);
+      deepEqual(quick.leads, whole.leads, path);
+    }
+    ok(sure > all * 0.9, `only ${sure} of ${all} were read the quick way`);
+  });
+});
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
