@@ -36,9 +36,8 @@ export function showForm(page: HTMLElement): void {
   const heard = (message: ToPage): void => {
     switch (message.kind) {
       case 'form':
-        view = message.view;
-        // What has been refused was about what stood there before.
-        refused.clear();
+        forgetSettled(refused, view, message.view);
+        ({ view } = message);
         break;
       case 'nothing':
         view = undefined;
@@ -67,6 +66,13 @@ export function showForm(page: HTMLElement): void {
   saveKeeps((save) => drafts.settleAll(save));
   redraw();
   listen(heard);
+}
+
+/** What has been refused was about what stood there: it goes with that, and not because something else has changed. */
+function forgetSettled(refused: Map<string, string>, before: FormView | undefined, now: FormView): void {
+  const valuesIn = (view: FormView | undefined, key: string): string =>
+    JSON.stringify(view?.details.find((detail) => detail.key === key)?.values);
+  for (const key of refused.keys()) if (valuesIn(before, key) !== valuesIn(now, key)) refused.delete(key);
 }
 
 /** Saving saves what is being typed, too: VS Code would save the file without it. */

@@ -65,8 +65,11 @@ const sheet = css`
     color: var(--vscode-descriptionForeground);
     overflow-wrap: anywhere;
   }
+  /* The colour of errors is too light for small letters in some themes: it is beside them. */
   .remark.wrong {
-    color: var(--vscode-errorForeground);
+    padding-inline-start: 6px;
+    border-inline-start: 3px solid var(--vscode-errorForeground);
+    color: var(--vscode-foreground);
   }
   .nothing {
     padding: 24px 0;
@@ -222,7 +225,7 @@ const sheet = css`
   .severity.error,
   .state.missing,
   .state.unknown {
-    color: var(--vscode-errorForeground);
+    border-color: var(--vscode-errorForeground);
   }
   .fixes {
     display: flex;
