@@ -9,15 +9,18 @@ import type { FlatRow } from './flatRows';
 import { treeOf } from './flatRows';
 import { withUniqueIds } from './ids';
 import { joinedLines, oneLine, plainProse } from './plainProse';
-import { isIdLike } from './sheetColumns';
-import { idAndWords } from './sheetTree';
+import type { Block, Named } from './outlineIds';
+import { named, namedInRuns } from './outlineIds';
 
 /** @throws ExchangeError where there is no outline in it */
 export function readOutline(text: string, fileTitle: string): Imported {
   const blocks = blocksOf(text);
   const title = titleOf(blocks);
   const remarks: string[] = [];
-  const rows = rowsOf(title === undefined ? blocks : blocks.filter((block) => block !== title.block));
+  const rows = rowsOf(
+    title === undefined ? blocks : blocks.filter((block) => block !== title.block),
+    remarks,
+  );
   if (rows.length > mostNodes) throw new ExchangeError(`It has more than ${mostNodes} parts.`);
   const children = withUniqueIds(treeOf(rows), remarks);
   remarks.push(
@@ -57,12 +60,6 @@ const shortened = (text: string): string => {
   const line = oneLine(text);
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 };
-
-type Block =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  /** `indent` in blanks. */
-  | { readonly kind: 'point'; readonly indent: number; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string };
 
 /** Reads line by line: an outline needs no more, and a line that is something else is a paragraph. */
 function blocksOf(source: string): readonly Block[] {
@@ -132,25 +129,6 @@ function titleOf(blocks: readonly Block[]): { readonly block: Block; readonly wo
   return named(block.text).id === undefined ? { block, words: oneLine(block.text) } : undefined;
 }
 
-/** An ID in bold, in code or in brackets may have blanks in it; else it is the first word, with a digit in it. */
-function named(text: string): { readonly id?: string; readonly words: string } {
-  const marked = /^(?:\*\*|__|`|\[)([^*_`[\]\n]{1,40})(?:\*\*|__|`|\](?!\())[ \t]*[:.–—-]?[ \t]*([^]*)$/.exec(
-    text,
-  );
-  const inside = marked?.[1]?.trim().replace(/[:.]$/, '') ?? '';
-  if (marked && isIdLike(inside)) return { id: inside, words: marked[2] ?? '' };
-  const whole = marked && idAndWords(inside);
-  if (whole) return { id: whole.id, words: `${whole.words} ${marked[2] ?? ''}`.trim() };
-  const plain = plainProse(text);
-  const worded = /^(\p{L}{2,10}\.? [\p{N}][^\s:]{0,15})[ \t]*[:–—][ \t]+([^]*)$/u.exec(plain);
-  if (worded) return { id: worded[1] ?? '', words: worded[2] ?? '' };
-  const found = idAndWords(plain);
-  if (found && plain.startsWith(found.id)) return { id: found.id, words: found.words };
-  return /^[^\s]+$/.test(plain) && /\p{N}/u.test(plain) && isIdLike(plain)
-    ? { id: plain, words: '' }
-    : { words: plain };
-}
-
 interface Open {
   readonly level: number;
   readonly id: string | undefined;
@@ -160,18 +138,19 @@ interface Open {
   readonly guidance: string[];
 }
 
-function rowsOf(blocks: readonly Block[]): readonly FlatRow[] {
+function rowsOf(blocks: readonly Block[], remarks: string[]): readonly FlatRow[] {
+  const names: readonly Named[] = namedInRuns(blocks, remarks);
   const parts: Open[] = [];
   const levels: number[] = [];
   let heading = 0;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const last = parts.at(-1);
     if (block.kind === 'paragraph') {
       const words = joinedLines(plainProse(block.text));
       if (last && words !== '') last.paragraphs.push(words);
       continue;
     }
-    const { id, words } = named(block.text);
+    const { id, words } = names[at] ?? named(block.text);
     const text = joinedLines(plainProse(words));
     if (block.kind === 'point' && id === undefined) {
       if (last && text !== '') last.guidance.push(text);

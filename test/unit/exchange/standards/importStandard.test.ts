@@ -381,6 +381,53 @@ describe('An outline in Markdown', () => {
       'What stands before the first heading is left out: “Words before everything.”.',
       'What stands between fences, as code does, is left out.',
     ]));
+  for (const id of [
+    'A 1',
+    'A/2',
+    'A"3',
+    'A[1]',
+    'A{1}',
+    'A,B',
+    'A.é',
+    'A&B',
+    'A|B',
+    'A:B',
+    '<b>',
+    'A\\B',
+    '[ST-01]',
+    '§ 4 Abs. 2',
+    'Art. 5(1)(a)',
+    '~1',
+    '%x',
+    '@y',
+    '$(x)',
+    '=1+1',
+    '+1',
+    '-1',
+    '007',
+    '1e3',
+    '5',
+    '1.10',
+  ])
+    it(`takes ${id} for an ID where its neighbours are set apart in the same way`, () =>
+      deepEqual(
+        importOf(
+          'a.md',
+          `# T\n\n- **1.1** One.\n- **${id}** Odd.\n- **Note** A word.\n- **Mark:** A label.\n- **1.3** Three.\n`,
+        ).standard.elements.map((node) => `${node.id} ${node.text} ${node.guidance.join()}`.trim()),
+        ['1.1 One.', `${id} Odd. Note A word.,Mark: A label.`, '1.3 Three.'],
+      ));
+  it('says which point among those with an ID begins with something else', () =>
+    deepEqual(importOf('a.md', '# T\n\n- **1.1** One.\n- **Note** Words.\n- **1.2** Two.\n').remarks, [
+      '1 point among others with an ID begins with something else, and is guidance of what stands before: “Note”.',
+    ]));
+  it('takes nothing for an ID that stands among words in bold', () =>
+    deepEqual(
+      importOf('a.md', '# T\n\n## 1 A\n\n- **a/b** x\n- **c+** y\n- **1.1** z\n').standard.elements.map(
+        ({ id }) => id,
+      ),
+      ['1.1'],
+    ));
   it('needs IDs', () => match(failure('a.md', '# Minutes\n\n- Ann came\n'), /^There is no outline/));
 });
 

@@ -1,0 +1,145 @@
+/** Several standards at once in both hosts: their trees, hovers, languages, and which of them moves to another edition. */
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { folderWith, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { settings } from './support/scenarios';
+
+const quality = (edition: string, retired: string, ids: readonly string[]): string =>
+  [
+    `title: Service Quality\nedition: "${edition}"\n${retired}children:`,
+    ...ids.map((id) => `  - { id: "${id}", text: Quality asks for ${id}. }`),
+    '',
+  ].join('\n');
+
+const files = {
+  'portfolio.yaml':
+    'title: Harbour Library\nstandards:\n  LIB: standards/promise.yaml\n  QM: standards/quality-2020.yaml\nmappings: [standards/lib-to-qm.yaml]\n',
+  'standards/promise.yaml': `title: Library Promise
+children:
+  - title: Welcome
+    children:
+      - { id: "1.1", text: Everybody is greeted. }
+      - { id: "1.10", text: There is room for prams. }
+  - title: Answers
+    children:
+      - { id: "AC-2(1)", text: Letters are answered. }
+      - { id: "No. 7 (a)", text: Calls are answered. }
+translations:
+  cy:
+    nodes:
+      "1.10": { text: Mae lle i bramiau. }
+`,
+  'standards/quality-2020.yaml': quality('2020', '', ['1.10', '2.1', '3']),
+  'standards/quality-2026.yaml': quality('2026', 'retired: { "2.1": "4.1" }\n', ['1.10', '3', '4.1']),
+  'standards/lib-to-qm.yaml': 'from: LIB\nto: QM\npairs:\n  - { from: "1.1", to: "2.1", relation: equal }\n',
+  'evidence/greeting.md':
+    '---\ntitle: How we greet\nstatus: draft\nelements:\n  - LIB:1.1\n---\n\nSay hello.\n',
+  'evidence/prams.md':
+    '---\ntitle: Room for prams\nelements:\n  - LIB:1.10\n  - QM:2.1\n  - AC-2(1)\n  - No. 7 (a)\n---\n\nThere are two places.\n',
+};
+
+const language = 'evidencePortfolio.language';
+const user = (code: string): Readonly<Record<string, unknown>> => ({ ...settings, [language]: code });
+
+const rowsOf = (editor: Editor, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
+  waitFor(() => editor.treeRows('Coverage'), 'the tree', { timeout: 30_000, until });
+
+async function expanded(editor: Editor, label: RegExp, child: RegExp): Promise<readonly Row[]> {
+  const rows = await rowsOf(editor, (all) => all.some((row) => label.test(row.label)));
+  await editor.expandRow('Coverage', rows.find((row) => label.test(row.label))?.label ?? '');
+  return rowsOf(editor, (all) => all.some((row) => child.test(row.label)));
+}
+
+for (const [host, open] of [
+  ['desktop VS Code', openDesktop],
+  ['VS Code for the web', openWeb],
+] as const) {
+  describe(`Several standards in ${host}`, () => {
+    let editor: Editor;
+    before(async () => {
+      editor = await open({ folder: folderWith(files), settings: user('xx') });
+    });
+    after(() => editor.close());
+
+    it('say once that there are no words in the language that somebody has chosen', async () => {
+      await editor.openView('Coverage');
+      const isOfLanguage = (text: string): boolean => text.includes(`The setting ${language} says “xx”`);
+      const messages = await waitFor(
+        async () => (await editor.notifications()).map(({ message }) => message).filter(isOfLanguage),
+        'the message',
+        { timeout: 30_000, until: (all) => all.length > 0 },
+      );
+      equal(messages.length, 1);
+      match(messages.join(), /no standard here has words in that language.*cy/);
+      await editor.screenshot(`language-unknown-${editor.host}`);
+    });
+
+    it('have a tree each, with groups that have a title and no ID', async () => {
+      await expanded(editor, /^LIB/, /^Welcome/);
+      const rows = await expanded(editor, /^Welcome/, /^LIB:1\.10 /);
+      equal(rows.find(({ label }) => label.startsWith('Welcome'))?.label, 'Welcome');
+      match(rows.find(({ label }) => label.startsWith('LIB:1.1 '))?.description ?? '', /QM:2\.1 may serve/);
+      await editor.screenshot(`several-tree-${editor.host}`);
+    });
+
+    it('are told apart in hovers, with what stands for the counterpart', async () => {
+      await editor.openFile('evidence/prams.md');
+      match(await editor.hoverAt(4, 8, [/There is room for prams/]), /LIB:1\.10/);
+      match(await editor.hoverAt(5, 7, [/Quality asks for 2\.1/]), /QM:2\.1/);
+      await editor.screenshot(`several-hover-${editor.host}`);
+      match(await editor.hoverAt(6, 7, [/Letters are answered/]), /Answers/);
+      match(await editor.hoverAt(7, 9, [/Calls are answered/]), /Answers/);
+      await editor.openFile('evidence/greeting.md');
+      match(await editor.hoverAt(5, 8, [/Everybody is greeted/, /QM:2\.1/]), /Room for prams/);
+      await editor.screenshot(`several-hover-mapping-${editor.host}`);
+    });
+
+    it('are asked which of them moves to another edition', async () => {
+      await editor.runCommand('Evidence: Move to Another Edition of the Standard…');
+      const labels = await waitFor(() => editor.quickPick.labels(), 'the standards', {
+        timeout: 30_000,
+        until: (all) => all.includes('QM'),
+      });
+      await editor.screenshot(`several-which-${editor.host}`);
+      deepEqual(labels, ['LIB', 'QM']);
+      await editor.quickPick.accept('QM');
+      await waitFor(() => editor.quickPick.labels(), 'the editions', {
+        timeout: 30_000,
+        until: (all) => all.includes('Service Quality, edition 2026'),
+      });
+      await editor.quickPick.accept('Service Quality, edition 2026');
+      await waitFor(() => editor.notifications(), 'the preview', {
+        timeout: 30_000,
+        until: (all) => all.some(({ message }) => message.includes('files would be changed')),
+      });
+      await editor.pressNotification('Apply');
+      await editor.openFile('evidence/prams.md');
+      await waitFor(() => editor.editorText(), 'the new ID', {
+        timeout: 30_000,
+        until: (text) => text.includes('  - LIB:1.10\n  - QM:4.1\n'),
+      });
+    });
+  });
+
+  describe(`The words of a language in ${host}`, () => {
+    let editor: Editor;
+    before(async () => {
+      editor = await open({ folder: folderWith(files), settings: user('cy-GB') });
+    });
+    after(() => editor.close());
+
+    it('are shown in the tree and in hovers, and the own words where there are no others', async () => {
+      await editor.openView('Coverage');
+      await expanded(editor, /^LIB/, /^Welcome/);
+      const rows = await expanded(editor, /^Welcome/, /^LIB:1\.10 /);
+      match(rows.find(({ label }) => label.startsWith('LIB:1.10'))?.label ?? '', /Mae lle i bramiau/);
+      match(rows.find(({ label }) => label.startsWith('LIB:1.1 '))?.label ?? '', /Everybody is greeted/);
+      await editor.openFile('evidence/prams.md');
+      match(await editor.hoverAt(4, 8, [/Mae lle i bramiau/]), /Mae lle/);
+      await editor.screenshot(`language-${editor.host}`);
+      equal(
+        (await editor.notifications()).some(({ message }) => message.includes(language)),
+        false,
+      );
+    });
+  });
+}
