@@ -11,7 +11,7 @@ import { pointsInPortfolio } from '../../core/portfolio/guidance';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { StandardNode } from '../../core/standard/standard';
-import { shortWords } from '../../core/standard/standard';
+import { shortWords, titleOf } from '../../core/standard/standard';
 import { tellingWords } from '../text/tellingWords';
 import { evidencedIn, lacksEvidence, servingFor } from '../../core/portfolio/counterparts';
 import { asksWords } from '../../words/relations';
@@ -186,7 +186,7 @@ function nodeRow(portfolio: Portfolio, of: PortfolioStandard, node: StandardNode
     id,
     ...(of.name === undefined ? {} : { standard: of.name }),
     ...titleParts(portfolio, node),
-    ...(node.hasId || node.title === '' ? {} : { label: node.title }),
+    ...(node.hasId || titleOf(node) === id ? {} : { label: titleOf(node) }),
     text,
     level,
     ...(assessable ? elementParts(portfolio, of, node) : {}),

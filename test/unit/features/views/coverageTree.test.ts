@@ -254,6 +254,17 @@ describe('The coverage tree', () => {
       ['1.2', 'D! A B C'],
     ]);
   });
+  it('calls groups without an ID by their titles, of one standard and of several', () => {
+    const standard = (id: string): string =>
+      `title: T\nchildren:\n  - title: Welcome\n    children: [{ id: "${id}", text: Words }]\n`;
+    const rows = (manifest: string): readonly string[] =>
+      treeOf({ 'portfolio.yaml': manifest, 'a.yaml': standard('1'), 'b.yaml': standard('2') })
+        .nodes.flatMap((node) => (node.id === 'A' || node.id === 'B' ? node.children : node))
+        .map(({ id, label }) => label ?? id);
+    deepEqual(rows('standard: a.yaml\n'), ['Welcome']);
+    deepEqual(rows('standards: { A: a.yaml, B: b.yaml }\n'), ['Welcome', 'Welcome']);
+  });
+
   it('does without a manifest', () => {
     const { manifest, title, standard, files } = treeOf({ 'a.md': '---\nelements: [1.1.1]\n---\n' });
     deepEqual([manifest, title, standard, files], [null, 'anytown', 'customer-service-excellence', 1]);
