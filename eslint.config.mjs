@@ -72,6 +72,7 @@ const clientFolders = [
   'coverage',
   'pages',
   'compare',
+  'send',
   'exchange',
   'plan',
   'due',

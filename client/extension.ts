@@ -40,6 +40,7 @@ import { serveEvidenceForms } from './forms/evidenceForm';
 import { evidenceTableCommands } from './forms/evidenceTables';
 import { openAsCommands, watchFileInFront } from './forms/openAs';
 import { servePlanTables } from './forms/planTables';
+import { sendCommands } from './send/commands';
 import { showError } from './host/notices';
 
 let running: BaseLanguageClient | undefined;
@@ -85,6 +86,7 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     ...actionPlanCommands({ client, source: coverage.source, plan }),
     ...dueCommands({ client, thisMonth }),
     ...planExchangeCommands({ client, plan, previews }),
+    ...sendCommands({ client, source: coverage.source, memory: context.workspaceState }),
     ...exchangeCommands({ client, source: coverage.source, previews }, (root) => reports.past(root)),
     ...openAsCommands(activeFile, inFront),
     ...evidenceTableCommands(formParts),

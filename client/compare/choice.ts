@@ -8,7 +8,8 @@ import { commitOfDay } from '../git/days';
 import { withoutIcons } from '../../server/words/asItStands';
 import { formatDate } from '../../server/words/dates';
 import { gitApi, hasGitExtension, type GitRef, type GitRepository } from '../git/api';
-import { defaultBaseOf, Refusal, repositoriesOf } from '../git/base';
+import { Refusal, repositoriesOf } from '../git/base';
+import { defaultBaseOf } from '../git/defaultBase';
 import { refTypes } from '../git/numbers';
 import { nameOf } from '../host/fileNames';
 

@@ -13,8 +13,18 @@ export interface GitRef {
 
 export interface GitCommit {
   readonly hash: string;
+  readonly message?: string;
   readonly authorName?: string;
   readonly commitDate?: Date;
+}
+
+/** The branch that is checked out; without a name where none is. */
+export interface GitHead extends GitRef {
+  /** The branch of a remote that it follows. */
+  readonly upstream?: { readonly remote: string; readonly name: string };
+  /** Numbers of commits that the one has and the other has not. */
+  readonly ahead?: number;
+  readonly behind?: number;
 }
 
 export interface GitChange {
@@ -29,8 +39,16 @@ export interface GitRepository {
   readonly rootUri: Uri;
   readonly state: {
     /** Undefined before the repository has been read; without a commit where there is none yet. */
-    readonly HEAD: GitRef | undefined;
-    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
+    readonly HEAD: GitHead | undefined;
+    readonly remotes: readonly {
+      readonly name: string;
+      readonly fetchUrl?: string;
+      readonly pushUrl?: string;
+    }[];
+    /** Set while commits are being moved. */
+    readonly rebaseCommit?: object | undefined;
+    /** What would go into a commit now. */
+    readonly indexChanges: readonly GitChange[];
     readonly mergeChanges: readonly GitChange[];
     readonly workingTreeChanges: readonly GitChange[];
     /** Older versions list such files among those of the working tree. */
@@ -49,6 +67,19 @@ export interface GitRepository {
   diffBetween(from: string, ref: string): Promise<readonly GitChange[]>;
   /** What a file holds at a commit; rejects where it is not there. */
   buffer(ref: string, path: string): Promise<Uint8Array>;
+  /** Reads anew what has changed. */
+  status(): Promise<void>;
+  /** Files as they are on the disk, those that have gone among them. */
+  add(paths: string[]): Promise<void>;
+  /** What has been added. */
+  commit(message: string, options?: object): Promise<void>;
+  createBranch(name: string, checkout: boolean): Promise<void>;
+  checkout(branch: string): Promise<void>;
+  fetch(remote: string): Promise<void>;
+  merge(ref: string): Promise<void>;
+  push(remote: string, branch: string, setUpstream: boolean): Promise<void>;
+  /** For this repository alone. */
+  setConfig(key: string, value: string): Promise<unknown>;
 }
 
 export interface GitApi {

@@ -1,14 +1,8 @@
 /** A repository as VS Code's git extension knows it: what can be compared with, and what was in its files. */
 import { Uri, workspace } from 'vscode';
 import type { BaseFile } from '../../server/lsp/protocol';
-import {
-  defaultBranch,
-  filesOfBase,
-  filesOfBranch,
-  remoteOrLocal,
-  type ChangeLike,
-  type Wanted,
-} from './baseFiles';
+import { filesOfBase, filesOfBranch, type ChangeLike, type Wanted } from './baseFiles';
+import { defaultBaseOf } from './defaultBase';
 import { directionOf, relationOf, type Direction, type Relation } from './relation';
 import { isWithin } from '../host/fileNames';
 import type { GitApi, GitChange, GitRepository } from './api';
@@ -54,19 +48,6 @@ export function repositoriesOf(api: GitApi, roots: readonly Uri[]): readonly Git
       : api.repositories.filter(({ rootUri }) => rootUri.toString().startsWith(within));
   });
   return [...new Set(found)];
-}
-
-/** The branch from which others leave, by its name for people and for git; undefined where there is none. */
-export async function defaultBaseOf(
-  repository: GitRepository,
-): Promise<{ readonly branch: string; readonly ref: string } | undefined> {
-  const refs = await repository.getRefs({});
-  const originHead = await repository.getCommit('origin/HEAD').then(
-    ({ hash }) => hash,
-    () => undefined,
-  );
-  const branch = defaultBranch(refs, originHead, repository.state.HEAD?.name);
-  return branch === undefined ? undefined : { branch, ref: remoteOrLocal(refs, branch) };
 }
 
 /** Remembers what was in files at a commit: it never changes. */

@@ -3,11 +3,12 @@
 /** Of its `RefType`. */
 export const refTypes = { head: 0, remoteHead: 1, tag: 2 } as const;
 
-/** Of its `Status`, as far as a comparison with a commit uses them. */
+/** Of its `Status`, as far as it is asked for. */
 export const statuses = {
   indexAdded: 1,
   indexDeleted: 2,
   indexRenamed: 3,
+  indexCopied: 4,
   modified: 5,
   deleted: 6,
   untracked: 7,

@@ -5,6 +5,7 @@ import type { ElementState } from '../../words/states';
 import type { Uri } from '../../core/text/span';
 import { severities } from '../../core/text/span';
 import { forgeAddresses } from '../../core/history/story/forge';
+import { sentenceOf } from '../../core/history/story/sentence';
 import { storiesAsMarkdown } from '../../core/history/story/storyMarkdown';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { isWithin, relativePath } from '../../core/text/uri';
@@ -44,6 +45,8 @@ export interface ComparedPortfolio {
 
 export interface Comparison {
   readonly portfolios: readonly ComparedPortfolio[];
+  /** What has changed as a message would say it; empty where no portfolio says anything else. */
+  readonly sentence: string;
   /** What `diff --format markdown` prints at the top of the repository. */
   readonly markdown: string;
 }
@@ -67,6 +70,7 @@ export function comparisonOf(
   const forge = forgeAddresses({}, commit, origin);
   return {
     portfolios: changes.map(portfolioAsData),
+    sentence: sentenceOf(changes),
     markdown: storiesAsMarkdown(changes, {
       folder,
       addressOf: (uri, line) =>

@@ -129,6 +129,7 @@ const portfolio = (
 const compared = (...portfolios: readonly ComparedPortfolio[]): Compared => ({
   portfolios,
   markdown: '',
+  sentence: '',
   base: 'main',
   isBranch: true,
   relation: 'behind',

@@ -1,0 +1,76 @@
+/** Where somebody stands before sending: on the version that all share, or on a copy, and what has not been sent yet. */
+import type { GitRepository } from '../git/api';
+import { defaultBaseOf } from '../git/defaultBase';
+import { refTypes } from '../git/numbers';
+
+export interface Standing {
+  /** The branch that is checked out; undefined where an older version is looked at. */
+  readonly branch: string | undefined;
+  /** No version has been saved here at all. */
+  readonly isEmpty: boolean;
+  /** The remote to which things are sent. */
+  readonly remote: { readonly name: string; readonly address: string } | undefined;
+  /** The branch that all share, by its name and for git. */
+  readonly shared: { readonly branch: string; readonly ref: string } | undefined;
+  /** A merge has been begun, and waits for its end. */
+  readonly isMerging: boolean;
+}
+
+export async function standingIn(repository: GitRepository): Promise<Standing> {
+  const { HEAD, remotes } = repository.state;
+  const remote =
+    remotes.find(({ name }) => name === HEAD?.upstream?.remote) ??
+    remotes.find(({ name }) => name === 'origin') ??
+    remotes[0];
+  return {
+    branch: HEAD?.name,
+    isEmpty: HEAD?.commit === undefined,
+    remote: remote && { name: remote.name, address: remote.pushUrl ?? remote.fetchUrl ?? '' },
+    shared: (await defaultBaseOf(repository)) ?? (await onlyOne(repository)),
+    isMerging: await exists(repository, 'MERGE_HEAD'),
+  };
+}
+
+/** Where nothing says which one all share, it is the only one that the shared place has. */
+async function onlyOne(repository: GitRepository): Promise<Standing['shared']> {
+  const refs = await repository.getRefs({});
+  const names = refs.flatMap(({ type, name }) =>
+    type === refTypes.remoteHead && name !== undefined && !name.endsWith('/HEAD') ? [name] : [],
+  );
+  const [ref] = names;
+  return ref === undefined || names.length > 1 ? undefined : { ref, branch: ref.slice(ref.indexOf('/') + 1) };
+}
+
+/** Whether there is a version here that the shared place does not have, as far as is known without asking it. */
+export async function isUnsent(
+  repository: GitRepository,
+  { branch, shared, isEmpty }: Standing,
+): Promise<boolean> {
+  const { HEAD } = repository.state;
+  if (isEmpty || HEAD?.commit === undefined) return false;
+  const isOwn = branch !== undefined && branch !== shared?.branch;
+  if (isOwn && HEAD.upstream?.name === branch && HEAD.ahead !== undefined) return HEAD.ahead > 0;
+  if (shared === undefined) return true;
+  return !(await isWithinRef(repository, HEAD.commit, shared.ref));
+}
+
+/** Whether all of a commit is in a branch already. */
+export async function isWithinRef(repository: GitRepository, commit: string, ref: string): Promise<boolean> {
+  const common = await repository.getMergeBase(commit, ref).catch(() => undefined);
+  return common === commit;
+}
+
+/** The names of all branches, here and at remotes, each without its remote's. */
+export async function namesInUse(repository: GitRepository): Promise<readonly string[]> {
+  const refs = await repository.getRefs({});
+  return refs.flatMap(({ type, name }) => {
+    if (name === undefined || type === refTypes.tag) return [];
+    return type === refTypes.remoteHead ? [name.slice(name.indexOf('/') + 1)] : [name];
+  });
+}
+
+const exists = (repository: GitRepository, ref: string): Promise<boolean> =>
+  repository.getCommit(ref).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,410 @@
+/** Saving versions, sending them and getting others': each step, and what is left where one fails. */
+/* eslint-disable @typescript-eslint/require-await -- what stands for git and for the user answers at once */
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- vscode-uri makes the same addresses as VS Code */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { hasMarks } from '../../../../client/send/changedFiles';
+import { getWork, type Got } from '../../../../client/send/getWork';
+import { send, type Outcome, type Questions, type Sending } from '../../../../client/send/send';
+import { gotInWords, outcomeInWords } from '../../../../client/send/words';
+import { FakeGit, type Operation } from './fakeGit';
+
+type Answers = Partial<Questions>;
+
+const answers = (git: FakeGit, own: Answers = {}): Questions => ({
+  saveOpen: async () => true,
+  goOnWithErrors: async () => true,
+  choose: async (files) => files,
+  sendTogether: async () => true,
+  message: async (_files, { isMerging }) => (isMerging ? 'Bring together' : 'Add “B” for 1.1'),
+  person: async () => ({ name: 'Jo', email: 'jo@example.org' }),
+  unsettled: async (files) => files.filter(({ path }) => hasMarks(git.disk[path.slice(3)] ?? '')),
+  ...own,
+});
+
+const run = (git: FakeGit, more: Partial<Sending> & { readonly own?: Answers } = {}): Promise<Outcome> =>
+  send({
+    repository: git.repository,
+    isOurs: (uri) => !uri.path.startsWith('/r/src/'),
+    ask: answers(git, more.own),
+    wish: 'review',
+    ...more,
+  });
+const get = (git: FakeGit, own: Answers = {}): Promise<Got> =>
+  getWork({ repository: git.repository, ask: answers(git, own) });
+
+/** New evidence, an attachment, a file that has changed and one that has gone; and somebody's program, which is no part. */
+function changed(git: FakeGit): FakeGit {
+  Object.assign(git.disk, { 'b.md': 'B', 'p.pdf': '%PDF', 'src/x.ts': 'x' });
+  delete git.disk['a.md'];
+  return git;
+}
+
+const copy = 'evidence/add-b-for-1-1';
+const page = `https://github.com/o/r/compare/main...${copy}?expand=1`;
+/** No word of git's, in anything that is said. */
+const gitsWords =
+  /\b(?:git|commit|branch|push|pull|merge|rebase|stash|stage|staged|upstream|remote|HEAD|checkout|fetch|repository|clone|origin)\b/i;
+
+describe('Sending for review', () => {
+  it('begins a copy with a good name, saves the portfolio’s files, sends it, and has its page', async () => {
+    const git = changed(new FakeGit());
+    deepEqual(await run(git), { kind: 'sent', branch: copy, page, base: 'main' });
+    deepEqual(git.done, [
+      `createBranch ${copy}`,
+      'add a.md b.md p.pdf',
+      'commit Add “B” for 1.1',
+      `push origin ${copy}`,
+    ]);
+    deepEqual(git.treeOf(git.there.get(copy) ?? ''), { 'b.md': 'B', 'p.pdf': '%PDF' });
+    equal(git.there.get('main'), 'c0');
+    equal(git.disk['src/x.ts'], 'x');
+  });
+
+  it('goes on in a copy that is checked out', async () => {
+    const git = changed(new FakeGit());
+    await run(git);
+    git.disk['c.md'] = 'C';
+    deepEqual(await run(git), { kind: 'sent', branch: copy, page, base: 'main' });
+    deepEqual(git.done.slice(4), ['add c.md', 'commit Add “B” for 1.1', `push origin ${copy}`]);
+  });
+
+  it('says that nothing has changed, with the page of what was sent', async () => {
+    const git = new FakeGit();
+    deepEqual(await run(git), { kind: 'nothing', wish: 'review', page: undefined });
+    await run(changed(git));
+    deepEqual(await run(git), { kind: 'nothing', wish: 'review', page });
+    deepEqual(await run(git, { wish: 'save' }), { kind: 'nothing', wish: 'save' });
+  });
+
+  const failures: readonly (readonly [Operation, string, boolean])[] = [
+    ['createBranch', 'begin a copy', false],
+    ['add', 'save the version', false],
+    ['commit', 'save the version', false],
+    ['push', 'send it', true],
+  ];
+  for (const [operation, step, hasSaved] of failures)
+    it(`stops where ${operation} fails, loses nothing, and goes on from there`, async () => {
+      const git = changed(new FakeGit());
+      const disk = { ...git.disk };
+      git.fails.set(operation, { stderr: 'fatal: it was the weather' });
+      const outcome = await run(git);
+      const trouble = { kind: 'other', said: 'fatal: it was the weather' };
+      deepEqual(outcome, { kind: 'stopped', step, hasSaved, trouble });
+      match(outcomeInWords(outcome)?.text ?? '', hasSaved ? /is saved on this computer/ : /nothing is lost/);
+      deepEqual(outcomeInWords(outcome)?.next, ['Try Again']);
+      deepEqual(git.disk, disk);
+      const asked: string[] = [];
+      const own: Answers = { message: async () => (asked.push('message'), 'Add “B” for 1.1') };
+      deepEqual(await run(git, { own }), { kind: 'sent', branch: copy, page, base: 'main' });
+      // What was saved is not asked for again; each step has been done once.
+      equal(asked.length, hasSaved ? 0 : 1);
+      equal(git.done.filter((one) => one.startsWith('commit')).length, 1);
+      equal(git.done.filter((one) => one.startsWith('createBranch')).length, 1);
+      deepEqual(git.treeOf(git.there.get(copy) ?? ''), { 'b.md': 'B', 'p.pdf': '%PDF' });
+      deepEqual(git.disk, disk);
+    });
+
+  it('leaves everything where a question is left', async () => {
+    const leaves: readonly Answers[] = [
+      { saveOpen: async () => false },
+      { goOnWithErrors: async () => false },
+      { choose: async () => undefined },
+      { choose: async () => [] },
+      { message: async () => undefined },
+      { message: async () => '  ' },
+    ];
+    for (const own of leaves) {
+      const git = changed(new FakeGit());
+      deepEqual(await run(git, { own }), { kind: 'left' });
+      deepEqual(git.done, []);
+      equal(git.head, 'main');
+    }
+  });
+
+  it('saves only what was chosen', async () => {
+    const git = changed(new FakeGit());
+    await run(git, {
+      own: { choose: async (files) => files.filter(({ uri }) => uri.path.endsWith('b.md')) },
+    });
+    deepEqual(git.treeOf(git.there.get(copy) ?? ''), { 'a.md': 'A', 'b.md': 'B' });
+    equal(git.disk['p.pdf'], '%PDF');
+  });
+
+  it('takes nothing along that somebody has put there, without being told so', async () => {
+    const git = changed(new FakeGit());
+    git.index['src/x.ts'] = 'x';
+    const told: string[] = [];
+    const own = (goOn: boolean): Answers => ({
+      sendTogether: async (files) => (told.push(...files.map(({ uri }) => uri.path)), goOn),
+    });
+    deepEqual(await run(git, { own: own(false) }), { kind: 'left' });
+    deepEqual([git.done, told], [[], ['/r/src/x.ts']]);
+    equal((await run(git, { own: own(true) })).kind, 'sent');
+  });
+
+  it('tells of a file that is taken out of the choice and goes all the same', async () => {
+    const git = changed(new FakeGit());
+    git.index['p.pdf'] = '%PDF';
+    const told: string[] = [];
+    const own: Answers = {
+      choose: async (files) => files.filter(({ uri }) => uri.path.endsWith('b.md')),
+      sendTogether: async (files) => (told.push(...files.map(({ uri }) => uri.path)), false),
+    };
+    deepEqual(await run(git, { own }), { kind: 'left' });
+    deepEqual(told, ['/r/p.pdf']);
+  });
+
+  it('asks who the user is where git does not know, and remembers it for this folder', async () => {
+    const git = changed(new FakeGit({ remote: 'https://github.com/o/r', isUnknown: true }));
+    deepEqual(await run(git, { own: { person: async () => undefined } }), { kind: 'left' });
+    equal((await run(git)).kind, 'sent');
+    deepEqual(
+      [...git.config],
+      [
+        ['user.name', 'Jo'],
+        ['user.email', 'jo@example.org'],
+      ],
+    );
+    equal(git.done.filter((one) => one.startsWith('createBranch')).length, 1);
+  });
+
+  it('has nowhere to send where there is no shared place, and does nothing', async () => {
+    const git = changed(new FakeGit({}));
+    const outcome = await run(git);
+    deepEqual(outcome, { kind: 'nowhere', hasSaved: false });
+    deepEqual(outcomeInWords(outcome)?.next, ['Save a Version']);
+    deepEqual(git.done, []);
+    deepEqual(await run(git, { wish: 'save' }), { kind: 'saved', branch: 'main', files: 3 });
+    deepEqual(await run(git), { kind: 'nothing', wish: 'review', page: undefined });
+  });
+
+  it('sends what was saved as a version before, as a copy of its own', async () => {
+    const git = changed(new FakeGit());
+    deepEqual(await run(git, { wish: 'save' }), { kind: 'saved', branch: 'main', files: 3 });
+    deepEqual(await run(git), { kind: 'sent', branch: copy, page, base: 'main' });
+    equal(git.there.get('main'), 'c0');
+  });
+
+  it('makes a copy of an older version that is looked at, so that nothing goes astray', async () => {
+    for (const wish of ['save', 'review'] as const) {
+      const git = new FakeGit();
+      git.head = 'c0';
+      changed(git);
+      equal((await run(git, { wish })).kind, wish === 'save' ? 'saved' : 'sent');
+      equal(git.head, copy);
+    }
+  });
+
+  it('saves and sends the first version of all', async () => {
+    const git = new FakeGit();
+    for (const map of [git.branches, git.there, git.known, git.upstreams]) map.clear();
+    git.index = {};
+    git.disk = { 'a.md': 'A' };
+    const outcome = await run(git);
+    deepEqual(outcome, { kind: 'sent', branch: 'main', page: undefined, base: undefined });
+    equal(git.there.get('main'), git.tip);
+  });
+
+  it('sends as a new copy where the place takes no changes to the one that is checked out', async () => {
+    const git = new FakeGit();
+    git.branches.set('develop', 'c0');
+    git.head = 'develop';
+    changed(git);
+    git.fails.set('push', { stderr: 'remote: GH006: Protected branch update failed' });
+    const outcome = await run(git);
+    equal(outcome.kind === 'stopped' && outcome.trouble.kind, 'protected');
+    deepEqual(outcomeInWords(outcome)?.next, ['Send as a New Copy']);
+    deepEqual(await run(git, { asNewCopy: true }), { kind: 'sent', branch: copy, page, base: 'main' });
+    equal(git.done.filter((one) => one.startsWith('createBranch')).length, 1);
+  });
+
+  it('says where somebody else has sent to the same copy, which can be got and then sent', async () => {
+    const git = changed(new FakeGit());
+    await run(git);
+    git.elsewhere(copy, { 'z.md': 'Z' });
+    git.disk['c.md'] = 'C';
+    const outcome = await run(git);
+    equal(outcome.kind === 'stopped' && outcome.trouble.kind, 'newer');
+    deepEqual(outcomeInWords(outcome)?.next, ['Get the Others’ Work']);
+    equal((await get(git)).kind, 'got');
+    equal((await run(git)).kind, 'sent');
+    deepEqual(git.treeOf(git.there.get(copy) ?? ''), {
+      'b.md': 'B',
+      'p.pdf': '%PDF',
+      'z.md': 'Z',
+      'c.md': 'C',
+    });
+  });
+
+  it('never sends by force, whatever a copy is called', async () => {
+    const git = new FakeGit();
+    git.branches.set('+odd', 'c0');
+    git.head = '+odd';
+    await run(changed(git));
+    equal(git.done.at(-1), 'push origin refs/heads/+odd');
+  });
+
+  it('does nothing while versions are moved about', async () => {
+    const git = changed(new FakeGit());
+    git.isMoving = true;
+    deepEqual(await run(git), { kind: 'moving' });
+    deepEqual(await get(git), { kind: 'moving' });
+    deepEqual(git.done, []);
+  });
+});
+
+describe('Getting the others’ work', () => {
+  const names = (got: Got): readonly string[] => ('files' in got ? got.files.map(({ path }) => path) : []);
+
+  it('brings it in, and says which files are otherwise', async () => {
+    const git = new FakeGit();
+    git.elsewhere('main', { 'a.md': 'A2', 'n.md': 'N' });
+    const got = await get(git);
+    deepEqual([got.kind, names(got)], ['got', ['/r/a.md', '/r/n.md']]);
+    equal(git.disk['n.md'], 'N');
+    deepEqual(await get(git), { kind: 'got', files: [], back: undefined });
+  });
+
+  it('brings what all share into a copy', async () => {
+    const git = changed(new FakeGit());
+    await run(git);
+    git.elsewhere('main', { 'n.md': 'N' });
+    equal((await get(git)).kind, 'got');
+    deepEqual(git.tree, { 'b.md': 'B', 'p.pdf': '%PDF', 'n.md': 'N' });
+    equal(git.head, copy);
+  });
+
+  it('comes back to what all share when a copy has been taken in', async () => {
+    const git = changed(new FakeGit());
+    delete git.disk['src/x.ts'];
+    await run(git);
+    const sent = git.there.get(copy) ?? '';
+    git.there.set('main', git.add({ parents: ['c0', sent], message: 'Taken in', files: git.treeOf(sent) }));
+    const got = await get(git);
+    deepEqual([got.kind, 'back' in got && got.back, git.head], ['got', 'main', 'main']);
+    deepEqual(git.tree, { 'b.md': 'B', 'p.pdf': '%PDF' });
+  });
+
+  it('stays in a copy that somebody is changing', async () => {
+    const git = changed(new FakeGit());
+    await run(git);
+    const sent = git.there.get(copy) ?? '';
+    git.there.set('main', git.add({ parents: ['c0', sent], message: 'Taken in', files: git.treeOf(sent) }));
+    git.disk['c.md'] = 'C';
+    await get(git);
+    equal(git.head, copy);
+    equal(git.disk['c.md'], 'C');
+  });
+
+  it('says in which files both have changed the same, until that is settled and saved', async () => {
+    const git = new FakeGit();
+    git.elsewhere('main', { 'a.md': 'Theirs' });
+    git.disk['a.md'] = 'Mine';
+    await run(git, { wish: 'save' });
+    const got = await get(git);
+    deepEqual([got.kind, names(got)], ['conflict', ['/r/a.md']]);
+    match(
+      gotInWords(got)?.text ?? '',
+      /You and somebody else have changed the same places in a\.md\. Open it/,
+    );
+    for (const again of [await get(git), await run(git), await run(git, { wish: 'save' })])
+      equal(again.kind, 'unsettled');
+    git.disk['a.md'] = 'Mine and theirs';
+    equal(gotInWords(await get(git))?.next[0], 'Save a Version');
+    deepEqual(await run(git, { wish: 'save' }), { kind: 'saved', branch: 'main', files: 0 });
+    deepEqual(git.commits.get(git.tip ?? '')?.parents.length, 2);
+    equal(git.tree['a.md'], 'Mine and theirs');
+    equal((await run(git)).kind, 'sent');
+  });
+
+  it('sends what was settled on a new copy, too', async () => {
+    const git = new FakeGit();
+    git.elsewhere('main', { 'a.md': 'Theirs' });
+    git.disk['a.md'] = 'Mine';
+    await run(git, { wish: 'save' });
+    await get(git);
+    git.disk['a.md'] = 'Both';
+    deepEqual((await run(git)).kind, 'sent');
+    equal(git.head, 'evidence/bring-together');
+  });
+
+  for (const operation of ['fetch', 'merge', 'status'] as const)
+    it(`loses nothing where ${operation} fails`, async () => {
+      const git = new FakeGit();
+      git.elsewhere('main', { 'n.md': 'N' });
+      git.disk['b.md'] = 'B';
+      git.fails.set(operation, { stderr: 'fatal: unable to access: Could not resolve host: x' });
+      const got = await get(git).catch((error: unknown) => error);
+      if (operation !== 'status') equal((got as Got).kind, 'stopped');
+      equal(git.disk['b.md'], 'B');
+      equal((await get(git)).kind, 'got');
+      deepEqual(git.disk, { 'a.md': 'A', 'b.md': 'B', 'n.md': 'N' });
+    });
+
+  it('has nowhere to get from, or nothing to bring it into', async () => {
+    deepEqual(await get(new FakeGit({})), { kind: 'nowhere' });
+    const git = new FakeGit();
+    git.head = 'c0';
+    deepEqual(await get(git), { kind: 'older' });
+    deepEqual(await get(new FakeGit(), { saveOpen: async () => false }), { kind: 'left' });
+  });
+});
+
+describe('What is said', () => {
+  const file = new FakeGit().uri('a.md');
+  const kinds = [
+    'person',
+    'offline',
+    'refused',
+    'protected',
+    'newer',
+    'locked',
+    'overwritten',
+    'conflict',
+    'other',
+  ] as const;
+  const outcomes: readonly Outcome[] = [
+    { kind: 'moving' },
+    { kind: 'unsettled', files: [file] },
+    { kind: 'nothing', wish: 'save' },
+    { kind: 'nothing', wish: 'review' },
+    { kind: 'nothing', wish: 'review', page },
+    { kind: 'nowhere', hasSaved: true },
+    { kind: 'nowhere', hasSaved: false },
+    { kind: 'saved', branch: 'main', files: 1 },
+    { kind: 'sent', branch: 'evidence/x', page, base: 'main' },
+    { kind: 'sent', branch: 'evidence/x', page: undefined, base: 'main' },
+    { kind: 'sent', branch: 'evidence/x', page: undefined, base: undefined },
+    ...kinds.flatMap((kind): readonly Outcome[] =>
+      (['begin a copy', 'save the version', 'send it'] as const).map((step) => ({
+        kind: 'stopped',
+        step,
+        hasSaved: step === 'send it',
+        trouble: { kind, said: '…' },
+      })),
+    ),
+  ];
+  const all: readonly Got[] = [
+    { kind: 'nowhere' },
+    { kind: 'older' },
+    { kind: 'unsettled', files: [] },
+    { kind: 'conflict', files: [file, file] },
+    { kind: 'got', files: [], back: 'main' },
+    { kind: 'got', files: [file], back: undefined },
+    ...kinds.map((kind): Got => ({ kind: 'stopped', step: 'ask', trouble: { kind, said: '…' } })),
+  ];
+
+  it('has none of git’s words, and is whole sentences', () => {
+    for (const words of [...outcomes.map(outcomeInWords), ...all.map(gotInWords)]) {
+      ok(words);
+      for (const text of [words.text.replaceAll('GitHub', ''), ...words.next])
+        ok(!gitsWords.test(text), text);
+      match(words.text, /^[A-Z].*[.?]$/);
+    }
+  });
+
+  it('is nothing where the user has left', () => {
+    equal(outcomeInWords({ kind: 'left' }), undefined);
+    equal(gotInWords({ kind: 'left' }), undefined);
+  });
+});
