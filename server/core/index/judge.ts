@@ -15,7 +15,7 @@ import { asFinding, bySpan, checkFile, checkManifest, ruleSet, severityOf } from
 import type { Delta } from './facts';
 import type { Work } from './membership';
 import { checkShared } from './sharedFindings';
-import type { Known } from './known';
+import { mayBeNamed, type Known } from './known';
 import { filesOf } from '../portfolio/filesOf';
 
 export class Judge {
@@ -217,7 +217,7 @@ export class Judge {
     // Of several portfolios that name it, the first one says how severe its faults are.
     const [user] = faults.length === 0 ? [] : this.#known.activeUsersOf(standardUsers, uri);
     const found = faults.length === 0 ? [] : this.#reported('standard-file', user, () => faults);
-    return mappingUsers.mayBeNamed(uri) ? [...found, ...this.#checkMapping(uri)].sort(bySpan) : found;
+    return mayBeNamed(mappingUsers, uri) ? [...found, ...this.#checkMapping(uri)].sort(bySpan) : found;
   }
 
   #checkMapping(uri: Uri): readonly Finding[] {

@@ -209,7 +209,7 @@ export class Known {
 
   /** What a file is named as, by its role: each with what it says in that role. */
   rolesOf(uri: Uri): readonly NamedFileUsers[] {
-    return this.roles.filter((role) => role.mayBeNamed(uri));
+    return this.roles.filter((role) => mayBeNamed(role, uri));
   }
 
   get roles(): readonly NamedFileUsers[] {
@@ -218,12 +218,12 @@ export class Known {
 
   /** True where a manifest names this file, as its standard or as a mapping. */
   isNamedFile(uri: Uri): boolean {
-    return this.standardUsers.isNamed(uri) || this.mappingUsers.isNamed(uri);
+    return this.standardUsers.users.has(uri) || this.mappingUsers.users.has(uri);
   }
 
   /** The portfolios, by root, that name a file in a role. */
   activeUsersOf(role: NamedFileUsers, uri: Uri): readonly Portfolio[] {
-    return inOrder(role.usersOf(uri));
+    return inOrder(role.users.get(uri) ?? []);
   }
 
   /** The folder outside of which nothing is read for a portfolio: its repository, else the open folder around it. */
@@ -313,13 +313,17 @@ export class Known {
 
   /** The nearest folder above a file with a manifest, else the innermost open folder that holds it. */
   rootOf(uri: Uri): Uri | undefined {
-    return nearestOf(this.manifests, parentUri(uri)) ?? this.#openFolderOf(uri);
+    return nearestOf(this.manifests.chosen, parentUri(uri)) ?? this.#openFolderOf(uri);
   }
 
   #openFolderOf(uri: Uri): Uri | undefined {
     return nearestOf(this.#folders, uri);
   }
 }
+
+/** Named now, or before. */
+export const mayBeNamed = ({ users, shelf }: NamedFileUsers, uri: Uri): boolean =>
+  users.has(uri) || shelf.files.has(uri);
 
 /** Those that have a manifest or at least one evidence file, by root. */
 const inOrder = (portfolios: Iterable<Portfolio>): readonly Portfolio[] =>

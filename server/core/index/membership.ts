@@ -156,7 +156,7 @@ export function takeNamed(known: Known, role: NamedFileUsers, uri: Uri, work: Wo
     return;
   }
   work.mappings.add(uri);
-  for (const { root } of role.usersOf(uri)) work.coverage.add(root);
+  for (const { root } of role.users.get(uri) ?? []) work.coverage.add(root);
 }
 
 /** The portfolio that a file was in is about to be made anew, without it. */

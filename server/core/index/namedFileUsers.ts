@@ -6,8 +6,9 @@ import type { Uri } from '../text/span';
 export class NamedFileUsers {
   readonly shelf: NamedFiles<unknown>;
   readonly #filesOf: (portfolio: Portfolio) => readonly Uri[];
-  /** By the file that they name: asked of every file that is read. */
   readonly #users = new Map<Uri, Set<Portfolio>>();
+  /** By the file that they name. A map, as every keystroke asks it: whoever asks needs nothing else of this file. */
+  readonly users: ReadonlyMap<Uri, ReadonlySet<Portfolio>> = this.#users;
 
   /** @param filesOf the files that a portfolio names in this role */
   constructor(shelf: NamedFiles<unknown>, filesOf: (portfolio: Portfolio) => readonly Uri[]) {
@@ -29,19 +30,5 @@ export class NamedFileUsers {
       users?.delete(portfolio);
       if (users?.size === 0) this.#users.delete(uri);
     }
-  }
-
-  /** Named now. */
-  isNamed(uri: Uri): boolean {
-    return this.#users.has(uri);
-  }
-
-  /** Named now, or before. */
-  mayBeNamed(uri: Uri): boolean {
-    return this.isNamed(uri) || this.shelf.files.has(uri);
-  }
-
-  usersOf(uri: Uri): Iterable<Portfolio> {
-    return this.#users.get(uri) ?? [];
   }
 }

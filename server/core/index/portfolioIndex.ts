@@ -358,7 +358,7 @@ export class PortfolioIndex {
       for (const uri of [...role.shelf.files.keys()]) {
         if (!work.standards.has(uri) && !work.mappings.has(uri) && work.roots.size === 0) continue;
         work.checks.add(uri);
-        if (!role.isNamed(uri)) role.shelf.forget(uri);
+        if (!role.users.has(uri)) role.shelf.forget(uri);
       }
   }
 

@@ -11,6 +11,8 @@ import { fileName, parentUri } from '../text/uri';
 export class ManifestShelf {
   readonly #files = new Map<Uri, ReadonlyMap<Uri, Manifest>>();
   readonly #chosen = new Map<Uri, Manifest>();
+  /** The one that counts, by folder. A map, as every keystroke asks it: whoever asks needs nothing else of this file. */
+  readonly chosen: ReadonlyMap<Uri, Manifest> = this.#chosen;
 
   /** Another one that holds the same. */
   copy(): ManifestShelf {
@@ -42,10 +44,6 @@ export class ManifestShelf {
   /** The manifest of a folder. */
   at(root: Uri): Manifest | undefined {
     return this.#chosen.get(root);
-  }
-
-  has(root: Uri): boolean {
-    return this.#chosen.has(root);
   }
 
   /** Folders with a manifest. */
