@@ -22,6 +22,9 @@ export function branchNameFor(message: string, taken: readonly string[]): string
   }
 }
 
+/** Called as copies for review are. */
+export const isCopyName = (name: string): boolean => /^evidence[/-]./.test(name);
+
 /** At most so many characters, and cut between words where there is a place. */
 function slugOf(message: string): string {
   const [line = ''] = message.split('\n', 1);

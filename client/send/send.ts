@@ -5,7 +5,7 @@
  */
 import type { GitRepository } from '../git/api';
 import { troubleOf, type Trouble } from '../git/troubles';
-import { branchNameFor } from './branchName';
+import { branchNameFor, isCopyName } from './branchName';
 import { asSomebody, type AskingWho } from './person';
 import { changesIn, type ChangedFile, type Changes } from './changedFiles';
 import { reviewPage } from './reviewPage';
@@ -170,9 +170,10 @@ async function onOwnBranch(
   hasSaved: boolean,
 ): Promise<Standing> {
   const { repository, wish, asNewCopy = false } = sending;
-  const { branch, shared, isEmpty } = standing;
+  const { branch, shared, isSharedUnclear, isEmpty } = standing;
+  const mayBeShared = branch === shared?.branch || (isSharedUnclear && !isCopyName(branch ?? ''));
   // The first version of all has nothing that it could be a copy of.
-  const isOnShared = wish === 'review' && !isEmpty && (asNewCopy || branch === shared?.branch);
+  const isOnShared = wish === 'review' && !isEmpty && (asNewCopy || mayBeShared);
   if (branch !== undefined && !isOnShared) return standing;
   const name = branchNameFor(message, await namesInUse(repository));
   await attempt('begin a copy', hasSaved, () => repository.createBranch(name, true));

@@ -12,6 +12,8 @@ export interface Standing {
   readonly remote: { readonly name: string; readonly address: string } | undefined;
   /** The branch that all share, by its name and for git. */
   readonly shared: { readonly branch: string; readonly ref: string } | undefined;
+  /** The shared place has several branches, and nothing says which of them all share: it may be the one checked out. */
+  readonly isSharedUnclear: boolean;
   /** A merge has been begun, and waits for its end. */
   readonly isMerging: boolean;
 }
@@ -22,23 +24,28 @@ export async function standingIn(repository: GitRepository): Promise<Standing> {
     remotes.find(({ name }) => name === HEAD?.upstream?.remote) ??
     remotes.find(({ name }) => name === 'origin') ??
     remotes[0];
+  const known = await defaultBaseOf(repository);
+  const there = known ? [] : await branchesThere(repository);
+  const [only] = there;
   return {
     branch: HEAD?.name,
     isEmpty: HEAD?.commit === undefined,
     remote: remote && { name: remote.name, address: remote.pushUrl ?? remote.fetchUrl ?? '' },
-    shared: (await defaultBaseOf(repository)) ?? (await onlyOne(repository)),
+    // Where nothing says which one all share, it is the only one that the shared place has.
+    shared: known ?? (there.length === 1 ? only : undefined),
+    isSharedUnclear: there.length > 1,
     isMerging: await exists(repository, 'MERGE_HEAD'),
   };
 }
 
-/** Where nothing says which one all share, it is the only one that the shared place has. */
-async function onlyOne(repository: GitRepository): Promise<Standing['shared']> {
+/** The branches of the shared places, by their names and for git. */
+async function branchesThere(repository: GitRepository): Promise<readonly NonNullable<Standing['shared']>[]> {
   const refs = await repository.getRefs({});
-  const names = refs.flatMap(({ type, name }) =>
-    type === refTypes.remoteHead && name !== undefined && !name.endsWith('/HEAD') ? [name] : [],
+  return refs.flatMap(({ type, name: ref }) =>
+    type === refTypes.remoteHead && ref !== undefined && !ref.endsWith('/HEAD')
+      ? [{ ref, branch: ref.slice(ref.indexOf('/') + 1) }]
+      : [],
   );
-  const [ref] = names;
-  return ref === undefined || names.length > 1 ? undefined : { ref, branch: ref.slice(ref.indexOf('/') + 1) };
 }
 
 /** Whether there is a version here that the shared place does not have, as far as is known without asking it. */

@@ -68,6 +68,24 @@ describe('Sending for review', () => {
     deepEqual(git.done.slice(4), ['add c.md', 'commit Add “B” for 1.1', `push origin ${copy}`]);
   });
 
+  it('sends onto no branch that may be the one that all share, where nothing says which one that is', async () => {
+    for (const names of [
+      ['trunk', 'release'],
+      ['develop', 'trunk', 'evidence-of-2019/x'],
+    ]) {
+      const git = new FakeGit();
+      for (const map of [git.there, git.known, git.branches, git.upstreams]) map.delete('main');
+      for (const name of names) for (const map of [git.there, git.known]) map.set(name, 'c0');
+      git.branches.set('trunk', 'c0');
+      git.upstreams.set('trunk', 'trunk');
+      git.head = 'trunk';
+      deepEqual(await run(changed(git)), { kind: 'sent', branch: copy, page: undefined, base: undefined });
+      equal(git.there.get('trunk'), 'c0', names.join());
+      git.disk['c.md'] = 'C';
+      deepEqual(await run(git), { kind: 'sent', branch: copy, page: undefined, base: undefined });
+    }
+  });
+
   it('says that nothing has changed, with the page of what was sent', async () => {
     const git = new FakeGit();
     deepEqual(await run(git), { kind: 'nothing', wish: 'review', page: undefined });
