@@ -149,7 +149,11 @@ function createDisplay(
   activeFile: ActiveFile,
   milestones: Milestones,
 ): Display {
-  const view = createCoverageView(coverageDrag(whatDroppingDoes(client, source, activeFile)), evidence);
+  const view = createCoverageView(
+    coverageDrag(whatDroppingDoes(client, source, activeFile)),
+    evidence,
+    source.find,
+  );
   const statusBar = createStatusBar();
   const follower = followEditor(view, activeFile);
   const showBadge = (coverage: CoverageResult | undefined): void => {

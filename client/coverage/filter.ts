@@ -9,7 +9,6 @@ import type {
 import { countStates, elementStates, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { isAsked } from '../portfolios/standards';
-import { fitOf } from '../words/elementWords';
 
 /** What is on show: that which meets all conditions. */
 export interface Filter {
@@ -27,7 +26,7 @@ export interface Filter {
   readonly inFile: boolean;
   /** Only elements that are not what they were at the base that the view compares with. */
   readonly changed: boolean;
-  /** Only elements that these words fit; empty: all. */
+  /** Only elements that these words lead to (`wordFilter.ts`); empty: all. */
   readonly words: string;
 }
 
@@ -82,7 +81,7 @@ export function askedOf(
   };
 }
 
-/** The IDs of a portfolio's elements that meet what the server was asked; undefined where it was asked nothing. */
+/** The IDs of a portfolio's elements that meet what the server was asked, and the words; undefined: neither was asked. */
 export type Fitting = ReadonlySet<string> | undefined;
 
 /** The nodes that are on show, or have one below them that is; in their order, and groups with what is on show of them. */
@@ -91,7 +90,7 @@ export function filterNodes(
   filter: Filter,
   fitting?: Fitting,
 ): readonly CoverageNode[] {
-  return isOff(filter) ? nodes : nodes.flatMap((node) => left(node, filter, fitting, []).nodes);
+  return isOff(filter) ? nodes : nodes.flatMap((node) => left(node, filter, fitting).nodes);
 }
 
 /** What a filter leaves of the nodes, added up. */
@@ -99,7 +98,7 @@ export const summaryShown = (
   nodes: readonly CoverageNode[],
   filter: Filter,
   fitting?: Fitting,
-): CoverageSummary => countStates(nodes.flatMap((node) => left(node, filter, fitting, []).states));
+): CoverageSummary => countStates(nodes.flatMap((node) => left(node, filter, fitting).states));
 
 /** What a filter leaves of a node: the node or nothing, and the states of all elements that are on show. */
 interface Left {
@@ -107,9 +106,9 @@ interface Left {
   readonly states: readonly ElementState[];
 }
 
-function left(node: CoverageNode, filter: Filter, fitting: Fitting, above: readonly string[]): Left {
-  const parts = node.children.map((child) => left(child, filter, fitting, [...above, node.title]));
-  const itself = isShown(node, filter, fitting, above);
+function left(node: CoverageNode, filter: Filter, fitting: Fitting): Left {
+  const parts = node.children.map((child) => left(child, filter, fitting));
+  const itself = isShown(node, filter, fitting);
   const children = parts.flatMap(({ nodes }) => nodes);
   const states = [
     ...(itself && node.state !== undefined ? [node.state] : []),
@@ -122,13 +121,14 @@ function left(node: CoverageNode, filter: Filter, fitting: Fitting, above: reado
   return { nodes: [{ ...node, children, ...items, ...shown }], states };
 }
 
-function isShown(node: CoverageNode, filter: Filter, fitting: Fitting, above: readonly string[]): boolean {
+/** Whether an element meets all conditions; a group meets none. */
+export function isShown(node: CoverageNode, filter: Filter, fitting: Fitting): boolean {
   if (node.state === undefined) return false;
   if (filter.changed && node.change === undefined) return false;
   if (filter.states.size > 0 && !filter.states.has(node.state)) return false;
   if (filter.ratings.size > 0 && !isRatedSo(node, filter)) return false;
   if (isAskedOfServer(filter) && fitting?.has(node.id) !== true) return false;
-  return filter.words.trim() === '' || fitOf(node, filter.words, above) !== undefined;
+  return filter.words.trim() === '' || fitting?.has(node.id) === true;
 }
 
 const isAskedOfServer = (filter: Filter): boolean => askedOf(filter, undefined) !== undefined;
@@ -148,14 +148,14 @@ export function countShown(
 ): { readonly shown: number; readonly total: number } {
   let shown = 0;
   let total = 0;
-  const visit = (node: CoverageNode, above: readonly string[]): void => {
-    const isHere = isShown(node, filter, fitting, above);
+  const visit = (node: CoverageNode): void => {
+    const isHere = isShown(node, filter, fitting);
     if (isHere) shown++;
     // What is out of scope is none of them, unless somebody looks at it.
     if (node.state !== undefined && (isHere || node.state !== 'out-of-scope')) total++;
-    for (const child of node.children) visit(child, [...above, node.title]);
+    for (const child of node.children) visit(child);
   };
-  for (const node of nodes) visit(node, []);
+  for (const node of nodes) visit(node);
   return { shown, total };
 }
 

@@ -4,8 +4,9 @@ import { revealCoverage } from '../host/commands';
 import { noFilter } from './filter';
 import { elementDescription, nodeLabel } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
-import { findAmong, foundWords, type ElementSource } from '../portfolios/elementSource';
+import { foundWords, type ElementSource } from '../portfolios/elementSource';
 import type { CoverageView } from './view';
+import { elementsAbout } from './wordFilter';
 import { elementsOf, isElementTarget, type ElementIn, type ElementTarget } from '../portfolios/elements';
 import { standardNamed } from '../portfolios/standards';
 import { fitOf } from '../words/elementWords';
@@ -39,12 +40,11 @@ export async function findAndReveal(view: CoverageView, source: ElementSource): 
     input.items = items;
     if (items.length > 0 || typed.trim() === '') return;
     // No element has all of the words: the server knows which are near.
-    void findAmong(source, elements, { words: typed }).then((found) => {
-      if (input.value !== typed) return;
-      input.items = [
-        { label: foundWords[found.kind], kind: QuickPickItemKind.Separator },
-        ...found.elements.map(({ element, because }) => itemOf(element, because.join(', '))),
-      ];
+    void elementsAbout(source, elements, typed).then(({ kind, elements: found }) => {
+      if (input.value !== typed || kind === 'own') return;
+      const rows = found.map(({ element, because }) => itemOf(element, because.join(', ')));
+      const all = kind === 'all' ? [] : showAll(typed.trim(), rows.length);
+      input.items = [{ label: foundWords[kind], kind: QuickPickItemKind.Separator }, ...rows, ...all];
     });
   };
   fill();
@@ -101,18 +101,19 @@ function itemsFor(elements: readonly ElementIn[], typed: string): readonly Found
     ...found.filter(({ point }) => point !== ''),
   ].map(({ element, point }) => itemOf(element, point));
   if (words === '' || rows.length === 0) return rows;
-  return [
-    ...rows,
-    { label: 'all of them', kind: QuickPickItemKind.Separator },
-    {
-      words,
-      label: `Show ${rows.length === 1 ? 'only this element' : `only these ${count(rows.length, 'element')}`} in Coverage`,
-      description: `until you clear the filter`,
-      iconPath: new ThemeIcon('filter'),
-      alwaysShow: true,
-    },
-  ];
+  return [...rows, ...showAll(words, rows.length)];
 }
+
+const showAll = (words: string, rows: number): readonly Found[] => [
+  { label: 'all of them', kind: QuickPickItemKind.Separator },
+  {
+    words,
+    label: `Show ${rows === 1 ? 'only this element' : `only these ${count(rows, 'element')}`} in Coverage`,
+    description: `until you clear the filter`,
+    iconPath: new ThemeIcon('filter'),
+    alwaysShow: true,
+  },
+];
 
 /** `because`: the words that led there, where they are not its own. */
 function itemOf(element: ElementIn, because: string): Found {

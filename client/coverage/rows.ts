@@ -8,6 +8,7 @@ import type {
   PortfolioCoverage,
 } from '../../server/lsp/protocol';
 import type { ElementsByRoot, EvidenceSource } from '../portfolios/evidenceSource';
+import type { FoundAmong } from '../portfolios/elementSource';
 import { filterNodes, isOff, isOfOwner, summaryShown, type Filter } from './filter';
 import { pathTo } from '../portfolios/elements';
 import { againstEach } from '../portfolios/standards';
@@ -38,8 +39,10 @@ export interface Shown {
   readonly filter: Filter;
   /** URI of the file that the user edits. */
   readonly file: string | undefined;
-  /** The elements whose evidence meets the filter; undefined where that does not ask about evidence. */
+  /** The elements that meet what the filter asks about evidence and words; undefined where it asks neither. */
   readonly fitting: ElementsByRoot | undefined;
+  /** How the words of the filter lead to what is on show; undefined without words, and where it has all of them. */
+  readonly near?: FoundAmong['kind'] | undefined;
 }
 
 /** The portfolios that have something on show. */

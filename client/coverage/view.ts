@@ -11,11 +11,14 @@ import {
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { contextKeys, views } from '../host/commands';
 import { comparedMessage, withChanges, type Compared } from '../words/compareWords';
+import { foundWords, type ElementSource } from '../portfolios/elementSource';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
 import { askedOf, filterMessage, filterWords, isOff, noFilter, type Filter } from './filter';
 import { itemOf } from './items';
 import { totalOf } from '../../server/words/states';
 import { onDay } from '../words/coverageLabels';
+import { leftByWords } from './wordFilter';
+import { capitalised } from '../../server/words/capitals';
 import { count } from '../../server/words/counts';
 import { childRows, elementRow, fileRow, parentRow, rootRows, type Row, type Shown } from './rows';
 import { nameOf } from '../host/fileNames';
@@ -51,6 +54,7 @@ export interface CoverageView extends Held {
 export function createCoverageView(
   dragAndDropController: TreeDragAndDropController<Row>,
   evidence: EvidenceSource,
+  find: ElementSource['find'],
 ): CoverageView {
   let plain: CoverageResult | undefined;
   let compared: Compared | undefined;
@@ -69,7 +73,7 @@ export function createCoverageView(
   };
   const view = window.createTreeView(views.coverage, options);
   let fileName = '';
-  const state = stateOfView(evidence, (shown) => {
+  const state = stateOfView(evidence, find, (shown) => {
     sayFilter(view, shown, fileName, compared);
     changed.fire();
   });
@@ -130,20 +134,20 @@ function revealing(
  * What is on show, and what is wanted: where the server has to be asked for a filter, the view shows what it has shown
  * before until there is an answer.
  */
-function stateOfView(evidence: EvidenceSource, say: (shown: Shown) => void) {
+function stateOfView(evidence: EvidenceSource, find: ElementSource['find'], say: (shown: Shown) => void) {
   let wanted: Shown = { coverage: undefined, filter: noFilter, file: undefined, fitting: undefined };
   let shown = wanted;
   const update = (part: Partial<Shown>): void => {
     const next: Shown = { ...wanted, ...part, fitting: undefined };
     wanted = next;
-    const asked = askedOf(next.filter, next.file);
-    const show = (fitting: Shown['fitting']): void => {
+    const show = (answered: Shown): void => {
       if (wanted !== next) return;
-      shown = { ...next, fitting };
+      shown = answered;
       say(shown);
     };
-    if (asked === undefined) show(undefined);
-    else void evidence.with(asked).then(show);
+    const asks = askedOf(next.filter, next.file) !== undefined || next.filter.words.trim() !== '';
+    if (asks) void answeredFor(next, evidence, find).then(show);
+    else show(next);
   };
   return {
     shown: () => shown,
@@ -155,6 +159,20 @@ function stateOfView(evidence: EvidenceSource, say: (shown: Shown) => void) {
       else shown = wanted = { ...wanted, file };
     },
   };
+}
+
+/** What is wanted, with the server's answers to what the filter asks. */
+async function answeredFor(
+  next: Shown,
+  evidence: EvidenceSource,
+  find: ElementSource['find'],
+): Promise<Shown> {
+  const { coverage, filter, file } = next;
+  const asked = askedOf(filter, file);
+  const fitting = asked && (await evidence.with(asked));
+  if (filter.words.trim() === '' || !coverage) return { ...next, fitting };
+  const { kind, ...left } = await leftByWords({ find }, coverage, filter, fitting);
+  return { ...next, ...left, near: kind === 'own' ? undefined : kind };
 }
 
 /** Without a base, nothing has changed, and nothing would be left of the tree. */
@@ -190,7 +208,7 @@ function providerOf(
 /** Says above the tree what is compared and, there and beside its name, what the filter leaves. */
 function sayFilter(
   view: TreeView<Row>,
-  { coverage, filter, file, fitting }: Shown,
+  { coverage, filter, file, fitting, near }: Shown,
   fileName: string,
   compared: Compared | undefined,
 ): void {
@@ -199,7 +217,11 @@ function sayFilter(
   const left = eachByName(portfolios, ({ root, nodes }) =>
     filterMessage(nodes, filter, named, fitting?.get(root)),
   );
-  const parts = [compared ? comparedMessage(compared) : '', ...left];
+  const parts = [
+    compared ? comparedMessage(compared) : '',
+    ...left,
+    near === undefined ? '' : `${capitalised(foundWords[near])}.`,
+  ];
   view.message = portfolios.length === 0 ? '' : parts.filter((part) => part !== '').join(' ');
   view.description = onDay(filterWords(filter), portfolios[0]?.asOf);
   void vscodeCommands.executeCommand('setContext', contextKeys.filtered, !isOff(filter));

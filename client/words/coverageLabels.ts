@@ -26,9 +26,17 @@ export function elementDescription(node: CoverageNode): string {
   const items = node.state === 'evidenced' && node.current !== undefined ? [count(node.current, 'item')] : [];
   const points = node.points ? [pointsInWords(node.points)] : [];
   const change = node.change ? [changeInWords(node.change)] : [];
-  return [...change, words, ...mayServe(node), ...toFind(node), ...items, ...points, ...ownRating(node)].join(
-    ' · ',
-  );
+  const found = node.found === undefined ? [] : [`for “${node.found}”`];
+  return [
+    ...change,
+    words,
+    ...found,
+    ...mayServe(node),
+    ...toFind(node),
+    ...items,
+    ...points,
+    ...ownRating(node),
+  ].join(' · ');
 }
 
 /** `evidence for ISO:9.1.2 may serve`: what stands for its counterparts in other standards. */

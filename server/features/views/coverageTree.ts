@@ -54,6 +54,8 @@ export interface CoverageNode {
   readonly rating?: ElementRatingRow;
   /** On assessable nodes of a view that compares with a base, where it is not the same: the view puts it there. */
   readonly change?: NodeChange;
+  /** On assessable nodes of a view that is limited by words, where it does not have all of them: what led to it. The view puts it there. */
+  readonly found?: string;
   /** On assessable nodes that lack evidence: what current evidence stands for and may serve here, by mappings. */
   readonly counterparts?: readonly CounterpartRow[];
   /** On groups. */

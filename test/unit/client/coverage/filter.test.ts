@@ -1,3 +1,4 @@
+import { leftByWords } from '../../../../client/coverage/wordFilter';
 import { deepEqual, equal } from 'node:assert/strict';
 import {
   askedOf,
@@ -75,7 +76,7 @@ describe('A group under a filter', () => {
     const rows = (nodes: readonly CoverageNode[]): readonly string[] =>
       nodes.flatMap((node) => [`${node.id} ${nodeDescription(node)}`, ...rows(node.children)]);
     // Only 1.1.1 has evidence, and it is Desk's.
-    return rows(filterNodes(whole, filterOf(filter), new Set(['1.1.1'])));
+    return rows(filterNodes(whole, filterOf(filter), new Set([filter.words ?? '1.1.1'])));
   };
   for (const [filter, expected] of [
     [
@@ -151,6 +152,7 @@ describe('A group under a filter', () => {
       summaryShown(
         [group('1', 'One', [element('1.1', 'missing'), element('1.2', 'out-of-scope')])],
         filterOf({ words: 'one' }),
+        new Set(['1.1', '1.2']),
       ),
       { ...summary({ missing: 1 }), outOfScope: 1 },
     ));
@@ -169,7 +171,12 @@ const anytown = {
 const evidence = evidenceSource({ '1.1.1': [desk, nobodys], '1.2.1': [panel], '2.1': [desk] });
 async function fittingOf(filter: Filter): Promise<ReadonlySet<string> | undefined> {
   const asked = askedOf(filter, desk.uri);
-  return asked && (await evidence.with(asked)).get(anytown.root);
+  const fitting = asked && (await evidence.with(asked));
+  if (filter.words.trim() === '') return fitting?.get(anytown.root);
+  const coverage = { portfolios: [{ ...anytown, summary: summary({}), nodes: tree }] };
+  // All words of these filters are in some element: nothing else is asked for.
+  const find = () => Promise.reject(new Error('asked'));
+  return (await leftByWords({ find }, coverage, filter, fitting)).fitting.get(anytown.root);
 }
 
 describe('The filter of the Coverage view', () => {

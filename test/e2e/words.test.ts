@@ -1,0 +1,192 @@
+/** Words before IDs, in real VS Code: in the tree, in completion, behind IDs; and none of the editor's own list. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { copySample, folderWith, openDesktop, waitFor, type Editor, type Row } from './support/harness';
+import { isCalled } from './support/rowCalled';
+import { settings } from './support/scenarios';
+
+const mistyped = 'evidence/3-information-and-access/correcting-wrong-information.md';
+
+const expandTo32 = async (editor: Editor): Promise<void> => {
+  await editor.openView('Coverage');
+  const row = (label: RegExp): Promise<Row> =>
+    waitFor(async () => (await editor.treeRows('Coverage')).find((one) => label.test(one.label)), `${label}`);
+  for (const label of [/^3 Information/, /^3\.2 /]) {
+    const { label: found, expanded } = await row(label);
+    if (expanded !== true) await editor.expandRow('Coverage', found);
+  }
+};
+
+describe('Words first', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openDesktop({ folder: copySample(), settings });
+  });
+  after(() => editor.close());
+
+  it('name elements in Coverage, with a short word of their state behind', async () => {
+    await expandTo32(editor);
+    const rows = await waitFor(() => editor.treeRows('Coverage'), 'the elements', {
+      until: (all) => all.some(({ label }) => isCalled(label, '3.2.4')),
+    });
+    const row = rows.find(({ label }) => isCalled(label, '3.2.4'));
+    match(row?.label ?? '', /^3\.2\.4 information we provide .* accurate and complete/);
+    equal(row?.description, 'missing');
+    await editor.screenshot('words-coverage');
+  });
+
+  it('are what VS Code’s own find in the tree looks at', async () => {
+    await editor.page.locator('.pane:has(> .pane-header[aria-label^="Coverage"]) .monaco-list').focus();
+    await editor.press('ControlOrMeta+Alt+F');
+    await editor.page.keyboard.type('accurate');
+    const found = editor.page.locator(
+      '.monaco-list-row:has-text("3.2.4") .monaco-highlighted-label .highlight',
+    );
+    await found.first().waitFor({ timeout: 20_000 });
+    match(await found.first().innerText(), /accurate/);
+    await editor.screenshot('words-tree-find');
+    await editor.press('Escape');
+  });
+
+  it('are shown by a click on an element that nothing stands for, and nothing is begun by it', async () => {
+    await editor.clickRow('Coverage', '3.2.4');
+    const tab = await waitFor(() => editor.activeTab(), 'the standard', {
+      timeout: 30_000,
+      until: (one) => one !== undefined,
+    });
+    equal(tab?.isDirty, false);
+    await waitFor(() => editor.webviewTexts(), 'the words of the standard', {
+      timeout: 30_000,
+      until: (texts) => texts.some((text) => text.includes('accurate and complete')),
+    });
+    const row = editor.page.locator('.monaco-list-row:has-text("3.2.4")').first();
+    await row.hover();
+    ok((await row.locator('.action-label[aria-label*="New Evidence"]').count()) === 1);
+    await editor.screenshot('words-element-shown');
+  });
+
+  it('lead the filter to the nearest elements, with what led there', async () => {
+    await editor.runCommand('Evidence: Find Element…');
+    await editor.quickPick.type('zebra apraisals');
+    await waitFor(() => editor.quickPick.labels(), 'the nearest', {
+      until: (all) => all.at(-1)?.startsWith('Show only') === true,
+    });
+    await editor.quickPick.choose((label) => label.startsWith('Show only'));
+    const rows = await waitFor(() => editor.treeRows('Coverage'), 'the element', {
+      until: (all) => all.some(({ description }) => description.includes('for “')),
+    });
+    ok(rows.some(({ label, description }) => isCalled(label, '2.2.3') && description.includes('apprais')));
+    match(await editor.viewText('Coverage'), /about “zebra apraisals”\. +By some of these words/);
+    await editor.screenshot('words-filter');
+    await editor.runCommand('Evidence: Clear Coverage Filter');
+  });
+
+  it('begin the rows of completion', async () => {
+    await editor.openFile(mistyped);
+    await editor.goTo(5, 10);
+    await editor.press('Enter');
+    await editor.typeText('- complaint');
+    const rows = await editor.suggestions({ until: (labels) => labels.length > 2 });
+    ok(
+      rows
+        .slice(0, 5)
+        .every(({ label, description }) => !/\bWe (have|can|are)\b/.test(`${label} ${description}`)),
+      JSON.stringify(rows.slice(0, 5)),
+    );
+    await editor.screenshot('words-completion');
+    await editor.press('Escape');
+    await editor.undo();
+  });
+});
+
+const words = 'zanzibar zeppelin zoetrope';
+const files = {
+  'portfolio.yaml': 'title: T\n',
+  'a.md': `---\ntitle: \nelements:\n  - 3.2.4\nref: \nowner: \nlocation: \nsummary: \n---\n\n${words}\n`,
+};
+
+describe('VS Code’s list of words', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openDesktop({
+      folder: folderWith(files),
+      settings: { ...settings, 'editor.wordBasedSuggestions': 'allDocuments' },
+    });
+  });
+  after(() => editor.close());
+
+  const offered = async (line: number): Promise<readonly string[]> => {
+    await editor.goTo(line, 99);
+    await editor.press('Control+Space');
+    await waitFor(
+      () => editor.page.locator('.suggest-widget.visible').count(),
+      'the list, or that there is nothing',
+      10_000,
+    );
+    await editor.page.waitForTimeout(1000);
+    const labels = (await editor.suggestions({ open: false, timeout: 500 })).map(({ label }) => label);
+    await editor.screenshot(`words-none-${line}`);
+    await editor.press('Escape');
+    return labels.filter((label) => words.includes(label));
+  };
+
+  it('is there in the text, as a control', async () => {
+    await editor.openFile('a.md');
+    await waitFor(() => editor.codeLenses(), 'the lenses', {
+      timeout: 30_000,
+      until: (all) => all.length > 0,
+    });
+    await editor.goTo(11, 99);
+    await editor.typeText(' z');
+    await editor.press('Control+Space');
+    const rows = await editor.suggestions({ open: false, until: (labels) => labels.includes('zeppelin') });
+    ok(rows.length > 0);
+    await editor.press('Escape');
+    await editor.undo();
+  });
+
+  for (const [line, key] of [
+    [2, 'title'],
+    [5, 'ref'],
+    [6, 'owner'],
+    [7, 'location'],
+    [8, 'summary'],
+  ] as const)
+    it(`is not there in the value of ${key}`, async () => deepEqual(await offered(line), []));
+});
+
+for (const [name, theme, viewport] of [
+  ['light', 'Default Light Modern', { width: 1280, height: 800 }],
+  ['dark', 'Default Dark Modern', { width: 1280, height: 800 }],
+  ['contrast', 'Default High Contrast', { width: 1280, height: 800 }],
+  // As a window of 1280 by 800 at 200 %.
+  ['zoomed', 'Default Light Modern', { width: 640, height: 400 }],
+] as const)
+  describe(`Hints behind IDs, ${name}`, () => {
+    let editor: Editor;
+    before(async () => {
+      editor = await openDesktop({
+        folder: copySample(),
+        settings: { ...settings, 'workbench.colorTheme': theme, 'editor.minimap.enabled': false },
+        viewport,
+      });
+    });
+    after(() => editor.close());
+
+    it('wrap no line', async () => {
+      await editor.openFile(mistyped);
+      await waitFor(() => editor.visibleLines(), 'a hint', {
+        timeout: 30_000,
+        until: (lines) => lines.some(({ text }) => /3\.2\.3.*\(/.test(text)),
+      });
+      const lines = await editor.visibleLines();
+      const hinted = lines.filter(({ text }) => /\d\.\d\.\d\s*\(/.test(text));
+      ok(hinted.length > 0);
+      ok(
+        hinted.every(({ text }) => text.trimEnd().endsWith(')')),
+        JSON.stringify(hinted),
+      );
+      await editor.screenshot(`words-hints-${name}`);
+      if (name !== 'zoomed') await expandTo32(editor);
+      await editor.screenshot(`words-tree-${name}`);
+    });
+  });
