@@ -4,6 +4,7 @@ import { findColumns, headerKey, headerWorth } from '../../core/tables/columns';
 import { columnsTold } from '../../core/tables/toldColumns';
 import { sectionsOf } from '../../core/tables/headers';
 import { noValueOf } from '../../core/tables/noValue';
+import { oneLine } from '../../words/oneLine';
 import { ExchangeError } from '../parts/limits';
 import type { DraftName, DraftNode, Imported } from './draft';
 import { filled, mostNodes } from './draft';
@@ -54,7 +55,7 @@ export function readSheet(
     );
   ensureKnown(told, best.columns);
   if (best.rows.length > mostNodes) throw new ExchangeError(`It has more than ${mostNodes} rows.`);
-  const remarks: string[] = [takenWords(best)];
+  const remarks: string[] = [takenWords(best), ...withoutIdWords(best)];
   if (read.length > 1)
     remarks.push(
       `The other tables are left out: ${read.flatMap((sheet) => (sheet === best ? [] : (sheet.name ?? 'one without a name'))).join(', ')}.`,
@@ -72,6 +73,21 @@ export function readSheet(
     },
     remarks: [...remarks, ...withdrawn],
   };
+}
+
+/** Rows whose ID is none, such as `TBC` or `#REF!`: they become headings, and nobody would see why. */
+function withoutIdWords({ rows }: Sheet): readonly string[] {
+  const found = rows.flatMap(({ node, idAsSaid }) => {
+    const words = node.title ?? node.text;
+    return idAsSaid === undefined
+      ? []
+      : [words === undefined ? `“${idAsSaid}”` : `“${idAsSaid}” (${oneLine(words).slice(0, 60)})`];
+  });
+  return found.length === 0
+    ? []
+    : [
+        `These are taken for headings, as what stands in the place of their ID says that there is none: ${someOf(found, 12)}.`,
+      ];
 }
 
 interface Sheet {
@@ -164,9 +180,20 @@ function rowsOf(rows: readonly GridRow[], columns: Columns): readonly SheetRow[]
       (at) => cell(at),
     );
     const isEmpty = Object.keys(read.node).length === 0;
-    return isEmpty ? [] : [{ ...read, groups: groups.filter((name) => name !== '').map(groupIn) }];
+    if (isEmpty) return [];
+    const idAsSaid = row.cells[columns.roles.get('id') ?? -1]?.trim() ?? '';
+    return [
+      {
+        ...read,
+        groups: groups.filter((name) => name !== '').map(groupIn),
+        ...(read.node.id === undefined && saysNoId(idAsSaid) ? { idAsSaid } : {}),
+      },
+    ];
   });
 }
+
+/** Not where it is left empty, as it is of headings. */
+const saysNoId = (cell: string): boolean => !['nothing', undefined].includes(noValueOf(cell));
 
 const said = (cell: string): string => (noValueOf(cell) === undefined ? cell.trim() : '');
 

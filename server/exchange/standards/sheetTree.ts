@@ -8,6 +8,8 @@ import { isIdLike } from './sheetColumns';
 
 export interface SheetRow {
   readonly node: Omit<DraftNode, 'children'>;
+  /** What stands in the place of the ID and is none: `TBC`, `#REF!`. */
+  readonly idAsSaid?: string;
   /** As it is written. */
   readonly level: string;
   readonly parent: string;

@@ -357,6 +357,28 @@ describe('A standard in a spreadsheet', () => {
   });
 });
 
+describe('A row of a table whose ID says that there is none', () => {
+  for (const said of ['null', 'TBC', 'n/a', '#REF!', '???', 'as above'])
+    it(`is told: ${said}`, () => {
+      const { remarks, standard } = importOf(
+        'a.csv',
+        `ID,Title,Text\n${said},Greeting,Say hello\n1.1,Doors,Open them\n`,
+      );
+      deepEqual(
+        standard.elements.map(({ id }) => id),
+        ['1.1'],
+      );
+      deepEqual(remarks.slice(1), [
+        `These are taken for headings, as what stands in the place of their ID says that there is none: “${said}” (Greeting).`,
+      ]);
+    });
+  for (const said of ['', '-', '–'])
+    it(`is a heading and needs no words: “${said}”`, () => {
+      const { remarks } = importOf('a.csv', `ID,Title,Text\n${said},Greeting,\n1.1,Doors,Open them\n`);
+      deepEqual(remarks.slice(1), []);
+    });
+});
+
 describe('An outline in Markdown', () => {
   const result = importOf('outline.md', outline);
   it('gives headings and points that begin with an ID, to any depth', () =>
