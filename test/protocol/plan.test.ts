@@ -101,7 +101,7 @@ for (const [name, lineEnd] of [
       const hints = await ask<InlayHint[]>('inlayHint', { range: whole });
       deepEqual(
         hints.map(({ label }) => label),
-        ['21 days overdue'],
+        ['(21 days overdue)'],
       );
       const symbols = await ask<DocumentSymbol[]>('documentSymbol');
       ok(JSON.stringify(symbols).includes('5 Timeliness & Quality'));

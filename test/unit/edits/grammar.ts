@@ -11,6 +11,7 @@ export const evidencePath = 'evidence/a.md';
 export const manifestPath = 'portfolio.yaml';
 export const planPath = 'action-plan.md';
 export const nearMissPath = 'evidence/c.md';
+export const mappingPath = 'standards/mapping.yaml';
 
 const standardText = `title: Meadow Standard
 levels: [Criterion, Element]
@@ -48,6 +49,7 @@ export function portfolioTexts(choice: Choices): PortfolioTexts {
     [nearMissPath]: choice.pick(nearMisses).replaceAll('\n', choice.pick(['\n', '\r\n'])),
     'evidence/b.md': `---\ntitle: Other\nelements: [1.2]\nref: ES 1\nstatus: Draft\n---\n\nAs ES 2 says, [a](a.md).\n`,
     'standards/own.yaml': standardText,
+    [mappingPath]: mappingText(choice),
     'attachments/a.pdf': null,
     'attachments/b c.pdf': null,
     'evidence/pictures/d.png': null,
@@ -266,6 +268,7 @@ function manifestText(choice: Choices): string {
     choice.once(3) ? list(choice, 'exclude', choice.some(patterns, 2), '', beside) : undefined,
     choice.once(2) ? decisions(choice, beside) : undefined,
     choice.once(3) ? ruleSettings(choice, beside) : undefined,
+    choice.once(4) ? list(choice, 'mappings', ['standards/mapping.yaml'], '', beside) : undefined,
     choice.once(3) ? list(choice, 'custom-keys', ['team', 'nested'], '', beside) : undefined,
   ].filter((section) => section !== undefined);
   const whole = choice.once(25) ? inBraces(choice, sections, beside) : undefined;
@@ -276,6 +279,23 @@ function manifestText(choice: Choices): string {
     ...beside.below,
   ];
   return ended(choice, choice.once(15) ? spoiled(choice, lines) : lines);
+}
+
+/** Its names and relations are near misses, so that there is something to put right. */
+function mappingText(choice: Choices): string {
+  const [relation, id, from] = [
+    choice.pick(['equal', 'equl']),
+    choice.pick(['1.1', '1.l', '"1.2"']),
+    choice.pick(['M', 'meadow', 'meadw']),
+  ];
+  const pair = choice.pick([
+    `  - { from: ${id}, to: 1.2, relation: ${relation} } # ours`,
+    `  - from: ${id}\n    to: [1.2, 2.1]\n    relation: ${relation}`,
+  ]);
+  return `# A mapping\nfrom: ${from}\nto: OWN\npairs:\n${pair}\n`.replaceAll(
+    '\n',
+    choice.pick(['\n', '\r\n']),
+  );
 }
 
 const patterns = ['.\\old\\**', 'nothing/**', 'Evidence/pictures/**', 'evidence/{x,y}/**', '**/old/**'];

@@ -2,7 +2,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Uri } from '../../../server/core/text/span';
 import type { Finding } from '../../../server/core/rules/finding';
-import { manifestName } from '../../../server/core/manifest/manifest';
 import type { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { rulesWithRemedy } from '../../../server/core/rules/all';
 import { fileName } from '../../../server/core/text/uri';
@@ -153,7 +152,7 @@ function isAsGoodAsTyped({ kind }: Offer, before: Shown, edits: readonly TextEdi
   );
 }
 
-const isYaml = (uri: Uri): boolean => fileName(uri) === manifestName;
+const isYaml = (uri: Uri): boolean => uri.endsWith('.yaml');
 
 /** What is begun and left to the writer, and what puts an end to one finding by leading to another. */
 const asksForMore = /^Create |^Add a “reason”|^Declare \S+ not applicable/;

@@ -47,7 +47,7 @@ import { withoutPlaceholders } from '../support/completing';
 import { edited } from '../support/cursor';
 import { at } from '../support/portfolioFiles';
 import type { Choices } from './choices';
-import { evidencePath, manifestPath, meadow, nearMissPath, planPath } from './grammar';
+import { evidencePath, manifestPath, mappingPath, meadow, nearMissPath, planPath } from './grammar';
 import { shown } from './harm';
 
 /** Something that would change files. */
@@ -63,10 +63,11 @@ export interface Offer {
 }
 
 const paths = [evidencePath, manifestPath, planPath, nearMissPath];
+const pathsWithFixes = [...paths, mappingPath];
 
 export function offersIn(index: PortfolioIndex, choice: Choices): readonly Offer[] {
   return [
-    ...paths.flatMap((path) =>
+    ...pathsWithFixes.flatMap((path) =>
       index.portfolioAt(at(path))?.standard ? actionOffers(index, path, choice) : [],
     ),
     ...commandOffers(index, choice),
