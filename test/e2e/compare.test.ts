@@ -200,7 +200,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     const viewSays = (words: string): Promise<string> =>
       waitFor(() => editor.viewText(view), words, { timeout: 60_000, until: (text) => text.includes(words) });
     await viewSays(
-      'What would change with autumn/review, which goes on from what is here: 2 to be gained, 1 to be lost.',
+      'What would change with autumn/review of Editor, which goes on from what is here: 2 to be gained, 1 to be lost.',
     );
     await rowsUntil('what would be gained', (rows) =>
       rows.some(({ description }) => description.startsWith('1 to be gained · ')),
@@ -208,7 +208,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await editor.screenshot('compare-ahead');
     writeFileSync(join(folder, 'notes.md'), '# Notes\n');
     commit(folder, 'Notes');
-    await viewSays('autumn/review, which has moved on since: 2 to be gained, 1 to be lost.');
+    await viewSays('autumn/review of Editor, which has moved on since: 2 to be gained, 1 to be lost.');
     git(folder, 'merge', '--quiet', '--no-edit', 'autumn/review');
     await viewSays(
       'Compared with autumn/review, all of which is here already: every element stands as it did.',

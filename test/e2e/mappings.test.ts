@@ -62,7 +62,7 @@ for (const [host, open] of [
         timeout: 30_000,
         until: (labels) => labels.some((label) => label.startsWith('LIB:L1')),
       });
-      await editor.quickPick.accept('LIB:L1');
+      await editor.quickPick.accept('LIB:L1 Letters');
       await waitFor(() => editor.quickPick.labels(), 'the evidence', {
         timeout: 30_000,
         until: (labels) => labels.includes('Letters survey'),
