@@ -211,7 +211,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await viewSays('autumn/review of Editor, which has moved on since: 2 to be gained, 1 to be lost.');
     git(folder, 'merge', '--quiet', '--no-edit', 'autumn/review');
     await viewSays(
-      'Compared with autumn/review, all of which is here already: every element stands as it did.',
+      'Compared with autumn/review of Editor, all of which is here already: every element stands as it did.',
     );
     await editor.screenshot('compare-merged');
   });
