@@ -97,6 +97,8 @@ for (const [host, open] of [
       const text = await waitFor(() => editor.editorText(), 'the assignment', { until: (all) => all.includes('Jo Bloggs') }); // prettier-ignore
       match(text, /assignments:\n {2}1\.3\.3: Jo Bloggs\n {2}4\.2\.3: Performance Officer\n/);
       await editor.pressNotification('Undo');
+      // In a browser, the explorer from which a file has been opened comes to the front.
+      await editor.openView(view);
       await rowsUntil('what was there', (all) => !has('Jo Bloggs')(all));
     });
 
