@@ -49,5 +49,15 @@ export function changesIn(
   };
 }
 
+/** All places of ours where a file is another than in the last version, those that files have left among them. */
+export function placesIn(
+  { indexChanges, workingTreeChanges, untrackedChanges = [], mergeChanges }: GitRepository['state'],
+  isOurs: (uri: GitChange['uri']) => boolean,
+): readonly string[] {
+  const changes = [indexChanges, workingTreeChanges, untrackedChanges, mergeChanges].flat();
+  const places = changes.flatMap(({ uri, originalUri }) => [originalUri, uri]).filter(isOurs);
+  return [...new Set(places.map(String))];
+}
+
 /** Whether a text still has the marks between which git puts what either side says. */
 export const hasMarks = (text: string): boolean => /^<{7} /m.test(text) && /^>{7} /m.test(text);

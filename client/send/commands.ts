@@ -1,7 +1,7 @@
 /** *Evidence: Save a Version…*, *Send for Review…* and *Get the Others' Work*: the steps, asked and said in VS Code. */
 import { env, ProgressLocation, Uri, window, workspace, type Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CompareRequest, EvidenceTablesRequest } from '../../server/lsp/protocol';
+import { CompareRequest, EvidenceTablesRequest, LookAgainRequest } from '../../server/lsp/protocol';
 import type { GitRepository } from '../git/api';
 import { sideOf } from '../git/base';
 import { commands } from '../host/commands';
@@ -88,7 +88,7 @@ async function sent(parts: SendingParts, wish: Wish, asNewCopy: boolean): Promis
   const { repository, isOurs, ask } = place;
   const title = titles[wish];
   const outcome = await window.withProgress({ location: ProgressLocation.Window, title }, () =>
-    send({ repository, isOurs, ask, wish, asNewCopy }),
+    send({ repository, isOurs, ask, wish, asNewCopy, lookAgain: (uris) => lookAgain(parts.client, uris) }),
   );
   if (hasSaved(outcome)) await place.forgetDraft();
   return outcome;
@@ -159,6 +159,15 @@ async function evidenceOutside(
   const { tables } = await client.sendRequest(EvidenceTablesRequest);
   const uris = tables.flatMap(({ rows }) => rows.map(({ uri }) => Uri.parse(uri)));
   return new Set(uris.filter((uri) => !roots.some((root) => isWithin(root, uri))).map(({ path }) => path));
+}
+
+/** Who watches the disk tells of a file a moment later, and what has been written just now is what is to be sent. */
+async function lookAgain(client: BaseLanguageClient, uris: readonly string[]): Promise<void> {
+  try {
+    await client.sendRequest(LookAgainRequest, { uris });
+  } catch (error) {
+    client.outputChannel.info(`What has changed could not be looked at again: ${String(error)}`);
+  }
 }
 
 /** What has changed since the last version, as the server says it; of files that it says nothing of, their names. */

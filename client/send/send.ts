@@ -7,7 +7,7 @@ import type { GitRepository } from '../git/api';
 import { troubleOf, type Trouble } from '../git/troubles';
 import { branchNameFor, isCopyName } from './branchName';
 import { asSomebody, type AskingWho } from './person';
-import { changesIn, type ChangedFile, type Changes } from './changedFiles';
+import { changesIn, placesIn, type ChangedFile, type Changes } from './changedFiles';
 import { reviewPage } from './reviewPage';
 import { isUnsent, namesInUse, standingIn, type Standing } from './standing';
 
@@ -36,6 +36,8 @@ export interface Sending {
   /** Whether a file belongs to a portfolio. */
   readonly isOurs: Parameters<typeof changesIn>[1];
   readonly ask: Questions;
+  /** Has what is said of these files be said of them as they are now: they may have been written just before. */
+  readonly lookAgain: (uris: readonly string[]) => Promise<void>;
   readonly wish: Wish;
   /** A copy of its own is begun, whatever is checked out. */
   readonly asNewCopy?: boolean;
@@ -94,6 +96,7 @@ async function sendOrStop(sending: Sending): Promise<Outcome> {
   const hasChanged = standing.isMerging || changes.ours.length + changes.onBothSides.length > 0;
   if (!hasChanged) return withoutChanges(sending, standing);
   if (wish === 'review' && standing.remote === undefined) return { kind: 'nowhere', hasSaved: false };
+  await sending.lookAgain(placesIn(repository.state, isOurs));
   goOnIf(await ask.goOnWithErrors());
   const version = await askForVersion(sending, standing, changes);
   // A merge has to end on the branch on which it was begun.

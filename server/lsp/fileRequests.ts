@@ -1,4 +1,7 @@
-/** What the server asks a client about files that it cannot read itself: those whose scheme is not `file:`. */
+/**
+ * The messages about files: what the server asks a client about those that it cannot read itself, whose scheme is not
+ * `file:`, and what a client asks where it cannot wait for the word of those who watch them.
+ */
 import { RequestType } from 'vscode-languageserver-protocol';
 
 export interface FindParams {
@@ -43,3 +46,13 @@ export interface StatResult {
 }
 /** Server to client: size and time of the last change of a file; null where it is not there. */
 export const StatRequest = new RequestType<StatParams, StatResult | null, void>('evidencePortfolio/stat');
+
+export interface LookAgainParams {
+  /** Files that may have come, changed or gone just now. */
+  readonly uris: readonly string[];
+}
+/**
+ * Client to server: take these files as they are on the disk now. Answered with null when they are known, and when what
+ * is wrong with them has been told.
+ */
+export const LookAgainRequest = new RequestType<LookAgainParams, null, void>('evidencePortfolio/lookAgain');

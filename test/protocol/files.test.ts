@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CompareResult } from '../../server/lsp/protocol';
 import type { Client } from './support/client';
 import { startClient } from './support/client';
 import type { Folder, Texts } from './support/folders';
@@ -54,6 +55,44 @@ describe('Evidence on the disk', () => {
     await client.watched(['deleted', uri]);
     await client.settled();
     equal(await stateOf(client, '3.2.4'), 'missing');
+  });
+
+  it('is looked at where a client asks for it, before anybody who watches has said a word', async () => {
+    const { folder, client } = await follow({
+      'portfolio.yaml': quiet,
+      'evidence/gone.md': evidence('[3.2.1]', '', '[x](page.pdf)'),
+      'evidence/odd.md': evidence('[3.2.2]', '', '[x](new/page.pdf)'),
+    });
+    const uris = ['gone.md', 'new.md', 'odd.md', 'new/page.pdf'].map((name) =>
+      folder.uri(`evidence/${name}`),
+    );
+    await client.waitForCodes(folder.uri('evidence/odd.md'), ['link-broken']);
+    folder.remove('evidence/gone.md');
+    folder.write('evidence/new.md', evidence('[3.2.9, 3.2.4]'));
+    folder.write('evidence/new/page.pdf', '%PDF');
+    equal(await client.request('evidencePortfolio/lookAgain', { uris }), null);
+    // All this is said before the answer.
+    deepEqual(
+      uris.slice(0, 3).map((uri) => client.diagnostics.get(uri)?.diagnostics.map(({ code }) => code)),
+      [[], ['element-unknown'], []],
+    );
+    deepEqual(await Promise.all(['3.2.1', '3.2.4'].map((element) => stateOf(client, element))), [
+      'missing',
+      'evidenced',
+    ]);
+    const compared = await client.request<CompareResult>('evidencePortfolio/compare', {
+      folder: folder.uri(),
+      files: [{ uri: uris[1], kind: 'absent' }],
+    });
+    equal(compared?.sentence, 'Add “A” for 3.2.9 and 3.2.4');
+    // What is not there, is none of ours, or is known already is no fault and no news.
+    const none = [folder.uri('evidence/never.md'), folder.uri('.git/x.md'), ...uris];
+    const before = client.messages.length;
+    equal(await client.request('evidencePortfolio/lookAgain', { uris: none }), null);
+    deepEqual(
+      client.messages.slice(before).filter(({ method }) => method.includes('Diagnostics')),
+      [],
+    );
   });
 
   it('is renamed: its findings go with it, and a link to it breaks', async () => {

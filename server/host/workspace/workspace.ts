@@ -217,6 +217,16 @@ export class Workspace {
     for (const folder of relisted) if (this.#isOurs(folder)) await this.#relist(folder);
   }
 
+  /** Files may have come, changed or gone without a word of it: takes them as they are now, and tells what follows. */
+  async lookAgain(uris: readonly Uri[]): Promise<void> {
+    const there = await this.#ours.look(uris);
+    await this.changed(
+      there.flatMap((fact): readonly FileEvent[] =>
+        'uri' in fact ? [{ uri: fact.uri, kind: fact.kind === 'absent' ? 'deleted' : 'created' }] : [],
+      ),
+    );
+  }
+
   /** Gives facts to the index, tells what follows, and answers what the index asks. */
   async apply(facts: readonly Fact[], held: Held = this.isLoading ? 'manifests' : 'nothing'): Promise<void> {
     let next = facts;

@@ -1,7 +1,7 @@
-/** The requests of our own: drafts of evidence, the server's state. */
+/** The requests of our own: drafts of evidence, files to be looked at again, the server's state. */
 import { normaliseUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
-import { DraftEvidenceRequest, ServerStateRequest } from '../protocol';
+import { DraftEvidenceRequest, LookAgainRequest, ServerStateRequest } from '../protocol';
 import { serverState } from '../serverState';
 import type { Service } from './service';
 
@@ -15,6 +15,13 @@ export const portfolioService: Service = {
         const uri = normaliseUri(root);
         const portfolio = index.portfolios().find((candidate) => candidate.root === uri);
         return portfolio ? draftEvidence(portfolio, elements, { title }) : null;
+      }),
+    );
+    connection.onRequest(
+      LookAgainRequest,
+      guard.request('lookAgain', null, async ({ uris }) => {
+        await workspace.lookAgain(uris.map(normaliseUri));
+        return null;
       }),
     );
     const state = guard.request('serverState', '', () =>

@@ -26,6 +26,7 @@ const run = (git: FakeGit, more: Partial<Sending> & { readonly own?: Answers } =
     repository: git.repository,
     isOurs: (uri) => !uri.path.startsWith('/r/src/'),
     ask: answers(git, more.own),
+    lookAgain: async () => undefined,
     wish: 'review',
     ...more,
   });
@@ -58,6 +59,31 @@ describe('Sending for review', () => {
     deepEqual(git.treeOf(git.there.get(copy) ?? ''), { 'b.md': 'B', 'p.pdf': '%PDF' });
     equal(git.there.get('main'), 'c0');
     equal(git.disk['src/x.ts'], 'x');
+  });
+
+  it('has what was written just before looked at before it asks anything about it', async () => {
+    const git = changed(new FakeGit());
+    const steps: string[] = [];
+    await run(git, {
+      lookAgain: async (uris) => {
+        steps.push(...uris);
+      },
+      own: {
+        saveOpen: async () => {
+          steps.push('open files are saved');
+          return true;
+        },
+        goOnWithErrors: async () => {
+          steps.push('errors are looked for');
+          return true;
+        },
+      },
+    });
+    deepEqual(steps, [
+      'open files are saved',
+      ...['a.md', 'b.md', 'p.pdf'].map((path) => `file:///r/${path}`),
+      'errors are looked for',
+    ]);
   });
 
   it('goes on in a copy that is checked out', async () => {
