@@ -57,6 +57,8 @@ const relationHeader = /\b(?:relation(?:ship)?|mapping type|match)\b|relationshi
 const noteHeader = /\b(?:notes?|comments?|remarks?|explanation)\b/i;
 /** Of columns for one side, the one for IDs. */
 const idHeader = /\b(?:id|ref|reference|number|no|code|identifier|element)\b|(?:id|ref)$/i;
+/** `Focal Document Element Description` is not the one, though an element is spoken of. */
+const wordsHeader = /\b(?:descriptions?|titles?|texts?|names?|words|statements?)\b/i;
 
 function tableIn({ name, rows }: Grid): Table | undefined {
   const at = rows.slice(0, 30).findIndex(({ cells }) => columnsOf(cells) !== undefined);
@@ -100,7 +102,11 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
   const relation = short.findIndex((cell) => relationHeader.test(cell));
   const one = (test: RegExp): number | undefined => {
     const found = short.flatMap((cell, at) => (at !== relation && test.test(cell) ? [at] : []));
-    return found.find((at) => idHeader.test((short[at] ?? '').replace(test, ''))) ?? found[0];
+    const isOfIds = (at: number): boolean => {
+      const rest = (short[at] ?? '').replace(test, '');
+      return idHeader.test(rest) && !wordsHeader.test(rest);
+    };
+    return found.find(isOfIds) ?? found[0];
   };
   const from = one(fromHeader);
   const to = one(toHeader);

@@ -330,6 +330,20 @@ describe('A table of pairs', () => {
       ['a.5.1 superset gv.po-01'],
     ],
     [
+      'words before IDs',
+      'source_name,source_node_id,target_name,target_node_id,relationship\nWords,a.5.1,More,gv.po-01,superset\n',
+      'source',
+      'target',
+      ['a.5.1 superset gv.po-01'],
+    ],
+    [
+      'words before IDs, in NIST’s names',
+      'Focal Document Element Description,Focal Document Element,Reference Document Element Title,Reference Document Element,Relationship\nWords,GV.OC-01,More words,PM-1,intersects with\n',
+      'source',
+      'target',
+      ['GV.OC-01 intersects PM-1'],
+    ],
+    [
       'several IDs in a cell',
       'Source ID,Target ID,Relation\n1.1,A-2; A-3,equal\n',
       'source',
