@@ -7,7 +7,7 @@
  */
 export function languageAmong(tags: readonly string[], range: string): string | undefined {
   const asked = subtagsOf(range);
-  if (asked.length === 0 || asked[0] === '') return undefined;
+  if (asked[0] === '') return undefined;
   const known = tags.map((tag) => ({ tag, subtags: subtagsOf(tag) }));
   for (let rest = asked; rest.length > 0; rest = shortened(rest)) {
     const found = known.find(({ subtags }) => subtags.join('-') === rest.join('-'));

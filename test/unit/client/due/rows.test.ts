@@ -61,6 +61,14 @@ describe('The rows of This Month', () => {
       ],
     ));
 
+  it('put what nobody has last, in whatever order it is told', () => {
+    const told = list({ 'Nobody yet': [late('N1'), late('N2')], Al: [row('A1')], Jo: [late('J1')] });
+    deepEqual(
+      dueRows({ portfolios: [told] }, undefined).map(({ label }) => label),
+      ['Jo', 'Al', 'Nobody yet'],
+    );
+  });
+
   it('say late as a word, which elements, and what else there is', () => {
     const [person] = dueRows({ portfolios: [list({ Jo: [late('Review “X”', { remark: 'or it expires', beside: ['1.1', '1.2'] })] })] }, undefined); // prettier-ignore
     const [first] = person?.children ?? [];

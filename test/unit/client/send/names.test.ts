@@ -188,7 +188,8 @@ describe('What went wrong', () => {
     it(`is ${kind}: ${JSON.stringify(error)}`, () => equal(troubleOf(error).kind, kind));
 
   it('is said in the last line that says something', () => {
-    const stderr = 'remote: not on Fridays\n\nTo x\nerror: failed to push some refs to x\nhint: never mind\n';
+    const stderr =
+      '\tremote: not on Fridays  \n   \nTo x\nerror: failed to push some refs to x\nhint: never mind\n';
     deepEqual(troubleOf({ stderr }), { kind: 'other', said: 'remote: not on Fridays' });
     equal(troubleOf({ stderr: 'x'.repeat(1000) }).said.length, 300);
   });

@@ -112,6 +112,10 @@ describe('A mapping file', () => {
     ],
     ['from: A\nto: B\npairs: [{ from: a, to: b, relation: «Subset-Of» }]\n', /Did you mean “subset”/],
     ['from: A\nto: B\npairs: [«{» from: a, to: b }]\n', /^How the two stand to each other is not said/],
+    [
+      "from: A\nto: B\npairs: [{ from: a, to: b, relation: «' '» }]\n",
+      /^How the two stand to each other is not said/,
+    ],
     ['from: A\nto: B\npairs: [{ from: a, «to»: , relation: equal }]\n', /^Write behind “to” the ID/],
     ['from: A\nto: B\npairs: [{ from: a, to: «[]», relation: equal }]\n', /^Write behind “to” the ID/],
     ['from: A\nto: B\npairs: [{ from: a, to: [«[b]», c], relation: equal }]\n', /^Write behind “to” the ID/],

@@ -24,6 +24,7 @@ describe('a language that is asked for', () => {
     ['-', ['fr'], undefined],
     ['fr', [], undefined],
     ['fr', [''], undefined],
+    ['', [''], undefined],
     ['constructor', ['fr'], undefined],
   ] as const)
     it(`${asked || 'nothing'} among ${there.join(', ') || 'none'} is ${found ?? 'none'}`, () => {

@@ -134,6 +134,10 @@ describe('Assigning', () => {
       `${head}assignments:\n  A:1.1: Jo\n  B:\n    "1.1": Jo\n    AC-2: Al\n`,
     );
     equal(
+      assigned(`${head}assignments:\n  B:\n    AC-2: Al # a\n`, ['B:AC-2'], ['Jo'], two),
+      `${head}assignments:\n  B:\n    AC-2: Jo # a\n`,
+    );
+    equal(
       assigned(`${head}assignments:\n  B:\n    AC-2: Al\n`, ['B:AC-2'], [], two),
       `${head}assignments:\n  B:\n`,
     );
