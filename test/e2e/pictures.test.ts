@@ -54,6 +54,7 @@ describe('Pictures', () => {
     await editor.goTo(5, 10);
     await editor.press('Enter');
     await editor.typeText('- complaint');
+    match(await editor.editorText(), /\n {2}- 3\.2\.3\n {2}- complaint\n/);
     ok((await editor.suggestions({ until: (labels) => labels.length > 2 })).length > 2);
     await keep('completion');
     await editor.press('Escape');
@@ -127,6 +128,7 @@ for (const [theme, name] of Object.entries(themes)) {
       await editor.goTo(5, 10);
       await editor.press('Enter');
       await editor.typeText('- complaint');
+      match(await editor.editorText(), /\n {2}- 3\.2\.3\n {2}- complaint\n/);
       ok((await editor.suggestions({ until: (labels) => labels.length > 2 })).length > 2);
       await keep('name');
       await editor.press('Escape');
