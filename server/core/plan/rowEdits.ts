@@ -1,6 +1,7 @@
 /** Edits of several rows of one action plan at once. What is not changed stays byte for byte as it is. */
-import { lineAround } from '../text/lines';
 import type { Edit } from '../text/edit';
+import { wholeLine } from '../text/edit';
+import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import { setCellsAt } from './edits';
 import { readPlanDate } from './dates';
@@ -21,14 +22,15 @@ export interface FoundRow {
   readonly row: PlanRow;
 }
 
-/** Undefined where one of them is no longer at its place. */
+/** Each row once. Undefined where one of them is no longer at its place. */
 export function rowsAt(plan: ActionPlan, places: readonly RowPlace[]): readonly FoundRow[] | undefined {
-  const found = places.flatMap(({ table: at, row: number, source }) => {
+  const once = [...new Map(places.map((place) => [`${place.table} ${place.row}`, place])).values()];
+  const found = once.flatMap(({ table: at, row: number, source }) => {
     const table = plan.tables[at];
     const row = table?.rows[number];
     return table && row && rowSource(plan, row) === source ? [{ table, row }] : [];
   });
-  return found.length === places.length ? found : undefined;
+  return found.length === once.length ? found : undefined;
 }
 
 export const rowSource = ({ text }: ActionPlan, { span }: PlanRow): string =>
@@ -54,16 +56,27 @@ export const setInRows = (
 
 /** Takes rows out, each with its line. */
 export function removeRows({ text }: ActionPlan, rows: readonly FoundRow[]): readonly Edit[] {
-  return rows.map(({ row: { span } }) => {
-    const { start } = lineAround(text, span.start);
-    const { end } = lineAround(text, span.end);
-    const ended = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-    if (ended > 0) return { span: spanOf(start, end + ended), newText: '' };
-    // The last line of the file has no end: it takes that of the one before it along.
-    const before = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
-    return { span: spanOf(start - before, end), newText: '' };
-  });
+  const lines = rows
+    .map(({ row: { span } }) => spanOf(wholeLine(text, span.start).start, wholeLine(text, span.end).end))
+    .sort((one, other) => one.start - other.start);
+  // Lines that follow on each other go in one: no two edits may have a line end in common.
+  const gone: Span[] = [];
+  for (const line of lines) {
+    const before = gone.at(-1);
+    if (before && before.end >= line.start) gone.splice(-1, 1, spanOf(before.start, line.end));
+    else gone.push(line);
+  }
+  return gone.map(({ start, end }) => ({
+    span: spanOf(start - endBefore(text, start, end), end),
+    newText: '',
+  }));
 }
+
+/** The last line of a file may have no end: it takes that of the line before it along. */
+const endBefore = (text: string, start: number, end: number): number =>
+  end < text.length || /[\r\n]$/.test(text)
+    ? 0
+    : (/(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
 
 /** Whether a target date says something that the plan's reader understands; nothing at all is understood, too. */
 export const isTarget = (text: string): boolean => readPlanDate(text).kind !== 'invalid';

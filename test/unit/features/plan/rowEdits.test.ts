@@ -109,6 +109,25 @@ describe('Rows of a plan', () => {
       '| Ref | Action |\r\n|-|-|\r\n| 1.1.1 | a |',
     );
   });
+  it('go alone or together, each with its own line, whatever the file ends with', () => {
+    const lines = ['| Ref | Action |', '|-|-|', '| 1.1.1 | a |', '| 1.1.2 | b |', '| 1.1.3 | c |'];
+    for (const end of ['\n', '\r\n', '\r'])
+      for (const last of ['', end, `${end}${end}Text.`])
+        for (let chosen = 1; chosen < 8; chosen++) {
+          const text = lines.join(end) + last;
+          const portfolio = portfolioWith(text);
+          const rows = planTable(portfolio, uri)!.rows.filter((_, row) => (chosen & (1 << row)) !== 0);
+          // The last first, and one of them twice.
+          const places = [...rows, rows[0]!].map(placeOf).reverse();
+          const outcome = removePlanRows(portfolio, uri, places);
+          const gone = new Set(rows.map(({ source }) => source));
+          equal(after(text, outcome), lines.filter((line) => !gone.has(line)).join(end) + last);
+          // An editor takes no two edits that overlap.
+          const [edit] = outcome.kind === 'edits' ? outcome.edits : [];
+          const spans = (edit?.kind === 'edit' ? edit.edits : []).map(({ span }) => span);
+          ok(spans.every(({ start }, number) => start >= (spans[number - 1]?.end ?? 0)));
+        }
+  });
   it('are sorted as the standard is', () => {
     const portfolio = portfolioWith(plan);
     deepEqual(
