@@ -43,21 +43,24 @@ export function editable(evidence: EvidenceFile): YamlEntry | undefined {
 export const isRun = ({ misplaced }: EvidenceFile, { key, value }: YamlEntry): boolean =>
   key.text === 'elements' && value.kind === 'scalar' && misplaced.length > 0;
 
-/** One element more, at the end. */
-export function added(evidence: EvidenceFile, entry: YamlEntry, id: string): Edits {
+/**
+ * One element more, at the end; or one text more, in a list of others.
+ * @param write how it is written in YAML
+ */
+export function added(evidence: EvidenceFile, entry: YamlEntry, id: string, write = yamlScalar): Edits {
   const { text } = evidence;
   const { value } = entry;
   switch (value.kind) {
     case 'empty':
-      return addToNothing(evidence, entry, id);
+      return addToNothing(evidence, entry, write(id));
     case 'scalar': {
       // `elements: 1.1.1, 1.1.2`: what it is meant to be is for the writer to say.
       const asList = isRun(evidence, entry) ? undefined : blockList(evidence, entry);
-      const line = `${lineEndOf(text)}${listIndent(evidence, entry)}- ${quotedLike(text[value.span.start], id)}`;
+      const line = `${lineEndOf(text)}${listIndent(evidence, entry)}- ${quotedLike(text[value.span.start], id, write)}`;
       return asList && [...asList, insertion(lineAround(text, value.span.end).end, line)];
     }
     case 'list':
-      return value.flow ? addToFlow(text, value, id) : addToBlock(text, value, id);
+      return value.flow ? addToFlow(text, value, id, write) : addToBlock(text, value, id, write);
     case 'map':
       return addByStandard(evidence, value, id);
     case 'unread':
@@ -100,25 +103,25 @@ function partOf(
   return entry && { entry, id: id.slice(qualified(entry.key.text.trim(), '').length) };
 }
 
-function addToNothing(evidence: EvidenceFile, entry: YamlEntry, id: string): Edits {
+function addToNothing(evidence: EvidenceFile, entry: YamlEntry, written: string): Edits {
   const { text } = evidence;
   const { span } = entry.value;
   // `~` and `null` are values, and so is what stands in brackets.
   if (span.end > span.start || isInBrackets(text, evidence.frontMatter.root)) {
-    const edit = valueEdit(text, entry, `[${yamlScalar(id)}]`);
+    const edit = valueEdit(text, entry, `[${written}]`);
     return edit && [edit];
   }
-  const line = `${lineEndOf(text)}${listIndent(evidence, entry)}- ${yamlScalar(id)}`;
+  const line = `${lineEndOf(text)}${listIndent(evidence, entry)}- ${written}`;
   return [insertion(lineAround(text, entry.key.span.end).end, line)];
 }
 
-function addToFlow(text: string, list: YamlList, id: string): Edits {
+function addToFlow(text: string, list: YamlList, id: string, write: typeof yamlScalar): Edits {
   const last = list.items.at(-1);
-  if (!last) return [insertion(list.span.start + 1, yamlScalar(id))];
+  if (!last) return [insertion(list.span.start + 1, write(id))];
   const newText =
     last.kind === 'map'
       ? `{ ${itemLike(text, last, (mark) => quotedLike(mark, id)).join(', ')} }`
-      : quotedLike(markOf(text, list), id);
+      : quotedLike(markOf(text, list), id, write);
   const before = list.items.at(-2)?.span.end ?? list.span.start;
   const line = lineAround(text, last.span.end);
   const isOnOwnLine = /[\r\n]/.test(text.slice(before, last.span.start)) && line.end < list.span.end;
@@ -131,13 +134,14 @@ function addToFlow(text: string, list: YamlList, id: string): Edits {
   ];
 }
 
-function addToBlock(text: string, list: YamlList, id: string): Edits {
+function addToBlock(text: string, list: YamlList, id: string, write: typeof yamlScalar): Edits {
   const last = list.items.at(-1);
   if (!last) return undefined;
   const line = lineAround(text, last.span.start);
   const dash = /^[ \t]*-[ \t]*/.exec(text.slice(line.start, line.end))?.[0];
   if (dash === undefined) return undefined;
-  const newText = last.kind === 'map' ? likeMap(text, last, dash, id) : quotedLike(markOf(text, list), id);
+  const newText =
+    last.kind === 'map' ? likeMap(text, last, dash, id) : quotedLike(markOf(text, list), id, write);
   // A dash with nothing behind it is where the writer was about to type.
   if (last.kind === 'empty')
     return last.span.end > last.span.start

@@ -12,7 +12,7 @@ import { spanOf } from '../text/span';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/nodes';
 import { colonEnd, endOf, endOfEntry, isInBrackets, removeFromBrackets, removeLines } from '../yaml/edits';
 import { oneLine } from '../../words/oneLine';
-import { yamlScalar } from '../../words/yamlScalar';
+import { yamlPath, yamlScalar } from '../../words/yamlScalar';
 import { entriesOf, isEditable } from './block';
 import { addElement, removeElement } from './elementEdits';
 import type { Edits } from './elementList';
@@ -26,13 +26,18 @@ import { itemsOf, textsOf } from './valueTexts';
 /** What is to stand under some keys; null, an empty text or an empty list: nothing, and the key goes. */
 export type GivenValues = Readonly<Partial<Record<FrontMatterKey, string | readonly string[] | null>>>;
 
-/** Each key that is given, with its texts on one line each, without empty ones: none where the key is to go. */
+/**
+ * Each key that is given, with its texts on one line each, without empty ones: none where the key is to go. Names of
+ * files are what they are, with all the white space in them.
+ */
 export function textsGiven(values: GivenValues): ReadonlyMap<KeyEntry, readonly string[]> {
   const given = new Map<KeyEntry, readonly string[]>();
   for (const entry of frontMatterKeys) {
     const value = values[entry.key];
     if (value === undefined) continue;
-    const texts = (typeof value === 'string' ? [value] : (value ?? [])).map(oneLine);
+    const texts = (typeof value === 'string' ? [value] : (value ?? [])).map((text) =>
+      entry.holds === 'paths' ? text.trim() : oneLine(text),
+    );
     given.set(entry, [...new Set(texts.filter((text) => text !== ''))]);
   }
   return given;
@@ -121,12 +126,13 @@ function setList(evidence: EvidenceFile, entry: KeyEntry, texts: readonly string
   const detail = detailNamed(key);
   if (!before || !detail) return undefined;
   const wanted = new Set(texts);
+  const write = entry.holds === 'paths' ? yamlPath : yamlScalar;
   const fresh = texts.filter((text) => !before.includes(text));
   if (entriesOf(evidence, key).length === 0)
-    return soundly(evidence, key, addLines(evidence, key, newList(entry, texts.map(yamlScalar))));
+    return soundly(evidence, key, addLines(evidence, key, newList(entry, texts.map(write))));
   const adding = fresh.map((text): Step => (now) => {
     const [there] = entriesOf(now, key);
-    return there && soundly(now, key, added(now, there, text));
+    return there && soundly(now, key, added(now, there, text, write));
   });
   const removing = before
     .filter((text) => !wanted.has(text))

@@ -2,7 +2,7 @@
 import type { Uri } from '../text/span';
 import { joinPath, parentUri, relativePath } from '../text/uri';
 import { oneLine } from '../../words/oneLine';
-import { yamlScalar } from '../../words/yamlScalar';
+import { yamlPath, yamlScalar } from '../../words/yamlScalar';
 import type { MatrixItem } from './items';
 import { paragraphsOf, plainly } from './notes';
 import { blockLines } from '../evidence/blockLines';
@@ -19,8 +19,8 @@ type Written = readonly (readonly [FrontMatterKey, string | readonly string[]])[
 export function itemText(item: MatrixItem, uri: Uri, root: Uri, names: KeyNames = ourNames): string {
   const line = (key: FrontMatterKey, value: string | undefined): Written =>
     value === undefined || value === '' ? [] : [[key, yamlScalar(value)]];
-  const list = (key: FrontMatterKey, values: readonly string[]): Written =>
-    values.length === 0 ? [] : [[key, values.map(yamlScalar)]];
+  const list = (key: FrontMatterKey, values: readonly string[], write = yamlScalar): Written =>
+    values.length === 0 ? [] : [[key, values.map((value) => write(value))]];
   const { title, notes } = item;
   const written = [
     ...line('title', title),
@@ -36,6 +36,7 @@ export function itemText(item: MatrixItem, uri: Uri, root: Uri, names: KeyNames 
     ...list(
       'attachments',
       item.attachments.map((place) => pathFrom(uri, root, place)),
+      yamlPath,
     ),
   ];
   return [

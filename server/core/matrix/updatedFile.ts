@@ -14,7 +14,7 @@ import { applyEdits, lineEndOf } from '../text/edit';
 import type { Edit } from '../text/edit';
 import type { Uri } from '../text/span';
 import { oneLine } from '../../words/oneLine';
-import { yamlScalar } from '../../words/yamlScalar';
+import { yamlPath, yamlScalar } from '../../words/yamlScalar';
 import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 import { pathFrom } from './draftText';
@@ -131,7 +131,7 @@ function addAttachments(
   if (lacking.length === 0) return;
   const paths = lacking.map((place) => pathFrom(evidence.uri, root, place));
   const isAbsent = evidence.attachments.kind === 'absent' && isEditable(evidence);
-  const edits = isAbsent ? addLines(state.evidence, 'attachments', paths.map(yamlScalar)) : undefined;
+  const edits = isAbsent ? addLines(state.evidence, 'attachments', paths.map(yamlPath)) : undefined;
   if (!make(state, edits, `attachments ${lacking.join(', ')}`))
     differ('attachments', here.join(', '), lacking.join(', '));
 }

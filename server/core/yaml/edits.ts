@@ -67,10 +67,13 @@ export function scalarEdit(text: string, span: Span, value: string): Edit {
   return replacement(text, span, quotedLike(text[span.start], value));
 }
 
-/** @param mark the quotation mark that neighbours have; anything else stands for none */
-export function quotedLike(mark: string | undefined, value: string): string {
-  const isQuoted = (mark === '"' || mark === "'") && !/["'\\\p{Cc}]/u.test(value);
-  return isQuoted ? `${mark}${value}${mark}` : yamlScalar(value);
+/**
+ * @param mark the quotation mark that neighbours have; anything else stands for none
+ * @param write what is written where the value cannot stand in them
+ */
+export function quotedLike(mark: string | undefined, value: string, write = yamlScalar): string {
+  const isQuoted = (mark === '"' || mark === "'") && !/["'\\\p{Cc}\p{Cs}]/u.test(value);
+  return isQuoted ? `${mark}${value}${mark}` : write(value);
 }
 
 /**

@@ -1,10 +1,9 @@
 /** Texts as YAML, so that they read back as they are: here, by programs that guess at types, and by people. */
 
-/** An ID, always in quotation marks: without them, 1.10 is a number elsewhere. */
-export const quoted = (text: string): string =>
-  JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, escaped);
+import { inQuotes } from '../../words/yamlScalar';
 
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** An ID, always in quotation marks: without them, 1.10 is a number elsewhere. */
+export const quoted = inQuotes;
 
 /**
  * A text behind a name or a dash. One of several lines stands below it, as it is.

@@ -94,9 +94,9 @@ export function items(
 export const gapBehind = (text: string, { end }: Span): string =>
   text[end] === '#' && /[ \t]/.test(text[end - 1] ?? '') ? ' ' : '';
 
-/** A text as a value in a slot, in quotation marks where it needs them. */
-export function asValue(text: string, { prefix = '', quote, isClosed }: Slot): string {
-  if (!quote) return prefix + yamlScalar(text);
+/** A text as a value in a slot, in quotation marks where it needs them. @param write how it is written outside of any */
+export function asValue(text: string, { prefix = '', quote, isClosed }: Slot, write = yamlScalar): string {
+  if (!quote) return prefix + write(text);
   const escaped = quote === '"' ? JSON.stringify(text).slice(1, -1) : text.replaceAll("'", "''");
   return isClosed ? escaped : escaped + quote;
 }

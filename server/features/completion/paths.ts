@@ -8,6 +8,7 @@ import { spanOf } from '../../core/text/span';
 import { compareNaturally } from '../../core/text/naturalOrder';
 import { parseReference } from '../../core/markdown/reference';
 import { fileName, isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
+import { yamlPath } from '../../words/yamlScalar';
 import type { Choice, Question, Slot } from './item';
 import { asValue, items } from './item';
 
@@ -91,7 +92,7 @@ export function completePath(question: Question, wholeSlot: Slot): CompletionIte
   const found = choices(
     question,
     { base, path: base.replaceAll('\\', '/'), name: typed.slice(slash) },
-    { encode: (name) => name, write: (path) => asValue(path, slot) },
+    { encode: (name) => name, write: (path) => asValue(path, slot, yamlPath) },
   );
   return items(question, slot, typed === '' ? [...usedFolders(question, slot), ...found] : found);
 }
@@ -124,7 +125,7 @@ function usedFolders({ portfolio, cursor }: Question, slot: Slot): readonly Choi
       const path = `${relativePath(here, folder).replace(/\/$/, '')}/`;
       return {
         label: path,
-        newText: asValue(path, slot),
+        newText: asValue(path, slot, yamlPath),
         kind: CompletionItemKind.Folder,
         words: 'where other evidence has its attachments',
         asksAgain: true,

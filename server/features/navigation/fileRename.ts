@@ -10,9 +10,9 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { PortfolioFile } from '../../core/portfolio/portfolioFile';
 import { decodedPath } from '../../core/markdown/reference';
 import type { Edit } from '../../core/text/edit';
-import { yamlScalar } from '../../words/yamlScalar';
+import { yamlPath } from '../../words/yamlScalar';
 import { isWithin, joinPath, parentUri, relativePath } from '../../core/text/uri';
-import { replacement, singleText } from '../../core/yaml/edits';
+import { quotedLike, replacement, singleText } from '../../core/yaml/edits';
 import { textEdits } from './rename';
 import { percentEncoded } from '../../words/addresses';
 
@@ -150,10 +150,7 @@ function attachmentText(source: string, value: string, path: string): string | u
     return undefined;
   const like = withDots(path, value);
   const text = value.includes('\\') && !value.includes('/') ? like.replaceAll('/', '\\') : like;
-  const quote = source[0];
-  if ((quote === '"' || quote === "'") && !/["'\\]/.test(text)) return `${quote}${text}${quote}`;
-  // Two spaces in a name are part of it.
-  return /\s{2}|[^\S ]/.test(text) ? JSON.stringify(text) : yamlScalar(text);
+  return quotedLike(source[0], text, yamlPath);
 }
 
 /** A link's address in the form that it has: in angle brackets or not, percent-encoded or not, with its fragment. */

@@ -140,6 +140,36 @@ describe('setValues', () => {
     checkSet({ strongest: ['1.1.1'] }, [ids], [ids, 'strongest: [1.1.1]']);
     checkSet({ strongest: '1.1.1' }, [ids, 'strongest: []'], [ids, 'strongest: [1.1.1]']);
   });
+  it('leaves all the white space in the name of a file, in every kind of list', () => {
+    for (const [name, written] of [
+      ['Minutes  of May.pdf', '"Minutes  of May.pdf"'],
+      ['Screenshot at 9.41.00\u202FAM.png', '"Screenshot at 9.41.00\u202FAM.png"'],
+      ['a\u00A0b.pdf', '"a\u00A0b.pdf"'],
+      ['a\u3000b.pdf', '"a\u3000b.pdf"'],
+      ['a\tb.pdf', '"a\\tb.pdf"'],
+      ['a\nb.pdf', '"a\\nb.pdf"'],
+      ['a\u2028b.pdf', '"a\\u2028b.pdf"'],
+      ['a: b #c.pdf', '"a: b #c.pdf"'],
+      ['C#.pdf', 'C#.pdf'],
+      ['100%.pdf', '100%.pdf'],
+      ['Zoe\u0308.pdf', 'Zoe\u0308.pdf'],
+      ['@a.pdf', '"@a.pdf"'],
+      ['- a.pdf', '"- a.pdf"'],
+      ['=1+1.pdf', '=1+1.pdf'],
+    ] as const) {
+      const one = { attachments: [name] };
+      const two = { attachments: ['x.pdf', name] };
+      checkSet(one, [ids], [ids, 'attachments:', `  - ${written}`]);
+      checkSet(one, [ids, 'attachments: ~'], [ids, `attachments: [${written}]`]);
+      checkSet(two, [ids, 'attachments: [x.pdf]'], [ids, `attachments: [x.pdf, ${written}]`]);
+      checkSet(two, [ids, 'attachments: x.pdf'], [ids, 'attachments:', '  - x.pdf', `  - ${written}`]);
+      checkSet(
+        two,
+        [ids, 'attachments:', '- x.pdf # x'],
+        [ids, 'attachments:', '- x.pdf # x', `- ${written}`],
+      );
+    }
+  });
   it('keeps the order of what stays', () => {
     checkSet(
       { attachments: ['b.pdf', 'c.pdf', 'a.pdf'] },
