@@ -1,5 +1,6 @@
 /** The texts and names of files that the client makes. Nothing here knows VS Code. */
-import { yamlScalar } from '../../server/words/yamlScalar';
+import { patternOf } from '../../server/words/patterns';
+import { yamlPath, yamlScalar } from '../../server/words/yamlScalar';
 
 /** What a new portfolio is to say. */
 export interface NewPortfolio {
@@ -19,10 +20,12 @@ export function portfolioText(
 ): string {
   const day = assessment === '' ? '# assessment-date: 2027-05-12' : `assessment-date: ${assessment}`;
   const include =
-    evidence === '' ? '' : `\n# Where the evidence is.\ninclude:\n  - ${yamlScalar(`${evidence}/**/*.md`)}\n`;
+    evidence === ''
+      ? ''
+      : `\n# Where the evidence is.\ninclude:\n  - ${yamlPath(`${patternOf(evidence)}/**/*.md`)}\n`;
   return `# What this portfolio is, and which standard it is for.
 title: ${yamlScalar(title)}
-standard: ${yamlScalar(standard)}
+standard: ${yamlPath(standard)}
 
 # The day of the assessment: Evidence Portfolio says which evidence expires before it.
 ${day}

@@ -29,9 +29,9 @@ export function patternFault(pattern: string): string | undefined {
   return undefined;
 }
 
-/** With `/` where Windows has `\`; undefined where there is none. */
+/** With `/` where Windows has `\`; undefined where there is none, but before what is to stand for itself. */
 export const withSlashes = (pattern: string): string | undefined =>
-  pattern.includes('\\') ? pattern.replace(/\\+/g, '/') : undefined;
+  /\\(?![[\]?])/.test(pattern.replace(/^\\(?=[!#])/, '')) ? pattern.replace(/\\+/g, '/') : undefined;
 
 /** More patterns than this out of one are not offered. */
 const maximumParts = 20;

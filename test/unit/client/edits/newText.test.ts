@@ -1,6 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parse } from 'yaml';
 import { bodyStart, differenceOf, freeName, portfolioText } from '../../../../client/edits/newText';
+import { parseManifest } from '../../../../server/core/manifest/manifest';
+import { matcher } from '../../../../server/host/files/matcher';
 import { yamlScalar } from '../../../../server/words/yamlScalar';
 
 describe('The name of a new file', () => {
@@ -45,6 +47,47 @@ describe('A title in YAML', () => {
     deepEqual(parse(portfolioText('T', { assessment: '', evidence: '' })), parse(portfolioText('T')));
   });
 
+  it('has the evidence in the folder that was chosen, and in no other, whatever it is called', () => {
+    const folders = [
+      ...[
+        'evidence',
+        '[2026]',
+        'a*b',
+        'what?',
+        '!x',
+        '#x',
+        '[!a]',
+        'a]b',
+        'a\\b',
+        '\\',
+        '**',
+        '{a,b}',
+        'a, b',
+      ],
+      ...[
+        'a  b',
+        'a\u00A0b',
+        'a\u202Fb',
+        'x ',
+        ' x',
+        'Zo\u00EB',
+        'Zoe\u0308',
+        '- a',
+        'a: b #c',
+        '100%',
+        "it's",
+        '~x',
+      ],
+      ...['true', '...', 'C:', 'a|b', '(x)', '@a', '=1+1', '\u202Eabc'],
+    ];
+    for (const evidence of folders) {
+      const manifest = parseManifest('file:///p.yaml', portfolioText('T', { evidence }));
+      deepEqual([manifest.faults, manifest.problems], [[], []], evidence);
+      const matches = matcher(manifest.include);
+      for (const other of [...folders, '2', 'aXb', 'whatX', 'y', 'a', 'b', 'x'])
+        equal(matches(`${other}/below/a.md`), other === evidence, `${evidence} and ${other}`);
+    }
+  });
   it('is on one line', () => equal(yamlScalar('a\n b'), 'a b'));
 });
 

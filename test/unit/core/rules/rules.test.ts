@@ -1120,6 +1120,20 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'warning: No Markdown file here matches “archive/**”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.',
       'warning: Nothing here matches “gone.md”, so it leaves nothing out. The path starts from this file’s folder; check it, or remove the pattern until there is such a file.',
     ),
+    fires(
+      'folders with the names of wildcards that hold nothing yet, and those that Windows would have',
+      {
+        'portfolio.yaml': manifest(
+          String.raw`include: [«'\[2026]/**'», «'\!a/**'», «'\#a/**'», «docs\**», «'\docs\[2026]\**'», '**']`,
+        ),
+        'a.md': '',
+      },
+      String.raw`warning: No Markdown file here matches “\[2026]/**”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.`,
+      String.raw`warning: No Markdown file here matches “\!a/**”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.`,
+      String.raw`warning: No Markdown file here matches “\#a/**”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.`,
+      String.raw`warning: “docs\**” matches nothing: a backslash does not part folders here. Write docs/**.`,
+      String.raw`warning: “\docs\[2026]\**” matches nothing: a backslash does not part folders here. Write /docs/[2026]/**.`,
+    ),
     silent('patterns that match', {
       'portfolio.yaml': manifest(
         'include: [./evidence/**, docs, "!evidence/b.md"]\nexclude: [evidence/b.md]',
