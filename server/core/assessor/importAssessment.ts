@@ -2,7 +2,7 @@
 import { dateReader } from '../plan/exchange/importValues';
 import { isEntry } from '../plan/exchange/importColumns';
 import { readPlanDate } from '../plan/dates';
-import { readReference } from '../plan/references';
+import { readReference, referenceCell } from '../plan/references';
 import { assessmentOf } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
 import { setRating } from '../portfolio/ratingEdits';
@@ -190,12 +190,13 @@ function rowsIn(
       const where = [grid.name, `${grid.unit} ${place}`].filter((part) => part !== undefined).join(', ');
       const said = { self: at('self'), assessor: at('assessor'), comment: at('comment') };
       if (said.self === '' && said.assessor === '' && said.comment === '') return [];
-      const [id, ...others] = readReference(standard, at('ref'))?.ids ?? [];
+      const ref = oneLine(referenceCell(standard, row[columns.get('ref') ?? -1] ?? ''));
+      const [id, ...others] = readReference(standard, ref)?.ids ?? [];
       if (id === undefined || others.length > 0) {
         if (row.filter((cell) => cell !== '').length > 1)
           state.problems.push({
             where,
-            text: at('ref'),
+            text: ref,
             reason: `It is about no one element of ${standard.title}. It was left out.`,
           });
         return [];

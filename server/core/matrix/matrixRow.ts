@@ -1,7 +1,7 @@
 /** The rows of one table of a matrix: which elements each is about, and the items of evidence in it. */
 import type { Kind, Status } from '../frontMatter/keys';
 import { headingIn } from '../plan/exchange/importRow';
-import { readReference } from '../plan/references';
+import { readReference, referenceCell } from '../plan/references';
 import { ambiguityOf } from '../standard/ambiguous';
 import type { Lexicon } from '../standard/standard';
 import type { GridRow } from '../tables/grid';
@@ -93,10 +93,8 @@ function readRow(
   where: string,
   state: State,
 ): void {
-  const at = (role: MatrixColumn): string => {
-    const cell = cells[columns.get(role) ?? -1] ?? '';
-    return noValueOf(cell) === undefined ? cell : '';
-  };
+  const written = (role: MatrixColumn): string => cells[columns.get(role) ?? -1] ?? '';
+  const at: At = (role) => (noValueOf(written(role)) === undefined ? written(role) : '');
   const heading = headingOf(standard, cells);
   if (heading) {
     state.elements = heading.elements;
@@ -104,13 +102,12 @@ function readRow(
   }
   const problem = (reason: string, text = textOf(cells)): void =>
     void state.problems.push({ where, text, reason });
-  const said = at('ref') || (columns.has('ref') ? '' : at('element'));
+  const said = referenceCell(standard, written(columns.has('ref') ? 'ref' : 'element'));
   const ref = withStandardNames(standard, said, at('standard'));
   const elements = elementsIn(standard, ref);
   if (elements) state.elements = elements;
   else if (ref !== '') state.elements = [];
   const items = [...evidenceIn(columns, at), ...toldIn(columns, at)];
-  const written = (role: MatrixColumn): string => cells[columns.get(role) ?? -1] ?? '';
   const applies =
     !saysNo(written('applies')) &&
     (items.length > 0 || !/^(?:not applicable|does not apply)\.?$/i.test(written('status').trim()));

@@ -2,7 +2,9 @@
 import type { IdentifierPart } from '../standard/identifiersInText';
 import { identifiersInText } from '../standard/identifiersInText';
 import type { Lexicon } from '../standard/standard';
+import { isNamed } from '../standard/retired';
 import { knownId } from '../standard/standard';
+import { noValueOf } from '../tables/noValue';
 import { isKnownWording } from '../standard/wordsAroundIdentifiers';
 
 export interface Reference {
@@ -11,6 +13,10 @@ export interface Reference {
   /** What stands beside them and says something; may be empty. */
   readonly rest: string;
 }
+
+/** A cell for references, empty where it says nothing: `null` does so, unless the standard has it as an ID. */
+export const referenceCell = (standard: Lexicon, cell: string): string =>
+  noValueOf(cell) === undefined || isNamed(standard, knownId(standard, cell.trim())) ? cell : '';
 
 /** No reference is longer; what stands behind an ID is its words. */
 const longest = 1500;

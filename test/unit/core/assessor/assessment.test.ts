@@ -23,14 +23,14 @@ const manifest = [
 const portfolioOf = (files: Files = {}, text = manifest): Portfolio =>
   indexOf({ 'portfolio.yaml': text, ...files }).portfolioAt(at('portfolio.yaml'))!;
 
-function broughtIn(rows: readonly string[], text = manifest): AssessmentImport {
+function broughtIn(rows: readonly string[], text = manifest, files: Files = {}): AssessmentImport {
   const grid = {
     name: undefined,
     title: undefined,
     unit: 'row' as const,
     rows: rows.map((row, index) => ({ place: index + 1, cells: row.split('|').map((cell) => cell.trim()) })),
   };
-  return importAssessment(portfolioOf({}, text), text, [grid], '2027-05-12');
+  return importAssessment(portfolioOf(files, text), text, [grid], '2027-05-12');
 }
 
 describe('ratings as assessors write them', () => {
@@ -110,6 +110,19 @@ describe('an assessor’s sheet that comes back', () => {
     );
     equal(text, before);
     equal(problems.length, 3);
+  });
+  it('knows an element whose ID says nothing elsewhere', () => {
+    const own = {
+      's.yaml':
+        'title: S\nratings: [{ id: met, title: Met }]\nchildren: [{ id: "null", text: A }, { id: n/a, text: B }]\n',
+    };
+    const rows = ['Ref | Assessor', 'null | Met', 'n/a | Met', 'TBC | Met'];
+    const { changed, problems } = broughtIn(rows, 'standard: s.yaml\n', own);
+    deepEqual(
+      changed.map(({ id }) => id),
+      ['null', 'n/a'],
+    );
+    equal(problems.length, 1);
   });
   it('writes comments as texts, whatever is in them', () => {
     const comment = '"]: {x} # y';

@@ -46,6 +46,23 @@ describe('a matrix that is brought in', () => {
     'Total | 4 | | |',
   ];
 
+  it('knows IDs that say nothing elsewhere', () => {
+    const ids = ['true', 'null', 'n/a', 'none', 'TBC', '???', 'ditto'];
+    const standard = {
+      'portfolio.yaml': 'standard: s.yaml\n',
+      's.yaml': `title: S\nchildren:\n${ids.map((id) => `  - { id: "${id}", text: Text }\n`).join('')}`,
+    };
+    const rows = ids.map((id, at) => `${id} | ES ${at} Item ${at} (strongest)`);
+    const files = filesOf(broughtIn(standard, ['Ref | Evidence', ...rows]));
+    const found = Object.values(files).map((text) => /strongest:\n {2}- (.*)\n/.exec(text)?.[1] ?? '');
+    deepEqual(
+      found.map((id) => id.replaceAll('"', '')),
+      ids,
+    );
+    const others = filesOf(broughtIn({}, ['Ref | Evidence', '1.1.1 | ES 1 A', 'n/a | ES 2 B']));
+    match(others['evidence/b.md'] ?? '', /elements:\n {2}- 1\.1\.1\n/);
+  });
+
   it('makes a draft for each distinct item, with its elements', () => {
     const files = filesOf(broughtIn({}, council));
     deepEqual(Object.keys(files), [
