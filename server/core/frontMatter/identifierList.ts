@@ -81,7 +81,8 @@ export const isByStandard = ({ entries }: YamlMap): boolean =>
 
 const mayBeIdentifiers = (value: YamlNode): boolean =>
   value.kind === 'empty' ||
-  (value.kind === 'list' && value.items.every(({ kind }) => kind === 'scalar' || kind === 'empty')) ||
+  // Of a list, what is no ID is told item by item.
+  value.kind === 'list' ||
   (value.kind === 'scalar' && value.text.trim().split(separators).every(mayBeIdentifier));
 
 /** An item `ISO: 9.1.2` of a list. */

@@ -21,6 +21,9 @@ const standards: Files = {
 };
 const file = (lines: string): Files => ({ ...standards, 'a.md': block(lines) });
 
+const oneStandard =
+  'This portfolio has one standard, so that its IDs stand below no name. Write a list of IDs, each on a line that starts with a dash. For several standards, portfolio.yaml says “standards”, with a name for each.';
+
 describe('elements below the names of their standards', () => {
   for (const [name, lines, expected] of [
     ['in brackets', 'elements: { A: [1.1, "1.2"], B-2: [AC-2] }', ['A:1.1', 'A:1.2', 'B-2:AC-2']],
@@ -80,10 +83,38 @@ describe('elements below the names of their standards', () => {
     checkRule(
       'front-matter-value',
       { 'a.md': block('elements: «{ A: [1.1] }»'), 'portfolio.yaml': 'standard: small\n' },
-      [
-        'error: This portfolio has one standard, so that its IDs stand below no name. Write a list of IDs, each on a line that starts with a dash. For several standards, portfolio.yaml says “standards”, with a name for each.',
-      ],
+      [`error: ${oneStandard}`],
     ));
+});
+
+describe('what is no ID below the name of a standard', () => {
+  for (const [name, lines, expected] of [
+    ['a list in the list', 'elements: { A: [1.1, «[1.2]»], B-2: [AC-2] }', 'one ID on each line'],
+    ['nothing but a list', 'elements: { A: [«[1.1]»] }', 'one ID on each line'],
+    ['a map in the list', 'elements: { A: [1.1, «{ b: c }»] }', 'one ID on each line'],
+    ['a map', 'elements: «{ A: { b: c } }»', 'a list of IDs, each on a line that starts with a dash'],
+  ] as const)
+    it(`is told where it stands: ${name}`, () =>
+      checkRule('front-matter-value', file(lines), [
+        `error: Write ${expected}${expected.startsWith('one') ? ', without a colon or brackets' : ''}.`,
+      ]));
+
+  it('leaves the others what they are', () =>
+    deepEqual(ids(read('elements: { A: [1.1, [1.2]], B-2: [AC-2] }')), ['A:1.1', 'B-2:AC-2']));
+
+  it('is told beside that there is one standard, where there is', () => {
+    const index = indexOf({
+      'a.md': block('elements: { A: [1.1, [1.2]] }'),
+      'portfolio.yaml': 'standard: small\n',
+    });
+    deepEqual(
+      index
+        .findings(at('a.md'))
+        .filter(({ rule }) => rule === 'front-matter-value')
+        .map(({ message }) => message),
+      [oneStandard, 'Write one ID on each line, without a colon or brackets.'],
+    );
+  });
 });
 
 describe('a blank behind the colon of a name', () => {
