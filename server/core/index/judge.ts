@@ -1,6 +1,8 @@
 /** Judging: which files are checked again after the index was told something, under which rules and settings. */
+import type { MappedPortfolio } from '../mapping/mappingProblems';
 import { mappingProblems } from '../mapping/mappingProblems';
 import { unreadProblem } from '../evidence/unreadFile';
+import { pairsOf } from '../portfolio/counterparts';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { KnownRule, RuleCode } from '../rules/all';
@@ -227,7 +229,7 @@ export class Judge {
     return this.#reported('mapping-file', users[0], () => [
       ...read.problems,
       // What all of them are told is told once.
-      ...distinct(users.flatMap((user) => mappingProblems(user.standards, read.mapping, uri, user.title))),
+      ...distinct(users.flatMap((user) => mappingProblems(mappedIn(user), read.mapping, uri))),
     ]);
   }
 
@@ -242,6 +244,13 @@ export class Judge {
     return severity === 'off' ? [] : problems().map((problem) => asFinding(problem, code, severity));
   }
 }
+
+const mappedIn = (portfolio: Portfolio): MappedPortfolio => ({
+  standards: portfolio.standards,
+  title: portfolio.title,
+  pairs: pairsOf(portfolio),
+  path: (uri) => portfolio.path(uri),
+});
 
 const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem])).values(),

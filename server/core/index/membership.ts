@@ -18,7 +18,7 @@ import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 import type { Known } from './known';
 import type { NamedFileUsers } from './namedFileUsers';
-import { filesOf, standardFilesOf } from '../portfolio/filesOf';
+import { filesOf, mappingFilesOf, standardFilesOf } from '../portfolio/filesOf';
 
 /** What one call of the index’s `apply` has touched: filled by its first steps, used up by the last. */
 export class Work {
@@ -156,7 +156,11 @@ export function takeNamed(known: Known, role: NamedFileUsers, uri: Uri, work: Wo
     return;
   }
   work.mappings.add(uri);
-  for (const { root } of role.users.get(uri) ?? []) work.coverage.add(root);
+  for (const portfolio of role.users.get(uri) ?? []) {
+    work.coverage.add(portfolio.root);
+    // Of two that say something else of the same parts, the first one counts, and the other one is told.
+    for (const other of mappingFilesOf(portfolio)) work.checks.add(other);
+  }
 }
 
 /** The portfolio that a file was in is about to be made anew, without it. */

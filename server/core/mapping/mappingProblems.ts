@@ -1,6 +1,6 @@
 /** What is wrong with a mapping in a portfolio: standards that this does not have, IDs that those do not have. */
-import type { MappedId, MappedStandard, Mapping } from './mapping';
-import type { MappableStandard } from './resolved';
+import type { MappedId, MappedStandard, Mapping, Pair } from './mapping';
+import type { MappableStandard, Pairs } from './resolved';
 import { bothMeant, isEdition, nodeMeant, standardMeant } from './resolved';
 import { qualified } from '../frontMatter/standardNames';
 import { didYouMean } from '../standard/suggest';
@@ -13,26 +13,27 @@ import { nearestWord } from '../text/editDistance';
 /** Whoever maps from another edition has hundreds of IDs that are none: for the first ones, what was meant is looked for. */
 const mostSuggestions = 20;
 
-/** @param portfolio its title, for people */
-export function mappingProblems(
-  standards: readonly MappableStandard[],
-  mapping: Mapping,
-  uri: Uri,
-  portfolio: string,
-): readonly Problem[] {
-  const found = problemsIn(standards, mapping, uri, portfolio);
-  const placed = mapping.placed();
-  return found.length === 0 || placed === mapping ? found : problemsIn(standards, placed, uri, portfolio);
+/** A portfolio, as far as what is wrong with its mappings depends on it. */
+export interface MappedPortfolio {
+  readonly standards: readonly MappableStandard[];
+  /** For people. */
+  readonly title: string;
+  /** What counts of all that its mappings pair. */
+  readonly pairs: Pairs;
+  /** Of a file, for people. */
+  readonly path: (uri: Uri) => string;
 }
 
-function problemsIn(
-  standards: readonly MappableStandard[],
-  mapping: Mapping,
-  uri: Uri,
-  portfolio: string,
-): readonly Problem[] {
+export function mappingProblems(portfolio: MappedPortfolio, mapping: Mapping, uri: Uri): readonly Problem[] {
+  const found = problemsIn(portfolio, mapping, uri);
+  const placed = mapping.placed();
+  return found.length === 0 || placed === mapping ? found : problemsIn(portfolio, placed, uri);
+}
+
+function problemsIn(portfolio: MappedPortfolio, mapping: Mapping, uri: Uri): readonly Problem[] {
+  const { standards } = portfolio;
   const named = [mapping.from, mapping.to].filter((one) => one !== undefined);
-  const unmet = named.flatMap((one) => standardProblems(standards, one, uri, portfolio));
+  const unmet = named.flatMap((one) => standardProblems(standards, one, uri, portfolio.title));
   const [from, to] = bothMeant(standards, mapping, uri);
   if (from && from === to && mapping.to)
     return [...unmet, { span: mapping.to.span, message: sameWords(from) }];
@@ -49,7 +50,27 @@ function problemsIn(
       return idProblem(of, id, mayLook);
     }),
   );
-  return [...unmet, ...ids];
+  if (!from || !to) return [...unmet, ...ids];
+  return [
+    ...unmet,
+    ...ids,
+    ...mapping.pairs.flatMap((pair) => contradiction(portfolio, [from, to], pair, uri)),
+  ];
+}
+
+/** Another pair of the same two parts counts, and says something else: here, by other IDs, or in another mapping. */
+function contradiction(
+  { pairs, path }: MappedPortfolio,
+  [from, to]: readonly [MappableStandard, MappableStandard],
+  pair: Pair,
+  uri: Uri,
+): readonly Problem[] {
+  const [one, other] = [nodeMeant(from, pair.from.text), nodeMeant(to, pair.to.text)];
+  const counting = one && pairs.get(one.id)?.find(({ node }) => node === other);
+  if (!counting || counting.relation === pair.relation) return [];
+  const where = counting.uri === uri ? 'above' : `in ${path(counting.uri)}`;
+  const message = `${one.id} and ${counting.node.id} are a pair ${where} already, as ${counting.relation}. What is said there counts: keep one of the two.`;
+  return [{ span: pair.to.span, message }];
 }
 
 const sameWords = ({ standard }: MappableStandard): string =>

@@ -13,7 +13,7 @@ import { displayTitle } from '../../../server/core/evidence/titleAndStanding';
 import type { Fact, Delta, Held, PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import type { Standard } from '../../../server/core/standard/standard';
 import { isWithin } from '../../../server/core/text/uri';
-import type { Content } from './portfolioFiles';
+import type { Content, IndexSetting } from './portfolioFiles';
 import { dumpOf } from './dump';
 import { apply, at, factOf, emptyIndex } from './portfolioFiles';
 
@@ -26,8 +26,8 @@ export interface Model {
   /** In which elements are shown, whatever the manifests say. */
   language?: string | undefined;
   readonly standards: readonly Standard[];
-  /** Where everything is in one repository, evidence outside of the open folders may be shared. */
-  readonly repository: { readonly repository?: string };
+  /** Where everything is in one repository, evidence outside of the open folders may be shared. `also`: rules. */
+  readonly setting: Pick<IndexSetting, 'repository' | 'also'>;
 }
 
 /** Changes the model and answers what the index is told of it. */
@@ -100,11 +100,11 @@ export const sequencesOf = (commands: fc.Arbitrary<Command>): fc.Arbitrary<reado
 export function checkSequence(
   batches: readonly Batch[],
   standards: readonly Standard[],
-  repository: Model['repository'] = {},
+  setting: Model['setting'] = {},
 ): PortfolioIndex {
   const start = { folders: [at('p')], settings: {}, today: '2026-06-15' };
-  const model: Model = { files: new Map(), ...start, standards, repository };
-  const index = emptyIndex({ standards, today: model.today, ...repository });
+  const model: Model = { files: new Map(), ...start, standards, setting };
+  const index = emptyIndex({ standards, today: model.today, ...setting });
   apply(index, [{ kind: 'folders', folders: model.folders }], model.files);
   const told = new Map<Uri, readonly Finding[]>();
   for (const { commands, held } of batches) {
@@ -182,8 +182,8 @@ function checkNamed(before: ReadonlyMap<Uri, string>, index: PortfolioIndex, del
 }
 
 function builtAfresh(model: Model): PortfolioIndex {
-  const { files, folders, settings, today, language, standards, repository } = model;
-  const index = emptyIndex({ standards, today, ...repository });
+  const { files, folders, settings, today, language, standards, setting } = model;
+  const index = emptyIndex({ standards, today, ...setting });
   const texts = [...files].map(([uri, content]) => factOf(index, uri, content));
   const frame: readonly Fact[] = [
     { kind: 'folders', folders },

@@ -90,7 +90,7 @@ describe('The index over mappings', () => {
     let [paired, serving] = [0, 0];
     fc.assert(
       fc.property(sequencesOf(commands), (batches) => {
-        const index = checkSequence(batches, [small, customerServiceExcellence]);
+        const index = checkSequence(batches, [small, customerServiceExcellence], { also: ['mapping-file'] });
         for (const portfolio of index.portfolios())
           for (const node of portfolio.standard.nodes.values()) {
             serving += servingFor(portfolio, node).length;

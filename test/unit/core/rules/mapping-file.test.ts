@@ -1,6 +1,8 @@
+import { deepEqual } from 'node:assert/strict';
 import { checkRule } from '../../support/checkRule';
 import { checkFixes } from '../../support/codeActions';
 import type { Content, Files } from '../../support/portfolioFiles';
+import { at, indexOf } from '../../support/portfolioFiles';
 
 const rule = 'mapping-file';
 
@@ -76,6 +78,76 @@ describe(rule, () => {
     checkRule(rule, files(pairs(good, 'ISO', '«iso.yaml»')), [
       'warning: “from” and “to” are both Quality Management here. A mapping leads from one standard to another.',
     ]));
+
+  for (const [name, second] of [
+    ['in the same direction', pairs('  - { from: "1.1", to: «"9.1"», relation: equal }\n')],
+    ['from the other end', pairs('  - { from: "9.1", to: «"1.1"», relation: intersects }\n', 'ISO', 'CSE')],
+  ] as const)
+    it(`reports what another mapping says otherwise, ${name}`, () =>
+      checkRule(
+        rule,
+        {
+          ...files(
+            pairs('  - { from: "1.1", to: "9.1", relation: subset }\n'),
+            'mappings: [maps/m.yaml, n.yaml]',
+          ),
+          'n.yaml': second,
+        },
+        [
+          name === 'in the same direction'
+            ? 'warning: CSE:1.1 and ISO:9.1 are a pair in maps/m.yaml already, as subset. What is said there counts: keep one of the two.'
+            : 'warning: ISO:9.1 and CSE:1.1 are a pair in maps/m.yaml already, as superset. What is said there counts: keep one of the two.',
+        ],
+      ));
+
+  it('says so as long as that one says it', () => {
+    const [subset, equal] = ['subset', 'equal'].map((relation) =>
+      pairs(`  - { from: "1.1", to: "9.1", relation: ${relation} }\n`),
+    );
+    const index = indexOf(
+      { ...files(subset!, 'mappings: [maps/m.yaml, n.yaml]'), 'n.yaml': subset! },
+      { also: [rule] },
+    );
+    const told = (first: string): readonly string[] => {
+      index.apply([{ kind: 'text', uri: at('maps/m.yaml'), text: first }]);
+      return index.findings(at('n.yaml')).map(({ message }) => message);
+    };
+    deepEqual([told(equal!).length, told(subset!).length], [1, 0]);
+  });
+
+  it('reports one part that is written in two ways, and said to be two things', () =>
+    checkRule(
+      rule,
+      files(
+        pairs(
+          '  - { from: "1.1", to: AC-2(1), relation: equal }\n  - { from: "1.1", to: «ac-2.1», relation: subset }\n',
+        ),
+      ),
+      [
+        'warning: CSE:1.1 and ISO:AC-2(1) are a pair above already, as equal. What is said there counts: keep one of the two.',
+      ],
+    ));
+
+  for (const [name, second] of [
+    ['the same', pairs('  - { from: "1.1", to: "9.1", relation: subset }\n')],
+    [
+      'the same from the other end',
+      pairs('  - { from: "9.1", to: "1.1", relation: superset }\n', 'ISO', 'CSE'),
+    ],
+    ['something of others', pairs('  - { from: "1.1", to: "9.2", relation: equal }\n')],
+  ] as const)
+    it(`accepts another mapping that says ${name}`, () =>
+      checkRule(
+        rule,
+        {
+          ...files(
+            pairs('  - { from: "1.1", to: "9.1", relation: subset }\n'),
+            'mappings: [maps/m.yaml, n.yaml]',
+          ),
+          'n.yaml': second,
+        },
+        [],
+      ));
 
   it('reports what is wrong with the file, and still what is wrong with its IDs', () =>
     checkRule(rule, files(pairs('  - { from: "1.1", to: «"7"», relation: «like» }\n')), [
