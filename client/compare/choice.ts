@@ -9,9 +9,9 @@ import { withoutIcons } from '../../server/words/asItStands';
 import { formatDate } from '../../server/words/dates';
 import { gitApi, hasGitExtension, type GitRef, type GitRepository } from '../git/api';
 import { Refusal, repositoriesOf } from '../git/base';
+import { chooseRepository } from '../git/chooseRepository';
 import { defaultBaseOf } from '../git/defaultBase';
 import { refTypes } from '../git/numbers';
-import { nameOf } from '../host/fileNames';
 
 export interface Target {
   readonly repository: GitRepository;
@@ -55,7 +55,7 @@ export async function chooseTarget(
   if (!api) throw new Refusal(hasGitExtension() ? switchedOff : notHere);
   const repositories = repositoriesOf(api, rootsOf(coverage));
   if (repositories.length === 0) throw new Refusal(noRepository);
-  const repository = repositories.length === 1 ? repositories[0] : await chooseRepository(repositories);
+  const repository = await chooseRepository(repositories, title, 'In which repository?');
   if (!repository) return undefined;
   const items = await choicesIn(repository);
   if (!items.some(({ ref }) => ref !== undefined))
@@ -91,16 +91,6 @@ const noRepository =
 /** Why git has nothing to say. @param hasApi VS Code has a git extension that has found git */
 export const noGit = (hasApi: boolean): string =>
   hasApi ? noRepository : hasGitExtension() ? switchedOff : notHere;
-
-async function chooseRepository(repositories: readonly GitRepository[]): Promise<GitRepository | undefined> {
-  const items = repositories.map((repository) => ({
-    label: nameOf(repository.rootUri),
-    description: repository.rootUri.fsPath,
-    repository,
-  }));
-  const title = 'Compare with Branch or Day: in Which Repository?';
-  return (await window.showQuickPick(items, { title }))?.repository;
-}
 
 interface Choice extends QuickPickItem {
   readonly ref?: string;

@@ -1,13 +1,12 @@
 /** *Evidence as Table*: all evidence of a portfolio, a row for each file, with what all chosen files are to have. */
 import { Uri, ViewColumn, commands as vscodeCommands, window, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { EvidenceTablesRequest, type EvidenceTable } from '../../server/lsp/protocol';
+import { EvidenceTableRequest, type EvidenceTable } from '../../server/lsp/protocol';
 import { count } from '../../server/words/counts';
-import { rowAsItStands } from '../../server/words/asItStands';
 import type { Coverage } from '../coverage/coverage';
 import { editFiles, type MadeEdits, type ServerEdit } from '../edits/serverEdits';
 import { commands, editors, evidenceTablePanel } from '../host/commands';
-import { offerFirstSteps } from '../host/firstSteps';
+import { choosePortfolio } from '../portfolios/choose';
 import { createCoverageSource } from '../portfolios/coverageSource';
 import { choicesFor, settledValues } from './detailValues';
 import { evidenceTableView } from './evidenceTableView';
@@ -48,24 +47,14 @@ export function evidenceTableCommands(
 /** The only portfolio, or the one that the user chooses. */
 async function chooseRoot({ coverage }: TableParts): Promise<string | undefined> {
   const portfolios = (await coverage.source.current())?.portfolios ?? [];
-  const [only] = portfolios;
-  if (only === undefined) {
-    await offerFirstSteps();
-    return undefined;
-  }
-  if (portfolios.length === 1) return only.root;
-  const items = portfolios.map(({ root, title }) => rowAsItStands({ label: title, root }));
-  return (await window.showQuickPick(items, { title: 'Open Evidence as Table' }))?.root;
+  return (await choosePortfolio(portfolios, undefined, 'Open Evidence as Table'))?.root;
 }
 
 function open({ client, coverage, extensionUri }: TableParts, root: string, panel: WebviewPanel): void {
   let table: EvidenceTable | undefined;
   const made: MadeEdits[] = [];
   const source = createCoverageSource<EvidenceTable | undefined>({
-    ask: async () => {
-      const { tables } = await client.sendRequest(EvidenceTablesRequest);
-      return tables.find((one) => one.root === root);
-    },
+    ask: async () => (await client.sendRequest(EvidenceTableRequest, { root })) ?? undefined,
     wanted: () => client.isRunning() && panel.visible,
     answered: (answer) => {
       table = answer;

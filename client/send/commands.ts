@@ -1,7 +1,7 @@
 /** *Evidence: Save a Version…*, *Send for Review…* and *Get the Others' Work*: the steps, asked and said in VS Code. */
 import { env, ProgressLocation, Uri, window, workspace, type Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CompareRequest, EvidenceTablesRequest, LookAgainRequest } from '../../server/lsp/protocol';
+import { CompareRequest, EvidenceTableRequest, LookAgainRequest } from '../../server/lsp/protocol';
 import type { GitRepository } from '../git/api';
 import { sideOf } from '../git/base';
 import { commands } from '../host/commands';
@@ -13,7 +13,7 @@ import type { ChangedFile } from './changedFiles';
 import { getWork, type Got } from './getWork';
 import { questionsOf, titles } from './questions';
 import { send, type Outcome, type Questions, type Wish } from './send';
-import { chooseRepository } from './where';
+import { repositoryFor } from './where';
 import { gotInWords, outcomeInWords, plainSentence, type Next, type Said } from './words';
 
 export interface SendingParts {
@@ -132,7 +132,7 @@ async function placeOf(parts: SendingParts, title: string): Promise<Place | unde
     return undefined;
   }
   const roots = now.portfolios.map(({ root }) => root);
-  const repository = await chooseRepository(roots, title);
+  const repository = await repositoryFor(roots, title);
   if (repository === undefined) return undefined;
   const folder = repository.rootUri.toString();
   const shared = await evidenceOutside(parts.client, roots);
@@ -156,8 +156,8 @@ async function evidenceOutside(
   client: BaseLanguageClient,
   roots: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const { tables } = await client.sendRequest(EvidenceTablesRequest);
-  const uris = tables.flatMap(({ rows }) => rows.map(({ uri }) => Uri.parse(uri)));
+  const tables = await Promise.all(roots.map((root) => client.sendRequest(EvidenceTableRequest, { root })));
+  const uris = tables.flatMap((table) => (table?.rows ?? []).map(({ uri }) => Uri.parse(uri)));
   return new Set(uris.filter((uri) => !roots.some((root) => isWithin(root, uri))).map(({ path }) => path));
 }
 

@@ -1,13 +1,12 @@
 /** In which repository the portfolios lie, and why there is none, in words of no program. */
-import { commands, extensions, Uri, window, workspace } from 'vscode';
-import { rowAsItStands } from '../../server/words/asItStands';
+import { commands, extensions, Uri, workspace } from 'vscode';
 import { gitApi, hasGitExtension, type GitRepository } from '../git/api';
 import { repositoriesOf } from '../git/base';
-import { nameOf } from '../host/fileNames';
+import { chooseRepository } from '../git/chooseRepository';
 import { showInformation, showWarning } from '../host/notices';
 
 /** Undefined where there is none, which has been said, or where the user leaves the choice. */
-export async function chooseRepository(
+export async function repositoryFor(
   roots: readonly string[],
   title: string,
 ): Promise<GitRepository | undefined> {
@@ -18,21 +17,11 @@ export async function chooseRepository(
         roots.map((root) => Uri.parse(root)),
       )
     : [];
-  const [only] = found;
-  if (only === undefined) {
+  if (found.length === 0) {
     await sayWhyNot(api !== undefined);
     return undefined;
   }
-  if (found.length === 1) return only;
-  const items = found.map((repository) =>
-    rowAsItStands({
-      label: nameOf(repository.rootUri),
-      description: repository.rootUri.fsPath,
-      repository,
-    }),
-  );
-  const placeHolder = 'In which folder?';
-  return (await window.showQuickPick(items, { title, placeHolder }))?.repository;
+  return chooseRepository(found, title, 'In which folder?');
 }
 
 async function sayWhyNot(hasGit: boolean): Promise<void> {

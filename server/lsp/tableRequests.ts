@@ -1,5 +1,5 @@
 /** The messages for tables to work in that are not part of the Language Server Protocol. A part of `protocol.ts`. */
-import { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import { RequestType } from 'vscode-languageserver-protocol';
 import type { EvidenceTable } from '../features/views/evidenceTable';
 import type { PlanCellChoice, PlanTable } from '../features/views/planTable';
 
@@ -7,14 +7,17 @@ export type { EvidenceColumn, EvidenceTable, EvidenceTableRow } from '../feature
 export type { PlanCellChoice, PlanTable, PlanTableColumn, PlanTableRow } from '../features/views/planTable';
 export type { RowPlace } from '../core/plan/rowEdits';
 
-export interface EvidenceTablesResult {
-  /** One for each portfolio. */
-  readonly tables: readonly EvidenceTable[];
+export interface EvidenceTableParams {
+  /** URI of the portfolio's root, as the coverage answer gives it. */
+  readonly root: string;
 }
 
-/** Client to server: all evidence of each portfolio, a row for each file. It changes whenever coverage may have. */
-export const EvidenceTablesRequest = new RequestType0<EvidenceTablesResult, void>(
-  'evidencePortfolio/evidenceTables',
+/**
+ * Client to server: all evidence of a portfolio, a row for each file; null where there is no such portfolio. It changes
+ * whenever coverage may have.
+ */
+export const EvidenceTableRequest = new RequestType<EvidenceTableParams, EvidenceTable | null, void>(
+  'evidencePortfolio/evidenceTable',
 );
 
 export interface PlanTableParams {

@@ -1,4 +1,4 @@
-/** All evidence of a portfolio as a table: what `evidencePortfolio/evidenceTable` answers for each portfolio. */
+/** All evidence of a portfolio as a table: what `evidencePortfolio/evidenceTable` answers. */
 import { textsOf } from '../../core/evidence/valueTexts';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { idsMeant } from '../../core/evidence/elementsMeant';

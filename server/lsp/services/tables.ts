@@ -2,17 +2,21 @@
 import { normaliseUri } from '../../core/text/uri';
 import type { EvidenceTable } from '../../features/views/evidenceTable';
 import type { PlanCellChoice, PlanTable } from '../../features/views/planTable';
-import { EvidenceTablesRequest, PlanChoicesRequest, PlanTableRequest } from '../protocol';
+import { EvidenceTableRequest, PlanChoicesRequest, PlanTableRequest } from '../protocol';
 import type { Service } from './service';
 
 export const tableService: Service = {
   capabilities: {},
   serve: ({ connection, session: { index }, guard }) => {
-    const evidence = guard.request('evidenceTables', { tables: [] as readonly EvidenceTable[] }, async () => {
-      const { evidenceTable } = await import('../../features/views/evidenceTable');
-      return { tables: index.portfolios().map(evidenceTable) };
-    });
-    connection.onRequest(EvidenceTablesRequest, (token) => evidence(undefined, token));
+    connection.onRequest(
+      EvidenceTableRequest,
+      guard.request('evidenceTable', null as EvidenceTable | null, async (params) => {
+        const { evidenceTable } = await import('../../features/views/evidenceTable');
+        const root = normaliseUri(params.root);
+        const portfolio = index.portfolios().find((one) => one.root === root);
+        return portfolio ? evidenceTable(portfolio) : null;
+      }),
+    );
     connection.onRequest(
       PlanTableRequest,
       guard.request('planTable', null as PlanTable | null, async (params) => {
