@@ -242,6 +242,11 @@ export default tseslint.config(
           property: `show${kind}Message`,
           message: `Say it with show${kind} of client/host/notices.ts, which lets no text become a link.`,
         })),
+        {
+          object: 'window',
+          property: 'setStatusBarMessage',
+          message: 'Say it with showDone of client/host/notices.ts, which lets no text become an icon.',
+        },
       ],
     },
   },

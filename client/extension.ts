@@ -41,7 +41,7 @@ import { evidenceTableCommands } from './forms/evidenceTables';
 import { openAsCommands, watchFileInFront } from './forms/openAs';
 import { servePlanTables } from './forms/planTables';
 import { sendCommands } from './send/commands';
-import { showError } from './host/notices';
+import { showDone, showError } from './host/notices';
 
 let running: BaseLanguageClient | undefined;
 
@@ -140,7 +140,7 @@ async function restart(client: BaseLanguageClient): Promise<void> {
       if (client.needsStop()) await client.stop();
       await client.start();
     });
-    window.setStatusBarMessage(`${extensionName} has been restarted.`, 5000);
+    showDone(`${extensionName} has been restarted.`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const picked = await showError(`${extensionName} could not be restarted: ${reason}`, showOutput);

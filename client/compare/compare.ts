@@ -19,7 +19,7 @@ import { offerFirstSteps } from '../host/firstSteps';
 import { Refusal, sideOf, type Texts } from '../git/base';
 import type { Held } from '../host/host';
 import { watchRepositories } from '../git/watch';
-import { showInformation, showWarning } from '../host/notices';
+import { showDone, showInformation, showWarning } from '../host/notices';
 
 /** Changes within this time are compared together; git needs a moment itself to see them. */
 const delayInMilliseconds = 500;
@@ -88,7 +88,7 @@ export function compareInCoverage(
       const compared = await current();
       if (compared === undefined) return;
       await env.clipboard.writeText(compared.markdown);
-      window.setStatusBarMessage('The summary is copied as Markdown.', 5000);
+      showDone('The summary is copied as Markdown.');
     },
     stop: async () => {
       const branch = target()?.repository.state.HEAD?.name;

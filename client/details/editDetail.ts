@@ -10,7 +10,7 @@ import {
 } from '../../server/lsp/protocol';
 import { rowAsItStands } from '../../server/words/asItStands';
 import { makeEdits } from '../edits/serverEdits';
-import { showInformation } from '../host/notices';
+import { showDone, showInformation } from '../host/notices';
 import { nameOf } from '../host/fileNames';
 import { askAttachments } from './attachments';
 import { chooseDay } from './chooseDay';
@@ -52,7 +52,7 @@ async function setDetail(
   const edit = { name: 'setDetails', told: { uris: [file.toString()], values: told } } as const;
   if (!(await makeEdits(client, [edit], { files: [file], done: '' }))) return;
   const now = values.length === 0 ? `${label} has been taken away` : `${label} is set`;
-  window.setStatusBarMessage(`${now} in ${nameOf(file)}. Undo takes it back.`, 5000);
+  showDone(`${now} in ${nameOf(file)}. Undo takes it back.`);
 }
 
 function valuesFor(client: BaseLanguageClient, file: Uri, asked: DetailChoices): Promise<Values | undefined> {

@@ -6,8 +6,7 @@ import type { Held } from '../host/host';
 import { closePages, type Pages } from '../host/pageTabs';
 import { showRenderedMarkdown } from '../pages/markdownPreview';
 import type { Shown } from './shown';
-import { showWarning } from '../host/notices';
-import { withoutIcons } from '../../server/words/asItStands';
+import { showDone, showWarning } from '../host/notices';
 
 export interface EditionPages extends Held {
   show(shown: Shown): Promise<void>;
@@ -73,7 +72,7 @@ export function serveEditionPages(client: BaseLanguageClient): EditionPages {
         return;
       }
       const number = files.length === 1 ? 'one file' : `${files.length} files`;
-      window.setStatusBarMessage(`${withoutIcons(title)}: ${number} changed. Undo takes it back.`, 8000);
+      showDone(`${title}: ${number} changed. Undo takes it back.`, 8000);
     },
     dispose: () => {
       provider.dispose();

@@ -20,7 +20,7 @@ import {
 import { isWithin, pathWithin } from '../host/fileNames';
 import { offerFirstSteps } from '../host/firstSteps';
 import { makeEdits } from '../edits/serverEdits';
-import { showInformation, showWarning } from '../host/notices';
+import { showDone, showInformation, showWarning } from '../host/notices';
 import { rowAsItStands, withoutIcons, withoutLinks } from '../../server/words/asItStands';
 
 export interface ElementCommands {
@@ -154,7 +154,7 @@ async function copySummary({ source, evidence }: ElementCommands): Promise<void>
 
 async function copy(text: string, told: string): Promise<void> {
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(withoutIcons(told), 5000);
+  showDone(told);
 }
 
 async function notApplicable({ client, source }: ElementCommands, row: unknown): Promise<void> {

@@ -1,9 +1,8 @@
 /** Writes what was on show, as one step that Undo takes back. */
 import { FileType, Uri, WorkspaceEdit, commands as vscodeCommands, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { withoutIcons } from '../../server/words/asItStands';
 import { revealCoverage } from '../host/commands';
-import { showWarning } from '../host/notices';
+import { showDone, showWarning } from '../host/notices';
 import type { Change, Shown } from './change';
 
 export async function makeChange(client: BaseLanguageClient, { title }: Change, shown: Shown): Promise<void> {
@@ -30,7 +29,7 @@ export async function makeChange(client: BaseLanguageClient, { title }: Change, 
   if (only !== undefined && others.length === 0)
     await window.showTextDocument(Uri.parse(only.uri), { preview: false });
   else await vscodeCommands.executeCommand(revealCoverage);
-  window.setStatusBarMessage(`${withoutIcons(title)}: done. Undo takes it back.`, 8000);
+  showDone(`${title}: done. Undo takes it back.`, 8000);
 }
 
 /** New files come with what is in them: else each would be opened, and wait to be saved. */

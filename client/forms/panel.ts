@@ -1,5 +1,6 @@
 /** A page in one of VS Code's panels: what it may load, and the messages between it and the extension. */
 import { Uri, workspace, type WebviewPanel } from 'vscode';
+import { nonce } from '../host/nonce';
 import { fromPage, type FromPage, type ToPage } from './messages';
 import { pageHtml } from './pageHtml';
 
@@ -47,7 +48,3 @@ export function showPage(
   });
   return post;
 }
-
-/** 128 bits that nobody can guess. */
-const nonce = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,9 +1,10 @@
 /**
- * Messages to the user. VS Code makes links of Markdown's in them, and runs the commands that these lead to: what they
- * say of files and standards is text, and nothing else. ESLint keeps everybody from going past these three.
+ * Messages to the user. VS Code makes links of Markdown's in them, and runs the commands that these lead to, and icons in
+ * the status bar: what they say of files and standards is text, and nothing else. ESLint keeps everybody from going past
+ * these.
  */
 import { window } from 'vscode';
-import { withoutLinks } from '../../server/words/asItStands';
+import { withoutIcons, withoutLinks } from '../../server/words/asItStands';
 
 /** @returns what was chosen */
 type Show = <Choice extends string>(
@@ -19,3 +20,7 @@ export const showWarning: Show = (message, ...choices) =>
 
 export const showError: Show = (message, ...choices) =>
   window.showErrorMessage(withoutLinks(message), ...choices);
+
+/** What has been done, in the status bar for a while: nobody has to answer. */
+export const showDone = (message: string, milliseconds = 5000): void =>
+  void window.setStatusBarMessage(withoutIcons(message), milliseconds);

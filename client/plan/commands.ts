@@ -31,7 +31,7 @@ import type { CoverageSource } from '../portfolios/coverageSource';
 import type { ElementSource } from '../portfolios/elementSource';
 import { elementFrom, targetOf } from '../elements/commands';
 import { makeEdits } from '../edits/serverEdits';
-import { showInformation } from '../host/notices';
+import { showDone, showInformation } from '../host/notices';
 import { rowAsItStands } from '../../server/words/asItStands';
 
 export interface PlanCommands {
@@ -166,7 +166,7 @@ async function copyAction(
   if (chosen === undefined || chosen.length === 0) return;
   await env.clipboard.writeText(chosen.map(({ action }) => actionText(action)).join('\n'));
   const what = chosen.length === 1 ? 'The action has' : `${count(chosen.length, 'action')} have`;
-  window.setStatusBarMessage(`${what} been copied.`, 5000);
+  showDone(`${what} been copied.`);
 }
 
 /** Adds an action in the standard's words, and puts the cursor where somebody's name goes. */

@@ -15,6 +15,7 @@ import { monthAgo } from '../git/calendar';
 import { Refusal, repositoriesOf, type Texts } from '../git/base';
 import { commands, panels } from '../host/commands';
 import type { Held } from '../host/host';
+import { nonce } from '../host/nonce';
 import { showInformation } from '../host/notices';
 import { choosePortfolio } from '../portfolios/choose';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
@@ -116,12 +117,14 @@ function open(
     localResourceRoots: [],
   });
   const texts: Texts = new Map();
+  // One for as long as the page is open: the same report again is the same page, which is not loaded again.
+  const once = nonce();
   const draw = ({ report, notes }: Told): void => {
     const links = [
       [commands.reportSince, 'What has changed since when…'],
       [commands.exportReport, 'Export for printing or mailing…'],
     ] as const;
-    panel.webview.html = reportHtml({ nonce: nonce(), report, notes, links });
+    panel.webview.html = reportHtml({ nonce: once, report, notes, links });
   };
   const source = createCoverageSource<Told>({
     ask: () => told(client, root, since(), texts),
@@ -164,10 +167,4 @@ async function pastOf(root: string, since: Since, texts: Texts): Promise<Past> {
       ],
     };
   return pastIn(repository, since, texts);
-}
-
-/** Made of what nobody can guess; each page has another one. */
-function nonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
