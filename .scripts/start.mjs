@@ -9,11 +9,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { repository, startDesktop } from './editors.mjs';
 import { npmCommand } from './processes.mjs';
 
 const sample = join('samples', 'anytown-libraries');
+/** What is open at first: something is wrong in it, as README says under “Try it”. */
+const first = { file: 'evidence/3-information-and-access/correcting-wrong-information.md', line: 4 };
 const vsix = 'evidence-portfolio.vsix';
 
 process.chdir(repository);
@@ -66,7 +69,9 @@ function hasCode() {
 
 function openInCode() {
   const shell = process.platform === 'win32';
-  const args = ['--new-window', `--extensionDevelopmentPath=${repository}`, join(repository, sample)];
+  const folder = join(repository, sample);
+  const place = `${join(folder, first.file)}:${first.line}`;
+  const args = ['--new-window', `--extensionDevelopmentPath=${repository}`, folder, '--goto', place];
   const { status } = spawnSync('code', shell ? args.map((arg) => `"${arg}"`) : args, {
     stdio: 'inherit',
     shell,
@@ -76,6 +81,7 @@ function openInCode() {
     '\nThe sample opens in a new window of VS Code, with this extension in it. Close it when you are done.',
   );
   console.log('For VS Code in a browser instead: npm start -- --browser');
+  sayWhatToTry();
 }
 
 async function openInBrowser() {
@@ -99,10 +105,31 @@ async function openInBrowser() {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  console.log(`\nOpen ${editor.url}`);
+  const url = `${editor.url}&payload=${payload(new URL(editor.url).host)}`;
+  console.log(`\nOpen ${url}`);
   console.log('It opens the sample in its place: what you save there is changed here; git shows what.');
-  console.log('Press Ctrl-C to stop.');
-  if (options.isOpened) openAddress(editor.url);
+  sayWhatToTry();
+  console.log('\nPress Ctrl-C to stop.');
+  if (options.isOpened) openAddress(url);
+}
+
+/**
+ * Has the editor open the file at once, in the line that is wrong.
+ *
+ * @param {string} host
+ */
+function payload(host) {
+  const { pathname } = pathToFileURL(join(repository, sample, first.file));
+  const opened = `vscode-remote://${host}${pathname}:${first.line}`;
+  return encodeURIComponent(JSON.stringify([['openFile', opened], ['gotoLineMode', 'true']])); // prettier-ignore
+}
+
+/** The steps that README has under “Try it”, as they stand there. */
+function sayWhatToTry() {
+  const [, tried = ''] = readFileSync('README.md', 'utf8').split(/^## Try it$/m);
+  const [own = ''] = tried.split(/^## /m);
+  const steps = own.split(/\r?\n/).filter((line) => /^\d\. /.test(line));
+  console.log(`\nTry this:\n${steps.join('\n').replaceAll(/\*\*|`/g, '')}`);
 }
 
 /** Makes the package of the extension, unless it is newer than all that goes into it. */
