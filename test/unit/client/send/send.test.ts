@@ -112,6 +112,17 @@ describe('Sending for review', () => {
     }
   });
 
+  it('takes the only branch of the shared place for the one that all share, whatever it is called', async () => {
+    const git = new FakeGit();
+    for (const map of [git.there, git.known, git.branches, git.upstreams]) map.delete('main');
+    for (const map of [git.there, git.known, git.branches]) map.set('trunk', 'c0');
+    git.upstreams.set('trunk', 'trunk');
+    git.head = 'trunk';
+    const outcome = await run(changed(git));
+    deepEqual(outcome, { kind: 'sent', branch: copy, page: page.replace('main', 'trunk'), base: 'trunk' });
+    equal(git.there.get('trunk'), 'c0');
+  });
+
   it('says that nothing has changed, with the page of what was sent', async () => {
     const git = new FakeGit();
     deepEqual(await run(git), { kind: 'nothing', wish: 'review', page: undefined });
@@ -184,6 +195,11 @@ describe('Sending for review', () => {
     deepEqual(await run(git, { own: own(false) }), { kind: 'left' });
     deepEqual([git.done, told], [[], ['/r/src/x.ts']]);
     equal((await run(git, { own: own(true) })).kind, 'sent');
+  });
+
+  it('asks about files that go along only where there are any', async () => {
+    const own: Answers = { sendTogether: async () => false };
+    equal((await run(changed(new FakeGit()), { own })).kind, 'sent');
   });
 
   it('tells of a file that is taken out of the choice and goes all the same', async () => {
@@ -446,6 +462,18 @@ describe('What is said', () => {
       match(words.text, /^[A-Z].*[.?]$/);
     }
   });
+
+  for (const [files, back, text] of [
+    [[], undefined, 'You have all that the others have done.'],
+    [[file], undefined, 'The others’ work is here: a.md is new or changed.'],
+    [
+      [file, file],
+      'main',
+      'Your copy has been taken in, and you see “main” again, which everybody uses. The others’ work is here: a.md and a.md are new or changed.',
+    ],
+  ] as const)
+    // prettier-ignore
+    it(`names what was got: ${text}`, () => equal(gotInWords({ kind: 'got', files, back })?.text, text));
 
   it('is nothing where the user has left', () => {
     equal(outcomeInWords({ kind: 'left' }), undefined);
