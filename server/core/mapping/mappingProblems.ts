@@ -1,7 +1,7 @@
 /** What is wrong with a mapping in a portfolio: standards that this does not have, IDs that those do not have. */
 import type { MappedId, MappedStandard, Mapping, Pair } from './mapping';
 import type { MappableStandard, Pairs } from './resolved';
-import { bothMeant, isEdition, nodeMeant, standardMeant } from './resolved';
+import { bothMeant, isEdition, nodeMeant, standardMeant, titlesOf } from './resolved';
 import { qualified } from '../frontMatter/standardNames';
 import { didYouMean } from '../standard/suggest';
 import { replacementsOf, retiredAdvice, retiredWords } from '../standard/retired';
@@ -87,7 +87,7 @@ function standardProblems(
   if (!found) {
     const near = nearestWord(
       name,
-      standards.flatMap((one) => [...(one.name === undefined ? [] : [one.name]), one.standard.title]),
+      standards.flatMap((one) => [...(one.name === undefined ? [] : [one.name]), ...titlesOf(one)]),
     );
     const advice =
       near === undefined

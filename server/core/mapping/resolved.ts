@@ -83,7 +83,13 @@ const tests = (name: string, uri: Uri): readonly Test[] => [
   ({ standard }) => standard.id === name,
   ({ source }) => source.uri !== undefined && source.uri === besides(uri, name),
   (one) => one.name !== undefined && alike(one.name) === alike(name),
-  ({ standard }) => alike(standard.title) === alike(name),
+  (one) => titlesOf(one).some((title) => alike(title) === alike(name)),
+];
+
+/** In all of its languages, whichever is shown: a mapping is made for people with another one, too. */
+export const titlesOf = ({ standard }: MappableStandard): readonly string[] => [
+  standard.title,
+  ...standard.names.titles,
 ];
 
 /** The path of a file from the mapping's folder. */

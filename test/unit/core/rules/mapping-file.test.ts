@@ -35,6 +35,18 @@ describe(rule, () => {
     it(`accepts a mapping that names its standards by ${name}`, () =>
       checkRule(rule, files(pairs(good, from, to)), []));
 
+  for (const language of ['en', 'cy'])
+    for (const title of ['Quality Management', 'Rheoli Ansawdd'])
+      it(`accepts “${title}” where standards are shown in ${language}`, () =>
+        checkRule(
+          rule,
+          {
+            ...files(pairs(good, 'CSE', title), `mappings: [maps/m.yaml]\nlanguage: ${language}`),
+            'iso.yaml': `language: en\ntranslations: { cy: { title: Rheoli Ansawdd } }\n${iso}`,
+          },
+          [],
+        ));
+
   for (const [name, text] of [
     ['IDs of groups', '  - { from: "1", to: "9", relation: equal }\n'],
     ['IDs as their publisher writes them', '  - { from: "1.1", to: ac-2.1, relation: equal }\n'],
