@@ -1,6 +1,7 @@
 /** Reads standards, from their files and from the data that the build makes of the built-in ones. */
 import { foreignAdvice, foreignStandard, isImportable } from './foreignStandard';
 import { identifierPattern } from './identifiers';
+import { numberedNames } from './numberedNames';
 import type { Problem, Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Profile, Standard, StandardNode } from './standard';
@@ -55,6 +56,8 @@ interface Reader {
   readonly levels: readonly string[];
   readonly profiles: readonly Profile[];
   readonly nodes: Map<string, StandardNode>;
+  /** What a group without an ID is called. */
+  readonly called: (title: string) => string;
   readonly elements: StandardNode[];
   /** Lists that have been read: by references with *, a short text may stand for billions of nodes. */
   readonly read: Set<readonly YamlNode[]>;
@@ -67,9 +70,11 @@ function readStandard(id: string, root: YamlNode): { standard: Standard; problem
   checkKeys(root, topLevelKeys, report);
   const profiles = readProfiles(entryOf(root, 'profiles')?.value, report);
   const levels = textsOf(entryOf(root, 'levels')?.value);
-  const reader: Reader = { levels, profiles, nodes: new Map(), elements: [], read: new Set(), report };
+  const nodes = new Map<string, StandardNode>();
+  const elements: StandardNode[] = [];
+  const called = numberedNames((name) => nodes.has(name));
+  const reader: Reader = { levels, profiles, nodes, called, elements, read: new Set(), report };
   const roots = readNodes(reader, entryOf(root, 'children')?.value, []);
-  const { nodes, elements } = reader;
   if (textOf(root, 'title') === '') report(firstPlace(root), 'A standard needs a title.');
   if (elements.length === 0) report(firstPlace(root), 'A standard needs children, each with an id.');
 
@@ -162,13 +167,12 @@ function readNode(
 function nameOf(
   item: YamlNode,
   isElement: boolean,
-  { nodes, report }: Reader,
+  { nodes, called, report }: Reader,
 ): Pick<StandardNode, 'id' | 'ownId' | 'title' | 'hasId'> | undefined {
   const identifier = entryOf(item, 'id')?.value;
   const title = textOf(item, 'title');
   if (!isElement && title.trim() !== '' && (!identifier || identifier.kind === 'empty')) {
-    let id = title;
-    for (let number = 2; nodes.has(id); number++) id = `${title} (${number})`;
+    const id = called(title);
     return { id, ownId: id, title: '', hasId: false };
   }
   if (identifier?.kind !== 'scalar' || identifier.text.trim() === '') {

@@ -1,4 +1,5 @@
 /** A standard on its way from a file of another kind to a standard file: what that file says, and nothing worked out. */
+import { numberedNames } from '../../core/standard/numberedNames';
 
 export interface DraftNode {
   /** Undefined for a group that has none. */
@@ -77,11 +78,10 @@ export function* nodesOf(nodes: readonly DraftNode[]): Generator<DraftNode> {
 /** What a standard file calls each node: its ID, or the title of a group without one, with a number behind the second. */
 export function namesOfNodes(nodes: readonly DraftNode[]): ReadonlyMap<DraftNode, string> {
   const taken = new Set<string>();
+  const called = numberedNames((name) => taken.has(name));
   return new Map(
     Array.from(nodesOf(nodes), (node) => {
-      const title = node.title ?? '';
-      let name = node.id ?? title;
-      for (let number = 2; node.id === undefined && taken.has(name); number++) name = `${title} (${number})`;
+      const name = node.id ?? called(node.title ?? '');
       taken.add(name);
       return [node, name];
     }),

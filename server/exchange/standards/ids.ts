@@ -1,4 +1,5 @@
 /** IDs that are each there once, whatever the file says. */
+import { numberedNames } from '../../core/standard/numberedNames';
 import type { DraftNode } from './draft';
 import { draftNode } from './draft';
 
@@ -25,7 +26,8 @@ export function withUniqueIds(nodes: readonly DraftNode[], remarks: string[]): r
   const taken = new Set<string>();
   const renamed: string[] = [];
   const unnamed: string[] = [];
-  const result = nodes.flatMap((node) => settled(node, { elements, taken, renamed, unnamed }));
+  const called = numberedNames((id) => taken.has(id));
+  const result = nodes.flatMap((node) => settled(node, { elements, taken, called, renamed, unnamed }));
   if (renamed.length > 0)
     remarks.push(`${someOf(renamed)}: the ID stands in the file more than once, so a number is added to it.`);
   if (unnamed.length > 0)
@@ -40,12 +42,14 @@ const isElement = ({ assessable, children }: DraftNode): boolean => assessable ?
 interface Settling {
   readonly elements: ReadonlySet<string>;
   readonly taken: Set<string>;
+  /** By an ID that none of those has. */
+  readonly called: (id: string) => string;
   readonly renamed: string[];
   readonly unnamed: string[];
 }
 
 function settled(node: DraftNode, settling: Settling): readonly DraftNode[] {
-  const { elements, taken, renamed, unnamed } = settling;
+  const { elements, taken, called, renamed, unnamed } = settling;
   const { id, title, text, children } = node;
   const below = (): readonly DraftNode[] => children.flatMap((child) => settled(child, settling));
   if (id === undefined || (!isElement(node) && title && (taken.has(id) || elements.has(id)))) {
@@ -61,8 +65,7 @@ function settled(node: DraftNode, settling: Settling): readonly DraftNode[] {
     const named = { ...node, id: undefined, title: cut(name), text: title ? text : name };
     return [draftNode(named, own)];
   }
-  let own = id;
-  for (let number = 2; taken.has(own); number++) own = `${id} (${number})`;
+  const own = called(id);
   if (own !== id) renamed.push(own);
   taken.add(own);
   return [{ ...node, id: own, children: below() }];
