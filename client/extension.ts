@@ -17,7 +17,7 @@ import { elementCommands } from './elements/commands';
 import { counterpartCommands } from './elements/counterparts';
 import { evidenceCommands } from './evidence/commands';
 import { serveFiles } from './host/files';
-import { extensionName, type Host } from './host/host';
+import { extensionName, type Held, type Host } from './host/host';
 import { watchMilestones } from './walkthroughSteps/milestones';
 import { moveToEdition } from './edition/moveToEdition';
 import { serveEditionPages } from './edition/pages';
@@ -54,46 +54,77 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const client: BaseLanguageClient = host.connect(context, clientOptions(output, reading));
   context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
-  const activeFile = followActiveFile();
-  const milestones = watchMilestones(context);
-  const coverage = showCoverage(client, activeFile, milestones);
-  const state = serveServerState(client);
-  const pages = serveStandardPages(client, coverage);
-  const plan = showActionPlan(client, coverage, context.workspaceState);
-  const thisMonth = showThisMonth(client, coverage, context.workspaceState);
-  const thisFile = showThisFile({ client, coverage, activeFile, isPlan: plan.isPlan });
-  const previews = servePreviews(client);
-  const editions = serveEditionPages(client);
-  const formParts = { client, coverage, extensionUri: context.extensionUri };
-  const forms = serveEvidenceForms(formParts);
-  const tables = servePlanTables(formParts);
-  const inFront = watchFileInFront({ client, coverage, activeFile, isPlan: plan.isPlan });
-  const comparison = compareInCoverage(client, coverage, context.workspaceState);
-  context.subscriptions.push(forms, tables, inFront, servePacks(client));
-  const reports = serveReportPages(client, coverage, context.workspaceState);
-  context.subscriptions.push(reports, plan, thisMonth, previews, editions, comparison, milestones);
-  context.subscriptions.push(output, activeFile, coverage, state, pages, thisFile, ...serveFiles(client));
-  serveRulePages(context);
+  const handlers = handlersOf(context, host, showParts(context, client));
+  for (const [command, handler] of Object.entries(handlers)) {
+    const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
+    context.subscriptions.push(vscodeCommands.registerCommand(command, handle));
+  }
+  // What goes before it may still have something to say.
+  context.subscriptions.push(output);
+  client.start().catch((error: unknown) => output.error(`The server could not be started: ${String(error)}`));
+}
 
-  const parts = { client, activeFile, source: coverage.source, evidence: coverage.evidence };
-  const handlers: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
+/** Views, pages and editors, each of which goes with the extension. */
+function showParts(context: ExtensionContext, client: BaseLanguageClient) {
+  const held = <Part extends Held>(part: Part): Part => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const memory = context.workspaceState;
+  const activeFile = held(followActiveFile());
+  const milestones = held(watchMilestones(context));
+  const coverage = held(showCoverage(client, activeFile, milestones));
+  const plan = held(showActionPlan(client, coverage, memory));
+  const formParts = { client, coverage, extensionUri: context.extensionUri };
+  const inFile = { client, coverage, activeFile, isPlan: plan.isPlan };
+  held(showThisFile(inFile));
+  held(serveEvidenceForms(formParts));
+  held(servePlanTables(formParts));
+  held(servePacks(client));
+  for (const served of serveFiles(client)) held(served);
+  serveRulePages(context);
+  return {
+    client,
+    activeFile,
+    milestones,
+    coverage,
+    plan,
+    formParts,
+    state: held(serveServerState(client)),
+    pages: held(serveStandardPages(client, coverage)),
+    thisMonth: held(showThisMonth(client, coverage, memory)),
+    previews: held(servePreviews(client)),
+    editions: held(serveEditionPages(client)),
+    inFront: held(watchFileInFront(inFile)),
+    comparison: held(compareInCoverage(client, coverage, memory)),
+    reports: held(serveReportPages(client, coverage, memory)),
+  };
+}
+
+type Handlers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
+
+/** What each command does, by its id. */
+function handlersOf(context: ExtensionContext, host: Host, shown: ReturnType<typeof showParts>): Handlers {
+  const { client, activeFile, milestones, coverage, plan, previews, editions, comparison, reports } = shown;
+  const { source, evidence } = coverage;
+  const parts = { client, activeFile, source, evidence };
+  return {
     ...elementCommands(parts),
     ...assignCommands(parts),
     ...ratingCommands(parts),
     ...counterpartCommands(parts),
     ...evidenceCommands(parts),
     ...detailCommands(parts),
-    ...actionPlanCommands({ client, source: coverage.source, plan }),
-    ...dueCommands({ client, thisMonth }),
+    ...actionPlanCommands({ client, source, plan }),
+    ...dueCommands({ client, thisMonth: shown.thisMonth }),
     ...planExchangeCommands({ client, plan, previews }),
-    ...sendCommands({ client, source: coverage.source, memory: context.workspaceState }),
-    ...exchangeCommands({ client, source: coverage.source, previews }, (root) => reports.past(root)),
-    ...openAsCommands(activeFile, inFront),
-    ...evidenceTableCommands(formParts),
-    [commands.moveToEdition]: (root, name) =>
-      moveToEdition({ client, source: coverage.source, pages: editions }, root, name),
-    [commands.showElement]: (target) => pages.show(target),
-    [commands.newEvidence]: (target) => newEvidence(client, coverage.source, target),
+    ...sendCommands({ client, source, memory: context.workspaceState }),
+    ...exchangeCommands({ client, source, previews }, (root) => reports.past(root)),
+    ...openAsCommands(activeFile, shown.inFront),
+    ...evidenceTableCommands(shown.formParts),
+    [commands.moveToEdition]: (root, name) => moveToEdition({ client, source, pages: editions }, root, name),
+    [commands.showElement]: (target) => shown.pages.show(target),
+    [commands.newEvidence]: (target) => newEvidence(client, source, target),
     [commands.compareWithBranch]: () => comparison.choose(),
     [commands.showComparison]: () => comparison.showSummary(),
     [commands.copyComparison]: () => comparison.copySummary(),
@@ -101,22 +132,17 @@ export function activateWith(context: ExtensionContext, host: Host): void {
     [commands.reportSince]: () => reports.chooseSince(),
     [commands.stopComparing]: () => comparison.stop(),
     [commands.createPortfolio]: (row) => createPortfolio(client, row),
-    [commands.openManifest]: (row) => openManifest(coverage.source, row),
+    [commands.openManifest]: (row) => openManifest(source, row),
     [commands.openSample]: () => openSample(context.extensionUri, host, () => milestones.reached('opened')),
     [commands.runCheck]: () => {
       milestones.reached('checked');
       return runCheck(context.extensionUri, host);
     },
     [commands.openRule]: (rule) => openRule(context, rule),
-    [commands.showServerState]: () => state.show(),
-    [commands.showOutput]: () => output.show(),
+    [commands.showServerState]: () => shown.state.show(),
+    [commands.showOutput]: () => client.outputChannel.show(),
     [commands.restartServer]: () => restart(client),
   };
-  for (const [command, handler] of Object.entries(handlers)) {
-    const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
-    context.subscriptions.push(vscodeCommands.registerCommand(command, handle));
-  }
-  client.start().catch((error: unknown) => output.error(`The server could not be started: ${String(error)}`));
 }
 
 /** A row of This File stands for what its `target` names. */
