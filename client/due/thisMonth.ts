@@ -1,20 +1,12 @@
 /** The view This Month: who has what to do by when. */
-import {
-  EventEmitter,
-  commands as vscodeCommands,
-  window,
-  workspace,
-  type Memento,
-  type TreeItem,
-  type TreeView,
-} from 'vscode';
+import { commands as vscodeCommands, workspace, type Memento, type TreeView } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DueRequest, type DueResult } from '../../server/lsp/protocol';
 import type { Coverage } from '../coverage/coverage';
 import { actOnDue, contextKeys, views } from '../host/commands';
 import { extensionId, type Held } from '../host/host';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
-import { treeItemOf } from '../views/treeItem';
+import { createRowsView } from '../views/rowsView';
 import { dueDescription, dueMessage, dueRows, lateIn, lateWords, type DueViewRow, type Shown } from './rows';
 
 /** Changes within this time are shown together. */
@@ -119,16 +111,8 @@ interface Tree extends Held {
 }
 
 function createTree(): Tree {
-  const changed = new EventEmitter<void>();
-  let rows: readonly DueViewRow[] = [];
-  let drawn = '';
-  const view = window.createTreeView<DueViewRow>(views.thisMonth, {
-    treeDataProvider: {
-      onDidChangeTreeData: changed.event,
-      getChildren: (row) => [...(row?.children ?? rows)],
-      getTreeItem: itemOf,
-    },
-    showCollapseAll: true,
+  const { view, draw, dispose } = createRowsView<DueViewRow>(views.thisMonth, {
+    commandOf: ({ click }) => click && { command: actOnDue, title: 'Open', arguments: [click] },
     canSelectMany: true,
   });
   return {
@@ -137,22 +121,11 @@ function createTree(): Tree {
       const next = result ? dueRows(result, shown) : [];
       view.description = result ? dueDescription(result, shown) : '';
       view.message = next.length === 0 || !result ? '' : dueMessage(result, shown);
-      // The same again would be drawn again, and lose where the reader points.
-      const text = JSON.stringify(next);
-      if (text === drawn) return;
-      drawn = text;
-      rows = next;
-      changed.fire();
+      draw(next);
     },
-    dispose: () => {
-      view.dispose();
-      changed.dispose();
-    },
+    dispose,
   };
 }
-
-const itemOf = (row: DueViewRow): TreeItem =>
-  treeItemOf(row, row.click && { command: actOnDue, title: 'Open', arguments: [row.click] });
 
 const wishesKey = 'thisMonth';
 

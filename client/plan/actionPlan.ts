@@ -1,12 +1,10 @@
 /** The view Action Plan: what is to be done, by whom and by when. */
 import {
-  EventEmitter,
   ThemeIcon,
   commands as vscodeCommands,
   window,
   workspace,
   type Memento,
-  type TreeItem,
   type TreeView,
   type Uri,
 } from 'vscode';
@@ -26,7 +24,7 @@ import { actOnPlan, contextKeys, views } from '../host/commands';
 import type { Coverage } from '../coverage/coverage';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
 import { extensionId, type Held } from '../host/host';
-import { treeItemOf } from '../views/treeItem';
+import { createRowsView } from '../views/rowsView';
 
 /** Changes within this time are shown together: about the pause between two key strokes. */
 const delayInMilliseconds = 200;
@@ -112,31 +110,18 @@ interface Tree extends Held {
 const groupingKey = 'actionPlan.grouping';
 
 function createTree(memory: Memento): Tree {
-  const changed = new EventEmitter<void>();
   let shown: ActionPlanResult | undefined;
-  let rows: readonly PlanRow[] = [];
-  let drawn = '';
   const grouping = (): PlanGrouping => groupings.find((known) => known === memory.get(groupingKey)) ?? 'due';
-  const view = window.createTreeView<PlanRow>(views.actionPlan, {
-    treeDataProvider: {
-      onDidChangeTreeData: changed.event,
-      getChildren: (row) => [...(row?.children ?? rows)],
-      getTreeItem: itemOf,
-    },
-    showCollapseAll: true,
+  const rows = createRowsView<PlanRow>(views.actionPlan, {
+    commandOf: ({ click }) => click && { command: actOnPlan, title: 'Open', arguments: [click] },
     canSelectMany: true,
   });
+  const { view } = rows;
   const draw = (result: ActionPlanResult | undefined): void => {
     shown = result;
-    const next = result ? planRows(result, grouping()) : [];
     view.description = result ? planSummary(result) : '';
     view.badge = badgeWanted() && result ? badgeOf(result) : undefined;
-    // The same again would be drawn again, and lose where the reader points.
-    const text = JSON.stringify(next);
-    if (text === drawn) return;
-    drawn = text;
-    rows = next;
-    changed.fire();
+    rows.draw(result ? planRows(result, grouping()) : []);
   };
   return {
     view,
@@ -147,10 +132,7 @@ function createTree(memory: Memento): Tree {
       await memory.update(groupingKey, picked);
       draw(shown);
     },
-    dispose: () => {
-      view.dispose();
-      changed.dispose();
-    },
+    dispose: rows.dispose,
   };
 }
 
@@ -174,9 +156,3 @@ function badgeOf(result: ActionPlanResult): TreeView<PlanRow>['badge'] {
   const overdue = overdueIn(result);
   return overdue === 0 ? undefined : { value: overdue, tooltip: overdueWords(result) };
 }
-
-const itemOf = (row: PlanRow): TreeItem =>
-  treeItemOf(
-    row,
-    row.click === undefined ? undefined : { command: actOnPlan, title: 'Open', arguments: [row.click] },
-  );

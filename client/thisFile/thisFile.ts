@@ -1,15 +1,5 @@
 /** The view This File: the evidence file that the user works on, in plain words. */
-import {
-  EventEmitter,
-  commands as vscodeCommands,
-  languages,
-  window,
-  workspace,
-  type Event,
-  type TreeDataProvider,
-  type TreeItem,
-  type Uri,
-} from 'vscode';
+import { commands as vscodeCommands, languages, workspace, type Event, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ActiveFile } from '../host/activeFile';
 import { actOnThisFile, contextKeys, views } from '../host/commands';
@@ -21,7 +11,7 @@ import type { Held } from '../host/host';
 import { registerThisFileActions } from './actions';
 import { askThisFile, type ThisFileAnswer } from './answer';
 import { thisFileRows, type ThisFileRow } from './rows';
-import { treeItemOf } from '../views/treeItem';
+import { createRowsView } from '../views/rowsView';
 
 /** Edits within this time are shown together: about the pause between two key strokes. */
 const delayInMilliseconds = 200;
@@ -92,31 +82,16 @@ interface Tree extends Held {
 
 /** The view, empty so far. */
 function createTree(): Tree {
-  const changed = new EventEmitter<void>();
-  let rows: readonly ThisFileRow[] = [];
-  let shown = '';
-  const provider: TreeDataProvider<ThisFileRow> = {
-    onDidChangeTreeData: changed.event,
-    getChildren: (row) => [...(row?.children ?? rows)],
-    getTreeItem: itemOf,
-  };
-  const view = window.createTreeView(views.thisFile, { treeDataProvider: provider, showCollapseAll: true });
+  const { view, draw, dispose } = createRowsView<ThisFileRow>(views.thisFile, {
+    commandOf: ({ action }) => action && { command: actOnThisFile, title: 'Open', arguments: [action] },
+  });
   return {
     view,
     draw: (answer) => {
-      const next = answer?.file ? thisFileRows(answer.file, answer.fixes) : [];
       view.description = answer?.file ? onDay(answer.file.title, answer.file.asOf) : '';
-      // The same again would be drawn again, and lose where the reader points.
-      const text = JSON.stringify(next);
-      if (text === shown) return;
-      shown = text;
-      rows = next;
-      changed.fire();
+      draw(answer?.file ? thisFileRows(answer.file, answer.fixes) : []);
     },
-    dispose: () => {
-      view.dispose();
-      changed.dispose();
-    },
+    dispose,
   };
 }
 
@@ -125,6 +100,3 @@ function stateOf(file: Uri | undefined, answer: ThisFileAnswer | undefined, hasR
   if (file === undefined || !isMarkdown(file)) return 'none';
   return hasRead && answer !== undefined ? 'markdown' : 'starting';
 }
-
-const itemOf = (row: ThisFileRow): TreeItem =>
-  treeItemOf(row, row.action && { command: actOnThisFile, title: 'Open', arguments: [row.action] });

@@ -1,4 +1,4 @@
-/** What the rows of the views This File and Action Plan have in common. Nothing here knows VS Code. */
+/** What the rows of the views This File, Action Plan and This Month have in common. Nothing here knows VS Code. */
 import type { ElementState } from '../../server/lsp/protocol';
 
 /** An icon of VS Code, in a colour of the theme. */
