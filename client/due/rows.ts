@@ -15,7 +15,6 @@ export type DueClick =
       readonly kind: 'evidence';
       readonly uri: string;
       readonly key: 'review-by' | 'status';
-      readonly isWaiting: boolean;
     }
   | { readonly kind: 'action'; readonly action: ActionTarget }
   | { readonly kind: 'element'; readonly element: ElementTarget };
@@ -197,13 +196,13 @@ const clicks: Readonly<Record<DueRow['kind'], string>> = {
 };
 
 function clickOn(root: string, row: DueRow): Pick<DueViewRow, 'click' | 'target'> {
-  const { kind, uri, elements, order = 0, isWaiting = false } = row;
+  const { kind, uri, elements, order = 0 } = row;
   const element = elements[0] ?? '';
   switch (kind) {
     case 'review':
     case 'draft': {
       const key = kind === 'review' ? 'review-by' : 'status';
-      return { click: { kind: 'evidence', uri, key, isWaiting }, target: { root, element, uri } };
+      return { click: { kind: 'evidence', uri, key }, target: { root, element, uri } };
     }
     case 'action': {
       const target = { root, uri, element, order };

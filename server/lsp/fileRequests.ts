@@ -47,6 +47,11 @@ export interface StatResult {
 /** Server to client: size and time of the last change of a file; null where it is not there. */
 export const StatRequest = new RequestType<StatParams, StatResult | null, void>('evidencePortfolio/stat');
 
+/** A file as it was, or is on the other side of a comparison; `present`: it is there, and its text does not matter. */
+export type BaseFile =
+  | { readonly uri: string; readonly kind: 'text'; readonly text: string }
+  | { readonly uri: string; readonly kind: 'present' | 'absent' };
+
 export interface LookAgainParams {
   /** Files that may have come, changed or gone just now. */
   readonly uris: readonly string[];

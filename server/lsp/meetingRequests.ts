@@ -1,6 +1,7 @@
 /** The messages about who has what to do by when. A part of `protocol.ts`. */
 import { RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { DueList, Person } from '../features/views/dueList';
+import type { BaseFile } from './fileRequests';
 
 export interface DueParams {
   /** How many days ahead to look; left out: up to the assessment. */
@@ -35,16 +36,11 @@ export const PastDayRequest = new RequestType<PastDayParams, PastDayResult, void
   'evidencePortfolio/pastDay',
 );
 
-/** A file as it was; `present`: it was there, and its text does not matter. */
-export type PastFile =
-  | { readonly uri: string; readonly kind: 'text'; readonly text: string }
-  | { readonly uri: string; readonly kind: 'present' | 'absent' };
-
 /** The files of a commit that are otherwise than now, with those that are on one side only. */
 export interface PastState {
   /** YYYY-MM-DD: the day by which evidence is judged; that of now where it is left out. */
   readonly day?: string;
-  readonly files: readonly PastFile[];
+  readonly files: readonly BaseFile[];
 }
 
 /** What a report tells of the past; empty where nothing is known of it. */

@@ -12,6 +12,7 @@ import type { DetailChoice, DetailChoices } from '../features/views/detailChoice
 import type { GivenValues } from '../core/evidence/valueEdits';
 import type { FrontMatterKey } from '../core/frontMatter/keys';
 import type { RowPlace } from '../core/plan/rowEdits';
+import type { BaseFile } from './fileRequests';
 
 export type {
   Award,
@@ -71,11 +72,6 @@ export const CoverageChangedNotification = new NotificationType0('evidencePortfo
 
 /** Client to server: a report for people about what the server knows, as Markdown. */
 export const ServerStateRequest = new RequestType0<string, void>('evidencePortfolio/serverState');
-
-/** A file as it is on the other side; `present`: it is there, and its text does not matter. */
-export type BaseFile =
-  | { readonly uri: string; readonly kind: 'text'; readonly text: string }
-  | { readonly uri: string; readonly kind: 'present' | 'absent' };
 
 export interface CompareParams {
   /** URI of the top of the repository that was compared. */

@@ -24,8 +24,6 @@ export interface DetailChoices {
   /** What the key is for. */
   readonly description: string;
   readonly holds: ValueKind;
-  /** Several values may stand there. */
-  readonly isList: boolean;
   /** What stands there now: texts, IDs or paths as the file has them; none where it has nothing that can be read. */
   readonly values: readonly string[];
   /** The likeliest first. */
@@ -56,13 +54,12 @@ export function detailChoices(
 ): DetailChoices | null {
   const entry = entryNamed(key);
   if (!entry) return null;
-  const { label, description, holds, isList } = entry;
+  const { label, description, holds } = entry;
   return {
     key: entry.key,
     label,
     description,
     holds,
-    isList,
     values: textsOf(evidence, entry.key) ?? [],
     choices: typed === undefined ? offered(portfolio, evidence, entry) : daysIn(portfolio, entry, typed),
     ...(holds === 'paths' ? { folder: folderOf(portfolio), scope: portfolio.scopeOf(evidence.uri) } : {}),

@@ -88,8 +88,6 @@ export interface ThisFileDetail {
   readonly label: string;
   readonly state: 'given' | 'missing' | 'invalid';
   readonly holds: ValueKind;
-  /** Several values may stand there. */
-  readonly isList: boolean;
   /** What stands there: texts, IDs or paths as the file has them; none where it has nothing that can be read. */
   readonly values: readonly string[];
   /** Evidence should have it. */
@@ -182,7 +180,7 @@ function elementsOf(
 function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisFileDetail[] {
   const range = rangesIn(evidence.text);
   return details.map((detail): ThisFileDetail => {
-    const { key, label, description, isExpected, holds, isList } = detail;
+    const { key, label, description, isExpected, holds } = detail;
     const field = evidence[detail.field];
     const isMissing = field.kind === 'absent' || field.kind === 'empty';
     const insertion = isMissing ? insertionOf(evidence, key) : null;
@@ -193,7 +191,6 @@ function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisF
       state: isMissing ? 'missing' : field.kind === 'invalid' ? 'invalid' : 'given',
       isExpected,
       holds,
-      isList,
       values: textsOf(evidence, key) ?? [],
       words: obstacle?.words ?? wordsOf(portfolio, evidence, detail),
       description,

@@ -78,9 +78,9 @@ describe('The rows of This Month', () => {
   });
 
   for (const [kind, parts, context, icon, click] of [
-    ['review', {}, 'due review', 'calendar', { kind: 'evidence', uri: 'file:///a/x.md', key: 'review-by', isWaiting: false }], // prettier-ignore
-    ['draft', {}, 'due draft', 'edit', { kind: 'evidence', uri: 'file:///a/x.md', key: 'status', isWaiting: false }], // prettier-ignore
-    ['draft', { isWaiting: true }, 'due draft waiting', 'pass', { kind: 'evidence', uri: 'file:///a/x.md', key: 'status', isWaiting: true }], // prettier-ignore
+    ['review', {}, 'due review', 'calendar', { kind: 'evidence', uri: 'file:///a/x.md', key: 'review-by' }], // prettier-ignore
+    ['draft', {}, 'due draft', 'edit', { kind: 'evidence', uri: 'file:///a/x.md', key: 'status' }], // prettier-ignore
+    ['draft', { isWaiting: true }, 'due draft waiting', 'pass', { kind: 'evidence', uri: 'file:///a/x.md', key: 'status' }], // prettier-ignore
     ['action', { order: 2 }, 'due action', 'checklist', { kind: 'action', action: { root: 'file:///a', uri: 'file:///a/x.md', element: '3.2.4', order: 2 } }], // prettier-ignore
     [
       'element',

@@ -12,7 +12,6 @@ const detail = (key: ThisFileDetail['key'], state: ThisFileDetail['state']): Thi
   label: key,
   state,
   holds: 'text',
-  isList: false,
   values: state === 'missing' ? [] : [state],
   isExpected: key !== 'attachments',
   words: state,
