@@ -55,6 +55,19 @@ describe('A text of evidence, read the quick way', () => {
     ok(sure > numRuns / 3, `only ${sure} of ${numRuns} were read the quick way`);
   });
 
+  // Where a rule does not see an address, the whole text is left to remark: the page is the same, and takes longer.
+  for (const [text, lead] of [
+    ['Write to a@example.org.', 'mailto:a@example.org'],
+    ['(a.b+c@example.org)', 'mailto:a.b+c@example.org'],
+    ['See https://example.org/a_b.', 'https://example.org/a_b'],
+    ['HTTP://example.org', 'HTTP://example.org'],
+    ['See www.example.org/x, too.', 'http://www.example.org/x'],
+  ] as const)
+    it(`has the address in “${text}” without remark`, () => {
+      ok(isSure(text));
+      deepEqual([...new Set(pageOf(text).leads)], [lead]);
+    });
+
   it('leads to nothing that core does not know as a link', () =>
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
