@@ -6,7 +6,8 @@ import type { Lexicon } from '../standard/standard';
 import { knownId } from '../standard/standard';
 import { retiredIdsOf } from '../standard/retired';
 import type { Edit } from '../text/edit';
-import { indentAt, insertion, lineEndOf } from '../text/edit';
+import { applyEdits, indentAt, insertion, lineEndOf } from '../text/edit';
+import { composed } from '../text/composedEdits';
 import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import { valueOf } from '../yaml/fields';
@@ -20,6 +21,7 @@ import type { Assignment } from './assignments';
 import { readAfter } from './decisionEdits';
 import { byKnownId } from './knownIds';
 import type { Manifest } from './manifest';
+import { parseManifest } from './manifest';
 import type { Edits } from './placedEntries';
 import { placedEntries, removeEntries } from './placedEntries';
 
@@ -62,17 +64,26 @@ export function setAssignments(
       edits.push(...own);
     }
   }
-  const news =
-    added.length === 0
-      ? []
-      : placedEntries(
-          manifest,
-          'assignments',
-          standard,
-          added.map((id) => newEntry(id, people)),
-        );
-  const all = news && [...edits, ...news];
+  const all = added.length === 0 ? edits : withNew(manifest, edits, standard, added, people);
   return isMeant(manifest, standard, all, new Map(ids.map((id) => [id, people]))) ? all : undefined;
+}
+
+/** What is new is placed once the rest is done: it may go behind a line that is taken out. */
+function withNew(
+  { uri, text }: Manifest,
+  edits: readonly Edit[],
+  standard: Lexicon,
+  added: readonly string[],
+  people: readonly string[],
+): Edits {
+  const now = parseManifest(uri, applyEdits(text, edits));
+  const news = placedEntries(
+    now,
+    'assignments',
+    standard,
+    added.map((id) => newEntry(id, people)),
+  );
+  return news && composed(text.length, edits, news);
 }
 
 /** Takes back who is to find evidence for elements or groups. No change where nobody has them by themselves. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { manifestWithAssignments } from '../../../../server/core/manifest/assignmentEdits';
 import { clearAssignments, setAssignments } from '../../../../server/core/manifest/reassignment';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
-import { applyEdits } from '../../../../server/core/text/edit';
+import { applyEdits, inOrder } from '../../../../server/core/text/edit';
 import { customerServiceExcellence } from '../../support/standards';
 
 const uri = 'file:///portfolio.yaml';
@@ -73,6 +73,39 @@ describe('setAssignments', () => {
       ['2.1.1'],
       ['A', 'B'],
     );
+  });
+  it('gives some to others and names new ones in one go, which an editor takes', () => {
+    for (const [before, after] of [
+      [
+        ['  1.1.1:', '    - A # a', '    # c', '    - B'],
+        ['  1.1.1:', '    - Jo # a', '  1.1.2: Jo', '    # c'],
+      ],
+      [
+        ['  1.1.1:', '    - A', '    - B', '  5.1.1: C'],
+        ['  1.1.1:', '    - Jo', '  1.1.2: Jo', '  5.1.1: C'],
+      ],
+      [
+        ['  1.1.1:', '  - A', '  - B', '', '  # c'],
+        ['  1.1.1:', '  - Jo', '  1.1.2: Jo', '', '  # c'],
+      ],
+      [['  { 1.1.1: [A, B] }'], ['  { 1.1.1: [Jo], 1.1.2: Jo }']],
+      [['  { 1.1.1: A, 5.1.1: C } # c'], ['  { 1.1.1: Jo, 1.1.2: Jo, 5.1.1: C } # c']],
+      [
+        ['  1.1.1: |', '    A', '  5.1.1: C'],
+        ['  1.1.1: Jo', '  1.1.2: Jo', '  5.1.1: C'],
+      ],
+    ] as const) {
+      const file = ['assignments:', ...before, 'title: T', ''];
+      checkSet(file, ['assignments:', ...after, 'title: T', ''], ['1.1.1', '1.1.2']);
+      const edits = setAssignments(
+        parseManifest(uri, file.join('\n')),
+        customerServiceExcellence,
+        ['1.1.1', '1.1.2'],
+        ['Jo'],
+      );
+      const spans = inOrder(edits!).map(({ span }) => span);
+      ok(spans.every(({ start }, at) => start >= (spans[at - 1]?.end ?? 0)));
+    }
   });
   it('gives it to others', () => {
     for (const [before, who, after] of [
