@@ -173,5 +173,6 @@ async function askOwnElements(
     ignoreFocusOut: true,
     matchOnDetail: true,
   });
-  return ticked?.map(({ id }) => id);
+  // Nothing was shown and nothing is chosen: what cannot be read there stays.
+  return ticked?.length === 0 && asked.values.length === 0 ? undefined : ticked?.map(({ id }) => id);
 }

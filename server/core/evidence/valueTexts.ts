@@ -1,5 +1,6 @@
 /** What stands under front matter keys as texts, whatever kind of value they hold: what forms and pickers show. */
 import type { FrontMatterKey } from '../frontMatter/keys';
+import { readIdentifiers } from '../frontMatter/identifierList';
 import type { YamlNode, YamlScalar } from '../yaml/nodes';
 import { entriesOf } from './block';
 import type { EvidenceFile } from './evidence';
@@ -8,8 +9,15 @@ import type { EvidenceFile } from './evidence';
 export function textsOf(evidence: EvidenceFile, key: FrontMatterKey): readonly string[] | undefined {
   if (key === 'elements') return evidence.elements.map(({ id }) => id);
   const [entry] = entriesOf(evidence, key);
-  const items = entry && itemsOf(entry.value);
-  return entry ? items?.map(({ text }) => text.trim()) : [];
+  if (!entry) return [];
+  const items = itemsOf(entry.value)?.map(({ text }) => text.trim());
+  return items ?? (key === 'strongest' ? idsIn(entry.value) : undefined);
+}
+
+/** Those below the names of standards. */
+function idsIn(value: YamlNode): readonly string[] | undefined {
+  const reading = readIdentifiers(value);
+  return 'value' in reading ? reading.value.map(({ id }) => id) : undefined;
 }
 
 /** The texts of a list, or the one that stands there; undefined where something else stands there, or in it. */

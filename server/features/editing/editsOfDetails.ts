@@ -1,5 +1,6 @@
 /** What the command that sets details changes in evidence files, or why it cannot, in words for people. */
 import { mendedFirst } from '../../core/evidence/blockMends';
+import { idsMeant } from '../../core/evidence/elementsMeant';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import type { GivenValues } from '../../core/evidence/valueEdits';
 import { expectedInstead, setValues, textsGiven } from '../../core/evidence/valueEdits';
@@ -7,6 +8,7 @@ import { textsOf } from '../../core/evidence/valueTexts';
 import type { KeyEntry } from '../../core/frontMatter/keys';
 import { frontMatterKeys } from '../../core/frontMatter/keys';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { knownId } from '../../core/standard/standard';
 import type { Uri } from '../../core/text/span';
 import type { FileEdit } from '../../core/text/fileEdit';
 import { fileName, isWithin, normaliseUri, parentUri, relativePath } from '../../core/text/uri';
@@ -37,7 +39,9 @@ export function setDetailsIn(portfolio: Portfolio, file: FileText, values: Given
     const written: Record<string, readonly string[]> = {};
     for (const [entry, texts] of given) {
       const { paths, outside } =
-        entry.holds === 'paths' ? pathsFrom(portfolio, file.uri, texts) : asTheyAre(texts);
+        entry.holds === 'paths'
+          ? pathsFrom(portfolio, file.uri, texts)
+          : { paths: holdsIds(entry) ? asWritten(portfolio, evidence, entry, texts) : texts };
       if (outside !== undefined)
         return refused(`${fileName(outside)} is not in the portfolio’s folder. Copy it there first.`);
       const problem = problemWith(portfolio, evidence, entry, paths);
@@ -72,7 +76,24 @@ interface Paths {
   readonly outside?: Uri;
 }
 
-const asTheyAre = (paths: readonly string[]): Paths => ({ paths });
+const holdsIds = ({ holds }: KeyEntry): boolean => holds === 'identifiers' || holds === 'ownIdentifiers';
+
+/** IDs as the file writes them, where it has them already; forms and pickers know those of the portfolio only. */
+function asWritten(
+  { standard }: Portfolio,
+  evidence: EvidenceFile,
+  { key }: KeyEntry,
+  ids: readonly string[],
+): readonly string[] {
+  const own = textsOf(evidence, key) ?? [];
+  const written = new Map(
+    [...evidence.elements.map(({ id }) => id), ...own].flatMap((id) => {
+      const [meant, ...others] = idsMeant(standard, id);
+      return meant === undefined || others.length > 0 ? [] : [[meant, id]];
+    }),
+  );
+  return ids.map((id) => (own.includes(id) ? id : (written.get(knownId(standard, id)) ?? id)));
+}
 
 /** Addresses of files beside the portfolio's own become paths from the evidence file; all else is what it is. */
 function pathsFrom(portfolio: Portfolio, uri: Uri, texts: readonly string[]): Paths {
@@ -98,15 +119,14 @@ function problemWith(
   entry: KeyEntry,
   texts: readonly string[],
 ): Outcome | undefined {
-  const { key, label, holds, isList } = entry;
+  const { key, label, isList } = entry;
   if (texts.length > 1 && !isList) return refused(`${label}: one value only can stand there.`);
   const there = new Set(textsOf(evidence, key));
   for (const text of texts) {
     if (there.has(text)) continue;
     const expected = expectedInstead(entry, text);
     if (expected !== undefined) return refused(`${label}: “${text}” cannot be right. Write ${expected}.`);
-    if ((holds === 'identifiers' || holds === 'ownIdentifiers') && !assessable(portfolio, text))
-      return noElement(portfolio, text);
+    if (holdsIds(entry) && !assessable(portfolio, text)) return noElement(portfolio, text);
   }
   return undefined;
 }

@@ -1,6 +1,5 @@
 /** What can be offered for one detail of an evidence file: what `evidencePortfolio/detailChoices` answers. */
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { textsOf } from '../../core/evidence/valueTexts';
 import type { Direction } from '../../core/frontMatter/daysMeant';
 import { daysMeant } from '../../core/frontMatter/daysMeant';
 import { addMonths } from '../../core/frontMatter/monthsAround';
@@ -16,6 +15,7 @@ import { dayWords } from '../../words/dates';
 import { attachmentFolders } from '../completion/paths';
 import { choicesFor } from '../completion/values';
 import { rangesIn } from '../text/range';
+import { detailValues } from './detailValues';
 
 export interface DetailChoices {
   readonly key: FrontMatterKey;
@@ -60,7 +60,7 @@ export function detailChoices(
     label,
     description,
     holds,
-    values: textsOf(evidence, entry.key) ?? [],
+    values: detailValues(portfolio, evidence, entry.key),
     choices: typed === undefined ? offered(portfolio, evidence, entry) : daysIn(portfolio, entry, typed),
     ...(holds === 'paths' ? { folder: folderOf(portfolio), scope: portfolio.scopeOf(evidence.uri) } : {}),
     ...(isDay(holds) ? { today: portfolio.days.today } : {}),

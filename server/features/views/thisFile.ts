@@ -9,7 +9,6 @@ import type { EvidenceFile } from '../../core/evidence/evidence';
 import { parseEvidence } from '../../core/evidence/evidence';
 import type { KeyWithoutValue } from '../../core/evidence/fieldEdits';
 import { keyWithoutValue } from '../../core/evidence/fieldEdits';
-import { textsOf } from '../../core/evidence/valueTexts';
 import type { ValueKind } from '../../core/frontMatter/values';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
@@ -35,6 +34,7 @@ import { diagnostics } from '../text/diagnostics';
 import { rangesIn } from '../text/range';
 import { dayWords } from '../../words/dates';
 import { count } from '../../words/counts';
+import { detailValues } from './detailValues';
 
 export interface ThisFile {
   /** URI of the portfolio's root folder. */
@@ -191,7 +191,7 @@ function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisF
       state: isMissing ? 'missing' : field.kind === 'invalid' ? 'invalid' : 'given',
       isExpected,
       holds,
-      values: textsOf(evidence, key) ?? [],
+      values: detailValues(portfolio, evidence, key),
       words: obstacle?.words ?? wordsOf(portfolio, evidence, detail),
       description,
       range: obstacle?.range ?? range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),

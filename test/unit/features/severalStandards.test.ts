@@ -6,7 +6,9 @@ import {
   moveEvidence,
   removeElementFrom,
 } from '../../../server/features/editing/editsOfEvidence';
+import { setDetailsIn } from '../../../server/features/editing/editsOfDetails';
 import type { Outcome } from '../../../server/features/editing/outcome';
+import { detailChoices } from '../../../server/features/views/detailChoices';
 import { setApplicable, setNotApplicable } from '../../../server/features/editing/editsOfDecisions';
 import { hover } from '../../../server/features/hover/hover';
 import { highlights } from '../../../server/features/navigation/highlights';
@@ -37,6 +39,14 @@ const files: Files = {
 };
 const portfolioOf = (more: Files = {}): Portfolio => indexOf({ ...files, ...more }).portfolioAt(at('a.md'))!;
 
+function changedIn(text: string, outcome: Outcome): string {
+  if (outcome.kind === 'refused') return outcome.message;
+  return outcome.edits.reduce(
+    (now, edit) => (edit.kind === 'edit' ? applyEdits(now, edit.edits) : now),
+    text,
+  );
+}
+
 describe('several standards in the editor', () => {
   it('are in the tree, each above its elements', () => {
     const { nodes, standards, summary } = coverageTree(portfolioOf());
@@ -57,6 +67,49 @@ describe('several standards in the editor', () => {
     const { text, lines } = standardPage(portfolioOf());
     match(text, /^# A: One[^]*^# B: Two/m);
     deepEqual(Object.keys(lines), ['A:1', 'A:1.1', 'A:1.2', 'B:1.1', 'B:AC-2', 'B:AC-3']);
+  });
+
+  it('say what is strongest with the IDs of its elements, and write them as the file does', () => {
+    const rows: readonly (readonly [
+      before: string,
+      shown: readonly string[],
+      set: string,
+      after: string | null,
+    ])[] = [
+      ['', [], 'A:1.2', 'strongest: ["1.2"]'],
+      ['strongest: ["1.2"]', ['A:1.2'], 'A:1.2 B:AC-2', 'strongest: ["1.2", "AC-2"]'],
+      ['strongest: ["1.2", AC-2]', ['A:1.2', 'B:AC-2'], 'B:AC-2', 'strongest: [AC-2]'],
+      ['strongest: ["A:1.2"] # s', ['A:1.2'], 'A:1.2 A:1.1', 'strongest: ["A:1.2", "A:1.1"] # s'],
+      ['strongest: { A: ["1.2"] }', ['A:1.2'], 'A:1.2 A:1.1', 'strongest: { A: ["1.2", "1.1"] }'],
+      ['strongest: { A: ["1.2"] }', ['A:1.2'], 'A:1.1', null],
+      ['strongest: { A: { x: y } }', [], 'A:1.1', null],
+      ['strongest: { A: ["1.2"] }', ['A:1.2'], '', ''],
+    ];
+    for (const [before, shown, set, after] of rows) {
+      const file = (line: string): string =>
+        `---\nelements: ["A:1.1", "1.2", AC-2]\n${line === '' ? '' : `${line}\n`}---\n`;
+      const [uri, text] = [at('a.md'), file(before)];
+      const portfolio = portfolioOf({ 'a.md': text });
+      const evidence = portfolio.evidence.get(uri)!;
+      deepEqual(detailChoices(portfolio, evidence, 'strongest')?.values, shown);
+      deepEqual(
+        thisFile(portfolio, evidence, [], () => text).details.find(({ key }) => key === 'strongest')?.values,
+        shown,
+      );
+      const ids = set.split(' ').filter((id) => id !== '');
+      const outcome = setDetailsIn(portfolio, { uri, text }, { strongest: ids });
+      if (after === null)
+        match(outcome.kind === 'refused' ? outcome.message : '', /^a\.md was left as it is/);
+      else equal(changedIn(text, outcome), file(after));
+      // What is shown and sent back changes nothing.
+      equal(
+        setDetailsIn(portfolio, { uri, text }, { strongest: shown }).kind === 'edits',
+        after === null && shown.length === 0,
+      );
+    }
+    const named = { elements: ['A:1.1', 'A:1.2', 'B:AC-2', 'B:AC-3'] };
+    const outcome = setDetailsIn(portfolioOf(), { uri: at('a.md'), text: files['a.md'] as string }, named);
+    deepEqual(outcome, { kind: 'refused', message: 'a.md says so already.' });
   });
 
   const hovered = (source: string, more: Files = {}): string => {
