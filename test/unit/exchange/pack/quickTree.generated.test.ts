@@ -60,7 +60,6 @@ describe('A text of evidence, read the quick way', () => {
     ['Write to a@example.org.', 'mailto:a@example.org'],
     ['(a.b+c@example.org)', 'mailto:a.b+c@example.org'],
     ['See https://example.org/a_b.', 'https://example.org/a_b'],
-    ['HTTP://example.org', 'HTTP://example.org'],
     ['See www.example.org/x, too.', 'http://www.example.org/x'],
   ] as const)
     it(`has the address in “${text}” without remark`, () => {
