@@ -4,6 +4,7 @@ import { exists } from '../edits/createFile';
 import { freeName } from '../edits/newText';
 import { isWithin, nameOf } from '../host/fileNames';
 import { showError, showWarning } from '../host/notices';
+import { copyWhole } from '../host/wholeFile';
 
 /**
  * The place of a file in the portfolio: where it is, if that is below `scope`, the folder (a URI) that attachments are
@@ -17,7 +18,7 @@ export async function copyIn(source: Uri, folder: Uri, scope: string | undefined
     const wanted = Uri.joinPath(folder, nameOf(source));
     const place = (await exists(wanted)) ? await placeBeside(source, wanted) : wanted;
     if (place === undefined || place.toString() === source.toString()) return place;
-    if (!(await exists(place))) await workspace.fs.copy(source, place, { overwrite: false });
+    if (!(await exists(place))) await copyWhole(workspace.fs, source, place);
     return place;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -14,6 +14,7 @@ import { ExportRequest, fromBase64, type ExportWanted } from '../../server/lsp/p
 import { withoutIcons } from '../../server/words/asItStands';
 import { nameOf } from '../host/fileNames';
 import { showError, showInformation, showWarning } from '../host/notices';
+import { writeWhole } from '../host/wholeFile';
 
 export interface Format extends QuickPickItem {
   /** The ending. */
@@ -78,7 +79,7 @@ export async function exportFile(client: BaseLanguageClient, wanted: Export): Pr
 
 async function write(target: Uri, bytes: Uint8Array, what: string): Promise<boolean> {
   try {
-    await workspace.fs.writeFile(target, bytes);
+    await writeWhole(workspace.fs, target, bytes);
     return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -14,6 +14,7 @@ import { withoutIcons } from '../../server/words/asItStands';
 import { nameOf } from '../host/fileNames';
 import type { Held } from '../host/host';
 import { showError, showWarning } from '../host/notices';
+import { writeWhole } from '../host/wholeFile';
 import { offerToOpen } from './exporting';
 
 /** A folder that nobody trusts yet is none in which programs are started. */
@@ -130,7 +131,7 @@ function zipAt(target: Uri): Writer {
     }),
     end: async () => {
       if (made === undefined) throw new Error('nothing of it arrived.');
-      await workspace.fs.writeFile(target, made);
+      await writeWhole(workspace.fs, target, made);
     },
     drop: () => Promise.resolve(),
   };

@@ -1,0 +1,49 @@
+/** Files that are written whole or not at all: under another name first, which then takes the place of the file. */
+import type { FileSystem, Uri } from 'vscode';
+
+/** What it takes of VS Code's `workspace.fs`. */
+export interface WholeFiles extends Pick<FileSystem, 'writeFile' | 'copy' | 'rename' | 'delete'> {
+  readonly stat: (uri: Uri) => Thenable<{ readonly type: number }>;
+}
+
+/** VS Code’s `FileType.SymbolicLink`. */
+const symbolicLink = 64;
+
+/** @throws what the file system throws; a file that was there is as it was then, and nothing else is left */
+export async function writeWhole(files: WholeFiles, target: Uri, bytes: Uint8Array): Promise<void> {
+  const before = await typeOf(files, target);
+  // Somebody has put the file elsewhere, and a link in its place, which has to stay one.
+  if (before !== undefined && (before & symbolicLink) !== 0) return files.writeFile(target, bytes);
+  await inPlaceOf(files, target, before !== undefined, (draft) => files.writeFile(draft, bytes));
+}
+
+/** Never over another file. @throws what the file system throws; nothing is left then */
+export const copyWhole = (files: WholeFiles, source: Uri, target: Uri): Promise<void> =>
+  inPlaceOf(files, target, false, (draft) => files.copy(source, draft, { overwrite: false }));
+
+async function inPlaceOf(
+  files: WholeFiles,
+  target: Uri,
+  overwrite: boolean,
+  make: (draft: Uri) => Thenable<void>,
+): Promise<void> {
+  // A short name, as that of the file may be as long as a name can be.
+  const draft = target.with({
+    path: target.path.replace(/[^/]*$/, `.${Date.now().toString(36)}.part`),
+  });
+  try {
+    await make(draft);
+    await files.rename(draft, target, { overwrite });
+  } catch (error) {
+    // VS Code takes the old file away before it gives its name to the new one: what is whole is never the one to go.
+    const isLost = overwrite && (await typeOf(files, target)) === undefined;
+    if (!isLost) await Promise.resolve(files.delete(draft, { useTrash: false })).catch(() => undefined);
+    throw error;
+  }
+}
+
+const typeOf = (files: WholeFiles, uri: Uri): Promise<number | undefined> =>
+  Promise.resolve(files.stat(uri)).then(
+    ({ type }) => type,
+    () => undefined,
+  );
