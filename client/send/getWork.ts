@@ -24,7 +24,13 @@ export type Got =
   | { readonly kind: 'conflict'; readonly files: Files }
   /** Files that are otherwise now. `back`: the copy has been taken in, and what all share is checked out again. */
   | { readonly kind: 'got'; readonly files: Files; readonly back: string | undefined }
-  | { readonly kind: 'stopped'; readonly step: 'ask' | 'bring in'; readonly trouble: Trouble };
+  /** `isBegun`: a part of it has come in before. */
+  | {
+      readonly kind: 'stopped';
+      readonly step: 'ask' | 'bring in';
+      readonly trouble: Trouble;
+      readonly isBegun: boolean;
+    };
 
 export async function getWork({ repository, ask }: Getting): Promise<Got> {
   if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
@@ -39,7 +45,7 @@ export async function getWork({ repository, ask }: Getting): Promise<Got> {
   try {
     await repository.fetch(standing.remote.name);
   } catch (error) {
-    return { kind: 'stopped', step: 'ask', trouble: troubleOf(error) };
+    return { kind: 'stopped', step: 'ask', trouble: troubleOf(error), isBegun: false };
   }
   await repository.status();
   return bringIn({ repository, ask }, await standingIn(repository));
@@ -61,7 +67,8 @@ async function bringIn({ repository, ask }: Getting, standing: Standing): Promis
     await repository.status();
     const both = repository.state.mergeChanges.map(({ uri }) => uri);
     if (both.length > 0) return { kind: 'conflict', files: both };
-    return { kind: 'stopped', step: 'bring in', trouble: troubleOf(error) };
+    const isBegun = repository.state.HEAD?.commit !== before;
+    return { kind: 'stopped', step: 'bring in', trouble: troubleOf(error), isBegun };
   }
 }
 

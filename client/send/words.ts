@@ -117,7 +117,7 @@ export function gotInWords(got: Got): Said | undefined {
       return bringsInWords(got);
     case 'stopped':
       return warned(
-        `${got.step === 'ask' ? 'The others’ work could not be had' : 'The others’ work could not be brought in'}: ${troubleInWords(got.trouble)} Your files are as you left them; nothing is lost.`,
+        `${got.step === 'ask' ? 'The others’ work could not be had' : 'The others’ work could not be brought in'}: ${troubleInWords(got.trouble)} ${got.isBegun ? 'A part of it is here already; what you have changed is as you left it, and nothing is lost.' : 'Your files are as you left them; nothing is lost.'}`,
         ...(got.trouble.kind === 'overwritten' ? (['Save a Version'] as const) : (['Try Again'] as const)),
       );
   }

@@ -345,6 +345,34 @@ describe('Getting the others’ work', () => {
     deepEqual(git.tree, { 'b.md': 'B', 'p.pdf': '%PDF' });
   });
 
+  it('says that a part has come in, where the rest could not', async () => {
+    const git = changed(new FakeGit());
+    await run(git);
+    git.elsewhere(copy, { 'n.md': 'N' });
+    git.elsewhere('main', { 'a.md': 'A2' });
+    const { repository } = git;
+    let times = 0;
+    const second = new Proxy(repository, {
+      get: (from, name) =>
+        name === 'merge'
+          ? async (ref: string): Promise<void> => {
+              times += 1;
+              if (times === 2)
+                throw Object.assign(new Error('x'), { gitErrorCode: 'LocalChangesOverwritten' });
+              return from.merge(ref);
+            }
+          : (Reflect.get(from, name) as unknown),
+    });
+    const got = await getWork({ repository: second, ask: answers(git) });
+    deepEqual(got.kind === 'stopped' && [got.step, got.trouble.kind, got.isBegun], [
+      'bring in',
+      'overwritten',
+      true,
+    ]);
+    match(gotInWords(got)?.text ?? '', /A part of it is here already/);
+    equal(git.tree['n.md'], 'N');
+  });
+
   it('stays in a copy that somebody is changing', async () => {
     const git = changed(new FakeGit());
     await run(git);
@@ -451,7 +479,12 @@ describe('What is said', () => {
     { kind: 'conflict', files: [file, file] },
     { kind: 'got', files: [], back: 'main' },
     { kind: 'got', files: [file], back: undefined },
-    ...kinds.map((kind): Got => ({ kind: 'stopped', step: 'ask', trouble: { kind, said: '…' } })),
+    ...kinds.map((kind): Got => ({
+      kind: 'stopped',
+      step: 'ask',
+      trouble: { kind, said: '…' },
+      isBegun: false,
+    })),
   ];
 
   it('has none of git’s words, and is whole sentences', () => {
