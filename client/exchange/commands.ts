@@ -9,6 +9,7 @@ import {
   type PastOf,
 } from './exports';
 import { packForAssessor } from './pack';
+import { verifyPack } from './verifyPack';
 import { importAssessment, importMatrix, type ImportParts } from './imports';
 
 /** The handlers of these commands, by the commands' ids. */
@@ -26,6 +27,7 @@ export function exchangeCommands(
     [commands.exportDue]: () => exportDue(parts),
     [commands.exportStandard]: () => exportStandard(parts),
     [commands.makePack]: () => packForAssessor(parts),
+    [commands.verifyPack]: (place) => verifyPack(parts, place),
     [commands.applyChanges]: () => previews.apply(),
     [commands.showChanges]: () => previews.showChanges(),
     [commands.dropChanges]: () => previews.drop(),

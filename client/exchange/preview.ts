@@ -26,6 +26,8 @@ export interface Previews extends Held {
   chooseColumns(): Promise<void>;
   /** Leaves everything as it is. */
   drop(): Promise<void>;
+  /** Shows a page on which there is nothing to choose. @param name ends with `.md`; @param text Markdown */
+  showPage(name: string, text: string): Promise<void>;
 }
 
 const reportName = 'What would change.md';
@@ -69,6 +71,11 @@ export function servePreviews(client: BaseLanguageClient): Previews {
     showChanges: () => showChanges(desk),
     chooseColumns: () => changeColumns(desk),
     drop: () => end(desk),
+    showPage: async (name, text) => {
+      const uri = Uri.from({ scheme: previewScheme, path: `/${name}` });
+      write(uri, text);
+      await showRenderedMarkdown(uri);
+    },
     dispose: () => {
       front.dispose();
       provider.dispose();

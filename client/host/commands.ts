@@ -40,6 +40,7 @@ export const commands = {
   exportDue: 'evidencePortfolio.exportDue',
   exportStandard: 'evidencePortfolio.exportStandard',
   makePack: 'evidencePortfolio.makePack',
+  verifyPack: 'evidencePortfolio.verifyPack',
   applyChanges: 'evidencePortfolio.applyChanges',
   showChanges: 'evidencePortfolio.showChanges',
   dropChanges: 'evidencePortfolio.dropChanges',

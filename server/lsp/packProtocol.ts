@@ -49,3 +49,25 @@ export interface PackPiecesParams {
 export const PackPiecesRequest = new RequestType<PackPiecesParams, boolean, void>(
   'evidencePortfolio/packPieces',
 );
+
+export interface PackCheckParams {
+  /** URI of the folder, or of the ZIP file. */
+  readonly place: string;
+  readonly kind: 'folder' | 'zip';
+}
+export type PackChecked =
+  | Refusal
+  | {
+      readonly kind: 'checked';
+      readonly isWhole: boolean;
+      /** What it is a pack of, of which day and commit. */
+      readonly about: string;
+      /** How many files are not as they were, in a sentence. */
+      readonly verdict: string;
+      /** Which these are, as Markdown; empty where there is none. */
+      readonly report: string;
+    };
+/** Client to server: whether a pack is as it was written. */
+export const PackCheckRequest = new RequestType<PackCheckParams, PackChecked, void>(
+  'evidencePortfolio/packCheck',
+);

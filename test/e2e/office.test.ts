@@ -6,14 +6,18 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../.scripts/editors.mjs';
-import { checkPack, isWhole } from '../../server/cli/pack/checkPack';
+import { checkPack as checkPackIn, isWhole, type PackCheck } from '../../server/exchange/pack/checkPack';
 import { readGrids, writeTable } from '../../server/exchange/formats';
+import { nodePackMeans, withPackPlace } from '../../server/host/disk/packPlace';
 import { folderWith, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
 import { settings } from './support/scenarios';
 
 const viewport = { width: 1400, height: 1100 };
 const quiet = { ...settings, 'files.simpleDialog.enable': true };
 const matrix = 'anyborough-evidence-matrix.xlsx';
+
+const checkPack = (place: string): PackCheck | undefined =>
+  withPackPlace(place, (found) => checkPackIn(found, nodePackMeans));
 
 function withMatrix(): string {
   const folder = folderWith({ 'readme.txt': 'Ours.\n' }, 'anyborough');

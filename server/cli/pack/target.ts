@@ -1,10 +1,11 @@
 /** Where a pack is written, and what may be replaced there. */
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { checkPack, isWhole } from '../../exchange/pack/checkPack';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
+import { nodePackMeans, withPackPlace } from '../../host/disk/packPlace';
 import { RunError, UsageError } from '../command/errors';
 import { listOf } from '../../words/counts';
-import { checkPack, isWhole } from './checkPack';
 
 export interface PackTarget {
   readonly kind: 'folder' | 'zip';
@@ -52,7 +53,7 @@ function replaced(
   if (there.isDirectory() && existsSync(join(place, '.git')))
     throw new RunError(`${output} is a folder with a repository of git in it. Name a folder of its own.`);
   if (there.isDirectory() && readdirSync(place).length === 0) return undefined;
-  const check = checkPack(place);
+  const check = withPackPlace(place, (found) => checkPack(found, nodePackMeans));
   if (check && isWhole(check)) return 'a pack';
   if (isForced) return 'something';
   throw new RunError(

@@ -1,6 +1,7 @@
 /** Packed files (ZIP), which office files are, without letting them unpack to more than they may. */
 import { strToU8, Unzip, UnzipInflate, zipSync } from 'fflate';
 import { decodeText } from './decode';
+import { joined } from './joined';
 import { ExchangeError, limits } from './limits';
 
 export type Parts = ReadonlyMap<string, string>;
@@ -43,16 +44,6 @@ export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): 
       unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
   });
   return new Map([...contents].map(([name, chunks]) => [name, decodeText(joined(chunks))]));
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 function guarded<Value>(read: () => Value): Value {

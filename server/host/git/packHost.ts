@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Origins } from '../../core/pack/origins';
 import type { Uri } from '../../core/text/span';
+import type { PackMeans } from '../../core/pack/place';
 import { nodeDeflate } from '../disk/nodeDeflate';
+import { nodePackMeans, withPackPlace } from '../disk/packPlace';
 import type { PackSources } from '../disk/packSources';
 import { packSourcesIn } from '../disk/packSources';
 import { originsOf } from './origins';
@@ -15,6 +17,9 @@ export interface PackHost {
   readonly sources: (boundary: Uri, target: Uri) => PackSources;
   readonly origins: (root: Uri, files: readonly Uri[]) => Promise<Origins>;
   readonly deflate: typeof nodeDeflate;
+  /** A pack that is there, to be checked by what is in `means`. */
+  readonly withPlace: typeof withPackPlace;
+  readonly means: PackMeans;
 }
 
 export const packHost: PackHost = {
@@ -22,4 +27,6 @@ export const packHost: PackHost = {
     packSourcesIn(fileURLToPath(boundary), target.startsWith('file:') ? fileURLToPath(target) : '\0'),
   origins: originsOf,
   deflate: nodeDeflate,
+  withPlace: (place, use) => withPackPlace(fileURLToPath(place), use),
+  means: nodePackMeans,
 };

@@ -9,13 +9,14 @@ import type { PackFile } from '../../exchange/pack/packFiles';
 import { packFiles } from '../../exchange/pack/packFiles';
 import { siteOf } from '../../exchange/pack/site';
 import { zipMaker } from '../../exchange/pack/zip';
+import { joined } from '../../exchange/parts/joined';
 import { toBase64 } from '../base64';
 import type { PackMade, PackMakeParams, PackPiece } from '../protocol';
 import { PackPiecesRequest } from '../protocol';
 import type { ServiceParts } from '../services/service';
 import { refused } from './importing';
 import type { Packing } from './packContents';
-import { joined, packingOf } from './packContents';
+import { packingOf } from './packContents';
 
 export async function makePack(
   parts: ServiceParts,

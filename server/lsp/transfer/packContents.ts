@@ -8,6 +8,7 @@ import { largestCopy } from '../../core/pack/sources';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Uri } from '../../core/text/span';
 import { isWithin, normaliseUri } from '../../core/text/uri';
+import { joined } from '../../exchange/parts/joined';
 import { fromBase64 } from '../base64';
 import type { PackParams } from '../protocol';
 import { ReadManyRequest, StatRequest } from '../protocol';
@@ -51,16 +52,6 @@ function whole(read: () => Iterable<Uint8Array>): Uint8Array | undefined {
   }
 }
 
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
-}
-
 /** What is asked for in one round is looked at before the next. What leads to nothing asks for nothing more. */
 const maximumRounds = 4;
 
@@ -98,7 +89,7 @@ async function lookByClient({ connection }: ServiceParts, boundary: Uri, uri: Ur
     : { kind: 'file', bytes: found.bytes };
 }
 
-async function readByClient({ connection }: ServiceParts, uri: Uri): Promise<Uint8Array | undefined> {
+export async function readByClient({ connection }: ServiceParts, uri: Uri): Promise<Uint8Array | undefined> {
   const { outcomes } = await connection.sendRequest(ReadManyRequest, {
     uris: [uri],
     maximumBytes: largestCopy,

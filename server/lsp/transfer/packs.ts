@@ -1,6 +1,14 @@
-/** What the assessor gets: what would be in it, and its files, piece by piece. The client writes them. */
-import type { ChangePreview, PackMade, PackMakeParams, PackParams, Refusal } from '../protocol';
-import { PackMakeRequest, PackPreviewRequest } from '../protocol';
+/** What the assessor gets: what would be in it, its files, piece by piece, which the client writes, and whether it is as it was. */
+import type {
+  ChangePreview,
+  PackCheckParams,
+  PackChecked,
+  PackMade,
+  PackMakeParams,
+  PackParams,
+  Refusal,
+} from '../protocol';
+import { PackCheckRequest, PackMakeRequest, PackPreviewRequest } from '../protocol';
 import type { Service, ServiceParts } from '../services/service';
 import { newestPortfolio, wentWrong } from './importing';
 
@@ -15,6 +23,12 @@ export const packService: Service = {
     connection.onRequest(
       PackMakeRequest,
       guard.request<PackMakeParams, PackMade>('packMake', wentWrong, (params) => make(parts, params)),
+    );
+    connection.onRequest(
+      PackCheckRequest,
+      guard.request<PackCheckParams, PackChecked>('packCheck', wentWrong, async (params) =>
+        (await import('./packCheck')).checkPackAt(parts, params),
+      ),
     );
   },
 };

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import type { PackManifest } from '../../../server/exchange/pack/manifest';
 import { folderWith, removeFolders, run } from './support';
 
@@ -324,6 +324,20 @@ describe('pack verify', () => {
     equal(status, 1);
     match(out, /changed: attachments\/a\.pdf\n/);
   });
+
+  it('knows a ZIP file that somebody has made of the unpacked folder', async () => {
+    const place = await packed('out.zip');
+    const files = unzipSync(readFileSync(place));
+    const again = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`evidence-pack/${name}`, bytes]));
+    writeFileSync(place, zipSync({ 'evidence-pack/': new Uint8Array(), ...again }));
+    const whole = await run(['pack', 'verify', place]);
+    match(whole.out, /\nAll \d+ files are as they were written\.\n$/);
+    writeFileSync(place, zipSync({ ...again, 'evidence-pack/index.html': new Uint8Array() }));
+    match((await run(['pack', 'verify', place])).out, /\nchanged: index\.html\n/);
+    // What lies beside the folder is none of the pack's, and nobody can tell which folder is meant.
+    writeFileSync(place, zipSync({ ...again, 'other.txt': new Uint8Array() }));
+    equal((await run(['pack', 'verify', place])).status, 2);
+  }); // prettier-ignore
 
   it('says what is no pack', async () => {
     const folder = folderWith({ 'manifest.json': '{"name":"x"}', 'a.zip': 'PK\u0003\u0004', 'b/c.txt': 'x' });
