@@ -41,17 +41,26 @@ const cut = (text: string, length: number): string =>
 
 const notReserved = (name: string): string => (reserved.test(name) ? `file-${name}` : name);
 
-/** Gives each name once, also where letter case and composed letters make no difference. */
-export function uniqueNames(): (name: string) => string {
+/**
+ * Gives each name once, also where letter case and composed letters make no difference.
+ * @param fold what makes two names one: told apart only for counting how often that is asked
+ */
+export function uniqueNames(fold = folded): (name: string) => string {
   const taken = new Set<string>();
+  /** For each name, the number from which on none has been tried. */
+  const next = new Map<string, number>();
   return (name) => {
+    const own = fold(name);
     const [, stem = name, ending = ''] = /^(.+?)((?:\.[^.]{1,10})?)$/.exec(name) ?? [];
-    for (let number = 1; ; number++) {
+    for (let number = next.get(own) ?? 1; ; number++) {
       const tried = number === 1 ? name : `${stem}-${number}${ending}`;
-      const folded = tried.normalize('NFKC').toUpperCase().toLowerCase();
-      if (taken.has(folded)) continue;
-      taken.add(folded);
+      const key = number === 1 ? own : fold(tried);
+      if (taken.has(key)) continue;
+      taken.add(key);
+      next.set(own, number + 1);
       return tried;
     }
   };
 }
+
+const folded = (name: string): string => name.normalize('NFKC').toUpperCase().toLowerCase();

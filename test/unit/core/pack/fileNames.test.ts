@@ -1,5 +1,5 @@
 /** Names of files that any system can have, whatever an ID, a title or somebody's file is called. */
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { copyName, pageStem, uniqueNames } from '../../../../server/core/pack/fileNames';
 
@@ -62,4 +62,32 @@ it('gives a name once, also where letter case makes no difference', () => {
       'ac-2-1-2.html',
     ],
   );
+});
+
+describe('The names of many copies cost as much for each as those of few', () => {
+  /** How often names are compared, for each of them. */
+  const costOf = (names: readonly string[]): number => {
+    let asked = 0;
+    const unique = uniqueNames((name) => {
+      asked++;
+      return name.toLowerCase();
+    });
+    const given = names.map(unique);
+    equal(new Set(given.map((name) => name.toLowerCase())).size, names.length);
+    return asked / names.length;
+  };
+  const many = Array.from({ length: 20_000 }, (_, at) => at);
+  const cases: readonly (readonly [string, (at: number) => string])[] = [
+    ['one name', () => 'report.pdf'],
+    ['one name in two spellings', (at) => (at % 2 === 0 ? 'Report.pdf' : 'report.PDF')],
+    ['two names that differ in their endings', (at) => (at % 2 === 0 ? 'report.pdf' : 'report.md')],
+    ['numbered names first, and then the one without', (at) => (at < 10_000 ? `a-${at}.md` : 'a.md')],
+    ['the one without first, and then numbered ones', (at) => (at < 10_000 ? 'a.md' : `a-${at - 9_998}.md`)],
+    ['names without an ending', () => 'minutes'],
+  ];
+  for (const [name, nameAt] of cases)
+    it(name, () => {
+      const cost = costOf(many.map(nameAt));
+      ok(cost <= 4, `${cost} for each`);
+    });
 });
