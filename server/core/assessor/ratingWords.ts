@@ -7,18 +7,39 @@ const keyOf = (text: string): string =>
     .replaceAll('+', 'plus')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The rating that a cell names; undefined where it names none, or may name two. */
+/**
+ * The rating that a cell names, in the language that is shown or in another one of its standard; undefined where it names
+ * none, or may name two.
+ */
 export function ratingIn({ ratings }: Pick<Standard, 'ratings'>, cell: string): Rating | undefined {
   const key = keyOf(cell);
   if (key === '' || cell.length > longest) return undefined;
-  const own = ratings.find(({ id, title }) => keyOf(id) === key || keyOf(title) === key);
-  if (own) return own;
-  const short = ratings.filter(({ title }) => shortForms(title).has(key));
-  if (short.length > 0) return short.length === 1 ? short[0] : undefined;
-  const begun = ratings.filter(({ id, title }) =>
-    [keyOf(id), keyOf(title)].some((name) => isBegun(key, name)),
+  const shown = ({ title }: Rating): readonly string[] => [title];
+  return (
+    called(ratings, key, shown) ??
+    only(ratings, (rating) => titlesOf(rating).some((title) => keyOf(title) === key)) ??
+    byForm(ratings, key, shown) ??
+    byForm(ratings, key, titlesOf)
   );
-  return begun.length === 1 ? begun[0] : undefined;
+}
+
+type Titles = (rating: Rating) => readonly string[];
+
+const titlesOf: Titles = ({ title, titles = [title] }) => titles;
+
+const called = (ratings: readonly Rating[], key: string, titles: Titles): Rating | undefined =>
+  ratings.find((rating) => [rating.id, ...titles(rating)].some((name) => keyOf(name) === key));
+
+/** By its first letters, or by the beginning of its name. */
+function byForm(ratings: readonly Rating[], key: string, titles: Titles): Rating | undefined {
+  const short = ratings.filter((rating) => titles(rating).some((title) => shortForms(title).has(key)));
+  if (short.length > 0) return short.length === 1 ? short[0] : undefined;
+  return only(ratings, (rating) => [rating.id, ...titles(rating)].some((name) => isBegun(key, keyOf(name))));
+}
+
+function only(ratings: readonly Rating[], test: (rating: Rating) => boolean): Rating | undefined {
+  const [first, ...others] = ratings.filter(test);
+  return others.length === 0 ? first : undefined;
 }
 
 /** Longer texts are remarks. */

@@ -86,12 +86,13 @@ export function clearRating(
   return edits.length > 0 ? { kind: 'edit', edits } : { kind: 'unchanged', message };
 }
 
-/** The rating that a word names, by its id or its title. */
+/** The rating that a word names, by its id or its title, in the language that is shown before any other. */
 export function ratingNamed({ ratings }: Standard, word: string): Rating | undefined {
   const typed = word.trim().toLowerCase();
   return (
     ratings.find(({ id }) => id === word.trim()) ??
-    ratings.find(({ id, title }) => id.toLowerCase() === typed || title.toLowerCase() === typed)
+    ratings.find(({ id, title }) => id.toLowerCase() === typed || title.toLowerCase() === typed) ??
+    ratings.find(({ titles = [] }) => titles.some((title) => title.toLowerCase() === typed))
   );
 }
 

@@ -51,8 +51,16 @@ function translate(standard: Standard, language: string | undefined): Standard {
     title: (words?.title ?? '') || standard.title,
     acknowledgement: (words?.acknowledgement ?? '') || standard.acknowledgement,
     names: { ...standard.names, titles: [...new Set(titles)] },
-    ratings: named(standard.ratings, words?.ratings),
-    profiles: named(standard.profiles, words?.profiles),
+    ratings: named(
+      standard.ratings,
+      words?.ratings,
+      all.map(({ ratings }) => ratings),
+    ),
+    profiles: named(
+      standard.profiles,
+      words?.profiles,
+      all.map(({ profiles }) => profiles),
+    ),
     roots,
     nodes,
     elements: standard.elements.flatMap(({ id }) => nodes.get(id) ?? []),
@@ -96,14 +104,21 @@ const wordingsOf = (node: StandardNode, translations: readonly Translation[]): r
   }),
 ];
 
-const named = <Named extends Rating>(
-  all: readonly Named[],
-  words: ReadonlyMap<string, TranslatedName> | undefined,
-): readonly Named[] =>
-  words
-    ? all.map((one) => ({
-        ...one,
-        title: (words.get(one.id)?.title ?? '') || one.title,
-        description: (words.get(one.id)?.description ?? '') || one.description,
-      }))
-    : all;
+type TranslatedNames = ReadonlyMap<string, TranslatedName>;
+
+/** @param languages all of them: what people have written may be in any */
+const named = (
+  all: readonly Rating[],
+  words: TranslatedNames | undefined,
+  languages: readonly TranslatedNames[],
+): readonly Rating[] =>
+  all.map((one) => {
+    const title = (words?.get(one.id)?.title ?? '') || one.title;
+    const titles = [one.title, ...languages.map((names) => names.get(one.id)?.title ?? '')];
+    return {
+      ...one,
+      title,
+      description: (words?.get(one.id)?.description ?? '') || one.description,
+      titles: [...new Set(titles)].filter((each) => each !== ''),
+    };
+  });

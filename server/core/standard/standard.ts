@@ -51,6 +51,8 @@ export interface Rating {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** What it is called in each language of its standard, its own first; absent where that is one. */
+  readonly titles?: readonly string[];
 }
 
 /** A part of the standard that a portfolio may be kept against: a baseline, a level, an implementation group. */

@@ -4,6 +4,9 @@ import { assessmentSheet } from '../../../../server/core/assessor/assessmentShee
 import type { AssessmentImport } from '../../../../server/core/assessor/importAssessment';
 import { importAssessment } from '../../../../server/core/assessor/importAssessment';
 import { ratingIn } from '../../../../server/core/assessor/ratingWords';
+import { inLanguage } from '../../../../server/core/standard/inLanguage';
+import { parseStandard } from '../../../../server/core/standard/standardFile';
+import { ratingNamed } from '../../../../server/core/portfolio/ratingEdits';
 import { exportFormats } from '../../../../server/core/plan/exchange/exportFormats';
 import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
 import { exportAssessment, importAssessmentFile } from '../../../../server/exchange/assessmentExchange';
@@ -55,6 +58,56 @@ describe('ratings as assessors write them', () => {
     it(word, () => {
       equal(ratingIn(customerServiceExcellence, word)?.id, expected);
     });
+});
+
+describe('ratings in the languages of their standard', () => {
+  const text = [
+    'title: Service Promise',
+    'language: en',
+    'ratings:',
+    '  - { id: met, title: Met }',
+    '  - { id: half, title: Partly met }',
+    '  - { id: gift, title: Not met }',
+    'translations:',
+    '  cy: { ratings: { met: Cyflawnwyd, half: Cyflawnwyd yn rhannol, gift: Heb ei gyflawni } }',
+    '  de: { ratings: { met: Gut, half: { title: Half }, gift: Met } }',
+    'children: [{ id: "1", text: Words }]',
+    '',
+  ].join('\n');
+  const { standard } = parseStandard('file:///s.yaml', text);
+  const cases: readonly (readonly [language: string, word: string, expected: string | undefined])[] = [
+    ['en', 'Met', 'met'],
+    ['en', 'Cyflawnwyd', 'met'],
+    ['en', 'cyflawnwyd yn rhannol', 'half'],
+    ['en', 'CYR', 'half'],
+    ['en', 'Heb ei gyfl', 'gift'],
+    ['en', 'Gut', 'met'],
+    ['cy', 'Met', 'met'],
+    ['cy', 'Partly met', 'half'],
+    ['cy', 'PM', 'half'],
+    ['cy', 'Cyflawnwyd', 'met'],
+    // The id is the same in all languages.
+    ['de', 'Met', 'met'],
+    ['de', 'Gut', 'met'],
+    ['de', 'Not met', 'gift'],
+    ['de', 'gift', 'gift'],
+    ['de', 'nobody', undefined],
+  ];
+  for (const [language, word, expected] of cases)
+    it(`${word}, where ${language} is shown`, () => {
+      const shown = inLanguage(standard, language);
+      equal(ratingIn(shown, word)?.id, expected);
+    });
+
+  it('are known where one is typed, too', () => {
+    equal(ratingNamed(inLanguage(standard, 'cy'), 'Partly met')?.id, 'half');
+    equal(ratingNamed(inLanguage(standard, 'en'), 'cyflawnwyd')?.id, 'met');
+  });
+
+  it('may not be told apart: then none is taken', () => {
+    const both = parseStandard('file:///b.yaml', text.replace('met: Cyflawnwyd,', 'met: Heb ei gyflawni,'));
+    equal(ratingIn(inLanguage(both.standard, 'en'), 'Heb ei gyflawni'), undefined);
+  });
 });
 
 describe('an assessor’s sheet that comes back', () => {

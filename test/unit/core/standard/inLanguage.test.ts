@@ -54,8 +54,8 @@ describe('a standard in another language', () => {
     equal(welsh.title, 'Addewid Gwasanaeth');
     equal(welsh.acknowledgement, 'Ein geiriau ni.');
     deepEqual(welsh.ratings, [
-      { id: 'good', title: 'Da', description: 'All of it' },
-      { id: 'poor', title: 'Poor', description: '' },
+      { id: 'good', title: 'Da', description: 'All of it', titles: ['Good', 'Da'] },
+      { id: 'poor', title: 'Poor', description: '', titles: ['Poor'] },
     ]);
     deepEqual(
       welsh.profiles.map(({ title }) => title),
