@@ -17,6 +17,12 @@ export const isRelation = (text: string): text is Relation => Object.hasOwn(rela
 export const converse = (relation: Relation): Relation =>
   relation === 'subset' ? 'superset' : relation === 'superset' ? 'subset' : relation;
 
+/** What is sure of each part of one side, once that has been divided; undefined where it is what was said of the whole. */
+export function ofOnePart(relation: string, side: 'from' | 'to'): Relation | undefined {
+  if (relation === 'equal') return side === 'from' ? 'subset' : 'superset';
+  return relation === (side === 'from' ? 'superset' : 'subset') ? 'intersects' : undefined;
+}
+
 /** The surest first: which of several counterparts is offered before others. */
 export const bySurety: readonly Relation[] = ['equal', 'subset', 'superset', 'intersects'];
 

@@ -3,7 +3,7 @@ import type { MappedStandard, Mapping, Pair } from './mapping';
 import type { Relation } from './relations';
 import { converse } from './relations';
 import { qualified } from '../frontMatter/standardNames';
-import { nodeNamed } from '../standard/retired';
+import { isNamed, nodeNamed } from '../standard/retired';
 import type { Standard, StandardNode } from '../standard/standard';
 import { writtenAlike } from '../standard/writtenIdentifiers';
 import type { Uri } from '../text/span';
@@ -108,15 +108,17 @@ export function isEdition({ standard }: MappableStandard, edition: string): bool
 const numbersIn = (words: string): string => (words.match(/\d+/g) ?? []).join('.');
 
 /**
- * The part of a standard that an ID of a mapping is; one that has replaced it, where it is retired. Publishers of
- * mappings write IDs in their own way (`ac-2.1` for `AC-2(1)`): what can be one only is that.
+ * The ID of a standard, or of an earlier edition of it, that a mapping means. Publishers of mappings write IDs in their
+ * own way (`ac-2.1` for `AC-2(1)`): what can be one only is that.
  */
-export function nodeMeant({ name, standard }: MappableStandard, text: string): StandardNode | undefined {
+export function idMeant({ name, standard }: MappableStandard, text: string): string | undefined {
   const whole = name === undefined ? text : qualified(name, text);
-  const exact = nodeNamed(standard, whole) ?? nodeNamed(standard, text);
-  if (exact || isRetired(standard, whole) || isRetired(standard, text)) return exact;
+  const known = [whole, text].find((id) => isNamed(standard, id));
+  if (known !== undefined) return known;
   const written = writtenAlike(standard, whole);
-  return written.length === 1 ? nodeNamed(standard, written[0] ?? '') : undefined;
+  return written.length === 1 ? written[0] : undefined;
 }
 
-const isRetired = ({ retired }: Standard, id: string): boolean => retired.has(id);
+/** The part of a standard that an ID of a mapping is; one that has replaced it, where it is retired. */
+export const nodeMeant = (of: MappableStandard, text: string): StandardNode | undefined =>
+  nodeNamed(of.standard, idMeant(of, text) ?? '');

@@ -31,6 +31,8 @@ import type { LinkedPlaces } from './movedLinks';
 import type { ManifestMoves } from './movedManifest';
 import { movedManifest, newManifest } from './movedManifest';
 import { movedRows } from './movedPlan';
+import type { MappingMoves, MovedMappings } from './movedMappings';
+import { movedMappings } from './movedMappings';
 import type { Occurrence } from './occurrence';
 
 export interface MigrationGoal {
@@ -95,16 +97,33 @@ export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
     today: goal.today,
     originsOf: (id) => origins.get(id) ?? [],
   });
-  const occurrences = [...manifest.occurrences, ...moved.flatMap((file) => file.occurrences)];
+  const mappings = mappingsMoved(portfolio, goal, of, { editions, targetsAt });
+  const occurrences = [
+    ...manifest.occurrences,
+    ...mappings.occurrences,
+    ...moved.flatMap((file) => file.occurrences),
+  ];
   return {
     editions,
-    edits: manifest.edits && [...manifest.edits, ...moved.flatMap(({ edit }) => edit)],
+    edits: manifest.edits && [...manifest.edits, ...mappings.edits, ...moved.flatMap(({ edit }) => edit)],
     occurrences,
     clashes: manifest.clashes,
     lookAgain,
     undecided: undecidedIn(editions, occurrences, manifest.clashes, targetsAt(portfolio.manifestUri)),
   };
 }
+
+/** The standard as mappings find it afterwards: under the same name, from another file. */
+const mappingsMoved = (
+  portfolio: Portfolio,
+  { name, uri, to }: MigrationGoal,
+  of: PortfolioStandard,
+  moves: Pick<MappingMoves, 'editions' | 'targetsAt'>,
+): MovedMappings => {
+  const source = to === of.standard ? of.source : { kind: 'ready', ...(uri === undefined ? {} : { uri }) };
+  const after = { name: of.name, standard: moves.editions.standard.to, source };
+  return movedMappings(portfolio, { ...moves, of, after, name });
+};
 
 /** @param targets of decisions */
 function undecidedIn(
@@ -113,7 +132,7 @@ function undecidedIn(
   clashes: readonly Clash[],
   targets: Targets,
 ): readonly string[] {
-  const counted = ['elements', 'decision', 'assignment', 'action'];
+  const counted = ['elements', 'decision', 'assignment', 'action', 'pair'];
   const left = occurrences.filter((one) => !one.to && counted.includes(one.kind)).map(({ id }) => id);
   const clashing = clashes.flatMap(({ decisions }) => decisions.map(({ id }) => id));
   const isOther = (id: string): boolean => {

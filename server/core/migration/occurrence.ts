@@ -2,7 +2,7 @@
 import type { Span, Uri } from '../text/span';
 
 export type OccurrenceKind =
-  'elements' | 'heading' | 'link' | 'action' | 'group' | 'decision' | 'assignment' | 'text';
+  'elements' | 'heading' | 'link' | 'action' | 'group' | 'decision' | 'assignment' | 'pair' | 'text';
 
 export interface Occurrence {
   /** As it stands there. */

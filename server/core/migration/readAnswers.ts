@@ -1,4 +1,5 @@
 /** Answers to what editions leave open, as people type them, or write them into a file. */
+import { mappingFilesOf } from '../portfolio/filesOf';
 import type { Portfolio } from '../portfolio/portfolio';
 import { parseYaml } from '../yaml/tree';
 import type { YamlNode } from '../yaml/nodes';
@@ -52,9 +53,12 @@ const notRead = (text: string): string =>
 
 const pathsOf = (portfolio: Portfolio): ReadonlySet<string> =>
   new Set(
-    [...portfolio.evidence.keys(), ...portfolio.plans.keys(), portfolio.manifestUri].map((uri) =>
-      portfolio.path(uri),
-    ),
+    [
+      ...portfolio.evidence.keys(),
+      ...portfolio.plans.keys(),
+      ...mappingFilesOf(portfolio),
+      portfolio.manifestUri,
+    ].map((uri) => portfolio.path(uri)),
   );
 
 function answerIn(text: string, { from, to }: Editions, paths: ReadonlySet<string>): Answer | undefined {

@@ -2,6 +2,7 @@
 import type { Portfolio } from '../portfolio/portfolio';
 import { count } from '../../words/counts';
 import type { Uri } from '../text/span';
+import { isWithin } from '../text/uri';
 import { compareNaturally } from '../text/naturalOrder';
 import { lineStarts, positionAt } from '../text/lines';
 import type { Clash } from './movedDecisions';
@@ -29,6 +30,11 @@ export function reportOf(portfolio: Portfolio, migration: Migration, isWritten: 
   const { editions, edits = [], clashes, occurrences } = migration;
   const sections = [
     section(isWritten ? 'Changed' : 'Would be changed', 'file', fileLines(portfolio, migration)),
+    section(
+      'Outside of this portfolio, where others may need the old IDs',
+      'file',
+      edits.flatMap(({ uri }) => (isWithin(portfolio.root, uri) ? [] : [portfolio.path(uri)])),
+    ),
     section('IDs with another one in their place', 'ID', movedLines(migration)),
     section('To be decided before anything is written', 'ID', undecidedLines(migration)),
     section('Questions', 'ID', questionLines(portfolio, migration)),
@@ -70,6 +76,7 @@ const nouns: Readonly<Record<OccurrenceKind, string>> = {
   group: 'heading of the plan',
   decision: 'decision',
   assignment: 'assignment',
+  pair: 'ID of a mapping',
   text: 'mention',
 };
 
@@ -176,8 +183,12 @@ const lookAgainLines = ({ editions, lookAgain }: Migration): readonly string[] =
 const placeOf = (portfolio: Portfolio, { uri, span }: Occurrence): string =>
   `${portfolio.path(uri)}:${linesOf(textOf(portfolio, uri))(span.start)}`;
 
-const textOf = ({ evidence, plans, manifest }: Portfolio, uri: Uri): string =>
-  evidence.get(uri)?.text ?? plans.get(uri)?.text ?? (manifest?.uri === uri ? manifest.text : '');
+const textOf = ({ evidence, plans, manifest, parts }: Portfolio, uri: Uri): string => {
+  const own = evidence.get(uri)?.text ?? plans.get(uri)?.text;
+  if (own !== undefined) return own;
+  const mapping = parts.mappingAt(uri);
+  return manifest?.uri === uri ? manifest.text : mapping?.kind === 'read' ? mapping.text : '';
+};
 
 /** From offsets to lines, from 1. */
 function linesOf(text: string): (offset: number) => number {

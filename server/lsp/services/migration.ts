@@ -1,5 +1,6 @@
 /** Moving a portfolio to another edition of its standard: what it would do. The client asks, shows and writes. */
 import { manifestName } from '../../core/manifest/manifest';
+import { mappingFilesOf } from '../../core/portfolio/filesOf';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { foreignStandard } from '../../core/standard/foreignStandard';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
@@ -127,7 +128,8 @@ async function preview(parts: ServiceParts, params: MigrationParams): Promise<Mi
   if (session.workspace.isLoading)
     return refused('The portfolio is still being read. Try again in a moment.');
   // An editor may not have told yet of what it has not open.
-  const files = [...before.evidence.keys(), ...before.plans.keys(), before.manifestUri];
+  const mappings = mappingFilesOf(before);
+  const files = [...before.evidence.keys(), ...before.plans.keys(), before.manifestUri, ...mappings];
   await session.workspace.changed(files.map((uri) => ({ uri, kind: 'changed' as const })));
   const portfolio = portfolioAt(parts, params.root) ?? before;
   const of = standardOf(portfolio, params.of);
