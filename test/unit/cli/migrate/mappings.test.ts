@@ -174,8 +174,8 @@ describe('mapping files of a portfolio that moves to another edition', () => {
 
   it('are told where they stand outside of the portfolio, and so do shared files of evidence', async () => {
     const {
-      'standards/m.yaml': mapping = '',
-      'portfolio.yaml': manifest = '',
+      'standards/m.yaml': mapping,
+      'portfolio.yaml': manifest,
       ...files
     } = filesWith(`${head}  - { from: "1.4", to: C1, relation: equal }\n`);
     const folder = folderWith({
