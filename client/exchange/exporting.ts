@@ -13,7 +13,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ExportRequest, fromBase64, type ExportWanted } from '../../server/lsp/protocol';
 import { withoutIcons } from '../../server/words/asItStands';
 import { nameOf } from '../host/fileNames';
-import { showError, showInformation, showWarning } from '../host/notices';
+import { askWhether, showError, showInformation, showWarning } from '../host/notices';
 import { writeWhole } from '../host/wholeFile';
 
 export interface Format extends QuickPickItem {
@@ -57,7 +57,7 @@ export async function exportFile(client: BaseLanguageClient, wanted: Export): Pr
   if (target === undefined) return;
   const ending = /\.([^./]+)$/.exec(target.path)?.[1]?.toLowerCase();
   const { format } = formats.find((one) => one.format === ending) ?? picked;
-  const bytes = await window.withProgress(
+  const made = await window.withProgress(
     {
       location: ProgressLocation.Notification,
       title: `${title}: ${withoutIcons(nameOf(target))}`,
@@ -71,10 +71,30 @@ export async function exportFile(client: BaseLanguageClient, wanted: Export): Pr
         token,
       );
       if (file.kind === 'refused') void showWarning(file.message);
-      return file.kind === 'file' && !token.isCancellationRequested ? fromBase64(file.base64) : undefined;
+      return file.kind === 'file' && !token.isCancellationRequested ? file : undefined;
     },
   );
-  if (bytes !== undefined && (await write(target, bytes, what))) await offerToOpen(target, what);
+  const bytes = made && fromBase64(made.base64);
+  if (made === undefined || bytes === undefined || !(await isWanted(target, what, made.told))) return;
+  if (await write(target, bytes, what)) await offerToOpen(target, what);
+}
+
+/** Whether the user, who reads what is in it and where it goes, says that it be written. */
+async function isWanted(target: Uri, what: string, told: readonly string[]): Promise<boolean> {
+  const folder = Uri.joinPath(target, '..');
+  const isThere = await workspace.fs.stat(target).then(
+    () => true,
+    () => false,
+  );
+  return askWhether(
+    `${what}: write ${nameOf(target)}?`,
+    [
+      ...told,
+      `It goes to the folder ${folder.scheme === 'file' ? folder.fsPath : folder.path}.`,
+      ...(isThere ? [`It replaces the file ${nameOf(target)} that is there.`] : []),
+    ],
+    'Write',
+  );
 }
 
 async function write(target: Uri, bytes: Uint8Array, what: string): Promise<boolean> {

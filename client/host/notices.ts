@@ -21,6 +21,22 @@ export const showWarning: Show = (message, ...choices) =>
 export const showError: Show = (message, ...choices) =>
   window.showErrorMessage(withoutLinks(message), ...choices);
 
+/**
+ * Asks before something is done, and waits for the answer.
+ * @param detail lines below the question
+ * @returns whether it is to be done
+ */
+export const askWhether = async (
+  question: string,
+  detail: readonly string[],
+  yes: string,
+): Promise<boolean> =>
+  (await window.showInformationMessage(
+    withoutLinks(question),
+    { modal: true, detail: detail.join('\n') },
+    yes,
+  )) === yes;
+
 /** What has been done, in the status bar for a while: nobody has to answer. */
 export const showDone = (message: string, milliseconds = 5000): void =>
   void window.setStatusBarMessage(withoutIcons(message), milliseconds);

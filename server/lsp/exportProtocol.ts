@@ -25,8 +25,15 @@ export interface ExportParams {
   readonly target?: string;
 }
 
-/** Text is UTF-8. */
-export type ExportResult = Refusal | { readonly kind: 'file'; readonly base64: string };
+export type ExportResult =
+  | Refusal
+  | {
+      readonly kind: 'file';
+      /** Text is UTF-8. */
+      readonly base64: string;
+      /** What is in it, and what is left out: sentences that are read before it is written. */
+      readonly told: readonly string[];
+    };
 
 /** Client to server: a file made of the portfolio. The server writes nothing. */
 export const ExportRequest = new RequestType<ExportParams, ExportResult, void>('evidencePortfolio/export');

@@ -82,6 +82,85 @@ describe('Matrices and assessors’ sheets, exchanged with an editor', () => {
     ok(!existsSync(join(folder.path, 'evidence/visitor-counts.md')));
   });
 
+  describe('says before it is written what is in a file', () => {
+    const files = {
+      'portfolio.yaml': 'title: Ours\nassessment: { 1.1.1: { applicable: false, reason: None here } }\n',
+      'evidence/replies.md': evidence,
+      'evidence/draft.md': '---\ntitle: Draft\nelements: [3.1.1]\nstatus: draft\n---\n',
+      'evidence/old.md': '---\ntitle: Old\nelements: [3.1.1]\nstatus: withdrawn\n---\n',
+    };
+    const withdrawn = 'Left out: 1 withdrawn piece of evidence.';
+    for (const [what, format, wanted, told] of [
+      [
+        'a matrix',
+        'csv',
+        { what: 'matrix', layout: 'matrix' },
+        [
+          '57 rows: 57 elements, 54 without evidence and 1 that does not apply.',
+          '2 pieces of evidence, 1 of them in draft or in review.',
+          withdrawn,
+        ],
+      ],
+      [
+        'a statement of applicability',
+        'xlsx',
+        { what: 'matrix', layout: 'soa' },
+        [
+          '57 rows: 57 elements, 54 without evidence and 1 that does not apply.',
+          '2 pieces of evidence, 1 of them in draft or in review.',
+          withdrawn,
+        ],
+      ],
+      [
+        'an assessor’s sheet',
+        'ods',
+        { what: 'assessment' },
+        [
+          '56 rows, one for each element that is assessed, with the ratings to choose from.',
+          'Left out: 1 element that does not apply.',
+          withdrawn,
+        ],
+      ],
+      [
+        'a report',
+        'md',
+        { what: 'report' },
+        [
+          'Report of 21 November 2026.',
+          '1 of 56 elements has current evidence.',
+          'Left out: what has changed, as nothing is known of the past here.',
+        ],
+      ],
+      [
+        'a report that knows the past',
+        'md',
+        { what: 'report', past: { since: { name: '1 May 2026', files: [] } } },
+        [
+          'Report of 21 November 2026.',
+          '1 of 56 elements has current evidence.',
+          'With what has changed since 1 May 2026.',
+        ],
+      ],
+      [
+        'what is due',
+        'txt',
+        { what: 'due', by: 'person' },
+        ['55 things to do until 19 February 2027: 55 have nobody yet.'],
+      ],
+      [
+        'the standard',
+        'html',
+        { what: 'standard' },
+        ['57 elements, with guidance, coverage and evidence.', 'A web page, which any browser prints.'],
+      ],
+    ] as const)
+      // prettier-ignore
+      it(what, async () => {
+        await start(files);
+        deepEqual(asked(await take(format, wanted), 'file').told, told);
+      });
+  });
+
   it('changes nothing a second time', async () => {
     await start(portfolio);
     const answer = asked(await bring('matrix', matrix), 'preview');

@@ -2,6 +2,7 @@
 import type { ExportFormat } from '../../core/plan/exchange/exportFormats';
 import { exportFormats } from '../../core/plan/exchange/exportFormats';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import type { ReportOptions } from '../../core/report/report';
 import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Uri } from '../../core/text/span';
 import { normaliseUri, parentUri, relativePath } from '../../core/text/uri';
@@ -27,23 +28,22 @@ export const exportService: Service = {
 async function exported(parts: ServiceParts, params: ExportParams): Promise<ExportResult> {
   const portfolio = await newestPortfolio(parts.session, params.root);
   if ('kind' in portfolio) return portfolio;
-  const outcome = await bytesOf(parts, portfolio, params);
-  return outcome.kind === 'failed'
-    ? refused(outcome.message)
-    : { kind: 'file', base64: toBase64(outcome.result) };
+  const { wanted } = params;
+  const past = wanted.what === 'report' ? await reportedPast(parts, portfolio, wanted.past ?? {}) : {};
+  const outcome = await bytesOf(portfolio, params, past);
+  if (outcome.kind === 'failed') return refused(outcome.message);
+  const { exportWords } = await import('./exportWords');
+  return { kind: 'file', base64: toBase64(outcome.result), told: exportWords(portfolio, wanted, past) };
 }
 
 async function bytesOf(
-  parts: ServiceParts,
   portfolio: Portfolio,
-  params: ExportParams,
+  { wanted, target, format }: ExportParams,
+  past: ReportOptions,
 ): Promise<Exchanged<Uint8Array>> {
-  const { wanted, target, format } = params;
   switch (wanted.what) {
-    case 'report': {
-      const past = await reportedPast(parts, portfolio, wanted.past ?? {});
+    case 'report':
       return (await import('./pageExports')).reportBytes(portfolio, format, past);
-    }
     case 'due':
     case 'standard':
       return (await import('./pageExports')).pageBytes(portfolio, format, wanted);
