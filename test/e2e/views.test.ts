@@ -153,6 +153,7 @@ describe('The views of desktop VS Code', () => {
         'Show Element…',
         'New Evidence for Element…',
         'Add Action for Element…',
+        'Assign Elements…',
         'Rate Element…',
         'Not Applicable…',
         'Copy ID',
@@ -436,7 +437,10 @@ async function menuOf(editor: Editor, label: string): Promise<readonly string[]>
   const open = async (): Promise<readonly string[]> => {
     await noTooltip(editor);
     await rowOnScreen(editor, label).click({ button: 'right', timeout: 5000 });
-    return waitFor(entries, 'a menu', { timeout: 2000, until: (all) => all.length > 0 });
+    const all = await waitFor(entries, 'a menu', { timeout: 2000, until: (found) => found.length > 0 });
+    if ((await rowOnScreen(editor, label, '.focused').count()) > 0) return all;
+    await editor.press('Escape');
+    throw new Error(`Another row has come under the mouse than ${label}`);
   };
   // A row that is drawn anew at that moment closes its menu.
   const found = await waitFor(open, `the menu of ${label}`);
@@ -448,7 +452,7 @@ async function menuOf(editor: Editor, label: string): Promise<readonly string[]>
 /** The mouse away from all rows: the tooltip of one would cover others. */
 async function noTooltip({ page }: Editor): Promise<void> {
   await page.mouse.move(1000, 700);
-  await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
+  await page.locator('.workbench-hover').first().waitFor({ state: 'hidden', timeout: 5000 });
 }
 
 /** A row of Coverage that is on the screen, by what it begins with. */
@@ -497,10 +501,11 @@ async function drag(editor: Editor, from: Place, over: readonly Stop[]): Promise
 }
 
 async function middleOf(locator: ReturnType<typeof rowOnScreen>): Promise<Place> {
-  // A row may be drawn anew at any moment.
+  // A row may be drawn anew at any moment; one that stays away has to be looked for again.
   const box = await waitFor(
-    () => locator.boundingBox({ timeout: 5000 }),
+    () => locator.boundingBox({ timeout: 2000 }),
     'what is to be dragged on the screen',
+    4000,
   );
   return { x: box.x + Math.min(80, box.width / 2), y: box.y + box.height / 2 };
 }

@@ -126,13 +126,15 @@
       .filter((element) => !element.closest('.monaco-tree-sticky-container'))
       .sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index));
 
+  const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+
   /** Turns the wheel over a list; a list draws its new rows at once or with the next frame. */
   const scroll = async (root, pixels) => {
     const target = root.querySelector('.monaco-list-rows') ?? root;
     target.dispatchEvent(
       new WheelEvent('wheel', { deltaY: pixels, wheelDeltaY: -pixels, bubbles: true, cancelable: true }),
     );
-    await new Promise((done) => requestAnimationFrame(done));
+    await nextFrame();
   };
 
   const scrollToTop = async (root) => {
@@ -141,7 +143,26 @@
     }
   };
 
-  /** Reads a list from its top to its end; `atOnce` says that all of it was on the screen. */
+  /** Where a list has been scrolled to. */
+  const placeOf = (root) => {
+    const rows = drawn(root);
+    const at = root.querySelector('.monaco-list-rows')?.getBoundingClientRect().top;
+    return [at, rows[0]?.dataset.index, rows.at(-1)?.dataset.index].join();
+  };
+
+  /** Scrolls down by almost a page, so that no row is skipped; says whether there was anything more to see. */
+  const turnPage = async (root) => {
+    const before = placeOf(root);
+    const { height } = root.getBoundingClientRect();
+    await scroll(root, Math.max(height / 2, height - 100));
+    for (let frame = 0; frame < 5 && placeOf(root) === before; frame += 1) await nextFrame();
+    return placeOf(root) !== before;
+  };
+
+  /**
+   * Reads a list from its top to its end; `atOnce` says that all of it was on the screen. The last row says that it is
+   * the last one, but not where rows behind it have gone: then the end is where scrolling leads no further.
+   */
   const readThrough = async (within, kind) => {
     const root = visible(within)[0];
     if (!root) return { found: [], atOnce: true };
@@ -154,9 +175,7 @@
       pages += 1;
       for (const one of now) found.set(one.index, one);
       if (now.length === 0 || now.at(-1).isLast || Date.now() > limit) break;
-      // Less than a page, so that no row is skipped.
-      const { height } = root.getBoundingClientRect();
-      await scroll(root, Math.max(height / 2, height - 100));
+      if (!(await turnPage(root))) break;
     }
     await scrollToTop(root);
     return { found: [...found.values()].sort((a, b) => a.index - b.index), atOnce: pages === 1 };

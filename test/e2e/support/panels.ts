@@ -69,8 +69,9 @@ export function panels(page: Page) {
 
   const treeRows = async (view: string): Promise<readonly Row[]> => {
     const header = page.locator(headerOf(view));
-    await header.first().waitFor({ state: 'attached' });
-    if ((await header.first().getAttribute('aria-expanded')) === 'false') await header.first().click();
+    await header.first().waitFor({ state: 'attached', timeout: 10_000 });
+    const isFolded = (await header.first().getAttribute('aria-expanded', { timeout: 5000 })) === 'false';
+    if (isFolded) await header.first().click({ timeout: 5000 });
     return allRows<Row>(page, treeOf(view), 'row');
   };
 
@@ -109,11 +110,8 @@ export function panels(page: Page) {
     /** The notifications that are shown now; they go by themselves after some seconds. */
     notifications: (): Promise<readonly Notification[]> => ask(page, 'notifications'),
 
-    /** Presses a button of the notification on the screen that has it. */
-    pressNotification: (button: string): Promise<void> =>
-      page.click(`.notifications-toasts .monaco-button:text-is(${JSON.stringify(button)})`, {
-        timeout: 15_000,
-      }),
+    /** Presses a button of the notification that has it; behind the bell, if it has gone from the screen meanwhile. */
+    pressNotification: (button: string): Promise<void> => pressNotification(page, button),
 
     /** The text of the modal question that is open; empty if none is. */
     dialogText: async (): Promise<string> => (await ask<readonly string[]>(page, 'texts', dialog)).join('\n'),
@@ -122,6 +120,24 @@ export function panels(page: Page) {
     pressDialog: (button: string): Promise<void> =>
       page.click(`${dialog} .monaco-button:text-is(${JSON.stringify(button)})`, { timeout: 15_000 }),
   };
+}
+
+async function pressNotification(page: Page, button: string): Promise<void> {
+  const named = `.monaco-button:text-is(${JSON.stringify(button)})`;
+  const bell = page.locator('.statusbar-item[id="status.notifications"]');
+  const press = async (): Promise<boolean> => {
+    const shown = page.locator(`:is(.notifications-toasts, .notifications-center) ${named}:visible`).first();
+    // It may be about to come.
+    const isShown = await shown.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) await shown.click({ timeout: 2000 });
+    else await bell.click({ timeout: 2000 });
+    return isShown;
+  };
+  await waitFor(press, `the button “${button}” of a notification`);
+  if (await ask<boolean>(page, 'isVisible', '.notifications-center')) await bell.click({ timeout: 5000 });
 }
 
 function asProblems(rows: readonly ProblemRow[]): readonly Problem[] {

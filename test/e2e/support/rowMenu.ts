@@ -10,16 +10,28 @@ export async function chooseInMenu(
   entry: string,
 ): Promise<void> {
   const start = new RegExp(`^${label.replaceAll('.', '\\.')}`);
-  const row = page.locator(`.pane:has(> .pane-header[aria-label^="${view}"]) .monaco-list-row`, {
-    hasText: start,
-  });
+  const rows = `.pane:has(> .pane-header[aria-label^="${view}"]) .monaco-list-row`;
+  const row = page.locator(rows, { hasText: start });
+  const rowInFocus = page.locator(`${rows}.focused`, { hasText: start });
   const chosen = page.locator('.monaco-menu .action-label', { hasText: entry });
+  const menuComes = (): Promise<boolean> =>
+    chosen
+      .first()
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
   await waitFor(async () => {
     // The tooltip of another row would cover this one.
     await page.mouse.move(1000, 1000);
-    await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
+    await page.locator('.workbench-hover').first().waitFor({ state: 'hidden', timeout: 5000 });
     await row.first().click({ button: 'right', timeout: 5000 });
-    await chosen.first().waitFor({ timeout: 3000 });
+    // Another row may have come under the mouse, and then it is the menu of that one.
+    if (!(await menuComes()) || (await rowInFocus.count()) === 0) {
+      await page.keyboard.press('Escape');
+      throw new Error(`It is not the menu of ${label}`);
+    }
     // A menu takes no clicks in its first tenth of a second, lest the one that opened it choose something.
     const choose = async (): Promise<boolean> => {
       if ((await chosen.count()) === 0) return true;

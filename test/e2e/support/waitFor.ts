@@ -27,21 +27,29 @@ export async function waitFor<T>(
 ): Promise<T> {
   const { timeout = 40_000, until } =
     typeof options === 'number' ? { timeout: options, until: isThere } : options;
-  const deadline = Date.now() + timeout;
+  const start = Date.now();
   for (;;) {
     let last: unknown;
     try {
       const value = await probe();
-      if (until(value)) return value;
+      if (until(value)) {
+        sayIfSlow(Date.now() - start, description);
+        return value;
+      }
       last = value;
     } catch (error) {
       last = error;
     }
-    if (Date.now() > deadline) {
+    if (Date.now() > start + timeout) {
       throw new Error(`Waited ${timeout / 1000} s for ${description}. The last value was: ${show(last)}`);
     }
     await sleep(60);
   }
+}
+
+/** Else a wait that is long each time, as what it calls gives up and is called again, would not be seen by anybody. */
+function sayIfSlow(milliseconds: number, description: string): void {
+  if (milliseconds > 15_000) console.log(`Waited ${Math.round(milliseconds / 1000)} s for ${description}`);
 }
 
 /** Polls like `waitFor`, but gives the last value when the time is over; `none` if there never was one. */
