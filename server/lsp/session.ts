@@ -5,12 +5,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri } from '../core/text/span';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../core/index/portfolioIndex';
-import { normaliseUri } from '../core/text/uri';
+import { mayBeManifest } from '../core/text/manifestName';
+import type { Finding } from '../core/rules/finding';
+import { fileName, normaliseUri } from '../core/text/uri';
 import { diagnostics } from '../features/text/diagnostics';
 import type { Cursor } from '../features/text/identifierAt';
 import type { News } from '../host/workspace/workspace';
 import { Workspace } from '../host/workspace/workspace';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
+import { AfterQuiet } from './afterQuiet';
 import type { Environment } from './environment';
 import type { Guard } from './guard';
 import { letGo } from './guard';
@@ -24,6 +27,11 @@ import { followFiles, followOthers } from './watching';
 
 /** Milliseconds in which changes of coverage are told once. */
 const coverageQuiet = 50;
+/**
+ * What an edit elsewhere does to a manifest may be to thousands of findings: they are sent when nobody has typed for so
+ * many milliseconds, and after so many at the latest.
+ */
+const manifestPatience = { quiet: 100, atMost: 1000 };
 /** Milliseconds between looks at the calendar. */
 const calendarInterval = 60_000;
 /** Milliseconds that an editor gets to tell the settings before files are read without them. */
@@ -49,6 +57,16 @@ export class Session {
   #parameters: InitializeParams | undefined;
   #coverageTimer: ReturnType<typeof setTimeout> | undefined;
   #calendar: ReturnType<typeof setInterval> | undefined;
+  /** The document that is being edited, while what follows from its new text is told. */
+  #edited: Uri | undefined;
+  readonly #manifests = new AfterQuiet<Uri>({
+    ...manifestPatience,
+    mayAct: () => !this.workspace.isLoading,
+    act: (uris) => {
+      for (const uri of uris)
+        if (!this.workspace.isUnfinished(uri)) this.#tellOf(uri, this.index.findings(uri));
+    },
+  });
 
   constructor(connection: Connection, environment: Environment) {
     const client = clientFileAccess(connection);
@@ -77,9 +95,9 @@ export class Session {
     return (this.#parameters?.initializationOptions ?? {}) as InitializationOptions;
   }
 
-  /** A change of coverage is still to be told. */
+  /** Something that has changed is still to be told. */
   get hasNews(): boolean {
-    return this.#coverageTimer !== undefined;
+    return this.#coverageTimer !== undefined || this.#manifests.isWaiting;
   }
 
   initialise(parameters: InitializeParams): void {
@@ -113,6 +131,7 @@ export class Session {
 
   stop(): void {
     clearTimeout(this.#coverageTimer);
+    this.#manifests.stop();
     clearInterval(this.#calendar);
   }
 
@@ -131,9 +150,15 @@ export class Session {
     if ([editionScheme, previewScheme].some((scheme) => uri.startsWith(`${scheme}:`)))
       return Promise.resolve();
     this.#spellings.set(uri, document.uri);
-    return this.workspace.isOpen(uri)
-      ? this.workspace.edit(uri, document.getText())
-      : this.workspace.open(uri, document.getText());
+    if (!this.workspace.isOpen(uri)) return this.workspace.open(uri, document.getText());
+    this.#manifests.stir();
+    this.#edited = uri;
+    try {
+      // What follows from the text alone is told before this returns.
+      return this.workspace.edit(uri, document.getText());
+    } finally {
+      this.#edited = undefined;
+    }
   }
 
   /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */
@@ -189,16 +214,23 @@ export class Session {
 
   #tell({ findings, coverage }: News): void {
     for (const [uri, found] of findings) {
-      const address = this.#spellings.get(uri) ?? uri;
-      const document = this.documents.get(address);
-      const shown = diagnostics(document?.getText() ?? this.index.textOf(uri) ?? '', found, {
-        rulePage: (rule) => this.#rulePage(rule),
-        textOf: (other) => this.index.textOf(other),
-      });
-      const version = document ? { version: document.version } : {};
-      void this.#connection.sendDiagnostics({ uri: address, diagnostics: shown, ...version });
+      const isOfAnother = this.#edited !== undefined && this.#edited !== uri;
+      if (isOfAnother && mayBeManifest(fileName(uri))) this.#manifests.add(uri);
+      else this.#tellOf(uri, found);
     }
     if (coverage.size > 0) this.#tellCoverage();
+  }
+
+  #tellOf(uri: Uri, found: readonly Finding[]): void {
+    this.#manifests.drop(uri);
+    const address = this.#spellings.get(uri) ?? uri;
+    const document = this.documents.get(address);
+    const shown = diagnostics(document?.getText() ?? this.index.textOf(uri) ?? '', found, {
+      rulePage: (rule) => this.#rulePage(rule),
+      textOf: (other) => this.index.textOf(other),
+    });
+    const version = document ? { version: document.version } : {};
+    void this.#connection.sendDiagnostics({ uri: address, diagnostics: shown, ...version });
   }
 
   #tellCoverage(): void {

@@ -82,11 +82,23 @@ export function checkManifest(portfolio: Portfolio, judging: Judging): readonly 
   const findings = problems
     .flatMap((found, at) => {
       const active = rules[at];
-      return active ? found.map((problem) => asFinding(problem, active.rule.code, active.severity)) : [];
+      return active ? found.map((problem) => sameFinding(problem, active.rule.code, active.severity)) : [];
     })
     .sort(bySpan);
   last.set(portfolio, { judging, problems, findings });
   return findings;
+}
+
+/** What was made of problems that a rule may find again, as the same values. */
+const made = new WeakMap<Problem, Finding>();
+
+/** The same value for the same problem: of thousands, an edit makes one anew. */
+function sameFinding(problem: Problem, rule: RuleCode, severity: Severity): Finding {
+  const before = made.get(problem);
+  if (before?.rule === rule && before.severity === severity) return before;
+  const finding = asFinding(problem, rule, severity);
+  made.set(problem, finding);
+  return finding;
 }
 
 /** The manifest's word goes before the settings', and theirs before the rule's own. */
@@ -107,7 +119,7 @@ export function severityOf(
 export const bySpan = (left: Finding, right: Finding): number =>
   left.span.start - right.span.start ||
   left.span.end - right.span.end ||
-  (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0);
+  (left.rule === right.rule ? 0 : left.rule < right.rule ? -1 : 1);
 
 export const asFinding = (problem: Problem, rule: RuleCode, severity: Severity): Finding => ({
   ...problem,

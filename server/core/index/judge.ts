@@ -256,9 +256,10 @@ const distinct = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.span.start} ${problem.message}`, problem])).values(),
 ];
 
-function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
-  if (left === right) return true;
-  return (
-    left.length === right.length && (left.length === 0 || JSON.stringify(left) === JSON.stringify(right))
-  );
-}
+const isSame = (left: readonly Finding[], right: readonly Finding[]): boolean =>
+  left === right ||
+  (left.length === right.length &&
+    left.every((finding, at) => {
+      const other = right[at];
+      return finding === other || JSON.stringify(finding) === JSON.stringify(other);
+    }));

@@ -307,7 +307,7 @@ export class Workspace {
     // Views show both.
     const coverage = new Set([...delta.coverage, ...plans]);
     if (!this.isLoading) {
-      const known = new Map([...findings].filter(([uri]) => !this.#isUnfinished(uri)));
+      const known = new Map([...findings].filter(([uri]) => !this.isUnfinished(uri)));
       if (known.size > 0 || coverage.size > 0) this.#onNews({ findings: known, coverage });
       return;
     }
@@ -320,8 +320,8 @@ export class Workspace {
     if (now.size > 0) this.#onNews({ findings: now, coverage: new Set() });
   }
 
-  /** Coverage of a folder that was not read to its end: everything not read yet would look uncovered. */
-  #isUnfinished(uri: Uri): boolean {
+  /** A manifest of a folder that was not read to its end: everything not read yet would look uncovered. */
+  isUnfinished(uri: Uri): boolean {
     return mayBeManifest(fileName(uri)) && [...this.#unfinished].some((folder) => isWithin(folder, uri));
   }
 
@@ -331,7 +331,7 @@ export class Workspace {
     for (const uri of held.findings.keys()) this.#withheld.add(uri);
     for (const root of [...held.coverage, ...held.plans]) this.#withheldCoverage.add(root);
     // What is true now: a document may have been opened and edited since its findings were kept back.
-    const told = [...this.#withheld].filter((uri) => !this.#isUnfinished(uri));
+    const told = [...this.#withheld].filter((uri) => !this.isUnfinished(uri));
     const findings = new Map(told.map((uri) => [uri, this.#index.findings(uri)]));
     const coverage = new Set(this.#withheldCoverage);
     this.#withheld.clear();
