@@ -4,11 +4,17 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Uri } from '../core/text/span';
 import { fileName, normaliseUri, parentUri } from '../core/text/uri';
 import type { FileAccess, ReadOutcome } from '../host/files/fileAccess';
-import { maximumBytes, outcomeOf, skippedFolders } from '../host/files/fileAccess';
+import {
+  ignoreTextOf,
+  maximumBytes,
+  outcomeOf,
+  skippedFolders,
+  unreadFolder,
+} from '../host/files/fileAccess';
 import { ignoreRules } from '../host/files/ignoreRules';
 import { localDate } from '../host/files/localDate';
 import { fromBase64 } from './base64';
-import type { ReadOutcome as ClientOutcome } from './protocol';
+import type { FindResult, ReadOutcome as ClientOutcome } from './protocol';
 import { FindRequest, ReadManyRequest, StatRequest } from './protocol';
 
 /** A client that does not answer these requests has no files for us; it is asked no second time. */
@@ -32,21 +38,30 @@ export function clientFileAccess(connection: Connection): FileAccess {
           const { outcomes } = await connection.sendRequest(ReadManyRequest, { uris, maximumBytes: limit });
           return outcomes.map(decoded);
         });
-  const find = (folder: Uri): Promise<readonly string[]> =>
-    ask([], async () => (await connection.sendRequest(FindRequest, { folder })).uris);
+  const find = (folder: Uri): Promise<FindResult> =>
+    ask<FindResult>({ uris: [] }, () => connection.sendRequest(FindRequest, { folder }));
   return {
     readMany: (uris) => readMany(uris),
     find: async (folder) => {
-      const files = (await find(folder)).map(normaliseUri).filter((uri) => !isSkipped(folder, uri));
+      const { uris, unread = [] } = await find(folder);
+      const files = uris.map(normaliseUri).filter((uri) => !isSkipped(folder, uri));
       const rules = ignoreRules();
       const ignoreFiles = files.filter((uri) => fileName(uri) === '.gitignore');
-      const texts = await readMany(ignoreFiles);
-      ignoreFiles.forEach((uri, at) => {
-        const outcome = texts[at];
-        if (outcome?.kind === 'text') rules.add(parentUri(uri), outcome.text);
+      const outcomes = await readMany(ignoreFiles);
+      const unreadRules = ignoreFiles.flatMap((uri, at) => {
+        const text = ignoreTextOf(uri, outcomes[at]);
+        if (typeof text !== 'string') return [text];
+        rules.add(parentUri(uri), text);
+        return [];
       });
       const isIgnored = (uri: Uri): boolean => rules.ignoresPath(folder, uri);
-      return { files: files.filter((uri) => !isIgnored(uri)), isIgnored, ignoring: rules.folders() };
+      const unreadFolders = unread.map(({ uri, reason }) => unreadFolder(normaliseUri(uri), reason));
+      return {
+        files: files.filter((uri) => !isIgnored(uri)),
+        isIgnored,
+        ignoring: rules.folders(),
+        unread: [...unreadFolders, ...unreadRules].filter(({ uri }) => !isIgnored(uri)),
+      };
     },
     // Nothing is read: all but empty files are over the limit, and folders cannot be read at all.
     exist: async (uris) => {

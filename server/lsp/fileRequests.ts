@@ -11,6 +11,8 @@ export interface FindParams {
 export interface FindResult {
   /** URIs of the files found, in no order. `.git` and `node_modules` are left out. */
   readonly uris: readonly string[];
+  /** Folders that are there and cannot be read; `reason` is for people. */
+  readonly unread?: readonly { readonly uri: string; readonly reason: string }[];
 }
 /** Server to client: which files are there. Asked for folders whose scheme is not `file:`. */
 export const FindRequest = new RequestType<FindParams, FindResult, void>('evidencePortfolio/find');

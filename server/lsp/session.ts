@@ -125,6 +125,7 @@ export class Session {
     ]);
     await loadWithProgress(this.#connection, this.workspace, foldersOf(parameters), settled);
     this.#tellOfLanguage();
+    this.#tellOfLeftOut();
     // A view that asked too early learns that there is something to see, even if that is nothing.
     this.#tellCoverage();
   }
@@ -204,6 +205,12 @@ export class Session {
     const message = language === undefined ? undefined : languageFault(language, this.index.portfolios());
     this.#toldOfLanguage = language;
     if (message !== undefined) this.#connection.window.showInformationMessage(message);
+  }
+
+  /** Of what is in no portfolio, no finding says that it cannot be read; whoever misses it looks here. */
+  #tellOfLeftOut(): void {
+    for (const { uri, isFolder = false, reason } of this.workspace.leftOut())
+      this.#connection.console.warn(`A ${isFolder ? 'folder' : 'file'} was left out: ${uri}: ${reason}`);
   }
 
   #setDay(): Promise<void> {

@@ -27,7 +27,7 @@ export async function check(told: CheckTold, surroundings: Surroundings): Promis
   for (const { format: other, file } of files)
     writeResult(file, (await outputs[other]()).write(result, { ...context, isTerminal: false }));
   if (format === 'github' && !dryRun) await summarise(result, context, surroundings);
-  const complete = complainOf(report, folder, surroundings);
+  const complete = complainOf(report, folder, surroundings, { showsFindings: true });
   return complete && fixing?.isDone !== false ? statusOf(result) : 2;
 }
 

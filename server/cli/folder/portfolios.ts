@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { CivilDate } from '../../core/text/civilDate';
 import { manifestName, mayBeManifest } from '../../core/text/manifestName';
-import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
 import type { KnownRule } from '../../core/rules/all';
 import type { Finding } from '../../core/rules/finding';
@@ -14,7 +13,6 @@ import { standardFault } from '../../core/manifest/wholeStandard';
 import type { FileAccess } from '../../host/files/fileAccess';
 import { localDate } from '../../host/files/localDate';
 import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
-import { isMisnamed, misnamedReason } from '../../host/disk/rawNames';
 import { Workspace } from '../../host/workspace/workspace';
 import { RunError } from '../command/errors';
 import type { IndexUse, Surroundings } from '../command/surroundings';
@@ -33,10 +31,18 @@ export interface FolderReport {
   readonly nobodys: readonly FileReport[];
   /** What is wrong with standards' files, as `the standard in own.yaml has faults`. */
   readonly brokenStandards: readonly string[];
-  /** Markdown files whose names cannot be read, and of which no finding tells. */
-  readonly misnamed: readonly string[];
+  /** Files and folders that cannot be read, and of which no finding tells. */
+  readonly leftOut: readonly LeftOut[];
   /** What a base of the past had already; undefined where nothing was compared. */
   readonly since?: Since;
+}
+
+export interface LeftOut {
+  /** Relative to the folder that was given. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** A sentence without its first capital. */
+  readonly reason: string;
 }
 
 export interface Since {
@@ -104,7 +110,7 @@ export const readFolder = async (
 ): Promise<FolderReport> => reportOf(await openFolder(place, today, surroundings, { use: 'findings' }));
 
 /** What an index says of a folder now. */
-export async function reportOf({ folder, index }: OpenFolder): Promise<FolderReport> {
+export async function reportOf({ folder, index, workspace }: OpenFolder): Promise<FolderReport> {
   const portfolios = index.portfolios();
   const files = await Promise.all(
     index.filesWithFindings().map(async (uri) => ({
@@ -142,11 +148,9 @@ export async function reportOf({ folder, index }: OpenFolder): Promise<FolderRep
       ...faulty.map((uri) => relativePath(folder, uri)),
       ...unreadable.map(({ path }) => path),
     ],
-    misnamed: index
-      .placesWithin(folder)
-      .filter((uri) => isMisnamed(uri) && isMarkdown(uri) && index.findings(uri).length === 0)
-      .filter((uri) => !index.portfolioAt(uri)?.manifest)
-      .map((uri) => relativePath(folder, uri)),
+    leftOut: workspace
+      .leftOut()
+      .map(({ uri, isFolder = false, reason }) => ({ path: relativePath(folder, uri), isFolder, reason })),
     brokenStandards: [
       ...new Set(
         portfolios.flatMap(({ source }) => {
@@ -165,26 +169,46 @@ function hasManifest(index: PortfolioIndex, folder: Uri): boolean {
 
 /**
  * Says on standard error what stands in the way of a complete result.
+ * @param options `showsFindings`: the result itself tells of files that a finding says to be unreadable
  * @returns whether the result is complete
  */
 export function complainOf(
-  { portfolios, nobodys, brokenManifests, brokenStandards, misnamed }: FolderReport,
+  report: FolderReport,
   place: string,
   { complain }: Surroundings,
+  { showsFindings = false }: { readonly showsFindings?: boolean } = {},
 ): boolean {
-  for (const { path, findings } of nobodys)
-    for (const { message } of findings) complain(`evidence-portfolio: ${printable(`${path}: ${message}`)}\n`);
+  const { portfolios, nobodys, brokenManifests, brokenStandards, leftOut } = report;
+  const unread = showsFindings ? [] : portfolios.flatMap(({ files }) => files.flatMap(unreadableIn));
+  for (const { path, message } of [...nobodys.flatMap(toldIn), ...unread])
+    complain(`evidence-portfolio: ${printable(`${path}: ${message}`)}\n`);
   const broken = [...brokenManifests.map((path) => `${path} cannot be read`), ...brokenStandards];
   for (const words of broken)
     complain(`evidence-portfolio: ${printable(words)}, so the result is not complete.\n`);
-  for (const path of misnamed)
-    complain(`evidence-portfolio: a file was left out: ${printable(misnamedReason(path))}\n`);
+  for (const { path, isFolder, reason } of leftOut)
+    complain(
+      `evidence-portfolio: a ${isFolder ? 'folder' : 'file'} was left out: ${printable(`${path}: ${reason}`)}\n`,
+    );
   if (portfolios.length === 0 && brokenManifests.length === 0)
     complain(
       `There is no evidence portfolio in ${printable(place)}: no portfolio.yaml, and no Markdown file whose front matter names elements.\n`,
     );
   return broken.length === 0;
 }
+
+interface Told {
+  readonly path: string;
+  readonly message: string;
+}
+
+const toldIn = ({ path, findings }: FileReport): readonly Told[] =>
+  findings.map(({ message }) => ({ path, message }));
+
+/** Of a manifest, more is said. */
+const unreadableIn = ({ uri, path, findings }: FileReport): readonly Told[] =>
+  mayBeManifest(fileName(uri))
+    ? []
+    : findings.filter(({ rule }) => rule === 'file-unreadable').map(({ message }) => ({ path, message }));
 
 /** @throws RunError */
 export function ensureFolder(place: string): void {

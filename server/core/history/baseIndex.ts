@@ -106,7 +106,8 @@ function isSame(wanted: Fact, told: Fact | undefined): boolean {
   if (wanted.kind === 'file' && told.kind === 'file' && wanted.file === told.file) return true;
   const text = textIn(wanted);
   if (text !== undefined) return textIn(told) === text;
-  if (wanted.kind === 'unreadable') return told.kind === 'unreadable' && told.reason === wanted.reason;
+  if (wanted.kind === 'unreadable')
+    return told.kind === 'unreadable' && told.reason === wanted.reason && told.isFolder === wanted.isFolder;
   return told.kind === wanted.kind;
 }
 

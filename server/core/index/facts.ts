@@ -20,13 +20,23 @@ export type Fact =
   | { readonly kind: 'text'; readonly uri: Uri; readonly text: string; readonly isClosed?: boolean }
   /** A Markdown file that another index has read. */
   | { readonly kind: 'file'; readonly uri: Uri; readonly file: PortfolioFile }
-  /** A file that is there and cannot be read; `reason` is for people. */
-  | { readonly kind: 'unreadable'; readonly uri: Uri; readonly reason: string }
+  /** A file, or a folder with all that is in it, that is there and cannot be read. */
+  | ({ readonly kind: 'unreadable'; readonly uri: Uri } & Unreadable)
   /** A file or folder that is there; its text does not matter. */
   | { readonly kind: 'present'; readonly uri: Uri }
   | { readonly kind: 'absent'; readonly uri: Uri }
   /** A place to which a symbolic link leads out of the repository: what is there is nobody’s business. */
   | { readonly kind: 'outside'; readonly uri: Uri };
+
+/** Why something cannot be read, for people; `isFolder`: nobody knows what is in it. */
+export interface Unreadable {
+  readonly reason: string;
+  readonly isFolder?: boolean;
+}
+
+export interface UnreadPlace extends Unreadable {
+  readonly uri: Uri;
+}
 
 /**
  * What is not told yet when facts have been taken in. `findings`: nothing is, so that a file is judged once, when it is

@@ -14,7 +14,7 @@ import { fileName, joinPath, nearestOf, parentUri } from '../text/uri';
 import { valueOf } from '../yaml/fields';
 import type { Judging, RuleSettings } from './check';
 import { asFinding, bySpan, checkFile, checkManifest, ruleSet, severityOf } from './check';
-import type { Delta } from './facts';
+import type { Delta, UnreadPlace } from './facts';
 import type { Work } from './membership';
 import { checkShared } from './sharedFindings';
 import { mayBeNamed, type Known } from './known';
@@ -158,7 +158,7 @@ export class Judge {
       for (const uri of filesOf(portfolio)) work.checks.add(uri);
     }
     if (awakened.size === 0) return;
-    for (const uri of this.#known.unread.keys())
+    for (const uri of [...this.#known.unread.keys(), ...this.#known.unreadable.keys()])
       if (nearestOf(awakened, uri) !== undefined) work.checks.add(uri);
   }
 
@@ -202,13 +202,24 @@ export class Judge {
 
   #checkUnreadable(uri: Uri): readonly Finding[] {
     const fault = this.#known.manifests.faultOf(uri);
-    const reason = this.#known.unreadable.get(uri) ?? fault;
+    const { reason = fault, isFolder = false } = this.#known.unreadable.get(uri) ?? {};
     if (reason === undefined) return [];
     const portfolio = this.#known.portfolioAt(uri);
     const isNeeded = fault !== undefined || fileName(uri) === manifestName || this.#known.isNamedFile(uri);
-    if (!isNeeded && (!portfolio?.manifest || !portfolio.includes(uri))) return [];
-    const message = `This file was left out: ${reason}`;
+    if (!isNeeded && (!portfolio?.isActive || !mayMiss(portfolio, uri, isFolder))) return [];
+    const message = `This ${isFolder ? 'folder' : 'file'} was left out: ${reason}`;
     return this.#reported('file-unreadable', portfolio, () => [{ span: spanOf(0, 0), message }]);
+  }
+
+  /** What cannot be read, would count, and is told by no finding: there is no portfolio that would report it, or no rule. */
+  missed(): readonly UnreadPlace[] {
+    const isKnown = this.#judging.rules.byCode.has('file-unreadable');
+    return [...this.#known.unreadable].flatMap(([uri, unreadable]) => {
+      const portfolio = this.#known.portfolioAt(uri);
+      const isTold = this.#findings.has(uri) || (isKnown && portfolio?.isActive === true);
+      const counts = !portfolio || mayMiss(portfolio, uri, unreadable.isFolder ?? false);
+      return isTold || !counts ? [] : [{ uri, ...unreadable }];
+    });
   }
 
   #checkNamed(uri: Uri): readonly Finding[] {
@@ -243,6 +254,12 @@ export class Judge {
     const severity = rule ? severityOf(rule, portfolio, this.#judging) : 'off';
     return severity === 'off' ? [] : problems().map((problem) => asFinding(problem, code, severity));
   }
+}
+
+/** Whether something of a portfolio is missing, or too much of it there, as long as this cannot be read. */
+function mayMiss(portfolio: Portfolio, uri: Uri, isFolder: boolean): boolean {
+  if (isFolder) return portfolio.mayHold(uri);
+  return fileName(uri) === '.gitignore' ? portfolio.mayHold(parentUri(uri)) : portfolio.includes(uri);
 }
 
 const mappedIn = (portfolio: Portfolio): MappedPortfolio => ({

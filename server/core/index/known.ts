@@ -18,12 +18,13 @@ import type { PortfolioFile } from '../portfolio/portfolioFile';
 import type { UnreadFile } from '../evidence/unreadFile';
 import { mappingFilesOf, standardFilesOf } from '../portfolio/filesOf';
 import { mayBeManifest } from '../text/manifestName';
+import { folderTest } from '../manifest/folderTest';
 import { outermost, outwardPattern, pathTest, sharedFolders } from '../manifest/outwardPatterns';
 import { isMarkdown } from '../text/markdownName';
 import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
-import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../text/uri';
-import type { Fact, IndexOptions } from './facts';
+import { fileName, isWithin, joinPath, nearestOf, parentUri, relativePath } from '../text/uri';
+import type { Fact, IndexOptions, Unreadable } from './facts';
 import { NamedFileUsers } from './namedFileUsers';
 
 /** What a portfolio is made of, but for what stands around it. */
@@ -42,7 +43,7 @@ export class Known {
   readonly files: Map<Uri, PortfolioFile>;
   /** Files that look as if they were meant as evidence: whether they are depends on the portfolio. */
   readonly unread: Map<Uri, UnreadFile>;
-  readonly unreadable: Map<Uri, string>;
+  readonly unreadable: Map<Uri, Unreadable>;
   readonly places: Places;
   readonly matches: PatternMatches;
   readonly #portfolios = new Map<Uri, Portfolio>();
@@ -200,8 +201,8 @@ export class Known {
       return { kind: 'file', uri, file };
     const text = this.textOf(uri);
     if (text !== undefined) return { kind: 'text', uri, text };
-    const reason = this.unreadable.get(uri);
-    if (reason !== undefined) return { kind: 'unreadable', uri, reason };
+    const unreadable = this.unreadable.get(uri);
+    if (unreadable !== undefined) return { kind: 'unreadable', uri, ...unreadable };
     if (this.places.leadsOutside(uri)) return { kind: 'outside', uri };
     const exists = this.places.exists(uri);
     return exists === undefined ? undefined : { kind: exists ? 'present' : 'absent', uri };
@@ -280,6 +281,7 @@ export class Known {
     const isNear = this.#isNearTo(root);
     const include = pathTest(root, manifest?.include ?? defaultInclude, this.#options.matcher, isNear);
     const exclude = pathTest(root, manifest?.exclude ?? [], this.#options.matcher, isNear);
+    const mayHold = folderTest(manifest?.include ?? defaultInclude);
     return new Portfolio({
       root,
       manifest,
@@ -295,6 +297,7 @@ export class Known {
       places: () => places.within(root),
       alike: (uri) => places.alike(root, uri),
       includes: (uri) => include(uri) && !exclude(uri),
+      mayHold: (folder) => mayHold(relativePath(root, folder)) && !exclude(joinPath(folder, anyFile)),
       sharedFolders: sharedFolders(root, manifest?.include ?? [], isNear),
       boundary: () => this.boundaryOf(root),
       isNear,
@@ -320,6 +323,9 @@ export class Known {
     return nearestOf(this.#folders, uri);
   }
 }
+
+/** Stands for whatever may be in a folder that nobody can look into. */
+const anyFile = 'any.md';
 
 /** Named now, or before. */
 export const mayBeNamed = ({ users, shelf }: NamedFileUsers, uri: Uri): boolean =>

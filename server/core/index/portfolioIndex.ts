@@ -6,7 +6,7 @@
 import type { CivilDate, Days } from '../text/civilDate';
 import type { EvidenceFile } from '../evidence/evidence';
 import { withOtherBody } from '../evidence/evidence';
-import type { Fact, Delta, Held, IndexOptions } from './facts';
+import type { Fact, Delta, Held, IndexOptions, UnreadPlace } from './facts';
 import { isManifestName, mayBeManifest } from '../text/manifestName';
 import type { Uri } from '../text/span';
 import type { Finding } from '../rules/finding';
@@ -127,6 +127,11 @@ export class PortfolioIndex {
 
   findings(uri: Uri): readonly Finding[] {
     return this.#judge.findings.get(uri) ?? [];
+  }
+
+  /** What cannot be read, would count, and is told by no finding. */
+  missed(): readonly UnreadPlace[] {
+    return this.#judge.missed();
   }
 
   /** Files with findings, in natural order. */
@@ -264,7 +269,10 @@ export class PortfolioIndex {
         return;
       case 'unreadable':
         this.#forgetText(fact, work);
-        this.#known.unreadable.set(fact.uri, fact.reason);
+        this.#known.unreadable.set(fact.uri, {
+          reason: fact.reason,
+          ...(fact.isFolder && { isFolder: true }),
+        });
         this.#takePlace(fact.uri, true, work);
         return;
       case 'present':
@@ -274,7 +282,7 @@ export class PortfolioIndex {
       case 'outside':
         this.#known.unreadable.delete(fact.uri);
         if (fact.kind === 'outside' && isManifestName(fileName(fact.uri)))
-          this.#known.unreadable.set(fact.uri, leadsOut);
+          this.#known.unreadable.set(fact.uri, { reason: leadsOut });
         this.#forgetText(fact, work);
         this.#takePlace(fact.uri, false, work, fact.kind === 'outside');
     }

@@ -56,6 +56,8 @@ export interface PortfolioParts {
   readonly alike: (uri: Uri) => Uri | undefined;
   /** Whether evidence at a place would belong to this portfolio: the manifest may leave it out. */
   readonly includes: (uri: Uri) => boolean;
+  /** Whether evidence of this portfolio may be in a folder, which nobody can look into. */
+  readonly mayHold: (folder: Uri) => boolean;
   /** Folders outside of its own from which the manifest takes evidence that others may have, too. */
   readonly sharedFolders: readonly Uri[];
   /** The folder outside of which nothing is read for this portfolio: its repository, else the open folder around it. */
@@ -85,6 +87,7 @@ export class Portfolio {
   readonly places: () => readonly Uri[];
   readonly alike: (uri: Uri) => Uri | undefined;
   readonly includes: (uri: Uri) => boolean;
+  readonly mayHold: (folder: Uri) => boolean;
   readonly sharedFolders: readonly Uri[];
   readonly isNear: (uri: Uri) => boolean;
   /** Elements whose coverage may be another than before. */
@@ -129,6 +132,7 @@ export class Portfolio {
     this.places = parts.places;
     this.alike = alike;
     this.includes = includes;
+    this.mayHold = parts.mayHold;
     this.sharedFolders = parts.sharedFolders;
     this.isNear = parts.isNear;
     this.#plans = new PlanShelf((written) => this.#idOf(written));

@@ -4,11 +4,19 @@ import * as path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDoubtful } from '../../core/text/decode';
 import { isManifestName } from '../../core/text/manifestName';
+import type { UnreadPlace } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
 import type { FileMeasure } from '../../core/portfolio/places';
 import { joinPath, normaliseUri } from '../../core/text/uri';
 import type { FileAccess, FindOptions, Listing, ReadOutcome } from '../files/fileAccess';
-import { danglingReason, maximumBytes, outcomeOf, skippedFolders } from '../files/fileAccess';
+import {
+  danglingReason,
+  ignoreTextOf,
+  maximumBytes,
+  outcomeOf,
+  skippedFolders,
+  unreadFolder,
+} from '../files/fileAccess';
 import type { IgnoreRules } from '../files/ignoreRules';
 import { ignoreRules } from '../files/ignoreRules';
 import { withContent } from './lfsPointer';
@@ -54,35 +62,43 @@ async function find(root: Uri, { isCancelled = () => false, boundary }: FindOpti
   const start = pathOf(root);
   if (start === undefined || (boundary !== undefined && isLinked(root, boundary)))
     return { files: [], isIgnored: () => false, ignoring: [] };
-  const { rules, isOutside } = rulesAbove(root, start);
+  const { rules, isOutside, unread } = rulesAbove(root, start);
   if (isOutside && boundary !== undefined)
     return { files: [], isIgnored: () => true, ignoring: rules.folders() };
-  const files: Uri[] = [];
-  const folders: { readonly uri: Uri; readonly place: string }[] = [{ uri: root, place: start }];
-  for (let read = 1; folders.length > 0 && !isCancelled(); read++) {
-    const folder = folders.pop();
+  const search: Search = { rules, files: [], folders: [{ uri: root, place: start }], unread: [...unread] };
+  for (let read = 1; search.folders.length > 0 && !isCancelled(); read++) {
+    const folder = search.folders.pop();
     if (!folder) break;
-    list(folder.uri, folder.place, rules, files, folders);
+    list(folder.uri, folder.place, search);
     if (read % foldersPerTurn === 0) await nextTurn();
   }
-  return { files, isIgnored: (uri) => rules.ignoresPath(root, uri), ignoring: rules.folders() };
+  return {
+    files: search.files,
+    isIgnored: (uri) => rules.ignoresPath(root, uri),
+    ignoring: rules.folders(),
+    unread: search.unread,
+  };
 }
 
-function list(
-  uri: Uri,
-  place: string,
-  rules: IgnoreRules,
-  files: Uri[],
-  folders: { readonly uri: Uri; readonly place: string }[],
-): void {
+/** What has been found so far, and where to look next. */
+interface Search {
+  readonly rules: IgnoreRules;
+  readonly files: Uri[];
+  readonly folders: { readonly uri: Uri; readonly place: string }[];
+  readonly unread: UnreadPlace[];
+}
+
+function list(uri: Uri, place: string, { rules, files, folders, unread }: Search): void {
   const all = entriesOf(place);
+  if (typeof all === 'string') {
+    unread.push(unreadFolder(uri, all));
+    return;
+  }
   const misnamed = all.some(({ name }) => name.includes('\uFFFD')) ? misnamedIn(uri, place) : undefined;
   const entries = misnamed ? all.filter(({ name }) => !misnamed.names.has(name)) : all;
   if (misnamed) files.push(...misnamed.files.filter((file) => !rules.ignoresFile(file)));
-  if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
-    const outcome = readPath(path.join(place, '.gitignore'));
-    if (outcome.kind === 'text') rules.add(uri, outcome.text);
-  }
+  if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile()))
+    unread.push(...addRules(rules, uri, place));
   for (const entry of entries) {
     const child = joinPath(uri, entry.name);
     if (entry.isDirectory()) {
@@ -96,13 +112,21 @@ function list(
 /** Several portfolios may share one; and one that leads nowhere is to be told of. */
 const isLinkedManifest = (entry: fs.Dirent): boolean => entry.isSymbolicLink() && isManifestName(entry.name);
 
-function entriesOf(place: string): readonly fs.Dirent[] {
+/** Why it cannot be read, where it cannot; nothing is in one that went while we looked. */
+function entriesOf(place: string): readonly fs.Dirent[] | string {
   try {
     return fs.readdirSync(place, { withFileTypes: true });
-  } catch {
-    // A folder that may not be read, or that went while we looked.
-    return [];
+  } catch (error) {
+    return unreadableFor(error) ?? [];
   }
+}
+
+/** Adds the rules of a folder’s `.gitignore`. @returns the file, where it cannot be read */
+function addRules(rules: IgnoreRules, folder: Uri, place: string): readonly UnreadPlace[] {
+  const text = ignoreTextOf(joinPath(folder, '.gitignore'), readPath(path.join(place, '.gitignore')));
+  if (typeof text !== 'string') return [text];
+  if (text !== '') rules.add(folder, text);
+  return [];
 }
 
 /** Whether a symbolic link is on the way from a folder to one in it. */
@@ -115,22 +139,22 @@ function isLinked(folder: Uri, boundary: Uri): boolean {
 }
 
 /** The rules of the repository's folders above the one that was opened; `isOutside`: they leave it out. */
-function rulesAbove(root: Uri, place: string): { readonly rules: IgnoreRules; readonly isOutside: boolean } {
+function rulesAbove(
+  root: Uri,
+  place: string,
+): Pick<Search, 'rules' | 'unread'> & { readonly isOutside: boolean } {
   const rules = ignoreRules();
   const above: string[] = [];
   for (let folder = place; !fs.existsSync(path.join(folder, '.git')); folder = path.dirname(folder)) {
-    if (folder === path.dirname(folder)) return { rules, isOutside: false };
+    if (folder === path.dirname(folder)) return { rules, isOutside: false, unread: [] };
     above.push(path.dirname(folder));
   }
-  for (const folder of above) {
-    const outcome = readPath(path.join(folder, '.gitignore'));
-    if (outcome.kind === 'text') rules.add(uriOfPath(folder), outcome.text);
-  }
+  const unread = above.flatMap((folder) => addRules(rules, uriOfPath(folder), folder));
   const top = above.at(-1);
   // Somebody who opens a folder that git leaves out means what is in it.
   const isOutside =
     top !== undefined && (rules.ignoresFolder(root) || rules.ignoresPath(uriOfPath(top), root));
-  return { rules: isOutside ? ignoreRules() : rules, isOutside };
+  return { rules: isOutside ? ignoreRules() : rules, isOutside, unread };
 }
 
 // Opening a named pipe would wait for somebody to write to it. Windows has neither flag.
@@ -184,16 +208,20 @@ function readPath(place: string): ReadOutcome {
     if (stat.size >= buffer.length) return textIn(fs.readFileSync(descriptor));
     return textIn(buffer.subarray(0, fs.readSync(descriptor, buffer)));
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    // ELOOP: a symbolic link, see `list`.
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return { kind: 'absent' };
-    return {
-      kind: 'unreadable',
-      reason: code === 'EACCES' || code === 'EPERM' ? 'you may not read it.' : `it cannot be read (${code}).`,
-    };
+    const reason = unreadableFor(error);
+    return reason === undefined ? { kind: 'absent' } : { kind: 'unreadable', reason };
   } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
   }
+}
+
+/** Why something cannot be read, for people; undefined where it is not there. @param error of Node’s file system */
+function unreadableFor(error: unknown): string | undefined {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  // ELOOP: a symbolic link, see `list`.
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
+  if (code === 'EACCES' || code === 'EPERM') return 'you may not read it.';
+  return code === 'ENAMETOOLONG' ? 'the path to it is too long.' : `it cannot be read (${code}).`;
 }
 
 /** Node’s reading of UTF-8 is the fastest; where it is not certain, the bytes are looked at. */

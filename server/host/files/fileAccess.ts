@@ -1,5 +1,5 @@
 /** Where text comes from: the disk, or the editor for file systems that only it can read. */
-import type { Fact } from '../../core/index/facts';
+import type { Fact, UnreadPlace } from '../../core/index/facts';
 import { decode } from '../../core/text/decode';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { Uri } from '../../core/text/span';
@@ -37,6 +37,8 @@ export interface Listing {
   readonly isIgnored: (uri: Uri) => boolean;
   /** The folders whose `.gitignore` has a say in that. */
   readonly ignoring: readonly Uri[];
+  /** Folders and `.gitignore` files that cannot be read; none where absent. */
+  readonly unread?: readonly UnreadPlace[];
 }
 
 export type ReadOutcome =
@@ -98,6 +100,29 @@ export function reasonOf(outcome: Extract<ReadOutcome, { kind: 'tooLarge' | 'unr
   if (outcome.kind === 'unreadable') return outcome.reason;
   const megabytes = (outcome.bytes / 1024 / 1024).toFixed(1);
   return `it is larger than ${maximumBytes / 1024 / 1024} MB (${megabytes} MB).`;
+}
+
+/** Why what is in a folder is not known, for people. @param why as a sentence without its first capital */
+export const unreadFolder = (uri: Uri, why: string): UnreadPlace => ({
+  uri,
+  reason: `${why} What is in it does not count.`,
+  isFolder: true,
+});
+
+/** What the rules of a `.gitignore` are: those of its text, as git reads it in any encoding; or why nobody knows them. */
+export function ignoreTextOf(uri: Uri, outcome: ReadOutcome | undefined): string | UnreadPlace {
+  switch (outcome?.kind) {
+    case 'text':
+    case 'undecided':
+      return outcome.text;
+    case 'tooLarge':
+    case 'unreadable':
+      return { uri, reason: `${reasonOf(outcome)} What it would have git leave out counts.` };
+    case undefined:
+    case 'absent':
+    case 'outside':
+      return '';
+  }
 }
 
 /** Why a symbolic link that leads to nothing is left out, for people. */

@@ -4,6 +4,7 @@
  */
 import { mayBeManifest, usualManifestNames } from '../../core/text/manifestName';
 import { isMarkdown } from '../../core/text/markdownName';
+import type { UnreadPlace } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
 import type { Fact, PortfolioIndex } from '../../core/index/portfolioIndex';
 import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../../core/text/uri';
@@ -66,6 +67,29 @@ export class OurFiles {
     this.#listings.set(folder, listing);
     this.#settled.clear();
     return listing.files;
+  }
+
+  /** What was found in a folder and cannot be read, by its last list; and what can be again, as it is now. */
+  async unreadIn(folder: Uri): Promise<readonly Fact[]> {
+    const isOfFolder = ({ uri }: { readonly uri: Uri }): boolean => this.folderOf(uri) === folder;
+    const unread = (this.#listings.get(folder)?.unread ?? []).filter(isOfFolder);
+    const stillUnread = new Set(unread.map(({ uri }) => uri));
+    const before = this.#index.placesWithin(folder).filter((uri) => this.isUnreadPlace(uri));
+    return [
+      ...(await this.forget(before.filter((uri) => !stillUnread.has(uri) && isOfFolder({ uri })))),
+      ...unread.map((place): Fact => ({ kind: 'unreadable', ...place })),
+    ];
+  }
+
+  /** A folder, or a `.gitignore`, of which the index has been told that it cannot be read. */
+  isUnreadPlace(uri: Uri): boolean {
+    const told = this.#index.told(uri);
+    return told?.kind === 'unreadable' && (told.isFolder === true || fileName(uri) === '.gitignore');
+  }
+
+  /** What lists of folders could not read. */
+  unreadPlaces(): readonly UnreadPlace[] {
+    return [...this.#listings.values()].flatMap(({ unread = [] }) => unread);
   }
 
   /** Takes the text of an open document; it goes before what is on the disk. */
@@ -250,12 +274,13 @@ export class OurFiles {
   }
 
   /** What a folder that came brings. */
-  async filesBelow(uri: Uri): Promise<Pick<Listing, 'files' | 'ignoring'>> {
-    if (this.isRead(uri) || this.#isSkipped(uri)) return { files: [], ignoring: [] };
-    const { files, ignoring } = await this.#access.find(uri);
+  async filesBelow(uri: Uri): Promise<Pick<Required<Listing>, 'files' | 'ignoring' | 'unread'>> {
+    if (this.isRead(uri) || this.#isSkipped(uri)) return { files: [], ignoring: [], unread: [] };
+    const { files, ignoring, unread = [] } = await this.#access.find(uri);
     return {
       files: files.filter((file) => !this.#isSkipped(file)),
       ignoring: ignoring.filter((folder) => isWithin(uri, folder)),
+      unread: unread.filter((place) => isWithin(uri, place.uri) && !this.#isSkipped(place.uri)),
     };
   }
 

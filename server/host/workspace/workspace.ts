@@ -6,6 +6,7 @@ import { mayBeManifest } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import type { FileMeasure } from '../../core/portfolio/places';
+import type { UnreadPlace } from '../../core/index/facts';
 import type { Fact, Delta, Held, PortfolioIndex } from '../../core/index/portfolioIndex';
 import { fileName, isWithin, parentUri } from '../../core/text/uri';
 import type { FileAccess } from '../files/fileAccess';
@@ -73,6 +74,19 @@ export class Workspace {
 
   get isLoading(): boolean {
     return this.#loading > 0;
+  }
+
+  /** What cannot be read, and is told by no finding. */
+  leftOut(): readonly UnreadPlace[] {
+    const isOutside = ({ uri }: UnreadPlace): boolean =>
+      !this.folders.some((folder) => isWithin(folder, uri));
+    const above = new Map(
+      this.#ours
+        .unreadPlaces()
+        .filter(isOutside)
+        .map((place) => [place.uri, place]),
+    );
+    return [...this.#index.missed(), ...above.values()];
   }
 
   /** True between `open` and `close`. */
@@ -200,10 +214,13 @@ export class Workspace {
         facts.push(...gone.map((place): Fact => this.#ours.goneOrOpen(place)));
         this.#ours.rulesWithin(uri).forEach(relist);
       } else if (this.#ours.isOurs(uri)) toRead.push(uri);
-      else if (kind === 'created') {
+      else if (kind === 'created' || this.#ours.isUnreadPlace(uri)) {
         created.add(uri);
-        const { files, ignoring } = await this.#ours.filesBelow(uri);
+        const { files, ignoring, unread } = await this.#ours.filesBelow(uri);
+        // It may be one that could not be read before.
+        if (this.#ours.isUnreadPlace(uri)) facts.push({ kind: 'absent', uri });
         facts.push(...[uri, ...files].map((file): Fact => ({ kind: 'present', uri: file })));
+        facts.push(...unread.map((place): Fact => ({ kind: 'unreadable', ...place })));
         toRead.push(...files.filter((file) => this.#ours.isOurs(file)));
         ignoring.forEach(relist);
       }
@@ -269,7 +286,7 @@ export class Workspace {
       if (!this.#isOurs(folder)) continue;
       const files = await this.#ours.list(folder, cancelled);
       // Opened, or needed by what was, before anybody knew that it is left out.
-      await this.apply(await this.#ours.leftOut(folder));
+      await this.apply([...(await this.#ours.leftOut(folder)), ...(await this.#ours.unreadIn(folder))]);
       const manifests = files.filter((uri) => mayBeManifest(fileName(uri)) && this.#ours.isOurs(uri));
       await this.apply([
         ...(await this.#ours.readAll(manifests)),
@@ -297,6 +314,7 @@ export class Workspace {
     const come = files.filter((uri) => this.#ours.isOurs(uri) && !this.#index.hasRead(uri));
     await this.apply([
       ...(await this.#ours.leftOut(folder)),
+      ...(await this.#ours.unreadIn(folder)),
       ...files.map((uri): Fact => ({ kind: 'present', uri })),
       ...(await this.#ours.readAll(come)),
       ...this.#ours.openTexts((uri) => this.#ours.folderOf(uri) === folder),

@@ -86,6 +86,43 @@ for (const command of ['check', 'coverage']) {
     });
   });
 
+  describe(`${command} of a folder in which something may not be read`, () => {
+    const closed = ['closed', 'b.md', 'p/.gitignore'];
+    for (const [name, files, isPortfolio] of [
+      [
+        'with a manifest',
+        { 'portfolio.yaml': 'rules: { element-uncovered: off }\n', 'a.md': evidence() },
+        true,
+      ],
+      ['without one', { 'a.md': evidence() }, true],
+      ['with no portfolio', { 'a.md': '# Text\n' }, false],
+    ] as const) {
+      it(`says so, ${name}`, async function () {
+        if (process.platform === 'win32' || !process.seteuid) return this.skip();
+        const folder = folderWith({
+          ...files,
+          'closed/c.md': evidence(),
+          'b.md': evidence(),
+          'p/.gitignore': 'd.md\n',
+        });
+        chmodSync(folder, 0o755);
+        for (const path of closed) chmodSync(join(folder, path), 0);
+        // The superuser may read everything.
+        const isRoot = process.getuid?.() === 0;
+        if (isRoot) process.seteuid(65534);
+        try {
+          const { out, err } = await run([command, folder]);
+          const said = command === 'check' && isPortfolio ? out : err;
+          for (const path of closed) ok(said.includes(path), `${path} in ${said}`);
+          equal(said.match(/you may not read it/g)?.length, 3);
+        } finally {
+          if (isRoot) process.seteuid(0);
+          for (const path of closed) chmodSync(join(folder, path), 0o700);
+        }
+      });
+    }
+  });
+
   describe(`${command} of a broken portfolio.yaml`, () => {
     for (const [name, text] of [
       ['a fault', 'title: "Anytown\nstandard: customer-service-excellence\n'],

@@ -63,10 +63,22 @@ function list(files: ReadonlyMap<Uri, Content>, root: Uri): Listing {
     const isOnTheWay = isWithin(root, folder) || isWithin(folder, root);
     if (typeof text === 'string' && isOnTheWay && !isLeftOut) rules.add(folder, text);
   }
+  const isFolder = (uri: Uri): boolean => {
+    const content = files.get(uri);
+    return typeof content === 'object' && content?.isFolder === true;
+  };
   const isListed = (uri: Uri): boolean =>
     isWithin(root, uri) && !isSkipped(uri) && !rules.ignoresPath(root, uri);
   return {
-    files: [...files.keys()].filter(isListed),
+    files: [...files.keys()].filter((uri) => isListed(uri) && !isFolder(uri)),
+    unread: [...files].flatMap(([uri, content]) =>
+      isListed(uri) &&
+      typeof content === 'object' &&
+      content &&
+      (isFolder(uri) || fileName(uri) === '.gitignore')
+        ? [{ uri, ...content }]
+        : [],
+    ),
     isIgnored: (uri) => rules.ignoresPath(root, uri),
     ignoring: rules.folders(),
   };

@@ -1,5 +1,6 @@
 /** An index over files in memory: texts in, index out, and every question of the index answered from the files. */
 import type { RuleCode } from '../../../server/core/rules/all';
+import type { Unreadable } from '../../../server/core/index/facts';
 import type { RuleSettings } from '../../../server/core/index/check';
 import { mayBeManifest } from '../../../server/core/text/manifestName';
 import { isMarkdown } from '../../../server/core/text/markdownName';
@@ -18,8 +19,8 @@ export const home: Uri = 'file:///anytown';
 /** The URI of a path below `home`. */
 export const at = (path: string): Uri => joinPath(home, path);
 
-/** A file: its text, `attachment` (null) for one whose text does not matter, or why it cannot be read. */
-export type Content = string | null | { readonly reason: string };
+/** A file: its text, `attachment` (null) for one whose text does not matter, or why it, or a folder, cannot be read. */
+export type Content = string | null | ({ readonly reason: string } & Pick<Unreadable, 'isFolder'>);
 export const attachment = null;
 
 /** By path below `home`. */

@@ -1350,10 +1350,15 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'a.md': { reason: 'it is too large.' },
       'portfolio.yaml': manifest('exclude: [a.md]'),
     }),
-    silent('a folder without a manifest', {
-      'a.md': { reason: 'it is too large.' },
-      'b.md': '---\nelements: [3.2.4]\n---\n',
-    }),
+    fires(
+      'a file beside evidence, without a manifest',
+      {
+        'a.md': { reason: '«it is too large.»' },
+        'b.md': '---\nelements: [3.2.4]\n---\n',
+      },
+      'error: This file was left out: it is too large.',
+    ),
+    silent('a folder without a portfolio', { 'a.md': { reason: 'it is too large.' }, 'b.md': '# Text\n' }),
   ],
 };
 

@@ -508,6 +508,64 @@ describe('A file that cannot be read', () => {
     deepEqual(rulesShown(scene), []);
   });
 
+  it('is a folder or a .gitignore, too, until it can', async () => {
+    const closed = { reason: 'you may not read it. What is in it does not count.', isFolder: true };
+    const rules = { reason: 'you may not read it. What it would have git leave out counts.' };
+    for (const manifest of [{ 'portfolio.yaml': quiet }, {}]) {
+      const scene = await loaded({ ...manifest, 'a.md': evidence(), closed: closed, 'p/.gitignore': rules });
+      deepEqual(
+        [...scene.shown].map(([uri, found]) => [uri, ...found.map(({ message }) => message)]),
+        [
+          [at('closed'), `This folder was left out: ${closed.reason}`],
+          [at('p/.gitignore'), `This file was left out: ${rules.reason}`],
+        ],
+      );
+      scene.memory.files.delete(at('closed'));
+      scene.memory.files.set(at('closed/b.md'), evidence('"8.8"'));
+      await scene.workspace.changed([{ uri: at('closed'), kind: 'changed' }]);
+      await change(scene, 'p/.gitignore', 'a.md');
+      deepEqual(rulesShown(scene), ['closed/b.md: element-unknown']);
+    }
+  });
+
+  it('is told once where no portfolio reports it', async () => {
+    const scene = await loaded({
+      'a.md': '# Text',
+      'b.md': { reason: 'you may not read it.' },
+      closed: { reason: 'you may not read it.', isFolder: true },
+      'picture.png': attachment,
+    });
+    deepEqual(rulesShown(scene), []);
+    deepEqual(
+      scene.workspace.leftOut().map(({ uri }) => relativePath(home, uri)),
+      ['closed', 'b.md'],
+    );
+    await change(scene, 'a.md', evidence());
+    deepEqual(rulesShown(scene), ['b.md: file-unreadable', 'closed: file-unreadable']);
+    deepEqual(scene.workspace.leftOut(), []);
+  });
+
+  it('is left in peace where nothing of it would count', async () => {
+    const closed = { reason: 'you may not read it.', isFolder: true };
+    const scene = await loaded({
+      'portfolio.yaml': `include: [/evidence/2026/*.md, docs/**]\nexclude: [docs/old/]\nrules: { element-uncovered: off, manifest-pattern: off }\n`,
+      evidence: closed,
+      'evidence/2025': closed,
+      'evidence/2026': closed,
+      data: closed,
+      'docs/old': closed,
+      'docs/new': closed,
+      'data/.gitignore': { reason: 'you may not read it.' },
+      'b.md': { reason: 'you may not read it.' },
+    });
+    deepEqual(rulesShown(scene), [
+      'docs/new: file-unreadable',
+      'evidence/2026: file-unreadable',
+      'evidence: file-unreadable',
+    ]);
+    deepEqual(scene.workspace.leftOut(), []);
+  });
+
   it('is a manifest or a standard, too', async () => {
     const scene = await loaded({
       'p/portfolio.yaml': { reason: 'you may not read it.' },
