@@ -1,6 +1,7 @@
 /** The words of a standard's elements, ready to be searched; made when it is first asked for. */
 import MiniSearch from 'minisearch';
 import type { SearchOptions } from 'minisearch';
+import { stemmer } from 'stemmer';
 import type { Lexicon, StandardNode } from '../standard/standard';
 import { titleOf } from '../standard/standard';
 import { wordingsOf } from '../standard/wordings';
@@ -40,8 +41,8 @@ export interface Hit {
 }
 
 /** What is searched, with its weight: what a colleague says, and what the element itself asks for, say most. */
-const weights = { keywords: 2, text: 1.5, guidance: 1, above: 0.5 };
-type Field = keyof typeof weights;
+export const fieldWeights = { keywords: 2, inKeywords: 1, text: 1.5, guidance: 1, above: 0.5 };
+type Field = keyof typeof fieldWeights;
 
 /**
  * BM25's k and b as its authors advise. Without BM25+'s d, which rewards a word for being there at all: a long text has
@@ -49,19 +50,28 @@ type Field = keyof typeof weights;
  */
 const bm25 = { k: 1.2, b: 0.7, d: 0 };
 
-const textIn: Readonly<Record<Field, (element: StandardNode) => string>> = {
-  // Each is a phrase of its own.
-  keywords: ({ keywords }) => keywords.join('\n\n'),
+const termsIn: Readonly<Record<Field, (element: StandardNode) => readonly Term[]>> = {
+  // Each is a phrase of its own: what it says is said by all of it, and less by a word of it.
+  keywords: ({ keywords }) =>
+    keywords
+      .map(termsOf)
+      .flatMap((terms) => (terms.length === 1 ? terms : terms.filter(({ term }) => isPair(term)))),
+  inKeywords: ({ keywords }) =>
+    keywords
+      .map(termsOf)
+      .flatMap((terms) => (terms.length === 1 ? [] : terms.filter(({ term }) => !isPair(term)))),
   // In all languages of the standard: who searches may know it by another than that in which it is shown.
   text: (element) =>
-    [element.short, ...wordingsOf(element).flatMap(({ title, text }) => [title, text])].join('\n\n'),
+    termsOf([element.short, ...wordingsOf(element).flatMap(({ title, text }) => [title, text])].join('\n\n')),
   guidance: (element) =>
-    wordingsOf(element)
-      .flatMap(({ guidance }) => guidance)
-      .join('\n\n'),
-  above: ({ ancestors }) => ancestors.map(titleOf).join('\n\n'),
+    termsOf(
+      wordingsOf(element)
+        .flatMap(({ guidance }) => guidance)
+        .join('\n\n'),
+    ),
+  above: ({ ancestors }) => termsOf(ancestors.map(titleOf).join('\n\n')),
 };
-const fields = Object.keys(weights) as Field[];
+const fields = Object.keys(fieldWeights) as Field[];
 
 const indexes = new WeakMap<Lexicon, ElementIndex>();
 const begun = new WeakMap<Lexicon, Generator<undefined, ElementIndex>>();
@@ -122,9 +132,7 @@ function* makeIndex({ elements }: Lexicon): Generator<undefined, ElementIndex> {
     processTerm: (term) => term,
   });
   for (const [id, element] of elements.entries()) {
-    const terms = new Map<string, readonly Term[]>(
-      fields.map((field) => [field, termsOf(textIn[field](element))]),
-    );
+    const terms = new Map<string, readonly Term[]>(fields.map((field) => [field, termsIn[field](element)]));
     const all = [...terms.values()].flat();
     for (const { term, written } of all) {
       if (!writings.has(term)) writings.set(term, written);
@@ -143,7 +151,7 @@ function* makeIndex({ elements }: Lexicon): Generator<undefined, ElementIndex> {
     nearest: (word, edits) => nearestTerms(words, word, edits),
     search: (terms, options) =>
       search
-        .search([...terms].join('\n'), { bm25, boost: weights, ...options })
+        .search([...terms].join('\n'), { bm25, boost: fieldWeights, ...options })
         .flatMap(({ id, score, terms: found }) => {
           const element = elements[Number(id)];
           return element ? [{ element, score, terms: found }] : [];
@@ -151,12 +159,16 @@ function* makeIndex({ elements }: Lexicon): Generator<undefined, ElementIndex> {
   };
 }
 
+const distanceWithin = (known: string, word: string, most: number): number =>
+  Math.abs(known.length - word.length) > most ? Infinity : editDistance(known, word);
+
 function nearestTerms(words: ReadonlyMap<string, string>, word: string, edits: number): readonly string[] {
   let least = edits;
   let found = new Set<string>();
+  const stem = stemmer(word);
   for (const [known, term] of words) {
-    if (Math.abs(known.length - word.length) > least) continue;
-    const distance = editDistance(known, word);
+    // By their stems too: `recruting` is nearer to `recruitment` than its end lets it seem.
+    const distance = Math.min(distanceWithin(known, word, least), distanceWithin(term, stem, least));
     if (distance > least) continue;
     if (distance < least) found = new Set();
     least = distance;

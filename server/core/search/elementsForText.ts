@@ -1,9 +1,9 @@
 /** Elements that a text may be evidence for, by its own words. */
 import type { Lexicon } from '../standard/standard';
 import type { FoundElement } from './elementIndex';
-import { foundElements, indexOf } from './elementIndex';
+import { fieldWeights, foundElements, indexOf } from './elementIndex';
 import type { Found } from './findElements';
-import { termsOf } from './terms';
+import { isGeneral, isPair, termsOf } from './terms';
 
 /** A text with the name that it goes by, which says most about its subject; either may be empty. */
 export interface TextWithTitle {
@@ -15,6 +15,12 @@ export interface TextWithTitle {
 const charactersRead = 20_000;
 /** As often as this does each word of the title count. */
 const weightOfTitle = 6;
+/** A phrase of the standard seldom stands in a text by chance. */
+const weightOfPair = 1.5;
+/** A word that stands in any text. */
+const weightOfGeneral = 0.25;
+/** One word of a keyword of several stands in many a text: `room`, where the keyword is `private interview room`. */
+const boosts = { ...fieldWeights, inKeywords: 0.4 };
 
 /** What a text leads to; where it shares no word with any element, the parts of the standard. */
 export function findForText(standard: Lexicon, text: TextWithTitle): Found {
@@ -38,10 +44,13 @@ export function elementsForText(standard: Lexicon, { title, body }: TextWithTitl
   count(body.slice(0, charactersRead), 1);
   // The tenth time, a word says little that it has not said before.
   const weight = (term: string): number => 1 + Math.log(counts.get(term) ?? 1);
-  const hits = index.search(counts.keys(), { boostTerm: weight });
+  const hits = index.search(counts.keys(), {
+    boost: boosts,
+    boostTerm: (term) => weight(term) * (isPair(term) ? weightOfPair : isGeneral(term) ? weightOfGeneral : 1),
+  });
   return foundElements(
     hits,
     (term) => written.get(term) ?? '',
-    (term) => weight(term) * index.rarity(term),
+    (term) => weight(term) * index.rarity(term) * (isGeneral(term) ? weightOfGeneral : 1),
   );
 }

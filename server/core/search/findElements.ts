@@ -1,12 +1,12 @@
 /** Elements by words that somebody types: any of them, in any form, with slips, or not typed to their end. */
-import { stemmer } from 'stemmer';
 import { identifiersAt } from '../standard/identifiersAt';
 import { nodeNamed } from '../standard/retired';
 import type { Lexicon, StandardNode } from '../standard/standard';
 import { isBare } from '../standard/writtenIdentifiers';
 import type { ElementIndex, FoundElement } from './elementIndex';
 import { foundElements, indexOf } from './elementIndex';
-import { isPair, termsOf } from './terms';
+import type { Closeness } from './questionTerms';
+import { questionTerms } from './questionTerms';
 
 /** What a search comes to. There is always something to go on with. */
 export type Found =
@@ -90,48 +90,11 @@ const withBelow = (node: StandardNode): readonly StandardNode[] => [
   ...node.children.flatMap(withBelow),
 ];
 
-/** How much of a word may be otherwise, by how far the search goes. */
-const slips = { found: 0.25, nearest: 0.4 };
-/** With three of its letters changed, `xylophone` is `telephone`. */
-const mostSlips = 2;
-/** A word that was put right says so much of what it would say. */
-const weightOfRighted = 0.5;
-/** A beginning of fewer characters begins nearly everything. */
-const shortestBeginning = 3;
-
-function searched(index: ElementIndex, question: string, kind: keyof typeof slips): readonly FoundElement[] {
-  const typed = new Map(termsOf(wordsTogether(index, question)).map(({ term, written }) => [term, written]));
-  const apart = new Map([...typed].flatMap(([term, word]) => (isPair(term) || index.begins(term) ? [] : wordsApart(index, word)))); // prettier-ignore
-  const written = new Map([...typed, ...apart]);
-  const isApart = new Set(apart.values());
-  const righted = new Set(
-    [...typed].flatMap(([term, word]) => {
-      // What is a word of the standard, or begins one, is no slip for another one.
-      if (isPair(term) || index.begins(term) || isApart.has(word)) return [];
-      return index.nearest(word, Math.min(mostSlips, Math.floor(word.length * slips[kind])));
-    }),
-  );
-  const hits = index.search([...new Set([...written.keys(), ...righted])], {
-    prefix: (term) => written.has(term) && !isPair(term) && term.length >= shortestBeginning,
-    boostTerm: (term) => (written.has(term) ? 1 : weightOfRighted),
+function searched(index: ElementIndex, question: string, closeness: Closeness): readonly FoundElement[] {
+  const terms = questionTerms(index, question, closeness);
+  const hits = index.search(terms.keys(), {
+    prefix: (term) => terms.get(term)?.isBegun ?? false,
+    boostTerm: (term) => terms.get(term)?.weight ?? 1,
   });
-  return foundElements(hits, (term) => written.get(term) ?? index.written(term), index.rarity);
+  return foundElements(hits, (term) => terms.get(term)?.written ?? index.written(term), index.rarity);
 }
-
-/** With what is one word to the standard as one, where the question has a hyphen in it: `on-line`. */
-const wordsTogether = (index: ElementIndex, question: string): string =>
-  question.replace(/\p{L}+(?:[-‐‑–]\p{L}+)+/gu, (word) => {
-    const together = word.replace(/[-‐‑–]/g, '');
-    return index.knows(stemmer(together.toLowerCase())) ? together : word;
-  });
-
-/** Two words to the standard, or one with a hyphen, that a question has as one: `coordinate`. */
-const wordsApart = (index: ElementIndex, word: string): readonly (readonly [string, string])[] =>
-  Array.from(word).flatMap((_, at) => {
-    if (at < shortestPart || word.length - at < shortestPart) return [];
-    const pair = ` ${stemmer(word.slice(0, at))} ${stemmer(word.slice(at))}`;
-    return index.knows(pair) ? [[pair, word] as const] : [];
-  });
-
-/** `co` is a part of words; one letter is none. */
-const shortestPart = 2;

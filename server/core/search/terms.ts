@@ -20,6 +20,23 @@ const common = new Set(
   ).split(' '),
 );
 
+/**
+ * Words that stand in any text about a service, and say little of what it is about but beside another: `first contact`,
+ * `one to one`, `next steps`.
+ */
+const general = new Set(
+  (
+    'one two three four five six seven eight nine ten twelve day week month year hour minute time times today last next new full ' +
+    'people person someone everyone get give take come go keep hold number part thing place sort kind way lot different ' +
+    'think want need like good great nice well better long big small done follow point sure further account run line set taking'
+  )
+    .split(' ')
+    .map((word) => stemmer(word)),
+);
+
+/** Whether a term says little by itself, whatever the standard. */
+export const isGeneral = (term: string): boolean => general.has(term);
+
 /** Whether a term is a pair of words. */
 export const isPair = (term: string): boolean => term.startsWith(' ');
 

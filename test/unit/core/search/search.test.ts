@@ -1,5 +1,5 @@
 /** Search over Customer Service Excellence: what it finds, and how much of a labelled set. */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { displayTitle } from '../../../../server/core/evidence/titleAndStanding';
@@ -9,6 +9,8 @@ import type { Found } from '../../../../server/core/search/findElements';
 import { findElements } from '../../../../server/core/search/findElements';
 import { isPair, termsOf } from '../../../../server/core/search/terms';
 import { customerServiceExcellence as standard } from '../../support/standards';
+import { heldOutFresh, heldOutLast, heldOutLater, heldOutQueries } from './heldOutQueries';
+import { policyTexts } from './policyTexts';
 import { laterQueries, queries } from './queries';
 
 const first = 5;
@@ -94,6 +96,34 @@ describe('Search for elements', () => {
         becauseOf(found, ids[0] ?? '').join(', '),
       );
     });
+  for (const [typed, id, because] of [
+    ['facebook and twitter', '3.2.1', 'facebook'],
+    ['pamphlets', '3.1.1', 'pamphlets'],
+    ['remunerate, recompense or reimburse', '4.3.6', 'reimburse'],
+    ['escalator', '3.3.3', 'escalator'],
+    ['elevators', '3.3.3', 'elevators'],
+    ['voicemails', '5.1.1', 'voicemails'],
+    ['WhatsApp', '3.2.1', 'whatsapp'],
+    ['thanks', '2.2.5', 'thanks'],
+    ['call centre', '5.3.3', 'centre'],
+    ['call center', '5.3.3', 'center'],
+  ] as const)
+    it(`finds other words for what an element has: ${typed}`, () => {
+      const found = findElements(standard, typed);
+      equal(found.kind, 'found');
+      ok(idsOf(found).includes(id), idsOf(found).join(' '));
+      ok(becauseOf(found, id).join(', ').includes(because), becauseOf(found, id).join(', '));
+    });
+  it('finds two words of the standard that are written as one', () =>
+    ok(idsOf(findElements(standard, 'callrecording')).slice(0, first).includes('5.3.1')));
+  it('takes a whole word as it is, and for the beginning of another only where it is the last', () => {
+    const hasMore = (typed: string): boolean =>
+      becauseOf(findElements(standard, typed), '5.3.3').includes('timeliness');
+    deepEqual([hasMore('time'), hasMore('time now')], [true, false]);
+    ok(idsOf(findElements(standard, 'timel')).includes('5.3.3'));
+  });
+  it('takes a short word for no slip of another', () =>
+    ok(!becauseOf(findElements(standard, 'food parcels and praise'), '4.2.4').includes('good')));
   it('takes a number or a word of a sentence for no ID', () => {
     deepEqual(idsOf(findElements(standard, 'refund 4 customers')).includes('4.1.1'), false);
   });
@@ -124,6 +154,10 @@ describe('The labelled set', () => {
   for (const [name, set, size] of [
     ['queries', queries, 60],
     ['later queries', laterQueries, 50],
+    ['held-out queries', heldOutQueries, 85],
+    ['later held-out queries', heldOutLater, 53],
+    ['last held-out queries', heldOutLast, 60],
+    ['fresh held-out queries', heldOutFresh, 60],
   ] as const)
     it(`of ${name}: an element that is meant is among the first five for at least 90 %`, () => {
       const missed = set.filter(isMissed);
@@ -131,9 +165,28 @@ describe('The labelled set', () => {
       ok(missed.length <= size / 10, missed.join('\n'));
     });
   it('of queries: each names elements that there are', () => {
-    for (const [, meant] of [...queries, ...laterQueries])
+    for (const [, meant] of [
+      ...queries,
+      ...laterQueries,
+      ...heldOutQueries,
+      ...heldOutLater,
+      ...heldOutLast,
+      ...heldOutFresh,
+    ])
       for (const id of meant.split(' ')) ok(standard.nodes.get(id)?.assessable, id);
   });
+  it('of queries: no box is empty', () => {
+    for (const [typed] of [...heldOutQueries, ...heldOutLater, ...heldOutLast, ...heldOutFresh])
+      notEqual(findElements(standard, typed).kind, 'groups', typed);
+  });
+  for (const [meant, title, body] of policyTexts)
+    it(`of texts: an element that is meant is among the first five: ${title}`, () => {
+      const found = elementsForText(standard, { title, body }).slice(0, first);
+      ok(
+        found.some(({ element }) => meant.split(' ').includes(element.id)),
+        found.map(({ element }) => element.id).join(' '),
+      );
+    });
   it('of evidence: at least 90 % of what the sample’s files are for is among the first five', () => {
     const pairs = evidenceOfSample().flatMap((evidence) => {
       const text = { title: displayTitle(evidence), body: evidence.text.slice(evidence.bodyStart) };
