@@ -1,10 +1,11 @@
 /** Edits that the server makes, so that comments, quotation marks and line ends of the rest stay as they are. */
-import { Range, Uri, WorkspaceEdit, workspace, type TextDocument } from 'vscode';
+import { Range, WorkspaceEdit, workspace, type Uri } from 'vscode';
 import { ExecuteCommandRequest, type BaseLanguageClient } from 'vscode-languageclient';
 import { serverCommand, type CommandResult, type ServerCommands } from '../../server/lsp/protocol';
 import { differenceOf } from './newText';
 import { isInFront } from '../host/editorTabs';
 import { showInformation, showWarning } from '../host/notices';
+import { snapshot, type Snapshot } from './takeBack';
 
 /** One of the server's commands, with what it needs to be told. */
 export type ServerEdit = {
@@ -84,17 +85,6 @@ export async function makeEdits(
 async function offerUndo(made: MadeEdits, done: string): Promise<void> {
   const choice = 'Undo';
   if ((await showInformation(done, choice)) === choice) await made.undo();
-}
-
-interface Snapshot {
-  readonly document: TextDocument;
-  readonly text: string;
-  readonly wasDirty: boolean;
-}
-
-async function snapshot(uri: Uri): Promise<Snapshot> {
-  const document = await workspace.openTextDocument(uri);
-  return { document, text: document.getText(), wasDirty: document.isDirty };
 }
 
 async function undo(before: readonly Snapshot[], after: readonly string[]): Promise<void> {

@@ -1,8 +1,9 @@
-/** Writes what was on show, as one step that Undo takes back. */
+/** Writes what was on show, and offers to take all of it back. */
 import { FileType, Uri, WorkspaceEdit, commands as vscodeCommands, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { revealCoverage } from '../host/commands';
-import { showDone, showWarning } from '../host/notices';
+import { offerToTakeBack, remember } from '../edits/takeBack';
+import { showWarning } from '../host/notices';
 import type { Change, Shown } from './change';
 
 export async function makeChange(client: BaseLanguageClient, { title }: Change, shown: Shown): Promise<void> {
@@ -13,6 +14,9 @@ export async function makeChange(client: BaseLanguageClient, { title }: Change, 
     );
     return;
   }
+  const memory = await remember(
+    shown.files.map(({ uri, isNew, text }) => ({ uri: Uri.parse(uri), isNew, text })),
+  );
   const edit = await editOf(client, shown);
   const unsaved = new Set(workspace.textDocuments.filter((one) => one.isDirty).map(({ uri }) => String(uri)));
   if (!(await workspace.applyEdit(edit, { isRefactoring: true }))) {
@@ -29,7 +33,7 @@ export async function makeChange(client: BaseLanguageClient, { title }: Change, 
   if (only !== undefined && others.length === 0)
     await window.showTextDocument(Uri.parse(only.uri), { preview: false });
   else await vscodeCommands.executeCommand(revealCoverage);
-  showDone(`${title}: done. Undo takes it back.`, 8000);
+  void offerToTakeBack(title, memory);
 }
 
 /** New files come with what is in them: else each would be opened, and wait to be saved. */

@@ -3,7 +3,8 @@
  * evidence, pack, the assessor's sheet filled by a script, back in, and the award has moved.
  */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../.scripts/editors.mjs';
 import { checkPack as checkPackIn, isWhole, type PackCheck } from '../../server/exchange/pack/checkPack';
@@ -25,9 +26,22 @@ function withMatrix(): string {
   return folder;
 }
 
+/** For the web, where a script cannot write what the page has in its memory: the sheet of the same matrix, filled in. */
+function withFilledSheet(): string {
+  const other = withMatrix();
+  const run = (...words: readonly string[]): void =>
+    void spawnSync(process.execPath, [join(repository, 'dist/cli.js'), ...words], { cwd: other });
+  writeFileSync(join(other, 'portfolio.yaml'), 'title: Anyborough 2027\n');
+  run('matrix', 'import', matrix, '--write');
+  run('assessment', 'export', '--output', 'assessment.xlsx');
+  const folder = withMatrix();
+  fillIn(join(other, 'assessment.xlsx'), join(folder, 'filled.xlsx'));
+  return folder;
+}
+
 for (const [host, open] of [
   ['desktop VS Code', () => openDesktop({ folder: withMatrix(), settings: quiet, viewport })],
-  ['VS Code for the web', () => openWeb({ folder: withMatrix(), settings: quiet, viewport })],
+  ['VS Code for the web', () => openWeb({ folder: withFilledSheet(), settings: quiet, viewport })],
 ] as const) {
   describe(`From the matrix to the assessor and back, in ${host}`, () => {
     let editor: Editor;
@@ -75,6 +89,15 @@ for (const [host, open] of [
     };
     const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
       waitFor(() => editor.treeRows('Coverage'), what, { timeout: 60_000, until });
+    /** What is in a file that goes out is read first. */
+    const writeExport = async (words: RegExp): Promise<void> => {
+      const asked = await waitFor(() => editor.dialogText(), `the question ${words}`, {
+        timeout: 60_000,
+        until: (text) => words.test(text),
+      });
+      match(asked, /It goes to the folder /);
+      await editor.pressDialog('Write');
+    };
     const write = (): Promise<void> => editor.runCommand('Evidence: Write What Is Shown');
 
     it('begins with the matrix, from the welcome', async () => {
@@ -110,6 +133,31 @@ for (const [host, open] of [
       await editor.screenshot(`office-imported-${editor.host}`);
     });
 
+    it('takes all of it back, and has it again', async () => {
+      await told(/^Import of anyborough-evidence-matrix\.xlsx: done\.$/);
+      await editor.screenshot(`office-undo-${editor.host}`);
+      await editor.pressNotification('Undo');
+      await waitFor(() => editor.viewText('Coverage'), 'the welcome again', {
+        timeout: 60_000,
+        until: (text) => text.includes('Begin with a Matrix…'),
+      });
+      if (isDesktop)
+        deepEqual(
+          readdirSync(editor.folder).filter((name) => !name.startsWith('.')),
+          [matrix, 'readme.txt'],
+        );
+      await begin('Import Evidence Matrix');
+      await inDialog('Import Evidence Matrix', matrix);
+      await titleIs('Begin a Portfolio with a Matrix');
+      await editor.quickPick.type('Anyborough 2027');
+      await editor.press('Enter');
+      await told(/^Import of .*Nothing is written yet\.$/);
+      await write();
+      await rowsUntil('the coverage of drafts', (rows) =>
+        rows.some(({ description }) => description.includes('draft')),
+      );
+    });
+
     it('takes the same matrix a second time without a change', async () => {
       await begin('Import Evidence Matrix');
       await inDialog('Import Evidence Matrix', matrix);
@@ -132,37 +180,58 @@ for (const [host, open] of [
       equal(check.manifest.title, 'Anyborough 2027');
     });
 
+    it('verifies the pack', async () => {
+      await begin('Verify Pack');
+      await choose('Verify Pack', 'ZIP file');
+      await inDialog('Verify Pack', 'evidence-pack.zip');
+      await told(
+        /^evidence-pack\.zip \(Anyborough 2027, as of .*\): All \d+ files are as they were written\.$/,
+      );
+      await editor.screenshot(`office-verify-${editor.host}`);
+      if (!isDesktop) return;
+      await begin('Verify Pack');
+      await choose('Verify Pack', 'Folder');
+      await inDialog('Verify Pack');
+      await told(/ was not checked\. It is no pack: it has no manifest\.json that lists its files\./);
+    });
+
     it('makes the assessor’s sheet', async () => {
       await begin('Export Assessment Workbook');
       await choose('Export Assessment Workbook', 'Excel workbook');
       await inDialog('Export Assessment Workbook');
+      await waitFor(() => editor.dialogText(), 'what is in it', 60_000);
+      await editor.screenshot(`office-export-${editor.host}`);
+      if (isDesktop) ok(!existsSync(join(editor.folder, 'assessment.xlsx')));
+      await writeExport(/write assessment\.xlsx\?[^]*\d+ rows, one for each element/);
       await told(/^The assessor’s sheet is in assessment\.xlsx now\.$/);
     });
 
-    if (isDesktop)
-      it('takes back what the assessor has filled in, and the award has moved', async () => {
-        const award = (rows: readonly Row[]): string =>
-          rows.find(({ label }) => /assess/i.test(label))?.description ?? '';
-        const before = award(await editor.treeRows('Coverage'));
-        fillIn(join(editor.folder, 'assessment.xlsx'), join(editor.folder, 'filled.xlsx'));
-        await begin('Import Assessment');
-        await inDialog('Import Assessment', 'filled.xlsx');
-        await told(/^Import of filled\.xlsx: would be changed: \d+ values.* Nothing is written yet\.$/);
+    it('takes back what the assessor has filled in, and the award has moved', async () => {
+      const award = (rows: readonly Row[]): string =>
+        rows.find(({ label }) => /assess/i.test(label))?.description ?? '';
+      const before = award(await editor.treeRows('Coverage'));
+      if (isDesktop) fillIn(join(editor.folder, 'assessment.xlsx'), join(editor.folder, 'filled.xlsx'));
+      await begin('Import Assessment');
+      await inDialog('Import Assessment', 'filled.xlsx');
+      await told(/^Import of filled\.xlsx: would be changed: \d+ values.* Nothing is written yet\.$/);
+      if (isDesktop) {
         const text = await waitFor(
           async () => (await editor.webviewTexts()).find((one) => one.includes('award')) ?? '',
           'the report',
           { until: (found) => found.includes('What it makes of the award') },
         );
         match(text, /now: [^]*then: [^]*80 %/);
-        await editor.screenshot('office-assessment-desktop');
-        await write();
-        await editor.save();
-        await editor.openView('Coverage');
-        const rows = await rowsUntil('another award', (all) => award(all) !== before && award(all) !== '');
-        match(award(rows), /^100 % · .* · the award asks for 80 %$/);
+      }
+      await editor.screenshot(`office-assessment-${editor.host}`);
+      await write();
+      await editor.save();
+      await editor.openView('Coverage');
+      const rows = await rowsUntil('another award', (all) => award(all) !== before && award(all) !== '');
+      match(award(rows), /^100 % · .* · the award asks for 80 %$/);
+      if (isDesktop)
         match(readFileSync(join(editor.folder, 'portfolio.yaml'), 'utf8'), /assessor: compliant/);
-        await editor.screenshot('office-award-desktop');
-      });
+      await editor.screenshot(`office-award-${editor.host}`);
+    });
 
     if (isDesktop) {
       it('writes what is read as a page, or put into a calendar', async () => {
@@ -177,6 +246,7 @@ for (const [host, open] of [
           if (command === 'Export What Is Due') await choose(title, 'By person');
           if (format !== '') await choose(title, format);
           await inDialog(title);
+          await writeExport(new RegExp(`write ${file.replaceAll('.', '\\.')}\\?`));
           await told(what);
           return readFileSync(join(editor.folder, file), 'utf8');
         };
@@ -215,6 +285,23 @@ for (const [host, open] of [
           readdirSync(editor.folder).filter((name) => name.endsWith('.part')),
           [],
         );
+      });
+
+      it('says which files of a pack somebody has worked in', async () => {
+        const pack = join(editor.folder, 'evidence-pack-2');
+        appendFileSync(join(pack, 'index.html'), '<!-- mine -->');
+        writeFileSync(join(pack, 'notes.txt'), 'Mine.');
+        await begin('Verify Pack');
+        await choose('Verify Pack', 'Folder');
+        await inDialog('Verify Pack', 'evidence-pack-2');
+        await told(/^evidence-pack-2 \(.*\): 1 changed, 0 missing, 1 added, of \d+ files\.$/);
+        const text = await waitFor(
+          async () => (await editor.webviewTexts()).find((one) => one.includes('not as it was')) ?? '',
+          'which files',
+          60_000,
+        );
+        match(text, /Changed since it was written: 1 file\s+index\.html[^]*: 1 file\s+notes\.txt/);
+        await editor.screenshot('office-verify-page-desktop');
       });
 
       it('is offered in the explorer’s menu of a file', async () => {
