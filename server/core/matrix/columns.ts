@@ -72,6 +72,17 @@ export function wantedIn(standard: Lexicon): readonly WantedColumn<MatrixColumn>
   return all;
 }
 
+/** The columns of a list of evidence: what names an element elsewhere names the evidence there. */
+export const registerIn = (standard: Lexicon): readonly WantedColumn<MatrixColumn>[] =>
+  wantedIn(standard).flatMap((one): readonly WantedColumn<MatrixColumn>[] => {
+    if (one.role === 'element') return [];
+    if (one.role === 'evidence') return [{ ...one, loose: [...one.loose, ...namesOfItems] }];
+    if (one.role === 'esRef') return [{ ...one, loose: ['id', 'no', 'number', 'ref', '#'] }];
+    return [one];
+  });
+
+const namesOfItems = words('title name description artefact artifact record artefacts artifacts records');
+
 /** How much a row looks like the header of a matrix: from 2 on, it is one. */
 export const matrixHeaderWorth =
   (standard: Lexicon) =>

@@ -108,15 +108,20 @@ function readRow(
   if (elements) state.elements = elements;
   else if (ref !== '') state.elements = [];
   const items = [...evidenceIn(columns, at), ...toldIn(columns, at)];
+  const refusal = saidNo(written('applies'));
   const applies =
-    !saysNo(written('applies')) &&
+    refusal === undefined &&
     (items.length > 0 || !/^(?:not applicable|does not apply)\.?$/i.test(written('status').trim()));
   if (elements && !applies)
     for (const id of elements)
       if (standard.nodes.get(id)?.assessable === true)
-        state.notApplicable.push({ where, id, reason: reasonIn(at) });
+        state.notApplicable.push({ where, id, reason: reasonIn(at) || (refusal ?? '') });
   if (items.length === 0) {
     const who = applies ? namesIn(at('owner')) : [];
+    if (elements === undefined && ref !== '' && (who.length > 0 || refusal !== undefined)) {
+      problem(`${oneLine(ref)} is not an element of ${standard.title}. ${lostWords(applies)}`);
+      return;
+    }
     if (who.length > 0) state.assigned.push(...(elements ?? []).map((id) => ({ where, id, who })));
     return;
   }
@@ -139,15 +144,28 @@ function readRow(
   state.rows.push(...rowsOf(state.elements, items, columns, at, where, problem));
 }
 
+/** A row without evidence says something all the same. */
+const lostWords = (applies: boolean): string =>
+  applies ? 'Who is to find evidence for it was left out.' : 'That it does not apply was left out.';
+
 /** In a column of its own, or among the notes, as a matrix of ours has it. */
 const reasonIn = (at: At): string =>
   oneLine(at('reason')) || oneLine(at('notes')).replace(/^Does not apply:\s*/, '');
 
-/** Of a cell that says whether an element applies. */
-const saysNo = (cell: string): boolean =>
-  /^(?:n|no|not? ?(?:applicable|in scope)|n\/?a|false|excluded|exclude|out of scope|does not apply|✗|✘|☐)\.?$/i.test(
-    cell.trim(),
-  );
+/**
+ * Why an element does not apply, where the cell says that it does not: `No`, `❌ No`, `No – we have no premises`; empty where
+ * it says no more. Undefined where it says something else.
+ */
+function saidNo(cell: string): string | undefined {
+  const text = cell.trim();
+  if (/^[✗✘✖❌☐]\uFE0F?$/u.test(text)) return '';
+  const bare = text.replace(/^[✗✘✖❌☐]\uFE0F?\s*/u, '');
+  const [, reason = ''] = no.exec(bare) ?? [undefined, undefined];
+  return no.test(bare) ? oneLine(reason).replace(/\)$/, '') : undefined;
+}
+
+const no =
+  /^(?:n|no|not? ?(?:applicable|in scope)|n\/?a|false|excluded|exclude|out of scope|does not apply)\.?(?:$|\s*(?:[–—:;,(]|\s-\s|\.\s)\s*(\S[^]*)$)/i;
 
 /** A row that says one thing: the heading of a group, or an element whose evidence stands below it. */
 function headingOf(

@@ -1,6 +1,7 @@
 /** Tables of a file from outside as an evidence matrix: which columns mean what, and which item is about which element. */
 import { dateReader } from '../plan/exchange/importValues';
 import { isEntry } from '../plan/exchange/importColumns';
+import { readReference } from '../plan/references';
 import type { Lexicon } from '../standard/standard';
 import type { ColumnChoice } from '../tables/columns';
 import { findColumns } from '../tables/columns';
@@ -10,8 +11,11 @@ import { sectionsOf, trimmed } from '../tables/headers';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
 import { columnsTold, ownColumns } from '../tables/toldColumns';
+import { count } from '../../words/counts';
+import { oneLine } from '../../words/oneLine';
 import type { MatrixColumn } from './columnNames';
-import { matrixHeaderWorth, wantedIn } from './columns';
+import { matrixHeaderWorth, registerIn, wantedIn } from './columns';
+import { withLetters } from './bareRefs';
 import type { MatrixRow, NotApplicable, RowProblem, SaidAssignment } from './matrixRow';
 import { readMatrixRows } from './matrixRow';
 import { refIn } from './refs';
@@ -49,6 +53,7 @@ export function readMatrix(
     taken: [] as TakenTable<MatrixColumn>[],
     passed: [] as TakenTable<MatrixColumn>[],
     notes: [] as string[],
+    unread: [] as RowProblem[],
   };
   const worth = matrixHeaderWorth(standard);
   const signs = { worth, isEntry: (cells: readonly string[]) => isEntry(standard, cells) };
@@ -62,13 +67,19 @@ export function readMatrix(
         read.passed.push(takenTable(grid.name, names, rows, []));
         continue;
       }
-      const body = rows.filter(({ cells }) => trimmed(cells).join('\n') !== names.join('\n'));
+      const body = withLetters(
+        standard,
+        rows.filter(({ cells }) => trimmed(cells).join('\n') !== names.join('\n')),
+        read.notes,
+      );
       const choices = choicesIn(standard, names, body, told, own);
       const table = takenTable(grid.name, names, body, choices);
       if (!isMatrix(choices)) {
         read.passed.push(table);
+        read.unread.push(...elementsUnread(standard, names, body, (place) => whereOf(grid, place)));
         continue;
       }
+      if (!hasEvidence(choices)) read.notes.push(onlyDecisions);
       read.taken.push(table);
       const columns = new Map(choices.map(({ role, column }) => [role, column]));
       const ratings = body.some(
@@ -86,14 +97,43 @@ export function readMatrix(
       read.assigned.push(...result.assigned);
     }
   }
-  return read;
+  // Where nothing was read at all, that is what is said.
+  return { ...read, problems: read.taken.length > 0 ? [...read.problems, ...read.unread] : read.problems };
 }
 
-const isMatrix = (choices: readonly ColumnChoice<MatrixColumn>[]): boolean => {
-  const has = (role: MatrixColumn): boolean =>
-    choices.some((choice) => choice.role === role && choice.because !== 'cells');
-  return has('evidence') || has('told');
-};
+type Choices = readonly ColumnChoice<MatrixColumn>[];
+
+const hasByName = (choices: Choices, role: MatrixColumn): boolean =>
+  choices.some((choice) => choice.role === role && choice.because !== 'cells');
+
+const hasEvidence = (choices: Choices): boolean =>
+  hasByName(choices, 'evidence') || hasByName(choices, 'told');
+
+/** A statement of applicability says what does not apply, whether it names evidence or not. */
+const isMatrix = (choices: Choices): boolean =>
+  hasEvidence(choices) || (hasByName(choices, 'applies') && choices.some(({ role }) => role === 'ref'));
+
+const onlyDecisions =
+  'A table has no column for evidence: only what does not apply was read of it. If one of its columns is for evidence, say which.';
+
+/** A table beside a matrix that is none, and is about elements all the same. */
+function elementsUnread(
+  standard: Lexicon,
+  names: readonly string[],
+  rows: readonly GridRow[],
+  where: (place: number) => string,
+): readonly RowProblem[] {
+  const [first, ...more] = rows.filter(({ cells }) =>
+    cells.some((cell) => readReference(standard, cell)?.rest === ''),
+  );
+  if (first === undefined) return [];
+  const left =
+    more.length > 0
+      ? `${count(more.length + 1, 'row')} about elements were left out, of which this is the first.`
+      : 'This row about an element was left out.';
+  const reason = `The table “${names.join(' | ')}” has no column for evidence. ${left}`;
+  return [{ where: where(first.place), text: oneLine(first.cells.join(' | ')), reason }];
+}
 
 function headless(rows: readonly GridRow[]): ReturnType<typeof sectionsOf> {
   const at = rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
@@ -110,12 +150,29 @@ function choicesIn(
 ): readonly ColumnChoice<MatrixColumn>[] {
   const cells = rows.map((row) => row.cells);
   const kept = ownColumns(own, names, rows);
-  const found = findColumns(wantedIn(standard), names, cells, columnsTold(told, names, rows), kept);
+  const settled = columnsTold(told, names, rows);
+  const first = findColumns(wantedIn(standard), names, cells, settled, kept);
+  const found = asRegister(first, names)
+    ? findColumns(registerIn(standard), names, cells, settled, kept)
+    : first;
   return (['evidence', 'told'] as const).reduce((choices, role) => {
     const more = withRefsBefore(choices, role, names, cells);
     return more.some(({ column }) => kept.includes(column)) ? choices : more;
   }, found);
 }
+
+/** A list of evidence, each with the elements that it is for: its numbers and names are not those of elements. */
+const asRegister = (choices: Choices, names: readonly string[]): boolean =>
+  !hasEvidence(choices) &&
+  !hasByName(choices, 'applies') &&
+  choices.some(
+    ({ role, column, because }) =>
+      role === 'ref' && because !== 'header' && mapped.test((names[column] ?? '').trim()),
+  );
+
+/** `Control(s)`, `Elements covered`, `Mapped to`: of a list of elements, such a column would be called otherwise. */
+const mapped =
+  /^(?:mapped\b|(?:related |linked |supported )?(?:controls|control\(s\)|elements|element\(s\)|criteria|clauses|clause\(s\)|requirements|requirement\(s\)|standards))/i;
 
 /** The assessor's sheet has `Ref` twice: before what is shown, and before what is told. */
 function withRefsBefore(

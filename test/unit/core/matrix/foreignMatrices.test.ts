@@ -44,4 +44,60 @@ describe('A matrix of other people', () => {
     match(found.notes.join(), /Ratings are no part of the evidence/);
     deepEqual(found.problems, []);
   }); // prettier-ignore
+  it('leaves out the letters with which all elements begin, in a column of such references', () => {
+    const rows = '| 5.1 | Policies | Yes | Needed | Policy register |\n| 5.2 | Roles | No | Too small | — |\n';
+    const found = imported('a.md', `| # | Control | Appl | Justification | Evidence |\n|---|---|---|---|---|\n${rows}`);
+    match(textsOf(found)['policy-register.md'] ?? '', /\nelements:\n {2}- A\.5\.1\n/);
+    deepEqual([found.declared, found.problems], [[{ id: 'A.5.2', reason: 'Too small' }], []]);
+    match(found.notes.join(), /References without “A\.” were read as if it stood before them: 5\.1 as A\.5\.1\./);
+  }); // prettier-ignore
+  it('has one number that may be a reference without its letters, and is none for certain', () => {
+    const found = imported('a.md', '| # | Control | Appl | Reason | Evidence |\n|---|---|---|---|---|\n| 5.1 | Policies | No | Needed | — |\n');
+    match(found.problems[0]?.reason ?? '', /^5\.1 is not an element of Controls\. That it does not apply was left out\.$/);
+  }); // prettier-ignore
+  for (const [cell, reason] of [
+    ['❌ No', 'Column'], ['✗', 'Column'], ['✖️', 'Column'], ['No.', 'Column'], ['N/A', 'Column'], ['Not applicable – none here', 'Column'],
+  ] as const) // prettier-ignore
+    it(`says that something does not apply as ${cell}`, () => {
+      const found = imported('a.md', `| Control | Applicable | Justification | Evidence |\n|---|---|---|---|\n| A.5.1 | ${cell} | Column | — |\n`);
+      deepEqual([found.declared, found.problems], [[{ id: 'A.5.1', reason }], []]);
+    }); // prettier-ignore
+  for (const [cell, reason] of [
+    ['No – we have none', 'we have none'], ['No (outsourced)', 'outsourced'], ['No: outsourced', 'outsourced'], ['❌ No, too small', 'too small'],
+  ] as const) // prettier-ignore
+    it(`says in ${cell} why something does not apply`, () => {
+      const found = imported('a.md', `| Control | Applicable | Evidence |\n|---|---|---|\n| A.5.1 | ${cell} | — |\n`);
+      deepEqual([found.declared, found.problems], [[{ id: 'A.5.1', reason }], []]);
+    }); // prettier-ignore
+  for (const cell of ['✅ Yes', 'Yes', '✓', 'Now', 'Nominated', 'Noted – see the policy', 'No longer open', '—'])
+    it(`says nothing of the kind in ${cell}`, () => {
+      const found = imported('a.md', `| Control | Applicable | Evidence |\n|---|---|---|\n| A.5.1 | ${cell} | Policy |\n`);
+      deepEqual([found.declared, found.problems, Object.keys(textsOf(found))], [[], [], ['policy.md']]);
+    }); // prettier-ignore
+  it('is a statement of applicability without a column for evidence', () => {
+    const found = imported('a.csv', 'Control ID,Control Name,Theme,Applicable,Justification,Status,Reference\nA.5.1,Policies,People,Yes,Needed,Implemented,POL-001\nA.5.2,Roles,People,No,We are three,N/A,POL-002\n');
+    deepEqual([found.declared, found.problems, Object.keys(textsOf(found))], [[{ id: 'A.5.2', reason: 'We are three' }], [], ['portfolio.yaml']]);
+    match(found.notes.join(), /no column for evidence: only what does not apply was read/);
+  }); // prettier-ignore
+  it('is a list of evidence, each with the elements that it is for', () => {
+    for (const [id, title, elements, place] of [
+      ['ID', 'Name', 'Control(s)', 'Location (immutable link)'],
+      ['No', 'Title', 'Controls', 'Link'],
+      ['Ref', 'Description', 'Mapped to', 'URL'],
+      ['Evidence ID', 'Artefact', 'Related controls', 'Path'],
+    ] as const) {
+      const found = imported('a.md', `| ${id} | ${title} | ${elements} | ${place} | Owner |\n|---|---|---|---|---|\n| EV-001 | Minutes | A.5.1 | https://example.org/m.pdf | Jane |\n| EV-010 | Review | A.5.1, A.5.3 | https://example.org/r.pdf | Joe |\n`);
+      deepEqual([Object.keys(textsOf(found)), found.problems], [['minutes.md', 'review.md'], []], title);
+      match(textsOf(found)['review.md'] ?? '', /- A\.5\.1\n[^]*- A\.5\.3\n[^]*ref: EV-010\n/);
+    }
+  }); // prettier-ignore
+  it('has a table beside it that is about elements, and has no evidence', () => {
+    const found = imported('a.md', '| Control | Applicable | Evidence |\n|---|---|---|\n| A.5.1 | Yes | Policy |\n\n## Not applicable\n\n| Control | Title | Why not |\n|---|---|---|\n| A.5.2 | Roles | We are three |\n| A.5.3 | Duties | So it is |\n');
+    deepEqual(found.problems.map(({ reason, text }) => [reason, text]), [[
+      'The table “Control | Title | Why not” has no column for evidence. 2 rows about elements were left out, of which this is the first.', 'A.5.2 | Roles | We are three' ]]);
+  }); // prettier-ignore
+  it('says who is to find evidence for what the standard does not have', () => {
+    const found = imported('a.csv', 'Ref,Evidence,Owner\nA.5.1,Policy,Jane\nB.9,,Joe\n');
+    match(found.problems[0]?.reason ?? '', /^B\.9 is not an element of Controls\. Who is to find evidence for it was left out\.$/);
+  }); // prettier-ignore
 });
