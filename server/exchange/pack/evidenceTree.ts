@@ -2,11 +2,10 @@
 import type { Root } from 'hast';
 import type { Schema } from 'hast-util-sanitize';
 import { sanitize } from 'hast-util-sanitize';
-import { toHast } from 'mdast-util-to-hast';
 import { withinLimits } from '../../core/markdown/limits';
-import { parseGitHubMarkdown } from '../../core/markdown/tree';
 import { shortcuts } from '../../core/text/shortcuts';
 import { quickTree } from './markdown/quickTree';
+import { remarkSection, remarkTree } from './markdown/remarkTree';
 import { keptElements, withoutRaw } from './rawHtml';
 
 /**
@@ -18,7 +17,7 @@ export function evidenceTree(text: string, key: string): Root {
   try {
     // Ends of lines are those of a page.
     const bounded = withinLimits(text.replace(/\r\n?/g, '\n'));
-    const tree = (shortcuts.taken ? quickTree(bounded) : undefined) ?? remarkTree(bounded);
+    const tree = (shortcuts.taken ? quickTree(bounded, remarkSection) : undefined) ?? remarkTree(bounded);
     const clean = sanitize(withoutRaw(tree), {
       ...schema,
       clobberPrefix: `${key}-`,
@@ -28,15 +27,6 @@ export function evidenceTree(text: string, key: string): Root {
     // Nested thousands deep, it overflows the stack of whoever goes through it. It can be read as it stands.
     return { type: 'root', children: [element('pre', [element('code', [{ type: 'text', value: text }])])] };
   }
-}
-
-function remarkTree(text: string): Root {
-  const tree = toHast(parseGitHubMarkdown(text), {
-    allowDangerousHtml: true,
-    clobberPrefix: '',
-    footnoteLabelProperties: {},
-  });
-  return tree.type === 'root' ? tree : { type: 'root', children: [] };
 }
 
 const element = (tagName: string, children: Root['children']): Root['children'][number] => ({

@@ -73,4 +73,5 @@ const marksOf = (line: string): number => (/^[ \t>]*/.exec(line)?.[0] ?? '').spl
 const mayDivide = (line: string): boolean =>
   /[|:]/.test(line) && /^[ \t>]*[-:|][-:| \t]*$/.test(line) && line.includes('-');
 
-const isLazyHtml = (line: string): boolean => /^ {0,3}<[a-z/]/i.test(line);
+/** An address between pointed brackets is none. */
+const isLazyHtml = (line: string): boolean => /^ {0,3}<[a-z/](?![a-z\d+.-]*:)/i.test(line);

@@ -26,7 +26,7 @@ export function inlinesOf(tokens: readonly Token[]): Node[] {
     text = '';
   };
   for (const token of tokens) {
-    if (token.type === 'text') text += token.content;
+    if (token.type === 'text' || token.type === 'text_special') text += token.content;
     else if (token.type === 'softbreak') text += '\n';
     else {
       flush();

@@ -7,12 +7,44 @@ import type { Token } from 'markdown-it';
 import type { Node } from '../rawHtml';
 import { elementOf, inlinesOf, textOf } from './inlines';
 import { NotSure } from './notSure';
-import { tokensOf } from './tokens';
+import type { References } from './references';
+import { sectionsOf } from './sections';
+import { blocksOf, isOtherwise, isOver, readLines } from './tokens';
 
-/** @returns undefined where remark may read the text in another way */
-export function quickTree(text: string): Root | undefined {
+/** Reads a section of a text in another way; undefined where it is none by itself. */
+export type Slowly = (section: string, references: References, isLast: boolean) => Root | undefined;
+
+/**
+ * @param slowly is asked for each section that remark may read in another way
+ * @returns undefined where that cannot be done section by section
+ */
+export function quickTree(text: string, slowly: Slowly = () => undefined): Root | undefined {
+  if (isOtherwise(text)) return undefined;
+  const sections = sectionsOf(text).map((section) => ({ section, blocks: sure(() => blocksOf(section)) }));
+  const last = sections.length - 1;
+  const areOver = sections.every(
+    ({ section, blocks }, at) => at === last || !blocks || isOver(blocks, section),
+  );
+  if (!areOver) return undefined;
+  // Of two definitions, the first one is taken.
+  const references: References = Object.assign(
+    {},
+    ...sections.map(({ blocks }) => blocks?.references ?? {}).reverse(),
+  );
+  const children: Root['children'] = [];
+  for (const [at, { section, blocks }] of sections.entries()) {
+    const tree =
+      (blocks && sure(() => treeOf(blocks.tokens, references))) ?? slowly(section, references, at === last);
+    if (!tree) return undefined;
+    if (children.length > 0 && tree.children.length > 0) children.push({ type: 'text', value: '\n' });
+    for (const child of tree.children) children.push(child);
+  }
+  return { type: 'root', children };
+}
+
+function sure<T>(read: () => T): T | undefined {
   try {
-    return treeOf(tokensOf(text));
+    return read();
   } catch (error) {
     if (error instanceof NotSure) return undefined;
     throw error;
@@ -28,7 +60,8 @@ interface Open {
 
 const opening = (token?: Token): Open => ({ token, children: [], tight: new Set() });
 
-function treeOf(tokens: readonly Token[]): Root {
+function treeOf(tokens: readonly Token[], references: References): Root {
+  readLines(tokens, references);
   const root = opening();
   const open: Open[] = [root];
   for (const token of tokens) {

@@ -4,18 +4,41 @@ import MarkdownIt from 'markdown-it';
 import { bareAddress, bareEmail, withBareNames } from './bareLinks';
 import { doubt } from './doubts';
 import { NotSure } from './notSure';
+import type { References } from './references';
 import { tildes } from './tildes';
 
-/** @throws NotSure where remark may read the text in another way */
-export function tokensOf(text: string): readonly Token[] {
-  if (otherwise.test(text)) throw new NotSure();
-  const tokens = (parser ??= newParser()).parse(text, {});
-  doubt(tokens, text);
-  return tokens;
+/** Blocks, and what references of them are defined as. What stands in their lines is not read yet. */
+export interface Blocks {
+  readonly tokens: readonly Token[];
+  readonly references: References;
 }
 
-/** A byte order mark, which remark swallows; a block of front matter; footnotes. */
-const otherwise = /^\uFEFF|^(?:---|\+\+\+)[ \t]*\n|(?:^|\n)[ \t>*+\-\d.)]*\[\^[^\]\s]+\]:/;
+/** @throws NotSure where remark may read the text in another way */
+export function blocksOf(text: string): Blocks {
+  const env: { references?: Record<string, { href: string; title: string }> } = {};
+  const tokens = (parser ??= newParser()).parse(text, env);
+  doubt(tokens, text);
+  return { tokens, references: env.references ?? {} };
+}
+
+/** Whether what follows a text that ends with an empty line is no part of its last block. */
+export function isOver({ tokens }: Blocks, text: string): boolean {
+  const last = tokens.at(-1);
+  return (
+    !/^(?:fence|html_block)$/.test(last?.type ?? '') || (last?.map?.[1] ?? 0) < text.split('\n').length - 1
+  );
+}
+
+/** Reads what stands in the lines of blocks. @throws NotSure */
+export function readLines(tokens: readonly Token[], references: References): void {
+  const made = (parser ??= newParser());
+  for (const { type, content, children } of tokens)
+    if (type === 'inline') made.inline.parse(content, made, { references }, children ?? []);
+}
+
+/** Whether a text has what this never reads: a byte order mark, which remark swallows; front matter; footnotes. */
+export const isOtherwise = (text: string): boolean =>
+  /^\uFEFF|^(?:---|\+\+\+)[ \t]*\n|(?:^|\n)[ \t>*+\-\d.)]*\[\^[^\]\s]+\]:/.test(text);
 
 let parser: Parser | undefined;
 
@@ -32,6 +55,7 @@ function newParser(): Parser {
   ruler.after('linkify', 'email', bareEmail);
   ruler.before('strikethrough', 'tildes', tildes);
   made.core.ruler.after('block', 'tasks', tasks);
+  made.core.ruler.disable(['inline', 'text_join']);
   return made;
 }
 

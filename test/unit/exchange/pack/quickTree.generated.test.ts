@@ -7,6 +7,7 @@ import type { PackedLead } from '../../../../server/core/pack/model';
 import { evidenceHtml } from '../../../../server/exchange/pack/evidenceHtml';
 import { evidenceTree } from '../../../../server/exchange/pack/evidenceTree';
 import { quickTree } from '../../../../server/exchange/pack/markdown/quickTree';
+import { remarkSection } from '../../../../server/exchange/pack/markdown/remarkTree';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
 import { withoutShortcuts } from '../../support/withoutShortcuts';
@@ -27,6 +28,9 @@ function pageOf(text: string): { readonly html: string; readonly leads: readonly
 }
 
 const isSure = (text: string): boolean => quickTree(withinLimits(text.replace(/\r\n?/g, '\n'))) !== undefined;
+
+const mayBeMixed = (text: string): boolean =>
+  quickTree(withinLimits(text.replace(/\r\n?/g, '\n')), remarkSection) !== undefined;
 
 const pieces = fc.constantFrom(
   'Text', ' ', ' ', '\n', '\n', '\n\n', '\n\n', '\n\n- ', '\n- ', '\n1. ', '\n2) ', '\n  ', '\n    ', '\t', '> ', '\n> ', '\n# ', '\n### ', ' #', '\n===\n', '\n---\n', '\n***\n',
@@ -53,6 +57,32 @@ describe('A text of evidence, read the quick way', () => {
       { numRuns },
     );
     ok(sure > numRuns / 3, `only ${sure} of ${numRuns} were read the quick way`);
+  });
+
+  // Longer than what is one section.
+  const filler = `\n\nWords ${'of a section '.repeat(120)}[ref] [own]\n`;
+
+  it('is the page that remark makes of it where some of its sections are read by remark', () => {
+    const prose = fc.array(pieces, { maxLength: 8 }).map((all) => all.join(''));
+    const definition = fc.constantFrom(
+      '',
+      '',
+      '\n\n[own]: <d\\>.md> "A \\"title\\""\n',
+      '\n\n[Own]: e&amp;f.md\n\n[own]: g.md\n',
+    );
+    let mixed = 0;
+    fc.assert(
+      fc.property(fc.array(prose, { minLength: 2, maxLength: 5 }), definition, (sections, last) => {
+        const text = sections.join(filler) + filler + last;
+        if (!isSure(text) && mayBeMixed(text)) mixed++;
+        deepEqual(
+          pageOf(text),
+          withoutShortcuts(() => pageOf(text)),
+        );
+      }),
+      { numRuns: numRuns / 6 },
+    );
+    ok(mixed > numRuns / 60, `only ${mixed} of ${numRuns / 6} were read in both ways`);
   });
 
   // Where a rule does not see an address, the whole text is left to remark: the page is the same, and takes longer.
