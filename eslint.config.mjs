@@ -275,7 +275,7 @@ export default tseslint.config(
   // Beside the row: these packages are its own.
   layer(
     ['server/exchange/pack/*.ts'],
-    '\\./(?:markdown/)?[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|hast-util-(?:sanitize|to-html)|mdast-util-to-hast|htmlparser2|fflate',
+    '\\./(?:markdown/)?[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|mdast|hast-util-(?:sanitize|to-html)|mdast-util-to-hast|htmlparser2|fflate',
     'The pages of a pack: the core, and what makes HTML of Markdown. No Node: what is read and written is not its business.',
   ),
   layer(

@@ -29,16 +29,18 @@ function elementPage(
   const up = upFrom(path);
   const step = (to: PackedElement | undefined, words: string): string =>
     to ? `<li>${words}: ${link(up + to.path, elementName(to))}</li>` : '';
-  const main = [
-    `<nav aria-label="Place"><ul><li>${link(up + indexPath, standard.standard.title)}</li>${placeOf(node)}</ul></nav>`,
-    `<h1>${html(elementHeading(element))}</h1>`,
-    wordsHtml(node),
-    standingHtml(element),
-    partHtml('Shown', element.shown, element, site),
-    partHtml('Told', element.told, element, site),
-    `<nav class="steps" aria-label="Next to this"><ul>${step(before, 'Before')}${step(after, 'After')}</ul></nav>`,
-  ];
-  return { path, title: elementName(element), main };
+  const main = function* (): Generator<string> {
+    yield* [
+      `<nav aria-label="Place"><ul><li>${link(up + indexPath, standard.standard.title)}</li>${placeOf(node)}</ul></nav>`,
+      `<h1>${html(elementHeading(element))}</h1>`,
+      wordsHtml(node),
+      standingHtml(element),
+    ];
+    yield* partHtml('Shown', element.shown, element, site);
+    yield* partHtml('Told', element.told, element, site);
+    yield `<nav class="steps" aria-label="Next to this"><ul>${step(before, 'Before')}${step(after, 'After')}</ul></nav>`;
+  };
+  return { path, title: elementName(element), main: main() };
 }
 
 const placeOf = ({ ancestors }: StandardNode): string =>
@@ -69,19 +71,17 @@ export function standingHtml({ state, reason, assessment }: PackedElement): stri
   ]);
 }
 
-function partHtml(
+/** Piece by piece: hundreds may stand below one element. */
+function* partHtml(
   name: 'Shown' | 'Told',
   evidence: PackedElement['shown'],
   element: PackedElement,
   site: Site,
-): string {
-  if (evidence.length === 0) return name === 'Shown' ? `<h2>Shown</h2>\n<p>${nothingWords(element)}</p>` : '';
-  return [
-    `<h2>${name} (${evidence.length})</h2>`,
-    ...evidence.map((one) =>
-      pieceHtml(one, element.path, 3, site, { isStrongest: element.strongest.has(one) }),
-    ),
-  ].join('\n');
+): Generator<string> {
+  if (evidence.length === 0) yield name === 'Shown' ? `<h2>Shown</h2>\n<p>${nothingWords(element)}</p>` : '';
+  else yield `<h2>${name} (${evidence.length})</h2>`;
+  for (const one of evidence)
+    yield pieceHtml(one, element.path, 3, site, { isStrongest: element.strongest.has(one) });
 }
 
 function nothingWords({ state, told }: PackedElement): string {

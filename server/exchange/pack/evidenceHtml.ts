@@ -1,9 +1,9 @@
 /** The tree of a piece of evidence as HTML: with links that lead somewhere in the pack, and headings in their place. */
 import type { Element, ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { PackedLead } from '../../core/pack/model';
 import { fitting } from './fitting';
 import { anchorsIn, headingLevels, plainText } from './headings';
+import { markupOf } from './markup';
 import { visible } from './text';
 
 export interface Placing {
@@ -52,7 +52,7 @@ export function evidenceHtml(tree: Root, placing: Placing): Placeless {
     tables: { count: 0 },
     used: new Set(),
   };
-  return toHtml({ type: 'root', children: each(children, page, false) }) as Placeless;
+  return markupOf(each(children, page, false)) as Placeless;
 }
 
 interface Page extends Placing {
@@ -85,11 +85,15 @@ const leadsSomewhere = ({ children }: Element): boolean =>
     (node) => node.type === 'element' && (/^(?:a|img)$/.test(node.tagName) || leadsSomewhere(node)),
   );
 
-const each = (nodes: readonly ElementContent[], page: Page, isInLink: boolean): ElementContent[] =>
-  nodes.flatMap((node) => placed(node, page, isInLink));
-
-function placed(node: ElementContent, page: Page, isInLink: boolean): ElementContent[] {
-  return placedAnyhow(node, page, isInLink).map((one) => namedOnce(one, page));
+function each(nodes: readonly ElementContent[], page: Page, isInLink: boolean): ElementContent[] {
+  const all: ElementContent[] = [];
+  for (const node of nodes)
+    if (node.type === 'text') {
+      node.value = visible(node.value);
+      all.push(node);
+    } else if (node.type === 'element')
+      for (const one of placed(node, page, isInLink)) all.push(namedOnce(one, page));
+  return all;
 }
 
 function namedOnce(node: ElementContent, { used }: Page): ElementContent {
@@ -100,9 +104,7 @@ function namedOnce(node: ElementContent, { used }: Page): ElementContent {
   return node;
 }
 
-function placedAnyhow(node: ElementContent, page: Page, isInLink: boolean): ElementContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: visible(node.value) }];
-  if (node.type !== 'element') return [];
+function placed(node: Element, page: Page, isInLink: boolean): readonly ElementContent[] {
   const own = fitting(node);
   switch (own.tagName) {
     case 'a':
@@ -111,10 +113,9 @@ function placedAnyhow(node: ElementContent, page: Page, isInLink: boolean): Elem
       return picture(own, page, isInLink);
     case 'input':
       return [box(own)];
-    case 'table':
-      return [scrolling({ ...own, children: each(own.children, page, isInLink) }, page)];
     default:
-      return [heading(inRow({ ...own, children: each(own.children, page, isInLink) }), node, page)];
+      own.children = each(own.children, page, isInLink);
+      return [own.tagName === 'table' ? scrolling(own, page) : heading(inRow(own), node, page)];
   }
 }
 

@@ -1,11 +1,11 @@
 /** The text of a piece of evidence as a tree of harmless HTML, whoever has written it. */
 import type { Root } from 'hast';
-import type { Schema } from 'hast-util-sanitize';
-import { sanitize } from 'hast-util-sanitize';
 import { withinLimits } from '../../core/markdown/limits';
 import { shortcuts } from '../../core/text/shortcuts';
+import type { Harmless } from './harmless';
+import { harmlessBy } from './harmless';
 import { quickTree } from './markdown/quickTree';
-import { remarkSection, remarkTree } from './markdown/remarkTree';
+import { remarkSection, remarkTree } from './remarkTree';
 import { keptElements, withoutRaw } from './rawHtml';
 
 /**
@@ -18,11 +18,7 @@ export function evidenceTree(text: string, key: string): Root {
     // Ends of lines are those of a page.
     const bounded = withinLimits(text.replace(/\r\n?/g, '\n'));
     const tree = (shortcuts.taken ? quickTree(bounded, remarkSection) : undefined) ?? remarkTree(bounded);
-    const clean = sanitize(withoutRaw(tree), {
-      ...schema,
-      clobberPrefix: `${key}-`,
-    });
-    return clean.type === 'root' ? clean : { type: 'root', children: [] };
+    return { type: 'root', children: harmless(withoutRaw(tree), `${key}-`) };
   } catch {
     // Nested thousands deep, it overflows the stack of whoever goes through it. It can be read as it stands.
     return { type: 'root', children: [element('pre', [element('code', [{ type: 'text', value: text }])])] };
@@ -36,7 +32,8 @@ const element = (tagName: string, children: Root['children']): Root['children'][
   children: children.filter((child) => child.type === 'element' || child.type === 'text'),
 });
 
-const schema: Schema = {
+/** As hast-util-sanitize takes it. */
+export const schema: Harmless = {
   ancestors: {
     tbody: ['table'],
     td: ['table'],
@@ -67,7 +64,8 @@ const schema: Schema = {
     href: ['http', 'https', 'mailto', 'tel'],
     src: ['http', 'https', 'data'],
   },
-  strip: [],
   required: { input: { disabled: true, type: 'checkbox' } },
   tagNames: [...keptElements, 'input', 'section'],
 };
+
+const harmless = harmlessBy(schema);

@@ -32,8 +32,17 @@ export function fitting(element: Element): Element {
     case 'h5':
     case 'h6':
       return plainText(own).trim() === '' && !hasPicture(own) ? { ...own, tagName: 'div' } : own;
-    default:
-      return { ...own, children: own.children.map(asDivisionUnless(own.tagName)) };
+    default: {
+      const { tagName } = own;
+      return own.children.some((node) => isLost(node, tagName))
+        ? {
+            ...own,
+            children: own.children.map((node) =>
+              isLost(node, tagName) ? { ...node, tagName: 'div' } : node,
+            ),
+          }
+        : own;
+    }
   }
 }
 
@@ -49,21 +58,28 @@ const asDivision = (node: ElementContent): ElementContent =>
   node.type === 'element' && isNamed(node, 'dt', 'dd') ? { ...node, tagName: 'div' } : node;
 
 /** The parts of a list, or of something that folds, outside of one. */
-const asDivisionUnless =
-  (parent: string) =>
-  (node: ElementContent): ElementContent => {
-    const isLost =
-      node.type === 'element' &&
-      ((isNamed(node, 'li') && parent !== 'ul' && parent !== 'ol') ||
-        (isNamed(node, 'dt', 'dd') && parent !== 'dl' && parent !== 'div') ||
-        (isNamed(node, 'summary') && parent !== 'details') ||
-        (isNamed(node, 'figcaption') && parent !== 'figure') ||
-        (isNamed(node, 'caption') && parent !== 'table'));
-    return isLost ? { ...node, tagName: 'div' } : node;
-  };
+function isLost(node: ElementContent, parent: string): node is Element {
+  if (node.type !== 'element') return false;
+  switch (node.tagName) {
+    case 'li':
+      return parent !== 'ul' && parent !== 'ol';
+    case 'dt':
+    case 'dd':
+      return parent !== 'dl' && parent !== 'div';
+    case 'summary':
+      return parent !== 'details';
+    case 'figcaption':
+      return parent !== 'figure';
+    case 'caption':
+      return parent !== 'table';
+    default:
+      return false;
+  }
+}
 
 /** Addresses are looked at where they lead somewhere. A language is said as two or three letters and what may follow them (BCP 47), or not at all. */
 function withProperties(element: Element): Element {
+  if (Object.keys(element.properties).length === 0) return element;
   const { lang, align, name, ...others } = element.properties;
   const sides = typeof align === 'string' && /^(?:left|right|center)$/i.test(align) ? { align } : {};
   const tongue = typeof lang === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang) ? { lang } : {};

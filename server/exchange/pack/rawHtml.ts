@@ -39,20 +39,17 @@ const transparent = new Set(
 /** Elements that are kept here, for whoever allows them after us. */
 export const keptElements: readonly string[] = [...kept];
 
-/** Puts elements and text in the place of all HTML of a tree. */
-export function withoutRaw(root: Root): Root {
-  return { ...root, children: replaced(root.children) };
-}
+/** Puts elements and text in the place of all HTML of a tree, which is changed. */
+export const withoutRaw = (root: Root): ElementContent[] => replaced(root.children);
 
 function replaced(nodes: readonly Node[]): ElementContent[] {
-  const children = nodes.map((node) =>
-    node.type === 'element' ? { ...node, children: replaced(node.children) } : node,
-  );
-  if (!children.some(({ type }) => type === 'raw')) return children.filter(isContent);
-  const built = new Builder(children);
+  for (const node of nodes) if (node.type === 'element') node.children = replaced(node.children);
+  if (nodes.every(isContent)) return [...nodes];
+  if (!nodes.some(isRaw)) return nodes.filter(isContent);
+  const built = new Builder(nodes);
   return built.isWhole()
     ? built.children
-    : children.flatMap((node) => (isRaw(node) ? [textOf(node.value)] : isContent(node) ? [node] : []));
+    : nodes.flatMap((node) => (isRaw(node) ? [textOf(node.value)] : isContent(node) ? [node] : []));
 }
 
 const isRaw = (node: Node): node is Raw => node.type === 'raw';

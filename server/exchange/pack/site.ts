@@ -1,5 +1,6 @@
 /** What the pages of one pack are made from. */
 import type { PackContents, PackedElement, PackedEvidence } from '../../core/pack/model';
+import type { Placeless } from './evidenceHtml';
 import { evidenceHtml, inPage } from './evidenceHtml';
 import { evidenceTree } from './evidenceTree';
 import { upFrom } from './page';
@@ -32,15 +33,19 @@ export function siteOf(contents: PackContents): Site {
         leadOf: (destination) => contents.leadOf(one, destination),
         elementPath: (id) => paths.get(id),
       });
-      return [one, text] as const;
+      // As bytes: half of what a text with one letter of another script takes, and nothing that is searched for garbage.
+      return [one, new TextEncoder().encode(text)] as const;
     }),
   );
   const textOf = (one: PackedEvidence, path: string, level: number): string => {
     const text = texts.get(one);
-    return text === undefined ? '' : inPage(text, level, upFrom(path));
+    return text === undefined ? '' : inPage(kept(text), level, upFrom(path));
   };
   return { contents, textOf, elementsOf: elementsByEvidence(contents) };
 }
+
+const kept = (text: Uint8Array): Placeless =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(text) as Placeless;
 
 function elementsByEvidence({ standards }: PackContents): Site['elementsOf'] {
   const found = new Map<PackedEvidence, PackedElement[]>();

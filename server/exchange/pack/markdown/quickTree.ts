@@ -26,11 +26,9 @@ export function quickTree(text: string, slowly: Slowly = () => undefined): Root 
     ({ section, blocks }, at) => at === last || !blocks || isOver(blocks, section),
   );
   if (!areOver) return undefined;
+  const references: Record<string, References[string]> = {};
   // Of two definitions, the first one is taken.
-  const references: References = Object.assign(
-    {},
-    ...sections.map(({ blocks }) => blocks?.references ?? {}).reverse(),
-  );
+  for (const { blocks } of sections.toReversed()) Object.assign(references, blocks?.references);
   const children: Root['children'] = [];
   for (const [at, { section, blocks }] of sections.entries()) {
     const tree =

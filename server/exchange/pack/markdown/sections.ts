@@ -13,18 +13,18 @@ export function sectionsOf(text: string): readonly string[] {
   let start = 0;
   let at = 0;
   let isAfterBlank = false;
-  let end: RegExp | undefined;
+  let isEnd: IsEnd | undefined;
   while (at < text.length) {
     const next = text.indexOf('\n', at) + 1 || text.length;
     const line = text.slice(at, next);
-    if (end) {
-      if (end.test(line)) end = undefined;
+    if (isEnd) {
+      if (isEnd(line)) isEnd = undefined;
     } else {
       if (isAfterBlank && at - start >= shortest && /^[A-Za-z#]/.test(line)) {
         sections.push(text.slice(start, at));
         start = at;
       }
-      end = endOf(line);
+      isEnd = endOf(line);
     }
     isAfterBlank = /^[ \t]*\n?$/.test(line);
     at = next;
@@ -32,14 +32,17 @@ export function sectionsOf(text: string): readonly string[] {
   return [...sections, text.slice(start)];
 }
 
+type IsEnd = (line: string) => boolean;
+
 /** By what a block ends that may hold empty lines, and does not end with the line in which it begins. */
-function endOf(line: string): RegExp | undefined {
+function endOf(line: string): IsEnd | undefined {
   const [, fence] = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
-  if (fence !== undefined) return new RegExp(`^ {0,3}${fence}`);
+  if (fence !== undefined) return (later) => later.trimStart().startsWith(fence);
   const [, html] =
     /^ {0,3}<(!--|\?|!\[CDATA\[|![a-z]|(?:script|pre|style|textarea)(?=[\s>]))/i.exec(line) ?? [];
-  const closer = html === undefined ? undefined : closerOf(html);
-  return closer?.test(line.slice(line.indexOf('<') + 2)) === true ? undefined : closer;
+  if (html === undefined) return undefined;
+  const closer = closerOf(html);
+  return closer.test(line.slice(line.indexOf('<') + 2)) ? undefined : (later) => closer.test(later);
 }
 
 const closerOf = (opener: string): RegExp => {

@@ -7,7 +7,7 @@ import type { PackedLead } from '../../../../server/core/pack/model';
 import { evidenceHtml } from '../../../../server/exchange/pack/evidenceHtml';
 import { evidenceTree } from '../../../../server/exchange/pack/evidenceTree';
 import { quickTree } from '../../../../server/exchange/pack/markdown/quickTree';
-import { remarkSection } from '../../../../server/exchange/pack/markdown/remarkTree';
+import { remarkSection } from '../../../../server/exchange/pack/remarkTree';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
 import { withoutShortcuts } from '../../support/withoutShortcuts';
