@@ -275,12 +275,17 @@ export default tseslint.config(
   // Beside the row: these packages are its own.
   layer(
     ['server/exchange/pack/*.ts'],
-    '\\./(?:markdown/)?[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|mdast|hast-util-(?:sanitize|to-html)|mdast-util-to-hast|htmlparser2|fflate',
+    '\\./(?:(?:html|markdown)/)?[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|mdast|mdast-util-to-hast|htmlparser2|fflate',
     'The pages of a pack: the core, and what makes HTML of Markdown. No Node: what is read and written is not its business.',
   ),
   layer(
+    ['server/exchange/pack/html/*.ts'],
+    '\\./[^/]*|hast|htmlparser2',
+    'HTML as a tree: read, made harmless, and written. No part of a portfolio is known in it.',
+  ),
+  layer(
     ['server/exchange/pack/markdown/*.ts'],
-    '\\./[^/]*|\\.\\./rawHtml|hast|markdown-it',
+    '\\./[^/]*|\\.\\./html/rawHtml|hast|markdown-it',
     'Markdown the quick way: text in, a tree out. No part of a portfolio is known in it.',
   ),
   layer(

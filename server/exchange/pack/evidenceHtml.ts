@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { PackedLead } from '../../core/pack/model';
 import { fitting } from './fitting';
 import { anchorsIn, headingLevels, plainText } from './headings';
-import { markupOf } from './markup';
+import { markupOf } from './html/markup';
 import { visible } from './text';
 
 export interface Placing {

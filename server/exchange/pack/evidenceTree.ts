@@ -2,11 +2,11 @@
 import type { Root } from 'hast';
 import { withinLimits } from '../../core/markdown/limits';
 import { shortcuts } from '../../core/text/shortcuts';
-import type { Harmless } from './harmless';
-import { harmlessBy } from './harmless';
+import type { Harmless } from './html/harmless';
+import { harmlessBy } from './html/harmless';
 import { quickTree } from './markdown/quickTree';
 import { remarkSection, remarkTree } from './remarkTree';
-import { keptElements, withoutRaw } from './rawHtml';
+import { keptElements, withoutRaw } from './html/rawHtml';
 
 /**
  * Every `id` and `name` of the text begins with the key and a hyphen.

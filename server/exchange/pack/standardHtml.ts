@@ -1,7 +1,7 @@
 /** A page of Markdown of ours as a page for a browser, which can print it: nothing is loaded from outside, nothing runs. */
-import { toHtml } from 'hast-util-to-html';
 import { standalonePage } from '../parts/page';
 import { evidenceTree } from './evidenceTree';
+import { markupOf } from './html/markup';
 import { html } from './text';
 
 /** @param title above it all: headings of the Markdown stand one level below it */
@@ -9,7 +9,7 @@ export const pageAsHtml = (title: string, markdown: string): string =>
   standalonePage({
     title: html(title),
     styles,
-    content: toHtml(evidenceTree(markdown, 'page')).replace(
+    content: markupOf(evidenceTree(markdown, 'page').children).replace(
       /(<\/?h)([1-5])(?=[ >])/g,
       (_, start: string, level: string) => `${start}${Number(level) + 1}`,
     ),

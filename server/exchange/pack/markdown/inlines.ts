@@ -1,7 +1,7 @@
 /** What stands in a line, from tokens of markdown-it, as the tree that remark and mdast-util-to-hast make of it. */
 import type { Element, RootContent } from 'hast';
 import type { Token } from 'markdown-it';
-import type { Node } from '../rawHtml';
+import type { Node } from '../html/rawHtml';
 import { NotSure } from './notSure';
 
 /** More elements in each other than these are left to remark: markdown-it stops to read at a hundred. */

@@ -4,7 +4,7 @@
  */
 import type { Element, Root } from 'hast';
 import type { Token } from 'markdown-it';
-import type { Node } from '../rawHtml';
+import type { Node } from '../html/rawHtml';
 import { elementOf, inlinesOf, textOf } from './inlines';
 import { NotSure } from './notSure';
 import type { References } from './references';

@@ -5,8 +5,8 @@ import type { Element, ElementContent, Properties, Root } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { schema } from '../../../../server/exchange/pack/evidenceTree';
-import { harmlessBy } from '../../../../server/exchange/pack/harmless';
-import { markupOf } from '../../../../server/exchange/pack/markup';
+import { harmlessBy } from '../../../../server/exchange/pack/html/harmless';
+import { markupOf } from '../../../../server/exchange/pack/html/markup';
 
 const numRuns = Number(process.env['FC_RUNS'] ?? 2000);
 

@@ -1,7 +1,7 @@
 /** A tree of evidence as HTML, byte for byte as hast-util-to-html writes it, for the elements and properties that are kept. */
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, Properties, RootContent } from 'hast';
 
-export const markupOf = (nodes: readonly ElementContent[]): string => {
+export const markupOf = (nodes: readonly RootContent[]): string => {
   let made = '';
   for (const node of nodes) {
     if (node.type === 'text') made += escapedText(node.value);
@@ -55,5 +55,4 @@ const reference = (character: string): string => `&#x${character.charCodeAt(0).t
 
 const escapedText = (text: string): string => text.replace(/[<&]/g, reference);
 
-// eslint-disable-next-line no-control-regex -- a parser would take it away
 const escapedValue = (text: string): string => text.replace(/[\0"&'`]/g, reference);
