@@ -4,9 +4,12 @@ import type { CompletionData, CompletionOptions } from '../../features/completio
 import { completion, resolveCompletion } from '../../features/completion/completion';
 import { stepsTo } from '../../core/search/elementIndex';
 import type { Lexicon } from '../../core/standard/standard';
+import { normaliseUri } from '../../core/text/uri';
+import { stepsToCompletion } from '../../features/completion/prepare';
 import { nextTurn } from '../../host/files/nextTurn';
+import { letGo } from '../guard';
+import type { Session } from '../session';
 import { clientMarkup } from './clientMarkup';
-import type { InitializationOptions } from '../protocol';
 import type { Service } from './service';
 
 /**
@@ -20,12 +23,29 @@ const triggers: Partial<Record<CompletionTriggerKind, CompletionOptions['trigger
   [CompletionTriggerKind.TriggerForIncompleteCompletions]: 'narrowed',
 };
 
+/** Milliseconds after which somebody who has opened a file is taken to read it. */
+const quietAfterOpening = 300;
+
 const prepared = new WeakSet<Lexicon>();
+
+/** While somebody reads what they have opened, what they may ask for next is made ready. */
+async function prepare(session: Session, address: string, options: CompletionOptions): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, quietAfterOpening));
+  while (session.workspace.isLoading && session.documents.get(address));
+  const uri = normaliseUri(address);
+  const [portfolio, evidence] = [session.index.portfolioAt(uri), session.index.evidenceAt(uri)];
+  if (!portfolio?.isActive || !evidence || prepared.has(portfolio.standard)) return;
+  prepared.add(portfolio.standard);
+  const steps = stepsToCompletion(portfolio, evidence, (cursor) => completion(portfolio, cursor, options));
+  while (steps.next().done !== true) await nextTurn();
+}
 
 /** Once somebody asks for anything, words are what they may type next. */
 async function prepareSearch(standard: Lexicon): Promise<void> {
   if (prepared.has(standard)) return;
   prepared.add(standard);
+  // Not before the answer.
+  await nextTurn();
   const steps = stepsTo(standard);
   while (steps.next().done !== true) await nextTurn();
 }
@@ -33,23 +53,28 @@ async function prepareSearch(standard: Lexicon): Promise<void> {
 export const completionService: Service = {
   capabilities: { completionProvider: { resolveProvider: true, triggerCharacters } },
   serve: ({ connection, session, guard, environment }) => {
+    const optionsNow = (trigger: NonNullable<CompletionOptions['trigger']>): CompletionOptions => {
+      const { completesLinks, suggestCommand } = session.options;
+      const item = session.parameters?.capabilities.textDocument?.completion?.completionItem;
+      return {
+        snippets: item?.snippetSupport === true,
+        trigger,
+        again: suggestCommand,
+        ownLinkPaths: completesLinks === true,
+        standards: environment.standards,
+        rules: session.index.rules,
+      };
+    };
+    session.documents.onDidOpen(({ document }) =>
+      letGo(connection, 'preparing completion', prepare(session, document.uri, optionsNow('asked'))),
+    );
     connection.onCompletion(
       guard.request('completion', null, ({ textDocument, position, context }) => {
         const found = session.cursorAt(textDocument.uri, position);
         if (!found) return null;
-        void prepareSearch(found.portfolio.standard);
-        const { completesLinks, suggestCommand } = (session.parameters?.initializationOptions ??
-          {}) as InitializationOptions;
-        const item = session.parameters?.capabilities.textDocument?.completion?.completionItem;
+        letGo(connection, 'preparing search', prepareSearch(found.portfolio.standard));
         const kind = context?.triggerKind;
-        return completion(found.portfolio, found.cursor, {
-          snippets: item?.snippetSupport === true,
-          trigger: (kind && triggers[kind]) ?? 'asked',
-          again: suggestCommand,
-          ownLinkPaths: completesLinks === true,
-          standards: environment.standards,
-          rules: session.index.rules,
-        });
+        return completion(found.portfolio, found.cursor, optionsNow((kind && triggers[kind]) ?? 'asked'));
       }),
     );
     connection.onCompletionResolve((item, token) => {
