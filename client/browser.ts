@@ -6,13 +6,13 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import type { InitializationOptions } from '../server/lsp/protocol';
-import { activateWith } from './extension';
+import { activateWith, type Exports } from './extension';
 import { extensionId, extensionName } from './host/host';
 
 /** VS Code's entry point in a browser: the server is a worker. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Exports {
   let worker: Worker | undefined;
-  activateWith(context, {
+  return activateWith(context, {
     connect: ({ extensionUri }, options) => {
       const script = Uri.joinPath(extensionUri, 'dist', 'browser', 'server.js').toString(true);
       // The client does not end a worker, and a restart needs a new one. It gets the two ends of the connection

@@ -19,6 +19,7 @@ export function clientOptions(output: LogOutputChannel, reading: ReadingProgress
     rateElement: commands.rateElement,
     moveToEdition: commands.moveToEdition,
     suggestCommand: 'editor.action.triggerSuggest',
+    fileStates: true,
     completesLinks: true,
     outlinesHeadings: true,
   };

@@ -24,6 +24,9 @@ import { serveEditionPages } from './edition/pages';
 import { newEvidence } from './evidence/newEvidence';
 import { planExchangeCommands } from './plan/exchange';
 import { exchangeCommands } from './exchange/commands';
+import { markFiles } from './marks/fileMarks';
+import type { MarkdownIt } from './preview/markdownPlugin';
+import { showInPreviews } from './preview/previews';
 import { servePacks } from './exchange/packFiles';
 import { servePreviews } from './exchange/preview';
 import { createPortfolio } from './evidence/createPortfolio';
@@ -46,7 +49,7 @@ import { showDone, showError } from './host/notices';
 let running: BaseLanguageClient | undefined;
 
 /** Sets everything up at once and starts the server in the background: no editor waits for it. */
-export function activateWith(context: ExtensionContext, host: Host): void {
+export function activateWith(context: ExtensionContext, host: Host): Exports {
   const output = window.createOutputChannel(extensionName, { log: true });
   const reading = readingProgress((token) => {
     if (client.isRunning()) void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
@@ -54,7 +57,8 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   const client: BaseLanguageClient = host.connect(context, clientOptions(output, reading));
   context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
-  const handlers = handlersOf(context, host, showParts(context, client));
+  const shown = showParts(context, client);
+  const handlers = handlersOf(context, host, shown);
   for (const [command, handler] of Object.entries(handlers)) {
     const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
     context.subscriptions.push(vscodeCommands.registerCommand(command, handle));
@@ -62,6 +66,12 @@ export function activateWith(context: ExtensionContext, host: Host): void {
   // What goes before it may still have something to say.
   context.subscriptions.push(output);
   client.start().catch((error: unknown) => output.error(`The server could not be started: ${String(error)}`));
+  return { extendMarkdownIt: (md) => shown.rendered.extendMarkdownIt(md) };
+}
+
+/** What VS Code's Markdown extension asks this one for. */
+export interface Exports {
+  extendMarkdownIt<Md extends MarkdownIt>(md: Md): Md;
 }
 
 /** Views, pages and editors, each of which goes with the extension. */
@@ -81,8 +91,10 @@ function showParts(context: ExtensionContext, client: BaseLanguageClient) {
   held(serveEvidenceForms(formParts));
   held(servePlanTables(formParts));
   held(servePacks(client));
+  held(markFiles(client));
   for (const served of serveFiles(client)) held(served);
   serveRulePages(context);
+  const pages = held(serveStandardPages(client, coverage));
   return {
     client,
     activeFile,
@@ -91,7 +103,15 @@ function showParts(context: ExtensionContext, client: BaseLanguageClient) {
     plan,
     formParts,
     state: held(serveServerState(client)),
-    pages: held(serveStandardPages(client, coverage)),
+    pages,
+    rendered: held(
+      showInPreviews({
+        client,
+        context,
+        onDidChangeCoverage: coverage.onDidChange,
+        showElement: (target) => pages.show(target),
+      }),
+    ),
     thisMonth: held(showThisMonth(client, coverage, memory)),
     previews: held(servePreviews(client)),
     editions: held(serveEditionPages(client)),

@@ -1,11 +1,11 @@
 import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activateWith } from './extension';
+import { activateWith, type Exports } from './extension';
 import { extensionId, extensionName } from './host/host';
 
 /** VS Code's entry point on a computer: the server is a process of its own. */
-export function activate(context: ExtensionContext): void {
-  activateWith(context, {
+export function activate(context: ExtensionContext): Exports {
+  return activateWith(context, {
     connect: ({ extensionUri }, options) => {
       const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
       const start = { module, transport: TransportKind.ipc };

@@ -2,10 +2,17 @@
  * The messages that are not part of the Language Server Protocol: what our client and server, or any other
  * client that wants a coverage view, say to each other. Data only; both sides import this file.
  */
-import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import {
+  NotificationType,
+  NotificationType0,
+  RequestType,
+  RequestType0,
+} from 'vscode-languageserver-protocol';
 import type { Comparison } from '../features/views/comparison';
 import type { StandardPage } from '../features/views/standardPage';
 import type { PlanTree } from '../features/views/planTree';
+import type { FilePreview } from '../features/views/filePreview';
+import type { FileState } from '../features/views/fileStates';
 import type { ThisFile } from '../features/views/thisFile';
 import type { FoundElements } from '../features/views/foundElements';
 import type { DetailChoice, DetailChoices } from '../features/views/detailChoices';
@@ -33,6 +40,8 @@ export type {
 export type { EvidenceRow, Owner, WholeNode, WholePortfolio } from '../features/views/coverageEvidence';
 export type { ChangedPortfolio, CoverageOutline, NodeStanding } from '../features/views/coverageOutline';
 export type { ComparedElement, ComparedPortfolio, Comparison } from '../features/views/comparison';
+export type { FilePreview, PreviewElement, PreviewFinding } from '../features/views/filePreview';
+export type { FileMark, FileState } from '../features/views/fileStates';
 export type { FileColumn } from '../core/tables/fileColumns';
 export type { PlanColumnRole } from '../core/plan/model';
 export type { MatrixColumn } from '../core/matrix/columnNames';
@@ -126,6 +135,26 @@ export interface ThisFileParams {
 export const ThisFileRequest = new RequestType<ThisFileParams, ThisFile | null, void>(
   'evidencePortfolio/thisFile',
 );
+
+/** Client to server: an evidence file for a rendered page of it; null where the file is no evidence of a portfolio. */
+export const FilePreviewRequest = new RequestType<ThisFileParams, FilePreview | null, void>(
+  'evidencePortfolio/filePreview',
+);
+
+export interface FileStateRow {
+  readonly uri: string;
+  /** Null where nothing is to be said of the file any longer. */
+  readonly state: FileState | null;
+}
+export interface FileStates {
+  /** Those of which something else is to be said than before. */
+  readonly files: readonly FileStateRow[];
+}
+/**
+ * Server to client: drafts, what is overdue and what has errors, for wherever files are listed. Told to a client that
+ * says `fileStates` when it begins, first of all files and then as they change.
+ */
+export const FileStatesNotification = new NotificationType<FileStates>('evidencePortfolio/fileStates');
 
 export interface DetailChoicesParams {
   readonly uri: string;
@@ -281,6 +310,8 @@ export interface InitializationOptions {
   readonly startedFrom?: string;
   /** The command that asks for completion again: run where a key has been completed and its value comes next. */
   readonly suggestCommand?: string;
+  /** The client wants FileStatesNotification. */
+  readonly fileStates?: boolean;
   /** The editor itself offers paths in links, as VS Code does. */
   readonly completesLinks?: boolean;
   /** The editor itself lists the headings of a Markdown file in its outline, as VS Code does. */

@@ -7,6 +7,7 @@ import { compareService } from './services/compare';
 import { completionService } from './services/completion';
 import { coverageService } from './services/coverage';
 import type { Environment } from './environment';
+import { fileStatesService } from './services/files/fileStates';
 import { formattingService } from './services/formatting';
 import { dueService } from './services/meeting/due';
 import { reportPageService } from './services/meeting/reportPage';
@@ -27,7 +28,7 @@ import type { Service } from './services/service';
 import { Session } from './session';
 import { symbolService } from './services/symbols';
 import { tableService } from './services/tables';
-import { thisFileService } from './services/thisFile';
+import { thisFileService } from './services/files/thisFile';
 
 const services: readonly Service[] = [
   completionService,
@@ -46,6 +47,7 @@ const services: readonly Service[] = [
   dueService,
   reportPageService,
   thisFileService,
+  fileStatesService,
   tableService,
   foundElementsService,
   navigationService,

@@ -43,6 +43,10 @@ export class Session {
   readonly workspace: Workspace;
   /** Called when settings or coverage have changed: for what editors show and ask for only once. */
   readonly onRefresh = new Set<() => void>();
+  /** Called with all that the client is told of findings and coverage, before it is. */
+  readonly onNews = new Set<(news: News) => void>();
+  /** Called when the session ends. */
+  readonly onStop = new Set<() => void>();
   readonly #connection: Connection;
   readonly #environment: Environment;
   /**
@@ -134,6 +138,12 @@ export class Session {
     clearTimeout(this.#coverageTimer);
     this.#manifests.stop();
     clearInterval(this.#calendar);
+    for (const stop of this.onStop) stop();
+  }
+
+  /** A file's address as the client spells it, where it has ever opened the file. */
+  addressOf(uri: Uri): string {
+    return this.#spellings.get(uri) ?? uri;
   }
 
   /** Takes the texts of open documents from now on. */
@@ -219,7 +229,9 @@ export class Session {
     ]);
   }
 
-  #tell({ findings, coverage }: News): void {
+  #tell(news: News): void {
+    const { findings, coverage } = news;
+    for (const listen of this.onNews) listen(news);
     for (const [uri, found] of findings) {
       const isOfAnother = this.#edited !== undefined && this.#edited !== uri;
       if (isOfAnother && mayBeManifest(fileName(uri))) this.#manifests.add(uri);
@@ -230,7 +242,7 @@ export class Session {
 
   #tellOf(uri: Uri, found: readonly Finding[]): void {
     this.#manifests.drop(uri);
-    const address = this.#spellings.get(uri) ?? uri;
+    const address = this.addressOf(uri);
     const document = this.documents.get(address);
     const shown = diagnostics(document?.getText() ?? this.index.textOf(uri) ?? '', found, {
       rulePage: (rule) => this.#rulePage(rule),

@@ -43,6 +43,7 @@ describe('A text as part of an expression', () => {
       .sort();
     deepEqual(made, [
       // Names of elements and classes of characters of its own.
+      'client/preview/mentions.ts',
       'server/core/commonmark/htmlStart.ts',
       'server/core/commonmark/inlineHtml.ts',
       // Dashes and spaces: its parts are its own.
