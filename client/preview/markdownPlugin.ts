@@ -90,9 +90,12 @@ function asItWas(tokens: Token[], at: number, options: unknown, env: unknown, se
 /** The address of the document that is being rendered; a text without one has nothing to do with us. */
 function addressIn(env: unknown): string | undefined {
   if (typeof env !== 'object' || env === null || !('currentDocument' in env)) return undefined;
-  const { currentDocument } = env;
-  return currentDocument instanceof Object ? String(currentDocument) : undefined;
+  return isAddress(env.currentDocument) ? env.currentDocument.toString() : undefined;
 }
+
+/** What VS Code gives there is one of its URIs. */
+const isAddress = (value: unknown): value is { toString(): string } =>
+  typeof value === 'object' && value !== null;
 
 const taskLength = '[x] '.length;
 
