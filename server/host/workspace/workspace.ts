@@ -13,6 +13,7 @@ import type { FileAccess } from '../files/fileAccess';
 import { nextTurn } from '../files/nextTurn';
 import { isNeverLookedInto, OurFiles } from './ourFiles';
 import { maximumRounds } from './rounds';
+import { Turns } from './turns';
 
 /** What others need to hear of: a Delta without its questions. `coverage`: roots whose coverage or plans may look different. */
 export interface News {
@@ -53,7 +54,11 @@ export class Workspace {
   /** Open documents that are not to be judged before the manifests above them have been read. */
   readonly #opening = new Set<Uri>();
   #loading = 0;
+  /** When the folders that are being added have come to their turn: open documents can be judged then. */
   #ready: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
+  /** Folders that are about to go: they are not read to their end. */
+  readonly #leaving = new Set<Uri>();
   /** Files whose findings are kept back while folders are read: until then every element looks uncovered. */
   readonly #withheld = new Set<Uri>();
   readonly #withheldCoverage = new Set<Uri>();
@@ -95,13 +100,19 @@ export class Workspace {
   }
 
   /** Adds folders and reads them. */
-  async addFolders(folders: readonly Uri[], options: LoadOptions = {}): Promise<void> {
+  addFolders(folders: readonly Uri[], options: LoadOptions = {}): Promise<void> {
+    this.#loading++;
+    let begin = (): void => undefined;
+    this.#ready = new Promise<void>((resolve) => (begin = resolve));
+    return this.#turns.next(() => this.#add(folders, options, begin));
+  }
+
+  async #add(folders: readonly Uri[], options: LoadOptions, begin: () => void): Promise<void> {
     const fresh = folders.filter((folder) => !this.#ours.folders.includes(folder));
     this.#ours.folders = [...this.#ours.folders, ...fresh];
-    this.#loading++;
-    this.#ready = options.after ?? this.#ready;
     try {
       await options.after;
+      begin();
       const documents = this.#ours
         .openDocuments()
         .filter((uri) => fresh.some((folder) => isWithin(folder, uri)));
@@ -109,12 +120,19 @@ export class Workspace {
       await this.apply([{ kind: 'folders', folders: this.#ours.folders }, ...manifests]);
       await this.#read(fresh, options);
     } finally {
+      begin();
       this.#loading--;
       await this.#release();
     }
   }
 
-  async removeFolders(folders: readonly Uri[]): Promise<void> {
+  removeFolders(folders: readonly Uri[]): Promise<void> {
+    for (const folder of folders) this.#leaving.add(folder);
+    return this.#turns.next(() => this.#remove(folders));
+  }
+
+  async #remove(folders: readonly Uri[]): Promise<void> {
+    for (const folder of folders) this.#leaving.delete(folder);
     this.#ours.folders = this.#ours.folders.filter((folder) => !folders.includes(folder));
     for (const folder of folders) this.#unfinished.delete(folder);
     await this.#letGo(folders, [{ kind: 'folders', folders: this.#ours.folders }]);
@@ -165,8 +183,14 @@ export class Workspace {
     this.#ours.hold(uri, text);
     if (this.isLoading) {
       this.#opening.add(uri);
+      await this.#ready;
+    }
+    await this.#turns.beside(this.#take(uri, text));
+  }
+
+  async #take(uri: Uri, text: string): Promise<void> {
+    if (this.#opening.has(uri)) {
       try {
-        await this.#ready;
         const manifests = await this.#ours.manifestsAbove([uri]);
         await this.apply(manifests.filter((fact) => !('uri' in fact) || this.#ours.isOurs(fact.uri)));
       } finally {
@@ -187,15 +211,23 @@ export class Workspace {
   }
 
   /** A document has been closed: from now on the disk speaks for it. What belongs to no folder goes. */
-  async close(uri: Uri): Promise<void> {
+  close(uri: Uri): Promise<void> {
     this.#ours.letGo(uri);
-    await this.apply(
-      this.#ours.isOurs(uri) ? await this.#ours.readAll([uri]) : await this.#ours.forget([uri]),
-    );
+    return this.#turns.next(async () => {
+      // It may have been opened again.
+      if (this.#ours.isOpen(uri)) return;
+      await this.apply(
+        this.#ours.isOurs(uri) ? await this.#ours.readAll([uri]) : await this.#ours.forget([uri]),
+      );
+    });
   }
 
   /** Something has happened to files. */
-  async changed(events: readonly FileEvent[]): Promise<void> {
+  changed(events: readonly FileEvent[]): Promise<void> {
+    return this.#turns.next(() => this.#follow(events));
+  }
+
+  async #follow(events: readonly FileEvent[]): Promise<void> {
     for (const { uri } of events) if (this.#ours.isUndecided(uri)) await this.#ours.lookAtBytes(uri);
     const relisted = new Set<Uri>();
     const facts: Fact[] = [];
@@ -235,17 +267,23 @@ export class Workspace {
   }
 
   /** Files may have come, changed or gone without a word of it: takes them as they are now, and tells what follows. */
-  async lookAgain(uris: readonly Uri[]): Promise<void> {
-    const there = await this.#ours.look(uris);
-    await this.changed(
-      there.flatMap((fact): readonly FileEvent[] =>
-        'uri' in fact ? [{ uri: fact.uri, kind: fact.kind === 'absent' ? 'deleted' : 'created' }] : [],
-      ),
-    );
+  lookAgain(uris: readonly Uri[]): Promise<void> {
+    return this.#turns.next(async () => {
+      const there = await this.#ours.look(uris);
+      await this.#follow(
+        there.flatMap((fact): readonly FileEvent[] =>
+          'uri' in fact ? [{ uri: fact.uri, kind: fact.kind === 'absent' ? 'deleted' : 'created' }] : [],
+        ),
+      );
+    });
   }
 
   /** Gives facts to the index, tells what follows, and answers what the index asks. */
-  async apply(facts: readonly Fact[], held: Held = this.isLoading ? 'manifests' : 'nothing'): Promise<void> {
+  apply(facts: readonly Fact[], held: Held = this.isLoading ? 'manifests' : 'nothing'): Promise<void> {
+    return this.#turns.beside(this.#applyAll(facts, held));
+  }
+
+  async #applyAll(facts: readonly Fact[], held: Held): Promise<void> {
     let next = facts;
     for (let round = 1; (round === 1 || next.length > 0) && round <= maximumRounds; round++) {
       const delta = this.#index.apply(next, held);
@@ -280,8 +318,8 @@ export class Workspace {
   }
 
   async #read(folders: readonly Uri[], options: LoadOptions): Promise<void> {
-    const cancelled = options.isCancelled ?? (() => false);
     for (const folder of folders) {
+      const cancelled = (): boolean => this.#leaving.has(folder) || options.isCancelled?.() === true;
       // A folder may be closed while others are read.
       if (!this.#isOurs(folder)) continue;
       const files = await this.#ours.list(folder, cancelled);

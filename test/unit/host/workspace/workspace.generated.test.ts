@@ -16,6 +16,7 @@ import type { Content, IndexSetting } from '../../support/portfolioFiles';
 import { at, attachment, emptyIndex, home } from '../../support/portfolioFiles';
 import { small, smallText } from '../../support/standards';
 import { dumpOf } from '../../support/dump';
+import { runs } from '../../support/runs';
 
 interface Scene {
   readonly memory: MemoryFiles;
@@ -23,6 +24,8 @@ interface Scene {
   readonly index: PortfolioIndex;
   readonly open: Map<Uri, string>;
   readonly shown: Map<Uri, readonly Finding[]>;
+  /** The folders that the editor has open: it tells of what happens in them. */
+  readonly folders: Set<Uri>;
   /** What is watched besides the open folders. */
   readonly watched: Set<Uri>;
 }
@@ -45,7 +48,7 @@ function sceneOf(memory: MemoryFiles, setting: IndexSetting): Scene {
       }
     },
   });
-  return { memory, workspace, index, open: new Map(), shown, watched };
+  return { memory, workspace, index, open: new Map(), shown, folders: new Set(), watched };
 }
 
 interface Command {
@@ -72,6 +75,7 @@ const linked = fc.oneof(
 const manifests = fc.constantFrom(
   '',
   'standard: s.yaml\n',
+  'standard: a.md\n',
   'standard: ../s.yaml\n',
   'standard: portfolio.yaml\n',
   'standard: ../portfolio.yaml\n',
@@ -123,11 +127,14 @@ const filesOf = (contents: Contents): fc.Arbitrary<readonly [string, Content]> =
 const folders = fc.constantFrom('p', 'p/q', 'q');
 
 /** Nobody is told of what comes in other folders than those that are watched. */
-const tell = ({ workspace, watched }: Scene, ...events: readonly FileEvent[]): Promise<void> =>
+const tell = (
+  { workspace, folders: opened, watched }: Scene,
+  ...events: readonly FileEvent[]
+): Promise<void> =>
   workspace.changed(
     events.filter(
       ({ uri, kind }) =>
-        kind === 'deleted' || [...workspace.folders, ...watched].some((folder) => isWithin(folder, uri)),
+        kind === 'deleted' || [...opened, ...watched].some((folder) => isWithin(folder, uri)),
     ),
   );
 
@@ -181,7 +188,8 @@ const moveFolder = fc.tuple(folders, folders, fc.boolean()).map(([from, to, clos
 const open = (path: string, text: string): Command =>
   command(`open ${path} ${JSON.stringify(text)}`, async (scene) => {
     scene.open.set(at(path), text);
-    await scene.workspace.open(at(path), text);
+    const { workspace } = scene;
+    await (workspace.isOpen(at(path)) ? workspace.edit(at(path), text) : workspace.open(at(path), text));
   });
 
 const close = (path: string): Command =>
@@ -189,12 +197,22 @@ const close = (path: string): Command =>
     if (scene.open.delete(at(path))) await scene.workspace.close(at(path));
   });
 
+const openFolder = ({ workspace, folders: opened }: Scene, uri: Uri): Promise<void> => {
+  opened.add(uri);
+  return workspace.addFolders([uri]);
+};
+
+const closeFolder = ({ workspace, folders: opened }: Scene, uri: Uri): Promise<void> => {
+  opened.delete(uri);
+  return workspace.removeFolders([uri]);
+};
+
 /** A folder of the workspace, and out of it again; the first one may be around the others. */
 const workspaceFolder = fc
   .tuple(fc.constantFrom('', 'p', 'q'), fc.boolean())
   .map(([path, comes]) =>
-    command(`${comes ? 'add' : 'remove'} workspace folder ${path}`, ({ workspace }) =>
-      comes ? workspace.addFolders([at(path)]) : workspace.removeFolders([at(path)]),
+    command(`${comes ? 'add' : 'remove'} workspace folder ${path}`, (scene) =>
+      comes ? openFolder(scene, at(path)) : closeFolder(scene, at(path)),
     ),
   );
 
@@ -215,24 +233,60 @@ function commandsOn(contents: Contents): fc.Arbitrary<Command> {
   );
 }
 
-function checkSequences(contents: Contents, opened = home, setting: IndexSetting = {}): Promise<void> {
-  const starts = fc.array(filesOf(contents), { maxLength: 5 });
-  const sequences = fc.array(commandsOn(contents), { minLength: 1, maxLength: 10 });
-  const property = fc.asyncProperty(starts, sequences, async (start, sequence) => {
-    const scene = sceneOf(memoryFiles(Object.fromEntries(start)), setting);
-    await scene.workspace.addFolders([opened]);
-    for (const { run } of sequence) await run(scene);
+async function checkAgainstFresh(scene: Scene, setting: IndexSetting): Promise<void> {
+  const fresh = sceneOf(scene.memory, setting);
+  await fresh.workspace.addFolders(scene.workspace.folders);
+  for (const [uri, text] of scene.open) await fresh.workspace.open(uri, text);
+  equal(dumpOf(scene.index), dumpOf(fresh.index));
+  for (const { index, shown } of [scene, fresh]) {
+    deepEqual([...shown.keys()].sort(), [...index.filesWithFindings()].sort());
+    for (const [uri, found] of shown) deepEqual(found, index.findings(uri), uri);
+  }
+}
 
-    const fresh = sceneOf(scene.memory, setting);
-    await fresh.workspace.addFolders(scene.workspace.folders);
-    for (const [uri, text] of scene.open) await fresh.workspace.open(uri, text);
-    equal(dumpOf(scene.index), dumpOf(fresh.index));
-    for (const { index, shown } of [scene, fresh]) {
-      deepEqual([...shown.keys()].sort(), [...index.filesWithFindings()].sort());
-      for (const [uri, found] of shown) deepEqual(found, index.findings(uri), uri);
-    }
+const startsOf = (contents: Contents): fc.Arbitrary<readonly (readonly [string, Content])[]> =>
+  fc.array(filesOf(contents), { maxLength: 5 });
+
+function checkSequences(contents: Contents, opened = home, setting: IndexSetting = {}): Promise<void> {
+  const sequences = fc.array(commandsOn(contents), { minLength: 1, maxLength: 10 });
+  const property = fc.asyncProperty(startsOf(contents), sequences, async (start, sequence) => {
+    const scene = sceneOf(memoryFiles(Object.fromEntries(start)), setting);
+    await openFolder(scene, opened);
+    for (const { run } of sequence) await run(scene);
+    await checkAgainstFresh(scene, setting);
   });
-  return fc.assert(property, { numRuns: 100 });
+  return fc.assert(property, { numRuns: runs(100) });
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The disk answers any time: after so many turns each, again and again. */
+function late(delays: readonly number[]): () => Promise<void> {
+  let asked = 0;
+  return async () => {
+    const turns = delays.length === 0 ? 0 : (delays[asked++ % delays.length] ?? 0);
+    for (let turn = 0; turn < turns; turn++) await nextTurn();
+  };
+}
+
+/** The same while folders are still being read, and while what came before is still being worked on. */
+function checkAtOnce(contents: Contents): Promise<void> {
+  const steps = fc.tuple(commandsOn(contents), fc.boolean());
+  const sequences = fc.array(steps, { minLength: 1, maxLength: 8 });
+  const delays = fc.array(fc.nat(4), { maxLength: 6 });
+  const property = fc.asyncProperty(startsOf(contents), sequences, delays, async (start, sequence, waits) => {
+    const scene = sceneOf(memoryFiles(Object.fromEntries(start)), {});
+    scene.memory.pause = late(waits);
+    const going = [openFolder(scene, home)];
+    for (const [{ run }, takesTime] of sequence) {
+      going.push(run(scene));
+      if (takesTime) await nextTurn();
+    }
+    await Promise.all(going);
+    scene.memory.pause = () => Promise.resolve();
+    await checkAgainstFresh(scene, {});
+  });
+  return fc.assert(property, { numRuns: runs(150) });
 }
 
 describe('The workspace after any sequence of events', () => {
@@ -249,4 +303,10 @@ describe('The workspace after any sequence of events', () => {
     checkSequences([...sharing, ...evidenceOf(unlinked), ...sharing], at('p'), {
       repository: '',
     }));
+
+  it('knows what one opened afresh knows where all comes at once', () =>
+    checkAtOnce([...contentsOf(linked), ...attachments]));
+
+  it('knows what one opened afresh knows where all comes at once, of what git ignores, too', () =>
+    checkAtOnce([...contentsOf(linked), ...attachments, ...ignoring]));
 });

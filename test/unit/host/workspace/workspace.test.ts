@@ -588,6 +588,48 @@ describe('A file that cannot be read', () => {
   });
 });
 
+describe('Events that come at once', () => {
+  /** The disk answers a moment later. */
+  const slow = ({ memory }: Scene): void => {
+    memory.pause = () => new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it('count in their order: a file that came and went is gone', async () => {
+    const scene = await loaded({ 'a.md': evidence() });
+    slow(scene);
+    const came = change(scene, 'q/c.md', evidence('"8.8"'));
+    scene.memory.files.delete(at('q/c.md'));
+    await Promise.all([came, scene.workspace.changed([{ uri: at('q'), kind: 'deleted' }])]);
+    deepEqual(rulesShown(scene), []);
+    equal(scene.index.evidenceAt(at('q/c.md')), undefined);
+  });
+
+  it('wait for folders that are being read: a document in one that has moved is known where it is', async () => {
+    const scene = sceneOf({ 'portfolio.yaml': quiet, 'p/a.md': evidence() });
+    slow(scene);
+    const read = scene.workspace.addFolders([home]);
+    const opened = scene.workspace.open(at('q/a.md'), evidence('"8.8"'));
+    scene.memory.files.delete(at('p/a.md'));
+    scene.memory.files.set(at('q/a.md'), evidence());
+    const moved = scene.workspace.changed([
+      { uri: at('p'), kind: 'deleted' },
+      { uri: at('q'), kind: 'created' },
+    ]);
+    await Promise.all([read, opened, moved]);
+    deepEqual(rulesShown(scene), ['q/a.md: element-unknown']);
+    equal(scene.index.evidenceAt(at('p/a.md')), undefined);
+  });
+
+  it('leave nothing of a folder that is closed while a manifest comes to it', async () => {
+    const scene = await loaded({ 'a.md': evidence() });
+    slow(scene);
+    const came = change(scene, 'portfolio.yaml', '');
+    await Promise.all([came, scene.workspace.removeFolders([home])]);
+    deepEqual(scene.index.portfolios(), []);
+    deepEqual(rulesShown(scene), []);
+  });
+});
+
 describe('Folders', () => {
   const shared: Files = {
     'p/s.yaml': 'title: S\nchildren: [{ id: A-1 }]\n',
