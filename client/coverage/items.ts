@@ -20,6 +20,7 @@ import { capitalised } from '../../server/words/capitals';
 import type { Row } from './rows';
 import { againstEach, isAsked } from '../portfolios/standards';
 import { nameOf, pathWithin } from '../host/fileNames';
+import { inSight } from '../views/inSight';
 import { awardIcon, changeIcon, groupIcon, stateIcon } from '../words/stateIcons';
 
 export interface ItemOptions {
@@ -34,7 +35,9 @@ export interface ItemOptions {
 }
 
 /** A row as VS Code draws it. */
-export function itemOf(row: Row, { filtered, isOnly, isRateable, base }: ItemOptions): TreeItem {
+export const itemOf = (row: Row, options: ItemOptions): TreeItem => inSight(plainItem(row, options));
+
+function plainItem(row: Row, { filtered, isOnly, isRateable, base }: ItemOptions): TreeItem {
   switch (row.kind) {
     case 'portfolio':
       return portfolioItem(row, isOnly || filtered, base);

@@ -8,6 +8,7 @@ import {
   type Command,
 } from 'vscode';
 import { stateIcon } from '../words/stateIcons';
+import { inSight } from './inSight';
 import type { ViewRow } from './viewRow';
 
 /** @param command what a click does; undefined: nothing */
@@ -21,7 +22,7 @@ export function treeItemOf(row: ViewRow, command: Command | undefined): TreeItem
   item.contextValue = row.context;
   if (row.icon !== undefined) item.iconPath = iconOf(row.icon);
   if (command !== undefined) item.command = command;
-  return item;
+  return inSight(item);
 }
 
 function iconOf(icon: NonNullable<ViewRow['icon']>): ThemeIcon {

@@ -1,6 +1,7 @@
 /** One guard for all handlers: a fault in one answer is logged and never ends the server. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { shown } from '../features/text/shown';
 
 export interface Guard {
   /** A request's handler; answers `fallback` where it fails, and that it was cancelled where nobody waits any longer. */
@@ -9,6 +10,8 @@ export interface Guard {
     fallback: Result,
     handle: (params: Params) => Promise<Result> | Result,
   ) => (params: Params, token: CancellationToken) => Promise<Result | ResponseError>;
+  /** The same, where the answer is what an editor shows: nothing in its texts acts unseen. */
+  readonly feature: Guard['request'];
   /** The handler of a notification or of an event. */
   readonly event: <Params>(
     name: string,
@@ -30,20 +33,23 @@ function logFailure(connection: Connection, name: string, error: unknown): void 
 export function guardFor(connection: Connection): Guard {
   const log = (name: string, error: unknown): void => logFailure(connection, name, error);
   let working = 0;
+  const request: Guard['request'] = (name, fallback, handle) => async (params, token) => {
+    try {
+      // Editors send requests in bursts; those that were taken back in the meantime are not worth the work.
+      await Promise.resolve();
+      if (token.isCancellationRequested)
+        return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
+      return await handle(params);
+    } catch (error) {
+      log(name, error);
+      return fallback;
+    }
+  };
   return {
     working: () => working,
-    request: (name, fallback, handle) => async (params, token) => {
-      try {
-        // Editors send requests in bursts; those that were taken back in the meantime are not worth the work.
-        await Promise.resolve();
-        if (token.isCancellationRequested)
-          return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
-        return await handle(params);
-      } catch (error) {
-        log(name, error);
-        return fallback;
-      }
-    },
+    request,
+    feature: (name, fallback, handle) =>
+      request(name, fallback, async (params) => shown(await handle(params))),
     event: (name, handle) => async (params) => {
       working++;
       try {

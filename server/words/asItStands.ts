@@ -1,10 +1,12 @@
 /** Texts that strangers wrote, in places of VS Code that make more of them than text. Nothing here knows VS Code. */
 
+import { visible } from './visible';
+
 /** Where `$(…)` is drawn as an icon: as it stands. Git lets a branch be called so. */
-export const withoutIcons = (text: string): string => text.replaceAll('$(', '$\u200B(');
+export const withoutIcons = (text: string): string => visible(text).replaceAll('$(', '$\u200B(');
 
 /** Where `[…](…)` becomes a link, which may lead to any command: as it stands. */
-export const withoutLinks = (text: string): string => text.replaceAll('](', ']\u200B(');
+export const withoutLinks = (text: string): string => visible(text).replaceAll('](', ']\u200B(');
 
 interface Row {
   readonly label: string;

@@ -19,7 +19,7 @@ import {
   proposalsFor,
 } from '../../core/index/mend';
 import { changing } from '../../core/rules/remedy';
-import { diagnosticSource } from '../text/diagnostics';
+import { diagnosticSource, shownMessage } from '../text/diagnostics';
 import type { EditTarget } from '../editing/edits';
 import { workspaceEdit } from '../editing/edits';
 import { planRefactorings } from '../plan/refactor';
@@ -124,7 +124,7 @@ function findingsAt(
   }
   const found = findings.flatMap((finding): readonly Found[] => {
     if (diagnostics.length > 0) {
-      const same = shown.get(keyOf(range(finding.span), finding.rule, finding.message));
+      const same = shown.get(keyOf(range(finding.span), finding.rule, shownMessage(finding)));
       return same ? [{ finding, shown: same }] : [];
     }
     return finding.span.start <= span.end && span.start <= finding.span.end ? [{ finding, shown: [] }] : [];

@@ -3,6 +3,7 @@ import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-lan
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Severity, Span, Suggestion, Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
+import { visible } from '../../words/visible';
 import { rangesIn } from './range';
 
 export const diagnosticSource = 'Evidence Portfolio';
@@ -30,12 +31,12 @@ export function diagnostics(
   const rangeElsewhere = rangesByFile(options.textOf);
   const pageOf = once(options.rulePage);
   return findings.map((finding) => {
-    const { rule, severity, message, span, suggestions = [], related = [] } = finding;
+    const { rule, severity, span, suggestions = [], related = [] } = finding;
     const href = pageOf(rule);
     const places = related.flatMap((place): DiagnosticRelatedInformation[] => {
       const rangeThere = rangeElsewhere(place.uri);
       return rangeThere
-        ? [{ location: { uri: place.uri, range: rangeThere(place.span) }, message: place.message }]
+        ? [{ location: { uri: place.uri, range: rangeThere(place.span) }, message: visible(place.message) }]
         : [];
     });
     return {
@@ -44,12 +45,15 @@ export function diagnostics(
       code: rule,
       ...(href === undefined ? {} : { codeDescription: { href } }),
       source: diagnosticSource,
-      message,
+      message: shownMessage(finding),
       ...(places.length > 0 ? { relatedInformation: places } : {}),
       ...(suggestions.length > 0 ? { data: { suggestions } satisfies DiagnosticData } : {}),
     };
   });
 }
+
+/** What an editor shows of a finding, and gives back to ask for its fixes. */
+export const shownMessage = ({ message }: Pick<Finding, 'message'>): string => visible(message);
 
 /** Thousands of findings may refer to one file: its lines are looked for once. */
 const rangesByFile = (

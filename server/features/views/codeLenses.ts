@@ -9,6 +9,7 @@ import type { StandardNode } from '../../core/standard/standard';
 import { elementMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { stateWords } from '../../words/states';
+import { withoutIcons } from '../../words/asItStands';
 import { count } from '../../words/counts';
 
 /** What a lens carries until it is shown. */
@@ -62,9 +63,10 @@ function elementCommand(
   title: string,
   { showElement }: LensOptions,
 ): Command {
+  const plain = withoutIcons(title);
   return showElement === undefined
-    ? { title, command: '' }
-    : { title, command: showElement, arguments: [{ root, element }] };
+    ? { title: plain, command: '' }
+    : { title: plain, command: showElement, arguments: [{ root, element }] };
 }
 
 /** `3.2.4: evidenced, 3 other items, 2 of 4 points addressed`. */

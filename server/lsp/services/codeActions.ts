@@ -19,7 +19,7 @@ export const codeActionService: Service = {
   serve: ({ connection, session, guard }) => {
     const { index } = session;
     connection.onCodeAction(
-      guard.request('codeAction', null, async ({ textDocument, range, context }) => {
+      guard.feature('codeAction', null, async ({ textDocument, range, context }) => {
         const { codeActions } = await import('../../features/fixes/codeActions');
         const document = session.documents.get(textDocument.uri);
         const uri = normaliseUri(textDocument.uri);
@@ -39,7 +39,7 @@ export const codeActionService: Service = {
       }),
     );
     connection.onCodeActionResolve((action, token) => {
-      const resolve = guard.request('codeAction/resolve', action, async () => {
+      const resolve = guard.feature('codeAction/resolve', action, async () => {
         const { resolveCodeAction } = await import('../../features/fixes/codeActions');
         const { uri = '', rule = '' } = (action.data ?? {}) as Partial<ActionData>;
         const portfolio = index.portfolioAt(uri);

@@ -69,7 +69,7 @@ export const completionService: Service = {
       letGo(connection, 'preparing completion', prepare(session, document.uri, optionsNow('asked'))),
     );
     connection.onCompletion(
-      guard.request('completion', null, ({ textDocument, position, context }) => {
+      guard.feature('completion', null, ({ textDocument, position, context }) => {
         const found = session.cursorAt(textDocument.uri, position);
         if (!found) return null;
         letGo(connection, 'preparing search', prepareSearch(found.portfolio.standard));
@@ -78,7 +78,7 @@ export const completionService: Service = {
       }),
     );
     connection.onCompletionResolve((item, token) => {
-      const resolve = guard.request('completionItem/resolve', item, () => {
+      const resolve = guard.feature('completionItem/resolve', item, () => {
         const { uri, element } = (item.data ?? {}) as Partial<CompletionData>;
         const portfolio = uri === undefined ? undefined : session.index.portfolioAt(uri);
         const format =

@@ -8,7 +8,7 @@ export const hoverService: Service = {
   capabilities: { hoverProvider: true },
   serve: ({ connection, session, guard }) => {
     connection.onHover(
-      guard.request('hover', null, async ({ textDocument, position }) => {
+      guard.feature('hover', null, async ({ textDocument, position }) => {
         const found = session.cursorAt(textDocument.uri, position);
         if (!found) return null;
         const { portfolio, cursor } = found;

@@ -29,14 +29,14 @@ export const lensService: Service = {
 
 function serveLenses({ connection, session, guard }: ServiceParts): void {
   connection.onCodeLens(
-    guard.request('codeLens', null, ({ textDocument }) => {
+    guard.feature('codeLens', null, ({ textDocument }) => {
       const uri = normaliseUri(textDocument.uri);
       const portfolio = session.index.portfolioAt(uri);
       return portfolio && session.settings.codeLens ? codeLenses(portfolio, uri) : null;
     }),
   );
   connection.onCodeLensResolve((lens, token) => {
-    const resolve = guard.request('codeLens/resolve', lens, (asked: CodeLens) => {
+    const resolve = guard.feature('codeLens/resolve', lens, (asked: CodeLens) => {
       const portfolio = portfolioOf(session, asked.data as Partial<LensData> | undefined);
       const { showElement } = session.options;
       return portfolio ? resolveCodeLens(portfolio, asked, { showElement, markReviewed }) : asked;
@@ -48,7 +48,7 @@ function serveLenses({ connection, session, guard }: ServiceParts): void {
 function serveHints({ connection, session, guard }: ServiceParts): void {
   const { inlayHint } = connection.languages;
   inlayHint.on(
-    guard.request('inlayHint', null, ({ textDocument, range }) => {
+    guard.feature('inlayHint', null, ({ textDocument, range }) => {
       const uri = normaliseUri(textDocument.uri);
       const document = session.documents.get(textDocument.uri);
       const portfolio = session.index.portfolioAt(uri);
@@ -58,7 +58,7 @@ function serveHints({ connection, session, guard }: ServiceParts): void {
     }),
   );
   inlayHint.resolve((hint, token) => {
-    const resolve = guard.request('inlayHint/resolve', hint, (asked: InlayHint) => {
+    const resolve = guard.feature('inlayHint/resolve', hint, (asked: InlayHint) => {
       const portfolio = portfolioOf(session, asked.data as Partial<HintData> | undefined);
       return portfolio ? resolveInlayHint(portfolio, asked, markdown) : asked;
     });

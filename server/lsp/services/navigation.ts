@@ -42,7 +42,7 @@ export const navigationService: Service = {
       }),
     );
     connection.onDocumentLinks(
-      guard.request('documentLink', null, async ({ textDocument }) => {
+      guard.feature('documentLink', null, async ({ textDocument }) => {
         const uri = normaliseUri(textDocument.uri);
         const portfolio = session.index.portfolioAt(uri);
         return portfolio ? documentLinks(portfolio, uri, await standardLocations(parts, portfolio)) : null;
@@ -81,16 +81,16 @@ function serveHierarchy(parts: ServiceParts): void {
   const { connection, guard } = parts;
   const { callHierarchy } = connection.languages;
   callHierarchy.onPrepare(
-    guard.request('prepareCallHierarchy', null, (at) => placed(parts, at, prepareHierarchy)),
+    guard.feature('prepareCallHierarchy', null, (at) => placed(parts, at, prepareHierarchy)),
   );
   callHierarchy.onIncomingCalls(
-    guard.request('incomingCalls', null, ({ item }) => {
+    guard.feature('incomingCalls', null, ({ item }) => {
       const portfolio = portfolioOf(parts, item);
       return portfolio ? incomingCalls(portfolio, item) : null;
     }),
   );
   callHierarchy.onOutgoingCalls(
-    guard.request('outgoingCalls', null, async ({ item }) => {
+    guard.feature('outgoingCalls', null, async ({ item }) => {
       const portfolio = portfolioOf(parts, item);
       return portfolio ? outgoingCalls(portfolio, item, await standardLocations(parts, portfolio)) : null;
     }),

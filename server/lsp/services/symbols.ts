@@ -16,7 +16,7 @@ export const symbolService: Service = {
   serve: (parts) => {
     const { connection, session, guard } = parts;
     connection.onDocumentSymbol(
-      guard.request('documentSymbol', null, ({ textDocument }) => {
+      guard.feature('documentSymbol', null, ({ textDocument }) => {
         const uri = normaliseUri(textDocument.uri);
         const portfolio = session.index.portfolioAt(uri);
         const { outlinesHeadings } = (session.parameters?.initializationOptions ??
@@ -30,7 +30,7 @@ export const symbolService: Service = {
       }),
     );
     connection.onWorkspaceSymbol(
-      guard.request('workspaceSymbol', null, async ({ query }) => {
+      guard.feature('workspaceSymbol', null, async ({ query }) => {
         const portfolios = session.index.portfolios();
         const found = await Promise.all(
           portfolios.map(async (portfolio) =>
