@@ -45,7 +45,7 @@ export function separatedElements(
 ): SeparatedElements | undefined {
   const place = placeOf(evidence, offset);
   if (!place) return undefined;
-  const parts = distinct(partsIn(standard, place.node)).filter(
+  const parts = distinct([...partsIn(standard, place.node), ...partsRead(standard, evidence, place)]).filter(
     ({ isBetween }) => range === 'all' || !isBetween,
   );
   const others = evidence.elements.filter(({ span }) => span.start < offset || span.start >= place.end);
@@ -112,6 +112,13 @@ function partsIn(standard: Lexicon, node: YamlNode): readonly Part[] {
       });
   }
 }
+
+/** A number alone is a word among others, and an ID where a blank parts it from them and it is read by itself. */
+const partsRead = (standard: Lexicon, { elements }: EvidenceFile, { node, end }: Place): readonly Part[] =>
+  elements
+    .filter(({ span }) => node.span.start <= span.start && span.end <= end)
+    .flatMap(({ id }) => partsOfText(standard, id))
+    .filter(({ id }) => nodeNamed(standard, id));
 
 const partsOfText = (standard: Lexicon, text: string): readonly Part[] =>
   nodeNamed(standard, text.trim())

@@ -19,6 +19,7 @@ import { applyEdits } from '../../../../server/core/text/edit';
 import type { GeneratedFile } from '../../support/frontMatterFiles';
 import { frontMatterFiles, ids } from '../../support/frontMatterFiles';
 import { customerServiceExcellence } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 const read = (text: string): EvidenceFile => {
   const evidence = parseEvidence('file:///a.md', text);
@@ -45,7 +46,7 @@ function after(file: GeneratedFile, edits: readonly Edit[] | undefined, key: str
 const remarksOf = (text: string): readonly string[] => text.match(/# [^\r\n]*/g) ?? [];
 
 const property = (check: (file: GeneratedFile) => void) => (): void =>
-  fc.assert(fc.property(frontMatterFiles, check), { numRuns: 200 });
+  fc.assert(fc.property(frontMatterFiles, check), { numRuns: runs(200) });
 
 describe('Edits of generated front matter', () => {
   it(

@@ -9,6 +9,7 @@ import { parseActionPlan } from '../../../../server/core/plan/parse';
 import { evidenceFiles, markdown } from '../../support/arbitraries';
 import { fieldsTold } from '../../support/fieldsTold';
 import { at } from '../../support/portfolioFiles';
+import { runs } from '../../support/runs';
 
 const uri = at('evidence/a.md');
 
@@ -51,7 +52,7 @@ describe('Evidence with another body', () => {
         equal(parseActionPlan(uri, edited), undefined);
         ok(haveOneBlock(before, now));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     ok(taken > 120, `only ${taken} were taken over`);
   });

@@ -7,6 +7,7 @@ import { identifiersInText } from '../../../../server/core/standard/identifiersI
 import { separatedElements } from '../../../../server/core/evidence/separateElements';
 import { applyEdits } from '../../../../server/core/text/edit';
 import { customerServiceExcellence as standard } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 const ids = standard.elements.map(({ id }) => id);
 const pieces = fc.oneof(
@@ -49,6 +50,13 @@ const files = fc
   );
 
 describe('A value of elements that is written as IDs alone', () => {
+  it('keeps a number that is one, beside what is none', () => {
+    const text = '---\nelements: 1.1.1]1) 1.1.11.1.1\n---\n\nText.\n';
+    const before = parseEvidence('file:///a.md', text);
+    ok(before);
+    deepEqual(separatedElements(standard, before, text.indexOf('1.1.1'))?.ids, ['1.1.1', '1']);
+  });
+
   it('loses none of them, and nothing else changes', () => {
     let edits = 0;
     fc.assert(
@@ -88,7 +96,7 @@ describe('A value of elements that is written as IDs alone', () => {
           if (text.includes('\r')) ok(!/[^\r]\n/.test(result));
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     ok(edits > 1000, `${edits} edits`);
   });

@@ -9,6 +9,7 @@ import { evidenceFiles } from '../../support/arbitraries';
 import { fieldsTold } from '../../support/fieldsTold';
 import { at, emptyIndex } from '../../support/portfolioFiles';
 import { dumpOf } from '../../support/dump';
+import { runs } from '../../support/runs';
 
 const uri = at('evidence/a.md');
 
@@ -36,7 +37,7 @@ describe('Stored evidence', () => {
         storeOthers();
         deepEqual(told(kept), told(file));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -59,7 +60,7 @@ describe('Stored evidence', () => {
       fc.property(fc.array(evidenceFiles, { minLength: 1, maxLength: 4 }), (texts) =>
         equal(dump(texts, true), dump(texts, false)),
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
