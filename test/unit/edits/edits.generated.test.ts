@@ -12,9 +12,12 @@ import { portfolioTexts } from './grammar';
 import type { Verdict } from './judge';
 import { indexOfTexts, verdicts } from './judge';
 import { offersIn } from './offers';
+import { runs } from '../support/runs';
 
 /** Portfolios; each has some 90 edits. */
-const numRuns = 1050;
+const numRuns = runs(30);
+/** So many have everything in them. */
+const enough = 1000;
 
 /** Their fixes open a file, or give one another name. */
 const withoutEdits: readonly string[] = [
@@ -37,7 +40,7 @@ const told = ({ offer, harms, texts }: Verdict): string =>
 
 describe('Everything that is offered', function () {
   this.timeout(600_000);
-  it('harms nothing, in 100,000 edits of generated portfolios', () => {
+  it('harms nothing, in thousands of edits of generated portfolios', () => {
     let count = 0;
     const seen = new Set<string>();
     fc.assert(
@@ -55,11 +58,9 @@ describe('Everything that is offered', function () {
       ...rulesWithRemedy.filter((rule) => !withoutEdits.includes(rule)),
       ...commands.map((name) => `command ${name}`),
     ];
-    deepEqual(
-      wanted.filter((name) => !seen.has(name)),
-      [],
-      'No generated portfolio asks for these.',
-    );
-    ok(count >= 100_000, `There were ${count} edits only.`);
+    ok(count >= 90 * numRuns, `There were ${count} edits only.`);
+    const missed = wanted.filter((name) => !seen.has(name));
+    if (numRuns >= enough) deepEqual(missed, [], 'No generated portfolio asks for these.');
+    else ok(missed.length < wanted.length / 4, `Too few portfolios ask for ${missed.join(', ')}.`);
   });
 });

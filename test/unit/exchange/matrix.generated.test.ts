@@ -12,6 +12,7 @@ import type { Files } from '../support/portfolioFiles';
 import { at, indexOf } from '../support/portfolioFiles';
 import { kinds } from '../../../server/core/frontMatter/keys';
 import { yamlScalar } from '../../../server/words/yamlScalar';
+import { runs } from '../support/runs';
 
 const portfolioOf = (files: Files): Portfolio => indexOf(files).portfolioAt(at('portfolio.yaml'))!;
 
@@ -208,7 +209,7 @@ describe('portfolios with anything in them', () => {
             equal(Object.keys(imported(back, file)).length, 0, 'a second time, it changes nothing');
             equal(Object.keys(imported(portfolio, file)).length, 0, 'nor where it is from');
           }),
-          { numRuns: 10 },
+          { numRuns: runs(10) },
         );
       });
 });

@@ -10,6 +10,7 @@ import { normalCell } from '../../../server/core/plan/print';
 import { readGrids } from '../../../server/exchange/formats';
 import { writePlan } from '../../../server/exchange/formats';
 import { exported, imported, rowsOf } from './support';
+import { runs } from '../support/runs';
 
 const pieces = fc.constantFrom(
   ...[
@@ -144,7 +145,7 @@ describe('plans with anything in them', () => {
             'imported where it is from, it changes nothing',
           );
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
     });
 
@@ -160,7 +161,7 @@ describe('plans with anything in them', () => {
             [sheet.header, ...sheet.rows.map((row) => returnedRow(format, row))].map(trimmed),
           );
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
     });
   }
@@ -174,7 +175,7 @@ describe('plans with anything in them', () => {
         equal(second.text, first.text);
         deepEqual([second.added, second.changed], [[], []]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -18,6 +18,7 @@ import { workspaceSymbols } from '../../../server/features/navigation/workspaceS
 import { evidenceFiles, yaml } from '../support/arbitraries';
 import { at, home, indexOf } from '../support/portfolioFiles';
 import { standardPlace } from '../support/placed';
+import { runs } from '../support/runs';
 
 const evidence = `---
 title: Survey 😀
@@ -118,13 +119,13 @@ describe('Navigation answers', () => {
       fc.property(evidenceFiles, fc.nat(), (text, offset) =>
         askAll('a.md', text, offset % (text.length + 1)),
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     fc.assert(
       fc.property(yaml, fc.nat(), (text, offset) =>
         askAll('portfolio.yaml', text, offset % (text.length + 1)),
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   }).timeout(30_000);
 });

@@ -11,6 +11,7 @@ import { evidenceFiles } from '../support/arbitraries';
 import { clauses, controls } from '../support/identifierStandards';
 import { at } from '../support/portfolioFiles';
 import { customerServiceExcellence, small } from '../support/standards';
+import { runs } from '../support/runs';
 
 /** Told by their numbers: a failure would print the whole of one. */
 const named = (name: string, standard: typeof small) => ({
@@ -24,7 +25,7 @@ const standards = [
   clauses,
   combinedLexicon([named('CSE', customerServiceExcellence), named('Small', small)]),
 ];
-const numRuns = Number(process.env['FC_RUNS'] ?? 2000);
+const numRuns = runs(2000);
 
 describe('Evidence that names a node', () => {
   it('is among the files that may mention one of its IDs', () => {

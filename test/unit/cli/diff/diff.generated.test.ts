@@ -3,6 +3,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { removeRepositories, repositoryWith } from '../gitRepository';
 import { run } from '../support';
+import { runs } from '../../support/runs';
 
 const page = (elements: string, more = '', body = 'Text.'): string =>
   `---\ntitle: T\nelements: [${elements}]\n${more}---\n\n${body}\n`;
@@ -105,7 +106,7 @@ describe('diff of any two commits', () => {
           deepEqual(tree.portfolios, there.portfolios);
         removeRepositories();
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

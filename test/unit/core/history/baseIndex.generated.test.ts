@@ -9,6 +9,7 @@ import { apply, at, factOf, home, indexOf } from '../../support/portfolioFiles';
 import { smallText } from '../../support/standards';
 import '../../support/seed';
 import { dumpOf } from '../../support/dump';
+import { runs } from '../../support/runs';
 
 const evidence = fc
   .tuple(
@@ -104,6 +105,6 @@ describe('The index of a base', () => {
         equal(dumpOf(base), dumpOf(indexOf(sideOf(second, 0))));
         equal(dumpOf(live), untouched);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )).timeout(60_000);
 });

@@ -5,6 +5,7 @@ import { counterpartsOf, servingFor } from '../../../../server/core/portfolio/co
 import type { Content } from '../../support/portfolioFiles';
 import { checkSequence, opening, sequencesOf, writing } from '../../support/editSequences';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 const other = `title: Other
 edition: '2024'
@@ -105,7 +106,7 @@ describe('The index over mappings', () => {
             }
           }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     ok(paired > 100 && serving > 10, `${paired} ${serving}`);
   });

@@ -14,6 +14,7 @@ import {
 } from '../../support/editSequences';
 import { at, attachment } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 const evidencePaths = ['p/a.md', 'p/b.md', 'p/sub/c.md', 'p/sub/d.md', 'q/e.md', 'f.md'];
 const planPaths = ['p/action-plan.md', 'p/sub/action-plan.md', 'q/action-plan.md', 'p/b.md', 'f.md'];
@@ -278,7 +279,7 @@ describe('The index after any sequence of edits', () => {
       fc.property(sequencesOf(commands), fc.constantFrom({}, { repository: '' }), (batches, repository) => {
         checkSequence(batches, standards, repository);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { knownId } from '../../../../server/core/standard/standard';
 import type { Content } from '../../support/portfolioFiles';
 import { checkSequence, opening, sequencesOf, writing } from '../../support/editSequences';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 /** With IDs of the small standard, IDs of its own, those of earlier editions, an ID with a colon, and profiles. */
 const other = `title: Other
@@ -104,7 +105,7 @@ describe('The index over several standards and profiles', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     ok(several > 20 && profiled > 4 && counted > 20, `${several} ${profiled} ${counted}`);
   });

@@ -3,6 +3,7 @@ import { ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkSequence, deletingFolder, opening, sequencesOf, writing } from '../../support/editSequences';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
+import { runs } from '../../support/runs';
 
 const place = fc.constantFrom('c/x.md', 'c/y.md', 'c/hr/z.md', 'p/a.md', 'p/sub/b.md', 'q/d.md');
 const evidenceText = fc
@@ -114,7 +115,7 @@ describe('The index after any sequence of edits of portfolios that share evidenc
           if (isShared) shared++;
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     ok(shared > 20, `Only ${shared} of the sequences end with evidence that is shared.`);
   });

@@ -8,8 +8,9 @@ import { quickBlocks } from '../../../../server/core/markdown/quickBlocks';
 import { quickBody } from '../../../../server/core/markdown/quickBody';
 import { parseMarkdown } from '../../../../server/core/markdown/tree';
 import { realMarkdown } from '../../support/realMarkdown';
+import { runs } from '../../support/runs';
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
+const numRuns = runs(3000);
 
 const piece = fc.constantFrom(
   '![', '[a](b) ', '[', ']', '](', ')', '- ', '1. ', '> ', '>', '[^a]: b', '# a', '\n', '\n', '\n\n', 'a\n\n', '=\n', '-\n', 'a\n===\n', '*a ', '_', '**', '`', '<!-- ',

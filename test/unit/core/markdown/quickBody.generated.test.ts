@@ -10,8 +10,9 @@ import { quickBlocks } from '../../../../server/core/markdown/quickBlocks';
 import { parseMarkdown } from '../../../../server/core/markdown/tree';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
+import { runs as timesAsked } from '../../support/runs';
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
+const numRuns = timesAsked(3000);
 
 /** False where our own reading leaves the text to remark. */
 function agree(text: string): boolean {

@@ -10,6 +10,7 @@ import { normalCell } from '../../../../server/core/plan/print';
 import { applyEdits } from '../../../../server/core/text/edit';
 import { small } from '../../support/standards';
 import '../../support/seed';
+import { runs } from '../../support/runs';
 
 const read = (text: string): ActionPlan => parseActionPlan('file:///action-plan.md', text)!;
 const textsOf = ({ tables }: ActionPlan): readonly (readonly string[])[] =>
@@ -77,7 +78,7 @@ describe('Edits of generated plans', () => {
         );
         deepEqual(textsOf(after), expected);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -96,7 +97,7 @@ describe('Edits of generated plans', () => {
           [],
         );
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -122,7 +123,7 @@ describe('Edits of generated plans', () => {
           [],
         );
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -153,7 +154,7 @@ describe('Edits of generated plans', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

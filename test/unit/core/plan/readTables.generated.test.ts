@@ -8,8 +8,9 @@ import { quickBlocks } from '../../../../server/core/markdown/quickBlocks';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
 import { withoutShortcuts } from '../../support/withoutShortcuts';
+import { runs } from '../../support/runs';
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 1000);
+const numRuns = runs(1000);
 
 /** True where remark was not needed. */
 function checkTables(text: string): boolean {

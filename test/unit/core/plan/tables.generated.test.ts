@@ -5,6 +5,7 @@ import type { PlanTable } from '../../../../server/core/plan/model';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
 import { normalCell, tableMarkdown } from '../../../../server/core/plan/print';
 import '../../support/seed';
+import { runs } from '../../support/runs';
 
 const uri = 'file:///action-plan.md';
 
@@ -64,7 +65,7 @@ describe('Generated tables of plans', () => {
           for (const { span } of row.cells)
             ok(row.span.start <= span.start && span.end <= row.span.end, JSON.stringify(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('Generated tables of plans', () => {
             }
           }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

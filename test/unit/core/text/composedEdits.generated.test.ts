@@ -5,6 +5,7 @@ import { composed } from '../../../../server/core/text/composedEdits';
 import type { Edit } from '../../../../server/core/text/edit';
 import { applyEdits } from '../../../../server/core/text/edit';
 import { spanOf } from '../../../../server/core/text/span';
+import { runs } from '../../support/runs';
 
 /** Edits of a text that touch each other nowhere, some of which put in or take out nothing. */
 const editsOf = (text: string): fc.Arbitrary<readonly Edit[]> =>
@@ -38,7 +39,7 @@ describe('Two lots of edits as one', () => {
         equal(applyEdits(text, one), applyEdits(applyEdits(text, first), second));
         if (first.length > 0 && second.length > 0) both++;
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     ok(both > 500, `Only ${both} times there were two lots.`);
   });

@@ -18,6 +18,7 @@ import { parseStandard } from '../../../../server/core/standard/standardFile';
 import type { YamlFault } from '../../../../server/core/yaml/tree';
 import { parseYaml } from '../../../../server/core/yaml/tree';
 import { evidenceFiles, fences, markdown, yaml } from '../../support/arbitraries';
+import { runs as timesAsked } from '../../support/runs';
 
 /** Every span in a value, however deep it stands. */
 function spansIn(value: unknown): readonly Span[] {
@@ -46,7 +47,7 @@ function checkFaults(text: string, faults: readonly YamlFault[]): void {
   }
 }
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: timesAsked(300) };
 const uri = 'file:///anytown/evidence/a.md';
 const remark = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
@@ -135,7 +136,7 @@ describe('The front matter block', () => {
           .slice(0, -1);
         ok(lines.some((line) => line.trim() === '' || isAlmostClosing(line)));
       }),
-      { numRuns: 500 },
+      { numRuns: timesAsked(500) },
     );
   });
 });

@@ -13,8 +13,9 @@ import { joinPath, parentUri } from '../../../../server/core/text/uri';
 import { evidenceFiles, markdown } from '../../support/arbitraries';
 import { at, emptyIndex } from '../../support/portfolioFiles';
 import { dumpOf } from '../../support/dump';
+import { runs } from '../../support/runs';
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
+const numRuns = runs(3000);
 
 /** Mostly what people write: paragraphs with links and code in them, between empty lines. */
 const words = fc.constantFrom(

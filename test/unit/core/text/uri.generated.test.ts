@@ -2,6 +2,7 @@
 import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { isWithin, joinPath, relativePath } from '../../../../server/core/text/uri';
+import { runs } from '../../support/runs';
 
 const encode = (segment: string): string =>
   encodeURIComponent(segment).replace(
@@ -34,7 +35,7 @@ describe('joinPath', () => {
           equal(isWithin(from, joined), joined === from || joined.startsWith(from.replace(/\/?$/, '/')));
           if (joined !== from) equal(joinPath(from, relativePath(from, joined)), joined);
         }),
-        { numRuns: 5000 },
+        { numRuns: runs(5000) },
       );
     });
   }

@@ -9,6 +9,7 @@ import type { YamlNode } from '../../../../server/core/yaml/nodes';
 import { parseAnyYaml } from '../../support/withoutShortcuts';
 import { frontMatterFiles } from '../../support/frontMatterFiles';
 import { yaml } from '../../support/arbitraries';
+import { runs } from '../../support/runs';
 
 const uri = 'file:///anytown/a.md';
 
@@ -75,7 +76,7 @@ describe('A generated file with a broken line', () => {
           ok(found.kind === 'closed' && found.faults.length > 0);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     ));
 
   it('is read as before around a broken line', () =>
@@ -94,7 +95,7 @@ describe('A generated file with a broken line', () => {
           deepEqual(saidBeside(broken, ''), saidBeside(text, ''), JSON.stringify([text, broken]));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     ));
 
   it('keeps all that is not spoken of where it is edited', () =>
@@ -123,7 +124,7 @@ describe('A generated file with a broken line', () => {
           );
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     ));
 
   it('has faults exactly where the parser of all YAML finds some, and its places are in the block', () =>
@@ -138,6 +139,6 @@ describe('A generated file with a broken line', () => {
         for (const { span } of faults)
           ok(content.start <= span.start && span.start <= span.end && span.end <= content.end);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     ));
 });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { findFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
 import { readPlainYaml } from '../../../../server/core/yaml/plainYaml';
 import { parseAnyYaml } from '../../support/withoutShortcuts';
+import { runs } from '../../support/runs';
 
 /** Texts that were read directly, of those that were tried. */
 interface Count {
@@ -21,7 +22,7 @@ function check(text: string, count: Count): void {
   deepEqual(found, parseAnyYaml(text, 4), JSON.stringify(text));
 }
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 20_000);
+const numRuns = runs(20_000);
 
 const piece = fc.constantFrom(
   'elements', 'title', 'review-by', 'null', 'true', '3.2.4', '1.10', '-', '- ', '  - ', ': ', ':', ' ', '  ', '\n', '\r\n', '\r', '\t', '#',

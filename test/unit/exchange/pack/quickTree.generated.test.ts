@@ -11,8 +11,9 @@ import { remarkSection } from '../../../../server/exchange/pack/remarkTree';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
 import { withoutShortcuts } from '../../support/withoutShortcuts';
+import { runs } from '../../support/runs';
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 3000);
+const numRuns = runs(3000);
 
 /** The page of a text, and where its links lead. */
 function pageOf(text: string): { readonly html: string; readonly leads: readonly string[] } {

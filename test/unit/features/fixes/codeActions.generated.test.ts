@@ -8,6 +8,7 @@ import { evidenceFiles } from '../../support/arbitraries';
 import { frontMatterFiles } from '../../support/frontMatterFiles';
 import type { Files } from '../../support/portfolioFiles';
 import { at, indexOf } from '../../support/portfolioFiles';
+import { runs } from '../../support/runs';
 
 const manifest = 'standard: small\nassessment: { "2.1": { applicable: false, reason: a } }\n';
 const unreadable = ['front-matter-syntax', 'front-matter-unclosed'];
@@ -43,14 +44,14 @@ describe('Code actions of generated files', () => {
       fc.property(evidenceFiles, fc.nat(120), (text, offset) =>
         applyAll(text, Math.min(offset, text.length)),
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
   it('can be applied to valid files', () =>
     fc.assert(
       fc.property(frontMatterFiles, fc.nat(200), ({ text }, offset) =>
         applyAll(text, Math.min(offset, text.length)),
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     ));
   it('can be applied to every beginning of a file, as it is typed', () => {
     const path = 'samples/anytown-libraries/evidence/1-customer-insight/annual-customer-survey.md';

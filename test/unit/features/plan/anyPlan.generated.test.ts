@@ -12,6 +12,7 @@ import { contextOf } from '../../support/codeActions';
 import { edited } from '../../support/cursor';
 import { at, indexOf } from '../../support/portfolioFiles';
 import '../../support/seed';
+import { runs } from '../../support/runs';
 
 function askAll(text: string, offset: number): void {
   const index = indexOf({ 'portfolio.yaml': 'standard: small\n', 'action-plan.md': text });
@@ -68,7 +69,7 @@ describe('In a plan, features answer', () => {
         const text = parts.join('');
         askAll(text, offset % (text.length + 1));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../../../server/core/history/story/markdownText';
 import { xmlText } from '../../../../../server/cli/output/xmlText';
 import { markdownParser } from '../../../support/markdownParser';
+import { runs } from '../../../support/runs';
 
 const pieces = fc.constantFrom(
   ...'\\`*_{}[]()#+-.!|<>&~$:@="\'/;?^%,'.split(''),
@@ -50,7 +51,7 @@ describe('a text in Markdown', () => {
           equal(seen(tree).replace(/^x (.*) y$/s, '$1'), shown(value));
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -65,7 +66,7 @@ describe('a text in Markdown', () => {
         deepEqual(cells.map(seen), [shown(left), shown(right)]);
         deepEqual(cells.flatMap(typesIn), ['tableCell', 'text', 'tableCell', 'link', 'text']);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -75,7 +76,7 @@ describe('a text in Markdown', () => {
         const text = toString(markdownParser.parse(markdownText(value)));
         ok(!/@\w|#\d|![\d]|:[\w+-]+:|\bGH-\d/i.test(text), text);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -88,7 +89,7 @@ describe('a text in XML', () => {
         ok(!/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/.test(text));
         ok(!/[\p{Cc}\uFFFE\uFFFF]|\p{Surrogate}/u.test(text));
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });
@@ -100,7 +101,7 @@ describe('a printable text', () => {
         const text = printable(value);
         ok(!/[\p{Cc}\u2028-\u202E\u2066-\u2069]|^\s*::|##(?:vso)?\[/iu.test(text), text);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });
