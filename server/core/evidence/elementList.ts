@@ -171,11 +171,17 @@ function markOf(text: string, { items }: YamlList): string | undefined {
 export function removal(evidence: EvidenceFile, gone: readonly number[]): Edits {
   const value = editable(evidence)?.value;
   const { text } = evidence;
-  if (value?.kind === 'map')
-    return together(value.entries.map((entry) => removalIn(evidence, entry.value, gone)));
   if (value?.kind === 'scalar' && evidence.elements.length === 1)
     return [{ span: spanOf(value.span.start, endOf(text, value)), newText: '[]' }];
-  return value && removalIn(evidence, value, gone);
+  const starts = new Set(gone.flatMap((at) => evidence.elements[at]?.span.start ?? []));
+  return value && withoutItems(text, value, starts);
+}
+
+/** Without those that start at some offsets, in a list or below the names of standards; what is not there stays. */
+export function withoutItems(text: string, value: YamlNode, starts: ReadonlySet<number>): Edits {
+  if (value.kind === 'map')
+    return together(value.entries.map((entry) => withoutOwn(text, entry.value, starts)));
+  return withoutOwn(text, value, starts);
 }
 
 /** Undefined where one of them is. */
@@ -184,15 +190,14 @@ const together = (all: readonly Edits[]): Edits => {
   return known.length === all.length ? known.flat() : undefined;
 };
 
-function removalIn(evidence: EvidenceFile, value: YamlNode, gone: readonly number[]): Edits {
-  const { text } = evidence;
+function withoutOwn(text: string, value: YamlNode, starts: ReadonlySet<number>): Edits {
   if (value.kind === 'empty') return [];
-  const isGone = gone.some((at) => evidence.elements[at]?.span.start === value.span.start);
   if (value.kind === 'scalar')
-    return isGone ? [{ span: spanOf(value.span.start, endOf(text, value)), newText: '[]' }] : [];
+    return starts.has(value.span.start)
+      ? [{ span: spanOf(value.span.start, endOf(text, value)), newText: '[]' }]
+      : [];
   if (value.kind !== 'list') return undefined;
-  const starts = new Set(gone.map((at) => evidence.elements[at]?.span.start));
-  const items = value.items.flatMap((item, at) => (starts.has(idOfItem(item)?.span.start) ? [at] : []));
+  const items = value.items.flatMap((item, at) => (starts.has(idOfItem(item)?.span.start ?? -1) ? [at] : []));
   const places = value.items.map((item) => wholeOf(text, item));
   return value.flow
     ? removeFromBrackets(text, places, new Set(items), value.span.end)

@@ -6,6 +6,7 @@
 import type { FrontMatterKey, KeyEntry } from '../frontMatter/keys';
 import { frontMatterKeys } from '../frontMatter/keys';
 import { detailNamed } from '../frontMatter/fields';
+import { isByStandard, referencesIn } from '../frontMatter/identifierList';
 import { applyEdits } from '../text/edit';
 import { composed } from '../text/composedEdits';
 import { spanOf } from '../text/span';
@@ -16,7 +17,7 @@ import { yamlPath, yamlScalar } from '../../words/yamlScalar';
 import { entriesOf, isEditable } from './block';
 import { addElement, removeElement } from './elementEdits';
 import type { Edits } from './elementList';
-import { added } from './elementList';
+import { added, withoutItems } from './elementList';
 import type { EvidenceFile } from './evidence';
 import { parseEvidence } from './evidence';
 import { addLines, removeItemAt, setField } from './fieldEdits';
@@ -138,10 +139,19 @@ function setList(evidence: EvidenceFile, entry: KeyEntry, texts: readonly string
     .filter((text) => !wanted.has(text))
     .map((text): Step => (now) => {
       const [there] = entriesOf(now, key);
+      if (there?.value.kind === 'map' && isByStandard(there.value))
+        return withoutNamed(now, key, there.value, text);
       const gone = there && itemsOf(there.value)?.find((item) => item.text.trim() === text);
       return gone && removeItemAt(now, detail.key, gone.span.start);
     });
   return inTurn(evidence, [...adding, ...removing]);
+}
+
+/** An ID below the name of its standard taken out there. */
+function withoutNamed(evidence: EvidenceFile, key: FrontMatterKey, map: YamlMap, id: string): Edits {
+  const references = referencesIn(map).filter((one) => one.id === id);
+  const starts = new Set(references.map(({ span }) => span.start));
+  return soundly(evidence, key, withoutItems(evidence.text, map, starts));
 }
 
 /** IDs are short, and stand in one line; paths have a line each. */

@@ -42,7 +42,12 @@ export function placedEntries(
   const entry = entries.find((one) => one.key.text === key);
   if (!entry) {
     const lines = `${own}${key}:${end}${all}`;
-    const at = Math.max(text.trimEnd().length, text.startsWith('\uFEFF') ? 1 : 0);
+    const last = entries.at(-1);
+    const at = Math.max(
+      text.trimEnd().length,
+      last ? endOfEntry(text, last) : 0,
+      text.startsWith('\uFEFF') ? 1 : 0,
+    );
     return [insertion(at, at <= 1 ? `${lines}${text.slice(at) === '' ? end : ''}` : `${end}${lines}`)];
   }
   const { value } = entry;

@@ -8,9 +8,30 @@ import { yamlScalar } from '../../words/yamlScalar';
 import type { YamlEntry, YamlNode } from './tree';
 import { oneLine } from '../../words/oneLine';
 
-/** Behind the last character of a node; the span of a block reaches into the white space below it. */
-export const endOf = (text: string, { span }: YamlNode): number =>
-  span.start + text.slice(span.start, span.end).trimEnd().length;
+/**
+ * Behind the last character of a node; the span of a block reaches into the white space below it. Empty lines below are a
+ * part of what a block with `+` says (https://yaml.org/spec/1.2.2/#8112-block-chomping-indicator): there, before the last
+ * line end that is one.
+ */
+export function endOf(text: string, node: YamlNode): number {
+  const { start, end } = node.span;
+  const trimmed = start + text.slice(start, end).trimEnd().length;
+  return keepsEmptyLines(text, node) ? behindEmptyLines(text, trimmed) : trimmed;
+}
+
+/** Whether what a node ends with is a block of lines with `+`. */
+function keepsEmptyLines(text: string, node: YamlNode): boolean {
+  const last =
+    node.kind === 'map' ? node.entries.at(-1)?.value : node.kind === 'list' ? node.items.at(-1) : undefined;
+  if (last) return keepsEmptyLines(text, last);
+  return node.kind === 'scalar' && /^[|>]\d?\+/.test(text.slice(node.span.start, node.span.start + 3));
+}
+
+function behindEmptyLines(text: string, from: number): number {
+  const empty = /(?:(?:\r\n|\n|\r(?!\n))[ \t]*)*(?=[\r\n])/y;
+  empty.lastIndex = from;
+  return from + (empty.exec(text)?.[0].length ?? 0);
+}
 
 /** Behind the last character of an entry. */
 export const endOfEntry = (text: string, entry: YamlEntry): number => {

@@ -231,6 +231,30 @@ describe('setValues', () => {
     checkSet({ attachments: ['a.pdf'] }, [ids, 'attachments: { a: b }'], null);
     checkSet({ strongest: ['1.1.1'] }, [ids, 'strongest: { CSE: [1.1.1] }'], null);
   });
+  it('takes IDs off lists below the names of their standards', () => {
+    const off = (before: readonly string[], after: readonly string[], strongest: readonly string[]): void => {
+      checkSet({ strongest }, [ids, ...before], [ids, ...after]);
+    };
+    off(
+      ['strongest: { A: [1.1, 1.2], B: [1.1] }'],
+      ['strongest: { A: [1.2], B: [1.1] }'],
+      ['A:1.2', 'B:1.1'],
+    );
+    off(['strongest: { A: [1.1], B: 1.1 }'], ['strongest: { A: [], B: 1.1 }'], ['B:1.1']);
+    off(['strongest: { A: [1.1], B: 1.1 }'], ['strongest: { A: [1.1], B: [] }'], ['A:1.1']);
+    off(
+      ['strongest:', '  A:', '    - 1.1 # best', '    - 1.2', '  B: [1.1]'],
+      ['strongest:', '  A:', '    - 1.1 # best', '  B: [1.1]'],
+      ['A:1.1', 'B:1.1'],
+    );
+    off(
+      ['strongest:', '  A:', '    - 1.1', '  B: [1.1] # here'],
+      ['strongest:', '  A:', '  B: [1.1] # here'],
+      ['B:1.1'],
+    );
+    off(['strongest: { A: [1.1] }'], [], []);
+    off(['strongest: { A: [1.1], B: [1.1] }'], ['strongest: { A: ["1.2"], B: [1.1] }'], ['B:1.1', 'A:1.2']);
+  });
   it('changes nothing where all says so', () => {
     checkSet({ owner: 'Me', elements: ['1.1.1'] }, [ids, 'owner: "Me"'], [ids, 'owner: "Me"']);
     checkSet({}, [ids], [ids]);
