@@ -21,7 +21,9 @@ export async function importFile(told: ImportStandardTold, surroundings: Surroun
   const mapping = importMapping({ ...file, from: told.from, to: told.to });
   if (mapping) return writeMapping(told, mapping, surroundings);
   if (told.from !== undefined || told.to !== undefined)
-    throw new RunError(`${told.file} is no mapping between two standards: leave --from and --to out.`);
+    throw new RunError(
+      `${told.file} is no mapping between two standards: leave --from and --to out. If it is a table of pairs, call its columns “From”, “To” and “Relation”, or as --from and --to call the standards.`,
+    );
   const profiles = told.profile.map(fileOf);
   const output = told.output ?? standardFileFor(told.file);
   if (resolve(output) === resolve(told.file))

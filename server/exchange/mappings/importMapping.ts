@@ -41,9 +41,9 @@ export function importMapping(request: MappingRequest): Exchanged<MappingImport>
   }
 }
 
-function readAny({ name, bytes }: MappingRequest): ImportedMapping | undefined {
+function readAny({ name, bytes, from, to }: MappingRequest): ImportedMapping | undefined {
   if (looksPacked(bytes) || looksOld(bytes) || /\.(?:csv|tsv|tab|html?)$/i.test(name))
-    return readTableMapping(gridsOf(name, bytes), titleOf(name));
+    return readTableMapping(gridsOf(name, bytes), titleOf(name), { from, to });
   const text = decodeText(bytes);
   if (!mayBeMapping.test(text)) return undefined;
   const data = dataIn(text);

@@ -5,9 +5,19 @@ import { someOf } from '../standards/ids';
 import { oneLine } from '../standards/plainProse';
 import type { DraftPair, ImportedMapping } from './draft';
 
+/** What somebody has said that the two standards are called: then the columns may be called so, too. */
+export interface SidesTold {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
 /** Undefined where no table has such columns. @param title of the file, for people */
-export function readTableMapping(grids: readonly Grid[], title: string): ImportedMapping | undefined {
-  const tables = grids.flatMap((grid) => tableIn(grid) ?? []);
+export function readTableMapping(
+  grids: readonly Grid[],
+  title: string,
+  told: SidesTold = {},
+): ImportedMapping | undefined {
+  const tables = grids.flatMap((grid) => tableIn(grid, told) ?? []);
   const best = tables.reduce<Table | undefined>(
     (most, one) => (one.pairs.length > (most?.pairs.length ?? 0) ? one : most),
     undefined,
@@ -26,14 +36,21 @@ export function readTableMapping(grids: readonly Grid[], title: string): Importe
       pairs: best.pairs,
     },
     remarks: [
-      `Columns: “${best.names.from}” is where it leads from, “${best.names.to}” where it leads to, “${best.names.relation}” how they stand to each other.${best.left.length > 0 ? ` Left out: ${someOf(best.left.map((name) => `“${name}”`))}.` : ''}`,
+      `Columns: “${best.names.from}” is where it leads from, “${best.names.to}” where it leads to${best.names.relation === undefined ? '' : `, “${best.names.relation}” how they stand to each other`}.${best.left.length > 0 ? ` Left out: ${someOf(best.left.map((name) => `“${name}”`))}.` : ''}`,
+      ...(best.names.relation === undefined
+        ? [
+            'No column says how they stand to each other: each pair is “intersects”, which promises least. Correct those that say more.',
+          ]
+        : []),
       ...(others.length > 0
         ? [
             `The other tables are left out: ${others.map(({ name }) => name ?? 'one without a name').join(', ')}.`,
           ]
         : []),
       ...(best.unread.length > 0
-        ? [`Rows without two IDs and a relation are left out: ${someOf(best.unread)}.`]
+        ? [
+            `Rows without two IDs${best.names.relation === undefined ? '' : ' and a relation'} are left out: ${someOf(best.unread)}.`,
+          ]
         : []),
     ],
   };
@@ -41,7 +58,12 @@ export function readTableMapping(grids: readonly Grid[], title: string): Importe
 
 interface Table {
   readonly name: string | undefined;
-  readonly names: { readonly from: string; readonly to: string; readonly relation: string };
+  readonly names: {
+    readonly from: string;
+    readonly to: string;
+    /** Undefined where no column says it. */
+    readonly relation: string | undefined;
+  };
   readonly from: string;
   readonly to: string;
   readonly pairs: readonly DraftPair[];
@@ -60,17 +82,20 @@ const idHeader = /\b(?:id|ref|reference|number|no|code|identifier|element)\b|(?:
 /** `Focal Document Element Description` is not the one, though an element is spoken of. */
 const wordsHeader = /\b(?:descriptions?|titles?|texts?|names?|words|statements?)\b/i;
 
-function tableIn({ name, rows }: Grid): Table | undefined {
-  const at = rows.slice(0, 30).findIndex(({ cells }) => columnsOf(cells) !== undefined);
+function tableIn({ name, rows }: Grid, told: SidesTold): Table | undefined {
+  const columnsIn = (cells: readonly string[]): Columns | undefined =>
+    columnsOf(cells) ?? columnsCalled(cells, told);
+  const at = rows.slice(0, 30).findIndex(({ cells }) => columnsIn(cells) !== undefined);
   const header = rows[at]?.cells ?? [];
-  const columns = columnsOf(header);
+  const columns = columnsIn(header);
   if (!columns) return undefined;
   const pairs: DraftPair[] = [];
   const unread: string[] = [];
   for (const { cells, place } of rows.slice(at + 1)) {
     if (cells.every((cell) => cell.trim() === '')) continue;
     const [from, to] = [idsIn(cells[columns.from]), idsIn(cells[columns.to])];
-    const relation = relationCalled(cells[columns.relation] ?? '');
+    const relation =
+      columns.relation === undefined ? 'intersects' : relationCalled(cells[columns.relation] ?? '');
     const note = columns.note === undefined ? '' : oneLine(cells[columns.note] ?? '');
     if (relation === undefined || from.length === 0 || to.length === 0) unread.push(`row ${place}`);
     else for (const one of from) for (const other of to) pairs.push({ from: one, to: other, relation, note });
@@ -81,7 +106,11 @@ function tableIn({ name, rows }: Grid): Table | undefined {
   const named = (column: number): string => oneLine(header[column] ?? '');
   return {
     name,
-    names: { from: named(columns.from), to: named(columns.to), relation: named(columns.relation) },
+    names: {
+      from: named(columns.from),
+      to: named(columns.to),
+      relation: columns.relation === undefined ? undefined : named(columns.relation),
+    },
     from: sideOf(named(columns.from), 'source'),
     to: sideOf(named(columns.to), 'target'),
     pairs,
@@ -93,8 +122,34 @@ function tableIn({ name, rows }: Grid): Table | undefined {
 interface Columns {
   readonly from: number;
   readonly to: number;
-  readonly relation: number;
+  readonly relation: number | undefined;
   readonly note: number | undefined;
+}
+
+/**
+ * Columns that are called as somebody says that the standards are called, or the only two that there are: `CCI,NIST`
+ * without another word is how many crosswalks are published.
+ */
+function columnsCalled(cells: readonly string[], told: SidesTold): Columns | undefined {
+  if (told.from === undefined || told.to === undefined) return undefined;
+  const named = cells.map((cell) => oneLine(cell).toLowerCase());
+  const columns = named.flatMap((cell, at) => (cell === '' || cell.length > 60 ? [] : [at]));
+  const find = (name: string): number | undefined => columns.find((at) => named[at] === name.toLowerCase());
+  const [one, other] = [find(told.from), find(told.to)];
+  const left = (taken: number | undefined): number | undefined => columns.find((at) => at !== taken);
+  if (one === undefined && other === undefined) return undefined;
+  const isPair = columns.length === 2;
+  const from = one ?? (isPair ? left(other) : undefined);
+  const to = other ?? (isPair ? left(one) : undefined);
+  if (from === undefined || to === undefined || from === to) return undefined;
+  const relation = named.findIndex((cell) => relationHeader.test(cell.replaceAll('_', ' ')));
+  const note = named.findIndex((cell) => noteHeader.test(cell));
+  return {
+    from,
+    to,
+    relation: relation < 0 ? undefined : relation,
+    note: note < 0 ? undefined : note,
+  };
 }
 
 function columnsOf(cells: readonly string[]): Columns | undefined {

@@ -14,7 +14,9 @@ import { isCisoLibrary, readCisoLibrary } from './cisoAssistant';
 import { commentsOf } from './comments';
 import { member, parseData } from './data';
 import type { DraftStandard, Imported } from './draft';
-import { draftOf, keepingAdditions } from './keep';
+import { nodesOf } from './draft';
+import { someOf } from './ids';
+import { draftOf, keepingAdditions, nameOf } from './keep';
 import { isOscal, readOscal } from './oscal';
 import { withProfile } from './oscalProfile';
 import { readOutline } from './outline';
@@ -78,7 +80,8 @@ function imported({ name, bytes, profiles = [], columns, before }: ImportRequest
     readAny({ name, bytes }, columns),
   );
   const earlier = before === undefined ? undefined : earlierFile(before);
-  const whole = earlier ? keepingAdditions(read.standard, earlier.draft) : read.standard;
+  const fresh = earlier ? titledAs(earlier.draft, read.standard, name) : read.standard;
+  const whole = earlier ? keepingAdditions(fresh, earlier.draft) : fresh;
   const { draft, remarks } = settledDraft(whole);
   const { text, homeless } = writeStandard(draft, earlier?.comments);
   if (text.length > mostCharacters)
@@ -94,11 +97,34 @@ function imported({ name, bytes, profiles = [], columns, before }: ImportRequest
     remarks: [
       ...read.remarks,
       ...remarks,
+      ...(earlier ? lostRemarks(earlier.draft, fresh) : []),
       ...(homeless > 0
         ? [`Comments whose place is gone stand at the end of the file: ${homeless} of them.`]
         : []),
     ],
   };
+}
+
+/** What is called by the name of its file only may have a better title by now. */
+const titledAs = (before: DraftStandard, fresh: DraftStandard, file: string): DraftStandard =>
+  fresh.title === titleOf(file) && before.title !== '' ? { ...fresh, title: before.title } : fresh;
+
+/** What a second import does not keep, or keeps although it may be something else now. */
+function lostRemarks(before: DraftStandard, fresh: DraftStandard): readonly string[] {
+  const present = new Set(Array.from(nodesOf(fresh.children), nameOf));
+  const notes = Array.from(nodesOf(before.children)).flatMap((node) =>
+    node.note === undefined || present.has(nameOf(node)) ? [] : [`${nameOf(node)} (“${node.note.trim()}”)`],
+  );
+  const { added, gone, reworded } = changesOf(before, fresh);
+  const isOther = added.length + gone.length + reworded.length > 0;
+  return [
+    ...(notes.length > 0 ? [`Notes on parts that are gone are gone with them: ${someOf(notes)}.`] : []),
+    ...(before.edition !== undefined && fresh.edition === undefined && isOther
+      ? [
+          `The file does not say which edition it is: “edition: ${before.edition}” stays. Write the new one there, if it is another.`,
+        ]
+      : []),
+  ];
 }
 
 /** @throws ExchangeError where the file before is no standard: it is not written over */

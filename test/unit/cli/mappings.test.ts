@@ -54,6 +54,56 @@ describe('standard import of a mapping', () => {
   afterEach(removeFolders);
   const table = 'From,To,Relation\nL1,9.1,subset of\nL2,9.9,perhaps\nL1,9.2,overlaps\n';
 
+  const crosswalks: readonly (readonly [name: string, table: string, pairs: readonly string[]])[] = [
+    [
+      'two columns without a word of what they are',
+      'LIB,Control\nL1,9.1\n"L1\nL2",9.2\n',
+      ['L1 9.1', 'L1 9.2', 'L2 9.2'],
+    ],
+    ['the other one called so', 'Item,iso\nL1,9.1\n', ['L1 9.1']],
+    ['both called so, among others', 'Rev,LIB,Text,ISO\n4,L1,Words,9.1\n', ['L1 9.1']],
+    ['the other way round', 'ISO,LIB\n9.1,L1\n', ['L1 9.1']],
+  ];
+  for (const [name, text, pairs] of crosswalks)
+    it(`takes ${name}, where somebody says which standards it is of`, async () => {
+      const folder = folderWith({ ...files, 'c.csv': text });
+      const file = join(folder, 'c.csv');
+      const { status, out, err } = await run([
+        'standard',
+        'import',
+        file,
+        '--from',
+        'LIB',
+        '--to',
+        'ISO',
+        '--write',
+      ]);
+      equal(status, 0, err);
+      match(out, /each pair is “intersects”, which promises least/);
+      const written = readFileSync(join(folder, 'c.yaml'), 'utf8');
+      deepEqual(
+        Array.from(
+          written.matchAll(/from: "([^"]+)", to: "([^"]+)", relation: intersects/g),
+          ([, from, to]) => `${from} ${to}`,
+        ),
+        pairs,
+      );
+    });
+  it('says what is missing where a table is none', async () => {
+    const folder = folderWith({ ...files, 'c.csv': 'ID,Title,Text\n1,One,Words\n' });
+    const { status, err } = await run([
+      'standard',
+      'import',
+      join(folder, 'c.csv'),
+      '--from',
+      'LIB',
+      '--to',
+      'ISO',
+    ]);
+    equal(status, 2);
+    match(err, /call its columns “From”, “To” and “Relation”, or as --from and --to call the standards/);
+  });
+
   it('shows what a mapping file would hold, and writes nothing', async () => {
     const folder = folderWith({ ...files, 'crosswalk.csv': table });
     const { status, out, err } = await run([

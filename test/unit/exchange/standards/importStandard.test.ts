@@ -499,6 +499,36 @@ describe('A second import', () => {
     equal(importOf('catalogue.json', JSON.stringify(oscalCatalogue), { before: text }).text, text);
   });
 
+  describe('of a table, which is called by its file', () => {
+    const table = (...rows: readonly string[]): string => ['ID,Title', ...rows, ''].join('\n');
+    const before = importOf('rules_2.1.csv', table('1.1,One', '1.2,Two'))
+      .text.replace('title: rules 2.1', "title: Rules of the House\nedition: '2.1'")
+      .replace('title: Two', 'title: Two\n    note: Soon gone');
+    const edition = 'The file does not say which edition it is: “edition: 2.1” stays.';
+
+    it('keeps the title that people have given it, and says that the edition may be another', () => {
+      const { standard, remarks } = importOf('rules_2.2.csv', table('1.1,One', '1.3,Three'), { before });
+      equal(standard.title, 'Rules of the House');
+      equal(standard.edition, '2.1');
+      ok(remarks.some((remark) => remark.startsWith(edition)));
+    });
+    it('says which notes go with what is gone', () =>
+      ok(
+        importOf('r.csv', table('1.1,One'), { before }).remarks.includes(
+          'Notes on parts that are gone are gone with them: 1.2 (“Soon gone”).',
+        ),
+      ));
+    it('says nothing of the edition where no part is another', () => {
+      const { remarks } = importOf('r.csv', table('1.1,One', '1.2,Two'), { before });
+      ok(!remarks.some((remark) => remark.startsWith(edition)));
+    });
+    it('takes a title that the file itself says', () =>
+      equal(
+        importOf('r.md', '# New Rules\n\n- 1.1 One\n- 1.2 Two\n', { before }).standard.title,
+        'New Rules',
+      ));
+  });
+
   it('of a newer edition says what is new, what is gone and what has other words; what is gone is retired', () => {
     const newer = JSON.parse(
       JSON.stringify(oscalCatalogue)
