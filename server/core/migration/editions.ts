@@ -67,9 +67,17 @@ function judged(from: Standard, to: Standard, byWords: IdsByWords, id: string): 
   const [only, ...others] = ends;
   if (only === undefined) return { kind: 'dropped' };
   if (others.length > 0) return { kind: 'divided', to: ends };
-  if (only !== id) return { kind: 'renamed', to: only };
+  if (only !== id)
+    return isOtherBelow(from, to, id, only) ? { kind: 'divided', to: [only] } : { kind: 'renamed', to: only };
   const elsewhere = from === to || to.reused.has(id) ? undefined : shiftOf(from, to, byWords, id);
   return elsewhere === undefined ? { kind: 'same' } : { kind: 'shifted', to: [elsewhere, id] };
+}
+
+/** What was an element is a group now, and the one element in it says something else. */
+function isOtherBelow(from: Standard, to: Standard, id: string, only: string): boolean {
+  const [before, now, below] = [from.nodes.get(id), to.nodes.get(id), to.nodes.get(only)];
+  if (!before?.assessable || !now || !below || to.reused.has(id)) return false;
+  return now.children.length > 0 && wordsOf(before) !== wordsOf(below);
 }
 
 /** IDs of the newer edition; undefined where neither says anything. */

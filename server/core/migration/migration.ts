@@ -140,6 +140,7 @@ function undecidedIn(
     // Without its like in the edition that goes, it would count for what is left.
     if (fate.kind === 'ambiguous') return isNamed(to, id);
     if (!to.nodes.has(id) || !isMoved(fate)) return false;
+    if (fate.kind === 'dropped') return true;
     return fate.kind === 'renamed' || ('to' in fate && !fate.to.includes(id));
   };
   // Somebody has said that it is another one, and a second time they could not say it any more.

@@ -117,10 +117,15 @@ function movedLines({ editions, occurrences }: Migration): readonly string[] {
 }
 
 const undecidedLines = ({ undecided, editions }: Migration): readonly string[] =>
-  undecided.map(
-    (id) =>
-      `${id} was “${wordsBefore(editions, id)}”, and is “${choiceOf(editions, id)?.words ?? ''}” now. What stays under it would count for that.`,
-  );
+  undecided.map((id) => {
+    const before = wordsBefore(editions, id);
+    const was = before === id ? '' : `was “${before}”, and `;
+    const advice =
+      editions.fateOf(id).kind === 'dropped'
+        ? ' Nothing has taken its place: take it out of your files, or say what is meant instead.'
+        : '';
+    return `${id} ${was}is “${choiceOf(editions, id)?.words ?? ''}” now. What stays under it would count for that.${advice}`;
+  });
 
 function questionLines(portfolio: Portfolio, migration: Migration): readonly string[] {
   return questionsOf(portfolio, migration).map(({ id, kind, words, choices, files }) => {

@@ -78,7 +78,7 @@ export function readRetired(
     const { ends, lost } = endsOf(key.text);
     if (nodes.has(key.text)) {
       // An ID that stands for itself, and no other with it, has not changed its meaning.
-      if (ends.some((end) => end !== key.text)) reused.set(key.text, ends);
+      if (ends.length === 0 || ends.some((end) => end !== key.text)) reused.set(key.text, ends);
       continue;
     }
     const [first] = lost;

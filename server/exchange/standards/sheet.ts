@@ -30,6 +30,10 @@ interface Columns {
   readonly found: ReadonlySet<SheetRole>;
   /** From the outermost. */
   readonly groups: readonly number[];
+  /** By the column of a group, the one for its ID. */
+  readonly groupIds: ReadonlyMap<number, number>;
+  /** Of levels that are numbers. */
+  readonly highest: number | undefined;
   /** Each is a profile, named by its header, with marks in its cells. */
   readonly marks: readonly number[];
 }
@@ -133,12 +137,35 @@ function columnsOf(names: readonly string[], rows: readonly GridRow[], told: She
   const groups = names.flatMap((name, at) =>
     !taken.has(at) && at < Math.max(first, 3) && isGroupColumn(name) ? [at] : [],
   );
+  const groupIds = new Map(groups.flatMap((at) => idBeside(names, at, taken)));
+  const highest = highestLevel(roles.get('profiles'), cells);
   const marks = names.flatMap((name, at) => {
     if (name === '' || taken.has(at) || groups.includes(at)) return [];
     const said = cells.map((row) => (row[at] ?? '').trim()).filter((cell) => noValueOf(cell) === undefined);
     return said.length > 0 && said.every(isMark) ? [at] : [];
   });
-  return { names, roles, groups, marks, found: new Set(settled.keys()) };
+  return { names, roles, groups, groupIds, marks, highest, found: new Set(settled.keys()) };
+}
+
+/** `chapter_id` beside `chapter_name`: which group it is the ID of. */
+function idBeside(
+  names: readonly string[],
+  group: number,
+  taken: ReadonlySet<number>,
+): readonly (readonly [group: number, id: number])[] {
+  const own = qualifierOf(names[group] ?? '');
+  const keys =
+    own === '' ? [] : ['id', 'no', 'number', 'ref', 'code'].map((last) => headerKey(`${own} ${last}`));
+  const at = names.findIndex((name, place) => !taken.has(place) && keys.includes(headerKey(name)));
+  return at < 0 ? [] : [[group, at]];
+}
+
+/** Of levels that are numbers, such as 1, 2 and 3, of which each asks for what those before it do; undefined: there are none. */
+function highestLevel(column: number | undefined, cells: readonly (readonly string[])[]): number | undefined {
+  if (column === undefined) return undefined;
+  const words = cells.map((row) => said(row[column] ?? '')).filter((cell) => cell !== '');
+  const numbers = words.map((cell) => Number(/^L?([1-9])$/i.exec(cell)?.[1] ?? NaN));
+  return numbers.length === 0 || numbers.some(Number.isNaN) ? undefined : Math.max(...numbers);
 }
 
 /** `Item number` has its words in `Item title`, and not in the `Chapter title` before it. */
@@ -151,12 +178,15 @@ function besideId(
   if (own === '') return roles;
   const taken = new Set(roles.values());
   return new Map(
-    [...roles].map(([role, column]): readonly [SheetRole, number] => {
+    [...roles].flatMap(([role, column]): readonly (readonly [SheetRole, number])[] => {
       const name = names[column] ?? '';
-      const last = name.slice(qualifierOf(name).length).trim();
-      const twin = names.findIndex((other) => headerKey(other) === headerKey(`${own} ${last}`));
       const isOther = qualifierOf(name) !== '' && qualifierOf(name) !== own;
-      return [role, isOther && twin >= 0 && !taken.has(twin) && !settled.has(role) ? twin : column];
+      if (!isOther || settled.has(role)) return [[role, column]];
+      const last = name.slice(qualifierOf(name).length).replace(/^[^\p{L}\p{N}]+/u, '');
+      const twin = names.findIndex((other) => headerKey(other) === headerKey(`${own} ${last}`));
+      if (twin >= 0 && !taken.has(twin)) return [[role, twin]];
+      // The name of a chapter is no title of what stands in it.
+      return role === 'title' && isGroupColumn(name) ? [] : [[role, column]];
     }),
   );
 }
@@ -166,7 +196,8 @@ function rowsOf(rows: readonly GridRow[], columns: Columns): readonly SheetRow[]
   return rows.flatMap((row): readonly SheetRow[] => {
     const cell = (at: number | undefined): string => (at === undefined ? '' : said(row.cells[at] ?? ''));
     const groups = columns.groups.map((at, number) => {
-      const own = cell(at);
+      const name = cell(at);
+      const own = name === '' ? '' : `${cell(columns.groupIds.get(at))}\n${name}`;
       if (own !== '' && own !== open[number]) {
         open[number] = own;
         // What was open below another group does not go on below this one.
@@ -185,11 +216,16 @@ function rowsOf(rows: readonly GridRow[], columns: Columns): readonly SheetRow[]
     return [
       {
         ...read,
-        groups: groups.filter((name) => name !== '').map(groupIn),
+        groups: groups.filter((name) => name !== '').map(groupOf),
         ...(read.node.id === undefined && saysNoId(idAsSaid) ? { idAsSaid } : {}),
       },
     ];
   });
+}
+
+function groupOf(said: string): ReturnType<typeof groupIn> {
+  const [id = '', ...name] = said.split('\n');
+  return id === '' ? groupIn(name.join('\n')) : { id, title: name.join(' ').replace(/\s+/g, ' ') };
 }
 
 /** Not where it is left empty, as it is of headings. */
@@ -213,7 +249,7 @@ function rowOf(
     keywords: listIn(at('keywords')),
     related: listIn(at('related')),
     profiles: [
-      ...levelsMet(listIn(at('profiles'))),
+      ...levelsMet(listIn(at('profiles')), columns.highest),
       ...columns.marks.flatMap((mark) => (isMark(cell(mark)) ? [columns.names[mark] ?? ''] : [])),
     ],
     ...(columns.roles.has('assessable') ? { assessable: isMark(assessable) || assessable === '1' } : {}),
@@ -245,15 +281,20 @@ const listIn = (cell: string): readonly string[] =>
     .map((part) => part.trim().replace(/\.$/, ''))
     .filter((part) => noValueOf(part) === undefined && part !== '');
 
-/** Who is to meet AA meets A as well: what is asked for at A belongs to all three. */
-const levelsMet = (ids: readonly string[]): readonly string[] =>
-  ids.length === 1 && /^A{1,3}$/.test(ids[0] ?? '')
-    ? ['A', 'AA', 'AAA'].filter((level) => level.length >= (ids[0] ?? '').length)
-    : ids;
+/** Who is to meet AA meets A as well: what is asked for at A belongs to all three; and what is asked for at 1 to 2 and 3. */
+function levelsMet(ids: readonly string[], highest: number | undefined): readonly string[] {
+  const [only = '', ...others] = ids;
+  if (others.length > 0) return ids;
+  const level = Number(/\d/.exec(only)?.[0] ?? NaN);
+  if (highest !== undefined && !Number.isNaN(level))
+    return Array.from({ length: highest - level + 1 }, (_, more) => `L${level + more}`);
+  return /^A{1,3}$/.test(only) ? ['A', 'AA', 'AAA'].filter(({ length }) => length >= only.length) : ids;
+}
 
 function profilesOf({ rows, columns }: Sheet): readonly DraftName[] {
   const used = new Set(rows.flatMap(({ node }) => node.profiles ?? []));
-  const order = [...columns.marks.map((at) => columns.names[at] ?? ''), 'A', 'AA', 'AAA', ...used];
+  const levels = Array.from({ length: columns.highest ?? 0 }, (_, at) => `L${at + 1}`);
+  const order = [...columns.marks.map((at) => columns.names[at] ?? ''), 'A', 'AA', 'AAA', ...levels, ...used];
   return [...new Set(order)].filter((id) => used.has(id)).map((id) => ({ id, title: id }));
 }
 
@@ -269,11 +310,22 @@ const columnWords = ({ names }: Columns, at: number): string =>
 /** Which column was taken for what. */
 function takenWords({ name, columns }: Sheet): string {
   const taken = [
-    ...columns.groups.map((at) => `“${columns.names[at] ?? ''}” for a group`),
+    ...columns.groups.flatMap((at) => {
+      const id = columns.groupIds.get(at);
+      return [
+        ...(id === undefined ? [] : [`“${columns.names[id] ?? ''}” for the ID of a group`]),
+        `“${columns.names[at] ?? ''}” for a group`,
+      ];
+    }),
     ...Array.from(columns.roles, ([role, at]) => `${columnWords(columns, at)} for ${roleWords[role]}`),
     ...columns.marks.map((at) => `“${columns.names[at] ?? ''}” for a profile`),
   ];
-  const all = new Set([...columns.groups, ...columns.roles.values(), ...columns.marks]);
+  const all = new Set([
+    ...columns.groups,
+    ...columns.groupIds.values(),
+    ...columns.roles.values(),
+    ...columns.marks,
+  ]);
   const left = columns.names.filter((column, at) => column !== '' && !all.has(at));
   const sheet = name === undefined ? '' : `In ${name}, `;
   const words = `${sheet}${sheet === '' ? 'These' : 'these'} columns are taken: ${taken.join(', ')}.`;

@@ -124,7 +124,7 @@ function levelsOf(rows: readonly SheetRow[]): readonly number[] | undefined {
 
 /** 1.1 is below 1, AC-2(1) below AC-2, and what no ID is above belongs to the last row without an ID. */
 function byIds(rows: readonly SheetRow[]): readonly FlatRow[] {
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   let heading: string | undefined;
   return rows.map(({ node }, at): FlatRow => {
     const { id, title, text } = node;
@@ -132,8 +132,11 @@ function byIds(rows: readonly SheetRow[]): readonly FlatRow[] {
       heading = `heading ${at}`;
       return { node: { ...filled({ ...node, title: title ?? text }), assessable: false }, key: heading };
     }
-    const above = idAbove(id, (other) => known.has(other));
-    known.add(id);
+    const above = known.get(idAbove(id, (other) => known.has(other)) ?? '');
+    known.set(id, id);
+    // Below “Requirement 3.2.1” stands 3.2.1.a.
+    const number = /^\p{L}{2,20}\.? (\p{N}\S*)$/u.exec(id)?.[1];
+    if (number !== undefined && !known.has(number)) known.set(number, id);
     return { node, key: `row ${id}`, parent: above === undefined ? heading : `row ${above}` };
   });
 }

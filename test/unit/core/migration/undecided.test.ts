@@ -15,7 +15,7 @@ const newer = standardOf(
   'title: Newer\nretired: { "1.1": ["1.3", "1.4"] }\nratings: [{ id: good, title: Good }]\nchildren: [{ id: "1.1", text: Chairs }, { id: "1.2", text: Shelves }, { id: "1.3", text: Old books }, { id: "1.4", text: New books }]\n',
 );
 
-function undecidedIn(files: Readonly<Record<string, string>>): readonly string[] {
+function undecidedIn(files: Readonly<Record<string, string>>, to = newer): readonly string[] {
   const texts = {
     'b.md': '---\nelements: ["1.2"]\n---\n\nText.\n',
     'portfolio.yaml': 'standard: older\n',
@@ -23,7 +23,7 @@ function undecidedIn(files: Readonly<Record<string, string>>): readonly string[]
   };
   const portfolio = indexOf(texts, { standards: [older] }).portfolioAt(at('portfolio.yaml'));
   ok(portfolio);
-  const goal = { to: newer, name: 'newer', uri: undefined, answers: noAnswers, today: '2026-06-15' };
+  const goal = { to, name: 'newer', uri: undefined, answers: noAnswers, today: '2026-06-15' };
   return migrated(portfolio, goal).undecided;
 }
 
@@ -38,4 +38,27 @@ describe('An ID that means something else in the newer edition is to be decided 
 
   it('and not where it stands in words only, which nobody changes', () =>
     deepEqual(undecidedIn({ 'a.md': '---\nelements: ["1.2"]\n---\n\nAs 1.1 says.\n' }), []));
+
+  const books = { 'a.md': '---\nelements: ["1.1"]\n---\n\nText.\n' };
+  const withRetired = (retired: string, children: string): typeof newer =>
+    standardOf(
+      'newer',
+      `title: Newer\nretired: ${retired}\nchildren: [${children}, { id: "1.2", text: Shelves }]\n`,
+    );
+
+  it('where nothing has taken its place, and its number is another one’s', () =>
+    deepEqual(undecidedIn(books, withRetired('{ "1.1": }', '{ id: "1.1", text: Chairs }')), ['1.1']));
+  it('where it is a group by now, in which one element says something else', () =>
+    deepEqual(
+      undecidedIn(
+        books,
+        withRetired('{}', '{ id: "1.1", text: Books, children: [{ id: "1.1.1", text: Old ones }] }'),
+      ),
+      ['1.1'],
+    ));
+  it('and not where the one element in that group says the same', () =>
+    deepEqual(
+      undecidedIn(books, withRetired('{}', '{ id: "1.1", children: [{ id: "1.1.1", text: Books }] }')),
+      [],
+    ));
 });

@@ -667,10 +667,10 @@ describe('Tables as other programs export them', () => {
       'the chapter’s columns before those of the item',
       'Chapter Number;Chapter Title;Chapter Description;Item Number;Item Title;Item Description;Audit Questionnaire\n4;Context;About it all;4.1;Understanding;The organisation shall understand;Q\n4;Context;About it all;4.2;Needs;The organisation shall know needs;Q\n5;Leadership;About leading;5.1;Commitment;Top management shall lead;Q\n',
       [
-        'Context',
+        '4 | Context',
         '  4.1 | Understanding | The organisation shall understand',
         '  4.2 | Needs | The organisation shall know needs',
-        'Leadership',
+        '5 | Leadership',
         '  5.1 | Commitment | Top management shall lead',
       ],
     ],

@@ -23,6 +23,7 @@ import {
   oscalYaml,
   outline,
 } from './files';
+import { publishedShapes } from './publishedShapes';
 
 afterEach(removeFolders);
 
@@ -59,6 +60,7 @@ const kinds: readonly (readonly [name: string, text: string])[] = [
   ['functions.csv', functionsCsv],
   ['outline.md', outline],
   ['odd.csv', odd],
+  ...publishedShapes.flatMap(({ older, newer }) => [older, newer]),
 ];
 
 /** Evidence for one element, with its ID as completion writes it. */
