@@ -7,7 +7,7 @@ import type { DocxStyles } from './styles';
 import { isOn } from './styles';
 import { symbolText } from './symbols';
 import { ensureNesting, limits } from '../parts/limits';
-import { markdownLink } from '../parts/links';
+import { withPlace, markdownLink } from '../parts/links';
 import type { TreeCell, TreeTable } from '../parts/tableTree';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';
 
@@ -327,7 +327,11 @@ function linkHandlers({ paragraphs }: State, links: ReadonlyMap<string, string>)
     open: {
       hyperlink: (attributes) => {
         const address = links.get(attribute(attributes, 'id') ?? '');
-        link = address === undefined ? undefined : { address, from: paragraphs.at(-1)?.text.length ?? 0 };
+        const from = paragraphs.at(-1)?.text.length ?? 0;
+        link =
+          address === undefined
+            ? undefined
+            : { address: withPlace(address, attribute(attributes, 'anchor')), from };
       },
     },
     close: {

@@ -40,3 +40,11 @@ export function shownPieces(cell: string): readonly CellPiece[] {
     ? pieces
     : [{ text: normalCell(pieces.map(({ text }) => text).join('')) }];
 }
+
+/**
+ * The whole address of a link. Office keeps what stands behind `#`, such as the page of a document, in an attribute of its
+ * own (ECMA-376, part 1, 18.3.1.47 and 17.16.22).
+ * @param place as that attribute says it; undefined, or empty: none
+ */
+export const withPlace = (address: string, place: string | undefined): string =>
+  place === undefined || place === '' || address.includes('#') ? address : `${address}#${place}`;

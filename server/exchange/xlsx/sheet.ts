@@ -1,6 +1,6 @@
 /** The cells of one sheet of a workbook (ECMA-376, SpreadsheetML). */
 import { limits } from '../parts/limits';
-import { markdownLink } from '../parts/links';
+import { withPlace, markdownLink } from '../parts/links';
 import { cellAddress, columnLetters } from './address';
 import type { NumberFormat } from './numbers';
 import { numberText, typedDateText } from './numbers';
@@ -111,7 +111,10 @@ function begin(
     case 'hyperlink': {
       const address = meanings.links.get(attribute(attributes, 'id') ?? '');
       if (address !== undefined && state.links.length < limits.rows)
-        state.links.push({ at: attributes['ref'] ?? '', address });
+        state.links.push({
+          at: attributes['ref'] ?? '',
+          address: withPlace(address, attributes['location']),
+        });
     }
   }
 }

@@ -174,14 +174,14 @@ describe('an apostrophe that guards against formulas', () => {
 });
 
 describe('a link', () => {
-  const linked = (target: string, shown: string): Uint8Array =>
+  const linked = (target: string, shown: string, more = ''): Uint8Array =>
     workbook([], {
       'xl/workbook.xml': '<workbook><sheets><sheet name="Plan" sheetId="1" r:id="r0"/></sheets></workbook>',
       'xl/_rels/workbook.xml.rels':
         '<Relationships><Relationship Id="r0" Target="worksheets/sheet1.xml"/></Relationships>',
       'xl/worksheets/sheet1.xml': sheetPart(
         `<row r="1">${text(shown, 'A1')}</row>`,
-        '<hyperlinks><hyperlink ref="A1" r:id="h1"/></hyperlinks>',
+        '<hyperlinks><hyperlink ref="A1" r:id="h1"' + more + '/></hyperlinks>',
       ),
       'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships><Relationship Id="h1" Target="${target}" TargetMode="External"/></Relationships>`,
     });
@@ -206,6 +206,21 @@ describe('a link', () => {
       reads('a.docx', docx(body, { 'word/_rels/document.xml.rels': relations }), [[expected]]);
     });
   }
+
+  for (const [target, place, expected] of [
+    ['https://example.org/a.pdf', 'page=4', '[A](https://example.org/a.pdf#page=4)'],
+    ['reports/a%20b.pdf', 'page=4', '[A](reports/a%20b.pdf#page=4)'],
+    ['https://example.org/a.pdf#page=2', 'page=4', '[A](https://example.org/a.pdf#page=2)'],
+    ['https://example.org/a.pdf', '', '[A](https://example.org/a.pdf)'],
+  ] as const)
+    // prettier-ignore
+    it(`to ${target} with the place “${place}” beside it is read as ${expected}`, () => {
+      reads('a.xlsx', linked(target, 'A', ` location="${place}"`), [[expected]]);
+      const link = `<w:hyperlink r:id="h1" w:anchor="${place}">${run('A')}</w:hyperlink>`;
+      const relations = `<Relationships><Relationship Id="h1" Target="${target}"/></Relationships>`;
+      const body = table(row(cellWith(`<w:p>${link}</w:p>`)));
+      reads('a.docx', docx(body, { 'word/_rels/document.xml.rels': relations }), [[expected]]);
+    });
 });
 
 const docx = (body: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
