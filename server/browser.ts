@@ -20,6 +20,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   rulePage: () => undefined,
   standardFile: () => undefined,
   standardImport: () => import('./exchange/standards/importStandard'),
+  home: undefined,
   packHost: undefined,
   startedFrom: partsAt,
   memory: () => undefined,

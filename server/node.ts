@@ -1,4 +1,6 @@
 /** The language server as a process: `--stdio`, or Node's own channel to VS Code. */
+import { homedir } from 'node:os';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { PortfolioIndex } from './core/index/portfolioIndex';
 import { rules } from './core/rules/all';
@@ -19,6 +21,7 @@ startServer(createConnection(ProposedFeatures.all), {
   rulePage: (rule) => beside(`docs/rules/${rule}.md`).href,
   standardFile: (id) => beside(`schemas/standards/${id}.yaml`).href,
   standardImport: () => import('./exchange/standards/importStandard'),
+  home: pathToFileURL(homedir()).href,
   packHost: async () => (await import('./host/git/packHost')).packHost,
   startedFrom: undefined,
   memory: () => process.memoryUsage.rss(),

@@ -26,6 +26,8 @@ export interface Environment {
   readonly startedFrom: ((address: string) => void) | undefined;
   /** Resident memory in bytes, for the report of the server's state. */
   readonly memory: () => number | undefined;
+  /** The address of the user’s own folder; undefined where only the client has files. */
+  readonly home: string | undefined;
   /** What a pack needs of the computer that the portfolio is on; undefined where only the client has files. */
   readonly packHost: (() => Promise<PackHost>) | undefined;
   /** The day on the calendar here. */

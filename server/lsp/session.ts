@@ -7,9 +7,10 @@ import type { Portfolio } from '../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../core/index/portfolioIndex';
 import { mayBeManifest } from '../core/text/manifestName';
 import type { Finding } from '../core/rules/finding';
-import { fileName, normaliseUri } from '../core/text/uri';
+import { fileName, isWithin, normaliseUri } from '../core/text/uri';
 import { diagnostics } from '../features/text/diagnostics';
 import type { Cursor } from '../features/text/identifierAt';
+import { Visited } from './visited';
 import type { News } from '../host/workspace/workspace';
 import { Workspace } from '../host/workspace/workspace';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
@@ -72,9 +73,14 @@ export class Session {
     },
   });
 
+  readonly #visited: Visited;
+  /** The open folders have been read, or are about to be: what is not in one of them is outside. */
+  #started: () => void = () => undefined;
+  readonly #start = new Promise<void>((resolve) => (this.#started = resolve));
+
   constructor(connection: Connection, environment: Environment) {
     const client = clientFileAccess(connection);
-    const { newIndex, disk } = environment;
+    const { newIndex, disk, home } = environment;
     this.#connection = connection;
     this.#environment = environment;
     this.index = newIndex({ today: environment.today() });
@@ -82,8 +88,26 @@ export class Session {
       access: disk ? accessByScheme(disk, client) : client,
       index: this.index,
       onNews: (news) => this.#tell(news),
-      onShared: (folders) => this.#followOthers(folders),
+      onShared: () => this.#watchOthers(),
     });
+    this.#visited = new Visited({
+      disk,
+      home: home === undefined ? undefined : normaliseUri(home),
+      folders: () => [...this.workspace.folders, ...this.index.sharedFolders()],
+      isOpen: (uri) => this.workspace.isOpen(uri),
+      add: async (folder) => {
+        await loadWithProgress(connection, this.workspace, [folder]);
+        this.#watchOthers();
+      },
+      remove: async (folder) => {
+        await this.workspace.removeFolders([folder]);
+        this.#watchOthers();
+      },
+    });
+  }
+
+  #watchOthers(): void {
+    this.#followOthers([...new Set([...this.index.sharedFolders(), ...this.#visited.roots])]);
   }
 
   get settings(): Settings {
@@ -128,6 +152,8 @@ export class Session {
       new Promise((resolve) => setTimeout(resolve, patienceForSettings)),
     ]);
     await loadWithProgress(this.#connection, this.workspace, foldersOf(parameters), settled);
+    await settled;
+    this.#started();
     this.#tellOfLanguage();
     this.#tellOfLeftOut();
     // A view that asked too early learns that there is something to see, even if that is nothing.
@@ -149,9 +175,7 @@ export class Session {
   /** Takes the texts of open documents from now on. */
   followDocuments(guard: Guard): void {
     this.documents.onDidChangeContent(guard.event('change', ({ document }) => this.#changed(document)));
-    this.documents.onDidClose(
-      guard.event('close', ({ document }) => this.workspace.close(normaliseUri(document.uri))),
-    );
+    this.documents.onDidClose(guard.event('close', ({ document }) => this.#closed(document)));
     this.documents.listen(this.#connection);
   }
 
@@ -161,7 +185,7 @@ export class Session {
     if ([editionScheme, previewScheme].some((scheme) => uri.startsWith(`${scheme}:`)))
       return Promise.resolve();
     this.#spellings.set(uri, document.uri);
-    if (!this.workspace.isOpen(uri)) return this.workspace.open(uri, document.getText());
+    if (!this.workspace.isOpen(uri)) return this.#opened(uri, document.getText());
     this.#manifests.stir();
     this.#edited = uri;
     try {
@@ -170,6 +194,22 @@ export class Session {
     } finally {
       this.#edited = undefined;
     }
+  }
+
+  async #opened(uri: Uri, text: string): Promise<void> {
+    await this.workspace.open(uri, text);
+    await this.#start;
+    await this.#visited.opened(uri);
+    if (this.#visited.holds(uri) && this.workspace.isOpen(uri)) this.#tellOf(uri, this.index.findings(uri));
+  }
+
+  async #closed(document: TextDocument): Promise<void> {
+    const uri = normaliseUri(document.uri);
+    await this.workspace.close(uri);
+    if (!this.#visited.holds(uri)) return;
+    this.#tellOf(uri, []);
+    const open = this.documents.keys().map(normaliseUri);
+    await this.#visited.leave((root) => !open.some((other) => isWithin(root, other)));
   }
 
   /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */
@@ -188,11 +228,9 @@ export class Session {
     this.#connection.workspace.onDidChangeWorkspaceFolders(
       guard.event('folders', async ({ added, removed }) => {
         await this.workspace.removeFolders(removed.map(({ uri }) => normaliseUri(uri)));
-        await loadWithProgress(
-          this.#connection,
-          this.workspace,
-          added.map(({ uri }) => normaliseUri(uri)),
-        );
+        const come = added.map(({ uri }) => normaliseUri(uri));
+        await this.#visited.leave((root) => come.some((folder) => isWithin(folder, root)));
+        await loadWithProgress(this.#connection, this.workspace, come);
       }),
     );
   }
@@ -242,6 +280,7 @@ export class Session {
 
   #tellOf(uri: Uri, found: readonly Finding[]): void {
     this.#manifests.drop(uri);
+    if (found.length > 0 && this.#visited.holds(uri) && !this.workspace.isOpen(uri)) return;
     const address = this.addressOf(uri);
     const document = this.documents.get(address);
     const shown = diagnostics(document?.getText() ?? this.index.textOf(uri) ?? '', found, {

@@ -1,0 +1,100 @@
+/**
+ * Files that are opened by themselves, from outside of the open folders: the portfolio above such a file is read for as
+ * long as one of its files is open, so that what is said of the file is true. Of the others, no findings are shown.
+ */
+import { mayBeManifest, usualManifestNames } from '../core/text/manifestName';
+import { isMarkdown } from '../core/text/markdownName';
+import type { Uri } from '../core/text/span';
+import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../core/text/uri';
+import type { FileAccess } from '../host/files/fileAccess';
+
+export interface VisitOptions {
+  /** Undefined where only the client has files: what it has not opened, it does not give. */
+  readonly disk: FileAccess | undefined;
+  /** A folder that is nobody’s portfolio, nor are those above it: the user’s own. */
+  readonly home: Uri | undefined;
+  /** The open folders, and those that are visited. */
+  readonly folders: () => readonly Uri[];
+  readonly isOpen: (uri: Uri) => boolean;
+  readonly add: (folder: Uri) => Promise<void>;
+  readonly remove: (folder: Uri) => Promise<void>;
+}
+
+/** Nobody keeps evidence deeper below a manifest. */
+const maximumLevels = 12;
+
+export class Visited {
+  readonly #options: VisitOptions;
+  /** Roots of portfolios that are read because of a file. */
+  readonly #roots = new Set<Uri>();
+  /** One after another: two files of one portfolio may be opened at once. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(options: VisitOptions) {
+    this.#options = options;
+  }
+
+  get roots(): readonly Uri[] {
+    return [...this.#roots];
+  }
+
+  /** True for a file of a portfolio that is visited: its findings are shown while it is open. */
+  holds(uri: Uri): boolean {
+    return this.#roots.size > 0 && nearestOf(this.#roots, uri) !== undefined;
+  }
+
+  /** A document has been opened. */
+  opened(uri: Uri): Promise<void> {
+    return this.#next(async () => {
+      const { disk, folders, isOpen, add } = this.#options;
+      if (!disk || !uri.startsWith('file:') || !(isMarkdown(uri) || mayBeManifest(fileName(uri)))) return;
+      if (!isOpen(uri) || folders().some((folder) => isWithin(folder, uri))) return;
+      const root = await this.#rootAbove(uri, disk);
+      if (root === undefined) return;
+      this.#roots.add(root);
+      await add(root);
+    });
+  }
+
+  /** Nobody has opened a file in such a portfolio any longer, or a folder around it has been opened. */
+  leave(isLeft: (root: Uri) => boolean): Promise<void> {
+    return this.#next(async () => {
+      for (const root of [...this.#roots].filter(isLeft)) {
+        await this.#options.remove(root);
+        this.#roots.delete(root);
+      }
+    });
+  }
+
+  #next(run: () => Promise<void>): Promise<void> {
+    const now = this.#last.then(run);
+    this.#last = now.catch(() => undefined);
+    return now;
+  }
+
+  /** The nearest folder above a file that has a manifest, within its repository where it is in one. */
+  async #rootAbove(uri: Uri, disk: FileAccess): Promise<Uri | undefined> {
+    const { home } = this.#options;
+    const above: Uri[] = [];
+    for (let folder = parentUri(uri); above.length < maximumLevels; folder = parentUri(folder)) {
+      if (home !== undefined && isWithin(folder, home)) break;
+      above.push(folder);
+      if (folder === parentUri(folder)) break;
+    }
+    const last = above.at(-1);
+    if (last === undefined) return undefined;
+    // Of a folder's names, the last one tells that nothing above the folder is asked.
+    const asked = above.flatMap((folder) =>
+      [...usualManifestNames, repositoryName].map((name) => ({ folder, name })),
+    );
+    const there = await disk.exist(
+      asked.map(({ folder, name }) => joinPath(folder, name)),
+      last,
+    );
+    const found = asked.find((_, at) => there[at] === true);
+    return found?.name === repositoryName ? undefined : found?.folder;
+  }
+}
+
+/** What stands in the topmost folder of a repository. */
+const repositoryName = '.git';

@@ -1,0 +1,110 @@
+/** A file that is opened by itself: from no open folder, or from outside of those that are. */
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { startClient, type Client } from './support/client';
+import { folderOf, type Folder } from './support/folders';
+
+const evidence = (elements: string, more = ''): string =>
+  `---\ntitle: T\nelements: [${elements}]\n${more}---\n\n# T\n\nText.\n`;
+const portfolio = (): Folder =>
+  folderOf({
+    'portfolio.yaml': 'title: One\n',
+    'evidence/deep/a.md': evidence('3.2.9', 'ref: E 1\n'),
+    'evidence/b.md': evidence('3.2.4', 'ref: E 1\n'),
+    'evidence/c.md': evidence('7.7.7'),
+    'notes.md': '# Notes\n\n- [ ] nothing of ours\n',
+  });
+
+const start = (folders: readonly Folder[] = []): Promise<Client> =>
+  startClient({ folders: folders.map((one) => one.uri()), settings: { today: '2026-11-21' } });
+
+const codesOf = (client: Client, uri: string): readonly unknown[] =>
+  [...(client.diagnostics.get(uri)?.diagnostics ?? [])].map(({ code }) => code).sort();
+
+const open = async (client: Client, folder: Folder, path: string, text: string): Promise<string> => {
+  await client.open(folder.uri(path), text);
+  return folder.uri(path);
+};
+
+const roots = async (client: Client): Promise<readonly string[]> => {
+  const answer = await client.request<{ readonly portfolios: readonly { readonly root: string }[] }>('evidencePortfolio/coverage'); // prettier-ignore
+  return answer.portfolios.map(({ root }) => root);
+};
+
+describe('A file that is opened by itself', () => {
+  for (const [what, others] of [
+    ['without a folder', false],
+    ['beside a folder', true],
+  ] as const)
+    it(`has what is true of it in its portfolio, ${what}`, async () => {
+      const folder = portfolio();
+      const other = folderOf({ 'x.md': evidence('3.2.4') });
+      const client = await start(others ? [other] : []);
+      const uri = await open(client, folder, 'evidence/deep/a.md', evidence('3.2.9, 3.2.4', 'ref: E 1\n'));
+      await client.waitFor('its findings', () => codesOf(client, uri).length === 2);
+      deepEqual(codesOf(client, uri), ['element-unknown', 'ref-duplicate']);
+      const hover = await client.request<{ readonly contents: { readonly value: string } }>('textDocument/hover', { textDocument: { uri }, position: { line: 2, character: 19 } }); // prettier-ignore
+      match(hover.contents.value, /evidenced, 2 items/);
+      await client.settled();
+      deepEqual(
+        [...client.diagnostics.values()]
+          .filter(({ diagnostics }) => diagnostics.length > 0)
+          .map((one) => one.uri),
+        [uri],
+        'of files that nobody has opened, nothing is shown',
+      );
+    });
+
+  it('takes its portfolio with it when it is closed', async () => {
+    const folder = portfolio();
+    const client = await start();
+    const a = await open(client, folder, 'evidence/deep/a.md', evidence('3.2.9'));
+    const c = await open(client, folder, 'evidence/c.md', evidence('7.7.7'));
+    await client.waitFor('both', () => codesOf(client, a).length > 0 && codesOf(client, c).length > 0);
+    deepEqual(await roots(client), [folder.uri()]);
+    await client.notify('textDocument/didClose', { textDocument: { uri: a } });
+    await client.waitFor('nothing of the first', () => codesOf(client, a).length === 0);
+    deepEqual(codesOf(client, c), ['element-unknown']);
+    await client.notify('textDocument/didClose', { textDocument: { uri: c } });
+    await client.until('the portfolio has gone', () => roots(client), (all) => all.length === 0); // prettier-ignore
+    equal(codesOf(client, c).length, 0);
+  });
+
+  it('stays where its folder is opened, too', async () => {
+    const folder = portfolio();
+    const client = await start();
+    const c = await open(client, folder, 'evidence/c.md', evidence('7.7.7'));
+    await client.waitFor('its finding', () => codesOf(client, c).length > 0);
+    const event = { added: [{ uri: folder.uri(), name: 'p' }], removed: [] };
+    await client.notify('workspace/didChangeWorkspaceFolders', { event });
+    await client.waitFor('the others', () => codesOf(client, folder.uri('evidence/deep/a.md')).length > 0);
+    await client.notify('textDocument/didClose', { textDocument: { uri: c } });
+    await client.settled();
+    deepEqual(await roots(client), [folder.uri()]);
+    deepEqual(codesOf(client, c), ['element-unknown']);
+  });
+
+  it('has nothing said of it where it is none of ours', async () => {
+    const folder = portfolio();
+    const alone = folderOf({});
+    const client = await start();
+    const uris = [
+      await open(client, folder, 'notes.md', '# Notes\n\n- [ ] nothing of ours\n'),
+      await open(client, alone, 'readme.md', '---\nelements: [hydrogen]\nstatus: draft\n---\n\n# 3.2.9\n'),
+      await open(client, alone, 'plain.md', '# 3.2.9\n'),
+    ];
+    await client.settled();
+    for (const uri of uris) deepEqual(codesOf(client, uri), [], uri);
+  });
+
+  it('finds no manifest outside of its repository', async () => {
+    const folder = folderOf({
+      'portfolio.yaml': 'title: Of somebody else\n',
+      'repository/.git/HEAD': 'ref: refs/heads/main\n',
+      'repository/a.md': evidence('3.2.4'),
+    });
+    const client = await start();
+    await open(client, folder, 'repository/a.md', evidence('3.2.4'));
+    await client.settled();
+    deepEqual(await roots(client), []);
+  });
+});
