@@ -91,6 +91,8 @@ async function openInBrowser() {
     folder: sample,
     extension: vsix,
     port: options.port,
+    // As VS Code has it: who is new is led to the first steps.
+    userSettings: { 'workbench.startupEditor': 'welcomePage' },
     log: (line) => console.log(line),
   }).catch((error) => {
     console.error(`\n${error instanceof Error ? error.message : String(error)}`);

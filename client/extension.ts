@@ -35,7 +35,7 @@ import { ratingCommands } from './elements/ratingCommands';
 import { readingProgress } from './readingProgress';
 import { serveReportPages } from './report/reportPage';
 import { openRule, serveRulePages } from './pages/rulePages';
-import { openSample } from './walkthroughSteps/sample';
+import { greetInSample, openSample } from './walkthroughSteps/sample';
 import { serveServerState } from './serverState';
 import { serveStandardPages } from './pages/standardPages';
 import { showThisFile } from './thisFile/thisFile';
@@ -57,6 +57,7 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
   const client: BaseLanguageClient = host.connect(context, clientOptions(output, reading));
   context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
+  greetInSample(context);
   const shown = showParts(context, client);
   const handlers = handlersOf(context, host, shown);
   for (const [command, handler] of Object.entries(handlers)) {
@@ -153,7 +154,7 @@ function handlersOf(context: ExtensionContext, host: Host, shown: ReturnType<typ
     [commands.stopComparing]: () => comparison.stop(),
     [commands.createPortfolio]: (row) => createPortfolio(client, row),
     [commands.openManifest]: (row) => openManifest(source, row),
-    [commands.openSample]: () => openSample(context.extensionUri, host, () => milestones.reached('opened')),
+    [commands.openSample]: () => openSample(context, host, () => milestones.reached('opened')),
     [commands.runCheck]: () => {
       milestones.reached('checked');
       return runCheck(context.extensionUri, host);

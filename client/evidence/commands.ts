@@ -49,6 +49,7 @@ export function evidenceCommands(
     [commands.moveToElement]: (row, rows) => moveToElement(parts, row, rows),
     [commands.removeFromElement]: (row, rows) => removeFromElement(parts, row, rows),
     [commands.markReviewed]: (row, rows) => markReviewed(parts, row, rows),
+    [commands.approve]: (row, rows) => approve(parts, row, rows),
     [commands.insertGuidance]: (row) => insertGuidance(parts, row),
     [commands.makeEvidence]: (uri) => makeEvidence(parts, uri),
   };
@@ -187,6 +188,19 @@ async function removeFromElement(parts: EvidenceCommands, row: unknown, rows: un
   const names = files.length === 1 ? files.map(nameOf).join('') : count(files.length, 'file');
   const ids = [...new Set(evidence.map(({ element }) => element))].join(', ');
   await makeEdits(parts.client, edits, { files, done: `${names} no longer names ${ids}.` });
+}
+
+/** What somebody has looked through and stands by: from now on it counts as current. */
+async function approve(parts: EvidenceCommands, row: unknown, rows: unknown): Promise<void> {
+  const chosen = evidenceRows(row, rows);
+  const files = chosen.length > 0 ? uniqueFiles(chosen) : filesFrom(parts, row, rows);
+  if (files === undefined) return;
+  const told = { uris: files.map(String), values: { status: ['approved'] } };
+  const names = files.length === 1 ? files.map(nameOf).join('') : count(files.length, 'file');
+  await makeEdits(parts.client, [{ name: 'setDetails', told }], {
+    files,
+    done: `${names} ${files.length === 1 ? 'is' : 'are'} approved now.`,
+  });
 }
 
 async function markReviewed(parts: EvidenceCommands, row: unknown, rows: unknown): Promise<void> {

@@ -6,6 +6,7 @@ export const commands = {
   openManifest: 'evidencePortfolio.openManifest',
   openSample: 'evidencePortfolio.openSample',
   markReviewed: 'evidencePortfolio.markReviewed',
+  approve: 'evidencePortfolio.approve',
   notApplicable: 'evidencePortfolio.notApplicable',
   applicable: 'evidencePortfolio.applicable',
   rateElement: 'evidencePortfolio.rateElement',

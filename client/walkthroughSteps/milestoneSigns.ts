@@ -39,6 +39,12 @@ export function grown(before: CoverageResult | undefined, now: CoverageResult): 
 export const haveInCommon = (some: ElementsByRoot, others: ElementsByRoot): boolean =>
   [...some].some(([root, ids]) => [...ids].some((id) => others.get(root)?.has(id)));
 
+/** Whether a line in a terminal runs the check, by the command's name or by its file. */
+export const runsCheck = (line: string): boolean =>
+  /(?:^|[\s/\\"'])(?:evidence-portfolio(?:\.cmd)?|cli\.js)["']?\s+(?:\S+\s+)*?check(?:\s|$)/.test(
+    line.slice(0, 2000),
+  );
+
 /** A finding as far as it stays what it is when lines move. */
 export interface FindingLike {
   readonly code: string;

@@ -5,8 +5,10 @@
 import {
   commands as vscodeCommands,
   languages,
+  window,
   workspace,
   type Diagnostic,
+  type Event,
   type ExtensionContext,
   type Uri,
 } from 'vscode';
@@ -14,10 +16,12 @@ import type { CoverageResult } from '../../server/lsp/protocol';
 import { contextKeys } from '../host/commands';
 import { extensionName, type Held } from '../host/host';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
+import { leadToFirstSteps } from './firstSteps';
 import {
   grown,
   hasGone,
   haveInCommon,
+  runsCheck,
   stepOf,
   walkthroughId,
   type FindingLike,
@@ -35,9 +39,14 @@ export interface Milestones extends Held {
 
 const memoryKey = 'milestones';
 
-/** Watches from now on. Only what happens in files that are edited here counts: the rest is not the user's doing. */
-export function watchMilestones({ globalState, extension }: ExtensionContext): Milestones {
+/**
+ * Watches from now on. What happens in files that change while the window is open counts, whoever wrote them: an editor,
+ * the command line, a script. What was there before is not the user's doing.
+ */
+export function watchMilestones(context: ExtensionContext): Milestones {
+  const { globalState, extension } = context;
   const remembered = (): readonly string[] => globalState.get<readonly string[]>(memoryKey, []);
+  const isNew = remembered().length === 0;
   const inSession = new Set<Milestone>();
   const reached = (milestone: Milestone): void => {
     if (inSession.has(milestone)) return;
@@ -58,13 +67,20 @@ export function watchMilestones({ globalState, extension }: ExtensionContext): M
     workspace.onDidCreateFiles(({ files }) => {
       for (const file of files) touched.add(file.toString());
     }),
+    watchDisk((file) => touched.add(file.toString())),
+    watchTerminals((line) => {
+      if (runsCheck(line)) reached('checked');
+    }),
     watchFindings(touched, () => reached('fixed')),
   ];
   return {
     reached,
     covered: async (coverage, evidence) => {
       if (coverage === undefined) return;
-      if (coverage.portfolios.length > 0) reached('opened');
+      if (coverage.portfolios.length > 0) {
+        reached('opened');
+        void leadToFirstSteps(context, isNew);
+      }
       const more = grown(before, coverage);
       before = coverage;
       if (more.size === 0 || !waits()) return;
@@ -86,6 +102,29 @@ export function watchMilestones({ globalState, extension }: ExtensionContext): M
 function tick(step: string): void {
   vscodeCommands.executeCommand('welcome.markStepComplete', step).then(undefined, () => undefined);
 }
+
+/** Tells of files that come or change, on whatever way. */
+function watchDisk(tell: (file: Uri) => void): Held {
+  const watcher = workspace.createFileSystemWatcher('**/*.md', false, false, true);
+  watcher.onDidCreate(tell);
+  watcher.onDidChange(tell);
+  return watcher;
+}
+
+/** What newer editors than the oldest supported have: the lines that are run in their terminals. */
+interface TerminalHost {
+  readonly onDidStartTerminalShellExecution: Event<{
+    readonly execution: { readonly commandLine: { readonly value: string } };
+  }>;
+}
+const saysWhatRuns = (host: object): host is TerminalHost => 'onDidStartTerminalShellExecution' in host;
+
+const watchTerminals = (tell: (line: string) => void): Held => {
+  const host: object = window;
+  return saysWhatRuns(host)
+    ? host.onDidStartTerminalShellExecution(({ execution }) => tell(execution.commandLine.value))
+    : { dispose: () => undefined };
+};
 
 /** Tells when a finding of ours has gone from a file that has been edited. */
 function watchFindings(touched: ReadonlySet<string>, tell: () => void): Held {

@@ -6,6 +6,8 @@ import {
   window,
   workspace,
   type CancellationToken,
+  type ExtensionContext,
+  type Memento,
   type QuickPickItem,
 } from 'vscode';
 import { revealCoverage } from '../host/commands';
@@ -16,13 +18,19 @@ import { inParallel } from '../host/parallel';
 import { showError, showInformation } from '../host/notices';
 
 const sampleName = 'anytown-libraries';
+/** The folder of the sample that the next window is for. */
+const memoryKey = 'sampleToShow';
 const copiesAtATime = 8;
 
 /**
  * Asks where to, copies the sample portfolio into a folder of its own there, and offers to open it.
  * @param copied called when it is there
  */
-export async function openSample(extensionUri: Uri, host: Host, copied: () => void): Promise<void> {
+export async function openSample(
+  { extensionUri, globalState }: ExtensionContext,
+  host: Host,
+  copied: () => void,
+): Promise<void> {
   const parent = await chooseParent(host);
   if (parent === undefined) return;
   const name = await freeName(sampleName, (candidate) => exists(Uri.joinPath(parent, candidate)));
@@ -45,7 +53,7 @@ export async function openSample(extensionUri: Uri, host: Host, copied: () => vo
     return;
   }
   copied();
-  await offerToOpen(target);
+  await offerToOpen(target, globalState);
 }
 
 /** Copies every file of the sample; false when the user stopped it half-way. */
@@ -105,8 +113,9 @@ async function askFolder(): Promise<Uri | undefined> {
   return picked?.[0];
 }
 
-async function offerToOpen(target: Uri): Promise<void> {
+async function offerToOpen(target: Uri, memory: Memento): Promise<void> {
   if (workspace.getWorkspaceFolder(target) !== undefined) {
+    showWhatToTry(target);
     const show = 'Show Coverage';
     const picked = await showInformation(`The sample portfolio is in ${shown(target)}.`, show);
     if (picked === show) await vscodeCommands.executeCommand(revealCoverage);
@@ -115,9 +124,25 @@ async function offerToOpen(target: Uri): Promise<void> {
   const hasFolder = (workspace.workspaceFolders ?? []).length > 0;
   const open = hasFolder ? 'Open in New Window' : 'Open';
   const picked = await showInformation(`The sample portfolio is in ${shown(target)}.`, open);
-  if (picked === open)
-    await vscodeCommands.executeCommand('vscode.openFolder', target, { forceNewWindow: hasFolder });
+  if (picked !== open) return;
+  await memory.update(memoryKey, target.toString());
+  await vscodeCommands.executeCommand('vscode.openFolder', target, { forceNewWindow: hasFolder });
 }
+
+/** What the sample says of itself, in a window that was opened to show it: once. */
+export function greetInSample({ globalState }: ExtensionContext): void {
+  const folder = globalState.get<string>(memoryKey);
+  const opened = workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder);
+  if (opened === undefined) return;
+  void globalState.update(memoryKey, undefined);
+  showWhatToTry(opened.uri);
+}
+
+const showWhatToTry = (sample: Uri): void =>
+  void vscodeCommands
+    .executeCommand('markdown.showPreview', Uri.joinPath(sample, 'README.md'))
+    // Where Markdown has no preview, Coverage says enough.
+    .then(undefined, () => undefined);
 
 function shown(uri: Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.path;

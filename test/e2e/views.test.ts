@@ -162,6 +162,7 @@ describe('The views of desktop VS Code', () => {
       deepEqual(await menuOf(editor, 'Plain language guide and reader testing'), [
         'Open Evidence of Element…',
         'Mark Reviewed',
+        'Approve',
         'Add to Element…',
         'Move to Element…',
         'Remove from Element…',

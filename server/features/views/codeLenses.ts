@@ -1,4 +1,4 @@
-/** Code lenses: above each element how it stands, above the review date a way to mark the evidence reviewed. */
+/** Code lenses: above each element how it stands, above the review date a way to mark the evidence reviewed, and above the status of a draft one to approve it. */
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { standingOf } from '../../core/evidence/titleAndStanding';
@@ -15,8 +15,10 @@ import { count } from '../../words/counts';
 /** What a lens carries until it is shown. */
 export interface LensData {
   readonly uri: Uri;
-  /** Absent: the lens of the review date. */
+  /** Absent: the lens of the review date, or of the status. */
   readonly element?: string;
+  /** The lens of a draft's status. */
+  readonly isDraft?: boolean;
 }
 
 export interface LensOptions {
@@ -24,6 +26,8 @@ export interface LensOptions {
   readonly showElement: string | undefined;
   /** The server's own command, given `{ uri }`. */
   readonly markReviewed: string;
+  /** The server's own command, given `{ uris, values }`. */
+  readonly setDetails: string;
 }
 
 /** Where lenses stand; what they say is found when they are shown. */
@@ -33,11 +37,13 @@ export function codeLenses(portfolio: Portfolio, uri: Uri): CodeLens[] {
   const range = rangesIn(evidence.text);
   const lens = (span: Span, data: LensData): CodeLens => ({ range: range(span), data });
   const { reviewBy, status } = evidence;
+  const isDraft = status.kind === 'valid' && (status.value === 'draft' || status.value === 'in-review');
   const isWithdrawn = status.kind === 'valid' && status.value === 'withdrawn';
   return [
     ...elementMentions(portfolio.standard, evidence)
       .filter(({ node }) => node.assessable)
       .map(({ node, span }) => lens(span, { uri, element: node.id })),
+    ...(isDraft ? [lens(status.key, { uri, isDraft })] : []),
     // A date that cannot be read is put right in the same way.
     ...(reviewBy.kind === 'absent' || isWithdrawn ? [] : [lens(reviewBy.key, { uri })]),
   ];
@@ -45,7 +51,16 @@ export function codeLenses(portfolio: Portfolio, uri: Uri): CodeLens[] {
 
 /** The lens with what it says. One that can do nothing in the client at hand says it all the same. */
 export function resolveCodeLens(portfolio: Portfolio, lens: CodeLens, options: LensOptions): CodeLens {
-  const { uri, element } = lens.data as LensData;
+  const { uri, element, isDraft } = lens.data as LensData;
+  if (isDraft === true)
+    return {
+      ...lens,
+      command: {
+        title: 'Approve',
+        command: options.setDetails,
+        arguments: [{ uris: [uri], values: { status: ['approved'] } }],
+      },
+    };
   if (element === undefined)
     return {
       ...lens,

@@ -14,6 +14,7 @@ import type { Service, ServiceParts } from './service';
 
 /** Sets both dates of a piece of evidence: `{ uri }`. The server runs it itself. */
 const markReviewed = 'evidencePortfolio.server.markReviewed';
+const setDetails = 'evidencePortfolio.server.setDetails';
 
 export const lensService: Service = {
   capabilities: {
@@ -39,7 +40,7 @@ function serveLenses({ connection, session, guard }: ServiceParts): void {
     const resolve = guard.feature('codeLens/resolve', lens, (asked: CodeLens) => {
       const portfolio = portfolioOf(session, asked.data as Partial<LensData> | undefined);
       const { showElement } = session.options;
-      return portfolio ? resolveCodeLens(portfolio, asked, { showElement, markReviewed }) : asked;
+      return portfolio ? resolveCodeLens(portfolio, asked, { showElement, markReviewed, setDetails }) : asked;
     });
     return resolve(lens, token);
   });

@@ -67,7 +67,11 @@ function askAll(path: string, text: string, offset: number): void {
     ...(documentSymbols(portfolio, uri) ?? []).map(({ range }) => range),
     ...documentLinks(portfolio, uri, standardPlace).map(({ range }) => range),
     ...codeLenses(portfolio, uri).map((lens) => {
-      const { command } = resolveCodeLens(portfolio, lens, { showElement: undefined, markReviewed: 'm' });
+      const { command } = resolveCodeLens(portfolio, lens, {
+        showElement: undefined,
+        markReviewed: 'm',
+        setDetails: 's',
+      });
       ok(command?.title);
       return lens.range;
     }),

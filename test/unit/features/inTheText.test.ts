@@ -9,7 +9,7 @@ import { at, home, indexOf } from '../support/portfolioFiles';
 import { variants } from '../support/placed';
 
 const block = (value: string, body = ''): string => `---\ntitle: A\n${value}\n---\n\n${body}`;
-const options = { showElement: 'show', markReviewed: 'mark' };
+const options = { showElement: 'show', markReviewed: 'mark', setDetails: 'set' };
 
 /** Checks the lenses of a file as `line: title`, lines from 1. */
 function checkLenses(
@@ -83,6 +83,26 @@ describe('A code lens', () => {
   it('stands on a review date that is empty or wrong too', () => {
     checkLenses(block('elements: []\nreview-by:'), ['4: Mark reviewed']);
     checkLenses(block('elements: []\nreview-by: soon'), ['4: Mark reviewed']);
+  });
+  for (const [status, lenses] of [
+    ['draft', ['4: Approve']],
+    ['in-review', ['4: Approve']],
+    ['"draft"', ['4: Approve']],
+    ['approved', []],
+    ['withdrawn', []],
+    ['', []],
+    ['drft', []],
+  ] as const)
+    it(`approves a draft and what is in review: status ${status}`, () =>
+      checkLenses(block(`elements: []\nstatus: ${status}`), lenses));
+  it('approves by the edit that This File makes', () => {
+    const portfolio = indexOf({ 'a.md': block('elements: [3.2.4]\nstatus: draft') }).portfolioAt(at('a.md'))!;
+    const [, lens] = codeLenses(portfolio, at('a.md'));
+    deepEqual(resolveCodeLens(portfolio, lens!, options).command, {
+      title: 'Approve',
+      command: 'set',
+      arguments: [{ uris: [at('a.md')], values: { status: ['approved'] } }],
+    });
   });
   it('stands in no other file', () => {
     const index = indexOf({

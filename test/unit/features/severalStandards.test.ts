@@ -157,7 +157,7 @@ describe('several standards in the editor', () => {
     const portfolio = portfolioOf();
     // In one row, there is no room for hints.
     const listed = '---\nelements:\n  - A:1.1\n  - "1.2"\n  - AC-2\n  - AC-3\n---\n';
-    const options = { showElement: 'show', markReviewed: 'mark' };
+    const options = { showElement: 'show', markReviewed: 'mark', setDetails: 'set' };
     deepEqual(
       codeLenses(portfolio, at('a.md')).map((lens) => resolveCodeLens(portfolio, lens, options).command?.title.split(':', 2).join(':')), // prettier-ignore
       ['A:1.1', 'A:1.2', 'B:AC-2', 'B:AC-3'],

@@ -1,6 +1,6 @@
 /** What ticks the steps of the walkthrough. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { grown, hasGone, haveInCommon } from '../../../../client/walkthroughSteps/milestoneSigns';
+import { grown, hasGone, haveInCommon, runsCheck } from '../../../../client/walkthroughSteps/milestoneSigns';
 import { element, group, summary } from '../coverage/example';
 
 const finding = (text: string) => ({ code: text.split(' ')[0] ?? '', message: text });
@@ -59,4 +59,27 @@ describe('An element has been named', () => {
     deepEqual([...more.keys()], ['file:///q']);
     equal(haveInCommon(more, edited('1.1')), false);
   });
+});
+
+describe('A line in a terminal', () => {
+  for (const line of [
+    'evidence-portfolio check',
+    'npx evidence-portfolio check --format json',
+    'npx --yes evidence-portfolio check .',
+    'evidence-portfolio.cmd check',
+    '& "C:\\Tools\\evidence-portfolio.cmd" check',
+    'node dist/cli.js check samples/anytown-libraries',
+    "'/usr/bin/node' '/home/a/dist/cli.js' check",
+  ])
+    it(`runs the check: ${line}`, () => equal(runsCheck(line), true));
+  for (const line of [
+    '',
+    'check',
+    'git checkout main',
+    'evidence-portfolio coverage',
+    'evidence-portfolio checkout',
+    'echo my-evidence-portfolio',
+    'cat evidence-portfolio/check.md',
+  ])
+    it(`runs another thing: ${line}`, () => equal(runsCheck(line), false));
 });

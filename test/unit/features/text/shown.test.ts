@@ -125,7 +125,11 @@ describe('The title of a lens', () => {
       });
       const [lens] = codeLenses(portfolio, at('a.md'));
       ok(lens);
-      const resolved = resolveCodeLens(portfolio, lens, { showElement: 'show', markReviewed: 'mark' });
+      const resolved = resolveCodeLens(portfolio, lens, {
+        showElement: 'show',
+        markReviewed: 'mark',
+        setDetails: 'set',
+      });
       const title = resolved.command?.title ?? '';
       ok(!title.includes('$('), title);
       equal(title.replaceAll('\u200B', '').split(':')[0], id);
