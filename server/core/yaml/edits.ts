@@ -14,10 +14,12 @@ import { oneLine } from '../../words/oneLine';
  * line end that is one.
  */
 export function endOf(text: string, node: YamlNode): number {
-  const { start, end } = node.span;
-  const trimmed = start + text.slice(start, end).trimEnd().length;
-  return keepsEmptyLines(text, node) ? behindEmptyLines(text, trimmed) : trimmed;
+  const end = endOfWords(text, node);
+  return keepsEmptyLines(text, node) ? behindEmptyLines(text, end) : end;
 }
+
+const endOfWords = (text: string, { span: { start, end } }: YamlNode): number =>
+  start + text.slice(start, end).trimEnd().length;
 
 /** Whether what a node ends with is a block of lines with `+`. */
 function keepsEmptyLines(text: string, node: YamlNode): boolean {
@@ -60,7 +62,8 @@ export function colonEnd(text: string, { key }: YamlEntry): number | undefined {
 export function valueEdit(text: string, entry: YamlEntry, written: string): Edit | undefined {
   const { value } = entry;
   if (value.kind === 'list' || value.kind === 'map') return undefined;
-  const end = endOf(text, value);
+  // Empty lines below stay, for whoever reads the file.
+  const end = endOfWords(text, value);
   if (end > value.span.start) return replacement(text, spanOf(value.span.start, end), written);
   const colon = colonEnd(text, entry);
   if (colon === undefined) return undefined;
