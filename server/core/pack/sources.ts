@@ -4,6 +4,7 @@ import type { Portfolio } from '../portfolio/portfolio';
 import { attachmentTarget, leadsTo, toTargets } from '../portfolio/targets';
 import type { Span, Uri } from '../text/span';
 import { spanOf } from '../text/span';
+import { joinPath, parentUri } from '../text/uri';
 
 /** What stands at a place, as somebody has found it who looked. */
 export type Look =
@@ -33,6 +34,10 @@ const notAnybodys = 'only the writer’s own computer or network can open it';
 export function attachmentLead({ exists }: Portfolio, from: Uri, text: string, span: Span): Lead {
   const target = attachmentTarget(from, text, span);
   if (!target) return webLead(text);
+  // People write `\` between folders, as Windows does; elsewhere a name may have it, too.
+  const literally = text.includes('\\') ? joinPath(parentUri(from), text) : undefined;
+  if (target.kind === 'path' && literally !== undefined && exists(literally) === true)
+    return { kind: 'file', uri: literally, tail: '' };
   const reading = leadsTo(target, exists);
   return reading
     ? { kind: 'file', uri: reading.uri, tail: reading.tail }

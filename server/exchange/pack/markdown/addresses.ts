@@ -43,11 +43,12 @@ const endsDomain = (text: string, at: number): boolean => {
 /** Undefined where one of the last two parts of the domain has an underscore. */
 function domainEnd(text: string, start: number): number | undefined {
   let [last, secondLast] = [false, false];
+  const isTrail = trails(text);
   let at = start;
   for (; at < text.length; at++) {
     const character = text.charAt(at);
     if (character === '.' || character === '_') {
-      if (isTrail(text, at)) break;
+      if (isTrail(at)) break;
       if (character === '_') last = true;
       else [secondLast, last] = [last, false];
     } else if (isSpace(character) || (character !== '-' && isPunctuation(character))) break;
@@ -61,32 +62,44 @@ const hasLetters = (text: string, start: number, end: number): boolean =>
 /** Brackets are a part of it in pairs; marks at the end are those of the sentence. */
 function pathEnd(text: string, start: number): number {
   let [opened, closed] = [0, 0];
+  const isTrail = trails(text);
   for (let at = start; at < text.length; at++) {
     const character = text.charAt(at);
     if (isSpace(character)) return at;
     if (character === '(') opened++;
     else if (character === ')' && closed < opened) closed++;
     else if ('!"&\'),*.:;<?]_~'.includes(character)) {
-      if (isTrail(text, at)) return at;
+      if (isTrail(at)) return at;
       if (character === ')') closed++;
     }
   }
   return text.length;
 }
 
-/** Whether all that follows up to the end of the word are marks of the sentence. */
-function isTrail(text: string, start: number): boolean {
+/** Asked from the front to the back whether all that follows up to the end of the word are marks of the sentence. */
+function trails(text: string): (start: number) => boolean {
+  // From all marks on the way to what is none, the way leads there.
+  let known = 0;
+  return (start) => {
+    if (start < known) return false;
+    known = trailUpTo(text, start);
+    return known < 0;
+  };
+}
+
+/** Where a trail comes to what is no mark of the sentence; -1 where it does not. */
+function trailUpTo(text: string, start: number): number {
   for (let at = start; ;) {
     const character = text.charAt(at);
-    if (character === '<' || isSpace(character)) return true;
+    if (character === '<' || isSpace(character)) return -1;
     if (character === '&') {
       const reference = /^&[A-Za-z]+;/.exec(text.slice(at, at + 40));
-      if (!reference) return false;
+      if (!reference) return at;
       at += reference[0].length;
     } else if (character === ']') {
       at++;
-      if (/^[([]/.test(text.charAt(at)) || isSpace(text.charAt(at))) return true;
+      if (/^[([]/.test(text.charAt(at)) || isSpace(text.charAt(at))) return -1;
     } else if ('!"\'),*.:;?_~'.includes(character)) at++;
-    else return false;
+    else return at;
   }
 }

@@ -20,9 +20,10 @@ export const bareAddress: Rule = (state, isSilent) => {
 export const bareEmail: Rule = (state, isSilent) => {
   const { src, pos, pending } = state;
   if (!mayHold(state, isSilent) || src.charAt(pos) !== '@') return false;
-  const name = /[\w.+-]+$/.exec(pending)?.[0] ?? '';
-  const start = pos - name.length;
-  if (name === '' || src.slice(start, pos) !== name || /[\w.+/@-]/.test(src.charAt(start - 1))) return false;
+  let start = pos;
+  while (start > 0 && /[\w.+-]/.test(src.charAt(start - 1))) start--;
+  if (start === pos || !pending.endsWith(src.slice(start, pos))) return false;
+  if (/[/@]/.test(src.charAt(start - 1))) return false;
   return pushed(state, start, emailEnd(src, pos + 1), 'mailto:');
 };
 
@@ -57,7 +58,7 @@ const mayHold = (state: StateInline, isSilent: boolean): boolean => !isSilent &&
  */
 function pushed(state: StateInline, start: number, end: number | undefined, scheme: string): boolean {
   if (end === undefined) return false;
-  if (mayBeInBrackets(state.src.slice(0, start))) throw new NotSure();
+  if (mayBeInBrackets(state, start)) throw new NotSure();
   const words = state.src.slice(start, end);
   if (words.includes('://', 8) || /[\]>[]/.test(words + state.src.charAt(end))) throw new NotSure();
   if (start < state.pos) state.pending = state.pending.slice(0, start - state.pos);
@@ -68,13 +69,40 @@ function pushed(state: StateInline, start: number, end: number | undefined, sche
   return true;
 }
 
-function mayBeInBrackets(text: string): boolean {
-  if (!text.includes('[')) return false;
-  return isOpenIn(text) || isOpenIn(text.replace(/\\.|`+[^`]*`+|<[^<>]*>/g, ''));
+/** Where brackets may be open, by the text of a paragraph: each address in it asks. */
+const openPlaces = new WeakMap<StateInline, Uint8Array>();
+
+function mayBeInBrackets(state: StateInline, at: number): boolean {
+  let open = openPlaces.get(state);
+  if (!open) openPlaces.set(state, (open = openIn(state.src)));
+  return open[at] === 1;
 }
 
-function isOpenIn(text: string): boolean {
+/** For each place of a text, whether a bracket may be open before it: with code, HTML and escapes, or without. */
+function openIn(text: string): Uint8Array {
+  const open = new Uint8Array(text.length + 1);
+  if (!text.includes('[')) return open;
+  markOpen(open, text);
+  // Of the same length. Within them nobody knows what is open.
+  const skipped = /\\.|`+[^`]*`+|<[^<>]*>/g;
+  for (const {
+    0: { length },
+    index,
+  } of text.matchAll(skipped))
+    open.fill(1, index + 1, index + length);
+  markOpen(
+    open,
+    text.replace(skipped, (part) => ' '.repeat(part.length)),
+  );
+  return open;
+}
+
+function markOpen(open: Uint8Array, text: string): void {
   let depth = 0;
-  for (const [bracket] of text.matchAll(/[[\]]/g)) depth = Math.max(0, depth + (bracket === '[' ? 1 : -1));
-  return depth > 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '[') depth++;
+    else if (character === ']' && depth > 0) depth--;
+    if (depth > 0) open[at + 1] = 1;
+  }
 }

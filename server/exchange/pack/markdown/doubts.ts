@@ -37,6 +37,8 @@ const odd: readonly RegExp[] = [
   /(?:^|\n)[ \t>]*(?:[-+*]|\d+[.)])[ \t]*\n[ \t>]*(?:\n|$)/,
   // What is left open behind brackets that may be a reference by themselves.
   /\](?:\([^)\n]*|\[[^\]\n]*)(?:\n|$)/,
+  // Brackets in the brackets of a reference.
+  /\]\[[^\]\n]*\[/,
   // Blanks of two kinds before a line that ends with a break.
   /\t +\n/,
   // What is a mark in two halves, each of which is a letter, beside a mark of emphasis.

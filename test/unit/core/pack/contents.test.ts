@@ -231,3 +231,36 @@ it('keeps several standards apart, also where they have the same ID', () => {
     ],
   );
 });
+
+describe('an attachment of an odd name', () => {
+  const names = ['a.pdf', 'b/c.pdf', 'b\\c.pdf', 'p', 'p\\', 'e#f.pdf', 'g%20h.pdf', 'i?j.pdf', 'k.pdf.'];
+  const files = {
+    ...Object.fromEntries(names.map((name) => [name, attachment])),
+    'e.md': evidence(`title: E\nelements: [3.2.4]\nattachments: ${JSON.stringify(names)}`),
+  };
+
+  it('leads to the file of exactly that name, where there is one', () => {
+    const contents = packed(files);
+    const [one] = contents.evidence;
+    const leads = (one ? contents.attachmentsOf(one) : []).map(({ lead }) =>
+      lead.kind === 'copy' ? decodeURIComponent(lead.copy.uri.slice(at('').length + 1)) : lead.kind,
+    );
+    deepEqual(leads, names);
+  });
+
+  // As it is written on Windows, and with a blank that the front matter does not keep.
+  for (const [written, meant] of [
+    ['b\\c.pdf', 'b/c.pdf'],
+    ['a.pdf ', 'a.pdf'],
+    [' a.pdf', 'a.pdf'],
+    ['.\\b\\c.pdf#page=2', 'b/c.pdf'],
+  ] as const)
+    it(`leads to ${meant} where nothing is called ${JSON.stringify(written)}`, () => {
+      const contents = packed({
+        'a.pdf': attachment,
+        'b/c.pdf': attachment,
+        'e.md': evidence(`title: E\nelements: [3.2.4]\nattachments: [${JSON.stringify(written)}]`),
+      });
+      equal(contents.copies.all()[0]?.uri, at(meant));
+    });
+});
