@@ -3,7 +3,8 @@ import type { EvidenceFields } from '../frontMatter/fields';
 import { fieldsOf, readFields } from '../frontMatter/fields';
 import type { Body } from '../markdown/body';
 import { parseBody } from '../markdown/body';
-import { firstHeading } from '../markdown/headings';
+import { firstHeading, headingsAround } from '../markdown/headings';
+import type { Heading } from '../markdown/bodyModel';
 import type { KeyNames } from '../frontMatter/keys';
 import { ourNames } from '../frontMatter/keys';
 import { shortcuts } from '../text/shortcuts';
@@ -23,6 +24,8 @@ export interface EvidenceFile extends EvidenceFields, EvidenceBlock {
   body(): Body;
   /** The first heading that says anything, if any; read whenever somebody asks. */
   heading(): string | undefined;
+  /** The headings in which offsets stand; ascending, both. */
+  headingsAt(places: readonly number[]): readonly Heading[];
 }
 
 /**
@@ -70,5 +73,6 @@ function partsOf(uri: Uri, text: string, block: EvidenceBlock): Omit<EvidenceFil
     bodyStart,
     body: () => (body ??= parseBody(text)),
     heading: () => firstHeading(text, bodyStart),
+    headingsAt: (places) => headingsAround(text, places),
   };
 }

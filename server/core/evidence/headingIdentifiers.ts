@@ -1,7 +1,6 @@
 /** IDs with which headings start, whatever they stand for. */
 import { mayHaveHeading } from '../markdown/mayHave';
-import type { Body, Heading } from '../markdown/bodyModel';
-import { headingsAround } from '../markdown/headings';
+import type { Heading } from '../markdown/bodyModel';
 import type { Identifier, IdentifierPattern } from '../standard/identifiers';
 import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
@@ -11,7 +10,8 @@ export interface HeadedText {
   readonly text: string;
   /** Where the Markdown starts. */
   readonly bodyStart: number;
-  body(): Body;
+  /** The headings in which offsets stand; ascending, both. */
+  headingsAt(places: readonly number[]): readonly Heading[];
 }
 
 export interface HeadingIdentifier extends Identifier {
@@ -21,14 +21,15 @@ export interface HeadingIdentifier extends Identifier {
 /** In the order of the text, which is parsed only where something looks like one. */
 export function headingIdentifiers(
   { find }: Pick<IdentifierPattern, 'find'>,
-  { text, bodyStart }: Omit<HeadedText, 'body'>,
+  file: HeadedText,
 ): readonly HeadingIdentifier[] {
+  const { text, bodyStart } = file;
   if (!mayHaveHeading(text, bodyStart)) return [];
   const tokens = find(text, bodyStart).filter(({ span }) => mayStartHeading(text, span));
   if (tokens.length === 0) return [];
   const byStart = new Map(tokens.map((found) => [found.span.start, found]));
   // Of nothing else in a body is anything asked.
-  return headingsAround(text, [...byStart.keys()]).flatMap((heading) => {
+  return file.headingsAt([...byStart.keys()]).flatMap((heading) => {
     const { span } = heading;
     const marks = /^#*[ \t]*[*_]*/.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
     const found = byStart.get(span.start + marks);

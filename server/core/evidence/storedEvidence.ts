@@ -6,7 +6,8 @@
 import type { EvidenceFields } from '../frontMatter/fields';
 import { details } from '../frontMatter/fields';
 import type { Body } from '../markdown/body';
-import { firstHeading } from '../markdown/headings';
+import { firstHeading, headingsAround } from '../markdown/headings';
+import type { Heading } from '../markdown/bodyModel';
 import type { Span, Uri } from '../text/span';
 import { contains, decoded, encoded } from '../text/utf8';
 import type { Field } from '../yaml/fields';
@@ -81,6 +82,10 @@ class StoredEvidence implements Omit<EvidenceFile, keyof EvidenceFields> {
 
   heading(): string | undefined {
     return firstHeading(this.text, this.bodyStart);
+  }
+
+  headingsAt(places: readonly number[]): readonly Heading[] {
+    return headingsAround(this.text, places);
   }
 
   /** The value of a detail. @param at its place among them */
