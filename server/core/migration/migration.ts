@@ -3,8 +3,8 @@
  * leave open is asked, and what nobody has answered stays as it is and is told. Nothing is written here.
  */
 import type { EvidenceFile } from '../evidence/evidence';
-import type { HeadedText } from '../evidence/headingIdentifiers';
 import { findFrontMatter } from '../frontMatter/frontMatter';
+import { headingsAround } from '../markdown/headings';
 import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
@@ -23,7 +23,7 @@ import { isMoved } from './editions';
 import type { LookAgain } from './lookAgain';
 import { editionsFor } from './oneOfSeveral';
 import { elementsToLookAt, originsOf } from './lookAgain';
-import type { MovedPart } from './movedBody';
+import type { LinkedText, MovedPart } from './movedBody';
 import { linksFollowing, mentionsLeft, movedHeadings } from './movedBody';
 import type { Clash } from './movedDecisions';
 import { movedElements } from './movedEvidence';
@@ -161,7 +161,7 @@ function evidenceIn(portfolio: Portfolio, { before }: Editions): (id: string) =>
 interface OwnFile {
   readonly uri: Uri;
   readonly text: string;
-  readonly headed: HeadedText;
+  readonly headed: LinkedText;
   readonly evidence?: EvidenceFile;
   readonly plan?: ActionPlan;
 }
@@ -176,7 +176,13 @@ function filesOf({ evidence, plans }: Portfolio): readonly OwnFile[] {
     })),
     ...Array.from(plans.values(), (plan) => {
       const { uri, text } = plan;
-      return { uri, text, headed: { text, body: () => plan.body(), bodyStart: bodyStartOf(text) }, plan };
+      const headed: LinkedText = {
+        text,
+        bodyStart: bodyStartOf(text),
+        body: () => plan.body(),
+        headingsAt: (places) => headingsAround(text, places),
+      };
+      return { uri, text, headed, plan };
     }),
   ];
   return own.sort((left, right) => compareNaturally(left.uri, right.uri));

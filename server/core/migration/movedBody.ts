@@ -1,6 +1,7 @@
 /** The Markdown of evidence and of plans: headings that start with an ID get the new one, links follow, words only tell. */
 import type { HeadedText } from '../evidence/headingIdentifiers';
 import { headingIdentifiers } from '../evidence/headingIdentifiers';
+import type { Body } from '../markdown/bodyModel';
 import { isClearMention } from '../standard/clearMention';
 import { isBare } from '../standard/writtenIdentifiers';
 import type { Edit } from '../text/edit';
@@ -16,6 +17,11 @@ import type { Occurrence } from './occurrence';
 export interface MovedPart {
   readonly edits: readonly Edit[];
   readonly occurrences: readonly Occurrence[];
+}
+
+/** A text with headings and links. */
+export interface LinkedText extends HeadedText {
+  body(): Body;
 }
 
 export interface MovedHeadings extends MovedPart {
@@ -51,7 +57,7 @@ export function movedHeadings(
 export function linksFollowing(
   editions: Editions,
   uri: Uri,
-  file: HeadedText,
+  file: LinkedText,
   places: LinkedPlaces,
 ): MovedPart {
   const { text } = file;
