@@ -5,6 +5,7 @@ import { freeName } from '../edits/newText';
 import { isWithin, nameOf } from '../host/fileNames';
 import { showError, showWarning } from '../host/notices';
 import { copyWhole } from '../host/wholeFile';
+import { writeReason } from '../../server/words/writeReason';
 
 /**
  * The place of a file in the portfolio: where it is, if that is below `scope`, the folder (a URI) that attachments are
@@ -21,7 +22,7 @@ export async function copyIn(source: Uri, folder: Uri, scope: string | undefined
     if (!(await exists(place))) await copyWhole(workspace.fs, source, place);
     return place;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = writeReason(error);
     void showError(`${nameOf(source)} could not be copied to ${workspace.asRelativePath(folder)}: ${reason}`);
     return undefined;
   }

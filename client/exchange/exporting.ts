@@ -15,6 +15,7 @@ import { withoutIcons } from '../../server/words/asItStands';
 import { nameOf } from '../host/fileNames';
 import { askWhether, showError, showInformation, showWarning } from '../host/notices';
 import { writeWhole } from '../host/wholeFile';
+import { writeReason } from '../../server/words/writeReason';
 
 export interface Format extends QuickPickItem {
   /** The ending. */
@@ -102,7 +103,7 @@ async function write(target: Uri, bytes: Uint8Array, what: string): Promise<bool
     await writeWhole(workspace.fs, target, bytes);
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = writeReason(error);
     void showError(`${what} could not be written to ${nameOf(target)}: ${reason}`);
     return false;
   }

@@ -16,6 +16,7 @@ import type { Held } from '../host/host';
 import { showError, showWarning } from '../host/notices';
 import { writeWhole } from '../host/wholeFile';
 import { offerToOpen } from './exporting';
+import { writeReason } from '../../server/words/writeReason';
 
 /** A folder that nobody trusts yet is none in which programs are started. */
 export const mayAskGit = (): boolean => workspace.isTrusted;
@@ -79,9 +80,12 @@ export async function makePack(client: BaseLanguageClient, params: PackParams, t
 /** It may have been pressed while the last pieces were written. */
 const isStopped = (token: CancellationToken): boolean => token.isCancellationRequested;
 
+/** What arrives is no pack, in words. */
+class PackFault extends Error {}
+
 const failedBy = (error: unknown): PackMade => ({
   kind: 'refused',
-  message: `The pack could not be written: ${error instanceof Error ? error.message : String(error)}`,
+  message: `The pack could not be written: ${error instanceof PackFault ? error.message : writeReason(error)}`,
 });
 
 function stepsOf(progress: Progress<{ increment?: number; message?: string }>) {
@@ -107,7 +111,7 @@ function joining(write: (path: string, bytes: Uint8Array) => Promise<void>): Wri
   return async (pieces) => {
     for (const { path, base64, isLast } of pieces) {
       const part = fromBase64(base64);
-      if (part === undefined) throw new Error('a piece of it did not arrive whole.');
+      if (part === undefined) throw new PackFault('a piece of it did not arrive whole.');
       parts.push(part);
       if (!isLast) continue;
       const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -130,7 +134,7 @@ function zipAt(target: Uri): Writer {
       return Promise.resolve();
     }),
     end: async () => {
-      if (made === undefined) throw new Error('nothing of it arrived.');
+      if (made === undefined) throw new PackFault('nothing of it arrived.');
       await writeWhole(workspace.fs, target, made);
     },
     drop: () => Promise.resolve(),
@@ -144,7 +148,7 @@ function folderAt(target: Uri): Writer {
     take: joining(async (path, bytes) => {
       // The server makes these names; a name that leads elsewhere is none of a pack.
       if (path.split('/').some((part) => /^\.{0,2}$|[\\\0]/.test(part)))
-        throw new Error(`${path} is no name for a file.`);
+        throw new PackFault(`${path} is no name for a file.`);
       await workspace.fs.writeFile(Uri.joinPath(draft, path), bytes);
     }),
     end: async () => workspace.fs.rename(draft, target, { overwrite: false }),

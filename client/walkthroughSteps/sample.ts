@@ -16,6 +16,7 @@ import type { Host } from '../host/host';
 import { freeName } from '../edits/newText';
 import { inParallel } from '../host/parallel';
 import { showError, showInformation } from '../host/notices';
+import { writeReason } from '../../server/words/writeReason';
 
 const sampleName = 'anytown-libraries';
 /** The folder of the sample that the next window is for. */
@@ -48,7 +49,7 @@ export async function openSample(
   } catch (error) {
     // The folder is new, so all that it holds is what was copied before the failure.
     await removeQuietly(target);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = writeReason(error);
     void showError(`The sample portfolio could not be copied to ${shown(target)}: ${reason}`);
     return;
   }

@@ -178,11 +178,11 @@ describe('the output of a command', () => {
     ['"$NODE" "$COMMAND" check . >&-; echo "$?"', '1\n'],
     [
       '"$NODE" "$COMMAND" check . > /dev/full; echo "$?"',
-      'evidence-portfolio: the output cannot be written: the disk is full.\n2\n',
+      'evidence-portfolio: the output cannot be written: the disk is full. Make room on it, and try again.\n2\n',
     ],
     [
       '"$NODE" "$COMMAND" check . --fix > /dev/full; echo "$?"',
-      'evidence-portfolio: the output cannot be written: the disk is full.\n2\n',
+      'evidence-portfolio: the output cannot be written: the disk is full. Make room on it, and try again.\n2\n',
     ],
     [
       '"$NODE" "$COMMAND" coverage . --format json > all; "$NODE" "$COMMAND" check . --output json=/dev/stdout > both; tail -1 both; head -1 both',

@@ -1,5 +1,6 @@
 /** What happens when whoever reads our output goes away, or cannot take it. */
 import type { Writable } from 'node:stream';
+import { writeReason } from '../../words/writeReason';
 
 /**
  * `check | head -1` is no fault: what nobody reads is dropped, and the exit status stays what the check says. Anything
@@ -9,15 +10,11 @@ import type { Writable } from 'node:stream';
 export function guard(out: Writable, err: Writable, fail: (reason: string) => void): void {
   let isTold = false;
   err.on('error', () => undefined);
-  out.on('error', ({ code = '', message }: NodeJS.ErrnoException) => {
+  out.on('error', (error: NodeJS.ErrnoException) => {
     // Everything that is written afterwards fails likewise.
-    if (isGone(code) || isTold) return;
+    if (isGone(error.code ?? '') || isTold) return;
     isTold = true;
-    fail(
-      code === 'ENOSPC'
-        ? 'the output cannot be written: the disk is full.'
-        : `the output cannot be written: ${message}.`,
-    );
+    fail(`the output cannot be written: ${writeReason(error)}`);
   });
 }
 

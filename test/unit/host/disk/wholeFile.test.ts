@@ -158,7 +158,8 @@ describe('a file that is written whole', () => {
     const folder = folderWith({ a: 'one' });
     chmodSync(join(folder, 'a'), 0o444);
     chmodSync(folder, 0o777);
-    const why = /a cannot be written: you have no right to change it, or to write in its folder\.$/;
+    const why =
+      /a cannot be written: you have no right to change it, or to write in its folder\. Ask whoever/;
     await asNobody(async () => {
       throws(() => writeWhole(join(folder, 'a'), 'two'), why);
       await rejects(writeUnlessChanged(join(folder, 'a'), Buffer.from('one'), 'two'), why);
@@ -232,11 +233,17 @@ describe('an edit of a file', () => {
       writeFileSync(join(folder, 'a'), 'one');
       const fill = `head -c 200000 /dev/zero > "${join(folder, 'fill')}"`;
       spawnSync('sh', ['-c', fill]);
-      await rejects(writeUnlessChanged(join(folder, 'a'), bytes('one'), 'two'), /the disk is full\.$/);
-      throws(() => writeWhole(join(folder, 'b'), 'two'), /b cannot be written: the disk is full\.$/);
+      await rejects(
+        writeUnlessChanged(join(folder, 'a'), bytes('one'), 'two'),
+        /the disk is full\. Make room on it/,
+      );
+      throws(
+        () => writeWhole(join(folder, 'b'), 'two'),
+        /b cannot be written: the disk is full\. Make room on it/,
+      );
       deepEqual([readdirSync(folder).sort(), textOf(folder, 'a')], [['a', 'fill'], 'one']);
       ok(mount('-o', 'remount,ro', folder));
-      const why = /it is on a drive that can only be read\.$/;
+      const why = /it is on a drive that can only be read\. Choose a place/;
       await rejects(writeUnlessChanged(join(folder, 'a'), bytes('one'), 'two'), why);
       throws(() => writeWhole(join(folder, 'a'), 'two'), why);
     } finally {
@@ -318,7 +325,7 @@ describe('a file that somebody names for a result', () => {
     equal(wouldReplace('/dev/null'), false);
     throws(
       () => writeOutput('/dev/full', 'text'),
-      /^WriteError|Error: \/dev\/full cannot be written: the disk is full\.$/,
+      /^WriteError|Error: \/dev\/full cannot be written: the disk is full\. Make room on it/,
     );
     ok(lstatSync('/dev/full').isCharacterDevice());
   });

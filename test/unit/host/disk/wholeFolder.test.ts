@@ -63,7 +63,7 @@ describe('a folder that is written whole', () => {
         throw Object.assign(new Error(), { code: 'ENOSPC' });
       }),
     );
-    match(said, /out cannot be written: the disk is full\.$/);
+    match(said, /out cannot be written: the disk is full\. Make room on it, and try again\.$/);
     deepEqual(readdirSync(folder), ['out']);
     deepEqual(readdirSync(join(folder, 'out')), ['old.txt']);
   });
