@@ -21,8 +21,9 @@ async function main(): Promise<void> {
   const { cases } = await import('./cases');
   const { standardCases } = await import('./standardCases');
   const { bodyCases } = await import('./bodyCases');
+  const { packCases } = await import('./packCases');
   const counts: Record<string, { things: number; blocks: number }[]> = {};
-  for (const { name, sizes, prepare } of [...cases, ...standardCases, ...bodyCases]) {
+  for (const { name, sizes, prepare } of [...cases, ...standardCases, ...bodyCases, ...packCases]) {
     const counted: { things: number; blocks: number }[] = [];
     for (const things of sizes) {
       const run = prepare(things);

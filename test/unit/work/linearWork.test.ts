@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { bodyCases } from './bodyCases';
 import { cases } from './cases';
 import type { Counts } from './countWork';
+import { packCases } from './packCases';
 import { standardCases } from './standardCases';
 
 /** How much more one of many may cost than one of few. */
@@ -24,7 +25,7 @@ describe('Work for each of many is at most twice the work for each of few', () =
     counts = JSON.parse(printed) as Counts;
   });
 
-  for (const { name, isFree } of [...cases, ...standardCases, ...bodyCases])
+  for (const { name, isFree } of [...cases, ...standardCases, ...bodyCases, ...packCases])
     it(name, () => {
       const counted = counts[name] ?? [];
       if (isFree) {
