@@ -21,6 +21,7 @@ export function clientOptions(output: LogOutputChannel, reading: ReadingProgress
     suggestCommand: 'editor.action.triggerSuggest',
     fileStates: true,
     completesLinks: true,
+    offersWords: true,
     outlinesHeadings: true,
   };
   return {

@@ -314,6 +314,8 @@ export interface InitializationOptions {
   readonly fileStates?: boolean;
   /** The editor itself offers paths in links, as VS Code does. */
   readonly completesLinks?: boolean;
+  /** The editor itself offers words of open files where no completion comes, as VS Code does. */
+  readonly offersWords?: boolean;
   /** The editor itself lists the headings of a Markdown file in its outline, as VS Code does. */
   readonly outlinesHeadings?: boolean;
   /** The command that opens a URI at a rule's page, so that hovers and codes can link to it. */

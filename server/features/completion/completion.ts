@@ -5,11 +5,13 @@ import { isManifestName } from '../../core/text/manifestName';
 import { isMarkdown } from '../../core/text/markdownName';
 import type { ActionPlan } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { spanOf } from '../../core/text/span';
 import { fileName } from '../../core/text/uri';
 import { completeBlock } from './block';
 import { completeElements, completeOwnElements } from './elements';
 import type { CompletionOptions, Question } from './item';
 import { completeKeys } from './keys';
+import { meaningAt } from './meaning';
 import { completeManifest } from './manifest';
 import { completePath } from './paths';
 import { completeText } from './text';
@@ -36,10 +38,23 @@ export function completion(
   cursor: Cursor,
   options: CompletionOptions = {},
 ): CompletionList {
-  const found = itemsAt({ portfolio, cursor, options, range: rangesIn(cursor.text) });
+  const question: Question = { portfolio, cursor, options, range: rangesIn(cursor.text) };
+  const found = itemsAt(question);
   const { trigger = 'asked' } = options;
   const items = trigger !== 'asked' && isFinished(cursor, found) ? [] : found;
+  if (found.length === 0 && trigger === 'asked' && options.saysMeaning)
+    return { isIncomplete: false, items: meaningFor(question) };
   return { isIncomplete: items.length > 0, items };
+}
+
+/** In the front matter of evidence, and in portfolio.yaml. */
+function meaningFor(question: Question): CompletionItem[] {
+  const { uri, text, offset } = question.cursor;
+  if (isManifestName(fileName(uri)))
+    return meaningAt(question, spanOf(text.startsWith('\uFEFF') ? 1 : 0, text.length), true);
+  const region = frontMatterRegion(text);
+  if (!region || offset < region.start || offset > region.end) return [];
+  return isEvidence(question) ? meaningAt(question, region, false) : [];
 }
 
 /** All of a value has been typed: with a list on show, editors would take Enter for a choice and not for a new line. */

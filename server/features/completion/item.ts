@@ -17,6 +17,8 @@ export interface CompletionOptions {
   readonly again?: string | undefined;
   /** The editor offers paths in links by itself. */
   readonly ownLinkPaths?: boolean;
+  /** Where nothing can be offered, a row says what a value is for; else the editor would fill the list itself. */
+  readonly saysMeaning?: boolean;
   /** The built-in standards, by id. */
   readonly standards?: ReadonlyMap<string, Standard>;
   /** The rules that portfolio.yaml can name. */

@@ -54,13 +54,14 @@ export const completionService: Service = {
   capabilities: { completionProvider: { resolveProvider: true, triggerCharacters } },
   serve: ({ connection, session, guard, environment }) => {
     const optionsNow = (trigger: NonNullable<CompletionOptions['trigger']>): CompletionOptions => {
-      const { completesLinks, suggestCommand } = session.options;
+      const { completesLinks, offersWords, suggestCommand } = session.options;
       const item = session.parameters?.capabilities.textDocument?.completion?.completionItem;
       return {
         snippets: item?.snippetSupport === true,
         trigger,
         again: suggestCommand,
         ownLinkPaths: completesLinks === true,
+        saysMeaning: offersWords === true,
         standards: environment.standards,
         rules: session.index.rules,
       };
