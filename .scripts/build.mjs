@@ -234,7 +234,8 @@ const helpersAtStart = {
 function partOf(module, [host = '', ...others]) {
   if (others.length > 0) return host === 'cli' ? 'words' : 'core';
   if (host !== 'server') return host;
-  const isOwn = /^(?:server[\\/](?:lsp|features)|node_modules[\\/]vscode-)/.test(relative('.', module));
+  const own = /^(?:server[\\/](?:stdio|(?:lsp|features)[\\/])|node_modules[\\/]vscode-)/;
+  const isOwn = own.test(relative('.', module));
   return isOwn ? host : `${host}-core`;
 }
 

@@ -10,10 +10,15 @@ import { nodeFileAccess, repositoryOf } from './host/disk/nodeFileAccess';
 import { startServer } from './lsp/server';
 import { beside } from './beside';
 import { builtInStandards } from './standards';
+import { connectionOverStdio } from './stdio';
 
 const standards = builtInStandards();
 
-startServer(createConnection(ProposedFeatures.all), {
+const connection = process.argv.includes('--stdio')
+  ? connectionOverStdio()
+  : createConnection(ProposedFeatures.all);
+
+startServer(connection, {
   version: EVIDENCE_PORTFOLIO_VERSION,
   standards,
   newIndex: (days) => new PortfolioIndex({ standards, rules, matcher, repositoryOf, ...days }),

@@ -10,6 +10,49 @@ const evidence = (elements: string, more = ''): string =>
 const wrong = evidence('[3.2.9]');
 const portfolio = { 'a.md': wrong, 'b.md': evidence('[1.1.1]') };
 
+const exitOf = (input: readonly (string | Buffer)[]): Promise<{ status: number | null; said: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['dist/server.js', '--stdio'], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+    const said: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => void said.push(chunk));
+    child.stdin.on('error', () => undefined);
+    child.on('close', (status) => resolve({ status, said: Buffer.concat(said).toString() }));
+    for (const part of input) child.stdin.write(part);
+  });
+
+const framed = (text: string): string => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+
+describe('Input that is no message', () => {
+  for (const [name, input] of [
+    ['headers without a length', 'Content-Type: x\r\n\r\n{}'],
+    ['a length that is no number', 'Content-Length: many\r\n\r\n{}'],
+    ['a header without a colon', 'nonsense\r\n\r\n'],
+    ['an empty header', '\r\n\r\n'],
+    ['a request of HTTP', 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['nonsense, again and again', 'nonsense\r\n\r\n'.repeat(1000)],
+    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x0d, 0x0a, 0x0d, 0x0a])],
+    [
+      'a broken header behind a message',
+      `${framed('{"jsonrpc":"2.0","method":"x"}')}Content-Length\r\n\r\n{}`,
+    ],
+  ] as const)
+    it(`ends with a word: ${name}`, async () => {
+      const { status, said } = await exitOf([input]);
+      equal(status, 1);
+      match(said, /standard input has something else than messages .* so the server ends/);
+    });
+
+  it('is left out with a word where the next one begins in its place', async () => {
+    const client = await startClient();
+    client.process.stdin?.write(framed('{"json": '));
+    client.process.stdin?.write(framed(''));
+    deepEqual(await client.coverage(), []);
+    equal(await client.stop(), 0);
+  });
+});
+
 describe('The server', () => {
   it('says what it can do', async () => {
     const client = await startClient();
