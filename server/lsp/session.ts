@@ -1,7 +1,7 @@
 /** One client's session: its documents, the index of its workspace, and what it is told unasked. */
 import type { Connection, InitializeParams, Position } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri } from '../core/text/span';
 import type { Portfolio } from '../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../core/index/portfolioIndex';
@@ -19,6 +19,7 @@ import type { Environment } from './environment';
 import type { Guard } from './guard';
 import { letGo } from './guard';
 import { languageFault } from './languageFault';
+import { openText } from './openText';
 import { loadWithProgress } from './progress';
 import type { InitializationOptions } from './protocol';
 import { editionScheme, previewScheme, CoverageChangedNotification } from './protocol';
@@ -39,7 +40,7 @@ const calendarInterval = 60_000;
 const patienceForSettings = 1000;
 
 export class Session {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new TextDocuments(openText);
   readonly index: PortfolioIndex;
   readonly workspace: Workspace;
   /** Called when settings or coverage have changed: for what editors show and ask for only once. */
