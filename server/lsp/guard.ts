@@ -1,10 +1,14 @@
 /** One guard for all handlers: a fault in one answer is logged and never ends the server. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { shown } from '../features/text/shown';
+import { askedWrongly } from './shapes';
 
 export interface Guard {
-  /** A request's handler; answers `fallback` where it fails, and that it was cancelled where nobody waits any longer. */
+  /**
+   * A request's handler; answers `fallback` where it fails, that it was cancelled where nobody waits any longer, and what
+   * is wrong with a question that makes no sense.
+   */
   readonly request: <Params, Result>(
     name: string,
     fallback: Result,
@@ -39,6 +43,8 @@ export function guardFor(connection: Connection): Guard {
       await Promise.resolve();
       if (token.isCancellationRequested)
         return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
+      const wrong = askedWrongly(name, params);
+      if (wrong !== undefined) return new ResponseError(ErrorCodes.InvalidParams, wrong);
       return await handle(params);
     } catch (error) {
       log(name, error);
@@ -53,7 +59,9 @@ export function guardFor(connection: Connection): Guard {
     event: (name, handle) => async (params) => {
       working++;
       try {
-        await handle(params);
+        const wrong = askedWrongly(name, params);
+        if (wrong === undefined) await handle(params);
+        else connection.console.warn(`Left out: ${wrong}`);
       } catch (error) {
         log(name, error);
       } finally {
