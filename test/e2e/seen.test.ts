@@ -150,10 +150,12 @@ describe('The Markdown preview in desktop VS Code', () => {
       await editor.runCommand('Preferences: Color Theme');
       await editor.quickPick.type(theme);
       await editor.page.keyboard.press('Enter');
-      const preview = await page(name === 'dark' ? 'body.vscode-dark .evidence-card' : 'body.vscode-high-contrast .evidence-card'); // prettier-ignore
+      const selector =
+        name === 'dark' ? 'body.vscode-dark .evidence-card' : 'body.vscode-high-contrast .evidence-card';
+      await page(selector);
       await editor.screenshot(`seen-preview-${name}`);
-      // The colours of the page change in steps.
-      await waitFor(() => faultsOf(preview), 'nothing that is hard to read', {
+      // The colours of the page change in steps, and the page may be made anew for them.
+      await waitFor(async () => faultsOf(await page(selector)), 'nothing that is hard to read', {
         timeout: 20_000,
         until: (faults) => faults.length === 0,
       });
