@@ -12,7 +12,6 @@ export interface Token {
   type: string;
   readonly content: string;
   readonly children: readonly Token[] | null;
-  meta: unknown;
 }
 export type DrawToken = (
   tokens: Token[],
@@ -46,10 +45,11 @@ const ours = 'evidence_front_matter';
 
 /** Adds to markdown-it what evidence looks like, and gives it back. */
 export function extendWith<Md extends MarkdownIt>(md: Md, source: PreviewSource, addressOf: AddressOf): Md {
+  const firsts = new WeakSet<Token>();
   md.core.ruler.push('evidence_portfolio', ({ tokens }) => {
     const [first] = tokens;
     if (first?.type === frontMatter) first.type = ours;
-    noteTasks(tokens);
+    noteFirsts(tokens, firsts);
   });
   const { rules } = md.renderer;
   rules[ours] = (tokens, at, options, env, self) => {
@@ -68,10 +68,11 @@ export function extendWith<Md extends MarkdownIt>(md: Md, source: PreviewSource,
     const token = tokens[at];
     if (preview === undefined || !token)
       return drawText?.(tokens, at, options, env, self) ?? self.renderToken(tokens, at, options);
-    const task = taskOf(token);
-    return task === undefined
+    // Another plug-in may have made something of the box after it was noted.
+    const box = firsts.has(token) ? boxOf(token) : undefined;
+    return box === undefined
       ? withMentions(token.content, preview)
-      : `${tick(task)} ${withMentions(token.content.slice(taskLength), preview)}`;
+      : `${tick(box)} ${withMentions(token.content.slice(box.length), preview)}`;
   };
   return md;
 }
@@ -97,15 +98,8 @@ function addressIn(env: unknown): string | undefined {
 const isAddress = (value: unknown): value is { toString(): string } =>
   typeof value === 'object' && value !== null;
 
-const taskLength = '[x] '.length;
-
-interface Task {
-  readonly isTask: true;
-  readonly isDone: boolean;
-}
-
-/** Notes on the first words of a list's item that they begin with a box. */
-function noteTasks(tokens: readonly Token[]): void {
+/** Notes the first words of a list's items: a box there is a task's. */
+function noteFirsts(tokens: readonly Token[], firsts: WeakSet<Token>): void {
   for (const [at, token] of tokens.entries()) {
     if (
       token.type !== 'inline' ||
@@ -114,16 +108,15 @@ function noteTasks(tokens: readonly Token[]): void {
     )
       continue;
     const [first] = token.children ?? [];
-    const box = first?.type === 'text' ? /^\[([ xX])\] \S/.exec(first.content) : null;
-    if (first && box) first.meta = { isTask: true, isDone: box[1] !== ' ' } satisfies Task;
+    if (first?.type === 'text') firsts.add(first);
   }
 }
 
-const taskOf = ({ meta }: Token): Task | undefined =>
-  typeof meta === 'object' && meta !== null && 'isTask' in meta ? (meta as Task) : undefined;
+/** The box that a text begins with, with the space behind it. */
+const boxOf = ({ content }: Token): string | undefined => /^\[[ xX]\] (?=\S)/.exec(content)?.[0];
 
 /** A sign of the text rather than a control: one that is switched off is hardly to be seen, and nobody can use it. */
-const tick = ({ isDone }: Task): string =>
-  isDone
-    ? '<span class="evidence-tick" role="img" aria-label="Done">☑</span>'
-    : '<span class="evidence-tick" role="img" aria-label="To do">☐</span>';
+const tick = (box: string): string =>
+  box.startsWith('[ ]')
+    ? '<span class="evidence-tick" role="img" aria-label="To do">☐</span>'
+    : '<span class="evidence-tick" role="img" aria-label="Done">☑</span>';

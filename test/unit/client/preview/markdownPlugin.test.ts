@@ -1,5 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
+import frontMatterOf from 'markdown-it-front-matter';
+import taskLists from 'markdown-it-task-lists';
 import { extendWith, type MarkdownIt as Extended } from '../../../../client/preview/markdownPlugin';
 import type { FilePreview } from '../../../../server/lsp/protocol';
 
@@ -115,6 +117,66 @@ describe('What is added to the Markdown preview', () => {
     equal(draw(), first);
     equal(draw(), first);
   });
+});
+
+type Md = InstanceType<typeof MarkdownIt>;
+
+/** What plug-ins of other extensions do to the same tokens. */
+const others: Readonly<Record<string, (md: Md) => void>> = {
+  'markdown-it-task-lists': (md) => md.use(taskLists),
+  'markdown-it-task-lists with labels': (md) => md.use(taskLists, { enabled: true, label: true }),
+  'markdown-it-task-lists with labels after': (md) => md.use(taskLists, { label: true, labelAfter: true }),
+  'markdown-it-front-matter': (md) => md.use(frontMatterOf, () => undefined),
+  'one that cuts boxes off at the end': (md) =>
+    void md.core.ruler.push('cut', ({ tokens }) => {
+      for (const { children } of tokens)
+        for (const child of children ?? []) child.content = child.content.replace(/^\[[ xX]\] /, '');
+    }),
+  'one that draws its own text': (md) => {
+    const { rules } = md.renderer;
+    const before = rules['text'];
+    rules['text'] = (...given) => `<i>${before?.(...given) ?? ''}</i>`;
+  },
+  'one with meta of its own': (md) =>
+    void md.core.ruler.push('meta', ({ tokens }) => {
+      for (const token of tokens) for (const child of token.children ?? []) child.meta = { isTask: true };
+    }),
+  'one that reads front matter itself': (md) =>
+    (md.renderer.rules['front_matter'] = () => '<pre>theirs</pre>'),
+};
+
+describe('What is added to the Markdown preview beside other plug-ins', () => {
+  const env = { currentDocument: known };
+  const add = (md: Md, found: FilePreview | undefined): unknown =>
+    extendWith(md as unknown as Extended, { known: () => found, drawn: () => undefined }, () => undefined);
+  for (const [name, other] of Object.entries(others))
+    for (const isFirst of [true, false]) {
+      const markdown = (ours: (md: Md) => unknown): Md => {
+        const md = newMarkdown('hide');
+        if (isFirst) other(md);
+        ours(md);
+        if (!isFirst) other(md);
+        return md;
+      };
+      it(`${name}, ${isFirst ? 'before' : 'after'} ours`, () => {
+        const html = markdown((md) => add(md, preview)).render(text, env);
+        const words = html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+        match(html, /<section class="evidence-card"/);
+        match(words, /T for 3\.2\.4 .*Done .*To do, see 1\.1\.1/);
+        match(html, /<h1>.*<abbr [^>]*>3\.2\.4<\/abbr>/);
+        // A box or a tick for each, or none where the other one takes them away, and no brackets in any case.
+        ok([0, 2].includes(html.split(/type="checkbox"|evidence-tick/).length - 1), html);
+        ok(!/\[[ xX]\]/.test(words), words);
+      });
+      it(`${name}, ${isFirst ? 'before' : 'after'} ours, in a file that is no evidence`, () => {
+        // One of them gives its labels numbers by chance.
+        const plain = (html: string): string => html.replaceAll(/task-item-\d+/g, 'task-item');
+        equal(
+          plain(markdown((md) => add(md, undefined)).render(text, env)),
+          plain(markdown(() => undefined).render(text, env)),
+        );
+      });
+    }
 });
 
 describe('The words of elements in the text', () => {
