@@ -120,29 +120,35 @@ describe('What is added to the Markdown preview', () => {
 });
 
 type Md = InstanceType<typeof MarkdownIt>;
+/** Its own types are those of an older markdown-it. */
+type Plugin = (md: Md, found: () => undefined) => void;
+const theirFrontMatter: unknown = frontMatterOf;
 
 /** What plug-ins of other extensions do to the same tokens. */
 const others: Readonly<Record<string, (md: Md) => void>> = {
   'markdown-it-task-lists': (md) => md.use(taskLists),
   'markdown-it-task-lists with labels': (md) => md.use(taskLists, { enabled: true, label: true }),
   'markdown-it-task-lists with labels after': (md) => md.use(taskLists, { label: true, labelAfter: true }),
-  'markdown-it-front-matter': (md) => md.use(frontMatterOf, () => undefined),
-  'one that cuts boxes off at the end': (md) =>
-    void md.core.ruler.push('cut', ({ tokens }) => {
+  'markdown-it-front-matter': (md) => md.use(theirFrontMatter as Plugin, () => undefined),
+  'one that cuts boxes off at the end': (md) => {
+    md.core.ruler.push('cut', ({ tokens }) => {
       for (const { children } of tokens)
         for (const child of children ?? []) child.content = child.content.replace(/^\[[ xX]\] /, '');
-    }),
+    });
+  },
   'one that draws its own text': (md) => {
     const { rules } = md.renderer;
     const before = rules['text'];
     rules['text'] = (...given) => `<i>${before?.(...given) ?? ''}</i>`;
   },
-  'one with meta of its own': (md) =>
-    void md.core.ruler.push('meta', ({ tokens }) => {
+  'one with meta of its own': (md) => {
+    md.core.ruler.push('meta', ({ tokens }) => {
       for (const token of tokens) for (const child of token.children ?? []) child.meta = { isTask: true };
-    }),
-  'one that reads front matter itself': (md) =>
-    (md.renderer.rules['front_matter'] = () => '<pre>theirs</pre>'),
+    });
+  },
+  'one that reads front matter itself': (md) => {
+    md.renderer.rules['front_matter'] = () => '<pre>theirs</pre>';
+  },
 };
 
 describe('What is added to the Markdown preview beside other plug-ins', () => {
