@@ -77,6 +77,8 @@ export interface GitRepository {
   checkout(branch: string): Promise<void>;
   fetch(remote: string): Promise<void>;
   merge(ref: string): Promise<void>;
+  /** All files as they were before a merge that waits for its end. */
+  mergeAbort(): Promise<void>;
   push(remote: string, branch: string, setUpstream: boolean): Promise<void>;
   /** For this repository alone. */
   setConfig(key: string, value: string): Promise<unknown>;

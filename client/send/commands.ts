@@ -1,5 +1,13 @@
 /** *Evidence: Save a Version…*, *Send for Review…* and *Get the Others' Work*: the steps, asked and said in VS Code. */
-import { env, ProgressLocation, Uri, window, workspace, type Memento } from 'vscode';
+import {
+  commands as vscodeCommands,
+  env,
+  ProgressLocation,
+  Uri,
+  window,
+  workspace,
+  type Memento,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CompareRequest, EvidenceTableRequest, LookAgainRequest } from '../../server/lsp/protocol';
 import type { GitRepository } from '../git/api';
@@ -7,14 +15,14 @@ import { sideOf } from '../git/base';
 import { commands } from '../host/commands';
 import { isWithin } from '../host/fileNames';
 import { offerFirstSteps } from '../host/firstSteps';
-import { showInformation, showWarning } from '../host/notices';
+import { askWhether, showInformation, showWarning } from '../host/notices';
 import type { ElementSource } from '../portfolios/elementSource';
 import type { ChangedFile } from './changedFiles';
-import { getWork, type Got } from './getWork';
+import { getWork, leaveOut, type Got } from './getWork';
 import { questionsOf, titles } from './questions';
 import { send, type Outcome, type Questions, type Wish } from './send';
 import { repositoryFor } from './where';
-import { gotInWords, outcomeInWords, plainSentence, type Next, type Said } from './words';
+import { gotInWords, leftOutInWords, outcomeInWords, plainSentence, type Next, type Said } from './words';
 
 export interface SendingParts {
   readonly client: BaseLanguageClient;
@@ -46,10 +54,13 @@ export function sendCommands(parts: SendingParts): Readonly<Record<string, () =>
       isAtWork = false;
     }
     if (ending === undefined) return;
-    const show = ending.said.isWarning ? showWarning : showInformation;
-    const next = await show(ending.said.text, ...ending.said.next);
+    const tell = ending.said.isWarning ? showWarning : showInformation;
+    const next = await tell(ending.said.text, ...ending.said.next);
     if (next === 'Save a Version') await save('save');
+    else if (next === 'Send for Review') await save('review');
     else if (next === 'Get the Others’ Work') await get();
+    else if (next === 'Leave Theirs Out for Now') await leave();
+    else if (next === 'Open Source Control') await vscodeCommands.executeCommand('workbench.view.scm');
     else if (next !== undefined) await ending.act(next);
   };
   const save = (wish: Wish, asNewCopy = false): Promise<void> =>
@@ -60,6 +71,8 @@ export function sendCommands(parts: SendingParts): Readonly<Record<string, () =>
         if (next === 'Try Again') await save(wish, asNewCopy);
         if (next === 'Send as a New Copy') await save(wish, true);
         if (outcome && next === 'Open the Page for Review') await openPage(outcome);
+        if (outcome?.kind === 'sent' && next === 'Copy Its Name')
+          await env.clipboard.writeText(outcome.branch);
         if (outcome && next === 'Open the First File') await openFirst(outcome);
       };
       return said && { said, act };
@@ -73,6 +86,11 @@ export function sendCommands(parts: SendingParts): Readonly<Record<string, () =>
         if (got && next === 'Open the First File') await openFirst(got);
       };
       return said && { said, act };
+    });
+  const leave = (): Promise<void> =>
+    alone(async () => {
+      const said = await leftOut(parts);
+      return said && { said, act: () => Promise.resolve() };
     });
   return {
     [commands.saveVersion]: () => save('save'),
@@ -104,6 +122,20 @@ async function gotten(parts: SendingParts): Promise<Got | undefined> {
   );
 }
 
+/** Undefined where the user has left it. */
+async function leftOut(parts: SendingParts): Promise<Said | undefined> {
+  const place = await placeOf(parts, 'Leave Out the Others’ Work');
+  if (place === undefined) return undefined;
+  const isWanted = await askWhether(
+    'Leave out for now what the others have done?',
+    [
+      'The files become what they were before it was brought in, and what you have written into them since goes. The others’ work stays at the shared place, and you can get it again.',
+    ],
+    'Leave It Out',
+  );
+  return isWanted ? leftOutInWords(await leaveOut(place.repository)) : undefined;
+}
+
 const hasSaved = (outcome: Outcome): boolean =>
   outcome.kind === 'saved' || outcome.kind === 'sent' || ('hasSaved' in outcome && outcome.hasSaved);
 
@@ -114,8 +146,16 @@ async function openPage(outcome: Outcome): Promise<void> {
 }
 
 async function openFirst(result: Outcome | Got): Promise<void> {
-  const first = result.kind === 'unsettled' || result.kind === 'conflict' ? result.files[0] : undefined;
-  if (first !== undefined) await window.showTextDocument(first);
+  for (const file of 'files' in result && typeof result.files === 'object' ? result.files : []) {
+    // One that somebody has removed is new, too, and cannot be shown.
+    const isThere = await workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) continue;
+    await vscodeCommands.executeCommand('vscode.open', file);
+    return;
+  }
 }
 
 interface Place {
@@ -128,7 +168,8 @@ interface Place {
 async function placeOf(parts: SendingParts, title: string): Promise<Place | undefined> {
   const now = await parts.source.current();
   if (now === undefined || now.portfolios.length === 0) {
-    await offerFirstSteps();
+    // Whoever does not answer is not waited for: other commands would wait, too.
+    void offerFirstSteps();
     return undefined;
   }
   const roots = now.portfolios.map(({ root }) => root);

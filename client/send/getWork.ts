@@ -51,6 +51,17 @@ export async function getWork({ repository, ask }: Getting): Promise<Got> {
   return bringIn({ repository, ask }, await standingIn(repository));
 }
 
+/** Takes back a bringing in that waits for its end. Undefined: it is done. */
+export async function leaveOut(repository: GitRepository): Promise<Trouble | undefined> {
+  try {
+    await repository.mergeAbort();
+    await repository.status();
+    return undefined;
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
 async function bringIn({ repository, ask }: Getting, standing: Standing): Promise<Got> {
   const before = repository.state.HEAD?.commit;
   try {

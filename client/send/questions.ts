@@ -15,7 +15,7 @@ import { count } from '../../server/words/counts';
 import { oneLine } from '../../server/words/oneLine';
 import { nameOf, pathWithin } from '../host/fileNames';
 import { extensionName } from '../host/host';
-import { showWarning } from '../host/notices';
+import { askWhether, askWhich, showWarning } from '../host/notices';
 import { hasMarks, type ChangedFile } from './changedFiles';
 import type { Questions, Wish } from './send';
 import { namesInWords } from './words';
@@ -40,14 +40,13 @@ export function questionsOf({ isOurs, folder, sentence, draft }: Asked): Questio
     saveOpen: () => saveOpen(isOurs),
     goOnWithErrors: () => goOnWithErrors(isOurs),
     choose: (files, wish) => choose(files, wish, folder),
-    sendTogether: async (files) => {
-      const goOn = 'Let Them Go Too';
+    sendTogether: (files) => {
       const names = namesInWords(files.map(({ uri }) => pathWithin(folder, uri)));
-      const picked = await showWarning(
-        `Somebody has marked ${count(files.length, 'more file')} to go into the next version, and VS Code saves them all together: ${names}. To keep them back, click the minus beside them in the view Source Control first.`,
-        goOn,
+      return askWhether(
+        `Somebody has marked ${count(files.length, 'more file')} to go into the next version, and VS Code saves them all together: ${names}.`,
+        ['To keep them back, click the minus beside them in the view Source Control first.'],
+        'Let Them Go Too',
       );
-      return picked === goOn;
     },
     message: async (files, { wish, isMerging }) => {
       const proposed = draft.get() ?? (isMerging ? 'Bring in the others’ work' : await sentence(files));
@@ -76,14 +75,11 @@ async function saveOpen(isOurs: (uri: Uri) => boolean): Promise<boolean> {
   if (unsaved.length === 0) return true;
   const save = unsaved.length === 1 ? 'Save It and Go On' : 'Save Them and Go On';
   const names = namesInWords(unsaved.map(({ uri }) => nameOf(uri)));
-  const picked = await showWarning(
-    `You have changed ${names} and not saved ${unsaved.length === 1 ? 'it' : 'them'} yet.`,
-    save,
-  );
-  if (picked !== save) return false;
+  const question = `You have changed ${names} and not saved ${unsaved.length === 1 ? 'it' : 'them'} yet.`;
+  if (!(await askWhether(question, [], save))) return false;
   const saved = await Promise.all(unsaved.map((document: TextDocument) => document.save()));
   if (!saved.includes(false)) return true;
-  await showWarning(
+  void showWarning(
     'Not every file could be saved, so nothing has been done. Save them yourself, and try again.',
   );
   return false;
@@ -104,8 +100,9 @@ async function goOnWithErrors(isOurs: (uri: Uri) => boolean): Promise<boolean> {
   const show = 'Show Them';
   const number = found.reduce((sum, { errors }) => sum + errors.length, 0);
   const names = namesInWords(found.map(({ uri }) => nameOf(uri)));
-  const picked = await showWarning(
-    `The portfolio has ${count(number, 'error')}, in ${names}: “${oneLine(error.message)}”${number > 1 ? ' and others' : ''}`,
+  const picked = await askWhich(
+    `The portfolio has ${count(number, 'error')}, in ${names}.`,
+    [`“${oneLine(error.message)}”${number > 1 ? ' and others' : ''}`],
     show,
     goOn,
   );

@@ -18,7 +18,8 @@ export async function repositoryFor(
       )
     : [];
   if (found.length === 0) {
-    await sayWhyNot(api !== undefined);
+    // Whoever does not answer is not waited for: other commands would wait, too.
+    void sayWhyNot(api !== undefined);
     return undefined;
   }
   return chooseRepository(found, title, 'In which folder?');

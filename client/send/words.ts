@@ -11,7 +11,11 @@ export type Next =
   | 'Open the First File'
   | 'Get the Others’ Work'
   | 'Save a Version'
+  | 'Send for Review'
   | 'Send as a New Copy'
+  | 'Copy Its Name'
+  | 'Leave Theirs Out for Now'
+  | 'Open Source Control'
   | 'Try Again';
 
 export interface Said {
@@ -34,7 +38,7 @@ export function outcomeInWords(outcome: Outcome): Said | undefined {
     case 'left':
       return undefined;
     case 'moving':
-      return warned(moving);
+      return warned(moving, 'Open Source Control');
     case 'unsettled':
       return unsettledInWords(outcome.files.map(nameOf));
     case 'nothing':
@@ -43,11 +47,12 @@ export function outcomeInWords(outcome: Outcome): Said | undefined {
         : said('Nothing has changed since this was sent for review.', 'Open the Page for Review');
     case 'nowhere':
       return outcome.hasSaved
-        ? said(`The version is saved on this computer. ${howToShare}`)
+        ? said(`The version is saved on this computer. ${howToShare}`, 'Open Source Control')
         : said(`${howToShare} Until then you can save versions on this computer.`, 'Save a Version');
     case 'saved':
       return said(
         `A version with ${count(outcome.files, 'changed file')} is saved on this computer. Nobody else has it yet.`,
+        'Send for Review',
       );
     case 'sent':
       return sentInWords(outcome);
@@ -68,7 +73,7 @@ function sentInWords({ branch, page, base }: Extract<Outcome, { readonly kind: '
     );
   const sent = `Your changes are at the shared place now, as the copy “${branch}”; what everybody uses, “${base}”, stays as it is until they are taken in.`;
   return page === undefined
-    ? said(`${sent} Ask for their review there, or tell a colleague the name of the copy.`)
+    ? said(`${sent} Ask for their review there, or tell a colleague the name of the copy.`, 'Copy Its Name')
     : said(`${sent} The next step is on the page for review.`, 'Open the Page for Review');
 }
 
@@ -96,9 +101,9 @@ export function gotInWords(got: Got): Said | undefined {
     case 'left':
       return undefined;
     case 'moving':
-      return warned(moving);
+      return warned(moving, 'Open Source Control');
     case 'nowhere':
-      return said(howToShare);
+      return said(howToShare, 'Open Source Control');
     case 'older':
       return warned(
         'You are looking at an older version, into which nothing new can come. Choose a copy in the view Source Control or at the left of the status bar; or “Save a Version” makes one of what you see.',
@@ -132,13 +137,23 @@ function bringsInWords({ files, back }: Extract<Got, { readonly kind: 'got' }>):
     back === undefined
       ? what
       : `Your copy has been taken in, and you see “${back}” again, which everybody uses. ${what}`,
+    ...(files.length === 0 ? [] : (['Open the First File'] as const)),
   );
 }
+
+/** @param trouble why it could not be done */
+export const leftOutInWords = (trouble: Trouble | undefined): Said =>
+  trouble === undefined
+    ? said(
+        'Your files are as they were before the others’ work was brought in. It stays at the shared place until you get it again.',
+      )
+    : warned(`The others’ work could not be left out: ${troubleInWords(trouble)} Nothing is lost.`);
 
 const unsettledInWords = (names: readonly string[]): Said =>
   warned(
     `You and somebody else have changed the same places in ${namesInWords(names)}. Open ${names.length === 1 ? 'it' : 'each'}: between the lines <<<<<<< and >>>>>>> stand your words and then theirs. Keep what is right, take those lines out, and save a version.`,
     'Open the First File',
+    'Leave Theirs Out for Now',
   );
 
 function troubleInWords({ kind, said: line }: Trouble): string {

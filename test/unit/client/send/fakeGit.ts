@@ -6,7 +6,7 @@ import type { GitChange, GitRepository } from '../../../../client/git/api';
 import { refTypes, statuses } from '../../../../client/git/numbers';
 
 export type Operation =
-  'status' | 'add' | 'commit' | 'createBranch' | 'checkout' | 'fetch' | 'merge' | 'push';
+  'status' | 'add' | 'commit' | 'createBranch' | 'checkout' | 'fetch' | 'merge' | 'mergeAbort' | 'push';
 
 type Tree = Readonly<Record<string, string>>;
 interface Commit {
@@ -235,6 +235,13 @@ export class FakeGit {
       merge: async (ref) => {
         git.act('merge', ref);
         git.merge(git.resolve(ref) ?? '');
+      },
+      mergeAbort: async () => {
+        git.act('mergeAbort');
+        git.disk = { ...git.disk, ...git.tree };
+        git.index = { ...git.tree };
+        git.conflicts.length = 0;
+        git.mergeHead = undefined;
       },
       push: async (remote, branch, setUpstream) => {
         git.act('push', remote, branch);

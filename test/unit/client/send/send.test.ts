@@ -3,9 +3,9 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- vscode-uri makes the same addresses as VS Code */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { hasMarks } from '../../../../client/send/changedFiles';
-import { getWork, type Got } from '../../../../client/send/getWork';
+import { getWork, leaveOut, type Got } from '../../../../client/send/getWork';
 import { send, type Outcome, type Questions, type Sending } from '../../../../client/send/send';
-import { gotInWords, outcomeInWords } from '../../../../client/send/words';
+import { gotInWords, leftOutInWords, outcomeInWords } from '../../../../client/send/words';
 import { FakeGit, type Operation } from './fakeGit';
 
 type Answers = Partial<Questions>;
@@ -438,6 +438,35 @@ describe('Getting the others’ work', () => {
   });
 });
 
+describe('Leaving the others’ work out again', () => {
+  const both = async (): Promise<FakeGit> => {
+    const git = new FakeGit();
+    git.elsewhere('main', { 'a.md': 'theirs' });
+    git.disk['a.md'] = 'mine';
+    await run(git, { wish: 'save' });
+    const got = await get(git);
+    equal(got.kind, 'conflict');
+    deepEqual(gotInWords(got)?.next, ['Open the First File', 'Leave Theirs Out for Now']);
+    return git;
+  };
+
+  it('gives back what one’s own version says, and getting it again says the same', async () => {
+    const git = await both();
+    equal(await leaveOut(git.repository), undefined);
+    equal(git.disk['a.md'], 'mine');
+    equal((await get(git)).kind, 'conflict');
+  });
+
+  it('says what has hindered it, and everything stays', async () => {
+    const git = await both();
+    git.fails.set('mergeAbort', { stderr: 'fatal: Unable to create index.lock: File exists' });
+    const trouble = await leaveOut(git.repository);
+    equal(trouble?.kind, 'locked');
+    match(leftOutInWords(trouble).text, /another program is at work in this folder/);
+    match(git.disk['a.md'] ?? '', /<<<<<<< HEAD\nmine/);
+  });
+});
+
 describe('What is said', () => {
   const file = new FakeGit().uri('a.md');
   const kinds = [
@@ -487,8 +516,10 @@ describe('What is said', () => {
     })),
   ];
 
+  const leftOut = [undefined, ...kinds.map((kind) => ({ kind, said: '…' }))].map(leftOutInWords);
+
   it('has none of git’s words, and is whole sentences', () => {
-    for (const words of [...outcomes.map(outcomeInWords), ...all.map(gotInWords)]) {
+    for (const words of [...outcomes.map(outcomeInWords), ...all.map(gotInWords), ...leftOut]) {
       ok(words);
       for (const text of [words.text.replaceAll('GitHub', ''), ...words.next])
         ok(!gitsWords.test(text), text);
