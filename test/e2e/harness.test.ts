@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, openDesktop, openWeb, waitFor, type Editor } from './support/harness';
+import { witness } from './support/witness';
 
 // The driver itself, without any extension: when these fail, look here before you look at the product.
 
 const text = '# First\n\nSome words.\n';
 const longLine = `${'word '.repeat(120)}end`;
-const files = { 'notes/first.md': text, 'top.md': `# Top\n\n- ${longLine}\n` };
+const files = {
+  'notes/first.md': text,
+  'notes/block.md': '---\na: 1\n---\n\nText.\n',
+  'notes/some.yaml': 'a: 1\n',
+  'top.md': `# Top\n\n- ${longLine}\n`,
+};
 
 const hosts = {
   desktop: (folder: string) => openDesktop({ folder, extension: false }),
@@ -98,6 +104,22 @@ for (const [host, open] of Object.entries(hosts)) {
       assert.deepEqual(await editor.squiggles(), []);
       await editor.openFile('top.md');
       assert.equal(await editor.hoverAt(2, 1, [/./], 500), '');
+    });
+
+    it('hears of a key in an editor, of the cursor within a block, and of a YAML file', async () => {
+      const seen = await witness(editor.page);
+      await editor.openFile('notes/block.md');
+      await editor.goTo(5, 1);
+      assert.deepEqual(await seen(), { yamlTabs: [], typed: [], inBlock: [] });
+      await editor.goTo(2, 1);
+      await editor.typeText('x');
+      await editor.undo();
+      await editor.openFile('notes/some.yaml');
+      const all = await waitFor(seen, 'all three', {
+        until: ({ yamlTabs, typed, inBlock }) => ![yamlTabs.length, typed.length, inBlock.length].includes(0),
+      });
+      assert.deepEqual([all.yamlTabs, all.typed], [['some.yaml'], ['x']]);
+      assert.ok(all.inBlock.includes(2));
     });
 
     it('loads the window again', async () => {

@@ -1,13 +1,16 @@
 /**
  * A policy writer who has never seen YAML, in desktop VS Code: an empty folder and three texts become evidence for the
- * right elements, with owners, dates, an attachment and ticks. No key is typed into a block, and no YAML file opens.
+ * right elements, with owners, dates, an attachment and ticks, and are sent for review. No key is typed into a block, and
+ * no YAML file opens.
  */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderWith, openDesktop, waitFor, type Editor, type Row } from './support/harness';
 import { settings } from './support/scenarios';
+import { git, shareFolder } from './support/sharedPlace';
+import { witness, type Seen } from './support/witness';
 
 const texts = {
   'complaints.md':
@@ -20,14 +23,21 @@ const texts = {
 
 describe('A policy writer in desktop VS Code', () => {
   let editor: Editor;
+  let shared = '';
+  let seen: () => Promise<Seen>;
   const elsewhere = mkdtempSync(join(tmpdir(), 'evidence-portfolio-elsewhere-'));
   before(async () => {
     writeFileSync(join(elsewhere, 'Results 2026, final.pdf'), '%PDF-1.4\n');
+    const folder = folderWith(texts, 'millbrook');
+    shared = shareFolder(folder);
+    git(folder, 'config', 'user.name', 'Jo Writer');
+    git(folder, 'config', 'user.email', 'jo@example.org');
     editor = await openDesktop({
-      folder: folderWith(texts, 'millbrook'),
+      folder,
       settings,
       viewport: { width: 1400, height: 1000 },
     });
+    seen = await witness(editor.page);
   });
   after(async () => {
     await editor.close();
@@ -243,5 +253,49 @@ describe('A policy writer in desktop VS Code', () => {
     await editor.quickPick.accept();
     await detailSays('Where', /^Eastfield Library: first floor$/);
     equal((await editor.activeTab())?.name, 'survey.md');
+  });
+
+  it('sends it all for review', async () => {
+    await editor.runCommand('Notifications: Clear All Notifications');
+    await editor.runCommand('Evidence: Send for Review…');
+    await waitFor(() => editor.dialogText(), 'what is not saved', {
+      until: (text) => /You have changed .* and not saved/.test(text),
+    });
+    await editor.pressDialog('Save Them and Go On');
+    await asks(/^Send for Review \(1 of 2\)/);
+    const files = (await editor.quickPick.rows()).map(({ label }) => label.trim()).sort();
+    deepEqual(files, [
+      'Results 2026, final-2.pdf',
+      'Results 2026, final.pdf',
+      'complaints.md',
+      'induction.md',
+      'portfolio.yaml',
+      'survey.md',
+    ]);
+    await editor.quickPick.accept();
+    await asks(/^Send for Review \(2 of 2\)/);
+    await editor.screenshot('policy-writer-send');
+    await editor.quickPick.accept();
+    await waitFor(() => editor.notifications(), 'that it is sent', {
+      until: (all) =>
+        all.some(({ message }) => message.startsWith('Your changes are at the shared place now')),
+    });
+    await editor.screenshot('policy-writer-sent');
+    const [copy = ''] = git(shared, 'branch', '--format=%(refname:short)', '--list', 'evidence/*').split(
+      '\n',
+    );
+    deepEqual(
+      git(shared, '-c', 'core.quotePath=false', 'ls-tree', '-r', '--name-only', copy)
+        .split('\n')
+        .map((path) => path.replace('attachments/', ''))
+        .sort(),
+      files,
+    );
+    match(git(shared, 'show', `${copy}:survey.md`), /^ {2}- 1\.3\.1$/m);
+    equal(git(editor.folder, 'status', '--porcelain'), '');
+  });
+
+  it('has had nothing to do with YAML', async () => {
+    deepEqual(await seen(), { yamlTabs: [], typed: [], inBlock: [] });
   });
 });

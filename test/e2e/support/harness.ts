@@ -208,6 +208,8 @@ function watchErrors(page: Page): string[] {
 
 /** What both hosts say without any extension: native modules are not compiled, and nothing is fetched. */
 const usualErrors: readonly RegExp[] = [
+  // VS Code draws a row that has just gone, catches that, and says so.
+  /\[TreeView\] Failed to resolve parent/,
   /Could not locate the bindings file/,
   /native-watchdog|build\/Release\/watchdog/,
   /Failed to load resource/,
