@@ -210,6 +210,8 @@ function watchErrors(page: Page): string[] {
 const usualErrors: readonly RegExp[] = [
   // VS Code draws a row that has just gone, catches that, and says so.
   /\[TreeView\] Failed to resolve parent/,
+  // On a busy machine VS Code's own extensions are late when a file is saved. Ours takes no part in saving.
+  /Aborted onWillSaveTextDocument-event/,
   /Could not locate the bindings file/,
   /native-watchdog|build\/Release\/watchdog/,
   /Failed to load resource/,
