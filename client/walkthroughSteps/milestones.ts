@@ -15,6 +15,7 @@ import {
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { contextKeys } from '../host/commands';
 import { extensionName, type Held } from '../host/host';
+import { ifOffered } from '../host/offered';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
 import { leadToFirstSteps } from './firstSteps';
 import {
@@ -121,9 +122,12 @@ const saysWhatRuns = (host: object): host is TerminalHost => 'onDidStartTerminal
 
 const watchTerminals = (tell: (line: string) => void): Held => {
   const host: object = window;
-  return saysWhatRuns(host)
-    ? host.onDidStartTerminalShellExecution(({ execution }) => tell(execution.commandLine.value))
-    : { dispose: () => undefined };
+  const watched = ifOffered(() =>
+    saysWhatRuns(host)
+      ? host.onDidStartTerminalShellExecution(({ execution }) => tell(execution.commandLine.value))
+      : undefined,
+  );
+  return watched ?? { dispose: () => undefined };
 };
 
 /** Tells when a finding of ours has gone from a file that has been edited. */
