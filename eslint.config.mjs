@@ -46,6 +46,7 @@ const coreFolders = [
   'history',
   'history/story',
   'report',
+  'answers',
 ];
 
 /** The same of the host: what every source of files is, then the disk, git, and the workspace that reads from them. */
@@ -109,6 +110,7 @@ const cliFolders = [
   'matrix',
   'assessment',
   'pack',
+  'mcp',
 ];
 const clisOwn = '(?:\\.\\./)+(?:core|words|host|exchange)/[^.]*|node:.*|vscode-uri|diff';
 
@@ -318,6 +320,12 @@ export default tseslint.config(
     'The command line uses the core, the host and the exchange of plans.',
   ),
   ...inOrder(cliFolders, (name) => `server/cli/${name}`, `|${clisOwn}`),
+  // After the row, of which it is one: the protocol is its own.
+  layer(
+    ['server/cli/mcp/*.ts'],
+    `\\./[^/]*|\\.\\./(?:output|command|folder|sides|diff/outputs)/[^/]*|${clisOwn}|@modelcontextprotocol/sdk/.*`,
+    'The protocol of assistants is known here alone, and loaded when somebody serves it.',
+  ),
   layer(['client/*.ts'], `\\./.*|${clientsOwn}`, 'The client knows the server by its protocol only.'),
   ...inOrder(clientFolders, (name) => `client/${name}`, `|${clientsOwn}`),
   // After the row, of which it is one: it runs in a page, where there is no VS Code; these packages are its own.

@@ -8,6 +8,7 @@ import { due } from './due/command';
 import { find } from './find/command';
 import { matrixExport, matrixImport } from './matrix/commands';
 import { pack, packVerify } from './pack/commands';
+import { mcp } from './mcp/command';
 import { standardMigrate } from './migrate/command';
 import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
@@ -37,4 +38,5 @@ export const commands: readonly Command[] = [
   standardList,
   standardImport,
   standardMigrate,
+  mcp,
 ];

@@ -61,6 +61,8 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
   rate: [['rate', '.'], ['rate', '1.1.1', '.'], ['rate', '1.1.1\u001B[31m', '.']], // prettier-ignore
   diff: [['diff', 'HEAD\u001B[31m', '.']],
   show: [['show', '3.2.4', '.'], ['show', './a.md', '.'], ['show', '9.9\u001B[31m', '.']], // prettier-ignore
+  // What it answers is tried in mcp.test.ts.
+  mcp: [['mcp', './nothing\u001B[31m\u202E']],
   due: ['text', 'markdown', 'json', 'ics'].flatMap((format) => [['due', '.', '--format', format], ['due', '.', '--by', 'month', '--format', format]]), // prettier-ignore
   report: ['md', 'html', 'docx', 'odt'].map((format) => ['report', '.', '--format', format, '--output', `./out.${format}`]), // prettier-ignore
   find: [

@@ -24,6 +24,32 @@ const standards = new Map([[customerServiceExcellence.id, customerServiceExcelle
 
 export const sample = 'samples/anytown-libraries';
 
+const newIndexOf =
+  (rules: readonly KnownRule[]): Surroundings['newIndex'] =>
+  (days, use = 'everything') =>
+    Promise.resolve(
+      new PortfolioIndex({
+        standards,
+        rules: use === 'coverage' ? [] : rules,
+        matcher,
+        repositoryOf,
+        onlyFindings: use !== 'everything',
+        ...days,
+      }),
+    );
+
+/** What a command has of the world on 21 November 2026, where it is not started by its name. */
+export const quietSurroundings: Surroundings = {
+  standards,
+  newIndex: newIndexOf(settledRules),
+  version: '1.2.3',
+  write: () => undefined,
+  complain: () => undefined,
+  isTerminal: false,
+  clock: () => new Date(2026, 10, 21, 12),
+  environment: {},
+};
+
 /** Runs the command line on 21 November 2026. */
 export async function run(
   argv: readonly string[],
@@ -34,17 +60,7 @@ export async function run(
   let err = '';
   const status = await main(argv, {
     standards: () => Promise.resolve(standards),
-    newIndex: (_, days, use = 'everything') =>
-      Promise.resolve(
-        new PortfolioIndex({
-          standards,
-          rules: use === 'coverage' ? [] : rules,
-          matcher,
-          repositoryOf,
-          onlyFindings: use !== 'everything',
-          ...days,
-        }),
-      ),
+    newIndex: (_, ...asked) => newIndexOf(rules)(...asked),
     version: '1.2.3',
     write: (text) => void (out += text),
     complain: (text) => void (err += text),

@@ -20,11 +20,12 @@ function diffAsJson(result: DiffResult): string {
     version: 1,
     base: { name: baseName, commit: base },
     head: { name: headName, commit: head ?? null },
-    portfolios: result.portfolios.map((changes) => portfolioAsData(changes, result)),
+    portfolios: result.portfolios.map((changes) => changesAsData(changes, result.context.folder)),
   })}\n`;
 }
 
-function portfolioAsData(changes: PortfolioChanges, { context: { folder } }: DiffResult): object {
+/** What has become of one portfolio. @param folder from which paths are given */
+export function changesAsData(changes: PortfolioChanges, folder: Uri): object {
   const { before, after, presence, elements, standard, evidence, ratings, actions, findings } = changes;
   const path: PathOf = (uri) => relativePath(folder, uri);
   const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);

@@ -1,0 +1,72 @@
+/** What a change does to the portfolios, as an answer. */
+import type { Asked, Comparing } from '../../core/answers/model';
+import { answer, refused } from '../../core/answers/model';
+import { changesBetween } from '../../core/history/changes';
+import type { Surroundings } from '../command/surroundings';
+import { changesAsData } from '../diff/outputs/json';
+import { readSides } from '../sides/sides';
+import type { KeptFolder } from './keptFolder';
+
+/** Of each list, in one answer. */
+const mostOfEach = 30;
+
+/** The last comparison is kept as long as the files are as they were: lists are asked for in parts. */
+export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNullable<Asked['compare']> {
+  let last: { readonly key: string; readonly data: Promise<object> } | undefined;
+  return async ({ base, head, from }) => {
+    const odd = [base, head ?? ''].find((name) => /^-|[\0-\u001F\u007F]/.test(name));
+    if (odd !== undefined) return refused(`${odd} is no revision of git. Give a branch, a tag or a commit.`);
+    const key = JSON.stringify([base, head, kept.revision]);
+    if (last?.key !== key) {
+      const data = compared(kept, { base, head }, surroundings);
+      last = { key, data };
+      // A revision that is not here may be fetched.
+      data.catch(() => (last = undefined));
+    }
+    const bounded = inParts(await last.data, from);
+    return answer(bounded);
+  };
+}
+
+async function compared(
+  { place, today }: KeptFolder,
+  { base, head }: Pick<Comparing, 'base' | 'head'>,
+  surroundings: Surroundings,
+): Promise<object> {
+  const remarks: string[] = [];
+  const sides = await readSides(
+    { place, base, head, today, baseToday: undefined },
+    { ...surroundings, complain: (text) => void remarks.push(text.trim()) },
+  );
+  const { revisions, before, after, folder } = sides;
+  return {
+    base: { name: revisions.baseName, commit: revisions.base },
+    head: { name: revisions.headName, commit: revisions.head },
+    ...(remarks.length > 0 ? { remarks } : {}),
+    portfolios: changesBetween(before, after).map((changes) => changesAsData(changes, folder)),
+  };
+}
+
+/** Each list in it from an entry on, and so many of it; what is left out is said beside it. */
+function inParts(value: object, from: number): object {
+  const part = (one: unknown): unknown => {
+    if (Array.isArray(one)) {
+      const all: readonly unknown[] = one;
+      // What every entry says of itself is short; lists of thousands stand at the top.
+      const start = all.length > mostOfEach ? from : 0;
+      const shown = all.slice(start, start + mostOfEach).map(part);
+      const left = all.length - start - shown.length;
+      return left > 0 || start > 0
+        ? {
+            total: all.length,
+            from: start,
+            shown,
+            ...(left > 0 ? { more: `${left} more: ask again with from: ${start + mostOfEach}.` } : {}),
+          }
+        : shown;
+    }
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([name, inner]) => [name, part(inner)]));
+  };
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, part(inner)]));
+}

@@ -1,0 +1,110 @@
+/** A folder with its files in an index, brought up to date before each answer. */
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CivilDate } from '../../core/text/civilDate';
+import type { Uri } from '../../core/text/span';
+import { namedFilesOf } from '../../core/portfolio/filesOf';
+import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { localDate } from '../../host/files/localDate';
+import type { FileEvent } from '../../host/workspace/workspace';
+import type { Surroundings } from '../command/surroundings';
+import type { OpenFolder } from '../folder/portfolios';
+import { openFolder } from '../folder/portfolios';
+
+/** What tells that a file has changed, by its place. */
+type Stamps = ReadonlyMap<Uri, string>;
+
+/** With more changes than this at once, reading the folder afresh is quicker. */
+const mostChanges = 500;
+
+export class KeptFolder {
+  readonly place: string;
+  readonly today: CivilDate | undefined;
+  readonly #surroundings: Surroundings;
+  #open: OpenFolder | undefined;
+  #stamps: Stamps = new Map();
+  /** Counts the states in which the files have been. */
+  #revision = 0;
+  /** One look at a time: the second would find files of which the first has not told yet. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(place: string, today: CivilDate | undefined, surroundings: Surroundings) {
+    this.place = place;
+    this.today = today;
+    this.#surroundings = surroundings;
+  }
+
+  /** Another number after each change of the files. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** The folder as it is on the disk now. @throws RunError where it cannot be read */
+  now(): Promise<OpenFolder> {
+    const look = (): Promise<OpenFolder> => this.#bring();
+    const now = this.#last.then(look, look);
+    this.#last = now;
+    return now;
+  }
+
+  async #bring(): Promise<OpenFolder> {
+    const open = this.#open;
+    if (!open) return this.#read();
+    const days = { today: localDate(this.#surroundings.clock()), asOf: this.today };
+    if (days.today !== open.index.days.today) await open.workspace.apply([{ kind: 'today', ...days }]);
+    const stamps = await stampsOf(open);
+    const events = eventsBetween(this.#stamps, stamps);
+    if (events.length === 0) return open;
+    if (events.length > mostChanges) return this.#read();
+    this.#revision++;
+    this.#stamps = stamps;
+    await open.workspace.changed(events);
+    return open;
+  }
+
+  async #read(): Promise<OpenFolder> {
+    this.#revision++;
+    // Looked at before they are read: what changes in between is found by the next look.
+    const before = await stampsIn(uriOfPath(realPathOf(this.place)));
+    const open = await openFolder(this.place, this.today, this.#surroundings);
+    this.#stamps = new Map([...(await stampsOf(open)), ...before]);
+    this.#open = open;
+    return open;
+  }
+}
+
+/** Of the files of a folder, those that its manifests take from elsewhere, and those that they name. */
+async function stampsOf({ folder, index }: OpenFolder): Promise<Stamps> {
+  const stamps = new Map(await stampsIn(folder));
+  for (const shared of index.sharedFolders())
+    for (const [uri, stamp] of await stampsIn(shared, index.boundaryOfShared(shared))) stamps.set(uri, stamp);
+  for (const uri of index.portfolios().flatMap(namedFilesOf)) if (!stamps.has(uri)) note(stamps, uri);
+  return stamps;
+}
+
+async function stampsIn(folder: Uri, boundary?: Uri): Promise<Stamps> {
+  const { files } = await nodeFileAccess.find(folder, boundary === undefined ? {} : { boundary });
+  const stamps = new Map<Uri, string>();
+  for (const uri of files) note(stamps, uri);
+  return stamps;
+}
+
+function note(stamps: Map<Uri, string>, uri: Uri): void {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(fileURLToPath(uri));
+    stamps.set(uri, `${mtimeMs} ${ctimeMs} ${size} ${ino}`);
+  } catch {
+    // It has gone, or cannot be looked at: then it is told of when that changes.
+  }
+}
+
+function eventsBetween(before: Stamps, now: Stamps): readonly FileEvent[] {
+  const events: FileEvent[] = [];
+  for (const [uri, stamp] of now) {
+    const known = before.get(uri);
+    if (known !== stamp) events.push({ uri, kind: known === undefined ? 'created' : 'changed' });
+  }
+  if (before.size + events.filter(({ kind }) => kind === 'created').length > now.size)
+    for (const uri of before.keys()) if (!now.has(uri)) events.push({ uri, kind: 'deleted' });
+  return events;
+}
