@@ -14,7 +14,7 @@ const mostOfEach = 30;
 export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNullable<Asked['compare']> {
   let last: { readonly key: string; readonly data: Promise<object> } | undefined;
   return async ({ base, head, from }) => {
-    const odd = [base, head ?? ''].find((name) => /^-|[\0-\u001F\u007F]/.test(name));
+    const odd = [base, head ?? ''].find((name) => /^-|\p{Cc}/u.test(name));
     if (odd !== undefined) return refused(`${odd} is no revision of git. Give a branch, a tag or a commit.`);
     const key = JSON.stringify([base, head, kept.revision]);
     if (last?.key !== key) {

@@ -36,7 +36,7 @@ const inert = (data: object): string =>
 /** What could end a block of Markdown, or a tag, around the answer. */
 const marks = /[<>]|`{3,}|~{3,}/g;
 /** Characters that no reader sees and a model reads: tags, variation selectors, and what joins or takes no room. */
-const unseen = /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200D\u2060-\u2064\u206A-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu; // prettier-ignore
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 
 const escaped = (text: string): string =>
   Array.from(
