@@ -67,7 +67,7 @@ const refusals: readonly (readonly [name: string, input: unknown, why: RegExp])[
 
 describe('what tools are told', () => {
   for (const [name, input, why] of refusals)
-    it(`is refused with words that help: ${name} ${String(JSON.stringify(input)).slice(0, 60)}`, () =>
+    it(`is refused with words that help: ${name} ${JSON.stringify([input]).slice(0, 60)}`, () =>
       refuses(name, input, why));
 
   for (const [name, input] of [
