@@ -1,5 +1,13 @@
 /** Opening a file in an editor of ours, or as text; and evidence as a form by itself, where the user wishes so. */
-import { TabInputText, Uri, commands as vscodeCommands, window, workspace, type Tab } from 'vscode';
+import {
+  TabInputText,
+  Uri,
+  commands as vscodeCommands,
+  window,
+  workspace,
+  type Selection,
+  type Tab,
+} from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ThisFileRequest } from '../../server/lsp/protocol';
 import type { Coverage } from '../coverage/coverage';
@@ -25,6 +33,7 @@ export interface InFrontParts {
 export function watchFileInFront({ client, coverage, activeFile, isPlan }: InFrontParts): FileInFront {
   const asText = new Set<string>();
   const seen = new WeakSet<Tab>();
+  const places = rememberPlaces();
   let said = '';
   const look = async (): Promise<void> => {
     const file = activeFile.current();
@@ -34,13 +43,24 @@ export function watchFileInFront({ client, coverage, activeFile, isPlan }: InFro
     said = kind;
     const tab = window.tabGroups.activeTabGroup.activeTab;
     if (kind !== 'evidence' || tab === undefined || file === undefined || seen.has(tab)) return;
+    // VS Code tells of the tab before it has made the editor in it, which says where the cursor is.
+    if (tab.input instanceof TabInputText && !isBeingEdited(file)) return;
     seen.add(tab);
-    if (!asText.has(file.toString()) && isOpenedAtTop(tab, file) && opensAsForm()) await reopen(tab, file);
+    const isMeant = opensAsForm() && !asText.has(file.toString()) && isText(tab, file);
+    if (isMeant && !places.leadsElsewhere(file)) await reopen(tab, file);
   };
   const parts: readonly Held[] = [
+    places,
     activeFile.onDidChange(() => void look()),
+    window.onDidChangeActiveTextEditor((editor) => {
+      if (editor !== undefined) void look();
+    }),
     window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
-      for (const { input } of closed) if (input instanceof TabInputText) asText.delete(input.uri.toString());
+      for (const { input } of closed) {
+        if (!(input instanceof TabInputText)) continue;
+        asText.delete(input.uri.toString());
+        places.closed(input.uri);
+      }
       if (opened.length > 0) void look();
     }),
     coverage.onDidChange(() => void look()),
@@ -68,13 +88,42 @@ async function kindOf(
 const opensAsForm = (): boolean =>
   workspace.getConfiguration(extensionId).get<string>('openEvidenceAs') === 'form';
 
-/** A finding, a search or a link leads to a place in the text: then that is what the user wants to see. */
-function isOpenedAtTop({ input }: Tab, file: Uri): boolean {
-  if (!(input instanceof TabInputText) || input.uri.toString() !== file.toString()) return false;
-  const editor = window.activeTextEditor;
-  if (editor?.document.uri.toString() !== file.toString()) return false;
-  return editor.selection.isEmpty && editor.selection.active.line === 0;
+const isText = ({ input }: Tab, file: Uri): boolean =>
+  input instanceof TabInputText && input.uri.toString() === file.toString();
+
+interface Places extends Held {
+  closed(file: Uri): void;
+  /** A finding, a search or a link leads to a place in the text: then that is what the user wants to see. */
+  leadsElsewhere(file: Uri): boolean;
 }
+
+/** VS Code opens a text where its cursor was when it was closed; nobody has asked for that place. */
+function rememberPlaces(): Places {
+  const now = new Map<string, Selection>();
+  const left = new Map<string, Selection>();
+  const changes = window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+    if (selection && isMarkdown(textEditor.document.uri))
+      now.set(textEditor.document.uri.toString(), selection);
+  });
+  return {
+    closed: (file) => {
+      const place = now.get(file.toString());
+      if (place) left.set(file.toString(), place);
+    },
+    leadsElsewhere: (file) => {
+      const selection = window.activeTextEditor?.selection;
+      if (!selection || !isBeingEdited(file)) return true;
+      const isAtTop = selection.isEmpty && selection.active.line === 0;
+      return !isAtTop && left.get(file.toString())?.isEqual(selection) !== true;
+    },
+    dispose: () => {
+      changes.dispose();
+    },
+  };
+}
+
+const isBeingEdited = (file: Uri): boolean =>
+  window.activeTextEditor?.document.uri.toString() === file.toString();
 
 async function reopen(tab: Tab, file: Uri): Promise<void> {
   const { viewColumn } = tab.group;

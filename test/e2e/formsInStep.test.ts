@@ -115,7 +115,7 @@ describe('Evidence that opens as a form by itself', () => {
       (all) => all.map((tab) => tab.getAttribute('data-resource-name') ?? ''),
     );
   const tabsAre = (...wanted: readonly string[]): Promise<unknown> =>
-    waitFor(tabs, `the tabs ${wanted.join(', ')}`, { until: (now) => now.join() === wanted.join() });
+    waitFor(tabs, `the tabs ${wanted.join(', ')}`, { timeout: 20_000, until: (now) => now.join() === wanted.join() });
 
   it('does so from the list of files, in the place of the text', async () => {
     await editor.openFile(evidence);
