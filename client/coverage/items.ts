@@ -17,6 +17,7 @@ import {
 } from '../words/coverageLabels';
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
+import { isToBeApproved } from '../../server/words/states';
 import type { Row } from './rows';
 import { againstEach, isAsked } from '../portfolios/standards';
 import { nameOf, pathWithin } from '../host/fileNames';
@@ -147,7 +148,8 @@ function evidenceItem({ root, element, evidence }: Row & { readonly kind: 'evide
   item.description = evidenceDescription(evidence);
   item.tooltip = new MarkdownString(evidenceTooltip(evidence, pathWithin(root, uri)));
   item.accessibilityInformation = { label: `Evidence ${title}, ${evidenceDescription(evidence)}` };
-  item.contextValue = 'evidence';
+  // What is still to be approved can be, from its menu.
+  item.contextValue = isToBeApproved(evidence.status) ? 'evidence draft' : 'evidence';
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
   return item;
 }

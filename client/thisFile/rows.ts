@@ -8,7 +8,7 @@ import type {
 } from '../../server/lsp/protocol';
 import { evidenceDescription, pointsInWords, tooltip } from '../words/coverageLabels';
 import { escapeEveryMark } from '../../server/words/markdown';
-import { stateMeanings, stateWords } from '../../server/words/states';
+import { isToBeApproved, stateMeanings, stateWords } from '../../server/words/states';
 import { count } from '../../server/words/counts';
 import { capitalised } from '../../server/words/capitals';
 import type { RowIcon, ViewRow } from '../views/viewRow';
@@ -212,15 +212,19 @@ const detailIcons: Readonly<Record<ThisFileDetail['state'], RowIcon>> = {
   invalid: { id: 'error', color: 'problemsErrorIcon.foreground' },
 };
 
-function detailRow(uri: string, { key, label, state, words, description }: ThisFileDetail): ThisFileRow {
+function detailRow(
+  uri: string,
+  { key, label, state, words, description, values }: ThisFileDetail,
+): ThisFileRow {
   const does = state === 'missing' ? 'Click to say it.' : 'Click to change it, or to take it away.';
+  const isDraft = key === 'status' && state === 'given' && isToBeApproved(values[0]);
   return row({
     id: `details/${key}`,
     label,
     description: words,
     tooltip: [tooltip(label, [words, description], []), does].join('\n\n'),
     icon: detailIcons[state],
-    context: `detail ${state}`,
+    context: isDraft ? `detail ${state} draft` : `detail ${state}`,
     action: { kind: 'detail', key },
     target: { uri, detail: key },
   });

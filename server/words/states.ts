@@ -35,6 +35,10 @@ export const stateMeanings: Readonly<Record<ElementState, string>> = {
 export const isAsked = (state: ElementState): boolean =>
   state !== 'not-applicable' && state !== 'out-of-scope';
 
+/** Whether a status of evidence waits for somebody to approve it. */
+export const isToBeApproved = (status: string | undefined): boolean =>
+  status === 'draft' || status === 'in-review';
+
 /** Numbers of elements, state by state; of those out of scope only where a profile is named. */
 export interface StateCounts {
   readonly evidenced: number;

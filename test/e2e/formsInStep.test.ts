@@ -110,12 +110,14 @@ describe('Evidence that opens as a form by itself', () => {
   after(() => editor.close());
 
   const tabs = (): Promise<readonly string[]> =>
-    editor.page.locator('.tabs-container .tab').evaluateAll(
-      // In the page.
-      (all) => all.map((tab) => tab.getAttribute('data-resource-name') ?? ''),
+    editor.page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('.tabs-container .tab')].map((tab) => tab.dataset.resourceName)`,
     );
   const tabsAre = (...wanted: readonly string[]): Promise<unknown> =>
-    waitFor(tabs, `the tabs ${wanted.join(', ')}`, { timeout: 20_000, until: (now) => now.join() === wanted.join() });
+    waitFor(tabs, `the tabs ${wanted.join(', ')}`, {
+      timeout: 20_000,
+      until: (now) => now.join() === wanted.join(),
+    });
 
   it('does so from the list of files, in the place of the text', async () => {
     await editor.openFile(evidence);

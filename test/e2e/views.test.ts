@@ -1,6 +1,7 @@
 /** The views Coverage and This File in desktop VS Code: every row does something, and everything can be taken back. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { copySample, openDesktop, waitFor, type Editor, type Row } from './support/harness';
+import { menuOf } from './support/rowMenu';
 import { settings } from './support/scenarios';
 import { elementIds, isCalled } from './support/rowCalled';
 
@@ -162,7 +163,6 @@ describe('The views of desktop VS Code', () => {
       deepEqual(await menuOf(editor, 'Plain language guide and reader testing'), [
         'Open Evidence of Element…',
         'Mark Reviewed',
-        'Approve',
         'Add to Element…',
         'Move to Element…',
         'Remove from Element…',
@@ -430,25 +430,6 @@ async function openWalkthrough(editor: Editor): Promise<void> {
 }
 
 const coverageRows = '.pane:has(> .pane-header[aria-label^="Coverage"]) .monaco-list-row';
-
-/** The entries of a row's context menu in Coverage. The menu is in a shadow tree of its own. */
-async function menuOf(editor: Editor, label: string): Promise<readonly string[]> {
-  const entries = (): Promise<readonly string[]> =>
-    editor.page.locator('.monaco-menu .action-label:not(.separator)').allInnerTexts();
-  const open = async (): Promise<readonly string[]> => {
-    await noTooltip(editor);
-    await rowOnScreen(editor, label).click({ button: 'right', timeout: 5000 });
-    const all = await waitFor(entries, 'a menu', { timeout: 2000, until: (found) => found.length > 0 });
-    if ((await rowOnScreen(editor, label, '.focused').count()) > 0) return all;
-    await editor.press('Escape');
-    throw new Error(`Another row has come under the mouse than ${label}`);
-  };
-  // A row that is drawn anew at that moment closes its menu.
-  const found = await waitFor(open, `the menu of ${label}`);
-  await editor.press('Escape');
-  await waitFor(entries, 'the menu to close', { until: (all) => all.length === 0 });
-  return found.map((text) => text.trim()).filter((text) => text !== '');
-}
 
 /** The mouse away from all rows: the tooltip of one would cover others. */
 async function noTooltip({ page }: Editor): Promise<void> {

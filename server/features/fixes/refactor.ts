@@ -1,6 +1,7 @@
 /** Edits of the writing that no finding asks for. */
 import { asBlockList, sortElements } from '../../core/evidence/elementEdits';
 import type { EvidenceFile } from '../../core/evidence/evidence';
+import { setField } from '../../core/evidence/fieldEdits';
 import { detailNamed } from '../../core/frontMatter/fields';
 import { markingReviewed } from '../../core/rules/dateRemedies';
 import { insertingGuidance } from '../../core/rules/elementRemedies';
@@ -9,6 +10,7 @@ import { lineAround } from '../../core/text/lines';
 import { touches } from '../../core/text/span';
 import { endOfEntry } from '../../core/yaml/edits';
 import type { YamlEntry } from '../../core/yaml/tree';
+import { isToBeApproved } from '../../words/states';
 import type { Fix, FixContext } from './context';
 import { fixesOf } from './context';
 import { movingOn } from './edition';
@@ -29,9 +31,16 @@ export function refactorings(context: FixContext, offset: number, isAsked: boole
   if (offset > evidence.frontMatter.content.end) return isAsked ? inBody(context, evidence, offset) : [];
   const entry = evidence.entries.find((candidate) => isOn(evidence, candidate, offset));
   if (entry?.key.text === 'elements') return onElements(context, evidence, offset);
+  if (entry?.key.text === 'status') return approving(evidence);
   const holds = entry && detailNamed(entry.key.text)?.holds;
   const isDay = holds === 'day' || holds === 'lastDay';
   return isDay ? fixesOf(context, markingReviewed(context.portfolio, evidence)) : [];
+}
+
+function approving(evidence: EvidenceFile): readonly Fix[] {
+  const { status } = evidence;
+  if (status.kind !== 'valid' || !isToBeApproved(status.value)) return [];
+  return changing(evidence, 'Approve', setField(evidence, 'status', 'approved'));
 }
 
 /** On one of the lines of an entry. */

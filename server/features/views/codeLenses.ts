@@ -8,7 +8,7 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
 import { elementMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
-import { stateWords } from '../../words/states';
+import { isToBeApproved, stateWords } from '../../words/states';
 import { withoutIcons } from '../../words/asItStands';
 import { count } from '../../words/counts';
 
@@ -37,7 +37,7 @@ export function codeLenses(portfolio: Portfolio, uri: Uri): CodeLens[] {
   const range = rangesIn(evidence.text);
   const lens = (span: Span, data: LensData): CodeLens => ({ range: range(span), data });
   const { reviewBy, status } = evidence;
-  const isDraft = status.kind === 'valid' && (status.value === 'draft' || status.value === 'in-review');
+  const isDraft = status.kind === 'valid' && isToBeApproved(status.value);
   const isWithdrawn = status.kind === 'valid' && status.value === 'withdrawn';
   return [
     ...elementMentions(portfolio.standard, evidence)

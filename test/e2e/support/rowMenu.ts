@@ -41,3 +41,30 @@ export async function chooseInMenu(
     return waitFor(choose, 'the menu to close', 5000);
   }, `${entry} in the menu of ${label}`);
 }
+
+/** The entries of a row's context menu, by what the row begins with. The menu is in a shadow tree of its own. */
+export async function menuOf(editor: Editor, label: string, view = 'Coverage'): Promise<readonly string[]> {
+  const { page } = editor;
+  const start = new RegExp(`^${label.replaceAll('.', '\\.')}`);
+  const row = (also = '') =>
+    page
+      .locator(`.pane:has(> .pane-header[aria-label^="${view}"]) .monaco-list-row${also}`, { hasText: start })
+      .first();
+  const entries = (): Promise<readonly string[]> =>
+    page.locator('.monaco-menu .action-label:not(.separator)').allInnerTexts();
+  const open = async (): Promise<readonly string[]> => {
+    // The tooltip of another row would cover this one.
+    await page.mouse.move(1000, 700);
+    await page.locator('.workbench-hover').first().waitFor({ state: 'hidden', timeout: 5000 });
+    await row().click({ button: 'right', timeout: 5000 });
+    const all = await waitFor(entries, 'a menu', { timeout: 2000, until: (found) => found.length > 0 });
+    if ((await row('.focused').count()) > 0) return all;
+    await editor.press('Escape');
+    throw new Error(`Another row has come under the mouse than ${label}`);
+  };
+  // A row that is drawn anew at that moment closes its menu.
+  const found = await waitFor(open, `the menu of ${label}`);
+  await editor.press('Escape');
+  await waitFor(entries, 'the menu to close', { until: (all) => all.length === 0 });
+  return found.map((text) => text.trim()).filter((text) => text !== '');
+}

@@ -140,3 +140,17 @@ Other evidence for the same elements | none
   it('tell findings with the same words apart', () =>
     deepEqual(findingNames(view.findings), ['some-rule Wrong.', 'some-rule Wrong. 2', 'some-rule [Odd](x)']));
 });
+
+describe('The row of the status', () => {
+  it('offers to approve what is in draft or in review, and nothing else', () => {
+    const context = (state: ThisFileDetail['state'], status: string): string | undefined =>
+      all(thisFileRows({ ...view, details: [{ ...detail('status', state), values: [status] }] }, [])).find(
+        ({ id }) => id === 'details/status',
+      )?.context;
+    deepEqual(
+      ['draft', 'in-review', 'approved', 'withdrawn'].map((status) => context('given', status)),
+      ['detail given draft', 'detail given draft', 'detail given', 'detail given'],
+    );
+    equal(context('invalid', 'draft'), 'detail invalid');
+  });
+});

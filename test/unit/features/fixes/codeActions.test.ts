@@ -1240,6 +1240,14 @@ describe('Refactorings', () => {
     });
     deepEqual(at$0(file(['elements: ["1.1"]', 'date: 2026-06-15$0', 'review-by: 2027-06-15'])), {});
   });
+  it('approve what is in draft or in review, on the line of its status', () => {
+    const after = file(['elements: ["1.1"]', 'status: approved # by Jo']);
+    for (const status of ['draft', 'in-review'])
+      deepEqual(at$0(file(['elements: ["1.1"]', `status: ${status}$0 # by Jo`])), { Approve: after });
+    for (const status of ['approved', 'withdrawn', 'nearly', ''])
+      deepEqual(at$0(file(['elements: ["1.1"]', `status: ${status}$0 # by Jo`])), {});
+    deepEqual(at$0(file(['elements: ["1.1"]', 'own$0er: a', 'status: draft'])), {});
+  });
   it('insert the guidance of an element, in a text only when asked', () => {
     const source = '---\nelements: [1.1.3]\n---\n\n# T\n\nTe$0xt.\n';
     const cse: Files = { 'a.md': atCursor(source).text };
