@@ -45,6 +45,7 @@ const coreFolders = [
   'index',
   'history',
   'history/story',
+  'drafting',
   'report',
   'answers',
 ];
@@ -99,6 +100,7 @@ const cliFolders = [
   'check',
   'rate',
   'coverage',
+  'whatIf',
   'diff/outputs',
   'diff',
   'migrate',

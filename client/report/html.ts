@@ -53,6 +53,8 @@ caption { text-align: left; padding-bottom: .2em; } thead th { background: var(-
 th, td { border: 1px solid var(--vscode-contrastBorder, var(--vscode-editorWidget-border, #8888)); padding: .25em .6em; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 .bars .bar { width: 13rem; } svg { display: block; max-width: 100%; overflow: visible; }
 rect { stroke: var(--vscode-editor-foreground); stroke-width: 1; } rect.full { fill: var(--vscode-charts-green, #388a34); } rect.half { fill: var(--vscode-editorWarning-foreground, #bf8803); } rect.none { fill: var(--vscode-editor-background); }
+.points { min-width: 6em; } .point { display: inline-block; width: 1.7em; margin: 0 1px 1px 0; text-align: center; border: 1px solid var(--vscode-editor-foreground); line-height: 1.4; }
+.point.full { border-bottom: 3px solid var(--vscode-charts-green, #388a34); } .point.half { border-bottom: 3px solid var(--vscode-editorWarning-foreground, #bf8803); }
 figure { margin: .4em 0; } .line { width: 100%; max-width: 44rem; height: auto; } .line polyline { fill: none; stroke: var(--vscode-charts-green, #388a34); stroke-width: 2; } .line circle { fill: var(--vscode-charts-green, #388a34); }
 .line text { fill: var(--vscode-editor-foreground); font-size: 11px; text-anchor: middle; }
 `;

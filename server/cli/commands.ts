@@ -14,12 +14,14 @@ import { planExport, planImport, planSync } from './plan/commands';
 import { rate } from './rate/command';
 import { report } from './report/command';
 import { show } from './show/command';
+import { whatIf } from './whatIf/command';
 import { standardImport, standardList, standardShow } from './standard/commands';
 
 export const commands: readonly Command[] = [
   check,
   coverage,
   rate,
+  whatIf,
   diff,
   show,
   due,

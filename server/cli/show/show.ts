@@ -1,6 +1,9 @@
 /** `show`: what a reviewer needs to know of one element, or of one file. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pointsOf } from '../../core/drafting/points';
+import { whatCounts } from '../../core/drafting/whatCounts';
+import { pointWords } from '../../core/report/whatCounts';
 import { attachmentWords } from '../../core/portfolio/attachmentWords';
 import type { ElementCoverage } from '../../core/portfolio/coverage';
 import { counterpartsOf, evidenceOfCounterpart, lacksEvidence } from '../../core/portfolio/counterparts';
@@ -139,6 +142,8 @@ async function standingAsText(
     ...ratings.flatMap(([name, text]) => (text ? [printable(`${name}: ${text}`)] : [])),
     ...part('Evidence', changes.flat(), out),
     ...part('Counterparts', counterpartsAsText(portfolio, node, root, out), out),
+    ...part('Guidance, point by point', pointsAsText(portfolio, node, out), out),
+    ...part('What its neighbours have', neighboursAsText(portfolio, node, out), out),
     ...part('Actions', actionsAsText(portfolio, new Set([node.id])), out),
     ...part(
       'Findings',
@@ -166,6 +171,31 @@ const counterpartsAsText = (
       ),
     ];
   });
+
+/** Who takes up which point; nothing where no evidence lists any. */
+function pointsAsText(portfolio: Portfolio, node: StandardNode, out: Terminal): readonly string[] {
+  const { points } = pointsOf(portfolio, node);
+  if (points.every(({ state }) => state === 'open')) return [];
+  return points.map(({ text, state, by }) => {
+    const words = [pointWords[state], ...by.slice(0, mostNamed).map(displayTitle)].join(', ');
+    return `  ${printable(text)}  ${out.style('faint', printable(words))}`;
+  });
+}
+
+/** What is current for elements below the same heading, where an element has nothing current itself. */
+const neighboursAsText = (portfolio: Portfolio, node: StandardNode, out: Terminal): readonly string[] =>
+  lacksEvidence(portfolio, node)
+    ? whatCounts(portfolio, node)
+        .neighbours.slice(0, mostNeighbours)
+        .map(({ element, evidence }) => {
+          const more = evidence.length > mostNamed ? ` and ${evidence.length - mostNamed} more` : '';
+          const titles = `${evidence.slice(0, mostNamed).map(displayTitle).join(', ')}${more}`;
+          return `  ${printable(nameInList(element, 60))}  ${out.style('faint', printable(titles))}`;
+        })
+    : [];
+
+const mostNamed = 3;
+const mostNeighbours = 12;
 
 /** An element's own state, and what it adds up to with all that is below a node. */
 function coverageLines(portfolio: Portfolio, node: StandardNode): readonly string[] {

@@ -96,6 +96,16 @@ export function ratingNamed({ ratings }: Standard, word: string): Rating | undef
   );
 }
 
+/** Why an element cannot have a rating, in the words of `setRating`; undefined where it can. */
+export function ratingRefused(portfolio: Portfolio, id: string, word: string): string | undefined {
+  const { standard } = portfolio.standardOf(id);
+  return (
+    notRateable(portfolio, id) ??
+    (ratingNamed(standard, word) ? undefined : noRating(standard, word)) ??
+    notFor(portfolio.decision(id), id, 'self', undefined)
+  );
+}
+
 /** Why an element cannot be rated by its ID alone, with what was probably meant; undefined where it can. */
 export function notRateable(portfolio: Portfolio, id: string): string | undefined {
   const node = portfolio.standard.nodes.get(id);

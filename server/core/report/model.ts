@@ -20,6 +20,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | BarsBlock
   | LineBlock
+  | HeatBlock
   | TableBlock;
 
 /** A bar for each part of the standard. */
@@ -54,6 +55,49 @@ export interface LineBlock {
     readonly words: string;
   }[];
 }
+
+/** Which evidence takes up which point of the guidance: a row for each element, with a mark for each of its points. */
+export interface HeatBlock {
+  readonly kind: 'heat';
+  readonly caption: string;
+  readonly rows: readonly HeatRow[];
+}
+
+export interface HeatRow {
+  readonly label: string;
+  /** One for each point, in the order of the guidance. */
+  readonly marks: readonly HeatMark[];
+  /** The same in words. */
+  readonly words: string;
+  /** Who takes up which of them: `Access review: 1, 3`. */
+  readonly by: string;
+}
+
+/** Told apart without their colours. */
+export const heatMarks = { full: '●', half: '◐', listed: '○', none: '–' } as const;
+export type HeatMark = keyof typeof heatMarks;
+
+/** What the marks mean, for a sentence below the table. */
+export const heatKey =
+  '● addressed by current evidence; ◐ by a draft or by overdue evidence only; ○ listed in evidence, and not ticked; – in no evidence. Points are numbered in the order of the guidance.';
+
+/** The same as an ordinary table, for formats that draw no marks of their own. */
+export const heatTable = ({ caption, rows }: HeatBlock): TableBlock => ({
+  kind: 'table',
+  caption,
+  columns: [
+    { name: 'Element', width: 34 },
+    { name: 'Points', width: 14 },
+    { name: 'In words', width: 22 },
+    { name: 'Addressed by', width: 30 },
+  ],
+  rows: rows.map(({ label, marks, words, by }) => [
+    label,
+    marks.map((mark) => heatMarks[mark]).join(' '),
+    words,
+    by,
+  ]),
+});
 
 export interface TableBlock {
   readonly kind: 'table';

@@ -16,6 +16,7 @@ import { changeBlocks } from './changes';
 import { gapBlocks } from './gaps';
 import type { Bar, Block, ProgressPoint, ReportDocument } from './model';
 import { peopleBlocks } from './people';
+import { pointBlocks } from './points';
 import { progressBlocks } from './progress';
 
 export interface ReportOptions {
@@ -39,6 +40,7 @@ export function reportOf(portfolio: Portfolio, { since, progress = [] }: ReportO
       ...progressBlocks(progress),
       ...peopleBlocks(due),
       ...standards.flatMap((of) => gapBlocks(portfolio, of)),
+      ...standards.flatMap((of) => pointBlocks(portfolio, of)),
     ],
     acknowledgement: standards
       .map(({ standard }) => standard.acknowledgement)

@@ -1,5 +1,6 @@
 /** A report as a Word document (ECMA-376, WordprocessingML). */
 import type { Bar, BarPart, Block, ReportDocument } from '../../core/report/model';
+import { heatTable } from '../../core/report/model';
 import { printable } from '../../core/text/printable';
 import { coreProperties, corePropertiesType, declaration } from '../parts/officeParts';
 import { escapeXml, officeText } from '../parts/xml';
@@ -61,6 +62,8 @@ function blockXml(block: Block): string {
           block.caption,
         )
       );
+    case 'heat':
+      return blockXml(heatTable(block));
     case 'table':
       return table(
         block.columns.map(({ width }) => width),

@@ -4,11 +4,12 @@ import type {
   BarPart,
   BarsBlock,
   Block,
+  HeatBlock,
   LineBlock,
   ReportDocument,
   TableBlock,
 } from '../../core/report/model';
-import { barParts } from '../../core/report/model';
+import { barParts, heatMarks, heatTable } from '../../core/report/model';
 import { printable } from '../../core/text/printable';
 import { standalonePage } from '../parts/page';
 import { escapeXml } from '../parts/xml';
@@ -52,6 +53,8 @@ function blockHtml(block: Block, at: number, region: string, hasWidths: boolean)
       return barsHtml(block, at, region);
     case 'line':
       return lineHtml(block);
+    case 'heat':
+      return heatHtml(block, at, region);
     case 'table':
       return tableHtml(block, at, region, hasWidths);
   }
@@ -102,6 +105,17 @@ function lineHtml({ caption, points }: LineBlock): string {
   return `<figure><figcaption>${plain(caption)}</figcaption><svg class="line" viewBox="0 0 ${chart.width} ${chart.height}" role="img" aria-label="${plain(said)}"><polyline points="${path}"/>${marks.join('')}</svg></figure>`;
 }
 
+/** The marks are for the eye, in a colour and a shape; the words beside them say the same. */
+function heatHtml(block: HeatBlock, at: number, region: string): string {
+  const { caption, columns } = heatTable(block);
+  const rows = block.rows.map(({ label, marks, words, by }) => {
+    const drawn = marks.map((mark) => `<span class="point ${mark}">${heatMarks[mark]}</span>`).join('');
+    return `<tr><th scope="row">${plain(label)}</th><td class="points"><span aria-hidden="true">${drawn}</span></td><td>${plain(words)}</td><td>${plain(by)}</td></tr>`;
+  });
+  const heads = columns.map(({ name }) => `<th scope="col">${plain(name)}</th>`);
+  return `${region}<table class="heat"><caption id="caption${at}">${plain(caption)}</caption><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
 function tableHtml(
   { caption, columns, rows }: TableBlock,
   at: number,
@@ -138,9 +152,11 @@ th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left;
 thead th { background: var(--tint); } tbody th { font-weight: 400; }
 .bars .bar { width: 13rem; } svg { display: block; max-width: 100%; }
 rect { stroke: var(--line); stroke-width: 1; } rect.full { fill: var(--full); } rect.half { fill: var(--half); } rect.none { fill: var(--none); }
+.points { min-width: 6rem; } .point { display: inline-block; width: 1.6em; margin: 0 1px 1px 0; text-align: center; border: 1px solid var(--line); line-height: 1.5; }
+.point.full { background: var(--full); color: var(--paper); } .point.half { background: var(--half); color: var(--paper); } .point.listed { background: var(--tint); }
 figure { margin: .4rem 0; break-inside: avoid; } figcaption { color: var(--faint); }
 .line { width: 100%; max-width: 44rem; height: auto; } .line polyline { fill: none; stroke: var(--full); stroke-width: 2; } .line circle { fill: var(--full); }
 .line text { fill: var(--ink); font-size: 11px; text-anchor: middle; }
 @page { size: A4; margin: 13mm; }
-@media print { body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.3; } h1 { font-size: 15pt; } h2 { font-size: 11pt; margin: 7pt 0 2pt; } .verdict { font-size: 10.5pt; } p, ul { margin: 2pt 0; } th, td { padding: 1.5pt 4pt; } .scroll { overflow: visible; } table { min-width: 0; } tr { break-inside: avoid; } rect { print-color-adjust: exact; } .small { font-size: 7pt; } }
+@media print { body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.3; } h1 { font-size: 15pt; } h2 { font-size: 11pt; margin: 7pt 0 2pt; } .verdict { font-size: 10.5pt; } p, ul { margin: 2pt 0; } th, td { padding: 1.5pt 4pt; } .scroll { overflow: visible; } table { min-width: 0; } tr { break-inside: avoid; } rect, .point { print-color-adjust: exact; } .small { font-size: 7pt; } }
 `;

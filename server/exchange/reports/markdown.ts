@@ -1,5 +1,6 @@
 /** A report as Markdown. */
 import type { Bar, Block, ReportDocument } from '../../core/report/model';
+import { heatTable } from '../../core/report/model';
 import { printable } from '../../core/text/printable';
 import { escapeAt, escapeInLine, escapeStart } from '../../words/markdown';
 import { barMarks, sparkOf } from './marks';
@@ -41,6 +42,8 @@ function linesOf(block: Block): readonly string[] {
           [block.points.map(({ share, words }) => `${sparkOf(share)} ${words}`)],
         ),
       ];
+    case 'heat':
+      return linesOf(heatTable(block));
     case 'table':
       return table(
         block.columns.map(({ name }) => name),

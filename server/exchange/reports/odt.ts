@@ -1,6 +1,6 @@
 /** A report as an OpenDocument text (OASIS OpenDocument 1.3). */
 import type { Bar, BarPart, Block, ReportDocument } from '../../core/report/model';
-import { barParts } from '../../core/report/model';
+import { barParts, heatTable } from '../../core/report/model';
 import { printable } from '../../core/text/printable';
 import { font, language, odfText, packOdf, spacedText } from '../odf/parts';
 import { barMarks, sparkOf } from './marks';
@@ -41,6 +41,8 @@ function partsOf(block: Block): readonly number[] {
       return [30, 40, 30];
     case 'line':
       return block.points.map(() => 1);
+    case 'heat':
+      return partsOf(heatTable(block));
     case 'table':
       return block.columns.map(({ width }) => width);
     case 'heading':
@@ -87,6 +89,8 @@ function blockXml(block: Block, at: number): string {
           [block.points.map(({ share, words }) => `${marked(sparkOf(share), 'full')} ${said(words)}`)],
         )
       );
+    case 'heat':
+      return blockXml(heatTable(block), at);
     case 'table':
       return table(
         block,

@@ -59,6 +59,12 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
   check: [['check', '.'], ['check', '.', '--fix', '--dry-run']], // prettier-ignore
   coverage: [['coverage', '.'], ['coverage', '.', '--format', 'json']], // prettier-ignore
   rate: [['rate', '.'], ['rate', '1.1.1', '.'], ['rate', '1.1.1\u001B[31m', '.']], // prettier-ignore
+  'what-if': [
+    ...['text', 'markdown', 'json'].map((format) => ['what-if', '.', '--withdrawn', './a.md', '--rated', '1.1.1=partial', '--on', '2030-01-01', '--format', format]),
+    ['what-if', '.', '--withdrawn', raw],
+    ['what-if', '.', '--rated', `${raw}=${raw}`],
+    ['what-if', '.', '--on', raw],
+  ], // prettier-ignore
   diff: [['diff', 'HEAD\u001B[31m', '.']],
   show: [['show', '3.2.4', '.'], ['show', './a.md', '.'], ['show', '9.9\u001B[31m', '.']], // prettier-ignore
   // What it answers is tried in mcp.test.ts.
@@ -110,6 +116,7 @@ const triesOfStandards: readonly (readonly string[])[] = [
   ['coverage', '.'],
   ['coverage', '.', '--format', 'json'],
   ['rate', '.'],
+  ...['text', 'markdown'].map((format) => ['what-if', '.', '--withdrawn', './a.md', '--rated', 'B.1=good', '--format', format]), // prettier-ignore
   ['show', 'B.1', '.'],
   ['find', 'hearing', '--folder', '.'],
   ['standard', 'list', '.'],

@@ -140,7 +140,7 @@ describe('the command line', () => {
   refuses(['check', '--fix=yes'], '--fix takes no value.');
   refuses(['check', '--dry-run'], '--dry-run goes with --fix.');
   refuses(['--fix'], 'say which command: --fix is an option of “check”.');
-  refuses(['--assessor'], 'say which command: --assessor is an option of “rate”.');
+  refuses(['--assessor'], 'say which command: --assessor is an option of “rate” and “what-if”.');
   refuses(['--base-today', '2026-11-21'], 'say which command: --base-today is an option of “diff”.');
   refuses(
     ['chekc', '--fxi'],
