@@ -43,7 +43,7 @@ describe('what-if', () => {
     ]); // prettier-ignore
     const [award] = standards.flatMap(({ awards }) => awards);
     deepEqual([award?.now.reached, award?.then.reached, award?.withCurrentEvidence.then.reached], [1, 2, 0]);
-    deepEqual(standards[0]?.parts[0], {
+    deepEqual(standards.flatMap(({ parts }) => parts)[0], {
       id: '1',
       coverage: {
         now: { total: 11, evidenced: 1, overdue: 0, draft: 0, missing: 10, notApplicable: 0 },
