@@ -278,18 +278,16 @@ export class Workspace {
     });
   }
 
-  /** Gives facts to the index, tells what follows, and answers what the index asks. */
-  apply(facts: readonly Fact[], held: Held = this.isLoading ? 'manifests' : 'nothing'): Promise<void> {
-    return this.#turns.beside(this.#applyAll(facts, held));
+  /** Gives facts to the index, tells what follows, and answers what the index asks: most edits ask nothing. */
+  async apply(facts: readonly Fact[], held: Held = this.isLoading ? 'manifests' : 'nothing', round = 1) {
+    const delta = this.#index.apply(facts, held);
+    this.#tell(delta);
+    if (asks(delta)) await this.#turns.beside(this.#goOn(delta, held, round));
   }
 
-  async #applyAll(facts: readonly Fact[], held: Held): Promise<void> {
-    let next = facts;
-    for (let round = 1; (round === 1 || next.length > 0) && round <= maximumRounds; round++) {
-      const delta = this.#index.apply(next, held);
-      this.#tell(delta);
-      next = await this.#answer(delta);
-    }
+  async #goOn(delta: Delta, held: Held, round: number): Promise<void> {
+    const next = await this.#answer(delta);
+    if (next.length > 0 && round < maximumRounds) await this.apply(next, held, round + 1);
   }
 
   /**
@@ -396,3 +394,6 @@ export class Workspace {
     await this.apply(await this.#answer(held));
   }
 }
+
+const asks = ({ mayShare, unknownPlaces, unknownFiles, unknownTexts }: Delta): boolean =>
+  mayShare || unknownPlaces.length + unknownFiles.length + unknownTexts.length > 0;
