@@ -85,16 +85,25 @@ function markOf(place: string): string {
 function makerOf(place: string): 'gone' | 'unknown' | 'foreign' {
   try {
     if (!fs.lstatSync(place).isFile()) return 'foreign';
-    const text = fs.readFileSync(place, 'utf8');
-    // Its maker has not come to writing yet, or was stopped before.
-    if (text === '') return 'unknown';
-    const [, id, host] = /^(\d{1,10}) (.*)\n$/.exec(text) ?? [];
-    if (id === undefined) return 'foreign';
-    if (host === hostname()) process.kill(Number(id), 0);
+    const maker = makerIn(fs.readFileSync(place, 'utf8'));
+    if (typeof maker === 'string') return maker;
+    if (maker.host === hostname()) process.kill(maker.id, 0);
     return 'unknown';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH' ? 'gone' : 'unknown';
   }
+}
+
+/**
+ * The process that a lock names. `unknown`: its maker has not come to writing all of it yet, or was stopped before; after
+ * a power cut, zeros may stand for what was written.
+ */
+export function makerIn(
+  text: string,
+): { readonly id: number; readonly host: string } | 'unknown' | 'foreign' {
+  const [, id = '', host, end] = /^(\d{1,10})(?: ([^\n]*)(\n?))?$/.exec(text) ?? [];
+  if (host !== undefined && end === '\n') return { id: Number(id), host };
+  return id !== '' || /^\0*$/.test(text) ? 'unknown' : 'foreign';
 }
 
 /** Two may find the same lock left behind: who moves away another one than that puts it back. */

@@ -18,7 +18,7 @@ import {
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Linter } from 'eslint';
-import { lockFolder, lockName } from '../../../../server/host/disk/folderLock';
+import { lockFolder, lockName, makerIn } from '../../../../server/host/disk/folderLock';
 import { wouldReplace, writeOutput } from '../../../../server/host/disk/outputFile';
 import {
   bytesToEdit,
@@ -285,6 +285,23 @@ describe('an edit of a file', () => {
     equal(textOf(notes, lockName), 'My notes\n');
     ok(existsSync(join(inFolder, lockName, 'precious')));
   });
+
+  for (const [text, maker] of [
+    ['12 host\n', { id: 12, host: 'host' }],
+    ['12 a host\n', { id: 12, host: 'a host' }],
+    ['12 \n', { id: 12, host: '' }],
+    ['12 ho', 'unknown'],
+    ['12 ', 'unknown'],
+    ['1', 'unknown'],
+    ['', 'unknown'],
+    ['\0\0\0\0', 'unknown'],
+    ['My notes\n', 'foreign'],
+    ['12\n', 'foreign'],
+    ['12 host\nand more\n', 'foreign'],
+    ['12345678901 host\n', 'foreign'],
+    ['\0a', 'foreign'],
+  ] as const)
+    it(`reads who has made the lock ${JSON.stringify(text)}`, () => deepEqual(makerIn(text), maker));
 
   it('of many at the same time loses none', async () => {
     const folder = folderWith({ a: '' });
