@@ -3,7 +3,6 @@
  * For `node --require`: the process is killed, as by `kill -9` or a power cut, at the n-th call that changes the disk,
  * n from the environment (KILL_AT). Of what was to be written, half is.
  */
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- --require takes no modules
 const fs = require('node:fs');
 
 const at = Number(process.env.KILL_AT);
