@@ -17,6 +17,9 @@ const options = {
   standard: text('NAME', {
     help: 'which of several standards is moved: what portfolio.yaml calls it',
   }),
+  mapping: text('FILE', {
+    help: 'a mapping between the two editions, which says what has become of IDs: a mapping file, or as its publisher has it (OSCAL, CISO Assistant, a table with two columns of IDs)',
+  }),
   map: several(
     'OLD=NEW',
     {

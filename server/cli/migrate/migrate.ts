@@ -5,7 +5,8 @@ import { changesBetween } from '../../core/history/changes';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { snapshotsOf } from '../../core/history/snapshots';
 import { storyOf } from '../../core/history/story/story';
-import type { Migration } from '../../core/migration/migration';
+import type { Editions } from '../../core/migration/editions';
+import type { Migration, MigrationGoal } from '../../core/migration/migration';
 import { migrated } from '../../core/migration/migration';
 import { editionsFor } from '../../core/migration/oneOfSeveral';
 import { isEditionOf } from '../../core/migration/questions';
@@ -27,7 +28,6 @@ import { onePortfolio } from '../folder/onePortfolio';
 import type { OpenFolder } from '../folder/portfolios';
 import { terminal } from '../output/terminal';
 import type { MigrateTold } from './command';
-import type { Goal } from './goal';
 import { goalNamed } from './goal';
 import type { EditedText } from './text';
 import { migrationAsText } from './text';
@@ -38,12 +38,22 @@ export async function migrate(told: MigrateTold, surroundings: Surroundings): Pr
   if (isNew)
     throw new RunError(`there is no evidence portfolio in ${told.folder}, so there is nothing to move.`);
   const of = standardMoved(portfolio, told.standard);
-  const goal = await goalNamed(told.edition, { portfolio, of }, open, surroundings);
-  if (!isEditionOf(portfolio, goal.to, of))
+  const named = await goalNamed(told.edition, { portfolio, of }, open, surroundings);
+  const mapping =
+    told.mapping === undefined
+      ? undefined
+      : (await import('./mapping')).mappingNamed(told.mapping, portfolio, named);
+  const goal = { ...named, mapping };
+  const editions = editionsFor(portfolio, of, goal);
+  if (editions.way?.pairs === 0)
+    throw new RunError(
+      `${told.mapping ?? ''} has no pair of which both IDs are in these editions: it leads from “${mapping?.mapping.from?.name ?? ''}” to “${mapping?.mapping.to?.name ?? ''}”.`,
+    );
+  if (!isEditionOf(portfolio, goal.to, of, editions.way))
     throw new RunError(
       `nothing that this portfolio has evidence for leads to ${goal.to.title}: it is another standard, and no other edition of ${of.standard.title}. Name it in portfolio.yaml, if that is what is meant.`,
     );
-  const migration = migrationFor(portfolio, goal, told, surroundings);
+  const migration = migrationFor(portfolio, goal, editions, told, surroundings);
   const { edits, undecided } = migration;
   const isWritten = told.write && undecided.length === 0;
   const report = reportOf(portfolio, migration, isWritten);
@@ -90,11 +100,11 @@ function standardMoved({ standards }: Portfolio, name: string | undefined): Port
 /** @throws RunError */
 function migrationFor(
   portfolio: Portfolio,
-  goal: Goal,
+  goal: Omit<MigrationGoal, 'answers' | 'today'>,
+  editions: Editions,
   { map, answers: file, today }: MigrateTold,
   { clock }: Surroundings,
 ): Migration {
-  const editions = editionsFor(portfolio, goal.of, goal.to);
   const { answers, faults } = readAnswers(
     portfolio,
     editions,

@@ -1,7 +1,10 @@
 /** What becomes of an ID of one edition in another: by what the newer edition says of retired IDs, and by the words. */
+import type { Relation } from '../mapping/relations';
+import { ofOnePart } from '../mapping/relations';
 import { nodeNamed } from '../standard/retired';
 import type { Lexicon, Standard, StandardNode } from '../standard/standard';
 import { ownWording } from '../standard/wordings';
+import type { Way } from './way';
 
 export type Fate =
   /** It means what it meant. */
@@ -16,10 +19,14 @@ export type Fate =
   | { readonly kind: 'shifted'; readonly to: readonly string[] }
   /** More than one of the portfolio's standards has it, this one among them: what it would be in each. */
   | { readonly kind: 'ambiguous'; readonly to: readonly string[] }
+  /** A mapping pairs it with these; beside each, how it stands to it, where anybody has said that. */
+  | { readonly kind: 'mapped'; readonly to: readonly string[]; readonly how: readonly Said[] }
   /** The other edition says that nothing has taken its place. */
   | { readonly kind: 'dropped' }
   /** Neither edition has it. */
   | { readonly kind: 'unknown' };
+
+type Said = Relation | undefined;
 
 /** From one edition to another, which may be the same one: then only its retired IDs lead anywhere. */
 export interface Editions {
@@ -34,18 +41,57 @@ export interface Editions {
   readonly after: (written: string) => string;
   /** How an ID of the newer edition is written where another one was written so. */
   readonly like: (written: string, id: string) => string;
+  /** The mapping that says what has become of IDs, where somebody has named one. */
+  readonly way?: Way | undefined;
 }
 
-export function editionsBetween(from: Standard, to: Standard): Editions {
+export function editionsBetween(from: Standard, to: Standard, way?: Way): Editions {
   const known = new Map<string, Fate>();
   const byWords = idsByWords(to);
   const fateOf = (id: string): Fate => {
     let fate = known.get(id);
-    if (!fate) known.set(id, (fate = judged(from, to, byWords, id)));
+    if (!fate) {
+      const said = judged(from, to, byWords, id);
+      known.set(id, (fate = way ? throughMapping(way, { from, to, said }, id) : said));
+    }
     return fate;
   };
   const same = (id: string): string => id;
-  return { from, to, standard: { from, to }, fateOf, before: same, after: same, like: (_, id) => id };
+  return { from, to, standard: { from, to }, fateOf, before: same, after: same, like: (_, id) => id, way };
+}
+
+interface SaidOf {
+  readonly from: Standard;
+  readonly to: Standard;
+  /** What the editions themselves say of it. */
+  readonly said: Fate;
+}
+
+/**
+ * What the newer edition says of a retired ID holds. Where that is nothing, the mapping is followed if it leaves no
+ * choice, and asked about if it does.
+ */
+function throughMapping(way: Way, { from, to, said }: SaidOf, id: string): Fate {
+  const successors = way.successorsOf(id);
+  if (successors.length === 0 || said.kind === 'unknown') return said;
+  const isElement = nodeNamed(from, id)?.assessable ?? true;
+  const ends = new Map<string, Said>();
+  for (const { id: next, relation } of successors) {
+    const own = isElement ? elementsAt(to, next) : [next];
+    const how = own.length > 1 && relation ? (ofOnePart(relation, 'to') ?? relation) : relation;
+    for (const end of own) if (!ends.has(end)) ends.set(end, how);
+  }
+  const retired = said.kind === 'renamed' ? [said.to] : said.kind === 'divided' ? said.to : [];
+  if (retired.length > 0 && retired.length === ends.size && retired.every((next) => ends.has(next)))
+    return said;
+  const [only, ...others] = successors;
+  const isClear = only !== undefined && others.length === 0 && ends.size === 1 && ends.has(only.id);
+  const isSure = isClear && (only.relation === 'equal' || (!only.relation && way.isAlone(id)));
+  if (retired.length === 0 && isClear && only.id === id)
+    return isSure || said.kind === 'same' ? { kind: 'same' } : said;
+  if (retired.length === 0 && isSure) return { kind: 'renamed', to: only.id };
+  const all = [...new Set([...retired, ...ends.keys()])];
+  return { kind: 'mapped', to: all, how: all.map((next) => ends.get(next)) };
 }
 
 /** Whether something may have to be written in the place of an ID. */

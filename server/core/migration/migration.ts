@@ -33,6 +33,7 @@ import { movedManifest, newManifest } from './movedManifest';
 import { movedRows } from './movedPlan';
 import type { MappingMoves, MovedMappings } from './movedMappings';
 import { movedMappings } from './movedMappings';
+import type { NamedMapping } from './way';
 import type { Occurrence } from './occurrence';
 
 export interface MigrationGoal {
@@ -44,6 +45,8 @@ export interface MigrationGoal {
   /** Its file, where it has one. */
   readonly uri: Uri | undefined;
   readonly answers: Answers;
+  /** Where it says what has become of IDs. */
+  readonly mapping?: NamedMapping | undefined;
   /** Evidence that is to be looked at again is of an earlier day. */
   readonly today: CivilDate;
 }
@@ -65,7 +68,7 @@ export interface Migration {
 
 export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
   const of = goal.of ?? portfolio.standards[0];
-  const editions = editionsFor(portfolio, of, goal.to);
+  const editions = editionsFor(portfolio, of, goal);
   const anywhere = targetsAnywhere(editions, goal.answers);
   const targetsAt = (uri: Uri): Targets => targetsIn(editions, goal.answers, portfolio.path(uri));
   const hasEvidence = evidenceIn(portfolio, editions);
@@ -116,13 +119,13 @@ export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
 /** The standard as mappings find it afterwards: under the same name, from another file. */
 const mappingsMoved = (
   portfolio: Portfolio,
-  { name, uri, to }: MigrationGoal,
+  { name, uri, to, mapping }: MigrationGoal,
   of: PortfolioStandard,
   moves: Pick<MappingMoves, 'editions' | 'targetsAt'>,
 ): MovedMappings => {
   const source = to === of.standard ? of.source : { kind: 'ready', ...(uri === undefined ? {} : { uri }) };
   const after = { name: of.name, standard: moves.editions.standard.to, source };
-  return movedMappings(portfolio, { ...moves, of, after, name });
+  return movedMappings(portfolio, { ...moves, of, after, name, way: mapping?.uri });
 };
 
 /** @param targets of decisions */

@@ -27,6 +27,8 @@ export interface MappingMoves {
   readonly after: MappableStandard;
   /** What the files are to call it where they call it by its id or its file. */
   readonly name: string;
+  /** One that leads from the one edition to the other: it stays true as it is. */
+  readonly way?: Uri | undefined;
   readonly targetsAt: (uri: Uri) => Targets;
 }
 
@@ -39,7 +41,7 @@ export interface MovedMappings {
 export function movedMappings({ mappings, standards }: Portfolio, moves: MappingMoves): MovedMappings {
   const files = new Map(
     mappings.flatMap(({ uri, file }) =>
-      uri !== undefined && file?.kind === 'read' ? [[uri, file] as const] : [],
+      uri !== undefined && uri !== moves.way && file?.kind === 'read' ? [[uri, file] as const] : [],
     ),
   );
   const moved = Array.from(files, ([uri, { text, value }]) =>

@@ -9,17 +9,35 @@ import { isNamed } from '../standard/retired';
 import type { Lexicon, Standard } from '../standard/standard';
 import { knownId } from '../standard/standard';
 import { qualified } from '../frontMatter/standardNames';
+import type { Uri } from '../text/span';
 import { valueOf } from '../yaml/fields';
 import type { Editions, Fate } from './editions';
 import { editionsBetween } from './editions';
+import type { NamedMapping } from './way';
+import { wayThrough } from './way';
 
-/** @param of the standard that is moved @param to its other edition; the same one, where only its retired IDs lead anywhere */
-export function editionsFor(portfolio: Portfolio, of: PortfolioStandard, to: Standard): Editions {
+/** @param of the standard that is moved @param to its other edition; the same one, where only its retired IDs lead */
+export function editionsFor(
+  portfolio: Portfolio,
+  of: PortfolioStandard,
+  { to, uri, mapping }: ToEdition,
+): Editions {
   const shown =
     to === of.standard ? to : inLanguage(to, portfolio.manifest && valueOf(portfolio.manifest.language));
-  const { name } = of;
-  if (name === undefined) return editionsBetween(of.standard, shown);
-  return amongOthers(portfolio, name, of.standard, adopted(of, name, shown));
+  const { name, standard: from } = of;
+  const standard = name === undefined ? shown : adopted(of, name, shown);
+  const source = { kind: 'ready', ...(uri === undefined ? {} : { uri }) };
+  // From an edition to itself, only its own retired IDs lead.
+  const way = mapping && from !== to ? wayThrough(mapping, of, { name, standard, source }) : undefined;
+  if (name === undefined) return editionsBetween(from, standard, way);
+  return amongOthers(portfolio, name, editionsBetween(from, standard, way));
+}
+
+/** The other edition, with its file, and the mapping that leads to it, where there are any. */
+export interface ToEdition {
+  readonly to: Standard;
+  readonly uri?: Uri | undefined;
+  readonly mapping?: NamedMapping | undefined;
 }
 
 function adopted({ standard, profile }: PortfolioStandard, name: string, to: Standard): Standard {
@@ -28,8 +46,8 @@ function adopted({ standard, profile }: PortfolioStandard, name: string, to: Sta
   return adoptedAs(to, { name, profile: kept });
 }
 
-function amongOthers(portfolio: Portfolio, name: string, from: Standard, to: Standard): Editions {
-  const own = editionsBetween(from, to);
+function amongOthers(portfolio: Portfolio, name: string, own: Editions): Editions {
+  const { from, to } = own.standard;
   const before = portfolio.standard;
   const after = from === to ? before : afterwards(portfolio, name, to);
   const mark = qualified(name, '');

@@ -1,5 +1,6 @@
 /** What a migration leaves to people: IDs of which somebody has to say what has become of them, and those that are gone. */
 import type { Portfolio } from '../portfolio/portfolio';
+import type { Relation } from '../mapping/relations';
 import { nodeNamed } from '../standard/retired';
 import type { Standard } from '../standard/standard';
 import { knownId, shortWords } from '../standard/standard';
@@ -10,16 +11,19 @@ import { nodeBefore, wordsOf } from './editions';
 import type { Editions, Fate } from './editions';
 import type { Migration } from './migration';
 import type { Occurrence } from './occurrence';
+import type { Way } from './way';
 
 export interface Choice {
   readonly id: string;
   /** What the newer edition says of it. */
   readonly words: string;
+  /** How it stands to what is asked about, where a mapping says so: `asks for a part of this`. */
+  readonly stands?: string;
 }
 
 export interface Question {
   readonly id: string;
-  readonly kind: Extract<Fate['kind'], 'divided' | 'shifted' | 'lost' | 'ambiguous'>;
+  readonly kind: Extract<Fate['kind'], 'divided' | 'shifted' | 'lost' | 'ambiguous' | 'mapped'>;
   /** What the earlier edition says of it; the ID itself, where that is not known. */
   readonly words: string;
   readonly choices: readonly Choice[];
@@ -48,12 +52,25 @@ export function questionsOf(portfolio: Portfolio, { editions, occurrences }: Mig
         id,
         kind: fate.kind,
         words: wordsBefore(editions, id),
-        choices: fate.to.flatMap((next) => choiceOf(editions, next) ?? []),
+        choices: fate.to.flatMap((next, at) => {
+          const choice = choiceOf(editions, next);
+          if (!choice) return [];
+          const how = fate.kind === 'mapped' ? fate.how[at] : undefined;
+          return how ? [{ ...choice, stands: stands[how] }] : [choice];
+        }),
         files: [...new Set(places.map(({ uri }) => portfolio.path(uri)))],
       },
     ];
   });
 }
+
+/** What a part of the newer edition asks for, against the one in whose place it might stand. */
+const stands: Readonly<Record<Relation, string>> = {
+  equal: 'asks for the same',
+  subset: 'asks for this and more',
+  superset: 'asks for a part of this',
+  intersects: 'asks for some of the same',
+};
 
 /** What has no successor. */
 export const goneOf = ({ editions, occurrences }: Migration): readonly Gone[] =>
@@ -102,7 +119,9 @@ export function isEditionOf(
   portfolio: Portfolio,
   to: Standard,
   { name, standard: from }: PortfolioStandard = portfolio.standards[0],
+  way?: Way,
 ): boolean {
+  if (way && way.pairs > 0) return true;
   if (from === to || ownTitle(from) === ownTitle(to)) return true;
   const words = new Set(Array.from(to.nodes.values(), wordsOf));
   return [...portfolio.evidence.values()].some(({ elements }) =>

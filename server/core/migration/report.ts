@@ -47,6 +47,7 @@ export function reportOf(portfolio: Portfolio, migration: Migration, isWritten: 
       mentionLines(portfolio, occurrences),
     ),
     section('Evidence to be looked at again', 'element', lookAgainLines(migration)),
+    { title: 'The mapping between the editions', lines: mappingLines(portfolio, editions) },
   ].filter(({ lines }) => lines.length > 0);
   const isOpen =
     migration.undecided.length + clashes.length > 0 ||
@@ -133,9 +134,12 @@ function questionLines(portfolio: Portfolio, migration: Migration): readonly str
       divided: 'has been divided',
       ambiguous: 'could be of more than one of the standards',
       shifted: 'stands for something else, of which the standard does not tell',
+      mapped: 'is paired by the mapping with',
       lost: 'is not in this edition, which does not say why',
     }[kind];
-    const options = choices.map((choice) => `${choice.id}, “${choice.words}”`).join('; or ');
+    const options = choices
+      .map((choice) => `${choice.id}, “${choice.words}”${choice.stands ? `, which ${choice.stands}` : ''}`)
+      .join('; or ');
     return `${idWithWords(id, words)}${words === id ? ' ' : ', '}${said}: ${options}? It stays as it is in ${listed(files)}.`;
   });
 }
@@ -184,6 +188,23 @@ function mentionLines(portfolio: Portfolio, occurrences: readonly Occurrence[]):
 
 const lookAgainLines = ({ editions, lookAgain }: Migration): readonly string[] =>
   lookAgain.map(({ id, changed }) => `${id}, “${choiceOf(editions, id)?.words ?? ''}”: ${changed}`);
+
+function mappingLines(portfolio: Portfolio, { way }: Migration['editions']): readonly string[] {
+  if (!way) return [];
+  const { named, pairs, unknown } = way;
+  const unsaid = named.saysRelations
+    ? []
+    : [
+        'It does not say how its pairs stand to each other: an ID moves by itself where the pair is the only one on both sides.',
+      ];
+  const shown = `${unknown.slice(0, 8).join(', ')}${unknown.length > 8 ? ` and ${unknown.length - 8} more` : ''}`;
+  return [
+    `${portfolio.path(named.uri)}: ${count(pairs, 'pair')} of ${named.mapping.pairs.length}, with both IDs known`,
+    ...unsaid,
+    ...(unknown.length > 0 ? [`Not known on the side where they stand, and left out: ${shown}.`] : []),
+    ...named.remarks,
+  ];
+}
 
 const placeOf = (portfolio: Portfolio, { uri, span }: Occurrence): string =>
   `${portfolio.path(uri)}:${linesOf(textOf(portfolio, uri))(span.start)}`;

@@ -43,6 +43,7 @@ export function readCisoMapping(data: unknown): ImportedMapping {
   const left = others.filter((other) => !isSameFromTheOtherEnd(other, ends, pairs));
   return {
     kind: 'a mapping of CISO Assistant',
+    saysRelations: true,
     mapping: {
       title: oneLine(textAt(first, 'name') || textAt(data, 'name')),
       publisher: textAt(data, 'provider'),

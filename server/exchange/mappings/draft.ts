@@ -23,6 +23,8 @@ export interface ImportedMapping {
   /** What kind of file it was, for people: `an OSCAL mapping`. */
   readonly kind: string;
   readonly mapping: DraftMapping;
+  /** Whether the file says how the parts stand to each other. */
+  readonly saysRelations: boolean;
   /** What could not be taken over, or was worked out, in whole sentences. */
   readonly remarks: readonly string[];
 }

@@ -19,12 +19,15 @@ export interface MappingRequest extends ImportedFile {
   /** What the mapping file is to call the two standards, where somebody has said it. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Where both standards are known: whether one of them has an ID. */
+  readonly isId?: ((text: string) => boolean) | undefined;
 }
 
 export interface MappingImport {
   readonly kind: string;
   readonly text: string;
   readonly mapping: DraftMapping;
+  readonly saysRelations: boolean;
   readonly remarks: readonly string[];
 }
 
@@ -41,9 +44,9 @@ export function importMapping(request: MappingRequest): Exchanged<MappingImport>
   }
 }
 
-function readAny({ name, bytes, from, to }: MappingRequest): ImportedMapping | undefined {
+function readAny({ name, bytes, from, to, isId }: MappingRequest): ImportedMapping | undefined {
   if (looksPacked(bytes) || looksOld(bytes) || /\.(?:csv|tsv|tab|html?)$/i.test(name))
-    return readTableMapping(gridsOf(name, bytes), titleOf(name), { from, to });
+    return readTableMapping(gridsOf(name, bytes), titleOf(name), { from, to, isId });
   const text = decodeText(bytes);
   if (!mayBeMapping.test(text)) return undefined;
   const data = dataIn(text);
@@ -73,7 +76,10 @@ function dataIn(text: string): unknown {
   }
 }
 
-function finished({ kind, mapping, remarks }: ImportedMapping, request: MappingRequest): MappingImport {
+function finished(
+  { kind, mapping, saysRelations, remarks }: ImportedMapping,
+  request: MappingRequest,
+): MappingImport {
   const { pairs, repeated } = withoutRepeats(mapping.pairs);
   if (pairs.length === 0) throw new ExchangeError(`This is ${kind} in which no pair can be read.`);
   if (pairs.length > mostPairs) throw new ExchangeError(`It has more than ${mostPairs} pairs.`);
@@ -82,14 +88,15 @@ function finished({ kind, mapping, remarks }: ImportedMapping, request: MappingR
   const text = written(whole);
   const [problem] = parseMapping('mapping.yaml', text).problems;
   if (problem) throw new ExchangeError(`No mapping file can be made of it: ${problem.message}`);
-  const named = [
-    ...(request.from === undefined ? ['from'] : []),
-    ...(request.to === undefined ? ['to'] : []),
-  ];
+  // Where both standards are known, nobody needs to be told what they are called.
+  const named = request.isId
+    ? []
+    : [...(request.from === undefined ? ['from'] : []), ...(request.to === undefined ? ['to'] : [])];
   return {
     kind,
     text,
     mapping: whole,
+    saysRelations,
     remarks: [
       ...remarks,
       ...(repeated.length > 0

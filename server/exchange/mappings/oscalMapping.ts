@@ -30,6 +30,7 @@ export function readOscalMapping(data: unknown): ImportedMapping {
   for (const one of meant) countLeft(one, ['source-gap-summary', 'target-gap-summary'], read);
   return {
     kind: 'an OSCAL mapping',
+    saysRelations: true,
     mapping: {
       title: oneLine(textAt(metadata, 'title')),
       publisher: '',

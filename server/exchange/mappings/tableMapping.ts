@@ -4,11 +4,14 @@ import { relationCalled } from '../../core/mapping/relations';
 import { someOf } from '../standards/ids';
 import { oneLine } from '../standards/plainProse';
 import type { DraftPair, ImportedMapping } from './draft';
+import { idsInCell, pairColumns } from './pairColumns';
 
 /** What somebody has said that the two standards are called: then the columns may be called so, too. */
 export interface SidesTold {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Where both standards are known: whether one of them has an ID. Then columns of IDs need no name. */
+  readonly isId?: ((text: string) => boolean) | undefined;
 }
 
 /** Undefined where no table has such columns. @param title of the file, for people */
@@ -24,8 +27,12 @@ export function readTableMapping(
   );
   if (!best) return undefined;
   const others = tables.filter((one) => one !== best);
+  const isSaid = best.names.relation !== undefined;
+  const how = isSaid ? `, “${best.names.relation}” how they stand to each other` : '';
+  const left = best.left.length > 0 ? ` Left out: ${someOf(best.left.map((name) => `“${name}”`))}.` : '';
   return {
     kind: 'a table of pairs',
+    saysRelations: isSaid,
     mapping: {
       title,
       publisher: '',
@@ -36,8 +43,10 @@ export function readTableMapping(
       pairs: best.pairs,
     },
     remarks: [
-      `Columns: “${best.names.from}” is where it leads from, “${best.names.to}” where it leads to${best.names.relation === undefined ? '' : `, “${best.names.relation}” how they stand to each other`}.${best.left.length > 0 ? ` Left out: ${someOf(best.left.map((name) => `“${name}”`))}.` : ''}`,
-      ...(best.names.relation === undefined
+      told.isId
+        ? `Columns: “${best.names.from}” and “${best.names.to}” hold the IDs${how}.${left}`
+        : `Columns: “${best.names.from}” is where it leads from, “${best.names.to}” where it leads to${how}.${left}`,
+      ...(!isSaid && !told.isId
         ? [
             'No column says how they stand to each other: each pair is “intersects”, which promises least. Correct those that say more.',
           ]
@@ -48,9 +57,7 @@ export function readTableMapping(
           ]
         : []),
       ...(best.unread.length > 0
-        ? [
-            `Rows without two IDs${best.names.relation === undefined ? '' : ' and a relation'} are left out: ${someOf(best.unread)}.`,
-          ]
+        ? [`Rows without two IDs${isSaid ? ' and a relation' : ''} are left out: ${someOf(best.unread)}.`]
         : []),
     ],
   };
@@ -83,12 +90,16 @@ const idHeader = /\b(?:id|ref|reference|number|no|code|identifier|element)\b|(?:
 const wordsHeader = /\b(?:descriptions?|titles?|texts?|names?|words|statements?)\b/i;
 
 function tableIn({ name, rows }: Grid, told: SidesTold): Table | undefined {
+  const { isId } = told;
   const columnsIn = (cells: readonly string[]): Columns | undefined =>
     columnsOf(cells) ?? columnsCalled(cells, told);
-  const at = rows.slice(0, 30).findIndex(({ cells }) => columnsIn(cells) !== undefined);
+  const called = rows.slice(0, 30).findIndex(({ cells }) => columnsIn(cells) !== undefined);
+  const held = called < 0 && isId ? pairColumns(rows, isId) : undefined;
+  const at = held ? held.header - 1 : called;
   const header = rows[at]?.cells ?? [];
-  const columns = columnsIn(header);
+  const columns = held ? besideOf(header, held) : columnsIn(header);
   if (!columns) return undefined;
+  const idsIn = isId ? (cell = '') => idsInCell(cell, isId) : idsOf;
   const pairs: DraftPair[] = [];
   const unread: string[] = [];
   for (const { cells, place } of rows.slice(at + 1)) {
@@ -101,7 +112,7 @@ function tableIn({ name, rows }: Grid, told: SidesTold): Table | undefined {
     else for (const one of from) for (const other of to) pairs.push({ from: one, to: other, relation, note });
   }
   // A standard may have columns of such names, with other things in them.
-  if (pairs.length === 0 || pairs.length < unread.length) return undefined;
+  if (pairs.length === 0 || (!held && pairs.length < unread.length)) return undefined;
   const taken = new Set<number | undefined>([columns.from, columns.to, columns.relation, columns.note]);
   const named = (column: number): string => oneLine(header[column] ?? '');
   return {
@@ -142,14 +153,21 @@ function columnsCalled(cells: readonly string[], told: SidesTold): Columns | und
   const from = one ?? (isPair ? left(other) : undefined);
   const to = other ?? (isPair ? left(one) : undefined);
   if (from === undefined || to === undefined || from === to) return undefined;
-  const relation = named.findIndex((cell) => relationHeader.test(cell.replaceAll('_', ' ')));
-  const note = named.findIndex((cell) => noteHeader.test(cell));
-  return {
-    from,
-    to,
-    relation: relation < 0 ? undefined : relation,
-    note: note < 0 ? undefined : note,
+  return besideOf(named, { from, to });
+}
+
+/** What else a table says of its pairs. */
+function besideOf(
+  cells: readonly string[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Columns {
+  const find = (test: RegExp): number | undefined => {
+    const found = cells.findIndex(
+      (cell, at) => at !== from && at !== to && test.test(cell.replaceAll('_', ' ')),
+    );
+    return found < 0 ? undefined : found;
   };
+  return { from, to, relation: find(relationHeader), note: find(noteHeader) };
 }
 
 function columnsOf(cells: readonly string[]): Columns | undefined {
@@ -185,7 +203,7 @@ function sideOf(header: string, usually: string): string {
 }
 
 /** One ID, or several on lines of their own or with semicolons between. */
-const idsIn = (cell = ''): readonly string[] =>
+const idsOf = (cell = ''): readonly string[] =>
   cell
     .split(/[\n;]/)
     .map((id) => id.trim())

@@ -63,13 +63,14 @@ export interface AskedQuestion {
   /** The ID with its words in the earlier edition. */
   readonly about: string;
   readonly text: string;
-  readonly choices: Question['choices'];
+  readonly choices: readonly { readonly id: string; readonly words: string }[];
 }
 
 const asked: Readonly<Record<Question['kind'], string>> = {
   divided: 'It has been divided. Which are meant?',
   ambiguous: 'It could be of more than one of the standards. Which one is meant?',
   shifted: 'The ID stands for something else now. Which one is meant?',
+  mapped: 'The mapping leaves it open. Which are meant?',
   lost: 'It is not in this edition. Is this what it has become?',
 };
 
@@ -78,5 +79,8 @@ export const askedQuestions = (portfolio: Portfolio, migration: Migration): read
     id,
     about: idWithWords(id, words),
     text: asked[kind],
-    choices,
+    choices: choices.map((choice) => ({
+      id: choice.id,
+      words: choice.stands ? `${choice.words} (${choice.stands})` : choice.words,
+    })),
   }));

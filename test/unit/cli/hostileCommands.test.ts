@@ -97,6 +97,8 @@ const tries: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['standard', 'migrate', './next.yaml', '.'],
     ['standard', 'migrate', './next.yaml', '.', '--diff', '--map', `1.1.1=${raw}`],
     ['standard', 'migrate', './next.yaml', '.', '--diff', '--map', '1.1.2=B.1'],
+    ['standard', 'migrate', './next.yaml', '.', '--mapping', raw],
+    ['standard', 'migrate', './next.yaml', '.', '--mapping', './next.yaml'],
     ['standard', 'migrate', raw, '.'],
   ],
 };

@@ -50,7 +50,7 @@ function move(
   const of = portfolio.standards.find(({ name }) => name === 'M');
   ok(of);
   const to = standardOf('next.yaml', edition);
-  const { answers, faults } = readAnswers(portfolio, editionsFor(portfolio, of, to), map, undefined);
+  const { answers, faults } = readAnswers(portfolio, editionsFor(portfolio, of, { to }), map, undefined);
   deepEqual(faults, []);
   const goal = { of, to, name: 'next.yaml', uri: at('next.yaml'), answers, today: '2027-01-01' };
   const migration = migrated(portfolio, goal);

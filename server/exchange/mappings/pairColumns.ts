@@ -1,0 +1,45 @@
+/** Two columns of IDs in a table that says nothing of its columns: told by what stands in them. */
+import type { GridRow } from '../../core/tables/grid';
+
+export interface PairColumns {
+  /** Number of rows above the first pair that are taken for headers. */
+  readonly header: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many rows say which columns hold IDs. */
+const looked = 200;
+
+/** Undefined where no two columns mostly hold IDs. @param isId of either standard */
+export function pairColumns(
+  rows: readonly GridRow[],
+  isId: (text: string) => boolean,
+): PairColumns | undefined {
+  const known = rows
+    .slice(0, looked)
+    .map(({ cells }) => cells.map((cell) => idsInCell(cell, isId).some(isId)));
+  const width = known.reduce((most, row) => Math.max(most, row.length), 0);
+  const counts = Array.from({ length: width }, (_, at) => known.filter((row) => row[at]).length);
+  const byCount = counts
+    .map((number, at) => ({ number, at }))
+    .sort((one, other) => other.number - one.number);
+  const [first, second] = byCount;
+  if (!first || !second || second.number === 0) return undefined;
+  const [from, to] = first.at < second.at ? [first.at, second.at] : [second.at, first.at];
+  const start = known.findIndex((row) => row[from] === true && row[to] === true);
+  if (start < 0) return undefined;
+  const body = known.slice(start).filter((row) => row.some(Boolean));
+  const both = body.filter((row) => row[from] === true && row[to] === true).length;
+  return both * 2 < body.length ? undefined : { header: start, from, to };
+}
+
+/** One ID, which may have a comma in it, or several. */
+export function idsInCell(cell: string, isId: (text: string) => boolean): readonly string[] {
+  const parts = (text: string, mark: RegExp): readonly string[] =>
+    text
+      .split(mark)
+      .map((id) => id.trim())
+      .filter((id) => id !== '');
+  return parts(cell, /[\n;]/).flatMap((part) => (isId(part) ? [part] : parts(part, /,/)));
+}
