@@ -48,7 +48,7 @@ export async function chooseEdition(
 ): Promise<EditionChoice | undefined> {
   const folder = workspace.getWorkspaceFolder(Uri.parse(root)) ?? Uri.parse(root);
   const files = await workspace.findFiles(
-    new RelativePattern(folder, '**/*.{yaml,yml,json}'),
+    new RelativePattern(folder, '**/*.{yaml,yml,json,csv}'),
     '**/{node_modules,.git}/**',
     maximumFiles,
   );
@@ -64,6 +64,32 @@ export async function chooseEdition(
     );
   return (await window.showQuickPick(items, { title, placeHolder: 'To which one?', matchOnDetail: true }))
     ?.choice;
+}
+
+interface MappingItem extends QuickPickItem {
+  /** Undefined: none of them. */
+  readonly uri: string | undefined;
+}
+
+/** What says what has become of IDs, where a file of the folder does. Undefined where the user leaves. */
+export async function chooseMapping({
+  mappings,
+}: EditionChoice): Promise<Pick<MigrationParams, 'mapping'> | undefined> {
+  if (mappings.length === 0) return {};
+  const items: readonly MappingItem[] = [
+    ...mappings.map(({ uri, title: name, pairs }) => {
+      const path = workspace.asRelativePath(Uri.parse(uri));
+      return rowAsItStands({ uri, label: name || path, description: count(pairs, 'pair'), detail: path });
+    }),
+    {
+      uri: undefined,
+      label: 'Without a mapping',
+      detail: 'Only by what the standard itself says of retired IDs',
+    },
+  ];
+  const placeHolder = 'A mapping says what has become of the IDs. Shall it lead the way?';
+  const picked = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
+  return picked && (picked.uri === undefined ? {} : { mapping: picked.uri });
 }
 
 function itemOf(choice: EditionChoice): EditionItem {

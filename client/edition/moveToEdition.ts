@@ -4,7 +4,7 @@ import { MigrationRequest, type MigrationPreview } from '../../server/lsp/protoc
 import { listOf } from '../../server/words/counts';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { choosePortfolio } from '../portfolios/choose';
-import { chooseEdition, chooseStandard, title } from './choice';
+import { chooseEdition, chooseMapping, chooseStandard, title } from './choice';
 import type { EditionPages } from './pages';
 import { answersTo } from './questions';
 import type { Answers, Shown } from './shown';
@@ -31,11 +31,14 @@ export async function moveToEdition(
   if (moved === undefined) return;
   const edition = await chooseEdition(client, portfolio, moved);
   if (edition === undefined) return;
+  const way = await chooseMapping(edition);
+  if (way === undefined) return;
   const ask = (answers: Answers): Promise<MigrationPreview> =>
     client.sendRequest(MigrationRequest, {
       root: portfolio.root,
       ...moved,
       standard: edition.standard,
+      ...way,
       answers,
     });
   const first = await ask({});

@@ -92,8 +92,16 @@ export interface EditionsParams {
   readonly root: string;
   /** As in `MigrationParams`. */
   readonly of?: string;
-  /** URIs of YAML and JSON files, of which some may be standards. */
+  /** URIs of YAML, JSON and CSV files, of which some may be standards, or mappings between two editions. */
   readonly files: readonly string[];
+}
+/** A mapping from the portfolio's edition to another one, or back. */
+export interface MappingChoice {
+  readonly uri: string;
+  /** May be empty. */
+  readonly title: string;
+  /** Number of pairs of which both IDs are known. */
+  readonly pairs: number;
 }
 /** A standard that a portfolio can be moved to. */
 export interface EditionChoice {
@@ -103,6 +111,8 @@ export interface EditionChoice {
   /** May be empty. */
   readonly edition: string;
   readonly elements: number;
+  /** What of the files says what has become of IDs on the way there. */
+  readonly mappings: readonly MappingChoice[];
   /** The one that the portfolio has now: only its retired IDs lead anywhere. */
   readonly isCurrent: boolean;
   /** What the portfolio has evidence for leads there. */
@@ -119,6 +129,8 @@ export interface MigrationParams {
   readonly of?: string;
   /** As in `EditionChoice`. */
   readonly standard: string;
+  /** The URI of a mapping that says what has become of IDs. */
+  readonly mapping?: string;
   /** By ID, what is to stand in its place, in all files. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
 }

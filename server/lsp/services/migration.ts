@@ -6,15 +6,18 @@ import { foreignStandard } from '../../core/standard/foreignStandard';
 import type { PortfolioStandard } from '../../core/portfolio/portfolioStandard';
 import type { Standard } from '../../core/standard/standard';
 import { parseStandard } from '../../core/standard/standardFile';
+import type { NamedMapping } from '../../core/migration/way';
 import type { Fact } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
-import { joinPath, normaliseUri, relativePath } from '../../core/text/uri';
+import { fileName, joinPath, normaliseUri, relativePath } from '../../core/text/uri';
 import { workspaceEdit } from '../../features/editing/edits';
 import { Past } from '../../host/workspace/past';
 import type { EditionChoice, MigrationParams, MigrationPreview } from '../protocol';
 import { EditionsRequest, MigrationRequest } from '../protocol';
 import { editTarget } from './clientEdits';
 import { reader } from '../newestText';
+import type { TextFile } from './editionMappings';
+import { mappingIn, mappingsBetween, mayBeMapping } from './editionMappings';
 import type { Service, ServiceParts } from './service';
 
 const wentWrong = { kind: 'refused', message: 'Something went wrong. The log says what.' } as const;
@@ -59,26 +62,35 @@ async function editions(
   const own = portfolio && standardOf(portfolio, of);
   if (!portfolio || !own) return [];
   const { isEditionOf } = await import('../../core/migration/questions');
-  const choices: EditionChoice[] = [];
-  const note = (standard: string, found: Standard, isCurrent: boolean): void =>
-    void choices.push({
+  const read = reader(parts);
+  const texts: TextFile[] = [];
+  for (const file of files) {
+    const uri = normaliseUri(file);
+    const text = await read(uri);
+    if (text !== undefined) texts.push({ uri, text });
+  }
+  const mappings = texts.filter(mayBeMapping);
+  const choiceOf = async (standard: string, found: Standard, isCurrent: boolean): Promise<EditionChoice> => {
+    const leading = isCurrent ? [] : await mappingsBetween(portfolio, own, found, mappings);
+    return {
       standard,
       title: found.title,
       edition: found.edition,
       elements: found.elements.length,
+      mappings: leading,
       isCurrent,
-      isEdition: isCurrent || isEditionOf(portfolio, found, own),
-    });
+      isEdition: isCurrent || leading.length > 0 || isEditionOf(portfolio, found, own),
+    };
+  };
+  const choices: EditionChoice[] = [];
+  const source = own.source.kind === 'ready' ? own.source : undefined;
   for (const [id, standard] of parts.environment.standards)
-    note(id, standard, own.source.kind === 'ready' && !own.source.uri && own.standard.id === id);
-  const read = reader(parts);
-  for (const file of files) {
-    const uri = normaliseUri(file);
-    const text = await read(uri);
-    if (text === undefined || !/["']?children["']?[ \t]*:/.test(text) || foreignStandard(uri, text)) continue;
+    choices.push(await choiceOf(id, standard, !!source && !source.uri && own.standard.id === id));
+  for (const { uri, text } of texts) {
+    if (!/["']?children["']?[ \t]*:/.test(text) || foreignStandard(uri, text)) continue;
     const { standard, problems } = parseStandard(uri, text);
-    const isCurrent = own.source.kind === 'ready' && own.source.uri === uri;
-    if (standard.elements.length > 0 && problems.length === 0) note(file, standard, isCurrent);
+    if (standard.elements.length > 0 && problems.length === 0)
+      choices.push(await choiceOf(uri, standard, source?.uri === uri));
   }
   return choices;
 }
@@ -121,6 +133,22 @@ async function goalOf(
   return { of, to: current === uri ? own.standard : { ...standard, id: name }, name, uri, text };
 }
 
+/** Undefined where none is named; words for people where there is none in the file. */
+async function mappingNamed(
+  parts: ServiceParts,
+  { of, to }: Goal,
+  named: string | undefined,
+): Promise<NamedMapping | string | undefined> {
+  if (named === undefined) return undefined;
+  const uri = normaliseUri(named);
+  const text = await reader(parts)(uri);
+  if (text === undefined) return `${fileName(uri)} cannot be read.`;
+  const outcome = await mappingIn({ uri, text }, of.standard, to);
+  return outcome.kind === 'failed'
+    ? `${fileName(uri)} cannot be the way. ${outcome.message}`
+    : outcome.result;
+}
+
 async function preview(parts: ServiceParts, params: MigrationParams): Promise<MigrationPreview> {
   const { session, environment } = parts;
   const before = portfolioAt(parts, params.root);
@@ -134,14 +162,19 @@ async function preview(parts: ServiceParts, params: MigrationParams): Promise<Mi
   const portfolio = portfolioAt(parts, params.root) ?? before;
   const of = standardOf(portfolio, params.of);
   if (!of) return refused('Say which of the standards of this portfolio is to be moved.');
-  const goal = await goalOf(parts, portfolio, of, params.standard);
-  if (typeof goal === 'string') return refused(goal);
-  const [{ migrated }, { isEditionOf }, page] = await Promise.all([
+  const edition = await goalOf(parts, portfolio, of, params.standard);
+  if (typeof edition === 'string') return refused(edition);
+  const mapping = await mappingNamed(parts, edition, params.mapping);
+  if (typeof mapping === 'string') return refused(mapping);
+  const goal = { ...edition, mapping };
+  const [{ migrated }, { editionsFor }, { isEditionOf }, page] = await Promise.all([
     import('../../core/migration/migration'),
+    import('../../core/migration/oneOfSeveral'),
     import('../../core/migration/questions'),
     import('../../features/views/migrationPage'),
   ]);
-  if (!isEditionOf(portfolio, goal.to, of))
+  const { way } = editionsFor(portfolio, of, goal);
+  if (!isEditionOf(portfolio, goal.to, of, way))
     return refused(
       `Nothing that this portfolio has evidence for leads to ${goal.to.title}: it is another standard, and no other edition.`,
     );
