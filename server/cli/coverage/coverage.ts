@@ -50,7 +50,10 @@ function standardAsText(portfolio: Portfolio, of: PortfolioStandard, out: Termin
         ]
       : []),
     '',
-    ...of.roots.flatMap((root) => [...nodeAsText({ portfolio, of }, root, 0, out), '']),
+    ...of.roots.flatMap((root) => {
+      const lines = nodeAsText({ portfolio, of }, root, 0, out);
+      return lines.length === 0 ? [] : [...lines, ''];
+    }),
   ];
 }
 

@@ -72,6 +72,16 @@ What to do next
 });
 
 describe('coverage for people', () => {
+  it('has no line, not even an empty one, for what is out of scope', async () => {
+    const folder = folderWith({
+      'portfolio.yaml': 'title: Eastfield\nstandard: { file: flat.yaml, profile: core }\n',
+      'flat.yaml': `title: Flat\nprofiles: [{ id: core, title: Core }, { id: more, title: More }]\nchildren:\n${['B.1', 'B.2', 'B.3', 'B.4'].map((id) => `  - { id: ${id}, title: Part ${id}, profiles: [${id === 'B.3' ? 'core' : 'more'}] }\n`).join('')}`,
+      'a.md': '---\ntitle: A\nelements: [B.4]\n---\n\nText.\n',
+    });
+    const { out } = await run(['coverage', folder, '--today', '2026-11-21']);
+    match(out, /\n\n✗ B\.3 {2}Part B\.3 {2}missing\n\n· B\.4 {2}Part B\.4 {2}out of scope\n$/);
+  });
+
   it('prints the standard with the states of the sample', async () => {
     const { status, out, err } = await run(['coverage', sample, '--today', '2026-11-21']);
     isAsInFixture(out, 'coverage-sample.txt');
