@@ -11,6 +11,7 @@ import { filled, mostNodes } from './draft';
 import { someOf, withUniqueIds } from './ids';
 import { pointsOf } from './plainProse';
 import {
+  isForAssessors,
   isGroupColumn,
   isGroupName,
   isIdLike,
@@ -114,7 +115,7 @@ function sheetIn(grid: Grid, told: SheetColumnsTold): Sheet | undefined {
   const sections = sectionsOf(grid.rows, {
     worth: (cells) =>
       headerWorth(sheetColumnsWanted, cells) +
-      cells.filter(isGroupName).length +
+      cells.filter((cell) => isGroupName(cell) || isForAssessors(cell)).length +
       2 * cells.filter((cell) => named.has(headerKey(cell))).length,
     isEntry: (cells) => cells.some((cell) => cell.length > 80),
   });

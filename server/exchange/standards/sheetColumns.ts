@@ -58,7 +58,7 @@ export const sheetColumnsWanted: readonly WantedColumn<SheetRole>[] = [
       'fulltext', 'controlstatement', 'definition',
     ],
     lesser: ['element', 'criterion', 'criteria', 'control', 'objective', 'details', 'detail', 'standard', 'content'],
-    loose: ['shall', 'what', 'question', 'measure', 'practice', 'subcategory'],
+    loose: ['requirements', 'shall', 'what', 'question', 'measure', 'practice', 'subcategory'],
     not: ['id', 'parent'],
     fit: (cells) => shareOf(cells, wordy),
     weight: 0.4,
@@ -127,6 +127,10 @@ const groupNames = new Set([
 ]); // prettier-ignore
 
 export const isGroupName = (header: string): boolean => groupNames.has(headerKey(header));
+
+/** A column that says how somebody is to look whether the rest is done, and is left out: it tells where a table begins. */
+export const isForAssessors = (header: string): boolean =>
+  /(?:test(?:ing)?|audit|assessment|verification)(?:procedures?|steps?|methods?)$/.test(headerKey(header));
 
 /** The same in front of the ID, where headers say whose group it is, or that it is the name of it: `Chapter title`. */
 export function isGroupColumn(header: string): boolean {

@@ -22,6 +22,11 @@ export function idAndWords(cell: string): { readonly id: string; readonly words:
   const first = /^\[?([^\s:]{1,40}?)\]?(?:\s*[:–—]\s+|\.?\s+(?:-\s+)?)([^]+)$/.exec(cell);
   if (first?.[1] !== undefined && isNumbered(first[1]))
     return { id: first[1], words: (first[2] ?? '').trim() };
+  // `Requirement 1: A wall` is above 1.1.
+  const called = /^(?:requirement|section|chapter|clause) (\d{1,3}(?:\.\d{1,3})*)\s*[:–—]\s+([^]+)$/i.exec(
+    cell,
+  );
+  if (called?.[1] !== undefined) return { id: called[1], words: (called[2] ?? '').trim() };
   const last = /^([^()]{2,150}?)\s*\(([^()\s]{1,20})\)(?:\s*:\s*([^]*))?$/.exec(cell);
   if (last?.[2] === undefined || !isIdLike(last[2])) return undefined;
   return { id: last[2], words: [last[1] ?? '', last[3] ?? ''].filter((words) => words !== '').join(': ') };
