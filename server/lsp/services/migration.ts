@@ -149,6 +149,14 @@ async function mappingNamed(
     : outcome.result;
 }
 
+/** What another index has to be told of: the files as they would be, and the standard that it might not have read. */
+const factsOf = (texts: ReadonlyMap<Uri, string>, { uri: standard, text }: Goal): ReadonlyMap<Uri, Fact> =>
+  new Map(
+    [...texts, ...(standard && text !== undefined ? [[standard, text] as const] : [])].map(
+      ([uri, own]): readonly [Uri, Fact] => [uri, { kind: 'text', uri, text: own }],
+    ),
+  );
+
 async function preview(parts: ServiceParts, params: MigrationParams): Promise<MigrationPreview> {
   const { session, environment } = parts;
   const before = portfolioAt(parts, params.root);
@@ -190,12 +198,7 @@ async function preview(parts: ServiceParts, params: MigrationParams): Promise<Mi
       'portfolio.yaml has a fault, or is written in an unusual way. Mend that first, then try again.',
     );
   const past = new Past({ live: session.index, access: environment.disk });
-  const told = new Map<Uri, Fact>(
-    [
-      ...page.textsAfter(edits),
-      ...(goal.uri && goal.text !== undefined ? [[goal.uri, goal.text] as const] : []),
-    ].map(([uri, text]) => [uri, { kind: 'text', uri, text }]),
-  );
+  const told = factsOf(page.textsAfter(edits), goal);
   await past.bring(() => ({ folders: session.workspace.folders, rules: session.settings.rules }), told);
   const edit = undecided.length > 0 ? undefined : workspaceEdit(edits, editTarget(session));
   return {
