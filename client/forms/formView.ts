@@ -33,8 +33,7 @@ const elementOf = ({ id, title, text, state, points, guidance }: ThisFileElement
   words: title,
   text,
   state,
-  stateWords: state === undefined ? 'not an element of the standard' : stateWords[state],
-  stateMeaning: state === undefined ? 'Findings has what to do' : capitalised(stateMeanings[state]),
+  ...stateIn(title, state),
   points: points ? `${pointsInWords(points)} addressed` : '',
   guidance: guidance.map((point) => ({
     text: point.text,
@@ -42,6 +41,18 @@ const elementOf = ({ id, title, text, state, points, guidance }: ThisFileElement
     isInFile: point.mark !== null,
   })),
 });
+
+/** An element has words; that it has no state means that nothing but the file is known. */
+function stateIn(
+  title: string,
+  state: ThisFileElement['state'],
+): Pick<FormElement, 'stateWords' | 'stateMeaning'> {
+  if (state !== undefined)
+    return { stateWords: stateWords[state], stateMeaning: capitalised(stateMeanings[state]) };
+  return title === ''
+    ? { stateWords: 'not an element of the standard', stateMeaning: 'Findings has what to do' }
+    : { stateWords: '', stateMeaning: '' };
+}
 
 function findingsOf({ findings }: ThisFile, fixes: readonly Fix[]): readonly FormFinding[] {
   const names = findingNames(findings);

@@ -48,7 +48,8 @@ function elementHtml({ id, text, state, root }: PreviewElement, addressOf: Addre
       ? name
       : `<a href="${escapedHtml(address)}" title="Show ${escapedHtml(id)} in the standard">${name}</a>`;
   const words = [linked, escapedHtml(text)].filter((part) => part !== '').join(' ');
-  return `<li>${words} <span class="evidence-state">${escapedHtml(state)}</span></li>`;
+  const standing = state === '' ? '' : ` <span class="evidence-state">${escapedHtml(state)}</span>`;
+  return `<li>${words}${standing}</li>`;
 }
 
 const findingHtml = ({ severity, message, line }: PreviewFinding): string =>

@@ -128,38 +128,45 @@ function elementsSection({ root, uri, elements }: ThisFile): ThisFileRow {
   });
 }
 
+function unknownElementRow(id: string, target: RowTarget): ThisFileRow {
+  const words = 'not an element of the standard';
+  return row({
+    id: `elements/${id}`,
+    label: id,
+    description: words,
+    tooltip: tooltip(id, [`This is ${words}. Click to go there; Findings has what to do.`], []),
+    icon: { id: 'error', color: 'problemsErrorIcon.foreground' },
+    context: 'unknownElement',
+    action: { kind: 'place', element: id },
+    target,
+  });
+}
+
 function elementRow(root: string, uri: string, element: ThisFileElement): ThisFileRow {
   const { id, title, text, state, points, guidance } = element;
   const target = { root: element.root ?? root, element: id, uri };
-  if (state === undefined) {
-    const words = 'not an element of the standard';
-    return row({
-      id: `elements/${id}`,
-      label: id,
-      description: words,
-      tooltip: tooltip(id, [`This is ${words}. Click to go there; Findings has what to do.`], []),
-      icon: { id: 'error', color: 'problemsErrorIcon.foreground' },
-      context: 'unknownElement',
-      action: { kind: 'place', element: id },
-      target,
-    });
-  }
+  // Of an element there are words, whatever is known of its standing.
+  if (title === '') return unknownElementRow(id, target);
   const inPoints = points
     ? [`${pointsInWords(points)} addressed`]
     : guidance.length > 0
       ? [`${count(guidance.length, 'point')} of guidance`]
       : [];
-  const description = [stateWords[state], ...inPoints].join(' · ');
+  const description = [...(state === undefined ? [] : [stateWords[state]]), ...inPoints].join(' · ');
+  const standing = state === undefined ? [] : [`${capitalised(stateWords[state])}: ${stateMeanings[state]}`];
   return row({
     id: `elements/${id}`,
     label: `${id} ${title}`,
     description,
-    tooltip: [
-      tooltip(id, [text], [`${capitalised(stateWords[state])}: ${stateMeanings[state]}`, ...inPoints]),
-      'Click to read it in the standard.',
-    ].join('\n\n'),
-    icon: { state },
-    spoken: `Element ${id}, ${text}, ${description.replaceAll(' · ', ', ')}`,
+    tooltip: [tooltip(id, [text], [...standing, ...inPoints]), 'Click to read it in the standard.'].join(
+      '\n\n',
+    ),
+    icon: state === undefined ? { id: 'circle-outline' } : { state },
+    spoken: [
+      `Element ${id}`,
+      text,
+      ...(description === '' ? [] : [description.replaceAll(' · ', ', ')]),
+    ].join(', '),
     context: points ? 'element withPoints' : guidance.length > 0 ? 'element withGuidance' : 'element',
     action: { kind: 'element', element: id },
     target,

@@ -10,6 +10,7 @@ import type { Finding } from '../core/rules/finding';
 import { fileName, isWithin, normaliseUri } from '../core/text/uri';
 import { diagnostics } from '../features/text/diagnostics';
 import type { Cursor } from '../features/text/identifierAt';
+import { isClearlyOurs } from '../core/portfolio/portfolioFile';
 import { Visited } from './visited';
 import type { News } from '../host/workspace/workspace';
 import { Workspace } from '../host/workspace/workspace';
@@ -104,6 +105,8 @@ export class Session {
         await this.workspace.removeFolders([folder]);
         this.#watchOthers();
       },
+      isClearlyOurs: (uri) => isClearlyOurs(this.index.evidenceAt(uri), environment.standards.values()),
+      standAlone: (uris) => this.workspace.standAlone(uris),
     });
   }
 
@@ -191,7 +194,8 @@ export class Session {
     this.#edited = uri;
     try {
       // What follows from the text alone is told before this returns.
-      return this.workspace.edit(uri, document.getText());
+      const told = this.workspace.edit(uri, document.getText());
+      return Promise.all([told, this.#visited.edited(uri)]).then(() => undefined);
     } finally {
       this.#edited = undefined;
     }
@@ -209,6 +213,7 @@ export class Session {
     await this.workspace.close(uri);
     if (!this.#visited.holds(uri)) return;
     this.#tellOf(uri, []);
+    await this.#visited.leaveLone((lone) => lone === uri);
     const open = this.documents.keys().map(normaliseUri);
     await this.#visited.leave((root) => !open.some((other) => isWithin(root, other)));
   }
@@ -231,6 +236,7 @@ export class Session {
         await this.workspace.removeFolders(removed.map(({ uri }) => normaliseUri(uri)));
         const come = added.map(({ uri }) => normaliseUri(uri));
         await this.#visited.leave((root) => come.some((folder) => isWithin(folder, root)));
+        await this.#visited.leaveLone((lone) => come.some((folder) => isWithin(folder, lone)));
         await loadWithProgress(this.#connection, this.workspace, come);
       }),
     );

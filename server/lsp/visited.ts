@@ -1,6 +1,7 @@
 /**
  * Files that are opened by themselves, from outside of the open folders: the portfolio above such a file is read for as
  * long as one of its files is open, so that what is said of the file is true. Of the others, no findings are shown.
+ * Where there is none above it, a file that speaks of a built-in standard stands alone, and its coverage is not told.
  */
 import { mayBeManifest, usualManifestNames } from '../core/text/manifestName';
 import { isMarkdown } from '../core/text/markdownName';
@@ -18,6 +19,10 @@ export interface VisitOptions {
   readonly isOpen: (uri: Uri) => boolean;
   readonly add: (folder: Uri) => Promise<void>;
   readonly remove: (folder: Uri) => Promise<void>;
+  /** Whether an open file can be nothing but evidence for a built-in standard. */
+  readonly isClearlyOurs: (uri: Uri) => boolean;
+  /** Open files that are taken as evidence by themselves, in place of those before. */
+  readonly standAlone: (uris: readonly Uri[]) => Promise<void>;
 }
 
 /** Nobody keeps evidence deeper below a manifest. */
@@ -27,6 +32,8 @@ export class Visited {
   readonly #options: VisitOptions;
   /** Roots of portfolios that are read because of a file. */
   readonly #roots = new Set<Uri>();
+  /** Files without a portfolio above them. */
+  readonly #lone = new Set<Uri>();
   /** One after another: two files of one portfolio may be opened at once. */
   #last: Promise<void> = Promise.resolve();
 
@@ -40,20 +47,50 @@ export class Visited {
 
   /** True for a file of a portfolio that is visited: its findings are shown while it is open. */
   holds(uri: Uri): boolean {
-    return this.#roots.size > 0 && nearestOf(this.#roots, uri) !== undefined;
+    return this.#lone.has(uri) || (this.#roots.size > 0 && nearestOf(this.#roots, uri) !== undefined);
+  }
+
+  /** A document has got another text: it may say by now what it is. Nothing is looked up on the disk before that. */
+  async edited(uri: Uri): Promise<void> {
+    if (this.#isOutside(uri) && !this.#lone.has(uri) && this.#options.isClearlyOurs(uri))
+      await this.opened(uri);
   }
 
   /** A document has been opened. */
   opened(uri: Uri): Promise<void> {
     return this.#next(async () => {
-      const { disk, folders, isOpen, add } = this.#options;
-      if (!disk || !uri.startsWith('file:') || !(isMarkdown(uri) || mayBeManifest(fileName(uri)))) return;
-      if (!isOpen(uri) || folders().some((folder) => isWithin(folder, uri))) return;
+      const { disk, isOpen, isClearlyOurs, add } = this.#options;
+      if (!disk || !this.#isOutside(uri) || !isOpen(uri)) return;
       const root = await this.#rootAbove(uri, disk);
-      if (root === undefined) return;
+      if (root === undefined) {
+        if (isMarkdown(uri) && isClearlyOurs(uri)) await this.#standAlone([...this.#lone, uri]);
+        return;
+      }
+      await this.#standAlone([...this.#lone].filter((lone) => !isWithin(root, lone)));
       this.#roots.add(root);
       await add(root);
     });
+  }
+
+  /** A file that may have a portfolio of which nothing is known: no open folder holds it. */
+  #isOutside(uri: Uri): boolean {
+    const { disk, folders } = this.#options;
+    if (!disk || !uri.startsWith('file:') || !(isMarkdown(uri) || mayBeManifest(fileName(uri)))) return false;
+    const alone = new Set([...this.#lone].map(parentUri));
+    return !folders().some((folder) => !alone.has(folder) && isWithin(folder, uri));
+  }
+
+  /** Files have been closed, or have got a folder around them. */
+  leaveLone(isLeft: (uri: Uri) => boolean): Promise<void> {
+    return this.#next(() => this.#standAlone([...this.#lone].filter((uri) => !isLeft(uri))));
+  }
+
+  async #standAlone(uris: readonly Uri[]): Promise<void> {
+    const now = new Set(uris);
+    if (now.size === this.#lone.size && uris.every((uri) => this.#lone.has(uri))) return;
+    this.#lone.clear();
+    for (const uri of now) this.#lone.add(uri);
+    await this.#options.standAlone([...now]);
   }
 
   /** Nobody has opened a file in such a portfolio any longer, or a folder around it has been opened. */

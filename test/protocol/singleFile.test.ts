@@ -1,5 +1,5 @@
 /** A file that is opened by itself: from no open folder, or from outside of those that are. */
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { startClient, type Client } from './support/client';
 import { folderOf, type Folder } from './support/folders';
 
@@ -95,6 +95,70 @@ describe('A file that is opened by itself', () => {
     await client.settled();
     for (const uri of uris) deepEqual(codesOf(client, uri), [], uri);
   });
+
+  it('has what the built-in standard says where no portfolio is above it, and no coverage', async () => {
+    const folder = folderOf({ 'other.md': evidence('3.2.4'), 'readme.md': '---\nelements: [1.2.9]\n---\n' });
+    const client = await start();
+    const lone = await open(client, folder, 'a.md', evidence('3.2.4, 3.2.9', 'review-by: 2026-01-02\nstatus: aproved\n')); // prettier-ignore
+    const readme = await open(client, folder, 'readme.md', '---\nelements: [1.2.9]\n---\n\n# R\n');
+    await client.waitFor('its findings', () => codesOf(client, lone).length >= 3);
+    deepEqual(codesOf(client, lone), ['element-unknown', 'front-matter-value', 'review-overdue']);
+    const at = { textDocument: { uri: lone }, position: { line: 2, character: 13 } };
+    const hover = await client.request<{ readonly contents: { readonly value: string } }>('textDocument/hover', at); // prettier-ignore
+    match(hover.contents.value, /accurate and complete/);
+    doesNotMatch(hover.contents.value, /Coverage|evidenced/);
+    const offered = await client.request<{ readonly items: readonly { readonly detail?: string }[] }>('textDocument/completion', { ...at, position: { line: 2, character: 11 } }); // prettier-ignore
+    ok(offered.items.length > 50, 'elements are offered');
+    doesNotMatch(JSON.stringify(offered.items.map(({ detail }) => detail)), /evidence|missing/);
+    deepEqual(await roots(client), []);
+    deepEqual(codesOf(client, readme), [], 'a file of another program in the same folder');
+    await client.notify('textDocument/didClose', { textDocument: { uri: lone } });
+    await client.waitFor('nothing', () => codesOf(client, lone).length === 0);
+  });
+
+  it('is ours once it says so, while it is being written', async () => {
+    const folder = folderOf({});
+    const client = await start();
+    const uri = await open(client, folder, 'a.md', '---\nelements: [9.9.9]\n---\n\n# A\n\nText.\n');
+    await client.settled();
+    deepEqual(codesOf(client, uri), []);
+    const change = (text: string, version: number): Promise<void> => client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] }); // prettier-ignore
+    await change('---\nelements: [9.9.9, 3.2.4]\n---\n\n# A\n\nText.\n', 2);
+    await client.waitFor('its finding', () => codesOf(client, uri).length > 0);
+    deepEqual(codesOf(client, uri), ['element-unknown']);
+    await change('---\nelements: []\n---\n\n# A\n\nText.\n', 3);
+    await client.waitFor('it stays ours', () => codesOf(client, uri).includes('elements-empty'));
+  });
+
+  it('goes into its portfolio when the folder above it is opened', async () => {
+    const folder = folderOf({ 'a.md': evidence('3.2.4, 7.7.7'), 'b.md': evidence('3.2.4') });
+    const client = await start();
+    const uri = await open(client, folder, 'a.md', evidence('3.2.4, 7.7.7'));
+    await client.waitFor('its finding', () => codesOf(client, uri).length > 0);
+    deepEqual(await roots(client), []);
+    const event = { added: [{ uri: folder.uri(), name: 'p' }], removed: [] };
+    await client.notify('workspace/didChangeWorkspaceFolders', { event });
+    await client.until('its coverage', () => roots(client), (all) => all.length === 1); // prettier-ignore
+    deepEqual(codesOf(client, uri), ['element-unknown']);
+  });
+
+  for (const [what, text] of [
+    ['chemistry', '---\nelements: [hydrogen, oxygen]\nstatus: draft\n---\n\n# 3.2.9\n'],
+    ['version numbers', '---\nelements: [9.9.9]\ndate: yesterday\n---\n\n# 3.2.4\n'],
+    ['nothing under the key', '---\nelements:\ntitle: T\n---\n'],
+    ['maps of a page builder', '---\nelements:\n  - type: hero\n    id: 3.2.4\n---\n'],
+    ['a block that is broken', '---\nelements: [hero\n---\n'],
+    ['no key of ours', '---\ntitle: T\ndate: 31/31/2026\n---\n\n3.2.4\n'],
+    ['an action plan of somebody else', '# Plan\n\n| Element | Action |\n| --- | --- |\n| 3.2.9 | x |\n'],
+  ] as const)
+    it(`is left alone with ${what}`, async () => {
+      const folder = folderOf({});
+      const client = await start();
+      const uri = await open(client, folder, 'action-plan.md', text);
+      await client.settled();
+      deepEqual(codesOf(client, uri), []);
+      equal(await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: 13 } }), null); // prettier-ignore
+    });
 
   it('finds no manifest outside of its repository', async () => {
     const folder = folderOf({

@@ -8,8 +8,11 @@ import type { KnownRule } from '../rules/all';
 import type { Standard } from '../standard/standard';
 
 export type Fact =
-  /** The open folders; what belongs to no folder and no manifest is nobody's. */
-  | { readonly kind: 'folders'; readonly folders: readonly Uri[] }
+  /**
+   * The open folders; what belongs to no folder and no manifest is nobody's. `lone`: files of which nothing is known
+   * but themselves, each with the folder that it is in among the folders.
+   */
+  | { readonly kind: 'folders'; readonly folders: readonly Uri[]; readonly lone?: readonly Uri[] }
   /** Folders outside of those whose files have been told of, as some manifest takes evidence from there. */
   | { readonly kind: 'listed'; readonly folders: readonly Uri[] }
   | ({ readonly kind: 'today' } & Days)

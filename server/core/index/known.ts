@@ -36,6 +36,10 @@ export class Known {
   /** In which elements are shown, whatever the manifests say; undefined: as they say. */
   language: string | undefined;
   #folders: ReadonlySet<Uri>;
+  /** Files of which nothing is known but themselves: no manifest, and nothing else in their folders. */
+  #lone: ReadonlySet<Uri>;
+  /** The folders that those are in. */
+  #loneRoots: ReadonlySet<Uri>;
   readonly manifests: ManifestShelf;
   readonly standards: StandardShelf;
   readonly mappings: NamedFiles<MappingRead>;
@@ -68,6 +72,8 @@ export class Known {
     this.language = like?.language;
     this.days = like?.days ?? { today: options.today, asOf: options.asOf };
     this.#folders = like?.folders ?? new Set();
+    this.#lone = like ? like.#lone : new Set();
+    this.#loneRoots = like ? like.#loneRoots : new Set();
     this.manifests = like?.manifests.copy() ?? new ManifestShelf();
     this.standards = new StandardShelf(options.standards);
     this.mappings = new NamedFiles(parseMapping);
@@ -106,9 +112,15 @@ export class Known {
     this.#folders = new Set(folders);
   }
 
-  /** Portfolios that have a manifest or at least one evidence file, by root. */
+  /** Files of which nothing is known but themselves. */
+  set lone(files: readonly Uri[]) {
+    this.#lone = new Set(files);
+    this.#loneRoots = new Set(files.map(parentUri));
+  }
+
+  /** Portfolios that have a manifest or at least one evidence file, by root. Of what stands alone, there is no coverage. */
   active(): readonly Portfolio[] {
-    return inOrder(this.portfolios.values());
+    return inOrder(this.portfolios.values()).filter(({ isLone }) => !isLone);
   }
 
   /** The portfolio that a file was put into. */
@@ -282,8 +294,10 @@ export class Known {
     const include = pathTest(root, manifest?.include ?? defaultInclude, this.#options.matcher, isNear);
     const exclude = pathTest(root, manifest?.exclude ?? [], this.#options.matcher, isNear);
     const mayHold = folderTest(manifest?.include ?? defaultInclude);
+    const isLone = manifest === undefined && this.#loneRoots.has(root);
     return new Portfolio({
       root,
+      isLone,
       manifest,
       adopted,
       mappings,
@@ -296,7 +310,7 @@ export class Known {
       childrenOf: (folder) => places.childrenOf(folder),
       places: () => places.within(root),
       alike: (uri) => places.alike(root, uri),
-      includes: (uri) => include(uri) && !exclude(uri),
+      includes: isLone ? (uri) => this.#lone.has(uri) : (uri) => include(uri) && !exclude(uri),
       mayHold: (folder) => mayHold(relativePath(root, folder)) && !exclude(joinPath(folder, anyFile)),
       sharedFolders: sharedFolders(root, manifest?.include ?? [], isNear),
       boundary: () => this.boundaryOf(root),

@@ -101,7 +101,7 @@ export function rewrite(known: Known, file: PortfolioFile, work: Work): boolean 
   const home = known.homeOf(file.uri);
   if (!before || !home || before.isPlan || file.isPlan) return false;
   // Without a manifest, evidence that names nothing yet may look like somebody else's file.
-  if (!home.manifest && file.elements.length === 0) return false;
+  if (!home.manifest && !home.isLone && file.elements.length === 0) return false;
   if (valueOf(before.ref) !== valueOf(file.ref) || before.names !== file.names) return false;
   if (!saysTheSame(before, file)) return false;
   known.files.set(file.uri, file);
@@ -226,7 +226,7 @@ function rootsOf(known: Known, file: PortfolioFile): readonly Uri[] {
   return roots.filter((root) => {
     const portfolio = known.portfolios.get(root);
     if (!portfolio?.includes(file.uri)) return false;
-    return portfolio.manifest !== undefined || looksLikeOurs(file, portfolio.standard);
+    return portfolio.manifest !== undefined || portfolio.isLone || looksLikeOurs(file, portfolio.standard);
   });
 }
 

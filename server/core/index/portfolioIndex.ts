@@ -232,6 +232,7 @@ export class PortfolioIndex {
     switch (fact.kind) {
       case 'folders':
         this.#known.folders = fact.folders;
+        this.#known.lone = fact.lone ?? [];
         work.everything = true;
         return;
       case 'listed':

@@ -33,6 +33,8 @@ import { fileName, isWithin, joinPath, relativePath } from '../text/uri';
 export interface PortfolioParts {
   readonly root: Uri;
   readonly manifest: Manifest | undefined;
+  /** Nothing is known but single files, so nothing can be said of coverage. */
+  readonly isLone: boolean;
   /** At least one, in the order of the manifest. */
   readonly adopted: readonly [AdoptedStandard, ...AdoptedStandard[]];
   /** The mappings that the manifest names, in its order. */
@@ -179,13 +181,18 @@ export class Portfolio {
     return (this.manifest && valueOf(this.manifest.title)) ?? fileName(this.root);
   }
 
+  /** Nothing is known but single files, so nothing can be said of coverage. */
+  get isLone(): boolean {
+    return this.parts.isLone;
+  }
+
   get evidence(): ReadonlyMap<Uri, EvidenceFile> {
     return this.#evidence;
   }
 
   /** A folder without a manifest is a portfolio once a file in it names an element. */
   get isActive(): boolean {
-    return this.manifest !== undefined || this.#naming.size > 0;
+    return this.manifest !== undefined || this.#naming.size > 0 || (this.isLone && this.#evidence.size > 0);
   }
 
   /** Its action plans: one as a rule. */

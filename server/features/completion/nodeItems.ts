@@ -78,7 +78,7 @@ const earlierWords = (standard: Lexicon, old: string, { id }: StandardNode): str
   retiredIdsOf(standard, id).includes(old) ? `${old} is now ${id}` : `part of ${old} is now ${id}`;
 
 function coverageNote(portfolio: Portfolio, node: StandardNode): string {
-  if (!node.assessable) return node.level;
+  if (!node.assessable || portfolio.isLone) return node.level;
   const coverage = portfolio.coverage(node.id);
   return coverage.state === 'missing' ? '● no evidence yet' : coverageWords(coverage);
 }
@@ -176,4 +176,6 @@ const startsWith = (id: string, query: string): boolean => id.toLowerCase().star
 
 /** Where the list is narrow, the note behind the words is cut off; a gap is marked before them too. */
 const markOf = (portfolio: Portfolio, element: StandardNode): string =>
-  element.assessable && portfolio.coverage(element.id).state === 'missing' ? 'missing · ' : '';
+  element.assessable && !portfolio.isLone && portfolio.coverage(element.id).state === 'missing'
+    ? 'missing · '
+    : '';

@@ -59,8 +59,10 @@ export function nodeMarkup(
     ...node.introduction.map(text),
     ...guidanceMarkup(portfolio, node, markup, here),
     relatedMarkup(portfolio, node, markup),
-    node.assessable ? coverageMarkup(portfolio, node, markup) : '',
-    node.assessable && node.children.length === 0 ? '' : groupMarkup(portfolio, node, markup),
+    node.assessable && !portfolio.isLone ? coverageMarkup(portfolio, node, markup) : '',
+    portfolio.isLone || (node.assessable && node.children.length === 0)
+      ? ''
+      : groupMarkup(portfolio, node, markup),
     counterpartsMarkup(portfolio, node, markup),
     assignedMarkup(portfolio, node, markup),
     ratingMarkup(portfolio, node, markup),

@@ -6,6 +6,7 @@ import { pointsInFile, pointsInWords } from '../../core/portfolio/guidance';
 import type { Span, Uri } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
+import { shortWords } from '../../core/standard/standard';
 import { elementMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
 import { isToBeApproved, stateWords } from '../../words/states';
@@ -90,9 +91,12 @@ function elementWords(portfolio: Portfolio, evidence: EvidenceFile, node: Standa
   const isCounted = standingOf(evidence, portfolio.today) !== 'withdrawn';
   const others = current + overdue + draft - (isCounted ? 1 : 0);
   const points = pointsInFile(evidence, node);
-  return `${node.id}: ${[
-    stateWords[state],
-    others === 0 ? 'no other items' : count(others, 'other item'),
+  const said = [
+    // Of a file that stands alone, nobody knows what other evidence there is.
+    ...(portfolio.isLone
+      ? []
+      : [stateWords[state], others === 0 ? 'no other items' : count(others, 'other item')]),
     ...(points ? [pointsInWords(points)] : []),
-  ].join(', ')}`;
+  ];
+  return said.length === 0 ? `${node.id}: ${shortWords(node)}` : `${node.id}: ${said.join(', ')}`;
 }

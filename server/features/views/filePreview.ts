@@ -29,6 +29,7 @@ export interface PreviewElement {
   readonly id: string;
   /** As the standard has it; empty where it has no such element. */
   readonly text: string;
+  /** In words; empty where nothing but the file is known. */
   readonly state: string;
   /** URI of the root of the portfolio whose standard has the element. */
   readonly root: string;
@@ -64,7 +65,7 @@ export function filePreview(
     elements: elements.map(({ id, text, state, root }) => ({
       id,
       text,
-      state: state === undefined ? 'not an element of the standard' : stateWords[state],
+      state: state !== undefined ? stateWords[state] : text === '' ? 'not an element of the standard' : '',
       root: root ?? portfolio.root,
     })),
     findings: findings

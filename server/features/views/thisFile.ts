@@ -62,7 +62,7 @@ export interface ThisFileElement {
   /** A few words; empty where the standard has no such element. */
   readonly title: string;
   readonly text: string;
-  /** Undefined where the standard has no such element. */
+  /** Undefined where the standard has no such element (then there is no title), or where nothing but the file is known. */
   readonly state?: ElementState;
   /** Number of current items in the whole portfolio. */
   readonly current?: number;
@@ -163,8 +163,7 @@ function elementsOf(
         id,
         title: shortWords(node),
         text: node.text,
-        state,
-        current,
+        ...(portfolio.isLone ? {} : { state, current }),
         ...(portfolio === home ? {} : { root: portfolio.root }),
         range: range(span),
         ...(points ? { points } : {}),

@@ -22,6 +22,8 @@ export class OurFiles {
   /** Open documents that are ours whatever is written in them: asked at each keystroke. */
   readonly #settled = new Set<Uri>();
   #folders: readonly Uri[] = [];
+  /** Open documents of which nothing but themselves is ours, each in a folder of its own among the folders. */
+  #lone: readonly Uri[] = [];
   #folderSet: ReadonlySet<Uri> = new Set();
   /** Folders outside of those, from which manifests take evidence. */
   #shared: readonly Uri[] = [];
@@ -39,6 +41,20 @@ export class OurFiles {
     for (const folder of this.#folders) if (!folders.includes(folder)) this.#listings.delete(folder);
     this.#folders = folders;
     this.#renew();
+  }
+
+  /** What the index is told of the folders. */
+  get foldersFact(): Fact {
+    return { kind: 'folders', folders: this.#folders, lone: this.#lone };
+  }
+
+  /** Takes documents as ours by themselves, in place of those before, and answers the folders that are ours no longer. */
+  standAlone(documents: readonly Uri[]): readonly Uri[] {
+    const before = new Set(this.#lone.map(parentUri));
+    const kept = this.#folders.filter((folder) => !before.has(folder));
+    this.#lone = documents;
+    this.folders = [...new Set([...kept, ...documents.map(parentUri)])];
+    return [...before].filter((folder) => !this.#folders.includes(folder));
   }
 
   /** Folders outside of the open ones, from which manifests take evidence. */

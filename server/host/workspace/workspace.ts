@@ -12,6 +12,7 @@ import { fileName, isWithin, parentUri } from '../../core/text/uri';
 import type { FileAccess } from '../files/fileAccess';
 import { nextTurn } from '../files/nextTurn';
 import { isNeverLookedInto, OurFiles } from './ourFiles';
+import type { LoadOptions } from './loadOptions';
 import { maximumRounds } from './rounds';
 import { Turns } from './turns';
 
@@ -27,14 +28,6 @@ export interface WorkspaceOptions {
   readonly onNews: (news: News) => void;
   /** Told of the folders outside of the open ones from which manifests take evidence, whenever they are others. */
   readonly onShared?: (folders: readonly Uri[]) => void;
-}
-
-export interface LoadOptions {
-  /** Number of files read so far and in all. */
-  readonly onProgress?: (read: number, total: number) => void;
-  readonly isCancelled?: () => boolean;
-  /** Waited for before anything is judged, such as the answer to a question for settings. */
-  readonly after?: Promise<unknown>;
 }
 
 export interface FileEvent {
@@ -117,13 +110,18 @@ export class Workspace {
         .openDocuments()
         .filter((uri) => fresh.some((folder) => isWithin(folder, uri)));
       const manifests = await this.#ours.manifestsAbove(documents);
-      await this.apply([{ kind: 'folders', folders: this.#ours.folders }, ...manifests]);
+      await this.apply([this.#ours.foldersFact, ...manifests]);
       await this.#read(fresh, options);
     } finally {
       begin();
       this.#loading--;
       await this.#release();
     }
+  }
+
+  /** Takes open documents as evidence, by themselves: nothing else in their folders is read. In place of those before. */
+  standAlone(documents: readonly Uri[]): Promise<void> {
+    return this.#turns.next(() => this.#letGo(this.#ours.standAlone(documents), [this.#ours.foldersFact]));
   }
 
   removeFolders(folders: readonly Uri[]): Promise<void> {
@@ -135,7 +133,7 @@ export class Workspace {
     for (const folder of folders) this.#leaving.delete(folder);
     this.#ours.folders = this.#ours.folders.filter((folder) => !folders.includes(folder));
     for (const folder of folders) this.#unfinished.delete(folder);
-    await this.#letGo(folders, [{ kind: 'folders', folders: this.#ours.folders }]);
+    await this.#letGo(folders, [this.#ours.foldersFact]);
     // A folder around one that went has rules of its own for what is in it.
     const around = this.#ours.folders.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
     for (const folder of around) await this.#relist(folder);
