@@ -31,6 +31,7 @@ export function activate(context: ExtensionContext): Exports {
     },
     hasFolderDialog: false,
     program: undefined,
+    system: 'a browser',
   });
 }
 

@@ -4,6 +4,7 @@ import { WorkDoneProgressCancelNotification, type BaseLanguageClient } from 'vsc
 import { showActionPlan } from './plan/actionPlan';
 import { actionPlanCommands } from './plan/commands';
 import { followActiveFile } from './host/activeFile';
+import { tellOfEnd } from './endOfServer';
 import { runCheck } from './check';
 import { clientOptions } from './clientOptions';
 import { commands } from './host/commands';
@@ -36,6 +37,8 @@ import { readingProgress } from './readingProgress';
 import { serveReportPages } from './report/reportPage';
 import { openRule, serveRulePages } from './pages/rulePages';
 import { greetInSample, openSample } from './walkthroughSteps/sample';
+import { reportProblem } from './reportProblem';
+import { serverEnds, type ServerEnds } from './serverEnds';
 import { serveServerState } from './serverState';
 import { serveStandardPages } from './pages/standardPages';
 import { showThisFile } from './thisFile/thisFile';
@@ -54,11 +57,15 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
   const reading = readingProgress((token) => {
     if (client.isRunning()) void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
   });
-  const client: BaseLanguageClient = host.connect(context, clientOptions(output, reading));
+  const ends = serverEnds((times) => void tellOfEnd(times));
+  const client: BaseLanguageClient = host.connect(context, {
+    ...clientOptions(output, reading),
+    errorHandler: ends,
+  });
   context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
   greetInSample(context);
-  const shown = showParts(context, client);
+  const shown = { ...showParts(context, client), ends };
   const handlers = handlersOf(context, host, shown);
   for (const [command, handler] of Object.entries(handlers)) {
     const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
@@ -122,10 +129,11 @@ function showParts(context: ExtensionContext, client: BaseLanguageClient) {
   };
 }
 
+type Shown = ReturnType<typeof showParts> & { readonly ends: ServerEnds };
 type Handlers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 /** What each command does, by its id. */
-function handlersOf(context: ExtensionContext, host: Host, shown: ReturnType<typeof showParts>): Handlers {
+function handlersOf(context: ExtensionContext, host: Host, shown: Shown): Handlers {
   const { client, activeFile, milestones, coverage, plan, previews, editions, comparison, reports } = shown;
   const { source, evidence } = coverage;
   const parts = { client, activeFile, source, evidence };
@@ -161,6 +169,7 @@ function handlersOf(context: ExtensionContext, host: Host, shown: ReturnType<typ
     },
     [commands.openRule]: (rule) => openRule(context, rule),
     [commands.showServerState]: () => shown.state.show(),
+    [commands.reportProblem]: () => reportProblem({ client, context, host, deaths: shown.ends.deaths }),
     [commands.showOutput]: () => client.outputChannel.show(),
     [commands.restartServer]: () => restart(client),
   };

@@ -1,3 +1,4 @@
+import { arch, release } from 'node:os';
 import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, type Exports } from './extension';
@@ -15,6 +16,7 @@ export function activate(context: ExtensionContext): Exports {
     },
     hasFolderDialog: true,
     program: process.execPath,
+    system: `${process.platform} ${release()} ${arch()}, Node ${process.version}`,
   });
 }
 

@@ -75,6 +75,7 @@ export const commands = {
   runCheck: 'evidencePortfolio.runCheck',
   openRule: 'evidencePortfolio.openRule',
   showServerState: 'evidencePortfolio.showServerState',
+  reportProblem: 'evidencePortfolio.reportProblem',
   showOutput: 'evidencePortfolio.showOutput',
   restartServer: 'evidencePortfolio.restartServer',
 } as const;

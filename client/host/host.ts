@@ -9,6 +9,8 @@ export interface Host {
   readonly hasFolderDialog: boolean;
   /** The program that runs this extension, which can run a script; undefined where there are no programs. */
   readonly program: string | undefined;
+  /** What all this runs on, for reports of problems. */
+  readonly system: string;
 }
 
 /** Something that is held until it is disposed of. */

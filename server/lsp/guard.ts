@@ -31,8 +31,23 @@ export const letGo = (connection: Connection, name: string, work: Promise<unknow
 
 function logFailure(connection: Connection, name: string, error: unknown): void {
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  connection.console.error(`${name} failed: ${words}`);
+  connection.console.error(`${name} failed: ${withoutQuotations(words)}`);
 }
+
+/** Names of functions and keys are shorter, and an apostrophe in a word begins none. */
+const quotation = /"[^"]{12,}"|`[^`]{12,}`|“[^”]{12,}”|(?<!\w)'[^']{12,}'/g;
+const closing: Readonly<Record<string, string>> = { '“': '”' };
+
+/** People send their logs to others. Node and libraries quote what they could not read, and that may be a file's text. */
+export const withoutQuotations = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) =>
+      /^\s+at /.test(line)
+        ? line
+        : line.replace(quotation, ([mark = '']) => `${mark}…${closing[mark] ?? mark}`),
+    )
+    .join('\n');
 
 export function guardFor(connection: Connection): Guard {
   const log = (name: string, error: unknown): void => logFailure(connection, name, error);

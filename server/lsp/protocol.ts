@@ -82,6 +82,9 @@ export const CoverageChangedNotification = new NotificationType0('evidencePortfo
 /** Client to server: a report for people about what the server knows, as Markdown. */
 export const ServerStateRequest = new RequestType0<string, void>('evidencePortfolio/serverState');
 
+/** Client to server: the same in numbers, a line each, with nothing of what stands in files, nor of where they are. */
+export const CountsRequest = new RequestType0<readonly string[], void>('evidencePortfolio/counts');
+
 export interface CompareParams {
   /** URI of the top of the repository that was compared. */
   readonly folder: string;

@@ -16,6 +16,7 @@ import type { News } from '../host/workspace/workspace';
 import { Workspace } from '../host/workspace/workspace';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
 import { AfterQuiet } from './afterQuiet';
+import { counts } from './counts';
 import type { Environment } from './environment';
 import type { Guard } from './guard';
 import { letGo } from './guard';
@@ -160,6 +161,8 @@ export class Session {
     this.#started();
     this.#tellOfLanguage();
     this.#tellOfLeftOut();
+    const parts = { environment: this.#environment, index: this.index, workspace: this.workspace };
+    this.#connection.console.info(counts(parts).join('; '));
     // A view that asked too early learns that there is something to see, even if that is nothing.
     this.#tellCoverage();
   }

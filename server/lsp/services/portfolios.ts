@@ -1,7 +1,8 @@
 /** The requests of our own: drafts of evidence, files to be looked at again, the server's state. */
 import { normaliseUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
-import { DraftEvidenceRequest, LookAgainRequest, ServerStateRequest } from '../protocol';
+import { counts } from '../counts';
+import { CountsRequest, DraftEvidenceRequest, LookAgainRequest, ServerStateRequest } from '../protocol';
 import { serverState } from '../serverState';
 import type { Service } from './service';
 
@@ -31,5 +32,9 @@ export const portfolioService: Service = {
       }),
     );
     connection.onRequest(ServerStateRequest, (token) => state(undefined, token));
+    const numbers = guard.request('counts', [] as readonly string[], () =>
+      counts({ environment, index, workspace }),
+    );
+    connection.onRequest(CountsRequest, (token) => numbers(undefined, token));
   },
 };
