@@ -17,6 +17,9 @@ const factor = process.env['FC_RUNS'] === undefined ? undefined : Number(process
 /** Those of the ordinary run take a few seconds. */
 const messages = factor === undefined ? 600 : 10_000 * factor;
 const seed = Number(process.env['FC_SEED'] ?? 15);
+/** The `path` of a failure and `FC_SHRINK=1`: shorter sessions that fail in the same way are looked for. */
+const path = process.env['FC_PATH'];
+const from = path === undefined ? {} : { path };
 
 describe('A session of any legal messages', () => {
   it('leaves a server that knows what a new one knows', async function () {
@@ -27,7 +30,12 @@ describe('A session of any legal messages', () => {
         sent += await attempt(steps);
       }),
       // Sessions have from half as many messages.
-      { numRuns: Math.ceil(messages / (perSession * 0.75)), seed, endOnFailure: factor === undefined },
+      {
+        numRuns: Math.ceil(messages / (perSession * 0.75)),
+        seed,
+        endOnFailure: process.env['FC_SHRINK'] === undefined,
+        ...from,
+      },
     );
     if (factor !== undefined) console.log(`${sent} messages sent, seed ${seed}.`);
   });
@@ -43,21 +51,25 @@ async function attempt(steps: readonly Step[]): Promise<number> {
   const folders = workspaceFolders.slice(0, 2);
   const options = { mayFail: true, answers, settings: {} };
   const old = await startClient({ ...options, folders: folders.map((name) => folder.uri(name)) });
-  const editor = new Editor(old, folder, folders);
-  for (const step of steps) await editor.take(step);
-  await editor.rest();
-  const fresh = await startClient({
-    ...options,
-    settings: editor.held.settings,
-    folders: editor.held.folders.map((name) => folder.uri(name)),
-  });
-  for (const [file, text] of editor.held.open) await fresh.open(folder.uri(file), text);
-  const [known, expected] = [await knows(old, folder, editor.held), await knows(fresh, folder, editor.held)];
-  deepEqual(known, expected);
-  await Promise.all([old.stop(), fresh.stop()]);
-  deepEqual([...troubles(old), ...troubles(fresh)], []);
-  folder.remove('.');
-  return editor.held.messages;
+  const running = [old];
+  try {
+    const editor = new Editor(old, folder, folders);
+    for (const step of steps) await editor.take(step);
+    await editor.rest();
+    const now = editor.held.folders.map((name) => folder.uri(name));
+    const fresh = await startClient({ ...options, settings: editor.held.settings, folders: now });
+    running.push(fresh);
+    for (const [file, text] of editor.held.open) await fresh.open(folder.uri(file), text);
+    const known = await knows(old, folder, editor.held);
+    deepEqual(known, await knows(fresh, folder, editor.held));
+    for (const client of running) await client.stop();
+    deepEqual(running.flatMap(troubles), []);
+    return editor.held.messages;
+  } finally {
+    // Where something differs, hundreds of shorter sessions are tried.
+    for (const client of running) client.process.kill('SIGKILL');
+    folder.remove('.');
+  }
 }
 
 /** What was logged as an error, or printed. */
