@@ -16,7 +16,7 @@ import type { News } from '../host/workspace/workspace';
 import { Workspace } from '../host/workspace/workspace';
 import { accessByScheme, clientFileAccess } from './clientFileAccess';
 import { AfterQuiet } from './afterQuiet';
-import { counts } from './counts';
+import { counts } from './serverState';
 import type { Environment } from './environment';
 import type { Guard } from './guard';
 import { letGo } from './guard';

@@ -1,9 +1,8 @@
 /** The requests of our own: drafts of evidence, files to be looked at again, the server's state. */
 import { normaliseUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
-import { counts } from '../counts';
 import { CountsRequest, DraftEvidenceRequest, LookAgainRequest, ServerStateRequest } from '../protocol';
-import { serverState } from '../serverState';
+import { counts, serverState } from '../serverState';
 import type { Service } from './service';
 
 export const portfolioService: Service = {
