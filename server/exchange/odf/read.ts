@@ -3,6 +3,7 @@ import type { Grid, GridNote } from '../../core/tables/grid';
 import { withoutResults } from '../parts/formulas';
 import type { GridBuilder } from '../parts/gridBuilder';
 import { gridBuilder } from '../parts/gridBuilder';
+import { notesOnHidden } from '../parts/hiddenSheets';
 import { ExchangeError, limits } from '../parts/limits';
 import { foundTables, textIn } from '../parts/tableTree';
 import { columnLetters } from '../xlsx/address';
@@ -64,12 +65,16 @@ function titleOf(meta: string): string | undefined {
 
 function sheetsOf({ content }: OdfContent, title: string | undefined): readonly Grid[] {
   const builder = gridBuilder();
-  const sheets = content.filter((part): part is OdfTable => typeof part !== 'string' && !part.isHidden);
+  const all = content.filter((part): part is OdfTable => typeof part !== 'string');
+  const sheets = all.filter(({ isHidden }) => !isHidden);
   for (const sheet of sheets) {
     builder.table(sheets.length > 1 ? `sheet “${sheet.name}”` : undefined, 'row');
     addRows(builder, sheet);
     for (const note of notesOf(sheet)) builder.note(note);
   }
+  for (const { name, isHidden, rows } of all)
+    if (isHidden)
+      for (const note of notesOnHidden(name, () => rows.map(textsOf), 'LibreOffice')) builder.note(note);
   return builder.grids(title);
 }
 

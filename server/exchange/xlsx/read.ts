@@ -2,9 +2,11 @@
 import type { Grid, GridNote } from '../../core/tables/grid';
 import { withoutResults } from '../parts/formulas';
 import { gridBuilder } from '../parts/gridBuilder';
+import { notesOnHidden } from '../parts/hiddenSheets';
 import type { Sheet } from './sheet';
 import { readSheet } from './sheet';
 import { numberFormats } from './numbers';
+import type { NamedSheet } from './workbook';
 import { relationshipsOf, sharedStrings, titleOf, workbookOf } from './workbook';
 import type { Parts } from '../parts/zip';
 
@@ -19,18 +21,29 @@ export function readXlsx(parts: Parts): readonly Grid[] {
   const strings = sharedStrings(parts);
   const formats = numberFormats(parts.get('xl/styles.xml') ?? '');
   const builder = gridBuilder();
-  const visible = workbook.sheets.filter((sheet) => !sheet.isHidden);
-  for (const { name, path } of visible) {
+  const visible = workbook.sheets.filter(({ shownTo }) => shownTo === 'all');
+  const sheetOf = ({ path }: NamedSheet): Sheet | undefined => {
     const text = parts.get(path);
-    if (text === undefined) continue;
-    builder.table(visible.length > 1 ? `sheet “${name}”` : undefined, 'row');
     const links = relationshipsOf(parts, path);
-    const sheet = readSheet(text, { strings, formats, from1904: workbook.from1904, links });
+    return text === undefined
+      ? undefined
+      : readSheet(text, { strings, formats, from1904: workbook.from1904, links });
+  };
+  for (const one of visible) {
+    const sheet = sheetOf(one);
+    if (sheet === undefined) continue;
+    builder.table(visible.length > 1 ? `sheet “${one.name}”` : undefined, 'row');
     for (const { place, cells } of sheet.rows) builder.row(place, cells);
     for (const note of notesOf(sheet)) builder.note(note);
   }
+  for (const one of workbook.sheets)
+    if (one.shownTo === 'nobody')
+      for (const note of notesOnHidden(one.name, () => textsOf(sheetOf(one)))) builder.note(note);
   return builder.grids(titleOf(parts));
 }
+
+const textsOf = (sheet: Sheet | undefined): readonly (readonly string[])[] =>
+  (sheet?.rows ?? []).map(({ cells }) => cells);
 
 /** Readers other than spreadsheets see nothing where a formula stands without its result. */
 function notesOf({ unknown }: Sheet): readonly GridNote[] {

@@ -3,8 +3,15 @@ import { ExchangeError } from '../parts/limits';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';
 import type { Parts } from '../parts/zip';
 
+export interface NamedSheet {
+  readonly name: string;
+  readonly path: string;
+  /** `programs`: nobody can have it shown by the menus of Excel. */
+  readonly shownTo: 'all' | 'nobody' | 'programs';
+}
+
 export interface Workbook {
-  readonly sheets: readonly { readonly name: string; readonly path: string; readonly isHidden: boolean }[];
+  readonly sheets: readonly NamedSheet[];
   /** Days are counted from 1904, as on old Macs. */
   readonly from1904: boolean;
 }
@@ -14,7 +21,7 @@ export function workbookOf(parts: Parts): Workbook {
   const text = parts.get('xl/workbook.xml');
   if (text === undefined) throw new ExchangeError('The file is no Excel workbook.');
   const targets = relationshipsOf(parts, 'xl/workbook.xml');
-  const sheets: { name: string; path: string; isHidden: boolean }[] = [];
+  const sheets: NamedSheet[] = [];
   let from1904 = false;
   readXml(text, {
     open: (name, attributes) => {
@@ -25,11 +32,16 @@ export function workbookOf(parts: Parts): Workbook {
       sheets.push({
         name: attributes['name'] ?? '',
         path: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
-        isHidden: /hidden/i.test(attributes['state'] ?? ''),
+        shownTo: shownTo(attributes['state'] ?? ''),
       });
     },
   });
   return { sheets, from1904 };
+}
+
+function shownTo(state: string): NamedSheet['shownTo'] {
+  if (!/hidden/i.test(state)) return 'all';
+  return /^very/i.test(state) ? 'programs' : 'nobody';
 }
 
 /** Where the relationships of a part lead, by their IDs. */
