@@ -67,7 +67,12 @@ const retargetingOf = ({ before, after }: EvidencePair): Retargeting => ({
 });
 
 const isRestated = ({ before, after }: EvidencePair): boolean =>
-  before.status !== after.status || before.reviewBy !== after.reviewBy;
+  before.status !== after.status ||
+  before.reviewBy !== after.reviewBy ||
+  // Of a word that is no status nothing is known but that the file counts as a draft.
+  isDraft(before) !== isDraft(after);
+
+const isDraft = ({ standing }: EvidenceSnapshot): boolean => standing === 'draft';
 
 const sorted = (files: readonly EvidenceSnapshot[]): readonly EvidenceSnapshot[] =>
   files.toSorted((left, right) => compareNaturally(left.uri, right.uri));

@@ -80,9 +80,11 @@ const ratingSection = (ratings: readonly RatingChange[]): Section => ({
 /** What differs of a file's status and review date, on one side. */
 function statementOf(pair: EvidencePair, side: 'before' | 'after'): string {
   const { before, after } = pair;
-  const { status, reviewBy } = pair[side];
-  return [
+  const { status, reviewBy, standing } = pair[side];
+  const parts = [
     ...(before.status === after.status ? [] : [status ?? 'no status']),
     ...(before.reviewBy === after.reviewBy ? [] : [reviewBy ? `review by ${reviewBy}` : 'no review date']),
-  ].join(', ');
+  ];
+  // A word that is no status stands for none, and counts otherwise than none.
+  return parts.join(', ') || `counts as ${standing}`;
 }
