@@ -24,8 +24,8 @@ export function pointBlocks(portfolio: Portfolio, of: PortfolioStandard): readon
   };
   const all = pointsIn(portfolio, of);
   const counts = countPoints(all);
-  if (counts.total === 0)
-    return [heading, { kind: 'paragraph', text: 'The standard has no points of guidance to be followed.' }];
+  // A report is read in a meeting: it has no part that says nothing.
+  if (counts.total === 0) return [];
   const begun = all.filter(({ points }) => points.some(({ state }) => state !== 'open'));
   if (begun.length === 0)
     return [

@@ -95,6 +95,9 @@ const tries: Readonly<Record<string, readonly (readonly string[])[] | undefined>
   'matrix export': exported(['matrix', 'export', '.']),
   'assessment export': exported(['assessment', 'export', '.']),
   'assessment import': [['assessment', 'import', './sheet.csv', '.']],
+  'what-if': [['what-if', '.', '--rated', 'APL:1.2=good', '--rated', 'PRS:1.1=good'], ['what-if', '.', '--withdrawn', './a.md', '--format', 'markdown'], ['what-if', '.', '--on', 'assessment', '--format', 'json']], // prettier-ignore
+  // Goes on until it is ended; what it answers is held in mcp.test.ts.
+  mcp: undefined,
   pack: [['pack', '.', '--output', './out', '--write']],
   'pack verify': undefined,
   'standard show': undefined,

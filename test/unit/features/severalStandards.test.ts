@@ -81,7 +81,7 @@ describe('several standards in the editor', () => {
       ['strongest: ["1.2", AC-2]', ['A:1.2', 'B:AC-2'], 'B:AC-2', 'strongest: [AC-2]'],
       ['strongest: ["A:1.2"] # s', ['A:1.2'], 'A:1.2 A:1.1', 'strongest: ["A:1.2", "A:1.1"] # s'],
       ['strongest: { A: ["1.2"] }', ['A:1.2'], 'A:1.2 A:1.1', 'strongest: { A: ["1.2", "1.1"] }'],
-      ['strongest: { A: ["1.2"] }', ['A:1.2'], 'A:1.1', null],
+      ['strongest: { A: ["1.2"] }', ['A:1.2'], 'A:1.1', 'strongest: { A: ["1.1"] }'],
       ['strongest: { A: { x: y } }', [], 'A:1.1', null],
       ['strongest: { A: ["1.2"] }', ['A:1.2'], '', ''],
     ];
