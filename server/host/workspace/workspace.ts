@@ -132,11 +132,25 @@ export class Workspace {
   async #remove(folders: readonly Uri[]): Promise<void> {
     for (const folder of folders) this.#leaving.delete(folder);
     this.#ours.folders = this.#ours.folders.filter((folder) => !folders.includes(folder));
-    for (const folder of folders) this.#unfinished.delete(folder);
+    const unfinished = folders.filter((folder) => this.#unfinished.delete(folder));
     await this.#letGo(folders, [this.#ours.foldersFact]);
     // A folder around one that went has rules of its own for what is in it.
     const around = this.#ours.folders.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
     for (const folder of around) await this.#relist(folder);
+    this.#tellOfManifests(unfinished);
+  }
+
+  /** What was kept back while a folder was not read to its end, of manifests that are in another open folder, too. */
+  #tellOfManifests(folders: readonly Uri[]): void {
+    const told = this.#index
+      .filesWithFindings()
+      .filter((uri) => folders.some((folder) => isWithin(folder, uri)) && mayBeManifest(fileName(uri)));
+    if (this.isLoading) for (const uri of told) this.#withheld.add(uri);
+    else if (told.length > 0)
+      this.#onNews({
+        findings: new Map(told.map((uri) => [uri, this.#index.findings(uri)])),
+        coverage: new Set(),
+      });
   }
 
   /** Lets go of what is in folders that are ours no longer. */
