@@ -207,6 +207,11 @@ export class Session {
   async #opened(uri: Uri, text: string): Promise<void> {
     await this.workspace.open(uri, text);
     await this.#start;
+    await this.#visit(uri);
+  }
+
+  /** A document outside of the open folders belongs to the portfolio above it. */
+  async #visit(uri: Uri): Promise<void> {
     await this.#visited.opened(uri);
     if (this.#visited.holds(uri) && this.workspace.isOpen(uri)) this.#tellOf(uri, this.index.findings(uri));
   }
@@ -236,11 +241,14 @@ export class Session {
   #followFolders(guard: Guard): void {
     this.#connection.workspace.onDidChangeWorkspaceFolders(
       guard.event('folders', async ({ added, removed }) => {
-        await this.workspace.removeFolders(removed.map(({ uri }) => normaliseUri(uri)));
+        const gone = removed.map(({ uri }) => normaliseUri(uri));
+        await this.workspace.removeFolders(gone);
         const come = added.map(({ uri }) => normaliseUri(uri));
         await this.#visited.leave((root) => come.some((folder) => isWithin(folder, root)));
         await this.#visited.leaveLone((lone) => come.some((folder) => isWithin(folder, lone)));
         await loadWithProgress(this.#connection, this.workspace, come);
+        const left = this.documents.keys().map(normaliseUri);
+        for (const uri of left) if (gone.some((folder) => isWithin(folder, uri))) await this.#visit(uri);
       }),
     );
   }
