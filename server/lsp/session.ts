@@ -195,10 +195,13 @@ export class Session {
     if (!this.workspace.isOpen(uri)) return this.#opened(uri, document.getText());
     this.#manifests.stir();
     this.#edited = uri;
+    const held = this.#visited.holds(uri);
     try {
       // What follows from the text alone is told before this returns.
       const told = this.workspace.edit(uri, document.getText());
-      return Promise.all([told, this.#visited.edited(uri)]).then(() => undefined);
+      return Promise.all([told, this.#visited.edited(uri)]).then(() => {
+        if (held && !this.#visited.holds(uri)) this.#tellOf(uri, []);
+      });
     } finally {
       this.#edited = undefined;
     }

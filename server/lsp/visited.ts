@@ -50,10 +50,14 @@ export class Visited {
     return this.#lone.has(uri) || (this.#roots.size > 0 && nearestOf(this.#roots, uri) !== undefined);
   }
 
-  /** A document has got another text: it may say by now what it is. Nothing is looked up on the disk before that. */
+  /**
+   * A document has got another text: it may say by now what it is, or no longer say it. Nothing is looked up on the disk
+   * before that.
+   */
   async edited(uri: Uri): Promise<void> {
-    if (this.#isOutside(uri) && !this.#lone.has(uri) && this.#options.isClearlyOurs(uri))
-      await this.opened(uri);
+    const isOurs = this.#isOutside(uri) && this.#options.isClearlyOurs(uri);
+    if (!this.#lone.has(uri)) return isOurs ? this.opened(uri) : undefined;
+    if (!isOurs) await this.leaveLone((lone) => lone === uri);
   }
 
   /** A document has been opened. */
