@@ -83,6 +83,30 @@ describe('A file that is opened by itself', () => {
     deepEqual(codesOf(client, c), ['element-unknown']);
   });
 
+  it('has its portfolio read when the folder around it is closed', async () => {
+    const folder = portfolio();
+    const client = await start([folder]);
+    const c = await open(client, folder, 'evidence/c.md', evidence('7.7.7'));
+    await client.waitFor('its finding', () => codesOf(client, c).length > 0);
+    const event = { added: [], removed: [{ uri: folder.uri(), name: 'p' }] };
+    await client.notify('workspace/didChangeWorkspaceFolders', { event });
+    await client.until('its portfolio is visited', () => roots(client), (all) => all.length === 1); // prettier-ignore
+    await client.settled();
+    deepEqual(codesOf(client, c), ['element-unknown']);
+    deepEqual(codesOf(client, folder.uri('evidence/deep/a.md')), []);
+  });
+
+  it('is let go of when its text is no longer evidence, as if it were opened then', async () => {
+    const folder = folderOf({});
+    const client = await start();
+    const uri = await open(client, folder, 'a.md', evidence('3.2.4', 'status: aproved\n'));
+    await client.waitFor('its finding', () => codesOf(client, uri).length > 0);
+    await client.change(uri, 2, [{ text: '# Notes\n' }]);
+    await client.waitFor('no finding', () => codesOf(client, uri).length === 0);
+    await client.change(uri, 3, [{ text: evidence('3.2.4', 'status: aproved\n') }]);
+    await client.waitFor('its finding again', () => codesOf(client, uri).length > 0);
+  });
+
   it('has nothing said of it where it is none of ours', async () => {
     const folder = portfolio();
     const alone = folderOf({});

@@ -283,6 +283,22 @@ describe('While folders are read', () => {
     );
   });
 
+  it('says what was kept back of a portfolio in another folder when the one that was not read is closed', async () => {
+    const files: Record<string, string> = { 'nested/portfolio.yaml': quiet, 'nested/a.md': evidence() };
+    for (let number = 0; number < 250; number++) files[`${number}.md`] = evidence();
+    const scene = sceneOf(files);
+    await scene.workspace.addFolders([at('nested')]);
+    let cancelled = false;
+    await scene.workspace.addFolders([home], {
+      onProgress: () => (cancelled = true),
+      isCancelled: () => cancelled,
+    });
+    await change(scene, 'nested/portfolio.yaml', 'standard: nowhere.yaml\n');
+    deepEqual(rulesShown(scene), []);
+    await scene.workspace.removeFolders([home]);
+    deepEqual(rulesShown(scene), ['nested/portfolio.yaml: manifest-value']);
+  });
+
   it('each file is read once, and no link is looked up that the list answers', async () => {
     const { memory } = await loaded({
       'portfolio.yaml': quiet,
