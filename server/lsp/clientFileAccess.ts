@@ -35,8 +35,8 @@ export function clientFileAccess(connection: Connection): FileAccess {
     uris.length === 0
       ? Promise.resolve([])
       : ask([], async () => {
-          const { outcomes } = await connection.sendRequest(ReadManyRequest, { uris, maximumBytes: limit });
-          return outcomes.map(decoded);
+          const answer = await connection.sendRequest(ReadManyRequest, { uris, maximumBytes: limit });
+          return (answer?.outcomes ?? []).map(decoded);
         });
   const find = (folder: Uri): Promise<FindResult> =>
     ask<FindResult>({ uris: [] }, () => connection.sendRequest(FindRequest, { folder }));

@@ -33,8 +33,8 @@ export interface ReadManyResult {
   /** One outcome per URI asked for, in the order of the question. */
   readonly outcomes: readonly ReadOutcome[];
 }
-/** Server to client: the texts of files, in a batch. */
-export const ReadManyRequest = new RequestType<ReadManyParams, ReadManyResult, void>(
+/** Server to client: the texts of files, in a batch; null from a client that gives none. */
+export const ReadManyRequest = new RequestType<ReadManyParams, ReadManyResult | null, void>(
   'evidencePortfolio/readMany',
 );
 

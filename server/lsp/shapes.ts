@@ -85,7 +85,6 @@ const atPosition = object({ textDocument, position });
 const inRange = object({ textDocument, range });
 const ofRoot = object({ root: text });
 const ofFile = object({ uri: text });
-const typing = object({ uri: text, key: text, typed: text });
 const files = list(object({ uri: text, kind: oneOf('text', 'present', 'absent'), text: maybe(text) }));
 const past = { day: maybe(text), files };
 const reportedPast = {
@@ -132,8 +131,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   }),
   evidenceTable: ofRoot,
   planTable: ofFile,
-  planChoices: typing,
-  detailChoices: typing,
+  planChoices: object({ uri: text, key: text, typed: text }),
+  detailChoices: object({ uri: text, key: text, typed: maybe(text) }),
   thisFile: ofFile,
   filePreview: ofFile,
   newPortfolio: object({ typed: maybe(text) }),

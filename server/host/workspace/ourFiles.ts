@@ -103,9 +103,11 @@ export class OurFiles {
     return told?.kind === 'unreadable' && (told.isFolder === true || fileName(uri) === '.gitignore');
   }
 
-  /** What lists of folders could not read. */
-  unreadPlaces(): readonly UnreadPlace[] {
-    return [...this.#listings.values()].flatMap(({ unread = [] }) => unread);
+  /** What lists of folders could not read, and is in no open folder; each place once. */
+  unreadOutside(): readonly UnreadPlace[] {
+    const unread = [...this.#listings.values()].flatMap(({ unread: places = [] }) => places);
+    const outside = unread.filter(({ uri }) => !this.folders.some((folder) => isWithin(folder, uri)));
+    return [...new Map(outside.map((place) => [place.uri, place])).values()];
   }
 
   /** Takes the text of an open document; it goes before what is on the disk. */

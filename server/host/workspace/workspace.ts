@@ -15,6 +15,7 @@ import { isNeverLookedInto, OurFiles } from './ourFiles';
 import type { LoadOptions } from './loadOptions';
 import { maximumRounds } from './rounds';
 import { Turns } from './turns';
+import { Withheld } from './withheld';
 
 /** What others need to hear of: a Delta without its questions. `coverage`: roots whose coverage or plans may look different. */
 export interface News {
@@ -52,9 +53,7 @@ export class Workspace {
   readonly #turns = new Turns();
   /** Folders that are about to go: they are not read to their end. */
   readonly #leaving = new Set<Uri>();
-  /** Files whose findings are kept back while folders are read: until then every element looks uncovered. */
-  readonly #withheld = new Set<Uri>();
-  readonly #withheldCoverage = new Set<Uri>();
+  readonly #withheld = new Withheld();
   /** Folders whose reading was stopped: of their portfolios as a whole, nothing can be said. */
   readonly #unfinished = new Set<Uri>();
 
@@ -76,15 +75,7 @@ export class Workspace {
 
   /** What cannot be read, and is told by no finding. */
   leftOut(): readonly UnreadPlace[] {
-    const isOutside = ({ uri }: UnreadPlace): boolean =>
-      !this.folders.some((folder) => isWithin(folder, uri));
-    const above = new Map(
-      this.#ours
-        .unreadPlaces()
-        .filter(isOutside)
-        .map((place) => [place.uri, place]),
-    );
-    return [...this.#index.missed(), ...above.values()];
+    return [...this.#index.missed(), ...this.#ours.unreadOutside()];
   }
 
   /** True between `open` and `close`. */
@@ -137,20 +128,13 @@ export class Workspace {
     // A folder around one that went has rules of its own for what is in it.
     const around = this.#ours.folders.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
     for (const folder of around) await this.#relist(folder);
-    this.#tellOfManifests(unfinished);
-  }
-
-  /** What was kept back while a folder was not read to its end, of manifests that are in another open folder, too. */
-  #tellOfManifests(folders: readonly Uri[]): void {
-    const told = this.#index
-      .filesWithFindings()
-      .filter((uri) => folders.some((folder) => isWithin(folder, uri)) && mayBeManifest(fileName(uri)));
-    if (this.isLoading) for (const uri of told) this.#withheld.add(uri);
-    else if (told.length > 0)
-      this.#onNews({
-        findings: new Map(told.map((uri) => [uri, this.#index.findings(uri)])),
-        coverage: new Set(),
-      });
+    if (unfinished.length === 0) return;
+    // What was kept back of manifests that are in another open folder, too.
+    const isKept = (uri: Uri): boolean => unfinished.some((folder) => isWithin(folder, uri));
+    this.#withheld.keep(
+      this.#index.filesWithFindings().filter((uri) => isKept(uri) && mayBeManifest(fileName(uri))),
+    );
+    await this.#release();
   }
 
   /** Lets go of what is in folders that are ours no longer. */
@@ -377,12 +361,12 @@ export class Workspace {
       if (known.size > 0 || coverage.size > 0) this.#onNews({ findings: known, coverage });
       return;
     }
-    for (const root of coverage) this.#withheldCoverage.add(root);
-    const now = new Map<Uri, readonly Finding[]>();
-    for (const [uri, found] of findings) {
-      if (this.#ours.isOpen(uri) && !mayBeManifest(fileName(uri))) now.set(uri, found);
-      else this.#withheld.add(uri);
-    }
+    const isTold = (uri: Uri): boolean => this.#ours.isOpen(uri) && !mayBeManifest(fileName(uri));
+    this.#withheld.keep(
+      [...findings.keys()].filter((uri) => !isTold(uri)),
+      coverage,
+    );
+    const now = new Map([...findings].filter(([uri]) => isTold(uri)));
     if (now.size > 0) this.#onNews({ findings: now, coverage: new Set() });
   }
 
@@ -391,18 +375,20 @@ export class Workspace {
     return mayBeManifest(fileName(uri)) && [...this.#unfinished].some((folder) => isWithin(folder, uri));
   }
 
+  /** It is only in folders that are about to go. */
+  #isLeft(uri: Uri): boolean {
+    const holding = this.#ours.folders.filter((folder) => isWithin(folder, uri));
+    return holding.length > 0 && holding.every((folder) => this.#leaving.has(folder));
+  }
+
   async #release(): Promise<void> {
     if (this.isLoading) return;
     const held = this.#index.apply([]);
-    for (const uri of held.findings.keys()) this.#withheld.add(uri);
-    for (const root of [...held.coverage, ...held.plans]) this.#withheldCoverage.add(root);
+    this.#withheld.keep(held.findings.keys(), [...held.coverage, ...held.plans]);
+    const { files, roots } = this.#withheld.take();
     // What is true now: a document may have been opened and edited since its findings were kept back.
-    const told = [...this.#withheld].filter((uri) => !this.isUnfinished(uri));
-    const findings = new Map(told.map((uri) => [uri, this.#index.findings(uri)]));
-    const coverage = new Set(this.#withheldCoverage);
-    this.#withheld.clear();
-    this.#withheldCoverage.clear();
-    this.#onNews({ findings, coverage });
+    const told = files.filter((uri) => !this.isUnfinished(uri) && !this.#isLeft(uri));
+    this.#onNews({ findings: new Map(told.map((uri) => [uri, this.#index.findings(uri)])), coverage: roots });
     await this.apply(await this.#answer(held));
   }
 }

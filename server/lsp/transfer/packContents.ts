@@ -90,11 +90,8 @@ async function lookByClient({ connection }: ServiceParts, boundary: Uri, uri: Ur
 }
 
 export async function readByClient({ connection }: ServiceParts, uri: Uri): Promise<Uint8Array | undefined> {
-  const { outcomes } = await connection.sendRequest(ReadManyRequest, {
-    uris: [uri],
-    maximumBytes: largestCopy,
-  });
-  const [outcome] = outcomes;
+  const answer = await connection.sendRequest(ReadManyRequest, { uris: [uri], maximumBytes: largestCopy });
+  const outcome = answer?.outcomes[0];
   if (outcome?.kind === 'text') return new TextEncoder().encode(outcome.text);
   return outcome?.kind === 'bytes' ? fromBase64(outcome.base64) : undefined;
 }
