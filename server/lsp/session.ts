@@ -96,7 +96,8 @@ export class Session {
     this.#visited = new Visited({
       disk,
       home: home === undefined ? undefined : normaliseUri(home),
-      folders: () => [...this.workspace.folders, ...this.index.sharedFolders()],
+      folders: () => this.workspace.folders,
+      shared: () => this.index.sharedFolders(),
       isOpen: (uri) => this.workspace.isOpen(uri),
       add: async (folder) => {
         await loadWithProgress(connection, this.workspace, [folder]);

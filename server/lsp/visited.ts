@@ -16,6 +16,8 @@ export interface VisitOptions {
   readonly home: Uri | undefined;
   /** The open folders, and those that are visited. */
   readonly folders: () => readonly Uri[];
+  /** Folders from which portfolios in those take evidence. */
+  readonly shared: () => readonly Uri[];
   readonly isOpen: (uri: Uri) => boolean;
   readonly add: (folder: Uri) => Promise<void>;
   readonly remove: (folder: Uri) => Promise<void>;
@@ -78,10 +80,11 @@ export class Visited {
 
   /** A file that may have a portfolio of which nothing is known: no open folder holds it. */
   #isOutside(uri: Uri): boolean {
-    const { disk, folders } = this.#options;
+    const { disk, folders, shared } = this.#options;
     if (!disk || !uri.startsWith('file:') || !(isMarkdown(uri) || mayBeManifest(fileName(uri)))) return false;
     const alone = new Set([...this.#lone].map(parentUri));
-    return !folders().some((folder) => !alone.has(folder) && isWithin(folder, uri));
+    const holds = (folder: Uri): boolean => !alone.has(folder) && isWithin(folder, uri);
+    return !folders().some(holds) && !shared().some(holds);
   }
 
   /** Files have been closed, or have got a folder around them. */
