@@ -1,11 +1,10 @@
 /** Edits that the server makes, so that comments, quotation marks and line ends of the rest stay as they are. */
-import { Range, WorkspaceEdit, workspace, type Uri } from 'vscode';
+import { workspace, type Uri } from 'vscode';
 import { ExecuteCommandRequest, type BaseLanguageClient } from 'vscode-languageclient';
 import { serverCommand, type CommandResult, type ServerCommands } from '../../server/lsp/protocol';
-import { differenceOf } from './newText';
 import { isInFront } from '../host/editorTabs';
 import { showInformation, showWarning } from '../host/notices';
-import { snapshot, type Snapshot } from './takeBack';
+import { documentAt, putBack, snapshots, textsNow, type Snapshot } from './takeBack';
 
 /** One of the server's commands, with what it needs to be told. */
 export type ServerEdit = {
@@ -52,7 +51,7 @@ export async function editFiles(
   edits: readonly ServerEdit[],
   files: readonly Uri[],
 ): Promise<MadeEdits> {
-  const before = await Promise.all(files.map(snapshot));
+  const before = await snapshots(files);
   const failures = new Set<string>();
   let applied = 0;
   for (const edit of edits) {
@@ -64,9 +63,12 @@ export async function editFiles(
       failures.add(error instanceof Error ? error.message : String(error));
     }
   }
-  for (const { document, wasDirty } of before)
-    if (document.isDirty && !wasDirty && !isInFront(document.uri)) await document.save();
-  const after = before.map(({ document }) => document.getText());
+  for (const { uri, wasDirty } of before) {
+    if (wasDirty || isInFront(uri)) continue;
+    const document = await documentAt(uri);
+    if (document?.isDirty === true) await document.save();
+  }
+  const after = await textsNow(before);
   return { applied: applied > 0, failures: [...failures], undo: () => undo(before, after) };
 }
 
@@ -87,24 +89,14 @@ async function offerUndo(made: MadeEdits, done: string): Promise<void> {
   if ((await showInformation(done, choice)) === choice) await made.undo();
 }
 
-async function undo(before: readonly Snapshot[], after: readonly string[]): Promise<void> {
-  const edit = new WorkspaceEdit();
-  const changed: Snapshot[] = [];
-  for (const [at, one] of before.entries()) {
-    const document = await workspace.openTextDocument(one.document.uri);
-    const now = document.getText();
-    if (now === one.text) continue;
-    if (now !== after[at]) {
-      void showWarning(
-        `${workspace.asRelativePath(document.uri)} has been changed again in the meantime. Open it and use Undo there.`,
-      );
-      return;
-    }
-    const { start, end, text } = differenceOf(now, one.text);
-    edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
-    changed.push({ ...one, document });
-  }
-  if (!(await workspace.applyEdit(edit))) return;
-  // It says again what the disk said.
-  for (const { document, wasDirty } of changed) if (!wasDirty) await document.save();
+async function undo(before: readonly Snapshot[], after: readonly (string | undefined)[]): Promise<void> {
+  const now = await textsNow(before);
+  const changed = before.find(
+    ({ text }, at) => now[at] === undefined || (now[at] !== text && now[at] !== after[at]),
+  );
+  if (changed !== undefined)
+    void showWarning(
+      `${workspace.asRelativePath(changed.uri)} has been changed again in the meantime. Open it and use Undo there.`,
+    );
+  else await putBack(before);
 }

@@ -6,15 +6,52 @@ import { FileType, Range, Uri, WorkspaceEdit, workspace, type TextDocument } fro
 import { showDone, showInformation, showWarning } from '../host/notices';
 import { differenceOf } from './newText';
 
+/** A file as it is before a change. */
 export interface Snapshot {
-  readonly document: TextDocument;
+  readonly uri: Uri;
   readonly text: string;
   readonly wasDirty: boolean;
 }
 
-export async function snapshot(uri: Uri): Promise<Snapshot> {
-  const document = await workspace.openTextDocument(uri);
-  return { document, text: document.getText(), wasDirty: document.isDirty };
+/** One after the other: of many that are opened at once, VS Code closes the first before it has given them. */
+export async function snapshots(uris: readonly Uri[]): Promise<readonly Snapshot[]> {
+  const found: Snapshot[] = [];
+  for (const uri of uris) {
+    const document = await workspace.openTextDocument(uri);
+    found.push({ uri, text: document.getText(), wasDirty: document.isDirty });
+  }
+  return found;
+}
+
+/**
+ * A file as it is now, in the editor or on the disk; undefined where it is not there. To be used at once: VS Code closes
+ * what no tab shows, after minutes or when it has opened 50 others, and a closed document knows of no change and cannot be
+ * saved.
+ */
+export const documentAt = (uri: Uri): Promise<TextDocument | undefined> =>
+  Promise.resolve(workspace.openTextDocument(uri)).catch(() => undefined);
+
+/** The texts of files as they are now, in this order; undefined of one that is not there. */
+export async function textsNow(files: readonly Snapshot[]): Promise<readonly (string | undefined)[]> {
+  const texts: (string | undefined)[] = [];
+  for (const { uri } of files) texts.push((await documentAt(uri))?.getText());
+  return texts;
+}
+
+/** Adds to an edit what makes the texts what they were, and makes it. */
+export async function putBack(before: readonly Snapshot[], edit = new WorkspaceEdit()): Promise<boolean> {
+  const changed: Snapshot[] = [];
+  for (const one of before) {
+    const document = await documentAt(one.uri);
+    if (document === undefined || document.getText() === one.text) continue;
+    const { start, end, text } = differenceOf(document.getText(), one.text);
+    edit.replace(one.uri, new Range(document.positionAt(start), document.positionAt(end)), text);
+    changed.push(one);
+  }
+  if (!(await workspace.applyEdit(edit))) return false;
+  // It says again what the disk said.
+  for (const { uri, wasDirty } of changed) if (!wasDirty) await (await documentAt(uri))?.save();
+  return true;
 }
 
 /** A file as a change leaves it. */
@@ -36,13 +73,13 @@ export interface Memory {
 /** To be asked for before the change is made. */
 export async function remember(files: readonly WrittenFile[]): Promise<Memory> {
   const created = files.filter(({ isNew }) => isNew);
-  const before = await Promise.all(files.filter(({ isNew }) => !isNew).map(({ uri }) => snapshot(uri)));
+  const before = await snapshots(files.filter(({ isNew }) => !isNew).map(({ uri }) => uri));
   return { created, before, folders: await missingFolders(created.map(({ uri }) => uri)) };
 }
 
 /** Says that it is done, and offers to take it back. @param title of the change: `Import of plan.xlsx` */
 export async function offerToTakeBack(title: string, memory: Memory): Promise<void> {
-  const after = memory.before.map(({ document }) => document.getText());
+  const after = await textsNow(memory.before);
   const undo = 'Undo';
   if ((await showInformation(`${title}: done.`, undo)) !== undo) return;
   const changed = await changedSince(memory, after);
@@ -54,9 +91,13 @@ export async function offerToTakeBack(title: string, memory: Memory): Promise<vo
   else void showWarning('The files could not be changed. Nothing was taken back.');
 }
 
-async function changedSince({ created, before }: Memory, after: readonly string[]): Promise<Uri | undefined> {
-  for (const [at, { document }] of before.entries())
-    if ((await workspace.openTextDocument(document.uri)).getText() !== after[at]) return document.uri;
+async function changedSince(
+  { created, before }: Memory,
+  after: readonly (string | undefined)[],
+): Promise<Uri | undefined> {
+  const now = await textsNow(before);
+  const at = now.findIndex((text, index) => text === undefined || text !== after[index]);
+  if (at >= 0) return before[at]?.uri;
   for (const { uri, text } of created) if ((await textAt(uri)) !== text) return uri;
   return undefined;
 }
@@ -74,13 +115,7 @@ async function textAt(uri: Uri): Promise<string | undefined> {
 async function restore({ created, before, folders }: Memory): Promise<boolean> {
   const edit = new WorkspaceEdit();
   for (const { uri } of created) edit.deleteFile(uri, { ignoreIfNotExists: true });
-  for (const { document, text } of before) {
-    const { start, end, text: was } = differenceOf(document.getText(), text);
-    edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), was);
-  }
-  if (!(await workspace.applyEdit(edit))) return false;
-  // It says again what the disk said.
-  for (const { document, wasDirty } of before) if (!wasDirty) await document.save();
+  if (!(await putBack(before, edit))) return false;
   for (const folder of folders) await removeIfEmpty(folder);
   return true;
 }
