@@ -9,13 +9,13 @@ import { join } from 'node:path';
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
 const { FC_RUNS = '10', FC_SEED = String(Date.now() % 2 ** 31) } = process.env;
 const named = process.argv.slice(2);
-/** It starts the built server. */
-const sessions = 'test/protocol/anySession.test.ts';
+/** They start what has been built. */
+const ofTheBuilt = ['test/protocol/anySession.test.ts', 'test/protocol/writers.test.ts'];
 const all = readdirSync('test/unit', { recursive: true })
   .filter((name) => name.endsWith('.generated.test.ts'))
   .map((name) => join('test/unit', name))
   .sort()
-  .concat(sessions);
+  .concat(ofTheBuilt);
 
 console.log(`Seed ${FC_SEED}, ${FC_RUNS} times the ordinary number of inputs.`);
 const failed = (named.length > 0 ? named : all).filter((file) => {

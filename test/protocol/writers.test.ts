@@ -12,7 +12,7 @@ import { folderOf } from './support/folders';
 
 const command = resolve('dist/cli.js');
 const hook = resolve('test/protocol/support/killAt.cjs');
-/** The ordinary run takes every fourth step of each command but the first; `npm run test:fuzz` takes all. */
+/** The ordinary run takes every fourth step of each command but the first; `npm run test:fuzz` takes all, of `pack` one in twelve. */
 const stride = Math.max(1, Math.round(4 / runs(1)));
 /** Far above the calls of any command here. */
 const farAbove = 400;

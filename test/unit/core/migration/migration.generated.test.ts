@@ -21,9 +21,10 @@ import { Choices } from '../../edits/choices';
 import type { PortfolioTexts } from '../../edits/grammar';
 import { evidencePath, manifestPath, meadow, planPath, portfolioTexts } from '../../edits/grammar';
 import { at, indexOf } from '../../support/portfolioFiles';
+import { runs } from '../../support/runs';
 import { nextEdition, nextPath, standardNamed } from './editionsOfMeadow';
 
-const numRuns = 400;
+const numRuns = runs(400);
 
 const numbers = fc
   .array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 400, size: 'max' })

@@ -5,6 +5,7 @@ import { isReadable } from '../../../../server/core/plan/exchange/mergeCells';
 import type { PlanColumnRole } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
 import { imported, planOf, planText } from '../../exchange/support';
+import { runs } from '../../support/runs';
 
 const header = ['Ref', 'Action', 'Owner', 'Due', 'Status', 'Notes'];
 const verbs = ['Review', 'Print', 'Publish', 'Ask about'];
@@ -48,7 +49,7 @@ function without(all: readonly string[], those: readonly string[]): readonly str
 }
 
 describe('An import', () => {
-  const numRuns = 150;
+  const numRuns = runs(150);
 
   it('changes nothing a second time', () => {
     fc.assert(

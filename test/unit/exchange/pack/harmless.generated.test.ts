@@ -7,8 +7,9 @@ import { toHtml } from 'hast-util-to-html';
 import { schema } from '../../../../server/exchange/pack/evidenceTree';
 import { harmlessBy } from '../../../../server/exchange/pack/html/harmless';
 import { markupOf } from '../../../../server/exchange/pack/html/markup';
+import { runs } from '../../support/runs';
 
-const numRuns = Number(process.env['FC_RUNS'] ?? 2000);
+const numRuns = runs(2000);
 
 const names = [
   ...schema.tagNames, 'table', 'tr', 'td', 'th', 'tbody', 'input', 'a', 'a', 'img', 'li', 'ul', 'ol', 'section', 'code', 'script', 'style',
