@@ -4,19 +4,21 @@ import { answer, refused } from '../../core/answers/model';
 import { changesBetween } from '../../core/history/changes';
 import type { Surroundings } from '../command/surroundings';
 import { changesAsData } from '../diff/outputs/json';
-import { readSides } from '../sides/sides';
+import { readSides, revisionsIn } from '../sides/sides';
 import type { KeptFolder } from './keptFolder';
 
 /** Of each list, in one answer. */
 const mostOfEach = 30;
 
-/** The last comparison is kept as long as the files are as they were: lists are asked for in parts. */
+/** The last comparison is kept as long as the files and the commits are as they were: lists are asked for in parts. */
 export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNullable<Asked['compare']> {
   let last: { readonly key: string; readonly data: Promise<object> } | undefined;
   return async ({ base, head, from }) => {
     const odd = [base, head ?? ''].find((name) => /^-|\p{Cc}/u.test(name));
     if (odd !== undefined) return refused(`${odd} is no revision of git. Give a branch, a tag or a commit.`);
-    const key = JSON.stringify([base, head, kept.revision]);
+    // A branch moves without any file being touched.
+    const revisions = await revisionsIn(kept.place, { base, head });
+    const key = JSON.stringify([revisions, kept.revision]);
     if (last?.key !== key) {
       const data = compared(kept, { base, head }, surroundings);
       last = { key, data };

@@ -23,7 +23,7 @@ export class KeptFolder {
   readonly #surroundings: Surroundings;
   #open: OpenFolder | undefined;
   #stamps: Stamps = new Map();
-  /** Counts the states in which the files have been. */
+  /** Counts the states in which the files have been, and the days on which they were judged. */
   #revision = 0;
   /** One look at a time: the second would find files of which the first has not told yet. */
   #last: Promise<unknown> = Promise.resolve();
@@ -34,7 +34,7 @@ export class KeptFolder {
     this.#surroundings = surroundings;
   }
 
-  /** Another number after each change of the files. */
+  /** Another number after each change of the files, and on another day. */
   get revision(): number {
     return this.#revision;
   }
@@ -51,7 +51,10 @@ export class KeptFolder {
     const open = this.#open;
     if (!open) return this.#read();
     const days = { today: localDate(this.#surroundings.clock()), asOf: this.today };
-    if (days.today !== open.index.days.today) await open.workspace.apply([{ kind: 'today', ...days }]);
+    if (days.today !== open.index.days.today) {
+      this.#revision++;
+      await open.workspace.apply([{ kind: 'today', ...days }]);
+    }
     const stamps = await stampsOf(open);
     const events = eventsBetween(this.#stamps, stamps);
     if (events.length === 0) return open;
@@ -73,12 +76,15 @@ export class KeptFolder {
   }
 }
 
-/** Of the files of a folder, those that its manifests take from elsewhere, and those that they name. */
+/** Of the files of a folder, those that its manifests take from elsewhere, and those that they or evidence name. */
 async function stampsOf({ folder, index }: OpenFolder): Promise<Stamps> {
   const stamps = new Map(await stampsIn(folder));
   for (const shared of index.sharedFolders())
     for (const [uri, stamp] of await stampsIn(shared, index.boundaryOfShared(shared))) stamps.set(uri, stamp);
-  for (const uri of index.portfolios().flatMap(namedFilesOf)) if (!stamps.has(uri)) note(stamps, uri);
+  // What .gitignore leaves out may be named all the same.
+  const places = [folder, ...index.sharedFolders()].flatMap((place) => index.placesWithin(place));
+  const named = [...index.portfolios().flatMap(namedFilesOf), ...places];
+  for (const uri of named) if (!stamps.has(uri)) note(stamps, uri);
   return stamps;
 }
 

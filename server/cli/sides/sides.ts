@@ -87,6 +87,18 @@ export async function readSides(question: Question, surroundings: Surroundings):
   }
 }
 
+/** The commits that are meant, as git has them now. @throws RunError */
+export async function revisionsIn(
+  place: string,
+  { base, head }: Pick<Question, 'base' | 'head'>,
+): Promise<Revisions> {
+  try {
+    return await revisionsOf(await findRepository(realPathOf(place)), base, head);
+  } catch (error) {
+    throw error instanceof GitError ? new RunError(error.message) : error;
+  }
+}
+
 /**
  * For whoever writes files before the sides are read: nothing is to be written for a comparison that cannot be made.
  * @throws RunError where the base cannot be read

@@ -115,6 +115,43 @@ describe('the answers to assistants', () => {
     deepEqual(await items('3.2.3'), []);
   });
 
+  it('follow what is attached, where .gitignore leaves it out too', async () => {
+    const folder = folderWith({
+      '.gitignore': 'private/\n',
+      'private/other.txt': 'x',
+      'a.md': evidence('[3.2.4]', 'attachments: [private/a.pdf, b.pdf]\n'),
+    });
+    git(folder, 'init', '-q');
+    const ask = await asking(folder);
+    const missing = async (): Promise<readonly string[]> => {
+      const { text } = await ask('list_findings', { rule: 'attachment-missing' });
+      return [...text.matchAll(/There is no file at (\S+?)\.(?: |")/g)].map(([, path]) => path ?? '');
+    };
+    deepEqual(await missing(), ['private/a.pdf', 'b.pdf']);
+    writeFileSync(join(folder, 'private/a.pdf'), 'x');
+    deepEqual(await missing(), ['b.pdf']);
+    writeFileSync(join(folder, 'b.pdf'), 'x');
+    deepEqual(await missing(), []);
+    rmSync(join(folder, 'private/a.pdf'));
+    deepEqual(await missing(), ['private/a.pdf']);
+  });
+
+  it('follow git: a commit that touches no file, too', async () => {
+    const folder = folderWith({ 'a.md': evidence('[3.2.4]') });
+    git(folder, 'init', '-q');
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'a');
+    const ask = await asking(folder);
+    const gained = async (): Promise<boolean> => {
+      const { text, isError } = await ask('show_changes', { base: 'HEAD' });
+      equal(isError, false, text);
+      return text.includes('3.2.4');
+    };
+    equal(await gained(), true);
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-q', '-m', 'b');
+    equal(await gained(), false);
+  });
+
   it('say so where there is no portfolio, and find one that is begun later', async () => {
     const folder = folderWith({ 'a.md': '# Nothing\n' });
     const ask = await asking(folder);
