@@ -22,7 +22,7 @@ export function whatIfDocument(found: WhatIf): ReportDocument {
     title: `What if: ${portfolio.title}`,
     subtitle: `Nothing has been written. Judged as of ${formatDate(day.now)}${day.then === day.now ? '' : `, and then as of ${formatDate(day.then)}`}.`,
     blocks: [
-      ...standards.map((one): Block => ({ kind: 'verdict', text: verdictOf(one) })),
+      ...standards.map((one): Block => ({ kind: 'verdict', text: verdictOf(found, one) })),
       { kind: 'heading', text: 'What is supposed' },
       { kind: 'list', items: supposedWords(found) },
       ...standards.flatMap((one) => standardBlocks(found, one)),
@@ -35,7 +35,7 @@ export function whatIfDocument(found: WhatIf): ReportDocument {
 }
 
 /** Each a sentence's part. */
-export function supposedWords({ supposition, day }: WhatIf): readonly string[] {
+function supposedWords({ supposition, day }: WhatIf): readonly string[] {
   const { withdrawn, rated, rater } = supposition;
   const whose = rater === 'assessor' ? 'by the assessor ' : '';
   const words = [
@@ -49,13 +49,18 @@ export function supposedWords({ supposition, day }: WhatIf): readonly string[] {
 }
 
 /** What becomes of the award, or of the coverage where there is none, in a sentence. */
-function verdictOf({ standard, awards, elements }: StandardIf): string {
+function verdictOf(found: WhatIf, one: StandardIf): string {
+  const { standard, elements } = one;
   const whose = standard.now.name === undefined ? '' : `${standard.now.name}: `;
-  const [first] = awards;
+  const award = awardMeant(found, one);
   const coverage = coverageWords(standard);
   if (elements.length === 0) return `${whose}Nothing would change: ${coverage}.`;
-  return first ? `${whose}${awardVerdict(first)}; ${coverage}.` : `${whose}${coverage}.`;
+  return award ? `${whose}${awardVerdict(award)}; ${coverage}.` : `${whose}${coverage}.`;
 }
+
+/** By the ratings of whom the supposition speaks of; of the other, where there are no such ratings. */
+const awardMeant = ({ supposition }: WhatIf, { awards }: StandardIf): AwardIf | undefined =>
+  awards.find(({ rater }) => rater === supposition.rater) ?? awards[0];
 
 const isReached = ({ reached, needed }: AwardStanding): boolean => reached >= needed;
 
@@ -97,7 +102,7 @@ function standardBlocks(found: WhatIf, one: StandardIf): readonly Block[] {
               : 'The standard has no award: what changes is the coverage.',
           },
         ]),
-    partsTable(one),
+    partsTable(one, awardMeant(found, one)),
     ...elementBlocks(found, one),
   ];
 }
@@ -122,9 +127,8 @@ function onceOrTwice(
   return isSame ? [words('now and then', then)] : [words('now', now), words('then', then)];
 }
 
-function partsTable({ standard, awards }: StandardIf): Block {
+function partsTable({ standard }: StandardIf, award: AwardIf | undefined): Block {
   const { now, then } = standard;
-  const [award] = awards;
   const rows = now.roots.flatMap((root) => {
     const [was, is] = [now.summary([root]), then.summary([root])];
     const asked = is.total - is.notApplicable;

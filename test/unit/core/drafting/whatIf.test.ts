@@ -150,8 +150,19 @@ describe('The page of what if', () => {
     ['a rating that loses the award', { rated: [{ element: '2.1', rating: 'poor' }] }, 'The award would no longer be reached by our own rating: 1 more is needed; 2 of 3 elements have current evidence, as many as now.'],
     ['evidence that the award rests on', { withdrawn: [at('a.md')] }, 'The award would be reached by rating alone: with current evidence behind the ratings, 1 more is needed; 1 of 3 elements would have current evidence; now it is 2.'],
     ['a better rating', { rated: [{ element: '1.2', rating: 'good' }] }, 'The award would still be reached by our own rating, with current evidence behind it; 2 of 3 elements have current evidence, as many as now.'],
+    ['ratings of the assessor', { rater: 'assessor', rated: [{ element: '1.1', rating: 'good' }] }, 'The award would still not be reached by the assessor’s rating: 1 more is needed; 2 of 3 elements have current evidence, as many as now.'],
+    ['what touches no rating of the assessor', { rater: 'assessor', withdrawn: [at('a.md')] }, 'The award would be reached by rating alone: with current evidence behind the ratings, 1 more is needed; 1 of 3 elements would have current evidence; now it is 2.'],
   ] as const satisfies readonly (readonly [string, SupposedWords, string])[])
     it(`begins with a sentence: ${name}`, () => equal(verdict(two, words), says)); // prettier-ignore
+
+  it('tells part by part of the ratings that are supposed', () => {
+    const words = { rater: 'assessor', rated: [{ element: '1.1', rating: 'good' }] } as const;
+    const [table] = whatIfDocument(asked(portfolioOf(two), words)).blocks.flatMap((block) =>
+      block.kind === 'table' ? [block] : [],
+    );
+    equal(table?.columns[2]?.name, 'Fair or better, by the assessor');
+    deepEqual(table.rows[0], ['1 Welcome', '1 of 2', '0 → 1 of 2', '0 → 1 of 2']);
+  });
 
   it('says what is supposed, and that nothing has been written', () => {
     const words = {
