@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pointsOf } from '../../core/drafting/points';
-import { whatCounts } from '../../core/drafting/whatCounts';
-import { pointWords } from '../../core/report/whatCounts';
+import { evidencedNeighbours } from '../../core/drafting/neighbours';
+import { pointWords } from '../../core/report/points';
 import { attachmentWords } from '../../core/portfolio/attachmentWords';
 import type { ElementCoverage } from '../../core/portfolio/coverage';
 import { counterpartsOf, evidenceOfCounterpart, lacksEvidence } from '../../core/portfolio/counterparts';
@@ -20,7 +20,7 @@ import type { Uri } from '../../core/text/span';
 import { actionsOf, isOpen } from '../../core/plan/model';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { StandardNode } from '../../core/standard/standard';
-import { ambiguityOf } from '../../core/standard/ambiguous';
+import { nodesNamed } from '../../core/standard/ambiguous';
 import { nodeNamed, replacedWords, replacementOf } from '../../core/standard/retired';
 import { knownId, nameInList, shortWords, withThoseBelow } from '../../core/standard/standard';
 import { didYouMean, nearestNode, suggestionOf } from '../../core/standard/suggest';
@@ -79,7 +79,7 @@ async function elementAsText(
   out: Terminal,
 ): Promise<readonly string[]> {
   const found = report.portfolios.flatMap((portfolioReport) =>
-    nodesOf(portfolioReport.portfolio, id).map((node) => ({ portfolioReport, node })),
+    nodesNamed(portfolioReport.portfolio.standard, id).map((node) => ({ portfolioReport, node })),
   );
   if (found.length === 0) {
     const near = report.portfolios.flatMap(
@@ -102,14 +102,6 @@ async function elementAsText(
     }),
   );
 }
-
-/** Of an ID that two standards have, one of each. */
-function nodesOf(portfolio: Portfolio, id: string): readonly StandardNode[] {
-  const node = nodeOf(portfolio, id);
-  return node ? [node] : (ambiguityOf(portfolio.standard, id)?.nodes ?? []);
-}
-
-const nodeOf = ({ standard }: Portfolio, id: string): StandardNode | undefined => nodeNamed(standard, id);
 
 async function standingAsText(
   report: PortfolioReport,
@@ -185,8 +177,8 @@ function pointsAsText(portfolio: Portfolio, node: StandardNode, out: Terminal): 
 /** What is current for elements below the same heading, where an element has nothing current itself. */
 const neighboursAsText = (portfolio: Portfolio, node: StandardNode, out: Terminal): readonly string[] =>
   lacksEvidence(portfolio, node)
-    ? whatCounts(portfolio, node)
-        .neighbours.slice(0, mostNeighbours)
+    ? evidencedNeighbours(portfolio, node)
+        .slice(0, mostNeighbours)
         .map(({ element, evidence }) => {
           const more = evidence.length > mostNamed ? ` and ${evidence.length - mostNamed} more` : '';
           const titles = `${evidence.slice(0, mostNamed).map(displayTitle).join(', ')}${more}`;
@@ -251,7 +243,7 @@ async function fileAsText(
 }
 
 function elementLine(portfolio: Portfolio, id: string, out: Terminal): string {
-  const node = nodeOf(portfolio, id);
+  const node = nodeNamed(portfolio.standard, id);
   if (!node) return `  ${printable(id)}  ${out.style('error', 'not in the standard')}`;
   const words = node.assessable ? coverageInWords(portfolio.coverage(node.id)) : node.level;
   const name = replacementOf(portfolio.standard, id) ? replacedWords(id, node) : `${id} ${shortWords(node)}`;

@@ -9,7 +9,7 @@ import type { Portfolio } from '../portfolio/portfolio';
 import { findForText } from '../search/elementsForText';
 import type { Found } from '../search/findElements';
 import { findElements as findByWords } from '../search/findElements';
-import { ambiguityOf } from '../standard/ambiguous';
+import { nodesNamed } from '../standard/ambiguous';
 import { nodeNamed, replacedWords, replacementOf } from '../standard/retired';
 import type { StandardNode } from '../standard/standard';
 import { nameInList, shortWords } from '../standard/standard';
@@ -99,7 +99,7 @@ export function showElement(asked: Asked, given: Given): Answer {
   if (isAnswer(portfolios)) return portfolios;
   const id = given.text('element') ?? '';
   const found = portfolios.flatMap((portfolio) =>
-    nodesNamed(portfolio, id).map((node) => ({ portfolio, node })),
+    nodesNamed(portfolio.standard, id).map((node) => ({ portfolio, node })),
   );
   if (found.length === 0)
     return refused(
@@ -118,12 +118,6 @@ export function showElement(asked: Asked, given: Given): Answer {
       ...standing(asked, portfolio, node, placeOf, from),
     })),
   });
-}
-
-/** Of an ID that two standards have, one of each. */
-export function nodesNamed({ standard }: Portfolio, id: string): readonly StandardNode[] {
-  const node = nodeNamed(standard, id);
-  return node ? [node] : (ambiguityOf(standard, id)?.nodes ?? []);
 }
 
 /** What the standard says around an element and of it. */

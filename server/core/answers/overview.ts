@@ -7,11 +7,12 @@ import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioStandard } from '../portfolio/portfolioStandard';
 import type { StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
+import { nodesNamed } from '../standard/ambiguous';
 import { noSuchElement } from '../standard/suggest';
 import { standardFault } from '../manifest/wholeStandard';
 import { daysBetween } from '../text/civilDate';
 import { nearestWord } from '../text/editDistance';
-import { elementInBrief, nodesNamed, titleAndPlace, wording } from './elements';
+import { elementInBrief, titleAndPlace, wording } from './elements';
 import type { Given } from './input';
 import type { Answer, Asked } from './model';
 import { answer, fewPortfolios, isAnswer, portfoliosMeant, refused, stretchOf } from './model';
@@ -132,7 +133,7 @@ export function showStandard(asked: Asked, given: Given): Answer {
       portfolios: stretchOf(portfolios, fewPortfolios, (portfolio) => outlineOf(portfolio, placeOf, from)),
     });
   const found = portfolios.flatMap((portfolio) =>
-    nodesNamed(portfolio, id).map((node) => ({ portfolio, node })),
+    nodesNamed(portfolio.standard, id).map((node) => ({ portfolio, node })),
   );
   if (found.length === 0)
     return refused(

@@ -55,7 +55,7 @@ export function pointBlocks(portfolio: Portfolio, of: PortfolioStandard): readon
 }
 
 /** `40 of 135 points addressed, 3 by drafts or overdue evidence only, 10 listed and not ticked, 82 in no evidence`. */
-export function countWords({
+function countWords({
   total,
   addressed,
   later,
@@ -69,6 +69,14 @@ export function countWords({
     ...(open > 0 ? [`${open} in no evidence`] : []),
   ].join(', ');
 }
+
+/** What is said of a point by itself. */
+export const pointWords: Readonly<Record<PointState, string>> = {
+  addressed: 'Addressed',
+  later: 'By a draft or overdue evidence only',
+  listed: 'Listed, and not ticked',
+  open: 'In no evidence',
+};
 
 const marks: Readonly<Record<PointState, HeatMark>> = {
   addressed: 'full',

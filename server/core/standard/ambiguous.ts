@@ -13,6 +13,12 @@ export interface Ambiguity {
   readonly suggestions: readonly Suggestion[];
 }
 
+/** What an ID can mean: of one that two standards have, one of each; none where there is no such ID. */
+export function nodesNamed(standard: Lexicon, id: string): readonly StandardNode[] {
+  const node = nodeNamed(standard, id);
+  return node ? [node] : (ambiguityOf(standard, id)?.nodes ?? []);
+}
+
 /** Undefined where a text could be no ID, or only one. */
 export function ambiguityOf(standard: Lexicon, text: string): Ambiguity | undefined {
   const ids = standard.several?.candidates(text) ?? [];
