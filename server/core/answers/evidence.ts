@@ -10,7 +10,7 @@ import { lineStarts, positionAt } from '../text/lines';
 import { valueOf } from '../yaml/fields';
 import { stateWords } from '../../words/states';
 import { itemInBrief, titleAndPlace } from './elements';
-import { findingsIn, leadsOut, outside } from './findings';
+import { findingsIn, leadsOut, mostCompared, outside } from './findings';
 import type { Given } from './input';
 import type { Answer, Asked } from './model';
 import { answer, isAnswer, pathIn, portfoliosMeant, refused, stretchOf } from './model';
@@ -70,9 +70,6 @@ function notFound(asked: Asked, portfolios: readonly Portfolio[], wanted: string
     near === undefined ? 'Ask find_elements or show_element for what there is.' : `Did you mean ${near}?`;
   return `No evidence here has the file, ref or title “${wanted}”. ${advice}`;
 }
-
-/** Names that a slip is looked for among. */
-const mostCompared = 2000;
 
 function itemAsData(
   asked: Asked,

@@ -1,8 +1,10 @@
 /** What the rules have found, at its place. */
 import { subjectOf } from '../history/findingIdentity';
+import { filesOf, namedFilesOf } from '../portfolio/filesOf';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { Finding } from '../rules/finding';
 import type { StandardNode } from '../standard/standard';
+import { nearestWord } from '../text/editDistance';
 import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
 import { severities } from '../text/span';
@@ -13,6 +15,8 @@ import type { PlaceOf } from './places';
 import { placesOf } from './places';
 
 const mostFindings = 50;
+/** Names that a slip is looked for among. */
+export const mostCompared = 2000;
 
 interface Found {
   readonly uri: Uri;
@@ -23,12 +27,13 @@ export function listFindings(asked: Asked, given: Given): Answer {
   const { index, folders } = asked;
   const [severity, rule, file] = [given.text('severity'), given.text('rule'), given.text('file')];
   const uris = index.filesWithFindings();
+  const unknown = unknownRule(asked, rule) ?? unknownFile(asked, file);
+  if (unknown !== undefined) return refused(unknown);
   const meant = file === undefined ? uris : uris.filter((uri) => isWithinPath(pathIn(folders, uri), file));
   const all = meant.flatMap((uri) => index.findings(uri).map((finding) => ({ uri, finding })));
   const found = all
     .filter(({ finding }) => severity === undefined || finding.severity === severity)
     .filter(({ finding }) => rule === undefined || finding.rule === rule);
-  if (file !== undefined && leadsOut(file) && found.length === 0) return refused(outside(file));
   const from = given.number('from') ?? 0;
   return answer({
     bySeverity: countBy(found, ({ finding }) => finding.severity),
@@ -37,10 +42,34 @@ export function listFindings(asked: Asked, given: Given): Answer {
   });
 }
 
+/** That nothing is found by a rule which there is not, or in a file which there is not, would be taken for good news. */
+function unknownRule({ index }: Asked, rule: string | undefined): string | undefined {
+  const codes: readonly string[] = index.rules.map(({ code }) => code);
+  if (rule === undefined || codes.includes(rule)) return undefined;
+  return `There is no rule “${rule}”.${meantWords(nearestWord(rule, codes))}`;
+}
+
+function unknownFile({ index, folders }: Asked, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const ofPortfolios = index
+    .portfolios()
+    .flatMap((one) => [one.manifestUri, ...filesOf(one), ...namedFilesOf(one)]);
+  const paths = [...index.filesWithFindings(), ...ofPortfolios].map((uri) => pathIn(folders, uri));
+  if (paths.some((path) => isWithinPath(path, file))) return undefined;
+  if (leadsOut(file)) return outside(file);
+  const near = nearestWord(file, [...new Set(paths)].slice(0, mostCompared));
+  return `No portfolio here has the file or folder “${file}”.${meantWords(near)}`;
+}
+
+const meantWords = (near: string | undefined): string => (near === undefined ? '' : ` Did you mean ${near}?`);
+
 /** The file itself, or a folder that it is in. */
 const isWithinPath = (path: string, wanted: string): boolean => {
-  const named = wanted.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
-  return named === '.' || path === named || path.startsWith(`${named}/`);
+  const named = wanted
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/+)+/, '')
+    .replace(/(?<=[^/])\/+$/, '');
+  return named === '' || named === '.' || path === named || path.startsWith(`${named}/`);
 };
 
 /** A path that cannot be one of the folder's: nothing is read there, whatever it says. */

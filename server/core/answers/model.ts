@@ -9,7 +9,7 @@ import { fileName, isWithin, relativePath } from '../text/uri';
 
 /** What is asked: the portfolios of an index. */
 export interface Asked {
-  readonly index: Pick<PortfolioIndex, 'portfolios' | 'findings' | 'filesWithFindings' | 'textOf'>;
+  readonly index: Pick<PortfolioIndex, 'portfolios' | 'rules' | 'findings' | 'filesWithFindings' | 'textOf'>;
   /** The folders that are open; of several, the paths in answers begin with the name of one. */
   readonly folders: readonly Uri[];
   /** What a change does; undefined where nobody can ask git. */

@@ -181,6 +181,30 @@ describe('the answers to assistants', () => {
     );
   });
 
+  it('say nothing good of a rule or a file that there is not', async () => {
+    const folder = folderWith({
+      'p/portfolio.yaml': "include: ['**/*.md', '../shared/*.md']\n",
+      'p/sub/a.md': evidence('[3.2.4]'),
+      'shared/b.md': evidence('[3.2.4]'),
+    });
+    git(folder, 'init', '-q');
+    const ask = await asking(join(folder, 'p'));
+    for (const [input, expected] of [
+      [{ rule: 'element-uncoverd' }, /no rule “element-uncoverd”\. Did you mean element-uncovered\?/],
+      [{ rule: 'spelling' }, /no rule “spelling”\."/],
+      [{ file: 'sub/aa.md' }, /No portfolio here has the file or folder “sub\/aa\.md”\. Did you mean sub\/a\.md\?/],
+      [{ file: 'su' }, /has the file or folder “su”/],
+      [{ file: '../shared/c.md' }, /is outside of the folder/],
+      [{ file: '/etc/passwd' }, /is outside of the folder/],
+    ] as const) {
+      const { text, isError } = await ask('list_findings', input);
+      equal(isError, true, text);
+      match(text, expected);
+    } // prettier-ignore
+    for (const input of [{ file: 'sub/a.md' }, { file: './sub/' }, { file: '.' }, { file: '../shared/b.md' }, { file: 'portfolio.yaml' }, { rule: 'action-columns' }, { rule: 'file-unreadable' }])
+      equal((await ask('list_findings', input)).isError, false, JSON.stringify(input)); // prettier-ignore
+  });
+
   it('refuse revisions that git would take for something else', async () => {
     const folder = folderWith({ 'a.md': evidence() });
     const ask = await asking(folder);

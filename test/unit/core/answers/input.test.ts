@@ -42,6 +42,9 @@ const refusals: readonly (readonly [name: string, input: unknown, why: RegExp])[
     { severity: 'grave' },
     /^severity is one of error, warning, information, hint, and not “grave”/,
   ],
+  ['list_findings', { rule: 'no-such-rule' }, /^There is no rule “no-such-rule”\.$/],
+  ['list_findings', { file: 'nothing' }, /^No portfolio here has the file or folder “nothing”\.$/],
+  ['list_findings', { file: 'nothing', rule: 'no-such-rule', from: 900 }, /^There is no rule/],
   ['list_due', { person: 'Nobody Here' }, /^Nobody called “Nobody Here” has anything to do\./],
   ['find_elements', {}, /^Give words, or a text/],
   ['find_elements', { words: 'a', text: 'b' }, /^Give words, or a text/],
@@ -51,6 +54,7 @@ const refusals: readonly (readonly [name: string, input: unknown, why: RegExp])[
   ...[
     '../b.md',
     '/etc/passwd',
+    '/',
     'C:\\a.md',
     'file:///etc/passwd',
     '~/a.md',
@@ -77,7 +81,7 @@ describe('what tools are told', () => {
     ['show_evidence', { evidence: 'a.md', line: 0 }],
     ['show_evidence', { evidence: 'ES 1' }],
     ['show_evidence', { evidence: 'a' }],
-    ['list_findings', { file: 'nothing', rule: 'no-such-rule', from: 900 }],
+    ['list_findings', { file: './', rule: 'element-unknown', from: 900 }],
     ['list_findings', { severity: null }],
   ] as const)
     it(`is taken where it is only odd: ${name} ${JSON.stringify(input)}`, async () =>
