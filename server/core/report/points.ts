@@ -55,13 +55,7 @@ export function pointBlocks(portfolio: Portfolio, of: PortfolioStandard): readon
 }
 
 /** `40 of 135 points addressed, 3 by drafts or overdue evidence only, 10 listed and not ticked, 82 in no evidence`. */
-function countWords({
-  total,
-  addressed,
-  later,
-  listed,
-  open,
-}: ReturnType<typeof countPoints>): string {
+function countWords({ total, addressed, later, listed, open }: ReturnType<typeof countPoints>): string {
   return [
     `${addressed} of ${count(total, 'point')} addressed`,
     ...(later > 0 ? [`${later} by drafts or overdue evidence only`] : []),
