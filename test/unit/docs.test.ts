@@ -1,6 +1,7 @@
 /**
  * Holds the pages of docs/rules, the schemas and the settings against the lists in the code, and runs the
- * example of each rule's page: as it stands it has the finding, put right it has none. The README names all commands.
+ * example of each rule's page: as it stands it has the finding, put right it has none. The README names all commands, and
+ * each page calls them as they are called.
  */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -66,6 +67,42 @@ describe('docs/rules', () => {
         );
     });
   }
+});
+
+describe('The pages', () => {
+  const { contributes } = JSON.parse(read('package.json')) as {
+    readonly contributes: {
+      readonly commands: readonly { readonly category?: string; readonly title: string }[];
+      readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
+    };
+  };
+  const pages = ['README.md', 'CONTRIBUTING.md', 'samples/anytown-libraries/README.md'].concat(
+    readdirSync('docs', { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+      name.endsWith('.md') ? [`docs/${name}`] : [],
+    ),
+  );
+  const named = (pattern: RegExp): ReadonlySet<string> =>
+    new Set(pages.flatMap((page) => Array.from(read(page).matchAll(pattern), ([, name = '']) => name)));
+
+  it('call commands as VS Code shows them', () => {
+    const titles = contributes.commands.map(({ category, title }) => `${category}: ${title}`);
+    const found = named(/[*_](Evidence: [^*_]+)[*_]/g);
+    ok(found.size > 40, String(found.size));
+    deepEqual(
+      [...found].filter((name) => !titles.includes(name)),
+      [],
+    );
+  });
+
+  it('name settings that there are', () => {
+    const settings = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    const found = named(/`(evidencePortfolio\.\w+)`/g);
+    ok(found.size > 5, String(found.size));
+    deepEqual(
+      [...found].filter((name) => !settings.includes(name)),
+      [],
+    );
+  });
 });
 
 describe('the README', () => {

@@ -128,6 +128,7 @@ describe('What if', () => {
       'two/a.md': evidence('1.1'),
     });
     const before = index.portfolios().map((portfolio) => portfolio.coverage('1.1'));
+    equal(before.length, 2);
     for (const portfolio of index.portfolios())
       deepEqual(told(asked(portfolio, { withdrawn: [at('two/a.md')] })), [
         '1.1 evidenced 1 good → missing 0 good',
