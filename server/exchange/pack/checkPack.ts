@@ -30,13 +30,13 @@ function checkEntries(
   entries: readonly ZipEntry[],
   fingerprint: PackMeans['fingerprint'],
 ): PackCheck | undefined {
-  const named = entries.filter(({ name }) => name !== '' && !name.endsWith('/'));
-  const top = topOf(named.map(({ name }) => name));
-  const contents = new Map(
-    named.map(({ name, read }) => [name.slice(top.length), read] as const).toReversed(),
-  );
+  const files = entries.filter(({ name }) => name !== '' && !name.endsWith('/'));
+  const top = topOf(files.map(({ name }) => name));
+  const inPack = (name: string): string => (name.startsWith(top) ? name.slice(top.length) : `../${name}`);
+  const named = files.map(({ name, read }) => ({ name: inPack(name), read }));
+  const contents = new Map(named.map(({ name, read }) => [name, read] as const).toReversed());
   const manifest = manifestIn([contents.get(manifestPath)?.() ?? new Uint8Array()]);
-  const names = named.map(({ name }) => name.slice(top.length));
+  const names = named.map(({ name }) => name);
   return (
     manifest &&
     checkAgainst(manifest, names, (path) => {
@@ -46,11 +46,12 @@ function checkEntries(
   );
 }
 
-/** Who packs a folder again that was unpacked has it in the ZIP by its name. */
+/** Who packs a folder again that was unpacked has it in the ZIP by its name; a Mac puts what it knows of it beside it. */
 function topOf(names: readonly string[]): string {
   if (names.includes(manifestPath)) return '';
-  const [top = ''] = /^[^/]*\//.exec(names[0] ?? '') ?? [];
-  return names.every((name) => name.startsWith(top)) ? top : '';
+  const own = names.filter((name) => !name.startsWith('__MACOSX/'));
+  const [top = ''] = /^[^/]*\//.exec(own[0] ?? '') ?? [];
+  return own.every((name) => name.startsWith(top)) ? top : '';
 }
 
 /** Undefined where it is none of a pack. */

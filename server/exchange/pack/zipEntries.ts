@@ -24,7 +24,13 @@ export function zipEntries(
   const count = tail.getUint16(end + 10, true);
   const length = Math.min(tail.getUint32(end + 12, true), size);
   const directory = bytesAt(tail.getUint32(end + 16, true), length);
-  return entriesIn(directory, Math.min(count, mostEntries), (place) => contentOf(bytesAt, place, inflate));
+  const places = placesIn(directory);
+  // One that its number leaves out would be unpacked by some programs and not by others; what lies in each other could
+  // be unpacked without an end. Of a number there is room for 65,535 (4.4.22).
+  const isTold = (places?.length ?? 0) % 0x10000 === count || count === 0xffff;
+  const packed = places?.reduce((sum, { place }) => sum + place.packed, 0) ?? 0;
+  if (!places || !isTold || packed > size) return undefined;
+  return places.map(({ name, place }) => ({ name, read: () => contentOf(bytesAt, place, inflate) }));
 }
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
@@ -36,16 +42,17 @@ function endIn(tail: DataView): number | undefined {
   return undefined;
 }
 
-function entriesIn(
-  directory: Uint8Array,
-  most: number,
-  read: (place: Place) => Uint8Array | undefined,
-): readonly ZipEntry[] | undefined {
+interface Named {
+  readonly name: string;
+  readonly place: Place;
+}
+
+function placesIn(directory: Uint8Array): readonly Named[] | undefined {
   const view = viewOf(directory);
-  const entries: ZipEntry[] = [];
+  const places: Named[] = [];
   const text = new TextDecoder();
-  for (let at = 0; at + 46 <= directory.length && entries.length < most;) {
-    if (view.getUint32(at, true) !== signatures.entry) return undefined;
+  for (let at = 0; at + 46 <= directory.length;) {
+    if (places.length >= mostEntries || view.getUint32(at, true) !== signatures.entry) return undefined;
     const [name = 0, extra = 0, remark = 0] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
     const place = {
       method: view.getUint16(at + 10, true),
@@ -53,13 +60,12 @@ function entriesIn(
       unpacked: view.getUint32(at + 24, true),
       start: view.getUint32(at + 42, true),
     };
-    entries.push({
-      name: text.decode(directory.subarray(at + 46, at + 46 + name)),
-      read: () => read(place),
-    });
+    // PowerShell before 6 writes the folders of a name as Windows does, which none may (4.4.17.1).
+    const path = text.decode(directory.subarray(at + 46, at + 46 + name)).replaceAll('\\', '/');
+    places.push({ name: path, place });
     at += 46 + name + extra + remark;
   }
-  return entries;
+  return places;
 }
 
 interface Place {

@@ -337,6 +337,12 @@ describe('pack verify', () => {
     // What lies beside the folder is none of the pack's, and nobody can tell which folder is meant.
     writeFileSync(place, zipSync({ ...again, 'other.txt': new Uint8Array() }));
     equal((await run(['pack', 'verify', place])).status, 2);
+    // But for what a Mac puts there.
+    writeFileSync(place, zipSync({ ...again, '__MACOSX/evidence-pack/._index.html': new Uint8Array() }));
+    match((await run(['pack', 'verify', place])).out, /\nadded: \.\.\/__MACOSX\/evidence-pack\/\._index\.html\n0 changed, 0 missing, 1 added/);
+    // PowerShell before 6 writes folders as Windows does.
+    writeFileSync(place, zipSync(Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name.replaceAll('/', '\\'), bytes]))));
+    match((await run(['pack', 'verify', place])).out, /\nAll \d+ files are as they were written\.\n$/);
   }); // prettier-ignore
 
   it('says what is no pack', async () => {

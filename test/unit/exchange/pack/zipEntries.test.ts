@@ -28,6 +28,27 @@ for (const [where, { inflate, fingerprint }] of [
     it('is not unpacked where it would be longer', () => deepEqual(lengthsOf(text, 10), [undefined]));
     it('is not unpacked where it says that it is larger than any file of a pack', () =>
       deepEqual(lengthsOf(text, 100_000_001), [undefined]));
+    const named = (change: (view: DataView, end: number, directory: number) => void) => {
+      const bytes = zipSync({ 'a.txt': strToU8(text), 'b\\c.txt': strToU8(text) });
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const end = bytes.length - 22;
+      change(view, end, view.getUint32(end + 16, true));
+      return zipEntries(at(bytes), bytes.length, inflate)?.map(({ name }) => name);
+    };
+    const count = (said: number) => (view: DataView, end: number) => view.setUint16(end + 10, said, true);
+    it('has a name with slashes, whoever wrote it', () =>
+      deepEqual(
+        named(() => undefined),
+        ['a.txt', 'b/c.txt'],
+      ));
+    it('may be one of more than are counted', () => deepEqual(named(count(0xffff)), ['a.txt', 'b/c.txt']));
+    it('is not hidden by a number that leaves it out', () => equal(named(count(1)), undefined));
+    it('is not looked for by a number that is too large', () => equal(named(count(3)), undefined));
+    it('does not lie in another', () =>
+      equal(
+        named((view, end, directory) => view.setUint32(directory + 20, end, true)),
+        undefined,
+      ));
     it('may be empty', () => deepEqual(lengthsOf('', 0), [0]));
     it('has the fingerprint of FIPS 180-4', () =>
       deepEqual(fingerprint([strToU8('a'), strToU8('bc')]), {
