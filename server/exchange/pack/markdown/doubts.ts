@@ -27,6 +27,8 @@ export function doubt(tokens: readonly Token[], text: string): void {
 const odd: readonly RegExp[] = [
   // Blanks that only some take for blanks, where a line begins or ends.
   /[^\S\n \t][ \t]*(?:\n|$)|(?:^|\n)[ \t]*[^\S\n \t]/,
+  // The same beside marks of emphasis, and in elements.
+  /[\u2028\u2029\uFEFF]|<[a-z/][^<>]*[^\S\n \t]/i,
   // An attribute without a value, and a blank behind the element.
   /=(?:""|'')[^\n]*>[ \t]+(?:\n|$)/,
   // A title in the place of an address.

@@ -38,7 +38,7 @@ export function readLines(tokens: readonly Token[], references: References): voi
 
 /** Whether a text has what this never reads: a byte order mark, which remark swallows; front matter; footnotes. */
 export const isOtherwise = (text: string): boolean =>
-  /^\uFEFF|^(?:---|\+\+\+)[ \t]*\n|(?:^|\n)[ \t>*+\-\d.)]*\[\^[^\]\s]+\]:/.test(text);
+  /^\uFEFF|^(?:---|\+\+\+)[ \t]*\n|(?:^|\n)[ \t>*+\-\d.)]*\[\^(?:\\.|[^\]\s\\])+\]:/.test(text);
 
 let parser: Parser | undefined;
 

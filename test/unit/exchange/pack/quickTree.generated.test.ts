@@ -98,6 +98,21 @@ describe('A text of evidence, read the quick way', () => {
       deepEqual([...new Set(pageOf(text).leads)], [lead]);
     });
 
+  // What only one of the two takes for a blank; a label with a bracket in it.
+  for (const text of [
+    '[\u2028**[**',
+    '_\u2029_',
+    '*\uFEFF*',
+    '<a\fhref=x>y</a>',
+    '<b\u00A0title=x>y</b>',
+    String.raw`[^a\]b]` + '\n\n' + String.raw`[^a\]b]: Note`,
+  ])
+    it(`is the page that remark makes of ${JSON.stringify(text)}`, () =>
+      deepEqual(
+        pageOf(text),
+        withoutShortcuts(() => pageOf(text)),
+      ));
+
   it('leads to nothing that core does not know as a link', () =>
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
