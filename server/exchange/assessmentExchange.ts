@@ -11,6 +11,7 @@ import type { CivilDate } from '../core/text/civilDate';
 import { readShownGrids, writeTable } from './formats';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
+import { withRemarks } from './parts/gridNotes';
 import { ExchangeError } from './parts/limits';
 
 /**
@@ -30,12 +31,16 @@ export function importAssessmentFile(
   own: readonly string[] = [],
 ): Exchanged<AssessmentImport> {
   return attempted(() => {
-    const result = importAssessment(portfolio, text, readShownGrids(name, bytes), day, told, own);
+    const grids = readShownGrids(name, bytes);
+    const result = importAssessment(portfolio, text, grids, day, told, own);
     const unknown = unknownColumns(told, [...result.taken, ...result.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (result.taken.length === 0)
       throw new ExchangeError(
-        'There is no assessor’s sheet in the file: no table with a column for references, such as “Ref”, and one for the ratings or the comments.',
+        withRemarks(
+          'There is no assessor’s sheet in the file: no table with a column for references, such as “Ref”, and one for the ratings or the comments.',
+          grids,
+        ),
         fileColumns(result.passed),
       );
     return result;

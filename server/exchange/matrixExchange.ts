@@ -13,6 +13,7 @@ import { unknownColumns } from '../core/tables/toldColumns';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
 import { readShownGrids, writeTable } from './formats';
+import { withRemarks } from './parts/gridNotes';
 import { ExchangeError } from './parts/limits';
 
 export type { MatrixColumn, MatrixImport, MatrixOptions, MatrixTold };
@@ -31,12 +32,16 @@ export function importMatrixFile(
   own: readonly string[] = [],
 ): Exchanged<MatrixImport> {
   return attempted(() => {
-    const read = readMatrix(portfolio.standard, readShownGrids(name, bytes), told, own);
+    const grids = readShownGrids(name, bytes);
+    const read = readMatrix(portfolio.standard, grids, told, own);
     const unknown = unknownColumns(told, [...read.taken, ...read.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (read.taken.length === 0)
       throw new ExchangeError(
-        'There is no evidence matrix in the file: no table with a column for references, such as “Ref”, and one for the evidence.',
+        withRemarks(
+          'There is no evidence matrix in the file: no table with a column for references, such as “Ref”, and one for the evidence.',
+          grids,
+        ),
         fileColumns(read.passed),
       );
     return importMatrix(portfolio, read);

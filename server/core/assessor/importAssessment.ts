@@ -73,6 +73,13 @@ export function importAssessment(
     passed: [] as TakenTable<AssessmentColumn>[],
     unchanged: 0,
   };
+  for (const { name = 'the file', unit, notes = [] } of grids)
+    for (const { place, text: about, reason } of notes)
+      state.problems.push({
+        where: place === undefined ? name : `${name}, ${unit} ${place}`,
+        text: about,
+        reason,
+      });
   for (const row of grids.flatMap((grid) => rowsIn(portfolio, grid, { told, own }, state)))
     takeRow(portfolio, row, day, state);
   return state;

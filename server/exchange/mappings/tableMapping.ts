@@ -1,6 +1,7 @@
 /** A mapping in a spreadsheet: two columns of IDs, and one that says how they stand to each other. */
 import type { Grid } from '../../core/tables/grid';
 import { relationCalled } from '../../core/mapping/relations';
+import { gridRemarks } from '../parts/gridNotes';
 import { someOf } from '../standards/ids';
 import { oneLine } from '../standards/plainProse';
 import type { DraftPair, ImportedMapping } from './draft';
@@ -59,6 +60,7 @@ export function readTableMapping(
       ...(best.unread.length > 0
         ? [`Rows without two IDs${isSaid ? ' and a relation' : ''} are left out: ${someOf(best.unread)}.`]
         : []),
+      ...gridRemarks(grids),
     ],
   };
 }

@@ -74,7 +74,7 @@ function sheetsOf({ content }: OdfContent, title: string | undefined): readonly 
   }
   for (const { name, isHidden, rows } of all)
     if (isHidden)
-      for (const note of notesOnHidden(name, () => rows.map(textsOf), 'LibreOffice')) builder.note(note);
+      for (const note of notesOnHidden(name, () => textsIn(rows), 'LibreOffice')) builder.note(note);
   return builder.grids(title);
 }
 
@@ -127,6 +127,10 @@ function filled(texts: readonly string[], merged: Map<number, Merged>, by: numbe
     if (above.rows <= 0) merged.delete(column);
   }
   return all;
+}
+
+function* textsIn(rows: OdfTable['rows']): Generator<readonly string[]> {
+  for (const cells of rows) yield textsOf(cells);
 }
 
 /** One text per column, up to the last that says something. A cell beyond the limit shows that there are too many. */

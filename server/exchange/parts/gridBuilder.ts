@@ -13,7 +13,7 @@ export interface GridBuilder {
   readonly table: (name: string | undefined, unit: Grid['unit'], before?: readonly string[]) => void;
   /** Adds a row to the table begun last; empty ones do not count. @param place its number, from 1 */
   readonly row: (place: number, cells: readonly string[]) => void;
-  /** Says something of the table begun last. */
+  /** Says something of the table begun last, or of the file where it has none. */
   readonly note: (note: GridNote) => void;
   /** @throws ExchangeError where no table could be read, as they are all beyond the limits */
   readonly grids: (title: string | undefined) => readonly Grid[];
@@ -44,20 +44,21 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
   const tables: Table[] = [];
   let characters = 0;
   const meaning = (cell: string): string => normalCell(isGuarded ? unguarded(cell) : cell);
+  const begin: GridBuilder['table'] = (name, unit, before = []) => {
+    if (tables.length >= limits.tables)
+      throw new ExchangeError('The file has too many tables, and was left alone.');
+    tables.push({
+      name,
+      unit,
+      before: before.map(normalCell),
+      rows: [],
+      notes: [],
+      filled: 0,
+      excess: undefined,
+    });
+  };
   return {
-    table: (name, unit, before = []) => {
-      if (tables.length >= limits.tables)
-        throw new ExchangeError('The file has too many tables, and was left alone.');
-      tables.push({
-        name,
-        unit,
-        before: before.map(normalCell),
-        rows: [],
-        notes: [],
-        filled: 0,
-        excess: undefined,
-      });
-    },
+    table: begin,
     row: (place, cells) => {
       const table = tables.at(-1);
       if (!table || table.excess !== undefined) return;
@@ -73,7 +74,10 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
       if (!isEmpty) table.filled++;
       table.rows.push({ place, cells: own.slice(0, limits.columns) });
     },
-    note: (note) => void tables.at(-1)?.notes.push(note),
+    note: (note) => {
+      if (tables.length === 0) begin(undefined, 'row');
+      tables.at(-1)?.notes.push(note);
+    },
     grids: (title) => {
       const [excess] = tables.flatMap((table) => table.excess ?? []);
       if (

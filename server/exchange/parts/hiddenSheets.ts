@@ -5,11 +5,11 @@ import { ExchangeError } from './limits';
 /**
  * What is said of a hidden sheet, which may be out of date, or be what a colleague has put aside. Of words to choose
  * from, in one column, nothing is said. That it cannot be read is no reason to leave the file alone.
- * @param rows gives its texts @param program that shows it
+ * @param rows gives its texts, as far as they are asked for @param program that shows it
  */
 export function notesOnHidden(
   name: string,
-  rows: () => readonly (readonly string[])[],
+  rows: () => Iterable<readonly string[]>,
   program = 'Excel',
 ): readonly GridNote[] {
   if (!holdsTable(rows)) return [];
@@ -17,9 +17,12 @@ export function notesOnHidden(
   return [{ place: undefined, text: `Sheet “${name}”`, reason }];
 }
 
-function holdsTable(rows: () => readonly (readonly string[])[]): boolean {
+function holdsTable(rows: () => Iterable<readonly string[]>): boolean {
+  let wide = 0;
   try {
-    return rows().filter((cells) => cells.filter((cell) => cell.trim() !== '').length >= 2).length >= 2;
+    for (const cells of rows())
+      if (cells.filter((cell) => cell.trim() !== '').length >= 2 && ++wide === 2) return true;
+    return false;
   } catch (error) {
     if (error instanceof ExchangeError) return true;
     throw error;

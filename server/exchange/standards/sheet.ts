@@ -5,6 +5,7 @@ import { columnsTold } from '../../core/tables/toldColumns';
 import { sectionsOf } from '../../core/tables/headers';
 import { noValueOf } from '../../core/tables/noValue';
 import { oneLine } from '../../words/oneLine';
+import { gridRemarks, withRemarks } from '../parts/gridNotes';
 import { ExchangeError } from '../parts/limits';
 import type { DraftName, DraftNode, Imported } from './draft';
 import { filled, mostNodes } from './draft';
@@ -56,7 +57,10 @@ export function readSheet(
   );
   if (!best)
     throw new ExchangeError(
-      'There is no table of a standard in it: one with a column for IDs, such as “ID” or “Ref”, and one for words, such as “Title” or “Text”.',
+      withRemarks(
+        'There is no table of a standard in it: one with a column for IDs, such as “ID” or “Ref”, and one for words, such as “Title” or “Text”.',
+        grids,
+      ),
     );
   ensureKnown(told, best.columns);
   if (best.rows.length > mostNodes) throw new ExchangeError(`It has more than ${mostNodes} rows.`);
@@ -76,7 +80,7 @@ export function readSheet(
       ...(retired.size > 0 ? { retired } : {}),
       children,
     },
-    remarks: [...remarks, ...withdrawn],
+    remarks: [...remarks, ...withdrawn, ...gridRemarks(grids)],
   };
 }
 

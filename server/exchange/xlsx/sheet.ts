@@ -46,11 +46,13 @@ interface State {
   place: number;
   column: number;
   cell: Cell | undefined;
+  /** Rows that say something. */
+  filled: number;
   /** Text for those who read names aloud, in Japanese workbooks. */
   isPhonetic: boolean;
 }
 
-/** Rows that hold nothing are left out. Any text gives a sheet. */
+/** Rows that hold nothing are left out, and those behind the first beyond the limit. Any text gives a sheet. */
 export function readSheet(text: string, meanings: Meanings): Sheet {
   const state: State = {
     rows: [],
@@ -61,6 +63,7 @@ export function readSheet(text: string, meanings: Meanings): Sheet {
     place: 0,
     column: 0,
     cell: undefined,
+    filled: 0,
     isPhonetic: false,
   };
   let reads = false;
@@ -122,13 +125,21 @@ function begin(
 function end(state: State, name: string, meanings: Meanings): void {
   const { cell, row } = state;
   if (name === 'rPh') state.isPhonetic = false;
-  if (name === 'row' && row && row.cells.length > 0) state.rows.push(row);
+  if (name === 'row' && row) keep(state, row);
   if (name !== 'c' || !cell || !row) return;
   // A text may well be empty; a number cannot.
   if (cell.hasFormula && cell.value === '' && cell.type === 'n')
     state.unknown.push(`${columnLetters(cell.column)}${row.place}`);
   put(row.cells, cell.column, textOf(cell, meanings));
   state.cell = undefined;
+}
+
+/** A packed file of a few kilobytes may hold a million wide rows. One too many shows that there are. */
+function keep(state: State, { place, cells }: SheetRow): void {
+  if (cells.length === 0 || state.filled > limits.rows) return;
+  const isBlank = cells.every((cell) => cell.trim() === '');
+  if (!isBlank) state.filled++;
+  state.rows.push({ place, cells: isBlank ? [] : cells });
 }
 
 /** A cell beyond the limit shows that there are too many, wherever it stands. */
