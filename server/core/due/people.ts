@@ -11,27 +11,39 @@ export type NamesIn = (cell: string) => readonly string[];
 
 /** @param cells all that are to be told apart: which of them is one person, and how a name is written, follows from all */
 export function peopleIn(cells: Iterable<string>): NamesIn {
-  const pieces = [...cells].flatMap(surelyApart);
-  const alone = new Set(pieces.map(personKey));
+  // Thousands of cells hold a few names.
+  const [piecesOf, keyOf] = [remembering(surelyApart), remembering(personKey)];
+  const pieces = [...cells].flatMap(piecesOf);
+  const alone = new Set(pieces.map(keyOf));
   const parted = (piece: string): readonly string[] => {
     const parts = piece.split(between).map(oneLine);
     const isList =
-      parts.length > 1 && (parts.every((part) => alone.has(personKey(part))) || parts.every(isPersonal));
+      parts.length > 1 && (parts.every((part) => alone.has(keyOf(part))) || parts.every(isPersonal));
     return isList ? parts : [piece];
   };
   const spellings = new Map<string, Map<string, number>>();
   for (const name of pieces.flatMap(parted)) {
-    const counts = spellings.get(personKey(name)) ?? new Map<string, number>();
-    spellings.set(personKey(name), counts.set(name, (counts.get(name) ?? 0) + 1));
+    const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
+    spellings.set(keyOf(name), counts.set(name, (counts.get(name) ?? 0) + 1));
   }
   const usual = new Map(Array.from(spellings, ([key, counts]) => [key, mostOften(counts)]));
   return (cell) => [
     ...new Set(
-      surelyApart(cell)
+      piecesOf(cell)
         .flatMap(parted)
-        .map((name) => usual.get(personKey(name)) ?? name),
+        .map((name) => usual.get(keyOf(name)) ?? name),
     ),
   ];
+}
+
+/** The same, worked out once for each text. */
+function remembering<Value>(of: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const found = known.get(text) ?? of(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** What nobody writes in a name, and those pieces that name somebody. */

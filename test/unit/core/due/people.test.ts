@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import { peopleIn } from '../../../../server/core/due/people';
 
 /** Who each cell names, where all of them are told apart together. */
@@ -34,4 +34,20 @@ describe('People as they are written', () => {
     ['names in other scripts', ['王伟', 'Ελένη', 'ΕΛΈΝΗ', 'Ελένη'], ['王伟', 'Ελένη', 'Ελένη', 'Ελένη']],
   ] as const)
     it(`are ${name}`, () => deepEqual(told(...cells), people)); // prettier-ignore
+
+  it('are looked at once for each way of writing them, however many cells hold it', () => {
+    const cells = Array.from({ length: 3000 }, (_, at) => ['Desk', 'desk officer; Desk', 'Ann Lee'][at % 3] ?? '');
+    const { normalize } = String.prototype;
+    let looks = 0;
+    String.prototype.normalize = function (this: string, form?: string) {
+      looks++;
+      return normalize.call(this, form);
+    };
+    try {
+      told(...cells);
+    } finally {
+      String.prototype.normalize = normalize;
+    }
+    ok(looks > 0 && looks < 30, `${looks}`);
+  }); // prettier-ignore
 });
