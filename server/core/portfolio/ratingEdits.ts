@@ -88,13 +88,16 @@ export function clearRating(
 
 /** The rating that a word names, by its id or its title, in the language that is shown before any other. */
 export function ratingNamed({ ratings }: Standard, word: string): Rating | undefined {
-  const typed = word.trim().toLowerCase();
+  const isTyped = (name: string): boolean => ratingKey(name) === ratingKey(word);
   return (
     ratings.find(({ id }) => id === word.trim()) ??
-    ratings.find(({ id, title }) => id.toLowerCase() === typed || title.toLowerCase() === typed) ??
-    ratings.find(({ titles = [] }) => titles.some((title) => title.toLowerCase() === typed))
+    ratings.find(({ id, title }) => isTyped(id) || isTyped(title)) ??
+    ratings.find(({ titles = [] }) => titles.some(isTyped))
   );
 }
+
+/** Letters with accents are stored in two ways, and copied as they are stored. */
+const ratingKey = (name: string): string => oneLine(name).normalize('NFC').toLowerCase();
 
 /** Why an element cannot have a rating, in the words of `setRating`; undefined where it can. */
 export function ratingRefused(portfolio: Portfolio, id: string, word: string): string | undefined {

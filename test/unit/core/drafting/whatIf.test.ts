@@ -80,6 +80,17 @@ describe('What if', () => {
       match(read.kind === 'refused' ? read.message : '', message);
     }); // prettier-ignore
 
+  for (const rating of ['ERFÜLLT', 'Erfu\u0308llt', ' erfüllt\n', 'nicht  erfüllt'])
+    it(`knows a rating by its title, whichever way it is typed: ${JSON.stringify(rating)}`, () => {
+      const standard = 'title: Neu\nratings: [{ id: y, title: Erfüllt }, { id: n, title: Nicht erfüllt }]\nchildren:\n  - { id: "1.1", title: Eins }\n'; // prettier-ignore
+      const portfolio = portfolioOf({ 'portfolio.yaml': 'standard: neu.yaml\n', 'neu.yaml': standard });
+      const { supposition } = asked(portfolio, { rated: [{ element: '1.1', rating }] });
+      deepEqual(
+        supposition.rated.map((one) => one.rating.id),
+        [rating.startsWith('n') ? 'n' : 'y'],
+      );
+    });
+
   it('follows an ID of an earlier edition, also where the manifest rates under it', () => {
     const standard =
       'title: New\nratings: [{ id: good, title: Good }, { id: poor, title: Poor }]\naward: { rating: good, percent: 50 }\nretired: { "0.1": "1.1" }\nchildren:\n  - { id: "1.1", title: One }\n  - { id: "1.2", title: Two }\n';
