@@ -14,7 +14,7 @@ import { withoutIcons } from '../../server/words/asItStands';
 import { nameOf } from '../host/fileNames';
 import type { Held } from '../host/host';
 import { showError, showWarning } from '../host/notices';
-import { writeWhole } from '../host/wholeFile';
+import { wholeFolder, writeWhole } from '../host/wholeFile';
 import { offerToOpen } from './exporting';
 import { writeReason } from '../../server/words/writeReason';
 
@@ -143,7 +143,7 @@ function zipAt(target: Uri): Writer {
 
 /** Under another name until all of it is there. */
 function folderAt(target: Uri): Writer {
-  const draft = target.with({ path: `${target.path}.${Date.now().toString(36)}.part` });
+  const { draft, end, drop } = wholeFolder(workspace.fs, target);
   return {
     take: joining(async (path, bytes) => {
       // The server makes these names; a name that leads elsewhere is none of a pack.
@@ -151,12 +151,7 @@ function folderAt(target: Uri): Writer {
         throw new PackFault(`${path} is no name for a file.`);
       await workspace.fs.writeFile(Uri.joinPath(draft, path), bytes);
     }),
-    end: async () => workspace.fs.rename(draft, target, { overwrite: false }),
-    drop: async () =>
-      workspace.fs.delete(draft, { recursive: true, useTrash: false }).then(
-        () => undefined,
-        // It was never begun.
-        () => undefined,
-      ),
+    end,
+    drop,
   };
 }

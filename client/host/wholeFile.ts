@@ -1,4 +1,4 @@
-/** Files that are written whole or not at all: under another name first, which then takes the place of the file. */
+/** Files and folders that are there whole or not at all: under another name first, which then takes their place. */
 import type { FileSystem, Uri } from 'vscode';
 
 /** What it takes of VS Code's `workspace.fs`. */
@@ -21,16 +21,38 @@ export async function writeWhole(files: WholeFiles, target: Uri, bytes: Uint8Arr
 export const copyWhole = (files: WholeFiles, source: Uri, target: Uri): Promise<void> =>
   inPlaceOf(files, target, false, (draft) => files.copy(source, draft, { overwrite: false }));
 
+/** A folder that is being made. */
+export interface WholeFolder {
+  /** Where it is made: what comes into it is written here. */
+  readonly draft: Uri;
+  /** All of it is there. @throws what the file system throws, also where another one is there meanwhile */
+  readonly end: () => Promise<void>;
+  /** Nothing of it stays. */
+  readonly drop: () => Promise<void>;
+}
+
+export function wholeFolder(files: Pick<WholeFiles, 'rename' | 'delete'>, target: Uri): WholeFolder {
+  const draft = draftOf(target);
+  return {
+    draft,
+    end: async () => files.rename(draft, target, { overwrite: false }),
+    // It may never have been begun.
+    drop: () =>
+      Promise.resolve(files.delete(draft, { recursive: true, useTrash: false })).catch(() => undefined),
+  };
+}
+
+/** A short name, as that of the file may be as long as a name can be. */
+const draftOf = (target: Uri): Uri =>
+  target.with({ path: target.path.replace(/[^/]*$/, `.${Date.now().toString(36)}.part`) });
+
 async function inPlaceOf(
   files: WholeFiles,
   target: Uri,
   overwrite: boolean,
   make: (draft: Uri) => Thenable<void>,
 ): Promise<void> {
-  // A short name, as that of the file may be as long as a name can be.
-  const draft = target.with({
-    path: target.path.replace(/[^/]*$/, `.${Date.now().toString(36)}.part`),
-  });
+  const draft = draftOf(target);
   try {
     await make(draft);
     await files.rename(draft, target, { overwrite });

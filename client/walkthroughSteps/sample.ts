@@ -16,6 +16,7 @@ import type { Host } from '../host/host';
 import { freeName } from '../edits/newText';
 import { inParallel } from '../host/parallel';
 import { showError, showInformation } from '../host/notices';
+import { wholeFolder } from '../host/wholeFile';
 import { writeReason } from '../../server/words/writeReason';
 
 const sampleName = 'anytown-libraries';
@@ -36,19 +37,17 @@ export async function openSample(
   if (parent === undefined) return;
   const name = await freeName(sampleName, (candidate) => exists(Uri.joinPath(parent, candidate)));
   const target = Uri.joinPath(parent, name);
+  const folder = wholeFolder(workspace.fs, target);
   try {
     const complete = await window.withProgress(
       { location: ProgressLocation.Notification, title: 'Copying the sample portfolio', cancellable: true },
       (progress, token) =>
-        copySample(extensionUri, target, token, (share) => progress.report({ increment: share * 100 })),
+        copySample(extensionUri, folder.draft, token, (share) => progress.report({ increment: share * 100 })),
     );
-    if (!complete) {
-      await removeQuietly(target);
-      return;
-    }
+    await (complete ? folder.end() : folder.drop());
+    if (!complete) return;
   } catch (error) {
-    // The folder is new, so all that it holds is what was copied before the failure.
-    await removeQuietly(target);
+    await folder.drop();
     const reason = writeReason(error);
     void showError(`The sample portfolio could not be copied to ${shown(target)}: ${reason}`);
     return;
@@ -147,8 +146,4 @@ const showWhatToTry = (sample: Uri): void =>
 
 function shown(uri: Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.path;
-}
-
-async function removeQuietly(folder: Uri): Promise<void> {
-  await workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
 }

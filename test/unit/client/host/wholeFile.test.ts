@@ -1,9 +1,9 @@
-/** Files that are written whole or not at all, on file systems that fail in the middle. */
+/** Files and folders that are there whole or not at all, on file systems that fail in the middle. */
 /* eslint-disable @typescript-eslint/require-await -- what stands for the file system answers at once */
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- vscode-uri makes the same addresses as VS Code */
-import { deepEqual, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { URI } from 'vscode-uri';
-import { copyWhole, writeWhole, type WholeFiles } from '../../../../client/host/wholeFile';
+import { copyWhole, wholeFolder, writeWhole, type WholeFiles } from '../../../../client/host/wholeFile';
 
 type Step = 'writeFile' | 'copy' | 'rename' | 'rename, with the old one gone' | 'delete';
 
@@ -95,5 +95,58 @@ describe('A file that is copied whole', () => {
     const { files, now } = disk({ ...begin, ...old });
     await rejects(copyWhole(files, source, target), { message: 'already there' });
     deepEqual(now(), { ...begin, ...old });
+  });
+});
+
+describe('A folder that is made whole', () => {
+  /** Folders by path, each with one text. */
+  const begun = (begin: Readonly<Record<string, string>>) => {
+    const held = new Map(Object.entries(begin));
+    const folder = wholeFolder(
+      {
+        rename: async (from, to) => {
+          if (held.has(to.path)) throw new Error('already there');
+          held.set(to.path, held.get(from.path) ?? '');
+          held.delete(from.path);
+        },
+        delete: async ({ path }) => {
+          if (!held.delete(path)) throw new Error('not there');
+        },
+      },
+      URI.file('/f/sample'),
+    );
+    return { ...folder, held, now: () => Object.fromEntries(held) };
+  };
+
+  it('has its name once all of it is there', async () => {
+    const { draft, end, held, now } = begun({ '/f/other': 'x' });
+    held.set(draft.path, 'half');
+    equal(now()['/f/sample'], undefined);
+    held.set(draft.path, 'whole');
+    await end();
+    deepEqual(now(), { '/f/other': 'x', '/f/sample': 'whole' });
+  });
+
+  it('leaves one alone that has come meanwhile', async () => {
+    const { draft, end, drop, held, now } = begun({});
+    held.set(draft.path, 'whole');
+    held.set('/f/sample', 'of somebody');
+    await rejects(end(), { message: 'already there' });
+    await drop();
+    deepEqual(now(), { '/f/sample': 'of somebody' });
+  });
+
+  it('is dropped where nothing of it has been begun', async () => {
+    const { drop, now } = begun({ '/f/sample': 'of somebody' });
+    await drop();
+    deepEqual(now(), { '/f/sample': 'of somebody' });
+  });
+
+  it('has a short name beside it, as its own may be as long as a name can be', () => {
+    const { draft } = wholeFolder(
+      { rename: async () => undefined, delete: async () => undefined },
+      URI.file(`/f/${'x'.repeat(255)}`),
+    );
+    match(draft.path, /^\/f\/\.[a-z0-9]+\.part$/);
   });
 });
