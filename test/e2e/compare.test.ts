@@ -13,6 +13,7 @@ import {
   type Editor,
   type Row,
 } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { settings, today } from './support/scenarios';
 
 const viewport = { width: 1400, height: 1100 };
@@ -239,14 +240,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await editor.screenshot('compare-apart');
   });
 
-  it('logs no error of ours', () =>
-    equal(
-      editor
-        .consoleErrors()
-        .filter((text) => /evidence.?portfolio/i.test(text))
-        .join('\n'),
-      '',
-    ));
+  logsNoError(() => editor);
 });
 
 describe('Two portfolios in desktop VS Code', () => {

@@ -3,10 +3,11 @@
  * and the pack for the assessor, and hears that nobody has changed it since. What each command does in all its ways is
  * tried in tests of its own.
  */
-import { equal, match, ok } from 'node:assert/strict';
+import { match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copySample, openDesktop, waitFor, type Editor, type Row } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { settings } from './support/scenarios';
 
 describe('A co-ordinator in desktop VS Code', () => {
@@ -121,12 +122,5 @@ describe('A co-ordinator in desktop VS Code', () => {
     await editor.screenshot('coordinator-verified');
   });
 
-  it('logs no error of ours', () =>
-    equal(
-      editor
-        .consoleErrors()
-        .filter((text) => /evidence.?portfolio/i.test(text))
-        .join('\n'),
-      '',
-    ));
+  logsNoError(() => editor);
 });

@@ -11,6 +11,7 @@ import { checkPack as checkPackIn, isWhole, type PackCheck } from '../../server/
 import { readGrids, writeTable } from '../../server/exchange/formats';
 import { nodePackMeans, withPackPlace } from '../../server/host/disk/packPlace';
 import { folderWith, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { settings } from './support/scenarios';
 
 const viewport = { width: 1400, height: 1100 };
@@ -326,14 +327,7 @@ for (const [host, open] of [
       });
     }
 
-    it('logs no error of ours', () =>
-      equal(
-        editor
-          .consoleErrors()
-          .filter((text) => /evidence.?portfolio/i.test(text))
-          .join('\n'),
-        '',
-      ));
+    logsNoError(() => editor);
   });
 }
 

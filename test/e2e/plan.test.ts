@@ -11,6 +11,7 @@ import {
   type Editor,
   type Row,
 } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { isCalled } from './support/rowCalled';
 import { settings } from './support/scenarios';
 
@@ -202,14 +203,7 @@ for (const [host, open] of [
       });
     });
 
-    it('logs no error of ours', () =>
-      equal(
-        editor
-          .consoleErrors()
-          .filter((text) => /evidence.?portfolio/i.test(text))
-          .join('\n'),
-        '',
-      ));
+    logsNoError(() => editor);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Rating an element from the Coverage view, in both hosts: what is chosen is written, counted and can be taken back. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, match, ok } from 'node:assert/strict';
 import { copySample, openDesktop, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { chooseInMenu } from './support/rowMenu';
 import { settings } from './support/scenarios';
 import { elementIds, isCalled } from './support/rowCalled';
@@ -105,13 +106,6 @@ for (const [host, open] of [
       await award('80 %');
     });
 
-    it('log no error of ours', () =>
-      equal(
-        editor
-          .consoleErrors()
-          .filter((text) => /evidence.?portfolio/i.test(text))
-          .join('\n'),
-        '',
-      ));
+    logsNoError(() => editor);
   });
 }

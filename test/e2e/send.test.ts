@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copySample, folderWith, openDesktop, openWeb, waitFor, type Editor } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { settings } from './support/scenarios';
 import { git, shareFolder } from './support/sharedPlace';
 
@@ -242,14 +243,7 @@ describe('Sending for review in desktop VS Code', () => {
     await editor.press('Escape');
   });
 
-  it('logs no error of ours', () =>
-    equal(
-      editor
-        .consoleErrors()
-        .filter((text) => /evidence.?portfolio/i.test(text))
-        .join('\n'),
-      '',
-    ));
+  logsNoError(() => editor);
 });
 
 describe('Sending for review in VS Code for the web', () => {

@@ -5,6 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { copySample, openDesktop, openWeb, waitFor, type Editor } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { settings } from './support/scenarios';
 
 const viewport = { width: 1400, height: 1100 };
@@ -151,14 +152,7 @@ describe('Since when, in desktop VS Code', () => {
     await waitFor(verdict, 'the verdict', { timeout: 60_000, until: (text) => text.startsWith('45 of 56') });
   });
 
-  it('logs no error of ours', () =>
-    equal(
-      editor
-        .consoleErrors()
-        .filter((text) => /evidence.?portfolio/i.test(text))
-        .join('\n'),
-      '',
-    ));
+  logsNoError(() => editor);
 });
 
 describe('Since when, in VS Code for the web', () => {

@@ -1,6 +1,7 @@
 /** The views in VS Code for the web: the same code, with extensions in a worker and files that are not on a disk. */
-import { deepEqual, match, ok } from 'node:assert/strict';
+import { match, ok } from 'node:assert/strict';
 import { copySample, openWeb, waitFor, type Editor, type Row } from './support/harness';
+import { logsNoError } from './support/ownErrors';
 import { settings } from './support/scenarios';
 import { elementIds } from './support/rowCalled';
 
@@ -92,9 +93,5 @@ describe('The views of VS Code for the web', () => {
     await told(/The Problems panel shows the same findings/);
   });
 
-  it('log no error of ours', () =>
-    deepEqual(
-      editor.consoleErrors().filter((text) => /evidence.?portfolio/i.test(text)),
-      [],
-    ));
+  logsNoError(() => editor);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkFolder, inOrder } from './cli';
 import type { Editor, Row } from './harness';
 import { waitFor } from './harness';
+import { logsNoError } from './ownErrors';
 
 export const today = '2026-11-21';
 export const settings = { 'evidencePortfolio.today': today };
@@ -144,14 +145,7 @@ export function writesWithTheSample(editor: () => Editor): void {
     await statusBarSays('57 elements: 44 evidenced, 9 missing');
   });
 
-  it('logs no error of ours', () => {
-    deepEqual(
-      editor()
-        .consoleErrors()
-        .filter((text) => /evidence.?portfolio/i.test(text)),
-      [],
-    );
-  });
+  logsNoError(editor);
 }
 
 /** The text of a file of the sample as it is shipped. */
