@@ -226,8 +226,9 @@ export class Session {
     if (!this.#visited.holds(uri)) return;
     this.#tellOf(uri, []);
     await this.#visited.leaveLone((lone) => lone === uri);
-    const open = this.documents.keys().map(normaliseUri);
-    await this.#visited.leave((root) => !open.some((other) => isWithin(root, other)));
+    const isEntered = (root: Uri): boolean =>
+      this.documents.keys().some((other) => isWithin(root, normaliseUri(other)));
+    await this.#visited.leave((root) => !isEntered(root));
   }
 
   /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */
@@ -246,11 +247,13 @@ export class Session {
     this.#connection.workspace.onDidChangeWorkspaceFolders(
       guard.event('folders', async ({ added, removed }) => {
         const gone = removed.map(({ uri }) => normaliseUri(uri));
-        await this.workspace.removeFolders(gone);
         const come = added.map(({ uri }) => normaliseUri(uri));
-        await this.#visited.leave((root) => come.some((folder) => isWithin(folder, root)));
-        await this.#visited.leaveLone((lone) => come.some((folder) => isWithin(folder, lone)));
-        await loadWithProgress(this.#connection, this.workspace, come);
+        // What is being read of them is not waited for.
+        this.workspace.willRemove(gone);
+        await this.#visited.foldersChange(come, async () => {
+          await this.workspace.removeFolders(gone);
+          await loadWithProgress(this.#connection, this.workspace, come);
+        });
         const left = this.documents.keys().map(normaliseUri);
         for (const uri of left) if (gone.some((folder) => isWithin(folder, uri))) await this.#visit(uri);
       }),

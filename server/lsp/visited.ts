@@ -8,6 +8,7 @@ import { isMarkdown } from '../core/text/markdownName';
 import type { Uri } from '../core/text/span';
 import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../core/text/uri';
 import type { FileAccess } from '../host/files/fileAccess';
+import { Turns } from '../host/workspace/turns';
 
 export interface VisitOptions {
   /** Undefined where only the client has files: what it has not opened, it does not give. */
@@ -36,8 +37,8 @@ export class Visited {
   readonly #roots = new Set<Uri>();
   /** Files without a portfolio above them. */
   readonly #lone = new Set<Uri>();
-  /** One after another: two files of one portfolio may be opened at once. */
-  #last: Promise<void> = Promise.resolve();
+  /** Two files of one portfolio may be opened at once, and folders come and go while files do. */
+  readonly #turns = new Turns();
 
   constructor(options: VisitOptions) {
     this.#options = options;
@@ -64,16 +65,18 @@ export class Visited {
 
   /** A document has been opened. */
   opened(uri: Uri): Promise<void> {
-    return this.#next(async () => {
+    return this.#turns.next(async () => {
       const { disk, isOpen, isClearlyOurs, add } = this.#options;
       if (!disk || !this.#isOutside(uri) || !isOpen(uri)) return;
       const root = await this.#rootAbove(uri, disk);
+      // Editors open files for a moment, to show a line of them.
+      if (!isOpen(uri)) return;
       if (root === undefined) {
         if (isMarkdown(uri) && isClearlyOurs(uri)) await this.#standAlone([...this.#lone, uri]);
         return;
       }
-      await this.#standAlone([...this.#lone].filter((lone) => !isWithin(root, lone)));
       this.#roots.add(root);
+      await this.#standAlone([...this.#lone].filter((lone) => !isWithin(root, lone)));
       await add(root);
     });
   }
@@ -87,9 +90,13 @@ export class Visited {
     return !folders().some(holds) && !shared().some(holds);
   }
 
-  /** Files have been closed, or have got a folder around them. */
+  /** Files have been closed, or are no evidence any longer. */
   leaveLone(isLeft: (uri: Uri) => boolean): Promise<void> {
-    return this.#next(() => this.#standAlone([...this.#lone].filter((uri) => !isLeft(uri))));
+    return this.#turns.next(() => this.#leaveLone(isLeft));
+  }
+
+  #leaveLone(isLeft: (uri: Uri) => boolean): Promise<void> {
+    return this.#standAlone([...this.#lone].filter((uri) => !isLeft(uri)));
   }
 
   async #standAlone(uris: readonly Uri[]): Promise<void> {
@@ -100,20 +107,29 @@ export class Visited {
     await this.#options.standAlone([...now]);
   }
 
-  /** Nobody has opened a file in such a portfolio any longer, or a folder around it has been opened. */
+  /** Nobody has opened a file in such a portfolio any longer; asked when those before have been seen to. */
   leave(isLeft: (root: Uri) => boolean): Promise<void> {
-    return this.#next(async () => {
-      for (const root of [...this.#roots].filter(isLeft)) {
-        await this.#options.remove(root);
-        this.#roots.delete(root);
-      }
-    });
+    return this.#turns.next(() => this.#leave(isLeft));
   }
 
-  #next(run: () => Promise<void>): Promise<void> {
-    const now = this.#last.then(run);
-    this.#last = now.catch(() => undefined);
-    return now;
+  async #leave(isLeft: (root: Uri) => boolean): Promise<void> {
+    for (const root of [...this.#roots].filter(isLeft)) {
+      await this.#options.remove(root);
+      this.#roots.delete(root);
+    }
+  }
+
+  /**
+   * Folders are opened, or closed, by `change`. One such change after the other, and no visit in between: a folder that
+   * is about to be open is not visited.
+   */
+  foldersChange(come: readonly Uri[], change: () => Promise<void>): Promise<void> {
+    const isWithinOne = (uri: Uri): boolean => come.some((folder) => isWithin(folder, uri));
+    return this.#turns.next(async () => {
+      await this.#leave(isWithinOne);
+      await this.#leaveLone(isWithinOne);
+      await change();
+    });
   }
 
   /** The nearest folder above a file that has a manifest, within its repository where it is in one. */

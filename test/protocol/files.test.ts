@@ -335,6 +335,18 @@ describe('Workspace folders', () => {
     deepEqual(await client.coverage(), []);
   });
 
+  it('are added and removed in one breath, and the last word counts', async () => {
+    const [first, second] = [folderOf(one), folderOf(one)];
+    const client = await startClient({ folders: [first.uri()] });
+    for (const isLast of [false, true, false]) {
+      for (const isOpen of [!isLast, isLast, !isLast, isLast])
+        void client.foldersChanged(isOpen ? [second.uri()] : [], isOpen ? [] : [second.uri()]);
+      await client.settled();
+      const roots = (await client.coverage()).map(({ root }) => root);
+      deepEqual(roots, isLast ? [first.uri(), second.uri()].sort() : [first.uri()]);
+    }
+  });
+
   it('with a document open in them are judged by their manifest from the start', async () => {
     const folder = folderOf({
       'portfolio.yaml': 'rules: { element-uncovered: off, element-unknown: off }\n',

@@ -115,8 +115,13 @@ export class Workspace {
     return this.#turns.next(() => this.#letGo(this.#ours.standAlone(documents), [this.#ours.foldersFact]));
   }
 
-  removeFolders(folders: readonly Uri[]): Promise<void> {
+  /** Says before `removeFolders` that folders will go: nobody waits until they have been read. */
+  willRemove(folders: readonly Uri[]): void {
     for (const folder of folders) this.#leaving.add(folder);
+  }
+
+  removeFolders(folders: readonly Uri[]): Promise<void> {
+    this.willRemove(folders);
     return this.#turns.next(() => this.#remove(folders));
   }
 
