@@ -151,7 +151,8 @@ describe('A file that is opened by itself', () => {
     await client.waitFor('its finding', () => codesOf(client, uri).length > 0);
     deepEqual(codesOf(client, uri), ['element-unknown']);
     await change('---\nelements: []\n---\n\n# A\n\nText.\n', 3);
-    await client.waitFor('it stays ours', () => codesOf(client, uri).includes('elements-empty'));
+    await client.settled();
+    deepEqual(codesOf(client, uri), [], 'and no longer when it no longer says so');
   });
 
   it('goes into its portfolio when the folder above it is opened', async () => {
