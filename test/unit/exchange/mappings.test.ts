@@ -359,6 +359,24 @@ describe('A table of pairs', () => {
       deepEqual(parseMapping('m.yaml', result.text).problems, []);
     });
 
+  const ours = new Set(['A.5.1.1', 'A.6.1.2', '5.1', '5.2', '5.3', '8.1', 'AC-1, low']);
+  const isId = (text: string): boolean => ours.has(text);
+  for (const [name, rows] of [
+    ['one in each', 'A.5.1.1,5.1\nA.6.1.2,5.3\n'],
+    ['several, with spaces', 'A.5.1.1,5.1 5.2\nA.6.1.2,5.3 8.1\n'],
+    ['several, with words between', 'A.5.1.1,5.1 and 5.2\nA.6.1.2,"5.3, 8.1"\n'],
+    ['several, with marks between', 'A.5.1.1,5.1/5.2\nA.6.1.2,5.3 & 8.1\n'],
+    ['words behind them', 'A.5.1.1 Policies,5.1 Policies\nA.6.1.2: Duties,5.3. Duties\n'],
+    ['words behind them, beside others', 'A.5.1.1,A.5.1.1 Policies,5.1\nA.6.1.2,A.6.1.2 Duties,5.3\n'],
+    ['a comma in an ID', 'A.5.1.1,"AC-1, low"\nA.6.1.2,5.3\n'],
+  ] as const)
+    it(`leads from edition to edition with ${name}`, () => {
+      const columns = rows.split('\n')[0]?.split(',').length === 3 ? 'Old,Title,New\n' : 'Old,New\n';
+      const { mapping } = done('c.csv', columns + rows, { isId });
+      const { length } = mapping.pairs.filter(({ from, to }) => isId(from) && isId(to) && /^A\.\d/.test(from) && !/^A\.\d/.test(to)); // prettier-ignore
+      deepEqual([length, mapping.pairs.length], name.startsWith('several') ? [4, 4] : [2, 2]);
+    });
+
   it('lists rows that say no pair, and columns that are not taken', () => {
     const { remarks } = done(
       'c.csv',
