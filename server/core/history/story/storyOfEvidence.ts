@@ -80,11 +80,13 @@ const ratingSection = (ratings: readonly RatingChange[]): Section => ({
 /** What differs of a file's status and review date, on one side. */
 function statementOf(pair: EvidencePair, side: 'before' | 'after'): string {
   const { before, after } = pair;
-  const { status, reviewBy, standing } = pair[side];
-  const parts = [
-    ...(before.status === after.status ? [] : [status ?? 'no status']),
+  const { reviewBy } = pair[side];
+  return [
+    ...(statusIn(before) === statusIn(after) ? [] : [statusIn(pair[side])]),
     ...(before.reviewBy === after.reviewBy ? [] : [reviewBy ? `review by ${reviewBy}` : 'no review date']),
-  ];
-  // A word that is no status stands for none, and counts otherwise than none.
-  return parts.join(', ') || `counts as ${standing}`;
+  ].join(', ');
 }
+
+/** A word that is no status is read as none, and counts otherwise than none. */
+const statusIn = ({ status, standing }: EvidenceSnapshot): string =>
+  status ?? (standing === 'draft' ? 'counts as draft' : 'no status');

@@ -11,6 +11,7 @@ import type {
   PortfolioSnapshot,
 } from '../../../../server/core/history/snapshot';
 import { snapshotOf } from '../../../../server/core/history/snapshot';
+import { evidenceSections } from '../../../../server/core/history/story/storyOfEvidence';
 import { fileName } from '../../../../server/core/text/uri';
 import { matcher } from '../../../../server/host/files/matcher';
 import { settledRules } from '../../support/settledRules';
@@ -156,6 +157,28 @@ describe('what happened to an element', () => {
     ];
   for (const [what, before, after, expected, days] of rows)
     it(`is ${what}`, () => deepEqual(told(changes(before, after, days)), expected));
+});
+
+describe('what a file says of itself', () => {
+  const review = 'review-by: 2026-12-31\n';
+  for (const [before, after, was, is] of [
+    ['status: approved\n', 'status: aproved\n', 'approved', 'counts as draft'],
+    ['status: withdrawn\n', 'status: withdrwn\n', 'withdrawn', 'counts as draft'],
+    ['status: withdrwn\n', 'status: withdrawn\n', 'counts as draft', 'withdrawn'],
+    ['', 'status: aproved\n', 'no status', 'counts as draft'],
+    ['', `status: aproved\n${review}`, 'no status, no review date', 'counts as draft, review by 2026-12-31'],
+    ['status: draft\n', '', 'draft', 'no status'],
+    [review, '', 'review by 2026-12-31', 'no review date'],
+  ] as const)
+    it(`was ${was}, and ${is}`, () => {
+      const story = changes({ 'a.md': on(id, before) }, { 'a.md': on(id, after) });
+      const context = { folder: root, addressOf: () => undefined, fails: () => false };
+      const table = evidenceSections(story, context).find(({ title }) => title === 'Status and review dates');
+      deepEqual(
+        table?.rows.map((cells) => cells.map(({ text }) => text)),
+        [['a.md', was, is]],
+      );
+    });
 });
 
 describe('what happened to findings', () => {
