@@ -4,7 +4,7 @@
  * these.
  */
 import { window } from 'vscode';
-import { withoutIcons, withoutLinks } from '../../server/words/asItStands';
+import { linesAsTheyStand, withoutIcons, withoutLinks } from '../../server/words/asItStands';
 
 /** @returns what was chosen */
 type Show = <Choice extends string>(
@@ -47,7 +47,7 @@ export const askWhich = <Choice extends string>(
 ): Thenable<Choice | undefined> =>
   window.showInformationMessage(
     withoutLinks(question),
-    { modal: true, detail: detail.join('\n') },
+    { modal: true, detail: linesAsTheyStand(detail) },
     ...choices,
   );
 

@@ -1,5 +1,6 @@
 /** Texts that strangers wrote, in places of VS Code that make more of them than text. Nothing here knows VS Code. */
 
+import { oneLine } from './oneLine';
 import { visible } from './visible';
 
 /** Where `$(…)` is drawn as an icon: as it stands. Git lets a branch be called so. */
@@ -7,6 +8,10 @@ export const withoutIcons = (text: string): string => visible(text).replaceAll('
 
 /** Where `[…](…)` becomes a link, which may lead to any command: as it stands. */
 export const withoutLinks = (text: string): string => visible(text).replaceAll('](', ']\u200B(');
+
+/** Lines below a question, each of which is one whatever the name of a file holds. */
+export const linesAsTheyStand = (lines: readonly string[]): string =>
+  lines.map((line) => visible(oneLine(line))).join('\n');
 
 interface Row {
   readonly label: string;

@@ -1,6 +1,11 @@
 /** Texts of strangers in places of VS Code that make icons and links of them. */
 import { deepEqual, equal } from 'node:assert/strict';
-import { rowAsItStands, withoutIcons, withoutLinks } from '../../../server/words/asItStands';
+import {
+  linesAsTheyStand,
+  rowAsItStands,
+  withoutIcons,
+  withoutLinks,
+} from '../../../server/words/asItStands';
 
 /** How VS Code finds links in messages: https://github.com/microsoft/vscode, src/vs/base/common/linkedText.ts */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
@@ -29,4 +34,10 @@ describe('texts as they stand', () => {
       detail: '$\u200B(c)',
       uri: '$(d)',
     }));
+
+  it('are as many lines below a question as were said', () =>
+    equal(
+      linesAsTheyStand(['It goes to /f/a\nb\u202Efdp.', 'It replaces nothing.']),
+      'It goes to /f/a b\\u202Efdp.\nIt replaces nothing.',
+    ));
 });
