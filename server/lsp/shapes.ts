@@ -66,6 +66,12 @@ const object =
         )
       : `${place === '' ? 'what is asked with' : place} has to be an object`;
 
+/** What an object has to have depends on what is in it. */
+const depending =
+  (on: (value: Readonly<Record<string, unknown>>) => Shape): Shape =>
+  (value, place) =>
+    (isRecord(value) ? on(value) : object({}))(value, place);
+
 const below = (place: string, key: string): string => (place === '' ? key : `${place}.${key}`);
 
 function firstOf(looks: readonly (() => string | undefined)[]): string | undefined {
@@ -85,18 +91,22 @@ const atPosition = object({ textDocument, position });
 const inRange = object({ textDocument, range });
 const ofRoot = object({ root: text });
 const ofFile = object({ uri: text });
-const files = list(object({ uri: text, kind: oneOf('text', 'present', 'absent'), text: maybe(text) }));
+const files = list(
+  depending(({ kind }) =>
+    object({ uri: text, kind: oneOf('text', 'present', 'absent'), ...(kind === 'text' && { text }) }),
+  ),
+);
 const past = { day: maybe(text), files };
 const reportedPast = {
   since: maybe(object({ ...past, name: text })),
   months: maybe(list(object({ ...past, day: text }))),
 };
-const imported = object({
+const imported = {
   root: text,
   name: text,
   base64: text,
   columns: maybe(list(object({ name: text, role: optional(text) }))),
-});
+};
 const pack = { root: text, target: text, kind: oneOf('folder', 'zip') };
 const call = object({ item: object({ uri: text, range, selectionRange: range }) });
 
@@ -127,7 +137,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   standardPage: object({ root: text, base: maybe(text) }),
   findElements: object({
     root: text,
-    wanted: object({ words: maybe(text), uri: maybe(text), text: maybe(text) }),
+    wanted: depending(({ words }) => object(words === undefined ? { uri: text, text } : { words: text })),
   }),
   evidenceTable: ofRoot,
   planTable: ofFile,
@@ -156,9 +166,9 @@ const shapes: Readonly<Record<string, Shape>> = {
     origin: maybe(text),
   }),
   planSync: ofRoot,
-  planImport: imported,
-  matrixImport: imported,
-  assessmentImport: imported,
+  planImport: object(imported),
+  matrixImport: object({ ...imported, manifest: maybe(text) }),
+  assessmentImport: object(imported),
   export: object({
     root: text,
     format: text,
@@ -166,7 +176,13 @@ const shapes: Readonly<Record<string, Shape>> = {
     wanted: object({ what: text, past: maybe(object(reportedPast)) }),
   }),
   editions: object({ root: text, of: maybe(text), files: texts }),
-  migration: object({ root: text, of: maybe(text), standard: text, answers: record(texts) }),
+  migration: object({
+    root: text,
+    of: maybe(text),
+    standard: text,
+    mapping: maybe(text),
+    answers: record(texts),
+  }),
   packPreview: object(pack),
   packMake: object({ ...pack, id: text }),
   'watched files': object({ changes: list(object({ uri: text, type: count })) }),
