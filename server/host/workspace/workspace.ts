@@ -11,6 +11,7 @@ import type { Fact, Delta, Held, PortfolioIndex } from '../../core/index/portfol
 import { fileName, isWithin, parentUri } from '../../core/text/uri';
 import type { FileAccess } from '../files/fileAccess';
 import { nextTurn } from '../files/nextTurn';
+import { asks } from './asking';
 import { isNeverLookedInto, OurFiles } from './ourFiles';
 import type { LoadOptions } from './loadOptions';
 import { maximumRounds } from './rounds';
@@ -397,6 +398,3 @@ export class Workspace {
     await this.apply(await this.#answer(held));
   }
 }
-
-const asks = ({ mayShare, unknownPlaces, unknownFiles, unknownTexts }: Delta): boolean =>
-  mayShare || unknownPlaces.length + unknownFiles.length + unknownTexts.length > 0;
