@@ -2,13 +2,18 @@
 // Builds the bundles of the product into dist/. `--watch` rebuilds on change.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { rolldown, watch } from 'rolldown';
 import { parse } from 'yaml';
+import { billFile, billOf } from './billOfMaterials.mjs';
+import { bundledOf } from './bundled.mjs';
+import { modulesThatHandOn, withHandedOn } from './handedOn.mjs';
 import { noticesFile, noticesOf } from './notices.mjs';
+import { modulesFile } from './release/place.mjs';
 import { part, start, withPart } from './workerParts.mjs';
 
 const isWatching = process.argv.includes('--watch');
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** What a standard file says of itself and of its transcription; no code reads it. */
 const unread = new Set(['publisher', 'source', 'licence', 'note']);
@@ -64,7 +69,7 @@ const input = {
   transform: {
     target: 'es2022',
     define: {
-      EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
+      EVIDENCE_PORTFOLIO_VERSION: JSON.stringify(manifest.version),
     },
   },
 };
@@ -298,26 +303,33 @@ if (isWatching) {
     if (event.code === 'END') console.log('Watching for changes.');
   });
 } else {
-  const built = await Promise.all(bundles.map(write));
-  writeFileSync(noticesFile, noticesOf(built.flat()));
+  const built = (await Promise.all(bundles.map(write))).flat();
+  const packages = bundledOf(built.map(({ module }) => module));
+  writeFileSync(noticesFile, noticesOf(packages));
+  writeFileSync(billFile, billOf(manifest, packages));
+  // For the package of npm, which has the bundles of Node alone.
+  mkdirSync(dirname(modulesFile), { recursive: true });
+  writeFileSync(modulesFile, JSON.stringify(built));
 }
 
 /**
  * @param {import('rolldown').BuildOptions} options
- * @returns {Promise<readonly string[]>} the modules that have a byte in the bundle
+ * @returns {Promise<readonly { readonly folder: string, readonly module: string }[]>} the modules that have a part in the
+ *   bundle, each with the folder in which the bundle is
  */
-async function write({ output = {}, ...options }) {
-  const bundle = await rolldown(options);
-  const written = await bundle.write(/** @type {import('rolldown').OutputOptions} */ (output));
+async function write({ output: one, ...options }) {
+  const output = /** @type {import('rolldown').OutputOptions} */ (one);
+  const graph = modulesThatHandOn();
+  const bundle = await rolldown({ ...options, plugins: [options.plugins, graph.plugin] });
+  const written = await bundle.write(output);
   await bundle.close();
-  ensureNoCircle(written.output.flatMap((part) => (part.type === 'chunk' ? [part] : [])));
-  return written.output.flatMap((part) =>
-    part.type === 'chunk'
-      ? Object.entries(part.modules).flatMap(([module, { renderedLength }]) =>
-          renderedLength > 0 ? [module] : [],
-        )
-      : [],
+  const chunks = written.output.flatMap((part) => (part.type === 'chunk' ? [part] : []));
+  ensureNoCircle(chunks);
+  const rendered = chunks.flatMap(({ modules }) =>
+    Object.entries(modules).flatMap(([module, { renderedLength }]) => (renderedLength > 0 ? [module] : [])),
   );
+  const folder = output.dir ?? dirname(output.file ?? '');
+  return withHandedOn(rendered, graph.imports).map((module) => ({ folder, module: relative('.', module) }));
 }
 
 /**

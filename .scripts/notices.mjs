@@ -7,42 +7,27 @@ import { join } from 'node:path';
 export const noticesFile = 'THIRD-PARTY-NOTICES.txt';
 
 /**
- * The name, version, address and licence of each package that has a file in a bundle, with the whole text of its licence.
+ * The name, version, address and licence of each package that has a part in a bundle, with the whole text of its
+ * licence.
  *
- * @param {readonly string[]} modules that the bundles hold, as paths
+ * @param {readonly import('./bundled.mjs').Bundled[]} packages
  * @returns {string}
  * @throws {Error} where a package has no text of a licence: then it may not be given to others
  */
-export function noticesOf(modules) {
-  const notices = [...new Set(modules.flatMap(packageFolder))].map(noticeOf).sort();
-  return `Evidence Portfolio contains parts of the packages below. Their authors allow it under these licences.\n${[...new Set(notices)].join('')}`;
-}
+export const noticesOf = (packages) =>
+  `Evidence Portfolio contains parts of the packages below. Their authors allow it under these licences.\n${packages.map(noticeOf).join('')}`;
 
-/**
- * @param {string} module
- * @returns {readonly string[]} one folder, or none for a module of ours
- */
-function packageFolder(module) {
-  const [, folder] = /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(module) ?? [];
-  return folder === undefined ? [] : [folder];
-}
-
-/** @param {string} folder of a package */
-function noticeOf(folder) {
-  const { name, version, license, licenses, repository, homepage } = JSON.parse(
-    readFileSync(join(folder, 'package.json'), 'utf8'),
-  );
-  const address = typeof repository === 'string' ? repository : (repository?.url ?? homepage ?? '');
-  const kind = license ?? licenses?.[0]?.type;
+/** @param {import('./bundled.mjs').Bundled} bundled */
+function noticeOf({ folder, name, version, licence, address }) {
   const rule = '-'.repeat(80);
-  return `\n${rule}\n${name} ${version} (${kind})\n${address}\n\n${licenceOf(folder, kind)}\n`;
+  return `\n${rule}\n${name} ${version} (${licence})\n${address}\n\n${licenceOf(folder, licence)}\n`;
 }
 
 /**
  * The text of a package's licence, with the notices beside it.
  *
  * @param {string} folder
- * @param {string | undefined} kind
+ * @param {string} kind
  */
 function licenceOf(folder, kind) {
   const files = readdirSync(folder).sort();
