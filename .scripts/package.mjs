@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { channelOf } from './release/check.mjs';
 
 const packagePath = 'evidence-portfolio.vsix';
+const preRelease = channelOf(JSON.parse(readFileSync('package.json', 'utf8')).version) === 'pre-release';
 const maximumPackage = 3_000_000;
 const maximumStart = 1_000_000;
 /** The file by which each host starts, and what a run of the command line that checks loads then: as they have been built. */
@@ -40,7 +42,7 @@ for (const start of starts()) {
 }
 
 async function make() {
-  await createVSIX({ packagePath, dependencies: false });
+  await createVSIX({ packagePath, dependencies: false, preRelease });
   return createHash('sha256').update(readFileSync(packagePath)).digest('hex');
 }
 

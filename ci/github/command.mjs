@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fail, setOutputs, variable } from './runner.mjs';
+import { announce, fail, setOutputs, variable } from './runner.mjs';
 
 const own = fileURLToPath(new URL('../../', import.meta.url));
 setOutputs({ command: given() ?? installed() ?? built() });
@@ -37,6 +37,10 @@ function installed() {
 function built() {
   const command = join(own, 'dist', 'cli.js');
   if (existsSync(command)) return command;
+  announce(
+    'notice',
+    'This is the action as its sources are, such as those of a branch. Its command line is built first, which takes a minute or so. A release, such as @v1, has it with it.',
+  );
   // What the build needs is left out where NODE_ENV says production, unless npm is told to take it.
   npm(own, ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
   npm(own, ['run', 'build']);

@@ -277,8 +277,8 @@ describe('.pre-commit-hooks.yaml', () => {
 describe('the command for everything else, in docs/ci.md', () => {
   const page = readFileSync('docs/ci.md', 'utf8');
   const lines = Array.from(
-    page.matchAll(/^npx --yes --allow-git=root github:evidence-portfolio\/(.*)$/gm),
-    ([, line = '']) => line,
+    page.matchAll(/^npx --yes evidence-portfolio@1 (.*)$/gm),
+    ([, line = '']) => `evidence-portfolio ${line}`,
   );
 
   it('is there for check and for diff', () => {

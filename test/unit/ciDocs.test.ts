@@ -70,14 +70,11 @@ describe('docs/ci.md', () => {
     const template = readFileSync('ci/gitlab.yml', 'utf8') + readFileSync('ci/gitlab/note.mjs', 'utf8');
     const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as readonly { readonly id: string }[];
     const known: readonly (readonly [RegExp, (name: string) => boolean])[] = [
-      [
-        /"uses":"evidence-portfolio\/evidence-portfolio@main","with":\{"([\w-]+)":/g,
-        (name) => name in inputs,
-      ],
+      [/"uses":"evidence-portfolio\/evidence-portfolio@v1","with":\{"([\w-]+)":/g, (name) => name in inputs],
       [/steps\.evidence\.outputs\.([\w-]+)/g, (name) => name in outputs],
       [/(EVIDENCE_[A-Z_]+)/g, (name) => template.includes(name)],
       [/"id":"(evidence-portfolio[\w-]*)"/g, (name) => hooks.some(({ id }) => id === name)],
-      [/main\/(ci\/[\w./-]+)/g, (path) => existsSync(path)],
+      [/v1\/(ci\/[\w./-]+)/g, (path) => existsSync(path)],
     ];
     for (const [pattern, isKnown] of known) {
       const names = Array.from(all.matchAll(pattern), ([, name = '']) => name);
