@@ -21,3 +21,10 @@ const badges: Readonly<Record<FileMark, Pick<Badge, 'sign' | 'color'>>> = {
 export function badgeOf({ mark, words }: FileState): Badge {
   return { ...badges[mark], tooltip: `Evidence: ${words}` };
 }
+
+/** Of an event with more files than this, VS Code looks at one in each folder again, and leaves the others as they are. */
+const mostInEvent = 250;
+
+/** The files of which VS Code is told that something else is to be said of them; undefined for all that it shows. */
+export const filesToTell = <File>(files: File[]): File[] | undefined =>
+  files.length > mostInEvent ? undefined : files;

@@ -3,7 +3,7 @@ import { EventEmitter, FileDecoration, ThemeColor, Uri, window, workspace } from
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { FileStatesNotification, type FileState } from '../../server/lsp/protocol';
 import { extensionId, type Held } from '../host/host';
-import { badgeOf } from './badges';
+import { badgeOf, filesToTell } from './badges';
 
 const setting = 'fileMarks';
 
@@ -20,7 +20,7 @@ export function markFiles(client: BaseLanguageClient): Held {
         if (state === null) states.delete(address);
         else states.set(address, state);
       }
-      changed.fire(uris);
+      changed.fire(filesToTell(uris));
     }),
     client.onDidChangeState(({ newState }) => {
       // A server that starts tells of all files anew, and of none that has gone in between.

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { badgeOf } from '../../../../client/marks/badges';
+import { badgeOf, filesToTell } from '../../../../client/marks/badges';
 import type { FileMark } from '../../../../server/lsp/protocol';
 
 const marks: readonly FileMark[] = ['faulty', 'overdue', 'draft', 'withdrawn'];
@@ -46,4 +46,18 @@ describe('The badge of a file', () => {
     const [setting] = contributes.configuration.flatMap(({ properties }) => properties['evidencePortfolio.fileMarks'] ?? []); // prettier-ignore
     for (const { sign } of badges) ok(setting?.markdownDescription?.includes(sign), sign);
   });
+});
+
+describe('The files of which VS Code is told', () => {
+  for (const [count, isEach] of [
+    [0, true],
+    [1, true],
+    [250, true],
+    [251, false],
+    [10_000, false],
+  ] as const)
+    it(`of ${count}: ${isEach ? 'each' : 'all, as it would look at one in each folder'}`, () => {
+      const files = Array.from({ length: count }, (_, at) => at);
+      deepEqual(filesToTell(files), isEach ? files : undefined);
+    });
 });
