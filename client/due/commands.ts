@@ -55,7 +55,8 @@ async function act(client: BaseLanguageClient, click: DueClick): Promise<void> {
 /** Shows a file with a detail in front matter selected; where it has none, the file. */
 async function showDetail(client: BaseLanguageClient, file: Uri, key: string): Promise<void> {
   const view = await client.sendRequest(ThisFileRequest, { uri: file.toString() });
-  const range = view?.details.find((detail) => detail.key === key && detail.insertion === null)?.range;
+  const detail = view?.details.find((candidate) => candidate.key === key);
+  const range = detail && (detail.state !== 'missing' || detail.isBlocked) ? detail.range : undefined;
   const editor = await window.showTextDocument(file, { preview: false });
   if (!range) return;
   const { start, end } = range;

@@ -137,7 +137,7 @@ async function changeDetail(
   key: FrontMatterKey,
 ): Promise<void> {
   const detail = view.details.find((candidate) => candidate.key === key);
-  if (detail?.state === 'missing' && detail.insertion === null) {
+  if (detail?.isBlocked === true) {
     // A fault of the block has to be mended first: the finding says how, and the row that it is so.
     await goTo(file, detail.range);
     return;

@@ -17,8 +17,6 @@ import { indentAt, insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { linesFor, linesOf } from './blockLines';
 import {
-  colonEnd,
-  endOf,
   endOfEntry,
   isInBrackets,
   quotedLike,
@@ -41,34 +39,6 @@ export function setField(
   const mark = entry.value.kind === 'unread' ? undefined : text[entry.value.span.start];
   const edit = valueEdit(text, entry, quotedLike(mark, value));
   return soundly(evidence, key, edit && [edit], value);
-}
-
-export interface KeyWithoutValue {
-  readonly edit: Edit;
-  /** Where the value is to be typed, in the text after the change. */
-  readonly cursor: number;
-}
-
-/** Adds a key whose value is still to be typed, or leads to where it is missing. Undefined where there is a value. */
-export function keyWithoutValue(evidence: EvidenceFile, key: FrontMatterKey): KeyWithoutValue | undefined {
-  const { text } = evidence;
-  if (!isEditable(evidence)) return undefined;
-  const [entry] = entriesOf(evidence, key);
-  if (!entry) {
-    const [edit] = soundly(evidence, key, addLines(evidence, key, '')) ?? [];
-    return edit && { edit, cursor: edit.span.start + edit.newText.trimEnd().length + 1 };
-  }
-  const colon = entry.value.kind === 'empty' ? colonEnd(text, entry) : undefined;
-  if (colon === undefined) return undefined;
-  const { start } = entry.value.span;
-  const end = endOf(text, entry.value);
-  // `~` stands for nothing.
-  if (end > start && lineAround(text, start).start === lineAround(text, colon).start)
-    return { edit: { span: spanOf(start, end), newText: '' }, cursor: start };
-  if (end > start) return undefined;
-  // A remark behind it keeps its distance.
-  const isReady = /^ (?![ \t]*#)/.test(text.slice(colon));
-  return { edit: insertion(colon, isReady ? '' : ' '), cursor: colon + 1 };
 }
 
 /** *Mark reviewed*: the evidence is true as of today, and is to be looked at again in a year. */

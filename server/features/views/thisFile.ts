@@ -1,14 +1,12 @@
 /** One evidence file in plain words, as data for a view: what `evidencePortfolio/thisFile` answers. */
-import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver-types';
-import { withSoundBlock } from '../../core/evidence/blockMends';
+import type { Diagnostic, Range } from 'vscode-languageserver-types';
+import { mendedFirst } from '../../core/evidence/blockMends';
 import { pathWords } from '../../core/portfolio/attachmentWords';
 import type { CivilDate } from '../../core/text/civilDate';
 import { daysBetween } from '../../core/text/civilDate';
 import type { ElementState } from '../../words/states';
 import type { EvidenceFile } from '../../core/evidence/evidence';
-import { parseEvidence } from '../../core/evidence/evidence';
-import type { KeyWithoutValue } from '../../core/evidence/fieldEdits';
-import { keyWithoutValue } from '../../core/evidence/fieldEdits';
+import { setField } from '../../core/evidence/fieldEdits';
 import type { ValueKind } from '../../core/frontMatter/values';
 import { valueOf } from '../../core/yaml/fields';
 import type { Points } from '../../core/portfolio/guidance';
@@ -16,7 +14,6 @@ import { pointsFollowed, pointsInFile } from '../../core/portfolio/guidance';
 import type { Detail } from '../../core/frontMatter/fields';
 import { details, fieldOf } from '../../core/frontMatter/fields';
 import type { FrontMatterKey } from '../../core/frontMatter/keys';
-import { lineStarts, positionAt } from '../../core/text/lines';
 import type { Uri } from '../../core/text/span';
 import type { Finding } from '../../core/rules/finding';
 import { spanOf } from '../../core/text/span';
@@ -25,7 +22,6 @@ import type { Portfolio } from '../../core/portfolio/portfolio';
 import { citedBy, idsMeant } from '../../core/evidence/elementsMeant';
 import { displayTitle } from '../../core/evidence/titleAndStanding';
 import { shortWords } from '../../core/standard/standard';
-import { applyEdits, differenceOf } from '../../core/text/edit';
 import { fileName } from '../../core/text/uri';
 import type { EvidenceRow } from './coverageEvidence';
 import { evidenceRow } from './coverageEvidence';
@@ -98,8 +94,8 @@ export interface ThisFileDetail {
   readonly description: string;
   /** The value's place, or where it would stand. */
   readonly range: Range;
-  /** Brings in the key where it is missing; null where it is there, or where faults of the block make an edit a guess. */
-  readonly insertion: { readonly edit: TextEdit; readonly cursor: Position } | null;
+  /** It is missing, and cannot be given before a fault of the block is mended, to which `range` leads. */
+  readonly isBlocked: boolean;
 }
 
 export interface OtherEvidence extends EvidenceRow {
@@ -182,8 +178,7 @@ function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisF
     const { key, label, description, isExpected, holds } = detail;
     const field = evidence[detail.field];
     const isMissing = field.kind === 'absent' || field.kind === 'empty';
-    const insertion = isMissing ? insertionOf(evidence, key) : null;
-    const obstacle = isMissing && !insertion ? obstacleIn(evidence) : undefined;
+    const obstacle = isMissing && !takesKey(evidence, key) ? obstacleIn(evidence) : undefined;
     return {
       key,
       label,
@@ -194,7 +189,7 @@ function detailsOf(portfolio: Portfolio, evidence: EvidenceFile): readonly ThisF
       words: obstacle?.words ?? wordsOf(portfolio, evidence, detail),
       description,
       range: obstacle?.range ?? range(field.kind === 'absent' ? evidence.frontMatter.opening : field.span),
-      insertion,
+      isBlocked: obstacle !== undefined,
     };
   });
 }
@@ -270,32 +265,9 @@ function lastDayInWords({ today }: Portfolio, day: CivilDate | undefined): strin
   return `${due}: ${dayInWords(day)}`;
 }
 
-function insertionOf(evidence: EvidenceFile, key: FrontMatterKey): ThisFileDetail['insertion'] {
-  // A block that is not closed, or cannot be read, is mended with the same edit.
-  const [mended, insertion] = withKey(evidence, key) ?? withKey(mendedOf(evidence), key) ?? [];
-  if (!mended || !insertion) return null;
-  const after = applyEdits(mended.text, [insertion.edit]);
-  const edit = mended === evidence ? insertion.edit : differenceOf(evidence.text, after)[0];
-  return edit === undefined
-    ? null
-    : {
-        edit: { range: rangesIn(evidence.text)(edit.span), newText: edit.newText },
-        cursor: positionAt(lineStarts(after), insertion.cursor),
-      };
-}
-
-function withKey(
-  evidence: EvidenceFile | undefined,
-  key: FrontMatterKey,
-): readonly [EvidenceFile, KeyWithoutValue] | undefined {
-  const insertion = evidence && keyWithoutValue(evidence, key);
-  return insertion && [evidence, insertion];
-}
-
-function mendedOf({ uri, text, names }: EvidenceFile): EvidenceFile | undefined {
-  const sound = withSoundBlock(text);
-  return sound === undefined ? undefined : parseEvidence(uri, sound, names);
-}
+/** Whether a value can be given at all: of a block with faults, that is found out by trying. */
+const takesKey = (evidence: EvidenceFile, key: FrontMatterKey): boolean =>
+  mendedFirst(evidence, (sound) => setField(sound, key, 'any')) !== undefined;
 
 function othersOf(portfolio: Portfolio, evidence: EvidenceFile): readonly OtherEvidence[] {
   const shared = new Map<Uri, { readonly file: EvidenceFile; readonly elements: string[] }>();

@@ -508,7 +508,7 @@ function formatting(index: PortfolioIndex): readonly Offer[] {
       ];
 }
 
-/** Keys that are still to be given, and ticks of the guidance. */
+/** Ticks of the guidance. */
 function inThisFile(index: PortfolioIndex): readonly Offer[] {
   const evidence = index.evidenceAt(at(evidencePath));
   if (!evidence) return [];
@@ -518,11 +518,6 @@ function inThisFile(index: PortfolioIndex): readonly Offer[] {
     return read && thisFile(portfolioOf(now), read, [], () => undefined);
   };
   const now = view(index);
-  const details = (now?.details ?? []).flatMap(({ key, insertion }): readonly Offer[] =>
-    insertion && insertion.edit.newText !== ''
-      ? [{ kind: 'this file: a detail', title: key, edits: new Map([[at(evidencePath), [insertion.edit]]]) }]
-      : [],
-  );
   const ticks = (now?.elements ?? []).flatMap(({ id, guidance }) =>
     guidance.flatMap(({ text, isDone, mark }, order): readonly Offer[] =>
       mark
@@ -541,7 +536,7 @@ function inThisFile(index: PortfolioIndex): readonly Offer[] {
         : [],
     ),
   );
-  return [...details, ...ticks];
+  return ticks;
 }
 
 /** Each key set to something and taken away, lists made longer and shorter, and several keys at once. */

@@ -17,7 +17,7 @@ const detail = (key: ThisFileDetail['key'], state: ThisFileDetail['state']): Thi
   words: state,
   description: 'What it is for.',
   range: range(1),
-  insertion: null,
+  isBlocked: false,
 });
 const finding = (message: string, line = 3): ThisFile['findings'][number] => ({
   message,

@@ -11,7 +11,7 @@ import {
 } from '../../../../server/core/evidence/elementEdits';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
-import { keyWithoutValue, markReviewed, setField } from '../../../../server/core/evidence/fieldEdits';
+import { markReviewed, setField } from '../../../../server/core/evidence/fieldEdits';
 import type { FrontMatterKey } from '../../../../server/core/frontMatter/keys';
 import { entryOf } from '../../../../server/core/yaml/tree';
 import type { Edit } from '../../../../server/core/text/edit';
@@ -151,21 +151,6 @@ describe('Edits of generated front matter', () => {
         ['2028-02-29', '2029-02-28'],
       );
       equal(elements.length, file.ids.length);
-    }),
-  );
-  it(
-    'keyWithoutValue puts the cursor where the value is to be typed',
-    property((file) => {
-      const found = keyWithoutValue(read(file.text), 'owner');
-      const field = read(file.text).owner;
-      if (!found) {
-        ok(field.kind === 'valid' || file.text.includes('owner: ~'), JSON.stringify(file.text));
-        return;
-      }
-      const added = after(file, [found.edit], 'owner');
-      const typed = `${added.slice(0, found.cursor)}Me${added.slice(found.cursor)}`;
-      const { owner } = read(typed);
-      equal(owner.kind === 'valid' && owner.value, 'Me', JSON.stringify(typed));
     }),
   );
 });

@@ -1,11 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Range } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { findFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
+import type { GivenValues } from '../../../../server/core/evidence/valueEdits';
 import { frontMatterKeys } from '../../../../server/core/frontMatter/keys';
+import { applyEdits } from '../../../../server/core/text/edit';
+import { setDetailsIn } from '../../../../server/features/editing/editsOfDetails';
 import type { ThisFile, ThisFileDetail } from '../../../../server/features/views/thisFile';
 import { thisFile } from '../../../../server/features/views/thisFile';
-import { edited } from '../../support/cursor';
 import type { Files } from '../../support/portfolioFiles';
 import { at, home, indexOf } from '../../support/portfolioFiles';
 
@@ -20,6 +21,15 @@ function viewOf(text: string, others: Files = {}): { view: ThisFile; said: (rang
     view: thisFile(portfolio, evidence, index.findings(uri), (other) => index.textOf(other)),
     said: (range) => document.getText(range),
   };
+}
+
+/** `a.md` when it has been told some details. */
+function given(text: string, values: GivenValues): string | undefined {
+  const uri = at('a.md');
+  const portfolio = indexOf({ 'portfolio.yaml': '', 'a.md': text }).portfolioAt(uri)!;
+  const outcome = setDetailsIn(portfolio, { uri, text }, values);
+  const [edit] = outcome.kind === 'edits' ? outcome.edits : [];
+  return edit?.kind === 'edit' ? applyEdits(text, edit.edits) : undefined;
 }
 
 const evidence = (front: string, body = '# Survey\n\nText.\n'): string => `---\n${front}\n---\n\n${body}`;
@@ -112,7 +122,7 @@ describe('This File: details', () => {
     it(`${front}: ${key} is ${state}, “${words}”`, () => {
       const found = detail(evidence(`elements: 3.2.4\n${front}`), key);
       deepEqual([found.state, found.words], [state, words]);
-      equal(found.insertion === null, state !== 'missing');
+      equal(found.isBlocked, false);
     });
 
   it('are all keys but elements, with what they are for', () => {
@@ -129,10 +139,10 @@ describe('This File: details', () => {
     equal(said(view.details.find(({ key }) => key === 'owner')!.range), '"The desk"');
   });
 
-  it('offer no edit in a block that cannot be read, and lead to what is to be mended', () => {
+  it('cannot be given in a block that cannot be read, and lead to what is to be mended', () => {
     const { details } = viewOf('---\n{ elements: [3.2.4], owner: "x }\n---\n').view;
-    for (const { insertion, state, words, range } of details) {
-      equal(insertion, null);
+    for (const { isBlocked, state, words, range } of details) {
+      equal(isBlocked, state === 'missing');
       if (state !== 'missing') continue;
       equal(words, 'missing: line 2 has to be mended before it can be added. Click to go there');
       // What is typed at a place takes the place of nothing.
@@ -155,60 +165,51 @@ describe('This File: details', () => {
     [
       'an unclosed block',
       '---\nelements: 3.2.4\n\nText.\n',
-      '---\nelements: 3.2.4\nowner: $0\n---\n\nText.\n',
+      '---\nelements: 3.2.4\nowner: x\n---\n\nText.\n',
     ],
     [
       'a block closed otherwise',
       '---\nelements: 3.2.4\n----\n\nText.\n',
-      '---\nelements: 3.2.4\nowner: $0\n---\n\nText.\n',
+      '---\nelements: 3.2.4\nowner: x\n---\n\nText.\n',
     ],
     [
       'a block with a broken line',
       '---\ntitle: a: b\nelements: 3.2.4\n---\n',
-      '---\ntitle: a: b\nelements: 3.2.4\nowner: $0\n---\n',
+      '---\ntitle: a: b\nelements: 3.2.4\nowner: x\n---\n',
     ],
-    [
-      'nothing but a tilde',
-      '---\nelements: 3.2.4\nowner: ~\n---\n',
-      '---\nelements: 3.2.4\nowner: $0\n---\n',
-    ],
+    ['nothing but a tilde', '---\nelements: 3.2.4\nowner: ~\n---\n', '---\nelements: 3.2.4\nowner: x\n---\n'],
   ] as const)
-    it(`bring in a detail in ${name}`, () => {
-      const { insertion } = detail(before, 'owner');
-      ok(insertion);
-      const text = edited(before, [insertion.edit]);
-      const { line, character } = insertion.cursor;
-      const lines = text.split('\n');
-      lines[line] = `${lines[line]!.slice(0, character)}$0${lines[line]!.slice(character)}`;
-      equal(lines.join('\n'), after);
+    it(`can be given in ${name}`, () => {
+      equal(detail(before, 'owner').isBlocked, false);
+      equal(given(before, { owner: 'x' }), after);
     });
 
   for (const [key, before, after] of [
-    ['owner', 'elements: 3.2.4', 'elements: 3.2.4\nowner: $0'],
-    ['title', 'elements: 3.2.4', 'title: $0\nelements: 3.2.4'],
+    ['owner', 'elements: 3.2.4', 'elements: 3.2.4\nowner: x'],
+    ['title', 'elements: 3.2.4', 'title: x\nelements: 3.2.4'],
     [
       'ref',
       'elements:\n  - 3.2.4 # the first\n  - 3.2.1\nowner: Desk',
-      'elements:\n  - 3.2.4 # the first\n  - 3.2.1\nref: $0\nowner: Desk',
+      'elements:\n  - 3.2.4 # the first\n  - 3.2.1\nref: x\nowner: Desk',
     ],
     [
       'owner',
       'elements: [\n  3.2.4,\n  3.2.1\n] # all\nstatus: draft',
-      'elements: [\n  3.2.4,\n  3.2.1\n] # all\nowner: $0\nstatus: draft',
+      'elements: [\n  3.2.4,\n  3.2.1\n] # all\nowner: x\nstatus: draft',
     ],
-    ['owner', 'elements: 3.2.4\nowner:', 'elements: 3.2.4\nowner: $0'],
-    ['attachments', 'elements: 3.2.4\nstatus: draft', 'elements: 3.2.4\nstatus: draft\nattachments: $0'],
-    ['attachments', 'elements: 3.2.4\nattachments:\nother: 1', 'elements: 3.2.4\nattachments: $0\nother: 1'],
+    ['owner', 'elements: 3.2.4\nowner:', 'elements: 3.2.4\nowner: x'],
+    ['attachments', 'elements: 3.2.4\nstatus: draft', 'elements: 3.2.4\nstatus: draft\nattachments:\n  - x'],
+    [
+      'attachments',
+      'elements: 3.2.4\nattachments:\nother: 1',
+      'elements: 3.2.4\nattachments:\n  - x\nother: 1',
+    ],
   ] as const)
     for (const end of ['\n', '\r\n'])
-      it(`bring in ${key} in ${JSON.stringify(before)}${end === '\n' ? '' : ' with CRLF'}`, () => {
+      it(`can be given: ${key} in ${JSON.stringify(before)}${end === '\n' ? '' : ' with CRLF'}`, () => {
         const text = evidence(before).replaceAll('\n', end);
-        const { edit, cursor } = detail(text, key).insertion!;
-        const changed = TextDocument.applyEdits(TextDocument.create('', '', 0, text), [edit]);
-        const offset = TextDocument.create('', '', 0, changed).offsetAt(cursor);
-        const marked = `${changed.slice(0, offset)}$0${changed.slice(offset)}`;
-        equal(marked, evidence(after).replaceAll('\n', end));
-        ok(findFrontMatter(changed)?.kind === 'closed');
+        equal(detail(text, key).isBlocked, false);
+        equal(given(text, { [key]: 'x' }), evidence(after).replaceAll('\n', end));
       });
 });
 
