@@ -5,6 +5,7 @@ import type { Coverage } from '../coverage/coverage';
 import { editors } from '../host/commands';
 import { nameOf } from '../host/fileNames';
 import type { Held } from '../host/host';
+import { panelOnShow } from '../host/panelOnShow';
 import { createCoverageSource } from '../portfolios/coverageSource';
 import { askThisFile, type ThisFileAnswer } from '../thisFile/answer';
 import { choicesFor } from './detailValues';
@@ -39,9 +40,10 @@ function open(
   panel: WebviewPanel,
 ): void {
   const { uri } = document;
+  const { isSeen } = panelOnShow(panel);
   const source = createCoverageSource<Shown>({
     ask: () => ask(client, uri),
-    wanted: () => client.isRunning() && panel.visible,
+    wanted: () => client.isRunning() && isSeen(),
     answered: ({ answer, choices }) => {
       if (answer?.file) post({ kind: 'form', view: formView(answer.file, answer.fixes, choices) });
       else post({ kind: 'nothing', why: coverage.hasRead() ? noEvidence(uri) : reading });
@@ -53,7 +55,7 @@ function open(
   });
   let textShown = -1;
   const showText = async (): Promise<void> => {
-    if (textShown === document.version || !panel.visible) return;
+    if (textShown === document.version || !isSeen()) return;
     textShown = document.version;
     const base = `${panel.webview.asWebviewUri(Uri.joinPath(uri, '..')).toString()}/`;
     post({ kind: 'text', html: await renderedTextOf(document), base });

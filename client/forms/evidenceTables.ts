@@ -6,6 +6,7 @@ import { count } from '../../server/words/counts';
 import type { Coverage } from '../coverage/coverage';
 import { editFiles, type MadeEdits, type ServerEdit } from '../edits/serverEdits';
 import { commands, editors, evidenceTablePanel } from '../host/commands';
+import { panelOnShow } from '../host/panelOnShow';
 import { choosePortfolio } from '../portfolios/choose';
 import { createCoverageSource } from '../portfolios/coverageSource';
 import { choicesFor, settledValues } from './detailValues';
@@ -51,11 +52,12 @@ async function chooseRoot({ coverage }: TableParts): Promise<string | undefined>
 }
 
 function open({ client, coverage, extensionUri }: TableParts, root: string, panel: WebviewPanel): void {
+  const { isSeen } = panelOnShow(panel);
   let table: EvidenceTable | undefined;
   const made: MadeEdits[] = [];
   const source = createCoverageSource<EvidenceTable | undefined>({
     ask: async () => (await client.sendRequest(EvidenceTableRequest, { root })) ?? undefined,
-    wanted: () => client.isRunning() && panel.visible,
+    wanted: () => client.isRunning() && isSeen(),
     answered: (answer) => {
       table = answer;
       if (answer) post({ kind: 'table', view: evidenceTableView(answer) });

@@ -15,6 +15,7 @@ import { elementFrom, targetOf } from '../elements/commands';
 import { commands, editors } from '../host/commands';
 import { nameOf } from '../host/fileNames';
 import type { Held } from '../host/host';
+import { panelOnShow } from '../host/panelOnShow';
 import { createCoverageSource } from '../portfolios/coverageSource';
 import { isAsked } from '../portfolios/standards';
 import { delayInMilliseconds, follow, notRunning } from './following';
@@ -46,10 +47,11 @@ function open(
   panel: WebviewPanel,
 ): void {
   const uri = document.uri.toString();
+  const { isSeen } = panelOnShow(panel);
   let table: PlanTable | undefined;
   const source = createCoverageSource<PlanTable | null>({
     ask: () => client.sendRequest(PlanTableRequest, { uri }),
-    wanted: () => client.isRunning() && panel.visible,
+    wanted: () => client.isRunning() && isSeen(),
     answered: (answer) => {
       table = answer ?? undefined;
       if (answer) post({ kind: 'table', view: planTableView(answer) });

@@ -17,6 +17,7 @@ import { commands, panels } from '../host/commands';
 import type { Held } from '../host/host';
 import { nonce } from '../host/nonce';
 import { showInformation } from '../host/notices';
+import { panelOnShow } from '../host/panelOnShow';
 import { choosePortfolio } from '../portfolios/choose';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
 import { reportHtml } from './html';
@@ -116,6 +117,7 @@ function open(
     enableCommandUris: [commands.reportSince, commands.exportReport],
     localResourceRoots: [],
   });
+  const { isOpen, isSeen } = panelOnShow(panel);
   const texts: Texts = new Map();
   // One for as long as the page is open: the same report again is the same page, which is not loaded again.
   const once = nonce();
@@ -128,8 +130,9 @@ function open(
   };
   const source = createCoverageSource<Told>({
     ask: () => told(client, root, since(), texts),
-    wanted: () => panel.visible && client.isRunning(),
+    wanted: () => isSeen() && client.isRunning(),
     answered: (answer) => {
+      if (!isOpen()) return;
       if (answer.report !== undefined || source.latest() === undefined) draw(answer);
     },
     failed: (error) => {
