@@ -29,8 +29,8 @@ export interface RunningEditor {
 }
 
 export interface StartDesktopOptions {
-  /** The folder that is opened, in place. */
-  readonly folder: string;
+  /** The folder that is opened, in place; a window without a folder if left out. */
+  readonly folder?: string | undefined;
   /** A `.vsix` to install first; none if left out. */
   readonly extension?: string | undefined;
   /** Settings of the user, on top of the quiet ones that every start has. */

@@ -125,15 +125,17 @@ export async function startDesktop({
     }
   }
   const options = ['--auth', 'none', '--disable-telemetry', '--disable-update-check'];
+  const at = folder === undefined ? undefined : resolve(folder);
   const group = startGroup(
     node,
-    [entry, ...places, ...options, '--bind-addr', `127.0.0.1:${listen}`, resolve(folder)],
+    [entry, ...places, ...options, '--bind-addr', `127.0.0.1:${listen}`, ...(at === undefined ? [] : [at])],
     dataDir,
     { env: { EXTENSIONS_GALLERY: '{"serviceUrl":""}' } }, // No marketplace: else it asks one at each start.
   );
   const origin = `http://127.0.0.1:${listen}`;
   await answers(`${origin}/healthz`, group, 'VS Code');
-  return { url: `${origin}/?folder=${asQuery(resolve(folder))}`, dataDir, ...group };
+  const url = at === undefined ? `${origin}/?ew=true` : `${origin}/?folder=${asQuery(at)}`;
+  return { url, dataDir, ...group };
 }
 
 /** What has been installed in this process: extension → the folder that it is in. */

@@ -24,7 +24,7 @@ export type Editor = Workbench & QuickInput & ReturnType<typeof textEditor> & Re
 
 interface Workbench {
   readonly host: 'desktop' | 'web';
-  /** The folder that is open, on the disk. */
+  /** The folder that is open, on the disk; empty if none is. */
   readonly folder: string;
   /** For what the driver has no word for. */
   readonly page: Page;
@@ -43,19 +43,21 @@ interface Workbench {
 }
 
 interface OpenOptions {
-  readonly folder: string;
   /** Settings of the user, on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 export interface OpenDesktopOptions extends OpenOptions {
+  /** A window without a folder if left out. */
+  readonly folder?: string;
   /** A `.vsix`; `evidence-portfolio.vsix` of this repository if left out; `false` for none. */
   readonly extension?: string | false;
   readonly workspaceTrust?: 'granted' | 'restricted' | 'ask';
 }
 
 export interface OpenWebOptions extends OpenOptions {
+  readonly folder: string;
   /** A folder with package.json and the built bundles; this repository if left out; `false` for none. */
   readonly extension?: string | false;
 }
@@ -76,7 +78,7 @@ export async function openDesktop(options: OpenDesktopOptions): Promise<Editor> 
     workspaceTrust,
     log: console.log,
   });
-  return open('desktop', running, options);
+  return open('desktop', running, folder ?? '', options);
 }
 
 /**
@@ -95,10 +97,15 @@ export async function openWeb(options: OpenWebOptions): Promise<Editor> {
     extensionDevelopmentPath: extension === false ? undefined : extension,
     log: console.log,
   });
-  return open('web', running, options);
+  return open('web', running, folder, options);
 }
 
-async function open(host: Workbench['host'], running: RunningEditor, options: OpenOptions): Promise<Editor> {
+async function open(
+  host: Workbench['host'],
+  running: RunningEditor,
+  folder: string,
+  options: OpenOptions,
+): Promise<Editor> {
   const browser = await takeBrowser().catch(async (error: unknown) => {
     await running.stop();
     throw error;
@@ -125,7 +132,7 @@ async function open(host: Workbench['host'], running: RunningEditor, options: Op
     if (host === 'web') await giveSettings(context, running.url, options.settings ?? {});
     await page.goto(running.url);
     await untilReady(page);
-    return editor(host, running, options.folder, page, errors, close);
+    return editor(host, running, folder, page, errors, close);
   } catch (error) {
     for (const path of await pictureFailure(`opening ${host}`)) console.log(`Picture: ${path}`);
     await close();
