@@ -58,13 +58,26 @@ export function troubleOf(error: unknown): Trouble {
     signs.find(([, sign]) => sign.test(text === '' ? message : text))?.[0] ??
     codes[fieldOf(error, 'gitErrorCode')] ??
     'other';
-  return { kind, said: lastLine(text) || lastLine(message) || String(error) };
+  const reason = kind === 'protected' ? reasonOf(text) : undefined;
+  return { kind, said: (reason ?? lastLine(text)) || lastLine(message) || String(error) };
 }
+
+/** More does not fit into a message. */
+const maximumLength = 300;
 
 function fieldOf(error: unknown, name: string): string {
   if (typeof error !== 'object' || error === null) return '';
   const value: unknown = Object.entries(error).find(([key]) => key === name)?.[1];
   return typeof value === 'string' ? value : '';
+}
+
+/** What the shared place gives as its reason: git's own line says only that it was refused. */
+function reasonOf(text: string): string | undefined {
+  const lines = text
+    .split(/[\r\n]+/)
+    .map((line) => /^\s*remote:\s*(?:(?:error|fatal):\s*)?(.*)$/.exec(line)?.[1]?.trim() ?? '')
+    .filter((line) => /\p{L}/u.test(line));
+  return lines.at(-1)?.slice(0, maximumLength);
 }
 
 /** The last line that says something: what stands before it leads up to it. */
@@ -73,5 +86,5 @@ function lastLine(text: string): string {
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^(?:hint:|error: failed to push some refs|To )/.test(line));
-  return (lines.at(-1) ?? '').slice(0, 300);
+  return (lines.at(-1) ?? '').slice(0, maximumLength);
 }

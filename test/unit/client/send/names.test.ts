@@ -193,6 +193,23 @@ describe('What went wrong', () => {
     deepEqual(troubleOf({ stderr }), { kind: 'other', said: 'remote: not on Fridays' });
     equal(troubleOf({ stderr: 'x'.repeat(1000) }).said.length, 300);
   });
+
+  const refusal =
+    ' ! [remote rejected] main -> main (pre-receive hook declined)\nerror: failed to push some refs to x';
+  for (const [remote, said] of [
+    [
+      'remote: GitLab: You are not allowed to push code to protected branches on this project.\n',
+      'GitLab: You are not allowed to push code to protected branches on this project.',
+    ],
+    [
+      'remote: error: GH006: Protected branch update failed for refs/heads/main.\r\nremote: error: Changes must be made through a pull request.        \nremote: \n',
+      'Changes must be made through a pull request.',
+    ],
+    ['remote: =====\nremote: Not on Thursdays\nremote: =====\n', 'Not on Thursdays'],
+    ['', '! [remote rejected] main -> main (pre-receive hook declined)'],
+  ] as const)
+    it(`is said by the shared place, where it gives a reason: ${said}`, () =>
+      deepEqual(troubleOf({ stderr: remote + refusal }), { kind: 'protected', said }));
 });
 
 describe('Files in words', () => {
