@@ -1,6 +1,5 @@
 /** VS Code's Markdown preview shows evidence as evidence: what is known of the files that it draws, and links out of it. */
 import {
-  UIKind,
   Uri,
   commands as vscodeCommands,
   env,
@@ -55,8 +54,8 @@ export function showInPreviews(parts: PreviewParts): EvidencePreviews {
     asking.set(address, setTimeout(run, delayInMilliseconds));
   };
   const { id } = context.extension;
-  // A preview follows the addresses of VS Code itself, and not those of editors that are made from it.
-  const followed = ['vscode', 'vscode-insiders'].includes(env.uriScheme) && env.uiKind === UIKind.Desktop;
+  // A preview follows the addresses of VS Code itself, in a browser too, and not those of editors that are made from it.
+  const followed = ['vscode', 'vscode-insiders'].includes(env.uriScheme);
   const addressOf: AddressOf = (root, element) =>
     followed
       ? `${env.uriScheme}://${id}/element?${new URLSearchParams({ root, element }).toString()}`
