@@ -24,12 +24,11 @@ describe('A file that is opened by itself in desktop VS Code', () => {
   after(() => editor.close());
 
   const open = async (path: string): Promise<void> => {
-    const input = editor.page.locator('.quick-input-widget input').first();
     await editor.runCommand('File: Open File...');
     // The dialogue writes into its field once more when it has read the folder.
     await waitFor(() => editor.quickPick.labels(), 'the files', { until: (labels) => labels.includes('..') });
-    await input.fill(path);
-    await editor.page.keyboard.press('Enter');
+    await editor.quickPick.type(path);
+    await editor.quickPick.accept();
     const name = path.slice(path.lastIndexOf('/') + 1);
     await waitFor(() => editor.activeTab(), name, { until: (tab) => tab?.name === name });
   };
