@@ -101,6 +101,18 @@ const reportedPast = {
   since: maybe(object({ ...past, name: text })),
   months: maybe(list(object({ ...past, day: text }))),
 };
+/** What leaves as one file, with what there is to choose about it. */
+const exportsWanted: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  plan: {},
+  assessment: {},
+  report: { past: maybe(object(reportedPast)) },
+  standard: {},
+  due: { by: oneOf('person', 'month') },
+  matrix: { layout: oneOf('matrix', 'soa') },
+};
+const wantedExport = depending(({ what }) =>
+  object({ what: oneOf(...Object.keys(exportsWanted)), ...exportsWanted[String(what)] }),
+);
 const imported = {
   root: text,
   name: text,
@@ -173,7 +185,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     root: text,
     format: text,
     target: maybe(text),
-    wanted: object({ what: text, past: maybe(object(reportedPast)) }),
+    wanted: wantedExport,
   }),
   editions: object({ root: text, of: maybe(text), files: texts }),
   migration: object({

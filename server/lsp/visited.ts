@@ -48,9 +48,15 @@ export class Visited {
     return [...this.#roots];
   }
 
-  /** True for a file of a portfolio that is visited: its findings are shown while it is open. */
+  /**
+   * True for a file of a portfolio that is visited: its findings are shown while it is open. One in an open folder inside
+   * of that portfolio is as in any other open folder.
+   */
   holds(uri: Uri): boolean {
-    return this.#lone.has(uri) || (this.#roots.size > 0 && nearestOf(this.#roots, uri) !== undefined);
+    if (this.#lone.has(uri)) return true;
+    if (this.#roots.size === 0) return false;
+    const nearest = nearestOf(new Set([...this.#options.folders(), ...this.#roots]), uri);
+    return nearest !== undefined && this.#roots.has(nearest);
   }
 
   /**

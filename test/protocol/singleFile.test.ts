@@ -83,6 +83,22 @@ describe('A file that is opened by itself', () => {
     deepEqual(codesOf(client, c), ['element-unknown']);
   });
 
+  it('leaves an open folder inside of its portfolio as any other open folder', async () => {
+    const folder = folderOf({ 'portfolio.yaml': 'title: One\n', 'a.md': evidence('3.2.4'), 'inner/b.md': '' });
+    const client = await startClient({ folders: [folder.uri('inner')], settings: { today: '2026-11-21' } });
+    await client.settled();
+    const uri = await open(client, folder, 'a.md', evidence('3.2.9'));
+    await client.waitForCodes(uri, ['element-unknown']);
+    for (const [path, text, codes] of [
+      ['inner/b.md', evidence('7.7.7'), ['element-unknown']],
+      ['inner/portfolio.yaml', 'titel: Inner\nrules: { element-uncovered: off, element-unknown: off }\n', ['manifest-value']],
+    ] as const) {
+      folder.write(path, text);
+      await client.watched(['created', folder.uri(path)]);
+      await client.waitForCodes(folder.uri(path), codes);
+    }
+  }); // prettier-ignore
+
   it('has its portfolio read when the folder around it is closed', async () => {
     const folder = portfolio();
     const client = await start([folder]);

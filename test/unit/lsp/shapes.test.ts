@@ -28,6 +28,38 @@ describe('What is asked', () => {
     ],
     ['migration', { root: 'x', standard: 'y', answers: { a: ['b'], c: 'd' } }, 'answers.c has to be a list'],
     ['planImport', { root: 'x', name: 'y', base64: '', columns: [{ name: 'z', role: null }] }, undefined],
+    // What makes sense of a part alone may make none of the whole.
+    ['findElements', { root: 'x', wanted: { words: '' } }, undefined],
+    ['findElements', { root: 'x', wanted: { uri: 'a', text: '' } }, undefined],
+    ['findElements', { root: 'x', wanted: { uri: 'a' } }, 'wanted.text has to be a text'],
+    ['findElements', { root: 'x', wanted: { what: 'plan' } }, 'wanted.uri has to be a text'],
+    [
+      'findElements',
+      { root: 'x', wanted: { words: 7, uri: 'a', text: '' } },
+      'wanted.words has to be a text',
+    ],
+    ['findElements', { root: 'x', wanted: 7 }, 'wanted has to be an object'],
+    ['export', { root: 'x', format: 'md', wanted: { what: 'due', by: 'month' } }, undefined],
+    [
+      'export',
+      { root: 'x', format: 'md', wanted: { what: 'due' } },
+      'wanted.by has to be one of person, month',
+    ],
+    [
+      'export',
+      { root: 'x', format: 'md', wanted: { what: 'matrix', layout: 'x' } },
+      'wanted.layout has to be one of matrix, soa',
+    ],
+    [
+      'export',
+      { root: 'x', format: 'md', wanted: { what: 'all' } },
+      'wanted.what has to be one of plan, assessment, report, standard, due, matrix',
+    ],
+    [
+      'export',
+      { root: 'x', format: 'md', wanted: { what: 'report', past: { months: 7 } } },
+      'wanted.past.months has to be a list',
+    ],
     ['watched files', { changes: null }, 'changes has to be a list'],
     ['serverState', undefined, undefined],
     ['a request that takes anything', 7, undefined],
