@@ -34,6 +34,7 @@ import { createPortfolio } from './evidence/createPortfolio';
 import { openManifest } from './evidence/portfolioFile';
 import { ratingCommands } from './elements/ratingCommands';
 import { readingProgress } from './readingProgress';
+import { serveDraftingPages } from './report/drafting';
 import { serveReportPages } from './report/reportPage';
 import { openRule, serveRulePages } from './pages/rulePages';
 import { greetInSample, openSample } from './walkthroughSteps/sample';
@@ -126,6 +127,7 @@ function showParts(context: ExtensionContext, client: BaseLanguageClient) {
     inFront: held(watchFileInFront(inFile)),
     comparison: held(compareInCoverage(client, coverage, memory)),
     reports: held(serveReportPages(client, coverage, memory)),
+    drafting: held(serveDraftingPages(client, coverage)),
   };
 }
 
@@ -159,6 +161,8 @@ function handlersOf(context: ExtensionContext, host: Host, shown: Shown): Handle
     [commands.copyComparison]: () => comparison.copySummary(),
     [commands.showReport]: (row) => reports.show(row),
     [commands.reportSince]: () => reports.chooseSince(),
+    [commands.whatCounts]: (row) => shown.drafting.whatCounts(row),
+    [commands.whatIf]: (row) => shown.drafting.whatIf(row),
     [commands.stopComparing]: () => comparison.stop(),
     [commands.createPortfolio]: (row) => createPortfolio(client, row),
     [commands.openManifest]: (row) => openManifest(source, row),

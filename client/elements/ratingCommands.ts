@@ -46,7 +46,8 @@ async function rateElement(parts: ElementCommands, row: unknown): Promise<void> 
   else await write(parts, element, 'self', choice);
 }
 
-const isRateable = ({ node, portfolio }: ElementIn): boolean =>
+/** It applies, and its standard has ratings. */
+export const isRateable = ({ node, portfolio }: ElementIn): boolean =>
   isAsked(node.state) && ratingsFor(portfolio, node).length > 0;
 
 type Choice =

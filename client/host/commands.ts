@@ -55,6 +55,8 @@ export const commands = {
   assign: 'evidencePortfolio.assign',
   showReport: 'evidencePortfolio.showReport',
   reportSince: 'evidencePortfolio.reportSince',
+  whatCounts: 'evidencePortfolio.whatCounts',
+  whatIf: 'evidencePortfolio.whatIf',
   moveToEdition: 'evidencePortfolio.moveToEdition',
   filterCoverage: 'evidencePortfolio.filterCoverage',
   clearFilter: 'evidencePortfolio.clearFilter',
@@ -157,4 +159,9 @@ export const contextKeys = {
 } as const;
 
 /** Pages of our own, as `activeWebviewPanelId` says them in conditions of package.json. */
-export const panels = { report: 'evidencePortfolio.report' } as const;
+export const panels = {
+  report: 'evidencePortfolio.report',
+  // Not as the commands, which are called the same otherwise.
+  whatCounts: 'evidencePortfolio.whatCountsPage',
+  whatIf: 'evidencePortfolio.whatIfPage',
+} as const;

@@ -1,4 +1,4 @@
-/** The page of the report in the editor's own look: the colours are those of the theme, nothing runs, nothing is loaded. */
+/** Pages of the report and of what is asked beside it in the editor's own look: the colours are those of the theme, nothing runs, nothing is loaded. */
 import type { ReportPage } from '../../server/lsp/protocol';
 import { escapedHtml } from '../words/escapedHtml';
 
@@ -9,13 +9,22 @@ export interface PageParts {
   readonly report: ReportPage | undefined;
   /** What stands below the title, beside the links: why something is not told. */
   readonly notes: readonly string[];
-  /** Commands that the page leads to, by their ids, and what they are called there. */
-  readonly links: readonly (readonly [command: string, words: string])[];
+  readonly links: readonly PageLink[];
+}
+
+/** A command that the page leads to. */
+export interface PageLink {
+  /** Its id. */
+  readonly command: string;
+  /** What it is called there. */
+  readonly words: string;
+  /** What it is told; nothing where it is left out. */
+  readonly told?: object;
 }
 
 export function reportHtml({ nonce, report, notes, links }: PageParts): string {
-  const title = escapedHtml(report?.title ?? 'Report');
-  const commands = links.map(([command, words]) => `<a href="command:${command}">${escapedHtml(words)}</a>`);
+  const title = escapedHtml(report?.title ?? 'Evidence Portfolio');
+  const commands = links.map((link) => `<a href="${addressOf(link)}">${escapedHtml(link.words)}</a>`);
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -28,14 +37,17 @@ export function reportHtml({ nonce, report, notes, links }: PageParts): string {
 <body>
 <main>
 <h1>${title}</h1>
-<nav aria-label="What can be done with the report">${commands.join(' · ')}</nav>
+<nav aria-label="What can be done with this page">${commands.join(' · ')}</nav>
 ${notes.map((note) => `<p class="note">${escapedHtml(note)}</p>`).join('\n')}
-${report?.content ?? '<p role="status">The report is being put together…</p>'}
+${report?.content ?? '<p role="status">The page is being put together…</p>'}
 </main>
 </body>
 </html>
 `;
 }
+
+const addressOf = ({ command, told }: PageLink): string =>
+  `command:${command}${told === undefined ? '' : `?${encodeURIComponent(JSON.stringify([told]))}`}`;
 
 /** High contrast themes have borders where others have tints. */
 const styles = `

@@ -1,12 +1,7 @@
 /** *Evidence: Show Report*: the report for the management meeting as a page, which follows the files. */
-import { Uri, ViewColumn, window, type Memento, type WebviewPanel } from 'vscode';
+import { Uri, type Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  ReportPageRequest,
-  type PortfolioCoverage,
-  type ReportPage,
-  type ReportedPast,
-} from '../../server/lsp/protocol';
+import { ReportPageRequest, type PortfolioCoverage, type ReportedPast } from '../../server/lsp/protocol';
 import { askDayWith } from '../compare/askDay';
 import { chooseTarget, noGit } from '../compare/choice';
 import type { Coverage } from '../coverage/coverage';
@@ -15,12 +10,9 @@ import { monthAgo } from '../git/calendar';
 import { Refusal, repositoriesOf, type Texts } from '../git/base';
 import { commands, panels } from '../host/commands';
 import type { Held } from '../host/host';
-import { nonce } from '../host/nonce';
 import { showInformation } from '../host/notices';
-import { panelOnShow } from '../host/panelOnShow';
 import { choosePortfolio } from '../portfolios/choose';
-import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
-import { reportHtml } from './html';
+import { openFollowed, type Shown, type Told } from './followed';
 import { pastIn, type Past, type Since } from './past';
 
 /** A report looks at months of git's history: what changes within this time is told together. */
@@ -33,16 +25,6 @@ export interface ReportPages extends Held {
   chooseSince(): Promise<void>;
   /** What the report of a portfolio tells of the past, for a file. */
   past(root: string): Promise<ReportedPast>;
-}
-
-interface Shown extends Held {
-  readonly panel: WebviewPanel;
-  readonly source: CoverageSource<Told>;
-}
-
-interface Told {
-  readonly report: ReportPage | undefined;
-  readonly notes: readonly string[];
 }
 
 export function serveReportPages(
@@ -111,45 +93,18 @@ function open(
   since: () => Since,
   closed: () => void,
 ): Shown {
-  const panel = window.createWebviewPanel(panels.report, `Report: ${title}`, ViewColumn.Active, {
-    enableScripts: false,
-    enableFindWidget: true,
-    enableCommandUris: [commands.reportSince, commands.exportReport],
-    localResourceRoots: [],
-  });
-  const { isOpen, isSeen } = panelOnShow(panel);
   const texts: Texts = new Map();
-  // One for as long as the page is open: the same report again is the same page, which is not loaded again.
-  const once = nonce();
-  const draw = ({ report, notes }: Told): void => {
-    const links = [
-      [commands.reportSince, 'What has changed since when…'],
-      [commands.exportReport, 'Export for printing or mailing…'],
-    ] as const;
-    panel.webview.html = reportHtml({ nonce: once, report, notes, links });
-  };
-  const source = createCoverageSource<Told>({
+  return openFollowed(client, {
+    panel: panels.report,
+    title: `Report: ${title}`,
+    links: [
+      { command: commands.reportSince, words: 'What has changed since when…' },
+      { command: commands.exportReport, words: 'Export for printing or mailing…' },
+    ],
     ask: () => told(client, root, since(), texts),
-    wanted: () => isSeen() && client.isRunning(),
-    answered: (answer) => {
-      if (!isOpen()) return;
-      if (answer.report !== undefined || source.latest() === undefined) draw(answer);
-    },
-    failed: (error) => {
-      if (client.isRunning()) client.outputChannel.error(`The report could not be made: ${String(error)}`);
-    },
     delay: delayInMilliseconds,
+    closed,
   });
-  draw({ report: undefined, notes: [] });
-  void source.refresh();
-  const parts: readonly Held[] = [
-    panel.onDidChangeViewState(() => source.lookedAt()),
-    panel.onDidDispose(() => {
-      for (const part of parts) part.dispose();
-      closed();
-    }),
-  ];
-  return { panel, source, dispose: () => void panel.dispose() };
 }
 
 async function told(client: BaseLanguageClient, root: string, since: Since, texts: Texts): Promise<Told> {

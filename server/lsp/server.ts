@@ -9,6 +9,7 @@ import { coverageService } from './services/coverage';
 import type { Environment } from './environment';
 import { fileStatesService } from './services/files/fileStates';
 import { formattingService } from './services/formatting';
+import { draftingService } from './services/meeting/drafting';
 import { dueService } from './services/meeting/due';
 import { reportPageService } from './services/meeting/reportPage';
 import { foundElementsService } from './services/foundElements';
@@ -46,6 +47,7 @@ const services: readonly Service[] = [
   planTreeService,
   dueService,
   reportPageService,
+  draftingService,
   thisFileService,
   fileStatesService,
   tableService,

@@ -169,6 +169,15 @@ const shapes: Readonly<Record<string, Shape>> = {
   due: object({ days: maybe(count) }),
   pastDay: object({ typed: text }),
   reportPage: object({ root: text, ...reportedPast }),
+  whatCounts: object({ root: text, element: text }),
+  whatIf: object({
+    root: text,
+    withdrawn: maybe(texts),
+    rated: maybe(list(object({ element: text, rating: text }))),
+    rater: maybe(oneOf('self', 'assessor')),
+    day: maybe(text),
+  }),
+  whatIfChoices: object({ root: text, typed: maybe(text) }),
   compare: object({
     folder: text,
     direction: maybe(oneOf('since', 'would')),

@@ -153,17 +153,20 @@ describe('The views of desktop VS Code', () => {
       deepEqual(await menuOf(editor, label), [
         'Open Evidence of Element…',
         'Show Element…',
+        'What Would Count?',
         'New Evidence for Element…',
         'Add Action for Element…',
         'Assign Elements…',
         'Rate Element…',
         'Not Applicable…',
+        'What If…',
         'Copy ID',
         'Copy as Markdown Link',
       ]);
       deepEqual(await menuOf(editor, 'Plain language guide and reader testing'), [
         'Open Evidence of Element…',
         'Mark Reviewed',
+        'What If…',
         'Add to Element…',
         'Move to Element…',
         'Remove from Element…',

@@ -1,6 +1,15 @@
 /** What the views of a meeting ask: who has what to do, whom something can be given, the report with its past. */
 import { deepEqual, equal, match } from 'node:assert/strict';
-import type { DueResult, PastDayResult, PeopleResult, ReportPage } from '../../server/lsp/protocol';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  DueResult,
+  PastDayResult,
+  PeopleResult,
+  ReportPage,
+  WhatIfChoices,
+  WhatIfResult,
+} from '../../server/lsp/protocol';
 import type { Client } from './support/client';
 import { startClient } from './support/client';
 import type { Folder } from './support/folders';
@@ -65,6 +74,38 @@ describe('The messages of meetings', () => {
     );
     match(past?.content ?? '', /aria-label="[^"]*: Sep 2026 \d+ %, Oct 2026 \d+ %, Nov 2026 78 %"/);
     equal(await ask({ root: 'file:///elsewhere' }), null);
+  });
+
+  it('tell what would count for an element', async () => {
+    const ask = (element: string): Promise<ReportPage | null> =>
+      client.request<ReportPage | null>('evidencePortfolio/whatCounts', { root: folder.uri(), element });
+    const page = await ask('1.3.3');
+    match(page?.title ?? '', /^What would count for 1\.3\.3 /);
+    match(page?.content ?? '', /Points of the guidance[^]*In no evidence[^]*What its neighbours in 1\.3 /);
+    equal(/style=|<script|<a /.test(page?.content ?? ''), false);
+    deepEqual([await ask('1.3'), await ask('9.9.9'), await ask('__proto__')], [null, null, null]);
+  });
+
+  it('tell what if, and write nothing', async () => {
+    const root = folder.uri();
+    const before = readFileSync(join(folder.path, 'portfolio.yaml'), 'utf8');
+    const choices = await client.request<WhatIfChoices | null>('evidencePortfolio/whatIfChoices', { root });
+    equal(choices?.assessment, '2027-05-12');
+    const one = choices?.evidence.find(({ path }) => path === survey);
+    deepEqual([one?.title, one?.standing], ['Annual customer survey', 'current']);
+    const typed = { root, typed: '1 June 2027' };
+    const days = await client.request<WhatIfChoices | null>('evidencePortfolio/whatIfChoices', typed);
+    deepEqual([days?.days[0]?.value, days?.evidence], ['2027-06-01', []]);
+    const ask = (supposed: object): Promise<WhatIfResult | null> =>
+      client.request<WhatIfResult | null>('evidencePortfolio/whatIf', { root, ...supposed });
+    const page = await ask({ withdrawn: [one?.uri], rated: [{ element: '5.3.2', rating: 'compliant' }] });
+    match(JSON.stringify(page), /The award would be reached[^]*“Annual customer survey” is withdrawn/);
+    const day = await ask({ day: 'assessment' });
+    match(JSON.stringify(day), /It is 12 May 2027/);
+    match(JSON.stringify(await ask({ day: 'soon' })), /^\{"problem":"soon is no day/);
+    match(JSON.stringify(await ask({ withdrawn: ['file:///x.md'] })), /^\{"problem":.*is not a file of evidence/);
+    equal(await ask({ root: 'file:///elsewhere' }), null);
+    equal(readFileSync(join(folder.path, 'portfolio.yaml'), 'utf8'), before);
   });
 
   it('take a file with the same past', async () => {

@@ -60,6 +60,8 @@ export interface LineBlock {
 export interface HeatBlock {
   readonly kind: 'heat';
   readonly caption: string;
+  /** What the columns are called; of a row for each element where it is left out. */
+  readonly heads?: readonly [label: string, marks: string, words: string, by: string];
   readonly rows: readonly HeatRow[];
 }
 
@@ -82,14 +84,18 @@ export const heatKey =
   '● addressed by current evidence; ◐ by a draft or by overdue evidence only; ○ listed in evidence, and not ticked; – in no evidence. Points are numbered in the order of the guidance.';
 
 /** The same as an ordinary table, for formats that draw no marks of their own. */
-export const heatTable = ({ caption, rows }: HeatBlock): TableBlock => ({
+export const heatTable = ({
+  caption,
+  rows,
+  heads = ['Element', 'Points', 'In words', 'Addressed by'],
+}: HeatBlock): TableBlock => ({
   kind: 'table',
   caption,
   columns: [
-    { name: 'Element', width: 34 },
-    { name: 'Points', width: 14 },
-    { name: 'In words', width: 22 },
-    { name: 'Addressed by', width: 30 },
+    { name: heads[0], width: 34 },
+    { name: heads[1], width: 14 },
+    { name: heads[2], width: 22 },
+    { name: heads[3], width: 30 },
   ],
   rows: rows.map(({ label, marks, words, by }) => [
     label,

@@ -79,6 +79,8 @@ const marks: Readonly<Record<PointState, HeatMark>> = {
   open: 'none',
 };
 
+export const markOf = (state: PointState): HeatMark => marks[state];
+
 function rowOf({ element, points }: ElementPoints): HeatRow {
   const numbers = (state: PointState): readonly string[] =>
     points.filter((point) => point.state === state).map(({ order }) => String(order + 1));
@@ -90,7 +92,7 @@ function rowOf({ element, points }: ElementPoints): HeatRow {
   ].join('; ');
   return {
     label: `${element.ownId} ${shortWords(element, 60)}`,
-    marks: points.map(({ state }) => marks[state]),
+    marks: points.map(({ state }) => markOf(state)),
     words,
     by: byWhom(points),
   };

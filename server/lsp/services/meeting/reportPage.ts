@@ -21,11 +21,9 @@ async function reportPage(parts: ServiceParts, params: ReportPageParams): Promis
   const root = normaliseUri(params.root);
   const portfolio = index.portfolios().find((candidate) => candidate.root === root);
   if (!portfolio || workspace.isLoading) return null;
-  const [{ reportOf }, { reportContent }, { printable }] = await Promise.all([
+  const [{ reportOf }, { pageOf }] = await Promise.all([
     import('../../../core/report/report'),
-    import('../../../exchange/reports/html'),
-    import('../../../core/text/printable'),
+    import('./page'),
   ]);
-  const document = reportOf(portfolio, await reportedPast(parts, portfolio, params));
-  return { title: printable(document.title), content: reportContent(document, false) };
+  return pageOf(reportOf(portfolio, await reportedPast(parts, portfolio, params)));
 }

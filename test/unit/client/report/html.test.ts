@@ -9,7 +9,10 @@ describe('The page of the report', () => {
     nonce: 'abc',
     report: { title: hostile, content: '<p>Content</p>' },
     notes: [hostile],
-    links: [['evidencePortfolio.reportSince', `Since ${hostile}`]],
+    links: [
+      { command: 'evidencePortfolio.reportSince', words: `Since ${hostile}` },
+      { command: 'evidencePortfolio.whatIf', words: 'If', told: { root: hostile } },
+    ],
   });
   it('takes no style but its own, no script, and nothing from anywhere', () => {
     match(page, /content="default-src 'none'; style-src 'nonce-abc'"/);
@@ -21,9 +24,13 @@ describe('The page of the report', () => {
     match(page, /<a href="command:evidencePortfolio\.reportSince">Since &lt;/);
     match(page, /<p>Content<\/p>/);
   });
+  it('tells commands what they are told, and nothing ends the link', () => {
+    const [, told = ''] = /href="command:evidencePortfolio\.whatIf\?([^"]*)">If</.exec(page) ?? [];
+    deepEqual(JSON.parse(decodeURIComponent(told)), [{ root: hostile }]);
+  });
   it('says that it is being made', () =>
     match(
       reportHtml({ nonce: 'x', report: undefined, notes: [], links: [] }),
-      /role="status">The report is being/,
+      /role="status">The page is being/,
     ));
 });
