@@ -66,7 +66,11 @@ function countingPages(client: BaseLanguageClient, { source }: Coverage): Pages 
       const key = JSON.stringify([target.root, target.element]);
       const known = pages.get(key);
       if (known) known.panel.reveal();
-      else pages.set(key, openWhatCounts(client, target, () => pages.delete(key)));
+      else
+        pages.set(
+          key,
+          openWhatCounts(client, target, () => pages.delete(key)),
+        );
     },
   };
 }
@@ -92,7 +96,10 @@ function supposingPages(client: BaseLanguageClient, coverage: Coverage): Pages {
         return;
       }
       const now = (): Supposed => supposedOf.get(root) ?? supposed;
-      pages.set(root, openWhatIf(client, portfolio, now, () => pages.delete(root)));
+      pages.set(
+        root,
+        openWhatIf(client, portfolio, now, () => pages.delete(root)),
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Asking what is to be supposed of a portfolio, one thing after the other, until the page is wanted. */
-import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   WhatIfChoicesRequest,
@@ -58,21 +58,24 @@ function rowsFor(asking: Asking, supposed: Supposed): readonly Row[] {
   const canRate = elementsOf([portfolio]).some(isRateable);
   const rows: readonly Row[] = [
     {
-      label: '$(trash) Evidence is withdrawn…',
+      label: 'Evidence is withdrawn…',
+      iconPath: new ThemeIcon('trash'),
       detail: 'One file or several are taken out',
       next: () => askWithdrawn(asking, supposed),
     },
     ...(canRate
       ? [
           {
-            label: '$(star-empty) An element is rated otherwise…',
+            label: 'An element is rated otherwise…',
+            iconPath: new ThemeIcon('star-empty'),
             detail: 'By you or by the assessor',
             next: () => askRating(asking, supposed),
           },
         ]
       : []),
     {
-      label: '$(calendar) It is another day…',
+      label: 'It is another day…',
+      iconPath: new ThemeIcon('calendar'),
       detail:
         choices.assessment === undefined
           ? 'What is overdue by then does not count'
@@ -82,7 +85,7 @@ function rowsFor(asking: Asking, supposed: Supposed): readonly Row[] {
   ];
   if (isNothing(supposed)) return rows;
   return [
-    { label: '$(check) Show what becomes of it', next: 'show' },
+    { label: 'Show what becomes of it', iconPath: new ThemeIcon('check'), next: 'show' },
     { label: 'supposed', kind: QuickPickItemKind.Separator },
     ...supposedRows(asking, supposed),
     { label: 'suppose more', kind: QuickPickItemKind.Separator },
@@ -195,10 +198,14 @@ export async function askRating(
 async function askWhose(): Promise<'self' | 'assessor' | undefined> {
   const picked = await window.showQuickPick(
     [
-      { label: '$(star-empty) Your own rating', rater: 'self' as const },
-      { label: '$(account) The assessor’s rating', rater: 'assessor' as const },
+      { label: 'Your own rating', iconPath: new ThemeIcon('star-empty'), rater: 'self' as const },
+      { label: 'The assessor’s rating', iconPath: new ThemeIcon('account'), rater: 'assessor' as const },
     ],
-    { title: 'What If: Whose Rating?', placeHolder: 'By whose ratings do you want to judge?', ignoreFocusOut: true },
+    {
+      title: 'What If: Whose Rating?',
+      placeHolder: 'By whose ratings do you want to judge?',
+      ignoreFocusOut: true,
+    },
   );
   return picked?.rater;
 }
