@@ -103,7 +103,10 @@ describe('The messages of meetings', () => {
     const day = await ask({ day: 'assessment' });
     match(JSON.stringify(day), /It is 12 May 2027/);
     match(JSON.stringify(await ask({ day: 'soon' })), /^\{"problem":"soon is no day/);
-    match(JSON.stringify(await ask({ withdrawn: ['file:///x.md'] })), /^\{"problem":.*is not a file of evidence/);
+    match(
+      JSON.stringify(await ask({ withdrawn: ['file:///x.md'] })),
+      /^\{"problem":.*is not a file of evidence/,
+    );
     equal(await ask({ root: 'file:///elsewhere' }), null);
     equal(readFileSync(join(folder.path, 'portfolio.yaml'), 'utf8'), before);
   });

@@ -104,10 +104,7 @@ describe('What would count', () => {
       'a.md': evidence(hostile, '"1.1"', '- [x] Alpha things'),
       'b.md': evidence(hostile, '"1.2"'),
     }).portfolios()[0]!;
-    const html = reportContent(
-      whatCountsDocument(portfolio, portfolio.standard.nodes.get('1.1')!),
-      false,
-    );
+    const html = reportContent(whatCountsDocument(portfolio, portfolio.standard.nodes.get('1.1')!), false);
     doesNotMatch(html, /<script|<a |\u202E/);
     equal(html.match(/&#60;script&#62;/g)?.length, 4);
   });
