@@ -118,8 +118,8 @@ function supposedRows({ portfolio, choices }: Asking, supposed: Supposed): reado
       ? []
       : [
           row(`It is ${day === 'assessment' ? 'the day of the assessment' : dayWords(day)}`, () => {
-            const { day: _, ...rest } = supposed;
-            return rest;
+            const { day: taken, ...rest } = supposed;
+            return taken === undefined ? supposed : rest;
           }),
         ]),
   ];

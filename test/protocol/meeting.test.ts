@@ -81,8 +81,8 @@ describe('The messages of meetings', () => {
       client.request<ReportPage | null>('evidencePortfolio/whatCounts', { root: folder.uri(), element });
     const page = await ask('1.3.3');
     match(page?.title ?? '', /^What would count for 1\.3\.3 /);
-    match(page?.content ?? '', /Points of the guidance[^]*In no evidence[^]*What its neighbours in 1\.3 /);
-    equal(/style=|<script|<a /.test(page?.content ?? ''), false);
+    match(page.content, /Points of the guidance[^]*In no evidence[^]*What its neighbours in 1\.3 /);
+    equal(/style=|<script|<a /.test(page.content), false);
     deepEqual([await ask('1.3'), await ask('9.9.9'), await ask('__proto__')], [null, null, null]);
   });
 
@@ -91,7 +91,7 @@ describe('The messages of meetings', () => {
     const before = readFileSync(join(folder.path, 'portfolio.yaml'), 'utf8');
     const choices = await client.request<WhatIfChoices | null>('evidencePortfolio/whatIfChoices', { root });
     equal(choices?.assessment, '2027-05-12');
-    const one = choices?.evidence.find(({ path }) => path === survey);
+    const one = choices.evidence.find(({ path }) => path === survey);
     deepEqual([one?.title, one?.standing], ['Annual customer survey', 'current']);
     const typed = { root, typed: '1 June 2027' };
     const days = await client.request<WhatIfChoices | null>('evidencePortfolio/whatIfChoices', typed);
