@@ -81,8 +81,8 @@ describe('The messages of meetings', () => {
       client.request<ReportPage | null>('evidencePortfolio/whatCounts', { root: folder.uri(), element });
     const page = await ask('1.3.3');
     match(page?.title ?? '', /^What would count for 1\.3\.3 /);
-    match(page.content, /Points of the guidance[^]*In no evidence[^]*What its neighbours in 1\.3 /);
-    equal(/style=|<script|<a /.test(page.content), false);
+    match(page?.content ?? '', /Points of the guidance[^]*In no evidence[^]*What its neighbours in 1\.3 /);
+    equal(/style=|<script|<a /.test(page?.content ?? ''), false);
     deepEqual([await ask('1.3'), await ask('9.9.9'), await ask('__proto__')], [null, null, null]);
   });
 

@@ -60,6 +60,12 @@ const fitting: { readonly [Name in Exclude<keyof Asked, ByServer>]: readonly Ask
   DueRequest: [{}, { days: 3 }],
   PastDayRequest: [{ typed: '' }],
   ReportPageRequest: [{ root }, { root, since, months: [{ day: '2026-01-31', files }] }],
+  WhatCountsRequest: [{ root, element: '1' }],
+  WhatIfRequest: [
+    { root },
+    { root, withdrawn: [uri], rated: [{ element: '1', rating: 'x' }], rater: 'assessor', day: '' },
+  ],
+  WhatIfChoicesRequest: [{ root }, { root, typed: '' }],
   PlanImportRequest: [imported, { ...imported, columns }],
   MatrixImportRequest: [imported, { ...imported, columns, manifest: '' }],
   AssessmentImportRequest: [imported, { ...imported, columns }],
