@@ -64,7 +64,6 @@ export type { FoundElements, FoundRow } from '../features/views/foundElements';
 export * from './coverageRequests';
 export * from './fileRequests';
 export * from './meetingRequests';
-export * from './draftingRequests';
 export { fromBase64, toBase64 } from './base64';
 export * from './previewProtocol';
 export * from './exportProtocol';
