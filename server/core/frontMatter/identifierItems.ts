@@ -2,6 +2,7 @@
  * Items of a list of IDs that say more than the ID, as other tools have them: `- id: CC6.1`, `- control: CC6.1` with more
  * beside it, and OpenControl's `control_key` beside `standard_key`.
  */
+import { onFirstUse } from '../text/expressions';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/nodes';
 
 /** What the ID may be called in such an item, the surest first; hyphens for `_`, small letters. */
@@ -24,9 +25,12 @@ const names: readonly string[] = [
 const standards: readonly string[] = ['standard-key', 'standard', 'framework', 'catalog'];
 
 /** Such a name and its colon at the start of an item, or of a line of one: where the cursor is in its value. */
-export const itemNamePattern = new RegExp(
-  `^[ \\t]*(?:-[ \\t]+)?(?:${names.map((name) => name.replace('-', '[-_]')).join('|')})[ \\t]*:(?=[ \\t]|$)`,
-  'i',
+export const itemNamePattern = onFirstUse(
+  () =>
+    new RegExp(
+      `^[ \\t]*(?:-[ \\t]+)?(?:${names.map((name) => name.replace('-', '[-_]')).join('|')})[ \\t]*:(?=[ \\t]|$)`,
+      'i',
+    ),
 );
 
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-');

@@ -3,6 +3,7 @@ import { editDistance, nearestWord } from '../text/editDistance';
 import type { KeyNames, FrontMatterKey } from './keys';
 import { keyAt, pathOf } from './keyNames';
 import { ourNames, frontMatterKeys } from './keys';
+import { onFirstUse } from '../text/expressions';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 
@@ -27,11 +28,14 @@ const name = '\\p{L}[\\p{L}\\p{M}\\p{N}()_-]*(?:[ \\u00A0][\\p{L}\\p{M}\\p{N}()_
 /** A colon, or one of another script; an equals sign; or nothing before a bracket or a number. */
 const separator = `$|:=|=>|[:\\uFF1A\\uFE55\\uFE30\\uA789\\u02D0=]|[ \\t;]+(?=[\\[\\p{N}])`;
 
-const keyLine = new RegExp(
-  `^((?:[-*+•]${gap}+)?${dress}*)(${name})(${dress}*?)(${separator})(${gap}*[*_]*${gap}*)(.*)$`,
-  'u',
+const keyLine = onFirstUse(
+  () =>
+    new RegExp(
+      `^((?:[-*+•]${gap}+)?${dress}*)(${name})(${dress}*?)(${separator})(${gap}*[*_]*${gap}*)(.*)$`,
+      'u',
+    ),
 );
-const rightName = /^[\p{L}\p{N}_-]+$/u;
+const rightName = onFirstUse(() => /^[\p{L}\p{N}_-]+$/u);
 
 /** A cheap look at the start of a line: nearly all lines of nearly all files end here. */
 const mayBeKeyLine =
@@ -41,13 +45,13 @@ const mayBeKeyLine =
 export function keyLineAt(text: string, line: Span, names: KeyNames = ourNames): KeyLine | undefined {
   if (!mayBeKeyLine.test(text.slice(line.start, Math.min(line.end, line.start + 64)))) return undefined;
   const [, before = '', word, behind = '', colon = '', space = '', value = ''] =
-    keyLine.exec(text.slice(line.start, line.end)) ?? [];
+    keyLine().exec(text.slice(line.start, line.end)) ?? [];
   if (word === undefined) return undefined;
   const start = line.start + before.length;
   const key = keyNear(word, names);
   // Without anything between, only this name is looked for: `Chapter 3` is words.
   if (/^(?:[ \t;]|$)/.test(colon) && key !== 'elements') return undefined;
-  const isDressed = before !== '' || behind.trim() !== '' || /[*_]/.test(space) || !rightName.test(word);
+  const isDressed = before !== '' || behind.trim() !== '' || /[*_]/.test(space) || !rightName().test(word);
   const isColon = colon === ':' && (/^[ \t]+$/.test(space) || value === '');
   return {
     line,
@@ -89,7 +93,7 @@ export function rightLine(
   const word = text.slice(name.start, name.end);
   if (wrong === undefined) return text.slice(line.start, line.end);
   const [called] = key === undefined ? [] : pathOf(names, key);
-  const written = key === 'elements' || called === word ? called : rightName.test(word) ? word : called;
+  const written = key === 'elements' || called === word ? called : rightName().test(word) ? word : called;
   const said = text.slice(value.start, value.end);
   return `${written ?? word}:${said === '' ? '' : ` ${said}`}`;
 }

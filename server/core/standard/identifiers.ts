@@ -1,5 +1,5 @@
 /** What an ID of a standard looks like, learnt from its own IDs and never from a fixed pattern. */
-import { literally } from '../text/literally';
+import { literally, onFirstUse } from '../text/expressions';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 
@@ -30,15 +30,20 @@ export function identifierPattern(ids: Iterable<string>): IdentifierPattern {
   if (shapes.size === 0) return { matches: () => false, find: () => [] };
   // Longest first: `AC-2(1)` is not `AC-2` followed by a bracket.
   const alternatives = [...shapes].sort((left, right) => right.length - left.length).join('|');
-  const whole = new RegExp(`^(?:${alternatives})$`, 'u');
-  const token = new RegExp(`${boundaryBefore}(?:${alternatives})${boundaryAfter}`, 'gu');
+  const whole = onFirstUse(() => new RegExp(`^(?:${alternatives})$`, 'u'));
+  const tokenBetween = (letter: string): RegExp =>
+    new RegExp(`(?<!${letter}|${letter}[.\\-])(?:${alternatives})(?!${letter}|[.\\-]${letter})`, 'gu');
+  const token = onFirstUse(() => tokenBetween(anyLetter));
+  const asciiToken = onFirstUse(() => tokenBetween(asciiLetter));
   return {
-    matches: (text) => whole.test(text),
-    find: (text, from = 0, to = text.length) =>
-      Array.from(text.slice(from, to).matchAll(token), (match) => ({
+    matches: (text) => whole().test(text),
+    find: (text, from = 0, to = text.length) => {
+      const part = text.slice(from, to);
+      return Array.from(part.matchAll(beyondAscii.test(part) ? token() : asciiToken()), (match) => ({
         id: match[0],
         span: spanOf(from + match.index, from + match.index + match[0].length),
-      })),
+      }));
+    },
   };
 }
 
@@ -48,8 +53,11 @@ const maximumLength = 200;
 const maximumShapes = 2000;
 
 // 3.2.4 is not part of v3.2.4, 3.2.4.1 or 13.2.4; a full stop that ends a sentence may follow.
-const boundaryBefore = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][.\\-])';
-const boundaryAfter = '(?![\\p{L}\\p{N}_]|[.\\-][\\p{L}\\p{N}_])';
+const anyLetter = '[\\p{L}\\p{N}_]';
+/** The same where a text has no others: letters of all scripts take the engine long, at every start. */
+const asciiLetter = '[A-Za-z0-9_]';
+// eslint-disable-next-line no-control-regex -- These are the characters of ASCII.
+const beyondAscii = /[^\x00-\x7F]/;
 
 function shapeOf(id: string): string {
   return id.replace(/[0-9]+|[A-Z]+|[a-z]+|[^0-9A-Za-z]/gu, (run) => {

@@ -13,7 +13,11 @@ const common = new Set(
 /** The distinct words of a text that say something, in lower case and without their plural s. */
 export function significantWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+  const lower = text.toLowerCase();
+  // Letters of all scripts take the engine as long to look up as a standard to read; most texts have ours only.
+  // eslint-disable-next-line no-control-regex -- These are the characters of ASCII.
+  const whole = /[^\x00-\x7F]/.test(lower) ? /[\p{L}\p{N}]{3,}/gu : /[a-z0-9]{3,}/g;
+  for (const [word] of lower.matchAll(whole)) {
     if (!common.has(word)) words.add(stem(word));
   }
   return words;

@@ -2,6 +2,7 @@
  * YAML of nested maps and lists, one name or point on each line, as a standard file has it: read line by line, ten times
  * as fast as by the package `yaml`. Anything that is not sure is handed over, and `tree.ts` defines what is right.
  */
+import { onFirstUse } from '../text/expressions';
 
 /** Scalars as they are read; undefined where nothing stands. */
 export type NestedYaml = string | undefined | readonly NestedYaml[] | { readonly [key: string]: NestedYaml };
@@ -146,11 +147,11 @@ function readBelow(reader: Reader, indent: number): NestedYaml {
 
 const plainName = '[\\p{L}\\p{N}_][\\p{L}\\p{N}_.()/-]*';
 const quotedText = '"(?:[^"\\\\\t]|\\\\(?:["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"';
-const entry = new RegExp(`^(?:(${plainName})|(${quotedText})):(?: +([^]*))?$`, 'u');
+const entry = onFirstUse(() => new RegExp(`^(?:(${plainName})|(${quotedText})):(?: +([^]*))?$`, 'u'));
 
 /** A name and what stands behind its colon. */
 function keyIn(text: string): { readonly name: string; readonly rest: string } | undefined {
-  const found = entry.exec(text);
+  const found = entry().exec(text);
   if (!found) return undefined;
   const [, plain, quoted = '', rest = ''] = found;
   const name = plain ?? unquoted(quoted);
@@ -170,11 +171,11 @@ const wholeSingle = new RegExp(`^'((?:[^']|'')*)'${remark}$`, 'u');
 // Blanks at its end are no part of it: one text can be read in one way only.
 const within = "\\p{L}\\p{N}_.()/’‘“”–—…+;=&@!?%$£€'";
 const part = `(?:${quotedText}|[\\p{L}\\p{N}](?:[${within} -]*[${within}-])?)`;
-const wholeList = new RegExp(`^\\[ *((?:${part} *, *)*${part})? *\\]${remark}$`, 'u');
-const partOfList = new RegExp(part, 'gu');
+const wholeList = onFirstUse(() => new RegExp(`^\\[ *((?:${part} *, *)*${part})? *\\]${remark}$`, 'u'));
+const partOfList = onFirstUse(() => new RegExp(part, 'gu'));
 const pair = `(?:${plainName}): +(?:${part})`;
-const wholeMap = new RegExp(`^\\{ *((?:${pair} *, *)*${pair}) *\\}${remark}$`, 'u');
-const pairOfMap = new RegExp(`(${plainName}): +(${part})`, 'gu');
+const wholeMap = onFirstUse(() => new RegExp(`^\\{ *((?:${pair} *, *)*${pair}) *\\}${remark}$`, 'u'));
+const pairOfMap = onFirstUse(() => new RegExp(`(${plainName}): +(${part})`, 'gu'));
 
 function readValue(reader: Reader, rest: string, line: Line, indent: number): NestedYaml {
   if (/^\|-(?: +#.*)?$/.test(rest)) return readText(reader, line, indent);
@@ -207,10 +208,10 @@ function readOnLine(rest: string): NestedYaml {
   if (quoted !== undefined) return unquoted(quoted);
   const single = wholeSingle.exec(rest)?.[1];
   if (single !== undefined) return single.replaceAll("''", "'");
-  const list = wholeList.exec(rest);
-  if (list) return Array.from((list[1] ?? '').matchAll(partOfList), ([item]) => readPart(item.trimEnd()));
+  const list = wholeList().exec(rest);
+  if (list) return Array.from((list[1] ?? '').matchAll(partOfList()), ([item]) => readPart(item.trimEnd()));
   if (/^\{ *\}$/.test(rest)) return {};
-  const map = wholeMap.exec(rest)?.[1];
+  const map = wholeMap().exec(rest)?.[1];
   if (map !== undefined) return readPairs(map);
   const plain = rest.replace(/ +#[^]*$/, '');
   // What may begin something else, goes on, or is a fault.
@@ -220,7 +221,7 @@ function readOnLine(rest: string): NestedYaml {
 
 function readPairs(text: string): NestedYaml {
   const map: Record<string, NestedYaml> = {};
-  for (const [, name = '', value = ''] of text.matchAll(pairOfMap)) {
+  for (const [, name = '', value = ''] of text.matchAll(pairOfMap())) {
     if (Object.hasOwn(map, name) || name === '__proto__' || isNothing(name)) throw unsure;
     map[name] = readPart(value.trimEnd());
   }

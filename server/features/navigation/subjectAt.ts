@@ -3,7 +3,7 @@ import { mayHaveLink } from '../../core/markdown/mayHave';
 import type { EvidenceFile } from '../../core/evidence/evidence';
 import { valueOf } from '../../core/yaml/fields';
 import { lineAround } from '../../core/text/lines';
-import { literally } from '../../core/text/literally';
+import { literally } from '../../core/text/expressions';
 import type { Span } from '../../core/text/span';
 import { spanOf, touches } from '../../core/text/span';
 import type { Portfolio } from '../../core/portfolio/portfolio';

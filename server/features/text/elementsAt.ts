@@ -7,7 +7,7 @@ import type { KeyNames } from '../../core/frontMatter/keys';
 import { pathOf } from '../../core/frontMatter/keyNames';
 import { ourNames, frontMatterKeys } from '../../core/frontMatter/keys';
 import { itemNamePattern } from '../../core/frontMatter/identifierItems';
-import { literally } from '../../core/text/literally';
+import { literally } from '../../core/text/expressions';
 import { lineAround } from '../../core/text/lines';
 import type { Span } from '../../core/text/span';
 import { spanOf } from '../../core/text/span';
@@ -88,7 +88,7 @@ function tokenAt(text: string, offset: number, value: Value): Token | undefined 
   // Behind a value on the line of the key no list can start.
   if (firstLine.trim() !== '') return undefined;
   const before = text.slice(value.lineStart, offset);
-  const named = value.holds === 'paths' ? null : itemNamePattern.exec(before);
+  const named = value.holds === 'paths' ? null : itemNamePattern().exec(before);
   const dash = named ?? /^[ \t]*-(?=[ \t]|$)/.exec(before);
   return dash
     ? tokenFrom(text, offset, value, value.lineStart + dash[0].length, /[ \t]#/)

@@ -1,9 +1,9 @@
 /** A file in a folder that says: one of us is writing here, wait. */
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { holdSignals } from './heldSignals';
+import { randomName } from './randomName';
 import { WriteError } from './writeError';
 
 export interface FolderLock {
@@ -108,7 +108,7 @@ export function makerIn(
 
 /** Two may find the same lock left behind: who moves away another one than that puts it back. */
 function removeLeft(place: string, mark: string): void {
-  const aside = `${place}.${randomBytes(6).toString('hex')}`;
+  const aside = `${place}.${randomName(6)}`;
   try {
     fs.renameSync(place, aside);
     if (markOf(aside) !== mark) fs.linkSync(aside, place);

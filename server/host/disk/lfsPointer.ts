@@ -1,6 +1,7 @@
 /** Pointers of Git LFS: small texts that stand in git for a file (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md). */
-import { createHash } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { ReadOutcome } from '../files/fileAccess';
 import { maximumBytes } from '../files/fileAccess';
@@ -21,7 +22,14 @@ export function lfsPointer(text: string): LfsPointer | undefined {
 }
 
 export const isContentOf = (bytes: Uint8Array, { oid, size }: LfsPointer): boolean =>
-  bytes.length === size && createHash('sha256').update(bytes).digest('hex') === oid;
+  bytes.length === size && sha256(bytes) === oid;
+
+/** The module is loaded for it: few portfolios have such files, and every start is longer with it. */
+const sha256 = (bytes: Uint8Array): string =>
+  (createRequire(import.meta.url)('node:crypto') as typeof Crypto)
+    .createHash('sha256')
+    .update(bytes)
+    .digest('hex');
 
 /** Why such a file is left out, for people. */
 export const lfsReason =

@@ -3,11 +3,11 @@
  * guess, which then takes its place in one step. Who reads it meanwhile, or after a power cut, sees the old text or the
  * new one. No link is followed, so that nothing in a folder from elsewhere can lead the pen out of it.
  */
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { lockFolder } from './folderLock';
 import { holdSignals } from './heldSignals';
+import { randomName } from './randomName';
 import { cannotWrite, WriteError } from './writeError';
 
 /** All at once, or one stretch after the other. */
@@ -79,7 +79,7 @@ export function removeUnlessChanged(file: string, bytes: Uint8Array): void {
 /** @param move puts the draft where it belongs; false: it does not belong there any more */
 function putInPlace(file: string, content: Content, move: (draft: string) => boolean): boolean {
   const place = resolve(file);
-  const draft = join(dirname(place), `.${randomBytes(12).toString('hex')}.part`);
+  const draft = join(dirname(place), `.${randomName(12)}.part`);
   const held = holdSignals();
   try {
     const there = fs.lstatSync(place, { throwIfNoEntry: false });

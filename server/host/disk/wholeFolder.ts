@@ -2,10 +2,10 @@
  * Folders that are written whole or not at all: under a name beside that nobody can guess, which takes its place when
  * all of it is there. What stood there before stays until then.
  */
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { holdSignals } from './heldSignals';
+import { randomName } from './randomName';
 import { giveTo, syncFolder, writeAll } from './wholeFile';
 import { cannotWrite, WriteError } from './writeError';
 
@@ -18,8 +18,7 @@ export type Put = (path: string, chunks: Iterable<Uint8Array>) => void;
  */
 export function writeWholeFolder(folder: string, fill: (put: Put) => void): void {
   const place = resolve(folder);
-  const nameBeside = (ending: string): string =>
-    join(dirname(place), `.${randomBytes(12).toString('hex')}.${ending}`);
+  const nameBeside = (ending: string): string => join(dirname(place), `.${randomName(12)}.${ending}`);
   const [draft, before] = [nameBeside('part'), nameBeside('old')];
   const held = holdSignals();
   try {

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { identifierPattern } from '../../../server/core/standard/identifiers';
-import { literally } from '../../../server/core/text/literally';
+import { literally } from '../../../server/core/text/expressions';
 import { definition } from '../../../server/features/navigation/definition';
 import { highlights } from '../../../server/features/navigation/highlights';
 import { hover } from '../../../server/features/hover/hover';

@@ -4,3 +4,12 @@
  * Whatever comes from a file or a standard goes through here before it becomes part of an expression.
  */
 export const literally = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+
+/**
+ * What is worked out when it is first asked for, and kept: expressions with classes of Unicode, each of which takes the
+ * engine as long as some files, are not made at every start.
+ */
+export function onFirstUse<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
