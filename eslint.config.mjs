@@ -50,8 +50,8 @@ const coreFolders = [
   'answers',
 ];
 
-/** The same of the host: what every source of files is, then the disk, git, and the workspace that reads from them. */
-const hostFolders = ['files', 'disk', 'git', 'workspace'];
+/** The same of the host: how it starts, what every source of files is, then the disk, git, and the workspace that reads from them. */
+const hostFolders = ['start', 'files', 'disk', 'git', 'workspace'];
 
 /** The same of the features. */
 const featureFolders = ['text', 'editing', 'plan', 'completion', 'navigation', 'hover', 'views', 'fixes'];
@@ -218,6 +218,8 @@ export default tseslint.config(
       ...['wholeFile', 'wholeFolder', 'outputFile', 'folderLock'].map(
         (name) => `server/host/disk/${name}.ts`,
       ),
+      // It writes what can be made again, to a folder of its own, and at a start nothing else is loaded for it.
+      'server/host/start/keptCode.ts',
     ],
     rules: {
       'no-restricted-syntax': [

@@ -280,8 +280,12 @@ const steadyMemory = [
   "require('node:v8').setFlagsFromString('--heap-growing-percent=30');",
 ];
 
+/** A run of the command line is short: what V8 made of the functions that ran is kept as well, with every Node. */
+const startsKept = ["  require('./node/start.cjs').start(`${__dirname}/node`, 'cli.cjs', require);"];
+
 const bundles = [
   modules(),
+  single('node', 'server/start.ts', 'dist/node/start.cjs'),
   single('node', markdown, 'dist/node/markdown.cjs'),
   single('node', yaml, 'dist/node/yaml.cjs'),
   single('node', 'client/node.ts', 'dist/client.js'),
@@ -359,7 +363,7 @@ function command(name) {
     "require('node:module').enableCompileCache?.();",
     ...(name === 'server' ? steadyMemory : []),
     'try {',
-    `  require('./node/${name}.cjs');`,
+    ...(name === 'cli' ? startsKept : [`  require('./node/${name}.cjs');`]),
     '} catch (error) {',
     '  console.error(error);',
     '  process.exitCode = 2;',

@@ -1,14 +1,9 @@
 /** The command `evidence-portfolio`. */
 import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { main } from './cli/main';
 import { guard } from './cli/output/streams';
 import { waitingOn } from './cli/output/waiting';
 import { beside } from './beside';
-
-// A run is short, and most of what V8 compiles for a long one has ended before that pays. In Node 20 it waits for what
-// is hot; later ones have a quicker compiler for the time until then, and no such setting.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000');
 
 const waiting = process.stderr.isTTY
   ? waitingOn(

@@ -1,8 +1,8 @@
 /** The built command line as processes of their own: several at once, stopped in the middle, and with their output cut. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { bash } from './support/actionRunner';
 import { folderOf, sampleFolder } from './support/folders';
 
@@ -193,4 +193,57 @@ describe('the output of a command', () => {
       if (process.platform !== 'linux') return this.skip();
       equal((await inBash(line)).log, ends);
     });
+});
+
+describe('What V8 has made of the code', () => {
+  /** The check of the sample in a home of its own. */
+  function checkIn(home: string, more: Readonly<Record<string, string>> = {}): string {
+    const env = {
+      ...process.env,
+      ...{ NODE_COMPILE_CACHE: '', NODE_DISABLE_COMPILE_CACHE: '', NODE_V8_COVERAGE: '', XDG_CACHE_HOME: '' },
+      ...{ HOME: home, LOCALAPPDATA: home, ...more },
+    };
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [command, 'check', 'samples/anytown-libraries'],
+      {
+        encoding: 'utf8',
+        env,
+      },
+    );
+    return `${status}\n${stdout}\n${stderr}`;
+  }
+
+  const keptIn = (home: string): readonly string[] =>
+    readdirSync(home, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.cjs'))
+      .map((entry) => join(entry.parentPath, entry.name));
+
+  it('is kept for the next start, and changes nothing of what is told', () => {
+    const home = folderOf({}).path;
+    const first = checkIn(home);
+    match(first, /^1\n/);
+    const kept = keptIn(home);
+    ok(kept.some((file) => basename(file).startsWith('core-')) && kept.length > 3, kept.join('\n'));
+    for (let start = 0; start < 2; start++) equal(checkIn(home), first);
+    for (const file of kept) writeFileSync(file, readFileSync(file).fill(0, 512, 1024));
+    equal(checkIn(home), first);
+    ok(
+      kept.every((file) =>
+        readFileSync(file)
+          .subarray(512, 1024)
+          .some((byte) => byte !== 0),
+      ),
+    );
+  });
+
+  it('is not kept where nobody wants it, and nothing is told where it cannot be', () => {
+    const home = folderOf({}).path;
+    const first = checkIn(home, { NODE_DISABLE_COMPILE_CACHE: '1' });
+    deepEqual(keptIn(home), []);
+    const file = join(home, 'file');
+    writeFileSync(file, '');
+    equal(checkIn(file), first);
+    equal(checkIn(join(home, 'gone', 'a')), first);
+  });
 });
