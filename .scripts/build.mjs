@@ -60,6 +60,8 @@ const input = {
   plugins: [standardAsData],
   resolve: {
     mainFields: ['module', 'main'],
+    // Which module goes where is told by its path below this folder, wherever the packages really are.
+    symlinks: false,
     alias: {
       // Node's own entry of the package is CommonJS, from which nothing can be left out.
       yaml: resolve('node_modules/yaml/browser/index.js'),
