@@ -93,6 +93,8 @@ export function accessByScheme(disk: FileAccess, client: FileAccess): FileAccess
   return {
     find: (folder, options) => (isOnDisk(folder) ? disk : client).find(folder, options),
     exist: (uris, boundary) => (isOnDisk(boundary) ? disk : client).exist(uris, boundary),
+    isSame: async (one, other, boundary) =>
+      (await (isOnDisk(boundary) ? disk : client).isSame?.(one, other, boundary)) === true,
     stat: async (uri, boundary) => (isOnDisk(uri) ? disk : client).stat?.(uri, boundary),
     readMany: async (uris, boundary) => {
       const [onDisk, elsewhere] = await Promise.all([

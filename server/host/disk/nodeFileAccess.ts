@@ -7,7 +7,7 @@ import { isManifestName } from '../../core/text/manifestName';
 import type { UnreadPlace } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
 import type { FileMeasure } from '../../core/portfolio/places';
-import { joinPath, normaliseUri } from '../../core/text/uri';
+import { fileName, joinPath, normaliseUri, parentUri } from '../../core/text/uri';
 import type { FileAccess, FindOptions, Listing, ReadOutcome } from '../files/fileAccess';
 import {
   danglingReason,
@@ -32,6 +32,7 @@ export const nodeFileAccess: FileAccess = {
   readMany: (uris, boundary) =>
     Promise.resolve(boundary === undefined ? uris.map(read) : readWithin(uris, boundary)),
   exist: (uris, boundary) => Promise.resolve(exist(uris, boundary)),
+  isSame: (one, other, boundary) => Promise.resolve(isSame(one, other, boundary)),
   stat: (uri, boundary) => Promise.resolve(stat(uri, boundary)),
 };
 
@@ -247,6 +248,30 @@ function exist(uris: readonly Uri[], boundary: Uri): readonly (boolean | 'outsid
     const { kind } = follow(uri);
     return kind === 'outside' ? kind : kind === 'inside';
   });
+}
+
+/** Decided by the first names that differ: below them, both ways are one where these are. */
+function isSame(one: Uri, other: Uri, boundary: Uri): boolean {
+  const [left, right] = [one, other].map((uri) => uri.split('/'));
+  const at = left?.findIndex((name, index) => name !== right?.[index]) ?? -1;
+  if (at < 0) return one === other;
+  const follow = followerOf(boundary);
+  const [first, second] = [left, right].map((names) =>
+    identityOf((names ?? []).slice(0, at + 1).join('/'), follow),
+  );
+  return first !== undefined && first === second;
+}
+
+/** What tells a file, a folder or a symbolic link itself from all others of the machine. */
+function identityOf(uri: Uri, follow: (uri: Uri) => Led): string | undefined {
+  const folder = follow(parentUri(uri));
+  if (folder.kind !== 'inside') return undefined;
+  try {
+    const { dev, ino } = fs.lstatSync(path.join(folder.place, fileName(uri)), { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return undefined;
+  }
 }
 
 function stat(uri: Uri, boundary: Uri): FileMeasure | undefined {

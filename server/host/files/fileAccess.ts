@@ -17,6 +17,11 @@ export interface FileAccess {
   readonly readMany: (uris: readonly Uri[], boundary?: Uri) => Promise<readonly ReadOutcome[]>;
   /** Whether a file or folder stands at each place; of one to which a symbolic link leads out of `boundary` nobody knows. */
   readonly exist: (uris: readonly Uri[], boundary: Uri) => Promise<readonly (boolean | 'outside')[]>;
+  /**
+   * Whether two addresses are those of one place, as on disks that take capitals and small letters for the same; never
+   * where absent. A symbolic link is another place than the one it leads to.
+   */
+  readonly isSame?: (one: Uri, other: Uri, boundary: Uri) => Promise<boolean>;
   /** Size and day of change of a file, without leaving `boundary`; undefined where it is not there or nobody knows. */
   readonly stat?: (uri: Uri, boundary: Uri) => Promise<FileMeasure | undefined>;
 }

@@ -2,11 +2,11 @@
 import type { Delta, Fact, PortfolioIndex } from '../../core/index/portfolioIndex';
 import { mayBeManifest } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
-import { fileName, parentUri } from '../../core/text/uri';
+import { fileName, parentUri, relativePath } from '../../core/text/uri';
 import type { FileAccess } from '../files/fileAccess';
 import { factOf } from '../files/fileAccess';
 
-type Access = Pick<FileAccess, 'exist' | 'readMany'>;
+type Access = Pick<FileAccess, 'exist' | 'readMany' | 'isSame'>;
 
 /** Whether an index needs to be told more. */
 export const asks = ({ mayShare, unknownPlaces, unknownFiles, unknownTexts }: Delta): boolean =>
@@ -27,10 +27,29 @@ export async function lookAt(
   }
   const facts: Fact[] = [];
   for (const [folder, uris] of groups) {
-    const found = await access.exist(uris, index.boundaryOf(folder));
-    for (const [at, uri] of uris.entries()) facts.push({ kind: kindOf(found[at]), uri });
+    const boundary = index.boundaryOf(folder);
+    const found = await access.exist(uris, boundary);
+    for (const [at, uri] of uris.entries()) {
+      const isThere =
+        found[at] === true && (await isMisspelt(access, index, uri, boundary)) ? false : found[at];
+      facts.push({ kind: kindOf(isThere), uri });
+    }
   }
   return facts;
+}
+
+/**
+ * Whether what stands at a place has another name than the one it is asked for by. Windows and macOS find it all the
+ * same; a reader's computer and the one that checks a pull request do not.
+ */
+async function isMisspelt(access: Access, index: PortfolioIndex, uri: Uri, boundary: Uri): Promise<boolean> {
+  const portfolio = index.portfolioNear(uri);
+  const alike = portfolio?.alike(uri);
+  if (portfolio === undefined || alike === undefined) return false;
+  // macOS takes accents apart in the names of files, and git puts them together again for everybody else.
+  const composed = relativePath(portfolio.root, alike).normalize('NFC');
+  if (composed === relativePath(portfolio.root, uri)) return false;
+  return (await access.isSame?.(uri, alike, boundary)) === true;
 }
 
 /** What stands at a place, as the index is told it. */
