@@ -11,7 +11,8 @@ import { outputs } from './outputs/all';
 import type { CheckResult, OutputContext } from './outputs/output';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
 import type { FolderReport } from '../folder/portfolios';
-import { complainOf, readFolder } from '../folder/portfolios';
+import { readFolder } from '../folder/portfolios';
+import { complainOf } from '../folder/complain';
 import { printable } from '../output/terminal';
 
 export async function check(told: CheckTold, surroundings: Surroundings): Promise<ExitStatus> {

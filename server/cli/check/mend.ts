@@ -69,6 +69,8 @@ type Outcome =
 /** Where somebody has written meanwhile, what they wrote is read, and mended in the place of what was there. */
 async function mendFile(open: OpenFolder, uri: Uri, isDryRun: boolean): Promise<Outcome> {
   const { index, workspace, folder } = open;
+  // A name that is not UTF-8 is no path; and of what could not be read there is nothing to mend.
+  if (index.textOf(uri) === undefined) return { kind: 'nothing' };
   const file = fileURLToPath(uri);
   for (let attempt = 1; attempt <= maximumAttempts; attempt++) {
     const before = index.textOf(uri);

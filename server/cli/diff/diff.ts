@@ -12,7 +12,9 @@ import type { DiffTold } from './command';
 import { outputs } from './outputs/all';
 import type { DiffResult } from './outputs/output';
 import { fails } from '../command/shared';
+import { complainOfUnread } from '../folder/complain';
 import { ensureWritable, writeResult } from '../folder/files';
+import { reportOf } from '../folder/portfolios';
 import { forgeAddresses } from '../../core/history/story/forge';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { topOf } from '../../host/git/fileAccess';
@@ -47,6 +49,7 @@ export async function diff(
     writeResult(file, (await outputs[other]()).write(result, false));
   if (result.portfolios.length === 0)
     surroundings.complain('There is no evidence portfolio here, neither before nor after.\n');
+  complainOfUnread(await reportOf(sides.opened), surroundings, { showsFindings: true });
   // A base that cannot be read whole may be what this change puts right.
   complainOf(before, revisions.baseName, folder, surroundings);
   if (!complainOf(after, revisions.headName, folder, surroundings)) return 2;

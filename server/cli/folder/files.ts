@@ -1,18 +1,28 @@
 /** Files that a command writes: results beside its standard output, and edits of the portfolio. */
+import type { Stats } from 'node:fs';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { decode } from '../../core/text/decode';
 import { appendTo, writeOutput } from '../../host/disk/outputFile';
 import { bytesToEdit, writeUnlessChanged } from '../../host/disk/wholeFile';
-import { WriteError } from '../../host/disk/writeError';
+import { cannotWrite, WriteError } from '../../host/disk/writeError';
 import { RunError } from '../command/errors';
 
 /** Before any work is done: a file that cannot be written should not cost a minute first. @throws RunError */
 export function ensureWritable(file: string): void {
   const folder = dirname(resolve(file));
   if (!existsSync(folder)) throw new RunError(`there is no folder ${folder} for ${file}. Make it first.`);
-  if (existsSync(file) && statSync(file).isDirectory())
+  if (whatIsAt(() => statSync(file, { throwIfNoEntry: false }), file)?.isDirectory())
     throw new RunError(`${file} is a folder. Give the name of a file.`);
+}
+
+/** What stands where something is to be written. @throws RunError where nothing can be written there */
+export function whatIsAt(look: () => Stats | undefined, file: string): Stats | undefined {
+  try {
+    return look();
+  } catch (error) {
+    throw asRunError(cannotWrite(file, error));
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { joinPath } from '../../core/text/uri';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { RunError } from '../command/errors';
 import type { Surroundings } from '../command/surroundings';
+import { complainOfUnread } from './complain';
 import { folderAbove } from './manifestAbove';
 import type { OpenFolder } from './portfolios';
 import { openFolder, reportOf } from './portfolios';
@@ -22,12 +23,22 @@ export async function onePortfolio(
   { folder: place, today }: { readonly folder: string; readonly today: CivilDate | undefined },
   surroundings: Surroundings,
 ): Promise<FoundPortfolio> {
-  return onePortfolioIn(await openFolder(place, today, surroundings), place);
+  return onePortfolioIn(await openFolder(place, today, surroundings), place, surroundings);
 }
 
-/** The same of a folder that has been read. @param place as it was typed @throws RunError */
-export async function onePortfolioIn(open: OpenFolder, place: string): Promise<FoundPortfolio> {
-  const { portfolios, brokenManifests, brokenStandards } = await reportOf(open);
+/**
+ * The same of a folder that has been read. What cannot be read in it is told.
+ * @param place as it was typed
+ * @throws RunError
+ */
+export async function onePortfolioIn(
+  open: OpenFolder,
+  place: string,
+  surroundings: Pick<Surroundings, 'complain'>,
+): Promise<FoundPortfolio> {
+  const report = await reportOf(open);
+  const { portfolios, brokenManifests, brokenStandards } = report;
+  complainOfUnread(report, surroundings);
   if (brokenManifests.length > 0)
     throw new RunError(
       `${brokenManifests.join(', ')} cannot be read, so nobody knows which standard it names.`,

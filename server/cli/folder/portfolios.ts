@@ -16,7 +16,6 @@ import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileA
 import { Workspace } from '../../host/workspace/workspace';
 import { RunError } from '../command/errors';
 import type { IndexUse, Surroundings } from '../command/surroundings';
-import { printable } from '../output/terminal';
 import { inThousands } from '../../words/counts';
 
 export interface FolderReport {
@@ -166,49 +165,6 @@ function hasManifest(index: PortfolioIndex, folder: Uri): boolean {
   const manifest = index.portfolioAt(joinPath(folder, manifestName))?.manifest;
   return manifest !== undefined && parentUri(manifest.uri) === folder;
 }
-
-/**
- * Says on standard error what stands in the way of a complete result.
- * @param options `showsFindings`: the result itself tells of files that a finding says to be unreadable
- * @returns whether the result is complete
- */
-export function complainOf(
-  report: FolderReport,
-  place: string,
-  { complain }: Surroundings,
-  { showsFindings = false }: { readonly showsFindings?: boolean } = {},
-): boolean {
-  const { portfolios, nobodys, brokenManifests, brokenStandards, leftOut } = report;
-  const unread = showsFindings ? [] : portfolios.flatMap(({ files }) => files.flatMap(unreadableIn));
-  for (const { path, message } of [...nobodys.flatMap(toldIn), ...unread])
-    complain(`evidence-portfolio: ${printable(`${path}: ${message}`)}\n`);
-  const broken = [...brokenManifests.map((path) => `${path} cannot be read`), ...brokenStandards];
-  for (const words of broken)
-    complain(`evidence-portfolio: ${printable(words)}, so the result is not complete.\n`);
-  for (const { path, isFolder, reason } of leftOut)
-    complain(
-      `evidence-portfolio: a ${isFolder ? 'folder' : 'file'} was left out: ${printable(`${path}: ${reason}`)}\n`,
-    );
-  if (portfolios.length === 0 && brokenManifests.length === 0)
-    complain(
-      `There is no evidence portfolio in ${printable(place)}: no portfolio.yaml, and no Markdown file whose front matter names elements.\n`,
-    );
-  return broken.length === 0;
-}
-
-interface Told {
-  readonly path: string;
-  readonly message: string;
-}
-
-const toldIn = ({ path, findings }: FileReport): readonly Told[] =>
-  findings.map(({ message }) => ({ path, message }));
-
-/** Of a manifest, more is said. */
-const unreadableIn = ({ uri, path, findings }: FileReport): readonly Told[] =>
-  mayBeManifest(fileName(uri))
-    ? []
-    : findings.filter(({ rule }) => rule === 'file-unreadable').map(({ message }) => ({ path, message }));
 
 /** @throws RunError */
 export function ensureFolder(place: string): void {

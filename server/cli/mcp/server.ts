@@ -28,8 +28,9 @@ export function serverOf(kept: KeptFolder, surroundings: Surroundings): Server {
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) =>
     resultOf(
       await answered(async () => {
-        const { index, folder } = await kept.now();
-        return ask({ index, folders: [folder], compare }, params.name, params.arguments);
+        const { index, folder, workspace } = await kept.now();
+        const asked = { index, folders: [folder], leftOut: workspace.leftOut(), compare };
+        return ask(asked, params.name, params.arguments);
       }),
     ),
   );

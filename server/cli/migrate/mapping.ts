@@ -1,5 +1,5 @@
 /** The mapping that somebody names as the way from one edition to the other. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import type { NamedMapping } from '../../core/migration/way';
@@ -9,6 +9,7 @@ import { readEditionMapping } from '../../exchange/mappings/editionMapping';
 import { mostBytes } from '../../exchange/standards/importStandard';
 import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import { RunError } from '../command/errors';
+import { importedBytes } from '../folder/importedFile';
 import type { Goal } from './goal';
 
 /** @param typed a path from here or from the portfolio's folder @throws RunError */
@@ -20,20 +21,12 @@ export function mappingNamed(typed: string, { root }: Portfolio, { of, to }: Goa
   const places = [uriOfPath(realPathOf(resolve(typed))), joinPath(root, typed.replaceAll('\\', '/'))];
   const uri = places.find((place) => isFile(fileURLToPath(place)));
   if (uri === undefined) throw new RunError(`there is no file ${typed}, so there is no mapping in it.`);
-  const outcome = readEditionMapping(uri, bytesOf(fileURLToPath(uri), typed), { from: of.standard, to });
+  const outcome = readEditionMapping(uri, importedBytes(fileURLToPath(uri), 'mapping', mostBytes), {
+    from: of.standard,
+    to,
+  });
   if (outcome.kind === 'failed') throw new RunError(`${typed} cannot be the way to it. ${outcome.message}`);
   return outcome.result;
 }
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
-
-/** @throws RunError */
-function bytesOf(file: string, typed: string): Uint8Array {
-  if (statSync(file).size > mostBytes)
-    throw new RunError(`${typed} is larger than ${mostBytes / 1024 / 1024} MB, which no mapping is.`);
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new RunError(`${typed} cannot be read. You may not have the right to.`);
-  }
-}

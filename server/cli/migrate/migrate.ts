@@ -1,5 +1,4 @@
 /** `standard migrate`: moves a portfolio to another edition of its standard, all files or none. */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { changesBetween } from '../../core/history/changes';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
@@ -13,6 +12,7 @@ import { isEditionOf } from '../../core/migration/questions';
 import { readAnswers } from '../../core/migration/readAnswers';
 import { reportOf } from '../../core/migration/report';
 import type { Portfolio } from '../../core/portfolio/portfolio';
+import { decode } from '../../core/text/decode';
 import { applyEdits } from '../../core/text/edit';
 import type { FileEdit } from '../../core/text/fileEdit';
 import { localDate } from '../../host/files/localDate';
@@ -24,6 +24,7 @@ import { listOf } from '../../words/counts';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { readDraft } from '../folder/files';
+import { importedBytes } from '../folder/importedFile';
 import { onePortfolio } from '../folder/onePortfolio';
 import type { OpenFolder } from '../folder/portfolios';
 import { terminal } from '../output/terminal';
@@ -116,13 +117,7 @@ function migrationFor(
 }
 
 /** @throws RunError */
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new RunError(`${file} cannot be read, so there are no answers in it.`);
-  }
-}
+const textOf = (file: string): string => decode(importedBytes(file, 'list of answers')).text;
 
 const textsAfter = (edits: readonly FileEdit[]): readonly EditedText[] =>
   edits.flatMap((edit): readonly EditedText[] => {

@@ -5,6 +5,7 @@ import { checkPack, isWhole } from '../../exchange/pack/checkPack';
 import { realPathOf } from '../../host/disk/nodeFileAccess';
 import { nodePackMeans, withPackPlace } from '../../host/disk/packPlace';
 import { RunError, UsageError } from '../command/errors';
+import { whatIsAt } from '../folder/files';
 import { listOf } from '../../words/counts';
 
 export interface PackTarget {
@@ -44,7 +45,7 @@ function replaced(
   kind: PackTarget['kind'],
   isForced: boolean,
 ): PackTarget['replaces'] {
-  const there = lstatSync(place, { throwIfNoEntry: false });
+  const there = whatIsAt(() => lstatSync(place, { throwIfNoEntry: false }), output);
   if (!there) return undefined;
   if (!there.isFile() && !there.isDirectory())
     throw new RunError(`${output} is a symbolic link or a device, and is left alone.`);

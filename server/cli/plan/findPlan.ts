@@ -8,6 +8,7 @@ import { whichPlan } from '../../core/portfolio/whichPlan';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import type { Lexicon } from '../../core/standard/standard';
 import { uriOfPath } from '../../host/disk/nodeFileAccess';
+import { complainOfUnread } from '../folder/complain';
 import { folderAbove } from '../folder/manifestAbove';
 import type { Surroundings } from '../command/surroundings';
 import type { Draft } from '../folder/files';
@@ -61,7 +62,9 @@ async function foundOf(
   { folder, today }: PlanQuestion,
   surroundings: Surroundings,
 ): Promise<Omit<FoundPlan, 'draft' | 'plan'> & { readonly inIndex: string | undefined }> {
-  const { portfolios, brokenManifests, brokenStandards } = await readFolder(folder, today, surroundings);
+  const report = await readFolder(folder, today, surroundings);
+  const { portfolios, brokenManifests, brokenStandards } = report;
+  complainOfUnread(report, surroundings);
   if (brokenManifests.length > 0)
     throw new RunError(
       `${brokenManifests.join(', ')} cannot be read, so nobody knows which standard it names.`,

@@ -31,7 +31,7 @@ export async function report(told: ReportTold, surroundings: Surroundings): Prom
     since === undefined
       ? { opened: await openFolder(folder, today, surroundings), changed: undefined }
       : await withBase(told, since, surroundings);
-  const { portfolio } = await onePortfolioIn(opened, folder);
+  const { portfolio } = await onePortfolioIn(opened, folder, surroundings);
   const changes = changed?.changes.find(({ after }) => after.root === portfolio.root);
   const document = reportOf(portfolio, {
     since: changed && changes ? { name: changed.name, changes } : undefined,

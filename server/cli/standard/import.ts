@@ -1,5 +1,4 @@
 /** `standard import`: makes a standard file of a file of another program; shows first what would change. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { StandardChanges } from '../../exchange/standards/changes';
 import type { ImportedFile, StandardImport } from '../../exchange/standards/importStandard';
@@ -10,6 +9,7 @@ import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt } from '../folder/files';
 import { edited, ensureWritable, readDraft } from '../folder/files';
+import { importedBytes } from '../folder/importedFile';
 import type { Terminal } from '../output/terminal';
 import { printable, terminal } from '../output/terminal';
 import { countsOf } from './counts';
@@ -49,18 +49,10 @@ export async function importFile(told: ImportStandardTold, surroundings: Surroun
 }
 
 /** @throws RunError */
-function fileOf(file: string): ImportedFile {
-  if (!existsSync(file)) throw new RunError(`there is no file ${file}.`);
-  const { size, isFile } = { size: statSync(file).size, isFile: statSync(file).isFile() };
-  if (!isFile) throw new RunError(`${file} is no file. Give the file of the standard.`);
-  if (size > mostBytes)
-    throw new RunError(`${file} is larger than ${mostBytes / 1024 / 1024} MB, which no standard is.`);
-  try {
-    return { name: basename(file), bytes: readFileSync(file) };
-  } catch {
-    throw new RunError(`${file} cannot be read. You may not have the right to.`);
-  }
-}
+const fileOf = (file: string): ImportedFile => ({
+  name: basename(file),
+  bytes: importedBytes(file, 'standard', mostBytes),
+});
 
 interface Said {
   readonly file: string;

@@ -12,7 +12,8 @@ import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { onePortfolioIn } from '../folder/onePortfolio';
-import { complainOf, openFolder, reportOf } from '../folder/portfolios';
+import { openFolder } from '../folder/portfolios';
+import { complainOfNone } from '../folder/complain';
 import { documentAsText } from '../output/documentText';
 import { terminal } from '../output/terminal';
 import type { WhatIfTold } from './command';
@@ -21,14 +22,15 @@ import { whatIfAsJson } from './json';
 export async function whatIf(told: WhatIfTold, surroundings: Surroundings): Promise<ExitStatus> {
   const { folder, today, format } = told;
   const opened = await openFolder(folder, today, surroundings);
-  const { portfolio } = await onePortfolioIn(opened, folder);
+  const { portfolio, isNew } = await onePortfolioIn(opened, folder, surroundings);
   const read = readSupposition(portfolio, wordsOf(portfolio, told));
   if (read.kind === 'refused') throw new RunError(read.message);
   const found = supposing(portfolio, read.supposition);
   if (format === 'json') surroundings.write(whatIfAsJson(found));
   else if (format === 'markdown') surroundings.write(reportAsMarkdown(whatIfDocument(found)));
   else surroundings.write(documentAsText(whatIfDocument(found), terminal(surroundings.isTerminal)));
-  return complainOf(await reportOf(opened), folder, surroundings) ? 0 : 2;
+  if (isNew) complainOfNone(folder, surroundings);
+  return 0;
 }
 
 const wordsOf = (portfolio: Portfolio, told: WhatIfTold): SupposedWords => ({

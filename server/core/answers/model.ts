@@ -2,6 +2,7 @@
  * Questions of assistants and the answers to them: data that is bounded, says where each claim stands, and in which
  * every text of the portfolio is a quotation.
  */
+import type { UnreadPlace } from '../index/facts';
 import type { PortfolioIndex } from '../index/portfolioIndex';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { Uri } from '../text/span';
@@ -12,6 +13,8 @@ export interface Asked {
   readonly index: Pick<PortfolioIndex, 'portfolios' | 'rules' | 'findings' | 'filesWithFindings' | 'textOf'>;
   /** The folders that are open; of several, the paths in answers begin with the name of one. */
   readonly folders: readonly Uri[];
+  /** Files and folders that cannot be read, and of which no finding tells. */
+  readonly leftOut?: readonly UnreadPlace[];
   /** What a change does; undefined where nobody can ask git. */
   readonly compare?: ((question: Comparing) => Promise<Answer>) | undefined;
 }

@@ -35,8 +35,23 @@ export function showOverview(asked: Asked, given: Given): Answer {
       actionPlans: [...portfolio.plans.keys()].slice(0, 10).map((uri) => placeOf(uri).file),
       standards: portfolio.standards.map((of) => standardInBrief(of, placeOf)),
     })),
+    ...leftOutOf(asked, placeOf),
   });
 }
+
+const leftOutOf = ({ leftOut = [] }: Asked, placeOf: PlaceOf): object =>
+  leftOut.length === 0
+    ? {}
+    : {
+        leftOut: stretchOf(
+          leftOut,
+          { most: 20, ask: '“evidence-portfolio check” lists them all' },
+          (place) => ({
+            file: placeOf(place.uri).file,
+            reason: place.reason,
+          }),
+        ),
+      };
 
 const assessmentOf = ({ manifest }: Portfolio, placeOf: PlaceOf): object =>
   manifest

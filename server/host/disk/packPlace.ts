@@ -31,10 +31,15 @@ function ordinaryFile(file: string): Iterable<Uint8Array> {
   return stretchesOf(file);
 }
 
+// A pipe would be waited for. Windows has no such flag.
+const { O_NONBLOCK = 0 } = fs.constants as Partial<typeof fs.constants>;
+
 function withFile<Result>(file: string, use: (place: PackPlace) => Result): Result {
-  const descriptor = fs.openSync(file, fs.constants.O_RDONLY);
+  const descriptor = fs.openSync(file, fs.constants.O_RDONLY | O_NONBLOCK);
   try {
-    const { size } = fs.fstatSync(descriptor);
+    const found = fs.fstatSync(descriptor);
+    if (!found.isFile()) throw new Error(`${file} is no file`);
+    const { size } = found;
     return use({
       kind: 'file',
       size,

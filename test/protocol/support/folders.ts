@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { removeFolder } from '../../unit/support/removeFolder';
 
 /** By path below the folder, with `/`. */
 export type Texts = Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ export interface Folder {
 const made: string[] = [];
 
 afterEach(() => {
-  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
+  for (const path of made.splice(0)) removeFolder(path);
 });
 
 /** A new folder with these files. */

@@ -9,29 +9,9 @@ import { KeptFolder } from '../../../server/cli/mcp/keptFolder';
 import { serverOf } from '../../../server/cli/mcp/server';
 import { tools } from '../../../server/core/answers/tools';
 import { holdsNothingThatActs } from './acting';
+import { asking } from './asking';
 import { hostileFiles } from './hostile';
 import { evidence, folderWith, isAsInFixture, quietSurroundings, removeFolders, sample } from './support';
-
-interface Reply {
-  readonly text: string;
-  readonly isError: boolean;
-}
-
-/** Asks in a folder, as it is at each question. */
-async function asking(folder: string): Promise<(name: string, input?: object) => Promise<Reply>> {
-  const client = new Client({ name: 'test', version: '1' });
-  const [near, far] = InMemoryTransport.createLinkedPair();
-  await serverOf(new KeptFolder(folder, undefined, quietSurroundings), quietSurroundings).connect(far);
-  await client.connect(near);
-  return async (name, input = {}) => {
-    const { content, isError = false } = (await client.callTool({
-      name,
-      arguments: { ...input },
-    })) as { readonly content: readonly { readonly text: string }[]; readonly isError?: boolean };
-    equal(content.length, 1);
-    return { text: content[0]?.text ?? '', isError };
-  };
-}
 
 /** One question for each tool. */
 const questions: Readonly<Record<string, object>> = {

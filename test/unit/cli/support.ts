@@ -1,6 +1,6 @@
 /** The command line in this process: words in, exit status and what it wrote out. */
 import { equal, ok } from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { KnownRule } from '../../../server/core/rules/all';
@@ -9,6 +9,7 @@ import { main } from '../../../server/cli/main';
 import { PortfolioIndex } from '../../../server/core/index/portfolioIndex';
 import { repositoryOf } from '../../../server/host/disk/nodeFileAccess';
 import { matcher } from '../../../server/host/files/matcher';
+import { removeFolder } from '../support/removeFolder';
 import { settledRules } from '../support/settledRules';
 import { customerServiceExcellence } from '../support/standards';
 
@@ -87,7 +88,7 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 export function removeFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) removeFolder(folder);
 }
 
 /** Evidence without a fault, for 3.2.4 unless said otherwise. */
