@@ -34,19 +34,32 @@ const quoted = (cell: string): string => {
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** The one by which a line is the header of a plan, else the one that a line has most of. */
+/** The one by which a line is the header of a plan, else the one by which most lines have equally many cells. */
 function likelySeparator(text: string): string {
-  const separators = [',', ';', '\t'];
-  const lines = text
-    .slice(0, 20_000)
-    .split(/\r\n|\r|\n/)
-    .slice(0, 50);
-  const isHeader = (line: string, separator: string): boolean =>
-    planHeaderWorth(line.split(separator).map((name) => name.replaceAll('"', '').trim())) >= 2;
-  const most = (separator: string): number => Math.max(...lines.map((line) => line.split(separator).length));
-  return (
-    separators.find((separator) => lines.some((line) => isHeader(line, separator))) ??
-    separators.reduce((best, other) => (most(other) > most(best) ? other : best))
+  const kinds = [',', ';', '\t', '|'].map((separator) => {
+    const rows = [...recordsOf(text.slice(0, 20_000), separator, () => true)].slice(0, 50);
+    return { separator, rows: rows.map(({ cells }) => cells), ...regularity(rows.map(({ cells }) => cells)) };
+  });
+  const headed = kinds.find(({ rows }) =>
+    rows.some((cells) => planHeaderWorth(cells.map((cell) => cell.trim())) >= 2),
+  );
+  const best = kinds.reduce((most, other) =>
+    other.lines > most.lines || (other.lines === most.lines && other.cells > most.cells) ? other : most,
+  );
+  return (headed ?? best).separator;
+}
+
+/** How many rows have as many cells as most of those that have several, and how many these are. */
+function regularity(rows: readonly (readonly string[])[]): {
+  readonly lines: number;
+  readonly cells: number;
+} {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce(
+    (most, [cells, lines]) =>
+      lines > most.lines || (lines === most.lines && cells > most.cells) ? { lines, cells } : most,
+    { lines: 0, cells: 0 },
   );
 }
 
@@ -63,6 +76,24 @@ function readRows(
 ): readonly Grid[] {
   const builder = gridBuilder();
   builder.table(undefined, 'line');
+  for (const { line, cells } of recordsOf(text, separator, isQuoted, firstLine, from))
+    builder.row(line, cells);
+  return builder.grids(undefined);
+}
+
+interface DelimitedRecord {
+  /** The line in which it begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function* recordsOf(
+  text: string,
+  separator: string,
+  isQuoted: (inner: string) => boolean,
+  firstLine = 1,
+  from = 0,
+): Generator<DelimitedRecord> {
   let line = firstLine;
   let at = text.startsWith('\uFEFF') ? Math.max(1, from) : from;
   while (at < text.length) {
@@ -77,11 +108,10 @@ function readRows(
       if (text[end] !== separator) break;
       at = end + 1;
     }
-    builder.row(place, cells);
+    yield { line: place, cells };
     at = text.startsWith('\r\n', end) ? end + 2 : end + 1;
     line++;
   }
-  return builder.grids(undefined);
 }
 
 /** A mark with nothing behind it in its cell says “as above”; no cell that we or a spreadsheet write begins with a line end. */

@@ -5,7 +5,7 @@ import type { Grid } from '../core/tables/grid';
 import { decodeText, encodeText } from './parts/decode';
 import { readCsv, readTabs, writeCsv } from './delimited';
 import type { TableDocument } from './parts/document';
-import { isPartOfDocx, readDocx } from './docx/read';
+import { readDocx } from './docx/read';
 import { writeDocx } from './docx/write';
 import { readHtml } from './html/read';
 import { writeHtml } from './html/write';
@@ -13,14 +13,17 @@ import { ExchangeError, limits } from './parts/limits';
 import { markdownLink } from './parts/links';
 import type { MarkdownTables } from './markdown';
 import { readMarkdown, writeMarkdown, writeMarkdownTable } from './markdown';
-import { isPartOfXlsx, readXlsx } from './xlsx/read';
-import { isPartOfOdf, looksFlatOdf, readFlatOdf, readOdf } from './odf/read';
+import { readXlsx } from './xlsx/read';
+import { looksFlatOdf, readFlatOdf, readOdf } from './odf/read';
 import { writeOds } from './odf/writeOds';
 import { writeOdt } from './odf/writeOdt';
 import type { PlanDocument } from './planDocument';
 import { tableOfPlan } from './planDocument';
 import { writeXlsx } from './xlsx/write';
-import { looksOld, looksPacked, unpack } from './parts/zip';
+import { looksOld, whyNotOld, whyNotPacked, whyNotText } from './parts/otherKinds';
+import { firstPartOf } from './parts/relationships';
+import { readXml } from './parts/xml';
+import { looksPacked, unpack } from './parts/zip';
 
 /**
  * Reads the tables of a file by its name's ending, or by what it holds where that is plain to see.
@@ -31,21 +34,34 @@ export function readGrids(name: string, bytes: Uint8Array, which: MarkdownTables
   if (bytes.length > limits.bytes)
     throw new ExchangeError(`The file is larger than ${limits.bytes / 1024 / 1024} MB, and was left alone.`);
   if (looksPacked(bytes)) return readOffice(bytes);
-  if (looksOld(bytes))
-    throw new ExchangeError(
-      'The file is in the format of Office before 2007, or has a password. Save it as .xlsx, .docx, .ods or .odt without a password.',
-    );
+  if (looksOld(bytes)) throw new ExchangeError(whyNotOld(bytes));
+  const why = whyNotText(name, bytes);
+  if (why !== undefined) throw new ExchangeError(why);
   return readText(name, decodeText(bytes), which);
 }
 
 function readOffice(bytes: Uint8Array): readonly Grid[] {
-  const parts = unpack(bytes, (part) => isPartOfXlsx(part) || isPartOfDocx(part) || isPartOfOdf(part));
-  if (parts.has('xl/workbook.xml')) return readXlsx(parts);
-  if (parts.has('word/document.xml')) return readDocx(parts);
+  const parts = unpack(bytes);
+  // Word for the web calls it `word/document2.xml`.
+  const told = firstPartOf(parts);
+  for (const main of [told, 'xl/workbook.xml', 'word/document.xml'].filter((part) => part !== undefined))
+    switch (rootOf(parts.get(main) ?? '')) {
+      case 'workbook':
+        return readXlsx(parts, main);
+      case 'document':
+        return readDocx(parts, main);
+    }
   if (parts.has('content.xml') || parts.has('META-INF/manifest.xml')) return readOdf(parts);
-  throw new ExchangeError(
-    'The file is no Excel workbook (.xlsx), no Word document (.docx), and no OpenDocument spreadsheet or text (.ods, .odt).',
-  );
+  throw new ExchangeError(whyNotPacked(parts));
+}
+
+/** The name of the element that holds all others, without its prefix; empty where there is none. */
+function rootOf(text: string): string {
+  let root = '';
+  readXml(/^(?:[^<]|<[!?][^>]*>)*<[^>]*>/.exec(text.slice(0, 10_000))?.[0] ?? '', {
+    open: (name) => void (root ||= name),
+  });
+  return root;
 }
 
 function readText(name: string, text: string, which: MarkdownTables): readonly Grid[] {

@@ -21,6 +21,8 @@ export interface GridNote {
   readonly text: string;
   /** Whole sentences for people. */
   readonly reason: string;
+  /** Of the cell at which somebody has left it as a remark, from 0; absent where it is about more than that. */
+  readonly column?: number;
 }
 
 export interface GridRow {

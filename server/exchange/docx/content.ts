@@ -2,12 +2,12 @@
 import type { Attributes, Events, Handlers } from './events';
 import type { OpenControl } from './controls';
 import { controlHandlers, formHandlers } from './controls';
+import { linkHandlers } from './links';
 import type { DocxNumbering } from './numbering';
 import type { DocxStyles } from './styles';
 import { isOn } from './styles';
 import { symbolText } from './symbols';
 import { ensureNesting, limits } from '../parts/limits';
-import { withPlace, markdownLink } from '../parts/links';
 import type { TreeCell, TreeTable } from '../parts/tableTree';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';
 
@@ -16,6 +16,8 @@ export interface DocxCell extends TreeCell {
   span: number;
   /** It goes on from the row above. */
   continues: boolean;
+  /** IDs of the comments that hang on its text. */
+  readonly comments: string[];
 }
 
 export interface DocxTable extends TreeTable {
@@ -43,6 +45,7 @@ const unseen = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText']);
 export function docxContent(source: string, parts: DocxParts): DocxContent {
   const scribe = newScribe(parts);
   let unseenDepth = 0;
+  let told = false;
   let piece: { readonly keepsSpace: boolean; text: string } | undefined;
   readXml(source, {
     open: (name, attributes) => {
@@ -50,11 +53,13 @@ export function docxContent(source: string, parts: DocxParts): DocxContent {
         unseenDepth++;
         if (name === 'del') scribe.open['deleted']?.(attributes);
       }
+      told = unseenDepth === 1 && name === 'instrText';
       if (unseenDepth > 0) return;
       if (name === 't') piece = { keepsSpace: attribute(attributes, 'space') === 'preserve', text: '' };
       scribe.open[name]?.(attributes);
     },
     close: (name) => {
+      told = false;
       if (unseen.has(name)) unseenDepth--;
       if (unseenDepth > 0) return;
       scribe.close[name]?.();
@@ -65,6 +70,7 @@ export function docxContent(source: string, parts: DocxParts): DocxContent {
     },
     text: (data) => {
       if (piece) piece.text += data;
+      else if (told) scribe.instruct(data);
     },
   });
   return { content: scribe.content, title: scribe.title() };
@@ -75,6 +81,8 @@ interface Scribe {
   readonly title: () => string;
   /** Adds to the paragraph that is open. */
   readonly say: (text: string) => void;
+  /** Adds to what the field that is open is told to do. */
+  readonly instruct: (text: string) => void;
   readonly open: Events;
   readonly close: Readonly<Partial<Record<string, () => void>>>;
 }
@@ -119,18 +127,20 @@ function newScribe({ styles, numbering, links }: DocxParts): Scribe {
   const say = (text: string): void => {
     sayIn(state, text);
   };
+  const { instruct, ...ofLinks } = linkHandlers(state.paragraphs, links);
   const handlers = [
     tableHandlers(state),
     paragraphHandlers(state, styles, numbering),
     runHandlers(state, styles, say),
     controlHandlers(state.controls),
     formHandlers(state.controls, say),
-    linkHandlers(state, links),
+    ofLinks,
   ];
   return {
     content: state.content,
     title: () => state.title,
     say,
+    instruct,
     open: Object.assign({}, ...handlers.map(({ open }) => open)) as Events,
     close: Object.assign({}, ...handlers.map(({ close }) => close)) as Scribe['close'],
   };
@@ -165,7 +175,8 @@ function tableHandlers(state: State): Handlers {
     const cell = cellIn(state);
     if (cell) change(cell);
   };
-  const newCell = (span: number): void => void rowIn(state)?.push({ parts: [], span, continues: false });
+  const newCell = (span: number): void =>
+    void rowIn(state)?.push({ parts: [], span, continues: false, comments: [] });
   return {
     open: {
       tbl: () => {
@@ -199,6 +210,9 @@ function tableHandlers(state: State): Handlers {
       },
       vMerge: (attributes) => {
         inCell((cell) => (cell.continues = attribute(attributes, 'val') !== 'restart'));
+      },
+      commentReference: (attributes) => {
+        inCell((cell) => cell.comments.push(attribute(attributes, 'id') ?? ''));
       },
     },
     close: {
@@ -316,30 +330,6 @@ function runHandlers(state: State, styles: DocxStyles, say: (text: string) => vo
       r: () => {
         state.runs--;
         state.isRunHidden = false;
-      },
-    },
-  };
-}
-
-function linkHandlers({ paragraphs }: State, links: ReadonlyMap<string, string>): Handlers {
-  let link: { readonly address: string; readonly from: number } | undefined;
-  return {
-    open: {
-      hyperlink: (attributes) => {
-        const address = links.get(attribute(attributes, 'id') ?? '');
-        const from = paragraphs.at(-1)?.text.length ?? 0;
-        link =
-          address === undefined
-            ? undefined
-            : { address: withPlace(address, attribute(attributes, 'anchor')), from };
-      },
-    },
-    close: {
-      hyperlink: () => {
-        const open = paragraphs.at(-1);
-        if (link && open)
-          open.text = open.text.slice(0, link.from) + markdownLink(open.text.slice(link.from), link.address);
-        link = undefined;
       },
     },
   };

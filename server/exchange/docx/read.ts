@@ -1,5 +1,8 @@
 /** Reads the tables of a Word document (ECMA-376, WordprocessingML). */
 import type { Grid } from '../../core/tables/grid';
+import type { RemarkAt } from '../parts/cellRemarks';
+import { notesOfRemarks } from '../parts/cellRemarks';
+import { docxComments } from './comments';
 import { docxContent } from './content';
 import type { DocxCell } from './content';
 import { docxNumbering } from './numbering';
@@ -7,22 +10,21 @@ import { docxStyles } from './styles';
 import { gridBuilder } from '../parts/gridBuilder';
 import { ExchangeError, limits } from '../parts/limits';
 import { foundTables, textIn } from '../parts/tableTree';
-import { relationshipsOf } from '../xlsx/workbook';
+import { linksOf, partBeside } from '../parts/relationships';
 import type { Parts } from '../parts/zip';
+import { columnLetters } from '../xlsx/address';
 
-export const isPartOfDocx = (name: string): boolean =>
-  /^word\/(?:document|styles|numbering)\.xml$|^word\/_rels\/document\.xml\.rels$/.test(name);
-
-/** @throws ExchangeError where it is no document, or beyond the limits */
-export function readDocx(parts: Parts): readonly Grid[] {
-  const text = parts.get('word/document.xml');
+/** @param main the name of the document's part @throws ExchangeError where it is no document, or beyond the limits */
+export function readDocx(parts: Parts, main: string): readonly Grid[] {
+  const text = parts.get(main);
   if (text === undefined) throw new ExchangeError('The file is no Word document.');
   const { content, title } = docxContent(text, {
-    styles: docxStyles(parts.get('word/styles.xml') ?? ''),
-    numbering: docxNumbering(parts.get('word/numbering.xml') ?? ''),
-    links: relationshipsOf(parts, 'word/document.xml'),
+    styles: docxStyles(partBeside(parts, main, 'styles', 'styles.xml')),
+    numbering: docxNumbering(partBeside(parts, main, 'numbering', 'numbering.xml')),
+    links: linksOf(parts, main),
   });
   const tables = foundTables(content);
+  const comments = docxComments(partBeside(parts, main, 'comments', 'comments.xml'));
   const builder = gridBuilder();
   for (const [at, { before, table }] of tables.entries()) {
     builder.table(tables.length > 1 ? `table ${at + 1}` : undefined, 'row', before);
@@ -31,6 +33,8 @@ export function readDocx(parts: Parts): readonly Grid[] {
       above = textsOf(cells, above);
       builder.row(row + 1, above);
     }
+    const remarks = table.rows.flatMap((cells, row) => remarksIn(cells, row + 1, comments));
+    for (const note of notesOfRemarks(remarks)) builder.note(note);
   }
   return builder.grids(title.trim() === '' ? undefined : title.trim());
 }
@@ -43,4 +47,20 @@ function textsOf(cells: readonly DocxCell[], above: readonly string[]): readonly
     for (let more = 1; more < cell.span && texts.length < limits.columns; more++) texts.push('');
   }
   return texts;
+}
+
+function remarksIn(
+  cells: readonly DocxCell[],
+  place: number,
+  comments: ReadonlyMap<string, string>,
+): readonly RemarkAt[] {
+  let column = 0;
+  return cells.flatMap((cell) => {
+    const own = column;
+    column += cell.span;
+    return cell.comments.flatMap((id): readonly RemarkAt[] => {
+      const text = comments.get(id)?.trim() ?? '';
+      return text === '' ? [] : [{ at: `column ${columnLetters(own)}`, column: own, place, text }];
+    });
+  });
 }

@@ -7,7 +7,8 @@ import type { Uri } from '../../core/text/span';
 import { fileName } from '../../core/text/uri';
 import { decodeText } from '../parts/decode';
 import { ExchangeError } from '../parts/limits';
-import { looksOld, looksPacked } from '../parts/zip';
+import { looksOld } from '../parts/otherKinds';
+import { looksPacked } from '../parts/zip';
 import type { Exchanged } from '../planExchange';
 import { importMapping } from './importMapping';
 

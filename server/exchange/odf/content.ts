@@ -15,6 +15,8 @@ export interface OdfCell extends TreeCell {
   readonly isCovered: boolean;
   /** So many cells, or rows, are alike. */
   readonly repeated: number;
+  /** What somebody has left at it as a remark. */
+  readonly remarks: string[];
 }
 
 export interface OdfTable extends TreeTable {
@@ -74,8 +76,10 @@ export function odfContent(
       if (name === 'body') inBody = true;
       else if (inBody && state.kind === '') state.kind = name;
       if (!inBody) return;
-      if (hidden.length > 0 || isUnseen(name, attributes, styles)) hidden.push(name);
-      else begin(state, numbering, paragraphs, styles, name, attributes);
+      if (hidden.length > 0 || isUnseen(name, attributes, styles)) {
+        hidden.push(name);
+        if (name === 'annotation') cellIn(state)?.remarks.push('');
+      } else begin(state, numbering, paragraphs, styles, name, attributes);
     },
     close: (name) => {
       if (hidden.length > 0) hidden.pop();
@@ -83,10 +87,20 @@ export function odfContent(
       if (name === 'body') inBody = false;
     },
     text: (data) => {
-      if (inBody && hidden.length === 0) paragraphs.say(data);
+      if (!inBody) return;
+      if (hidden.length === 0) paragraphs.say(data);
+      // Beside its paragraphs, it says by whom and when.
+      else if (hidden[0] === 'annotation' && hidden.includes('p')) addRemark(cellIn(state), data);
     },
   });
   return { kind: state.kind, content: state.content, title: state.title };
+}
+
+const cellIn = ({ tables }: State): OdfCell | undefined => tables.at(-1)?.rows.at(-1)?.at(-1);
+
+function addRemark(cell: OdfCell | undefined, text: string): void {
+  const last = cell?.remarks.pop();
+  if (last !== undefined) cell?.remarks.push(`${last}${text}`);
 }
 
 const isUnseen = (name: string, attributes: Attributes, styles: OdfStyles): boolean =>
@@ -126,7 +140,9 @@ function begin(
     case 'table-cell':
     case 'covered-table-cell': {
       const repeated = countOf(told('number-columns-repeated'));
-      table?.rows.at(-1)?.push({ parts: [], attributes, isCovered: name !== 'table-cell', repeated });
+      table?.rows
+        .at(-1)
+        ?.push({ parts: [], attributes, isCovered: name !== 'table-cell', repeated, remarks: [] });
       return;
     }
     case 'list':

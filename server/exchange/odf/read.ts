@@ -1,10 +1,13 @@
 /** Reads the tables of OpenDocument spreadsheets and texts (OASIS OpenDocument 1.3), packed ones and flat ones. */
 import type { Grid, GridNote } from '../../core/tables/grid';
-import { withoutResults } from '../parts/formulas';
+import type { RemarkAt } from '../parts/cellRemarks';
+import { notesOfRemarks } from '../parts/cellRemarks';
+import { linkedBy, withoutResults } from '../parts/formulas';
 import type { GridBuilder } from '../parts/gridBuilder';
 import { gridBuilder } from '../parts/gridBuilder';
 import { notesOnHidden } from '../parts/hiddenSheets';
 import { ExchangeError, limits } from '../parts/limits';
+import { markdownLink } from '../parts/links';
 import { foundTables, textIn } from '../parts/tableTree';
 import { columnLetters } from '../xlsx/address';
 import { attribute, readXml } from '../parts/xml';
@@ -13,9 +16,6 @@ import type { OdfCell, OdfContent, OdfTable } from './content';
 import { odfContent } from './content';
 import { odfStyles } from './styles';
 import { cellValue } from './values';
-
-export const isPartOfOdf = (name: string): boolean =>
-  /^(?:content|styles|meta|META-INF\/manifest)\.xml$/.test(name);
 
 /** @throws ExchangeError where it is neither a spreadsheet nor a text, has a password, or is beyond the limits */
 export function readOdf(parts: Parts): readonly Grid[] {
@@ -70,7 +70,7 @@ function sheetsOf({ content }: OdfContent, title: string | undefined): readonly 
   for (const sheet of sheets) {
     builder.table(sheets.length > 1 ? `sheet “${sheet.name}”` : undefined, 'row');
     addRows(builder, sheet);
-    for (const note of notesOf(sheet)) builder.note(note);
+    for (const note of [...notesOf(sheet), ...remarksOn(sheet)]) builder.note(note);
   }
   for (const { name, isHidden, rows } of all)
     if (isHidden)
@@ -84,6 +84,7 @@ function documentTables({ content }: OdfContent, title: string | undefined): rea
   for (const [at, { before, table }] of tables.entries()) {
     builder.table(tables.length > 1 ? `table ${at + 1}` : undefined, 'row', before);
     addRows(builder, table);
+    for (const note of remarksOn(table)) builder.note(note);
   }
   return builder.grids(title);
 }
@@ -151,7 +152,12 @@ function textsOf(cells: readonly OdfCell[]): readonly string[] {
   return texts;
 }
 
-const valueOf = (cell: OdfCell): string => (cell.isCovered ? '' : cellValue(cell.attributes, textIn(cell)));
+function valueOf(cell: OdfCell): string {
+  if (cell.isCovered) return '';
+  const text = cellValue(cell.attributes, textIn(cell));
+  const address = linkedBy(attribute(cell.attributes, 'formula') ?? '');
+  return address === undefined ? text : markdownLink(text, address);
+}
 
 /** Cells that go over several rows: by their columns, what they say and for how many rows more. */
 function* spansIn(cells: readonly OdfCell[]): Generator<readonly [number, Merged]> {
@@ -162,6 +168,25 @@ function* spansIn(cells: readonly OdfCell[]): Generator<readonly [number, Merged
     if (text !== '' && column <= limits.columns) yield [column, { text, rows: rows - 1 }];
     column += cell.repeated;
   }
+}
+
+function remarksOn({ rows, repeats }: OdfTable): readonly GridNote[] {
+  let place = 1;
+  const found = rows.flatMap((cells, at) => {
+    const own = place;
+    place += repeats[at] ?? 1;
+    let column = 0;
+    return cells.flatMap(({ remarks, repeated }) => {
+      const first = column;
+      column += repeated;
+      return remarks.flatMap((text): readonly RemarkAt[] =>
+        text.trim() === ''
+          ? []
+          : [{ at: `cell ${columnLetters(first)}${own}`, column: first, place: own, text }],
+      );
+    });
+  });
+  return notesOfRemarks(found);
 }
 
 /** Programs that write workbooks without counting leave formulas without results. */

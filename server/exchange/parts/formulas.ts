@@ -11,3 +11,13 @@ export function withoutResults(count: number, first: string, place: number): Gri
   const reason = `${which} no result in the file, so nothing was read there. Open the file in Excel or LibreOffice, save it, and import it again.`;
   return { place, text: first, reason };
 }
+
+/**
+ * Where a formula leads that is a link, `HYPERLINK("https://example.org/a.pdf", "Survey")`, as Google Sheets and people who
+ * type them write links; undefined for all others, and where the address is counted.
+ */
+export function linkedBy(formula: string): string | undefined {
+  const [, address] =
+    /^(?:of:)?=?\s*HYPERLINK\s*\(\s*"((?:[^"]|"")*)"\s*(?:[,;].*)?\)$/is.exec(formula.trim()) ?? [];
+  return address?.replaceAll('""', '"');
+}

@@ -1,58 +1,89 @@
 /** Packed files (ZIP), which office files are, without letting them unpack to more than they may. */
-import { strToU8, Unzip, UnzipInflate, zipSync } from 'fflate';
+import { Inflate, strToU8, zipSync } from 'fflate';
 import { decodeText } from './decode';
 import { joined } from './joined';
 import { ExchangeError, limits } from './limits';
+import type { ZipPlace } from './zipDirectory';
+import { packedBytes, zipPlaces } from './zipDirectory';
 
-export type Parts = ReadonlyMap<string, string>;
+/** The parts of a packed file by their names, without regard to letter case (ECMA-376, part 2, 6.2.2.3). */
+export interface Parts {
+  /** As they stand there. */
+  readonly names: readonly string[];
+  readonly has: (name: string) => boolean;
+  /** Unpacked when it is asked for. @throws ExchangeError where it is damaged, too large, or has a password */
+  readonly get: (name: string) => string | undefined;
+}
 
 export const looksPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** The container of old office files, and of new ones with a password. */
-export const looksOld = (bytes: Uint8Array): boolean =>
-  [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
+/** @throws ExchangeError where it is damaged or holds too much */
+export function unpack(bytes: Uint8Array): Parts {
+  const bytesAt = (at: number, length: number): Uint8Array => bytes.subarray(at, at + length);
+  const places = zipPlaces(bytesAt, bytes.length);
+  if (places === undefined) throw new ExchangeError(damaged);
+  if (places.length > limits.entries) throw new ExchangeError('The file holds too many files inside it.');
+  const byName = new Map(places.map((place) => [keyOf(place.name), place]));
+  const texts = new Map<string, string>();
+  let room: number = limits.unpacked;
+  return {
+    names: places.map(({ name }) => name),
+    has: (name) => byName.has(keyOf(name)),
+    get: (name) => {
+      const key = keyOf(name);
+      const place = byName.get(key);
+      const known = texts.get(key);
+      if (known !== undefined || place === undefined) return known;
+      const content = contentOf(place, packedBytes(bytesAt, place), room);
+      room -= content.length;
+      const text = decodeText(content);
+      texts.set(key, text);
+      return text;
+    },
+  };
+}
+
+const keyOf = (name: string): string => name.replace(/^\/+/, '').toLowerCase();
+
+const damaged = 'The file is damaged and cannot be unpacked. Save it again and try once more.';
 
 /** Bytes that are unpacked at a time: they give at most a thousand times as many. */
 const step = 16 * 1024;
 
-/**
- * Unpacks those parts whose names are wanted.
- * @throws ExchangeError where it is damaged or too large
- */
-export function unpack(bytes: Uint8Array, isWanted: (name: string) => boolean): Parts {
-  const contents = new Map<string, Uint8Array[]>();
-  let entries = 0;
-  let unpacked = 0;
-  // What a file promises to unpack to may be a lie, so that what comes out is counted.
-  const unzip = new Unzip((file) => {
-    if (++entries > limits.entries) throw new ExchangeError('The file holds too many files inside it.');
-    if (!isWanted(file.name)) return;
-    const chunks: Uint8Array[] = [];
-    contents.set(file.name, chunks);
-    file.ondata = (error, chunk) => {
-      if (error) throw error;
-      unpacked += chunk.length;
-      if (unpacked > limits.unpacked)
-        throw new ExchangeError('The file unpacks to far more than tables need, and was left alone.');
-      chunks.push(chunk);
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  guarded(() => {
-    for (let at = 0; at < bytes.length; at += step)
-      unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
-  });
-  return new Map([...contents].map(([name, chunks]) => [name, decodeText(joined(chunks))]));
+/** What a file promises to unpack to may be a lie, so that what comes out is counted. */
+function contentOf(place: ZipPlace, packed: Uint8Array | undefined, room: number): Uint8Array {
+  if (place.hasPassword)
+    throw new ExchangeError('The file has a password. Save it without one, and try once more.');
+  if (packed?.length !== place.packed) throw new ExchangeError(damaged);
+  if (place.method !== 0 && place.method !== 8)
+    throw new ExchangeError(
+      'The file is packed in a way that office programs do not use. Open it, save it again and try once more.',
+    );
+  const content = place.method === 0 ? packed : inflated(packed, room);
+  if (content.length > room) throw tooLarge();
+  // Less than there should be: it breaks off.
+  if (content.length !== place.unpacked) throw new ExchangeError(damaged);
+  return content;
 }
 
-function guarded<Value>(read: () => Value): Value {
+const tooLarge = (): ExchangeError =>
+  new ExchangeError('The file unpacks to far more than tables need, and was left alone.');
+
+function inflated(packed: Uint8Array, room: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const inflate = new Inflate((chunk) => {
+    length += chunk.length;
+    if (length > room) throw tooLarge();
+    chunks.push(chunk);
+  });
   try {
-    return read();
+    for (let at = 0; at < packed.length; at += step)
+      inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
   } catch (error) {
-    if (error instanceof ExchangeError) throw error;
-    throw new ExchangeError('The file is damaged and cannot be unpacked. Save it again and try once more.');
+    throw error instanceof ExchangeError ? error : new ExchangeError(damaged);
   }
+  return joined(chunks);
 }
 
 // No clock: the same plan gives the same bytes.

@@ -1,30 +1,28 @@
 /** Reads the sheets of an Excel workbook (ECMA-376, SpreadsheetML). */
 import type { Grid, GridNote } from '../../core/tables/grid';
 import { withoutResults } from '../parts/formulas';
+import { notesOfRemarks } from '../parts/cellRemarks';
 import { gridBuilder } from '../parts/gridBuilder';
 import { notesOnHidden } from '../parts/hiddenSheets';
+import { cellNotes } from './cellNotes';
 import type { Sheet } from './sheet';
 import { readSheet } from './sheet';
 import { numberFormats } from './numbers';
 import type { NamedSheet } from './workbook';
-import { relationshipsOf, sharedStrings, titleOf, workbookOf } from './workbook';
+import { sharedStrings, titleOf, workbookOf } from './workbook';
+import { linksOf, partBeside } from '../parts/relationships';
 import type { Parts } from '../parts/zip';
 
-export const isPartOfXlsx = (name: string): boolean =>
-  /^(?:xl\/(?:workbook|sharedStrings|styles|worksheets\/[^/]+)\.xml|xl\/(?:worksheets\/)?_rels\/[^/]+\.xml\.rels|docProps\/core\.xml)$/.test(
-    name,
-  );
-
-/** @throws ExchangeError where it is no workbook, or beyond the limits */
-export function readXlsx(parts: Parts): readonly Grid[] {
-  const workbook = workbookOf(parts);
-  const strings = sharedStrings(parts);
-  const formats = numberFormats(parts.get('xl/styles.xml') ?? '');
+/** @param main the name of the workbook's part @throws ExchangeError where it is no workbook, or beyond the limits */
+export function readXlsx(parts: Parts, main: string): readonly Grid[] {
+  const workbook = workbookOf(parts, main);
+  const strings = sharedStrings(parts, main);
+  const formats = numberFormats(partBeside(parts, main, 'styles', 'styles.xml'));
   const builder = gridBuilder();
   const visible = workbook.sheets.filter(({ shownTo }) => shownTo === 'all');
   const sheetOf = ({ path }: NamedSheet): Sheet | undefined => {
     const text = parts.get(path);
-    const links = relationshipsOf(parts, path);
+    const links = linksOf(parts, path);
     return text === undefined
       ? undefined
       : readSheet(text, { strings, formats, from1904: workbook.from1904, links });
@@ -34,7 +32,7 @@ export function readXlsx(parts: Parts): readonly Grid[] {
     if (sheet === undefined) continue;
     builder.table(visible.length > 1 ? `sheet “${one.name}”` : undefined, 'row');
     for (const { place, cells } of sheet.rows) builder.row(place, cells);
-    for (const note of notesOf(sheet)) builder.note(note);
+    for (const note of [...notesOf(sheet), ...notesOfRemarks(cellNotes(parts, one.path))]) builder.note(note);
   }
   for (const one of workbook.sheets)
     if (one.shownTo === 'nobody')

@@ -1,6 +1,7 @@
 /** The cells of one sheet of a workbook (ECMA-376, SpreadsheetML). */
 import { limits } from '../parts/limits';
 import { withPlace, markdownLink } from '../parts/links';
+import { linkedBy } from '../parts/formulas';
 import { cellAddress, columnLetters } from './address';
 import type { NumberFormat } from './numbers';
 import { numberText, typedDateText } from './numbers';
@@ -32,7 +33,7 @@ interface Cell {
   readonly type: string;
   readonly style: number;
   value: string;
-  hasFormula: boolean;
+  formula: string | undefined;
 }
 
 /** Where the reading stands. */
@@ -66,18 +67,19 @@ export function readSheet(text: string, meanings: Meanings): Sheet {
     filled: 0,
     isPhonetic: false,
   };
-  let reads = false;
+  let reads: 'value' | 'formula' | undefined;
   readXml(text, {
     open: (name, attributes) => {
       begin(state, name, attributes, meanings);
-      reads = state.cell !== undefined && !state.isPhonetic && (name === 'v' || name === 't');
+      const isValue = !state.isPhonetic && (name === 'v' || name === 't');
+      reads = isValue ? 'value' : name === 'f' ? 'formula' : undefined;
     },
     close: (name) => {
-      reads = false;
+      reads = undefined;
       end(state, name, meanings);
     },
     text: (data) => {
-      if (reads && state.cell) state.cell.value += data;
+      if (reads && state.cell) state.cell[reads] = (state.cell[reads] ?? '') + data;
     },
   });
   return { rows: filledDown(linked(state.rows, state.links), state.merged), unknown: state.unknown };
@@ -98,12 +100,12 @@ function begin(
     case 'c': {
       const column = cellAddress(attributes['r'] ?? '')?.column ?? state.column;
       const style = Number(attributes['s'] ?? 0);
-      state.cell = { column, type: attributes['t'] ?? 'n', style, value: '', hasFormula: false };
+      state.cell = { column, type: attributes['t'] ?? 'n', style, value: '', formula: undefined };
       state.column = column + 1;
       return;
     }
     case 'f':
-      if (state.cell) state.cell.hasFormula = true;
+      if (state.cell) state.cell.formula = '';
       return;
     case 'rPh':
       state.isPhonetic = true;
@@ -128,8 +130,10 @@ function end(state: State, name: string, meanings: Meanings): void {
   if (name === 'row' && row) keep(state, row);
   if (name !== 'c' || !cell || !row) return;
   // A text may well be empty; a number cannot.
-  if (cell.hasFormula && cell.value === '' && cell.type === 'n')
-    state.unknown.push(`${columnLetters(cell.column)}${row.place}`);
+  const at = `${columnLetters(cell.column)}${row.place}`;
+  if (cell.formula !== undefined && cell.value === '' && cell.type === 'n') state.unknown.push(at);
+  const address = linkedBy(cell.formula ?? '');
+  if (address !== undefined && state.links.length < limits.rows) state.links.push({ at, address });
   put(row.cells, cell.column, textOf(cell, meanings));
   state.cell = undefined;
 }

@@ -1,5 +1,6 @@
 /** What a workbook says of its sheets, its texts, its title and its links, before any sheet is read (SpreadsheetML). */
 import { ExchangeError } from '../parts/limits';
+import { partBeside, relationshipsOf } from '../parts/relationships';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';
 import type { Parts } from '../parts/zip';
 
@@ -16,22 +17,22 @@ export interface Workbook {
   readonly from1904: boolean;
 }
 
-/** @throws ExchangeError where it is no workbook */
-export function workbookOf(parts: Parts): Workbook {
-  const text = parts.get('xl/workbook.xml');
+/** @param main the name of the workbook's part @throws ExchangeError where it is no workbook */
+export function workbookOf(parts: Parts, main: string): Workbook {
+  const text = parts.get(main);
   if (text === undefined) throw new ExchangeError('The file is no Excel workbook.');
-  const targets = relationshipsOf(parts, 'xl/workbook.xml');
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const paths = new Map(relationshipsOf(parts, main).map(({ id, part }) => [id, part]));
   const sheets: NamedSheet[] = [];
   let from1904 = false;
   readXml(text, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
       if (name !== 'sheet') return;
-      const target =
-        targets.get(attribute(attributes, 'id') ?? '') ?? `worksheets/sheet${sheets.length + 1}.xml`;
       sheets.push({
         name: attributes['name'] ?? '',
-        path: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+        path:
+          paths.get(attribute(attributes, 'id') ?? '') ?? `${folder}worksheets/sheet${sheets.length + 1}.xml`,
         shownTo: shownTo(attributes['state'] ?? ''),
       });
     },
@@ -44,25 +45,12 @@ function shownTo(state: string): NamedSheet['shownTo'] {
   return /^very/i.test(state) ? 'programs' : 'nobody';
 }
 
-/** Where the relationships of a part lead, by their IDs. */
-export function relationshipsOf(parts: Parts, part: string): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>();
-  const slash = part.lastIndexOf('/');
-  const name = `${part.slice(0, slash)}/_rels/${part.slice(slash + 1)}.rels`;
-  readXml(parts.get(name) ?? '', {
-    open: (element, attributes) => {
-      if (element === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
-    },
-  });
-  return targets;
-}
-
 /** The texts that cells name by number. */
-export function sharedStrings(parts: Parts): readonly string[] {
+export function sharedStrings(parts: Parts, main: string): readonly string[] {
   const strings: string[] = [];
   let reads = false;
   let phonetic = false;
-  readXml(parts.get('xl/sharedStrings.xml') ?? '', {
+  readXml(partBeside(parts, main, 'sharedStrings', 'sharedStrings.xml'), {
     open: (name) => {
       if (name === 'si') strings.push('');
       if (name === 'rPh') phonetic = true;
@@ -83,7 +71,7 @@ export function sharedStrings(parts: Parts): readonly string[] {
 export function titleOf(parts: Parts): string | undefined {
   let title = '';
   let reads = false;
-  readXml(parts.get('docProps/core.xml') ?? '', {
+  readXml(partBeside(parts, '', 'core-properties', 'docProps/core.xml'), {
     open: (name) => void (reads = name === 'title'),
     close: () => void (reads = false),
     text: (data) => {

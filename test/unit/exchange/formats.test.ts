@@ -1,6 +1,5 @@
 /** What is read from files of other programs, good ones and bad ones, and what is written into them. */
 import { deepEqual, doesNotMatch, equal, match, ok, throws } from 'node:assert/strict';
-import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import type { ExportFormat } from '../../../server/core/plan/exchange/exportFormats';
 import { exportFormats, isOfficeFormat } from '../../../server/core/plan/exchange/exportFormats';
@@ -97,7 +96,7 @@ describe('a workbook', () => {
     ['with shared strings of several runs', xlsxWith('<row r="3"><c r="B3" t="s"><v>0</v></c></row>', { 'xl/sharedStrings.xml': '<sst><si><r><t>a</t></r><r><t xml:space="preserve"> b</t></r><rPh><t>no</t></rPh></si></sst>' }), [['', 'a b']]],
     ['with dates, percentages and numbers', xlsxWith('<row><c s="1"><v>46477</v></c><c s="3"><v>46477.5</v></c><c s="2"><v>0.5</v></c><c s="4"><v>1.1</v></c><c><v>0.30000000000000004</v></c></row>', { 'xl/styles.xml': styles }), [['2027-03-31', '2027-03-31', '50%', '1.10', '0.3']]],
     ['that counts from 1904', xlsxWith('<row><c s="1"><v>45015</v></c></row>', { 'xl/styles.xml': styles, 'xl/workbook.xml': '<workbook><workbookPr date1904="1"/><sheets><sheet name="P" sheetId="1"/></sheets></workbook>' }), [['2027-03-31']]],
-    ['with the result of a formula, not the formula', xlsxWith('<row><c t="str"><f>HYPERLINK("x")</f><v>done</v></c><c><f>1+1</f><v>2</v></c></row>'), [['done', '2']]],
+    ['with the result of a formula, not the formula', xlsxWith('<row><c t="str"><f>UPPER("x")</f><v>done</v></c><c><f>1+1</f><v>2</v></c></row>'), [['done', '2']]],
     ['with cells merged over rows', xlsxWith('<row r="1"><c r="A1" t="inlineStr"><is><t>1.1.1</t></is></c></row><row r="2"><c r="B2" t="inlineStr"><is><t>b</t></is></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells><sheetData>'), [['1.1.1'], ['1.1.1', 'b']]],
     ['with a prefix before every name', xlsxWith('').length > 0 ? pack({ 'xl/workbook.xml': '<x:workbook><x:sheets><x:sheet name="P" sheetId="1"/></x:sheets></x:workbook>', 'xl/worksheets/sheet1.xml': '<x:worksheet><x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c></x:row></x:worksheet>' }) : new Uint8Array(), [['a']]],
     ['without its hidden sheets', pack({ 'xl/workbook.xml': '<workbook><sheets><sheet name="P" sheetId="1" state="hidden"/></sheets></workbook>', 'xl/worksheets/sheet1.xml': '<worksheet><row><c><v>1</v></c></row></worksheet>' }), []],
@@ -133,9 +132,7 @@ describe('a document', () => {
 
 describe('a file that means harm, or is broken', () => {
   const big = 'a'.repeat(1024 * 1024);
-  const bomb = zipSync(
-    Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`xl/worksheets/sheet${at}.xml`, bytesOf(big)])),
-  );
+  const bomb = zipSync({ 'xl/workbook.xml': bytesOf(`<workbook>${big.repeat(60)}`) });
 
   it('is not read where it is too large', () => {
     refuses('a.csv', new Uint8Array(limits.bytes + 1), 'The file is larger than 5 MB, and was left alone.');
@@ -144,8 +141,8 @@ describe('a file that means harm, or is broken', () => {
     refuses('a.xlsx', bomb, 'The file unpacks to far more than tables need, and was left alone.');
   });
   it('is not unpacked where it says that it is small and is not', () => {
-    const packed = lying('word/document.xml', 60 * 1024 * 1024);
-    throws(() => unpack(packed, () => true), /far more than tables need/);
+    const packed = lying('word/document.xml', 60 * 1024 * 1024, 100);
+    throws(() => unpack(packed).get('word/document.xml'), /far more than tables need/);
   });
   it('is not read where it is damaged', () => {
     for (const bytes of [
@@ -171,7 +168,7 @@ describe('a file that means harm, or is broken', () => {
     refuses(
       'a.xlsx',
       pack({ 'x.txt': 'a' }),
-      'The file is no Excel workbook (.xlsx), no Word document (.docx), and no OpenDocument spreadsheet or text (.ods, .odt).',
+      'The file is no Excel workbook (.xlsx), no Word document (.docx), and no OpenDocument spreadsheet or text (.ods, .odt). It is a ZIP file that holds “x.txt”: unpack it, and import the one with the table.',
     );
   });
   it('is not read where it has too many rows or columns', () => {
@@ -223,16 +220,11 @@ describe('a file that means harm, or is broken', () => {
 });
 
 /** A packed file whose one part is said to unpack to 100 bytes. */
-function lying(name: string, size: number): Uint8Array {
-  const content = deflateRawSync(Buffer.alloc(size));
-  const header = Buffer.alloc(30);
-  header.writeUInt32LE(0x04034b50, 0);
-  header.writeUInt16LE(20, 4);
-  header.writeUInt16LE(8, 8);
-  header.writeUInt32LE(content.length, 18);
-  header.writeUInt32LE(100, 22);
-  header.writeUInt16LE(name.length, 26);
-  return Buffer.concat([header, Buffer.from(name), content]);
+function lying(name: string, size: number, said: number): Uint8Array {
+  const bytes = zipSync({ [name]: new Uint8Array(size) });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  view.setUint32(view.getUint32(bytes.length - 22 + 16, true) + 24, said, true);
+  return bytes;
 }
 
 describe('an export', () => {
@@ -242,8 +234,10 @@ describe('an export', () => {
     '1.1.1|=cmd\\|calc|+44 20|@SUM(A1)',
     '1.1.2|<script>alert(1)</script>|-1+1|</td><img src=x onerror=alert(1)>',
   );
-  const parts = (format: ExportFormat): string =>
-    [...unpack(exported(hostile, format), () => true).values()].join('\n');
+  const parts = (format: ExportFormat): string => {
+    const { names, get } = unpack(exported(hostile, format));
+    return names.map(get).join('\n');
+  };
 
   it('to CSV has no formula', () => {
     const lines = textOf(exported(hostile, 'csv')).split('\r\n');

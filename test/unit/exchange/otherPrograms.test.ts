@@ -426,3 +426,76 @@ describe('a cell of a page', () => {
       reads('a.html', `<table><tr><td>x</td><td>${content}</td></tr></table>`, [['x', expected]]);
     });
 });
+
+describe('a link that is a field or a formula', () => {
+  const field = (instruction: string, shown: string): string =>
+    `<w:p>${['begin', instruction, 'separate', shown, 'end'].map((part, at) => (at === 1 ? `<w:r><w:instrText>${part}</w:instrText></w:r>` : at === 3 ? run(part) : `<w:r><w:fldChar w:fldCharType="${part}"/></w:r>`)).join('')}</w:p>`;
+  for (const [instruction, expected] of [
+    [' HYPERLINK &quot;https://example.org/a.pdf&quot; ', '[A](https://example.org/a.pdf)'],
+    [
+      ' HYPERLINK &quot;https://example.org/a.pdf&quot; \\l &quot;page=4&quot; ',
+      '[A](https://example.org/a.pdf#page=4)',
+    ],
+    [' HYPERLINK &quot;reports\\\\a.pdf&quot; ', '[A](reports\\a.pdf)'],
+    [' HYPERLINK \\l &quot;bookmark&quot; ', 'A'],
+    [' PAGEREF _Toc1 ', 'A'],
+    [' HYPERLINK &quot;javascript:alert(1)&quot; ', 'A'],
+  ] as const)
+    // prettier-ignore
+    it(`of a document is read: ${instruction}`, () => {
+      const simple = `<w:p><w:fldSimple w:instr="${instruction}">${run('A')}</w:fldSimple></w:p>`;
+      reads('a.docx', docx(table(row(cellWith(field(instruction, 'A'))), row(cellWith(simple)))), [
+        [expected],
+        [expected],
+      ]);
+    });
+  for (const [formula, expected] of [
+    ['HYPERLINK("https://example.org/a.pdf","A")', '[A](https://example.org/a.pdf)'],
+    ['=HYPERLINK("https://example.org/a.pdf","A")', '[A](https://example.org/a.pdf)'],
+    ['HYPERLINK("https://example.org/a.pdf"; "A")', '[A](https://example.org/a.pdf)'],
+    ['hyperlink( "reports/a.pdf" , B2 )', '[A](reports/a.pdf)'],
+    ['HYPERLINK("https://example.org/" &amp; B2,"A")', 'A'],
+    ['HYPERLINK(B2,"A")', 'A'],
+    ['HYPERLINK("#Sheet2!A1","A")', 'A'],
+    ['HYPERLINK("javascript:alert(1)","A")', 'A'],
+    ['CONCATENATE("A")', 'A'],
+  ] as const)
+    // prettier-ignore
+    it(`of a workbook is read: ${formula}`, () => {
+      reads('a.xlsx', workbook([`<row r="1"><c r="A1" t="str"><f>${formula}</f><v>A</v></c></row>`]), [
+        [expected],
+      ]);
+      const attributed = formula.replaceAll('"', '&quot;');
+      reads('a.fods', `<office:document ><office:body><office:spreadsheet><table:table table:name="A"><table:table-row><table:table-cell table:formula="of:=${attributed.replace(/^=/, '')}" office:value-type="string"><text:p>A</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>`, [[expected]]); // prettier-ignore
+    });
+});
+
+describe('a remark on a cell', () => {
+  const notes = (name: string, content: Uint8Array | string): readonly string[] =>
+    readGrids(name, typeof content === 'string' ? bytesOf(content) : content).flatMap(({ notes: all = [] }) =>
+      all.map(({ place, column, text: said, reason }) => `${place ?? ''}/${column ?? ''}: ${reason} ${said}`),
+    );
+  const reason = 'is no part of the table, and was not read.';
+
+  it('of a document is said, with its place', () => {
+    const commented = `<w:p>${run('A')}<w:r><w:commentReference w:id="7"/></w:r></w:p>`;
+    const body = table(row(cellWith(paragraph('Ref')), cellWith(paragraph('x'))), row(`<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${paragraph('B')}</w:tc>`, cellWith(commented))); // prettier-ignore
+    const comments = `<w:comments><w:comment w:id="7" w:author="Jo">${paragraph('Which one?')}${paragraph('Ask.')}</w:comment><w:comment w:id="8">${paragraph('Elsewhere')}</w:comment></w:comments>`;
+    deepEqual(notes('a.docx', docx(body, { 'word/comments.xml': comments })), [
+      `2/2: A note on column C ${reason} Which one? Ask.`,
+    ]);
+  });
+  it('of a spreadsheet in OpenDocument is said, without who wrote it and when', () => {
+    const annotation = '<office:annotation><dc:creator>Jo</dc:creator><dc:date>2027-01-01</dc:date><text:p>Which <text:span>one</text:span>?</text:p></office:annotation>';
+    const cells = `<table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="string">${annotation}<text:p>A</text:p></table:table-cell></table:table-row>`;
+    const file = `<office:document ><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="4"/>${cells}</table:table></office:spreadsheet></office:body></office:document>`;
+    deepEqual(notes('a.fods', file), [`5/2: A note on cell C5 ${reason} Which one?`]);
+    reads('a.fods', file, [['', '', 'A']]);
+  }); // prettier-ignore
+  it('is told without what Excel writes for programs that know no answers', () => {
+    const relation = '<Relationships><Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>';
+    const thread = '[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will get removed.\n\nComment:\n    Which one?';
+    const more = { 'xl/worksheets/_rels/sheet1.xml.rels': relation, 'xl/comments1.xml': `<comments><authors><author>tc={1}</author></authors><commentList><comment ref="B1" authorId="0"><text><t>${thread}</t></text></comment></commentList></comments>` };
+    deepEqual(notes('a.xlsx', workbook([`<row r="1">${text('A', 'A1')}</row>`], more)), [`1/1: A note on cell B1 ${reason} Which one?`]);
+  }); // prettier-ignore
+});
