@@ -5,13 +5,12 @@ import { assessmentSheet, ratedSheets } from '../core/assessor/assessmentSheet';
 import { awardSheet } from '../core/assessor/awardSheet';
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import type { Portfolio } from '../core/portfolio/portfolio';
-import { fileColumns } from '../core/tables/fileColumns';
 import { unknownColumns } from '../core/tables/toldColumns';
 import type { CivilDate } from '../core/text/civilDate';
 import { readShownGrids, writeTable } from './formats';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
-import { withRemarks } from './parts/gridNotes';
+import { notUnderstood } from './parts/notUnderstood';
 import { ExchangeError } from './parts/limits';
 
 /**
@@ -36,12 +35,10 @@ export function importAssessmentFile(
     const unknown = unknownColumns(told, [...result.taken, ...result.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (result.taken.length === 0)
-      throw new ExchangeError(
-        withRemarks(
-          'There is no assessor’s sheet in the file: no table with a column for references, such as “Ref”, and one for the ratings or the comments.',
-          grids,
-        ),
-        fileColumns(result.passed),
+      throw notUnderstood(
+        'There is no assessor’s sheet in the file: no table with a column for references, such as “Ref”, and one for the ratings or the comments.',
+        grids,
+        result.passed,
       );
     return result;
   });

@@ -8,12 +8,11 @@ import { matrixSheet } from '../core/matrix/matrixSheet';
 import type { MatrixTold } from '../core/matrix/readMatrix';
 import { readMatrix } from '../core/matrix/readMatrix';
 import type { Portfolio } from '../core/portfolio/portfolio';
-import { fileColumns } from '../core/tables/fileColumns';
 import { unknownColumns } from '../core/tables/toldColumns';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
 import { readShownGrids, writeTable } from './formats';
-import { withRemarks } from './parts/gridNotes';
+import { notUnderstood } from './parts/notUnderstood';
 import { ExchangeError } from './parts/limits';
 
 export type { MatrixColumn, MatrixImport, MatrixOptions, MatrixTold };
@@ -37,12 +36,10 @@ export function importMatrixFile(
     const unknown = unknownColumns(told, [...read.taken, ...read.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (read.taken.length === 0)
-      throw new ExchangeError(
-        withRemarks(
-          'There is no evidence matrix in the file: no table with a column for references, such as “Ref”, and one for the evidence.',
-          grids,
-        ),
-        fileColumns(read.passed),
+      throw notUnderstood(
+        'There is no evidence matrix in the file: no table with a column for references, such as “Ref”, and one for the evidence.',
+        grids,
+        read.passed,
       );
     return importMatrix(portfolio, read);
   });

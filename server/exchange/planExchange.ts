@@ -4,7 +4,6 @@ import { addRows, newPlanText } from '../core/plan/newRows';
 import { rowsToAdd } from '../core/portfolio/rowsToAdd';
 import type { ColumnsTold, OwnColumns } from '../core/plan/exchange/columnsTold';
 import { unknownColumns } from '../core/tables/toldColumns';
-import { fileColumns } from '../core/tables/fileColumns';
 import type { ExportFormat } from '../core/plan/exchange/exportFormats';
 import { readImport } from '../core/plan/exchange/importPlan';
 import type { PlanMerge } from '../core/plan/exchange/mergePlan';
@@ -20,6 +19,7 @@ import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
 import { readGrids, writePlan } from './formats';
 import { ExchangeError } from './parts/limits';
+import { notUnderstood } from './parts/notUnderstood';
 import { mergeReport, syncReport } from './report';
 
 export type { Exchanged, Failed } from './parts/attempted';
@@ -50,10 +50,11 @@ export function importPlan(
     const unknown = unknownColumns(told, [...imported.taken, ...imported.passed]);
     if (unknown !== undefined) throw new ExchangeError(unknown);
     if (imported.rows.length === 0)
-      throw new ExchangeError(
+      throw notUnderstood(
         imported.problems[0]?.reason ??
           'There is no action plan in the file: no table with a column for references, such as “Ref No.”, and one for the action.',
-        fileColumns([...imported.taken, ...imported.passed]),
+        [],
+        [...imported.taken, ...imported.passed],
       );
     const merge = mergePlan(standard, plan, imported);
     if (!isReadable(merge, plan))

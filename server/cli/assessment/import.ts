@@ -5,6 +5,7 @@ import { parseManifest } from '../../core/manifest/manifest';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { importAssessmentFile } from '../../exchange/assessmentExchange';
 import { localDate } from '../../host/files/localDate';
+import { howToSay } from '../command/columnOption';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt, Draft } from '../folder/files';
@@ -37,7 +38,10 @@ async function importOnce(
   const day = told.date ?? localDate(surroundings.clock());
   const name = basename(told.file);
   const outcome = importAssessmentFile(portfolio, draft.text, name, bytes, day, told.column);
-  if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
+  if (outcome.kind === 'failed') {
+    const how = howToSay(outcome.columns, 'ref', 'assessor');
+    throw new RunError(`${told.file} cannot be imported. ${outcome.message}${how}`);
+  }
   const { result } = outcome;
   const text = assessmentAsText(portfolio, result, told.write, terminal(surroundings.isTerminal));
   const isChanged = result.text !== undefined && result.text !== draft.text;

@@ -1,4 +1,5 @@
 /** `--column owner="Lead officer"`: which column of a file from outside is meant. */
+import type { FileColumn } from '../../core/tables/fileColumns';
 import type { Option } from './argument';
 import { UsageError } from './errors';
 
@@ -41,4 +42,17 @@ export function columnOption<Role extends string>(
     note: 'a letter or a number instead of a header; =none: there is no such column',
     read: (given, name) => new Map(given.map((typed) => columnOf(typed, name))),
   };
+}
+
+/**
+ * How to say which column is which, as a whole sentence after the message of a file that was not understood; empty where
+ * it has no columns to choose from.
+ * @param words the meanings without which nothing can be read
+ */
+export function howToSay(columns: readonly FileColumn[] | undefined, ...words: readonly string[]): string {
+  if (columns === undefined || columns.length < words.length) return '';
+  const options = words.map(
+    (word, at) => `--column ${word}="${columns[at]?.name.replace(/\s+/g, ' ') ?? ''}"`,
+  );
+  return ` Say which is which, for example ${options.join(' ')}.`;
 }

@@ -9,6 +9,7 @@ import { realPathOf } from '../../host/disk/nodeFileAccess';
 import { makeFolder } from '../../host/disk/outputFile';
 import { writeUnlessChanged } from '../../host/disk/wholeFile';
 import { WriteError } from '../../host/disk/writeError';
+import { howToSay } from '../command/columnOption';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { readDraft } from '../folder/files';
@@ -23,7 +24,10 @@ export async function importMatrix(told: MatrixImportTold, surroundings: Surroun
   const bytes = importedBytes(told.file, 'evidence matrix');
   const { portfolio } = await onePortfolio(told, surroundings);
   const outcome = importMatrixFile(portfolio, basename(told.file), bytes, told.column);
-  if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
+  if (outcome.kind === 'failed') {
+    const how = howToSay(outcome.columns, 'ref', 'evidence');
+    throw new RunError(`${told.file} cannot be imported. ${outcome.message}${how}`);
+  }
   if (told.write) await written(portfolio, outcome.result);
   surroundings.write(matrixAsText(portfolio, outcome.result, told.write, terminal(surroundings.isTerminal)));
   return outcome.result.problems.length > 0 || outcome.result.differs.length > 0 ? 1 : 0;

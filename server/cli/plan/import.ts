@@ -1,6 +1,7 @@
 /** `plan import`: takes an action plan from a file of another program. */
 import { basename } from 'node:path';
 import { importPlan } from '../../exchange/planExchange';
+import { howToSay } from '../command/columnOption';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt } from '../folder/files';
@@ -26,7 +27,10 @@ async function importOnce(
 ): Promise<Attempt<{ readonly text: string; readonly status: ExitStatus }>> {
   const { standard, plan: here, draft, name } = await findPlan(told, surroundings);
   const outcome = importPlan(standard, here, basename(told.file), bytes, told.column);
-  if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
+  if (outcome.kind === 'failed') {
+    const how = howToSay(outcome.columns, 'ref', 'action');
+    throw new RunError(`${told.file} cannot be imported. ${outcome.message}${how}`);
+  }
   const { result } = outcome;
   const isNew = here === undefined;
   const changes = result.text !== (here?.text ?? '');

@@ -24,12 +24,12 @@ export function assessmentWanted(
   );
   return [
     ...ref,
-    named('element', 'element requirement', 'criterion criteria standard description'),
-    named('show', 'showme showmehardevidence evidence hardevidence', ''),
-    named('tell', 'tellme tellmeseeonsite seeonsite', ''),
-    { ...named('self', 'self selfrating selfassessment selfassessed selfscore', 'applicant organisation ourrating'), fit, weight: 0.5, not: ['comments', 'comment'] },
-    { ...named('assessor', 'assessor assessors assessorrating assessorsrating assessorscore assessment outcome finding findings', 'rating score result grade compliance judgement'), fit, weight: 0.5, not: ['comments', 'comment', 'self', 'date', 'notes'] },
-    named('comment', 'assessorcomments assessorscomments assessorcomment assessorscomment assessornotes', 'comments comment notes remarks feedback findings'),
-    named('assessed', 'date assessed dateassessed assessmentdate dateofassessment', 'visited visit'),
+    named('element', 'element requirement elfen', 'criterion criteria standard description'),
+    named('show', 'showme showmehardevidence evidence hardevidence tystiolaeth dangoswchimi', ''),
+    named('tell', 'tellme tellmeseeonsite seeonsite dywedwchwrthyf', ''),
+    { ...named('self', 'self selfrating selfassessment selfassessed selfscore hunanasesiad', 'applicant organisation ourrating'), fit, weight: 0.5, not: ['comments', 'comment'] },
+    { ...named('assessor', 'assessor assessors assessorrating assessorsrating assessorscore assessment outcome finding findings asesydd graddasesydd sgôrasesydd', 'rating score result grade compliance judgement'), fit, weight: 0.5, not: ['comments', 'comment', 'self', 'date', 'notes'] },
+    named('comment', 'assessorcomments assessorscomments assessorcomment assessorscomment assessornotes sylwadaurasesydd sylwadauasesydd', 'sylwadau comments comment notes remarks feedback findings'),
+    named('assessed', 'date assessed dateassessed assessmentdate dateofassessment dyddiad dyddiadasesu', 'visited visit'),
   ]; // prettier-ignore
 }

@@ -1,27 +1,17 @@
 /** What an assessor's sheet that comes back makes of portfolio.yaml: ratings and comments; all else in it stays. */
-import { dateReader } from '../plan/exchange/importValues';
-import { isEntry } from '../plan/exchange/importColumns';
-import { readPlanDate } from '../plan/dates';
-import { readReference, referenceCell } from '../plan/references';
 import { assessmentOf } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
 import { setRating } from '../portfolio/ratingEdits';
-import type { Rating } from '../standard/standard';
-import { findColumns, headerWorth } from '../tables/columns';
 import type { Grid } from '../tables/grid';
-import { sectionsOf } from '../tables/headers';
-import { noValueOf } from '../tables/noValue';
 import type { TakenTable } from '../tables/takenTable';
-import { takenTable } from '../tables/takenTable';
-import { columnsTold, ownColumns } from '../tables/toldColumns';
 import type { CivilDate } from '../text/civilDate';
 import { applyEdits } from '../text/edit';
-import { oneLine } from '../../words/oneLine';
+import type { Assessed, AssessmentTold } from './assessedRows';
+import { assessedRows } from './assessedRows';
 import type { AssessmentColumn } from './columnNames';
-import { assessmentWanted } from './columns';
 import { ratingIn } from './ratingWords';
 
-export type AssessmentTold = ReadonlyMap<AssessmentColumn, string | undefined>;
+export type { AssessmentTold } from './assessedRows';
 
 export interface AssessmentImport {
   /** Of portfolio.yaml afterwards; undefined where there is none and nothing is to be written. */
@@ -39,16 +29,6 @@ export interface AssessmentImport {
   readonly passed: readonly TakenTable<AssessmentColumn>[];
   /** Elements whose ratings and comments stand there already. */
   readonly unchanged: number;
-}
-
-/** A row of the sheet about one element. */
-interface Assessed {
-  readonly where: string;
-  readonly id: string;
-  readonly self: string;
-  readonly assessor: string;
-  readonly comment: string;
-  readonly assessed: CivilDate | undefined;
 }
 
 /**
@@ -73,15 +53,17 @@ export function importAssessment(
     passed: [] as TakenTable<AssessmentColumn>[],
     unchanged: 0,
   };
+  const rows = grids.map((grid) => assessedRows(portfolio, grid, { told, own }, state));
+  const heard = new Set(rows.flat().flatMap(({ remarks }) => remarks));
   for (const { name = 'the file', unit, notes = [] } of grids)
-    for (const { place, text: about, reason } of notes)
-      state.problems.push({
-        where: place === undefined ? name : `${name}, ${unit} ${place}`,
-        text: about,
-        reason,
-      });
-  for (const row of grids.flatMap((grid) => rowsIn(portfolio, grid, { told, own }, state)))
-    takeRow(portfolio, row, day, state);
+    for (const note of notes)
+      if (!heard.has(note))
+        state.problems.push({
+          where: note.place === undefined ? name : `${name}, ${unit} ${note.place}`,
+          text: note.text,
+          reason: note.reason,
+        });
+  for (const row of rows.flat()) takeRow(portfolio, row, day, state);
   return state;
 }
 
@@ -153,63 +135,4 @@ function write(
     state.text = edit.kind === 'create' ? edit.text : applyEdits(state.text ?? '', edit.edits);
     done();
   }
-}
-
-const ratingsOf = (standards: Portfolio['standards']): readonly Rating[] =>
-  standards.flatMap(({ standard }) => standard.ratings);
-
-function rowsIn(
-  { standard, standards }: Portfolio,
-  grid: Grid,
-  { told, own }: { readonly told: AssessmentTold; readonly own: readonly string[] },
-  state: State,
-): readonly Assessed[] {
-  const wanted = assessmentWanted(standard, ratingsOf(standards));
-  const signs = {
-    worth: (cells: readonly string[]) => headerWorth(wanted, cells),
-    isEntry: (cells: readonly string[]) => isEntry(standard, cells),
-  };
-  return (sectionsOf(grid.rows, signs) ?? []).flatMap(({ names, rows }) => {
-    const cells = rows.map((row) => row.cells);
-    const choices = findColumns(
-      wanted,
-      names,
-      cells,
-      columnsTold(told, names, rows),
-      ownColumns(own, names, rows),
-    );
-    const columns = new Map(choices.map(({ role, column }) => [role, column]));
-    const table = takenTable(grid.name, names, rows, choices);
-    const isOurs =
-      columns.has('ref') && (columns.has('assessor') || columns.has('self') || columns.has('comment'));
-    (isOurs ? state.taken : state.passed).push(table);
-    if (!isOurs) return [];
-    const dates = dateReader(
-      '',
-      cells.map((row) => row[columns.get('assessed') ?? -1] ?? ''),
-      [],
-    );
-    return rows.flatMap(({ cells: row, place }) => {
-      const at = (role: AssessmentColumn): string => {
-        const cell = row[columns.get(role) ?? -1] ?? '';
-        return noValueOf(cell) === undefined ? oneLine(cell) : '';
-      };
-      const where = [grid.name, `${grid.unit} ${place}`].filter((part) => part !== undefined).join(', ');
-      const said = { self: at('self'), assessor: at('assessor'), comment: at('comment') };
-      if (said.self === '' && said.assessor === '' && said.comment === '') return [];
-      const ref = oneLine(referenceCell(standard, row[columns.get('ref') ?? -1] ?? ''));
-      const [id, ...others] = readReference(standard, ref)?.ids ?? [];
-      if (id === undefined || others.length > 0) {
-        if (row.filter((cell) => cell !== '').length > 1)
-          state.problems.push({
-            where,
-            text: ref,
-            reason: `It is about no one element of ${standard.title}. It was left out.`,
-          });
-        return [];
-      }
-      const date = readPlanDate(dates(at('assessed')));
-      return [{ where, id, ...said, assessed: date.kind === 'date' ? date.last : undefined }];
-    });
-  });
 }

@@ -1,11 +1,14 @@
 /** Ratings as assessors write them: `Compliance Plus`, `C+`, `partial`. */
 import type { Rating, Standard } from '../standard/standard';
 
+/** `Not compliant` and `Non-compliance` are one. */
 const keyOf = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll('+', 'plus')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/^\s*not\b/, 'non')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=\p{L}{4})an(?:ce|t)$/u, 'an');
 
 /**
  * The rating that a cell names, in the language that is shown or in another one of its standard; undefined where it names

@@ -7,10 +7,10 @@ import type { ColumnChoice } from '../tables/columns';
 import { findColumns } from '../tables/columns';
 import type { Grid, GridRow } from '../tables/grid';
 import { noValueOf } from '../tables/noValue';
-import { sectionsOf, trimmed } from '../tables/headers';
+import { sectionsOf, trimmed, untoldSection } from '../tables/headers';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
-import { columnsTold, ownColumns } from '../tables/toldColumns';
+import { columnsTold, ownColumns, toldWorth } from '../tables/toldColumns';
 import { count } from '../../words/counts';
 import { oneLine } from '../../words/oneLine';
 import type { MatrixColumn } from './columnNames';
@@ -55,14 +55,15 @@ export function readMatrix(
     notes: [] as string[],
     unread: [] as RowProblem[],
   };
-  const worth = matrixHeaderWorth(standard);
+  const [known, named] = [matrixHeaderWorth(standard), toldWorth(told)];
+  const worth = (cells: readonly string[]): number => known(cells) + named(cells);
   const signs = { worth, isEntry: (cells: readonly string[]) => isEntry(standard, cells) };
   for (const grid of grids) {
     for (const { place, text, reason } of grid.notes ?? [])
       read.problems.push({ where: whereOf(grid, place), text, reason });
     const headed = sectionsOf(grid.rows, signs);
-    const sections = headed ?? headless(grid.rows);
-    for (const { names, rows } of sections ?? []) {
+    const untold = headed === undefined ? untoldSection(grid.rows) : undefined;
+    for (const { names, rows } of headed ?? (untold ? [untold] : [])) {
       if (headed === undefined && told.size === 0) {
         read.passed.push(takenTable(grid.name, names, rows, []));
         continue;
@@ -133,12 +134,6 @@ function elementsUnread(
       : 'This row about an element was left out.';
   const reason = `The table “${names.join(' | ')}” has no column for evidence. ${left}`;
   return [{ where: where(first.place), text: oneLine(first.cells.join(' | ')), reason }];
-}
-
-function headless(rows: readonly GridRow[]): ReturnType<typeof sectionsOf> {
-  const at = rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
-  const header = rows[at];
-  return header && [{ above: rows.slice(0, at), names: trimmed(header.cells), rows: rows.slice(at + 1) }];
 }
 
 function choicesIn(

@@ -6,18 +6,18 @@ import { readPlanDate } from './dates';
 import type { PlanColumnRole } from './model';
 import { readProgress } from './progress';
 
-/** By the words that people use. A column of the writer's own is called something else. */
+/** By the words that people use, in Wales too. A column of the writer's own is called something else. */
 export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
   {
     role: 'ref',
     names: [
       'ref', 'refno', 'refnumber', 'refs', 'reference', 'referenceno', 'referencenumber', 'elementid', 'elementref',
-      'elementno', 'elementnumber', 'elementreference',
+      'elementno', 'elementnumber', 'elementreference', 'cyf', 'cyfeirnod', 'rhifcyf',
     ],
-    lesser: ['element', 'elements', 'id'],
+    lesser: ['element', 'elements', 'id', 'elfen', 'elfennau'],
     loose: [
       'standard', 'standardref', 'criterionref', 'criterionno', 'clause', 'control', 'requirement', 'criteria', 'criterion',
-      'subcriterion', 'section', 'no', 'number', 'item', 'itemno', '#', '№',
+      'subcriterion', 'section', 'rhif', 'no', 'number', 'item', 'itemno', '#', '№',
     ],
     not: ['es', 'evidence'],
   },
@@ -28,8 +28,9 @@ export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
       'actiontobetaken', 'actionstobetaken', 'actionpoint', 'actionpoints', 'actiondescription', 'agreedaction',
       'agreedactions', 'proposedaction', 'proposedactions', 'plannedaction', 'plannedactions', 'recommendedaction',
       'improvementaction', 'improvementactions', 'keyaction', 'keyactions', 'task', 'tasks',
+      'gweithred', 'gweithredoedd', 'camgweithredu', 'camaugweithredu',
     ],
-    lesser: ['criteria', 'criterion'],
+    lesser: ['criteria', 'criterion', 'meiniprawf', 'maenprawf'],
     loose: [
       'what', 'whatwewilldo', 'whatwillwedo', 'whatneedstobedone', 'whatneedstohappen', 'whatistobedone', 'description',
       'activity', 'activities', 'improvement', 'improvements', 'areaforimprovement', 'areasforimprovement',
@@ -45,6 +46,7 @@ export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
       'responsibleofficers', 'responsiblelead', 'personresponsible', 'officerresponsible', 'owner', 'owners',
       'actionowner', 'lead', 'leads', 'leadofficer', 'leadofficers', 'leadperson', 'assignedto', 'allocatedto',
       'accountable', 'accountableofficer', 'who', 'bywhom', 'whoby', 'actionby',
+      'cyfrifoldeb', 'perchennog', 'arweinydd', 'swyddogarweiniol', 'swyddogcyfrifol', 'pwy',
     ],
     lesser: [],
     loose: [
@@ -61,8 +63,9 @@ export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
       'targetdate', 'targetdates', 'targetcompletion', 'targetcompletiondate', 'completiondate', 'completeby', 'due',
       'duedate', 'dueby', 'datedue', 'deadline', 'deadlines', 'when', 'bywhen', 'timescale', 'timescales', 'timeframe',
       'enddate', 'dateforcompletion', 'expectedcompletiondate', 'plannedcompletiondate', 'implementationdate',
+      'dyddiadtarged', 'dyddiadcwblhau', 'dyddiadcau', 'erbyn', 'erbynpryd',
     ],
-    lesser: ['target'],
+    lesser: ['target', 'targed'],
     loose: ['date', 'bydate', 'timing', 'timeline', 'schedule', 'end', 'finish', 'completion', 'milestone'],
     not: [
       'start', 'starts', 'started', 'begin', 'raised', 'added', 'created', 'review', 'reviewed', 'updated', 'update',
@@ -74,7 +77,7 @@ export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
   },
   {
     role: 'progress',
-    names: ['progress', 'status', 'state', 'progressstatus', 'statusprogress'],
+    names: ['progress', 'status', 'state', 'progressstatus', 'statusprogress', 'cynnydd', 'statws'],
     lesser: [],
     loose: [
       'currentstatus', 'currentposition', 'statusupdate', 'progresstodate', 'complete', 'completed', 'percentcomplete',
@@ -87,7 +90,7 @@ export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
   },
   {
     role: 'comments',
-    names: ['comments', 'comment', 'notes', 'note', 'remarks', 'remark'],
+    names: ['comments', 'comment', 'notes', 'note', 'remarks', 'remark', 'sylwadau', 'nodiadau'],
     lesser: [],
     loose: [
       'update', 'updates', 'latestupdate', 'progressupdate', 'progressnotes', 'commentary', 'narrative', 'observations',

@@ -1,4 +1,5 @@
 /** The columns of a file that is imported, for whoever wants to say what one of them means. */
+import { oneLine } from '../../words/oneLine';
 import type { TakenTable } from './takenTable';
 import { becauseWords } from './takenTable';
 
@@ -29,4 +30,15 @@ export function fileColumns<Role extends string>(
       );
     }
   return [...found.values()];
+}
+
+/** More names than these nobody reads in a message. */
+const mostNamed = 30;
+
+/** Which columns a file has that was not understood, as a whole sentence; empty where it has none. */
+export function columnsSaid(columns: readonly FileColumn[]): string {
+  if (columns.length === 0) return '';
+  const names = columns.slice(0, mostNamed).map(({ name }) => `“${oneLine(name)}”`);
+  const more = columns.length > mostNamed ? ` and ${columns.length - mostNamed} more` : '';
+  return ` The columns of the file: ${names.join(', ')}${more}.`;
 }

@@ -39,6 +39,16 @@ export function sectionsOf(rows: readonly GridRow[], signs: HeaderSigns): readon
   }));
 }
 
+/**
+ * The table of a grid in which no header is known: the first row of several texts is taken for it, since a title above it
+ * fills one cell. Undefined where there is no such row.
+ */
+export function untoldSection(rows: readonly GridRow[]): Section | undefined {
+  const at = rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
+  const header = rows[at];
+  return header && { above: rows.slice(0, at), names: trimmed(header.cells), rows: rows.slice(at + 1) };
+}
+
 function headerAt(
   rows: readonly GridRow[],
   at: number,

@@ -15,6 +15,14 @@ export const byMeaning = <Role extends string>(
   own: settled.flatMap(([name, role]) => (role === null ? [name] : [])),
 });
 
+/** How much a row looks like the header that somebody means: by the names of columns that they have settled. */
+export function toldWorth<Role extends string>(
+  told: ReadonlyMap<Role, string | undefined>,
+): (cells: readonly string[]) => number {
+  const keys = new Set([...told.values()].flatMap((name) => (name === undefined ? [] : [headerKey(name)])));
+  return (cells) => (keys.size === 0 ? 0 : 2 * cells.filter((cell) => keys.has(headerKey(cell))).length);
+}
+
 /** Numbers of the columns of one table that somebody has settled; what it does not have is found as always. */
 export function columnsTold<Role extends string>(
   told: ReadonlyMap<Role, string | undefined>,

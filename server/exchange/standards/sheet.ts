@@ -2,7 +2,7 @@
 import type { Grid, GridRow } from '../../core/tables/grid';
 import { findColumns, headerKey, headerWorth } from '../../core/tables/columns';
 import { columnsTold } from '../../core/tables/toldColumns';
-import { sectionsOf } from '../../core/tables/headers';
+import { sectionsOf, untoldSection } from '../../core/tables/headers';
 import { noValueOf } from '../../core/tables/noValue';
 import { oneLine } from '../../words/oneLine';
 import { gridRemarks, withRemarks } from '../parts/gridNotes';
@@ -60,7 +60,7 @@ export function readSheet(
       withRemarks(
         'There is no table of a standard in it: one with a column for IDs, such as “ID” or “Ref”, and one for words, such as “Title” or “Text”.',
         grids,
-      ),
+      ) + columnsIn(grids),
     );
   ensureKnown(told, best.columns);
   if (best.rows.length > mostNodes) throw new ExchangeError(`It has more than ${mostNodes} rows.`);
@@ -97,6 +97,16 @@ function withoutIdWords({ rows }: Sheet): readonly string[] {
     : [
         `These are taken for headings, as what stands in the place of their ID says that there is none: ${someOf(found, 12)}.`,
       ];
+}
+
+/** For whoever wants to say which of them is which. */
+function columnsIn(grids: readonly Grid[]): string {
+  const names = grids.flatMap(({ rows }) => untoldSection(rows)?.names.filter((name) => name !== '') ?? []);
+  if (names.length === 0) return '';
+  return ` The columns of the table: ${someOf(
+    names.map((name) => `“${oneLine(name)}”`),
+    20,
+  )}.`;
 }
 
 interface Sheet {

@@ -4,9 +4,9 @@ import type { ColumnChoice } from '../../tables/columns';
 import { findColumns } from '../../tables/columns';
 import type { Grid, GridRow } from '../../tables/grid';
 import type { Section } from '../../tables/headers';
-import { sectionsOf, trimmed } from '../../tables/headers';
+import { sectionsOf, trimmed, untoldSection } from '../../tables/headers';
 import type { ColumnsTold, OwnColumns } from './columnsTold';
-import { columnsTold, ownColumns } from '../../tables/toldColumns';
+import { columnsTold, ownColumns, toldWorth } from '../../tables/toldColumns';
 import { columnTitles } from '../columns';
 import { isEntry, isPlanTable, planHeaderWorth, wantedIn } from './importColumns';
 import { headingIn, readRow, textOf } from './importRow';
@@ -94,7 +94,11 @@ interface Placed {
 /** Takes down the tables of a grid; answers the title that stands above them. */
 function readGrid(reading: Reading, grid: Grid): string | undefined {
   const { standard, problems } = reading;
-  const signs = { worth: planHeaderWorth, isEntry: (cells: readonly string[]) => isEntry(standard, cells) };
+  const named = toldWorth(reading.told);
+  const signs = {
+    worth: (cells: readonly string[]) => planHeaderWorth(cells) + named(cells),
+    isEntry: (cells: readonly string[]) => isEntry(standard, cells),
+  };
   const found = sectionsOf(grid.rows, signs);
   if (!found && reading.last && goesOn(grid, reading.last)) {
     takeRows(reading, grid, grid.rows, reading.last);
@@ -149,15 +153,9 @@ function takeRows({ rows, columns }: Reading, grid: Grid, own: readonly GridRow[
 function headless({ standard, told }: Reading, { rows }: Grid): readonly Section[] | undefined {
   const first = rows.find(({ cells }) => !isBlank(cells));
   if (first && isEntry(standard, first.cells)) return [{ above: [], names: [], rows }];
-  const at = told.size > 0 ? headerAt(rows) : -1;
-  const header = rows[at];
-  if (!header) return undefined;
-  return [{ above: rows.slice(0, at), names: trimmed(header.cells), rows: rows.slice(at + 1) }];
+  const section = told.size > 0 ? untoldSection(rows) : undefined;
+  return section && [section];
 }
-
-/** Where a header stands of which no word is known: a title above it fills one cell. */
-const headerAt = (rows: readonly GridRow[]): number =>
-  rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
 
 /** Documents cut a long table into several, of which only the first has a header. */
 function goesOn({ rows }: Grid, last: Placed): boolean {
@@ -197,9 +195,8 @@ function placesOf(
 
 /** A table of which nothing is known is offered with its first row for its header, as it is read once somebody has said more. */
 function passOver({ passed }: Reading, grid: Grid): void {
-  const at = headerAt(grid.rows);
-  const header = grid.rows[at];
-  if (header) passed.push(takenTable(grid.name, trimmed(header.cells), grid.rows.slice(at + 1), []));
+  const section = untoldSection(grid.rows);
+  if (section) passed.push(takenTable(grid.name, section.names, section.rows, []));
 }
 
 /** Cells beyond the header get a column without a name. */
