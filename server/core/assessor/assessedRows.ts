@@ -4,8 +4,8 @@ import { isEntry } from '../plan/exchange/importColumns';
 import { readPlanDate } from '../plan/dates';
 import { readReference, referenceCell } from '../plan/references';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { Lexicon } from '../standard/standard';
-import type { ColumnChoice } from '../tables/columns';
+import type { Lexicon, Rating } from '../standard/standard';
+import type { ColumnChoice, WantedColumn } from '../tables/columns';
 import { findColumns, headerWorth } from '../tables/columns';
 import type { Grid, GridNote, GridRow } from '../tables/grid';
 import { sectionsOf, untoldSection } from '../tables/headers';
@@ -16,7 +16,6 @@ import { columnsTold, ownColumns, toldWorth } from '../tables/toldColumns';
 import type { CivilDate } from '../text/civilDate';
 import { oneLine } from '../../words/oneLine';
 import type { AssessmentColumn } from './columnNames';
-import { assessmentWanted } from './columns';
 import type { MarkedColumns } from './markedRatings';
 import { markedColumns, markedIn } from './markedRatings';
 
@@ -46,16 +45,15 @@ export interface Settled {
   readonly own: readonly string[];
 }
 
-/** @param found is told of what is wrong, and of the tables that were read and passed over */
+/** @param wanted the columns that are looked for @param found is told of what is wrong, and of the tables that were read and passed over */
 export function assessedRows(
-  portfolio: Portfolio,
+  { standard, standards }: Portfolio,
+  wanted: readonly WantedColumn<AssessmentColumn>[],
   grid: Grid,
   settled: Settled,
   found: Found,
 ): readonly Assessed[] {
-  const { standard, standards } = portfolio;
-  const ratings = standards.flatMap((one) => one.standard.ratings);
-  const wanted = assessmentWanted(standard, ratings);
+  const ratings = ratingsOf(standards);
   const named = toldWorth(settled.told);
   const sections = sectionsOf(grid.rows, {
     worth: (cells) =>
@@ -80,6 +78,9 @@ export function assessedRows(
     return isOurs ? rowsOf({ standard, grid, choices, marked }, rows, found.problems) : [];
   });
 }
+
+export const ratingsOf = (standards: Portfolio['standards']): readonly Rating[] =>
+  standards.flatMap(({ standard }) => standard.ratings);
 
 const isSaid = (role: AssessmentColumn): boolean =>
   role === 'assessor' || role === 'self' || role === 'comment';

@@ -7,7 +7,8 @@ import type { TakenTable } from '../tables/takenTable';
 import type { CivilDate } from '../text/civilDate';
 import { applyEdits } from '../text/edit';
 import type { Assessed, AssessmentTold } from './assessedRows';
-import { assessedRows } from './assessedRows';
+import { assessedRows, ratingsOf } from './assessedRows';
+import { assessmentWanted } from './columns';
 import type { AssessmentColumn } from './columnNames';
 import { ratingIn } from './ratingWords';
 
@@ -53,7 +54,8 @@ export function importAssessment(
     passed: [] as TakenTable<AssessmentColumn>[],
     unchanged: 0,
   };
-  const rows = grids.map((grid) => assessedRows(portfolio, grid, { told, own }, state));
+  const wanted = assessmentWanted(portfolio.standard, ratingsOf(portfolio.standards));
+  const rows = grids.map((grid) => assessedRows(portfolio, wanted, grid, { told, own }, state));
   const heard = new Set(rows.flat().flatMap(({ remarks }) => remarks));
   for (const { name = 'the file', unit, notes = [] } of grids)
     for (const note of notes)

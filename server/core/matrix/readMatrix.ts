@@ -7,6 +7,7 @@ import type { ColumnChoice } from '../tables/columns';
 import { findColumns } from '../tables/columns';
 import type { Grid, GridRow } from '../tables/grid';
 import { noValueOf } from '../tables/noValue';
+import type { HeaderSigns } from '../tables/headers';
 import { sectionsOf, trimmed, untoldSection } from '../tables/headers';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
@@ -55,9 +56,7 @@ export function readMatrix(
     notes: [] as string[],
     unread: [] as RowProblem[],
   };
-  const [known, named] = [matrixHeaderWorth(standard), toldWorth(told)];
-  const worth = (cells: readonly string[]): number => known(cells) + named(cells);
-  const signs = { worth, isEntry: (cells: readonly string[]) => isEntry(standard, cells) };
+  const signs = signsIn(standard, told);
   for (const grid of grids) {
     for (const { place, text, reason } of grid.notes ?? [])
       read.problems.push({ where: whereOf(grid, place), text, reason });
@@ -100,6 +99,14 @@ export function readMatrix(
   }
   // Where nothing was read at all, that is what is said.
   return { ...read, problems: read.taken.length > 0 ? [...read.problems, ...read.unread] : read.problems };
+}
+
+function signsIn(standard: Lexicon, told: MatrixTold): HeaderSigns {
+  const [known, named] = [matrixHeaderWorth(standard), toldWorth(told)];
+  return {
+    worth: (cells) => known(cells) + named(cells),
+    isEntry: (cells) => isEntry(standard, cells),
+  };
 }
 
 type Choices = readonly ColumnChoice<MatrixColumn>[];

@@ -211,9 +211,6 @@ function tableHandlers(state: State): Handlers {
       vMerge: (attributes) => {
         inCell((cell) => (cell.continues = attribute(attributes, 'val') !== 'restart'));
       },
-      commentReference: (attributes) => {
-        inCell((cell) => cell.comments.push(attribute(attributes, 'id') ?? ''));
-      },
     },
     close: {
       tbl: () => void tables.pop(),
@@ -308,6 +305,9 @@ function runHandlers(state: State, styles: DocxStyles, say: (text: string) => vo
       },
       rStyle: (attributes) => {
         if (state.runs > 0) state.isRunHidden = styles.isHidden(attribute(attributes, 'val') ?? '');
+      },
+      commentReference: (attributes) => {
+        cellIn(state)?.comments.push(attribute(attributes, 'id') ?? '');
       },
       // Outside a run, the same name stands for a tab stop.
       tab: () => {
