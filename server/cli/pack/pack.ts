@@ -8,6 +8,7 @@ import type { Uri } from '../../core/text/span';
 import type { PackFile } from '../../exchange/pack/packFiles';
 import { packFiles } from '../../exchange/pack/packFiles';
 import type { Site } from '../../exchange/pack/site';
+import { encodedIn } from '../../exchange/pack/encodedIn';
 import { siteOf } from '../../exchange/pack/site';
 import { zipMaker } from '../../exchange/pack/zip';
 import { repositoryOf } from '../../host/disk/nodeFileAccess';
@@ -94,6 +95,7 @@ function written(site: Site, target: PackTarget, sources: PackSources, origins: 
 
 function putAll(put: Put, site: Site, sources: PackSources, origins: Origins, largest: number): Total {
   const listed: ManifestFile[] = [];
+  const space = new Uint8Array(256 * 1024);
   let bytes = 0;
   for (const file of packFiles(site)) {
     const hash = createHash('sha256');
@@ -102,7 +104,7 @@ function putAll(put: Put, site: Site, sources: PackSources, origins: Origins, la
       size += chunk.length;
       hash.update(chunk);
     };
-    put(file.path, counted(chunksOf(file, sources), tell));
+    put(file.path, counted(chunksOf(file, sources, space), tell));
     bytes += size;
     if (bytes > largest)
       throw new WriteError('the pack is larger than 4 GB, which a ZIP file cannot be. Give a folder.');
@@ -112,10 +114,8 @@ function putAll(put: Put, site: Site, sources: PackSources, origins: Origins, la
   return { files: listed.length + 1, bytes };
 }
 
-function* chunksOf(file: PackFile, sources: PackSources): Generator<Uint8Array> {
-  if (file.kind === 'copy') yield* bytesOf(file.copy.uri, sources);
-  else for (const piece of file.text) yield Buffer.from(piece);
-}
+const chunksOf = (file: PackFile, sources: PackSources, space: Uint8Array): Iterable<Uint8Array> =>
+  file.kind === 'copy' ? bytesOf(file.copy.uri, sources) : encodedIn(space, file.text);
 
 /** What cannot be read any more is not what cannot be written. @throws WriteError */
 function* bytesOf(uri: Uri, sources: PackSources): Generator<Uint8Array> {

@@ -1,8 +1,12 @@
 /** A ZIP file that is handed on while it is made. The same files in the same order are the same bytes. */
 import { deflateSync, Zip, ZipPassThrough } from 'fflate';
+import { joined } from '../parts/joined';
 
 export interface ZipMaker {
-  /** @param name a path with `/`, which ZIP keeps in UTF-8 and says so */
+  /**
+   * @param name a path with `/`, which ZIP keeps in UTF-8 and says so
+   * @param chunks with a `deflate` of the host, each may be written over as soon as the next one is asked for
+   */
   readonly add: (name: string, chunks: Iterable<Uint8Array>) => void;
   readonly end: () => void;
 }
@@ -25,9 +29,12 @@ export function zipMaker(write: (bytes: Uint8Array) => void, deflate?: Deflate):
     if (error) throw error;
     write(bytes);
   });
+  const space = deflate && new Uint8Array(stretch);
+  const deflating = (name: string): ZipPassThrough =>
+    deflate && space ? new InStretches(name, deflate, space) : new AsAWhole(name);
   return {
     add: (name, chunks) => {
-      const entry = packed.test(name) ? new ZipPassThrough(name) : new Deflating(name, deflate);
+      const entry = packed.test(name) ? new ZipPassThrough(name) : deflating(name);
       entry.mtime = earliest;
       zip.add(entry);
       for (const chunk of chunks) entry.push(chunk);
@@ -40,38 +47,46 @@ export function zipMaker(write: (bytes: Uint8Array) => void, deflate?: Deflate):
 /** In bytes: as much as is packed at once, and is held. */
 const stretch = 1_000_000;
 
-/**
- * Without the host's, each file by itself: what fflate packs in stretches, such as fonts and other noise, it may not
- * unpack again (https://github.com/101arrowz/fflate/issues/282).
- */
-class Deflating extends ZipPassThrough {
+/** By the host's means. The space is that of all files, one after the other. */
+class InStretches extends ZipPassThrough {
   override compression = 8;
-  readonly #deflate: Deflate | undefined;
-  #waiting: Uint8Array[] = [];
   #length = 0;
 
-  constructor(name: string, deflate: Deflate | undefined) {
+  constructor(
+    name: string,
+    readonly deflate: Deflate,
+    readonly space: Uint8Array,
+  ) {
     super(name);
-    this.#deflate = deflate;
   }
 
   protected override process(chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
-    this.#waiting.push(chunk);
-    this.#length += chunk.length;
-    if (!isLast && (this.#deflate === undefined || this.#length < stretch)) return;
-    const bytes = joined(this.#waiting, this.#length);
-    this.ondata(null, this.#deflate?.(bytes, isLast) ?? deflateSync(bytes), isLast);
-    this.#waiting = [];
+    for (let at = 0; at < chunk.length;) {
+      if (this.#length === this.space.length) this.#handOn(false);
+      const more = chunk.subarray(at, at + this.space.length - this.#length);
+      this.space.set(more, this.#length);
+      this.#length += more.length;
+      at += more.length;
+    }
+    if (isLast) this.#handOn(true);
+  }
+
+  #handOn(isLast: boolean): void {
+    this.ondata(null, this.deflate(this.space.subarray(0, this.#length), isLast), isLast);
     this.#length = 0;
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+/**
+ * Without the host's means, each file by itself: what fflate packs in stretches, such as fonts and other noise, it may not
+ * unpack again (https://github.com/101arrowz/fflate/issues/282).
+ */
+class AsAWhole extends ZipPassThrough {
+  override compression = 8;
+  readonly #waiting: Uint8Array[] = [];
+
+  protected override process(chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
+    this.#waiting.push(chunk);
+    if (isLast) this.ondata(null, deflateSync(joined(this.#waiting)), true);
   }
-  return bytes;
 }
