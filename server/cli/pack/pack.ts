@@ -31,8 +31,12 @@ import type { PackTarget } from './target';
 import { packTarget } from './target';
 import type { Total } from './text';
 import { packText } from './text';
+import { tidily } from './tidily';
 
-export async function packFolder(told: PackTold, surroundings: Surroundings): Promise<ExitStatus> {
+export const packFolder = (told: PackTold, surroundings: Surroundings): Promise<ExitStatus> =>
+  tidily(() => packIn(told, surroundings));
+
+async function packIn(told: PackTold, surroundings: Surroundings): Promise<ExitStatus> {
   const { portfolio } = await onePortfolio(told, surroundings);
   const root = fileURLToPath(portfolio.root);
   const target = packTarget(told.output, root, told.force);

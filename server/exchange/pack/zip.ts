@@ -50,21 +50,21 @@ const stretch = 1_000_000;
 /** By the host's means. The space is that of all files, one after the other. */
 class InStretches extends ZipPassThrough {
   override compression = 8;
+  readonly #deflate: Deflate;
+  readonly #space: Uint8Array;
   #length = 0;
 
-  constructor(
-    name: string,
-    readonly deflate: Deflate,
-    readonly space: Uint8Array,
-  ) {
+  constructor(name: string, deflate: Deflate, space: Uint8Array) {
     super(name);
+    this.#deflate = deflate;
+    this.#space = space;
   }
 
   protected override process(chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
     for (let at = 0; at < chunk.length;) {
-      if (this.#length === this.space.length) this.#handOn(false);
-      const more = chunk.subarray(at, at + this.space.length - this.#length);
-      this.space.set(more, this.#length);
+      if (this.#length === this.#space.length) this.#handOn(false);
+      const more = chunk.subarray(at, at + this.#space.length - this.#length);
+      this.#space.set(more, this.#length);
       this.#length += more.length;
       at += more.length;
     }
@@ -72,7 +72,7 @@ class InStretches extends ZipPassThrough {
   }
 
   #handOn(isLast: boolean): void {
-    this.ondata(null, this.deflate(this.space.subarray(0, this.#length), isLast), isLast);
+    this.ondata(null, this.#deflate(this.#space.subarray(0, this.#length), isLast), isLast);
     this.#length = 0;
   }
 }

@@ -499,3 +499,26 @@ describe('a remark on a cell', () => {
     deepEqual(notes('a.xlsx', workbook([`<row r="1">${text('A', 'A1')}</row>`], more)), [`1/1: A note on cell B1 ${reason} Which one?`]);
   }); // prettier-ignore
 });
+
+describe('rows of a document', () => {
+  const two = (first: string, second: string): string =>
+    row(cellWith(paragraph(first)), cellWith(paragraph(second)));
+  const merged = (kind: string, told: string): string =>
+    `<w:tc><w:tcPr><w:vMerge${kind}/></w:tcPr>${paragraph(told)}</w:tc>`;
+  const cases: readonly (readonly [what: string, rows: string, expected: Cells])[] = [
+    ['in a control', control('<w:alias w:val="Row"/>', two('a', 'b')), [['a', 'b']]],
+    ['in a control that repeats', control('<w15:repeatingSection/>', control('<w15:repeatingSectionItem/>', two('a', 'b')) + control('<w15:repeatingSectionItem/>', two('c', 'd'))), [['a', 'b'], ['c', 'd']]],
+    ['with a cell in a control', row(control('', cellWith(paragraph('a'))), cellWith(paragraph('b'))), [['a', 'b']]],
+    ['with a placeholder in a control around a cell', row(control('<w:showingPlcHdr/>', cellWith(paragraph('Click or tap'))), cellWith(paragraph('b'))), [['', 'b']]],
+    ['in XML of their own', `<w:customXml w:element="row">${two('a', 'b')}</w:customXml>`, [['a', 'b']]],
+    ['that were inserted', `<w:tr><w:trPr><w:ins w:author="x"/></w:trPr>${cellWith(paragraph('a'))}${cellWith(paragraph('b'))}</w:tr>`, [['a', 'b']]],
+    ['with text that was moved', row(cellWith('<w:p><w:moveFrom><w:r><w:t>old</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>new</w:t></w:r></w:moveTo></w:p>'), cellWith(paragraph('b'))), [['new', 'b']]],
+    ['with cells that go on below', row(merged(' w:val="restart"', 'a'), cellWith(paragraph('b'))) + row(merged('', ''), cellWith(paragraph('c'))) + row(merged(' w:val="continue"', ''), cellWith(paragraph('d'))), [['a', 'b'], ['a', 'c'], ['a', 'd']]],
+    ['with bookmarks between them', `<w:bookmarkStart w:id="1"/>${two('a', 'b')}<w:bookmarkEnd w:id="1"/>${two('c', 'd')}`, [['a', 'b'], ['c', 'd']]],
+    ['that say so strictly', two('a', 'b').replaceAll('w:', 'ns0:'), [['a', 'b']]],
+  ]; // prettier-ignore
+  for (const [what, rows, expected] of cases)
+    it(`are read ${what}`, () => {
+      reads('a.docx', docx(`<w:tbl>${rows}</w:tbl>`), expected);
+    });
+});
