@@ -36,6 +36,8 @@ export async function getWork({ repository, ask }: Getting): Promise<Got> {
   if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
   if (!(await ask.saveOpen())) return { kind: 'left' };
   await repository.status();
+  // VS Code may not have known of it before.
+  if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
   const standing = await standingIn(repository);
   if (standing.remote === undefined) return { kind: 'nowhere' };
   const both = repository.state.mergeChanges.map(({ uri }) => uri);

@@ -89,6 +89,8 @@ async function sendOrStop(sending: Sending): Promise<Outcome> {
   if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
   goOnIf(await ask.saveOpen());
   await repository.status();
+  // VS Code may not have known of it before.
+  if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
   const standing = await standingIn(repository);
   const changes = changesIn(repository.state, isOurs);
   const open = changes.onBothSides.length === 0 ? [] : await ask.unsettled(changes.onBothSides);

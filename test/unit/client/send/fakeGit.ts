@@ -38,6 +38,8 @@ export class FakeGit {
   mergeHead: string | undefined;
   conflicts: string[] = [];
   isMoving = false;
+  /** Versions are moved about, which VS Code learns when it looks. */
+  isFoundMoving = false;
   /** What was done, in order. */
   readonly done: string[] = [];
   /** Fails at the next time of an operation, with this. */
@@ -106,7 +108,8 @@ export class FakeGit {
       this.fails.delete(operation);
       throw error;
     }
-    if (operation !== 'status') this.done.push([operation, ...words].join(' '));
+    if (operation === 'status') this.isMoving ||= this.isFoundMoving;
+    else this.done.push([operation, ...words].join(' '));
   }
 
   readonly uri = (path: string): URI => URI.parse(`file:///r/${path}`);

@@ -311,6 +311,16 @@ describe('Sending for review', () => {
     deepEqual(await get(git), { kind: 'moving' });
     deepEqual(git.done, []);
   });
+
+  it('does nothing either where VS Code learns that only when it looks', async () => {
+    for (const act of [run, get]) {
+      const git = changed(new FakeGit());
+      git.isFoundMoving = true;
+      git.conflicts = ['survey.md'];
+      deepEqual(await act(git), { kind: 'moving' });
+      deepEqual(git.done, []);
+    }
+  });
 });
 
 describe('Getting the others’ work', () => {
