@@ -16,6 +16,8 @@ const forms = `
   benefit beneficial, responsible responsibility, accountable accountability, statistics stats, correct incorrect correction
   rewrite rewritten rewriting, percent percentage, year yearly, child childcare, see seen, reply replied, busy busier
   centre center, programme program, colour color, licence license, practice practise
+  reception receptionist, nurse nursing, library librarian, advice adviser advisor, contract contractor, consult consultant
+  thank-you thankyou, call-back callback, ring-back ringback
 `;
 
 /** Words for the same or nearly the same thing, where services are given to people. `+` joins two words of a phrase. */
@@ -25,16 +27,16 @@ const meanings = `
   website internet online web webpage, digital online technology computer
   facebook twitter instagram tiktok youtube linkedin whatsapp tweet blog social+media
   opening+times opening+hours, timetable schedule hours, leaflet guide, newsletter bulletin magazine
-  staff employee colleague worker personnel workforce officer, rota roster shift staffing staffed
+  staff employee colleague worker personnel workforce officer nurse doctor librarian teacher receptionist, rota roster shift staffing staffed
   manager management supervisor, director executive ceo board trustee governor councillor senior+management leader boss
-  customer client user resident tenant citizen patient visitor public borrower member student passenger
+  customer client user resident tenant citizen patient visitor public borrower member student passenger learner reader
   old older elderly pensioner age, young youth teenager child family parent age
   cost price charge fee tariff fare, fine penalty, refund reimbursement compensation redress money+back
   payment cash card invoice bill money, discount concession
   toilet lavatory washroom loo, building premises office venue facility room, lift elevator escalator, parking car+park
   furniture seating chair sofa, wheelchair pushchair buggy pram step-free
   training course workshop qualification nvq diploma apprentice apprenticeship, induction onboarding new+starter
-  appraisal pdr supervision performance+review, award prize commendation recognition, compliment praise thanks thank
+  appraisal pdr supervision performance+review, award prize commendation recognition certificate, compliment praise thanks thank
   survey questionnaire poll, feedback comment opinion suggestion view, consult consultation engagement involvement participation
   meeting forum panel committee, idea suggestion
   partner partnership collaborate collaboration joint joined-up multi-agency together
@@ -51,7 +53,7 @@ const meanings = `
   compare benchmark, right entitlement, plan strategy, vision mission, budget finance spending
   advertise publicise promote publish publicity announce, update progress, journey experience, waste efficiency bureaucracy red+tape paperwork
   welcome greet greeting, uniform dress+code badge, statistics figures data numbers, review evaluate audit
-  apology goodwill, appeal dispute, record file database, case casework, appointment booking, desk counter reception
+  apology goodwill, appeal dispute, record file database note, case casework, appointment booking, desk counter reception
   handle deal resolve, profile demographics, vulnerable disadvantaged, minority ethnic+minorities
   yearly annual, happy satisfied pleased delighted, unhappy dissatisfied, boss manager, opinion view, rewrite redesign improve
   carpet furniture decor decoration refurbishment paint, jobcentre dwp nhs partner agency, bouquet compliment praise thanks

@@ -10,6 +10,7 @@ import { findElements } from '../../../../server/core/search/findElements';
 import { isPair, termsOf } from '../../../../server/core/search/terms';
 import { customerServiceExcellence as standard } from '../../support/standards';
 import { heldOutFresh, heldOutLast, heldOutLater, heldOutQueries } from './heldOutQueries';
+import { heldOutVoices, heldOutVoicesLater } from './heldOutVoices';
 import { policyTexts } from './policyTexts';
 import { laterQueries, queries } from './queries';
 
@@ -158,6 +159,8 @@ describe('The labelled set', () => {
     ['later held-out queries', heldOutLater, 53],
     ['last held-out queries', heldOutLast, 60],
     ['fresh held-out queries', heldOutFresh, 60],
+    ['queries in other voices', heldOutVoices, 60],
+    ['later queries in other voices', heldOutVoicesLater, 60],
   ] as const)
     it(`of ${name}: an element that is meant is among the first five for at least 90 %`, () => {
       const missed = set.filter(isMissed);
@@ -172,12 +175,14 @@ describe('The labelled set', () => {
       ...heldOutLater,
       ...heldOutLast,
       ...heldOutFresh,
+      ...heldOutVoices,
+      ...heldOutVoicesLater,
     ])
       for (const id of meant.split(' ')) ok(standard.nodes.get(id)?.assessable, id);
   });
   it('of queries: no box is empty', () => {
-    for (const [typed] of [...heldOutQueries, ...heldOutLater, ...heldOutLast, ...heldOutFresh])
-      notEqual(findElements(standard, typed).kind, 'groups', typed);
+    const sets = [heldOutQueries, heldOutLater, heldOutLast, heldOutFresh, heldOutVoices, heldOutVoicesLater];
+    for (const [typed] of sets.flat()) notEqual(findElements(standard, typed).kind, 'groups', typed);
   });
   for (const [meant, title, body] of policyTexts)
     it(`of texts: an element that is meant is among the first five: ${title}`, () => {
