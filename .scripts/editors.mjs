@@ -181,9 +181,10 @@ export async function startWeb({ folder, extensionDevelopmentPath, port, log = s
       ? []
       : ['--extensionDevelopmentPath', resolve(extensionDevelopmentPath)];
   const group = startGroup(process.execPath, [entry, ...options, ...development, resolve(folder)], dataDir);
-  const url = `http://localhost:${listen}/`;
-  await answers(url, group, 'VS Code for the web');
-  return { url, dataDir, ...group };
+  await answers(`http://localhost:${listen}/`, group, 'VS Code for the web');
+  // Webviews come from a name below that of the page. To a browser, below `localhost` everything is another site, which
+  // may not have the service worker that they need; below a name of one more part it is the same one.
+  return { url: `http://vscode.localhost:${listen}/`, dataDir, ...group };
 }
 
 /** No welcome page, no network, nothing that moves while a reader or a test looks. */

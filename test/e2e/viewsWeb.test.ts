@@ -1,9 +1,13 @@
-/** The views in VS Code for the web: the same code, with extensions in a worker and files that are not on a disk. */
-import { match, ok } from 'node:assert/strict';
+/**
+ * Views, forms and tables in VS Code for the web: the same code, with extensions in a worker and files that are not on a
+ * disk.
+ */
+import { equal, match, ok } from 'node:assert/strict';
 import { copySample, openWeb, waitFor, type Editor, type Row } from './support/harness';
 import { logsNoError } from './support/ownErrors';
 import { settings } from './support/scenarios';
 import { elementIds } from './support/rowCalled';
+import { pageOf } from './support/webviews';
 
 const mistyped = 'evidence/3-information-and-access/correcting-wrong-information.md';
 
@@ -29,6 +33,9 @@ describe('The views of VS Code for the web', () => {
     waitFor(() => editor.notifications(), `a notification ${words}`, {
       until: (all) => all.some(({ message }) => words.test(message)),
     });
+
+  const says = (words: RegExp): Promise<string> =>
+    waitFor(() => editor.editorText(), `the text ${words}`, { until: (text) => words.test(text) });
 
   it('say what a file is for, and mend it', async () => {
     await rowsUntil('This File', 'its finding', (rows) =>
@@ -86,6 +93,58 @@ describe('The views of VS Code for the web', () => {
     await editor.quickPick.type('We have no partners');
     await editor.quickPick.accept();
     await told(/3\.4\.2 is not applicable: We have no partners/);
+  });
+
+  it('approve a draft', async () => {
+    await editor.openFile('evidence/3-information-and-access/who-runs-the-libraries.md');
+    await editor.runCommand('Evidence: Approve');
+    await says(/^status: approved$/m);
+    await editor.undo();
+    await says(/^status: in-review$/m);
+  });
+
+  it('offer no words of open files in front matter', async () => {
+    await editor.goTo(6, 100);
+    await editor.press('Enter');
+    await editor.typeText('team: librar');
+    await editor.press('Escape', 'Control+Space');
+    const widget = editor.page.locator('.suggest-widget.visible');
+    const shown = await waitFor(async () => (await widget.allInnerTexts()).join('\n').trim(), 'an answer', {
+      until: (text) => text !== '' && !text.includes('Loading'),
+    });
+    equal(shown, 'No suggestions.');
+    await editor.press('Escape');
+    for (const _ of 'team: librar\n') await editor.undo();
+    await says(/^kind: document\nowner:/m);
+  });
+
+  it('open a file as a form, and change it', async () => {
+    await editor.runCommand('Evidence: Open as Form');
+    const form = await pageOf(editor.page, 'form', /who runs the libraries$/);
+    await form.locator('[data-field="owner"] input').click();
+    await editor.press('ControlOrMeta+a');
+    await editor.page.keyboard.type('Jo: the desk');
+    await editor.press('Enter');
+    await waitFor(() => editor.activeTab(), 'the change', { until: (tab) => tab?.isDirty === true });
+    await editor.screenshot('web-form');
+    await form.locator('vscode-button', { hasText: 'Edit Text' }).click();
+    await says(/^owner: "Jo: the desk"$/m);
+  });
+
+  it('open tables, and change a cell', async () => {
+    await editor.runCommand('Evidence: Open Evidence as Table');
+    const all = await pageOf(editor.page, 'table', /^Evidence of Anytown/);
+    equal(await all.locator('.rows .row').count(), 51);
+    await editor.screenshot('web-evidence-table');
+    await editor.openFile('action-plan.md');
+    await editor.runCommand('Evidence: Open Action Plan as Table');
+    const plan = await pageOf(editor.page, 'table', /^Action plan/);
+    await plan.locator('[data-row="9"][data-column="3"]').dblclick();
+    await plan.locator('[data-editor] input').waitFor();
+    await editor.page.keyboard.type('Jo | the desk');
+    await editor.press('Enter');
+    await waitFor(() => editor.activeTab(), 'the change', { until: (tab) => tab?.isDirty === true });
+    await editor.screenshot('web-plan-table');
   });
 
   it('say where the check is, as a browser has no terminal', async () => {

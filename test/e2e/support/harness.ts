@@ -34,7 +34,7 @@ interface Workbench {
   consoleErrors(): readonly string[];
   /** What the editor's server has printed. */
   serverOutput(): string;
-  /** The texts of the webviews that are shown. Not on the web host: see `openWeb`. */
+  /** The texts of the webviews that are shown. */
   webviewTexts(): Promise<readonly string[]>;
   /** Loads the window again: extensions start afresh, unsaved text is kept as VS Code keeps it. */
   reload(): Promise<void>;
@@ -87,7 +87,7 @@ export async function openDesktop(options: OpenDesktopOptions): Promise<Editor> 
  * The folder is served as a virtual file system (scheme `vscode-test-web`, `vscode.env.uiKind` web): saves, and files
  * made, renamed or deleted in the explorer, live in the page's memory only and are gone after `reload`; the disk is
  * never written to. Nor is it watched: what is changed on the disk is not seen before a reload. So a test changes
- * files by the editor, and reads them back by the editor. Webviews do not work in it: their service worker is refused.
+ * files by the editor, and reads them back by the editor.
  */
 export async function openWeb(options: OpenWebOptions): Promise<Editor> {
   const { folder, extension = repository } = options;
@@ -129,7 +129,7 @@ async function open(
     openEditors.add(page);
     const errors = watchErrors(page);
     await context.addInitScript({ path: fileURLToPath(new URL('inPage.js', import.meta.url)) });
-    if (host === 'web') await giveSettings(context, running.url, options.settings ?? {});
+    if (host === 'web') await giveSettings(context, options.settings ?? {});
     await page.goto(running.url);
     await untilReady(page);
     return editor(host, running, folder, page, errors, close);
@@ -184,22 +184,25 @@ async function untilReady(page: Page): Promise<void> {
 /** Nothing covers a row that the driver would click on, and nothing is saved but by `save`. */
 const steadySettings = { 'workbench.tree.enableStickyScroll': false, 'files.autoSave': 'off' };
 
-/** The server of the web host takes no settings, so they are put into the page that it sends. */
-async function giveSettings(
+/**
+ * The server of the web host takes no settings, so they are put into what its page says to VS Code. The page itself comes
+ * from the server: of one that came from here, a browser would let no webview ask the server for anything.
+ */
+function giveSettings(
   context: BrowserContext,
-  url: string,
   settings: Readonly<Record<string, unknown>>,
-): Promise<void> {
+): Promise<unknown> {
   const quiet = { 'workbench.startupEditor': 'none', 'telemetry.telemetryLevel': 'off' };
-  const defaults = JSON.stringify({ ...quiet, ...steadySettings, ...settings }).replaceAll('"', '&quot;');
-  await context.route(url, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(
-      'data-settings="{',
-      `data-settings="{&quot;configurationDefaults&quot;:${defaults},`,
-    );
-    await route.fulfill({ response, body });
-  });
+  const defaults = JSON.stringify({ ...quiet, ...steadySettings, ...settings });
+  return context.addInitScript(`{
+    const read = Element.prototype.getAttribute;
+    Element.prototype.getAttribute = function (name) {
+      const value = read.call(this, name);
+      return name === 'data-settings' && this.id === 'vscode-workbench-web-configuration'
+        ? JSON.stringify({ ...JSON.parse(value), configurationDefaults: ${defaults} })
+        : value;
+    };
+  }`);
 }
 
 function watchErrors(page: Page): string[] {
