@@ -2,7 +2,7 @@
 import type { GitRepository } from '../git/api';
 import { troubleOf, type Trouble } from '../git/troubles';
 import { asSomebody } from './person';
-import { isWithinRef, standingIn, type Standing } from './standing';
+import { isMoving, isWithinRef, standingIn, type Standing } from './standing';
 import type { Questions } from './send';
 
 export interface Getting {
@@ -33,11 +33,11 @@ export type Got =
     };
 
 export async function getWork({ repository, ask }: Getting): Promise<Got> {
-  if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
+  if (isMoving(repository)) return { kind: 'moving' };
   if (!(await ask.saveOpen())) return { kind: 'left' };
   await repository.status();
   // VS Code may not have known of it before.
-  if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
+  if (isMoving(repository)) return { kind: 'moving' };
   const standing = await standingIn(repository);
   if (standing.remote === undefined) return { kind: 'nowhere' };
   const both = repository.state.mergeChanges.map(({ uri }) => uri);

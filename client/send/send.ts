@@ -9,7 +9,7 @@ import { branchNameFor, isCopyName } from './branchName';
 import { asSomebody, type AskingWho } from './person';
 import { changesIn, placesIn, type ChangedFile, type Changes } from './changedFiles';
 import { reviewPage } from './reviewPage';
-import { isUnsent, namesInUse, standingIn, type Standing } from './standing';
+import { isMoving, isUnsent, namesInUse, standingIn, type Standing } from './standing';
 
 export type Wish = 'save' | 'review';
 
@@ -86,11 +86,11 @@ async function untilStopped(work: () => Promise<Outcome>): Promise<Outcome> {
 
 async function sendOrStop(sending: Sending): Promise<Outcome> {
   const { repository, ask, wish, isOurs } = sending;
-  if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
+  if (isMoving(repository)) return { kind: 'moving' };
   goOnIf(await ask.saveOpen());
   await repository.status();
   // VS Code may not have known of it before.
-  if (repository.state.rebaseCommit !== undefined) return { kind: 'moving' };
+  if (isMoving(repository)) return { kind: 'moving' };
   const standing = await standingIn(repository);
   const changes = changesIn(repository.state, isOurs);
   const open = changes.onBothSides.length === 0 ? [] : await ask.unsettled(changes.onBothSides);

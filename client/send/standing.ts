@@ -18,6 +18,9 @@ export interface Standing {
   readonly isMerging: boolean;
 }
 
+/** Whether somebody is in the middle of moving versions about, as far as VS Code has looked. */
+export const isMoving = ({ state }: GitRepository): boolean => state.rebaseCommit !== undefined;
+
 export async function standingIn(repository: GitRepository): Promise<Standing> {
   const { HEAD, remotes } = repository.state;
   const remote =

@@ -114,7 +114,7 @@ describe('The views of VS Code for the web', () => {
     });
     equal(shown, 'No suggestions.');
     await editor.press('Escape');
-    for (const _ of 'team: librar\n') await editor.undo();
+    for (let typed = 'team: librar\n'.length; typed > 0; typed -= 1) await editor.undo();
     await says(/^kind: document\nowner:/m);
   });
 
@@ -145,6 +145,15 @@ describe('The views of VS Code for the web', () => {
     await editor.press('Enter');
     await waitFor(() => editor.activeTab(), 'the change', { until: (tab) => tab?.isDirty === true });
     await editor.screenshot('web-plan-table');
+  });
+
+  it('show evidence in the Markdown preview', async () => {
+    await editor.openFile(mistyped);
+    await editor.runCommand('Markdown: Open Preview');
+    await waitFor(() => editor.webviewTexts(), 'the card', {
+      until: (texts) => texts.some((text) => /Review by\s+due in/.test(text)),
+    });
+    await editor.screenshot('web-preview');
   });
 
   it('say where the check is, as a browser has no terminal', async () => {
