@@ -32,6 +32,7 @@ const coreFolders = [
   'mapping',
   'search',
   'evidence',
+  'citations',
   'manifest',
   'plan',
   'plan/exchange',

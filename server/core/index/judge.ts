@@ -61,6 +61,13 @@ export class Judge {
     return this.#judging.rules.evidence.some((rule) => rule.asksForLinks && this.applies(rule, portfolio));
   }
 
+  /** Whether a rule looks at what a text cites without a link, and is on. */
+  asksForCitations(portfolio: Portfolio): boolean {
+    return this.#judging.rules.evidence.some(
+      (rule) => rule.asksForCitations && this.applies(rule, portfolio),
+    );
+  }
+
   /** Checks what was touched again; answers what looks different, and the places that it asks for. */
   judge(work: Work): Pick<Delta, 'findings' | 'unknownPlaces'> {
     const findings = this.#judgeFiles(work);
@@ -110,6 +117,8 @@ export class Judge {
     for (const uri of work.checks) {
       // Each of thousands with one ref would look at all the others, again with every hundred that come.
       if (mayBeManifest(fileName(uri)) || this.#sharesRef(uri)) continue;
+      // What it cites may be about to come.
+      if (this.#known.citers.has(uri)) continue;
       this.#note(uri, [...this.#check(uri), ...this.#checkNamed(uri)], work, findings);
       work.checks.delete(uri);
       work.edited.delete(uri);

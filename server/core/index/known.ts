@@ -25,6 +25,7 @@ import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
 import { fileName, isWithin, joinPath, nearestOf, parentUri, relativePath } from '../text/uri';
 import type { Fact, IndexOptions, Unreadable } from './facts';
+import { RefCiters } from './refCiters';
 import { NamedFileUsers } from './namedFileUsers';
 
 /** What a portfolio is made of, but for what stands around it. */
@@ -49,6 +50,7 @@ export class Known {
   readonly unread: Map<Uri, UnreadFile>;
   readonly unreadable: Map<Uri, Unreadable>;
   readonly places: Places;
+  readonly citers: RefCiters;
   readonly matches: PatternMatches;
   readonly #portfolios = new Map<Uri, Portfolio>();
   readonly portfolios: ReadonlyMap<Uri, Portfolio> = this.#portfolios;
@@ -65,6 +67,9 @@ export class Known {
 
   /** Whether anybody wants to know where the links of a portfolio’s files lead. */
   asksForLinks: (portfolio: Portfolio) => boolean = () => true;
+
+  /** Whether anybody wants to know what is cited without a link. */
+  asksForCitations: (portfolio: Portfolio) => boolean = () => false;
 
   /** @param like what it knows from the start: the same as another, which goes its own way */
   constructor(options: IndexOptions, like?: Known) {
@@ -87,6 +92,7 @@ export class Known {
     this.unread = new Map(like?.unread);
     this.unreadable = new Map(like?.unreadable);
     this.places = like?.places.copy() ?? new Places();
+    this.citers = like?.citers.copy() ?? new RefCiters();
     this.matches = like?.matches.copy(this.places) ?? new PatternMatches(this.places, options.matcher);
     this.home = new Map(like?.home);
     this.guests = new Map(like?.guests);

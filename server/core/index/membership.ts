@@ -8,8 +8,11 @@ import type { KeyNames } from '../frontMatter/keys';
 import { titleOf } from '../evidence/titleAndStanding';
 import { details } from '../frontMatter/fields';
 import { mayHaveTask } from '../markdown/mayHave';
+import { familyOf } from '../citations/citedRefs';
+import { citedIn } from '../citations/citedIn';
 import { attachmentsOf, referencesOf } from '../portfolio/links';
 import type { Portfolio } from '../portfolio/portfolio';
+import { refKey } from '../citations/refKey';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { looksLikeOurs } from '../portfolio/portfolioFile';
 import type { Uri } from '../text/span';
@@ -76,7 +79,7 @@ export function leave(known: Known, uri: Uri, work: Work): void {
   const roots = known.rootsWith(uri);
   const file = known.files.get(uri);
   known.setRoots(uri, []);
-  known.places.release(uri);
+  release(known, uri);
   if (roots.length === 0 || !file) return;
   for (const root of roots) part(known, file, root, work);
   // Of several edits in one batch, the first one holds what the others outside have seen.
@@ -88,7 +91,10 @@ function part(known: Known, file: PortfolioFile, root: Uri, work: Work): void {
   const portfolio = known.portfolios.get(root);
   portfolio?.remove(file);
   if (file.isPlan) work.plans.add(root);
-  else if (portfolio) touchPeers(file, portfolio, work);
+  else if (portfolio) {
+    touchPeers(file, portfolio, work);
+    touchCiters(known, file, portfolio, false, work);
+  }
 }
 
 /**
@@ -165,7 +171,7 @@ export function takeNamed(known: Known, role: NamedFileUsers, uri: Uri, work: Wo
 
 /** The portfolio that a file was in is about to be made anew, without it. */
 function forsake(known: Known, uri: Uri, root: Uri): void {
-  if (known.home.get(uri) === root) known.places.release(uri);
+  if (known.home.get(uri) === root) release(known, uri);
   known.setRoots(
     uri,
     known.rootsWith(uri).filter((other) => other !== root),
@@ -216,7 +222,7 @@ function put(known: Known, file: PortfolioFile, work: Work): void {
   const [home] = after;
   const portfolio = home === undefined ? undefined : known.portfolios.get(home);
   if (portfolio) refer(known, file, portfolio);
-  else known.places.release(uri);
+  else release(known, uri);
 }
 
 /** The portfolios that a file is in. A plan belongs to its own alone. */
@@ -234,14 +240,51 @@ function join(known: Known, file: PortfolioFile, root: Uri, work: Work): void {
   const portfolio = known.portfolios.get(root);
   portfolio?.add(file);
   if (file.isPlan) work.plans.add(root);
-  else if (portfolio) touchPeers(file, portfolio, work);
+  else if (portfolio) {
+    touchPeers(file, portfolio, work);
+    touchCiters(known, file, portfolio, true, work);
+  }
 }
 
 function refer(known: Known, file: PortfolioFile, portfolio: Portfolio): void {
   const { places, isSuspect } = known.asksForLinks(portfolio)
     ? referencesOf(file, portfolio.scopeOf(file.uri))
     : attachmentsOf(file, portfolio.scopeOf(file.uri));
-  known.places.refer(file.uri, places, isSuspect);
+  const { root } = portfolio;
+  const cited = known.asksForCitations(portfolio)
+    ? citedIn(file, file.isPlan ? 0 : file.bodyStart, { root, scope: portfolio.scopeOf(file.uri) })
+    : undefined;
+  known.places.refer(file.uri, cited ? [...places, ...cited.places] : places, isSuspect);
+  if (cited) known.citers.cite(file.uri, root, cited.refs);
+  else known.citers.release(file.uri);
+}
+
+/** Of what it refers to, nothing is known any longer. */
+function release(known: Known, uri: Uri): void {
+  known.places.release(uri);
+  known.citers.release(uri);
+}
+
+/**
+ * Those that cite a ref are told whether there is evidence with it; and of refs of a kind, only where there are any.
+ * @param isNew it has come; else it has gone
+ */
+function touchCiters(
+  known: Known,
+  evidence: EvidenceFile,
+  portfolio: Portfolio,
+  isNew: boolean,
+  work: Work,
+): void {
+  const ref = valueOf(evidence.ref);
+  if (ref === undefined) return;
+  const { root } = portfolio;
+  const key = refKey(ref);
+  for (const uri of known.citers.of(root, key)) work.checks.add(uri);
+  const family = familyOf(key);
+  const citers = family === undefined ? [] : [...known.citers.of(root, family)];
+  if (citers.length > 0 && portfolio.numberOfFamily(family) === (isNew ? 1 : 0))
+    for (const uri of citers) work.checks.add(uri);
 }
 
 /**

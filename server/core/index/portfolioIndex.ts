@@ -42,6 +42,7 @@ export class PortfolioIndex {
     this.#known = like ? like.#known.copy() : new Known(options);
     this.#judge = like ? like.#judge.copy(this.#known) : new Judge(this.#known, this.rules);
     const judge = this.#judge;
+    this.#known.asksForCitations = (portfolio) => judge.asksForCitations(portfolio);
     if (options.onlyFindings) this.#known.asksForLinks = (portfolio) => judge.asksForLinks(portfolio);
     this.#held = like ? like.#held && Work.after(like.#held) : undefined;
   }

@@ -2,10 +2,11 @@
 import type { CivilDate, Days } from '../text/civilDate';
 import type { Calendar, ElementCoverage, Tally } from './coverage';
 import { adjust, coverageOf, emptyTally, TouchedElements } from './coverage';
+import { RefFamilies } from '../citations/refFamilies';
+import { refKey } from '../citations/refKey';
 import { citedBy } from '../evidence/elementsMeant';
 import type { EvidenceFile } from '../evidence/evidence';
 import { valueOf } from '../yaml/fields';
-import { plainly } from '../text/hiddenCharacters';
 import type { KeyNames } from '../frontMatter/keys';
 import { ourNames } from '../frontMatter/keys';
 import { byKnownId } from '../manifest/knownIds';
@@ -99,6 +100,8 @@ export class Portfolio {
   readonly #citing = new Map<string, OneOrMore>();
   readonly #tallies = new Map<string, Tally>();
   readonly #refs = new Map<string, OneOrMore>();
+  /** Numbers of refs of each kind; undefined where nobody has asked. */
+  #families: RefFamilies | undefined;
   /** Files that name something of the shape of an element's ID. */
   readonly #naming = new Set<Uri>();
   /** Sets of files in the natural order of their paths, as last asked for: an edit seldom changes which files there are. */
@@ -227,7 +230,9 @@ export class Portfolio {
       this.#tallies.set(id, adjust(this.#tallies.get(id) ?? emptyTally, evidence, this.#calendar, 1));
     }
     const ref = valueOf(evidence.ref);
-    if (ref) join(this.#refs, refKey(ref), evidence.uri);
+    if (!ref) return;
+    if (!this.hasRefLike(ref)) this.#families?.add(refKey(ref));
+    join(this.#refs, refKey(ref), evidence.uri);
   }
 
   #removeEvidence(evidence: EvidenceFile): void {
@@ -242,7 +247,9 @@ export class Portfolio {
       else this.#tallies.delete(id);
     }
     const ref = valueOf(evidence.ref);
-    if (ref) leave(this.#refs, refKey(ref), evidence.uri);
+    if (!ref) return;
+    leave(this.#refs, refKey(ref), evidence.uri);
+    if (!this.hasRefLike(ref)) this.#families?.remove(refKey(ref));
   }
 
   /** Evidence for a node has come or gone. The text of an ID would hold that of its file. */
@@ -314,6 +321,17 @@ export class Portfolio {
     return numberOf(this.#refs.get(refKey(ref))) > 1;
   }
 
+  /** Whether evidence has a ref like it. */
+  hasRefLike(ref: string): boolean {
+    return this.#refs.has(refKey(ref));
+  }
+
+  /** Number of refs of one kind: those that differ in their numbers alone. Counted when it is first asked for. */
+  numberOfFamily(family: string | undefined): number {
+    this.#families ??= new RefFamilies(this.#refs.keys());
+    return family === undefined ? 0 : this.#families.numberOf(family);
+  }
+
   /** Whether any file but this one has a ref like it; without looking at them. */
   isRefOfOthers(ref: string, uri: Uri): boolean {
     const uris = this.#refs.get(refKey(ref));
@@ -360,9 +378,6 @@ export class Portfolio {
     return order;
   }
 }
-
-/** Equal for refs that look the same. */
-const refKey = (ref: string): string => plainly(ref).replace(/\s+/g, ' ').normalize('NFC').trim();
 
 const join = (map: Map<string, OneOrMore>, key: string, uri: Uri): void =>
   void map.set(key, withMember(map.get(key), uri));

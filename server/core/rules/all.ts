@@ -24,6 +24,7 @@ import { titleMissing } from './title-missing';
 import { bodyEmpty } from './body-empty';
 import { attachmentMissing } from './attachment-missing';
 import { linkBroken } from './link-broken';
+import { citationUnknown } from './citation-unknown';
 import { attachmentOutside } from './attachment-outside';
 import { elementUncovered } from './element-uncovered';
 import { elementDraftOnly } from './element-draft-only';
@@ -77,6 +78,7 @@ const all = [
   bodyEmpty,
   attachmentMissing,
   linkBroken,
+  citationUnknown,
   attachmentOutside,
   elementUncovered,
   elementDraftOnly,

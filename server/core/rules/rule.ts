@@ -24,6 +24,8 @@ export interface EvidenceRule<Code extends string = string> extends RuleDescript
   readonly planRemedy?: Remedy<ActionPlan>;
   /** It looks at where the links of the text lead. */
   readonly asksForLinks?: true;
+  /** It looks at what the text cites without a link: other files, and refs that others have. */
+  readonly asksForCitations?: true;
   /**
    * What is found in evidence that several portfolios share: told where `every` one that has the ID finds it, or where
    * `any` one does. Where absent, the first of them has the say.

@@ -44,6 +44,8 @@ describe('A text as part of an expression', () => {
     deepEqual(made, [
       // Names of elements and classes of characters of its own.
       'client/preview/mentions.ts',
+      // What a standard calls its parts: literally().
+      'server/core/citations/citedIdentifiers.ts',
       'server/core/commonmark/htmlStart.ts',
       'server/core/commonmark/inlineHtml.ts',
       // Dashes and spaces: its parts are its own.

@@ -52,7 +52,44 @@ const free = (name: string, write: (number: number) => string): WorkCase => ({
   },
 });
 
+const asked = 'standard: small\nrules: { citation-unknown: warning }\n';
+
+/** What one file cites and there is not, where somebody wants to know. */
+const citations = (name: string, write: (number: number) => string): WorkCase => ({
+  name: `${name} that there are not`,
+  sizes: [100, 1600],
+  prepare: (things) => {
+    const numbers = each(things, (number) => number);
+    const texts = textsOf([
+      ['portfolio.yaml', asked],
+      ['x/b.md', '---\nelements: ["1.1"]\nref: ES 1\n---\n\nText.\n'],
+      ['a.md', body(lines(numbers, (at) => `\n${write(at)}`))],
+    ]);
+    return () => shown(texts);
+  },
+});
+
+/** Each of many files cites what the next one has, and what none has. */
+const citingFiles: WorkCase = {
+  name: 'files that cite each other',
+  sizes: [100, 1600],
+  prepare: (things) => {
+    const text = (at: number): string =>
+      `---\nelements: ["1.1"]\nref: ES ${at}\n---\n\nSee [ES ${at + 1}], [ES 0], x/${at + 1}.md and x/no.md.\n`;
+    const texts = textsOf([
+      ['portfolio.yaml', asked],
+      ...each(things, (at): [string, string] => [`x/${at}.md`, text(at)]),
+    ]);
+    return () => shown(texts);
+  },
+};
+
 export const bodyCases: readonly WorkCase[] = [
+  citations('elements', (at) => `See element 7.${at}.`),
+  citations('refs', (at) => `See [ES ${at + 2}].`),
+  citations('files', (at) => `See x/${at}.md.`),
+  citingFiles,
+  free('citations', (at) => `See element 7.${at}, [ES ${at + 2}] and x${at}/${at}.md.`),
   paragraphs('links that lead nowhere', (at) => `See [it](gone${at}.pdf).`),
   rows('links in one paragraph', (at) => `[it](gone${at}.pdf)`),
   paragraphs('pictures', (at) => `![it](gone${at}.png)`),

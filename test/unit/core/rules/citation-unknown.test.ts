@@ -1,0 +1,153 @@
+/** What texts cite and there is not: elements, refs and files; and what only looks like it. What is found stands between « and ». */
+import { deepEqual } from 'node:assert/strict';
+import { unknownIdentifiers } from '../../../../server/core/citations/citedIdentifiers';
+import { checkRule } from '../../support/checkRule';
+import { checkFixes } from '../../support/codeActions';
+import type { Files } from '../../support/portfolioFiles';
+import { customerServiceExcellence, standardOf } from '../../support/standards';
+
+const rule = 'citation-unknown';
+
+/** A text in a portfolio of Customer Service Excellence, with a few files around it. */
+const one = (body: string, more: Files = {}): Files => ({
+  'portfolio.yaml': 'rules: { citation-unknown: warning, element-uncovered: off }\n',
+  'evidence/policies/a.md': `---\nelements: [3.2.4]\nref: ES 1\n---\n\n# A\n\n${body}\n`,
+  'evidence/policies/leaflet.pdf': null,
+  'evidence/b.md': '---\nelements: [3.2.4]\nref: ES 12\n---\n\n# B\n',
+  ...more,
+});
+
+const elementWords = (id: string, advice: string): string =>
+  `warning: ${id} is cited here, and Customer Service Excellence has no such part.${advice}`;
+
+const near =
+  ' Did you mean 3.2.1, “We provide our customers with the information they need in ways that meet their…”? Also near: 3.2.2, 3.2.3.';
+
+/** The IDs that are found, of a text against Customer Service Excellence. */
+const found = (text: string): readonly string[] =>
+  unknownIdentifiers(customerServiceExcellence, text, 0).map(({ id }) => id);
+
+describe(rule, () => {
+  for (const [text, ids] of [
+    ['This meets element 3.9.9.', ['3.9.9']],
+    ['This meets Element 3.9.9 in full.', ['3.9.9']],
+    ['It is evidence for criterion 9.1, and more.', ['9.1']],
+    ['It is evidence for criterion 9.', ['9']],
+    ['See sub-criterion 4.9 below', ['4.9']],
+    ['elements 1.1.1, 9.9.9 and 3.2.9', ['9.9.9', '3.2.9']],
+    ['Elements 3.2.4–3.2.9 are covered', ['3.2.9']],
+    ['elements **3.9.9**, “3.9.8” or `3.9.7`', ['3.9.9', '3.9.8', '3.9.7']],
+    ['criteria 6 & 7', ['6', '7']],
+    ['(element 3.9.9)', ['3.9.9']],
+    ['the words of element\n3.9.9 are clear', ['3.9.9']],
+    ['CSE element 3.9.9', ['3.9.9']],
+    ['element 3.9.9 of the standard', ['3.9.9']],
+    ['element 3.9.9 of Customer Service Excellence', ['3.9.9']],
+    ['element 3.9.9 in our portfolio', ['3.9.9']],
+    ['element 3.9.9 of criterion 3', ['3.9.9']],
+    ['element 3.9.9 to show it', ['3.9.9']],
+  ] as const)
+    it(`finds ${text}`, () => deepEqual(found(text), ids));
+
+  for (const text of [
+    'This meets element 3.2.4 and criterion 3.2.',
+    'elements 3.2.1, 3.2.2 and 3.2.3',
+    'Version 3.9.9 was installed on 9.9.2026 at 9.30.',
+    'We use Node 20.19.0, npm 9.9.9 and v3.9.9.',
+    'Call 0161 496 0000 or 9.9.9.',
+    'It costs 9.99 or 3.9.9.',
+    'The server is 10.9.9.9, and element 10.9.9.9 is none.',
+    'Section 3.9.9 of the Equality Act applies.',
+    'See section 9.9 of the plan, and paragraph 3.9.9.',
+    'WCAG 2.2 success criterion 1.4.3 and criterion 1.4.13 of WCAG',
+    'WCAG 2.1, criterion 1.4.99',
+    'ISO 9001 element 9.9.9',
+    'element 3.9.9 of the Charter Mark',
+    'element 3.9.9 of our plan',
+    'element 3.9.9 in the Act',
+    'its element 9.9.9',
+    'the council’s criterion 9',
+    'element 42 of the array',
+    'element 9 is none of three numbers',
+    'criterion 2026',
+    '57 elements. 9.9.9 follows.',
+    'There are 3 elements\n\n9.9.9 Heading',
+    'elements 9.9.9.9',
+    'an element of 9.9',
+    'elementary 3.9.9',
+    'Elements 9.9.9th',
+  ])
+    it(`is silent about ${text}`, () => deepEqual(found(text), []));
+
+  it('learns from the standard what its parts are called, and what their IDs look like', () => {
+    const nist = standardOf(
+      'nist',
+      'title: Security Controls\nlevels: [Family, Control]\nchildren: [{ id: AC, children: [{ id: AC-2 }, { id: "AC-2(1)" }] }]\n',
+    );
+    const of = (text: string): readonly string[] => unknownIdentifiers(nist, text, 0).map(({ id }) => id);
+    deepEqual(of('Control AC-99, controls AC-2 and AC-2(9), family AC'), ['AC-99', 'AC-2(9)']);
+    deepEqual(of('family XX'), ['XX']);
+  });
+
+  it('asks that the standard is named where every document has such parts', () => {
+    const clauses = standardOf(
+      'clauses',
+      'title: Quality Management\nlevels: [Clause]\nchildren: [{ id: "9.1" }, { id: "9.2" }]\n',
+    );
+    const of = (text: string): readonly string[] => unknownIdentifiers(clauses, text, 0).map(({ id }) => id);
+    deepEqual(of('Clause 9.7 of the contract; see clause 9.8.'), []);
+    deepEqual(of('Clause 9.7 of the standard, and Quality Management, clause 9.8.'), ['9.7', '9.8']);
+  });
+
+  for (const [name, body, says] of [
+    ['an element in prose and in a code span', 'This meets element «3.2.9», and `element «3.2.9»`.', [elementWords('3.2.9', near), elementWords('3.2.9', near)]],
+    ['a group', 'It is evidence for criterion «9.1».', [elementWords('9.1', '')]],
+    ['an element in a list and in a table', '- element «9.9.9»\n\n| A | B |\n|---|---|\n| element «8.8.8» | b |', [elementWords('9.9.9', ''), elementWords('8.8.8', '')]],
+    ['a ref between brackets', 'As [«ES 99»] shows, and [ES 12].', ['warning: ES 99 is cited here, and no evidence has this ref.']],
+    ['a ref behind a word', 'See «ES 99», evidence ES 12 and ref «ES 98».', ['warning: ES 99 is cited here, and no evidence has this ref.', 'warning: ES 98 is cited here, and no evidence has this ref.']],
+    ['a file', 'See «evidence/policies/absent.md».', ['warning: evidence/policies/absent.md is cited here, and there is no such file: neither from the folder of this file nor from that of the portfolio.']],
+    ['a file in a code span', 'It is in `«evidence/policies/absent.pdf»`, line 3.', ['warning: evidence/policies/absent.pdf is cited here, and there is no such file: neither from the folder of this file nor from that of the portfolio.']],
+  ] as const)
+    it(`reports ${name}`, () => checkRule(rule, one(body), says)); // prettier-ignore
+
+  for (const [name, body] of [
+    ['elements that there are', 'Elements 3.2.4 and 1.1.1 of criterion 3.'],
+    ['refs that there are, and of other kinds', 'See ES 12, [ES 1], [RFC 2119], [BS 8477], [note 3] and [HR 99].'],
+    ['years', 'See ES 2026 and [ES 2025].'],
+    ['links by their labels', '[ES 99]: b.md\n\nSee [ES 99][ES 12], [ES 99](../b.md) and [^1].\n\n[^1]: Note'],
+    ['files that there are', 'See evidence/policies/leaflet.pdf, leaflet.pdf, ../b.md and evidence/b.md#part.'],
+    ['paths of something else', 'See src/index.md, docs/readme.md, and/or.md, 3/4.pdf and https://x.org/evidence/absent.md.'],
+    ['patterns and places to fill in', 'See evidence/*.md, evidence/<name>.md, evidence/{a,b}.md and evidence/**/x.md.'],
+    ['addresses of links, which another rule looks at', '[a](absent/evidence/x.md) and <https://example.org/evidence/policies/absent.md>'],
+    ['blocks of code', '```\nelement 3.9.9 [ES 99] evidence/policies/absent.md\n```\n\n    element 3.9.9'],
+    ['comments', '<!-- element 3.9.9 -->\n\nText <!-- [ES 99] --> goes on.'],
+  ] as const)
+    it(`accepts ${name}`, () => checkRule(rule, one(body), [])); // prettier-ignore
+
+  it('is off where nobody has asked', () =>
+    checkRule(rule, { ...one('element 3.9.9'), 'portfolio.yaml': 'title: A\n' }, []));
+
+  it('looks at action plans, too', () =>
+    checkRule(
+      rule,
+      one('Text.', {
+        'action-plan.md':
+          '| Ref | Action | Responsibility | Target | Comments |\n|---|---|---|---|---|\n| 3.2.4 | Ask | Jane | 2027-01-01 | see «ES 98» |\n',
+      }),
+      ['warning: ES 98 is cited here, and no evidence has this ref.'],
+    ));
+
+  for (const [name, path, body, titles, after] of [
+    ['the elements that are near', 'evidence/policies/a.md', 'See element 3.2.9.', ['Replace with 3.2.1', 'Replace with 3.2.2', 'Replace with 3.2.3'], ['See element 3.2.1.', 'See element 3.2.2.', 'See element 3.2.3.']],
+    ['the only ref that is near', 'evidence/policies/a.md', 'See [ES 13].', ['Replace with ES 1', 'Replace with ES 12'], ['See [ES 1].', 'See [ES 12].']],
+    ['a file whose name is near', 'evidence/policies/a.md', 'See evidence/policies/leaflets.pdf.', ['Replace with evidence/policies/leaflet.pdf'], ['See evidence/policies/leaflet.pdf.']],
+  ] as const)
+    it(`offers ${name}`, () =>
+      checkFixes({
+        rule,
+        files: one(body),
+        path,
+        titles,
+        after: after.map((text) => one(text)[path] as string),
+      })); // prettier-ignore
+});
