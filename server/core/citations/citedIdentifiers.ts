@@ -9,7 +9,7 @@ import { isNamed } from '../standard/retired';
 import { identifierPattern } from '../standard/identifiers';
 import { isBare } from '../standard/writtenIdentifiers';
 import { wordingsOf } from '../standard/wordings';
-import { literally } from '../text/literally';
+import { literally } from '../text/expressions';
 import type { Span } from '../text/span';
 
 export interface CitedIdentifier {
