@@ -82,6 +82,7 @@ const clientFolders = [
   'plan',
   'due',
   'report',
+  'assistants',
   'edition',
   'thisFile',
   'forms',

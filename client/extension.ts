@@ -1,6 +1,7 @@
 /** The extension, the same on a computer and in a browser: it starts the server and connects the parts. */
 import { ProgressLocation, commands as vscodeCommands, window, type ExtensionContext } from 'vscode';
 import { WorkDoneProgressCancelNotification, type BaseLanguageClient } from 'vscode-languageclient';
+import { serveAssistants } from './assistants/assistants';
 import { showActionPlan } from './plan/actionPlan';
 import { actionPlanCommands } from './plan/commands';
 import { followActiveFile } from './host/activeFile';
@@ -72,6 +73,8 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
     const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
     context.subscriptions.push(vscodeCommands.registerCommand(command, handle));
   }
+  for (const served of serveAssistants(client, shown.coverage.source, context, host))
+    context.subscriptions.push(served);
   // What goes before it may still have something to say.
   context.subscriptions.push(output);
   client.start().catch((error: unknown) => output.error(`The server could not be started: ${String(error)}`));

@@ -1,6 +1,7 @@
 /** All that is written by `npm run generate`. To add a list of targets: a file beside this one, and its line below. */
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { assistantTargets } from './assistants';
 import { commandLineTargets } from './commandLine';
 import { keyTargets } from './keys';
 import { readmeTargets } from './readme';
@@ -12,6 +13,7 @@ export const targets: readonly Target[] = [
   ...ruleTargets,
   ...keyTargets,
   ...commandLineTargets,
+  ...assistantTargets,
   ...readmeTargets,
 ];
 

@@ -70,6 +70,16 @@ export const ReportPageRequest = new RequestType<ReportPageParams, ReportPage | 
   'evidencePortfolio/reportPage',
 );
 
+export interface AskParams {
+  /** The name of a tool for assistants: `show_element`. */
+  readonly tool: string;
+  /** Whatever was given; what is wrong with it is answered in words. */
+  readonly input: unknown;
+}
+
+/** Client to server: the question of an assistant, answered as text in which all that files say is marked as data. */
+export const AskRequest = new RequestType<AskParams, string, void>('evidencePortfolio/ask');
+
 // Of those who look for evidence. Nothing is written by any.
 
 export interface WhatCountsParams {

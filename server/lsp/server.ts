@@ -9,6 +9,7 @@ import { coverageService } from './services/coverage';
 import type { Environment } from './environment';
 import { fileStatesService } from './services/files/fileStates';
 import { formattingService } from './services/formatting';
+import { answerService } from './services/meeting/answers';
 import { draftingService } from './services/meeting/drafting';
 import { dueService } from './services/meeting/due';
 import { reportPageService } from './services/meeting/reportPage';
@@ -48,6 +49,7 @@ const services: readonly Service[] = [
   dueService,
   reportPageService,
   draftingService,
+  answerService,
   thisFileService,
   fileStatesService,
   tableService,

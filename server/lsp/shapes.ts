@@ -169,6 +169,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   due: object({ days: maybe(count) }),
   pastDay: object({ typed: text }),
   reportPage: object({ root: text, ...reportedPast }),
+  ask: object({ tool: text }),
   whatCounts: object({ root: text, element: text }),
   whatIf: object({
     root: text,

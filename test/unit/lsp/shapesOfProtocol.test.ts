@@ -60,6 +60,7 @@ const fitting: { readonly [Name in Exclude<keyof Asked, ByServer>]: readonly Ask
   DueRequest: [{}, { days: 3 }],
   PastDayRequest: [{ typed: '' }],
   ReportPageRequest: [{ root }, { root, since, months: [{ day: '2026-01-31', files }] }],
+  AskRequest: [{ tool: 'show_overview', input: undefined }],
   WhatCountsRequest: [{ root, element: '1' }],
   WhatIfRequest: [
     { root },

@@ -1,0 +1,107 @@
+/**
+ * What assistants in VS Code can ask: tools for language models, and the server of the Model Context Protocol that comes
+ * with the extension. Both are newer than the oldest VS Code that we support, and older ones go without.
+ */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { AskRequest } from '../../server/lsp/protocol';
+import { extensionId, extensionName, type Held, type Host } from '../host/host';
+import { isWithin } from '../host/fileNames';
+import { ifOffered } from '../host/offered';
+import type { ElementSource } from '../portfolios/elementSource';
+
+/** As much of VS Code 1.95 (tools) and 1.101 (servers) as is used: the types are those of the oldest version. */
+interface Newer {
+  readonly lm: {
+    registerTool(name: string, tool: Tool): Held;
+    registerMcpServerDefinitionProvider(id: string, provider: ServerProvider): Held;
+  };
+  readonly LanguageModelTextPart: new (text: string) => object;
+  readonly LanguageModelToolResult: new (parts: readonly object[]) => object;
+  readonly McpStdioServerDefinition: new (
+    label: string,
+    command: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+    version: string,
+  ) => object;
+}
+
+interface Tool {
+  invoke(options: { readonly input: unknown }): Promise<object>;
+  prepareInvocation(): { readonly invocationMessage: string };
+}
+
+interface ServerProvider {
+  provideMcpServerDefinitions(): Promise<readonly object[]>;
+}
+
+/** As package.json describes it. */
+interface Described {
+  readonly name: string;
+  readonly displayName: string;
+}
+
+const newer = vscode as unknown as Newer;
+
+export function serveAssistants(
+  client: BaseLanguageClient,
+  source: ElementSource,
+  { extension }: Pick<vscode.ExtensionContext, 'extension'>,
+  host: Host,
+): readonly Held[] {
+  const { contributes, version } = extension.packageJSON as {
+    readonly contributes: { readonly languageModelTools: readonly Described[] };
+    readonly version: string;
+  };
+  const tools = contributes.languageModelTools.flatMap(
+    (tool) => ifOffered(() => newer.lm.registerTool(tool.name, toolOf(client, tool))) ?? [],
+  );
+  const { program } = host;
+  if (program === undefined) return tools;
+  const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'cli.js').fsPath;
+  const provider: ServerProvider = {
+    provideMcpServerDefinitions: async () =>
+      (await foldersWith(source)).map(
+        (folder) =>
+          new newer.McpStdioServerDefinition(
+            `${extensionName}: ${folder.name}`,
+            program,
+            [script, 'mcp', folder.uri.fsPath, ...asOf(folder)],
+            // VS Code's own program is Node when it is told so: nobody needs to install another one.
+            { ELECTRON_RUN_AS_NODE: '1' },
+            version,
+          ),
+      ),
+  };
+  const served = ifOffered(() => newer.lm.registerMcpServerDefinitionProvider(mcpServers, provider));
+  return served ? [...tools, served] : tools;
+}
+
+/** As package.json names them. */
+const mcpServers = 'evidencePortfolio.mcp';
+
+const toolOf = (client: BaseLanguageClient, { name, displayName }: Described): Tool => ({
+  prepareInvocation: () => ({ invocationMessage: `${extensionName}: ${displayName}` }),
+  invoke: async ({ input }) => {
+    // What is wrong with a question is an answer, too.
+    const text = await client.sendRequest(AskRequest, { tool: name.replace(/^.*?_/, ''), input });
+    return new newer.LanguageModelToolResult([new newer.LanguageModelTextPart(text)]);
+  },
+});
+
+/** Folders on the disk in which there is a portfolio. */
+async function foldersWith(source: ElementSource): Promise<readonly vscode.WorkspaceFolder[]> {
+  const portfolios = (await source.current())?.portfolios ?? [];
+  return (vscode.workspace.workspaceFolders ?? []).filter(
+    ({ uri }) =>
+      uri.scheme === 'file' &&
+      portfolios.some(({ root }) => isWithin(uri.toString(), vscode.Uri.parse(root))),
+  );
+}
+
+/** The same day as in the editor. */
+function asOf({ uri }: vscode.WorkspaceFolder): readonly string[] {
+  const today = vscode.workspace.getConfiguration(extensionId, uri).get<string>('today', '');
+  return today === '' ? [] : ['--today', today];
+}
