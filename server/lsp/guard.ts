@@ -1,7 +1,7 @@
 /** One guard for all handlers: a fault in one answer is logged and never ends the server. */
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { shown } from '../features/text/shown';
+import { shown, withPageShown } from '../features/text/shown';
 import { askedWrongly } from './shapes';
 
 export interface Guard {
@@ -14,6 +14,12 @@ export interface Guard {
     fallback: Result,
     handle: (params: Params) => Promise<Result> | Result,
   ) => (params: Params, token: CancellationToken) => Promise<Result | ResponseError>;
+  /** The same for a question that is asked with nothing. */
+  readonly question: <Result>(
+    name: string,
+    fallback: Result,
+    handle: () => Promise<Result> | Result,
+  ) => (...given: readonly unknown[]) => Promise<Result | ResponseError>;
   /** The same, where the answer is what an editor shows: nothing in its texts acts unseen. */
   readonly feature: Guard['request'];
   /** The handler of a notification or of an event. */
@@ -52,15 +58,17 @@ export const withoutQuotations = (words: string): string =>
 export function guardFor(connection: Connection): Guard {
   const log = (name: string, error: unknown): void => logFailure(connection, name, error);
   let working = 0;
-  const request: Guard['request'] = (name, fallback, handle) => async (params, token) => {
+  const request: Guard['request'] = (name, fallback, handle) => async (params, last?: CancellationToken) => {
     try {
+      // In a list, a client may give more or less than is asked for: what comes last is the token.
+      const token = last ?? (params as CancellationToken);
       // Editors send requests in bursts; those that were taken back in the meantime are not worth the work.
       await Promise.resolve();
       if (token.isCancellationRequested)
         return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
-      const wrong = askedWrongly(name, params);
+      const wrong = askedWrongly(name, last ? params : undefined);
       if (wrong !== undefined) return new ResponseError(ErrorCodes.InvalidParams, wrong);
-      return await handle(params);
+      return withPageShown(await handle(params));
     } catch (error) {
       log(name, error);
       return fallback;
@@ -69,6 +77,10 @@ export function guardFor(connection: Connection): Guard {
   return {
     working: () => working,
     request,
+    question: (name, fallback, handle) => {
+      const answer = request(name, fallback, handle);
+      return (...given) => answer(undefined, given.at(-1) as CancellationToken);
+    },
     feature: (name, fallback, handle) =>
       request(name, fallback, async (params) => shown(await handle(params))),
     event: (name, handle) => async (params) => {

@@ -42,3 +42,9 @@ function made(value: unknown, isShown: boolean): unknown {
     ]),
   );
 }
+
+/** @returns the same answer; where it has a page in it (`report`, as Markdown), nothing on that acts unseen */
+export const withPageShown = <Answer>(answer: Answer): Answer =>
+  typeof answer === 'object' && answer !== null && 'report' in answer && typeof answer.report === 'string'
+    ? { ...answer, report: visible(answer.report) }
+    : answer;

@@ -19,10 +19,10 @@ export const coverageService: Service = {
   capabilities: {},
   serve: ({ connection, session, guard }) => {
     const { index } = session;
-    const coverage = guard.request('coverage', { portfolios: [] as readonly WholePortfolio[] }, () => ({
+    const coverage = guard.question('coverage', { portfolios: [] as readonly WholePortfolio[] }, () => ({
       portfolios: index.portfolios().map(wholeCoverage),
     }));
-    connection.onRequest(CoverageRequest, (token) => coverage(undefined, token));
+    connection.onRequest(CoverageRequest, coverage);
     const teller = new OutlineTeller();
     connection.onRequest(
       CoverageOutlineRequest,
@@ -46,10 +46,10 @@ export const coverageService: Service = {
         ),
       })),
     );
-    const owners = guard.request('owners', { owners: [] as readonly Owner[] }, () => ({
+    const owners = guard.question('owners', { owners: [] as readonly Owner[] }, () => ({
       owners: addedUp(index.portfolios().flatMap(ownersOf)),
     }));
-    connection.onRequest(OwnersRequest, (token) => owners(undefined, token));
+    connection.onRequest(OwnersRequest, owners);
   },
 };
 

@@ -8,9 +8,9 @@ export const planTreeService: Service = {
   capabilities: {},
   serve: ({ connection, session, guard }) => {
     const none: ActionPlanResult = { portfolios: [] };
-    const answer = guard.request('actionPlan', none, () => ({
+    const answer = guard.question('actionPlan', none, () => ({
       portfolios: session.index.portfolios().map(planTree),
     }));
-    connection.onRequest(ActionPlanRequest, (token) => answer(undefined, token));
+    connection.onRequest(ActionPlanRequest, answer);
   },
 };

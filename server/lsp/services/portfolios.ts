@@ -24,16 +24,16 @@ export const portfolioService: Service = {
         return null;
       }),
     );
-    const state = guard.request('serverState', '', () =>
+    const state = guard.question('serverState', '', () =>
       serverState(environment, index, workspace, session.settings, {
         open: documents.all().length,
         isAtRest: guard.working() === 0 && !session.hasNews,
       }),
     );
-    connection.onRequest(ServerStateRequest, (token) => state(undefined, token));
-    const numbers = guard.request('counts', [] as readonly string[], () =>
+    connection.onRequest(ServerStateRequest, state);
+    const numbers = guard.question('counts', [] as readonly string[], () =>
       counts({ environment, index, workspace }),
     );
-    connection.onRequest(CountsRequest, (token) => numbers(undefined, token));
+    connection.onRequest(CountsRequest, numbers);
   },
 };

@@ -25,10 +25,10 @@ export const dueService: Service = {
       }),
     );
     const nobody: PeopleResult = { people: [] };
-    const people = guard.request('people', nobody, async () => {
+    const people = guard.question('people', nobody, async () => {
       const { peopleOf } = await import('../../../features/views/dueList');
       return { people: peopleOf(index.portfolios()) };
     });
-    connection.onRequest(PeopleRequest, (token) => people(undefined, token));
+    connection.onRequest(PeopleRequest, people);
   },
 };
