@@ -2,7 +2,7 @@
 import { deepEqual } from 'node:assert/strict';
 
 /** Beyond our own annotations, issues and the end of the step. */
-const ownCommand =
+export const ownCommand =
   /^::(?:error|warning|notice) file=[^,:]*,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[\w-]+::|^##vso\[task\.(?:logissue type=(?:error|warning);[^\]]*|complete result=Failed;)\]/;
 
 /** Fails where a line of an output holds a control character, or a command of a CI system that is none of ours. */
