@@ -71,13 +71,17 @@ const licencesOf = (licence) =>
 const purlOf = ({ name, version }) => `pkg:npm/${name.replace('@', '%40')}@${encodeURIComponent(version)}`;
 
 /**
- * An address that a program can open. Manifests have `owner/name`, `github:owner/name` and `git+https://…`, too.
+ * An address that a program can open. Manifests have `owner/name`, `github:owner/name`, `git@github.com:owner/name` and
+ * `git+https://…`, too.
  *
  * @param {string} address
  */
 function addressOf(address) {
   const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(address);
   if (short) return `https://github.com/${short[1]}`;
-  const plain = address.replace(/^git\+/, '').replace(/^git:\/\//, 'https://');
+  const plain = address
+    .replace(/^git\+/, '')
+    .replace(/^git:\/\//, 'https://')
+    .replace(/^(?:ssh:\/\/)?git@([\w.-]+)[:/]/, 'https://$1/');
   return /^https?:\/\/\S+$/.test(plain) ? plain : undefined;
 }

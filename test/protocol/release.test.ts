@@ -300,4 +300,17 @@ describe('the package for VS Code', () => {
       ok(bill.includes(`"pkg:npm/${name.replace('@', '%40')}@`) && notices.includes(`\n${name} `), name);
     ok(!/"pkg:npm\/(?:mocha|typescript|rolldown|eslint|tsx)@/.test(bill));
   });
+
+  it('holds what may be given to others, under licences that ask for their text alone', () => {
+    const { components } = JSON.parse(readFileSync('bom.cdx.json', 'utf8')) as {
+      readonly components: readonly { readonly name: string; readonly licenses?: readonly object[] }[];
+    };
+    const allowed = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', '0BSD'].map((id) => JSON.stringify([{ license: { id } }])); // prettier-ignore
+    deepEqual(
+      components
+        .filter(({ licenses }) => !allowed.includes(JSON.stringify(licenses)))
+        .map(({ name }) => name),
+      [],
+    );
+  });
 });

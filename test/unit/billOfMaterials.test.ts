@@ -102,7 +102,9 @@ describe('the bill of materials', () => {
     ['https://github.com/them/a', 'https://github.com/them/a'],
     ['github:them/a', 'https://github.com/them/a'],
     ['them/a', 'https://github.com/them/a'],
-    ['git@github.com:them/a.git', undefined],
+    ['git@github.com:them/a.git', 'https://github.com/them/a.git'],
+    ['git+ssh://git@github.com/them/a.git', 'https://github.com/them/a.git'],
+    ['file:../a', undefined],
     ['', undefined],
   ] as const)
     it(`leads from "${address}" to ${url ?? 'nowhere'}`, async () => {
