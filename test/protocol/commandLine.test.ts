@@ -200,7 +200,13 @@ describe('What V8 has made of the code', () => {
   function checkIn(home: string, more: Readonly<Record<string, string>> = {}): string {
     const env = {
       ...process.env,
-      ...{ NODE_COMPILE_CACHE: '', NODE_DISABLE_COMPILE_CACHE: '', NODE_V8_COVERAGE: '', XDG_CACHE_HOME: '' },
+      ...{
+        NODE_COMPILE_CACHE: '',
+        NODE_DISABLE_COMPILE_CACHE: '',
+        NODE_V8_COVERAGE: '',
+        XDG_CACHE_HOME: '',
+        CI: '',
+      },
       ...{ HOME: home, LOCALAPPDATA: home, ...more },
     };
     const { status, stdout, stderr } = spawnSync(

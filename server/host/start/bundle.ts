@@ -4,8 +4,11 @@ import * as path from 'node:path';
 import { Script } from 'node:vm';
 import type { Kept, KeptCode } from './keptCode';
 
-/** In so many runs, what is kept is made anew, where more of the code has run than before. */
-const runsThatAdd = 3;
+/** After so many runs in a row in which no more of the code ran than before, what is kept stays as it is. */
+const maximumIdle = 3;
+
+/** V8 does not lay out the same code in the same number of bytes each time. */
+const isMore = (now: Buffer, before: Kept): boolean => now.length > 1.01 * before.bytes.length;
 
 /** A file whose name no other content has, as the build makes it; what V8 keeps of others could be of another version. */
 const hasOwnName = /-[\w-]{8}\.cjs$/;
@@ -44,7 +47,7 @@ export function runBundle(
     const before = hasOwnName.test(name) ? kept?.read(name) : undefined;
     const script = new Script(code, { filename: file, ...(before && { cachedData: before.bytes }) });
     const isTaken = before !== undefined && script.cachedDataRejected !== true;
-    if (hasOwnName.test(name) && (!isTaken || before.runs < runsThatAdd))
+    if (hasOwnName.test(name) && (!isTaken || before.idle < maximumIdle))
       made.push({ name, script, before: isTaken ? before : undefined });
     const run = script.runInThisContext() as Run;
     run.call(module.exports, module.exports, loadFrom, module, file, folder);
@@ -58,8 +61,8 @@ export function runBundle(
       for (const { name, script, before } of made) {
         const bytes = script.createCachedData();
         // What has not run for long is forgotten by V8, and no longer in it.
-        const isMore = !before || bytes.length > before.bytes.length;
-        kept.write(name, { bytes: isMore ? bytes : before.bytes, runs: (before?.runs ?? 0) + 1 });
+        const isIdle = before && !isMore(bytes, before);
+        kept.write(name, isIdle ? { bytes: before.bytes, idle: before.idle + 1 } : { bytes, idle: 0 });
       }
     });
   load(entry);

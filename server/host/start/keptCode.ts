@@ -8,8 +8,8 @@ import * as path from 'node:path';
 
 export interface Kept {
   readonly bytes: Buffer;
-  /** In how many runs it was made, each of which may have added what ran then. */
-  readonly runs: number;
+  /** How many runs in a row had nothing to add. */
+  readonly idle: number;
 }
 
 export interface KeptCode {
@@ -42,7 +42,7 @@ export function keptCode(folder: string, program: string): KeptCode {
 
 /**
  * Where programs of this system keep what can be made again; undefined where nothing is to be kept: by the settings of
- * Node's own cache, while coverage is measured, or as nobody's home is known.
+ * Node's own cache, while coverage is measured, in CI, where most runs have none after them, or as nobody's home is known.
  */
 export function folderForKept(
   environment: Readonly<Record<string, string | undefined>>,
@@ -51,10 +51,12 @@ export function folderForKept(
   const {
     NODE_DISABLE_COMPILE_CACHE: off,
     NODE_V8_COVERAGE: measured,
-    NODE_COMPILE_CACHE: named,
+    NODE_COMPILE_CACHE: named = '',
+    CI: inCi,
   } = environment;
   if (off || measured) return undefined;
-  const folder = named === undefined || named === '' ? usersFolder(environment, platform) : named;
+  if (named === '' && inCi) return undefined;
+  const folder = named === '' ? usersFolder(environment, platform) : named;
   return folder && path.isAbsolute(folder) ? path.join(folder, 'evidence-portfolio') : undefined;
 }
 
@@ -93,13 +95,13 @@ function read(file: string): Buffer | undefined {
   }
 }
 
-/** What stands behind the bytes: their sum, and the number of runs. */
+/** What stands behind the bytes: their sum, and the number of idle runs. */
 const trailer = 8;
 
-function packed({ bytes, runs }: Kept): Buffer {
+function packed({ bytes, idle }: Kept): Buffer {
   const end = Buffer.alloc(trailer);
   end.writeInt32LE(sumOf(bytes), 0);
-  end.writeInt32LE(runs, 4);
+  end.writeInt32LE(idle, 4);
   return Buffer.concat([bytes, end]);
 }
 
@@ -107,7 +109,7 @@ function unpacked(file: Buffer | undefined): Kept | undefined {
   if (!file || file.length <= trailer) return undefined;
   const bytes = file.subarray(0, file.length - trailer);
   return file.readInt32LE(bytes.length) === sumOf(bytes)
-    ? { bytes, runs: file.readInt32LE(bytes.length + 4) }
+    ? { bytes, idle: file.readInt32LE(bytes.length + 4) }
     : undefined;
 }
 

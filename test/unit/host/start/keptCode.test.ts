@@ -15,7 +15,7 @@ describe('Kept code', () => {
   /** A folder in which something is kept, and the file of it. */
   function kept(): { readonly folder: string; readonly place: string; readonly file: string } {
     const folder = join(folderWith({}), 'kept');
-    keptCode(folder, process.execPath).write(name, { bytes, runs: 2 });
+    keptCode(folder, process.execPath).write(name, { bytes, idle: 2 });
     const place = join(folder, readdirSync(folder)[0] ?? '');
     return { folder, place, file: join(place, name) };
   }
@@ -24,7 +24,7 @@ describe('Kept code', () => {
 
   it('is there for the next start', () => {
     const { folder, place, file } = kept();
-    deepEqual(readIn(folder), { bytes, runs: 2 });
+    deepEqual(readIn(folder), { bytes, idle: 2 });
     deepEqual(readdirSync(place), [name]);
     if (isWindows) return;
     equal(statSync(place).mode & 0o777, 0o700);
@@ -72,13 +72,13 @@ describe('Kept code', () => {
       const { folder, place } = kept();
       change(place);
       equal(readIn(folder), undefined);
-      keptCode(folder, process.execPath).write('more-AbCd1234.cjs', { bytes, runs: 1 });
+      keptCode(folder, process.execPath).write('more-AbCd1234.cjs', { bytes, idle: 1 });
       equal(readdirSync(place).includes('more-AbCd1234.cjs'), false);
     });
 
   it('is left alone where it cannot be written', () => {
     const folder = join(folderWith({ kept: 'a file' }), 'kept');
-    keptCode(folder, process.execPath).write(name, { bytes, runs: 1 });
+    keptCode(folder, process.execPath).write(name, { bytes, idle: 1 });
     equal(readIn(folder), undefined);
   });
 
@@ -89,7 +89,7 @@ describe('Kept code', () => {
     writeFileSync(join(other, name), '');
     const long = new Date(Date.now() - 40 * 86_400_000);
     for (const old of [file, other]) utimesSync(old, long, long);
-    keptCode(folder, process.execPath).write('words-AbCd1234.cjs', { bytes, runs: 1 });
+    keptCode(folder, process.execPath).write('words-AbCd1234.cjs', { bytes, idle: 1 });
     deepEqual(readdirSync(folder).map((one) => join(folder, one)), [place]); // prettier-ignore
     deepEqual(readdirSync(place), ['words-AbCd1234.cjs']);
   });
@@ -105,6 +105,8 @@ describe('Kept code', () => {
       ['is none with a relative home', { HOME: 'a' }, 'linux', undefined],
       ['is none without a folder on Windows', { HOME: '/home/a' }, 'win32', undefined],
       ['is none where Node’s own is off', { HOME: '/home/a', NODE_DISABLE_COMPILE_CACHE: '1' }, 'linux', undefined],
+      ['is none in CI', { HOME: '/home/a', CI: 'true' }, 'linux', undefined],
+      ['is that which is named in CI', { CI: 'true', NODE_COMPILE_CACHE: '/n' }, 'linux', '/n/evidence-portfolio'],
       ['is none while coverage is measured', { HOME: '/home/a', NODE_V8_COVERAGE: '/v' }, 'linux', undefined],
     ]; // prettier-ignore
     for (const [words, environment, platform, expected] of cases)
