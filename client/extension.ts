@@ -73,7 +73,7 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
     const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
     context.subscriptions.push(vscodeCommands.registerCommand(command, handle));
   }
-  for (const served of serveAssistants(client, shown.coverage.source, context, host))
+  for (const served of serveAssistants(client, shown.coverage, context, host))
     context.subscriptions.push(served);
   // What goes before it may still have something to say.
   context.subscriptions.push(output);

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { AskRequest } from '../../server/lsp/protocol';
+import type { Coverage } from '../coverage/coverage';
 import { extensionId, extensionName, type Held, type Host } from '../host/host';
 import { isWithin } from '../host/fileNames';
 import { ifOffered } from '../host/offered';
@@ -33,6 +34,7 @@ interface Tool {
 }
 
 interface ServerProvider {
+  readonly onDidChangeMcpServerDefinitions: vscode.Event<void>;
   provideMcpServerDefinitions(): Promise<readonly object[]>;
 }
 
@@ -46,23 +48,35 @@ const newer = vscode as unknown as Newer;
 
 export function serveAssistants(
   client: BaseLanguageClient,
-  source: ElementSource,
+  coverage: Coverage,
   { extension }: Pick<vscode.ExtensionContext, 'extension'>,
-  host: Host,
+  { program }: Host,
 ): readonly Held[] {
-  const { contributes, version } = extension.packageJSON as {
+  const { contributes } = extension.packageJSON as {
     readonly contributes: { readonly languageModelTools: readonly Described[] };
-    readonly version: string;
   };
   const tools = contributes.languageModelTools.flatMap(
     (tool) => ifOffered(() => newer.lm.registerTool(tool.name, toolOf(client, tool))) ?? [],
   );
-  const { program } = host;
-  if (program === undefined) return tools;
+  return program === undefined ? tools : [...tools, ...serversOf(coverage, extension, program)];
+}
+
+/** The servers of the protocol, one for each folder on the disk with a portfolio. */
+function serversOf(
+  coverage: Coverage,
+  extension: vscode.Extension<unknown>,
+  program: string,
+): readonly Held[] {
+  const { version } = extension.packageJSON as { readonly version: string };
   const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'cli.js').fsPath;
+  const changed = new vscode.EventEmitter<void>();
+  let hasAny = false;
   const provider: ServerProvider = {
-    provideMcpServerDefinitions: async () =>
-      (await foldersWith(source)).map(
+    onDidChangeMcpServerDefinitions: changed.event,
+    provideMcpServerDefinitions: async () => {
+      const folders = await foldersWith(coverage.source);
+      hasAny = folders.length > 0;
+      return folders.map(
         (folder) =>
           new newer.McpStdioServerDefinition(
             `${extensionName}: ${folder.name}`,
@@ -72,10 +86,16 @@ export function serveAssistants(
             { ELECTRON_RUN_AS_NODE: '1' },
             version,
           ),
-      ),
+      );
+    },
   };
   const served = ifOffered(() => newer.lm.registerMcpServerDefinitionProvider(mcpServers, provider));
-  return served ? [...tools, served] : tools;
+  if (!served) return [changed];
+  // It is asked before the folders have been read.
+  const following = coverage.onDidChange(() => {
+    if (!hasAny) changed.fire();
+  });
+  return [served, following, changed];
 }
 
 /** As package.json names them. */
@@ -96,7 +116,9 @@ async function foldersWith(source: ElementSource): Promise<readonly vscode.Works
   return (vscode.workspace.workspaceFolders ?? []).filter(
     ({ uri }) =>
       uri.scheme === 'file' &&
-      portfolios.some(({ root }) => isWithin(uri.toString(), vscode.Uri.parse(root))),
+      portfolios.some(({ root }) =>
+        isWithin(uri.toString(), vscode.Uri.joinPath(vscode.Uri.parse(root), 'portfolio.yaml')),
+      ),
   );
 }
 
