@@ -35,15 +35,24 @@ export function dueIn(portfolio: Portfolio, { days }: DueOptions = {}): Due {
   const soon = addDays(today, manifest?.reviewNotice ?? defaultReviewNotice);
   const urgencyOf = (by: CivilDate | undefined): Urgency =>
     by === undefined ? 'undated' : by < today ? 'late' : by <= soon ? 'soon' : 'later';
-  const items = found.map(({ who, ...rest }): DueItem => {
-    const people = [...new Set(who.flatMap(namesIn))];
-    return { ...rest, urgency: urgencyOf(rest.by), people };
-  });
   // What is missing or half done matters whenever it is wanted.
-  const isNear = ({ kind, by }: DueItem): boolean =>
+  const isNear = ({ kind, by }: Found): boolean =>
     by === undefined || by <= until || kind === 'draft' || kind === 'element';
-  const near = items.filter(isNear);
-  return { today, until, assessment, items: near.toSorted(byDay), further: items.length - near.length };
+  const near = found.filter(isNear).sort(byDay);
+  // Each key by its name: of thousands, to spread what was found takes most of the time.
+  const items = near.map(({ kind, what, title, elements, uri, offset, by, expires, who }): DueItem => ({
+    kind,
+    what,
+    title,
+    elements,
+    uri,
+    offset,
+    by,
+    expires,
+    urgency: urgencyOf(by),
+    people: [...new Set(who.flatMap(namesIn))],
+  }));
+  return { today, until, assessment, items, further: found.length - items.length };
 }
 
 /** Before it is known who is who. */
@@ -62,19 +71,19 @@ function ofEvidence(
   const isDraft = status === 'draft' || status === 'in-review' || evidence.status.kind === 'invalid';
   if (status === 'withdrawn' || (!isDraft && by === undefined)) return [];
   const title = oneLine(displayTitle(evidence));
-  const shared = {
-    title,
-    elements: [...citedBy(standard, evidence)].filter((id) => standard.nodes.has(id)),
-    uri: evidence.uri,
-    offset: undefined,
-    who: [valueOf(evidence.owner) ?? ''],
-  };
-  if (!isDraft) {
-    const expires = assessment !== undefined && by !== undefined && by < assessment;
-    return [{ ...shared, kind: 'review', what: `Review “${title}”`, by, expires }];
-  }
-  const what = status === 'in-review' ? `Approve “${title}”` : `Finish “${title}”`;
-  return [{ ...shared, kind: 'draft', what, by: assessment, expires: false }];
+  return [
+    {
+      kind: isDraft ? 'draft' : 'review',
+      what: `${isDraft ? (status === 'in-review' ? 'Approve' : 'Finish') : 'Review'} “${title}”`,
+      title,
+      elements: [...citedBy(standard, evidence)].filter((id) => standard.nodes.has(id)),
+      uri: evidence.uri,
+      offset: undefined,
+      by: isDraft ? assessment : by,
+      expires: !isDraft && assessment !== undefined && by !== undefined && by < assessment,
+      who: [valueOf(evidence.owner) ?? ''],
+    },
+  ];
 }
 
 const ofPlan = (portfolio: Portfolio, plan: ActionPlan): readonly Found[] =>
@@ -136,7 +145,7 @@ function missingOf(portfolio: Portfolio, assessment: CivilDate | undefined): rea
 const noDay = '9999-99-99';
 
 /** By day; of one day in the order in which they were found. */
-const byDay = (left: DueItem, right: DueItem): number => {
+const byDay = (left: Pick<Found, 'by'>, right: Pick<Found, 'by'>): number => {
   const [one, other] = [left.by ?? noDay, right.by ?? noDay];
   return one < other ? -1 : one > other ? 1 : 0;
 };
