@@ -5,6 +5,7 @@ import { notesOfRemarks } from '../parts/cellRemarks';
 import { gridBuilder } from '../parts/gridBuilder';
 import { notesOnHidden } from '../parts/hiddenSheets';
 import { cellNotes } from './cellNotes';
+import { cellColours, notesOnColours } from './colours';
 import type { Sheet } from './sheet';
 import { readSheet } from './sheet';
 import { numberFormats } from './numbers';
@@ -17,7 +18,8 @@ import type { Parts } from '../parts/zip';
 export function readXlsx(parts: Parts, main: string): readonly Grid[] {
   const workbook = workbookOf(parts, main);
   const strings = sharedStrings(parts, main);
-  const formats = numberFormats(partBeside(parts, main, 'styles', 'styles.xml'));
+  const styles = partBeside(parts, main, 'styles', 'styles.xml');
+  const [formats, colours] = [numberFormats(styles), cellColours(styles)];
   const builder = gridBuilder();
   const visible = workbook.sheets.filter(({ shownTo }) => shownTo === 'all');
   const sheetOf = ({ path }: NamedSheet): Sheet | undefined => {
@@ -25,14 +27,19 @@ export function readXlsx(parts: Parts, main: string): readonly Grid[] {
     const links = linksOf(parts, path);
     return text === undefined
       ? undefined
-      : readSheet(text, { strings, formats, from1904: workbook.from1904, links });
+      : readSheet(text, { strings, formats, colours, from1904: workbook.from1904, links });
   };
   for (const one of visible) {
     const sheet = sheetOf(one);
     if (sheet === undefined) continue;
     builder.table(visible.length > 1 ? `sheet “${one.name}”` : undefined, 'row');
     for (const { place, cells } of sheet.rows) builder.row(place, cells);
-    for (const note of [...notesOf(sheet), ...notesOfRemarks(cellNotes(parts, one.path))]) builder.note(note);
+    for (const note of [
+      ...notesOf(sheet),
+      ...notesOnColours(sheet.coloured, entriesIn(sheet)),
+      ...notesOfRemarks(cellNotes(parts, one.path)),
+    ])
+      builder.note(note);
   }
   for (const one of workbook.sheets)
     if (one.shownTo === 'nobody')
@@ -48,3 +55,7 @@ function notesOf({ unknown }: Sheet): readonly GridNote[] {
   const [first] = unknown;
   return first === undefined ? [] : [withoutResults(unknown.length, first, Number(first.replace(/\D/g, '')))];
 }
+
+/** Below a header, each of several texts. */
+const entriesIn = ({ rows }: Sheet): number =>
+  rows.filter(({ cells }) => cells.filter((cell) => cell !== '').length >= 2).length - 1;

@@ -1,6 +1,7 @@
 /** The cells of one sheet of a workbook (ECMA-376, SpreadsheetML). */
 import { limits } from '../parts/limits';
 import { withPlace, markdownLink } from '../parts/links';
+import type { ColouredCell, ColouredRow } from './colours';
 import { linkedBy } from '../parts/formulas';
 import { cellAddress, columnLetters } from './address';
 import type { NumberFormat } from './numbers';
@@ -11,6 +12,8 @@ import { attribute, fromOfficeText, readXml } from '../parts/xml';
 export interface Meanings {
   readonly strings: readonly string[];
   readonly formats: readonly NumberFormat[];
+  /** By the number of a cell's style. */
+  readonly colours: readonly string[];
   readonly from1904: boolean;
   /** Where links lead, by the IDs of the sheet's relationships. */
   readonly links: ReadonlyMap<string, string>;
@@ -26,6 +29,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** Addresses of cells with a formula whose result the file does not have. */
   readonly unknown: readonly string[];
+  /** Rows with a coloured cell. */
+  readonly coloured: readonly ColouredRow[];
 }
 
 interface Cell {
@@ -42,6 +47,9 @@ interface State {
   readonly merged: string[];
   readonly links: { readonly at: string; readonly address: string }[];
   readonly unknown: string[];
+  readonly coloured: ColouredRow[];
+  /** Of the row that is open. */
+  colours: ColouredCell[];
   row: SheetRow | undefined;
   /** Of the row that began last, and the column behind the cell that did. */
   place: number;
@@ -60,6 +68,8 @@ export function readSheet(text: string, meanings: Meanings): Sheet {
     merged: [],
     links: [],
     unknown: [],
+    coloured: [],
+    colours: [],
     row: undefined,
     place: 0,
     column: 0,
@@ -82,7 +92,8 @@ export function readSheet(text: string, meanings: Meanings): Sheet {
       if (reads && state.cell) state.cell[reads] = (state.cell[reads] ?? '') + data;
     },
   });
-  return { rows: filledDown(linked(state.rows, state.links), state.merged), unknown: state.unknown };
+  const rows = filledDown(linked(state.rows, state.links), state.merged);
+  return { rows, unknown: state.unknown, coloured: state.coloured };
 }
 
 function begin(
@@ -96,6 +107,7 @@ function begin(
       state.place = Number(attributes['r']) || state.place + 1;
       state.row = { place: state.place, cells: [] };
       state.column = 0;
+      state.colours = [];
       return;
     case 'c': {
       const column = cellAddress(attributes['r'] ?? '')?.column ?? state.column;
@@ -127,15 +139,30 @@ function begin(
 function end(state: State, name: string, meanings: Meanings): void {
   const { cell, row } = state;
   if (name === 'rPh') state.isPhonetic = false;
-  if (name === 'row' && row) keep(state, row);
+  if (name === 'row' && row) {
+    keep(state, row);
+    keepColours(state, row);
+  }
   if (name !== 'c' || !cell || !row) return;
   // A text may well be empty; a number cannot.
   const at = `${columnLetters(cell.column)}${row.place}`;
   if (cell.formula !== undefined && cell.value === '' && cell.type === 'n') state.unknown.push(at);
   const address = linkedBy(cell.formula ?? '');
   if (address !== undefined && state.links.length < limits.rows) state.links.push({ at, address });
-  put(row.cells, cell.column, textOf(cell, meanings));
+  const text = textOf(cell, meanings);
+  put(row.cells, cell.column, text);
+  if (cell.column < limits.columns)
+    state.colours.push({
+      column: cell.column,
+      colour: meanings.colours[cell.style] ?? '',
+      isBlank: text === '',
+    });
   state.cell = undefined;
+}
+
+function keepColours({ coloured, colours }: State, { place, cells }: SheetRow): void {
+  if (coloured.length >= limits.rows || colours.every(({ colour }) => colour === '')) return;
+  coloured.push({ place, texts: cells.filter((cell) => cell !== '').length, cells: colours });
 }
 
 /** A packed file of a few kilobytes may hold a million wide rows. One too many shows that there are. */

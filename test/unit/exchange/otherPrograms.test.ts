@@ -522,3 +522,29 @@ describe('rows of a document', () => {
       reads('a.docx', docx(`<w:tbl>${rows}</w:tbl>`), expected);
     });
 });
+
+describe('a cell that says something by its colour alone', () => {
+  const fills = ['FFFF0000', 'FFFFC000', 'FFFFFFFF', 'FFDDDDDD'].map((rgb) => `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/></patternFill></fill>`);
+  const styles = { 'xl/styles.xml': `<styleSheet><fills><fill><patternFill patternType="none"/></fill>${fills.join('')}</fills><cellXfs><xf fillId="0"/><xf fillId="1"/><xf fillId="2"/><xf fillId="3"/><xf fillId="4"/></cellXfs></styleSheet>` };
+  /** Styles of three cells of a row, of which the first two hold texts. */
+  const notes = (...rows: readonly string[]): readonly string[] => {
+    const xml = ['000', ...rows].map((all, at) => `<row r="${at + 1}">${Array.from(all, (style, column) => (column < 2 || at === 0 ? `<c s="${style}" t="inlineStr"><is><t>x</t></is></c>` : `<c s="${style}"/>`)).join('')}</row>`);
+    return readGrids('a.xlsx', workbook([xml.join('')], styles)).flatMap(({ notes: all = [] }) => all.map(({ reason }) => reason));
+  };
+  const rest = 'something by colour alone. Colours are not read: write what they mean as words, and import the file again.';
+  for (const [what, rows, expected] of [
+    ['red and amber', ['001', '002', '001'], [`3 cells of column C, the first in row 2, say ${rest}`]],
+    ['one of them', ['000', '001', '000'], [`Cell C3 says ${rest}`]],
+    ['in each row the same: the column looks so', ['004', '004', '004'], []],
+    ['the colour of the row', ['444', '000', '444'], []],
+    ['white', ['003', '000'], []],
+    ['none', ['000', '000'], []],
+  ] as const)
+    it(`is said, and how a table looks is not: ${what}`, () => {
+      deepEqual(notes(...rows), expected);
+    });
+  it('is not one with a word', () => {
+    const rows = ['1', '2'].map((style, at) => `<row r="${at + 1}">${text('a')}${text('b')}<c s="${style}" t="inlineStr"><is><t>Green</t></is></c></row>`);
+    deepEqual(readGrids('a.xlsx', workbook([rows.join('')], styles))[0]?.notes, undefined);
+  });
+}); // prettier-ignore
