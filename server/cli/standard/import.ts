@@ -5,6 +5,7 @@ import type { ImportedFile, StandardImport } from '../../exchange/standards/impo
 import { importStandard, mostBytes, standardFileFor } from '../../exchange/standards/importStandard';
 import { someOf } from '../../exchange/standards/ids';
 import { importMapping } from '../../exchange/mappings/importMapping';
+import { howToSay } from '../command/columnOption';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt } from '../folder/files';
@@ -37,7 +38,10 @@ export async function importFile(told: ImportStandardTold, surroundings: Surroun
       columns: told.column,
       before: draft.text?.replace(/^\uFEFF/, ''),
     });
-    if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
+    if (outcome.kind === 'failed') {
+      const how = howToSay(outcome.columns, 'id', 'text');
+      throw new RunError(`${told.file} cannot be imported. ${outcome.message}${how}`);
+    }
     const { result } = outcome;
     const isChanged = result.text !== draft.text;
     const said = importAsText(result, { ...told, output, isChanged }, terminal(surroundings.isTerminal));

@@ -6,6 +6,7 @@ import { parseYaml } from '../../core/yaml/tree';
 import { decodeText } from '../parts/decode';
 import type { Exchanged } from '../planExchange';
 import { readGrids } from '../formats';
+import { attempted } from '../parts/attempted';
 import { ExchangeError } from '../parts/limits';
 import { looksOld } from '../parts/otherKinds';
 import { looksPacked } from '../parts/zip';
@@ -66,9 +67,8 @@ export function standardFileFor(file: string): string {
 /** Never throws for what a file says. */
 export function importStandard(request: ImportRequest): Exchanged<StandardImport> {
   try {
-    return { kind: 'done', result: imported(request) };
+    return attempted(() => imported(request));
   } catch (error) {
-    if (error instanceof ExchangeError) return { kind: 'failed', message: error.message };
     if (error instanceof RangeError)
       return { kind: 'failed', message: 'It is nested too deeply to be read.' };
     throw error;

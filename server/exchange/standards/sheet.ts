@@ -1,6 +1,9 @@
 /** A standard in a spreadsheet: a row per part of it, or groups in columns of their own. */
 import type { Grid, GridRow } from '../../core/tables/grid';
 import { findColumns, headerKey, headerWorth } from '../../core/tables/columns';
+import type { FileColumn } from '../../core/tables/fileColumns';
+import { columnsSaid, fileColumns } from '../../core/tables/fileColumns';
+import { takenTable } from '../../core/tables/takenTable';
 import { columnsTold } from '../../core/tables/toldColumns';
 import { sectionsOf, untoldSection } from '../../core/tables/headers';
 import { noValueOf } from '../../core/tables/noValue';
@@ -55,12 +58,14 @@ export function readSheet(
     (most, sheet) => (sheet.rows.length > (most?.rows.length ?? 0) ? sheet : most),
     undefined,
   );
+  const columns = best ? [] : columnsIn(grids);
   if (!best)
     throw new ExchangeError(
       withRemarks(
         'There is no table of a standard in it: one with a column for IDs, such as “ID” or “Ref”, and one for words, such as “Title” or “Text”.',
         grids,
-      ) + columnsIn(grids),
+      ) + columnsSaid(columns),
+      columns,
     );
   ensureKnown(told, best.columns);
   if (best.rows.length > mostNodes) throw new ExchangeError(`It has more than ${mostNodes} rows.`);
@@ -100,14 +105,13 @@ function withoutIdWords({ rows }: Sheet): readonly string[] {
 }
 
 /** For whoever wants to say which of them is which. */
-function columnsIn(grids: readonly Grid[]): string {
-  const names = grids.flatMap(({ rows }) => untoldSection(rows)?.names.filter((name) => name !== '') ?? []);
-  if (names.length === 0) return '';
-  return ` The columns of the table: ${someOf(
-    names.map((name) => `“${oneLine(name)}”`),
-    20,
-  )}.`;
-}
+const columnsIn = (grids: readonly Grid[]): readonly FileColumn[] =>
+  fileColumns(
+    grids.flatMap(({ name, rows }) => {
+      const section = untoldSection(rows);
+      return section ? [takenTable(name, section.names, section.rows, [])] : [];
+    }),
+  );
 
 interface Sheet {
   readonly name: string | undefined;

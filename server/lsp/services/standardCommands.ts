@@ -42,7 +42,12 @@ export function standardCommands(
         const before = await read(uri);
         const bytes = new TextEncoder().encode(from);
         const outcome = importStandard({ name: fileName(source.uri), bytes, before });
-        if (outcome.kind === 'failed') return refused(outcome.message);
+        if (outcome.kind === 'failed')
+          return refused(
+            (outcome.columns ?? []).length < 2
+              ? outcome.message
+              : `${outcome.message} On the command line, “standard import” takes --column id="HEADER" --column text="HEADER".`,
+          );
         const { result } = outcome;
         const written = (valueOf(manifest.standard) ?? '').replace(/[^/\\]*$/, name);
         const edits: readonly FileEdit[] = [
