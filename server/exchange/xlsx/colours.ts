@@ -79,5 +79,5 @@ export function notesOnColours(rows: readonly ColouredRow[], all: number): reado
 function mostFrequent(colours: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  return [...counts].reduce((best, other) => (other[1] > best[1] ? other : best), ['', 0] as const)[0];
+  return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? '';
 }

@@ -151,7 +151,7 @@ function end(state: State, name: string, meanings: Meanings): void {
   if (address !== undefined && state.links.length < limits.rows) state.links.push({ at, address });
   const text = textOf(cell, meanings);
   put(row.cells, cell.column, text);
-  if (cell.column < limits.columns)
+  if (state.colours.length < limits.columns)
     state.colours.push({
       column: cell.column,
       colour: meanings.colours[cell.style] ?? '',
