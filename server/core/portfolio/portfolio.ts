@@ -116,6 +116,7 @@ export class Portfolio {
   readonly #calendar: Calendar;
   /** By the ID that is known. */
   readonly #decisions: ReadonlyMap<string, Decision> | undefined;
+  readonly #decidedEarlier = new Map<string, Decision | undefined>();
 
   constructor(parts: PortfolioParts) {
     const { root, manifest, adopted, days, exists, misses, childrenOf, alike, includes } = parts;
@@ -273,11 +274,14 @@ export class Portfolio {
     const decisions = this.#decisions;
     const own = decisions?.get(this.#idOf(id));
     if (own || !decisions) return own;
-    for (const old of retiredIdsOf(this.standard, id)) {
-      const earlier = decisions.get(old);
-      if (earlier) return earlier;
+    const earlier = retiredIdsOf(this.standard, id);
+    if (earlier.length === 0) return undefined;
+    // Thousands may have become one, which is asked for with each of them.
+    if (!this.#decidedEarlier.has(id)) {
+      const decided = earlier.find((old) => decisions.has(old));
+      this.#decidedEarlier.set(id, decided === undefined ? undefined : decisions.get(decided));
     }
-    return undefined;
+    return this.#decidedEarlier.get(id);
   }
 
   /** The standard that an ID is of; the first one, where it is of none. */

@@ -61,6 +61,22 @@ export const standardCases: readonly WorkCase[] = [
       )}`,
     'rings.yaml',
   ),
+  ...(['one after the other', 'all of them one'] as const).map((how): WorkCase => ({
+    name: `IDs of earlier editions that became ${how}, each named by evidence`,
+    sizes: [100, 1600],
+    prepare: (things) => {
+      const numbers = each(things, (number) => number);
+      const next = (number: number): string =>
+        how === 'all of them one' || number === things - 1 ? '1.1' : `9.${number + 1}`;
+      const retired = lines(numbers, (number) => `  "9.${number}": "${next(number)}"`);
+      const texts = textsOf([
+        ['portfolio.yaml', 'standard: old.yaml\n'],
+        ['old.yaml', `title: Old\nchildren:\n  - id: "1.1"\n    text: Words\nretired:\n${retired}`],
+        ['a.md', evidence(`[${numbers.map((number) => `"9.${number}"`).join(', ')}]`)],
+      ]);
+      return () => shown(texts);
+    },
+  })),
   {
     ...inStandard(
       'levels of a standard',
