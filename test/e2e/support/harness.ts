@@ -130,7 +130,7 @@ async function open(
     const errors = watchErrors(page);
     await context.addInitScript({ path: fileURLToPath(new URL('inPage.js', import.meta.url)) });
     if (host === 'web') await giveSettings(context, options.settings ?? {});
-    await page.goto(running.url);
+    await page.goto(running.url, { timeout: 90_000 });
     await untilReady(page);
     return editor(host, running, folder, page, errors, close);
   } catch (error) {
