@@ -6,6 +6,7 @@ import type { Surroundings } from '../command/surroundings';
 import { changesAsData } from '../diff/outputs/json';
 import { readSides, revisionsIn } from '../sides/sides';
 import type { KeptFolder } from './keptFolder';
+import { placed } from './placed';
 
 /** Of each list, in one answer. */
 const mostOfEach = 30;
@@ -40,12 +41,14 @@ async function compared(
     { place, base, head, today, baseToday: undefined },
     { ...surroundings, complain: (text) => void remarks.push(text.trim()) },
   );
-  const { revisions, before, after, folder } = sides;
+  const { revisions, before, after, folder, opened } = sides;
   return {
     base: { name: revisions.baseName, commit: revisions.base },
     head: { name: revisions.headName, commit: revisions.head },
     ...(remarks.length > 0 ? { remarks } : {}),
-    portfolios: changesBetween(before, after).map((changes) => changesAsData(changes, folder)),
+    portfolios: changesBetween(before, after).map((changes) =>
+      placed(changesAsData(changes, folder), { index: opened.index, folder }),
+    ),
   };
 }
 

@@ -30,6 +30,16 @@ function git(folder: string, ...words: readonly string[]): void {
   execFileSync('git', [...settings, ...words], { cwd: folder, stdio: 'pipe' });
 }
 
+interface Placed {
+  readonly file: string;
+  readonly line?: number;
+}
+interface Changed {
+  readonly elements: readonly { readonly element: string; readonly because: readonly Placed[] }[];
+  readonly evidence: { readonly added: readonly Placed[] };
+  readonly actions: { readonly added: readonly Placed[] };
+}
+
 describe('the answers to assistants', () => {
   afterEach(removeFolders);
 
@@ -130,6 +140,34 @@ describe('the answers to assistants', () => {
     git(folder, 'add', '.');
     git(folder, 'commit', '-q', '-m', 'b');
     equal(await gained(), false);
+  });
+
+  it('say where it stands what a change has brought', async () => {
+    const folder = folderWith({ 'portfolio.yaml': 'title: A\n' });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-q', '-m', 'a');
+    writeFileSync(join(folder, 'a.md'), '---\ntitle: T\nelements:\n  - 1.1.1\n  - 3.2.4\n---\n\nText.\n');
+    const row = '| 3.2.4 | Ask | Jane | 2026-12-01 | |';
+    writeFileSync(
+      join(folder, 'action-plan.md'),
+      `# Plan\n\n| Ref No. | Criteria / Action | Responsibility | Target Completion Date | Progress |\n|---|---|---|---|---|\n${row}\n`,
+    );
+    const ask = await asking(folder);
+    const { text } = await ask('show_changes', { base: 'HEAD' });
+    const { answer } = JSON.parse(text) as { readonly answer: { readonly portfolios: readonly Changed[] } };
+    const [changed] = answer.portfolios;
+    deepEqual(changed?.elements.find(({ element }) => element === '3.2.4')?.because, [
+      { file: 'a.md', line: 5 },
+    ]);
+    deepEqual(
+      changed.evidence.added.map(({ file, line }) => [file, line]),
+      [['a.md', 3]],
+    );
+    deepEqual(
+      changed.actions.added.map(({ file, line }) => [file, line]),
+      [['action-plan.md', 5]],
+    );
   });
 
   it('say so where there is no portfolio, and find one that is begun later', async () => {
