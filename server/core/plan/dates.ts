@@ -62,15 +62,15 @@ function readDay(text: string): PlanDate | undefined {
   if (iso) return day(iso[1], iso[2], iso[3]);
   const digits = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text);
   if (digits) return day(digits[3], digits[2], digits[1]);
-  const words = /^(\d{1,2})[-/. ]*(?:of )?([a-z]{3,9})\.?,?[-/. ]*(?:'|’)?(\d{4}|\d{2})$/.exec(text);
+  const words = /^(\d{1,2})[-/. ]*(?:of )?([a-z]{3,10})\.?,?[-/. ]*(?:'|’)?(\d{4}|\d{2})$/.exec(text);
   if (words) return day(words[3], monthNamed(words[2]), words[1]);
-  const monthFirst = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);
+  const monthFirst = /^([a-z]{3,10})\.? (\d{1,2}),? (\d{4})$/.exec(text);
   const first = monthNamed(monthFirst?.[1]);
   return monthFirst && first !== undefined ? day(monthFirst[3], first, monthFirst[2]) : undefined;
 }
 
 function readPeriod(text: string): PlanDate | undefined {
-  const named = /^([a-z]{3,9})\.?,?[-/ ]?(?:'|’)?(\d{4}|\d{2})$/.exec(text);
+  const named = /^([a-z]{3,10})\.?,?[-/ ]?(?:'|’)?(\d{4}|\d{2})$/.exec(text);
   const month = named && monthNamed(named[1]);
   if (named && month !== undefined) return period(named[2], Number(month), 'month');
   const digits = /^(\d{1,2})[-/.](\d{4})$/.exec(text);
@@ -106,8 +106,18 @@ export function endOfMonth(year: string, month: number): CivilDate | undefined {
 
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year);
 
+/** In Wales, plans are in Welsh, too. None of these begins with three letters of an English one that is another month. */
+const welshMonths = [
+  'ionawr', 'chwefror', 'mawrth', 'ebrill', 'mai', 'mehefin',
+  'gorffennaf', 'awst', 'medi', 'hydref', 'tachwedd', 'rhagfyr',
+]; // prettier-ignore
+
 /** Its number as two digits; the names may be cut short to three letters or more. */
 function monthNamed(word = ''): string | undefined {
-  const at = monthsInSmallLetters.findIndex((month) => month.startsWith(word));
-  return word.length < 3 || at < 0 ? undefined : String(at + 1).padStart(2, '0');
+  if (word.length < 3) return undefined;
+  for (const months of [monthsInSmallLetters, welshMonths]) {
+    const at = months.findIndex((month) => month.startsWith(word));
+    if (at >= 0) return String(at + 1).padStart(2, '0');
+  }
+  return undefined;
 }

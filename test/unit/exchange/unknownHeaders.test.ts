@@ -53,7 +53,7 @@ describe('A table with headers that nobody knows', () => {
   });
 
   it('is known in Welsh', () => {
-    const matrix = 'Cyf;Elfen;Tystiolaeth;Perchennog;Dyddiad adolygu;Nodiadau\n1.1.1;a;Arolwg blynyddol;Swyddog;31/03/2027;Da\n';
+    const matrix = 'Cyf;Elfen;Tystiolaeth;Perchennog;Dyddiad adolygu;Nodiadau\n1.1.1;a;Arolwg blynyddol;Swyddog;31 Mawrth 2027;Da\n';
     const outcome = importMatrixFile(portfolio, 'a.csv', bytesOf(matrix));
     if (outcome.kind === 'failed') throw new Error(outcome.message);
     match(outcome.result.files[0]?.text ?? '', /^title: Arolwg blynyddol$[^]*^owner: Swyddog$[^]*^review-by: 2027-03-31$[^]*\nDa\n/m);
