@@ -30,6 +30,12 @@ export async function main(argv: readonly string[], surroundings: Given): Promis
       surroundings.complain(`evidence-portfolio: ${printable(error.message)}\n`);
       return 2;
     }
+    if (isOfNowhere(error)) {
+      surroundings.complain(
+        'evidence-portfolio: the folder in which this was called is not there any more. Go to another one.\n',
+      );
+      return 2;
+    }
     const fault = String(error instanceof Error ? error.stack : error);
     surroundings.complain(
       `evidence-portfolio: an unexpected fault. Please report it.\n${fault.split('\n').map(printable).join('\n')}\n`,
@@ -37,6 +43,10 @@ export async function main(argv: readonly string[], surroundings: Given): Promis
     return 2;
   }
 }
+
+/** Somebody has removed the folder of this process, such as with a checkout in another window. */
+const isOfNowhere = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 
 async function run(argv: readonly string[], given: Given): Promise<ExitStatus> {
   const parsed = parse(argv, commands);
