@@ -3,17 +3,26 @@ import type { Nodes } from 'mdast';
 import type { EvidenceFile } from '../evidence/evidence';
 import { withinLimits } from '../markdown/limits';
 import { parseMarkdown } from '../markdown/tree';
+import { shortcuts } from '../text/shortcuts';
 import { escapeStart } from '../../words/markdown';
 import { oneLine } from '../../words/oneLine';
+import { beginningOf } from './beginning';
 
 /** In characters: as much as is read in a table. */
 const longest = 240;
 
 /** The first paragraphs and list items up to the next heading, a line each; what is longer is cut where a line ends. */
-export function notesOf({ text, bodyStart }: EvidenceFile): string {
+export function notesOf({ text, bodyStart }: Pick<EvidenceFile, 'text' | 'bodyStart'>): string {
+  const body = text.slice(bodyStart);
+  const beginning = shortcuts.taken ? beginningOf(body) : undefined;
+  const said = beginning === undefined ? '' : firstLines(beginning);
+  return said === '' ? firstLines(body) : said;
+}
+
+function firstLines(body: string): string {
   const lines: string[] = [];
   let length = 0;
-  for (const node of parseMarkdown(withinLimits(text.slice(bodyStart))).children) {
+  for (const node of parseMarkdown(withinLimits(body)).children) {
     if (node.type === 'heading' && lines.length > 0) break;
     for (const line of linesOf(node)) {
       if (lines.length > 0 && length + line.length > longest) return lines.join('\n');
