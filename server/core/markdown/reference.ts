@@ -111,4 +111,10 @@ function decodedSegment(segment: string): string {
 
 /** A path as Markdown has it between round brackets. */
 export const encodedPath = (path: string): string =>
-  path.split('/').map(encodeURIComponent).join('/').replace(/\(/g, '%28').replace(/\)/g, '%29');
+  path
+    .toWellFormed()
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replace(/\(/g, '%28')
+    .replace(/\)/g, '%29');

@@ -212,7 +212,7 @@ function placeCell(
   const path = portfolio.path(meant.uri);
   const address =
     path.split('/').map(encodeSegment).join('/') +
-    meant.tail.toWellFormed().replace(/[^\w#=&.!,:;-]/g, percentEncoded);
+    meant.tail.toWellFormed().replace(/[^\w#=&.!,:;-]/gu, percentEncoded);
   return linked(cellLine(placeWords(path + meant.tail)), toRoot + address);
 }
 

@@ -144,7 +144,7 @@ function fragmentIn(tail: string): string {
     : `#${tail
         .slice(at + 1)
         .toWellFormed()
-        .replace(/[^\w%=&.!,:;-]/g, percentEncoded)}`;
+        .replace(/[^\w%=&.!,:;-]/gu, percentEncoded)}`;
 }
 
 /** `accuracy-survey.pdf (page 4)` */

@@ -11,6 +11,7 @@ import type { Mention } from '../text/mentions';
 import { nodeNamed } from '../../core/standard/retired';
 import { mentionsOf, planMentions } from '../text/mentions';
 import { rangesIn } from '../text/range';
+import { percentEncoded } from '../../words/addresses';
 
 /** Empty where the file is neither evidence nor plan nor manifest. */
 export function documentLinks(
@@ -57,7 +58,7 @@ export function documentLinks(
 
 /** A query says nothing to whoever opens a file. */
 const fragmentOf = (tail: string): string =>
-  (/#.*$/s.exec(tail)?.[0] ?? '').replace(/[^\w!#$&'()*+,./:;=?@~%-]/g, encodeURIComponent);
+  (/#.*$/s.exec(tail)?.[0] ?? '').replace(/[^\w!#$&'()*+,./:;=?@~%-]/gu, percentEncoded);
 
 const manifestMentions = ({ standard, manifest }: Portfolio): readonly Mention[] =>
   (manifest ? namedIn(manifest) : []).flatMap(({ id, span }) => {

@@ -63,6 +63,16 @@ describe('Links stand', () => {
       ],
     );
   });
+  it('on attachments at a place of any name', () => {
+    const text = block('elements: []\nattachments: ["a.pdf#nameddest=😀", "a.pdf#nameddest=\\ud83d"]');
+    const index = indexOf({ ...manifest, 'e.md': text, 'a.pdf': null });
+    deepEqual(
+      documentLinks(index.portfolioAt(at('e.md'))!, at('e.md'), standardPlace).map(({ target = '' }) =>
+        target.replace(`${home}/`, ''),
+      ),
+      ['a.pdf#nameddest=%F0%9F%98%80', 'a.pdf#nameddest=%EF%BF%BD'],
+    );
+  });
   it('on no attachment that is missing', () =>
     checkLinks('e.md', block('elements: []\nattachments: [gone.pdf]'), []));
   it('on the decisions of the manifest', () =>
