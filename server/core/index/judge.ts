@@ -118,7 +118,7 @@ export class Judge {
       // Each of thousands with one ref would look at all the others, again with every hundred that come.
       if (mayBeManifest(fileName(uri)) || this.#sharesRef(uri)) continue;
       // What it cites may be about to come.
-      if (this.#known.citers.has(uri)) continue;
+      if (this.#known.citers?.has(uri) === true) continue;
       this.#note(uri, [...this.#check(uri), ...this.#checkNamed(uri)], work, findings);
       work.checks.delete(uri);
       work.edited.delete(uri);

@@ -25,7 +25,7 @@ import { compareNaturally } from '../text/naturalOrder';
 import type { Uri } from '../text/span';
 import { fileName, isWithin, joinPath, nearestOf, parentUri, relativePath } from '../text/uri';
 import type { Fact, IndexOptions, Unreadable } from './facts';
-import { RefCiters } from './refCiters';
+import type { RefCiters } from './refCiters';
 import { NamedFileUsers } from './namedFileUsers';
 
 /** What a portfolio is made of, but for what stands around it. */
@@ -50,7 +50,8 @@ export class Known {
   readonly unread: Map<Uri, UnreadFile>;
   readonly unreadable: Map<Uri, Unreadable>;
   readonly places: Places;
-  readonly citers: RefCiters;
+  /** Undefined as long as no file cites a ref. */
+  citers: RefCiters | undefined;
   readonly matches: PatternMatches;
   readonly #portfolios = new Map<Uri, Portfolio>();
   readonly portfolios: ReadonlyMap<Uri, Portfolio> = this.#portfolios;
@@ -92,7 +93,7 @@ export class Known {
     this.unread = new Map(like?.unread);
     this.unreadable = new Map(like?.unreadable);
     this.places = like?.places.copy() ?? new Places();
-    this.citers = like?.citers.copy() ?? new RefCiters();
+    this.citers = like?.citers?.copy();
     this.matches = like?.matches.copy(this.places) ?? new PatternMatches(this.places, options.matcher);
     this.home = new Map(like?.home);
     this.guests = new Map(like?.guests);

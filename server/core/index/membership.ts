@@ -21,6 +21,7 @@ import type { Field } from '../yaml/fields';
 import { valueOf } from '../yaml/fields';
 import type { Known } from './known';
 import type { NamedFileUsers } from './namedFileUsers';
+import { RefCiters } from './refCiters';
 import { filesOf, mappingFilesOf, standardFilesOf } from '../portfolio/filesOf';
 
 /** What one call of the index’s `apply` has touched: filled by its first steps, used up by the last. */
@@ -255,14 +256,14 @@ function refer(known: Known, file: PortfolioFile, portfolio: Portfolio): void {
     ? citedIn(file, file.isPlan ? 0 : file.bodyStart, { root, scope: portfolio.scopeOf(file.uri) })
     : undefined;
   known.places.refer(file.uri, cited ? [...places, ...cited.places] : places, isSuspect);
-  if (cited) known.citers.cite(file.uri, root, cited.refs);
-  else known.citers.release(file.uri);
+  if (cited) (known.citers ??= new RefCiters()).cite(file.uri, root, cited.refs);
+  else known.citers?.release(file.uri);
 }
 
 /** Of what it refers to, nothing is known any longer. */
 function release(known: Known, uri: Uri): void {
   known.places.release(uri);
-  known.citers.release(uri);
+  known.citers?.release(uri);
 }
 
 /**
@@ -277,7 +278,7 @@ function touchCiters(
   work: Work,
 ): void {
   const ref = valueOf(evidence.ref);
-  if (ref === undefined) return;
+  if (ref === undefined || !known.citers) return;
   const { root } = portfolio;
   const key = refKey(ref);
   for (const uri of known.citers.of(root, key)) work.checks.add(uri);

@@ -1,5 +1,5 @@
 /** What an index asks of wherever the files are: whether places exist, and what a file says that somebody names. */
-import type { Delta, Fact, PortfolioIndex } from '../../core/index/portfolioIndex';
+import type { Fact, PortfolioIndex } from '../../core/index/portfolioIndex';
 import { mayBeManifest } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
 import { fileName, parentUri, relativePath } from '../../core/text/uri';
@@ -7,10 +7,6 @@ import type { FileAccess } from '../files/fileAccess';
 import { factOf } from '../files/fileAccess';
 
 type Access = Pick<FileAccess, 'exist' | 'readMany' | 'isSame'>;
-
-/** Whether an index needs to be told more. */
-export const asks = ({ mayShare, unknownPlaces, unknownFiles, unknownTexts }: Delta): boolean =>
-  mayShare || unknownPlaces.length + unknownFiles.length + unknownTexts.length > 0;
 
 /** Whether something stands at places, each as far as its portfolio may look. */
 export async function lookAt(

@@ -1,6 +1,6 @@
 /**
- * When the index is told of files, and who is told of what follows: it reads folders, answers what the index asks, and
- * keeps news back that would be wrong before all is read. What is told stands in `ourFiles.ts`.
+ * When the index is told of files, and who is told of what follows. What is told stands in `ourFiles.ts`, and what is
+ * kept back until all is read in `withheld.ts`.
  */
 import { mayBeManifest } from '../../core/text/manifestName';
 import type { Uri } from '../../core/text/span';
@@ -11,7 +11,6 @@ import type { Fact, Delta, Held, PortfolioIndex } from '../../core/index/portfol
 import { fileName, isWithin, parentUri } from '../../core/text/uri';
 import type { FileAccess } from '../files/fileAccess';
 import { nextTurn } from '../files/nextTurn';
-import { asks } from './asking';
 import { isNeverLookedInto, OurFiles } from './ourFiles';
 import type { LoadOptions } from './loadOptions';
 import { maximumRounds } from './rounds';
@@ -117,9 +116,7 @@ export class Workspace {
   }
 
   /** Says before `removeFolders` that folders will go: nobody waits until they have been read. */
-  willRemove(folders: readonly Uri[]): void {
-    for (const folder of folders) this.#leaving.add(folder);
-  }
+  willRemove = (folders: readonly Uri[]): void => folders.forEach((folder) => this.#leaving.add(folder));
 
   removeFolders(folders: readonly Uri[]): Promise<void> {
     this.willRemove(folders);
@@ -284,7 +281,9 @@ export class Workspace {
   async apply(facts: readonly Fact[], held: Held = this.isLoading ? 'manifests' : 'nothing', round = 1) {
     const delta = this.#index.apply(facts, held);
     this.#tell(delta);
-    if (asks(delta)) await this.#turns.beside(this.#goOn(delta, held, round));
+    const { mayShare, unknownPlaces, unknownFiles, unknownTexts } = delta;
+    if (mayShare || unknownPlaces.length + unknownFiles.length + unknownTexts.length > 0)
+      await this.#turns.beside(this.#goOn(delta, held, round));
   }
 
   async #goOn(delta: Delta, held: Held, round: number): Promise<void> {
