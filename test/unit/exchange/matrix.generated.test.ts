@@ -209,7 +209,7 @@ describe('portfolios with anything in them', () => {
             equal(Object.keys(imported(back, file)).length, 0, 'a second time, it changes nothing');
             equal(Object.keys(imported(portfolio, file)).length, 0, 'nor where it is from');
           }),
-          { numRuns: runs(10) },
+          { numRuns: runs(5) },
         );
       });
 });

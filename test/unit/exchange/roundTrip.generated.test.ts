@@ -145,7 +145,7 @@ describe('plans with anything in them', () => {
             'imported where it is from, it changes nothing',
           );
         }),
-        { numRuns: runs(150) },
+        { numRuns: runs(60) },
       );
     });
 
@@ -161,7 +161,7 @@ describe('plans with anything in them', () => {
             [sheet.header, ...sheet.rows.map((row) => returnedRow(format, row))].map(trimmed),
           );
         }),
-        { numRuns: runs(150) },
+        { numRuns: runs(60) },
       );
     });
   }
@@ -175,7 +175,7 @@ describe('plans with anything in them', () => {
         equal(second.text, first.text);
         deepEqual([second.added, second.changed], [[], []]);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(120) },
     );
   });
 });

@@ -106,7 +106,7 @@ describe('diff of any two commits', () => {
           deepEqual(tree.portfolios, there.portfolios);
         removeRepositories();
       }),
-      { numRuns: runs(25) },
+      { numRuns: runs(12) },
     );
   });
 });

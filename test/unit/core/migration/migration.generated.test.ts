@@ -24,7 +24,7 @@ import { at, indexOf } from '../../support/portfolioFiles';
 import { runs } from '../../support/runs';
 import { nextEdition, nextPath, standardNamed } from './editionsOfMeadow';
 
-const numRuns = runs(400);
+const numRuns = runs(150);
 
 const numbers = fc
   .array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 400, size: 'max' })

@@ -13,7 +13,7 @@ import { realMarkdown } from '../../support/realMarkdown';
 import { withoutShortcuts } from '../../support/withoutShortcuts';
 import { runs } from '../../support/runs';
 
-const numRuns = runs(3000);
+const numRuns = runs(1200);
 
 /** The page of a text, and where its links lead. */
 function pageOf(text: string): { readonly html: string; readonly leads: readonly string[] } {
