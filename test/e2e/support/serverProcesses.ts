@@ -1,10 +1,11 @@
 /** The processes of our language server, for tests that end them. */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Editor } from './harness';
 
-/** @returns those that this test has started itself, by way of an editor, and no others; on Linux only */
-export function serverProcesses(): readonly number[] {
+/** @returns those below an editor, which has to be one that serves no other window, and no others; on Linux only */
+export function serverProcesses({ pid: editor }: Editor): readonly number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.filter((pid) => isServer(pid) && isBelow(pid, String(process.pid))).map(Number);
+  return pids.filter((pid) => isServer(pid) && isBelow(pid, String(editor))).map(Number);
 }
 
 const isServer = (pid: string): boolean => read(`/proc/${pid}/cmdline`).includes('dist/server.js');
