@@ -1,18 +1,10 @@
 /** Comparing with a branch, on a real git repository: what Coverage, the status bar and the page of the summary say. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../.scripts/editors.mjs';
-import {
-  copySample,
-  folderWith,
-  openDesktop,
-  openWeb,
-  waitFor,
-  type Editor,
-  type Row,
-} from './support/harness';
+import { copySample, folderWith, openDesktop, waitFor, type Editor, type Row } from './support/harness';
 import { logsNoError } from './support/ownErrors';
 import { settings, today } from './support/scenarios';
 
@@ -76,11 +68,10 @@ describe('Comparing with a branch in desktop VS Code', () => {
     (await editor.statusBar()).find(({ ariaLabel }) => ariaLabel.startsWith('Evidence compared'));
   const statusSays = (words: string): Promise<string> =>
     waitFor(async () => (await status())?.text ?? '', `the status bar to say ${words}`, {
-      timeout: 60_000,
       until: (text) => text.includes(words),
     });
   const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
-    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { until });
   const elements = (rows: readonly Row[]): readonly Row[] =>
     rows.filter(({ label }) => /^\d\.\d\.\d/.test(label));
 
@@ -129,7 +120,6 @@ describe('Comparing with a branch in desktop VS Code', () => {
   it('shows the summary of diff as a page', async () => {
     await editor.page.click('.statusbar-item[id*="comparison"] a');
     const page = await waitFor(async () => (await editor.webviewTexts()).join('\n'), 'the summary', {
-      timeout: 30_000,
       until: (text) => text.includes('Evidence renamed'),
     });
     match(page, /1 element loses its only evidence, 1 element gains evidence/);
@@ -199,7 +189,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     await editor.quickPick.accept('autumn/review');
     await statusSays('+2 −1 elements with autumn/review');
     const viewSays = (words: string): Promise<string> =>
-      waitFor(() => editor.viewText(view), words, { timeout: 60_000, until: (text) => text.includes(words) });
+      waitFor(() => editor.viewText(view), words, { until: (text) => text.includes(words) });
     await viewSays(
       'What would change with autumn/review of Editor, which goes on from what is here: 2 to be gained, 1 to be lost.',
     );
@@ -266,7 +256,6 @@ describe('Two portfolios in desktop VS Code', () => {
 
   const statusOf = (what: string, words: string): Promise<unknown> =>
     waitFor(() => editor.statusBar(), `the status bar to say ${words}`, {
-      timeout: 60_000,
       until: (entries) =>
         entries.some(({ text, ariaLabel }) => ariaLabel.startsWith(what) && text.includes(words)),
     });
@@ -282,7 +271,6 @@ describe('Two portfolios in desktop VS Code', () => {
     await editor.quickPick.type('');
     await editor.quickPick.accept();
     const text = await waitFor(() => editor.viewText(view), 'what is shown', {
-      timeout: 30_000,
       until: (found) => found.includes('Otherton: showing'),
     });
     match(
@@ -294,7 +282,6 @@ describe('Two portfolios in desktop VS Code', () => {
       /Anytown: showing 2 of 57 elements: evidenced\. Otherton: showing 2 of 57 elements: evidenced\./,
     );
     await waitFor(() => editor.treeRows(view), 'what is shown of each', {
-      timeout: 30_000,
       until: (rows) =>
         ['Anytown', 'Otherton'].every((title) =>
           rows.some(
@@ -304,27 +291,5 @@ describe('Two portfolios in desktop VS Code', () => {
         ),
     });
     await editor.screenshot('two-portfolios');
-  });
-});
-
-describe('Comparing with a branch in VS Code for the web', () => {
-  let editor: Editor;
-  before(async () => {
-    editor = await openWeb({ folder: copySample(), settings, viewport });
-    await editor.openFile('portfolio.yaml');
-    await editor.openView(view);
-  });
-  after(() => editor.close());
-
-  it('is said to need git, and nothing happens by itself', async () => {
-    await waitFor(() => editor.treeRows(view), 'the tree', { until: (rows) => rows.length > 3 });
-    ok(!(await editor.viewText(view)).includes('Compared with'));
-    await editor.runCommand('Evidence: Compare with Branch or Day…');
-    const told = await waitFor(() => editor.notifications(), 'why not', {
-      until: (all) =>
-        all.some(({ message }) => message.startsWith('Comparing needs VS Code’s own Git extension')),
-    });
-    match(told.map(({ message }) => message).join('\n'), /Open a clone of the repository in VS Code/);
-    await editor.screenshot('compare-web');
   });
 });

@@ -24,7 +24,6 @@ describe('A co-ordinator in desktop VS Code', () => {
 
   const told = (words: RegExp): Promise<unknown> =>
     waitFor(() => editor.notifications(), `a notification ${words}`, {
-      timeout: 60_000,
       until: (all) => all.some(({ message }) => words.test(message)),
     });
   const rowsUntil = (view: string, what: string, until: (rows: readonly Row[]) => boolean) =>

@@ -24,7 +24,7 @@ describe('Desktop VS Code', () => {
         waitFor(
           async () => (await editor.statusBar()).map((entry) => entry.text).join(' | '),
           `the status bar to say ${words}`,
-          { timeout: 30_000, until: (found) => found.includes(words) },
+          { until: (found) => found.includes(words) },
         );
 
       it('counts a new file', async () => {
@@ -38,7 +38,7 @@ describe('Desktop VS Code', () => {
           waitFor(
             async () => (await editor.problems()).filter((problem) => problem.message.startsWith('1.3.33 ')),
             `the finding in ${name}`,
-            { timeout: 30_000, until: (found) => found.length === 1 && found[0]?.file === name },
+            { until: (found) => found.length === 1 && found[0]?.file === name },
           );
         await reported('new-survey.md');
         renameSync(file('new-survey.md'), file('renamed-survey.md'));
@@ -103,35 +103,6 @@ describe('Desktop VS Code', () => {
     after(() => editor.close());
 
     beginsAPortfolio(() => editor);
-  });
-
-  describe('with ordinary Markdown', () => {
-    let editor: Editor;
-    before(async () => {
-      editor = await openDesktop({
-        folder: folderWith({
-          'README.md': '# Notes\n\nVersion 3.2.9 of the [plan](missing.md).\n',
-          'page.md': '---\nlayout: post\nelements: [button, input]\n---\n\n# Page\n',
-        }),
-        settings,
-      });
-    });
-    after(() => editor.close());
-
-    it('finds nothing, and offers the first steps in the view', async () => {
-      await editor.openFile('page.md');
-      await editor.openView('Coverage');
-      const text = await waitFor(() => editor.viewText('Coverage'), 'the welcome view', {
-        timeout: 30_000,
-        until: (found) => /sample/i.test(found),
-      });
-      match(text, /Create/);
-      deepEqual(await editor.problems(), []);
-      equal(
-        (await editor.statusBar()).some((entry) => entry.text.includes('elements:')),
-        false,
-      );
-    });
   });
 
   describe('with a standard of its own', () => {

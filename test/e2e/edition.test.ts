@@ -19,7 +19,6 @@ for (const [host, open] of [
       editor = await open();
       await editor.openView('Coverage');
       await waitFor(() => editor.treeRows('Coverage'), 'the coverage', {
-        timeout: 30_000,
         until: (rows) => rows.some(({ label }) => label.startsWith('1 ') || label.includes('Welcome')),
       });
     });
@@ -31,19 +30,17 @@ for (const [host, open] of [
           (await editor.notifications()).map(({ message: text }) => text).find((text) => part.test(text)) ??
           '',
         `a message like ${part}`,
-        { timeout: 30_000, until: (text) => text !== '' },
+        { until: (text) => text !== '' },
       );
 
     it('asks which edition, and what it leaves open, with the words of each', async () => {
       await editor.runCommand(command);
       await waitFor(() => editor.quickPick.labels(), 'the editions', {
-        timeout: 30_000,
         until: (labels) => labels.includes('Good Libraries, edition 2026'),
       });
       await editor.screenshot(`edition-choice-${editor.host}`);
       await editor.quickPick.accept('Good Libraries, edition 2026');
       await waitFor(() => editor.quickPick.title(), 'a question', {
-        timeout: 30_000,
         until: (title) => title === '1 of 2: 1.2, “The opening hours are known”',
       });
       match(
@@ -70,13 +67,11 @@ for (const [host, open] of [
       );
       if (editor.host === 'desktop')
         await waitFor(() => editor.webviewTexts(), 'the page', {
-          timeout: 30_000,
           until: (texts) => texts.some((text) => text.includes('What it does to the coverage')),
         });
       await editor.screenshot(`edition-preview-${editor.host}`);
       await editor.pressNotification('Show Changes');
       await waitFor(() => editor.page.locator('.multiDiffEntry').count(), 'the files side by side', {
-        timeout: 30_000,
         until: (number) => number > 1,
       });
       await message(/would be changed/);
@@ -88,7 +83,6 @@ for (const [host, open] of [
       await editor.pressNotification('Apply');
       await editor.openFile('evidence/books.md');
       await waitFor(() => editor.editorText(), 'the new IDs', {
-        timeout: 30_000,
         until: (text) => text.includes('elements: 3.2, 3.1') && text.includes('# 3.1 New books'),
       });
       await editor.screenshot(`edition-applied-${editor.host}`);

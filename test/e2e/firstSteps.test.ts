@@ -1,5 +1,5 @@
 /** The first minutes in desktop VS Code, with its own settings for what opens by itself. */
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { folderWith, openDesktop, waitFor, type Editor } from './support/harness';
 import { settings } from './support/scenarios';
 
@@ -21,7 +21,6 @@ describe('The first minutes in desktop VS Code', () => {
       settings: asVsCode,
     });
     await waitFor(() => stepsShown(editor), 'the walkthrough, by itself', {
-      timeout: 60_000,
       until: (steps) => steps.includes('Name an element'),
     });
     await editor.screenshot('first-steps');
@@ -36,17 +35,28 @@ describe('The first minutes in desktop VS Code', () => {
       until: (text) => text.includes('status: draft'),
     });
   });
-  it('lead nowhere in a folder that is no portfolio', async () => {
+  it('lead nowhere in a folder of ordinary Markdown, in which nothing is found', async () => {
     editor = await openDesktop({
-      folder: folderWith({ 'notes.md': '# Notes\n' }, 'notes'),
+      folder: folderWith(
+        {
+          'README.md': '# Notes\n\nVersion 3.2.9 of the [plan](missing.md).\n',
+          'page.md': '---\nlayout: post\nelements: [button, input]\n---\n\n# Page\n',
+        },
+        'notes',
+      ),
       settings: asVsCode,
     });
-    await editor.openFile('notes.md');
-    await editor.runCommand('Evidence Portfolio: Focus on Coverage View');
-    await waitFor(() => editor.page.getByText('Create a Portfolio File').count(), 'the welcome of Coverage', {
-      timeout: 60_000,
-      until: (count) => count > 0,
+    await editor.openFile('page.md');
+    await editor.openView('Coverage');
+    const text = await waitFor(() => editor.viewText('Coverage'), 'the welcome of Coverage', {
+      until: (found) => found.includes('Create a Portfolio File'),
     });
+    match(text, /sample/i);
     deepEqual(await stepsShown(editor), []);
+    deepEqual(await editor.problems(), []);
+    equal(
+      (await editor.statusBar()).some((entry) => entry.text.includes('elements:')),
+      false,
+    );
   });
 });

@@ -117,7 +117,7 @@ describe('Pages of forms and tables', () => {
       all.push(...(await page.sent()));
       return all;
     };
-    return waitFor(look, 'the page to say something', { until, timeout: 10_000 });
+    return waitFor(look, 'the page to say something', { until, timeout: 60_000 });
   };
 
   describe('A form', () => {

@@ -19,12 +19,11 @@ const textSays = (editor: Editor, words: string): Promise<unknown> =>
   waitFor(
     async () => (await editor.page.locator('.monaco-editor .view-lines').allInnerTexts()).join('\n'),
     `“${words}” in the text`,
-    { timeout: 30_000, until: (text) => text.replaceAll('\u00a0', ' ').includes(words) },
+    { until: (text) => text.replaceAll('\u00a0', ' ').includes(words) },
   );
 
 const says = (form: Frame, key: string, words: string): Promise<unknown> =>
   waitFor(() => field(form, key).inputValue(), `“${words}” in ${key} of a form`, {
-    timeout: 30_000,
     until: (value) => value === words,
   });
 
@@ -37,7 +36,6 @@ const type = async (editor: Editor, form: Frame, key: string, text: string): Pro
 
 const serverAnswers = (editor: Editor): Promise<unknown> =>
   waitFor(() => editor.statusBar(), 'the coverage in the status bar', {
-    timeout: 60_000,
     until: (entries) => entries.some(({ text }) => text.includes('evidenced')),
   });
 
@@ -115,7 +113,6 @@ describe('Evidence that opens as a form by itself', () => {
     );
   const tabsAre = (...wanted: readonly string[]): Promise<unknown> =>
     waitFor(tabs, `the tabs ${wanted.join(', ')}`, {
-      timeout: 20_000,
       until: (now) => now.join() === wanted.join(),
     });
 

@@ -32,7 +32,6 @@ for (const [host, open] of [
     it('are shown beside an element that lacks evidence', async () => {
       await editor.openView('Coverage');
       await waitFor(() => editor.treeRows('Coverage'), 'the tree', {
-        timeout: 30_000,
         until: (rows) => rows.some(({ label }) => label.startsWith('LIB')),
       });
       const standard = (await editor.treeRows('Coverage')).find(({ label }) => label.startsWith('LIB'));
@@ -50,7 +49,6 @@ for (const [host, open] of [
     it('have faults of their mapping shown at their place', async () => {
       await editor.openFile('standards/lib-to-iso.yaml');
       const found = await waitFor(() => editor.squiggles(), 'a squiggle', {
-        timeout: 30_000,
         until: (all) => all.length > 0,
       });
       match(found.map(({ text }) => text).join(' '), /Q9/);
@@ -59,19 +57,16 @@ for (const [host, open] of [
     it('lend their evidence when somebody says so', async () => {
       await editor.runCommand('Evidence: Add Evidence of a Counterpart…');
       await waitFor(() => editor.quickPick.labels(), 'the elements', {
-        timeout: 30_000,
         until: (labels) => labels.some((label) => label.startsWith('LIB:L1')),
       });
       await editor.quickPick.accept('LIB:L1 Letters');
       await waitFor(() => editor.quickPick.labels(), 'the evidence', {
-        timeout: 30_000,
         until: (labels) => labels.includes('Letters survey'),
       });
       await editor.screenshot(`counterparts-evidence-${editor.host}`);
       await editor.quickPick.accept('Letters survey');
       await editor.openFile('evidence/survey.md');
       await waitFor(() => editor.editorText(), 'the element in the file', {
-        timeout: 30_000,
         until: (text) => text.includes('elements: [ISO:Q1, LIB:L1]'),
       });
       await editor.screenshot(`counterparts-added-${editor.host}`);

@@ -55,28 +55,23 @@ for (const [host, open] of [
     const isDesktop = host === 'desktop VS Code';
     const told = (words: RegExp): Promise<unknown> =>
       waitFor(() => editor.notifications(), `a notification ${words}`, {
-        timeout: 60_000,
         until: (all) => all.some(({ message }) => words.test(message)),
       });
     const titleIs = (title: string): Promise<string> =>
-      waitFor(() => editor.quickPick.title(), title, { timeout: 30_000, until: (shown) => shown === title });
+      waitFor(() => editor.quickPick.title(), title, { until: (shown) => shown === title });
     /** In a dialog that is still reading the folder, what is typed is written over, and Enter does nothing. */
     const inDialog = async (title: string, name?: string): Promise<void> => {
       await titleIs(title);
-      await waitFor(
-        async () => {
-          if (!(await editor.quickPick.isOpen()) || (await editor.quickPick.title()) !== title) return true;
-          if (name !== undefined) await editor.quickPick.type(pathOf(name));
-          await editor.press('Enter');
-          return waitFor(
-            async () => !(await editor.quickPick.isOpen()) || (await editor.quickPick.title()) !== title,
-            'the dialog to go on',
-            3000,
-          );
-        },
-        'the dialog to go on',
-        60_000,
-      );
+      await waitFor(async () => {
+        if (!(await editor.quickPick.isOpen()) || (await editor.quickPick.title()) !== title) return true;
+        if (name !== undefined) await editor.quickPick.type(pathOf(name));
+        await editor.press('Enter');
+        return waitFor(
+          async () => !(await editor.quickPick.isOpen()) || (await editor.quickPick.title()) !== title,
+          'the dialog to go on',
+          3000,
+        );
+      }, 'the dialog to go on');
     };
     const pathOf = (name: string): string => (isDesktop ? join(editor.folder, name) : `/${name}`);
     /** Three messages at most are shown at a time. */
@@ -89,11 +84,10 @@ for (const [host, open] of [
       await editor.quickPick.accept(row);
     };
     const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
-      waitFor(() => editor.treeRows('Coverage'), what, { timeout: 60_000, until });
+      waitFor(() => editor.treeRows('Coverage'), what, { until });
     /** What is in a file that goes out is read first. */
     const writeExport = async (words: RegExp): Promise<void> => {
       const asked = await waitFor(() => editor.dialogText(), `the question ${words}`, {
-        timeout: 60_000,
         until: (text) => words.test(text),
       });
       match(asked, /It goes to the folder /);
@@ -103,7 +97,6 @@ for (const [host, open] of [
 
     it('begins with the matrix, from the welcome', async () => {
       await waitFor(() => editor.viewText('Coverage'), 'the welcome', {
-        timeout: 60_000,
         until: (text) => text.includes('Begin with a Matrix…'),
       });
       await editor.screenshot(`office-welcome-${editor.host}`);
@@ -139,7 +132,6 @@ for (const [host, open] of [
       await editor.screenshot(`office-undo-${editor.host}`);
       await editor.pressNotification('Undo');
       await waitFor(() => editor.viewText('Coverage'), 'the welcome again', {
-        timeout: 60_000,
         until: (text) => text.includes('Begin with a Matrix…'),
       });
       if (isDesktop)
@@ -200,7 +192,7 @@ for (const [host, open] of [
       await begin('Export Assessment Workbook');
       await choose('Export Assessment Workbook', 'Excel workbook');
       await inDialog('Export Assessment Workbook');
-      await waitFor(() => editor.dialogText(), 'what is in it', 60_000);
+      await waitFor(() => editor.dialogText(), 'what is in it');
       await editor.screenshot(`office-export-${editor.host}`);
       if (isDesktop) ok(!existsSync(join(editor.folder, 'assessment.xlsx')));
       await writeExport(/write assessment\.xlsx\?[^]*\d+ rows, one for each element/);
@@ -299,7 +291,6 @@ for (const [host, open] of [
         const text = await waitFor(
           async () => (await editor.webviewTexts()).find((one) => one.includes('not as it was')) ?? '',
           'which files',
-          60_000,
         );
         match(text, /Changed since it was written: 1 file\s+index\.html[^]*: 1 file\s+notes\.txt/);
         await editor.screenshot('office-verify-page-desktop');
@@ -310,18 +301,14 @@ for (const [host, open] of [
         const row = editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: matrix });
         const label = (text: string) =>
           editor.page.locator('.monaco-menu .action-label', { hasText: text }).first();
-        await waitFor(
-          async () => {
-            await editor.press('Escape');
-            // Rows move while the folder is listed.
-            await row.first().click({ button: 'right', timeout: 2000 });
-            await label('Import into the Portfolio').hover({ timeout: 2000 });
-            await label('Import Assessment…').waitFor({ timeout: 2000 });
-            return true;
-          },
-          'the entries of the menu',
-          30_000,
-        );
+        await waitFor(async () => {
+          await editor.press('Escape');
+          // Rows move while the folder is listed.
+          await row.first().click({ button: 'right', timeout: 2000 });
+          await label('Import into the Portfolio').hover({ timeout: 2000 });
+          await label('Import Assessment…').waitFor({ timeout: 2000 });
+          return true;
+        }, 'the entries of the menu');
         await editor.screenshot('office-explorer-desktop');
         await editor.press('Escape', 'Escape');
       });

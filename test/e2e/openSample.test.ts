@@ -32,7 +32,6 @@ for (const [host, open] of [
           all.some(({ message }) => /^The sample portfolio is in .*anytown-libraries\.$/.test(message)),
       });
       await waitFor(() => editor.treeRows('Coverage'), 'its coverage', {
-        timeout: 60_000,
         until: (rows) => rows.some(({ label }) => label.startsWith('Anytown')),
       });
       if (editor.host === 'web') return;

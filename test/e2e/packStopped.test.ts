@@ -27,7 +27,6 @@ describe('A pack that is stopped half-way, in desktop VS Code', () => {
     });
     await editor.openView('Coverage');
     await waitFor(() => editor.treeRows('Coverage'), 'the coverage', {
-      timeout: 60_000,
       until: (rows) => rows.length > 3,
     });
   });
@@ -35,11 +34,10 @@ describe('A pack that is stopped half-way, in desktop VS Code', () => {
 
   const notified = (words: RegExp): Promise<unknown> =>
     waitFor(() => editor.notifications(), `a notification ${words}`, {
-      timeout: 60_000,
       until: (all) => all.some(({ message }) => words.test(message)),
     });
   const titleIs = (title: string): Promise<string> =>
-    waitFor(() => editor.quickPick.title(), title, { timeout: 30_000, until: (shown) => shown === title });
+    waitFor(() => editor.quickPick.title(), title, { until: (shown) => shown === title });
 
   it('leaves nothing of the folder', async () => {
     await editor.runCommand('Notifications: Clear All Notifications');
@@ -50,15 +48,11 @@ describe('A pack that is stopped half-way, in desktop VS Code', () => {
     await editor.quickPick.accept('Folder');
     await titleIs('In Which Folder Is the Pack Made?');
     // A dialog that is still reading the folder takes no Enter.
-    await waitFor(
-      async () => {
-        if (!(await editor.quickPick.isOpen())) return true;
-        await editor.press('Enter');
-        return waitFor(async () => !(await editor.quickPick.isOpen()), 'the dialog to close', 2000);
-      },
-      'the dialog to close',
-      60_000,
-    );
+    await waitFor(async () => {
+      if (!(await editor.quickPick.isOpen())) return true;
+      await editor.press('Enter');
+      return waitFor(async () => !(await editor.quickPick.isOpen()), 'the dialog to close', 2000);
+    }, 'the dialog to close');
     await notified(/Nothing is written yet\.$/);
     await editor.runCommand('Notifications: Clear All Notifications');
     await editor.runCommand('Evidence: Write What Is Shown');

@@ -11,6 +11,7 @@ import { repository } from '../../.scripts/editors.mjs';
 import { copySample, openDesktop, waitFor, type Editor } from './support/harness';
 import { settings } from './support/scenarios';
 import { smallPng } from './support/smallPng';
+import { themeSetting, useTheme } from './support/themes';
 
 const images = join(repository, 'docs', 'images');
 const walkthrough = join(repository, 'client', 'walkthrough');
@@ -61,99 +62,106 @@ describe('Pictures', () => {
   });
 });
 
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
-
-for (const [theme, name] of Object.entries(themes)) {
-  describe(`Pictures of the walkthrough, ${theme}`, () => {
-    let editor: Editor;
-    before(async () => {
-      editor = await openDesktop({
-        folder: copySample(),
-        settings: {
-          ...settings,
-          'workbench.colorTheme': name,
-          'editor.minimap.enabled': false,
-          'editor.wordWrap': 'on',
-          'breadcrumbs.enabled': false,
-        },
-        viewport: { width: 900, height: 560 },
-      });
+describe('Pictures of the walkthrough, light and dark', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await openDesktop({
+      folder: copySample(),
+      settings: {
+        ...settings,
+        ...themeSetting('light'),
+        'editor.minimap.enabled': false,
+        'editor.wordWrap': 'on',
+        'breadcrumbs.enabled': false,
+      },
+      viewport: { width: 900, height: 560 },
     });
-    after(() => editor.close());
+  });
+  after(() => editor.close());
 
-    const keep = async (step: string, page = editor.page): Promise<void> => {
-      // A tooltip would show where the folder is.
-      await page.mouse.move(893, 300);
-      await waitFor(() => page.locator('.workbench-hover-container').count(), 'tooltips to go', {
-        until: (count) => count === 0,
-      });
-      await take(page, `${step}-${theme}`, walkthrough);
-    };
-
-    it('sample: a piece of evidence', async () => {
-      await editor.openFile('evidence/1-customer-insight/annual-customer-survey.md');
-      await waitFor(() => editor.statusBar(), 'the coverage', {
-        timeout: 30_000,
-        until: (entries) =>
-          entries.some(({ text }) => text.includes('44 evidenced')) &&
-          !entries.some(({ text }) => text.includes('Activating')),
-      });
-      await waitFor(() => editor.codeLenses(), 'the lenses', { until: (lenses) => lenses.length > 1 });
-      await keep('sample');
+  /** @param isShown what has to be in the picture, where a change of the colours might close it */
+  const keep = async (step: string, isShown?: () => Promise<void>): Promise<void> => {
+    for (const theme of ['light', 'dark'] as const) {
+      await useTheme(editor, theme);
+      await isShown?.();
+      await keepAs(`${step}-${theme}`, editor.page);
+    }
+  };
+  const keepAs = async (name: string, page: Page): Promise<void> => {
+    // A tooltip would show where the folder is.
+    await page.mouse.move(893, 300);
+    await waitFor(() => page.locator('.workbench-hover-container').count(), 'tooltips to go', {
+      until: (count) => count === 0,
     });
+    await take(page, name, walkthrough);
+  };
 
-    it('fix: a wrong ID and the fixes for it', async () => {
-      await editor.openFile('evidence/3-information-and-access/correcting-wrong-information.md');
-      await waitFor(() => editor.squiggles(), 'a squiggle', { until: (found) => found.length > 0 });
-      await editor.goTo(4, 7);
-      const isThere = (titles: readonly string[]): boolean => titles.some((title) => title.includes('3.2.4'));
+  it('sample: a piece of evidence', async () => {
+    await editor.openFile('evidence/1-customer-insight/annual-customer-survey.md');
+    await waitFor(() => editor.statusBar(), 'the coverage', {
+      until: (entries) =>
+        entries.some(({ text }) => text.includes('44 evidenced')) &&
+        !entries.some(({ text }) => text.includes('Activating')),
+    });
+    await waitFor(() => editor.codeLenses(), 'the lenses', { until: (lenses) => lenses.length > 1 });
+    await keep('sample');
+  });
+
+  it('fix: a wrong ID and the fixes for it', async () => {
+    await editor.openFile('evidence/3-information-and-access/correcting-wrong-information.md');
+    await waitFor(() => editor.squiggles(), 'a squiggle', { until: (found) => found.length > 0 });
+    await editor.goTo(4, 7);
+    const isThere = (titles: readonly string[]): boolean => titles.some((title) => title.includes('3.2.4'));
+    await keep('fix', async () => {
       ok(isThere(await editor.quickFixes({ until: isThere })));
-      await keep('fix');
-      await editor.press('Escape');
     });
+    await editor.press('Escape');
+  });
 
-    it('coverage: elements with their state', async () => {
-      await editor.openView('Coverage');
-      for (const label of [/^3 Information/, /^3\.2 /]) {
-        const row = (await editor.treeRows('Coverage')).find((found) => label.test(found.label));
-        if (row && row.expanded !== true) await editor.expandRow('Coverage', row.label);
-      }
-      await widenSidebar(editor, 460);
-      await keep('coverage');
-    });
+  it('coverage: elements with their state', async () => {
+    await editor.openView('Coverage');
+    for (const label of [/^3 Information/, /^3\.2 /]) {
+      const row = (await editor.treeRows('Coverage')).find((found) => label.test(found.label));
+      if (row && row.expanded !== true) await editor.expandRow('Coverage', row.label);
+    }
+    await widenSidebar(editor, 460);
+    await keep('coverage');
+  });
 
-    it('name: elements by a word', async () => {
-      await widenSidebar(editor, 200);
-      await editor.focusEditor();
-      await editor.goTo(5, 10);
-      await editor.press('Enter');
-      await editor.typeText('- complaint');
-      match(await editor.editorText(), /\n {2}- 3\.2\.3\n {2}- complaint\n/);
+  it('name: elements by a word', async () => {
+    await widenSidebar(editor, 200);
+    await editor.focusEditor();
+    await editor.goTo(5, 10);
+    await editor.press('Enter');
+    await editor.typeText('- complaint');
+    match(await editor.editorText(), /\n {2}- 3\.2\.3\n {2}- complaint\n/);
+    await keep('name', async () => {
       ok((await editor.suggestions({ until: (labels) => labels.length > 2 })).length > 2);
-      await keep('name');
-      await editor.press('Escape');
     });
+    await editor.press('Escape');
+  });
 
-    it('check: what the command line prints', async () => {
-      const { stdout } = spawnSync(
-        process.execPath,
-        [join(repository, 'dist', 'cli.js'), 'check', '.', '--today', settings['evidencePortfolio.today']],
-        { cwd: join(repository, 'samples', 'anytown-libraries'), encoding: 'utf8' },
-      );
-      const page = await editor.page.context().newPage();
-      await page.setViewportSize({ width: 900, height: 560 });
-      const [paper, ink] = theme === 'dark' ? ['#1f1f1f', '#cccccc'] : ['#ffffff', '#3b3b3b'];
-      const shown = `$ evidence-portfolio check\n\n${stdout}`
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;');
+  it('check: what the command line prints', async () => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(repository, 'dist', 'cli.js'), 'check', '.', '--today', settings['evidencePortfolio.today']],
+      { cwd: join(repository, 'samples', 'anytown-libraries'), encoding: 'utf8' },
+    );
+    const page = await editor.page.context().newPage();
+    await page.setViewportSize({ width: 900, height: 560 });
+    const shown = `$ evidence-portfolio check\n\n${stdout}`.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    for (const [theme, paper, ink] of [
+      ['light', '#ffffff', '#3b3b3b'],
+      ['dark', '#1f1f1f', '#cccccc'],
+    ] as const) {
       await page.setContent(
         `<body style="margin:16px;background:${paper};color:${ink}"><pre style="font:13px/1.45 monospace;white-space:pre-wrap">${shown}</pre>`,
       );
-      await keep('check', page);
-      await page.close();
-    });
+      await keepAs(`check-${theme}`, page);
+    }
+    await page.close();
   });
-}
+});
 
 /** Leaves the picture of a page in the output folder, and puts it where it ships if pictures are to be updated. */
 async function take(page: Page, name: string, home: string): Promise<void> {

@@ -33,7 +33,7 @@ for (const [host, open] of [
     after(() => editor.close());
 
     const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
-      waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+      waitFor(() => editor.treeRows(view), `${view} with ${what}`, { until });
     const groups = (rows: readonly Row[]): readonly string[] =>
       rows.filter(({ level }) => level === 1).map(({ label }) => label);
     const lines = async (): Promise<readonly string[]> => (await editor.editorText()).split(/\r?\n/);
@@ -146,7 +146,6 @@ for (const [host, open] of [
         await editor.typeText('| benchmark');
         const isElement = (label: string): boolean => label.startsWith('4.2.3');
         const offered = await editor.suggestions({
-          timeout: 60_000,
           until: (labels) => labels.some(isElement),
         });
         ok(
@@ -225,14 +224,10 @@ async function chooseByPalette(editor: Editor, command: string, row: string): Pr
 
 /** Shows the view; again where the explorer, from which a file has been opened, comes to the front behind it. */
 async function showView(editor: Editor): Promise<void> {
-  await waitFor(
-    async () => {
-      await editor.openView(view);
-      return (await editor.page.locator(`.pane-header[aria-label^="${view}"]`).count()) > 0;
-    },
-    `the view ${view}`,
-    60_000,
-  );
+  await waitFor(async () => {
+    await editor.openView(view);
+    return (await editor.page.locator(`.pane-header[aria-label^="${view}"]`).count()) > 0;
+  }, `the view ${view}`);
 }
 
 describe('An action plan from elsewhere, in desktop VS Code', () => {
@@ -263,16 +258,12 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
       until: (title) => title === 'Import Action Plan',
     });
     // A dialog that is still reading the folder writes its own path over what is typed.
-    await waitFor(
-      async () => {
-        if (!(await editor.quickPick.isOpen())) return true;
-        await editor.quickPick.type(join(editor.folder, 'old plan.txt'));
-        await editor.press('Enter');
-        return waitFor(async () => !(await editor.quickPick.isOpen()), 'the dialog to close', 2000);
-      },
-      'the dialog to close',
-      60_000,
-    );
+    await waitFor(async () => {
+      if (!(await editor.quickPick.isOpen())) return true;
+      await editor.quickPick.type(join(editor.folder, 'old plan.txt'));
+      await editor.press('Enter');
+      return waitFor(async () => !(await editor.quickPick.isOpen()), 'the dialog to close', 2000);
+    }, 'the dialog to close');
   };
 
   const pressOnPage = (button: string): Promise<void> =>
@@ -348,14 +339,10 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
       until: (found) => found === 0,
     });
     // The file is there before its text is.
-    await waitFor(
-      async () => {
-        await editor.save();
-        return readFileSync(file, 'utf8').match(/^\| \d\.\d\.\d /gm)?.length === 16;
-      },
-      'its 16 rows on the disk',
-      30_000,
-    );
+    await waitFor(async () => {
+      await editor.save();
+      return readFileSync(file, 'utf8').match(/^\| \d\.\d\.\d /gm)?.length === 16;
+    }, 'its 16 rows on the disk');
     const rows = await waitFor(() => editor.treeRows(view), 'its actions', {
       until: (all) => all.some(({ label }) => label === '5.2.5'),
     });
@@ -379,7 +366,7 @@ describe('An action plan from elsewhere, in desktop VS Code', () => {
       await editor.press('Enter');
       return waitFor(async () => !(await editor.quickPick.isOpen()), 'the dialog to close', 2000);
     }, 'the dialog to close');
-    const asked = await waitFor(() => editor.dialogText(), 'what is in it', 30_000);
+    const asked = await waitFor(() => editor.dialogText(), 'what is in it');
     match(asked, /write action-plan\.xlsx\?[^]*35 rows of Action plan\./);
     await editor.pressDialog('Write');
     await told(/^The action plan is in action-plan\.xlsx now\.$/);

@@ -45,7 +45,7 @@ describe('A policy writer in desktop VS Code', () => {
   });
 
   const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean) =>
-    waitFor(() => editor.treeRows('This File'), `This File with ${what}`, { timeout: 30_000, until });
+    waitFor(() => editor.treeRows('This File'), `This File with ${what}`, { until });
   const detailSays = (label: string, words: RegExp) =>
     rowsUntil(`${label}: ${words}`, (rows) =>
       rows.some((row) => row.label === label && words.test(row.description)),

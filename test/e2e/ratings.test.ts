@@ -23,7 +23,6 @@ for (const [host, open] of [
 
     const award = (description: string): Promise<readonly Row[]> =>
       waitFor(() => editor.treeRows('Coverage'), `the self-assessment as ${description}`, {
-        timeout: 30_000,
         until: (rows) =>
           rows.some((row) => row.label === 'Self-assessment' && row.description.startsWith(description)),
       });

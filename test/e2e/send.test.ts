@@ -1,8 +1,8 @@
-/** Sending for review, from a folder with a bare repository as its shared place, in desktop VS Code; words on the web. */
+/** Sending for review, from a folder with a bare repository as its shared place, in desktop VS Code. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copySample, folderWith, openDesktop, openWeb, waitFor, type Editor } from './support/harness';
+import { folderWith, openDesktop, waitFor, type Editor } from './support/harness';
 import { logsNoError } from './support/ownErrors';
 import { settings } from './support/scenarios';
 import { git, shareFolder } from './support/sharedPlace';
@@ -56,7 +56,6 @@ describe('Sending for review in desktop VS Code', () => {
 
   const asks = (words: RegExp): Promise<string> =>
     waitFor(() => editor.quickPick.title(), `the question ${words}`, {
-      timeout: 30_000,
       until: (title) => words.test(title),
     });
   /** VS Code shows three messages at a time, and others would not be seen. */
@@ -69,7 +68,6 @@ describe('Sending for review in desktop VS Code', () => {
   };
   const says = (words: RegExp): Promise<unknown> =>
     waitFor(() => editor.notifications(), `${words}`, {
-      timeout: 60_000,
       until: (all) => all.some(({ message }) => words.test(message)),
     });
   const copy = 'evidence/add-complaints-for-4-3-2';
@@ -244,24 +242,4 @@ describe('Sending for review in desktop VS Code', () => {
   });
 
   logsNoError(() => editor);
-});
-
-describe('Sending for review in VS Code for the web', () => {
-  let editor: Editor;
-  before(async () => {
-    editor = await openWeb({ folder: copySample(), settings, viewport });
-    await editor.openFile('portfolio.yaml');
-    await editor.openView('Coverage');
-  });
-  after(() => editor.close());
-
-  it('is said to be done by the page itself', async () => {
-    await waitFor(() => editor.treeRows('Coverage'), 'the tree', { until: (rows) => rows.length > 3 });
-    await editor.runCommand('Evidence: Send for Review…');
-    const told = await waitFor(() => editor.notifications(), 'how it is done', {
-      until: (all) => all.some(({ message }) => message.startsWith('In a browser, the page that shows you')),
-    });
-    ok(told.length > 0);
-    await editor.screenshot('send-web');
-  });
 });

@@ -34,7 +34,6 @@ describe('A file that is opened by itself in desktop VS Code', () => {
   };
   const hasFinding = (wanted: string): Promise<unknown> =>
     waitFor(() => editor.problems(), wanted, {
-      timeout: 60_000,
       until: (problems) => problems.some(({ code }) => code === wanted),
     });
 

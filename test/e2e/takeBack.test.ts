@@ -30,7 +30,6 @@ describe('An import into sixty files in desktop VS Code', () => {
 
   const told = (words: RegExp): Promise<unknown> =>
     waitFor(() => editor.notifications(), `a notification ${words}`, {
-      timeout: 60_000,
       until: (all) => all.some(({ message }) => words.test(message)),
     });
   const onDisk = (): readonly string[] =>
@@ -62,7 +61,6 @@ describe('An import into sixty files in desktop VS Code', () => {
   it('is taken back from all of them', async () => {
     await editor.pressNotification('Undo');
     await waitFor(onDisk, 'the texts as they were', {
-      timeout: 60_000,
       until: (all) => all.every((text) => !text.includes('Grace')),
     });
     equal(onDisk().join(''), numbers.map(textOf).join(''));

@@ -21,7 +21,7 @@ for (const [host, open] of [
     after(() => editor.close());
 
     const rowsUntil = (what: string, until: (rows: readonly Row[]) => boolean): Promise<readonly Row[]> =>
-      waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+      waitFor(() => editor.treeRows(view), `${view} with ${what}`, { until });
     const has = (label: string) => (rows: readonly Row[]) => rows.some((row) => row.label === label);
     const people = (rows: readonly Row[]): readonly string[] =>
       rows.filter(({ level }) => level === 1).map(({ label, description }) => `${label}: ${description}`);

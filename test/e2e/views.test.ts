@@ -30,7 +30,7 @@ describe('The views of desktop VS Code', () => {
 
   const labels = (rows: readonly Row[]): readonly string[] => rows.map(({ label }) => label);
   const rowsUntil = (view: string, what: string, until: (rows: readonly Row[]) => boolean) =>
-    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { until });
   const rowIn = async (view: string, label: RegExp): Promise<Row> => {
     const rows = await rowsUntil(view, String(label), (found) => found.some((row) => label.test(row.label)));
     return rows.find((row) => label.test(row.label))!;
@@ -470,7 +470,7 @@ async function drag(editor: Editor, from: Place, over: readonly Stop[]): Promise
         round += 1;
         return seen();
       };
-      await waitFor(hold, 'what is dragged to be seen', { timeout: 30_000, until: (count) => count > 0 });
+      await waitFor(hold, 'what is dragged to be seen', { until: (count) => count > 0 });
     }
   } catch (error) {
     // Else the window takes no other key from here on.

@@ -21,7 +21,7 @@ describe('The views of VS Code for the web', () => {
   after(() => editor.close());
 
   const rowsUntil = (view: string, what: string, until: (rows: readonly Row[]) => boolean) =>
-    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { timeout: 30_000, until });
+    waitFor(() => editor.treeRows(view), `${view} with ${what}`, { until });
   const choose = async (typed: string): Promise<void> => {
     await editor.quickPick.type(typed);
     await waitFor(() => editor.quickPick.labels(), `one row for ${typed}`, {
@@ -159,6 +159,27 @@ describe('The views of VS Code for the web', () => {
   it('say where the check is, as a browser has no terminal', async () => {
     await editor.runCommand('Evidence: Check the Portfolio in a Terminal');
     await told(/The Problems panel shows the same findings/);
+  });
+
+  it('say that comparing needs git, and do not compare by themselves', async () => {
+    await editor.runCommand('Notifications: Clear All Notifications');
+    ok(!(await editor.viewText('Coverage')).includes('Compared with'));
+    await editor.runCommand('Evidence: Compare with Branch or Day…');
+    await told(/^Comparing needs VS Code’s own Git extension.*Open a clone of the repository in VS Code/s);
+    await editor.screenshot('compare-web');
+  });
+
+  it('say that the report cannot tell since when without git', async () => {
+    await editor.runCommand('Notifications: Clear All Notifications');
+    await editor.runCommand('Evidence: Change since When the Report Tells…');
+    await told(/^Comparing needs VS Code’s own Git extension/);
+  });
+
+  it('say that the page itself sends for review', async () => {
+    await editor.runCommand('Notifications: Clear All Notifications');
+    await editor.runCommand('Evidence: Send for Review…');
+    await told(/^In a browser, the page that shows you/);
+    await editor.screenshot('send-web');
   });
 
   logsNoError(() => editor);

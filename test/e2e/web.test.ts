@@ -18,7 +18,7 @@ describe('VS Code for the web', () => {
       waitFor(
         async () => (await editor.statusBar()).map((entry) => entry.text).join(' | '),
         `the status bar to say ${words}`,
-        { timeout: 30_000, until: (found) => found.includes(words) },
+        { until: (found) => found.includes(words) },
       );
     await statusBarSays('44 evidenced, 9 missing');
     await editor.runCommand('Evidence: New Evidence for Element…');

@@ -32,7 +32,6 @@ describe('Words of open files', () => {
     editor = await openDesktop({ folder: folderWith(files, 'queues'), settings });
     await editor.openFile('queues.md');
     await waitFor(() => editor.squiggles(), 'the server', {
-      timeout: 60_000,
       until: (found) => found.length > 0,
     });
   });

@@ -8,7 +8,7 @@ export function beginsAPortfolio(editor: () => Editor): void {
     waitFor(
       async () => (await editor().statusBar()).map(({ text }) => text).join(' | '),
       `the status bar to say ${words}`,
-      { timeout: 30_000, until: (text) => text.includes(words) },
+      { until: (text) => text.includes(words) },
     );
 
   it('makes the portfolio by a command, from answers to a few questions', async () => {

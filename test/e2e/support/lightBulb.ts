@@ -24,7 +24,7 @@ export function lightBulb(page: Page, focus: () => Promise<void>) {
   };
 
   const quickFixes = async (options: QuickFixOptions = {}): Promise<readonly string[]> => {
-    const { timeout = 15_000, until = isAny } = options;
+    const { timeout = 60_000, until = isAny } = options;
     const isAnswered = async (): Promise<boolean> =>
       until(await titles()) || (await ask<boolean>(page, 'isVisible', noQuickFixes));
     const read = async (): Promise<readonly string[]> => {
@@ -64,7 +64,7 @@ export function lightBulb(page: Page, focus: () => Promise<void>) {
         await page.keyboard.press('Enter');
         return title;
       };
-      const title = await waitFor(step, `the quick fix ${wanted}`, 40_000);
+      const title = await waitFor(step, `the quick fix ${wanted}`);
       await waitFor(async () => !(await ask<boolean>(page, 'isVisible', actionWidget)), 'the menu to close');
       return title;
     },

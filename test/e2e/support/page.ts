@@ -52,6 +52,5 @@ export async function pressUntil(page: Page, keys: readonly string[], selector: 
       return waitFor(() => ask<boolean>(page, 'isVisible', selector), selector, 1500);
     },
     `${selector} after ${keys.join(' ')}`,
-    30_000,
   );
 }

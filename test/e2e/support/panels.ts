@@ -118,7 +118,7 @@ export function panels(page: Page) {
 
     /** Presses a button of the modal question. */
     pressDialog: (button: string): Promise<void> =>
-      page.click(`${dialog} .monaco-button:text-is(${JSON.stringify(button)})`, { timeout: 15_000 }),
+      page.click(`${dialog} .monaco-button:text-is(${JSON.stringify(button)})`, { timeout: 60_000 }),
   };
 }
 

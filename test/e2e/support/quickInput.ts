@@ -42,7 +42,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
    * Puts the keyboard's place on the first row that fits. With the keys and not the mouse: VS Code draws the rows of
    * quick open several times while it searches, and each time a row may be somewhere else.
    */
-  const moveTo = (fits: Fits, what: string, timeout: number): Promise<boolean> =>
+  const moveTo = (fits: Fits, what: string, timeout?: number): Promise<boolean> =>
     waitFor(
       async () => {
         const all = await rows();
@@ -73,7 +73,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
   /** Opens quick open with a text, and chooses the first row that fits; again if no such row comes (yet). */
   const choose = async (text: string, fits: Fits, what: string): Promise<void> => {
     // An editor that has only just started finds nothing, and does not look again by itself: so not for long at first.
-    let patience = 2000;
+    let patience = 750;
     await waitFor(
       async () => {
         patience = Math.min(patience * 2, 16_000);
@@ -85,7 +85,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
         return true;
       },
       what,
-      60_000,
+      120_000,
     );
   };
 
@@ -119,7 +119,7 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
         });
         return true;
       };
-      await waitFor(open, `${pathInFolder} as the active editor`, 90_000);
+      await waitFor(open, `${pathInFolder} as the active editor`, 180_000);
     },
 
     /** Puts the cursor of the active editor at a line and column, both from 1. */
@@ -161,12 +161,12 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
         const isIt = (row: PickRow): boolean => isCalled(row.label, label);
         const found = await waitFor(rows, `"${label}" to pick`, { until: (all) => all.some(isIt) });
         if (found.find(isIt)?.ticked !== undefined) return tick(label);
-        await moveTo(isIt, `"${label}" to pick`, 20_000);
+        await moveTo(isIt, `"${label}" to pick`);
         await enter();
       },
       /** Chooses the first row that fits, and leaves what is typed. */
       choose: async (fits: (label: string) => boolean): Promise<void> => {
-        await moveTo(({ label }) => fits(label), 'a row that fits', 20_000);
+        await moveTo(({ label }) => fits(label), 'a row that fits');
         await enter();
       },
       cancel,

@@ -19,7 +19,6 @@ export function writesWithTheSample(editor: () => Editor): void {
     (await editor().statusBar()).map(({ text }) => text).find((text) => text.includes('elements:')) ?? '';
   const statusBarSays = (words: string): Promise<string> =>
     waitFor(statusBar, `the status bar to say ${words}`, {
-      timeout: 30_000,
       until: (text) => text.includes(words),
     });
   const row = async (label: RegExp): Promise<Row> =>
@@ -46,7 +45,6 @@ export function writesWithTheSample(editor: () => Editor): void {
     const expected = inOrder(checkFolder(editor().folder, today));
     equal(expected.length > 10, true);
     const problems = await waitFor(() => editor().problems(), 'the problems', {
-      timeout: 30_000,
       until: (found) => found.length === expected.length,
     });
     deepEqual(inOrder(problems), expected);
@@ -126,14 +124,10 @@ export function writesWithTheSample(editor: () => Editor): void {
   });
 
   it('takes everything back by undoing', async () => {
-    await waitFor(
-      async () => {
-        await editor().undo();
-        return (await editor().visibleLines()).some(({ text }) => text.includes('3.2.9'));
-      },
-      'the mistyped ID to be back',
-      30_000,
-    );
+    await waitFor(async () => {
+      await editor().undo();
+      return (await editor().visibleLines()).some(({ text }) => text.includes('3.2.9'));
+    }, 'the mistyped ID to be back');
     await statusBarSays('57 elements: 44 evidenced, 9 missing');
   });
 

@@ -59,7 +59,7 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
     (await drawnRows<Suggestion>(page, suggestWidget, 'suggestion')) ?? [];
 
   const suggestions = async (options: SuggestionOptions = {}): Promise<readonly Suggestion[]> => {
-    const { open = true, timeout = 15_000, until = isAny } = options;
+    const { open = true, timeout = 60_000, until = isAny } = options;
     const labels = (all: readonly Suggestion[]): boolean => until(all.map(({ label }) => label));
     // A list may be closed by what the editor does meanwhile, or hold only a part: then it is asked for again.
     const all = (): Promise<readonly Suggestion[]> => allRows<Suggestion>(page, suggestWidget, 'suggestion');
@@ -195,7 +195,7 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
         }
         return (await focused()) === label;
       };
-      await waitFor(step, `the suggestion "${label}"`, 30_000);
+      await waitFor(step, `the suggestion "${label}"`);
       await page.keyboard.press('Enter');
       await waitFor(
         async () => !(await ask<boolean>(page, 'isVisible', suggestWidget)),

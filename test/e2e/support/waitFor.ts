@@ -1,9 +1,12 @@
 export interface WaitOptions<T> {
-  /** Milliseconds; 40,000 if left out: what a busy machine may take. */
+  /** Milliseconds; 90,000 if left out: what a busy machine may take. */
   readonly timeout?: number;
   /** What a good value is. */
   readonly until: (value: T) => boolean;
 }
+
+/** Milliseconds. Ten times what an idle machine takes, and more. */
+const usual = 90_000;
 
 /**
  * Polls `probe` until its value is good, and gives that value. Good is what `until` says; without it, any value but
@@ -23,9 +26,9 @@ export async function waitFor<T>(
 export async function waitFor<T>(
   probe: () => Promise<T> | T,
   description: string,
-  options: number | WaitOptions<T> = 40_000,
+  options: number | WaitOptions<T> = usual,
 ): Promise<T> {
-  const { timeout = 40_000, until } =
+  const { timeout = usual, until } =
     typeof options === 'number' ? { timeout: options, until: isThere } : options;
   const start = Date.now();
   for (;;) {

@@ -5,7 +5,7 @@ import { waitFor } from './waitFor';
 /** The page that shows a form or a table now, once it shows something. @param says what stands in its heading */
 export function pageOf(page: Page, kind: 'form' | 'table', says: RegExp): Promise<Frame> {
   const find = async (): Promise<Frame | undefined> => (await shownNow(page, kind, says))[0];
-  return waitFor(find, `a ${kind} that says ${String(says)}`, 60_000);
+  return waitFor(find, `a ${kind} that says ${String(says)}`);
 }
 
 /** All pages of a kind that are on the screen, once they are so many, in no order. */
@@ -16,7 +16,6 @@ export const pagesOf = (
   count: number,
 ): Promise<readonly Frame[]> =>
   waitFor(() => shownNow(page, kind, says), `${count} of ${kind} that say ${String(says)}`, {
-    timeout: 60_000,
     until: (found) => found.length === count,
   });
 
