@@ -1,5 +1,5 @@
 /** Forms and tables in real VS Code: what is changed in them, seen in the files, byte for byte; undo; a text beside. */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
