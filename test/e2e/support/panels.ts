@@ -132,7 +132,8 @@ async function pressNotification(page: Page, button: string): Promise<void> {
       () => true,
       () => false,
     );
-    if (isShown) await shown.click({ timeout: 10_000 }); // A click that is given up may have been one.
+    if (isShown)
+      await shown.click({ timeout: 10_000 }); // A click that is given up may have been one.
     else await bell.click({ timeout: 2000 });
     return isShown;
   };
