@@ -28,6 +28,8 @@ export type Fact =
   /** A file or folder that is there; its text does not matter. */
   | { readonly kind: 'present'; readonly uri: Uri }
   | { readonly kind: 'absent'; readonly uri: Uri }
+  /** A place of which nobody tells any longer: its text is gone, and what stands there is asked where it matters. */
+  | { readonly kind: 'untold'; readonly uri: Uri }
   /** A place to which a symbolic link leads out of the repository: what is there is nobody’s business. */
   | { readonly kind: 'outside'; readonly uri: Uri };
 

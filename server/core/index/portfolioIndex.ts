@@ -282,11 +282,12 @@ export class PortfolioIndex {
         return;
       case 'absent':
       case 'outside':
+      case 'untold':
         this.#known.unreadable.delete(fact.uri);
         if (fact.kind === 'outside' && isManifestName(fileName(fact.uri)))
           this.#known.unreadable.set(fact.uri, { reason: leadsOut });
         this.#forgetText(fact, work);
-        this.#takePlace(fact.uri, false, work, fact.kind === 'outside');
+        this.#takePlace(fact.uri, fact.kind === 'untold' ? undefined : false, work, fact.kind === 'outside');
     }
   }
 
@@ -339,13 +340,16 @@ export class PortfolioIndex {
     else this.#known.unread.delete(uri);
   }
 
-  #forgetText(fact: Extract<Fact, { kind: 'absent' | 'outside' | 'unreadable' }>, work: Work): void {
+  #forgetText(
+    fact: Extract<Fact, { kind: 'absent' | 'outside' | 'untold' | 'unreadable' }>,
+    work: Work,
+  ): void {
     const { uri } = fact;
     work.edited.add(uri);
     if (mayBeManifest(fileName(uri)))
       this.#changeManifests(uri, work, () => this.#known.manifests.forget(uri));
     for (const role of this.#known.rolesOf(uri)) {
-      role.shelf.takeOther(uri, fact);
+      role.shelf.takeOther(uri, fact.kind === 'untold' ? { kind: 'absent' } : fact);
       takeNamed(this.#known, role, uri, work);
     }
     leave(this.#known, uri, work);
@@ -354,11 +358,11 @@ export class PortfolioIndex {
     work.files.add(uri);
   }
 
-  #takePlace(uri: Uri, present: boolean, work: Work, outside = false): void {
+  #takePlace(uri: Uri, present: boolean | undefined, work: Work, outside = false): void {
     // Of a file that is edited, that is known.
     if (present && this.#known.places.exists(uri) === true) return;
     for (const referrer of this.#known.places.learn(uri, present, outside)) work.checks.add(referrer);
-    for (const root of this.#known.matches.learn(uri, present)) work.manifests.add(root);
+    for (const root of this.#known.matches.learn(uri, present === true)) work.manifests.add(root);
   }
 
   /** Files that nobody names any longer are forgotten. */

@@ -69,16 +69,24 @@ export class Places {
 
   /**
    * Takes in whether something stands at a place, and answers the files for which that is news.
+   * @param present undefined: nobody tells of it any longer, and who refers to it asks again
    * @param outside not there because a symbolic link leads out of the repository
    */
-  learn(uri: Uri, present: boolean, outside = false): readonly Uri[] {
+  learn(uri: Uri, present: boolean | undefined, outside = false): readonly Uri[] {
     const place = this.#at(uri);
-    if (place.present === present && place.outside === outside) return [];
+    if (place.present !== present || place.outside !== outside) return this.#news(place, present, outside);
+    this.#tidy(place);
+    return [];
+  }
+
+  #news(place: Place, present: boolean | undefined, outside: boolean): readonly Uri[] {
+    const { uri, referrers } = place;
     this.#say(place, present, outside);
     if (present) this.#enter(uri);
     else if (!this.#children.has(uri)) this.#leave(uri);
-    const affected = [...this.#doubtFolders(uri, present), ...this.#lookingAlike(uri)];
-    return place.referrers === undefined ? affected : [...membersOf(place.referrers), ...affected];
+    this.#tidy(place);
+    const affected = [...this.#doubtFolders(uri, present === true), ...this.#lookingAlike(uri)];
+    return referrers === undefined ? affected : [...membersOf(referrers), ...affected];
   }
 
   /** What stands directly in a folder, in no order, as far as anybody has said. Costs what the folder holds. */

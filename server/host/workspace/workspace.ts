@@ -148,13 +148,13 @@ export class Workspace {
       .filter((uri) => !this.#ours.keeps(uri) && !this.#ours.isOpen(uri));
     await this.apply([
       ...facts,
-      ...gone.map((uri) => ({ kind: 'absent' as const, uri })),
+      // It may be there all the same: who refers to it from elsewhere, now or later, asks.
+      ...gone.map((uri) => ({ kind: 'untold' as const, uri })),
       // What git ignored in the folder that went is a document like others now.
       ...this.#ours.openTexts(isAffected),
     ]);
-    // Another portfolio may have its standard there; one whose manifest is open, files that its links lead to.
+    // Another portfolio may have its standard there.
     await this.apply(await this.#ours.readAll(gone.filter((uri) => this.#index.isNamedFile(uri))));
-    await this.apply(await this.#ours.look(gone.filter((uri) => this.#index.portfolioAt(uri))));
   }
 
   /** Reads the folders from which manifests take evidence, where they are others than before. */

@@ -53,3 +53,31 @@ describe('What stands in a folder', () => {
     );
   });
 });
+
+describe('A place of which nobody tells any longer', () => {
+  it('is unknown again, to those who refer to it too', () => {
+    for (const before of [true, false]) {
+      const places = new Places();
+      const [a, folder] = ['file:///p/x/a.pdf', 'file:///p/x'];
+      places.refer('file:///p/b.md', [a, folder]);
+      for (const place of [folder, a]) places.learn(place, before);
+      const affected = places.learn(a, undefined);
+      deepEqual([...new Set(affected)], ['file:///p/b.md']);
+      deepEqual(childrenOf(places, folder), []);
+      deepEqual(places.exists(a), undefined);
+      deepEqual(places.unknownFrom('file:///p/b.md').includes(a), true);
+      // An empty folder may have gone with it.
+      deepEqual(places.exists(folder), before ? undefined : false);
+      deepEqual(places.misses('file:///p/b.md'), !before);
+    }
+  });
+
+  it('leaves nothing where nobody refers to it', () => {
+    const places = new Places();
+    places.learn('file:///p/a.md', true);
+    places.learn('file:///p/a.md', undefined);
+    places.learn('file:///p/c.md', undefined);
+    deepEqual(places.within('file:///p'), []);
+    deepEqual(childrenOf(places, 'file:///p'), []);
+  });
+});

@@ -694,6 +694,89 @@ describe('Folders', () => {
     );
   });
 
+  const linking = (link: string): string => `${evidence()}[there](${link})\n`;
+  const removals: Readonly<
+    Record<string, { files: Files; folders: readonly string[]; gone: string; open: string; lone?: true }>
+  > = {
+    'a file beside it, which stands alone now': {
+      files: { 'one/a.md': evidence(), 'one/b.md': linking('a.md') },
+      folders: ['one'],
+      gone: 'one',
+      open: 'one/b.md',
+      lone: true,
+    },
+    'an attachment below it': {
+      files: { 'one/x/a.pdf': attachment, 'one/b.md': linking('x/a.pdf') },
+      folders: ['one'],
+      gone: 'one',
+      open: 'one/b.md',
+      lone: true,
+    },
+    'a folder below it': {
+      files: { 'one/x/a.pdf': attachment, 'one/b.md': linking('x') },
+      folders: ['one'],
+      gone: 'one',
+      open: 'one/b.md',
+      lone: true,
+    },
+    'a file in a folder beside its own': {
+      files: { 'one/a.md': evidence(), 'two/b.md': linking('../one/a.md') },
+      folders: ['one', 'two'],
+      gone: 'one',
+      open: 'two/b.md',
+    },
+    'a file in the folder around its own': {
+      files: { 'a.md': evidence(), 'one/b.md': linking('../a.md') },
+      folders: ['', 'one'],
+      gone: '',
+      open: 'one/b.md',
+    },
+    'a folder in the folder around its own': {
+      files: { 'two/a.md': evidence(), 'one/b.md': linking('../two') },
+      folders: ['', 'one'],
+      gone: '',
+      open: 'one/b.md',
+    },
+    'a file in a nested folder': {
+      files: { 'one/a.md': evidence(), 'b.md': linking('one/a.md') },
+      folders: ['', 'one'],
+      gone: 'one',
+      open: 'b.md',
+    },
+    'a file in a nested folder that git ignores from above': {
+      files: { '.gitignore': 'a.md\n', 'one/a.md': evidence(), 'b.md': linking('one/a.md') },
+      folders: ['', 'one'],
+      gone: 'one',
+      open: 'b.md',
+    },
+  };
+  for (const [name, { files, folders, gone, open, lone = false }] of Object.entries(removals))
+    for (const isEarly of [false, true])
+      it(`that are removed${isEarly ? ' while they are read' : ''} leave a link whole to ${name}`, async () => {
+        const scene = sceneOf({ 'portfolio.yaml': quiet, ...files }, { repository: '' });
+        scene.memory.files.delete(at(folders.includes('') ? 'none' : 'portfolio.yaml'));
+        const added = scene.workspace.addFolders(folders.map(at));
+        if (!isEarly) await added;
+        const opened = scene.workspace.open(at(open), String(files[open]));
+        const removed = scene.workspace.removeFolders([at(gone)]);
+        await Promise.all([added, opened, removed]);
+        if (lone) await scene.workspace.standAlone([at(open)]);
+        const isLink = (shown: string): boolean => shown.endsWith(': link-broken');
+        deepEqual(rulesShown(scene).filter(isLink), []);
+        // What is not there is still told.
+        await scene.workspace.edit(at(open), linking('nowhere.pdf'));
+        deepEqual(rulesShown(scene).filter(isLink), [`${open}: link-broken`]);
+      });
+
+  it('that are no longer shared leave a link whole to a file in them', async () => {
+    const files = { 'two/a.md': evidence(), 'one/b.md': linking('../two/a.md') };
+    const manifest = "include: ['**/*.md', '../two/**']\n";
+    const scene = sceneOf({ ...files, 'one/portfolio.yaml': manifest + quiet }, { repository: '' });
+    await scene.workspace.addFolders([at('one')]);
+    await change(scene, 'one/portfolio.yaml', quiet);
+    deepEqual(rulesShown(scene), []);
+  });
+
   it('that are added twice are read once', async () => {
     const scene = await loaded({ 'a.md': evidence() });
     await scene.workspace.addFolders([home]);
