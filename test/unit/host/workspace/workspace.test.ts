@@ -757,7 +757,8 @@ describe('Folders', () => {
         scene.memory.files.delete(at(folders.includes('') ? 'none' : 'portfolio.yaml'));
         const added = scene.workspace.addFolders(folders.map(at));
         if (!isEarly) await added;
-        const opened = scene.workspace.open(at(open), String(files[open]));
+        const text = files[open];
+        const opened = scene.workspace.open(at(open), typeof text === 'string' ? text : '');
         const removed = scene.workspace.removeFolders([at(gone)]);
         await Promise.all([added, opened, removed]);
         if (lone) await scene.workspace.standAlone([at(open)]);
