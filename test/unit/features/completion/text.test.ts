@@ -32,7 +32,7 @@ describe('Completion of IDs in headings', () => {
     checkCompletion(file('## 3.2.$0'), ['3.2.4', '3.2.1', '3.2.2', '3.2.3'], typed);
     checkCompletion(file('## $0'), [], typed);
     checkCompletion(file('## What$0'), [], typed);
-    checkCompletion(file('## Customer satisf$0'), ['1.3.4', '…'], narrowed);
+    checkCompletion(file('## Customer satisf$0'), ['1.3.1', '…'], narrowed);
     checkCompletion(file('## Customer satisfying zebras$0'), [], narrowed);
     checkCompletion(file('## A$0'), [], narrowed);
   });

@@ -255,6 +255,6 @@ it('A file without a column for references is told so, and nothing is read', () 
   refuses(
     'a.csv',
     'Name,Telephone\nReader,1234\n',
-    'The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read.',
+    'The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read. The columns of the file: “Name”, “Telephone”.',
   );
 });
