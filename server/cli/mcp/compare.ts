@@ -4,7 +4,8 @@ import { answer, refused } from '../../core/answers/model';
 import { changesBetween } from '../../core/history/changes';
 import type { Surroundings } from '../command/surroundings';
 import { changesAsData } from '../diff/outputs/json';
-import { readSides, revisionsIn } from '../sides/sides';
+import { KeptSides } from '../sides/keptSides';
+import { revisionsIn } from '../sides/sides';
 import type { KeptFolder } from './keptFolder';
 import { placed } from './placed';
 
@@ -14,6 +15,7 @@ const mostOfEach = 30;
 /** The last comparison is kept as long as the files and the commits are as they were: lists are asked for in parts. */
 export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNullable<Asked['compare']> {
   let last: { readonly key: string; readonly data: Promise<object> } | undefined;
+  const keptSides = new KeptSides();
   return async ({ base, head, from }) => {
     const odd = [base, head ?? ''].find((name) => /^-|\p{Cc}/u.test(name));
     if (odd !== undefined) return refused(`${odd} is no revision of git. Give a branch, a tag or a commit.`);
@@ -21,7 +23,7 @@ export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNul
     const revisions = await revisionsIn(kept.place, { base, head });
     const key = JSON.stringify([revisions, kept.revision]);
     if (last?.key !== key) {
-      const data = compared(kept, { base, head }, surroundings);
+      const data = compared(kept, keptSides, { base, head }, surroundings);
       last = { key, data };
       // A revision that is not here may be fetched.
       data.catch(() => (last = undefined));
@@ -32,14 +34,18 @@ export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNul
 }
 
 async function compared(
-  { place, today }: KeptFolder,
+  kept: KeptFolder,
+  keptSides: KeptSides,
   { base, head }: Pick<Comparing, 'base' | 'head'>,
   surroundings: Surroundings,
 ): Promise<object> {
   const remarks: string[] = [];
-  const sides = await readSides(
-    { place, base, head, today, baseToday: undefined },
-    { ...surroundings, complain: (text) => void remarks.push(text.trim()) },
+  const { place, today } = kept;
+  const sides = await kept.still((later) =>
+    keptSides.read({ place, base, head, today, baseToday: undefined }, later, {
+      ...surroundings,
+      complain: (text) => void remarks.push(text.trim()),
+    }),
   );
   const { revisions, before, after, folder, opened } = sides;
   return {

@@ -7,7 +7,10 @@ import { namedFilesOf } from '../../core/portfolio/filesOf';
 import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import { localDate } from '../../host/files/localDate';
 import type { FileEvent } from '../../host/workspace/workspace';
+import type { FileAccess } from '../../host/files/fileAccess';
+import { recording } from '../../host/files/recordingAccess';
 import type { Surroundings } from '../command/surroundings';
+import type { Later } from '../sides/sides';
 import type { OpenFolder } from '../folder/portfolios';
 import { openFolder } from '../folder/portfolios';
 
@@ -21,7 +24,7 @@ export class KeptFolder {
   readonly place: string;
   readonly today: CivilDate | undefined;
   readonly #surroundings: Surroundings;
-  #open: OpenFolder | undefined;
+  #open: Later | undefined;
   #stamps: Stamps = new Map();
   /** Counts the states in which the files have been, and the days on which they were judged. */
   #revision = 0;
@@ -41,19 +44,28 @@ export class KeptFolder {
 
   /** The folder as it is on the disk now. @throws RunError where it cannot be read */
   now(): Promise<OpenFolder> {
-    const look = (): Promise<OpenFolder> => this.#bring();
-    const now = this.#last.then(look, look);
-    this.#last = now;
-    return now;
+    return this.#inTurn(async () => (await this.#bring()).opened);
   }
 
-  async #bring(): Promise<OpenFolder> {
+  /** Work with the folder as it was last looked at; whoever asks for another look waits for its end. */
+  still<Answer>(work: (open: Later) => Promise<Answer>): Promise<Answer> {
+    return this.#inTurn(async () => work(asItStands(this.#open ?? (await this.#bring()))));
+  }
+
+  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn;
+    return turn;
+  }
+
+  async #bring(): Promise<Later> {
     const open = this.#open;
     if (!open) return this.#read();
+    const { index, workspace } = open.opened;
     const days = { today: localDate(this.#surroundings.clock()), asOf: this.today };
-    if (days.today !== open.index.days.today) {
+    if (days.today !== index.days.today) {
       this.#revision++;
-      await open.workspace.apply([{ kind: 'today', ...days }]);
+      await workspace.apply([{ kind: 'today', ...days }]);
     }
     const stamps = await stampsOf(open);
     const events = eventsBetween(this.#stamps, stamps);
@@ -61,26 +73,42 @@ export class KeptFolder {
     if (events.length > mostChanges) return this.#read();
     this.#revision++;
     this.#stamps = stamps;
-    await open.workspace.changed(events);
+    await workspace.changed(events);
     return open;
   }
 
-  async #read(): Promise<OpenFolder> {
+  async #read(): Promise<Later> {
     this.#revision++;
+    const access = recording(nodeFileAccess, 'sha1');
     // Looked at before they are read: what changes in between is found by the next look.
-    const before = await stampsIn(uriOfPath(realPathOf(this.place)));
-    const open = await openFolder(this.place, this.today, this.#surroundings);
+    const before = await stampsIn(access, uriOfPath(realPathOf(this.place)));
+    const opened = await openFolder(this.place, this.today, this.#surroundings, { access });
+    const open = { opened, access };
     this.#stamps = new Map([...(await stampsOf(open)), ...before]);
     this.#open = open;
     return open;
   }
 }
 
+/** Without what has been listed and read at some time, and has gone since. */
+function asItStands({ opened, access }: Later): Later {
+  const { folder, index } = opened;
+  return {
+    opened,
+    access: {
+      ...access,
+      listed: access.listedLast([folder, ...index.sharedFolders()]),
+      idsOf: (uri) => (index.told(uri)?.kind === 'absent' ? [] : access.idsOf(uri)),
+    },
+  };
+}
+
 /** Of the files of a folder, those that its manifests take from elsewhere, and those that they or evidence name. */
-async function stampsOf({ folder, index }: OpenFolder): Promise<Stamps> {
-  const stamps = new Map(await stampsIn(folder));
+async function stampsOf({ opened: { folder, index }, access }: Later): Promise<Stamps> {
+  const stamps = new Map(await stampsIn(access, folder));
   for (const shared of index.sharedFolders())
-    for (const [uri, stamp] of await stampsIn(shared, index.boundaryOfShared(shared))) stamps.set(uri, stamp);
+    for (const [uri, stamp] of await stampsIn(access, shared, index.boundaryOfShared(shared)))
+      stamps.set(uri, stamp);
   // What .gitignore leaves out may be named all the same.
   const places = [folder, ...index.sharedFolders()].flatMap((place) => index.placesWithin(place));
   const named = [...index.portfolios().flatMap(namedFilesOf), ...places];
@@ -88,8 +116,8 @@ async function stampsOf({ folder, index }: OpenFolder): Promise<Stamps> {
   return stamps;
 }
 
-async function stampsIn(folder: Uri, boundary?: Uri): Promise<Stamps> {
-  const { files } = await nodeFileAccess.find(folder, boundary === undefined ? {} : { boundary });
+async function stampsIn(access: FileAccess, folder: Uri, boundary?: Uri): Promise<Stamps> {
+  const { files } = await access.find(folder, boundary === undefined ? {} : { boundary });
   const stamps = new Map<Uri, string>();
   for (const uri of files) note(stamps, uri);
   return stamps;

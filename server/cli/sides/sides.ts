@@ -13,7 +13,7 @@ import { factOf } from '../../host/files/fileAccess';
 import type { Repository } from '../../host/git/git';
 import { findRepository } from '../../host/git/git';
 import { GitError } from '../../host/git/gitProcess';
-import type { GitSides } from '../../host/git/sides';
+import type { GitSides, Tree } from '../../host/git/sides';
 import { gitSides } from '../../host/git/sides';
 import { realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
 import type { RecordingAccess } from '../../host/files/recordingAccess';
@@ -52,9 +52,44 @@ export interface Sides {
   readonly after: readonly PortfolioSnapshot[];
 }
 
+/** What is compared, before the later side is read. */
+export interface Found {
+  readonly folder: Uri;
+  readonly repository: Repository;
+  readonly revisions: Revisions;
+  readonly sides: GitSides;
+  /** The base's files, by path from the top. */
+  readonly stored: Tree;
+  /** Undefined: the later side is what the disk has. */
+  readonly headTree: Tree | undefined;
+}
+
+/** The later side, read. */
+export interface Later {
+  readonly opened: OpenFolder;
+  /** By which it was. */
+  readonly access: RecordingAccess;
+}
+
 /** @throws RunError */
-export async function readSides(question: Question, surroundings: Surroundings): Promise<Sides> {
-  const { place, today } = question;
+export const readSides = (question: Question, surroundings: Surroundings): Promise<Sides> =>
+  withFound(question, async (found) => {
+    const { sides, repository, headTree } = found;
+    const access = headTree ? recording(sides.filesOf(headTree), repository.hash) : await sides.onDisk();
+    const { place, today } = question;
+    const opened = await openFolder(place, today, surroundings, { access });
+    return compared(found, { opened, access }, surroundings, async (base) => {
+      const past = new Past({ live: opened.index, access: base.access });
+      await bringTo(past, { opened, access }, base, question.baseToday);
+      return past;
+    });
+  });
+
+/** Finds what is asked for, and ends what was started for it. @throws RunError */
+export async function withFound<Answer>(
+  { place, base, head }: Question,
+  work: (found: Found) => Promise<Answer>,
+): Promise<Answer> {
   ensureFolder(place);
   // A link to a folder is in no repository; the folder may be.
   const path = realPathOf(place);
@@ -62,29 +97,37 @@ export async function readSides(question: Question, surroundings: Surroundings):
   let sides: GitSides | undefined;
   try {
     const repository = await findRepository(path);
-    const revisions = await revisionsOf(repository, question.base, question.head);
+    const revisions = await revisionsOf(repository, base, head);
     sides = gitSides(repository, folder);
     const stored = await sides.treeAt(revisions.base);
     const headTree = revisions.head === undefined ? undefined : await sides.treeAt(revisions.head);
-    const later = headTree ? recording(sides.filesOf(headTree), repository.hash) : await sides.onDisk();
-    const opened = await openFolder(place, today, surroundings, { access: later });
-    const base = await baseFor({ repository, folder, sides, stored, headTree, later, index: opened.index });
-    const remarks = [...revisions.remarks, ...base.remarks];
-    for (const remark of remarks) surroundings.complain(`evidence-portfolio: ${printable(remark)}\n`);
-    const past = await pastOf(opened, later, base, question.baseToday);
-    return {
-      folder,
-      repository,
-      revisions,
-      opened,
-      before: snapshotsOf(past.index).map(base.whereItWas),
-      after: snapshotsOf(opened.index),
-    };
+    return await work({ folder, repository, revisions, sides, stored, headTree });
   } catch (error) {
     throw error instanceof GitError ? new RunError(error.message) : error;
   } finally {
     sides?.close();
   }
+}
+
+/** @param pastAt the folder at the base, in an index of its own */
+export async function compared(
+  { folder, repository, revisions, sides, stored, headTree }: Found,
+  { opened, access: later }: Later,
+  surroundings: Surroundings,
+  pastAt: (base: Base) => Promise<Past>,
+): Promise<Sides> {
+  const base = await baseFor({ repository, folder, sides, stored, headTree, later, index: opened.index });
+  const remarks = [...revisions.remarks, ...base.remarks];
+  for (const remark of remarks) surroundings.complain(`evidence-portfolio: ${printable(remark)}\n`);
+  const past = await pastAt(base);
+  return {
+    folder,
+    repository,
+    revisions,
+    opened,
+    before: snapshotsOf(past.index).map(base.whereItWas),
+    after: snapshotsOf(opened.index),
+  };
 }
 
 /** The commits that are meant, as git has them now. @throws RunError */
@@ -119,20 +162,18 @@ export async function ensureBase(place: string, base: string): Promise<void> {
   }
 }
 
-/** The folder at the base, beside the folder as it is later. */
-async function pastOf(
-  opened: OpenFolder,
-  later: RecordingAccess,
+/** Brings the past of a folder to a base. */
+export async function bringTo(
+  past: Past,
+  { opened, access: later }: Later,
   base: Base,
-  baseToday: CivilDate | undefined,
-): Promise<Past> {
+  baseToday?: CivilDate,
+): Promise<void> {
   const { index: live, workspace } = opened;
   const { today, asOf } = live.days;
   const days = { today, asOf: baseToday ?? asOf };
-  const past = new Past({ live, access: base.access });
   const differing = await factsThatDiffer(opened, later, base);
   await past.bring(() => ({ folders: workspace.folders, rules: {} }), differing, days);
-  return past;
 }
 
 /** What differs from the later side, by its place: each as it was at the base. */

@@ -5,6 +5,8 @@ import type { FileAccess } from './fileAccess';
 
 export interface RecordingAccess extends FileAccess {
   readonly listed: ReadonlySet<Uri>;
+  /** What each of these folders held when it was listed last. */
+  readonly listedLast: (folders: readonly Uri[]) => ReadonlySet<Uri>;
   /** Files that were asked for, there or not. */
   readonly read: ReadonlySet<Uri>;
   /** The names that git may have for a file's text; none where there is none, or nobody has read it. */
@@ -17,15 +19,18 @@ export function recording(
   hash: 'sha1' | 'sha256',
 ): RecordingAccess {
   const listed = new Set<Uri>();
+  const listings = new Map<Uri, readonly Uri[]>();
   const read = new Set<Uri>();
   const ids = new Map<Uri, readonly string[]>();
   return {
     ...access,
     listed,
+    listedLast: (folders) => new Set(folders.flatMap((folder) => listings.get(folder) ?? [])),
     read,
     idsOf: (uri) => ids.get(uri) ?? access.idsOf?.(uri) ?? [],
     find: async (folder, options) => {
       const listing = await access.find(folder, options);
+      listings.set(folder, listing.files);
       for (const uri of listing.files) listed.add(uri);
       return listing;
     },
@@ -35,6 +40,8 @@ export function recording(
         const outcome = outcomes[at];
         read.add(uri);
         const isNamed = (access.idsOf?.(uri) ?? []).length > 0;
+        // It may be another one than the last time.
+        ids.delete(uri);
         if (!isNamed && outcome?.kind === 'text') ids.set(uri, blobIds(outcome.text, hash));
       }
       return outcomes;

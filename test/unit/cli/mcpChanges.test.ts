@@ -1,0 +1,100 @@
+/** What changes do, asked again and again of a folder that stays open: the same as if it were read afresh each time. */
+import { equal } from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { KeptFolder } from '../../../server/cli/mcp/keptFolder';
+import { changesAsData } from '../../../server/cli/diff/outputs/json';
+import { KeptSides } from '../../../server/cli/sides/keptSides';
+import type { Question, Sides } from '../../../server/cli/sides/sides';
+import { readSides } from '../../../server/cli/sides/sides';
+import { changesBetween } from '../../../server/core/history/changes';
+import type { Repository } from './gitRepository';
+import { removeRepositories, repositoryWith } from './gitRepository';
+import { evidence, quietSurroundings } from './support';
+
+const ownStandard = (words: string): string =>
+  `id: own\ntitle: Own\nnodes:\n  - id: '1'\n    level: Criterion\n    text: ${words}\n  - id: '2'\n    level: Criterion\n    text: Be on time.\n`;
+
+const plan = (progress: string): string =>
+  `# Plan\n\n| Ref No. | Criteria / Action | Responsibility | Target Completion Date | Progress |\n|---|---|---|---|---|\n| 3.2.4 | Ask | Jane | 2026-12-01 | ${progress} |\n`;
+
+const files = {
+  'shared/s.md': evidence('[3.2.3]'),
+  'shared/t.md': evidence('[3.2.4]'),
+  'p/portfolio.yaml': "title: P\ninclude: ['**/*.md', '../shared/s.md']\n",
+  'p/a.md': evidence('[3.2.4]', 'attachments: [a.pdf]\n'),
+  'p/a.pdf': 'x',
+  'p/b.md': evidence('[3.2.3, 1.1.1]'),
+  'p/c.md': evidence('[1.1.1]', 'ref: C1\n'),
+  'p/action-plan.md': plan(''),
+  'p/own/portfolio.yaml': 'title: Own\nstandard: own.yaml\n',
+  'p/own/own.yaml': ownStandard('Be kind.'),
+  'p/own/d.md': evidence("['1']"),
+};
+
+/** In a folder with a repository, one after the other; the portfolios are in `p`. */
+const steps: Readonly<Record<string, (repository: Repository) => void>> = {
+  'nothing is changed': () => undefined,
+  'a file is changed': ({ edit }) => edit({ 'p/a.md': evidence('[1.1.2]', 'attachments: [a.pdf]\n') }),
+  'another one is': ({ edit }) => edit({ 'p/b.md': evidence('[3.2.3]', 'status: draft\n') }),
+  'the first one is as it was': ({ edit }) => edit({ 'p/a.md': files['p/a.md'] }),
+  'line ends are changed': ({ edit }) => edit({ 'p/c.md': files['p/c.md'].replaceAll('\n', '\r\n') }),
+  'a file comes': ({ edit }) => edit({ 'p/new/e.md': evidence('[3.1.1]') }),
+  'a file goes': ({ edit }) => edit({ 'p/b.md': undefined }),
+  'it comes back elsewhere': ({ edit }) => edit({ 'p/new/b.md': files['p/b.md'] }),
+  'what is attached goes': ({ edit }) => edit({ 'p/a.pdf': undefined }),
+  'an action is done': ({ edit }) => edit({ 'p/action-plan.md': plan('Done') }),
+  'all is committed': ({ git }) => {
+    git('add', '-A');
+    git('commit', '-q', '-m', 'next');
+  },
+  'a file is no text any longer': ({ edit }) => edit({ 'p/c.md': '---\u0000\u0001' }),
+  'it is again': ({ edit }) => edit({ 'p/c.md': files['p/c.md'] }),
+  'the standard is changed': ({ edit }) => edit({ 'p/own/own.yaml': ownStandard('Be kinder.') }),
+  'the standard goes': ({ edit }) => edit({ 'p/own/own.yaml': undefined }),
+  'the standard comes back': ({ edit }) => edit({ 'p/own/own.yaml': files['p/own/own.yaml'] }),
+  'another folder is shared': ({ edit }) =>
+    edit({ 'p/portfolio.yaml': "title: P\ninclude: ['**/*.md', '../shared/t.md']\n" }),
+  'what is shared is changed': ({ edit }) => edit({ 'shared/t.md': evidence('[3.2.4, 2.1.1]') }),
+  'nothing is shared': ({ edit }) => edit({ 'p/portfolio.yaml': 'title: P\nexclude: [new/]\n' }),
+  'files are left out': ({ edit }) => edit({ 'p/.gitignore': 'a.md\nown/\n' }),
+  'they are not any longer': ({ edit }) => edit({ 'p/.gitignore': undefined }),
+  'a folder gets another name': ({ folder }) => renameSync(join(folder, 'p/own'), join(folder, 'p/other')),
+  'a branch is left': ({ git }) => {
+    git('add', '-A');
+    git('commit', '-q', '-m', 'last');
+    git('checkout', '-q', '-f', 'first');
+  },
+};
+
+/** All that a comparison says, remarks too. */
+async function told(read: (surroundings: typeof quietSurroundings) => Promise<Sides>): Promise<string> {
+  const remarks: string[] = [];
+  const { folder, revisions, before, after } = await read({
+    ...quietSurroundings,
+    complain: (text) => void remarks.push(text),
+  });
+  const portfolios = changesBetween(before, after).map((changes) => changesAsData(changes, folder));
+  const findings = [before, after].map((side) => side.map((one) => [one.root, [...one.findings]]));
+  return JSON.stringify({ remarks, revisions, portfolios, findings }, undefined, 1);
+}
+
+describe('changes asked for one after the other', () => {
+  afterEach(removeRepositories);
+
+  it('are those of a folder that is read afresh', async () => {
+    const repository = repositoryWith(files);
+    repository.git('tag', 'first');
+    const place = join(repository.folder, 'p');
+    const kept = new KeptFolder(place, undefined, quietSurroundings);
+    const sides = new KeptSides();
+    for (const [at, [what, change]] of Object.entries(steps).entries()) {
+      change(repository);
+      await kept.now();
+      const base = at % 4 === 3 ? 'HEAD' : 'first';
+      const question: Question = { place, base, head: undefined, today: undefined, baseToday: undefined };
+      const now = await told((asking) => kept.still((later) => sides.read(question, later, asking)));
+      equal(now, await told((asking) => readSides(question, asking)), `${what}, since ${base}`);
+    }
+  });
+});
