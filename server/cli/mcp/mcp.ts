@@ -4,6 +4,7 @@ import type { ExitStatus, Surroundings } from '../command/surroundings';
 import { ensureFolder } from '../folder/portfolios';
 import { printable } from '../output/terminal';
 import type { McpTold } from './command';
+import { comparerOf } from './compare';
 import { KeptFolder } from './keptFolder';
 import { serverOf } from './server';
 
@@ -13,7 +14,7 @@ export async function mcp({ folder, today }: McpTold, surroundings: Surroundings
   const kept = new KeptFolder(folder, today, surroundings);
   // Who connects is answered at once; the files are read meanwhile, for the first question.
   kept.now().catch(() => undefined);
-  const server = serverOf(kept, surroundings);
+  const server = serverOf(kept, comparerOf(kept, surroundings), surroundings);
   server.onerror = (error) => surroundings.complain(`evidence-portfolio: ${printable(error.message)}\n`);
   const ended = new Promise<void>((resolve) => {
     server.onclose = resolve;

@@ -3,13 +3,12 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { CallToolResult, Tool as McpTool } from '@modelcontextprotocol/sdk/types.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { schemaOf } from '../../core/answers/input';
-import type { Answer } from '../../core/answers/model';
+import type { Answer, Asked } from '../../core/answers/model';
 import { refused } from '../../core/answers/model';
 import { ask, tools } from '../../core/answers/tools';
 import { remark, written } from '../../core/answers/written';
 import { RunError, UsageError } from '../command/errors';
 import type { Surroundings } from '../command/surroundings';
-import { comparerOf } from './compare';
 import type { KeptFolder } from './keptFolder';
 
 const instructions = `Answers questions about an evidence portfolio: Markdown files that are evidence for the elements of a standard. It reads only, and nothing leaves this computer by it. ${remark}`;
@@ -17,13 +16,16 @@ const instructions = `Answers questions about an evidence portfolio: Markdown fi
 /** Not connected yet. */
 // The input of the tools is described as JSON Schema; `McpServer`, which is proposed instead, takes descriptions of zod only.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
-export function serverOf(kept: KeptFolder, surroundings: Surroundings): Server {
+export function serverOf(
+  kept: KeptFolder,
+  compare: NonNullable<Asked['compare']>,
+  surroundings: Pick<Surroundings, 'version'>,
+): Server {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const server = new Server(
     { name: 'evidence-portfolio', title: 'Evidence Portfolio', version: surroundings.version },
     { capabilities: { tools: {} }, instructions },
   );
-  const compare = comparerOf(kept, surroundings);
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: described }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) =>
     resultOf(

@@ -2,6 +2,7 @@
 import { equal } from 'node:assert/strict';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { comparerOf } from '../../../server/cli/mcp/compare';
 import { KeptFolder } from '../../../server/cli/mcp/keptFolder';
 import { serverOf } from '../../../server/cli/mcp/server';
 import { quietSurroundings } from './support';
@@ -15,7 +16,8 @@ export interface Reply {
 export async function asking(folder: string): Promise<(name: string, input?: object) => Promise<Reply>> {
   const client = new Client({ name: 'test', version: '1' });
   const [near, far] = InMemoryTransport.createLinkedPair();
-  await serverOf(new KeptFolder(folder, undefined, quietSurroundings), quietSurroundings).connect(far);
+  const kept = new KeptFolder(folder, undefined, quietSurroundings);
+  await serverOf(kept, comparerOf(kept, quietSurroundings), quietSurroundings).connect(far);
   await client.connect(near);
   return async (name, input = {}) => {
     const { content, isError = false } = (await client.callTool({

@@ -5,6 +5,7 @@ import { cpSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
+import { comparerOf } from '../../../server/cli/mcp/compare';
 import { KeptFolder } from '../../../server/cli/mcp/keptFolder';
 import { serverOf } from '../../../server/cli/mcp/server';
 import { tools } from '../../../server/core/answers/tools';
@@ -50,7 +51,8 @@ describe('the answers to assistants', () => {
   it('come from tools that say what they are for, and that they only read', async () => {
     const client = new Client({ name: 'test', version: '1' });
     const [near, far] = InMemoryTransport.createLinkedPair();
-    await serverOf(new KeptFolder(sample, undefined, quietSurroundings), quietSurroundings).connect(far);
+    const kept = new KeptFolder(sample, undefined, quietSurroundings);
+    await serverOf(kept, comparerOf(kept, quietSurroundings), quietSurroundings).connect(far);
     await client.connect(near);
     const listed = await client.listTools();
     isAsInFixture(`${JSON.stringify(listed, undefined, 2)}\n`, 'mcp/tools.json');
