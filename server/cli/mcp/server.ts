@@ -15,11 +15,11 @@ const instructions = `Answers questions about an evidence portfolio: Markdown fi
 
 /** Not connected yet. */
 // The input of the tools is described as JSON Schema; `McpServer`, which is proposed instead, takes descriptions of zod only.
-// eslint-disable-next-line @typescript-eslint/no-deprecated
 export function serverOf(
   kept: KeptFolder,
   compare: NonNullable<Asked['compare']>,
   surroundings: Pick<Surroundings, 'version'>,
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
 ): Server {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const server = new Server(
