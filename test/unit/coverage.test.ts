@@ -1,0 +1,117 @@
+/** `npm run coverage` counts what has run, in code that was compiled on the way. */
+import { deepEqual, equal } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+interface Share {
+  readonly covered: number;
+  readonly total: number;
+}
+interface Row {
+  readonly path: string;
+  readonly lines: Share;
+  readonly branches: Share;
+  readonly missed: readonly number[];
+  readonly untaken: readonly number[];
+}
+interface Scripts {
+  readonly coverageRows: (folder: string, root: string) => Promise<readonly Row[]>;
+  readonly coverageText: (rows: readonly Row[], root: string) => string;
+}
+const script = (name: string) => resolve(`.scripts/${name}.mjs`);
+const load = async (name: string): Promise<Scripts> => (await import(script(name))) as Scripts;
+
+const files = {
+  'run.ts': `import type { only } from './types';
+/** Not counted. */
+export function size(words: string): string {
+  if (words === 'ünïcödé 😀') return 'odd';
+  if (words.length > 3) {
+    return 'long';
+  }
+  return words === '' ? 'none' : 'short';
+}
+export const never = () => {
+  throw new Error('not called');
+};
+size('ünïcödé 😀');
+size('ab');
+`,
+  'types.ts': `export interface only {\n  readonly name: string;\n}\n`,
+  'unread.ts': `export const twice = (value: number) =>\n  2 * value;\n`,
+};
+
+/** The files of `files`, of which the first is run. */
+async function rowsOfFiles(): Promise<readonly Row[]> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'coverage-')));
+  const within = (name: string) => join(folder, name);
+  const [code, counts, compiled] = [within('code'), within('counts'), within('compiled')];
+  try {
+    for (const path of [code, counts, compiled]) mkdirSync(path);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(code, name), text);
+    const options = ['--import=tsx', `--import=${pathToFileURL(script('keepCompiled')).href}`];
+    const { status } = spawnSync(process.execPath, [...options, join(code, 'run.ts')], {
+      stdio: 'inherit',
+      env: { ...process.env, NODE_V8_COVERAGE: counts, EVIDENCE_COMPILED: compiled },
+    });
+    equal(status, 0);
+    return await (await load('coverageRows')).coverageRows(folder, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe('Coverage by tests', () => {
+  it('counts the lines and branches of our code, not of what the compiler has added', async () => {
+    const rows = await rowsOfFiles();
+    deepEqual(
+      rows.map(({ path, lines, branches, missed, untaken }) => [
+        path,
+        `${lines.covered} of ${lines.total}`,
+        `${branches.covered} of ${branches.total}`,
+        missed,
+        untaken,
+      ]),
+      [
+        ['run.ts', '6 of 8', '4 of 6', [6, 11], [5, 8]],
+        ['types.ts', '0 of 0', '0 of 0', [], []],
+        ['unread.ts', '0 of 2', '0 of 0', [1, 2], []],
+      ],
+    );
+  });
+
+  it('prints what is missing in each file, and sums by folder', async () => {
+    const { coverageText } = await load('coverageText');
+    const share = (covered: number, total: number): Share => ({ covered, total });
+    const whole = { missed: [], untaken: [] };
+    const text = coverageText(
+      [
+        { path: 'a/one.ts', lines: share(3, 3), branches: share(0, 0), ...whole },
+        {
+          path: 'a/two.ts',
+          lines: share(1998, 2001),
+          branches: share(1, 3),
+          missed: [4, 5, 9],
+          untaken: [7],
+        },
+        { path: 'b/types.ts', lines: share(0, 0), branches: share(0, 0), ...whole },
+      ],
+      'core',
+    );
+    equal(
+      text,
+      `Not gone through, by line
+core/a/two.ts: 99.8 % of lines, 33.3 % of branches
+  not run: 4-5, 9
+  a branch not taken: 7
+
+lines    branches
+99.8 %   33.3 %   core/a (2001 of 2004 lines, 1 of 3 branches)
+–        –        core/b (0 of 0 lines, 0 of 0 branches)
+99.8 %   33.3 %   core (2001 of 2004 lines, 1 of 3 branches)`,
+    );
+  });
+});
