@@ -52,27 +52,22 @@ export function headingMentions(
 const known = new WeakMap<Lexicon, WeakMap<EvidenceFile, readonly string[]>>();
 
 /**
- * Whether evidence may name one of some IDs where `mentionsOf` looks. A text in which none of them stands is done with
- * at once, the others are looked through once: to do so for each question would bring the texts of thousands of files
- * into memory to find a few.
+ * Whether evidence may name one of some IDs where `mentionsOf` looks. What stands under `elements` is known, and a text in
+ * which none of them stands is done with at once. The others are looked through once: to do so for each question would
+ * bring the texts of thousands of files into memory to find a few.
  */
 export function mayMention(standard: Lexicon, evidence: EvidenceFile, ids: readonly string[]): boolean {
+  // Who names it there is asked where all the same: not to be looked through for that twice.
+  if (evidence.elements.some(({ id }) => ids.includes(knownId(standard, id)))) return true;
   const files = known.get(standard) ?? new WeakMap<EvidenceFile, readonly string[]>();
   known.set(standard, files);
   let named = files.get(evidence);
   if (!named) {
-    if (!mayName(standard, evidence, ids)) return false;
+    // Under `elements`, an ID may be written with escapes; everywhere else it stands as it is.
+    if (!ids.some((id) => evidence.contains(ownIdOf(standard, id)))) return false;
     files.set(evidence, (named = idsNamed(standard, evidence)));
   }
   return ids.some((id) => named.includes(id));
-}
-
-/** Under `elements`, an ID may be written with escapes; everywhere else it stands as it is, its standard's name apart. */
-function mayName(standard: Lexicon, evidence: EvidenceFile, ids: readonly string[]): boolean {
-  return (
-    evidence.elements.some(({ id }) => ids.includes(knownId(standard, id))) ||
-    ids.some((id) => evidence.contains(ownIdOf(standard, id)))
-  );
 }
 
 /** As the standard itself has it: without the name by which the portfolio knows the standard. */

@@ -1,5 +1,5 @@
 /** What is looked through for the ID of a node: no file in which it is named is passed over. */
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseEvidence } from '../../../server/core/evidence/evidence';
 import { stored } from '../../../server/core/evidence/storedEvidence';
@@ -65,5 +65,23 @@ describe('Evidence that names a node', () => {
       { numRuns },
     );
     ok(found > numRuns / 4, String(found));
+  });
+
+  it('is not looked through where its elements name it, however many files do', () => {
+    const evidence = parseEvidence(at('a.md'), '---\nelements: ["2.1"]\n---\n\n## 1.1 x\n');
+    ok(evidence);
+    let asked = 0;
+    const counting = Object.defineProperty({ ...evidence }, 'text', {
+      get: () => {
+        asked++;
+        return evidence.text;
+      },
+    });
+    ok(mayMention(small, counting, ['2.1']));
+    equal(asked, 0);
+    // A heading may name it: for that, the text has to be looked through, and once.
+    ok(mayMention(small, counting, ['1.1']));
+    ok(mayMention(small, counting, ['1.1']));
+    equal(asked, 1);
   });
 });
