@@ -1,6 +1,7 @@
 /** Judging: which files are checked again after the index was told something, under which rules and settings. */
 import type { MappedPortfolio } from '../mapping/mappingProblems';
 import { mappingProblems } from '../mapping/mappingProblems';
+import { unreadOfPlan } from '../plan/planLimits';
 import { unreadProblem } from '../evidence/unreadFile';
 import { pairsOf } from '../portfolio/counterparts';
 import type { Portfolio } from '../portfolio/portfolio';
@@ -188,6 +189,13 @@ export class Judge {
   }
 
   #checkFile(portfolio: Portfolio, file: PortfolioFile): readonly Finding[] {
+    const unread = file.isPlan ? unreadOfPlan(file.text) : undefined;
+    if (!unread) return this.#checkRead(portfolio, file);
+    const told = this.#reported('file-unreadable', portfolio, () => [unread]);
+    return [...this.#checkRead(portfolio, file), ...told].sort(bySpan);
+  }
+
+  #checkRead(portfolio: Portfolio, file: PortfolioFile): readonly Finding[] {
     return file.isPlan || !this.#known.guests.has(file.uri)
       ? checkFile(portfolio, file, this.#judging)
       : checkShared(this.#known.portfoliosWith(file.uri), file, this.#judging);

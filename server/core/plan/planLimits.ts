@@ -1,3 +1,7 @@
+import { lineAround } from '../text/lines';
+import type { Problem } from '../text/span';
+import { spanOf } from '../text/span';
+
 /**
  * Bounds on what the tables of one plan may ask of the parser, far from what people write. What is beyond them is
  * not read; it stays in the file as it is.
@@ -11,17 +15,27 @@ export const planLimits = {
   columns: 60,
 } as const;
 
+/** What is to be said at the first line that is not read; undefined where all are. */
+export function unreadOfPlan(text: string): Problem | undefined {
+  const start = withinPlanLimits(text).length;
+  if (start === text.length) return undefined;
+  const [lines, bars] = [planLimits.lines, planLimits.bars].map((most) => most.toLocaleString('en-GB'));
+  return {
+    span: spanOf(start, lineAround(text, start).end),
+    message: `The action plan is not read from here on: it is longer than ${lines} lines, or has more than ${bars} bars (|), so the actions below do not count. Take out what is complete, or move the rest to another file whose front matter says “type: action-plan”.`,
+  };
+}
+
 /** The same text, or as many of its lines as are within the limits. */
 export function withinPlanLimits(text: string): string {
   let lines = 0;
   let bars = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
-    if (character === '\n') lines++;
-    else if (character === '|') bars++;
-    if (lines < planLimits.lines && bars < planLimits.bars) continue;
+    if (character === '\n' && ++lines === planLimits.lines) return text.slice(0, at + 1);
     // The line that goes beyond goes with the rest.
-    return text.slice(0, Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1);
+    if (character === '|' && ++bars > planLimits.bars)
+      return text.slice(0, Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1);
   }
   return text;
 }

@@ -6,7 +6,8 @@ import { fileRule } from './rule';
 export const fileUnreadable = fileRule({
   code: 'file-unreadable',
   severity: 'error',
-  summary: 'A file that cannot be read, or is larger than 5 MB.',
+  summary:
+    'A file that cannot be read, or is larger than 5 MB, or an action plan too long to be read to its end.',
   remedy: {
     care: 'choice',
     // A manifest under another name, where no file of its name stands yet.

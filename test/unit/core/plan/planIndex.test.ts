@@ -101,3 +101,49 @@ describe('A plan in the index', () => {
     );
   });
 });
+
+describe('A plan that is too long to be read to its end', () => {
+  const head = ['| ID | Action | Owner | Status |', '|-|-|-|-|'];
+  const row = '| 1.1 | x | Manager | done |';
+  // Not of rows: ten thousand of them take seconds.
+  const empty = (count: number): readonly string[] => Array.from({ length: count }, () => '');
+  const bars = (...counts: readonly number[]): readonly string[] => [
+    ...[...head, row, '', '```'],
+    ...counts.map((count) => '|'.repeat(count)),
+  ];
+  const barsAbove = [...head, row].join('').split('|').length - 1;
+  const cases: readonly [what: string, lines: readonly string[], firstUnread: number | undefined][] = [
+    ['the most lines', [...head, row, ...empty(9_996), row], undefined],
+    ['one line more', [...head, row, ...empty(9_997), row], 10_000],
+    ['text after the last line that is read', [...empty(10_000), 'End.', 'More.'], 10_000],
+    ['the most bars', bars(50_000, 100_000 - barsAbove), undefined],
+    ['one bar more', bars(50_000, 100_001 - barsAbove, 1), 6],
+    ['a table with too many columns, which is left in peace', [`|${' a |'.repeat(61)}`, `|${'-|'.repeat(61)}`], undefined],
+  ]; // prettier-ignore
+  for (const [what, lines, firstUnread] of cases)
+    for (const lineEnd of ['\n', '\r\n'])
+      it(`is told at the first line that is not read: ${what}, ${JSON.stringify(lineEnd)}`, () => {
+        const text = [...lines, ''].join(lineEnd);
+        const index = indexOf(
+          { 'portfolio.yaml': manifest, 'a.md': evidence(), 'action-plan.md': text },
+          { also: ['file-unreadable'] },
+        );
+        const told = index.findings(at('action-plan.md')).filter(({ rule }) => rule === 'file-unreadable');
+        deepEqual(
+          told.map(({ span }) => [text.slice(0, span.start).split(lineEnd).length - 1, text.slice(span.start, span.end)]),
+          firstUnread === undefined ? [] : [[firstUnread, lines[firstUnread]]],
+        ); // prettier-ignore
+      });
+
+  it('is told no longer once it is short enough, and not where the rule is off', () => {
+    const long = [...head, row, ...empty(10_000), row].join('\n');
+    const isTold = (index: PortfolioIndex): boolean =>
+      index.findings(at('action-plan.md')).some(({ rule }) => rule === 'file-unreadable');
+    const files = { 'portfolio.yaml': manifest, 'action-plan.md': long };
+    const index = indexOf(files, { also: ['file-unreadable'] });
+    ok(isTold(index));
+    index.apply([factOf(index, at('action-plan.md'), plan(row))]);
+    ok(!isTold(index));
+    ok(!isTold(indexOf(files, { also: ['file-unreadable'], settings: { 'file-unreadable': 'off' } })));
+  });
+});
