@@ -1,5 +1,7 @@
 /** The rows of action plans: an action whose ID has become several stands there once for each. */
 import type { ActionPlan, PlanAction } from '../plan/model';
+import { unescapeMarkdown } from '../../words/markdown';
+import { nameMarkdown } from '../plan/escapeMarkdown';
 import { groupsNamed } from '../plan/order';
 import { cellMarkdown } from '../plan/print';
 import type { Edit } from '../text/edit';
@@ -33,7 +35,7 @@ export function movedRows(editions: Editions, targets: Targets, plan: ActionPlan
       const [next, ...others] = to ?? [];
       if (!to && !isMoved(editions.fateOf(own))) continue;
       const isWritten = next !== undefined && others.length === 0 && at >= 0 && span.end <= cell.span.end;
-      if (isWritten) edits.push({ span, newText: cellMarkdown(next) });
+      if (isWritten) edits.push({ span, newText: cellMarkdown(nameMarkdown(next)) });
       occurrences.push({ id: own, uri, span, kind: 'group', to: isWritten ? to : undefined });
     }
   }
@@ -50,14 +52,14 @@ function editsOfAction(
   { id, idSpan, span }: PlanAction,
   [first = '', ...others]: readonly string[],
 ): readonly Edit[] | undefined {
-  if (text.slice(idSpan.start, idSpan.end) !== id) return undefined;
-  const edit = { span: idSpan, newText: cellMarkdown(first) };
+  if (unescapeMarkdown(text.slice(idSpan.start, idSpan.end)) !== id) return undefined;
+  const edit = { span: idSpan, newText: cellMarkdown(nameMarkdown(first)) };
   if (others.length === 0) return [edit];
   const line = lineAround(text, span.start);
   if (line.end < span.end) return undefined;
   const rows = others.map(
     (other) =>
-      `${lineEndOf(text)}${text.slice(line.start, idSpan.start)}${cellMarkdown(other)}${text.slice(idSpan.end, line.end)}`,
+      `${lineEndOf(text)}${text.slice(line.start, idSpan.start)}${cellMarkdown(nameMarkdown(other))}${text.slice(idSpan.end, line.end)}`,
   );
   return [edit, insertion(line.end, rows.join(''))];
 }

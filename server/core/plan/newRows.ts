@@ -7,6 +7,7 @@ import { insertion, lineEndOf } from '../text/edit';
 import { yamlScalar } from '../../words/yamlScalar';
 import { columnTitles } from './columns';
 import { cellSpans } from '../commonmark/tables';
+import { nameMarkdown, textMarkdown } from './escapeMarkdown';
 import { delimiterOf, lineStart } from './lines';
 import type { ActionPlan, PlanColumnRole, PlanTable } from './model';
 import { planColumns } from './model';
@@ -26,13 +27,12 @@ export const rowFor = (element: StandardNode): NewRow => ({
 });
 
 /** The standard's words for a node as Markdown that shows them as they are. */
-export const standardText = ({ text, title }: StandardNode): string =>
-  (text || title).replace(/[\\`*[\]<>~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, '\\$&');
+export const standardText = ({ text, title }: StandardNode): string => textMarkdown(text || title);
 
 /** What a heading row says of a group. */
 export const headingText = (group: StandardNode): string =>
   group.hasId
-    ? `${group.id} ${standardText(group)}`.trim()
+    ? `${nameMarkdown(group.id)} ${standardText(group)}`.trim()
     : standardText({ ...group, text: '', title: titleOf(group) });
 
 /**
@@ -96,7 +96,11 @@ function withHeadings(
       const place = places.get(group.id) ?? Infinity;
       added.push({ place, isHeading: true, cells: { ref: headingText(group) } });
     }
-    added.push({ place: places.get(id) ?? Infinity, isHeading: false, cells: { ref: id, ...texts } });
+    added.push({
+      place: places.get(id) ?? Infinity,
+      isHeading: false,
+      cells: { ref: nameMarkdown(id), ...texts },
+    });
   }
   return added.sort((left, right) => (left.place === right.place ? 0 : left.place - right.place));
 }

@@ -1,4 +1,5 @@
 /** Where the rows of a plan stand in the standard. */
+import { unescapeMarkdown } from '../../words/markdown';
 import { nodeNamed } from '../standard/retired';
 import type { Lexicon, StandardNode } from '../standard/standard';
 import { wordingsOf } from '../standard/wordings';
@@ -30,7 +31,7 @@ export function groupsNamed(standard: Lexicon, { cells }: PlanRow): readonly Nam
   const first = cells.find(({ text }) => text !== '');
   return cells.flatMap((cell) => {
     const [id = '', word = ''] = withoutMarks(cell.text).split(/\s+/);
-    const group = standard.nodes.get(id.replace(/[.:]$/, ''));
+    const group = standard.nodes.get(unescapeMarkdown(id).replace(/[.:]$/, ''));
     if (!group || group.assessable) return [];
     const titled = wordingsOf(group).map(({ title }) => (title.split(/\s+/)[0] ?? '').toLowerCase());
     const isTitle = word !== '' && titled.includes(word.toLowerCase());

@@ -121,7 +121,9 @@ function rowOf(text: string, span: Span, roles: readonly (PlanColumnRole | undef
   };
 }
 
+/** All of the cell where marks in the ID are escaped. */
 const placeIn = (text: string, { start, end }: Span, id: string): Span => {
-  const at = start + Math.max(0, text.slice(start, end).indexOf(id));
-  return spanOf(at, Math.min(end, at + id.length));
+  const source = text.slice(start, end);
+  const at = source.includes('\\') ? -1 : source.indexOf(id);
+  return at < 0 ? spanOf(start, end) : spanOf(start + at, start + at + id.length);
 };

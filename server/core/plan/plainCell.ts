@@ -1,4 +1,5 @@
 /** A cell as its reader sees it, for those who look for a word, a date or an ID in it. */
+import { unescapeMarkdown } from '../../words/markdown';
 import { oneLine } from '../../words/oneLine';
 
 /** Without marks of emphasis, code and links, in lower case, each run of white space as one space. */
@@ -11,7 +12,7 @@ const longest = 1000;
 export function withoutMarks(text: string): string {
   const short = text.trim().slice(0, longest);
   const link = /^\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])$/.exec(short);
-  return (link?.[1] ?? short).trim().replace(/^[*_`~]+|[*_`~]+$/g, '');
+  return (link?.[1] ?? short).trim().replace(/^[*_`~]+|(?<!\\)[*_`~]+$/g, '');
 }
 
 /**
@@ -19,6 +20,6 @@ export function withoutMarks(text: string): string {
  * words are a heading, such as `1.1 Customer Identification`.
  */
 export function idIn(cell: string): string | undefined {
-  const word = withoutMarks(cell).replace(/[.:]$/, '');
+  const word = unescapeMarkdown(withoutMarks(cell)).replace(/[.:]$/, '');
   return /^\S{1,60}$/.test(word) && /\d/.test(word) ? word : undefined;
 }

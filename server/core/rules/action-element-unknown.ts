@@ -1,4 +1,6 @@
 import type { ActionPlan, PlanColumnRole } from '../plan/model';
+import { nameMarkdown } from '../plan/escapeMarkdown';
+import { cellMarkdown } from '../plan/print';
 import { ambiguityOf } from '../standard/ambiguous';
 import { replacementsOf, retiredAdvice, retiredWords } from '../standard/retired';
 import { identifiersInText } from '../standard/identifiersInText';
@@ -40,7 +42,12 @@ export const actionElementUnknown = planRule({
     care: 'choice',
     proposals: (_, plan, { span, suggestions = [] }) =>
       suggestions.flatMap(({ replacement, label }, at) =>
-        changing(plan, `Change to ${named(replacement, label)}`, [{ span, newText: replacement }], at === 0),
+        changing(
+          plan,
+          `Change to ${named(replacement, label)}`,
+          [{ span, newText: cellMarkdown(nameMarkdown(replacement)) }],
+          at === 0,
+        ),
       ),
   },
 });

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../core/text/civilDate';
 import { addDays } from '../../core/text/civilDate';
 import { shortWords } from '../../core/standard/standard';
 import { endOfMonth } from '../../core/plan/dates';
+import { nameMarkdown } from '../../core/plan/escapeMarkdown';
 import type { ActionPlan } from '../../core/plan/model';
 import { actionsOf, progressWords } from '../../core/plan/model';
 import { standardText } from '../../core/plan/newRows';
@@ -83,7 +84,7 @@ function refs(question: Question, plan: ActionPlan, at: PlanPosition): Completio
   );
   const found = nodeItems(question, { token: at.token } satisfies Slot, portfolio.standard.elements, {
     typed: cursor.text.slice(at.token.start, cursor.offset),
-    textOf: (id) => asCell(cursor.text, at, id),
+    textOf: (id) => asCell(cursor.text, at, nameMarkdown(id)),
     noteOf: ({ id }) => (planned.has(id) ? 'in the plan' : undefined),
     isLast: ({ id }) => planned.has(id),
   });

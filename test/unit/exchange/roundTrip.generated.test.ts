@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../../server/core/plan/exchange/exportForm
 import { cellContent, cellText } from '../../../server/core/plan/cellContent';
 import { readPlanDate } from '../../../server/core/plan/dates';
 import { exportFormats } from '../../../server/core/plan/exchange/exportFormats';
+import { columnName } from '../../../server/core/plan/columnName';
 import { planText } from '../../../server/core/plan/planText';
 import { normalCell } from '../../../server/core/plan/print';
 import { readGrids } from '../../../server/exchange/formats';
@@ -158,7 +159,10 @@ describe('plans with anything in them', () => {
             cells.slice(0, cells.findLastIndex((text) => text !== '') + 1);
           deepEqual(
             grid?.rows.map(({ cells }) => trimmed(cells)),
-            [sheet.header, ...sheet.rows.map((row) => returnedRow(format, row))].map(trimmed),
+            [
+              format === 'md' ? sheet.header.map(columnName) : sheet.header,
+              ...sheet.rows.map((row) => returnedRow(format, row)),
+            ].map(trimmed),
           );
         }),
         { numRuns: runs(60) },

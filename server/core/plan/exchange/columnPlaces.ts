@@ -1,4 +1,5 @@
 /** Which column of a plan's table takes which column of an import. */
+import { isCalled } from '../columnName';
 import type { PlanColumnRole, PlanTable } from '../model';
 import type { ImportedPlan } from './importPlan';
 
@@ -25,7 +26,9 @@ export function columnIndexes(imported: ImportedPlan, table: PlanTable): readonl
     const at = own.findIndex(
       (column, place) =>
         !used.has(place) &&
-        (role ? column.role === role : !column.role && [name, ownName(name)].includes(column.name)),
+        (role
+          ? column.role === role
+          : !column.role && [name, ownName(name)].some((one) => isCalled(column.name, one))),
     );
     if (at < 0) return undefined;
     used.add(at);

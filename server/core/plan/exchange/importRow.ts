@@ -6,6 +6,7 @@ import { shortWords } from '../../standard/standard';
 import { wordingsOf } from '../../standard/wordings';
 import { noValueOf } from '../../tables/noValue';
 import { columnTitles } from '../columns';
+import { nameMarkdown } from '../escapeMarkdown';
 import type { ImportedColumn, ImportedRow, RowProblem } from './imported';
 import type { PlanColumnRole } from '../model';
 import { headingText } from '../newRows';
@@ -13,6 +14,7 @@ import { idIn, plainCell, withoutMarks } from '../plainCell';
 import type { Reference } from '../references';
 import { readReference } from '../references';
 import { hasWordingOf, isLike, lettersOf } from '../wording';
+import { unescapeMarkdown } from '../../../words/markdown';
 import { capitalised } from '../../../words/capitals';
 
 interface ReadRow {
@@ -108,7 +110,7 @@ function referred(
   }
   const rows = ids.map((id): ImportedRow => {
     const mine = [...own];
-    mine[columnOf('ref')] = id;
+    mine[columnOf('ref')] = nameMarkdown(id);
     return { subject: { kind: 'action', id }, cells: mine, where };
   });
   const unknown = ids.filter((id) => standard.nodes.get(id)?.assessable !== true);
@@ -167,7 +169,7 @@ export function headingIn(
 ): { readonly node: StandardNode; readonly text: string } | undefined {
   const text = withoutMarks(cell);
   const [word = ''] = /^\S+/.exec(text) ?? [];
-  const node = standard.nodes.get(word.replace(/[.:]$/, ''));
+  const node = standard.nodes.get(unescapeMarkdown(word).replace(/[.:]$/, ''));
   if (!node || node.assessable || text.includes('\n')) return undefined;
   const title = text.slice(word.length).replace(/^[\s:–—-]+/, '');
   // Plans cut the titles short; what somebody has added to one stays.

@@ -3,15 +3,20 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { CellTexts } from '../../../../server/core/plan/edits';
 import type { NewRow } from '../../../../server/core/plan/newRows';
 import { alignTable, markComplete, setCells, sortRows } from '../../../../server/core/plan/edits';
-import { addRows, newPlanText } from '../../../../server/core/plan/newRows';
+import { addRows, newPlanText, rowFor } from '../../../../server/core/plan/newRows';
 import { rowsToAdd } from '../../../../server/core/portfolio/rowsToAdd';
 import type { ActionPlan } from '../../../../server/core/plan/model';
 import { actionsOf } from '../../../../server/core/plan/model';
+import { groupsIn } from '../../../../server/core/plan/order';
+import { planText } from '../../../../server/core/plan/planText';
+import { sheetOfPlan } from '../../../../server/core/plan/exchange/planSheet';
+import { importPlan } from '../../../../server/exchange/planExchange';
+import { differences, ofMarkdown } from '../../hostile/skeleton';
 import { parseActionPlan } from '../../../../server/core/plan/parse';
 import type { Edit } from '../../../../server/core/text/edit';
 import { applyEdits } from '../../../../server/core/text/edit';
 import { indexOf } from '../../support/portfolioFiles';
-import { small } from '../../support/standards';
+import { small, standardOf } from '../../support/standards';
 
 const read = (text: string): ActionPlan => parseActionPlan('file:///action-plan.md', text)!;
 
@@ -127,6 +132,91 @@ describe('Rows that are added', () => {
     equal(text, `---\ntype: action-plan\ntitle: "Plan: ours"\n---\n\n# Action plan\n\n${table}`);
     equal(parseActionPlan('file:///x.md', text)?.title, 'Plan: ours');
   });
+});
+
+describe('An ID of a standard of one’s own', () => {
+  const cases: readonly [id: string, cell: string][] = [
+    ['A_1.2', 'A_1.2'],
+    ['R&D:1', 'R&D:1'],
+    ['1|2', '1\\|2'],
+    ['1\\|2', '1\\\\\\\\\\|2'],
+    ['1\\', '1\\\\'],
+    ['<img/src=x1>', '\\<img/src=x1\\>'],
+    ['<!--1', '\\<!--1'],
+    ['[1](x)', '\\[1\\](x)'],
+    ['![1](x)', '!\\[1\\](x)'],
+    ['**1**', '\\*\\*1\\*\\*'],
+    ['_1_', '\\_1\\_'],
+    ['~~1~~', '\\~\\~1\\~\\~'],
+    ['`1`', '\\`1\\`'],
+    ['&lt;1', '\\&lt;1'],
+    ['https://a.example/1', 'https\\://a.example/1'],
+    ['www.a.example/1', 'www\\.a.example/1'],
+    ['mailto:1@a.example', 'mailto\\:1\\@a.example'],
+    ['$(zap)1', '\\$(zap)1'],
+  ];
+  const parts = (cell: string): ReadonlySet<string> => ofMarkdown(`| ${cell} | Do it. |\n| - | - |\n`);
+  for (const [id, cell] of cases)
+    it(`is a text in its cell, and read as it is: ${id}`, () => {
+      const before = '| ID | Action |\n|-|-|\n';
+      const text = applyEdits(before, addRows(read(before), small, [{ id, action: 'Do it.' }]));
+      equal(text, `${before}| ${cell} | Do it. |\n`);
+      deepEqual(differences(parts('1'), parts(cell)), []);
+      const row = actionsOf(read(text))[0]!;
+      equal(row.id, id);
+      equal(text.slice(row.idSpan.start, row.idSpan.end), cell);
+    });
+
+  it('is on one line', () => {
+    const before = '| ID | Action |\n|-|-|\n';
+    equal(
+      applyEdits(before, addRows(read(before), small, [{ id: '1\r\n2\n\n# x', action: 'a' }])),
+      `${before}| 1 2 # x | a      |\n`,
+    );
+  });
+
+  it('is known in the heading of its group, too', () => {
+    const own = standardOf(
+      's',
+      'title: S\nchildren:\n  - { id: "<b>1", title: "*A*", children: [{ id: "<i>1.1", title: B }] }\n',
+    );
+    const text = newPlanText('T', own, [rowFor(own.nodes.get('<i>1.1')!)]);
+    const plan = read(text);
+    deepEqual(plan.tables[0]!.rows.map(({ cells }) => cells[0]!.text), ['\\<b\\>1 \\*A\\*', '\\<i\\>1.1']); // prettier-ignore
+    deepEqual(groupsIn(own, plan.tables[0]!.rows[0]!).map(({ id }) => id), ['<b>1']); // prettier-ignore
+  });
+});
+
+describe('The name of a column in an export as Markdown', () => {
+  const cases: readonly [written: string, exported: string][] = [
+    ['Budget (£)', 'Budget (£)'],
+    ['R&D_cost', 'R&D_cost'],
+    ['a\\|b', 'a\\|b'],
+    ['**Own**', 'Own'],
+    ['Own \\*', 'Own \\*'],
+    ['<img src=x>', '\\<img src=x\\>'],
+    ['<script>x</script>', '\\<script\\>x\\</script\\>'],
+    ['\\<b\\>', '\\<b\\>'],
+    ['![x](b/y.png)', 'x (b/y.png)'],
+    ['[x](command:y)', 'x (command:y)'],
+    ['https://a.example', 'https\\://a.example'],
+  ];
+  for (const [written, exported] of cases)
+    it(`is a text: ${written}`, () => {
+      const plan = read(`| ID | Action | ${written} |\n|-|-|-|\n| 1.1 | Do it. | y |\n`);
+      const text = planText(sheetOfPlan(small, plan), '');
+      const header = (one: string): string =>
+        one
+          .split('\n')
+          .find((line) => line.startsWith('| ID'))!
+          .trim();
+      equal(header(text).replace(/ +/g, ' '), `| ID | Action | ${exported} |`);
+      deepEqual(differences(ofMarkdown('| x |\n| - |\n'), ofMarkdown(`| ${exported} |\n| - |\n`)), []);
+      // An export of the export is the same, and both are the same column to an import.
+      equal(planText(sheetOfPlan(small, read(text)), ''), text);
+      const merge = importPlan(small, plan, 'a.md', new TextEncoder().encode(text));
+      equal(merge.kind === 'done' ? merge.result.text : merge.message, plan.text);
+    });
 });
 
 it('Rows that the portfolio asks for', () => {
