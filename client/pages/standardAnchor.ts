@@ -1,7 +1,7 @@
 /** Places in the page of a standard. Nothing here knows VS Code. */
 import type { StandardPage } from '../../server/lsp/protocol';
 import { headingSlug } from '../../server/words/headingSlug';
-import { unescapeMarkdown } from '../../server/words/markdown';
+import { unescapeMarkdown } from '../../server/words/unescapeMarkdown';
 
 /** The fragment under which the Markdown preview knows an element's heading; empty where the page has none. */
 export function anchorAt({ text, lines }: StandardPage, element: string): string {

@@ -23,6 +23,3 @@ export const escapeAt = (text: string): string => text.replace(/@/g, '\\$&');
 /** Every character that could be a mark anywhere, for what is only looked at rendered. */
 export const escapeEveryMark = (text: string): string =>
   text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');
-
-/** Takes backslashes before marks away. */
-export const unescapeMarkdown = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');

@@ -1,6 +1,6 @@
 /** The rows of action plans: an action whose ID has become several stands there once for each. */
 import type { ActionPlan, PlanAction } from '../plan/model';
-import { unescapeMarkdown } from '../../words/markdown';
+import { unescapeMarkdown } from '../../words/unescapeMarkdown';
 import { nameMarkdown } from '../plan/escapeMarkdown';
 import { groupsNamed } from '../plan/order';
 import { cellMarkdown } from '../plan/print';

@@ -1,5 +1,5 @@
 /** Where the rows of a plan stand in the standard. */
-import { unescapeMarkdown } from '../../words/markdown';
+import { unescapeMarkdown } from '../../words/unescapeMarkdown';
 import { nodeNamed } from '../standard/retired';
 import type { Lexicon, StandardNode } from '../standard/standard';
 import { wordingsOf } from '../standard/wordings';

@@ -1,5 +1,5 @@
 /** A cell as its reader sees it, for those who look for a word, a date or an ID in it. */
-import { unescapeMarkdown } from '../../words/markdown';
+import { unescapeMarkdown } from '../../words/unescapeMarkdown';
 import { oneLine } from '../../words/oneLine';
 
 /** Without marks of emphasis, code and links, in lower case, each run of white space as one space. */

@@ -1,6 +1,6 @@
 /** A cell as plain text on one line, for lists and trees. */
 import type { PlanCell } from '../../core/plan/model';
-import { unescapeMarkdown } from '../../words/markdown';
+import { unescapeMarkdown } from '../../words/unescapeMarkdown';
 import { oneLine } from '../../words/oneLine';
 
 /** Longer cells are cut: a row of a list shows a line of them. */

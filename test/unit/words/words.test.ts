@@ -9,8 +9,8 @@ import {
   escapeInLine,
   escapeMarks,
   escapeStart,
-  unescapeMarkdown,
 } from '../../../server/words/markdown';
+import { unescapeMarkdown } from '../../../server/words/unescapeMarkdown';
 import { asOfWords, dayWords, formatDate } from '../../../server/words/dates';
 import { gapWords, restWords } from '../../../server/words/states';
 

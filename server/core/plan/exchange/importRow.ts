@@ -14,7 +14,7 @@ import { idIn, plainCell, withoutMarks } from '../plainCell';
 import type { Reference } from '../references';
 import { readReference } from '../references';
 import { hasWordingOf, isLike, lettersOf } from '../wording';
-import { unescapeMarkdown } from '../../../words/markdown';
+import { unescapeMarkdown } from '../../../words/unescapeMarkdown';
 import { capitalised } from '../../../words/capitals';
 
 interface ReadRow {

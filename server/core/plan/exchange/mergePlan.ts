@@ -15,7 +15,7 @@ import { rowMarkdown, tableMarkdown } from '../print';
 import { unreadCells, unsureProblem } from './toBeLookedAt';
 import { headerOf, withColumns } from './tableColumns';
 import { deviationsFrom, hasWordingOf } from '../wording';
-import { unescapeMarkdown } from '../../../words/markdown';
+import { unescapeMarkdown } from '../../../words/unescapeMarkdown';
 import { oneLine } from '../../../words/oneLine';
 
 export interface PlanMerge {
