@@ -2,6 +2,7 @@
 import type { DueList, DueResult, DueRow } from '../../server/lsp/protocol';
 import { capitalised } from '../../server/words/capitals';
 import { count, listOf } from '../../server/words/counts';
+import { formatDate } from '../../server/words/dates';
 import { onDay, tooltip } from '../words/coverageLabels';
 import { eachByName } from '../words/perPortfolio';
 import type { ActionTarget } from '../plan/actions';
@@ -52,16 +53,25 @@ export function dueDescription({ portfolios }: DueResult, shown: Shown): string 
   return counts === '' ? '' : onDay(counts, portfolios[0]?.asOf);
 }
 
-/** The line above the rows: what is due, or whose rows these are. */
+/**
+ * The line above the rows: up to when, or whose rows these are. It is short, as a low view would be filled by it, and
+ * says nothing that stands beside the view’s name or in a row.
+ */
 export function dueMessage(result: DueResult, shown: Shown): string {
-  if (shown === undefined) return eachByName(result.portfolios, ({ summary }) => summary).join(' ');
+  if (shown === undefined) return eachByName(result.portfolios, horizon).join(' ');
   const names = namesIn(result)
     .filter(({ key }) => shown.has(key))
     .map(({ name }) => name);
   const rows = result.portfolios.flatMap((list) => rowsShown(list, shown));
   const whose = names.length === 0 ? 'the people whom you have chosen' : listOf(names, 'or');
   if (rows.length === 0) return `Nothing is due for ${whose}.`;
-  return `Only what is for ${whose}: ${countsOf(rows).join(', ')}.`;
+  return `Only what is for ${whose}.`;
+}
+
+/** `Until 22 December 2026. 51 more later.` */
+function horizon({ rows, until, isToAssessment, further }: DueList): string {
+  const day = `${formatDate(until)}${isToAssessment ? ', the day of the assessment' : ''}`;
+  return `${rows.length === 0 ? 'Nothing until' : 'Until'} ${day}.${further > 0 ? ` ${further} more later.` : ''}`;
 }
 
 /** How many are late, for the badge. */

@@ -23,6 +23,8 @@ export interface DueList {
   readonly summary: string;
   /** YYYY-MM-DD: what is due after this day is left out. */
   readonly until: CivilDate;
+  /** That day is the one of the assessment. */
+  readonly isToAssessment: boolean;
   /** Reviews and actions that are left out. */
   readonly further: number;
   /** What is late first, then by day, then what has none. */
@@ -82,6 +84,7 @@ export function dueList(portfolio: Portfolio, days: number | undefined): DueList
     ...asOfPart(portfolio),
     summary: dueSummary(due),
     until: due.until,
+    isToAssessment: due.until === due.assessment,
     further: due.further,
     rows: due.items.map((item) => rowOf(portfolio, item, due.today, orderOf(item))),
     people: groupsOf(due, 'person').map(({ title, items }) => ({

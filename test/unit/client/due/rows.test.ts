@@ -26,6 +26,7 @@ const list = (people: Readonly<Record<string, readonly DueRow[]>>, parts: Partia
     title: 'Anytown',
     summary: `${rows.length} things to do.`,
     until: '2027-05-12',
+    isToAssessment: true,
     further: 0,
     rows,
     people: Object.entries(people).map(([name, own]) => ({
@@ -147,12 +148,16 @@ describe('The words of This Month', () => {
     equal(dueDescription({ portfolios: [{ ...one, asOf: '2027-01-01' }] }, undefined), '1 late · 5 to do · as of 1 January 2027'); // prettier-ignore
     equal(dueDescription({ portfolios: [] }, undefined), '');
   });
-  it('say what is due, or whose it is', () => {
-    equal(dueMessage({ portfolios: [one] }, undefined), '5 things to do.');
+  it('say up to when, or whose it is, in few words', () => {
+    const month = { ...one, until: '2026-12-22', isToAssessment: false, further: 51 };
+    equal(dueMessage({ portfolios: [one] }, undefined), 'Until 12 May 2027, the day of the assessment.');
+    equal(dueMessage({ portfolios: [month] }, undefined), 'Until 22 December 2026. 51 more later.');
+    const idle = list({}, { root: 'file:///b', title: 'Elsewhere' });
     equal(
-      dueMessage({ portfolios: [one] }, new Set(['al', 'jo'])),
-      'Only what is for Al or Jo: 1 late, 4 to do.',
+      dueMessage({ portfolios: [month, idle] }, undefined),
+      'Anytown: until 22 December 2026. 51 more later. Elsewhere: nothing until 12 May 2027, the day of the assessment.',
     );
+    equal(dueMessage({ portfolios: [one] }, new Set(['al', 'jo'])), 'Only what is for Al or Jo.');
     equal(dueMessage({ portfolios: [one] }, new Set(['eve'])), 'Nothing is due for the people whom you have chosen.'); // prettier-ignore
   });
 });
