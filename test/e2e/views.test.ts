@@ -402,7 +402,7 @@ describe('The views of desktop VS Code', () => {
             step.querySelector('.step-title').textContent)`,
         );
       const expected = [
-        '[x] Open the sample portfolio',
+        '[x] Open the sample portfolio, or your own',
         '[x] Name an element',
         '[x] Put something right',
         '[x] Read the coverage',
