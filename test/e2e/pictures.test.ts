@@ -79,12 +79,13 @@ describe('Pictures of the walkthrough, light and dark', () => {
   });
   after(() => editor.close());
 
-  /** @param isShown what has to be in the picture, where a change of the colours might close it */
+  /** @param isShown what has to be in the picture: it is opened in each of the colours, and closed before they change */
   const keep = async (step: string, isShown?: () => Promise<void>): Promise<void> => {
     for (const theme of ['light', 'dark'] as const) {
       await useTheme(editor, theme);
       await isShown?.();
       await keepAs(`${step}-${theme}`, editor.page);
+      if (isShown) await editor.press('Escape');
     }
   };
   const keepAs = async (name: string, page: Page): Promise<void> => {
@@ -115,7 +116,6 @@ describe('Pictures of the walkthrough, light and dark', () => {
     await keep('fix', async () => {
       ok(isThere(await editor.quickFixes({ until: isThere })));
     });
-    await editor.press('Escape');
   });
 
   it('coverage: elements with their state', async () => {
@@ -138,7 +138,6 @@ describe('Pictures of the walkthrough, light and dark', () => {
     await keep('name', async () => {
       ok((await editor.suggestions({ until: (labels) => labels.length > 2 })).length > 2);
     });
-    await editor.press('Escape');
   });
 
   it('check: what the command line prints', async () => {

@@ -128,6 +128,8 @@ describe('The views of VS Code for the web', () => {
     await waitFor(() => editor.activeTab(), 'the change', { until: (tab) => tab?.isDirty === true });
     await editor.screenshot('web-form');
     await form.locator('vscode-button', { hasText: 'Edit Text' }).click();
+    const focused = editor.page.locator('.editor-instance .monaco-editor.focused');
+    await waitFor(async () => (await focused.count()) > 0, 'the text beside the form');
     await says(/^owner: "Jo: the desk"$/m);
   });
 
