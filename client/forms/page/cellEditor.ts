@@ -22,31 +22,16 @@ export interface CellEnd {
   readonly leave: () => void;
 }
 
-export function cellEditor(
-  { row, column, value, isLow }: CellEditing,
-  offered: readonly Choice[],
-  { settle, leave }: CellEnd,
-): TemplateResult {
+export function cellEditor(editing: CellEditing, offered: readonly Choice[], end: CellEnd): TemplateResult {
+  const { row, column, value } = editing;
+  const { settle, leave } = end;
   const { key, label, edit } = column;
   const ask = ({ detail }: CustomEvent<string>): void => {
     send({ kind: 'choices', key, typed: edit === 'day' ? detail : '', row: row.id });
   };
   switch (edit) {
     case 'choice':
-      return html`<vscode-single-select
-        data-editor
-        .label=${label}
-        .position=${isLow ? 'above' : 'below'}
-        .options=${guard([column, value], () => optionsOf([notGiven, ...column.choices], value))}
-        .value=${live(value)}
-        @change=${({ currentTarget }: Event) => {
-          settle(valueIn(currentTarget), false, false);
-        }}
-        @keydown=${(event: KeyboardEvent) => {
-          if (event.key === 'Escape') leave();
-        }}
-        @focusout=${leave}
-      ></vscode-single-select>`;
+      return choiceEditor(editing, end);
     case 'suggest':
     case 'day':
       return html`<suggest-field
@@ -86,4 +71,35 @@ export function cellEditor(
         }}
       ></vscode-textfield>`;
   }
+}
+
+function choiceEditor({ column, value, isLow }: CellEditing, { settle, leave }: CellEnd): TemplateResult {
+  const away = ({ currentTarget }: Event): void => {
+    takeAway(currentTarget);
+    leave();
+  };
+  return html`<vscode-single-select
+    data-editor
+    .label=${column.label}
+    .position=${isLow ? 'above' : 'below'}
+    .options=${guard([column, value], () => optionsOf([notGiven, ...column.choices], value))}
+    .value=${live(value)}
+    @change=${({ currentTarget }: Event) => {
+      takeAway(currentTarget);
+      settle(valueIn(currentTarget), false, false);
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Escape') away(event);
+    }}
+    @focusout=${away}
+  ></vscode-single-select>`;
+}
+
+/**
+ * The field will go. What its list says a moment later, that it has opened, is not to reach it: it would open it again,
+ * which is an error where it is no longer.
+ */
+function takeAway(field: EventTarget | null): void {
+  const inside = field instanceof Element ? field.shadowRoot : null;
+  inside?.addEventListener('toggle', (event) => event.stopImmediatePropagation(), { capture: true });
 }
