@@ -11,11 +11,18 @@ const folder = process.env['EVIDENCE_COMPILED'] ?? '';
 const prototype = /** @type {any} */ (Module).prototype;
 const compile = prototype._compile;
 
+/** @type {Map<string, string>} Not written at once: a test may be somebody else for a moment, who may write nothing. */
+const compiled = new Map();
+
 prototype._compile = function (code, file, ...others) {
-  if (file.endsWith('.ts'))
+  if (file.endsWith('.ts')) compiled.set(file, code);
+  return compile.call(this, code, file, ...others);
+};
+
+process.once('exit', () => {
+  for (const [file, code] of compiled)
     writeFileSync(
       join(folder, createHash('sha256').update(file).digest('hex')),
       JSON.stringify({ file, code }),
     );
-  return compile.call(this, code, file, ...others);
-};
+});
