@@ -52,12 +52,14 @@ export function whyNotText(name: string, bytes: Uint8Array): string | undefined 
 const kinds: readonly { readonly sign: RegExp; readonly why: string }[] = [
   { sign: /^\s*%PDF-/, why: `The file is a PDF, whose tables cannot be read. Ask for the file that it was made of, or open it in Word, and save it as .docx.` },
   { sign: /^\s*\{\\rtf/, why: `The file is a document in Rich Text Format (.rtf). ${asDocument}` },
-  { sign: /^\s*MIME-Version:/i, why: `The file is a web page in a single file (.mht). ${asWorkbook}` },
-  { sign: /^\s*(?:From|Return-Path|Received|Delivered-To): /, why: 'The file is an e-mail. Save its attachment, or copy its table into a workbook, and import that.' },
+  { sign: /^\s*(?:MIME-Version:|From: <Saved by )/i, why: `The file is a web page in a single file (.mht). ${asWorkbook}` },
+  // People begin notes with “From: Ann”; these are lines of machines among lines like it.
+  { sign: /^\s*(?:[\w-]+: .*\r?\n(?:[ \t].*\r?\n)*)*(?:Received: from|Delivered-To: \S+@|Return-Path: <|Message-ID:\s+<|MIME-Version: \d)/i, why: 'The file is an e-mail. Save its attachment, or copy its table into a workbook, and import that.' },
   { sign: /^\s*<\?xml[^]*urn:schemas-microsoft-com:office:spreadsheet/, why: `The file is a workbook as a single text (XML Spreadsheet 2003). ${asWorkbook}` },
   { sign: /^\s*<\?xml[^]*(?:schemas\.microsoft\.com\/office\/(?:word\/2003\/wordml|2006\/xmlPackage))/, why: `The file is a document as a single text (Word XML). ${asDocument}` },
   { sign: /^(?:\x89PNG|\xFF\xD8\xFF|GIF8[79]a|RIFF[^]{1,8}WEBP)/, why: 'The file is a picture. Ask for the table that it shows as a workbook or a document, and import that.' },
-  { sign: /^ID;P|^TABLE\r?\n0,1\r?\n|^socialcalc:/, why: `The file is a workbook in an old format of exchange (SYLK, DIF or SocialCalc). ${asWorkbook}` },
+  // A table may begin with “ID;Priority”; cells by their place, or formats, are SYLK’s alone.
+  { sign: /^ID;P(?:[^]*\n(?:[BCF];[XY]\d|P;PGeneral)|[^\n]*;N;E\r?\n)|^TABLE\r?\n0,1\r?\n|^socialcalc:/, why: `The file is a workbook in an old format of exchange (SYLK, DIF or SocialCalc). ${asWorkbook}` },
   { sign: /^\s*\[InternetShortcut\]/, why: 'The file only leads to a page. Open it, download what it leads to, and import that.' },
 ]; // prettier-ignore
 

@@ -165,17 +165,33 @@ describe('An office file', () => {
     ['a.doc', '{\\rtf1\\ansi Ref}', `The file is a document in Rich Text Format (.rtf). ${asDocument}`],
     ['a.xls', 'MIME-Version: 1.0\nX-Document-Type: Workbook\n', `The file is a web page in a single file (.mht). ${asWorkbook}`],
     ['a.eml', 'Received: from a by b\n', 'The file is an e-mail. Save its attachment, or copy its table into a workbook, and import that.'],
+    ['sent.eml', 'From: Ann <a@example.org>\r\nSubject: The plan\r\n of last week\r\nMessage-ID: <1@example.org>\r\n\r\n', 'The file is an e-mail. Save its attachment, or copy its table into a workbook, and import that.'],
+    ['a.mht', 'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n', `The file is a web page in a single file (.mht). ${asWorkbook}`],
     ['a.xml', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', `The file is a workbook as a single text (XML Spreadsheet 2003). ${asWorkbook}`],
     ['a.xml', '<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>', `The file is a document as a single text (Word XML). ${asDocument}`],
     ['a.gsheet', '{"doc_id": "1"}', 'The file only leads to one that Google keeps. Open it, choose File > Download, and import what you get.'],
     ['a.url', '[InternetShortcut]\nURL=https://example.org/\n', 'The file only leads to a page. Open it, download what it leads to, and import that.'],
     ['a.slk', 'ID;PWXL;N;E\n', `The file is a workbook in an old format of exchange (SYLK, DIF or SocialCalc). ${asWorkbook}`],
+    ['b.slk', 'ID;PSheetJS\r\nC;Y1;X1;K"Ref"\r\n', `The file is a workbook in an old format of exchange (SYLK, DIF or SocialCalc). ${asWorkbook}`],
     ['a.png', '\u0089PNG\r\n', 'The file is a picture. Ask for the table that it shows as a workbook or a document, and import that.'],
   ]; // prettier-ignore
   for (const [name, content, message] of refused)
     it(`${name} is refused: ${message}`, () => {
       const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
       equal(messageOf(name, typeof content === 'string' ? latin(content) : content), message);
+    });
+
+  const looksOther: readonly (readonly [string, string])[] = [
+    ['a.csv', 'ID;Priority;Action\n1.1.1;High;Ask\n'],
+    ['a.csv', 'ID;PLAN\nP;Print it\nC;Call them\n'],
+    ['a.csv', 'Received: 12 March 2027\nRef,Action\n1.1.1,Ask\n'],
+    ['a.md', 'From: Ann\n\n| Ref | Action |\n| --- | --- |\n| 1.1.1 | Ask |\n'],
+    ['a.md', 'From: Ann\nTo: Ben\nSubject: Plan\n\n| Ref | Action |\n| --- | --- |\n| 1.1.1 | Ask |\n'],
+    ['a.csv', 'Subject: Plan\nMessage: we ask\n\nRef,Action\n1.1.1,Ask\n'],
+  ];
+  for (const [name, content] of looksOther)
+    it(`is a table where it only begins like something else: ${content.split('\n', 1)[0] ?? ''}`, () => {
+      equal(messageOf(name, bytesOf(content)), 'read');
     });
 
   it('may have macros, which are left alone', () => {
