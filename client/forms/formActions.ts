@@ -159,17 +159,16 @@ async function togglePoint(
   { file }: ThisFileAnswer,
   { element, order }: { readonly element: string; readonly order: number },
 ): Promise<void> {
-  const { client, document } = parts;
+  const { document } = parts;
   const point = pointIn(file, element, order);
   if (point === undefined) return;
   if (point.mark !== null) {
     await mark(document, point);
     return;
   }
-  const told = { uri: document.uri.toString(), element };
-  if (!(await edit(parts, '', { name: 'insertGuidance', told }))) return;
-  const now = pointIn((await askThisFile(client, document.uri))?.file, element, order);
-  if (now !== undefined) await mark(document, now);
+  // One edit, which one Undo takes back.
+  const told = { uri: document.uri.toString(), element, ticked: order };
+  await edit(parts, '', { name: 'insertGuidance', told });
 }
 
 const pointIn = (file: ThisFileAnswer['file'], element: string, order: number): ThisFilePoint | undefined =>

@@ -269,8 +269,16 @@ export interface ServerCommands {
     readonly elements: readonly string[];
     readonly who: readonly string[];
   };
-  /** `offset`: in the file’s text, in UTF-16 units; the guidance goes into the section around it. */
-  readonly insertGuidance: { readonly uri: string; readonly element: string; readonly offset?: number };
+  /**
+   * `offset`: in the file’s text, in UTF-16 units; the guidance goes into the section around it. `ticked`: the order in the
+   * guidance, from 0, of a point that is followed already.
+   */
+  readonly insertGuidance: {
+    readonly uri: string;
+    readonly element: string;
+    readonly offset?: number;
+    readonly ticked?: number;
+  };
   /** An action in the standard’s words, in the plan that there is or in a new one. */
   readonly addAction: { readonly root: string; readonly element: string };
   /** `order`: of the row among those of its file that are about the element, from 0. */

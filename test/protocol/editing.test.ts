@@ -179,6 +179,13 @@ describe('Commands of the server', () => {
       ['Mark reviewed', 'Insert guidance'],
     );
   });
+  it('insert guidance with a point of it ticked, in one edit', async () => {
+    const { client, folder, run, text } = await editorOf(files);
+    const told = { uri: folder.uri('survey.md'), element: '1.1.3' };
+    deepEqual(await run('insertGuidance', { ...told, ticked: 0 }), done);
+    match(text('survey.md') ?? '', /\r\n\r\n- \[x\] /);
+    equal(client.messages.filter(({ method }) => method === 'workspace/applyEdit').length, 1);
+  });
   it('set details of files, of all that are named or of none', async () => {
     const { client, folder, run, text, open } = await editorOf({
       ...files,

@@ -14,6 +14,7 @@ import { escapeMarks } from '../../words/markdown';
  * Inserts those points of an element's guidance that the file does not list yet: below the heading that starts with
  * the element's ID; else, under a heading of their own, at the end of the section around an offset or of the text.
  * @param offset a place in the body; anywhere else, or undefined, stands for its end
+ * @param ticked the order of the point in the guidance, from 0, that is followed already
  * @returns nothing where all points are there or the element has none; undefined where the block is not closed, and
  *   where the place is in a block of code or HTML
  */
@@ -21,13 +22,16 @@ export function insertGuidance(
   evidence: EvidenceFile,
   element: StandardNode,
   offset?: number,
+  ticked?: number,
 ): readonly Edit[] | undefined {
   const { text, frontMatter } = evidence;
   if (frontMatter.kind !== 'closed') return undefined;
   const listed = new Set(pointsFollowed(evidence, element).map(({ order }) => order));
-  const points = element.guidance.filter((_, order) => !listed.has(order));
-  if (points.length === 0) return [];
-  const edit = insertionOf(evidence, element, points, offset);
+  const tasks = element.guidance.flatMap((point, order) =>
+    listed.has(order) ? [] : [`- [${order === ticked ? 'x' : ' '}] ${escapeMarks(point)}`],
+  );
+  if (tasks.length === 0) return [];
+  const edit = insertionOf(evidence, element, tasks, offset);
   // In a block of code that nobody closed, nothing is a task list.
   const after = parseEvidence(evidence.uri, applyEdits(text, [edit]), evidence.names);
   return after && pointsFollowed(after, element).length === element.guidance.length ? [edit] : undefined;
@@ -36,12 +40,11 @@ export function insertGuidance(
 function insertionOf(
   evidence: EvidenceFile,
   element: StandardNode,
-  points: readonly string[],
+  tasks: readonly string[],
   offset: number | undefined,
 ): Edit {
   const { text, bodyStart } = evidence;
   const { headings } = evidence.body();
-  const tasks = points.map((point) => `- [ ] ${escapeMarks(point)}`);
   const own = headings.find((heading) => isAbout(heading, element));
   if (own) return paragraph(text, lineAround(text, own.span.end).end, tasks);
   const isInBody = offset !== undefined && offset >= bodyStart;

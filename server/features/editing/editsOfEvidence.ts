@@ -79,19 +79,23 @@ export function markReviewedIn(portfolio: Portfolio, file: FileText): Outcome {
   );
 }
 
-/** @param offset a place in the text whose section is meant */
+/**
+ * @param offset a place in the text whose section is meant
+ * @param ticked the order of the point that is followed already
+ */
 export function insertGuidanceInto(
   portfolio: Portfolio,
   file: FileText,
   element: string,
   offset: number | undefined,
+  ticked?: number,
 ): Outcome {
   const node = assessable(portfolio, element);
   if (!node) return noElement(portfolio, element);
   if (node.guidance.length === 0)
     return refused(`${portfolio.standard.title} gives no guidance for ${element}.`);
   return inEvidence(file, portfolio.names, (evidence) => {
-    const edits = insertGuidance(evidence, node, offset);
+    const edits = insertGuidance(evidence, node, offset, ticked);
     if (!edits && evidence.frontMatter.kind === 'closed')
       return refused(
         `${fileName(file.uri)} was left as it is: at that place stands a block of code or HTML, in which a list is none. Close the block, or put the cursor somewhere else.`,

@@ -14,6 +14,10 @@ export type Commands<Name extends keyof ServerCommands> = Readonly<Record<Name, 
 /** What a client has sent, where it is a text; an empty one where it is anything else. */
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** What a client has sent, where it is a number. */
+export const numberTold = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
 /** The texts of a list that a client has sent; none where it is anything else. */
 export const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];

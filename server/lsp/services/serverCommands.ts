@@ -22,7 +22,7 @@ import { fixAllInPortfolio } from '../../core/index/mend';
 import type { CommandResult, ServerCommands } from '../protocol';
 import { applyEdits, reread } from './clientEdits';
 import type { Commands } from './command';
-import { text, texts } from './command';
+import { numberTold, text, texts } from './command';
 import { planCommands } from './planCommands';
 import { reader } from '../newestText';
 import type { ServiceParts } from './service';
@@ -98,9 +98,9 @@ function evidenceCommands(
     },
     insertGuidance: {
       label: 'Insert guidance',
-      run: ({ uri, element, offset }) =>
+      run: ({ uri, element, offset, ticked }) =>
         inFile(uri, (portfolio, file) =>
-          insertGuidanceInto(portfolio, file, text(element), typeof offset === 'number' ? offset : undefined),
+          insertGuidanceInto(portfolio, file, text(element), numberTold(offset), numberTold(ticked)),
         ),
     },
   };

@@ -59,6 +59,18 @@ describe('insertGuidance', () => {
     check('\n## 1.1\n\n- [x] signs\n', '\n## 1.1\n\n- [ ] On \\[the\\] web\n\n- [x] signs\n');
     check('\n- [x] signs\n* [ ] on the web, since 2024\n', '\n- [x] signs\n* [ ] on the web, since 2024\n');
   });
+  it('ticks the point that is followed already, in the same edit', () => {
+    const evidence = parseEvidence('file:///a.md', `${block}\n- [ ] signs_\n`)!;
+    for (const [ticked, mark] of [
+      [1, 'x'],
+      [0, ' '],
+      [7, ' '],
+    ] as const)
+      equal(
+        applyEdits(evidence.text, insertGuidance(evidence, standard.nodes.get('1.1')!, undefined, ticked)!),
+        `${block}\n- [ ] signs_\n\n## ${heading}\n\n- [${mark}] On \\[the\\] web\n`,
+      );
+  });
   it('has nothing to write where there is no guidance', () => check('\nText.\n', '\nText.\n', '1.2'));
   it('waits until the block is closed', () => {
     const evidence = parseEvidence('file:///a.md', '---\nelements: ["1.1"]\n')!;
