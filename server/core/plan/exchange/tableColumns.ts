@@ -2,6 +2,7 @@
 import type { Lexicon } from '../../standard/standard';
 import type { Edit } from '../../text/edit';
 import { applyEdits, lineEndOf } from '../../text/edit';
+import { columnName } from '../columnName';
 import { columnTitles, rolesOf } from '../columns';
 import type { ImportedColumn, ImportedPlan, ImportedRow } from './importPlan';
 import { columnIndexes, columnsOf, ownName } from './columnPlaces';
@@ -12,7 +13,7 @@ import { tableMarkdown } from '../print';
 
 /**
  * A header with more columns, each called so that it is read as what it is, and the others as before: as in the file
- * if that will do.
+ * if that will do, as a text that acts as nothing.
  */
 function withNames(header: readonly string[], added: readonly ImportedColumn[]): readonly string[] {
   return added.reduce<readonly string[]>((names, { name, role }) => {
@@ -22,7 +23,8 @@ function withNames(header: readonly string[], added: readonly ImportedColumn[]):
       const after = rolesOf([...names, candidate]);
       return after.at(-1) === role && before.every((one, at) => one === after[at]);
     };
-    return [...names, fits(name) ? name : other];
+    const own = columnName(name);
+    return [...names, fits(own) ? own : columnName(other)];
   }, header);
 }
 
@@ -34,7 +36,7 @@ const titleOf = (role: PlanColumnRole, name: string): string =>
 export function headerOf({ columns }: ImportedPlan): readonly string[] {
   const names = columns.map(({ name }) => name);
   const isRead = rolesOf(names).every((role, at) => role === columns[at]?.role);
-  return isRead ? names : withNames([], columns);
+  return isRead ? names.map(columnName) : withNames([], columns);
 }
 
 /** True for a cell for which a plan needs no column. */

@@ -174,6 +174,24 @@ describe('A header', () => {
   });
 });
 
+describe('The name of a column of the writer’s own is a text that acts as nothing', () => {
+  const text = table('Ref | Action | <img src=x> | *Moods* [x](y) | R&D', '1.1.1 | Ask | yes | no | all');
+  const start = '---\ntype: action-plan\n---\n\n# Plan\n';
+  const plans: readonly (readonly [string, string | undefined])[] = [
+    ['in a new plan', undefined],
+    ['in a plan without a table', start],
+    ['beside the columns of a plan', `${start}\n| Ref | Action | *Own* |\n| --- | --- | --- |\n| 1.1.1 | Ask | a |\n`],
+  ]; // prettier-ignore
+  for (const [what, plan] of plans)
+    it(what, () => {
+      const merge = imported(plan, 'a.txt', text);
+      const names = planOf(merge.text).tables[0]?.columns.map(({ name }) => name) ?? [];
+      deepEqual(names.slice(0, -3), ['Ref', 'Action', ...(plan?.includes('Own') === true ? ['*Own*'] : [])]);
+      deepEqual(names.slice(-3), ['\\<img src=x\\>', 'Moods x (y)', 'R&D']);
+      again(merge, 'a.txt', text);
+    });
+});
+
 describe('A reference', () => {
   const references: readonly (readonly [ref: string, action: string, rows: readonly string[], looks?: number])[] = [
     ['CSE 1.1.2', 'Ask', ['1.1.2|Ask']],
