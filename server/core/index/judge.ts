@@ -189,9 +189,9 @@ export class Judge {
   }
 
   #checkFile(portfolio: Portfolio, file: PortfolioFile): readonly Finding[] {
-    const unread = file.isPlan ? unreadOfPlan(file.text) : undefined;
-    if (!unread) return this.#checkRead(portfolio, file);
-    const told = this.#reported('file-unreadable', portfolio, () => [unread]);
+    const unread = file.isPlan ? unreadOfPlan(file) : [];
+    if (unread.length === 0) return this.#checkRead(portfolio, file);
+    const told = this.#reported('file-unreadable', portfolio, () => unread);
     return [...this.#checkRead(portfolio, file), ...told].sort(bySpan);
   }
 

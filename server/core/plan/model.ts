@@ -28,6 +28,8 @@ export interface ActionPlan {
   readonly incomplete: readonly IncompleteTable[];
   /** Tables that are no plan's by what their columns are called here. */
   readonly others: readonly PlanTable[];
+  /** The headers of those that are a plan's, and not read: they have more columns than `planLimits` says. */
+  readonly tooWide: readonly Span[];
 }
 
 export interface PlanTable {

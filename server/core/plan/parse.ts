@@ -19,6 +19,7 @@ import type {
   PlanTable,
 } from './model';
 import { idIn } from './plainCell';
+import { planLimits } from './planLimits';
 import { planName } from './planName';
 import { readProgress } from './progress';
 import { readTables } from './tables';
@@ -31,8 +32,14 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
   const tables: PlanTable[] = [];
   const incomplete: IncompleteTable[] = [];
   const others: PlanTable[] = [];
+  const tooWide: Span[] = [];
   const { body, tables: found } = readTables(text);
-  for (const { span, header, rows } of found) {
+  for (const { span, columns, header, rows } of found) {
+    if (columns > planLimits.columns) {
+      if (lookOf(tableOf(text, span, header, []).columns.map(({ role }) => role)).isPlan)
+        tooWide.push(header);
+      continue;
+    }
     const table = tableOf(text, span, header, rows);
     const { isPlan: holdsActions, missing } = lookOf(table.columns.map(({ role }) => role));
     if (holdsActions) tables.push(table);
@@ -48,6 +55,7 @@ export function parseActionPlan(uri: Uri, text: string): ActionPlan | undefined 
     tables,
     incomplete,
     others,
+    tooWide,
   };
 }
 

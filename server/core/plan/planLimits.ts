@@ -1,6 +1,7 @@
 import { lineAround } from '../text/lines';
 import type { Problem } from '../text/span';
 import { spanOf } from '../text/span';
+import type { ActionPlan } from './model';
 
 /**
  * Bounds on what the tables of one plan may ask of the parser, far from what people write. What is beyond them is
@@ -11,19 +12,29 @@ export const planLimits = {
   lines: 10_000,
   /** Bars in the file: each may be a cell. */
   bars: 150_000,
-  /** Columns of a table; one with more is left in peace. Each row has as many cells as its table has columns. */
+  /** Columns of a table; one with more is not read. Each row has as many cells as its table has columns. */
   columns: 60,
 } as const;
 
-/** What is to be said at the first line that is not read; undefined where all are. */
-export function unreadOfPlan(text: string): Problem | undefined {
+/** What is to be said of what is not read, in the order of the text: of tables that are too wide, and at the first line. */
+export const unreadOfPlan = ({ text, tooWide }: ActionPlan): readonly Problem[] => [
+  ...tooWide.map((span) => ({
+    span,
+    message: `This table is not read: it has more than ${planLimits.columns} columns, so its actions do not count. Take out columns that nobody needs, or put each part in a table of its own.`,
+  })),
+  ...linesBeyond(text),
+];
+
+function linesBeyond(text: string): readonly Problem[] {
   const start = withinPlanLimits(text).length;
-  if (start === text.length) return undefined;
+  if (start === text.length) return [];
   const [lines, bars] = [planLimits.lines, planLimits.bars].map((most) => most.toLocaleString('en-GB'));
-  return {
-    span: spanOf(start, lineAround(text, start).end),
-    message: `The action plan is not read from here on: it is longer than ${lines} lines, or has more than ${bars} bars (|), so the actions below do not count. Take out what is complete, or move the rest to another file whose front matter says “type: action-plan”.`,
-  };
+  return [
+    {
+      span: spanOf(start, lineAround(text, start).end),
+      message: `The action plan is not read from here on: it is longer than ${lines} lines, or has more than ${bars} bars (|), so the actions below do not count. Take out what is complete, or move the rest to another file whose front matter says “type: action-plan”.`,
+    },
+  ];
 }
 
 /** The same text, or as many of its lines as are within the limits. */

@@ -8,11 +8,11 @@ import { parseMarkdownWithTables } from '../markdown/tree';
 import { readBody } from '../markdown/treeBody';
 import { shortcuts } from '../text/shortcuts';
 import { spanOf } from '../text/span';
-import { planLimits, withinPlanLimits } from './planLimits';
+import { withinPlanLimits } from './planLimits';
 
 export interface TextWithTables {
   readonly body: Body;
-  /** In the order of the text, without those that have more columns than anybody reads. */
+  /** In the order of the text. */
   readonly tables: readonly Table[];
 }
 
@@ -26,7 +26,7 @@ function quickTables(text: string): TextWithTables | undefined {
   const blocks = withinPlanLimits(text) === text ? quickBlocks(text) : undefined;
   const found = blocks && withTables(text, blocks);
   const body = found && quickBody(text, found.blocks);
-  return body && { body, tables: found.tables.filter(({ columns }) => columns <= planLimits.columns) };
+  return body && { body, tables: found.tables };
 }
 
 function treeTables(text: string): TextWithTables {
@@ -37,7 +37,6 @@ function treeTables(text: string): TextWithTables {
     (node, span) => {
       if (node.type !== 'table') return;
       const columns = node.children[0]?.children.length ?? 0;
-      if (columns > planLimits.columns) return;
       // What remark's offsets leave out: a byte order mark.
       const shift = span.start - (node.position?.start.offset ?? span.start);
       const [header = span, ...rows] = node.children.map(({ position }) =>

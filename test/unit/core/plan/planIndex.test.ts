@@ -112,13 +112,21 @@ describe('A plan that is too long to be read to its end', () => {
     ...counts.map((count) => '|'.repeat(count)),
   ];
   const barsAbove = [...head, row].join('').split('|').length - 1;
+  const wide = (columns: number): readonly string[] => [
+    `| ID | Action | Owner |${' a |'.repeat(columns - 3)}`,
+    `|${'-|'.repeat(columns)}`,
+    `| 1.1 |${' x |'.repeat(columns - 1)}`,
+  ];
   const cases: readonly [what: string, lines: readonly string[], firstUnread: number | undefined][] = [
     ['the most lines', [...head, row, ...empty(9_996), row], undefined],
     ['one line more', [...head, row, ...empty(9_997), row], 10_000],
     ['text after the last line that is read', [...empty(10_000), 'End.', 'More.'], 10_000],
     ['the most bars', bars(50_000, 100_000 - barsAbove), undefined],
     ['one bar more', bars(50_000, 100_001 - barsAbove, 1), 6],
-    ['a table with too many columns, which is left in peace', [`|${' a |'.repeat(61)}`, `|${'-|'.repeat(61)}`], undefined],
+    ['a table of actions with the most columns', wide(60), undefined],
+    ['one column more', ['Text.', '', ...wide(61)], 2],
+    ['one column more, by the whole parser', ['Text.\rMore.', '', ...wide(61)], 2],
+    ['another table with as many columns, which is left in peace', [`|${' a |'.repeat(61)}`, `|${'-|'.repeat(61)}`], undefined],
   ]; // prettier-ignore
   for (const [what, lines, firstUnread] of cases)
     for (const lineEnd of ['\n', '\r\n'])
