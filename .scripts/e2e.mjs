@@ -36,8 +36,8 @@ function startLane() {
       const told = (/** @type {unknown} */ answer) =>
         done(JSON.stringify(answer) === JSON.stringify({ failures: 0 }));
       child.once('message', told);
-      child.once('exit', () => done(false));
-      child.send(file);
+      void ended.then(() => done(false));
+      child.send(file, (error) => error && done(false));
     });
   return {
     /** @type {(file: string) => Promise<boolean>} Whether all tests of a file pass. */
