@@ -5,14 +5,13 @@ import { spawn } from 'node:child_process';
 import { npmCommand } from './processes.mjs';
 import { processorTime } from './processorTime.mjs';
 
-/** Each is a script of package.json. Tests of protocol and package need what `build` makes, the last ones the package. */
+/** Each is a script of package.json. `package` builds; tests of protocol need what is built, the last ones the package. */
 const stages = [
   ['lint', 'types'],
   ['test:unit'],
   ['test:generated'],
-  ['build'],
-  ['test:protocol'],
   ['package'],
+  ['test:protocol'],
   ['test:e2e'],
 ];
 
