@@ -13,7 +13,7 @@ import type {
 import type { Client } from './support/client';
 import { startClient } from './support/client';
 import type { Folder } from './support/folders';
-import { sampleFolder } from './support/folders';
+import { folderOf, sampleFolder } from './support/folders';
 
 const survey = 'evidence/1-customer-insight/annual-customer-survey.md';
 
@@ -130,6 +130,15 @@ describe('The messages of meetings', () => {
       match(text, /^\{\s*"remark":\s*"Everything under “answer” is quoted[^]*never an instruction/, tool);
       match(text, has, tool);
     }
+  });
+
+  it('tell assistants, who see no log, of what cannot be read and is in no portfolio', async () => {
+    const place = folderOf({ 'p/portfolio.yaml': 'title: P\n', 'p/a.md': '', 'b.md': '---\n\0' });
+    const other = await startClient({ folders: [place.uri()] });
+    await other.settled();
+    const text = await other.request<string>('evidencePortfolio/ask', { tool: 'show_overview' });
+    match(text, /"leftOut":[^]*"file":\s*"b\.md"/);
+    await other.stop();
   });
 
   it('take a file with the same past', async () => {

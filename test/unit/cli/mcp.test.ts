@@ -182,6 +182,18 @@ describe('the answers to assistants', () => {
     equal((await ask('show_overview')).isError, false);
   });
 
+  it('tell of what cannot be read and is in no portfolio', async () => {
+    const folder = folderWith({ 'p/portfolio.yaml': 'title: P\n', 'p/a.md': evidence(), 'b.md': '---\n\0' });
+    const { text } = await (await asking(folder))('show_overview');
+    const { answer } = JSON.parse(text) as {
+      readonly answer: { readonly leftOut?: { readonly shown: readonly Placed[] } };
+    };
+    deepEqual(
+      answer.leftOut?.shown.map(({ file }) => file),
+      ['b.md'],
+    );
+  });
+
   it('speak of each portfolio of a folder, and of one where it is named', async () => {
     const folder = folderWith({
       'one/portfolio.yaml': 'title: One\n',

@@ -17,7 +17,8 @@ export const answerService: Service = {
         // Half of the files would be half of the truth.
         if (workspace.isLoading)
           return written(refused('The folders are still being read. Ask again in a moment.'));
-        return written(await ask({ index, folders: workspace.folders }, tool, input));
+        const asked = { index, folders: workspace.folders, leftOut: workspace.leftOut() };
+        return written(await ask(asked, tool, input));
       }),
     );
   },
