@@ -243,7 +243,7 @@ export default tseslint.config(
   },
   {
     files: ['client/**/*.ts'],
-    ignores: ['client/host/notices.ts'],
+    ignores: ['client/host/notices.ts', 'client/host/pickers.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -257,6 +257,11 @@ export default tseslint.config(
           property: 'setStatusBarMessage',
           message: 'Say it with showDone of client/host/notices.ts, which lets no text become an icon.',
         },
+        ...['showQuickPick', 'createQuickPick', 'showInputBox', 'createInputBox'].map((property) => ({
+          object: 'window',
+          property,
+          message: 'Ask it with client/host/pickers.ts, which shows titles as they stand.',
+        })),
       ],
     },
   },

@@ -1,5 +1,5 @@
 /** What is compared with what: chosen by the user, or found by itself. */
-import { QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, Uri, type QuickPickItem } from 'vscode';
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { inParallel } from '../host/parallel';
 import { branchName } from '../git/baseFiles';
@@ -12,6 +12,7 @@ import { Refusal, repositoriesOf } from '../git/base';
 import { chooseRepository } from '../git/chooseRepository';
 import { defaultBaseOf } from '../git/defaultBase';
 import { refTypes } from '../git/numbers';
+import { showPick } from '../host/pickers';
 
 export interface Target {
   readonly repository: GitRepository;
@@ -60,7 +61,7 @@ export async function chooseTarget(
   const items = await choicesIn(repository);
   if (!items.some(({ ref }) => ref !== undefined))
     throw new Refusal('There is no commit in this repository yet, so there is nothing to compare with.');
-  const picked = await window.showQuickPick(items, {
+  const picked = await showPick(items, {
     title,
     placeHolder: 'Since when, or with which branch? A colleague’s branch shows what they would change',
     matchOnDescription: true,

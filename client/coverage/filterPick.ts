@@ -1,5 +1,5 @@
 /** Choosing what the Coverage view shows: one list with sections, several rows at once. */
-import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, type QuickPickItem } from 'vscode';
 import type { ElementState, Owner, Person, PortfolioCoverage } from '../../server/lsp/protocol';
 import type { ActiveFile } from '../host/activeFile';
 import { revealCoverage } from '../host/commands';
@@ -24,6 +24,7 @@ import { nameOf } from '../host/fileNames';
 import { eachByName } from '../words/perPortfolio';
 import { stateIcon } from '../words/stateIcons';
 import { rowAsItStands } from '../../server/words/asItStands';
+import { showPick } from '../host/pickers';
 
 interface Choice extends QuickPickItem {
   readonly state?: ElementState;
@@ -85,7 +86,7 @@ export async function chooseFilter(
     ...(await reviewChoices(portfolios, evidence, filter)),
     ...peopleChoices(people, owners, filter),
   ];
-  const picked = await window.showQuickPick(items.map(rowAsItStands), {
+  const picked = await showPick(items.map(rowAsItStands), {
     canPickMany: true,
     title: 'Filter Coverage',
     placeHolder: 'Tick what you want to see; nothing for all elements',

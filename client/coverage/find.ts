@@ -1,5 +1,5 @@
 /** *Evidence: Find Element…*: by words, to one element or to a view of all that fit. */
-import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, type QuickPickItem } from 'vscode';
 import { revealCoverage } from '../host/commands';
 import { noFilter } from './filter';
 import { elementDescription, nodeLabel } from '../words/coverageLabels';
@@ -15,6 +15,7 @@ import { waitsFrom } from '../host/lateFocus';
 import { acceptedRow } from '../host/pickAccepted';
 import { stateIcon } from '../words/stateIcons';
 import { rowAsItStands } from '../../server/words/asItStands';
+import { createPick } from '../host/pickers';
 
 interface Found extends QuickPickItem {
   readonly element?: ElementIn;
@@ -30,9 +31,7 @@ export async function findAndReveal(view: CoverageView, source: ElementSource): 
     return;
   }
   const elements = elementsOf(portfolios);
-  const input = window.createQuickPick<Found>();
-  input.title = 'Find Element';
-  input.placeholder = 'Type words of the element or its guidance, or an ID';
+  const input = createPick<Found>('Find Element', 'Type words of the element or its guidance, or an ID');
   input.value = view.filter().words;
   const fill = (): void => {
     const typed = input.value;

@@ -7,6 +7,7 @@ import { isWebAddress, pageIn, shownName, withPage, withoutPage } from './attach
 import type { Choice } from './choiceRows';
 import { chooseOrType } from './chooseOrType';
 import { copyIn } from './copyIn';
+import { showInput, showPick } from '../host/pickers';
 
 type Values = readonly string[];
 
@@ -80,7 +81,7 @@ async function withFiles(
 }
 
 async function withAddress(values: Values): Promise<Values | undefined> {
-  const address = await window.showInputBox({
+  const address = await showInput({
     title: 'Attach a Web Address',
     prompt: 'The address of the page, as it stands in the browser.',
     placeHolder: 'https://',
@@ -95,7 +96,7 @@ async function withAddress(values: Values): Promise<Values | undefined> {
 
 /** What is to become of one that is there. */
 async function changed(file: Uri, values: Values, value: string): Promise<Values | undefined> {
-  const what = await window.showQuickPick(
+  const what = await showPick(
     [
       { label: '$(go-to-file) Open it', what: 'open' },
       { label: '$(book) Say on which page to look…', what: 'page' },
@@ -129,7 +130,7 @@ async function open(file: Uri, value: string): Promise<void> {
 
 /** Digits; `''` for no page; undefined where the user leaves it. */
 async function askPage(name: string, now: string | undefined): Promise<string | undefined> {
-  const typed = await window.showInputBox({
+  const typed = await showInput({
     title: `Page of ${name}`,
     prompt: 'On which page is what matters? Leave it empty for the whole document.',
     value: now ?? '',

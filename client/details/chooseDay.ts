@@ -1,11 +1,11 @@
 /** Choosing a day: one that is likely, one in a calendar, or one that is typed in any form and said back in words. */
-import { window } from 'vscode';
 import { dayWords, monthWords } from '../../server/words/dates';
 import type { DetailChoice } from '../../server/lsp/protocol';
 import { rowAsItStands } from '../../server/words/asItStands';
 import { daysOf, monthsFrom } from './calendar';
 import type { Choice } from './choiceRows';
 import { chooseOrType } from './chooseOrType';
+import { showPick } from '../host/pickers';
 
 export interface DayQuestion {
   readonly title: string;
@@ -56,7 +56,7 @@ const pick = 'calendar';
 /** First the month, then the day. */
 async function pickInCalendar({ title, today, isPast, current }: DayQuestion): Promise<string | undefined> {
   const months = monthsFrom(today, isPast);
-  const month = await window.showQuickPick(
+  const month = await showPick(
     months.map((value) => ({ label: monthWords(value), value })),
     {
       title: `${title}: in Which Month?`,
@@ -65,7 +65,7 @@ async function pickInCalendar({ title, today, isPast, current }: DayQuestion): P
     },
   );
   if (month === undefined) return undefined;
-  const day = await window.showQuickPick(
+  const day = await showPick(
     daysOf(month.value).map((value) =>
       Object.assign(rowAsItStands({ label: dayWords(value), description: value === current ? 'now' : '' }), {
         value,

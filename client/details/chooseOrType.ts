@@ -1,8 +1,9 @@
 /** A list to choose from, or to type what is not in it: for people, references, days and web addresses. */
-import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, type QuickPickItem } from 'vscode';
 import { rowAsItStands } from '../../server/words/asItStands';
 import { acceptedRow } from '../host/pickAccepted';
 import { choicesFor, type Choice } from './choiceRows';
+import { createPick } from '../host/pickers';
 
 export interface ChooseOrTypeOptions<Value> {
   readonly title: string;
@@ -22,9 +23,7 @@ interface Row<Value> extends QuickPickItem {
 
 /** What was chosen; undefined where the user leaves it. */
 export function chooseOrType<Value>(options: ChooseOrTypeOptions<Value>): Promise<Value | undefined> {
-  const input = window.createQuickPick<Row<Value>>();
-  input.title = options.title;
-  input.placeholder = options.placeholder;
+  const input = createPick<Row<Value>>(options.title, options.placeholder);
   input.ignoreFocusOut = true;
   input.value = options.value ?? '';
   /** What the rows are for; undefined while the answer is waited for. */

@@ -1,5 +1,5 @@
 /** *Evidence: Change Details…* and *Evidence: Take a Detail Away…*, on a row of This File or from the palette. */
-import { Uri, window } from 'vscode';
+import { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { ThisFileRequest, type FrontMatterKey, type ThisFileDetail } from '../../server/lsp/protocol';
 import { rowAsItStands } from '../../server/words/asItStands';
@@ -7,6 +7,7 @@ import type { ActiveFile } from '../host/activeFile';
 import { commands } from '../host/commands';
 import { showInformation } from '../host/notices';
 import { editDetail, removeDetail } from './editDetail';
+import { showPick } from '../host/pickers';
 
 export interface DetailCommands {
   readonly client: BaseLanguageClient;
@@ -62,7 +63,7 @@ async function pickDetail(
   const rows = details.map(({ key, label, words, description }) =>
     Object.assign(rowAsItStands({ label, description: words, detail: description }), { key }),
   );
-  const picked = await window.showQuickPick(rows, {
+  const picked = await showPick(rows, {
     title: `Details of ${view?.title ?? ''}`,
     placeHolder,
     matchOnDescription: true,

@@ -1,5 +1,5 @@
 /** A detail of evidence, asked for with VS Code's own fields and lists: nobody has to go into the block at the top. */
-import { window, type Uri } from 'vscode';
+import type { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   DetailChoicesRequest,
@@ -16,6 +16,7 @@ import { askAttachments } from './attachments';
 import { chooseDay } from './chooseDay';
 import type { Choice } from './choiceRows';
 import { chooseOrType } from './chooseOrType';
+import { showInput, showPick } from '../host/pickers';
 
 /** What is to stand under a key: none takes it away. */
 type Values = readonly string[];
@@ -76,7 +77,7 @@ function valuesFor(client: BaseLanguageClient, file: Uri, asked: DetailChoices):
 }
 
 async function askText({ label, description, values }: DetailChoices): Promise<Values | undefined> {
-  const typed = await window.showInputBox({
+  const typed = await showInput({
     title: label,
     prompt: `${description}${values.length > 0 ? ' Leave it empty to take it away.' : ''}`,
     value: values.join(', '),
@@ -166,7 +167,7 @@ async function askOwnElements(
       picked: asked.values.includes(id),
     }),
   );
-  const ticked = await window.showQuickPick(rows, {
+  const ticked = await showPick(rows, {
     title: asked.label,
     placeHolder: 'Tick the elements for which there is nothing better than this; none takes it away',
     canPickMany: true,

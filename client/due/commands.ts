@@ -17,6 +17,7 @@ import { offerFirstSteps } from '../host/firstSteps';
 import { showInformation } from '../host/notices';
 import { countsOf, namesIn, type DueClick } from './rows';
 import type { ThisMonth } from './thisMonth';
+import { showPick } from '../host/pickers';
 
 export interface DueCommands {
   readonly client: BaseLanguageClient;
@@ -102,7 +103,7 @@ async function choosePeople(
     iconPath: new ThemeIcon(key === '' ? 'question' : me.has(key) ? 'account' : 'person'),
     picked: picked.has(key),
   }));
-  const chosen = await window.showQuickPick(items.map(rowAsItStands), {
+  const chosen = await showPick(items.map(rowAsItStands), {
     title,
     placeHolder,
     canPickMany: true,

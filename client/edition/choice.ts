@@ -1,5 +1,5 @@
 /** To which edition a portfolio is moved. */
-import { RelativePattern, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { RelativePattern, Uri, workspace, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   EditionsRequest,
@@ -10,6 +10,7 @@ import {
 import { count } from '../../server/words/counts';
 import { showInformation } from '../host/notices';
 import { rowAsItStands } from '../../server/words/asItStands';
+import { showPick } from '../host/pickers';
 
 export const title = 'Move to Another Edition of the Standard';
 
@@ -27,7 +28,7 @@ export async function chooseStandard(
   const items = standards.map((standard) =>
     rowAsItStands({ standard, label: standard.name, description: standard.title }),
   );
-  const picked = await window.showQuickPick(items, {
+  const picked = await showPick(items, {
     title,
     placeHolder: 'Which of the standards is moved?',
   });
@@ -62,8 +63,7 @@ export async function chooseEdition(
     void showInformation(
       'There is no other edition in this folder. Bring it as a standard file beside the one that you have, and say under “retired” what has become of the old IDs.',
     );
-  return (await window.showQuickPick(items, { title, placeHolder: 'To which one?', matchOnDetail: true }))
-    ?.choice;
+  return (await showPick(items, { title, placeHolder: 'To which one?', matchOnDetail: true }))?.choice;
 }
 
 interface MappingItem extends QuickPickItem {
@@ -88,7 +88,7 @@ export async function chooseMapping({
     },
   ];
   const placeHolder = 'A mapping says what has become of the IDs. Shall it lead the way?';
-  const picked = await window.showQuickPick(items, { title, placeHolder, matchOnDetail: true });
+  const picked = await showPick(items, { title, placeHolder, matchOnDetail: true });
   return picked && (picked.uri === undefined ? {} : { mapping: picked.uri });
 }
 

@@ -1,8 +1,9 @@
 /** What an edition leaves open, asked one question after the other. */
-import { window, type QuickPickItem } from 'vscode';
+import type { QuickPickItem } from 'vscode';
 import type { MigrationQuestion } from '../../server/lsp/protocol';
 import type { Answers } from './shown';
 import { rowAsItStands } from '../../server/words/asItStands';
+import { showPick } from '../host/pickers';
 
 interface ChoiceItem extends QuickPickItem {
   readonly id: string;
@@ -15,7 +16,7 @@ export async function answersTo(questions: readonly MigrationQuestion[]): Promis
     const items: readonly ChoiceItem[] = choices.map((choice) =>
       rowAsItStands({ id: choice.id, label: choice.id, detail: choice.words }),
     );
-    const picked = await window.showQuickPick(items, {
+    const picked = await showPick(items, {
       title: `${questions.length === 1 ? '' : `${at + 1} of ${questions.length}: `}${about}`,
       placeHolder: `${text} Choose none to leave it as it is.`,
       canPickMany: true,

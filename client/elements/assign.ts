@@ -1,5 +1,5 @@
 /** *Evidence: Assign Elements…*: who is to find evidence for them. */
-import { QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, Uri, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { PeopleRequest, type CoverageNode, type Person } from '../../server/lsp/protocol';
 import { rowAsItStands } from '../../server/words/asItStands';
@@ -13,6 +13,7 @@ import { isAsked } from '../portfolios/standards';
 import { nodeLabel, nodeName } from '../words/coverageLabels';
 import type { ElementCommands } from './commands';
 import { pickElements } from './pick';
+import { createPick } from '../host/pickers';
 
 /** The handler of this command, by its id. It takes the row, and all rows, it was chosen on, if any. */
 export const assignCommands = ({
@@ -101,9 +102,10 @@ async function pickWho(
   has: readonly string[],
 ): Promise<readonly string[] | undefined> {
   const { people } = await client.sendRequest(PeopleRequest);
-  const input = window.createQuickPick<WhoItem>();
-  input.title = title;
-  input.placeholder = 'To whom? Choose, or type a name or role; several with a semicolon between them';
+  const input = createPick<WhoItem>(
+    title,
+    'To whom? Choose, or type a name or role; several with a semicolon between them',
+  );
   input.matchOnDescription = false;
   const fill = (): void => {
     input.items = itemsFor(people, input.value, has);

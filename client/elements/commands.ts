@@ -22,6 +22,7 @@ import { offerFirstSteps } from '../host/firstSteps';
 import { makeEdits } from '../edits/serverEdits';
 import { showDone, showInformation, showWarning } from '../host/notices';
 import { rowAsItStands, withoutIcons, withoutLinks } from '../../server/words/asItStands';
+import { showInput, showPick } from '../host/pickers';
 
 export interface ElementCommands {
   readonly client: BaseLanguageClient;
@@ -75,7 +76,7 @@ async function openEvidence({ source, evidence: known }: ElementCommands, row: u
   const evidence = await known.of(element.portfolio.root, id);
   const picked =
     evidence.length > 1
-      ? await window.showQuickPick(
+      ? await showPick(
           evidence
             .map((one): QuickPickItem & { readonly uri: string } => ({
               label: one.title,
@@ -165,7 +166,7 @@ async function notApplicable({ client, source }: ElementCommands, row: unknown):
   });
   if (element === undefined) return;
   const { id } = element.node;
-  const reason = await window.showInputBox({
+  const reason = await showInput({
     title: `${id} Is Not Applicable`,
     prompt: `Why does it not apply to you? An assessor will read this. ${withoutLinks(withoutIcons(element.node.text))}`,
     placeHolder: 'For example: No premises that customers visit',

@@ -12,6 +12,7 @@ import type { ElementIn } from '../portfolios/elements';
 import type { EvidenceSource } from '../portfolios/evidenceSource';
 import { nodeLabel } from '../words/coverageLabels';
 import { elementFrom } from './commands';
+import { createPick } from '../host/pickers';
 
 export interface CounterpartParts {
   readonly client: BaseLanguageClient;
@@ -79,9 +80,10 @@ function itemOf({ title, uri }: EvidenceRow, description: string, root: string):
 }
 
 function choose(items: readonly CounterpartItem[], { node }: ElementIn): Promise<Uri | undefined> {
-  const input = window.createQuickPick<CounterpartItem>();
-  input.title = `Evidence for Counterparts of ${nodeLabel(node)}`;
-  input.placeholder = 'Which one serves here too? Nothing counts until it names the element';
+  const input = createPick<CounterpartItem>(
+    `Evidence for Counterparts of ${nodeLabel(node)}`,
+    'Which one serves here too? Nothing counts until it names the element',
+  );
   input.matchOnDescription = true;
   input.matchOnDetail = true;
   input.items = items;

@@ -1,5 +1,5 @@
 /** Choosing elements of the standard by typing: an ID, words of the element, words of its guidance. */
-import { QuickPickItemKind, window, type QuickPick, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, type QuickPick, type QuickPickItem } from 'vscode';
 import { elementDescription, nodeLabel } from '../words/coverageLabels';
 import { elementStates, stateWords } from '../../server/words/states';
 import { findAmong, foundWords, type ElementSource, type FoundAmong } from '../portfolios/elementSource';
@@ -11,6 +11,7 @@ import { acceptedRow } from '../host/pickAccepted';
 import { stateIcon } from '../words/stateIcons';
 import { showInformation } from '../host/notices';
 import { rowAsItStands } from '../../server/words/asItStands';
+import { createPick } from '../host/pickers';
 
 export interface ElementPickOptions {
   readonly title: string;
@@ -61,9 +62,7 @@ async function pick(
     void showInformation(options.none ?? 'There is no element to choose from.');
     return undefined;
   }
-  const input = window.createQuickPick<ElementItem>();
-  input.title = options.title;
-  input.placeholder = options.placeholder;
+  const input = createPick<ElementItem>(options.title, options.placeholder);
   input.canSelectMany = many;
   input.ignoreFocusOut = many;
   return choose(input, source, elements, options);

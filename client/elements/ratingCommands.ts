@@ -1,5 +1,5 @@
 /** Rating elements, and what stands between the ratings and the award. */
-import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, commands as vscodeCommands, type QuickPickItem } from 'vscode';
 import type { AwardRow, PortfolioCoverage, RatingRow } from '../../server/lsp/protocol';
 import { commands } from '../host/commands';
 import { nodeLabel, nodeName } from '../words/coverageLabels';
@@ -12,6 +12,7 @@ import { againstEach, isAsked, ratingsFor, type AgainstStandard } from '../portf
 import { stateIcon } from '../words/stateIcons';
 import { showInformation, showWarning } from '../host/notices';
 import { rowAsItStands } from '../../server/words/asItStands';
+import { showInput, showPick } from '../host/pickers';
 
 type Rater = 'self' | 'assessor';
 
@@ -87,7 +88,7 @@ async function chooseRating({ node, portfolio }: ElementIn, rater: Rater): Promi
         ]),
   ];
   const words = node.text === '' ? node.title : node.text;
-  const picked = await window.showQuickPick<RatingItem>(
+  const picked = await showPick<RatingItem>(
     [
       ...ratings.map(rowAsItStands),
       ...(more.length > 0 ? [{ label: 'or', kind: QuickPickItemKind.Separator }] : []),
@@ -109,7 +110,7 @@ async function rateForAssessor(parts: ElementCommands, element: ElementIn): Prom
     return;
   }
   const before = element.node.rating?.comment ?? '';
-  const comment = await window.showInputBox({
+  const comment = await showInput({
     title: `What the Assessor Says of ${element.node.id}`,
     prompt: `It is written into portfolio.yaml with today’s date. ${before === '' ? 'It may be left empty.' : 'Left empty, the comment of now stays.'}`,
     value: before,
@@ -173,7 +174,7 @@ async function showAssessment(parts: ElementCommands, row: unknown): Promise<voi
     : [];
   // What the assessor has not rated yet would be nearly everything.
   const seen = (assessor?.between ?? []).filter(({ rating }) => rating !== undefined);
-  const picked = await window.showQuickPick<GapItem>(
+  const picked = await showPick<GapItem>(
     [...gapItems(portfolio, self.between), ...theirs, ...gapItems(portfolio, seen)].map(rowAsItStands),
     {
       title: `${capitalised(self.words)}; ${self.neededWords}`,
@@ -215,7 +216,7 @@ async function choosePortfolio(portfolios: readonly AgainstStandard[]): Promise<
     label: portfolio.name === undefined ? portfolio.title : `${portfolio.title}: ${portfolio.standardTitle}`,
     description: portfolio.award?.self.share ?? '',
   }));
-  const picked = await window.showQuickPick(items.map(rowAsItStands), {
+  const picked = await showPick(items.map(rowAsItStands), {
     title: 'Self-Assessment of Which Portfolio?',
   });
   return picked?.portfolio;

@@ -21,6 +21,7 @@ import { commands, revealCoverage } from '../host/commands';
 import { isWithin, nameOf, pathWithin } from '../host/fileNames';
 import { showError, showInformation } from '../host/notices';
 import { folderForPortfolio, manifestIn, rootOfRow } from './portfolioFile';
+import { showInput, showPick } from '../host/pickers';
 
 /** Begins a portfolio in a workspace folder; opens the portfolio file that is there already. */
 export async function createPortfolio(client: BaseLanguageClient, row: unknown): Promise<void> {
@@ -100,19 +101,16 @@ async function lastLook(answers: NewPortfolio, asking: Asking): Promise<Question
     }),
   );
   const create = { label: '$(check) Create the portfolio', description: '', chosen: 'write' as const };
-  const picked = await window.showQuickPick<QuickPickItem & { readonly chosen: Question | 'write' }>(
-    [create, ...rows],
-    {
-      title: 'Create Portfolio',
-      placeHolder: 'Create it, or choose what is to be changed. Escape: nothing is written',
-      ignoreFocusOut: true,
-    },
-  );
+  const picked = await showPick<QuickPickItem & { readonly chosen: Question | 'write' }>([create, ...rows], {
+    title: 'Create Portfolio',
+    placeHolder: 'Create it, or choose what is to be changed. Escape: nothing is written',
+    ignoreFocusOut: true,
+  });
   return picked?.chosen;
 }
 
 async function askName({ title: now }: NewPortfolio, _: Asking, title: string): Promise<Answer> {
-  const typed = await window.showInputBox({
+  const typed = await showInput({
     title,
     prompt:
       'What is the portfolio called? For example your organisation, the standard and the year. Escape leaves it as it is.',
@@ -133,7 +131,7 @@ async function askStandard(
       id: one.id,
     }),
   );
-  const picked = await window.showQuickPick([...known, other], {
+  const picked = await showPick([...known, other], {
     title,
     placeHolder: 'Which standard is the evidence for? Escape leaves the first',
     ignoreFocusOut: true,
@@ -176,7 +174,7 @@ async function askPlace(_: NewPortfolio, { folder }: Asking, title: string): Pro
     ...below.map((name) => Object.assign(rowAsItStands({ label: `In ${name}/` }), { evidence: name })),
     ...(below.includes('evidence') ? [] : [{ label: 'In a new folder, evidence/', evidence: 'evidence' }]),
   ];
-  const picked = await window.showQuickPick(rows, {
+  const picked = await showPick(rows, {
     title,
     placeHolder: 'Where is the evidence, or where is it to be? Escape: anywhere',
     ignoreFocusOut: true,

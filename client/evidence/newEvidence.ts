@@ -1,5 +1,5 @@
 /** *Evidence: New Evidence for Element…* and *Evidence: Make This File Evidence…* */
-import { Uri, window } from 'vscode';
+import { Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DraftEvidenceRequest } from '../../server/lsp/protocol';
 import type { ElementSource } from '../portfolios/elementSource';
@@ -10,6 +10,7 @@ import { showThisFile } from './showText';
 import { isElementTarget } from '../portfolios/elements';
 import { freeName } from '../edits/newText';
 import { showError } from '../host/notices';
+import { showInput } from '../host/pickers';
 
 /**
  * Creates a first draft of evidence and opens it with the cursor where the writing begins. `target` is a row of a view
@@ -43,7 +44,7 @@ export async function newEvidence(
 }
 
 async function askTitle(elements: readonly string[] | undefined): Promise<string | undefined> {
-  const title = await window.showInputBox({
+  const title = await showInput({
     title: elements === undefined ? 'New Evidence (1 of 2)' : `New Evidence for ${elements.join(', ')}`,
     prompt: 'What is this evidence called? The file is named after it. You can leave this empty for now.',
     placeHolder: 'For example: Annual customer survey',

@@ -2,10 +2,11 @@
 import { Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { offerFirstSteps } from '../host/firstSteps';
+import { showInput, showPick } from '../host/pickers';
 
 /** What a portfolio in the folder is called. Undefined where the user leaves. @param of of the question */
 export const askTitle = (of: string, folder: Uri): Thenable<string | undefined> =>
-  window.showInputBox({
+  showInput({
     title: of,
     prompt: 'What is the portfolio called? For example your organisation, the standard and the year.',
     value: folder.path.slice(folder.path.lastIndexOf('/') + 1),
@@ -35,7 +36,7 @@ export async function openManifest(source: CoverageSource, row: unknown): Promis
   );
   const picked =
     candidates.length > 1
-      ? await window.showQuickPick(
+      ? await showPick(
           candidates.map(({ label, uri }): QuickPickItem & { readonly uri: Uri } => ({
             label,
             description: workspace.asRelativePath(uri),

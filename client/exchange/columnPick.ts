@@ -1,9 +1,12 @@
 /** Lets the user say what the columns of a file that is imported mean, one after the other. */
-import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, type QuickPickItem } from 'vscode';
 import type { ChangePreview, FileColumn } from '../../server/lsp/protocol';
 import type { Change } from './change';
+import { oneLine } from '../../server/words/oneLine';
+import { rowAsItStands } from '../../server/words/asItStands';
 import { holderOf, takenAs, withChoice, type Meaning } from './columnWords';
 import { showWarning } from '../host/notices';
+import { showPick } from '../host/pickers';
 
 const title = 'What the Columns of the File Mean';
 
@@ -49,12 +52,15 @@ async function pickColumn(
           { label: '', kind: QuickPickItemKind.Separator },
         ]
       : [];
-  const items = columns.map((column): ColumnItem => ({
-    label: oneLine(column.name),
-    description: takenAs(meanings, column),
-    chosen: column,
-  }));
-  const picked = await window.showQuickPick([...done, ...items], {
+  const items = columns.map((column) =>
+    rowAsItStands<ColumnItem>({
+      // A header may be of several lines.
+      label: oneLine(column.name),
+      description: takenAs(meanings, column),
+      chosen: column,
+    }),
+  );
+  const picked = await showPick([...done, ...items], {
     title,
     placeHolder: questionOf(said, isChanged),
     matchOnDescription: true,
@@ -81,20 +87,17 @@ async function pickMeaning(
   const items = meanings.map((meaning): MeaningItem => {
     const holder = holderOf(columns, meaning.role, column.name);
     const isNow = meaning.role === column.role;
-    return {
+    return rowAsItStands({
       meaning,
       label: meaning.label,
       description: isNow ? 'as it is now' : holder === undefined ? '' : `now: ${oneLine(holder)}`,
       detail: meaning.detail,
-    };
+    });
   });
-  const picked = await window.showQuickPick(items, {
-    title: `What “${oneLine(column.name)}” Means`,
+  const picked = await showPick(items, {
+    title: `What “${column.name}” Means`,
     placeHolder: 'What is in this column?',
     ignoreFocusOut: true,
   });
   return picked?.meaning;
 }
-
-/** A header may be of several lines; and what looks like an icon is none. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('$(', '$\u200B(').trim();

@@ -16,6 +16,7 @@ import { nameOf } from '../host/fileNames';
 import { askWhether, showError, showInformation, showWarning } from '../host/notices';
 import { writeWhole } from '../host/wholeFile';
 import { writeReason } from '../../server/words/writeReason';
+import { showPick } from '../host/pickers';
 
 export interface Format extends QuickPickItem {
   /** The ending. */
@@ -41,7 +42,7 @@ export async function exportFile(client: BaseLanguageClient, wanted: Export): Pr
   const picked =
     formats.length === 1
       ? formats[0]
-      : await window.showQuickPick(formats, {
+      : await showPick(formats, {
           title,
           placeHolder: 'In which format?',
           matchOnDescription: true,

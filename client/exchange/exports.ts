@@ -1,11 +1,12 @@
 /** The commands that take something of a portfolio out as a file. */
-import { window, type QuickPickItem } from 'vscode';
+import type { QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ReportedPast } from '../../server/lsp/protocol';
 import { choosePortfolio } from '../portfolios/choose';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { exportFile, type Export } from './exporting';
 import { formatsOf, tableFormats } from './formats';
+import { showPick } from '../host/pickers';
 
 export interface ExportParts {
   readonly client: BaseLanguageClient;
@@ -44,7 +45,7 @@ export async function exportMatrix({ client, source }: ExportParts): Promise<voi
   const title = 'Export Evidence Matrix';
   const portfolio = await choosePortfolio((await source.current())?.portfolios ?? [], undefined, title);
   if (portfolio === undefined) return;
-  const picked = await window.showQuickPick(layouts, { title, placeHolder: 'How is it laid out?' });
+  const picked = await showPick(layouts, { title, placeHolder: 'How is it laid out?' });
   if (picked === undefined) return;
   const { layout, hasGuidance = false, stem } = picked;
   await exportFile(client, {
@@ -92,7 +93,7 @@ const groupings = [
 
 export async function exportDue(parts: ExportParts): Promise<void> {
   const title = 'Export What Is Due';
-  const picked = await window.showQuickPick(groupings, { title, placeHolder: 'How is the list divided?' });
+  const picked = await showPick(groupings, { title, placeHolder: 'How is the list divided?' });
   if (picked === undefined) return;
   await exportOne(parts, {
     title,

@@ -9,6 +9,7 @@ import { choosePortfolio } from '../portfolios/choose';
 import type { CoverageSource } from '../portfolios/coverageSource';
 import { makePack, mayAskGit } from './packFiles';
 import type { Previews } from './preview';
+import { showPick } from '../host/pickers';
 
 export interface PackCommandParts {
   readonly client: BaseLanguageClient;
@@ -72,7 +73,7 @@ const variants: readonly Variant[] = [
 ];
 
 async function askWhatFor(): Promise<Pick<Variant, 'hasDrafts' | 'isPublic'> | undefined> {
-  const picked = await window.showQuickPick(variants, {
+  const picked = await showPick(variants, {
     title,
     placeHolder: 'For whom is it?',
     matchOnDetail: true,
@@ -98,7 +99,7 @@ const kinds: readonly KindItem[] = [
 ];
 
 async function askPlace(root: string): Promise<Place | undefined> {
-  const picked = await window.showQuickPick(kinds, { title, placeHolder: 'As what?' });
+  const picked = await showPick(kinds, { title, placeHolder: 'As what?' });
   if (picked === undefined) return undefined;
   const folder = Uri.parse(root);
   if (picked.as === 'zip') {

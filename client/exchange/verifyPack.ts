@@ -7,6 +7,7 @@ import { escapeEveryMark } from '../../server/words/markdown';
 import { nameOf } from '../host/fileNames';
 import { showInformation, showWarning } from '../host/notices';
 import type { Previews } from './preview';
+import { showPick } from '../host/pickers';
 
 export interface VerifyParts {
   readonly client: BaseLanguageClient;
@@ -67,7 +68,7 @@ const kinds: readonly KindItem[] = [
 
 async function askPlace(): Promise<Place | undefined> {
   // Not every system has a dialog in which both files and folders can be chosen.
-  const picked = await window.showQuickPick(kinds, { title, placeHolder: 'What is the pack?' });
+  const picked = await showPick(kinds, { title, placeHolder: 'What is the pack?' });
   if (picked === undefined) return undefined;
   const isZip = picked.as === 'zip';
   const defaultUri = workspace.workspaceFolders?.[0]?.uri;

@@ -1,8 +1,8 @@
 /** In which repository something is to be done, where the portfolios lie in several. */
-import { window } from 'vscode';
 import { rowAsItStands } from '../../server/words/asItStands';
 import { nameOf } from '../host/fileNames';
 import type { GitRepository } from './api';
+import { showPick } from '../host/pickers';
 
 /** The only one, or the one that the user picks; undefined where they leave it, and where there is none. */
 export async function chooseRepository(
@@ -18,5 +18,5 @@ export async function chooseRepository(
       repository,
     }),
   );
-  return (await window.showQuickPick(items, { title, placeHolder }))?.repository;
+  return (await showPick(items, { title, placeHolder }))?.repository;
 }

@@ -2,11 +2,11 @@
 import {
   commands as vscodeCommands,
   Uri,
-  window,
   workspace,
   type ExtensionContext,
   type QuickPickItem,
 } from 'vscode';
+import { showPick } from '../host/pickers';
 
 const scheme = 'evidence-portfolio-docs';
 
@@ -54,7 +54,7 @@ function ruleFrom(argument: unknown): string | undefined {
 }
 
 async function pickRule({ extensionUri }: ExtensionContext): Promise<string | undefined> {
-  const picked = await window.showQuickPick(rulesOf(extensionUri), {
+  const picked = await showPick(rulesOf(extensionUri), {
     title: 'Explain a Rule',
     placeHolder: 'Which rule? Type a part of its name or of what it finds',
     matchOnDetail: true,

@@ -2,7 +2,6 @@
 import {
   ThemeIcon,
   commands as vscodeCommands,
-  window,
   workspace,
   type Memento,
   type TreeView,
@@ -25,6 +24,7 @@ import type { Coverage } from '../coverage/coverage';
 import { createCoverageSource, type CoverageSource } from '../portfolios/coverageSource';
 import { extensionId, type Held } from '../host/host';
 import { createRowsView } from '../views/rowsView';
+import { showPick } from '../host/pickers';
 
 /** Changes within this time are shown together: about the pause between two key strokes. */
 const delayInMilliseconds = 200;
@@ -143,7 +143,7 @@ async function pickGrouping(now: PlanGrouping): Promise<PlanGrouping | undefined
     description: grouping === now ? 'as it is now' : '',
     iconPath: new ThemeIcon(groupingIcons[grouping]),
   }));
-  return (await window.showQuickPick(items, { title: 'Group the Action Plan' }))?.grouping;
+  return (await showPick(items, { title: 'Group the Action Plan' }))?.grouping;
 }
 
 const groupingIcons: Readonly<Record<PlanGrouping, string>> = {

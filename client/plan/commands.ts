@@ -33,6 +33,7 @@ import { elementFrom, targetOf } from '../elements/commands';
 import { makeEdits } from '../edits/serverEdits';
 import { showDone, showInformation } from '../host/notices';
 import { rowAsItStands } from '../../server/words/asItStands';
+import { showPick } from '../host/pickers';
 
 export interface PlanCommands {
   readonly client: BaseLanguageClient;
@@ -91,7 +92,7 @@ async function openPlan(source: CoverageSource<ActionPlanResult>, row: unknown):
     return;
   }
   const items = plans.map(({ uri, title }) => rowAsItStands({ uri, label: title }));
-  const picked = plans.length === 1 ? only : await window.showQuickPick(items, { title: 'Open Action Plan' });
+  const picked = plans.length === 1 ? only : await showPick(items, { title: 'Open Action Plan' });
   if (picked) await window.showTextDocument(Uri.parse(picked.uri), { preview: false });
 }
 
@@ -118,7 +119,7 @@ async function actionsFrom(
       .join(' · '),
     detail: wordsOf(found.action),
   }));
-  const picked = await window.showQuickPick(items.map(rowAsItStands), {
+  const picked = await showPick(items.map(rowAsItStands), {
     title,
     placeHolder: 'Which action? Type words, an ID, or who is responsible',
     matchOnDescription: true,

@@ -1,8 +1,8 @@
 /** Which portfolio is meant, where something is to be done with one. */
-import { window } from 'vscode';
 import { rowAsItStands } from '../../server/words/asItStands';
 import { offerFirstSteps } from '../host/firstSteps';
 import { namesOf } from '../words/perPortfolio';
+import { showPick } from '../host/pickers';
 
 interface Titled {
   /** URI of its root folder. */
@@ -31,5 +31,5 @@ export async function choosePortfolio<P extends Titled>(
   const items = portfolios.map((portfolio) =>
     rowAsItStands({ portfolio, label: names.get(portfolio.root) ?? portfolio.title }),
   );
-  return (await window.showQuickPick(items, { title, placeHolder: 'Which portfolio?' }))?.portfolio;
+  return (await showPick(items, { title, placeHolder: 'Which portfolio?' }))?.portfolio;
 }

@@ -2,6 +2,7 @@
 import { ViewColumn, window, type WebviewPanel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ReportPage } from '../../server/lsp/protocol';
+import { lineAsItStands } from '../../server/words/asItStands';
 import type { Held } from '../host/host';
 import { nonce } from '../host/nonce';
 import { panelOnShow } from '../host/panelOnShow';
@@ -34,7 +35,7 @@ export interface Shown extends Held {
 
 export function openFollowed(client: BaseLanguageClient, page: Followed): Shown {
   const { links } = page;
-  const panel = window.createWebviewPanel(page.panel, page.title, ViewColumn.Active, {
+  const panel = window.createWebviewPanel(page.panel, lineAsItStands(page.title), ViewColumn.Active, {
     enableScripts: false,
     enableFindWidget: true,
     enableCommandUris: links.map(({ command }) => command),

@@ -1,5 +1,5 @@
 /** Asking what is to be supposed of a portfolio, one thing after the other, until the page is wanted. */
-import { QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, type QuickPickItem } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   WhatIfChoicesRequest,
@@ -18,6 +18,7 @@ import { elementsOf, findElement, type ElementTarget } from '../portfolios/eleme
 import type { ElementSource } from '../portfolios/elementSource';
 import { ratingsFor } from '../portfolios/standards';
 import { nodeLabel } from '../words/coverageLabels';
+import { showPick } from '../host/pickers';
 
 export interface Asking {
   readonly client: BaseLanguageClient;
@@ -37,7 +38,7 @@ type Step = 'show' | (() => Promise<Supposed | undefined> | Supposed);
 export async function askSupposition(asking: Asking, start: Supposed): Promise<Supposed | undefined> {
   let supposed = start;
   for (;;) {
-    const picked = await window.showQuickPick<Row>(rowsFor(asking, supposed), {
+    const picked = await showPick<Row>(rowsFor(asking, supposed), {
       title: `What If: ${asking.portfolio.title}`,
       placeHolder: isNothing(supposed)
         ? 'What do you suppose? Nothing is written'
@@ -130,11 +131,11 @@ async function askWithdrawn({ choices }: Asking, supposed: Supposed): Promise<Su
     void showInformation('There is no evidence that could be withdrawn.');
     return undefined;
   }
-  const ticked = await window.showQuickPick(
+  const ticked = await showPick(
     choices.evidence.map(({ uri, title, path, standing, elements }) => ({
       ...rowAsItStands({
         label: title,
-        description: [standing, elements.slice(0, 6).join(', ')].filter((part) => part !== '').join(' · '),
+        description: [standing, elements.join(', ')].filter((part) => part !== '').join(' · '),
         detail: path,
       }),
       uri,
@@ -174,7 +175,7 @@ export async function askRating(
   const rater = rated.length > 0 ? (supposed.rater ?? 'self') : await askWhose();
   if (rater === undefined) return undefined;
   const given = node.rating?.[rater];
-  const picked = await window.showQuickPick(
+  const picked = await showPick(
     ratingsFor(portfolio, node).map(({ id, title, description }) => ({
       ...rowAsItStands({
         label: title,
@@ -196,7 +197,7 @@ export async function askRating(
 }
 
 async function askWhose(): Promise<'self' | 'assessor' | undefined> {
-  const picked = await window.showQuickPick(
+  const picked = await showPick(
     [
       { label: 'Your own rating', iconPath: new ThemeIcon('star-empty'), rater: 'self' as const },
       { label: 'The assessor’s rating', iconPath: new ThemeIcon('account'), rater: 'assessor' as const },

@@ -19,6 +19,7 @@ import { askWhether, askWhich, showWarning } from '../host/notices';
 import { hasMarks, type ChangedFile } from './changedFiles';
 import type { Questions, Wish } from './send';
 import { namesInWords } from './words';
+import { showInput, showPick } from '../host/pickers';
 
 export interface Asked {
   readonly isOurs: (uri: Uri) => boolean;
@@ -50,7 +51,7 @@ export function questionsOf({ isOurs, folder, sentence, draft }: Asked): Questio
     },
     message: async (files, { wish, isMerging }) => {
       const proposed = draft.get() ?? (isMerging ? 'Bring in the others’ work' : await sentence(files));
-      const message = await window.showInputBox({
+      const message = await showInput({
         title: isMerging ? titles[wish] : `${titles[wish]} (2 of 2): What Has Changed`,
         prompt: 'In a sentence, for those who read it later. Enter goes on.',
         value: proposed,
@@ -138,7 +139,7 @@ async function choose(
     picked: true,
     file,
   }));
-  const picked = await window.showQuickPick(items, {
+  const picked = await showPick(items, {
     title: `${titles[wish]} (1 of 2): Which Files`,
     placeHolder: 'All that has changed in the portfolio goes into the version. Take out what is not ready.',
     canPickMany: true,
@@ -150,7 +151,7 @@ async function choose(
 
 async function person(): Promise<{ readonly name: string; readonly email: string } | undefined> {
   const ask = (title: string, prompt: string, isGood: (value: string) => boolean) =>
-    window.showInputBox({
+    showInput({
       title,
       prompt,
       ignoreFocusOut: true,

@@ -18,6 +18,7 @@ import { inParallel } from '../host/parallel';
 import { showError, showInformation } from '../host/notices';
 import { wholeFolder } from '../host/wholeFile';
 import { writeReason } from '../../server/words/writeReason';
+import { showPick } from '../host/pickers';
 
 const sampleName = 'anytown-libraries';
 /** The folder of the sample that the next window is for. */
@@ -94,7 +95,7 @@ async function chooseParent({ hasFolderDialog }: Host): Promise<Uri | undefined>
     uri,
   }));
   if (hasFolderDialog) places.unshift({ label: 'Choose a folder…', detail: 'Anywhere on this computer' });
-  const picked = await window.showQuickPick(places, {
+  const picked = await showPick(places, {
     title: 'Open Sample Portfolio',
     placeHolder: `Where should the copy go? It gets a folder of its own, ${sampleName}`,
   });

@@ -2,6 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import {
   linesAsTheyStand,
+  questionAsItStands,
   rowAsItStands,
   withoutIcons,
   withoutLinks,
@@ -34,6 +35,19 @@ describe('texts as they stand', () => {
       detail: '$\u200B(c)',
       uri: '$(d)',
     }));
+
+  it('are what stands above the answers to a question, in one line each', () => {
+    const hostile = 'a\u202Efdp\n.exe [b](command:c) $(sync) \u001B';
+    const line = 'a\\u202Efdp .exe [b](command:c) $(sync) \\u001B';
+    const { prompt, ...asked } = questionAsItStands({
+      ...{ title: hostile, placeHolder: hostile, prompt: hostile },
+      ...{ value: hostile },
+    });
+    deepEqual(asked, { title: line, placeHolder: line, value: hostile });
+    equal(prompt.match(link), null);
+    equal(prompt.replaceAll('\u200B', ''), line);
+    deepEqual(questionAsItStands({ title: 'a', ...{ value: hostile } }), { title: 'a', value: hostile });
+  });
 
   it('are as many lines below a question as were said', () =>
     equal(
