@@ -94,7 +94,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
     const ask = async (): Promise<boolean> => {
       await editor.quickPick.cancel();
       await editor.runCommand('Evidence: Filter Coverage…');
-      return (await editor.quickPick.labels()).includes('changed here');
+      return (await editor.quickPick.labels(5000)).includes('changed here');
     };
     await waitFor(ask, 'the choices', 60_000);
     await editor.quickPick.accept('changed here');
@@ -215,7 +215,7 @@ describe('Comparing with a branch in desktop VS Code', () => {
       async () => {
         await editor.quickPick.cancel();
         await editor.runCommand('Evidence: Compare with Branch or Day…');
-        return (await editor.quickPick.labels()).includes('begun-apart');
+        return (await editor.quickPick.labels(5000)).includes('begun-apart');
       },
       'the branch among the choices',
       60_000,

@@ -85,7 +85,7 @@ describe('Since when, in desktop VS Code', () => {
       async () => {
         await editor.quickPick.cancel();
         await editor.runCommand('Evidence: Compare with Branch or Day…');
-        return (await editor.quickPick.labels()).includes(label);
+        return (await editor.quickPick.labels(5000)).includes(label);
       },
       `${label} among the choices`,
       60_000,

@@ -33,8 +33,8 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
     }, 'the quick pick to close');
   };
 
-  const type = async (text: string): Promise<void> => {
-    await waitFor(isOpen, 'a quick pick');
+  const type = async (text: string, patience?: number): Promise<void> => {
+    await waitFor(isOpen, 'a quick pick', patience);
     await page.fill(input, text, { timeout: 5000 });
   };
 
@@ -57,11 +57,11 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
     );
 
   /** Enter, and again if nothing came of it: it closes, or what was chosen asks something in the same field. */
-  const enter = async (): Promise<void> => {
+  const enter = async (patience?: number): Promise<void> => {
     const state = async (): Promise<string> =>
       (await isOpen()) ? JSON.stringify([await page.inputValue(input), await question(page)]) : '';
     // Where it had closed by itself, no key would change anything, and what is behind it would get them all.
-    const before = await waitFor(state, 'a quick pick');
+    const before = await waitFor(state, 'a quick pick', patience);
     const isAnother = (now: string): boolean => now !== before;
     await waitFor(async () => {
       await page.keyboard.press('Enter');
@@ -79,9 +79,10 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
         patience = Math.min(patience * 2, 16_000);
         await cancel();
         await pressUntil(page, ['ControlOrMeta+P'], input);
-        await type(text);
+        // Where a message took the keyboard, quick open has closed by itself: then it is opened again.
+        await type(text, 2000);
         await moveTo(fits, what, patience);
-        await enter();
+        await enter(2000);
         return true;
       },
       what,
@@ -142,9 +143,9 @@ export function quickInput(page: Page, host: 'desktop' | 'web') {
 
     quickPick: {
       isOpen,
-      /** Waits for a quick pick and gives its rows' labels, all of them. */
-      labels: async (): Promise<readonly string[]> =>
-        (await pickRows(page, isOpen)).map(({ label }) => label),
+      /** Waits for a quick pick and gives its rows' labels, all of them. @param patience milliseconds until it is open */
+      labels: async (patience?: number): Promise<readonly string[]> =>
+        (await pickRows(page, isOpen, patience)).map(({ label }) => label),
       /** Waits for a quick pick and gives its rows, all of them. */
       rows: (): Promise<readonly PickRow[]> => pickRows(page, isOpen),
       /** What stands above its field. */
@@ -180,8 +181,12 @@ async function question(page: Page): Promise<string> {
   const message = await ask<readonly string[]>(page, 'texts', `${widget} .quick-input-message`);
   return [...title, ...message, await page.getAttribute(input, 'placeholder')].join('\n');
 }
-async function pickRows(page: Page, isOpen: () => Promise<boolean>): Promise<readonly PickRow[]> {
-  await waitFor(isOpen, 'a quick pick');
+async function pickRows(
+  page: Page,
+  isOpen: () => Promise<boolean>,
+  patience?: number,
+): Promise<readonly PickRow[]> {
+  await waitFor(isOpen, 'a quick pick', patience);
   await waitFor(() => drawnRows(page, list, 'quickPickRow'), 'rows to pick from', {
     until: (rows) => !!rows?.length,
   });
