@@ -28,3 +28,17 @@ export function countDeaths(): Deaths {
     },
   };
 }
+
+/** What Node calls it when something is written to, or read from, a process that is not there any longer. */
+const gone = [
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EOF',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+];
+
+/** Whether an error of a connection says only that the other end has gone, as when one types while the server ends. */
+export const hasGone = (error: Error): boolean =>
+  'code' in error && typeof error.code === 'string' && gone.includes(error.code);

@@ -1,6 +1,6 @@
 /** What becomes of a server that ends by itself: it is started again, but not for ever. */
 import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
-import { countDeaths } from './deaths';
+import { countDeaths, hasGone } from './deaths';
 
 /** Messages in a row that could not be read or written before the server is ended. */
 const patience = 3;
@@ -15,9 +15,15 @@ export function serverEnds(onGivenUp: (times: number) => void): ServerEnds {
   const deaths = countDeaths();
   return {
     deaths: deaths.total,
-    error: (_, __, count) => ({
-      action: (count ?? Infinity) <= patience ? ErrorAction.Continue : ErrorAction.Shutdown,
-    }),
+    error: (error, _, count) =>
+      hasGone(error)
+        ? // `closed` follows, and sees to it. To end the client now would keep the server from being started again.
+          {
+            action: ErrorAction.Continue,
+            message: `The server takes nothing: ${error.message}`,
+            handled: true,
+          }
+        : { action: (count ?? Infinity) <= patience ? ErrorAction.Continue : ErrorAction.Shutdown },
     closed: () => {
       const { times, startAgain } = deaths.died(Date.now());
       const ended = `The server has ended by itself (${times} in three minutes)`;

@@ -1,5 +1,7 @@
-import { deepEqual, equal } from 'node:assert/strict';
-import { countDeaths } from '../../../client/deaths';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { countDeaths, hasGone } from '../../../client/deaths';
 
 const minute = 60_000;
 const afterwards = (times: readonly number[]): readonly boolean[] => {
@@ -19,4 +21,25 @@ describe('A server that ends by itself', () => {
     equal(deaths.total(), 4);
     equal(deaths.died(11 * minute).times, 2);
   });
+});
+
+describe('An error of a connection', () => {
+  it('says that the other end has gone, where it has been killed', async () => {
+    const server = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    server.stdin.on('error', () => undefined);
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+    const error = await new Promise<Error | null | undefined>((done) => {
+      server.stdin.write('Content-Length: 2\r\n\r\n{}', done);
+    });
+    ok(error);
+    equal(hasGone(error), true, error.message);
+  });
+  for (const [name, error] of [
+    ['of what the other end says', new Error('Header must provide a Content-Length property.')],
+    ['of a file', Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' })],
+    ['with a number for its code', Object.assign(new Error('Parse error'), { code: -32700 })],
+  ] as const)
+    it(`says something else, where it is one ${name}`, () => equal(hasGone(error), false));
 });
