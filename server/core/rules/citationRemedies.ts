@@ -1,6 +1,8 @@
 /** What is done about citations of what there is not: the nearest that there is, in their place. */
 import { citedPaths } from '../citations/citedPaths';
 import { familyOf } from '../citations/citedRefs';
+import { nameMarkdown } from '../plan/escapeMarkdown';
+import { cellMarkdown } from '../plan/print';
 import type { Portfolio } from '../portfolio/portfolio';
 import type { PortfolioFile } from '../portfolio/portfolioFile';
 import { compareNaturally } from '../text/naturalOrder';
@@ -12,6 +14,9 @@ import type { Proposal } from './remedy';
 import { changing } from './remedy';
 
 const mostOffered = 3;
+
+/** Shown as it is wherever it is written, in a cell or a code span too: in one of them, what escapes would be text. */
+const isPlain = (name: string): boolean => cellMarkdown(nameMarkdown(name)) === name;
 
 export function citationProposals(
   portfolio: Portfolio,
@@ -26,6 +31,7 @@ export function citationProposals(
         ? nearPaths(portfolio, file, written)
         : nearRefs(portfolio, written);
   return near
+    .filter(isPlain)
     .slice(0, mostOffered)
     .flatMap((newText, at) =>
       changing(file, `Replace with ${newText}`, [{ span, newText }], at === 0 && near.length === 1),

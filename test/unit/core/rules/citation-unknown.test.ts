@@ -150,4 +150,11 @@ describe(rule, () => {
         titles,
         after: after.map((text) => one(text)[path] as string),
       })); // prettier-ignore
+
+  for (const name of ['leaf|lets.md', 'leaf*lets.md', 'leaf`lets.md', 'leaf[lets.md', '<b>leaflets.md', '_leaflets_.md', '$(leaflets.md'])
+    it(`offers no name that would act in a text: ${name}`, () => {
+      const path = 'action-plan.md';
+      const plan = `| Ref | Action | Responsibility | Target |\n|---|---|---|---|\n| 3.2.4 | see evidence/z/leaflets.md | Jane | 2027-01-01 |\n`;
+      checkFixes({ rule, files: one('Text.', { [path]: plan, [`evidence/z/${name}`]: null }), path, titles: [], after: [] });
+    }); // prettier-ignore
 });
