@@ -1,5 +1,6 @@
 /** The texts and tables of a Word document as its reader sees them (ECMA-376, WordprocessingML). */
 import type { Attributes, Events, Handlers } from './events';
+import { commentKey, commentKinds } from './comments';
 import type { OpenControl } from './controls';
 import { controlHandlers, formHandlers } from './controls';
 import { linkHandlers } from './links';
@@ -16,7 +17,7 @@ export interface DocxCell extends TreeCell {
   span: number;
   /** It goes on from the row above. */
   continues: boolean;
-  /** IDs of the comments that hang on its text. */
+  /** Keys of the comments and notes that hang on its text. */
   readonly comments: string[];
 }
 
@@ -306,9 +307,14 @@ function runHandlers(state: State, styles: DocxStyles, say: (text: string) => vo
       rStyle: (attributes) => {
         if (state.runs > 0) state.isRunHidden = styles.isHidden(attribute(attributes, 'val') ?? '');
       },
-      commentReference: (attributes) => {
-        cellIn(state)?.comments.push(attribute(attributes, 'id') ?? '');
-      },
+      ...Object.fromEntries(
+        commentKinds.map((kind) => [
+          `${kind}Reference`,
+          (attributes: Attributes) => {
+            cellIn(state)?.comments.push(commentKey(kind, attribute(attributes, 'id')));
+          },
+        ]),
+      ),
       // Outside a run, the same name stands for a tab stop.
       tab: () => {
         if (state.runs > 0) say('\t');

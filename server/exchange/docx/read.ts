@@ -2,7 +2,7 @@
 import type { Grid } from '../../core/tables/grid';
 import type { RemarkAt } from '../parts/cellRemarks';
 import { notesOfRemarks } from '../parts/cellRemarks';
-import { docxComments } from './comments';
+import { commentKinds, docxComments } from './comments';
 import { docxContent } from './content';
 import type { DocxCell } from './content';
 import { docxNumbering } from './numbering';
@@ -24,7 +24,9 @@ export function readDocx(parts: Parts, main: string): readonly Grid[] {
     links: linksOf(parts, main),
   });
   const tables = foundTables(content);
-  const comments = docxComments(partBeside(parts, main, 'comments', 'comments.xml'));
+  const comments = new Map(
+    commentKinds.flatMap((kind) => [...docxComments(partBeside(parts, main, `${kind}s`, `${kind}s.xml`))]),
+  );
   const builder = gridBuilder();
   for (const [at, { before, table }] of tables.entries()) {
     builder.table(tables.length > 1 ? `table ${at + 1}` : undefined, 'row', before);
@@ -58,8 +60,8 @@ function remarksIn(
   return cells.flatMap((cell) => {
     const own = column;
     column += cell.span;
-    return cell.comments.flatMap((id): readonly RemarkAt[] => {
-      const text = comments.get(id)?.trim() ?? '';
+    return cell.comments.flatMap((key): readonly RemarkAt[] => {
+      const text = comments.get(key)?.trim() ?? '';
       return text === '' ? [] : [{ at: `column ${columnLetters(own)}`, column: own, place, text }];
     });
   });

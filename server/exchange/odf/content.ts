@@ -45,6 +45,11 @@ const unseen = new Set([
   'user-index', 'alphabetical-index', 'bibliography', 'dde-links', 'named-expressions',
 ]); // prettier-ignore
 
+/** Of these, what people write for others to read: a remark, and a note at the foot of a page. */
+const remarks: ReadonlySet<string> = new Set(['annotation', 'note']);
+/** What parts its words. */
+const blanks: ReadonlySet<string> = new Set(['p', 'line-break', 'tab', 's']);
+
 /** Where the reading stands. */
 interface State {
   kind: string;
@@ -78,7 +83,8 @@ export function odfContent(
       if (!inBody) return;
       if (hidden.length > 0 || isUnseen(name, attributes, styles)) {
         hidden.push(name);
-        if (name === 'annotation') cellIn(state)?.remarks.push('');
+        if (hidden.length === 1 && remarks.has(name)) cellIn(state)?.remarks.push('');
+        else if (remarks.has(hidden[0] ?? '') && blanks.has(name)) addRemark(cellIn(state), ' ');
       } else begin(state, numbering, paragraphs, styles, name, attributes);
     },
     close: (name) => {
@@ -90,7 +96,7 @@ export function odfContent(
       if (!inBody) return;
       if (hidden.length === 0) paragraphs.say(data);
       // Beside its paragraphs, it says by whom and when.
-      else if (hidden[0] === 'annotation' && hidden.includes('p')) addRemark(cellIn(state), data);
+      else if (remarks.has(hidden[0] ?? '') && hidden.includes('p')) addRemark(cellIn(state), data);
     },
   });
   return { kind: state.kind, content: state.content, title: state.title };

@@ -485,6 +485,23 @@ describe('a remark on a cell', () => {
       `2/2: A note on column C ${reason} Which one? Ask.`,
     ]);
   });
+  for (const kind of ['footnote', 'endnote'])
+    it(`of a document is said where it is a ${kind}, which is no comment of the same number`, () => {
+      const noted = `<w:p>${run('A')}<w:r><w:${kind}Reference w:id="2"/></w:r></w:p>`;
+      const more = {
+        [`word/${kind}s.xml`]: `<w:${kind}s><w:${kind} w:id="-1" w:type="separator"><w:p/></w:${kind}><w:${kind} w:id="2">${paragraph('Until May.')}</w:${kind}></w:${kind}s>`,
+        'word/comments.xml': `<w:comments><w:comment w:id="2">${paragraph('Elsewhere')}</w:comment></w:comments>`,
+      };
+      deepEqual(notes('a.docx', docx(table(row(cellWith(noted))), more)), [
+        `1/0: A note on column A ${reason} Until May.`,
+      ]);
+    });
+  it('of a text in OpenDocument is said where it is a note at the foot of the page', () => {
+    const note = '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Until May.</text:p><text:p>Or<text:s/>June.</text:p></text:note-body></text:note>';
+    const file = `<office:document ><office:body><office:text><table:table table:name="A"><table:table-row><table:table-cell><text:p>A${note}</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document>`;
+    deepEqual(notes('a.fodt', file), [`1/0: A note on cell A1 ${reason} Until May. Or June.`]);
+    reads('a.fodt', file, [['A']]);
+  }); // prettier-ignore
   it('of a spreadsheet in OpenDocument is said, without who wrote it and when', () => {
     const annotation = '<office:annotation><dc:creator>Jo</dc:creator><dc:date>2027-01-01</dc:date><text:p>Which <text:span>one</text:span>?</text:p></office:annotation>';
     const cells = `<table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="string">${annotation}<text:p>A</text:p></table:table-cell></table:table-row>`;
