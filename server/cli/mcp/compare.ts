@@ -12,7 +12,10 @@ import { placed } from './placed';
 /** Of each list, in one answer. */
 const mostOfEach = 30;
 
-/** The last comparison is kept as long as the files and the commits are as they were: lists are asked for in parts. */
+/**
+ * The last comparison is kept for whoever asks for the next part of a list, while the files and the commits are as they
+ * were; whoever begins gets a new one, as settings of git and fetched commits change neither.
+ */
 export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNullable<Asked['compare']> {
   let last: { readonly key: string; readonly data: Promise<object> } | undefined;
   const keptSides = new KeptSides();
@@ -22,7 +25,7 @@ export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNul
     // A branch moves without any file being touched.
     const revisions = await revisionsIn(kept.place, { base, head });
     const key = JSON.stringify([revisions, kept.revision]);
-    if (last?.key !== key) {
+    if (from === 0 || last?.key !== key) {
       const data = compared(kept, keptSides, { base, head }, surroundings);
       last = { key, data };
       // A revision that is not here may be fetched.

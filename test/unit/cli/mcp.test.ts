@@ -144,6 +144,21 @@ describe('the answers to assistants', () => {
     equal(await gained(), false);
   });
 
+  it('follow git: its settings, which touch neither a file nor a commit', async () => {
+    const folder = folderWith({ 'a.md': evidence('[3.2.4]') });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-q', '-m', 'a');
+    writeFileSync(join(folder, 'a.md'), evidence('[3.2.3]'));
+    const ask = await asking(folder);
+    const isFiltered = async (): Promise<boolean> =>
+      (await ask('show_changes', { base: 'HEAD' })).text.includes('goes through the filter “x”');
+    equal(await isFiltered(), false);
+    writeFileSync(join(folder, '.git/info/attributes'), '*.md filter=x\n');
+    git(folder, 'config', 'filter.x.clean', 'cat');
+    equal(await isFiltered(), true);
+  });
+
   it('say where it stands what a change has brought', async () => {
     const folder = folderWith({ 'portfolio.yaml': 'title: A\n' });
     git(folder, 'init', '-q');
