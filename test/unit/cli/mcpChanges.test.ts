@@ -1,6 +1,6 @@
 /** What changes do, asked again and again of a folder that stays open: the same as if it were read afresh each time. */
 import { equal } from 'node:assert/strict';
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { KeptFolder } from '../../../server/cli/mcp/keptFolder';
 import { changesAsData } from '../../../server/cli/diff/outputs/json';
@@ -9,7 +9,7 @@ import type { Question, Sides } from '../../../server/cli/sides/sides';
 import { readSides } from '../../../server/cli/sides/sides';
 import { changesBetween } from '../../../server/core/history/changes';
 import type { Repository } from './gitRepository';
-import { removeRepositories, repositoryWith } from './gitRepository';
+import { gitIn, removeRepositories, repositoryWith } from './gitRepository';
 import { evidence, quietSurroundings } from './support';
 
 const ownStandard = (words: string): string =>
@@ -65,6 +65,51 @@ const steps: Readonly<Record<string, (repository: Repository) => void>> = {
     git('commit', '-q', '-m', 'last');
     git('checkout', '-q', '-f', 'first');
   },
+  'the tag is moved': ({ git }) => git('tag', '-f', 'first', 'main'),
+  'the commit is amended': ({ edit, git }) => {
+    git('checkout', '-q', '-f', 'main');
+    edit({ 'p/a.md': evidence('[2.1.1]') });
+    git('commit', '-q', '-a', '--amend', '-m', 'amended');
+  },
+  'the tag goes, and a branch of its name comes': ({ git }) => {
+    git('tag', '-d', 'first');
+    git('branch', 'first', 'HEAD~1');
+  },
+  'files are checked out with other line ends': ({ folder, git }) => {
+    git('config', 'core.autocrlf', 'true');
+    rmSync(join(folder, 'p'), { recursive: true });
+    git('checkout', '-q', '-f', 'main', '.');
+  },
+  'git is told nothing of line ends': ({ git }) => git('config', 'core.autocrlf', 'false'),
+  'git is told of them by a file': ({ edit }) => edit({ '.gitattributes': '*.md text eol=crlf\n' }),
+  'a filter is set': ({ edit }) => edit({ '.gitattributes': '*.md filter=x\n' }),
+  'it is not any longer': ({ edit }) => edit({ '.gitattributes': undefined }),
+  'a repository of its own comes': ({ edit, folder }) => {
+    edit({ 'p/inner/f.md': evidence('[2.2.2]') });
+    gitIn(join(folder, 'p/inner'), 'init', '-q');
+  },
+  'it becomes a submodule': ({ folder, git }) => {
+    const inner = join(folder, 'p/inner');
+    gitIn(inner, 'add', '.');
+    gitIn(inner, 'commit', '-q', '-m', 'inner');
+    git('add', 'p/inner');
+    git('commit', '-q', '-m', 'module');
+  },
+  'it is changed': ({ edit }) => edit({ 'p/inner/f.md': evidence('[2.2.3]') }),
+  'its commit is not here': ({ folder }) =>
+    renameSync(join(folder, 'p/inner/.git'), join(folder, 'git-of-inner')),
+  'it is here again': ({ folder }) => renameSync(join(folder, 'git-of-inner'), join(folder, 'p/inner/.git')),
+  'files are not checked out': ({ git }) => {
+    git('stash', '-q');
+    git('sparse-checkout', 'set', '--no-cone', '/*', '!/p/own');
+  },
+  'all are again': ({ git }) => git('sparse-checkout', 'disable'),
+  'files are left out by the repository alone': ({ edit }) => edit({ '.git/info/exclude': 'new/\n' }),
+  'a file becomes a link': ({ folder }) => {
+    rmSync(join(folder, 'p/c.md'));
+    symlinkSync('a.md', join(folder, 'p/c.md'));
+  },
+  'the history is cut': ({ edit, git }) => edit({ '.git/shallow': git('rev-parse', 'HEAD') }),
 };
 
 /** All that a comparison says, remarks too. */
