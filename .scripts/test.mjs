@@ -2,6 +2,7 @@
 // Runs everything that has to pass, cheapest first, and stops at the first stage that fails. Stages that use one core
 // each run side by side, and what one of them prints stands together. At the end it says how long each has taken.
 import { spawn } from 'node:child_process';
+import { whyTestsCannotRun } from './closedFolder.mjs';
 import { npmCommand } from './processes.mjs';
 import { processorTime } from './processorTime.mjs';
 
@@ -40,6 +41,12 @@ function passes(name, isAlone) {
 
 /** @type {(isAlone: boolean) => ['inherit' | 'pipe', 'inherit' | 'pipe']} */
 const outputs = (isAlone) => (isAlone ? ['inherit', 'inherit'] : ['pipe', 'pipe']);
+
+const why = whyTestsCannotRun();
+if (why !== undefined) {
+  console.error(why);
+  process.exit(1);
+}
 
 let isPassed = true;
 for (const stage of stages) {
