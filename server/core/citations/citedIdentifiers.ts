@@ -141,6 +141,9 @@ const othersBefore =
 /** A document with a number or capitals as its name: `ISO 9001,`, `WCAG 2.2`. */
 const documentBefore =
   /(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}]+(?:[ -]?\d[\p{N}.:-]*)?)[,:]?[ \t]+(?:the[ \t]+)?$/u;
+/** One with a name that says what it is: `Investors in People framework, criterion 7.8`, `the Charter Mark (criterion 6.1)`. */
+const namedBefore =
+  /\p{Lu}\p{L}*[ \t]+(?:[Ss]tandards?|[Ff]ramework|[Aa]ward|[Mm]ark|[Cc]harter|[Ss]cheme|[Aa]ccreditation|[Aa]ct|[Cc]ode|[Rr]egulations?|[Ss]pecification|[Gg]uidance|[Ss]trategy|[Cc]ontract)[ \t]*[,:(][ \t]*(?:the[ \t]+)?$/u;
 /** And behind: `element 9.9 of the plan`, `criterion 9.1 in WCAG`. */
 const behind =
   /^["”'’*_`)\]]{0,4},?[ \t]+(of|in|from|under|to)[ \t]+((?:the|our|this|that|its|their|a|an)[ \t]+)?([^\s.,;:)]+)/iu;
@@ -158,8 +161,8 @@ function isOfStandard(
   const line = around(text, start, end);
   const said = text.slice(line.start, line.end).toLowerCase();
   const isSaid = words.own.some((name) => hasWord(said, name)) || hasWord(said, 'the standard');
-  if (anyDocuments.test(word) && !isSaid) return false;
   const before = text.slice(Math.max(line.start, start - longest), start);
+  if (!isSaid && (anyDocuments.test(word) || namedBefore.test(before))) return false;
   if (othersBefore.test(before)) return false;
   const document = documentBefore.exec(before)?.[1];
   if (document !== undefined && !isOwn(standard, document)) return false;
