@@ -10,10 +10,13 @@ import { ExchangeError, limits } from '../parts/limits';
 import { markdownLink } from '../parts/links';
 import { foundTables, textIn } from '../parts/tableTree';
 import { columnLetters } from '../xlsx/address';
+import type { ColouredRow } from '../xlsx/colours';
+import { notesOnColours } from '../xlsx/colours';
 import { attribute, readXml } from '../parts/xml';
 import type { Parts } from '../parts/zip';
 import type { OdfCell, OdfContent, OdfTable } from './content';
 import { odfContent } from './content';
+import type { OdfStyles } from './styles';
 import { odfStyles } from './styles';
 import { cellValue } from './values';
 
@@ -40,9 +43,10 @@ function gridsOf(
   meta: string,
   addressOf: (address: string) => string,
 ): readonly Grid[] {
-  const read = odfContent(content, odfStyles(styles.map(beforeBody)), addressOf);
+  const told = odfStyles(styles.map(beforeBody));
+  const read = odfContent(content, told, addressOf);
   const title = read.title.trim() || titleOf(beforeBody(meta));
-  if (read.kind === 'spreadsheet') return sheetsOf(read, title);
+  if (read.kind === 'spreadsheet') return sheetsOf(read, told, title);
   if (read.kind === 'text') return documentTables(read, title);
   throw new ExchangeError('The file is neither an OpenDocument spreadsheet (.ods) nor a text (.odt).');
 }
@@ -63,14 +67,15 @@ function titleOf(meta: string): string | undefined {
   return title.trim() || undefined;
 }
 
-function sheetsOf({ content }: OdfContent, title: string | undefined): readonly Grid[] {
+function sheetsOf({ content }: OdfContent, styles: OdfStyles, title: string | undefined): readonly Grid[] {
   const builder = gridBuilder();
   const all = content.filter((part): part is OdfTable => typeof part !== 'string');
   const sheets = all.filter(({ isHidden }) => !isHidden);
   for (const sheet of sheets) {
     builder.table(sheets.length > 1 ? `sheet “${sheet.name}”` : undefined, 'row');
     addRows(builder, sheet);
-    for (const note of [...notesOf(sheet), ...remarksOn(sheet)]) builder.note(note);
+    for (const note of [...notesOf(sheet), ...coloursOf(sheet, styles), ...remarksOn(sheet)])
+      builder.note(note);
   }
   for (const { name, isHidden, rows } of all)
     if (isHidden)
@@ -187,6 +192,32 @@ function remarksOn({ rows, repeats }: OdfTable): readonly GridNote[] {
     });
   });
   return notesOfRemarks(found);
+}
+
+function coloursOf({ rows, repeats }: OdfTable, styles: OdfStyles): readonly GridNote[] {
+  let place = 1;
+  const all = rows.slice(0, limits.rows).map((cells, at): ColouredRow => {
+    const own = place;
+    place += repeats[at] ?? 1;
+    let column = 0;
+    const told = cells.map((cell) => {
+      const first = column;
+      column += cell.repeated;
+      const colour = styles.colour(attribute(cell.attributes, 'style-name') ?? '');
+      return { column: first, colour, isBlank: valueOf(cell) === '', repeated: cell.repeated };
+    });
+    // To the edge of the sheet, there is a cell for all that are left.
+    const end = told.findLastIndex(({ colour, isBlank }) => colour !== '' || !isBlank) + 1;
+    const wide = told.slice(0, end).filter((cell) => cell.column + cell.repeated <= limits.columns);
+    const each = wide.flatMap((cell) =>
+      Array.from({ length: cell.repeated }, (_, more) => ({ ...cell, column: cell.column + more })),
+    );
+    return { place: own, texts: each.filter(({ isBlank }) => !isBlank).length, cells: each };
+  });
+  return notesOnColours(
+    all.filter(({ cells }) => cells.some(({ colour }) => colour !== '')),
+    all.filter(({ texts }) => texts >= 2).length - 1,
+  );
 }
 
 /** Programs that write workbooks without counting leave formulas without results. */

@@ -4,6 +4,8 @@ import { attribute, readXml } from '../parts/xml';
 export interface OdfStyles {
   /** Text, a section or a sheet in such a style is not shown. @param family such as `text`, `paragraph`, `table` */
   readonly isHidden: (family: string, style: string) => boolean;
+  /** Behind what a cell in such a style says; empty: none, or white. */
+  readonly colour: (style: string) => string;
   readonly isTitle: (style: string) => boolean;
   /** The levels of a list, from 0. */
   readonly list: (style: string) => readonly (OdfLevel | undefined)[];
@@ -24,6 +26,7 @@ export interface OdfLevel {
 interface Style {
   readonly parent: string | undefined;
   hidden: boolean | undefined;
+  colour: string | undefined;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -48,6 +51,7 @@ export function odfStyles(texts: readonly string[]): OdfStyles {
   return {
     isHidden: (family, name) =>
       lineOf(family, name).find(({ hidden }) => hidden !== undefined)?.hidden ?? false,
+    colour: (name) => lineOf('table-cell', name).find(({ colour }) => colour !== undefined)?.colour ?? '',
     isTitle: (name) => name === 'Title' || lineOf('paragraph', name).some(({ parent }) => parent === 'Title'),
     list: (name) => lists.get(name) ?? [],
     outline,
@@ -66,11 +70,13 @@ function takeStyles(
     open: (name, attributes) => {
       const own = attribute(attributes, 'name') ?? '';
       if (name === 'style') {
-        style = { parent: attribute(attributes, 'parent-style-name'), hidden: undefined };
+        style = { parent: attribute(attributes, 'parent-style-name'), hidden: undefined, colour: undefined };
         styles.set(`${attribute(attributes, 'family') ?? ''} ${own}`, style);
       }
       const display = name.endsWith('-properties') ? attribute(attributes, 'display') : undefined;
       if (style && display !== undefined) style.hidden = /^(?:none|false)$/.test(display);
+      const colour = name === 'table-cell-properties' ? attribute(attributes, 'background-color') : undefined;
+      if (style && colour !== undefined) style.colour = /^(?:transparent|#f{6})$/i.test(colour) ? '' : colour;
       if (name === 'outline-style') levels = outline;
       if (name === 'list-style') {
         levels = [];

@@ -548,6 +548,13 @@ describe('a cell that says something by its colour alone', () => {
     const xml = ['000', ...rows].map((all, at) => `<row r="${at + 1}">${Array.from(all, (style, column) => (column < 2 || at === 0 ? `<c s="${style}" t="inlineStr"><is><t>x</t></is></c>` : `<c s="${style}"/>`)).join('')}</row>`);
     return readGrids('a.xlsx', workbook([xml.join('')], styles)).flatMap(({ notes: all = [] }) => all.map(({ reason }) => reason));
   };
+  /** The same rows in OpenDocument; a cell to the edge of the sheet stands behind each. */
+  const odfNotes = (...rows: readonly string[]): readonly string[] => {
+    const colours = ['transparent', '#ff0000', '#ffc000', '#ffffff', '#dddddd'].map((colour, at) => `<style:style style:name="base${at}" style:family="table-cell"><style:table-cell-properties fo:background-color="${colour}"/></style:style><style:style style:name="s${at}" style:family="table-cell" style:parent-style-name="base${at}"/>`);
+    const xml = ['000', ...rows].map((all, at) => `<table:table-row>${Array.from(all, (style, column) => `<table:table-cell table:style-name="s${style}">${column < 2 || at === 0 ? '<text:p>x</text:p>' : ''}</table:table-cell>`).join('')}<table:table-cell table:number-columns-repeated="16381"/></table:table-row>`);
+    const file = `<office:document ><office:automatic-styles>${colours.join('')}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="A">${xml.join('')}</table:table></office:spreadsheet></office:body></office:document>`;
+    return readGrids('a.fods', bytesOf(file)).flatMap(({ notes: all = [] }) => all.map(({ reason }) => reason));
+  };
   const rest = 'something by colour alone. Colours are not read: write what they mean as words, and import the file again.';
   for (const [what, rows, expected] of [
     ['red and amber', ['001', '002', '001'], [`3 cells of column C, the first in row 2, say ${rest}`]],
@@ -559,6 +566,7 @@ describe('a cell that says something by its colour alone', () => {
   ] as const)
     it(`is said, and how a table looks is not: ${what}`, () => {
       deepEqual(notes(...rows), expected);
+      deepEqual(odfNotes(...rows), expected, 'in OpenDocument');
     });
   it('is not one with a word', () => {
     const rows = ['1', '2'].map((style, at) => `<row r="${at + 1}">${text('a')}${text('b')}<c s="${style}" t="inlineStr"><is><t>Green</t></is></c></row>`);
