@@ -1,9 +1,10 @@
 /** What stands in the way of a complete result, on standard error. */
 import { fileName } from '../../core/text/uri';
+import { standardFilesOf } from '../../core/portfolio/filesOf';
 import { mayBeManifest } from '../../core/text/manifestName';
 import type { Surroundings } from '../command/surroundings';
 import { printable } from '../output/terminal';
-import type { FileReport, FolderReport } from './portfolios';
+import type { FileReport, FolderReport, PortfolioReport } from './portfolios';
 
 type Complaining = Pick<Surroundings, 'complain'>;
 
@@ -41,7 +42,7 @@ export function complainOfUnread(
   { complain }: Complaining,
   { showsFindings = false }: Options = {},
 ): void {
-  const unread = showsFindings ? [] : portfolios.flatMap(({ files }) => files.flatMap(unreadableIn));
+  const unread = showsFindings ? [] : portfolios.flatMap(unreadableIn);
   for (const { path, message } of [...nobodys.flatMap(toldIn), ...unread])
     complain(`evidence-portfolio: ${printable(`${path}: ${message}`)}\n`);
   for (const { path, isFolder, reason } of leftOut)
@@ -58,8 +59,12 @@ interface Told {
 const toldIn = ({ path, findings }: FileReport): readonly Told[] =>
   findings.map(({ message }) => ({ path, message }));
 
-/** Of a manifest, more is said. */
-const unreadableIn = ({ uri, path, findings }: FileReport): readonly Told[] =>
-  mayBeManifest(fileName(uri))
-    ? []
-    : findings.filter(({ rule }) => rule === 'file-unreadable').map(({ message }) => ({ path, message }));
+/** Of a manifest, and of what is named as a standard, more is said. */
+function unreadableIn({ portfolio, files }: PortfolioReport): readonly Told[] {
+  const standards = standardFilesOf(portfolio);
+  return files
+    .filter(({ uri }) => !mayBeManifest(fileName(uri)) && !standards.includes(uri))
+    .flatMap(({ path, findings }) =>
+      findings.filter(({ rule }) => rule === 'file-unreadable').map(({ message }) => ({ path, message })),
+    );
+}
