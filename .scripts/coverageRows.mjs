@@ -1,7 +1,7 @@
 // @ts-check
 // Which lines and branches were gone through, from what V8 has counted in each process, and what keepCompiled.mjs kept.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { convert } from 'ast-v8-to-istanbul';
 import coverage from 'istanbul-lib-coverage';
@@ -57,7 +57,9 @@ function compiledFiles(folder) {
 function scriptsIn(file, root) {
   /** @type {{ result: readonly Script[] }} */
   const { result } = JSON.parse(readFileSync(file, 'utf8'));
-  return result.filter(({ url }) => url.startsWith('file:') && fileURLToPath(url).startsWith(root));
+  return result.filter(
+    ({ url }) => url.startsWith('file:') && fileURLToPath(url).startsWith(join(root, sep)),
+  );
 }
 
 /** @type {(root: string) => readonly string[]} */

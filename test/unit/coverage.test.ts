@@ -26,6 +26,7 @@ const load = async (name: string): Promise<Scripts> => (await import(script(name
 
 const files = {
   'run.ts': `import type { only } from './types';
+import '../codecs/beside';
 /** Not counted. */
 export function size(words: string): string {
   if (words === 'ünïcödé 😀') return 'odd';
@@ -50,7 +51,8 @@ async function rowsOfFiles(): Promise<readonly Row[]> {
   const within = (name: string) => join(folder, name);
   const [code, counts, compiled] = [within('code'), within('counts'), within('compiled')];
   try {
-    for (const path of [code, counts, compiled]) mkdirSync(path);
+    for (const path of [code, counts, compiled, within('codecs')]) mkdirSync(path);
+    writeFileSync(join(within('codecs'), 'beside.ts'), 'export const beside = 1;\n');
     for (const [name, text] of Object.entries(files)) writeFileSync(join(code, name), text);
     const options = ['--import=tsx', `--import=${pathToFileURL(script('keepCompiled')).href}`];
     const { status } = spawnSync(process.execPath, [...options, join(code, 'run.ts')], {
@@ -76,7 +78,7 @@ describe('Coverage by tests', () => {
         untaken,
       ]),
       [
-        ['run.ts', '6 of 8', '4 of 6', [6, 11], [5, 8]],
+        ['run.ts', '7 of 9', '4 of 6', [7, 12], [6, 9]],
         ['types.ts', '0 of 0', '0 of 0', [], []],
         ['unread.ts', '0 of 2', '0 of 0', [1, 2], []],
       ],
