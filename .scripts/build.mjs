@@ -9,6 +9,7 @@ import { billFile, billOf } from './billOfMaterials.mjs';
 import { bundledOf } from './bundled.mjs';
 import { modulesThatHandOn, withHandedOn } from './handedOn.mjs';
 import { noticesFile, noticesOf } from './notices.mjs';
+import { plainFields } from './plainFields.mjs';
 import { modulesFile } from './release/place.mjs';
 import { part, start, withPart } from './workerParts.mjs';
 
@@ -147,6 +148,7 @@ function modules() {
     input: entries,
     plugins: [
       standardAsData,
+      plainFields,
       onDemand(markdown, 'server/host/markdownInNode.ts'),
       onDemand(yaml, 'server/host/yamlInNode.ts'),
       started.plugin,
@@ -191,6 +193,7 @@ function worker() {
     input: { server: entry },
     plugins: [
       standardAsData,
+      plainFields,
       onDemand(markdown, 'server/host/markdownInWorker.ts'),
       started.plugin,
       helpersAtStart,

@@ -68,7 +68,9 @@ function measured(files: Iterable<PackFile>): Total {
   let [count, bytes] = [1, 0];
   for (const file of files) {
     count++;
-    if (file.kind === 'text') for (const piece of file.text) bytes += Buffer.byteLength(piece);
+    if (file.kind === 'text')
+      for (const piece of file.text)
+        bytes += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
     else bytes += file.copy.bytes;
   }
   return { files: count, bytes };

@@ -4,7 +4,7 @@ import type { StandardNode } from '../../core/standard/standard';
 import { titleOf } from '../../core/standard/standard';
 import { formatDate } from '../../words/dates';
 import { facts, link, list, upFrom } from './page';
-import type { Page } from './page';
+import type { Html, Page } from './page';
 import { elementHeading, elementName, pieceHtml, stateHtml } from './pieces';
 import type { Site } from './site';
 import { indexPath } from './site';
@@ -29,7 +29,7 @@ function elementPage(
   const up = upFrom(path);
   const step = (to: PackedElement | undefined, words: string): string =>
     to ? `<li>${words}: ${link(up + to.path, elementName(to))}</li>` : '';
-  const main = function* (): Generator<string> {
+  const main = function* (): Generator<string | readonly Html[]> {
     yield* [
       `<nav aria-label="Place"><ul><li>${link(up + indexPath, standard.standard.title)}</li>${placeOf(node)}</ul></nav>`,
       `<h1>${html(elementHeading(element))}</h1>`,
@@ -77,7 +77,7 @@ function* partHtml(
   evidence: PackedElement['shown'],
   element: PackedElement,
   site: Site,
-): Generator<string> {
+): Generator<string | readonly Html[]> {
   if (evidence.length === 0) yield name === 'Shown' ? `<h2>Shown</h2>\n<p>${nothingWords(element)}</p>` : '';
   else yield `<h2>${name} (${evidence.length})</h2>`;
   for (const one of evidence)

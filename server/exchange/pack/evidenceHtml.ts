@@ -16,24 +16,35 @@ export interface Placing {
   readonly elementPath: (id: string) => string | undefined;
 }
 
-/** The text as it is kept: `inPage` makes the HTML of a page of it. */
-export type Placeless = string & { readonly placeless: unique symbol };
+/**
+ * The text as it is kept, in UTF-8: `inPage` makes the HTML of a page of it. As bytes it takes half of what a text with one
+ * letter of another script takes, is not looked through for garbage, and is written to each page as it is.
+ */
+export type Placeless = Uint8Array & { readonly placeless: unique symbol };
 
 /**
- * What depends on the page stands as a control character, which no text has any more by then: the way to the top of the
- * pack, and the level of the first heading.
+ * What depends on the page stands behind a control character, which no text has any more by then: the way to the top of
+ * the pack, and, as a digit, how far a heading is below the first.
  */
-const [top, first] = ['\u0001', '\u0002'];
+const mark = '\u0001';
+const top = `${mark}/`;
+const [markByte, topByte, zeroByte] = [1, 0x2f, 0x30];
 
 /**
  * @param level of the first heading
  * @param up from the page to the top of the pack: empty, or `../` as often as needed
+ * @returns the text in pieces, most of them stretches of what is kept
  */
-export const inPage = (text: Placeless, level: number, up: string): string =>
-  text
-    .replaceAll(top, up)
-    // eslint-disable-next-line no-control-regex -- that of `first`
-    .replace(/\u0002(\d+)/g, (_, below: string) => String(Math.min(level + Number(below), 6)));
+export function* inPage(text: Placeless, level: number, up: string): Generator<string | Uint8Array> {
+  let start = 0;
+  for (let at = text.indexOf(markByte); at >= 0; at = text.indexOf(markByte, start)) {
+    const what = text[at + 1] ?? topByte;
+    yield text.subarray(start, at);
+    yield what === topByte ? up : String(Math.min(level + what - zeroByte, 6));
+    start = at + 2;
+  }
+  yield text.subarray(start);
+}
 
 export function evidenceHtml(tree: Root, placing: Placing): Placeless {
   const all = fitting({
@@ -52,8 +63,10 @@ export function evidenceHtml(tree: Root, placing: Placing): Placeless {
     tables: { count: 0 },
     used: new Set(),
   };
-  return markupOf(each(children, page, false)) as Placeless;
+  return encoder.encode(markupOf(each(children, page, false))) as Uint8Array as Placeless;
 }
+
+const encoder = new TextEncoder();
 
 interface Page extends Placing {
   readonly levels: ReadonlyMap<Element, number>;
@@ -135,7 +148,7 @@ function heading(element: Element, original: Element, { levels, ids }: Page): El
   const id = ids.get(original);
   return {
     ...element,
-    tagName: `h${first}${level}`,
+    tagName: `h${mark}${level}`,
     properties: { ...element.properties, ...(id === undefined ? {} : { id }) },
   };
 }

@@ -1,7 +1,7 @@
 /** A page for each piece of evidence; and one for the attachments that are not there. */
 import type { Page } from './page';
 import { link, table } from './page';
-import { evidenceFacts, evidenceName } from './pieces';
+import { evidenceFacts, evidenceName, textHtml } from './pieces';
 import type { Site } from './site';
 import { lackingPath } from './site';
 import { html } from './text';
@@ -12,7 +12,7 @@ export function* evidencePages(site: Site): Generator<Page> {
     const main = [
       `<h1>${html(evidenceName(one))}</h1>`,
       evidenceFacts(one, path, site),
-      `<div class="text">${site.textOf(one, path, 2)}</div>`,
+      textHtml(one, path, 2, site),
     ];
     yield { path, title: evidenceName(one), main };
   }

@@ -1,5 +1,6 @@
 /** The text of a piece of evidence as a tree of harmless HTML, whoever has written it. */
 import type { Root } from 'hast';
+import { isFarWithin } from '../../core/markdown/farWithin';
 import { withinLimits } from '../../core/markdown/limits';
 import { shortcuts } from '../../core/text/shortcuts';
 import type { Harmless } from './html/harmless';
@@ -16,7 +17,8 @@ import { keptElements, withoutRaw } from './html/rawHtml';
 export function evidenceTree(text: string, key: string): Root {
   try {
     // Ends of lines are those of a page.
-    const bounded = withinLimits(text.replace(/\r\n?/g, '\n'));
+    const lines = text.replace(/\r\n?/g, '\n');
+    const bounded = shortcuts.taken && isFarWithin(lines) ? lines : withinLimits(lines);
     const tree = (shortcuts.taken ? quickTree(bounded, remarkSection) : undefined) ?? remarkTree(bounded);
     return { type: 'root', children: harmless(withoutRaw(tree), `${key}-`) };
   } catch {

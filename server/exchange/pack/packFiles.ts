@@ -7,7 +7,7 @@ import { calendarOf } from '../parts/calendar';
 import { elementPages } from './elementPages';
 import { evidencePages, lackingPage } from './evidencePages';
 import { indexPage } from './indexPage';
-import type { Frame, Page } from './page';
+import type { Frame, Html, Page } from './page';
 import { pageHtml, styleSheet } from './page';
 import { elementName } from './pieces';
 import { printPage } from './printPage';
@@ -18,7 +18,7 @@ import { visitsPage } from './visitsPage';
 
 export type PackFile =
   /** `source`: the file that it was made of. */
-  | { readonly kind: 'text'; readonly path: string; readonly text: Iterable<string>; readonly source?: Uri }
+  | { readonly kind: 'text'; readonly path: string; readonly text: Iterable<Html>; readonly source?: Uri }
   | { readonly kind: 'copy'; readonly path: string; readonly copy: Copy };
 
 export function* packFiles(site: Site): Generator<PackFile> {

@@ -1,13 +1,16 @@
 /** What all pages of a pack have in common. */
 import { html } from './text';
 
+/** HTML as text, or as the same text in UTF-8. */
+export type Html = string | Uint8Array;
+
 /** A page of the pack without what all pages have. */
 export interface Page {
   /** From the top of the pack. */
   readonly path: string;
   readonly title: string;
-  /** HTML of what the page says, in pieces that are made when they are written. */
-  readonly main: Iterable<string>;
+  /** HTML of what the page says, in pieces that are made when they are written, each on lines of its own. */
+  readonly main: Iterable<string | readonly Html[]>;
 }
 
 /** Around the pages of one pack. */
@@ -29,7 +32,7 @@ const policy =
   "default-src 'none'; img-src 'self' file: data:; style-src 'self' file:; base-uri 'none'; form-action 'none'";
 
 /** The lines of a page. */
-export function* pageHtml({ path, title, main }: Page, frame: Frame): Generator<string> {
+export function* pageHtml({ path, title, main }: Page, frame: Frame): Generator<Html> {
   const up = upFrom(path);
   const links = frame.links.map(
     (link) =>
@@ -52,7 +55,9 @@ export function* pageHtml({ path, title, main }: Page, frame: Frame): Generator<
     `<nav aria-label="Pack"><ul>${links.join('')}</ul></nav></header>`,
     `<main id="main" tabindex="-1">`,
   ]);
-  for (const piece of main) yield `${piece}\n`;
+  for (const piece of main)
+    if (typeof piece === 'string') yield `${piece}\n`;
+    else yield* [...piece, '\n'];
   yield* lines([
     '</main>',
     `<footer>${frame.footer.map((sentence) => `<p>${html(sentence)}</p>`).join('')}</footer>`,

@@ -6,6 +6,7 @@ import { capitalised } from '../../words/capitals';
 import { formatDate } from '../../words/dates';
 import { stateWords } from '../../words/states';
 import { encoded, isDrawing } from './evidenceHtml';
+import type { Html } from './page';
 import { facts, link, list, upFrom } from './page';
 import type { Site } from './site';
 import { html } from './text';
@@ -92,14 +93,22 @@ export function pieceHtml(
   level: 3 | 4,
   site: Site,
   { isStrongest = false, id }: { readonly isStrongest?: boolean; readonly id?: string } = {},
-): string {
+): readonly Html[] {
   const name = link(upFrom(path) + one.path, evidenceName(one));
-  return [
+  const before = [
     `<article class="piece"${id === undefined ? '' : ` id="${id}"`}>`,
     `<h${level}>${name}</h${level}>`,
     ...(isStrongest ? ['<p class="strongest">The strongest evidence for this</p>'] : []),
     evidenceFacts(one, path, site),
-    `<div class="text">${site.textOf(one, path, level + 1)}</div>`,
-    '</article>',
-  ].join('\n');
+    '',
+  ];
+  return [before.join('\n'), ...textHtml(one, path, level + 1, site), '\n</article>'];
 }
+
+/** What somebody has written. @param path of the page @param level of its first heading */
+export const textHtml = (
+  one: PackedEvidence,
+  path: string,
+  level: number,
+  { textOf }: Site,
+): readonly Html[] => ['<div class="text">', ...textOf(one, path, level), '</div>'];

@@ -2,7 +2,7 @@
 import type { PackedElement, PackedEvidence, PackedStandard } from '../../core/pack/model';
 import { groupName, standingHtml, wordsHtml } from './elementPages';
 import { aboutWords, summaryLines } from './indexPage';
-import type { Page } from './page';
+import type { Html, Page } from './page';
 import { list } from './page';
 import { elementHeading, evidenceName, pieceHtml } from './pieces';
 import type { Site } from './site';
@@ -11,7 +11,7 @@ import { html } from './text';
 
 export function printPage(site: Site): Page {
   const { contents } = site;
-  const main = function* (): Generator<string> {
+  const main = function* (): Generator<string | readonly Html[]> {
     yield* [
       `<h1>${html(contents.title)}</h1>`,
       `<p>${html(aboutWords(contents))}</p>`,

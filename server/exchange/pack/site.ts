@@ -1,14 +1,14 @@
 /** What the pages of one pack are made from. */
 import type { PackContents, PackedElement, PackedEvidence } from '../../core/pack/model';
-import type { Placeless } from './evidenceHtml';
 import { evidenceHtml, inPage } from './evidenceHtml';
 import { evidenceTree } from './evidenceTree';
+import type { Html } from './page';
 import { upFrom } from './page';
 
 export interface Site {
   readonly contents: PackContents;
   /** The text of a piece of evidence for a page. @param level of its first heading */
-  readonly textOf: (evidence: PackedEvidence, path: string, level: number) => string;
+  readonly textOf: (evidence: PackedEvidence, path: string, level: number) => Iterable<Html>;
   /** The elements that a piece of evidence is for. */
   readonly elementsOf: (evidence: PackedEvidence) => readonly PackedElement[];
 }
@@ -33,19 +33,15 @@ export function siteOf(contents: PackContents): Site {
         leadOf: (destination) => contents.leadOf(one, destination),
         elementPath: (id) => paths.get(id),
       });
-      // As bytes: half of what a text with one letter of another script takes, and nothing that is searched for garbage.
-      return [one, new TextEncoder().encode(text)] as const;
+      return [one, text] as const;
     }),
   );
-  const textOf = (one: PackedEvidence, path: string, level: number): string => {
+  const textOf = (one: PackedEvidence, path: string, level: number): Iterable<Html> => {
     const text = texts.get(one);
-    return text === undefined ? '' : inPage(kept(text), level, upFrom(path));
+    return text === undefined ? [] : inPage(text, level, upFrom(path));
   };
   return { contents, textOf, elementsOf: elementsByEvidence(contents) };
 }
-
-const kept = (text: Uint8Array): Placeless =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(text) as Placeless;
 
 function elementsByEvidence({ standards }: PackContents): Site['elementsOf'] {
   const found = new Map<PackedEvidence, PackedElement[]>();

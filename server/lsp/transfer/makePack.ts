@@ -42,7 +42,9 @@ export async function makePack(
 async function bytesOf(file: PackFile, { read }: Packing): Promise<Uint8Array | undefined> {
   if (file.kind === 'copy') return read(file.copy.uri);
   const encoder = new TextEncoder();
-  return joined(Array.from(file.text, (piece) => encoder.encode(piece)));
+  return joined(
+    Array.from(file.text, (piece) => (typeof piece === 'string' ? encoder.encode(piece) : piece)),
+  );
 }
 
 async function originsFor(

@@ -25,7 +25,7 @@ function pageOf(text: string): { readonly html: string; readonly leads: readonly
       : { kind: 'web', address: destination };
   };
   const placing = { key: 'e1', title: 'T', leadOf, elementPath: () => undefined };
-  return { html: evidenceHtml(evidenceTree(text, 'e1'), placing), leads };
+  return { html: Buffer.from(evidenceHtml(evidenceTree(text, 'e1'), placing)).toString(), leads };
 }
 
 const isSure = (text: string): boolean => quickTree(withinLimits(text.replace(/\r\n?/g, '\n'))) !== undefined;
