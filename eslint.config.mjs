@@ -58,7 +58,7 @@ const hostFolders = ['start', 'files', 'disk', 'git', 'workspace'];
 const featureFolders = ['text', 'editing', 'plan', 'completion', 'navigation', 'hover', 'views', 'fixes'];
 
 /** The same of the exchange; above them stands what knows all formats. */
-const exchangeFolders = ['parts', 'due', 'xlsx', 'odf', 'docx', 'html'];
+const exchangeFolders = ['parts', 'grids', 'due', 'xlsx', 'odf', 'docx', 'html'];
 
 /** The same of the client; its entry points stand above them all. */
 const clientFolders = [

@@ -10,7 +10,7 @@ import type { CivilDate } from '../core/text/civilDate';
 import { readShownGrids, writeTable } from './formats';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
-import { notUnderstood } from './parts/notUnderstood';
+import { notUnderstood } from './grids/notUnderstood';
 import { ExchangeError } from './parts/limits';
 
 /**

@@ -4,7 +4,7 @@ import { planHeaderWorth } from '../core/plan/exchange/importColumns';
 import type { Grid } from '../core/tables/grid';
 import type { TableSheet } from '../core/tables/sheet';
 import { cellsOf } from './parts/document';
-import { gridBuilder } from './parts/gridBuilder';
+import { gridBuilder } from './grids/gridBuilder';
 import { guarded } from './parts/guards';
 
 /** Text pasted from a table, a cell per tab. */

@@ -9,7 +9,7 @@ import { plainMarkdown } from '../core/plan/escapeMarkdown';
 import { planText } from '../core/plan/planText';
 import type { PlanDocument } from './planDocument';
 import type { TableDocument } from './parts/document';
-import { gridBuilder } from './parts/gridBuilder';
+import { gridBuilder } from './grids/gridBuilder';
 
 /** `plan`: those that look like a plan's, or all where none does. */
 export type MarkdownTables = 'plan' | 'all';

@@ -12,7 +12,7 @@ import { unknownColumns } from '../core/tables/toldColumns';
 import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
 import { readShownGrids, writeTable } from './formats';
-import { notUnderstood } from './parts/notUnderstood';
+import { notUnderstood } from './grids/notUnderstood';
 import { ExchangeError } from './parts/limits';
 
 export type { MatrixColumn, MatrixImport, MatrixOptions, MatrixTold };

@@ -19,7 +19,7 @@ import type { Exchanged } from './parts/attempted';
 import { attempted } from './parts/attempted';
 import { readGrids, writePlan } from './formats';
 import { ExchangeError } from './parts/limits';
-import { notUnderstood } from './parts/notUnderstood';
+import { notUnderstood } from './grids/notUnderstood';
 import { mergeReport, syncReport } from './report';
 
 export type { Exchanged, Failed } from './parts/attempted';

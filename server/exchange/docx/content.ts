@@ -7,7 +7,7 @@ import { linkHandlers } from './links';
 import type { DocxNumbering } from './numbering';
 import type { DocxStyles } from './styles';
 import { isOn } from './styles';
-import { symbolText } from './symbols';
+import { symbolText } from '../parts/symbols';
 import { ensureNesting, limits } from '../parts/limits';
 import type { TreeCell, TreeTable } from '../parts/tableTree';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';

@@ -1,18 +1,18 @@
 /** Reads the tables of a Word document (ECMA-376, WordprocessingML). */
 import type { Grid } from '../../core/tables/grid';
-import type { RemarkAt } from '../parts/cellRemarks';
-import { notesOfRemarks } from '../parts/cellRemarks';
+import type { RemarkAt } from '../grids/cellRemarks';
+import { notesOfRemarks } from '../grids/cellRemarks';
 import { commentKinds, docxComments } from './comments';
 import { docxContent } from './content';
 import type { DocxCell } from './content';
 import { docxNumbering } from './numbering';
 import { docxStyles } from './styles';
-import { gridBuilder } from '../parts/gridBuilder';
+import { gridBuilder } from '../grids/gridBuilder';
 import { ExchangeError, limits } from '../parts/limits';
 import { foundTables, textIn } from '../parts/tableTree';
 import { linksOf, partBeside } from '../parts/relationships';
 import type { Parts } from '../parts/zip';
-import { columnLetters } from '../xlsx/address';
+import { columnLetters } from '../parts/cellAddress';
 
 /** @param main the name of the document's part @throws ExchangeError where it is no document, or beyond the limits */
 export function readDocx(parts: Parts, main: string): readonly Grid[] {

@@ -1,6 +1,6 @@
 /** Reads the tables of an HTML page, whoever wrote it. */
 import type { Grid } from '../../core/tables/grid';
-import { gridBuilder } from '../parts/gridBuilder';
+import { gridBuilder } from '../grids/gridBuilder';
 import type { HtmlCell, HtmlTable } from './content';
 import { collapsed, htmlContent } from './content';
 import { foundTables, textIn } from '../parts/tableTree';

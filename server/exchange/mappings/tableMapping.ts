@@ -1,7 +1,7 @@
 /** A mapping in a spreadsheet: two columns of IDs, and one that says how they stand to each other. */
 import type { Grid } from '../../core/tables/grid';
 import { relationCalled } from '../../core/mapping/relations';
-import { gridRemarks } from '../parts/gridNotes';
+import { gridRemarks } from '../grids/gridNotes';
 import { someOf } from '../standards/ids';
 import { oneLine } from '../standards/plainProse';
 import type { DraftPair, ImportedMapping } from './draft';

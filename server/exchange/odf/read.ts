@@ -1,17 +1,17 @@
 /** Reads the tables of OpenDocument spreadsheets and texts (OASIS OpenDocument 1.3), packed ones and flat ones. */
 import type { Grid, GridNote } from '../../core/tables/grid';
-import type { RemarkAt } from '../parts/cellRemarks';
-import { notesOfRemarks } from '../parts/cellRemarks';
+import type { RemarkAt } from '../grids/cellRemarks';
+import { notesOfRemarks } from '../grids/cellRemarks';
 import { linkedBy, withoutResults } from '../parts/formulas';
-import type { GridBuilder } from '../parts/gridBuilder';
-import { gridBuilder } from '../parts/gridBuilder';
-import { notesOnHidden } from '../parts/hiddenSheets';
+import type { GridBuilder } from '../grids/gridBuilder';
+import { gridBuilder } from '../grids/gridBuilder';
+import { notesOnHidden } from '../grids/hiddenSheets';
 import { ExchangeError, limits } from '../parts/limits';
 import { markdownLink } from '../parts/links';
 import { foundTables, textIn } from '../parts/tableTree';
-import { columnLetters } from '../xlsx/address';
-import type { ColouredRow } from '../xlsx/colours';
-import { notesOnColours } from '../xlsx/colours';
+import { columnLetters } from '../parts/cellAddress';
+import type { ColouredRow } from '../grids/colours';
+import { notesOnColours } from '../grids/colours';
 import { attribute, readXml } from '../parts/xml';
 import type { Parts } from '../parts/zip';
 import type { OdfCell, OdfContent, OdfTable } from './content';

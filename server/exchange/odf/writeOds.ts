@@ -10,7 +10,7 @@ import { openFormula } from '../xlsx/formulaText';
 import { guardedAsText } from '../parts/guards';
 import { shownPieces } from '../parts/links';
 import { dateLooks, dateShown, sheetDate } from '../parts/planDates';
-import { columnLetters } from '../xlsx/address';
+import { columnLetters } from '../parts/cellAddress';
 import { escapeXml } from '../parts/xml';
 import { sheetStyles } from './odsStyles';
 import { odfText, packOdf, pageNumber, pieceXml } from './parts';

@@ -8,7 +8,7 @@ import { columnsTold } from '../../core/tables/toldColumns';
 import { sectionsOf, untoldSection } from '../../core/tables/headers';
 import { noValueOf } from '../../core/tables/noValue';
 import { oneLine } from '../../words/oneLine';
-import { gridRemarks, withRemarks } from '../parts/gridNotes';
+import { gridRemarks, withRemarks } from '../grids/gridNotes';
 import { ExchangeError } from '../parts/limits';
 import type { DraftName, DraftNode, Imported } from './draft';
 import { filled, mostNodes } from './draft';

@@ -1,9 +1,9 @@
 /** Notes and comments at the cells of a sheet (ECMA-376, part 1, 18.7; and MS-XLSX 2.6.205 for those with answers). */
-import type { RemarkAt } from '../parts/cellRemarks';
+import type { RemarkAt } from '../grids/cellRemarks';
 import { partBeside } from '../parts/relationships';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';
 import type { Parts } from '../parts/zip';
-import { cellAddress } from './address';
+import { cellAddress } from '../parts/cellAddress';
 
 /** @param path of the sheet */
 export function cellNotes(parts: Parts, path: string): readonly RemarkAt[] {

@@ -5,7 +5,7 @@ import { excelFormula } from './formulaText';
 import { guardedAsText } from '../parts/guards';
 import { declaration } from '../parts/officeParts';
 import { escapeXml, officeText } from '../parts/xml';
-import { columnLetters } from './address';
+import { columnLetters } from '../parts/cellAddress';
 
 /** Numbers of the workbook’s cell formats. */
 type Looks = Readonly<Record<'header' | 'heading' | 'text' | 'number' | 'percent', number>>;

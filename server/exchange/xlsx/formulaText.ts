@@ -1,6 +1,6 @@
 /** Formulas as the formats of spreadsheets write them. */
 import type { Formula } from '../../core/tables/counts';
-import { columnLetters } from './address';
+import { columnLetters } from '../parts/cellAddress';
 
 /** What differs from format to format. */
 interface Dialect {

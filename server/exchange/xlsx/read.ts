@@ -1,11 +1,12 @@
 /** Reads the sheets of an Excel workbook (ECMA-376, SpreadsheetML). */
 import type { Grid, GridNote } from '../../core/tables/grid';
 import { withoutResults } from '../parts/formulas';
-import { notesOfRemarks } from '../parts/cellRemarks';
-import { gridBuilder } from '../parts/gridBuilder';
-import { notesOnHidden } from '../parts/hiddenSheets';
+import { notesOfRemarks } from '../grids/cellRemarks';
+import { gridBuilder } from '../grids/gridBuilder';
+import { notesOnHidden } from '../grids/hiddenSheets';
 import { cellNotes } from './cellNotes';
-import { cellColours, notesOnColours } from './colours';
+import { cellColours } from './colours';
+import { notesOnColours } from '../grids/colours';
 import type { Sheet } from './sheet';
 import { readSheet } from './sheet';
 import { numberFormats } from './numbers';

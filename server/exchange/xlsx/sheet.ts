@@ -1,9 +1,9 @@
 /** The cells of one sheet of a workbook (ECMA-376, SpreadsheetML). */
 import { limits } from '../parts/limits';
 import { withPlace, markdownLink } from '../parts/links';
-import type { ColouredCell, ColouredRow } from './colours';
+import type { ColouredCell, ColouredRow } from '../grids/colours';
 import { linkedBy } from '../parts/formulas';
-import { cellAddress, columnLetters } from './address';
+import { cellAddress, columnLetters } from '../parts/cellAddress';
 import type { NumberFormat } from './numbers';
 import { numberText, typedDateText } from './numbers';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';

@@ -9,7 +9,7 @@ import { coreProperties, corePropertiesType, declaration } from '../parts/office
 import { shownPieces } from '../parts/links';
 import type { DateLook } from '../parts/planDates';
 import { dateLooks, sheetDate } from '../parts/planDates';
-import { columnLetters } from './address';
+import { columnLetters } from '../parts/cellAddress';
 import { countSheet } from './countSheet';
 import { escapeXml, officeText } from '../parts/xml';
 import { pack } from '../parts/zip';

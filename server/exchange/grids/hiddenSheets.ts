@@ -1,6 +1,6 @@
 /** Sheets of a workbook that nobody sees: they are not read, and where one holds a table, it is said. */
 import type { GridNote } from '../../core/tables/grid';
-import { ExchangeError } from './limits';
+import { ExchangeError } from '../parts/limits';
 
 /**
  * What is said of a hidden sheet, which may be out of date, or be what a colleague has put aside. Of words to choose

@@ -3,7 +3,7 @@ import { columnsSaid, fileColumns } from '../../core/tables/fileColumns';
 import type { Grid } from '../../core/tables/grid';
 import type { TakenTable } from '../../core/tables/takenTable';
 import { withRemarks } from './gridNotes';
-import { ExchangeError } from './limits';
+import { ExchangeError } from '../parts/limits';
 
 /** @param message why, in whole sentences @param passed the tables that are none of what was looked for */
 export function notUnderstood<Role extends string>(

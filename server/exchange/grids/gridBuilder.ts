@@ -1,8 +1,8 @@
 /** Tables taken down cell by cell, within the limits. */
 import type { Grid, GridNote, GridRow } from '../../core/tables/grid';
 import { normalCell } from '../../core/plan/print';
-import { unguarded } from './guards';
-import { ExchangeError, limits } from './limits';
+import { unguarded } from '../parts/guards';
+import { ExchangeError, limits } from '../parts/limits';
 import { capitalised } from '../../words/capitals';
 
 export interface GridBuilder {
