@@ -11,6 +11,9 @@ import { readHtml } from './html/read';
 import { writeHtml } from './html/write';
 import { ExchangeError, limits } from './parts/limits';
 import { markdownLink } from './parts/links';
+import { withStrike } from './parts/strike';
+import type { StruckRow } from './grids/struck';
+import { notesOnStruck, unstruck } from './grids/struck';
 import type { MarkdownTables } from './markdown';
 import { readMarkdown, writeMarkdown, writeMarkdownTable } from './markdown';
 import { readXlsx } from './xlsx/read';
@@ -111,12 +114,20 @@ export function readShownGrids(name: string, bytes: Uint8Array): readonly Grid[]
 }
 
 /** A table of Markdown as tables of other programs are read: texts as they are shown, and links. */
-const shown = (grid: Grid): Grid => ({
-  ...grid,
-  rows: grid.rows.map(({ place, cells }) => ({ place, cells: cells.map(shownCell) })),
-});
+function shown(grid: Grid): Grid {
+  const struck: StruckRow[] = [];
+  const rows = grid.rows.flatMap(({ place, cells }) => {
+    const read = unstruck(cells.map(shownCell));
+    if (read.struck.length > 0) struck.push({ place, struck: read.struck });
+    return read.struck.length > 0 && read.cells.length === 0 ? [] : [{ place, cells: read.cells }];
+  });
+  const notes = [...notesOnStruck(struck), ...(grid.notes ?? [])];
+  return { ...grid, rows, ...(notes.length > 0 ? { notes } : {}) };
+}
 
 const shownCell = (cell: string): string =>
-  cellContent(cell)
+  cellContent(
+    cell.replace(/(?<![~\\])~~(?!~)([^~]+)~~(?!~)/g, (_, text: string) => withStrike(text, 'struck')),
+  )
     .map(({ text, address }) => (address === undefined ? text : markdownLink(text, address)))
     .join('');

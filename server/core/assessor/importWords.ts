@@ -53,7 +53,11 @@ export function assessmentSections(
     ...section(whatItMakes, plainLines(awardLines(portfolio, result))),
     ...section(
       `To be looked at: ${count(problems.length, 'row')}`,
-      plainLines(problems.map(({ where, text, reason }) => `${where}: ${reason} ${quoted(text)}`)),
+      plainLines(
+        problems.map(({ where, text, reason }) =>
+          [`${where}: ${reason}`, ...(text === '' ? [] : [quoted(text)])].join(' '),
+        ),
+      ),
     ),
   ];
 }

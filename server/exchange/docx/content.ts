@@ -1,34 +1,27 @@
 /** The texts and tables of a Word document as its reader sees them (ECMA-376, WordprocessingML). */
 import type { Attributes, Events, Handlers } from './events';
-import { commentKey, commentKinds } from './comments';
-import type { OpenControl } from './controls';
 import { controlHandlers, formHandlers } from './controls';
 import { linkHandlers } from './links';
+import { fillOf } from './looks';
 import type { DocxNumbering } from './numbering';
+import { boxHandlers, runHandlers } from './runs';
+import type { DocxCell, DocxTable, OpenParagraph, OpenTable, State } from './state';
+import { cellIn, newState, partsIn, rowIn, sayIn } from './state';
 import type { DocxStyles } from './styles';
-import { isOn } from './styles';
-import { symbolText } from '../parts/symbols';
 import { ensureNesting, limits } from '../parts/limits';
-import type { TreeCell, TreeTable } from '../parts/tableTree';
+import type { TreeTable } from '../parts/tableTree';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';
 
-export interface DocxCell extends TreeCell {
-  /** Columns that it takes. */
-  span: number;
-  /** It goes on from the row above. */
-  continues: boolean;
-  /** Keys of the comments and notes that hang on its text. */
-  readonly comments: string[];
-}
-
-export interface DocxTable extends TreeTable {
-  readonly rows: DocxCell[][];
-}
+export type { DocxCell } from './state';
 
 export interface DocxContent {
   /** What stands in no table, a text per paragraph, and the tables between. */
   readonly content: readonly (string | DocxTable)[];
   readonly title: string;
+  /** Texts of the boxes and shapes that stand in no table. */
+  readonly shapes: readonly string[];
+  /** A table has changes that nobody has accepted or refused: they count as accepted. */
+  readonly isChanged: boolean;
 }
 
 /** What the document's other parts say. */
@@ -42,6 +35,9 @@ export interface DocxParts {
 /** What of it is not shown: changed text before the change, and the version for old programs. */
 const unseen = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText']);
 
+/** Marks of changes. */
+const changed: ReadonlySet<string> = new Set(['del', 'ins', 'moveTo', 'cellIns', 'cellDel']);
+
 /** Any text gives some content. */
 export function docxContent(source: string, parts: DocxParts): DocxContent {
   const scribe = newScribe(parts);
@@ -50,6 +46,7 @@ export function docxContent(source: string, parts: DocxParts): DocxContent {
   let piece: { readonly keepsSpace: boolean; text: string } | undefined;
   readXml(source, {
     open: (name, attributes) => {
+      if (changed.has(name)) scribe.change();
       if (unseen.has(name)) {
         unseenDepth++;
         if (name === 'del') scribe.open['deleted']?.(attributes);
@@ -74,12 +71,20 @@ export function docxContent(source: string, parts: DocxParts): DocxContent {
       else if (told) scribe.instruct(data);
     },
   });
-  return { content: scribe.content, title: scribe.title() };
+  return {
+    content: scribe.content,
+    title: scribe.title(),
+    shapes: scribe.shapes(),
+    isChanged: scribe.isChanged(),
+  };
 }
 
 interface Scribe {
   readonly content: readonly (string | DocxTable)[];
   readonly title: () => string;
+  readonly shapes: () => readonly string[];
+  readonly change: () => void;
+  readonly isChanged: () => boolean;
   /** Adds to the paragraph that is open. */
   readonly say: (text: string) => void;
   /** Adds to what the field that is open is told to do. */
@@ -88,43 +93,8 @@ interface Scribe {
   readonly close: Readonly<Partial<Record<string, () => void>>>;
 }
 
-interface OpenTable {
-  readonly table: DocxTable;
-  /** The properties of a row are being told. */
-  inProperties: boolean;
-  isDeleted: boolean;
-}
-
-interface OpenParagraph {
-  style: string;
-  list: string | undefined;
-  level: number | undefined;
-  isHidden: boolean;
-  text: string;
-}
-
-/** Where the reading stands. */
-interface State {
-  readonly content: (string | DocxTable)[];
-  readonly tables: OpenTable[];
-  readonly paragraphs: OpenParagraph[];
-  readonly controls: OpenControl[];
-  title: string;
-  /** Runs that are open: a run holds text, what stands outside of one is about the paragraph. */
-  runs: number;
-  isRunHidden: boolean;
-}
-
 function newScribe({ styles, numbering, links }: DocxParts): Scribe {
-  const state: State = {
-    content: [],
-    tables: [],
-    paragraphs: [],
-    controls: [],
-    title: '',
-    runs: 0,
-    isRunHidden: false,
-  };
+  const state = newState();
   const say = (text: string): void => {
     sayIn(state, text);
   };
@@ -133,6 +103,7 @@ function newScribe({ styles, numbering, links }: DocxParts): Scribe {
     tableHandlers(state),
     paragraphHandlers(state, styles, numbering),
     runHandlers(state, styles, say),
+    boxHandlers(state),
     controlHandlers(state.controls),
     formHandlers(state.controls, say),
     ofLinks,
@@ -140,30 +111,14 @@ function newScribe({ styles, numbering, links }: DocxParts): Scribe {
   return {
     content: state.content,
     title: () => state.title,
+    shapes: () => state.shapes,
+    change: () => void (state.isChanged ||= state.tables.length > 0),
+    isChanged: () => state.isChanged,
     say,
     instruct,
     open: Object.assign({}, ...handlers.map(({ open }) => open)) as Events,
     close: Object.assign({}, ...handlers.map(({ close }) => close)) as Scribe['close'],
   };
-}
-
-const rowIn = ({ tables }: State): DocxCell[] | undefined => tables.at(-1)?.table.rows.at(-1);
-const cellIn = (state: State): DocxCell | undefined => rowIn(state)?.at(-1);
-
-/** Where the next table or paragraph goes; what stands between the cells of a table is not shown. */
-const partsIn = (state: State): (string | TreeTable)[] =>
-  cellIn(state)?.parts ?? (state.tables.length === 0 ? state.content : []);
-
-function sayIn({ paragraphs, controls, isRunHidden }: State, text: string): void {
-  const open = paragraphs.at(-1);
-  if (!open || open.isHidden || isRunHidden || controls.some(({ isPlaceholder }) => isPlaceholder)) return;
-  const box = controls.at(-1);
-  if (box?.isChecked === undefined) open.text += text;
-  else {
-    // The box that Word shows for a ticked one has a cross in it, which means “no” elsewhere.
-    if (!box.isFilled) open.text += box.isChecked ? '☑' : '☐';
-    box.isFilled = true;
-  }
 }
 
 function tableHandlers(state: State): Handlers {
@@ -177,7 +132,7 @@ function tableHandlers(state: State): Handlers {
     if (cell) change(cell);
   };
   const newCell = (span: number): void =>
-    void rowIn(state)?.push({ parts: [], span, continues: false, comments: [] });
+    void rowIn(state)?.push({ parts: [], span, continues: false, comments: [], fill: '', ink: undefined });
   return {
     open: {
       tbl: () => {
@@ -205,6 +160,9 @@ function tableHandlers(state: State): Handlers {
       },
       tc: () => {
         newCell(1);
+      },
+      shd: (attributes) => {
+        if (state.paragraphs.length === 0) inCell((cell) => (cell.fill = fillOf(attributes)));
       },
       gridSpan: (attributes) => {
         inCell((cell) => (cell.span = Math.max(1, numberOf(attributes))));
@@ -240,11 +198,19 @@ function paragraphHandlers(state: State, styles: DocxStyles, numbering: DocxNumb
   return {
     open: {
       p: () =>
-        void paragraphs.push({ style: '', list: undefined, level: undefined, isHidden: false, text: '' }),
+        void paragraphs.push({
+          style: '',
+          list: undefined,
+          level: undefined,
+          isHidden: false,
+          isStruck: false,
+          text: '',
+        }),
       pStyle: (attributes) => {
         inOpen((open) => {
           open.style = attribute(attributes, 'val') ?? '';
           open.isHidden = styles.isHidden(open.style);
+          open.isStruck = styles.isStruck(open.style);
         });
       },
       numId: (attributes) => {
@@ -292,51 +258,4 @@ function addLine(parts: (string | TreeTable)[], text: string): void {
   const last = parts.at(-1);
   if (typeof last === 'string') parts[parts.length - 1] = last === '' ? text : `${last}\n${text}`;
   else parts.push(text);
-}
-
-function runHandlers(state: State, styles: DocxStyles, say: (text: string) => void): Handlers {
-  return {
-    open: {
-      r: () => {
-        state.runs++;
-        state.isRunHidden = false;
-      },
-      vanish: (attributes) => {
-        if (state.runs > 0) state.isRunHidden = isOn(attribute(attributes, 'val'));
-      },
-      rStyle: (attributes) => {
-        if (state.runs > 0) state.isRunHidden = styles.isHidden(attribute(attributes, 'val') ?? '');
-      },
-      ...Object.fromEntries(
-        commentKinds.map((kind) => [
-          `${kind}Reference`,
-          (attributes: Attributes) => {
-            cellIn(state)?.comments.push(commentKey(kind, attribute(attributes, 'id')));
-          },
-        ]),
-      ),
-      // Outside a run, the same name stands for a tab stop.
-      tab: () => {
-        if (state.runs > 0) say('\t');
-      },
-      br: () => {
-        say('\n');
-      },
-      cr: () => {
-        say('\n');
-      },
-      noBreakHyphen: () => {
-        say('\u2011');
-      },
-      sym: (attributes) => {
-        say(symbolText(attribute(attributes, 'font') ?? '', attribute(attributes, 'char') ?? ''));
-      },
-    },
-    close: {
-      r: () => {
-        state.runs--;
-        state.isRunHidden = false;
-      },
-    },
-  };
 }

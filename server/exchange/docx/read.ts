@@ -1,10 +1,13 @@
 /** Reads the tables of a Word document (ECMA-376, WordprocessingML). */
-import type { Grid } from '../../core/tables/grid';
+import type { Grid, GridNote } from '../../core/tables/grid';
+import { changesRead } from '../grids/changes';
+import { colouredCell, notesOnColours } from '../grids/colours';
+import { notesOnShapes } from '../grids/shapes';
 import type { RemarkAt } from '../grids/cellRemarks';
 import { notesOfRemarks } from '../grids/cellRemarks';
 import { commentKinds, docxComments } from './comments';
 import { docxContent } from './content';
-import type { DocxCell } from './content';
+import type { DocxCell, DocxTable } from './state';
 import { docxNumbering } from './numbering';
 import { docxStyles } from './styles';
 import { gridBuilder } from '../grids/gridBuilder';
@@ -18,7 +21,7 @@ import { columnLetters } from '../parts/cellAddress';
 export function readDocx(parts: Parts, main: string): readonly Grid[] {
   const text = parts.get(main);
   if (text === undefined) throw new ExchangeError('The file is no Word document.');
-  const { content, title } = docxContent(text, {
+  const { content, title, shapes, isChanged } = docxContent(text, {
     styles: docxStyles(partBeside(parts, main, 'styles', 'styles.xml')),
     numbering: docxNumbering(partBeside(parts, main, 'numbering', 'numbering.xml')),
     links: linksOf(parts, main),
@@ -36,8 +39,10 @@ export function readDocx(parts: Parts, main: string): readonly Grid[] {
       builder.row(row + 1, above);
     }
     const remarks = table.rows.flatMap((cells, row) => remarksIn(cells, row + 1, comments));
-    for (const note of notesOfRemarks(remarks)) builder.note(note);
+    for (const note of [...coloursOf(table.rows), ...notesOfRemarks(remarks)]) builder.note(note);
   }
+  if (isChanged) builder.note(changesRead);
+  for (const note of notesOnShapes(shapes, 'document')) builder.note(note);
   return builder.grids(title.trim() === '' ? undefined : title.trim());
 }
 
@@ -51,6 +56,28 @@ function textsOf(cells: readonly DocxCell[], above: readonly string[]): readonly
   return texts;
 }
 
+/** Of a table within a cell as well: it is part of what the cell says. */
+const commentsIn = ({ comments, parts }: DocxCell): readonly string[] => [
+  ...comments,
+  ...parts.flatMap((part) =>
+    typeof part === 'string' ? [] : (part as DocxTable).rows.flat().flatMap(commentsIn),
+  ),
+];
+
+function coloursOf(rows: readonly (readonly DocxCell[])[]): readonly GridNote[] {
+  return notesOnColours(
+    rows.map((cells, row) => {
+      let column = 0;
+      const told = cells.map((cell) => {
+        const own = column;
+        column += cell.span;
+        return colouredCell(own, textIn(cell), { fill: cell.fill, ink: cell.ink ?? '' });
+      });
+      return { place: row + 1, texts: told.filter(({ isBlank }) => !isBlank).length, cells: told };
+    }),
+  );
+}
+
 function remarksIn(
   cells: readonly DocxCell[],
   place: number,
@@ -60,7 +87,7 @@ function remarksIn(
   return cells.flatMap((cell) => {
     const own = column;
     column += cell.span;
-    return cell.comments.flatMap((key): readonly RemarkAt[] => {
+    return commentsIn(cell).flatMap((key): readonly RemarkAt[] => {
       const text = comments.get(key)?.trim() ?? '';
       return text === '' ? [] : [{ at: `column ${columnLetters(own)}`, column: own, place, text }];
     });

@@ -4,6 +4,8 @@ import { attribute, readXml } from '../parts/xml';
 export interface DocxStyles {
   /** Text in such a style is not shown. */
   readonly isHidden: (style: string) => boolean;
+  /** Text in such a style is struck out. */
+  readonly isStruck: (style: string) => boolean;
   /** The list that paragraphs in such a style belong to; `level` from 0, undefined where the list says it. */
   readonly listOf: (
     style: string,
@@ -15,6 +17,7 @@ interface Style {
   name: string;
   basedOn: string | undefined;
   hidden: boolean | undefined;
+  struck: boolean | undefined;
   list: string | undefined;
   level: number | undefined;
 }
@@ -31,6 +34,7 @@ export function docxStyles(text: string): DocxStyles {
   };
   return {
     isHidden: (id) => lineOf(id).find(({ hidden }) => hidden !== undefined)?.hidden ?? false,
+    isStruck: (id) => lineOf(id).find(({ struck }) => struck !== undefined)?.struck ?? false,
     listOf: (id) => {
       const line = lineOf(id);
       const list = line.find((style) => style.list !== undefined)?.list;
@@ -52,13 +56,21 @@ function stylesIn(text: string): ReadonlyMap<string, Style> {
     open: (name, attributes) => {
       const value = attribute(attributes, 'val');
       if (name === 'style') {
-        style = { name: '', basedOn: undefined, hidden: undefined, list: undefined, level: undefined };
+        style = {
+          name: '',
+          basedOn: undefined,
+          hidden: undefined,
+          struck: undefined,
+          list: undefined,
+          level: undefined,
+        };
         styles.set(attribute(attributes, 'styleId') ?? '', style);
       }
       if (!style) return;
       if (name === 'name') style.name = value ?? '';
       if (name === 'basedOn') style.basedOn = value;
       if (name === 'vanish') style.hidden = isOn(value);
+      if (name === 'strike' || name === 'dstrike') style.struck = isOn(value);
       if (name === 'numId') style.list = value;
       if (name === 'ilvl') style.level = Number(value);
     },

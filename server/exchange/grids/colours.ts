@@ -1,6 +1,7 @@
 /** Cells that say something by their colour alone, such as a traffic light without a word: nobody is to miss them. */
 import type { GridNote } from '../../core/tables/grid';
 import { count } from '../../words/counts';
+import { withoutMarks } from '../parts/strike';
 import { columnLetters } from '../parts/cellAddress';
 
 export interface ColouredCell {
@@ -9,6 +10,19 @@ export interface ColouredCell {
   readonly colour: string;
   readonly isBlank: boolean;
 }
+
+/** Shapes that say nothing by themselves, such as the dot of a traffic light. */
+const dots = /^[\s•●⚫⬤■▪◼⬛◆♦▲▼★⏺]+$/u;
+
+/** @param look of the cell: the colours behind its text, and of it; undefined: none */
+export const colouredCell = (
+  column: number,
+  text: string,
+  look: { readonly fill: string; readonly ink: string } | undefined,
+): ColouredCell => {
+  const isDot = dots.test(withoutMarks(text));
+  return { column, colour: (isDot ? look?.ink : look?.fill) ?? '', isBlank: isDot || text === '' };
+};
 
 export interface ColouredRow {
   /** From 1. */
@@ -22,9 +36,13 @@ export interface ColouredRow {
 /**
  * Of blank cells that have another colour than most of their row, in columns where they are not all alike. Colours of
  * whole rows, and of whole columns, are how a table looks.
- * @param rows those with a coloured cell @param all how many rows there are below the header
+ * @param rows those with a coloured cell @param all how many rows there are below the header; where it is not said, the
+ * rows are all
  */
-export function notesOnColours(rows: readonly ColouredRow[], all: number): readonly GridNote[] {
+export function notesOnColours(
+  rows: readonly ColouredRow[],
+  all = rows.filter(({ texts }) => texts >= 2).length - 1,
+): readonly GridNote[] {
   const entries = rows.filter(({ texts }) => texts >= 2);
   const byColumn = new Map<number, { readonly place: number; readonly colour: string }[]>();
   for (const { place, cells } of entries) {

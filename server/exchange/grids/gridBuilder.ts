@@ -3,6 +3,8 @@ import type { Grid, GridNote, GridRow } from '../../core/tables/grid';
 import { normalCell } from '../../core/plan/print';
 import { unguarded } from '../parts/guards';
 import { ExchangeError, limits } from '../parts/limits';
+import type { StruckRow } from './struck';
+import { notesOnStruck, unstruck, unstruckText } from './struck';
 import { capitalised } from '../../words/capitals';
 
 export interface GridBuilder {
@@ -11,7 +13,7 @@ export interface GridBuilder {
    * @param before texts between the table before and this one
    */
   readonly table: (name: string | undefined, unit: Grid['unit'], before?: readonly string[]) => void;
-  /** Adds a row to the table begun last; empty ones do not count. @param place its number, from 1 */
+  /** Adds a row to the table begun last; empty ones, and what is struck out, do not count. @param place its number, from 1 */
   readonly row: (place: number, cells: readonly string[]) => void;
   /** Says something of the table begun last, or of the file where it has none. */
   readonly note: (note: GridNote) => void;
@@ -25,6 +27,7 @@ interface Table {
   readonly before: readonly string[];
   readonly rows: GridRow[];
   readonly notes: GridNote[];
+  readonly struck: StruckRow[];
   /** Rows that hold something. */
   filled: number;
   /** Why it is left out. */
@@ -50,9 +53,10 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
     tables.push({
       name,
       unit,
-      before: before.map(normalCell),
+      before: before.map((text) => normalCell(unstruckText(text))),
       rows: [],
       notes: [],
+      struck: [],
       filled: 0,
       excess: undefined,
     });
@@ -65,7 +69,11 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
       characters += cells.reduce((sum, cell) => sum + cell.length, 0);
       if (characters > limits.characters)
         throw new ExchangeError('The file holds too much text, and was left alone.');
-      const own = cells.map(meaning);
+      const { cells: kept, struck } = unstruck(cells);
+      if (struck.length > 0) table.struck.push({ place, struck });
+      // A row of which nothing is left is not where a table ends.
+      if (struck.length > 0 && isBlank(kept)) return;
+      const own = kept.map(meaning);
       const isEmpty = isBlank(own);
       // Of empty rows, of which a sheet may have a million, one is enough to see where a table ends.
       if (isEmpty && isBlank(table.rows.at(-1)?.cells ?? [])) return;
@@ -85,7 +93,7 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
         tables.every((table) => table.excess !== undefined || table.rows.length === 0)
       )
         throw new ExchangeError(excess);
-      return tables.map((table) => gridOf(table, title));
+      return tables.map((table) => gridOf(table, title === undefined ? undefined : unstruckText(title)));
     },
   };
 }
@@ -99,7 +107,9 @@ function excessOf({ name, filled }: Table, columns: number): string | undefined 
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
 
-function gridOf({ name, unit, rows, before, notes, excess }: Table, title: string | undefined): Grid {
+function gridOf(table: Table, title: string | undefined): Grid {
+  const { name, unit, rows, before, excess } = table;
+  const notes = [...notesOnStruck(table.struck), ...table.notes];
   const all =
     excess === undefined
       ? notes

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { exactTable } from './write';
 import { ensureNesting, limits } from '../parts/limits';
 import { markdownLink } from '../parts/links';
+import { withStrike } from '../parts/strike';
 import type { TreeCell, TreeTable } from '../parts/tableTree';
 
 export interface HtmlCell extends TreeCell {
@@ -20,6 +21,10 @@ export interface HtmlContent {
   /** What stands in no table, a text per line, and the tables between. */
   readonly content: readonly (string | HtmlTable)[];
   readonly title: string;
+  /** Rows with text that are not shown. */
+  readonly hiddenRows: number;
+  /** What somebody has left at cells, as LibreOffice writes it. */
+  readonly comments: readonly string[];
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -46,6 +51,7 @@ const unseen = new Set([
   'object',
   'select',
   'textarea',
+  'comment',
 ]);
 
 /** Elements that have no content, and so no end. */
@@ -72,6 +78,14 @@ export function htmlContent(source: string): HtmlContent {
   let inTitle = false;
   /** Names of open elements within one that is not shown, that one included. */
   let hidden: string[] = [];
+  /** The same of one that is struck out. */
+  let struck: string[] = [];
+  const comments: string[] = [];
+  let [hiddenRows, isRowCounted] = [0, false];
+  let rules = '';
+  const classes = new Set<string>();
+  const isStruck = (name: string, { style = '', class: own = '' }: Attributes): boolean =>
+    strikes.has(name) || isLineThrough(style) || own.split(/\s+/).some((one) => classes.has(one));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -80,24 +94,50 @@ export function htmlContent(source: string): HtmlContent {
         if (hidden.length > 0 || unseen.has(name) || isHidden(attributes)) {
           scribe.field(name, attributes);
           if (isOpen) hidden.push(name);
-        } else scribe.open(name, attributes);
+          if (name === 'comment') comments.push('');
+          if (name === 'tr') isRowCounted = false;
+        } else {
+          scribe.open(name, attributes);
+          if (isOpen && (struck.length > 0 || isStruck(name, attributes))) struck.push(name);
+        }
       },
       onclosetag: (name) => {
         if (name === 'title') inTitle = false;
+        if (name === 'style') for (const one of struckClasses(rules)) classes.add(one);
         const at = hidden.lastIndexOf(name);
         if (at >= 0) hidden = hidden.slice(0, at);
-        else if (hidden.length === 0) scribe.close(name);
+        else if (hidden.length === 0) {
+          scribe.close(name);
+          const from = struck.lastIndexOf(name);
+          if (from >= 0) struck = struck.slice(0, from);
+        }
       },
       ontext: (data) => {
         if (inTitle) title += data;
-        else if (hidden.length === 0) scribe.say(data);
+        else if (hidden.at(-1) === 'style') rules += data;
+        else if (hidden[0] === 'comment') comments.push((comments.pop() ?? '') + data);
+        else if (hidden.includes('tr') && data.trim() !== '' && !isRowCounted) {
+          hiddenRows++;
+          isRowCounted = true;
+        } else if (hidden.length === 0)
+          scribe.say(withStrike(data, struck.length > 0 ? 'struck' : undefined));
       },
     },
     { decodeEntities: true },
   );
   parser.end(source);
-  return { content: scribe.content(), title };
+  return { content: scribe.content(), title, hiddenRows, comments };
 }
+
+const strikes: ReadonlySet<string> = new Set(['s', 'strike', 'del']);
+const isLineThrough = (style: string): boolean => /line-through/i.test(style);
+
+/** Of the rules of a page, the classes that strike out, as Excel writes them. */
+const struckClasses = (rules: string): readonly string[] =>
+  rules.split('}').flatMap((rule) => {
+    const [names = '', style = ''] = rule.split('{');
+    return isLineThrough(style) ? Array.from(names.matchAll(/\.([\w-]+)/g), ([, name = '']) => name) : [];
+  });
 
 /** `mso-hide`: hidden text of Word. */
 const isHidden = ({ hidden, style = '' }: Attributes): boolean =>

@@ -2,6 +2,8 @@
 import { ensureNesting } from '../parts/limits';
 import type { TreeCell, TreeTable } from '../parts/tableTree';
 import { attribute, readXml } from '../parts/xml';
+import type { Floating, ShapeText } from './floating';
+import { floatingParts, shapeNames } from './floating';
 import type { OdfNumbering } from './numbering';
 import { odfNumbering } from './numbering';
 import type { OdfParagraphs } from './paragraphs';
@@ -15,6 +17,8 @@ export interface OdfCell extends TreeCell {
   readonly isCovered: boolean;
   /** So many cells, or rows, are alike. */
   readonly repeated: number;
+  /** Its own style, or that of its row or column. */
+  readonly style: string;
   /** What somebody has left at it as a remark. */
   readonly remarks: string[];
 }
@@ -25,6 +29,28 @@ export interface OdfTable extends TreeTable {
   readonly rows: OdfCell[][];
   /** How often each row stands there. */
   readonly repeats: number[];
+  /** By the places of `rows`: whether it is shown. */
+  readonly hidden: boolean[];
+  readonly columns: readonly OdfColumn[];
+}
+
+export interface OdfColumn {
+  readonly repeated: number;
+  readonly isHidden: boolean;
+  /** Of cells that have none. */
+  readonly style: string | undefined;
+}
+
+/** A table that is being read. */
+interface OpenTable extends OdfTable {
+  readonly columns: OdfColumn[];
+  /** How many groups of rows, or of columns, that are not shown are open. */
+  groups: boolean[];
+  rowStyle: string | undefined;
+  /** Where the next cell stands, from 0; which entry of `columns` that is, and where the one behind it begins. */
+  next: number;
+  column: number;
+  columnEnd: number;
 }
 
 export interface OdfContent {
@@ -34,6 +60,10 @@ export interface OdfContent {
   readonly content: readonly (string | OdfTable)[];
   /** As it stands above all tables. */
   readonly title: string;
+  /** Texts of the boxes and shapes that stand in no cell, or above the cells of the sheet of that name. */
+  readonly shapes: readonly ShapeText[];
+  /** A table has changes that nobody has accepted or refused: they count as accepted. */
+  readonly isChanged: boolean;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -50,12 +80,17 @@ const remarks: ReadonlySet<string> = new Set(['annotation', 'note']);
 /** What parts its words. */
 const blanks: ReadonlySet<string> = new Set(['p', 'line-break', 'tab', 's']);
 
+/** Marks at a place where a text was put in, or taken out. */
+const changes: ReadonlySet<string> = new Set(['change', 'change-start']);
+
 /** Where the reading stands. */
 interface State {
   kind: string;
   readonly content: (string | OdfTable)[];
-  readonly tables: OdfTable[];
+  readonly tables: OpenTable[];
   title: string;
+  readonly floating: Floating;
+  isChanged: boolean;
 }
 
 /**
@@ -68,7 +103,14 @@ export function odfContent(
   styles: OdfStyles,
   addressOf: (address: string) => string,
 ): OdfContent {
-  const state: State = { kind: '', content: [], tables: [], title: '' };
+  const state: State = {
+    kind: '',
+    content: [],
+    tables: [],
+    title: '',
+    floating: floatingParts(),
+    isChanged: false,
+  };
   const numbering = odfNumbering(styles);
   const paragraphs = odfParagraphs(styles, addressOf, (text, style, isHeading) => {
     takeParagraph(state, styles, text, style, isHeading);
@@ -81,8 +123,10 @@ export function odfContent(
       if (name === 'body') inBody = true;
       else if (inBody && state.kind === '') state.kind = name;
       if (!inBody) return;
-      if (hidden.length > 0 || isUnseen(name, attributes, styles)) {
+      if (changes.has(name) && state.tables.length > 0) state.isChanged = true;
+      if (hidden.length > 0 || isUnseen(state, name, attributes, styles)) {
         hidden.push(name);
+        state.floating.openUnseen(name, attributes, state.tables[0]?.name);
         if (hidden.length === 1 && remarks.has(name)) cellIn(state)?.remarks.push('');
         else if (remarks.has(hidden[0] ?? '') && blanks.has(name)) addRemark(cellIn(state), ' ');
       } else begin(state, numbering, paragraphs, styles, name, attributes);
@@ -97,9 +141,11 @@ export function odfContent(
       if (hidden.length === 0) paragraphs.say(data);
       // Beside its paragraphs, it says by whom and when.
       else if (remarks.has(hidden[0] ?? '') && hidden.includes('p')) addRemark(cellIn(state), data);
+      else state.floating.sayUnseen(hidden, data);
     },
   });
-  return { kind: state.kind, content: state.content, title: state.title };
+  const { kind, content, title, floating, isChanged } = state;
+  return { kind, content, title, shapes: floating.shapes, isChanged };
 }
 
 const cellIn = ({ tables }: State): OdfCell | undefined => tables.at(-1)?.rows.at(-1)?.at(-1);
@@ -109,8 +155,9 @@ function addRemark(cell: OdfCell | undefined, text: string): void {
   if (last !== undefined) cell?.remarks.push(`${last}${text}`);
 }
 
-const isUnseen = (name: string, attributes: Attributes, styles: OdfStyles): boolean =>
+const isUnseen = (state: State, name: string, attributes: Attributes, styles: OdfStyles): boolean =>
   unseen.has(name) ||
+  (state.kind === 'spreadsheet' && shapeNames.has(name)) ||
   (name === 'section' &&
     (attribute(attributes, 'display') === 'none' ||
       styles.isHidden('section', attribute(attributes, 'style-name') ?? '')));
@@ -125,7 +172,13 @@ function begin(
 ): void {
   const told = (key: string): string | undefined => attribute(attributes, key);
   const table = state.tables.at(-1);
+  if (!table && shapeNames.has(name)) state.floating.openBox(state.content.length);
   switch (name) {
+    case 'control': {
+      const tick = state.floating.tickOf(told('control') ?? '');
+      if (tick !== undefined && !paragraphs.add(tick) && cellIn(state)) addLine(partsIn(state), tick);
+      return;
+    }
     case 'table': {
       const style = told('style-name') ?? '';
       const own = {
@@ -133,6 +186,13 @@ function begin(
         isHidden: styles.isHidden('table', style),
         rows: [],
         repeats: [],
+        hidden: [],
+        columns: [],
+        groups: [],
+        rowStyle: undefined,
+        next: 0,
+        column: 0,
+        columnEnd: 0,
       };
       partsIn(state).push(own);
       state.tables.push(own);
@@ -140,15 +200,22 @@ function begin(
       return;
     }
     case 'table-row':
-      table?.rows.push([]);
-      table?.repeats.push(countOf(told('number-rows-repeated')));
+      if (table) beginRow(table, told);
+      return;
+    case 'table-column':
+      table?.columns.push({
+        repeated: countOf(told('number-columns-repeated')),
+        isHidden: isNotShown(table, told),
+        style: told('default-cell-style-name'),
+      });
+      return;
+    case 'table-row-group':
+    case 'table-column-group':
+      table?.groups.push(told('display') === 'false');
       return;
     case 'table-cell':
     case 'covered-table-cell': {
-      const repeated = countOf(told('number-columns-repeated'));
-      table?.rows
-        .at(-1)
-        ?.push({ parts: [], attributes, isCovered: name !== 'table-cell', repeated, remarks: [] });
+      if (table) beginCell(table, attributes, name !== 'table-cell');
       return;
     }
     case 'list':
@@ -156,19 +223,47 @@ function begin(
       beginList(numbering, name, told);
       return;
     case 'p':
-      paragraphs.open(told('style-name') ?? '', false, numbering.number());
+      paragraphs.open(told('style-name') ?? '', false, numbering.number(), cellIn(state)?.style);
       return;
     case 'h': {
       const style = told('style-name') ?? '';
       const isCounted = told('is-list-header') !== 'true' && !styles.isTitle(style);
       const level = countOf(told('outline-level'));
       const number = numbering.number() || (isCounted ? numbering.heading(level) : '');
-      paragraphs.open(style, true, number);
+      paragraphs.open(style, true, number, cellIn(state)?.style);
       return;
     }
     default:
       paragraphs.begin(name, attributes);
   }
+}
+
+const isNotShown = ({ groups }: OpenTable, told: (key: string) => string | undefined): boolean =>
+  groups.includes(true) || /^(?:collapse|filter)$/.test(told('visibility') ?? '');
+
+function beginRow(table: OpenTable, told: (key: string) => string | undefined): void {
+  table.rows.push([]);
+  table.repeats.push(countOf(told('number-rows-repeated')));
+  table.hidden.push(isNotShown(table, told));
+  table.rowStyle = told('default-cell-style-name');
+  table.next = 0;
+  table.column = -1;
+  table.columnEnd = 0;
+}
+
+function beginCell(table: OpenTable, attributes: Attributes, isCovered: boolean): void {
+  const repeated = countOf(attribute(attributes, 'number-columns-repeated'));
+  const style = attribute(attributes, 'style-name') ?? table.rowStyle ?? columnStyle(table) ?? '';
+  table.next += repeated;
+  table.rows.at(-1)?.push({ parts: [], attributes, isCovered, repeated, style, remarks: [] });
+}
+
+/** Cells come from left to right, so that each column is passed once in a row. */
+function columnStyle(table: OpenTable): string | undefined {
+  const { columns, next } = table;
+  while (table.columnEnd <= next && table.column < columns.length)
+    table.columnEnd += columns[++table.column]?.repeated ?? 0;
+  return columns[table.column]?.style;
 }
 
 function beginList(
@@ -188,9 +283,14 @@ function beginList(
 }
 
 function end(state: State, numbering: OdfNumbering, paragraphs: OdfParagraphs, name: string): void {
+  if (state.tables.length === 0 && shapeNames.has(name)) state.floating.closeBox(state.content);
   switch (name) {
     case 'table':
       state.tables.pop();
+      return;
+    case 'table-row-group':
+    case 'table-column-group':
+      state.tables.at(-1)?.groups.pop();
       return;
     case 'list':
       numbering.closeList();

@@ -1,13 +1,18 @@
 /** What a paragraph of an OpenDocument file says: its white space, links, lists to choose from, boxes to tick. */
 import { markdownLink } from '../parts/links';
 import { attribute, fromOfficeText } from '../parts/xml';
+import type { Strike } from '../parts/strike';
+import { beginsAs, endsStrike } from '../parts/strike';
+import { withFont } from '../parts/symbols';
 import type { OdfStyles } from './styles';
 
 type Attributes = Readonly<Record<string, string>>;
 
 export interface OdfParagraphs {
-  /** @param number of its list, which comes before its text */
-  readonly open: (style: string, isHeading: boolean, number: string) => void;
+  /** @param number of its list, which comes before its text @param cellStyle of the cell in which it stands */
+  readonly open: (style: string, isHeading: boolean, number: string, cellStyle?: string) => void;
+  /** Adds what no text of the file says; answers whether a paragraph is open. */
+  readonly add: (text: string) => boolean;
   /** Gives the paragraph that is open to whoever takes it. */
   readonly close: () => void;
   /** Text as the file has it. */
@@ -25,6 +30,9 @@ interface OpenParagraph {
   isSpace: boolean;
   /** Stretches with a style of their own, and whether they are shown. */
   readonly spans: boolean[];
+  /** Of these, how each is struck out, and the fonts, the innermost last. */
+  readonly strikes: (Strike | undefined)[];
+  readonly fonts: string[];
   readonly links: { readonly address: string; readonly from: number }[];
   readonly controls: Control[];
 }
@@ -56,21 +64,30 @@ export function odfParagraphs(
     open.isSpace = false;
   };
   return {
-    open: (style, isHeading, number) =>
-      void opened.push({
+    open: (style, isHeading, number, cellStyle = '') => {
+      const strike = styles.strike('paragraph', style);
+      opened.push({
         style,
         isHeading,
-        text: number === '' ? '' : `${number} `,
+        text: (number === '' ? '' : `${number} `) + (strike ? beginsAs(strike) : ''),
         isSpace: true,
         spans: styles.isHidden('paragraph', style) ? [false] : [],
+        strikes: [strike],
+        fonts: [styles.font('paragraph', style) || styles.font('table-cell', cellStyle)],
         links: [],
         controls: [],
-      }),
+      });
+    },
+    add: (text) => {
+      add(text);
+      return opened.length > 0;
+    },
     close: () => {
       const open = opened.pop();
       if (!open) return;
       const text = open.isSpace && open.text.endsWith(' ') ? open.text.slice(0, -1) : open.text;
-      take(fromOfficeText(text), open.style, open.isHeading);
+      const isStruck = open.strikes[0] !== undefined;
+      take(fromOfficeText(isStruck ? `${text}${endsStrike}` : text), open.style, open.isHeading);
     },
     say: (data) => {
       const open = opened.at(-1);
@@ -78,7 +95,7 @@ export function odfParagraphs(
       const text = data.replace(/[ \t\r\n]+/g, ' ');
       const said = open.isSpace && text.startsWith(' ') ? text.slice(1) : text;
       if (said === '') return;
-      open.text += said;
+      open.text += withFont(said, open.fonts.at(-1) ?? '');
       open.isSpace = said.endsWith(' ');
     },
     begin: (name, attributes) => {
@@ -87,8 +104,7 @@ export function odfParagraphs(
       if (name === 's') add(' '.repeat(Math.min(longest, Number(attribute(attributes, 'c') ?? 1) || 1)));
       else if (name === 'tab') add('\t');
       else if (name === 'line-break') add('\n');
-      else if (name === 'span')
-        open.spans.push(!styles.isHidden('text', attribute(attributes, 'style-name') ?? ''));
+      else if (name === 'span') beginSpan(open, styles, attribute(attributes, 'style-name') ?? '');
       else if (name === 'a')
         open.links.push({ address: addressOf(attribute(attributes, 'href') ?? ''), from: open.text.length });
       else if (controls.has(name)) open.controls.push(controlOf(attributes, open.text.length));
@@ -96,11 +112,25 @@ export function odfParagraphs(
     end: (name) => {
       const open = opened.at(-1);
       if (!open) return;
-      if (name === 'span') open.spans.pop();
+      if (name === 'span') endSpan(open);
       else if (name === 'a') closeLink(open);
       else if (controls.has(name)) closeControl(open);
     },
   };
+}
+
+function beginSpan(open: OpenParagraph, styles: OdfStyles, style: string): void {
+  const strike = styles.strike('text', style);
+  open.spans.push(!styles.isHidden('text', style));
+  open.strikes.push(strike);
+  open.fonts.push(styles.font('text', style) || (open.fonts.at(-1) ?? ''));
+  if (strike) open.text += beginsAs(strike);
+}
+
+function endSpan(open: OpenParagraph): void {
+  open.spans.pop();
+  open.fonts.pop();
+  if (open.strikes.length > 1 && open.strikes.pop()) open.text += endsStrike;
 }
 
 /** Nobody moves a word further to the right than this. */

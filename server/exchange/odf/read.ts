@@ -11,7 +11,11 @@ import { markdownLink } from '../parts/links';
 import { foundTables, textIn } from '../parts/tableTree';
 import { columnLetters } from '../parts/cellAddress';
 import type { ColouredRow } from '../grids/colours';
-import { notesOnColours } from '../grids/colours';
+import { changesRead } from '../grids/changes';
+import { colouredCell, notesOnColours } from '../grids/colours';
+import { notesOnHiddenLines } from '../grids/hiddenLines';
+import { notesOnShapes } from '../grids/shapes';
+import { withStrike } from '../parts/strike';
 import { attribute, readXml } from '../parts/xml';
 import type { Parts } from '../parts/zip';
 import type { OdfCell, OdfContent, OdfTable } from './content';
@@ -47,7 +51,7 @@ function gridsOf(
   const read = odfContent(content, told, addressOf);
   const title = read.title.trim() || titleOf(beforeBody(meta));
   if (read.kind === 'spreadsheet') return sheetsOf(read, told, title);
-  if (read.kind === 'text') return documentTables(read, title);
+  if (read.kind === 'text') return documentTables(read, told, title);
   throw new ExchangeError('The file is neither an OpenDocument spreadsheet (.ods) nor a text (.odt).');
 }
 
@@ -67,30 +71,51 @@ function titleOf(meta: string): string | undefined {
   return title.trim() || undefined;
 }
 
-function sheetsOf({ content }: OdfContent, styles: OdfStyles, title: string | undefined): readonly Grid[] {
+function sheetsOf(
+  { content, shapes }: OdfContent,
+  styles: OdfStyles,
+  title: string | undefined,
+): readonly Grid[] {
   const builder = gridBuilder();
   const all = content.filter((part): part is OdfTable => typeof part !== 'string');
   const sheets = all.filter(({ isHidden }) => !isHidden);
   for (const sheet of sheets) {
     builder.table(sheets.length > 1 ? `sheet “${sheet.name}”` : undefined, 'row');
-    addRows(builder, sheet);
-    for (const note of [...notesOf(sheet), ...coloursOf(sheet, styles), ...remarksOn(sheet)])
+    addRows(builder, sheet, styles);
+    const above = shapes.filter(({ sheet: name }) => name === sheet.name).map(({ text }) => text);
+    for (const note of [
+      ...hiddenIn(sheet, styles),
+      ...notesOf(sheet),
+      ...coloursOf(sheet, styles),
+      ...notesOnShapes(above, 'sheet'),
+      ...remarksOn(sheet),
+    ])
       builder.note(note);
   }
   for (const { name, isHidden, rows } of all)
     if (isHidden)
-      for (const note of notesOnHidden(name, () => textsIn(rows), 'LibreOffice')) builder.note(note);
+      for (const note of notesOnHidden(name, () => textsIn(rows, styles), 'LibreOffice')) builder.note(note);
   return builder.grids(title);
 }
 
-function documentTables({ content }: OdfContent, title: string | undefined): readonly Grid[] {
+function documentTables(
+  { content, shapes, isChanged }: OdfContent,
+  styles: OdfStyles,
+  title: string | undefined,
+): readonly Grid[] {
   const builder = gridBuilder();
   const tables = foundTables(content);
   for (const [at, { before, table }] of tables.entries()) {
     builder.table(tables.length > 1 ? `table ${at + 1}` : undefined, 'row', before);
-    addRows(builder, table);
-    for (const note of remarksOn(table)) builder.note(note);
+    addRows(builder, table, styles);
+    for (const note of [...coloursOf(table, styles), ...remarksOn(table)]) builder.note(note);
   }
+  if (isChanged) builder.note(changesRead);
+  for (const note of notesOnShapes(
+    shapes.map(({ text }) => text),
+    'document',
+  ))
+    builder.note(note);
   return builder.grids(title);
 }
 
@@ -100,12 +125,12 @@ interface Merged {
   rows: number;
 }
 
-function addRows(builder: GridBuilder, { rows, repeats }: OdfTable): void {
+function addRows(builder: GridBuilder, { rows, repeats }: OdfTable, styles: OdfStyles): void {
   const merged = new Map<number, Merged>();
   let place = 1;
   let isApart = false;
   for (const [at, cells] of rows.entries()) {
-    const texts = textsOf(cells);
+    const texts = textsOf(cells, styles);
     const repeated = repeats[at] ?? 1;
     if (texts.length === 0) {
       filled([], merged, repeated);
@@ -118,7 +143,7 @@ function addRows(builder: GridBuilder, { rows, repeats }: OdfTable): void {
       const count = Math.min(repeated, limits.rows + 1);
       for (let row = 0; row < count; row++) builder.row(place + row, filled(texts, merged, 1));
     }
-    for (const [column, below] of spansIn(cells)) merged.set(column, below);
+    for (const [column, below] of spansIn(cells, styles)) merged.set(column, below);
     place += repeated;
   }
 }
@@ -135,16 +160,16 @@ function filled(texts: readonly string[], merged: Map<number, Merged>, by: numbe
   return all;
 }
 
-function* textsIn(rows: OdfTable['rows']): Generator<readonly string[]> {
-  for (const cells of rows) yield textsOf(cells);
+function* textsIn(rows: OdfTable['rows'], styles: OdfStyles): Generator<readonly string[]> {
+  for (const cells of rows) yield textsOf(cells, styles);
 }
 
 /** One text per column, up to the last that says something. A cell beyond the limit shows that there are too many. */
-function textsOf(cells: readonly OdfCell[]): readonly string[] {
+function textsOf(cells: readonly OdfCell[], styles: OdfStyles): readonly string[] {
   const texts: string[] = [];
   let column = 0;
   for (const cell of cells) {
-    const text = valueOf(cell);
+    const text = valueOf(cell, styles);
     if (text !== '') {
       const last = Math.min(column + cell.repeated - 1, limits.columns);
       for (let at = Math.min(column, limits.columns); at <= last; at++) {
@@ -157,19 +182,20 @@ function textsOf(cells: readonly OdfCell[]): readonly string[] {
   return texts;
 }
 
-function valueOf(cell: OdfCell): string {
+function valueOf(cell: OdfCell, styles: OdfStyles): string {
   if (cell.isCovered) return '';
   const text = cellValue(cell.attributes, textIn(cell));
   const address = linkedBy(attribute(cell.attributes, 'formula') ?? '');
-  return address === undefined ? text : markdownLink(text, address);
+  const whole = address === undefined ? text : markdownLink(text, address);
+  return withStrike(whole, styles.strike('table-cell', cell.style));
 }
 
 /** Cells that go over several rows: by their columns, what they say and for how many rows more. */
-function* spansIn(cells: readonly OdfCell[]): Generator<readonly [number, Merged]> {
+function* spansIn(cells: readonly OdfCell[], styles: OdfStyles): Generator<readonly [number, Merged]> {
   let column = 0;
   for (const cell of cells) {
     const rows = Number(attribute(cell.attributes, 'number-rows-spanned') ?? 1);
-    const text = rows > 1 ? valueOf(cell) : '';
+    const text = rows > 1 ? valueOf(cell, styles) : '';
     if (text !== '' && column <= limits.columns) yield [column, { text, rows: rows - 1 }];
     column += cell.repeated;
   }
@@ -181,10 +207,10 @@ function remarksOn({ rows, repeats }: OdfTable): readonly GridNote[] {
     const own = place;
     place += repeats[at] ?? 1;
     let column = 0;
-    return cells.flatMap(({ remarks, repeated }) => {
+    return cells.flatMap((cell) => {
       const first = column;
-      column += repeated;
-      return remarks.flatMap((text): readonly RemarkAt[] =>
+      column += cell.repeated;
+      return remarksIn(cell).flatMap((text): readonly RemarkAt[] =>
         text.trim() === ''
           ? []
           : [{ at: `cell ${columnLetters(first)}${own}`, column: first, place: own, text }],
@@ -192,6 +218,38 @@ function remarksOn({ rows, repeats }: OdfTable): readonly GridNote[] {
     });
   });
   return notesOfRemarks(found);
+}
+
+/** Of a table within a cell as well: it is part of what the cell says. */
+const remarksIn = ({ remarks, parts }: OdfCell): readonly string[] => [
+  ...remarks,
+  ...parts.flatMap((part) =>
+    typeof part === 'string' ? [] : (part as OdfTable).rows.flat().flatMap(remarksIn),
+  ),
+];
+
+/** Rows and columns that say something and are not shown. */
+function hiddenIn({ rows, repeats, hidden, columns }: OdfTable, styles: OdfStyles): readonly GridNote[] {
+  let place = 1;
+  const said = new Set<number>();
+  let [first, count] = [0, 0];
+  for (const [at, cells] of rows.entries()) {
+    const texts = textsOf(cells, styles);
+    for (const [column, text] of texts.entries()) if (text !== '') said.add(column);
+    if (hidden[at] && texts.length > 0) {
+      if (count === 0) first = place;
+      count += repeats[at] ?? 1;
+    }
+    place += repeats[at] ?? 1;
+  }
+  let column = 0;
+  const closed = columns.flatMap(({ repeated, isHidden }) => {
+    const from = column;
+    column += repeated;
+    const most = isHidden ? Math.min(repeated, limits.columns) : 0;
+    return Array.from({ length: most }, (_, more) => from + more).filter((one) => said.has(one));
+  });
+  return notesOnHiddenLines(count === 0 ? undefined : { first, count }, closed);
 }
 
 function coloursOf({ rows, repeats }: OdfTable, styles: OdfStyles): readonly GridNote[] {
@@ -203,8 +261,8 @@ function coloursOf({ rows, repeats }: OdfTable, styles: OdfStyles): readonly Gri
     const told = cells.map((cell) => {
       const first = column;
       column += cell.repeated;
-      const colour = styles.colour(attribute(cell.attributes, 'style-name') ?? '');
-      return { column: first, colour, isBlank: valueOf(cell) === '', repeated: cell.repeated };
+      const own = colouredCell(first, valueOf(cell, styles), styles.colours(cell.style));
+      return { ...own, repeated: cell.repeated };
     });
     // To the edge of the sheet, there is a cell for all that are left.
     const end = told.findLastIndex(({ colour, isBlank }) => colour !== '' || !isBlank) + 1;

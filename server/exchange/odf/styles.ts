@@ -1,11 +1,16 @@
 /** What the styles of an OpenDocument file say that matters to a reader of its tables (OpenDocument 1.3, part 3, 16). */
+import type { Strike } from '../parts/strike';
 import { attribute, readXml } from '../parts/xml';
 
 export interface OdfStyles {
   /** Text, a section or a sheet in such a style is not shown. @param family such as `text`, `paragraph`, `table` */
   readonly isHidden: (family: string, style: string) => boolean;
-  /** Behind what a cell in such a style says; empty: none, or white. */
-  readonly colour: (style: string) => string;
+  /** Text in such a style is struck out, or is not; undefined: as what stands around it. */
+  readonly strike: (family: string, style: string) => Strike | undefined;
+  /** Empty: as what stands around it. */
+  readonly font: (family: string, style: string) => string;
+  /** Of a cell in such a style, behind its text and of it; empty: none and white, or black. */
+  readonly colours: (style: string) => { readonly fill: string; readonly ink: string };
   readonly isTitle: (style: string) => boolean;
   /** The levels of a list, from 0. */
   readonly list: (style: string) => readonly (OdfLevel | undefined)[];
@@ -26,7 +31,10 @@ export interface OdfLevel {
 interface Style {
   readonly parent: string | undefined;
   hidden: boolean | undefined;
-  colour: string | undefined;
+  fill: string | undefined;
+  ink: string | undefined;
+  font: string | undefined;
+  strike: Strike | undefined;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -48,10 +56,16 @@ export function odfStyles(texts: readonly string[]): OdfStyles {
     }
     return line;
   };
+  const said = <Key extends keyof Style>(family: string, name: string, key: Key): Style[Key] | undefined =>
+    lineOf(family, name).find((style) => style[key] !== undefined)?.[key];
   return {
-    isHidden: (family, name) =>
-      lineOf(family, name).find(({ hidden }) => hidden !== undefined)?.hidden ?? false,
-    colour: (name) => lineOf('table-cell', name).find(({ colour }) => colour !== undefined)?.colour ?? '',
+    isHidden: (family, name) => said(family, name, 'hidden') ?? false,
+    strike: (family, name) => said(family, name, 'strike'),
+    font: (family, name) => said(family, name, 'font') ?? '',
+    colours: (name) => ({
+      fill: said('table-cell', name, 'fill') ?? '',
+      ink: said('table-cell', name, 'ink') ?? '',
+    }),
     isTitle: (name) => name === 'Title' || lineOf('paragraph', name).some(({ parent }) => parent === 'Title'),
     list: (name) => lists.get(name) ?? [],
     outline,
@@ -70,13 +84,13 @@ function takeStyles(
     open: (name, attributes) => {
       const own = attribute(attributes, 'name') ?? '';
       if (name === 'style') {
-        style = { parent: attribute(attributes, 'parent-style-name'), hidden: undefined, colour: undefined };
+        style = newStyle(attribute(attributes, 'parent-style-name'));
         styles.set(`${attribute(attributes, 'family') ?? ''} ${own}`, style);
       }
       const display = name.endsWith('-properties') ? attribute(attributes, 'display') : undefined;
       if (style && display !== undefined) style.hidden = /^(?:none|false)$/.test(display);
-      const colour = name === 'table-cell-properties' ? attribute(attributes, 'background-color') : undefined;
-      if (style && colour !== undefined) style.colour = /^(?:transparent|#f{6})$/i.test(colour) ? '' : colour;
+      if (style && name === 'table-cell-properties') takeFill(style, attributes);
+      if (style && name === 'text-properties') takeText(style, attributes);
       if (name === 'outline-style') levels = outline;
       if (name === 'list-style') {
         levels = [];
@@ -89,6 +103,34 @@ function takeStyles(
       if (name === 'list-style' || name === 'outline-style') levels = undefined;
     },
   });
+}
+
+const newStyle = (parent: string | undefined): Style => ({
+  parent,
+  hidden: undefined,
+  fill: undefined,
+  ink: undefined,
+  font: undefined,
+  strike: undefined,
+});
+
+function takeFill(style: Style, attributes: Attributes): void {
+  const fill = attribute(attributes, 'background-color');
+  if (fill !== undefined) style.fill = /^(?:transparent|#f{6})$/i.test(fill) ? '' : fill;
+}
+
+/** A line through a text is told by its style, its type or both (OpenDocument 1.3, part 3, 20.387). */
+function takeText(style: Style, attributes: Attributes): void {
+  const [ink, font] = ['color', 'font-name'].map((name) => attribute(attributes, name));
+  const lines = ['text-line-through-style', 'text-line-through-type'].map((name) =>
+    attribute(attributes, name),
+  );
+  if (ink !== undefined) style.ink = /^#0{6}$/.test(ink) ? '' : ink;
+  const family = font ?? attribute(attributes, 'font-family');
+  // LibreOffice numbers fonts of one name: `Wingdings1`; `Wingdings 2` is another one.
+  if (family !== undefined) style.font = family.replace(/^'|'$|(?<=\S)\d+$/g, '').trim();
+  const told = lines.filter((line) => line !== undefined);
+  if (told.length > 0) style.strike = told.includes('none') ? 'plain' : 'struck';
 }
 
 /** A level with bullets or pictures has no number. */

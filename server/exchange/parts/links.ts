@@ -2,6 +2,7 @@
 import type { CellPiece } from '../../core/plan/cellContent';
 import { cellContent } from '../../core/plan/cellContent';
 import { normalCell } from '../../core/plan/print';
+import { withoutMarks } from './strike';
 
 /** Where a person would be led: pages, and files beside the document. Everything else is text. */
 const isFollowed = (address: string): boolean =>
@@ -15,7 +16,8 @@ const isFollowed = (address: string): boolean =>
 export function markdownLink(text: string, address: string): string {
   const target = address.trim();
   const shown = text.trim();
-  if (shown === '' || /[\r\n]/.test(shown) || !isFollowed(target) || isTheSame(shown, target)) return text;
+  if (shown === '' || /[\r\n]/.test(shown) || !isFollowed(target) || isTheSame(withoutMarks(shown), target))
+    return text;
   const destination = /[\s()<>]/.test(target)
     ? `<${target.replace(/[<>\r\n]/g, (character) => encodeURIComponent(character))}>`
     : target;

@@ -3,9 +3,11 @@ import type { Grid, GridNote } from '../../core/tables/grid';
 import { withoutResults } from '../parts/formulas';
 import { notesOfRemarks } from '../grids/cellRemarks';
 import { gridBuilder } from '../grids/gridBuilder';
+import { notesOnHiddenLines } from '../grids/hiddenLines';
 import { notesOnHidden } from '../grids/hiddenSheets';
 import { cellNotes } from './cellNotes';
-import { cellColours } from './colours';
+import { notesOnDrawing } from './drawing';
+import { cellLooks } from './looks';
 import { notesOnColours } from '../grids/colours';
 import type { Sheet } from './sheet';
 import { readSheet } from './sheet';
@@ -20,7 +22,7 @@ export function readXlsx(parts: Parts, main: string): readonly Grid[] {
   const workbook = workbookOf(parts, main);
   const strings = sharedStrings(parts, main);
   const styles = partBeside(parts, main, 'styles', 'styles.xml');
-  const [formats, colours] = [numberFormats(styles), cellColours(styles)];
+  const [formats, looks] = [numberFormats(styles), cellLooks(styles)];
   const builder = gridBuilder();
   const visible = workbook.sheets.filter(({ shownTo }) => shownTo === 'all');
   const sheetOf = ({ path }: NamedSheet): Sheet | undefined => {
@@ -28,7 +30,7 @@ export function readXlsx(parts: Parts, main: string): readonly Grid[] {
     const links = linksOf(parts, path);
     return text === undefined
       ? undefined
-      : readSheet(text, { strings, formats, colours, from1904: workbook.from1904, links });
+      : readSheet(text, { strings, formats, looks, from1904: workbook.from1904, links });
   };
   for (const one of visible) {
     const sheet = sheetOf(one);
@@ -36,8 +38,10 @@ export function readXlsx(parts: Parts, main: string): readonly Grid[] {
     builder.table(visible.length > 1 ? `sheet “${one.name}”` : undefined, 'row');
     for (const { place, cells } of sheet.rows) builder.row(place, cells);
     for (const note of [
+      ...notesOnHiddenLines(sheet.hiddenRows, sheet.hiddenColumns),
       ...notesOf(sheet),
       ...notesOnColours(sheet.coloured, entriesIn(sheet)),
+      ...notesOnDrawing(parts, one.path),
       ...notesOfRemarks(cellNotes(parts, one.path)),
     ])
       builder.note(note);

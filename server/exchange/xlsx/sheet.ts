@@ -2,6 +2,13 @@
 import { limits } from '../parts/limits';
 import { withPlace, markdownLink } from '../parts/links';
 import type { ColouredCell, ColouredRow } from '../grids/colours';
+import { colouredCell } from '../grids/colours';
+import type { HiddenRows } from '../grids/hiddenLines';
+import { withStrike } from '../parts/strike';
+import { withFont } from '../parts/symbols';
+import type { CellLook } from './looks';
+import type { Runs } from './runs';
+import { richRuns } from './runs';
 import { linkedBy } from '../parts/formulas';
 import { cellAddress, columnLetters } from '../parts/cellAddress';
 import type { NumberFormat } from './numbers';
@@ -13,7 +20,7 @@ export interface Meanings {
   readonly strings: readonly string[];
   readonly formats: readonly NumberFormat[];
   /** By the number of a cell's style. */
-  readonly colours: readonly string[];
+  readonly looks: readonly CellLook[];
   readonly from1904: boolean;
   /** Where links lead, by the IDs of the sheet's relationships. */
   readonly links: ReadonlyMap<string, string>;
@@ -31,6 +38,9 @@ export interface Sheet {
   readonly unknown: readonly string[];
   /** Rows with a coloured cell. */
   readonly coloured: readonly ColouredRow[];
+  readonly hiddenRows: HiddenRows | undefined;
+  /** Columns that say something and are not shown, from 0. */
+  readonly hiddenColumns: readonly number[];
 }
 
 interface Cell {
@@ -48,9 +58,13 @@ interface State {
   readonly links: { readonly at: string; readonly address: string }[];
   readonly unknown: string[];
   readonly coloured: ColouredRow[];
+  hiddenRows: HiddenRows | undefined;
+  readonly hiddenColumns: Set<number>;
+  readonly runs: Runs;
   /** Of the row that is open. */
   colours: ColouredCell[];
   row: SheetRow | undefined;
+  isRowHidden: boolean;
   /** Of the row that began last, and the column behind the cell that did. */
   place: number;
   column: number;
@@ -69,8 +83,12 @@ export function readSheet(text: string, meanings: Meanings): Sheet {
     links: [],
     unknown: [],
     coloured: [],
+    hiddenRows: undefined,
+    hiddenColumns: new Set(),
+    runs: richRuns(),
     colours: [],
     row: undefined,
+    isRowHidden: false,
     place: 0,
     column: 0,
     cell: undefined,
@@ -80,20 +98,30 @@ export function readSheet(text: string, meanings: Meanings): Sheet {
   let reads: 'value' | 'formula' | undefined;
   readXml(text, {
     open: (name, attributes) => {
+      state.runs.open(name, attributes);
       begin(state, name, attributes, meanings);
       const isValue = !state.isPhonetic && (name === 'v' || name === 't');
       reads = isValue ? 'value' : name === 'f' ? 'formula' : undefined;
     },
     close: (name) => {
       reads = undefined;
+      state.runs.close(name);
       end(state, name, meanings);
     },
     text: (data) => {
-      if (reads && state.cell) state.cell[reads] = (state.cell[reads] ?? '') + data;
+      if (!reads || !state.cell) return;
+      state.cell[reads] = (state.cell[reads] ?? '') + (reads === 'value' ? state.runs.shown(data) : data);
     },
   });
   const rows = filledDown(linked(state.rows, state.links), state.merged);
-  return { rows, unknown: state.unknown, coloured: state.coloured };
+  const { unknown, coloured, hiddenRows, hiddenColumns } = state;
+  return {
+    rows,
+    unknown,
+    coloured,
+    hiddenRows,
+    hiddenColumns: [...hiddenColumns].filter((at) => rows.some(({ cells }) => (cells[at] ?? '') !== '')),
+  };
 }
 
 function begin(
@@ -106,8 +134,12 @@ function begin(
     case 'row':
       state.place = Number(attributes['r']) || state.place + 1;
       state.row = { place: state.place, cells: [] };
+      state.isRowHidden = isTrue(attributes['hidden']);
       state.column = 0;
       state.colours = [];
+      return;
+    case 'col':
+      if (isTrue(attributes['hidden'])) hideColumns(state, attributes);
       return;
     case 'c': {
       const column = cellAddress(attributes['r'] ?? '')?.column ?? state.column;
@@ -152,11 +184,7 @@ function end(state: State, name: string, meanings: Meanings): void {
   const text = textOf(cell, meanings);
   put(row.cells, cell.column, text);
   if (state.colours.length < limits.columns)
-    state.colours.push({
-      column: cell.column,
-      colour: meanings.colours[cell.style] ?? '',
-      isBlank: text === '',
-    });
+    state.colours.push(colouredCell(cell.column, text, meanings.looks[cell.style]));
   state.cell = undefined;
 }
 
@@ -165,11 +193,20 @@ function keepColours({ coloured, colours }: State, { place, cells }: SheetRow): 
   coloured.push({ place, texts: cells.filter((cell) => cell !== '').length, cells: colours });
 }
 
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+function hideColumns({ hiddenColumns }: State, attributes: Readonly<Record<string, string>>): void {
+  const last = Math.min(Number(attributes['max']), limits.columns);
+  for (let column = Number(attributes['min']); column <= last; column++) hiddenColumns.add(column - 1);
+}
+
 /** A packed file of a few kilobytes may hold a million wide rows. One too many shows that there are. */
 function keep(state: State, { place, cells }: SheetRow): void {
   if (cells.length === 0 || state.filled > limits.rows) return;
   const isBlank = cells.every((cell) => cell.trim() === '');
   if (!isBlank) state.filled++;
+  if (!isBlank && state.isRowHidden)
+    state.hiddenRows = { first: place, ...state.hiddenRows, count: (state.hiddenRows?.count ?? 0) + 1 };
   state.rows.push({ place, cells: isBlank ? [] : cells });
 }
 
@@ -181,7 +218,15 @@ function put(cells: string[], place: number, text: string): void {
   cells[column] = text;
 }
 
-function textOf({ type, style, value }: Cell, { strings, formats, from1904 }: Meanings): string {
+function textOf(cell: Cell, meanings: Meanings): string {
+  const look = meanings.looks[cell.style];
+  const value = valueOf(cell, meanings);
+  if (look === undefined || value === '') return value;
+  const isText = cell.type === 's' || cell.type === 'inlineStr' || cell.type === 'str';
+  return withStrike(isText ? withFont(value, look.font) : value, look.isStruck ? 'struck' : undefined);
+}
+
+function valueOf({ type, style, value }: Cell, { strings, formats, from1904 }: Meanings): string {
   switch (type) {
     case 's':
       return strings[Number(value)] ?? '';

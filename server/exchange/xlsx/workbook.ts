@@ -2,6 +2,7 @@
 import { ExchangeError } from '../parts/limits';
 import { partBeside, relationshipsOf } from '../parts/relationships';
 import { attribute, fromOfficeText, readXml } from '../parts/xml';
+import { richRuns } from './runs';
 import type { Parts } from '../parts/zip';
 
 export interface NamedSheet {
@@ -50,18 +51,21 @@ export function sharedStrings(parts: Parts, main: string): readonly string[] {
   const strings: string[] = [];
   let reads = false;
   let phonetic = false;
+  const runs = richRuns();
   readXml(partBeside(parts, main, 'sharedStrings', 'sharedStrings.xml'), {
-    open: (name) => {
+    open: (name, attributes) => {
+      runs.open(name, attributes);
       if (name === 'si') strings.push('');
       if (name === 'rPh') phonetic = true;
       reads = name === 't' && !phonetic;
     },
     close: (name) => {
+      runs.close(name);
       if (name === 'rPh') phonetic = false;
       if (name === 't') reads = false;
     },
     text: (data) => {
-      if (reads) strings.push(`${strings.pop() ?? ''}${data}`);
+      if (reads) strings.push(`${strings.pop() ?? ''}${runs.shown(data)}`);
     },
   });
   return strings.map(fromOfficeText);

@@ -127,7 +127,7 @@ describe('A hidden sheet', () => {
   it('with a million wide rows costs no more than the limits allow', () => {
     const row = '<row><c r="GR1" t="str"><v>x</v></c></row>';
     const xml = `<worksheet><sheetData>${row.repeat(limits.rows + 500)}</sheetData></worksheet>`;
-    equal(readSheet(xml, { strings: [], formats: [], colours: [], from1904: false, links: new Map() }).rows.length, limits.rows + 1); // prettier-ignore
+    equal(readSheet(xml, { strings: [], formats: [], looks: [], from1904: false, links: new Map() }).rows.length, limits.rows + 1); // prettier-ignore
     throws(() => readGrids('a.xlsx', xlsx([{ rows: [], xml }])), ExchangeError);
   });
 
