@@ -1,11 +1,12 @@
 /** What a change does to the portfolios, as an answer. */
-import type { Asked, Comparing } from '../../core/answers/model';
+import type { Asked } from '../../core/answers/model';
 import { answer, refused } from '../../core/answers/model';
 import { changesBetween } from '../../core/history/changes';
 import type { Surroundings } from '../command/surroundings';
 import { changesAsData } from '../diff/outputs/json';
 import { KeptSides } from '../sides/keptSides';
-import { revisionsIn } from '../sides/sides';
+import type { Sides } from '../sides/sides';
+import { meantNow } from '../sides/sides';
 import type { KeptFolder } from './keptFolder';
 import { placed } from './placed';
 
@@ -23,10 +24,14 @@ export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNul
     const odd = [base, head ?? ''].find((name) => /^-|\p{Cc}/u.test(name));
     if (odd !== undefined) return refused(`${odd} is no revision of git. Give a branch, a tag or a commit.`);
     // A branch moves without any file being touched.
-    const revisions = await revisionsIn(kept.place, { base, head });
-    const key = JSON.stringify([revisions, kept.revision]);
+    const { place, today } = kept;
+    const question = { place, base, head, today, baseToday: undefined };
+    const meant = await meantNow(question);
+    const key = JSON.stringify([meant.revisions, kept.revision]);
     if (from === 0 || last?.key !== key) {
-      const data = compared(kept, keptSides, { base, head }, surroundings);
+      const data = kept.still((later) =>
+        compared((telling) => keptSides.read(question, meant, later, telling), surroundings),
+      );
       last = { key, data };
       // A revision that is not here may be fetched.
       data.catch(() => (last = undefined));
@@ -37,19 +42,11 @@ export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNul
 }
 
 async function compared(
-  kept: KeptFolder,
-  keptSides: KeptSides,
-  { base, head }: Pick<Comparing, 'base' | 'head'>,
+  read: (telling: Surroundings) => Promise<Sides>,
   surroundings: Surroundings,
 ): Promise<object> {
   const remarks: string[] = [];
-  const { place, today } = kept;
-  const sides = await kept.still((later) =>
-    keptSides.read({ place, base, head, today, baseToday: undefined }, later, {
-      ...surroundings,
-      complain: (text) => void remarks.push(text.trim()),
-    }),
-  );
+  const sides = await read({ ...surroundings, complain: (text) => void remarks.push(text.trim()) });
   const { revisions, before, after, folder, opened } = sides;
   return {
     base: { name: revisions.baseName, commit: revisions.base },

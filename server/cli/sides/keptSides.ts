@@ -3,11 +3,13 @@
  * the base is kept, so that the next comparison costs what has changed in between.
  */
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
+import type { PortfolioSnapshot } from '../../core/history/snapshot';
+import { snapshotsOf } from '../../core/history/snapshots';
 import { hiddenFiles } from '../../host/git/git';
 import { Past } from '../../host/workspace/past';
 import type { Surroundings } from '../command/surroundings';
 import type { Base } from './base';
-import type { Later, Question, Sides } from './sides';
+import type { Later, Meant, Question, Sides } from './sides';
 import { bringTo, compared, readSides, withFound } from './sides';
 
 interface Kept {
@@ -16,6 +18,8 @@ interface Kept {
   readonly past: Past;
   /** Where the past looks: the base to which it was brought last. */
   base: Base;
+  /** The portfolios of the past, when it had been told so many things. */
+  snapshots?: { readonly told: number; readonly all: readonly PortfolioSnapshot[] };
 }
 
 export class KeptSides {
@@ -24,21 +28,23 @@ export class KeptSides {
   /**
    * The same as `readSides` with the folder as it was opened. One at a time, and nothing else may be told to the
    * folder's index meanwhile.
+   * @param meant by the question
    * @param later by names of objects of SHA-1
    * @throws RunError
    */
-  async read(question: Question, later: Later, surroundings: Surroundings): Promise<Sides> {
-    const sides = await withFound(question, async (found) => {
-      const { repository, headTree } = found;
-      // The index has what stands on the disk and nothing else.
-      const isOther = headTree !== undefined || repository.hash !== 'sha1';
-      if (isOther || (await hiddenFiles(repository)).size > 0) return undefined;
-      return compared(found, later, surroundings, (base) => this.#pastAt(base, later, question));
-    });
-    return sides ?? readSides(question, surroundings);
+  async read(question: Question, meant: Meant, later: Later, surroundings: Surroundings): Promise<Sides> {
+    const { repository, revisions } = meant;
+    // The index has what stands on the disk and nothing else.
+    const isOther = revisions.head !== undefined || repository.hash !== 'sha1';
+    if (isOther || (await hiddenFiles(repository)).size > 0) return readSides(question, surroundings);
+    return withFound(
+      question,
+      (found) => compared(found, later, surroundings, (base) => this.#before(base, later, question)),
+      meant,
+    );
   }
 
-  async #pastAt(base: Base, later: Later, { baseToday }: Question): Promise<Past> {
+  async #before(base: Base, later: Later, { baseToday }: Question): Promise<readonly PortfolioSnapshot[]> {
     const live = later.opened.index;
     const kept = this.#kept?.live === live ? this.#kept : keptOf(live, base);
     // Of one that is brought half way, nobody knows where it is.
@@ -46,7 +52,9 @@ export class KeptSides {
     kept.base = base;
     await bringTo(kept.past, later, base, baseToday);
     this.#kept = kept;
-    return kept.past;
+    const { told, index } = kept.past;
+    if (kept.snapshots?.told !== told) kept.snapshots = { told, all: snapshotsOf(index) };
+    return kept.snapshots.all;
   }
 }
 

@@ -81,14 +81,21 @@ export const readSides = (question: Question, surroundings: Surroundings): Promi
     return compared(found, { opened, access }, surroundings, async (base) => {
       const past = new Past({ live: opened.index, access: base.access });
       await bringTo(past, { opened, access }, base, question.baseToday);
-      return past;
+      return snapshotsOf(past.index);
     });
   });
+
+/** The commits that are meant, as git had them at one time. */
+export interface Meant {
+  readonly repository: Repository;
+  readonly revisions: Revisions;
+}
 
 /** Finds what is asked for, and ends what was started for it. @throws RunError */
 export async function withFound<Answer>(
   { place, base, head }: Question,
   work: (found: Found) => Promise<Answer>,
+  meant?: Meant,
 ): Promise<Answer> {
   ensureFolder(place);
   // A link to a folder is in no repository; the folder may be.
@@ -96,8 +103,7 @@ export async function withFound<Answer>(
   const folder = uriOfPath(path);
   let sides: GitSides | undefined;
   try {
-    const repository = await findRepository(path);
-    const revisions = await revisionsOf(repository, base, head);
+    const { repository, revisions } = meant ?? (await meantIn(path, base, head));
     sides = gitSides(repository, folder);
     const stored = await sides.treeAt(revisions.base);
     const headTree = revisions.head === undefined ? undefined : await sides.treeAt(revisions.head);
@@ -109,37 +115,40 @@ export async function withFound<Answer>(
   }
 }
 
-/** @param pastAt the folder at the base, in an index of its own */
+/** @param before the portfolios at the base, under the names that their folders have later */
 export async function compared(
   { folder, repository, revisions, sides, stored, headTree }: Found,
   { opened, access: later }: Later,
   surroundings: Surroundings,
-  pastAt: (base: Base) => Promise<Past>,
+  before: (base: Base) => Promise<readonly PortfolioSnapshot[]>,
 ): Promise<Sides> {
   const base = await baseFor({ repository, folder, sides, stored, headTree, later, index: opened.index });
   const remarks = [...revisions.remarks, ...base.remarks];
   for (const remark of remarks) surroundings.complain(`evidence-portfolio: ${printable(remark)}\n`);
-  const past = await pastAt(base);
+  const earlier = await before(base);
   return {
     folder,
     repository,
     revisions,
     opened,
-    before: snapshotsOf(past.index).map(base.whereItWas),
+    before: earlier.map(base.whereItWas),
     after: snapshotsOf(opened.index),
   };
 }
 
 /** The commits that are meant, as git has them now. @throws RunError */
-export async function revisionsIn(
-  place: string,
-  { base, head }: Pick<Question, 'base' | 'head'>,
-): Promise<Revisions> {
+export async function meantNow({ place, base, head }: Question): Promise<Meant> {
   try {
-    return await revisionsOf(await findRepository(realPathOf(place)), base, head);
+    return await meantIn(realPathOf(place), base, head);
   } catch (error) {
     throw error instanceof GitError ? new RunError(error.message) : error;
   }
+}
+
+/** @throws RunError, GitError */
+async function meantIn(path: string, base: string, head: string | undefined): Promise<Meant> {
+  const repository = await findRepository(path);
+  return { repository, revisions: await revisionsOf(repository, base, head) };
 }
 
 /**

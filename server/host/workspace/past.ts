@@ -36,11 +36,17 @@ export class Past {
   #looked = new Map<Uri, Fact>();
   /** Those of them that were read as standards. */
   readonly #standards = new Set<Uri>();
+  #told = 0;
 
   constructor({ live, access }: PastOptions) {
     this.index = live.copy();
     this.#live = live;
     this.#access = access;
+  }
+
+  /** Another number whenever the index has been told something that it did not know. */
+  get told(): number {
+    return this.#told;
   }
 
   /**
@@ -72,6 +78,7 @@ export class Past {
   async #tell(facts: readonly Fact[]): Promise<void> {
     let next = facts;
     for (let round = 1; next.length > 0 && round <= maximumRounds; round++) {
+      if (next.some((fact) => !this.#isKnown(fact))) this.#told++;
       const delta = this.index.apply(next);
       const { answers, places, standards } = answersFrom(delta, this.#live, this.#differing);
       const found = [
@@ -83,6 +90,13 @@ export class Past {
       for (const uri of standards) this.#standards.add(uri);
       next = [...answers, ...found];
     }
+  }
+
+  /** Days and language are told each time. */
+  #isKnown(fact: Fact): boolean {
+    const { days, language } = this.index;
+    if (fact.kind === 'today') return fact.today === days.today && fact.asOf === days.asOf;
+    return fact.kind === 'language' && fact.language === language;
   }
 
   /** What was looked at for another comparison may stand otherwise now. */
