@@ -6,7 +6,6 @@ import type { Surroundings } from '../command/surroundings';
 import { changesAsData } from '../diff/outputs/json';
 import { KeptSides } from '../sides/keptSides';
 import type { Sides } from '../sides/sides';
-import { meantNow } from '../sides/sides';
 import type { KeptFolder } from './keptFolder';
 import { placed } from './placed';
 
@@ -26,7 +25,7 @@ export function comparerOf(kept: KeptFolder, surroundings: Surroundings): NonNul
     // A branch moves without any file being touched.
     const { place, today } = kept;
     const question = { place, base, head, today, baseToday: undefined };
-    const meant = await meantNow(question);
+    const meant = await keptSides.meant(question);
     const key = JSON.stringify([meant.revisions, kept.revision]);
     if (from === 0 || last?.key !== key) {
       const data = kept.still((later) =>

@@ -1,10 +1,9 @@
 /** A folder with its files in an index, brought up to date before each answer. */
-import { statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { CivilDate } from '../../core/text/civilDate';
 import type { Uri } from '../../core/text/span';
 import { namedFilesOf } from '../../core/portfolio/filesOf';
-import { nodeFileAccess, realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { nodeFileAccess, pathOf, realPathOf, uriOfPath } from '../../host/disk/nodeFileAccess';
+import { stampOf } from '../../host/disk/stamp';
 import { localDate } from '../../host/files/localDate';
 import type { FileEvent } from '../../host/workspace/workspace';
 import type { FileAccess } from '../../host/files/fileAccess';
@@ -124,12 +123,10 @@ async function stampsIn(access: FileAccess, folder: Uri, boundary?: Uri): Promis
 }
 
 function note(stamps: Map<Uri, string>, uri: Uri): void {
-  try {
-    const { mtimeMs, ctimeMs, size, ino } = statSync(fileURLToPath(uri));
-    stamps.set(uri, `${mtimeMs} ${ctimeMs} ${size} ${ino}`);
-  } catch {
-    // It has gone, or cannot be looked at: then it is told of when that changes.
-  }
+  const place = pathOf(uri);
+  const stamp = place === undefined ? undefined : stampOf(place);
+  // What has gone, or cannot be looked at, is told of when that changes.
+  if (stamp !== undefined) stamps.set(uri, stamp);
 }
 
 function eventsBetween(before: Stamps, now: Stamps): readonly FileEvent[] {

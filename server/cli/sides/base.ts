@@ -13,7 +13,7 @@ import { fileName, isWithin, joinPath, parentUri, relativePath } from '../../cor
 import type { Repository, TreeEntry } from '../../host/git/git';
 import type { GitFileAccess } from '../../host/git/fileAccess';
 import type { GitSides } from '../../host/git/sides';
-import { folderBefore, withFolderAt } from '../../host/git/movedFolder';
+import { folderBefore, mayHaveMoved, withFolderAt } from '../../host/git/movedFolder';
 import { asSpelt } from '../../host/git/namesOnDisk';
 import { nodeFileAccess } from '../../host/disk/nodeFileAccess';
 import type { RecordingAccess } from '../../host/files/recordingAccess';
@@ -110,6 +110,7 @@ async function treeUnderNewNames({
         listed.map((uri) => relativePath(top, uri)),
         repository,
       );
+  if (!mayHaveMoved(spelt, repository.prefix)) return { tree: spelt };
   const names = new Map(
     listed.flatMap((uri) => {
       const ids = later.idsOf(uri);

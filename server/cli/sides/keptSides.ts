@@ -5,12 +5,15 @@
 import type { PortfolioIndex } from '../../core/index/portfolioIndex';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { snapshotsOf } from '../../core/history/snapshots';
-import { hiddenFiles } from '../../host/git/git';
+import type { KnownCommits } from '../../host/git/atOnce';
+import { hiddenFiles, marksHidden } from '../../host/git/git';
+import { keepingSides } from '../../host/git/keptSides';
+import { stampOf } from '../../host/disk/stamp';
 import { Past } from '../../host/workspace/past';
 import type { Surroundings } from '../command/surroundings';
 import type { Base } from './base';
 import type { Later, Meant, Question, Sides } from './sides';
-import { bringTo, compared, readSides, withFound } from './sides';
+import { bringTo, compared, meantNow, readSides, withFound } from './sides';
 
 interface Kept {
   /** Of which the past is a copy. */
@@ -24,6 +27,15 @@ interface Kept {
 
 export class KeptSides {
   #kept: Kept | undefined;
+  readonly #commits: KnownCommits = new Map();
+  readonly #open = keepingSides();
+  /** Of the list of what is checked out, when it had no file that is left out. */
+  #wholeIndex: string | undefined;
+
+  /** The commits that are meant, as git has them now. @throws RunError */
+  meant(question: Question): Promise<Meant> {
+    return meantNow(question, this.#commits);
+  }
 
   /**
    * The same as `readSides` with the folder as it was opened. One at a time, and nothing else may be told to the
@@ -36,12 +48,21 @@ export class KeptSides {
     const { repository, revisions } = meant;
     // The index has what stands on the disk and nothing else.
     const isOther = revisions.head !== undefined || repository.hash !== 'sha1';
-    if (isOther || (await hiddenFiles(repository)).size > 0) return readSides(question, surroundings);
+    if (isOther || !(await this.#isWhole(meant))) return readSides(question, surroundings);
     return withFound(
       question,
       (found) => compared(found, later, surroundings, (base) => this.#before(base, later, question)),
-      meant,
+      { meant, open: this.#open },
     );
+  }
+
+  /** Whether the checkout is none that leaves files out on the disk. */
+  async #isWhole({ repository, indexFile }: Meant): Promise<boolean> {
+    const stamp = indexFile === undefined ? undefined : stampOf(indexFile);
+    if (stamp !== undefined && stamp === this.#wholeIndex) return true;
+    if (await marksHidden(repository)) return (await hiddenFiles(repository)).size === 0;
+    this.#wholeIndex = stamp;
+    return true;
   }
 
   async #before(base: Base, later: Later, { baseToday }: Question): Promise<readonly PortfolioSnapshot[]> {

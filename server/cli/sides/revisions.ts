@@ -27,24 +27,27 @@ export interface Revisions {
 /**
  * @param base a revision; or two with three dots between them, as git writes them: then the base is what they have in
  * common, and the second one is the head where it is there
+ * @param known the commits of names that git has been asked for, and had nothing to say of
  * @throws RunError
  */
 export async function revisionsOf(
   repository: Repository,
   base: string,
   head: string | undefined,
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<Revisions> {
-  const dots = /^(.+?)\.\.(\.?)(.*)$/.exec(base);
-  const [baseName, isCommon] = dots ? [dots[1] ?? '', dots[2] === '.'] : [base, false];
-  const headName = head ?? (dots?.[3] === '' ? undefined : dots?.[3]);
+  const { baseName, isCommon, headName } = namesIn(base, head);
   const remarks: string[] = [];
-  const start = await commitNamed(repository, baseName, remarks);
-  const end = headName === undefined ? undefined : await commitNamed(repository, headName, remarks);
+  const start = known.get(baseName) ?? (await commitNamed(repository, baseName, remarks));
+  const end =
+    headName === undefined
+      ? undefined
+      : (known.get(headName) ?? (await commitNamed(repository, headName, remarks)));
   if (end === undefined && repository.isBare)
     throw new RunError(
       `${repository.folder} is a repository without files of its own (a bare one). Compare two revisions of it: “diff <base> <head>”.`,
     );
-  const shown = end ?? (await commitOf(repository, 'HEAD'));
+  const shown = end ?? known.get('HEAD') ?? (await commitOf(repository, 'HEAD'));
   const named = { headName: headName ?? 'the working tree', head: end, shown, remarks };
   if (!isCommon || start === emptyTree(repository)) return { ...named, base: start, baseName };
   const common = shown === undefined ? undefined : await commonCommit(repository, start, shown);
@@ -53,6 +56,21 @@ export async function revisionsOf(
       `${baseName} and ${headName ?? 'HEAD'} have no commit in common here.${repository.isShallow ? ` ${shallowAdvice}` : ''}`,
     );
   return { ...named, base: common, baseName };
+}
+
+/** All names of which a question makes one ask git. */
+export function namesToAsk(base: string, head: string | undefined): readonly string[] {
+  const { baseName, headName } = namesIn(base, head);
+  return [...new Set([baseName, headName ?? 'HEAD'])];
+}
+
+function namesIn(
+  base: string,
+  head: string | undefined,
+): { readonly baseName: string; readonly isCommon: boolean; readonly headName: string | undefined } {
+  const dots = /^(.+?)\.\.(\.?)(.*)$/.exec(base);
+  const [baseName, isCommon] = dots ? [dots[1] ?? '', dots[2] === '.'] : [base, false];
+  return { baseName, isCommon, headName: head ?? (dots?.[3] === '' ? undefined : dots?.[3]) };
 }
 
 async function commitNamed(repository: Repository, name: string, remarks: string[]): Promise<string> {

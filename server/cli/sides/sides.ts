@@ -10,6 +10,8 @@ import type { Fact } from '../../core/index/portfolioIndex';
 import type { PortfolioSnapshot } from '../../core/history/snapshot';
 import { snapshotsOf } from '../../core/history/snapshots';
 import { factOf } from '../../host/files/fileAccess';
+import type { KnownCommits } from '../../host/git/atOnce';
+import { askedAtOnce } from '../../host/git/atOnce';
 import type { Repository } from '../../host/git/git';
 import { findRepository } from '../../host/git/git';
 import { GitError } from '../../host/git/gitProcess';
@@ -27,7 +29,7 @@ import type { OpenFolder } from '../folder/portfolios';
 import { ensureFolder, openFolder } from '../folder/portfolios';
 import { RunError } from '../command/errors';
 import type { Revisions } from './revisions';
-import { revisionsOf } from './revisions';
+import { namesToAsk, revisionsOf } from './revisions';
 import { printable } from '../output/terminal';
 
 export interface Question {
@@ -89,13 +91,15 @@ export const readSides = (question: Question, surroundings: Surroundings): Promi
 export interface Meant {
   readonly repository: Repository;
   readonly revisions: Revisions;
+  /** Git's list of what is checked out, a file of this machine; undefined where nobody has asked for it. */
+  readonly indexFile?: string | undefined;
 }
 
 /** Finds what is asked for, and ends what was started for it. @throws RunError */
 export async function withFound<Answer>(
   { place, base, head }: Question,
   work: (found: Found) => Promise<Answer>,
-  meant?: Meant,
+  { meant, open = gitSides }: { readonly meant?: Meant; readonly open?: typeof gitSides } = {},
 ): Promise<Answer> {
   ensureFolder(place);
   // A link to a folder is in no repository; the folder may be.
@@ -104,7 +108,7 @@ export async function withFound<Answer>(
   let sides: GitSides | undefined;
   try {
     const { repository, revisions } = meant ?? (await meantIn(path, base, head));
-    sides = gitSides(repository, folder);
+    sides = open(repository, folder);
     const stored = await sides.treeAt(revisions.base);
     const headTree = revisions.head === undefined ? undefined : await sides.treeAt(revisions.head);
     return await work({ folder, repository, revisions, sides, stored, headTree });
@@ -136,19 +140,26 @@ export async function compared(
   };
 }
 
-/** The commits that are meant, as git has them now. @throws RunError */
-export async function meantNow({ place, base, head }: Question): Promise<Meant> {
+/** The commits that are meant, as git has them now. @param known is added to @throws RunError */
+export async function meantNow({ place, base, head }: Question, known?: KnownCommits): Promise<Meant> {
   try {
-    return await meantIn(realPathOf(place), base, head);
+    return await meantIn(realPathOf(place), base, head, known);
   } catch (error) {
     throw error instanceof GitError ? new RunError(error.message) : error;
   }
 }
 
 /** @throws RunError, GitError */
-async function meantIn(path: string, base: string, head: string | undefined): Promise<Meant> {
-  const repository = await findRepository(path);
-  return { repository, revisions: await revisionsOf(repository, base, head) };
+async function meantIn(
+  path: string,
+  base: string,
+  head: string | undefined,
+  known: KnownCommits = new Map(),
+): Promise<Meant> {
+  const asked = await askedAtOnce(path, namesToAsk(base, head), known);
+  const repository = asked?.repository ?? (await findRepository(path));
+  const revisions = await revisionsOf(repository, base, head, asked?.commits);
+  return { repository, revisions, indexFile: asked?.indexFile };
 }
 
 /**
@@ -160,8 +171,7 @@ export async function ensureBase(place: string, base: string): Promise<void> {
   const path = realPathOf(place);
   let sides: GitSides | undefined;
   try {
-    const repository = await findRepository(path);
-    const revisions = await revisionsOf(repository, base, undefined);
+    const { repository, revisions } = await meantIn(path, base, undefined);
     sides = gitSides(repository, uriOfPath(path));
     await sides.treeAt(revisions.base);
   } catch (error) {

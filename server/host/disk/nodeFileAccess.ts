@@ -171,8 +171,8 @@ function read(uri: Uri): ReadOutcome {
   return raw === undefined ? { kind: 'absent' } : { kind: 'unreadable', reason: misnamedReason(raw) };
 }
 
-/** Undefined where the address leads nowhere on this machine: another host, or no drive on Windows. */
-function pathOf(uri: Uri): string | undefined {
+/** The path of a URI. Undefined where the address leads nowhere on this machine: another host, or no drive on Windows. */
+export function pathOf(uri: Uri): string | undefined {
   const slash = uri.lastIndexOf('/');
   const name = uri.slice(slash + 1);
   if (!/^[\w~-][\w.~-]*$/.test(name)) return wholePathOf(uri);

@@ -33,14 +33,23 @@ export interface TreeEntry {
   readonly blobs?: BlobReader;
 }
 
+/** What `git rev-parse` is asked for a repository: four lines; the fifth may have line ends in it. */
+export const aboutRepository = [
+  '--is-shallow-repository', '--show-object-format', '--is-bare-repository', '--git-common-dir', '--show-prefix',
+] as const; // prettier-ignore
+
 /** @throws GitError where git is not there, or the folder is in no repository that git wants to read */
 export async function findRepository(folder: string): Promise<Repository> {
-  const asked = [
-    '--is-shallow-repository', '--show-object-format', '--is-bare-repository', '--git-common-dir', '--show-prefix',
-  ]; // prettier-ignore
-  const { status, out, err } = await git(folder, ['rev-parse', ...asked]);
+  const { status, out, err } = await git(folder, ['rev-parse', ...aboutRepository]);
   if (status !== 0) throw new GitError(whyNot(folder, err));
-  const [isShallow, hash, isBare, store = '', ...rest] = out.replace(/\n$/, '').split('\n');
+  return repositoryFrom(folder, out.replace(/\n$/, '').split('\n'));
+}
+
+/** @param lines that git has answered */
+export function repositoryFrom(
+  folder: string,
+  [isShallow, hash, isBare, store = '', ...rest]: readonly string[],
+): Repository {
   const prefix = rest.join('\n').replace(/\/$/, '');
   return {
     folder,
@@ -158,6 +167,15 @@ export async function treeOf(
 export async function hiddenFiles({ top }: Repository): Promise<ReadonlyMap<string, TreeEntry>> {
   const { status, bytes } = await git(top, ['ls-files', '-z', '-t', '--stage']);
   return status === 0 ? entriesIn(bytes, /^S (\d+) ([0-9a-f]+) 0\t([^]*)$/) : new Map();
+}
+
+/**
+ * Whether the index marks files as left out on the disk. Those that are there all the same count too: of the marks alone,
+ * nothing changes as long as the index does not.
+ */
+export async function marksHidden({ top }: Repository): Promise<boolean> {
+  const { status, out } = await git(top, ['-c', 'core.sparseCheckout=false', 'ls-files', '-z', '-t']);
+  return status !== 0 || /(?:^|\0)S /.test(out);
 }
 
 /** @param shape of a record: mode, name of the object, path */

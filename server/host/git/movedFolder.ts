@@ -14,7 +14,7 @@ export function folderBefore(
   names: ReadonlyMap<string, readonly string[]>,
   isThere: (path: string) => boolean,
 ): string | undefined {
-  if (prefix === '' || hasFolder(tree, prefix)) return undefined;
+  if (!mayHaveMoved(tree, prefix)) return undefined;
   const paths = new Map<string, string[]>();
   for (const [path, ids] of names) for (const id of ids) paths.set(id, [...(paths.get(id) ?? []), path]);
   const votes = new Map<string, string[]>();
@@ -29,8 +29,12 @@ export function folderBefore(
   return best[0];
 }
 
-const hasFolder = (tree: ReadonlyMap<string, TreeEntry>, folder: string): boolean =>
-  [...tree.keys()].some((path) => path.startsWith(`${folder}/`));
+/** Whether a folder is none of the base. @param prefix its path from the top of the repository */
+export function mayHaveMoved(tree: ReadonlyMap<string, TreeEntry>, prefix: string): boolean {
+  if (prefix === '') return false;
+  for (const path of tree.keys()) if (path.startsWith(`${prefix}/`)) return false;
+  return true;
+}
 
 /** The tree as if a folder had always had another name. */
 export const withFolderAt = (

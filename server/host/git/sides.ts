@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Uri } from '../../core/text/span';
 import type { Repository, TreeEntry } from './git';
 import { hiddenFiles, treeOf } from './git';
+import type { BlobReader } from './blobs';
 import { blobReader } from './blobs';
 import type { GitFileAccess } from './fileAccess';
 import { gitFileAccess, topOf } from './fileAccess';
@@ -28,10 +29,13 @@ export interface GitSides {
   readonly close: () => void;
 }
 
-export function gitSides(repository: Repository, folder: Uri): GitSides {
+export function gitSides(
+  repository: Repository,
+  folder: Uri,
+  blobs: BlobReader = blobReader(repository.folder),
+): GitSides {
   const top = topOf(repository, folder);
-  const blobs = blobReader(repository.folder);
-  const readers = [blobs];
+  const readers: BlobReader[] = [blobs];
   const unknown = new Set<string>();
   const contents = join(repository.store, 'lfs', 'objects');
   const filesOf = (tree: Tree): GitFileAccess => gitFileAccess({ top, tree, blobs, contents });

@@ -6,7 +6,7 @@ import { KeptFolder } from '../../../server/cli/mcp/keptFolder';
 import { changesAsData } from '../../../server/cli/diff/outputs/json';
 import { KeptSides } from '../../../server/cli/sides/keptSides';
 import type { Question, Sides } from '../../../server/cli/sides/sides';
-import { meantNow, readSides } from '../../../server/cli/sides/sides';
+import { readSides } from '../../../server/cli/sides/sides';
 import { changesBetween } from '../../../server/core/history/changes';
 import type { Repository } from './gitRepository';
 import { gitIn, removeRepositories, repositoryWith } from './gitRepository';
@@ -138,7 +138,7 @@ describe('changes asked for one after the other', () => {
       await kept.now();
       const base = at % 4 === 3 ? 'HEAD' : 'first';
       const question: Question = { place, base, head: undefined, today: undefined, baseToday: undefined };
-      const meant = await meantNow(question);
+      const meant = await sides.meant(question);
       const now = await told((asking) => kept.still((later) => sides.read(question, meant, later, asking)));
       equal(now, await told((asking) => readSides(question, asking)), `${what}, since ${base}`);
     }
