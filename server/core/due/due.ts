@@ -26,19 +26,28 @@ export function dueIn(portfolio: Portfolio, { days }: DueOptions = {}): Due {
   const date = manifest?.assessmentDate;
   const assessment = date !== undefined && date >= today ? date : undefined;
   const until = days === undefined ? (assessment ?? addDays(today, usualDays)) : addDays(today, days);
-  const found = [
-    ...inOrder(portfolio.evidence).flatMap((evidence) => ofEvidence(portfolio, evidence, assessment)),
+  const evidence = Array.from(portfolio.evidence.values(), (file) => wantedOf(file, assessment)).filter(
+    (wanted) => wanted !== undefined,
+  );
+  const others = [
     ...inOrder(portfolio.plans).flatMap((plan) => ofPlan(portfolio, plan)),
     ...missingOf(portfolio, assessment),
   ];
-  const namesIn = peopleIn(found.flatMap(({ who }) => who));
+  const namesIn = peopleIn([...evidence, ...others].flatMap(({ who }) => who));
   const soon = addDays(today, manifest?.reviewNotice ?? defaultReviewNotice);
   const urgencyOf = (by: CivilDate | undefined): Urgency =>
     by === undefined ? 'undated' : by < today ? 'late' : by <= soon ? 'soon' : 'later';
   // What is missing or half done matters whenever it is wanted.
-  const isNear = ({ kind, by }: Found): boolean =>
+  const isNear = ({ kind, by }: Pick<Found, 'kind' | 'by'>): boolean =>
     by === undefined || by <= until || kind === 'draft' || kind === 'element';
-  const near = found.filter(isNear).sort(byDay);
+  // Of thousands of files, only those that are shown are looked at closely.
+  const near = [
+    ...evidence
+      .filter(isNear)
+      .sort((left, right) => byDay(left, right) || compareNaturally(left.file.uri, right.file.uri))
+      .map((wanted) => ofEvidence(portfolio, wanted, assessment)),
+    ...others.filter(isNear),
+  ].sort(byDay);
   // Each key by its name: of thousands, to spread what was found takes most of the time.
   const items = near.map(({ kind, what, title, elements, uri, offset, by, expires, who }): DueItem => ({
     kind,
@@ -52,7 +61,7 @@ export function dueIn(portfolio: Portfolio, { days }: DueOptions = {}): Due {
     urgency: urgencyOf(by),
     people: [...new Set(who.flatMap(namesIn))],
   }));
-  return { today, until, assessment, items, further: found.length - items.length };
+  return { today, until, assessment, items, further: evidence.length + others.length - items.length };
 }
 
 /** Before it is known who is who. */
@@ -61,29 +70,39 @@ type Found = Omit<DueItem, 'people' | 'urgency'> & { readonly who: readonly stri
 const inOrder = <File>(files: ReadonlyMap<string, File>): readonly File[] =>
   [...files].sort(([left], [right]) => compareNaturally(left, right)).map(([, file]) => file);
 
+/** Evidence of which something is wanted, before anybody looks at what it says. */
+interface Wanted extends Pick<Found, 'by' | 'who'> {
+  readonly file: EvidenceFile;
+  readonly kind: 'draft' | 'review';
+}
+
+function wantedOf(file: EvidenceFile, assessment: CivilDate | undefined): Wanted | undefined {
+  const status = valueOf(file.status);
+  const by = valueOf(file.reviewBy);
+  const isDraft = status === 'draft' || status === 'in-review' || file.status.kind === 'invalid';
+  if (status === 'withdrawn' || (!isDraft && by === undefined)) return undefined;
+  const who = [valueOf(file.owner) ?? ''];
+  return isDraft ? { file, kind: 'draft', by: assessment, who } : { file, kind: 'review', by, who };
+}
+
 function ofEvidence(
   { standard }: Portfolio,
-  evidence: EvidenceFile,
+  { file, kind, by, who }: Wanted,
   assessment: CivilDate | undefined,
-): readonly Found[] {
-  const status = valueOf(evidence.status);
-  const by = valueOf(evidence.reviewBy);
-  const isDraft = status === 'draft' || status === 'in-review' || evidence.status.kind === 'invalid';
-  if (status === 'withdrawn' || (!isDraft && by === undefined)) return [];
-  const title = oneLine(displayTitle(evidence));
-  return [
-    {
-      kind: isDraft ? 'draft' : 'review',
-      what: `${isDraft ? (status === 'in-review' ? 'Approve' : 'Finish') : 'Review'} “${title}”`,
-      title,
-      elements: [...citedBy(standard, evidence)].filter((id) => standard.nodes.has(id)),
-      uri: evidence.uri,
-      offset: undefined,
-      by: isDraft ? assessment : by,
-      expires: !isDraft && assessment !== undefined && by !== undefined && by < assessment,
-      who: [valueOf(evidence.owner) ?? ''],
-    },
-  ];
+): Found {
+  const title = oneLine(displayTitle(file));
+  const verb = kind === 'review' ? 'Review' : valueOf(file.status) === 'in-review' ? 'Approve' : 'Finish';
+  return {
+    kind,
+    what: `${verb} “${title}”`,
+    title,
+    elements: [...citedBy(standard, file)].filter((id) => standard.nodes.has(id)),
+    uri: file.uri,
+    offset: undefined,
+    by,
+    expires: kind === 'review' && assessment !== undefined && by !== undefined && by < assessment,
+    who,
+  };
 }
 
 const ofPlan = (portfolio: Portfolio, plan: ActionPlan): readonly Found[] =>

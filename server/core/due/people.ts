@@ -13,27 +13,29 @@ export type NamesIn = (cell: string) => readonly string[];
 export function peopleIn(cells: Iterable<string>): NamesIn {
   // Thousands of cells hold a few names.
   const [piecesOf, keyOf] = [remembering(surelyApart), remembering(personKey)];
-  const pieces = [...cells].flatMap(piecesOf);
-  const alone = new Set(pieces.map(keyOf));
-  const parted = (piece: string): readonly string[] => {
+  const times = new Map<string, number>();
+  for (const cell of cells) times.set(cell, (times.get(cell) ?? 0) + 1);
+  const alone = new Set([...times.keys()].flatMap(piecesOf).map(keyOf));
+  const parted = remembering((piece: string): readonly string[] => {
     const parts = piece.split(between).map(oneLine);
     const isList =
       parts.length > 1 && (parts.every((part) => alone.has(keyOf(part))) || parts.every(isPersonal));
     return isList ? parts : [piece];
-  };
+  });
   const spellings = new Map<string, Map<string, number>>();
-  for (const name of pieces.flatMap(parted)) {
-    const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
-    spellings.set(keyOf(name), counts.set(name, (counts.get(name) ?? 0) + 1));
-  }
+  for (const [cell, many] of times)
+    for (const name of piecesOf(cell).flatMap(parted)) {
+      const counts = spellings.get(keyOf(name)) ?? new Map<string, number>();
+      spellings.set(keyOf(name), counts.set(name, (counts.get(name) ?? 0) + many));
+    }
   const usual = new Map(Array.from(spellings, ([key, counts]) => [key, mostOften(counts)]));
-  return (cell) => [
+  return remembering((cell) => [
     ...new Set(
       piecesOf(cell)
         .flatMap(parted)
         .map((name) => usual.get(keyOf(name)) ?? name),
     ),
-  ];
+  ]);
 }
 
 /** The same, worked out once for each text. */
