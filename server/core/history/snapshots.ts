@@ -12,10 +12,22 @@ export function snapshotsOf(index: PortfolioIndex): readonly PortfolioSnapshot[]
   const reporterOf = reportersIn(index, portfolios);
   for (const uri of index.filesWithFindings()) {
     const reporter = reporterOf(uri);
-    if (reporter)
-      findings.get(reporter)?.set(uri, { text: index.textOf(uri) ?? '', findings: index.findings(uri) });
+    if (reporter) findings.get(reporter)?.set(uri, findingsIn(index, uri));
   }
   return portfolios.map((portfolio) => snapshotOf(portfolio, findings.get(portfolio) ?? new Map()));
+}
+
+/** Of evidence, which stays what it is, the text is taken out of what is stored when somebody asks for it. */
+function findingsIn(index: PortfolioIndex, uri: Uri): FileFindings {
+  const findings = index.findings(uri);
+  const file = index.evidenceAt(uri);
+  if (!file) return { text: index.textOf(uri) ?? '', findings };
+  return {
+    get text() {
+      return file.text;
+    },
+    findings,
+  };
 }
 
 /**

@@ -58,6 +58,6 @@ async function addCommits(folder: string, objects: readonly string[], known: Kno
 }
 
 /** No option, no range, and no words to search for. */
-const isPlain = (name: string): boolean => /^(?!-)[\p{L}\p{N}_./@-]+(?:[~^]\d*)*$/u.test(name);
+const isPlain = (name: string): boolean => /^(?!-|.*\.\.)[\p{L}\p{N}_./@-]+(?:[~^]\d*)*$/u.test(name);
 
 const isObject = (line: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(line);

@@ -55,7 +55,10 @@ export function gitFileAccess(commit: Commit): GitFileAccess {
     return (await led(uri, boundary)) ?? 'dangling';
   };
   return {
-    idsOf: (uri) => [idOf(uri) ?? []].flat(),
+    idsOf: (uri) => {
+      const id = idOf(uri);
+      return id === undefined ? [] : [id];
+    },
     pointersOf: async (uris) => {
       const entries = uris.flatMap((uri) => tree.get(pathOf(uri)) ?? []);
       const pointers = await pointersIn(entries, commit);

@@ -59,6 +59,7 @@ export class Past {
     this.#differing = differing;
     await this.#lookAgain();
     const facts = this.#missing(frame(), days);
+    if (facts.length === 0) return;
     for (let at = 0; at < facts.length; at += factsPerTurn) {
       await this.#tell(facts.slice(at, at + factsPerTurn));
       await nextTurn();

@@ -1,5 +1,5 @@
 /** What changes do, asked again and again of a folder that stays open: the same as if it were read afresh each time. */
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { KeptFolder } from '../../../server/cli/mcp/keptFolder';
@@ -31,6 +31,13 @@ const files = {
   'p/own/own.yaml': ownStandard('Be kind.'),
   'p/own/d.md': evidence("['1']"),
 };
+
+/** Paths that a sparse checkout has left out. There are some. */
+function hiddenIn(git: Repository['git']): readonly string[] {
+  const hidden = Array.from(git('ls-files', '-t').matchAll(/^S (.*)$/gm), ([, path = '']) => path);
+  ok(hidden.length > 0);
+  return hidden;
+}
 
 /** In a folder with a repository, one after the other; the portfolios are in `p`. */
 const steps: Readonly<Record<string, (repository: Repository) => void>> = {
@@ -101,7 +108,12 @@ const steps: Readonly<Record<string, (repository: Repository) => void>> = {
   'it is here again': ({ folder }) => renameSync(join(folder, 'git-of-inner'), join(folder, 'p/inner/.git')),
   'files are not checked out': ({ git }) => {
     git('stash', '-q');
-    git('sparse-checkout', 'set', '--no-cone', '/*', '!/p/own');
+    git('sparse-checkout', 'set', '--no-cone', '/*', '!/p/o*');
+  },
+  'they are there all the same': ({ edit, git }) =>
+    edit(Object.fromEntries(hiddenIn(git).map((path) => [path, git('show', `:${path}`)]))),
+  'they are not any longer, of which the list of git says nothing': ({ folder, git }) => {
+    for (const path of git('ls-files', 'p/o*').trim().split('\n')) rmSync(join(folder, path));
   },
   'all are again': ({ git }) => git('sparse-checkout', 'disable'),
   'files are left out by the repository alone': ({ edit }) => edit({ '.git/info/exclude': 'new/\n' }),
