@@ -9,7 +9,8 @@ import type { Coverage } from '../coverage/coverage';
 import { extensionId, extensionName, type Held, type Host } from '../host/host';
 import { isWithin } from '../host/fileNames';
 import { ifOffered } from '../host/offered';
-import type { ElementSource } from '../portfolios/elementSource';
+import type { Served } from './servers';
+import { followServers } from './servers';
 
 /** As much of VS Code 1.95 (tools) and 1.101 (servers) as is used: the types are those of the oldest version. */
 interface Newer {
@@ -61,6 +62,9 @@ export function serveAssistants(
   return program === undefined ? tools : [...tools, ...serversOf(coverage, extension, program)];
 }
 
+/** Whoever types changes coverage often; which folders have a portfolio seldom follows, and can wait. */
+const delayInMilliseconds = 1000;
+
 /** The servers of the protocol, one for each folder on the disk with a portfolio. */
 function serversOf(
   coverage: Coverage,
@@ -70,32 +74,39 @@ function serversOf(
   const { version } = extension.packageJSON as { readonly version: string };
   const script = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'cli.js').fsPath;
   const changed = new vscode.EventEmitter<void>();
-  let hasAny = false;
+  const servers = followServers({
+    ask: () => servedBy(coverage),
+    changed: () => changed.fire(),
+    delay: delayInMilliseconds,
+  });
   const provider: ServerProvider = {
     onDidChangeMcpServerDefinitions: changed.event,
-    provideMcpServerDefinitions: async () => {
-      const folders = await foldersWith(coverage.source);
-      hasAny = folders.length > 0;
-      return folders.map(
-        (folder) =>
+    provideMcpServerDefinitions: async () =>
+      (await servers.provide()).map(
+        ({ name, path, today }) =>
           new newer.McpStdioServerDefinition(
-            `${extensionName}: ${folder.name}`,
+            `${extensionName}: ${name}`,
             program,
-            [script, 'mcp', folder.uri.fsPath, ...asOf(folder)],
+            [script, 'mcp', path, ...(today === '' ? [] : ['--today', today])],
             // VS Code's own program is Node when it is told so: nobody needs to install another one.
             { ELECTRON_RUN_AS_NODE: '1' },
             version,
           ),
-      );
-    },
+      ),
   };
   const served = ifOffered(() => newer.lm.registerMcpServerDefinitionProvider(mcpServers, provider));
   if (!served) return [changed];
-  // It is asked before the folders have been read.
-  const following = coverage.onDidChange(() => {
-    if (!hasAny) changed.fire();
-  });
-  return [served, following, changed];
+  return [
+    served,
+    // It is asked before the folders have been read, and they come and go.
+    coverage.onDidChange(servers.mayHaveChanged),
+    vscode.workspace.onDidChangeWorkspaceFolders(servers.mayHaveChanged),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${extensionId}.today`)) servers.mayHaveChanged();
+    }),
+    servers,
+    changed,
+  ];
 }
 
 /** As package.json names them. */
@@ -110,20 +121,19 @@ const toolOf = (client: BaseLanguageClient, { name, displayName }: Described): T
   },
 });
 
-/** Folders on the disk in which there is a portfolio. */
-async function foldersWith(source: ElementSource): Promise<readonly vscode.WorkspaceFolder[]> {
-  const portfolios = (await source.current())?.portfolios ?? [];
-  return (vscode.workspace.workspaceFolders ?? []).filter(
-    ({ uri }) =>
-      uri.scheme === 'file' &&
-      portfolios.some(({ root }) =>
-        isWithin(uri.toString(), vscode.Uri.joinPath(vscode.Uri.parse(root), 'portfolio.yaml')),
-      ),
-  );
+/** Folders on the disk in which there is a portfolio; undefined until the server has read them. */
+async function servedBy({ source, hasRead }: Coverage): Promise<readonly Served[] | undefined> {
+  const portfolios = hasRead() ? (await source.current())?.portfolios : undefined;
+  if (portfolios === undefined) return undefined;
+  const hasPortfolio = ({ uri }: vscode.WorkspaceFolder): boolean =>
+    portfolios.some(({ root }) =>
+      isWithin(uri.toString(), vscode.Uri.joinPath(vscode.Uri.parse(root), 'portfolio.yaml')),
+    );
+  return (vscode.workspace.workspaceFolders ?? [])
+    .filter((folder) => folder.uri.scheme === 'file' && hasPortfolio(folder))
+    .map(({ name, uri }) => ({ name, path: uri.fsPath, today: todayIn(uri) }));
 }
 
 /** The same day as in the editor. */
-function asOf({ uri }: vscode.WorkspaceFolder): readonly string[] {
-  const today = vscode.workspace.getConfiguration(extensionId, uri).get<string>('today', '');
-  return today === '' ? [] : ['--today', today];
-}
+const todayIn = (folder: vscode.Uri): string =>
+  vscode.workspace.getConfiguration(extensionId, folder).get<string>('today', '');
