@@ -99,8 +99,8 @@ function serversOf(
   return [
     served,
     // It is asked before the folders have been read, and they come and go.
-    coverage.onDidChange(servers.mayHaveChanged),
-    vscode.workspace.onDidChangeWorkspaceFolders(servers.mayHaveChanged),
+    coverage.onDidChange(() => servers.mayHaveChanged()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => servers.mayHaveChanged()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${extensionId}.today`)) servers.mayHaveChanged();
     }),
@@ -122,8 +122,8 @@ const toolOf = (client: BaseLanguageClient, { name, displayName }: Described): T
 });
 
 /** Folders on the disk in which there is a portfolio; undefined until the server has read them. */
-async function servedBy({ source, hasRead }: Coverage): Promise<readonly Served[] | undefined> {
-  const portfolios = hasRead() ? (await source.current())?.portfolios : undefined;
+async function servedBy(coverage: Coverage): Promise<readonly Served[] | undefined> {
+  const portfolios = coverage.hasRead() ? (await coverage.source.current())?.portfolios : undefined;
   if (portfolios === undefined) return undefined;
   const hasPortfolio = ({ uri }: vscode.WorkspaceFolder): boolean =>
     portfolios.some(({ root }) =>
