@@ -57,7 +57,10 @@ export function withFoldersAbove(uris: Iterable<Uri>): ReadonlySet<Uri> {
   return above;
 }
 
-/** The decoded path of `uri` below `folder`, with `/`; `.` for the folder itself. */
+/**
+ * The decoded path that leads from `folder` to `uri`, with `/`; `.` for the folder itself. From another scheme or machine
+ * no path leads there: then it is `uri` as it stands.
+ */
 export function relativePath(folder: Uri, uri: Uri): string {
   if (uri === folder) return '.';
   if (isWithin(folder, uri)) {
@@ -70,6 +73,7 @@ export function relativePath(folder: Uri, uri: Uri): string {
     up = parentUri(up);
     steps++;
   }
+  if (!isWithin(up, uri)) return uri;
   return '../'.repeat(steps) + (uri === up ? '' : relativePath(up, uri));
 }
 

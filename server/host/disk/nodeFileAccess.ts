@@ -1,7 +1,7 @@
 /** Files on the disk of the machine that this runs on. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { isDoubtful } from '../../core/text/decode';
 import { isManifestName } from '../../core/text/manifestName';
 import type { UnreadPlace } from '../../core/index/facts';
@@ -19,6 +19,7 @@ import {
 } from '../files/fileAccess';
 import type { IgnoreRules } from '../files/ignoreRules';
 import { ignoreRules } from '../files/ignoreRules';
+import { diskPath } from './diskPath';
 import { withContent } from './lfsPointer';
 import { localDate } from '../files/localDate';
 import type { Led } from './linksWithin';
@@ -186,11 +187,7 @@ let lastFolder: { readonly uri: Uri; readonly place: string | undefined } | unde
 
 function wholePathOf(uri: Uri): string | undefined {
   if (path.sep === '/' && isPlainAddress.test(uri)) return uri.slice('file://'.length);
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
-  }
+  return diskPath(uri);
 }
 
 /** Of names that stand in an address as they are, and lead down. */

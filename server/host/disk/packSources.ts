@@ -1,10 +1,10 @@
 /** Files on the disk that are to be copied into a pack: looked at first, and read in stretches. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Look } from '../../core/pack/sources';
 import { largestCopy } from '../../core/pack/sources';
 import type { Uri } from '../../core/text/span';
+import { diskPath } from './diskPath';
 import { lfsPointer } from './lfsPointer';
 import { followerWithin } from './linksWithin';
 
@@ -23,7 +23,7 @@ const leftOut = (why: string): Look => ({ kind: 'left out', why });
 export function packSourcesIn(boundary: string, output: string): PackSources {
   const follow = followerWithin(boundary);
   const place = (uri: Uri): { readonly place: string } | { readonly why: string } => {
-    const written = pathOf(uri);
+    const written = diskPath(uri);
     const led = written === undefined ? undefined : follow(written);
     if (written === undefined || !led) return { why: 'its address leads to no file' };
     if (led.kind === 'outside') return { why: 'it is outside of the repository' };
@@ -47,16 +47,6 @@ export function packSourcesIn(boundary: string, output: string): PackSources {
       return stretchesOf(found.place);
     },
   };
-}
-
-/** An encoded slash or a NUL is a part of no name. */
-function pathOf(uri: Uri): string | undefined {
-  try {
-    const file = fileURLToPath(uri);
-    return file.includes('\0') ? undefined : file;
-  } catch {
-    return undefined;
-  }
 }
 
 // A pipe would be waited for, and a link that is there all of a sudden followed. Windows has neither.

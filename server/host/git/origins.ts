@@ -1,8 +1,8 @@
 /** Where the files of a pack came from: the commits that git has of them. */
-import { fileURLToPath } from 'node:url';
 import type { Origins } from '../../core/pack/origins';
 import type { Uri } from '../../core/text/span';
 import { relativePath } from '../../core/text/uri';
+import { diskPath } from '../disk/diskPath';
 import { realPathOf, uriOfPath } from '../disk/nodeFileAccess';
 import { commitOf, findRepository, treeOf } from './git';
 import { GitError } from './gitProcess';
@@ -15,8 +15,10 @@ export async function originsOf(root: Uri, files: readonly Uri[]): Promise<Origi
     sourceOf: (uri) => relativePath(root, uri),
     commitOf: () => undefined,
   };
+  const folder = diskPath(root);
+  if (folder === undefined) return none;
   try {
-    const repository = await findRepository(fileURLToPath(root));
+    const repository = await findRepository(folder);
     const top = uriOfPath(realPathOf(repository.top));
     const sourceOf = (uri: Uri): string => relativePath(top, uri);
     const commit = await commitOf(repository, 'HEAD');

@@ -1,8 +1,8 @@
 /** What a pack needs of the computer that the portfolio is on. */
-import { fileURLToPath } from 'node:url';
 import type { Origins } from '../../core/pack/origins';
 import type { Uri } from '../../core/text/span';
 import type { PackMeans } from '../../core/pack/place';
+import { diskPath } from '../disk/diskPath';
 import { nodeDeflate } from '../disk/nodeDeflate';
 import { nodePackMeans, withPackPlace } from '../disk/packPlace';
 import type { PackSources } from '../disk/packSources';
@@ -22,11 +22,14 @@ export interface PackHost {
   readonly means: PackMeans;
 }
 
+/** No file has such a name. */
+const nowhere = '\0';
+
 export const packHost: PackHost = {
   sources: (boundary, target) =>
-    packSourcesIn(fileURLToPath(boundary), target.startsWith('file:') ? fileURLToPath(target) : '\0'),
+    packSourcesIn(diskPath(boundary) ?? nowhere, diskPath(target) ?? nowhere),
   origins: originsOf,
   deflate: nodeDeflate,
-  withPlace: (place, use) => withPackPlace(fileURLToPath(place), use),
+  withPlace: (place, use) => withPackPlace(diskPath(place) ?? nowhere, use),
   means: nodePackMeans,
 };

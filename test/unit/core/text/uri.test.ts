@@ -115,6 +115,12 @@ describe('URIs', () => {
     ['file:///a/b', 'file:///a', '../'],
     ['file:///a/b', 'file:///x/y', '../../x/y'],
     ['file:///', 'file:///a', 'a'],
+    ['file:///a/b', 'vscode-vfs://github/o/a%20b', 'vscode-vfs://github/o/a%20b'],
+    ['file://server/share/a', 'file:///c', 'file:///c'],
+    ['file:///a', 'no address', 'no address'],
+    ['file:///a', 'file:x', 'file:x'],
+    ['', 'x', 'x'],
+    ['file:///a', '', ''],
   ] as const)
     it(`${uri} seen from ${folder} is ${expected}`, () => equal(relativePath(folder, uri), expected));
 });
