@@ -7,7 +7,7 @@ import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { heldAgainstFresh } from './support/heldAgainst';
 import type { Step } from './support/sessions';
-import { session } from './support/sessions';
+import { named, session } from './support/sessions';
 import { shrunk } from './support/shrinking';
 
 const perSession = 150;
@@ -44,16 +44,16 @@ function told(at: number, trouble: string, atOnce: boolean): string {
   return text;
 }
 
-/** The shortest session that fails, as JSON, with what it comes to. */
+/** Prints the shortest session that fails. @returns what it comes to */
 async function shortest(steps: readonly Step[]): Promise<string> {
   const fails = async (some: readonly Step[]): Promise<boolean> =>
     (await heldAgainstFresh(some)).trouble !== '';
   if (!(await fails(steps))) return '';
-  const left = await shrunk(steps, async (some) => {
+  const left = await shrunk(named(steps), async (some) => {
     const isShorter = await fails(some);
     if (isShorter) console.log(`${some.length} steps fail, too.`);
     return isShorter;
   });
-  const { trouble } = await heldAgainstFresh(left);
-  return `${left.map((step) => JSON.stringify(step)).join('\n')}\n${trouble}`;
+  for (const step of left) console.log(JSON.stringify(step));
+  return (await heldAgainstFresh(left)).trouble || 'It fails now and then.';
 }

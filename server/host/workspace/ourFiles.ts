@@ -21,10 +21,11 @@ export class OurFiles {
   readonly #undecided = new Map<Uri, Fact>();
   /** Open documents that are ours whatever is written in them: asked at each keystroke. */
   readonly #settled = new Set<Uri>();
-  #folders: readonly Uri[] = [];
-  /** Open documents of which nothing but themselves is ours, each in a folder of its own among the folders. */
-  #lone: readonly Uri[] = [];
-  #folderSet: ReadonlySet<Uri> = new Set();
+  #whole: readonly Uri[] = [];
+  /** Open documents that stand alone: of the folders that hold them, nothing else is ours. */
+  #lone: ReadonlySet<Uri> = new Set();
+  /** Of what is in these, all is ours that is not left out: folders as a whole, and shared ones. */
+  #read: ReadonlySet<Uri> = new Set();
   /** Folders outside of those, from which manifests take evidence. */
   #shared: readonly Uri[] = [];
 
@@ -33,28 +34,33 @@ export class OurFiles {
     this.#index = index;
   }
 
+  /** Those that are ours as a whole, and those of documents that stand alone. */
   get folders(): readonly Uri[] {
-    return this.#folders;
+    return [...new Set([...this.#whole, ...[...this.#lone].map(parentUri)])];
   }
 
-  set folders(folders: readonly Uri[]) {
-    for (const folder of this.#folders) if (!folders.includes(folder)) this.#listings.delete(folder);
-    this.#folders = folders;
+  /** Folders of which all is ours that is not left out. */
+  get whole(): readonly Uri[] {
+    return this.#whole;
+  }
+
+  set whole(folders: readonly Uri[]) {
+    for (const folder of this.#whole) if (!folders.includes(folder)) this.#listings.delete(folder);
+    this.#whole = folders;
     this.#renew();
   }
 
   /** What the index is told of the folders. */
   get foldersFact(): Fact {
-    return { kind: 'folders', folders: this.#folders, lone: this.#lone };
+    return { kind: 'folders', folders: this.folders, lone: [...this.#lone] };
   }
 
   /** Takes documents as ours by themselves, in place of those before, and answers the folders that are ours no longer. */
   standAlone(documents: readonly Uri[]): readonly Uri[] {
-    const before = new Set(this.#lone.map(parentUri));
-    const kept = this.#folders.filter((folder) => !before.has(folder));
-    this.#lone = documents;
-    this.folders = [...new Set([...kept, ...documents.map(parentUri)])];
-    return [...before].filter((folder) => !this.#folders.includes(folder));
+    const before = [...this.#lone].map(parentUri);
+    this.#lone = new Set(documents);
+    this.#renew();
+    return [...new Set(before)].filter((folder) => !this.folders.includes(folder));
   }
 
   /** Folders outside of the open ones, from which manifests take evidence. */
@@ -69,7 +75,7 @@ export class OurFiles {
   }
 
   #renew(): void {
-    this.#folderSet = new Set([...this.#folders, ...this.#shared]);
+    this.#read = new Set([...this.#whole, ...this.#shared]);
     this.#settled.clear();
   }
 
@@ -192,7 +198,7 @@ export class OurFiles {
 
   /** A manifest that nobody has opened, in a folder that is only shared: its portfolio is none of ours. */
   #isStrange(uri: Uri): boolean {
-    return mayBeManifest(fileName(uri)) && nearestOf(new Set(this.#folders), uri) === undefined;
+    return mayBeManifest(fileName(uri)) && nearestOf(new Set(this.#whole), uri) === undefined;
   }
 
   /** In a folder that is never looked into, or left out by .gitignore. */
@@ -202,9 +208,9 @@ export class OurFiles {
     return isNeverLookedInto(folder, uri) || (this.#listings.get(folder)?.isIgnored(uri) ?? false);
   }
 
-  /** The innermost folder, open or shared, that holds a file. */
+  /** The innermost folder, open or shared, that holds a file; that of a document that stands alone is around nothing else. */
   folderOf(uri: Uri): Uri | undefined {
-    return nearestOf(this.#folderSet, uri);
+    return this.#lone.has(uri) ? parentUri(uri) : nearestOf(this.#read, uri);
   }
 
   /** Reads files; an open document's text goes before the disk's. */
@@ -316,7 +322,9 @@ export class OurFiles {
       const above = parentUri(uri);
       return above !== uri && (created.has(above) || isBelow(above));
     };
-    const known = new Set([...this.#folderSet].flatMap((folder) => this.#index.placesWithin(folder)));
+    const known = new Set(
+      [...this.folders, ...this.#shared].flatMap((folder) => this.#index.placesWithin(folder)),
+    );
     return [...known].filter((uri) => isBelow(uri) && !this.#index.hasRead(uri));
   }
 }

@@ -92,8 +92,8 @@ export class Workspace {
   }
 
   async #add(folders: readonly Uri[], options: LoadOptions, begin: () => void): Promise<void> {
-    const fresh = folders.filter((folder) => !this.#ours.folders.includes(folder));
-    this.#ours.folders = [...this.#ours.folders, ...fresh];
+    const fresh = folders.filter((folder) => !this.#ours.whole.includes(folder));
+    this.#ours.whole = [...this.#ours.whole, ...fresh];
     try {
       await options.after;
       begin();
@@ -125,11 +125,11 @@ export class Workspace {
 
   async #remove(folders: readonly Uri[]): Promise<void> {
     for (const folder of folders) this.#leaving.delete(folder);
-    this.#ours.folders = this.#ours.folders.filter((folder) => !folders.includes(folder));
+    this.#ours.whole = this.#ours.whole.filter((folder) => !folders.includes(folder));
     const unfinished = folders.filter((folder) => this.#unfinished.delete(folder));
     await this.#letGo(folders, [this.#ours.foldersFact]);
     // A folder around one that went has rules of its own for what is in it.
-    const around = this.#ours.folders.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
+    const around = this.#ours.whole.filter((folder) => folders.some((inner) => isWithin(folder, inner)));
     for (const folder of around) await this.#relist(folder);
     if (unfinished.length === 0) return;
     // What was kept back of manifests that are in another open folder, too.
@@ -233,7 +233,7 @@ export class Workspace {
     const toRead: Uri[] = [];
     const created = new Set<Uri>();
     const relist = (ignoring: Uri): void => {
-      for (const folder of [...this.#ours.folders, ...this.#ours.shared])
+      for (const folder of [...this.#ours.whole, ...this.#ours.shared])
         if (isWithin(folder, ignoring) || isWithin(ignoring, folder)) relisted.add(folder);
     };
     for (const { uri, kind } of events) {
@@ -308,7 +308,7 @@ export class Workspace {
   }
 
   #isOurs(folder: Uri): boolean {
-    return this.#ours.folders.includes(folder) || this.#ours.shared.includes(folder);
+    return this.#ours.whole.includes(folder) || this.#ours.shared.includes(folder);
   }
 
   /** Size and day of change of a file of a portfolio; undefined where it is not there or nobody knows. */

@@ -209,17 +209,23 @@ const anything = fc
       : other,
   );
 
+/** The name of an open file, or its number among those that are open. */
+type Opened = number | string;
+
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('open' as const), file, text: texts }) },
   {
     weight: 12,
     arbitrary: fc.record({
       kind: fc.constant('edit' as const),
-      file: fc.nat(),
+      file: fc.nat() as fc.Arbitrary<Opened>,
       changes: fc.array(change, { minLength: 1, maxLength: 3 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('close' as const), file: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('close' as const), file: fc.nat() as fc.Arbitrary<Opened> }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), file, text: texts }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), file }) },
   {
@@ -272,6 +278,24 @@ const step = fc.oneof(
 export type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 export const session = (length: number): fc.Arbitrary<readonly Step[]> =>
   fc.array(step, { minLength: Math.ceil(length / 2), maxLength: length, size: 'max' });
+
+function openAt(open: readonly string[], at: Opened): string | undefined {
+  if (typeof at === 'string') return open.includes(at) ? at : undefined;
+  return open[at % Math.max(open.length, 1)];
+}
+
+/** The same session, in which open files have their names: what is left when a step before is left out means the same. */
+export function named(steps: readonly Step[]): readonly Step[] {
+  const open = new Set<string>();
+  return steps.flatMap((step): readonly Step[] => {
+    if (step.kind === 'open') open.add(step.file);
+    if (step.kind !== 'edit' && step.kind !== 'close') return [step];
+    const file = openAt([...open], step.file);
+    if (file === undefined) return [];
+    if (step.kind === 'close') open.delete(file);
+    return [{ ...step, file }];
+  });
+}
 
 /** What the editor holds: what a server that starts now would be told. */
 export interface Held {
@@ -333,16 +357,15 @@ export class Editor {
     await this.#client.change(this.#folder.uri(file), version, [...changes]);
   }
 
-  async #close(at: number): Promise<void> {
+  async #close(at: Opened): Promise<void> {
     const file = this.#openAt(at);
     if (file === undefined) return;
     this.held.open.delete(file);
     await this.#client.close(this.#folder.uri(file));
   }
 
-  #openAt(at: number): string | undefined {
-    const open = [...this.held.open.keys()];
-    return open[at % Math.max(open.length, 1)];
+  #openAt(at: Opened): string | undefined {
+    return openAt([...this.held.open.keys()], at);
   }
 
   async #write(file: string, text: string): Promise<void> {

@@ -26,6 +26,8 @@ interface Scene {
   readonly shown: Map<Uri, readonly Finding[]>;
   /** The folders that the editor has open: it tells of what happens in them. */
   readonly folders: Set<Uri>;
+  /** Open documents that stand alone, in none of those. */
+  readonly lone: Set<Uri>;
   /** What is watched besides the open folders. */
   readonly watched: Set<Uri>;
 }
@@ -48,7 +50,7 @@ function sceneOf(memory: MemoryFiles, setting: IndexSetting): Scene {
       }
     },
   });
-  return { memory, workspace, index, open: new Map(), shown, folders: new Set(), watched };
+  return { memory, workspace, index, open: new Map(), shown, folders: new Set(), lone: new Set(), watched };
 }
 
 interface Command {
@@ -152,7 +154,22 @@ async function closeWithin(scene: Scene, folder: Uri): Promise<void> {
     scene.open.delete(uri);
     await scene.workspace.close(uri);
   }
+  await leaveLone(scene, (uri) => isWithin(folder, uri));
 }
+
+async function leaveLone({ lone, workspace }: Scene, isLeft: (uri: Uri) => boolean): Promise<void> {
+  const left = [...lone].filter(isLeft);
+  for (const uri of left) lone.delete(uri);
+  if (left.length > 0) await workspace.standAlone([...lone]);
+}
+
+/** As the server has it: only what is open, and in no folder. */
+const standAlone = (path: string): Command =>
+  command(`stand alone ${path}`, async ({ open: opened, folders: whole, lone, workspace }) => {
+    if (!opened.has(at(path)) || [...whole].some((folder) => isWithin(folder, at(path)))) return;
+    lone.add(at(path));
+    await workspace.standAlone([...lone]);
+  });
 
 const remove = (path: string, closes: boolean): Command =>
   command(`${closes ? 'close and ' : ''}delete ${path}`, async (scene) => {
@@ -195,11 +212,13 @@ const open = (path: string, text: string): Command =>
 const close = (path: string): Command =>
   command(`close ${path}`, async (scene) => {
     if (scene.open.delete(at(path))) await scene.workspace.close(at(path));
+    await leaveLone(scene, (uri) => uri === at(path));
   });
 
-const openFolder = ({ workspace, folders: opened }: Scene, uri: Uri): Promise<void> => {
-  opened.add(uri);
-  return workspace.addFolders([uri]);
+const openFolder = async (scene: Scene, uri: Uri): Promise<void> => {
+  scene.folders.add(uri);
+  const left = leaveLone(scene, (lone) => isWithin(uri, lone));
+  await Promise.all([left, scene.workspace.addFolders([uri])]);
 };
 
 const closeFolder = ({ workspace, folders: opened }: Scene, uri: Uri): Promise<void> => {
@@ -235,8 +254,9 @@ function commandsOn(contents: Contents): fc.Arbitrary<Command> {
 
 async function checkAgainstFresh(scene: Scene, setting: IndexSetting): Promise<void> {
   const fresh = sceneOf(scene.memory, setting);
-  await fresh.workspace.addFolders(scene.workspace.folders);
+  await fresh.workspace.addFolders([...scene.folders]);
   for (const [uri, text] of scene.open) await fresh.workspace.open(uri, text);
+  if (scene.lone.size > 0) await fresh.workspace.standAlone([...scene.lone]);
   equal(dumpOf(scene.index), dumpOf(fresh.index));
   for (const { index, shown } of [scene, fresh]) {
     deepEqual([...shown.keys()].sort(), [...index.filesWithFindings()].sort());
@@ -247,11 +267,19 @@ async function checkAgainstFresh(scene: Scene, setting: IndexSetting): Promise<v
 const startsOf = (contents: Contents): fc.Arbitrary<readonly (readonly [string, Content])[]> =>
   fc.array(filesOf(contents), { maxLength: 5 });
 
-function checkSequences(contents: Contents, opened = home, setting: IndexSetting = {}): Promise<void> {
-  const sequences = fc.array(commandsOn(contents), { minLength: 1, maxLength: 10 });
+function checkSequences(
+  contents: Contents,
+  opened = home,
+  setting: IndexSetting = {},
+  first: readonly Command[] = [],
+): Promise<void> {
+  const sequences = fc
+    .array(commandsOn(contents), { minLength: 1, maxLength: 10 })
+    .map((commands) => [...first, ...commands]);
   const property = fc.asyncProperty(startsOf(contents), sequences, async (start, sequence) => {
     const scene = sceneOf(memoryFiles(Object.fromEntries(start)), setting);
     await openFolder(scene, opened);
+    if (first.length > 0) scene.watched.add(home);
     for (const { run } of sequence) await run(scene);
     await checkAgainstFresh(scene, setting);
   });
@@ -303,6 +331,14 @@ describe('The workspace after any sequence of events', () => {
     checkSequences([...sharing, ...evidenceOf(unlinked), ...sharing], at('p'), {
       repository: '',
     }));
+
+  it('knows what one opened afresh knows of documents that stand alone, and nothing of what is beside them', () =>
+    checkSequences(
+      [...evidenceOf(linked), ['p/q/portfolio.yaml', manifests], ...attachments],
+      at('p/q'),
+      {},
+      [open('a.md', `${evidence('elements: ["1.1"]')}[b](p/b.md) [c](q/c.md)`), standAlone('a.md')],
+    ));
 
   it('knows what one opened afresh knows where all comes at once', () =>
     checkAtOnce([...contentsOf(linked), ...attachments]));
