@@ -26,8 +26,7 @@ export interface PackHost {
 const nowhere = '\0';
 
 export const packHost: PackHost = {
-  sources: (boundary, target) =>
-    packSourcesIn(diskPath(boundary) ?? nowhere, diskPath(target) ?? nowhere),
+  sources: (boundary, target) => packSourcesIn(diskPath(boundary) ?? nowhere, diskPath(target) ?? nowhere),
   origins: originsOf,
   deflate: nodeDeflate,
   withPlace: (place, use) => withPackPlace(diskPath(place) ?? nowhere, use),
