@@ -35,7 +35,12 @@ class StandardInput extends StreamMessageReader {
     });
     return super.listen((message) => {
       this.#wasShutDown ||= isShutdown(message);
-      callback(message);
+      try {
+        callback(message);
+      } catch (error) {
+        // The library takes what it reads itself, `$/cancelRequest` for one, to have what it has to have.
+        complain(`a message makes no sense, and was left out: ${String(error)}`);
+      }
     });
   }
 

@@ -23,6 +23,7 @@ export function framing(): (bytes: Uint8Array) => string | undefined {
       for (; left === 0 && at < bytes.length; at++) {
         header.push(bytes[at] ?? 0);
         if (header.length > longestHeader) return 'A header does not end.';
+        if (endsLineOtherwise(header)) return 'A line of a header ends otherwise than with CR and LF.';
         if (!isComplete(header)) continue;
         const length = lengthIn(String.fromCharCode(...header));
         if (typeof length === 'string') return length;
@@ -33,6 +34,10 @@ export function framing(): (bytes: Uint8Array) => string | undefined {
     return undefined;
   };
 }
+
+/** With one of the two alone: the end of such a header would be waited for, and whoever waits for its answer waits, too. */
+const endsLineOtherwise = (header: readonly number[]): boolean =>
+  (header.at(-1) === lineFeed) !== (header.at(-2) === carriageReturn);
 
 const isComplete = (header: readonly number[]): boolean =>
   header.at(-1) === lineFeed &&

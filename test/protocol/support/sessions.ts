@@ -211,6 +211,7 @@ const anything = fc
 
 /** The name of an open file, or its number among those that are open. */
 type Opened = number | string;
+const opened: fc.Arbitrary<Opened> = fc.nat();
 
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('open' as const), file, text: texts }) },
@@ -218,13 +219,13 @@ const step = fc.oneof(
     weight: 12,
     arbitrary: fc.record({
       kind: fc.constant('edit' as const),
-      file: fc.nat() as fc.Arbitrary<Opened>,
+      file: opened,
       changes: fc.array(change, { minLength: 1, maxLength: 3 }),
     }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('close' as const), file: fc.nat() as fc.Arbitrary<Opened> }),
+    arbitrary: fc.record({ kind: fc.constant('close' as const), file: opened }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('write' as const), file, text: texts }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), file }) },

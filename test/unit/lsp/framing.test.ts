@@ -19,6 +19,7 @@ function faultOf(input: string, size: number): string | undefined {
 const colon = 'A line of a header has no colon.';
 const none = 'A header has no Content-Length.';
 const number = 'A Content-Length is no number.';
+const lineEnd = 'A line of a header ends otherwise than with CR and LF.';
 const long = 'A message would be longer than 256 MB.';
 
 describe('The headers of messages', () => {
@@ -44,7 +45,20 @@ describe('The headers of messages', () => {
     ['a request of HTTP', 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', colon],
     ['no end', 'x'.repeat(9000), 'A header does not end.'],
     ['lines without an end', 'x: y\r\n'.repeat(2000), 'A header does not end.'],
-    ['line ends of Unix', 'Content-Length: 2\n\n{}'.repeat(1000), 'A header does not end.'],
+    ['line ends of Unix', 'Content-Length: 2\n\n{}', lineEnd],
+    ['line ends of Unix behind a good one', `${framed('{}')}Content-Length: 2\n\n{}`, lineEnd],
+    ['line ends of Unix and of others', 'Content-Length: 2\r\n\n{}', lineEnd],
+    ['line ends of old', 'Content-Length: 2\r\r{}', lineEnd],
+    ['a mark of the order of bytes before it', `\uFEFF${framed('{}')}`, none],
+    ['two lengths that are one', framed('{}', 'Content-Length: 2\r\n'), undefined],
+    ['two lengths, of which the last counts', `${framed('{}', 'Content-Length: 4\r\n')}{}`, undefined],
+    [
+      'another charset',
+      framed('{}', 'Content-Type: application/vscode-jsonrpc; charset=utf-16\r\n'),
+      undefined,
+    ],
+    ['a long line of its own', framed('{}', `X-Own: ${'x'.repeat(8000)}\r\n`), undefined],
+    ['a longer line', framed('{}', `X-Own: ${'x'.repeat(9000)}\r\n`), 'A header does not end.'],
     ['behind a good one', `${framed('{}')}Content-Length\r\n\r\n`, colon],
     ['too short a length', 'Content-Length: 1\r\n\r\n{}\r\n\r\n', colon],
   ] as const)
