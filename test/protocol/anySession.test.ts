@@ -20,7 +20,10 @@ const isLong = FC_RUNS !== undefined || FC_SHRINK !== undefined;
 describe('A session of any legal messages', () => {
   it('leaves a server that knows what a new one knows', async function () {
     this.timeout(isLong ? 0 : 120_000);
-    if (FC_SHRINK !== undefined) { equal(await shortest(sessionAt(first)), ''); return; }
+    if (FC_SHRINK !== undefined) {
+      equal(await shortest(sessionAt(first)), '');
+      return;
+    }
     const troubles: string[] = [];
     for (let [at, sent] = [first, 0]; sent < messages; at++) {
       const outcome = await heldAgainstFresh(sessionAt(at));
