@@ -23,6 +23,12 @@ export async function runCheck(extensionUri: Uri, { program }: Host): Promise<vo
     );
     return;
   }
+  if (!workspace.isTrusted) {
+    void showInformation(
+      'The check runs in a terminal, and VS Code starts none in a folder that you have not said you trust. The Problems panel shows the same findings.',
+    );
+    return;
+  }
   const folder = await pickFolder();
   if (folder === undefined) return;
   const script = Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;

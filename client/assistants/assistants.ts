@@ -65,7 +65,7 @@ export function serveAssistants(
 /** Whoever types changes coverage often; which folders have a portfolio seldom follows, and can wait. */
 const delayInMilliseconds = 1000;
 
-/** The servers of the protocol, one for each folder on the disk with a portfolio. */
+/** The servers of the protocol, one for each folder on the disk with a portfolio; none before the folders are trusted. */
 function serversOf(
   coverage: Coverage,
   extension: vscode.Extension<unknown>,
@@ -101,6 +101,7 @@ function serversOf(
     // It is asked before the folders have been read, and they come and go.
     coverage.onDidChange(() => servers.mayHaveChanged()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => servers.mayHaveChanged()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => servers.mayHaveChanged()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${extensionId}.today`)) servers.mayHaveChanged();
     }),
@@ -123,6 +124,8 @@ const toolOf = (client: BaseLanguageClient, { name, displayName }: Described): T
 
 /** Folders on the disk in which there is a portfolio; undefined until the server has read them. */
 async function servedBy(coverage: Coverage): Promise<readonly Served[] | undefined> {
+  // A server is a program that is started there.
+  if (!vscode.workspace.isTrusted) return [];
   const portfolios = coverage.hasRead() ? (await coverage.source.current())?.portfolios : undefined;
   if (portfolios === undefined) return undefined;
   const hasPortfolio = ({ uri }: vscode.WorkspaceFolder): boolean =>

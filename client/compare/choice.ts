@@ -1,5 +1,5 @@
 /** What is compared with what: chosen by the user, or found by itself. */
-import { QuickPickItemKind, ThemeIcon, Uri, type QuickPickItem } from 'vscode';
+import { QuickPickItemKind, ThemeIcon, Uri, workspace, type QuickPickItem } from 'vscode';
 import type { CoverageResult } from '../../server/lsp/protocol';
 import { inParallel } from '../host/parallel';
 import { branchName } from '../git/baseFiles';
@@ -53,7 +53,7 @@ export async function chooseTarget(
   title = 'Compare with Branch or Day',
 ): Promise<Target | undefined> {
   const api = await gitApi();
-  if (!api) throw new Refusal(hasGitExtension() ? switchedOff : notHere);
+  if (!api) throw new Refusal(noGit(false));
   const repositories = repositoriesOf(api, rootsOf(coverage));
   if (repositories.length === 0) throw new Refusal(noRepository);
   const repository = await chooseRepository(repositories, title, 'In which repository?');
@@ -83,7 +83,9 @@ export async function chooseTarget(
 export type AskDay = () => Promise<string | undefined>;
 
 const notHere =
-  'Comparing needs VS Code’s own Git extension, which is not here: not in a browser, a virtual workspace or Restricted Mode. Open a clone of the repository in VS Code on a computer, or have CI run “evidence-portfolio diff”.';
+  'Comparing needs VS Code’s own Git extension, which is not here: not in a browser or a virtual workspace. Open a clone of the repository in VS Code on a computer, or have CI run “evidence-portfolio diff”.';
+const notTrusted =
+  'Comparing needs VS Code’s own Git extension, which VS Code keeps off until you have said that you trust this folder. Click “Restricted Mode” in the status bar.';
 const switchedOff =
   'VS Code’s Git extension is switched off or has found no git on this computer. Install git, or switch the setting “git.enabled” on, and try again.';
 const noRepository =
@@ -91,7 +93,7 @@ const noRepository =
 
 /** Why git has nothing to say. @param hasApi VS Code has a git extension that has found git */
 export const noGit = (hasApi: boolean): string =>
-  hasApi ? noRepository : hasGitExtension() ? switchedOff : notHere;
+  hasApi ? noRepository : hasGitExtension() ? switchedOff : workspace.isTrusted ? notHere : notTrusted;
 
 interface Choice extends QuickPickItem {
   readonly ref?: string;

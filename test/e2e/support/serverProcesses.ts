@@ -1,5 +1,5 @@
 /** The processes of our language server, for tests that end them. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Editor } from './harness';
 
 /** @returns those below an editor, which has to be one that serves no other window, and no others; on Linux only */
@@ -22,6 +22,26 @@ function isBelow(pid: string, ancestor: string): boolean {
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The connections that a process has to any address, or waits for, as `/proc/net` says them; on Linux only.
+ * @returns the lines of the table, of which there are none for pipes and files
+ */
+export function socketsOf(pid: number): readonly string[] {
+  const own = readdirSync(`/proc/${pid}/fd`).flatMap(
+    (name) => /^socket:\[(\d+)\]$/.exec(linkOf(`/proc/${pid}/fd/${name}`))?.[1] ?? [],
+  );
+  const tables = ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((name) => read(`/proc/net/${name}`).split('\n'));
+  return tables.filter((line) => own.includes(line.trim().split(/\s+/)[9] ?? ''));
+}
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
   } catch {
     return '';
   }
