@@ -176,6 +176,34 @@ const writing =
 const oneWriter =
   'Files are written by server/host/disk/wholeFile.ts, wholeFolder.ts and outputFile.ts only: whole, and following no link. Use writeWhole, writeUnlessChanged or writeOutput.';
 const fromFileSystem = '[source.value=/^(?:node:)?fs(?:\\u002Fpromises)?$/]';
+const nodesWriters = [
+  {
+    selector: `ImportDeclaration${fromFileSystem} > ImportSpecifier[imported.name=${writing}]`,
+    message: oneWriter,
+  },
+  {
+    selector: `ImportDeclaration[source.value=/^(?:node:)?fs\\u002Fpromises$/]`,
+    message: oneWriter,
+  },
+  {
+    selector: `MemberExpression[object.name=/^fsp?$/][property.name=${writing}]:not([property.name='openSync'])`,
+    message: oneWriter,
+  },
+];
+
+const clientsWriter =
+  'The client writes files by client/host/wholeFile.ts only: whole, and never over another. Texts that somebody may have open are changed by a WorkspaceEdit.';
+/** VS Code's file system: reading is for everybody, and the whole of it is handed to that file alone. */
+const vscodesWriters = [
+  {
+    selector: `MemberExpression[property.name=/^(?:writeFile|delete|rename|copy)$/]:matches([object.name=/^(?:fs|files)$/], [object.property.name='fs'])`,
+    message: clientsWriter,
+  },
+  {
+    selector: `VariableDeclarator[init.type='MemberExpression'][init.object.name='workspace'][init.property.name='fs']`,
+    message: clientsWriter,
+  },
+];
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.vscode-test/**', 'test/e2e/.output/**', '.bench/**'] },
@@ -224,22 +252,14 @@ export default tseslint.config(
       'server/host/start/keptCode.ts',
     ],
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: `ImportDeclaration${fromFileSystem} > ImportSpecifier[imported.name=${writing}]`,
-          message: oneWriter,
-        },
-        {
-          selector: `ImportDeclaration[source.value=/^(?:node:)?fs\\u002Fpromises$/]`,
-          message: oneWriter,
-        },
-        {
-          selector: `MemberExpression[object.name=/^fsp?$/][property.name=${writing}]:not([property.name='openSync'])`,
-          message: oneWriter,
-        },
-      ],
+      'no-restricted-syntax': ['error', ...nodesWriters],
     },
+  },
+  {
+    // Beside what holds for all of the client, which another block of the same rule would replace.
+    files: ['client/**/*.ts'],
+    ignores: ['client/host/wholeFile.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...nodesWriters, ...vscodesWriters] },
   },
   {
     files: ['client/**/*.ts'],

@@ -4,6 +4,7 @@
  */
 import { FileType, Range, Uri, WorkspaceEdit, workspace, type TextDocument } from 'vscode';
 import { showDone, showInformation, showWarning } from '../host/notices';
+import { removeEmptyFolder } from '../host/wholeFile';
 import { differenceOf } from './newText';
 
 /** A file as it is before a change. */
@@ -125,8 +126,8 @@ async function removeIfEmpty(folder: Uri): Promise<void> {
     (found) => found.length,
     () => 1,
   );
-  // Without `recursive`, what comes into it meanwhile stays.
-  if (entries === 0) await workspace.fs.delete(folder, { recursive: false, useTrash: false });
+  // What comes into it meanwhile stays.
+  if (entries === 0) await removeEmptyFolder(workspace.fs, folder);
 }
 
 async function missingFolders(files: readonly Uri[]): Promise<readonly Uri[]> {

@@ -143,13 +143,13 @@ function zipAt(target: Uri): Writer {
 
 /** Under another name until all of it is there. */
 function folderAt(target: Uri): Writer {
-  const { draft, end, drop } = wholeFolder(workspace.fs, target);
+  const { put, end, drop } = wholeFolder(workspace.fs, target);
   return {
     take: joining(async (path, bytes) => {
       // The server makes these names; a name that leads elsewhere is none of a pack.
       if (path.split('/').some((part) => /^\.{0,2}$|[\\\0]/.test(part)))
         throw new PackFault(`${path} is no name for a file.`);
-      await workspace.fs.writeFile(Uri.joinPath(draft, path), bytes);
+      await put(path, bytes);
     }),
     end,
     drop,

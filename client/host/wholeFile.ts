@@ -23,24 +23,34 @@ export const copyWhole = (files: WholeFiles, source: Uri, target: Uri): Promise<
 
 /** A folder that is being made. */
 export interface WholeFolder {
-  /** Where it is made: what comes into it is written here. */
+  /** Where it is made. */
   readonly draft: Uri;
+  /** Writes a file in it. @param path in the folder, with `/` */
+  readonly put: (path: string, bytes: Uint8Array) => Promise<void>;
   /** All of it is there. @throws what the file system throws, also where another one is there meanwhile */
   readonly end: () => Promise<void>;
   /** Nothing of it stays. */
   readonly drop: () => Promise<void>;
 }
 
-export function wholeFolder(files: Pick<WholeFiles, 'rename' | 'delete'>, target: Uri): WholeFolder {
+export function wholeFolder(
+  files: Pick<WholeFiles, 'writeFile' | 'rename' | 'delete'>,
+  target: Uri,
+): WholeFolder {
   const draft = draftOf(target);
   return {
     draft,
+    put: async (path, bytes) => files.writeFile(draft.with({ path: `${draft.path}/${path}` }), bytes),
     end: async () => files.rename(draft, target, { overwrite: false }),
     // It may never have been begun.
     drop: () =>
       Promise.resolve(files.delete(draft, { recursive: true, useTrash: false })).catch(() => undefined),
   };
 }
+
+/** Removes a folder in which nothing is left. @throws what the file system throws, also where something has come into it */
+export const removeEmptyFolder = async (files: Pick<WholeFiles, 'delete'>, folder: Uri): Promise<void> =>
+  files.delete(folder, { recursive: false, useTrash: false });
 
 /** A short name, as that of the file may be as long as a name can be. */
 const draftOf = (target: Uri): Uri =>

@@ -16,7 +16,7 @@ import type { Host } from '../host/host';
 import { freeName } from '../edits/newText';
 import { inParallel } from '../host/parallel';
 import { showError, showInformation } from '../host/notices';
-import { wholeFolder } from '../host/wholeFile';
+import { wholeFolder, type WholeFolder } from '../host/wholeFile';
 import { writeReason } from '../../server/words/writeReason';
 import { showPick } from '../host/pickers';
 
@@ -43,7 +43,7 @@ export async function openSample(
     const complete = await window.withProgress(
       { location: ProgressLocation.Notification, title: 'Copying the sample portfolio', cancellable: true },
       (progress, token) =>
-        copySample(extensionUri, folder.draft, token, (share) => progress.report({ increment: share * 100 })),
+        copySample(extensionUri, folder, token, (share) => progress.report({ increment: share * 100 })),
     );
     await (complete ? folder.end() : folder.drop());
     if (!complete) return;
@@ -60,7 +60,7 @@ export async function openSample(
 /** Copies every file of the sample; false when the user stopped it half-way. */
 async function copySample(
   extensionUri: Uri,
-  target: Uri,
+  folder: WholeFolder,
   token: CancellationToken,
   advanced: (share: number) => void,
 ): Promise<boolean> {
@@ -71,7 +71,7 @@ async function copySample(
     if (token.isCancellationRequested) return;
     // Read and write rather than copy: the two ends are different file systems.
     const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'samples', sampleName, path));
-    await workspace.fs.writeFile(Uri.joinPath(target, path), bytes);
+    await folder.put(path, bytes);
     advanced(1 / paths.length);
   });
   return !token.isCancellationRequested;

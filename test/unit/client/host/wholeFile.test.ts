@@ -104,6 +104,7 @@ describe('A folder that is made whole', () => {
     const held = new Map(Object.entries(begin));
     const folder = wholeFolder(
       {
+        writeFile: async ({ path }, content) => void held.set(path, new TextDecoder().decode(content)),
         rename: async (from, to) => {
           if (held.has(to.path)) throw new Error('already there');
           held.set(to.path, held.get(from.path) ?? '');
@@ -127,6 +128,12 @@ describe('A folder that is made whole', () => {
     deepEqual(now(), { '/f/other': 'x', '/f/sample': 'whole' });
   });
 
+  it('has files put into it while it is made', async () => {
+    const { draft, put, now } = begun({});
+    await put('a/b.md', bytes);
+    deepEqual(now(), { [`${draft.path}/a/b.md`]: 'new text' });
+  });
+
   it('leaves one alone that has come meanwhile', async () => {
     const { draft, end, drop, held, now } = begun({});
     held.set(draft.path, 'whole');
@@ -144,7 +151,7 @@ describe('A folder that is made whole', () => {
 
   it('has a short name beside it, as its own may be as long as a name can be', () => {
     const { draft } = wholeFolder(
-      { rename: async () => undefined, delete: async () => undefined },
+      { writeFile: async () => undefined, rename: async () => undefined, delete: async () => undefined },
       URI.file(`/f/${'x'.repeat(255)}`),
     );
     match(draft.path, /^\/f\/\.[a-z0-9]+\.part$/);
