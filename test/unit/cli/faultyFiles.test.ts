@@ -80,6 +80,9 @@ function wordsOf(line: string, folder: string, beside: string, place: string): r
     .map((word) => (word === '.' ? folder : word.replace(/^@/, beside).replace('NAMED', () => place)));
 }
 
+/** The names of temporary folders are made up, and one in some hundreds looks as codes of errors do. */
+const withoutPlaces = (words: string): string => words.replaceAll(/evidence-portfolio-\w+/g, '');
+
 describe('A command that is given', function () {
   before(function () {
     if (process.platform !== 'linux') this.skip();
@@ -98,7 +101,7 @@ describe('A command that is given', function () {
         equal(status, 2, out + err);
         match(err, /^evidence-portfolio: [^\n]*\n$/);
         ok(err.includes('named.csv'), err);
-        ok(!/unexpected|E[A-Z]{4,}/.test(err), err);
+        ok(!/unexpected|E[A-Z]{4,}/.test(withoutPlaces(err)), err);
         equal(out, '');
       });
 
@@ -115,7 +118,7 @@ describe('A command that is given', function () {
         const { status, err } = await asNobody(() => run(wordsOf(line, folder, beside, join(beside, place))));
         equal(status, 2, err);
         match(err, says);
-        ok(!/unexpected|E[A-Z]{4,}/.test(err), err);
+        ok(!/unexpected|E[A-Z]{4,}/.test(withoutPlaces(err)), err);
         deepEqual(held(), before);
       });
 });

@@ -1,0 +1,41 @@
+// @ts-check
+// What is changed on purpose, area by area, and the folders and files of the tests that have to notice it.
+
+const core = 'test/unit/core';
+const fixes = 'test/unit/features/fixes';
+
+/** @type {Readonly<Record<string, { readonly changed: readonly string[]; readonly tests: readonly string[] }>>} */
+export const areas = {
+  rules: {
+    changed: ['server/core/rules/**/*.ts'],
+    tests: [`${core}/rules`, fixes, 'test/unit/docs.test.ts'],
+  },
+  edits: {
+    changed: [
+      'server/core/yaml/{edits,fields,keyDescription,nodes,pieces,remedies}.ts',
+      'server/core/{evidence,manifest,portfolio}/*Edits.ts',
+    ],
+    tests: [
+      ...['yaml', 'frontMatter', 'manifest', 'evidence', 'portfolio'].map((name) => `${core}/${name}`),
+      'test/unit/edits',
+      fixes,
+    ],
+  },
+  yaml: {
+    changed: ['server/core/yaml/{anyYaml,brokenYaml,faults,json,nestedNodes,nestedYaml,plainYaml,tree}.ts'],
+    tests: [`${core}/yaml`, `${core}/frontMatter`, `${core}/text`],
+  },
+  index: {
+    changed: ['server/core/index/**/*.ts'],
+    tests: [
+      ...['index', 'portfolio', 'rules'].map((name) => `${core}/${name}`),
+      ...['navigation', 'severalStandards', 'sharedEvidence', 'mappings', 'related'].map(
+        (name) => `test/unit/features/${name}.test.ts`,
+      ),
+    ],
+  },
+  exchange: {
+    changed: ['server/core/plan/exchange/**/*.ts'],
+    tests: [`${core}/plan`, 'test/unit/cli/plan', 'test/unit/exchange'],
+  },
+};
