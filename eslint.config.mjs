@@ -206,7 +206,16 @@ const vscodesWriters = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.vscode-test/**', 'test/e2e/.output/**', '.bench/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.vscode-test/**',
+      'test/e2e/.output/**',
+      '.bench/**',
+      '.mutation/**',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -53,7 +53,8 @@ function options(name, mutate, spec) {
     // What is worked out once, while a file is loaded, would cost a process for each change.
     ignoreStatic: true,
     concurrency: 1,
-    timeoutMS: 60_000,
+    // What never ends is known by how often it is gone through; on a busy computer, time says nothing.
+    timeoutMS: 600_000,
     dryRunTimeoutMinutes: 60,
     // The compiler's settings are left as they are: they name nothing outside of the copy.
     tsconfigFile: 'none.json',
