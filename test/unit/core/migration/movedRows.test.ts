@@ -1,5 +1,5 @@
 /** Rows of an action plan and lists of evidence, moved to an edition in which IDs are renamed, divided, joined and dropped. */
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import type { Migration } from '../../../../server/core/migration/migration';
 import { migrated } from '../../../../server/core/migration/migration';
 import { editionsFor } from '../../../../server/core/migration/oneOfSeveral';
