@@ -13,8 +13,9 @@ import ts from 'typescript';
  * @typedef {Readonly<Awaited<ReturnType<typeof convert>>>} Counts as Istanbul has it
  * @typedef {{ readonly covered: number, readonly total: number }} Share
  * @typedef {{ readonly path: string, readonly lines: Share, readonly branches: Share,
- *   readonly missed: readonly number[], readonly untaken: readonly number[] }} Row a file, and the lines in which
- *   nothing runs, or a branch is not taken
+ *   readonly missed: readonly number[], readonly untaken: readonly number[], readonly defaults: number }} Row a file, the
+ *   lines in which nothing runs, or a branch is not taken, and how many of those not taken are defaults for an item of a
+ *   list
  */
 
 /**
@@ -120,7 +121,44 @@ function rowsOf(all, root) {
       branches,
       missed: file.getUncoveredLines().map(Number),
       untaken: untaken.filter(([, share]) => share.coverage < 100).map(([line]) => Number(line)),
+      defaults: untakenDefaults(path, file),
     };
   });
   return rows.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** @type {(path: string, file: import('istanbul-lib-coverage').FileCoverage) => number} */
+function untakenDefaults(path, file) {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
+  const places = new Set(defaultsBelow(source));
+  return Object.entries(file.branchMap).reduce((count, [key, { locations }]) => {
+    const untaken = locations.filter(({ start }, at) => {
+      if (file.b[key]?.[at] !== 0 || start.line === undefined || start.column === undefined) return false;
+      return places.has(source.getPositionOfLineAndCharacter(start.line - 1, start.column));
+    });
+    return count + untaken.length;
+  }, 0);
+}
+
+/**
+ * Where a default stands for an item of a list, such as the 0 of `sums[at] ?? 0`: the compiler asks for it, whether or not
+ * the item can be missing.
+ *
+ * @type {(node: ts.Node) => readonly number[]}
+ */
+function defaultsBelow(node) {
+  /** @type {number[]} */
+  const found = [];
+  const { QuestionQuestionToken } = ts.SyntaxKind;
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === QuestionQuestionToken && isItem(node.left))
+    found.push(node.right.getStart());
+  ts.forEachChild(node, (child) => void found.push(...defaultsBelow(child)));
+  return found;
+}
+
+/** @type {(node: ts.Expression) => boolean} `sums[at]`, `lines[0]?.span.start`; not what a search may not find. */
+function isItem(node) {
+  if (ts.isParenthesizedExpression(node) || ts.isPropertyAccessExpression(node))
+    return isItem(node.expression);
+  return ts.isElementAccessExpression(node) && !ts.isCallExpression(node.expression);
 }

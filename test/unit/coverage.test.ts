@@ -16,6 +16,7 @@ interface Row {
   readonly branches: Share;
   readonly missed: readonly number[];
   readonly untaken: readonly number[];
+  readonly defaults: number;
 }
 interface Scripts {
   readonly coverageRows: (folder: string, root: string) => Promise<readonly Row[]>;
@@ -27,6 +28,7 @@ const load = async (name: string): Promise<Scripts> => (await import(script(name
 const files = {
   'run.ts': `import type { only } from './types';
 import '../codecs/beside';
+import './defaults';
 /** Not counted. */
 export function size(words: string): string {
   if (words === 'ünïcödé 😀') return 'odd';
@@ -40,6 +42,13 @@ export const never = () => {
 };
 size('ünïcödé 😀');
 size('ab');
+`,
+  // Three defaults are not taken; two of them stand behind an item of a list.
+  'defaults.ts': `const sizes = [{ by: 'a' }];
+export const sizeAt = (at: number) => sizes[at]?.by ?? '';
+sizeAt(0);
+sizeAt(5);
+export const all = [(sizes[0]?.by ?? ''), (sizes[0] ?? 0), (/a/.exec('a')?.[0] ?? '')];
 `,
   'types.ts': `export interface only {\n  readonly name: string;\n}\n`,
   'unread.ts': `export const twice = (value: number) =>\n  2 * value;\n`,
@@ -70,17 +79,19 @@ describe('Coverage by tests', () => {
   it('counts the lines and branches of our code, not of what the compiler has added', async () => {
     const rows = await rowsOfFiles();
     deepEqual(
-      rows.map(({ path, lines, branches, missed, untaken }) => [
+      rows.map(({ path, lines, branches, missed, untaken, defaults }) => [
         path,
         `${lines.covered} of ${lines.total}`,
         `${branches.covered} of ${branches.total}`,
         missed,
         untaken,
+        defaults,
       ]),
       [
-        ['run.ts', '7 of 9', '4 of 6', [7, 12], [6, 9]],
-        ['types.ts', '0 of 0', '0 of 0', [], []],
-        ['unread.ts', '0 of 2', '0 of 0', [1, 2], []],
+        ['defaults.ts', '5 of 5', '5 of 8', [], [5], 2],
+        ['run.ts', '8 of 10', '4 of 6', [8, 13], [7, 10], 0],
+        ['types.ts', '0 of 0', '0 of 0', [], [], 0],
+        ['unread.ts', '0 of 2', '0 of 0', [1, 2], [], 0],
       ],
     );
   });
@@ -88,7 +99,7 @@ describe('Coverage by tests', () => {
   it('prints what is missing in each file, and sums by folder', async () => {
     const { coverageText } = await load('coverageText');
     const share = (covered: number, total: number): Share => ({ covered, total });
-    const whole = { missed: [], untaken: [] };
+    const whole = { missed: [], untaken: [], defaults: 0 };
     const text = coverageText(
       [
         { path: 'a/one.ts', lines: share(3, 3), branches: share(0, 0), ...whole },
@@ -98,6 +109,7 @@ describe('Coverage by tests', () => {
           branches: share(1, 3),
           missed: [4, 5, 9],
           untaken: [7],
+          defaults: 1,
         },
         { path: 'b/types.ts', lines: share(0, 0), branches: share(0, 0), ...whole },
       ],
@@ -113,7 +125,8 @@ core/a/two.ts: 99.8 % of lines, 33.3 % of branches
 lines    branches
 99.8 %   33.3 %   core/a (2001 of 2004 lines, 1 of 3 branches)
 –        –        core/b (0 of 0 lines, 0 of 0 branches)
-99.8 %   33.3 %   core (2001 of 2004 lines, 1 of 3 branches)`,
+99.8 %   33.3 %   core (2001 of 2004 lines, 1 of 3 branches)
+Of the branches not taken, 1 are defaults for an item of a list.`,
     );
   });
 });
