@@ -5,7 +5,11 @@ import { mostPairs } from '../../../../../server/core/tables/pairing';
 
 /** @param wishes for each on the left, those on the right that fit it; `pairs` of `ab` and `12` are such as `a2 b1` */
 function paired(wishes: Readonly<Record<string, string>>, right: string): string {
-  const found = pairs(Object.keys(wishes), Array.from(right), (one, other) => wishes[one]?.includes(other) ?? false);
+  const found = pairs(
+    Object.keys(wishes),
+    Array.from(right),
+    (one, other) => wishes[one]?.includes(other) ?? false,
+  );
   return [...found]
     .map(([one, other]) => one + other)
     .sort()
