@@ -60,7 +60,7 @@ function options(name, mutate, spec) {
     tsconfigFile: 'none.json',
     ignorePatterns: ['dist', '.vscode-test', '.release', '.bench'],
     tempDirName: '.mutation/copy',
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, logTests: false },
     jsonReporter: { fileName: join('.mutation', `${name}.json`) },
   };
