@@ -1,10 +1,28 @@
 /** Ratings as assessors write them: `Compliance Plus`, `C+`, `partial`. */
 import type { Rating, Standard } from '../standard/standard';
+import { inEither, plainLetters } from '../tables/welsh';
+
+/** What the words of ratings are in Welsh; mutations of the first letter are of the language. */
+const inEnglish = (text: string): string =>
+  plainLetters(text.toLowerCase())
+    .replace(/^yn\s+(?=[cg]h?ydymffurfio)/, '')
+    .replace(
+      /^(?:ddim|dim|nid yw) yn (cydymffurfio)$|^(?:heb|diffyg) (?:g|ch|c)ydymffurfio$/,
+      'non-compliant',
+    )
+    .replace(
+      /^cydymffurfio'n rhannol$|^cydymffurfio yn rhannol$|^cydymffurfiaeth rannol$|^yn rhannol$|^rhannol$/,
+      'partial',
+    )
+    .replace(
+      /^(?:cydymffurfio|cydymffurfiaeth) (?:a mwy|plws)$|^(?:cydymffurfio|cydymffurfiaeth)\s*\+$/,
+      'compliance plus',
+    )
+    .replace(/^cydymffurfi(?:o|aeth)(?: ?(?:'n|yn) llawn| lawn)?$/, 'compliant');
 
 /** `Not compliant` and `Non-compliance` are one. */
 const keyOf = (text: string): string =>
-  text
-    .toLowerCase()
+  inEnglish(text.trim())
     .replaceAll('+', 'plus')
     .replace(/^\s*not\b/, 'non')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -14,7 +32,10 @@ const keyOf = (text: string): string =>
  * The rating that a cell names, in the language that is shown or in another one of its standard; undefined where it names
  * none, or may name two.
  */
-export function ratingIn({ ratings }: Pick<Standard, 'ratings'>, cell: string): Rating | undefined {
+export const ratingIn = (standard: Pick<Standard, 'ratings'>, cell: string): Rating | undefined =>
+  inEither(cell, (text) => ratingCalled(standard, text));
+
+function ratingCalled({ ratings }: Pick<Standard, 'ratings'>, cell: string): Rating | undefined {
   const key = keyOf(cell);
   if (key === '' || cell.length > longest) return undefined;
   const shown = ({ title }: Rating): readonly string[] => [title];

@@ -26,7 +26,7 @@ export const noItem: CellItem = {
 /** How an item is marked as the best there is: `(strongest)`, `*strongest*`, `★`. */
 export const strongestMark = ' (strongest)';
 const strongest =
-  /\s*(?:[([*_]+\s*(?:the )?(?:strongest|best evidence|key evidence)\s*[)\]*_]+|★|⭐️?|\s[-–—]\s*strongest\s*$)\s*|^strongest\s*:\s*|\s+strongest$/iu;
+  /\s*(?:[([*_]+\s*(?:the )?(?:strongest|best evidence|key evidence|cryfaf|y dystiolaeth orau)\s*[)\]*_]+|★|⭐️?|\s[-–—]\s*strongest\s*$)\s*|^strongest\s*:\s*|\s+strongest$/iu;
 
 /**
  * @param cell with links as Markdown, all else as it is

@@ -5,14 +5,19 @@ const words: Readonly<Record<Kind, string>> = {
   document:
     'document documents doc docs docx odt word pdf pdfs documentary paper papers policy policies procedure procedures report reports plan plans strategy ' +
     'strategies minutes webpage webpages website web email emails letter letters leaflet leaflets poster presentation powerpoint ' +
-    'ppt pptx hard show shown showme written record records file files photo photos photograph photographs picture video screenshot',
-  data: 'data dataset figures statistics statistic stats metric metrics kpi kpis survey surveys results spreadsheet spreadsheets excel xls xlsx ods csv quantitative numbers dashboard',
+    'ppt pptx hard show shown showme written record records file files photo photos photograph photographs picture video screenshot ' +
+    'dogfen dogfennau polisi polisïau gweithdrefn gweithdrefnau adroddiad adroddiadau cynllun cynlluniau strategaeth cofnodion llythyr taflen ffotograff fideo gwefan',
+  data:
+    'data dataset figures statistics statistic stats metric metrics kpi kpis survey surveys results spreadsheet spreadsheets excel xls xlsx ods csv quantitative numbers dashboard ' +
+    'arolwg arolygon ystadegau canlyniadau taenlen ffigurau',
   testimony:
     'testimony testimonies testimonial testimonials told tell tellme interview interviews verbal oral spoken statement statements conversation conversations ' +
-    'discussion discussions feedback quote quotes said',
+    'discussion discussions feedback quote quotes said ' +
+    'cyfweliad cyfweliadau sgwrs sgyrsiau adborth llafar',
   observation:
     'observation observations observe observed see seen onsite visit visits tour tours walkround walkabout walkthrough demonstration ' +
-    'demo demonstrations mystery inspection inspections physical',
+    'demo demonstrations mystery inspection inspections physical ' +
+    'arsylwi arsylwad ymweliad ymweliadau arddangosiad',
 };
 
 const byWord: ReadonlyMap<string, Kind> = new Map(

@@ -165,7 +165,7 @@ function saidNo(cell: string): string | undefined {
 }
 
 const no =
-  /^(?:n|no|not? ?(?:applicable|in scope)|n\/?a|false|excluded|exclude|out of scope|does not apply)\.?(?:$|\s*(?:[–—:;,(]|\s-\s|\.\s)\s*(\S[^]*)$)/i;
+  /^(?:n|no|not? ?(?:applicable|in scope)|n\/?a|false|excluded|exclude|out of scope|does not apply|na|nac (?:ydy|ydyw|oes)|nid yw'n berthnasol|(?:ddim|nid yw) yn berthnasol|amherthnasol)\.?(?:$|\s*(?:[–—:;,(]|\s-\s|\.\s)\s*(\S[^]*)$)/i;
 
 /** A row that says one thing: the heading of a group, or an element whose evidence stands below it. */
 function headingOf(
