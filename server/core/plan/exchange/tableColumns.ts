@@ -1,15 +1,15 @@
 /** The columns of an import in the tables of a plan. */
 import type { Lexicon } from '../../standard/standard';
 import type { Edit } from '../../text/edit';
-import { applyEdits, lineEndOf } from '../../text/edit';
+import { applyEdits } from '../../text/edit';
 import { columnName } from '../columnName';
 import { columnTitles, rolesOf } from '../columns';
 import type { ImportedColumn, ImportedPlan, ImportedRow } from './importPlan';
 import { columnIndexes, columnsOf, ownName } from './columnPlaces';
 import { tableFor } from './insertRows';
 import { mergedCell } from './mergeCells';
+import { moreCells } from './moreCells';
 import type { ActionPlan, PlanAction, PlanColumnRole, PlanTable } from '../model';
-import { tableMarkdown } from '../print';
 
 /**
  * A header with more columns, each called so that it is read as what it is, and the others as before: as in the file
@@ -67,17 +67,12 @@ export function withColumns(
   const tableOf = tableFor(standard, plan, imported);
   for (const row of added) want(tableOf(row), row);
   if (wanted.size === 0) return undefined;
-  const edits = [...wanted].map(([table, columns]): Edit => {
+  const edits = [...wanted].flatMap(([table, columns]): readonly Edit[] => {
     const header = columnsOf(table).map(({ name }) => name);
     const added = [...columns]
       .sort((left, right) => left - right)
       .flatMap((at) => imported.columns[at] ?? []);
-    const lines = tableMarkdown(
-      withNames(header, added),
-      table.rows.map(({ cells }) => cells.map(({ text }) => text)),
-      lineEndOf(plan.text),
-    );
-    return { span: table.span, newText: lines.replace(/(?:\r\n|\n|\r)$/, '') };
+    return moreCells(plan, table, withNames(header, added));
   });
   return applyEdits(plan.text, edits);
 }
