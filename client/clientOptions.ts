@@ -36,5 +36,10 @@ export function clientOptions(output: LogOutputChannel, reading: ReadingProgress
     outputChannel: output,
     middleware: { handleWorkDoneProgress: reading.handle },
     initializationOptions,
+    // Else the language client says it in two messages, in its own words: `closed` sees to what ends, and the log has it.
+    initializationFailedHandler: (error) => {
+      output.error(`The server has not come up: ${String(error)}`);
+      return false;
+    },
   };
 }

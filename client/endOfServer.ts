@@ -11,8 +11,20 @@ const choices = {
 } as const;
 
 /** @param times how often it has ended in a short while */
-export async function tellOfEnd(times: number): Promise<void> {
-  const message = `${extensionName} has stopped ${times} times in a few minutes, and is not started again by itself. Your files are as they were. The log says what happened before.`;
+export const tellOfEnd = (times: number): Promise<void> =>
+  tell(
+    `${extensionName} has stopped ${times} times in a few minutes, and is not started again by itself. Your files are as they were. The log says what happened before.`,
+  );
+
+export const tellNotStarted = (): Promise<void> =>
+  tell(`${extensionName} could not be started. Your files are as they were. The log says why.`);
+
+export const tellUnreadable = (): Promise<void> =>
+  tell(
+    `${extensionName} does not answer any longer, and has been ended. Your files are as they were. The log says why.`,
+  );
+
+async function tell(message: string): Promise<void> {
   const chosen = await showError(message, ...(Object.keys(choices) as (keyof typeof choices)[]));
   if (chosen) await vscodeCommands.executeCommand(choices[chosen]);
 }

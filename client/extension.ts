@@ -5,7 +5,7 @@ import { serveAssistants } from './assistants/assistants';
 import { showActionPlan } from './plan/actionPlan';
 import { actionPlanCommands } from './plan/commands';
 import { followActiveFile } from './host/activeFile';
-import { tellOfEnd } from './endOfServer';
+import { tellNotStarted, tellOfEnd, tellUnreadable } from './endOfServer';
 import { runCheck } from './check';
 import { clientOptions } from './clientOptions';
 import { commands } from './host/commands';
@@ -40,7 +40,7 @@ import { serveReportPages } from './report/reportPage';
 import { openRule, serveRulePages } from './pages/rulePages';
 import { greetInSample, openSample } from './walkthroughSteps/sample';
 import { reportProblem } from './reportProblem';
-import { serverEnds, type ServerEnds } from './serverEnds';
+import { keepToLog, serverEnds, type ServerEnds } from './serverEnds';
 import { serveServerState } from './serverState';
 import { serveStandardPages } from './pages/standardPages';
 import { showThisFile } from './thisFile/thisFile';
@@ -59,11 +59,24 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
   const reading = readingProgress((token) => {
     if (client.isRunning()) void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
   });
-  const ends = serverEnds((times) => void tellOfEnd(times));
+  const ends = serverEnds({
+    startAgain: () => begin(),
+    givenUp: (times) => void tellOfEnd(times),
+    unreadable: () => void tellUnreadable(),
+  });
   const client: BaseLanguageClient = host.connect(context, {
     ...clientOptions(output, reading),
     errorHandler: ends,
   });
+  keepToLog(client);
+  const begin = (): void => {
+    const deaths = ends.deaths();
+    client.start().catch((error: unknown) => {
+      output.error(`The server could not be started: ${String(error)}`);
+      // One that has ended has been seen to.
+      if (ends.deaths() === deaths) void tellNotStarted();
+    });
+  };
   context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
   greetInSample(context);
@@ -77,7 +90,7 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
     context.subscriptions.push(served);
   // What goes before it may still have something to say.
   context.subscriptions.push(output);
-  client.start().catch((error: unknown) => output.error(`The server could not be started: ${String(error)}`));
+  begin();
   return { extendMarkdownIt: (md) => shown.rendered.extendMarkdownIt(md) };
 }
 

@@ -1,5 +1,5 @@
 /** A language server that ends by itself, in desktop VS Code: everything comes back, and people are told when it does not. */
-import { ok } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { folderWith, openDesktop, waitFor, type Editor } from './support/harness';
 import { settings } from './support/scenarios';
 import { serverProcesses } from './support/serverProcesses';
@@ -44,10 +44,13 @@ describe('A server that ends in desktop VS Code', () => {
 
   it('is left alone after the third time, with the log and a report offered', async () => {
     await kill();
+    // This one has hardly begun to start.
     await kill();
-    await waitFor(() => editor.notifications(), 'the message', {
+    const told = await waitFor(() => editor.notifications(), 'the message', {
       until: (all) => all.some(({ message }) => message.includes('has stopped 3 times in a few minutes')),
     });
+    const others = told.filter(({ severity }) => severity === 'error');
+    equal(others.length, 1, JSON.stringify(others));
     await editor.screenshot('seen-server-stopped');
     await editor.pressNotification('Report a Problem');
     const report = await waitFor(() => editor.editorText(), 'the report', {
