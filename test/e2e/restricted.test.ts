@@ -64,14 +64,16 @@ describe('Restricted Mode in desktop VS Code', () => {
       until: (all) => all.some(({ text }) => text.includes(words)),
     });
   /** A dialogue that is still reading the folder takes no Enter. */
-  const goesOn = (title: RegExp): Promise<boolean> =>
-    waitFor(async () => {
-      const hasGone = async (): Promise<boolean> =>
-        !(await editor.quickPick.isOpen()) || !title.test(await editor.quickPick.title());
+  const goesOn = async (title: RegExp): Promise<void> => {
+    await asks(title);
+    const hasGone = async (): Promise<boolean> =>
+      !(await editor.quickPick.isOpen()) || !title.test(await editor.quickPick.title());
+    await waitFor(async () => {
       if (await hasGone()) return true;
       await editor.press('Enter');
       return waitFor(hasGone, 'the dialogue to go on', 3000);
     }, 'the dialogue to go on');
+  };
   const onDisk = (name: string): Buffer => readFileSync(join(editor.folder, name));
 
   it('has findings, hovers and completion', async () => {
