@@ -1,8 +1,7 @@
 /** The summary of a comparison as a page: read-only, shown rendered, and to be copied into a pull request. */
 import { EventEmitter, Uri, workspace } from 'vscode';
 import { contextKeys } from '../host/commands';
-import { comparedMessage, type Compared } from '../words/compareWords';
-import { escapeEveryMark } from '../../server/words/markdown';
+import { comparedPage, type Compared } from '../words/compareWords';
 import type { Held } from '../host/host';
 import { showRenderedMarkdown } from '../pages/markdownPreview';
 import { closePages, sayWhetherInFront, type Pages } from '../host/pageTabs';
@@ -33,7 +32,7 @@ export function servePage(): ComparePage {
     sayWhetherInFront(contextKeys.comparisonPage, pages),
   ];
   const update = (compared: Compared | undefined): void => {
-    text = compared ? pageOf(compared) : 'Nothing is compared any longer.\n';
+    text = compared ? comparedPage(compared) : 'Nothing is compared any longer.\n';
     changed.fire(uri);
   };
   return {
@@ -48,7 +47,3 @@ export function servePage(): ComparePage {
     },
   };
 }
-
-/** What is compared, and then what goes into the pull request. */
-const pageOf = (compared: Compared): string =>
-  `${escapeEveryMark(comparedMessage(compared))}\n\n${compared.markdown}`;

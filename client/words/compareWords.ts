@@ -9,6 +9,8 @@ import type {
 import { changesCounted } from './changeWords';
 import type { Direction, Relation } from '../git/relation';
 import { count } from '../../server/words/counts';
+import { escapeEveryMark } from '../../server/words/markdown';
+import { visible } from '../../server/words/visible';
 import { eachByName } from './perPortfolio';
 
 /** A comparison, and what it was made with. */
@@ -53,6 +55,10 @@ function standingOf({ isBranch, relation, direction, isOnDefault }: Compared): s
       return 'which has moved on since';
   }
 }
+
+/** A page of Markdown: what is compared, and then what goes into the pull request. */
+export const comparedPage = (compared: Compared): string =>
+  `${escapeEveryMark(visible(comparedMessage(compared)))}\n\n${compared.markdown}`;
 
 /** The line above the tree, a sentence for each portfolio: `Compared with main: 2 gained, 1 lost.` */
 export function comparedMessage(compared: Compared): string {

@@ -1,7 +1,7 @@
 /** What an import or a sync does, as Markdown, to be looked at before anything is written. */
 import { differingWords } from '../core/plan/exchange/differingWords';
 import type { NewRow } from '../core/plan/newRows';
-import { plainMarkdown } from '../core/plan/escapeMarkdown';
+import { plainLine, plainMarkdown } from '../core/plan/escapeMarkdown';
 import type { PlanMerge } from '../core/plan/exchange/mergePlan';
 import { takenLines } from '../core/plan/exchange/takenWords';
 import { reasonFor } from '../core/portfolio/reasons';
@@ -13,7 +13,7 @@ import { count } from '../words/counts';
 export function mergeReport(merge: PlanMerge): string {
   const { added, changed, unchanged, untouched, problems, wording, taken, notes } = merge;
   return [
-    ...section(howItWasRead, [...takenLines(taken), ...notes].map(plainMarkdown)),
+    ...section(howItWasRead, [...takenLines(taken), ...notes].map(plainLine)),
     ...section(
       `Added: ${actions(added.length)}`,
       added.map(({ id, text }) => `**${plainMarkdown(id)}** ${plainMarkdown(cut(text))}`),
@@ -35,7 +35,7 @@ export function mergeReport(merge: PlanMerge): string {
       `To be looked at: ${count(problems.length, 'row')}`,
       problems.map(
         ({ where, text, reason, isLeftOut }) =>
-          `${plainMarkdown(where)}: ${plainMarkdown(reason)}${isLeftOut ? ' It was left out.' : ''} ${quoted(text)}`,
+          `${plainLine(where)}: ${plainMarkdown(reason)}${isLeftOut ? ' It was left out.' : ''} ${quoted(text)}`,
       ),
     ),
     ...section(

@@ -1,5 +1,5 @@
 /** What an import would do, as Markdown, to be looked at before anything is written. */
-import { plainMarkdown } from '../core/plan/escapeMarkdown';
+import { plainLine, plainMarkdown } from '../core/plan/escapeMarkdown';
 import type { Line, Section } from '../words/section';
 
 export const sectionsAsMarkdown = (sections: readonly Section[]): string =>
@@ -11,6 +11,6 @@ const lineAsMarkdown = ({ about, text, beneath }: Line): string =>
   [
     '-',
     ...(about === undefined ? [] : [`**${plainMarkdown(about)}**`]),
-    plainMarkdown(text),
+    about === undefined ? plainLine(text) : plainMarkdown(text),
     ...(beneath === undefined ? [] : [`“${plainMarkdown(beneath)}”`]),
   ].join(' ');

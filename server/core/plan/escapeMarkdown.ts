@@ -1,5 +1,5 @@
 /** Texts of others in the cells and lines of a plan: they show as they are, and act as nothing. */
-import { escapeAt, escapeInLine } from '../../words/markdown';
+import { escapeAt, escapeInLine, escapeStart } from '../../words/markdown';
 import { oneLine } from '../../words/oneLine';
 
 /** A text on one line, as Markdown that shows it as it is, addresses and VS Code's `$(icon)` included. */
@@ -12,3 +12,6 @@ export const textMarkdown = (text: string): string =>
 /** The same for an ID or a name, and for addresses in it: `A_1.2` and `R&D` stay, so that a search for them finds them. */
 export const nameMarkdown = (text: string): string =>
   textMarkdown(oneLine(text)).replace(/@|\$(?=\()|:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi, '\\$&');
+
+/** The same at the start of a line, or of an item of a list: `--- ---` there is no rule. */
+export const plainLine = (text: string): string => escapeStart(plainMarkdown(text));

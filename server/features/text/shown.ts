@@ -43,8 +43,16 @@ function made(value: unknown, isShown: boolean): unknown {
   );
 }
 
-/** @returns the same answer; where it has a page in it (`report`, as Markdown), nothing on that acts unseen */
+/** Our own names for pages as Markdown in an answer. */
+const pageKeys: ReadonlySet<string> = new Set(['report', 'markdown']);
+
+/** @returns the same answer; where it has a page in it, nothing on that acts unseen */
 export const withPageShown = <Answer>(answer: Answer): Answer =>
-  typeof answer === 'object' && answer !== null && 'report' in answer && typeof answer.report === 'string'
-    ? { ...answer, report: visible(answer.report) }
+  typeof answer === 'object' && answer !== null && Object.keys(answer).some((key) => pageKeys.has(key))
+    ? (Object.fromEntries(
+        Object.entries(answer).map(([key, value]: [string, unknown]) => [
+          key,
+          pageKeys.has(key) && typeof value === 'string' ? visible(value) : value,
+        ]),
+      ) as Answer)
     : answer;

@@ -32,6 +32,7 @@ import { capitalised } from '../../words/capitals';
 import { count } from '../../words/counts';
 import { oneLine } from '../../words/oneLine';
 import { restWords } from '../../words/states';
+import { visible } from '../../words/visible';
 
 export interface StandardPage {
   /** Markdown. */
@@ -120,7 +121,7 @@ function countLines(parts: readonly string[], places: Readonly<Record<string, nu
     line += part.split('\n').length;
   }
   const lines = Object.fromEntries(Object.entries(places).map(([id, part]) => [id, starts[part] ?? 0]));
-  return { text: parts.join('\n'), lines };
+  return { text: visible(parts.join('\n')), lines };
 }
 
 function groupParts(portfolio: Portfolio, node: StandardNode, details: Details): readonly string[] {

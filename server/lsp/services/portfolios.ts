@@ -2,6 +2,7 @@
 import { normaliseUri } from '../../core/text/uri';
 import { draftEvidence } from '../../features/editing/draftEvidence';
 import { CountsRequest, DraftEvidenceRequest, LookAgainRequest, ServerStateRequest } from '../protocol';
+import { visible } from '../../words/visible';
 import { counts, serverState } from '../serverState';
 import type { Service } from './service';
 
@@ -25,10 +26,12 @@ export const portfolioService: Service = {
       }),
     );
     const state = guard.question('serverState', '', () =>
-      serverState(environment, index, workspace, session.settings, {
-        open: documents.all().length,
-        isAtRest: guard.working() === 0 && !session.hasNews,
-      }),
+      visible(
+        serverState(environment, index, workspace, session.settings, {
+          open: documents.all().length,
+          isAtRest: guard.working() === 0 && !session.hasNews,
+        }),
+      ),
     );
     connection.onRequest(ServerStateRequest, state);
     const numbers = guard.question('counts', [] as readonly string[], () =>
