@@ -1,5 +1,6 @@
 /** The index of the command line: with all rules, and files of the disk. */
 import { PortfolioIndex } from '../core/index/portfolioIndex';
+import type { KnownRule } from '../core/rules/all';
 import { rules } from '../core/rules/all';
 import type { Standard } from '../core/standard/standard';
 import type { Days } from '../core/text/civilDate';
@@ -15,9 +16,18 @@ export const newIndex = (
 ): PortfolioIndex =>
   new PortfolioIndex({
     standards,
-    rules: use === 'coverage' ? [] : rules,
+    rules: rulesFor(use),
     matcher,
     repositoryOf,
-    onlyFindings: use !== 'everything',
+    onlyFindings: use === 'findings' || use === 'coverage',
     ...days,
   });
+
+function rulesFor(use: IndexUse): readonly KnownRule[] {
+  if (use === 'coverage') return [];
+  return use === 'contents' ? rules.map(withoutLooking) : rules;
+}
+
+/** What it would ask of the folder is asked: links and attachments lead to the same places. */
+const withoutLooking = (rule: KnownRule): KnownRule =>
+  rule.on === 'evidence' ? { ...rule, check: () => [] } : rule;

@@ -4,8 +4,11 @@ import type { Days } from '../../core/text/civilDate';
 import type { Standard } from '../../core/standard/standard';
 import type { Waiting } from '../output/waiting';
 
-/** What an index is asked for: `findings` and coverage, as `onlyFindings` of `IndexOptions`; `coverage` without any rule. */
-export type IndexUse = 'everything' | 'findings' | 'coverage';
+/**
+ * What an index is asked for: `findings` and coverage, as `onlyFindings` of `IndexOptions`; `coverage` without any rule;
+ * `contents`: everything but what rules find in evidence.
+ */
+export type IndexUse = 'everything' | 'findings' | 'coverage' | 'contents';
 
 /** What the commands have of the world. */
 export interface Surroundings {

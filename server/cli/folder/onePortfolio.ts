@@ -4,7 +4,7 @@ import { manifestName } from '../../core/text/manifestName';
 import { joinPath } from '../../core/text/uri';
 import type { Portfolio } from '../../core/portfolio/portfolio';
 import { RunError } from '../command/errors';
-import type { Surroundings } from '../command/surroundings';
+import type { IndexUse, Surroundings } from '../command/surroundings';
 import { complainOfUnread } from './complain';
 import { folderAbove } from './manifestAbove';
 import type { OpenFolder } from './portfolios';
@@ -18,12 +18,16 @@ export interface FoundPortfolio {
   readonly open: OpenFolder;
 }
 
-/** @throws RunError where it is not clear which one is meant, or by which standard it is judged */
+/**
+ * @param use what is asked of it: `everything` where what rules find in evidence is
+ * @throws RunError where it is not clear which one is meant, or by which standard it is judged
+ */
 export async function onePortfolio(
   { folder: place, today }: { readonly folder: string; readonly today: CivilDate | undefined },
   surroundings: Surroundings,
+  use: IndexUse = 'contents',
 ): Promise<FoundPortfolio> {
-  return onePortfolioIn(await openFolder(place, today, surroundings), place, surroundings);
+  return onePortfolioIn(await openFolder(place, today, surroundings, { use }), place, surroundings);
 }
 
 /**

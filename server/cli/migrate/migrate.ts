@@ -35,7 +35,7 @@ import { migrationAsText } from './text';
 
 /** Exit status 1: something is left for a person to decide. */
 export async function migrate(told: MigrateTold, surroundings: Surroundings): Promise<ExitStatus> {
-  const { portfolio, isNew, open } = await onePortfolio(told, surroundings);
+  const { portfolio, isNew, open } = await onePortfolio(told, surroundings, 'everything');
   if (isNew)
     throw new RunError(`there is no evidence portfolio in ${told.folder}, so there is nothing to move.`);
   const of = standardMoved(portfolio, told.standard);

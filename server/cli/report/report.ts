@@ -29,7 +29,7 @@ export async function report(told: ReportTold, surroundings: Surroundings): Prom
   const { folder, today, since } = told;
   const { opened, changed } =
     since === undefined
-      ? { opened: await openFolder(folder, today, surroundings), changed: undefined }
+      ? { opened: await openFolder(folder, today, surroundings, { use: 'contents' }), changed: undefined }
       : await withBase(told, since, surroundings);
   const { portfolio } = await onePortfolioIn(opened, folder, surroundings);
   const changes = changed?.changes.find(({ after }) => after.root === portfolio.root);

@@ -133,13 +133,19 @@ function placed(node: Element, page: Page, isInLink: boolean): readonly ElementC
 }
 
 /** Badges: links in a row, each of which has to be hit. */
-function inRow(element: Element): Element {
-  const links = element.children.filter((child) => child.type === 'element');
-  const isRow =
-    links.length > 1 &&
-    links.every((child) => child.tagName === 'a' || child.tagName === 'br') &&
-    element.children.every((child) => child.type !== 'text' || child.value.trim() === '');
-  return isRow ? { ...element, properties: { ...element.properties, className: ['row'] } } : element;
+const inRow = (element: Element): Element =>
+  isRow(element.children)
+    ? { ...element, properties: { ...element.properties, className: ['row'] } }
+    : element;
+
+function isRow(children: readonly ElementContent[]): boolean {
+  let links = 0;
+  for (const child of children)
+    if (child.type === 'element') {
+      if (child.tagName !== 'a' && child.tagName !== 'br') return false;
+      links++;
+    } else if (child.type === 'text' && child.value.trim() !== '') return false;
+  return links > 1;
 }
 
 function heading(element: Element, original: Element, { levels, ids }: Page): Element {
@@ -184,9 +190,9 @@ function link(element: Element, page: Page, isInLink: boolean): ElementContent[]
   const anchor = target === undefined ? {} : { id: target };
   const lead = typeof href === 'string' && !isInLink ? page.leadOf(href) : undefined;
   if (lead?.kind === 'copy' && isDrawing(lead.copy.path)) return drawing(children, lead.copy.path);
-  const address = typeof href === 'string' && !isInLink ? addressOf(href, page) : undefined;
+  const address = lead && addressOf(lead, page);
   if (address === undefined) {
-    const kept = typeof href === 'string' && !isInLink ? notHere(children, href, page) : children;
+    const kept = lead?.kind === 'text' ? notHere(children, lead.why) : children;
     return target === undefined ? kept : [span(kept, anchor)];
   }
   const shown: ElementContent[] =
@@ -203,15 +209,11 @@ function drawing(children: ElementContent[], path: string): ElementContent[] {
 }
 
 /** A link to a file that is not in the pack is text, and says why. */
-function notHere(children: ElementContent[], href: string, { leadOf }: Page): ElementContent[] {
-  const lead = leadOf(href);
-  return lead.kind === 'text'
-    ? [span(children, { title: `Not in this pack: ${visible(lead.why)}` })]
-    : children;
-}
+const notHere = (children: ElementContent[], why: string): ElementContent[] => [
+  span(children, { title: `Not in this pack: ${visible(why)}` }),
+];
 
-function addressOf(href: string, page: Page): string | undefined {
-  const lead = page.leadOf(href);
+function addressOf(lead: PackedLead, page: Page): string | undefined {
   switch (lead.kind) {
     case 'web':
       return lead.address;

@@ -77,9 +77,20 @@ function isLost(node: ElementContent, parent: string): node is Element {
   }
 }
 
+/** Whether its properties are as they may be, which most are. */
+function isPlain({ properties }: Element): boolean {
+  for (const key in properties) {
+    if (key === 'lang' || key === 'align' || key === 'name') return false;
+    const value = properties[key];
+    if (typeof value === 'string' && key !== 'href' && key !== 'src' && visible(value) !== value)
+      return false;
+  }
+  return true;
+}
+
 /** Addresses are looked at where they lead somewhere. A language is said as two or three letters and what may follow them (BCP 47), or not at all. */
 function withProperties(element: Element): Element {
-  if (Object.keys(element.properties).length === 0) return element;
+  if (isPlain(element)) return element;
   const { lang, align, name, ...others } = element.properties;
   const sides = typeof align === 'string' && /^(?:left|right|center)$/i.test(align) ? { align } : {};
   const tongue = typeof lang === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang) ? { lang } : {};

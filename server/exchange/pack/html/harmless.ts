@@ -72,15 +72,16 @@ const isKept = (name: string, above: readonly string[], { tagNames, ancestors }:
   tagNames.has(name) && (ancestors.get(name)?.some((one) => above.includes(one)) ?? true);
 
 function propertiesOf({ tagName, properties }: Element, rules: Rules): Properties {
-  const [own, ofAll] = [rules.attributes.get(tagName), rules.attributes.get('*')];
   const safe: Properties = {};
-  for (const key of Object.keys(properties)) {
+  const own = rules.attributes.get(tagName);
+  const ofAll = rules.attributes.get('*');
+  for (const key in properties) {
     const value = properties[key];
     const said = valueOf(own?.get(key), key, value, rules) ?? valueOf(ofAll?.get(key), key, value, rules);
     if (said !== undefined && said !== null) safe[key] = said;
   }
-  for (const [key, value] of Object.entries(rules.required.get(tagName) ?? {}))
-    if (!Object.hasOwn(safe, key)) safe[key] = value;
+  const required = rules.required.get(tagName);
+  for (const key in required) if (!Object.hasOwn(safe, key)) safe[key] = required[key];
   return safe;
 }
 

@@ -33,7 +33,7 @@ const names: Readonly<Record<string, string>> = {
 
 function attributes(properties: Properties): string {
   let made = '';
-  for (const key of Object.keys(properties)) {
+  for (const key in properties) {
     const name = names[key] ?? key.toLowerCase();
     const value = said(name, properties[key]);
     if (value === true) made += ` ${name}`;
