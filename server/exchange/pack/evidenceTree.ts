@@ -5,7 +5,9 @@ import { withinLimits } from '../../core/markdown/limits';
 import { shortcuts } from '../../core/text/shortcuts';
 import type { Harmless } from './html/harmless';
 import { harmlessBy } from './html/harmless';
+import type { Slowly } from './markdown/quickTree';
 import { quickTree } from './markdown/quickTree';
+import { remarkNoted } from './remarkNotes';
 import { remarkSection, remarkTree } from './remarkTree';
 import { keptElements, withoutRaw } from './html/rawHtml';
 
@@ -19,13 +21,15 @@ export function evidenceTree(text: string, key: string): Root {
     // Ends of lines are those of a page.
     const lines = text.replace(/\r\n?/g, '\n');
     const bounded = shortcuts.taken && isFarWithin(lines) ? lines : withinLimits(lines);
-    const tree = (shortcuts.taken ? quickTree(bounded, remarkSection) : undefined) ?? remarkTree(bounded);
+    const tree = (shortcuts.taken ? quickTree(bounded, byRemark) : undefined) ?? remarkTree(bounded);
     return { type: 'root', children: harmless(withoutRaw(tree), `${key}-`) };
   } catch {
     // Nested thousands deep, it overflows the stack of whoever goes through it. It can be read as it stands.
     return { type: 'root', children: [element('pre', [element('code', [{ type: 'text', value: text }])])] };
   }
 }
+
+const byRemark: Slowly = { section: remarkSection, noted: remarkNoted };
 
 const element = (tagName: string, children: Root['children']): Root['children'][number] => ({
   type: 'element',

@@ -10,7 +10,7 @@ export function remarkTree(text: string): Root {
 }
 
 /** What no other text says behind a section, to see whether the section has ended. */
-const afterwards = 'Afterwards';
+export const afterwards = 'Afterwards';
 
 /**
  * A section by itself.
@@ -33,7 +33,7 @@ const isAfterwards = (node: RootContent | undefined): boolean =>
   node.children[0]?.type === 'text' &&
   node.children[0].value === afterwards;
 
-function treeOf(parsed: MarkdownRoot): Root {
+export function treeOf(parsed: MarkdownRoot): Root {
   const tree = toHast(parsed, {
     allowDangerousHtml: true,
     clobberPrefix: '',
@@ -50,11 +50,13 @@ const definitionsIn = (node: Nodes): number =>
       : 0;
 
 /** Those that a text may refer to, as lines; undefined where one cannot be written in a line. */
-function definitionsFor(text: string, references: References): readonly string[] | undefined {
+export function definitionsFor(text: string, references: References): readonly string[] | undefined {
   if (!text.includes('[')) return [];
   const words = new Set(wordsIn(text));
   const all = Object.entries(references).filter(([label]) => words.has(wordsIn(label)[0] ?? ''));
-  if (all.some(([, { href, title }]) => /[\n\r]/.test(href + title))) return undefined;
+  // What begins like a footnote would be one.
+  if (all.some(([label, { href, title }]) => label.startsWith('^') || /[\n\r]/.test(href + title)))
+    return undefined;
   return all.map(([label, { href, title }]) => {
     const said = title === '' ? '' : ` "${title.replace(/[\\"&]/g, String.raw`\$&`)}"`;
     return `[${label}]: <${href.replace(/[\\<>&]/g, String.raw`\$&`)}>${said}`;

@@ -9,18 +9,44 @@ import { elementOf, inlinesOf, textOf } from './inlines';
 import { NotSure } from './notSure';
 import type { References } from './references';
 import { sectionsOf } from './sections';
-import { blocksOf, isOtherwise, isOver, readLines } from './tokens';
+import { blocksOf, isOtherwise, isOver, mayHaveNotes, readLines } from './tokens';
 
-/** Reads a section of a text in another way; undefined where it is none by itself. */
-export type Slowly = (section: string, references: References, isLast: boolean) => Root | undefined;
+/** How what may be read in two ways is read. Undefined: not section by section. */
+export interface Slowly {
+  readonly section: (section: string, references: References, isLast: boolean) => Root | undefined;
+  readonly noted: (sections: NotedSections, references: References) => Noted | undefined;
+}
+
+/** All sections of a text that call or define footnotes. */
+export interface NotedSections {
+  readonly sections: readonly string[];
+  /** The last one of them is the last one of the text. */
+  readonly hasLast: boolean;
+}
+
+export interface Noted {
+  /** That of each section; the last one has the notes, and is one more where the text goes on behind the sections. */
+  readonly trees: readonly Root[];
+  /** What the sections define. */
+  readonly references: References;
+}
+
+const byNobody: Slowly = { section: () => undefined, noted: () => undefined };
+
+/** In characters: what shares a section with a footnote is read slowly. */
+const shortestBesideNotes = 300;
 
 /**
  * @param slowly is asked for each section that remark may read in another way
  * @returns undefined where that cannot be done section by section
  */
-export function quickTree(text: string, slowly: Slowly = () => undefined): Root | undefined {
+export function quickTree(text: string, slowly = byNobody): Root | undefined {
   if (isOtherwise(text)) return undefined;
-  const sections = sectionsOf(text).map((section) => ({ section, blocks: sure(() => blocksOf(section)) }));
+  const hasNotes = mayHaveNotes(text);
+  const sections = sectionsOf(text, hasNotes ? shortestBesideNotes : undefined).map((section) => {
+    const isNoted = hasNotes && section.includes('[^');
+    return { section, isNoted, blocks: isNoted ? undefined : sure(() => blocksOf(section)) };
+  });
   const last = sections.length - 1;
   const areOver = sections.every(
     ({ section, blocks }, at) => at === last || !blocks || isOver(blocks, section),
@@ -29,15 +55,35 @@ export function quickTree(text: string, slowly: Slowly = () => undefined): Root 
   const references: Record<string, References[string]> = {};
   // Of two definitions, the first one is taken.
   for (const { blocks } of sections.toReversed()) Object.assign(references, blocks?.references);
+  const notes = hasNotes ? slowly.noted(notedIn(sections), references) : nothingNoted;
+  if (!notes) return undefined;
+  Object.assign(references, notes.references);
+  const noted = notes.trees.values();
   const children: Root['children'] = [];
-  for (const [at, { section, blocks }] of sections.entries()) {
-    const tree =
-      (blocks && sure(() => treeOf(blocks.tokens, references))) ?? slowly(section, references, at === last);
+  for (const [at, { section, isNoted, blocks }] of sections.entries()) {
+    const tree = isNoted
+      ? noted.next().value
+      : ((blocks && sure(() => treeOf(blocks.tokens, references))) ??
+        slowly.section(section, references, at === last));
     if (!tree) return undefined;
-    if (children.length > 0 && tree.children.length > 0) children.push({ type: 'text', value: '\n' });
-    for (const child of tree.children) children.push(child);
+    add(tree, children);
   }
+  for (const notesAtEnd of noted) add(notesAtEnd, children);
   return { type: 'root', children };
+}
+
+const nothingNoted: Noted = { trees: [], references: {} };
+
+const notedIn = (
+  sections: readonly { readonly section: string; readonly isNoted: boolean }[],
+): NotedSections => ({
+  sections: sections.flatMap(({ section, isNoted }) => (isNoted ? [section] : [])),
+  hasLast: sections.at(-1)?.isNoted === true,
+});
+
+function add(tree: Root, children: Root['children']): void {
+  if (children.length > 0 && tree.children.length > 0) children.push({ type: 'text', value: '\n' });
+  for (const child of tree.children) children.push(child);
 }
 
 function sure<T>(read: () => T): T | undefined {

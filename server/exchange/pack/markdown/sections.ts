@@ -5,10 +5,14 @@
  */
 
 /** In characters: with fewer, most of the work would be that of beginning anew. */
-const shortest = 1500;
+const usual = 1500;
 
-/** In one piece where the text is short. Each ends with an empty line, but for the last; all of them are the text. */
-export function sectionsOf(text: string): readonly string[] {
+/**
+ * In one piece where the text is short. Each ends with an empty line, but for the last; all of them are the text.
+ *
+ * @param shortest in characters
+ */
+export function sectionsOf(text: string, shortest = usual): readonly string[] {
   const sections: string[] = [];
   let start = 0;
   let at = 0;

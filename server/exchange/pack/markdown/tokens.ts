@@ -36,9 +36,12 @@ export function readLines(tokens: readonly Token[], references: References): voi
     if (type === 'inline') made.inline.parse(content, made, { references }, children ?? []);
 }
 
-/** Whether a text has what this never reads: a byte order mark, which remark swallows; front matter; footnotes. */
-export const isOtherwise = (text: string): boolean =>
-  /^\uFEFF|^(?:---|\+\+\+)[ \t]*\n|(?:^|\n)[ \t>*+\-\d.)]*\[\^(?:\\.|[^\]\s\\])+\]:/.test(text);
+/** Whether a text has what this never reads: a byte order mark, which remark swallows; front matter. */
+export const isOtherwise = (text: string): boolean => /^\uFEFF|^(?:---|\+\+\+)[ \t]*\n/.test(text);
+
+/** Whether a text may define footnotes. Then, wherever `[^` stands in it, this does not know what it is. */
+export const mayHaveNotes = (text: string): boolean =>
+  /(?:^|\n)[ \t>*+\-\d.)]*\[\^(?:\\.|[^\]\s\\])+\]:/.test(text);
 
 let parser: Parser | undefined;
 

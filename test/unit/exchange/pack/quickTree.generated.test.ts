@@ -7,6 +7,7 @@ import type { PackedLead } from '../../../../server/core/pack/model';
 import { evidenceHtml } from '../../../../server/exchange/pack/evidenceHtml';
 import { evidenceTree } from '../../../../server/exchange/pack/evidenceTree';
 import { quickTree } from '../../../../server/exchange/pack/markdown/quickTree';
+import { remarkNoted } from '../../../../server/exchange/pack/remarkNotes';
 import { remarkSection } from '../../../../server/exchange/pack/remarkTree';
 import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
@@ -31,7 +32,8 @@ function pageOf(text: string): { readonly html: string; readonly leads: readonly
 const isSure = (text: string): boolean => quickTree(withinLimits(text.replace(/\r\n?/g, '\n'))) !== undefined;
 
 const mayBeMixed = (text: string): boolean =>
-  quickTree(withinLimits(text.replace(/\r\n?/g, '\n')), remarkSection) !== undefined;
+  quickTree(withinLimits(text.replace(/\r\n?/g, '\n')), { section: remarkSection, noted: remarkNoted }) !==
+  undefined;
 
 const pieces = fc.constantFrom(
   'Text', ' ', ' ', '\n', '\n', '\n\n', '\n\n', '\n\n- ', '\n- ', '\n1. ', '\n2) ', '\n  ', '\n    ', '\t', '> ', '\n> ', '\n# ', '\n### ', ' #', '\n===\n', '\n---\n', '\n***\n',
@@ -84,6 +86,32 @@ describe('A text of evidence, read the quick way', () => {
       { numRuns: Math.ceil(numRuns / 6) },
     );
     ok(mixed > numRuns / 60, `only ${mixed} of ${numRuns / 6} were read in both ways`);
+  });
+
+  const notes = fc.constantFrom(
+    '[^1]', '[^1]', '[^Big note]', '[^2]', '![^2]', '[a[^1]](b.md)', '`[^1]`', '[^', '\\[^1]', '\n\n[^1]: Note\n', '\n\n[^1]: Other [ref]\n', '\n\n[^2]: Two[^1]\n\n    more [own]\n\n',
+    '\n\n[^2]:\n    - a\n    - b[^2]\n\n', '\n> [^3]: In a quotation\n', '[^3]', '\n- [^4]: In a list\n', '[^4]', '\n\n[^1]: ```\n', '\n\n[^5]: <div>\n', '[^5]', '\n\n[own]: h.md\n\n', '\n\n[ß]: i.md\n\n', '[ß]', 'Afterwards', '\n\n[^6]: j\n[later]: k.md ""\n\n', '[later]',
+  ); // prettier-ignore
+  const short = `\n\nWords ${'of a section '.repeat(24)}[ref] [own]\n`;
+
+  it('is the page that remark makes of it where only sections with footnotes are read by remark', () => {
+    const prose = fc
+      .array(fc.oneof({ weight: 2, arbitrary: notes }, pieces), { maxLength: 7 })
+      .map((all) => all.join(''));
+    const definition = fc.constantFrom('', '', '\n\n[own]: <d\\>.md> "A"\n', '\n\n[^1]: Last\n');
+    let mixed = 0;
+    fc.assert(
+      fc.property(fc.array(prose, { minLength: 1, maxLength: 6 }), definition, (sections, last) => {
+        const text = sections.join(short) + short + last;
+        if (/\[\^.+\]:/.test(text) && !isSure(text) && mayBeMixed(text)) mixed++;
+        deepEqual(
+          pageOf(text),
+          withoutShortcuts(() => pageOf(text)),
+        );
+      }),
+      { numRuns: Math.ceil(numRuns / 4) },
+    );
+    ok(mixed > numRuns / 20, `only ${mixed} of ${numRuns / 4} were read in both ways`);
   });
 
   // Where a rule does not see an address, the whole text is left to remark: the page is the same, and takes longer.
