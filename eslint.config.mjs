@@ -319,7 +319,7 @@ export default tseslint.config(
   // Beside the row: these packages are its own.
   layer(
     ['server/exchange/pack/*.ts'],
-    '\\./(?:(?:html|markdown)/)?[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|mdast|mdast-util-to-hast|htmlparser2|fflate',
+    '\\./(?:(?:html|markdown|remark)/)?[^/]*|\\.\\./parts/[^/]*|(?:\\.\\./)+(?:core|words)/[^.]*|hast|htmlparser2|fflate',
     'The pages of a pack: the core, and what makes HTML of Markdown. No Node: what is read and written is not its business.',
   ),
   layer(
@@ -331,6 +331,11 @@ export default tseslint.config(
     ['server/exchange/pack/markdown/*.ts'],
     '\\./[^/]*|\\.\\./html/rawHtml|hast|markdown-it',
     'Markdown the quick way: text in, a tree out. No part of a portfolio is known in it.',
+  ),
+  layer(
+    ['server/exchange/pack/remark/*.ts'],
+    '\\./[^/]*|\\.\\./markdown/[^/]*|(?:\\.\\./)+core/markdown/[^.]*|hast|mdast|mdast-util-to-hast',
+    'Markdown by remark: text in, a tree out. No part of a portfolio is known in it.',
   ),
   layer(
     ['server/exchange/reports/*.ts'],

@@ -7,8 +7,8 @@ import type { Harmless } from './html/harmless';
 import { harmlessBy } from './html/harmless';
 import type { Slowly } from './markdown/quickTree';
 import { quickTree } from './markdown/quickTree';
-import { remarkNoted } from './markdown/remarkNotes';
-import { remarkSection, remarkTree } from './markdown/remarkTree';
+import { remarkNoted } from './remark/remarkNotes';
+import { remarkSection, remarkTree } from './remark/remarkTree';
 import { keptElements, withoutRaw } from './html/rawHtml';
 
 /**

@@ -5,8 +5,8 @@
 import type { RootContent } from 'hast';
 import type { Definition, Nodes } from 'mdast';
 import { parseGitHubMarkdown } from '../../../core/markdown/tree';
-import type { Noted, NotedSections } from './quickTree';
-import type { References } from './references';
+import type { Noted, NotedSections } from '../markdown/quickTree';
+import type { References } from '../markdown/references';
 import { afterwards, definitionsFor, treeOf } from './remarkTree';
 
 /**

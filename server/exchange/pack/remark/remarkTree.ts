@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import type { Nodes, Root as MarkdownRoot, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { parseGitHubMarkdown } from '../../../core/markdown/tree';
-import type { References } from './references';
+import type { References } from '../markdown/references';
 
 export function remarkTree(text: string): Root {
   return treeOf(parseGitHubMarkdown(text));
