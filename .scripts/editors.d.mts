@@ -56,6 +56,8 @@ export interface ShownDesktop {
 export interface StartDesktopOptions extends ShownDesktop {
   /** A `.vsix` to install first; none if left out. */
   readonly extension?: string | undefined;
+  /** A folder with a second extension, which is put beside it as it is; none if left out. */
+  readonly beside?: string | undefined;
   /** A free one is found if left out. */
   readonly port?: number | undefined;
   readonly log?: Log | undefined;

@@ -92,7 +92,7 @@ export async function ensureAxe({ log = silent } = {}) {
 }
 
 /** @type {typeof import('./editors.d.mts').startDesktop} */
-export async function startDesktop({ extension, port, log = silent, ...shown }) {
+export async function startDesktop({ extension, beside, port, log = silent, ...shown }) {
   const { node, entry } = await ensureDesktop({ log });
   const listen = await usablePort(port);
   const dataDir = await mkdtemp(join(tmpdir(), 'evidence-portfolio-desktop-'));
@@ -113,6 +113,7 @@ export async function startDesktop({ extension, port, log = silent, ...shown }) 
       throw error;
     }
   }
+  if (beside !== undefined) await putExtension(resolve(beside), join(dataDir, 'extensions'));
   const origin = `http://127.0.0.1:${listen}`;
   /** @type {(shown: import('./editors.d.mts').ShownDesktop) => Promise<string>} */
   const show = async ({ folder, userSettings = {}, workspaceTrust = 'granted' }) => {
@@ -190,6 +191,24 @@ function extensionsWith(extension, node, entry, log) {
   const found = installed.get(extension) ?? install();
   installed.set(extension, found);
   return found;
+}
+
+/**
+ * Puts an extension that is a folder among those that are installed.
+ *
+ * @param {string} extension
+ * @param {string} extensions The folder of all, and its list.
+ */
+async function putExtension(extension, extensions) {
+  const { publisher, name, version } = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8'));
+  const relativeLocation = `${publisher}.${name}-${version}`;
+  const path = join(extensions, relativeLocation);
+  await cp(extension, path, { recursive: true });
+  const list = join(extensions, 'extensions.json');
+  const known = existsSync(list) ? JSON.parse(await readFile(list, 'utf8')) : [];
+  const location = { $mid: 1, path, scheme: 'file' };
+  const entry = { identifier: { id: `${publisher}.${name}` }, version, location, relativeLocation };
+  await writeFile(list, JSON.stringify([...known, entry]));
 }
 
 /** @type {typeof import('./editors.d.mts').startWeb} */

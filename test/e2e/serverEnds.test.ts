@@ -1,17 +1,32 @@
 /** A language server that ends by itself, in desktop VS Code: everything comes back, and people are told when it does not. */
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { folderWith, openDesktop, waitFor, type Editor } from './support/harness';
 import { settings } from './support/scenarios';
 import { serverProcesses } from './support/serverProcesses';
 
 const evidence = '---\ntitle: Anne’s secret\nelements: [3.2.9]\n---\n\n# T\n\nText.\n';
 
+/** A second extension, which asks as assistants do. */
+const asker = fileURLToPath(new URL('support/asker', import.meta.url));
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The tools of package.json. */
+const toolsDescribed = (): readonly string[] =>
+  (
+    JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      readonly contributes: { readonly languageModelTools: readonly { readonly name: string }[] };
+    }
+  ).contributes.languageModelTools.map(({ name }) => name);
+
 describe('A server that ends in desktop VS Code', () => {
   let editor: Editor;
   before(async () => {
     const folder = folderWith({ 'portfolio.yaml': 'title: Hidden Libraries\n', 'a.md': evidence });
-    const anne = { ...settings, 'evidencePortfolio.language': 'Anne' };
-    editor = await openDesktop({ folder, settings: anne, alone: true });
+    const anne = { ...settings, 'evidencePortfolio.language': 'Anne', 'chat.disableAIFeatures': false };
+    editor = await openDesktop({ folder, settings: anne, alone: true, beside: asker });
   });
   after(() => editor.close());
 
@@ -24,6 +39,55 @@ describe('A server that ends in desktop VS Code', () => {
     await waitFor(() => !serverProcesses(editor).includes(pid), 'its end');
     return pid;
   };
+
+  it('answers assistants before, by the tools of the editor', async () => {
+    const questions = [
+      ['evidencePortfolio_show_overview', {}],
+      ['evidencePortfolio_show_element', { element: '3.2.4' }],
+      ['evidencePortfolio_show_element', { element: '9.9.9' }],
+    ];
+    writeFileSync(join(editor.folder, 'question.json'), JSON.stringify(questions));
+    await editor.openFile('a.md');
+    await waitFor(codes, 'the finding', { until: (all) => all.includes('element-unknown') });
+    await editor.runCommand('Asker: Ask the Tools');
+    const place = join(editor.folder, 'answer.json');
+    const { tools, answers } = await waitFor(
+      () =>
+        existsSync(place)
+          ? (JSON.parse(readFileSync(place, 'utf8')) as Record<'tools' | 'answers', readonly string[]>)
+          : undefined,
+      'the answers',
+    );
+    deepEqual([...tools].sort(), [...toolsDescribed()].sort());
+    const [overview = '', element = '', unknown = ''] = answers;
+    match(overview, /Hidden Libraries/);
+    match(element, /3\.2\.4/);
+    match(unknown, /9\.9\.9/);
+  });
+
+  it('offers them a server of their own, as long as there is a portfolio', async () => {
+    const servers = async (): Promise<readonly string[]> => {
+      await editor.runCommand('MCP: List Servers');
+      const labels = await editor.quickPick.labels();
+      await editor.quickPick.cancel();
+      return labels.filter((label) => label.startsWith('Evidence Portfolio: '));
+    };
+    const offers = (number: number): Promise<readonly string[]> =>
+      waitFor(servers, `${number} servers`, { until: ({ length }) => length === number });
+    await offers(1);
+    // What is open counts, whether it is on the disk or not.
+    await editor.runCommand('View: Close All Editors');
+    const manifest = join(editor.folder, 'portfolio.yaml');
+    const text = readFileSync(manifest);
+    const evidenceFile = join(editor.folder, 'a.md');
+    const words = readFileSync(evidenceFile);
+    rmSync(manifest);
+    rmSync(evidenceFile);
+    await offers(0);
+    writeFileSync(manifest, text);
+    writeFileSync(evidenceFile, words);
+    await offers(1);
+  });
 
   it('is started again during an edit, and all that it said is there again', async () => {
     await editor.openFile('a.md');

@@ -62,6 +62,8 @@ export interface OpenDesktopOptions extends OpenOptions {
   readonly workspaceTrust?: 'granted' | 'restricted' | 'ask';
   /** A server that starts with this window and ends with it, and has served no other. */
   readonly alone?: boolean;
+  /** A folder with a second extension, of a window that is alone. */
+  readonly beside?: string;
 }
 
 export interface OpenWebOptions extends OpenOptions {
@@ -72,11 +74,11 @@ export interface OpenWebOptions extends OpenOptions {
 
 /** Opens the newest VS Code, with extensions in a Node process, on a folder of the disk. */
 export async function openDesktop(options: OpenDesktopOptions): Promise<Editor> {
-  const { folder, extension = packaged, settings, workspaceTrust, alone = false } = options;
+  const { folder, extension = packaged, settings, workspaceTrust, alone = false, beside } = options;
   if (extension !== false) mustExist(extension, 'npm run package');
   const shown = { folder, userSettings: { ...steadySettings, ...settings }, workspaceTrust };
   const isUsual = extension === packaged && !alone;
-  const server = await (isUsual ? takeServer(shown) : ownServer(shown, extension));
+  const server = await (isUsual ? takeServer(shown) : ownServer(shown, extension, beside));
   const { running, url } = server;
   const earlier = serverLogs(running.dataDir);
   return open(

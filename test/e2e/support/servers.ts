@@ -39,10 +39,19 @@ export async function takeServer(shown: ShownDesktop): Promise<TakenServer> {
   return { running, url: kept ? await kept.show(shown) : running.url, giveBack };
 }
 
-/** A server that starts for one window and ends with it. @param extension a `.vsix`, or false for none */
-export async function ownServer(shown: ShownDesktop, extension: string | false): Promise<TakenServer> {
+/**
+ * A server that starts for one window and ends with it.
+ * @param extension a `.vsix`, or false for none
+ * @param beside a folder with a second extension
+ */
+export async function ownServer(
+  shown: ShownDesktop,
+  extension: string | false,
+  beside?: string,
+): Promise<TakenServer> {
   const running = await startDesktop({
     ...shown,
+    beside,
     extension: extension === false ? undefined : extension,
     log: console.log,
   });
