@@ -1,0 +1,91 @@
+/** Where an import meets a plan that has no table yet, a row that is too short, or cells that cannot be read. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { imported, planText, rowsOf } from '../../../exchange/support';
+
+const csv = (...rows: readonly string[]): string => ['Ref,Action,Owner,Due,Status,Notes', ...rows].join('\n');
+const header = 'Ref No.|Criteria / Action|Responsibility|Target Completion Date|Progress|Comments';
+
+describe('A plan without a table', () => {
+  for (const end of ['\n', '\r\n'])
+    it(`keeps its text and gets one behind it: ${JSON.stringify(end)}`, () => {
+      const here = ['---', 'type: action-plan', '---', '', '# Ours', '', 'Words.', '', ''].join(end);
+      const { text, added } = imported(here, 'a.csv', csv('1.1.1,Ask,Ann,,,', '1 Customer Insight,,,,,'));
+      ok(text.startsWith(here.trimEnd() + end + end + '|'), text);
+      ok(!text.replaceAll(end, '').includes('\n'));
+      deepEqual(rowsOf(text), [['1.1.1', 'Ask', 'Ann'], ['1 Customer Insight']]);
+      deepEqual(
+        added.map(({ id, text: said, where }) => [id, said, where]),
+        [['1.1.1', 'Ask', 'line 2']],
+      );
+    });
+
+  it('that is empty becomes one with a title', () => {
+    const { text } = imported('', 'a.csv', csv('1.1.1,Ask,Ann,,,'));
+    ok(text.startsWith('---\ntype: action-plan\ntitle: Action plan\n---\n\n# Action plan\n\n|'), text);
+    deepEqual(rowsOf(text), [['1.1.1', 'Ask', 'Ann']]);
+  });
+
+  it('tells of cells that cannot be read', () => {
+    const { problems } = imported(
+      undefined,
+      'a.csv',
+      csv('1.1.1,Ask,#REF!,soon-ish,#N/A,see above', '1.1.2,Tell,#REF!,,,'),
+    );
+    deepEqual(
+      problems.map(({ text, reason }) => [text, reason]),
+      [
+        ['2 rows', '“#REF!” under “Owner” is what a spreadsheet shows where it has no value.'],
+        [
+          '1.1.1 | Ask | #REF! | soon-ish | #N/A | see above',
+          '“soon-ish” under “Due” is no date that can be read.',
+        ],
+        [
+          '1.1.1 | Ask | #REF! | soon-ish | #N/A | see above',
+          '“#N/A” under “Status” is what a spreadsheet shows where it has no value.',
+        ],
+        [
+          '1.1.1 | Ask | #REF! | soon-ish | #N/A | see above',
+          '“see above” under “Notes” speaks of another cell.',
+        ],
+      ],
+    );
+  });
+});
+
+describe('A plan with rows', () => {
+  it('keeps what can be read where the file has what cannot', () => {
+    const here = planText(header, '1.1.1|Ask|Ann|2027-01-01|open|');
+    const { text, problems, changed } = imported(here, 'a.csv', csv('1.1.1,Ask,#REF!,soon-ish,,'));
+    equal(text, here);
+    deepEqual(changed, []);
+    deepEqual(
+      problems.map(({ reason }) => reason),
+      [
+        '“#REF!” under “Owner” is what a spreadsheet shows where it has no value, so “Ann” stays.',
+        '“soon-ish” under “Due” is no date that can be read, so “2027-01-01” stays.',
+      ],
+    );
+  });
+
+  it('writes a row anew that is too short for what comes', () => {
+    const here = planText(header, '1.1.1|Ask|Ann');
+    const { text, changed } = imported(here, 'a.csv', csv('1.1.1,Ask,Ann,,,Told in May'));
+    deepEqual(rowsOf(text), [['1.1.1', 'Ask', 'Ann', '', '', 'Told in May']]);
+    deepEqual(
+      changed.map(({ id, cells }) => [id, cells]),
+      [['1.1.1', [{ column: 'Comments', before: '', after: 'Told in May' }]]],
+    );
+    equal(imported(text, 'a.csv', csv('1.1.1,Ask,Ann,,,Told in May')).text, text);
+  });
+
+  it('gets the columns that it lacks, and nothing where the file has none of its own', () => {
+    const here = planText('Ref|Action', '1.1.1|Ask', '1.1.2|Tell');
+    const { text } = imported(here, 'a.csv', csv('1.1.1,Ask,Ann,,,'));
+    deepEqual(rowsOf(text), [
+      ['1.1.1', 'Ask', 'Ann'],
+      ['1.1.2', 'Tell'],
+    ]);
+    equal(imported(here, 'a.csv', csv('1.1.1,Ask,,,,')).text, here);
+    equal(imported(here, 'a.csv', csv('1.1.1,Ask,,,,')).untouched, 1);
+  });
+});
