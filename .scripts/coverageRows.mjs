@@ -130,12 +130,16 @@ function rowsOf(all, root) {
 /** @type {(path: string, file: import('istanbul-lib-coverage').FileCoverage) => number} */
 function untakenDefaults(path, file) {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
-  const places = new Set(defaultsBelow(source));
+  const places = new Set(
+    defaultsBelow(source).map((at) => {
+      const { line, character } = source.getLineAndCharacterOfPosition(at);
+      return `${line + 1}:${character}`;
+    }),
+  );
   return Object.entries(file.branchMap).reduce((count, [key, { locations }]) => {
-    const untaken = locations.filter(({ start }, at) => {
-      if (file.b[key]?.[at] !== 0 || start.line === undefined || start.column === undefined) return false;
-      return places.has(source.getPositionOfLineAndCharacter(start.line - 1, start.column));
-    });
+    const untaken = locations.filter(
+      ({ start }, at) => file.b[key]?.[at] === 0 && places.has(`${start.line}:${start.column}`),
+    );
     return count + untaken.length;
   }, 0);
 }
