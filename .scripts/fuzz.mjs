@@ -10,7 +10,11 @@ const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
 const { FC_RUNS = '10', FC_SEED = String(Date.now() % 2 ** 31) } = process.env;
 const named = process.argv.slice(2);
 /** They start what has been built. */
-const ofTheBuilt = ['test/protocol/anySession.test.ts', 'test/protocol/writers.test.ts'];
+const ofTheBuilt = [
+  'test/protocol/anySession.test.ts',
+  'test/protocol/hostileAnswers.test.ts',
+  'test/protocol/writers.test.ts',
+];
 const all = readdirSync('test/unit', { recursive: true })
   .filter((name) => name.endsWith('.generated.test.ts'))
   .map((name) => join('test/unit', name))

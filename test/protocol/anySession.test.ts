@@ -10,8 +10,9 @@ import type { Step } from './support/sessions';
 import { named, session } from './support/sessions';
 import { shrunk } from './support/shrinking';
 
-const perSession = 150;
-const { FC_RUNS, FC_SEED = '15', FC_PATH = '0', FC_SHRINK } = process.env;
+const { FC_RUNS, FC_SEED = '15', FC_PATH = '0', FC_SHRINK, FC_LENGTH = '150' } = process.env;
+/** From half as many. In longer ones more is held at a time, and less of what went wrong is still to be seen at the end. */
+const perSession = Number(FC_LENGTH);
 /** Those of the ordinary run take a few seconds. */
 const messages = FC_RUNS === undefined ? 600 : 10_000 * Number(FC_RUNS);
 const [seed, first] = [Number(FC_SEED), Number(FC_PATH)];
@@ -29,7 +30,7 @@ describe('A session of any legal messages', () => {
       const outcome = await heldAgainstFresh(sessionAt(at));
       sent += outcome.messages;
       if (outcome.trouble !== '') troubles.push(told(at, outcome.trouble, isLong));
-      if (isLong && (at % 50 === 49 || sent >= messages))
+      if (isLong && (at % 10 === 9 || sent >= messages))
         console.log(`Seed ${seed}: ${at - first + 1} sessions, ${sent} messages, ${troubles.length} failed.`);
       if (!isLong) equal(troubles.join('\n'), '');
     }
@@ -42,7 +43,7 @@ const sessionAt = (at: number): readonly Step[] =>
   fc.sample(session(perSession), { seed, path: String(at), numRuns: 1 })[0] ?? [];
 
 function told(at: number, trouble: string, atOnce: boolean): string {
-  const text = `FC_SHRINK=1 FC_SEED=${seed} FC_PATH=${at} has it again.\n${trouble}`;
+  const text = `FC_SHRINK=1 FC_LENGTH=${FC_LENGTH} FC_SEED=${seed} FC_PATH=${at} has it again.\n${trouble}`;
   if (atOnce) console.log(text);
   return text;
 }

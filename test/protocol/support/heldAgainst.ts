@@ -77,15 +77,8 @@ function differences(known: Known, anew: Known): readonly string[] {
 
 const cut = (text = 'nothing'): string => (text.length > 1000 ? `${text.slice(0, 1000)}…` : text);
 
-const perFile = [
-  'hover',
-  'completion',
-  'documentSymbol',
-  'documentLink',
-  'codeLens',
-  'codeAction',
-  'definition',
-];
+const ofFile = ['documentSymbol', 'documentLink', 'codeLens', 'inlayHint'];
+const atLine = ['hover', 'completion', 'codeAction', 'definition', 'references'];
 const ofAll = ['coverage', 'actionPlan', 'due', 'owners', 'people'];
 
 /** Diagnostics and answers as JSON, by what was asked. */
@@ -101,13 +94,17 @@ async function knows(client: Client, folder: Folder, held: Held): Promise<Known>
   for (const file of held.open.keys()) {
     const uri = folder.uri(file);
     await ask(`${file} thisFile`, 'evidencePortfolio/thisFile', { uri });
+    const textDocument = { uri };
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    for (const method of ofFile)
+      await ask(`${file} ${method}`, `textDocument/${method}`, { textDocument, range });
     for (const line of [0, 2, 8, 99])
-      for (const method of perFile)
+      for (const method of atLine)
         await ask(`${file}:${line} ${method}`, `textDocument/${method}`, {
-          textDocument: { uri },
+          textDocument,
           position: { line, character: 12 },
           range: { start: { line, character: 0 }, end: { line, character: 12 } },
-          context: { diagnostics: client.diagnostics.get(uri)?.diagnostics ?? [] },
+          context: { diagnostics: client.diagnostics.get(uri)?.diagnostics ?? [], includeDeclaration: true },
         });
   }
   return known;

@@ -53,6 +53,9 @@ function leads(value: string): string {
 }
 
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
+const isDrawn = markdownIt.validateLink.bind(markdownIt);
+// Editors follow links to files, and so draw them as links.
+markdownIt.validateLink = (address) => /^file:/i.test(address) || isDrawn(address);
 
 export const ofHtml = (text: string): Skeleton => new Set(partsOfTags(text, false));
 export const ofXml = (text: string): Skeleton => new Set(partsOfTags(text, true));
