@@ -22,7 +22,13 @@ const all = readdirSync('test/unit', { recursive: true })
   .concat(ofTheBuilt);
 
 console.log(`Seed ${FC_SEED}, ${FC_RUNS} times the ordinary number of inputs.`);
-const failed = (named.length > 0 ? named : all).filter((file) => {
+const files = named.length > 0 ? named : all;
+if (files.some((file) => file.startsWith('test/protocol/'))) {
+  console.log('Building what is started by the tests.');
+  const { status } = spawnSync(process.execPath, ['.scripts/build.mjs'], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+const failed = files.filter((file) => {
   const started = Date.now();
   const options = ['--no-config', '--import=tsx', '--file', 'test/unit/support/seed.ts', '--timeout', '0'];
   const { status } = spawnSync(process.execPath, [mocha, ...options, '--reporter', 'dot', file], {
