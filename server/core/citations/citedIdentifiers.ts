@@ -29,11 +29,14 @@ export function unknownIdentifiers(
   for (let call = words.calls.exec(text); call; call = words.calls.exec(text)) {
     const word = (call[1] ?? '').toLowerCase();
     const start = call.index;
-    for (const cited of listed(standard, text, words.calls.lastIndex)) {
+    const cites = listed(standard, text, words.calls.lastIndex);
+    // `elements 0.28, 0.91 and 4.7` are figures.
+    const areFigures = cites.some(({ id }) => /^0\d*\./.test(id) && !isKnown(standard, id));
+    const end = cites.at(-1)?.span.end ?? start;
+    for (const cited of cites) {
       words.calls.lastIndex = cited.span.end;
-      if (found.has(cited.span.start) || isKnown(standard, cited.id)) continue;
-      if (isOfStandard(standard, word, text, { start, end: cited.span.end }, cited))
-        found.set(cited.span.start, cited);
+      if (areFigures || found.has(cited.span.start) || isKnown(standard, cited.id)) continue;
+      if (isOfStandard(standard, word, text, { start, end }, cited)) found.set(cited.span.start, cited);
     }
   }
   return [...found.values()].sort((one, other) => one.span.start - other.span.start);
@@ -144,6 +147,13 @@ const documentBefore =
 /** One with a name that says what it is: `Investors in People framework, criterion 7.8`, `the Charter Mark (criterion 6.1)`. */
 const namedBefore =
   /\p{Lu}\p{L}*[ \t]+(?:[Ss]tandards?|[Ff]ramework|[Aa]ward|[Mm]ark|[Cc]harter|[Ss]cheme|[Aa]ccreditation|[Aa]ct|[Cc]ode|[Rr]egulations?|[Ss]pecification|[Gg]uidance|[Ss]trategy|[Cc]ontract)[ \t]*[,:(][ \t]*(?:the[ \t]+)?$/u;
+/** Amid a sentence: `the numbering of Quest criterion 7.1`. */
+const calledBefore = /\p{Ll},?[ \t]+(?:the[ \t]+)?(\p{Lu}\p{Ll}+)[ \t]+$/u;
+/** And between brackets right behind: `criterion 7.1 (Quest UK)`. */
+const bracketsBehind = /^["”'’*_`\]]{0,4}[ \t]*\((?:the[ \t]+)?([^()\n]{1,60})\)/u;
+/** What tells a name there from a remark: capitals, or what schemes are called. A ref of evidence has capitals, too. */
+const schemeName =
+  /^(?=.*(?:\p{Lu}[\p{Lu}&]|\b(?:Standards?|Framework|Award|Mark|Charter|Scheme|Accreditation|Act|Code|Regulations?|Strategy)\b))(?!(?!ISO|IEC|BS|EN|DIN|PAS|WCAG|NIST|RFC)\p{Lu}{1,6}[ -]?\d+$)[\p{Lu}\d][\p{L}\p{N}.:&’'-]*(?:[ \t,]+(?:[\p{Lu}\d][\p{L}\p{N}.:&’'-]*|of|for|in|and|the)(?![\p{L}\p{N}]))*$/u;
 /** And behind: `element 9.9 of the plan`, `criterion 9.1 in WCAG`. */
 const behind =
   /^["”'’*_`)\]]{0,4},?[ \t]+(of|in|from|under|to)[ \t]+((?:the|our|this|that|its|their|a|an)[ \t]+)?([^\s.,;:)]+)/iu;
@@ -166,6 +176,8 @@ function isOfStandard(
   if (othersBefore.test(before)) return false;
   const document = documentBefore.exec(before)?.[1];
   if (document !== undefined && !isOwn(standard, document)) return false;
+  const called = calledBefore.exec(before)?.[1]?.toLowerCase();
+  if (called !== undefined && !isOfOwn(words, called)) return false;
   return !isOfAnother(words, text.slice(end, Math.min(line.end, end + longest)));
 }
 
@@ -187,8 +199,17 @@ function around(text: string, start: number, end: number): Span {
 
 const near = 400;
 
+/** A word of the standard's own names, or one for what is in every portfolio. */
+const isOfOwn = ({ own, shapes }: Words, word: string): boolean =>
+  own.some((name) => hasWord(name, word)) ||
+  shapes.has(word) ||
+  /^(?:standard|portfolio|evidence|sub)$/.test(word);
+
 /** What is named behind the ID is another document. */
 function isOfAnother({ own, shapes }: Words, rest: string): boolean {
+  const inBrackets = bracketsBehind.exec(rest)?.[1] ?? '';
+  if (schemeName.test(inBrackets) && !own.some((name) => hasWord(inBrackets.toLowerCase(), name)))
+    return true;
   const [, joint = '', article, named = ''] = behind.exec(rest) ?? [];
   if (joint === '') return false;
   const after = rest.slice(rest.indexOf(named)).toLowerCase();

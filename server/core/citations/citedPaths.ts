@@ -1,6 +1,7 @@
 /** Paths that a text cites without linking to them: “see evidence/policies/absent.md”. */
 import type { Span, Uri } from '../text/span';
 import { joinPath, parentUri } from '../text/uri';
+import { isNotOfNow } from './spokenOf';
 
 export interface CitedPath {
   /** As it stands there, without what leads into the file. */
@@ -23,14 +24,13 @@ export interface CitedPlace {
 const cited =
   /(?<![\p{L}\p{N}_./\\:@~$%*{}<>=?&#+-])((?:\.\.?\/)*[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80}(?:\/[\p{L}\p{N}_.-]{1,80}){0,12}\/[\p{L}\p{N}_.-]{0,80}\.(?:md|markdown|txt|pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|tsv|png|jpe?g|gif|svg|html?|eml|msg|zip))(?![\p{L}\p{N}_/*{}<>$-])/giu;
 
-/** In the order of the text. @param root the portfolio’s folder */
+/** In the order of the text; without examples, and without what was there once or is to come. @param root the portfolio’s folder */
 export const citedPaths = (text: string, from: number, file: Uri, root: Uri): readonly CitedPath[] =>
   text.includes('/', from)
-    ? [...text.slice(from).matchAll(cited)].map(({ 1: path = '', index }) => ({
-        path,
-        span: { start: from + index, end: from + index + path.length },
-        places: placesOf(path, file, root),
-      }))
+    ? [...text.slice(from).matchAll(cited)].flatMap(({ 1: path = '', index }) => {
+        const span = { start: from + index, end: from + index + path.length };
+        return isNotOfNow(text, span) ? [] : [{ path, span, places: placesOf(path, file, root) }];
+      })
     : [];
 
 function placesOf(path: string, file: Uri, root: Uri): readonly CitedPlace[] {

@@ -18,11 +18,15 @@ export const familyOf = (ref: string): string | undefined =>
 /** A year: `[HR 2026]` speaks of when. */
 const isYear = (ref: string): boolean => /(?:^|\D)(?:19|20)\d\d$/.test(ref);
 
+/** `see A38` may be a road, and `document A4` paper: of a letter and a number, something has to say that they are a ref. */
+const mayBeAnything = (whole: string, ref: string): boolean =>
+  /^\p{Lu}\d/u.test(ref) && /^(?:see|item|document)/i.test(whole);
+
 /** All that may be refs, in the order of the text; whether there is such a kind of refs is not looked at. */
 export const citedRefs = (text: string, from: number): readonly CitedRef[] =>
   mayCite(text, from)
     ? [...text.slice(from).matchAll(cited)].flatMap(({ 0: whole, 1: ref = '', index }) => {
-        if (isYear(ref)) return [];
+        if (isYear(ref) || mayBeAnything(whole, ref)) return [];
         const isOpen = whole.startsWith('[');
         const end = from + index + whole.length;
         if (isOpen && text.charAt(end) !== ']') return [];

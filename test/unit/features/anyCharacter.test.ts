@@ -46,6 +46,8 @@ describe('A text as part of an expression', () => {
       'client/preview/mentions.ts',
       // What a standard calls its parts: literally().
       'server/core/citations/citedIdentifiers.ts',
+      // Marks of its own.
+      'server/core/citations/spokenOf.ts',
       'server/core/commonmark/htmlStart.ts',
       'server/core/commonmark/inlineHtml.ts',
       // Dashes and spaces: its parts are its own.

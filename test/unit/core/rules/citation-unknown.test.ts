@@ -14,8 +14,51 @@ const one = (body: string, more: Files = {}): Files => ({
   'evidence/policies/a.md': `---\nelements: [3.2.4]\nref: ES 1\n---\n\n# A\n\n${body}\n`,
   'evidence/policies/leaflet.pdf': null,
   'evidence/b.md': '---\nelements: [3.2.4]\nref: ES 12\n---\n\n# B\n',
+  'evidence/c.md': '---\nelements: [3.2.4]\nref: A1\n---\n\n# C\n',
+  'evidence/d.md': '---\nelements: [3.2.4]\nref: A 2\n---\n\n# D\n',
   ...more,
 });
+
+/** Texts that say of a file that it is there. */
+const pathsOfNow: readonly string[] = [
+  'As «evidence/policies/absent.md» shows, we do.',
+  'It is kept in «evidence/policies/absent.md».',
+  'The policy (`«evidence/policies/absent.md»`) says so.',
+  'The text was moved to «evidence/policies/absent.md».',
+  'I have created «evidence/policies/absent.md» for this.',
+  'It was renamed to “«evidence/policies/absent.md»”.',
+  'Evidence: «evidence/policies/absent.md»',
+  '| «evidence/policies/absent.md» | 2026 |\n|---|---|',
+  'Nothing was removed. «evidence/policies/absent.md» says it.',
+  '«evidence/policies/absent.md» was approved in May.',
+  'We once said it. See «evidence/policies/absent.md».',
+];
+
+/** Texts that say of one that it is an example, was there, or is to come. */
+const pathsOfOtherTimes: readonly string[] = [
+  'Give it a name, for example evidence/policies/absent.md.',
+  'A path such as `evidence/policies/absent.md` is enough.',
+  'Folders (e.g. evidence/policies/absent.md) may be nested.',
+  'Use names like “evidence/policies/absent.md”.',
+  'This was moved from evidence/policies/absent.md in May.',
+  'It was renamed\nfrom evidence/policies/absent.md.',
+  'Formerly evidence/policies/absent.md.',
+  'It replaces evidence/policies/absent.md.',
+  'We deleted the old file evidence/policies/absent.md.',
+  'It used to be in `evidence/policies/absent.md`.',
+  'This stands here instead of in evidence/b.md, and instead of evidence/policies/absent.md.',
+  'evidence/policies/absent.md was deleted in 2025.',
+  '`evidence/policies/absent.md` (withdrawn)',
+  'evidence/policies/absent.md has been replaced by this.',
+  'evidence/policies/absent.md is no longer kept.',
+  'evidence/policies/absent.md does not exist any more.',
+  'evidence/policies/absent.md → evidence/b.md',
+  'Save it as evidence/policies/absent.md.',
+  'Create `evidence/policies/absent.md` next.',
+  'The minutes will be in evidence/policies/absent.md.',
+  'evidence/policies/absent.md will be written in June.',
+  'evidence/policies/absent.md is not yet written.',
+];
 
 const elementWords = (id: string, advice: string): string =>
   `warning: ${id} is cited here, and Customer Service Excellence has no such part.${advice}`;
@@ -50,6 +93,17 @@ describe(rule, () => {
     ['element 3.9.9 in our portfolio', ['3.9.9']],
     ['element 3.9.9 of criterion 3', ['3.9.9']],
     ['element 3.9.9 to show it', ['3.9.9']],
+    ['element 3.9.9 (Customer Service Excellence)', ['3.9.9']],
+    ['criterion 9.1 (CSE)', ['9.1']],
+    ['element 3.9.9 (ES 12)', ['3.9.9']],
+    ['element 3.9.9 (see below)', ['3.9.9']],
+    ['element 3.9.9 (Accurate information)', ['3.9.9']],
+    ['criterion 9.1 (as the report of the DWP says)', ['9.1']],
+    ['we meet the Standard criterion 9.1', ['9.1']],
+    ['this is Evidence element 3.9.9', ['3.9.9']],
+    ['under Criterion 3 Element 3.9.9', ['3.9.9']],
+    ['Meets element 3.9.9', ['3.9.9']],
+    ['elements 3.9.9 and 10.2.1', ['3.9.9', '10.2.1']],
   ] as const)
     it(`finds ${text}`, () => deepEqual(found(text), ids));
 
@@ -77,6 +131,16 @@ describe(rule, () => {
     'its element 9.9.9',
     'the council’s criterion 9',
     'element 42 of the array',
+    'criterion 7.1 (Quest UK)',
+    'criterion 7.1 (the Quest Award)',
+    'criterion 7.1 (ISO 9001)',
+    '**criterion 7.1** (PAS 78)',
+    'criteria 6.9 and 7.1 (Investors in People Standard)',
+    'criteria 6.9, 7.1 and 7.2 of Quest',
+    'we took it from the Quest criterion 7.1',
+    'as in Matrix element 9.9.9',
+    'decisions about elements 0.28, 0.91, 4.7; elements of it',
+    'an overhead of elements 0.5 and 9.9',
     'element 9 is none of three numbers',
     'criterion 2026',
     '57 elements. 9.9.9 follows.',
@@ -115,6 +179,8 @@ describe(rule, () => {
     ['a ref between brackets', 'As [«ES 99»] shows, and [ES 12].', ['warning: ES 99 is cited here, and no evidence has this ref.']],
     ['a ref behind a word', 'See «ES 99», evidence ES 12 and ref «ES 98».', ['warning: ES 99 is cited here, and no evidence has this ref.', 'warning: ES 98 is cited here, and no evidence has this ref.']],
     ['a file', 'See «evidence/policies/absent.md».', ['warning: evidence/policies/absent.md is cited here, and there is no such file: neither from the folder of this file nor from that of the portfolio.']],
+    ['a ref of a letter and a number between brackets, and behind a word for refs', 'As [«A 99»] shows, ref «A38» and evidence «A39».', ['A 99', 'A38', 'A39'].map((ref) => `warning: ${ref} is cited here, and no evidence has this ref.`)],
+    ...pathsOfNow.map((text) => [`a file in “${text}”`, text, ['warning: evidence/policies/absent.md is cited here, and there is no such file: neither from the folder of this file nor from that of the portfolio.']] as const),
     ['a file in a code span', 'It is in `«evidence/policies/absent.pdf»`, line 3.', ['warning: evidence/policies/absent.pdf is cited here, and there is no such file: neither from the folder of this file nor from that of the portfolio.']],
   ] as const)
     it(`reports ${name}`, () => checkRule(rule, one(body), says)); // prettier-ignore
@@ -128,6 +194,8 @@ describe(rule, () => {
     ['paths of something else', 'See src/index.md, docs/readme.md, and/or.md, 3/4.pdf and https://x.org/evidence/absent.md.'],
     ['patterns and places to fill in', 'See evidence/*.md, evidence/<name>.md, evidence/{a,b}.md and evidence/**/x.md.'],
     ['addresses of links, which another rule looks at', '[a](absent/evidence/x.md) and <https://example.org/evidence/policies/absent.md>'],
+    ['roads, paper and quarters', 'See A38 closures, document A4, item A9 and see A5.'],
+    ...pathsOfOtherTimes.map((text) => [`what is no file of now: ${text}`, text] as const),
     ['blocks of code', '```\nelement 3.9.9 [ES 99] evidence/policies/absent.md\n```\n\n    element 3.9.9'],
     ['comments', '<!-- element 3.9.9 -->\n\nText <!-- [ES 99] --> goes on.'],
   ] as const)
