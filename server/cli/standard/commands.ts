@@ -3,7 +3,7 @@ import type { Told } from '../command/argument';
 import { flag, several, text, word } from '../command/argument';
 import { columnOption } from '../command/columnOption';
 import { command } from '../command/command';
-import { sheetColumn, sheetColumnWords } from '../../exchange/standards/sheetColumnNames';
+import { importColumn, importColumnWords } from '../../exchange/mappings/mappingColumnNames';
 import { folder } from '../command/shared';
 
 const oneId = 'say “standard show” and one ID, such as 3.2.4.';
@@ -42,7 +42,7 @@ const importOptions = {
   ),
   from: text('NAME', { help: 'of a mapping: what the standard is called that it leads from' }),
   to: text('NAME', { help: 'of a mapping: what the standard is called that it leads to' }),
-  column: columnOption({ words: Object.values(sheetColumnWords), named: sheetColumn }, 'id="Clause no."'),
+  column: columnOption({ words: importColumnWords, named: importColumn }, 'id="Clause no."'),
   output: text('FILE', {
     help: 'the standard file, or the mapping file',
     note: 'where it is not said, it is beside what is imported, with the ending .yaml',

@@ -5,6 +5,8 @@ import type { ImportedFile, StandardImport } from '../../exchange/standards/impo
 import { importStandard, mostBytes, standardFileFor } from '../../exchange/standards/importStandard';
 import { someOf } from '../../exchange/standards/ids';
 import { importMapping } from '../../exchange/mappings/importMapping';
+import { mappingColumns, sheetColumns } from '../../exchange/mappings/mappingColumnNames';
+import type { FileColumn } from '../../core/tables/fileColumns';
 import { howToSay } from '../command/columnOption';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
@@ -19,11 +21,12 @@ import type { ImportStandardTold } from './commands';
 
 export async function importFile(told: ImportStandardTold, surroundings: Surroundings): Promise<ExitStatus> {
   const file = fileOf(told.file);
-  const mapping = importMapping({ ...file, from: told.from, to: told.to });
+  const columns = mappingColumns(told.column);
+  const mapping = importMapping({ ...file, from: told.from, to: told.to, columns });
   if (mapping) return writeMapping(told, mapping, surroundings);
-  if (told.from !== undefined || told.to !== undefined)
+  if (told.from !== undefined || told.to !== undefined || columns.size > 0)
     throw new RunError(
-      `${told.file} is no mapping between two standards: leave --from and --to out. If it is a table of pairs, call its columns “From”, “To” and “Relation”, or as --from and --to call the standards.`,
+      `${told.file} is no mapping between two standards: leave --from, --to and their columns out. If it is a table of pairs, say which column is which: --column from="HEADER" --column to="HEADER".`,
     );
   const profiles = told.profile.map(fileOf);
   const output = told.output ?? standardFileFor(told.file);
@@ -35,11 +38,11 @@ export async function importFile(told: ImportStandardTold, surroundings: Surroun
     const outcome = importStandard({
       ...file,
       profiles,
-      columns: told.column,
+      columns: sheetColumns(told.column),
       before: draft.text?.replace(/^\uFEFF/, ''),
     });
     if (outcome.kind === 'failed') {
-      const how = howToSay(outcome.columns, 'id', 'text');
+      const how = `${howToSay(outcome.columns, 'id', 'text')}${orPairs(outcome.columns)}`;
       throw new RunError(`${told.file} cannot be imported. ${outcome.message}${how}`);
     }
     const { result } = outcome;
@@ -51,6 +54,10 @@ export async function importFile(told: ImportStandardTold, surroundings: Surroun
   surroundings.write(text);
   return 0;
 }
+
+/** What nothing is found in may be a table of pairs with headers of its own. */
+const orPairs = (columns: readonly FileColumn[] | undefined): string =>
+  howToSay(columns, 'from', 'to').replace(' Say which is which:', ' Of a table of pairs of two standards:');
 
 /** @throws RunError */
 const fileOf = (file: string): ImportedFile => ({

@@ -2,7 +2,8 @@
 import { basename, resolve } from 'node:path';
 import type { Exchanged } from '../../exchange/planExchange';
 import type { MappingImport } from '../../exchange/mappings/importMapping';
-import { count } from '../../words/counts';
+import { mappingColumns, mappingColumnWords } from '../../exchange/mappings/mappingColumnNames';
+import { count, listOf } from '../../words/counts';
 import { RunError } from '../command/errors';
 import type { ExitStatus, Surroundings } from '../command/surroundings';
 import type { Attempt } from '../folder/files';
@@ -18,9 +19,9 @@ export async function writeMapping(
   if (outcome.kind === 'failed') throw new RunError(`${told.file} cannot be imported. ${outcome.message}`);
   if (told.profile.length > 0)
     throw new RunError(`${told.file} is a mapping, which has no profiles: leave --profile out.`);
-  if (told.column.size > 0)
+  if (told.column.size > mappingColumns(told.column).size)
     throw new RunError(
-      `The columns of a mapping are found by their headers: leave --column out, and call them “From”, “To” and “Relation”.`,
+      `${told.file} is a mapping: its columns are ${listOf(Object.values(mappingColumnWords))}, such as --column from="HEADER" --column to="HEADER".`,
     );
   const { result } = outcome;
   const output = told.output ?? mappingFileFor(told.file);

@@ -11,6 +11,7 @@ import { someOf } from '../standards/ids';
 import type { ImportedFile } from '../standards/importStandard';
 import { quoted, scalar } from '../standards/writtenYaml';
 import { isCisoMapping, readCisoMapping } from './cisoMapping';
+import type { MappingColumnsTold } from './mappingColumnNames';
 import type { DraftMapping, DraftPair, ImportedMapping } from './draft';
 import { mostPairs, withoutRepeats } from './draft';
 import { isOscalMapping, readOscalMapping } from './oscalMapping';
@@ -22,6 +23,8 @@ export interface MappingRequest extends ImportedFile {
   readonly to?: string | undefined;
   /** Where both standards are known: whether one of them has an ID. */
   readonly isId?: ((text: string) => boolean) | undefined;
+  /** Of a table: columns that somebody has settled. */
+  readonly columns?: MappingColumnsTold;
 }
 
 export interface MappingImport {
@@ -45,14 +48,17 @@ export function importMapping(request: MappingRequest): Exchanged<MappingImport>
   }
 }
 
-function readAny({ name, bytes, from, to, isId }: MappingRequest): ImportedMapping | undefined {
+function readAny({ name, bytes, from, to, isId, columns }: MappingRequest): ImportedMapping | undefined {
   if (looksPacked(bytes) || looksOld(bytes) || /\.(?:csv|tsv|tab|html?)$/i.test(name))
-    return readTableMapping(gridsOf(name, bytes), titleOf(name), { from, to, isId });
+    return readTableMapping(gridsOf(name, bytes), titleOf(name), { from, to, isId, columns });
   const text = decodeText(bytes);
   if (!mayBeMapping.test(text)) return undefined;
   const data = dataIn(text);
+  const isCiso = isCisoMapping(data);
+  if ((isCiso || isOscalMapping(data)) && (columns?.size ?? 0) > 0)
+    throw new ExchangeError('It is no table, so that it has no columns: leave --column out.');
   if (isOscalMapping(data)) return readOscalMapping(data);
-  return isCisoMapping(data) ? readCisoMapping(data) : undefined;
+  return isCiso ? readCisoMapping(data) : undefined;
 }
 
 /** A catalogue of many megabytes is not read twice. */

@@ -1,9 +1,15 @@
 /** A mapping in a spreadsheet: two columns of IDs, and one that says how they stand to each other. */
-import type { Grid } from '../../core/tables/grid';
+import type { Grid, GridRow } from '../../core/tables/grid';
+import { untoldSection } from '../../core/tables/headers';
+import { takenTable } from '../../core/tables/takenTable';
+import { headerKey } from '../../core/tables/columns';
+import { columnsTold, unknownColumns } from '../../core/tables/toldColumns';
 import { relationCalled } from '../../core/mapping/relations';
 import { gridRemarks } from '../grids/gridNotes';
+import { ExchangeError } from '../parts/limits';
 import { someOf } from '../standards/ids';
 import { oneLine } from '../standards/plainProse';
+import type { MappingColumnsTold, MappingRole } from './mappingColumnNames';
 import type { DraftPair, ImportedMapping } from './draft';
 import { idsInCell, pairColumns } from './pairColumns';
 
@@ -13,6 +19,8 @@ export interface SidesTold {
   readonly to?: string | undefined;
   /** Where both standards are known: whether one of them has an ID. Then columns of IDs need no name. */
   readonly isId?: ((text: string) => boolean) | undefined;
+  /** Columns that somebody has settled. */
+  readonly columns?: MappingColumnsTold | undefined;
 }
 
 /** Undefined where no table has such columns. @param title of the file, for people */
@@ -22,6 +30,7 @@ export function readTableMapping(
   told: SidesTold = {},
 ): ImportedMapping | undefined {
   const tables = grids.flatMap((grid) => tableIn(grid, told) ?? []);
+  ensureFound(grids, tables.length, told);
   const best = tables.reduce<Table | undefined>(
     (most, one) => (one.pairs.length > (most?.pairs.length ?? 0) ? one : most),
     undefined,
@@ -96,10 +105,11 @@ function tableIn({ name, rows }: Grid, told: SidesTold): Table | undefined {
   const columnsIn = (cells: readonly string[]): Columns | undefined =>
     columnsOf(cells) ?? columnsCalled(cells, told);
   const called = rows.slice(0, 30).findIndex(({ cells }) => columnsIn(cells) !== undefined);
-  const held = called < 0 && isId ? pairColumns(rows, isId) : undefined;
-  const at = held ? held.header - 1 : called;
+  const settled = settledColumns(rows, told.columns);
+  const held = !settled && called < 0 && isId ? pairColumns(rows, isId) : undefined;
+  const at = settled ? settled.header : held ? held.header - 1 : called;
   const header = rows[at]?.cells ?? [];
-  const columns = held ? besideOf(header, held) : columnsIn(header);
+  const columns = settled ? settled.columns : held ? besideOf(header, held) : columnsIn(header);
   if (!columns) return undefined;
   const idsIn = isId ? (cell = '') => idsInCell(cell, isId) : idsOf;
   const pairs: DraftPair[] = [];
@@ -114,7 +124,7 @@ function tableIn({ name, rows }: Grid, told: SidesTold): Table | undefined {
     else for (const one of from) for (const other of to) pairs.push({ from: one, to: other, relation, note });
   }
   // A standard may have columns of such names, with other things in them.
-  if (pairs.length === 0 || (!held && pairs.length < unread.length)) return undefined;
+  if (pairs.length === 0 || (!held && !settled && pairs.length < unread.length)) return undefined;
   const taken = new Set<number | undefined>([columns.from, columns.to, columns.relation, columns.note]);
   const named = (column: number): string => oneLine(header[column] ?? '');
   return {
@@ -137,6 +147,51 @@ interface Columns {
   readonly to: number;
   readonly relation: number | undefined;
   readonly note: number | undefined;
+}
+
+/** As somebody has settled them: where pairs lead from and to, by a header, a letter or a number; undefined: not here. */
+function settledColumns(
+  rows: readonly GridRow[],
+  told: MappingColumnsTold = new Map(),
+): { readonly header: number; readonly columns: Columns } | undefined {
+  if (told.size === 0) return undefined;
+  const placesIn = (at: number): ReadonlyMap<MappingRole, number | undefined> =>
+    columnsTold(told, rows[at]?.cells ?? [], rows);
+  const isThere = (at: number): boolean =>
+    (['from', 'to'] as const).every((role) => placesIn(at).get(role) !== undefined);
+  const names = (['from', 'to'] as const).flatMap((role) => told.get(role) ?? []);
+  const rowWith = (wanted: readonly string[]): number =>
+    wanted.length === 0
+      ? -1
+      : rows.slice(0, 30).findIndex(({ cells }) => wanted.every((name) => isNamed(cells, name)));
+  // A letter may stand in any row; where it means a column, the header is the first row of several texts.
+  const header =
+    [names, names.filter((name) => !/^(?:[a-z]{1,2}|\d{1,3})$/i.test(name))]
+      .map(rowWith)
+      .find((at) => at >= 0) ??
+    rows.findIndex(({ cells }) => new Set(cells.filter((cell) => cell !== '')).size > 1);
+  if (header < 0 || !isThere(header)) return undefined;
+  const places = placesIn(header);
+  const [from = 0, to = 0] = [places.get('from'), places.get('to')];
+  const beside = besideOf(rows[header]?.cells ?? [], { from, to });
+  const placeOf = (role: 'relation' | 'note'): number | undefined =>
+    told.has(role) ? places.get(role) : beside[role];
+  return { header, columns: { from, to, relation: placeOf('relation'), note: placeOf('note') } };
+}
+
+const isNamed = (cells: readonly string[], name: string): boolean =>
+  cells.some((cell) => headerKey(cell) === headerKey(name));
+
+/** @throws ExchangeError where somebody has named columns, and no table has them */
+function ensureFound(grids: readonly Grid[], found: number, { columns = new Map() }: SidesTold): void {
+  if (columns.size === 0 || found > 0) return;
+  if (['from', 'to'].some((role) => columns.get(role as MappingRole) === undefined))
+    throw new ExchangeError('Say of both where the pairs lead from and where they lead to, as --column from="HEADER" --column to="HEADER".'); // prettier-ignore
+  const tables = grids.flatMap(({ name, rows }) => {
+    const section = untoldSection(rows);
+    return section ? [takenTable<MappingRole>(name, section.names, section.rows, [])] : [];
+  });
+  throw new ExchangeError(unknownColumns(columns, tables) ?? 'No pair can be read in these columns.');
 }
 
 /**

@@ -101,7 +101,10 @@ describe('standard import of a mapping', () => {
       'ISO',
     ]);
     equal(status, 2);
-    match(err, /call its columns “From”, “To” and “Relation”, or as --from and --to call the standards/);
+    match(
+      err,
+      /If it is a table of pairs, say which column is which: --column from="HEADER" --column to="HEADER"/,
+    );
   });
 
   it('shows what a mapping file would hold, and writes nothing', async () => {
@@ -158,7 +161,10 @@ Nothing is written yet. With --write, ./crosswalk.yaml is made.
 
   for (const [more, says] of [
     [['--profile', 'x'], /is a mapping, which has no profiles: leave --profile out/],
-    [['--column', 'id=A'], /The columns of a mapping are found by their headers: leave --column out/],
+    [
+      ['--column', 'id=A'],
+      /c\.csv is a mapping: its columns are from, to, relation and note, such as --column from="HEADER" --column to="HEADER"/,
+    ],
   ] as const)
     it(`says where ${more[0]} means nothing`, async () => {
       const { status, err } = await run([
@@ -180,7 +186,61 @@ Nothing is written yet. With --write, ./crosswalk.yaml is made.
       'A',
     ]);
     equal(status, 2);
-    match(err, /c\.csv is no mapping between two standards: leave --from and --to out\./);
+    match(err, /c\.csv is no mapping between two standards: leave --from, --to and their columns out\./);
+  });
+
+  describe('with columns that somebody names', () => {
+    const german = 'Zuordnung 2027,,,\nAlt,Thema,Neu,Art\n1,Eins,A,gleich\n2,Zwei,B,equal\n';
+    const csv = (text: string): string => join(folderWith({ 'c.csv': text }), 'c.csv');
+    const told = (text: string, ...columns: readonly string[]): ReturnType<typeof run> =>
+      run(['standard', 'import', csv(text), ...columns.flatMap((one) => ['--column', one])]);
+    for (const [what, columns, says] of [
+      ['by their headers', ['from=Alt', 'to=Neu'], /2 pairs from Alt to Neu \(2 intersects\)/],
+      ['by letters and numbers', ['from=A', 'to=3'], /2 pairs from Alt to Neu/],
+      ['the other way round', ['from=Neu', 'to=Alt'], /2 pairs from Neu to Alt/],
+      [
+        'with one for the relation',
+        ['from=Alt', 'to=Neu', 'relation=Art'],
+        /1 pair from Alt to Neu \(1 equal\)[^]*left out: row 3/,
+      ],
+      [
+        'with none for it',
+        ['from=Alt', 'to=Neu', 'relation=none'],
+        /No column says how they stand to each other/,
+      ],
+      ['and another for notes', ['from=Alt', 'to=Neu', 'note=Thema'], /Left out: “Art”/],
+    ] as const)
+      it(`are taken ${what}`, async () => {
+        const { status, out, err } = await told(german, ...columns);
+        deepEqual([status, err], [0, '']);
+        match(out, says);
+      });
+    for (const [what, columns, says] of [
+      [
+        'which the table does not have',
+        ['from=Old', 'to=Neu'],
+        /There is no column “Old”\.[^]*The columns of the file: “Zuordnung 2027”|There is no column “Old”\.[^]*“Alt”, “Thema”, “Neu”, “Art”/,
+      ],
+      ['for one side only', ['from=Alt'], /Say of both where the pairs lead from and where they lead to/],
+      ['for no side', ['from=none', 'to=none'], /Say of both where the pairs lead from/],
+    ] as const)
+      it(`says so ${what}`, async () => {
+        const { status, err } = await told(german, ...columns);
+        equal(status, 2);
+        match(err, says);
+      });
+    it('are offered where nothing is found', async () => {
+      const { err } = await told('Alt,Neu\n1,A\n');
+      match(
+        err,
+        /--column id="HEADER"[^]*Of a table of pairs of two standards: --column from="HEADER" --column to="HEADER"\./,
+      );
+    });
+    it('still name those of a standard', async () => {
+      const { status, out } = await told('Nummer,Wort\n1.1,Eins\n1.2,Zwei\n', 'id=Nummer', 'title=Wort');
+      equal(status, 0);
+      match(out, /is a table/);
+    });
   });
 
   it('is listed among what can be imported, and a mapping file as what it is', async () => {

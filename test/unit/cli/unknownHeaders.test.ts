@@ -19,7 +19,8 @@ describe('A file whose headers nobody knows', () => {
       const { status, err: error } = await run([...command.split(' '), `${folder}/a.csv`, ...(command === 'standard import' ? [] : [folder])]);
       equal(status, 2);
       match(error, /“Nr\.”, “Anforderung”, “Nachweis”\./);
-      equal(error.trimEnd().endsWith(`Say which is which: ${options}.`), true, error);
+      const end = command === 'standard import' ? ' Of a table of pairs of two standards: --column from="HEADER" --column to="HEADER".' : '';
+      equal(error.trimEnd().endsWith(`Say which is which: ${options}.${end}`), true, error);
     });
   }
   it('has no columns to choose from, of which nothing is said', async () => {
