@@ -51,7 +51,10 @@ export function matrixSections(
     ),
     ...section(
       `To be looked at: ${count(problems.length, 'row')}`,
-      problems.map(({ where, text, reason }) => ({ text: `${where}: ${reason}`, beneath: cut(text) })),
+      problems.map(({ where, text, reason }) => ({
+        text: `${where}: ${reason}`,
+        ...(text === '' ? {} : { beneath: cut(text) }),
+      })),
     ),
     ...section(
       `Still without evidence: ${count(missing.length, 'element')}`,

@@ -19,6 +19,7 @@ import { matrixHeaderWorth, registerIn, wantedIn } from './columns';
 import { withLetters } from './bareRefs';
 import type { MatrixRow, NotApplicable, RowProblem, SaidAssignment } from './matrixRow';
 import { readMatrixRows } from './matrixRow';
+import { followPointers } from './pointers';
 import { refIn } from './refs';
 
 export type MatrixTold = ReadonlyMap<MatrixColumn, string | undefined>;
@@ -97,8 +98,15 @@ export function readMatrix(
       read.assigned.push(...result.assigned);
     }
   }
-  // Where nothing was read at all, that is what is said.
-  return { ...read, problems: read.taken.length > 0 ? [...read.problems, ...read.unread] : read.problems };
+  const followed = followPointers(standard, read.rows);
+  const problems = [...read.problems, ...followed.problems];
+  return {
+    ...read,
+    rows: followed.rows,
+    notes: [...read.notes, ...followed.notes],
+    // Where nothing was read at all, that is what is said.
+    problems: read.taken.length > 0 ? [...problems, ...read.unread] : problems,
+  };
 }
 
 function signsIn(standard: Lexicon, told: MatrixTold): HeaderSigns {

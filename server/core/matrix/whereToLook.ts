@@ -17,7 +17,10 @@ const page = /[\s,;(–-]*\b(?:pp?\.?|pages?)\s?(\d{1,5})(?:\s?[-–]\s?\d{1,5})
 export function withoutPage(text: string): { readonly text: string; readonly page: number | undefined } {
   const match = page.exec(text);
   if (!match || match.index === 0) return { text, page: undefined };
-  return { text: text.slice(0, match.index).trim(), page: Number(match[1]) };
+  const rest = text.slice(0, match.index).trim();
+  // `Strategy (pdf, p. 12)`: the bracket is not only about the page.
+  const isOpen = rest.lastIndexOf('(') > rest.lastIndexOf(')') && match[0].trimEnd().endsWith(')');
+  return { text: isOpen ? `${rest})` : rest, page: Number(match[1]) };
 }
 
 export const withPage = (target: string, number: number | undefined): string =>
