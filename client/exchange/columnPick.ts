@@ -71,7 +71,7 @@ async function pickColumn(
 
 function questionOf(said: ChangePreview, isChanged: boolean): string {
   if (said.kind === 'refused')
-    return 'Nothing is understood yet: say which column is the reference, and which is what it is about';
+    return 'Nothing is understood yet. Which column has the references? Then the others';
   return isChanged
     ? 'Another column? Escape leaves everything as it was'
     : 'Which column means something else?';

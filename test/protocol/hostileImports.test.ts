@@ -12,7 +12,7 @@ import { folderOf } from './support/folders';
 
 /** By their names: whoever adds one has it tried. */
 const imports = Object.values(protocol)
-  .flatMap((one) => (typeof one === 'object' && one !== null && 'method' in one ? [String(one.method)] : []))
+  .flatMap((one) => (typeof one === 'object' && 'method' in one ? [one.method] : []))
   .filter((method) => method.endsWith('Import'))
   .sort();
 

@@ -98,15 +98,14 @@ export function readMatrix(
       read.assigned.push(...result.assigned);
     }
   }
-  const followed = followPointers(standard, read.rows);
-  const problems = [...read.problems, ...followed.problems];
-  return {
-    ...read,
-    rows: followed.rows,
-    notes: [...read.notes, ...followed.notes],
-    // Where nothing was read at all, that is what is said.
-    problems: read.taken.length > 0 ? [...problems, ...read.unread] : problems,
-  };
+  // Where nothing was read at all, that is what is said.
+  const problems = read.taken.length > 0 ? [...read.problems, ...read.unread] : read.problems;
+  return withPointersFollowed(standard, { ...read, problems });
+}
+
+function withPointersFollowed(standard: Lexicon, read: ReadMatrix): ReadMatrix {
+  const { rows, problems, notes } = followPointers(standard, read.rows);
+  return { ...read, rows, problems: [...read.problems, ...problems], notes: [...read.notes, ...notes] };
 }
 
 function signsIn(standard: Lexicon, told: MatrixTold): HeaderSigns {

@@ -50,7 +50,7 @@ describe('A row that points to evidence elsewhere', () => {
     const found = imported(survey, '1.1.2,x,See 1.1.1,Sam,Chapter two');
     match(found.files[0]?.text ?? '', /Chapter two/);
     deepEqual(
-      found.problems.map(({ text, reason }) => [text, /another owner/.test(reason)]),
+      found.problems.map(({ text, reason }) => [text, reason.includes('another owner')]),
       [['Sam', true]],
     );
   });
@@ -63,7 +63,7 @@ describe('A row that points to evidence elsewhere', () => {
       const found = imported(...rows, '3.2.4,x,Other,,');
       deepEqual(elementsOf(found), { Other: '3.2.4' });
       deepEqual(
-        found.problems.map(({ reason }) => /for which the file names no evidence\. It was left out\./.test(reason)),
+        found.problems.map(({ reason }) => reason.includes('for which the file names no evidence. It was left out.')),
         rows.map(() => true),
       );
     });
