@@ -31,13 +31,16 @@ export function groupsNamed(standard: Lexicon, { cells }: PlanRow): readonly Nam
   const first = cells.find(({ text }) => text !== '');
   return cells.flatMap((cell) => {
     const [id = '', word = ''] = withoutMarks(cell.text).split(/\s+/);
-    const group = standard.nodes.get(unescapeMarkdown(id).replace(/[.:]$/, ''));
+    const group = standard.nodes.get(bare(unescapeMarkdown(withoutMarks(bare(id)))));
     if (!group || group.assessable) return [];
     const titled = wordingsOf(group).map(({ title }) => (title.split(/\s+/)[0] ?? '').toLowerCase());
-    const isTitle = word !== '' && titled.includes(word.toLowerCase());
+    const isTitle = word !== '' && titled.includes(withoutMarks(word).toLowerCase());
     return cell === first || isTitle ? [{ group, cell }] : [];
   });
 }
+
+/** The ID alone may be bold, with its full stop or without: `**1.1.** Customer Identification`. */
+const bare = (word: string): string => word.replace(/[.:]$/, '');
 
 export const groupsIn = (standard: Lexicon, row: PlanRow): readonly StandardNode[] =>
   groupsNamed(standard, row).map(({ group }) => group);

@@ -109,7 +109,9 @@ export const planMentions = (standard: Lexicon, { text, tables }: ActionPlan): r
       }
       return groupsNamed(standard, row).map(({ group, cell }) => {
         const start = text.indexOf(group.id, cell.span.start);
-        return { node: group, span: spanOf(start, start + group.id.length) };
+        const end = start + group.id.length;
+        // Written as `1\.1`, or without the name of its standard, it stands nowhere as it is.
+        return { node: group, span: start < 0 || end > cell.span.end ? cell.span : spanOf(start, end) };
       });
     }),
   );

@@ -88,4 +88,25 @@ describe('A plan with rows', () => {
     equal(imported(here, 'a.csv', csv('1.1.1,Ask,,,,')).text, here);
     equal(imported(here, 'a.csv', csv('1.1.1,Ask,,,,')).untouched, 1);
   });
+
+  for (const heading of [
+    '1.1 Customer Identification',
+    '**1.1** Customer Identification',
+    '**1.1.** Customer Identification',
+    '_1.1: Customer Identification_',
+    '1\\.1 **Customer** Identification',
+  ])
+    it(`takes what comes below the heading that it has: ${heading}`, () => {
+      const here = planText(
+        header,
+        `${heading}|||||`,
+        '1.2 Engagement and Consultation|||||',
+        '1.2.1|Meet|Ben||',
+      );
+      const { text } = imported(here, 'a.csv', csv('1.1.1,Ask,Ann,,,'));
+      deepEqual(
+        rowsOf(text).map(([first]) => first),
+        [heading, '1.1.1', '1.2 Engagement and Consultation', '1.2.1'],
+      );
+    });
 });
