@@ -1,13 +1,9 @@
 import { Uri, type ExtensionContext } from 'vscode';
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  LanguageClient,
-  type MessageTransports,
-} from 'vscode-languageclient/browser';
+import { LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import type { InitializationOptions } from '../server/lsp/protocol';
 import { activateWith, type Exports } from './extension';
 import { extensionId, extensionName } from './host/host';
+import { transportsOf } from './workerTransport';
 
 /** VS Code's entry point in a browser: the server is a worker. */
 export function activate(context: ExtensionContext): Exports {
@@ -20,10 +16,7 @@ export function activate(context: ExtensionContext): Exports {
       const start = (): Promise<MessageTransports> => {
         worker?.terminate();
         worker = new Worker(script);
-        return Promise.resolve({
-          reader: new BrowserMessageReader(worker),
-          writer: new BrowserMessageWriter(worker),
-        });
+        return Promise.resolve(transportsOf(worker));
       };
       const said = options.initializationOptions as InitializationOptions;
       const initializationOptions: InitializationOptions = { ...said, startedFrom: script };

@@ -213,7 +213,8 @@ async function restart(client: BaseLanguageClient): Promise<void> {
   const showOutput = 'Show Output';
   try {
     await window.withProgress({ location: ProgressLocation.Window, title }, async () => {
-      if (client.needsStop()) await client.stop();
+      // One that does not answer any longer is not waited for.
+      if (client.needsStop()) await client.stop().catch(() => undefined);
       await client.start();
     });
     showDone(`${extensionName} has been restarted.`);
