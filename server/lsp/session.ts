@@ -7,7 +7,7 @@ import type { Portfolio } from '../core/portfolio/portfolio';
 import type { PortfolioIndex } from '../core/index/portfolioIndex';
 import { mayBeManifest } from '../core/text/manifestName';
 import type { Finding } from '../core/rules/finding';
-import { fileName, isWithin, normaliseUri } from '../core/text/uri';
+import { fileName, normaliseUri } from '../core/text/uri';
 import { diagnostics } from '../features/text/diagnostics';
 import type { Cursor } from '../features/text/identifierAt';
 import { isClearlyOurs } from '../core/portfolio/portfolioFile';
@@ -99,6 +99,7 @@ export class Session {
       folders: () => this.workspace.folders,
       shared: () => this.index.sharedFolders(),
       isOpen: (uri) => this.workspace.isOpen(uri),
+      openDocuments: () => this.documents.keys().map(normaliseUri),
       add: async (folder) => {
         await loadWithProgress(connection, this.workspace, [folder]);
         this.#watchOthers();
@@ -144,7 +145,12 @@ export class Session {
   async start(guard: Guard): Promise<void> {
     const parameters = this.#parameters;
     if (!parameters) return;
-    followFiles(this.#connection, parameters, guard, (events) => this.workspace.changed(events));
+    followFiles(this.#connection, parameters, guard, async (events) => {
+      await this.workspace.changed(events);
+      if (events.every(({ kind }) => kind === 'changed')) return;
+      await this.#start;
+      await this.#review();
+    });
     this.#followOthers = followOthers(this.#connection, parameters);
     if (parameters.capabilities.workspace?.workspaceFolders) this.#followFolders(guard);
     this.#calendar = setInterval(
@@ -211,13 +217,14 @@ export class Session {
   async #opened(uri: Uri, text: string): Promise<void> {
     await this.workspace.open(uri, text);
     await this.#start;
-    await this.#visit(uri);
+    await this.#review();
   }
 
-  /** A document outside of the open folders belongs to the portfolio above it. */
-  async #visit(uri: Uri): Promise<void> {
-    await this.#visited.opened(uri);
-    if (this.#visited.holds(uri) && this.workspace.isOpen(uri)) this.#tellOf(uri, this.index.findings(uri));
+  /** Documents outside of the open folders belong to the portfolios above them, whichever these are now. */
+  async #review(): Promise<void> {
+    await this.#visited.review();
+    for (const uri of this.documents.keys().map(normaliseUri))
+      if (this.#visited.holds(uri) && this.workspace.isOpen(uri)) this.#tellOf(uri, this.index.findings(uri));
   }
 
   async #closed(document: TextDocument): Promise<void> {
@@ -225,10 +232,7 @@ export class Session {
     await this.workspace.close(uri);
     if (!this.#visited.holds(uri)) return;
     this.#tellOf(uri, []);
-    await this.#visited.leaveLone((lone) => lone === uri);
-    const isEntered = (root: Uri): boolean =>
-      this.documents.keys().some((other) => isWithin(root, normaliseUri(other)));
-    await this.#visited.leave((root) => !isEntered(root));
+    await this.#review();
   }
 
   /** The portfolio and the offset of a position in an open document; undefined where nothing is known of it. */
@@ -254,8 +258,7 @@ export class Session {
           await this.workspace.removeFolders(gone);
           await loadWithProgress(this.#connection, this.workspace, come);
         });
-        const left = this.documents.keys().map(normaliseUri);
-        for (const uri of left) if (gone.some((folder) => isWithin(folder, uri))) await this.#visit(uri);
+        await this.#review();
       }),
     );
   }

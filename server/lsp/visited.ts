@@ -20,6 +20,7 @@ export interface VisitOptions {
   /** Folders from which portfolios in those take evidence. */
   readonly shared: () => readonly Uri[];
   readonly isOpen: (uri: Uri) => boolean;
+  readonly openDocuments: () => readonly Uri[];
   readonly add: (folder: Uri) => Promise<void>;
   readonly remove: (folder: Uri) => Promise<void>;
   /** Whether an open file can be nothing but evidence for a built-in standard. */
@@ -64,41 +65,47 @@ export class Visited {
    * before that.
    */
   async edited(uri: Uri): Promise<void> {
+    // What belongs to a portfolio that is visited does, whatever is written in it.
+    if ([...this.#roots].some((root) => isWithin(root, uri))) return;
     const isOurs = this.#isOutside(uri) && this.#options.isClearlyOurs(uri);
-    if (!this.#lone.has(uri)) return isOurs ? this.opened(uri) : undefined;
-    if (!isOurs) await this.leaveLone((lone) => lone === uri);
+    if (isOurs !== this.#lone.has(uri)) await this.review();
   }
 
-  /** A document has been opened. */
-  opened(uri: Uri): Promise<void> {
+  /**
+   * Documents have been opened or closed, or manifests may have come or gone: visits what is above the documents that are
+   * open now, and nothing else, whatever was visited before.
+   */
+  review(): Promise<void> {
     return this.#turns.next(async () => {
-      const { disk, isOpen, isClearlyOurs, add } = this.#options;
-      if (!disk || !this.#isOutside(uri) || !isOpen(uri)) return;
-      const root = await this.#rootAbove(uri, disk);
+      const { disk, isOpen, isClearlyOurs, openDocuments, add } = this.#options;
+      if (!disk) return;
+      const above = new Map<Uri, Uri | undefined>();
+      for (const uri of openDocuments())
+        if (this.#isOutside(uri)) above.set(uri, await this.#rootAbove(uri, disk));
       // Editors open files for a moment, to show a line of them.
-      if (!isOpen(uri)) return;
-      if (root === undefined) {
-        if (isMarkdown(uri) && isClearlyOurs(uri)) await this.#standAlone([...this.#lone, uri]);
-        return;
-      }
-      this.#roots.add(root);
-      await this.#standAlone([...this.#lone].filter((lone) => !isWithin(root, lone)));
-      await add(root);
+      const outside = [...above].filter(([uri]) => isOpen(uri) && this.#isOutside(uri));
+      const found = new Set(outside.flatMap(([, root]) => root ?? []));
+      // One inside of another is read with it.
+      const roots = [...found].filter((root) => (nearestOf(found, parentUri(root)) ?? root) === root);
+      await this.#leave((root) => !roots.includes(root));
+      const fresh = roots.filter((root) => !this.#roots.has(root));
+      for (const root of fresh) this.#roots.add(root);
+      await this.#standAlone(
+        outside.flatMap(([uri, root]) =>
+          root === undefined && isMarkdown(uri) && isClearlyOurs(uri) ? [uri] : [],
+        ),
+      );
+      for (const root of fresh) await add(root);
     });
   }
 
-  /** A file that may have a portfolio of which nothing is known: no open folder holds it. */
+  /** A file that may have a portfolio of which nothing is known: no open folder holds it. Those that are visited do not count. */
   #isOutside(uri: Uri): boolean {
     const { disk, folders, shared } = this.#options;
     if (!disk || !uri.startsWith('file:') || !(isMarkdown(uri) || mayBeManifest(fileName(uri)))) return false;
-    const alone = new Set([...this.#lone].map(parentUri));
-    const holds = (folder: Uri): boolean => !alone.has(folder) && isWithin(folder, uri);
+    const visited = new Set([...this.#roots, ...[...this.#lone].map(parentUri)]);
+    const holds = (folder: Uri): boolean => !visited.has(folder) && isWithin(folder, uri);
     return !folders().some(holds) && !shared().some(holds);
-  }
-
-  /** Files have been closed, or are no evidence any longer. */
-  leaveLone(isLeft: (uri: Uri) => boolean): Promise<void> {
-    return this.#turns.next(() => this.#leaveLone(isLeft));
   }
 
   #leaveLone(isLeft: (uri: Uri) => boolean): Promise<void> {
@@ -111,11 +118,6 @@ export class Visited {
     this.#lone.clear();
     for (const uri of now) this.#lone.add(uri);
     await this.#options.standAlone([...now]);
-  }
-
-  /** Nobody has opened a file in such a portfolio any longer; asked when those before have been seen to. */
-  leave(isLeft: (root: Uri) => boolean): Promise<void> {
-    return this.#turns.next(() => this.#leave(isLeft));
   }
 
   async #leave(isLeft: (root: Uri) => boolean): Promise<void> {

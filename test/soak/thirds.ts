@@ -6,6 +6,8 @@ export interface Measured {
   /** By how many times the last third may be more than the first. */
   readonly most: number;
   readonly values: readonly number[];
+  /** So many at the beginning do not count, or a tenth where that is more. */
+  readonly warmUp: number;
 }
 
 export interface Compared {
@@ -14,11 +16,11 @@ export interface Compared {
 }
 
 /**
- * What is loaded when it is first asked for, and compiled when it is hot, comes with the first rounds: the first tenth
- * does not count. Too few measurements for thirds are no result, and not flat.
+ * What is loaded when it is first asked for, and compiled when it is hot, comes with the first rounds, which do not count.
+ * Too few measurements for thirds are no result, and not flat.
  */
-export function compareThirds({ name, unit, most, values }: Measured): Compared {
-  const warm = values.slice(Math.ceil(values.length / 10));
+export function compareThirds({ name, unit, most, values, warmUp }: Measured): Compared {
+  const warm = values.slice(Math.max(warmUp, Math.ceil(values.length / 10)));
   const third = Math.floor(warm.length / 3);
   if (third === 0)
     return { isFlat: false, text: `${name}: measured ${values.length} times, which is too few.` };
