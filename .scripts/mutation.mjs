@@ -58,7 +58,9 @@ function options(name, mutate, spec) {
     dryRunTimeoutMinutes: 60,
     // The compiler's settings are left as they are: they name nothing outside of the copy.
     tsconfigFile: 'none.json',
-    ignorePatterns: ['dist', '.vscode-test', '.release', '.bench'],
+    ignorePatterns: ['dist', '.vscode-test', '.release', '.bench', '.mutation'],
+    // Nothing is compiled by the compiler.
+    disableTypeChecks: false,
     tempDirName: '.mutation/copy',
     reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, logTests: false },
