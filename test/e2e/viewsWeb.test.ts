@@ -184,5 +184,29 @@ describe('The views of VS Code for the web', () => {
     await editor.screenshot('send-web');
   });
 
+  it('pack it for the assessor, into a folder that is on no disk', async () => {
+    await editor.runCommand('Notifications: Clear All Notifications');
+    await editor.runCommand('Evidence: Make Pack for the Assessor…');
+    const asks = (): Promise<string> =>
+      waitFor(() => editor.quickPick.title(), 'a question', {
+        until: (title) => title.startsWith('Make Pack'),
+      });
+    await asks();
+    await editor.quickPick.accept('For the assessor, with drafts');
+    await asks();
+    await editor.quickPick.accept('ZIP file');
+    await asks();
+    // A dialogue that is still reading the folder takes no Enter.
+    await waitFor(async () => {
+      if (!(await editor.quickPick.isOpen())) return true;
+      await editor.press('Enter');
+      return waitFor(async () => !(await editor.quickPick.isOpen()), 'the dialogue to close', 3000);
+    }, 'the dialogue to close');
+    await told(/^Pack evidence-pack\.zip: in it: \d+ pieces of evidence.* Nothing is written yet\.$/);
+    await editor.runCommand('Evidence: Write What Is Shown');
+    await told(/^The pack is in evidence-pack\.zip now\.$/);
+    await editor.screenshot('web-pack');
+  });
+
   logsNoError(() => editor);
 });
