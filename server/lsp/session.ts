@@ -58,6 +58,8 @@ export class Session {
    * from then on must take the place of what was said before.
    */
   readonly #spellings = new Map<Uri, string>();
+  /** Files of which the client shows findings. */
+  readonly #withFindings = new Set<Uri>();
   #settings: Settings = defaultSettings;
   /** The language of which it has been said, where there was anything to say. */
   #toldOfLanguage: string | undefined;
@@ -225,6 +227,9 @@ export class Session {
     await this.#visited.review();
     for (const uri of this.documents.keys().map(normaliseUri))
       if (this.#visited.holds(uri) && this.workspace.isOpen(uri)) this.#tellOf(uri, this.index.findings(uri));
+    // What was in an open folder is in a portfolio that is visited now.
+    for (const uri of this.#withFindings)
+      if (this.#visited.holds(uri) && !this.workspace.isOpen(uri)) this.#tellOf(uri, []);
   }
 
   async #closed(document: TextDocument): Promise<void> {
@@ -309,6 +314,8 @@ export class Session {
   #tellOf(uri: Uri, found: readonly Finding[]): void {
     this.#manifests.drop(uri);
     if (found.length > 0 && this.#visited.holds(uri) && !this.workspace.isOpen(uri)) return;
+    if (found.length > 0) this.#withFindings.add(uri);
+    else this.#withFindings.delete(uri);
     const address = this.addressOf(uri);
     const document = this.documents.get(address);
     const shown = diagnostics(document?.getText() ?? this.index.textOf(uri) ?? '', found, {

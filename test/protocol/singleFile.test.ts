@@ -112,6 +112,17 @@ describe('A file that is opened by itself', () => {
     deepEqual(codesOf(client, folder.uri('evidence/deep/a.md')), []);
   });
 
+  it('leaves no findings of a folder inside of its portfolio that is closed', async () => {
+    const folder = folderOf({ 'portfolio.yaml': '', 'a.md': '# A\n', 'inner/b.md': evidence('7.7.7') });
+    const client = await startClient({ folders: [folder.uri('inner')], settings: { today: '2026-11-21' } });
+    await client.waitForCodes(folder.uri('inner/b.md'), ['element-unknown']);
+    await open(client, folder, 'a.md', '# A\n');
+    await client.foldersChanged([], [folder.uri('inner')]);
+    await client.waitForCodes(folder.uri('inner/b.md'), []);
+    await client.settled();
+    deepEqual(await roots(client), [folder.uri()]);
+  });
+
   it('is let go of when its text is no longer evidence, as if it were opened then', async () => {
     const folder = folderOf({});
     const client = await start();
