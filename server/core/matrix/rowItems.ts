@@ -24,8 +24,14 @@ export function evidenceIn(columns: Columns, at: At): readonly RowItem[] {
     isOne || isSoa(columns),
   );
   const columnKind = columns.has('told') ? ('document' as const) : undefined;
-  return items.map((item) => ({ ...item, columnKind }));
+  return items.map((item) => {
+    const [, how = '', title = ''] = isOne ? [] : (saidSo.exec(item.title) ?? []);
+    return title === '' ? { ...item, columnKind } : { ...item, title, columnKind: kindIn(how) };
+  });
 }
+
+/** In one column with what is shown: `Told: team leader`, `See on site: the desk`. */
+const saidSo = /^(told|tell me|(?:see|seen) on[- ]site|on[- ]site|observed|verbal)\s*:\s*(\S.*)$/i;
 
 const isSoa = (columns: Columns): boolean => columns.has('applies') && columns.has('esRef');
 

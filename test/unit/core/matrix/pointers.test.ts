@@ -79,6 +79,22 @@ describe('A row that points to evidence elsewhere', () => {
   });
 }); // prettier-ignore
 
+describe('An item that says itself how it is shown', () => {
+  for (const [cell, title, kind] of [
+    ['Told: team leader', 'team leader', 'testimony'],
+    ['Tell me: How we listen', 'How we listen', 'testimony'],
+    ['See on site: the desk', 'the desk', 'observation'],
+    ['Observed: queues', 'queues', 'observation'],
+    ['Told', 'Told', undefined],
+    ['Told by readers: survey', 'Told by readers: survey', undefined],
+    ['Staff feedback: 2026', 'Staff feedback: 2026', undefined],
+  ] as const)
+    it(`has its kind: ${cell}`, () => {
+      const found = imported(`1.1.1,x,${cell},,`).added.map(({ item }) => [item.title, item.kind]);
+      deepEqual(found, [[title, kind]]);
+    });
+});
+
 describe('A page in brackets', () => {
   for (const [text, title, page] of [
     ['Strategy (pdf, p. 12)', 'Strategy (pdf)', 12],
