@@ -7,7 +7,7 @@ import { customerServiceExcellence } from '../support/standards';
 
 const evidence = 'file:///p/a.md';
 const facts: readonly Fact[] = [
-  { kind: 'folders', folders: new Set(['file:///p']) },
+  { kind: 'folders', folders: ['file:///p'] },
   { kind: 'text', uri: 'file:///p/portfolio.yaml', text: 'title: P\nratings: x\n' },
   {
     kind: 'text',
