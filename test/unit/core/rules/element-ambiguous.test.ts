@@ -57,4 +57,25 @@ describe(rule, () => {
       titles: ['Replace with A:1.1, “One one”', 'Replace with AC:1.1, “Two one”'],
       after: [file('AC-2, "A:1.1"'), file('AC-2, "AC:1.1"')],
     }));
+
+  const plan = (id: string): string =>
+    `| Ref | Action | Responsibility | Target | Progress |\n| --- | --- | --- | --- | --- |\n| ${id} | Do | Me | | |\n`;
+  const text = (strongest: string): string =>
+    `---\nelements: [A:1.1, AC:1.1]\nstrongest: ["A:1.1", ${strongest}]\n---\n\n# A\n\nText.\n`;
+  it('offers each of them for “strongest”', () =>
+    checkFixes({
+      rule,
+      files: { ...standards, 'a.md': text('"1.1"') },
+      path: 'a.md',
+      titles: ['Replace with A:1.1, “One one”', 'Replace with AC:1.1, “Two one”'],
+      after: [text('"A:1.1"'), text('"AC:1.1"')],
+    }));
+  it('offers each of them for a row of a plan', () =>
+    checkFixes({
+      rule,
+      files: { ...standards, 'action-plan.md': plan('1.1') },
+      path: 'action-plan.md',
+      titles: ['Change to A:1.1, “One one”', 'Change to AC:1.1, “Two one”'],
+      after: [plan('A:1.1'), plan('AC:1.1')],
+    }));
 });
