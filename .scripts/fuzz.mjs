@@ -13,6 +13,7 @@ const named = process.argv.slice(2);
 const ofTheBuilt = [
   'test/protocol/anySession.test.ts',
   'test/protocol/hostileAnswers.test.ts',
+  'test/protocol/hostilePages.test.ts',
   'test/protocol/writers.test.ts',
 ];
 const all = readdirSync('test/unit', { recursive: true })

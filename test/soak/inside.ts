@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Client } from '../protocol/support/client';
 
 export interface Size {
@@ -21,7 +22,7 @@ const reports = mkdtempSync(join(tmpdir(), 'evidence-portfolio-soak-'));
 /** Lets each process that is started from now on answer `sizeOf`. */
 export function lookInside(): void {
   process.env['SOAK_REPORTS'] = reports;
-  process.env['NODE_OPTIONS'] = `--require ${resolve('test/soak/inside.cjs')}`;
+  process.env['NODE_OPTIONS'] = `--import ${pathToFileURL(resolve('test/soak/serverInside.mjs')).href}`;
 }
 
 export const lookNoLonger = (): void => rmSync(reports, { recursive: true });

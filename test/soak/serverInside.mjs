@@ -1,13 +1,15 @@
-// Goes into each server that is tried (`--require`): says how much it holds when all that can go has gone, which nobody
+// @ts-check
+// Goes into each server that is tried (`--import`): says how much it holds when all that can go has gone, which nobody
 // can see from outside, and leaks on purpose where SOAK_LEAK says what, so that the test is seen to fail.
-'use strict';
-const { openSync, renameSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const v8 = require('node:v8');
-const vm = require('node:vm');
+import { openSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setInterval } from 'node:timers';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 
-const { SOAK_REPORTS, SOAK_LEAK } = process.env;
+const { SOAK_REPORTS = '', SOAK_LEAK } = process.env;
 v8.setFlagsFromString('--expose-gc');
+/** @type {() => void} */
 const collect = vm.runInNewContext('gc');
 
 process.on('SIGUSR2', () => {
@@ -20,13 +22,15 @@ process.on('SIGUSR2', () => {
   renameSync(`${place}.part`, `${place}.json`);
 });
 
+/** @type {unknown[]} */
 const kept = [];
 let messages = 0;
+/** @type {Readonly<Record<string, () => void>>} */
 const leaks = {
   /** As one forgotten answer of a few kilobytes would. */
-  memory: () => kept.push('x'.repeat(4000).split('')),
+  memory: () => void kept.push('x'.repeat(4000).split('')),
   handles: () => {
-    if (messages % 100 === 0) kept.push(openSync(__filename, 'r'));
+    if (messages % 100 === 0) kept.push(openSync(import.meta.filename, 'r'));
   },
   /** Timers that are set anew and never cleared. */
   resources: () => {
@@ -40,5 +44,5 @@ const leaks = {
 if (SOAK_LEAK !== undefined)
   process.stdin.on('data', () => {
     messages++;
-    leaks[SOAK_LEAK]();
+    leaks[SOAK_LEAK]?.();
   });
