@@ -101,6 +101,7 @@ function newScribe({ styles, numbering, links }: DocxParts): Scribe {
   const { instruct, ...ofLinks } = linkHandlers(state.paragraphs, links);
   const handlers = [
     tableHandlers(state),
+    cellHandlers(state),
     paragraphHandlers(state, styles, numbering),
     runHandlers(state, styles, say),
     boxHandlers(state),
@@ -127,12 +128,6 @@ function tableHandlers(state: State): Handlers {
     const open = tables.at(-1);
     if (open) change(open);
   };
-  const inCell = (change: (cell: DocxCell) => void): void => {
-    const cell = cellIn(state);
-    if (cell) change(cell);
-  };
-  const newCell = (span: number): void =>
-    void rowIn(state)?.push({ parts: [], span, continues: false, comments: [], fill: '', ink: undefined });
   return {
     open: {
       tbl: () => {
@@ -153,6 +148,30 @@ function tableHandlers(state: State): Handlers {
       deleted: () => {
         inOpen((open) => (open.isDeleted ||= open.inProperties));
       },
+    },
+    close: {
+      tbl: () => void tables.pop(),
+      trPr: () => {
+        inOpen((open) => (open.inProperties = false));
+      },
+      tr: () => {
+        inOpen((open) => {
+          if (open.isDeleted) open.table.rows.pop();
+        });
+      },
+    },
+  };
+}
+
+function cellHandlers(state: State): Handlers {
+  const inCell = (change: (cell: DocxCell) => void): void => {
+    const cell = cellIn(state);
+    if (cell) change(cell);
+  };
+  const newCell = (span: number): void =>
+    void rowIn(state)?.push({ parts: [], span, continues: false, comments: [], fill: '', ink: undefined });
+  return {
+    open: {
       // A row may begin further to the right.
       gridBefore: (attributes) => {
         const span = numberOf(attributes);
@@ -171,17 +190,7 @@ function tableHandlers(state: State): Handlers {
         inCell((cell) => (cell.continues = attribute(attributes, 'val') !== 'restart'));
       },
     },
-    close: {
-      tbl: () => void tables.pop(),
-      trPr: () => {
-        inOpen((open) => (open.inProperties = false));
-      },
-      tr: () => {
-        inOpen((open) => {
-          if (open.isDeleted) open.table.rows.pop();
-        });
-      },
-    },
+    close: {},
   };
 }
 

@@ -180,20 +180,7 @@ function begin(
       return;
     }
     case 'table': {
-      const style = told('style-name') ?? '';
-      const own = {
-        name: told('name') ?? '',
-        isHidden: styles.isHidden('table', style),
-        rows: [],
-        repeats: [],
-        hidden: [],
-        columns: [],
-        groups: [],
-        rowStyle: undefined,
-        next: 0,
-        column: 0,
-        columnEnd: 0,
-      };
+      const own = newTable(told('name') ?? '', styles.isHidden('table', told('style-name') ?? ''));
       partsIn(state).push(own);
       state.tables.push(own);
       ensureNesting(state.tables.length);
@@ -226,17 +213,37 @@ function begin(
       paragraphs.open(told('style-name') ?? '', false, numbering.number(), cellIn(state)?.style);
       return;
     case 'h': {
-      const style = told('style-name') ?? '';
-      const isCounted = told('is-list-header') !== 'true' && !styles.isTitle(style);
-      const level = countOf(told('outline-level'));
-      const number = numbering.number() || (isCounted ? numbering.heading(level) : '');
-      paragraphs.open(style, true, number, cellIn(state)?.style);
+      const number = headingNumber(numbering, styles, told);
+      paragraphs.open(told('style-name') ?? '', true, number, cellIn(state)?.style);
       return;
     }
     default:
       paragraphs.begin(name, attributes);
   }
 }
+
+function headingNumber(
+  numbering: OdfNumbering,
+  styles: OdfStyles,
+  told: (key: string) => string | undefined,
+): string {
+  const isCounted = told('is-list-header') !== 'true' && !styles.isTitle(told('style-name') ?? '');
+  return numbering.number() || (isCounted ? numbering.heading(countOf(told('outline-level'))) : '');
+}
+
+const newTable = (name: string, isHidden: boolean): OpenTable => ({
+  name,
+  isHidden,
+  rows: [],
+  repeats: [],
+  hidden: [],
+  columns: [],
+  groups: [],
+  rowStyle: undefined,
+  next: 0,
+  column: 0,
+  columnEnd: 0,
+});
 
 const isNotShown = ({ groups }: OpenTable, told: (key: string) => string | undefined): boolean =>
   groups.includes(true) || /^(?:collapse|filter)$/.test(told('visibility') ?? '');

@@ -84,19 +84,11 @@ export function odfParagraphs(
     },
     close: () => {
       const open = opened.pop();
-      if (!open) return;
-      const text = open.isSpace && open.text.endsWith(' ') ? open.text.slice(0, -1) : open.text;
-      const isStruck = open.strikes[0] !== undefined;
-      take(fromOfficeText(isStruck ? `${text}${endsStrike}` : text), open.style, open.isHeading);
+      if (open) take(fromOfficeText(textOf(open)), open.style, open.isHeading);
     },
     say: (data) => {
       const open = opened.at(-1);
-      if (!open || open.spans.includes(false)) return;
-      const text = data.replace(/[ \t\r\n]+/g, ' ');
-      const said = open.isSpace && text.startsWith(' ') ? text.slice(1) : text;
-      if (said === '') return;
-      open.text += withFont(said, open.fonts.at(-1) ?? '');
-      open.isSpace = said.endsWith(' ');
+      if (open && !open.spans.includes(false)) sayIn(open, data);
     },
     begin: (name, attributes) => {
       const open = opened.at(-1);
@@ -117,6 +109,20 @@ export function odfParagraphs(
       else if (controls.has(name)) closeControl(open);
     },
   };
+}
+
+/** White space counts once, and at a beginning not at all. */
+function sayIn(open: OpenParagraph, data: string): void {
+  const text = data.replace(/[ \t\r\n]+/g, ' ');
+  const said = open.isSpace && text.startsWith(' ') ? text.slice(1) : text;
+  if (said === '') return;
+  open.text += withFont(said, open.fonts.at(-1) ?? '');
+  open.isSpace = said.endsWith(' ');
+}
+
+function textOf({ text, isSpace, strikes }: OpenParagraph): string {
+  const said = isSpace && text.endsWith(' ') ? text.slice(0, -1) : text;
+  return strikes[0] === undefined ? said : `${said}${endsStrike}`;
 }
 
 function beginSpan(open: OpenParagraph, styles: OdfStyles, style: string): void {
