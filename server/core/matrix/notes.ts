@@ -1,36 +1,47 @@
 /** What a piece of evidence says of itself, short enough for a cell; and a cell's notes as the text of a file. */
 import type { Nodes } from 'mdast';
 import type { EvidenceFile } from '../evidence/evidence';
+import { isFarWithin } from '../markdown/farWithin';
 import { withinLimits } from '../markdown/limits';
 import { parseMarkdown } from '../markdown/tree';
 import { shortcuts } from '../text/shortcuts';
 import { escapeStart } from '../../words/markdown';
 import { oneLine } from '../../words/oneLine';
-import { beginningOf } from './beginning';
+import { beginningsOf } from './beginning';
 
 /** In characters: as much as is read in a table. */
 const longest = 240;
 
 /** The first paragraphs and list items up to the next heading, a line each; what is longer is cut where a line ends. */
 export function notesOf({ text, bodyStart }: Pick<EvidenceFile, 'text' | 'bodyStart'>): string {
-  const body = text.slice(bodyStart);
-  const beginning = shortcuts.taken ? beginningOf(body) : undefined;
-  const said = beginning === undefined ? '' : firstLines(beginning);
-  return said === '' ? firstLines(body) : said;
+  const whole = text.slice(bodyStart);
+  const body = isFarWithin(whole) ? whole : withinLimits(whole);
+  for (const beginning of shortcuts.taken ? beginningsOf(body) : []) {
+    const { text: said, isCut } = firstLines(beginning);
+    if (isCut) return said;
+  }
+  return firstLines(body).text;
 }
 
-function firstLines(body: string): string {
+interface FirstLines {
+  readonly text: string;
+  /** More of the body would change nothing. */
+  readonly isCut: boolean;
+}
+
+function firstLines(body: string): FirstLines {
   const lines: string[] = [];
   let length = 0;
-  for (const node of parseMarkdown(withinLimits(body)).children) {
-    if (node.type === 'heading' && lines.length > 0) break;
+  const cut = (): FirstLines => ({ text: lines.join('\n'), isCut: true });
+  for (const node of parseMarkdown(body).children) {
+    if (node.type === 'heading' && lines.length > 0) return cut();
     for (const line of linesOf(node)) {
-      if (lines.length > 0 && length + line.length > longest) return lines.join('\n');
+      if (lines.length > 0 && length + line.length > longest) return cut();
       lines.push(line.length > longest ? `${line.slice(0, line.lastIndexOf(' ', longest - 1))}…` : line);
       length += line.length + 1;
     }
   }
-  return lines.join('\n');
+  return { text: lines.join('\n'), isCut: false };
 }
 
 /** They say nothing of their own. */

