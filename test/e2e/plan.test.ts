@@ -93,7 +93,7 @@ for (const [host, open] of [
       it('marks an action complete, and takes it back', async () => {
         await chooseByPalette(editor, 'Mark Action Complete…', '3.4.2');
         await rowsUntil('nothing overdue', (all) => !groups(all).includes('Overdue'));
-        match(await editor.editorText(), /^\| 3\.4\.2 .* \| complete +\| /m);
+        await editor.editorTextWith(/^\| 3\.4\.2 .* \| complete +\| /m);
         await waitFor(() => editor.notifications(), 'what has been done', {
           until: (all) => all.some(({ message }) => message === 'The action for 3.4.2 is complete.'),
         });
@@ -109,7 +109,7 @@ for (const [host, open] of [
         await rowsUntil('one fewer without', (all) =>
           all.some(({ label }) => label === '14 elements without an action'),
         );
-        match(await editor.editorText(), /^\| 4\.2\.3 +\| We can demonstrate that we benchmark/m);
+        await editor.editorTextWith(/^\| 4\.2\.3 +\| We can demonstrate that we benchmark/m);
         await editor.undo();
         await rowsUntil('one more without', (all) =>
           all.some(({ label }) => label === '15 elements without an action'),
@@ -180,7 +180,7 @@ for (const [host, open] of [
         await showView(editor);
         await editor.goTo(line, column + 1);
         await editor.applyQuickFix('Add 15 rows for elements that need an action');
-        match(await editor.editorText(), /^\| 5\.3\.3 +\| Our performance in relation to timeliness/m);
+        await editor.editorTextWith(/^\| 5\.3\.3 +\| Our performance in relation to timeliness/m);
         await rowsUntil(
           'none without',
           (all) => !all.some(({ label }) => label.endsWith('without an action')),

@@ -64,7 +64,7 @@ export function beginsAPortfolio(editor: () => Editor): void {
     await editor().press('Enter');
     await editor().typeText('- publicise satisfaction');
     await editor().acceptSuggestion('1.3.2');
-    match(await editor().editorText(), /elements:\n {2}- 1\.3\.1\n {2}- 1\.3\.2\n/);
+    await editor().editorTextWith(/elements:\n {2}- 1\.3\.1\n {2}- 1\.3\.2\n/);
   });
 
   it('approves it by completion, and the elements are evidenced', async () => {
@@ -74,7 +74,7 @@ export function beginsAPortfolio(editor: () => Editor): void {
     await editor().goTo(line, 100);
     await editor().press(...Array.from('draft', () => 'Backspace'));
     await editor().acceptSuggestion('approved');
-    match(await editor().editorText(), /^status: approved$/m);
+    await editor().editorTextWith(/^status: approved$/m);
     await statusBarSays('57 elements: 2 evidenced, 55 missing');
   });
 

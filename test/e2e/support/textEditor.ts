@@ -135,6 +135,10 @@ export function textEditor(page: Page, goTo: (line: number, column?: number) => 
      */
     editorText,
 
+    /** The same, once it has something: what is done by a command comes a moment after it. */
+    editorTextWith: (pattern: RegExp): Promise<string> =>
+      waitFor(editorText, `${pattern.source} in the text`, { until: (text) => pattern.test(text) }),
+
     /** The lines on the screen; unlike `editorText` it presses no key. */
     visibleLines: (): Promise<readonly Line[]> => ask(page, 'lines'),
 
