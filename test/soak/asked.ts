@@ -60,14 +60,15 @@ export const always: Asked = {
   counts: () => ({}),
 };
 
-const formats = ['csv', 'xlsx', 'docx', 'ods', 'odt', 'html', 'md'];
+/** One of them in each turn of the export. */
+export const formats = ['csv', 'xlsx', 'docx', 'ods', 'odt', 'html', 'md'];
 
 /** Each takes seconds with 5,000 files: one of them in a round. */
 export const byTurns: Asked = {
   reportPage: ofRoot,
   export: (subject) => ({
     ...ofRoot(subject),
-    format: formats[Math.floor(subject.round / 7) % formats.length],
+    format: formats[Math.floor(subject.round / formats.length) % formats.length],
     wanted: { what: 'matrix', layout: 'matrix' },
   }),
   planImport: imported,

@@ -14,7 +14,7 @@ import { startClient } from '../protocol/support/client';
 import type { Folder } from '../protocol/support/folders';
 import { folderOf } from '../protocol/support/folders';
 import type { Subject } from './asked';
-import { always, askAll, byTurns, notAsked, ownRequests } from './asked';
+import { always, askAll, byTurns, formats, notAsked, ownRequests } from './asked';
 import type { Size } from './inside';
 import { lookInside, lookNoLonger, sizeOf, workOf } from './inside';
 import { compareThirds, median } from './thirds';
@@ -55,6 +55,7 @@ describe('Long use', () => {
       });
     const clients = [await start(), await start()] as const;
     for (const client of clients) await patientlySettled(client);
+    await askOnce(clients[0], folder);
     const end = Date.now() + minutes * 60_000;
     const samples: Sample[] = [];
     const checkouts: number[] = [];
@@ -103,6 +104,16 @@ const gitIn = (folder: Folder, ...args: readonly string[]): Buffer =>
 
 const place = (number: number): string => `portfolio/${pathOf(number)}`;
 const swappedPaths = Array.from({ length: swapped }, (_, at) => place(at * Math.floor(files / swapped)));
+
+/** What is rare is loaded when it is first asked for: each format is one of its own. */
+async function askOnce(client: Client, folder: Folder): Promise<void> {
+  const uri = folder.uri(place(0));
+  for (const at of formats.keys()) {
+    const asked = Object.entries(byTurns).filter(([name]) => at === 0 || name === 'export');
+    const subject = { client, folder, uri, round: at * formats.length };
+    await askAll(subject, Object.fromEntries(asked), () => undefined);
+  }
+}
 
 /** Somebody opens a file, types and saves, and looks at everything. */
 async function use(
