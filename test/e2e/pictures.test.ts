@@ -53,8 +53,7 @@ describe('Pictures', () => {
 
   it('completion: elements by a word', async () => {
     await editor.goTo(5, 10);
-    await editor.press('Enter');
-    await editor.typeText('- complaint');
+    await editor.typeText('\n- complaint');
     match(await editor.editorText(), /\n {2}- 3\.2\.3\n {2}- complaint\n/);
     ok((await editor.suggestions({ until: (labels) => labels.length > 2 })).length > 2);
     await keep('completion');
@@ -132,8 +131,7 @@ describe('Pictures of the walkthrough, light and dark', () => {
     await widenSidebar(editor, 200);
     await editor.focusEditor();
     await editor.goTo(5, 10);
-    await editor.press('Enter');
-    await editor.typeText('- complaint');
+    await editor.typeText('\n- complaint');
     match(await editor.editorText(), /\n {2}- 3\.2\.3\n {2}- complaint\n/);
     await keep('name', async () => {
       ok((await editor.suggestions({ until: (labels) => labels.length > 2 })).length > 2);

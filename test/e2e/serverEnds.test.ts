@@ -120,8 +120,8 @@ describe('A server that ends in desktop VS Code', () => {
     const report = await waitFor(() => editor.editorText(), 'the report', {
       until: (text) => text.includes('# A problem with Evidence Portfolio'),
     });
-    ok(report.includes('ended by itself: 3 times'));
-    ok(report.includes('The server does not answer'));
+    ok(report.includes('ended by itself: 3 times'), report);
+    ok(report.includes('The server does not answer'), report);
     ok(report.includes('evidencePortfolio.language: something else'), report);
     ok(!/Anne|Hidden|a\.md/.test(report), report);
     await editor.screenshot('seen-report-a-problem');
