@@ -1,6 +1,6 @@
 // @ts-check
-// Which lines and branches of server/core the unit tests go through, and which they do not. Files of tests may be named
-// behind `--`; without any, those of `npm run test:unit` run. V8 counts; a file that nobody loads counts as not gone
+// Which lines and branches of server/core the unit tests go through, generated ones among them, and which they do not.
+// Files of tests may be named behind `--`; without any, those of `npm run test:unit` and `npm run test:generated` run. V8 counts; a file that nobody loads counts as not gone
 // through at all, and one that holds nothing but types does not count.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -72,10 +72,10 @@ async function isPassing(files) {
   return status === 0;
 }
 
-/** Those of `npm run test:unit`. */
+/** Those of `npm run test:unit` and `npm run test:generated`: what they take is the same in each run. */
 function unitTests() {
   return readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.generated.test.ts'))
+    .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join('test/unit', name))
     .sort();
 }

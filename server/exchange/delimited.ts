@@ -7,10 +7,28 @@ import { cellsOf } from './parts/document';
 import { gridBuilder } from './grids/gridBuilder';
 import { guarded } from './parts/guards';
 
-/** Text pasted from a table, a cell per tab. */
+/** Text pasted from a table, or saved by a spreadsheet, a cell per tab. */
 export function readTabs(text: string): readonly Grid[] {
-  // Word pastes quotation marks as they are; spreadsheets put them around a cell only where it has a line end or a tab.
-  return readRows(text, '\t', (inner) => /[\t\r\n]/.test(inner));
+  // Word pastes quotation marks as they are; spreadsheets paste them only around a cell that has a line end or a tab.
+  const isOfProgram = areMarksOfProgram(text);
+  return readRows(text, '\t', (inner) => isOfProgram || /[\t\r\n]/.test(inner));
+}
+
+/**
+ * Whether the quotation marks around whole cells come from a program that saved the text, and are no part of the cells:
+ * they are around all cells, or around those that hold a comma or a mark (Excel’s “Text” and “Unicode Text”), and no other.
+ */
+function areMarksOfProgram(text: string): boolean {
+  const inside = new Set<string>();
+  const rows = [
+    ...recordsOf(text.slice(0, 20_000), '\t', (inner) => {
+      inside.add(inner);
+      return true;
+    }),
+  ];
+  const bare = rows.flatMap(({ cells }) => cells).filter((cell) => cell !== '' && !inside.has(cell));
+  const needsMarks = (cell: string): boolean => /[",\t\r\n]/.test(cell);
+  return inside.size > 0 && (bare.length === 0 || ([...inside].every(needsMarks) && !bare.some(needsMarks)));
 }
 
 /** With commas, semicolons or tabs, whichever a line has most of; a first line `sep=;` says so itself. */
