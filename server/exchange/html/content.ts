@@ -155,6 +155,8 @@ interface Scribe {
 interface OpenTable {
   readonly table: HtmlTable;
   cell: HtmlCell | undefined;
+  /** As Google Sheets saves a page. */
+  readonly isGoogles: boolean;
 }
 
 /** Where the reading stands. */
@@ -224,7 +226,7 @@ const beginnings: Readonly<Partial<Record<string, Begin>>> = {
     flush(state);
     const table: HtmlTable = { isExact: attributes['class'] === exactTable, rows: [] };
     partsIn(state)?.push(table);
-    state.tables.push({ table, cell: undefined });
+    state.tables.push({ table, cell: undefined, isGoogles: classesOf(attributes).includes('waffle') });
     ensureNesting(state.tables.length);
   },
   tr: (state) => {
@@ -267,8 +269,13 @@ function beginCell(state: State, attributes: Attributes): void {
     rows: spanOf(attributes['rowspan'], limits.rows),
   };
   if (open.table.rows.length === 0) open.table.rows.push([]);
-  open.table.rows.at(-1)?.push(open.cell);
+  if (!open.isGoogles || !classesOf(attributes).some((one) => frame.test(one)))
+    open.table.rows.at(-1)?.push(open.cell);
 }
+
+/** Google Sheets saves the letters of columns and the numbers of rows, and the bars that hold some in place, as cells. */
+const frame = /^(?:row-header|column-headers-background$|freezebar-)/;
+const classesOf = (attributes: Attributes): readonly string[] => (attributes['class'] ?? '').split(/\s+/);
 
 /** The number that a browser shows before an item stands nowhere in the text. */
 function numberItem(state: State, { value }: Attributes): void {

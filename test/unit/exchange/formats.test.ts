@@ -76,6 +76,8 @@ describe('a table of a web page', () => {
     ['with another table inside', '<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>', [['a\nb', 'c']]],
     ['with entities', '<table><tr><td>&lt;b&gt; &amp;amp; &pound;</td></tr></table>', [['<b> &amp; £']]],
     ['without what is not shown', '<table><tr><td>a<script>alert(1)</script><style>b{}</style></td></tr></table>', [['a']]],
+    ['as Google Sheets saves it', '<table class="waffle"><thead><tr><th class="row-header freezebar-origin-ltr"></th><th class="column-headers-background">A</th><th class="column-headers-background">B</th></tr></thead><tbody><tr><th class="row-headers-background"><div class="row-header-wrapper">1</div></th><td class="s0">Ref</td><td>Action</td></tr><tr><th class="freezebar-cell row-header-shim"></th><td class="freezebar-cell"></td><td class="freezebar-cell"></td></tr><tr><th class="row-headers-background">2</th><td>3.2.4</td><td>x</td></tr></tbody></table>', [['Ref', 'Action'], [], ['3.2.4', 'x']]],
+    ['with headers of rows', '<table class="wide"><tr><th class="row-header">Ref</th><th>Action</th></tr><tr><th class="row-header">3.2.4</th><td>x</td></tr></table>', [['Ref', 'Action'], ['3.2.4', 'x']]],
     ['never closed', '<table><tr><td>a<td>b', [['a', 'b']]],
   ]; // prettier-ignore
   for (const [what, content, expected] of cases)
