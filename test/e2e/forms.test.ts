@@ -157,6 +157,7 @@ describe('Forms and tables in desktop VS Code', () => {
       await editor.page.keyboard.type('12 May 2027');
       await keyboard.press('Enter');
       await onDisk(files[0], (before[0] ?? '').replace(/^review-by: .*$/m, 'review-by: 2027-05-12'));
+      await table.getByText('Review by of 1 file is 2027-05-12 now.').waitFor();
       await keyboard.press('F2');
       await table.locator('[data-editor] input').waitFor();
       await keyboard.press('ControlOrMeta+a');

@@ -277,7 +277,7 @@
         ariaLabel: element.getAttribute('aria-label') ?? '',
       })),
     notifications: () =>
-      visible('.notifications-toasts .notification-list-item').map((element) => ({
+      visible(':is(.notifications-toasts, .notifications-center) .notification-list-item').map((element) => ({
         severity: /codicon-(error|warning|info)/.exec(
           element.querySelector('.notification-list-item-icon')?.className ?? '',
         )?.[1],
