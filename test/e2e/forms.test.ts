@@ -127,7 +127,7 @@ describe('Forms and tables in desktop VS Code', () => {
 
     it('has a row for each file', async () => {
       await editor.runCommand('View: Close All Editors');
-      if ((await editor.dialogText()) !== '') await editor.pressDialog('Don’t Save').catch(() => editor.pressDialog("Don't Save"));
+      if ((await editor.dialogText()) !== '') await editor.pressDialog("Don't Save");
       await editor.runCommand('Evidence: Open Evidence as Table');
       table = await pageOf(editor.page, 'table', /^Evidence of Anytown/);
       equal(await table.locator('.rows .row').count(), 51);
