@@ -5,7 +5,8 @@
 //   node .scripts/closedFolder.mjs   says what stands in the way, and fails
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { argv, execPath, getuid } from 'node:process';
+// Windows has no `getuid`: an import of it by name fails there.
+import process, { argv, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -28,7 +29,7 @@ export function closedFolder(place) {
  * @param {boolean} [isSuperuser]
  * @returns {string | undefined} undefined where nothing does
  */
-export function whyTestsCannotRun(places = [resolve('.'), execPath], isSuperuser = getuid?.() === 0) {
+export function whyTestsCannotRun(places = [resolve('.'), execPath], isSuperuser = process.getuid?.() === 0) {
   const closed = isSuperuser ? places.map(closedFolder).find((folder) => folder !== undefined) : undefined;
   if (closed === undefined) return undefined;
   return `Some tests run as somebody without rights, who may not enter ${closed}. Run them as an ordinary user, or move this repository, and Node where it is in there, to where everybody may go.`;

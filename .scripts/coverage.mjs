@@ -1,7 +1,7 @@
 // @ts-check
 // Which lines and branches of server/core the unit tests go through, generated ones among them, and which they do not.
-// Files of tests may be named behind `--`; without any, those of `npm run test:unit` and `npm run test:generated` run. V8 counts; a file that nobody loads counts as not gone
-// through at all, and one that holds nothing but types does not count.
+// Files of tests may be named behind `--`; without any, those of `npm run test:unit` and `npm run test:generated` run. V8
+// counts; a file that nobody loads counts as not gone through at all, and one that holds nothing but types does not count.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';

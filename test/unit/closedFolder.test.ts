@@ -1,5 +1,6 @@
 /** Tests that the superuser runs say at once where somebody without rights, as whom some of them go on, could read nothing. */
 import { equal, match } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,4 +41,11 @@ describe('tests that the superuser runs', () => {
         else match(why ?? '', new RegExp(`may not enter ${closed}\\. Run them as an ordinary user`));
         equal(whyTestsCannotRun([join(folder, place)], false), undefined);
       });
+
+  it('begin where there is no superuser, as on Windows', () => {
+    const none = 'data:text/javascript,delete process.getuid';
+    const { status, stderr } = spawnSync(process.execPath, [`--import=${none}`, '.scripts/closedFolder.mjs']);
+    equal(stderr.toString(), '');
+    equal(status, 0);
+  });
 });
