@@ -56,12 +56,17 @@ function partsOf(cell: string): Parts {
 
 /** @param open what is struck out and what is not, the innermost last; goes on from line to line */
 function lineParts(line: string, open: boolean[]): Parts {
-  let [kept, struck] = ['', ''];
+  let [kept, struck, isParted] = ['', '', false];
   for (const piece of line.split(/([\uFDD0-\uFDD2])/)) {
     if (piece === endsStrike) open.pop();
     else if (piece === beginsStruck || piece === beginsPlain) open.push(piece === beginsStruck);
-    else if (open.at(-1) === true && piece.trim() !== '') struck += piece;
-    else kept += piece;
+    else if (open.at(-1) === true && piece.trim() !== '') {
+      struck += isParted && struck !== '' ? ` ${piece}` : piece;
+      isParted = false;
+    } else {
+      kept += piece;
+      isParted ||= piece !== '';
+    }
   }
   // Of a link whose words are struck out, nothing is left.
   return { kept: struck === '' ? kept : kept.replace(/\[\s*\]\((?:<[^<>]*>|[^()\s]*)\)/g, ''), struck };

@@ -2,6 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { exactTable } from './write';
 import { ensureNesting, limits } from '../parts/limits';
+import { classesOf, isLineThrough, strikes, struckClasses } from './struckClasses';
 import { markdownLink } from '../parts/links';
 import { withStrike } from '../parts/strike';
 import type { TreeCell, TreeTable } from '../parts/tableTree';
@@ -83,9 +84,9 @@ export function htmlContent(source: string): HtmlContent {
   const comments: string[] = [];
   let [hiddenRows, isRowCounted] = [0, false];
   let rules = '';
-  const classes = new Set<string>();
-  const isStruck = (name: string, { style = '', class: own = '' }: Attributes): boolean =>
-    strikes.has(name) || isLineThrough(style) || own.split(/\s+/).some((one) => classes.has(one));
+  const classes = struckClasses();
+  const isStruck = (name: string, attributes: Attributes): boolean =>
+    strikes.has(name) || isLineThrough(attributes['style'] ?? '') || classes.hasOneOf(classesOf(attributes));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -103,7 +104,10 @@ export function htmlContent(source: string): HtmlContent {
       },
       onclosetag: (name) => {
         if (name === 'title') inTitle = false;
-        if (name === 'style') for (const one of struckClasses(rules)) classes.add(one);
+        if (name === 'style') {
+          classes.take(rules);
+          rules = '';
+        }
         const at = hidden.lastIndexOf(name);
         if (at >= 0) hidden = hidden.slice(0, at);
         else if (hidden.length === 0) {
@@ -128,16 +132,6 @@ export function htmlContent(source: string): HtmlContent {
   parser.end(source);
   return { content: scribe.content(), title, hiddenRows, comments };
 }
-
-const strikes: ReadonlySet<string> = new Set(['s', 'strike', 'del']);
-const isLineThrough = (style: string): boolean => /line-through/i.test(style);
-
-/** Of the rules of a page, the classes that strike out, as Excel writes them. */
-const struckClasses = (rules: string): readonly string[] =>
-  rules.split('}').flatMap((rule) => {
-    const [names = '', style = ''] = rule.split('{');
-    return isLineThrough(style) ? Array.from(names.matchAll(/\.([\w-]+)/g), ([, name = '']) => name) : [];
-  });
 
 /** `mso-hide`: hidden text of Word. */
 const isHidden = ({ hidden, style = '' }: Attributes): boolean =>
@@ -231,7 +225,9 @@ const beginnings: Readonly<Partial<Record<string, Begin>>> = {
   },
   tr: (state) => {
     endCell(state);
-    state.tables.at(-1)?.table.rows.push([]);
+    const open = state.tables.at(-1);
+    // Of Google's rows, those without cells of their own hold only what is around the sheet: its own numbers leave them out.
+    if (open?.isGoogles !== true || open.table.rows.at(-1)?.length !== 0) open?.table.rows.push([]);
   },
   td: beginCell,
   th: beginCell,
@@ -275,7 +271,6 @@ function beginCell(state: State, attributes: Attributes): void {
 
 /** Google Sheets saves the letters of columns and the numbers of rows, and the bars that hold some in place, as cells. */
 const frame = /^(?:row-header|column-headers-background$|freezebar-)/;
-const classesOf = (attributes: Attributes): readonly string[] => (attributes['class'] ?? '').split(/\s+/);
 
 /** The number that a browser shows before an item stands nowhere in the text. */
 function numberItem(state: State, { value }: Attributes): void {
