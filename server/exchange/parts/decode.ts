@@ -8,11 +8,12 @@ import { decode } from '../../core/text/decode';
  */
 export function decodeText(bytes: Uint8Array): string {
   const { text, encoding } = decode(bytes);
-  if (encoding === 'windows-1252' && bytes.includes(carriageReturn) && !bytes.includes(lineFeed))
-    return new TextDecoder('macintosh').decode(bytes);
+  if (encoding === 'windows-1252' && isOfMac(text)) return new TextDecoder('macintosh').decode(bytes);
   return text.replace(/^\uFEFF/, '');
 }
 
-const [lineFeed, carriageReturn] = [0x0a, 0x0d];
+/** Within a cell, and so between quotation marks, lines end with a line feed on a Mac as well. */
+const isOfMac = (text: string): boolean =>
+  /\r(?!\n)/.test(text) && !text.replace(/"[^"]*"/g, '').includes('\n');
 
 export const encodeText = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -38,6 +38,8 @@ describe('text with separators', () => {
     ['with marks as well where there is nothing to keep together', 'a.txt', '3.2.4\t"Ask, and tell"\n3.2.5\t"All of it"\n', [['3.2.4', '"Ask, and tell"'], ['3.2.5', '"All of it"']]],
     ['with marks around some of what has a comma', 'a.txt', '3.2.4\t"Ask, and tell"\n3.2.5\tAll, of it\n', [['3.2.4', '"Ask, and tell"'], ['3.2.5', 'All, of it']]],
     ['in Mac OS Roman', 'a.csv', new Uint8Array([82, 101, 102, 44, 163, 53, 32, 0xd0, 13, 120, 44, 0x8e, 13]), [['Ref', '£5 –'], ['x', 'é']]],
+    ['in Mac OS Roman, with a cell of two lines', 'a.csv', new Uint8Array([82, 44, 34, 0x8e, 10, 0xd5, 34, 13, 120, 44, 121, 13]), [['R', 'é\n’'], ['x', 'y']]],
+    ['in Windows-1252, with a carriage return in a cell', 'a.csv', new Uint8Array([82, 44, 34, 0xe9, 13, 0x92, 34, 10, 120, 44, 121, 10]), [['R', 'é\n’'], ['x', 'y']]],
     ['in Windows-1252', 'a.csv', new Uint8Array([82, 101, 102, 44, 163, 53, 32, 150, 10]), [['Ref', '£5 –']]],
     ['in UTF-16', 'a.txt', new Uint8Array([0xff, 0xfe, 82, 0, 9, 0, 0x13, 0x20]), [['R', '–']]],
     ['with an apostrophe before a formula', 'a.csv', "Ref,Action\n'=1,''a\n", [['Ref', 'Action'], ['=1', "'a"]]],
