@@ -17,38 +17,74 @@ const pointer =
 
 /** Longer texts are sentences. */
 const longest = 80;
-/** A chain of them is followed so far. */
-const mostSteps = 5;
+/** From element to element, so many are asked for what they point to. */
+const mostElements = 1000;
 /** A stranger's file may point from each row to all others. */
 const mostRows = 20_000;
 
-/** The evidence to which a row points is for the elements of that row, too. */
+/** The evidence to which a row points, by however many others, is for the elements of that row, too. */
 export function followPointers(standard: Lexicon, rows: readonly MatrixRow[]): FollowedRows {
   const read = rows.map((row) => ({ row, leadsTo: targetsOf(standard, row) }));
-  const followed: MatrixRow[] = read.flatMap(({ row, leadsTo }) => (leadsTo === undefined ? [row] : []));
-  let open = read.flatMap(({ row, leadsTo }) => (leadsTo === undefined ? [] : [{ row, leadsTo }]));
+  const followed = read.flatMap(({ row, leadsTo }) => (leadsTo === undefined ? [row] : []));
+  const open = read.flatMap(({ row, leadsTo }) => (leadsTo === undefined ? [] : [{ row, leadsTo }]));
   if (open.length === 0) return { rows: rows.map(byRefAlone), problems: [], notes: [] };
+  const behind = evidenceBehind(followed, open);
+  const problems: RowProblem[] = [];
   const notes: string[] = [];
-  for (let step = 0; step < mostSteps && open.length > 0; step++) {
-    const known = byElement(followed);
-    const waiting = new Set(step + 1 < mostSteps ? open.flatMap(({ row }) => row.elements) : []);
-    open = open.filter(({ row, leadsTo }) => {
-      const found = leadsTo.flatMap((id) => known.get(id) ?? []);
-      if (leadsTo.some((id) => waiting.has(id))) return true;
-      if (found.length === 0 || followed.length + found.length > mostRows) return true;
-      followed.push(...found.map((one) => alsoFor(one, row)));
+  for (const { row, leadsTo } of open) {
+    const room = mostRows - followed.length;
+    const others = leadsTo.map((id) => behind(id));
+    const isTooMuch = others.reduce((sum, { length }) => sum + length, 0) > room;
+    const found = isTooMuch ? [] : others.map((rows) => notFor(row, rows));
+    const taken = leadsTo.filter((_, at) => (found[at] ?? []).length > 0);
+    followed.push(...[...new Set(found.flat())].map((one) => alsoFor(one, row)));
+    const [where, text] = [row.where, oneLine(row.title)];
+    if (taken.length > 0)
       notes.push(
-        `“${oneLine(row.title)}” (${row.where}): the evidence of ${listOf(leadsTo)} is taken for ${listOf(row.elements)}, too.`,
+        `“${text}” (${where}): the evidence of ${listOf(taken)} is taken for ${listOf(row.elements)}, too.`,
       );
-      return false;
-    });
+    if (taken.length === 0 || taken.length < leadsTo.length) {
+      const why = isTooMuch
+        ? 'It points to more evidence than is read.'
+        : whyNot(leadsTo.filter((id) => !taken.includes(id)));
+      problems.push({ where, text, reason: `${why}${taken.length === 0 ? ' It was left out.' : ''}` });
+    }
   }
-  const problems = open.map(({ row, leadsTo }): RowProblem => ({
-    where: row.where,
-    text: oneLine(row.title),
-    reason: `It points to ${listOf(leadsTo)}, for which the file names no evidence. It was left out.`,
-  }));
   return { rows: followed.map(byRefAlone), problems, notes };
+}
+
+const notFor = ({ elements }: MatrixRow, rows: readonly MatrixRow[]): readonly MatrixRow[] =>
+  rows.filter((one) => !one.elements.some((id) => elements.includes(id)));
+
+const whyNot = (without: readonly string[]): string =>
+  without.length === 0
+    ? 'It points to itself.'
+    : `It points to ${listOf(without)}, for which the file names no evidence.`;
+
+interface Pointer {
+  readonly row: MatrixRow;
+  readonly leadsTo: readonly string[];
+}
+
+/** The rows that name evidence for an element, and for those to which its other rows point, and so on. */
+function evidenceBehind(
+  named: readonly MatrixRow[],
+  pointers: readonly Pointer[],
+): (id: string) => readonly MatrixRow[] {
+  const rowsOf = byElement(named.map((row) => [row, row.elements]));
+  const next = byElement(pointers.map(({ row, leadsTo }) => [leadsTo, row.elements]));
+  const known = new Map<string, readonly MatrixRow[]>();
+  const find = (id: string): readonly MatrixRow[] => {
+    const reached = new Set([id]);
+    for (const one of reached)
+      for (const other of next.get(one)?.flat() ?? []) if (reached.size < mostElements) reached.add(other);
+    return [...new Set([...reached].flatMap((one) => rowsOf.get(one) ?? []))].slice(0, mostRows);
+  };
+  return (id) => {
+    const own = known.get(id) ?? find(id);
+    known.set(id, own);
+    return own;
+  };
 }
 
 /** Elements of the standard to which a row points, others than its own; undefined where it names evidence. */
@@ -72,13 +108,15 @@ function byRefAlone(row: MatrixRow): MatrixRow {
   return found?.rest === '' ? { ...row, title: '', ref: found.ref } : row;
 }
 
-function byElement(rows: readonly MatrixRow[]): ReadonlyMap<string, readonly MatrixRow[]> {
-  const known = new Map<string, MatrixRow[]>();
-  for (const row of rows)
-    for (const id of row.elements) {
+function byElement<Value>(
+  all: readonly (readonly [Value, elements: readonly string[]])[],
+): ReadonlyMap<string, readonly Value[]> {
+  const known = new Map<string, Value[]>();
+  for (const [value, elements] of all)
+    for (const id of elements) {
       const own = known.get(id);
-      if (own) own.push(row);
-      else known.set(id, [row]);
+      if (own) own.push(value);
+      else known.set(id, [value]);
     }
   return known;
 }

@@ -18,6 +18,8 @@ function imported(...rows: readonly string[]): MatrixImport {
 const elementsOf = ({ added }: MatrixImport): Readonly<Record<string, string>> =>
   Object.fromEntries(added.map(({ item }) => [item.title, item.elements.join(' ')]));
 
+const to = (id: string): string =>
+  `It points to ${id}, for which the file names no evidence. It was left out.`;
 const survey = '1.1.1,x,Survey,Jo,';
 
 describe('A row that points to evidence elsewhere', () => {
@@ -41,6 +43,24 @@ describe('A row that points to evidence elsewhere', () => {
     const found = imported('1.1.2,x,See 1.1.3 and 1.2.1,,', survey, '1.1.3,x,Panel,,', '1.2.1,x,See 1.1.1,,');
     deepEqual(elementsOf(found), { Survey: '1.1.1 1.1.2 1.2.1', Panel: '1.1.2 1.1.3' });
   });
+  it('may be the last of many, each of which points to the one before', () => {
+    const ids = ['1.1.1', '1.1.2', '1.1.3', '1.2.1', '1.2.2', '1.2.3', '1.3.1', '1.3.2'];
+    const chain = ids.slice(1).map((id, at) => `${id},x,As ${ids[at]},,`);
+    for (const rows of [[survey, ...chain], [...chain.toReversed(), survey]]) {
+      const found = imported(...rows);
+      deepEqual([elementsOf(found), found.problems], [{ Survey: ids.join(' ') }, []]);
+    }
+  });
+  it('may point to one that points back, beside evidence of its own', () => {
+    const found = imported(survey, '1.1.1,x,See 1.1.2,,', '1.1.2,x,Panel,,', '1.1.2,x,See 1.1.1,,', '1.1.3,x,See 1.1.1,,');
+    deepEqual([elementsOf(found), found.problems], [{ Survey: '1.1.1 1.1.2 1.1.3', Panel: '1.1.1 1.1.2 1.1.3' }, []]);
+  });
+  it('may lead nowhere with a part of it, which is said', () => {
+    const found = imported(survey, '1.1.2,x,See 1.1.1 and 1.1.3,,');
+    deepEqual(elementsOf(found), { Survey: '1.1.1 1.1.2' });
+    deepEqual(found.problems.map(({ reason }) => reason), ['It points to 1.1.3, for which the file names no evidence.']);
+    match(found.notes.join(), /: the evidence of 1\.1\.1 is taken for 1\.1\.2, too\./);
+  });
   it('may name the number of the evidence', () => {
     deepEqual(elementsOf(imported('1.1.1,x,ES 01 Survey,Jo,', '1.1.2,x,See ES 01,,')), {
       Survey: '1.1.1 1.1.2',
@@ -54,17 +74,17 @@ describe('A row that points to evidence elsewhere', () => {
       [['Sam', true]],
     );
   });
-  for (const [what, rows] of [
-    ['has no evidence', ['1.1.2,x,See 1.1.1,,']],
-    ['points back', ['1.1.1,x,See 1.1.2,,', '1.1.2,x,See 1.1.1,,']],
-    ['is its own', ['1.1.1,x,See 1.1.1,,']],
+  for (const [what, rows, reasons] of [
+    ['has no evidence', ['1.1.2,x,See 1.1.1,,'], [to('1.1.1')]],
+    ['points back', ['1.1.1,x,See 1.1.2,,', '1.1.2,x,See 1.1.1,,'], [to('1.1.2'), to('1.1.1')]],
+    ['is its own', ['1.1.1,x,See 1.1.1,,'], ['It points to itself. It was left out.']],
   ] as const)
     it(`is left out, and said, where what it points to ${what}`, () => {
       const found = imported(...rows, '3.2.4,x,Other,,');
       deepEqual(elementsOf(found), { Other: '3.2.4' });
       deepEqual(
-        found.problems.map(({ reason }) => reason.includes('for which the file names no evidence. It was left out.')),
-        rows.map(() => true),
+        found.problems.map(({ reason }) => reason),
+        reasons,
       );
     });
   for (const title of ['See 1.1', 'See the panel', 'As is', 'See 9.9.9', 'Minutes, see 1.1.1 and the panel', 'As 1.1.1 shows'])
