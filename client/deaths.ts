@@ -37,6 +37,8 @@ const gone = [
   'EOF',
   'ERR_STREAM_DESTROYED',
   'ERR_STREAM_WRITE_AFTER_END',
+  // Of a process with a channel of Node's own, as our server has: told of each message until its end is.
+  'ERR_IPC_CHANNEL_CLOSED',
 ];
 
 /** Whether an error of a connection says only that the other end has gone, as when one types while the server ends. */

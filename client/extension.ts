@@ -1,6 +1,6 @@
 /** The extension, the same on a computer and in a browser: it starts the server and connects the parts. */
 import { ProgressLocation, commands as vscodeCommands, window, type ExtensionContext } from 'vscode';
-import { WorkDoneProgressCancelNotification, type BaseLanguageClient } from 'vscode-languageclient';
+import { State, WorkDoneProgressCancelNotification, type BaseLanguageClient } from 'vscode-languageclient';
 import { serveAssistants } from './assistants/assistants';
 import { showActionPlan } from './plan/actionPlan';
 import { actionPlanCommands } from './plan/commands';
@@ -40,6 +40,7 @@ import { serveReportPages } from './report/reportPage';
 import { openRule, serveRulePages } from './pages/rulePages';
 import { greetInSample, openSample } from './walkthroughSteps/sample';
 import { reportProblem } from './reportProblem';
+import { begin, restarter, type Startable } from './restart';
 import { keepToLog, serverEnds, type ServerEnds } from './serverEnds';
 import { serveServerState } from './serverState';
 import { serveStandardPages } from './pages/standardPages';
@@ -51,6 +52,9 @@ import { servePlanTables } from './forms/planTables';
 import { sendCommands } from './send/commands';
 import { showDone, showError } from './host/notices';
 
+/** Milliseconds: what a server that is coming up gets, and what tells that one has ended. */
+const patience = 5000;
+
 let running: BaseLanguageClient | undefined;
 
 /** Sets everything up at once and starts the server in the background: no editor waits for it. */
@@ -60,7 +64,7 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
     if (client.isRunning()) void client.sendNotification(WorkDoneProgressCancelNotification.type, { token });
   });
   const ends = serverEnds({
-    startAgain: () => begin(),
+    startAgain: () => startServer(),
     givenUp: (times) => void tellOfEnd(times),
     unreadable: () => void tellUnreadable(),
   });
@@ -69,18 +73,18 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
     errorHandler: ends,
   });
   keepToLog(client);
-  const begin = (): void => {
-    const deaths = ends.deaths();
-    client.start().catch((error: unknown) => {
-      output.error(`The server could not be started: ${String(error)}`);
-      // One that has ended has been seen to.
-      if (ends.deaths() === deaths) void tellNotStarted();
+  const startServer = (): void =>
+    void begin({
+      start: () => client.start(),
+      deaths: ends.deaths,
+      failed: (error) => output.error(`The server could not be started: ${String(error)}`),
+      notStarted: () => void tellNotStarted(),
+      patience,
     });
-  };
   context.subscriptions.push(client.onDidChangeState(reading.end));
   running = client;
   greetInSample(context);
-  const shown = { ...showParts(context, client), ends };
+  const shown = { ...showParts(context, client), ends, restart: restarter(startable(client), patience) };
   const handlers = handlersOf(context, host, shown);
   for (const [command, handler] of Object.entries(handlers)) {
     const handle = (...args: unknown[]): unknown => handler(...args.map(targetOf));
@@ -90,7 +94,7 @@ export function activateWith(context: ExtensionContext, host: Host): Exports {
     context.subscriptions.push(served);
   // What goes before it may still have something to say.
   context.subscriptions.push(output);
-  begin();
+  startServer();
   return { extendMarkdownIt: (md) => shown.rendered.extendMarkdownIt(md) };
 }
 
@@ -147,7 +151,10 @@ function showParts(context: ExtensionContext, client: BaseLanguageClient) {
   };
 }
 
-type Shown = ReturnType<typeof showParts> & { readonly ends: ServerEnds };
+type Shown = ReturnType<typeof showParts> & {
+  readonly ends: ServerEnds;
+  readonly restart: () => Promise<void>;
+};
 type Handlers = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 /** What each command does, by its id. */
@@ -191,7 +198,7 @@ function handlersOf(context: ExtensionContext, host: Host, shown: Shown): Handle
     [commands.showServerState]: () => shown.state.show(),
     [commands.reportProblem]: () => reportProblem({ client, context, host, deaths: shown.ends.deaths }),
     [commands.showOutput]: () => client.outputChannel.show(),
-    [commands.restartServer]: () => restart(client),
+    [commands.restartServer]: () => restart(shown),
   };
 }
 
@@ -208,15 +215,17 @@ export async function deactivate(): Promise<void> {
   if (running?.isRunning() === true) await running.stop();
 }
 
-async function restart(client: BaseLanguageClient): Promise<void> {
+const startable = (client: BaseLanguageClient): Startable => ({
+  isComingUp: () => client.state === State.Starting,
+  start: () => client.start(),
+  stop: () => client.stop(),
+});
+
+async function restart({ client, restart: startAnew }: Shown): Promise<void> {
   const title = `Restarting ${extensionName}`;
   const showOutput = 'Show Output';
   try {
-    await window.withProgress({ location: ProgressLocation.Window, title }, async () => {
-      // One that does not answer any longer is not waited for.
-      if (client.needsStop()) await client.stop().catch(() => undefined);
-      await client.start();
-    });
+    await window.withProgress({ location: ProgressLocation.Window, title }, startAnew);
     showDone(`${extensionName} has been restarted.`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

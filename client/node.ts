@@ -1,8 +1,9 @@
 import { arch, release } from 'node:os';
 import { Uri, type ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { TransportKind } from 'vscode-languageclient/node';
 import { activateWith, type Exports } from './extension';
 import { extensionId, extensionName } from './host/host';
+import { ProcessClient } from './processClient';
 
 /** VS Code's entry point on a computer: the server is a process of its own. */
 export function activate(context: ExtensionContext): Exports {
@@ -12,7 +13,7 @@ export function activate(context: ExtensionContext): Exports {
       const start = { module, transport: TransportKind.ipc };
       const run = { ...start, options: { execArgv: [...lessMemory] } };
       const debug = { ...start, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-      return new LanguageClient(extensionId, extensionName, { run, debug }, options);
+      return new ProcessClient(extensionId, extensionName, { run, debug }, options);
     },
     hasFolderDialog: true,
     program: process.execPath,

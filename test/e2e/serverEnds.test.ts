@@ -106,6 +106,19 @@ describe('A server that ends in desktop VS Code', () => {
     await editor.screenshot('seen-server-again');
   });
 
+  it('is restarted by hand where it does not answer any longer, and nothing is left of it', async () => {
+    const pid = await server();
+    process.kill(pid, 'SIGSTOP');
+    await editor.runCommand('Evidence: Restart Server');
+    const [other = pid] = await waitFor(() => serverProcesses(editor), 'one other server', {
+      until: (all) => all.length === 1 && !all.includes(pid),
+    });
+    await waitFor(() => editor.statusBar(), 'that it is done', {
+      until: (entries) => entries.some(({ text }) => text.includes('has been restarted')),
+    });
+    deepEqual(serverProcesses(editor), [other]);
+  });
+
   it('is left alone after the third time, with the log and a report offered', async () => {
     await kill();
     // This one has hardly begun to start.

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { countDeaths, hasGone } from '../../../client/deaths';
 
@@ -35,6 +35,20 @@ describe('An error of a connection', () => {
     });
     ok(error);
     equal(hasGone(error), true, error.message);
+  });
+  it('says that of a server with a channel of Node’s own, for all that is sent until its end is told', async () => {
+    const server = fork('-e', ['setInterval(() => {}, 1000)'], { execArgv: [], silent: true });
+    const refused: Error[] = [];
+    const send = (): boolean => server.send({ jsonrpc: '2.0' }, (error) => error && refused.push(error));
+    for (const event of ['disconnect', 'exit']) server.on(event, () => [send(), send(), send()]);
+    const closed = once(server, 'close');
+    server.kill('SIGKILL');
+    await closed;
+    ok(refused.length >= 3);
+    deepEqual(
+      refused.filter((error) => !hasGone(error)).map(({ message }) => message),
+      [],
+    );
   });
   for (const [name, error] of [
     ['of what the other end says', new Error('Header must provide a Content-Length property.')],
