@@ -125,9 +125,14 @@ function shown(grid: Grid): Grid {
   return { ...grid, rows, ...(notes.length > 0 ? { notes } : {}) };
 }
 
+/** Stretches of code, in which tildes say nothing, and those between two tildes. */
+const codeOrStruck = /(?<![`\\])(`+)[^`]+\1(?!`)|(?<![~\\])~~(?![~\s])((?:[^~]|~(?!~))*?[^~\s])~~(?!~)/g;
+
 const shownCell = (cell: string): string =>
   cellContent(
-    cell.replace(/(?<![~\\])~~(?!~)([^~]+)~~(?!~)/g, (_, text: string) => withStrike(text, 'struck')),
+    cell.replace(codeOrStruck, (whole: string, ...[, text]: (string | undefined)[]) =>
+      text === undefined ? whole : withStrike(text, 'struck'),
+    ),
   )
     .map(({ text, address }) => (address === undefined ? text : markdownLink(text, address)))
     .join('');

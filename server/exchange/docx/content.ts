@@ -32,8 +32,11 @@ export interface DocxParts {
   readonly links: ReadonlyMap<string, string>;
 }
 
-/** What of it is not shown: changed text before the change, and the version for old programs. */
-const unseen = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText']);
+/** What of it is not shown: text, and how it looked, before a change, and the version for old programs. */
+const unseen = new Set([
+  'del', 'moveFrom', 'Fallback', 'instrText', 'delText',
+  'rPrChange', 'pPrChange', 'tcPrChange', 'trPrChange', 'tblPrChange', 'tblPrExChange', 'numberingChange',
+]); // prettier-ignore
 
 /** Marks of changes. */
 const changed: ReadonlySet<string> = new Set(['del', 'ins', 'moveTo', 'cellIns', 'cellDel']);

@@ -59,3 +59,10 @@ export function withFont(text: string, font: string): string {
     return known ?? (name === 'symbol' && code <= 0xff ? character : '\uFFFD');
   }).join('');
 }
+
+/** The same for what is between no marks: each stretch that has some has a font of its own, and is as it shows it. */
+export const unmarkedWithFont = (text: string, font: string): string =>
+  text
+    .split(/([\uFDD0\uFDD2][^\uFDD1]*\uFDD1)/)
+    .map((part, at) => (at % 2 === 1 ? part : withFont(part, font)))
+    .join('');

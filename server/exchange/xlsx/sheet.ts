@@ -5,7 +5,7 @@ import type { ColouredCell, ColouredRow } from '../grids/colours';
 import { colouredCell } from '../grids/colours';
 import type { HiddenRows } from '../grids/hiddenLines';
 import { withStrike } from '../parts/strike';
-import { withFont } from '../parts/symbols';
+import { unmarkedWithFont } from '../parts/symbols';
 import type { CellLook } from './looks';
 import type { Runs } from './runs';
 import { richRuns } from './runs';
@@ -223,7 +223,7 @@ function textOf(cell: Cell, meanings: Meanings): string {
   const value = valueOf(cell, meanings);
   if (look === undefined || value === '') return value;
   const isText = cell.type === 's' || cell.type === 'inlineStr' || cell.type === 'str';
-  return withStrike(isText ? withFont(value, look.font) : value, look.isStruck ? 'struck' : undefined);
+  return withStrike(isText ? unmarkedWithFont(value, look.font) : value, look.isStruck ? 'struck' : undefined);
 }
 
 function valueOf({ type, style, value }: Cell, { strings, formats, from1904 }: Meanings): string {

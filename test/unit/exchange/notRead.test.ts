@@ -118,6 +118,9 @@ describe('text that is struck out', () => {
     ['an end that nothing began', 'a.html', '<table><tr><td>A<td><s>Old</b> too</s> New</table>', [['A', 'New']], [out('B', 'Old too')]],
     ['Markdown', 'a.md', '| A | B |\n| - | - |\n| C | New ~~Old~~ |\n| ~~D~~ | ~~E~~ |\n', [['A', 'B'], ['C', 'New']], [out('B', 'Old', 3), rowOut('D | E', 4)]],
     ['a link of Markdown', 'a.md', '| A | B |\n| - | - |\n| C | ~~[Old](old.pdf)~~ [New](new.pdf) |\n', [['A', 'B'], ['C', '[New](new.pdf)']], [out('B', '[Old](old.pdf)', 3)]],
+    ['Markdown with a tilde in it', 'a.md', '| A | B |\n| - | - |\n| C | ~~a ~ b~~ New |\n', [['A', 'B'], ['C', 'New']], [out('B', 'a ~ b', 3)]],
+    ['Markdown, but neither code nor what no program strikes out', 'a.md', '| A | B | C |\n| - | - | - |\n| `~~x~~` y | ~~ x ~~ | ``a`` ~~`b`~~ |\n', [['A', 'B', 'C'], ['~~x~~ y', '~~ x ~~', 'a']], [out('C', 'b', 3)]],
+    ['a stretch of Word that was struck out before a change', 'a.docx', docx(wordRow(wordCell(wordRun('A')), wordCell(wordRun('New', '<w:rPrChange w:id="1"><w:rPr><w:strike/></w:rPr></w:rPrChange>'), '<w:tcPrChange><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange>'), wordCell(`<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val="Gone"/></w:pPr></w:pPrChange></w:pPr>${wordRun('C')}</w:p>`)), { 'word/styles.xml': '<w:styles><w:style w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style></w:styles>' }), [['A', 'New', 'C']], []],
     ['our own marks, which no file has', 'a.html', '<table><tr><td>A<td>\uFDD2B\uFDD1\uFDD1\uFDD0</table>', [['A', 'B']], []],
   ]; // prettier-ignore
   for (const [what, name, content, cells, notes] of cases)
@@ -203,6 +206,8 @@ describe('a cell of ticks and dots', () => {
   const odfColours = ['r', 'g'].map((name, at) => odfStyle(name, 'table-cell', `<style:table-cell-properties fo:background-color="#${at}f0000"/>`)).join('') + odfStyle('ink', 'table-cell', '<style:text-properties fo:color="#ff0000" style:text-line-through-style="none"/>');
   const cases: readonly (readonly [string, string, Uint8Array | string, ...Said])[] = [
     ['Wingdings by the cell', 'a.xlsx', xlsx({ sheet: rows(inline('A') + inline('ü', '2') + inline('ü')), styles: fonts }), [['A', '✓', 'ü']], []],
+    ['a cell of Wingdings, but for a stretch', 'a.xlsx', xlsx({ sheet: rows(inline('A') + inline(run('ü') + run(' Done', '<rFont val="Arial"/>'), '2')), styles: fonts }), [['A', '✓ Done']], []],
+    ['a cell of Wingdings, with stretches of both', 'a.xlsx', xlsx({ sheet: rows(`${inline('A')}<c s="2" t="s"><v>0</v></c>`), styles: fonts, strings: `<si>${run('ü', '<rFont val="Wingdings"/>')}${run(' Old', '<rFont val="Arial"/><strike/>')}${run(' Done', '<rFont val="Arial"/>')}</si>` }), [['A', '✓ Done']], [out('B', 'Old')]],
     ['Wingdings by a stretch', 'a.xlsx', xlsx({ sheet: rows(inline('A') + inline(run('û', '<rFont val="Wingdings"/>') + run(' no', '<b/>'))) }), [['A', '✗ no']], []],
     ['a letter that nobody knows', 'a.xlsx', xlsx({ sheet: rows(inline('A') + inline('Z', '2')), styles: fonts }), [['A', '\uFFFD']], []],
     ['a number in Wingdings', 'a.xlsx', xlsx({ sheet: rows(`${inline('A')}<c s="2"><v>4</v></c>`), styles: fonts }), [['A', '4']], []],
