@@ -223,7 +223,10 @@ function textOf(cell: Cell, meanings: Meanings): string {
   const value = valueOf(cell, meanings);
   if (look === undefined || value === '') return value;
   const isText = cell.type === 's' || cell.type === 'inlineStr' || cell.type === 'str';
-  return withStrike(isText ? unmarkedWithFont(value, look.font) : value, look.isStruck ? 'struck' : undefined);
+  return withStrike(
+    isText ? unmarkedWithFont(value, look.font) : value,
+    look.isStruck ? 'struck' : undefined,
+  );
 }
 
 function valueOf({ type, style, value }: Cell, { strings, formats, from1904 }: Meanings): string {
