@@ -104,8 +104,12 @@ async function askUser(desk: Desk, change: Change, shown: Shown): Promise<void> 
   const said = `${change.title}: ${summaryOf(shown)}. Nothing is written yet.`;
   const lines = shown.files.length > 0 ? ['Show Changes'] : [];
   const picked = await showInformation(said, 'Apply', ...lines, 'Cancel');
-  // Another one may have come, or this one may have been chosen about where it is shown.
-  if (desk.pending?.shown !== shown || picked === undefined) return;
+  if (picked === undefined) return;
+  // Another one may have come, or this one may have been chosen about where it is shown: VS Code takes no message back.
+  if (desk.pending?.shown !== shown) {
+    if (picked !== 'Cancel') void showInformation(nothingAnyLonger);
+    return;
+  }
   if (picked === 'Apply') return apply(desk);
   if (picked === 'Cancel') return end(desk);
   await showChanges(desk);
@@ -132,6 +136,9 @@ async function offerWithColumns(desk: Desk, change: Change, answer: ChangePrevie
   const chosen = await chooseColumns(change, answer);
   if (chosen !== undefined) await offer(desk, chosen);
 }
+
+const nothingAnyLonger =
+  'This is not to be chosen any longer: it has been written or left, or another change is on show.';
 
 const nothingThere =
   'There is nothing to choose. Import a file first, or choose another command that shows what it would change.';

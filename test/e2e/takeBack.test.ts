@@ -58,6 +58,11 @@ describe('An import into sixty files in desktop VS Code', () => {
     for (const text of onDisk()) match(text, /^owner: Grace$/m);
   });
 
+  it('is not written again by the message from before, which says so', async () => {
+    await editor.pressNotification('Apply');
+    await told(/^This is not to be chosen any longer: it has been written/);
+  });
+
   it('is taken back from all of them', async () => {
     await editor.pressNotification('Undo');
     // VS Code empties a file before it writes it.
