@@ -34,6 +34,17 @@ const percentage = /(?<![\d.,-])(\d{1,3})(?:\.\d+)?\s*%/;
  * (`Completed – report published`), or a percentage from 0 to 100 with or without a word. Anything else is `other`.
  */
 export function readProgress(cell: string): PlanProgress {
+  const read = readText(cell);
+  if (read.kind !== 'other') return read;
+  // On one line, both languages would run together.
+  const word = inEither(cell.replace(/<br[ \t]*\/?>/gi, '\n'), (text) => {
+    const half = readText(text);
+    return half.kind === 'known' ? half.word : undefined;
+  });
+  return word ? { kind: 'known', word, percent: undefined } : read;
+}
+
+function readText(cell: string): PlanProgress {
   const text = plainLetters(plainCell(cell)).replace(colour, '$1');
   if (text === '' || /^[-–—]+$/.test(text)) return { kind: 'none' };
   const match = percentage.exec(text);

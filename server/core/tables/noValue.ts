@@ -1,4 +1,5 @@
 /** Cells in which something stands and nothing is said: people write them, and so do spreadsheets. */
+import { halvesOf } from './welsh';
 
 /**
  * `nothing`: an empty cell, or a dash. `none`: that there is nothing (`n/a`). `open`: that nobody knows yet (`TBC`, a
@@ -20,8 +21,19 @@ const elsewhere =
 /** Longer texts say something. */
 const longest = 80;
 
-/** What kind of nothing a cell says; undefined where it says something. Letter case and what stands around it are not looked at. */
+/**
+ * What kind of nothing a cell says, in one language or in both; undefined where it says something. Letter case and what
+ * stands around it are not looked at.
+ */
 export function noValueOf(cell: string): NoValue | undefined {
+  const own = kindOf(cell);
+  if (own !== undefined) return own;
+  // Without a letter in each, it is a path or a mark.
+  const [first, second] = halvesOf(cell).map((half) => (/\p{L}/u.test(half) ? kindOf(half) : undefined));
+  return first === second ? first : undefined;
+}
+
+function kindOf(cell: string): NoValue | undefined {
   const text = cell.trim();
   if (text.length > longest) return undefined;
   const plain = text

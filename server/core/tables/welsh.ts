@@ -12,11 +12,20 @@ export function inEither<Meaning>(
   cell: string,
   read: (text: string) => Meaning | undefined,
 ): Meaning | undefined {
-  const halves = cell.length > longest ? [] : cell.split(/[/|\n]/);
-  const [first, second] = halves.length === 2 ? halves.map((half) => read(half.trim())) : [];
+  const [first, second] = halvesOf(cell).map(read);
   if (first !== undefined && second !== undefined) return first === second ? first : undefined;
   return read(cell);
 }
+
+/** The two texts of a cell that may say the same in both languages; none where it has one, or more. */
+export function halvesOf(cell: string): readonly string[] {
+  if (cell.length > longest) return [];
+  const halves = marksBetween.map((mark) => cell.split(mark)).find(({ length }) => length === 2) ?? [];
+  return halves.map((half) => half.trim());
+}
+
+/** With blanks around it, a stroke is none of `N/A`. */
+const marksBetween = [/\s[/|]\s|\n/, /[/|\n]/];
 
 /** Longer texts are sentences. */
 const longest = 80;

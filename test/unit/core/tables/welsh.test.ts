@@ -29,10 +29,10 @@ const progressOf = (cell: string): string => {
 
 table('a progress in Welsh', progressOf, [
   ['not started', ['Heb ddechrau', 'HEB DDECHRAU ETO', "I'w wneud", 'I’w gwneud', 'Heb gychwyn']],
-  ['in progress', ['Ar y gweill', 'Yn mynd rhagddo', 'Ar waith', 'Parhaus', 'Wedi’i gwblhau’n rhannol', 'Oren – ar y gweill', 'In progress / Ar y gweill', 'Ar waith (50%)', '50%']],
+  ['in progress', ['Ar y gweill', 'Yn mynd rhagddo', 'Ar waith', 'Parhaus', 'Wedi’i gwblhau’n rhannol', 'Oren – ar y gweill', 'In progress / Ar y gweill', 'In progress\nAr y gweill', 'Ar y gweill<br>In progress', 'Ar waith (50%)', '50%']],
   ['on hold', ['Gohiriwyd', 'Wedi’i ohirio', "Wedi'i oedi – aros am arian"]],
   ['complete', ['Wedi’i gwblhau', "Wedi'i gwblhau", 'Wedi ei chwblhau', 'Wedi cwblhau', 'Cwblhawyd: Mai 2027', 'Cyflawn', 'Wedi gorffen', 'Gwyrdd (wedi’i gwblhau)', 'Complete / Wedi’i gwblhau', 'Wedi’i gwblhau | Completed', '**Cwblhawyd**']],
-  ['other', ['Heb ei gwblhau', 'Complete / Ar y gweill', 'Wedi’i', 'Yn mynd']],
+  ['other', ['Heb ei gwblhau', 'Complete<br>Ar y gweill', 'In progress\nReport', 'Complete / Ar y gweill', 'Wedi’i', 'Yn mynd']],
 ]); // prettier-ignore
 
 table('a status in Welsh', (cell) => statusIn(cell, true, () => undefined), [
@@ -52,10 +52,10 @@ table('a rating in Welsh', (cell) => ratingIn(cse, cell)?.id, [
 ]); // prettier-ignore
 
 table('a cell that says nothing in Welsh', noValueOf, [
-  ['none', ['Ddim yn berthnasol', 'Amherthnasol', 'Dim', 'dim byd']],
-  ['open', ["I'w gadarnhau", 'I’w gytuno', 'Heb ei gadarnhau', 'Anhysbys']],
-  ['elsewhere', ['Fel uchod', 'Gweler isod', 'Yr un fath']],
-  [undefined, ['Dim ond un', 'Uchod']],
+  ['none', ['Ddim yn berthnasol', 'Amherthnasol', 'Dim', 'dim byd', 'N/A / Ddim yn berthnasol', 'Ddim yn berthnasol\nN/A', 'None/Dim']],
+  ['open', ["I'w gadarnhau", 'I’w gytuno', 'Heb ei gadarnhau', 'Anhysbys', 'TBC / I’w gadarnhau', 'I’w gadarnhau / TBC']],
+  ['elsewhere', ['Fel uchod', 'Gweler isod', 'Yr un fath', 'See above / Gweler uchod']],
+  [undefined, ['Dim ond un', 'Uchod', 'TBC / Dim', 'N/A / Jo', '/', '../..', 'a/b']],
 ]); // prettier-ignore
 
 table('a kind of evidence in Welsh', kindIn, [
