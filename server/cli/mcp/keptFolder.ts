@@ -73,6 +73,8 @@ export class KeptFolder {
     this.#revision++;
     this.#stamps = stamps;
     await workspace.changed(events);
+    // What the changes have brought into view was not looked at before: it would go unnoticed.
+    this.#stamps = new Map([...stampsOfNamed(open, stamps), ...stamps]);
     return open;
   }
 
@@ -103,15 +105,21 @@ function asItStands({ opened, access }: Later): Later {
 }
 
 /** Of the files of a folder, those that its manifests take from elsewhere, and those that they or evidence name. */
-async function stampsOf({ opened: { folder, index }, access }: Later): Promise<Stamps> {
-  const stamps = new Map(await stampsIn(access, folder));
+async function stampsOf(open: Later): Promise<Stamps> {
+  const { folder, index } = open.opened;
+  const stamps = new Map(await stampsIn(open.access, folder));
   for (const shared of index.sharedFolders())
-    for (const [uri, stamp] of await stampsIn(access, shared, index.boundaryOfShared(shared)))
+    for (const [uri, stamp] of await stampsIn(open.access, shared, index.boundaryOfShared(shared)))
       stamps.set(uri, stamp);
-  // What .gitignore leaves out may be named all the same.
+  return new Map([...stamps, ...stampsOfNamed(open, stamps)]);
+}
+
+/** Of what the index knows and no stamp is known of: what .gitignore leaves out may be named all the same. */
+function stampsOfNamed({ opened: { folder, index } }: Later, known: Stamps): Stamps {
   const places = [folder, ...index.sharedFolders()].flatMap((place) => index.placesWithin(place));
-  const named = [...index.portfolios().flatMap(namedFilesOf), ...places];
-  for (const uri of named) if (!stamps.has(uri)) note(stamps, uri);
+  const stamps = new Map<Uri, string>();
+  for (const uri of [...index.portfolios().flatMap(namedFilesOf), ...places])
+    if (!known.has(uri) && !stamps.has(uri)) note(stamps, uri);
   return stamps;
 }
 

@@ -121,6 +121,20 @@ const steps: Readonly<Record<string, (repository: Repository) => void>> = {
     rmSync(join(folder, 'p/c.md'));
     symlinkSync('a.md', join(folder, 'p/c.md'));
   },
+  'evidence of elsewhere comes into view with a manifest': ({ edit }) =>
+    edit({
+      'shared/t.md': evidence('[2.1.1]'),
+      'p/portfolio.yaml': "title: P\ninclude: ['../shared/t.md']\n",
+    }),
+  'it goes': ({ edit }) => edit({ 'shared/t.md': undefined }),
+  'what git leaves out comes into view with evidence': ({ edit }) =>
+    edit({
+      'p/new/.gitignore': '*.pdf\n',
+      'p/new/x.pdf': 'x',
+      'p/portfolio.yaml': 'title: P\n',
+      'p/b.md': evidence('[3.2.3]', 'attachments: [new/x.pdf]\n'),
+    }),
+  'it goes, too': ({ edit }) => edit({ 'p/new/x.pdf': undefined }),
   'the history is cut': ({ edit, git }) => edit({ '.git/shallow': git('rev-parse', 'HEAD') }),
 };
 
