@@ -1,6 +1,7 @@
 /** Rows that say where their evidence stands instead of naming it: `See 1.2.1`, `As 1.2.1 above`, `See ES 01`. */
 import { oneLine } from '../../words/oneLine';
 import { listOf } from '../../words/counts';
+import { identifiersInText } from '../standard/identifiersInText';
 import type { Lexicon } from '../standard/standard';
 import type { MatrixRow, RowProblem } from './matrixRow';
 import { refIn } from './refs';
@@ -13,7 +14,7 @@ export interface FollowedRows {
 }
 
 const pointer =
-  /^(?:please )?(?:see|as for|as per|as in|as at|as|refer to|same as for|same evidence as|same as|gweler|fel) (?:also )?(?:the )?(?:evidence (?:for|in|at|under|of) )?(?:(?:elements?|criterion|criteria|sections?|refs?\.?) )?(.+?)(?: (?:above|below|uchod|isod))?\.?$/i;
+  /^(?:(?:please|also) )?(?:see|cf\.?|cross[- ]refer(?:ence)? to|as for|as per|as in|as at|as|refer to|same as for|same evidence as|same as|gweler|fel) (?:also )?(?:the )?(?:evidence (?:for|in|at|under|of) )?(?:(?:sections?|refs?\.?) )?(.+?)(?: (?:above|below|uchod|isod))?\.?$/i;
 
 /** Longer texts are sentences. */
 const longest = 80;
@@ -94,13 +95,15 @@ function targetsOf(
 ): readonly string[] | undefined {
   const rest = ref === undefined && attachments.length === 0 ? restOf(title) : undefined;
   if (rest === undefined) return undefined;
-  const ids = rest.split(/\s*(?:,|;|&|\/|\band\b|\ba\b)\s*/).filter((id) => id !== '');
-  if (ids.length === 0 || !ids.every((id) => standard.nodes.get(id)?.assessable === true)) return undefined;
+  // The Welsh “and” is a letter to the English.
+  const { parts, isCertain } = identifiersInText(standard, rest.replace(/ a (?=\S*\d)/g, ' and '));
+  const ids = parts.map(({ id }) => id);
+  if (!isCertain || !ids.every((id) => standard.nodes.get(id)?.assessable === true)) return undefined;
   return ids.filter((id) => !elements.includes(id));
 }
 
 const restOf = (title: string): string | undefined =>
-  title.length > longest ? undefined : pointer.exec(oneLine(title))?.[1];
+  title.length > longest ? undefined : pointer.exec(oneLine(title).replace(/^[([](.*)[)\]]$/, '$1'))?.[1];
 
 /** `See ES 01` names the evidence of that number. */
 function byRefAlone(row: MatrixRow): MatrixRow {

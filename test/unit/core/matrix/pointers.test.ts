@@ -33,6 +33,11 @@ describe('A row that points to evidence elsewhere', () => {
     'Please see also criterion 1.1.1',
     'As per 1.1.1',
     'Gweler 1.1.1 uchod',
+    '(See 1.1.1)',
+    'Also see 1.1.1',
+    'cf. 1.1.1',
+    'See elements 1.1.1',
+    'See section 1.1.1',
   ])
     it(`is for its element, too: ${cell}`, () => {
       const found = imported(survey, `1.1.2,x,${cell},,`);
@@ -43,6 +48,11 @@ describe('A row that points to evidence elsewhere', () => {
     const found = imported('1.1.2,x,See 1.1.3 and 1.2.1,,', survey, '1.1.3,x,Panel,,', '1.2.1,x,See 1.1.1,,');
     deepEqual(elementsOf(found), { Survey: '1.1.1 1.1.2 1.2.1', Panel: '1.1.2 1.1.3' });
   });
+  for (const cell of ['See 1.1.1 to 1.1.3', 'See 1.1.1–1.1.3', '"As 1.1.1, 1.1.3"', 'See 1.1.1 & 1.1.3', 'Gweler 1.1.1 a 1.1.3'])
+    it(`may point to several, or from one to another: ${cell}`, () => {
+      const found = imported(survey, '1.1.3,x,Panel,,', `1.2.1,x,${cell},,`);
+      deepEqual(elementsOf(found), { Survey: '1.1.1 1.2.1', Panel: '1.1.3 1.2.1' });
+    });
   it('may be the last of many, each of which points to the one before', () => {
     const ids = ['1.1.1', '1.1.2', '1.1.3', '1.2.1', '1.2.2', '1.2.3', '1.3.1', '1.3.2'];
     const chain = ids.slice(1).map((id, at) => `${id},x,As ${ids[at]},,`);
@@ -87,7 +97,7 @@ describe('A row that points to evidence elsewhere', () => {
         reasons,
       );
     });
-  for (const title of ['See 1.1', 'See the panel', 'As is', 'See 9.9.9', 'Minutes, see 1.1.1 and the panel', 'As 1.1.1 shows'])
+  for (const title of ['See 1.1', 'See the panel', 'As is', 'See 9.9.9', 'Minutes, see 1.1.1 and the panel', 'As 1.1.1 shows', 'See 1.1.1(a)', '(See the panel)'])
     it(`is a title like others: ${title}`, () => {
       deepEqual(elementsOf(imported(survey, `1.1.2,x,"${title}",,`))[title], '1.1.2');
     });
