@@ -16,7 +16,8 @@ export function readTabs(text: string): readonly Grid[] {
 
 /**
  * Whether the quotation marks around whole cells come from a program that saved the text, and are no part of the cells:
- * they are around all cells, or around those that hold a comma or a mark (Excel’s “Text” and “Unicode Text”), and no other.
+ * they are around all cells, or all texts, or around those that hold a comma or a mark (Excel’s “Text” and “Unicode
+ * Text”), and no other.
  */
 function areMarksOfProgram(text: string): boolean {
   const inside = new Set<string>();
@@ -28,7 +29,8 @@ function areMarksOfProgram(text: string): boolean {
   ];
   const bare = rows.flatMap(({ cells }) => cells).filter((cell) => cell !== '' && !inside.has(cell));
   const needsMarks = (cell: string): boolean => /[",\t\r\n]/.test(cell);
-  return inside.size > 0 && (bare.length === 0 || ([...inside].every(needsMarks) && !bare.some(needsMarks)));
+  const isText = (cell: string): boolean => /\p{L}/u.test(cell) && !/^(?:true|false|na|null)$/i.test(cell);
+  return inside.size > 0 && (!bare.some(isText) || ([...inside].every(needsMarks) && !bare.some(needsMarks)));
 }
 
 /** With commas, semicolons or tabs, whichever a line has most of; a first line `sep=;` says so itself. */
