@@ -60,6 +60,8 @@ export class Session {
   readonly #spellings = new Map<Uri, string>();
   /** Files of which the client shows findings. */
   readonly #withFindings = new Set<Uri>();
+  /** Open documents of portfolios that are visited, of which all is told: what changes of them is told as it does. */
+  #heldOpen = new Set<Uri>();
   #settings: Settings = defaultSettings;
   /** The language of which it has been said, where there was anything to say. */
   #toldOfLanguage: string | undefined;
@@ -209,7 +211,7 @@ export class Session {
       // What follows from the text alone is told before this returns.
       const told = this.workspace.edit(uri, document.getText());
       return Promise.all([told, this.#visited.edited(uri)]).then(() => {
-        if (held && !this.#visited.holds(uri)) this.#tellOf(uri, []);
+        if (held && !this.#visited.holds(uri)) this.#tellNothingOf(uri);
       });
     } finally {
       this.#edited = undefined;
@@ -225,8 +227,10 @@ export class Session {
   /** Documents outside of the open folders belong to the portfolios above them, whichever these are now. */
   async #review(): Promise<void> {
     await this.#visited.review();
-    for (const uri of this.documents.keys().map(normaliseUri))
-      if (this.#visited.holds(uri) && this.workspace.isOpen(uri)) this.#tellOf(uri, this.index.findings(uri));
+    const open = this.documents.keys().map(normaliseUri);
+    const before = this.#heldOpen;
+    this.#heldOpen = new Set(open.filter((uri) => this.#visited.holds(uri) && this.workspace.isOpen(uri)));
+    for (const uri of this.#heldOpen) if (!before.has(uri)) this.#tellOf(uri, this.index.findings(uri));
     // What was in an open folder is in a portfolio that is visited now.
     for (const uri of this.#withFindings)
       if (this.#visited.holds(uri) && !this.workspace.isOpen(uri)) this.#tellOf(uri, []);
@@ -236,7 +240,7 @@ export class Session {
     const uri = normaliseUri(document.uri);
     await this.workspace.close(uri);
     if (!this.#visited.holds(uri)) return;
-    this.#tellOf(uri, []);
+    this.#tellNothingOf(uri);
     await this.#review();
   }
 
@@ -309,6 +313,12 @@ export class Session {
       else this.#tellOf(uri, found);
     }
     if (coverage.size > 0) this.#tellCoverage();
+  }
+
+  /** Of a file that is shown no longer; where it is again, all is told again. */
+  #tellNothingOf(uri: Uri): void {
+    this.#heldOpen.delete(uri);
+    this.#tellOf(uri, []);
   }
 
   #tellOf(uri: Uri, found: readonly Finding[]): void {

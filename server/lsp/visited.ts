@@ -40,6 +40,8 @@ export class Visited {
   readonly #lone = new Set<Uri>();
   /** Two files of one portfolio may be opened at once, and folders come and go while files do. */
   readonly #turns = new Turns();
+  /** A review that has not begun: it will see what is open by then. */
+  #waiting: Promise<void> | undefined;
 
   constructor(options: VisitOptions) {
     this.#options = options;
@@ -76,27 +78,32 @@ export class Visited {
    * open now, and nothing else, whatever was visited before.
    */
   review(): Promise<void> {
-    return this.#turns.next(async () => {
-      const { disk, isOpen, isClearlyOurs, openDocuments, add } = this.#options;
-      if (!disk) return;
-      const above = new Map<Uri, Uri | undefined>();
-      for (const uri of openDocuments())
-        if (this.#isOutside(uri)) above.set(uri, await this.#rootAbove(uri, disk));
-      // Editors open files for a moment, to show a line of them.
-      const outside = [...above].filter(([uri]) => isOpen(uri) && this.#isOutside(uri));
-      const found = new Set(outside.flatMap(([, root]) => root ?? []));
-      // One inside of another is read with it.
-      const roots = [...found].filter((root) => (nearestOf(found, parentUri(root)) ?? root) === root);
-      await this.#leave((root) => !roots.includes(root));
-      const fresh = roots.filter((root) => !this.#roots.has(root));
-      for (const root of fresh) this.#roots.add(root);
-      await this.#standAlone(
-        outside.flatMap(([uri, root]) =>
-          root === undefined && isMarkdown(uri) && isClearlyOurs(uri) ? [uri] : [],
-        ),
-      );
-      for (const root of fresh) await add(root);
-    });
+    return (this.#waiting ??= this.#turns.next(() => {
+      this.#waiting = undefined;
+      return this.#review();
+    }));
+  }
+
+  async #review(): Promise<void> {
+    const { disk, isOpen, isClearlyOurs, openDocuments, add } = this.#options;
+    if (!disk) return;
+    const above = new Map<Uri, Uri | undefined>();
+    for (const uri of openDocuments())
+      if (this.#isOutside(uri)) above.set(uri, await this.#rootAbove(uri, disk));
+    // Editors open files for a moment, to show a line of them.
+    const outside = [...above].filter(([uri]) => isOpen(uri) && this.#isOutside(uri));
+    const found = new Set(outside.flatMap(([, root]) => root ?? []));
+    // One inside of another is read with it.
+    const roots = [...found].filter((root) => (nearestOf(found, parentUri(root)) ?? root) === root);
+    await this.#leave((root) => !roots.includes(root));
+    const fresh = roots.filter((root) => !this.#roots.has(root));
+    for (const root of fresh) this.#roots.add(root);
+    await this.#standAlone(
+      outside.flatMap(([uri, root]) =>
+        root === undefined && isMarkdown(uri) && isClearlyOurs(uri) ? [uri] : [],
+      ),
+    );
+    for (const root of fresh) await add(root);
   }
 
   /** A file that may have a portfolio of which nothing is known: no open folder holds it. Those that are visited do not count. */
@@ -133,6 +140,8 @@ export class Visited {
    */
   foldersChange(come: readonly Uri[], change: () => Promise<void>): Promise<void> {
     const isWithinOne = (uri: Uri): boolean => come.some((folder) => isWithin(folder, uri));
+    // Whoever asks from now on asks for what is so afterwards.
+    this.#waiting = undefined;
     return this.#turns.next(async () => {
       await this.#leave(isWithinOne);
       await this.#leaveLone(isWithinOne);

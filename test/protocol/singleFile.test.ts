@@ -54,6 +54,42 @@ describe('A file that is opened by itself', () => {
       );
     });
 
+  for (const [what, manifest] of [
+    ['in one portfolio', { 'portfolio.yaml': 'title: One\n' }],
+    ['without one', {}],
+  ] as const)
+    it(`is told of as often as it has to be, where there are many ${what}`, async () => {
+      const files = Object.fromEntries(
+        Array.from({ length: 20 }, (_, at) => [`${at}.md`, evidence('3.2.9, 3.2.4')]),
+      );
+      const folder = folderOf({ ...manifest, ...files });
+      const client = await start();
+      for (const [path, text] of Object.entries(files)) await open(client, folder, path, text);
+      for (const path of Object.keys(files)) await client.waitForCodes(folder.uri(path), ['element-unknown']);
+      await client.settled();
+      const told = client.messages.filter(({ method }) => method === 'textDocument/publishDiagnostics');
+      ok(told.length <= 3 * Object.keys(files).length, `${told.length} times`);
+    });
+
+  it('has its findings where it is closed and opened at once', async () => {
+    const folder = portfolio();
+    const client = await start();
+    const uri = await open(client, folder, 'evidence/c.md', evidence('7.7.7'));
+    const other = await open(client, folder, 'evidence/deep/a.md', evidence('3.2.9'));
+    await client.waitFor('both', () => codesOf(client, uri).length > 0 && codesOf(client, other).length > 0);
+    // While others are read, what is closed waits; what is opened does not.
+    const others = folderOf(
+      Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.md`, evidence('1.1.1')])),
+    );
+    await Promise.all([
+      client.foldersChanged([others.uri()], []),
+      client.notify('textDocument/didClose', { textDocument: { uri } }),
+      open(client, folder, 'evidence/c.md', evidence('7.7.7')),
+    ]);
+    await client.settled();
+    deepEqual(codesOf(client, uri), ['element-unknown']);
+  });
+
   it('takes its portfolio with it when it is closed', async () => {
     const folder = portfolio();
     const client = await start();

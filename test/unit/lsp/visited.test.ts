@@ -1,5 +1,5 @@
 /** Files that are opened by themselves, with a disk that answers when it is told to. */
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { FileAccess } from '../../../server/host/files/fileAccess';
 import { Visited } from '../../../server/lsp/visited';
 import { nextTurn } from '../../../server/host/files/nextTurn';
@@ -56,6 +56,17 @@ describe('A file that is opened by itself', () => {
       deepEqual(visited.holds(uri), false);
     });
   }
+
+  it('is looked for once, where many are opened at once', async () => {
+    const { visited, said, answer, visit } = await asked(['file:///p/portfolio.yaml']);
+    const reviews = Array.from({ length: 10 }, () => visited.review());
+    equal(new Set(reviews).size, 1);
+    const change = visited.foldersChange([], () => Promise.resolve());
+    ok(visited.review() !== reviews[0], 'what is asked after a change of folders comes after it');
+    answer();
+    await Promise.all([visit, change, ...reviews]);
+    deepEqual(said, ['add file:///p']);
+  });
 
   it('is left where its folder comes while the disk is asked, before that is read', async () => {
     const { visited, said, answer, visit } = await asked(['file:///p/portfolio.yaml']);
