@@ -29,9 +29,14 @@ function areMarksOfProgram(text: string): boolean {
   ];
   const bare = rows.flatMap(({ cells }) => cells).filter((cell) => cell !== '' && !inside.has(cell));
   const needsMarks = (cell: string): boolean => /[",\t\r\n]/.test(cell);
-  const isText = (cell: string): boolean => /\p{L}/u.test(cell) && !/^(?:true|false|na|null)$/i.test(cell);
-  return inside.size > 0 && (!bare.some(isText) || ([...inside].every(needsMarks) && !bare.some(needsMarks)));
+  return (
+    inside.size > 0 &&
+    (bare.every((cell) => value.test(cell)) || ([...inside].every(needsMarks) && !bare.some(needsMarks)))
+  );
 }
+
+/** What a program writes without marks where it puts them around all texts: LibreOffice, R. */
+const value = /^(?:-?\d+(?:[.,]\d+)?%?|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|true|false|na|null)$/i;
 
 /** With commas, semicolons or tabs, whichever a line has most of; a first line `sep=;` says so itself. */
 export function readCsv(text: string): readonly Grid[] {

@@ -34,6 +34,7 @@ describe('text with separators', () => {
     ['with commas and marks that say “as above”', 'a.csv', '1.1.1,a,Reader\n1.1.2,b,"\n1.1.3,c,"\n', [['1.1.1', 'a', 'Reader'], ['1.1.2', 'b', '"'], ['1.1.3', 'c', '"']]],
     ['pasted from Excel', 'a.txt', '1.1.1\t"a\nb"\tc\n', [['1.1.1', 'a\nb', 'c']]],
     ['with marks around all cells', 'a.tsv', '"Ref"\t"Action"\t""\n"3.2.4"\t"say ""yes"""\t"x"\n', [['Ref', 'Action', ''], ['3.2.4', 'say "yes"', 'x']]],
+    ['with marks around all texts', 'a.tsv', '"Ref"\t"Action"\t"Cost"\n"3.2.4"\t"say ""yes"""\t5.20\n"3.2.5"\tNA\t2027-01-05\n', [['Ref', 'Action', 'Cost'], ['3.2.4', 'say "yes"', '5.20'], ['3.2.5', 'NA', '2027-01-05']]],
     ['as Excel’s text, with marks where there is a comma', 'a.txt', 'Ref\tAction\n3.2.4\t"Ask, and tell"\n3.2.5\t"The ""Tell us"" leaflet"\n', [['Ref', 'Action'], ['3.2.4', 'Ask, and tell'], ['3.2.5', 'The "Tell us" leaflet']]],
     ['with marks as well where there is nothing to keep together', 'a.txt', '3.2.4\t"Ask, and tell"\n3.2.5\t"All of it"\n', [['3.2.4', '"Ask, and tell"'], ['3.2.5', '"All of it"']]],
     ['with marks around some of what has a comma', 'a.txt', '3.2.4\t"Ask, and tell"\n3.2.5\tAll, of it\n', [['3.2.4', '"Ask, and tell"'], ['3.2.5', 'All, of it']]],
