@@ -32,7 +32,7 @@ interface Reader {
 
 function readValue(reader: Reader, level: number): YamlNode {
   skipBlanks(reader);
-  if (level > deepest) throw notJson;
+  if (level >= deepest) throw notJson;
   switch (reader.text[reader.at]) {
     case '{':
       return readObject(reader, level);

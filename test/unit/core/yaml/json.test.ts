@@ -28,6 +28,30 @@ describe('JSON', () => {
   });
 
   for (const text of [
+    '{}',
+    '[]',
+    ' \t\r\n{ }\n',
+    '[ ]',
+    '{"a":{"b":[]}}',
+    '[[1],[2 ,3]]',
+    '{"a" : "b" , "c":\t"d"}',
+    '[0, -0, 10, 1.5, 0.50, 1e5, 1E+5, 2.5e-10, true, false, null]',
+    '["", "\\"", "\\\\", "\\/\\b\\f\\n\\r\\t", "\\u0041b", "a\u007Fb", "é😀"]',
+    '{"a": {"a": 1}, "b": {"a": 2}}',
+    '{"a\\u0062": 1, "ac": 2}',
+    `${'['.repeat(199)}1${']'.repeat(199)}`,
+    '['.repeat(200) + ']'.repeat(200),
+  ])
+    it(`is read where it is ${JSON.stringify(text.slice(0, 40))}`, () => ok(compare(text)));
+
+  it('is read behind a byte order mark', () => {
+    const read = readJson('\uFEFF{"a": 1}');
+    deepEqual(read?.span, { start: 1, end: 9 });
+    equal(readJson('\uFEFFa'), undefined);
+    equal(readJson('{"a": \uFEFF1}'), undefined);
+  });
+
+  for (const text of [
     '',
     'a: b',
     '{a: b}',
@@ -41,9 +65,36 @@ describe('JSON', () => {
     '[1, 2',
     '{"a" 1}',
     '["a\nb"]',
+    '["a\u0000"]',
+    '["a\u001F"]',
+    '[\u00A01]',
+    'x{}',
+    '{"a": 1',
+    '{"a": }',
+    '{, "a": 1}',
+    '{"a": 1 "b": 2}',
+    '{"a", "b": 1}',
+    '{1: 2}',
+    '{"a": 1, "\\u0061": 2}',
+    '[1,]',
+    '[,1]',
+    '[1 2]',
+    '[1],',
+    '[1]]',
+    '[1}',
+    '[-]',
+    '[.5]',
+    '[1.]',
+    '[1e]',
+    '[+1]',
+    '[truer]',
+    '["\\u12"]',
+    '["\\"]',
+    '[nul]',
     '[undefined]',
     '"a"',
-    '['.repeat(300) + ']'.repeat(300),
+    '['.repeat(201) + ']'.repeat(201),
+    '{"a":'.repeat(200) + '{}' + '}'.repeat(200),
   ])
     it(`hands over ${JSON.stringify(text.slice(0, 40))}`, () => equal(readJson(text), undefined));
 

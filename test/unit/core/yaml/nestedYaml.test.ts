@@ -3,7 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import type { NestedYaml } from '../../../../server/core/yaml/nestedYaml';
+import type { NestedYaml, Places } from '../../../../server/core/yaml/nestedYaml';
 import { readNestedYaml } from '../../../../server/core/yaml/nestedYaml';
 import type { YamlNode } from '../../../../server/core/yaml/tree';
 import { parseAnyYaml } from '../../support/withoutShortcuts';
@@ -25,6 +25,33 @@ function compare(text: string): boolean {
   deepEqual(faults, [], text);
   deepEqual(JSON.stringify(fast), JSON.stringify(plain(root)), text);
   return true;
+}
+
+/** What stands on the line of each `a`, as the fast reader finds its place, and as the reader of all YAML does. */
+function comparePlaces(text: string): void {
+  const places: Places = { key: 'a', byMap: new Map() };
+  readNestedYaml(text, places);
+  const lines = text.split(/\r?\n/);
+  const found = Array.from(places.byMap.values(), ({ line, start, end }) => [
+    line,
+    start,
+    lines[line]?.slice(start, end),
+  ]);
+  deepEqual(found.sort(), placesIn(text, parseAnyYaml(text).root).sort(), text);
+}
+
+function placesIn(text: string, node: YamlNode): unknown[] {
+  if (node.kind === 'list') return node.items.flatMap((item) => placesIn(text, item));
+  if (node.kind !== 'map') return [];
+  return node.entries.flatMap(({ key, value }) => {
+    const above = text.slice(0, value.span.start).split('\n');
+    const source = text.slice(value.span.start, value.span.end);
+    const isThere =
+      key.text === 'a' &&
+      !/^$|[\r\n]/.test(source) &&
+      !/[\r\n]/.test(text.slice(key.span.end, value.span.start));
+    return [...(isThere ? [[above.length - 1, above.at(-1)?.length, source]] : []), ...placesIn(text, value)];
+  });
 }
 
 const builtIn = readFileSync('schemas/standards/customer-service-excellence.yaml', 'utf8');
@@ -67,6 +94,63 @@ more:
           - plain words (with) marks
 `;
 
+const sure: readonly string[] = [
+  // Texts on a line, and those that go on below.
+  ...['a: b', 'a: b # c', 'a:  b  ', 'a: b#c', 'a: b #', '# a\n\na: b\n   # c', 'a: b\n\n\nc: d', 'a: b\r\nc: d\r\n'],
+  ...['a: b\n  c', 'a: b\n  c\n    d\ne: f', 'a: b\n  ~', 'a: null\n  b', '- a\n  b', '- a\n b\n- c', 'a:\n- b\n c'],
+  ...['a: (b)\n  c', 'a: é\n  b', 'a: 1.10', 'a: b:c', 'a: (b) c', 'a: .5', 'a: /b', 'a: b - c', 'a: <b>', 'a: +b', 'a: =b'],
+  ...['a: b [c] {d} & e * f', 'a: b "c" \'d\'', 'a: b | c > d', 'a: “b”', 'a: nullb', 'a: b\\c', 'a: b, c', 'a: b; c? d!'],
+  ...['a: ~', 'a: null', 'a: Null # b', 'a: NULL', 'a:', 'a: ', 'a: # b', 'a:\nb:', 'a: #\nb: c'],
+  // In marks.
+  ...['a: "b"', 'a: ""', 'a: "b" # c', 'a: "b  "   # c', 'a: "b\\n\\t\\"\\\\\\/\\u00e9"', 'a: "b: c # d"', "a: 'b'", "a: ''"],
+  ...["a: 'it''s'", "a: '''b''' # c", "a: 'b # c'", 'a: "b\n  c"', "a: 'b\n  c'", 'a: "b\n  c\n  d" # e', 'a: "b # c\n  d"'],
+  // Names.
+  ...['a_b: c', 'a.b(c)/d-e: f', '1.2: a', 'é: b', '"a b": c', '"a: b": c', '"a\\"b": c', '_a: b', '"": b'],
+  ...['a:\n  b: c', 'a:\n  b:\n    c: d\n  e: f\ng: h', 'a:\n   b: c\nd:\n e: f', '"null": a', 'nulls: a', 'a-b: c'],
+  // Points.
+  ...['- a', '- a\n- b\n', 'a:\n- b\n- c\nd: e', 'a:\n  - b\n  - c\nd: e', '-   a', '- a: b\n  c: d\n- a: e', '-  a: b\n   c: d'],
+  ...['a:\n- b: c\n  d: e\nf: g', '- a:\n    b: c\n  d: e', '- a:\n  - b\n  c: d', 'a:\n  - b: c\n    d:\n      - e', '- "a"\n- \'b\''],
+  ...['- [a, b]\n- {c: d}', '- ~\n- a', '- a # b\n# c\n- d', '- a:\n- b:', '- a\n - b', '- a:b'],
+  // Brackets and braces.
+  ...['a: []', 'a: [ ]', 'a: [] # b', 'a: [b]', 'a: [b,c , "d, e" ,f g]', 'a: [b] # c', 'a: [ b ]', 'a: [b-c, 1.10, é]'],
+  ...['a: ["b"]', 'a: ["", "\\u00e9"]', "a: [b's, c (d)]", 'a: {}', 'a: { }', 'a: {b: c}', 'a: { b: c , d: "e, f" }'],
+  ...['a: {b: c} # d', 'a: {b.c: d e, f: 1.10}', 'a: [b=c; d&e]'],
+  // Lines that stay lines.
+  ...['a: |-\n  b', 'a: |-\n  b\n    c\n\n  d\ne: f', 'a: |- # b\n  c', '- |-\n  a\n  b\n- c', 'a: |-\n  b\n  \n\nc: d', 'a: |-\n  # b\n  c: d'],
+  ...['a: |-\n  b\n# c\nd: e', 'a: |-\n    b\n\n\n', 'a: |-\n  - b\n  "c\n  [d\ne:\n  - f', 'a:\n  b: |-\n    c\n  d: e', 'a: |-\n  b \n  c'],
+  ...['a: |-\n  b\tc', '- a: |-\n    b\n  c: d', 'a: |-\n  ---\n  &b\nc: d', 'a: |-\n  b\n\n# c\nd: e'],
+]; // prettier-ignore
+
+const unsure: readonly string[] = [
+  // Nothing, more than one, or no name.
+  ...['', ' ', '# a', 'just words', 'a', ' a: b', '\ta: b', '"a', '--- a', '---\na: b', '...', '%a: b', 'a: b\n---\nc: d', 'a: b\n...\n'],
+  ...['a: b\nc', 'a: b\n- c', '- a\nb: c', 'a: b\n c: d', 'a:\n  b: c\n d: e', 'a:\n  - b\n - c', 'a:\n  b: c\n  - d', 'a:\n- b: c\n d: e'],
+  ...['a: b\na: c', 'a: b\n"a": c', '__proto__: a', 'a: {__proto__: b}', 'null: a', 'Null: a', 'NULL: a', '~: a', 'a:\tb', 'a b: c', "'a': b"],
+  ...['? a\n: b', ': a', 'a: b: c', 'a: b\n  c: d', 'a: b:', 'a: : b', 'a: :b', '"\\x41": b', '"a\tb": c', 'a:\n  b'],
+  // What means something else, or may begin it.
+  ...Array.from('[]{}&*!|>%@`"\'?,-', (mark) => `a: ${mark}b`),
+  ...['a: -', 'a: - b', 'a: ? b', 'a: >-\n  b', 'a: |\n  b', 'a: |+\n  b', 'a: |2-\n  b', 'a: |-b', 'a: |-#b\n  c', 'a: b\tc'],
+  // Texts that go on below in a way that is not clear.
+  ...['a: b\n  c #d', 'a: b\n\n  c', 'a: b\n  # c\n  d', 'a: b # c\n  d', 'a: ~\n  b', 'a: .b\n  c', 'a: "b\n\n  c"', 'a: "b\\\n  c"', 'a: "b\nc"'],
+  ...['a: {}\n  b', 'a: [b]\n  c', 'a: [b,\n  c]', 'a: {b: c,\n  d: e}', '- a\n\n  b'],
+  // Marks.
+  ...['a: "b', "a: 'b", 'a: "b" c', 'a: "b"#c', "a: 'b' c", "a: 'b'#c", "a: 'b'c'", 'a: "\\x41"', 'a: "b\tc"', 'a: "b\\u12"', 'a: "b" "c"'],
+  // Brackets and braces.
+  ...['a: [b, [c]]', 'a: [b: c]', 'a: [b,]', 'a: [,]', 'a: [b]c', 'a: [b]#c', 'a: [b', 'a: [null]', 'a: [~]', 'a: [b, "c]', 'a: [*b]', "a: ['b']"],
+  ...['a: {b: c, b: d}', 'a: {b: c d: e}', 'a: {b}', 'a: {b:c}', 'a: {b: }', 'a: {b: ~}', 'a: {b: null}', 'a: {null: b}', 'a: {b: c', 'a: {b: [c]}'],
+  ...['a: {"b": c}', 'a: {b: c}d', 'a: {b: c,}'],
+  // Points.
+  ...['-', '- ', '- - a', '- # a\n  b', '-\n  a: b', 'a:\n  -\n  - b', '-a', '- -a', ' - a\n- b', '- a:\n  b'],
+  // Lines that stay lines.
+  ...['a: |-', 'a: |-\nb: c', 'a: |-\n\n  b', 'a: |-\n  b\n c', 'a: |-\n  b\n   \n  c', 'a: |-\n b\n  c\nd: e\n  f: g', 'a: |-\n  \tb', 'a: |-\n  b\n # c\nd: e'],
+  ...['- |-\na', 'a:\n  b: |-\n  c', 'a:\n  b: |-\n    c\n   # d\n  e: f'],
+  // Characters that YAML forbids, or that end a line for some.
+  ...Array.from('\u0000\u0008\u000B\u000C\u000E\u001F\u007F\u0085\u009F\u2028\u2029\uFFFE\uFFFF', (mark) => `a: b${mark}c`),
+  ...['a: b\rc: d', 'a: b\r', 'a: b\r\r\nc: d'],
+  // More than anybody writes.
+  `${Array.from({ length: 200 }, (_, at) => `${' '.repeat(at)}a:\n`).join('')}${' '.repeat(200)}b: c`,
+]; // prettier-ignore
+
 describe('The fast reader of nested YAML', () => {
   it('reads what standard files are made of', () => {
     ok(compare(sample));
@@ -74,61 +158,13 @@ describe('The fast reader of nested YAML', () => {
     ok(compare(`\uFEFF${sample}`));
   });
 
-  for (const text of [
-    'a: [b, [c]]',
-    'a: {b: c}',
-    'a: b\n  c',
-    'a:\n  b\n',
-    '- - a',
-    'a: &x b',
-    'a: *x',
-    'a: !!str b',
-    'a: >-\n  b',
-    'a: "b\n  c"',
-    'a: |\n  b\n',
-    'a: b: c',
-    'a: b\n  c: d',
-    'a: b\n  c #d',
-    'a: b\n\n  c',
-    'a: b\n  # c\n  d',
-    'a: b # c\n  d',
-    'a: [b,\n  c]',
-    'a: {b: c,\n  d: e}',
-    'a: {b: c, b: d}',
-    'a: {b: c d: e}',
-    'a: "b\\\n  c"',
-    'a: "b\n\n  c"',
-    'a: |-\n  b\n c',
-    '- a\n  b',
-    '- a\n b\n- c',
-    'a:\n- b\n c',
-    'a:\n- b: c\n d: e',
-    'a:\n- b: c\n  d: e\nf: g',
-    'a: ~\n  b',
-    'a: b\n  ~',
-    'a: null\n  b',
-    'a: b\na: c',
-    '---\na: b',
-    'a: b\n...\n',
-    '? a\n: b',
-    'a:\tb',
-    '\ta: b',
-    'a: @b',
-    'a: |-\n b\n  c\nd: e\n  f: g',
-    'null: a',
-    'a: [null]',
-    '__proto__: a',
-    'a:\n  - b\n - c',
-    'a:\n  b: c\n d: e',
-    'just words',
-    '',
-    '"a',
-    'a: "\\x41"',
-    "a: 'b",
-    'a: |-\nb: c',
-    'a: |-\n\n  b',
-  ])
-    it(`agrees on, or hands over, ${JSON.stringify(text)}`, () => void compare(text));
+  for (const text of sure)
+    it(`is sure of ${JSON.stringify(text.slice(0, 60))}`, () => {
+      ok(compare(text));
+      comparePlaces(text);
+    });
+  for (const text of unsure)
+    it(`hands over ${JSON.stringify(text.slice(0, 60))}`, () => equal(readNestedYaml(text), undefined));
 
   it('reads the built-in standard, and as other programs would write it', () => {
     ok(compare(builtIn));
