@@ -19,7 +19,7 @@ export function patternFault(pattern: string): string | undefined {
     return `${said}: it is a place on one computer, or an address. Write the path from this file’s folder, such as evidence/**.`;
   const parts = partsOf(pattern);
   if (parts)
-    return `${said}: ${pattern.includes('{') ? 'braces mean nothing here' : 'a comma does not part patterns here'}. Write a pattern for each: ${parts.join(' and ')}.`;
+    return `${said}: ${pattern.includes('{') ? 'braces mean nothing here' : `a ${partingMark(pattern)} does not part patterns here`}. Write a pattern for each: ${parts.join(' and ')}.`;
   const slashed = withSlashes(pattern);
   if (slashed !== undefined) return `${said}: a backslash does not part folders here. Write ${slashed}.`;
   if (/^!?(?:\.?\.\/)*\.\.\/?$/.test(pattern))
@@ -48,6 +48,15 @@ export function partsOf(pattern: string): readonly string[] | undefined {
   });
   return parts.length <= maximumParts ? [...new Set(parts)] : undefined;
 }
+
+const partingMark = (pattern: string): string =>
+  /[\r\n]/.test(pattern)
+    ? 'line end'
+    : /,\s/.test(pattern)
+      ? 'comma'
+      : /;\s/.test(pattern)
+        ? 'semicolon'
+        : 'space';
 
 /** `evidence/**, docs/**` in one text. */
 function listed(pattern: string): readonly string[] | undefined {

@@ -4,6 +4,7 @@ import type { MappedId, MappedStandard, Mapping, Pair } from './mapping';
 import type { Relation } from './relations';
 import { isRelation, relationCalled, relationNames } from './relations';
 import { nearestWord } from '../text/editDistance';
+import { firstWords } from '../text/lines';
 import { shortcuts } from '../text/shortcuts';
 import type { Problem, Span } from '../text/span';
 import { spanOf } from '../text/span';
@@ -25,7 +26,7 @@ export interface MappingRead {
 export function parseMapping(name: string, text: string): MappingRead {
   const foreign = foreignMapping(name, text);
   if (foreign !== undefined) {
-    const problem = { span: firstLineOf(text), message: foreign };
+    const problem = { span: firstWords(text), message: foreign };
     return { mapping: readMapping({ kind: 'empty', span: spanOf(0, 0) }).mapping, problems: [problem] };
   }
   const quick = shortcuts.taken ? quickTree(text) : undefined;
@@ -221,9 +222,3 @@ const placeOf = (around: YamlNode, entry: YamlEntry | undefined, value: YamlNode
 const startOf = ({ start, end }: Span): Span => spanOf(start, Math.min(end, start + 1));
 
 const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
-
-function firstLineOf(text: string): Span {
-  const start = Math.max(0, text.search(/[^\s\uFEFF]/));
-  const line = /^[^\r\n]{0,200}/.exec(text.slice(start, start + 200))?.[0].trimEnd() ?? '';
-  return spanOf(start, start + line.length);
-}

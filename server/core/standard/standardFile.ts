@@ -2,6 +2,7 @@
 import { foreignAdvice, foreignStandard, isImportable } from './foreignStandard';
 import { identifierPattern } from './identifiers';
 import { numberedNames } from './numberedNames';
+import { firstWords } from '../text/lines';
 import type { Problem, Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Profile, Standard, StandardNode } from './standard';
@@ -39,9 +40,7 @@ export function parseStandard(
 
 /** A file of another program: what it is is said in its first line, and nothing of it is read here. */
 function foreign(id: string, text: string, kind: string): ReturnType<typeof parseStandard> {
-  const start = Math.max(0, text.search(/[^\s\uFEFF]/));
-  const line = /^[^\r\n]{0,200}/.exec(text.slice(start, start + 200))?.[0].trimEnd() ?? '';
-  const span = spanOf(start, start + line.length);
+  const span = firstWords(text);
   const message = `This is ${kind}, and not a standard file${isImportable(kind) ? ' yet' : ''}. ${foreignAdvice(kind, id)}`;
   return { standard: readStandard(id, { kind: 'empty', span }).standard, problems: [{ span, message }] };
 }

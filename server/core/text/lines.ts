@@ -46,4 +46,11 @@ export function lineAround(text: string, offset: number): { readonly start: numb
   return { start, end };
 }
 
+/** The first line that says anything, from its first word, as far as anybody underlines one. */
+export function firstWords(text: string): { readonly start: number; readonly end: number } {
+  const start = Math.max(0, text.search(/[^\s\uFEFF]/));
+  const line = text.slice(start, start + 200).replace(/[\r\n][^]*/, '');
+  return { start, end: start + line.trimEnd().length };
+}
+
 const isLineEnd = (code: number): boolean => code === 10 || code === 13;

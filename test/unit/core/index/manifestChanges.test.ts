@@ -69,6 +69,10 @@ describe('A file that is called nearly portfolio.yaml', () => {
     check({ 'portfolio.yml': manifest('title: A'), 'Portfolio.yaml': manifest('title: B') }, [
       ['portfolio.yml', 'only one is read'],
     ]));
+  it('is told of beside one that differs from it by a capital letter alone', () =>
+    check({ 'portfolio.yml': manifest('title: A'), 'Portfolio.yml': manifest('title: B') }, [
+      ['portfolio.yml', 'only one is read'],
+    ]));
   it('is left alone where it is another tool’s', () => {
     check({ 'portfolio.yaml': manifest('title: A'), 'portfolio.yml': 'shares: [ACME, BETA]\n' }, []);
     check({ 'portfolio.yml': 'shares: [ACME, BETA]\n' }, []);

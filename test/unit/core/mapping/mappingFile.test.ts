@@ -136,6 +136,10 @@ describe('A mapping file', () => {
       '“why” is not a part of a mapping file.',
     ],
     [
+      `from: A\nto: B\npairs: [{ from: a, to: b, relation: equal, «${'why '.repeat(30)}x»: x }]\n`,
+      `“${'why '.repeat(30).slice(0, 79)}…” is not a part of a mapping file.`,
+    ],
+    [
       'from: A\nto: B\nsource: «[a]»\npairs: [{ from: a, to: b, relation: equal }]\n',
       'Behind “source”, a text is expected.',
     ],

@@ -1134,6 +1134,37 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       String.raw`warning: “docs\**” matches nothing: a backslash does not part folders here. Write docs/**.`,
       String.raw`warning: “\docs\[2026]\**” matches nothing: a backslash does not part folders here. Write /docs/[2026]/**.`,
     ),
+    fires(
+      'patterns of other programs, and what shows in their text',
+      {
+        'portfolio.yaml': manifest(
+          String.raw`include: [«''», «'!'», «'#a'», «'C:/a/**'», «'~/a'», «'{a,b}/*.{md,markdown}'», «'a/**, c/**'», «'a; b'», «'a/** **/b'», «"a\nb"», «'..'», «'a/../b'», '**']`,
+        ),
+        'x.md': '',
+      },
+      'warning: An empty pattern matches nothing. Write a path such as evidence/**, or remove it.',
+      'warning: An empty pattern matches nothing. Write a path such as evidence/**, or remove it.',
+      String.raw`warning: “#a” matches nothing, because a pattern that starts with # is taken for a remark. Write \#a for a file of that name.`,
+      'warning: “C:/a/**” matches nothing: it is a place on one computer, or an address. Write the path from this file’s folder, such as evidence/**.',
+      'warning: “~/a” matches nothing: it is a place on one computer, or an address. Write the path from this file’s folder, such as evidence/**.',
+      'warning: “{a,b}/*.{md,markdown}” matches nothing: braces mean nothing here. Write a pattern for each: a/*.md and a/*.markdown and b/*.md and b/*.markdown.',
+      'warning: “a/**, c/**” matches nothing: a comma does not part patterns here. Write a pattern for each: a/** and c/**.',
+      'warning: “a; b” matches nothing: a semicolon does not part patterns here. Write a pattern for each: a and b.',
+      'warning: “a/** **/b” matches nothing: a space does not part patterns here. Write a pattern for each: a/** and **/b.',
+      'warning: “a\nb” matches nothing: a line end does not part patterns here. Write a pattern for each: a and b.',
+      'warning: “..” matches nothing: it names a folder above, and nothing in it. Write a folder of it, such as ../corporate/**, or ../** for all.',
+      'warning: “a/../b” matches nothing: “..” leads up from where the path is known, and so has no place behind a name with a wildcard, or behind a folder. Write the path without it.',
+    ),
+    fires(
+      'braces that stand for more than anybody writes',
+      { 'portfolio.yaml': manifest("include: [«'{a,b,c,d,e,f}/{a,b,c,d}'», '**']"), 'x.md': '' },
+      'warning: No Markdown file here matches “{a,b,c,d,e,f}/{a,b,c,d}”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.',
+    ),
+    silent('the folder itself', {
+      'portfolio.yaml': manifest("include: ['.']\nexclude: ['!./']"),
+      'a.md': '',
+    }),
+    silent('the folder itself with a slash', { 'portfolio.yaml': manifest('include: [./]'), 'a.md': '' }),
     silent('patterns that match', {
       'portfolio.yaml': manifest(
         'include: [./evidence/**, docs, "!evidence/b.md"]\nexclude: [evidence/b.md]',
