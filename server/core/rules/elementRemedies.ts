@@ -82,7 +82,10 @@ export const certainTexts = (standard: Lexicon, evidence: EvidenceFile): Readonl
     ),
   );
 
-/** By the place of a value, the edits after which its IDs stand alone. An ID that two values have is left to the first. */
+/**
+ * By the place of a value, the edits after which its IDs stand alone. An ID that two values have is left to the first,
+ * and the second stays as it is, with its words.
+ */
 export function separations(
   standard: Lexicon,
   evidence: EvidenceFile,
@@ -93,9 +96,10 @@ export function separations(
   const taken = new Set<string>();
   for (const { span } of problems) {
     const separated = texts.has(span.start) ? separatedElements(standard, evidence, span.start) : undefined;
-    if (!separated || separated.ids.some((id) => taken.has(id))) continue;
-    separated.ids.forEach((id) => taken.add(id));
-    found.set(span.start, separated.edits);
+    if (!separated) continue;
+    const isTaken = separated.ids.some((id) => taken.has(id));
+    if (!isTaken) separated.ids.forEach((id) => taken.add(id));
+    found.set(span.start, isTaken ? [] : separated.edits);
   }
   return found;
 }
