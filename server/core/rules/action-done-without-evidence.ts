@@ -1,5 +1,5 @@
 import { isOpen } from '../plan/model';
-import { actionAt, actionsWhere } from './planActions';
+import { actionsAt, actionsWhere } from './planActions';
 import { beginningEvidence } from './coverageRemedies';
 import { planRule } from './rule';
 
@@ -20,9 +20,7 @@ export const actionDoneWithoutEvidence = planRule({
     }),
   planRemedy: {
     care: 'choice',
-    proposals: (portfolio, plan, problem) => {
-      const row = actionAt(plan, problem);
-      return row ? beginningEvidence(portfolio, row.id) : [];
-    },
+    proposals: (portfolio, plan, problem) =>
+      actionsAt(plan, problem).flatMap(({ id }) => beginningEvidence(portfolio, id)),
   },
 });

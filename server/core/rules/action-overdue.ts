@@ -1,7 +1,7 @@
 import { daysBetween } from '../text/civilDate';
 import { formatDate } from '../../words/dates';
 import { isOpen } from '../plan/model';
-import { actionAt, actionsWhere, markingComplete } from './planActions';
+import { actionsAt, actionsWhere, markingComplete } from './planActions';
 import { planRule } from './rule';
 import { count } from '../../words/counts';
 
@@ -21,9 +21,6 @@ export const actionOverdue = planRule({
     }),
   planRemedy: {
     care: 'choice',
-    proposals: (_, plan, problem) => {
-      const row = actionAt(plan, problem);
-      return row ? markingComplete(plan, row) : [];
-    },
+    proposals: (_, plan, problem) => actionsAt(plan, problem).flatMap((row) => markingComplete(plan, row)),
   },
 });

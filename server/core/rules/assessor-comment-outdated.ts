@@ -27,11 +27,11 @@ export const assessorCommentOutdated = manifestRule({
     care: 'choice',
     // The evidence that the assessor has not seen.
     proposals: (portfolio, { decisions }, { span }) => {
-      const decision = [...decisions.values()].find(({ comment, assessor }) =>
+      const about = [...decisions.values()].filter(({ comment, assessor }) =>
         [comment, assessor].some((field) => field.kind === 'valid' && field.span.start === span.start),
       );
-      const files = decision ? newerEvidence(portfolio, decision) : [];
-      return files
+      return about
+        .flatMap((decision) => newerEvidence(portfolio, decision))
         .map(({ evidence, date }) => opening(evidence, ` of ${formatDate(date)}`))
         .slice(0, maximumShown);
     },

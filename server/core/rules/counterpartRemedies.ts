@@ -23,9 +23,8 @@ export function servingWords(portfolio: Portfolio, element: StandardNode): strin
 }
 
 /** To name the element in what stands for its counterparts, the surest first. */
-export function addingToCounterparts(portfolio: Portfolio, id: string): readonly Proposal[] {
-  const element = portfolio.standard.nodes.get(id);
-  if (!element) return [];
+export function addingToCounterparts(portfolio: Portfolio, element: StandardNode): readonly Proposal[] {
+  const { id } = element;
   const offered = new Set<Uri>();
   return servingFor(portfolio, element).flatMap(({ node, relation }) =>
     evidenceOfCounterpart(portfolio, node).flatMap((evidence): readonly Proposal[] => {

@@ -4,6 +4,7 @@ import type { Decision, Manifest } from '../manifest/manifest';
 import { addRows, newPlanText, rowFor } from '../plan/newRows';
 import type { ActionPlan } from '../plan/model';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { StandardNode } from '../standard/standard';
 import { shortWords } from '../standard/standard';
 import type { Problem } from '../text/span';
 import { joinPath } from '../text/uri';
@@ -19,33 +20,17 @@ export function beginningEvidence({ standard }: Portfolio, element: string): rea
     : [];
 }
 
-/** The same for the element that a finding in the manifest speaks of. */
-export function beginningEvidenceAt(
-  portfolio: Portfolio,
-  manifest: Manifest,
-  problem: Problem,
-): readonly Proposal[] {
-  const id = elementOf(portfolio, manifest, problem);
-  return id === undefined ? [] : beginningEvidence(portfolio, id);
-}
+/** The element that a finding at the head of the manifest speaks of, which stands first in its message: one. */
+export const elementsSaid = ({ standard }: Portfolio, { message }: Problem): readonly StandardNode[] =>
+  standard.elements.filter(({ id }) => message.startsWith(`${id}, “`));
 
-/** The element that a finding at the head of the manifest speaks of stands first in its message. */
-export function elementOf(
-  { standard }: Portfolio,
-  manifest: Manifest,
-  { message, span }: Problem,
-): string | undefined {
-  const [first] = standard.elementPattern.find(message);
-  const said = first?.span.start === 0 ? first.id : undefined;
-  return said ?? decisionAt(manifest, span.start)?.id;
-}
+/** The decision that stands at a place: one, or none. */
+export const decisionsAt = ({ decisions }: Manifest, offset: number): readonly Decision[] =>
+  [...decisions.values()].filter(({ span }) => span.start === offset);
 
-export const decisionAt = ({ decisions }: Manifest, offset: number): Decision | undefined =>
-  [...decisions.values()].find(({ span }) => span.start === offset);
-
-/** The decision whose own rating is reported. */
-export const ratedAt = ({ decisions }: Manifest, { span }: Problem): Decision | undefined =>
-  [...decisions.values()].find(({ self }) => self.kind === 'valid' && self.span.start === span.start);
+/** The decision whose own rating is reported: one. */
+export const ratedAt = ({ decisions }: Manifest, { span }: Problem): readonly Decision[] =>
+  [...decisions.values()].filter(({ self }) => self.kind === 'valid' && self.span.start === span.start);
 
 /** That no evidence is needed, because the element does not apply. */
 export function declaringNotApplicable(

@@ -41,7 +41,9 @@ export const elementNotAssessable = evidenceRule({
       if (open.length === 0)
         return changing(
           evidence,
-          `Remove ${id}: its elements are all in the list`,
+          suggestions.length === 0
+            ? `Remove ${id}: there are no elements below it`
+            : `Remove ${id}: its elements are all in the list`,
           elementsRemoved(evidence, [problem]),
           true,
         );

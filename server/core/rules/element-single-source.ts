@@ -1,5 +1,5 @@
 import { elementsWhere } from './portfolioElements';
-import { beginningEvidenceAt } from './coverageRemedies';
+import { beginningEvidence, elementsSaid } from './coverageRemedies';
 import { manifestRule } from './rule';
 
 export const elementSingleSource = manifestRule({
@@ -10,5 +10,9 @@ export const elementSingleSource = manifestRule({
     ({ singleSource }) => singleSource,
     (name) => `${name} rests on a single piece of evidence.`,
   ),
-  remedy: { care: 'choice', proposals: beginningEvidenceAt },
+  remedy: {
+    care: 'choice',
+    proposals: (portfolio, _, problem) =>
+      elementsSaid(portfolio, problem).flatMap(({ id }) => beginningEvidence(portfolio, id)),
+  },
 });

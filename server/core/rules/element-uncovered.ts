@@ -1,6 +1,6 @@
 import { elementsInState } from './portfolioElements';
 import { addingToCounterparts, servingWords } from './counterpartRemedies';
-import { beginningEvidence, declaringNotApplicable, elementOf } from './coverageRemedies';
+import { beginningEvidence, declaringNotApplicable, elementsSaid } from './coverageRemedies';
 import { manifestRule } from './rule';
 
 export const elementUncovered = manifestRule({
@@ -15,14 +15,11 @@ export const elementUncovered = manifestRule({
   remedy: {
     care: 'choice',
     // Evidence to be written, or the word that none is needed.
-    proposals: (portfolio, manifest, problem) => {
-      const id = elementOf(portfolio, manifest, problem);
-      if (id === undefined) return [];
-      return [
-        ...addingToCounterparts(portfolio, id),
-        ...beginningEvidence(portfolio, id),
-        ...declaringNotApplicable(portfolio, manifest, id),
-      ];
-    },
+    proposals: (portfolio, manifest, problem) =>
+      elementsSaid(portfolio, problem).flatMap((element) => [
+        ...addingToCounterparts(portfolio, element),
+        ...beginningEvidence(portfolio, element.id),
+        ...declaringNotApplicable(portfolio, manifest, element.id),
+      ]),
   },
 });

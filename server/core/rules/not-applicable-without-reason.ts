@@ -1,6 +1,6 @@
 import { valueOf } from '../yaml/fields';
 import { clearDecision, setDecision } from '../manifest/decisionEdits';
-import { decisionAt } from './coverageRemedies';
+import { decisionsAt } from './coverageRemedies';
 import type { Proposal } from './remedy';
 import { changing } from './remedy';
 import { manifestRule } from './rule';
@@ -17,22 +17,24 @@ export const notApplicableWithoutReason = manifestRule({
     ),
   remedy: {
     care: 'choice',
-    proposals: ({ standard }, manifest, { span }) => {
-      const decision = decisionAt(manifest, span.start);
-      if (!decision) return [];
-      const { id } = decision;
-      const otherwise = (): readonly Proposal[] =>
-        decision.reason.kind === 'absent'
-          ? changing(manifest, `Add a “reason” to ${id}`, setDecision(manifest, standard, id, { reason: '' }))
-          : [];
-      return [
-        { kind: 'reason', title: `Say why ${id} does not apply…`, element: id, otherwise },
-        ...changing(
-          manifest,
-          `Declare ${id} applicable again`,
-          clearDecision(manifest, standard, id, ['applicable']),
-        ),
-      ];
-    },
+    proposals: ({ standard }, manifest, { span }) =>
+      decisionsAt(manifest, span.start).flatMap(({ id, reason }): readonly Proposal[] => {
+        const otherwise = (): readonly Proposal[] =>
+          reason.kind === 'absent'
+            ? changing(
+                manifest,
+                `Add a “reason” to ${id}`,
+                setDecision(manifest, standard, id, { reason: '' }),
+              )
+            : [];
+        return [
+          { kind: 'reason', title: `Say why ${id} does not apply…`, element: id, otherwise },
+          ...changing(
+            manifest,
+            `Declare ${id} applicable again`,
+            clearDecision(manifest, standard, id, ['applicable']),
+          ),
+        ];
+      }),
   },
 });

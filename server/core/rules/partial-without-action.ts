@@ -29,9 +29,7 @@ export const partialWithoutAction = manifestRule({
   },
   remedy: {
     care: 'choice',
-    proposals: (portfolio, manifest, problem) => {
-      const decision = ratedAt(manifest, problem);
-      return decision ? addingAction(portfolio, decision.id) : [];
-    },
+    proposals: (portfolio, manifest, problem) =>
+      ratedAt(manifest, problem).flatMap(({ id }) => addingAction(portfolio, id)),
   },
 });

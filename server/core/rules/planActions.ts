@@ -12,9 +12,9 @@ export const actionsWhere = (
   check: (action: PlanAction) => Problem | undefined,
 ): readonly Problem[] => actionsOf(plan).flatMap((action) => check(action) ?? []);
 
-/** The action that a finding is about. */
-export const actionAt = (plan: ActionPlan, { span }: Problem): PlanAction | undefined =>
-  actionsOf(plan).find((row) => row.span.start <= span.start && span.end <= row.span.end);
+/** The action that a finding is about: one. */
+export const actionsAt = (plan: ActionPlan, { span }: Problem): readonly PlanAction[] =>
+  actionsOf(plan).filter((row) => row.span.start <= span.start && span.end <= row.span.end);
 
 /** Nothing where it is. */
 export const markingComplete = (plan: ActionPlan, row: PlanAction): readonly EditProposal[] =>

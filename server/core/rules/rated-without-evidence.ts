@@ -29,19 +29,18 @@ export const ratedWithoutEvidence = manifestRule({
   remedy: {
     care: 'choice',
     // Evidence to be written, or a rating that needs none.
-    proposals: (portfolio, manifest, problem) => {
-      const decision = ratedAt(manifest, problem);
-      if (!decision) return [];
-      const { ratings, award } = portfolio.standardOf(decision.id).standard;
-      const lower = ratings.slice(ratings.findIndex(({ id }) => id === award?.rating) + 1);
-      return [
-        ...beginningEvidence(portfolio, decision.id),
-        ...lower.flatMap((rating) =>
-          changing(manifest, `Rate ${decision.id} ${ratingWords(rating)}`, [
-            scalarEdit(manifest.text, problem.span, rating.id),
-          ]),
-        ),
-      ];
-    },
+    proposals: (portfolio, manifest, problem) =>
+      ratedAt(manifest, problem).flatMap(({ id }) => {
+        const { ratings, award } = portfolio.standardOf(id).standard;
+        const lower = ratings.slice(ratings.findIndex((rating) => rating.id === award?.rating) + 1);
+        return [
+          ...beginningEvidence(portfolio, id),
+          ...lower.flatMap((rating) =>
+            changing(manifest, `Rate ${id} ${ratingWords(rating)}`, [
+              scalarEdit(manifest.text, problem.span, rating.id),
+            ]),
+          ),
+        ];
+      }),
   },
 });

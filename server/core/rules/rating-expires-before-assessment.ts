@@ -33,8 +33,7 @@ export const ratingExpiresBeforeAssessment = manifestRule({
     care: 'choice',
     // The evidence that has to be reviewed, what expires first before the rest.
     proposals: (portfolio, manifest, problem) => {
-      const decision = ratedAt(manifest, problem);
-      const files = decision ? portfolio.evidenceFor(decision.id) : [];
+      const files = ratedAt(manifest, problem).flatMap(({ id }) => portfolio.evidenceFor(id));
       return files
         .filter((evidence) => standingOf(evidence, portfolio.today) === 'current')
         .map((evidence) => ({ evidence, reviewBy: valueOf(evidence.reviewBy) ?? '' }))
