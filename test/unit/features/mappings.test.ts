@@ -181,6 +181,7 @@ describe('A counterpart in the finding of an element without evidence', () => {
           'Create evidence for LIB:L1, “Letters are answered”',
           'Declare LIB:L1 not applicable',
         ],
+        hasFavourite: false,
         after: [{ 'survey.md': evidence(after, 'Survey') }, undefined, undefined],
         then: ['goes', 'goes', 'asks'],
       }));

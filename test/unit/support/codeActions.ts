@@ -100,6 +100,8 @@ export interface FixCase {
    * changes nothing; left out: whatever they are, the finding has gone.
    */
   readonly after: readonly (Files | string | null | undefined)[];
+  /** False where none of them is what is most probably meant; else the first is, and none of the rest. */
+  readonly hasFavourite?: boolean;
   /** What becomes of the finding, where it does not simply go: another step is needed, or another finding asks for it. */
   readonly then?: readonly ('goes' | 'stays' | 'asks')[];
   readonly setting?: IndexSetting;
@@ -113,6 +115,7 @@ export function checkFixes({
   rule,
   titles,
   after,
+  hasFavourite = true,
   then,
   setting,
   options,
@@ -131,6 +134,7 @@ export function checkFixes({
     );
     actions.forEach((action, number) => {
       equal(action.kind, 'quickfix');
+      equal(action.isPreferred, number === 0 && hasFavourite ? true : undefined, action.title);
       const wanted = after[number];
       if (wanted === null) {
         equal(action.edit, undefined);

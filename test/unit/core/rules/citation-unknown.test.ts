@@ -225,6 +225,7 @@ describe(rule, () => {
         files: one(body),
         path,
         titles,
+        hasFavourite: titles.length === 1,
         after: after.map((text) => one(text)[path] as string),
       })); // prettier-ignore
 

@@ -55,6 +55,7 @@ describe(rule, () => {
         'Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027',
         '1.1 has been looked at in all its evidence: take the note out of portfolio.yaml',
       ],
+      hasFavourite: false,
       after: [
         '---\ntitle: a\nelements: ["1.1"]\ndate: 2026-06-15\nreview-by: 2027-06-15\n---\nText.\n',
         { 'portfolio.yaml': 'standard: small\nrules: { element-uncovered: off }\nassessment:\n' },

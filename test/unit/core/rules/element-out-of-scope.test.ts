@@ -47,6 +47,7 @@ describe(rule, () => {
       rule,
       files: file('"1.1", "2.1"'),
       titles: ['Remove 2.1 from this file'],
+      hasFavourite: false,
       after: [file('"1.1"')],
     }));
 });

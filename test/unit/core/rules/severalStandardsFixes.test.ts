@@ -35,6 +35,7 @@ describe('Slips around several standards', () => {
         files: files('["1.1"]', before),
         path: 'portfolio.yaml',
         titles: ['Take “standard” out'],
+        hasFavourite: false,
         after: [after],
       }));
 });

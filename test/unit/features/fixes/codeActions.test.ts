@@ -236,6 +236,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       name: 'offers all words where none is near',
       files: one(['elements: ["1.1"]', 'kind: photograph']),
       titles: ['document', 'data', 'testimony', 'observation'].map((word) => `Replace with ${word}`),
+      hasFavourite: false,
       after: ['document', 'data', 'testimony', 'observation'].map((word) =>
         file(['elements: ["1.1"]', `kind: ${word}`]),
       ),
@@ -381,6 +382,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         'Replace with 2.1, “Questions are answered”',
         'Replace with all 2 that 8.8 has become',
       ],
+      hasFavourite: false,
       after: [
         file(['elements: ["1.1", "1.2"]']),
         file(['elements: ["1.1", "2.1"]']),
@@ -391,6 +393,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       name: 'takes an ID away where all that it has become is in the list',
       files: divided(['elements: ["1.2", "2.1", "8.8"]']),
       titles: ['Remove 8.8: all that it has become is in the list'],
+      hasFavourite: false,
       after: [file(['elements: ["1.2", "2.1"]'])],
     },
     {
@@ -444,6 +447,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         '  "1.2": {}',
       ),
       titles: ['Remove 1.1 from this file', 'Declare 1.1 applicable again, in portfolio.yaml'],
+      hasFavourite: false,
       after: [file(['elements: ["1.2"]']), { 'portfolio.yaml': manifest('assessment:', '  "1.2": {}') }],
     },
   ],
@@ -460,12 +464,14 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       name: 'sets both dates',
       files: one(['elements: ["1.1"]', 'date: "2025-01-01" # a', "review-by: '2026-01-01' # b"]),
       titles: ['Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027'],
+      hasFavourite: false,
       after: [file(['elements: ["1.1"]', 'date: "2026-06-15" # a', "review-by: '2027-06-15' # b"])],
     },
     {
       name: 'adds the day on which it was true',
       files: one(['review-by: 2026-01-01', 'elements: ["1.1"]', 'attachments: []']),
       titles: ['Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027'],
+      hasFavourite: false,
       after: [file(['review-by: 2027-06-15', 'elements: ["1.1"]', 'date: 2026-06-15', 'attachments: []'])],
     },
   ],
@@ -474,6 +480,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       name: 'sets both dates',
       files: one(['elements: ["1.1"]', 'date: 2025-07-01', 'review-by: 2026-07-01']),
       titles: ['Mark reviewed: true as of today, 15 June 2026, next review by 15 June 2027'],
+      hasFavourite: false,
       after: [file(['elements: ["1.1"]', 'date: 2026-06-15', 'review-by: 2027-06-15'])],
     },
   ],
@@ -499,6 +506,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [
         'Insert the guidance of 1.1.1, “We have an in-depth understanding of the characteristics of our current and…” as a task list',
       ],
+      hasFavourite: false,
       after: [],
     },
   ],
@@ -522,12 +530,14 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       name: 'takes the attachment off the list',
       files: one(['elements: ["1.1"]', 'attachments:', '  - gone.pdf # a', '  - https://example.org']),
       titles: ['Remove gone.pdf from the attachments'],
+      hasFavourite: false,
       after: [file(['elements: ["1.1"]', 'attachments:', '  - https://example.org'])],
     },
     {
       name: 'takes the key away with the last one',
       files: one(['elements: ["1.1"]', 'attachments: [gone.pdf] # a', 'owner: Me']),
       titles: ['Remove gone.pdf from the attachments'],
+      hasFavourite: false,
       after: [file(['elements: ["1.1"]', 'owner: Me'])],
     },
     {
@@ -552,6 +562,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       name: 'creates nothing in a client that cannot',
       files: one(['elements: ["1.1"]', 'attachments: gone.md']),
       titles: ['Remove gone.md from the attachments'],
+      hasFavourite: false,
       after: [file(['elements: ["1.1"]'])],
       options: { target: { ...target, createsFiles: false } },
     },
@@ -619,6 +630,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       name: 'shows a line that is hidden',
       files: { 'a.md': file(['elements: ["1.1"]'], '\n  [Anna]: Yes\n'), 'portfolio.yaml': manifest() },
       titles: ['Show this line: put \\ before it'],
+      hasFavourite: false,
       after: [file(['elements: ["1.1"]'], '\n  \\[Anna]: Yes\n')],
     },
     {
@@ -672,6 +684,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: [`Create evidence for ${answers}`, 'Declare 2.1 not applicable…'],
+      hasFavourite: false,
       after: [undefined, null],
       options: { commands: { notApplicable: 'ask' }, target: { ...target, createsFiles: true } },
     },
@@ -683,6 +696,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: ['Declare 2.1 not applicable'],
+      hasFavourite: false,
       after: ['standard: small # s\nassessment:\n  "2.1":\n    applicable: false\n    reason:\n'],
       then: ['asks'],
       options: { target: { ...target, createsFiles: false } },
@@ -698,6 +712,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: [`Create evidence for ${greeted}`],
+      hasFavourite: false,
       after: [],
       then: ['stays'],
     },
@@ -711,6 +726,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: [`Create evidence for ${hours}`, 'Rate 1.2 poor'],
+      hasFavourite: false,
       after: [undefined, 'standard: small\nassessment: { "1.2": { self: poor } }\n'],
       then: ['stays', 'goes'],
     },
@@ -724,6 +740,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: [`Add an action for ${greeted}`],
+      hasFavourite: false,
       after: [
         {
           'action-plan.md': planTable(
@@ -739,6 +756,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: { 'portfolio.yaml': manifest('title: Ours', 'assessment: { "2.1": { self: poor } }') },
       path: 'portfolio.yaml',
       titles: [`Add an action for ${answers}`],
+      hasFavourite: false,
       after: [undefined],
     },
   ],
@@ -764,6 +782,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'action-plan.md',
       titles: ['Mark the action for 1.1 complete'],
+      hasFavourite: false,
       after: ['| ID | Due | Status |\n|-|-|-|\n| 1.1 | May 2026 | complete |\n'],
     },
     {
@@ -780,6 +799,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: { 'action-plan.md': planTable('| 1.2 | The opening hours are known | done |'), ...planned },
       path: 'action-plan.md',
       titles: [`Create evidence for ${hours}`],
+      hasFavourite: false,
       after: [undefined],
       then: ['stays'],
     },
@@ -813,6 +833,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: ['Open “Sooner”, review by 1 October 2026', 'Open “Later”, review by 1 November 2026'],
+      hasFavourite: false,
       after: [null, null],
       options: { commands: { show: 'show' } },
     },
@@ -828,6 +849,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: ['Open “Newest” of 1 June 2026', 'Open “New” of 2 May 2026'],
+      hasFavourite: false,
       after: [null, null],
       options: { commands: { show: 'show' } },
     },
@@ -838,6 +860,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: { 'portfolio.yaml': manifest('assessment:', '  "1.2": { applicable: false, self: poor }') },
       path: 'portfolio.yaml',
       titles: ['Add a “reason” to 1.2', 'Declare 1.2 applicable again'],
+      hasFavourite: false,
       after: [
         manifest('assessment:', '  "1.2": { applicable: false, self: poor, reason:  }'),
         manifest('assessment:', '  "1.2": { self: poor }'),
@@ -849,6 +872,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: { 'portfolio.yaml': manifest('assessment: { "1.2": { applicable: false, reason: "" } }') },
       path: 'portfolio.yaml',
       titles: ['Say why 1.2 does not apply…', 'Declare 1.2 applicable again'],
+      hasFavourite: false,
       after: [null, undefined],
       options: { commands: { notApplicable: 'ask' } },
     },
@@ -882,6 +906,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: { 'portfolio.yaml': manifest('assessment:', '  "1.1":', '    assessor: excellent') },
       path: 'portfolio.yaml',
       titles: ['Replace with good', 'Replace with fair', 'Replace with poor'],
+      hasFavourite: false,
       after: ['good', 'fair', 'poor'].map((word) =>
         manifest('assessment:', '  "1.1":', `    assessor: ${word}`),
       ),
@@ -898,6 +923,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: { 'portfolio.yaml': 'standard: small\nrules: { link-broken: fatal, element-uncovered: off }\n' },
       path: 'portfolio.yaml',
       titles: ['error', 'warning', 'information', 'hint', 'off'].map((word) => `Replace with ${word}`),
+      hasFavourite: false,
       after: ['error', 'warning', 'information', 'hint', 'off'].map(
         (word) => `standard: small\nrules: { link-broken: ${word}, element-uncovered: off }\n`,
       ),
@@ -907,6 +933,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: { 'portfolio.yaml': manifest('assessment: { "1.1": { applicable: maybe, reason: a } }') },
       path: 'portfolio.yaml',
       titles: ['Replace with true', 'Replace with false'],
+      hasFavourite: false,
       after: ['true', 'false'].map((word) =>
         manifest(`assessment: { "1.1": { applicable: ${word}, reason: a } }`),
       ),
@@ -925,6 +952,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       },
       path: 'portfolio.yaml',
       titles: ['Replace with customer-service-excellence'],
+      hasFavourite: false,
       after: ['standard: customer-service-excellence\nrules: { element-uncovered: off }\n'],
     },
     {
@@ -1097,16 +1125,19 @@ describe('Fixes of all of a kind', () => {
     );
   });
 
-  /** Checks the file after all findings of a kind have been mended. */
-  const check = (rule: string, before: Files, after: string): void => {
+  /** Checks the file after all findings of a kind have been mended; undefined where there is nothing to mend so. */
+  const check = (rule: RuleCode, before: Files, after: string | undefined, path = 'a.md'): void => {
     for (const end of ['\n', '\r\n']) {
       const withEnds = (text: string): string => text.replaceAll('\n', end);
       const texts = Object.fromEntries(
-        Object.entries(before).map(([path, text]) => [path, withEnds(text as string)]),
+        Object.entries(before).map(([name, text]) => [
+          name,
+          typeof text === 'string' ? withEnds(text) : attachment,
+        ]),
       );
-      const index = indexOf(texts);
-      const edits = fixAllInFile(index, index.portfolioAt(at('a.md'))!, at('a.md'), rule);
-      equal(edits && applyEdits(texts['a.md']!, edits), withEnds(after));
+      const index = indexOf(texts, { also: [rule] });
+      const edits = fixAllInFile(index, index.portfolioAt(at(path))!, at(path), rule);
+      equal(edits && applyEdits(texts[path]!, edits), after && withEnds(after));
     }
   };
   it('take out what would stand twice', () => {
@@ -1157,6 +1188,84 @@ describe('Fixes of all of a kind', () => {
     );
     check('front-matter-value', one(['elements: 1.1 2.1']), file(['elements:', '  - "1.1"', '  - "2.1"']));
   });
+  it('leave the place where there is nothing to write in it', () => {
+    check(
+      'front-matter-value',
+      one(['elements: ["1.1 and 1.2", "2.1"]', 'status: aproved', 'kind: x']),
+      file(['elements: ["1.1", "1.2", "2.1"]', 'status: approved', 'kind: x']),
+    );
+    check('front-matter-value', one(['elements: ["1.1"]', 'kind: x']), undefined);
+    check(
+      'attachment-missing',
+      {
+        ...one(['elements: ["1.1"]', 'attachments: [A.pdf, gone.pdf, "B.pdf#page=2"]']),
+        'a.pdf': attachment,
+        'b.pdf': attachment,
+      },
+      file(['elements: ["1.1"]', 'attachments: [a.pdf, gone.pdf, "b.pdf#page=2"]']),
+    );
+    check(
+      'link-broken',
+      {
+        'a.md': file(
+          ['elements: ["1.1"]'],
+          '\n[a](B.md) [b](gone.md) [c](my file.md) ![d](www.e.org/d.png)\n',
+        ),
+        'b.md': '# B\n',
+        'portfolio.yaml': manifest(),
+      },
+      file(
+        ['elements: ["1.1"]'],
+        '\n[a](b.md) [b](gone.md) [c](<my file.md>) ![d](https://www.e.org/d.png)\n',
+      ),
+    );
+  });
+  it('write one element for a group that has no other', () => {
+    check('element-not-assessable', one(['elements: ["2", "1", "2"]']), file(['elements: ["2.1", "1"]']));
+    check('element-not-assessable', one(['elements: ["2.1", "2"]']), file(['elements: ["2.1"]']));
+    check('element-not-assessable', one(['elements: 1.1 2']), file(['elements: 1.1 2.1']));
+    check('element-not-assessable', one(['elements: ["1"]']), undefined);
+  });
+  it('mend a text of one ID, and leave a second one of that ID to those who wrote it', () =>
+    check(
+      'element-unknown',
+      one(['elements:', '  - 1.1 People', '  - "8.8"', '  - 1.1 Others']),
+      file(['elements:', '  - "1.1" # People', '  - "8.8"', '  - 1.1 Others']),
+    ));
+  it('mend what portfolio.yaml says', () => {
+    const settings = (...lines: readonly string[]): Files => ({ 'portfolio.yaml': manifest(...lines) });
+    check(
+      'manifest-value',
+      settings('titel: T', 'assessment: { "1.1": { self: god, assessor: x } }', 'colour: red'),
+      manifest('title: T', 'assessment: { "1.1": { self: good, assessor: x } }', 'colour: red'),
+      'portfolio.yaml',
+    );
+    check(
+      'manifest-element-unknown',
+      settings('assessment:', '  "9.9": {}', '  "8.8": {}', 'assignments: { "9.9": Me }'),
+      manifest('assessment:', '  "1.2": {}', '  "8.8": {}', 'assignments: { "9.9": Me }'),
+      'portfolio.yaml',
+    );
+    check(
+      'manifest-element-unknown',
+      settings('assessment: { "9.9": {}, "1.2": {} }'),
+      undefined,
+      'portfolio.yaml',
+    );
+  });
+  it('mend the links of an action plan', () =>
+    check(
+      'link-broken',
+      { ...planned, 'action-plan.md': planTable('| 1.1 | [a](B.md) | [b](a b.md) |'), 'b.md': '# B\n' },
+      planTable('| 1.1 | [a](b.md) | [b](<a b.md>) |'),
+      'action-plan.md',
+    ));
+  it('put quotation marks around all that has been cut', () =>
+    check(
+      'front-matter-remark',
+      one(['elements: ["1.1"]', 'ref: ES #1', 'owner: Room #3']),
+      file(['elements: ["1.1"]', 'ref: "ES #1"', 'owner: "Room #3"']),
+    ));
   it('take no time for very many', () => {
     const ids = Array.from({ length: 2000 }, (_, at) => (at % 2 === 0 ? '1.1' : '9.9'));
     const index = indexOf(one(['elements:', ...ids.map((id) => `  - ${id}`)]));
