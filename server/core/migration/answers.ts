@@ -15,26 +15,44 @@ export interface Answers {
 export type Targets = (id: string) => readonly string[] | undefined;
 
 /** @param path of the file in which the IDs stand */
-export function targetsIn(editions: Editions, { everywhere, byPath }: Answers, path: string): Targets {
+export function targetsIn(editions: Editions, answers: Answers, path: string): Targets {
+  const said = saidIn(editions, answers, path);
+  return (id) => {
+    const to = said(id);
+    return isItself(id, to) ? undefined : to;
+  };
+}
+
+/** The editions as one file has them: an ID of which somebody has said that it stands is not asked about any more. */
+export function editionsIn(editions: Editions, answers: Answers, path: string): Editions {
+  const said = saidIn(editions, answers, path);
+  return {
+    ...editions,
+    fateOf: (id) => (isItself(id, said(id)) ? { kind: 'same' } : editions.fateOf(id)),
+  };
+}
+
+/** What an ID becomes in one of the files or another: itself among that, where somebody has said so. */
+export function targetsAnywhere(editions: Editions, answers: Answers): Targets {
+  const paths = ['', ...answers.byPath.keys()];
+  const each = paths.map((path) => saidIn(editions, answers, path));
+  return (id) => {
+    const to = new Set(each.flatMap((said) => said(id) ?? []));
+    return to.size > 0 ? [...to] : undefined;
+  };
+}
+
+const isItself = (id: string, to: readonly string[] | undefined): boolean => to?.length === 1 && to[0] === id;
+
+function saidIn(editions: Editions, { everywhere, byPath }: Answers, path: string): Targets {
   const { fateOf, before, after, like } = editions;
   const own = byPath.get(path);
   return (id) => {
     const known = before(id);
     const answer = own?.get(known) ?? everywhere.get(known);
+    if (answer) return answer.map((next) => like(id, after(next)));
     const fate = fateOf(id);
-    const to =
-      answer?.map((next) => like(id, after(next))) ?? (fate.kind === 'renamed' ? [fate.to] : undefined);
-    return to?.length === 1 && to[0] === id ? undefined : to;
-  };
-}
-
-/** The same of all files together: what an ID becomes in one of them or another. */
-export function targetsAnywhere(editions: Editions, answers: Answers): Targets {
-  const paths = ['', ...answers.byPath.keys()];
-  const each = paths.map((path) => targetsIn(editions, answers, path));
-  return (id) => {
-    const to = new Set(each.flatMap((targets) => targets(id) ?? []));
-    return to.size > 0 ? [...to] : undefined;
+    return fate.kind === 'renamed' ? [fate.to] : undefined;
   };
 }
 

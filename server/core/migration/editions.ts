@@ -74,7 +74,7 @@ interface SaidOf {
 function throughMapping(way: Way, { from, to, said }: SaidOf, id: string): Fate {
   const successors = way.successorsOf(id);
   if (successors.length === 0 || said.kind === 'unknown') return said;
-  const isElement = nodeNamed(from, id)?.assessable ?? true;
+  const isElement = nodeNamed(from, id)?.assessable !== false;
   const ends = new Map<string, Said>();
   for (const { id: next, relation } of successors) {
     const own = isElement ? elementsAt(to, next) : [next];

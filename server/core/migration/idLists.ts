@@ -4,11 +4,10 @@ import type { ElementReference } from '../frontMatter/identifierList';
 import { lineAround } from '../text/lines';
 import type { Edit } from '../text/edit';
 import { insertion, lineEndOf } from '../text/edit';
-import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import { quotedLike, removeFromBrackets, removeLines, replacement, scalarEdit, wholeOf } from '../yaml/edits';
 import { qualified } from '../frontMatter/standardNames';
-import type { YamlMap, YamlNode } from '../yaml/nodes';
+import type { YamlList, YamlMap, YamlNode } from '../yaml/nodes';
 import type { Targets } from './answers';
 import { targetsUnder } from './answers';
 
@@ -36,7 +35,7 @@ export function movedList(
     known,
   );
   return {
-    edits: plan.every((ids) => ids === undefined) ? [] : editsFor(text, value, references, plan),
+    edits: editsFor(text, value, references, plan),
     ids: references.flatMap(({ id }, at) => plan[at] ?? [id]),
     moved: references.filter((_, at) => plan[at] !== undefined),
   };
@@ -87,7 +86,8 @@ function editsFor(
 ): readonly Edit[] | undefined {
   if (value.kind === 'scalar')
     return references.length > 1 ? editsOfRun(references, plan) : editsOfOne(text, references, plan);
-  if (value.kind !== 'list') return undefined;
+  // Anything else has no IDs in it.
+  if (value.kind !== 'list') return [];
   const written: Edit[] = [];
   for (const [at, reference] of references.entries()) {
     const ids = plan[at] ?? [];
@@ -96,21 +96,26 @@ function editsFor(
     written.push(...edits);
   }
   const gone = new Set(references.flatMap(({ span }, at) => (plan[at]?.length === 0 ? [span.start] : [])));
-  const places = value.items.map((item) => wholeOf(text, item));
-  const items = value.items.flatMap(({ span }, at) => (gone.has(span.start) ? [at] : []));
-  const removed = value.flow
-    ? removeFromBrackets(text, places, new Set(items), value.span.end)
-    : linesRemoved(
-        text,
-        items.flatMap((at) => places[at] ?? []),
-      );
+  const removed = value.flow ? itemsRemoved(text, value, gone) : linesRemoved(text, value, gone);
   return removed && [...written, ...removed];
 }
 
+/** @param gone where the IDs of those start that are taken out */
+function itemsRemoved(text: string, { items, span }: YamlList, gone: ReadonlySet<number>): readonly Edit[] {
+  const places = items.map((item) => wholeOf(text, item));
+  const numbers = items.flatMap((item, at) => (gone.has(item.span.start) ? [at] : []));
+  return removeFromBrackets(text, places, new Set(numbers), span.end);
+}
+
 /** Lines of items taken out; what stands as a remark behind one stays, on a line of its own. */
-function linesRemoved(text: string, places: readonly Span[]): readonly Edit[] | undefined {
+function linesRemoved(
+  text: string,
+  { items }: YamlList,
+  gone: ReadonlySet<number>,
+): readonly Edit[] | undefined {
   const edits: Edit[] = [];
-  for (const place of places) {
+  for (const item of items.filter(({ span }) => gone.has(span.start))) {
+    const place = wholeOf(text, item);
     const line = lineAround(text, place.start);
     const remark = /^[ \t]*(#.*)$/.exec(text.slice(place.end, line.end))?.[1];
     const dash = /^([ \t]*)-[ \t]+$/.exec(text.slice(line.start, place.start));

@@ -17,7 +17,7 @@ import { altersText } from '../text/fileEdit';
 import type { Uri } from '../text/span';
 import { withoutOverlaps } from '../text/composedEdits';
 import type { Answers, Targets } from './answers';
-import { targetsAnywhere, targetsIn } from './answers';
+import { editionsIn, targetsAnywhere, targetsIn } from './answers';
 import type { Editions } from './editions';
 import { isMoved } from './editions';
 import type { LookAgain } from './lookAgain';
@@ -70,37 +70,42 @@ export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
   const of = goal.of ?? portfolio.standards[0];
   const editions = editionsFor(portfolio, of, goal);
   const anywhere = targetsAnywhere(editions, goal.answers);
-  const targetsAt = (uri: Uri): Targets => targetsIn(editions, goal.answers, portfolio.path(uri));
+  const at = (uri: Uri): InFile => ({
+    editions: editionsIn(editions, goal.answers, portfolio.path(uri)),
+    targets: targetsIn(editions, goal.answers, portfolio.path(uri)),
+  });
   const hasEvidence = evidenceIn(portfolio, editions);
   const lookAgain = elementsToLookAt(editions, anywhere, hasEvidence);
-  const files = filesOf(portfolio);
-  const headings = new Map(
-    files.map(({ uri, headed }) => [uri, movedHeadings(editions, targetsAt(uri), uri, headed)]),
-  );
+  const files = filesOf(portfolio).map((file) => {
+    const own = at(file.uri);
+    return { ...file, own, headings: movedHeadings(own.editions, own.targets, file.uri, file.headed) };
+  });
   const { root } = portfolio;
   const { source, name } = of;
   const places = {
     root,
-    isOpen: (id: string) => isMoved(editions.fateOf(id)),
-    standard: { name, from: source.kind === 'ready' ? source.uri : undefined, to: goal.uri },
+    standard: { name, from: 'uri' in source ? source.uri : undefined, to: goal.uri },
     headings: new Map(
-      Array.from(headings).flatMap(([uri, { slugs }]) => (slugs.size > 0 ? [[uri, slugs] as const] : [])),
+      files.flatMap(({ uri, headings: { slugs } }) => (slugs.size > 0 ? [[uri, slugs] as const] : [])),
     ),
   };
-  const moved = files.map((file) => {
-    const own = headings.get(file.uri);
-    return movedFile(file, editions, own ? [own] : [], { ...places, targets: targetsAt(file.uri) });
-  });
+  const moved = files.map((file) =>
+    movedFile(file, {
+      ...places,
+      targets: file.own.targets,
+      isOpen: (id: string) => isMoved(file.own.editions.fateOf(id)),
+    }),
+  );
   const origins = originsOf(editions, anywhere);
+  const ofManifest = at(portfolio.manifestUri);
   const manifest = manifestMoved(portfolio, goal, {
-    editions,
-    targets: targetsAt(portfolio.manifestUri),
+    ...ofManifest,
     standard: { of: name, to: goal.name },
     lookAgain,
     today: goal.today,
     originsOf: (id) => origins.get(id) ?? [],
   });
-  const mappings = mappingsMoved(portfolio, goal, of, { editions, targetsAt });
+  const mappings = mappingsMoved(portfolio, goal, of, editions.standard.to, at);
   const occurrences = [
     ...manifest.occurrences,
     ...mappings.occurrences,
@@ -112,8 +117,14 @@ export function migrated(portfolio: Portfolio, goal: MigrationGoal): Migration {
     occurrences,
     clashes: manifest.clashes,
     lookAgain,
-    undecided: undecidedIn(editions, occurrences, manifest.clashes, targetsAt(portfolio.manifestUri)),
+    undecided: undecidedIn(editions, occurrences, manifest.clashes, ofManifest),
   };
+}
+
+/** What is known of the IDs of one file. */
+interface InFile {
+  readonly editions: Editions;
+  readonly targets: Targets;
 }
 
 /** The standard as mappings find it afterwards: under the same name, from another file. */
@@ -121,24 +132,26 @@ const mappingsMoved = (
   portfolio: Portfolio,
   { name, uri, to, mapping }: MigrationGoal,
   of: PortfolioStandard,
-  moves: Pick<MappingMoves, 'editions' | 'targetsAt'>,
+  standard: Standard,
+  at: MappingMoves['at'],
 ): MovedMappings => {
   const source = to === of.standard ? of.source : { kind: 'ready', ...(uri === undefined ? {} : { uri }) };
-  const after = { name: of.name, standard: moves.editions.standard.to, source };
-  return movedMappings(portfolio, { ...moves, of, after, name, way: mapping?.uri });
+  const after = { name: of.name, standard, source };
+  return movedMappings(portfolio, { of, after, name, way: mapping?.uri, at });
 };
 
-/** @param targets of decisions */
+/** @param ofManifest where decisions stand */
 function undecidedIn(
-  { to, fateOf }: Editions,
+  editions: Editions,
   occurrences: readonly Occurrence[],
   clashes: readonly Clash[],
-  targets: Targets,
+  ofManifest: InFile,
 ): readonly string[] {
+  const { to } = editions;
   const counted = ['elements', 'decision', 'assignment', 'action', 'pair'];
   const left = occurrences.filter((one) => !one.to && counted.includes(one.kind)).map(({ id }) => id);
   const clashing = clashes.flatMap(({ decisions }) => decisions.map(({ id }) => id));
-  const isOther = (id: string): boolean => {
+  const isOther = ({ fateOf }: Editions, id: string): boolean => {
     const fate = fateOf(id);
     // Without its like in the edition that goes, it would count for what is left.
     if (fate.kind === 'ambiguous') return isNamed(to, id);
@@ -147,8 +160,14 @@ function undecidedIn(
     return fate.kind === 'renamed' || ('to' in fate && !fate.to.includes(id));
   };
   // Somebody has said that it is another one, and a second time they could not say it any more.
-  const answered = clashing.filter((id) => to.nodes.has(id) && targets(id) !== undefined);
-  return [...new Set([...[...left, ...clashing].filter(isOther), ...answered])].sort(compareNaturally);
+  const answered = clashing.filter((id) => to.nodes.has(id) && ofManifest.targets(id) !== undefined);
+  return [
+    ...new Set([
+      ...left.filter((id) => isOther(editions, id)),
+      ...clashing.filter((id) => isOther(ofManifest.editions, id)),
+      ...answered,
+    ]),
+  ].sort(compareNaturally);
 }
 
 /** Evidence that still counts for something, by an ID as the files write it. */
@@ -196,22 +215,25 @@ function bodyStartOf(text: string): number {
   return block?.kind === 'closed' ? block.content.end : 0;
 }
 
+interface MarkedFile extends OwnFile {
+  readonly own: InFile;
+  readonly headings: MovedPart;
+}
+
 interface MovedFile {
   readonly edit: readonly FileEdit[];
   readonly occurrences: readonly Occurrence[];
 }
 
 function movedFile(
-  { uri, text, headed, evidence, plan }: OwnFile,
-  editions: Editions,
-  headings: readonly MovedPart[],
+  { uri, text, headed, evidence, plan, own, headings }: MarkedFile,
   places: LinkedPlaces,
 ): MovedFile {
-  const { targets } = places;
+  const { editions, targets } = own;
   const parts = [
     ...(evidence ? [movedElements(editions, targets, evidence)] : []),
     ...(plan ? [movedRows(editions, targets, plan)] : []),
-    ...headings,
+    headings,
     linksFollowing(editions, uri, headed, places),
   ];
   const edits = withoutOverlaps(parts.flatMap((part) => part.edits));
@@ -255,8 +277,8 @@ function manifestMoved(
   const seen = [...manifest.decisions.values()].flatMap(({ span, changed }) =>
     changed.kind === 'valid' ? [span, changed.span] : [span],
   );
-  const assigned = occurrences.filter(({ kind }) => kind === 'assignment').map(({ span }) => span);
-  const left = mentionsLeft(moves.editions, moves.targets, uri, text, [...seen, ...assigned]);
+  const named = occurrences.map(({ span }) => span);
+  const left = mentionsLeft(moves.editions, moves.targets, uri, text, [...seen, ...named]);
   const edit = edits && ({ kind: 'edit', uri, text, edits } as const);
   return {
     edits: edit && (altersText(edit) ? [edit] : []),

@@ -9,6 +9,7 @@ import { indentAt, insertion, lineEndOf } from '../text/edit';
 import { lineAround } from '../text/lines';
 import { spanOf } from '../text/span';
 import {
+  colonEnd,
   endOf,
   endOfEntry,
   isInBrackets,
@@ -195,15 +196,21 @@ function mergedAt(text: string, entries: readonly YamlEntry[], isWhole: boolean)
 
 const isFalse = (value: string | undefined): boolean => value?.toLowerCase() === 'false';
 
-/** Single values in it, each key once, and neither a remark nor a name of YAML's own (`&a`), which others may use. */
+const isKnown = (text: string): boolean => decisionKeys.some(({ key }) => key === text);
+
+/**
+ * Single values in it, each key once and one of those that are moved, and neither a remark nor a name of YAML's own (`&a`), which others may use. No key
+ * with a question mark: no edit here takes one out.
+ */
 function isPlain(text: string, entry: YamlEntry): boolean {
   const { value, key } = entry;
+  if (colonEnd(text, entry) === undefined) return false;
   const source = text.slice(key.span.start, lineAround(text, endOfEntry(text, entry)).end);
   if (/(?:^|\s)[#&*]/.test(source)) return false;
   if (value.kind === 'empty') return true;
   return (
     value.kind === 'map' &&
-    value.entries.every((one) => one.value.kind === 'scalar') &&
+    value.entries.every(({ key: own, value: { kind } }) => kind === 'scalar' && isKnown(own.text)) &&
     new Set(value.entries.map((one) => one.key.text)).size === value.entries.length
   );
 }

@@ -104,20 +104,14 @@ function movedAssigned(
   const occurrences = keys.flatMap(({ text: id, span }): readonly Occurrence[] => {
     const [next] = targets(id) ?? [];
     if (next === undefined && !isMoved(editions.fateOf(inMap(under, id)))) return [];
-    const to = next !== undefined && !staying.has(id) ? [next] : undefined;
-    if (to) edits.push(scalarEdit(text, span, to[0] ?? id));
-    const because =
-      next !== undefined && !to ? 'Say under “assignments” by hand who it is for the new ID.' : undefined;
-    return [
-      {
-        id: inMap(under, id),
-        uri,
-        span,
-        kind: 'assignment',
-        to,
-        ...(because === undefined ? {} : { because }),
-      },
-    ];
+    const place = { id: inMap(under, id), uri, span, kind: 'assignment' } as const;
+    if (next === undefined) return [{ ...place, to: undefined }];
+    if (staying.has(id))
+      return [
+        { ...place, to: undefined, because: 'Say under “assignments” by hand who it is for the new ID.' },
+      ];
+    edits.push(scalarEdit(text, span, next));
+    return [{ ...place, to: [next] }];
   });
   return { edits, occurrences };
 }
@@ -132,14 +126,13 @@ function stayingOf(
   // Whoever stays is in the way of those that come to its place.
   for (let known = -1; staying.size > known;) {
     known = staying.size;
-    const ends = ids.map((id) => (staying.has(id) ? [id] : (targets(id) ?? [id])));
+    const ends = ids.map((id) => ({ id, to: staying.has(id) ? [id] : (targets(id) ?? [id]) }));
     const coming = new Map<string, number>();
-    for (const end of ends.flat().map(after)) coming.set(end, (coming.get(end) ?? 0) + 1);
-    ids.forEach((id, at) => {
-      const [end = id, ...others] = ends[at] ?? [];
-      const isAlone = others.length === 0 && coming.get(after(end)) === 1;
+    for (const end of ends.flatMap(({ to }) => to).map(after)) coming.set(end, (coming.get(end) ?? 0) + 1);
+    for (const { id, to } of ends) {
+      const isAlone = to.length === 1 && to.every((end) => coming.get(after(end)) === 1);
       if (targets(id) && !isAlone) staying.add(id);
-    });
+    }
   }
   return staying;
 }

@@ -20,8 +20,12 @@ import { isMoved } from './editions';
 import { movedList } from './idLists';
 import type { Occurrence } from './occurrence';
 
-export interface MappingMoves {
-  readonly editions: Editions;
+export interface MappingMoves extends Renaming {
+  /** What is known of the IDs of a file. */
+  readonly at: (uri: Uri) => { readonly editions: Editions; readonly targets: Targets };
+}
+
+interface Renaming {
   /** The standard that is moved, as the mappings find it now, and as they find it then. */
   readonly of: MappableStandard;
   readonly after: MappableStandard;
@@ -29,7 +33,12 @@ export interface MappingMoves {
   readonly name: string;
   /** One that leads from the one edition to the other: it stays true as it is. */
   readonly way?: Uri | undefined;
-  readonly targetsAt: (uri: Uri) => Targets;
+}
+
+/** Of one file. */
+interface Moves extends Renaming {
+  readonly editions: Editions;
+  readonly targets: Targets;
 }
 
 export interface MovedMappings {
@@ -45,7 +54,7 @@ export function movedMappings({ mappings, standards }: Portfolio, moves: Mapping
     ),
   );
   const moved = Array.from(files, ([uri, { text, value }]) =>
-    movedMapping({ uri, text, mapping: value.mapping.placed(), standards }, moves),
+    movedMapping({ uri, text, mapping: value.mapping.placed(), standards }, { ...moves, ...moves.at(uri) }),
   );
   return {
     edits: moved.flatMap(({ edits }) => edits),
@@ -60,7 +69,7 @@ interface MappingFile {
   readonly standards: readonly MappableStandard[];
 }
 
-function movedMapping(file: MappingFile, moves: MappingMoves): MovedMappings {
+function movedMapping(file: MappingFile, moves: Moves): MovedMappings {
   const { uri, text, mapping, standards } = file;
   const [from, to] = bothMeant(standards, mapping, uri);
   // One that leads from a standard to itself says nothing.
@@ -90,8 +99,8 @@ interface MovedPart {
   readonly after: readonly string[];
 }
 
-function partsOf({ uri, text }: MappingFile, side: Side, moves: MappingMoves): readonly MovedPart[] {
-  const own = targetsOfSide(moves, moves.targetsAt(uri));
+function partsOf({ text }: MappingFile, side: Side, moves: Moves): readonly MovedPart[] {
+  const own = targetsOfSide(moves);
   const pairs = entryOf(parseYaml(text).root, 'pairs')?.value;
   const items = pairs?.kind === 'list' ? pairs.items : [];
   return items.flatMap((item) => {
@@ -139,7 +148,7 @@ function listMoved(
 }
 
 /** IDs as the file writes them, which are those of the standard without its name. */
-function targetsOfSide({ editions, of, after }: MappingMoves, targets: Targets): Targets {
+function targetsOfSide({ editions, targets, of, after }: Moves): Targets {
   const mark = after.name === undefined ? '' : `${after.name}:`;
   return (written) => {
     const id = idMeant(of, written);
@@ -155,7 +164,7 @@ function targetsOfSide({ editions, of, after }: MappingMoves, targets: Targets):
 function occurrencesOf(
   { ids, targets }: MovedPart,
   uri: Uri,
-  { editions, of, targetsAt }: MappingMoves,
+  { editions, of, targets: known }: Moves,
   isAsMeant: boolean,
 ): readonly Occurrence[] {
   return ids.flatMap(({ text, span }): readonly Occurrence[] => {
@@ -164,9 +173,7 @@ function occurrencesOf(
     const place = { id: id ?? text, uri, span, kind: 'pair' } as const;
     if (to)
       return [
-        isAsMeant
-          ? { ...place, to: targetsAt(uri)(id ?? text) ?? to }
-          : { ...place, to: undefined, because: unusual },
+        isAsMeant ? { ...place, to: known(id ?? text) ?? to } : { ...place, to: undefined, because: unusual },
       ];
     if (id === undefined || !isMoved(editions.fateOf(id))) return [];
     const fate = editions.fateOf(id);
@@ -207,7 +214,7 @@ const sameNotes = (one: readonly Pair[], other: readonly Pair[]): boolean => not
 function namedAnew(
   { uri, text, standards }: MappingFile,
   named: MappedStandard,
-  { of, after, name }: MappingMoves,
+  { of, after, name }: Renaming,
 ): readonly Edit[] {
   const then = standards.map((one) => (one === of ? after : one));
   if (standardMeant(then, named, uri) === after) return [];
@@ -220,7 +227,7 @@ function namedAnew(
 function ofOtherEdition(
   { edition, span }: MappedStandard,
   uri: Uri,
-  { of, after }: MappingMoves,
+  { of, after }: Renaming,
 ): readonly Occurrence[] {
   if (edition === '' || !isEdition(of, edition) || isEdition(after, edition)) return [];
   const next = after.standard.edition;

@@ -28,7 +28,7 @@ export function movedRows(editions: Editions, targets: Targets, plan: ActionPlan
       continue;
     }
     for (const { group, cell } of groupsNamed(editions.from, row)) {
-      const own = cellStarts(text, cell.span.start, group.id) ? group.id : group.ownId;
+      const own = text.slice(cell.span.start, cell.span.end).includes(group.id) ? group.id : group.ownId;
       const at = text.indexOf(own, cell.span.start);
       const span = spanOf(at, at + own.length);
       const to = targets(own);
@@ -41,10 +41,6 @@ export function movedRows(editions: Editions, targets: Targets, plan: ActionPlan
   }
   return { edits, occurrences };
 }
-
-/** Whether a cell has an ID, and not only the end of one: with the name of its standard, or without. */
-const cellStarts = (text: string, start: number, id: string): boolean =>
-  text.slice(start, lineAround(text, start).end).includes(id);
 
 /** Undefined where the row is written in a way of which no second one can be made. */
 function editsOfAction(

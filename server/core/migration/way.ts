@@ -58,8 +58,10 @@ export function wayThrough(named: NamedMapping, from: MappableStandard, to: Mapp
     forward.set(one.id, [...there, { id: other.id, relation: saysRelations ? relation : undefined }]);
     backward.set(other.id, (backward.get(other.id) ?? 0) + 1);
   }
-  const successorsOf = (id: string): readonly Successor[] =>
-    forward.get(nodeNamed(from.standard, id)?.id ?? id) ?? [];
+  const successorsOf = (id: string): readonly Successor[] => {
+    const node = nodeNamed(from.standard, id);
+    return (node && forward.get(node.id)) ?? [];
+  };
   const isAlone = (id: string): boolean => {
     const [only, ...others] = successorsOf(id);
     return only !== undefined && others.length === 0 && backward.get(only.id) === 1;

@@ -10,6 +10,8 @@ const moves: Readonly<Record<string, readonly string[]>> = {
   // Two that change places.
   '3.1': ['3.2'],
   '3.2': ['3.1'],
+  'ISO:1.1': ['ISO:2.1'],
+  'ISO:1.4': ['ISO:2.1'],
 };
 
 const moved = (block: string): string | undefined => {
@@ -21,6 +23,19 @@ const moved = (block: string): string | undefined => {
 
 describe('Lists of IDs, moved', () => {
   for (const [before, after] of [
+    ['elements: 1.2 # split', 'elements: ["1.3", "2.2"] # split'],
+    ['elements:', 'elements:'],
+    ['elements: { 1.1: x }', 'elements: { 1.1: x }'],
+    ['elements: 9.9, 1.2, 3.1', 'elements: 9.9, 1.3, 2.2, 3.2'],
+    ['elements: 1.1, 2.1, 9.9', 'elements: 2.1, 9.9'],
+    ['elements: 9.9, 2.1, 1.1', 'elements: 9.9, 2.1'],
+    ['elements: 1.1, 1.4, 2.1', 'elements: 2.1'],
+    ['elements: 1.1, 9.9, 1.4', 'elements: 2.1, 9.9'],
+    ['elements: { ISO: [1.1, 1.4] }', 'elements: { ISO: ["2.1"] }'],
+    // What stands beside the mark of a block could be lost with it.
+    ['elements:\n  - 1.1\n  - >- # why\n    1.4', undefined],
+    ['elements:\n  ISO:\n    - 1.1\n    - >- # why\n      1.4\n  OWN: 9.9', undefined],
+    ['elements:\n  - 1.1\n  - 1.4 # the same\n  - 9.9', 'elements:\n  - "2.1"\n  # the same\n  - 9.9'],
     ['elements: 1.1', 'elements: "2.1"'],
     ['elements: [1.1, 9.9.9] # ours', 'elements: ["2.1", 9.9.9] # ours'],
     ['elements: [1.2]', 'elements: ["1.3", "2.2"]'],

@@ -1,69 +1,6 @@
 /** Rows of an action plan and lists of evidence, moved to an edition in which IDs are renamed, divided, joined and dropped. */
-import { deepEqual, ok } from 'node:assert/strict';
-import type { Migration } from '../../../../server/core/migration/migration';
-import { migrated } from '../../../../server/core/migration/migration';
-import { editionsFor } from '../../../../server/core/migration/oneOfSeveral';
-import { readAnswers } from '../../../../server/core/migration/readAnswers';
-import { applyEdits } from '../../../../server/core/text/edit';
-import { at, indexOf } from '../../support/portfolioFiles';
-import { standardOf } from '../../support/standards';
-
-const edition = (
-  year: string,
-  retired: string,
-  groups: Readonly<Record<string, readonly string[]>>,
-): string =>
-  [
-    `title: Meadow\nedition: "${year}"\nlevels: [Criterion, Element]\nratings: [{ id: good, title: Good }]`,
-    ...(retired === '' ? [] : [`retired: ${retired}`]),
-    'children:',
-    ...Object.entries(groups).flatMap(([id, below]) => [
-      `  - id: "${id}"\n    title: Part ${id}\n    children:`,
-      ...below.map((one) => `      - { id: "${one}", text: Text ${one} }`),
-    ]),
-    '',
-  ].join('\n');
-
-const old = edition('2020', '', { A: ['A.1', 'A.2', 'A.3', 'A.4'], B: ['B.1'], C: ['C.1'] });
-const next = edition(
-  '2027',
-  '{ "A": "D", "A.1": "D.1", "A.2": ["D.2", "D.3"], "A.3": [], "A.4": "D.1", "B": ["E", "F"], "B.1": "E.1" }',
-  { D: ['D.1', 'D.2', 'D.3'], E: ['E.1'], F: ['F.1'], C: ['C.1'] },
-);
-
-/** The text of a file afterwards, and what was met in it: `A.1 → D.1`, or `A.3 stays`. */
-function move(
-  path: string,
-  text: string,
-  answers: readonly string[] = [],
-): readonly [string, readonly string[]] {
-  const index = indexOf({
-    'old.yaml': old,
-    'next.yaml': next,
-    'portfolio.yaml': 'standard: old.yaml\n',
-    [path]: text,
-  });
-  const portfolio = index.portfolioAt(at('portfolio.yaml'));
-  const of = portfolio?.standards[0];
-  ok(portfolio && of);
-  const to = standardOf('next.yaml', next);
-  const read = readAnswers(portfolio, editionsFor(portfolio, of, { to }), answers, undefined);
-  deepEqual(read.faults, []);
-  const goal = {
-    of,
-    to,
-    name: 'next.yaml',
-    uri: at('next.yaml'),
-    answers: read.answers,
-    today: '2027-01-01',
-  };
-  const migration: Migration = migrated(portfolio, goal);
-  const edit = migration.edits?.find((one) => one.uri === at(path));
-  const told = migration.occurrences
-    .filter(({ uri }) => uri === at(path))
-    .map(({ id, to: ids }) => (ids ? `${id} → ${ids.join(', ') || 'nothing'}` : `${id} stays`));
-  return [edit?.kind === 'edit' ? applyEdits(text, edit.edits) : text, told];
-}
+import { deepEqual } from 'node:assert/strict';
+import { move } from './moving';
 
 const plan = (rows: readonly string[], end = '\n'): string =>
   ['---', 'type: action-plan', '---', '', '| Ref | Action | Owner |', '| --- | --- | --- |', ...rows].join(
@@ -103,6 +40,66 @@ describe('Rows of a plan in another edition', () => {
       for (const end of ['\n', '\r\n'])
         deepEqual(move('action-plan.md', plan(before, end), answers), [plan(after, end), told]);
     });
+});
+
+describe('Rows of a plan where the standard has a name', () => {
+  const named = { 'portfolio.yaml': 'standards: { M: old.yaml }\n' };
+  for (const [what, before, after, told] of [
+    ['with it', '| M:A Part A | | |', '| M:D Part A | | |', ['M:A → M:D']],
+    ['without it', '| A Part A | | |', '| D Part A | | |', ['A → D']],
+    [
+      'without it, and with it in the next cell',
+      '| A Part A | As M:A says | |',
+      '| D Part A | As M:A says | |',
+      ['A → D', 'M:A stays'],
+    ],
+    ['an action', '| M:A.1 | Do | |', '| M:D.1 | Do | |', ['M:A.1 → M:D.1']],
+  ] as const)
+    it(what, () => deepEqual(move('action-plan.md', plan([before]), [], named), [plan([after]), told]));
+});
+
+describe('Headings and links in another edition', () => {
+  const evidence = (body: string): string => `---\nelements: [C.1]\n---\n\n${body}\n`;
+  for (const [what, before, after, told, answers] of [
+    [
+      'a heading, and a link to it',
+      '## A.1 Part\n\n[x](#a1-part)',
+      '## D.1 Part\n\n[x](#d1-part)',
+      ['A.1 → D.1', 'A.1 → d1-part'],
+    ],
+    ['one in bold', '## **A.1** Part', '## **D.1** Part', ['A.1 → D.1']],
+    ['one that has been divided', '## A.2 Part', '## A.2 Part', ['A.2 stays'], ['A.2=D.2,D.3']],
+    [
+      'an ID as a fragment, in brackets or not',
+      '[x](#A.1) [y](<#A.1>)',
+      '[x](#D.1) [y](<#D.1>)',
+      ['A.1 → D.1', 'A.1 → D.1'],
+    ],
+    ['one that has been divided', '[x](#A.2)', '[x](#A.2)', ['A.2 stays'], ['A.2=D.2,D.3']],
+    [
+      'the file of the standard, as such and at an ID',
+      '[x](old.yaml) [y](old.yaml#A.1) [z](./old.yaml#C.1)',
+      '[x](next.yaml) [y](next.yaml#D.1) [z](next.yaml#C.1)',
+      [' → next.yaml', 'A.1 → next.yaml#D.1', ' → next.yaml'],
+    ],
+    ['a line of that file, which may be another one', '[x](old.yaml#L4)', '[x](old.yaml#L4)', [' stays']],
+    [
+      'an ID in that file that has been divided',
+      '[x](old.yaml#A.2)',
+      '[x](old.yaml#A.2)',
+      ['A.2 stays'],
+      ['A.2=D.2,D.3'],
+    ],
+    [
+      'a page on which an editor shows the standard',
+      '[x](evidence-portfolio-standard:/old#A.1)',
+      '[x](evidence-portfolio-standard:/old#A.1)',
+      [' stays'],
+    ],
+    ['a page of the web', '[x](https://example.org/#C.1)', '[x](https://example.org/#C.1)', []],
+    ['a fragment that is none', '[x](#%E0%A4%A) [y](#A.1)', '[x](#%E0%A4%A) [y](#D.1)', ['A.1 → D.1']],
+  ] as const)
+    it(what, () => deepEqual(move('a.md', evidence(before), answers), [evidence(after), told]));
 });
 
 describe('Lists of evidence in another edition', () => {

@@ -1,7 +1,11 @@
 /** What keeps a migration from being written: IDs that would stay, and that mean something else in the newer edition. */
 import { deepEqual, ok } from 'node:assert/strict';
 import { noAnswers } from '../../support/migration';
+import type { Answers } from '../../../../server/core/migration/answers';
+import type { Migration } from '../../../../server/core/migration/migration';
 import { migrated } from '../../../../server/core/migration/migration';
+import { goneOf, questionsOf } from '../../../../server/core/migration/questions';
+import type { Portfolio } from '../../../../server/core/portfolio/portfolio';
 import { at, indexOf } from '../../support/portfolioFiles';
 import { standardOf } from '../../support/standards';
 
@@ -16,6 +20,14 @@ const newer = standardOf(
 );
 
 function undecidedIn(files: Readonly<Record<string, string>>, to = newer): readonly string[] {
+  return move(files, to)[1].undecided;
+}
+
+function move(
+  files: Readonly<Record<string, string>>,
+  to: typeof newer,
+  answers: Answers = noAnswers,
+): readonly [Portfolio, Migration] {
   const texts = {
     'b.md': '---\nelements: ["1.2"]\n---\n\nText.\n',
     'portfolio.yaml': 'standard: older\n',
@@ -23,8 +35,8 @@ function undecidedIn(files: Readonly<Record<string, string>>, to = newer): reado
   };
   const portfolio = indexOf(texts, { standards: [older] }).portfolioAt(at('portfolio.yaml'));
   ok(portfolio);
-  const goal = { to, name: 'newer', uri: undefined, answers: noAnswers, today: '2026-06-15' };
-  return migrated(portfolio, goal).undecided;
+  const goal = { to, name: 'newer', uri: undefined, answers, today: '2026-06-15' };
+  return [portfolio, migrated(portfolio, goal)];
 }
 
 describe('An ID that means something else in the newer edition is to be decided before anything is written', () => {
@@ -61,4 +73,66 @@ describe('An ID that means something else in the newer edition is to be decided 
       undecidedIn(books, withRetired('{}', '{ id: "1.1", children: [{ id: "1.1.1", text: Books }] }')),
       [],
     ));
+});
+
+describe('An ID of which somebody has said that it stands is left alone, and not asked about again', () => {
+  const plan =
+    '---\ntype: action-plan\n---\n\n| Ref | Action | Due |\n| --- | --- | --- |\n| 1.1 | Buy | |\n';
+  const files = {
+    'a.md': '---\nelements: ["1.1"]\n---\n\n# 1.1 Books\n\nSee [below](#11-books), and 1.1.\n',
+    'portfolio.yaml':
+      'standard: older\nassessment: { "1.1": { self: good } }\nassignments: { "1.1": Clerk }\n',
+    'action-plan.md': plan,
+  };
+  const itself = new Map([['1.1', ['1.1']]]);
+  const chairs = 'title: Newer\nratings: [{ id: good, title: Good }]\n';
+  for (const [what, rest] of [
+    [
+      'its words stand elsewhere',
+      'children: [{ id: "1.1", text: Chairs }, { id: "1.2", text: Shelves }, { id: "1.3", text: Books }]',
+    ],
+    [
+      'nothing has taken its place',
+      'retired: { "1.1": }\nchildren: [{ id: "1.1", text: Chairs }, { id: "1.2", text: Shelves }]',
+    ],
+    [
+      'another one has taken its place',
+      'retired: { "1.1": "1.3" }\nchildren: [{ id: "1.1", text: Chairs }, { id: "1.2", text: Shelves }, { id: "1.3", text: Books }]',
+    ],
+    [
+      'it has been divided',
+      'retired: { "1.1": ["1.1", "1.3"] }\nchildren: [{ id: "1.1", text: Old books }, { id: "1.2", text: Shelves }, { id: "1.3", text: Books }]',
+    ],
+  ] as const) {
+    const to = standardOf('newer', `${chairs}${rest}\n`);
+    it(`where ${what}`, () => {
+      const [portfolio, migration] = move(files, to, { everywhere: itself, byPath: new Map() });
+      deepEqual([questionsOf(portfolio, migration), goneOf(migration), migration.undecided], [[], [], []]);
+      deepEqual(migration.occurrences, []);
+      deepEqual(
+        migration.edits?.map(({ uri }) => uri),
+        [at('portfolio.yaml')],
+      );
+      // It asks for something else than it did, whoever has said that it is meant.
+      deepEqual(
+        migration.lookAgain.map(({ id }) => id),
+        ['1.1'],
+      );
+    });
+    it(`in one file, where ${what}`, () => {
+      const [portfolio, migration] = move(files, to, {
+        everywhere: new Map([['1.1', ['1.2']]]),
+        byPath: new Map([['a.md', itself]]),
+      });
+      deepEqual([questionsOf(portfolio, migration), goneOf(migration), migration.undecided], [[], [], []]);
+      deepEqual(
+        migration.edits?.map(({ uri }) => uri),
+        [at('portfolio.yaml'), at('action-plan.md')],
+      );
+      deepEqual(
+        migration.lookAgain.map(({ id }) => id),
+        ['1.1', '1.2'],
+      );
+    });
+  }
 });

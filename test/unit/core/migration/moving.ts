@@ -1,0 +1,72 @@
+/** A file moved to an edition in which IDs are renamed, divided, joined and dropped. */
+import { deepEqual, ok } from 'node:assert/strict';
+import type { Migration } from '../../../../server/core/migration/migration';
+import { migrated } from '../../../../server/core/migration/migration';
+import { editionsFor } from '../../../../server/core/migration/oneOfSeveral';
+import { readAnswers } from '../../../../server/core/migration/readAnswers';
+import { applyEdits } from '../../../../server/core/text/edit';
+import { at, indexOf } from '../../support/portfolioFiles';
+import { standardOf } from '../../support/standards';
+
+const edition = (
+  year: string,
+  retired: string,
+  groups: Readonly<Record<string, readonly string[]>>,
+): string =>
+  [
+    `title: Meadow\nedition: "${year}"\nlevels: [Criterion, Element]\nratings: [{ id: good, title: Good }]`,
+    ...(retired === '' ? [] : [`retired: ${retired}`]),
+    'children:',
+    ...Object.entries(groups).flatMap(([id, below]) => [
+      `  - id: "${id}"\n    title: Part ${id}\n    children:`,
+      ...below.map((one) => `      - { id: "${one}", text: Text ${one} }`),
+    ]),
+    '',
+  ].join('\n');
+
+const old = edition('2020', '', { A: ['A.1', 'A.2', 'A.3', 'A.4'], B: ['B.1'], C: ['C.1'] });
+const next = edition(
+  '2027',
+  '{ "A": "D", "A.1": "D.1", "A.2": ["D.2", "D.3"], "A.3": [], "A.4": "D.1", "B": ["E", "F"], "B.1": "E.1" }',
+  { D: ['D.1', 'D.2', 'D.3'], E: ['E.1'], F: ['F.1'], C: ['C.1'] },
+);
+
+/** Undefined: as portfolio.yaml cannot be changed, nothing is. */
+type After = string | undefined;
+
+/** The text of a file afterwards, and what was met in it: `A.1 → D.1`, or `A.3 stays`. */
+export function move(
+  path: string,
+  text: string,
+  answers: readonly string[] = [],
+  files: Readonly<Record<string, string>> = {},
+): readonly [After, readonly string[]] {
+  const index = indexOf({
+    'old.yaml': old,
+    'next.yaml': next,
+    'portfolio.yaml': 'standard: old.yaml\n',
+    ...files,
+    [path]: text,
+  });
+  const portfolio = index.portfolioAt(at('portfolio.yaml'));
+  const of = portfolio?.standards[0];
+  ok(portfolio && of);
+  const to = standardOf('next.yaml', next);
+  const read = readAnswers(portfolio, editionsFor(portfolio, of, { to }), answers, undefined);
+  deepEqual(read.faults, []);
+  const goal = {
+    of,
+    to,
+    name: 'next.yaml',
+    uri: at('next.yaml'),
+    answers: read.answers,
+    today: '2027-01-01',
+  };
+  const migration: Migration = migrated(portfolio, goal);
+  if (!migration.edits) return [undefined, []];
+  const edit = migration.edits.find((one) => one.uri === at(path));
+  const told = migration.occurrences
+    .filter(({ uri }) => uri === at(path))
+    .map(({ id, to: ids }) => (ids ? `${id} → ${ids.join(', ') || 'nothing'}` : `${id} stays`));
+  return [edit?.kind === 'edit' ? applyEdits(text, edit.edits) : text, told];
+}
