@@ -96,14 +96,14 @@ function progressReader(name: string, cells: readonly string[], notes: string[])
   const numbers = cells.filter((cell) => number.test(cell)).map((cell) => Number(cell.replace(',', '.')));
   const isShare = numbers.every((one) => one <= 1) && numbers.some((one) => one > 0);
   if (isOfPercentages(name) || (asksWhether.has(headerKey(name)) && numbers.some((one) => one > 1))) {
-    if (numbers.length === 0) return (cell) => cell;
     const read = (cell: string): string => {
       const share = Number(cell.replace(',', '.'));
       if (!number.test(cell) || share > 100) return cell;
       return `${Number((isShare ? share * 100 : share).toFixed(2))}%`;
     };
-    const first = cells.find((cell) => number.test(cell)) ?? '';
-    notes.push(`In the column “${name}” numbers are percentages: “${first}” is ${read(first)}.`);
+    const first = cells.find((cell) => read(cell) !== cell);
+    if (first !== undefined)
+      notes.push(`In the column “${name}” numbers are percentages: “${first}” is ${read(first)}.`);
     return read;
   }
   if (!asksWhether.has(headerKey(name))) return (cell) => cell;
