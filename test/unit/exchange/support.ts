@@ -24,9 +24,14 @@ export function planOf(text: string): ActionPlan {
 }
 
 /** What an import makes of a plan; `here` is its text, undefined where there is none. */
-export function imported(here: string | undefined, name: string, content: string | Uint8Array): PlanMerge {
+export function imported(
+  here: string | undefined,
+  name: string,
+  content: string | Uint8Array,
+  of = standard,
+): PlanMerge {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
-  const outcome = importPlan(standard, here === undefined ? undefined : planOf(here), name, bytes);
+  const outcome = importPlan(of, here === undefined ? undefined : planOf(here), name, bytes);
   if (outcome.kind === 'failed') throw new Error(outcome.message);
   return outcome.result;
 }

@@ -1,5 +1,6 @@
 /** What an import has understood of a file, before it meets the plan. */
-import type { StandardNode } from '../../standard/standard';
+import { nodeNamed } from '../../standard/retired';
+import type { Lexicon, StandardNode } from '../../standard/standard';
 import type { TakenColumn as ColumnTaken, TakenTable as TableTaken } from '../../tables/takenTable';
 import type { PlanColumnRole } from '../model';
 
@@ -39,6 +40,12 @@ export interface ImportedRow {
   /** One per column; a shorter row has empty ones at its end. */
   readonly cells: readonly string[];
   readonly where: string;
+}
+
+/** What a row is about, by an ID of an earlier edition too; undefined where the standard does not have it. */
+export function subjectNode(standard: Lexicon, { subject }: ImportedRow): StandardNode | undefined {
+  if (subject.kind === 'group') return subject.node;
+  return subject.kind === 'action' ? nodeNamed(standard, subject.id) : undefined;
 }
 
 export interface RowProblem {

@@ -10,6 +10,7 @@ import { headingText } from '../newRows';
 import { groupsIn, ranksIn, ranksOfRows } from '../order';
 import { rowMarkdown } from '../print';
 import { columnIndexes } from './columnPlaces';
+import { subjectNode } from './imported';
 
 interface Line {
   readonly table: PlanTable;
@@ -33,8 +34,7 @@ export function insertRows(
     const place = placeOf.get(row) ?? -1;
     const spot = spotFor(spots, plan, place, true);
     if (!spot) continue;
-    const id = row.subject.kind === 'action' ? row.subject.id : '';
-    for (const group of headings.missing(id)) {
+    for (const group of headings.missing(subjectNode(standard, row))) {
       const at = ranksIn(standard).get(group.id) ?? place;
       const above = spotFor(spots, plan, at, false) ?? spot;
       lines.push({ ...above, place: at, cells: headingCells(above.table, group) });
@@ -66,9 +66,7 @@ function placesOfImport(standard: Lexicon, { rows }: ImportedPlan): ReadonlyMap<
   let last = -1;
   return new Map(
     rows.map((row) => {
-      const { subject } = row;
-      const id = subject.kind === 'group' ? subject.node.id : subject.kind === 'action' ? subject.id : '';
-      last = places.get(id) ?? last;
+      last = places.get(subjectNode(standard, row)?.id ?? '') ?? last;
       return [row, last];
     }),
   );
@@ -105,7 +103,7 @@ function spotFor(
 function headingsIn(
   standard: Lexicon,
   { tables }: ActionPlan,
-): { readonly missing: (id: string) => readonly StandardNode[] } {
+): { readonly missing: (node: StandardNode | undefined) => readonly StandardNode[] } {
   const groups = tables.flatMap(({ rows }) =>
     rows.flatMap((row) => (row.kind === 'heading' ? groupsIn(standard, row) : [])),
   );
@@ -113,8 +111,8 @@ function headingsIn(
   const depths = new Set(groups.map(({ ancestors }) => ancestors.length));
   const named = new Set(groups.map(({ id }) => id));
   return {
-    missing: (id) =>
-      (standard.nodes.get(id)?.ancestors ?? []).filter((group) => {
+    missing: (node) =>
+      (node?.ancestors ?? []).filter((group) => {
         if (named.has(group.id) || !(isEmpty || depths.has(group.ancestors.length))) return false;
         named.add(group.id);
         return true;

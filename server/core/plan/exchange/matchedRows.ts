@@ -27,14 +27,14 @@ export interface Matches {
 
 /** Which action of the plan an imported one is, of those about its element: by what they say, never by their order. */
 export function matchedActions(standard: Lexicon, { tables }: ActionPlan, imported: ImportedPlan): Matches {
+  const idOf = (id: string): string => nodeNamed(standard, id)?.id ?? id;
   const here = new Map<string, Match[]>();
   for (const table of tables)
     for (const action of table.rows)
-      if (action.kind === 'action')
-        listAt(here, nodeNamed(standard, action.id)?.id ?? action.id).push({ table, action });
+      if (action.kind === 'action') listAt(here, idOf(action.id)).push({ table, action });
   const coming = new Map<string, ImportedRow[]>();
   for (const row of imported.rows)
-    if (row.subject.kind === 'action') listAt(coming, row.subject.id).push(row);
+    if (row.subject.kind === 'action') listAt(coming, idOf(row.subject.id)).push(row);
 
   const matches = new Map<ImportedRow, Match>();
   const unsure = new Map<ImportedRow, Match>();
@@ -209,7 +209,7 @@ export function changedCells(
     if (at === undefined) continue;
     const before = action.cells[at]?.text ?? '';
     const role = imported.columns[column]?.role;
-    const after = mergedCell(role, before, row.cells[column] ?? '', standard.nodes.get(action.id));
+    const after = mergedCell(role, before, row.cells[column] ?? '', nodeNamed(standard, action.id));
     if (after !== before) changed.set(at, after);
   }
   return changed;

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../standard/standard';
 import { ranksIn } from '../order';
 import type { ImportedRow } from './imported';
+import { subjectNode } from './imported';
 
 /**
  * Plans put the headings of several groups side by side above the rows of all of them. Each heading goes to the rows of
@@ -18,9 +19,7 @@ export function regrouped(standard: Lexicon, rows: readonly ImportedRow[]): read
     for (let row = rows[end]; isShared && row && belongs(row); row = rows[end]) end++;
     let last = -1;
     const section = rows.slice(start, end).map((row) => {
-      const { subject } = row;
-      const id = subject.kind === 'group' ? subject.node.id : subject.kind === 'action' ? subject.id : '';
-      last = places.get(id) ?? last;
+      last = places.get(subjectNode(standard, row)?.id ?? '') ?? last;
       return { row, place: last };
     });
     section.sort((left, right) => left.place - right.place);

@@ -54,6 +54,8 @@ const cases: readonly (readonly [
   ['a column without a header', table('Ref | Action | | Who', '1.1.1 | Ask | see minutes | A'), [['column C', 'comments']], 'Ref=ref; Action=action; column C=comments; Who=responsibility'],
   ['a table without a header', table('1.1.1 | Ask the readers | A', '1.1.2 | Count the readers | B'), [['column C', 'responsibility']], 'column A=ref; column B=action; column C=responsibility'],
   ['two tables with the same columns', table('Ref | Action', '1.1.1 | Ask', '', 'Ref | Action', '1.1.2 | Count'), [], 'Ref=ref; Action=action'],
+  ['a column of the writer’s own in one of two tables', table('Ref | Action | Lead', '1.1.1 | Ask | A', '', 'Ref | Action | Who', '1.1.2 | Count | B'), [['Lead', null]], 'Ref=ref; Action=action; Lead=-; Who=responsibility'],
+  ['a header of a whole sentence names nothing', strange.replace('Qux', 'Of whom it was agreed at the meeting of all heads of service in May that they are the owner'), [['Baz', 'ref'], ['Bar', 'action']], 'Foo=-; Bar=action; Baz=ref; Of whom it was agreed at the meeting of all heads of service in May that they are the owner=-'],
   ['no plan is seen: the columns are listed all the same', strange, [], 'Foo=-; Bar=-; Baz=-; Qux=-'],
   ['no plan is seen, and a reference is not enough', strange, [['Baz', 'ref']], 'Foo=-; Bar=-; Baz=ref; Qux=-'],
 ]; // prettier-ignore

@@ -137,9 +137,12 @@ describe('The columns of a file from outside', () => {
 describe('A header', () => {
   const headers: readonly (readonly [what: string, lines: readonly string[], taken: string, actions: number])[] = [
     ['of two rows, the lower one with parts', ['Ref | Action | Owner | Target date | ', ' | | | Start | End', '1.1.1 | Ask | A | 01/01/2027 | 31/03/2027'], 'ref=Ref; action=Action; responsibility=Owner; target=Target date End', 1],
+    ['of two rows, the lower one longer', ['Ref | Action | Owner | Target date', ' | | | Start | End', '1.1.1 | Ask | A | 01/01/2027 | 31/03/2027'], 'ref=Ref; action=Action; responsibility=Owner; target=Target date End', 1],
     ['of two rows, words over both', ['CSE | Agreed | Responsible | ', 'ref | action | officer | RAG', '1.1.1 | Ask | A | On track'], 'ref=CSE ref; action=Agreed action; responsibility=Responsible officer; progress=RAG', 1],
     ['below a title and an empty line', ['Action plan 2027', '', 'Ref | Action', '1.1.1 | Ask'], 'ref=Ref; action=Action', 1],
     ['said again on every page', ['Ref | Action', '1.1.1 | Ask', 'Ref | Action', '1.1.2 | Count'], 'ref=Ref; action=Action', 2],
+    ['alone, above another one with rows', ['Ref | Action | Owner', '', 'Ref | Action | Lead', '1.1.1 | Ask | A'], 'ref=Ref; action=Action; responsibility=Owner', 1],
+    ['alone, below a table', ['Ref | Action | Owner', '1.1.1 | Ask | A', '', 'Ref | Action | Lead'], 'ref=Ref; action=Action; responsibility=Owner', 1],
     ['of a second table with other columns', ['Ref | Action | Owner', '1.1.1 | Ask | A', '', 'Delivery', 'Action | Lead | CSE Ref', 'Deliver in time | B | 4.2.2'], 'ref=Ref; action=Action; responsibility=Owner', 2],
   ]; // prettier-ignore
   for (const [what, lines, taken, actions] of headers)
@@ -249,6 +252,9 @@ describe('Values that are written otherwise elsewhere', () => {
     ['% complete', ['0.5', '1', '0'], ['50%', '100%', '0%'], 0],
     ['% complete', ['50', '100', '1'], ['50%', '100%', '1%'], 0],
     ['% complete', ['50%', '100 %'], ['50%', '100 %'], 0],
+    ['% complete', ['120', '60', '33.333', 'n/a'], ['120', '60%', '33.33%', 'n/a'], 1],
+    ['Complete', ['50', '100', '0'], ['50%', '100%', '0%'], 0],
+    ['Complete?', ['N', 'no'], ['N', 'no'], 2],
     ['Complete?', ['Y', 'yes', '✓', 'N'], ['complete', 'complete', 'complete', 'N'], 1],
     ['RAG', ['Green', 'Amber', 'Amber', 'Green – on track'], ['Green', 'Amber', 'Amber', 'Green – on track'], 2],
     ['Status', ['Not started', 'Closed', 'On track', 'Complete'], ['Not started', 'Closed', 'On track', 'Complete'], 0],
@@ -267,6 +273,50 @@ describe('Values that are written otherwise elsewhere', () => {
       equal(merge.problems.length, looks, JSON.stringify(merge.problems));
       again(merge, 'a.txt', text);
     });
+});
+
+it('What is said of percentages has one that was read', () => {
+  const notes = (...cells: readonly string[]): readonly string[] =>
+    imported(undefined, 'a.txt', table('Ref | Action | % complete', ...cells.map((cell, at) => `1.1.1 | Action ${at} about it | ${cell}`))).notes; // prettier-ignore
+  deepEqual(notes('120', '60'), ['In the column “% complete” numbers are percentages: “60” is 60%.']);
+  deepEqual(notes('120', 'half', '60%'), []);
+});
+
+describe('A heading of the standard', () => {
+  const rows = (cells: readonly (readonly string[])[]): string =>
+    `<table><tr><th>Ref<th>Action</tr>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}</tr>`).join('')}</table>`;
+  const pages: readonly (readonly [what: string, page: string, expected: readonly string[]])[] = [
+    ['between the tables of a page is a row above theirs', `<h1>Plan</h1><h2>1 Customer Insight</h2><h3>1.1 Customer Identification</h3>${rows([['1.1.1', 'Ask']])}<p>Then</p><h3>1.2 Engagement &amp; Consultation</h3>${rows([['1.2.1', 'Meet']])}`, ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 Ask', '1.2 Engagement and Consultation', '1.2.1 Meet']],
+    ['above a table that has it itself is none', `<h3>1.1 Customer Identification</h3>${rows([['1.1 Customer Identification', ''], ['1.1.1', 'Ask']])}`, ['1.1 Customer Identification', '1.1.1 Ask']],
+    ['has its title in the cell beside the ID', rows([['1', 'Customer Insight'], ['1.1', 'CUSTOMER IDENTIFICATION'], ['1.1.1', 'Ask'], ['1.2', ''], ['1.2.1', 'Meet']]), ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 Ask', '1.2 Engagement and Consultation', '1.2.1 Meet']],
+    ['is none where a table goes on without a header, with an empty row', `${rows([['1.1.1', 'Ask']])}<table><tr><td><td></tr><tr><td>1.1.2<td>Count</tr></table>`, ['1.1.1 Ask', '1.1.2 Count']],
+  ]; // prettier-ignore
+  for (const [what, page, expected] of pages)
+    it(what, () => {
+      const merge = imported(undefined, 'a.html', page);
+      deepEqual(
+        rowsOf(merge.text).map((cells) => cells.join(' ')),
+        expected,
+      );
+      deepEqual(merge.problems, []);
+      again(merge, 'a.html', page);
+    });
+});
+
+describe('Columns without a name', () => {
+  it('are those of all tables that begin with their first action', () => {
+    const page = '<table><tr><td>1.1.1<td>Ask the readers what they need<td>£5</tr></table><table><tr><td>1.1.2<td>Count the readers at the door<td>£6<td>later</tr></table>';
+    const merge = imported(undefined, 'a.html', page);
+    deepEqual(rowsOf(merge.text), [['1.1.1', 'Ask the readers what they need', '£5'], ['1.1.2', 'Count the readers at the door', '£6', 'later']]);
+    again(merge, 'a.html', page);
+  }); // prettier-ignore
+  it('stand between others and behind them', () => {
+    const text = table('Ref | | Action', '1.1.1 | x | Ask | extra', '1.1.2 | | Tell | | later');
+    const merge = imported(undefined, 'a.txt', text);
+    match(merge.text, /^\| Ref +\| +\| Action +\| +\| +\|$/m);
+    deepEqual(rowsOf(merge.text), [['1.1.1', 'x', 'Ask', 'extra'], ['1.1.2', '', 'Tell', '', 'later']]);
+    again(merge, 'a.txt', text);
+  }); // prettier-ignore
 });
 
 it('A file without a column for references is told so, and nothing is read', () => {

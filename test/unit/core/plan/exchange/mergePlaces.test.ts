@@ -78,6 +78,32 @@ describe('A plan with rows', () => {
     equal(imported(text, 'a.csv', csv('1.1.1,Ask,Ann,,,Told in May')).text, text);
   });
 
+  it('writes a row anew that lacks the cells between, too', () => {
+    const here = planText(header, '1.1.1|Ask').replace(/ *\|\n$/, '\n');
+    const { text } = imported(here, 'a.csv', csv('1.1.1,Ask,Ann,,,Told in May'));
+    deepEqual(rowsOf(text), [['1.1.1', 'Ask', 'Ann', '', '', 'Told in May']]);
+  });
+
+  it('keeps remarks as often as the plan has them, with marks or without', () => {
+    const here = planText('Ref|Action', '|**Carried over**', '|Carried over', '1.1.1|Ask');
+    const lines = (count: number): string => ['Ref,Action', ...Array<string>(count).fill(',Carried over'), '1.1.1,Ask'].join('\n'); // prettier-ignore
+    equal(imported(here, 'a.csv', lines(2)).text, here);
+    deepEqual(rowsOf(imported(here, 'a.csv', lines(3)).text), [
+      ['', '**Carried over**'],
+      ['', 'Carried over'],
+      ['', 'Carried over'],
+      ['1.1.1', 'Ask'],
+    ]);
+  });
+
+  it('says by whom an action is that may be meant, where it says nothing of what is done', () => {
+    const here = planText('Ref|Action|Owner', '1.1.1||Ann', '1.1.1||Ben');
+    deepEqual(
+      imported(here, 'a.csv', 'Ref,Action,Owner\n1.1.1,Ask,\n').problems.map(({ reason }) => reason),
+      ['“Ask” may be the action “Ann” of the plan, and may be another one. It was added; if it is the same, take one of the two out of the plan.'],
+    ); // prettier-ignore
+  });
+
   it('gets the columns that it lacks, and nothing where the file has none of its own', () => {
     const here = planText('Ref|Action', '1.1.1|Ask', '1.1.2|Tell');
     const { text } = imported(here, 'a.csv', csv('1.1.1,Ask,Ann,,,'));

@@ -1,6 +1,8 @@
 /** What an import makes of a plan: rows by element, cells by what they mean, and nothing lost that somebody has typed. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { PlanMerge } from '../../../../../server/core/plan/exchange/mergePlan';
 import { exported, imported, planText, realPlan, rowsOf } from '../../../exchange/support';
+import { small, standardOf } from '../../../support/standards';
 
 const header = 'Ref No.|Criteria / Action|Responsibility|Target Completion Date|Progress|Comments';
 const plan = (...rows: readonly string[]): string => planText(header, ...rows);
@@ -89,9 +91,13 @@ describe('a cell of an import', () => {
     ['that is empty leaves what is there', 2, 'Reading Officer', '', 'Reading Officer'],
     ['takes the place of another responsibility', 2, 'Reading Officer', 'Head of Service', 'Head of Service'],
     ['leaves marks and capitals', 2, '**Reading officer**', 'Reading Officer', '**Reading officer**'],
+    ['takes the place of nobody in particular', 2, 'TBC', 'Reading Officer', 'Reading Officer'],
     ['takes the place of another date', 3, '31 March 2027', '30/04/2027', '30/04/2027'],
     ['leaves the same date in other words', 3, '31 March 2027', '2027-03-31', '31 March 2027'],
     ['takes the place of a month by its last day', 3, 'March 2027', '31/03/2027', '31/03/2027'],
+    ['leaves what goes on and on in other words', 3, 'ongoing', 'Continuous', 'ongoing'],
+    ['leaves what is no date in other capitals', 3, 'when funded', 'When funded', 'when funded'],
+    ['takes the place of what is no date either', 3, 'soon', 'when funded', 'when funded'],
     ['takes the place of other progress', 4, 'not started', '50%', '50%'],
     ['leaves the same progress in other words', 4, 'complete', 'Done', 'complete'],
     ['brings the remark behind a progress', 4, 'complete', 'Completed – report published', 'Completed – report published'],
@@ -166,6 +172,18 @@ describe('a row of an import', () => {
       ['1.1.1,new', '1.1.1,second'],
       ['1.1.1 first', '1.1.1 second', '1.1.1 new'],
     ));
+  it('leaves the reference as the plan has it', () =>
+    merges(['1.1.1.|a', '**1.1.2**|b'], ['1.1.1,a', '1.1.2,b'], ['1.1.1. a', '**1.1.2** b']));
+  it('stands at the top where nothing is before it', () =>
+    merges(['2.1.1|b'], ['Carried over', '1.1.1,a'], ['Carried over', '1.1.1 a', '2.1.1 b']));
+  it('goes below headings of those levels at which there are any, and behind all where nobody knows its element', () =>
+    merges(
+      ['1.1 Customer Identification'],
+      ['1.1.1,a', '1.2.1,b', '9.9.9,c'],
+      ['1.1 Customer Identification', '1.1.1 a', '1.2 Engagement and Consultation', '1.2.1 b', '9.9.9 c'],
+    ));
+  it('goes below all headings in a table that is empty', () =>
+    merges([], ['1.1.1,a', '1.2.1,b', 'Carried over'], ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 a', '1.2 Engagement and Consultation', '1.2.1 b', 'Carried over'])); // prettier-ignore
   it('stays with the one before where it is a remark', () =>
     merges(['1.1.1|a', '2.1.1|b'], ['1.1.1,', 'Carried over'], ['1.1.1 a', 'Carried over', '2.1.1 b']));
 
@@ -247,6 +265,62 @@ describe('a row that needs a person', () => {
   });
 });
 
+describe('an ID of an earlier edition', () => {
+  const file = 'Ref,Action,Owner\n9.9,Put up the hours,B\n1.1,Say hello,C\n';
+  const merges = (here: string | undefined, rows: readonly string[]): void => {
+    const merge = imported(here, 'a.csv', file, small);
+    deepEqual(
+      rowsOf(merge.text).map((cells) => cells.join(' ')),
+      rows,
+    );
+    deepEqual(
+      merge.problems.map(({ reason }) => reason),
+      ['9.9 is not an element of Small Standard. It is now 1.2, “The opening hours are known”. It stands in the plan as it came.'],
+    ); // prettier-ignore
+    equal(imported(merge.text, 'a.csv', file, small).text, merge.text, 'a second time, nothing changes');
+  };
+
+  it('stands in a new plan as it came', () =>
+    merges(undefined, ['9.9 Put up the hours B', '1.1 Say hello C']));
+  it('is the action that the plan has by the new one', () =>
+    merges(planText('Ref|Action|Owner', '1.2|Put up the hours|A'), [
+      '1.1 Say hello C',
+      '1.2 Put up the hours B',
+    ]));
+  it('is added where the new one would be, below its heading', () =>
+    merges(planText('Ref|Action|Owner', '1 Welcome||', '1.1|Say hello|C', '2 Answers||', '2.1|Answer|D'), ['1 Welcome', '1.1 Say hello C', '9.9 Put up the hours B', '2 Answers', '2.1 Answer D'])); // prettier-ignore
+});
+
+describe('a standard whose elements have titles and no texts', () => {
+  const controls = standardOf(
+    'controls',
+    'title: Controls\nlevels: [Theme, Control]\nchildren:\n  - id: A.5\n    title: Organisational\n    children: [{ id: A.5.1, title: Policies for information security }, { id: A.5.2, title: Roles and responsibilities }, { id: A.5.3, title: Segregation of duties }]\n',
+  );
+  const merged = (here: string | undefined, ...rows: readonly string[]): PlanMerge => {
+    const file = ['Control,Criteria,Owner', ...rows].join('\n');
+    const merge = imported(here, 'a.csv', file, controls);
+    equal(imported(merge.text, 'a.csv', file, controls).text, merge.text, 'a second time, nothing changes');
+    return merge;
+  };
+
+  it('is known by its titles, and what differs from them is told', () => {
+    const { text, wording, problems } = merged(undefined, 'A.5.1,Policies for information security,A', 'A.5.2,Roles and duties of all,B', 'A.5.3 Segregation of duties,Two people sign,C', 'A.5.3 Segregation of…,Ask twice,C');
+    deepEqual(rowsOf(text), [['A.5.1', 'Policies for information security', 'A'], ['A.5.2', 'Roles and duties of all', 'B'], ['A.5.3', 'Two people sign', 'C'], ['A.5.3', 'Ask twice', 'C']]);
+    deepEqual(wording.map(({ id, standard }) => `${id} ${standard}`), ['A.5.2 Roles and responsibilities', 'A.5.3 Segregation of duties']);
+    deepEqual(problems, []);
+  }); // prettier-ignore
+  it('leaves the title where the file has a variant of it', () => {
+    const here = planText('Ref|Criteria|Owner', 'A.5.1|Policies for information security|');
+    deepEqual(rowsOf(merged(here, 'A.5.1,Policies on information security,A').text), [
+      ['A.5.1', 'Policies for information security', 'A'],
+    ]);
+  });
+  it('lets a row of nothing but its title make way for what is to be done', () => {
+    const here = planText('Ref|Criteria|Owner', 'A.5.1|Policies for information security|');
+    deepEqual(rowsOf(merged(here, 'A.5.1,Write them down,A').text), [['A.5.1', 'Write them down', 'A']]);
+  });
+});
+
 describe('a plan of several tables', () => {
   const here =
     '\uFEFF# Plan\r\n\r\n## Insight\r\n\r\n| Ref | Action |\r\n|---|---|\r\n| 1.1.1 | a |\r\n\r\n## Delivery\r\n\r\n| Ref | Task | Owner |\r\n|---|---|---|\r\n| 4.1.1 | b | c |\r\n';
@@ -260,6 +334,18 @@ describe('a plan of several tables', () => {
     );
     equal(imported(merge.text, 'a.csv', file).text, merge.text);
   });
+
+  it('gives a column to the table that lacks it, and to no other', () => {
+    const plan = '| Ref | Action | Owner |\n| - | - | - |\n| 1.1.1 | a | A |\n\n| Ref | Action |\n| - | - |\n| 4.1.1 | b |\n';
+    const file = 'Ref,Action,Owner\n1.1.1,a,B\n4.1.1,b,C\n';
+    const merge = imported(plan, 'a.csv', file);
+    equal(
+      merge.text,
+      '| Ref | Action | Owner |\n| - | - | - |\n| 1.1.1 | a | B |\n\n| Ref | Action | Owner |\n| - | - | --- |\n| 4.1.1 | b | C |\n',
+    );
+    deepEqual(merge.changed.map(({ id }) => id), ['1.1.1', '4.1.1']);
+    equal(imported(merge.text, 'a.csv', file).text, merge.text);
+  }); // prettier-ignore
 
   it('is exported as one', () => {
     deepEqual(rowsOf(imported(undefined, 'a.csv', exported(here, 'csv')).text), [
