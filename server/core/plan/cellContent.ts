@@ -1,5 +1,5 @@
 /** What the Markdown of a cell shows: text and links, for programs that know no Markdown. */
-import type { Nodes, PhrasingContent, TableCell } from 'mdast';
+import type { PhrasingContent, TableCell } from 'mdast';
 import { withinLimits } from '../markdown/limits';
 import { withPageInWords } from '../markdown/partOfFile';
 import { parseMarkdownWithTables } from '../markdown/tree';
@@ -59,30 +59,14 @@ function parsedCell(source: string): TableCell | undefined {
 function piecesOf(node: PhrasingContent, address?: string): readonly CellPiece[] {
   const piece = (text: string): readonly CellPiece[] =>
     address === undefined ? [{ text }] : [{ text, address }];
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-      return piece(node.value);
-    case 'html':
-      return piece(node.value.replace(/^<br[ \t]*\/?>$/i, '\n'));
-    case 'break':
-      return piece('\n');
-    case 'image':
-      return [{ text: node.alt === '' || !node.alt ? node.url : node.alt, address: node.url }];
-    case 'link':
-      return joined(node.children.flatMap((child) => piecesOf(child, node.url)));
-    case 'strong':
-    case 'emphasis':
-    case 'delete':
-    case 'footnoteReference':
-    case 'imageReference':
-    case 'linkReference':
-      return childrenOf(node).flatMap((child) => piecesOf(child, address));
-  }
+  if (node.type === 'html') return piece(node.value.replace(/^<br[ \t]*\/?>$/i, '\n'));
+  if (node.type === 'image')
+    return [{ text: node.alt === '' || !node.alt ? node.url : node.alt, address: node.url }];
+  if (node.type === 'link') return joined(node.children.flatMap((child) => piecesOf(child, node.url)));
+  if ('value' in node) return piece(node.value);
+  // A cell is one line, and has no definitions: no line breaks in it, and nothing refers to them.
+  return 'children' in node ? node.children.flatMap((child) => piecesOf(child, address)) : [];
 }
-
-const childrenOf = (node: Nodes): readonly PhrasingContent[] =>
-  'children' in node ? (node.children as readonly PhrasingContent[]) : [];
 
 /** Neighbours that lead to the same place are one. */
 function joined(pieces: readonly CellPiece[]): readonly CellPiece[] {

@@ -31,10 +31,10 @@ export function readPlanDate(cell: string): PlanDate {
 /** Programs put hyphens at which no line ends, and minus signs, in the place of those that people type. */
 export const withPlainHyphens = (text: string): string => text.replace(/[\u2010-\u2012\u2212]/g, '-');
 
-/** The last months of the quarters of a financial year, as the public sector of the UK counts them: from April. */
-const lastMonths = [6, 9, 12, 3];
-
-/** `Q4 2026/27`, `FY 2026/27`. A bare `2026/27` may be another year, such as that of a university. */
+/**
+ * `Q4 2026/27`, `FY 2026/27`: of the year that the public sector of the UK counts from April. A bare `2026/27` may be
+ * another year, such as that of a university.
+ */
 function readFinancialYear(text: string): PlanDate | undefined {
   const match =
     /^(?:(?:q|quarter )([1-4])|(?:fy|f\/y|financial year|year end(?:ing)?))[-/, ]*(20\d\d|\d\d) ?[/–-] ?(20\d\d|\d\d)$/.exec(
@@ -42,7 +42,7 @@ function readFinancialYear(text: string): PlanDate | undefined {
     );
   const [, quarter, from = '', to = ''] = match ?? [];
   if (!match || Number(fullYear(to)) !== Number(fullYear(from)) + 1) return undefined;
-  const month = lastMonths[Number(quarter ?? 4) - 1] ?? 3;
+  const month = ((Number(quarter ?? 4) * 3 + 2) % 12) + 1;
   return period(month > 3 ? from : to, month, quarter === undefined ? 'year' : 'quarter');
 }
 

@@ -36,19 +36,18 @@ export function setCellsAt(
   const before = sourcesOf(plan, row);
   const changed = [...texts].flatMap(([at, text]) => {
     const source = cellMarkdown(text);
-    return row.cells[at] === undefined || source === before[at] ? [] : [{ at, source }];
+    const span = row.cells[at]?.span;
+    return span === undefined || source === before[at] ? [] : [{ at, span, source }];
   });
   if (changed.length === 0) return [];
-  const isShort = changed.some(({ at }) => row.cells[at]?.span.start === row.span.end);
+  const isShort = changed.some(({ span }) => span.start === row.span.end);
   if (isShort || !isFramed(plan, row)) {
     const sources = before.map((source, at) => changed.find((one) => one.at === at)?.source ?? source);
     return [{ span: row.span, newText: rowOf(sources) }];
   }
-  return changed.flatMap(({ at, source }) => {
-    const span = row.cells[at]?.span;
-    if (!span) return [];
+  return changed.map(({ span, source }) => {
     const [start, end] = [plan.text[span.start - 1], plan.text[span.end]];
-    return [{ span, newText: (start === '|' ? ' ' : '') + source + (end === '|' ? ' ' : '') }];
+    return { span, newText: (start === '|' ? ' ' : '') + source + (end === '|' ? ' ' : '') };
   });
 }
 

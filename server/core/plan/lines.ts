@@ -22,7 +22,7 @@ export function isFramed({ text }: ActionPlan, { span }: PlanRow): boolean {
 /** The delimiter row, between the header and the first row. */
 export function delimiterOf({ text }: ActionPlan, { header }: PlanTable): Span {
   const end = lineAround(text, header.end).end;
-  const next = end + (/^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+  const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
   const line = lineAround(text, next);
   const before = text.slice(line.start, line.end).search(/[|:-]/);
   // In a quotation, the mark of the quotation stands before it.

@@ -50,15 +50,16 @@ export function alignedRows(
   delimiters: readonly string[],
 ): readonly string[] {
   const [header = [], ...others] = rows;
-  const widths = delimiters.map((_, column) =>
-    Math.max(3, ...rows.map((cells) => widthOf(cells[column] ?? '')).filter((width) => width <= widest)),
-  );
+  const columns = delimiters.map((delimiter, at) => {
+    const widths = rows.map((cells) => widthOf(cells[at] ?? '')).filter((width) => width <= widest);
+    return { delimiter, width: Math.max(3, ...widths) };
+  });
   const padded = (cells: readonly string[]): string =>
     rowOf([
-      ...widths.map((width, column) => pad(cells[column] ?? '', width, delimiters[column] ?? '---')),
-      ...cells.slice(widths.length),
+      ...columns.map(({ delimiter, width }, at) => pad(cells[at] ?? '', width, delimiter)),
+      ...cells.slice(columns.length),
     ]);
-  const rule = rowOf(widths.map((width, column) => ruleOf(delimiters[column] ?? '---', width)));
+  const rule = rowOf(columns.map(({ delimiter, width }) => ruleOf(delimiter, width)));
   return [padded(header), rule, ...others.map(padded)];
 }
 

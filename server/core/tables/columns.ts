@@ -156,7 +156,7 @@ export function nameWorth<Role extends string>(wanted: WantedColumn<Role>, heade
   if (parts.length > 1 && parts.some((part) => wanted.names.includes(headerKey(part)))) return 0.55;
   // What is in brackets in the middle says no more than at the end: `Framework (F) Control Description`.
   const bare = header.replace(/\s*\([^()]*\)(?=\s*[\p{L}\p{N}])/gu, ' ');
-  const head = bare.split(/\s+(?:of|for|by|in|to|with)\s|\s*[(:[\n–—]|\s-\s/i)[0] ?? bare;
+  const head = bare.replace(/(?:\s+(?:of|for|by|in|to|with)\s|\s*[(:[\n–—]|\s-\s)[^]*$/i, '');
   const words = wordsOf(head);
   const ends = words.map((_, from) => words.slice(from).join(''));
   if (ends.some((end) => sure.includes(end))) return atEnd;

@@ -85,13 +85,12 @@ function isAbove(upper: readonly string[], lower: readonly string[]): boolean {
 
 /** Short words below a cell that goes over several columns, and nothing else: `Start` and `End` below `Dates`. */
 function isUnder(upper: readonly string[], lower: readonly string[]): boolean {
-  const told = lower.flatMap((cell, at) => (cell === '' ? [] : [at]));
+  const told = lower.flatMap((cell, at) => (cell === '' ? [] : [{ at, cell }]));
+  const isEmpty = (at: number): boolean => (upper[at] ?? '') === '';
   return (
-    told.every((at) => (lower[at] ?? '').length <= 25 && !/\d/.test(lower[at] ?? '')) &&
-    told.some((at) => (upper[at] ?? '') === '' && at > 0) &&
-    told.every(
-      (at) => (upper[at] ?? '') === '' || (upper[at + 1] ?? '') === '' || upper[at] === upper[at + 1],
-    )
+    told.every(({ cell }) => cell.length <= 25 && !/\d/.test(cell)) &&
+    told.some(({ at }) => isEmpty(at) && at > 0) &&
+    told.every(({ at }) => isEmpty(at) || isEmpty(at + 1) || upper[at] === upper[at + 1])
   );
 }
 

@@ -9,30 +9,29 @@ const longest = 2000;
  * and a slip of the pen both leave texts alike. A text that another one goes on from is like it.
  */
 export function textLikeness(left: string, right: string): number {
-  const [one, other] = [lettersOf(left), lettersOf(right)];
+  const [first, second] = [beginningOf(left), beginningOf(right)];
+  const [one, other] = [lettersOf(first), lettersOf(second)];
   if (one === other) return 1;
   if (one === '' || other === '') return 0;
-  const words = overlap(allWords(left), allWords(right));
+  const words = overlap(allWords(first), allWords(second));
   const pairs = overlap(pairsOf(one), pairsOf(other));
   const alike = (words + pairs) / 2;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 12 && long.startsWith(short) ? Math.max(alike, 0.85) : alike;
 }
 
-const lettersOf = (text: string): string =>
-  text
-    .slice(0, longest)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+/** Letters that a font has drawn as one (`ﬁ`) are the two that were meant. */
+const beginningOf = (text: string): string => text.slice(0, longest).normalize('NFKC').toLowerCase();
 
-/** The words that say something; all of them where none does. */
-function allWords(text: string): ReadonlySet<string> {
-  const short = text.slice(0, longest);
-  const words = new Set(significantWords(short));
+const lettersOf = (beginning: string): string => beginning.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The words that say something; all of them where none does. @param beginning has letters or digits */
+function allWords(beginning: string): ReadonlySet<string> {
+  const words = new Set(significantWords(beginning));
   // Numbers tell one action from another: “phase 1” and “phase 2”.
-  for (const [number] of short.matchAll(/\p{N}+/gu)) words.add(number);
-  return words.size > 0 ? words : new Set(short.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  for (const [number] of beginning.matchAll(/\p{N}+/gu)) words.add(number);
+  if (words.size === 0) for (const [word] of beginning.matchAll(/[\p{L}\p{N}]+/gu)) words.add(word);
+  return words;
 }
 
 function pairsOf(letters: string): ReadonlySet<string> {
@@ -41,9 +40,9 @@ function pairsOf(letters: string): ReadonlySet<string> {
   return pairs.size > 0 ? pairs : new Set([letters]);
 }
 
-/** What two sets share, as a share of both (Dice). */
+/** What two sets, neither of them empty, share, as a share of both (Dice). */
 function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let shared = 0;
   for (const one of left) if (right.has(one)) shared++;
-  return left.size + right.size === 0 ? 0 : (2 * shared) / (left.size + right.size);
+  return (2 * shared) / (left.size + right.size);
 }

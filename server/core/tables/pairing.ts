@@ -39,27 +39,23 @@ export function pairRows<Left, Right>(
   const lefts = sortedBy(left, how.leftKey);
   const rights = sortedBy(right, how.rightKey);
   const worths = lefts.map(({ row }) => rights.map((other) => how.likeness(row, other.row)));
+  const worth = (one: number, other: number): number => worths[one]?.[other] ?? 0;
   const table: Table = {
-    worth: (one, other) => worths[one]?.[other] ?? 0,
+    worth,
     isSameLeft: (one, other) => lefts[one]?.key === lefts[other]?.key,
     isSameRight: (one, other) => rights[one]?.key === rights[other]?.key,
-    partners: bestAssignment(lefts.length, rights.length, (one, other) => worths[one]?.[other] ?? 0),
+    partners: bestAssignment(lefts.length, rights.length, worth),
     rights: rights.length,
   };
   const pairs = new Map<Left, Right>();
   const unsure = new Map<Left, Right>();
-  for (const [at, partner] of table.partners.entries()) {
-    const one = lefts[at];
-    if (!one) continue;
-    const worth = partner === undefined ? 0 : table.worth(at, partner);
-    const other = partner === undefined ? undefined : rights[partner];
-    if (other && partner !== undefined && worth >= sure && lossWithout(table, at, partner) >= margin)
-      pairs.set(one.row, other.row);
-    else {
-      const nearest = nearestTo(table, at);
-      const may = nearest === undefined ? undefined : rights[nearest];
-      if (may) unsure.set(one.row, may.row);
-    }
+  for (const [at, { row }] of lefts.entries()) {
+    const partner = table.partners[at];
+    const isSure =
+      partner !== undefined && worth(at, partner) >= sure && lossWithout(table, at, partner) >= margin;
+    const other = isSure ? partner : nearestTo(table, at);
+    const found = other === undefined ? undefined : rights[other];
+    if (found) (isSure ? pairs : unsure).set(row, found.row);
   }
   return { pairs, unsure };
 }

@@ -119,6 +119,7 @@ describe('plan import', () => {
         /There is no column “Lead oficer”\. Did you mean “Lead officer”\? The columns of the file: /,
       );
       equal(unknown.status, 2);
+      match((await bring('owner=Quux')).err, /There is no column “Quux”\. The columns of the file: /);
       match(
         (await bring('ownr=Deputy')).err,
         /--column knows no ownr\. Did you mean owner\? It takes ref, action, owner, due, status, comments\./,

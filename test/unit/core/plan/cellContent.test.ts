@@ -16,6 +16,7 @@ describe('a cell of Markdown as text', () => {
     ['https://example.org/a_b_c', 'https://example.org/a_b_c'],
     ['![chart](chart.png)', 'chart (chart.png)'],
     ['![](chart.png)', 'chart.png'],
+    ['![]() none', ' none'],
     ['\\*not emphasised\\*', '*not emphasised*'],
     ['a \\[b\\]', 'a [b]'],
     ['Tom &amp; Ann &lt;3', 'Tom & Ann <3'],

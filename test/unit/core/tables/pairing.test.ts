@@ -66,6 +66,7 @@ describe('Pairs of texts', () => {
     [['Review the leaflet on renewals'], ['Review the leaflet on fees', 'Review the leaflet on loans'], ['? Review the leaflet on fees']],
     [['Train the staff'], ['Train the staff', 'Train the staff'], ['= Train the staff']],
     [['Train staff', 'Train stafff'], ['Train staff'], ['= Train staff', '? Train staff']],
+    [['Ask the oﬃce of the traﬃc warden'], ['Ask at office of the traffic warden'], ['= Ask at office of the traffic warden']],
     [[], ['a'], []],
     [['a'], [], ['new']],
   ]; // prettier-ignore
