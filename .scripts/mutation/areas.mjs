@@ -12,11 +12,12 @@ export const areas = {
   },
   edits: {
     changed: [
-      'server/core/yaml/{edits,fields,keyDescription,nodes,pieces,remedies}.ts',
+      'server/core/yaml/{edits,fields,keyDescription,nodes,pieces,quotingRemedies,remedies}.ts',
       'server/core/{evidence,manifest,portfolio}/*Edits.ts',
     ],
     tests: [
       ...['yaml', 'frontMatter', 'manifest', 'evidence', 'portfolio'].map((name) => `${core}/${name}`),
+      `${core}/rules/rules.test.ts`,
       'test/unit/edits',
       fixes,
     ],

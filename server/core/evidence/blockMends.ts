@@ -6,8 +6,8 @@ import { isHarmless } from './harmless';
 import { parseFrontMatter } from '../frontMatter/frontMatter';
 import type { Edit } from '../text/edit';
 import { applyEdits, differenceOf, insertion, lineEndOf } from '../text/edit';
-import type { YamlFault, YamlNode } from '../yaml/nodes';
-import type { Remedy, YamlReading } from '../yaml/remedies';
+import type { YamlFault, YamlTree } from '../yaml/nodes';
+import type { Remedy } from '../yaml/remedies';
 import { remedyFor } from '../yaml/remedies';
 
 type Edits = readonly Edit[] | undefined;
@@ -33,16 +33,9 @@ export function blockRemedy(text: string, fault: YamlFault): Remedy | undefined 
     : undefined;
 }
 
-function readBlock(text: string): YamlReading {
+function readBlock(text: string): YamlTree | undefined {
   const frontMatter = parseFrontMatter(text);
-  if (frontMatter.kind !== 'closed') return { faults: [], known: -1 };
-  return { faults: frontMatter.faults, known: valuesIn(frontMatter.root) };
-}
-
-function valuesIn(node: YamlNode): number {
-  if (node.kind === 'list') return node.items.reduce((sum, item) => sum + valuesIn(item), 1);
-  if (node.kind === 'map') return node.entries.reduce((sum, { value }) => sum + valuesIn(value), 1);
-  return node.kind === 'unread' ? 0 : 1;
+  return frontMatter.kind === 'closed' ? frontMatter : undefined;
 }
 
 /** Nobody mends more than this at once. */

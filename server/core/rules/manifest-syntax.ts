@@ -13,7 +13,7 @@ export const manifestSyntax = manifestRule({
     care: 'choice',
     proposals: (_, manifest, problem) => {
       const { text } = manifest;
-      const mend = remedyFor(text, problem, text.length, (read) => ({ ...parseYaml(read), known: 0 }));
+      const mend = remedyFor(text, problem, text.length, parseYaml);
       return mend ? changing(manifest, mend.title, mend.edits, true) : [];
     },
   },

@@ -5,114 +5,112 @@ import { lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Edit } from '../text/edit';
-import { applyEdits, indentAt, insertion } from '../text/edit';
-import type { YamlFault } from './nodes';
+import { applyEdits, indentAt, insertion, wholeLine } from '../text/edit';
+import type { YamlFault, YamlNode, YamlTree } from './nodes';
+import type { Remedy } from './quotingRemedies';
+import { allInQuotes, inQuotes, keptInBrackets } from './quotingRemedies';
 
-export interface Remedy {
-  readonly title: string;
-  readonly edits: readonly Edit[];
-}
-
-/** What a text with YAML in it says. */
-export interface YamlReading {
-  readonly faults: readonly YamlFault[];
-  /** How many values can be read, faults or not. */
-  readonly known: number;
-}
+export type { Remedy };
 
 /**
  * Undefined where no remedy is known that mends the fault, brings in no other, and costs no value.
  * @param fault one of those that `read` finds in the text
  * @param end where the YAML ends
+ * @param read undefined for a text in which the YAML is not what it was, such as a block that is closed no longer
  */
 export function remedyFor(
   text: string,
   fault: YamlFault,
   end: number,
-  read: (text: string) => YamlReading,
+  read: (text: string) => YamlTree | undefined,
 ): Remedy | undefined {
   const before = read(text);
+  if (!before) return undefined;
+  // What a line says that cannot be read is a guess of the parser's.
+  const known = valuesIn(before.root, lineAround(text, fault.span.start));
   const isFirst = before.faults[0]?.span.start === fault.span.start;
   return remediesOn(text, fault.span.start, end).find(({ edits }) => {
     const after = read(applyEdits(text, edits));
-    if (after.faults.length >= before.faults.length || after.known < before.known) return false;
+    if (!after || after.faults.length >= before.faults.length || valuesIn(after.root) < known) return false;
     // What is left of the first fault would stand at its place; of another one, faults stand before it.
     return !isFirst || after.faults.every(({ span }) => span.start > fault.span.start);
   });
 }
 
+/** How many values can be read, faults or not; those that start in a span are left out. */
+function valuesIn(node: YamlNode, except?: Span): number {
+  const below =
+    node.kind === 'list' ? node.items : node.kind === 'map' ? node.entries.map(({ value }) => value) : [];
+  const { start } = node.span;
+  const isOut = node.kind === 'unread' || (except && except.start <= start && start <= except.end);
+  return below.reduce((sum, one) => sum + valuesIn(one, except), isOut ? 0 : 1);
+}
+
 /** What is often wrong with a line, each with its remedy: the likeliest first. */
 function remediesOn(text: string, offset: number, end: number): readonly Remedy[] {
   const line = lineAround(text, offset);
-  const source = text.slice(line.start, line.end);
-  const value = valueOn(source);
+  const source = sourceOf(text, line);
+  const below = lineBelow(text, line);
   return [
-    ...respaced(source, line),
+    ...respaced(text, line),
     ...dashed(text, line),
-    ...(value ? quoted(source, line.start, value, !/^["'[{|>]/.test(value)) : []),
+    ...inQuotes(source, line.start),
     ...indented(text, line),
-    ...keptInBrackets(source, line),
+    ...(below ? indented(text, below) : []),
+    ...keptInBrackets(source, line.start),
     ...closed(source, line.start),
     ...separated(source, line.start),
-    ...(value && /^["'[{|>]/.test(value) ? quoted(source, line.start, value, true) : []),
-    ...removed(source, line, end),
+    ...allInQuotes(source, line.start),
+    ...removed(text, line, end),
   ];
 }
 
-const valueOn = (source: string): string | undefined =>
-  /^(?:[ \t]*-[ \t]+|[ \t]*[\w-]+[ \t]*:[ \t]+|[ \t]*-[ \t]+[\w-]+[ \t]*:[ \t]+)(\S.*?)[ \t]*$/.exec(
-    source,
-  )?.[1];
-
-/** @param isWhole the value is all text; else its own quotation marks are what is wrong with it */
-function quoted(source: string, at: number, value: string, isWhole: boolean): readonly Remedy[] {
-  const start = at + source.lastIndexOf(value);
-  const span = spanOf(start, start + value.length);
-  if (isWhole) {
-    const newText = value.includes('"') && !value.includes("'") ? `'${value}'` : JSON.stringify(value);
-    return [{ title: `Put quotation marks around “${value}”`, edits: [{ span, newText }] }];
-  }
-  const inner = /^(["'])(.+)\1$/.exec(value)?.[2];
-  if (inner === undefined) return [];
-  // A backslash means itself in single quotation marks, and an apostrophe in double ones.
-  if (value.startsWith('"') && inner.includes('\\') && !/["']/.test(inner))
-    return [{ title: 'Use single quotation marks', edits: [{ span, newText: `'${inner}'` }] }];
-  if (value.startsWith("'") && /\w'\w/.test(inner) && !/["\\]/.test(inner))
-    return [{ title: 'Use double quotation marks', edits: [{ span, newText: `"${inner}"` }] }];
-  return [];
+/**
+ * Spaces for characters that look like them, at the start of a line and behind its colon; nothing for those unseen. On
+ * this line, else on those around it as well.
+ */
+function respaced(text: string, line: Span): readonly Remedy[] {
+  const around = linesAround(text, line, (source) => startOf(source) !== plainly(startOf(source)));
+  return [...new Set([around.filter(({ start }) => start === line.start), around])]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => ({
+      title: `Put right ${hiddenWords(lines.map((one) => startOf(sourceOf(text, one))).join(''))}`,
+      edits: lines.map(({ start, end }) => {
+        const own = startOf(text.slice(start, end));
+        return { span: spanOf(start, start + own.length), newText: plainly(own) };
+      }),
+    }));
 }
 
-/** Spaces for characters that look like them, at the start of a line and behind its colon; nothing for those unseen. */
-function respaced(source: string, line: Span): readonly Remedy[] {
-  const start = /^[^\S\r\n]*(?:-[^\S\r\n]*)?(?:[^\s:]+:[^\S\r\n]*)?/u.exec(source)?.[0] ?? '';
-  const newText = plainly(start);
-  if (newText === start) return [];
-  const edits = [{ span: spanOf(line.start, line.start + start.length), newText }];
-  return [{ title: `Put right ${hiddenWords(start)}`, edits }];
-}
+const startOf = (source: string): string =>
+  /^[^\S\r\n]*(?:-[^\S\r\n]*)?(?:[^\s:]+:(?:[^\S\r\n]|\p{Cf})*)?/u.exec(source)?.[0] ?? '';
 
 const bullet = /^([ \t]*(?:-[ \t]+)?)[*+•][ \t]+(?=\S)/;
 
 /** Dashes for the bullets of a list: of this line, and of those around it. */
 function dashed(text: string, line: Span): readonly Remedy[] {
-  if (!bullet.test(text.slice(line.start, line.end))) return [];
-  const edits: Edit[] = [];
-  let start = line.start;
-  for (let above = lineAbove(text, start); above && bullet.test(text.slice(above.start, above.end));) {
-    start = above.start;
-    above = lineAbove(text, start);
-  }
-  for (let at = start; at < text.length;) {
-    const own = lineAround(text, at);
-    const found = bullet.exec(text.slice(own.start, own.end));
-    if (!found) break;
-    const [all, before = ''] = found;
-    const newText = before.includes('-') ? before : `${before}- `;
-    edits.push({ span: spanOf(own.start, own.start + all.length), newText });
-    at = own.end + (text.startsWith('\r\n', own.end) ? 2 : 1);
-  }
-  return [{ title: 'Write dashes for these bullets', edits }];
+  const edits = linesAround(text, line, (source) => bullet.test(source)).map(({ start, end }): Edit => {
+    const [all = '', before = ''] = bullet.exec(text.slice(start, end)) ?? [];
+    return {
+      span: spanOf(start, start + all.length),
+      newText: before.includes('-') ? before : `${before}- `,
+    };
+  });
+  return edits.length === 0 ? [] : [{ title: 'Write dashes for these bullets', edits }];
 }
+
+/** A line and those right above and below it of which something is so; none where it is not so of the line itself. */
+function linesAround(text: string, line: Span, isSo: (source: string) => boolean): readonly Span[] {
+  const holds = (one: Span | undefined): one is Span => one !== undefined && isSo(sourceOf(text, one));
+  if (!holds(line)) return [];
+  const lines = [line];
+  for (let one = lineAbove(text, line.start); holds(one); one = lineAbove(text, one.start))
+    lines.unshift(one);
+  for (let one = lineBelow(text, line); holds(one); one = lineBelow(text, one)) lines.push(one);
+  return lines;
+}
+
+const sourceOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
 /** Undefined for the first line. */
 function lineAbove(text: string, start: number): Span | undefined {
@@ -120,16 +118,10 @@ function lineAbove(text: string, start: number): Span | undefined {
   return end < 0 ? undefined : lineAround(text, end);
 }
 
-/** `[a, "report #2.pdf"]` of a line in which a remark has taken the closing bracket. */
-function keptInBrackets(source: string, line: Span): readonly Remedy[] {
-  const [, before = '', inside = '', bracket = ''] = /^([^#]*?[[{])([^\]}]*)([\]}].*)$/.exec(source) ?? [];
-  if (!/[ \t]#/.test(inside) || /["']/.test(inside)) return [];
-  const parts = inside
-    .split(',')
-    .map((part) => (/\s#\S/.test(part) ? part.replace(/\S.*\S|\S/, (own) => JSON.stringify(own)) : part));
-  const newText = `${before}${parts.join(',')}${bracket}`;
-  const edits = [{ span: spanOf(line.start, line.end), newText }];
-  return [{ title: 'Put quotation marks around what has a # in it', edits }];
+/** Undefined for the last line. */
+function lineBelow(text: string, { end }: Span): Span | undefined {
+  const start = wholeLine(text, end).end;
+  return start > end ? lineAround(text, start) : undefined;
 }
 
 function indented(text: string, line: Span): readonly Remedy[] {
@@ -139,7 +131,7 @@ function indented(text: string, line: Span): readonly Remedy[] {
   const above = lineAbove(text, line.start);
   const before = above ? indentAt(text, above.start) : '';
   if (!own.includes('\t'))
-    return ['', before]
+    return [before, '']
       .filter((newText) => newText !== own)
       .map((newText) => ({ title: 'Indent this line as the ones around it', edits: [{ span, newText }] }));
   return [own.replaceAll('\t', '  '), before, '  '].map((newText) => ({
@@ -148,12 +140,15 @@ function indented(text: string, line: Span): readonly Remedy[] {
   }));
 }
 
+/** A bracket goes before a remark, unless it stands in it; quotation marks have what looks like one in them. */
 function closed(source: string, at: number): readonly Remedy[] {
   const end = at + source.trimEnd().length;
-  return [']', '}', '"', "'"].map((mark) => ({
-    title: `Add the missing ${mark}`,
-    edits: [insertion(end, mark)],
-  }));
+  const [remark = ''] = /[ \t]+#.*$/.exec(source) ?? [];
+  const words = at + source.slice(0, source.length - remark.length).trimEnd().length;
+  return [']', '}', '"', "'"].map((mark) => {
+    const place = /["']/.test(mark) || remark.includes(mark) ? end : words;
+    return { title: `Add the missing ${mark}`, edits: [insertion(place, mark)] };
+  });
 }
 
 function separated(source: string, at: number): readonly Remedy[] {
@@ -173,8 +168,13 @@ function separated(source: string, at: number): readonly Remedy[] {
   return remedies;
 }
 
-function removed(source: string, line: Span, end: number): readonly Remedy[] {
-  return /^[ \t]*(?:---|\.\.\.)[ \t]*$/.test(source) && line.end < end
-    ? [{ title: 'Remove this line', edits: [{ span: spanOf(line.start, line.end), newText: '' }] }]
-    : [];
+/** Takes out the line of dashes or full stops that ends the YAML: this one, or the nearest above. */
+function removed(text: string, line: Span, end: number): readonly Remedy[] {
+  for (let one: Span | undefined = line; one && one.end < end; one = lineAbove(text, one.start)) {
+    const source = text.slice(one.start, one.end).trim();
+    if (source !== '---' && source !== '...') continue;
+    const title = one.start === line.start ? 'Remove this line' : `Remove the line of ${source} above`;
+    return [{ title, edits: [{ span: wholeLine(text, one.start), newText: '' }] }];
+  }
+  return [];
 }

@@ -138,7 +138,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         ['adds a space', 'owner:Anna', 'owner: Anna', 'Add the missing space'],
         ['adds a colon', 'owner Anna', 'owner: Anna', 'Add the missing colon'],
         ['writes a colon for an equals sign', 'owner = Anna', 'owner: Anna', 'Write a colon'],
-        ['removes a line that ends the block', '...\nowner: Anna', '\nowner: Anna', 'Remove this line'],
+        ['removes a line that ends the block', '...\nowner: Anna', 'owner: Anna', 'Remove this line'],
         [
           'takes a line to the margin',
           'owner: Anna\n  kind: data',
