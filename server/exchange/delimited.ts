@@ -6,6 +6,7 @@ import type { TableSheet } from '../core/tables/sheet';
 import { cellsOf } from './parts/document';
 import { gridBuilder } from './grids/gridBuilder';
 import { guarded } from './parts/guards';
+import { withoutNul } from '../words/withoutNul';
 
 /** Text pasted from a table, or saved by a spreadsheet, a cell per tab. */
 export function readTabs(text: string): readonly Grid[] {
@@ -48,8 +49,8 @@ export function readCsv(text: string): readonly Grid[] {
 /** Rows end with CR LF and the file starts with a byte order mark, or Excel takes it for Windows-1252. */
 export function writeCsv({ columns, rows }: TableSheet): string {
   const header = columns.map(({ name }) => name);
-  const lines = [header, ...rows.map(({ cells }) => cells.map(cellText))].map((cells) =>
-    cellsOf(cells, header.length),
+  const lines = [header, ...rows.map(({ cells }) => cells.map((cell) => withoutNul(cellText(cell))))].map(
+    (cells) => cellsOf(cells, header.length),
   );
   return `\uFEFF${lines.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')}`;
 }

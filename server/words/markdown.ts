@@ -3,9 +3,11 @@
  * backslashes: an editor that shows Markdown as it stands shows them all.
  */
 import { oneLine } from './oneLine';
+import { withoutNul } from './withoutNul';
 
 /** On one line, without what acts inside of it: emphasis, code, links, HTML, entities, strikethrough, cells of tables. */
-export const escapeMarks = (text: string): string => oneLine(text).replace(/[\\`*_[\]<>&~|]/g, '\\$&');
+export const escapeMarks = (text: string): string =>
+  withoutNul(oneLine(text)).replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 
 /** The same, without VS Code's `$(icon)` and the addresses that become links by themselves; e-mail is left as it is. */
 export const escapeInLine = (text: string): string =>

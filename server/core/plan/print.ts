@@ -1,8 +1,9 @@
 /** Cells, rows and tables as Markdown that reads back as what was meant, whatever is in them. */
+import { withoutNul } from '../../words/withoutNul';
 
 /** A text as `PlanCell.text` gives it: read again, its Markdown gives this. */
 export const normalCell = (text: string): string =>
-  text
+  withoutNul(text)
     .replace(/\r\n?/g, '\n')
     .replace(/<br[ \t]*\/?>/gi, '\n')
     .trim();

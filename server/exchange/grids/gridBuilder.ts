@@ -4,6 +4,7 @@ import { normalCell } from '../../core/plan/print';
 import { unguarded } from '../parts/guards';
 import { ExchangeError, limits } from '../parts/limits';
 import type { StruckRow } from './struck';
+import { leaveOutNul, noteOnNul } from './nul';
 import { notesOnStruck, unstruck, unstruckText } from './struck';
 import { capitalised } from '../../words/capitals';
 
@@ -28,6 +29,8 @@ interface Table {
   readonly rows: GridRow[];
   readonly notes: GridNote[];
   readonly struck: StruckRow[];
+  /** The places of cells in which a NUL stands. */
+  readonly withNul: number[];
   /** Rows that hold something. */
   filled: number;
   /** Why it is left out. */
@@ -47,16 +50,23 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
   const tables: Table[] = [];
   let characters = 0;
   const meaning = (cell: string): string => normalCell(isGuarded ? unguarded(cell) : cell);
+  const seen = (cell: string, place: number): string => {
+    const own = leaveOutNul(cell);
+    const table = tables.at(-1);
+    if (own !== cell) table?.withNul.push(place);
+    return own;
+  };
   const begin: GridBuilder['table'] = (name, unit, before = []) => {
     if (tables.length >= limits.tables)
       throw new ExchangeError('The file has too many tables, and was left alone.');
     tables.push({
       name,
       unit,
-      before: before.map((text) => normalCell(unstruckText(text))),
+      before: before.map((text) => normalCell(leaveOutNul(unstruckText(text)))),
       rows: [],
       notes: [],
       struck: [],
+      withNul: [],
       filled: 0,
       excess: undefined,
     });
@@ -69,7 +79,7 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
       characters += cells.reduce((sum, cell) => sum + cell.length, 0);
       if (characters > limits.characters)
         throw new ExchangeError('The file holds too much text, and was left alone.');
-      const { cells: kept, struck } = unstruck(cells);
+      const { cells: kept, struck } = unstruck(cells.map((cell) => seen(cell, place)));
       if (struck.length > 0) table.struck.push({ place, struck });
       // A row of which nothing is left is not where a table ends.
       if (struck.length > 0 && isBlank(kept)) return;
@@ -93,7 +103,9 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
         tables.every((table) => table.excess !== undefined || table.rows.length === 0)
       )
         throw new ExchangeError(excess);
-      return tables.map((table) => gridOf(table, title === undefined ? undefined : unstruckText(title)));
+      return tables.map((table) =>
+        gridOf(table, title === undefined ? undefined : leaveOutNul(unstruckText(title))),
+      );
     },
   };
 }
@@ -109,7 +121,7 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 function gridOf(table: Table, title: string | undefined): Grid {
   const { name, unit, rows, before, excess } = table;
-  const notes = [...notesOnStruck(table.struck), ...table.notes];
+  const notes = [...notesOnStruck(table.struck), ...noteOnNul(table.withNul), ...table.notes];
   const all =
     excess === undefined
       ? notes

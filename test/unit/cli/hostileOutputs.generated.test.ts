@@ -3,7 +3,7 @@
  * cell or command comes out that does not with plain words. A new command, format or choice is tried by being there.
  */
 import { deepEqual, ok } from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../../server/cli/commands';
 import type { Command } from '../../../server/cli/command/command';
@@ -15,12 +15,16 @@ import type { Skeleton } from '../hostile/skeleton';
 import { differences, ofCalendar, ofCsv, ofHtml, ofJson, ofLog, ofMarkdown, ofOffice, ofXml } from '../hostile/skeleton'; // prettier-ignore
 import { folderWith, removeFolders, run } from './support';
 
-const text = (read: (text: string) => Skeleton) => (bytes: Buffer): Skeleton => read(bytes.toString()); // prettier-ignore
+/** With a NUL in it, no program takes a file for text. */
+const text = (read: (text: string) => Skeleton) => (bytes: Buffer): Skeleton => new Set([...read(bytes.toString()), ...(bytes.includes(0) ? ['NUL'] : [])]); // prettier-ignore
+
+/** Front matter is YAML: what shows Markdown shows it as a table of texts, or not at all. */
+const ofMarkdownFile = (file: string): Skeleton => ofMarkdown(file.replace(/^---\n[^]*?\n---\n/, ''));
 
 /** How each format is looked at, by the name that commands give it. */
 const looks: Readonly<Record<string, (bytes: Buffer) => Skeleton>> = {
   text: text(ofLog), github: text(ofLog), azure: text(ofLog), gitlab: text(ofJson), sarif: text(ofJson), json: text(ofJson),
-  junit: text(ofXml), markdown: text(ofMarkdown), md: text(ofMarkdown), html: text(ofHtml), csv: text(ofCsv), ics: text(ofCalendar),
+  junit: text(ofXml), markdown: text(ofMarkdown), md: text(ofMarkdownFile), html: text(ofHtml), csv: text(ofCsv), ics: text(ofCalendar),
   xlsx: ofOffice, docx: ofOffice, ods: ofOffice, odt: ofOffice,
 }; // prettier-ignore
 
@@ -89,7 +93,10 @@ const tries: readonly Try[] = commands.flatMap((command) =>
 
 const folders = new Map<string, string>();
 function folderOf(name: string, files: () => Files): string {
-  const folder = folders.get(name) ?? folderWith(files());
+  const made = folders.get(name);
+  // Beside other files of tests, each test may take away what there is.
+  if (made !== undefined && existsSync(made)) return made;
+  const folder = folderWith(files());
   folders.set(name, folder);
   return folder;
 }
@@ -99,13 +106,17 @@ async function skeletonOf({ command, words, isTerminal }: Try, folder: string, f
     const path = word.replace('FILE', () => fileNameOf(first, 0));
     return word === '.' ? folder : word.startsWith('./') ? join(folder, path) : word;
   });
-  const { out, err } = await run([...command.name.split(' '), ...argv], { isTerminal });
   const format = words.includes('--format') ? formatIn(words) : 'text';
+  const file = join(folder, `out.${format}`);
+  // What an earlier try has written would stop this one.
+  for (const written of [file, join(folder, 'pack')]) rmSync(written, { recursive: true, force: true });
+  const { out, err } = await run([...command.name.split(' '), ...argv], { isTerminal });
   const parts = new Set([...ofLog(err)].map((part) => `standard error: ${part}`));
   const add = (name: string, skeleton: Skeleton): void => {
     for (const part of skeleton) parts.add(`${name} ${part}`);
   };
-  const file = join(folder, `out.${format}`);
+  const asked = words[words.indexOf('--output') + 1];
+  ok(!words.includes('--output') || existsSync(join(folder, asked ?? '')), `nothing was written: ${err}`);
   add('standard output:', existsSync(file) || words.includes('./pack') ? ofLog(out) : (looks[format] ?? text(ofLog))(Buffer.from(out)));
   if (existsSync(file)) add('file:', (looks[format] ?? text(ofLog))(readFileSync(file)));
   for (const path of existsSync(join(folder, 'pack')) && words.includes('./pack') ? readdirSync(join(folder, 'pack'), { recursive: true, encoding: 'utf8' }) : []) {

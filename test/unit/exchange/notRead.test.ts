@@ -259,3 +259,20 @@ describe('what is told of a document', () => {
     says('a.html', '<table><tr><td><comment>Which?</comment>A</table>', [['A']], ['|Which?|A note on a cell is no part of the table, and was not read.']); // prettier-ignore
   });
 });
+
+describe('NUL characters', () => {
+  const left = (count: string, place = 1): string =>
+    `${place}||NUL characters, which nobody sees and no text may hold, were left out of ${count}.`;
+  const cases: readonly (readonly [what: string, name: string, content: Uint8Array | string, ...Said])[] = [
+    ['as a workbook has it', 'a.xlsx', xlsx({ sheet: rows(inline('Ask cus_x0000_tomers')) }), [['Ask customers']], [left('a cell')]],
+    ['a cell of nothing else', 'a.xlsx', xlsx({ sheet: rows(inline('_x0000_') + inline('x')) }), [['', 'x']], [left('a cell')]],
+    ['a row of nothing else', 'a.xlsx', xlsx({ sheet: rows(inline('_x0000_'), inline('x')) }), [['x']], [left('a cell')]],
+    ['an underscore of Excel is none', 'a.xlsx', xlsx({ sheet: rows(inline('_x005F_x0000_')) }), [['_x0000_']], []],
+    ['fields that a program has filled up', 'a.csv', '1.1.1\0\0\0,Survey\0\n1.1.2,Leaflet\0\n', [['1.1.1', 'Survey'], ['1.1.2', 'Leaflet']], [left('3 cells')]],
+    ['in the second line', 'a.csv', 'Ref,Action\n1.1.1,a\0b\n', [['Ref', 'Action'], ['1.1.1', 'ab']], [left('a cell', 2)]],
+    ['the carriage returns of Excel are line ends', 'a.xlsx', xlsx({ sheet: rows(inline('one_x000D_\ntwo')) }), [['one\ntwo']], []],
+    ['other characters of control stay, and are shown where a person looks', 'a.xlsx', xlsx({ sheet: rows(inline('a_x0008_b_x001B_[31m')) }), [['a\bb\u001B[31m']], []],
+  ]; // prettier-ignore
+  for (const [what, name, content, ...said] of cases)
+    it(`are left out, and that is said: ${what}`, () => says(name, content, ...said));
+});

@@ -10,6 +10,8 @@ import {
   escapeMarks,
   escapeStart,
 } from '../../../server/words/markdown';
+import { nameMarkdown, plainMarkdown, textMarkdown } from '../../../server/core/plan/escapeMarkdown';
+import { normalCell } from '../../../server/core/plan/print';
 import { unescapeMarkdown } from '../../../server/words/unescapeMarkdown';
 import { asOfWords, dayWords, formatDate } from '../../../server/words/dates';
 import { gapWords, restWords } from '../../../server/words/states';
@@ -69,6 +71,11 @@ describe('Texts in Markdown', () => {
     equal(escapeAt('d@e.uk'), 'd\\@e.uk');
     equal(escapeStart('- a'), '\\- a');
     equal(escapeStart('12. a'), '12\\. a');
+  });
+
+  it('hold no NUL, with which a file would be no text', () => {
+    for (const written of [escapeMarks, escapeInLine, textMarkdown, nameMarkdown, plainMarkdown, normalCell])
+      equal(written('a\0b'), 'a\uFFFDb');
   });
 
   it('come back when the backslashes are taken away', () => {
