@@ -25,7 +25,7 @@ export function editionsFor(
   const shown =
     to === of.standard ? to : inLanguage(to, portfolio.manifest && valueOf(portfolio.manifest.language));
   const { name, standard: from } = of;
-  const standard = name === undefined ? shown : adopted(of, name, shown);
+  const standard = adopted(of, shown);
   const source = { kind: 'ready', ...(uri === undefined ? {} : { uri }) };
   // From an edition to itself, only its own retired IDs lead.
   const way = mapping && from !== to ? wayThrough(mapping, of, { name, standard, source }) : undefined;
@@ -40,7 +40,7 @@ export interface ToEdition {
   readonly mapping?: NamedMapping | undefined;
 }
 
-function adopted({ standard, profile }: PortfolioStandard, name: string, to: Standard): Standard {
+function adopted({ name, standard, profile }: PortfolioStandard, to: Standard): Standard {
   if (to === standard) return to;
   const kept = to.profiles.some(({ id }) => id === profile?.id) ? profile?.id : undefined;
   return adoptedAs(to, { name, profile: kept });

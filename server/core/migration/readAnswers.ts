@@ -81,6 +81,10 @@ function answersIn(text: string, paths: ReadonlySet<string>, faults: string[]): 
   const { root, faults: wrong } = parseYaml(text.replace(/^\uFEFF/, ''));
   const [first] = wrong;
   if (first) faults.push(`The file with answers has a fault: ${first.message}`);
+  else if (root.kind !== 'map' && root.kind !== 'empty')
+    faults.push(
+      'The file with answers has none. Write an old ID, a colon, and the new ones: 1.3: [1.4, 1.5].',
+    );
   if (root.kind !== 'map') return [];
   return root.entries.flatMap(({ key, value }): readonly Answer[] => {
     if (value.kind !== 'map') return answered(undefined, key.text, value, faults);

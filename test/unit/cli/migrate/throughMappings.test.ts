@@ -100,6 +100,86 @@ describe('a mapping that leads from one edition to the other', () => {
         says: /: A\.5\.1, “[^”]*”, which asks for a part of this; or A\.5\.9, “[^”]*”, which asks for a part of this\?/,
       },
       {
+        name: 'a group and a part of it: each part is asked about once',
+        ids: 'A.8.1.1, A.8.1.2',
+        file: 'm.yaml',
+        mapping: pairs(
+          '  - { from: A.8.1.1, to: [A.5.9, A.5], relation: subset }\n  - { from: A.8.1.2, to: A.5, relation: intersects }\n',
+        ),
+        after: 'A.8.1.1, A.8.1.2',
+        says: /A\.8\.1\.1, [^\n]*: A\.5\.9, “[^”]*”, which asks for this and more; or A\.5\.1, “[^”]*”, which asks for some of the same\?[^\n]*\n {2}A\.8\.1\.2, [^\n]*: A\.5\.1, “[^”]*”, which asks for some of the same; or A\.5\.9, “[^”]*”, which asks for some of the same\?/,
+      },
+      {
+        name: 'a group that is the same as another one, in a row of a plan',
+        ids: 'A.8.3.1',
+        file: 'm.yaml',
+        mapping: pairs(
+          '  - { from: A.8, to: A.7, relation: equal }\n  - { from: A.8.3.1, to: A.7.10, relation: equal }\n',
+        ),
+        files: { 'action-plan.md': '| Ref | Action | Due |\n| --- | --- | --- |\n| A.8 | Things | |\n' },
+        after: 'A.7.10',
+        says: /\n {2}A\.8 becomes A\.7, “Places”: 1 place in 1 file\n/,
+      },
+      {
+        name: 'a pair that is there twice',
+        ids: 'A.8.3.1',
+        file: 'm.csv',
+        mapping: '2013,2022\nA.8.3.1,A.7.10\nA.8.3.1,A.7.10\n',
+        after: 'A.7.10',
+      },
+      {
+        name: 'a mapping that does not say what it is between',
+        ids: 'A.8.3.1',
+        file: 'm.yaml',
+        mapping: 'pairs: [{ from: A.8.3.1, to: A.7.10, relation: equal }]\n',
+        after: 'A.7.10',
+      },
+      {
+        name: 'one that leads back, and does not say what it is between',
+        ids: 'A.8.3.1',
+        file: 'm.yaml',
+        mapping: 'pairs: [{ from: A.7.10, to: A.8.3.1, relation: equal }]\n',
+        after: 'A.7.10',
+      },
+      {
+        name: 'more IDs that nobody knows than anybody reads',
+        ids: 'A.8.3.1',
+        file: 'm.yaml',
+        mapping: pairs(
+          `  - { from: A.8.3.1, to: A.7.10, relation: equal }\n${Array.from({ length: 10 }, (_, at) => `  - { from: Z.${String(at + 1)}, to: A.7.10, relation: equal }\n`).join('')}`,
+        ),
+        after: 'A.7.10',
+        says: /left out: Z\.1, Z\.2, Z\.3, Z\.4, Z\.5, Z\.6, Z\.7, Z\.8 and 2 more\.\n/,
+      },
+      {
+        name: 'one that the newer edition has divided, and so has the mapping',
+        ids: 'A.12.4.1',
+        file: 'm.yaml',
+        mapping: pairs('  - { from: A.12.4.1, to: [A.8.15, A.8.16], relation: superset }\n'),
+        files: {
+          'standards/2022.yaml': security2022.replace(
+            'children:',
+            'retired: { A.12.4.1: [A.8.16, A.8.15] }\nchildren:',
+          ),
+        },
+        after: 'A.12.4.1',
+        says: /A\.12\.4\.1, [^\n]* has been divided: A\.8\.16, “[^”]*”; or A\.8\.15, “[^”]*”\?/,
+      },
+      {
+        name: 'a number whose words stand elsewhere now, and that the mapping pairs with itself as a part',
+        ids: 'A.5.9',
+        file: 'm.yaml',
+        mapping: pairs('  - { from: A.5.9, to: A.5.9, relation: subset }\n'),
+        files: {
+          'standards/2013.yaml': security2013.replace(
+            '- { id: A.5.1.2,',
+            '- { id: A.5.9, text: What happens is watched }\n      - { id: A.5.1.2,',
+          ),
+        },
+        after: 'A.5.9',
+        says: /A\.5\.9, [^\n]* stands for something else, of which the standard does not tell: A\.8\.16/,
+      },
+      {
         name: 'a table of two columns, in the order of the newer edition, with several IDs in a cell',
         ids: 'A.5.1.1, A.8.1.1, A.8.3.1, A.12.4.1, A.12.6.1',
         file: 'm.csv',

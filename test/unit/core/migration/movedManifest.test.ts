@@ -1,6 +1,6 @@
 /** portfolio.yaml moved to another edition: nothing in it is lost, and nothing is written where an edit would be a guess. */
 import { deepEqual } from 'node:assert/strict';
-import { move } from './moving';
+import { move, next, old } from './moving';
 
 const decisions = (standard: string, said: string): string => `standard: ${standard}\nassessment:${said}\n`;
 const assigned = (standard: string, said: string): string => `standard: ${standard}\nassignments:${said}\n`;
@@ -130,6 +130,27 @@ describe('Decisions in another edition', () => {
         move('portfolio.yaml', decisions('old.yaml', before), [], evidence)[0],
         decisions('next.yaml', after),
       ));
+
+  const withProfile = (text: string, id: string): string =>
+    text
+      .replace('children:', 'profiles: [{ id: small, title: Small }]\nchildren:')
+      .replace(`{ id: "${id}"`, `{ id: "${id}", profiles: [small]`);
+  for (const [what, id, after] of [
+    [
+      'gets that day',
+      'D.1',
+      '\nassessment:\n  D.1:\n    look-again: 2027-01-01\n    changed: Other words in edition 2027',
+    ],
+    ['that is no part of it any more gets none', 'C.1', ''],
+  ] as const)
+    it(`one of a profile that has evidence ${what}`, () => {
+      const files = { ...evidence, 'old.yaml': withProfile(old, 'A.1'), 'next.yaml': withProfile(next, id) };
+      const manifest = (file: string): string => `standard: { file: ${file}, profile: small }\n`;
+      deepEqual(
+        move('portfolio.yaml', manifest('old.yaml'), [], files)[0],
+        `${manifest('next.yaml').trimEnd()}${after}\n`,
+      );
+    });
 });
 
 describe('Who is to find evidence in another edition', () => {

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Migration } from '../../../../server/core/migration/migration';
 import { migrated } from '../../../../server/core/migration/migration';
-import { questionsOf } from '../../../../server/core/migration/questions';
+import { isEditionOf, questionsOf } from '../../../../server/core/migration/questions';
 import { editionsFor } from '../../../../server/core/migration/oneOfSeveral';
 import { readAnswers } from '../../../../server/core/migration/readAnswers';
 import { reportOf } from '../../../../server/core/migration/report';
@@ -154,6 +154,43 @@ describe('one of several standards moved to another edition', () => {
     deepEqual(migration.clashes, []);
     equal(after['portfolio.yaml'], manifest('next.yaml', '45'));
   });
+
+  const withProfile = (text: string, id: string): string =>
+    text
+      .replace('children:', 'profiles: [{ id: small, title: Small }]\nchildren:')
+      .replace(`{ id: "${id}"`, `{ id: "${id}", profiles: [small]`);
+  for (const [what, edition, look] of [
+    ['keeps to its profile, where the other edition has it', withProfile(next, '9'), ['M:9']],
+    ['has nothing to be looked at that is no part of it any more', withProfile(next, '1'), []],
+    ['is of all of the other edition, where that has no such profile', next, ['M:9']],
+  ] as const)
+    it(what, () => {
+      const files = {
+        'old.yaml': withProfile(old, '9'),
+        'next.yaml': edition,
+        'portfolio.yaml': 'standards: { O: other.yaml, M: { file: old.yaml, profile: small } }\n',
+        'a.md': evidence('[M:1, M:9]'),
+      };
+      deepEqual(
+        move(files, [], edition).migration.lookAgain.map(({ id }) => id),
+        look,
+      );
+    });
+
+  for (const [what, elements, isEdition] of [
+    ['one that has an ID of which the other says what has become of it', '[M:4]', true],
+    ['one that has it without the name of the standard', '["4"]', true],
+    ['one that has words which the other has too', '[M:1]', true],
+    ['one that has other words', '[M:9]', false],
+    ['evidence of another standard alone', '[O:8, O:20]', false],
+    ['an ID that nobody knows', '[X.1]', false],
+  ] as const)
+    it(`takes a standard with another title for an edition of one for which there is ${what}: ${isEdition ? 'yes' : 'no'}`, () => {
+      const { portfolio } = move({ 'a.md': evidence(elements) });
+      const to = standardOf('next.yaml', next.replace('Meadow', 'Field'));
+      const of = portfolio.standards.find(({ name }) => name === 'M');
+      equal(isEditionOf(portfolio, to, of), isEdition);
+    });
 
   it('asks once of an ID that is written in two ways, and takes an answer for both', () => {
     const files = { 'a.md': evidence('[M:3]'), 'b.md': evidence('["3"]') };

@@ -27,13 +27,14 @@ function move(
   files: Readonly<Record<string, string>>,
   to: typeof newer,
   answers: Answers = noAnswers,
+  from = older,
 ): readonly [Portfolio, Migration] {
   const texts = {
     'b.md': '---\nelements: ["1.2"]\n---\n\nText.\n',
     'portfolio.yaml': 'standard: older\n',
     ...files,
   };
-  const portfolio = indexOf(texts, { standards: [older] }).portfolioAt(at('portfolio.yaml'));
+  const portfolio = indexOf(texts, { standards: [from] }).portfolioAt(at('portfolio.yaml'));
   ok(portfolio);
   const goal = { to, name: 'newer', uri: undefined, answers, today: '2026-06-15' };
   return [portfolio, migrated(portfolio, goal)];
@@ -73,6 +74,47 @@ describe('An ID that means something else in the newer edition is to be decided 
       undecidedIn(books, withRetired('{}', '{ id: "1.1", children: [{ id: "1.1.1", text: Books }] }')),
       [],
     ));
+});
+
+describe('An ID whose words stand under another one now, and not its own', () => {
+  const asked = (before: string, after: string): readonly string[] => {
+    const [from, to] = [before, after].map((children) =>
+      standardOf('older', `title: Older\nchildren: [${children}]\n`),
+    ) as [typeof older, typeof older];
+    const files = { 'a.md': '---\nelements: ["1.1"]\n---\n\nText.\n' };
+    const [portfolio, migration] = move(files, to, noAnswers, from);
+    return questionsOf(portfolio, migration).flatMap(({ id, choices }) => [
+      id,
+      ...choices.map((one) => one.id),
+    ]);
+  };
+  for (const [what, before, after, questions] of [
+    [
+      'is asked about',
+      '{ id: "1.1", text: Books }, { id: "1.2", text: Shelves }',
+      '{ id: "1.1", text: Chairs }, { id: "1.3", text: Books }',
+      ['1.1', '1.3', '1.1'],
+    ],
+    [
+      'is so where the other one had other words before',
+      '{ id: "1.1", text: Books }, { id: "1.2", text: Shelves }',
+      '{ id: "1.1", text: Chairs }, { id: "1.2", text: Books }',
+      ['1.1', '1.2', '1.1'],
+    ],
+    [
+      'is not where the other one had the same words before',
+      '{ id: "1.1", text: Books }, { id: "1.2", text: Books }',
+      '{ id: "1.1", text: Chairs }, { id: "1.2", text: Books }',
+      [],
+    ],
+    [
+      'is not where several have them',
+      '{ id: "1.1", text: Books }, { id: "1.2", text: Shelves }',
+      '{ id: "1.1", text: Chairs }, { id: "1.2", text: Books }, { id: "1.3", text: Books }',
+      [],
+    ],
+  ] as const)
+    it(what, () => deepEqual(asked(before, after), questions));
 });
 
 describe('An ID of which somebody has said that it stands is left alone, and not asked about again', () => {
