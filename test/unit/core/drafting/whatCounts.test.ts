@@ -84,6 +84,12 @@ describe('What would count', () => {
     ['an element with every point addressed', '1.2', { 'a.md': evidence('Paper', '"1.2"', '- [x] Delta things') }, '', 'Every point is addressed by current evidence.'],
     ['an element that is rated', '1.2', {}, 'assessment: { "1.2": { self: good } }', 'Missing, and rated good.'],
     ['an element that does not apply', '1.2', {}, 'assessment: { "1.2": { applicable: false, reason: No premises } }', 'It is declared not applicable: No premises. Nothing is asked for.'],
+    ['an element that does not apply, of which nobody says why', '1.2', {}, 'assessment: { "1.2": { applicable: false } }', 'It is declared not applicable. Nothing is asked for.'],
+    ['an element outside of the profile', '1.2', { 'portfolio.yaml': 'standard: { file: guided.yaml, profile: core }\n', 'guided.yaml': guided.replace('children:', 'profiles: [{ id: core, title: Core }]\nchildren:') }, '', '1.2 is out of scope: it does not belong to Core, the profile that portfolio.yaml names.'],
+    ['an element of which one point is left', '1.1', { 'a.md': evidence('Paper', '"1.1"', '- [x] Alpha things\n- [x] Beta things') }, '', '1 point is not addressed by current evidence.'],
+    ['evidence with a day of review', '1.3', { 'a.md': evidence('Paper', '"1.3"', 'Text.', 'review-by: 2026-12-01\n') }, '', 'Paper: current, review by 1 December 2026'],
+    ['an element at the top', '3', { 'guided.yaml': `${guided}  - { id: "3", title: Alone }\n  - { id: "4", title: Beside }\n`, 'a.md': evidence('Paper', '"4"') }, '', 'What its neighbours have'],
+    ['an element with many neighbours', '5.1', { 'guided.yaml': `${guided}  - { id: "5", title: Five, children: [${Array.from({ length: 15 }, (_, at) => `{ id: "5.${at + 1}", title: Element }`).join(', ')}] }\n`, 'a.md': evidence('Paper', Array.from({ length: 15 }, (_, at) => `"5.${at + 1}"`).join(', ')) }, '', '2 more neighbours have current evidence.'],
     ['an element whose neighbours have nothing', '1.2', {}, '', 'No neighbour has current evidence.'],
     ['one with much evidence', '1.3', Object.fromEntries(Array.from({ length: 15 }, (_, at) => [`${at}.md`, evidence(`P${at}`, '"1.3"')])), '', 'and 3 more'],
     ['one whose neighbour has much', '1.2', Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`${at}.md`, evidence(`P${at}`, '"1.3"')])), '', 'P0, P1, P2 and 2 more'],
@@ -95,6 +101,9 @@ describe('What would count', () => {
     match(page, /What its counterparts in other standards have/);
     match(page, /OTHER:X1[^\n]*: Other paper/);
   });
+
+  it('says so where that is the same evidence', () =>
+    match(pageOfTwo('"G:1.1", "OTHER:X1"'), /OTHER:X1[^\n]*: the same evidence/));
 
   it('quotes what files say, and lets nothing of it act', () => {
     const hostile = '</p><script>alert(1)</script> | x\u202E `y` [a](command:b)';
@@ -110,13 +119,13 @@ describe('What would count', () => {
   });
 });
 
-function pageOfTwo(): string {
+function pageOfTwo(elements = 'OTHER:X1'): string {
   const portfolio = indexOf({
     'portfolio.yaml': 'title: Two\nstandards: { G: guided.yaml, OTHER: other.yaml }\nmappings: [map.yaml]\n',
     'guided.yaml': guided,
     'other.yaml': 'title: Other\nid: other\nchildren: [{ id: X1, title: Counterpart }]\n',
     'map.yaml': 'from: G\nto: OTHER\npairs: [{ from: "1.1", to: X1, relation: equal }]\n',
-    'o.md': evidence('Other paper', 'OTHER:X1'),
+    'o.md': evidence('Other paper', elements),
   }).portfolios()[0]!;
   const node = portfolio.standard.nodes.get('G:1.1')!;
   return reportAsMarkdown(whatCountsDocument(portfolio, node));

@@ -51,6 +51,7 @@ describe('What if', () => {
     ['a draft is withdrawn', { ...two, 'c.md': evidence('1.2', 'status: draft\n') }, { withdrawn: [at('c.md')] }, ['1.2 draft 0 poor → missing 0 poor', 'self 2 → 2 of 3, backed 2 → 2']],
     ['what is withdrawn already is withdrawn', { ...two, 'c.md': evidence('1.2', 'status: withdrawn\n') }, { withdrawn: [at('c.md')] }, ['self 2 → 2 of 3, backed 2 → 2']],
     ['a file with a fault in its block is withdrawn', { ...two, 'c.md': '---\nelements: ["1.2"]\nowner: [\n---\n\nText.\n' }, { withdrawn: [at('c.md')] }, ['1.2 evidenced 1 poor → missing 0 poor', 'self 2 → 2 of 3, backed 2 → 2']],
+    ['a file whose status cannot be written is withdrawn', { ...two, 'c.md': '---\n{ elements: ["1.2"], status: { draft: true } }\n---\n\nText.\n' }, { withdrawn: [at('c.md')] }, ['1.2 draft 0 poor → missing 0 poor', 'self 2 → 2 of 3, backed 2 → 2']],
     ['it is the assessment day', two, { day: 'assessment' }, ['2.1 evidenced 1 fair → overdue 0 fair', 'self 2 → 2 of 3, backed 2 → 1']],
     ['it is the last good day', two, { day: '2026-10-01' }, ['self 2 → 2 of 3, backed 2 → 2']],
     ['it is the day after', two, { day: '2026-10-02' }, ['2.1 evidenced 1 fair → overdue 0 fair', 'self 2 → 2 of 3, backed 2 → 1']],
@@ -166,6 +167,43 @@ describe('The page of what if', () => {
     ['what touches no rating of the assessor', { rater: 'assessor', withdrawn: [at('a.md')] }, 'The award would be reached by rating alone: with current evidence behind the ratings, 1 more is needed; 1 of 3 elements would have current evidence; now it is 2.'],
   ] as const satisfies readonly (readonly [string, SupposedWords, string])[])
     it(`begins with a sentence: ${name}`, () => equal(verdict(two, words), says)); // prettier-ignore
+
+  const rating = (ratings: string): Files => ({
+    'portfolio.yaml': manifest(`assessment: { ${ratings} }\n`),
+    'a.md': evidence('1.1'),
+  });
+  for (const [name, files, words, says] of [
+    ['a rating that reaches the award', rating('"1.1": { self: good }'), { rated: [{ element: '1.2', rating: 'good' }] }, 'The award would be reached by our own rating, just enough; 1 of 3 elements has current evidence, as many as now.'],
+    ['another rating, where little has evidence', rating('"1.2": { self: good }, "2.1": { self: good }'), { rated: [{ element: '1.2', rating: 'fair' }] }, 'The award would still be reached by rating alone: with current evidence behind the ratings, 2 more are needed; 1 of 3 elements has current evidence, as many as now.'],
+    ['evidence that is withdrawn where nothing is rated', rating(''), { withdrawn: [at('a.md')] }, '0 of 3 elements would have current evidence; now it is 1.'],
+    ['nothing, where the standard has a name', { 'portfolio.yaml': 'standards: { S: small }\n', 'a.md': evidence('1.1') }, {}, 'S: Nothing would change: 1 of 3 elements has current evidence, as many as now.'],
+  ] as const satisfies readonly (readonly [string, Files, SupposedWords, string])[])
+    it(`begins with a sentence: ${name}`, () => equal(verdict(files, words), says)); // prettier-ignore
+
+  /** One part without an ID, one of which nothing applies, and a large one. */
+  const large = (more: string): Files => ({
+    'portfolio.yaml': 'title: Anytown\nstandard: large.yaml\nassessment: { B: { applicable: false, reason: None } }\n',
+    'large.yaml': `title: Large\nlevels: [Part, Element]\n${more}children:\n  - { title: General, children: [{ id: A, text: Text A }] }\n  - { id: P, title: Apart, children: [{ id: B, text: Text B }] }\n  - id: C\n    title: Many\n    children:\n${Array.from({ length: 70 }, (_, number) => `      - { id: C.${number + 1}, text: Text }\n`).join('')}`,
+    'a.md': `---\nelements: [A, ${Array.from({ length: 70 }, (_, number) => `C.${number + 1}`).join(', ')}]\n---\n\nText.\n`,
+  }); // prettier-ignore
+  for (const [more, says] of [
+    ['', 'The standard has no award: what changes is the coverage.'],
+    [
+      'ratings: [{ id: good, title: Good }]\naward: { rating: good, percent: 50 }\n',
+      'Nothing is rated, so nothing is said of the award.',
+    ],
+  ] as const)
+    it(`tells what changes where there is no award to tell of: ${says}`, () => {
+      const { blocks } = whatIfDocument(asked(portfolioOf(large(more)), { withdrawn: [at('a.md')] }));
+      const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+      deepEqual(paragraphs, [says, '11 more elements would change.']);
+      const [parts, elements] = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+      deepEqual(parts, [
+        ['General', '1 → 0 of 1'],
+        ['C Many', '70 → 0 of 70'],
+      ]);
+      equal(elements?.length, 60);
+    });
 
   it('tells part by part of the ratings that are supposed', () => {
     const words = { rater: 'assessor', rated: [{ element: '1.1', rating: 'good' }] } as const;
