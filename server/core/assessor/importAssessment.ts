@@ -1,6 +1,7 @@
 /** What an assessor's sheet that comes back makes of portfolio.yaml: ratings and comments; all else in it stays. */
 import { assessmentOf } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
+import type { NewRating } from '../portfolio/ratingEdits';
 import { setRating } from '../portfolio/ratingEdits';
 import type { Grid } from '../tables/grid';
 import type { TakenTable } from '../tables/takenTable';
@@ -10,6 +11,7 @@ import type { Assessed, AssessmentTold } from './assessedRows';
 import { assessedRows, ratingsOf } from './assessedRows';
 import { assessmentWanted } from './columns';
 import type { AssessmentColumn } from './columnNames';
+import { oneRowEach } from './oneRowEach';
 import { ratingIn } from './ratingWords';
 
 export type { AssessmentTold } from './assessedRows';
@@ -47,7 +49,7 @@ export function importAssessment(
 ): AssessmentImport {
   const state = {
     text,
-    changed: [] as AssessmentImport['changed'][number][],
+    changed: [] as Change[],
     differs: [] as AssessmentImport['differs'][number][],
     problems: [] as AssessmentImport['problems'][number][],
     taken: [] as TakenTable<AssessmentColumn>[],
@@ -65,9 +67,11 @@ export function importAssessment(
           text: note.text,
           reason: note.reason,
         });
-  for (const row of rows.flat()) takeRow(portfolio, row, day, state);
+  for (const row of oneRowEach(portfolio, rows.flat(), state.problems)) takeRow(portfolio, row, day, state);
   return state;
 }
+
+type Change = AssessmentImport['changed'][number];
 
 type State = {
   -readonly [Key in keyof AssessmentImport]: AssessmentImport[Key] extends readonly (infer Item)[]
@@ -90,51 +94,28 @@ function takeRow(portfolio: Portfolio, row: Assessed, day: CivilDate, state: Sta
     problem(row.self, `In portfolio.yaml your own rating of ${id} is ${own.self.title}. It stays.`);
   if (rating && self && rating !== self) state.differs.push({ id, self: self.title, assessor: rating.title });
   const before = state.changed.length;
+  const refused: string[] = [];
+  const write = (values: NewRating, changes: readonly Change[]): void => {
+    const edit = setRating(portfolio, state.text, id, values);
+    if (edit.kind === 'refused') refused.push(edit.message);
+    if (edit.kind === 'create') state.text = edit.text;
+    if (edit.kind === 'edit') state.text = applyEdits(state.text ?? '', edit.edits);
+    if (edit.kind === 'create' || edit.kind === 'edit') state.changed.push(...changes);
+  };
   if (!own.self && theirs)
-    write(portfolio, state, id, { rater: 'self', rating: theirs.id }, problem, () =>
-      state.changed.push({ id, what: 'self', before: '', after: theirs.title }),
-    );
-  const isNewRating = rating !== undefined && rating !== own.assessor;
+    write({ rater: 'self', rating: theirs.id }, [{ id, what: 'self', before: '', after: theirs.title }]);
+  const news = rating !== undefined && rating !== own.assessor ? rating : undefined;
   const comment = row.comment !== '' && row.comment !== own.comment ? row.comment : undefined;
-  if (isNewRating || comment !== undefined)
-    write(
-      portfolio,
-      state,
-      id,
-      {
-        rater: 'assessor',
-        rating: isNewRating ? rating.id : undefined,
-        comment,
-        assessed: row.assessed ?? day,
-      },
-      problem,
-      () => {
-        if (isNewRating)
-          state.changed.push({
-            id,
-            what: 'assessor',
-            before: own.assessor?.title ?? '',
-            after: rating.title,
-          });
-        if (comment !== undefined)
-          state.changed.push({ id, what: 'comment', before: own.comment ?? '', after: comment });
-      },
-    );
-  if (state.changed.length === before && (rating ?? theirs ?? row.comment) !== '') state.unchanged++;
-}
-
-function write(
-  portfolio: Portfolio,
-  state: State,
-  id: string,
-  rating: Parameters<typeof setRating>[3],
-  problem: (said: string, reason: string) => void,
-  done: () => void,
-): void {
-  const edit = setRating(portfolio, state.text, id, rating);
-  if (edit.kind === 'refused') problem(id, edit.message);
-  else if (edit.kind !== 'unchanged') {
-    state.text = edit.kind === 'create' ? edit.text : applyEdits(state.text ?? '', edit.edits);
-    done();
-  }
+  if (news ?? comment !== undefined)
+    write({ rater: 'assessor', rating: news?.id, comment, assessed: row.assessed ?? day }, [
+      ...(news
+        ? [{ id, what: 'assessor' as const, before: own.assessor?.title ?? '', after: news.title }]
+        : []),
+      ...(comment === undefined
+        ? []
+        : [{ id, what: 'comment' as const, before: own.comment ?? '', after: comment }]),
+    ]);
+  for (const message of refused) problem(id, message);
+  const isKept = refused.length === 0 && state.changed.length === before;
+  if (isKept && (rating ?? theirs ?? row.comment) !== '') state.unchanged++;
 }

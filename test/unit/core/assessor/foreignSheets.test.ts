@@ -28,6 +28,7 @@ describe('An assessor’s sheet of other people', () => {
     ['has the applicant’s own beside the assessor’s', 'Ref,Self Compliant,Self Partial,Assessor Compliant,Assessor Partial\n1.1.1,x,,,x\n', ['1.1.1 self Compliant', '1.1.1 assessor Partially compliant']],
     ['says more than a mark in such a column', 'Ref,Compliance Plus,Compliant,Partial,Not\n1.1.1,,,Only two of five branches,\n', ['1.1.1 assessor Partially compliant', '1.1.1 comment Only two of five branches']],
     ['writes ratings otherwise', 'Ref,Assessor\n1.1.1,Not compliant\n1.1.2,Non compliance\n1.2.1,Compliance\n1.3.1,Partial compliance\n1.3.2,Compliance Plus\n', ['1.1.1 assessor Non-compliant', '1.1.2 assessor Non-compliant', '1.2.1 assessor Compliant', '1.3.1 assessor Partially compliant', '1.3.2 assessor Compliance plus']],
+    ['calls none of its columns but one after a rating that denies', 'Ref,Compliant,No,Comments\n1.1.1,x,,\n1.1.2,,x,None seen\n', ['1.1.1 assessor Compliant', '1.1.2 assessor Non-compliant', '1.1.2 comment None seen']],
     ['is in Welsh', 'Cyf,Elfen,Hunanasesiad,Asesydd,Sylwadau’r asesydd\n1.1.1,a,Compliant,Partial,Da iawn\n', ['1.1.1 self Compliant', '1.1.1 assessor Partially compliant', '1.1.1 comment Da iawn']],
   ]; // prettier-ignore
   for (const [what, csv, expected] of cases)
