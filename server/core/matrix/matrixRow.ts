@@ -116,6 +116,7 @@ function readRow(
     for (const id of elements)
       if (standard.nodes.get(id)?.assessable === true)
         state.notApplicable.push({ where, id, reason: reasonIn(at) || (refusal ?? '') });
+      else problem(`${id} is not an element of ${standard.title}. ${lostWords(applies)}`);
   if (items.length === 0) {
     const who = applies ? namesIn(at('owner')) : [];
     if (elements === undefined && ref !== '' && (who.length > 0 || refusal !== undefined)) {

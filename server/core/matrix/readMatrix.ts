@@ -64,8 +64,11 @@ export function readMatrix(
     const headed = sectionsOf(grid.rows, signs);
     const untold = headed === undefined ? untoldSection(grid.rows) : undefined;
     for (const { names, rows } of headed ?? (untold ? [untold] : [])) {
+      const unread = (all: readonly GridRow[]): void =>
+        void read.unread.push(...elementsUnread(standard, names, all, (place) => whereOf(grid, place)));
       if (headed === undefined && told.size === 0) {
         read.passed.push(takenTable(grid.name, names, rows, []));
+        unread(grid.rows);
         continue;
       }
       const body = withLetters(
@@ -77,7 +80,7 @@ export function readMatrix(
       const table = takenTable(grid.name, names, body, choices);
       if (!isMatrix(choices)) {
         read.passed.push(table);
-        read.unread.push(...elementsUnread(standard, names, body, (place) => whereOf(grid, place)));
+        unread(body);
         continue;
       }
       if (!hasEvidence(choices)) read.notes.push(onlyDecisions);

@@ -37,6 +37,31 @@ describe('A statement of applicability', () => {
     ]);
   }); // prettier-ignore
 
+  it('is held to what it says first, and to what portfolio.yaml says', () => {
+    const declared = imported('3.1.2,no,No charges,,,\n3.1.2,no,Free of charge,,,\n');
+    deepEqual(declared.declared, [{ id: '3.1.2', reason: 'No charges' }]);
+    const silent = `${cse}assessment:\n  3.1.2: { applicable: false }\n`;
+    const found = imported('3.1.2,no,No charges,,,\n', { 'portfolio.yaml': silent });
+    deepEqual([manifestOf(found), found.differs.map(({ what, here, there }) => [what, here, there])], [undefined, [['reason of 3.1.2', '', 'No charges']]]);
+  }); // prettier-ignore
+  it('makes portfolio.yaml where there is none, and leaves one that has a fault', () => {
+    const text = '3.1.2,no,No charges,,,\n1.1.2,yes,,,,Desk\n';
+    const alone = indexOf({ 'a.md': '---\ntitle: A\nelements: [1.1.1]\n---\n\nText.\n' }).portfolioAt(at('a.md'))!;
+    const made = importMatrixFile(alone, 'a.csv', new TextEncoder().encode(head + text));
+    equal(made.kind === 'done' && manifestOf(made.result), `${cse}\nassessment:\n  3.1.2:\n    applicable: false\n    reason: No charges\nassignments:\n  1.1.2: Desk\n`);
+    const found = imported(text, { 'portfolio.yaml': 'title: [A\n' });
+    deepEqual([found.files, found.declared, found.assigned], [[], [], []]);
+    deepEqual(found.problems.map(({ where, text: said, reason }) => `${where} ${said}: ${reason}`), [
+      'line 2 3.1.2: portfolio.yaml cannot be changed as it stands, so that 3.1.2 does not apply has to be written by hand.',
+      'line 3 1.1.2: Desk: portfolio.yaml cannot be changed as it stands, so who is to find evidence has to be written there by hand.',
+    ]);
+  }); // prettier-ignore
+  it('says of elements that the standard does not have that nothing became of it', () => {
+    const found = imported('9.9.9,no,No charges,,,\n1.1,no,No customers,,,\n3.1.2,no,No charges,,,\n');
+    deepEqual(found.declared, [{ id: '3.1.2', reason: 'No charges' }]);
+    deepEqual(found.problems.map(({ reason }) => reason), ['9.9.9', '1.1'].map((id) => `${id} is not an element of Customer Service Excellence. That it does not apply was left out.`));
+  }); // prettier-ignore
+
   it('changes nothing the second time, and nothing where all applies', () => {
     const once = manifestOf(imported('3.1.2,no,No charges,,,\n'))!;
     equal(manifestOf(imported('3.1.2,no,No charges,,,\n', { 'portfolio.yaml': once })), undefined);

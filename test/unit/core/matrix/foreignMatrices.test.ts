@@ -7,9 +7,9 @@ import { at, indexOf } from '../../support/portfolioFiles';
 const controls =
   'title: Controls\nlevels: [Theme, Control]\nchildren:\n  - id: A.5\n    title: Organisational\n    children: [{ id: A.5.1, text: Policies }, { id: A.5.2, text: Roles }, { id: A.5.3, text: Duties }]\n';
 
-function imported(name: string, text: string): MatrixImport {
+function imported(name: string, text: string, own: readonly string[] = []): MatrixImport {
   const portfolio = indexOf({ 'portfolio.yaml': 'standard: own.yaml\n', 'own.yaml': controls }).portfolioAt(at('portfolio.yaml'))!;
-  const outcome = importMatrixFile(portfolio, name, new TextEncoder().encode(text));
+  const outcome = importMatrixFile(portfolio, name, new TextEncoder().encode(text), new Map(), own);
   if (outcome.kind === 'failed') throw new Error(outcome.message);
   return outcome.result;
 } // prettier-ignore
@@ -95,6 +95,32 @@ describe('A matrix of other people', () => {
     const found = imported('a.md', '| Control | Applicable | Evidence |\n|---|---|---|\n| A.5.1 | Yes | Policy |\n\n## Not applicable\n\n| Control | Title | Why not |\n|---|---|---|\n| A.5.2 | Roles | We are three |\n| A.5.3 | Duties | So it is |\n');
     deepEqual(found.problems.map(({ reason, text }) => [reason, text]), [[
       'The table “Control | Title | Why not” has no column for evidence. 2 rows about elements were left out, of which this is the first.', 'A.5.2 | Roles | We are three' ]]);
+  }); // prettier-ignore
+  it('has tables beside it that are about nothing of the kind, or about one element', () => {
+    const beside = (rows: string): readonly string[] =>
+      imported('a.md', `| Control | Evidence |\n|---|---|\n| A.5.1 | Policy |\n\n| Term | Link to control | Meaning |\n|---|---|---|\n${rows}`).problems.map(({ where, reason }) => `${where}: ${reason}`);
+    deepEqual(beside('| Desk | none | Where people are met |\n'), []);
+    deepEqual(beside('| Roles | A.5.2 | Who does what |\n| Desk | none | x |\n| Duties | A.5.3 | x |\n'), [
+      'table 2, line 7: The table “Term | Link to control | Meaning” has no column for evidence. 2 rows about elements were left out, of which this is the first.']);
+    deepEqual(beside('| Roles | A.5.2 | Who does what |\n'), ['table 2, line 7: The table “Term | Link to control | Meaning” has no column for evidence. This row about an element was left out.']);
+  }); // prettier-ignore
+  it('says by its status alone that something does not apply', () => {
+    const found = imported('a.csv', 'Ref,Status,Evidence,Notes\nA.5.1,Not applicable,,Does not apply: too small\nA.5.2,Not applicable,,\nA.5.3,Approved,Policy,\n');
+    deepEqual([found.declared, found.problems.map(({ reason }) => reason)], [[{ id: 'A.5.1', reason: 'too small' }], ['It says that A.5.2 does not apply, and not why. Give the reason, and import it again.']]);
+  }); // prettier-ignore
+  it('has no references, only words about elements', () => {
+    const found = imported('a.csv', `Requirement,Evidence\nWe have policies,Policy\n,${'A long list of all the duties of everybody '.repeat(3)}\n`);
+    deepEqual(found.problems.map(({ text, reason }) => `${text}: ${reason}`), [
+      'We have policies | Policy: We have policies is not an element of Controls. It was left out.',
+      'A long list of all the duties of everybody A long list of all the duties of eve…: It has no reference, so nobody can tell which element it is about. It was left out.',
+    ]);
+  }); // prettier-ignore
+  it('has a column of numbers before the evidence, which is its own where somebody says so or it has none', () => {
+    const refsOf = (text: string, ...own: readonly string[]): readonly string[] =>
+      Object.values(textsOf(imported('a.csv', text, own))).map((file) => /^ref: (.*)$/m.exec(file)?.[1] ?? '-');
+    deepEqual(refsOf('Ref,No,Evidence\nA.5.1,ES 1,Policy\nA.5.2,ES 2,Chart\n'), ['ES 1', 'ES 2']);
+    deepEqual(refsOf('Ref,No,Evidence\nA.5.1,ES 1,Policy\nA.5.2,ES 2,Chart\n', 'No'), ['-', '-']);
+    deepEqual(refsOf('Ref,Reference,Evidence\nA.5.1,old,Policy\nA.5.2,new,Chart\n'), ['-', '-']);
   }); // prettier-ignore
   it('says who is to find evidence for what the standard does not have', () => {
     const found = imported('a.csv', 'Ref,Evidence,Owner\nA.5.1,Policy,Jane\nB.9,,Joe\n');
