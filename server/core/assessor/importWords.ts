@@ -6,7 +6,7 @@ import { plainLines, section } from '../../words/section';
 import { awardStanding, awardWords, neededWords } from '../portfolio/assessment';
 import type { Portfolio } from '../portfolio/portfolio';
 import { withManifest } from '../portfolio/withManifest';
-import { becauseWords, howItWasRead } from '../tables/takenTable';
+import { becauseWords, howItWasRead, linesOfTables } from '../tables/takenTable';
 import { assessmentTitles } from './columnNames';
 import type { AssessmentImport } from './importAssessment';
 
@@ -24,7 +24,7 @@ export function assessmentSections(
     ...section(
       howItWasRead,
       plainLines(
-        taken.flatMap(({ columns }) =>
+        linesOfTables(taken, ({ columns }) =>
           columns.map(
             ({ role, name, because }) =>
               `${assessmentTitles[role]}: “${oneLine(name)}”, ${becauseWords[because]}`,

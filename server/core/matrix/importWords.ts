@@ -5,7 +5,7 @@ import type { Section } from '../../words/section';
 import { plainLines, section } from '../../words/section';
 import { shortWords } from '../standard/standard';
 import type { Portfolio } from '../portfolio/portfolio';
-import { becauseWords, howItWasRead } from '../tables/takenTable';
+import { becauseWords, howItWasRead, linesOfTables } from '../tables/takenTable';
 import { columnTitles, columnWords } from './columnNames';
 import type { MatrixImport } from './importMatrix';
 
@@ -66,17 +66,14 @@ export function matrixSections(
   ];
 }
 
-const takenLines = ({ taken }: MatrixImport): readonly string[] => [
-  ...new Set(
-    taken.flatMap(({ where, columns, others }) => [
-      ...columns.map(
-        ({ role, name, because }) =>
-          `${taken.length > 1 ? `${where ?? ''}: ` : ''}${columnTitles[role]} (${columnWords[role]}): “${oneLine(name)}”, ${becauseWords[because]}`,
-      ),
-      ...(others.length > 0 ? [`not read: ${others.map((name) => `“${oneLine(name)}”`).join(', ')}`] : []),
-    ]),
-  ),
-];
+const takenLines = ({ taken }: MatrixImport): readonly string[] =>
+  linesOfTables(taken, ({ columns, others }) => [
+    ...columns.map(
+      ({ role, name, because }) =>
+        `${columnTitles[role]} (${columnWords[role]}): “${oneLine(name)}”, ${becauseWords[because]}`,
+    ),
+    ...(others.length > 0 ? [`not read: ${others.map((name) => `“${oneLine(name)}”`).join(', ')}`] : []),
+  ]);
 
 const cut = (text: string): string => (text.length > 70 ? `${text.slice(0, 69)}…` : text);
 const quoted = (text: string): string => `“${cut(oneLine(text))}”`;

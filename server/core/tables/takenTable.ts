@@ -53,6 +53,29 @@ export function takenTable<Role extends string>(
   };
 }
 
+/**
+ * Lines about tables, those about several that are not alike with their names before them; tables of which the same is
+ * said are told once.
+ */
+export function linesOfTables<Role extends string>(
+  taken: readonly TakenTable<Role>[],
+  linesOf: (table: TakenTable<Role>) => readonly string[],
+): readonly string[] {
+  const tables = new Map<string, { readonly lines: readonly string[]; readonly where: Set<string> }>();
+  for (const table of taken) {
+    const lines = linesOf(table);
+    const key = lines.join('\n');
+    const { where } = tables.get(key) ?? { where: new Set<string>() };
+    if (table.where !== undefined) where.add(table.where);
+    tables.set(key, { lines, where });
+  }
+  return [...tables.values()].flatMap(({ lines, where }, at) => {
+    if (tables.size < 2) return lines;
+    const which = where.size > 0 ? [...where].join(', ') : `table ${at + 1}`;
+    return lines.map((line) => `${which}: ${line}`);
+  });
+}
+
 /** As spreadsheets count their columns: A to Z, AA. */
 const letterOf = (at: number): string =>
   (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));

@@ -1,6 +1,7 @@
 /** Matrices as councils keep them, and what becomes of a portfolio. */
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import type { MatrixImport } from '../../../../server/core/matrix/importMatrix';
+import { matrixSections } from '../../../../server/core/matrix/importWords';
 import { importMatrix } from '../../../../server/core/matrix/importMatrix';
 import type { MatrixTold } from '../../../../server/core/matrix/readMatrix';
 import { readMatrix } from '../../../../server/core/matrix/readMatrix';
@@ -223,6 +224,63 @@ describe('a matrix that is brought in', () => {
     ]);
     match(filesOf(broughtIn({}, rows))['evidence/plan.md'] ?? '', /\nref: ES 4\n/);
   });
+  it('gives each of several items in a row its own place, where there are as many', () => {
+    const files = filesOf(
+      broughtIn({}, [
+        'Ref | Evidence | Where to look | Owner',
+        '1.1.1 | Survey, p. 4; Report | a.pdf; b.pdf | A',
+        '1.1.2 | Letters; Notes, p. 2 | c.pdf | A',
+        '1.1.3 | Plan, p. 3 | d.pdf | A',
+      ]),
+    );
+    const placesOf = (name: string): string =>
+      (files[`evidence/${name}.md`] ?? '').split('\n').filter((line) => /^ {2}- \.\.|pdf|page/.test(line)).join('; ');
+    deepEqual(['survey', 'report', 'letters', 'notes', 'plan'].map(placesOf), ['  - ../a.pdf#page=4', '  - ../b.pdf', 'Where to look: c.pdf', 'Where to look: c.pdf; For 1.1.2, see page 2.', '  - ../d.pdf#page=3']);
+  }); // prettier-ignore
+  it('takes numbers without an item for items', () => {
+    const files = filesOf(
+      broughtIn({}, ['Ref | ES ref | Evidence', '1.1.1 | ES 1 | Survey', '1.1.2 | ES 1; ES 2 Report; see the folder | ']),
+    );
+    deepEqual(Object.keys(files), ['evidence/survey.md', 'evidence/report.md']);
+    match(files['evidence/survey.md'] ?? '', /\n {2}- 1\.1\.1\n {2}- 1\.1\.2\nref: ES 1\n/);
+    const alone = filesOf(broughtIn({}, ['Ref | Evidence', '1.1.1 | ES 1', '1.1.2 | ES 1, ES 2']));
+    deepEqual(Object.values(alone).map((text) => /^title: (.*)$/m.exec(text)?.[1]), ['ES 1', 'ES 2']);
+  }); // prettier-ignore
+  it('knows titles without a letter by what they are', () => {
+    const files = filesOf(broughtIn({}, ['Ref | Evidence', '1.1.1 | +++', '1.1.2 | §§', '1.1.3 | +++']));
+    deepEqual(
+      Object.values(files).map((text) => text.match(/(?<= {2}- ).*|(?<=title: ).*/g)),
+      [
+        ['+++', '1.1.1', '1.1.3'],
+        ['§§', '1.1.2'],
+      ],
+    );
+  });
+  it('says in words how each table was read, what is left, and what is said otherwise', () => {
+    const files = { 'a.md': '---\ntitle: Survey\nelements: [1.1.1]\nkind: [x]\n---\n\nText.\n' };
+    const long = 'A list of all that was said in the meetings of the year, with names, and more';
+    const rows = ['Ref | Evidence | Kind', '1.1.1 | Survey | data', '', 'Ref | Evidence | Kind | Colour', `1.1.2 | ${long} | data | red`, `| ${long}, too | data | red`, '', 'Ref | Evidence', 'x | Chart'];
+    const sections = matrixSections(portfolioOf(files), broughtIn(files, rows), false);
+    const part = (title: RegExp) => sections.find((one) => title.test(one.title))?.lines.map((line) => [line.about, line.text, line.beneath].filter(Boolean).join(' '));
+    deepEqual(part(/^How/), [
+      'table 1: Ref (ref): “Ref”, by its header and what it holds',
+      'table 1: Evidence (evidence): “Evidence”, by its header',
+      'table 1: Kind (kind): “Kind”, by its header',
+      'table 2: Ref (ref): “Ref”, by its header and what it holds',
+      'table 2: Evidence (evidence): “Evidence”, by its header',
+      'table 2: Kind (kind): “Kind”, by its header',
+      'table 2: not read: “Colour”',
+      'table 3: Ref (ref): “Ref”, by its header',
+      'table 3: Evidence (evidence): “Evidence”, by its header',
+    ]);
+    deepEqual(part(/^Would be added/), [
+      'a-list-of-all-that-was-said-in-the-meetings-of-the-year-with.md A list of all that was said in the meetings of the year, with names, …  (1.1.2)',
+      'a-list-of-all-that-was-said-in-the-meetings-of-the-year-with-2.md A list of all that was said in the meetings of the year, with names, …  (1.1.2)',
+    ]);
+    deepEqual(part(/^Said otherwise/), ['a.md kind: nothing, in row 2 “data”']);
+    deepEqual(part(/^To be looked at/), ['row 9: x is not an element of Customer Service Excellence. It was left out. x | Chart']);
+    equal(part(/^Still/)?.length, 55);
+  }); // prettier-ignore
   it('tells the elements that have no evidence anywhere', () => {
     equal(broughtIn({}, council).missing.includes('1.1.3'), true);
     equal(broughtIn({}, council).missing.includes('1.1.1'), false);
