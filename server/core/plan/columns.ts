@@ -81,7 +81,8 @@ export const planColumnsWanted: readonly WantedColumn<PlanColumnRole>[] = [
     lesser: [],
     loose: [
       'currentstatus', 'currentposition', 'statusupdate', 'progresstodate', 'complete', 'completed', 'percentcomplete',
-      'percentagecomplete', 'percentage', 'percent', '%', 'done', 'ragstatus', 'ragrating', 'rag', 'stage',
+      'percentagecomplete', 'percentage', 'percent', '%', 'done', 'finished', 'achieved', 'completeyn', 'completedyn',
+      'doneyn', 'completeyesno', 'completedyesno', 'doneyesno', 'ragstatus', 'ragrating', 'rag', 'stage',
     ],
     not: ['date', 'by', 'when', 'measure', 'measures', 'success', 'target', 'outcome', 'outcomes', 'impact'],
     fit: (cells, header) => shareOf(cells, (cell) => progressWorth(cell, header)),

@@ -88,6 +88,7 @@ const asksWhether = new Set([
   'doneyn',
   'completeyesno',
   'completedyesno',
+  'doneyesno',
 ]);
 const yes = /^(?:y|yes|true|x|✓|✔|✅|☑|☒|\[x\])\uFE0F?$/i;
 const number = /^\d{1,3}(?:[.,]\d+)?$/;
