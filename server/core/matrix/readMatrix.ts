@@ -7,7 +7,7 @@ import type { ColumnChoice } from '../tables/columns';
 import { findColumns } from '../tables/columns';
 import type { Grid, GridRow } from '../tables/grid';
 import { noValueOf } from '../tables/noValue';
-import type { HeaderSigns } from '../tables/headers';
+import type { HeaderSigns, Section } from '../tables/headers';
 import { sectionsOf, trimmed, untoldSection } from '../tables/headers';
 import type { TakenTable } from '../tables/takenTable';
 import { takenTable } from '../tables/takenTable';
@@ -47,15 +47,15 @@ export function readMatrix(
   told: MatrixTold = new Map(),
   own: readonly string[] = [],
 ): ReadMatrix {
-  const read = {
-    rows: [] as MatrixRow[],
-    problems: [] as RowProblem[],
-    notApplicable: [] as NotApplicable[],
-    assigned: [] as SaidAssignment[],
-    taken: [] as TakenTable<MatrixColumn>[],
-    passed: [] as TakenTable<MatrixColumn>[],
-    notes: [] as string[],
-    unread: [] as RowProblem[],
+  const read: Reading = {
+    rows: [],
+    problems: [],
+    notApplicable: [],
+    assigned: [],
+    taken: [],
+    passed: [],
+    notes: [],
+    unread: [],
   };
   const signs = signsIn(standard, told);
   for (const grid of grids) {
@@ -63,47 +63,56 @@ export function readMatrix(
       read.problems.push({ where: whereOf(grid, place), text, reason });
     const headed = sectionsOf(grid.rows, signs);
     const untold = headed === undefined ? untoldSection(grid.rows) : undefined;
-    for (const { names, rows } of headed ?? (untold ? [untold] : [])) {
-      const unread = (all: readonly GridRow[]): void =>
-        void read.unread.push(...elementsUnread(standard, names, all, (place) => whereOf(grid, place)));
-      if (headed === undefined && told.size === 0) {
-        read.passed.push(takenTable(grid.name, names, rows, []));
-        unread(grid.rows);
-        continue;
-      }
-      const body = withLetters(
-        standard,
-        rows.filter(({ cells }) => trimmed(cells).join('\n') !== names.join('\n')),
-        read.notes,
-      );
-      const choices = choicesIn(standard, names, body, told, own);
-      const table = takenTable(grid.name, names, body, choices);
-      if (!isMatrix(choices)) {
-        read.passed.push(table);
-        unread(body);
-        continue;
-      }
-      if (!hasEvidence(choices)) read.notes.push(onlyDecisions);
-      read.taken.push(table);
-      const columns = new Map(choices.map(({ role, column }) => [role, column]));
-      const ratings = body.some(
-        ({ cells }) => noValueOf(cells[columns.get('rating') ?? -1] ?? '') === undefined,
-      );
-      if (ratings)
-        read.notes.push(
-          'Ratings are no part of the evidence, and were left: “assessment import” reads them.',
-        );
-      const valued = withDates(columns, names, body, read.notes);
-      const result = readMatrixRows(standard, columns, valued, (place) => whereOf(grid, place));
-      read.rows.push(...result.rows);
-      read.problems.push(...result.problems);
-      read.notApplicable.push(...result.notApplicable);
-      read.assigned.push(...result.assigned);
-    }
+    if (untold && told.size === 0) {
+      read.passed.push(takenTable(grid.name, untold.names, untold.rows, []));
+      read.unread.push(...elementsUnread(standard, untold.names, grid, grid.rows));
+    } else
+      for (const section of headed ?? (untold ? [untold] : []))
+        readSection(standard, grid, section, { told, own }, read);
   }
   // Where nothing was read at all, that is what is said.
   const problems = read.taken.length > 0 ? [...read.problems, ...read.unread] : read.problems;
   return withPointersFollowed(standard, { ...read, problems });
+}
+
+type Reading = {
+  -readonly [Key in keyof ReadMatrix]: ReadMatrix[Key] extends readonly (infer Item)[] ? Item[] : never;
+} & {
+  /** Of tables of which nothing was read, the rows that are about elements. */
+  readonly unread: RowProblem[];
+};
+
+function readSection(
+  standard: Lexicon,
+  grid: Grid,
+  { names, rows }: Section,
+  { told, own }: { readonly told: MatrixTold; readonly own: readonly string[] },
+  read: Reading,
+): void {
+  const body = withLetters(
+    standard,
+    rows.filter(({ cells }) => trimmed(cells).join('\n') !== names.join('\n')),
+    read.notes,
+  );
+  const choices = choicesIn(standard, names, body, told, own);
+  const table = takenTable(grid.name, names, body, choices);
+  if (!isMatrix(choices)) {
+    read.passed.push(table);
+    read.unread.push(...elementsUnread(standard, names, grid, body));
+    return;
+  }
+  if (!hasEvidence(choices)) read.notes.push(onlyDecisions);
+  read.taken.push(table);
+  const columns = new Map(choices.map(({ role, column }) => [role, column]));
+  const ratings = body.some(({ cells }) => noValueOf(cells[columns.get('rating') ?? -1] ?? '') === undefined);
+  if (ratings)
+    read.notes.push('Ratings are no part of the evidence, and were left: “assessment import” reads them.');
+  const valued = withDates(columns, names, body, read.notes);
+  const result = readMatrixRows(standard, columns, valued, (place) => whereOf(grid, place));
+  read.rows.push(...result.rows);
+  read.problems.push(...result.problems);
+  read.notApplicable.push(...result.notApplicable);
+  read.assigned.push(...result.assigned);
 }
 
 function withPointersFollowed(standard: Lexicon, read: ReadMatrix): ReadMatrix {
@@ -138,8 +147,8 @@ const onlyDecisions =
 function elementsUnread(
   standard: Lexicon,
   names: readonly string[],
+  grid: Grid,
   rows: readonly GridRow[],
-  where: (place: number) => string,
 ): readonly RowProblem[] {
   const [first, ...more] = rows.filter(({ cells }) =>
     cells.some((cell) => readReference(standard, cell)?.rest === ''),
@@ -150,7 +159,7 @@ function elementsUnread(
       ? `${count(more.length + 1, 'row')} about elements were left out, of which this is the first.`
       : 'This row about an element was left out.';
   const reason = `The table “${names.join(' | ')}” has no column for evidence. ${left}`;
-  return [{ where: where(first.place), text: oneLine(first.cells.join(' | ')), reason }];
+  return [{ where: whereOf(grid, first.place), text: oneLine(first.cells.join(' | ')), reason }];
 }
 
 function choicesIn(
