@@ -166,3 +166,37 @@ it('Two actions of one element are never one after an import, however many there
   deepEqual([merge.added.length, merge.changed.length], [1, 260]);
   equal(imported(merge.text, 'a.txt', file).text, merge.text);
 }).timeout(20_000);
+
+it('Of very many rows, those are one that are the same, or whose text no other has', () => {
+  const groups = Array.from({ length: 205 }, (_, at) => `1.1.1|Ask group ${at} of readers`);
+  const chairs = ['A', 'B', 'C'].map((who) => `1.1.1|Buy chairs|${who}`);
+  const here = planText(
+    'Ref|Action|Owner',
+    ...groups.map((row) => `${row}|A`),
+    ...chairs,
+    '1.1.1||Ann',
+    '1.1.1||',
+  );
+  const coming = [
+    ...groups.map((row) => `${row}|B|£5`),
+    '1.1.1|Buy chairs|D|',
+    '1.1.1|Buy chairs|B|',
+    '1.1.1||Ann|',
+  ];
+  const file = ['Ref|Action|Owner|Cost', ...coming].join('\n').replaceAll('|', '\t');
+  const merge = imported(here, 'a.txt', file);
+  deepEqual([merge.added.map(({ text }) => text), merge.changed.length], [['Buy chairs'], 205]);
+  deepEqual(
+    rowsOf(merge.text)
+      .slice(203)
+      .map((cells) => cells.join('|')),
+    [
+      ...groups.slice(203).map((row) => `${row}|B|£5`),
+      ...chairs,
+      '1.1.1||Ann',
+      '1.1.1',
+      '1.1.1|Buy chairs|D',
+    ],
+  );
+  equal(imported(merge.text, 'a.txt', file).text, merge.text);
+}).timeout(20_000);

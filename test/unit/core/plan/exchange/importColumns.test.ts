@@ -169,6 +169,23 @@ describe('A header', () => {
     ); // prettier-ignore
   });
 
+  for (const total of ['Total', 'Totals:', 'Grand total: 12', 'Sub-total', 'Subtotal', 'sub total 12', 'Total number of actions: 12', 'Total actions', 'Total rows', '**Total**'])
+    it(`is not above a total, which is left out: ${total}`, () => {
+      const { notes, text } = imported(undefined, 'a.txt', table('Ref | Action | Owner', '1.1.1 | Ask | A', `${total} | 3 |`));
+      deepEqual([notes, rowsOf(text).length], [['Line 3 was left out: it is a total.'], 1]);
+    }); // prettier-ignore
+  for (const words of ['Totally new', 'Total quality management', 'Totals of all', 'In total'])
+    it(`is above what is no total: ${words}`, () => {
+      const { notes, text } = imported(undefined, 'a.txt', table('Ref | Action | Owner', '1.1.1 | Ask | A', `${words} | |`));
+      deepEqual([notes, rowsOf(text)[1]], [[], [words]]);
+    }); // prettier-ignore
+  for (const header of ['Owner', 'Due', 'Status', 'Action'])
+    it(`of references and ${header} is that of a plan`, () =>
+      equal(imported(undefined, 'a.txt', table(`Ref | ${header}`, '1.1.1 | x')).added.length, 1));
+  for (const header of ['Notes', 'Cost'])
+    it(`of references and ${header} is that of no plan`, () =>
+      refuses('a.txt', table(`Ref | ${header}`, '1.1.1 | x'), `The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read. The columns of the file: “Ref”, “${header}”.`)); // prettier-ignore
+
   it('is no row with an ID, and a total is no action', () => {
     const text = table('Ref | Action | Status', '1.1.1 | Action | Status', 'Total | 1 | 50%');
     const merge = imported(undefined, 'a.txt', text);
@@ -282,7 +299,80 @@ it('What is said of percentages has one that was read', () => {
   deepEqual(notes('120', 'half', '60%'), []);
 });
 
+describe('A column that asks whether an action is done', () => {
+  const cellOf = (header: string, cell: string): readonly [string | undefined, readonly string[]] => {
+    const text = table(`Ref | Action | ${header}`, `1.1.1 | Ask the readers | ${cell}`, '1.1.2 | Count the readers | N');
+    const merge = imported(undefined, 'a.txt', text);
+    again(merge, 'a.txt', text);
+    return [planCells(merge.text)[0]?.[4], merge.notes];
+  }; // prettier-ignore
+  for (const header of ['Complete', 'Completed', 'Done', 'Finished', 'Achieved', 'Is it complete?', 'Complete Y/N', 'Completed (Y/N)', 'Done y/n', 'Complete (yes/no)', 'Completed Yes/No', 'Done yes/no'])
+    it(`is called ${header}`, () =>
+      deepEqual(cellOf(header, 'Y'), ['complete', [`In the column “${header}”, “Y” is complete.`]])); // prettier-ignore
+  for (const header of ['Progress', 'Status'])
+    it(`is not called ${header}`, () => deepEqual(cellOf(header, 'Y'), ['Y', []]));
+  for (const mark of ['y', 'YES', 'true', 'x', '✓', '✔', '✔\uFE0F', '✅', '☑', '☒', '[x]'])
+    it(`says so by ${mark}`, () => equal(cellOf('Done?', mark)[0], 'complete'));
+  for (const words of ['yes, mostly', 'xx', 'n', 'no', '1'])
+    it(`does not by ${words}`, () => deepEqual(cellOf('Done?', words), [words, []]));
+});
+
+describe('A date in a file', () => {
+  const dateOf = (cell: string): string => {
+    const text = table('Ref | Action | Due', `1.1.1 | Ask | ${cell}`, '1.1.2 | Count | 2027-01-01');
+    const merge = imported(undefined, 'a.txt', text);
+    again(merge, 'a.txt', text);
+    return [planCells(merge.text)[0]?.[3], ...merge.notes, ...merge.problems.map(({ reason }) => reason)].join(' | ');
+  }; // prettier-ignore
+  const serial = (cell: string, date: string): string =>
+    `${date} | In the column “Due” there are numbers of days as spreadsheets keep them: “${cell}” is ${date}.`;
+  const unread = (cell: string): string => `${cell} | “${cell}” under “Due” is no date that can be read.`;
+  const cells: readonly (readonly [cell: string, expected: string])[] = [
+    ['2027-03-31T10:30', '2027-03-31'],
+    ['2027-03-31 10:30:15.250', '2027-03-31'],
+    ['2027-03-31T10:30:00+01:00', '2027-03-31'],
+    ['2027-03-31T10:30+0100', '2027-03-31'],
+    ['2027-03-31T10:30:00Z', '2027-03-31'],
+    ['31/03/2027 9:30 am', '2027-03-31'],
+    ['31‑03‑2027', '31‑03‑2027'],
+    ['2027-03-31T1', unread('2027-03-31T1')],
+    ['about 2027-03-31 10:30', unread('about 2027-03-31 10:30')],
+    ['2027-03-31 10:30 at the desk', unread('2027-03-31 10:30 at the desk')],
+    ['36525', unread('36525')],
+    ['36526', serial('36526', '2000-01-01')],
+    ['73050', serial('73050', '2099-12-31')],
+    ['73051', unread('73051')],
+    ['3/31/2027', '2027-03-31 | In the column “Due” the month stands before the day: “3/31/2027” can only be 2027-03-31. All of its dates were read so.'],
+    ['TBC', 'TBC | “TBC” under “Due” names nothing.'],
+    ['n/a', 'n/a'],
+  ]; // prettier-ignore
+  for (const [cell, expected] of cells) it(cell, () => equal(dateOf(cell), expected));
+  it('may be of either order in one column', () => {
+    const { notes } = imported(undefined, 'a.txt', table('Ref | Action | Due', '1.1.1 | Ask | 31/3/2027', '1.1.2 | Count | 3/31/2027'));
+    deepEqual(notes, ['In the column “Due” some dates have the day first and some the month, such as “3/31/2027”. Where it can be either, it was left open.']);
+  }); // prettier-ignore
+});
+
 describe('A heading of the standard', () => {
+  for (const [cell, expected] of [
+    ['1.1: Customer Identification', '1.1 Customer Identification'],
+    ['1.1. Customer Identification', '1.1 Customer Identification'],
+    ['1.1 – Customer Identification', '1.1 Customer Identification'],
+    ['1.1 — CUSTOMER IDENTIFICATION', '1.1 Customer Identification'],
+    ['1.1 Customer', '1.1 Customer Identification'],
+    ['1.1:', '1.1 Customer Identification'],
+    ['3.4 Cooperative working with other providers, partners & communities', '3.4 Co-operative Working with Other Providers, Partners and Communities'],
+    ['1.1 Identification of customers', '1.1 Identification of customers'],
+    ['1.1 Customer Identification (carried over)', '1.1 Customer Identification (carried over)'],
+  ] as const)
+    it(`is “${cell}”`, () => {
+      const text = table('Ref | Action | Owner', `${cell} | |`, '1.1.1 | Ask | A');
+      const merge = imported(undefined, 'a.txt', text);
+      deepEqual(rowsOf(merge.text), [[expected], ['1.1.1', 'Ask', 'A']]);
+      deepEqual(merge.problems, []);
+      again(merge, 'a.txt', text);
+    }); // prettier-ignore
+
   const rows = (cells: readonly (readonly string[])[]): string =>
     `<table><tr><th>Ref<th>Action</tr>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}</tr>`).join('')}</table>`;
   const pages: readonly (readonly [what: string, page: string, expected: readonly string[]])[] = [

@@ -52,6 +52,72 @@ describe('A plan without a table', () => {
   });
 });
 
+describe('What needs a person', () => {
+  const head = 'Ref,Action,Owner,Due,Status,Notes,Cost';
+  const said = (here: string | undefined, row: string): readonly string[] =>
+    imported(here, 'a.csv', `${head}\n${row}\n1.1.2,Tell,Ann,2027-01-01,50%,,\n`).problems.map(
+      ({ reason }) => reason,
+    );
+  const cells: readonly (readonly [column: string, cell: string, told: string, keeps: boolean])[] = [
+    ['Action', 'as above', 'speaks of another cell', true],
+    ['Action', 'TBC', '', true],
+    ['Owner', '#N/A', 'is what a spreadsheet shows where it has no value', true],
+    ['Owner', 'ditto', 'speaks of another cell', true],
+    ['Owner', '12', '', true],
+    ['Owner', '31/03/2027', '', true],
+    ['Due', 'TBC', 'names nothing', true],
+    ['Due', 'some day', 'is no date that can be read', true],
+    ['Due', 'n/a', '', true],
+    ['Status', 'Amber', 'is no progress that can be read', true],
+    ['Status', '120%', 'is no progress that can be read', true],
+    ['Status', '?', '', true],
+    ['Notes', 'see above', 'speaks of another cell', true],
+    ['Notes', 'none', '', true],
+    ['Cost', '#REF!', 'is what a spreadsheet shows where it has no value', true],
+    ['Cost', '12', '', false],
+    ['Cost', '-', '', false],
+  ]; // prettier-ignore
+  const names = head.split(',');
+  /** A row with one cell, and the others as they are. */
+  const rowWith = (column: string, cell: string): string =>
+    ['1.1.1', 'Ask', 'Ann', '2027-03-31', '50%', 'x', '£5'].map((own, at) => (names[at] === column ? cell : own)).join(','); // prettier-ignore
+  const plan = planText(head.replaceAll(',', '|'), rowWith('', '').replaceAll(',', '|'));
+  const words: Readonly<Record<string, string>> = {
+    Action: 'Ask',
+    Owner: 'Ann',
+    Due: '2027-03-31',
+    Status: '50%',
+    Notes: 'x',
+    Cost: '£5',
+  };
+  const because: Readonly<Record<string, string>> = {
+    TBC: 'names nothing',
+    12: 'names nobody',
+    '31/03/2027': 'names nobody',
+    'n/a': 'names nothing',
+    '?': 'names nothing',
+    none: 'names nothing',
+  };
+  for (const [column, cell, told, keeps] of cells) {
+    it(`in a new plan, of ${cell} under ${column}`, () =>
+      deepEqual(said(undefined, rowWith(column, cell)), told === '' ? [] : [`“${cell}” under “${column}” ${told}.`]));
+    it(`in a plan that has something there, of ${cell} under ${column}`, () => {
+      const why = told === '' ? (because[cell] ?? '') : told;
+      deepEqual(said(plan, rowWith(column, cell)), keeps ? [`“${cell}” under “${column}” ${why}, so “${words[column] ?? ''}” stays.`] : []);
+      const after = rowsOf(imported(plan, 'a.csv', `${head}\n${rowWith(column, cell)}\n`).text)[0];
+      equal(after?.join(), keeps || cell === '-' ? rowWith('', '') : rowWith(column, cell));
+    });
+  } // prettier-ignore
+
+  it('is shown by its row, cut short', () => {
+    const texts = (action: string): readonly string[] =>
+      imported(undefined, 'a.csv', csv(`9.9.9,${action}`, '1.1.1,Ask')).problems.map(({ text, reason }) => `${text} : ${reason}`);
+    const reason = '9.9.9 is not an element of Customer Service Excellence. It stands in the plan as it came.';
+    deepEqual(texts('a'.repeat(72)), [`9.9.9 | ${'a'.repeat(72)} : ${reason}`]);
+    deepEqual(texts('a'.repeat(73)), [`9.9.9 | ${'a'.repeat(71)}… : ${reason}`]);
+  }); // prettier-ignore
+});
+
 describe('A plan with rows', () => {
   it('keeps what can be read where the file has what cannot', () => {
     const here = planText(header, '1.1.1|Ask|Ann|2027-01-01|open|');
