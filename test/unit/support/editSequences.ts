@@ -51,6 +51,14 @@ export const write = (path: string, content: Content | undefined): Step => {
   };
 };
 
+/** Another name for the same text. */
+export const renaming = (from: string, to: string): Command =>
+  command(`rename ${from} to ${to}`, (model, index) => {
+    const content = model.files.get(at(from));
+    if (content === undefined || from === to) return [];
+    return [...write(from, undefined)(model, index), ...write(to, content)(model, index)];
+  });
+
 /** A folder goes with all that is in it. */
 export const deletingFolder = (path: string): Command =>
   command(`delete folder ${path}`, ({ files }, index) => {
@@ -65,6 +73,24 @@ export const opening = (paths: readonly string[]): Command =>
   command(`open folders ${JSON.stringify(paths)}`, (model) => {
     model.folders = paths.map(at);
     return [{ kind: 'folders', folders: model.folders }];
+  });
+
+export const setting = (rules: RuleSettings): Command =>
+  command(`settings ${JSON.stringify(rules)}`, (model) => {
+    model.settings = rules;
+    return [{ kind: 'settings', rules }];
+  });
+
+export const onDay = (today: string): Command =>
+  command(`today ${today}`, (model) => {
+    model.today = today;
+    return [{ kind: 'today', today }];
+  });
+
+export const inLanguage = (language: string | undefined): Command =>
+  command(`language ${String(language)}`, (model) => {
+    model.language = language;
+    return [{ kind: 'language', language }];
   });
 
 export const writing = (
@@ -93,6 +119,13 @@ export const sequencesOf = (commands: fc.Arbitrary<Command>): fc.Arbitrary<reado
     { minLength: 1, maxLength: 8 },
   );
 
+export interface Comparing {
+  /** After each batch, and not after the last one only. */
+  readonly isEachHeld?: boolean;
+  /** The index that goes on with the next batch: the same one, or a copy. */
+  readonly goesOn?: (index: PortfolioIndex) => PortfolioIndex;
+}
+
 /**
  * Holds the index after some batches of edits against one built afresh, and what it has told against what is there.
  * @returns the index, for who wants to see what has been tried
@@ -101,16 +134,19 @@ export function checkSequence(
   batches: readonly Batch[],
   standards: readonly Standard[],
   setting: Model['setting'] = {},
+  { isEachHeld = false, goesOn = (index) => index }: Comparing = {},
 ): PortfolioIndex {
   const start = { folders: [at('p')], settings: {}, today: '2026-06-15' };
   const model: Model = { files: new Map(), ...start, standards, setting };
-  const index = emptyIndex({ standards, today: model.today, ...setting });
+  let index = emptyIndex({ standards, today: model.today, ...setting });
   apply(index, [{ kind: 'folders', folders: model.folders }], model.files);
   const told = new Map<Uri, readonly Finding[]>();
   for (const { commands, held } of batches) {
+    index = goesOn(index);
     const before = coverageShown(index);
     const plansBefore = plansShown(index);
-    const facts = commands.flatMap(({ step }) => step(model, index));
+    const current = index;
+    const facts = commands.flatMap(({ step }) => step(model, current));
     const deltas = apply(index, facts, model.files, held);
     for (const { findings } of deltas) {
       for (const [uri, found] of findings) {
@@ -120,11 +156,17 @@ export function checkSequence(
     }
     checkNamed(before, index, deltas);
     checkPlansNamed(plansBefore, index, deltas);
+    if (isEachHeld) checkTold(told, index, model);
   }
+  checkTold(told, index, model);
+  return index;
+}
+
+/** The index holds what one built afresh holds, and has told of all that it has found. */
+function checkTold(told: ReadonlyMap<Uri, readonly Finding[]>, index: PortfolioIndex, model: Model): void {
   equal(dumpOf(index), dumpOf(builtAfresh(model)));
   deepEqual([...told.keys()].sort(), [...index.filesWithFindings()].sort());
   for (const [uri, found] of told) deepEqual(found, index.findings(uri), uri);
-  return index;
 }
 
 /** What views show of each portfolio. */

@@ -5,14 +5,16 @@
 import fc from 'fast-check';
 import {
   checkSequence,
-  command,
   deletingFolder,
+  inLanguage,
+  onDay,
   opening,
+  renaming,
   sequencesOf,
-  write,
+  setting,
   writing,
 } from '../../support/editSequences';
-import { at, attachment } from '../../support/portfolioFiles';
+import { attachment } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
 import { runs } from '../../support/runs';
 
@@ -205,13 +207,7 @@ const gone = fc.constant(undefined);
 const place = (paths: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...paths);
 const rename = fc
   .tuple(place([...evidencePaths, ...planPaths]), place([...evidencePaths, ...planPaths]))
-  .map(([from, to]) =>
-    command(`rename ${from} to ${to}`, (model, index) => {
-      const content = model.files.get(at(from));
-      if (content === undefined || from === to) return [];
-      return [...write(from, undefined)(model, index), ...write(to, content)(model, index)];
-    }),
-  );
+  .map(([from, to]) => renaming(from, to));
 
 const deleteFolder = place(['p', 'p/sub', 'p/attachments', 'q']).map(deletingFolder);
 
@@ -219,26 +215,9 @@ const open = fc
   .constantFrom<readonly string[]>(['p'], ['q'], ['p', 'q'], ['p', 'p/sub'], [''], [])
   .map(opening);
 
-const set = ruleSettings.map((rules) =>
-  command(`settings ${JSON.stringify(rules)}`, (model) => {
-    model.settings = rules;
-    return [{ kind: 'settings', rules }];
-  }),
-);
-
-const move = fc.constantFrom('2026-06-14', '2026-06-15', '2026-06-16', '2027-01-01').map((today) =>
-  command(`today ${today}`, (model) => {
-    model.today = today;
-    return [{ kind: 'today', today }];
-  }),
-);
-
-const speak = fc.constantFrom('cy', 'en-GB', 'de', undefined).map((language) =>
-  command(`language ${String(language)}`, (model) => {
-    model.language = language;
-    return [{ kind: 'language', language }];
-  }),
-);
+const set = ruleSettings.map(setting);
+const move = fc.constantFrom('2026-06-14', '2026-06-15', '2026-06-16', '2027-01-01').map(onDay);
+const speak = fc.constantFrom('cy', 'en-GB', 'de', undefined).map(inLanguage);
 
 const manifestPaths = [
   ...manifestFolders.map((folder) => `${folder}/portfolio.yaml`),
