@@ -43,10 +43,7 @@ export function readNestedYaml(text: string, places?: Places): NestedYaml | unde
   try {
     const all = text.replace(/^\uFEFF/, '').split(/\r?\n/);
     const reader = { all, lines: contentOf(all), next: 0, places };
-    const first = reader.lines[0];
-    if (first?.indent !== 0 || /^(?:---|\.\.\.|%)/.test(first.text)) return undefined;
-    const value = readBlock(reader, 0);
-    return reader.next === reader.lines.length ? value : undefined;
+    return readBlock(reader, 0);
   } catch (error) {
     if (error === unsure) return undefined;
     throw error;
@@ -79,7 +76,8 @@ function readBlock(reader: Reader, indent: number): NestedYaml {
   return isPoint(first.text) ? readList(reader, indent) : readMap(reader, indent);
 }
 
-const isPoint = (text: string): boolean => text === '-' || text.startsWith('- ');
+/** A dash without anything behind it is handed over, as it is no name either. */
+const isPoint = (text: string): boolean => text.startsWith('- ');
 
 /** A list whose dashes stand at `indent`; what follows it stands further out, or the text is none of ours. */
 const readList = (reader: Reader, indent: number): NestedYaml =>
@@ -93,7 +91,6 @@ function readItems(reader: Reader, indent: number): readonly NestedYaml[] {
     line = reader.lines[reader.next]
   ) {
     const rest = line.text.slice(1).replace(/^ +/, '');
-    if (rest === '' || rest.startsWith('- ') || rest.startsWith('#')) throw unsure;
     if (keyIn(rest)) {
       // The names of a map that begins behind a dash stand below the first one.
       const inner = indent + line.text.length - rest.length;
@@ -159,11 +156,7 @@ function keyIn(text: string): { readonly name: string; readonly rest: string } |
   return { name, rest: rest.startsWith('#') ? '' : rest };
 }
 
-const unquoted = (text: string): string => {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== 'string') throw unsure;
-  return value;
-};
+const unquoted = (text: string): string => String(JSON.parse(text));
 
 const remark = '(?: +#[^]*)?';
 const wholeQuoted = new RegExp(`^(${quotedText})${remark}$`, 'u');
@@ -209,7 +202,7 @@ function readOnLine(rest: string): NestedYaml {
   const single = wholeSingle.exec(rest)?.[1];
   if (single !== undefined) return single.replaceAll("''", "'");
   const list = wholeList().exec(rest);
-  if (list) return Array.from((list[1] ?? '').matchAll(partOfList()), ([item]) => readPart(item.trimEnd()));
+  if (list) return Array.from((list[1] ?? '').matchAll(partOfList()), ([item]) => readPart(item));
   if (/^\{ *\}$/.test(rest)) return {};
   const map = wholeMap().exec(rest)?.[1];
   if (map !== undefined) return readPairs(map);
@@ -223,7 +216,7 @@ function readPairs(text: string): NestedYaml {
   const map: Record<string, NestedYaml> = {};
   for (const [, name = '', value = ''] of text.matchAll(pairOfMap())) {
     if (Object.hasOwn(map, name) || name === '__proto__' || isNothing(name)) throw unsure;
-    map[name] = readPart(value.trimEnd());
+    map[name] = readPart(value);
   }
   return map;
 }
@@ -246,7 +239,7 @@ function readText(reader: Reader, line: Line, indent: number): string {
     const own = all[at] ?? '';
     const start = own.search(/[^ ]/);
     if (start < 0) {
-      if (margin < 0 || own.length > margin) throw unsure;
+      if (own.length > margin) throw unsure;
       lines.push('');
       continue;
     }

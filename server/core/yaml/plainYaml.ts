@@ -34,7 +34,7 @@ interface Place {
 
 /** Names of one indentation, each with its value, up to a line that is further out. Undefined where there are none. */
 function mapFrom(text: string, from: number, place: Place): Found | undefined {
-  const { indent, level, offset } = place;
+  const { indent, offset } = place;
   const entries: YamlEntry[] = [];
   let start = -1;
   let end = from;
@@ -45,13 +45,13 @@ function mapFrom(text: string, from: number, place: Place): Found | undefined {
       at = line.next;
       continue;
     }
-    const name = afterSpaces(text, at, line.end);
-    if (name - at < indent && level > 0) break;
+    const name = afterSpaces(text, at);
+    if (name - at < indent) break;
     const colon = name - at === indent ? endOfKey(text, name, line.end) : undefined;
     if (colon === undefined) return undefined;
     const key = plain(text, name, colon, offset);
     if (entries.length === maximumNames || isAmong(entries, key.text)) return undefined;
-    const first = afterSpaces(text, colon + 1, line.end);
+    const first = afterSpaces(text, colon + 1);
     const found: Found | undefined =
       first === line.end ? below(text, line.next, place) : valueOn(text, first, line, offset);
     if (!found) return undefined;
@@ -81,7 +81,7 @@ function firstWordFrom(
   for (let at = from; at < text.length;) {
     const feed = text.indexOf('\n', at);
     const end = feed < 0 ? text.length : feed;
-    const word = afterSpaces(text, at, end);
+    const word = afterSpaces(text, at);
     if (word < end && text[word] !== '\r' && text[at] !== '#') return { at: word, indent: word - at };
     at = end + 1;
   }
@@ -110,7 +110,7 @@ interface Line {
 function lineAt(text: string, start: number): Line | undefined {
   const feed = text.indexOf('\n', start);
   const stop = feed < 0 ? text.length : feed;
-  const end = feed > start && text.charCodeAt(feed - 1) === carriageReturn ? feed - 1 : stop;
+  const end = text.charCodeAt(feed - 1) === carriageReturn ? feed - 1 : stop;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (
@@ -130,18 +130,18 @@ const carriageReturn = 13;
 
 /** Spaces only, or a remark that starts with the line: one that is indented belongs to what stands above it. */
 const isPassedOver = (text: string, start: number, end: number): boolean =>
-  text[start] === '#' || afterSpaces(text, start, end) === end;
+  text[start] === '#' || afterSpaces(text, start) === end;
 
-function afterSpaces(text: string, start: number, end: number): number {
+function afterSpaces(text: string, start: number): number {
   let at = start;
-  while (at < end && text[at] === ' ') at++;
+  while (text[at] === ' ') at++;
   return at;
 }
 
 /** Where the colon behind a name stands. */
 function endOfKey(text: string, start: number, end: number): number | undefined {
   let at = start;
-  while (at < end && (isWordCharacter(text.charCodeAt(at)) || (at > start && text[at] === '.'))) at++;
+  while (isWordCharacter(text.charCodeAt(at)) || (at > start && text[at] === '.')) at++;
   const isKey = at > start && text[at] === ':' && (at + 1 === end || text[at + 1] === ' ');
   // A name cannot start with a dash or be nothing, and one that is `null` is no name.
   return isKey && text[start] !== '-' && !isNull(text.slice(start, at)) ? at : undefined;
@@ -169,7 +169,7 @@ function valueOn(text: string, start: number, line: Line, offset: number): Found
   return isWhole ? { node, next: line.next } : undefined;
 }
 
-/** A list with a dash per line, all of the same indentation. */
+/** A list with a dash per line, all of the same indentation; the first line that says anything has one. */
 function listBelow(text: string, from: number, offset: number): Found | undefined {
   const items: YamlNode[] = [];
   let start = -1;
@@ -182,10 +182,10 @@ function listBelow(text: string, from: number, offset: number): Found | undefine
       at = line.next;
       continue;
     }
-    const dash = afterSpaces(text, at, line.end);
+    const dash = afterSpaces(text, at);
     if (text[dash] !== '-') break;
-    const item = afterSpaces(text, dash + 1, line.end);
-    if (item === dash + 1 || item === line.end || (indent >= 0 && dash - at !== indent)) return undefined;
+    const item = afterSpaces(text, dash + 1);
+    if (item === dash + 1 || (indent >= 0 && dash - at !== indent)) return undefined;
     const node = scalarTo(text, item, line.end, offset);
     if (!node) return undefined;
     indent = dash - at;
@@ -194,7 +194,6 @@ function listBelow(text: string, from: number, offset: number): Found | undefine
     at = line.next;
     next = at;
   }
-  if (start < 0) return undefined;
   return { node: { kind: 'list', items, flow: false, span: spanOf(start + offset, next + offset) }, next };
 }
 
@@ -202,13 +201,13 @@ function listBelow(text: string, from: number, offset: number): Found | undefine
 function flowList(text: string, start: number, end: number, offset: number): YamlList | undefined {
   const items: YamlScalar[] = [];
   for (let at = start + 1; ;) {
-    const node = flowScalar(text, afterSpaces(text, at, end), end, offset);
+    const node = flowScalar(text, afterSpaces(text, at), end, offset);
     if (!node) return undefined;
     items.push(node);
-    const mark = afterSpaces(text, node.span.end - offset, end);
-    if (mark < end && text[mark] === ']')
+    const mark = afterSpaces(text, node.span.end - offset);
+    if (text[mark] === ']')
       return { kind: 'list', items, flow: true, span: spanOf(start + offset, mark + 1 + offset) };
-    if (mark >= end || text[mark] !== ',') return undefined;
+    if (text[mark] !== ',') return undefined;
     at = mark + 1;
   }
 }
@@ -217,19 +216,18 @@ function flowList(text: string, start: number, end: number, offset: number): Yam
 function flowMap(text: string, start: number, end: number, offset: number): YamlMap | undefined {
   const entries: YamlEntry[] = [];
   for (let at = start + 1; ;) {
-    const name = afterSpaces(text, at, end);
+    const name = afterSpaces(text, at);
     const colon = endOfKey(text, name, end);
     if (colon === undefined || entries.length === maximumNames) return undefined;
     const key = plain(text, name, colon, offset);
-    const from = afterSpaces(text, colon + 1, end);
+    const from = afterSpaces(text, colon + 1);
     const value =
       text[from] === '[' ? flowList(text, from, end, offset) : flowScalar(text, from, end, offset);
     if (!value || isAmong(entries, key.text)) return undefined;
     entries.push({ key, value });
-    const mark = afterSpaces(text, value.span.end - offset, end);
-    if (mark < end && text[mark] === '}')
-      return { kind: 'map', entries, span: spanOf(start + offset, mark + 1 + offset) };
-    if (mark >= end || text[mark] !== ',') return undefined;
+    const mark = afterSpaces(text, value.span.end - offset);
+    if (text[mark] === '}') return { kind: 'map', entries, span: spanOf(start + offset, mark + 1 + offset) };
+    if (text[mark] !== ',') return undefined;
     at = mark + 1;
   }
 }
@@ -238,13 +236,13 @@ function flowScalar(text: string, from: number, end: number, offset: number): Ya
   const quoted = quotedAt(text, from, end, offset);
   if (quoted) return quoted;
   let stop = from;
-  while (stop < end && (!isFlowMark(text.charCodeAt(stop)) || isInside(text, from, stop))) stop++;
-  return plainScalar(text, from, withoutSpaces(text, from, stop), offset);
+  while (stop < end && (!isFlowMark(text.charCodeAt(stop)) || isInside(text, stop))) stop++;
+  return plainScalar(text, from, withoutSpaces(text, stop), offset);
 }
 
 /** The colon of `ISO:9.1.2`, which ends no name. */
-const isInside = (text: string, from: number, at: number): boolean =>
-  text[at] === ':' && at > from && isWordCharacter(text.charCodeAt(at + 1));
+const isInside = (text: string, at: number): boolean =>
+  text[at] === ':' && isWordCharacter(text.charCodeAt(at + 1));
 
 /** `,` `[` `]` `{` `}` `:` `#` and quotation marks: where one of these stands in brackets, the item ends or is not plain. */
 const isFlowMark = (code: number): boolean =>
@@ -268,7 +266,7 @@ function scalarTo(text: string, start: number, end: number, offset: number): Yam
     if (code === 0x3a && (stop + 1 === end || text[stop + 1] === ' ')) return undefined;
     if (code === 0x23 && text[stop - 1] === ' ') break;
   }
-  return plainScalar(text, start, withoutSpaces(text, start, stop), offset);
+  return plainScalar(text, start, withoutSpaces(text, stop), offset);
 }
 
 /** In quotation marks, without anything that would have to be resolved. */
@@ -276,7 +274,7 @@ function quotedAt(text: string, start: number, end: number, offset: number): Yam
   const mark = text[start];
   if (mark !== '"' && mark !== "'") return undefined;
   const close = text.indexOf(mark, start + 1);
-  if (close < 0 || close >= end || text[close + 1] === mark) return undefined;
+  if (close < 0 || close >= end) return undefined;
   const inside = text.slice(start + 1, close);
   if (mark === '"' && inside.includes('\\')) return undefined;
   return { kind: 'scalar', text: inside, plain: false, span: spanOf(start + offset, close + 1 + offset) };
@@ -296,14 +294,14 @@ const plain = (text: string, start: number, end: number, offset: number): YamlSc
   span: spanOf(start + offset, end + offset),
 });
 
-function withoutSpaces(text: string, start: number, end: number): number {
+function withoutSpaces(text: string, end: number): number {
   let at = end;
-  while (at > start && text[at - 1] === ' ') at--;
+  while (text[at - 1] === ' ') at--;
   return at;
 }
 
 /** Nothing more on the line, or a remark. */
 function isEndOfLine(text: string, start: number, end: number): boolean {
-  const at = afterSpaces(text, start, end);
+  const at = afterSpaces(text, start);
   return at === end || (at > start && text[at] === '#');
 }

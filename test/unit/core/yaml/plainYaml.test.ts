@@ -35,6 +35,8 @@ const read: readonly string[] = [
   'a:\n- b\n- c\nd: e\n',
   'a: \r\n  -   b # c\r\n\r\n# d\r\n  - "e"\r\nf: g',
   'a:\n\n# b\n  - c',
+  'a:\r\n\r\n  b: c\r\n',
+  'a: b# c\nd: e #f\n',
   'a:\n  b: c\n',
   'a:\n  b: c\n  d:\n    e: f\n    g:\n    - h\n    - i\n  j: k\nl: m\n',
   'a:\n   b: c\n\n# d\n   e: { f: g }\nh:\n e: f',
@@ -50,23 +52,23 @@ const left: readonly string[] = [
   // Nothing, or no name.
   ...['', '\n', '# a', '   ', 'a', 'a b: c', 'a\nb: c', ': a', '.a: b', '"a": b', "'a': b", 'é: a', 'a:b', 'a:\tb'],
   ...['-a: b', '- a: b', '-: b', '? a: b', 'null: a', 'Null: a', 'NULL: a', '~: a', '[a]: b', '{a: b}', '&a b: c'],
-  ...[' a: b', '  a: b\n  c: d', 'a: b\n c: d', 'a: b\n  c', 'a: b\nc', 'a: b\n- c', 'a: b\na: c', 'a/b: c', 'a@: b'],
+  ...[' a: b', '  a: b\n  c: d', 'a: b\n c: d', 'a: b\n  c', 'a: b\nc', 'a: b\n- c', 'a: b\na: c', 'a/b: c', 'a@: b', 'a/ b: c', 'a/ b', 'a/\nb: c'],
   // Nothing behind it.
   ...['a:', 'a: ', 'a:\n', 'a: # b', 'a:\nb: c', 'a:\n# b\n', 'a: ~', 'a: null', 'a: Null', 'a: NULL # b', 'a:\n  b:\n'],
   // What a text cannot start with, or what means something.
   ...Array.from('-?:,[]{}#&*!|>\'"%@`', (mark) => `a: ${mark}b`),
   ...['a: \u00A0b', 'a: - b', 'a: b: c', 'a: b:', 'a: b: # c', 'a: >\n  b', 'a: |\n  b', '--- a: b', '---\na: b', '%a: b'],
   // Quotation marks.
-  ...['a: "b', "a: 'b", 'a: "', 'a: "b" c', 'a: "b"c', 'a: "b"#c', 'a: "b\\n"', "a: 'it''s'", 'a: "b""c"', 'a: "b\nc"'],
+  ...['a: "b', "a: 'b", 'a: "', 'a: "b" c', 'a: "b"c', 'a: "b"#c', 'a: "b\\n"', "a: 'it''s'", 'a: "b""c"', 'a: "b\nc"', 'a: "b\n# c" # d\n'],
   // Brackets and braces.
   ...['a: []', 'a: [b', 'a: [b,', 'a: [b,]', 'a: [,b]', 'a: [b,,c]', 'a: [b] c', 'a: [b]#c', 'a: [b\n]', 'a: [b: c]'],
   ...['a: [b:]', 'a: [[b]]', 'a: [{b: c}]', 'a: [null]', 'a: [~]', 'a: [-]', 'a: [b"c"]', "a: [b'c]", 'a: [b #c]'],
-  ...['a: ["b" c]', 'a: ["b"', 'a: ["b]', 'a: [*b]', 'a: [:b]', 'a: [b::c]', 'a: [b}]', 'a: [b{]'],
+  ...['a: ["b" c]', 'a: ["b"', 'a: ["b]', 'a: [*b]', 'a: [:b]', 'a: [b::c]', 'a: [b}]', 'a: [b{]', 'a: [b[c]', 'a: ["b"; c]'],
   ...['a: {}', 'a: {b}', 'a: {b: }', 'a: {b: c', 'a: {b: c,', 'a: {b: c,}', 'a: {, b: c}', 'a: {b: c} d', 'a: {b:c}'],
   ...['a: {b: c, b: d}', 'a: {b: {c: d}}', 'a: {b: c]', 'a: {"b": c}', 'a: {b: c\n}', 'a: {b: null}', 'a: {b: [c}]}'],
-  ...['a: {b: c}#d', 'a: {b: c: d}', 'a: {null: b}', 'a: {b: [c}'],
+  ...['a: {b: c}#d', 'a: {b: c: d}', 'a: {null: b}', 'a: {b: [c}', 'a: {b: "c"; d: e}'],
   // Lists and names below a name.
-  ...['a:\n  -', 'a:\n  - \n  - b', 'a:\n  -b', 'a:\n  -\tb', 'a:\n  - b\n - c', 'a:\n - b\n  - c', 'a:\n  - b: c'],
+  ...['a:\n  -', 'a:\n  - ', 'a:\n- b\n - c', 'a:\n  - \n  - b', 'a:\n  -b', 'a:\n  -\tb', 'a:\n  - b\n - c', 'a:\n - b\n  - c', 'a:\n  - b: c'],
   ...['a:\n  - [b]', 'a:\n  - - b', 'a:\n  - "b" c', 'a:\n  - null', 'a:\n  - b\n    c', 'a:\n  - b\n  c: d', 'a:\n  - b\n  # c'],
   ...['a:\n  b: c\n d: e', 'a:\n  b: c\n   d: e', 'a:\n  b: c\n  b: d', 'a:\n  b\n', 'a:\n  b: c\n  - d', 'a:\n  # b\n  c: d'],
   ...['a:\n  b: c\n  # d\n', 'a:\n\tb: c', 'a:\n  b:\n  c: d', 'a:\n  b:\n c: d', 'a:\n  b: c\nd', 'a:\n  b:\n  - c\n d: e'],
