@@ -79,7 +79,32 @@ const rows: readonly (readonly [string, string, string, readonly string[]])[] = 
     ['<<<<<<< HEAD', '||||||| base', '=======', '>>>>>>> main'],
   ],
   ['two broken lines', 'title: "a\nkind: b: c', 'title=unread kind=unread', ['a', 'b']],
-];
+  ['words below a broken one', 'title: "a\njust some words', 'title=unread', ['a', 'just some words']],
+  ['a name that stands there twice', 'title: A\ntitle: B\nkind: "x', 'title=A title=B kind=unread', ['title', 'x']],
+  ['full stops at the end of an item', 'attachments:\n  - a...\ntitle: "x', 'attachments=[a...] title=unread', ['x']],
+  ['full stops and a word', '... x', '', ['... x']],
+  ['dashes and a word', '---- x', '', ['---- x']],
+  ['words below a name alone', 'attachments:\nsome words here', 'attachments=empty', ['some words here']],
+  ['a remark behind the name of a list', 'attachments: # why\n- a.pdf\n- @b', 'attachments=[a.pdf]', ['@']],
+  ['remarks in a list', 'attachments:\n\n  - a.pdf\n  # why\n  - "b\n\n  - c.pdf', 'attachments=[a.pdf, c.pdf]', ['b']],
+  ['an item over two lines beside it', 'attachments:\n  - a\n    b\n  - @c', 'attachments=[a b]', ['@']],
+  ['an item that stands further in', 'attachments:\n    - a.pdf\n  - b.pdf', 'attachments=[a.pdf, b.pdf]', [' ']],
+  ['an item that is a name, too', 'attachments:\n  - a.pdf\n  - b: c: d', 'attachments=[a.pdf]', ['c']],
+  ['items below a text', 'title: "T"\n  - a.pdf', 'title=unread', [' ']],
+  ['a name below a text in marks', 'title: "T"\n  status: draft', 'title=unread', [' ']],
+  ['a name below brackets', 'attachments: [a.pdf]\n  status: draft', 'attachments=unread', [' ']],
+  ['a name further down', 'title: T\n\n  # why\n  status: draft\n\n', 'title=T status=unread', ['status: draft']],
+  ['a line below an at sign', 'title: @desk\n  more', 'title=unread', ['@']],
+  ['a name in marks', '"title": "x', 'title=unread', ['x']],
+  ['no closing bracket around marks', `attachments: ["a.pdf", 'b.pdf'`, 'attachments=[a.pdf, b.pdf]', ["'"]],
+  ['no closing bracket and no second mark', 'attachments: [a.pdf, "b.pdf', 'attachments=unread', ['f']],
+  ['no closing bracket and an apostrophe', "attachments: [a.pdf, it's b", 'attachments=unread', ['b']],
+  ['no closing bracket and a colon', 'attachments: [a.pdf, b: c', 'attachments=unread', ['c']],
+  ['no closing bracket of two', 'attachments: [a.pdf, [b.pdf', 'attachments=unread', ['f']],
+  ['no closing bracket and braces', 'attachments: [a.pdf, {b', 'attachments=unread', ['b']],
+  ['one bracket too many', 'attachments: [a.pdf, b.pdf]] # c', 'attachments=[a.pdf, b.pdf]', [']']],
+  ['one brace too many', 'attachments: [a.pdf]}', 'attachments=[a.pdf]', ['}']],
+]; // prettier-ignore
 
 describe('A broken line', () => {
   for (const [name, lines, expected, faults] of rows)
@@ -87,7 +112,13 @@ describe('A broken line', () => {
       it(`with ${name} costs that line only${end === '\n' ? '' : `, with ${JSON.stringify(end)}`}`, () => {
         const text = `---\n${around(lines)}\n---\n\nText.\n`.replaceAll('\n', end);
         const evidence = parseEvidence(uri, text);
-        ok(evidence);
+        ok(evidence?.frontMatter.root.kind === 'map');
+        const { span } = evidence.frontMatter.root;
+        equal(text.slice(span.start, span.end), around(lines).replaceAll('\n', end));
+        for (const { key } of evidence.entries) {
+          const source = text.slice(key.span.start, key.span.end);
+          equal(source, key.plain ? key.text : `"${key.text}"`);
+        }
         equal(
           evidence.entries.map(({ key, value }) => `${key.text}=${said(value)}`).join(' '),
           ['owner=Desk', ...(expected === '' ? [] : [expected]), 'elements=[3.2.4]', 'ref=ES 1'].join(' '),
@@ -97,6 +128,16 @@ describe('A broken line', () => {
           faults.map((fault) => fault.replaceAll('\n', end)),
         );
       });
+
+  for (const [name, block, expected, faults] of [
+    ['above every name', '\n# Why\nsome words here\nelements: 3.2.4\ntitle: "x', 'elements=3.2.4 title=unread', ['some words here', 'x']],
+    ['of a name with a bracket', 'x[1]: "a\nelements: 3.2.4', 'elements=3.2.4', ['a']],
+  ] as const)
+    it(`${name} costs that line only`, () => {
+      const { entries, frontMatter, text } = read(block);
+      equal(entries.map(({ key, value }) => `${key.text}=${said(value)}`).join(' '), expected);
+      deepEqual(frontMatter.faults.map(({ span }) => text.slice(span.start, span.end)), faults);
+    }); // prettier-ignore
 
   it('in the list of elements costs its element only', () => {
     const { elements } = read('elements:\n  - 3.2.4\n  - "1.1.1\n  - 1.1.2 # x\n  - 1.3.2: a: b\ntitle: T');
@@ -160,13 +201,23 @@ describe('An edit of a block with a broken line', () => {
       }
     });
 
-  it('mends the line where its value is what is written', () => {
-    const evidence = read('title: a: b\nelements: 3.2.4\nowner: "x');
-    const edits = setField(evidence, 'title', 'A new title');
-    ok(edits);
+  for (const [broken, after = 'title: A new title'] of [
+    ['title: a: b'],
+    ['"title": a: b', '"title": A new title'],
+    ['title: "a\n  b\n\n# Why', 'title: A new title\n\n# Why'],
+  ])
+    it(`mends the line where its value is what is written: ${JSON.stringify(broken)}`, () => {
+      const evidence = read(`${broken}\nelements: 3.2.4\nowner: "x`);
+      const edits = setField(evidence, 'title', 'A new title');
+      ok(edits);
+      equal(applyEdits(evidence.text, edits), `---\n${after}\nelements: 3.2.4\nowner: "x\n---\n\nText.\n`);
+    });
+
+  it('adds an item to a list of which one cannot be read', () => {
+    const evidence = read('elements:\n  - 3.2.4\n  - "1.1.1\ntitle: T');
     equal(
-      applyEdits(evidence.text, edits),
-      '---\ntitle: A new title\nelements: 3.2.4\nowner: "x\n---\n\nText.\n',
+      applyEdits(evidence.text, addElement(evidence, '1.3.2') ?? []),
+      '---\nelements:\n  - 3.2.4\n  - 1.3.2\n  - "1.1.1\ntitle: T\n---\n\nText.\n',
     );
   });
 });

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import type { NestedYaml, Places } from '../../../../server/core/yaml/nestedYaml';
 import { readNestedYaml } from '../../../../server/core/yaml/nestedYaml';
+import { nodeOf } from '../../../../server/core/yaml/nestedNodes';
 import type { YamlNode } from '../../../../server/core/yaml/tree';
 import { parseAnyYaml } from '../../support/withoutShortcuts';
 import { scalar, quoted, flowList } from '../../../../server/exchange/standards/writtenYaml';
@@ -17,6 +18,13 @@ function plain(node: YamlNode): NestedYaml {
   return undefined;
 }
 
+/** A tree without its places: readers of standards ask no more of it. */
+function kinds(node: YamlNode): unknown {
+  if (node.kind === 'list') return node.items.map(kinds);
+  if (node.kind === 'map') return node.entries.map(({ key, value }) => [key.kind, key.text, kinds(value)]);
+  return node.kind === 'scalar' ? [node.kind, node.text] : node.kind;
+}
+
 /** Reads a text both ways. @returns whether the fast one was sure */
 function compare(text: string): boolean {
   const fast = readNestedYaml(text);
@@ -24,6 +32,7 @@ function compare(text: string): boolean {
   const { root, faults } = parseAnyYaml(text);
   deepEqual(faults, [], text);
   deepEqual(JSON.stringify(fast), JSON.stringify(plain(root)), text);
+  deepEqual(kinds(nodeOf(fast)), kinds(root), text);
   return true;
 }
 
