@@ -313,7 +313,8 @@ const commandsOf = (step: Step): readonly Command[] =>
   isCommand(step)
     ? [step]
     : Object.entries(step).map(([path, content]) => command(`write ${path}`, write(path, content)));
-const isCommand = (step: Step): step is Command => typeof step['step'] === 'function';
+const isCommand = (step: Step): step is Command =>
+  Object.values(step).some((value: unknown) => typeof value === 'function');
 
 const standards = [small, customerServiceExcellence];
 
