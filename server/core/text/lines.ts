@@ -46,6 +46,24 @@ export function lineAround(text: string, offset: number): { readonly start: numb
   return { start, end };
 }
 
+/** The line before one that starts at an offset; undefined for the first. */
+export function lineAbove(
+  text: string,
+  start: number,
+): { readonly start: number; readonly end: number } | undefined {
+  const end = start - (text.startsWith('\r\n', start - 2) ? 2 : 1);
+  return end < 0 ? undefined : lineAround(text, end);
+}
+
+/** The line behind one that ends at an offset; undefined for the last. */
+export function lineBelow(
+  text: string,
+  end: number,
+): { readonly start: number; readonly end: number } | undefined {
+  if (end >= text.length) return undefined;
+  return lineAround(text, end + (text.startsWith('\r\n', end) ? 2 : 1));
+}
+
 /** The first line that says anything, from its first word, as far as anybody underlines one. */
 export function firstWords(text: string): { readonly start: number; readonly end: number } {
   const start = Math.max(0, text.search(/[^\s\uFEFF]/));

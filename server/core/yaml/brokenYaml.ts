@@ -74,7 +74,9 @@ function readPiece(reading: Reading, { head, below }: YamlPiece): void {
   if (!isBroken && (isSound(reading, lines) || readBrackets(reading, lines))) return;
   const strays = below.filter((line) => isStray(reading.text, head, line));
   for (const line of strays) readStray(reading, line);
-  const own = lines.filter((line) => !strays.includes(line));
+  const all = lines.filter((line) => !strays.includes(line));
+  // Remarks and empty lines below a value that does not end are no part of it.
+  const own = all.slice(0, all.findLastIndex((line) => !line.isPassedOver) + 1);
   if (strays.length > 0 && isSound(reading, own)) return;
   if (!readItems(reading, own) && !readHead(reading, own)) readNothing(reading, own);
 }

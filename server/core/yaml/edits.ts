@@ -1,5 +1,5 @@
 /** Places in YAML where something is taken out or put in: what edits of lists and of maps share. */
-import { lineAround } from '../text/lines';
+import { lineAbove, lineAround } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Edit } from '../text/edit';
@@ -41,11 +41,14 @@ export const endOfEntry = (text: string, entry: YamlEntry): number => {
   return end > entry.value.span.start ? end : (colonEnd(text, entry) ?? entry.key.span.end);
 };
 
-/** All of a node that goes when it goes: with the name (`&`) and the tag (`!`) before it. */
+/** All of a node that goes when it goes: with the name (`&`) and the tag (`!`) before it, and a dash on the line above. */
 export function wholeOf(text: string, node: YamlNode): Span {
   const { start } = node.span;
-  const names = /(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(text.slice(lineAround(text, start).start, start))?.[0];
-  return spanOf(start - (names?.length ?? 0), endOf(text, node));
+  const line = lineAround(text, start);
+  const own = text.slice(line.start, start).replace(/(?:[&!][^\s,[\]{}]*[ \t]+)*$/, '');
+  const above = own.trim() === '' ? lineAbove(text, line.start) : undefined;
+  const isBelowDash = above && /^[ \t]*-[ \t]*(?:#.*)?$/.test(text.slice(above.start, above.end));
+  return spanOf(isBelowDash ? above.start : line.start + own.length, endOf(text, node));
 }
 
 /** `{…}` or `[…]`. */
@@ -112,15 +115,13 @@ export function removeFromBrackets(
   end: number,
 ): readonly Edit[] {
   const kept = parts.findIndex((_, at) => !gone.has(at));
-  return [...gone].flatMap((at): readonly Edit[] => {
-    const part = parts[at];
-    if (!part) return [];
+  return parts.flatMap((part, at): readonly Edit[] => {
+    if (!gone.has(at)) return [];
     // The first ones go with the comma behind them, the others with the one before.
     const isFirst = kept < 0 || at < kept;
     const from = isFirst ? part.end : (parts[at - 1]?.end ?? part.end);
     const to = isFirst ? (parts[at + 1]?.start ?? end - 1) : part.start;
-    const isLast = isFirst && at === parts.length - 1;
-    if (!text.slice(from, to).includes('#') && !isLast)
+    if (!text.slice(from, to).includes('#'))
       return [{ span: isFirst ? spanOf(part.start, to) : spanOf(from, part.end), newText: '' }];
     const comma = from + withoutRemarks(text.slice(from, to)).indexOf(',');
     const ofPart = { span: part, newText: '' };
@@ -137,7 +138,7 @@ export function removeLines(text: string, parts: readonly Span[]): readonly Edit
   const areAlone = parts.every(({ start, end }) => {
     const before = text.slice(lineAround(text, start).start, start);
     const behind = text.slice(end, lineAround(text, end).end);
-    return /^[ \t]*(?:-[ \t]*)?(?:&\S+[ \t]+)?$/.test(before) && /^[ \t]*(?:#.*)?$/.test(behind);
+    return /^[ \t]*(?:-[ \t]*)?(?:[&!]\S*[ \t]+)*$/.test(before) && /^[ \t]*(?:#.*)?$/.test(behind);
   });
   return areAlone ? changes : undefined;
 }

@@ -43,13 +43,13 @@ export function yamlLines(text: string, { start, end }: Span): readonly YamlLine
   const margin = marginOf(text, lines);
   return lines.map((line) => ({
     ...line,
-    isName: !line.isPassedOver && indentOf(text, line) === margin && name.test(wordsOf(text, line)),
+    isName: indentOf(text, line) === margin && name.test(wordsOf(text, line)),
   }));
 }
 
 /** Where the first name starts: the whole block may be indented. */
 function marginOf(text: string, lines: readonly Omit<YamlLine, 'isName'>[]): string {
-  const first = lines.find((line) => !line.isPassedOver && name.test(wordsOf(text, line)));
+  const first = lines.find((line) => name.test(wordsOf(text, line)));
   const indent = first ? indentOf(text, first) : '';
   return indent.includes('\t') ? '' : indent;
 }

@@ -1,7 +1,7 @@
 /** YAML that cannot be read, put right: small remedies are tried, and the first one that mends the fault is the answer. */
 import { plainly } from '../text/hiddenCharacters';
 import { hiddenWords } from '../text/hiddenWords';
-import { lineAround } from '../text/lines';
+import { lineAbove, lineAround, lineBelow } from '../text/lines';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
 import type { Edit } from '../text/edit';
@@ -50,7 +50,7 @@ function valuesIn(node: YamlNode, except?: Span): number {
 function remediesOn(text: string, offset: number, end: number): readonly Remedy[] {
   const line = lineAround(text, offset);
   const source = sourceOf(text, line);
-  const below = lineBelow(text, line);
+  const below = lineBelow(text, line.end);
   return [
     ...respaced(text, line),
     ...dashed(text, line),
@@ -106,23 +106,11 @@ function linesAround(text: string, line: Span, isSo: (source: string) => boolean
   const lines = [line];
   for (let one = lineAbove(text, line.start); holds(one); one = lineAbove(text, one.start))
     lines.unshift(one);
-  for (let one = lineBelow(text, line); holds(one); one = lineBelow(text, one)) lines.push(one);
+  for (let one = lineBelow(text, line.end); holds(one); one = lineBelow(text, one.end)) lines.push(one);
   return lines;
 }
 
 const sourceOf = (text: string, { start, end }: Span): string => text.slice(start, end);
-
-/** Undefined for the first line. */
-function lineAbove(text: string, start: number): Span | undefined {
-  const end = start - (text.slice(0, start).endsWith('\r\n') ? 2 : 1);
-  return end < 0 ? undefined : lineAround(text, end);
-}
-
-/** Undefined for the last line. */
-function lineBelow(text: string, { end }: Span): Span | undefined {
-  const start = wholeLine(text, end).end;
-  return start > end ? lineAround(text, start) : undefined;
-}
 
 function indented(text: string, line: Span): readonly Remedy[] {
   const own = indentAt(text, line.start);

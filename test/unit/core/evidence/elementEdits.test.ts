@@ -99,6 +99,7 @@ describe('removeElement', () => {
       ['elements:', '  - 1.1.1', '  - 1.1.3 # b'],
     );
     checkEdit(remove('1.1.1'), ['elements:', '  - 1.1.1'], ['elements:']);
+    checkEdit(remove('1.1.1'), ['elements:', '  -', '    1.1.1', '  - 1.1.2'], ['elements:', '  - 1.1.2']);
   });
   it('takes an ID out of brackets, with one comma', () => {
     checkEdit(remove('1.1.1'), ['elements: [1.1.1, 1.1.2, 1.1.3]'], ['elements: [1.1.2, 1.1.3]']);
@@ -106,6 +107,17 @@ describe('removeElement', () => {
     checkEdit(remove('1.1.3'), ['elements: [1.1.1, 1.1.2, 1.1.3]'], ['elements: [1.1.1, 1.1.2]']);
     checkEdit(remove('1.1.1'), ['elements: [1.1.1, 1.1.1, 1.1.3, 1.1.1,]'], ['elements: [1.1.3,]']);
     checkEdit(remove('1.1.1'), ['elements: [1.1.1,]'], ['elements: []']);
+    checkEdit(remove('1.1.1'), ['elements: [', '  1.1.1', ']'], ['elements: [', '  ]']);
+    checkEdit(
+      remove('1.1.1'),
+      ['elements: [ # a, b', '  1.1.1 # c, d', ']'],
+      ['elements: [ # a, b', '   # c, d', ']'],
+    );
+    checkEdit(
+      remove('1.1.1'),
+      ['elements: [1.1.1 # a, b', '  , 1.1.2]'],
+      ['elements: [ # a, b', '   1.1.2]'],
+    );
     checkEdit(
       remove('1.1.2'),
       ['elements: [', '  1.1.1, # a', '  1.1.2 # b', ']'],
@@ -122,12 +134,15 @@ describe('Edits of one reference', () => {
   const onMarked = (
     edit: (evidence: EvidenceFile, offset: number) => ReturnType<Editing>,
     before: string,
-    after: string,
+    after: string | null,
   ) => {
     for (const end of ['\n', '\r\n']) {
       const { text, spans } = marked(`---\n${before}\n---\n`.replaceAll('\n', end));
       const edits = edit(parseEvidence('file:///a.md', text)!, spans[0]!.start);
-      equal(edits && applyEdits(text, edits), `---\n${after}\n---\n`.replaceAll('\n', end));
+      equal(
+        edits && applyEdits(text, edits),
+        after === null ? undefined : `---\n${after}\n---\n`.replaceAll('\n', end),
+      );
     }
   };
   it('take one of two away', () => {
@@ -135,6 +150,21 @@ describe('Edits of one reference', () => {
       removeReferencesAt(evidence, [offset]);
     onMarked(takeAway, 'elements: [1.1.1, «1.1.1», 1.1.2]', 'elements: [1.1.1, 1.1.2]');
     onMarked(takeAway, 'elements:\n  - 1.1.1\n  - «1.1.1»', 'elements:\n  - 1.1.1');
+  });
+  it('are none where no reference starts, and with nothing to put in its place', () => {
+    onMarked(
+      (evidence, offset) => replaceReferenceAt(evidence, offset + 1, ['1.1.1']),
+      'elements: [«1.2»]',
+      null,
+    );
+    onMarked((evidence, offset) => replaceReferenceAt(evidence, offset, []), 'elements: [«1.2»]', null);
+    onMarked((evidence, offset) => removeReferencesAt(evidence, [offset + 1]), 'elements: [«1.2»]', null);
+  });
+  it('put one in its place also where the block has other faults', () => {
+    const one: Parameters<typeof onMarked>[0] = (evidence, offset) =>
+      replaceReferenceAt(evidence, offset, ['1.1.1']);
+    onMarked(one, '{ elements: [«1.2»], title: "a }', '{ elements: [1.1.1], title: "a }');
+    onMarked(one, 'elements: [«1.2»]\nelements: [3.2.4]', 'elements: [1.1.1]\nelements: [3.2.4]');
   });
   it('put others in its place', () => {
     const several: Parameters<typeof onMarked>[0] = (evidence, offset) =>
@@ -160,10 +190,15 @@ describe('moveElement', () => {
     );
     checkEdit(move, ['elements: [1.1.1, 2.1.1, 1.1.1]'], ['elements: [3.2.4, 2.1.1]']);
     checkEdit(move, ['elements: 1.1.1'], ['elements: 3.2.4']);
+    checkEdit(move, ['elements: [2.1.1, &a 1.1.1]'], ['elements: [2.1.1, &a 3.2.4]']);
   });
   it('takes it away where the other one is there', () =>
     checkEdit(move, ['elements: [3.2.4, 1.1.1]'], ['elements: [3.2.4]']));
   it('has nothing to do where it is not there', () => checkEdit(move, ['elements: [1.1.2]'], null));
+  it('changes nothing on the way to itself', () => {
+    const evidence = parseEvidence('file:///a.md', '---\nelements: [1.1.1]\n---\n')!;
+    deepEqual(moveElement(evidence, '1.1.1', '1.1.1'), []);
+  });
 });
 
 describe('asBlockList', () => {
@@ -202,6 +237,8 @@ describe('sortElements', () => {
       ['elements:', '  - 3.2.4 # c', '# remark', '  - "1.1.2"', '  - 1.1.1 # a'],
       ['elements:', '  - 1.1.1 # a', '# remark', '  - "1.1.2"', '  - 3.2.4 # c'],
     );
+    checkEdit(sort, ['elements: [3.2.4, [zzz], 1.1.1]'], null);
+    checkEdit(sort, ['elements:', '  - 3.2.4', '  -', '  - 1.1.1'], null);
     checkEdit(sort, ['elements: [zzz, "3.2.4", 1.1.1]'], ['elements: [1.1.1, "3.2.4", zzz]']);
   });
   it('has nothing to do where they are', () => checkEdit(sort, ['elements: [1.1.1, 3.2.4]'], null));

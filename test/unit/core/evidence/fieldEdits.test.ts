@@ -1,5 +1,5 @@
 /** Single values of front matter, set and taken out: the block before, the block after; none where it would be a guess. */
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { EvidenceFile } from '../../../../server/core/evidence/evidence';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { markReviewed, removeItemAt, setField } from '../../../../server/core/evidence/fieldEdits';
@@ -44,6 +44,48 @@ describe('A value that is set', () => {
     ['{ elements: [1.1.1] }', '{ elements: [1.1.1], owner: Ann }'],
     ['{ elements: [1.1.1], owner: Ben }', '{ elements: [1.1.1], owner: Ann }'],
     ['elements: [1.1.1]\nowner: { a: Ben }', undefined],
+    // What stands before a value and behind it stays.
+    ['elements: [1.1.1]\nowner: &a Ben', 'elements: [1.1.1]\nowner: &a Ann'],
+    ['elements: [1.1.1]\nowner:   &a !!str', 'elements: [1.1.1]\nowner:   &a !!str Ann'],
+    ['elements: [1.1.1]\nowner:\t!!str &a # x', 'elements: [1.1.1]\nowner:\t!!str &a Ann # x'],
+    ['elements: [1.1.1]\nowner: # x &a', 'elements: [1.1.1]\nowner: Ann # x &a'],
+    ['elements: [1.1.1]\n"owner" : Ben', 'elements: [1.1.1]\n"owner" : Ann'],
+    ['elements: [1.1.1]\n? owner\n: Ben # x', 'elements: [1.1.1]\n? owner\n: Ann # x'],
+    ['elements: [1.1.1]\n? owner\nkind: data', undefined],
+    ['elements: [1.1.1]\nowner:\n  Ben\n  Cy # x', 'elements: [1.1.1]\nowner:\n  Ann # x'],
+    ['elements: [1.1.1]\nowner: "Ben\n  | # Cy" # x', 'elements: [1.1.1]\nowner: "Ann" # x'],
+    ['elements: [1.1.1]\nowner: a | b', 'elements: [1.1.1]\nowner: Ann'],
+    ['elements: [1.1.1]\nowner: "| # a"', 'elements: [1.1.1]\nowner: "Ann"'],
+    ['elements: [1.1.1]\nowner: |\n  # Ben', 'elements: [1.1.1]\nowner: Ann'],
+    ['elements: [1.1.1]\nowner: |+2  # a # b\n    Ben\n', 'elements: [1.1.1]\nowner: Ann # a # b\n'],
+    ['elements: [1.1.1]\nowner: >-\t# a\n  Ben', 'elements: [1.1.1]\nowner: Ann # a'],
+    ['  elements: [1.1.1]\n  status: draft', '  elements: [1.1.1]\n  owner: Ann\n  status: draft'],
+    ['elements: [1.1.1] # a\n# b', 'elements: [1.1.1] # a\nowner: Ann\n# b'],
+    ['status: draft\nelements: [1.1.1]', 'status: draft\nelements: [1.1.1]\nowner: Ann'],
+    [
+      '# a\nstatus: draft\nx: y\nelements: [1.1.1]',
+      '# a\nstatus: draft\nx: y\nelements: [1.1.1]\nowner: Ann',
+    ],
+    ['{ # a\n  elements: [1.1.1] # b\n}', '{ # a\n  elements: [1.1.1], owner: Ann # b\n}'],
+    ['{ elements: [1.1.1], }', '{ elements: [1.1.1], owner: Ann, }'],
+    ['{ elements: [1.1.1], owner }', undefined],
+    // Empty lines belong to a block of lines that keeps them, and to nothing else.
+    [
+      'elements:\n  - 1.1.1\n  - 2.1.1\n  - |+\n    3.3.3\n\nstatus: draft',
+      'elements:\n  - 1.1.1\n  - 2.1.1\n  - |+\n    3.3.3\n\nowner: Ann\nstatus: draft',
+    ],
+    [
+      'elements:\n  - 1.1.1\n  - a|+\n\nstatus: draft',
+      'elements:\n  - 1.1.1\n  - a|+\nowner: Ann\n\nstatus: draft',
+    ],
+    // Faults on other lines, with values of every kind beside them.
+    [
+      'elements: [1.1.1]\nmore: { a: [b, { c: d }] }\nnone:\nstatus: "draft\nkind: data',
+      'elements: [1.1.1]\nmore: { a: [b, { c: d }] }\nnone:\nstatus: "draft\nkind: data\nowner: Ann',
+    ],
+    ['elements: [1.1.1]\nowner: "Ben', 'elements: [1.1.1]\nowner: Ann'],
+    ['elements: [1.1.1]\nowner: @ben # x', 'elements: [1.1.1]\nowner: Ann'],
+    ['elements: [1.1.1]\nowner: Ben\nowner: Cy', undefined],
     [odd, odd.replace('\n', '\nowner: Ann\n')],
     [torn, undefined],
   ] as const)
@@ -96,9 +138,25 @@ describe('Evidence that is marked as reviewed', () => {
       'elements: [1.1.1]\nreview-by: 2020-01-01 # or so\ndate: 2019-01-01',
       'elements: [1.1.1]\nreview-by: 2027-02-28 # or so\ndate: 2026-02-28',
     ],
+    [
+      'elements: [1.1.1]\ndate:\nreview-by: # x',
+      'elements: [1.1.1]\ndate: 2026-02-28\nreview-by: 2027-02-28 # x',
+    ],
+    // Both or none.
+    ['elements: [1.1.1]\ndate: [2020-01-01]', undefined],
+    ['elements: [1.1.1]\nreview-by: { a: b }', undefined],
     [torn, undefined],
   ] as const)
     it(JSON.stringify(before), () => equal(edited(before, mark), after));
+
+  it('has both in one insertion, which no editor can turn round', () => {
+    const evidence = parseEvidence('file:///a.md', '---\nelements: [1.1.1]\n---\n');
+    ok(evidence);
+    deepEqual(
+      mark(evidence)?.map(({ newText }) => newText),
+      ['\ndate: 2026-02-28\nreview-by: 2027-02-28'],
+    );
+  });
 });
 
 describe('A value that is taken out of a list', () => {
@@ -118,6 +176,53 @@ describe('A value that is taken out of a list', () => {
       '{ elements: [1.1.1], attachments: [a.pdf] }',
     ],
     ['{ elements: [1.1.1], attachments: a.pdf }', 'a.pdf', undefined],
+    ['elements: [1.1.1]\nattachments: { a: b.pdf }', 'b.pdf', undefined],
+    // With its name, its tag and its dash, however they are set; and not a byte of its neighbours.
+    ...(
+      [
+        ['\n  - &n   !!str a.pdf\n  - b.pdf', '\n  - b.pdf'],
+        ['\n  -   a.pdf\n  - b.pdf', '\n  - b.pdf'],
+        ['\n  -\ta.pdf \t\n  - b.pdf', '\n  - b.pdf'],
+        ['\n  -\n    a.pdf\n  - b.pdf', '\n  - b.pdf'],
+        ['\n  - # x\n    &n a.pdf # y\n  - b.pdf', '\n  - b.pdf'],
+        ['\n- b.pdf\n-\n  a.pdf', '\n- b.pdf'],
+        ['\n  - b.pdf # b\n  # c\n  - a.pdf\n\n# d', '\n  - b.pdf # b\n  # c\n\n# d'],
+        [' [&n   !!str a.pdf, b.pdf]', ' [b.pdf]'],
+        [' [b.pdf, &n\ta.pdf]', ' [b.pdf]'],
+        [' [ b.pdf , a.pdf ] # x', ' [ b.pdf ] # x'],
+        [' [b.pdf, a.pdf,]', ' [b.pdf,]'],
+        [' [a.pdf, ~, b.pdf]', ' [~, b.pdf]'],
+        ['\n  [a.pdf, b.pdf]', '\n  [b.pdf]'],
+        [' [\n  a.pdf,\n  b.pdf\n]', ' [\n  b.pdf\n]'],
+        [' [\n  b.pdf,\n  a.pdf\n]', ' [\n  b.pdf\n]'],
+        // Remarks stay; a # within a word begins none.
+        [' [a.pdf # x, y\n  , b.pdf]', ' [ # x, y\n   b.pdf]'],
+        [' [b.pdf, # x, y\n  a.pdf # z\n  ]', ' [b.pdf # x, y\n   # z\n  ]'],
+        [' [ # all, ours\n  a.pdf, # x\n  b.pdf]', ' [ # all, ours\n   # x\n  b.pdf]'],
+        [' [b#1.pdf, a.pdf, c#2.pdf]', ' [b#1.pdf, c#2.pdf]'],
+        [' [a.pdf] # x', undefined],
+        [' &l\n  - a.pdf', undefined],
+        [' |\n  a.pdf', undefined],
+      ] as const
+    ).map(
+      ([list, rest]) =>
+        [
+          `elements: [1.1.1]\nattachments:${list}\nstatus: draft`,
+          list.startsWith(' |') ? '|\n' : 'a.pdf',
+          `elements: [1.1.1]\n${rest === undefined ? '' : `attachments:${rest}\n`}status: draft`,
+        ] as const,
+    ),
+    ['elements: [1.1.1]\n? attachments\n: - a.pdf\n  - b.pdf', 'a.pdf', undefined],
+    [
+      '{ elements: [1.1.1], &k attachments: [a.pdf, b.pdf] }',
+      'a.pdf',
+      '{ elements: [1.1.1], &k attachments: [b.pdf] }',
+    ],
+    [
+      'elements: [1.1.1]\n&k   attachments: a.pdf\nstatus: draft',
+      'a.pdf',
+      'elements: [1.1.1]\nstatus: draft',
+    ],
     // No value of the list, and no list.
     ['elements: [1.1.1]\nattachments: [a.pdf, b.pdf] # c.pdf', 'c.pdf', undefined],
     ['elements: [1.1.1] # c.pdf', 'c.pdf', undefined],

@@ -1,10 +1,10 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import type { GivenValues } from '../../../../server/core/evidence/valueEdits';
-import { setValues } from '../../../../server/core/evidence/valueEdits';
+import { expectedInstead, setValues } from '../../../../server/core/evidence/valueEdits';
 import { textsOf } from '../../../../server/core/evidence/valueTexts';
 import type { FrontMatterKey } from '../../../../server/core/frontMatter/keys';
-import { keyNames } from '../../../../server/core/frontMatter/keys';
+import { frontMatterKeys, keyNames } from '../../../../server/core/frontMatter/keys';
 import { applyEdits } from '../../../../server/core/text/edit';
 
 type Names = Parameters<typeof keyNames>[0];
@@ -89,6 +89,11 @@ describe('setValues', () => {
     checkSet({ date: '2026-03-01' }, [ids, 'date: 1 March 2026'], [ids, 'date: 2026-03-01']);
     checkSet({ title: 'T' }, ['title: |', '  a', '  b', ids], ['title: T', ids]);
     checkSet({ title: 'T' }, ['title: a', '  b', ids], ['title: T', ids]);
+    checkSet({ owner: 'O' }, [ids, 'owner : {a: b} # o'], [ids, 'owner : O # o']);
+    checkSet({ owner: 'O' }, [ids, 'owner: !!seq [A,', '  B] # o'], [ids, 'owner: O # o']);
+    checkSet({ owner: 'Me' }, [ids, 'owner: [Me]'], [ids, 'owner: Me']);
+    checkSet({ owner: 'O' }, [ids, '? owner', ': [A]'], null);
+    checkSet({ owner: ['O', 'P'] }, [ids], null);
   });
   it('takes a key away, with all that stands under it', () => {
     for (const value of [null, '', '  ', []] as const)
@@ -101,6 +106,12 @@ describe('setValues', () => {
     );
     checkSet({ owner: null }, [ids, 'owner:'], [ids]);
     checkSet({ owner: null }, [ids], [ids]);
+    checkSet({ owner: null }, [ids, '&k   owner: Me', 'x: 1'], [ids, 'x: 1']);
+    checkSet({ owner: null }, [ids, '!!str owner: Me', 'x: 1'], [ids, 'x: 1']);
+    checkSet({ owner: null }, [ids, 'owner: a|+', '', 'x: 1'], [ids, '', 'x: 1']);
+    checkSet({ owner: null }, [ids, '? owner', ': Me'], null);
+    // A name for what is still to come may be used elsewhere.
+    checkSet({ owner: null }, [ids, 'owner: &a'], null);
     checkSet({ owner: null, kind: null }, [ids, 'kind: data', 'owner: O', 'x: 1'], [ids, 'x: 1']);
   });
   it('takes away each of two that have one name', () => {
@@ -133,6 +144,14 @@ describe('setValues', () => {
     checkSet(set('b.pdf'), [ids, 'attachments: [a.pdf, b.pdf]'], [ids, 'attachments: [b.pdf]']);
     checkSet(set('c.pdf'), [ids, 'attachments: [a.pdf, b.pdf]'], [ids, 'attachments: [c.pdf]']);
     checkSet(set('c.pdf'), [ids, 'attachments:', '- a.pdf', '- b.pdf'], [ids, 'attachments:', '- c.pdf']);
+    checkSet(set('a.pdf'), [ids, 'attachments: [a.pdf, b.pdf] # a'], [ids, 'attachments: [a.pdf] # a']);
+    checkSet(
+      set('a.pdf'),
+      [ids, 'attachments:', '- a.pdf # a', '- b.pdf'],
+      [ids, 'attachments:', '- a.pdf # a'],
+    );
+    checkSet(set('b.pdf'), [ids, "attachments: [' a.pdf ', b.pdf]"], [ids, 'attachments: [b.pdf]']);
+    checkSet(set(' a.pdf\n'), [ids], [ids, 'attachments:', '  - a.pdf']);
     checkSet(set('a.pdf'), [ids, 'attachments: a.pdf'], [ids, 'attachments: a.pdf']);
     checkSet(set('a.pdf#page=4'), [ids, 'attachments:', '- a.pdf'], [ids, 'attachments:', '- a.pdf#page=4']);
     checkSet(set('a.pdf'), [ids, 'attachments:'], [ids, 'attachments:', '  - a.pdf']);
@@ -258,6 +277,26 @@ describe('setValues', () => {
   it('changes nothing where all says so', () => {
     checkSet({ owner: 'Me', elements: ['1.1.1'] }, [ids, 'owner: "Me"'], [ids, 'owner: "Me"']);
     checkSet({}, [ids], [ids]);
+    for (const owner of ['Me', '"Me"', '&o Me', '| # o\n  Me', '*b'])
+      deepEqual(
+        setValues(
+          parseEvidence('file:///a.md', `---\nby: &b Me\n${ids}\nowner: ${owner}\nkind: data\n---\n`)!,
+          { owner: ' Me ', kind: 'data', elements: ['1.1.1'] },
+        ),
+        [],
+      );
+  });
+  it('says what to write where a text cannot stand under a key', () => {
+    const expected = (key: FrontMatterKey, text: string): string | undefined =>
+      expectedInstead(
+        frontMatterKeys.find((entry) => entry.key === key)!,
+        text,
+      );
+    equal(expected('date', '2026-02-28'), undefined);
+    equal(expected('date', '2026-02-30'), 'a day that exists, as year-month-day');
+    equal(expected('status', 'draft'), undefined);
+    equal(expected('status', 'done'), 'one of these: draft, in-review, approved, withdrawn');
+    equal(expected('title', 'Anything: at # all'), undefined);
   });
 });
 

@@ -118,6 +118,8 @@ describe('setDecision', () => {
     checkSet(['{ title: a }'], null);
     checkSet(['assessment: [a]'], null);
     checkSet(['assessment: { 3.3.3: good }'], null);
+    checkSet(['assessment:', '  3.3.3:', '    reason: [a]'], null);
+    checkSet(['assessment:', '  ? 3.3.3', '  : self: partial'], null);
   });
   it('writes reasons of any kind', () =>
     fc.assert(
@@ -174,7 +176,31 @@ describe('clearDecision', () => {
         [],
       );
   });
-  it('guesses nothing', () => check(['title: a: b', 'assessment: { 3.3.3: { applicable: false } }'], null));
+  it('takes each value with its name, and leaves the decisions around', () => {
+    check(
+      [
+        'assessment:',
+        '  3.3.2:',
+        '    reason: &r b',
+        '  3.3.3:',
+        '    &k reason: |+',
+        '      a',
+        '',
+        '    self: partial',
+      ],
+      ['assessment:', '  3.3.2:', '    reason: &r b', '  3.3.3:', '    self: partial'],
+    );
+    check(
+      ['assessment: {', '  3.3.2: { reason: b },', '  3.3.3: { reason: a } # a, b', '}'],
+      ['assessment: {', '  3.3.2: { reason: b } # a, b', '}'],
+    );
+    check(['assessment: { 3.3.3: { reason: a } } # b'], ['assessment: { } # b']);
+  });
+  it('guesses nothing', () => {
+    check(['title: a: b', 'assessment: { 3.3.3: { applicable: false } }'], null);
+    check(['title: a: b'], null);
+    check(['title: a: b', 'assessment: { 1.1.1: { applicable: false } }'], null);
+  });
 });
 
 describe('manifestWithDecision', () => {

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { manifestWithAssignments } from '../../../../server/core/manifest/assignmentEdits';
+import { addAssignments, manifestWithAssignments } from '../../../../server/core/manifest/assignmentEdits';
 import { clearAssignments, setAssignments } from '../../../../server/core/manifest/reassignment';
 import { parseManifest } from '../../../../server/core/manifest/manifest';
 import { applyEdits, inOrder } from '../../../../server/core/text/edit';
@@ -194,6 +194,41 @@ describe('setAssignments', () => {
         },
       ),
     ));
+});
+
+describe('addAssignments', () => {
+  const check = (
+    before: readonly string[],
+    added: Readonly<Record<string, readonly string[]>>,
+    after: readonly string[] | null,
+  ): void => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = before.join(end);
+      const manifest = parseManifest(uri, text);
+      const edits = addAssignments(manifest, customerServiceExcellence, new Map(Object.entries(added)));
+      equal(edits && applyEdits(text, edits), after?.join(end));
+    }
+  };
+  it('puts those of whom nobody is said yet where the standard has them', () => {
+    check(
+      ['title: T', 'assignments: # ours', '  2.1.1: A # a', ''],
+      { '3.3.3': ['Jo', 'Al: x'], '1.1.1': ['Jo'] },
+      ['title: T', 'assignments: # ours', '  1.1.1: Jo', '  2.1.1: A # a', '  3.3.3: [Jo, "Al: x"]', ''],
+    );
+    check(['title: T', ''], { '1.1.1': ['Jo'] }, ['title: T', 'assignments:', '  1.1.1: Jo', '']);
+    check(['assignments: { 2.1.1: A } # a', 'titel: T'], { '1.1.1': ['Jo', 'Al'] }, [
+      'assignments: { 1.1.1: [Jo, Al], 2.1.1: A } # a',
+      'titel: T',
+    ]);
+  });
+  it('guesses nothing', () => {
+    check(['title: a: b'], { '1.1.1': ['Jo'] }, null);
+    check(['{ title: T }'], { '1.1.1': ['Jo'] }, null);
+    check(['assignments: Jo'], { '1.1.1': ['Jo'] }, null);
+    // Who has it already keeps it.
+    check(['assignments:', '  1.1.1: Al'], { '1.1.1': ['Jo'] }, null);
+    check(['assignments:', '  1.1.1: [Jo]', '  "1.1.2": Al'], { '1.1.2': ['Jo'], '5.1.1': ['Jo'] }, null);
+  });
 });
 
 describe('clearAssignments', () => {

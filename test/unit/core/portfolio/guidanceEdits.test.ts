@@ -54,6 +54,34 @@ describe('insertGuidance', () => {
     check('\n## 1.1\nText$0.\n\n## B', `\n## 1.1\n\n${tasks}\n\nText.\n\n## B`);
     check('\n## 1.1.1 Else\n', `\n## 1.1.1 Else\n\n## ${heading}\n\n${tasks}\n`);
   });
+  it('writes them at the end where the cursor is above the text', () => {
+    const text = `${block}\n# T\n\nText.\n`;
+    const evidence = parseEvidence('file:///a.md', text)!;
+    const element = standard.nodes.get('1.1')!;
+    for (const offset of [0, block.length - 3])
+      equal(
+        applyEdits(text, insertGuidance(evidence, element, offset)!),
+        `${text}\n## ${heading}\n\n${tasks}\n`,
+      );
+  });
+  it('writes them into the section whose heading the cursor is before or in', () => {
+    check('$0# T\n\nText.\n\n## A\n', `# T\n\nText.\n\n## ${heading}\n\n${tasks}\n\n## A\n`);
+    check('\n# T\n\nText.\n\n$0## A\n', `\n# T\n\nText.\n\n## A\n\n### ${heading}\n\n${tasks}\n`);
+    check('\n###### T\n\nTe$0xt.\n', `\n###### T\n\nText.\n\n###### ${heading}\n\n${tasks}\n`);
+  });
+  it('knows a heading of the element by what stands behind its ID', () => {
+    for (const own of [
+      '## 1.1: Hours',
+      '## 1.1. Hours',
+      '## 1.1 .b',
+      '## 1.1 – Hours',
+      '## 1.1.',
+      '## 1.1 2',
+    ])
+      check(`\n${own}\n\nText.\n`, `\n${own}\n\n${tasks}\n\nText.\n`);
+    for (const other of ['## 1.10 Hours', '## 1.1a', '## 1.1_a', '## 1.1-a', '## 1.1.a', '## 1.1é'])
+      check(`\n${other}\n`, `\n${other}\n\n## ${heading}\n\n${tasks}\n`);
+  });
   it('leaves out what is there', () => {
     check('\n- [x] Signs: yes\n', `\n- [x] Signs: yes\n\n## ${heading}\n\n- [ ] On \\[the\\] web\n`);
     check('\n## 1.1\n\n- [x] signs\n', '\n## 1.1\n\n- [ ] On \\[the\\] web\n\n- [x] signs\n');

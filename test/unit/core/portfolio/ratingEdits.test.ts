@@ -8,9 +8,24 @@ import { customerServiceExcellence, small, standardOf } from '../../support/stan
 
 const unrated = standardOf('unrated', 'title: Unrated\nchildren: [{ id: "1.1", text: All is well }]\n');
 
+/** Standards in files: one with a profile and a group of six, one whose ratings have each other's names. */
+const inFiles = {
+  'q.yaml': `title: Q
+profiles: [{ id: core, title: Core }]
+ratings: [{ id: met, title: Met }]
+children:
+  - { id: "1", title: Group, profiles: [core], children: [{ id: "1.1" }, { id: "1.2" }, { id: "1.3" }, { id: "1.4" }, { id: "1.5" }, { id: "1.6" }] }
+  - { id: "2.1", text: Out }
+`,
+  'crossed.yaml': `title: Crossed
+ratings: [{ id: a, title: B }, { id: b, title: A }, { id: three, title: Grün }]
+children: [{ id: "1.1", text: All is well }]
+`,
+};
+
 /** A portfolio whose portfolio.yaml says this; undefined: there is none. */
 function portfolioOf(manifest: string | undefined): Portfolio {
-  const files = { 'a.md': '---\nelements: [1.1.1]\n---\n\nText.\n' };
+  const files = { ...inFiles, 'a.md': '---\nelements: [1.1.1]\n---\n\nText.\n' };
   const index = indexOf(manifest === undefined ? files : { ...files, 'portfolio.yaml': manifest }, {
     standards: [customerServiceExcellence, small, unrated],
   });
@@ -129,6 +144,111 @@ describe('setRating', () => {
       'refused: portfolio.yaml was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.',
     ],
     [
+      'writes a comment alone',
+      'standard: small\nassessment:\n  "1.1":\n    self: good\n',
+      '1.1',
+      { comment: 'Ours' },
+      'standard: small\nassessment:\n  "1.1":\n    self: good\n    comment: Ours\n',
+    ],
+    [
+      'has nothing to write where a comment is there already',
+      'standard: small\nassessment: { "1.1": { comment: Ours } }\n',
+      '1.1',
+      { comment: ' Ours ' },
+      'unchanged: portfolio.yaml says so of 1.1 already.',
+    ],
+    [
+      'writes no comment that says nothing',
+      'standard: small\nassessment: { "1.1": { self: poor, comment: Ours } }\n',
+      '1.1',
+      { rating: ' good ', comment: ' \n' },
+      'standard: small\nassessment: { "1.1": { self: good, comment: Ours } }\n',
+    ],
+    [
+      'writes over a comment of one’s own',
+      'standard: small\nassessment: { "1.1": { self: good, comment: Ours } } # kept\n',
+      '1.1',
+      { rating: 'fair', comment: 'Less' },
+      'standard: small\nassessment: { "1.1": { self: fair, comment: Less } } # kept\n',
+    ],
+    [
+      'lets the assessor write over any comment',
+      'standard: small\nassessment: { "1.1": { assessor: fair, comment: "Ours", assessed: 2026-05-14 } }\n',
+      '1.1',
+      { rater: 'assessor', comment: 'Theirs' },
+      'standard: small\nassessment: { "1.1": { assessor: fair, comment: "Theirs", assessed: 2026-05-14 } }\n',
+    ],
+    [
+      'takes a comment beside the assessor’s rating for theirs, without a day too',
+      'standard: small\nassessment: { "1.1": { assessor: fair, comment: Show figures } }\n',
+      '1.1',
+      { comment: 'We did' },
+      'refused: The comment on 1.1 is the assessor’s, and there is room for one. Rate without a comment, or change it in portfolio.yaml.',
+    ],
+    [
+      'takes a comment with the assessor’s day for theirs',
+      'standard: small\nassessment: { "1.1": { comment: Show figures, assessed: 2026-05-14 } }\n',
+      '1.1',
+      { comment: 'We did' },
+      'refused: The comment on 1.1 is the assessor’s, of 14 May 2026, and there is room for one. Rate without a comment, or change it in portfolio.yaml.',
+    ],
+    [
+      'rates without a comment beside the assessor’s',
+      'standard: small\nassessment: { "1.1": { assessor: fair, comment: Show figures } }\n',
+      '1.1',
+      { rating: 'good' },
+      'standard: small\nassessment: { "1.1": { assessor: fair, comment: Show figures, self: good } }\n',
+    ],
+    [
+      'takes an ID before a title',
+      'standard: crossed.yaml\n',
+      '1.1',
+      { rating: 'b' },
+      'standard: crossed.yaml\nassessment:\n  "1.1":\n    self: b\n',
+    ],
+    [
+      'knows a title in capitals, and with accents stored in either way',
+      'standard: crossed.yaml\n',
+      '1.1',
+      { rating: 'GRU\u0308N' },
+      'standard: crossed.yaml\nassessment:\n  "1.1":\n    self: three\n',
+    ],
+    [
+      'rates nothing that the profile leaves out',
+      'standard: { file: q.yaml, profile: core }\n',
+      '2.1',
+      { rating: 'met' },
+      'refused: 2.1 is out of scope: it does not belong to Core, the profile that portfolio.yaml names.',
+    ],
+    [
+      'names all elements of a group of six',
+      'standard: { file: q.yaml, profile: core }\n',
+      '1',
+      { rating: 'met' },
+      'refused: 1 is a group and not an element. Rate one of its elements: 1.1, 1.2, 1.3, 1.4, 1.5, 1.6.',
+    ],
+    [
+      'names the first elements of a large group',
+      'standard: customer-service-excellence\n',
+      '1',
+      { rating: 'partial' },
+      'refused: 1 is a criterion and not an element. Rate one of its elements: 1.1.1, 1.1.2, 1.1.3, 1.2.1, 1.2.2, 1.2.3 ….',
+    ],
+    [
+      'writes below the name of a standard, where others stand',
+      'standards: { A: small, B: crossed.yaml }\nassessment:\n  A:\n    "1.2": { self: good } # a\n  B:\n    "1.1": { self: a } # b\n',
+      'A:1.1',
+      { rating: 'poor' },
+      'standards: { A: small, B: crossed.yaml }\nassessment:\n  A:\n    "1.1":\n      self: poor\n    "1.2": { self: good } # a\n  B:\n    "1.1": { self: a } # b\n',
+    ],
+    [
+      'changes what stands below the name of a standard, and not what another has under the same ID',
+      'standards: { A: small, B: crossed.yaml }\nassessment:\n  A: { "1.1": { self: good } }\n  B:\n    "1.1": { self: a } # b\n',
+      'B:1.1',
+      { rating: 'b', comment: 'Less' },
+      'standards: { A: small, B: crossed.yaml }\nassessment:\n  A: { "1.1": { self: good } }\n  B:\n    "1.1": { self: b, comment: Less } # b\n',
+    ],
+    [
       'has nothing to choose from where the standard has no ratings',
       'standard: unrated\n',
       '1.1',
@@ -161,6 +281,27 @@ describe('clearRating', () => {
       '1.1',
       'assessor',
       'standard: small\nassessment:\n  "1.1": { comment: Well done }\n',
+    ],
+    [
+      'takes a rating back below the name of a standard',
+      'standards: { A: small, B: crossed.yaml }\nassessment:\n  A:\n    "1.1": { self: good }\n    "1.2": { self: good }\n  B:\n    "1.1": { self: a } # b\n',
+      'A:1.1',
+      'self',
+      'standards: { A: small, B: crossed.yaml }\nassessment:\n  A:\n    "1.2": { self: good }\n  B:\n    "1.1": { self: a } # b\n',
+    ],
+    [
+      'has nothing to take back without a file',
+      undefined,
+      '1.1.1',
+      'self',
+      'unchanged: 1.1.1 has no rating.',
+    ],
+    [
+      'leaves alone a file with faults',
+      'standard: small\ntitle: "a\nassessment: { "1.1": { self: good } }\n',
+      '1.1',
+      'self',
+      'refused: portfolio.yaml was left as it is, because it has a fault or is written in an unusual way. Mend that first, or make the change by hand.',
     ],
     ['has nothing to take back', 'standard: small\n', '1.1', 'self', 'unchanged: 1.1 has no rating.'],
     [

@@ -78,6 +78,16 @@ const rows: readonly (readonly [string, string, string, readonly string[]])[] = 
     'title=A kind=data date=2026-01-01',
     ['<<<<<<< HEAD', '||||||| base', '=======', '>>>>>>> main'],
   ],
+  ['a remark below', 'title: "a\n# more: here\n\nkind: data', 'title=unread kind=data', ['a']],
+  [
+    'remarks and empty lines in a list',
+    'attachments: # all\n  # a: b\n  - a.pdf\n\n  - @b\n# c\n  - d.pdf',
+    'attachments=[a.pdf, d.pdf]',
+    ['@'],
+  ],
+  ['a dash alone', 'attachments:\n-\n- @b\n- c.pdf', 'attachments=[empty, c.pdf]', ['@']],
+  ['an item that goes on below', 'attachments:\n- a\n  b - c\n- @d', 'attachments=[a b - c]', ['@']],
+  ['a remark in a text over lines', 'title: T\n\n  # a\n  kind: data', 'title=T kind=unread', ['kind: data']],
   ['two broken lines', 'title: "a\nkind: b: c', 'title=unread kind=unread', ['a', 'b']],
   ['words below a broken one', 'title: "a\njust some words', 'title=unread', ['a', 'just some words']],
   ['a name that stands there twice', 'title: A\ntitle: B\nkind: "x', 'title=A title=B kind=unread', ['title', 'x']],
@@ -146,6 +156,17 @@ describe('A broken line', () => {
       ['3.2.4', '1.1.2'],
     );
   });
+
+  for (const [block, expected, faults] of [
+    ['just some words\ntitle: T\nelements: 1.1.1', 'title=T elements=1.1.1', 1],
+    ['# a: b\n\n  title: "T\n  owner: Me\n  elements: 1.1.1', 'title=unread owner=Me elements=1.1.1', 1],
+    ['  title: "T\nowner: Me\n  elements: 1.1.1', 'title=unread owner=unread elements=1.1.1', 2],
+  ] as const)
+    it(`in ${JSON.stringify(block)} costs that line only`, () => {
+      const { entries, frontMatter } = read(block);
+      equal(entries.map(({ key, value }) => `${key.text}=${said(value)}`).join(' '), expected);
+      equal(frontMatter.faults.length, faults);
+    });
 
   it('does not cost what another line refers to', () => {
     const { elements } = read('x: &a 3.2.4\nelements: [*a]\ntitle: "T');

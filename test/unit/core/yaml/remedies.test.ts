@@ -57,6 +57,7 @@ const blocks: readonly Row[] = [
   ["title: 'C:\\a's'", [quote("'C:\\a's'"), `title: "'C:\\\\a's'"`]],
   ["title: 'a 'b' c'", [quote("'a 'b' c'"), `title: "'a 'b' c'"`]],
   // What is open is closed, brackets before a remark.
+  ['title: "a\n# more: here\n\nkind: data', ['Add the missing "', 'title: "a"\n# more: here\n\nkind: data']],
   ['title: "a # b', ['Add the missing "', 'title: "a # b"']],
   ["title: 'a   ", ["Add the missing '", "title: 'a'   "]],
   ['attachments: [a, b   ', ['Add the missing ]', 'attachments: [a, b]   ']],
@@ -92,6 +93,13 @@ const blocks: readonly Row[] = [
     'attachments:\n\u00A0\u00A0-\u00A0a\n\u00A0\u00A0-\u00A0b\nkind: data',
     ['Put right a no-break space', 'attachments:\n  - a\n  - b\nkind: data'],
   ],
+  [
+    'kind: data\ntitle:\u00A0T\nowner:\u00A0Me',
+    ['Put right a no-break space', 'kind: data\ntitle: T\nowner:\u00A0Me'],
+    ['Put right a no-break space', 'kind: data\ntitle:\u00A0T\nowner: Me'],
+  ],
+  // What would hide a list is no remedy.
+  ['attach: ments:\n  - a.pdf\n  - b.pdf', undefined],
   // Indentation.
   ['attachments:\n  - a\n\t- b', ['Indent with spaces', 'attachments:\n  - a\n  - b']],
   ['title: >\n\tT', ['Indent with spaces', 'title: >\n  T']],
