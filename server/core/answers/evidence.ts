@@ -106,10 +106,9 @@ function itemAsData(
 /** Its own words below the front matter, from a line on. */
 function linesFrom({ text, bodyStart }: EvidenceFile, line: number | undefined): object {
   const starts = lineStarts(text);
-  const first = Math.max(
-    bodyStart,
-    starts[(line ?? 1) - 1] ?? (line === undefined || line === 0 ? 0 : text.length),
-  );
+  const wanted = line === undefined || line === 0 ? 0 : (starts[line - 1] ?? text.length);
+  // What the front matter ends with is no line of these words.
+  const first = Math.max(starts.find((start) => start >= bodyStart) ?? text.length, wanted);
   const end = first + mostWords >= text.length ? text.length : lineEndBefore(text, first, first + mostWords);
   const last = positionAt(starts, Math.max(first, end - 1)).line + 1;
   return {
