@@ -105,16 +105,17 @@ function remarksOn(
   { folder }: StoryContext,
 ): readonly string[] {
   const words = evidence.reworded.length;
+  const judged = asOfWords(after);
   return [
     ...(movedFrom === undefined
       ? []
       : [
-          `This portfolio has moved: it was in ${relativePath(folder, movedFrom)} and is ${placeOf(folder, after.root)}.`,
+          `This portfolio has moved: it was ${placeOf(folder, movedFrom)} and is ${placeOf(folder, after.root)}.`,
         ]),
     ...(before.today === after.today
-      ? after.asOf === undefined
+      ? judged === undefined
         ? []
-        : [`Judged ${asOfWords(after) ?? ''}.`]
+        : [`Judged ${judged}.`]
       : [`The base is judged as of ${before.today}, the head as of ${after.today}.`]),
     ...standard.others.map(
       (pair) => `The standard is “${pair.after.title}” now; it was “${pair.before.title}”.`,

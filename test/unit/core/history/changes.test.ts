@@ -11,9 +11,12 @@ import type {
   PortfolioSnapshot,
 } from '../../../../server/core/history/snapshot';
 import { snapshotOf } from '../../../../server/core/history/snapshot';
+import { snapshotsOf } from '../../../../server/core/history/snapshots';
+import { storyOf } from '../../../../server/core/history/story/story';
 import { evidenceSections } from '../../../../server/core/history/story/storyOfEvidence';
 import { fileName } from '../../../../server/core/text/uri';
 import { matcher } from '../../../../server/host/files/matcher';
+import { indexOf } from '../../support/portfolioFiles';
 import { settledRules } from '../../support/settledRules';
 import { small } from '../../support/standards';
 
@@ -255,6 +258,51 @@ describe('a portfolio that comes or goes', () => {
     deepEqual(changesBetween([], []), []);
   });
 });
+
+describe('a portfolio in another folder, or whose standards have other names', () => {
+  const theirs = 'title: Theirs\nlevels: [Element]\nchildren: [{ id: T1, text: Guests are met }]\n';
+  const evidence = (elements: string, title = 'T', body = 'Text.'): string =>
+    `---\ntitle: ${title}\nelements: [${elements}]\n---\n\n${body}\n`;
+  const sides = (files: Files): readonly PortfolioSnapshot[] => snapshotsOf(indexOf({ 'theirs.yaml': theirs, ...files }));
+  const manifest = (standards: string): string => `title: P\n${standards}\n`;
+  const paper = { 'a.md': evidence(`"${id}"`) };
+  const in_ = (folder: string, files: Files): Files =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+  const begun = { 'portfolio.yaml': manifest('standard: small') };
+
+  for (const [what, before, after, says] of [
+    ['gets a name', { 'portfolio.yaml': manifest('standard: small'), ...paper }, { 'portfolio.yaml': manifest('standards: { S: small }'), ...paper }, 'Coverage stays as it is.'],
+    ['loses its name', { 'portfolio.yaml': manifest('standards: { S: small }'), ...paper }, { 'portfolio.yaml': manifest('standard: small'), ...paper }, 'Coverage stays as it is.'],
+    ['gets another name', { 'portfolio.yaml': manifest('standards: { S: small, T: theirs.yaml }'), ...paper, 'b.md': evidence('T1') }, { 'portfolio.yaml': manifest('standards: { X: small, T: theirs.yaml }'), ...paper, 'b.md': evidence('T1') }, 'Coverage stays as it is.'],
+    ['gets another name, and its file another place', { 'portfolio.yaml': manifest('standards: { T: theirs.yaml }'), 'a.md': evidence('T1') }, { 'portfolio.yaml': manifest('standards: { X: s/theirs.yaml }'), 's/theirs.yaml': theirs, 'a.md': evidence('T1') }, 'Coverage stays as it is. The standard is “Theirs” now; it was “Theirs”.'],
+    ['gets a name, and another one beside it', { 'portfolio.yaml': manifest('standard: small'), ...paper }, { 'portfolio.yaml': manifest('standards: { S: small, T: theirs.yaml }'), ...paper }, 'Coverage stays as it is. The portfolio is now kept against T: “Theirs”, 1 element, too.'],
+    ['is alone, and has no name any longer', { 'portfolio.yaml': manifest('standards: { S: small, T: theirs.yaml }'), ...paper }, { 'portfolio.yaml': manifest('standard: small'), ...paper }, 'Coverage stays as it is. The portfolio is no longer kept against T: “Theirs”, 1 element.'],
+    ['has another folder', in_('p', { ...begun, ...paper }), in_('q/r', { ...begun, ...paper }), 'Coverage stays as it is. This portfolio has moved: it was in p and is in q/r.'],
+    ['has none, and then one', { ...begun, ...paper }, in_('p', { ...begun, ...paper }), 'Coverage stays as it is. This portfolio has moved: it was here and is in p.'],
+    ['has another folder, and no evidence yet', in_('p', begun), in_('q', begun), 'Coverage stays as it is. This portfolio has moved: it was in p and is in q.'],
+    ['has another folder, and other words in its evidence', in_('p', { ...begun, ...paper }), in_('q', { ...begun, 'a.md': evidence(`"${id}"`, 'T', 'Other.') }), 'Coverage stays as it is. This portfolio has moved: it was in p and is in q. 1 piece of evidence has other words only.'],
+    ['has another folder, and an action', in_('p', { ...begun, ...paper, 'action-plan.md': '| Ref | Action | Due |\n| --- | --- | --- |\n| 1.1 | Ask | |\n' }), in_('q', { ...begun, ...paper, 'action-plan.md': '| Ref | Action | Due |\n| --- | --- | --- |\n| 1.1 | Ask | |\n' }), 'Coverage stays as it is. This portfolio has moved: it was in p and is in q.'],
+  ] as const satisfies readonly (readonly [string, Files, Files, string])[])
+    it(what, () => {
+      const [change, ...others] = changesBetween(sides(before), sides(after));
+      const { verdict, remarks } = storyOf(change!, { folder: 'file:///anytown', addressOf: () => undefined, fails: () => false });
+      equal([`${verdict.split('. ')[0]!}.`, ...remarks].join(' '), says);
+      deepEqual(others, []);
+      const { added, removed, changed } = change!.actions;
+      deepEqual([told(change!), added, removed, changed, change!.ratings], [[], [], [], [], []]);
+      deepEqual(change!.findings.fresh.filter(({ finding }) => finding.rule !== 'element-uncovered'), []);
+    });
+
+  it('is another one where its evidence is, or where its title is and it has none', () => {
+    const presences = (before: Files, after: Files): readonly string[] =>
+      changesBetween(sides(before), sides(after)).map(({ presence }) => presence);
+    const large = { ...begun, ...paper, 'b.md': evidence('"1.2"', 'B', 'B.'), 'c.md': evidence('"2.1"', 'C', 'C.') };
+    deepEqual(presences(in_('p', begun), in_('q', { 'portfolio.yaml': 'title: Q\nstandard: small\n' })), ['gone', 'new']);
+    deepEqual(presences(in_('p', { ...begun, ...paper }), in_('q', large)), ['gone', 'new']);
+    deepEqual(presences(in_('p', large), { ...in_('q', large), ...in_('r', large) }), ['both', 'new']);
+    deepEqual(presences({ ...in_('p', large), ...in_('q', large) }, in_('r', large)), ['gone', 'both']);
+  });
+}); // prettier-ignore
 
 describe('renames', () => {
   const file = (name: string, text: string, ref?: string, title = name): EvidenceSnapshot => ({

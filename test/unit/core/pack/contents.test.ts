@@ -199,6 +199,52 @@ describe('the files of a pack', () => {
   });
 });
 
+describe('a link of the text', () => {
+  const files = {
+    'a.md': evidence('title: A\nelements: [3.2.4]'),
+    'b.md': evidence('title: B\nelements: [3.2.4]'),
+    'plans/c.pdf': attachment,
+    'd\\e.pdf': attachment,
+    'f/g.pdf': attachment,
+  };
+  for (const [destination, leads] of [
+    ['b.md', 'evidence/b.html'],
+    ['b.md?raw=1#part', 'evidence/b.html#part'],
+    ['plans/c.pdf#page=2', 'attachments/c.pdf#page=2'],
+    ['/plans/c.pdf', 'attachments/c.pdf'],
+    ['d\\e.pdf', 'attachments/d-e.pdf'],
+    // Between folders, only front matter has it.
+    ['f\\g.pdf', 'not: there is no such file'],
+    ['//example.org/x', 'https://example.org/x'],
+    ['tel:0123', 'tel:0123'],
+    ['{{ site.url }}/x', 'not: a program was to fill it in'],
+    [`https://example.org/${'x'.repeat(2100)}`, 'not: its address is too long'],
+    ['file:///home/x.pdf', 'not: only the writer’s own computer or network can open it'],
+    ['\\\\server\\share\\x.pdf', 'not: only the writer’s own computer or network can open it'],
+    ['command:open', 'not: its address is none of the web'],
+    ['', 'not: it is no address'],
+    ['a\u0000b.pdf', 'not: there is no such file'],
+  ] as const)
+    it(`to ${destination.slice(0, 40)}: ${leads.slice(0, 40)}`, () => {
+      const contents = packed(files);
+      equal(leadText(contents.leadOf(contents.evidence[0]!, destination)), leads);
+    });
+});
+
+it('calls a piece of evidence by the words of its heading, without what is drawn beside them', () => {
+  const headed = (heading: string): string => `---\nelements: [3.2.4]\n---\n\n# ${heading}\n\nText.\n`;
+  const { evidence: all } = packed({
+    'a.md': headed('Survey <img src="badge.svg"/>'),
+    'b.md': headed('Fewer than x < y'),
+    'c.md': headed('<img src="badge.svg"/>'),
+  });
+  deepEqual(all.map(({ source, title }) => `${source}: ${title}`).sort(), [
+    'a.md: Survey',
+    'b.md: Fewer than x < y',
+    'c.md: <img src="badge.svg"/>',
+  ]);
+});
+
 it('has pages for IDs of every shape', () => {
   const ids = ['AC-2(1)', 'AC-2 1', 'GV.OC-01', '1/2', 'con'];
   const standard = `title: Odd\nlevels: [Element]\nchildren:\n${ids.map((id) => `  - { id: "${id}", text: T }\n`).join('')}`;

@@ -1,6 +1,6 @@
 /** When something is told, as people write it. */
 import { deepEqual } from 'node:assert/strict';
-import { momentIn } from '../../../../server/core/pack/visits';
+import { compareMoments, momentIn } from '../../../../server/core/pack/visits';
 
 describe('the moment of a visit', () => {
   const day = '2027-05-12';
@@ -27,6 +27,24 @@ describe('the moment of a visit', () => {
   ];
   for (const [text, moment] of moments)
     it(`is found in “${text.slice(0, 40)}”, or nothing is`, () => deepEqual(momentIn(text, day), moment));
+
+  it('is in the order of the day; what has no time comes behind, and what is not known last', () => {
+    const ordered = [
+      '2027-05-11 16:00',
+      '2027-05-12 09:00',
+      '2027-05-12 09:00-09:30',
+      '2027-05-12 09:00-10:00',
+      '2027-05-12 10:00',
+      '2027-05-12',
+      '2027-05-13 08:00',
+      'after lunch',
+      'before lunch',
+    ];
+    const sorted = (texts: readonly string[]) =>
+      texts.toSorted((left, right) => compareMoments(momentIn(left, day), momentIn(right, day)));
+    deepEqual(sorted(ordered), ordered);
+    deepEqual(sorted(ordered.toReversed()), [...ordered.slice(0, -2), 'before lunch', 'after lunch']);
+  });
 
   it('has no day where nobody knows that of the assessment', () =>
     deepEqual(momentIn('10:00', undefined), undefined));

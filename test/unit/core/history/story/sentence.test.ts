@@ -4,36 +4,24 @@ import { changesBetween } from '../../../../../server/core/history/changes';
 import type { PortfolioSnapshot } from '../../../../../server/core/history/snapshot';
 import { snapshotsOf } from '../../../../../server/core/history/snapshots';
 import { sentenceOf } from '../../../../../server/core/history/story/sentence';
-import { PortfolioIndex } from '../../../../../server/core/index/portfolioIndex';
-import { matcher } from '../../../../../server/host/files/matcher';
-import { settledRules } from '../../../support/settledRules';
-import { small } from '../../../support/standards';
+import type { Files } from '../../../support/portfolioFiles';
+import { indexOf } from '../../../support/portfolioFiles';
 
-type Files = Readonly<Record<string, string>>;
+const snapshots = (files: Files): readonly PortfolioSnapshot[] => snapshotsOf(indexOf(files));
 
-function snapshots(files: Files): readonly PortfolioSnapshot[] {
-  const index = new PortfolioIndex({
-    standards: new Map([[small.id, small]]),
-    matcher,
-    today: '2026-11-21',
-    rules: settledRules,
-  });
-  index.apply([
-    { kind: 'folders', folders: ['file:///all'] },
-    ...Object.entries(files).map(([path, text]) => ({
-      kind: 'text' as const,
-      uri: `file:///all/${path}`,
-      text,
-    })),
-  ]);
-  return snapshotsOf(index);
-}
-
-const p = 'title: Anytown\n';
+const p = 'title: Anytown\nstandard: small\n';
 const on = (title: string, ids: string, more = '', body = 'Text.'): string =>
   `---\ntitle: ${JSON.stringify(title)}\nelements: [${ids}]\n${more}---\n\n${body}\n`;
 const plan = (...rows: readonly string[]): string =>
   `# Plan\n\n| Element | Action | Responsibility | Target date | Progress |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+
+const many = Array.from({ length: 6 }, (_, at) => `E${at + 1}`);
+
+/** A portfolio with a standard of its own. */
+const own = (ids: readonly string[], text = 'Text', rated: readonly string[] = []): Files => ({
+  'p/portfolio.yaml': `title: Anytown\nstandard: own.yaml\nassessment: { ${rated.map((id) => `${id}: { self: good }`).join(', ')} }\n`,
+  'p/own.yaml': `title: Own\nlevels: [Element]\nratings: [{ id: good, title: Good }]\nchildren:\n${ids.map((id) => `  - { id: ${id}, text: ${text} }\n`).join('')}`,
+});
 
 describe('What has changed, in a sentence', () => {
   const table: readonly (readonly [what: string, before: Files, after: Files, says: string])[] = [
@@ -104,6 +92,101 @@ describe('What has changed, in a sentence', () => {
       'Plan 1 action',
     ],
     [
+      'another action, and one that is gone',
+      {
+        'p/action-plan.md': plan(
+          '| 1.1 | Ask people | Jo | 2027-01-01 | |',
+          '| 1.2 | Tell people | Jo | 2027-01-01 | |',
+        ),
+      },
+      { 'p/action-plan.md': plan('| 1.1 | Ask people | Jo | 2027-01-01 | Complete |') },
+      'Change 1 action and remove 1 action',
+    ],
+    [
+      'an action by somebody else, and one by another day',
+      { 'p/action-plan.md': plan('| 1.1 | Ask | Jo | 2027-01-01 | |', '| 1.2 | Tell | Jo | 2027-01-01 | |') },
+      { 'p/action-plan.md': plan('| 1.1 | Ask | Al | 2027-01-01 | |', '| 1.2 | Tell | Jo | 2027-02-01 | |') },
+      'Change 2 actions',
+    ],
+    [
+      'an action in other words',
+      { 'p/action-plan.md': plan('| 1.1 | Ask | Jo | 2027-01-01 | |') },
+      { 'p/action-plan.md': plan('| 1.1 | Ask everybody | Jo | 2027-01-01 | |') },
+      'Change 1 action',
+    ],
+    [
+      'actions of a table that has two columns',
+      { 'p/action-plan.md': '# Plan\n\n| Element | Action |\n| --- | --- |\n| 1.1 | Ask |\n' },
+      {
+        'p/action-plan.md': '# Plan\n\n| Element | Action |\n| --- | --- |\n| 1.1 | Ask |\n| 1.2 | Tell |\n',
+      },
+      'Plan 1 action',
+    ],
+    [
+      'one has no status any longer',
+      { 'p/a.md': on('A', "'1.1'", 'status: draft\n') },
+      { 'p/a.md': on('A', "'1.1'") },
+      'Change the state of “A”',
+    ],
+    [
+      'one has no day of review any longer',
+      { 'p/a.md': on('A', "'1.1'", 'review-by: 2027-01-01\n') },
+      { 'p/a.md': on('A', "'1.1'") },
+      'Change the state of “A”',
+    ],
+    [
+      'several are removed, and several revised',
+      {
+        'p/a.md': on('A', "'1.1'"),
+        'p/b.md': on('B', "'1.1'"),
+        'p/c.md': on('C', "'1.2'"),
+        'p/d.md': on('D', "'1.2'"),
+      },
+      { 'p/c.md': on('C', "'1.2'", '', 'Other.'), 'p/d.md': on('D', "'1.2'", '', 'Else.') },
+      'Remove 2 pieces of evidence and revise 2 pieces of evidence',
+    ],
+    [
+      'one is elsewhere',
+      { 'p/a.md': on('A', "'1.1'") },
+      { 'p/below/a.md': on('A', "'1.1'") },
+      'Move the file of “A”',
+    ],
+    ['one is for an element that nobody knows', {}, { 'p/a.md': on('A', "'8.8'") }, 'Add “A” for 8.8'],
+    [
+      'ratings of one element by both',
+      {},
+      { 'p/portfolio.yaml': `${p}assessment: { "1.1": { self: good, assessor: fair } }\n` },
+      'Rate 1.1',
+    ],
+    ['an element in other words', own(['A']), own(['A'], 'Other words'), 'Change the text of the standard'],
+    ['an element more', own(['A']), own(['A', 'B']), 'Change the text of the standard'],
+    ['an element fewer', own(['A', 'B']), own(['A']), 'Change the text of the standard'],
+    ['another standard', {}, own(['A']), 'Change the standard'],
+    [
+      'ratings of a few elements',
+      own(many.slice(0, 4)),
+      own(many.slice(0, 4), 'Text', many.slice(0, 4)),
+      'Rate E1, E2, E3 and E4',
+    ],
+    ['ratings of many elements', own(many), own(many, 'Text', many), 'Rate E1, E2, E3 and 3 others'],
+    [
+      'more than anybody wants to read',
+      { 'p/a.md': on('A', "'1.1'"), 'p/b.md': on('B', "'1.1'") },
+      {
+        'p/portfolio.yaml': `${p}assessment: { "1.1": { self: good } }\n`,
+        'p/a.md': on('A', "'1.1'", '', 'Other.'),
+        'p/c.md': on('C', "'1.2'", '', 'Something else altogether.'),
+        'p/action-plan.md': plan('| 1.1 | Ask people | Jo | 2027-01-01 | |'),
+      },
+      'Add “C” for 1.2, remove “B”, revise “A” and make 2 other changes',
+    ],
+    [
+      'an empty portfolio is begun',
+      {},
+      { 'q/portfolio.yaml': 'title: Otherton\nstandard: small\n' },
+      'Begin the portfolio “Otherton”',
+    ],
+    [
       'a title of many lines and many words',
       {},
       { 'p/a.md': on(`One\n\ttwo ${'three '.repeat(30)}`, "'1.1'") },
@@ -118,14 +201,14 @@ describe('What has changed, in a sentence', () => {
     [
       'a portfolio is begun',
       {},
-      { 'q/portfolio.yaml': 'title: Otherton\n', 'q/a.md': on('A', "'1.1'") },
+      { 'q/portfolio.yaml': 'title: Otherton\nstandard: small\n', 'q/a.md': on('A', "'1.1'") },
       'Begin the portfolio “Otherton” with 1 piece of evidence',
     ],
     [
       'two portfolios',
-      { 'q/portfolio.yaml': 'title: Otherton\n', 'q/a.md': on('A', "'1.1'") },
+      { 'q/portfolio.yaml': 'title: Otherton\nstandard: small\n', 'q/a.md': on('A', "'1.1'") },
       {
-        'q/portfolio.yaml': 'title: Otherton\n',
+        'q/portfolio.yaml': 'title: Otherton\nstandard: small\n',
         'q/a.md': on('A', "'1.1'", '', 'Other.'),
         'p/a.md': on('B', "'1.2'"),
       },
