@@ -33,11 +33,11 @@ export function movedHeadings(
   editions: Editions,
   targets: Targets,
   uri: Uri,
-  file: HeadedText,
+  file: LinkedText,
 ): MovedHeadings {
   const edits: Edit[] = [];
   const occurrences: Occurrence[] = [];
-  const slugs = new Map<string, MovedHeading>();
+  const renamed = new Map<number, Renamed>();
   for (const { id, span, heading } of headingIdentifiers(editions.from.pattern, file)) {
     const to = targets(id);
     if ((!to && !isMoved(editions.fateOf(id))) || !isMeant(editions, file.text, id, span)) continue;
@@ -46,12 +46,43 @@ export function movedHeadings(
     occurrences.push({ id, uri, span, kind: 'heading', to: isWritten ? to : undefined });
     if (!isWritten) continue;
     edits.push({ span, newText: next });
-    if (heading.text.startsWith(id)) {
-      const slug = headingSlug(next + heading.text.slice(id.length));
-      slugs.set(headingSlug(heading.text), { id, slug });
-    }
+    if (heading.text.startsWith(id))
+      renamed.set(heading.span.start, { id, text: next + heading.text.slice(id.length) });
   }
-  return { edits, occurrences, slugs };
+  return { edits, occurrences, slugs: renamed.size === 0 ? new Map() : changedSlugs(file, renamed) };
+}
+
+interface Renamed {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * Fragments that lead elsewhere afterwards. A heading that says what another one says already has a number behind it:
+ * one that moves may change that of others.
+ * @param renamed headings by where they start
+ */
+function changedSlugs(file: LinkedText, renamed: ReadonlyMap<number, Renamed>): MovedHeadings['slugs'] {
+  const slugs = new Map<string, MovedHeading>();
+  const [before, after] = [numbered(), numbered()];
+  for (const { text, span } of file.body().headings) {
+    const own = renamed.get(span.start);
+    const [was, slug] = [before(headingSlug(text)), after(headingSlug(own?.text ?? text))];
+    if (was !== slug) slugs.set(was, { id: own?.id ?? '', slug });
+  }
+  return slugs;
+}
+
+/** Each name once: `part`, `part-1`, `part-2`. */
+function numbered(): (slug: string) => string {
+  const next = new Map<string, number>();
+  return (slug) => {
+    let tried = slug;
+    for (let number = next.get(slug) ?? 0; next.has(tried); tried = `${slug}-${number}`)
+      next.set(slug, ++number);
+    next.set(tried, 0);
+    return tried;
+  };
 }
 
 export function linksFollowing(

@@ -27,7 +27,7 @@ export interface LinkedPlaces {
     readonly from: Uri | undefined;
     readonly to: Uri | undefined;
   };
-  /** By file, the headings that get other IDs: their fragments before and after, with the ID. */
+  /** By file, the headings that get other fragments: those before and after, with the ID. */
   readonly headings: ReadonlyMap<Uri, ReadonlyMap<string, MovedHeading>>;
 }
 
@@ -38,7 +38,7 @@ export interface MovedHeading {
 
 export interface MovedLink {
   readonly span: Span;
-  /** The ID that it names; empty for a link to the standard as such. */
+  /** The ID that it names; empty for a link to the standard as such, or to a heading without one. */
   readonly id: string;
   /** Undefined where it stays, and somebody has to look. */
   readonly edit: Edit | undefined;

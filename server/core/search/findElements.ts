@@ -31,9 +31,10 @@ export function findElements(standard: Lexicon, typed: string): Found {
   if (begun.length > 0) return { kind: 'found', elements: begun };
   const { elements: mentioned, rest } = elementsMentioned(standard, question);
   const index = indexOf(standard);
+  if (mentioned.length > 0)
+    return { kind: 'found', elements: behind(mentioned, searched(index, rest, 'found')) };
   for (const kind of ['found', 'nearest'] as const) {
     const elements = searched(index, rest, kind);
-    if (mentioned.length > 0) return { kind: 'found', elements: behind(mentioned, elements, kind) };
     if (elements.length > 0) return { kind, elements };
   }
   return { kind: 'groups', groups: standard.roots };
@@ -43,10 +44,9 @@ export function findElements(standard: Lexicon, typed: string): Found {
 function behind(
   mentioned: readonly FoundElement[],
   searched: readonly FoundElement[],
-  kind: 'found' | 'nearest',
 ): readonly FoundElement[] {
   const known = new Set(mentioned.map(({ element }) => element));
-  const others = kind === 'nearest' ? [] : searched.filter(({ element }) => !known.has(element));
+  const others = searched.filter(({ element }) => !known.has(element));
   return [...mentioned, ...others.map((found) => ({ ...found, score: found.score * scoreBelow }))];
 }
 

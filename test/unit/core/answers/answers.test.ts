@@ -103,6 +103,7 @@ describe('What assistants are told of a piece of evidence', () => {
     'b.md': evidence('"2.1"', 'ref: ES 2\n'),
     'long.md': `---\ntitle: Long\nelements: ["1.1"]\n---\n${'x'.repeat(9000)}\nEnd.\n`,
     'lines.md': `---\ntitle: Lines\nelements: ["1.1"]\n---\n${'y'.repeat(4999)}\n${'z'.repeat(4999)}\nEnd.\n`,
+    'none.md': '---\ntitle: None\nelements: ["1.1"]\n---',
     'whole.md': `---\ntitle: Whole\nelements: ["1.1"]\n---\n${'x'.repeat(9000)}`,
   };
   const textAt = (line: number) => ({ evidence: 'lines.md', line });
@@ -119,6 +120,7 @@ describe('What assistants are told of a piece of evidence', () => {
     ['its words from a line on', { evidence: 'a.md', line: 10 }, 'text', { fromLine: 10, quote: 'Two.\n', toLine: 10 }],
     ['a line that is longer than an answer, whole', { evidence: 'long.md' }, 'text.quote.length', 9001],
     ['where to go on behind it', { evidence: 'long.md' }, 'text.more', '5 more characters: ask again with line: 6.'],
+    ['no words, where there are none', { evidence: 'none.md' }, 'text', { fromLine: 4, quote: '', toLine: 4 }],
     ['such a line at the end of a file', { evidence: 'whole.md' }, 'text.quote.length', 9000],
     ['whole lines, where they are shorter', textAt(5), 'text.quote.length', 5000],
     ['where to go on behind them', textAt(5), 'text.more', '5005 more characters: ask again with line: 6.'],

@@ -42,6 +42,8 @@ const refusals: readonly (readonly [name: string, input: unknown, why: RegExp])[
     { severity: 'grave' },
     /^severity is one of error, warning, information, hint, and not “grave”/,
   ],
+  ['list_findings', { severity: 'warnings' }, /and not “warnings”\. Did you mean warning\?$/],
+  ['show_overview', { portfolio: 'Elsewhere' }, /^No portfolio here is called “Elsewhere”\. There is “/],
   ['list_findings', { rule: 'no-such-rule' }, /^There is no rule “no-such-rule”\.$/],
   ['list_findings', { file: 'nothing' }, /^No portfolio here has the file or folder “nothing”\.$/],
   ['list_findings', { file: 'nothing', rule: 'no-such-rule', from: 900 }, /^There is no rule/],

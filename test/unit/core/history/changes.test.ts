@@ -150,6 +150,42 @@ describe('what happened to an element', () => {
         [`${id} overdue evidenced>overdue b.md`],
         ['2026-11-21', '2027-02-01'],
       ],
+      [
+        'days, and evidence where there was none',
+        {},
+        { 'a.md': on(id) },
+        [`${id} gained missing>evidenced a.md`],
+        ['2026-11-21', '2027-02-01'],
+      ],
+      [
+        'days alone, beside what is withdrawn, and what is a draft',
+        {
+          'a.md': on(id, soon),
+          'b.md': on(id, 'status: withdrawn\n'),
+          'c.md': on(id, draft),
+          'd.md': on(other, draft),
+        },
+        {
+          'a.md': on(id, soon),
+          'b.md': on(id, 'status: withdrawn\n'),
+          'c.md': on(id, draft),
+          'd.md': on(other, draft),
+        },
+        [`${id} overdue evidenced>overdue by time`],
+        ['2026-11-21', '2027-02-01'],
+      ],
+      [
+        'overdue where there was a draft',
+        { 'a.md': on(id, draft) },
+        { 'a.md': on(id, old) },
+        [`${id} moved draft>overdue a.md`],
+      ],
+      [
+        'a draft where it was overdue',
+        { 'a.md': on(id, old) },
+        { 'a.md': on(id, draft) },
+        [`${id} draft overdue>draft a.md`],
+      ],
       ['renamed', { 'a.md': on(id) }, { 'b.md': on(id) }, []],
       [
         'withdrawn',
@@ -281,6 +317,7 @@ describe('a portfolio in another folder, or whose standards have other names', (
     ['has none, and then one', { ...begun, ...paper }, in_('p', { ...begun, ...paper }), 'Coverage stays as it is. This portfolio has moved: it was here and is in p.'],
     ['has another folder, and no evidence yet', in_('p', begun), in_('q', begun), 'Coverage stays as it is. This portfolio has moved: it was in p and is in q.'],
     ['has another folder, and other words in its evidence', in_('p', { ...begun, ...paper }), in_('q', { ...begun, 'a.md': evidence(`"${id}"`, 'T', 'Other.') }), 'Coverage stays as it is. This portfolio has moved: it was in p and is in q. 1 piece of evidence has other words only.'],
+    ['has another folder, and evidence outside of it', { ...in_('p', { 'portfolio.yaml': `${manifest('standard: small')}include: ['**/*.md', '../shared/*.md']\n`, ...paper }), 'shared/b.md': evidence('"2.1"', 'B', 'B.') }, { ...in_('q', { 'portfolio.yaml': `${manifest('standard: small')}include: ['**/*.md', '../shared/*.md']\n`, ...paper }), 'shared/b.md': evidence('"2.1"', 'B', 'B.') }, 'Coverage stays as it is. This portfolio has moved: it was in p and is in q.'],
     ['has another folder, and an action', in_('p', { ...begun, ...paper, 'action-plan.md': '| Ref | Action | Due |\n| --- | --- | --- |\n| 1.1 | Ask | |\n' }), in_('q', { ...begun, ...paper, 'action-plan.md': '| Ref | Action | Due |\n| --- | --- | --- |\n| 1.1 | Ask | |\n' }), 'Coverage stays as it is. This portfolio has moved: it was in p and is in q.'],
   ] as const satisfies readonly (readonly [string, Files, Files, string])[])
     it(what, () => {

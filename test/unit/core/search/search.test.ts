@@ -65,6 +65,7 @@ describe('Search for elements', () => {
     ['element 3.2.4, and 1.1.1', '3.2.4 1.1.1'],
     ['what is below 3.4?', '3.4.1 3.4.2 3.4.3'],
     ['3.4 and above all 3.4.2', '3.4.2 3.4.1 3.4.3'],
+    ['3.4.2, and the rest of 3.4', '3.4.2 3.4.1 3.4.3'],
   ] as const)
     it(`finds an ID in a sentence before what its words find: ${typed}`, () => {
       const found = findElements(standard, typed);
