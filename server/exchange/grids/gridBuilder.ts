@@ -50,12 +50,6 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
   const tables: Table[] = [];
   let characters = 0;
   const meaning = (cell: string): string => normalCell(isGuarded ? unguarded(cell) : cell);
-  const seen = (cell: string, place: number): string => {
-    const own = leaveOutNul(cell);
-    const table = tables.at(-1);
-    if (own !== cell) table?.withNul.push(place);
-    return own;
-  };
   const begin: GridBuilder['table'] = (name, unit, before = []) => {
     if (tables.length >= limits.tables)
       throw new ExchangeError('The file has too many tables, and was left alone.');
@@ -79,7 +73,8 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
       characters += cells.reduce((sum, cell) => sum + cell.length, 0);
       if (characters > limits.characters)
         throw new ExchangeError('The file holds too much text, and was left alone.');
-      const { cells: kept, struck } = unstruck(cells.map((cell) => seen(cell, place)));
+      const { cells: kept, struck } = unstruck(cells.map(leaveOutNul));
+      table.withNul.push(...cells.filter((cell) => cell.includes('\0')).map(() => place));
       if (struck.length > 0) table.struck.push({ place, struck });
       // A row of which nothing is left is not where a table ends.
       if (struck.length > 0 && isBlank(kept)) return;
