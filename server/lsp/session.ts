@@ -211,7 +211,7 @@ export class Session {
       // What follows from the text alone is told before this returns.
       const told = this.workspace.edit(uri, document.getText());
       return Promise.all([told, this.#visited.edited(uri)]).then(() => {
-        if (held && !this.#visited.holds(uri)) this.#tellNothingOf(uri);
+        if (held && !this.#visited.holds(uri)) this.#tellWhatIsLeft(uri);
       });
     } finally {
       this.#edited = undefined;
@@ -313,6 +313,12 @@ export class Session {
       else this.#tellOf(uri, found);
     }
     if (coverage.size > 0) this.#tellCoverage();
+  }
+
+  /** Of an open file that is ours no longer by itself: it may belong to a manifest that is open as well. */
+  #tellWhatIsLeft(uri: Uri): void {
+    this.#heldOpen.delete(uri);
+    this.#tellOf(uri, this.index.findings(uri));
   }
 
   /** Of a file that is shown no longer; where it is again, all is told again. */

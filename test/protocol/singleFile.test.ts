@@ -170,6 +170,28 @@ describe('A file that is opened by itself', () => {
     await client.waitFor('its finding again', () => codesOf(client, uri).length > 0);
   });
 
+  it('has what is true below a manifest that is only open, when it is evidence by itself no longer', async () => {
+    const [folder, other] = [folderOf({}), folderOf({})];
+    const written = '---\ntitle: T\nelements: [3.2.4]';
+    const last = `${written}\t, x`;
+    const opened = async (text: string): Promise<readonly [Client, string]> => {
+      const client = await start([other]);
+      await open(client, folder, 'portfolio.yaml', 'title: One\n');
+      return [client, await open(client, folder, 'a.md', text)];
+    };
+    const [fresh, uri] = await opened(last);
+    await fresh.settled();
+    const [client] = await opened(evidence('3.2.4'));
+    for (let version = 2; version < 8; version += 2) {
+      await client.settled();
+      await client.change(uri, version, [{ text: last }]);
+      await client.settled();
+      deepEqual(codesOf(client, uri), codesOf(fresh, uri));
+      ok(codesOf(client, uri).length > 0);
+      await client.change(uri, version + 1, [{ text: evidence('3.2.4') }]);
+    }
+  });
+
   it('has nothing said of it where it is none of ours', async () => {
     const folder = portfolio();
     const alone = folderOf({});
