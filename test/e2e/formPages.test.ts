@@ -10,6 +10,9 @@ import { faultsIn } from './support/axe';
 import { giveBrowserBack, takeBrowser } from './support/browser';
 import { openFormPage, type FormPage } from './support/formPage';
 import { waitFor } from './support/waitFor';
+import type { Payload } from '../unit/hostile/payloads';
+import { payloads, plainWords } from '../unit/hostile/payloads';
+import { differences, ofHtml } from '../unit/hostile/skeleton';
 
 const hostile =
   '<img src=x onerror="document.title=\'acted\'"><script>document.title="acted"</script>[a](command:x)';
@@ -92,6 +95,29 @@ const table = (count: number): TableView => ({
     { name: 'reviewed', label: 'Mark reviewed', needsRows: true },
     { name: 'undo', label: 'Undo', needsRows: false },
   ],
+});
+
+/** A form in which each of these texts stands wherever a text of a file may. */
+const formOf = (texts: readonly Payload[]): FormView => {
+  const each = <One>(made: (text: string, at: number) => One): One[] => texts.map(({ text }, at) => made(text, at));
+  const kinds = form.details.map(({ holds }) => holds);
+  return {
+    title: texts[0]?.text ?? '',
+    portfolios: each((text) => text),
+    details: each((text, at) => detail({ key: `k${at}`, label: text, description: text, words: text, holds: kinds[at % kinds.length] ?? 'text', values: [text], choices: [{ value: text, label: text, words: text }] })),
+    elements: each((text, at) => ({ id: `${at}${text}`, words: text, text, state: at % 2 ? 'evidenced' : undefined, stateWords: text, stateMeaning: text, points: text, guidance: [{ text, isDone: false, isInFile: at % 2 > 0 }] })),
+    findings: each((text, at) => ({ name: `f${at}`, message: text, severity: 'error', line: at + 1, fixes: [text] })),
+  };
+}; // prettier-ignore
+
+/** The same for a table. Of its rows, those in sight are drawn: it has no more of them than fit. */
+const tableOf = (texts: readonly Payload[], title: string): TableView => ({
+  ...table(0),
+  title,
+  rowWord: 'file',
+  columns: texts.map(({ text }, at) => column(`c${at}`, text, 'text')),
+  rows: [{ id: title, flag: 'overdue', cells: texts.map(({ text }) => ({ value: text, hint: text })) }],
+  actions: texts.map(({ text }, at) => ({ name: `a${at}`, label: text, needsRows: at % 2 > 0 })),
 });
 
 describe('Pages of forms and tables', () => {
@@ -282,6 +308,48 @@ describe('Pages of forms and tables', () => {
     equal(await evilTable.page.title(), 'A <b>page</b>');
     deepEqual(evilTable.complaints, []);
     await evilTable.page.context().close();
+  }); // prettier-ignore
+
+  it('draws every text that tries to act as it draws plain words', async () => {
+    const plain = plainWords(payloads.length);
+    const drawn = async (page: FormPage, shown: FormView | TableView): Promise<ReturnType<typeof ofHtml>> => {
+      await page.post('columns' in shown ? { kind: 'table', view: shown } : { kind: 'form', view: shown });
+      await page.post({ kind: 'said', words: shown.title });
+      await page.post({ kind: 'refused', key: 'k0', why: shown.title });
+      return ofHtml(await page.page.evaluate<string>('document.body.outerHTML'));
+    };
+    const formPage = await opened('form', form);
+    const tablePage = await opened('table', table(1));
+    deepEqual(differences(await drawn(formPage, formOf(plain)), await drawn(formPage, formOf(payloads))), []);
+    for (const [at] of payloads.entries()) {
+      if (at % 20 !== 0) continue;
+      const some = (all: readonly Payload[]): TableView => tableOf(all.slice(at, at + 20), all[at]?.text ?? '');
+      deepEqual(differences(await drawn(tablePage, some(plain)), await drawn(tablePage, some(payloads))), []);
+    }
+    for (const page of [formPage, tablePage]) {
+      equal(await page.page.title(), 'A <b>page</b>');
+      deepEqual(page.complaints, []);
+      await page.page.context().close();
+    }
+  }); // prettier-ignore
+
+  it('takes of the text of a file what lays it out, and nothing that acts', async () => {
+    const page = await opened('form', form);
+    for (const { text } of payloads) {
+      await page.page.evaluate(
+        `window.postMessage(${JSON.stringify({ kind: 'text', html: `<p>${text}</p>`, base: 'https://page.example/' })}, '*')`,
+      );
+      await page.page.evaluate('new Promise((done) => setTimeout(done, 0))');
+      const acting = await page.page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('.text :is(script, iframe, form, svg, style, base, meta, object, embed, template, a[href], [srcdoc], [style], [id], [ping])'), ...[...document.querySelectorAll('.text *')].filter((one) => [...one.attributes].some(({ name, value }) => /^on/.test(name) || /^(?:javascript|data|command|vscode|file):/i.test(value)))].map((one) => one.outerHTML)`,
+      );
+      deepEqual(acting, [], text);
+    }
+    await page.page.waitForTimeout(100);
+    equal(await page.page.title(), 'A <b>page</b>');
+    // What would run is refused already where it is looked through, and of pictures those beside the file are asked for.
+    deepEqual(page.complaints.filter((text) => !/^(?:Executing|Applying) inline|^asked for https:\/\/page\.example\/|Failed to load resource/.test(text)), []);
+    await page.page.context().close();
   }); // prettier-ignore
 
   for (const count of [20, 2000])
