@@ -97,7 +97,8 @@ function converter(source: string, offset: number) {
       const text = String(parsed.value);
       // With a tag such as !!str it is a text whatever it looks like.
       const plain = parsed.type === 'PLAIN' && parsed.tag === undefined;
-      return parsed.type === 'PLAIN' && /^(?:~|null|Null|NULL)?$/.test(text)
+      const isNothing = parsed.type === 'PLAIN' && (text === '' || (plain && isNull(text)));
+      return isNothing
         ? { kind: 'empty', span }
         : { kind: 'scalar', text, plain, span: withoutLineEnds(parsed, span) };
     }
@@ -140,6 +141,8 @@ function converter(source: string, offset: number) {
 
   return { node, faults };
 }
+
+const isNull = (text: string): boolean => /^(?:~|null|Null|NULL)$/.test(text);
 
 function faultOf(error: YAMLError, text: string, offset: number): YamlFault {
   const remark = / [\]}]$/.test(error.message) ? remarkWithBracket(text, error.pos[0]) : undefined;

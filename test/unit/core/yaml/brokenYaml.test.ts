@@ -112,6 +112,7 @@ const rows: readonly (readonly [string, string, string, readonly string[]])[] = 
   ['no closing bracket and a colon', 'attachments: [a.pdf, b: c', 'attachments=unread', ['c']],
   ['no closing bracket of two', 'attachments: [a.pdf, [b.pdf', 'attachments=unread', ['f']],
   ['no closing bracket and braces', 'attachments: [a.pdf, {b', 'attachments=unread', ['b']],
+  ['a colon behind brackets', 'attachments: [a.pdf]: b', 'attachments=unread', [']']],
   ['one bracket too many', 'attachments: [a.pdf, b.pdf]] # c', 'attachments=[a.pdf, b.pdf]', [']']],
   ['one brace too many', 'attachments: [a.pdf]}', 'attachments=[a.pdf]', ['}']],
 ]; // prettier-ignore
@@ -125,9 +126,13 @@ describe('A broken line', () => {
         ok(evidence?.frontMatter.root.kind === 'map');
         const { span } = evidence.frontMatter.root;
         equal(text.slice(span.start, span.end), around(lines).replaceAll('\n', end));
-        for (const { key } of evidence.entries) {
+        for (const { key, value } of evidence.entries) {
           const source = text.slice(key.span.start, key.span.end);
           equal(source, key.plain ? key.text : `"${key.text}"`);
+          ok(key.span.end < value.span.start + 1 && value.span.start <= value.span.end, key.text);
+          if (value.kind === 'list')
+            for (const item of value.items)
+              ok(value.span.start < item.span.start && item.span.end <= value.span.end, said(item));
         }
         equal(
           evidence.entries.map(({ key, value }) => `${key.text}=${said(value)}`).join(' '),

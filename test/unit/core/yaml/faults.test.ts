@@ -1,7 +1,8 @@
 /** What is said of YAML that cannot be read, and where: by the parser of all YAML, and of lines at the margin. */
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { parseFrontMatter } from '../../../../server/core/frontMatter/frontMatter';
 import type { YamlFault } from '../../../../server/core/yaml/nodes';
+import { entryOf } from '../../../../server/core/yaml/tree';
 import { marked } from '../../support/marked';
 import { parseAnyYaml } from '../../support/withoutShortcuts';
 
@@ -37,7 +38,7 @@ const strays: Readonly<Record<string, readonly string[]>> = {
   'A colon belongs between a name and its value here': ['status = draft', 'a=b', '_a1-b\t=c', 'é  =', 'a = b = c'],
   'This item belongs to no list': ['- a', '-\ta', '-'],
   'A line cannot start with %': ['%', '%a', '%YAML 1.2'],
-  'A colon is missing after this name': ['title', 'status draft', 'é1_-a  \tb', 'a %', '_ b:c'],
+  'A colon is missing after this name': ['title', 'status draft', 'é1_-a  \tb', 'a %', '_ b:c', 'x- a'],
   'This line is neither': ['two more words', '1 a', '<<<<<< a', '<<<<<<<a', '=', '======== a', '>', '|', '....', 'x%', '-a', 'http://example.org', '1 = 2', 'two words = a', 'a b:c d', '1:b', ': a'],
 }; // prettier-ignore
 
@@ -75,6 +76,8 @@ const rows: readonly (readonly [string, ...Said[]])[] = [
   ['a: { b: c, «b»: d }', 'again'],
   ['«[a]»: b', 'name'],
   ['? «{a: b}»\n: c', 'name'],
+  ['«[a]»:', 'name'],
+  ['a: ««b»»\n  c: d', 'place', 'colon'],
   ['a: b\n«~»: c', 'name'],
   ['a: {b: c, «[d]»: e}\nf: «@»', 'name', 'start'],
   // Brackets that are not closed, or closed in a remark.
@@ -90,10 +93,13 @@ const rows: readonly (readonly [string, ...Said[]])[] = [
   ['a: [b #1\n«c»: d', 'bracket'],
   ['a: [b#1\n«c»: d', 'bracket'],
   ['a: [b] # c]\nd: [«e»', 'bracket'],
+  ['b: "c, d #1]"\na: [report «#2]»\n', 'remark'],
+  ['a: [b\n  c #d]\n«e»: f', 'bracket'],
   // More than anybody writes.
   [`«${'['.repeat(201)}»`, 'deep'],
   [`\n  «a»: ${'{'.repeat(201)}\nb: c`, 'deep'],
   [`«${'- '.repeat(200)}a»`, 'deep'],
+  [`«a: "]}"»\nb: ${'['.repeat(201)}`, 'deep'],
   [references(100)],
   [`${references(100)}l: «*x»\nm: *x\n`, 'many'],
   [`${references(100)}l: «*x»\nm: «*y»\n`, 'many', 'nothing'],
@@ -106,6 +112,7 @@ const rows: readonly (readonly [string, ...Said[]])[] = [
   ['a: !!int [b]'],
   ['a: &x [b]\nc: *x\nd: *x'],
   ['['.repeat(200) + ']'.repeat(200)],
+  [`a: [${'[b], '.repeat(201)}c]\nd: [${'{e}, '.repeat(201)}f]`],
   [`a: "${']'.repeat(300)}"\nb: ${'[c, '.repeat(150)}d${']'.repeat(150)}`],
   ['- '.repeat(199) + 'a'],
 ];
@@ -125,6 +132,41 @@ describe('YAML that cannot be read', () => {
       for (const offset of [0, 9])
         deepEqual(saidOf(text, offset, parseAnyYaml(text, offset).faults), expected);
     });
+});
+
+describe('Any YAML', () => {
+  for (const [text, value, plain, source] of [
+    ['a: b', 'b', true, 'b'],
+    ['a: "b"', 'b', false, '"b"'],
+    ['a: !!str b', 'b', false, 'b'],
+    ['a: &c b', 'b', true, 'b'],
+    ['a: |\n  b\n\n\nc: d', 'b\n', false, '|\n  b'],
+    ['a: >- # why\n  b\n  c\n', 'b c', false, '>- # why\n  b\n  c'],
+    ['a:\n  b\n  c\nd: e', 'b c', true, 'b\n  c'],
+    ['a: "b\n\n  c" # d', 'b\nc', false, '"b\n\n  c"'],
+    ['x: &c b\na: *c', 'b', true, '*c'],
+    ['a: ~b', '~b', true, '~b'],
+    ['a: !!str ~', '~', false, '~'],
+    ['a: !!str null', 'null', false, 'null'],
+  ] as const)
+    it(`is read with its places: ${JSON.stringify(text)}`, () => {
+      const found = entryOf(parseAnyYaml(text, 9).root, 'a')?.value;
+      ok(found?.kind === 'scalar');
+      deepEqual([found.text, found.plain], [value, plain]);
+      equal(text.slice(found.span.start - 9, found.span.end - 9), source);
+    });
+
+  for (const text of ['a:', 'a: ~', 'a: null # b', 'a: &b', 'a: !!str', 'a: !!str # b'])
+    it(`has nothing in ${JSON.stringify(text)}`, () =>
+      equal(entryOf(parseAnyYaml(text).root, 'a')?.value.kind, 'empty'));
+
+  it('refers to no more than anybody writes', () => {
+    const { root } = parseAnyYaml(`${references(100)}l: *x\n`);
+    deepEqual(
+      ['k99', 'l'].map((name) => entryOf(root, name)?.value.kind),
+      ['scalar', 'unread'],
+    );
+  });
 });
 
 describe('A line at the margin', () => {
