@@ -5,7 +5,8 @@ import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { relativePath } from '../../../../server/core/text/uri';
 import type { Fact, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { rulesFound } from '../../support/checkRule';
-import type { Content } from '../../support/portfolioFiles';
+import { dumpOf } from '../../support/dump';
+import type { Content, Files, IndexSetting } from '../../support/portfolioFiles';
 import { apply, at, factOf, emptyIndex, home, indexOf } from '../../support/portfolioFiles';
 import { smallText } from '../../support/standards';
 
@@ -207,5 +208,95 @@ describe('A file that another index has read as evidence', () => {
     const read = sourceAfter({ kind: 'text', uri, text });
     deepEqual(sourceAfter({ kind: 'file', uri, file: parseEvidence(uri, text)! }), read);
     notDeepEqual(read, sourceAfter({ kind: 'present', uri }));
+  });
+});
+
+describe('What has been said of a place', () => {
+  const plan = '| ID | Action |\n|-|-|\n| 1.1 | Act |\n';
+  const facts: readonly Fact[] = [
+    { kind: 'folders', folders: [home] },
+    { kind: 'text', uri: at('portfolio.yaml'), text: 'standard: s.md\n' },
+    { kind: 'text', uri: at('s.md'), text: smallText },
+    { kind: 'text', uri: at('a.md'), text: `${evidence('attachments: [x.pdf, out.pdf]')}[g](gone.md)` },
+    { kind: 'text', uri: at('action-plan.md'), text: plan },
+    { kind: 'text', uri: at('n.md'), text: '# Nothing' },
+    { kind: 'text', uri: at('u.md'), text: '---\nelement: ["1.1"]\n---\n' },
+    { kind: 'present', uri: at('x.pdf') },
+    { kind: 'unreadable', uri: at('big.md'), reason: 'it is too large.' },
+    { kind: 'unreadable', uri: at('shut'), reason: 'nobody may look.', isFolder: true },
+    { kind: 'absent', uri: at('gone.md') },
+    { kind: 'outside', uri: at('out.pdf') },
+    { kind: 'text', uri: at('b.md'), text: evidence() },
+    { kind: 'untold', uri: at('b.md') },
+  ];
+  const index = emptyIndex();
+  // Which files are standards, manifests say.
+  for (const some of [facts.slice(0, 2), facts.slice(2)]) index.apply(some);
+  const rows: Readonly<Record<string, string | undefined>> = {
+    'portfolio.yaml': 'text',
+    's.md': 'text',
+    'a.md': 'file',
+    'action-plan.md': 'file',
+    'n.md': 'present',
+    'u.md': 'text',
+    'x.pdf': 'present',
+    'big.md': 'unreadable it is too large.',
+    shut: 'unreadable nobody may look. folder',
+    'gone.md': 'absent',
+    'out.pdf': 'outside',
+    'b.md': undefined,
+    'never.md': undefined,
+  };
+  for (const [path, expected] of Object.entries(rows))
+    it(`is known of ${path}`, () => {
+      const fact = index.told(at(path));
+      const more =
+        fact?.kind === 'unreadable' ? [fact.reason, ...(fact.isFolder === true ? ['folder'] : [])] : [];
+      equal(fact && [fact.kind, ...more].join(' '), expected);
+      equal(index.hasRead(at(path)), ['text', 'file'].includes(expected ?? ''));
+    });
+
+  it('makes another index the same, said again', () => {
+    const other = emptyIndex();
+    const known = Object.keys(rows).flatMap((path) => index.told(at(path)) ?? []);
+    for (const some of [[...facts.slice(0, 1), ...known.slice(0, 1)], known]) other.apply(some);
+    equal(dumpOf(other), dumpOf(index));
+    deepEqual(
+      other.findings(at('a.md')).map(({ rule }) => rule),
+      ['attachment-missing', 'link-broken'],
+    );
+  });
+});
+
+describe('What cannot be read', () => {
+  const closed = (path: string, isFolder = false): Fact => ({
+    kind: 'unreadable',
+    uri: at(path),
+    reason: 'no.',
+    ...(isFolder && { isFolder }),
+  });
+  const paths = (uris: readonly string[]): readonly string[] => uris.map((uri) => relativePath(home, uri));
+  const all = [closed('a.md'), closed('x.pdf'), closed('p', true), closed('q', true), closed('q/.gitignore')];
+  for (const [name, files, setting, missed, found] of [
+    ['where there is no portfolio, what may be evidence', { 'n.md': '# n' }, {}, ['a.md', 'p', 'q', 'q/.gitignore'], []],
+    ['in no open folder, all', {}, { folders: [] }, ['a.md', 'x.pdf', 'p', 'q', 'q/.gitignore'], []],
+    ['in a portfolio nothing, as it is told', { 'portfolio.yaml': manifest }, {}, [], ['a.md', 'p', 'q', 'q/.gitignore']],
+    ['in a portfolio that wants only some files nothing', { 'portfolio.yaml': `${manifest}include: [p/**]` }, {}, [], ['p', 'portfolio.yaml']],
+    ['in a portfolio that leaves some out nothing', { 'portfolio.yaml': `${manifest}exclude: [a.md, q]` }, {}, [], ['p']],
+    ['in a portfolio that is not to be told nothing', { 'portfolio.yaml': manifest.replace('off }', 'off, file-unreadable: off }') }, {}, [], []],
+    ['once there is evidence nothing', { 'b.md': evidence().replace('"1.1"', '3.2.4') }, {}, [], ['a.md', 'p', 'q', 'q/.gitignore']],
+  ] as const satisfies readonly (readonly [string, Files, IndexSetting, readonly string[], readonly string[]])[])
+    it(`is missed: ${name}`, () => {
+      const index = indexOf(files, setting);
+      index.apply(all);
+      deepEqual([paths(index.missed().map(({ uri }) => uri)), paths(index.filesWithFindings())], [missed, found]);
+      index.apply(all.flatMap((fact) => ('uri' in fact ? [{ kind: 'absent', uri: fact.uri }] : [])));
+      deepEqual(index.missed(), []);
+    }); // prettier-ignore
+
+  it('is a manifest, and is told', () => {
+    const index = indexOf({ 'a.md': evidence() });
+    index.apply([closed('portfolio.yaml')]);
+    deepEqual([index.missed(), paths(index.filesWithFindings())], [[], ['portfolio.yaml']]);
   });
 });
