@@ -53,6 +53,14 @@ describe('One edit', () => {
     deepEqual(apply(evidence('kind: data')), []);
     deepEqual(apply(evidence('review-by: 2027-01-01')), [home]);
     deepEqual(apply(evidence('review-by: 2027-01-01').replace('title: a', 'title: b')), [home]);
+    deepEqual(apply(evidence()), [home]);
+    deepEqual(apply(evidence('review-by: soon')), [home]);
+    deepEqual(apply(evidence('review-by: later')), []);
+    const asking = (box: string) => evidence().replace('Text.', `- [${box}] Say when`);
+    deepEqual(apply(asking(' ')), [home]);
+    deepEqual(apply(asking('x')), [home]);
+    deepEqual(apply(asking('x').replace('- [x]', 'More.\n\n- [x]')), []);
+    deepEqual(apply(asking('x').replace('when', 'where')), [home]);
     deepEqual(apply('# No evidence'), [home]);
   });
 
@@ -79,6 +87,43 @@ describe('One edit', () => {
       factOf(index, at('q/portfolio.yaml'), manifest),
     ]);
     deepEqual(delta.unknownFiles, [at('s.yaml')]);
+  });
+
+  it('that gives our keys other names asks for the texts that may be evidence now, and for no others', () => {
+    const index = indexOf({
+      'p/portfolio.yaml': manifest,
+      'p/a.md': evidence(),
+      'p/n.md': '# Nothing',
+      'p/u.md': '---\nelement: ["1.1"]\n---\n',
+      'p/x.pdf': null,
+      'c/n.md': '# Nothing',
+      'q/portfolio.yaml': manifest,
+      'q/n.md': '# Nothing',
+    });
+    const asked = (...lines: readonly string[]): readonly string[] => {
+      const text = [manifest, ...lines].join('\n');
+      const { unknownTexts } = index.apply([factOf(index, at('p/portfolio.yaml'), text)]);
+      return unknownTexts.map((uri) => relativePath(home, uri)).sort();
+    };
+    deepEqual(asked('title: A'), []);
+    deepEqual(asked('keys: { elements: satisfies }'), ['p/n.md']);
+    deepEqual(asked('keys: { elements: satisfies }', 'title: B'), []);
+    deepEqual(asked('keys: { elements: satisfies, status: state }'), ['p/n.md']);
+    deepEqual(asked('keys: { elements: satisfies, status: state }', 'include: ["**/*.md", "../c/**"]'), [
+      'c/n.md',
+      'p/n.md',
+    ]);
+    deepEqual(asked('title: C'), ['c/n.md', 'p/n.md']);
+    deepEqual(asked('title: D'), []);
+  });
+
+  it('that names a standard’s file no longer forgets it', () => {
+    const index = indexOf({ 'portfolio.yaml': 'standard: s.yaml\n', 's.yaml': smallText });
+    equal(index.isNamedFile(at('s.yaml')), true);
+    equal(index.textOf(at('s.yaml')), smallText);
+    index.apply([factOf(index, at('portfolio.yaml'), manifest)]);
+    equal(index.isNamedFile(at('s.yaml')), false);
+    equal(index.textOf(at('s.yaml')), undefined);
   });
 
   it('that says of a standard’s file what is known of it makes no portfolio anew', () => {

@@ -103,6 +103,40 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: 'is told in the words of the standard that knows an element',
+    files: {
+      'a/portfolio.yaml': sharing(),
+      'corporate/portfolio.yaml': manifest('standard: small.yaml'),
+      'corporate/small.yaml': smallText,
+      'corporate/x.md': evidence('"9.9", "7.7", "7.7"'),
+    },
+    sees: [
+      'a: corporate/x.md | ',
+      'corporate: corporate/x.md | 1.2',
+      'corporate/x.md:15 element-retired',
+      'corporate/x.md:22 element-unknown',
+      'corporate/x.md:29 element-duplicate',
+      'corporate/x.md:29 element-unknown',
+    ],
+  },
+  {
+    name: 'is told what is wrong with it in the order of the text',
+    files: {
+      'a/portfolio.yaml': sharing(),
+      'b/portfolio.yaml': sharing(),
+      'corporate/x.md': evidence('9.9.9, 3.2.4', 'status: wrong\n').replace('---', '---\nkind: [a]'),
+    },
+    sees: [
+      'a: corporate/x.md | 3.2.4',
+      'b: corporate/x.md | 3.2.4',
+      'a/portfolio.yaml:0 element-draft-only',
+      'b/portfolio.yaml:0 element-draft-only',
+      'corporate/x.md:10 front-matter-value',
+      'corporate/x.md:25 element-unknown',
+      'corporate/x.md:47 front-matter-value',
+    ],
+  },
+  {
     name: 'has a ref that nothing else has in any of its portfolios',
     files: {
       'a/portfolio.yaml': sharing(),

@@ -33,6 +33,7 @@ const saying = (body: string, ids = '"1.1"'): string => evidence(ids).replace('T
 const manifest = (...lines: readonly string[]): string => ['standard: small', ...lines, ''].join('\n');
 const plan = (...rows: readonly string[]): string =>
   ['| ID | Action | Due | Status |', '|-|-|-|-|', ...rows.map((row) => `| ${row} |`), ''].join('\n');
+const cited = 'rules: { citation-unknown: warning }';
 const unreadable: Content = { reason: 'it is too large.' };
 const welsh = smallText.replace(
   'children:',
@@ -258,20 +259,20 @@ const rows: readonly Row[] = [
     name: 'what is cited comes and goes',
     setting: { also: ['citation-unknown'] },
     steps: [
-      { 'p/portfolio.yaml': manifest(), 'p/a.md': saying('See [ES 1], [ES 2] and sub/b.md.') },
+      { 'p/portfolio.yaml': manifest(cited), 'p/a.md': saying('See [ES 1], [ES 2] and sub/b.md.') },
       { 'p/c.md': evidence('"1.2"', 'ref: ES 1') },
       { 'p/d.md': evidence('"1.2"', 'ref: ES 3') },
       { 'p/c.md': evidence('"1.2"', 'ref: ES 2') },
       { 'p/c.md': evidence('"1.2"'), 'p/sub/b.md': '# b\n' },
       { 'p/d.md': undefined },
       { 'p/action-plan.md': plan('1.1 | See [ES 9] | | ') },
-      { 'p/sub/portfolio.yaml': manifest(), 'p/sub/e.md': saying('See [HR 1].') },
+      { 'p/sub/portfolio.yaml': manifest(cited), 'p/sub/e.md': saying('See [HR 1].') },
       { 'p/f.md': evidence('"1.2"', 'ref: HR 1') },
       { 'p/sub/f.md': evidence('"1.2"', 'ref: HR 2') },
       { 'p/sub/portfolio.yaml': undefined },
       { 'p/a.md': saying('See nothing.') },
       { 'p/portfolio.yaml': manifest('rules: { citation-unknown: off }') },
-      { 'p/portfolio.yaml': manifest() },
+      { 'p/portfolio.yaml': manifest(cited) },
       deletingFolder('p/sub'),
     ],
   },
