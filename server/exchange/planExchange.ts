@@ -52,7 +52,9 @@ export function importPlan(
     if (imported.rows.length === 0)
       throw notUnderstood(
         imported.problems[0]?.reason ??
-          'There is no action plan in the file: no table with a column for references, such as “Ref No.”, and one for the action.',
+          (imported.taken.length > 0
+            ? 'The action plan in the file has no rows below its header.'
+            : 'There is no action plan in the file: no table with a column for references, such as “Ref No.”, and one for the action.'),
         [],
         [...imported.taken, ...imported.passed],
       );

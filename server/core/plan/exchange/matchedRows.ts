@@ -77,25 +77,24 @@ function likest(
   unsure: Map<ImportedRow, Match>,
 ): ReadonlyMap<ImportedRow, Match> {
   if (rows.length * there.length > mostPairs) return alike({ imported, element, rows, there });
-  const facets = new Map(rows.map((row) => [row, facetsOf(imported, row)]));
+  const sides = rows.map((row) => ({ row, facets: facetsOf(imported, row) }));
   const cellsOf = ({ action }: Match): string => JSON.stringify(action.cells.map(({ text }) => text));
-  const found = pairRows(rows, there, {
-    likeness: (row, { action }) =>
-      actionLikeness(facets.get(row) ?? facetsOf(imported, row), facetsOfAction(action), element),
-    leftKey: ({ cells }) => JSON.stringify(trimmed(cells)),
+  const found = pairRows(sides, there, {
+    likeness: ({ facets }, { action }) => actionLikeness(facets, facetsOfAction(action), element),
+    leftKey: ({ row }) => keyOf(row.cells),
     rightKey: cellsOf,
   });
-  const matches = new Map(found.pairs);
+  const matches = new Map(Array.from(found.pairs, ([{ row }, match]) => [row, match]));
   const taken = new Set(matches.values());
   const free = there.filter((match) => !taken.has(match) && isUntouched(match.action, element));
+  for (const [{ row }, match] of found.unsure) unsure.set(row, match);
   const left = rows
-    .filter((row) => !matches.has(row) && !found.unsure.has(row))
+    .filter((row) => !matches.has(row) && !unsure.has(row))
     .sort((one, other) => compare(JSON.stringify(one.cells), JSON.stringify(other.cells)));
   for (const [at, row] of left.entries()) {
     const match = free[at];
     if (match) matches.set(row, match);
   }
-  for (const [row, match] of found.unsure) unsure.set(row, match);
   return matches;
 }
 
@@ -103,15 +102,11 @@ function likest(
 function alike({ imported, element, rows, there }: Omit<Group, 'standard'>): ReadonlyMap<ImportedRow, Match> {
   const matches = new Map<ImportedRow, Match>();
   const projected = ({ table, action }: Match): string =>
-    JSON.stringify(
-      trimmed(
-        columnIndexes(imported, table).map((at) => (at === undefined ? '' : (action.cells[at]?.text ?? ''))),
-      ),
-    );
+    keyOf(columnIndexes(imported, table).map((at) => textAt(action, at)));
   const same = new Map<string, Match[]>();
   for (const match of there) listAt(same, projected(match)).push(match);
   for (const row of rows) {
-    const match = same.get(JSON.stringify(trimmed(row.cells)))?.shift();
+    const match = same.get(keyOf(row.cells))?.shift();
     if (match) matches.set(row, match);
   }
   const taken = new Set(matches.values());
@@ -126,7 +121,7 @@ function alike({ imported, element, rows, there }: Omit<Group, 'standard'>): Rea
   );
   for (const [key, [row, ...others]] of left) {
     const [match, ...rivals] = free.get(key) ?? [];
-    if (row && match && others.length + rivals.length === 0) matches.set(row, match);
+    if (match && others.length + rivals.length === 0) matches.set(row, match);
   }
   return matches;
 }
@@ -135,9 +130,13 @@ function alike({ imported, element, rows, there }: Omit<Group, 'standard'>): Rea
 export function grouped<Value>(
   values: readonly Value[],
   keyOf: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) listAt(groups, keyOf(value)).push(value);
+): ReadonlyMap<string, readonly [Value, ...Value[]]> {
+  const groups = new Map<string, [Value, ...Value[]]>();
+  for (const value of values) {
+    const known = groups.get(keyOf(value));
+    if (known) known.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
   return groups;
 }
 
@@ -162,7 +161,7 @@ export function remarksOf({ tables }: ActionPlan, imported: ImportedPlan): Reado
     const places = columnIndexes(imported, table);
     for (const row of table.rows) {
       if (row.kind !== 'heading') continue;
-      const cells = places.map((at) => (at === undefined ? '' : (row.cells[at]?.text ?? '')));
+      const cells = places.map((at) => textAt(row, at));
       for (const key of new Set([keyOf(cells), keyOf(cells.map((cell) => normalCell(cellText(cell))))]))
         if (known.get(key)?.push(row) === undefined) known.set(key, [row]);
     }
@@ -182,6 +181,10 @@ export function remarksOf({ tables }: ActionPlan, imported: ImportedPlan): Reado
 }
 
 const keyOf = (cells: readonly string[]): string => JSON.stringify(trimmed(cells));
+
+/** @param at number of the column; undefined where the table does not have it */
+export const textAt = ({ cells }: PlanRow, at: number | undefined): string =>
+  at === undefined ? '' : (cells[at]?.text ?? '');
 
 /** True where the import would change nothing of a row. */
 function isSaid(
@@ -207,7 +210,7 @@ export function changedCells(
   const changed = new Map<number, string>();
   for (const [column, at] of columnIndexes(imported, table).entries()) {
     if (at === undefined) continue;
-    const before = action.cells[at]?.text ?? '';
+    const before = textAt(action, at);
     const role = imported.columns[column]?.role;
     const after = mergedCell(role, before, row.cells[column] ?? '', nodeNamed(standard, action.id));
     if (after !== before) changed.set(at, after);

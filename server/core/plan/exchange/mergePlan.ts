@@ -5,7 +5,7 @@ import { applyEdits, lineEndOf } from '../../text/edit';
 import { alignTable, setCellsAt } from '../edits';
 import type { ImportedPlan, ImportedRow, RowProblem, TakenTable } from './imported';
 import { insertRows } from './insertRows';
-import { actionText, changedCells, matchedActions, remarksOf } from './matchedRows';
+import { actionText, changedCells, matchedActions, remarksOf, textAt } from './matchedRows';
 import type { ActionPlan, PlanAction } from '../model';
 import { actionsOf } from '../model';
 import { parseActionPlan } from '../parse';
@@ -55,7 +55,10 @@ export interface WordingDifference {
   readonly standard: string;
 }
 
-/** @param plan undefined: there is none yet, and the import makes it. The same import a second time changes nothing. */
+/**
+ * @param plan undefined: there is none yet, and the import makes it. The same import a second time changes nothing.
+ * @param imported has rows
+ */
 export function mergePlan(
   standard: Lexicon,
   plan: ActionPlan | undefined,
@@ -87,7 +90,6 @@ function newPlan(standard: Lexicon, plan: ActionPlan | undefined, imported: Impo
     untouched: 0,
     looks: unreadCells(imported, new Map()),
   };
-  if (rows.length === 0) return { ...counts, text: plan?.text ?? '' };
   if (!plan || plan.text.trim() === '')
     return { ...counts, text: planText({ title: imported.title, header, rows }, standard.acknowledgement) };
   const lineEnd = lineEndOf(plan.text);
@@ -119,7 +121,7 @@ function mergeInto(standard: Lexicon, plan: ActionPlan, imported: ImportedPlan, 
       ...mergedAction(imported, row),
       cells: [...cells].map(([at, after]) => ({
         column: table.columns[at]?.name ?? '',
-        before: action.cells[at]?.text ?? '',
+        before: textAt(action, at),
         after,
       })),
     });
@@ -145,7 +147,7 @@ function writtenCells(
 ): readonly Edit[] {
   const length = Math.max(...cells.keys()) + 1;
   if (length <= action.cells.length) return setCellsAt(plan, action, cells);
-  const texts = Array.from({ length }, (_, at) => cells.get(at) ?? action.cells[at]?.text ?? '');
+  const texts = Array.from({ length }, (_, at) => cells.get(at) ?? textAt(action, at));
   return [{ span: action.span, newText: rowMarkdown(texts) }];
 }
 

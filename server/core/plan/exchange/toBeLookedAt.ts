@@ -1,10 +1,10 @@
 /** What of an import needs a person: cells that cannot be read, and rows that may be another one of the plan. */
 import type { NoValue } from '../../tables/noValue';
 import { noValueOf } from '../../tables/noValue';
-import type { ImportedPlan, ImportedRow, RowProblem } from './importPlan';
+import type { ImportedColumn, ImportedPlan, ImportedRow, RowProblem } from './importPlan';
 import { textOf } from './importRow';
 import type { Match } from './matchedRows';
-import { actionText, grouped } from './matchedRows';
+import { actionText, grouped, textAt } from './matchedRows';
 import { isReadable, isRefused } from './mergeCells';
 import type { PlanColumnRole } from '../model';
 import { columnIndexes } from './columnPlaces';
@@ -23,13 +23,18 @@ export const unsureProblem = (imported: ImportedPlan, row: ImportedRow, { action
   };
 };
 
-/** Columns of an imported row whose cell cannot be read, where the plan has one that can: that one stays. */
-function refusedIn(imported: ImportedPlan, row: ImportedRow, { table, action }: Match): readonly number[] {
-  return columnIndexes(imported, table).flatMap((at, column) => {
-    const cell = row.cells[column] ?? '';
-    const here = at === undefined ? '' : (action.cells[at]?.text ?? '');
-    if (cell === '' || here === '' || noValueOf(cell) === 'nothing') return [];
-    return isRefused(imported.columns[column]?.role, here, cell) ? [column] : [];
+/** Cells of an imported row that cannot be read, where the plan has something that can: that one stays. */
+function refusedIn(
+  imported: ImportedPlan,
+  row: ImportedRow,
+  { table, action }: Match,
+): readonly { readonly column: ImportedColumn; readonly cell: string; readonly here: string }[] {
+  const places = columnIndexes(imported, table);
+  return imported.columns.flatMap((column, at) => {
+    const cell = row.cells[at] ?? '';
+    const here = textAt(action, places[at]);
+    if (here === '' || noValueOf(cell) === 'nothing') return [];
+    return isRefused(column.role, here, cell) ? [{ column, cell, here }] : [];
   });
 }
 
@@ -43,30 +48,27 @@ export function unreadCells(
 ): readonly RowProblem[] {
   const problems: RowProblem[] = [];
   const refused = new Map([...matches].map(([row, match]) => [row, refusedIn(imported, row, match)]));
-  for (const [row, { table, action }] of matches)
-    for (const column of refused.get(row) ?? []) {
-      const { name = '', role } = imported.columns[column] ?? {};
-      const [cell, here] = [
-        row.cells[column],
-        action.cells[columnIndexes(imported, table)[column] ?? -1]?.text,
-      ];
-      const reason = `“${textOf([cell ?? ''])}” under “${name}” ${saysNo(role, cell ?? '')}, so “${textOf([here ?? ''])}” stays.`;
+  for (const [row, cells] of refused)
+    for (const { column, cell, here } of cells) {
+      const reason = `${unreadWords(column, cell)}, so “${textOf([here])}” stays.`;
       problems.push({ where: row.where, text: textOf(row.cells), reason, isLeftOut: false });
     }
-  for (const [column, { name, role }] of imported.columns.entries()) {
+  for (const [at, column] of imported.columns.entries()) {
     const isTold = (row: ImportedRow): boolean =>
       row.subject.kind === 'action' &&
-      isUnread(role, row.cells[column] ?? '') &&
-      refused.get(row)?.includes(column) !== true;
-    const rows = grouped(imported.rows.filter(isTold), (row) => row.cells[column] ?? '');
+      isUnread(column.role, row.cells[at] ?? '') &&
+      !refused.get(row)?.some((one) => one.column === column);
+    const rows = grouped(imported.rows.filter(isTold), (row) => row.cells[at] ?? '');
     for (const [cell, [first, ...others]] of rows) {
-      const text = others.length === 0 ? textOf(first?.cells ?? []) : `${others.length + 1} rows`;
-      const reason = `“${textOf([cell])}” under “${name}” ${saysNo(role, cell)}.`;
-      problems.push({ where: first?.where ?? '', text, reason, isLeftOut: false });
+      const text = others.length === 0 ? textOf(first.cells) : `${others.length + 1} rows`;
+      problems.push({ where: first.where, text, reason: `${unreadWords(column, cell)}.`, isLeftOut: false });
     }
   }
   return problems;
 }
+
+const unreadWords = ({ name, role }: ImportedColumn, cell: string): string =>
+  `“${textOf([cell])}” under “${name}” ${saysNo(role, cell)}`;
 
 /** Dates and progress are told where they cannot be read; all else only where it says nothing that stands for itself. */
 function isUnread(role: PlanColumnRole | undefined, cell: string): boolean {
