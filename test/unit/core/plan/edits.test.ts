@@ -109,6 +109,12 @@ describe('Rows that are added', () => {
       lines('> | Action | ID |', '> |-|-|', '> | Do 1.1 | 1.1 |', '> | x | 1.2 |', '> | Do 7.7 | 7.7 |'),
     );
   });
+  it('stay in their order where they are about one element, or about none that is known', () => {
+    const text = lines('| ID | Action |', '|-|-|', '| 1.1 | x |');
+    const two = (id: string): readonly NewRow[] => [row(id), row(id, { action: 'Then' })];
+    checkEdit(add(...two('1.1')), text, `${text}| 1.1 | Do 1.1 |\n| 1.1 | Then   |\n`);
+    checkEdit(add(...two('8.8'), row('7.7')), text, `${text}| 8.8 | Do 8.8 |\n| 8.8 | Then   |\n| 7.7 | Do 7.7 |\n`);
+  }); // prettier-ignore
   it('fill a table without rows, also at the end of a file', () => {
     const before = '| ID | Action |\n|-|-|';
     equal(

@@ -87,6 +87,12 @@ const cases: readonly Case[] = [
     looks: 1,
   },
   {
+    what: 'the same row twice is two',
+    here: ['1.1.1|Survey readers|A|||'],
+    coming: ['1.1.1|Buy chairs|B|||', '1.1.1|Buy chairs|B|||'],
+    after: ['1.1.1|Survey readers|A', '1.1.1|Buy chairs|B', '1.1.1|Buy chairs|B'],
+  },
+  {
     what: 'an action that goes on is the same one',
     here: ['1.1.1|Publish the price list||||'],
     coming: ['1.1.1|Publish the price list online and at every counter, with the date of its last change||||'],

@@ -72,6 +72,14 @@ describe('Cells of a plan', () => {
     ); // prettier-ignore
   });
 
+  it('are left alone in a table that does not have the column', () => {
+    const both = '| Ref | Action | Ours |\n| - | - | - |\n| 1.1.1 | Ask | |\n\n| Ref | Action |\n| - | - |\n| 1.1.2 | Tell |\n';
+    const portfolio = portfolioWith(both);
+    const places = planTable(portfolio, uri)!.rows.map(placeOf);
+    const now = after(both, setPlanCells(portfolio, uri, { places, key: 'own: Ours', text: 'x' }));
+    equal(now, both.replace('| Ask | |', '| Ask | x |'));
+  }); // prettier-ignore
+
   it('are left alone where the row is no longer at its place', () => {
     const portfolio = portfolioWith(plan);
     const [, row] = planTable(portfolio, uri)!.rows;

@@ -234,6 +234,7 @@ describe('A reference', () => {
     ['3.1.2 Where there is a charge for services, we tell our customers how much they will have to pay.', '', ['3.1.2|Where there is a charge for services, we tell our customers how much they will have to pay.']],
     ['3.1.2 Prices at the counter', 'Print a list', ['3.1.2|Print a list|Ref: 3.1.2 Prices at the counter']],
     ['1.1.2 Look', '', ['1.1.2|Look']],
+    ['1.1.2 ok', '', ['1.1.2||Ref: 1.1.2 ok']],
     ['1.2.1, 1.2.9', 'Ask', ['1.2.1|Ask', '1.2.9|Ask'], 1],
     ['1.1', 'Ask', ['1.1|Ask'], 1],
     ['9.9.9', 'Ask', ['9.9.9|Ask'], 1],
@@ -255,6 +256,11 @@ describe('A reference', () => {
       again(merge, 'a.txt', text);
     });
 });
+
+it('What stands beside a reference goes behind the comments that there are', () => {
+  const { text } = imported(undefined, 'a.txt', table('Ref | Action | Notes', '1.3.1 (a) | Ask | Mine', '1.1.1 | Tell | '));
+  deepEqual(rowsOf(text), [['1.3.1', 'Ask', 'Mine\nRef: 1.3.1 (a)'], ['1.1.1', 'Tell']]);
+}); // prettier-ignore
 
 describe('Values that are written otherwise elsewhere', () => {
   const columns: readonly (readonly [header: string, cells: readonly string[], expected: readonly string[], looks: number])[] = [
@@ -407,6 +413,11 @@ describe('Columns without a name', () => {
     deepEqual(rowsOf(merge.text), [['1.1.1', 'x', 'Ask', 'extra'], ['1.1.2', '', 'Tell', '', 'later']]);
     again(merge, 'a.txt', text);
   }); // prettier-ignore
+});
+
+it('A plan without rows is told so', () => {
+  for (const rows of [[], ['Total | 3 |']])
+    refuses('a.txt', table('Ref | Action | Owner', ...rows), 'The action plan in the file has no rows below its header. The columns of the file: “Ref”, “Action”, “Owner”.'); // prettier-ignore
 });
 
 it('A file without a column for references is told so, and nothing is read', () => {

@@ -162,6 +162,15 @@ describe('A plan with rows', () => {
     ]);
   });
 
+  it('keeps a remark once, of which the file has one with marks and one without', () => {
+    const here = planText('Ref|Action', '|**Carried over**', '1.1.1|Ask');
+    deepEqual(rowsOf(imported(here, 'a.csv', 'Ref,Action\n,**Carried over**\n,Carried over\n1.1.1,Ask\n').text), [
+      ['', '**Carried over**'],
+      ['', 'Carried over'],
+      ['1.1.1', 'Ask'],
+    ]);
+  }); // prettier-ignore
+
   it('says by whom an action is that may be meant, where it says nothing of what is done', () => {
     const here = planText('Ref|Action|Owner', '1.1.1||Ann', '1.1.1||Ben');
     deepEqual(
