@@ -105,7 +105,7 @@ export function separations(
 }
 
 /** How an ID is written below a name; undefined below the name of another standard. */
-const below = (name: string, id: string): string | undefined =>
+export const below = (name: string, id: string): string | undefined =>
   id.startsWith(qualified(name, '')) ? id.slice(qualified(name, '').length) : undefined;
 
 /** Other IDs in the place of some, the first that each finding suggests; what the list has already is taken out. */

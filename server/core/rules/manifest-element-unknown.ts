@@ -1,9 +1,13 @@
 import type { Manifest } from '../manifest/manifest';
+import { byKnownId } from '../manifest/knownIds';
 import { namedIn } from '../manifest/namedElements';
+import { qualified } from '../frontMatter/standardNames';
 import { isNamed } from '../standard/retired';
 import { noSuchElement, suggestionOf } from '../standard/suggest';
-import { scalarEdit } from '../yaml/edits';
-import { bySuggestions, changing, named, wordsReplaced } from './remedy';
+import type { Span } from '../text/span';
+import { scalarEdit, singleText } from '../yaml/edits';
+import { below } from './elementRemedies';
+import { bySuggestions, changing, named } from './remedy';
 import { manifestRule } from './rule';
 
 export const manifestElementUnknown = manifestRule({
@@ -30,20 +34,30 @@ export const manifestElementUnknown = manifestRule({
     care: 'choice',
     least: 'plain',
     careOf: () => bySuggestions,
-    proposals: (_, manifest, { span, suggestions = [] }) =>
-      suggestions.flatMap(({ replacement, label }, at) =>
-        mapAt(manifest, span.start).has(replacement)
+    proposals: ({ standard }, manifest, { span, suggestions = [] }) => {
+      const name = nameAbove(manifest, span);
+      const there = byKnownId(mapAt(manifest, span.start), standard);
+      return suggestions.flatMap(({ replacement, label }, at) => {
+        const written = name === undefined ? replacement : below(name, replacement);
+        return written === undefined || there.has(replacement)
           ? []
           : changing(
               manifest,
               `Replace with ${named(replacement, label)}`,
-              [scalarEdit(manifest.text, span, replacement)],
+              [scalarEdit(manifest.text, span, written)],
               at === 0,
-            ),
-      ),
-    together: (_, manifest, problems) => wordsReplaced(manifest, problems),
+            );
+      });
+    },
   },
 });
+
+/** The name of a standard below which an ID stands. */
+function nameAbove(manifest: Manifest, { start, end }: Span): string | undefined {
+  const id = namedIn(manifest).find(({ span }) => span.start === start)?.id;
+  const written = singleText(manifest.text, { start, end }) ?? '';
+  return manifest.standards.find(({ name }) => name !== undefined && qualified(name, written) === id)?.name;
+}
 
 /** Which of the two a place belongs to: what an ID there must not stand beside. */
 const mapAt = ({ decisions, assignments }: Manifest, offset: number): ReadonlyMap<string, unknown> =>

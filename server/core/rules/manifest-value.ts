@@ -190,13 +190,44 @@ function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Pro
     const title = `Make a standard file of ${portfolio.path(source.uri)}, and name that here`;
     return [{ kind: 'import', title }];
   }
-  const path = pathAt(manifest, start);
-  if (path.at(-1) === 'assessment-date') return writingDate(manifest, problem);
-  if (path[0] === 'rules') return choices([...severities, 'off']);
-  if (path[0] !== 'assessment' || path.length !== 3) return [];
-  if (path[2] === 'applicable') return choices(['true', 'false']);
-  const { ratings } = portfolio.standardOf(path[1] ?? '').standard;
-  return choices(path[2] === 'self' || path[2] === 'assessor' ? ratings.map(({ id }) => id) : []);
+  const [key, ...keys] = pathAt(manifest, start);
+  switch (key) {
+    case 'assessment-date':
+      return writingDate(manifest, problem);
+    case 'rules':
+      return choices([...severities, 'off']);
+    case 'assessment':
+      return decisionProposals(portfolio, manifest, problem, keys);
+    default:
+      return [];
+  }
+}
+
+/** @param keys that lead to a value in a decision, from its ID, or from the name of a standard, on */
+function decisionProposals(
+  portfolio: Portfolio,
+  manifest: Manifest,
+  problem: Problem,
+  keys: readonly string[],
+): readonly Proposal[] {
+  const isBelowName = manifest.standards.some(({ name }) => name === keys[0]);
+  const [id = '', key] = isBelowName ? [keys.slice(0, 2).join(':'), ...keys.slice(2)] : keys;
+  switch (key) {
+    case 'applicable':
+      return offering(manifest, problem, ['true', 'false']);
+    case 'self':
+    case 'assessor':
+      return offering(
+        manifest,
+        problem,
+        portfolio.standardOf(id).standard.ratings.map((rating) => rating.id),
+      );
+    case 'assessed':
+    case 'look-again':
+      return writingDate(manifest, problem);
+    default:
+      return [];
+  }
 }
 
 /** “standard” beside “standards”, of which nothing is read. */
