@@ -7,7 +7,7 @@ import { spanOf } from '../text/span';
 import { mayBePage } from '../portfolio/pageAddresses';
 import type { Portfolio } from '../portfolio/portfolio';
 import { decodedPath, encodedPath } from '../markdown/reference';
-import { fileName, relativePath } from '../text/uri';
+import { fileName, joinPath, relativePath } from '../text/uri';
 
 export const ownMessage = (destination: string): string =>
   `Only your own computer or network can open ${destination}, so an assessor cannot. Copy the file into the portfolio’s folder and name it by its path from this file.`;
@@ -28,6 +28,7 @@ export function brokenLink(portfolio: Portfolio, target: LinkTarget): Problem {
     beyond(portfolio, target) ??
     addressOfTheWeb(target) ??
     similar(portfolio, target, { encode: encodedPath, decode: decodedPath }) ??
+    withBackslashes(portfolio, target) ??
     unseen(target) ??
     fromTheTop(target) ??
     asPage(target) ??
@@ -66,12 +67,20 @@ const withoutAddress = ({ span: { start, end } }: Target): Problem => ({
 });
 
 function unread({ span, destination }: Target): Problem {
-  const suggestion = { replacement: `<${destination}>`, label: 'in angle brackets' };
-  return {
-    span,
-    message: `This is shown as text and is no link, because there are spaces in ${destination}. Write <${destination}>, or %20 in place of each space.`,
-    ...(/[<>]/.test(destination) ? {} : { suggestions: [suggestion] }),
-  };
+  const message = `This is shown as text and is no link, because there are spaces in ${destination}.`;
+  // What has an angle bracket in it cannot stand between two.
+  const encoded = destination.replace(/[\s<>]/g, encodeURIComponent);
+  return /[<>]/.test(destination)
+    ? {
+        span,
+        message: `${message} Write ${encoded}.`,
+        suggestions: [{ replacement: encoded, label: 'without spaces' }],
+      }
+    : {
+        span,
+        message: `${message} Write <${destination}>, or %20 in place of each space.`,
+        suggestions: [{ replacement: `<${destination}>`, label: 'in angle brackets' }],
+      };
 }
 
 /** In an address, `#` begins a place in the file and `?` a question to a server. */
@@ -83,6 +92,23 @@ function literal({ exists }: Portfolio, { literally, destination, span }: LinkTa
     span,
     message: `The address of a file ends at ${mark}, so this does not lead to ${destination}. Write ${replacement}.`,
     suggestions: [{ replacement, label: fileName(literally) }],
+  };
+}
+
+/** In an address, only `/` parts folders; Windows parts them by a backslash as well. */
+function withBackslashes(
+  { exists }: Portfolio,
+  { readings: [reading], destination, span }: LinkTarget,
+): Problem | undefined {
+  if (!reading?.path.includes('\\')) return undefined;
+  const path = reading.path.replaceAll('\\', '/');
+  const uri = joinPath(reading.base, path);
+  if (exists(uri) !== true) return undefined;
+  const replacement = encodedPath(path) + reading.tail;
+  return {
+    span,
+    message: `There is no file at ${destination}: in the address of a link, a backslash does not part folders. Write ${replacement}.`,
+    suggestions: [{ replacement, label: fileName(uri) }],
   };
 }
 
@@ -130,7 +156,8 @@ function similar(portfolio: Portfolio, target: Target, writing: Writing): Proble
 
 /** The names that a path goes down through, and as many of those that lead to a place. */
 function names(path: string, uri: Uri): readonly [string, string] {
-  const down = path.split('/').filter((name) => !/^\.{0,2}$/.test(name));
+  const parts = path.split('/');
+  const down = parts.slice(parts.lastIndexOf('..') + 1).filter((name) => name !== '' && name !== '.');
   return [down.join('/'), decodedPath(uri).split('/').slice(-down.length).join('/')];
 }
 
@@ -140,8 +167,12 @@ function likeWritten(written: string, found: Uri, { encode, decode }: Writing): 
   const names = found.split('/').map((name) => decodedPath(name));
   for (let at = parts.length - 1; at >= 0; at -= 2) {
     const part = parts[at] ?? '';
-    if (part === '.' || part === '..') break;
-    if (part === '') continue;
+    // What a path goes down before it goes up again is not among the names of the place.
+    if (part === '..')
+      return parts.slice(0, at).every((name) => /^(?:\.{0,2}|[\\/])$/.test(name))
+        ? parts.join('')
+        : undefined;
+    if (part === '' || part === '.') continue;
     const name = names.pop();
     if (name === undefined) return undefined;
     if (decode(part) !== name) parts[at] = encode(name);

@@ -119,6 +119,8 @@ function createdFile(
   const { uri } = meant;
   if (!isMarkdown(uri) || !isInside(portfolio.scopeOf(file.uri), uri)) return [];
   const path = relativePath(parentUri(file.uri), uri);
+  // Folders that Windows parts in this way, and no name that anybody would give.
+  if (path.includes('\\')) return [];
   const text = `# ${titleFromName(fileName(uri))}${lineEndOf(file.text)}`;
   return [making(`Create ${path}`, uri, text)];
 }
