@@ -24,6 +24,10 @@ describe('The next free ref', () => {
     equal(next(['ES 1', 'Survey', 'Survey'], 'Survey'), 'Survey 2');
     equal(next(['Survey', 'Survey 2'], 'Survey'), 'Survey 3');
   });
+  it('counts refs that look the same as those of one kind', () => {
+    equal(next(['ES 1', 'ES\u200B 2', 'ES\u00A03', 'ES  1'], 'ES\u200B 1'), 'ES 4');
+    equal(next(['Survey', 'Survey'], 'Sur\u200Bvey'), 'Survey 2');
+  });
   it('is not known where there is nothing to go by', () => {
     equal(next(['Survey', '""', '~']), undefined);
     equal(next([]), undefined);
