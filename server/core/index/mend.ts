@@ -144,7 +144,10 @@ const withoutChoice = (
 
 /** Where mending all of them would harm something, those that harm nothing. */
 function mended({ file, together }: Remedying, problems: readonly Problem[]): Edits {
-  const remedy = (some: readonly Problem[]): Edits => (some.length > 0 ? together(some) : undefined);
+  const remedy = (some: readonly Problem[]): Edits => {
+    const edits = some.length > 0 ? together(some) : undefined;
+    return edits?.length === 0 ? undefined : edits;
+  };
   const isSafe = (edits: Edits): boolean => edits !== undefined && isHarmless(file.uri, file.text, edits);
   const all = remedy(problems);
   if (!all || isSafe(all)) return all;

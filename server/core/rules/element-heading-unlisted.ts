@@ -55,13 +55,12 @@ export const elementHeadingUnlisted = evidenceRule({
         ),
       ),
     together: (_, before, problems) => {
-      let evidence: EvidenceFile | undefined = before;
-      for (const { suggestions: [suggestion] = [] } of problems) {
-        const edits = evidence && suggestion ? addElement(evidence, suggestion.replacement) : undefined;
-        if (evidence && edits)
-          evidence = parseEvidence(evidence.uri, applyEdits(evidence.text, edits), evidence.names);
+      let evidence: EvidenceFile = before;
+      for (const { replacement } of problems.flatMap(({ suggestions = [] }) => suggestions)) {
+        const edits = addElement(evidence, replacement) ?? [];
+        evidence = parseEvidence(evidence.uri, applyEdits(evidence.text, edits), evidence.names) ?? evidence;
       }
-      return evidence && differenceOf(before.text, evidence.text);
+      return differenceOf(before.text, evidence.text);
     },
   },
 });

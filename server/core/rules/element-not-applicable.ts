@@ -1,7 +1,6 @@
 import { valueOf } from '../yaml/fields';
 import { clearDecision } from '../manifest/decisionEdits';
 import { elementsRemoved, idAt } from './elementRemedies';
-import type { Proposal } from './remedy';
 import { changing } from './remedy';
 import { evidenceRule } from './rule';
 
@@ -29,20 +28,15 @@ export const elementNotApplicable = evidenceRule({
     care: 'plain',
     proposals: ({ manifest, standard }, evidence, problem) => {
       const id = idAt(evidence, problem.span.start);
-      const edits = manifest && clearDecision(manifest, standard, id, ['applicable', 'reason']);
-      const applies: readonly Proposal[] =
-        manifest && edits && edits.length > 0
-          ? [
-              {
-                kind: 'edit',
-                title: `Declare ${id} applicable again, in portfolio.yaml`,
-                edits: [{ kind: 'edit', uri: manifest.uri, text: manifest.text, edits }],
-              },
-            ]
-          : [];
       return [
         ...changing(evidence, `Remove ${id} from this file`, elementsRemoved(evidence, [problem])),
-        ...applies,
+        ...(manifest
+          ? changing(
+              manifest,
+              `Declare ${id} applicable again, in portfolio.yaml`,
+              clearDecision(manifest, standard, id, ['applicable', 'reason']),
+            )
+          : []),
       ];
     },
     // A list without an element is none.

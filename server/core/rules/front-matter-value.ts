@@ -65,12 +65,8 @@ function problemOf(text: string, field: Field<unknown>): readonly Problem[] {
   const { span, expected, nearest } = field;
   if (nearest === undefined) return [{ span, message: `Write ${expected}.` }];
   const suggestions = [{ replacement: nearest, label: nearest }];
-  const written = text.slice(span.start, span.end);
-  if (
-    plainly(written, true)
-      .replace(/^["']|["']$/g, '')
-      .trim() === nearest
-  )
+  const written = text.slice(span.start, span.end).replace(/^["']|["']$/g, '');
+  if (plainly(written, true).trim() === nearest)
     return [{ span, message: hiddenMessage(written, nearest), suggestions }];
   return [{ span, message: `Did you mean “${nearest}”? Write ${expected}.`, suggestions }];
 }
@@ -102,10 +98,10 @@ function valueProposals(
   if (evidence.elements.some(({ span }) => span.start === start))
     return separating(standard, evidence, start);
   if ((problem.suggestions ?? []).length > 0) return replacing(evidence, problem);
-  const detail = invalidAt(evidence, start);
-  if (detail?.holds === 'day' || detail?.holds === 'lastDay') return writingDate(evidence, problem);
   // A list or a map is not one wrong word.
   if (singleText(evidence.text, problem.span) === undefined) return [];
+  const detail = invalidAt(evidence, start);
+  if (detail?.holds === 'day' || detail?.holds === 'lastDay') return writingDate(evidence, problem);
   return Object.keys(detail?.values ?? {}).flatMap((word) =>
     changing(evidence, `Replace with ${word}`, [scalarEdit(evidence.text, problem.span, word)]),
   );
@@ -123,10 +119,5 @@ function valuesMended({ standard }: Portfolio, evidence: EvidenceFile, problems:
   const others = problems.filter((problem) => !isRun(evidence, problem) && !texts.has(problem.span.start));
   const split = isSplit ? splitElements(evidence) : [];
   // The list of elements is another key than those with a wrong word.
-  const edits = split && [
-    ...[...texts.values()].flat(),
-    ...(wordsReplaced(evidence, others) ?? []),
-    ...split,
-  ];
-  return edits?.length === 0 ? undefined : edits;
+  return split && [...[...texts.values()].flat(), ...(wordsReplaced(evidence, others) ?? []), ...split];
 }
