@@ -102,6 +102,8 @@ const outside = (path: string): string =>
 const greeted = '1.1, “People are greeted”,';
 const hours = '1.2, “The opening hours are known”,';
 const answers = '2.1, “Questions are answered”,';
+const onItsOwn =
+  'in one text. Write each ID on its own: in square brackets with commas between them, or each on a line that starts with a dash.';
 const uncovered = (name: string, severity = 'warning'): string =>
   `${severity}: ${name} has no evidence. Add some, or declare the element not applicable.`;
 const expires =
@@ -169,6 +171,20 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
     silent('a key of its own kind', one(evidence('reviewer-notes: a'))),
     silent('a key near one that is there', one(evidence('owner: a', 'owners: b'))),
     silent('a key that the manifest knows', one(evidence('owners: a'), 'custom-keys: [owners]')),
+    fires(
+      'a character that nobody sees',
+      one(evidence('«"owner\u200B"»: a')),
+      'hint: There is a zero-width space in “owner”, which is easy to overlook. Write owner.',
+    ),
+    fires(
+      'a name that the manifest gives a key',
+      one(evidence('«evidence-typ»: data'), 'keys: { kind: evidence-type }'),
+      'hint: “evidence-typ” is not known here. Did you mean “evidence-type”?',
+    ),
+    silent(
+      'a key near one that is there under the manifest’s name',
+      one(evidence('evidence-type: data', 'evidence-typ: a'), 'keys: { kind: evidence-type }'),
+    ),
   ],
   'front-matter-value': [
     fires(
@@ -219,6 +235,45 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
     ),
     silent('nothing behind a key', one(evidence('status:', 'date:', 'kind: ~'))),
     silent('quotation marks', one(evidence("status: 'draft'", 'date: "2026-01-01"'))),
+    fires(
+      'IDs in one text, one of which is open to doubt',
+      one(evidence('elements: [«"1.1, 1.2"», «either 2.1 or perhaps 1.2»]')),
+      `error: “1.1, 1.2” stands for 1.1 and 1.2 ${onItsOwn}`,
+      `error: “either 2.1 or perhaps 1.2” stands for 2.1 and 1.2 ${onItsOwn} Until then, none of them counts.`,
+    ),
+    fires(
+      'very many IDs in a long text',
+      {
+        'portfolio.yaml': 'rules: { element-uncovered: off }\n',
+        'a.md':
+          '---\nelements: [«"1.1.1; 1.1.2; 1.1.3; 1.2.1; 1.2.2; 1.2.3; 1.3.1; 1.3.2 and 1.3.3"»]\n---\n',
+      },
+      `error: “1.1.1; 1.1.2; 1.1.3; 1.2.1; 1.2.2; 1.2.3; 1.3.1; 1.3.2 and …” stands for 1.1.1, 1.1.2 … 1.3.3 (9 IDs) ${onItsOwn}`,
+    ),
+    fires(
+      'six IDs, which are all named',
+      {
+        'portfolio.yaml': 'rules: { element-uncovered: off }\n',
+        'a.md': '---\nelements: [«1.1.1 1.1.2 1.1.3 1.2.1 1.2.2 1.2.3»]\n---\n',
+      },
+      `error: “1.1.1 1.1.2 1.1.3 1.2.1 1.2.2 1.2.3” stands for 1.1.1, 1.1.2, 1.1.3, 1.2.1, 1.2.2 and 1.2.3 ${onItsOwn}`,
+    ),
+    fires(
+      'a word with a character that nobody sees, or a blank',
+      one(evidence('status: «"draft\u200B"»', "kind: «'da\u00ADta'»", 'date: «"2026-01-01 x"»')),
+      'error: There is a zero-width space in “draft”, which is easy to overlook. Write draft.',
+      'error: There is a soft hyphen in “data”, which is easy to overlook. Write data.',
+      'error: Write a date as year-month-day, such as 2027-03-01.',
+    ),
+    fires(
+      'IDs below a name, where there is one standard',
+      one(evidence('elements: «{ ISO: ["1.1"] }»')),
+      'error: This portfolio has one standard, so that its IDs stand below no name. Write a list of IDs, each on a line that starts with a dash. For several standards, portfolio.yaml says “standards”, with a name for each.',
+    ),
+    silent('IDs in one text, while the standard is missing', {
+      'a.md': evidence('elements: ["1.1, 1.2"]'),
+      'portfolio.yaml': 'standard: gone.yaml\n',
+    }),
   ],
   'evidence-unread': [
     fires(
@@ -312,6 +367,42 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'a.md': evidence('elements: ["8.8"]'),
       'portfolio.yaml': 'standard: gone.yaml\n',
     }),
+    fires(
+      'what an ID has around it',
+      one(
+        evidence('elements: [«1.1 People are greeted», «"1.2\u200B"», «"2.1 "»]').replace(
+          '«"2.1 "»',
+          '"2.1 "',
+        ),
+      ),
+      'error: “1.1 People are greeted” has more in it than an ID. Write 1.1 alone.',
+      'error: There is a zero-width space in “1.2”, which is easy to overlook. Write 1.2.',
+    ),
+    fires(
+      'a long text around an ID',
+      one(evidence('elements: [«2.1 Questions are answered by whoever is at the desk or by phone»]')),
+      'error: “2.1 Questions are answered by whoever is at the desk or by …” has more in it than an ID. Write 2.1 alone.',
+    ),
+    fires(
+      'an ID that another value of the list has in another way',
+      one(evidence('elements: ["1.1", «1.1 People», «"01.1"», «"Element 1.1"»]')),
+      'error: 1.1 People stands for 1.1, which is in this list already. Remove one of the two.',
+      'error: 01.1 stands for 1.1, which is in this list already. Remove one of the two.',
+      'error: Element 1.1 stands for 1.1, which is in this list already. Remove one of the two.',
+    ),
+    fires(
+      'a character that nobody sees in an ID that is none',
+      one(evidence('elements: [«"8.8\u200B"»]')),
+      'error: 8.8\u200B is not an element of Small Standard. Choose an ID from the list that completion offers. There is a zero-width space in it, which is easy to overlook.',
+    ),
+    silent(
+      'several IDs in one text, of which front-matter-value speaks',
+      one(evidence('elements: ["1.1, 1.2"]')),
+    ),
+    silent(
+      'IDs below a name, of which front-matter-value speaks',
+      one(evidence('elements: { ISO: ["8.8"] }')),
+    ),
   ],
   'element-not-assessable': [
     fires(
@@ -325,6 +416,31 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'error: 1.1, “Customer Identification”, is a sub-criterion and not an element. Name one or more of its elements instead: 1.1.1, 1.1.2, 1.1.3.',
     ),
     silent('an element', one(evidence())),
+    fires(
+      'a group of very many elements, and one of none and without a title',
+      {
+        'a.md': '---\nelements: [«S», «E», «Six»]\n---\nText.\n',
+        'portfolio.yaml': 'standard: s.yaml\n',
+        's.yaml': [
+          'title: S',
+          'levels: [Part, Element]',
+          'children:',
+          '  - { id: E, assessable: false }',
+          '  - id: S',
+          '    title: Seven',
+          '    children:',
+          ...[1, 2, 3, 4, 5, 6, 7].map((number) => `      - { id: S.${number}, text: a }`),
+          '  - id: Six',
+          '    title: Six of them',
+          '    children:',
+          ...[1, 2, 3, 4, 5, 6].map((number) => `      - { id: T.${number}, text: a }`),
+          '',
+        ].join('\n'),
+      },
+      'error: S, “Seven”, is a part and not an element. Name one or more of its elements instead: S.1, S.2, S.3, S.4, S.5, S.6 ….',
+      'error: E is a part and not an element.',
+      'error: Six, “Six of them”, is a part and not an element. Name one or more of its elements instead: T.1, T.2, T.3, T.4, T.5, T.6.',
+    ),
   ],
   'element-retired': [
     fires(
@@ -333,6 +449,17 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'warning: 9.9 is now 1.2, “The opening hours are known”. Write the new ID.',
     ),
     silent('the new ID', one(evidence('elements: ["1.2"]'))),
+    fires(
+      'IDs that have been divided and dropped',
+      {
+        'a.md': evidence('elements: [«"8.8"», «"7.7"»]'),
+        'portfolio.yaml': 'standard: s.yaml\n',
+        's.yaml':
+          'title: S\nretired: { "8.8": ["1.1", "1.2"], "7.7": [] }\nchildren: [{ id: "1.1", text: a }, { id: "1.2", text: b }]\n',
+      },
+      'warning: 8.8 has been divided among 1.1, “a” and 1.2, “b”. Write those that are meant here.',
+      'warning: 7.7 is no longer in the standard, and nothing has taken its place. Take it out, or write the ID of another element.',
+    ),
   ],
   'element-duplicate': [
     fires(
@@ -342,6 +469,15 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'warning: 1.1 is already in this list. Remove one of the two.',
     ),
     silent('different IDs', one(evidence('elements: ["1.1", "1.2"]'))),
+    fires(
+      'one ID with the name of its standard, and without',
+      {
+        'a.md': evidence('elements: ["1.2", «A:1.2»]'),
+        'two.yaml': 'title: Two\nchildren: [{ id: "7", text: Seven }]\n',
+        'portfolio.yaml': 'standards: { A: small, B: two.yaml }\nrules: { element-uncovered: off }\n',
+      },
+      'warning: A:1.2 is already in this list. Remove one of the two.',
+    ),
   ],
   'element-unquoted': [
     fires('a number', one(evidence('elements: [«1.1», «1.20»]')), unquoted('1.1'), unquoted('1.20', ', 1.2')),
@@ -350,6 +486,19 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'a.md': '---\nelements: [1.1.1, 3.2]\n---\nText.\n',
     }),
     silent('three levels, which are a text', { 'a.md': '---\nelements: [3.2.4]\n---\nText.\n' }),
+    fires(
+      'numbers that read as others',
+      {
+        'a.md': evidence('elements: [«1.10», «007», «10», «1e3», «9.5»]'),
+        'portfolio.yaml': 'standard: s.yaml\n',
+        's.yaml': 'title: S\nchildren: [{ id: "1.10" }, { id: "007" }, { id: "10" }, { id: 1e3 }]\n',
+      },
+      unquoted('1.10', ', 1.1'),
+      unquoted('007', ', 7'),
+      unquoted('10'),
+      unquoted('1e3', ', 1000'),
+      unquoted('9.5'),
+    ),
   ],
   'element-not-applicable': [
     fires(
@@ -384,6 +533,31 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
     silent('a heading in a code block', one(evidence().replace('Text', '```\n# 1.2 Hours\n```'))),
     silent('a group', one(evidence().replace('# Heading', '# 1 Welcome'))),
     silent('a number that no element has', one(evidence().replace('# Heading', '# 5.5 Welcome'))),
+    fires(
+      'headings in quotations and lists, underlined and with a mark around the ID',
+      one(
+        evidence().replace(
+          'Text.',
+          '> ## «1.2» Hours\n\n- ### «2.1»\n\n«1.2» Hours\n---\n\n## «1.2»: Hours\n\nText[^1].\n\n[^1]: # «2.1»\n',
+        ),
+      ),
+      ...['1.2', '2.1', '1.2', '1.2', '2.1'].map(
+        (id) =>
+          `hint: This heading is about ${id === '1.2' ? hours.slice(0, -1) : answers.slice(0, -1)}, which is not under “elements” at the top. Add it there if this evidence supports it.`,
+      ),
+    ),
+    silent(
+      'words before an ID, and a heading above it',
+      one(evidence().replace('Text.', '## See 1.2\n\n## Hours\n\n1.2 is in the text.\n\n\\## 1.2')),
+    ),
+    silent(
+      'an element of an earlier edition that stands for a listed one',
+      one(evidence('elements: ["9.9"]').replace('# Heading', '# 1.2 Hours')),
+    ),
+    silent(
+      'an element in a text that is listed',
+      one(evidence('elements: ["1.1, 1.2"]').replace('# Heading', '# 1.2 Hours')),
+    ),
   ],
   'review-overdue': [
     silent('the day itself', one(evidence('review-by: 2026-06-15'))),
@@ -600,6 +774,19 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       ...one(evidence('attachments: [b.md]')),
       'b.md': { reason: 'it is too large.' },
     }),
+    fires(
+      'names of folders in other letters, before and behind the way up',
+      {
+        'sub/a.md': evidence(
+          'attachments: [«../Sub/./B.pdf», «./../SUB/b.pdf#page=2», «../Sub/../Sub/b.pdf»]',
+        ),
+        'sub/b.pdf': attachment,
+        'portfolio.yaml': manifest(),
+      },
+      `error: ${similar('../Sub/./B.pdf', '../sub/./b.pdf', letterCase)}`,
+      `error: ${similar('./../SUB/b.pdf#page=2', './../sub/b.pdf#page=2', letterCase)}`,
+      `error: ${similar('../Sub/../Sub/b.pdf', 'b.pdf', letterCase)}`,
+    ),
   ],
   'link-broken': [
     fires(
@@ -753,6 +940,64 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       '`<a href="gone.md">`\n\n    <img src="gone.png">',
       '[a](<>"t") [b]: c',
     ].map((body) => silent(JSON.stringify(body), text(body))),
+    ...(
+      [
+        [
+          '[a](«my < file.md»)',
+          'This is shown as text and is no link, because there are spaces in my < file.md. Write my%20%3C%20file.md.',
+        ],
+        [
+          '[a](«/mnt/x.pdf») [b](«/home/x») [c](«/C/Users/x») [d](«/Users»)',
+          own('/mnt/x.pdf'),
+          own('/home/x'),
+          own('/C/Users/x'),
+          fromTop('/Users'),
+        ],
+        [
+          '[a](«WWW.e.org») [b](«www.e») [c](«a.b@c.org?subject=x») [d](«a@b@c.org»)',
+          withScheme('https://', 'WWW.e.org', 'an address of the web'),
+          noFile('www.e'),
+          withScheme('mailto:', 'a.b@c.org?subject=x', 'an e-mail address'),
+          noFile('a@b@c.org'),
+        ],
+        [
+          '[a](«gone») [b](«gone.») [c](«gone.5») [d](«sub/gone»)',
+          noFile('gone'),
+          noFile('gone.'),
+          noFile('gone.5'),
+          noFile('sub/gone') + ` ${pagesInstead}`,
+        ],
+      ] as const
+    ).map(([body, ...says]) =>
+      fires(`of ${JSON.stringify(body)}`, text(body), ...says.map((message) => `warning: ${message}`)),
+    ),
+    fires(
+      'folders with a backslash between them',
+      {
+        'sub/a.md': evidence().replace(
+          'Text',
+          '[a](«..\\sub\\b%20c.md#x») [b](<«..\\sub\\b c.md»>) [c](«..\\gone.md»)',
+        ),
+        'sub/b c.md': '# b',
+        'portfolio.yaml': manifest(),
+      },
+      ...['..\\sub\\b%20c.md#x', '..\\sub\\b c.md'].map(
+        (path, at) =>
+          `warning: There is no file at ${path}: in the address of a link, a backslash does not part folders. Write ../sub/b%20c.md${at === 0 ? '#x' : ''}.`,
+      ),
+      `warning: ${noFile('..\\gone.md')}`,
+    ),
+    fires(
+      'marks in the names of folders and files',
+      text('[a](«x#y.md») [b](«100%#1?.md») [c](<«d e/x?.md»>)', {
+        'x#y.md': '# x',
+        '100%#1?.md': '# x',
+        'd e/x?.md': '# x',
+      }),
+      'warning: The address of a file ends at #, so this does not lead to x#y.md. Write x%23y.md.',
+      'warning: The address of a file ends at #, so this does not lead to 100%#1?.md. Write 100%25%231%3F.md.',
+      'warning: The address of a file ends at ?, so this does not lead to d e/x?.md. Write d%20e/x%3F.md.',
+    ),
   ],
   'attachment-outside': [
     ...[

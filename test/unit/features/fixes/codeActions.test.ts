@@ -210,6 +210,15 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: ['Put the block at the top right, so that this file is read as evidence'],
       after: ['---\ntitle: T\nelements: ["1.1"]\n---\n\n# Title\n'],
     },
+    {
+      name: 'takes elements out of the names of something else',
+      files: {
+        'a.md': '---\nmeta:\n  elements: ["1.1"]\n---\n\n# T\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Put the block at the top right, so that this file is read as evidence'],
+      after: ['---\nelements: ["1.1"]\n---\n\n# T\n'],
+    },
   ],
   'front-matter-key': [
     {
@@ -223,6 +232,12 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: one(['elements: ["1.1"]', "'Review_by': 2027-01-01"]),
       titles: ['Replace with review-by'],
       after: [file(['elements: ["1.1"]', "'review-by': 2027-01-01"])],
+    },
+    {
+      name: 'takes out a character that nobody sees',
+      files: one(['elements: ["1.1"]', '"owner\u200B": Me']),
+      titles: ['Replace with owner'],
+      after: [file(['elements: ["1.1"]', '"owner": Me'])],
     },
   ],
   'front-matter-value': [
@@ -270,6 +285,45 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: one(['elements: ["1.1"]', 'kind: [data, document]']),
       titles: [],
       after: [],
+    },
+    {
+      name: 'offers nothing for a list or names where a day is wanted',
+      files: one(['elements: ["1.1"]', 'date: [2027-01-01]']),
+      titles: [],
+      after: [],
+    },
+    {
+      name: 'takes out a character that nobody sees',
+      files: one(['elements: ["1.1"]', 'status: "draft\u200B"']),
+      titles: ['Replace with draft'],
+      after: [file(['elements: ["1.1"]', 'status: "draft"'])],
+    },
+    {
+      name: 'writes very many IDs of one text one below the other',
+      files: {
+        'a.md':
+          '---\ntitle: T\nelements:\n  - 1.1.1; 1.1.2; 1.1.3; 1.2.1; 1.2.2; 1.2.3; 1.3.1\n---\n\nText.\n',
+        'portfolio.yaml': 'rules: { element-uncovered: off }\n',
+      },
+      titles: ['Write 1.1.1, 1.1.2 … 1.3.1 (7 IDs) each on its own'],
+      after: [
+        '---\ntitle: T\nelements:\n  - 1.1.1\n  - 1.1.2\n  - 1.1.3\n  - 1.2.1\n  - 1.2.2\n  - 1.2.3\n  - 1.3.1\n---\n\nText.\n',
+      ],
+    },
+    {
+      name: 'writes all IDs of a range, or its ends where a dash may stand between two',
+      files: {
+        'a.md': '---\ntitle: T\nelements:\n  - the parts 1.1.1 – 1.1.3 of it\n---\n\nText.\n',
+        'portfolio.yaml': 'rules: { element-uncovered: off }\n',
+      },
+      titles: [
+        'Write 1.1.1, 1.1.2 and 1.1.3 each on its own, and “of it” as a remark',
+        'Write 1.1.1 and 1.1.3 each on its own, and “of it” as a remark',
+      ],
+      after: [
+        '---\ntitle: T\nelements:\n  - 1.1.1\n  - 1.1.2\n  - 1.1.3 # of it\n---\n\nText.\n',
+        '---\ntitle: T\nelements:\n  - 1.1.1\n  - 1.1.3 # of it\n---\n\nText.\n',
+      ],
     },
   ],
   'front-matter-remark': [
@@ -332,6 +386,42 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [],
       after: [],
     },
+    {
+      name: 'keeps the ID alone where a remark stands already',
+      files: one(['elements:', '  - 1.1 People are greeted # see below', '  - "1.2"']),
+      titles: ['Keep only the ID 1.1, without “People are greeted”'],
+      after: [file(['elements:', '  - "1.1" # see below', '  - "1.2"'])],
+    },
+    {
+      name: 'says a long text around an ID shortly',
+      files: one(['elements:', '  - 2.1 Questions are answered by whoever is at the desk']),
+      titles: ['Keep the ID 2.1, and “Questions are answered by whoever is at…” as a remark'],
+      after: [file(['elements:', '  - "2.1" # Questions are answered by whoever is at the desk'])],
+    },
+    {
+      name: 'says a text of forty characters around an ID as it is',
+      files: one(['elements:', '  - 2.1 Questions are answered by who is at desk']),
+      titles: ['Keep the ID 2.1, and “Questions are answered by who is at desk” as a remark'],
+      after: [file(['elements:', '  - "2.1" # Questions are answered by who is at desk'])],
+    },
+    {
+      name: 'takes out a character that nobody sees',
+      files: one(['elements: ["1.1\u200B"]']),
+      titles: ['Keep the ID 1.1'],
+      after: [file(['elements: ["1.1"]'])],
+    },
+    {
+      name: 'removes what says a listed ID in another way',
+      files: one(['elements: ["1.1", 1.1 People, "2.1"]']),
+      titles: ['Remove “1.1 People”: 1.1 is in the list already'],
+      after: [file(['elements: ["1.1", "2.1"]'])],
+    },
+    {
+      name: 'writes the ID for a value that stands elsewhere, too',
+      files: one(['owner: &x 1.1 People', 'elements: [*x]']),
+      titles: [`Replace with ${greeted}`],
+      after: [file(['owner: &x 1.1 People', 'elements: ["1.1"]'])],
+    },
   ],
   'element-not-assessable': [
     {
@@ -365,6 +455,32 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: one(['elements: ["1.2", "1", "1.1"]']),
       titles: ['Remove 1: its elements are all in the list'],
       after: [file(['elements: ["1.2", "1.1"]'])],
+    },
+    {
+      name: 'offers the rest of the group, where one is listed',
+      files: {
+        'a.md': file(['elements: [S, S.2]']),
+        'portfolio.yaml': manifest().replace('standard: small', 'standard: s.yaml'),
+        's.yaml':
+          'title: S\nlevels: [Part, Element]\nchildren: [{ id: S, title: Part, children: [{ id: S.1, text: a }, { id: S.2, text: b }, { id: S.3, text: c }] }]\n',
+      },
+      titles: ['Replace with S.1, “a”', 'Replace with S.3, “c”', 'Replace with the other 2 elements of S'],
+      after: [
+        file(['elements: [S.1, S.2]']),
+        file(['elements: [S.3, S.2]']),
+        file(['elements: [S.1, S.3, S.2]']),
+      ],
+    },
+    {
+      name: 'takes a group away that has no elements',
+      files: {
+        'a.md': file(['elements: [E, S.1]']),
+        'portfolio.yaml': manifest().replace('standard: small', 'standard: s.yaml'),
+        's.yaml':
+          'title: S\nlevels: [Part, Element]\nchildren: [{ id: S.1, text: a }, { id: E, title: Empty, assessable: false }]\n',
+      },
+      titles: ['Remove E: there are no elements below it'],
+      after: [file(['elements: [S.1]'])],
     },
   ],
   'element-retired': [
@@ -408,6 +524,13 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: ['Remove 9.9: 1.2, which replaces it, is in the list'],
       after: [file(['elements:', '  - "1.2"'])],
     },
+    {
+      name: 'offers the one of several that the list does not have',
+      files: divided(['elements: ["1.2", "8.8"]']),
+      titles: ['Replace with 2.1, “Questions are answered”'],
+      hasFavourite: false,
+      after: [file(['elements: ["1.2", "2.1"]'])],
+    },
   ],
   'element-duplicate': [
     {
@@ -449,6 +572,20 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: ['Remove 1.1 from this file', 'Declare 1.1 applicable again, in portfolio.yaml'],
       hasFavourite: false,
       after: [file(['elements: ["1.2"]']), { 'portfolio.yaml': manifest('assessment:', '  "1.2": {}') }],
+    },
+    {
+      name: 'cannot take back a decision that stands elsewhere, too',
+      files: one(
+        ['elements: ["1.1", "1.2"]'],
+        'assessment:',
+        '  "1.1": &x',
+        '    applicable: false',
+        '    reason: Why',
+        '  "1.2": *x',
+      ),
+      titles: ['Remove 1.1 from this file'],
+      hasFavourite: false,
+      after: [file(['elements: ["1.2"]'])],
     },
   ],
   'element-heading-unlisted': [
@@ -495,6 +632,16 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: ['Use ES 10, the next free ref'],
       after: [file(['elements: ["1.1"]', 'ref: "ES 10" # a'])],
     },
+    {
+      name: 'leaves out a character that nobody sees',
+      files: {
+        ...one(['elements: ["1.1"]', 'ref: "ES\u200B 1"']),
+        'b.md': file(['elements: ["1.1"]', 'ref: ES 1']),
+        'c.md': file(['elements: ["1.1"]', 'ref: ES 2']),
+      },
+      titles: ['Use ES 3, the next free ref'],
+      after: [file(['elements: ["1.1"]', 'ref: "ES 3"'])],
+    },
   ],
   'body-empty': [
     {
@@ -507,6 +654,30 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         'Insert the guidance of 1.1.1, “We have an in-depth understanding of the characteristics of our current and…” as a task list',
       ],
       hasFavourite: false,
+      after: [],
+    },
+    {
+      name: 'offers the guidance of three elements, each once',
+      files: {
+        'a.md': '---\ntitle: T\nelements: [x, "1.1", 1.1.1, 1.1.1, 1.1.2, 1.1.3, 1.2.1]\n---\n',
+        'portfolio.yaml':
+          'rules: { element-uncovered: off, element-unknown: off, element-duplicate: off, element-not-assessable: off }\n',
+      },
+      titles: [
+        'Insert the guidance of 1.1.1, “We have an in-depth understanding of the characteristics of our current and…” as a task list',
+        'Insert the guidance of 1.1.2, “We have developed customer insight about our customer groups to better…” as a task list',
+        'Insert the guidance of 1.1.3, “We make particular efforts to identify hard-to-reach and disadvantaged groups…” as a task list',
+      ],
+      hasFavourite: false,
+      after: [],
+    },
+    {
+      name: 'has no guidance to offer where the standard has none',
+      files: {
+        'a.md': '---\ntitle: T\nelements: ["1.1"]\n---\n',
+        'portfolio.yaml': 'standard: small\nrules: { element-uncovered: off }\n',
+      },
+      titles: [],
       after: [],
     },
   ],
@@ -566,6 +737,41 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       after: [file(['elements: ["1.1"]'])],
       options: { target: { ...target, createsFiles: false } },
     },
+    {
+      name: 'offers three places at most, and not the file itself',
+      files: {
+        'x/a.md': file(['elements: ["1.1"]', 'attachments: [sub/a.md, b.pdf#page=2]']),
+        ...Object.fromEntries(['y4', 'y3', 'y2', 'y1'].map((folder) => [`${folder}/b.pdf`, attachment])),
+        'portfolio.yaml': manifest(),
+      },
+      path: 'x/a.md',
+      titles: ['Create sub/a.md', 'Remove sub/a.md from the attachments'],
+      hasFavourite: false,
+      after: [{ 'x/sub/a.md': '# A\n' }, file(['elements: ["1.1"]', 'attachments: [b.pdf#page=2]'])],
+    },
+    {
+      name: 'offers the first three places in order',
+      files: {
+        'x/a.md': file(['elements: ["1.1"]', 'attachments: [b.pdf#page=2]']),
+        ...Object.fromEntries(['y4', 'y3', 'y2', 'y1'].map((folder) => [`${folder}/b.pdf`, attachment])),
+        'portfolio.yaml': manifest(),
+      },
+      path: 'x/a.md',
+      titles: [
+        ...['y1', 'y2', 'y3'].map((folder) => `Change to ../${folder}/b.pdf#page=2`),
+        'Remove b.pdf#page=2 from the attachments',
+      ],
+      after: ['y1', 'y2', 'y3'].map((folder) =>
+        file(['elements: ["1.1"]', `attachments: [../${folder}/b.pdf#page=2]`]),
+      ),
+    },
+    {
+      name: 'offers no folder',
+      files: one(['elements: ["1.1"]', 'attachments: [x/, https://e.org]']),
+      titles: ['Remove x/ from the attachments'],
+      hasFavourite: false,
+      after: [file(['elements: ["1.1"]', 'attachments: [https://e.org]'])],
+    },
   ],
   'attachment-outside': [
     {
@@ -605,6 +811,19 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         file(['elements: ["1.1"]', 'attachments: [attachments/a b.pdf, b.pdf]']),
         file(['elements: ["1.1"]', 'attachments: [b.pdf]']),
       ],
+    },
+    {
+      name: 'creates nothing outside the folder',
+      files: one(['elements: ["1.1"]', 'attachments: [../notes.md, https://e.org]']),
+      titles: ['Remove ../notes.md from the attachments'],
+      hasFavourite: false,
+      after: [file(['elements: ["1.1"]', 'attachments: [https://e.org]'])],
+    },
+    {
+      name: 'leads to the file without the mark behind its name',
+      files: { ...one(['elements: ["1.1"]', 'attachments: ["~/E.pdf#page=2"]']), 'q/e.pdf': attachment },
+      titles: ['Change to q/e.pdf', 'Remove ~/E.pdf#page=2 from the attachments'],
+      after: [file(['elements: ["1.1"]', 'attachments: ["q/e.pdf"]']), file(['elements: ["1.1"]'])],
     },
   ],
   'link-broken': [
@@ -674,6 +893,45 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [],
       after: [],
     },
+    {
+      name: 'writes slashes for backslashes, and creates no file with one in its name',
+      files: {
+        'sub/a.md': file(['elements: ["1.1"]'], '\n[b](..\\sub\\b%20c.md#x)\n'),
+        'sub/b c.md': '# B\n',
+        'portfolio.yaml': manifest(),
+      },
+      path: 'sub/a.md',
+      titles: ['Change to ../sub/b%20c.md#x'],
+      after: [file(['elements: ["1.1"]'], '\n[b](../sub/b%20c.md#x)\n')],
+    },
+    {
+      name: 'encodes spaces beside an angle bracket',
+      files: { 'a.md': file(['elements: ["1.1"]'], '\n[b](my < file.md)\n'), 'portfolio.yaml': manifest() },
+      titles: ['Change to my%20%3C%20file.md'],
+      after: [file(['elements: ["1.1"]'], '\n[b](my%20%3C%20file.md)\n')],
+      then: ['asks'],
+    },
+    {
+      name: 'leads from a drive to the file of that name, and to three places at most',
+      files: {
+        'x/a.md': file(['elements: ["1.1"]'], '\n[b](<H:\\docs\\C d.pdf?x>)\n'),
+        ...Object.fromEntries(['y4', 'y3', 'y2', 'y1'].map((folder) => [`${folder}/c d.pdf`, attachment])),
+        'portfolio.yaml': manifest(),
+      },
+      path: 'x/a.md',
+      titles: ['y1', 'y2', 'y3'].map((folder) => `Change to ../${folder}/c d.pdf`),
+      after: ['y1', 'y2', 'y3'].map((folder) =>
+        file(['elements: ["1.1"]'], `\n[b](<../${folder}/c%20d.pdf>)\n`),
+      ),
+    },
+    {
+      name: 'creates nothing outside the folder',
+      files: { 'p/a.md': file(['elements: ["1.1"]'], '\n[b](b.md)\n'), 'p/portfolio.yaml': manifest() },
+      path: 'p/a.md',
+      titles: ['Create b.md'],
+      hasFavourite: false,
+      after: [{ 'p/b.md': '# B\n' }],
+    },
   ],
   'element-uncovered': [
     {
@@ -700,6 +958,33 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       after: ['standard: small # s\nassessment:\n  "2.1":\n    applicable: false\n    reason:\n'],
       then: ['asks'],
       options: { target: { ...target, createsFiles: false } },
+    },
+    {
+      name: 'keeps a reason that stands there',
+      files: {
+        'a.md': file(['title: T', 'elements: ["1.1", "1.2"]']),
+        'portfolio.yaml': 'standard: small\nassessment:\n  "2.1": { reason: No desk }\n',
+      },
+      path: 'portfolio.yaml',
+      titles: ['Declare 2.1 not applicable'],
+      hasFavourite: false,
+      after: ['standard: small\nassessment:\n  "2.1": { reason: No desk, applicable: false }\n'],
+      options: { target: { ...target, createsFiles: false } },
+    },
+    {
+      name: 'knows the element whatever its ID looks like',
+      files: {
+        'portfolio.yaml': 'standard: s.yaml\n',
+        's.yaml': `title: S\nchildren: [{ id: ${'a-'.repeat(120)}b, text: Long }]\n`,
+      },
+      path: 'portfolio.yaml',
+      titles: [
+        `Create evidence for ${'a-'.repeat(120)}b, “Long”`,
+        `Declare ${'a-'.repeat(120)}b not applicable…`,
+      ],
+      hasFavourite: false,
+      after: [null, null],
+      options: { commands: { notApplicable: 'ask', createEvidence: 'create' } },
     },
   ],
   'element-single-source': [
@@ -730,6 +1015,22 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       after: [undefined, 'standard: small\nassessment: { "1.2": { self: poor } }\n'],
       then: ['stays', 'goes'],
     },
+    {
+      name: 'offers all ratings below the one that the award asks for',
+      files: {
+        'portfolio.yaml': 'standard: s.yaml\nassessment: { A: { self: "high" } }\n',
+        's.yaml':
+          'title: S\nratings: [{ id: high, title: High }, { id: fair, title: Fair }, { id: low, title: Low }, { id: none, title: None }]\naward: { rating: fair, percent: 50 }\nchildren: [{ id: A, text: First }]\n',
+      },
+      path: 'portfolio.yaml',
+      titles: ['Create evidence for A, “First”', 'Rate A low', 'Rate A none'],
+      hasFavourite: false,
+      after: [
+        undefined,
+        ...['low', 'none'].map((word) => `standard: s.yaml\nassessment: { A: { self: "${word}" } }\n`),
+      ],
+      then: ['stays', 'goes', 'goes'],
+    },
   ],
   'partial-without-action': [
     {
@@ -758,6 +1059,37 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [`Add an action for ${answers}`],
       hasFavourite: false,
       after: [undefined],
+    },
+    {
+      name: 'adds it to the plan that is nearest, the first of them by name',
+      files: {
+        'portfolio.yaml': manifest('assessment: { "1.1": { self: poor } }'),
+        'sub/plan/action-plan.md': planTable('| 1.2 | The opening hours are known | |'),
+        'b/action-plan.md': planTable('| 1.2 | The opening hours are known | |'),
+        'a/action-plan.md': planTable('| 1.2 | The opening hours are known | |'),
+        'c/action-plan.md': planTable('| 1.2 | The opening hours are known | |'),
+      },
+      path: 'portfolio.yaml',
+      titles: [`Add an action for ${greeted}`],
+      hasFavourite: false,
+      after: [
+        {
+          'a/action-plan.md': planTable(
+            '| 1.1     | People are greeted | not started |',
+            '| 1.2 | The opening hours are known | |',
+          ),
+        },
+      ],
+    },
+    {
+      name: 'makes no second plan where the manifest leaves one out',
+      files: {
+        'portfolio.yaml': manifest('assessment: { "1.1": { self: poor } }', 'exclude: action-plan.md'),
+        'action-plan.md': planTable(),
+      },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
     },
   ],
   'action-element-unknown': [
@@ -821,6 +1153,16 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         planTable('| 1.1 | People are greeted | |', '| 1.2 | The opening hours are known | x |'),
       ],
     },
+    {
+      name: 'speaks of one row where there is one',
+      files: {
+        'action-plan.md': planTable('| 1.1 | Customers are greeted | |', '| 1.2 | | x |'),
+        ...planned,
+      },
+      path: 'action-plan.md',
+      titles: ['Use the standard’s wording'],
+      after: [planTable('| 1.1 | People are greeted | |', '| 1.2 | | x |')],
+    },
   ],
   'rating-expires-before-assessment': [
     {
@@ -837,6 +1179,27 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       after: [null, null],
       options: { commands: { show: 'show' } },
     },
+    {
+      name: 'opens three at most, and nothing that a client cannot open',
+      files: {
+        ...Object.fromEntries(
+          [4, 3, 2, 1].map((month) => [
+            `${month}.md`,
+            file([`title: T${month}`, 'elements: ["1.1"]', `review-by: 2026-1${month % 2}-0${month}`]),
+          ]),
+        ),
+        'portfolio.yaml': manifest('assessment-date: 2026-12-01', 'assessment: { "1.1": { self: good } }'),
+      },
+      path: 'portfolio.yaml',
+      titles: [
+        'Open “T2”, review by 2 October 2026',
+        'Open “T4”, review by 4 October 2026',
+        'Open “T1”, review by 1 November 2026',
+      ],
+      hasFavourite: false,
+      after: [null, null, null],
+      options: { commands: { show: 'show' } },
+    },
   ],
   'assessor-comment-outdated': [
     {
@@ -851,6 +1214,44 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: ['Open “Newest” of 1 June 2026', 'Open “New” of 2 May 2026'],
       hasFavourite: false,
       after: [null, null],
+      options: { commands: { show: 'show' } },
+    },
+    {
+      name: 'opens what is newer than a rating, three at most',
+      files: {
+        ...Object.fromEntries(
+          [1, 2, 3, 4].map((day) => [
+            `${day}.md`,
+            file([`title: T${day}`, 'elements: ["1.1", "1.2"]', `date: 2026-05-0${day}`]),
+          ]),
+        ),
+        'portfolio.yaml': manifest(
+          'assessment: { "1.2": { comment: A, assessed: 2026-05-03 }, "1.1": { assessor: good, comment: "", assessed: 2026-04-01 } }',
+        ),
+      },
+      path: 'portfolio.yaml',
+      titles: ['Open “T4” of 4 May 2026'],
+      hasFavourite: false,
+      after: [null],
+      options: { commands: { show: 'show' } },
+    },
+    {
+      name: 'opens three at most',
+      files: {
+        ...Object.fromEntries(
+          [1, 2, 3, 4].map((day) => [
+            `${day}.md`,
+            file([`title: T${day}`, 'elements: ["1.1"]', `date: 2026-05-0${day}`]),
+          ]),
+        ),
+        'portfolio.yaml': manifest(
+          'assessment: { "1.1": { assessor: good, comment: "", assessed: 2026-04-01 } }',
+        ),
+      },
+      path: 'portfolio.yaml',
+      titles: [4, 3, 2].map((day) => `Open “T${day}” of ${day} May 2026`),
+      hasFavourite: false,
+      after: [null, null, null],
       options: { commands: { show: 'show' } },
     },
   ],
@@ -876,6 +1277,14 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       after: [null, undefined],
       options: { commands: { notApplicable: 'ask' } },
     },
+    {
+      name: 'makes no second room for a reason that is empty, where the client cannot ask',
+      files: { 'portfolio.yaml': manifest('assessment: { "1.2": { applicable: false, reason: "" } }') },
+      path: 'portfolio.yaml',
+      titles: ['Declare 1.2 applicable again'],
+      hasFavourite: false,
+      after: [manifest('assessment: { "1.2": { reason: "" } }')],
+    },
   ],
   'manifest-syntax': [
     {
@@ -884,6 +1293,13 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       path: 'portfolio.yaml',
       titles: ['Put quotation marks around “Anytown: libraries”'],
       after: ['standard: small\ntitle: "Anytown: libraries"\nreview-notice: 30\n'],
+    },
+    {
+      name: 'leaves a key that stands twice to the writer',
+      files: { 'portfolio.yaml': 'standard: small\ntitle: a\ntitle: b\n' },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
     },
   ],
   'manifest-value': [
@@ -962,6 +1378,60 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [],
       after: [],
     },
+    ...(
+      [
+        [
+          'the day of the assessor’s words',
+          '"1.1": { comment: a, assessed: 3 May 2026 }',
+          '3 May 2026',
+          '2026-05-03',
+        ],
+        ['the day of a note', '"1.1": { look-again: 3 May 2026 }', '3 May 2026', '2026-05-03'],
+      ] as const
+    ).map(([name, decision, before, after]) => ({
+      name: `reads ${name}`,
+      files: { 'portfolio.yaml': manifest(`assessment: { ${decision} }`) },
+      path: 'portfolio.yaml',
+      titles: [`Replace with ${after}, ${before}`],
+      after: [manifest(`assessment: { ${decision.replace(before, after)} }`)],
+    })),
+    {
+      name: 'offers nothing for lists and names in a decision',
+      files: { 'portfolio.yaml': manifest('assessment: { "1.1": { self: [good] } }') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+    {
+      name: 'offers nothing for what may be any text',
+      files: { 'portfolio.yaml': manifest('review-notice: soon') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+    {
+      name: 'offers all built-in standards where none is near',
+      files: { 'portfolio.yaml': 'standard: quality\nrules: { element-uncovered: off }\n' },
+      path: 'portfolio.yaml',
+      titles: ['Replace with customer-service-excellence', 'Replace with small'],
+      hasFavourite: false,
+      after: ['customer-service-excellence', 'small'].map(
+        (id) => `standard: ${id}\nrules: { element-uncovered: off }\n`,
+      ),
+    },
+    {
+      name: 'makes a standard file of what is none yet',
+      files: {
+        'portfolio.yaml': 'standard: catalogue.json\n',
+        'catalogue.json':
+          '{"catalog":{"uuid":"x","metadata":{"title":"T"},"groups":[{"id":"a","title":"A","controls":[{"id":"a-1","title":"One"}]}]}}',
+      },
+      path: 'portfolio.yaml',
+      titles: ['Make a standard file of catalogue.json, and name that here'],
+      hasFavourite: false,
+      after: [null],
+      options: { commands: { importStandard: 'import' } },
+    },
   ],
   'manifest-element-unknown': [
     {
@@ -977,6 +1447,20 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       path: 'portfolio.yaml',
       titles: [],
       after: [],
+    },
+    {
+      name: 'offers nothing where somebody is named for it already',
+      files: { 'portfolio.yaml': manifest('assignments: { "1.3": Me, "1.1": You }') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+    {
+      name: 'names somebody for an element about which there is a decision',
+      files: { 'portfolio.yaml': manifest('assignments: { "1.3": Me }', 'assessment: { "1.1": {} }') },
+      path: 'portfolio.yaml',
+      titles: [`Replace with ${greeted}`],
+      after: [manifest('assignments: { "1.1": Me }', 'assessment: { "1.1": {} }')],
     },
   ],
   'manifest-pattern': [
@@ -1042,6 +1526,40 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [],
       after: [],
     },
+    ...(
+      [
+        ['letters on the way up', '../p/Drafts/**', '../p/drafts/**'],
+        ['letters behind a dot', './Drafts/*.md', './drafts/*.md'],
+        ['letters behind a mark', '!drafts/B.md', '!drafts/b.md'],
+        ['letters between slashes', '/Drafts/', '/drafts/'],
+      ] as const
+    ).map(([name, before, after]) => ({
+      name: `mends ${name}`,
+      files: { 'p/portfolio.yaml': manifest(`exclude: ["${before}"]`), 'p/a.md': '', 'p/drafts/b.md': '' },
+      path: 'p/portfolio.yaml',
+      titles: [`Replace with ${after}`],
+      after: [manifest(`exclude: ["${after}"]`)],
+      setting: { repository: '' },
+    })),
+    ...(
+      [
+        ['two folders may be meant', 'exclude: [Drafts/b.md]'],
+        ['an anchor stands before braces', 'exclude:\n  - &x "{a,b}.md"'],
+        ['braces stand on a line below their dash', 'exclude:\n  -\n    "{a,b}.md"'],
+      ] as const
+    ).map(([name, line]) => ({
+      name: `offers nothing where ${name}`,
+      files: {
+        'portfolio.yaml': manifest(line),
+        'drafts/b.md': '',
+        'DRAFTS/b.md': '',
+        'a.md': '',
+        'b.md': '',
+      },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    })),
   ],
   'file-unreadable': [
     {
@@ -1052,6 +1570,18 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       // The finding goes with the name.
       after: [undefined],
     },
+    ...(
+      [
+        ['portfolio.yaml.txt', 'a file of that name, which cannot be read', { reason: 'it is too large.' }],
+        ['portfolio.yml', 'a manifest that is read', manifest('title: U')],
+      ] as const
+    ).map(([path, what, other]) => ({
+      name: `leaves its name to ${what}`,
+      files: { [path]: manifest('title: T'), 'portfolio.yaml': other },
+      path,
+      titles: [],
+      after: [],
+    })),
   ],
 };
 
