@@ -25,7 +25,8 @@ export function nextRef(portfolio: Portfolio, like?: string, except?: Uri): stri
     }
   }
   const [mostUsed] = [...kinds].sort((left, right) => right[1].count - left[1].count);
-  const kind = like === undefined ? mostUsed?.[0] : (lastNumber.exec(refKey(like))?.[1] ?? `${refKey(like)} `);
+  const kind =
+    like === undefined ? mostUsed?.[0] : (lastNumber.exec(refKey(like))?.[1] ?? `${refKey(like)} `);
   if (kind === undefined) return undefined;
   // A ref without a number is followed by its number 2.
   const last = kinds.get(kind)?.last ?? '1';
