@@ -198,6 +198,7 @@ function settingProposals(portfolio: Portfolio, manifest: Manifest, problem: Pro
       return choices([...severities, 'off']);
     case 'assessment':
       return decisionProposals(portfolio, manifest, problem, keys);
+    case undefined:
     default:
       return [];
   }
@@ -225,6 +226,7 @@ function decisionProposals(
     case 'assessed':
     case 'look-again':
       return writingDate(manifest, problem);
+    case undefined:
     default:
       return [];
   }
