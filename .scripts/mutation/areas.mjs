@@ -8,7 +8,19 @@ const fixes = 'test/unit/features/fixes';
 export const areas = {
   rules: {
     changed: ['server/core/rules/**/*.ts'],
-    tests: [`${core}/rules`, fixes, 'test/unit/docs.test.ts'],
+    tests: [
+      ...['rules', 'evidence/elementsByStandard.test.ts', 'evidence/unreadFile.test.ts'].map(
+        (name) => `${core}/${name}`,
+      ),
+      ...['portfolioIndex', 'sharedEvidence', 'manifestChanges'].map(
+        (name) => `${core}/index/${name}.test.ts`,
+      ),
+      ...['mappings', 'severalStandards', 'sharedEvidence'].map(
+        (name) => `test/unit/features/${name}.test.ts`,
+      ),
+      fixes,
+      'test/unit/docs.test.ts',
+    ],
   },
   edits: {
     changed: [

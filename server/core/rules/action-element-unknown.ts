@@ -34,9 +34,7 @@ export const actionElementUnknown = planRule({
       const advice = didYouMean(suggestions) || ' Choose an ID from the list that completion offers.';
       return { span, message: `${id} is not an element of ${standard.title}.${advice}`, suggestions };
     });
-    return [...unknown, ...rowsPassedOver(standard, plan)].sort(
-      (one, other) => one.span.start - other.span.start,
-    );
+    return [...unknown, ...rowsPassedOver(standard, plan)];
   },
   planRemedy: {
     care: 'choice',

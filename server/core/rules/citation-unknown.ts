@@ -37,7 +37,7 @@ function check(portfolio: Portfolio, file: PortfolioFile): readonly Problem[] {
     ...elementsIn(portfolio, file, from),
     ...refsIn(portfolio, file, from),
     ...pathsIn(portfolio, file, from),
-  ].sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+  ].sort((one, other) => one.span.start - other.span.start);
   return found.length === 0 ? [] : inProse(file.text, found);
 }
 

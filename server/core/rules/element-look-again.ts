@@ -39,17 +39,17 @@ export const elementLookAgain = evidenceRule({
     care: 'choice',
     proposals: (portfolio, evidence, { span }) => [
       ...markingReviewed(portfolio, evidence),
-      ...takingNoteAway(portfolio, idAt(evidence, span.start)),
+      ...takingNoteAway(portfolio, nodeNamed(portfolio.standard, idAt(evidence, span.start))?.id ?? ''),
     ],
   },
 });
 
 /** For an element of which somebody knows that all evidence still shows it. */
-function takingNoteAway(portfolio: Portfolio, named: string): readonly Proposal[] {
+function takingNoteAway(portfolio: Portfolio, id: string): readonly Proposal[] {
   const { manifest, standard } = portfolio;
-  const id = nodeNamed(standard, named)?.id ?? named;
-  const key = portfolio.decision(id)?.id;
-  return manifest && key !== undefined
+  // It may stand under an earlier ID.
+  const key = portfolio.decision(id)?.id ?? id;
+  return manifest
     ? changing(
         manifest,
         `${id} has been looked at in all its evidence: take the note out of portfolio.yaml`,

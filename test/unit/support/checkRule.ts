@@ -7,7 +7,7 @@ import type { RuleCode } from '../../../server/core/rules/all';
 import { relativePath } from '../../../server/core/text/uri';
 import { marked } from './marked';
 import type { Content, Files, IndexSetting } from './portfolioFiles';
-import { home, indexOf } from './portfolioFiles';
+import { home, indexOf, outside } from './portfolioFiles';
 
 /**
  * Checks that one rule finds what stands between « and » in the files, and nothing else, and what it says.
@@ -41,7 +41,7 @@ function indexMarked(
   const places: string[] = [];
   for (const path of Object.keys(files).sort(compareNaturally)) {
     const content = files[path] ?? null;
-    if (content === null) plain[path] = content;
+    if (content === null || content === outside) plain[path] = content;
     else if (typeof content === 'string') {
       const { text, spans } = marked(content);
       plain[path] = text;

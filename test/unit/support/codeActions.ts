@@ -93,7 +93,9 @@ export interface FixCase {
   readonly files: Files;
   readonly path?: string;
   readonly rule: RuleCode;
-  /** The titles of all actions for the first finding of the rule; those for all of the kind are left out. */
+  /** Which of the rule's findings in the file; the first where absent. */
+  readonly number?: number;
+  /** The titles of all actions for the finding; those for all of the kind are left out. */
   readonly titles: readonly string[];
   /**
    * Texts by path after the actions, in the order of the titles, or that of the one file; null: it is a command, and
@@ -108,11 +110,12 @@ export interface FixCase {
   readonly options?: Parameters<typeof actionsFor>[3];
 }
 
-/** Checks all quick fixes for the first finding of a rule, with each kind of line end. */
+/** Checks all quick fixes for one finding of a rule, with each kind of line end. */
 export function checkFixes({
   files,
   path = 'a.md',
   rule,
+  number = 0,
   titles,
   after,
   hasFavourite = true,
@@ -124,7 +127,7 @@ export function checkFixes({
   for (const end of ['\n', '\r\n']) {
     const before = withEnds(files, end);
     const index = indexOf(before, withRule);
-    const finding = index.findings(at(path)).find((found) => found.rule === rule);
+    const finding = index.findings(at(path)).filter((found) => found.rule === rule)[number];
     ok(finding, `${rule} finds nothing in ${JSON.stringify(index.findings(at(path)))}`);
     const offered = actionsFor(index, path, [finding], { only: ['quickfix'], ...options });
     const actions = offered.filter(({ title }) => !title.startsWith('Fix all'));
@@ -132,10 +135,10 @@ export function checkFixes({
       actions.map(({ title }) => title),
       titles,
     );
-    actions.forEach((action, number) => {
+    actions.forEach((action, place) => {
       equal(action.kind, 'quickfix');
-      equal(action.isPreferred, number === 0 && hasFavourite ? true : undefined, action.title);
-      const wanted = after[number];
+      equal(action.isPreferred, place === 0 && hasFavourite ? true : undefined, action.title);
+      const wanted = after[place];
       if (wanted === null) {
         equal(action.edit, undefined);
         return;
@@ -143,7 +146,7 @@ export function checkFixes({
       const changed = filesAfter(before, action);
       const expected = { ...files, ...(typeof wanted === 'string' ? { [path]: wanted } : wanted) };
       if (wanted !== undefined) deepEqual(changed, withEnds(expected, end), action.title);
-      checkGone(indexOf(changed, withRule), index, path, finding, then?.[number]);
+      checkGone(indexOf(changed, withRule), index, path, finding, then?.[place]);
     });
     checkWithoutData(index, path, finding, titles, options);
   }

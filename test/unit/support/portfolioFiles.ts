@@ -22,6 +22,8 @@ export const at = (path: string): Uri => joinPath(home, path);
 /** A file: its text, `attachment` (null) for one whose text does not matter, or why it, or a folder, cannot be read. */
 export type Content = string | null | ({ readonly reason: string } & Pick<Unreadable, 'isFolder'>);
 export const attachment = null;
+/** What a symbolic link leads to, out of the repository. */
+export const outside: Content = { reason: 'A symbolic link leads out of the repository.' };
 
 /** By path below `home`. */
 export type Files = Readonly<Record<string, Content>>;
@@ -74,6 +76,7 @@ export function indexOf(files: Files, setting: IndexSetting = {}): PortfolioInde
 /** What the host would tell the index of a file. */
 export function factOf(index: PortfolioIndex, uri: Uri, content: Content | undefined): Fact {
   if (content === undefined) return { kind: 'absent', uri };
+  if (content === outside) return { kind: 'outside', uri };
   if (content === null || !isRead(index, uri)) return { kind: 'present', uri };
   return typeof content === 'string'
     ? { kind: 'text', uri, text: content }

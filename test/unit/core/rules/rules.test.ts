@@ -6,9 +6,11 @@ import { deepEqual } from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { RuleCode } from '../../../../server/core/rules/all';
 import { ruleCodes } from '../../../../server/core/rules/all';
+import { relativePath } from '../../../../server/core/text/uri';
 import { checkRule } from '../../support/checkRule';
 import type { Files, IndexSetting } from '../../support/portfolioFiles';
-import { attachment } from '../../support/portfolioFiles';
+import { small } from '../../support/standards';
+import { at, attachment, home, indexOf, outside as beyond } from '../../support/portfolioFiles';
 
 interface Case {
   readonly name: string;
@@ -102,6 +104,9 @@ const outside = (path: string): string =>
 const greeted = '1.1, “People are greeted”,';
 const hours = '1.2, “The opening hours are known”,';
 const answers = '2.1, “Questions are answered”,';
+const withoutStandard = ' Nothing can be checked without a standard.';
+const makeStandard = (make: string, file: string): string =>
+  `${make} a standard file of it with “evidence-portfolio standard import ${file} --write”, and name that file in portfolio.yaml.`;
 const onItsOwn =
   'in one text. Write each ID on its own: in square brackets with commas between them, or each on a line that starts with a dash.';
 const uncovered = (name: string, severity = 'warning'): string =>
@@ -184,6 +189,19 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
     silent(
       'a key near one that is there under the manifest’s name',
       one(evidence('evidence-type: data', 'evidence-typ: a'), 'keys: { kind: evidence-type }'),
+    ),
+    silent(
+      'a key under its usual name, where the manifest calls it otherwise',
+      one(evidence('owner: a'), 'keys: { owner: owners }'),
+    ),
+    silent(
+      'a key under the name that the manifest gives it',
+      one(evidence('owners: a'), 'keys: { owner: owners }'),
+    ),
+    fires(
+      'a blank behind a key',
+      one(evidence('«"owner "»: a')),
+      'hint: There is a blank in “owner”, which is easy to overlook. Write owner.',
     ),
   ],
   'front-matter-value': [
@@ -347,6 +365,11 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
     silent('one ID', one(evidence())),
     silent('a map, of which front-matter-value speaks', one(evidence('elements: { a: b }'))),
     silent('a fault, of which front-matter-syntax speaks', one(evidence('elements: ["'))),
+    fires(
+      'an empty list in a block without an end',
+      one('---\n«elements»: []\ntitle: "a\n'),
+      'error: No element is named here. Add the ID of at least one element that this evidence supports.',
+    ),
   ],
   'element-unknown': [
     fires(
@@ -402,6 +425,11 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
     silent(
       'IDs below a name, of which front-matter-value speaks',
       one(evidence('elements: { ISO: ["8.8"] }')),
+    ),
+    fires(
+      'an ID in a text that another one has, too, and a text of two that look alike',
+      one(evidence('elements: ["1.1", "1.2", «"Element 1.1 People"»]')),
+      'error: Element 1.1 People stands for 1.1, which is in this list already. Remove one of the two.',
     ),
   ],
   'element-not-assessable': [
@@ -515,6 +543,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'warning: 1.1 is declared not applicable in portfolio.yaml. Remove it here, or change the decision there.',
     ),
     silent('a decision that it applies', one(evidence(), 'assessment: { "1.1": { applicable: true } }')),
+    silent('a folder without a manifest', { 'a.md': '---\nelements: [3.2.4]\n---\nText.\n' }),
   ],
   'element-heading-unlisted': [
     fires(
@@ -558,6 +587,12 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'an element in a text that is listed',
       one(evidence('elements: ["1.1, 1.2"]').replace('# Heading', '# 1.2 Hours')),
     ),
+    silent('an ID between brackets', one(evidence().replace('Text.', '## (1.2) Hours'))),
+    silent('a number that is the ID of an element, and may be anything', {
+      'a.md': evidence('elements: ["8"]').replace('# Heading', '# 7 days\n\n## 7\n\n### Element 7'),
+      's.yaml': 'title: S\nchildren: [{ id: "7", text: Answers come soon }, { id: "8", text: b }]\n',
+      'portfolio.yaml': 'standard: s.yaml\nrules: { element-uncovered: off }\n',
+    }),
   ],
   'review-overdue': [
     silent('the day itself', one(evidence('review-by: 2026-06-15'))),
@@ -601,6 +636,11 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
     ),
     silent('the day before, without any notice', one(evidence('review-by: 2026-06-16'), 'review-notice: 0')),
     silent('what is withdrawn', one(evidence('review-by: 2026-06-16', 'status: withdrawn'))),
+    fires(
+      'sixty days in a folder without a manifest',
+      { 'a.md': '---\nelements: [3.2.4]\nreview-by: «2026-08-14»\n---\nText.\n' },
+      'information: The review is due in 60 days, by 14 August 2026.',
+    ),
   ],
   'ref-duplicate': [
     fires(
@@ -645,6 +685,27 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'q/b.md': evidence('ref: ES 1'),
       'q/portfolio.yaml': manifest(),
     }),
+    fires(
+      'refs that look the same',
+      {
+        'a.md': evidence('ref: «"ES\u200B 1"»'),
+        'b.md': evidence('ref: «ES 1»'),
+        'portfolio.yaml': manifest(),
+      },
+      'error: The ref ES\u200B 1 is also used by b.md. Give each file its own. There is a zero-width space in it, which is easy to overlook.',
+      'error: The ref ES 1 is also used by a.md. Give each file its own.',
+    ),
+    fires(
+      'two that are whole beside one that a remark has cut',
+      {
+        'a.md': evidence('ref: «ES»'),
+        'b.md': evidence('ref: ES #1'),
+        'c.md': evidence('ref: «ES»'),
+        'portfolio.yaml': manifest(),
+      },
+      'error: The ref ES is also used by c.md. Give each file its own.',
+      'error: The ref ES is also used by a.md. Give each file its own.',
+    ),
   ],
   'body-empty': [
     fires(
@@ -786,6 +847,20 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       `error: ${similar('../Sub/./B.pdf', '../sub/./b.pdf', letterCase)}`,
       `error: ${similar('./../SUB/b.pdf#page=2', './../sub/b.pdf#page=2', letterCase)}`,
       `error: ${similar('../Sub/../Sub/b.pdf', 'b.pdf', letterCase)}`,
+    ),
+    fires(
+      'a folder in other letters before a page that has a slash in its name, and two slashes',
+      {
+        ...one(evidence('attachments: [«"Sub/a.pdf#part/two"», «"Sub//a.pdf"»]')),
+        'sub/a.pdf': attachment,
+      },
+      `error: ${similar('Sub/a.pdf#part/two', 'sub/a.pdf#part/two', letterCase)}`,
+      `error: ${similar('Sub//a.pdf', 'sub//a.pdf', letterCase)}`,
+    ),
+    fires(
+      'a file behind a symbolic link',
+      { ...one(evidence('attachments: [«shared.pdf»]')), 'shared.pdf': beyond },
+      'error: shared.pdf leads outside the repository, through a symbolic link, and nothing there is looked at. Copy the file into the portfolio.',
     ),
   ],
   'link-broken': [
@@ -998,6 +1073,30 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'warning: The address of a file ends at #, so this does not lead to 100%#1?.md. Write 100%25%231%3F.md.',
       'warning: The address of a file ends at ?, so this does not lead to d e/x?.md. Write d%20e/x%3F.md.',
     ),
+    ...(
+      [
+        ['[a](«C#.pdf»)', `${noFile('C#.pdf')} ${pagesInstead}`],
+        [
+          '[a](«xwww.e.org») [b](«www.e.org»)',
+          noFile('xwww.e.org'),
+          withScheme('https://', 'www.e.org', 'an address of the web'),
+        ],
+        ['[a](«a@e.o») [b](«a@e.org?x y»)'.replace('?x y', '!'), noFile('a@e.o'), noFile('a@e.org!')],
+        ['[a](«b@c»)', noFile('b@c')],
+      ] as const
+    ).map(([body, ...says]) =>
+      fires(`of ${JSON.stringify(body)}`, text(body), ...says.map((message) => `warning: ${message}`)),
+    ),
+    fires(
+      'a name that is encoded where nothing asks for it, in other letters',
+      text('[a](«a%2Db/C.md»)', { 'a-b/c.md': '# c' }),
+      `warning: ${similar('a%2Db/C.md', 'a%2Db/c.md', letterCase)}`,
+    ),
+    fires(
+      'a file behind a symbolic link',
+      text('[a](«shared.md#x»)', { 'shared.md': beyond }),
+      'warning: shared.md#x leads outside the repository, through a symbolic link, and nothing there is looked at. Copy the file into the portfolio.',
+    ),
   ],
   'attachment-outside': [
     ...[
@@ -1027,6 +1126,18 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'x.pdf': attachment,
       'portfolio.yaml': manifest(),
     }),
+    {
+      ...fires(
+        'a path out of the repository, from evidence that is shared in it',
+        {
+          'shared/a.md': evidence('attachments: [«../../x.pdf», ../y.pdf]'),
+          'p/portfolio.yaml': manifest('include: ../shared/*.md'),
+          'y.pdf': attachment,
+        },
+        'warning: ../../x.pdf is outside the repository, so it does not travel with it. Copy the file into the repository.',
+      ),
+      setting: { repository: '' },
+    },
   ],
   'element-uncovered': [
     fires(
@@ -1141,6 +1252,10 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'what does not apply',
       one(evidence(), 'assessment: { "1.2": { self: good, applicable: false } }'),
     ),
+    silent(
+      'a group, and what the standard does not have',
+      one(evidence(), 'assessment: { "1": { self: good }, "7.7": { self: good } }'),
+    ),
   ],
   'partial-without-action': [
     fires(
@@ -1160,6 +1275,11 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'portfolio.yaml': manifest(
         'assessment: { "1.1": { self: fair }, "1.2": { self: great }, "2.1": { applicable: false, reason: None, self: poor }, "1": { self: poor } }',
       ),
+    }),
+    silent('ratings of a standard without an award', {
+      'portfolio.yaml': 'standard: s.yaml\nassessment: { A: { self: low } }\n',
+      's.yaml':
+        'title: S\nratings: [{ id: high, title: High }, { id: low, title: Low }]\nchildren: [{ id: A, text: First }]\n',
     }),
   ],
   'rating-expires-before-assessment': [
@@ -1203,6 +1323,14 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
         'assessment: { "1.1": { self: good, applicable: false } }',
       ),
     ),
+    silent(
+      'what the standard does not have, and a rating that is none',
+      one(
+        all('review-by: 2026-11-30'),
+        'assessment-date: 2026-12-01',
+        'assessment: { "7.7": { self: good }, "1.1": { self: great }, "1.2": { self: [good] } }',
+      ),
+    ),
   ],
   'assessor-comment-outdated': [
     fires(
@@ -1242,6 +1370,18 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
         all('date: 2026-05-01'),
         'assessment: { "1.1": { applicable: false, comment: Good., assessed: 2026-04-30 } }',
       ),
+    ),
+    fires(
+      'a rating with an empty comment',
+      one(
+        all('title: A', 'date: 2026-05-01'),
+        'assessment: { "1.1": { assessor: «good», comment: "", assessed: 2026-04-30 } }',
+      ),
+      'information: The assessor’s rating of 1.1 is of 30 April 2026, and may speak of an older state: “A” of 1 May 2026 is later. Ask the assessor to look again, or answer it with what is new.',
+    ),
+    silent(
+      'a day that is none',
+      one(all('date: 2026-05-01'), 'assessment: { "1.1": { comment: Good., assessed: soon } }'),
     ),
   ],
   'not-applicable-without-reason': [
@@ -1334,6 +1474,64 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
         'custom-keys: [team]',
       ),
     }),
+    fires(
+      'standards that are not built in',
+      { 'portfolio.yaml': 'standard: «quality»\n' },
+      'error: There is no built-in standard called “quality”: there are customer-service-excellence, small. For another one, write the path to its file, such as standards/iso-9001.yaml. Nothing can be checked without a standard.',
+    ),
+    {
+      ...fires(
+        'a standard, where one is built in',
+        { 'portfolio.yaml': 'standard: «quality»\n' },
+        'error: There is no built-in standard called “quality”: there is small. For another one, write the path to its file, such as standards/iso-9001.yaml. Nothing can be checked without a standard.',
+      ),
+      setting: { standards: [small] },
+    },
+    fires(
+      'files of other kinds',
+      {
+        'portfolio.yaml':
+          'standards: { A: «catalogue.json», B: «outline.md», C: «large.JSON», D: «large.yaml», E: «away.yaml», F: «sheet.xlsx» }\nmappings: [«away-too.yaml»]\n',
+        'catalogue.json':
+          '{"catalog":{"uuid":"x","metadata":{"title":"T"},"groups":[{"id":"a","title":"A","controls":[{"id":"a-1","title":"One"}]}]}}',
+        'outline.md': '# S\n\n## 1 A\n',
+        'large.JSON': { reason: 'it is too large.' },
+        'large.yaml': { reason: 'it is too large.' },
+        'away.yaml': beyond,
+        'away-too.yaml': beyond,
+      },
+      `error: catalogue.json is an OSCAL catalogue, and not a standard file yet. ${makeStandard('Make', 'catalogue.json')}${withoutStandard}`,
+      `error: outline.md is a Markdown file, and a standard is read from a YAML file. Write the id of a built-in standard here, or the path to a standard’s file, such as standards/iso-9001.yaml. If it is the outline of a standard: ${makeStandard('make', 'outline.md')}`,
+      `error: The standard in large.JSON was left out: it is too large. If it is an OSCAL catalogue: ${makeStandard('make', 'large.JSON')}${withoutStandard}`,
+      `error: The standard in large.yaml was left out: it is too large.${withoutStandard}`,
+      `error: A symbolic link leads from away.yaml out of the repository, and nothing there is read. Copy the standard into the repository.${withoutStandard}`,
+      `error: “sheet.xlsx” is a spreadsheet, and a standard is read from a YAML file. ${makeStandard('Make', 'sheet.xlsx')}${withoutStandard}`,
+      'error: A symbolic link leads from away-too.yaml out of the repository, and nothing there is read. Copy the mapping into the repository.',
+    ),
+    silent('any rating, where the standard has none', {
+      'portfolio.yaml': 'standard: s.yaml\nassessment: { A: { self: good } }\n',
+      's.yaml': 'title: S\nchildren: [{ id: A, text: First }]\n',
+    }),
+    fires(
+      'a profile that is near none',
+      {
+        'portfolio.yaml': 'standard: { file: s.yaml, profile: «quality» }\n',
+        's.yaml':
+          'title: S\nprofiles: [{ id: core, title: Core }]\nchildren: [{ id: A, text: First, profiles: [core] }]\n',
+      },
+      'error: “quality” is not known here. Write one of these: core. Until then, all of S counts.',
+    ),
+    fires(
+      'a profile that is none, and one of a standard that is not there',
+      {
+        'portfolio.yaml':
+          'standards: { A: { file: «gone.yaml», profile: core }, B: { file: s.yaml, profile: «[core]» } }\n',
+        's.yaml':
+          'title: S\nprofiles: [{ id: core, title: Core }]\nchildren: [{ id: A, text: First, profiles: [core] }]\n',
+      },
+      `error: There is no built-in standard of that name and no file at gone.yaml.${withoutStandard}`,
+      'error: Write one line of text.',
+    ),
   ],
   'manifest-element-unknown': [
     fires(
@@ -1418,6 +1616,33 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'evidence/b.md': '',
       'docs/c.md': '',
     }),
+    fires(
+      'what is outside, under other letters and of other kinds',
+      {
+        'portfolio.yaml': manifest(
+          'include: [«"../x/**"», «"*.pdf"», «Docs/a.md»]',
+          'exclude: [«"../../y"», «"*.PDF"»]',
+        ),
+        'a.pdf': attachment,
+        'docs/a.md': '',
+      },
+      ...['../x/**', '*.pdf', 'Docs/a.md', '../../y', '*.PDF'].map((pattern, number) =>
+        number === 1
+          ? `warning: No Markdown file here matches “${pattern}”, and evidence is Markdown. Name other files under “attachments”, in a Markdown file.`
+          : pattern.startsWith('..')
+            ? `warning: “${pattern}” leads outside the repository, or outside the folder that is open where there is no repository, and nothing there is read. Move the files into it, or remove the pattern.`
+            : `warning: Nothing here matches “${pattern}”, but something does in other capital or small letters, and they count. Write it as the folder or file is called.`,
+      ),
+    ),
+    fires(
+      'all files of a folder that has none',
+      { 'portfolio.yaml': manifest('include: [«"**/*.md"»]') },
+      'warning: No Markdown file here matches “**/*.md”, so nothing is read by it. The path starts from this file’s folder; check it, or remove the pattern.',
+    ),
+    silent('all files of a folder whose evidence is all elsewhere', {
+      'p/portfolio.yaml': manifest('include: ["**/*.md", ../shared/*.md]'),
+      'shared/a.md': evidence(),
+    }),
   ],
   'action-element-unknown': [
     fires(
@@ -1463,6 +1688,47 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       'portfolio.yaml': 'standard: gone.yaml\n',
       'action-plan.md': plan('| 1.7 | x | Manager | | |'),
     }),
+    fires(
+      'what stands among the rows, in their order, in whichever column the IDs are',
+      {
+        'portfolio.yaml': manifest(),
+        'action-plan.md': [
+          '| Action | Ref No. | Responsibility | Target | Progress |',
+          '|-|-|-|-|-|',
+          '| x | «Element 1.2» | Manager | | |',
+          '| x | «1.1.7.5.3» | Manager | | |',
+          '| x | «Criterion 1: 1.1» | Manager | | |',
+          '| x | Element 1.2 | Element 1.2 | | |',
+          '| x | Element 7.7 | Manager | | |',
+          '| Manager | x 1 | | | |',
+          '',
+        ].join('\n'),
+      },
+      'error: “Element 1.2” has more in it than an ID, so nobody is reminded of this action. Write 1.2 alone.',
+      'error: 1.1.7.5.3 is not an element of Small Standard. Choose an ID from the list that completion offers.',
+      'error: “Criterion 1: 1.1” has more in it than an ID, so nobody is reminded of this action. Write 1.1 alone.',
+    ),
+    fires(
+      'very many, of which the first hundred are read with their words',
+      planned(
+        ...Array.from({ length: 101 }, () => '| «1.3» | The opening hours are on the door | Manager | | |'),
+      ),
+      ...Array.from(
+        { length: 100 },
+        () =>
+          'error: 1.3 is not an element of Small Standard. Did you mean 1.2, “The opening hours are known”? Also near: 1.1.',
+      ),
+      'error: 1.3 is not an element of Small Standard. Did you mean 1.1, “People are greeted”? Also near: 1.2.',
+    ),
+    fires(
+      'an ID, by the comments of its row',
+      {
+        'portfolio.yaml': manifest(),
+        'action-plan.md':
+          '| Ref No. | Responsibility | Comments |\n|-|-|-|\n| «1.3» | Manager | The opening hours are on the door |\n',
+      },
+      'error: 1.3 is not an element of Small Standard. Did you mean 1.2, “The opening hours are known”? Also near: 1.1.',
+    ),
   ],
   'action-date': [
     fires(
@@ -1564,6 +1830,7 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
         'assessment: { "1.2": { applicable: false, reason: None } }',
       ),
     ),
+    silent('what the standard does not have', planned('| 7.7 | x | | | done |', '| 1 | x | | | done |')),
   ],
   'action-wording': [
     fires(
@@ -1674,6 +1941,25 @@ const severities: readonly Case[] = [
   ),
 ];
 
+/** Where a finding leads beside its own place, as `path “what stands there”: message`. */
+const leads: readonly (readonly [RuleCode, Files, readonly string[]])[] = [
+  [
+    'element-duplicate',
+    one(evidence('elements: ["1.1", "1.2", \'1.1\']')),
+    ['a.md “"1.1"”: 1.1 stands here first.'],
+  ],
+  [
+    'element-not-applicable',
+    one(evidence(), 'assessment: { 1.1: { applicable: false, reason: None } }'),
+    ['portfolio.yaml “1.1”: The decision stands here.'],
+  ],
+  [
+    'ref-duplicate',
+    { 'a.md': evidence('ref: ES 1'), 'b.md': evidence('ref: "ES 1"'), 'portfolio.yaml': manifest() },
+    ['b.md “"ES 1"”: ES 1 is used here too.'],
+  ],
+];
+
 describe('The rules', () => {
   it('are tested here, or in a file of their own', () =>
     deepEqual(
@@ -1686,6 +1972,20 @@ describe('The rules', () => {
       for (const { name, files, says, setting } of rows)
         it(`${says.length > 0 ? 'reports' : 'accepts'} ${name}`, () => checkRule(code, files, says, setting));
     });
+
+  describe('A finding', () => {
+    for (const [rule, files, places] of leads)
+      it(`of ${rule} leads to another place`, () => {
+        const index = indexOf(files, { also: [rule] });
+        const found = index.findings(at('a.md')).filter((finding) => finding.rule === rule);
+        const placeOf = ({ uri, span, message }: NonNullable<(typeof found)[number]['related']>[number]) =>
+          `${relativePath(home, uri)} “${index.textOf(uri)?.slice(span.start, span.end)}”: ${message}`;
+        deepEqual(
+          found.flatMap(({ related = [] }) => related.map(placeOf)),
+          places,
+        );
+      });
+  });
 
   describe('A severity', () => {
     for (const { name, files, says, setting } of severities)
