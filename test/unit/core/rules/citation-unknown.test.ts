@@ -60,6 +60,15 @@ const pathsOfOtherTimes: readonly string[] = [
   'evidence/policies/absent.md is not yet written.',
 ];
 
+/** What else is there when something is offered. */
+const others: Files = {
+  'evidence/policies/forms.pdf': null,
+  'evidence/other/FORM.pdf': null,
+  'evidence/other/note.pdf': null,
+  'evidence/other/formal/z.pdf': null,
+  ...Object.fromEntries([20, 10, 2, 1].map((folder) => [`evidence/${folder}/plan.pdf`, null])),
+};
+
 const elementWords = (id: string, advice: string): string =>
   `warning: ${id} is cited here, and Customer Service Excellence has no such part.${advice}`;
 
@@ -201,6 +210,44 @@ describe(rule, () => {
   ] as const)
     it(`accepts ${name}`, () => checkRule(rule, one(body), [])); // prettier-ignore
 
+  it('finds them in the order of the text, and the group that is near', () =>
+    checkRule(
+      rule,
+      {
+        'portfolio.yaml': 'standard: s.yaml\nrules: { citation-unknown: warning, element-uncovered: off }\n',
+        's.yaml':
+          'title: S\nlevels: [Criterion, Element]\nchildren: [{ id: "10", title: Ten, children: [{ id: "10.1", text: a }] }, { id: "2", title: Two, children: [{ id: "2.1", text: b }] }]\n',
+        'evidence/a.md':
+          '---\ntitle: A\nelements: ["10.1"]\nref: ES 1\n---\n\nSee «evidence/absent.md», [«ES 9»], criterion «11» and «45».\n',
+      },
+      [
+        'warning: evidence/absent.md is cited here, and there is no such file: neither from the folder of this file nor from that of the portfolio.',
+        'warning: ES 9 is cited here, and no evidence has this ref.',
+        'warning: 11 is cited here, and S has no such part. Did you mean 10, “Ten”?',
+        'warning: 45 is cited here, and S has no such part.',
+      ],
+    ));
+
+  it('knows no elements where the standard cannot be read, and refs all the same', () =>
+    checkRule(
+      rule,
+      {
+        'portfolio.yaml': 'standard: gone.yaml\nrules: { citation-unknown: warning }\n',
+        'a.md': '---\ntitle: A\nelements: ["1.1"]\nref: ES 1\n---\n\nSee element 9.9 and [«ES 3»].\n',
+      },
+      ['warning: ES 3 is cited here, and no evidence has this ref.'],
+    ));
+
+  it('suggests no group where two are as near', () =>
+    checkRule(
+      rule,
+      {
+        'portfolio.yaml': 'standard: small\nrules: { citation-unknown: warning, element-uncovered: off }\n',
+        'a.md': '---\ntitle: A\nelements: ["1.1"]\n---\n\nSee criterion «3».\n',
+      },
+      ['warning: 3 is cited here, and Small Standard has no such part.'],
+    ));
+
   it('is off where nobody has asked', () =>
     checkRule(rule, { ...one('element 3.9.9'), 'portfolio.yaml': 'title: A\n' }, []));
 
@@ -217,12 +264,17 @@ describe(rule, () => {
   for (const [name, path, body, titles, after] of [
     ['the elements that are near', 'evidence/policies/a.md', 'See element 3.2.9.', ['Replace with 3.2.1', 'Replace with 3.2.2', 'Replace with 3.2.3'], ['See element 3.2.1.', 'See element 3.2.2.', 'See element 3.2.3.']],
     ['the only ref that is near', 'evidence/policies/a.md', 'See [ES 13].', ['Replace with ES 1', 'Replace with ES 12'], ['See [ES 1].', 'See [ES 12].']],
+    ['the one that is near of refs of one kind, however many have it', 'evidence/policies/a.md', 'See ref A3 and A 9.', ['Replace with A1'], ['See ref A1 and A 9.']],
+    ['no ref that is two letters off', 'evidence/policies/a.md', 'See ref ES 345.', [], []],
+    ['a file of that name in another folder, and one whose name is near', 'evidence/policies/a.md', 'See evidence/policies/form.pdf.', ['Replace with evidence/policies/forms.pdf', 'Replace with evidence/other/FORM.pdf'], ['See evidence/policies/forms.pdf.', 'See evidence/other/FORM.pdf.']],
+    ['a file of that name, by its path from the file', 'evidence/policies/a.md', 'See ../policies/note.pdf.', ['Replace with ../other/note.pdf'], ['See ../other/note.pdf.']],
+    ['three at most', 'evidence/policies/a.md', 'See evidence/policies/plan.pdf.', ['Replace with evidence/1/plan.pdf', 'Replace with evidence/2/plan.pdf', 'Replace with evidence/10/plan.pdf'], ['See evidence/1/plan.pdf.', 'See evidence/2/plan.pdf.', 'See evidence/10/plan.pdf.']],
     ['a file whose name is near', 'evidence/policies/a.md', 'See evidence/policies/leaflets.pdf.', ['Replace with evidence/policies/leaflet.pdf'], ['See evidence/policies/leaflet.pdf.']],
   ] as const)
     it(`offers ${name}`, () =>
       checkFixes({
         rule,
-        files: one(body),
+        files: one(body, others),
         path,
         titles,
         hasFavourite: titles.length === 1,

@@ -325,6 +325,19 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         '---\ntitle: T\nelements:\n  - 1.1.1\n  - 1.1.3 # of it\n---\n\nText.\n',
       ],
     },
+    {
+      name: 'corrects the second word',
+      files: one(['elements: ["1.1"]', 'status: aproved', 'kind: dta']),
+      number: 1,
+      titles: ['Replace with data'],
+      after: [file(['elements: ["1.1"]', 'status: aproved', 'kind: data'])],
+    },
+    {
+      name: 'writes the IDs of the second text',
+      files: one(['elements:', '  - "1.1"', '  - 1.2 and 2.1', 'status: draft']),
+      titles: ['Write 1.2 and 2.1 each on its own'],
+      after: [file(['elements:', '  - "1.1"', '  - "1.2"', '  - "2.1"', 'status: draft'])],
+    },
   ],
   'front-matter-remark': [
     {
@@ -545,6 +558,13 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: ['Remove 1.1 here: it is in the list already'],
       after: [file(['elements:', '  - "1.1" # a', '  - "1.2" # c'])],
     },
+    {
+      name: 'takes the third one away',
+      files: one(['elements: ["1.1", "1.2", "1.1", "1.2"]']),
+      number: 1,
+      titles: ['Remove 1.2 here: it is in the list already'],
+      after: [file(['elements: ["1.1", "1.2", "1.1"]'])],
+    },
   ],
   'element-unquoted': [
     {
@@ -558,6 +578,13 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       files: one(['elements: [ 2.1, "1.1" ]']),
       titles: ['Put quotation marks around 2.1'],
       after: [file(['elements: [ "2.1", "1.1" ]'])],
+    },
+    {
+      name: 'puts them around the second',
+      files: one(['elements: [2.1, 1.1]']),
+      number: 1,
+      titles: ['Put quotation marks around 1.1'],
+      after: [file(['elements: [2.1, "1.1"]'])],
     },
   ],
   'element-not-applicable': [
@@ -772,6 +799,20 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       hasFavourite: false,
       after: [file(['elements: ["1.1"]', 'attachments: [https://e.org]'])],
     },
+    {
+      name: 'takes the second name that is there',
+      files: {
+        ...one(['elements: ["1.1"]', 'attachments: [A.pdf, B.pdf]']),
+        'a.pdf': attachment,
+        'b.pdf': attachment,
+      },
+      number: 1,
+      titles: ['Change to b.pdf', 'Remove B.pdf from the attachments'],
+      after: [
+        file(['elements: ["1.1"]', 'attachments: [A.pdf, b.pdf]']),
+        file(['elements: ["1.1"]', 'attachments: [A.pdf]']),
+      ],
+    },
   ],
   'attachment-outside': [
     {
@@ -932,6 +973,28 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       hasFavourite: false,
       after: [{ 'p/b.md': '# B\n' }],
     },
+    {
+      name: 'takes the second name that is there, and creates the third',
+      files: {
+        'a.md': file(['elements: ["1.1"]'], '\n[a](A.pdf) [b](B.pdf)\n'),
+        'a.pdf': attachment,
+        'b.pdf': attachment,
+        'portfolio.yaml': manifest(),
+      },
+      number: 1,
+      titles: ['Change to b.pdf'],
+      after: [file(['elements: ["1.1"]'], '\n[a](A.pdf) [b](b.pdf)\n')],
+    },
+    {
+      name: 'shows a line that begins with what is hidden',
+      files: {
+        'a.md': file(['elements: ["1.1"]'], '\nText.\n\n[Anna]: Yes\n'),
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Show this line: put \\ before it'],
+      hasFavourite: false,
+      after: [file(['elements: ["1.1"]'], '\nText.\n\n\\[Anna]: Yes\n')],
+    },
   ],
   'element-uncovered': [
     {
@@ -1031,6 +1094,18 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       ],
       then: ['stays', 'goes', 'goes'],
     },
+    {
+      name: 'speaks of the second rating where that is reported',
+      files: {
+        'portfolio.yaml': 'standard: small\nassessment: { "1.1": { self: good }, "1.2": { self: good } }\n',
+      },
+      path: 'portfolio.yaml',
+      number: 1,
+      titles: [`Create evidence for ${hours}`, 'Rate 1.2 poor'],
+      hasFavourite: false,
+      after: [undefined, 'standard: small\nassessment: { "1.1": { self: good }, "1.2": { self: poor } }\n'],
+      then: ['stays', 'goes'],
+    },
   ],
   'partial-without-action': [
     {
@@ -1091,6 +1166,18 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [],
       after: [],
     },
+    {
+      name: 'adds one for the second rating where that is reported',
+      files: {
+        'action-plan.md': planTable('| 1.1 | People are greeted | done |'),
+        'portfolio.yaml': manifest('assessment: { "1.1": { self: poor }, "1.2": { self: poor } }'),
+      },
+      path: 'portfolio.yaml',
+      number: 1,
+      titles: [`Add an action for ${hours}`],
+      hasFavourite: false,
+      after: [undefined],
+    },
   ],
   'action-element-unknown': [
     {
@@ -1103,6 +1190,26 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
         planTable('| [1.1](a.md) | Opening hours are known | |'),
       ],
       then: ['goes', 'goes'],
+    },
+    {
+      name: 'writes the ID alone where it stands among other words',
+      files: {
+        'action-plan.md': '| Ref No. | Action | Responsibility |\n|-|-|-|\n| Element 1.2 | x | Me |\n',
+        ...planned,
+      },
+      path: 'action-plan.md',
+      titles: [`Change to ${hours}`],
+      after: ['| Ref No. | Action | Responsibility |\n|-|-|-|\n| 1.2 | x | Me |\n'],
+    },
+    {
+      name: 'offers nothing where a row is about two',
+      files: {
+        'action-plan.md': '| Ref No. | Action | Responsibility |\n|-|-|-|\n| 1.1, 1.2 | x | Me |\n',
+        ...planned,
+      },
+      path: 'action-plan.md',
+      titles: [],
+      after: [],
     },
   ],
   'action-overdue': [
@@ -1123,6 +1230,21 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       path: 'action-plan.md',
       titles: [],
       after: [],
+    },
+    {
+      name: 'speaks of the second row where that is reported',
+      files: {
+        'action-plan.md':
+          '| Due | ID | Status |\n|-|-|-|\n| May 2026 | 1.1 | |\n| May 2026 | 1.2 | |\n| May 2026 | 2.1 | |\n',
+        ...planned,
+      },
+      path: 'action-plan.md',
+      number: 1,
+      titles: ['Mark the action for 1.2 complete'],
+      hasFavourite: false,
+      after: [
+        '| Due | ID | Status |\n|-|-|-|\n| May 2026 | 1.1 | |\n| May 2026 | 1.2 | complete |\n| May 2026 | 2.1 | |\n',
+      ],
     },
   ],
   'action-done-without-evidence': [
@@ -1162,6 +1284,23 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       path: 'action-plan.md',
       titles: ['Use the standard’s wording'],
       after: [planTable('| 1.1 | People are greeted | |', '| 1.2 | | x |')],
+    },
+    {
+      name: 'uses it in the second row where that is reported',
+      files: {
+        'action-plan.md': planTable(
+          '| 1.1 | Customers are greeted | |',
+          '| 1.2 | When we open is known. | x |',
+        ),
+        ...planned,
+      },
+      path: 'action-plan.md',
+      number: 1,
+      titles: ['Use the standard’s wording', 'Use the standard’s wording in all 2 rows'],
+      after: [
+        planTable('| 1.1 | Customers are greeted | |', '| 1.2 | The opening hours are known | x |'),
+        planTable('| 1.1 | People are greeted | |', '| 1.2 | The opening hours are known | x |'),
+      ],
     },
   ],
   'rating-expires-before-assessment': [
@@ -1252,6 +1391,22 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [4, 3, 2].map((day) => `Open “T${day}” of ${day} May 2026`),
       hasFavourite: false,
       after: [null, null, null],
+      options: { commands: { show: 'show' } },
+    },
+    {
+      name: 'opens what the second comment has not seen',
+      files: {
+        'a.md': file(['title: A', 'elements: ["1.1"]', 'date: 2026-05-02']),
+        'b.md': file(['title: B', 'elements: ["1.2"]', 'date: 2026-05-03']),
+        'portfolio.yaml': manifest(
+          'assessment: { "1.1": { comment: X, assessed: 2026-05-01 }, "1.2": { assessor: good, assessed: 2026-05-01 } }',
+        ),
+      },
+      path: 'portfolio.yaml',
+      number: 1,
+      titles: ['Open “B” of 3 May 2026'],
+      hasFavourite: false,
+      after: [null],
       options: { commands: { show: 'show' } },
     },
   ],
@@ -1432,6 +1587,50 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       after: [null],
       options: { commands: { importStandard: 'import' } },
     },
+    {
+      name: 'offers the second of two standards',
+      files: { 'portfolio.yaml': 'standards: { A: small, B: smal }\nrules: { element-uncovered: off }\n' },
+      path: 'portfolio.yaml',
+      titles: ['Replace with small'],
+      hasFavourite: false,
+      after: ['standards: { A: small, B: small }\nrules: { element-uncovered: off }\n'],
+    },
+    ...(
+      [
+        ['applicable: perhaps', ['applicable: true', 'applicable: false']],
+        ['self: excellent', ['self: fine', 'self: off']],
+        ['assessor: excellent', ['assessor: fine', 'assessor: off']],
+      ] as const
+    ).map(([before, after]) => {
+      const written = (value: string): string =>
+        `standards: { A: small, B: two.yaml }\nrules: { ${quiet} }\nassessment:\n  B:\n    "7": { reason: a, ${value} }\n`;
+      return {
+        name: `offers what a decision below the name of its standard may say for ${before}`,
+        files: {
+          'two.yaml':
+            'title: Two\nratings: [{ id: fine, title: Fine }, { id: off, title: Off }]\nchildren: [{ id: "7", text: Seven }]\n',
+          'portfolio.yaml': written(before),
+        },
+        path: 'portfolio.yaml',
+        titles: after.map((value) => `Replace with ${value.replace(/.*: /, '')}`),
+        hasFavourite: false,
+        after: after.map(written),
+      };
+    }),
+    {
+      name: 'offers nothing for a word of nobody’s in a decision',
+      files: { 'portfolio.yaml': manifest('assessment: { "1.1": { reason: [a] } }') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
+    {
+      name: 'offers nothing for keys of the manifest that are no list of words',
+      files: { 'portfolio.yaml': manifest('links: a page') },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
   ],
   'manifest-element-unknown': [
     {
@@ -1461,6 +1660,30 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       path: 'portfolio.yaml',
       titles: [`Replace with ${greeted}`],
       after: [manifest('assignments: { "1.1": Me }', 'assessment: { "1.1": {} }')],
+    },
+    ...(['assessment', 'assignments'] as const).map((key) => {
+      const written = (id: string): string =>
+        `standards: { A: small, B: two.yaml }\nrules: { ${quiet} }\n${key}:\n  A:\n    "${id}": ${key === 'assessment' ? '{ self: good }' : 'Me'}\n`;
+      return {
+        name: `writes an ID without a name where it stands below one, under ${key}`,
+        files: {
+          'two.yaml': 'title: Two\nchildren: [{ id: "7", text: Seven }]\n',
+          'portfolio.yaml': written('1.22'),
+        },
+        path: 'portfolio.yaml',
+        titles: ['Replace with A:1.2, “The opening hours are known”'],
+        after: [written('1.2')],
+      };
+    }),
+    {
+      name: 'offers nothing where a decision about the element is written in another way',
+      files: {
+        'two.yaml': 'title: Two\nchildren: [{ id: "7", text: Seven }]\n',
+        'portfolio.yaml': `standards: { A: small, B: two.yaml }\nrules: { ${quiet} }\nassessment: { "1.2": {}, A:9.9: {} }\n`,
+      },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
     },
   ],
   'manifest-pattern': [
@@ -1560,6 +1783,21 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [],
       after: [],
     })),
+    {
+      name: 'mends the second of two',
+      files: { 'portfolio.yaml': manifest('exclude: [gone.md, Drafts/**]'), 'a.md': '', 'drafts/b.md': '' },
+      path: 'portfolio.yaml',
+      number: 1,
+      titles: ['Replace with drafts/**'],
+      after: [manifest('exclude: [gone.md, drafts/**]')],
+    },
+    {
+      name: 'offers nothing for what has other letters below a wildcard',
+      files: { 'portfolio.yaml': manifest('exclude: ["*/B.md"]'), 'a.md': '', 'drafts/b.md': '' },
+      path: 'portfolio.yaml',
+      titles: [],
+      after: [],
+    },
   ],
   'file-unreadable': [
     {
@@ -1796,6 +2034,16 @@ describe('Fixes of all of a kind', () => {
       one(['elements: ["1.1"]', 'ref: ES #1', 'owner: Room #3']),
       file(['elements: ["1.1"]', 'ref: "ES #1"', 'owner: "Room #3"']),
     ));
+  it('put right what keeps files from being read, where one thing can be meant', () => {
+    const unread: Files = {
+      'a.md': '---\nmeta:\n  elements: ["1.1"]\n---\n\n# T\n',
+      'b.md': 'elements: ["1.1"]\n\n# T\n',
+      'c.md': '```\n---\nelements: ["1.1"]\n---\n```\n',
+      'portfolio.yaml': manifest(),
+    };
+    deepEqual(titles('a.md', 'evidence-unread', {}, unread), []);
+    deepEqual(titles('b.md', 'evidence-unread', {}, unread), ['Fix all 2 of this kind in the portfolio']);
+  });
   it('take no time for very many', () => {
     const ids = Array.from({ length: 2000 }, (_, at) => (at % 2 === 0 ? '1.1' : '9.9'));
     const index = indexOf(one(['elements:', ...ids.map((id) => `  - ${id}`)]));
