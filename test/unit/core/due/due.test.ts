@@ -43,6 +43,8 @@ describe('What is due', () => {
     ['with its words', '1.1 | Ask the desk | Desk | 2026-06-01 | in progress', ['action late 2026-06-01 Ask the desk Desk']],
     ['by the element where it says what the standard says', '1.1 | People are greeted. | | 30/06/2026 | ', ['action soon 2026-06-30 Act on 1.1, “People are greeted” nobody']],
     ['by the element where it says nothing', '1.1 | | TBC | July 2026 | ', ['action soon 2026-07-31 Act on 1.1, “People are greeted” nobody']],
+    ['by an ID that nobody knows, where it says nothing', '7.7 | | Desk | July 2026 | ', ['action soon 2026-07-31 Act on 7.7 Desk']],
+    ['with the start of very many words', `1.1 | ${'Ask '.repeat(40)}all | Desk | 2026-06-30 | `, [`action soon 2026-06-30 ${'Ask '.repeat(39)}Ask… Desk`]],
     ['without a day', '1.1 | Ask | Desk | ongoing | ', ['action undated - Ask Desk']],
     ['with a day that nobody can read', '1.1 | Ask | Desk | when possible | ', ['action undated - Ask Desk']],
     ['of several people', '1.1 | Ask | Desk; Head<br>Clerk | 2026-06-30 | ', ['action soon 2026-06-30 Ask Desk+Head+Clerk']],

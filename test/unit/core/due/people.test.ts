@@ -11,6 +11,7 @@ describe('People as they are written', () => {
   for (const [name, cells, people] of [
     ['one in other letters, with other spaces', ['Desk Officer', 'desk officer', ' Desk  Officer '], ['Desk Officer', 'Desk Officer', 'Desk Officer']],
     ['by the spelling that is used most', ['DESK', 'Desk', 'Desk'], ['Desk', 'Desk', 'Desk']],
+    ['by the first spelling in the order of characters, of those used as often', ['desk', 'Desk', 'Head of it', 'Head of IT'], ['Desk', 'Desk', 'Head of IT', 'Head of IT']],
     ['one with a no-break space, or a soft hyphen', ['Desk\u00A0Officer', 'Desk Officer', 'Desk Offi\u00ADcer'], ['Desk Officer', 'Desk Officer', 'Desk Officer']],
     ['one with another dash, or none', ['Co-ordinator', 'Co–ordinator', 'Coordinator'], ['Co-ordinator', 'Co-ordinator', 'Co-ordinator']],
     ['one with a full stop, or an article', ['Head of IT', 'the Head of IT', 'Head of IT.'], ['Head of IT', 'Head of IT', 'Head of IT']],

@@ -418,6 +418,11 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       one(evidence('elements: [«"8.8\u200B"»]')),
       'error: 8.8\u200B is not an element of Small Standard. Choose an ID from the list that completion offers. There is a zero-width space in it, which is easy to overlook.',
     ),
+    fires(
+      'more kinds of such characters than anybody wants to hear of',
+      one(evidence('elements: [«"8.8\u200B\u00AD\u2060\u200E"»]')),
+      'error: 8.8\u200B\u00AD\u2060\u200E is not an element of Small Standard. Choose an ID from the list that completion offers. There is a zero-width space, a soft hyphen and 2 others in it, which is easy to overlook.',
+    ),
     silent(
       'several IDs in one text, of which front-matter-value speaks',
       one(evidence('elements: ["1.1, 1.2"]')),
