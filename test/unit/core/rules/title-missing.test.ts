@@ -57,4 +57,13 @@ describe(rule, () => {
         after: [after],
       }),
     );
+
+  it('has no title to offer where the file’s name has no words', () =>
+    checkFixes({
+      rule,
+      files: one('---\nelements: ["1.1"]\n---\n\nText.\n', '-.md'),
+      path: '-.md',
+      titles: [],
+      after: [],
+    }));
 });

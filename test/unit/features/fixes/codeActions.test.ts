@@ -435,6 +435,16 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       titles: [`Replace with ${greeted}`],
       after: [file(['owner: &x 1.1 People', 'elements: ["1.1"]'])],
     },
+    {
+      name: 'names an element without words by its ID',
+      files: {
+        'a.md': file(['elements: [AB-3]']),
+        's.yaml': 'title: S\nchildren: [{ id: AB-1 }, { id: XY-7 }]\n',
+        'portfolio.yaml': manifest().replace('standard: small', 'standard: s.yaml'),
+      },
+      titles: ['Replace with AB-1'],
+      after: [file(['elements: [AB-1]'])],
+    },
   ],
   'element-not-assessable': [
     {
