@@ -15,21 +15,32 @@ export function blockLines(
   names: KeyNames,
   written: readonly (readonly [FrontMatterKey, string | readonly string[]])[],
 ): readonly string[] {
-  const lines: string[] = [];
-  const groups = new Map<string, number>();
+  const all: Branch = new Map();
   for (const [key, value] of written) {
     const path = pathOf(names, key);
-    const [outer = ''] = path;
-    const at = path.length > 1 ? groups.get(outer) : undefined;
-    const own = linesOf(path, value);
-    if (at === undefined) lines.push(...own);
-    else lines.splice(at, 0, ...own.slice(1));
-    for (const [other, place] of groups)
-      if (at !== undefined && place >= at) groups.set(other, place + own.length - 1);
-    if (path.length > 1 && at === undefined) groups.set(outer, lines.length);
+    let branch = all;
+    for (const name of path.slice(0, -1)) branch = below(branch, name);
+    branch.set(path.at(-1) ?? key, value);
   }
-  return lines;
+  return linesIn(all);
 }
+
+type Branch = Map<string, Branch | string | readonly string[]>;
+
+function below(branch: Branch, name: string): Branch {
+  const known = branch.get(name);
+  if (known instanceof Map) return known;
+  const made: Branch = new Map();
+  branch.set(name, made);
+  return made;
+}
+
+const linesIn = (branch: Branch): readonly string[] =>
+  [...branch].flatMap(([name, value]) =>
+    value instanceof Map
+      ? [`${yamlScalar(name)}:`, ...linesIn(value).map((line) => `  ${line}`)]
+      : linesOf([name], value),
+  );
 
 /** The lines that a path of names is written with at the margin. */
 export function linesOf(path: readonly string[], value: string | readonly string[]): readonly string[] {
