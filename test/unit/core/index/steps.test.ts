@@ -339,7 +339,7 @@ describe('After each step', () => {
         before.push([index, dumpOf(index)]);
         return index.copy();
       };
-      checkSequence(steps.map((step) => ({ commands: commandsOf(step), held: 'nothing' })), standards, own, { goesOn }); // prettier-ignore
+      checkSequence(steps.map((step) => ({ commands: commandsOf(step), held: 'nothing' })), standards, own, { isEachHeld: true, goesOn }); // prettier-ignore
       for (const [index, dump] of before) equal(dumpOf(index), dump);
     });
 });
