@@ -406,6 +406,12 @@ describe('Columns without a name', () => {
     deepEqual(rowsOf(merge.text), [['1.1.1', 'Ask the readers what they need', '£5'], ['1.1.2', 'Count the readers at the door', '£6', 'later']]);
     again(merge, 'a.html', page);
   }); // prettier-ignore
+  it('are none where two tables have a column of the writer’s own with one name', () => {
+    const text = table('Ref | Cost | Action | Team', '1.1.1 | £5 | Ask | North', '', 'Ref | Action | Team | Cost', '1.1.2 | Tell | South | £6');
+    const merge = imported(undefined, 'a.txt', text);
+    deepEqual(rowsOf(merge.text), [['1.1.1', '£5', 'Ask', 'North'], ['1.1.2', '£6', 'Tell', 'South']]);
+    again(merge, 'a.txt', text);
+  }); // prettier-ignore
   it('stand between others and behind them', () => {
     const text = table('Ref | | Action', '1.1.1 | x | Ask | extra', '1.1.2 | | Tell | | later');
     const merge = imported(undefined, 'a.txt', text);
