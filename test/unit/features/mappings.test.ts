@@ -185,6 +185,45 @@ describe('A counterpart in the finding of an element without evidence', () => {
         after: [{ 'survey.md': evidence(after, 'Survey') }, undefined, undefined],
         then: ['goes', 'goes', 'asks'],
       }));
+
+  it('is one of several, the surest first: four files are offered, each once', () => {
+    const all: Files = {
+      'portfolio.yaml': 'standards: { A: one.yaml, B: two.yaml }\nmappings: [m.yaml]\n',
+      'one.yaml': 'title: One\nchildren: [{ id: A1, text: Letters }]\n',
+      'two.yaml': 'title: Two\nchildren: [{ id: B1, text: Some }, { id: B2, text: Same }]\n',
+      'm.yaml':
+        'from: A\nto: B\npairs:\n  - { from: A1, to: B1, relation: intersects }\n  - { from: A1, to: B2, relation: equal }\n',
+      '1.md': evidence('[B:B2]', 'First'),
+      '2.md': evidence('[B:B1]', 'Second'),
+      '3.md': evidence('[B:B1, B:B2]', 'Third'),
+      '4.md': evidence('[B:B1]', 'Fourth'),
+      '5.md': evidence('[B:B2]', 'Fifth'),
+    };
+    checkRule(
+      'element-uncovered',
+      { ...all, 'portfolio.yaml': 'standards: { A: «one.yaml», B: two.yaml }\nmappings: [m.yaml]\n' },
+      [
+        'warning: A:A1, “Letters”, has no evidence. Add some, or declare the element not applicable. Evidence for B:B2 or B:B1 may serve.',
+      ],
+    );
+    const same = 'B:B2 (asks for the same)';
+    checkFixes({
+      rule: 'element-uncovered',
+      files: all,
+      path: 'portfolio.yaml',
+      titles: [
+        `Add A:A1 to 1.md, which stands for ${same}`,
+        `Add A:A1 to 3.md, which stands for ${same}`,
+        `Add A:A1 to 5.md, which stands for ${same}`,
+        'Add A:A1 to 2.md, which stands for B:B1 (asks for some of this)',
+        'Create evidence for A:A1, “Letters”',
+        'Declare A:A1 not applicable',
+      ],
+      hasFavourite: false,
+      after: [{ '1.md': evidence('[B:B2, A:A1]', 'First') }],
+      then: ['goes', 'goes', 'goes', 'goes', 'goes', 'asks'],
+    });
+  });
 });
 
 describe('A counterpart in the finding of an element that rests on other than current evidence', () => {
