@@ -52,6 +52,13 @@ describe('A table with headers that nobody knows', () => {
     deepEqual(outcome.result.files.map(({ text: own }) => /^title: (.*)$/m.exec(own)?.[1]), ['Annual survey', 'Panel notes']); // prettier-ignore
   });
 
+  it('is read by the letters and numbers of its columns, too', () => {
+    const told = new Map([['ref', 'A'], ['evidence', '3'], ['owner', 'column D']] as const); // prettier-ignore
+    const outcome = importMatrixFile(portfolio, 'a.csv', bytesOf(rows('Nr.;Anforderung;Nachweis;Verantwortlich')), told); // prettier-ignore
+    if (outcome.kind === 'failed') throw new Error(outcome.message);
+    deepEqual(outcome.result.files.map(({ text: own }) => /^title: (.*)$[^]*^owner: (.*)$/m.exec(own)?.slice(1)), [['Annual survey', 'Jane'], ['Panel notes', 'Joe']]); // prettier-ignore
+  });
+
   it('is known in Welsh', () => {
     const matrix = 'Cyf;Elfen;Tystiolaeth;Perchennog;Dyddiad adolygu;Nodiadau\n1.1.1;a;Arolwg blynyddol;Swyddog;31 Mawrth 2027;Da\n';
     const outcome = importMatrixFile(portfolio, 'a.csv', bytesOf(matrix));

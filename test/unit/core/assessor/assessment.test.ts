@@ -213,6 +213,15 @@ describe('an assessor’s sheet that comes back', () => {
     equal(portfolioOf({}, found.text).decision('1.2.1')?.self.kind, 'valid');
   });
 
+  it('takes no column called “Not” where two ratings deny, and no word that is short for two', () => {
+    const own = {
+      's.yaml': 'title: S\nratings: [{ id: met, title: Met }, { id: part, title: Not quite }, { id: none, title: Not at all }, { id: never, title: Never quite }]\nchildren: [{ id: A, text: A }, { id: B, text: B }]\n',
+    };
+    const rated = (rows: readonly string[]): readonly string[] =>
+      broughtIn(rows, 'standard: s.yaml\n', own).changed.map(({ id, after }) => `${id} ${after}`);
+    deepEqual(rated(['Ref | Met | Not quite | Not', 'A | x | | ', 'B | | | x']), ['A Met']);
+    deepEqual(rated(['Ref | Assessor', 'A | NQ', 'B | Not qui']), ['B Not quite']);
+  }); // prettier-ignore
   it('knows an element whose ID says nothing elsewhere', () => {
     const own = {
       's.yaml':
