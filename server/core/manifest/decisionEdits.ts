@@ -121,15 +121,16 @@ export function readAfter({ uri, text, problems }: Manifest, edits: Edits): Mani
 function editDecision(text: string, entry: YamlEntry, values: DecisionValues): Edits {
   const { value } = entry;
   const end = lineEndOf(text);
-  if (value.kind === 'empty' || (value.kind === 'map' && value.entries.length === 0)) {
-    const edit = valueEdit(
-      text,
-      { ...entry, value: { ...value, kind: 'empty' } },
-      `{ ${inBrackets(values)} }`,
-    );
+  if (value.kind === 'empty') {
+    const edit = valueEdit(text, entry, `{ ${inBrackets(values)} }`);
     return edit && [edit];
   }
   if (value.kind !== 'map') return undefined;
+  if (value.entries.length === 0) {
+    // A remark between the braces stays.
+    const inside = value.span.start + 1;
+    return [insertion(inside, ` ${inBrackets(values)}${/\s/.test(text[inside] ?? '') ? '' : ' '}`)];
+  }
   const edits: Edit[] = [];
   const added: DecisionValues[] = [];
   for (const [key, word] of pairs(values)) {

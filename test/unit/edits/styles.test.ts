@@ -82,6 +82,35 @@ describe('A wrong value is replaced', () => {
   });
 });
 
+describe('A date in words is written as year-month-day', () => {
+  for (const [before, after] of [
+    ['1 March 2026 # ours', '2026-03-01 # ours'],
+    ['"1 March 2026"', '"2026-03-01"'],
+    ["'1 March 2026' # it's ours", "'2026-03-01' # it's ours"],
+    ['|\n  1 March 2026', '2026-03-01'],
+    ['|2-  # ours, 1\n    1 March 2026', '2026-03-01 # ours, 1'],
+    ['>+\t#\n  1 March\n  2026\n', '2026-03-01 #\n'],
+    ['&d !!str 1 March 2026', '&d !!str 2026-03-01'],
+    ['1 March\n  2026 # ours', '2026-03-01 # ours'],
+    // What is no single text is left to the writer.
+    ['[1 March 2026]', undefined],
+  ] as const)
+    for (const end of ['\n', '\r\n', '\r'])
+      it(`${JSON.stringify(before)}, with ${JSON.stringify(end)}`, () => {
+        const around = (value: string): string =>
+          `---\nelements: ["1.1"]\ndate: ${value}\nowner: Me\n---\nText.\n`.replaceAll('\n', end);
+        const text = around(before);
+        const index = indexOf(files(text));
+        const found = index.findings(at('a.md')).filter(({ rule }) => rule === 'front-matter-value');
+        equal(found.length, 1);
+        const [action] = actionsFor(index, 'a.md', found, { only: ['quickfix'] });
+        equal(
+          action && filesAfter(files(text), action)['a.md'],
+          after === undefined ? undefined : around(after),
+        );
+      });
+});
+
 const decisions: readonly (readonly [name: string, before: string, after: string])[] = [
   ['in lines', '    self: |\n      poor\n', '    self: fair\n'],
   ['in lines, at the end of the file', '    self: >-\n      poor', '    self: fair'],

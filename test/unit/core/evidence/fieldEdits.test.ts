@@ -186,6 +186,8 @@ describe('A value that is taken out of a list', () => {
         ['\n  -\n    a.pdf\n  - b.pdf', '\n  - b.pdf'],
         ['\n  - # x\n    &n a.pdf # y\n  - b.pdf', '\n  - b.pdf'],
         ['\n- b.pdf\n-\n  a.pdf', '\n- b.pdf'],
+        ['\n  -\n  - a.pdf\n  - b.pdf', '\n  -\n  - b.pdf'],
+        [' [ # -\n  a.pdf, b.pdf]', ' [ # -\n  b.pdf]'],
         ['\n  - b.pdf # b\n  # c\n  - a.pdf\n\n# d', '\n  - b.pdf # b\n  # c\n\n# d'],
         [' [&n   !!str a.pdf, b.pdf]', ' [b.pdf]'],
         [' [b.pdf, &n\ta.pdf]', ' [b.pdf]'],

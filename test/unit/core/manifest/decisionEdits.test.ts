@@ -93,6 +93,18 @@ describe('setDecision', () => {
       ['assessment:', '  3.3.3: { applicable: false, reason: No premises } # a'],
     );
   });
+  it('fills braces in which nothing stands but a remark', () => {
+    for (const [before, after] of [
+      ['{}', '{ applicable: false, reason: No premises }'],
+      ['{ } # a', '{ applicable: false, reason: No premises } # a'],
+      ['&d {} # a', '&d { applicable: false, reason: No premises } # a'],
+    ] as const)
+      checkSet(['assessment:', `  3.3.3: ${before}`, ''], ['assessment:', `  3.3.3: ${after}`, '']);
+    checkSet(
+      ['assessment:', '  3.3.3: { # a', '  }', ''],
+      ['assessment:', '  3.3.3: { applicable: false, reason: No premises # a', '  }', ''],
+    );
+  });
   it('changes a decision', () => {
     checkSet(
       ['assessment:', '  3.3.3:', '    reason: "Old" # a', '    applicable: true # b'],
