@@ -436,6 +436,16 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Case[]>>> = {
       one(evidence('elements: ["1.1", "1.2", «"Element 1.1 People"»]')),
       'error: Element 1.1 People stands for 1.1, which is in this list already. Remove one of the two.',
     ),
+    fires(
+      'a text of sixty characters, which is shown as it is',
+      one(evidence('elements: [«2.1 Questions are answered by whoever is at the door or desk»]')),
+      'error: “2.1 Questions are answered by whoever is at the door or desk” has more in it than an ID. Write 2.1 alone.',
+    ),
+    fires(
+      'an ID that is written with a blank around it, beside what nobody sees',
+      one(evidence('elements: [«" 1.2\u200B "»]')),
+      'error: There is a zero-width space in “1.2”, which is easy to overlook. Write 1.2.',
+    ),
   ],
   'element-not-assessable': [
     fires(

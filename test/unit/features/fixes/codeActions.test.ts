@@ -1005,6 +1005,20 @@ const cases: Readonly<Partial<Record<RuleCode, readonly Row[]>>> = {
       hasFavourite: false,
       after: [file(['elements: ["1.1"]'], '\nText.\n\n\\[Anna]: Yes\n')],
     },
+    {
+      name: 'leads to the name that is there before one elsewhere',
+      files: {
+        'a.md': file(['elements: ["1.1"]'], '\n[b](B.md#x)\n'),
+        'b.md': '# B\n',
+        'y/b.md': '# B\n',
+        'portfolio.yaml': manifest(),
+      },
+      titles: ['Change to b.md#x', 'Change to y/b.md', 'Create B.md'],
+      after: [
+        file(['elements: ["1.1"]'], '\n[b](b.md#x)\n'),
+        file(['elements: ["1.1"]'], '\n[b](y/b.md#x)\n'),
+      ],
+    },
   ],
   'element-uncovered': [
     {
