@@ -168,7 +168,11 @@ export class Visited {
       asked.map(({ folder, name }) => joinPath(folder, name)),
       last,
     );
-    const found = asked.find((_, at) => there[at] === true);
+    // A manifest that has not been saved yet is one for whoever writes it.
+    const open = new Set(this.#options.openDocuments());
+    const found = asked.find(
+      ({ folder, name }, at) => there[at] === true || open.has(joinPath(folder, name)),
+    );
     return found?.name === repositoryName ? undefined : found?.folder;
   }
 }

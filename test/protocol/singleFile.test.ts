@@ -192,6 +192,27 @@ describe('A file that is opened by itself', () => {
     }
   });
 
+  it('is read with what lies beside a manifest that is not saved yet, whatever came before', async () => {
+    const [folder, other] = [folderOf({ 'sub/c.md': '# Only words\n' }), folderOf({})];
+    for (const comes of [true, false]) {
+      const client = await start([other]);
+      if (comes) await client.watched(['created', folder.uri('sub/c.md')], ['created', folder.uri('sub')]);
+      const manifest = await open(
+        client,
+        folder,
+        'portfolio.yaml',
+        'title: One\nexclude: [sub/**, none/**]\n',
+      );
+      await client.settled();
+      const uri = await open(client, folder, 'a.md', evidence('3.2.9'));
+      await client.waitForCodes(uri, ['element-unknown']);
+      await client.settled();
+      deepEqual(codesOf(client, manifest), ['manifest-pattern']);
+      match(JSON.stringify(client.diagnostics.get(manifest)), /Nothing here matches “none/);
+      deepEqual(await roots(client), [folder.uri()]);
+    }
+  });
+
   it('has nothing said of it where it is none of ours', async () => {
     const folder = portfolio();
     const alone = folderOf({});
