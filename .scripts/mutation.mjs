@@ -54,7 +54,7 @@ function options(name, mutate, spec) {
     ignoreStatic: true,
     concurrency: 1,
     // What never ends is known by how often it is gone through; on a busy computer, time says nothing.
-    timeoutMS: 600_000,
+    timeoutMS: 120_000,
     dryRunTimeoutMinutes: 60,
     // The compiler's settings are left as they are: they name nothing outside of the copy.
     tsconfigFile: 'none.json',

@@ -33,7 +33,8 @@ export interface Assessed {
   readonly assessed: CivilDate | undefined;
 }
 
-interface Found {
+/** What is found beside the rows. */
+export interface Found {
   readonly problems: { readonly where: string; readonly text: string; readonly reason: string }[];
   readonly taken: TakenTable<AssessmentColumn>[];
   readonly passed: TakenTable<AssessmentColumn>[];

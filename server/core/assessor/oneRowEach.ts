@@ -1,8 +1,7 @@
 /** Sheets with several rows about an element, such as one for each piece of evidence: what they say together. */
 import { grouped } from '../plan/exchange/matchedRows';
 import type { Portfolio } from '../portfolio/portfolio';
-import type { Assessed } from './assessedRows';
-import type { AssessmentImport } from './importAssessment';
+import type { Assessed, Found } from './assessedRows';
 import { ratingIn } from './ratingWords';
 
 /**
@@ -12,7 +11,7 @@ import { ratingIn } from './ratingWords';
 export function oneRowEach(
   portfolio: Portfolio,
   rows: readonly Assessed[],
-  problems: AssessmentImport['problems'][number][],
+  problems: Found['problems'],
 ): readonly Assessed[] {
   return [...grouped(rows, ({ id }) => id).values()].map((own) =>
     own.reduce((before, row) => ({
@@ -30,7 +29,7 @@ function firstRating(
   before: Assessed,
   row: Assessed,
   rater: 'self' | 'assessor',
-  problems: AssessmentImport['problems'][number][],
+  problems: Found['problems'],
 ): Partial<Assessed> {
   const [first, second] = [before[rater], row[rater]];
   if (first === '' || second === '') return { [rater]: first + second };

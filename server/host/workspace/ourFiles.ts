@@ -308,6 +308,13 @@ export class OurFiles {
     };
   }
 
+  /** That files have come: in a folder of ours, or where somebody has asked for them. Of others it is nobody's matter. */
+  present(uris: readonly Uri[]): readonly Fact[] {
+    return uris
+      .filter((uri) => this.folderOf(uri) !== undefined || this.#index.told(uri) !== undefined)
+      .map((uri) => ({ kind: 'present', uri }));
+  }
+
   /** Folders within a place that goes whose `.gitignore` has had a say. */
   rulesWithin(uri: Uri): readonly Uri[] {
     return [...this.#listings.values()].flatMap(({ ignoring }) =>

@@ -250,11 +250,7 @@ export class Workspace {
         const { files, ignoring, unread } = await this.#ours.filesBelow(uri);
         // It may be one that could not be read before.
         if (this.#ours.isUnreadPlace(uri)) facts.push({ kind: 'absent', uri });
-        facts.push(
-          ...[uri, ...files]
-            .filter((file) => this.#concerns(file))
-            .map((file): Fact => ({ kind: 'present', uri: file })),
-        );
+        facts.push(...this.#ours.present([uri, ...files]));
         facts.push(...unread.map((place): Fact => ({ kind: 'unreadable', ...place })));
         toRead.push(...files.filter((file) => this.#ours.isOurs(file)));
         ignoring.forEach(relist);
@@ -309,11 +305,6 @@ export class Workspace {
     const places = await this.#ours.look(unknownPlaces);
     const texts = await this.#ours.readAll(unknownTexts.filter((uri) => this.#ours.isOurs(uri)));
     return [...standards, ...texts, ...places];
-  }
-
-  /** In a folder of ours, or somebody has asked for it: of all else it is nobody's matter whether it is there. */
-  #concerns(uri: Uri): boolean {
-    return this.#ours.folderOf(uri) !== undefined || this.#index.told(uri) !== undefined;
   }
 
   #isOurs(folder: Uri): boolean {
