@@ -105,7 +105,7 @@ describe('Assigning', () => {
     );
   });
   it('takes it back', () => {
-    equal(assigned(manifest, ['2.1'], []), manifest.replace('{ "2.1": [Clerk, Front desk] }', '{  }'));
+    equal(assigned(manifest, ['2.1'], []), manifest.replace('{ "2.1": [Clerk, Front desk] }', '{ }'));
     equal(assigned('standard: small\n', ['2.1'], []), 'Nobody has 2.1 yet.');
     match(assigned('standard: small\nassignments: { "2": Jo }\n', ['2.1'], []), /^2\.1 is with Jo because 2 is\./); // prettier-ignore
   });
