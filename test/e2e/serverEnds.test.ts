@@ -131,7 +131,8 @@ describe('A server that ends in desktop VS Code', () => {
     await editor.screenshot('seen-server-stopped');
     await editor.pressNotification('Report a Problem');
     const report = await waitFor(() => editor.editorText(), 'the report', {
-      until: (text) => text.includes('# A problem with Evidence Portfolio'),
+      until: (text) =>
+        text.includes('# A problem with Evidence Portfolio') && text.includes('The server does not answer'),
     });
     ok(report.includes('ended by itself: 3 times'), report);
     ok(report.includes('The server does not answer'), report);
