@@ -79,7 +79,8 @@ describe('Long use', () => {
 function firstDifference(one: unknown, other: unknown): string {
   const [left, right] = [JSON.stringify(one), JSON.stringify(other)];
   if (left === right) return '';
-  const at = [...left].findIndex((character, place) => character !== right[place]);
+  let at = 0;
+  while (left[at] === right[at]) at++;
   const around = (text: string): string => text.slice(Math.max(0, at - 200), at + 200);
   return `${around(left)}\n${around(right)}`;
 }
