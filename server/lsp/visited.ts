@@ -169,9 +169,8 @@ export class Visited {
       last,
     );
     // A manifest that has not been saved yet is one for whoever writes it.
-    const open = new Set(this.#options.openDocuments());
     const found = asked.find(
-      ({ folder, name }, at) => there[at] === true || open.has(joinPath(folder, name)),
+      ({ folder, name }, at) => there[at] === true || this.#options.isOpen(joinPath(folder, name)),
     );
     return found?.name === repositoryName ? undefined : found?.folder;
   }
