@@ -73,8 +73,9 @@ export function gridBuilder({ isGuarded = true }: BuilderOptions = {}): GridBuil
       characters += cells.reduce((sum, cell) => sum + cell.length, 0);
       if (characters > limits.characters)
         throw new ExchangeError('The file holds too much text, and was left alone.');
-      const { cells: kept, struck } = unstruck(cells.map(leaveOutNul));
-      table.withNul.push(...cells.filter((cell) => cell.includes('\0')).map(() => place));
+      const withNul = cells.filter((cell) => cell.includes('\0'));
+      table.withNul.push(...withNul.map(() => place));
+      const { cells: kept, struck } = unstruck(withNul.length > 0 ? cells.map(leaveOutNul) : cells);
       if (struck.length > 0) table.struck.push({ place, struck });
       // A row of which nothing is left is not where a table ends.
       if (struck.length > 0 && isBlank(kept)) return;
