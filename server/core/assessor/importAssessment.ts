@@ -106,7 +106,7 @@ function takeRow(portfolio: Portfolio, row: Assessed, day: CivilDate, state: Sta
     write({ rater: 'self', rating: theirs.id }, [{ id, what: 'self', before: '', after: theirs.title }]);
   const news = rating !== undefined && rating !== own.assessor ? rating : undefined;
   const comment = row.comment !== '' && row.comment !== own.comment ? row.comment : undefined;
-  if (news ?? comment !== undefined)
+  if (news !== undefined || comment !== undefined)
     write({ rater: 'assessor', rating: news?.id, comment, assessed: row.assessed ?? day }, [
       ...(news
         ? [{ id, what: 'assessor' as const, before: own.assessor?.title ?? '', after: news.title }]

@@ -13,15 +13,16 @@ export function oneRowEach(
   rows: readonly Assessed[],
   problems: Found['problems'],
 ): readonly Assessed[] {
-  return [...grouped(rows, ({ id }) => id).values()].map((own) =>
-    own.reduce((before, row) => ({
+  return [...grouped(rows, ({ id }) => id).values()].map((own) => {
+    const all = own.reduce((before, row) => ({
       ...before,
       ...firstRating(portfolio, before, row, 'self', problems),
       ...firstRating(portfolio, before, row, 'assessor', problems),
-      comment: withMore(before.comment, row.comment),
       assessed: before.assessed ?? row.assessed,
-    })),
-  );
+    }));
+    const comments = new Set(own.map(({ comment }) => comment).filter((comment) => comment !== ''));
+    return { ...all, comment: [...comments].join(' ') };
+  });
 }
 
 function firstRating(
@@ -45,6 +46,3 @@ function firstRating(
     });
   return { where: taken.where, [rater]: taken[rater] };
 }
-
-const withMore = (said: string, more: string): string =>
-  ` ${said} `.includes(` ${more} `) ? said : `${said} ${more}`.trim();

@@ -186,6 +186,7 @@ describe('an assessor’s sheet that comes back', () => {
 
   const several: readonly (readonly [what: string, rows: readonly string[], expected: string, problems: readonly string[]])[] = [
     ['comments on each are one', ['1.1.1 | C | Good survey', '1.1.1 | | Letters, too', '1.1.1 | | Good survey'], 'compliant Good survey Letters, too 2027-05-12', []],
+    ['a comment that another holds is one of its own', ['1.1.1 | C | Not enough seen', '1.1.1 | | enough'], 'compliant Not enough seen enough 2027-05-12', []],
     ['the same rating in other words is one', ['1.1.1 | C |', '1.1.1 | Compliant | Seen'], 'compliant Seen 2027-05-12', []],
     ['one that is rated counts for all', ['1.1.1 | | Seen', '1.1.1 | NC |'], 'non-compliant Seen 2027-05-12', []],
     ['of two ratings the first is taken', ['1.1.1 | C | a', '1.1.2 | C |', '1.1.1 | NC | b'], 'compliant a b 2027-05-12', ['row 4 NC: In row 2 the rating of 1.1.1 is “C”, which was taken.']],
