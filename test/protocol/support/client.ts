@@ -99,6 +99,8 @@ export class Client {
   initializeResult: InitializeResult = { capabilities: {} };
   readonly #options: ClientOptions;
   readonly #waiting = new Set<() => void>();
+  /** To be called when the server ends. A promise that is raced against `exited` would be held by it until then. */
+  readonly #leaving = new Set<(code: number | null) => void>();
   #errors = '';
 
   constructor(options: ClientOptions) {
@@ -116,6 +118,7 @@ export class Client {
       this.process.once('exit', (code) => {
         running.delete(this.process);
         resolve(code);
+        for (const leave of [...this.#leaving]) leave(code);
       });
     });
     this.connection =
@@ -176,10 +179,19 @@ export class Client {
       params === undefined
         ? this.connection.sendRequest<Result>(method)
         : this.connection.sendRequest<Result>(method, params);
-    const end = this.exited.then((code): never => {
-      throw new Error(`The server ended (${code}) before it answered ${method}.\n${this.#account()}`);
+    return new Promise<Result>((resolve, reject) => {
+      const forget = this.#whenItEnds((code) =>
+        reject(new Error(`The server ended (${code}) before it answered ${method}.\n${this.#account()}`)),
+      );
+      void answer.then(resolve, reject).finally(forget);
     });
-    return Promise.race([answer, end]);
+  }
+
+  /** Calls `leave` when the server ends, or has ended. @returns to be called when nothing depends on it any more */
+  #whenItEnds(leave: (code: number | null) => void): () => void {
+    this.#leaving.add(leave);
+    if (!running.has(this.process)) void this.exited.then((code) => this.#leaving.has(leave) && leave(code));
+    return () => this.#leaving.delete(leave);
   }
 
   notify(method: string, params: unknown): Promise<void> {
@@ -194,6 +206,7 @@ export class Client {
       const end = (): void => {
         clearTimeout(limit);
         this.#waiting.delete(again);
+        forget();
       };
       const again = (): void => {
         const found = look();
@@ -206,7 +219,7 @@ export class Client {
         reject(new Error(`Waited in vain for this: ${what}.\n${this.#account()}`));
       }, patience);
       this.#waiting.add(again);
-      void this.exited.then((code) => {
+      const forget = this.#whenItEnds((code) => {
         end();
         reject(new Error(`The server ended (${code}) before this: ${what}.\n${this.#account()}`));
       });
