@@ -8,7 +8,6 @@
 import { fork } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureAxe, ensureDesktop, ensureWeb } from './editors.mjs';
 import { processorTime } from './processorTime.mjs';
 
 const folder = join('test', 'e2e');
@@ -82,7 +81,7 @@ async function failing(files, lanes) {
 }
 
 // Fetched before two files could do it at once.
-for (const ensure of [ensureDesktop, ensureWeb, ensureAxe]) await ensure({ log: console.log });
+await import('./fetchEditors.mjs');
 
 // The long ones first, lest one of them run alone at the end.
 const all = readdirSync(folder).map((name) => join(folder, name));

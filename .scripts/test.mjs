@@ -1,18 +1,20 @@
 // @ts-check
-// Runs everything that has to pass, cheapest first, and stops at the first stage that fails. Stages that use one core
-// each run side by side, and what one of them prints stands together. At the end it says how long each has taken.
+// Runs everything that has to pass, cheapest first, and stops at the first stage that fails. What stands in one stage runs
+// side by side, as some of it uses one core or waits for a process, and what one of them prints stands together. At the
+// end it says how long each stage has taken.
 import { spawn } from 'node:child_process';
 import { whyTestsCannotRun } from './closedFolder.mjs';
 import { npmCommand } from './processes.mjs';
 import { processorTime } from './processorTime.mjs';
 
-/** Each is a script of package.json. `package` builds; tests of protocol need what is built, the last ones the package. */
+/**
+ * Each is a script of package.json. `package` builds; tests of protocol need what is built, the last ones the package and
+ * the editors, which are fetched while others work.
+ */
 const stages = [
-  ['lint', 'types'],
-  ['test:unit'],
-  ['test:generated'],
+  ['lint', 'types', 'test:unit'],
   ['package'],
-  ['test:protocol'],
+  ['test:generated', 'test:protocol', 'editors'],
   ['test:e2e'],
 ];
 
