@@ -93,6 +93,17 @@ export const inLanguage = (language: string | undefined): Command =>
     return [{ kind: 'language', language }];
   });
 
+/** Files that come, change or go (undefined), told of together; or something else that happens. */
+export type Happening = Readonly<Record<string, Content | undefined>> | Command;
+
+export const commandsOf = (happening: Happening): readonly Command[] =>
+  isCommand(happening)
+    ? [happening]
+    : Object.entries(happening).map(([path, content]) => command(`write ${path}`, write(path, content)));
+
+const isCommand = (happening: Happening): happening is Command =>
+  Object.values(happening).some((value: unknown) => typeof value === 'function');
+
 export const writing = (
   paths: readonly string[],
   content: fc.Arbitrary<Content | undefined>,

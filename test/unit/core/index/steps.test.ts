@@ -2,29 +2,25 @@
 import { equal } from 'node:assert/strict';
 import type { Held, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import { dumpOf } from '../../support/dump';
-import type { Command } from '../../support/editSequences';
+import type { Happening } from '../../support/editSequences';
 import {
   checkSequence,
-  command,
+  commandsOf,
   deletingFolder,
   inLanguage,
   onDay,
   opening,
   renaming,
   setting,
-  write,
 } from '../../support/editSequences';
 import type { Content, IndexSetting } from '../../support/portfolioFiles';
 import { attachment } from '../../support/portfolioFiles';
 import { customerServiceExcellence, small, smallText } from '../../support/standards';
 
-/** Files that come, change or go (undefined), told of together; or something else that happens. */
-type Step = Readonly<Record<string, Content | undefined>> | Command;
-
 interface Row {
   readonly name: string;
   readonly setting?: Pick<IndexSetting, 'repository' | 'also'>;
-  readonly steps: readonly Step[];
+  readonly steps: readonly Happening[];
 }
 
 const evidence = (ids: string, ...lines: readonly string[]): string =>
@@ -309,13 +305,6 @@ const rows: readonly Row[] = [
     ],
   },
 ]; // prettier-ignore
-
-const commandsOf = (step: Step): readonly Command[] =>
-  isCommand(step)
-    ? [step]
-    : Object.entries(step).map(([path, content]) => command(`write ${path}`, write(path, content)));
-const isCommand = (step: Step): step is Command =>
-  Object.values(step).some((value: unknown) => typeof value === 'function');
 
 const standards = [small, customerServiceExcellence];
 
