@@ -49,6 +49,10 @@ export const areas = {
   },
   exchange: {
     changed: ['server/core/plan/exchange/**/*.ts'],
-    tests: [`${core}/plan`, 'test/unit/cli/plan', 'test/unit/exchange'],
+    tests: [
+      `${core}/plan/exchange`,
+      `${core}/plan/importPairing.test.ts`,
+      ...['unknownHeaders', 'export'].map((name) => `test/unit/exchange/${name}.test.ts`),
+    ],
   },
 };

@@ -41,7 +41,8 @@ export const textOfPieces = (pieces: readonly CellPiece[]): string =>
 const saysAddress = (text: string, address: string): boolean =>
   text === address || [address, withPageInWords(address)].some((said) => decoded(said) === text);
 
-function decoded(address: string): string {
+/** An address with spaces and other letters as they are: programs write them in either way. */
+export function decoded(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {

@@ -3,7 +3,7 @@
  * nothing that can, and a second import changes nothing.
  */
 import type { StandardNode } from '../../standard/standard';
-import { cellContent, cellText } from '../cellContent';
+import { cellContent, cellText, decoded } from '../cellContent';
 import { noValueOf } from '../../tables/noValue';
 import { readPlanDate } from '../dates';
 import type { PlanColumnRole } from '../model';
@@ -32,15 +32,13 @@ export function mergedCell(
       return here;
     case 'comments':
       return mergedComments(here, imported);
-    case 'target':
-      return isSameDate(here, imported) ? here : imported;
-    case 'progress':
-      return isSameProgress(here, imported) ? here : imported;
     case 'action':
       return isVariant(here, imported, element) ? here : imported;
+    case 'target':
+    case 'progress':
     case 'responsibility':
     case undefined:
-      return plainCell(here) === plainCell(imported) ? here : imported;
+      return isSame(role, here, imported) && !leadsFurther(here, imported) ? here : imported;
   }
 }
 
@@ -53,14 +51,24 @@ const isShownAs = (here: string, imported: string): boolean =>
 /** The same words, and no address that is not there: a workbook has a link for a whole cell, where ours is on a word. */
 function leadsNoFurther(here: string, imported: string): boolean {
   if (!here.includes('](')) return false;
-  const [own, others] = [cellContent(here), cellContent(imported)];
-  const words = (pieces: typeof own): string => normalCell(pieces.map(({ text }) => text).join(''));
-  const addresses = own.flatMap(({ address }) => address ?? []);
-  return (
-    words(own) === words(others) &&
-    others.every(({ address }) => address === undefined || addresses.includes(address))
-  );
+  const words = (cell: string): string =>
+    normalCell(
+      cellContent(cell)
+        .map(({ text }) => text)
+        .join(''),
+    );
+  return words(here) === words(imported) && !leadsFurther(here, imported);
 }
+
+/** True where an imported cell has a link to what the one here does not lead to. */
+function leadsFurther(here: string, imported: string): boolean {
+  if (!imported.includes('](')) return false;
+  const own = new Set(addressesIn(here));
+  return addressesIn(imported).some((address) => !own.has(address));
+}
+
+const addressesIn = (cell: string): readonly string[] =>
+  cellContent(cell).flatMap(({ address }) => (address === undefined ? [] : [decoded(address)]));
 
 /** True where an imported cell cannot be read, and so does not take the place of what can. */
 export const isRefused = (role: PlanColumnRole | undefined, here: string, imported: string): boolean =>
@@ -88,6 +96,16 @@ export function isReadable(role: PlanColumnRole | undefined, cell: string): bool
 function mergedComments(here: string, imported: string): string {
   if (`\n${here}\n`.includes(`\n${imported}\n`)) return here;
   return imported.startsWith(here) ? imported : `${here}\n${imported}`;
+}
+
+/** Whether two cells say the same, wherever their links lead. */
+function isSame(
+  role: 'target' | 'progress' | 'responsibility' | undefined,
+  here: string,
+  imported: string,
+): boolean {
+  if (role === 'target') return isSameDate(here, imported);
+  return role === 'progress' ? isSameProgress(here, imported) : plainCell(here) === plainCell(imported);
 }
 
 function isSameDate(here: string, imported: string): boolean {
