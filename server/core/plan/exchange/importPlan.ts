@@ -45,7 +45,8 @@ export function readImport(
     title = readGrid(reading, grid) ?? title;
   }
   const { columns, problems, taken, passed } = reading;
-  const { rows: valued, notes } = readValues(columns, reading.rows);
+  // Headings above tables that are no plan are part of none.
+  const { rows: valued, notes } = readValues(columns, columns.length === 0 ? [] : reading.rows);
   const rows = valued.flatMap(({ cells, where }) => {
     const read = readRow(standard, columns, cells, where);
     problems.push(...read.problems);

@@ -49,18 +49,18 @@ export function readRow(
   });
   const plain = (...rows: readonly ImportedRow[]): ReadRow => ({ rows, problems: [], notes: [] });
 
-  const node = id === undefined ? undefined : standard.nodes.get(id);
+  const node = standard.nodes.get(id ?? '');
   if (node?.assessable) return plain(keep({ kind: 'action', id: node.id }));
   if (node && (others.length === 0 || (others.length === 1 && saysTitle(others[0] ?? '', node))))
     return plain(keep({ kind: 'group', node, isShared: false }, headingCells(node, refColumn)));
   if (isTotal(cells))
     return { rows: [], problems: [], notes: [`${capitalised(where)} was left out: it is a total.`] };
   const reference = node ? undefined : readReference(standard, ref);
-  if (reference && reference.ids.join() !== id) return referred(standard, columns, cells, where, reference);
+  if (reference) return referred(standard, columns, cells, where, reference);
   if (id !== undefined) return kept(unknownId(standard, id, node), { kind: 'action', id });
 
   const groups = cells.flatMap((cell) => (cell === '' ? [] : [headingIn(standard, cell)]));
-  if (groups.length > 0 && groups.every((group) => group !== undefined))
+  if (groups.every((group) => group !== undefined))
     return plain(
       ...groups.map(({ node: group, text }) =>
         keep({ kind: 'group', node: group, isShared: groups.length > 1 }, cellsWith(text, refColumn)),
@@ -100,10 +100,7 @@ function referred(
   const action = own[columns.findIndex(({ role }) => role === 'action')] ?? '';
   // “(a)” is a part of the element; words are what is to be done.
   if (/\p{L}{3,}/u.test(rest) && noValueOf(action) !== undefined) write('action', rest);
-  else if (
-    rest !== '' &&
-    !elements.some((node) => node && (hasWordingOf(rest, node) || isWordingFor(rest, node)))
-  ) {
+  else if (!elements.some((node) => node && (hasWordingOf(rest, node) || isWordingFor(rest, node)))) {
     const comments = own[columnOf('comments')] ?? '';
     const ref = own[columnOf('ref')] ?? '';
     write('comments', [comments, `Ref: ${ref}`].filter((line) => line !== '').join('\n'));
@@ -131,7 +128,7 @@ function referred(
 
 /** The standard's words, whole, cut short or a little changed. */
 const isWordingFor = (text: string, element: StandardNode): boolean => {
-  const letters = lettersOf(text.replace(/(?:…|\.\.\.)\s*$/, ''));
+  const letters = lettersOf(text);
   return (
     wordingsOf(element).some(({ text: own, title }) => lettersOf(own || title).startsWith(letters)) ||
     isLike(text, element)
@@ -171,7 +168,7 @@ export function headingIn(
   const [word = ''] = /^\S+/.exec(text) ?? [];
   const node = standard.nodes.get(unescapeMarkdown(word).replace(/[.:]$/, ''));
   if (!node || node.assessable || text.includes('\n')) return undefined;
-  const title = text.slice(word.length).replace(/^[\s:–—-]+/, '');
+  const title = text.slice(word.length);
   // Plans cut the titles short; what somebody has added to one stays.
   return { node, text: saysTitle(title, node) ? headingText(node) : cell };
 }

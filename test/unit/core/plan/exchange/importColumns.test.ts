@@ -1,6 +1,8 @@
 /** Which column of a file from outside is taken for what, and what becomes of what its cells say. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { imported, planOf, refuses, rowsOf } from '../../../exchange/support';
+import { imported, planOf, planText, refuses, rowsOf } from '../../../exchange/support';
+import { inLanguage } from '../../../../../server/core/standard/inLanguage';
+import { standardOf } from '../../../support/standards';
 import type { PlanMerge } from '../../../../../server/core/plan/exchange/mergePlan';
 
 const table = (...lines: readonly string[]): string =>
@@ -17,6 +19,14 @@ const takenOf = ({ taken }: PlanMerge): string =>
   (taken[0]?.columns ?? []).map(({ role, name }) => `${role}=${name}`).join('; ');
 const again = (merge: PlanMerge, name: string, text: string): void =>
   equal(imported(merge.text, name, text).text, merge.text, 'a second time, nothing changes');
+
+const bilingual = inLanguage(standardOf('welcome', `title: Welcome
+language: en
+levels: [Promise, Point]
+translations: { cy: { title: Croeso, nodes: { "1": { title: Croeso }, "1.1": { text: Cyfarchir pobl wrth y drws } } } }
+children:
+  - { id: "1", title: Welcome, children: [{ id: "1.1", text: People are greeted }, { id: "1.2", text: The opening hours are known }] }
+`), 'en'); // prettier-ignore
 
 interface Case {
   readonly header: string;
@@ -169,7 +179,7 @@ describe('A header', () => {
     ); // prettier-ignore
   });
 
-  for (const total of ['Total', 'Totals:', 'Grand total: 12', 'Sub-total', 'Subtotal', 'sub total 12', 'Total number of actions: 12', 'Total actions', 'Total rows', '**Total**'])
+  for (const total of ['Total', 'Totals:', 'Grand total: 12', 'Sub-total', 'Subtotal', 'sub total 12', 'Total number of actions: 12', 'Total actions', 'Total rows', '**Total**', ' | Total'])
     it(`is not above a total, which is left out: ${total}`, () => {
       const { notes, text } = imported(undefined, 'a.txt', table('Ref | Action | Owner', '1.1.1 | Ask | A', `${total} | 3 |`));
       deepEqual([notes, rowsOf(text).length], [['Line 3 was left out: it is a total.'], 1]);
@@ -232,6 +242,9 @@ describe('A reference', () => {
     ['3.1.2 Where there is a charge for services, we tell our customers how much they will have to pay.', 'Print a list', ['3.1.2|Print a list']],
     ['3.1.2 Where there is a charge for services', 'Print a list', ['3.1.2|Print a list']],
     ['3.1.2 Where there is a charge for services, we tell our customers how much they will have to pay.', '', ['3.1.2|Where there is a charge for services, we tell our customers how much they will have to pay.']],
+    ['3.1.2 Where there is a charge…', 'Print a list', ['3.1.2|Print a list']],
+    ['1.2.1, 3.1.2 Where there is a charge for services', 'Ask', ['1.2.1|Ask', '3.1.2|Ask']],
+    ['1.2.1, 1.2.1', 'Ask', ['1.2.1|Ask']],
     ['3.1.2 Prices at the counter', 'Print a list', ['3.1.2|Print a list|Ref: 3.1.2 Prices at the counter']],
     ['1.1.2 Look', '', ['1.1.2|Look']],
     ['1.1.2 ok', '', ['1.1.2||Ref: 1.1.2 ok']],
@@ -253,8 +266,47 @@ describe('A reference', () => {
         [...rows].sort(),
       );
       equal(merge.problems.length, looks, JSON.stringify(merge.problems));
+      const several = `Line 3 is about ${rows.length} elements (${rows.map((row) => row.split('|')[0]).join(', ')}): a row for each.`;
+      deepEqual(merge.notes, rows.length > 1 ? [several] : []);
+      again(merge, 'a.txt', text);
+    }); // prettier-ignore
+});
+
+describe('A row about no element', () => {
+  const noReference = 'It has no reference, so nobody can tell which element it is about. It stands in the plan as it came.';
+  const otherReference = 'Its reference is not one element’s ID. It stands in the plan as it came.';
+  const group = '1.1 is a sub-criterion: an action is about an element. It stands in the plan as it came.';
+  const rows: readonly (readonly [row: string, told: readonly string[]])[] = [
+    [' | Ask', [`Ask: ${noReference}`]],
+    [' | | Ann', [`Ann: ${noReference}`]],
+    [' | | | 31/03/2027', [`31/03/2027: ${noReference}`]],
+    [' | | | | done', [`done: ${noReference}`]],
+    ['See the minutes | Ask | | | | today', [`See the minutes | Ask | today: ${otherReference}`]],
+    [' | | | | | Only a note', []],
+    [' | TBC', []],
+    ['See the minutes', []],
+    ['Theme one | Theme one | Theme one', []],
+    ['1.1 | Customer Identification | Ann', [`1.1 | Customer Identification | Ann: ${group}`]],
+    ['1.1 | Customers and readers', [`1.1 | Customers and readers: ${group}`]],
+    ['1.1 Customer Identification | | Ann  Ben', [`1.1 Customer Identification | Ann Ben: ${otherReference}`]],
+  ];
+  for (const [row, told] of rows)
+    it(`stays as it came: ${row}`, () => {
+      const text = table('Ref | Action | Owner | Due | Status | Notes', '1.1.1 | Ask', row);
+      const merge = imported(undefined, 'a.txt', text);
+      deepEqual(rowsOf(merge.text), [['1.1.1', 'Ask'], row.split('|').map((cell) => cell.trim())]);
+      deepEqual(merge.problems.map(({ text: said, reason }) => `${said}: ${reason}`), told);
       again(merge, 'a.txt', text);
     });
+}); // prettier-ignore
+
+it('What stands beside a reference comes to a plan whose rows are shorter in the file', () => {
+  const here = planText('Ref|Action|Owner|Notes', '1.1.1|Ask|Ann|');
+  const { text } = imported(here, 'a.csv', 'Ref,Action,Owner,Notes\n1.3.1 (a)\n1.1.1,Ask\n');
+  deepEqual(rowsOf(text), [
+    ['1.1.1', 'Ask', 'Ann'],
+    ['1.3.1', '', '', 'Ref: 1.3.1 (a)'],
+  ]);
 });
 
 it('What stands beside a reference goes behind the comments that there are', () => {
@@ -385,6 +437,9 @@ describe('A heading of the standard', () => {
     ['between the tables of a page is a row above theirs', `<h1>Plan</h1><h2>1 Customer Insight</h2><h3>1.1 Customer Identification</h3>${rows([['1.1.1', 'Ask']])}<p>Then</p><h3>1.2 Engagement &amp; Consultation</h3>${rows([['1.2.1', 'Meet']])}`, ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 Ask', '1.2 Engagement and Consultation', '1.2.1 Meet']],
     ['above a table that has it itself is none', `<h3>1.1 Customer Identification</h3>${rows([['1.1 Customer Identification', ''], ['1.1.1', 'Ask']])}`, ['1.1 Customer Identification', '1.1.1 Ask']],
     ['has its title in the cell beside the ID', rows([['1', 'Customer Insight'], ['1.1', 'CUSTOMER IDENTIFICATION'], ['1.1.1', 'Ask'], ['1.2', ''], ['1.2.1', 'Meet']]), ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 Ask', '1.2 Engagement and Consultation', '1.2.1 Meet']],
+    ['with its title beside it leaves the rows below it in their order', rows([['1.1', 'Customer Identification'], ['1.1.2', 'Count'], ['1.1.1', 'Ask']]), ['1.1 Customer Identification', '1.1.2 Count', '1.1.1 Ask']],
+    ['alone in its row leaves the rows below it in their order', rows([['1.1 Customer Identification', ''], ['1.1.2', 'Count'], ['1.1.1', 'Ask']]), ['1.1 Customer Identification', '1.1.2 Count', '1.1.1 Ask']],
+    ['side by side with another has the rows that are its own, until the next heading', rows([['1.1 Customer Identification', '1.2 Engagement and Consultation'], ['1.2.1', 'Meet'], ['1.1.2', 'Count'], ['1.1.1', 'Ask'], ['1.3', 'Customer Satisfaction'], ['1.3.3', 'Try'], ['1.3.1', 'Win']]), ['1.1 Customer Identification', '1.1.1 Ask', '1.1.2 Count', '1.2 Engagement and Consultation', '1.2.1 Meet', '1.3 Customer Satisfaction', '1.3.3 Try', '1.3.1 Win']],
     ['is none where a table goes on without a header, with an empty row', `${rows([['1.1.1', 'Ask']])}<table><tr><td><td></tr><tr><td>1.1.2<td>Count</tr></table>`, ['1.1.1 Ask', '1.1.2 Count']],
   ]; // prettier-ignore
   for (const [what, page, expected] of pages)
@@ -397,6 +452,22 @@ describe('A heading of the standard', () => {
       deepEqual(merge.problems, []);
       again(merge, 'a.html', page);
     });
+});
+
+describe('The heading of a group', () => {
+  for (const cells of ['1.1 Customer Identification', '1.1 | Customer Identification'])
+    it(`stands in the column of references, wherever that is: ${cells}`, () => {
+      const text = table('Owner | Ref | Action', ` | ${cells}`, 'Ann | 1.1.1 | Ask');
+      deepEqual(rowsOf(imported(undefined, 'a.txt', text).text), [['', '1.1 Customer Identification'], ['Ann', '1.1.1', 'Ask']]);
+    }); // prettier-ignore
+  it('above a table that is no plan makes none', () =>
+    refuses('a.html', '<h2>1.1 Customer Identification</h2><table><tr><th>Name<th>Telephone</tr><tr><td>Reader<td>1234</tr></table>', 'The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read. The columns of the file: “Name”, “Telephone”.')); // prettier-ignore
+  it('is known in each language of the standard', () => {
+    const text = table('Cyf | Gweithred', '1: Croeso', '1.1 Cyfarchir pobl | Dweud helo', '1.2 The opening hours | Put up a sign');
+    const merge = imported(undefined, 'a.txt', text, bilingual);
+    deepEqual(rowsOf(merge.text), [['1 Welcome'], ['1.1', 'Dweud helo'], ['1.2', 'Put up a sign']]);
+    deepEqual(merge.problems, []);
+  }); // prettier-ignore
 });
 
 describe('Columns without a name', () => {
