@@ -310,25 +310,30 @@ const standards = [small, customerServiceExcellence];
 
 describe('After each step', () => {
   for (const { name, setting: own = {}, steps } of rows)
-    for (const held of [
-      'nothing',
-      'findings',
-      'consequences',
-      'manifests',
-    ] as const satisfies readonly Held[])
-      it(`in which ${name}, the index is as one built afresh, with ${held} held`, () => {
-        const batches = steps.map((step) => ({ commands: commandsOf(step), held }));
-        checkSequence(batches, standards, own, { isEachHeld: true });
-      });
+    describe(`in which ${name}`, () => {
+      const afresh = new Map<number, string>();
+      before(() => afresh.clear());
 
-  for (const { name, setting: own = {}, steps } of rows)
-    it(`in which ${name}, a copy goes on, and the index stays as it was`, () => {
-      const before: (readonly [PortfolioIndex, string])[] = [];
-      const goesOn = (index: PortfolioIndex): PortfolioIndex => {
-        before.push([index, dumpOf(index)]);
-        return index.copy();
-      };
-      checkSequence(steps.map((step) => ({ commands: commandsOf(step), held: 'nothing' })), standards, own, { isEachHeld: true, goesOn }); // prettier-ignore
-      for (const [index, dump] of before) equal(dumpOf(index), dump);
+      for (const held of [
+        'nothing',
+        'findings',
+        'consequences',
+        'manifests',
+      ] as const satisfies readonly Held[])
+        it(`the index is as one built afresh, with ${held} held`, () => {
+          const batches = steps.map((step) => ({ commands: commandsOf(step), held }));
+          checkSequence(batches, standards, own, { isEachHeld: true, afresh });
+        });
+
+      it('a copy goes on, and the index stays as it was', () => {
+        const passed: (readonly [PortfolioIndex, string])[] = [];
+        const goesOn = (index: PortfolioIndex): PortfolioIndex => {
+          passed.push([index, dumpOf(index)]);
+          return index.copy();
+        };
+        const batches = steps.map((step) => ({ commands: commandsOf(step), held: 'nothing' as const }));
+        checkSequence(batches, standards, own, { isEachHeld: true, goesOn, afresh });
+        for (const [index, dump] of passed) equal(dumpOf(index), dump);
+      });
     });
 });
