@@ -38,21 +38,27 @@ export interface IndexSetting {
   /** Paths below `home`; `home` itself where absent. */
   readonly folders?: readonly string[];
   readonly standards?: readonly Standard[];
-  /** The path below `home` of the repository that everything is in; there is none where absent. */
-  readonly repository?: string;
+  /** The path below `home` of the repository that everything is in, or of several; there is none where absent. */
+  readonly repository?: string | readonly string[];
+  /** Nothing but findings and coverage is asked for. */
+  readonly onlyFindings?: boolean;
 }
 
 export const today = '2026-06-15';
 
 export function emptyIndex(setting: IndexSetting = {}): PortfolioIndex {
-  const standards = setting.standards ?? [customerServiceExcellence, small];
+  const { repository, standards = [customerServiceExcellence, small] } = setting;
   return new PortfolioIndex({
     rules: settledRulesAnd(setting.also ?? []),
     standards: new Map(standards.map((standard) => [standard.id, standard])),
     matcher,
-    repositoryOf: () => (setting.repository === undefined ? undefined : at(setting.repository)),
+    repositoryOf: (folder) =>
+      typeof repository === 'string'
+        ? at(repository)
+        : repository?.map(at).find((one) => isWithin(one, folder)),
     today: setting.today ?? today,
     asOf: setting.asOf,
+    onlyFindings: setting.onlyFindings === true,
   });
 }
 

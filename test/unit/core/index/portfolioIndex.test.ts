@@ -345,3 +345,54 @@ describe('What cannot be read', () => {
     deepEqual([index.missed(), paths(index.filesWithFindings())], [[], ['portfolio.yaml']]);
   });
 });
+
+describe('Places that evidence leads to', () => {
+  const text = `${evidence('attachments: [x.pdf]')}[b](b.md) and far/c.md.\n`;
+  const plan = '| ID | Action |\n|-|-|\n| 1.1 | [Act](d.md) |\n';
+  const rules = (more: string): string => manifest.replace('off }', `off, ${more} }`);
+  for (const [name, setting, manifestText, asked] of [
+    ['all of them, where everything is asked for', {}, manifest, ['b.md', 'd.md', 'x.pdf']],
+    ['also those of rules that are off', {}, rules('link-broken: off, attachment-missing: off'), ['b.md', 'd.md', 'x.pdf']],
+    ['those that rules look at, where only findings are asked for', { onlyFindings: true }, manifest, ['b.md', 'd.md', 'x.pdf']],
+    ['attachments alone, where links are not looked at', { onlyFindings: true }, rules('link-broken: off'), ['x.pdf']],
+    ['what is cited, where that is looked at', { also: ['citation-unknown'] }, rules('citation-unknown: hint'), ['b.md', 'd.md', 'far', 'far/c.md', 'x.pdf']],
+  ] as const satisfies readonly (readonly [string, IndexSetting, string, readonly string[]])[])
+    it(`are asked for: ${name}`, () => {
+      const index = emptyIndex(setting);
+      const { unknownPlaces } = index.apply([
+        { kind: 'folders', folders: [home] },
+        ...Object.entries({ 'portfolio.yaml': manifestText, 'a.md': text, 'action-plan.md': plan }).map(
+          ([path, content]) => factOf(index, at(path), content),
+        ),
+      ]);
+      deepEqual(unknownPlaces.map((uri) => relativePath(home, uri)).sort(), asked);
+    }); // prettier-ignore
+});
+
+describe('A place that a manifest leads to', () => {
+  const sharing = (pattern: string): string => `${manifest}include: ['**/*.md', '${pattern}']\n`;
+  const files: Files = {
+    'r/p/portfolio.yaml': sharing('../c/**'),
+    'r/q/portfolio.yaml': sharing('../c/sub/**'),
+    's/portfolio.yaml': manifest,
+    't/p/portfolio.yaml': sharing('../c/**'),
+  };
+  const index = indexOf(files, { folders: ['r/p', 'r/q', 's', 't/p'], repository: ['r', 't'] });
+  const path = (uri: string | undefined): string | undefined => uri && relativePath(home, uri);
+
+  for (const [place, portfolio, near, boundary] of [
+    ['r/p/a.md', 'r/p', 'r/p', 'r'],
+    ['r/c/x.md', 'r/p', 'r/p', 'r'],
+    ['r/d/x.md', undefined, 'r/p', 'r'],
+    ['s/a.md', 's', 's', 's'],
+    ['t/c', undefined, 't/p', 't'],
+    ['u/a.md', undefined, undefined, 'u/a.md'],
+  ] as const)
+    it(`has a portfolio, one that it is near to, and a boundary: ${place}`, () =>
+      deepEqual(
+        [index.portfolioAt(at(place))?.root, index.portfolioNear(at(place))?.root, index.boundaryOfShared(at(place))].map(path),
+        [portfolio, near, boundary],
+      )); // prettier-ignore
+  it('is in a folder to be listed, of which none is within another', () =>
+    deepEqual(index.sharedFolders().map(path), ['r/c', 't/c']));
+});
