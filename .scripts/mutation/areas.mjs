@@ -45,6 +45,7 @@ export const areas = {
       ...['navigation', 'severalStandards', 'sharedEvidence', 'mappings', 'related'].map(
         (name) => `test/unit/features/${name}.test.ts`,
       ),
+      fixes,
     ],
   },
   exchange: {

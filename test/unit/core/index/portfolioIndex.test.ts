@@ -274,9 +274,12 @@ describe('What has been said of a place', () => {
     { kind: 'text', uri: at('b.md'), text: evidence() },
     { kind: 'untold', uri: at('b.md') },
   ];
-  const index = emptyIndex();
-  // Which files are standards, manifests say.
-  for (const some of [facts.slice(0, 2), facts.slice(2)]) index.apply(some);
+  const told = (): PortfolioIndex => {
+    const index = emptyIndex();
+    // Which files are standards, manifests say.
+    for (const some of [facts.slice(0, 2), facts.slice(2)]) index.apply(some);
+    return index;
+  };
   const rows: Readonly<Record<string, string | undefined>> = {
     'portfolio.yaml': 'text',
     's.md': 'text',
@@ -294,6 +297,7 @@ describe('What has been said of a place', () => {
   };
   for (const [path, expected] of Object.entries(rows))
     it(`is known of ${path}`, () => {
+      const index = told();
       const fact = index.told(at(path));
       const more =
         fact?.kind === 'unreadable' ? [fact.reason, ...(fact.isFolder === true ? ['folder'] : [])] : [];
@@ -302,7 +306,7 @@ describe('What has been said of a place', () => {
     });
 
   it('makes another index the same, said again', () => {
-    const other = emptyIndex();
+    const [index, other] = [told(), emptyIndex()];
     const known = Object.keys(rows).flatMap((path) => index.told(at(path)) ?? []);
     for (const some of [[...facts.slice(0, 1), ...known.slice(0, 1)], known]) other.apply(some);
     equal(dumpOf(other), dumpOf(index));
@@ -377,7 +381,7 @@ describe('A place that a manifest leads to', () => {
     's/portfolio.yaml': manifest,
     't/p/portfolio.yaml': sharing('../c/**'),
   };
-  const index = indexOf(files, { folders: ['r/p', 'r/q', 's', 't/p'], repository: ['r', 't'] });
+  const setting = { folders: ['r/p', 'r/q', 's', 't/p'], repository: ['r', 't'] };
   const path = (uri: string | undefined): string | undefined => uri && relativePath(home, uri);
 
   for (const [place, portfolio, near, boundary] of [
@@ -388,11 +392,11 @@ describe('A place that a manifest leads to', () => {
     ['t/c', undefined, 't/p', 't'],
     ['u/a.md', undefined, undefined, 'u/a.md'],
   ] as const)
-    it(`has a portfolio, one that it is near to, and a boundary: ${place}`, () =>
-      deepEqual(
-        [index.portfolioAt(at(place))?.root, index.portfolioNear(at(place))?.root, index.boundaryOfShared(at(place))].map(path),
-        [portfolio, near, boundary],
-      )); // prettier-ignore
+    it(`has a portfolio, one that it is near to, and a boundary: ${place}`, () => {
+      const index = indexOf(files, setting);
+      const roots = [index.portfolioAt(at(place))?.root, index.portfolioNear(at(place))?.root];
+      deepEqual([...roots, index.boundaryOfShared(at(place))].map(path), [portfolio, near, boundary]);
+    });
   it('is in a folder to be listed, of which none is within another', () =>
-    deepEqual(index.sharedFolders().map(path), ['r/c', 't/c']));
+    deepEqual(indexOf(files, setting).sharedFolders().map(path), ['r/c', 't/c']));
 });
