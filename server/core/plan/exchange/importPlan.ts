@@ -1,18 +1,16 @@
 /** Tables of a file from outside as one plan: which columns mean what, and which rows are about which element. */
-import type { Lexicon } from '../../standard/standard';
-import type { ColumnChoice } from '../../tables/columns';
+import type { Lexicon, StandardNode } from '../../standard/standard';
 import { findColumns } from '../../tables/columns';
 import type { Grid, GridRow } from '../../tables/grid';
 import type { Section } from '../../tables/headers';
 import { sectionsOf, trimmed, untoldSection } from '../../tables/headers';
 import type { ColumnsTold, OwnColumns } from './columnsTold';
 import { columnsTold, ownColumns, toldWorth } from '../../tables/toldColumns';
-import { columnTitles } from '../columns';
+import { placedCells, placesOf } from './cellPlaces';
 import { isEntry, isPlanTable, planHeaderWorth, wantedIn } from './importColumns';
 import { headingIn, readRow, textOf } from './importRow';
 import { readValues } from './importValues';
 import type { ImportedColumn, ImportedPlan, RowProblem, TakenTable } from './imported';
-import type { PlanColumnRole } from '../model';
 import { regrouped } from './regrouped';
 import { idIn } from '../plainCell';
 import { takenTable } from '../../tables/takenTable';
@@ -35,14 +33,16 @@ export function readImport(
     problems: [],
     taken: [],
     passed: [],
+    title: undefined,
     last: undefined,
   };
-  let title = grids[0]?.title;
   for (const grid of grids) {
     for (const { place, text, reason } of grid.notes ?? [])
       reading.problems.push({ where: whereOf(grid, place), text, reason, isLeftOut: false });
-    reading.rows.push(...headingsBefore(standard, grid));
-    title = readGrid(reading, grid) ?? title;
+    const where = whereOf(grid, undefined);
+    for (const text of headingsAbove(standard, grid.before ?? [], grid.rows))
+      reading.rows.push({ cells: [text], where });
+    readGrid(reading, grid);
   }
   const { columns, problems, taken, passed } = reading;
   // Headings above tables that are no plan are part of none.
@@ -53,6 +53,7 @@ export function readImport(
     notes.push(...read.notes);
     return read.rows;
   });
+  const title = reading.title ?? grids[0]?.title;
   return { title, columns, rows: regrouped(standard, rows), problems, taken, passed, notes };
 }
 
@@ -62,17 +63,17 @@ interface RawRow {
   readonly where: string;
 }
 
-/** Headings of the standard's groups between the tables of a document, but for those that the table says itself. */
-function headingsBefore(standard: Lexicon, grid: Grid): readonly RawRow[] {
-  const groups = (grid.before ?? []).flatMap((text) => {
-    const node = headingIn(standard, text)?.node;
-    return node ? [{ node, text }] : [];
-  });
-  if (groups.length === 0) return [];
-  const own = new Set(grid.rows.flatMap(({ cells }) => cells.map((cell) => headingIn(standard, cell)?.node)));
-  return groups
-    .filter(({ node }) => !own.has(node))
-    .map(({ text }) => ({ cells: [text], where: whereOf(grid, undefined) }));
+/** Headings of the standard's groups above a table, but for those that the table says itself. */
+function headingsAbove(
+  standard: Lexicon,
+  texts: readonly string[],
+  below: readonly GridRow[],
+): readonly string[] {
+  const nodeOf = (text: string): StandardNode | undefined => headingIn(standard, text)?.node;
+  const headings = texts.filter((text) => nodeOf(text));
+  if (headings.length === 0) return [];
+  const own = new Set(below.flatMap(({ cells }) => cells.map(nodeOf)));
+  return headings.filter((text) => !own.has(nodeOf(text)));
 }
 
 interface Reading {
@@ -84,6 +85,8 @@ interface Reading {
   readonly problems: RowProblem[];
   readonly taken: TakenTable[];
   readonly passed: TakenTable[];
+  /** What stands above the header of a table. */
+  title: string | undefined;
   last: Placed | undefined;
 }
 
@@ -92,8 +95,8 @@ interface Placed {
   readonly places: readonly number[];
 }
 
-/** Takes down the tables of a grid; answers the title that stands above them. */
-function readGrid(reading: Reading, grid: Grid): string | undefined {
+/** Takes down the tables of a grid, and the title that stands above them. */
+function readGrid(reading: Reading, grid: Grid): void {
   const { standard, problems } = reading;
   const named = toldWorth(reading.told);
   const signs = {
@@ -103,22 +106,31 @@ function readGrid(reading: Reading, grid: Grid): string | undefined {
   const found = sectionsOf(grid.rows, signs);
   if (!found && reading.last && goesOn(grid, reading.last)) {
     takeRows(reading, grid, grid.rows, reading.last);
-    return undefined;
+    return;
   }
   const sections = found ?? headless(reading, grid);
   if (!sections) {
     problems.push(...withoutHeader(grid, grid.rows));
     passOver(reading, grid);
-    return undefined;
+    return;
   }
-  let title: string | undefined;
-  for (const row of sections[0]?.above.filter(({ cells }) => !isBlank(cells)) ?? []) {
-    const said = row.cells.filter((cell) => cell !== '');
-    if (new Set(said).size === 1) title ??= said[0];
-    else problems.push(problemOf(grid, row, 'It stands above the header of the table.'));
-  }
+  const rows = sections.flatMap((section) => section.rows);
+  for (const row of sections[0]?.above ?? []) readAbove(reading, grid, row, rows);
   for (const section of sections) readSection(reading, grid, section);
-  return title;
+}
+
+/** A row above the first header: a title, a heading of the standard, or something that is told. */
+function readAbove(reading: Reading, grid: Grid, row: GridRow, below: readonly GridRow[]): void {
+  const [text, ...others] = new Set(row.cells.filter((cell) => cell !== ''));
+  if (text === undefined) return;
+  if (others.length === 0 && headingIn(reading.standard, text)) {
+    for (const heading of headingsAbove(reading.standard, [text], below))
+      reading.rows.push({ cells: [heading], where: whereOf(grid, row.place) });
+    return;
+  }
+  if (others.length === 0) reading.title ??= text;
+  if (others.length > 0 || text !== reading.title)
+    reading.problems.push(problemOf(grid, row, 'It stands above the header of the table.'));
 }
 
 function readSection(reading: Reading, grid: Grid, section: Section): void {
@@ -173,54 +185,10 @@ function withoutHeader(grid: Grid, rows: readonly GridRow[]): readonly RowProble
   return [problemOf(grid, first, reason)];
 }
 
-/** Where each column of a table stands among those of all tables; new ones are added. */
-function placesOf(
-  names: readonly string[],
-  choices: readonly ColumnChoice<PlanColumnRole>[],
-  columns: ImportedColumn[],
-): readonly number[] {
-  const used = new Set<number>();
-  const count = choices.reduce((most, { column }) => Math.max(most, column + 1), names.length);
-  return Array.from({ length: count }, (_, at) => {
-    const role = choices.find(({ column }) => column === at)?.role;
-    const name = names[at] ?? (role ? columnTitles[role] : '');
-    const known = columns.findIndex(
-      (other, place) => !used.has(place) && (role ? other.role === role : !other.role && other.name === name),
-    );
-    const place =
-      known < 0 ? columns.push({ name: name === '' && role ? columnTitles[role] : name, role }) - 1 : known;
-    used.add(place);
-    return place;
-  });
-}
-
 /** A table of which nothing is known is offered with its first row for its header, as it is read once somebody has said more. */
 function passOver({ passed }: Reading, grid: Grid): void {
   const section = untoldSection(grid.rows);
   if (section) passed.push(takenTable(grid.name, section.names, section.rows, []));
-}
-
-/** Cells beyond the header get a column without a name. */
-function placedCells(
-  cells: readonly string[],
-  places: readonly number[],
-  columns: ImportedColumn[],
-): readonly string[] {
-  const result: string[] = [];
-  const isPlaced = new Set(places);
-  let free = 0;
-  for (const [column, cell] of cells.entries()) {
-    let at = places[column];
-    if (at === undefined) {
-      if (cell === '' && trimmed(cells).length <= column) continue;
-      while (isPlaced.has(free) || columns[free]?.role || (columns[free]?.name ?? '') !== '') free++;
-      if (free >= columns.length) columns.push({ name: '', role: undefined });
-      at = free++;
-    }
-    while (result.length < at) result.push('');
-    result[at] = cell;
-  }
-  return result;
 }
 
 const whereOf = ({ name, unit }: Grid, place: number | undefined): string =>

@@ -179,6 +179,35 @@ describe('A header', () => {
     ); // prettier-ignore
   });
 
+  const above: readonly (readonly [
+    what: string,
+    lines: readonly string[],
+    title: string,
+    told: readonly string[],
+  ])[] = [
+    ['nothing', [], 'Action plan', []],
+    ['a text', ['Our plan'], 'Our plan', []],
+    ['a text in merged cells', ['Our plan | Our plan'], 'Our plan', []],
+    ['a text twice', ['Our plan', '', 'Our plan'], 'Our plan', []],
+    ['a text and another one', ['Our plan', 'Agreed in May'], 'Our plan', ['line 2: Agreed in May']],
+    ['several texts, and one', ['Draft | 3', '| Our plan'], 'Our plan', ['line 1: Draft | 3']],
+  ];
+  for (const [what, lines, title, told] of above)
+    it(`has ${what} above it`, () => {
+      const merge = imported(undefined, 'a.txt', table(...lines, 'Ref | Action', '1.1.1 | Ask'));
+      match(merge.text, new RegExp(`^title: ${title}$`, 'm'));
+      deepEqual(merge.problems.map(({ where, text }) => `${where}: ${text}`), told);
+      for (const { reason, isLeftOut } of merge.problems)
+        deepEqual([reason, isLeftOut], ['It stands above the header of the table.', true]);
+    }); // prettier-ignore
+  it('has above it, in each table of a file, what is told but for the first', () => {
+    const rows = (title: string, id: string): string =>
+      `<table><tr><td>${title}</tr><tr><th>Ref<th>Action</tr><tr><td>${id}<td>Ask</tr></table>`;
+    const merge = imported(undefined, 'a.html', `<title>Page</title>${rows('North', '1.1.1')}${rows('South', '1.1.2')}`);
+    match(merge.text, /^title: North$/m);
+    deepEqual(merge.problems.map(({ where, text }) => `${where}: ${text}`), ['table 2, row 1: South']);
+  }); // prettier-ignore
+
   for (const total of ['Total', 'Totals:', 'Grand total: 12', 'Sub-total', 'Subtotal', 'sub total 12', 'Total number of actions: 12', 'Total actions', 'Total rows', '**Total**', ' | Total'])
     it(`is not above a total, which is left out: ${total}`, () => {
       const { notes, text } = imported(undefined, 'a.txt', table('Ref | Action | Owner', '1.1.1 | Ask | A', `${total} | 3 |`));
@@ -435,6 +464,8 @@ describe('A heading of the standard', () => {
     `<table><tr><th>Ref<th>Action</tr>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}`).join('')}</tr>`).join('')}</table>`;
   const pages: readonly (readonly [what: string, page: string, expected: readonly string[]])[] = [
     ['between the tables of a page is a row above theirs', `<h1>Plan</h1><h2>1 Customer Insight</h2><h3>1.1 Customer Identification</h3>${rows([['1.1.1', 'Ask']])}<p>Then</p><h3>1.2 Engagement &amp; Consultation</h3>${rows([['1.2.1', 'Meet']])}`, ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 Ask', '1.2 Engagement and Consultation', '1.2.1 Meet']],
+    ['above the header of a table is a row above the others', `<table><tr><td>1 Customer Insight</tr><tr><td>1.1 Customer Identification</tr><tr><th>Ref<th>Action</tr><tr><td>1.1.1<td>Ask</tr></table><table><tr><td>2 The Culture of the Organisation</tr><tr><th>Ref<th>Action</tr><tr><td>2.1.1<td>Lead</tr></table>`, ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 Ask', '2 The Culture of the Organisation', '2.1.1 Lead']],
+    ['above the header of a table that has it itself is none', `<table><tr><td>1.1 Customer Identification</tr><tr><th>Ref<th>Action</tr><tr><td>1.1 Customer Identification</tr><tr><td>1.1.1<td>Ask</tr></table>`, ['1.1 Customer Identification', '1.1.1 Ask']],
     ['above a table that has it itself is none', `<h3>1.1 Customer Identification</h3>${rows([['1.1 Customer Identification', ''], ['1.1.1', 'Ask']])}`, ['1.1 Customer Identification', '1.1.1 Ask']],
     ['has its title in the cell beside the ID', rows([['1', 'Customer Insight'], ['1.1', 'CUSTOMER IDENTIFICATION'], ['1.1.1', 'Ask'], ['1.2', ''], ['1.2.1', 'Meet']]), ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 Ask', '1.2 Engagement and Consultation', '1.2.1 Meet']],
     ['with its title beside it leaves the rows below it in their order', rows([['1.1', 'Customer Identification'], ['1.1.2', 'Count'], ['1.1.1', 'Ask']]), ['1.1 Customer Identification', '1.1.2 Count', '1.1.1 Ask']],
