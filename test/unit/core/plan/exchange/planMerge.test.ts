@@ -341,6 +341,48 @@ describe('a standard whose elements have titles and no texts', () => {
   });
 });
 
+describe('the standard’s words in an imported row', () => {
+  const words = 'Where there is a charge for services, we tell our customers how much they will have to pay.';
+  const cases: readonly (readonly [what: string, text: string, isTold: boolean])[] = [
+    ['as they are', words, false],
+    ['with words before them', `First: ${words}`, false],
+    ['with marks', `**${words}**`, false],
+    ['with more spaces', words.replaceAll(' ', '  '), false],
+    ['in capitals', words.toUpperCase(), true],
+    ['without a comma', words.replace(',', ''), true],
+    ['without the full stop', words.slice(0, -1), true],
+    ['a little changed', words.replace('a charge', 'a fee'), true],
+    ['something else', 'Print a list', false],
+  ];
+  for (const [what, text, isTold] of cases)
+    it(`are ${isTold ? '' : 'not '}told of: ${what}`, () => {
+      const { wording } = imported(undefined, 'a.txt', `Ref\tAction\n3.1.2\t${text}\n`);
+      deepEqual(wording, isTold ? [{ id: '3.1.2', text, standard: words }] : []);
+    });
+  it('are not told of in rows of which the import does not speak', () => {
+    const here = planText('Ref|Action', `3.1.2|${words.toUpperCase()}`, '1.1.1|a');
+    const { wording, unchanged, untouched } = imported(here, 'a.csv', 'Ref,Action\n1.1.1,a\n');
+    deepEqual([wording, unchanged, untouched], [[], 1, 1]);
+  });
+  it('are the same with quotation marks of another kind', () => {
+    const quotes = standardOf('quotes', 'title: Quotes\nchildren: [{ id: "1.1", text: "People’s “own” words" }]\n');
+    const told = (text: string): number => imported(undefined, 'a.txt', `Ref\tAction\n1.1\t${text}\n`, quotes).wording.length;
+    deepEqual([told("People's ‘own’ words"), told('People\'s "own" words')], [1, 0]);
+  }); // prettier-ignore
+});
+
+describe('what an import has changed', () => {
+  it('is told in the order of the file, cell by cell', () => {
+    const here = planText('Ref|Action|Owner|Cost', '1.1.1|Ask|A|£1', '1.1.1|Buy|B|£2', '1.1.2|Tell|C|£3', '1.1.3|Say|D|£4');
+    const { changed, added, unchanged, untouched } = imported(here, 'a.csv', 'Ref,Action,Owner,Cost\n1.1.1,Buy,B,£7\n1.1.2,Tell,E,£8\n1.1.1,Ask,F,£1\n1.1.4,New,G,\n');
+    deepEqual(
+      changed.map(({ id, where, text, cells }) => [`${where}: ${id} ${text}`, ...cells.map(({ column, before, after }) => `${column} ${before} ${after}`)]),
+      [['line 2: 1.1.1 Buy', 'Cost £2 £7'], ['line 3: 1.1.2 Tell', 'Owner C E', 'Cost £3 £8'], ['line 4: 1.1.1 Ask', 'Owner A F']],
+    );
+    deepEqual([added.map(({ where, id, text }) => `${where}: ${id} ${text}`), unchanged, untouched], [['line 5: 1.1.4 New'], 0, 1]);
+  }); // prettier-ignore
+});
+
 describe('a plan of several tables', () => {
   const here =
     '\uFEFF# Plan\r\n\r\n## Insight\r\n\r\n| Ref | Action |\r\n|---|---|\r\n| 1.1.1 | a |\r\n\r\n## Delivery\r\n\r\n| Ref | Task | Owner |\r\n|---|---|---|\r\n| 4.1.1 | b | c |\r\n';
