@@ -8,7 +8,7 @@ import { fileColumns } from '../../../../../server/core/tables/fileColumns';
 import type { Exchanged } from '../../../../../server/exchange/planExchange';
 import { importPlan } from '../../../../../server/exchange/planExchange';
 import type { PlanMerge } from '../../../../../server/core/plan/exchange/mergePlan';
-import { bytesOf, standard } from '../../../exchange/support';
+import { bytesOf, rowsOf, standard } from '../../../exchange/support';
 
 type ColumnSettled = Settled<PlanColumnRole>;
 
@@ -48,6 +48,7 @@ const cases: readonly (readonly [
   ['a column of the writer’s own, whose meaning another one takes', table('Ref | Action | Lead | Owner', '1.1.1 | Ask | A | B'), [['Owner', null]], 'Ref=ref; Action=action; Lead=responsibility; Owner=-'],
   ['a column of the writer’s own is nothing else either', table('Ref | Criteria | Action | Who', '1.1.1 | We have it | Ask | A'), [['Action', null]], 'Ref=ref; Criteria=action; Action=-; Who=responsibility'],
   ['the later of two for one meaning', usual, [['Cost', 'comments'], ['Lead', 'comments']], 'Cost=-; What=action; CSE=ref; Lead=comments'],
+  ['what they are already, below another row', table('Draft | 3', 'Ref | Action | Lead', '1.1.1 | Ask | A'), [['Ref', 'ref'], ['Action', 'action'], ['Lead', 'responsibility']], 'Ref=ref; Action=action; Lead=responsibility'],
   ['a header twice', table('Ref | Action | Note | Note', '1.1.1 | Ask | a | b'), [], 'Ref=ref; Action=action; Note=comments; Note (column D)=-'],
   ['the second of two with one header', table('Ref | Action | Note | Note', '1.1.1 | Ask | a | b'), [['Note (column D)', 'comments']], 'Ref=ref; Action=action; Note=-; Note (column D)=comments'],
   ['the second of two as one of the writer’s own', table('Ref | Action | Note | Note', '1.1.1 | Ask | a | b'), [['Note', null]], 'Ref=ref; Action=action; Note=-; Note (column D)=comments'],
@@ -76,6 +77,15 @@ describe('The columns of a file', () => {
     const outcome = bring(strange, ['Baz', 'ref'], ['Bar', 'action']);
     equal(outcome.kind, 'done', JSON.stringify(outcome));
     equal(listed(outcome), 'Foo=-; Bar=action; Baz=ref; Qux=-');
+  });
+
+  it('make a plan by their letters, in which a header that is said again is no row', () => {
+    const page = table('Foo | Bar | Baz', '1 | Ask readers | A', 'Foo | Bar | Baz', '2 | Count | B');
+    const outcome = bring(page, ['column A', 'ref'], ['column B', 'action']);
+    deepEqual(outcome.kind === 'done' ? rowsOf(outcome.result.text) : outcome, [
+      ['1', 'Ask readers', 'A'],
+      ['2', 'Count', 'B'],
+    ]);
   });
 
   it('are none where the file could not be read', () => {

@@ -523,6 +523,34 @@ describe('Columns without a name', () => {
   }); // prettier-ignore
 });
 
+describe('Another table of a page', () => {
+  const tableOf = (...rows: readonly string[]): string =>
+    `<table>${rows.map((row) => `<tr>${row.split('|').map((cell) => `<td>${cell}`).join('')}</tr>`).join('')}</table>`;
+  const first = tableOf('Ref|Action|Owner', '1.1.1|Ask|Ann');
+  const noHeader = 'The table has no header with a column for references, such as “Ref No.”, and one for the action, so nothing of it was read.';
+  const cases: readonly (readonly [what: string, other: string, rows: readonly string[], told?: readonly string[]])[] = [
+    ['goes on with IDs and a remark', tableOf('1.1.2|Tell|Ben', 'See below'), ['1.1.2|Tell|Ben', 'See below']],
+    ['goes on with a remark first, and fewer columns', tableOf('See below', '1.1.2|Tell'), ['See below', '1.1.2|Tell']],
+    ['does not go on where it is wider', tableOf('|Note', '1.1.2|Tell|Ben|£5'), [], [`table 2, row 1: Note: ${noHeader}`]],
+    ['does not go on without an ID in its first column', tableOf('Tell|1.1.2'), [], [`table 2, row 1: Tell | 1.1.2: ${noHeader}`]],
+    ['is none where it has one column of texts', tableOf('Agreed in May', 'By all'), []],
+    ['is none where it has one column of texts and an empty one', tableOf('Agreed in May|'), []],
+    ['with the columns in another order', tableOf('Owner|Ref|Action', 'Ben|1.1.2|Tell'), ['1.1.2|Tell|Ben']],
+    ['with a column twice', tableOf('Ref|Action|Action', '1.1.2|Tell|Mine'), ['1.1.2|Tell||Mine']],
+    ['with cells beyond its header', tableOf('Ref|Action', '1.1.2|Tell|more||last'), ['1.1.2|Tell||more||last']],
+    ['with nothing beyond its header', tableOf('Ref|Action', '1.1.2|Tell|||'), ['1.1.2|Tell']],
+    ['has a row that is hidden', `${tableOf('Ref|Action', '1.1.2|Tell').slice(0, -8)}<tr hidden><td>1.1.3<td>Hide</tr></table>`, ['1.1.2|Tell'], ['table 2: : A row of the page is hidden, and not read. If they count, show them, save the page, and import it again.']],
+  ];
+  for (const [what, other, rows, told = []] of cases)
+    it(what, () => {
+      const page = first + other;
+      const merge = imported(undefined, 'a.html', page);
+      deepEqual(rowsOf(merge.text).map((cells) => cells.join('|')), ['1.1.1|Ask|Ann', ...rows]);
+      deepEqual(merge.problems.map(({ where, text, reason }) => `${where}: ${text}: ${reason}`), told);
+      again(merge, 'a.html', page);
+    });
+}); // prettier-ignore
+
 it('A plan without rows is told so', () => {
   for (const rows of [[], ['Total | 3 |']])
     refuses('a.txt', table('Ref | Action | Owner', ...rows), 'The action plan in the file has no rows below its header. The columns of the file: “Ref”, “Action”, “Owner”.'); // prettier-ignore
