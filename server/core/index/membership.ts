@@ -81,7 +81,7 @@ export function leave(known: Known, uri: Uri, work: Work): void {
   const file = known.files.get(uri);
   known.setRoots(uri, []);
   release(known, uri);
-  if (roots.length === 0 || !file) return;
+  if (!file) return;
   for (const root of roots) part(known, file, root, work);
   // Of several edits in one batch, the first one holds what the others outside have seen.
   if (!file.isPlan && !work.removed.has(uri)) work.removed.set(uri, { roots, file });
@@ -141,7 +141,6 @@ export function rebuild(known: Known, work: Work): void {
     work.coverage.add(root);
     work.plans.add(root);
   }
-  if (work.roots.size === 0 && !work.everything) return;
   const reached = new Set(work.roots);
   for (const root of work.roots)
     for (const folder of portfolios.get(root)?.sharedFolders ?? []) reached.add(folder);
@@ -172,7 +171,6 @@ export function takeNamed(known: Known, role: NamedFileUsers, uri: Uri, work: Wo
 
 /** The portfolio that a file was in is about to be made anew, without it. */
 function forsake(known: Known, uri: Uri, root: Uri): void {
-  if (known.home.get(uri) === root) release(known, uri);
   known.setRoots(
     uri,
     known.rootsWith(uri).filter((other) => other !== root),
@@ -219,7 +217,7 @@ function put(known: Known, file: PortfolioFile, work: Work): void {
     if (before.length > 0) work.coverage.add(root);
   }
   known.setRoots(uri, after);
-  if (before.length === 0 && after.length > 0 && !file.isPlan) work.added.set(uri, file);
+  if (before.length === 0 && !file.isPlan) work.added.set(uri, file);
   const [home] = after;
   const portfolio = home === undefined ? undefined : known.portfolios.get(home);
   if (portfolio) refer(known, file, portfolio);

@@ -47,8 +47,6 @@ export function readAgain(known: Known, work: Work): void {
     else known.files.delete(uri);
     if (unread) known.unread.set(uri, unread);
     else known.unread.delete(uri);
-    // Of what is neither, no text is kept.
-    if (!file && !unread) work.texts.delete(uri);
   }
 }
 
@@ -60,7 +58,6 @@ function namesFor(known: Known, uri: Uri): KeyNames {
 
 /** Files that are neither evidence nor plan, and may be under other names: of those in a folder the text is wanted. */
 export function askAgain(known: Known, folders: ReadonlySet<Uri>, work: Work): void {
-  if (folders.size === 0) return;
   for (const folder of folders)
     for (const uri of known.places.within(folder))
       if (isMarkdown(uri) && known.places.exists(uri) && !known.files.has(uri) && !known.unread.has(uri))

@@ -46,7 +46,7 @@ export class RefCiters {
 
   /** Those that cite a ref, or one of a kind. */
   of(root: Uri, name: string): Iterable<Uri> {
-    return this.#citers.size === 0 ? [] : membersOf(this.#citers.get(keyOf(root, name)));
+    return membersOf(this.#citers.get(keyOf(root, name)));
   }
 }
 

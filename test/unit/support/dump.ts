@@ -7,8 +7,10 @@ import type { PortfolioStandard } from '../../../server/core/portfolio/portfolio
 export function dumpOf(index: PortfolioIndex): string {
   const lines = index.portfolios().flatMap((portfolio) => [
     `portfolio ${portfolio.root} ${portfolio.standards.map(standardOf).join(' ')}`,
-    ...[...portfolio.evidence.keys()].sort().map((uri) => `  evidence ${uri}`),
-    ...[...portfolio.plans.keys()].sort().map((uri) => `  plan ${uri}`),
+    ...[...portfolio.evidence]
+      .sort()
+      .map(([uri, file]) => `  evidence ${uri} ${ageOf(file, index.evidenceAt(uri))}`),
+    ...[...portfolio.plans].sort().map(([uri, file]) => `  plan ${uri} ${ageOf(file, index.planAt(uri))}`),
     ...Array.from(portfolio.standard.nodes.values()).map((node) => {
       const { id } = node;
       const files = portfolio.evidenceFor(id).map(({ uri }) => uri);
@@ -27,6 +29,9 @@ export function dumpOf(index: PortfolioIndex): string {
     .flatMap((uri) => index.findings(uri).map((finding) => `${uri} ${JSON.stringify(finding)}`));
   return [...lines, ...findings].join('\n');
 }
+
+/** A portfolio holds the file that the index has read last. */
+const ageOf = <File>(held: File, read: File | undefined): string => (held === read ? '' : 'of an older text');
 
 const standardOf = (of: PortfolioStandard): string =>
   [of.name ?? '', of.standard.id, of.profile?.id ?? '', JSON.stringify(of.summary())].join(' ');

@@ -1,6 +1,7 @@
 /** What a text cites depends on other files: whatever the order in which they come and go, the same is found in the end. */
 import { deepEqual } from 'node:assert/strict';
 import type { Fact, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import type { Finding } from '../../../../server/core/rules/finding';
 import { at, emptyIndex, home } from '../../support/portfolioFiles';
 
 const text = (path: string, content: string): Fact => ({ kind: 'text', uri: at(path), text: content });
@@ -19,18 +20,22 @@ function tell(index: PortfolioIndex, there: Set<string>, facts: readonly Fact[],
   }
   let next = facts;
   for (let hold = held; next.length > 0; hold = false) {
-    const { unknownPlaces } = index.apply(next, hold ? 'consequences' : 'nothing');
+    const { unknownPlaces, findings } = index.apply(next, hold ? 'consequences' : 'nothing');
+    // What is cited may be about to come.
+    if (hold) deepEqual([...findings.values()].flat().filter(isCitation), []);
     const isThere = (uri: string): boolean =>
       [...there].some((one) => one === uri || one.startsWith(`${uri}/`));
     next = unknownPlaces.map((uri): Fact => ({ kind: isThere(uri) ? 'present' : 'absent', uri }));
   }
 }
 
+const isCitation = ({ rule }: Finding): boolean => rule === 'citation-unknown';
+
 const found = (index: PortfolioIndex): readonly string[] =>
   index.filesWithFindings().flatMap((uri) =>
     index
       .findings(uri)
-      .filter(({ rule }) => rule === 'citation-unknown')
+      .filter(isCitation)
       .map(({ message }) => message.split(' is cited')[0] ?? ''),
   );
 

@@ -23,8 +23,13 @@ const mapping = (to: string): string =>
   `from: A\nto: B\npairs: [{ from: "1.1", to: ${to}, relation: equal }]\n`;
 const other = 'title: Other\nchildren: [{ id: A-1, text: First }, { id: A-2, text: Second }]\n';
 
-/** A name, what happens, the files judged then (as often as they are), and what is made anew. */
-type Row = readonly [name: string, happening: Happening, judged: string, anew?: string];
+/** A name, what happens (of several, the last), the files judged then (as often as they are), and what is made anew. */
+type Row = readonly [
+  name: string,
+  happening: Happening | readonly Happening[],
+  judged: string,
+  anew?: string,
+];
 
 interface Group {
   readonly of: string;
@@ -48,6 +53,7 @@ const groups: readonly Group[] = [
       'p/n.md': '# Nothing\n',
       'q/portfolio.yaml': manifest(),
       'q/a.md': evidence('"1.1"', 'ref: ES 1'),
+      'q/b.md': evidence('"1.2"', 'ref: ES 1'),
       'q/action-plan.md': plan('1.1 | Act'),
     },
     rows: [
@@ -65,23 +71,34 @@ const groups: readonly Group[] = [
       ['evidence goes', { 'p/b.md': undefined }, 'p/action-plan.md p/linking.md p/portfolio.yaml'],
       ['evidence is none any longer', { 'p/a.md': '# Nothing\n' }, 'p/action-plan.md p/citing.md p/portfolio.yaml'],
       ['evidence moves', renaming('p/b.md', 'p/near/b.md'), 'p/action-plan.md p/linking.md p/near/b.md p/portfolio.yaml'],
-      ['evidence moves to another portfolio', renaming('p/b.md', 'q/b.md'), 'p/action-plan.md p/linking.md p/portfolio.yaml q/action-plan.md q/b.md q/portfolio.yaml'],
+      ['evidence moves to another portfolio', renaming('p/b.md', 'q/sub/b.md'), 'p/action-plan.md p/linking.md p/portfolio.yaml q/action-plan.md q/portfolio.yaml q/sub/b.md'],
       ['a file comes to which others lead', { 'p/x.pdf': attachment }, 'p/linking.md'],
       ['a file comes to which nothing leads', { 'p/y.pdf': attachment }, ''],
       ['a file that is no evidence changes', { 'p/n.md': '# Other\n' }, ''],
+      ['evidence comes with a ref of a kind that is cited', { 'p/d.md': evidence('"1.2"', 'ref: ES 3') }, 'p/action-plan.md p/d.md p/portfolio.yaml'],
+      ['evidence comes with the first ref of a kind that is cited', [{ 'p/citing.md': saying('See [HR 9].') }, { 'p/d.md': evidence('"1.2"', 'ref: HR 1') }], 'p/action-plan.md p/citing.md p/d.md p/portfolio.yaml'],
+      ['evidence comes with the second one', [{ 'p/citing.md': saying('See [HR 9].'), 'p/c.md': evidence('"1.2"', 'ref: HR 1') }, { 'p/d.md': evidence('"1.2"', 'ref: HR 2') }], 'p/action-plan.md p/d.md p/portfolio.yaml'],
+      ['a ref goes that is cited no longer', [{ 'p/citing.md': saying('See [ES 2].') }, { 'p/a.md': evidence('"1.1"') }], 'p/a.md'],
+      ['a ref goes that one of two still cites', [{ 'p/d.md': saying('See [ES 1].') }, { 'p/citing.md': saying('See [ES 2].') }, { 'p/a.md': evidence('"1.1"') }], 'p/a.md p/d.md'],
+      ['a ref goes that nothing cites, as who did is gone', [{ 'p/citing.md': undefined }, { 'p/a.md': evidence('"1.1"') }], 'p/a.md'],
+      ['the text of evidence changes that has the ref of another', { 'q/b.md': evidence('"1.2"', 'ref: ES 1').replace('Text', 'More') }, 'q/b.md'],
+      ['such evidence says what no coverage shows', { 'q/b.md': evidence('"1.2"', 'ref: ES 1', 'kind: data') }, 'q/a.md q/b.md'],
+      ['a file goes to which nothing leads any longer', [{ 'p/linking.md': saying('Text.') }, { 'p/b.md': undefined }], 'p/action-plan.md p/portfolio.yaml'],
+      ['a folder becomes a portfolio', [{ 'q/portfolio.yaml': undefined, 'q/c.md': '---\nelement: [3.2.4]\n---\n' }, { 'q/a.md': evidence('3.2.4') }], 'q/a.md q/action-plan.md', 'q'],
+      ['it gets more evidence', [{ 'q/portfolio.yaml': undefined }, { 'q/a.md': evidence('3.2.4') }, { 'q/b.md': evidence('3.2.4') }], 'q/action-plan.md q/b.md'],
       ['a plan changes', { 'p/action-plan.md': plan('1.2 | Act') }, 'p/action-plan.md p/portfolio.yaml'],
       ['a plan goes', { 'p/action-plan.md': undefined }, 'p/portfolio.yaml'],
-      ['a manifest changes', { 'q/portfolio.yaml': manifest('title: New') }, 'q/a.md q/action-plan.md q/portfolio.yaml', 'q'],
-      ['a manifest comes within', { 'q/sub/portfolio.yaml': manifest() }, 'q/a.md q/action-plan.md q/portfolio.yaml q/sub/portfolio.yaml', 'q q/sub'],
-      ['a manifest comes around', { 'portfolio.yaml': manifest() }, 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml portfolio.yaml q/a.md q/action-plan.md q/portfolio.yaml', '. p q'],
+      ['a manifest changes', { 'q/portfolio.yaml': manifest('title: New') }, 'q/a.md q/action-plan.md q/b.md q/portfolio.yaml', 'q'],
+      ['a manifest comes within', { 'q/sub/portfolio.yaml': manifest() }, 'q/a.md q/action-plan.md q/b.md q/portfolio.yaml q/sub/portfolio.yaml', 'q q/sub'],
+      ['a manifest comes around', { 'portfolio.yaml': manifest() }, 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml portfolio.yaml q/a.md q/action-plan.md q/b.md q/portfolio.yaml', '. p q'],
       ['a manifest goes', { 'q/portfolio.yaml': undefined }, ''],
       ['a folder goes', deletingFolder('q'), ''],
-      ['another folder is opened', opening(['p', 'q', 'r']), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/portfolio.yaml', 'p q'],
-      ['another day begins', onDay('2026-06-16'), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/portfolio.yaml', 'p q'],
+      ['another folder is opened', opening(['p', 'q', 'r']), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/b.md q/portfolio.yaml', 'p q'],
+      ['another day begins', onDay('2026-06-16'), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/b.md q/portfolio.yaml', 'p q'],
       ['the day is told of again', onDay(today), ''],
-      ['another language is chosen', inLanguage('cy'), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/portfolio.yaml', 'p q'],
+      ['another language is chosen', inLanguage('cy'), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/b.md q/portfolio.yaml', 'p q'],
       ['the language is told of again', inLanguage(undefined), ''],
-      ['the settings change', setting({ 'element-unknown': 'hint' }), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/portfolio.yaml', 'p q'],
+      ['the settings change', setting({ 'element-unknown': 'hint' }), 'p/a.md p/action-plan.md p/b.md p/citing.md p/linking.md p/portfolio.yaml q/a.md q/action-plan.md q/b.md q/portfolio.yaml', 'p q'],
     ],
   },
   {
@@ -158,10 +175,12 @@ describe('What is judged again', () => {
         const model: Model = { files: told, folders: folders.map(at), settings: {}, today, standards, setting: {} }; // prettier-ignore
         apply(index, [{ kind: 'folders', folders: model.folders }], told);
         apply(index, [...told].map(([uri, content]) => factOf(index, uri, content)), told); // prettier-ignore
-        const before = new Set(index.portfolios());
-        looked.length = 0;
-        const facts = commandsOf(happening).flatMap(({ step }) => step(model, index));
-        apply(index, facts, told);
+        let before = new Set<Portfolio>();
+        for (const one of [happening].flat()) {
+          before = new Set(index.portfolios());
+          looked.length = 0;
+          apply(index, commandsOf(one).flatMap(({ step }) => step(model, index)), told); // prettier-ignore
+        }
         const paths = (uris: readonly Uri[]): string =>
           uris.map((uri) => relativePath(home, uri)).sort().join(' '); // prettier-ignore
         const made = index.portfolios().filter((portfolio) => !before.has(portfolio));

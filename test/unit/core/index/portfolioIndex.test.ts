@@ -108,12 +108,17 @@ describe('One edit', () => {
     deepEqual(asked('title: A'), []);
     deepEqual(asked('keys: { elements: satisfies }'), ['p/n.md']);
     deepEqual(asked('keys: { elements: satisfies }', 'title: B'), []);
+    deepEqual(asked('keys: { elements: satisfies }', 'include: ["**/*.md"]'), []);
     deepEqual(asked('keys: { elements: satisfies, status: state }'), ['p/n.md']);
     deepEqual(asked('keys: { elements: satisfies, status: state }', 'include: ["**/*.md", "../c/**"]'), [
       'c/n.md',
       'p/n.md',
     ]);
-    deepEqual(asked('title: C'), ['c/n.md', 'p/n.md']);
+    deepEqual(asked('keys: { elements: satisfies, status: state }', 'include: ["**/*.md", "../d/**"]'), [
+      'c/n.md',
+      'p/n.md',
+    ]);
+    deepEqual(asked('title: C'), ['p/n.md']);
     deepEqual(asked('title: D'), []);
   });
 
