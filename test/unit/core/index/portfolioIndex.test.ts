@@ -3,7 +3,8 @@ import { deepEqual, equal, notDeepEqual, ok } from 'node:assert/strict';
 import { possibleLinkTargets } from '../../../../server/core/markdown/possibleLinks';
 import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { relativePath } from '../../../../server/core/text/uri';
-import type { Fact, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import type { Fact, Held, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
+import type { RuleCode } from '../../../../server/core/rules/all';
 import { rulesFound } from '../../support/checkRule';
 import { dumpOf } from '../../support/dump';
 import type { Content, Files, IndexSetting } from '../../support/portfolioFiles';
@@ -404,4 +405,72 @@ describe('A place that a manifest leads to', () => {
     });
   it('is in a folder to be listed, of which none is within another', () =>
     deepEqual(indexOf(files, setting).sharedFolders().map(path), ['r/c', 't/c']));
+});
+
+describe('What is told of a file', () => {
+  const unread = '---\nelement: [3.2.4]\n---\n';
+  const real = evidence().replace('"1.1"', '3.2.4');
+  const faulty = 'title: Faulty\nchildren: [{ id: A-1 }, { id: A-1 }]\n';
+  const off = 'rules: { element-uncovered: off, standard-file: hint, file-unreadable: hint }\n';
+  const shut: Content = { reason: 'no.' };
+  const told: readonly RuleCode[] = ['evidence-unread', 'standard-file', 'file-unreadable'];
+  for (const [name, files, expected, setting = {}] of [
+    ['that is not read, without a portfolio', { 'u.md': unread }, []],
+    ['that is not read, beside evidence', { 'u.md': unread, 'b.md': real }, ['u.md: warning evidence-unread']],
+    ['that is not read, beside another folder’s evidence', { 'p/u.md': unread, 'q/b.md': real }, [], { folders: ['p', 'q'] }],
+    ['that is not read, in a portfolio', { 'u.md': unread, 'portfolio.yaml': 'title: T\n' }, ['u.md: warning evidence-unread']],
+    ['that is not read, in a portfolio that leaves it out', { 'u.md': unread, 'portfolio.yaml': 'title: T\nexclude: [u.md]\n' }, []],
+    ['that is not read, and is named as a standard', { 'u.md': unread, 'portfolio.yaml': 'standard: u.md\n' }, ['u.md: error standard-file']],
+    ['that is evidence and named as a standard', { 'b.md': real, 'portfolio.yaml': 'standard: b.md\n' }, []],
+    ['that is a standard with faults', { 's.yaml': faulty, 'portfolio.yaml': 'standard: s.yaml\n' }, ['s.yaml: error standard-file']],
+    ['that is a standard with faults, as its portfolio says how severe', { 's.yaml': faulty, 'portfolio.yaml': `standard: s.yaml\n${off}` }, ['s.yaml: hint standard-file']],
+    ['that is a standard with faults, as the first of its portfolios says', { 's.yaml': faulty, 'a/portfolio.yaml': `standard: ../s.yaml\n${off}`, 'b/portfolio.yaml': 'standard: ../s.yaml\n' }, ['s.yaml: hint standard-file']],
+    ['that cannot be read and is named as a standard', { 's.yaml': shut, 'portfolio.yaml': `standard: s.yaml\n${off}` }, ['s.yaml: hint file-unreadable']],
+    ['that cannot be read and is no evidence', { 's.yaml': shut, 'portfolio.yaml': `${manifest}\n` }, []],
+    ['that cannot be read and is called like a manifest', { 'portfolio.yml': shut, 'portfolio.yaml': manifest }, []],
+  ] as const satisfies readonly (readonly [string, Files, readonly string[], IndexSetting?])[])
+    it(name, () => {
+      const index = indexOf(files, setting);
+      const found = index.filesWithFindings().flatMap((uri) =>
+        index
+          .findings(uri)
+          .filter(({ rule }) => told.includes(rule))
+          .map(({ rule, severity }) => `${relativePath(home, uri)}: ${severity} ${rule}`),
+      );
+      deepEqual(found, expected);
+    }); // prettier-ignore
+});
+
+describe('While something is held', () => {
+  const files: Files = {
+    'portfolio.yaml': 'standard: small\n',
+    'a.md': evidence('ref: ES 1'),
+    'action-plan.md': '| ID | Action |\n|-|-|\n| 1.2 | Act |\n',
+  };
+  for (const [held, first, second] of [
+    ['nothing', ['a.md', 'b.md', 'c.md', 'portfolio.yaml', 'coverage'], []],
+    ['findings', [], ['a.md', 'b.md', 'c.md', 'portfolio.yaml', 'coverage']],
+    ['consequences', ['c.md'], ['a.md', 'b.md', 'portfolio.yaml', 'coverage']],
+    ['manifests', ['a.md', 'b.md', 'c.md', 'coverage'], ['portfolio.yaml']],
+  ] as const satisfies readonly (readonly [Held, readonly string[], readonly string[]])[])
+    it(`it is told at last: ${held}`, () => {
+      const index = indexOf(files);
+      const facts = {
+        'b.md': evidence('ref: ES 1', 'status: wrong').replace('"1.1"', '"1.2"'),
+        'c.md': evidence('status: wrong'),
+      };
+      const tell = (some: readonly Fact[], how: Held): readonly string[] => {
+        const { findings, coverage, plans } = index.apply(some, how);
+        return [
+          ...[...findings.keys()].map((uri) => relativePath(home, uri)).sort(),
+          ...(coverage.size > 0 ? ['coverage'] : []),
+          ...(plans.size > 0 ? ['plans'] : []),
+        ];
+      };
+      const said = tell(
+        Object.entries(facts).map(([path, text]) => factOf(index, at(path), text)),
+        held,
+      );
+      deepEqual([said, tell([], 'nothing')], [first, second]);
+    });
 });

@@ -295,6 +295,21 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    name: 'the first evidence comes to files that are not read, and goes',
+    steps: [
+      { 'p/b.md': '---\nelement: [3.2.4]\n---\n', 'p/c.md': unreadable, 'p/x.pdf': attachment },
+      { 'p/action-plan.md': plan('9.9.9 | Act | | ') },
+      { 'p/d.md': evidence('3.2.4') },
+      { 'p/d.md': undefined },
+      opening(['p', 'p/sub', 'q']),
+      { 'p/sub/d.md': evidence('3.2.4'), 'q/b.md': '---\nelement: [3.2.4]\n---\n', 'q/c.md': unreadable },
+      { 'p/sub/d.md': undefined, 'p/action-plan.md': undefined },
+      { 'q/d.md': evidence('3.2.4') },
+      { 'p/portfolio.yaml': manifest() },
+      deletingFolder('q'),
+    ],
+  },
+  {
     name: 'the settings, the day and the open folders change',
     steps: [
       { 'p/portfolio.yaml': manifest('review-notice: 30'), 'p/a.md': evidence('"1.1", "8.8"', 'review-by: 2026-07-15') },
