@@ -43,6 +43,26 @@ const cases: readonly Case[] = [
     looks: 1,
   },
   {
+    what: 'neither of two is one that is as much like both',
+    here: ['1.1.1|Review the leaflet on renewals||||'],
+    coming: ['1.1.1|Review the leaflet on fees||||', '1.1.1|Review the leaflet on loans||||'],
+    after: ['1.1.1|Review the leaflet on renewals', '1.1.1|Review the leaflet on fees', '1.1.1|Review the leaflet on loans'],
+    looks: 2,
+  },
+  {
+    what: 'an action that the plan has leaves the standard’s words beside it',
+    here: [`3.1.2|${standard312}||||`, '3.1.2|Print a price list|Editor|||'],
+    coming: ['3.1.2|Print a price list|Editor||done|'],
+    after: [`3.1.2|${standard312}`, '3.1.2|Print a price list|Editor||done'],
+  },
+  {
+    what: 'one that may be another action leaves the standard’s words beside it',
+    here: [`3.1.2|${standard312}||||`, '3.1.2|Train the staff, phase 1|A|||'],
+    coming: ['3.1.2|Train the staff, phase 2|A|||'],
+    after: [`3.1.2|${standard312}`, '3.1.2|Train the staff, phase 1|A', '3.1.2|Train the staff, phase 2|A'],
+    looks: 1,
+  },
+  {
     what: 'rows in another order find their own',
     here: ['1.1.1|Survey readers|A|||', '1.1.1|Train the staff|B|||', '1.1.1|Buy chairs|C|||'],
     coming: ['1.1.1|Buy chairs|C||done|', '1.1.1|Survey readers|A||on hold|', '1.1.1|Train staff|B|||'],
@@ -228,6 +248,10 @@ it('Of very many rows, those are one that are the same, or whose text no other h
     'Ref|Action|Owner',
     ...groups.map((row) => `${row}|A`),
     ...chairs,
+    '1.1.1|Plant trees|A',
+    '1.1.1|Plant trees|B',
+    '1.1.1|Cut grass|A',
+    '1.1.1|Cut grass|B',
     '1.1.1||Ann',
     '1.1.1||',
   );
@@ -235,11 +259,18 @@ it('Of very many rows, those are one that are the same, or whose text no other h
     ...groups.map((row) => `${row}|B|£5`),
     '1.1.1|Buy chairs|D|',
     '1.1.1|Buy chairs|B|',
+    '1.1.1|Plant trees|D|',
+    '1.1.1|Plant trees|B|',
+    '1.1.1|Cut grass|D|',
+    '1.1.1|Cut grass|E|',
     '1.1.1||Ann|',
   ];
   const file = ['Ref|Action|Owner|Cost', ...coming].join('\n').replaceAll('|', '\t');
   const merge = imported(here, 'a.txt', file);
-  deepEqual([merge.added.map(({ text }) => text), merge.changed.length], [['Buy chairs'], 205]);
+  deepEqual(
+    [merge.added.map(({ text }) => text), merge.changed.length],
+    [['Buy chairs', 'Cut grass', 'Cut grass'], 206],
+  );
   deepEqual(
     rowsOf(merge.text)
       .slice(203)
@@ -247,9 +278,15 @@ it('Of very many rows, those are one that are the same, or whose text no other h
     [
       ...groups.slice(203).map((row) => `${row}|B|£5`),
       ...chairs,
+      '1.1.1|Plant trees|D',
+      '1.1.1|Plant trees|B',
+      '1.1.1|Cut grass|A',
+      '1.1.1|Cut grass|B',
       '1.1.1||Ann',
       '1.1.1',
       '1.1.1|Buy chairs|D',
+      '1.1.1|Cut grass|D',
+      '1.1.1|Cut grass|E',
     ],
   );
   equal(imported(merge.text, 'a.txt', file).text, merge.text);

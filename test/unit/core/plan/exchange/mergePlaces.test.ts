@@ -190,6 +190,17 @@ describe('A plan with rows', () => {
     equal(imported(here, 'a.csv', csv('1.1.1,Ask,,,,')).untouched, 1);
   });
 
+  it('gets what stands in a new column in a row of its own, where nobody can tell whose it is', () => {
+    const here = planText('Ref|Action|Owner', '1.1.1|Ask|Ann', '1.1.1|Ask|Ben');
+    const { text, problems } = imported(here, 'a.csv', 'Ref,Action,Owner,Cost\n1.1.1,Ask,,£5\n');
+    deepEqual(rowsOf(text), [
+      ['1.1.1', 'Ask', 'Ann'],
+      ['1.1.1', 'Ask', 'Ben'],
+      ['1.1.1', 'Ask', '', '£5'],
+    ]);
+    equal(problems.length, 1);
+  });
+
   for (const heading of [
     '1.1 Customer Identification',
     '**1.1** Customer Identification',
