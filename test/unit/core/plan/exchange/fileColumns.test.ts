@@ -2,6 +2,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import type { PlanColumnRole } from '../../../../../server/core/plan/model';
 import type { ColumnSettled as Settled } from '../../../../../server/core/tables/toldColumns';
+import { columnRole } from '../../../../../server/core/plan/exchange/columnsTold';
 import { byMeaning } from '../../../../../server/core/tables/toldColumns';
 import type { FileColumn } from '../../../../../server/core/tables/fileColumns';
 import { fileColumns } from '../../../../../server/core/tables/fileColumns';
@@ -92,4 +93,29 @@ describe('The columns of a file', () => {
     const outcome = importPlan(standard, undefined, 'plan.xlsx', bytesOf('PK'));
     deepEqual([outcome.kind, 'columns' in outcome], ['failed', false]);
   });
+});
+
+describe('A word for what a column means', () => {
+  const words: readonly (readonly [word: string, role: string])[] = [
+    ['ref', 'ref'],
+    ['owner', 'responsibility'],
+    ['Due', 'target'],
+    ['status', 'progress'],
+    ['target', 'target'],
+    ['responsibility', 'responsibility'],
+    ['By whom', 'responsibility'],
+    ['Target date', 'target'],
+    ['element', 'ref'],
+    ['Cyfrifoldeb', 'responsibility'],
+    ['ownr', 'perhaps owner'],
+    ['progres', 'perhaps progress'],
+    ['price', 'none'],
+    ['what', 'none'],
+  ];
+  for (const [word, expected] of words)
+    it(`may be ${word}`, () => {
+      const found = columnRole(word);
+      const near = found.role === undefined ? found.near : undefined;
+      equal(found.role ?? (near === undefined ? 'none' : `perhaps ${near}`), expected);
+    });
 });

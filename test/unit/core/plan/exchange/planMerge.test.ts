@@ -204,6 +204,40 @@ describe('a row of an import', () => {
     ));
   it('goes below all headings in a table that is empty', () =>
     merges([], ['1.1.1,a', '1.2.1,b', 'Carried over'], ['1 Customer Insight', '1.1 Customer Identification', '1.1.1 a', '1.2 Engagement and Consultation', '1.2.1 b', 'Carried over'])); // prettier-ignore
+  it('goes behind its neighbour where the plan has an order of its own', () =>
+    merges(
+      ['2.1.1|b', '1.1.1|a'],
+      ['1.1.2,c', '2.1.2,d', '2.1.2,e'],
+      ['2.1.1 b', '2.1.2 d', '2.1.2 e', '1.1.1 a', '1.1.2 c'],
+    ));
+  it('goes below one heading with others of its group, at no level that the plan does without', () =>
+    merges(
+      ['1 Customer Insight', '1.1.1|a'],
+      ['2.1.1,b', '2.1.2,c', '2.2.1,d'],
+      ['1 Customer Insight', '1.1.1 a', '2 The Culture of the Organisation', '2.1.1 b', '2.1.2 c', '2.2.1 d'],
+    ));
+  it('brings the heading of its group above the rows that stood without it', () =>
+    merges(
+      ['1.1 Customer Identification', '1.1.1|a', '1.2.1|b', '2.1.1|d'],
+      ['1.2.2,c'],
+      [
+        '1.1 Customer Identification',
+        '1.1.1 a',
+        '1.2 Engagement and Consultation',
+        '1.2.1 b',
+        '1.2.2 c',
+        '2.1.1 d',
+      ],
+    ));
+  it('has its cells where the plan has its columns', () => {
+    const here = planText('Owner|Ref|Action', '|1 Customer Insight|', 'Ann|1.1.1|a');
+    deepEqual(rowsOf(imported(here, 'a.csv', csv('2.1.1,b,Ben,,,')).text), [
+      ['', '1 Customer Insight'],
+      ['Ann', '1.1.1', 'a'],
+      ['', '2 The Culture of the Organisation'],
+      ['Ben', '2.1.1', 'b'],
+    ]);
+  });
   it('stays with the one before where it is a remark', () =>
     merges(['1.1.1|a', '2.1.1|b'], ['1.1.1,', 'Carried over'], ['1.1.1 a', 'Carried over', '2.1.1 b']));
 
