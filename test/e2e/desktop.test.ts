@@ -93,6 +93,58 @@ describe('Desktop VS Code', () => {
         await statusBarSays('57 elements: 44 evidenced, 9 missing');
       });
     });
+
+    describe('and another window on the same folder', () => {
+      let other: Editor;
+      before(async () => {
+        other = await openDesktop({ folder: editor.folder, settings });
+      });
+      after(() => other.close());
+
+      const name = 'evidence/2-culture/appraisal-and-team-reviews.md';
+      const onDisk = (): string => readFileSync(join(editor.folder, name), 'utf8');
+      /** Types at the end of the title, which is on the second line. */
+      const typeTitle = async (window: Editor, words: string): Promise<void> => {
+        await window.openFile(name);
+        await window.goTo(2, 200);
+        await window.typeText(words);
+      };
+
+      it('counts in each what is saved in the other', async () => {
+        await editor.openFile(name);
+        await other.openFile(name);
+        for (const [here, there, key, element, squiggles] of [
+          [editor, other, '7', '2.2.37', ['2.2.37']],
+          [other, editor, 'Backspace', '2.2.3', []],
+        ] as const) {
+          await here.goTo(4, 200);
+          await here.press(key);
+          await here.save();
+          await waitFor(onDisk, element, { until: (text) => text.includes(`  - ${element}\n`) });
+          await waitFor(() => there.squiggles(), `in the other window: ${squiggles.join()}`, {
+            until: (all) => all.map(({ text }) => text).join() === squiggles.join(),
+          });
+        }
+      });
+
+      it('loses nothing where both have changed the same file', async () => {
+        await typeTitle(editor, ' one');
+        await typeTitle(other, ' two');
+        await editor.save();
+        await waitFor(onDisk, 'the first title', { until: (text) => text.includes(' one\n') });
+        await other.press('Control+s');
+        // VS Code asks which of the two it is to be.
+        await waitFor(() => other.notifications(), 'the question', {
+          until: (all) => all.some(({ message }) => message.includes('content of the file is newer')),
+        });
+        match(onDisk(), / one\n/);
+        match(await other.editorText(), / two\n/);
+        await other.runCommand('File: Revert File');
+        await waitFor(() => other.editorText(), 'the saved text', {
+          until: (text) => text.includes(' one\n'),
+        });
+      });
+    });
   });
 
   describe('with an empty folder', () => {

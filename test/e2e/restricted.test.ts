@@ -34,6 +34,8 @@ describe('Restricted Mode in desktop VS Code', () => {
       '.vscode/settings.json': JSON.stringify({ 'git.path': named }),
     });
     git(folder, 'init', '--quiet', '--initial-branch=main');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '--message', 'As it came');
     git(folder, 'config', 'core.fsmonitor', named);
     // Git says there what it is called with.
     process.env['GIT_TRACE'] = calls;
@@ -154,6 +156,23 @@ describe('Restricted Mode in desktop VS Code', () => {
       asked.filter((url) => !url.startsWith('data:') && !isVSCode(new URL(url.replace(/^blob:/, '')))),
       [],
     );
+  });
+
+  it('does what has waited, in the same window, as soon as the folder is trusted', async () => {
+    await editor.runCommand('Workspaces: Manage Workspace Trust');
+    await editor.page.locator('.workspace-trust-editor .monaco-button:text-is("Trust")').first().click();
+    await editor.page.getByText('You trust this folder').waitFor();
+    await editor.page
+      .locator('.modal-editor-part')
+      .getByRole('button', { name: 'Close Modal Editor' })
+      .click();
+    await begin('Compare with Branch or Day…');
+    await asks(/^Compare with/);
+    await editor.press('Escape');
+    await begin('Check the Portfolio in a Terminal');
+    // What it prints is drawn, and no text of the page.
+    await editor.page.getByText('check - Task').first().waitFor();
+    await editor.screenshot('restricted-trusted');
   });
 
   logsNoError(() => editor);
