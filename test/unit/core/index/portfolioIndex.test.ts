@@ -474,3 +474,34 @@ describe('While something is held', () => {
       deepEqual([said, tell([], 'nothing')], [first, second]);
     });
 });
+
+describe('A file of which nothing is known but itself', () => {
+  const wrong = evidence('status: wrong').replace('"1.1"', '3.2.4');
+  const tell = (lone: readonly string[]): PortfolioIndex => {
+    const index = emptyIndex();
+    const files = { 'p/a.md': wrong, 'p/b.md': wrong };
+    index.apply([
+      { kind: 'folders', folders: [at('p')], lone: lone.map(at) },
+      ...Object.entries(files).map(([path, text]): Fact => ({ kind: 'text', uri: at(path), text })),
+    ]);
+    return index;
+  };
+  const found = (index: PortfolioIndex): readonly string[] =>
+    index.filesWithFindings().map((uri) => relativePath(home, uri));
+
+  it('is judged, and makes no portfolio of its folder', () => {
+    const index = tell(['p/a.md']);
+    deepEqual([found(index), index.portfolios()], [['p/a.md'], []]);
+    equal(index.portfolioAt(at('p/a.md'))?.isLone, true);
+    equal(dumpOf(index.copy()), dumpOf(index));
+    const copy = index.copy();
+    copy.apply([{ kind: 'text', uri: at('p/b.md'), text: wrong }]);
+    deepEqual(found(copy), ['p/a.md']);
+  });
+
+  it('is one of its folder once that is open', () => {
+    const index = tell(['p/a.md']);
+    index.apply([{ kind: 'folders', folders: [at('p')] }]);
+    deepEqual([found(index), index.portfolios().length], [['p/a.md', 'p/b.md'], 1]);
+  });
+});
