@@ -8,7 +8,7 @@ import type { RuleCode } from '../../../../server/core/rules/all';
 import { rulesWithRemedy } from '../../../../server/core/rules/all';
 import { codeActions, resolveCodeAction } from '../../../../server/features/fixes/codeActions';
 import { titleFromName } from '../../../../server/core/text/titleFromName';
-import { fixAllInFile, fixAllSafely } from '../../../../server/core/index/mend';
+import { fixAllInFile, fixAllInPortfolio, fixAllSafely } from '../../../../server/core/index/mend';
 import type { FixCase } from '../../support/codeActions';
 import {
   actionsFor,
@@ -2068,6 +2068,29 @@ describe('Fixes of all of a kind', () => {
     deepEqual(titles('a.md', 'evidence-unread', {}, unread), []);
     deepEqual(titles('b.md', 'evidence-unread', {}, unread), ['Fix all 2 of this kind in the portfolio']);
   });
+  it('put right what keeps files from being read in one portfolio, and leave those of another', () => {
+    const unread = 'elements: ["1.1"]\n\n# T\n';
+    const index = indexOf({
+      'p/a.md': unread,
+      'p/b.md': file(['elements: ["1.1"]']),
+      'p/c.md': '---\nmeta:\n  elements: ["1.1"]\n---\n\n# T\n',
+      'p/portfolio.yaml': manifest(),
+      'q/a.md': unread,
+      'q/portfolio.yaml': manifest(),
+    });
+    const mended = fixAllInPortfolio(index, index.portfolioAt(at('p/a.md'))!, 'evidence-unread');
+    deepEqual(mended.map(({ uri }) => uri), [at('p/a.md')]); // prettier-ignore
+    const others = fixAllInPortfolio(index, index.portfolioAt(at('p/a.md'))!, 'element-unquoted');
+    deepEqual(others, []);
+  });
+  it('leave what another value stands for, and mend the rest', () => {
+    check(
+      'element-retired',
+      one(['elements: [&a "9.9", "2.1", 9.9]', 'kind: *a']),
+      file(['elements: [&a "9.9", "2.1", "1.2"]', 'kind: *a']),
+    );
+    check('element-retired', one(['elements: [&a "9.9", "2.1"]', 'kind: *a']), undefined);
+  });
   it('take no time for very many', () => {
     const ids = Array.from({ length: 2000 }, (_, at) => (at % 2 === 0 ? '1.1' : '9.9'));
     const index = indexOf(one(['elements:', ...ids.map((id) => `  - ${id}`)]));
@@ -2089,6 +2112,13 @@ describe('Fixes of all of a kind', () => {
     equal(after('element-duplicate: off'), file(['elements: ["1.2", "1.1", "1.1"]']));
     equal(after('element-retired: off'), file(['elements: ["9.9", "1.1"]']));
     equal(after('element-retired: off, element-unquoted: off'), file(['elements: [9.9, "1.1"]']));
+    // Nobody knows what that means: it may be meant to be off.
+    equal(after('element-duplicate: no'), file(['elements: ["1.2", "1.1", "1.1"]']));
+    equal(after('element-retired: no, element-unquoted: no'), file(['elements: [9.9, "1.1"]']));
+    equal(
+      after('element-retired: no, element-unquoted: no, element-duplicate: no'),
+      file(['elements: [9.9, "1.1", "1.1"]']),
+    );
   });
 
   it('mend before saving what is safe, and only when asked', () => {
