@@ -5,6 +5,7 @@ import { parseEvidence } from '../../../../server/core/evidence/evidence';
 import { relativePath } from '../../../../server/core/text/uri';
 import type { Fact, Held, PortfolioIndex } from '../../../../server/core/index/portfolioIndex';
 import type { RuleCode } from '../../../../server/core/rules/all';
+import { rules } from '../../../../server/core/rules/all';
 import { rulesFound } from '../../support/checkRule';
 import { dumpOf } from '../../support/dump';
 import type { Content, Files, IndexSetting } from '../../support/portfolioFiles';
@@ -438,6 +439,8 @@ describe('What is told of a file', () => {
           .map(({ rule, severity }) => `${relativePath(home, uri)}: ${severity} ${rule}`),
       );
       deepEqual(found, expected);
+      const isUnread = found.some((line) => line.endsWith('evidence-unread'));
+      equal(index.unreadAt(at('u.md'))?.uri, isUnread ? at('u.md') : undefined);
     }); // prettier-ignore
 });
 
@@ -503,5 +506,74 @@ describe('A file of which nothing is known but itself', () => {
     const index = tell(['p/a.md']);
     index.apply([{ kind: 'folders', folders: [at('p')] }]);
     deepEqual([found(index), index.portfolios().length], [['p/a.md', 'p/b.md'], 1]);
+  });
+});
+
+describe('What an index has been told of its surroundings', () => {
+  const told = (index: PortfolioIndex): unknown[] => [
+    index.folders.map((uri) => relativePath(home, uri)),
+    index.settings,
+    index.language,
+    index.days,
+    index.today,
+  ];
+
+  it('is what it answers, and a copy too', () => {
+    const index = emptyIndex();
+    deepEqual(told(index), [[], {}, undefined, { today: '2026-06-15', asOf: undefined }, '2026-06-15']);
+    index.apply([
+      { kind: 'folders', folders: [at('p'), at('q')] },
+      { kind: 'settings', rules: { 'link-broken': 'off' } },
+      { kind: 'language', language: 'cy' },
+      { kind: 'today', today: '2026-06-16', asOf: '2026-07-01' },
+    ]);
+    const days = { today: '2026-06-16', asOf: '2026-07-01' };
+    for (const one of [index, index.copy()])
+      deepEqual(told(one), [['p', 'q'], { 'link-broken': 'off' }, 'cy', days, '2026-07-01']);
+  });
+
+  it('is the day by which it judges', () => {
+    const index = indexOf({ 'portfolio.yaml': manifest, 'a.md': evidence('review-by: 2026-08-31') });
+    const found = (asOf: string | undefined): readonly string[] => {
+      index.apply([{ kind: 'today', today: '2026-06-15', asOf }]);
+      return index.findings(at('a.md')).map(({ rule }) => rule);
+    };
+    deepEqual(found(undefined), []);
+    deepEqual(found('2026-08-30'), ['review-due-soon']);
+    deepEqual(found('2026-09-01'), ['review-overdue']);
+    deepEqual(found(undefined), []);
+  });
+
+  it('says which rules apply: as the manifest says, else the settings, and none that it has not got', () => {
+    const index = indexOf(
+      { 'portfolio.yaml': manifest.replace('off }', 'off, link-broken: hint, title-missing: no }') },
+      { settings: { 'link-broken': 'off', 'body-empty': 'off', 'title-missing': 'off', 'ref-duplicate': 'nonsense' } },
+    );
+    const [portfolio] = index.portfolios();
+    ok(portfolio);
+    const asked = ['element-uncovered', 'link-broken', 'body-empty', 'title-missing', 'ref-duplicate', 'citation-unknown'];
+    const applied = rules.filter((rule) => asked.includes(rule.code) && index.applies(rule, portfolio));
+    deepEqual(applied.map(({ code }) => code).sort(), ['link-broken', 'ref-duplicate']);
+  }); // prettier-ignore
+});
+
+describe('A change of a manifest', () => {
+  it('may share other folders, and one of evidence may not', () => {
+    const index = indexOf({ 'portfolio.yaml': manifest, 'a.md': evidence() });
+    const mayShare = (path: string, text: string): boolean =>
+      index.apply([factOf(index, at(path), text)]).mayShare;
+    deepEqual(mayShare('a.md', evidence('status: draft')), false);
+    deepEqual(mayShare('portfolio.yaml', `${manifest}title: A\n`), true);
+    deepEqual(mayShare('n.md', '# Nothing'), false);
+  });
+
+  it('to a link that leads out of the repository is told there', () => {
+    const index = indexOf({ 'portfolio.yaml': manifest, 'a.md': evidence() });
+    index.apply([{ kind: 'outside', uri: at('portfolio.yaml') }]);
+    deepEqual(index.findings(at('portfolio.yaml')).map(({ rule }) => rule), ['file-unreadable']); // prettier-ignore
+    index.apply([factOf(index, at('portfolio.yaml'), manifest)]);
+    deepEqual(index.findings(at('portfolio.yaml')), []);
+    index.apply([{ kind: 'outside', uri: at('a.md') }]);
+    deepEqual(index.findings(at('a.md')), []);
   });
 });
