@@ -91,6 +91,18 @@ describe('One edit', () => {
     deepEqual(delta.unknownFiles, [at('s.yaml')]);
   });
 
+  it('asks for a mapping that a manifest names once', () => {
+    const index = emptyIndex();
+    const asked = (...lines: readonly string[]): readonly string[] =>
+      index.apply([
+        factOf(index, at('portfolio.yaml'), ['standards: { A: small, B: small }', ...lines, ''].join('\n')),
+      ]).unknownFiles;
+    deepEqual(asked('mappings: m.yaml'), [at('m.yaml')]);
+    index.apply([{ kind: 'text', uri: at('m.yaml'), text: 'from: A\nto: B\npairs: []\n' }]);
+    deepEqual(asked('mappings: m.yaml', 'title: New'), []);
+    deepEqual(asked('mappings: [m.yaml, n.yaml]'), [at('n.yaml')]);
+  });
+
   it('that gives our keys other names asks for the texts that may be evidence now, and for no others', () => {
     const index = indexOf({
       'p/portfolio.yaml': manifest,
@@ -462,8 +474,8 @@ describe('While something is held', () => {
         'b.md': evidence('ref: ES 1', 'status: wrong').replace('"1.1"', '"1.2"'),
         'c.md': evidence('status: wrong'),
       };
-      const tell = (some: readonly Fact[], how: Held): readonly string[] => {
-        const { findings, coverage, plans } = index.apply(some, how);
+      const tell = (to: PortfolioIndex, some: readonly Fact[], how: Held): readonly string[] => {
+        const { findings, coverage, plans } = to.apply(some, how);
         return [
           ...[...findings.keys()].map((uri) => relativePath(home, uri)).sort(),
           ...(coverage.size > 0 ? ['coverage'] : []),
@@ -471,10 +483,12 @@ describe('While something is held', () => {
         ];
       };
       const said = tell(
+        index,
         Object.entries(facts).map(([path, text]) => factOf(index, at(path), text)),
         held,
       );
-      deepEqual([said, tell([], 'nothing')], [first, second]);
+      const copy = index.copy();
+      deepEqual([said, tell(index, [], 'nothing'), tell(copy, [], 'nothing')], [first, second, second]);
     });
 });
 
