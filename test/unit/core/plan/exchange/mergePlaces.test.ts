@@ -150,6 +150,16 @@ describe('A plan with rows', () => {
     deepEqual(rowsOf(text), [['1.1.1', 'Ask', 'Ann', '', '', 'Told in May']]);
   });
 
+  it('writes a row anew that ends before a column without a name', () => {
+    const here = '| Ref | Action |\n| - | - |\n| 1.1.1 | Ask |\n| 1.1.2 | Tell | more |\n';
+    const { text, changed } = imported(here, 'a.csv', 'Ref,Action,\n1.1.1,Ask,extra\n1.1.2,Tell,more\n');
+    deepEqual(rowsOf(text), [
+      ['1.1.1', 'Ask', 'extra'],
+      ['1.1.2', 'Tell', 'more'],
+    ]);
+    equal(changed.length, 1);
+  });
+
   it('keeps remarks as often as the plan has them, with marks or without', () => {
     const here = planText('Ref|Action', '|**Carried over**', '|Carried over', '1.1.1|Ask');
     const lines = (count: number): string => ['Ref,Action', ...Array<string>(count).fill(',Carried over'), '1.1.1,Ask'].join('\n'); // prettier-ignore
