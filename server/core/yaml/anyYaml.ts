@@ -6,7 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { ParsedNode, YAMLError } from 'yaml';
 import type { Span } from '../text/span';
 import { spanOf } from '../text/span';
-import { conflictMark, danglingReference, leftConflict, misplacedLine } from './faults';
+import { danglingReference, leftConflict, linesOfConflict, misplacedLine } from './faults';
 import type { YamlEntry, YamlFault, YamlNode, YamlTree } from './nodes';
 
 /** Each of thousands of open brackets is a fault; nobody mends more than this before looking again. */
@@ -23,7 +23,7 @@ export function parseAnyYaml(text: string, offset: number): YamlTree {
   if (isTooDeep(text)) return unread(text, offset);
   try {
     const conflict = marksOfConflict(text, offset);
-    const read = conflict.length === 0 ? text : text.replace(lineOfConflict, (mark) => `#${mark.slice(1)}`);
+    const read = conflict.length === 0 ? text : text.replace(linesOfConflict, (mark) => `#${mark.slice(1)}`);
     // The parser does not know that a carriage return ends a line.
     const document = parseDocument(read.replace(/\r(?!\n)/g, '\n'), {
       schema: 'failsafe',
@@ -46,12 +46,10 @@ export function parseAnyYaml(text: string, offset: number): YamlTree {
   }
 }
 
-const lineOfConflict = new RegExp(`${conflictMark.source}.*`, 'gm');
-
 /** A fault for each mark, where git has left any: both versions are read, as if the marks were remarks. */
 function marksOfConflict(text: string, offset: number): readonly YamlFault[] {
-  if (!/^<{7}(?=\s|$)/m.test(text)) return [];
-  return [...text.matchAll(lineOfConflict)].slice(0, maximumFaults).map(({ 0: mark, index }) => ({
+  if (!/^<{7}(?:[ \t]|$)/m.test(text)) return [];
+  return [...text.matchAll(linesOfConflict)].slice(0, maximumFaults).map(({ 0: mark, index }) => ({
     span: spanOf(offset + index, offset + index + mark.trimEnd().length),
     message: leftConflict,
   }));

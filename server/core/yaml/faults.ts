@@ -7,14 +7,14 @@ export const misplacedLine =
   'This line does not fit the ones around it. Check the indentation, and put quotation marks around a text that contains a colon.';
 
 /** What git writes around two versions that it cannot merge: `git merge` and `git rebase`, with or without the base. */
-export const conflictMark = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/;
+export const linesOfConflict = /^(?:<{7}|\|{7}|={7}|>{7})(?:[ \t].*)?$/gm;
 
 export const leftConflict =
   'This line is the mark of a conflict that git has left here. Keep one of the two versions, and remove the lines of <<<<<<<, ======= and >>>>>>>.';
 
 /** What is wrong with a line at the margin that is no name with a colon. */
 export function strayLine(words: string): string {
-  if (conflictMark.test(words)) return leftConflict;
+  if (words.search(linesOfConflict) === 0) return leftConflict;
   if (/^\.{3}$/.test(words)) return 'For YAML, this line ends the block. Remove it.';
   if (/^[\p{L}_][\p{L}\p{N}_-]*:[^\s/]/u.test(words)) return 'A space is missing after the colon.';
   if (/^[\p{L}_][\p{L}\p{N}_-]*[ \t]*=/u.test(words))
