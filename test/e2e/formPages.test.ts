@@ -492,17 +492,17 @@ describe('Pages of forms and tables', () => {
         await page.page.waitForTimeout(60);
         const [median, worst] = await keyTimes(page.page, '[data-editor] input');
         console.log(`      ${count} rows: a picture while scrolling ${scrolled} ms, slowest ${slowest} ms; a key in a cell ${median} ms, slowest ${worst} ms of the processor`); // prettier-ignore
-        ok(scrolled < slowFrame, `scrolling: ${scrolled} ms`);
-        ok(median < slowFrame, `a key: ${median} ms`);
+        ok(median < 16, `a key: ${median} ms`);
+        // Held against peers of the same run: what a picture takes is 12 ms on one machine and 18 on another, or later.
+        ok(scrolled < 6 * median, `scrolling: ${scrolled} ms, a key: ${median} ms`);
+        if (count <= 500) return;
+        const few = await opened('table', table(600));
+        const [peer] = await scrollTimes(few.page);
+        await few.page.context().close();
+        ok(scrolled < 1.6 * peer, `scrolling: ${scrolled} ms, and ${peer} ms with 600 rows`);
       });
     });
 });
-
-/**
- * Milliseconds of the processor. A picture of sixty in a second has 16; a slow machine took 19 for what an idle one does in
- * 12. That a table draws no more rows than are in sight is counted.
- */
-const slowFrame = 48;
 
 /** What the page has cost the processor so far, in milliseconds: others on the machine do not count. */
 async function cost(page: Page): Promise<() => Promise<number>> {
@@ -539,7 +539,7 @@ async function scrollTimes(page: Page): Promise<readonly [median: number, most: 
   const times: number[] = [];
   for (let at = 1; at <= 60; at += 1) {
     const before = await spent();
-    await page.evaluate(`document.querySelector('.grid').scrollTop = ${at * 400}`);
+    await page.evaluate(`document.querySelector('.grid').scrollTop = ${(at % 40) * 400}`);
     await page.evaluate(
       'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
     );
