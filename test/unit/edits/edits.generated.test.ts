@@ -15,7 +15,7 @@ import { offersIn } from './offers';
 import { runs } from '../support/runs';
 
 /** Portfolios; each has some 90 edits. */
-const numRuns = runs(20);
+const numRuns = runs(30);
 /** So many have everything in them. */
 const enough = 1000;
 

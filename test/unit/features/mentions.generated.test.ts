@@ -25,7 +25,7 @@ const standards = [
   clauses,
   combinedLexicon([named('CSE', customerServiceExcellence), named('Small', small)]),
 ];
-const numRuns = runs(1200);
+const numRuns = runs(2000);
 
 describe('Evidence that names a node', () => {
   it('is among the files that may mention one of its IDs', () => {

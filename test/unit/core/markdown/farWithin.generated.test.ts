@@ -10,7 +10,7 @@ import { parseMarkdown } from '../../../../server/core/markdown/tree';
 import { realMarkdown } from '../../support/realMarkdown';
 import { runs } from '../../support/runs';
 
-const numRuns = runs(2000);
+const numRuns = runs(3000);
 
 const piece = fc.constantFrom(
   '![', '[a](b) ', '[', ']', '](', ')', '- ', '1. ', '> ', '>', '[^a]: b', '# a', '\n', '\n', '\n\n', 'a\n\n', '=\n', '-\n', 'a\n===\n', '*a ', '_', '**', '`', '<!-- ',

@@ -12,7 +12,7 @@ import { markdown } from '../../support/arbitraries';
 import { realMarkdown } from '../../support/realMarkdown';
 import { runs as timesAsked } from '../../support/runs';
 
-const numRuns = timesAsked(1500);
+const numRuns = timesAsked(3000);
 
 /** False where our own reading leaves the text to remark. */
 function agree(text: string): boolean {

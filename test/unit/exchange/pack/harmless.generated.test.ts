@@ -9,7 +9,7 @@ import { harmlessBy } from '../../../../server/exchange/pack/html/harmless';
 import { markupOf } from '../../../../server/exchange/pack/html/markup';
 import { runs } from '../../support/runs';
 
-const numRuns = runs(1200);
+const numRuns = runs(2000);
 
 const names = [
   ...schema.tagNames, 'table', 'tr', 'td', 'th', 'tbody', 'input', 'a', 'a', 'img', 'li', 'ul', 'ol', 'section', 'code', 'script', 'style',

@@ -14,7 +14,7 @@ import { realMarkdown } from '../../support/realMarkdown';
 import { withoutShortcuts } from '../../support/withoutShortcuts';
 import { runs } from '../../support/runs';
 
-const numRuns = runs(800);
+const numRuns = runs(1200);
 
 /** The page of a text, and where its links lead. */
 function pageOf(text: string): { readonly html: string; readonly leads: readonly string[] } {
