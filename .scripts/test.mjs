@@ -1,7 +1,7 @@
 // @ts-check
-// Runs everything that has to pass, cheapest first, and stops at the first stage that fails. What stands in one stage runs
-// side by side, as some of it uses one core or waits for a process, and what one of them prints stands together. At the
-// end it says how long each stage has taken.
+// Runs everything that has to pass, cheapest first, and stops at the first stage that fails. Stages that use one core, or
+// wait for the network, run side by side, and what one of them prints stands together. At the end it says how long each
+// has taken. More of them at a time saved no more than 4 % on two cores.
 import { spawn } from 'node:child_process';
 import { whyTestsCannotRun } from './closedFolder.mjs';
 import { npmCommand } from './processes.mjs';
@@ -12,9 +12,11 @@ import { processorTime } from './processorTime.mjs';
  * the editors, which are fetched while others work.
  */
 const stages = [
-  ['lint', 'types', 'test:unit'],
+  ['lint', 'types'],
+  ['test:unit'],
+  ['test:generated'],
   ['package'],
-  ['test:generated', 'test:protocol', 'editors'],
+  ['test:protocol', 'editors'],
   ['test:e2e'],
 ];
 
