@@ -244,9 +244,9 @@ function tell(
 }
 
 /**
- * The least of each rounds in which all that is asked for by turns was asked for. What is made for an answer, such as a
- * pack, is held until the next one is asked for: 105 MB after one turn and 60 after another are no leak, and the least
- * grows where there is one.
+ * The least of each few rounds in which all turns have come once. What is made for an answer, such as a pack, is held
+ * until the next one is asked for: 105 MB after one turn and 60 after another are no leak, and the least grows where
+ * there is one.
  */
 function leastOfTurns(values: readonly number[]): readonly number[] {
   const { length } = Object.keys(byTurns);
