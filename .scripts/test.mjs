@@ -12,7 +12,7 @@ import { processorTime } from './processorTime.mjs';
  * the editors, which are fetched while others work.
  */
 const stages = [
-  ['lint', 'types'],
+  ['lint:rules', 'lint:format', 'lint:layout', 'types'],
   ['test:unit'],
   ['test:generated'],
   ['package'],

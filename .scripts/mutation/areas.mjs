@@ -3,6 +3,8 @@
 
 const core = 'test/unit/core';
 const fixes = 'test/unit/features/fixes';
+/** @type {(name: string) => string} */
+const yaml = (name) => `server/core/yaml/${name}.ts`;
 
 /** @type {Readonly<Record<string, { readonly changed: readonly string[]; readonly tests: readonly string[] }>>} */
 export const areas = {
@@ -24,7 +26,7 @@ export const areas = {
   },
   edits: {
     changed: [
-      'server/core/yaml/{edits,fields,keyDescription,nodes,pieces,quotingRemedies,remedies}.ts',
+      ...['edits', 'fields', 'keyDescription', 'nodes', 'pieces', 'quotingRemedies', 'remedies'].map(yaml),
       'server/core/{evidence,manifest,portfolio}/*Edits.ts',
     ],
     tests: [
@@ -35,7 +37,16 @@ export const areas = {
     ],
   },
   yaml: {
-    changed: ['server/core/yaml/{anyYaml,brokenYaml,faults,json,nestedNodes,nestedYaml,plainYaml,tree}.ts'],
+    changed: [
+      'anyYaml',
+      'brokenYaml',
+      'faults',
+      'json',
+      'nestedNodes',
+      'nestedYaml',
+      'plainYaml',
+      'tree',
+    ].map(yaml),
     tests: [`${core}/yaml`, `${core}/frontMatter`, `${core}/text`],
   },
   index: {

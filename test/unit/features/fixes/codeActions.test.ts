@@ -2121,6 +2121,25 @@ describe('Fixes of all of a kind', () => {
     );
   });
 
+  it('put right what is safe in what is no evidence, unless nobody knows whether it is meant to be off', () => {
+    const unread = 'elements: ["1.1"]\n\n# T\n';
+    // Of an ID in a plan, people decide.
+    const plan = '| ID | Action |\n| - | - |\n| 9.9 | One [gone](gone.md) |\n';
+    const after = (path: string, text: string, rules?: string): string | undefined => {
+      const manifestText = rules ? manifest().replace('rules: { ', `rules: { ${rules}, `) : manifest();
+      const index = indexOf({
+        'b.md': file(['elements: ["1.1"]']),
+        [path]: text,
+        'portfolio.yaml': manifestText,
+      });
+      const edits = fixAllSafely(index, index.portfolioAt(at(path))!, at(path));
+      return edits && applyEdits(text, edits);
+    };
+    equal(after('a.md', unread), '---\nelements: ["1.1"]\n---\n\n# T\n');
+    equal(after('a.md', unread, 'evidence-unread: no'), undefined);
+    equal(after('action-plan.md', plan), undefined);
+  });
+
   it('mend before saving what is safe, and only when asked', () => {
     const text = file(['elements: [1.1, "9.9", "1.2", 1.1, "1.3"] # a', 'owners: b']);
     const index = indexOf({ ...one([]), 'a.md': text });
