@@ -95,6 +95,8 @@ export function accessByScheme(disk: FileAccess, client: FileAccess): FileAccess
     exist: (uris, boundary) => (isOnDisk(boundary) ? disk : client).exist(uris, boundary),
     isSame: async (one, other, boundary) =>
       (await (isOnDisk(boundary) ? disk : client).isSame?.(one, other, boundary)) === true,
+    isFolder: async (uri, boundary) =>
+      (await (isOnDisk(uri) ? disk : client).isFolder?.(uri, boundary)) === true,
     stat: async (uri, boundary) => (isOnDisk(uri) ? disk : client).stat?.(uri, boundary),
     readMany: async (uris, boundary) => {
       const [onDisk, elsewhere] = await Promise.all([

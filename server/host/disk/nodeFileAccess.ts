@@ -34,6 +34,7 @@ export const nodeFileAccess: FileAccess = {
     Promise.resolve(boundary === undefined ? uris.map(read) : readWithin(uris, boundary)),
   exist: (uris, boundary) => Promise.resolve(exist(uris, boundary)),
   isSame: (one, other, boundary) => Promise.resolve(isSame(one, other, boundary)),
+  isFolder: (uri, boundary) => Promise.resolve(statsOf(uri, boundary)?.isDirectory() === true),
   stat: (uri, boundary) => Promise.resolve(stat(uri, boundary)),
 };
 
@@ -272,11 +273,14 @@ function identityOf(uri: Uri, follow: (uri: Uri) => Led): string | undefined {
 }
 
 function stat(uri: Uri, boundary: Uri): FileMeasure | undefined {
+  const found = statsOf(uri, boundary);
+  return found?.isFile() === true ? { bytes: found.size, modified: localDate(found.mtime) } : undefined;
+}
+
+function statsOf(uri: Uri, boundary: Uri): fs.Stats | undefined {
   try {
     const led = followerOf(boundary)(uri);
-    if (led.kind !== 'inside') return undefined;
-    const found = fs.statSync(led.place);
-    return found.isFile() ? { bytes: found.size, modified: localDate(found.mtime) } : undefined;
+    return led.kind === 'inside' ? fs.statSync(led.place) : undefined;
   } catch {
     // It went while we looked.
     return undefined;

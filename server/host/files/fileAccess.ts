@@ -22,6 +22,8 @@ export interface FileAccess {
    * where absent. A symbolic link is another place than the one it leads to.
    */
   readonly isSame?: (one: Uri, other: Uri, boundary: Uri) => Promise<boolean>;
+  /** Whether a folder stands at a place, without leaving `boundary`; never where absent. */
+  readonly isFolder?: (uri: Uri, boundary: Uri) => Promise<boolean>;
   /** Size and day of change of a file, without leaving `boundary`; undefined where it is not there or nobody knows. */
   readonly stat?: (uri: Uri, boundary: Uri) => Promise<FileMeasure | undefined>;
 }

@@ -308,8 +308,18 @@ export class OurFiles {
     };
   }
 
+  /**
+   * That a file has come, or a folder with `files`. A folder is told by what is in it, as where a list is made; whoever
+   * refers to it asks. Else an empty one would be offered as a file.
+   */
+  async come(uri: Uri, files: readonly Uri[]): Promise<readonly Fact[]> {
+    const boundary = this.#index.boundaryOf(this.folderOf(uri) ?? parentUri(uri));
+    const isFolder = files.length > 0 || (await this.#access.isFolder?.(uri, boundary)) === true;
+    return isFolder ? [{ kind: 'untold', uri }, ...this.#present(files)] : this.#present([uri]);
+  }
+
   /** That files have come: in a folder of ours, or where somebody has asked for them. Of others it is nobody's matter. */
-  present(uris: readonly Uri[]): readonly Fact[] {
+  #present(uris: readonly Uri[]): readonly Fact[] {
     return uris
       .filter((uri) => this.folderOf(uri) !== undefined || this.#index.told(uri) !== undefined)
       .map((uri) => ({ kind: 'present', uri }));

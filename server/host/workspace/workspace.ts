@@ -250,7 +250,7 @@ export class Workspace {
         const { files, ignoring, unread } = await this.#ours.filesBelow(uri);
         // It may be one that could not be read before.
         if (this.#ours.isUnreadPlace(uri)) facts.push({ kind: 'absent', uri });
-        facts.push(...this.#ours.present([uri, ...files]));
+        facts.push(...(await this.#ours.come(uri, files)));
         facts.push(...unread.map((place): Fact => ({ kind: 'unreadable', ...place })));
         toRead.push(...files.filter((file) => this.#ours.isOurs(file)));
         ignoring.forEach(relist);
