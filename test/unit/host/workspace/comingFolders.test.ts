@@ -89,7 +89,8 @@ const table: readonly Row[] = [
     of: 'a file takes the place of an empty folder',
     steps: [
       [({ make }) => make('new'), ['created', 'new']],
-      [({ remove, write }) => (remove('new'), write('new')), ['deleted', 'new'], ['created', 'new']],
+      [({ remove }) => remove('new'), ['deleted', 'new']],
+      [({ write }) => write('new'), ['created', 'new']],
     ],
     stands: ['new'],
   },
