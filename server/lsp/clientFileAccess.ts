@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Uri } from '../core/text/span';
 import { fileName, normaliseUri, parentUri } from '../core/text/uri';
-import type { FileAccess, ReadOutcome } from '../host/files/fileAccess';
+import type { FileAccess, FileType, ReadOutcome } from '../host/files/fileAccess';
 import {
   ignoreTextOf,
   maximumBytes,
@@ -69,12 +69,19 @@ export function clientFileAccess(connection: Connection): FileAccess {
       // Of what cannot be asked for nothing is reported missing.
       return uris.map((_, at) => outcomes[at]?.kind !== 'absent');
     },
+    fileType: async (uri) => typeOf((await readMany([uri], 0))[0]),
     stat: async (uri) => {
       // Not every client that gives files can say this of them.
       const found = await connection.sendRequest(StatRequest, { uri }).catch(() => null);
       return found ? { bytes: found.bytes, modified: localDate(new Date(found.modified)) } : undefined;
     },
   };
+}
+
+/** By the outcome of reading it: a folder cannot be read. Of what is absent nothing is said: not all clients know folders. */
+function typeOf(outcome: ReadOutcome | undefined): FileType | undefined {
+  if (outcome === undefined || outcome.kind === 'absent') return undefined;
+  return outcome.kind === 'unreadable' ? 'folder' : 'file';
 }
 
 /** The client reads UTF-8; what is something else is looked at here, as what is on the disk. */
@@ -95,8 +102,7 @@ export function accessByScheme(disk: FileAccess, client: FileAccess): FileAccess
     exist: (uris, boundary) => (isOnDisk(boundary) ? disk : client).exist(uris, boundary),
     isSame: async (one, other, boundary) =>
       (await (isOnDisk(boundary) ? disk : client).isSame?.(one, other, boundary)) === true,
-    isFolder: async (uri, boundary) =>
-      (await (isOnDisk(uri) ? disk : client).isFolder?.(uri, boundary)) === true,
+    fileType: async (uri) => (isOnDisk(uri) ? disk : client).fileType?.(uri),
     stat: async (uri, boundary) => (isOnDisk(uri) ? disk : client).stat?.(uri, boundary),
     readMany: async (uris, boundary) => {
       const [onDisk, elsewhere] = await Promise.all([

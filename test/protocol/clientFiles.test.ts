@@ -88,6 +88,26 @@ for (const [scheme, folder] of [
       await client.waitForCodes(at('evidence/a.md'), ['element-unknown']);
     });
 
+    it('are offered, and an empty folder that has come is not', async () => {
+      const files = portfolio();
+      const client = await follow(files, folder);
+      const manifest = 'standard: \n';
+      await client.open(at('portfolio.yaml'), manifest);
+      files.set(at('own.yaml'), 'title: Own\n');
+      files.set(at('new'), { kind: 'unreadable', reason: 'it is a folder.' });
+      files.set(at('filled/own.yaml'), 'title: Own\n');
+      files.set(at('filled'), { kind: 'unreadable', reason: 'it is a folder.' });
+      await client.watched(...['own.yaml', 'new', 'filled'].map((path) => ['created', at(path)] as const));
+      await client.settled();
+      const list = await client.completion(at('portfolio.yaml'), { line: 0, character: manifest.length - 1 });
+      const offered = (list?.items ?? []).map(({ label }) => label);
+      deepEqual(
+        ['own.yaml', 'new', 'filled/'].map((label) => offered.includes(label)),
+        [true, false, true],
+        offered.join(),
+      );
+    });
+
     it('that cannot be read are reported', async () => {
       const files = portfolio();
       files.set(at('evidence/a.md'), { kind: 'unreadable', reason: 'the connection was lost.' });

@@ -8,7 +8,7 @@ import type { UnreadPlace } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
 import type { FileMeasure } from '../../core/portfolio/places';
 import { fileName, joinPath, normaliseUri, parentUri } from '../../core/text/uri';
-import type { FileAccess, FindOptions, Listing, ReadOutcome } from '../files/fileAccess';
+import type { FileAccess, FileType, FindOptions, Listing, ReadOutcome } from '../files/fileAccess';
 import {
   danglingReason,
   ignoreTextOf,
@@ -34,7 +34,7 @@ export const nodeFileAccess: FileAccess = {
     Promise.resolve(boundary === undefined ? uris.map(read) : readWithin(uris, boundary)),
   exist: (uris, boundary) => Promise.resolve(exist(uris, boundary)),
   isSame: (one, other, boundary) => Promise.resolve(isSame(one, other, boundary)),
-  isFolder: (uri, boundary) => Promise.resolve(statsOf(uri, boundary)?.isDirectory() === true),
+  fileType: (uri) => Promise.resolve(fileType(uri)),
   stat: (uri, boundary) => Promise.resolve(stat(uri, boundary)),
 };
 
@@ -108,12 +108,25 @@ function list(uri: Uri, place: string, { rules, files, folders, unread }: Search
       if (skippedFolders.has(entry.name) || rules.ignoresFolder(child)) continue;
       folders.push({ uri: child, place: path.join(place, entry.name) });
       // Another symbolic link is neither: the file that it leads to is listed where it is, or lies outside.
-    } else if ((entry.isFile() || isLinkedManifest(entry)) && !rules.ignoresFile(child)) files.push(child);
+    } else if (isListed(entry, entry.name) && !rules.ignoresFile(child)) files.push(child);
   }
 }
 
 /** Several portfolios may share one; and one that leads nowhere is to be told of. */
-const isLinkedManifest = (entry: fs.Dirent): boolean => entry.isSymbolicLink() && isManifestName(entry.name);
+const isListed = (entry: Pick<fs.Dirent, 'isFile' | 'isSymbolicLink'>, name: string): boolean =>
+  entry.isFile() || (entry.isSymbolicLink() && isManifestName(name));
+
+function fileType(uri: Uri): FileType | undefined {
+  const place = pathOf(uri);
+  if (place === undefined) return undefined;
+  try {
+    const found = fs.lstatSync(place);
+    if (found.isDirectory()) return 'folder';
+    return isListed(found, fileName(uri)) ? 'file' : 'other';
+  } catch {
+    return 'other';
+  }
+}
 
 /** Why it cannot be read, where it cannot; nothing is in one that went while we looked. */
 function entriesOf(place: string): readonly fs.Dirent[] | string {
@@ -273,14 +286,11 @@ function identityOf(uri: Uri, follow: (uri: Uri) => Led): string | undefined {
 }
 
 function stat(uri: Uri, boundary: Uri): FileMeasure | undefined {
-  const found = statsOf(uri, boundary);
-  return found?.isFile() === true ? { bytes: found.size, modified: localDate(found.mtime) } : undefined;
-}
-
-function statsOf(uri: Uri, boundary: Uri): fs.Stats | undefined {
   try {
     const led = followerOf(boundary)(uri);
-    return led.kind === 'inside' ? fs.statSync(led.place) : undefined;
+    if (led.kind !== 'inside') return undefined;
+    const found = fs.statSync(led.place);
+    return found.isFile() ? { bytes: found.size, modified: localDate(found.mtime) } : undefined;
   } catch {
     // It went while we looked.
     return undefined;

@@ -22,11 +22,14 @@ export interface FileAccess {
    * where absent. A symbolic link is another place than the one it leads to.
    */
   readonly isSame?: (one: Uri, other: Uri, boundary: Uri) => Promise<boolean>;
-  /** Whether a folder stands at a place, without leaving `boundary`; never where absent. */
-  readonly isFolder?: (uri: Uri, boundary: Uri) => Promise<boolean>;
+  /** What stands at a place itself, no symbolic link followed; undefined where nobody knows, as where absent. */
+  readonly fileType?: (uri: Uri) => Promise<FileType | undefined>;
   /** Size and day of change of a file, without leaving `boundary`; undefined where it is not there or nobody knows. */
   readonly stat?: (uri: Uri, boundary: Uri) => Promise<FileMeasure | undefined>;
 }
+
+/** `file`: what a list names as one. `other`: nothing at all, a symbolic link, a pipe or a device. */
+export type FileType = 'file' | 'folder' | 'other';
 
 export interface FindOptions {
   /** Looked at now and then; true ends the search early. */

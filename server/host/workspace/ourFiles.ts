@@ -8,9 +8,18 @@ import type { UnreadPlace } from '../../core/index/facts';
 import type { Uri } from '../../core/text/span';
 import type { Fact, PortfolioIndex } from '../../core/index/portfolioIndex';
 import { fileName, isWithin, joinPath, nearestOf, parentUri } from '../../core/text/uri';
-import type { FileAccess, Listing } from '../files/fileAccess';
+import type { FileAccess, FileType, Listing } from '../files/fileAccess';
 import { factOf, skippedFolders } from '../files/fileAccess';
 import { lookAt, readNamed } from './asking';
+
+/** What a file or folder that has come brings. */
+export interface Come {
+  readonly facts: readonly Fact[];
+  /** Those in a folder. */
+  readonly files: readonly Uri[];
+  /** The folders whose `.gitignore` has come with it. */
+  readonly ignoring: readonly Uri[];
+}
 
 export class OurFiles {
   readonly #access: FileAccess;
@@ -297,9 +306,33 @@ export class OurFiles {
     return [...this.#open.keys()].some((open) => isWithin(uri, open));
   }
 
-  /** What a folder that came brings. */
-  async filesBelow(uri: Uri): Promise<Pick<Required<Listing>, 'files' | 'ignoring' | 'unread'>> {
-    if (this.isRead(uri) || this.#isSkipped(uri)) return { files: [], ignoring: [], unread: [] };
+  /**
+   * What has come, told as a list would tell it: files that git does not leave out, and open documents. Of a folder itself,
+   * a symbolic link or a pipe nothing is told; whoever refers to them asks.
+   */
+  async come(uri: Uri): Promise<Come> {
+    const type = await this.#access.fileType?.(uri);
+    const { files, ignoring, unread = [] } = await this.#below(uri, type);
+    const isListed = (type ?? 'file') === 'file' && files.length === 0 && !this.#isSkipped(uri);
+    const itself: Fact = { kind: isListed || this.#holdsOpen(uri) ? 'present' : 'untold', uri };
+    return {
+      facts: [
+        // It may be one that could not be read before.
+        ...(this.isUnreadPlace(uri) ? [{ kind: 'absent', uri } as const] : []),
+        ...(this.#isAskedFor(uri) ? [itself] : []),
+        ...files
+          .filter((file) => this.#isAskedFor(file))
+          .map((file): Fact => ({ kind: 'present', uri: file })),
+        ...unread.map((place): Fact => ({ kind: 'unreadable', ...place })),
+      ],
+      files,
+      ignoring,
+    };
+  }
+
+  async #below(uri: Uri, type: FileType | undefined): Promise<Omit<Listing, 'isIgnored'>> {
+    const isAlone = type === 'other' || (type === 'file' && !this.isUnreadPlace(uri));
+    if (isAlone || this.isRead(uri) || this.#isSkipped(uri)) return { files: [], ignoring: [] };
     const { files, ignoring, unread = [] } = await this.#access.find(uri);
     return {
       files: files.filter((file) => !this.#isSkipped(file)),
@@ -308,21 +341,9 @@ export class OurFiles {
     };
   }
 
-  /**
-   * That a file has come, or a folder with `files`. A folder is told by what is in it, as where a list is made; whoever
-   * refers to it asks. Else an empty one would be offered as a file.
-   */
-  async come(uri: Uri, files: readonly Uri[]): Promise<readonly Fact[]> {
-    const boundary = this.#index.boundaryOf(this.folderOf(uri) ?? parentUri(uri));
-    const isFolder = files.length > 0 || (await this.#access.isFolder?.(uri, boundary)) === true;
-    return isFolder ? [{ kind: 'untold', uri }, ...this.#present(files)] : this.#present([uri]);
-  }
-
-  /** That files have come: in a folder of ours, or where somebody has asked for them. Of others it is nobody's matter. */
-  #present(uris: readonly Uri[]): readonly Fact[] {
-    return uris
-      .filter((uri) => this.folderOf(uri) !== undefined || this.#index.told(uri) !== undefined)
-      .map((uri) => ({ kind: 'present', uri }));
+  /** In a folder of ours, or where somebody has asked for it. Of others it is nobody's matter. */
+  #isAskedFor(uri: Uri): boolean {
+    return this.folderOf(uri) !== undefined || this.#index.told(uri) !== undefined;
   }
 
   /** Folders within a place that goes whose `.gitignore` has had a say. */

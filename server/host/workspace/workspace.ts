@@ -247,11 +247,8 @@ export class Workspace {
       } else if (this.#ours.isOurs(uri)) toRead.push(uri);
       else if (kind === 'created' || this.#ours.isUnreadPlace(uri)) {
         created.add(uri);
-        const { files, ignoring, unread } = await this.#ours.filesBelow(uri);
-        // It may be one that could not be read before.
-        if (this.#ours.isUnreadPlace(uri)) facts.push({ kind: 'absent', uri });
-        facts.push(...(await this.#ours.come(uri, files)));
-        facts.push(...unread.map((place): Fact => ({ kind: 'unreadable', ...place })));
+        const { facts: told, files, ignoring } = await this.#ours.come(uri);
+        facts.push(...told);
         toRead.push(...files.filter((file) => this.#ours.isOurs(file)));
         ignoring.forEach(relist);
       }

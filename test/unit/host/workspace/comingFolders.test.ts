@@ -1,6 +1,7 @@
 /** Folders that come and go on a real disk while the workspace is open: what stands where is what a new one finds. */
 import { deepEqual } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,6 +18,8 @@ interface Place {
   readonly write: (path: string) => void;
   readonly move: (from: string, to: string) => void;
   readonly remove: (path: string) => void;
+  readonly link: (path: string, to: string) => void;
+  readonly pipe: (path: string) => void;
 }
 
 type Told = readonly [kind: FileEvent['kind'], path: string];
@@ -94,6 +97,87 @@ const table: readonly Row[] = [
     ],
     stands: ['new'],
   },
+  {
+    of: 'a file that git ignores comes',
+    steps: [[({ write }) => write('b.log'), ['created', 'b.log']]],
+    stands: [],
+  },
+  {
+    of: 'a link to a file comes',
+    steps: [[({ link }) => link('new', 'a.md'), ['created', 'new']]],
+    stands: [],
+  },
+  {
+    of: 'a link to a folder comes',
+    steps: [
+      [
+        ({ make, link }) => {
+          make('old');
+          link('new', 'old');
+        },
+        ['created', 'old'],
+        ['created', 'new'],
+      ],
+    ],
+    stands: [],
+  },
+  {
+    of: 'a link to a folder with a file comes',
+    steps: [
+      [
+        ({ write, link }) => {
+          write('old/b.pdf');
+          link('new', 'old');
+        },
+        ['created', 'old'],
+        ['created', 'new'],
+      ],
+    ],
+    stands: ['old/'],
+  },
+  {
+    of: 'a link that leads nowhere comes',
+    steps: [[({ link }) => link('new', 'gone'), ['created', 'new']]],
+    stands: [],
+  },
+  {
+    of: 'a pipe comes',
+    steps: [[({ pipe }) => pipe('new'), ['created', 'new']]],
+    stands: [],
+  },
+  {
+    of: 'a link to evidence comes',
+    steps: [[({ link }) => link('b.md', 'a.md'), ['created', 'b.md']]],
+    stands: [],
+  },
+  {
+    of: 'a link to evidence comes and is changed',
+    steps: [[({ link }) => link('b.md', 'a.md'), ['created', 'b.md'], ['changed', 'b.md']]],
+    stands: [],
+  },
+  {
+    of: 'a folder takes the place of a file at once',
+    steps: [
+      [({ write }) => write('new'), ['created', 'new']],
+      [
+        ({ remove, make }) => {
+          remove('new');
+          make('new');
+        },
+        ['deleted', 'new'],
+        ['created', 'new'],
+      ],
+    ],
+    stands: [],
+  },
+  {
+    of: 'what is named only by a capital comes again',
+    steps: [
+      [({ write }) => write('new'), ['created', 'new']],
+      [({ move }) => move('new', 'New'), ['deleted', 'new'], ['created', 'New']],
+    ],
+    stands: ['New'],
+  },
 ];
 
 describe('Folders that come while a portfolio is open', () => {
@@ -103,7 +187,7 @@ describe('Folders that come while a portfolio is open', () => {
       try {
         const place = placeIn(folder);
         writeFileSync(join(folder, 'portfolio.yaml'), 'standard: small\n');
-        writeFileSync(join(folder, '.gitignore'), 'ignored/\n');
+        writeFileSync(join(folder, '.gitignore'), 'ignored/\n*.log\n');
         writeFileSync(join(folder, 'a.md'), '---\ntitle: A\nelements: ["1.1"]\n---\n\n[Linked](linked)\n');
         const open = await opened(folder);
         for (const [act, ...told] of steps) {
@@ -130,6 +214,8 @@ function placeIn(folder: string): Place {
     },
     move: (from, to) => renameSync(join(folder, from), join(folder, to)),
     remove: (path) => rmSync(join(folder, path), { recursive: true }),
+    link: (path, to) => symlinkSync(to, join(folder, path)),
+    pipe: (path) => execFileSync('mkfifo', [join(folder, path)]),
   };
 }
 
