@@ -30,7 +30,7 @@ if (chosen.length === 0)
 process.exitCode = chosen.length === 0 ? 1 : 0;
 for (const [name, area] of chosen) {
   const folder = join(store, name);
-  const { mutants } = await copyWithMutants(store, folder, {
+  const mutants = await copyWithMutants(store, folder, {
     ...area,
     changed: files.length > 0 ? files : area.changed,
   });

@@ -24,11 +24,11 @@ const instrumenter = '@stryker-mutator/instrumenter@9.6.1';
  * @param {string} store Where what is fetched is kept.
  * @param {string} folder What is to hold the copy.
  * @param {{ readonly changed: readonly string[], readonly tests: readonly string[] }} area
- * @returns {Promise<{ readonly mutants: readonly Mutant[] }>}
+ * @returns {Promise<readonly Mutant[]>}
  */
 export async function copyWithMutants(store, folder, area) {
   await installOnce(store, 'stryker', [instrumenter], console.log, async (at, tell) => {
-    tell('Fetching what changes the code, once, about 60 MB on disk');
+    tell('Fetching what changes the code, once, about 25 MB on disk');
     await npmInstall(at, [instrumenter]);
   });
   copyTo(folder);
@@ -46,7 +46,7 @@ export async function copyWithMutants(store, folder, area) {
     .map((one) => fromHere(one, folder, texts.get(one.fileName) ?? ''));
   const tests = [...new Set(area.tests.flatMap(testFiles))].sort();
   writeFileSync(join(folder, 'mutants.json'), JSON.stringify({ mutants, tests }));
-  return { mutants };
+  return mutants;
 }
 
 /**

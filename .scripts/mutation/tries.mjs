@@ -127,7 +127,7 @@ async function firstThatFails(going, id) {
 
 /** @type {(test: Test) => Promise<boolean>} */
 async function passes({ run, suites }) {
-  try {
+  const isPassed = await succeeds(async () => {
     for (const suite of suites) {
       if (entered.includes(suite)) continue;
       entered.push(suite);
@@ -135,7 +135,18 @@ async function passes({ run, suites }) {
     }
     for (const suite of suites) await hooks(suite._beforeEach);
     await run.call(context);
+  });
+  // After a test that fails, too: the next one begins as it would in mocha.
+  const isTidied = await succeeds(async () => {
     for (const suite of suites.toReversed()) await hooks(suite._afterEach);
+  });
+  return isPassed && isTidied;
+}
+
+/** @type {(act: () => Promise<void>) => Promise<boolean>} */
+async function succeeds(act) {
+  try {
+    await act();
     return true;
   } catch {
     return false;
@@ -143,7 +154,7 @@ async function passes({ run, suites }) {
 }
 
 async function leave() {
-  for (const suite of entered.reverse()) await hooks(suite._afterAll).catch(() => undefined);
+  for (const suite of entered.reverse()) await succeeds(() => hooks(suite._afterAll));
   entered = [];
 }
 
