@@ -6,8 +6,8 @@
 //
 // Stryker makes the changes; its instrumenter is fetched the first time, in a fixed version. It puts all of them into a
 // copy of the repository in `.mutation`, each behind a switch. The tests are loaded once, and run in the same process for
-// one change after the other, those first that have noticed most: Stryker's own runner, with all tests in the order of
-// their files, takes hours for what takes minutes so. Texts are not changed: a word in a message is no fault of thinking.
+// one change after the other, those first that have noticed most: Stryker's own runner takes all tests in the order of
+// their files, which made an area an hour's work. Texts are not changed: a word in a message is no fault of thinking.
 import { fork } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
